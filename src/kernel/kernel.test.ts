@@ -1,0 +1,125 @@
+import { describe, expect, it, test } from 'vitest';
+import { normalizeCell, normalizeHeader } from './cell.ts';
+import { birthOf, classifyId, idOfCertificate, maskId, neighbours, normalizeId, sexOf } from './id-number.ts';
+import { formatYuan, parseYuan } from './money.ts';
+import { normalizeName } from './person-name.ts';
+import { addDays, addMonths, formatDate, parseDate, parseMonth } from './plain-date.ts';
+import { rangeOf } from './region-code.ts';
+
+test.each([
+  ['  150923 ', '150923'],
+  ['１５０９２３', '150923'],
+  ["'150923", '150923'],
+  ['="150923"', '150923'],
+  ['\ufeff张三', '张三'],
+  ['　其其格　', '其其格'],
+  ['张三', '张三'],
+])('normalizeCell %j', (raw, expected) => expect(normalizeCell(raw)).toBe(expected));
+
+test.each([
+  ['证件号码（必填）', '证件号码(必填)'],
+  [' 证件 号码 ', '证件号码'],
+])('normalizeHeader %j', (raw, expected) => expect(normalizeHeader(raw)).toBe(expected));
+
+test.each([
+  ['2022-05-03', 20220503],
+  ['2022/5/3', 20220503],
+  ['20220503', 20220503],
+  ['2022年5月3日', 20220503],
+  ['2022-02-30', 0],
+  ['2023-02-29', 0],
+  ['2024-02-29', 20240229],
+  ['2022-13-01', 0],
+  ['5/3/2022', 0],
+  ['', 0],
+  ['2022-5', 0],
+])('parseDate %j', (text, expected) => expect(parseDate(text)).toBe(expected));
+
+test.each([
+  ['2022-05', 20220501],
+  ['2022/5', 20220501],
+  ['202205', 20220501],
+  ['2022年5月', 20220501],
+  ['2022-13', 0],
+  ['2022', 0],
+])('parseMonth %j', (text, expected) => expect(parseMonth(text)).toBe(expected));
+
+describe('dates', () => {
+  it('clamps months to their end', () => {
+    expect(addMonths(20220531, -12)).toBe(20210531);
+    expect(addMonths(20240229, -12)).toBe(20230228);
+    expect(addMonths(20220531, -3)).toBe(20220228);
+    expect(addMonths(20220131, 13)).toBe(20230228);
+  });
+  it('counts days over months', () => {
+    expect(addDays(20220531, -89)).toBe(20220303);
+    expect(formatDate(addDays(20211231, 1))).toBe('2022-01-01');
+  });
+});
+
+test.each([
+  ['1234.5', 123450],
+  ['1,234.50', 123450],
+  ['-3', -300],
+  ['0.00', 0],
+  ['12.345', undefined],
+  ['1,23', undefined],
+  ['abc', undefined],
+  ['', undefined],
+  ['1e5', undefined],
+  ['-0', 0],
+])('parseYuan %j', (text, expected) => expect(parseYuan(text)).toBe(expected));
+
+test('formatYuan', () => {
+  expect(formatYuan(-5)).toBe('-0.05');
+  expect(formatYuan(123450)).toBe('1234.50');
+});
+
+describe('id numbers', () => {
+  test.each([
+    ['150923197601113261', 'sound'],
+    ['150923197601113262', 'readable'],
+    ['15092319760111326', 'damaged'],
+    ['150923197613113261', 'damaged'],
+    ['1509231976', 'hopeless'],
+    ['', 'hopeless'],
+    ['15222220010104082X', 'sound'],
+  ])('classifyId %s is %s', (id, expected) => expect(classifyId(id)).toBe(expected));
+
+  it('reads birth and sex', () => {
+    expect(birthOf('150923197601113261')).toBe(19760111);
+    expect(sexOf('150923197601113261')).toBe(2);
+    expect(birthOf('150923197602303261')).toBe(0);
+  });
+
+  it('takes the number out of a certificate', () => {
+    expect(idOfCertificate('15092319880222066633')).toBe('150923198802220666');
+    expect(idOfCertificate('1509231988022206663')).toHaveLength(17);
+  });
+
+  it('knows every neighbour', () => {
+    const all = neighbours('150923197601113262');
+    expect(all).toContain('150923197601113261');
+    expect(all).toContain('150923197601113226');
+    expect(all).toContain('510923197601113262');
+    expect(new Set(all).size).toBe(all.length);
+    expect(neighbours('15092319760111326')).toContain('150923197601113261');
+    expect(neighbours('15092319760111326')).toContain('150923197601113260');
+    expect(neighbours('150923')).toEqual(['150923']);
+  });
+
+  it('normalises and masks', () => {
+    expect(normalizeId('152222 20010104082x')).toBe('15222220010104082X');
+    expect(maskId('150923197601113261')).toBe('150923********3261');
+  });
+});
+
+test('normalizeName', () => {
+  expect(normalizeName('张 三')).toBe('张三');
+  expect(normalizeName('买买提•艾力')).toBe('买买提·艾力');
+});
+
+test('rangeOf', () => {
+  expect(rangeOf(150923101200, 'county')).toEqual({ low: 150923000000, high: 150923999999 });
+  expect(rangeOf(150923101200, 'village')).toEqual({ low: 150923101200, high: 150923101200 });
+});

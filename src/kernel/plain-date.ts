@@ -1,0 +1,85 @@
+// A day without time zone, kept as the integer yyyymmdd: it sorts, compares and prints without a library, and
+// millions of them cost no objects.
+
+/** A calendar day as yyyymmdd, for example 20220531. */
+export type PlainDate = number;
+
+const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+function isLeap(year: number): boolean {
+  return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+}
+
+function daysInMonth(year: number, month: number): number {
+  return month === 2 && isLeap(year) ? 29 : (DAYS[month - 1] ?? 0);
+}
+
+/** The day as yyyymmdd, or 0 where no such day exists (years 1800 to 2199 are taken). */
+export function dateOf(year: number, month: number, day: number): PlainDate {
+  if (year < 1800 || year > 2199 || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return 0;
+  return year * 10000 + month * 100 + day;
+}
+
+function digits(text: string, from: number, to: number): number {
+  let value = 0;
+  for (let i = from; i < to; i++) {
+    const digit = text.charCodeAt(i) - 48;
+    if (digit < 0 || digit > 9) return -1;
+    value = value * 10 + digit;
+  }
+  return from < to ? value : -1;
+}
+
+const LOOSE = /^(\d{4})(?:[-/.]|年)(\d{1,2})(?:[-/.]|月)(\d{1,2})日?(?:[ T]00:00(?::00(?:\.0+)?)?Z?)?$/;
+
+/** Reads `2022-05-03`, `2022/5/3`, `20220503`, `2022年5月3日` (contract §1). Returns 0 for anything that is not a real day. */
+export function parseDate(text: string): PlainDate {
+  if (text.length === 10 && text.charCodeAt(4) === 45 && text.charCodeAt(7) === 45)
+    return dateOf(digits(text, 0, 4), digits(text, 5, 7), digits(text, 8, 10));
+  if (text.length === 8 && digits(text, 0, 8) > 0)
+    return dateOf(digits(text, 0, 4), digits(text, 4, 6), digits(text, 6, 8));
+  const match = LOOSE.exec(text.replace(/\s*([年月日/-])\s*/g, '$1'));
+  return match ? dateOf(Number(match[1]), Number(match[2]), Number(match[3])) : 0;
+}
+
+/** Reads a month `2022-05`, `2022/5`, `202205`, `2022年5月` as the first of that month; 0 if it is none. */
+export function parseMonth(text: string): PlainDate {
+  const match = /^(\d{4})(?:[-/.]|年)?(\d{1,2})月?$/.exec(text);
+  return match ? dateOf(Number(match[1]), Number(match[2]), 1) : 0;
+}
+
+/** yyyymmdd → `2022-05-31`. */
+export function formatDate(date: PlainDate): string {
+  const text = String(date);
+  return `${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6, 8)}`;
+}
+
+/** Days since 1970-01-01. */
+export function toEpochDays(date: PlainDate): number {
+  return Date.UTC(Math.floor(date / 10000), (Math.floor(date / 100) % 100) - 1, date % 100) / 86_400_000;
+}
+
+export function fromEpochDays(days: number): PlainDate {
+  const date = new Date(days * 86_400_000);
+  return date.getUTCFullYear() * 10000 + (date.getUTCMonth() + 1) * 100 + date.getUTCDate();
+}
+
+export function addDays(date: PlainDate, days: number): PlainDate {
+  return fromEpochDays(toEpochDays(date) + days);
+}
+
+/** Same day `months` later or earlier, clamped to the end of the month: 2022-05-31 minus 3 months is 2022-02-28. */
+export function addMonths(date: PlainDate, months: number): PlainDate {
+  const index = Math.floor(date / 10000) * 12 + (Math.floor(date / 100) % 100) - 1 + months;
+  const year = Math.floor(index / 12);
+  const month = (index % 12) + 1;
+  return dateOf(year, month, Math.min(date % 100, daysInMonth(year, month)));
+}
+
+export function firstOfMonth(date: PlainDate): PlainDate {
+  return date - (date % 100) + 1;
+}
+
+export function yearOf(date: PlainDate): number {
+  return Math.floor(date / 10000);
+}

@@ -1,0 +1,30 @@
+// Who acts, from where, and over which area. Everything the database needs to hold rows back, and the audit to name them.
+
+import type { RegionRange } from '../../kernel/region-code.ts';
+
+export type Actor = {
+  accountId: number;
+  name: string;
+  role: string;
+  /** Twelve-digit code of the actor's own region; rows outside `range` do not exist for this actor. */
+  areaCode: number;
+  range: RegionRange;
+  /** Department code of a department's data officer, else empty. */
+  department: string;
+  ip: string;
+  requestId: string;
+};
+
+/** The program itself at the command line or in a scheduled job: the whole region, named in the audit as such. */
+export function systemActor(name: string): Actor {
+  return {
+    accountId: 0,
+    name,
+    role: 'system',
+    areaCode: 150000000000,
+    range: { low: 150000000000, high: 159999999999 },
+    department: '',
+    ip: 'local',
+    requestId: '',
+  };
+}

@@ -1,0 +1,88 @@
+// The typed client of a slice's contract. Every failure, of the server or of the network, arrives as one `ApiFailure`
+// whose message is a Chinese sentence fit for the screen.
+
+import { createORPCClient } from '@orpc/client';
+import type { AnyContractRouter, ContractRouterClient } from '@orpc/contract';
+import { OpenAPILink } from '@orpc/openapi-client/fetch';
+import { createTanstackQueryUtils, type RouterUtils } from '@orpc/tanstack-query';
+import * as z from 'zod';
+
+export type Api<Contract extends AnyContractRouter> = {
+  /** Calls an operation: `accounts.client.list(input)`. */
+  client: ContractRouterClient<Contract>;
+  /** Query options, mutation options and cache keys: `accounts.query.list.queryOptions({ input })`. */
+  query: RouterUtils<ContractRouterClient<Contract>>;
+};
+
+export class ApiFailure extends Error {
+  readonly code: string;
+  readonly status: number;
+  readonly requestId: string;
+
+  constructor(code: string, message: string, status: number, requestId: string) {
+    super(message);
+    this.name = 'ApiFailure';
+    this.code = code;
+    this.status = status;
+    this.requestId = requestId;
+  }
+}
+
+const failureBody = z.object({
+  code: z.string(),
+  message: z.string(),
+  requestId: z.string().optional(),
+  data: z.object({ requestId: z.string().optional() }).loose().optional().catch(undefined),
+});
+
+const UNREACHABLE = '连接不上服务器,刚才的操作没有完成。请检查网络后重试。';
+const UNEXPECTED = '服务器未能完成此操作。请稍后重试;如仍不行,请将请求编号告知管理员。';
+
+let unauthenticated: () => void = () => undefined;
+
+/** What to do when the session is over; set once by the composition. */
+export function onUnauthenticated(handler: () => void): void {
+  unauthenticated = handler;
+}
+
+/** The failure that the body of a refused request speaks of. */
+export function readFailure(status: number, body: unknown, headerRequestId: string): ApiFailure {
+  const parsed = failureBody.safeParse(body);
+  if (!parsed.success || status >= 500) return new ApiFailure('web.unexpected', UNEXPECTED, status, headerRequestId);
+  const { code, message, requestId, data } = parsed.data;
+  return new ApiFailure(code, message, status, requestId ?? data?.requestId ?? headerRequestId);
+}
+
+/** Any thrown thing as a failure that can be shown. */
+export function failureOf(error: unknown): ApiFailure {
+  if (error instanceof ApiFailure) return error;
+  if (error instanceof TypeError) return new ApiFailure('web.unreachable', UNREACHABLE, 0, '');
+  return new ApiFailure('web.unexpected', UNEXPECTED, 0, '');
+}
+
+async function send(request: Request, init: RequestInit): Promise<Response> {
+  const response = await fetch(request, { ...init, credentials: 'same-origin' }).catch((error: unknown) => {
+    if (request.signal.aborted) throw error;
+    throw new ApiFailure('web.unreachable', UNREACHABLE, 0, '');
+  });
+  if (response.ok) return response;
+  const body: unknown = await response.json().catch(() => undefined);
+  if (response.status === 401) unauthenticated();
+  throw readFailure(response.status, body, response.headers.get('x-request-id') ?? '');
+}
+
+/** The client and the query helpers of one slice, made from its contract; kept in the slice's `web/api.ts`. */
+export function createApi<Contract extends AnyContractRouter>(contract: Contract): Api<Contract> {
+  const link = new OpenAPILink(contract, { url: () => new URL('/api', window.location.origin), fetch: send });
+  const client: ContractRouterClient<Contract> = createORPCClient(link);
+  return { client, query: createTanstackQueryUtils(client) };
+}
+
+/** A new id for a writing operation. Offices are often on plain HTTP, where `crypto.randomUUID` does not exist. */
+export function newRequestId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+}

@@ -1,0 +1,45 @@
+import { DownOutlined } from '@ant-design/icons';
+import { useNavigate } from '@tanstack/react-router';
+import { Button, Dropdown } from 'antd';
+import { useConfirm, useShowFailure } from '../confirm.ts';
+import type { Viewer } from '../viewer.tsx';
+import { useShell } from './shell.tsx';
+
+export function AccountMenu({ viewer }: { viewer: Viewer }) {
+  const { signOut } = useShell();
+  const navigate = useNavigate();
+  const confirm = useConfirm();
+  const showFailure = useShowFailure();
+
+  function choose(key: string) {
+    if (key === 'password') void navigate({ to: '/change-password' });
+    if (key === 'out') signOut(false).catch(showFailure);
+    if (key === 'out-everywhere')
+      confirm({
+        title: '全部退出',
+        what: '本账号在所有电脑和手机上的登录都将退出,需要重新登录。',
+        deed: '全部退出',
+        run: () => signOut(true),
+      });
+  }
+
+  return (
+    <Dropdown
+      trigger={['click']}
+      menu={{
+        onClick: ({ key }) => choose(key),
+        items: [
+          { key: 'who', disabled: true, label: `${viewer.roleName} · ${viewer.region.name}` },
+          { type: 'divider' },
+          { key: 'password', label: '修改密码' },
+          { key: 'out', label: '退出' },
+          { key: 'out-everywhere', label: '全部退出' },
+        ],
+      }}
+    >
+      <Button type="text" icon={<DownOutlined />} iconPlacement="end">
+        {viewer.name}
+      </Button>
+    </Dropdown>
+  );
+}

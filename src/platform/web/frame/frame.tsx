@@ -1,0 +1,90 @@
+// The frame around every page: navigation by work to the left, area, search, messages and account on top.
+
+import { useQuery } from '@tanstack/react-query';
+import { Link, Outlet, useLocation } from '@tanstack/react-router';
+import { Layout, Menu, type MenuProps } from 'antd';
+import { RegionBreadcrumb } from '../region-breadcrumb.tsx';
+import { Failed, Loading } from '../states.tsx';
+import { useViewer, type Viewer, ViewerProvider } from '../viewer.tsx';
+import { AccountMenu } from './account-menu.tsx';
+import { AreaSwitch } from './area-switch.tsx';
+import { GlobalSearch } from './global-search.tsx';
+import { allowedTo, type NavItem, useShell } from './shell.tsx';
+
+type MenuItems = NonNullable<MenuProps['items']>;
+
+export const VIEWER_KEY = ['viewer'];
+
+export function Frame() {
+  const shell = useShell();
+  const viewer = useQuery({ queryKey: VIEWER_KEY, queryFn: shell.loadViewer, staleTime: 60_000, retry: false });
+  if (viewer.isPending) return <Loading />;
+  if (viewer.isError) return <Failed error={viewer.error} onRetry={() => void viewer.refetch()} />;
+  return (
+    <ViewerProvider viewer={viewer.data}>
+      <FrameLayout viewer={viewer.data} />
+    </ViewerProvider>
+  );
+}
+
+function FrameLayout({ viewer }: { viewer: Viewer }) {
+  const { bell: Bell } = useShell();
+  return (
+    <Layout className="sw-frame">
+      <a className="sw-skip" href="#sw-content">
+        跳到正文
+      </a>
+      <Layout.Sider width={192} className="sw-sider">
+        <Link to="/" className="sw-brand">
+          守望
+          <small>防止返贫监测帮扶</small>
+        </Link>
+        <Navigation />
+      </Layout.Sider>
+      <Layout>
+        <header className="sw-top">
+          <AreaSwitch />
+          <span className="sw-grow" />
+          <GlobalSearch />
+          {Bell ? <Bell /> : null}
+          <AccountMenu viewer={viewer} />
+        </header>
+        <main id="sw-content" className="sw-content" tabIndex={-1}>
+          <RegionBreadcrumb />
+          <Outlet />
+        </main>
+      </Layout>
+    </Layout>
+  );
+}
+
+function Navigation() {
+  const { groups, navigation } = useShell();
+  const allowed = allowedTo(useViewer(), navigation);
+  const { pathname } = useLocation();
+  const open = allowed
+    .filter(({ path }) => (path === '/' ? pathname === '/' : `${pathname}/`.startsWith(`${path}/`)))
+    .sort((a, b) => b.path.length - a.path.length)[0];
+  const items: MenuItems = groups.flatMap(({ key, title }): MenuItems => {
+    const children = allowed.filter(({ group }) => group === key).map(menuItem);
+    if (children.length === 0) return [];
+    return key === 'desk' ? children : [{ key, type: 'group', label: title, children }];
+  });
+  return (
+    <nav aria-label="主菜单">
+      <Menu mode="inline" selectedKeys={open ? [open.path] : []} items={items} />
+    </nav>
+  );
+}
+
+function menuItem({ path, title }: NavItem) {
+  // Filters belong to one list; only the area goes along.
+  return {
+    key: path,
+    label: (
+      <Link to={path} search={(old: { area?: string }) => ({ area: old.area })}>
+        {title}
+      </Link>
+    ),
+  };
+}

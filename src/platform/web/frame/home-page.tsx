@@ -1,0 +1,23 @@
+// The home page composes what the slices have to say to this account today; it has no figures of its own.
+
+import { Fragment } from 'react';
+import { formatInstant } from '../numbers.ts';
+import { PageTitle } from '../page-title.tsx';
+import { Empty } from '../states.tsx';
+import { useViewer } from '../viewer.tsx';
+import { allowedTo, useShell } from './shell.tsx';
+
+export function HomePage() {
+  const viewer = useViewer();
+  const cards = allowedTo(viewer, useShell().homeCards);
+  const last = viewer.lastSignInAt ? `上次登录 ${formatInstant(viewer.lastSignInAt)}` : '首次登录';
+  return (
+    <div className="sw-page">
+      <PageTitle title="工作台" note={last} />
+      {cards.length === 0 ? <Empty what="今日没有待办事项" hint="可从左侧菜单进入各项工作。" /> : null}
+      {cards.map(({ key, render }) => (
+        <Fragment key={key}>{render()}</Fragment>
+      ))}
+    </div>
+  );
+}

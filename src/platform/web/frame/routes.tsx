@@ -1,0 +1,66 @@
+// The two roots that slices hang their pages on: inside the frame (signed in), or bare (sign-in).
+
+import {
+  type AnyRoute,
+  createRootRoute,
+  createRoute,
+  lazyRouteComponent,
+  Outlet,
+  retainSearchParams,
+} from '@tanstack/react-router';
+import type { ComponentType } from 'react';
+import * as z from 'zod';
+import { type AddressSchema, addressSchema } from '../addresses.ts';
+import { Empty, Failed } from '../states.tsx';
+
+export const rootRoute = createRootRoute({
+  component: Outlet,
+  notFoundComponent: NotFound,
+  errorComponent: ({ error, reset }) => <Failed error={error} onRetry={reset} />,
+});
+
+/** Every page inside the frame; the current area goes along from page to page. */
+export const frameRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'frame',
+  component: lazyRouteComponent(() => import('./frame.tsx'), 'Frame'),
+  notFoundComponent: NotFound,
+  validateSearch: addressSchema({ area: z.string().regex(/^\d{12}$/) }),
+  search: { middlewares: [retainSearchParams(['area'])] },
+});
+
+function NotFound() {
+  return <Empty what="没有这个页面" hint="请从左侧菜单进入,或检查链接是否完整。" />;
+}
+
+type Page = {
+  path: string;
+  /** What the page keeps in the address. */
+  search?: AddressSchema<object>;
+  /** `() => import('./pages/users.tsx').then((page) => page.UsersPage)` */
+  load: () => Promise<ComponentType>;
+};
+
+function lazyPage(load: Page['load']) {
+  return lazyRouteComponent(async () => ({ page: await load() }), 'page');
+}
+
+/** A page inside the frame, loaded when it is first opened. */
+export function framePage({ path, search, load }: Page): AnyRoute {
+  return createRoute({
+    getParentRoute: () => frameRoute,
+    path,
+    component: lazyPage(load),
+    ...(search ? { validateSearch: search } : {}),
+  });
+}
+
+/** A page without the frame, open to those who are not signed in. */
+export function barePage({ path, search, load }: Page): AnyRoute {
+  return createRoute({
+    getParentRoute: () => rootRoute,
+    path,
+    component: lazyPage(load),
+    ...(search ? { validateSearch: search } : {}),
+  });
+}

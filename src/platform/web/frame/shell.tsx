@@ -1,0 +1,63 @@
+// What the composition gives to the frame: navigation, home cards and searches come from the slices as data.
+
+import { createContext, type ReactNode, useContext } from 'react';
+import type { Viewer } from '../viewer.tsx';
+
+export type NavGroup = { key: string; title: string };
+
+export type NavItem = {
+  /** Key of a group. */
+  group: string;
+  title: string;
+  path: string;
+  /** Shown only to accounts that may call it. */
+  operation?: string;
+};
+
+/** A part of the home page; slices export them, the composition orders them. */
+export type HomeCard = { key: string; operation?: string; render: () => ReactNode };
+
+export type SearchHit = {
+  key: string;
+  title: string;
+  note?: string;
+  path: string;
+  search?: Record<string, string>;
+};
+
+/** One kind of thing the search box finds. */
+export type SearchSource = {
+  label: string;
+  operation?: string;
+  find: (text: string, viewer: Viewer, signal: AbortSignal) => Promise<SearchHit[]>;
+};
+
+export type Shell = {
+  groups: NavGroup[];
+  navigation: NavItem[];
+  homeCards: HomeCard[];
+  searches: SearchSource[];
+  /** Stands in the top bar: messages. */
+  bell?: () => ReactNode;
+  loadViewer: () => Promise<Viewer>;
+  signOut: (everywhere: boolean) => Promise<void>;
+};
+
+const ShellContext = createContext<Shell | undefined>(undefined);
+
+export function ShellProvider({ shell, children }: { shell: Shell; children: ReactNode }) {
+  return <ShellContext.Provider value={shell}>{children}</ShellContext.Provider>;
+}
+
+export function useShell(): Shell {
+  const shell = useContext(ShellContext);
+  if (!shell) throw new Error('useShell is used outside ShellProvider');
+  return shell;
+}
+
+export type WithOperation = { operation?: string };
+
+/** What this account may see of a list of things that ask for an operation. */
+export function allowedTo<Thing extends WithOperation>(viewer: Viewer, things: Thing[]): Thing[] {
+  return things.filter(({ operation }) => operation === undefined || viewer.operations.has(operation));
+}

@@ -1,0 +1,33 @@
+// Who looks at the screen: given once by the frame, asked by pages to show only what this account may do.
+
+import { createContext, type ReactNode, useContext } from 'react';
+import type { RegionLevel } from '../../kernel/region-code.ts';
+
+export type Viewer = {
+  accountId: number;
+  username: string;
+  name: string;
+  roleName: string;
+  region: { code: number; level: RegionLevel; name: string };
+  /** Names of the operations the account may call. */
+  operations: ReadonlySet<string>;
+  mustChangePassword: boolean;
+  lastSignInAt?: string | undefined;
+};
+
+const ViewerContext = createContext<Viewer | undefined>(undefined);
+
+export function ViewerProvider({ viewer, children }: { viewer: Viewer; children: ReactNode }) {
+  return <ViewerContext.Provider value={viewer}>{children}</ViewerContext.Provider>;
+}
+
+export function useViewer(): Viewer {
+  const viewer = useContext(ViewerContext);
+  if (!viewer) throw new Error('useViewer is used outside the frame');
+  return viewer;
+}
+
+/** Whether the account may call an operation; a button that may not be used is left out, not greyed. */
+export function useMay(operation: string): boolean {
+  return useViewer().operations.has(operation);
+}

@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs';
+import react from '@vitejs/plugin-react';
+import { defineConfig, type Plugin } from 'vite';
+
+const BOUNDARIES = 'reference/counties.geo.json';
+
+/** Serves the county boundaries under their own address, in the build and while developing. */
+function countyBoundaries(): Plugin {
+  const source = new URL(`data/${BOUNDARIES}`, import.meta.url);
+  return {
+    name: 'county-boundaries',
+    configureServer(server) {
+      server.middlewares.use(`/${BOUNDARIES}`, (_request, response) => {
+        response.setHeader('content-type', 'application/json; charset=utf-8');
+        response.end(readFileSync(source));
+      });
+    },
+    generateBundle() {
+      this.emitFile({ type: 'asset', fileName: BOUNDARIES, source: readFileSync(source) });
+    },
+  };
+}
+
+/** Every address of the office that is no file is answered with its one page. */
+function officeAddresses(): Plugin {
+  return {
+    name: 'office-addresses',
+    configureServer(server) {
+      server.middlewares.use((request, _response, next) => {
+        const path = (request.url ?? '').split('?')[0] ?? '';
+        const isPage = request.headers.accept?.includes('text/html') && !path.includes('.');
+        if (isPage && !path.startsWith('/api')) request.url = '/office.html';
+        next();
+      });
+    },
+  };
+}
+
+export default defineConfig({
+  appType: 'mpa',
+  publicDir: false,
+  plugins: [react(), countyBoundaries(), officeAddresses()],
+  server: { proxy: { '/api': process.env.SHOUWANG_API ?? 'http://localhost:8080' } },
+  build: {
+    outDir: 'dist/web',
+    emptyOutDir: true,
+    target: 'es2022',
+    chunkSizeWarningLimit: 700,
+    rolldownOptions: {
+      input: { office: 'office.html' },
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'echarts', test: /node_modules[\\/](echarts|zrender)[\\/]/ },
+            { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler|@tanstack)[\\/]/ },
+          ],
+        },
+      },
+    },
+  },
+});

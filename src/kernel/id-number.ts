@@ -5,7 +5,6 @@ import { dateOf, type PlainDate } from './plain-date.ts';
 
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 const CHECK = '10X98765432';
-export const ID_ALPHABET = '0123456789X';
 
 /**
  * - `sound`: 18 characters, right check character, a real date in 7–14.
@@ -81,24 +80,4 @@ export function classifyId(id: string): IdClass {
 /** `150923********3261`: the tail is enough to tell two people of a village apart, and no more. */
 export function maskId(id: string): string {
   return id.length < 8 ? '*'.repeat(id.length) : `${id.slice(0, 6)}${'*'.repeat(id.length - 10)}${id.slice(-4)}`;
-}
-
-/**
- * Every number one edit away that a registry could hold: one character changed, two neighbours swapped, and, for 17
- * characters, one put back. 18 characters give 18·10 + up to 17, 17 give up to 188; the number itself is included.
- */
-export function neighbours(id: string): string[] {
-  const found = new Set<string>([id]);
-  if (id.length === 18) {
-    for (let i = 0; i < 18; i++) {
-      const head = id.slice(0, i);
-      const tail = id.slice(i + 1);
-      for (let d = 0; d < (i === 17 ? 11 : 10); d++) found.add(head + ID_ALPHABET[d] + tail);
-      if (i < 17 && id[i] !== id[i + 1]) found.add(head + id[i + 1] + id[i] + id.slice(i + 2));
-    }
-  } else if (id.length === 17) {
-    for (let i = 0; i <= 17; i++)
-      for (let d = 0; d < (i === 17 ? 11 : 10); d++) found.add(id.slice(0, i) + ID_ALPHABET[d] + id.slice(i));
-  }
-  return [...found];
 }

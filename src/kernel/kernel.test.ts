@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { normalizeCell, normalizeHeader } from './cell.ts';
-import { birthOf, classifyId, idOfCertificate, maskId, neighbours, normalizeId, sexOf } from './id-number.ts';
+import { birthOf, classifyId, idOfCertificate, maskId, normalizeId, sexOf } from './id-number.ts';
 import { formatYuan, parseYuan } from './money.ts';
 import { normalizeName } from './person-name.ts';
 import { addDays, addMonths, formatDate, parseDate, parseMonth } from './plain-date.ts';
@@ -95,17 +95,6 @@ describe('id numbers', () => {
   it('takes the number out of a certificate', () => {
     expect(idOfCertificate('15092319880222066633')).toBe('150923198802220666');
     expect(idOfCertificate('1509231988022206663')).toHaveLength(17);
-  });
-
-  it('knows every neighbour', () => {
-    const all = neighbours('150923197601113262');
-    expect(all).toContain('150923197601113261');
-    expect(all).toContain('150923197601113226');
-    expect(all).toContain('510923197601113262');
-    expect(new Set(all).size).toBe(all.length);
-    expect(neighbours('15092319760111326')).toContain('150923197601113261');
-    expect(neighbours('15092319760111326')).toContain('150923197601113260');
-    expect(neighbours('150923')).toEqual(['150923']);
   });
 
   it('normalises and masks', () => {

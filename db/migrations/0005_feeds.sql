@@ -1,0 +1,96 @@
+-- Department feeds. The rows of each dataset stand in `feed_<dataset>`, a table made from the dataset's definition and
+-- partitioned by `part`: 0 for files of ordinary size, the batch id for a very large one, which is then built in parallel
+-- and attached whole.
+
+create table feed_batches (
+  id int generated always as identity primary key,
+  dataset text not null,
+  department text not null,
+  file_name text not null,
+  sha256 text not null,
+  byte_size bigint not null,
+  purpose text not null default '',
+  period text not null default '',
+  region_code bigint not null,
+  account_id bigint not null,
+  account_name text not null,
+  state text not null check (state in ('queued', 'loading', 'loaded', 'failed', 'undone')),
+  part int not null default 0,
+  progress jsonb not null default '{}',
+  counts jsonb not null default '{}',
+  problem text,
+  created_at timestamptz not null default now(),
+  loaded_at timestamptz,
+  undone_at timestamptz,
+  undone_by text
+);
+comment on table feed_batches is '部门数据批次';
+create index feed_batches_dataset on feed_batches (dataset, id desc);
+create index feed_batches_sha on feed_batches (sha256);
+
+create table quarantined_rows (
+  batch_id int not null references feed_batches (id),
+  line int not null,
+  column_name text not null,
+  value text not null,
+  reason text not null,
+  raw_sealed bytea not null
+);
+comment on table quarantined_rows is '隔离区';
+create index quarantined_rows_batch on quarantined_rows (batch_id, line);
+
+-- Rows without a sound ID that the registry knows: what was read of them, sealed, for later looks and for review.
+create table stray_rows (
+  batch_id int not null references feed_batches (id),
+  line int not null,
+  method text not null,
+  id_sound boolean not null,
+  id_key bigint,
+  name text not null,
+  village_code bigint,
+  id_sealed bytea,
+  candidates jsonb,
+  county_code int,
+  household_id bigint,
+  person_id bigint
+);
+comment on table stray_rows is '未直接匹配的行';
+create index stray_rows_batch on stray_rows (batch_id, line);
+create index stray_rows_method on stray_rows (method, batch_id);
+create index stray_rows_key on stray_rows (id_key) where id_key is not null;
+
+-- A person's decision on an ambiguous row: the same ID and name in a later file are then known.
+create table match_decisions (
+  id bigint generated always as identity primary key,
+  identity_key bigint not null,
+  name text not null,
+  village_code bigint,
+  person_id bigint,
+  county_code int,
+  household_id bigint,
+  account_id bigint not null,
+  account_name text not null,
+  at timestamptz not null default now(),
+  constraint match_decisions_row unique nulls not distinct (identity_key, name, village_code)
+);
+comment on table match_decisions is '人工匹配决定';
+
+alter table feed_batches enable row level security;
+create policy feed_batches_read on feed_batches for select to shouwang_app
+  using (acting_department() in ('', department) and (region_code between area_low() and area_high() or acting_department() = ''));
+create policy feed_batches_add on feed_batches for insert to shouwang_app
+  with check (region_code between area_low() and area_high() and acting_department() in ('', department));
+create policy feed_batches_change on feed_batches for update to shouwang_app
+  using (region_code between area_low() and area_high() and acting_department() in ('', department));
+grant select, insert, update on feed_batches to shouwang_app;
+alter table quarantined_rows enable row level security;
+create policy quarantined_rows_read on quarantined_rows for select to shouwang_app
+  using (exists (select from feed_batches b where b.id = batch_id and b.region_code between area_low() and area_high()));
+grant select on quarantined_rows to shouwang_app;
+alter table stray_rows enable row level security;
+create policy stray_rows_read on stray_rows for select to shouwang_app
+  using (exists (select from feed_batches b where b.id = batch_id and b.region_code between area_low() and area_high()));
+grant select on stray_rows to shouwang_app;
+alter table match_decisions enable row level security;
+create policy match_decisions_read on match_decisions for select to shouwang_app using (true);
+grant select on match_decisions to shouwang_app;

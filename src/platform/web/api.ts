@@ -48,9 +48,12 @@ export function onUnauthenticated(handler: () => void): void {
 /** The failure that the body of a refused request speaks of. */
 export function readFailure(status: number, body: unknown, headerRequestId: string): ApiFailure {
   const parsed = failureBody.safeParse(body);
-  if (!parsed.success || status >= 500) return new ApiFailure('web.unexpected', UNEXPECTED, status, headerRequestId);
-  const { code, message, requestId, data } = parsed.data;
-  return new ApiFailure(code, message, status, requestId ?? data?.requestId ?? headerRequestId);
+  if (!parsed.success) return new ApiFailure('web.unexpected', UNEXPECTED, status, headerRequestId);
+  const { code, message, data } = parsed.data;
+  const requestId = parsed.data.requestId ?? data?.requestId ?? headerRequestId;
+  // 503 is a refusal with a sentence of its own; any other 5xx is a fault whose text is not for the screen.
+  if (status >= 500 && status !== 503) return new ApiFailure('web.unexpected', UNEXPECTED, status, requestId);
+  return new ApiFailure(code, message, status, requestId);
 }
 
 /** Any thrown thing as a failure that can be shown. */

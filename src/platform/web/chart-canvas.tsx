@@ -1,8 +1,9 @@
 // A place for one chart: loads the chart code when first seen, follows the width of the page, cleans up after itself.
 
 import type { EChartsCoreOption } from 'echarts/core';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ECharts } from './echarts.ts';
+import { Failed } from './states.tsx';
 
 export type ChartCanvasProps = {
   option: EChartsCoreOption;
@@ -17,6 +18,7 @@ export type ChartCanvasProps = {
 export function ChartCanvas({ option, height, label, prepare, onClick }: ChartCanvasProps) {
   const place = useRef<HTMLDivElement>(null);
   const chart = useRef<ECharts>(undefined);
+  const [failure, setFailure] = useState<unknown>();
   const latest = useRef({ option, onClick, prepare });
   latest.current = { option, onClick, prepare };
 
@@ -34,7 +36,7 @@ export function ChartCanvas({ option, height, label, prepare, onClick }: ChartCa
       chart.current.on('click', ({ dataIndex }) => latest.current.onClick?.(dataIndex));
       watcher.observe(target);
     }
-    void start(element);
+    start(element).catch(setFailure);
     return () => {
       gone = true;
       watcher.disconnect();
@@ -47,5 +49,6 @@ export function ChartCanvas({ option, height, label, prepare, onClick }: ChartCa
     chart.current?.setOption(option, true);
   }, [option]);
 
+  if (failure) return <Failed error={failure} />;
   return <div ref={place} role="img" aria-label={label} style={{ height, width: '100%' }} />;
 }

@@ -19,7 +19,8 @@ type Item = {
   key: number;
   file: File;
   sent: number;
-  state: 'sending' | 'done' | 'failed';
+  /** `refused`: not a file that is taken; sending it again would not help. */
+  state: 'sending' | 'done' | 'failed' | 'refused';
   problem: string;
   uploaded?: UploadedFile;
 };
@@ -63,7 +64,7 @@ export function FileDrop({ accept, hint, onChange }: FileDropProps) {
       nextKey.current += 1;
       const taken = accept.some((ending) => file.name.toLowerCase().endsWith(ending));
       const problem = taken ? '' : `不支持这种文件。请选择 ${accept.join('、')} 文件。`;
-      return { key: nextKey.current, file, sent: 0, state: taken ? 'sending' : 'failed', problem };
+      return { key: nextKey.current, file, sent: 0, state: taken ? 'sending' : 'refused', problem };
     });
     publish([...all.current, ...added]);
     for (const item of added) if (!item.problem) void send(item);
@@ -116,7 +117,7 @@ export function FileDrop({ accept, hint, onChange }: FileDropProps) {
   );
 }
 
-const LINE_STATUS = { sending: 'active', done: 'success', failed: 'exception' } as const;
+const LINE_STATUS = { sending: 'active', done: 'success', failed: 'exception', refused: 'exception' } as const;
 
 type FileLineProps = { item: Item; onRetry: () => void; onRemove: () => void };
 
@@ -139,7 +140,7 @@ function FileLine({ item, onRetry, onRemove }: FileLineProps) {
           {state === 'sending' ? '取消' : '移除'}
         </Button>
       </div>
-      <Progress percent={percent} status={LINE_STATUS[state]} size="small" />
+      {state === 'refused' ? null : <Progress percent={percent} status={LINE_STATUS[state]} size="small" />}
       {problem ? <div className="sw-tone-red">{problem}</div> : null}
     </li>
   );

@@ -1,30 +1,40 @@
 // The frame around every page: navigation by work to the left, area, search, messages and account on top.
 
 import { useQuery } from '@tanstack/react-query';
-import { Link, Outlet, useLocation } from '@tanstack/react-router';
+import { Link, Outlet, useLocation, useNavigate } from '@tanstack/react-router';
 import { Layout, Menu, type MenuProps } from 'antd';
+import { useEffect, useRef } from 'react';
 import { RegionBreadcrumb } from '../region-breadcrumb.tsx';
 import { Failed, Loading } from '../states.tsx';
 import { useViewer, type Viewer, ViewerProvider } from '../viewer.tsx';
 import { AccountMenu } from './account-menu.tsx';
 import { AreaSwitch } from './area-switch.tsx';
 import { GlobalSearch } from './global-search.tsx';
-import { allowedTo, type NavItem, useShell } from './shell.tsx';
+import { allowedTo, type NavItem, useShell, VIEWER_KEY } from './shell.tsx';
 
 type MenuItems = NonNullable<MenuProps['items']>;
-
-export const VIEWER_KEY = ['viewer'];
 
 export function Frame() {
   const shell = useShell();
   const viewer = useQuery({ queryKey: VIEWER_KEY, queryFn: shell.loadViewer, staleTime: 60_000, retry: false });
   if (viewer.isPending) return <Loading />;
   if (viewer.isError) return <Failed error={viewer.error} onRetry={() => void viewer.refetch()} />;
+  if (viewer.data.mustChangePassword) return <ToPasswordChange />;
   return (
     <ViewerProvider viewer={viewer.data}>
       <FrameLayout viewer={viewer.data} />
     </ViewerProvider>
   );
+}
+
+function ToPasswordChange() {
+  const navigate = useNavigate();
+  const { href } = useLocation();
+  const back = useRef(href);
+  useEffect(() => {
+    void navigate({ to: '/change-password', search: { back: back.current }, replace: true });
+  }, [navigate]);
+  return <Loading />;
 }
 
 function FrameLayout({ viewer }: { viewer: Viewer }) {

@@ -14,7 +14,7 @@ export function HomePage() {
   return (
     <div className="sw-page">
       <PageTitle title="工作台" note={last} />
-      {cards.length === 0 ? <Empty what="今日没有待办事项" hint="可从左侧菜单进入各项工作。" /> : null}
+      {cards.length === 0 ? <Empty what="工作台没有本账号的内容" hint="请从左侧菜单进入各项工作。" /> : null}
       {cards.map(({ key, render }) => (
         <Fragment key={key}>{render()}</Fragment>
       ))}

@@ -3,6 +3,9 @@
 import { createContext, type ReactNode, useContext } from 'react';
 import type { Viewer } from '../viewer.tsx';
 
+/** Where the account that looks is kept in the cache. */
+export const VIEWER_KEY = ['viewer'];
+
 export type NavGroup = { key: string; title: string };
 
 export type NavItem = {

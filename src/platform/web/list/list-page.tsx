@@ -17,6 +17,9 @@ import { KeyHelp, useListKeys } from './list-keys.tsx';
 import { ListPaging } from './list-paging.tsx';
 import type { BulkAction, ListColumn, ListFilter, ListPageOf, ListSearch } from './list-types.ts';
 
+/** The header sticks to the upper edge of the content, above its padding. */
+const STICKY = { offsetHeader: -12, getContainer: () => document.getElementById('sw-content') ?? document.body };
+
 export type ListPageProps<Row, Search extends ListSearch> = {
   /** Names the list for what is remembered about it, `slice.list`. */
   id: string;
@@ -97,7 +100,9 @@ export function ListPage<Row extends object, Search extends ListSearch>(props: L
       <FilterBar filters={filters} values={search} onChange={filter} />
       {props.children}
       <div className="sw-list-bar">
-        <ListCount total={query.data?.total} shown={rows.length} unit={unit} busy={query.isFetching} />
+        {query.isSuccess ? (
+          <ListCount total={query.data?.total} shown={rows.length} unit={unit} busy={query.isFetching} />
+        ) : null}
         <span className="sw-grow" />
         <ColumnChooser columns={columns} keys={choice.keys} onChoose={choice.choose} />
         {onExport ? <ExportButton run={() => onExport(search, area)} disabled={rows.length === 0} /> : null}
@@ -121,7 +126,7 @@ export function ListPage<Row extends object, Search extends ListSearch>(props: L
           rowKey={(row) => rowKey(row)}
           columns={tableColumns(choice.shown, search.sort)}
           pagination={false}
-          sticky={{ offsetHeader: 0, getContainer: () => document.getElementById('sw-content') ?? document.body }}
+          sticky={STICKY}
           scroll={{ x: 'max-content' }}
           rowClassName={rowClass}
           onRow={(row) => ({ onClick: () => clickWithoutSelection() && open(row) })}

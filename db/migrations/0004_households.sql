@@ -26,6 +26,7 @@ create table households (
   risk_cleared boolean,
   head_name text not null default '',
   member_count int not null default 0,
+  phone_key bigint,
   phone_sealed bytea,
   income_year int,
   batch_id int not null,
@@ -65,9 +66,12 @@ create table persons (
   number text not null,
   name text not null,
   sex text not null default '',
+  id_key bigint,
   birth int,
+  id_sex smallint,
   tail_key bigint,
   id_sound boolean not null,
+  phone_key bigint,
   sealed bytea,
   relation text not null default '',
   ethnicity text not null default '',
@@ -86,6 +90,7 @@ create table persons (
 );
 comment on table persons is '家庭成员';
 comment on column persons.birth is '证件号码中的出生日期 yyyymmdd, 原样';
+comment on column persons.id_sex is '证件号码第 17 位: 1 男 2 女'; 
 comment on column persons.tail_key is '前六位、后四位与姓名的盲索引';
 comment on column persons.sealed is '加密的证件号码与手机号码';
 create unique index persons_number on persons (number);
@@ -98,12 +103,10 @@ create table person_index (
   county_code int not null,
   household_id bigint not null,
   person_id bigint not null,
-  name_salt int not null,
-  id_sound boolean not null
+  name_hash int not null
 );
 comment on table person_index is '证件号码盲索引';
 create index person_index_key on person_index (id_key);
-create index person_index_person on person_index (person_id);
 create table repeated_ids (id_key bigint primary key);
 comment on table repeated_ids is '重复证件号码';
 

@@ -3,7 +3,8 @@
 
 const FULL_WIDTH = /[\u3000\u00a0\uff01-\uff5e]/;
 const FULL_WIDTH_ALL = /[\u3000\u00a0\uff01-\uff5e]/g;
-const INVISIBLE = /[\u200b-\u200d\u2060\ufeff]/g;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are exactly what has to go
+const INVISIBLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u200b-\u200d\u2060\ufeff]/g;
 
 /** Half-width form of full-width ASCII and blanks: `１２` becomes `12`. */
 export function toHalfWidth(text: string): string {

@@ -1,14 +1,14 @@
 // Headers are matched by name, in any order; synonyms and brackets are tolerated (data contract §1).
 
-import { normalizeHeader } from '../../../kernel/cell.ts';
-import { defineProblems, Problem } from '../../../kernel/problem.ts';
+import { normalizeHeader } from './cell.ts';
+import { defineProblems, Problem } from './problem.ts';
 
 defineProblems({
-  'feeds.missing-columns': {
+  'tables.missing-columns': {
     kind: 'invalid',
     sentence: (d) => `文件“${d.file}”缺少必需的列:${d.columns}。请补上后重新提交;文件中一行也没有导入。`,
   },
-  'feeds.repeated-column': {
+  'tables.repeated-column': {
     kind: 'invalid',
     sentence: (d) => `文件“${d.file}”里“${d.column}”出现了不止一次,无法判断用哪一列。请删去多余的列后重新提交。`,
   },
@@ -27,7 +27,7 @@ function bare(text: string): string {
   return normalizeHeader(text).replace(/\(.*?\)/g, '');
 }
 
-/** Throws `feeds.missing-columns` or `feeds.repeated-column`. The proper title goes before synonyms. */
+/** Throws `tables.missing-columns` or `tables.repeated-column`. The proper title goes before synonyms. */
 export function matchHeaders(file: string, header: readonly string[], columns: readonly NamedColumn[]): HeaderMatch {
   const cells = header.map(normalizeHeader);
   const taken = new Set<number>();
@@ -37,7 +37,7 @@ export function matchHeaders(file: string, header: readonly string[], columns: r
       let at = cells.flatMap((cell, i) => (cell === word ? [i] : []));
       if (at.length === 0 && rank === 0) at = cells.flatMap((cell, i) => (bare(cell) === word ? [i] : []));
       const free = at.filter((i) => !taken.has(i));
-      if (free.length > 1) throw new Problem('feeds.repeated-column', { file, column: header[free[0] ?? 0] ?? word });
+      if (free.length > 1) throw new Problem('tables.repeated-column', { file, column: header[free[0] ?? 0] ?? word });
       if (free[0] !== undefined) {
         taken.add(free[0]);
         return free[0];
@@ -46,6 +46,6 @@ export function matchHeaders(file: string, header: readonly string[], columns: r
     return -1;
   });
   const missing = columns.filter((column, i) => column.required && positions[i] === -1).map((column) => column.title);
-  if (missing.length > 0) throw new Problem('feeds.missing-columns', { file, columns: missing.join('、') });
+  if (missing.length > 0) throw new Problem('tables.missing-columns', { file, columns: missing.join('、') });
   return { positions, unknown: header.filter((cell, i) => !taken.has(i) && cell.trim() !== '') };
 }

@@ -1,0 +1,120 @@
+// The five steps by which a row finds its person (data contract §4), set-based over one staged batch. Step 1 is a join in
+// the final statement (`load-batch.ts`); this file resolves the few per cent whose ID is not sound, into `resolved`.
+
+import { sql } from 'kysely';
+import type { Tx } from '../../../platform/server/db.ts';
+import { type Keys, open } from '../../../platform/server/keys.ts';
+import { isOneEdit } from '../domain/one-edit.ts';
+
+const CANDIDATES_AT_ONCE = 5000;
+
+type Candidate = {
+  line: number;
+  countyCode: number;
+  householdId: number;
+  personId: number;
+  rowSealed: Uint8Array;
+  personSealed: Uint8Array;
+};
+
+/**
+ * Step 2. Whoever has the same name and an ID that shares the parts one edit leaves whole is a candidate; whether it
+ * really is one edit is decided on the two opened numbers, a few thousand at a time.
+ */
+async function collectOneEdits(tx: Tx, keys: Keys, odd: string): Promise<void> {
+  await tx.script(`
+    create temp table one_edit (line int, county_code int, household_id bigint, person_id bigint) on commit drop;
+    declare candidates no scroll cursor for
+      select c.line, c.county_code, c.household_id, c.person_id, o.id_sealed as row_sealed, p.sealed as person_sealed
+      from (
+        select o.line, x.county_code, x.household_id, x.person_id
+          from ${odd} o join person_index x on x.id_key = o.id_key where o.kind <> 'hopeless'
+        union
+        select o.line, x.county_code, x.household_id, x.person_id from ${odd} o join person_index x on x.id_key = o.swap_a
+        union
+        select o.line, x.county_code, x.household_id, x.person_id from ${odd} o join person_index x on x.id_key = o.swap_b
+        union
+        select o.line, p.county_code, p.household_id, p.id from ${odd} o join persons p on p.name = o.name and p.birth = o.birth_a
+        union
+        select o.line, p.county_code, p.household_id, p.id from ${odd} o join persons p on p.name = o.name and p.birth = o.birth_b
+        union
+        select o.line, p.county_code, p.household_id, p.id from ${odd} o join persons p on p.tail_key = o.tail_key and p.name = o.name
+      ) c
+      join ${odd} o on o.line = c.line
+      join persons p on p.county_code = c.county_code and p.household_id = c.household_id and p.id = c.person_id
+      where p.name = o.name and p.sealed is not null;`);
+  for (;;) {
+    const batch = await tx.rows<Candidate>(sql`fetch ${sql.lit(CANDIDATES_AT_ONCE)} from candidates`);
+    const verified = batch.filter((c) =>
+      isOneEdit(open(keys, c.rowSealed), open(keys, c.personSealed).split('\n')[0] ?? ''),
+    );
+    if (verified.length > 0) {
+      await tx.run(sql`insert into one_edit select * from unnest(${verified.map((c) => c.line)}::int[],
+        ${verified.map((c) => c.countyCode)}::int[], ${verified.map((c) => c.householdId)}::bigint[],
+        ${verified.map((c) => c.personId)}::bigint[])`);
+    }
+    if (batch.length < CANDIDATES_AT_ONCE) break;
+  }
+  await tx.script('close candidates; analyze one_edit;');
+}
+
+/**
+ * Fills `resolved (line, method, county_code, household_id, person_id, candidates)` for the rows of `odd`, and for rows of
+ * `rows` whose sound ID two persons hold. Both are staging tables of the running batch.
+ */
+export async function resolveOddRows(tx: Tx, keys: Keys, rows: string, odd: string): Promise<void> {
+  await collectOneEdits(tx, keys, odd);
+  await tx.script(`
+    create temp table found (line int, step text, county_code int, household_id bigint, person_id bigint) on commit drop;
+    insert into found select line, 'id-repaired', county_code, household_id, person_id from one_edit;
+    analyze found;
+
+    -- Somebody else of the county with the same name and the birth date and sex that the row shows: never guess.
+    insert into found
+    select o.line, 'id-repaired', p.county_code, p.household_id, p.id
+    from ${odd} o
+    join (select line, min(person_id) as person_id from one_edit group by line having count(*) = 1) e on e.line = o.line
+    join persons p on p.name = o.name and p.birth = o.birth_a and p.id_sex = o.sex and p.county_code = o.county_code
+      and p.id <> e.person_id
+    where o.sex <> 0;
+
+    insert into found
+    select o.line, 'name-birth', p.county_code, p.household_id, p.id
+    from ${odd} o
+    join persons p on p.name = o.name and p.birth = o.birth_a and p.id_sex = o.sex and p.county_code = o.county_code
+    where o.kind = 'readable' and o.name <> '' and not exists (select from one_edit e where e.line = o.line);
+
+    insert into found
+    select o.line, 'name-village', p.county_code, p.household_id, p.id
+    from ${odd} o
+    join households h on h.village_code = o.village_code
+    join persons p on p.county_code = h.county_code and p.household_id = h.id and p.name = o.name
+    where o.kind <> 'readable' and o.name <> '' and not exists (select from one_edit e where e.line = o.line);
+
+    -- A sound ID that two persons hold.
+    insert into found
+    select s.line, 'id', x.county_code, x.household_id, x.person_id
+    from repeated_ids d join ${rows} s on s.id_key = d.id_key join person_index x on x.id_key = d.id_key;
+
+    create temp table resolved on commit drop as
+    select line, case when count(distinct person_id) = 1 then min(step) else 'ambiguous' end as method,
+      case when count(distinct person_id) = 1 then min(county_code) end as county_code,
+      case when count(distinct person_id) = 1 then min(household_id) end as household_id,
+      case when count(distinct person_id) = 1 then min(person_id) end as person_id,
+      case when count(distinct person_id) > 1
+        then to_jsonb((array_agg(distinct person_id order by person_id))[1:10]) end as candidates
+    from found group by line;
+
+    -- What a person decided for the same ID, name and village before.
+    update resolved r set method = case when d.person_id is null then 'not-in-registry' else 'decided' end,
+      county_code = d.county_code, household_id = d.household_id, person_id = d.person_id
+    from (
+      select line, coalesce(id_key, 0) as identity_key, name, village_code from ${odd}
+      union all
+      select s.line, s.id_key, s.name, null from ${rows} s join repeated_ids using (id_key)
+    ) i
+    join match_decisions d on d.identity_key = i.identity_key and d.name = i.name
+      and d.village_code is not distinct from i.village_code
+    where r.line = i.line and r.method = 'ambiguous';
+    analyze resolved;`);
+}

@@ -1,0 +1,70 @@
+// A table file through transform workers into staging tables. The first target takes its rows as they come; the others
+// wait in files, since one connection carries one COPY at a time.
+
+import { type FileHandle, mkdtemp, open, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import type { Tx } from '../db.ts';
+import { binaryHeader, binaryTrailer } from './pg-binary.ts';
+import type { TableSource } from './table-source.ts';
+import { transformTable } from './transform-pool.ts';
+
+export type CopyOptions<Init> = {
+  module: URL;
+  init: Init;
+  /** Stream of the transform → staging table; the first one is the large one. */
+  targets: Record<string, string>;
+  signal?: AbortSignal | undefined;
+  onProgress?: (bytes: number, rows: number) => void;
+};
+
+async function copyFile(tx: Tx, table: string, file: FileHandle): Promise<void> {
+  await tx.copyIn(`copy ${table} from stdin (format binary)`, async (send) => {
+    await send(binaryHeader);
+    for await (const bytes of file.createReadStream({ start: 0, autoClose: false })) await send(bytes as Buffer);
+    await send(binaryTrailer);
+  });
+}
+
+/** Returns the transform's counts, added up. */
+export async function copyTransformed<Init>(
+  tx: Tx,
+  source: TableSource,
+  options: CopyOptions<Init>,
+): Promise<Record<string, number>> {
+  const [[mainStream, mainTable] = ['', ''], ...others] = Object.entries(options.targets);
+  const spool = await mkdtemp(path.join(os.tmpdir(), 'shouwang-spool-'));
+  const files = new Map<string, FileHandle>();
+  const totals: Record<string, number> = {};
+  let rows = 0;
+  try {
+    for (const [stream] of others) files.set(stream, await open(path.join(spool, stream), 'w+'));
+    await tx.copyIn(`copy ${mainTable} from stdin (format binary)`, async (send) => {
+      await send(binaryHeader);
+      await transformTable(source, {
+        module: options.module,
+        init: options.init,
+        ...(options.signal ? { signal: options.signal } : {}),
+        onChunk: async ({ streams, counts }) => {
+          const main = streams[mainStream];
+          if (main?.length) await send(main);
+          for (const [stream, file] of files) if (streams[stream]?.length) await file.write(streams[stream]);
+          for (const [name, count] of Object.entries(counts)) {
+            totals[name] = (totals[name] ?? 0) + count;
+            rows += count;
+          }
+        },
+        onProgress: (bytes) => options.onProgress?.(bytes, rows),
+      });
+      await send(binaryTrailer);
+    });
+    for (const [stream, table] of others) {
+      const file = files.get(stream);
+      if (file) await copyFile(tx, table, file);
+    }
+    return totals;
+  } finally {
+    for (const file of files.values()) await file.close();
+    await rm(spool, { recursive: true, force: true });
+  }
+}

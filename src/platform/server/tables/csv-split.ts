@@ -1,0 +1,91 @@
+// Cuts a CSV file into chunks that end at record borders, by counting quotes in its bytes. In UTF-8 and in GB18030 alike the
+// bytes of `"` and line feed never occur inside a character, so nothing is decoded here.
+
+import { open } from 'node:fs/promises';
+
+export type CsvChunk = { bytes: Uint8Array; firstLine: number; endOffset: number };
+
+/** A record longer than this has lost its closing quote: the quote is then a character, and records go on at line ends. */
+const LONGEST_RECORD = 1 << 20;
+
+const LF = 10;
+const QUOTE = 34;
+
+type Border = { cut: number; lines: number };
+
+/** The last record border in `bytes` and the line feeds before it; cut 0 where there is none. */
+function lastBorder(bytes: Uint8Array): Border {
+  let inside = false;
+  let lines = 0;
+  let border: Border = { cut: 0, lines: 0 };
+  let cellStart = true;
+  let closedAt = -2;
+  for (let i = 0; i < bytes.length; i++) {
+    const byte = bytes[i];
+    if (byte === QUOTE) {
+      // A quote opens a cell only at its start, or goes on after a doubled quote; elsewhere it is a character.
+      if (inside) {
+        inside = false;
+        closedAt = i;
+      } else if (cellStart || closedAt === i - 1) inside = true;
+      cellStart = false;
+    } else if (byte === LF) {
+      lines++;
+      if (!inside) border = { cut: i + 1, lines };
+      cellStart = true;
+    } else cellStart = byte === 44;
+  }
+  return border;
+}
+
+/** The last line feed, where quotes cannot be trusted. */
+function lastLine(bytes: Uint8Array): Border {
+  let lines = 0;
+  let cut = 0;
+  for (let i = 0; i < bytes.length; i++)
+    if (bytes[i] === LF) {
+      lines++;
+      cut = i + 1;
+    }
+  return { cut, lines };
+}
+
+/**
+ * Chunks of about `chunkBytes`, in order. `firstLine` is the physical line of the chunk's first record, the file's first
+ * line being 1. Memory stays within a few chunks whatever the file holds.
+ */
+export async function* splitCsv(
+  path: string,
+  options: { start: number; firstLine: number; chunkBytes?: number; signal?: AbortSignal | undefined },
+): AsyncGenerator<CsvChunk> {
+  const chunkBytes = options.chunkBytes ?? 4 << 20;
+  const file = await open(path, 'r');
+  try {
+    let rest: Uint8Array = new Uint8Array(0);
+    let line = options.firstLine;
+    let position = options.start;
+    for (;;) {
+      options.signal?.throwIfAborted();
+      const buffer = new Uint8Array(rest.length + chunkBytes);
+      buffer.set(rest);
+      const { bytesRead } = await file.read(buffer, rest.length, chunkBytes, position);
+      position += bytesRead;
+      const bytes = buffer.subarray(0, rest.length + bytesRead);
+      if (bytesRead === 0) {
+        if (bytes.length > 0) yield { bytes: bytes.slice(), firstLine: line, endOffset: position };
+        return;
+      }
+      let border = lastBorder(bytes);
+      if (border.cut === 0 && bytes.length > LONGEST_RECORD) border = lastLine(bytes);
+      // A single line without end: hand over what there is, so that memory stays bounded.
+      if (border.cut === 0 && bytes.length > LONGEST_RECORD * 8) border = { cut: bytes.length, lines: 0 };
+      if (border.cut > 0) {
+        yield { bytes: bytes.slice(0, border.cut), firstLine: line, endOffset: position };
+        line += border.lines;
+      }
+      rest = bytes.slice(border.cut);
+    }
+  } finally {
+    await file.close();
+  }
+}

@@ -1,0 +1,83 @@
+// The evidence of every hit: the numbers compared, and the rows they came from. Written for the households in `hits`.
+
+import type { Tx } from '../../../platform/server/db.ts';
+import { namesIn } from '../domain/expression.ts';
+import { findParameter, PARAMETER_SCALE } from '../domain/parameters.ts';
+import type { RuleDefinition } from '../domain/rules.ts';
+import type { ScreeningDates } from '../domain/screening-dates.ts';
+import { deathsSelect, FACT_SOURCES, type FactContext } from './fact-sources.ts';
+
+/** Rows shown per household and source; the numbers always cover all of them. */
+const ROWS_SHOWN = 30;
+
+function numbersObject(rule: RuleDefinition): string {
+  const { facts, params } = namesIn(rule.when);
+  const factPairs = facts.map((name) => `'${name}', f.${name}`);
+  const paramPairs = params.map((key) => {
+    const parameter = findParameter(key);
+    return parameter
+      ? `'${key}', p.${parameter.field}::numeric / ${PARAMETER_SCALE[parameter.unit]}`
+      : `'${key}', null`;
+  });
+  return `jsonb_build_object('facts', jsonb_build_object(${factPairs.join(', ')}), 'parameters', jsonb_build_object(${paramPairs.join(', ')}))`;
+}
+
+/** Sources whose facts a rule speaks of. */
+function sourcesOf(rule: RuleDefinition): string[] {
+  const { facts } = namesIn(rule.when);
+  return FACT_SOURCES.filter((source) => Object.keys(source.facts).some((fact) => facts.includes(fact))).map(
+    (source) => source.name,
+  );
+}
+
+export type EvidenceScope = {
+  dates: ScreeningDates;
+  rules: readonly RuleDefinition[];
+  facts: string;
+  parameters: string;
+};
+
+/** `hits (county_code, household_id, village_code, rules)` must stand; its evidence is replaced. */
+export async function writeEvidence(tx: Tx, { dates, rules, facts, parameters }: EvidenceScope): Promise<void> {
+  await tx.script(`
+    create unlogged table work_deaths as ${deathsSelect()}; analyze work_deaths;
+    create temp table evidence_rows (household_id bigint, source text, rows jsonb) on commit drop;`);
+  for (const source of FACT_SOURCES) {
+    if (!source.evidence) continue;
+    const asking = rules.filter((rule) => sourcesOf(rule).includes(source.name)).map((rule) => `'${rule.code}'`);
+    if (asking.length === 0) continue;
+    const concerned = `hits where rules && array[${asking.join(', ')}]::text[]`;
+    const context: FactContext = {
+      ...dates,
+      scope: (household) => `${household} in (select household_id from ${concerned})`,
+      villageScope: (village) => `${village} in (select village_code from ${concerned})`,
+    };
+    const keyed =
+      source.key === 'household_id'
+        ? source.evidence(context)
+        : `select h.household_id, e.dataset, e.batch_id, e.line, e.person_id from (${source.evidence(context)}) e
+           join (select household_id, village_code from ${concerned}) h on h.village_code = e.village_code`;
+    await tx.script(`
+      insert into evidence_rows
+      select household_id, '${source.name}', jsonb_agg(jsonb_strip_nulls(jsonb_build_object('dataset', dataset, 'batch', batch_id, 'line', line, 'person', person_id)))
+      from (select e.*, row_number() over (partition by household_id order by batch_id desc, line) as n from (${keyed}) e) r
+      where n <= ${ROWS_SHOWN} group by household_id`);
+  }
+  await tx.script(`
+    drop table work_deaths;
+    analyze evidence_rows;
+    delete from warning_evidence e using hits h where e.as_of = date '${dates.asOf}' and e.county_code = h.county_code and e.household_id = h.household_id;`);
+  for (const rule of rules) {
+    const sources = sourcesOf(rule).map((name) => `'${name}'`);
+    const rows =
+      sources.length === 0
+        ? `jsonb_build_array(jsonb_build_object('dataset', 'households', 'household', f.household_id))`
+        : `coalesce((select jsonb_agg(item) from evidence_rows r, jsonb_array_elements(r.rows) item
+             where r.household_id = f.household_id and r.source in (${sources.join(', ')})), '[]')`;
+    await tx.script(`
+      insert into warning_evidence (county_code, household_id, as_of, rule, numbers, rows)
+      select f.county_code, f.household_id, date '${dates.asOf}', '${rule.code}', ${numbersObject(rule)}, ${rows}
+      from hits h join ${facts} f on f.household_id = h.household_id join ${parameters} p on p.county_code = f.county_code
+      where '${rule.code}' = any(h.rules)`);
+  }
+}

@@ -1,0 +1,113 @@
+// Keeps the facts: a full build for an as-of date, and the same statements over only the households that a file touched.
+
+import { sql } from 'kysely';
+import type { Tx } from '../../../platform/server/db.ts';
+import { FACTS } from '../domain/facts.ts';
+import type { ScreeningDates } from '../domain/screening-dates.ts';
+import { deathsSelect, FACT_SOURCES, type FactContext } from './fact-sources.ts';
+
+const TYPES = { fen: 'bigint', persons: 'int', days: 'int', grade: 'int', 'yes-no': 'boolean', count: 'int' } as const;
+
+export function factsPartition(asOf: string): string {
+  return `facts_${asOf.replaceAll('-', '')}`;
+}
+
+/** Makes the table of facts, and adds the columns of facts that came later. */
+export async function ensureFactsTable(tx: Tx): Promise<void> {
+  const present = await tx.rows<{ columnName: string }>(
+    sql`select column_name from information_schema.columns where table_schema = 'public' and table_name = 'facts'`,
+  );
+  if (present.length === 0)
+    await tx.script(`
+      create table facts (as_of date, county_code int, household_id bigint, village_code bigint,
+        ${FACTS.map(({ name, unit }) => `${name} ${TYPES[unit]}`).join(', ')}) partition by list (as_of);
+      comment on table facts is '指标快照';
+      create index facts_household on facts (household_id);
+      alter table facts enable row level security;
+      create policy facts_area on facts for select to shouwang_app using (village_code between area_low() and area_high());
+      grant select on facts to shouwang_app;`);
+  const names = new Set(present.map((column) => column.columnName));
+  if (present.length > 0)
+    for (const { name, unit } of FACTS)
+      if (!names.has(name)) await tx.script(`alter table facts add column ${name} ${TYPES[unit]}`);
+}
+
+/** Builds one work table per source, `work_<source>`, and the deaths they ask for. `drop` takes them away again. */
+async function buildWork(tx: Tx, context: FactContext): Promise<{ drop: string }> {
+  const tables = ['deaths', ...FACT_SOURCES.map((source) => source.name)].map((name) => `work_${name}`);
+  await tx.script(`create unlogged table work_deaths as ${deathsSelect()}; analyze work_deaths;`);
+  for (const source of FACT_SOURCES)
+    await tx.script(
+      `create unlogged table work_${source.name} as ${source.select(context)}; analyze work_${source.name};`,
+    );
+  return { drop: `drop table ${tables.join(', ')}` };
+}
+
+/** One row per household in scope, in the order of the facts table's columns. */
+function finalSelect(context: FactContext): string {
+  const joins = FACT_SOURCES.map(
+    (s) =>
+      `left join work_${s.name} on work_${s.name}.${s.key} = ${s.key === 'household_id' ? 'h.id' : 'h.village_code'}`,
+  );
+  const values = new Map<string, string>([
+    ['lifted', `h.kind = 'lifted'`],
+    ['monitored', `(h.monitoring_category is not null and h.risk_cleared is not true)`],
+    ['focus', `(h.kind = 'lifted' or (h.monitoring_category is not null and h.risk_cleared is not true))`],
+    ['member_count', 'h.member_count'],
+    ['net_fen', 'i.wage_fen + i.business_fen + i.property_fen + i.transfer_fen - i.business_cost_fen'],
+    ['gross_fen', 'i.wage_fen + i.business_fen + i.property_fen + i.transfer_fen'],
+    ['business_fen', 'i.business_fen'],
+    ['previous_net_fen', 'i.previous_net_fen'],
+  ]);
+  for (const source of FACT_SOURCES)
+    for (const [fact, missing] of Object.entries(source.facts))
+      values.set(
+        fact,
+        missing === 'null' ? `work_${source.name}.${fact}` : `coalesce(work_${source.name}.${fact}, ${missing})`,
+      );
+  const columns = FACTS.map(({ name, unit }) => `(${values.get(name)})::${TYPES[unit]} as ${name}`);
+  return `select date '${context.asOf}' as as_of, h.county_code, h.id as household_id, h.village_code, ${columns.join(', ')}
+    from households h
+    left join household_incomes i on i.county_code = h.county_code and i.household_id = h.id and i.year = h.income_year
+    ${joins.join(' ')}
+    where h.valid_to is null and ${context.scope('h.id')}`;
+}
+
+/** All households, into a partition of the as-of date that takes the place of an older one. */
+export async function buildFacts(tx: Tx, dates: ScreeningDates): Promise<void> {
+  const context: FactContext = { ...dates, scope: () => 'true', villageScope: () => 'true' };
+  const partition = factsPartition(dates.asOf);
+  await tx.script(`set local work_mem = '512MB'; set local enable_nestloop = off`);
+  const work = await buildWork(tx, context);
+  await tx.script(`drop table if exists ${partition};
+    create table ${partition} as ${finalSelect(context)};
+    analyze ${partition};
+    ${work.drop};
+    alter table facts attach partition ${partition} for values in ('${dates.asOf}');
+    set local enable_nestloop = on`);
+}
+
+/**
+ * Only the households of `touched` (a table with household_id and village_code). Whatever their rows were, afterwards the
+ * facts are those a full build would give.
+ */
+export async function updateFacts(tx: Tx, dates: ScreeningDates, touched: string): Promise<void> {
+  const context: FactContext = {
+    ...dates,
+    scope: (household) => `${household} in (select household_id from ${touched})`,
+    villageScope: (village) => `${village} in (select village_code from ${touched})`,
+  };
+  const work = await buildWork(tx, context);
+  await tx.script(`
+    delete from ${factsPartition(dates.asOf)} f using ${touched} t where f.household_id = t.household_id;
+    insert into ${factsPartition(dates.asOf)} ${finalSelect(context)};
+    ${work.drop}`);
+}
+
+/** Facts of older days are dropped: their warnings keep the evidence, and they can be built again. */
+export async function dropOldFacts(tx: Tx, keep: number): Promise<void> {
+  const old = await tx.rows<{ name: string }>(sql`
+    select c.relname as name from pg_inherits i join pg_class c on c.oid = i.inhrelid
+    where i.inhparent = 'facts'::regclass order by c.relname desc offset ${keep}`);
+  for (const { name } of old) await tx.script(`drop table ${name}`);
+}

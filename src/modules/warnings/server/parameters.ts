@@ -1,0 +1,72 @@
+// Parameters by region and date, and the values a screening used: these are kept and never change afterwards.
+
+import { sql } from 'kysely';
+import { defineProblems, Problem } from '../../../kernel/problem.ts';
+import type { Tx } from '../../../platform/server/db.ts';
+import { PARAMETER_SCALE, PARAMETERS, type ParameterRow, resolveParameter } from '../domain/parameters.ts';
+
+defineProblems({
+  'warnings.missing-parameter': {
+    kind: 'invalid',
+    sentence: (d) =>
+      `旗县 ${d.county} 在 ${d.asOf} 没有“${d.label}”(${d.key})的参数值。请在“规则参数”中为该旗县、盟市或自治区录入后再筛查。`,
+  },
+});
+
+export async function listParameterRows(tx: Tx): Promise<ParameterRow[]> {
+  return tx.rows<ParameterRow>(
+    sql`select region_code, key, value, effective_from::text as effective_from from parameters`,
+  );
+}
+
+type Kept = { countyCode: number; key: string; value: number };
+
+/** Resolves every parameter for every county that has households, as in force on the day. */
+export async function resolveParameters(tx: Tx, asOf: string, extra: readonly ParameterRow[] = []): Promise<Kept[]> {
+  const rows = [...(await listParameterRows(tx)), ...extra];
+  const counties = await tx.rows<{ countyCode: number }>(sql`
+    with recursive c as (
+      (select county_code from households order by county_code limit 1)
+      union all
+      select (select h.county_code from households h where h.county_code > c.county_code order by h.county_code limit 1) from c where c.county_code is not null)
+    select county_code from c where county_code is not null`);
+  return counties.flatMap(({ countyCode }) =>
+    PARAMETERS.map(({ key, label }) => {
+      const value = resolveParameter(rows, countyCode, key, asOf);
+      if (value === undefined)
+        throw new Problem('warnings.missing-parameter', { county: countyCode, asOf, label, key });
+      return { countyCode, key, value };
+    }),
+  );
+}
+
+/** Stores the values the screening of a day uses. A day screened again uses what is in force then. */
+export async function keepParameters(tx: Tx, asOf: string): Promise<void> {
+  const kept = await resolveParameters(tx, asOf);
+  await tx.run(sql`delete from screening_parameters where as_of = ${asOf}::date`);
+  await tx.run(sql`insert into screening_parameters (as_of, county_code, key, value)
+    select ${asOf}::date, * from unnest(${kept.map((k) => k.countyCode)}::int[], ${kept.map((k) => k.key)}::text[], ${kept.map((k) => k.value)}::numeric[])`);
+}
+
+function pivot(from: string): string {
+  const fields = PARAMETERS.map(
+    ({ key, field, unit }) =>
+      `round(max(value) filter (where key = '${key}') * ${PARAMETER_SCALE[unit]})::bigint as ${field}`,
+  );
+  return `(select county_code, ${fields.join(', ')} from ${from} group by county_code)`;
+}
+
+/** The kept values of a screening as one row per county, in whole numbers, for `p` of a rule's SQL. */
+export function parametersSelect(asOf: string): string {
+  return pivot(`(select county_code, key, value from screening_parameters where as_of = date '${asOf}') k`);
+}
+
+/** The same for values that are only being tried. */
+export function parametersOf(values: readonly Kept[]): string {
+  const rows = values.map(({ countyCode, key, value }) => {
+    if (!Number.isFinite(value) || !PARAMETERS.some((parameter) => parameter.key === key))
+      throw new Error(`bad parameter ${key}`);
+    return `(${Math.trunc(countyCode)}, '${key}', ${value}::numeric)`;
+  });
+  return pivot(`(values ${rows.join(', ')}) v(county_code, key, value)`);
+}

@@ -1,0 +1,31 @@
+// Rules as stored: versions beside one another, the newest of each code in force.
+
+import { sql } from 'kysely';
+import type { Tx } from '../../../platform/server/db.ts';
+import type { Condition } from '../domain/expression.ts';
+import { DEFAULT_RULES, type RosterNeed, type RuleDefinition } from '../domain/rules.ts';
+
+type StoredRule = { code: string; name: string; text: string; expression: { needs?: RosterNeed; when: Condition } };
+
+/** Puts the rules in that the program brings and the database does not know yet. */
+export async function ensureRules(tx: Tx): Promise<void> {
+  for (const rule of DEFAULT_RULES)
+    await tx.run(sql`insert into rules (code, version, name, text, expression, account_name)
+      values (${rule.code}, 1, ${rule.name}, ${rule.text}, ${JSON.stringify({ needs: rule.needs, when: rule.when })}::jsonb, 'shouwang')
+      on conflict do nothing`);
+}
+
+/** The newest version of every enabled rule, in the order of codes. */
+export async function currentRules(tx: Tx): Promise<RuleDefinition[]> {
+  const stored = await tx.rows<StoredRule>(sql`
+    select code, name, text, expression from (
+      select distinct on (code) code, name, text, expression, enabled from rules order by code, version desc) r
+    where enabled order by code`);
+  return stored.map(({ code, name, text, expression }) => ({
+    code,
+    name,
+    text,
+    when: expression.when,
+    ...(expression.needs ? { needs: expression.needs } : {}),
+  }));
+}

@@ -54,7 +54,7 @@ export function pageOf<Item extends z.ZodType>(item: Item) {
 
 export const pageInput = z.object({
   cursor: z.string().optional(),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
+  limit: z.coerce.number<number>().int().min(1).max(200).default(50),
 });
 
 export const OFFICERS = [

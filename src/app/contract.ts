@@ -1,0 +1,9 @@
+// The contract of the whole product: every slice's operations under the slice's name. Runs in the browser too.
+
+import { accountsContract } from '../modules/accounts/domain/contract.ts';
+import { regionsContract } from '../modules/regions/domain/contract.ts';
+
+export const contract = {
+  regions: regionsContract,
+  accounts: accountsContract,
+};

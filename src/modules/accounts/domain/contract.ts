@@ -1,0 +1,157 @@
+// Operations on accounts, sessions and the audit trail.
+// Sessions are not records: signing in and out is audited, but carries no request id and is not kept for repeats.
+
+import * as z from 'zod';
+import { day, filterText, recordId, regionCode } from '../../../kernel/input.ts';
+import { operation, pageInput, pageOf, ROLES, requestId } from '../../../kernel/operation.ts';
+import { LEVELS } from '../../../kernel/region-code.ts';
+
+const role = z.enum(ROLES);
+const MANAGERS = ['administrator'] as const;
+const AUDITORS = ['auditor', 'administrator'] as const;
+
+export const username = z.string().regex(/^[a-z0-9][a-z0-9._-]{2,31}$/, '用户名为 3 至 32 位小写字母、数字、点、横线');
+const password = z.string().min(1).max(200);
+const personalName = z.string().trim().min(1).max(40);
+/** Code of a department in lower-case letters (`yibao`), empty for everybody but its data officers. */
+const department = z.string().regex(/^[a-z-]{0,32}$/, '部门代码只用小写字母和横线');
+
+const account = z.object({
+  id: z.number().int(),
+  username: z.string(),
+  name: z.string(),
+  role,
+  areaCode: z.number().int(),
+  areaName: z.string(),
+  department: z.string(),
+  disabled: z.boolean(),
+  locked: z.boolean(),
+  mustChangePassword: z.boolean(),
+  lastSignInAt: z.string().optional(),
+});
+
+const viewer = z.object({
+  accountId: z.number().int(),
+  username: z.string(),
+  name: z.string(),
+  role,
+  region: z.object({
+    code: z.number().int(),
+    level: z.enum(LEVELS),
+    name: z.string(),
+    range: z.object({ low: z.number().int(), high: z.number().int() }),
+  }),
+  department: z.string(),
+  mustChangePassword: z.boolean(),
+  lastSignInAt: z.string().optional(),
+  /** Names of the operations this account may call. */
+  operations: z.array(z.string()),
+});
+
+const auditEntry = z.object({
+  id: z.number().int(),
+  at: z.string(),
+  accountId: z.number().int(),
+  accountName: z.string(),
+  role: z.string(),
+  ip: z.string(),
+  requestId: z.string(),
+  operation: z.string(),
+  subjectKind: z.string(),
+  subjectId: z.string(),
+  regionCode: z.number().int(),
+  regionName: z.string(),
+  householdId: z.number().int().optional(),
+  personId: z.number().int().optional(),
+  reason: z.string().optional(),
+  before: z.unknown(),
+  after: z.unknown(),
+});
+
+export const accountsContract = {
+  signIn: operation({ name: 'accounts.sign-in', roles: 'public' })
+    .route({ method: 'POST', path: '/session', summary: '登录' })
+    .input(z.object({ username: z.string().trim().min(1).max(64), password }))
+    .output(z.object({ mustChangePassword: z.boolean() })),
+
+  signOut: operation({ name: 'accounts.sign-out', roles: ROLES })
+    .route({ method: 'DELETE', path: '/session', summary: '退出登录' })
+    .output(z.object({})),
+
+  signOutEverywhere: operation({ name: 'accounts.sign-out-everywhere', roles: ROLES })
+    .route({ method: 'DELETE', path: '/sessions', summary: '退出本账号的所有登录' })
+    .output(z.object({ sessions: z.number().int() })),
+
+  me: operation({ name: 'accounts.me', roles: ROLES })
+    .route({ method: 'GET', path: '/me', summary: '当前账号' })
+    .output(viewer),
+
+  /** Ends every other session of the account. */
+  changePassword: operation({ name: 'accounts.change-password', roles: ROLES, writes: true })
+    .route({ method: 'POST', path: '/me/password', summary: '修改密码' })
+    .input(z.object({ requestId, currentPassword: password, newPassword: password }))
+    .output(z.object({})),
+
+  list: operation({ name: 'accounts.list', roles: MANAGERS })
+    .route({ method: 'GET', path: '/accounts', summary: '账号列表' })
+    .input(
+      pageInput.extend({
+        text: filterText.optional(),
+        role: role.optional(),
+        area: regionCode.optional(),
+        state: z.enum(['active', 'disabled']).optional(),
+      }),
+    )
+    .output(pageOf(account)),
+
+  /** Answers the first password, which is shown once and must be changed at first use. */
+  create: operation({ name: 'accounts.create', roles: MANAGERS, writes: true })
+    .route({ method: 'POST', path: '/accounts', summary: '新建账号' })
+    .input(
+      z.object({
+        requestId,
+        username,
+        name: personalName,
+        role,
+        areaCode: regionCode,
+        department: department.default(''),
+      }),
+    )
+    .output(z.object({ id: z.number().int(), password: z.string() })),
+
+  update: operation({ name: 'accounts.update', roles: MANAGERS, writes: true })
+    .route({ method: 'PATCH', path: '/accounts/{id}', summary: '修改、停用或启用账号' })
+    .input(
+      z.object({
+        requestId,
+        id: recordId,
+        name: personalName.optional(),
+        role: role.optional(),
+        areaCode: regionCode.optional(),
+        department: department.optional(),
+        disabled: z.boolean().optional(),
+      }),
+    )
+    .output(account),
+
+  resetPassword: operation({ name: 'accounts.reset-password', roles: MANAGERS, writes: true })
+    .route({ method: 'POST', path: '/accounts/{id}/password', summary: '重置密码' })
+    .input(z.object({ requestId, id: recordId }))
+    .output(z.object({ password: z.string() })),
+
+  /** Searching the audit trail is itself recorded. `from` and `to` are days, both included. */
+  searchAudit: operation({ name: 'accounts.search-audit', roles: AUDITORS })
+    .route({ method: 'GET', path: '/audit', summary: '查询操作日志' })
+    .input(
+      pageInput.extend({
+        account: filterText.optional(),
+        operation: filterText.optional(),
+        householdId: recordId.optional(),
+        personId: recordId.optional(),
+        area: regionCode.optional(),
+        from: day.optional(),
+        to: day.optional(),
+      }),
+    )
+    .output(pageOf(auditEntry)),
+};

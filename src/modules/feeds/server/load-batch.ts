@@ -46,6 +46,7 @@ export type LoadResult = {
   file: string;
   /** The same bytes were loaded before: nothing changed. */
   alreadyLoaded: boolean;
+  part: number;
   rows: number;
   quarantined: number;
   methods: Record<string, number>;
@@ -287,7 +288,7 @@ export async function loadBatch(db: Database, keys: Keys, actor: Actor, request:
     );
     await tx.script(`drop table ${staged.rows}, ${staged.odd}, ${staged.quarantine}`);
     return {
-      result: { batchId, dataset: definition.code, file: request.fileName, alreadyLoaded: false, ...counts },
+      result: { batchId, dataset: definition.code, file: request.fileName, alreadyLoaded: false, part, ...counts },
       audit: {
         operation: 'feeds.load',
         subjectKind: 'batch',

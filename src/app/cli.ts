@@ -1,0 +1,193 @@
+// The command line of the data contract, §6: import, load, screen, export; and demo. Exit 0 when done, 2 on a usage error,
+// 1 otherwise. Progress goes to stderr when that is a terminal; --json prints one object on stdout.
+
+import { createWriteStream, existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { finished } from 'node:stream/promises';
+import { parseArgs } from 'node:util';
+import { Problem } from '../kernel/problem.ts';
+import { FEEDS } from '../modules/feeds/domain/datasets/index.ts';
+import { exportMatches, exportQuarantine, loadBatch, touchedByBatch } from '../modules/feeds/server/index.ts';
+import { importRegistry } from '../modules/households/server/index.ts';
+import { loadRegionsFrom } from '../modules/regions/server/index.ts';
+import { exportWarnings, importParameters, rescreenTouched, screen } from '../modules/warnings/server/index.ts';
+import { systemActor } from '../platform/server/actor.ts';
+import type { Tx } from '../platform/server/db.ts';
+import { openShouwang, type Shouwang } from './open-shouwang.ts';
+
+const USAGE = `用法:
+  shouwang import DIR                                  导入行政区划、参数、户、人(目录里有哪个导入哪个)
+  shouwang load DATASET FILE…                          装载部门数据
+  shouwang screen --as-of 2022-05-31                   筛查
+  shouwang export warnings --as-of 2022-05-31 --out F  导出预警
+  shouwang export matches --dataset X --out F          导出匹配结果
+  shouwang export quarantine --out F                   导出隔离区
+选项: --json 结果以一个 JSON 对象输出
+DATASET: ${FEEDS.map((feed) => feed.code).join(' ')}
+环境变量: SHOUWANG_DATA 数据文件夹(默认 ./data), DATABASE_URL 另用的 PostgreSQL`;
+
+class UsageError extends Error {}
+
+const ACTOR = systemActor('命令行');
+
+function progressLine(text: string): void {
+  if (process.stderr.isTTY) process.stderr.write(`\r\x1b[K${text}`);
+}
+
+function endProgress(): void {
+  if (process.stderr.isTTY) process.stderr.write('\r\x1b[K');
+}
+
+function firstThere(folder: string, ...names: string[]): { path: string; name: string } | undefined {
+  const name = names.find((candidate) => existsSync(path.join(folder, candidate)));
+  return name ? { path: path.join(folder, name), name } : undefined;
+}
+
+async function runImport(shouwang: Shouwang, folder: string | undefined): Promise<unknown> {
+  if (!folder) throw new UsageError('import 后面要写目录');
+  if (!existsSync(folder)) throw new UsageError(`目录 ${folder} 不存在`);
+  const { db, keys } = shouwang;
+  const regions = firstThere(folder, 'regions.csv');
+  if (regions) await loadRegionsFrom(db, await readFile(regions.path, 'utf8'));
+  const parameters = firstThere(folder, 'parameters.json');
+  const values = parameters ? await importParameters(db, ACTOR, parameters.path) : 0;
+  const households = firstThere(folder, 'households.csv', 'households.xlsx');
+  const members = firstThere(folder, 'members.csv', 'members.xlsx');
+  if (!households && !members) return { parameters: values };
+  const result = await importRegistry(db, keys, ACTOR, {
+    ...(households ? { households } : {}),
+    ...(members ? { members } : {}),
+    onProgress: ({ file, bytes, byteSize, rows }) =>
+      progressLine(`${file} ${Math.floor((bytes / Math.max(byteSize, 1)) * 100)}% ${rows} 行`),
+  });
+  return { parameters: values, ...result };
+}
+
+async function runLoad(shouwang: Shouwang, dataset: string | undefined, files: string[]): Promise<unknown> {
+  if (!dataset || !FEEDS.some((feed) => feed.code === dataset))
+    throw new UsageError(`没有名为“${dataset ?? ''}”的数据种类`);
+  if (files.length === 0) throw new UsageError('load 后面要写至少一个文件');
+  for (const file of files) if (!existsSync(file)) throw new UsageError(`文件 ${file} 不存在`);
+  const results = [];
+  for (const file of files) {
+    const result = await loadBatch(shouwang.db, shouwang.keys, ACTOR, {
+      dataset,
+      path: file,
+      fileName: path.basename(file),
+      onProgress: ({ bytes, byteSize, rows, phase }) =>
+        progressLine(
+          `${path.basename(file)} ${phase} ${Math.floor((bytes / Math.max(byteSize, 1)) * 100)}% ${rows} 行`,
+        ),
+    });
+    if (!result.alreadyLoaded)
+      await rescreenTouched(shouwang.db, ACTOR, touchedByBatch(dataset, result.batchId, result.part));
+    results.push(result);
+  }
+  return { files: results };
+}
+
+async function toFile(
+  shouwang: Shouwang,
+  out: string | undefined,
+  write: (tx: Tx, target: NodeJS.WritableStream) => Promise<void>,
+): Promise<unknown> {
+  if (!out) throw new UsageError('要用 --out 写明输出文件');
+  const target = createWriteStream(out);
+  await shouwang.db.bulk(ACTOR, async (tx) => {
+    await write(tx, target);
+    return {
+      result: undefined,
+      audit: { operation: 'shouwang.export', subjectKind: 'file', subjectId: path.basename(out) },
+    };
+  });
+  target.end();
+  await finished(target);
+  return { out };
+}
+
+type Options = { 'as-of'?: string | undefined; dataset?: string | undefined; out?: string | undefined };
+
+async function runExport(shouwang: Shouwang, what: string | undefined, options: Options): Promise<unknown> {
+  const { dataset, out } = options;
+  const asOf = options['as-of'];
+  if (what === 'warnings') {
+    if (!asOf) throw new UsageError('要用 --as-of 写明筛查日');
+    return toFile(shouwang, out, (tx, target) => exportWarnings(tx, asOf, target));
+  }
+  if (what === 'matches') {
+    if (!dataset || !FEEDS.some((feed) => feed.code === dataset)) throw new UsageError('要用 --dataset 写明数据种类');
+    return toFile(shouwang, out, (tx, target) => exportMatches(tx, dataset, target));
+  }
+  if (what === 'quarantine') return toFile(shouwang, out, (tx, target) => exportQuarantine(tx, shouwang.keys, target));
+  throw new UsageError('export 后面要写 warnings、matches 或 quarantine');
+}
+
+const COMMANDS = ['import', 'load', 'screen', 'export'];
+
+async function run(positionals: string[], options: Options): Promise<unknown> {
+  const [command, ...rest] = positionals;
+  if (!command || !COMMANDS.includes(command)) throw new UsageError(command ? `没有命令“${command}”` : '');
+  const asOf = options['as-of'];
+  if (command === 'screen' && !asOf) throw new UsageError('要用 --as-of 写明筛查日');
+  const shouwang = await openShouwang();
+  try {
+    if (command === 'import') return await runImport(shouwang, rest[0]);
+    if (command === 'load') return await runLoad(shouwang, rest[0], rest.slice(1));
+    if (command === 'screen') return await screen(shouwang.db, ACTOR, asOf ?? '');
+    return await runExport(shouwang, rest[0], options);
+  } finally {
+    await shouwang.close();
+  }
+}
+
+/** Prints nested counts as indented lines. */
+function printPlain(value: unknown, indent = ''): void {
+  for (const [key, entry] of Object.entries(value as Record<string, unknown>)) {
+    if (entry && typeof entry === 'object') {
+      process.stdout.write(`${indent}${key}:\n`);
+      printPlain(entry, `${indent}  `);
+    } else process.stdout.write(`${indent}${key}: ${entry}\n`);
+  }
+}
+
+async function main(): Promise<number> {
+  try {
+    const { values, positionals } = parseArgs({
+      allowPositionals: true,
+      options: {
+        'as-of': { type: 'string' },
+        dataset: { type: 'string' },
+        out: { type: 'string' },
+        json: { type: 'boolean' },
+        help: { type: 'boolean' },
+      },
+    });
+    if (values.help) {
+      process.stdout.write(`${USAGE}\n`);
+      return 0;
+    }
+    const result = await run(positionals, values);
+    endProgress();
+    if (values.json) process.stdout.write(`${JSON.stringify(result)}\n`);
+    else printPlain(result);
+    return 0;
+  } catch (error) {
+    endProgress();
+    if (
+      error instanceof UsageError ||
+      (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'))
+    ) {
+      process.stderr.write(`${error.message}\n${USAGE}\n`);
+      return 2;
+    }
+    process.stderr.write(
+      error instanceof Problem
+        ? `${error.message}\n`
+        : `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+    );
+    return 1;
+  }
+}
+
+process.exitCode = await main();

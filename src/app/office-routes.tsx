@@ -1,0 +1,32 @@
+// Pages, navigation, home cards and searches of all slices in the order of the screen. A new slice adds its lines here.
+
+import type { AnyRoute } from '@tanstack/react-router';
+import * as accounts from '../modules/accounts/web/index.ts';
+import * as regions from '../modules/regions/web/index.ts';
+import { framePage } from '../platform/web/frame/routes.tsx';
+import type { Shell } from '../platform/web/frame/shell.tsx';
+import type { RegionSource } from '../platform/web/regions.tsx';
+
+const homePage = framePage({
+  path: '/',
+  load: () => import('../platform/web/frame/home-page.tsx').then((page) => page.HomePage),
+});
+
+export const FRAMED_ROUTES: AnyRoute[] = [homePage, ...accounts.routes];
+export const BARE_ROUTES: AnyRoute[] = [...accounts.bareRoutes];
+export const REGION_SOURCE: RegionSource = regions.regionSource;
+
+export const SHELL: Shell = {
+  groups: [
+    { key: 'desk', title: '工作台' },
+    { key: 'monitoring', title: '监测帮扶' },
+    { key: 'households', title: '农牧户' },
+    { key: 'feeds', title: '部门数据' },
+    { key: 'system', title: '系统' },
+  ],
+  navigation: [{ group: 'desk', title: '工作台', path: '/' }, ...accounts.navigation],
+  homeCards: [],
+  searches: [...regions.searches],
+  loadViewer: accounts.loadViewer,
+  signOut: accounts.signOut,
+};

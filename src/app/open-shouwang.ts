@@ -1,0 +1,62 @@
+// Everything a process of Shouwang needs before it can work: folder, database, tables, keys, regions, rules.
+
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import { sql } from 'kysely';
+import { Problem } from '../kernel/problem.ts';
+import { ensureFeedTables } from '../modules/feeds/server/index.ts';
+import { loadRegions } from '../modules/regions/server/index.ts';
+import { ensureFactsTable, ensureRules } from '../modules/warnings/server/index.ts';
+import { systemActor } from '../platform/server/actor.ts';
+import { type Database, openDatabase } from '../platform/server/db.ts';
+import { type Keys, keyCheck, loadKeys } from '../platform/server/keys.ts';
+import { migrate } from '../platform/server/migrate.ts';
+import { startPostgres } from '../platform/server/postgres/index.ts';
+
+export type Shouwang = { db: Database; keys: Keys; dataFolder: string; url: string; close(): Promise<void> };
+
+type Environment = Record<string, string | undefined>;
+
+async function openSchema(db: Database, keys: Keys): Promise<void> {
+  await db.bulk(systemActor('shouwang'), async (tx) => {
+    await tx.run(sql`select pg_advisory_xact_lock(15000005)`);
+    const check = keyCheck(keys);
+    const stored = await tx.first<{ value: string }>(sql`select value from settings where key = 'keys.check'`);
+    if (stored && stored.value !== check) throw new Problem('keys.wrong', {});
+    if (!stored)
+      await tx.run(sql`insert into settings (key, value) values ('keys.check', ${JSON.stringify(check)}::jsonb)`);
+    await ensureFeedTables(tx);
+    await ensureFactsTable(tx);
+    await ensureRules(tx);
+    return { result: undefined, audit: [] };
+  });
+}
+
+/** Opens the product on `SHOUWANG_DATA` (default ./data), with its own PostgreSQL unless `DATABASE_URL` names another. */
+export async function openShouwang(env: Environment = process.env): Promise<Shouwang> {
+  const dataFolder = path.resolve(env.SHOUWANG_DATA ?? 'data');
+  await mkdir(dataFolder, { recursive: true });
+  const own = env.DATABASE_URL ? undefined : await startPostgres(dataFolder);
+  const url = env.DATABASE_URL ?? own?.url ?? '';
+  try {
+    await migrate(url);
+    const keyFile = env.SHOUWANG_KEY_FILE ?? path.join(dataFolder, 'keys.json');
+    const keys = await loadKeys(keyFile, !env.SHOUWANG_KEY_FILE);
+    const db = openDatabase(url);
+    await openSchema(db, keys);
+    await loadRegions(db);
+    return {
+      db,
+      keys,
+      dataFolder,
+      url,
+      close: async () => {
+        await db.close();
+        await own?.stop();
+      },
+    };
+  } catch (error) {
+    await own?.stop();
+    throw error;
+  }
+}

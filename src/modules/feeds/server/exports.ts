@@ -1,0 +1,68 @@
+// Matches and quarantine as the contract's tables.
+
+import { sql } from 'kysely';
+import type { Tx } from '../../../platform/server/db.ts';
+import { type Keys, open } from '../../../platform/server/keys.ts';
+import { csvLine } from '../../../platform/server/tables/csv-write.ts';
+import { FEEDS } from '../domain/datasets/index.ts';
+import { feedTable } from '../domain/feed-definition.ts';
+import { getFeed } from './load-batch.ts';
+
+/** 文件, 行号, 方式, 人编号: one line per good row of a person feed. A decided row counts as what the contract calls ambiguous, solved. */
+export async function exportMatches(tx: Tx, dataset: string, target: NodeJS.WritableStream): Promise<void> {
+  const definition = getFeed(dataset);
+  const select =
+    definition.subject === 'person'
+      ? `select b.file_name as "文件", f.line as "行号", f.method as "方式", p.number as "人编号"
+         from ${feedTable(definition)} f join feed_batches b on b.id = f.batch_id
+         left join persons p on p.id = f.person_id`
+      : `select ''::text as "文件", 0 as "行号", ''::text as "方式", ''::text as "人编号" where false`;
+  await tx.copyOut(`copy (${select}) to stdout (format csv, header)`, target);
+}
+
+type QuarantinedRow = {
+  dataset: string;
+  file: string;
+  line: number;
+  columnName: string;
+  value: string;
+  reason: string;
+  rawSealed: Buffer;
+};
+
+const AT_ONCE = 2000;
+
+/** 数据集, 文件, 行号, 列, 原值, 原因. A row with the wrong number of cells shows the whole record, opened here. */
+export async function exportQuarantine(tx: Tx, keys: Keys, target: NodeJS.WritableStream): Promise<void> {
+  target.write(csvLine(['数据集', '文件', '行号', '列', '原值', '原因']));
+  await tx.script(`declare quarantined no scroll cursor for
+    select b.dataset, b.file_name as file, q.line, q.column_name, q.value, q.reason, q.raw_sealed
+    from quarantined_rows q join feed_batches b on b.id = q.batch_id where b.state = 'loaded'
+    union all
+    select 'registry', r.file, r.line, r.column_name, r.value, r.reason, r.raw_sealed from refused_rows r`);
+  for (;;) {
+    const rows = await tx.rows<QuarantinedRow>(sql`fetch ${sql.lit(AT_ONCE)} from quarantined`);
+    const lines = rows.map((row) =>
+      csvLine([
+        row.dataset,
+        row.file,
+        row.line,
+        row.columnName,
+        row.reason === 'columns' ? open(keys, row.rawSealed) : row.value,
+        row.reason,
+      ]),
+    );
+    if (!target.write(lines.join(''))) await new Promise((resolve) => target.once('drain', resolve));
+    if (rows.length < AT_ONCE) return;
+  }
+}
+
+/** Household and village of every row of a batch, for what has to be looked at again. */
+export function touchedByBatch(dataset: string, batchId: number, part: number): string {
+  const definition = FEEDS.find((feed) => feed.code === dataset);
+  if (!definition) throw new Error(`no dataset ${dataset}`);
+  const table = `${feedTable(definition)}_p${Math.trunc(part)}`;
+  return definition.subject === 'person'
+    ? `select distinct h.id as household_id, h.village_code from ${table} f join households h on h.county_code = f.county_code and h.id = f.household_id where f.batch_id = ${Math.trunc(batchId)}`
+    : `select distinct h.id as household_id, h.village_code from ${table} f join households h on h.village_code = f.village_code where f.batch_id = ${Math.trunc(batchId)}`;
+}

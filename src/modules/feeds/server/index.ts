@@ -1,0 +1,5 @@
+// The door of the slice.
+
+export { exportMatches, exportQuarantine, touchedByBatch } from './exports.ts';
+export { ensureFeedTables } from './feed-tables.ts';
+export { type LoadResult, loadBatch } from './load-batch.ts';

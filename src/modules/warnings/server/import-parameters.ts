@@ -1,0 +1,59 @@
+// parameters.json: values by region and date (data contract §5).
+
+import { readFile } from 'node:fs/promises';
+import { sql } from 'kysely';
+import * as z from 'zod';
+import { defineProblems, Problem } from '../../../kernel/problem.ts';
+import type { Actor } from '../../../platform/server/actor.ts';
+import type { Database } from '../../../platform/server/db.ts';
+import { findParameter } from '../domain/parameters.ts';
+
+defineProblems({
+  'warnings.bad-parameters': {
+    kind: 'invalid',
+    sentence: (d) => `参数文件有误:${d.what}。请改正后重新导入;没有导入任何参数。`,
+  },
+});
+
+const FILE = z.array(
+  z.object({
+    region: z.string().regex(/^\d{12}$/),
+    effectiveFrom: z.iso.date(),
+    note: z.string().optional(),
+    values: z.record(z.string(), z.number()),
+  }),
+);
+
+/** Imports a parameters.json; a value for the same region, key and day is replaced. Returns the number of values. */
+export async function importParameters(db: Database, actor: Actor, path: string): Promise<number> {
+  let parsed: z.infer<typeof FILE>;
+  try {
+    parsed = FILE.parse(JSON.parse((await readFile(path, 'utf8')).replace(/^\ufeff/, '')));
+  } catch (error) {
+    const what =
+      error instanceof z.ZodError
+        ? `${error.issues[0]?.path.join('.')} ${error.issues[0]?.message}`
+        : '不是有效的 JSON';
+    throw new Problem('warnings.bad-parameters', { what });
+  }
+  const values = parsed.flatMap((entry) =>
+    Object.entries(entry.values)
+      .filter(([key]) => findParameter(key))
+      .map(([key, value]) => ({ ...entry, key, value })),
+  );
+  return db.bulk(actor, async (tx) => {
+    for (const { region, key, value, effectiveFrom, note } of values)
+      await tx.run(sql`insert into parameters (region_code, key, value, effective_from, note, account_name)
+        values (${region}::bigint, ${key}, ${value}::numeric, ${effectiveFrom}::date, ${note ?? ''}, ${actor.name})
+        on conflict on constraint parameters_once do update set value = excluded.value, note = excluded.note, at = now()`);
+    return {
+      result: values.length,
+      audit: {
+        operation: 'warnings.import-parameters',
+        subjectKind: 'parameters',
+        subjectId: values.length,
+        after: parsed,
+      },
+    };
+  });
+}

@@ -1,4 +1,6 @@
-// The door of the slice.
+// The door of the slice on the server.
 
-export { loadRegions, loadRegionsFrom } from './load-regions.ts';
-export { findRegion, listVillageCodes, type Region } from './queries.ts';
+import '../domain/problems.ts';
+
+export { loadRegions } from './load.ts';
+export { findRegion, getRegion, listVillageCodes, type Region } from './queries.ts';

@@ -1,19 +1,81 @@
-// Regions as other slices ask for them.
+// SQL on regions. Closed regions are found by code (old records name them) but not offered in lists and searches.
 
 import { sql } from 'kysely';
+import { Problem } from '../../../kernel/problem.ts';
 import type { RegionLevel, RegionRange } from '../../../kernel/region-code.ts';
 import type { Tx } from '../../../platform/server/db.ts';
+import type { Designation } from '../domain/designations.ts';
+import '../domain/problems.ts';
 
-export type Region = { code: number; parentCode: number | null; level: RegionLevel; name: string; kind: string };
+export type Region = { code: number; name: string; level: RegionLevel; kind: string; parentCode: number | null };
 
-/** Codes of all villages that exist today, within `range` when given. */
-export async function listVillageCodes(tx: Tx, range?: RegionRange): Promise<number[]> {
-  const rows = await tx.rows<{ code: number }>(sql`
-    select code from regions where level = 'village' and valid_to is null
-      and code between ${range?.low ?? 0} and ${range?.high ?? 999999999999} order by code`);
-  return rows.map(({ code }) => code);
-}
+type RegionHit = Omit<Region, 'parentCode'> & { pathText: string };
 
 export async function findRegion(tx: Tx, code: number): Promise<Region | undefined> {
-  return tx.first<Region>(sql`select code, parent_code, level, name, kind from regions where code = ${code}`);
+  return tx.first(sql<Region>`select code, name, level, kind, parent_code from regions where code = ${code}`);
+}
+
+export async function getRegion(tx: Tx, code: number): Promise<Region> {
+  const region = await findRegion(tx, code);
+  if (!region) throw new Problem('regions.not-found', { code });
+  return region;
+}
+
+/** Codes of the villages of today, ascending; inside `range` if one is given. */
+export async function listVillageCodes(tx: Tx, range?: RegionRange): Promise<number[]> {
+  const rows = await tx.rows(sql<{ code: number }>`
+    select code from regions where level = 'village' and valid_to is null
+      and code between ${range?.low ?? 0} and ${range?.high ?? 999_999_999_999}
+    order by code`);
+  return rows.map((row) => row.code);
+}
+
+export async function listChildren(tx: Tx, code: number): Promise<Region[]> {
+  return tx.rows(sql<Region>`select code, name, level, kind, parent_code from regions
+    where parent_code = ${code} and valid_to is null order by code limit 500`);
+}
+
+/** From the autonomous region down to the region itself. */
+export async function listPath(tx: Tx, code: number): Promise<Region[]> {
+  return tx.rows(sql<Region>`
+    with recursive path as (
+      select code, name, level, kind, parent_code, 0 as height from regions where code = ${code}
+      union all
+      select r.code, r.name, r.level, r.kind, r.parent_code, p.height + 1 from path p join regions r on r.code = p.parent_code)
+    select code, name, level, kind, parent_code from path order by height desc`);
+}
+
+/** Best first: inside `near`, beginning with the text, higher level, shorter name. Only inside `within`, if given. */
+export async function searchRegions(
+  tx: Tx,
+  text: string,
+  near: RegionRange,
+  within?: RegionRange,
+): Promise<RegionHit[]> {
+  const typed = text.toLowerCase();
+  return tx.rows(sql<RegionHit>`
+    select r.code, r.name, r.level, r.kind,
+      concat_ws(' / ', p3.name, p2.name, p1.name) as path_text
+    from regions r
+    left join regions p1 on p1.code = r.parent_code and p1.level <> 'autonomous-region'
+    left join regions p2 on p2.code = p1.parent_code and p2.level <> 'autonomous-region'
+    left join regions p3 on p3.code = p2.parent_code and p3.level <> 'autonomous-region'
+    where r.valid_to is null
+      and r.code between ${within?.low ?? 0} and ${within?.high ?? 999_999_999_999}
+      and (strpos(r.name, ${text}) > 0 or starts_with(r.pinyin, ${typed}) or starts_with(r.initials, ${typed})
+        or starts_with(r.code::text, ${text}))
+    order by (r.code between ${near.low} and ${near.high}) desc, starts_with(r.name, ${text}) desc,
+      array_position(array['autonomous-region', 'prefecture', 'county', 'township', 'village'], r.level),
+      length(r.name), r.code
+    limit 20`);
+}
+
+type CountyDesignation = { countyCode: number; countyName: string; designation: Designation; evidence: string };
+
+export async function listDesignations(tx: Tx, range: RegionRange): Promise<CountyDesignation[]> {
+  return tx.rows(sql<CountyDesignation>`
+    select d.county_code, r.name as county_name, d.designation, d.evidence
+    from county_designations d join regions r on r.code = d.county_code
+    where d.county_code between ${range.low} and ${range.high}
+    order by d.county_code, d.designation`);
 }

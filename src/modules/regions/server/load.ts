@@ -1,0 +1,71 @@
+// Brings the region table in step with the reference files, once per change of a file. Codes that a newer file no longer
+// has are closed, never deleted: old records still point at them.
+
+import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
+import { systemActor } from '../../../platform/server/actor.ts';
+import type { Database, Tx } from '../../../platform/server/db.ts';
+import {
+  type DesignationRow,
+  parseDesignations,
+  parseRegions,
+  type RegionRow,
+  readReferenceFile,
+} from './reference-files.ts';
+
+const FOLDER = new URL('../../../../data/reference/', import.meta.url);
+const REGIONS = 'regions.csv';
+const DESIGNATIONS = 'county-designations.csv';
+const SETTING = 'regions.sha256';
+
+/** Returns what changed, or undefined when the files are the ones loaded before. */
+export async function loadRegions(db: Database, folder = FOLDER): Promise<RegionChanges | undefined> {
+  const regions = await readReferenceFile(folder, REGIONS);
+  const designations = await readReferenceFile(folder, DESIGNATIONS);
+  const sha256 = createHash('sha256').update(regions).update(designations).digest('hex');
+  const loaded = await db.bulkRead((tx) =>
+    tx.first<{ value: string }>(sql`select value from settings where key = ${SETTING}`),
+  );
+  if (loaded?.value === sha256) return undefined;
+  const rows = parseRegions(regions, REGIONS);
+  const titles = parseDesignations(designations, DESIGNATIONS);
+  return db.bulk(systemActor('regions'), async (tx) => {
+    const changes = await mergeRegions(tx, rows);
+    await replaceDesignations(tx, titles);
+    await tx.run(sql`insert into settings (key, value) values (${SETTING}, to_jsonb(${sha256}::text))
+      on conflict (key) do update set value = excluded.value, changed_at = now()`);
+    const audit = { operation: 'regions.load', subjectKind: 'file', subjectId: REGIONS, after: changes };
+    return { result: changes, audit };
+  });
+}
+
+export type RegionChanges = { regions: number; changed: number; closed: number };
+
+async function mergeRegions(tx: Tx, rows: RegionRow[]): Promise<RegionChanges> {
+  await tx.script(`create temp table incoming_regions (code bigint primary key, parent_code bigint, level text, name text,
+    kind text, pinyin text, initials text) on commit drop`);
+  await tx.run(sql`insert into incoming_regions
+    select * from json_to_recordset(${JSON.stringify(rows)}::json)
+      as r (code bigint, parent_code bigint, level text, name text, kind text, pinyin text, initials text)`);
+  // The first file describes all years before it; what a later file adds is valid from the day it is loaded.
+  const changed = await tx.run(sql`
+    insert into regions (code, parent_code, level, name, kind, pinyin, initials, valid_from)
+    select code, parent_code, level, name, kind, pinyin, initials,
+      case when exists (select from regions) then current_date else '2000-01-01' end
+    from incoming_regions
+    on conflict (code) do update set parent_code = excluded.parent_code, level = excluded.level, name = excluded.name,
+      kind = excluded.kind, pinyin = excluded.pinyin, initials = excluded.initials, valid_to = null
+    where (regions.parent_code, regions.level, regions.name, regions.kind, regions.pinyin, regions.initials,
+        regions.valid_to) is distinct from
+      (excluded.parent_code, excluded.level, excluded.name, excluded.kind, excluded.pinyin, excluded.initials, null)`);
+  const closed = await tx.run(sql`update regions set valid_to = current_date
+    where valid_to is null and not exists (select from incoming_regions i where i.code = regions.code)`);
+  return { regions: rows.length, changed, closed };
+}
+
+async function replaceDesignations(tx: Tx, rows: DesignationRow[]): Promise<void> {
+  await tx.run(sql`delete from county_designations`);
+  await tx.run(sql`insert into county_designations (county_code, designation, evidence)
+    select county_code, designation, evidence from json_to_recordset(${JSON.stringify(rows)}::json)
+      as d (county_code bigint, designation text, evidence text)`);
+}

@@ -1,0 +1,62 @@
+// Reads data/reference/regions.csv and county-designations.csv, which come with the program.
+
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { pinyin } from 'pinyin-pro';
+import { Problem } from '../../../kernel/problem.ts';
+import { parseRegionCode } from '../../../kernel/region-code.ts';
+import '../domain/problems.ts';
+
+export type RegionRow = {
+  code: number;
+  parent_code: number | null;
+  level: string;
+  name: string;
+  kind: string;
+  pinyin: string;
+  initials: string;
+};
+
+export type DesignationRow = { county_code: number; designation: string; evidence: string };
+
+export async function readReferenceFile(folder: URL, name: string): Promise<string> {
+  return await readFile(new URL(name, folder), 'utf8');
+}
+
+export function parseRegions(text: string, file: string): RegionRow[] {
+  return parseLines(text, file, 'code,parent_code,level,name,kind').map(([code, parent, level, name, kind]) => ({
+    code: parseRegionCode(code ?? ''),
+    parent_code: parseRegionCode(parent ?? '') || null,
+    level: level ?? '',
+    name: name ?? '',
+    kind: kind ?? '',
+    ...spell(name ?? ''),
+  }));
+}
+
+export function parseDesignations(text: string, file: string): DesignationRow[] {
+  return parseLines(text, file, 'county_code,name,designation,evidence').map(([code, , designation, evidence]) => ({
+    county_code: parseRegionCode(code ?? ''),
+    designation: designation ?? '',
+    evidence: evidence ?? '',
+  }));
+}
+
+/** 商都县 → shangduxian, sdx. */
+export function spell(name: string): { pinyin: string; initials: string } {
+  const syllables = pinyin(name, { toneType: 'none', type: 'array', v: true, nonZh: 'consecutive' });
+  return { pinyin: syllables.join(''), initials: syllables.map((syllable) => syllable.charAt(0)).join('') };
+}
+
+/** These files have no quoted cells; the last column may hold commas. */
+function parseLines(text: string, file: string, header: string): string[][] {
+  const lines = text.trimEnd().split(/\r?\n/);
+  const width = header.split(',').length;
+  if (lines[0] !== header) throw new Problem('regions.bad-file', { file: path.basename(file), line: 1, header });
+  return lines.slice(1).map((line, index) => {
+    const cells = line.split(',');
+    if (cells.length < width || parseRegionCode(cells[0] ?? '') === 0)
+      throw new Problem('regions.bad-file', { file: path.basename(file), line: index + 2, header });
+    return [...cells.slice(0, width - 1), cells.slice(width - 1).join(',')];
+  });
+}

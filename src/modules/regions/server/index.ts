@@ -2,5 +2,5 @@
 
 import '../domain/problems.ts';
 
-export { loadRegions } from './load.ts';
+export { loadRegions, loadRegionsFrom } from './load.ts';
 export { findRegion, getRegion, listVillageCodes, type Region } from './queries.ts';

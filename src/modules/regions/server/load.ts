@@ -4,6 +4,7 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { systemActor } from '../../../platform/server/actor.ts';
+import type { AuditEntry } from '../../../platform/server/audit.ts';
 import type { Database, Tx } from '../../../platform/server/db.ts';
 import {
   type DesignationRow,
@@ -18,7 +19,7 @@ const REGIONS = 'regions.csv';
 const DESIGNATIONS = 'county-designations.csv';
 const SETTING = 'regions.sha256';
 
-/** Returns what changed, or undefined when the files are the ones loaded before. */
+/** Loads the files that come with the program; answers undefined when they are the ones loaded before. */
 export async function loadRegions(db: Database, folder = FOLDER): Promise<RegionChanges | undefined> {
   const regions = await readReferenceFile(folder, REGIONS);
   const designations = await readReferenceFile(folder, DESIGNATIONS);
@@ -34,9 +35,21 @@ export async function loadRegions(db: Database, folder = FOLDER): Promise<Region
     await replaceDesignations(tx, titles);
     await tx.run(sql`insert into settings (key, value) values (${SETTING}, to_jsonb(${sha256}::text))
       on conflict (key) do update set value = excluded.value, changed_at = now()`);
-    const audit = { operation: 'regions.load', subjectKind: 'file', subjectId: REGIONS, after: changes };
-    return { result: changes, audit };
+    return { result: changes, audit: loadedEntry(changes) };
   });
+}
+
+/** Loads the text of a `regions.csv` given by a user. */
+export async function loadRegionsFrom(db: Database, text: string): Promise<RegionChanges> {
+  const rows = parseRegions(text, REGIONS);
+  return db.bulk(systemActor('regions'), async (tx) => {
+    const changes = await mergeRegions(tx, rows);
+    return { result: changes, audit: loadedEntry(changes) };
+  });
+}
+
+function loadedEntry(changes: RegionChanges): AuditEntry {
+  return { operation: 'regions.load', subjectKind: 'file', subjectId: REGIONS, after: changes };
 }
 
 export type RegionChanges = { regions: number; changed: number; closed: number };
@@ -58,8 +71,10 @@ async function mergeRegions(tx: Tx, rows: RegionRow[]): Promise<RegionChanges> {
     where (regions.parent_code, regions.level, regions.name, regions.kind, regions.pinyin, regions.initials,
         regions.valid_to) is distinct from
       (excluded.parent_code, excluded.level, excluded.name, excluded.kind, excluded.pinyin, excluded.initials, null)`);
+  // A file that holds the autonomous region itself is a complete list; any other only adds.
   const closed = await tx.run(sql`update regions set valid_to = current_date
-    where valid_to is null and not exists (select from incoming_regions i where i.code = regions.code)`);
+    where valid_to is null and not exists (select from incoming_regions i where i.code = regions.code)
+      and exists (select from incoming_regions where level = 'autonomous-region')`);
   return { regions: rows.length, changed, closed };
 }
 

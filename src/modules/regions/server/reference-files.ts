@@ -1,7 +1,6 @@
 // Reads data/reference/regions.csv and county-designations.csv, which come with the program.
 
 import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import { pinyin } from 'pinyin-pro';
 import { Problem } from '../../../kernel/problem.ts';
 import { parseRegionCode } from '../../../kernel/region-code.ts';
@@ -24,7 +23,7 @@ export async function readReferenceFile(folder: URL, name: string): Promise<stri
 }
 
 export function parseRegions(text: string, file: string): RegionRow[] {
-  return parseLines(text, file, 'code,parent_code,level,name,kind').map(([code, parent, level, name, kind]) => ({
+  return parseLines(text, file, 'code,parent_code,level,name').map(([code, parent, level, name, kind]) => ({
     code: parseRegionCode(code ?? ''),
     parent_code: parseRegionCode(parent ?? '') || null,
     level: level ?? '',
@@ -35,7 +34,7 @@ export function parseRegions(text: string, file: string): RegionRow[] {
 }
 
 export function parseDesignations(text: string, file: string): DesignationRow[] {
-  return parseLines(text, file, 'county_code,name,designation,evidence').map(([code, , designation, evidence]) => ({
+  return parseLines(text, file, 'county_code,name,designation').map(([code, , designation, evidence]) => ({
     county_code: parseRegionCode(code ?? ''),
     designation: designation ?? '',
     evidence: evidence ?? '',
@@ -48,15 +47,18 @@ export function spell(name: string): { pinyin: string; initials: string } {
   return { pinyin: syllables.join(''), initials: syllables.map((syllable) => syllable.charAt(0)).join('') };
 }
 
-/** These files have no quoted cells; the last column may hold commas. */
+/** These files have no quoted cells. Columns after those of `header` may be missing. */
 function parseLines(text: string, file: string, header: string): string[][] {
-  const lines = text.trimEnd().split(/\r?\n/);
+  const lines = text
+    .replace(/^\uFEFF/, '')
+    .trimEnd()
+    .split(/\r?\n/);
   const width = header.split(',').length;
-  if (lines[0] !== header) throw new Problem('regions.bad-file', { file: path.basename(file), line: 1, header });
+  const bad = (line: number) => new Problem('regions.bad-file', { file, line, header });
+  if (!lines[0]?.startsWith(header)) throw bad(1);
   return lines.slice(1).map((line, index) => {
     const cells = line.split(',');
-    if (cells.length < width || parseRegionCode(cells[0] ?? '') === 0)
-      throw new Problem('regions.bad-file', { file: path.basename(file), line: index + 2, header });
-    return [...cells.slice(0, width - 1), cells.slice(width - 1).join(',')];
+    if (cells.length < width || parseRegionCode(cells[0] ?? '') === 0) throw bad(index + 2);
+    return cells;
   });
 }

@@ -2,15 +2,15 @@
 // 1 otherwise. Progress goes to stderr when that is a terminal; --json prints one object on stdout.
 
 import { createWriteStream, existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { finished } from 'node:stream/promises';
+import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { Problem } from '../kernel/problem.ts';
 import { FEEDS } from '../modules/feeds/domain/datasets/index.ts';
 import { exportMatches, exportQuarantine, loadBatch, touchedByBatch } from '../modules/feeds/server/index.ts';
 import { importRegistry } from '../modules/households/server/index.ts';
-import { loadRegionsFrom } from '../modules/regions/server/index.ts';
+import { loadRegions } from '../modules/regions/server/index.ts';
 import { exportWarnings, importParameters, rescreenTouched, screen } from '../modules/warnings/server/index.ts';
 import { systemActor } from '../platform/server/actor.ts';
 import type { Tx } from '../platform/server/db.ts';
@@ -49,7 +49,7 @@ async function runImport(shouwang: Shouwang, folder: string | undefined): Promis
   if (!existsSync(folder)) throw new UsageError(`目录 ${folder} 不存在`);
   const { db, keys } = shouwang;
   const regions = firstThere(folder, 'regions.csv');
-  if (regions) await loadRegionsFrom(db, await readFile(regions.path, 'utf8'));
+  if (regions) await loadRegions(db, pathToFileURL(`${path.resolve(folder)}/`));
   const parameters = firstThere(folder, 'parameters.json');
   const values = parameters ? await importParameters(db, ACTOR, parameters.path) : 0;
   const households = firstThere(folder, 'households.csv', 'households.xlsx');

@@ -1,0 +1,40 @@
+// The door of the slice's pages: navigation and routes for the composition, and the session for the frame.
+
+import type { AnyRoute } from '@tanstack/react-router';
+import { barePage, framePage } from '../../../platform/web/frame/routes.tsx';
+import type { NavItem } from '../../../platform/web/frame/shell.tsx';
+import { backAddress } from './parts/back-address.ts';
+import { auditSearch, usersSearch } from './searches.ts';
+
+export { loadViewer, signOut } from './session.ts';
+
+export const navigation: NavItem[] = [
+  { group: 'system', title: '用户管理', path: '/system/users', operation: 'accounts.list' },
+  { group: 'system', title: '操作日志', path: '/system/audit', operation: 'accounts.audit' },
+];
+
+export const routes: AnyRoute[] = [
+  framePage({
+    path: '/system/users',
+    search: usersSearch,
+    load: () => import('./pages/users.tsx').then((page) => page.UsersPage),
+  }),
+  framePage({
+    path: '/system/audit',
+    search: auditSearch,
+    load: () => import('./pages/audit.tsx').then((page) => page.AuditPage),
+  }),
+];
+
+export const bareRoutes: AnyRoute[] = [
+  barePage({
+    path: '/sign-in',
+    search: backAddress,
+    load: () => import('./pages/sign-in.tsx').then((page) => page.SignInPage),
+  }),
+  barePage({
+    path: '/change-password',
+    search: backAddress,
+    load: () => import('./pages/change-password.tsx').then((page) => page.ChangePasswordPage),
+  }),
+];

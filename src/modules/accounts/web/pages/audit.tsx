@@ -1,0 +1,82 @@
+// 操作日志: who did or saw what, when and from where; an entry opens with what it changed.
+
+import { Drawer } from 'antd';
+import { useState } from 'react';
+import { Facts, Section } from '../../../../platform/web/detail-page.tsx';
+import { ListPage } from '../../../../platform/web/list/list-page.tsx';
+import type { ListColumn, ListFilter } from '../../../../platform/web/list/list-types.ts';
+import { formatInstant, UNKNOWN } from '../../../../platform/web/numbers.ts';
+import { accounts } from '../api.ts';
+import { AuditDiff } from '../parts/audit-diff.tsx';
+import { roleName } from '../parts/role-name.ts';
+import { auditSearch } from '../searches.ts';
+import type { AuditEntry } from '../types.ts';
+
+const FILTERS: ListFilter[] = [
+  { kind: 'text', key: 'account', label: '用户', placeholder: '姓名或用户名' },
+  { kind: 'text', key: 'operation', label: '操作', placeholder: '操作名称' },
+  { kind: 'text', key: 'household', label: '户编号' },
+  { kind: 'days', key: 'from', endKey: 'to', label: '时间' },
+];
+
+const COLUMNS: ListColumn<AuditEntry>[] = [
+  { key: 'at', title: '时间', render: ({ at }) => formatInstant(at, 'second'), width: 154, always: true },
+  { key: 'account', title: '用户', render: ({ accountName }) => accountName, width: 100, always: true },
+  { key: 'role', title: '角色', render: ({ role }) => roleName(role), width: 140 },
+  { key: 'operation', title: '操作', render: ({ operation }) => operation, width: 170, always: true },
+  { key: 'subject', title: '对象', render: subjectOf, width: 150 },
+  { key: 'region', title: '区域', render: ({ regionName }) => regionName, width: 120 },
+  { key: 'reason', title: '原因', render: ({ reason }) => reason || UNKNOWN, width: 190 },
+  { key: 'ip', title: '来源地址', render: ({ ip }) => ip, width: 120, spare: true },
+  { key: 'requestId', title: '请求编号', render: ({ requestId }) => requestId, width: 280, spare: true },
+];
+
+function subjectOf({ subjectKind, subjectId }: AuditEntry): string {
+  return `${subjectKind} ${subjectId}`;
+}
+
+export function AuditPage() {
+  const [open, setOpen] = useState<AuditEntry>();
+  return (
+    <>
+      <ListPage
+        id="accounts.audit"
+        title="操作日志"
+        unit="条"
+        search={auditSearch}
+        filters={FILTERS}
+        columns={COLUMNS}
+        rowKey={({ id }) => id}
+        queryKey={accounts.query.audit.key()}
+        fetch={(search, area, signal) => accounts.client.audit({ ...search, area }, { signal })}
+        onOpen={setOpen}
+      />
+      {open ? <EntryDrawer entry={open} onClose={() => setOpen(undefined)} /> : null}
+    </>
+  );
+}
+
+function EntryDrawer({ entry, onClose }: { entry: AuditEntry; onClose: () => void }) {
+  return (
+    <Drawer open size={720} title={`操作日志 ${entry.id}`} onClose={onClose}>
+      <Section title="何人何时">
+        <Facts
+          facts={[
+            { label: '时间', value: formatInstant(entry.at, 'second') },
+            { label: '用户', value: entry.accountName },
+            { label: '角色', value: roleName(entry.role) },
+            { label: '来源地址', value: entry.ip },
+            { label: '操作', value: entry.operation },
+            { label: '对象', value: subjectOf(entry) },
+            { label: '区域', value: entry.regionName },
+            { label: '原因', value: entry.reason || UNKNOWN },
+            { label: '请求编号', value: entry.requestId || UNKNOWN, wide: true },
+          ]}
+        />
+      </Section>
+      <Section title="变更内容">
+        <AuditDiff before={entry.before} after={entry.after} />
+      </Section>
+    </Drawer>
+  );
+}

@@ -1,0 +1,88 @@
+// Changing one's own password: forced after a reset or on first use, free at any other time.
+
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useRouter } from '@tanstack/react-router';
+import { Alert, App, Button, Form } from 'antd';
+import { useState } from 'react';
+import { useAddress } from '../../../../platform/web/addresses.ts';
+import { failureOf, newRequestId } from '../../../../platform/web/api.ts';
+import { VIEWER_KEY } from '../../../../platform/web/frame/shell.tsx';
+import { accounts } from '../api.ts';
+import { backAddress } from '../parts/back-address.ts';
+import { BarePage } from '../parts/bare-page.tsx';
+import { PasswordField } from '../parts/password-field.tsx';
+import { loadViewer } from '../session.ts';
+
+type Fields = { currentPassword: string; newPassword: string; again: string };
+
+const PASSWORD_LENGTH = 10;
+const PASSWORD_RULE = `至少 ${PASSWORD_LENGTH} 位,不能含用户名,不能与当前密码相同。`;
+const FORCED = '首次登录或密码重置后,须先设置自己的密码。';
+const FREE = '修改后请用新密码登录。';
+
+export function ChangePasswordPage() {
+  const { search } = useAddress(backAddress);
+  const router = useRouter();
+  const cache = useQueryClient();
+  const { message } = App.useApp();
+  const viewer = useQuery({ queryKey: VIEWER_KEY, queryFn: loadViewer, retry: false });
+  const [problem, setProblem] = useState('');
+  const [busy, setBusy] = useState(false);
+  const forced = viewer.data?.mustChangePassword ?? false;
+
+  async function change({ currentPassword, newPassword }: Fields) {
+    setBusy(true);
+    setProblem('');
+    try {
+      await accounts.client.changePassword({ requestId: newRequestId(), currentPassword, newPassword });
+      await cache.fetchQuery({ queryKey: VIEWER_KEY, queryFn: loadViewer, staleTime: 0 });
+      void message.success('密码已修改');
+      router.history.replace(search.back ?? '/');
+    } catch (error) {
+      setProblem(failureOf(error).message);
+      setBusy(false);
+    }
+  }
+
+  return (
+    <BarePage title="修改密码" note={forced ? FORCED : FREE}>
+      <Form<Fields> layout="vertical" requiredMark={false} onFinish={change}>
+        {/* Lets a password manager know whose password this is. */}
+        <input hidden readOnly autoComplete="username" value={viewer.data?.username ?? ''} />
+        <Form.Item name="currentPassword" label="当前密码" rules={[{ required: true, message: '请填写当前密码' }]}>
+          <PasswordField autoComplete="current-password" autoFocus />
+        </Form.Item>
+        <Form.Item
+          name="newPassword"
+          label="新密码"
+          extra={PASSWORD_RULE}
+          rules={[{ required: true, min: PASSWORD_LENGTH, message: `新密码至少 ${PASSWORD_LENGTH} 位` }]}
+        >
+          <PasswordField autoComplete="new-password" />
+        </Form.Item>
+        <Form.Item
+          name="again"
+          label="再次输入新密码"
+          dependencies={['newPassword']}
+          rules={[
+            { required: true, message: '请再次输入新密码' },
+            ({ getFieldValue }) => ({
+              validator: async (_rule, value: string) => {
+                if (value && value !== getFieldValue('newPassword')) throw new Error('两次输入的新密码不一致');
+              },
+            }),
+          ]}
+        >
+          <PasswordField autoComplete="new-password" />
+        </Form.Item>
+        {problem ? <Alert className="sw-alert" type="error" showIcon title={problem} role="alert" /> : null}
+        <div className="sw-form-actions">
+          {forced ? null : <Button onClick={() => router.history.back()}>取消</Button>}
+          <Button type="primary" htmlType="submit" loading={busy}>
+            修改密码
+          </Button>
+        </div>
+      </Form>
+    </BarePage>
+  );
+}

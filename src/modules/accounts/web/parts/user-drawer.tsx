@@ -1,0 +1,165 @@
+// One account: made, changed, stopped, given a new password. The password it gets is shown once, here.
+
+import { useQueryClient } from '@tanstack/react-query';
+import { Alert, App, Button, Drawer, Form, Input, Select } from 'antd';
+import { useState } from 'react';
+import { ROLE_NAMES, ROLES, type Role } from '../../../../kernel/operation.ts';
+import { failureOf, newRequestId } from '../../../../platform/web/api.ts';
+import { useConfirm } from '../../../../platform/web/confirm.ts';
+import { RegionPicker } from '../../../../platform/web/region-picker.tsx';
+import { useMay, useViewer } from '../../../../platform/web/viewer.tsx';
+import { accounts } from '../api.ts';
+import type { Account } from '../types.ts';
+import { OneTimePassword } from './one-time-password.tsx';
+
+type Fields = { username: string; name: string; role: Role; areaCode: number; department?: string };
+
+type UserDrawerProps = { account: Account | undefined; onClose: () => void };
+
+export function UserDrawer({ account, onClose }: UserDrawerProps) {
+  const viewer = useViewer();
+  const cache = useQueryClient();
+  const { message } = App.useApp();
+  const maySave = useMay(account ? 'accounts.update' : 'accounts.create');
+  const [problem, setProblem] = useState('');
+  const [busy, setBusy] = useState(false);
+  const [secret, setSecret] = useState<{ name: string; username: string; password: string }>();
+
+  async function refresh() {
+    await cache.invalidateQueries({ queryKey: accounts.query.list.key() });
+  }
+
+  async function save(fields: Fields) {
+    setBusy(true);
+    setProblem('');
+    try {
+      const department = fields.department?.trim() ?? '';
+      if (account) {
+        await accounts.client.update({ requestId: newRequestId(), id: account.id, ...fields, department });
+        void message.success('已保存');
+        onClose();
+      } else {
+        const made = await accounts.client.create({ requestId: newRequestId(), ...fields, department });
+        setSecret({ name: fields.name, username: fields.username, password: made.password });
+      }
+      await refresh();
+    } catch (error) {
+      setProblem(failureOf(error).message);
+    }
+    setBusy(false);
+  }
+
+  return (
+    <Drawer
+      open
+      size={480}
+      title={account ? `${account.name}(${account.username})` : '新建用户'}
+      onClose={onClose}
+      mask={{ closable: secret === undefined }}
+    >
+      {secret ? (
+        <OneTimePassword {...secret} onClose={onClose} />
+      ) : (
+        <>
+          <Form<Fields>
+            layout="vertical"
+            disabled={!maySave}
+            onFinish={save}
+            initialValues={account ?? { areaCode: viewer.region.code }}
+          >
+            <Form.Item
+              name="username"
+              label="用户名"
+              extra={account ? undefined : '登录时使用,建立后不能修改。'}
+              rules={[
+                {
+                  required: true,
+                  pattern: /^[a-z0-9][a-z0-9._-]{2,31}$/,
+                  message: '用户名为 3 至 32 位小写字母、数字、点、横线',
+                },
+              ]}
+            >
+              <Input disabled={account !== undefined} autoComplete="off" spellCheck={false} />
+            </Form.Item>
+            <Form.Item name="name" label="姓名" rules={[{ required: true, whitespace: true, message: '请填写姓名' }]}>
+              <Input maxLength={40} autoComplete="off" />
+            </Form.Item>
+            <Form.Item name="role" label="角色" rules={[{ required: true, message: '请选择角色' }]}>
+              <Select options={ROLES.map((role) => ({ value: role, label: ROLE_NAMES[role] }))} />
+            </Form.Item>
+            <Form.Item name="areaCode" label="所属区域" rules={[{ required: true, message: '请选择所属区域' }]}>
+              <RegionPicker className="sw-wide" allowClear={false} placeholder="请选择" />
+            </Form.Item>
+            <Form.Item name="department" label="部门" extra="部门数据员须填写。">
+              <Input maxLength={40} />
+            </Form.Item>
+            {problem ? <Alert className="sw-alert" type="error" showIcon title={problem} role="alert" /> : null}
+            {maySave ? (
+              <div className="sw-form-actions">
+                <Button onClick={onClose}>取消</Button>
+                <Button type="primary" htmlType="submit" loading={busy}>
+                  {account ? '保存' : '新建'}
+                </Button>
+              </div>
+            ) : null}
+          </Form>
+          {account ? <AccountDeeds account={account} onSecret={setSecret} onDone={refresh} onClose={onClose} /> : null}
+        </>
+      )}
+    </Drawer>
+  );
+}
+
+type DeedsProps = {
+  account: Account;
+  onSecret: (secret: { name: string; username: string; password: string }) => void;
+  onDone: () => Promise<void>;
+  onClose: () => void;
+};
+
+function AccountDeeds({ account, onSecret, onDone, onClose }: DeedsProps) {
+  const viewer = useViewer();
+  const confirm = useConfirm();
+  const mayReset = useMay('accounts.reset-password');
+  const mayDisable = useMay('accounts.disable');
+  const { id, name, username, disabled } = account;
+  if (id === viewer.accountId) return null;
+
+  function reset() {
+    confirm({
+      title: '重置密码',
+      what: `${name}的原密码立即失效,其所有登录将退出。新密码只显示一次。`,
+      deed: '重置',
+      run: async () => {
+        const { password } = await accounts.client.resetPassword({ requestId: newRequestId(), id });
+        onSecret({ name, username, password });
+        await onDone();
+      },
+    });
+  }
+
+  function toggle() {
+    confirm({
+      title: disabled ? '启用账号' : '停用账号',
+      what: disabled ? `启用后,${name}可以重新登录。` : `停用后,${name}不能登录,现有登录将退出。可以再启用。`,
+      deed: disabled ? '启用' : '停用',
+      danger: !disabled,
+      run: async () => {
+        await accounts.client.disable({ requestId: newRequestId(), id, disabled: !disabled });
+        await onDone();
+        onClose();
+      },
+    });
+  }
+
+  return (
+    <div className="sw-deeds">
+      {mayReset ? <Button onClick={reset}>重置密码</Button> : null}
+      {mayDisable ? (
+        <Button danger={!disabled} onClick={toggle}>
+          {disabled ? '启用账号' : '停用账号'}
+        </Button>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,16 @@
+// Who is signed in, and signing out.
+
+import { ROLE_NAMES } from '../../../kernel/operation.ts';
+import type { Viewer } from '../../../platform/web/viewer.tsx';
+import { accounts } from './api.ts';
+
+export async function loadViewer(): Promise<Viewer> {
+  const { operations, role, ...me } = await accounts.client.me();
+  return { ...me, roleName: ROLE_NAMES[role], operations: new Set(operations) };
+}
+
+/** Ends this session, or all sessions of the account; the page is loaded anew so that nothing stays in memory. */
+export async function signOut(everywhere: boolean): Promise<void> {
+  await accounts.client.signOut({ everywhere });
+  window.location.assign('/sign-in');
+}

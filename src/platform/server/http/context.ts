@@ -1,0 +1,67 @@
+// What a handler gets beside its input, and how a slice binds handlers to its contract.
+
+import type { AnyContractRouter } from '@orpc/contract';
+import { implement } from '@orpc/server';
+import type { Logger } from 'pino';
+import type { Problem } from '../../../kernel/problem.ts';
+import type { Actor } from '../actor.ts';
+import type { Database } from '../db.ts';
+import type { Keys } from '../keys.ts';
+import type { Uploads } from './uploads.ts';
+
+/** What the program opens once and every operation may use. */
+export type Services = {
+  keys: Keys;
+  dataFolder: string;
+  uploads: Uploads;
+  /** Names of the operations a role may call. */
+  operationsOf: (role: string) => string[];
+};
+
+export type OperationContext = {
+  db: Database;
+  /** Who calls; for operations open to the public possibly `visitorActor`, which sees nothing. */
+  actor: Actor;
+  log: Logger;
+  requestId: string;
+  services: Services;
+  session: SessionCookie;
+};
+
+/** The cookie that carries the session's token. */
+export type SessionCookie = {
+  token: string | undefined;
+  userAgent: string;
+  keep: (token: string, seconds: number) => void;
+  drop: () => void;
+};
+
+/** What the accounts know of a token. */
+export type SignedIn = {
+  actor: Actor;
+  /** A reason not to let this account call the operation just now, beside its role. */
+  refuse?: (operation: string) => Problem | undefined;
+};
+
+export type Caller = { token: string; ip: string; requestId: string };
+
+export type ResolveActor = (caller: Caller) => Promise<SignedIn | undefined>;
+
+/** Somebody who has not signed in: no account, no area. */
+export function visitorActor(ip: string, requestId: string): Actor {
+  return {
+    accountId: 0,
+    name: '',
+    role: '',
+    areaCode: 150000000000,
+    range: { low: 0, high: -1 },
+    department: '',
+    ip,
+    requestId,
+  };
+}
+
+/** `handlersFor(regionsContract).router({ … })`: one typed handler for each operation of the contract, none left out. */
+export function handlersFor<Contract extends AnyContractRouter>(contract: Contract) {
+  return implement(contract).$context<OperationContext>();
+}

@@ -1,0 +1,38 @@
+import { defineProblems } from '../../../kernel/problem.ts';
+
+defineProblems({
+  'http.sign-in-required': { kind: 'unauthenticated', sentence: () => '尚未登录或登录已过期。请重新登录后再操作。' },
+  'http.forbidden': {
+    kind: 'forbidden',
+    sentence: () => '当前账号的角色不能进行此项操作。如工作需要,请联系管理员调整角色。',
+  },
+  'http.foreign-origin': {
+    kind: 'forbidden',
+    sentence: () => '此请求来自其他网站,已拒绝。请从本系统的页面上操作。',
+  },
+  'http.not-found': { kind: 'not-found', sentence: (d) => `没有地址 ${d.path}。请检查链接是否完整。` },
+  'http.malformed': { kind: 'invalid', sentence: () => '请求内容的格式不对,未作处理。请刷新页面后重试。' },
+  'http.too-large': { kind: 'invalid', sentence: () => '请求内容太大,未作处理。文件请用上传功能提交。' },
+  'http.too-many': {
+    kind: 'too-many',
+    sentence: (d) => `同一网络地址的登录请求过多。请 ${d.seconds} 秒后再试。`,
+  },
+  'http.database-busy': {
+    kind: 'unavailable',
+    sentence: () => '数据库繁忙或正在重启,此项操作没有完成。请稍后重试。',
+  },
+  'uploads.none': { kind: 'invalid', sentence: () => '没有收到文件。请选择文件后重新上传。' },
+  'uploads.too-large': {
+    kind: 'invalid',
+    sentence: (d) => `文件“${d.name}”超过 ${d.limit} GB,没有保存。请拆分后分别上传。`,
+  },
+  'uploads.aborted': { kind: 'invalid', sentence: (d) => `文件“${d.name}”没有传完,连接中断。请重新上传。` },
+  'uploads.disk-full': {
+    kind: 'unavailable',
+    sentence: (d) => `服务器磁盘空间不足,文件“${d.name}”没有保存。请联系管理员清理磁盘。`,
+  },
+  'uploads.not-found': {
+    kind: 'not-found',
+    sentence: () => '没有找到上传的文件,可能已过期清除。请重新上传。',
+  },
+});

@@ -1,0 +1,36 @@
+// Fetches a file the server makes, so that a refusal is shown as a sentence instead of being saved as a file.
+
+import { ApiFailure, readFailure } from './api.ts';
+
+type Query = Record<string, string | number | boolean | readonly string[] | undefined>;
+
+/** Saves `GET /api/<path>` under the name the server gives, or under `fallbackName`. */
+export async function download(path: string, query: Query, fallbackName: string): Promise<void> {
+  const url = new URL(`/api/${path}`, window.location.origin);
+  for (const [key, value] of Object.entries(query)) if (value !== undefined) url.searchParams.set(key, String(value));
+  const response = await fetch(url, { credentials: 'same-origin' }).catch(() => {
+    throw new ApiFailure('web.unreachable', '连接不上服务器,文件没有下载。请检查网络后重试。', 0, '');
+  });
+  if (!response.ok) {
+    const body: unknown = await response.json().catch(() => undefined);
+    throw readFailure(response.status, body, response.headers.get('x-request-id') ?? '');
+  }
+  save(await response.blob(), fileName(response.headers.get('content-disposition')) ?? fallbackName);
+}
+
+/** The name in `attachment; filename*=UTF-8''%E5%86%9C.xlsx`, or the plain `filename="…"`. */
+export function fileName(disposition: string | null): string | undefined {
+  const encoded = /filename\*=UTF-8''([^;]+)/i.exec(disposition ?? '')?.[1];
+  if (encoded) return decodeURIComponent(encoded);
+  return /filename="([^"]+)"/i.exec(disposition ?? '')?.[1];
+}
+
+function save(content: Blob, name: string): void {
+  const url = URL.createObjectURL(content);
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  // Freed later: the browser may still be reading it when the click returns.
+  window.setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}

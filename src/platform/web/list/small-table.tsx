@@ -1,0 +1,36 @@
+// A short table inside a page: members of a household, rows of evidence. No paging, no choice of columns.
+
+import { Table } from 'antd';
+import { Empty } from '../states.tsx';
+import { tableColumns } from './list-columns.tsx';
+import type { ListColumn } from './list-types.ts';
+
+export type SmallTableProps<Row> = {
+  /** Names the table for those who cannot see it. */
+  label: string;
+  columns: ListColumn<Row>[];
+  rows: Row[];
+  rowKey: (row: Row) => string | number;
+  onOpen?: (row: Row) => void;
+  /** What is said when there are no rows. */
+  none: string;
+};
+
+export function SmallTable<Row extends object>(props: SmallTableProps<Row>) {
+  const { label, columns, rows, rowKey, onOpen, none } = props;
+  if (rows.length === 0) return <Empty what={none} />;
+  return (
+    <Table<Row>
+      aria-label={label}
+      className="sw-table"
+      size="small"
+      pagination={false}
+      dataSource={rows}
+      rowKey={(row) => rowKey(row)}
+      columns={tableColumns(columns, undefined)}
+      scroll={{ x: 'max-content' }}
+      rowClassName={onOpen ? 'sw-row-open' : ''}
+      onRow={(row) => ({ onClick: () => onOpen?.(row) })}
+    />
+  );
+}

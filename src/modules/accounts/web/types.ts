@@ -4,4 +4,4 @@ import type { accountsContract } from '../domain/contract.ts';
 type Client = Api<typeof accountsContract>['client'];
 
 export type Account = Awaited<ReturnType<Client['list']>>['items'][number];
-export type AuditEntry = Awaited<ReturnType<Client['audit']>>['items'][number];
+export type AuditEntry = Awaited<ReturnType<Client['searchAudit']>>['items'][number];

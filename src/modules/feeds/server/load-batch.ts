@@ -222,7 +222,13 @@ async function claimBatch(
   return row.id;
 }
 
-const NOTHING = { rows: 0, quarantined: 0, methods: {}, quarantine: {}, unknownColumns: [] };
+const NOTHING = {
+  rows: 0,
+  quarantined: 0,
+  methods: {},
+  quarantine: {},
+  unknownColumns: [],
+} satisfies Partial<LoadResult>;
 
 /** Loads one file. Only one file of a dataset is loaded at a time, so that "first of a serial number" has a meaning. */
 export async function loadBatch(db: Database, keys: Keys, actor: Actor, request: LoadRequest): Promise<LoadResult> {
@@ -230,7 +236,7 @@ export async function loadBatch(db: Database, keys: Keys, actor: Actor, request:
   const source = await openTable(request.path, request.signal);
   const { positions, unknown } = matchHeaders(request.fileName, source.header, definition.columns);
   const sha256 = await sha256Of(request.path);
-  return db.bulk(actor, async (tx) => {
+  return db.bulk<LoadResult>(actor, async (tx) => {
     await tx.run(sql`select pg_advisory_xact_lock(15000002, hashtext(${definition.code}))`);
     const same = await tx.first<{ id: number }>(sql`
       select id from feed_batches where sha256 = ${sha256} and dataset = ${definition.code} and state = 'loaded'`);
@@ -240,6 +246,7 @@ export async function loadBatch(db: Database, keys: Keys, actor: Actor, request:
         dataset: definition.code,
         file: request.fileName,
         alreadyLoaded: true,
+        part: 0,
         ...NOTHING,
       };
       return {

@@ -56,7 +56,7 @@ export async function mergeHouseholds(tx: Tx, batchId: number, empty: boolean): 
   await tx.script(`
     insert into household_incomes (county_code, household_id, year, ${INCOME}, batch_id, line)
     select s.village_code / 1000000, ${base} + s.line, s.income_year, ${INCOME}, ${batchId}, s.line
-    from staged_households s ${isNew ? 'where exists (select from households h where h.number = s.number and h.id = ' + base + ' + s.line) and' : 'where'} s.income_year is not null;`);
+    from staged_households s ${isNew ? `where exists (select from households h where h.number = s.number and h.id = ${base} + s.line) and` : 'where'} s.income_year is not null;`);
   const added = rows - changed - unchanged;
   const refused = await countOf(tx, 'staged_households_refused');
   const missing = empty

@@ -65,6 +65,7 @@ export async function writeEvidence(tx: Tx, { dates, rules, facts, parameters }:
   }
   await tx.script(`
     drop table work_deaths;
+    create index on evidence_rows (household_id);
     analyze evidence_rows;
     delete from warning_evidence e using hits h where e.as_of = date '${dates.asOf}' and e.county_code = h.county_code and e.household_id = h.household_id;`);
   for (const rule of rules) {

@@ -148,7 +148,7 @@ export async function rescreenTouched(
   actor: Actor,
   touchedSelect: string,
 ): Promise<ScreeningResult | undefined> {
-  return db.bulk(actor, async (tx) => {
+  return db.bulk<ScreeningResult | undefined>(actor, async (tx) => {
     await tx.run(sql`select pg_advisory_xact_lock(15000004)`);
     const newest = await tx.first<{ asOf: string }>(
       sql`select as_of::text as as_of from screenings order by as_of desc limit 1`,

@@ -33,7 +33,9 @@ export function invalidInput(issues: readonly Issue[], schema: unknown): Problem
     const keys = path.map((part) => String(typeof part === 'object' ? part.key : part));
     return keys.length === 0 ? message : `${titleOf(schema, keys)}${message}`;
   });
-  const field = String(issues[0]?.path?.map((part) => String(typeof part === 'object' ? part.key : part)).join('.') ?? '');
+  const field = String(
+    issues[0]?.path?.map((part) => String(typeof part === 'object' ? part.key : part)).join('.') ?? '',
+  );
   return new Problem('kernel.invalid-input', { what: told.join(';'), field });
 }
 

@@ -47,8 +47,8 @@ export function AuditPage() {
         filters={FILTERS}
         columns={COLUMNS}
         rowKey={({ id }) => id}
-        queryKey={accounts.query.audit.key()}
-        fetch={(search, area, signal) => accounts.client.audit({ ...search, area }, { signal })}
+        queryKey={accounts.query.searchAudit.key()}
+        fetch={(search, area, signal) => accounts.client.searchAudit({ ...search, area }, { signal })}
         onOpen={setOpen}
       />
       {open ? <EntryDrawer entry={open} onClose={() => setOpen(undefined)} /> : null}

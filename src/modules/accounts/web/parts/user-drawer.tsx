@@ -145,7 +145,7 @@ function AccountDeeds({ account, onSecret, onDone, onClose }: DeedsProps) {
       deed: disabled ? '启用' : '停用',
       danger: !disabled,
       run: async () => {
-        await accounts.client.disable({ requestId: newRequestId(), id, disabled: !disabled });
+        await accounts.client.update({ requestId: newRequestId(), id, disabled: !disabled });
         await onDone();
         onClose();
       },

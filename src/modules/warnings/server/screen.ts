@@ -112,8 +112,13 @@ export function datesOf(asOf: string): ScreeningDates {
   return screeningDates(day);
 }
 
-/** Screens every household as of a day, from the rows up. */
-export async function screen(db: Database, actor: Actor, asOf: string): Promise<ScreeningResult> {
+/** Screens every household as of a day, from the rows up. `onPart` is told when the facts stand and what comes next. */
+export async function screen(
+  db: Database,
+  actor: Actor,
+  asOf: string,
+  onPart?: (part: 'rules' | 'evidence') => void,
+): Promise<ScreeningResult> {
   const dates = datesOf(asOf);
   return db.bulk(actor, async (tx) => {
     await tx.run(sql`select pg_advisory_xact_lock(15000004)`);
@@ -123,11 +128,13 @@ export async function screen(db: Database, actor: Actor, asOf: string): Promise<
       values (${dates.asOf}::date, '{}', ${JSON.stringify(rules.map((rule) => rule.code))}::jsonb, ${actor.name})
       on conflict (as_of) do update set rule_versions = excluded.rule_versions, account_name = excluded.account_name`);
     await buildFacts(tx, dates);
+    onPart?.('rules');
     const parameters = parametersSelect(dates.asOf);
     await tx.script(
       `create unlogged table hits as ${hitsSelect(rules, factsPartition(dates.asOf), parameters)}; analyze hits;`,
     );
     await mergeWarnings(tx, dates.asOf, 'true');
+    onPart?.('evidence');
     await writeEvidence(tx, { dates, rules, facts: factsPartition(dates.asOf), parameters });
     await tx.script('drop table hits');
     await dropOldFacts(tx, FACTS_KEPT);

@@ -1,0 +1,169 @@
+// node bench/run/product.ts IN OUT DATA AS_OF, forked by bench.ts: the whole job of the product on one folder of files, by
+// the same functions as the command line. Tells its parent what each part took.
+
+import { createWriteStream } from 'node:fs';
+import { mkdir, readdir, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { finished } from 'node:stream/promises';
+import { sql } from 'kysely';
+import { openShouwang, type Shouwang } from '../../src/app/open-shouwang.ts';
+import { FEEDS } from '../../src/modules/feeds/domain/datasets/index.ts';
+import { exportMatches, exportQuarantine, loadBatch } from '../../src/modules/feeds/server/index.ts';
+import { importRegistry } from '../../src/modules/households/server/index.ts';
+import { exportWarnings, importParameters, screen } from '../../src/modules/warnings/server/index.ts';
+import { systemActor } from '../../src/platform/server/actor.ts';
+import type { Tx } from '../../src/platform/server/db.ts';
+import type { Part, ProductMessage } from './messages.ts';
+import { postgresCpu, postmasterOf } from './processes.ts';
+
+const ACTOR = systemActor('bench');
+/** Files loaded side by side: while PostgreSQL matches one, the next is read. */
+const AT_ONCE = 2;
+
+const [input = '', output = '', dataFolder = '', asOf = ''] = process.argv.slice(2);
+
+function tell(message: ProductMessage): void {
+  process.send?.(message);
+}
+
+let postmaster = 0;
+
+/** Wall and CPU seconds since it was made. */
+function stopwatch(): () => Omit<Part, 'name'> {
+  const started = performance.now();
+  const cpu = process.cpuUsage();
+  const database = postgresCpu(postmaster);
+  return () => {
+    const used = process.cpuUsage(cpu);
+    return {
+      seconds: (performance.now() - started) / 1000,
+      nodeCpu: (used.user + used.system) / 1e6,
+      postgresCpu: postgresCpu(postmaster) - database,
+    };
+  };
+}
+
+async function timed<T>(name: string, work: () => Promise<T>): Promise<T> {
+  const watch = stopwatch();
+  const result = await work();
+  tell({ kind: 'part', part: { name, ...watch() } });
+  return result;
+}
+
+async function filesOf(dataset: string): Promise<string[]> {
+  const pattern = new RegExp(`^${dataset}(-\\d+)?\\.(csv|xlsx)$`);
+  return (await readdir(input)).filter((name) => pattern.test(name)).sort();
+}
+
+async function importAll({ db, keys }: Shouwang): Promise<number> {
+  const file = (name: string) => ({ path: path.join(input, name), name });
+  await importParameters(db, ACTOR, path.join(input, 'parameters.json'));
+  const result = await importRegistry(db, keys, ACTOR, {
+    households: file('households.csv'),
+    members: file('members.csv'),
+  });
+  return result.households.rows + result.members.rows;
+}
+
+async function loadDataset({ db, keys }: Shouwang, dataset: string): Promise<number> {
+  let rows = 0;
+  for (const name of await filesOf(dataset)) {
+    const started = performance.now();
+    const phases: Record<string, number> = {};
+    let last = { phase: 'read', at: started };
+    const result = await loadBatch(db, keys, ACTOR, {
+      dataset,
+      path: path.join(input, name),
+      fileName: name,
+      onProgress: ({ phase }) => {
+        if (phase === last.phase) return;
+        phases[last.phase] = (performance.now() - last.at) / 1000;
+        last = { phase, at: performance.now() };
+      },
+    });
+    phases[last.phase] = (performance.now() - last.at) / 1000;
+    rows += result.rows;
+    tell({ kind: 'file', name, rows: result.rows, seconds: (performance.now() - started) / 1000, phases });
+  }
+  return rows;
+}
+
+/** The larger datasets first, some at a time. */
+async function loadAll(shouwang: Shouwang): Promise<number> {
+  const sized = await Promise.all(
+    FEEDS.map(async ({ code }) => {
+      const sizes = (await filesOf(code)).map(async (name) => (await stat(path.join(input, name))).size);
+      return { code, bytes: (await Promise.all(sizes)).reduce((sum, bytes) => sum + bytes, 0) };
+    }),
+  );
+  const waiting = sized.sort((a, b) => b.bytes - a.bytes).map(({ code }) => code);
+  let rows = 0;
+  const lane = async () => {
+    for (let code = waiting.shift(); code; code = waiting.shift()) rows += await loadDataset(shouwang, code);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, lane));
+  return rows;
+}
+
+async function screenAll({ db }: Shouwang) {
+  let watch = stopwatch();
+  let last = 'facts';
+  const result = await screen(db, ACTOR, asOf, (part) => {
+    tell({ kind: 'part', part: { name: last, ...watch() } });
+    watch = stopwatch();
+    last = part;
+  });
+  tell({ kind: 'part', part: { name: last, ...watch() } });
+  return result;
+}
+
+async function exportAll(shouwang: Shouwang): Promise<void> {
+  const save = async (name: string, write: (tx: Tx, target: NodeJS.WritableStream) => Promise<void>) => {
+    const target = createWriteStream(path.join(output, name));
+    await shouwang.db.bulk(ACTOR, async (tx) => {
+      await write(tx, target);
+      return { result: undefined, audit: { operation: 'bench.export', subjectKind: 'file', subjectId: name } };
+    });
+    target.end();
+    await finished(target);
+  };
+  const matches = FEEDS.filter(({ subject }) => subject === 'person').map(
+    ({ code }) =>
+      () =>
+        save(`matches-${code}.csv`, (tx, target) => exportMatches(tx, code, target)),
+  );
+  const waiting = [
+    () => save('warnings.csv', (tx, target) => exportWarnings(tx, asOf, target)),
+    ...matches,
+    () => save('quarantine.csv', (tx, target) => exportQuarantine(tx, shouwang.keys, target)),
+  ];
+  const lane = async () => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) await next();
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, lane));
+}
+
+async function databaseBytes({ db }: Shouwang): Promise<number> {
+  const row = await db.bulkRead((tx) =>
+    tx.first<{ n: number }>(sql`select pg_database_size(current_database())::bigint as n`),
+  );
+  return row?.n ?? 0;
+}
+
+await mkdir(output, { recursive: true });
+const shouwang = await openShouwang({ ...process.env, SHOUWANG_DATA: dataFolder });
+try {
+  const backend = await shouwang.db.bulkRead((tx) => tx.first<{ pid: number }>(sql`select pg_backend_pid() as pid`));
+  postmaster = postmasterOf(backend?.pid ?? 0);
+  tell({ kind: 'started', postmaster });
+  const whole = stopwatch();
+  const registryRows = await timed('import', () => importAll(shouwang));
+  const feedRows = await timed('load and match', () => loadAll(shouwang));
+  const { households } = await screenAll(shouwang);
+  await timed('export', () => exportAll(shouwang));
+  tell({ kind: 'part', part: { name: 'total', ...whole() } });
+  const counts = { registryRows, feedRows, warned: households, databaseBytes: await databaseBytes(shouwang) };
+  tell({ kind: 'done', peakMegabytes: Math.round(process.resourceUsage().maxRSS / 1024), ...counts });
+} finally {
+  await shouwang.close();
+}

@@ -13,6 +13,7 @@ create table accounts (
   failed_attempts int not null default 0,
   locked_until timestamptz,
   last_sign_in_at timestamptz,
+  previous_sign_in_at timestamptz,
   created_at timestamptz not null default now(),
   constraint accounts_username unique (username)
 );
@@ -34,5 +35,8 @@ alter table accounts enable row level security;
 create policy accounts_area on accounts to shouwang_app
   using (area_code between area_low() and area_high())
   with check (area_code between area_low() and area_high());
-grant select, insert, update on accounts to shouwang_app;
 -- The hash is written by the application and read only by the sign-in, which runs as the owner.
+grant select (id, username, name, role, area_code, department, must_change_password, disabled_at, failed_attempts,
+  locked_until, last_sign_in_at, previous_sign_in_at, created_at) on accounts to shouwang_app;
+grant insert, update on accounts to shouwang_app;
+grant select (account_id, token_hash), delete on sessions to shouwang_app;

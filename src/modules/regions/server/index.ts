@@ -2,5 +2,6 @@
 
 import '../domain/problems.ts';
 
+export { regionsHandlers } from './handlers.ts';
 export { loadRegions, loadRegionsFrom } from './load.ts';
 export { findRegion, getRegion, listVillageCodes, type Region } from './queries.ts';

@@ -1,0 +1,37 @@
+// Accounts made by the program itself: the first administrator of an empty system, and those of the demonstration.
+
+import { sql } from 'kysely';
+import type { Role } from '../../../kernel/operation.ts';
+import { systemActor } from '../../../platform/server/actor.ts';
+import type { Database } from '../../../platform/server/db.ts';
+import { hashPassword } from './passwords.ts';
+import { insertAccount } from './queries.ts';
+
+export type GivenAccount = { username: string; name: string; role: Role; areaCode: number; department?: string };
+
+export async function hasAccounts(db: Database): Promise<boolean> {
+  const row = await db.bulkRead((tx) => tx.first(sql`select 1 from accounts limit 1`));
+  return row !== undefined;
+}
+
+/** Makes the accounts with one password, all or none. */
+export async function createAccounts(
+  db: Database,
+  accounts: readonly GivenAccount[],
+  password: string,
+  mustChangePassword: boolean,
+): Promise<void> {
+  const passwordHash = await hashPassword(password);
+  await db.bulk(systemActor('shouwang'), async (tx) => {
+    for (const account of accounts)
+      await insertAccount(tx, { department: '', ...account, passwordHash, mustChangePassword });
+    const audit = accounts.map(({ username, ...after }) => ({
+      operation: 'accounts.create',
+      subjectKind: 'account',
+      subjectId: username,
+      regionCode: after.areaCode,
+      after,
+    }));
+    return { result: undefined, audit };
+  });
+}

@@ -1,0 +1,172 @@
+import type { Role } from '../../../kernel/operation.ts';
+import { Problem } from '../../../kernel/problem.ts';
+import { isWithin, type RegionRange, rangeOf } from '../../../kernel/region-code.ts';
+import type { Actor } from '../../../platform/server/actor.ts';
+import type { Tx } from '../../../platform/server/db.ts';
+import { handlersFor } from '../../../platform/server/http/context.ts';
+import { getRegion } from '../../regions/server/index.ts';
+import { accountsContract } from '../domain/contract.ts';
+import { checkRole } from '../domain/roles.ts';
+import { changePassword } from './change-password.ts';
+import { hashPassword, makePassword } from './passwords.ts';
+import {
+  type Account,
+  type AuditRow,
+  getAccount,
+  getViewer,
+  insertAccount,
+  listAccounts,
+  searchAudit,
+  setPassword,
+  updateAccount,
+} from './queries.ts';
+import { closeSession, closeSessions } from './sessions.ts';
+import { signIn } from './sign-in.ts';
+
+/** The range a list is asked for: the given region's, else all that the actor sees. */
+async function rangeAsked(tx: Tx, area: number | undefined): Promise<RegionRange> {
+  if (area === undefined) return tx.actor.range;
+  return rangeOf(area, (await getRegion(tx, area)).level);
+}
+
+async function checkBinding(
+  tx: Tx,
+  account: { role: Parameters<typeof checkRole>[0]; areaCode: number; department: string },
+) {
+  const region = await getRegion(tx, account.areaCode);
+  if (!isWithin(tx.actor.range, region.code)) throw new Problem('accounts.outside-area');
+  checkRole(account.role, region.level, account.department);
+}
+
+function cutPage<Row extends { id: number }>(rows: Row[], limit: number): { items: Row[]; next?: string } {
+  if (rows.length <= limit) return { items: rows };
+  const items = rows.slice(0, limit);
+  return { items, next: String(items.at(-1)?.id) };
+}
+
+function toEntry({ householdId, personId, reason, ...entry }: AuditRow) {
+  return {
+    ...entry,
+    ...(householdId === null ? {} : { householdId }),
+    ...(personId === null ? {} : { personId }),
+    ...(reason === null ? {} : { reason }),
+  };
+}
+
+/** The sign-in's own subject, in its audit entries. */
+function own({ accountId }: Actor) {
+  return { subjectKind: 'account', subjectId: accountId };
+}
+
+const on = handlersFor(accountsContract);
+
+export const accountsHandlers = on.router({
+  signIn: on.signIn.handler(({ input, context }) => signIn(context, input)),
+
+  signOut: on.signOut.handler(async ({ context: { db, actor, session } }) => {
+    await db.write(actor, undefined, async (tx) => {
+      if (session.token) await closeSession(tx, session.token);
+      return { result: undefined, audit: { operation: 'accounts.sign-out', ...own(actor) } };
+    });
+    session.drop();
+    return {};
+  }),
+
+  signOutEverywhere: on.signOutEverywhere.handler(async ({ context: { db, actor, session } }) => {
+    const sessions = await db.write(actor, undefined, async (tx) => {
+      const closed = await closeSessions(tx, actor.accountId);
+      const audit = { operation: 'accounts.sign-out-everywhere', ...own(actor), after: { sessions: closed } };
+      return { result: closed, audit };
+    });
+    session.drop();
+    return { sessions };
+  }),
+
+  me: on.me.handler(async ({ context: { db, actor, services } }) => {
+    const row = await db.read(actor, (tx) => getViewer(tx, actor.accountId));
+    return {
+      accountId: actor.accountId,
+      username: row.username,
+      name: actor.name,
+      role: actor.role as Role,
+      region: { code: actor.areaCode, level: row.level, name: row.regionName, range: actor.range },
+      department: actor.department,
+      mustChangePassword: row.mustChangePassword,
+      ...(row.previousSignInAt ? { lastSignInAt: row.previousSignInAt } : {}),
+      operations: services.operationsOf(actor.role),
+    };
+  }),
+
+  changePassword: on.changePassword.handler(async ({ input, context }) => {
+    await changePassword(context, input);
+    return {};
+  }),
+
+  list: on.list.handler(async ({ input: { cursor, limit, area, ...filter }, context: { db, actor } }) =>
+    db.read(actor, async (tx) => {
+      const range = await rangeAsked(tx, area);
+      const found = await listAccounts(tx, { ...filter, range, after: Number(cursor ?? 0), limit: limit + 1 });
+      return { ...cutPage(found.items, limit), total: found.total };
+    }),
+  ),
+
+  create: on.create.handler(async ({ input: { requestId, ...account }, context: { db, actor } }) => {
+    const password = makePassword();
+    const passwordHash = await hashPassword(password);
+    return db.write(actor, requestId, async (tx) => {
+      await checkBinding(tx, account);
+      const id = await insertAccount(tx, { ...account, passwordHash, mustChangePassword: true });
+      return {
+        result: { id, password },
+        audit: { operation: 'accounts.create', ...accountSubject(id, account.areaCode), after: account },
+      };
+    });
+  }),
+
+  update: on.update.handler(({ input: { requestId, id, ...changes }, context: { db, actor } }) =>
+    db.write(actor, requestId, async (tx) => {
+      const before = await getAccount(tx, id);
+      const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
+      const after: Account = { ...before, ...given };
+      const rebound = after.role !== before.role || after.areaCode !== before.areaCode;
+      if (id === actor.accountId && (rebound || after.disabled)) throw new Problem('accounts.self');
+      await checkBinding(tx, after);
+      await updateAccount(tx, after);
+      if (rebound || after.disabled || after.department !== before.department) await closeSessions(tx, id);
+      const result = await getAccount(tx, id);
+      const audit = { operation: 'accounts.update', ...accountSubject(id, after.areaCode), before, after: result };
+      return { result, audit };
+    }),
+  ),
+
+  resetPassword: on.resetPassword.handler(async ({ input: { requestId, id }, context: { db, actor } }) => {
+    const password = makePassword();
+    const passwordHash = await hashPassword(password);
+    return db.write(actor, requestId, async (tx) => {
+      const { areaCode } = await getAccount(tx, id);
+      await setPassword(tx, id, passwordHash, true);
+      await closeSessions(tx, id);
+      return { result: { password }, audit: { operation: 'accounts.reset-password', ...accountSubject(id, areaCode) } };
+    });
+  }),
+
+  searchAudit: on.searchAudit.handler(({ input: { cursor, limit, area, ...filter }, context: { db, actor } }) =>
+    db.write(actor, undefined, async (tx) => {
+      const range = await rangeAsked(tx, area);
+      const before = cursor === undefined ? Number.MAX_SAFE_INTEGER : Number(cursor);
+      const rows = await searchAudit(tx, { ...filter, range, before, limit: limit + 1 });
+      const page = cutPage(rows, limit);
+      const audit = {
+        operation: 'accounts.search-audit',
+        subjectKind: 'audit',
+        subjectId: 'search',
+        after: { ...filter, area },
+      };
+      return { result: { ...page, items: page.items.map(toEntry) }, audit };
+    }),
+  ),
+});
+
+function accountSubject(id: number, regionCode: number) {
+  return { subjectKind: 'account', subjectId: id, regionCode };
+}

@@ -1,0 +1,8 @@
+// The door of the slice.
+
+import '../domain/problems.ts';
+
+export { createAccounts, type GivenAccount, hasAccounts } from './create-accounts.ts';
+export { accountsHandlers } from './handlers.ts';
+export { makePassword } from './passwords.ts';
+export { createResolveActor } from './sessions.ts';

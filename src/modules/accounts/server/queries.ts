@@ -1,0 +1,168 @@
+// SQL on accounts and the audit trail. Row-level security holds back what is outside the actor's area.
+
+import { sql } from 'kysely';
+import type { Role } from '../../../kernel/operation.ts';
+import { Problem } from '../../../kernel/problem.ts';
+import type { RegionLevel, RegionRange } from '../../../kernel/region-code.ts';
+import type { Tx } from '../../../platform/server/db.ts';
+import '../domain/problems.ts';
+
+export type Account = {
+  id: number;
+  username: string;
+  name: string;
+  role: Role;
+  areaCode: number;
+  areaName: string;
+  department: string;
+  disabled: boolean;
+  locked: boolean;
+  mustChangePassword: boolean;
+  lastSignInAt?: string;
+};
+
+const ACCOUNT = sql`a.id, a.username, a.name, a.role, a.area_code, r.name as area_name, a.department,
+  a.disabled_at is not null as disabled, coalesce(a.locked_until > now(), false) as locked, a.must_change_password,
+  a.last_sign_in_at`;
+
+type Row = Account & { lastSignInAt: string | null };
+
+function toAccount({ lastSignInAt, ...account }: Row): Account {
+  return lastSignInAt ? { ...account, lastSignInAt } : account;
+}
+
+export async function getAccount(tx: Tx, id: number): Promise<Account> {
+  const row = await tx.first(
+    sql<Row>`select ${ACCOUNT} from accounts a join regions r on r.code = a.area_code where a.id = ${id}`,
+  );
+  if (!row) throw new Problem('accounts.not-found');
+  return toAccount(row);
+}
+
+export type AccountFilter = {
+  text?: string | undefined;
+  role?: Role | undefined;
+  state?: 'active' | 'disabled' | undefined;
+  range: RegionRange;
+  after: number;
+  limit: number;
+};
+
+export async function listAccounts(tx: Tx, filter: AccountFilter): Promise<{ items: Account[]; total: number }> {
+  const { text, role, state, range } = filter;
+  const where = sql`a.area_code between ${range.low} and ${range.high}
+    and (${role ?? null}::text is null or a.role = ${role ?? null})
+    and (${state ?? null}::text is null or (a.disabled_at is not null) = (${state ?? null} = 'disabled'))
+    and (${text ?? null}::text is null or strpos(a.name, ${text ?? ''}) > 0 or strpos(a.username, lower(${text ?? ''})) > 0)`;
+  const items = await tx.rows(sql<Row>`
+    select ${ACCOUNT} from accounts a join regions r on r.code = a.area_code
+    where ${where} and a.id > ${filter.after} order by a.id limit ${filter.limit}`);
+  const count = await tx.first(sql<{ total: number }>`select count(*)::int as total from accounts a where ${where}`);
+  return { items: items.map(toAccount), total: count?.total ?? 0 };
+}
+
+export type NewAccount = {
+  username: string;
+  name: string;
+  role: Role;
+  areaCode: number;
+  department: string;
+  passwordHash: string;
+  mustChangePassword: boolean;
+};
+
+export async function insertAccount(tx: Tx, account: NewAccount): Promise<number> {
+  const row = await tx.first(sql<{ id: number }>`
+    insert into accounts (username, name, role, area_code, department, password_hash, must_change_password)
+    values (${account.username}, ${account.name}, ${account.role}, ${account.areaCode}, ${account.department},
+      ${account.passwordHash}, ${account.mustChangePassword})
+    on conflict on constraint accounts_username do nothing returning id`);
+  if (!row) throw new Problem('accounts.username-taken', { username: account.username });
+  return row.id;
+}
+
+export async function updateAccount(tx: Tx, account: Account): Promise<void> {
+  await tx.run(sql`update accounts set name = ${account.name}, role = ${account.role}, area_code = ${account.areaCode},
+    department = ${account.department},
+    disabled_at = case when ${account.disabled} then coalesce(disabled_at, now()) end where id = ${account.id}`);
+}
+
+/** Sets a new password and lifts a lock. */
+export async function setPassword(tx: Tx, id: number, passwordHash: string, mustChange: boolean): Promise<void> {
+  await tx.run(sql`update accounts set password_hash = ${passwordHash}, must_change_password = ${mustChange},
+    failed_attempts = 0, locked_until = null where id = ${id}`);
+}
+
+type ViewerRow = {
+  username: string;
+  mustChangePassword: boolean;
+  previousSignInAt: string | null;
+  regionName: string;
+  level: RegionLevel;
+};
+
+export async function getViewer(tx: Tx, id: number): Promise<ViewerRow> {
+  const row = await tx.first(sql<ViewerRow>`
+    select a.username, a.must_change_password, a.previous_sign_in_at, r.name as region_name, r.level
+    from accounts a join regions r on r.code = a.area_code where a.id = ${id}`);
+  if (!row) throw new Problem('accounts.not-found');
+  return row;
+}
+
+export type AuditFilter = {
+  account?: string | undefined;
+  operation?: string | undefined;
+  householdId?: number | undefined;
+  personId?: number | undefined;
+  from?: string | undefined;
+  to?: string | undefined;
+  range: RegionRange;
+  before: number;
+  limit: number;
+};
+
+export type AuditRow = {
+  id: number;
+  at: string;
+  accountId: number;
+  accountName: string;
+  role: string;
+  ip: string;
+  requestId: string;
+  operation: string;
+  subjectKind: string;
+  subjectId: string;
+  regionCode: number;
+  regionName: string;
+  householdId: number | null;
+  personId: number | null;
+  reason: string | null;
+  before: unknown;
+  after: unknown;
+};
+
+/** Newest first. Days are those of the region's clock (Asia/Shanghai), both included. */
+export async function searchAudit(tx: Tx, filter: AuditFilter): Promise<AuditRow[]> {
+  const day = (value: string | undefined, plus: number) =>
+    value ? sql`((${value}::date + ${sql.lit(plus)})::timestamp at time zone 'Asia/Shanghai')` : undefined;
+  const from = day(filter.from, 0);
+  const to = day(filter.to, 1);
+  const conditions = [
+    sql`e.id < ${filter.before} and e.region_code between ${filter.range.low} and ${filter.range.high}`,
+    ...(filter.account
+      ? [
+          sql`(e.account_name = ${filter.account} or e.account_id in (select id from accounts where username = ${filter.account.toLowerCase()}))`,
+        ]
+      : []),
+    ...(filter.operation ? [sql`starts_with(e.operation, ${filter.operation})`] : []),
+    ...(filter.householdId ? [sql`e.household_id = ${filter.householdId}`] : []),
+    ...(filter.personId ? [sql`e.person_id = ${filter.personId}`] : []),
+    ...(from ? [sql`e.at >= ${from}`] : []),
+    ...(to ? [sql`e.at < ${to}`] : []),
+  ];
+  return tx.rows(sql<AuditRow>`
+    select e.id, e.at, e.account_id, e.account_name, e.role, e.ip, e.request_id, e.operation, e.subject_kind,
+      e.subject_id, e.region_code, coalesce(r.name, '') as region_name, e.household_id, e.person_id, e.reason, e.before, e.after
+    from audit_entries e left join regions r on r.code = e.region_code
+    where ${sql.join(conditions, sql` and `)} order by e.id desc limit ${filter.limit}`);
+}

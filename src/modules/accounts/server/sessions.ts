@@ -1,0 +1,87 @@
+// Sessions in the database: the browser holds a random token, the database its SHA-256, so that one delete ends a session
+// everywhere and a copy of the database opens none.
+
+import { createHash, randomBytes } from 'node:crypto';
+import { sql } from 'kysely';
+import type { Role } from '../../../kernel/operation.ts';
+import { Problem } from '../../../kernel/problem.ts';
+import { type RegionLevel, rangeOf } from '../../../kernel/region-code.ts';
+import { systemActor } from '../../../platform/server/actor.ts';
+import type { Database, Tx } from '../../../platform/server/db.ts';
+import type { ResolveActor } from '../../../platform/server/http/context.ts';
+import { SIGN_IN_POLICY, sessionIsOver } from '../domain/sign-in-policy.ts';
+import '../domain/problems.ts';
+
+const SESSIONS = systemActor('sessions');
+export const SESSION_SECONDS = SIGN_IN_POLICY.absoluteHours * 3600;
+/** `last_seen_at` need not be true to the second. */
+const SEEN_EVERY_MS = 60_000;
+
+/** What a new or reset password leaves open. */
+const BEFORE_PASSWORD_CHANGE = new Set(['accounts.me', 'accounts.sign-out', 'accounts.change-password']);
+
+function hashToken(token: string): Buffer {
+  return createHash('sha256').update(token).digest();
+}
+
+/** Makes a session and answers its token. */
+export async function openSession(tx: Tx, accountId: number, userAgent: string): Promise<string> {
+  const token = randomBytes(32).toString('base64url');
+  await tx.run(sql`insert into sessions (token_hash, account_id, expires_at, ip, user_agent)
+    values (${hashToken(token)}, ${accountId}, now() + make_interval(secs => ${SESSION_SECONDS}), ${tx.actor.ip}, ${userAgent})`);
+  await tx.run(sql`delete from sessions where account_id = ${accountId} and expires_at < now()`);
+  return token;
+}
+
+export async function closeSession(tx: Tx, token: string): Promise<void> {
+  await tx.run(sql`delete from sessions where token_hash = ${hashToken(token)}`);
+}
+
+/** Ends every session of the account, but `keepToken`'s if given; answers how many. */
+export async function closeSessions(tx: Tx, accountId: number, keepToken = ''): Promise<number> {
+  return tx.run(sql`delete from sessions where account_id = ${accountId} and token_hash <> ${hashToken(keepToken)}`);
+}
+
+type SessionRow = {
+  accountId: number;
+  name: string;
+  role: Role;
+  areaCode: number;
+  level: RegionLevel;
+  department: string;
+  mustChangePassword: boolean;
+  lastSeenAt: string;
+  expiresAt: string;
+};
+
+/** Who holds a token: undefined when the session is over or the account is disabled. */
+export function createResolveActor(db: Database): ResolveActor {
+  return async ({ token, ip, requestId }) => {
+    const row = await db.bulkRead((tx) =>
+      tx.first(sql<SessionRow>`
+        select a.id as account_id, a.name, a.role, a.area_code, r.level, a.department, a.must_change_password,
+          s.last_seen_at, s.expires_at
+        from sessions s join accounts a on a.id = s.account_id join regions r on r.code = a.area_code
+        where s.token_hash = ${hashToken(token)} and a.disabled_at is null`),
+    );
+    const now = new Date();
+    if (!row) return undefined;
+    const { lastSeenAt, expiresAt, level, mustChangePassword, ...who } = row;
+    if (sessionIsOver({ lastSeenAt: new Date(lastSeenAt), expiresAt: new Date(expiresAt) }, now)) return undefined;
+    if (now.getTime() - Date.parse(lastSeenAt) > SEEN_EVERY_MS) await touchSession(db, token);
+    const actor = { ...who, range: rangeOf(who.areaCode, level), ip, requestId };
+    if (!mustChangePassword) return { actor };
+    return {
+      actor,
+      refuse: (operation) =>
+        BEFORE_PASSWORD_CHANGE.has(operation) ? undefined : new Problem('accounts.must-change-password'),
+    };
+  };
+}
+
+async function touchSession(db: Database, token: string): Promise<void> {
+  await db.bulk(SESSIONS, async (tx) => {
+    await tx.run(sql`update sessions set last_seen_at = now() where token_hash = ${hashToken(token)}`);
+    return { result: undefined, audit: [] };
+  });
+}

@@ -1,0 +1,30 @@
+// Finds out who calls. The token goes no further than the accounts and the cookie.
+
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { type OperationContext, type SignedIn, visitorActor } from './context.ts';
+import type { HttpOptions } from './index.ts';
+
+const COOKIE = 'shouwang_session';
+
+export type Caller = { signedIn: SignedIn | undefined; context: OperationContext };
+
+export async function callerOf(request: FastifyRequest, reply: FastifyReply, options: HttpOptions): Promise<Caller> {
+  const token = request.cookies[COOKIE];
+  const { id: requestId, ip } = request;
+  const signedIn = token ? await options.resolveActor({ token, ip, requestId }) : undefined;
+  const cookie = { path: '/', httpOnly: true, sameSite: 'lax', secure: request.protocol === 'https' } as const;
+  const context: OperationContext = {
+    db: options.db,
+    actor: signedIn?.actor ?? visitorActor(ip, requestId),
+    log: options.log.child({ requestId }),
+    requestId,
+    services: options.services,
+    session: {
+      token,
+      userAgent: (request.headers['user-agent'] ?? '').slice(0, 200),
+      keep: (value, seconds) => void reply.setCookie(COOKIE, value, { ...cookie, maxAge: seconds }),
+      drop: () => void reply.clearCookie(COOKIE, cookie),
+    },
+  };
+  return { signedIn, context };
+}

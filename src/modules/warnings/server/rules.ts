@@ -5,7 +5,16 @@ import type { Tx } from '../../../platform/server/db.ts';
 import type { Condition } from '../domain/expression.ts';
 import { DEFAULT_RULES, type RosterNeed, type RuleDefinition } from '../domain/rules.ts';
 
-type StoredRule = { code: string; name: string; text: string; expression: { needs?: RosterNeed; when: Condition } };
+/** A rule and the version of it that is in force. */
+export type StoredRule = RuleDefinition & { version: number };
+
+type RuleRow = {
+  code: string;
+  version: number;
+  name: string;
+  text: string;
+  expression: { needs?: RosterNeed; when: Condition };
+};
 
 /** Puts the rules in that the program brings and the database does not know yet. */
 export async function ensureRules(tx: Tx): Promise<void> {
@@ -16,13 +25,14 @@ export async function ensureRules(tx: Tx): Promise<void> {
 }
 
 /** The newest version of every enabled rule, in the order of codes. */
-export async function currentRules(tx: Tx): Promise<RuleDefinition[]> {
-  const stored = await tx.rows<StoredRule>(sql`
-    select code, name, text, expression from (
-      select distinct on (code) code, name, text, expression, enabled from rules order by code, version desc) r
+export async function currentRules(tx: Tx): Promise<StoredRule[]> {
+  const stored = await tx.rows<RuleRow>(sql`
+    select code, version, name, text, expression from (
+      select distinct on (code) code, version, name, text, expression, enabled from rules order by code, version desc) r
     where enabled order by code`);
-  return stored.map(({ code, name, text, expression }) => ({
+  return stored.map(({ code, version, name, text, expression }) => ({
     code,
+    version,
     name,
     text,
     when: expression.when,

@@ -7,13 +7,15 @@ import { defineProblems, Problem } from '../../../kernel/problem.ts';
 import type { Actor } from '../../../platform/server/actor.ts';
 import type { Database, Tx } from '../../../platform/server/db.ts';
 import { compileCondition } from '../domain/expression.ts';
-import { levelSql, type RuleDefinition } from '../domain/rules.ts';
+import type { RuleDefinition } from '../domain/rules.ts';
 import { type ScreeningDates, screeningDates } from '../domain/screening-dates.ts';
 import { writeEvidence } from './evidence.ts';
 import { rosterReady } from './fact-sources.ts';
 import { buildFacts, dropOldFacts, factsPartition, updateFacts } from './facts.ts';
+import { mergeWarnings } from './merge-warnings.ts';
 import { keepParameters, parametersSelect } from './parameters.ts';
-import { currentRules } from './rules.ts';
+import { currentRules, type StoredRule } from './rules.ts';
+import { countAll, countTouched, noteTouchedVillages } from './screening-counts.ts';
 
 defineProblems({
   'warnings.bad-date': {
@@ -34,9 +36,9 @@ export type ScreeningResult = {
 };
 
 /** Rules whose rosters are there, and the codes of the others. */
-async function runnableRules(tx: Tx, dates: ScreeningDates): Promise<{ rules: RuleDefinition[]; notRun: string[] }> {
+async function runnableRules(tx: Tx, dates: ScreeningDates): Promise<{ rules: StoredRule[]; notRun: string[] }> {
   const all = await currentRules(tx);
-  const rules: RuleDefinition[] = [];
+  const rules: StoredRule[] = [];
   const notRun: string[] = [];
   for (const rule of all) {
     const ready =
@@ -64,28 +66,6 @@ export function hitsSelect(
   return `select f.county_code, f.household_id, f.village_code, f.monitored,
       array_remove(array[${array.join(', ') || 'null'}]::text[], null) as rules
     from ${facts} f join ${parameters} p on p.county_code = f.county_code where (${any}) and ${scope}`;
-}
-
-/** Turns `hits` into warnings; `scope` limits which earlier warnings may be taken back. */
-async function mergeWarnings(tx: Tx, asOf: string, scope: string): Promise<void> {
-  const rules = levelSql('h.rules');
-  await tx.script(`
-    create temp table earlier on commit drop as
-    select distinct on (w.household_id) w.household_id, w.state, w.checked_at, w.checked_by, w.note, w.photos, w.checked_rules, w.assignee_id, w.assignee_name
-    from warnings w join hits h on h.county_code = w.county_code and h.household_id = w.household_id
-    where w.as_of < date '${asOf}' and w.active and w.state <> 'open' and h.rules <@ w.checked_rules
-    order by w.household_id, w.as_of desc;
-    insert into warnings (county_code, household_id, village_code, as_of, rules, level, monitored, due_on, state, checked_at, checked_by, note, photos, checked_rules, assignee_id, assignee_name)
-    select h.county_code, h.household_id, h.village_code, date '${asOf}', h.rules, ${rules}, h.monitored,
-      date '${asOf}' + (select p.value::int from screening_parameters p where p.as_of = date '${asOf}' and p.county_code = h.county_code and p.key = 'warning.checkDays'),
-      coalesce(e.state, 'open'), e.checked_at, e.checked_by, coalesce(e.note, ''), coalesce(e.photos, '[]'), coalesce(e.checked_rules, '{}'), e.assignee_id, coalesce(e.assignee_name, '')
-    from hits h left join earlier e on e.household_id = h.household_id
-    on conflict (county_code, household_id, as_of) do update set rules = excluded.rules, level = excluded.level,
-      monitored = excluded.monitored, village_code = excluded.village_code, active = true
-    where (warnings.rules, warnings.level, warnings.monitored, warnings.village_code, warnings.active)
-      is distinct from (excluded.rules, excluded.level, excluded.monitored, excluded.village_code, true);
-    update warnings w set active = false
-    where w.as_of = date '${asOf}' and w.active and ${scope} and not exists (select from hits h where h.household_id = w.household_id);`);
 }
 
 async function summarise(tx: Tx, asOf: string, notRun: string[]): Promise<ScreeningResult> {
@@ -125,7 +105,7 @@ export async function screen(
     await keepParameters(tx, dates.asOf);
     const { rules, notRun } = await runnableRules(tx, dates);
     await tx.run(sql`insert into screenings (as_of, parameters, rule_versions, account_name)
-      values (${dates.asOf}::date, '{}', ${JSON.stringify(rules.map((rule) => rule.code))}::jsonb, ${actor.name})
+      values (${dates.asOf}::date, '{}', ${JSON.stringify(Object.fromEntries(rules.map(({ code, version }) => [code, version])))}::jsonb, ${actor.name})
       on conflict (as_of) do update set rule_versions = excluded.rule_versions, account_name = excluded.account_name`);
     await buildFacts(tx, dates);
     onPart?.('rules');
@@ -138,6 +118,7 @@ export async function screen(
     await writeEvidence(tx, { dates, rules, facts: factsPartition(dates.asOf), parameters });
     await tx.script('drop table hits');
     await dropOldFacts(tx, FACTS_KEPT);
+    await countAll(tx, dates.asOf);
     const result = await summarise(tx, dates.asOf, notRun);
     return {
       result,
@@ -165,6 +146,7 @@ export async function rescreenTouched(
     await tx.script(
       `create unlogged table touched as ${touchedSelect}; create index on touched (household_id); analyze touched;`,
     );
+    await noteTouchedVillages(tx, dates.asOf);
     await updateFacts(tx, dates, 'touched');
     const { rules, notRun } = await runnableRules(tx, dates);
     const parameters = parametersSelect(dates.asOf);
@@ -174,6 +156,7 @@ export async function rescreenTouched(
     );
     await mergeWarnings(tx, dates.asOf, `w.${scope}`);
     await writeEvidence(tx, { dates, rules, facts: factsPartition(dates.asOf), parameters });
+    await countTouched(tx, dates.asOf);
     await tx.script('drop table hits; drop table touched');
     const result = await summarise(tx, dates.asOf, notRun);
     return {

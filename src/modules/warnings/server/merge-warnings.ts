@@ -1,0 +1,54 @@
+// The hits of a screening become warnings. What people did is never lost: a result, an assignment and a deadline stand for
+// as long as no new rule speaks up.
+
+import type { Tx } from '../../../platform/server/db.ts';
+import { levelSql } from '../domain/rules.ts';
+
+/** Today where the offices are. */
+export const TODAY = `(now() at time zone 'Asia/Shanghai')::date`;
+
+/**
+ * Earlier warnings of the households hit: the newest result that covers every rule hit now, else the open warning of the
+ * screening before, whose deadline goes on running.
+ */
+function earlierSelect(asOf: string): string {
+  return `
+    select distinct on (w.household_id) w.household_id, w.state, w.checked_at, w.checked_by, w.note, w.photos, w.checked_rules,
+      w.assignee_id, w.assignee_name, w.due_on, w.state <> 'open' as settled,
+      case when h.rules <@ w.rules then w.found_at end as found_at
+    from warnings w join hits h on h.county_code = w.county_code and h.household_id = w.household_id
+    where w.as_of < date '${asOf}' and w.active
+      and case when w.state = 'open' then w.as_of = (select max(s.as_of) from screenings s where s.as_of < date '${asOf}')
+        else h.rules <@ w.checked_rules end
+    order by w.household_id, settled desc, w.as_of desc`;
+}
+
+/**
+ * Turns `hits` into the warnings of the day; `scope` limits which warnings of the day may be taken back. The deadline runs
+ * from the day a warning goes out, also when an earlier day is screened. A checked warning that is hit by a rule nobody
+ * has checked is open again.
+ */
+export async function mergeWarnings(tx: Tx, asOf: string, scope: string): Promise<void> {
+  const days = `(select p.value::int from screening_parameters p
+    where p.as_of = date '${asOf}' and p.county_code = h.county_code and p.key = 'warning.checkDays')`;
+  const reopened = `warnings.state <> 'open' and not excluded.rules <@ warnings.checked_rules`;
+  const unless = (column: string, fresh: string) =>
+    `${column} = case when ${reopened} then ${fresh} else warnings.${column} end`;
+  await tx.script(`
+    create temp table earlier on commit drop as ${earlierSelect(asOf)};
+    insert into warnings (county_code, household_id, village_code, as_of, rules, level, monitored, found_at, due_on, state,
+      checked_at, checked_by, note, photos, checked_rules, carried, assignee_id, assignee_name)
+    select h.county_code, h.household_id, h.village_code, date '${asOf}', h.rules, ${levelSql('h.rules')}, h.monitored,
+      coalesce(e.found_at, now()), least(e.due_on, greatest(date '${asOf}', ${TODAY}) + ${days}),
+      coalesce(e.state, 'open'), e.checked_at, e.checked_by, coalesce(e.note, ''), coalesce(e.photos, '[]'),
+      coalesce(e.checked_rules, '{}'), coalesce(e.settled, false), e.assignee_id, coalesce(e.assignee_name, '')
+    from hits h left join earlier e on e.household_id = h.household_id
+    on conflict (county_code, household_id, as_of) do update set rules = excluded.rules, level = excluded.level,
+      monitored = excluded.monitored, village_code = excluded.village_code, active = true,
+      ${unless('found_at', 'now()')}, ${unless('due_on', 'excluded.due_on')}, ${unless('checked_at', 'null')},
+      ${unless('checked_by', 'null')}, ${unless('carried', 'false')}, ${unless('state', `'open'`)}
+    where (warnings.rules, warnings.level, warnings.monitored, warnings.village_code, warnings.active)
+      is distinct from (excluded.rules, excluded.level, excluded.monitored, excluded.village_code, true);
+    update warnings w set active = false
+    where w.as_of = date '${asOf}' and w.active and ${scope} and not exists (select from hits h where h.household_id = w.household_id);`);
+}

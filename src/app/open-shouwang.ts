@@ -32,11 +32,14 @@ async function openSchema(db: Database, keys: Keys): Promise<void> {
   });
 }
 
-/** Opens the product on `SHOUWANG_DATA` (default ./data), with its own PostgreSQL unless `DATABASE_URL` names another. */
-export async function openShouwang(env: Environment = process.env): Promise<Shouwang> {
+/**
+ * Opens the product on `SHOUWANG_DATA` (default ./data), with its own PostgreSQL unless `DATABASE_URL` names another.
+ * `exclusive`: refuses a data folder that another copy is serving from.
+ */
+export async function openShouwang(env: Environment = process.env, exclusive = false): Promise<Shouwang> {
   const dataFolder = path.resolve(env.SHOUWANG_DATA ?? 'data');
   await mkdir(dataFolder, { recursive: true });
-  const own = env.DATABASE_URL ? undefined : await startPostgres(dataFolder);
+  const own = env.DATABASE_URL ? undefined : await startPostgres(dataFolder, { exclusive });
   const url = env.DATABASE_URL ?? own?.url ?? '';
   try {
     await migrate(url);

@@ -10,7 +10,7 @@ export { loadViewer, signOut } from './session.ts';
 
 export const navigation: NavItem[] = [
   { group: 'system', title: '用户管理', path: '/system/users', operation: 'accounts.list' },
-  { group: 'system', title: '操作日志', path: '/system/audit', operation: 'accounts.audit' },
+  { group: 'system', title: '操作日志', path: '/system/audit', operation: 'accounts.search-audit' },
 ];
 
 export const routes: AnyRoute[] = [

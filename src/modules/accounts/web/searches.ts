@@ -15,7 +15,7 @@ export const usersSearch = listSearch({
 export const auditSearch = listSearch({
   account: z.string().max(40),
   operation: z.string().max(60),
-  household: z.string().max(40),
+  householdId: z.coerce.number<string>().int().positive(),
   from: day,
   to: day,
 });

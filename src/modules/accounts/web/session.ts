@@ -11,6 +11,6 @@ export async function loadViewer(): Promise<Viewer> {
 
 /** Ends this session, or all sessions of the account; the page is loaded anew so that nothing stays in memory. */
 export async function signOut(everywhere: boolean): Promise<void> {
-  await accounts.client.signOut({ everywhere });
+  await (everywhere ? accounts.client.signOutEverywhere() : accounts.client.signOut());
   window.location.assign('/sign-in');
 }

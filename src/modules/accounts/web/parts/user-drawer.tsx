@@ -121,7 +121,7 @@ function AccountDeeds({ account, onSecret, onDone, onClose }: DeedsProps) {
   const viewer = useViewer();
   const confirm = useConfirm();
   const mayReset = useMay('accounts.reset-password');
-  const mayDisable = useMay('accounts.disable');
+  const mayDisable = useMay('accounts.update');
   const { id, name, username, disabled } = account;
   if (id === viewer.accountId) return null;
 

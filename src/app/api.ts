@@ -1,0 +1,57 @@
+// The operations of the whole product bound to their handlers, and the file routes; the one place that knows all slices.
+
+import { pino } from 'pino';
+import { listOperations, mayCall } from '../kernel/list-operations.ts';
+import { accountsHandlers, createResolveActor } from '../modules/accounts/server/index.ts';
+import { regionsHandlers } from '../modules/regions/server/index.ts';
+import type { Services } from '../platform/server/http/context.ts';
+import { createHttp } from '../platform/server/http/index.ts';
+import type { RawRoute } from '../platform/server/http/raw-route.ts';
+import { openUploads } from '../platform/server/http/uploads.ts';
+import { openJobs } from '../platform/server/jobs.ts';
+import { contract } from './contract.ts';
+import type { Shouwang } from './open-shouwang.ts';
+
+const router = {
+  regions: regionsHandlers,
+  accounts: accountsHandlers,
+};
+
+const rawRoutes: RawRoute[] = [];
+
+export type Api = Awaited<ReturnType<typeof openApi>>;
+
+type ApiOptions = { webFolder?: string; trustProxy?: boolean; logLevel?: string };
+
+/** The HTTP server over an opened product; `close` ends requests and jobs, not the database. */
+export async function openApi({ db, keys, dataFolder }: Shouwang, options: ApiOptions = {}) {
+  const log = pino({ level: options.logLevel ?? 'info' });
+  const jobs = openJobs(log);
+  const operations = [...listOperations(contract).map(({ meta }) => meta), ...rawRoutes.map(({ meta }) => meta)];
+  const services: Services = {
+    keys,
+    dataFolder,
+    jobs,
+    uploads: await openUploads(dataFolder),
+    operationsOf: (role) => operations.filter((meta) => mayCall(meta, role)).map(({ name }) => name),
+  };
+  const http = await createHttp({
+    contract,
+    router,
+    rawRoutes,
+    db,
+    services,
+    resolveActor: createResolveActor(db),
+    log,
+    webFolder: options.webFolder,
+    trustProxy: options.trustProxy ?? false,
+  });
+  return {
+    http,
+    services,
+    close: async () => {
+      await http.close();
+      await jobs.close();
+    },
+  };
+}

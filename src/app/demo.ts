@@ -1,0 +1,115 @@
+// The demonstration region: three leagues, six counties, about 30,000 people, screened, with accounts of every role. It is
+// loaded by the same operations a user has, so every step may be repeated: an interrupted first start goes on at the next.
+
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { sql } from 'kysely';
+import { createAccounts, type GivenAccount, hasAccounts } from '../modules/accounts/server/index.ts';
+import { generateRegion } from '../modules/demo/server/index.ts';
+import { FEEDS } from '../modules/feeds/domain/datasets/index.ts';
+import { loadBatch } from '../modules/feeds/server/index.ts';
+import { importRegistry } from '../modules/households/server/index.ts';
+import { importParameters, screen } from '../modules/warnings/server/index.ts';
+import { systemActor } from '../platform/server/actor.ts';
+import type { Database } from '../platform/server/db.ts';
+import type { Shouwang } from './open-shouwang.ts';
+
+export const DEMO_PASSWORD = 'Shouwang-2026';
+
+const COUNTIES = [150923, 150922, 152222, 152221, 150429, 150425];
+const HOUSEHOLDS = 10_900;
+/** Long enough ago that some checks are due, short enough that most are not. */
+const SCREENED_DAYS_AGO = 9;
+
+const ACTOR = systemActor('演示数据');
+
+/** Accounts of every role around 商都县; the village is the county's first in the registry. */
+function demoAccounts(village: number): GivenAccount[] {
+  const township = Math.floor(village / 1000) * 1000;
+  const county = 150923000000;
+  return [
+    { username: 'admin', name: '管理员', role: 'administrator', areaCode: 150000000000 },
+    { username: 'region', name: '乌云', role: 'region-officer', areaCode: 150000000000 },
+    { username: 'county', name: '王建国', role: 'county-officer', areaCode: county },
+    { username: 'township', name: '李秀兰', role: 'township-officer', areaCode: township },
+    { username: 'village', name: '巴特尔', role: 'village-worker', areaCode: village },
+    { username: 'data', name: '赵敏', role: 'data-officer', areaCode: 150000000000, department: 'yibao' },
+    { username: 'audit', name: '张正', role: 'auditor', areaCode: 150000000000 },
+  ];
+}
+
+type DemoState = 'loading' | 'done';
+
+async function demoState(db: Database): Promise<DemoState | undefined> {
+  const row = await db.bulkRead((tx) =>
+    tx.first(sql<{ value: DemoState }>`select value from settings where key = 'demo.state'`),
+  );
+  return row?.value;
+}
+
+async function keepState(db: Database, state: DemoState): Promise<void> {
+  await db.bulk(ACTOR, async (tx) => {
+    await tx.run(sql`insert into settings (key, value) values ('demo.state', ${JSON.stringify(state)}::jsonb)
+      on conflict (key) do update set value = excluded.value, changed_at = now()`);
+    return { result: undefined, audit: { operation: 'shouwang.demo', subjectKind: 'demo', subjectId: state } };
+  });
+}
+
+/** Whether the demonstration is to be loaded now: nothing is there yet, or its loading was interrupted. */
+export async function wantsDemo({ db }: Shouwang): Promise<boolean> {
+  const state = await demoState(db);
+  return state === undefined ? !(await hasAccounts(db)) && !(await hasHouseholds(db)) : state === 'loading';
+}
+
+async function hasHouseholds(db: Database): Promise<boolean> {
+  return (await db.bulkRead((tx) => tx.first(sql`select 1 from households limit 1`))) !== undefined;
+}
+
+/** A day of the region's clock, `daysAgo` days before today. */
+function dayBefore(daysAgo: number): string {
+  const then = new Date(Date.now() - daysAgo * 86_400_000);
+  return then.toLocaleDateString('sv-SE', { timeZone: 'Asia/Shanghai' });
+}
+
+/** Generates, imports, loads and screens the demonstration region and makes its accounts. */
+export async function loadDemo(shouwang: Shouwang, onStep: (step: string) => void): Promise<void> {
+  const { db, keys, dataFolder } = shouwang;
+  await keepState(db, 'loading');
+  const folder = await mkdtemp(path.join(dataFolder, 'demo-'));
+  try {
+    onStep('生成数据');
+    const asOf = dayBefore(SCREENED_DAYS_AGO);
+    await generateRegion({ outDir: folder, counties: COUNTIES, households: HOUSEHOLDS, asOf, truth: false });
+    onStep('导入户和人');
+    await importParameters(db, ACTOR, path.join(folder, 'parameters.json'));
+    const file = (name: string) => ({ path: path.join(folder, name), name });
+    await importRegistry(db, keys, ACTOR, { households: file('households.csv'), members: file('members.csv') });
+    const files = await readdir(folder, { recursive: true });
+    for (const { code, title } of FEEDS) {
+      onStep(`装载${title}`);
+      for (const name of files.filter((each) => path.basename(each).startsWith(`${code}.`)).sort())
+        await loadBatch(db, keys, ACTOR, {
+          dataset: code,
+          path: path.join(folder, name),
+          fileName: path.basename(name),
+        });
+    }
+    onStep('筛查');
+    await screen(db, ACTOR, asOf);
+    onStep('建立账号');
+    if (!(await hasAccounts(db))) await createAccounts(db, demoAccounts(await firstVillage(db)), DEMO_PASSWORD, false);
+    await keepState(db, 'done');
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function firstVillage(db: Database): Promise<number> {
+  const row = await db.bulkRead((tx) =>
+    tx.first(sql<{ villageCode: number }>`
+      select village_code from households where county_code = 150923 group by village_code
+      order by count(*) desc, village_code limit 1`),
+  );
+  if (!row) throw new Error('the demonstration county has no households');
+  return row.villageCode;
+}

@@ -1,0 +1,17 @@
+import { defineProblems } from '../kernel/problem.ts';
+
+defineProblems({
+  'app.port-in-use': {
+    kind: 'conflict',
+    sentence: (d) => `端口 ${d.port} 已被其他程序占用。请停掉那个程序,或用环境变量 PORT 换一个端口。`,
+  },
+  'app.port-denied': {
+    kind: 'forbidden',
+    sentence: (d) => `没有权限使用端口 ${d.port}。请用环境变量 PORT 换一个大于 1024 的端口。`,
+  },
+  'app.no-address': {
+    kind: 'invalid',
+    sentence: (d) => `本机没有地址 ${d.host}。请用环境变量 HOST 写明本机地址,例如 127.0.0.1 或 0.0.0.0。`,
+  },
+  'app.bad-port': { kind: 'invalid', sentence: (d) => `PORT“${d.port}”不是端口号。请写 1 至 65535 之间的整数。` },
+});

@@ -1,0 +1,92 @@
+// `npm start`: opens the product, loads the demonstration region on the first run, and serves office and API.
+
+import path from 'node:path';
+import { Problem } from '../kernel/problem.ts';
+import { createAccounts, hasAccounts, makePassword } from '../modules/accounts/server/index.ts';
+import { openApi } from './api.ts';
+import { DEMO_PASSWORD, loadDemo, wantsDemo } from './demo.ts';
+import { openShouwang, type Shouwang } from './open-shouwang.ts';
+import './problems.ts';
+
+const ROOT = path.resolve(import.meta.dirname, '../..');
+const env = process.env;
+
+function say(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+function portOf(text: string): number {
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new Problem('app.bad-port', { port: text });
+  return port;
+}
+
+/** A demonstration where the program brings its own database; on a production database only when asked for. */
+function demoAllowed(): boolean {
+  return env.SHOUWANG_DEMO ? env.SHOUWANG_DEMO !== 'off' : env.DATABASE_URL === undefined;
+}
+
+async function prepare(shouwang: Shouwang): Promise<string[]> {
+  if (demoAllowed() && (await wantsDemo(shouwang))) {
+    say('第一次启动,正在准备演示数据(约半分钟)…');
+    await loadDemo(shouwang, (step) => say(`  ${step}`));
+  }
+  if (!(await hasAccounts(shouwang.db))) {
+    const password = makePassword();
+    const admin = { username: 'admin', name: '管理员', role: 'administrator', areaCode: 150000000000 } as const;
+    await createAccounts(shouwang.db, [admin], password, true);
+    return [`管理员账号 admin,初始密码 ${password}(只显示这一次,首次登录须修改)`];
+  }
+  if (!demoAllowed()) return [];
+  return [`演示账号 admin region county township village data audit,密码 ${DEMO_PASSWORD}`];
+}
+
+async function main(): Promise<void> {
+  const port = portOf(env.PORT ?? '8080');
+  const host = env.HOST ?? '127.0.0.1';
+  const shouwang = await openShouwang(env, true);
+  let api: Awaited<ReturnType<typeof openApi>> | undefined;
+  let stopping = false;
+  const stop = async (code: number) => {
+    if (stopping) return;
+    stopping = true;
+    await api?.close().catch(() => undefined);
+    await shouwang.close();
+    process.exit(code);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop(0));
+  try {
+    const lines = await prepare(shouwang);
+    api = await openApi(shouwang, {
+      webFolder: path.join(ROOT, 'dist', 'web'),
+      trustProxy: env.TRUST_PROXY === 'on',
+      logLevel: env.LOG_LEVEL ?? 'warn',
+    });
+    await api.http.listen({ host, port }).catch((error: NodeJS.ErrnoException) => {
+      throw listenProblem(error, host, port);
+    });
+    say(`守望已启动: http://${host}:${port}`);
+    for (const line of lines) say(line);
+  } catch (error) {
+    complain(error);
+    await stop(1);
+  }
+}
+
+function listenProblem(error: NodeJS.ErrnoException, host: string, port: number): Error {
+  if (error.code === 'EADDRINUSE') return new Problem('app.port-in-use', { port });
+  if (error.code === 'EACCES') return new Problem('app.port-denied', { port });
+  if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND') return new Problem('app.no-address', { host });
+  return error;
+}
+
+function complain(error: unknown): void {
+  process.stderr.write(
+    error instanceof Problem ? `${error.message}\n` : `${error instanceof Error ? error.stack : String(error)}\n`,
+  );
+}
+
+await main().catch((error: unknown) => {
+  complain(error);
+  process.exit(1);
+});

@@ -12,9 +12,16 @@ create table import_batches (
   account_name text not null,
   files jsonb not null,
   counts jsonb not null default '{}',
-  at timestamptz not null default now()
+  region_code bigint not null default 150000000000,
+  state text not null default 'done' check (state in ('previewing', 'previewed', 'importing', 'done', 'failed', 'cancelled')),
+  request jsonb not null default '{}',
+  problem text,
+  at timestamptz not null default now(),
+  finished_at timestamptz
 );
 comment on table import_batches is '户人口导入批次';
+comment on column import_batches.request is '上传的文件、表头与提交人的区域, 供中断后重新开始';
+create index import_batches_state on import_batches (state) where state in ('previewing', 'importing');
 
 create table households (
   county_code int not null,
@@ -39,6 +46,7 @@ comment on table households is '农牧户';
 comment on column households.number is '户编号';
 create unique index households_number on households (number);
 create index households_village on households (village_code, id);
+create index households_monitored on households (village_code, id) where monitoring_category is not null;
 
 create table household_incomes (
   county_code int not null,
@@ -94,7 +102,8 @@ comment on column persons.id_sex is '证件号码第 17 位: 1 男 2 女';
 comment on column persons.tail_key is '前六位、后四位与姓名的盲索引';
 comment on column persons.sealed is '加密的证件号码与手机号码';
 create unique index persons_number on persons (number);
-create index persons_name_birth on persons (name, birth);
+-- The village lets a search by name pass over namesakes elsewhere without reading their rows.
+create index persons_name_birth on persons (name, birth, village_code);
 create index persons_tail_key on persons (tail_key);
 
 -- id_key → person. A table of its own, keyed by id_key, so that on several machines it is spread by id_key.
@@ -177,6 +186,7 @@ create table person_names (
   initials text not null default ''
 );
 comment on table person_names is '姓名拼音';
+create index person_names_name on person_names (name text_pattern_ops);
 create index person_names_pinyin on person_names (pinyin text_pattern_ops);
 create index person_names_initials on person_names (initials text_pattern_ops);
 
@@ -193,11 +203,12 @@ begin
   create policy household_incomes_area on household_incomes to shouwang_app
     using (exists (select from households h where h.county_code = household_incomes.county_code and h.id = household_incomes.household_id))
     with check (exists (select from households h where h.county_code = household_incomes.county_code and h.id = household_incomes.household_id));
+  -- A version belongs to the area in which the record stood then. `before` of an income names its household only.
   alter table record_versions enable row level security;
   create policy record_versions_area on record_versions to shouwang_app
-    using (case subject when 'person'
-      then exists (select from persons p where p.county_code = record_versions.county_code and p.id = record_versions.subject_id)
-      else exists (select from households h where h.county_code = record_versions.county_code and h.id = record_versions.subject_id) end)
+    using (case subject when 'income'
+      then exists (select from households h where h.county_code = record_versions.county_code and h.id = record_versions.subject_id)
+      else (record_versions.before ->> 'village_code')::bigint between area_low() and area_high() end)
     with check (true);
 end $$;
 grant select, insert, update on household_incomes to shouwang_app;
@@ -205,3 +216,13 @@ grant select, insert on record_versions to shouwang_app;
 grant usage on sequence household_ids, person_ids to shouwang_app;
 grant select on person_names to shouwang_app;
 grant select, insert, update on person_index to shouwang_app;
+grant select, insert on repeated_ids to shouwang_app;
+alter table import_batches enable row level security;
+create policy import_batches_area on import_batches to shouwang_app using (region_code between area_low() and area_high())
+  with check (region_code between area_low() and area_high());
+grant select, insert, update on import_batches to shouwang_app;
+
+-- Where a record came from, also where the import was made by a higher level, whose batches a lower one does not see.
+create function import_source(batch int) returns table (files jsonb, account_name text, at timestamptz) language sql stable
+  security definer set search_path = public
+  as $$ select b.files, b.account_name, b.at from import_batches b where b.id = batch $$;

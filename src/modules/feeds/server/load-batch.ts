@@ -5,25 +5,19 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { sql } from 'kysely';
 import { matchHeaders } from '../../../kernel/match-headers.ts';
-import { defineProblems, Problem } from '../../../kernel/problem.ts';
+import { Problem } from '../../../kernel/problem.ts';
 import type { Actor } from '../../../platform/server/actor.ts';
 import type { Database, Tx } from '../../../platform/server/db.ts';
 import type { Keys } from '../../../platform/server/keys.ts';
 import { copyTransformed } from '../../../platform/server/tables/copy-transformed.ts';
 import { openTable, type TableSource } from '../../../platform/server/tables/table-source.ts';
 import { listVillageCodes } from '../../regions/server/index.ts';
-import { findFeed } from '../domain/datasets/index.ts';
+import { FEEDS, findFeed } from '../domain/datasets/index.ts';
 import { type FeedDefinition, feedTable } from '../domain/feed-definition.ts';
 import { feedColumns, hasSerial, storedColumns } from './feed-tables.ts';
 import { type FeedTransformInit, ODD_COLUMNS, QUARANTINE_COLUMNS } from './feed-transform.ts';
 import { resolveOddRows } from './match-rows.ts';
-
-defineProblems({
-  'feeds.no-dataset': {
-    kind: 'not-found',
-    sentence: (d) => `没有名为“${d.dataset}”的数据种类。可用的有:${d.known}。`,
-  },
-});
+import '../domain/problems.ts';
 
 /** From this many rows on, a batch becomes a partition of its own, built in parallel. */
 const OWN_PARTITION_ROWS = 200_000;
@@ -56,7 +50,8 @@ export type LoadResult = {
 
 export function getFeed(code: string): FeedDefinition {
   const definition = findFeed(code);
-  if (!definition) throw new Problem('feeds.no-dataset', { dataset: code, known: '' });
+  if (!definition)
+    throw new Problem('feeds.no-dataset', { dataset: code, known: FEEDS.map((feed) => feed.title).join('、') });
   return definition;
 }
 
@@ -152,6 +147,7 @@ async function store(
   await tx.script(`
     create table ${table}_p${part} as select part::int, ${types.join(', ')} from (${select}) f;
     analyze ${table}_p${part};
+    ${definition.subject === 'person' ? `create index on ${table}_p${part} (line) where household_id is null;` : ''}
     set local maintenance_work_mem = '512MB';
     alter table ${table} attach partition ${table}_p${part} for values in (${part});`);
   return part;
@@ -167,12 +163,12 @@ async function storeStrays(
 ): Promise<void> {
   if (definition.subject === 'village') return;
   await tx.script(`
-    insert into stray_rows (batch_id, line, method, id_sound, id_key, name, village_code, id_sealed, candidates, county_code, household_id, person_id)
-    select ${batchId}, o.line, coalesce(r.method, 'bad-id'), false, o.id_key, o.name, o.village_code, o.id_sealed, r.candidates, r.county_code, r.household_id, r.person_id
-    from ${staged.odd} o left join resolved r on r.line = o.line;
-    insert into stray_rows (batch_id, line, method, id_sound, id_key, name, candidates, county_code, household_id, person_id)
-    select ${batchId}, s.line, coalesce(r.method, 'not-in-registry'), true, s.id_key, s.name, r.candidates, r.county_code, r.household_id, r.person_id
-    from ${staged.rows} s left join resolved r on r.line = s.line
+    insert into stray_rows (batch_id, line, method, id_sound, id_key, name, village_code, id_sealed, candidates, candidate_count, review_low, review_high, county_code, household_id, person_id)
+    select ${batchId}, o.line, coalesce(r.method, 'bad-id'), false, o.id_key, o.name, o.village_code, o.id_sealed, r.candidates, r.candidate_count, v.low, v.high, r.county_code, r.household_id, r.person_id
+    from ${staged.odd} o left join resolved r on r.line = o.line left join review_span v on v.line = o.line;
+    insert into stray_rows (batch_id, line, method, id_sound, id_key, name, candidates, candidate_count, review_low, review_high, county_code, household_id, person_id)
+    select ${batchId}, s.line, coalesce(r.method, 'not-in-registry'), true, s.id_key, s.name, r.candidates, r.candidate_count, v.low, v.high, r.county_code, r.household_id, r.person_id
+    from ${staged.rows} s left join resolved r on r.line = s.line left join review_span v on v.line = s.line
     where s.id_key is not null and (r.line is not null or not exists (select from person_index x where x.id_key = s.id_key));
     insert into data_issues (county_code, village_code, household_id, person_id, code, dataset, batch_id, line)
     select f.county_code, h.village_code, f.household_id, f.person_id, 'name-differs', '${definition.code}', f.batch_id, f.line
@@ -277,6 +273,7 @@ export async function loadBatch(db: Database, keys: Keys, actor: Actor, request:
     await tx.script(`analyze ${staged.rows}; analyze ${staged.odd};`);
     if (definition.subject === 'person') await resolveOddRows(tx, keys, staged.rows, staged.odd);
     if (hasSerial(definition)) await markLater(tx, definition, staged);
+    request.signal?.throwIfAborted();
     request.onProgress?.({ bytes: source.byteSize, byteSize: source.byteSize, rows: totals.rows, phase: 'store' });
     const part = await store(tx, definition, staged, batchId, totals.rows);
     await tx.script(`insert into quarantined_rows select ${batchId}, q.* from ${staged.quarantine} q`);
@@ -291,7 +288,7 @@ export async function loadBatch(db: Database, keys: Keys, actor: Actor, request:
       unknownColumns: unknown,
     };
     await tx.run(
-      sql`update feed_batches set state = 'loaded', part = ${part}, loaded_at = now(), counts = ${JSON.stringify(counts)}::jsonb where id = ${batchId}`,
+      sql`update feed_batches set state = 'loaded', part = ${part}, loaded_at = clock_timestamp(), counts = ${JSON.stringify(counts)}::jsonb, header = ${JSON.stringify(source.header)}::jsonb where id = ${batchId}`,
     );
     await tx.script(`drop table ${staged.rows}, ${staged.odd}, ${staged.quarantine}`);
     return {

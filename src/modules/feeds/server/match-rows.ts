@@ -59,7 +59,7 @@ async function collectOneEdits(tx: Tx, keys: Keys, odd: string): Promise<void> {
 }
 
 /**
- * Fills `resolved (line, method, county_code, household_id, person_id, candidates)` for the rows of `odd`, and for rows of
+ * Fills `resolved (line, method, county_code, household_id, person_id, candidates, candidate_count)` for the rows of `odd`, and for rows of
  * `rows` whose sound ID two persons hold. Both are staging tables of the running batch.
  */
 export async function resolveOddRows(tx: Tx, keys: Keys, rows: string, odd: string): Promise<void> {
@@ -102,7 +102,8 @@ export async function resolveOddRows(tx: Tx, keys: Keys, rows: string, odd: stri
       case when count(distinct person_id) = 1 then min(household_id) end as household_id,
       case when count(distinct person_id) = 1 then min(person_id) end as person_id,
       case when count(distinct person_id) > 1
-        then to_jsonb((array_agg(distinct person_id order by person_id))[1:10]) end as candidates
+        then to_jsonb((array_agg(distinct county_code || '/' || household_id || '/' || person_id))[1:10]) end as candidates,
+      count(distinct person_id)::int as candidate_count
     from found group by line;
 
     -- What a person decided for the same ID, name and village before.
@@ -116,5 +117,12 @@ export async function resolveOddRows(tx: Tx, keys: Keys, rows: string, odd: stri
     join match_decisions d on d.identity_key = i.identity_key and d.name = i.name
       and d.village_code is not distinct from i.village_code
     where r.line = i.line and r.method = 'ambiguous';
-    analyze resolved;`);
+    analyze resolved;
+
+    -- Where the candidates live decides who may look at the row.
+    create temp table review_span on commit drop as
+    select f.line, min(p.village_code) as low, max(p.village_code) as high
+    from resolved r join found f on f.line = r.line
+    join persons p on p.county_code = f.county_code and p.household_id = f.household_id and p.id = f.person_id
+    where r.method = 'ambiguous' group by f.line;`);
 }

@@ -1,8 +1,16 @@
-// What a test file needs: a database of its own, cloned from the template.
+// What a test file needs: a database of its own, cloned from the template; and the API over it, with people signed in.
 
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createORPCClient } from '@orpc/client';
+import type { ContractRouterClient } from '@orpc/contract';
+import { OpenAPILink } from '@orpc/openapi-client/fetch';
 import pg from 'pg';
 import { inject } from 'vitest';
+import { type Api, openApi } from '../src/app/api.ts';
+import { contract } from '../src/app/contract.ts';
 import { openShouwang, type Shouwang } from '../src/app/open-shouwang.ts';
+import type { Role } from '../src/kernel/operation.ts';
+import { createAccounts } from '../src/modules/accounts/server/index.ts';
 import { withDatabase } from './database.ts';
 
 let made = 0;
@@ -27,4 +35,92 @@ export async function openTestDatabase(): Promise<Shouwang> {
       await admin.end();
     },
   };
+}
+
+export type Identity = { role: Role; areaCode: number; department?: string };
+
+/** Somebody signed in: the typed operations, and `get` for file routes. */
+export type TestUser = {
+  client: ContractRouterClient<typeof contract>;
+  get: (path: string) => Promise<Response>;
+  /** Sends a file and answers its id. */
+  upload: (name: string, content: string | Uint8Array<ArrayBuffer>) => Promise<string>;
+};
+
+export type TestServer = {
+  shouwang: Shouwang;
+  api: Api;
+  url: string;
+  /** An account of this role and area, made on first use, signed in over HTTP. */
+  as: (identity: Identity) => Promise<TestUser>;
+  /** Waits until no job of this key is queued or running. */
+  jobDone: (key: string) => Promise<void>;
+  close: () => Promise<void>;
+};
+
+const PASSWORD = 'caoyuan-2026';
+
+/** The API over a fresh database, on a port of its own. Errors come back as `ORPCError` with our body in `data.body`. */
+export async function openTestServer(): Promise<TestServer> {
+  const shouwang = await openTestDatabase();
+  const api = await openApi(shouwang, { logLevel: 'error' });
+  const url = await api.http.listen({ host: '127.0.0.1', port: 0 });
+  const users = new Map<string, Promise<TestUser>>();
+  return {
+    shouwang,
+    api,
+    url,
+    as: (identity) => {
+      const key = JSON.stringify(identity);
+      const user = users.get(key) ?? signInAs(shouwang, url, { ...identity, username: `user${users.size}` });
+      users.set(key, user);
+      return user;
+    },
+    jobDone: async (key) => {
+      while (api.services.jobs.progressOf(key)) await sleep(20);
+    },
+    close: async () => {
+      await api.close();
+      await shouwang.close();
+    },
+  };
+}
+
+async function signInAs(shouwang: Shouwang, url: string, given: Identity & { username: string }): Promise<TestUser> {
+  const { username } = given;
+  await createAccounts(shouwang.db, [{ ...given, name: `试用${username}` }], PASSWORD, false);
+  const response = await fetch(`${url}/api/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ username, password: PASSWORD }),
+  });
+  if (!response.ok) throw new Error(`sign-in failed: ${await response.text()}`);
+  const cookie = response.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+  const link = new OpenAPILink(contract, { url: `${url}/api`, headers: { cookie } });
+  return {
+    client: createORPCClient<ContractRouterClient<typeof contract>>(link),
+    get: (path) => fetch(`${url}/api${path}`, { headers: { cookie } }),
+    upload: async (name, content) => {
+      const form = new FormData();
+      form.append('file', new Blob([content]), name);
+      const answer = await fetch(`${url}/api/uploads`, { method: 'POST', headers: { cookie }, body: form });
+      const { fileId } = (await answer.json()) as { fileId: string };
+      return fileId;
+    },
+  };
+}
+
+/** The code of the Problem a call was refused with; fails when it was not refused. */
+export async function refusalOf(call: Promise<unknown>): Promise<string> {
+  try {
+    await call;
+  } catch (error) {
+    return codeOf(error);
+  }
+  throw new Error('the call was not refused');
+}
+
+function codeOf(error: unknown): string {
+  const { data, code } = error as { data?: { body?: { code?: string } }; code?: string };
+  return data?.body?.code ?? code ?? String(error);
 }

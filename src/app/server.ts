@@ -1,8 +1,9 @@
 // `npm start`: opens the product, loads the demonstration region on the first run, and serves office and API.
 
+import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { Problem } from '../kernel/problem.ts';
-import { createAccounts, hasAccounts, makePassword } from '../modules/accounts/server/index.ts';
+import { createAccounts, firstPassword, hasAccounts } from '../modules/accounts/server/index.ts';
 import { openApi } from './api.ts';
 import { DEMO_PASSWORD, loadDemo, wantsDemo } from './demo.ts';
 import { openShouwang, type Shouwang } from './open-shouwang.ts';
@@ -32,7 +33,7 @@ async function prepare(shouwang: Shouwang): Promise<string[]> {
     await loadDemo(shouwang, (step) => say(`  ${step}`));
   }
   if (!(await hasAccounts(shouwang.db))) {
-    const password = makePassword();
+    const password = firstPassword(shouwang.keys, randomUUID());
     const admin = { username: 'admin', name: '管理员', role: 'administrator', areaCode: 150000000000 } as const;
     await createAccounts(shouwang.db, [admin], password, true);
     return [`管理员账号 admin,初始密码 ${password}(只显示这一次,首次登录须修改)`];

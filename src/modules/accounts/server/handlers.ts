@@ -8,7 +8,7 @@ import { getRegion } from '../../regions/server/index.ts';
 import { accountsContract } from '../domain/contract.ts';
 import { checkRole } from '../domain/roles.ts';
 import { changePassword } from './change-password.ts';
-import { hashPassword, makePassword } from './passwords.ts';
+import { firstPassword, hashPassword } from './passwords.ts';
 import {
   type Account,
   type AuditRow,
@@ -110,17 +110,18 @@ export const accountsHandlers = on.router({
     }),
   ),
 
-  create: on.create.handler(async ({ input: { requestId, ...account }, context: { db, actor } }) => {
-    const password = makePassword();
+  create: on.create.handler(async ({ input: { requestId, ...account }, context: { db, actor, services } }) => {
+    const password = firstPassword(services.keys, requestId);
     const passwordHash = await hashPassword(password);
-    return db.write(actor, requestId, async (tx) => {
+    const made = await db.write(actor, requestId, async (tx) => {
       await checkBinding(tx, account);
       const id = await insertAccount(tx, { ...account, passwordHash, mustChangePassword: true });
       return {
-        result: { id, password },
+        result: { id },
         audit: { operation: 'accounts.create', ...accountSubject(id, account.areaCode), after: account },
       };
     });
+    return { ...made, password };
   }),
 
   update: on.update.handler(({ input: { requestId, id, ...changes }, context: { db, actor } }) =>
@@ -139,15 +140,16 @@ export const accountsHandlers = on.router({
     }),
   ),
 
-  resetPassword: on.resetPassword.handler(async ({ input: { requestId, id }, context: { db, actor } }) => {
-    const password = makePassword();
+  resetPassword: on.resetPassword.handler(async ({ input: { requestId, id }, context: { db, actor, services } }) => {
+    const password = firstPassword(services.keys, requestId);
     const passwordHash = await hashPassword(password);
-    return db.write(actor, requestId, async (tx) => {
+    await db.write(actor, requestId, async (tx) => {
       const { areaCode } = await getAccount(tx, id);
       await setPassword(tx, id, passwordHash, true);
       await closeSessions(tx, id);
-      return { result: { password }, audit: { operation: 'accounts.reset-password', ...accountSubject(id, areaCode) } };
+      return { result: {}, audit: { operation: 'accounts.reset-password', ...accountSubject(id, areaCode) } };
     });
+    return { password };
   }),
 
   searchAudit: on.searchAudit.handler(({ input: { cursor, limit, area, ...filter }, context: { db, actor } }) =>

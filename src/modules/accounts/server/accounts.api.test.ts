@@ -1,0 +1,154 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openTestServer, refusalOf, type TestServer } from '../../../../test/harness.ts';
+
+const REGION = 150000000000;
+const COUNTY = 150923000000;
+const SIBLING = 150922000000;
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await openTestServer();
+});
+afterAll(() => server.close());
+
+async function signIn(username: string, password: string) {
+  const response = await fetch(`${server.url}/api/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ username, password }),
+  });
+  const body = (await response.json()) as { code?: string; mustChangePassword?: boolean };
+  return { status: response.status, body, cookie: response.headers.getSetCookie()[0]?.split(';')[0] ?? '' };
+}
+
+const newAccount = (username: string, areaCode: number) => ({
+  requestId: randomUUID(),
+  username,
+  name: '新来的',
+  role: 'county-officer' as const,
+  areaCode,
+});
+
+describe('accounts.sign-in', () => {
+  it('locks after five wrong passwords, also for the right one, and a reset lifts the lock', async () => {
+    const { client } = await server.as({ role: 'administrator', areaCode: REGION });
+    const { id, password } = await client.accounts.create(newAccount('lockme', COUNTY));
+    for (let i = 0; i < 4; i++) expect((await signIn('lockme', 'wrong')).body.code).toBe('accounts.wrong-password');
+    expect((await signIn('lockme', 'wrong')).body.code).toBe('accounts.locked');
+    expect((await signIn('lockme', password)).body.code).toBe('accounts.locked');
+    const reset = await client.accounts.resetPassword({ requestId: randomUUID(), id });
+    expect((await signIn('lockme', reset.password)).status).toBe(200);
+  });
+
+  it('answers the same for a wrong password and for an account that does not exist', async () => {
+    const { client } = await server.as({ role: 'administrator', areaCode: REGION });
+    await client.accounts.create(newAccount('exists', COUNTY));
+    const { requestId: _a, ...wrong } = (await signIn('exists', 'wrong')).body as Record<string, unknown>;
+    const { requestId: _b, ...none } = (await signIn('nobody', 'wrong')).body as Record<string, unknown>;
+    expect(wrong).toEqual(none);
+  });
+
+  it('lets a new account do nothing but change its password', async () => {
+    const { client } = await server.as({ role: 'administrator', areaCode: REGION });
+    const { password } = await client.accounts.create(newAccount('fresh', COUNTY));
+    const { cookie, body } = await signIn('fresh', password);
+    expect(body.mustChangePassword).toBe(true);
+    const call = (path: string, init: RequestInit = {}) =>
+      fetch(`${server.url}/api${path}`, { ...init, headers: { cookie, 'content-type': 'application/json' } });
+    const refused = (await (await call(`/regions?text=sd`)).json()) as { code: string };
+    expect(refused.code).toBe('accounts.must-change-password');
+    const change = (newPassword: string) =>
+      call('/me/password', {
+        method: 'POST',
+        body: JSON.stringify({ requestId: randomUUID(), currentPassword: password, newPassword }),
+      });
+    expect((await change('short')).status).toBe(400);
+    expect((await change('caoyuan-de-feng-1')).status).toBe(200);
+    expect((await call('/regions?text=sd')).status).toBe(200);
+    expect((await signIn('fresh', password)).body.code).toBe('accounts.wrong-password');
+  });
+
+  it('ends a session at its limits', async () => {
+    const user = await server.as({ role: 'auditor', areaCode: SIBLING });
+    const setSeen = (minutes: number) =>
+      server.shouwang.db.bulk({ ...SYSTEM }, async (tx) => {
+        await tx.run(sql`update sessions s set last_seen_at = now() - make_interval(mins => ${minutes})
+          from accounts a where a.id = s.account_id and a.role = 'auditor' and a.area_code = ${SIBLING}`);
+        return { result: undefined, audit: [] };
+      });
+    await setSeen(29);
+    expect((await user.client.accounts.me()).role).toBe('auditor');
+    await setSeen(31);
+    expect(await refusalOf(user.client.accounts.me())).toBe('http.sign-in-required');
+  });
+});
+
+const SYSTEM = {
+  accountId: 0,
+  name: 'test',
+  role: 'system',
+  areaCode: REGION,
+  range: { low: 0, high: -1 },
+  department: '',
+  ip: 'local',
+  requestId: '',
+};
+
+describe('accounts.create, accounts.update', () => {
+  it('a county administrator manages its own county only', async () => {
+    const { client } = await server.as({ role: 'administrator', areaCode: COUNTY });
+    await client.accounts.create(newAccount('inside', COUNTY));
+    expect(await refusalOf(client.accounts.create(newAccount('outside', SIBLING)))).toBe('accounts.outside-area');
+    expect(await refusalOf(client.accounts.create({ ...newAccount('above', REGION), role: 'region-officer' }))).toBe(
+      'accounts.outside-area',
+    );
+    const top = await server.as({ role: 'administrator', areaCode: REGION });
+    const { id } = await top.client.accounts.create(newAccount('sibling', SIBLING));
+    const update = (changes: object) => client.accounts.update({ requestId: randomUUID(), id, ...changes });
+    expect(await refusalOf(update({ name: '改名' }))).toBe('accounts.not-found');
+    expect(await refusalOf(client.accounts.resetPassword({ requestId: randomUUID(), id }))).toBe('accounts.not-found');
+    const { items, total } = await client.accounts.list({ area: SIBLING });
+    expect([items.length, total]).toEqual([0, 0]);
+  });
+
+  it('refuses a taken username, a role that does not fit the area, and a data officer without department', async () => {
+    const { client } = await server.as({ role: 'administrator', areaCode: REGION });
+    await client.accounts.create(newAccount('taken', COUNTY));
+    expect(await refusalOf(client.accounts.create(newAccount('taken', COUNTY)))).toBe('accounts.username-taken');
+    const village = { ...newAccount('worker', COUNTY), role: 'village-worker' as const };
+    expect(await refusalOf(client.accounts.create(village))).toBe('accounts.role-level');
+    const data = { ...newAccount('dataman', COUNTY), role: 'data-officer' as const };
+    expect(await refusalOf(client.accounts.create(data))).toBe('accounts.department');
+  });
+
+  it('a repeated request makes one account and answers the same', async () => {
+    const { client } = await server.as({ role: 'administrator', areaCode: REGION });
+    const account = newAccount('once', COUNTY);
+    const first = await client.accounts.create(account);
+    expect(await client.accounts.create(account)).toEqual(first);
+  });
+
+  it('a disabled account is out at once', async () => {
+    const { client } = await server.as({ role: 'administrator', areaCode: REGION });
+    const { id, password } = await client.accounts.create(newAccount('leaver', COUNTY));
+    const { cookie } = await signIn('leaver', password);
+    await client.accounts.update({ requestId: randomUUID(), id, disabled: true });
+    expect((await fetch(`${server.url}/api/me`, { headers: { cookie } })).status).toBe(401);
+    expect((await signIn('leaver', password)).body.code).toBe('accounts.disabled');
+  });
+});
+
+describe('accounts.search-audit', () => {
+  it('finds changes by account and operation inside the area, and records the search', async () => {
+    const top = await server.as({ role: 'administrator', areaCode: REGION });
+    await top.client.accounts.create(newAccount('audited', COUNTY));
+    const auditor = await server.as({ role: 'auditor', areaCode: COUNTY });
+    const { items } = await auditor.client.accounts.searchAudit({ operation: 'accounts.create' });
+    expect(items.some(({ after }) => (after as { username?: string }).username === 'audited')).toBe(true);
+    expect(items.every(({ regionCode }) => Math.floor(regionCode / 1e6) === 150923)).toBe(true);
+    const searches = await auditor.client.accounts.searchAudit({ operation: 'accounts.search-audit' });
+    expect(searches.items.length).toBeGreaterThan(0);
+  });
+});

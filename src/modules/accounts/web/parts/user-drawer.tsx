@@ -88,7 +88,7 @@ export function UserDrawer({ account, onClose }: UserDrawerProps) {
               <Select options={ROLES.map((role) => ({ value: role, label: ROLE_NAMES[role] }))} />
             </Form.Item>
             <Form.Item name="areaCode" label="所属区域" rules={[{ required: true, message: '请选择所属区域' }]}>
-              <RegionPicker className="sw-wide" allowClear={false} placeholder="请选择" />
+              <RegionPicker label="所属区域" className="sw-wide" allowClear={false} placeholder="请选择" />
             </Form.Item>
             <Form.Item name="department" label="部门" extra="部门数据员须填写。">
               <Input maxLength={40} />

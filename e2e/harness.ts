@@ -1,0 +1,129 @@
+// What a browser journey needs: the whole product with the demonstration region on a port of its own, and Chromium.
+
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import pg from 'pg';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { inject } from 'vitest';
+import { openApi } from '../src/app/api.ts';
+import { DEMO_PASSWORD, loadDemo } from '../src/app/demo.ts';
+import { openShouwang } from '../src/app/open-shouwang.ts';
+import { withDatabase } from '../test/database.ts';
+
+const ROOT = path.resolve(import.meta.dirname, '..');
+const SCREENSHOTS = path.join(ROOT, 'test-results');
+
+export const DESK = { width: 1440, height: 900 };
+export const PHONE = { width: 390, height: 844 };
+
+export type Office = {
+  url: string;
+  browser: Browser;
+  /** A page of somebody signed in with a demonstration account. Errors in the page's console fail `close`. */
+  signIn: (username: string, viewport?: { width: number; height: number }) => Promise<Page>;
+  visit: (viewport?: { width: number; height: number }) => Promise<Page>;
+  close: () => Promise<void>;
+};
+
+/** A clone of the demonstration database, which the first journey loads. */
+async function openDemo() {
+  const adminUrl = inject('adminUrl');
+  const loaded = `${inject('template')}_demo`;
+  const name = `${loaded}_${process.pid}`;
+  const env = (database: string) => ({
+    SHOUWANG_DATA: inject('dataFolder'),
+    DATABASE_URL: withDatabase(adminUrl, database),
+  });
+  const admin = new pg.Client({ connectionString: adminUrl });
+  await admin.connect();
+  const { rowCount } = await admin.query('select from pg_database where datname = $1', [loaded]);
+  if (rowCount === 0) {
+    await admin.query(`create database ${loaded} template ${inject('template')}`);
+    const shouwang = await openShouwang(env(loaded));
+    await loadDemo(shouwang, () => undefined);
+    await shouwang.close();
+  }
+  await admin.query(`drop database if exists ${name} with (force)`);
+  await admin.query(`create database ${name} template ${loaded}`);
+  const shouwang = await openShouwang(env(name));
+  return {
+    shouwang,
+    drop: async () => {
+      await shouwang.close();
+      await admin.query(`drop database if exists ${name} with (force)`);
+      await admin.end();
+    },
+  };
+}
+
+/** What a browser says of a refused request is expected where a journey provokes one. */
+const EXPECTED = /status of (4\d\d|503)/;
+
+export async function openOffice(): Promise<Office> {
+  const demo = await openDemo();
+  const api = await openApi(demo.shouwang, { webFolder: path.join(ROOT, 'dist', 'web'), logLevel: 'error' });
+  const url = await api.http.listen({ host: '127.0.0.1', port: 0 });
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking', '--disable-sync'],
+  });
+  const contexts: BrowserContext[] = [];
+  const faults: string[] = [];
+  async function visit(viewport = DESK): Promise<Page> {
+    const context = await browser.newContext({ viewport, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
+    contexts.push(context);
+    const page = await context.newPage();
+    page.setDefaultTimeout(15_000);
+    page.on('pageerror', (error) => faults.push(`${page.url()}: ${error.message}`));
+    page.on('console', (message) => {
+      if (message.type() === 'error' && !EXPECTED.test(message.text())) faults.push(`${page.url()}: ${message.text()}`);
+    });
+    return page;
+  }
+  return {
+    url,
+    browser,
+    visit,
+    signIn: async (username, viewport) => {
+      const page = await visit(viewport);
+      await page.goto(`${url}/sign-in`);
+      await page.getByLabel('用户名').fill(username);
+      await page.getByLabel('密码', { exact: true }).fill(DEMO_PASSWORD);
+      await page.getByRole('button', { name: '登录' }).click();
+      await page.getByRole('heading', { name: '工作台' }).waitFor();
+      return page;
+    },
+    close: async () => {
+      for (const context of contexts) await context.close();
+      await browser.close();
+      await api.close();
+      await demo.drop();
+      if (faults.length > 0) throw new Error(`errors in the browser:\n${faults.join('\n')}`);
+    },
+  };
+}
+
+/** Keeps a picture of the page under test-results, to be looked at. */
+export async function picture(page: Page, name: string): Promise<void> {
+  await mkdir(SCREENSHOTS, { recursive: true });
+  await page.waitForLoadState('networkidle');
+  await page.screenshot({ path: path.join(SCREENSHOTS, `${name}.png`) });
+}
+
+/** Violations of WCAG 2 A and AA on the page as it stands, in words. */
+export async function accessibilityFaults(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa']).analyze();
+  return violations.map(
+    ({ id, nodes }) =>
+      `${id}: ${nodes
+        .map(({ target }) => target.join(' '))
+        .slice(0, 3)
+        .join(' | ')}`,
+  );
+}
+
+/** Whether something sticks out of the page to the right. */
+export async function overflows(page: Page): Promise<boolean> {
+  return page.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth + 1');
+}

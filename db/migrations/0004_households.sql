@@ -186,6 +186,7 @@ create table person_names (
   initials text not null default ''
 );
 comment on table person_names is '姓名拼音';
+create index person_names_unread on person_names (name) where initials = '';
 create index person_names_name on person_names (name text_pattern_ops);
 create index person_names_pinyin on person_names (pinyin text_pattern_ops);
 create index person_names_initials on person_names (initials text_pattern_ops);
@@ -214,13 +215,18 @@ end $$;
 grant select, insert, update on household_incomes to shouwang_app;
 grant select, insert on record_versions to shouwang_app;
 grant usage on sequence household_ids, person_ids to shouwang_app;
-grant select on person_names to shouwang_app;
+grant select, insert on person_names to shouwang_app;
 grant select, insert, update on person_index to shouwang_app;
 grant select, insert on repeated_ids to shouwang_app;
 alter table import_batches enable row level security;
 create policy import_batches_area on import_batches to shouwang_app using (region_code between area_low() and area_high())
   with check (region_code between area_low() and area_high());
 grant select, insert, update on import_batches to shouwang_app;
+
+alter table refused_rows enable row level security;
+create policy refused_rows_read on refused_rows for select to shouwang_app
+  using (exists (select from import_batches b where b.id = batch_id));
+grant select (batch_id, file, line, column_name, value, reason) on refused_rows to shouwang_app;
 
 -- Where a record came from, also where the import was made by a higher level, whose batches a lower one does not see.
 create function import_source(batch int) returns table (files jsonb, account_name text, at timestamptz) language sql stable

@@ -11,6 +11,7 @@ import { copyTransformed } from '../../../platform/server/tables/copy-transforme
 import { openTable } from '../../../platform/server/tables/table-source.ts';
 import { listVillageCodes } from '../../regions/server/index.ts';
 import { HOUSEHOLD_COLUMNS, MEMBER_COLUMNS } from '../domain/registry-columns.ts';
+import { addBatch, countRefusals, endBatch, listRefusals, type Refusal } from './batches.ts';
 import { mergeHouseholds, mergeMembers, openDataIssues, refuseRows } from './merge-registry.ts';
 import { type RegistryTransformInit, STAGED_HOUSEHOLDS, STAGED_MEMBERS, STAGED_REFUSED } from './registry-transform.ts';
 
@@ -21,6 +22,8 @@ export type ImportRequest = {
   members?: RegistryFile;
   /** Count what would happen and change nothing. */
   preview?: boolean;
+  /** The batch that was made when the files were handed in; without one the import makes its own. */
+  batchId?: number;
   signal?: AbortSignal;
   onProgress?: (progress: { file: string; bytes: number; byteSize: number; rows: number }) => void;
 };
@@ -41,6 +44,10 @@ export type ImportResult = {
   members: ImportCounts;
   issues: Record<string, number>;
   unknownColumns: string[];
+  /** Refused rows by reason code. */
+  refusedByReason: Record<string, number>;
+  /** The first hundred, in a preview only: after an import they stand in `refused_rows`. */
+  refusals?: Refusal[];
 };
 
 class PreviewOnly extends Error {
@@ -95,10 +102,7 @@ async function fill<T>(tx: Tx, tables: string[], empty: boolean, work: () => Pro
 async function importInto(tx: Tx, keys: Keys, request: ImportRequest): Promise<ImportResult> {
   await tx.run(sql`select pg_advisory_xact_lock(15000003)`);
   const files = [request.households, request.members].flatMap((file) => (file ? [file.name] : []));
-  const batch = await tx.first<{ id: number }>(sql`
-    insert into import_batches (kind, account_id, account_name, files)
-    values ('registry', ${tx.actor.accountId}, ${tx.actor.name}, ${JSON.stringify(files)}::jsonb) returning id`);
-  if (!batch) throw new Error('no batch');
+  const batch = { id: request.batchId ?? (await addBatch(tx, { files, state: 'importing' })) };
   const villages = Float64Array.from(await listVillageCodes(tx, tx.actor.range));
   const unknown = [
     ...(await stageFile({ tx, keys, file: request.households, table: 'households', request, villages })),
@@ -113,8 +117,10 @@ async function importInto(tx: Tx, keys: Keys, request: ImportRequest): Promise<I
   await refuseRows(tx, batch.id, { households: request.households?.name ?? '', members: request.members?.name ?? '' });
   const issues = await openDataIssues(tx, batch.id);
   await tx.script('drop table staged_households, staged_households_refused, staged_members, staged_members_refused');
-  const result = { batchId: batch.id, households, members, issues, unknownColumns: unknown };
-  await tx.run(sql`update import_batches set counts = ${JSON.stringify(result)}::jsonb where id = ${batch.id}`);
+  const refusedByReason = await countRefusals(tx, batch.id);
+  const result = { batchId: batch.id, households, members, issues, unknownColumns: unknown, refusedByReason };
+  if (request.preview) return { ...result, refusals: await listRefusals(tx, batch.id) };
+  await endBatch(tx, batch.id, result);
   return result;
 }
 

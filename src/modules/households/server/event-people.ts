@@ -1,0 +1,144 @@
+// What events do to persons: they come, go, change households, or become head. Each change keeps the old version.
+
+import { sql } from 'kysely';
+import { pinyin } from 'pinyin-pro';
+import { birthOf, classifyId, idOfCertificate, normalizeId, sexOf } from '../../../kernel/id-number.ts';
+import { normalizeName } from '../../../kernel/person-name.ts';
+import { Problem } from '../../../kernel/problem.ts';
+import type { Tx } from '../../../platform/server/db.ts';
+import { blindKey, type Keys, nameSalt, seal } from '../../../platform/server/keys.ts';
+import type { NewPerson } from '../domain/events.ts';
+import { localNumber } from '../domain/local-number.ts';
+import { writeSecrets } from '../domain/mask.ts';
+import type { LockedHousehold } from './event-households.ts';
+import '../domain/problems.ts';
+
+export type LockedPerson = { id: number; name: string; relation: string; validFrom: string; validTo: string | null };
+
+/** A present member of the household. Throws `households.person-not-found`, `households.person-ended`. */
+export async function lockPerson(
+  tx: Tx,
+  household: LockedHousehold,
+  id: number,
+  onDate: string,
+): Promise<LockedPerson> {
+  const person = await tx.first(sql<LockedPerson>`
+    select id, name, relation, valid_from, valid_to from persons
+    where county_code = ${household.countyCode} and household_id = ${household.id} and id = ${id} for update`);
+  if (!person) throw new Problem('households.person-not-found');
+  if (person.validTo !== null) throw new Problem('households.person-ended', { name: person.name });
+  if (onDate < person.validFrom)
+    throw new Problem('households.date-too-early', {
+      date: onDate,
+      what: `${person.name}登记日期`,
+      since: person.validFrom,
+    });
+  await tx.run(sql`insert into record_versions (county_code, subject, subject_id, before, account_name)
+    select county_code, 'person', id, to_jsonb(p) - 'sealed', ${tx.actor.name} from persons p
+    where county_code = ${household.countyCode} and household_id = ${household.id} and id = ${id}`);
+  return person;
+}
+
+export async function endPerson(
+  tx: Tx,
+  household: LockedHousehold,
+  personId: number,
+  end: { onDate: string; reason: string },
+): Promise<void> {
+  await tx.run(sql`update persons set valid_to = ${end.onDate}, end_reason = ${end.reason}
+    where county_code = ${household.countyCode} and household_id = ${household.id} and id = ${personId}`);
+}
+
+export async function setRelation(
+  tx: Tx,
+  household: LockedHousehold,
+  personId: number,
+  relation: string,
+): Promise<void> {
+  await tx.run(sql`update persons set relation = ${relation}
+    where county_code = ${household.countyCode} and household_id = ${household.id} and id = ${personId}`);
+}
+
+type Target = { id: number; villageCode: number };
+
+/** Takes present members into another household of the county, with their place in the ID index and their open issues. */
+export async function movePersons(tx: Tx, from: LockedHousehold, to: Target, ids: number[]): Promise<void> {
+  const { countyCode } = from;
+  await tx.run(sql`update persons set household_id = ${to.id}, village_code = ${to.villageCode}
+    where county_code = ${countyCode} and household_id = ${from.id} and id = any(${ids}::bigint[])`);
+  await tx.run(sql`update person_index x set household_id = ${to.id} from persons p
+    where p.county_code = ${countyCode} and p.household_id = ${to.id} and p.id = any(${ids}::bigint[])
+      and x.id_key = p.id_key and x.person_id = p.id`);
+  await tx.run(sql`update data_issues set household_id = ${to.id}, village_code = ${to.villageCode}
+    where county_code = ${countyCode} and household_id = ${from.id} and person_id = any(${ids}::bigint[])`);
+}
+
+/** The ID as it is kept, or empty. Throws `households.unsound-id`. */
+function soundId(typed: string): string {
+  const id = idOfCertificate(normalizeId(typed));
+  if (id !== '' && classifyId(id) !== 'sound') throw new Problem('households.unsound-id');
+  return id;
+}
+
+type Holder = { personId: number; number: string | null; name: string | null };
+
+/** Who holds the ID already; somebody outside the actor's area comes without number and name. */
+async function holdersOf(tx: Tx, idKey: string): Promise<Holder[]> {
+  return tx.rows(sql<Holder>`
+    select x.person_id, h.number, p.name from person_index x
+    left join persons p on p.county_code = x.county_code and p.household_id = x.household_id and p.id = x.person_id
+    left join households h on h.county_code = x.county_code and h.id = x.household_id
+    where x.id_key = ${idKey}::bigint limit 5`);
+}
+
+async function openIssue(tx: Tx, household: LockedHousehold, personId: number, code: string): Promise<void> {
+  await tx.run(sql`insert into data_issues (county_code, village_code, household_id, person_id, code)
+    values (${household.countyCode}, ${household.villageCode}, ${household.id}, ${personId}, ${code})`);
+}
+
+/** The ID enters the index; held by somebody out of sight too, it counts as repeated until one of them is corrected. */
+async function indexId(tx: Tx, household: LockedHousehold, person: { id: number; name: string }, idKey: string) {
+  const holders = await holdersOf(tx, idKey);
+  const seen = holders.find(({ number }) => number !== null);
+  if (seen) throw new Problem('households.id-registered', { number: seen.number ?? '', name: seen.name ?? '' });
+  await tx.run(sql`insert into person_index (id_key, county_code, household_id, person_id, name_hash)
+    values (${idKey}::bigint, ${household.countyCode}, ${household.id}, ${person.id}, hashtext(${person.name}))`);
+  if (holders.length === 0) return;
+  await tx.run(sql`insert into repeated_ids (id_key) values (${idKey}::bigint) on conflict do nothing`);
+  await openIssue(tx, household, person.id, 'id-repeated');
+}
+
+/** A person born or married into the household. Throws `households.unsound-id`, `households.id-registered`. */
+export async function addPerson(tx: Tx, keys: Keys, household: LockedHousehold, person: NewPerson, onDate: string) {
+  const id = soundId(person.idNumber);
+  const name = normalizeName(person.name);
+  const made = await tx.first(sql<{ id: number }>`select nextval('person_ids') as id`);
+  const personId = made?.id ?? 0;
+  const idKey = id === '' ? undefined : blindKey(keys, 1, id);
+  const tailKey = id === '' ? undefined : blindKey(keys, 2, id.slice(0, 6) + id.slice(-4), nameSalt(name));
+  await tx.run(sql`
+    insert into persons (county_code, id, household_id, village_code, number, name, sex, id_key, birth, id_sex, tail_key,
+      id_sound, sealed, relation, ethnicity, batch_id, line, valid_from)
+    values (${household.countyCode}, ${personId}, ${household.id}, ${household.villageCode}, ${localNumber(personId)}, ${name},
+      ${person.sex}, ${idKey ?? null}::bigint, ${birthOf(id) || null}, ${sexOf(id)}, ${tailKey ?? null}::bigint, ${id !== ''},
+      ${id === '' ? null : seal(keys, writeSecrets({ id, phone: '' }))}, ${person.relation}, ${person.ethnicity}, 0, 0, ${onDate})`);
+  const { letters, initials } = readPinyin(name);
+  await tx.run(
+    sql`insert into person_names (name, pinyin, initials) values (${name}, ${letters}, ${initials}) on conflict do nothing`,
+  );
+  if (idKey) await indexId(tx, household, { id: personId, name }, idKey);
+  else await openIssue(tx, household, personId, 'id-missing');
+  return { id: personId, name };
+}
+
+/** 其其格 → `qiqige`, `qqg`. */
+export function readPinyin(name: string): { letters: string; initials: string } {
+  const syllables = pinyin(name, { toneType: 'none', type: 'array', v: true, nonZh: 'removed', mode: 'surname' });
+  return {
+    letters: syllables.join('').toLowerCase(),
+    initials: syllables
+      .map((syllable) => syllable.charAt(0))
+      .join('')
+      .toLowerCase(),
+  };
+}

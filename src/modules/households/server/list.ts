@@ -1,0 +1,211 @@
+// The list of households: a page by keyset, filtered and sorted. The page is found first, on as few columns as the filters
+// need; what is shown beside them is read for its rows only.
+
+import { type RawBuilder, sql } from 'kysely';
+import type * as z from 'zod';
+import { Problem } from '../../../kernel/problem.ts';
+import type { Tx } from '../../../platform/server/db.ts';
+import type { Keys } from '../../../platform/server/keys.ts';
+import type { householdFilters } from '../domain/contract.ts';
+import { computeIncome } from '../domain/income.ts';
+import type { category, householdRow, kind } from '../domain/shapes.ts';
+import { type Area, areaOf, isAtMost } from './area.ts';
+import { type Place, readCursor, writeCursor } from './cursor.ts';
+import { withoutNulls } from './rows.ts';
+import { findHouseholds } from './search.ts';
+import '../domain/problems.ts';
+
+export type Filters = z.output<typeof householdFilters>;
+export type HouseholdRow = z.output<typeof householdRow>;
+type Sort = NonNullable<Filters['sort']>;
+
+/** Unknown incomes come last in both directions. */
+const UNKNOWN_FEN = 1e17;
+
+/** Net income per capita of the household's newest year, in fen; null without one. Joined only where it is asked for. */
+const PER_CAPITA = sql`left join lateral (
+  select (i.wage_fen + i.business_fen + i.property_fen + i.transfer_fen - i.business_cost_fen)::float8 / nullif(h.member_count, 0) as fen
+  from household_incomes i
+  where i.county_code = h.county_code and i.household_id = h.id and i.year = h.income_year) c on true`;
+
+type Selection = { area: Area; conditions: RawBuilder<unknown>[]; joins: RawBuilder<unknown>; cheap: boolean };
+
+function needsIncome({ incomeFrom, incomeTo, sort }: Filters): boolean {
+  return incomeFrom !== undefined || incomeTo !== undefined || sort === 'netPerCapita' || sort === '-netPerCapita';
+}
+
+function categoryCondition(wanted: NonNullable<Filters['category']>): RawBuilder<unknown> {
+  if (wanted === 'any') return sql`h.monitoring_category is not null`;
+  if (wanted === 'none') return sql`h.monitoring_category is null`;
+  return sql`h.monitoring_category = ${wanted}`;
+}
+
+async function select(tx: Tx, keys: Keys, filters: Filters): Promise<Selection> {
+  const area = await areaOf(tx, filters.area);
+  const conditions = [sql`h.valid_to is null`, sql`h.village_code between ${area.low} and ${area.high}`];
+  const { kind: wantedKind, category: wantedCategory, dibao, openIssue, membersFrom, membersTo } = filters;
+  if (filters.text) {
+    const found = await findHouseholds(tx, keys, filters.text, area);
+    conditions.push(sql`(h.county_code, h.id) in (select * from unnest(
+      ${found.map(({ countyCode }) => countyCode)}::int[], ${found.map(({ householdId }) => householdId)}::bigint[]))`);
+  }
+  if (wantedKind) conditions.push(sql`h.kind = ${wantedKind}`);
+  if (wantedCategory) conditions.push(categoryCondition(wantedCategory));
+  if (membersFrom !== undefined) conditions.push(sql`h.member_count >= ${membersFrom}`);
+  if (membersTo !== undefined) conditions.push(sql`h.member_count <= ${membersTo}`);
+  if (filters.incomeFrom !== undefined) conditions.push(sql`c.fen >= ${filters.incomeFrom * 100}`);
+  if (filters.incomeTo !== undefined) conditions.push(sql`c.fen <= ${filters.incomeTo * 100}`);
+  if (dibao !== undefined)
+    conditions.push(sql`${dibao ? sql`` : sql`not`} exists (select from persons p
+      where p.county_code = h.county_code and p.household_id = h.id and p.dibao and p.valid_to is null)`);
+  if (openIssue !== undefined)
+    conditions.push(sql`${openIssue ? sql`` : sql`not`} exists (select from data_issues d
+      where d.county_code = h.county_code and d.household_id = h.id and d.state = 'open')`);
+  const joined = needsIncome(filters);
+  const cheap = !joined && dibao === undefined && openIssue === undefined;
+  return { area, conditions, joins: joined ? PER_CAPITA : sql``, cheap };
+}
+
+type Order = { value: RawBuilder<unknown>; descending: boolean };
+
+/** Sorting by anything but place reads the whole area, so that has to be one county at most. */
+function orderOf(sort: Sort | undefined, area: Area): Order {
+  if (!sort) return { value: sql`h.village_code`, descending: false };
+  const descending = sort.startsWith('-');
+  if (sort.endsWith('number')) return { value: sql`h.number`, descending };
+  if (!isAtMost(area, 'county')) throw new Problem('households.sort-too-wide');
+  if (sort.endsWith('memberCount')) return { value: sql`h.member_count`, descending };
+  return { value: sql`coalesce(c.fen, ${sql.lit(descending ? -UNKNOWN_FEN : UNKNOWN_FEN)}::float8)`, descending };
+}
+
+function after(order: Order, place: Place | undefined): RawBuilder<unknown> {
+  if (!place) return sql`true`;
+  return sql`(${order.value}, h.id) ${order.descending ? sql`<` : sql`>`} (${place[0]}, ${place[1]})`;
+}
+
+type Found = { countyCode: number; id: number; place: number | string };
+
+async function findPage(tx: Tx, selection: Selection, order: Order, place: Place | undefined, limit: number) {
+  const direction = order.descending ? sql`desc` : sql`asc`;
+  return tx.rows(sql<Found>`
+    select h.county_code, h.id, ${order.value} as place from households h ${selection.joins}
+    where ${sql.join(selection.conditions, sql` and `)} and ${after(order, place)}
+    order by ${order.value} ${direction}, h.id ${direction} limit ${limit + 1}`);
+}
+
+/** Exact where counting is cheap: a township with any filter, a county with filters on the household itself. */
+async function countAll(tx: Tx, { area, conditions, joins, cheap }: Selection, filters: Filters) {
+  if (!isAtMost(area, cheap ? 'county' : 'township') && !filters.text) return undefined;
+  const row = await tx.first(sql<{ n: number }>`
+    select count(*)::int as n from households h ${joins} where ${sql.join(conditions, sql` and `)}`);
+  return row?.n;
+}
+
+type ShownRow = {
+  countyCode: number;
+  id: number;
+  number: string;
+  villageCode: number;
+  villageName: string | null;
+  townshipName: string | null;
+  headName: string;
+  memberCount: number;
+  kind: z.output<typeof kind>;
+  monitoringCategory: z.output<typeof category> | null;
+  riskCleared: boolean | null;
+  dibao: boolean;
+  incomeYear: number | null;
+  wageFen: number | null;
+  businessFen: number | null;
+  propertyFen: number | null;
+  transferFen: number | null;
+  businessCostFen: number | null;
+  openIssues: number;
+};
+
+function shownRow(row: ShownRow): HouseholdRow {
+  const { wageFen, businessFen, propertyFen, transferFen, businessCostFen, villageName, townshipName, ...rest } = row;
+  const income =
+    wageFen === null
+      ? undefined
+      : computeIncome(
+          {
+            wageFen,
+            businessFen: businessFen ?? 0,
+            propertyFen: propertyFen ?? 0,
+            transferFen: transferFen ?? 0,
+            businessCostFen: businessCostFen ?? 0,
+            claimFen: 0,
+            selfPaidFen: 0,
+          },
+          row.memberCount,
+        );
+  return {
+    ...withoutNulls(rest),
+    villageName: villageName ?? '',
+    townshipName: townshipName ?? '',
+    ...(income?.netPerCapitaFen === undefined ? {} : { netPerCapitaFen: income.netPerCapitaFen }),
+  };
+}
+
+/** The rows of the list for households found, in their order. */
+async function readRows(tx: Tx, found: Found[]): Promise<HouseholdRow[]> {
+  const rows = await tx.rows(sql<ShownRow>`
+    select h.county_code, h.id, h.number, h.village_code, v.name as village_name, t.name as township_name, h.head_name,
+      h.member_count, h.kind, h.monitoring_category, h.risk_cleared, h.income_year,
+      i.wage_fen, i.business_fen, i.property_fen, i.transfer_fen, i.business_cost_fen,
+      exists (select from persons p where p.county_code = h.county_code and p.household_id = h.id and p.dibao
+        and p.valid_to is null) as dibao,
+      (select count(*)::int from data_issues d where d.county_code = h.county_code and d.household_id = h.id
+        and d.state = 'open') as open_issues
+    from unnest(${found.map((row) => row.countyCode)}::int[], ${found.map((row) => row.id)}::bigint[])
+      with ordinality as f (county_code, id, n)
+    join households h on h.county_code = f.county_code and h.id = f.id
+    left join household_incomes i on i.county_code = h.county_code and i.household_id = h.id and i.year = h.income_year
+    left join regions v on v.code = h.village_code
+    left join regions t on t.code = v.parent_code
+    order by f.n`);
+  return rows.map(shownRow);
+}
+
+type Page = { items: HouseholdRow[]; total?: number; next?: string };
+
+/** Throws `households.sort-too-wide`, `households.tail-too-wide`, `households.bad-cursor`. */
+export async function listHouseholds(
+  tx: Tx,
+  keys: Keys,
+  filters: Filters & { cursor?: string | undefined; limit: number },
+): Promise<Page> {
+  const { limit } = filters;
+  const selection = await select(tx, keys, filters);
+  const order = orderOf(filters.sort, selection.area);
+  const found = await findPage(tx, selection, order, readCursor(filters.cursor), limit);
+  const shown = found.slice(0, limit);
+  const items = await readRows(tx, shown);
+  const total = await countAll(tx, selection, filters);
+  const last = found.length > limit ? shown.at(-1) : undefined;
+  return {
+    items,
+    ...(total === undefined ? {} : { total }),
+    ...(last ? { next: writeCursor([last.place, last.id]) } : {}),
+  };
+}
+
+const PART = 2000;
+
+/** Every row that the filters let through, in parts; throws `households.too-many-to-export` beyond `limit`. */
+export async function* everyHousehold(tx: Tx, keys: Keys, filters: Filters, limit: number) {
+  const selection = await select(tx, keys, filters);
+  const order = orderOf(filters.sort, selection.area);
+  let place: Place | undefined;
+  for (let done = 0; ; ) {
+    const found = await findPage(tx, selection, order, place, PART);
+    const shown = found.slice(0, PART);
+    done += shown.length;
+    if (done > limit) throw new Problem('households.too-many-to-export', { limit });
+    yield await readRows(tx, shown);
+    const last = shown.at(-1);
+    if (found.length <= PART || !last) return;
+    place = [last.place, last.id];
+  }
+}

@@ -98,6 +98,7 @@ create table warnings (
   assignee_name text not null default '',
   checked_at timestamptz,
   checked_by text,
+  checked_by_id bigint,
   note text not null default '',
   photos jsonb not null default '[]',
   checked_rules text[] not null default '{}',

@@ -42,39 +42,43 @@ function shift(value: Scaled, scale: number): string {
   return value.scale === scale ? value.sql : `${value.sql} * ${10 ** (scale - value.scale)}`;
 }
 
-function compileNumber(expression: NumberExpression): Scaled {
+function compileNumber(expression: NumberExpression, p: string): Scaled {
   if ('fact' in expression) {
     const fact = findFact(expression.fact) ?? fail(`没有指标“${expression.fact}”`);
     return { sql: `f.${fact.name}::bigint`, scale: 0 };
   }
   if ('param' in expression) {
     const parameter = findParameter(expression.param) ?? fail(`没有参数“${expression.param}”`);
-    return { sql: `p.${parameter.field}`, scale: parameter.unit === 'ratio' ? 4 : 0 };
+    return { sql: `${p}.${parameter.field}`, scale: parameter.unit === 'ratio' ? 4 : 0 };
   }
   if ('number' in expression) {
     if (!Number.isSafeInteger(expression.number)) fail(`“${expression.number}”不是整数`);
     return { sql: `${expression.number}::bigint`, scale: 0 };
   }
   if ('mul' in expression) {
-    const parts = expression.mul.map(compileNumber);
+    const parts = expression.mul.map((part) => compileNumber(part, p));
     return {
       sql: `(${parts.map((part) => part.sql).join(' * ')})`,
       scale: parts.reduce((sum, part) => sum + part.scale, 0),
     };
   }
   if ('add' in expression) {
-    const parts = expression.add.map(compileNumber);
+    const parts = expression.add.map((part) => compileNumber(part, p));
     const scale = Math.max(...parts.map((part) => part.scale));
     return { sql: `(${parts.map((part) => shift(part, scale)).join(' + ')})`, scale };
   }
   return fail('不认识的数值写法');
 }
 
-/** A boolean SQL expression over `f` (facts) and `p` (parameters of the household's county); unknown numbers give null. */
-export function compileCondition(condition: Condition): string {
-  if ('all' in condition) return `(${condition.all.map(compileCondition).join(' and ')})`;
-  if ('any' in condition) return `(${condition.any.map(compileCondition).join(' or ')})`;
-  if ('not' in condition) return `(not ${compileCondition(condition.not)})`;
+/**
+ * A boolean SQL expression over `f` (facts) and `p` (parameters of the household's county); unknown numbers give null.
+ * `parameters` names another alias for `p`, to compare two sets of values in one scan.
+ */
+export function compileCondition(condition: Condition, parameters = 'p'): string {
+  const compile = (part: Condition) => compileCondition(part, parameters);
+  if ('all' in condition) return `(${condition.all.map(compile).join(' and ')})`;
+  if ('any' in condition) return `(${condition.any.map(compile).join(' or ')})`;
+  if ('not' in condition) return `(not ${compile(condition.not)})`;
   if ('is' in condition) {
     const fact = findFact(condition.is) ?? fail(`没有指标“${condition.is}”`);
     if (fact.unit !== 'yes-no') fail(`“${fact.label}”不是是否类指标`);
@@ -83,7 +87,7 @@ export function compileCondition(condition: Condition): string {
   for (const [name, operator] of Object.entries(COMPARISONS)) {
     const pair = (condition as Record<string, readonly [NumberExpression, NumberExpression]>)[name];
     if (!pair) continue;
-    const [left, right] = [compileNumber(pair[0]), compileNumber(pair[1])];
+    const [left, right] = [compileNumber(pair[0], parameters), compileNumber(pair[1], parameters)];
     const scale = Math.max(left.scale, right.scale);
     return `(${shift(left, scale)} ${operator} ${shift(right, scale)})`;
   }

@@ -45,21 +45,58 @@ export function findParameter(key: string): ParameterDefinition | undefined {
 
 export type ParameterRow = { regionCode: number; key: string; value: number; effectiveFrom: string };
 
-/** The value in force for a county on a day: own, else league's, else region's; at one level the newest effective. */
+/** A region and those above it whose values it falls back on: county, league, autonomous region. */
+function holdersOf(code: number): number[] {
+  return [
+    ...new Set([
+      code,
+      Math.floor(code / 100_000_000) * 100_000_000,
+      Math.floor(code / 10_000_000_000) * 10_000_000_000,
+    ]),
+  ];
+}
+
+/** The row in force for a county, league or the whole region on a day: own, else league's, else region's; the newest of one. */
+export function findInForce<Row extends ParameterRow>(
+  rows: readonly Row[],
+  code: number,
+  key: string,
+  on: string,
+): Row | undefined {
+  for (const holder of holdersOf(code)) {
+    const own = rows.filter((row) => row.key === key && row.regionCode === holder && row.effectiveFrom <= on);
+    const newest = own.reduce<Row | undefined>(
+      (best, row) => (best && best.effectiveFrom > row.effectiveFrom ? best : row),
+      undefined,
+    );
+    if (newest) return newest;
+  }
+  return undefined;
+}
+
+/** The value in force for a county (six digits) on a day; of two rows of one day the later in the list. */
 export function resolveParameter(
   rows: readonly ParameterRow[],
   countyCode: number,
   key: string,
   asOf: string,
 ): number | undefined {
-  const county = countyCode * 1_000_000;
-  const league = Math.floor(countyCode / 100) * 100_000_000;
-  const region = Math.floor(countyCode / 10_000) * 10_000_000_000;
-  for (const code of [county, league, region]) {
-    const own = rows
-      .filter((row) => row.key === key && row.regionCode === code && row.effectiveFrom <= asOf)
-      .sort((a, b) => (a.effectiveFrom < b.effectiveFrom ? 1 : -1))[0];
-    if (own) return own.value;
-  }
-  return findParameter(key)?.fallback;
+  return findInForce(rows, countyCode * 1_000_000, key, asOf)?.value ?? findParameter(key)?.fallback;
+}
+
+const LIMITS: Record<ParameterUnit, { low: number; high: number; whole: boolean }> = {
+  yuan: { low: 0, high: 10_000_000, whole: false },
+  ratio: { low: 0, high: 100, whole: false },
+  days: { low: 0, high: 3650, whole: true },
+  grade: { low: 1, high: 4, whole: true },
+};
+
+/** What a value may be; undefined when it is fine. */
+export function refuseValue(
+  parameter: ParameterDefinition,
+  value: number,
+): { low: number; high: number; whole: boolean } | undefined {
+  const limits = LIMITS[parameter.unit];
+  const fits = value >= limits.low && value <= limits.high && (!limits.whole || Number.isInteger(value));
+  return fits ? undefined : limits;
 }

@@ -1,7 +1,11 @@
 // The door of the slice.
 
+import '../domain/problems.ts';
+
 export { exportWarnings } from './export-warnings.ts';
 export { ensureFactsTable } from './facts.ts';
 export { importParameters } from './import-parameters.ts';
+export { type Confirmation, confirmationByDataset } from './rule-queries.ts';
 export { ensureRules } from './rules.ts';
 export { rescreenTouched, type ScreeningResult, screen } from './screen.ts';
+export { resumeJobs } from './screening-jobs.ts';

@@ -13,7 +13,7 @@ export const TODAY = `(now() at time zone 'Asia/Shanghai')::date`;
  */
 function earlierSelect(asOf: string): string {
   return `
-    select distinct on (w.household_id) w.household_id, w.state, w.checked_at, w.checked_by, w.note, w.photos, w.checked_rules,
+    select distinct on (w.household_id) w.household_id, w.state, w.checked_at, w.checked_by, w.checked_by_id, w.note, w.photos, w.checked_rules,
       w.assignee_id, w.assignee_name, w.due_on, w.state <> 'open' as settled,
       case when h.rules <@ w.rules then w.found_at end as found_at
     from warnings w join hits h on h.county_code = w.county_code and h.household_id = w.household_id
@@ -37,16 +37,16 @@ export async function mergeWarnings(tx: Tx, asOf: string, scope: string): Promis
   await tx.script(`
     create temp table earlier on commit drop as ${earlierSelect(asOf)};
     insert into warnings (county_code, household_id, village_code, as_of, rules, level, monitored, found_at, due_on, state,
-      checked_at, checked_by, note, photos, checked_rules, carried, assignee_id, assignee_name)
+      checked_at, checked_by, checked_by_id, note, photos, checked_rules, carried, assignee_id, assignee_name)
     select h.county_code, h.household_id, h.village_code, date '${asOf}', h.rules, ${levelSql('h.rules')}, h.monitored,
       coalesce(e.found_at, now()), least(e.due_on, greatest(date '${asOf}', ${TODAY}) + ${days}),
-      coalesce(e.state, 'open'), e.checked_at, e.checked_by, coalesce(e.note, ''), coalesce(e.photos, '[]'),
+      coalesce(e.state, 'open'), e.checked_at, e.checked_by, e.checked_by_id, coalesce(e.note, ''), coalesce(e.photos, '[]'),
       coalesce(e.checked_rules, '{}'), coalesce(e.settled, false), e.assignee_id, coalesce(e.assignee_name, '')
     from hits h left join earlier e on e.household_id = h.household_id
     on conflict (county_code, household_id, as_of) do update set rules = excluded.rules, level = excluded.level,
       monitored = excluded.monitored, village_code = excluded.village_code, active = true,
       ${unless('found_at', 'now()')}, ${unless('due_on', 'excluded.due_on')}, ${unless('checked_at', 'null')},
-      ${unless('checked_by', 'null')}, ${unless('carried', 'false')}, ${unless('state', `'open'`)}
+      ${unless('checked_by', 'null')}, ${unless('checked_by_id', 'null')}, ${unless('carried', 'false')}, ${unless('state', `'open'`)}
     where (warnings.rules, warnings.level, warnings.monitored, warnings.village_code, warnings.active)
       is distinct from (excluded.rules, excluded.level, excluded.monitored, excluded.village_code, true);
     update warnings w set active = false

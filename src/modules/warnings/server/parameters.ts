@@ -19,10 +19,14 @@ export async function listParameterRows(tx: Tx): Promise<ParameterRow[]> {
   );
 }
 
-type Kept = { countyCode: number; key: string; value: number };
+export type KeptParameter = { countyCode: number; key: string; value: number };
 
 /** Resolves every parameter for every county that has households, as in force on the day. */
-export async function resolveParameters(tx: Tx, asOf: string, extra: readonly ParameterRow[] = []): Promise<Kept[]> {
+export async function resolveParameters(
+  tx: Tx,
+  asOf: string,
+  extra: readonly ParameterRow[] = [],
+): Promise<KeptParameter[]> {
   const rows = [...(await listParameterRows(tx)), ...extra];
   const counties = await tx.rows<{ countyCode: number }>(sql`
     with recursive c as (
@@ -62,7 +66,7 @@ export function parametersSelect(asOf: string): string {
 }
 
 /** The same for values that are only being tried. */
-export function parametersOf(values: readonly Kept[]): string {
+export function parametersOf(values: readonly KeptParameter[]): string {
   const rows = values.map(({ countyCode, key, value }) => {
     if (!Number.isFinite(value) || !PARAMETERS.some((parameter) => parameter.key === key))
       throw new Error(`bad parameter ${key}`);

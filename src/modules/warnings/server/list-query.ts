@@ -1,0 +1,131 @@
+// SQL of the list of warnings. It is read in the order of an index and cut by keyset; what is filtered beside the area is
+// tested on the way. Totals come from the counts per village where those know the answer, else they are counted up to a cap.
+
+import { type RawBuilder, sql } from 'kysely';
+import { Problem } from '../../../kernel/problem.ts';
+import type { RegionRange } from '../../../kernel/region-code.ts';
+import type { Tx } from '../../../platform/server/db.ts';
+import type { WarningFilter } from '../domain/contract.ts';
+import { LEVELS } from '../domain/rules.ts';
+import { TODAY } from './merge-warnings.ts';
+
+/** Beyond this many rows a list says no total. */
+const MOST_COUNTED = 20_000;
+
+const today = sql.raw(TODAY);
+const ORDER = { due: ['due_on', 'severity', 'id'], level: ['severity', 'due_on', 'id'] } as const;
+
+type Where = { range: RegionRange; asOf: string; filter: WarningFilter };
+
+function dueCondition(due: WarningFilter['due']): RawBuilder<unknown> {
+  if (due === 'overdue') return sql`w.due_on < ${today}`;
+  if (due === 'today') return sql`w.due_on = ${today}`;
+  return sql`w.due_on between ${today} and ${today} + (7 - extract(isodow from ${today})::int)`;
+}
+
+function assigneeCondition(tx: Tx, assignee: WarningFilter['assignee']): RawBuilder<unknown> {
+  if (assignee === 'me') return sql`w.assignee_id = ${tx.actor.accountId}`;
+  return assignee === 'nobody' ? sql`w.assignee_id is null` : sql`w.assignee_id is not null`;
+}
+
+/** Everything filtered, as one condition over `w`. */
+function whereOf(tx: Tx, { range, asOf, filter }: Where): RawBuilder<unknown> {
+  const { rule, level, state, due, monitored, assignee, foundSince } = filter;
+  const parts = [
+    sql`w.as_of = ${asOf}::date and w.active and w.village_code between ${range.low} and ${range.high}`,
+    ...(rule ? [sql`w.rules @> array[${rule}]::text[]`] : []),
+    ...(level ? [sql`w.level = ${level}`] : []),
+    // Literals, so that the planner sees the partial index of open warnings.
+    ...(due || state === 'open' ? [sql`w.state = 'open'`] : []),
+    ...(state === 'checked' ? [sql`w.state <> 'open'`] : []),
+    ...(state && state !== 'open' && state !== 'checked' ? [sql`w.state = ${state}`] : []),
+    ...(due ? [dueCondition(due)] : []),
+    ...(monitored ? [sql`w.monitored = ${monitored === 'yes'}`] : []),
+    ...(assignee ? [assigneeCondition(tx, assignee)] : []),
+    ...(foundSince ? [sql`w.found_at >= ${foundSince}::timestamptz`] : []),
+  ];
+  return sql.join(parts, sql` and `);
+}
+
+function orderOf(sort: WarningFilter['sort']): { columns: readonly string[]; down: boolean } {
+  const down = sort?.startsWith('-') ?? false;
+  return { columns: ORDER[sort?.endsWith('level') ? 'level' : 'due'], down };
+}
+
+export const ITEM_COLUMNS =
+  sql.raw(`w.county_code, w.id, w.as_of, w.household_id, h.number as household_number, h.head_name,
+  h.member_count, w.village_code, coalesce(t.name, '') as township_name, coalesce(v.name, '') as village_name, w.rules,
+  w.level, w.monitored, w.state, w.found_at, w.due_on, case when w.state = 'open' then w.due_on - ${TODAY} end as days_left,
+  w.assignee_id, w.assignee_name, w.checked_at, w.checked_by`);
+
+export const ITEM_JOINS = sql.raw(`join households h on h.county_code = w.county_code and h.id = w.household_id
+  left join regions v on v.code = w.village_code left join regions t on t.code = v.parent_code`);
+
+export type ItemRow = {
+  countyCode: number;
+  id: number;
+  asOf: string;
+  householdId: number;
+  householdNumber: string;
+  headName: string;
+  memberCount: number;
+  villageCode: number;
+  townshipName: string;
+  villageName: string;
+  rules: string[];
+  level: (typeof LEVELS)[number];
+  monitored: boolean;
+  state: 'open' | 'no-risk' | 'handled-by-department' | 'to-be-monitored' | 'already-monitored';
+  foundAt: string;
+  dueOn: string;
+  daysLeft: number | null;
+  assigneeId: number | null;
+  assigneeName: string;
+  checkedAt: string | null;
+  checkedBy: string | null;
+};
+
+const CURSOR = /^(\d{4}-\d{2}-\d{2})\.(\d)\.(\d{1,16})$/;
+
+/** A row's place in the order, opaque to clients: deadline, severity, id. */
+export function cursorOf({ dueOn, level, id }: ItemRow): string {
+  return Buffer.from(`${dueOn}.${LEVELS.indexOf(level) + 1}.${id}`).toString('base64url');
+}
+
+function readCursor(cursor: string, columns: readonly string[]): RawBuilder<unknown> {
+  const match = CURSOR.exec(Buffer.from(cursor, 'base64url').toString());
+  if (!match) throw new Problem('warnings.bad-cursor');
+  const values = { due_on: sql`${match[1]}::date`, severity: sql`${match[2]}::smallint`, id: sql`${match[3]}::bigint` };
+  return sql.join(columns.map((name) => values[name as keyof typeof values]));
+}
+
+type Page = { cursor?: string | undefined; limit: number };
+
+/** One page; one row more than `limit` when there is a next one. */
+export async function listWarnings(tx: Tx, where: Where, { cursor, limit }: Page): Promise<ItemRow[]> {
+  const { columns, down } = orderOf(where.filter.sort);
+  const keys = sql.raw(columns.map((name) => `w.${name}`).join(', '));
+  const order = sql.raw(columns.map((name) => `w.${name}${down ? ' desc' : ''}`).join(', '));
+  const after = cursor ? sql`and (${keys}) ${sql.raw(down ? '<' : '>')} (${readCursor(cursor, columns)})` : sql``;
+  return tx.rows(sql<ItemRow>`
+    select ${ITEM_COLUMNS} from (
+      select * from warnings w where ${whereOf(tx, where)} ${after} order by ${order} limit ${limit + 1}) w
+    ${ITEM_JOINS} order by ${order}`);
+}
+
+/** Exact, or undefined where it is more than a list needs to know. */
+export async function countWarnings(tx: Tx, where: Where): Promise<number | undefined> {
+  const { area: _area, asOf: _asOf, sort: _sort, level, state, ...others } = where.filter;
+  const known = Object.values(others).every((value) => value === undefined) && (!state || state === 'open');
+  if (known) {
+    const prefix = state === 'open' ? 'open_' : '';
+    const columns = (level ? [level] : LEVELS).map((name) => `${prefix}${name}`).join(' + ');
+    const row = await tx.first(sql<{ total: number | null }>`
+      select sum(${sql.raw(columns)})::int as total from screening_counts
+      where as_of = ${where.asOf}::date and village_code between ${where.range.low} and ${where.range.high}`);
+    return row?.total ?? 0;
+  }
+  const row = await tx.first(sql<{ total: number }>`
+    select count(*)::int as total from (select from warnings w where ${whereOf(tx, where)} limit ${MOST_COUNTED + 1}) c`);
+  return row && row.total <= MOST_COUNTED ? row.total : undefined;
+}

@@ -1,0 +1,25 @@
+// Rows of the database as the contract writes them: what is unknown is left out, rules carry their names.
+
+import type { Tx } from '../../../platform/server/db.ts';
+import type { ItemRow } from './list-query.ts';
+import { currentRuleNames } from './rules.ts';
+
+type Present<Row> = { [Key in keyof Row]: null extends Row[Key] ? Exclude<Row[Key], null> | undefined : Row[Key] };
+
+/** The row without the columns that are null. */
+export function withoutNulls<Row extends object>(row: Row): Present<Row> {
+  return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)) as Present<Row>;
+}
+
+export type NamedRule = { code: string; name: string };
+
+/** Names rules by their newest version; one that is no longer known keeps its code. */
+export async function ruleNamer(tx: Tx): Promise<(codes: readonly string[]) => NamedRule[]> {
+  const names = await currentRuleNames(tx);
+  return (codes) => codes.map((code) => ({ code, name: names.get(code) ?? code }));
+}
+
+export async function presentItems<Row extends ItemRow>(tx: Tx, rows: readonly Row[]) {
+  const named = await ruleNamer(tx);
+  return rows.map((row) => ({ ...withoutNulls(row), rules: named(row.rules) }));
+}

@@ -1,0 +1,98 @@
+// SQL of the figures on home and map. The home reads one index of open warnings; the map adds up the counts per village.
+
+import { sql } from 'kysely';
+import type { RegionLevel, RegionRange } from '../../../kernel/region-code.ts';
+import type { Tx } from '../../../platform/server/db.ts';
+import { LEVELS, type WarningLevel } from '../domain/rules.ts';
+import { TODAY } from './merge-warnings.ts';
+
+/** Day of the newest screening; undefined before the first. */
+export async function newestScreening(tx: Tx): Promise<string | undefined> {
+  const row = await tx.first(sql<{ asOf: string }>`select as_of from screenings order by as_of desc limit 1`);
+  return row?.asOf;
+}
+
+type OpenCounts = {
+  dueToday: number;
+  overdue: number;
+  fresh: number;
+  open: number;
+  openByLevel: Record<WarningLevel, number>;
+};
+
+export const NOTHING_OPEN: OpenCounts = {
+  dueToday: 0,
+  overdue: 0,
+  fresh: 0,
+  open: 0,
+  openByLevel: { red: 0, orange: 0, yellow: 0, data: 0 },
+};
+
+/** `since`: instant from which a warning is new; without it every open one is. */
+export async function countOpen(
+  tx: Tx,
+  range: RegionRange,
+  asOf: string,
+  since: string | undefined,
+): Promise<OpenCounts> {
+  const today = sql.raw(TODAY);
+  const byLevel = sql.raw(LEVELS.map((_, i) => `(count(*) filter (where severity = ${i + 1}))::int`).join(', '));
+  const row = await tx.first(sql<Omit<OpenCounts, 'openByLevel'> & { levels: number[] }>`
+    select (count(*) filter (where due_on = ${today}))::int as due_today,
+      (count(*) filter (where due_on < ${today}))::int as overdue,
+      (count(*) filter (where found_at >= ${since ?? '-infinity'}::timestamptz))::int as fresh,
+      count(*)::int as open, array[${byLevel}] as levels
+    from warnings where as_of = ${asOf}::date and active and state = 'open'
+      and village_code between ${range.low} and ${range.high}`);
+  if (!row) return NOTHING_OPEN;
+  const { levels, ...counts } = row;
+  const openByLevel = { ...NOTHING_OPEN.openByLevel };
+  for (const [i, level] of LEVELS.entries()) openByLevel[level] = levels[i] ?? 0;
+  return { ...counts, openByLevel };
+}
+
+export type MapRow = {
+  code: number;
+  name: string;
+  level: RegionLevel;
+  households: number;
+  warnings: number;
+  open: number;
+  red: number;
+  orange: number;
+  yellow: number;
+  data: number;
+};
+
+const WIDTH = { prefecture: 8, county: 6, township: 3, village: 0 } as const;
+
+/** Figures of every region of `level` inside the range, those without households too. */
+export async function countByRegion(
+  tx: Tx,
+  range: RegionRange,
+  level: keyof typeof WIDTH,
+  asOf: string | undefined,
+): Promise<MapRow[]> {
+  const size = 10 ** WIDTH[level];
+  const sums = LEVELS.map((name) => `sum(${name})::int as ${name}`).join(', ');
+  const zeros = LEVELS.map((name) => `coalesce(c.${name}, 0) as ${name}`).join(', ');
+  return tx.rows(sql<MapRow>`
+    select r.code, r.name, r.level, coalesce(c.households, 0) as households, coalesce(c.warnings, 0) as warnings,
+      coalesce(c.open, 0) as open, ${sql.raw(zeros)}
+    from regions r left join (
+      select village_code / ${size}::bigint * ${size}::bigint as code, sum(households)::int as households,
+        sum(red + orange + yellow + data)::int as warnings,
+        sum(open_red + open_orange + open_yellow + open_data)::int as open, ${sql.raw(sums)}
+      from screening_counts where as_of = ${asOf ?? null}::date and village_code between ${range.low} and ${range.high}
+      group by 1) c on c.code = r.code
+    where r.level = ${level} and r.code between ${range.low} and ${range.high}
+      and (r.valid_to is null or c.households > 0)
+    order by r.code limit 500`);
+}
+
+/** Level of the regions shown below a region of this level. */
+export function levelBelow(level: RegionLevel, by: 'children' | 'counties'): keyof typeof WIDTH {
+  if (level === 'autonomous-region') return by === 'counties' ? 'county' : 'prefecture';
+  if (level === 'prefecture') return 'county';
+  return level === 'county' ? 'township' : 'village';
+}

@@ -1,0 +1,124 @@
+// What other thresholds would change, without a screening: one scan of the newest facts, in which only the rules that ask
+// for a changed threshold are evaluated, and the others only for households whose answer differs.
+
+import { sql } from 'kysely';
+import { Problem } from '../../../kernel/problem.ts';
+import { type RegionRange, rangeOf } from '../../../kernel/region-code.ts';
+import type { Tx } from '../../../platform/server/db.ts';
+import type { Region } from '../../regions/server/index.ts';
+import { compileCondition, namesIn } from '../domain/expression.ts';
+import { findParameter, type ParameterRow, refuseValue, resolveParameter } from '../domain/parameters.ts';
+import type { RuleDefinition } from '../domain/rules.ts';
+import '../domain/problems.ts';
+import { factsPartition } from './facts.ts';
+import { type KeptParameter, listParameterRows, parametersOf } from './parameters.ts';
+import { currentRules } from './rules.ts';
+
+export type Change = { key: string; value: number };
+
+export type CountyEffect = { code: number; name: string; before: number; after: number; gained: number; lost: number };
+
+export function checkChange({ key, value }: Change): void {
+  const parameter = findParameter(key);
+  if (!parameter) throw new Problem('warnings.unknown-parameter', { key });
+  const limits = refuseValue(parameter, value);
+  if (limits)
+    throw new Problem('warnings.bad-value', {
+      label: parameter.label,
+      low: limits.low,
+      high: limits.high,
+      whole: limits.whole ? 1 : 0,
+    });
+}
+
+async function keptValues(tx: Tx, asOf: string, range: RegionRange): Promise<KeptParameter[]> {
+  return tx.rows(sql<KeptParameter>`
+    select county_code, key, value from screening_parameters where as_of = ${asOf}::date
+      and county_code between ${Math.floor(range.low / 1_000_000)} and ${Math.floor(range.high / 1_000_000)}`);
+}
+
+/** The values of each county if the changes were in force at the region: a county's own value goes on holding. */
+async function triedValues(tx: Tx, kept: KeptParameter[], region: Region, asOf: string, changes: readonly Change[]) {
+  const tried: ParameterRow[] = changes.map(({ key, value }) => ({
+    regionCode: region.code,
+    key,
+    value,
+    effectiveFrom: asOf,
+  }));
+  const rows = [...(await listParameterRows(tx)), ...tried];
+  const changed = new Set(changes.map(({ key }) => key));
+  return kept.map((own) =>
+    changed.has(own.key) ? { ...own, value: resolveParameter(rows, own.countyCode, own.key, asOf) ?? own.value } : own,
+  );
+}
+
+/** Rules the screening ran, in the versions of today. */
+async function screenedRules(tx: Tx, asOf: string): Promise<RuleDefinition[]> {
+  const run = await tx.first(sql<{ codes: string[] }>`
+    select array(select jsonb_object_keys(rule_versions)) as codes from screenings where as_of = ${asOf}::date`);
+  return (await currentRules(tx)).filter(({ code }) => run?.codes.includes(code));
+}
+
+const anyOf = (rules: readonly RuleDefinition[], alias: string) =>
+  rules.map(({ when }) => `coalesce(${compileCondition(when, alias)}, false)`).join(' or ') || 'false';
+
+type Moved = { countyCode: number; gained: number; lost: number };
+
+async function countMoved(
+  tx: Tx,
+  asOf: string,
+  range: RegionRange,
+  rules: RuleDefinition[],
+  now: KeptParameter[],
+  then: KeptParameter[],
+) {
+  const changed = new Set(then.filter((value, i) => value.value !== now[i]?.value).map(({ key }) => key));
+  const asking = rules.filter(({ when }) => namesIn(when).params.some((key) => changed.has(key)));
+  if (asking.length === 0) return [];
+  const others = anyOf(
+    rules.filter((rule) => !asking.includes(rule)),
+    'p',
+  );
+  const concerned = [...new Set(then.filter((value, i) => value.value !== now[i]?.value).map((v) => v.countyCode))];
+  return tx.rows(sql<Moved>`
+    select county_code, (count(*) filter (where hit_then))::int as gained, (count(*) filter (where hit_now))::int as lost
+    from (
+      select f.county_code, (${sql.raw(anyOf(asking, 'p'))}) as hit_now, (${sql.raw(anyOf(asking, 'q'))}) as hit_then,
+        (${sql.raw(others)}) as hit_else
+      from ${sql.table(factsPartition(asOf))} f
+      join ${sql.raw(parametersOf(now))} p on p.county_code = f.county_code
+      join ${sql.raw(parametersOf(then))} q on q.county_code = f.county_code
+      where f.village_code between ${range.low} and ${range.high} and f.county_code = any(${concerned}::int[])
+        and (${sql.raw(anyOf(asking, 'p'))}) <> (${sql.raw(anyOf(asking, 'q'))})
+      offset 0) m
+    where not hit_else group by county_code`);
+}
+
+/**
+ * Households each county of the region would gain and lose. Runs as the owner over the range given, so that access is not
+ * tested again for millions of rows: the caller has checked that the region is the actor's own.
+ */
+export async function whatIf(
+  tx: Tx,
+  region: Region,
+  asOf: string,
+  changes: readonly Change[],
+): Promise<CountyEffect[]> {
+  const range = rangeOf(region.code, region.level);
+  const now = await keptValues(tx, asOf, range);
+  if (now.length === 0) return [];
+  const then = await triedValues(tx, now, region, asOf, changes);
+  await tx.script(`set local statement_timeout = '20s'; set local work_mem = '64MB'; set local enable_nestloop = off`);
+  const moved = new Map(
+    (await countMoved(tx, asOf, range, await screenedRules(tx, asOf), now, then)).map((row) => [row.countyCode, row]),
+  );
+  const counties = await tx.rows(sql<{ code: number; name: string; before: number }>`
+    select r.code, r.name, sum(c.red + c.orange + c.yellow + c.data)::int as before
+    from screening_counts c join regions r on r.code = c.village_code / 1000000 * 1000000
+    where c.as_of = ${asOf}::date and c.village_code between ${range.low} and ${range.high}
+    group by r.code, r.name order by r.code`);
+  return counties.map(({ code, name, before }) => {
+    const { gained = 0, lost = 0 } = moved.get(code / 1_000_000) ?? {};
+    return { code, name, before, after: before + gained - lost, gained, lost };
+  });
+}

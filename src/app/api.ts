@@ -4,20 +4,24 @@ import { pino } from 'pino';
 import { listOperations, mayCall } from '../kernel/list-operations.ts';
 import { accountsHandlers, createResolveActor } from '../modules/accounts/server/index.ts';
 import { regionsHandlers } from '../modules/regions/server/index.ts';
+import { routes as warningsRoutes } from '../modules/warnings/server/downloads.ts';
+import { warningsHandlers } from '../modules/warnings/server/handlers.ts';
 import type { Services } from '../platform/server/http/context.ts';
 import { createHttp } from '../platform/server/http/index.ts';
 import type { RawRoute } from '../platform/server/http/raw-route.ts';
 import { openUploads } from '../platform/server/http/uploads.ts';
 import { openJobs } from '../platform/server/jobs.ts';
+import { AUDIT_TITLES } from './audit-titles.ts';
 import { contract } from './contract.ts';
 import type { Shouwang } from './open-shouwang.ts';
 
 const router = {
   regions: regionsHandlers,
   accounts: accountsHandlers,
+  warnings: warningsHandlers,
 };
 
-const rawRoutes: RawRoute[] = [];
+const rawRoutes: RawRoute[] = [...warningsRoutes];
 
 export type Api = Awaited<ReturnType<typeof openApi>>;
 
@@ -32,6 +36,7 @@ export async function openApi({ db, keys, dataFolder }: Shouwang, options: ApiOp
     keys,
     dataFolder,
     jobs,
+    auditTitles: AUDIT_TITLES,
     uploads: await openUploads(dataFolder),
     operationsOf: (role) => operations.filter((meta) => mayCall(meta, role)).map(({ name }) => name),
   };

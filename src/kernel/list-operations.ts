@@ -3,12 +3,19 @@
 import { type AnyContractRouter, isContractProcedure } from '@orpc/contract';
 import type { OperationMeta, Role } from './operation.ts';
 
-export type ListedOperation = { meta: OperationMeta; method: string; path: string };
+export type ListedOperation = { meta: OperationMeta; method: string; path: string; summary: string };
 
 export function listOperations(contract: AnyContractRouter): ListedOperation[] {
   if (!isContractProcedure(contract)) return Object.values(contract).flatMap(listOperations);
   const { meta, route } = contract['~orpc'];
-  return [{ meta: meta as OperationMeta, method: route.method ?? 'POST', path: route.path ?? '/' }];
+  return [
+    {
+      meta: meta as OperationMeta,
+      method: route.method ?? 'POST',
+      path: route.path ?? '/',
+      summary: route.summary ?? (meta.name as string),
+    },
+  ];
 }
 
 /** Whether somebody signed in with this role may call the operation; one without roles is closed to everybody. */

@@ -15,6 +15,8 @@ export type Jobs = {
   progressOf(key: string): JobProgress | undefined;
   /** Stops the job at its next chance; false when no such job is queued or running. */
   cancel(key: string): boolean;
+  /** Whether the program is stopping: an aborted job then keeps its state and goes on at the next start. */
+  isClosed(): boolean;
   /** Stops everything and waits until nothing runs. */
   close(): Promise<void>;
 };
@@ -56,6 +58,7 @@ export function openJobs(log: Logger): Jobs {
       entry?.abort.abort();
       return entry !== undefined;
     },
+    isClosed: () => closed,
     async close() {
       closed = true;
       for (const { abort } of running.values()) abort.abort();

@@ -2,6 +2,7 @@
 // Sessions are not records: signing in and out is audited, but carries no request id and is not kept for repeats.
 
 import * as z from 'zod';
+import { DEPARTMENT_CODES } from '../../../kernel/departments.ts';
 import { day, filterText, recordId, regionCode } from '../../../kernel/input.ts';
 import { operation, pageInput, pageOf, ROLES, requestId } from '../../../kernel/operation.ts';
 import { LEVELS } from '../../../kernel/region-code.ts';
@@ -13,8 +14,8 @@ const AUDITORS = ['auditor', 'administrator'] as const;
 export const username = z.string().regex(/^[a-z0-9][a-z0-9._-]{2,31}$/, '用户名为 3 至 32 位小写字母、数字、点、横线');
 const password = z.string().min(1).max(200);
 const personalName = z.string().trim().min(1).max(40);
-/** Code of a department in lower-case letters (`yibao`), empty for everybody but its data officers. */
-const department = z.string().regex(/^[a-z-]{0,32}$/, '部门代码只用小写字母和横线');
+/** Code of a department, empty for everybody but its data officers. */
+const department = z.enum(['', ...DEPARTMENT_CODES]);
 
 const account = z.object({
   id: z.number().int(),
@@ -57,7 +58,10 @@ const auditEntry = z.object({
   ip: z.string(),
   requestId: z.string(),
   operation: z.string(),
+  /** The same in Chinese. */
+  operationTitle: z.string(),
   subjectKind: z.string(),
+  subjectTitle: z.string(),
   subjectId: z.string(),
   regionCode: z.number().int(),
   regionName: z.string(),

@@ -3,7 +3,7 @@ import { Problem } from '../../../kernel/problem.ts';
 import { isWithin, type RegionRange, rangeOf } from '../../../kernel/region-code.ts';
 import type { Actor } from '../../../platform/server/actor.ts';
 import type { Tx } from '../../../platform/server/db.ts';
-import { handlersFor } from '../../../platform/server/http/context.ts';
+import { type AuditTitles, handlersFor } from '../../../platform/server/http/context.ts';
 import { getRegion } from '../../regions/server/index.ts';
 import { accountsContract } from '../domain/contract.ts';
 import { checkRole } from '../domain/roles.ts';
@@ -44,13 +44,22 @@ function cutPage<Row extends { id: number }>(rows: Row[], limit: number): { item
   return { items, next: String(items.at(-1)?.id) };
 }
 
-function toEntry({ householdId, personId, reason, ...entry }: AuditRow) {
+function toEntry({ householdId, personId, reason, ...entry }: AuditRow, titles: AuditTitles) {
   return {
     ...entry,
+    operationTitle: titles.operations.get(entry.operation) ?? entry.operation,
+    subjectTitle: titles.subjects.get(entry.subjectKind) ?? entry.subjectKind,
     ...(householdId === null ? {} : { householdId }),
     ...(personId === null ? {} : { personId }),
     ...(reason === null ? {} : { reason }),
   };
+}
+
+/** Names of the operations that somebody means who types a part of the Chinese or the English name. */
+function operationsNamed(text: string | undefined, titles: AuditTitles): string[] | undefined {
+  if (!text) return undefined;
+  const named = [...titles.operations].filter(([name, title]) => title.includes(text) || name.startsWith(text));
+  return named.map(([name]) => name);
 }
 
 /** The sign-in's own subject, in its audit entries. */
@@ -152,20 +161,22 @@ export const accountsHandlers = on.router({
     return { password };
   }),
 
-  searchAudit: on.searchAudit.handler(({ input: { cursor, limit, area, ...filter }, context: { db, actor } }) =>
-    db.write(actor, undefined, async (tx) => {
-      const range = await rangeAsked(tx, area);
-      const before = cursor === undefined ? Number.MAX_SAFE_INTEGER : Number(cursor);
-      const rows = await searchAudit(tx, { ...filter, range, before, limit: limit + 1 });
-      const page = cutPage(rows, limit);
-      const audit = {
-        operation: 'accounts.search-audit',
-        subjectKind: 'audit',
-        subjectId: 'search',
-        after: { ...filter, area },
-      };
-      return { result: { ...page, items: page.items.map(toEntry) }, audit };
-    }),
+  searchAudit: on.searchAudit.handler(
+    ({ input: { cursor, limit, area, ...filter }, context: { db, actor, services } }) =>
+      db.write(actor, undefined, async (tx) => {
+        const range = await rangeAsked(tx, area);
+        const before = cursor === undefined ? Number.MAX_SAFE_INTEGER : Number(cursor);
+        const operations = operationsNamed(filter.operation, services.auditTitles);
+        const rows = await searchAudit(tx, { ...filter, operations, range, before, limit: limit + 1 });
+        const page = cutPage(rows, limit);
+        const audit = {
+          operation: 'accounts.search-audit',
+          subjectKind: 'audit',
+          subjectId: 'search',
+          after: { ...filter, area },
+        };
+        return { result: { ...page, items: page.items.map((row) => toEntry(row, services.auditTitles)) }, audit };
+      }),
   ),
 });
 

@@ -111,7 +111,7 @@ export async function getViewer(tx: Tx, id: number): Promise<ViewerRow> {
 
 export type AuditFilter = {
   account?: string | undefined;
-  operation?: string | undefined;
+  operations?: string[] | undefined;
   householdId?: number | undefined;
   personId?: number | undefined;
   from?: string | undefined;
@@ -154,7 +154,7 @@ export async function searchAudit(tx: Tx, filter: AuditFilter): Promise<AuditRow
           sql`(e.account_name = ${filter.account} or e.account_id in (select id from accounts where username = ${filter.account.toLowerCase()}))`,
         ]
       : []),
-    ...(filter.operation ? [sql`starts_with(e.operation, ${filter.operation})`] : []),
+    ...(filter.operations ? [sql`e.operation = any(${filter.operations}::text[])`] : []),
     ...(filter.householdId ? [sql`e.household_id = ${filter.householdId}`] : []),
     ...(filter.personId ? [sql`e.person_id = ${filter.personId}`] : []),
     ...(from ? [sql`e.at >= ${from}`] : []),

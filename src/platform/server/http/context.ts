@@ -16,9 +16,13 @@ export type Services = {
   dataFolder: string;
   uploads: Uploads;
   jobs: Jobs;
+  auditTitles: AuditTitles;
   /** Names of the operations a role may call. */
   operationsOf: (role: string) => string[];
 };
+
+/** Chinese names of what the audit trail records under its English names. */
+export type AuditTitles = { operations: ReadonlyMap<string, string>; subjects: ReadonlyMap<string, string> };
 
 export type OperationContext = {
   db: Database;

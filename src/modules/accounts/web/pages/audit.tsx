@@ -23,7 +23,7 @@ const COLUMNS: ListColumn<AuditEntry>[] = [
   { key: 'at', title: '时间', render: ({ at }) => formatInstant(at, 'second'), width: 154, always: true },
   { key: 'account', title: '用户', render: ({ accountName }) => accountName, width: 100, always: true },
   { key: 'role', title: '角色', render: ({ role }) => roleName(role), width: 140 },
-  { key: 'operation', title: '操作', render: ({ operation }) => operation, width: 170, always: true },
+  { key: 'operation', title: '操作', render: ({ operationTitle }) => operationTitle, width: 170, always: true },
   { key: 'subject', title: '对象', render: subjectOf, width: 150 },
   { key: 'region', title: '区域', render: ({ regionName }) => regionName, width: 120 },
   { key: 'reason', title: '原因', render: ({ reason }) => reason || UNKNOWN, width: 190 },
@@ -31,8 +31,8 @@ const COLUMNS: ListColumn<AuditEntry>[] = [
   { key: 'requestId', title: '请求编号', render: ({ requestId }) => requestId, width: 280, spare: true },
 ];
 
-function subjectOf({ subjectKind, subjectId }: AuditEntry): string {
-  return `${subjectKind} ${subjectId}`;
+function subjectOf({ subjectTitle, subjectId }: AuditEntry): string {
+  return `${subjectTitle} ${subjectId}`;
 }
 
 export function AuditPage() {
@@ -66,7 +66,7 @@ function EntryDrawer({ entry, onClose }: { entry: AuditEntry; onClose: () => voi
             { label: '用户', value: entry.accountName },
             { label: '角色', value: roleName(entry.role) },
             { label: '来源地址', value: entry.ip },
-            { label: '操作', value: entry.operation },
+            { label: '操作', value: `${entry.operationTitle}(${entry.operation})` },
             { label: '对象', value: subjectOf(entry) },
             { label: '区域', value: entry.regionName },
             { label: '原因', value: entry.reason || UNKNOWN },

@@ -3,6 +3,7 @@
 import { PlusOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useState } from 'react';
+import { departmentName } from '../../../../kernel/departments.ts';
 import { ROLE_NAMES } from '../../../../kernel/operation.ts';
 import { StateTag } from '../../../../platform/web/detail-page.tsx';
 import { ListPage } from '../../../../platform/web/list/list-page.tsx';
@@ -35,7 +36,7 @@ const COLUMNS: ListColumn<Account>[] = [
   { key: 'username', title: '用户名', render: ({ username }) => username, width: 140, always: true },
   { key: 'role', title: '角色', render: ({ role }) => ROLE_NAMES[role], width: 160 },
   { key: 'area', title: '所属区域', render: ({ areaName }) => areaName, width: 200 },
-  { key: 'department', title: '部门', render: ({ department }) => department || UNKNOWN, width: 120 },
+  { key: 'department', title: '部门', render: ({ department }) => departmentName(department) || UNKNOWN, width: 120 },
   { key: 'state', title: '状态', render: (account) => <AccountState account={account} />, width: 110 },
   { key: 'lastSignInAt', title: '上次登录', render: ({ lastSignInAt }) => formatInstant(lastSignInAt), width: 150 },
 ];

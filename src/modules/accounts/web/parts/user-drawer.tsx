@@ -3,6 +3,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Alert, App, Button, Drawer, Form, Input, Select } from 'antd';
 import { useState } from 'react';
+import { DEPARTMENTS, type Department } from '../../../../kernel/departments.ts';
 import { ROLE_NAMES, ROLES, type Role } from '../../../../kernel/operation.ts';
 import { failureOf, newRequestId } from '../../../../platform/web/api.ts';
 import { useConfirm } from '../../../../platform/web/confirm.ts';
@@ -12,7 +13,9 @@ import { accounts } from '../api.ts';
 import type { Account } from '../types.ts';
 import { OneTimePassword } from './one-time-password.tsx';
 
-type Fields = { username: string; name: string; role: Role; areaCode: number; department?: string };
+type Fields = { username: string; name: string; role: Role; areaCode: number; department?: Department | '' };
+
+const DEPARTMENT_CHOICES = Object.entries(DEPARTMENTS).map(([value, label]) => ({ value, label }));
 
 type UserDrawerProps = { account: Account | undefined; onClose: () => void };
 
@@ -33,7 +36,7 @@ export function UserDrawer({ account, onClose }: UserDrawerProps) {
     setBusy(true);
     setProblem('');
     try {
-      const department = fields.department?.trim() ?? '';
+      const department = fields.department ?? '';
       if (account) {
         await accounts.client.update({ requestId: newRequestId(), id: account.id, ...fields, department });
         void message.success('已保存');
@@ -65,7 +68,9 @@ export function UserDrawer({ account, onClose }: UserDrawerProps) {
             layout="vertical"
             disabled={!maySave}
             onFinish={save}
-            initialValues={account ?? { areaCode: viewer.region.code }}
+            initialValues={
+              account ? { ...account, department: account.department || undefined } : { areaCode: viewer.region.code }
+            }
           >
             <Form.Item
               name="username"
@@ -90,8 +95,8 @@ export function UserDrawer({ account, onClose }: UserDrawerProps) {
             <Form.Item name="areaCode" label="所属区域" rules={[{ required: true, message: '请选择所属区域' }]}>
               <RegionPicker label="所属区域" className="sw-wide" allowClear={false} placeholder="请选择" />
             </Form.Item>
-            <Form.Item name="department" label="部门" extra="部门数据员须填写。">
-              <Input maxLength={40} />
+            <Form.Item name="department" label="部门" extra="部门数据员须选择,其他角色不填。">
+              <Select allowClear options={DEPARTMENT_CHOICES} />
             </Form.Item>
             {problem ? <Alert className="sw-alert" type="error" showIcon title={problem} role="alert" /> : null}
             {maySave ? (

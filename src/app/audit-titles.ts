@@ -1,0 +1,42 @@
+// How the audit trail is read on screen: operations by the summary of the contract, and what is recorded beside them.
+
+import { listOperations } from '../kernel/list-operations.ts';
+import type { AuditTitles } from '../platform/server/http/context.ts';
+import { contract } from './contract.ts';
+
+const BESIDE_OPERATIONS = {
+  'shouwang.demo': '装载演示数据',
+  'shouwang.export': '命令行导出',
+  'households.import': '导入户和人',
+  'feeds.load': '装载部门数据',
+  'warnings.screen': '筛查',
+  'warnings.rescreen': '按新数据更新预警',
+  'warnings.import-parameters': '导入预警参数',
+};
+
+const SUBJECTS = {
+  account: '账号',
+  audit: '操作日志',
+  household: '户',
+  person: '人',
+  'data-issue': '疑点',
+  'import-batch': '导入批次',
+  batch: '数据批次',
+  'stray-row': '待核对行',
+  screening: '筛查',
+  warning: '预警',
+  rule: '规则',
+  parameter: '参数',
+  parameters: '参数',
+  file: '文件',
+  demo: '演示数据',
+  export: '导出',
+};
+
+export const AUDIT_TITLES: AuditTitles = {
+  operations: new Map([
+    ...Object.entries(BESIDE_OPERATIONS),
+    ...listOperations(contract).map(({ meta, summary }): [string, string] => [meta.name, summary]),
+  ]),
+  subjects: new Map(Object.entries(SUBJECTS)),
+};

@@ -21,7 +21,7 @@ function isPlain(text: string): boolean {
     if (code <= 0x20 || code === 0x27 || code === 0x3d || code === 0x22 || code === 0xa0 || code >= 0xff01)
       return false;
     if (code >= 0x2000 && code <= 0x206f) return false;
-    if (code === 0x3000) return false;
+    if (code === 0x3000 || code === 0xfeff) return false;
   }
   return true;
 }

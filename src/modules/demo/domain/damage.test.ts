@@ -45,7 +45,8 @@ test('each kind of damage is what it says', () => {
     if (['sub', 'swap', 'seq'].includes(written.damage)) expect([id.length, hasRightCheck(id)]).toEqual([18, false]);
     if (written.damage === 'cut') expect(id).toHaveLength(17);
     if (written.damage === 'blank') expect(id).toBe('');
-    expect(id.startsWith('150921')).toBe(false);
+    // A lost digit may move another county's code into place, but then a birthday is missing too.
+    if (written.damage !== 'cut') expect(id.startsWith('150921')).toBe(false);
   }
   for (const kind of ['form', 'name', 'sub', 'swap', 'cut', 'seq', 'blank'] as const) expect(seen).toContain(kind);
 });

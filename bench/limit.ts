@@ -64,6 +64,7 @@ try {
       members: await session.value('SELECT count(*) FROM people'),
       warnings: await session.value('SELECT count(DISTINCT household) FROM hits'),
       seconds,
+      cpuSeconds: Math.round((process.cpuUsage().user + process.cpuUsage().system) / 1e4) / 100,
       peakMegabytes: Math.round(process.resourceUsage().maxRSS / 1024),
       rules: Object.fromEntries(rules.map((row) => [row.rule, row.n])),
       matches: await countMethods(session, feeds),

@@ -99,7 +99,10 @@ async function loadAll(shouwang: Shouwang): Promise<number> {
   const waiting = sized.sort((a, b) => b.bytes - a.bytes).map(({ code }) => code);
   let rows = 0;
   const lane = async () => {
-    for (let code = waiting.shift(); code; code = waiting.shift()) rows += await loadDataset(shouwang, code);
+    for (let code = waiting.shift(); code; code = waiting.shift()) {
+      const loaded = await loadDataset(shouwang, code);
+      rows += loaded;
+    }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, lane));
   return rows;

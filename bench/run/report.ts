@@ -2,7 +2,7 @@
 
 import type { FileTime, Part, Totals } from './messages.ts';
 
-export type LimitResult = { seconds: Record<string, number>; peakMegabytes: number };
+export type LimitResult = { seconds: Record<string, number>; cpuSeconds: number; peakMegabytes: number };
 
 export type Measured = {
   scale: string;
@@ -46,6 +46,7 @@ export function report(measured: Measured): string {
       '',
       line('limit (DuckDB)', 'seconds'),
       ...Object.entries(limit.seconds).map(([name, seconds]) => line(name, seconds)),
+      line('CPU', limit.cpuSeconds),
     );
   lines.push(
     '',
@@ -56,5 +57,7 @@ export function report(measured: Measured): string {
   );
   const ratio = ratioOf(measured);
   if (ratio !== undefined) lines.push(line('product / limit', ratio));
+  const total = parts.find((part) => part.name === 'total');
+  if (limit && total) lines.push(line('same in CPU seconds', (total.nodeCpu + total.postgresCpu) / limit.cpuSeconds));
   return lines.join('\n');
 }

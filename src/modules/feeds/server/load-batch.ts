@@ -20,7 +20,7 @@ import { resolveOddRows } from './match-rows.ts';
 import '../domain/problems.ts';
 
 /** From this many rows on, a batch becomes a partition of its own, built in parallel. */
-const OWN_PARTITION_ROWS = 200_000;
+const OWN_PARTITION_ROWS = 50_000;
 
 export type LoadRequest = {
   dataset: string;
@@ -92,7 +92,10 @@ function stagingColumns(definition: FeedDefinition): string {
     .join(', ')}`;
 }
 
-/** The statement that answers the batch's final rows, in the order of the dataset's columns. */
+/**
+ * The statement that answers the batch's final rows, in the order of the dataset's columns. An ID that two persons hold
+ * stands in `resolved`, so that a row without an entry there joins with at most one person.
+ */
 function finalSelect(definition: FeedDefinition, staged: Staged, batchId: number, part: number): string {
   const fields = storedColumns(definition).map(({ name }) => `s.${name}`);
   const serial = definition.columns.find((column) => column.kind === 'serial')?.field;
@@ -100,15 +103,15 @@ function finalSelect(definition: FeedDefinition, staged: Staged, batchId: number
   if (definition.subject === 'village')
     return `select ${part} as part, ${batchId} as batch_id, s.line, ${[...fields, ...counts].join(', ')} from ${staged.rows} s`;
   return `select ${part} as part, ${batchId} as batch_id, s.line,
-      coalesce(r.county_code, x.county_code) as county_code, coalesce(r.household_id, x.household_id) as household_id,
-      coalesce(r.person_id, x.person_id) as person_id,
+      coalesce(x.county_code, r.county_code) as county_code, coalesce(x.household_id, r.household_id) as household_id,
+      coalesce(x.person_id, r.person_id) as person_id,
       case when r.method is not null then r.method when x.person_id is not null then 'id'
         when s.id_key is not null then 'not-in-registry' else 'bad-id' end as method,
       coalesce(x.name_hash <> hashtext(s.name) and s.name <> '', false) as name_differs,
       ${[...fields, ...counts].join(', ')}
     from ${staged.rows} s
     left join resolved r on r.line = s.line
-    left join person_index x on x.id_key = s.id_key and not exists (select from repeated_ids d where d.id_key = x.id_key)`;
+    left join person_index x on x.id_key = s.id_key and r.line is null`;
 }
 
 /** Lines of a serial number that a row before them already holds, in this file or an earlier one (data contract §3). */
@@ -168,8 +171,9 @@ async function storeStrays(
     from ${staged.odd} o left join resolved r on r.line = o.line left join review_span v on v.line = o.line;
     insert into stray_rows (batch_id, line, method, id_sound, id_key, name, candidates, candidate_count, review_low, review_high, county_code, household_id, person_id)
     select ${batchId}, s.line, coalesce(r.method, 'not-in-registry'), true, s.id_key, s.name, r.candidates, r.candidate_count, v.low, v.high, r.county_code, r.household_id, r.person_id
-    from ${staged.rows} s left join resolved r on r.line = s.line left join review_span v on v.line = s.line
-    where s.id_key is not null and (r.line is not null or not exists (select from person_index x where x.id_key = s.id_key));
+    from ${feedTable(definition)}_p${part} f join ${staged.rows} s on s.line = f.line
+    left join resolved r on r.line = f.line left join review_span v on v.line = f.line
+    where f.batch_id = ${batchId} and f.method <> 'id' and s.id_key is not null;
     insert into data_issues (county_code, village_code, household_id, person_id, code, dataset, batch_id, line)
     select f.county_code, h.village_code, f.household_id, f.person_id, 'name-differs', '${definition.code}', f.batch_id, f.line
     from ${feedTable(definition)}_p${part} f join households h on h.county_code = f.county_code and h.id = f.household_id
@@ -270,7 +274,7 @@ export async function loadBatch(db: Database, keys: Keys, actor: Actor, request:
     };
     const totals = await stage(tx, definition, source, init, request, staged);
     request.onProgress?.({ bytes: source.byteSize, byteSize: source.byteSize, rows: totals.rows, phase: 'match' });
-    await tx.script(`analyze ${staged.rows}; analyze ${staged.odd};`);
+    await tx.script(`analyze ${staged.odd};`);
     if (definition.subject === 'person') await resolveOddRows(tx, keys, staged.rows, staged.odd);
     if (hasSerial(definition)) await markLater(tx, definition, staged);
     request.signal?.throwIfAborted();

@@ -17,45 +17,52 @@ type Candidate = {
   personSealed: Uint8Array;
 };
 
+/** Rows of `odd` beside the persons whose ID shares a part that one edit leaves whole; the same pair may come twice. */
+function editCandidates(odd: string): string {
+  const byKey = (column: string, where = 'true') => `
+    select o.line, p.county_code, p.household_id, p.id as person_id, o.id_sealed as row_sealed, p.sealed as person_sealed
+    from ${odd} o join person_index x on x.id_key = o.${column}
+    join persons p on p.county_code = x.county_code and p.household_id = x.household_id and p.id = x.person_id and p.name = o.name
+    where p.sealed is not null and ${where}`;
+  const byName = (same: string) => `
+    select o.line, p.county_code, p.household_id, p.id, o.id_sealed, p.sealed
+    from ${odd} o join persons p on p.name = o.name and ${same} where p.sealed is not null`;
+  return [
+    byKey('id_key', `o.kind <> 'hopeless'`),
+    byKey('swap_a'),
+    byKey('swap_b'),
+    byName('p.birth = o.birth_a'),
+    byName('p.birth = o.birth_b'),
+    byName('p.tail_key = o.tail_key'),
+  ].join(' union all ');
+}
+
 /**
  * Step 2. Whoever has the same name and an ID that shares the parts one edit leaves whole is a candidate; whether it
  * really is one edit is decided on the two opened numbers, a few thousand at a time.
  */
 async function collectOneEdits(tx: Tx, keys: Keys, odd: string): Promise<void> {
   await tx.script(`
-    create temp table one_edit (line int, county_code int, household_id bigint, person_id bigint) on commit drop;
-    declare candidates no scroll cursor for
-      select c.line, c.county_code, c.household_id, c.person_id, o.id_sealed as row_sealed, p.sealed as person_sealed
-      from (
-        select o.line, x.county_code, x.household_id, x.person_id
-          from ${odd} o join person_index x on x.id_key = o.id_key where o.kind <> 'hopeless'
-        union
-        select o.line, x.county_code, x.household_id, x.person_id from ${odd} o join person_index x on x.id_key = o.swap_a
-        union
-        select o.line, x.county_code, x.household_id, x.person_id from ${odd} o join person_index x on x.id_key = o.swap_b
-        union
-        select o.line, p.county_code, p.household_id, p.id from ${odd} o join persons p on p.name = o.name and p.birth = o.birth_a
-        union
-        select o.line, p.county_code, p.household_id, p.id from ${odd} o join persons p on p.name = o.name and p.birth = o.birth_b
-        union
-        select o.line, p.county_code, p.household_id, p.id from ${odd} o join persons p on p.tail_key = o.tail_key and p.name = o.name
-      ) c
-      join ${odd} o on o.line = c.line
-      join persons p on p.county_code = c.county_code and p.household_id = c.household_id and p.id = c.person_id
-      where p.name = o.name and p.sealed is not null;`);
+    create temp table verified (line int, county_code int, household_id bigint, person_id bigint) on commit drop;
+    set local enable_hashjoin = off; set local enable_mergejoin = off;
+    declare candidates no scroll cursor for ${editCandidates(odd)};`);
   for (;;) {
     const batch = await tx.rows<Candidate>(sql`fetch ${sql.lit(CANDIDATES_AT_ONCE)} from candidates`);
-    const verified = batch.filter((c) =>
+    const same = batch.filter((c) =>
       isOneEdit(open(keys, c.rowSealed), open(keys, c.personSealed).split('\n')[0] ?? ''),
     );
-    if (verified.length > 0) {
-      await tx.run(sql`insert into one_edit select * from unnest(${verified.map((c) => c.line)}::int[],
-        ${verified.map((c) => c.countyCode)}::int[], ${verified.map((c) => c.householdId)}::bigint[],
-        ${verified.map((c) => c.personId)}::bigint[])`);
+    if (same.length > 0) {
+      await tx.run(sql`insert into verified select * from unnest(${same.map((c) => c.line)}::int[],
+        ${same.map((c) => c.countyCode)}::int[], ${same.map((c) => c.householdId)}::bigint[],
+        ${same.map((c) => c.personId)}::bigint[])`);
     }
     if (batch.length < CANDIDATES_AT_ONCE) break;
   }
-  await tx.script('close candidates; analyze one_edit;');
+  await tx.script(`
+    close candidates;
+    set local enable_hashjoin = on; set local enable_mergejoin = on;
+    create temp table one_edit on commit drop as select distinct * from verified;
+    analyze one_edit;`);
 }
 
 /**

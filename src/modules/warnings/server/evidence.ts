@@ -5,7 +5,8 @@ import { namesIn } from '../domain/expression.ts';
 import { findParameter, PARAMETER_SCALE } from '../domain/parameters.ts';
 import type { RuleDefinition } from '../domain/rules.ts';
 import type { ScreeningDates } from '../domain/screening-dates.ts';
-import { deathsSelect, FACT_SOURCES, type FactContext } from './fact-sources.ts';
+import { FACT_SOURCES, type FactContext } from './fact-sources.ts';
+import { prepareWork } from './facts.ts';
 
 /** Rows shown per household and source; the numbers always cover all of them. */
 const ROWS_SHOWN = 30;
@@ -39,8 +40,13 @@ export type EvidenceScope = {
 
 /** `hits (county_code, household_id, village_code, rules)` must stand; its evidence is replaced. */
 export async function writeEvidence(tx: Tx, { dates, rules, facts, parameters }: EvidenceScope): Promise<void> {
+  const everyHit: FactContext = {
+    ...dates,
+    scope: (household) => `${household} in (select household_id from hits)`,
+    villageScope: (village) => `${village} in (select village_code from hits)`,
+  };
+  const work = await prepareWork(tx, FACT_SOURCES, everyHit);
   await tx.script(`
-    create unlogged table work_deaths as ${deathsSelect()}; analyze work_deaths;
     create temp table evidence_rows (household_id bigint, source text, rows jsonb) on commit drop;`);
   for (const source of FACT_SOURCES) {
     if (!source.evidence) continue;
@@ -64,7 +70,7 @@ export async function writeEvidence(tx: Tx, { dates, rules, facts, parameters }:
       where n <= ${ROWS_SHOWN} group by household_id`);
   }
   await tx.script(`
-    drop table work_deaths;
+    drop table ${work.join(', ')};
     create index on evidence_rows (household_id);
     analyze evidence_rows;
     delete from warning_evidence e using hits h where e.as_of = date '${dates.asOf}' and e.county_code = h.county_code and e.household_id = h.household_id;`);

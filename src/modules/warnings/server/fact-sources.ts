@@ -15,6 +15,8 @@ export type FactSource = {
   datasets: readonly string[];
   /** Keyed by household, or by village for what happens to a whole village. */
   key: 'household_id' | 'village_code';
+  /** Work tables (without `work_`) that its statements ask for, built and analysed in this order before them. */
+  prepare?: (context: FactContext) => Readonly<Record<string, string>>;
   /** Facts it gives, with the value of a household that has no row. */
   facts: Readonly<Record<string, 'null' | '0'>>;
   /** Selects the key and one column per fact. */
@@ -100,19 +102,23 @@ const newestChange = (
       from feed_employment_change e where e.person_id is not null and e.changed_on <= date '${c.asOf}' and ${c.scope('e.household_id')}
       order by e.person_id, e.changed_on desc, (e.status > 0) desc`;
 
+/** In tables of their own, since a planner that takes them for a row or two would compare everyone with everyone. */
+const jobless = (c: FactContext) => ({
+  newest_change: newestChange(c),
+  lost_job: `select * from work_newest_change n where n.status > 0 and n.changed_on >= date '${c.windowStart}' and ${notDead('n.person_id', c)}`,
+});
+
 const joblessWithoutWorker = (c: FactContext) => `
-    with newest as (${newestChange(c)}),
-    lost as (select * from newest n where n.status > 0 and n.changed_on >= date '${c.windowStart}' and ${notDead('n.person_id', c)}),
-    workers as (
-      select p.household_id, p.id from persons p left join newest n on n.person_id = p.id
-      where p.household_id in (select household_id from lost) and p.valid_to is null
-        and coalesce(n.status = 0, p.working) and ${notDead('p.id', c)})
-    select l.* from lost l where not exists (select from workers w where w.household_id = l.household_id and w.id <> l.person_id)`;
+    select l.* from work_lost_job l where not exists (
+      select from persons p left join work_newest_change n on n.person_id = p.id
+      where p.household_id = l.household_id and p.id <> l.person_id and p.valid_to is null
+        and coalesce(n.status = 0, p.working) and ${notDead('p.id', c)})`;
 
 const employment: FactSource = {
   name: 'employment',
   datasets: ['employment-change', 'death-register'],
   key: 'household_id',
+  prepare: jobless,
   facts: { jobless_without_worker: '0' },
   select: (c) =>
     `select household_id, count(*)::int as jobless_without_worker from (${joblessWithoutWorker(c)}) j group by household_id`,

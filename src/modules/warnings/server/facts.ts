@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import type { Tx } from '../../../platform/server/db.ts';
 import { FACTS } from '../domain/facts.ts';
 import type { ScreeningDates } from '../domain/screening-dates.ts';
-import { deathsSelect, FACT_SOURCES, type FactContext } from './fact-sources.ts';
+import { deathsSelect, FACT_SOURCES, type FactContext, type FactSource } from './fact-sources.ts';
 
 const TYPES = { fen: 'bigint', persons: 'int', days: 'int', grade: 'int', 'yes-no': 'boolean', count: 'int' } as const;
 
@@ -32,15 +32,26 @@ export async function ensureFactsTable(tx: Tx): Promise<void> {
       if (!names.has(name)) await tx.script(`alter table facts add column ${name} ${TYPES[unit]}`);
 }
 
-/** Builds one work table per source, `work_<source>`, and the deaths they ask for. `drop` takes them away again. */
+async function makeWork(tx: Tx, name: string, select: string): Promise<string> {
+  await tx.script(`create unlogged table work_${name} as ${select};
+    analyze work_${name};`);
+  return `work_${name}`;
+}
+
+/** The tables that the statements of `sources` ask for; answers their names. */
+export async function prepareWork(tx: Tx, sources: readonly FactSource[], context: FactContext): Promise<string[]> {
+  const made = [await makeWork(tx, 'deaths', deathsSelect())];
+  for (const source of sources)
+    for (const [name, select] of Object.entries(source.prepare?.(context) ?? {}))
+      made.push(await makeWork(tx, name, select));
+  return made;
+}
+
+/** Builds one work table per source, `work_<source>`, and what they ask for. `drop` takes them away again. */
 async function buildWork(tx: Tx, context: FactContext): Promise<{ drop: string }> {
-  const tables = ['deaths', ...FACT_SOURCES.map((source) => source.name)].map((name) => `work_${name}`);
-  await tx.script(`create unlogged table work_deaths as ${deathsSelect()}; analyze work_deaths;`);
-  for (const source of FACT_SOURCES)
-    await tx.script(
-      `create unlogged table work_${source.name} as ${source.select(context)}; analyze work_${source.name};`,
-    );
-  return { drop: `drop table ${tables.join(', ')}` };
+  const made = await prepareWork(tx, FACT_SOURCES, context);
+  for (const source of FACT_SOURCES) made.push(await makeWork(tx, source.name, source.select(context)));
+  return { drop: `drop table ${made.join(', ')}` };
 }
 
 /** One row per household in scope, in the order of the facts table's columns. */
@@ -77,14 +88,15 @@ function finalSelect(context: FactContext): string {
 export async function buildFacts(tx: Tx, dates: ScreeningDates): Promise<void> {
   const context: FactContext = { ...dates, scope: () => 'true', villageScope: () => 'true' };
   const partition = factsPartition(dates.asOf);
-  await tx.script(`set local work_mem = '512MB'; set local enable_nestloop = off`);
+  // Every statement reads all there is: hash tables, and no sorting for groups whose number the planner cannot know.
+  await tx.script(`set local work_mem = '512MB'; set local enable_nestloop = off; set local enable_sort = off`);
   const work = await buildWork(tx, context);
   await tx.script(`drop table if exists ${partition};
     create table ${partition} as ${finalSelect(context)};
     analyze ${partition};
     ${work.drop};
     alter table facts attach partition ${partition} for values in ('${dates.asOf}');
-    set local enable_nestloop = on`);
+    set local enable_nestloop = on; set local enable_sort = on`);
 }
 
 /**

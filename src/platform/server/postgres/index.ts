@@ -38,6 +38,9 @@ type Place = {
 };
 
 const SUPERUSER = 'shouwang';
+// Text sorts by code point: the built-in provider compares bytes, several times faster than the C library's strcoll. The
+// library's locale stays C.UTF-8 beside it, for what still asks the library which characters are letters (pg_trgm).
+const LOCALE = ['--locale=C.UTF-8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
 const LONGEST_SOCKET_FOLDER = 80;
 
 function ensureWritable(folder: string): void {
@@ -85,7 +88,7 @@ function makeCluster(place: Place): void {
   rmSync(half, { recursive: true, force: true });
   const made = spawnSync(
     path.join(place.native, 'bin', 'initdb'),
-    ['-D', half, '-U', SUPERUSER, '-A', 'trust', '--encoding=UTF8', '--locale=C.UTF-8', '--no-instructions'],
+    ['-D', half, '-U', SUPERUSER, '-A', 'trust', '--encoding=UTF8', ...LOCALE, '--no-instructions'],
     { ...runAs(place.user), cwd: '/', encoding: 'utf8', env: { ...process.env, LC_ALL: 'C.UTF-8' } },
   );
   appendFileSync(place.log, `${made.stdout ?? ''}${made.stderr ?? ''}`);

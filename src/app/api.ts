@@ -3,6 +3,11 @@
 import { pino } from 'pino';
 import { listOperations, mayCall } from '../kernel/list-operations.ts';
 import { accountsHandlers, createResolveActor } from '../modules/accounts/server/index.ts';
+import {
+  householdsDownloads,
+  householdsHandlers,
+  resumeJobs as resumeImports,
+} from '../modules/households/server/index.ts';
 import { regionsHandlers } from '../modules/regions/server/index.ts';
 import { routes as warningsRoutes } from '../modules/warnings/server/downloads.ts';
 import { warningsHandlers } from '../modules/warnings/server/handlers.ts';
@@ -18,10 +23,11 @@ import type { Shouwang } from './open-shouwang.ts';
 const router = {
   regions: regionsHandlers,
   accounts: accountsHandlers,
+  households: householdsHandlers,
   warnings: warningsHandlers,
 };
 
-const rawRoutes: RawRoute[] = [...warningsRoutes];
+const rawRoutes: RawRoute[] = [...householdsDownloads, ...warningsRoutes];
 
 export type Api = Awaited<ReturnType<typeof openApi>>;
 
@@ -51,6 +57,7 @@ export async function openApi({ db, keys, dataFolder }: Shouwang, options: ApiOp
     webFolder: options.webFolder,
     trustProxy: options.trustProxy ?? false,
   });
+  await resumeImports(services, db);
   return {
     http,
     services,

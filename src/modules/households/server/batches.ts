@@ -28,10 +28,11 @@ export async function addBatch(tx: Tx, { files, state, request = {} }: NewBatch)
   return batch.id;
 }
 
-/** The last act of the importing transaction: whoever sees `done` sees the rows too. */
+/** The last act of the importing transaction: whoever sees `done` sees the rows too. A cancelled batch brings none. */
 export async function endBatch(tx: Tx, id: number, counts: unknown): Promise<void> {
-  await tx.run(sql`update import_batches set counts = ${JSON.stringify(counts)}::jsonb, state = 'done', problem = null,
-    finished_at = now() where id = ${id}`);
+  const touched = await tx.run(sql`update import_batches set counts = ${JSON.stringify(counts)}::jsonb, state = 'done',
+    problem = null, finished_at = now() where id = ${id} and state = 'importing'`);
+  if (touched === 0) throw new Error(`import batch ${id} was cancelled`);
 }
 
 type Change = { state: ImportState; from: ImportState[]; counts?: unknown; problem?: string };

@@ -1,7 +1,6 @@
 // What events do to persons: they come, go, change households, or become head. Each change keeps the old version.
 
 import { sql } from 'kysely';
-import { pinyin } from 'pinyin-pro';
 import { birthOf, classifyId, idOfCertificate, normalizeId, sexOf } from '../../../kernel/id-number.ts';
 import { normalizeName } from '../../../kernel/person-name.ts';
 import { Problem } from '../../../kernel/problem.ts';
@@ -11,6 +10,7 @@ import type { NewPerson } from '../domain/events.ts';
 import { localNumber } from '../domain/local-number.ts';
 import { writeSecrets } from '../domain/mask.ts';
 import type { LockedHousehold } from './event-households.ts';
+import { readPinyin } from './name-pinyin.ts';
 import '../domain/problems.ts';
 
 export type LockedPerson = { id: number; name: string; relation: string; validFrom: string; validTo: string | null };
@@ -129,16 +129,4 @@ export async function addPerson(tx: Tx, keys: Keys, household: LockedHousehold, 
   if (idKey) await indexId(tx, household, { id: personId, name }, idKey);
   else await openIssue(tx, household, personId, 'id-missing');
   return { id: personId, name };
-}
-
-/** 其其格 → `qiqige`, `qqg`. */
-export function readPinyin(name: string): { letters: string; initials: string } {
-  const syllables = pinyin(name, { toneType: 'none', type: 'array', v: true, nonZh: 'removed', mode: 'surname' });
-  return {
-    letters: syllables.join('').toLowerCase(),
-    initials: syllables
-      .map((syllable) => syllable.charAt(0))
-      .join('')
-      .toLowerCase(),
-  };
 }

@@ -1,3 +1,9 @@
 // The door of the slice.
 
+import '../domain/problems.ts';
+
+export { householdsDownloads } from './downloads.ts';
+export { householdsHandlers } from './handlers.ts';
+export { resumeJobs } from './import-jobs.ts';
 export { type ImportRequest, type ImportResult, importRegistry } from './import-registry.ts';
+export { fillPinyin } from './name-pinyin.ts';

@@ -82,7 +82,10 @@ export async function listIssues(tx: Tx, { area: areaCode, code, state, cursor, 
 export type Closing = { countyCode: number; id: number; state: 'explained' | 'corrected'; explanation: string };
 
 /** Throws `households.issue-not-found`, `households.issue-closed`. */
-export async function closeIssue(tx: Tx, { countyCode, id, state, explanation }: Closing): Promise<Outcome<object>> {
+export async function closeIssue(
+  tx: Tx,
+  { countyCode, id, state, explanation }: Closing,
+): Promise<Outcome<Record<string, never>>> {
   const issue = await tx.first(sql<Pick<IssueRow, 'state' | 'villageCode' | 'householdId' | 'personId' | 'code'>>`
     select state, village_code, household_id, person_id, code from data_issues
     where county_code = ${countyCode} and id = ${id} for update`);

@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { day, recordId, regionCode } from '../../../kernel/input.ts';
 import { OFFICERS, operation, pageInput, pageOf, READERS, ROLES, requestId } from '../../../kernel/operation.ts';
 import { RESULTS, STATES } from './lifecycle.ts';
-import { LEVELS } from './rules.ts';
+import { LEVELS, ROSTER_NEEDS } from './rules.ts';
 import {
   condition,
   mapItem,
@@ -146,7 +146,7 @@ export const warningsContract = {
         name: z.string().trim().min(1).max(20),
         text: z.string().trim().min(4).max(300),
         enabled: z.boolean(),
-        needs: z.enum(['school-roster', 'insurance-roster', 'dibao-rosters']).optional(),
+        needs: z.enum(ROSTER_NEEDS).optional(),
         condition,
       }),
     )

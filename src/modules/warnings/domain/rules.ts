@@ -4,7 +4,8 @@
 import type { Condition, NumberExpression } from './expression.ts';
 
 /** A roster that must have been loaded before absence from it means anything. */
-export type RosterNeed = 'school-roster' | 'insurance-roster' | 'dibao-rosters';
+export const ROSTER_NEEDS = ['school-roster', 'insurance-roster', 'dibao-rosters'] as const;
+export type RosterNeed = (typeof ROSTER_NEEDS)[number];
 
 export type RuleDefinition = {
   code: string;

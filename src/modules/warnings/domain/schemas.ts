@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { LEVELS as REGION_LEVELS } from '../../../kernel/region-code.ts';
 import type { Condition } from './expression.ts';
 import { STATES } from './lifecycle.ts';
-import { LEVELS } from './rules.ts';
+import { LEVELS, ROSTER_NEEDS } from './rules.ts';
 
 const int = z.number().int();
 const level = z.enum(LEVELS);
@@ -169,7 +169,7 @@ export const ruleItem = z.object({
   name: z.string(),
   text: z.string(),
   enabled: z.boolean(),
-  needs: z.string().optional(),
+  needs: z.enum(ROSTER_NEEDS).optional(),
   condition,
   accountName: z.string(),
   at: z.string(),

@@ -1,0 +1,45 @@
+// A small region of two counties with everything loaded and screened, and the API over it.
+
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { generateRegion } from '../src/modules/demo/server/index.ts';
+import { FEEDS } from '../src/modules/feeds/domain/datasets/index.ts';
+import { loadBatch } from '../src/modules/feeds/server/index.ts';
+import { importRegistry } from '../src/modules/households/server/index.ts';
+import { importParameters, screen } from '../src/modules/warnings/server/index.ts';
+import { systemActor } from '../src/platform/server/actor.ts';
+import { openTestServer, type TestServer } from './harness.ts';
+
+export const AS_OF = '2022-05-31';
+export const ACTOR = systemActor('test');
+export const COUNTY = 150923000000;
+export const OTHER = 152222000000;
+export const REGION = 150000000000;
+export const HOUSEHOLDS = 1200;
+
+export const requestId = () => crypto.randomUUID();
+
+export type ScreenedRegion = { server: TestServer; close: () => Promise<void> };
+
+export async function openScreenedRegion(): Promise<ScreenedRegion> {
+  const server = await openTestServer();
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'shouwang-screened-'));
+  const { db, keys } = server.shouwang;
+  await generateRegion({ outDir: folder, counties: [150923, 152222], households: HOUSEHOLDS, seed: 7 });
+  await importParameters(db, ACTOR, path.join(folder, 'parameters.json'));
+  const file = (name: string) => ({ path: path.join(folder, name), name });
+  await importRegistry(db, keys, ACTOR, { households: file('households.csv'), members: file('members.csv') });
+  const names = (await readdir(folder)).sort();
+  for (const { code } of FEEDS)
+    for (const name of names.filter((each) => new RegExp(`^${code}(-\\d+)?\\.(csv|xlsx)$`).test(each)))
+      await loadBatch(db, keys, ACTOR, { dataset: code, path: path.join(folder, name), fileName: name });
+  await screen(db, ACTOR, AS_OF);
+  return {
+    server,
+    close: async () => {
+      await server.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}

@@ -7,6 +7,7 @@ import { finished } from 'node:stream/promises';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { Problem } from '../kernel/problem.ts';
+import { generateRegion } from '../modules/demo/server/index.ts';
 import { FEEDS } from '../modules/feeds/domain/datasets/index.ts';
 import { exportMatches, exportQuarantine, loadBatch, touchedByBatch } from '../modules/feeds/server/index.ts';
 import { importRegistry } from '../modules/households/server/index.ts';
@@ -23,6 +24,8 @@ const USAGE = `用法:
   shouwang export warnings --as-of 2022-05-31 --out F  导出预警
   shouwang export matches --dataset X --out F          导出匹配结果
   shouwang export quarantine --out F                   导出隔离区
+  shouwang demo --out DIR [--scale 0.001] [--seed N] [--counties 150923,152222] [--as-of D]
+                                                       生成演示数据文件(规模 1 为 290 万户)
 选项: --json 结果以一个 JSON 对象输出
 DATASET: ${FEEDS.map((feed) => feed.code).join(' ')}
 环境变量: SHOUWANG_DATA 数据文件夹(默认 ./data), DATABASE_URL 另用的 PostgreSQL`;
@@ -106,7 +109,14 @@ async function toFile(
   return { out };
 }
 
-type Options = { 'as-of'?: string | undefined; dataset?: string | undefined; out?: string | undefined };
+type Options = {
+  'as-of'?: string | undefined;
+  dataset?: string | undefined;
+  out?: string | undefined;
+  scale?: string | undefined;
+  seed?: string | undefined;
+  counties?: string | undefined;
+};
 
 async function runExport(shouwang: Shouwang, what: string | undefined, options: Options): Promise<unknown> {
   const { dataset, out } = options;
@@ -123,13 +133,38 @@ async function runExport(shouwang: Shouwang, what: string | undefined, options: 
   throw new UsageError('export 后面要写 warnings、matches 或 quarantine');
 }
 
-const COMMANDS = ['import', 'load', 'screen', 'export'];
+function numberOf(name: string, text: string): number {
+  const value = Number(text);
+  if (!(value > 0)) throw new UsageError(`--${name} 要写大于 0 的数,现在是“${text}”`);
+  return value;
+}
+
+/** Writes files only; `import` and `load` take them from there. */
+async function runDemo({ out, scale, seed, counties, 'as-of': asOf }: Options): Promise<unknown> {
+  if (!out) throw new UsageError('要用 --out 写明输出文件夹');
+  const codes = (counties ?? '').split(',').filter(Boolean);
+  for (const code of codes)
+    if (!/^15\d{4}$/.test(code)) throw new UsageError(`--counties 里的“${code}”不是六位旗县代码`);
+  return generateRegion(
+    {
+      outDir: out,
+      scale: numberOf('scale', scale ?? '0.001'),
+      counties: codes.map(Number),
+      ...(seed ? { seed: numberOf('seed', seed) } : {}),
+      ...(asOf ? { asOf } : {}),
+    },
+    ({ county, counties: all, households }) => progressLine(`旗县 ${county}/${all},${households} 户`),
+  );
+}
+
+const COMMANDS = ['import', 'load', 'screen', 'export', 'demo'];
 
 async function run(positionals: string[], options: Options): Promise<unknown> {
   const [command, ...rest] = positionals;
   if (!command || !COMMANDS.includes(command)) throw new UsageError(command ? `没有命令“${command}”` : '');
   const asOf = options['as-of'];
   if (command === 'screen' && !asOf) throw new UsageError('要用 --as-of 写明筛查日');
+  if (command === 'demo') return runDemo(options);
   const shouwang = await openShouwang();
   try {
     if (command === 'import') return await runImport(shouwang, rest[0]);
@@ -159,6 +194,9 @@ async function main(): Promise<number> {
         'as-of': { type: 'string' },
         dataset: { type: 'string' },
         out: { type: 'string' },
+        scale: { type: 'string' },
+        seed: { type: 'string' },
+        counties: { type: 'string' },
         json: { type: 'boolean' },
         help: { type: 'boolean' },
       },

@@ -126,6 +126,7 @@ async function restore(work: Work): Promise<void> {
   await query('postgres', async (client) => {
     await client.query('drop database if exists shouwang with (force)');
     await client.query(`create database shouwang template before_${work}`);
+    await client.query('checkpoint'); // a recovery then has only the work itself to go through
   });
 }
 

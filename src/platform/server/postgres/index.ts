@@ -22,6 +22,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { Problem } from '../../../kernel/problem.ts';
 import { type Identity, isOpenToAll, nativeFolder, sharedFolder, unprivilegedUser } from './binaries.ts';
+import { endOrphans } from './orphans.ts';
 import './problems.ts';
 import { postgresSettings } from './settings.ts';
 
@@ -129,8 +130,17 @@ function postmasterPid(place: Place): number {
   const pid = readPid(path.join(place.cluster, 'postmaster.pid'));
   if (pid <= 0 || !isAlive(pid)) return 0;
   const proc = `/proc/${pid}/cmdline`;
-  // After a reboot another program may have the number.
-  return existsSync(proc) && !readFileSync(proc, 'utf8').includes('postgres') ? 0 : pid;
+  // After a reboot another program may have the number, or the server of another cluster.
+  return existsSync(proc) && !readFileSync(proc, 'utf8').includes(place.cluster) ? 0 : pid;
+}
+
+/** Ends and removes what a killed server left, so that a new one starts. Only when none runs on the cluster. */
+async function clearAway(place: Place): Promise<void> {
+  await endOrphans(place.cluster);
+  const file = path.join(place.cluster, 'postmaster.pid');
+  // The server itself forgives the number of a dead process, but not one that somebody else has now.
+  const pid = readPid(file);
+  if (pid > 0 && isAlive(pid)) rmSync(file, { force: true });
 }
 
 function urlOf(place: Place, database: string): string {
@@ -202,6 +212,7 @@ export async function startPostgres(
   if (!running) {
     if (!existsSync(place.cluster)) makeCluster(place);
     checkVersion(place);
+    await clearAway(place);
     launch(place);
   }
   await waitUntilReady(place);

@@ -1,0 +1,191 @@
+// The program's own cluster, started, killed and found again. Each test has a folder of its own.
+
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import {
+  chmodSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type RunningPostgres, startPostgres } from './index.ts';
+
+const DOOR = path.join(import.meta.dirname, 'index.ts');
+
+let root: string;
+let folder: string;
+let running: RunningPostgres | undefined;
+
+beforeEach(() => {
+  root = mkdtempSync(path.join(os.tmpdir(), 'shouwang-pg-'));
+  chmodSync(root, 0o755);
+  folder = path.join(root, 'data');
+});
+
+afterEach(async () => {
+  await running?.stop();
+  running = undefined;
+  const elsewhere = path.join(folder, 'postgres-is-in.txt');
+  if (existsSync(elsewhere)) rmSync(readFileSync(elsewhere, 'utf8').trim(), { recursive: true, force: true });
+  rmSync(root, { recursive: true, force: true });
+});
+
+const clusterFile = (name: string) => path.join(folder, 'postgres/cluster', name);
+const postmasterPid = () => Number(readFileSync(clusterFile('postmaster.pid'), 'utf8').split('\n')[0]);
+
+async function start(): Promise<RunningPostgres> {
+  running = await startPostgres(folder);
+  return running;
+}
+
+async function ask(sql: string): Promise<unknown[]> {
+  const client = new pg.Client({ connectionString: running?.url });
+  client.on('error', () => undefined);
+  await client.connect();
+  try {
+    return (await client.query(sql)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+/** Another program that starts the cluster of the folder, says so, and stays until it is killed. */
+async function startElsewhere(): Promise<ChildProcess> {
+  const code = `const { startPostgres } = await import(${JSON.stringify(DOOR)});
+    await startPostgres(${JSON.stringify(folder)}); console.log('ready'); setInterval(() => {}, 1000);`;
+  const child = spawn(process.execPath, ['--input-type=module', '-e', code], { stdio: ['ignore', 'pipe', 'inherit'] });
+  await once(child.stdout, 'data');
+  return child;
+}
+
+async function kill(child: ChildProcess): Promise<void> {
+  child.kill('SIGKILL');
+  await once(child, 'exit');
+}
+
+test('starts, stops, and starts again with what was there', async () => {
+  await start();
+  await ask('create table kept as select 42 as answer');
+  const pid = postmasterPid();
+  await running?.stop();
+  expect(existsSync(clusterFile('postmaster.pid'))).toBe(false);
+  const since = performance.now();
+  await start();
+  expect(performance.now() - since).toBeLessThan(10_000);
+  expect(postmasterPid()).not.toBe(pid);
+  expect(await ask('select answer from kept')).toEqual([{ answer: 42 }]);
+});
+
+test('listens on no port, and sorts and compares Chinese as UTF-8', async () => {
+  await start();
+  expect(await ask('show listen_addresses')).toEqual([{ listen_addresses: '' }]);
+  expect(await ask(`select length('嘎查') as n`)).toEqual([{ n: 2 }]);
+  expect(await ask('show fsync')).toEqual([{ fsync: 'on' }]);
+});
+
+test('a second start in the same program joins, and only the owner stops it', async () => {
+  await start();
+  const second = await startPostgres(folder);
+  expect(second.url).toBe(running?.url);
+});
+
+test('a second copy is refused with a sentence, or joins where it only works for a while', async () => {
+  const other = await startElsewhere();
+  await expect(startPostgres(folder, { exclusive: true })).rejects.toMatchObject({
+    code: 'postgres.busy',
+    message: expect.stringContaining(`正被另一个守望程序使用(进程 ${other.pid})`),
+  });
+  const guest = await startPostgres(folder);
+  const pid = postmasterPid();
+  await guest.stop();
+  expect(postmasterPid()).toBe(pid);
+  await kill(other);
+  await start();
+});
+
+test('what a killed program left running is adopted, and stopped in the end', async () => {
+  await kill(await startElsewhere());
+  const pid = postmasterPid();
+  running = await startPostgres(folder, { exclusive: true });
+  expect(postmasterPid()).toBe(pid);
+  await running.stop();
+  expect(existsSync(clusterFile('postmaster.pid'))).toBe(false);
+});
+
+test('after kill -9 of the server in the middle of a long statement it starts again, whole', async () => {
+  await start();
+  await ask('create table kept as select 42 as answer');
+  const lost = expect(ask('create table lost as select g from generate_series(1, 50000000) g')).rejects.toThrow();
+  await sleep(500);
+  process.kill(postmasterPid(), 'SIGKILL');
+  await start();
+  await lost;
+  expect(await ask('select answer from kept')).toEqual([{ answer: 42 }]);
+  expect(await ask(`select to_regclass('lost') as lost`)).toEqual([{ lost: null }]);
+});
+
+test('the pid of a dead server that another program has now does not matter', async () => {
+  await start();
+  await running?.stop();
+  // In a container the same small numbers come again; here even the name is like a server's.
+  const bystander = spawn('sleep', ['60'], { stdio: 'ignore', argv0: 'postgres' });
+  writeFileSync(clusterFile('postmaster.pid'), `${bystander.pid}\n${clusterFile('')}\n0\n5432\n`, { mode: 0o666 });
+  chmodSync(clusterFile('postmaster.pid'), 0o666);
+  await start();
+  expect(await ask('select 1 as one')).toEqual([{ one: 1 }]);
+  expect(bystander.exitCode).toBeNull();
+  bystander.kill();
+});
+
+test('a cluster half made is made anew', async () => {
+  await start();
+  await running?.stop();
+  renameSync(path.join(folder, 'postgres/cluster'), path.join(folder, 'postgres/cluster.half'));
+  await start();
+  expect(await ask('select 1 as one')).toEqual([{ one: 1 }]);
+  expect(readdirSync(path.join(folder, 'postgres'))).not.toContain('cluster.half');
+});
+
+test('a folder that cannot be written is one sentence', async () => {
+  writeFileSync(path.join(root, 'file'), '');
+  folder = path.join(root, 'file', 'data');
+  await expect(startPostgres(folder)).rejects.toMatchObject({
+    code: 'postgres.unwritable',
+    message: `数据文件夹 ${folder} 不能写入。请检查权限,或用 SHOUWANG_DATA 换一个文件夹。`,
+  });
+});
+
+test('a cluster of another PostgreSQL is refused with a sentence', async () => {
+  await start();
+  await running?.stop();
+  writeFileSync(clusterFile('PG_VERSION'), '13\n');
+  await expect(startPostgres(folder)).rejects.toMatchObject({ code: 'postgres.other-version' });
+});
+
+test('works below a folder that only its owner may enter', async () => {
+  chmodSync(root, 0o700);
+  await start();
+  expect(await ask('select 1 as one')).toEqual([{ one: 1 }]);
+});
+
+test('works below a very long path, whose socket would have none', async () => {
+  folder = path.join(root, 'x'.repeat(120));
+  await start();
+  expect(await ask('select 1 as one')).toEqual([{ one: 1 }]);
+});
+
+test('nobody else may enter the folder of the socket', async () => {
+  await start();
+  const host = new URL(running?.url.replace('@/', '@x/') ?? '').searchParams.get('host') ?? '';
+  expect(statSync(host).mode & 0o077).toBe(0);
+});

@@ -80,5 +80,6 @@ export const REFUSAL_WORDS: Record<string, string> = {
   missing: '必填内容为空',
   'bad-village': '嘎查村代码不是 12 位,或者不在本账号的区域内',
   columns: '单元格的个数与表头不一致',
+  'other-area': '该编号登记在其他区域,本账号不能改动',
   repeated: '编号在文件中重复,以第一次出现的为准',
 };

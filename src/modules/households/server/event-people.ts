@@ -7,7 +7,7 @@ import { Problem } from '../../../kernel/problem.ts';
 import type { Tx } from '../../../platform/server/db.ts';
 import { blindKey, type Keys, nameSalt, seal } from '../../../platform/server/keys.ts';
 import type { NewPerson } from '../domain/events.ts';
-import { localNumber } from '../domain/local-number.ts';
+import { localNumber, shownNumber } from '../domain/local-number.ts';
 import { writeSecrets } from '../domain/mask.ts';
 import type { LockedHousehold } from './event-households.ts';
 import { readPinyin } from './name-pinyin.ts';
@@ -80,12 +80,12 @@ function soundId(typed: string): string {
   return id;
 }
 
-type Holder = { personId: number; number: string | null; name: string | null };
+type Holder = { personId: number; number: string | null; name: string | null; gone: boolean | null };
 
 /** Who holds the ID already; somebody outside the actor's area comes without number and name. */
 async function holdersOf(tx: Tx, idKey: string): Promise<Holder[]> {
   return tx.rows(sql<Holder>`
-    select x.person_id, h.number, p.name from person_index x
+    select x.person_id, h.number, p.name, p.valid_to is not null and p.end_reason <> 'death' as gone from person_index x
     left join persons p on p.county_code = x.county_code and p.household_id = x.household_id and p.id = x.person_id
     left join households h on h.county_code = x.county_code and h.id = x.household_id
     where x.id_key = ${idKey}::bigint limit 5`);
@@ -96,14 +96,24 @@ async function openIssue(tx: Tx, household: LockedHousehold, personId: number, c
     values (${household.countyCode}, ${household.villageCode}, ${household.id}, ${personId}, ${code})`);
 }
 
-/** The ID enters the index; held by somebody out of sight too, it counts as repeated until one of them is corrected. */
+/**
+ * The ID enters the index. Somebody who left a household of the area before comes back under the same ID; held by somebody
+ * out of sight, it counts as repeated until one of them is corrected.
+ */
 async function indexId(tx: Tx, household: LockedHousehold, person: { id: number; name: string }, idKey: string) {
   const holders = await holdersOf(tx, idKey);
-  const seen = holders.find(({ number }) => number !== null);
-  if (seen) throw new Problem('households.id-registered', { number: seen.number ?? '', name: seen.name ?? '' });
-  await tx.run(sql`insert into person_index (id_key, county_code, household_id, person_id, name_hash)
-    values (${idKey}::bigint, ${household.countyCode}, ${household.id}, ${person.id}, hashtext(${person.name}))`);
-  if (holders.length === 0) return;
+  const seen = holders.find(({ number, gone }) => number !== null && !gone);
+  if (seen)
+    throw new Problem('households.id-registered', { number: shownNumber(seen.number ?? ''), name: seen.name ?? '' });
+  const back = holders.find(({ gone }) => gone);
+  if (back)
+    await tx.run(sql`update person_index set county_code = ${household.countyCode}, household_id = ${household.id},
+      person_id = ${person.id}, name_hash = hashtext(${person.name})
+      where id_key = ${idKey}::bigint and person_id = ${back.personId}`);
+  else
+    await tx.run(sql`insert into person_index (id_key, county_code, household_id, person_id, name_hash)
+      values (${idKey}::bigint, ${household.countyCode}, ${household.id}, ${person.id}, hashtext(${person.name}))`);
+  if (holders.every((holder) => holder === back)) return;
   await tx.run(sql`insert into repeated_ids (id_key) values (${idKey}::bigint) on conflict do nothing`);
   await openIssue(tx, household, person.id, 'id-repeated');
 }

@@ -13,6 +13,7 @@ import { listVillageCodes } from '../../regions/server/index.ts';
 import { HOUSEHOLD_COLUMNS, MEMBER_COLUMNS } from '../domain/registry-columns.ts';
 import { addBatch, countRefusals, endBatch, listRefusals, type Refusal } from './batches.ts';
 import { mergeHouseholds, mergeMembers, openDataIssues, refuseRows } from './merge-registry.ts';
+import { refuseOutside } from './refuse-outside.ts';
 import { type RegistryTransformInit, STAGED_HOUSEHOLDS, STAGED_MEMBERS, STAGED_REFUSED } from './registry-transform.ts';
 
 export type RegistryFile = { path: string; name: string };
@@ -108,6 +109,7 @@ async function importInto(tx: Tx, keys: Keys, request: ImportRequest): Promise<I
     ...(await stageFile({ tx, keys, file: request.households, table: 'households', request, villages })),
     ...(await stageFile({ tx, keys, file: request.members, table: 'members', request, villages })),
   ];
+  await refuseOutside(tx, tx.actor.range);
   const empty = await isEmpty(tx, 'households');
   const households = await fill(tx, ['households', 'household_incomes'], empty, () =>
     mergeHouseholds(tx, batch.id, empty),

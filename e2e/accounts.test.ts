@@ -59,7 +59,7 @@ describe('users and audit', () => {
   it('the audit trail opens with what was changed', async () => {
     const page = await office.signIn('audit');
     await page.goto(`${office.url}/system/audit`);
-    await page.getByText('accounts.sign-in').first().waitFor();
+    await page.getByRole('cell', { name: '登录', exact: true }).first().waitFor();
     await picture(page, 'audit');
     expect(await accessibilityFaults(page)).toEqual([]);
   });

@@ -41,6 +41,7 @@ export type Identity = { role: Role; areaCode: number; department?: string };
 
 /** Somebody signed in: the typed operations, and `get` for file routes. */
 export type TestUser = {
+  cookie: string;
   client: ContractRouterClient<typeof contract>;
   get: (path: string) => Promise<Response>;
   /** Sends a file and answers its id. */
@@ -98,6 +99,7 @@ async function signInAs(shouwang: Shouwang, url: string, given: Identity & { use
   const cookie = response.headers.getSetCookie()[0]?.split(';')[0] ?? '';
   const link = new OpenAPILink(contract, { url: `${url}/api`, headers: { cookie } });
   return {
+    cookie,
     client: createORPCClient<ContractRouterClient<typeof contract>>(link),
     get: (path) => fetch(`${url}/api${path}`, { headers: { cookie } }),
     upload: async (name, content) => {

@@ -27,7 +27,7 @@ const router = {
   warnings: warningsHandlers,
 };
 
-const rawRoutes: RawRoute[] = [...householdsDownloads, ...warningsRoutes];
+export const rawRoutes: RawRoute[] = [...householdsDownloads, ...warningsRoutes];
 
 export type Api = Awaited<ReturnType<typeof openApi>>;
 

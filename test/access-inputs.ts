@@ -1,0 +1,136 @@
+// For each operation an input that aims at one village: its household, warning, issue, batch. A new operation adds a line.
+
+import { sql } from 'kysely';
+import type { TestServer } from './harness.ts';
+
+type Target = {
+  countyCode: number;
+  householdId: number;
+  householdNumber: string;
+  personId: number;
+  warningId: number;
+  issueId: number;
+  batchId: number;
+  strayBatchId: number;
+  strayLine: number;
+  importId: number;
+  accountId: number;
+};
+
+async function findTarget({ shouwang }: TestServer, village: number): Promise<Target> {
+  const row = await shouwang.db.bulkRead((tx) =>
+    tx.first(sql<Partial<Target>>`
+      select w.county_code, w.household_id, w.id as warning_id, h.number as household_number,
+        (select p.id from persons p where p.county_code = w.county_code and p.household_id = w.household_id order by p.id limit 1) as person_id,
+        (select i.id from data_issues i where i.county_code = w.county_code order by i.village_code = ${village} desc, i.id limit 1) as issue_id,
+        (select b.id from feed_batches b where b.dataset = 'medical-settlement' order by b.id limit 1) as batch_id,
+        (select s.batch_id from stray_rows s order by s.method = 'ambiguous' desc, s.batch_id, s.line limit 1) as stray_batch_id,
+        (select s.line from stray_rows s order by s.method = 'ambiguous' desc, s.batch_id, s.line limit 1) as stray_line,
+        (select b.id from import_batches b order by b.id limit 1) as import_id,
+        (select a.id from accounts a order by a.id limit 1) as account_id
+      from warnings w join households h on h.county_code = w.county_code and h.id = w.household_id
+      where w.village_code = ${village} order by w.id limit 1`),
+  );
+  if (!row?.householdId) throw new Error(`village ${village} has no warning`);
+  return { issueId: 1, strayBatchId: 1, strayLine: 1, accountId: 1000, ...row } as Target;
+}
+
+/** Inputs by the operation's name. `requestId` is replaced at every call. */
+export async function targetInputs(server: TestServer, village: number): Promise<Record<string, object>> {
+  const target = await findTarget(server, village);
+  const { countyCode, householdId, personId, householdNumber, batchId } = target;
+  const requestId = crypto.randomUUID();
+  const area = village;
+  const household = { countyCode, householdId };
+  const warning = { countyCode, id: target.warningId };
+  const onDate = '2022-06-01';
+  const stray = { batchId: target.strayBatchId, line: target.strayLine };
+  return {
+    'regions.children': { code: area },
+    'regions.path': { code: area },
+    'regions.search': { text: 'sd' },
+    'regions.designations': { code: area },
+
+    'accounts.sign-in': { username: 'nobody', password: 'wrong' },
+    'accounts.sign-out': {},
+    'accounts.sign-out-everywhere': {},
+    'accounts.me': {},
+    'accounts.change-password': { requestId, currentPassword: 'x', newPassword: 'y' },
+    'accounts.list': { area },
+    'accounts.create': { requestId, username: 'intruder', name: '外人', role: 'village-worker', areaCode: village },
+    'accounts.update': { requestId, id: target.accountId, name: '改名' },
+    'accounts.reset-password': { requestId, id: target.accountId },
+    'accounts.search-audit': { area },
+
+    'households.list': { area, text: householdNumber },
+    'households.search': { text: householdNumber },
+    'households.get': { countyCode, id: householdId },
+    'households.unmask': { requestId, ...household, personId, field: 'id-number', reason: '核对身份信息' },
+    'households.record-event': { requestId, ...household, onDate, event: { kind: 'leave', personId } },
+    'households.data-issues': { area },
+    'households.close-issue': {
+      requestId,
+      countyCode,
+      id: target.issueId,
+      state: 'explained',
+      explanation: '已电话核实',
+    },
+    'households.imports': {},
+    'households.import-status': { id: target.importId },
+    'households.inspect-import': {},
+    'households.preview-import': { requestId },
+    'households.start-import': { requestId, id: target.importId },
+    'households.cancel-import': { requestId, id: target.importId },
+    'households.export': { area },
+    'households.download-refused': { id: target.importId, format: 'csv' },
+
+    'feeds.datasets': {},
+    'feeds.create-batch': { requestId, fileId: crypto.randomUUID(), dataset: 'medical-settlement' },
+    'feeds.batches': { area },
+    'feeds.batch': { id: batchId },
+    'feeds.cancel-batch': { requestId, id: batchId },
+    'feeds.undo-batch': { requestId, id: batchId, reason: '数据有误' },
+    'feeds.quarantine': { id: batchId },
+    'feeds.download-quarantine': { id: batchId },
+    'feeds.download-matches': { id: batchId },
+    'feeds.review': { area },
+    'feeds.review-row': stray,
+    'feeds.decide-match': { requestId, ...stray },
+    'feeds.rates': { area },
+
+    'warnings.list': { area },
+    'warnings.get': warning,
+    'warnings.of-household': household,
+    'warnings.summary': { area },
+    'warnings.map': { area: Math.floor(village / 1000) * 1000 },
+    'warnings.assignees': { villageCode: village },
+    'warnings.assign': { requestId, warnings: [warning], assigneeId: target.accountId },
+    'warnings.check': { requestId, ...warning, result: 'no-risk', note: '已入户核实' },
+    'warnings.reopen': { requestId, ...warning, reason: '填写有误' },
+    'warnings.screenings': {},
+    'warnings.start-screening': { requestId, asOf: '2022-02-30' },
+    'warnings.rules': {},
+    'warnings.rule-versions': { code: 'R01' },
+    'warnings.save-rule': {
+      requestId,
+      code: 'R01',
+      version: 99,
+      name: '试',
+      text: '不会保存',
+      enabled: true,
+      condition: {},
+    },
+    'warnings.parameters': { area: countyCode * 1e6 },
+    'warnings.save-parameter': {
+      requestId,
+      regionCode: countyCode * 1e6,
+      key: 'no.such',
+      value: 1,
+      effectiveFrom: onDate,
+    },
+    'warnings.what-if': { regionCode: countyCode * 1e6, changes: [{ key: 'income.line', value: 8000 }] },
+    'warnings.back-test': { area },
+    'warnings.export': { area },
+    'warnings.photo': { ...warning, photoId: crypto.randomUUID() },
+  };
+}

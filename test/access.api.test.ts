@@ -130,6 +130,13 @@ function leaks(text: string, range: RegionRange): string[] {
 }
 
 describe('who may call', () => {
+  it('the search for leaks finds a foreign village and a foreign household, and not the regions above', () => {
+    const [number = ''] = [...world.numbers].find(([, village]) => village === villages[0]) ?? [];
+    const range = rangeOf(OTHER, 'county');
+    expect(leaks(`{"code":${villages[0]},"number":"${number}"}`, range)).toHaveLength(2);
+    expect(leaks(`{"path":[${REGION},152200000000,${OTHER}]}`, range)).toEqual([]);
+  });
+
   it('the test knows an input for every operation', () => {
     expect(ROUTES.filter(({ meta }) => !(meta.name in world.inputs)).map(({ meta }) => meta.name)).toEqual([]);
     expect(ROUTES.length).toBeGreaterThan(30);

@@ -3,6 +3,7 @@
 import type { AnyRoute } from '@tanstack/react-router';
 import * as accounts from '../modules/accounts/web/index.ts';
 import * as regions from '../modules/regions/web/index.ts';
+import * as warnings from '../modules/warnings/web/index.tsx';
 import { framePage } from '../platform/web/frame/routes.tsx';
 import type { Shell } from '../platform/web/frame/shell.tsx';
 import type { RegionSource } from '../platform/web/regions.tsx';
@@ -12,7 +13,7 @@ const homePage = framePage({
   load: () => import('../platform/web/frame/home-page.tsx').then((page) => page.HomePage),
 });
 
-export const FRAMED_ROUTES: AnyRoute[] = [homePage, ...accounts.routes];
+export const FRAMED_ROUTES: AnyRoute[] = [homePage, ...warnings.routes, ...accounts.routes];
 export const BARE_ROUTES: AnyRoute[] = [...accounts.bareRoutes];
 export const REGION_SOURCE: RegionSource = regions.regionSource;
 
@@ -24,8 +25,8 @@ export const SHELL: Shell = {
     { key: 'feeds', title: '部门数据' },
     { key: 'system', title: '系统' },
   ],
-  navigation: [{ group: 'desk', title: '工作台', path: '/' }, ...accounts.navigation],
-  homeCards: [],
+  navigation: [{ group: 'desk', title: '工作台', path: '/' }, ...warnings.navigation, ...accounts.navigation],
+  homeCards: [...warnings.homeCards],
   searches: [...regions.searches],
   loadViewer: accounts.loadViewer,
   signOut: accounts.signOut,

@@ -1,0 +1,115 @@
+// Screenings done and under way, and starting one.
+
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { App, Button, DatePicker, Tooltip } from 'antd';
+import dayjs, { type Dayjs } from 'dayjs';
+import { useState } from 'react';
+import { failureOf, newRequestId } from '../../../../platform/web/api.ts';
+import { Section, StateTag, type Tone } from '../../../../platform/web/detail-page.tsx';
+import type { ListColumn } from '../../../../platform/web/list/list-types.ts';
+import { SmallTable } from '../../../../platform/web/list/small-table.tsx';
+import { formatCount, formatInstant } from '../../../../platform/web/numbers.ts';
+import { Failed, Loading } from '../../../../platform/web/states.tsx';
+import { useMay } from '../../../../platform/web/viewer.tsx';
+import { LEVELS } from '../../domain/rules.ts';
+import { warnings } from '../api.ts';
+import type { Screening } from '../types.ts';
+import { LEVEL_WORDS } from './words.tsx';
+
+const STATES: Record<Screening['state'], { word: string; tone: Tone }> = {
+  queued: { word: '排队等候', tone: 'plain' },
+  running: { word: '正在筛查', tone: 'orange' },
+  done: { word: '已完成', tone: 'green' },
+  failed: { word: '未能完成', tone: 'red' },
+};
+
+const COLUMNS: ListColumn<Screening>[] = [
+  { key: 'asOf', title: '筛查日', render: ({ asOf }) => asOf, width: 106 },
+  {
+    key: 'state',
+    title: '状态',
+    render: ({ state, problem }) => (
+      <Tooltip title={problem}>
+        <span>
+          <StateTag tone={STATES[state].tone}>{STATES[state].word}</StateTag>
+        </span>
+      </Tooltip>
+    ),
+    width: 100,
+  },
+  {
+    key: 'households',
+    title: '预警(户)',
+    render: ({ households }) => formatCount(households),
+    width: 96,
+    align: 'right',
+  },
+  ...LEVELS.map(
+    (level): ListColumn<Screening> => ({
+      key: level,
+      title: LEVEL_WORDS[level],
+      render: ({ byLevel, households }) => formatCount(households === undefined ? undefined : (byLevel[level] ?? 0)),
+      width: 80,
+      align: 'right',
+    }),
+  ),
+  { key: 'notRun', title: '因缺名册未运行', render: ({ notRun }) => notRun.join('、') || '无', width: 130 },
+  { key: 'who', title: '筛查人', render: ({ accountName }) => accountName, width: 100 },
+  { key: 'at', title: '时间', render: ({ at }) => formatInstant(at), width: 136 },
+];
+
+const underWay = (rows: Screening[] | undefined) =>
+  rows?.some(({ state }) => state === 'queued' || state === 'running') ?? false;
+
+export function ScreeningList() {
+  const mayStart = useMay('warnings.start-screening');
+  const query = useQuery(
+    warnings.query.screenings.queryOptions({ refetchInterval: ({ state }) => (underWay(state.data) ? 2_000 : false) }),
+  );
+  if (query.isPending) return <Loading />;
+  if (query.isError) return <Failed error={query.error} onRetry={() => void query.refetch()} />;
+  return (
+    <Section title="历次筛查(全区)" extra={mayStart ? <StartScreening busy={underWay(query.data)} /> : null}>
+      <SmallTable
+        label="历次筛查"
+        columns={COLUMNS}
+        rows={query.data}
+        rowKey={({ asOf }) => asOf}
+        none="还没有筛查过"
+      />
+    </Section>
+  );
+}
+
+function StartScreening({ busy }: { busy: boolean }) {
+  const cache = useQueryClient();
+  const { message } = App.useApp();
+  const [day, setDay] = useState<Dayjs>(dayjs());
+
+  async function start() {
+    try {
+      await warnings.client.startScreening({ requestId: newRequestId(), asOf: day.format('YYYY-MM-DD') });
+      void message.success('筛查已开始,可以离开本页');
+      await cache.invalidateQueries({ queryKey: warnings.query.key() });
+    } catch (error) {
+      void message.error(failureOf(error).message);
+    }
+  }
+
+  return (
+    <>
+      <span className="sw-quiet">筛查日</span>{' '}
+      <DatePicker
+        size="small"
+        aria-label="筛查日"
+        allowClear={false}
+        maxDate={dayjs()}
+        value={day}
+        onChange={(next) => next && setDay(next)}
+      />{' '}
+      <Button size="small" type="primary" disabled={busy} onClick={() => void start()}>
+        开始筛查
+      </Button>
+    </>
+  );
+}

@@ -1,0 +1,53 @@
+// Columns of warnings, wherever they are listed.
+
+import { Deadline } from '../../../../platform/web/detail-page.tsx';
+import type { ListColumn } from '../../../../platform/web/list/list-types.ts';
+import { formatCount, formatDay, UNKNOWN } from '../../../../platform/web/numbers.ts';
+import type { WarningItem } from '../types.ts';
+import { LevelTag, WarningStateTag } from './words.tsx';
+
+export const WARNING_COLUMNS: ListColumn<WarningItem>[] = [
+  {
+    key: 'level',
+    title: '级别',
+    render: ({ level }) => <LevelTag level={level} />,
+    width: 76,
+    always: true,
+    sortable: true,
+  },
+  { key: 'head', title: '户主', render: ({ headName }) => headName || UNKNOWN, width: 90, always: true },
+  { key: 'number', title: '户编号', render: ({ householdNumber }) => householdNumber, width: 150 },
+  { key: 'members', title: '人口', render: ({ memberCount }) => formatCount(memberCount), width: 60, align: 'right' },
+  { key: 'township', title: '苏木乡镇', render: ({ townshipName }) => townshipName || UNKNOWN, width: 130 },
+  { key: 'village', title: '嘎查村', render: ({ villageName }) => villageName || UNKNOWN, width: 130 },
+  {
+    key: 'rules',
+    title: '规则',
+    render: ({ rules }) => rules.map(({ name }) => name).join('、'),
+    width: 200,
+    always: true,
+  },
+  { key: 'monitored', title: '是否在监测', render: ({ monitored }) => (monitored ? '是' : '否'), width: 96 },
+  { key: 'state', title: '状态', render: ({ state }) => <WarningStateTag state={state} />, width: 110, always: true },
+  {
+    key: 'due',
+    title: '核实期限',
+    render: ({ dueOn, daysLeft, state }) =>
+      state === 'open' ? <Deadline daysLeft={daysLeft} date={dueOn} /> : formatDay(dueOn),
+    width: 110,
+    sortable: true,
+  },
+  { key: 'assignee', title: '核实人', render: whoOf, width: 100 },
+  { key: 'checkedAt', title: '核实时间', render: ({ checkedAt }) => formatDay(checkedAt), width: 106, spare: true },
+  { key: 'found', title: '发现时间', render: ({ foundAt }) => formatDay(foundAt), width: 106, spare: true },
+  { key: 'asOf', title: '筛查日', render: ({ asOf }) => asOf, width: 106, spare: true },
+];
+
+function whoOf({ checkedBy, assigneeName }: WarningItem): string {
+  return checkedBy ?? (assigneeName || '未指派');
+}
+
+/** For short lists on other pages. */
+export function columnsNamed(...keys: string[]): ListColumn<WarningItem>[] {
+  return keys.flatMap((key) => WARNING_COLUMNS.filter((column) => column.key === key));
+}

@@ -1,0 +1,17 @@
+import type { Api } from '../../../platform/web/api.ts';
+import type { warningsContract } from '../domain/contract.ts';
+
+type Client = Api<typeof warningsContract>['client'];
+
+export type WarningItem = Awaited<ReturnType<Client['list']>>['items'][number];
+export type WarningDetail = Awaited<ReturnType<Client['get']>>;
+export type RuleEvidence = WarningDetail['evidence'][number];
+export type TimelineItem = WarningDetail['timeline'][number];
+export type MapItem = Awaited<ReturnType<Client['map']>>['items'][number];
+export type Rule = Awaited<ReturnType<Client['rules']>>[number];
+export type BackTest = Awaited<ReturnType<Client['backTest']>>[number];
+export type Parameters = Awaited<ReturnType<Client['parameters']>>;
+export type ParameterRegion = Parameters['regions'][number];
+export type ParameterValue = ParameterRegion['values'][number];
+export type CountyEffect = Awaited<ReturnType<Client['whatIf']>>['counties'][number];
+export type Screening = Awaited<ReturnType<Client['screenings']>>[number];

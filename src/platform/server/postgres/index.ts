@@ -21,6 +21,10 @@ import {
 
 export type RunningPostgres = { url: string; stop(): Promise<void> };
 
+// Text sorts by code point: the built-in provider compares bytes, several times faster than the C library's strcoll. The
+// library's locale stays C.UTF-8 beside it, for what still asks the library which characters are letters (pg_trgm).
+const LOCALE = ['--locale=C.UTF-8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
+
 /** The cluster is made beside its place and moved there when whole: a crash in between leaves nothing to trip over. */
 function makeCluster(place: Place): void {
   const half = `${place.cluster}.half`;

@@ -2,6 +2,7 @@
 
 import type { AnyRoute } from '@tanstack/react-router';
 import * as accounts from '../modules/accounts/web/index.ts';
+import * as households from '../modules/households/web/index.ts';
 import * as regions from '../modules/regions/web/index.ts';
 import * as warnings from '../modules/warnings/web/index.tsx';
 import { framePage } from '../platform/web/frame/routes.tsx';
@@ -13,7 +14,12 @@ const homePage = framePage({
   load: () => import('../platform/web/frame/home-page.tsx').then((page) => page.HomePage),
 });
 
-export const FRAMED_ROUTES: AnyRoute[] = [homePage, ...warnings.routes, ...accounts.routes];
+export const FRAMED_ROUTES: AnyRoute[] = [
+  homePage,
+  ...warnings.routes,
+  ...households.householdRoutes([]),
+  ...accounts.routes,
+];
 export const BARE_ROUTES: AnyRoute[] = [...accounts.bareRoutes];
 export const REGION_SOURCE: RegionSource = regions.regionSource;
 
@@ -25,9 +31,14 @@ export const SHELL: Shell = {
     { key: 'feeds', title: '部门数据' },
     { key: 'system', title: '系统' },
   ],
-  navigation: [{ group: 'desk', title: '工作台', path: '/' }, ...warnings.navigation, ...accounts.navigation],
+  navigation: [
+    { group: 'desk', title: '工作台', path: '/' },
+    ...warnings.navigation,
+    ...households.navigation,
+    ...accounts.navigation,
+  ],
   homeCards: [...warnings.homeCards],
-  searches: [...regions.searches],
+  searches: [...households.searches, ...regions.searches],
   loadViewer: accounts.loadViewer,
   signOut: accounts.signOut,
 };

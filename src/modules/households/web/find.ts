@@ -1,0 +1,39 @@
+// What the search box of the frame finds here: households by number, and persons by name, initials or ID.
+
+import { failureOf } from '../../../platform/web/api.ts';
+import type { SearchHit, SearchSource } from '../../../platform/web/frame/shell.tsx';
+import { householdPath } from '../domain/addresses.ts';
+import { shownNumber } from '../domain/local-number.ts';
+import { households } from './api.ts';
+import type { HouseholdHit } from './types.ts';
+
+const SHOWN = 8;
+
+const TAIL_HINT: SearchHit[] = [
+  { key: 'hint', title: '请连同姓名一起输入', note: '如:王秀英 3261', path: '/households' },
+];
+
+function hitOf(hit: HouseholdHit): SearchHit {
+  const { countyCode, householdId, personName, headName, idMasked, townshipName, villageName, number } = hit;
+  const place = `${townshipName} ${villageName}`;
+  return {
+    key: `${countyCode}-${householdId}-${hit.personId ?? ''}`,
+    title: personName ?? `${headName}户`,
+    note: [idMasked, place, `户 ${shownNumber(number)}`].filter(Boolean).join(' · '),
+    path: householdPath({ countyCode, id: householdId }),
+  };
+}
+
+async function find(text: string, signal: AbortSignal): Promise<SearchHit[]> {
+  try {
+    const { items } = await households.client.search({ text, limit: SHOWN }, { signal });
+    return items.map(hitOf);
+  } catch (error) {
+    if (failureOf(error).code === 'households.tail-too-wide') return TAIL_HINT;
+    throw error;
+  }
+}
+
+export const searches: SearchSource[] = [
+  { label: '户、人', operation: 'households.search', find: (text, _viewer, signal) => find(text, signal) },
+];

@@ -1,0 +1,48 @@
+// The door of the slice's pages.
+
+import type { AnyRoute } from '@tanstack/react-router';
+import { createElement } from 'react';
+import { framePage } from '../../../platform/web/frame/routes.tsx';
+import type { NavItem } from '../../../platform/web/frame/shell.tsx';
+import { householdSearch, householdsSearch, importSearch, importsSearch, issuesSearch } from './searches.ts';
+import type { HouseholdSection } from './section.ts';
+
+export { searches } from './find.ts';
+export type { HouseholdSection } from './section.ts';
+
+export const navigation: NavItem[] = [
+  { group: 'households', title: '农牧户', path: '/households', operation: 'households.list' },
+  { group: 'households', title: '疑点', path: '/households/issues', operation: 'households.data-issues' },
+  { group: 'households', title: '户人口导入', path: '/households/imports', operation: 'households.imports' },
+];
+
+/** `sections`: what the slices above have to say about a household. */
+export function householdRoutes(sections: HouseholdSection[]): AnyRoute[] {
+  return [
+    framePage({
+      path: '/households',
+      search: householdsSearch,
+      load: () => import('./pages/households.tsx').then((page) => page.HouseholdsPage),
+    }),
+    framePage({
+      path: '/households/issues',
+      search: issuesSearch,
+      load: () => import('./pages/issues.tsx').then((page) => page.IssuesPage),
+    }),
+    framePage({
+      path: '/households/imports',
+      search: importsSearch,
+      load: () => import('./pages/imports.tsx').then((page) => page.ImportsPage),
+    }),
+    framePage({
+      path: '/households/import',
+      search: importSearch,
+      load: () => import('./pages/import.tsx').then((page) => page.ImportPage),
+    }),
+    framePage({
+      path: '/households/$household',
+      search: householdSearch,
+      load: () => import('./pages/household.tsx').then((page) => () => createElement(page.HouseholdPage, { sections })),
+    }),
+  ];
+}

@@ -1,0 +1,80 @@
+// 户人口导入: what was imported for this area, when, by whom, and what came of it.
+
+import { useNavigate } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { ListPage } from '../../../../platform/web/list/list-page.tsx';
+import type { ListColumn } from '../../../../platform/web/list/list-types.ts';
+import { formatCount, formatInstant, UNKNOWN } from '../../../../platform/web/numbers.ts';
+import { useMay } from '../../../../platform/web/viewer.tsx';
+import { households } from '../api.ts';
+import { ImportStateTag } from '../parts/tags.tsx';
+import { importsSearch } from '../searches.ts';
+import type { ImportBatch } from '../types.ts';
+
+type Counts = NonNullable<ImportBatch['households']>;
+
+/** Households and members together. */
+function sum({ households: a, members: b }: ImportBatch, key: keyof Counts): string {
+  return a && b ? formatCount(a[key] + b[key]) : UNKNOWN;
+}
+
+function countColumn(key: keyof Counts, title: string): ListColumn<ImportBatch> {
+  return { key, title, width: 90, align: 'right', render: (batch) => sum(batch, key) };
+}
+
+const COLUMNS: ListColumn<ImportBatch>[] = [
+  { key: 'id', title: '编号', render: ({ id }) => id, width: 70, always: true },
+  { key: 'files', title: '文件', render: ({ files }) => files.join('、'), width: 300, always: true },
+  { key: 'state', title: '状态', render: ({ state }) => <ImportStateTag state={state} />, width: 100, always: true },
+  countColumn('rows', '行数'),
+  countColumn('added', '新增'),
+  countColumn('changed', '变更'),
+  countColumn('unchanged', '未变'),
+  countColumn('refused', '未收录'),
+  {
+    ...{ key: 'issues', title: '疑点', width: 90, align: 'right' },
+    render: ({ issueCount, state }) => (state === 'done' || state === 'previewed' ? formatCount(issueCount) : UNKNOWN),
+  },
+  { key: 'account', title: '提交人', render: ({ accountName }) => accountName, width: 110 },
+  { key: 'at', title: '提交时间', render: ({ at }) => formatInstant(at), width: 150 },
+  { key: 'finishedAt', title: '完成时间', render: ({ finishedAt }) => formatInstant(finishedAt), width: 150 },
+];
+
+/** While something is under way the list reads itself again. */
+const REFRESH_MS = 5000;
+
+export function ImportsPage() {
+  const navigate = useNavigate();
+  const mayImport = useMay('households.preview-import');
+
+  function open(batch?: number) {
+    void navigate({
+      to: '/households/import',
+      search: (old: { area?: string }) => ({ area: old.area, ...(batch === undefined ? {} : { batch }) }),
+    });
+  }
+
+  return (
+    <ListPage
+      id="households.imports"
+      title="户人口导入"
+      unit="次"
+      search={importsSearch}
+      filters={[]}
+      columns={COLUMNS}
+      rowKey={({ id }) => id}
+      queryKey={households.query.imports.key()}
+      fetch={({ cursor }, _area, signal) => households.client.imports({ cursor }, { signal })}
+      onOpen={({ id }) => open(id)}
+      emptyHint="国家系统导出的户表和成员表从这里导入。"
+      refetchInterval={REFRESH_MS}
+      actions={
+        mayImport ? (
+          <Button type="primary" onClick={() => open()}>
+            新的导入
+          </Button>
+        ) : null
+      }
+    />
+  );
+}

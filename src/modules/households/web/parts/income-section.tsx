@@ -1,0 +1,83 @@
+// Income by year: what it is made of, what it costs, and what is left for each member.
+
+import { Tooltip } from 'antd';
+import type { ReactNode } from 'react';
+import { CompositionBars } from '../../../../platform/web/chart.tsx';
+import type { ListColumn } from '../../../../platform/web/list/list-types.ts';
+import { SmallTable } from '../../../../platform/web/list/small-table.tsx';
+import { formatMoney } from '../../../../platform/web/numbers.ts';
+import { Empty } from '../../../../platform/web/states.tsx';
+import type { Income } from '../types.ts';
+import { sourceWords } from './source-words.ts';
+
+const PARTS = [
+  { key: 'wageFen', name: '工资性' },
+  { key: 'businessFen', name: '生产经营性' },
+  { key: 'propertyFen', name: '财产性' },
+  { key: 'transferFen', name: '转移性' },
+];
+
+function derived(text: string, basis: string): ReactNode {
+  return (
+    <Tooltip title={basis}>
+      <span className="sw-derived">{text}</span>
+    </Tooltip>
+  );
+}
+
+function columnsFor(memberCount: number): ListColumn<Income>[] {
+  const money = (key: keyof Income, title: string): ListColumn<Income> => ({
+    ...{ key, title, width: 130, align: 'right' },
+    render: (income) => formatMoney(typeof income[key] === 'number' ? income[key] : undefined),
+  });
+  return [
+    { key: 'year', title: '年度', render: ({ year }) => year, width: 64 },
+    {
+      ...{ key: 'gross', title: '总收入', width: 130, align: 'right' },
+      render: ({ grossFen }) => derived(formatMoney(grossFen), '工资性 + 生产经营性 + 财产性 + 转移性收入'),
+    },
+    money('businessCostFen', '生产经营性支出'),
+    {
+      ...{ key: 'net', title: '纯收入', width: 130, align: 'right' },
+      render: ({ netFen, grossFen, businessCostFen }) =>
+        derived(
+          formatMoney(netFen),
+          `总收入 ${formatMoney(grossFen)} − 生产经营性支出 ${formatMoney(businessCostFen)}`,
+        ),
+    },
+    {
+      ...{ key: 'perCapita', title: '人均纯收入', width: 130, align: 'right' },
+      render: ({ netPerCapitaFen, netFen }) =>
+        derived(formatMoney(netPerCapitaFen), `纯收入 ${formatMoney(netFen)} ÷ 现有家庭人口 ${memberCount} 人`),
+    },
+    money('previousNetFen', '上年纯收入'),
+    money('claimFen', '理赔收入'),
+    money('selfPaidFen', '合规自付支出'),
+    {
+      key: 'source',
+      title: '来源',
+      width: 250,
+      render: ({ source }) => <span className="sw-quiet">{sourceWords(source)}</span>,
+    },
+  ];
+}
+
+export function IncomeSection({ incomes, memberCount }: { incomes: Income[]; memberCount: number }) {
+  if (incomes.length === 0) return <Empty what="登记册中没有这一户的收支" hint="导入带收支的户表后显示。" />;
+  const bars = incomes.map(({ year, wageFen, businessFen, propertyFen, transferFen }) => ({
+    label: `${year} 年`,
+    values: { wageFen, businessFen, propertyFen, transferFen },
+  }));
+  return (
+    <>
+      <CompositionBars title="收入构成" unit="元" parts={PARTS} bars={bars} format={(fen) => formatMoney(fen)} />
+      <SmallTable
+        label="各年度收支(元)"
+        columns={columnsFor(memberCount)}
+        rows={incomes}
+        rowKey={({ year }) => year}
+        none="没有收支"
+      />
+    </>
+  );
+}

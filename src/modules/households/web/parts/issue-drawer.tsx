@@ -1,0 +1,91 @@
+// One data issue: what it is about, and how it was or is to be settled.
+
+import { Alert, App, Button, Drawer, Form, Input, Radio } from 'antd';
+import { useState } from 'react';
+import { failureOf, newRequestId } from '../../../../platform/web/api.ts';
+import { Facts, Section } from '../../../../platform/web/detail-page.tsx';
+import { formatInstant, UNKNOWN } from '../../../../platform/web/numbers.ts';
+import { shownNumber } from '../../domain/local-number.ts';
+import { DATA_ISSUES } from '../../domain/registry-columns.ts';
+import { households } from '../api.ts';
+import type { DataIssue } from '../types.ts';
+import { IssueStateTag } from './tags.tsx';
+
+type IssueDrawerProps = { issue: DataIssue; mayClose: boolean; onClose: () => void; onDone: () => Promise<void> };
+
+export function IssueDrawer({ issue, mayClose, onClose, onDone }: IssueDrawerProps) {
+  const isOpen = issue.state === 'open';
+  return (
+    <Drawer open size={520} title={DATA_ISSUES[issue.code] ?? issue.code} onClose={onClose}>
+      <Section title="基本情况" extra={<IssueStateTag state={issue.state} />}>
+        <Facts
+          facts={[
+            { label: '户编号', value: issue.householdNumber ? shownNumber(issue.householdNumber) : UNKNOWN },
+            { label: '户主', value: issue.headName },
+            { label: '成员', value: issue.personName },
+            { label: '嘎查村', value: issue.villageName },
+            { label: '发现时间', value: formatInstant(issue.openedAt) },
+            { label: '来源行号', value: issue.line },
+            { label: '处理时间', value: formatInstant(issue.closedAt) },
+            { label: '处理人', value: issue.closedBy },
+            { label: '处理说明', value: issue.explanation, wide: true },
+          ]}
+        />
+      </Section>
+      {isOpen && mayClose ? <ClosingForm issue={issue} onClose={onClose} onDone={onDone} /> : null}
+    </Drawer>
+  );
+}
+
+type Fields = { state: 'explained' | 'corrected'; explanation: string };
+
+function ClosingForm({ issue, onClose, onDone }: Omit<IssueDrawerProps, 'mayClose'>) {
+  const { message } = App.useApp();
+  const [problem, setProblem] = useState('');
+  const [busy, setBusy] = useState(false);
+  const [requestId] = useState(newRequestId);
+
+  async function save({ state, explanation }: Fields) {
+    setBusy(true);
+    setProblem('');
+    try {
+      const { countyCode, id } = issue;
+      await households.client.closeIssue({ requestId, countyCode, id, state, explanation });
+      await onDone();
+      void message.success('已处理');
+      onClose();
+    } catch (error) {
+      setProblem(failureOf(error).message);
+      setBusy(false);
+    }
+  }
+
+  return (
+    <Section title="处理">
+      <Form<Fields> layout="vertical" onFinish={save} initialValues={{ state: 'explained' }}>
+        <Form.Item name="state" label="处理结果" extra="登记内容本身有误的,先更正登记册再选“已更正”。">
+          <Radio.Group
+            options={[
+              { value: 'explained', label: '已说明:情况属实,不需要更正' },
+              { value: 'corrected', label: '已更正:登记内容已改正' },
+            ]}
+          />
+        </Form.Item>
+        <Form.Item
+          name="explanation"
+          label="处理说明"
+          rules={[{ required: true, whitespace: true, min: 5, message: '请写明处理情况,至少 5 个字' }]}
+        >
+          <Input.TextArea rows={3} maxLength={300} />
+        </Form.Item>
+        {problem ? <Alert className="sw-alert" type="error" showIcon title={problem} role="alert" /> : null}
+        <div className="sw-form-actions">
+          <Button onClick={onClose}>取消</Button>
+          <Button type="primary" htmlType="submit" loading={busy}>
+            处理
+          </Button>
+        </div>
+      </Form>
+    </Section>
+  );
+}

@@ -4,6 +4,7 @@ create table regions (
   parent_code bigint references regions (code),
   level text not null check (level in ('autonomous-region', 'prefecture', 'county', 'township', 'village')),
   name text not null,
+  official_name text not null,
   kind text not null default '',
   pinyin text not null default '',
   initials text not null default '',

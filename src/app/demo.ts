@@ -9,7 +9,7 @@ import { generateRegion } from '../modules/demo/server/index.ts';
 import { FEEDS } from '../modules/feeds/domain/datasets/index.ts';
 import { loadBatch } from '../modules/feeds/server/index.ts';
 import { importRegistry } from '../modules/households/server/index.ts';
-import { importParameters, screen } from '../modules/warnings/server/index.ts';
+import { checkWarning, importParameters, screen } from '../modules/warnings/server/index.ts';
 import { systemActor } from '../platform/server/actor.ts';
 import type { Database } from '../platform/server/db.ts';
 import type { Shouwang } from './open-shouwang.ts';
@@ -23,7 +23,7 @@ const SCREENED_DAYS_AGO = 9;
 
 const ACTOR = systemActor('演示数据');
 
-/** Accounts of every role around 商都县; the village is the county's first in the registry. */
+/** Accounts of every role around 商都县; the village is the one with the most warnings. */
 function demoAccounts(village: number): GivenAccount[] {
   const township = Math.floor(village / 1000) * 1000;
   const county = 150923000000;
@@ -96,20 +96,50 @@ export async function loadDemo(shouwang: Shouwang, onStep: (step: string) => voi
     }
     onStep('筛查');
     await screen(db, ACTOR, asOf);
+    onStep('核实一部分预警');
+    await workOnWarnings(db);
     onStep('建立账号');
-    if (!(await hasAccounts(db))) await createAccounts(db, demoAccounts(await firstVillage(db)), DEMO_PASSWORD, false);
+    if (!(await hasAccounts(db)))
+      await createAccounts(db, demoAccounts(await busiestVillage(db)), DEMO_PASSWORD, false);
     await keepState(db, 'done');
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-async function firstVillage(db: Database): Promise<number> {
+async function busiestVillage(db: Database): Promise<number> {
   const row = await db.bulkRead((tx) =>
     tx.first(sql<{ villageCode: number }>`
-      select village_code from households where county_code = 150923 group by village_code
+      select village_code from warnings where county_code = 150923 and active group by village_code
       order by count(*) desc, village_code limit 1`),
   );
-  if (!row) throw new Error('the demonstration county has no households');
+  if (!row) throw new Error('the demonstration county has no warnings');
   return row.villageCode;
+}
+
+const CHECKS = [
+  { result: 'no-risk', note: '已入户核实,家庭收入稳定,支出在承受范围内' },
+  { result: 'to-be-monitored', note: '主要劳动力患病,预计影响全年收入,建议纳入监测' },
+  { result: 'handled-by-department', note: '医保部门已办理二次报销' },
+  { result: 'no-risk', note: '电话和入户核实,子女务工收入未计入,无返贫风险' },
+] as const;
+
+/** Deadlines from three days ago to ten days ahead; every third warning is checked. Repeated, it changes nothing. */
+async function workOnWarnings(db: Database): Promise<void> {
+  await db.bulk(ACTOR, async (tx) => {
+    const open = await tx.rows(sql<{ countyCode: number; id: number }>`
+      select county_code, id from warnings where active and state = 'open' order by id limit 5000`);
+    const audit = [];
+    if (!(await tx.first(sql`select 1 from warnings where state <> 'open' limit 1`))) {
+      for (const [index, { countyCode, id }] of open.entries()) {
+        const check = CHECKS[Math.floor(index / 3) % CHECKS.length];
+        if (index % 3 !== 0 || !check) continue;
+        const outcome = await checkWarning(tx, { countyCode, id, ...check, photos: [] });
+        audit.push(...[outcome.audit].flat());
+      }
+      await tx.run(sql`update warnings set due_on = (now() at time zone 'Asia/Shanghai')::date + ((id * 7919) % 14)::int - 3
+        where active and state = 'open'`);
+    }
+    return { result: undefined, audit };
+  });
 }

@@ -56,21 +56,21 @@ export type RegionChanges = { regions: number; changed: number; closed: number }
 
 async function mergeRegions(tx: Tx, rows: RegionRow[]): Promise<RegionChanges> {
   await tx.script(`create temp table incoming_regions (code bigint primary key, parent_code bigint, level text, name text,
-    kind text, pinyin text, initials text) on commit drop`);
+    official_name text, kind text, pinyin text, initials text) on commit drop`);
   await tx.run(sql`insert into incoming_regions
     select * from json_to_recordset(${JSON.stringify(rows)}::json)
-      as r (code bigint, parent_code bigint, level text, name text, kind text, pinyin text, initials text)`);
+      as r (code bigint, parent_code bigint, level text, name text, official_name text, kind text, pinyin text, initials text)`);
   // The first file describes all years before it; what a later file adds is valid from the day it is loaded.
   const changed = await tx.run(sql`
-    insert into regions (code, parent_code, level, name, kind, pinyin, initials, valid_from)
-    select code, parent_code, level, name, kind, pinyin, initials,
+    insert into regions (code, parent_code, level, name, official_name, kind, pinyin, initials, valid_from)
+    select code, parent_code, level, name, official_name, kind, pinyin, initials,
       case when exists (select from regions) then current_date else '2000-01-01' end
     from incoming_regions
     on conflict (code) do update set parent_code = excluded.parent_code, level = excluded.level, name = excluded.name,
-      kind = excluded.kind, pinyin = excluded.pinyin, initials = excluded.initials, valid_to = null
-    where (regions.parent_code, regions.level, regions.name, regions.kind, regions.pinyin, regions.initials,
+      official_name = excluded.official_name, kind = excluded.kind, pinyin = excluded.pinyin, initials = excluded.initials, valid_to = null
+    where (regions.parent_code, regions.level, regions.name, regions.official_name, regions.kind, regions.pinyin, regions.initials,
         regions.valid_to) is distinct from
-      (excluded.parent_code, excluded.level, excluded.name, excluded.kind, excluded.pinyin, excluded.initials, null)`);
+      (excluded.parent_code, excluded.level, excluded.name, excluded.official_name, excluded.kind, excluded.pinyin, excluded.initials, null)`);
   // A file that holds the autonomous region itself is a complete list; any other only adds.
   const closed = await tx.run(sql`update regions set valid_to = current_date
     where valid_to is null and not exists (select from incoming_regions i where i.code = regions.code)

@@ -4,13 +4,16 @@ import { readFile } from 'node:fs/promises';
 import { pinyin } from 'pinyin-pro';
 import { Problem } from '../../../kernel/problem.ts';
 import { parseRegionCode } from '../../../kernel/region-code.ts';
+import { everydayName } from '../domain/village-name.ts';
 import '../domain/problems.ts';
 
 export type RegionRow = {
   code: number;
   parent_code: number | null;
   level: string;
+  /** Everyday name; `official_name` is as the file has it. */
   name: string;
+  official_name: string;
   kind: string;
   pinyin: string;
   initials: string;
@@ -27,9 +30,10 @@ export function parseRegions(text: string, file: string): RegionRow[] {
     code: parseRegionCode(code ?? ''),
     parent_code: parseRegionCode(parent ?? '') || null,
     level: level ?? '',
-    name: name ?? '',
+    name: everydayName(name ?? ''),
+    official_name: name ?? '',
     kind: kind ?? '',
-    ...spell(name ?? ''),
+    ...spell(everydayName(name ?? '')),
   }));
 }
 

@@ -2,6 +2,7 @@
 
 import '../domain/problems.ts';
 
+export { checkWarning } from './commands.ts';
 export { exportWarnings } from './export-warnings.ts';
 export { ensureFactsTable } from './facts.ts';
 export { importParameters } from './import-parameters.ts';

@@ -1,9 +1,10 @@
 // The frame around every page: navigation by work to the left, area, search, messages and account on top.
 
+import { MenuOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useLocation, useNavigate } from '@tanstack/react-router';
-import { Layout, Menu, type MenuProps } from 'antd';
-import { useEffect, useRef } from 'react';
+import { Button, Drawer, Grid, Layout, Menu, type MenuProps } from 'antd';
+import { useEffect, useRef, useState } from 'react';
 import { RegionBreadcrumb } from '../region-breadcrumb.tsx';
 import { Failed, Loading } from '../states.tsx';
 import { useViewer, type Viewer, ViewerProvider } from '../viewer.tsx';
@@ -39,20 +40,21 @@ function ToPasswordChange() {
 
 function FrameLayout({ viewer }: { viewer: Viewer }) {
   const { bell: Bell } = useShell();
+  const { md: wide } = Grid.useBreakpoint();
   return (
     <Layout className="sw-frame">
       <a className="sw-skip" href="#sw-content">
         跳到正文
       </a>
-      <Layout.Sider width={192} className="sw-sider">
-        <Link to="/" className="sw-brand">
-          守望
-          <small>防止返贫监测帮扶</small>
-        </Link>
-        <Navigation />
-      </Layout.Sider>
+      {wide ? (
+        <Layout.Sider width={192} className="sw-sider">
+          <Brand />
+          <Navigation />
+        </Layout.Sider>
+      ) : null}
       <Layout>
         <header className="sw-top">
+          {wide ? null : <NavigationDrawer />}
           <AreaSwitch />
           <span className="sw-grow" />
           <GlobalSearch />
@@ -65,6 +67,31 @@ function FrameLayout({ viewer }: { viewer: Viewer }) {
         </main>
       </Layout>
     </Layout>
+  );
+}
+
+function Brand() {
+  return (
+    <Link to="/" className="sw-brand">
+      守望
+      <small>防止返贫监测帮扶</small>
+    </Link>
+  );
+}
+
+/** On a phone the navigation comes when it is called, and goes when something was chosen. */
+function NavigationDrawer() {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button type="text" aria-label="打开主菜单" icon={<MenuOutlined />} onClick={() => setOpen(true)} />
+      <Drawer open={open} placement="left" size={240} title={<Brand />} onClose={() => setOpen(false)}>
+        {/* A tap on any entry closes the drawer; the entries themselves are links and stay reachable by keyboard. */}
+        <div role="presentation" onClick={() => setOpen(false)}>
+          <Navigation />
+        </div>
+      </Drawer>
+    </>
   );
 }
 

@@ -15,6 +15,7 @@ import { THEME } from '../theme.ts';
 import { frameRoute, rootRoute } from './routes.tsx';
 import { type Shell, ShellProvider } from './shell.tsx';
 import '../styles.css';
+import '../phone.css';
 import '../print.css';
 
 export const SIGN_IN_PATH = '/sign-in';

@@ -13,6 +13,7 @@ const BESIDE_OPERATIONS = {
   'feeds.load': '装载部门数据',
   'warnings.screen': '筛查',
   'warnings.rescreen': '按新数据更新预警',
+  'warnings.export': '导出预警列表',
   'warnings.import-parameters': '导入预警参数',
 };
 

@@ -20,7 +20,7 @@ type RuleRow = {
 export async function ensureRules(tx: Tx): Promise<void> {
   for (const rule of DEFAULT_RULES)
     await tx.run(sql`insert into rules (code, version, name, text, expression, account_name)
-      values (${rule.code}, 1, ${rule.name}, ${rule.text}, ${JSON.stringify({ needs: rule.needs, when: rule.when })}::jsonb, 'shouwang')
+      values (${rule.code}, 1, ${rule.name}, ${rule.text}, ${JSON.stringify({ needs: rule.needs, when: rule.when })}::jsonb, '程序自带')
       on conflict do nothing`);
 }
 

@@ -1,10 +1,10 @@
 // Why a household was found: for each rule what it says, the numbers it compared, and the rows they came from.
 
-import { Tag } from 'antd';
+import { Tooltip } from 'antd';
 import { Section } from '../../../../platform/web/detail-page.tsx';
 import type { ListColumn } from '../../../../platform/web/list/list-types.ts';
 import { SmallTable } from '../../../../platform/web/list/small-table.tsx';
-import { formatCount, UNKNOWN } from '../../../../platform/web/numbers.ts';
+import { formatCount, formatMoney, UNKNOWN } from '../../../../platform/web/numbers.ts';
 import type { RuleEvidence } from '../types.ts';
 import { evidenceValue } from './words.tsx';
 
@@ -24,15 +24,7 @@ const COLUMNS: ListColumn<Row>[] = [
 
 export function Evidence({ evidence }: { evidence: RuleEvidence[] }) {
   return evidence.map((rule) => (
-    <Section
-      key={rule.code}
-      title={
-        <>
-          <Tag className="sw-tag">{rule.code}</Tag>
-          {rule.name}
-        </>
-      }
-    >
+    <Section key={rule.code} title={`${rule.code} ${rule.name}`}>
       <p className="sw-quiet">{rule.text}</p>
       <Numbers rule={rule} />
       <SmallTable
@@ -46,22 +38,60 @@ export function Evidence({ evidence }: { evidence: RuleEvidence[] }) {
   ));
 }
 
-function Numbers({ rule: { numbers, thresholds } }: { rule: RuleEvidence }) {
-  const lines = [
-    ...numbers.map((each) => ({ ...each, kind: '该户指标' })),
-    ...thresholds.map((each) => ({ ...each, kind: '执行参数' })),
-  ];
+type Line = { label: string; value: string; basis?: string };
+
+function numberOf({ numbers }: RuleEvidence, name: string): number | undefined {
+  const value = numbers.find((each) => each.name === name)?.value;
+  return typeof value === 'number' ? value : undefined;
+}
+
+/** What the rule compares where it speaks of net income and members: nobody has it as a number of its own. */
+function perCapita(rule: RuleEvidence): Line[] {
+  const net = numberOf(rule, 'net_fen');
+  const members = numberOf(rule, 'member_count');
+  if (net === undefined || !members) return [];
+  const basis = `纯收入 ${formatMoney(net)} 元 ÷ 家庭人口 ${members} 人`;
+  return [{ label: '人均纯收入', value: `${formatMoney(Math.round(net / members))} 元`, basis }];
+}
+
+function Numbers({ rule }: { rule: RuleEvidence }) {
+  const lineOf = ({ name, label, unit, value }: RuleEvidence['numbers'][number]): Line => ({
+    label,
+    value: evidenceValue(name, unit, value),
+  });
   return (
-    <dl className="sw-facts">
-      {lines.map(({ kind, name, label, unit, value }) => (
-        <div key={`${kind}-${name}`}>
-          <dt>
-            {label}
-            <span className="sw-quiet">({kind})</span>
-          </dt>
-          <dd>{evidenceValue(name, unit, value)}</dd>
-        </div>
-      ))}
-    </dl>
+    <div className="sw-evidence">
+      <NumberTable heading="该户指标" lines={[...rule.numbers.map(lineOf), ...perCapita(rule)]} />
+      {rule.thresholds.length > 0 ? <NumberTable heading="执行参数" lines={rule.thresholds.map(lineOf)} /> : null}
+    </div>
+  );
+}
+
+function NumberTable({ heading, lines }: { heading: string; lines: Line[] }) {
+  return (
+    <table className="sw-plain-table">
+      <thead>
+        <tr>
+          <th scope="col">{heading}</th>
+          <th scope="col" />
+        </tr>
+      </thead>
+      <tbody>
+        {lines.map(({ label, value, basis }) => (
+          <tr key={label}>
+            <th scope="row">{label}</th>
+            <td>
+              {basis ? (
+                <Tooltip title={basis}>
+                  <span className="sw-derived">{value}</span>
+                </Tooltip>
+              ) : (
+                value
+              )}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }

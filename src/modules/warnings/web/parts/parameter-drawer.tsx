@@ -5,11 +5,11 @@ import { Alert, App, Button, DatePicker, Drawer, Form, Input, InputNumber } from
 import dayjs, { type Dayjs } from 'dayjs';
 import { useState } from 'react';
 import { failureOf, newRequestId } from '../../../../platform/web/api.ts';
-import { Section } from '../../../../platform/web/detail-page.tsx';
 import { Loading } from '../../../../platform/web/states.tsx';
 import { findParameter } from '../../domain/parameters.ts';
 import { warnings } from '../api.ts';
 import { EffectTable } from './effect-table.tsx';
+import { TabPart } from './tab-part.tsx';
 import { parameterUnit, parameterValue } from './words.tsx';
 
 export type ParameterPlace = { code: number; name: string; key: string; value: number | undefined };
@@ -89,14 +89,14 @@ export function ParameterDrawer({ place, onClose }: { place: ParameterPlace; onC
           </Button>
         </div>
       </Form>
-      <Section title="试算结果">
+      <TabPart title="试算结果">
         {trial.isPending ? <Loading rows={4} /> : null}
         {trial.isError ? <Alert type="error" showIcon title={failureOf(trial.error).message} role="alert" /> : null}
         {trial.isSuccess ? <EffectTable asOf={trial.data.asOf} counties={trial.data.counties} /> : null}
         {trial.isIdle ? (
           <p className="sw-quiet">保存前可先试算:按最近一次筛查的数据,各旗县增加和减少多少户预警。</p>
         ) : null}
-      </Section>
+      </TabPart>
     </Drawer>
   );
 }

@@ -1,11 +1,10 @@
 // Thresholds by region on a day: a region's own values stand out, inherited ones say where they come from.
 
 import { useQuery } from '@tanstack/react-query';
-import { DatePicker, Tooltip } from 'antd';
+import { DatePicker, Space, Tooltip } from 'antd';
 import dayjs from 'dayjs';
 import { useState } from 'react';
 import { useAddress } from '../../../../platform/web/addresses.ts';
-import { Section } from '../../../../platform/web/detail-page.tsx';
 import { SmallTable } from '../../../../platform/web/list/small-table.tsx';
 import { formatInstant } from '../../../../platform/web/numbers.ts';
 import { useArea } from '../../../../platform/web/regions.tsx';
@@ -16,6 +15,7 @@ import { warnings } from '../api.ts';
 import { rulesSearch } from '../searches.ts';
 import type { ParameterRegion, Parameters, ParameterValue } from '../types.ts';
 import { ParameterDrawer, type ParameterPlace } from './parameter-drawer.tsx';
+import { TabPart } from './tab-part.tsx';
 import { parameterValue } from './words.tsx';
 
 export function ParameterTable() {
@@ -28,11 +28,11 @@ export function ParameterTable() {
   const { on, regions, history } = query.data;
   return (
     <>
-      <Section
+      <TabPart
         title="执行的参数"
         extra={
-          <>
-            <span className="sw-quiet">旗县未设的执行盟市的值,盟市未设的执行自治区的值。执行日</span>{' '}
+          <Space>
+            <span className="sw-quiet">旗县未设的执行盟市的值,盟市未设的执行自治区的值。执行日</span>
             <DatePicker
               size="small"
               aria-label="执行日"
@@ -40,11 +40,11 @@ export function ParameterTable() {
               value={dayjs(on)}
               onChange={(day) => change({ on: day?.format('YYYY-MM-DD') }, 'replace')}
             />
-          </>
+          </Space>
         }
       >
         <Values regions={regions} onOpen={setOpen} />
-      </Section>
+      </TabPart>
       <History history={history} />
       {open ? <ParameterDrawer place={open} onClose={() => setOpen(undefined)} /> : null}
     </>
@@ -117,7 +117,7 @@ function ValueCell({ region, value, onOpen }: ValueCellProps) {
 function History({ history }: { history: Parameters['history'] }) {
   const label = (key: string) => PARAMETERS.find((parameter) => parameter.key === key)?.label ?? key;
   return (
-    <Section title="设定记录">
+    <TabPart title="设定记录">
       <SmallTable
         label="设定记录"
         columns={[
@@ -131,7 +131,7 @@ function History({ history }: { history: Parameters['history'] }) {
             width: 120,
             align: 'right',
           },
-          { key: 'note', title: '依据', render: ({ note }) => <span className="sw-text-cell">{note}</span> },
+          { key: 'note', title: '依据', render: ({ note }) => note, width: 200 },
           { key: 'who', title: '设定人', render: ({ accountName }) => accountName, width: 100 },
           { key: 'at', title: '设定时间', render: ({ at }) => formatInstant(at), width: 136 },
         ]}
@@ -139,6 +139,6 @@ function History({ history }: { history: Parameters['history'] }) {
         rowKey={({ regionCode, key, effectiveFrom }) => `${regionCode}-${key}-${effectiveFrom}`}
         none="还没有设定过参数"
       />
-    </Section>
+    </TabPart>
   );
 }

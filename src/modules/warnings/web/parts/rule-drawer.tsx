@@ -4,13 +4,14 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Alert, App, Button, Drawer, Form, Input, Switch } from 'antd';
 import { useState } from 'react';
 import { failureOf, newRequestId } from '../../../../platform/web/api.ts';
-import { Facts, Section } from '../../../../platform/web/detail-page.tsx';
+import { Facts } from '../../../../platform/web/detail-page.tsx';
 import { SmallTable } from '../../../../platform/web/list/small-table.tsx';
 import { formatInstant } from '../../../../platform/web/numbers.ts';
 import { useMay, useViewer } from '../../../../platform/web/viewer.tsx';
 import { describeCondition } from '../../domain/describe.ts';
 import { warnings } from '../api.ts';
 import type { Rule } from '../types.ts';
+import { TabPart } from './tab-part.tsx';
 import { NEED_WORDS } from './words.tsx';
 
 type RuleDrawerProps = { rule: Rule; onClose: () => void };
@@ -20,7 +21,7 @@ export function RuleDrawer({ rule, onClose }: RuleDrawerProps) {
   const maySave = useMay('warnings.save-rule') && region.level === 'autonomous-region';
   return (
     <Drawer open size={640} title={`${rule.code} ${rule.name}`} onClose={onClose}>
-      <Section title="规则内容">
+      <TabPart title="规则内容">
         <Facts
           facts={[
             { label: '文字', value: rule.text, wide: true },
@@ -30,7 +31,7 @@ export function RuleDrawer({ rule, onClose }: RuleDrawerProps) {
           ]}
         />
         <p className="sw-quiet">【】内为参数,其值按旗县和日期执行。</p>
-      </Section>
+      </TabPart>
       {maySave ? <RuleForm rule={rule} onDone={onClose} /> : null}
       <Versions code={rule.code} />
     </Drawer>
@@ -68,7 +69,7 @@ function RuleForm({ rule, onDone }: { rule: Rule; onDone: () => void }) {
   }
 
   return (
-    <Section title="修改">
+    <TabPart title="修改">
       <Form<Fields> layout="vertical" onFinish={save} initialValues={rule}>
         <Form.Item name="name" label="名称" rules={[{ required: true, whitespace: true, message: '请填写名称' }]}>
           <Input maxLength={20} />
@@ -90,20 +91,20 @@ function RuleForm({ rule, onDone }: { rule: Rule; onDone: () => void }) {
           </Button>
         </div>
       </Form>
-    </Section>
+    </TabPart>
   );
 }
 
 function Versions({ code }: { code: string }) {
   const query = useQuery(warnings.query.ruleVersions.queryOptions({ input: { code } }));
   return (
-    <Section title="历次版本">
+    <TabPart title="历次版本">
       <SmallTable
         label="历次版本"
         columns={[
           { key: 'version', title: '版本', render: ({ version }) => `第 ${version} 版`, width: 76 },
           { key: 'enabled', title: '状态', render: ({ enabled }) => (enabled ? '启用' : '停用'), width: 64 },
-          { key: 'text', title: '文字', render: ({ text }) => <span className="sw-text-cell">{text}</span> },
+          { key: 'text', title: '文字', render: ({ text }) => text, width: 200 },
           { key: 'who', title: '修改人', render: ({ accountName }) => accountName, width: 90 },
           { key: 'at', title: '时间', render: ({ at }) => formatInstant(at), width: 136 },
         ]}
@@ -111,6 +112,6 @@ function Versions({ code }: { code: string }) {
         rowKey={({ version }) => version}
         none="正在读取"
       />
-    </Section>
+    </TabPart>
   );
 }

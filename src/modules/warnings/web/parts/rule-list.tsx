@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Tooltip } from 'antd';
 import { useState } from 'react';
-import { Section, StateTag } from '../../../../platform/web/detail-page.tsx';
+import { StateTag } from '../../../../platform/web/detail-page.tsx';
 import type { ListColumn } from '../../../../platform/web/list/list-types.ts';
 import { SmallTable } from '../../../../platform/web/list/small-table.tsx';
 import { formatCount, formatDay, formatRate } from '../../../../platform/web/numbers.ts';
@@ -12,6 +12,7 @@ import { Failed, Loading } from '../../../../platform/web/states.tsx';
 import { warnings } from '../api.ts';
 import type { BackTest, Rule } from '../types.ts';
 import { RuleDrawer } from './rule-drawer.tsx';
+import { TabPart } from './tab-part.tsx';
 import { NEED_WORDS } from './words.tsx';
 
 type Row = Rule & { test: BackTest | undefined };
@@ -19,7 +20,7 @@ type Row = Rule & { test: BackTest | undefined };
 const COLUMNS: ListColumn<Row>[] = [
   { key: 'code', title: '编号', render: ({ code }) => code, width: 60 },
   { key: 'name', title: '名称', render: ({ name }) => name, width: 90 },
-  { key: 'text', title: '内容', render: ({ text }) => <span className="sw-text-cell">{text}</span> },
+  { key: 'text', title: '内容', render: ({ text }) => text, width: 400 },
   { key: 'needs', title: '须先装载', render: ({ needs }) => (needs ? NEED_WORDS[needs] : ''), width: 150 },
   {
     key: 'enabled',
@@ -54,7 +55,7 @@ export function RuleList() {
   if (rules.isError) return <Failed error={rules.error} onRetry={() => void rules.refetch()} />;
   const rows = rules.data.map((rule) => ({ ...rule, test: tests.data?.find(({ code }) => code === rule.code) }));
   return (
-    <Section title="预警规则" extra={<span className="sw-quiet">属实率是规则回测的结果:核实为无风险的不算属实</span>}>
+    <TabPart title="预警规则" extra={<span className="sw-quiet">属实率是规则回测的结果:核实为无风险的不算属实</span>}>
       <SmallTable
         label="预警规则"
         columns={COLUMNS}
@@ -64,6 +65,6 @@ export function RuleList() {
         none="没有规则"
       />
       {open ? <RuleDrawer rule={open} onClose={() => setOpen(undefined)} /> : null}
-    </Section>
+    </TabPart>
   );
 }

@@ -1,11 +1,11 @@
 // Screenings done and under way, and starting one.
 
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Button, DatePicker, Tooltip } from 'antd';
+import { App, Button, DatePicker, Space, Tooltip } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useState } from 'react';
 import { failureOf, newRequestId } from '../../../../platform/web/api.ts';
-import { Section, StateTag, type Tone } from '../../../../platform/web/detail-page.tsx';
+import { StateTag, type Tone } from '../../../../platform/web/detail-page.tsx';
 import type { ListColumn } from '../../../../platform/web/list/list-types.ts';
 import { SmallTable } from '../../../../platform/web/list/small-table.tsx';
 import { formatCount, formatInstant } from '../../../../platform/web/numbers.ts';
@@ -14,6 +14,7 @@ import { useMay } from '../../../../platform/web/viewer.tsx';
 import { LEVELS } from '../../domain/rules.ts';
 import { warnings } from '../api.ts';
 import type { Screening } from '../types.ts';
+import { TabPart } from './tab-part.tsx';
 import { LEVEL_WORDS } from './words.tsx';
 
 const STATES: Record<Screening['state'], { word: string; tone: Tone }> = {
@@ -69,7 +70,7 @@ export function ScreeningList() {
   if (query.isPending) return <Loading />;
   if (query.isError) return <Failed error={query.error} onRetry={() => void query.refetch()} />;
   return (
-    <Section title="历次筛查(全区)" extra={mayStart ? <StartScreening busy={underWay(query.data)} /> : null}>
+    <TabPart title="历次筛查(全区)" extra={mayStart ? <StartScreening busy={underWay(query.data)} /> : null}>
       <SmallTable
         label="历次筛查"
         columns={COLUMNS}
@@ -77,7 +78,7 @@ export function ScreeningList() {
         rowKey={({ asOf }) => asOf}
         none="还没有筛查过"
       />
-    </Section>
+    </TabPart>
   );
 }
 
@@ -97,8 +98,8 @@ function StartScreening({ busy }: { busy: boolean }) {
   }
 
   return (
-    <>
-      <span className="sw-quiet">筛查日</span>{' '}
+    <Space>
+      <span className="sw-quiet">筛查日</span>
       <DatePicker
         size="small"
         aria-label="筛查日"
@@ -106,10 +107,10 @@ function StartScreening({ busy }: { busy: boolean }) {
         maxDate={dayjs()}
         value={day}
         onChange={(next) => next && setDay(next)}
-      />{' '}
+      />
       <Button size="small" type="primary" disabled={busy} onClick={() => void start()}>
         开始筛查
       </Button>
-    </>
+    </Space>
   );
 }

@@ -16,19 +16,19 @@ export const WARNING_COLUMNS: ListColumn<WarningItem>[] = [
     sortable: true,
   },
   { key: 'head', title: '户主', render: ({ headName }) => headName || UNKNOWN, width: 90, always: true },
-  { key: 'number', title: '户编号', render: ({ householdNumber }) => householdNumber, width: 150 },
+  { key: 'number', title: '户编号', render: ({ householdNumber }) => householdNumber, width: 118 },
   { key: 'members', title: '人口', render: ({ memberCount }) => formatCount(memberCount), width: 60, align: 'right' },
-  { key: 'township', title: '苏木乡镇', render: ({ townshipName }) => townshipName || UNKNOWN, width: 130 },
-  { key: 'village', title: '嘎查村', render: ({ villageName }) => villageName || UNKNOWN, width: 130 },
+  { key: 'township', title: '苏木乡镇', render: ({ townshipName }) => townshipName || UNKNOWN, width: 112 },
+  { key: 'village', title: '嘎查村', render: ({ villageName }) => villageName || UNKNOWN, width: 152 },
   {
     key: 'rules',
     title: '规则',
     render: ({ rules }) => rules.map(({ name }) => name).join('、'),
-    width: 200,
+    width: 168,
     always: true,
   },
-  { key: 'monitored', title: '是否在监测', render: ({ monitored }) => (monitored ? '是' : '否'), width: 96 },
-  { key: 'state', title: '状态', render: ({ state }) => <WarningStateTag state={state} />, width: 110, always: true },
+  { key: 'monitored', title: '在监测', render: ({ monitored }) => (monitored ? '是' : '否'), width: 68 },
+  { key: 'state', title: '状态', render: ({ state }) => <WarningStateTag state={state} />, width: 100, always: true },
   {
     key: 'due',
     title: '核实期限',
@@ -47,7 +47,11 @@ function whoOf({ checkedBy, assigneeName }: WarningItem): string {
   return checkedBy ?? (assigneeName || '未指派');
 }
 
-/** For short lists on other pages. */
+function withoutSort({ sortable: _sortable, ...column }: ListColumn<WarningItem>): ListColumn<WarningItem> {
+  return column;
+}
+
+/** For short lists on other pages, which have no order to choose. */
 export function columnsNamed(...keys: string[]): ListColumn<WarningItem>[] {
-  return keys.flatMap((key) => WARNING_COLUMNS.filter((column) => column.key === key));
+  return keys.flatMap((key) => WARNING_COLUMNS.filter((column) => column.key === key).map(withoutSort));
 }

@@ -58,25 +58,53 @@ export function keyCheck(keys: Keys): string {
     .slice(0, 16);
 }
 
-const VERSION = 1;
-const NONCE = 12;
-const TAG = 16;
+/** The form of a sealed value: GCM over text, or CCM over digits packed two to a byte (`sealed-digits.ts`). */
+export const SEALED_TEXT = 1;
+export const SEALED_DIGITS = 2;
+export const NONCE = 12;
+export const TAG = 16;
 
-/** Version byte, nonce, ciphertext, tag. */
+/** Form, nonce, ciphertext, tag. */
 export function seal(keys: Keys, plain: string): Buffer {
   const nonce = randomBytes(NONCE);
-  const cipher = createCipheriv('aes-256-gcm', keys.data, nonce);
+  const cipher = createCipheriv('aes-256-gcm', keyObject(keys.data), nonce);
   const body = cipher.update(plain, 'utf8');
   cipher.final();
-  return Buffer.concat([Buffer.of(VERSION), nonce, body, cipher.getAuthTag()]);
+  return Buffer.concat([Buffer.of(SEALED_TEXT), nonce, body, cipher.getAuthTag()]);
+}
+
+// A key object is prepared once; raw bytes would be prepared anew for every value.
+const prepared = new WeakMap<Buffer, KeyObject>();
+
+function keyObject(key: Buffer): KeyObject {
+  const known = prepared.get(key) ?? createSecretKey(key);
+  prepared.set(key, known);
+  return known;
 }
 
 /** The plain text of a sealed value; a changed byte is an error. */
 export function open(keys: Keys, sealed: Uint8Array): string {
-  const decipher = createDecipheriv('aes-256-gcm', keys.data, sealed.subarray(1, 1 + NONCE));
-  decipher.setAuthTag(sealed.subarray(sealed.length - TAG));
-  const body = decipher.update(sealed.subarray(1 + NONCE, sealed.length - TAG));
-  return Buffer.concat([body, decipher.final()]).toString('utf8');
+  const nonce = sealed.subarray(1, 1 + NONCE);
+  const body = sealed.subarray(1 + NONCE, sealed.length - TAG);
+  const tag = sealed.subarray(sealed.length - TAG);
+  if (sealed[0] === SEALED_DIGITS) {
+    const decipher = createDecipheriv('aes-256-ccm', keyObject(keys.data), nonce, { authTagLength: TAG });
+    decipher.setAuthTag(tag);
+    const digits = decipher.update(body);
+    decipher.final();
+    return unpackDigits(digits);
+  }
+  const decipher = createDecipheriv('aes-256-gcm', keyObject(keys.data), nonce);
+  decipher.setAuthTag(tag);
+  return Buffer.concat([decipher.update(body), decipher.final()]).toString('utf8');
+}
+
+const DIGITS = '0123456789X\n';
+
+function unpackDigits(packed: Uint8Array): string {
+  let text = '';
+  for (const byte of packed) text += (DIGITS[byte >> 4] ?? '') + (DIGITS[byte & 15] ?? '');
+  return text;
 }
 
 /** What a key is of, so that equal digits for different purposes do not give equal keys. */
@@ -88,12 +116,12 @@ export type IndexPurpose = 1 | 2 | 3;
  */
 export class BlindIndex {
   readonly #key: Buffer;
-  #blocks: Buffer;
+  #blocks: Uint8Array;
   #count = 0;
 
   constructor(key: Buffer, capacity = 4096) {
     this.#key = key;
-    this.#blocks = Buffer.alloc(capacity * 16);
+    this.#blocks = new Uint8Array(capacity * 16);
   }
 
   get count(): number {
@@ -102,21 +130,36 @@ export class BlindIndex {
 
   /** Adds `text` (up to 20 of 0–9 and X) with a 32-bit salt; returns its position, or -1 if it has other characters. */
   add(purpose: IndexPurpose, text: string, salt = 0): number {
-    const n = text.length;
-    if (n === 0 || n > 20) return -1;
+    for (let i = 0; i < text.length; i++) if (nibble(text.charCodeAt(i)) < 0) return -1;
+    return this.addSlice(purpose, Buffer.from(text, 'latin1'), 0, text.length, salt);
+  }
+
+  /** The same for characters that stand in bytes. */
+  addSlice(purpose: IndexPurpose, bytes: Uint8Array, start: number, end: number, salt = 0): number {
+    const n = end - start;
+    if (n <= 0 || n > 20) return -1;
     const at = this.#count * 16;
-    if (at + 16 > this.#blocks.length) this.#blocks = Buffer.concat([this.#blocks, Buffer.alloc(this.#blocks.length)]);
+    if (at + 16 > this.#blocks.length) this.#grow();
     const blocks = this.#blocks;
-    for (let i = 0; i < 10; i++) {
-      const high = i * 2 < n ? nibble(text.charCodeAt(i * 2)) : 15;
-      const low = i * 2 + 1 < n ? nibble(text.charCodeAt(i * 2 + 1)) : 15;
+    for (let i = 0; i < 20; i += 2) {
+      const high = i < n ? nibble(bytes[start + i] as number) : 15;
+      const low = i + 1 < n ? nibble(bytes[start + i + 1] as number) : 15;
       if (high < 0 || low < 0) return -1;
-      blocks[at + i] = (high << 4) | low;
+      blocks[at + (i >> 1)] = (high << 4) | low;
     }
     blocks[at + 10] = n;
     blocks[at + 11] = purpose;
-    blocks.writeInt32LE(salt | 0, at + 12);
+    blocks[at + 12] = salt;
+    blocks[at + 13] = salt >> 8;
+    blocks[at + 14] = salt >> 16;
+    blocks[at + 15] = salt >> 24;
     return this.#count++;
+  }
+
+  #grow(): void {
+    const larger = new Uint8Array(this.#blocks.length * 2);
+    larger.set(this.#blocks);
+    this.#blocks = larger;
   }
 
   /** Encrypts what was added and starts anew. Key `i` is the 8 bytes at `i * 16` of the answer. */
@@ -128,7 +171,8 @@ export class BlindIndex {
   }
 }
 
-function nibble(code: number): number {
+/** 0–9 for digits, 10 for X; -1 for other characters. */
+export function nibble(code: number): number {
   const digit = code - 48;
   if (digit >= 0 && digit <= 9) return digit;
   return code === 88 ? 10 : -1;
@@ -142,19 +186,24 @@ export function blindKey(keys: Keys, purpose: IndexPurpose, text: string, salt =
 
 /** A fast 32-bit hash of a name, only to spread keys; equality is always checked on the name itself. */
 export function nameSalt(name: string): number {
+  const bytes = Buffer.from(name, 'utf8');
+  return nameSaltOf(bytes, 0, bytes.length);
+}
+
+/** The same for a name that stands in UTF-8 bytes. */
+export function nameSaltOf(bytes: Uint8Array, start: number, end: number): number {
   let hash = 0x811c9dc5;
-  for (let i = 0; i < name.length; i++) hash = Math.imul(hash ^ name.charCodeAt(i), 0x01000193);
+  for (let i = start; i < end; i++) hash = Math.imul(hash ^ (bytes[i] as number), 0x01000193);
   return hash;
 }
 
 /** Seals many values: the nonce is a random start plus a counter, so no random bytes are drawn per value. */
 export class Sealer {
-  // A key object is prepared once; raw bytes would be prepared anew for every value, which costs more than sealing.
   readonly #key: KeyObject;
   readonly #nonce = randomBytes(NONCE);
 
   constructor(keys: Keys) {
-    this.#key = createSecretKey(keys.data);
+    this.#key = keyObject(keys.data);
   }
 
   seal(plain: string): Uint8Array {
@@ -168,7 +217,7 @@ export class Sealer {
     const body = cipher.update(plain, 'utf8');
     cipher.final();
     const out = Buffer.allocUnsafe(1 + NONCE + body.length + TAG);
-    out[0] = VERSION;
+    out[0] = SEALED_TEXT;
     nonce.copy(out, 1);
     body.copy(out, 1 + NONCE);
     cipher.getAuthTag().copy(out, 1 + NONCE + body.length);

@@ -6,7 +6,8 @@ import type { BinaryRows } from './tables/pg-binary.ts';
 
 export class PendingKeys {
   readonly #index: BlindIndex;
-  readonly #places: number[] = [];
+  #places: Int32Array = new Int32Array(1024);
+  #count = 0;
 
   constructor(index: BlindIndex) {
     this.#index = index;
@@ -14,15 +15,38 @@ export class PendingKeys {
 
   /** Writes the key of `text` as a bigint field, or null where the text is empty or has no key. */
   write(rows: BinaryRows, purpose: IndexPurpose, text: string, salt = 0): void {
-    const position = text === '' ? -1 : this.#index.add(purpose, text, salt);
-    if (position < 0) rows.nullField();
-    else this.#places.push(rows.int8Later());
+    this.#writePosition(rows, text === '' ? -1 : this.#index.add(purpose, text, salt));
+  }
+
+  /** The same for text that stands in bytes. */
+  writeSlice(
+    rows: BinaryRows,
+    purpose: IndexPurpose,
+    bytes: Uint8Array,
+    start: number,
+    end: number,
+    salt: number,
+  ): void {
+    this.#writePosition(rows, this.#index.addSlice(purpose, bytes, start, end, salt));
+  }
+
+  #writePosition(rows: BinaryRows, position: number): void {
+    if (position < 0) {
+      rows.nullField();
+      return;
+    }
+    if (this.#count === this.#places.length) {
+      const larger = new Int32Array(this.#count * 2);
+      larger.set(this.#places);
+      this.#places = larger;
+    }
+    this.#places[this.#count++] = rows.later(8);
   }
 
   /** Must run once before the rows are taken. */
   fill(rows: BinaryRows): void {
     const keys = this.#index.take();
-    for (const [i, place] of this.#places.entries()) rows.patch8(place, keys, i * 16);
-    this.#places.length = 0;
+    for (let i = 0; i < this.#count; i++) rows.patch(this.#places[i] as number, keys, i * 16, 8);
+    this.#count = 0;
   }
 }

@@ -6,12 +6,15 @@ import { birthOf, classifyId, idOfCertificate, normalizeId, sexOf } from '../../
 import { normalizeName } from '../../../kernel/person-name.ts';
 import { BlindIndex, type Keys, nameSalt, Sealer } from '../../../platform/server/keys.ts';
 import { PendingKeys } from '../../../platform/server/pending-keys.ts';
+import { SealedDigits } from '../../../platform/server/sealed-digits.ts';
+import { type Cells, hasMore, isPlainName } from '../../../platform/server/tables/cells.ts';
 import { eachRecord, type TransformOutput } from '../../../platform/server/tables/each-record.ts';
 import { BinaryRows } from '../../../platform/server/tables/pg-binary.ts';
+import { birthOfSoundId } from '../../../platform/server/tables/read-bytes.ts';
 import type { TableChunk } from '../../../platform/server/tables/table-source.ts';
 import { findFeed } from '../domain/datasets/index.ts';
-import type { FeedColumn, FeedDefinition } from '../domain/feed-definition.ts';
-import { type CellOutcome, readCell } from '../domain/read-cell.ts';
+import type { FeedDefinition } from '../domain/feed-definition.ts';
+import { ColumnReader } from './feed-cells.ts';
 
 export type FeedTransformInit = {
   dataset: string;
@@ -59,83 +62,73 @@ function partsOf(id: string): Parts {
   };
 }
 
-function writeValue(rows: BinaryRows, column: FeedColumn, value: number | string | undefined): void {
-  if (value === undefined) rows.nullField();
-  else if (typeof value === 'string') rows.text(value);
-  else if (column.kind === 'date' || column.kind === 'month') rows.date(value);
-  else if (column.kind === 'amount' || column.kind === 'village') rows.int8(value);
-  else rows.int2(value);
-}
-
 class FeedTransform {
   readonly #definition: FeedDefinition;
   readonly #init: FeedTransformInit;
-  readonly #villages: Set<number>;
   readonly #sealer: Sealer;
-  readonly #keys: Keys;
-  readonly #stored: { column: FeedColumn; at: number; slot: number }[];
+  readonly #digits: SealedDigits;
+  readonly #columns: ColumnReader[];
+  readonly #village: ColumnReader | undefined;
   readonly #idAt: number;
   readonly #nameAt: number;
-  readonly #villageSlot: number;
   readonly #rows = new BinaryRows();
   readonly #odd = new BinaryRows();
   readonly #quarantine = new BinaryRows();
   readonly #rowKeys: PendingKeys;
   readonly #oddKeys: PendingKeys;
-  readonly #outcomes: CellOutcome[] = [];
 
   constructor(init: FeedTransformInit) {
     const definition = findFeed(init.dataset);
     if (!definition) throw new Error(`no dataset ${init.dataset}`);
+    const keys: Keys = { data: Buffer.from(init.keys.data), index: Buffer.from(init.keys.index) };
+    const villages = new Set(init.villages);
     this.#definition = definition;
     this.#init = init;
-    this.#villages = new Set(init.villages);
-    this.#keys = { data: Buffer.from(init.keys.data), index: Buffer.from(init.keys.index) };
-    this.#sealer = new Sealer(this.#keys);
-    this.#rowKeys = new PendingKeys(new BlindIndex(this.#keys.index));
-    this.#oddKeys = new PendingKeys(new BlindIndex(this.#keys.index));
+    this.#sealer = new Sealer(keys);
+    this.#digits = new SealedDigits(keys);
+    this.#rowKeys = new PendingKeys(new BlindIndex(keys.index));
+    this.#oddKeys = new PendingKeys(new BlindIndex(keys.index));
     const at = (kind: string) => init.positions[definition.columns.findIndex((column) => column.kind === kind)] ?? -1;
     this.#idAt = at('id');
     this.#nameAt = at('name');
-    this.#stored = definition.columns.flatMap((column, i) =>
-      column.kind === 'id' || column.kind === 'name' ? [] : [{ column, at: init.positions[i] ?? -1, slot: 0 }],
+    this.#columns = definition.columns.flatMap((column, i) =>
+      column.kind === 'id' || column.kind === 'name'
+        ? []
+        : [new ColumnReader(column, init.positions[i] ?? -1, villages)],
     );
-    for (const [slot, stored] of this.#stored.entries()) stored.slot = slot;
-    this.#villageSlot = this.#stored.findIndex(({ column }) => column.kind === 'village');
+    this.#village = this.#columns.find(({ column }) => column.kind === 'village');
   }
 
   run(chunk: TableChunk): TransformOutput {
     let good = 0;
     let bad = 0;
+    const mayBeShort = chunk.kind === 'rows';
     eachRecord(chunk, (cells, line, raw) => {
-      if (this.#isFit(cells, line, raw, chunk.kind === 'rows')) {
+      if (this.#isFit(cells, line, raw, mayBeShort)) {
         this.#keep(cells, line);
         good++;
       } else bad++;
     });
     this.#rowKeys.fill(this.#rows);
     this.#oddKeys.fill(this.#odd);
+    this.#digits.fill(this.#odd);
     return {
       streams: { rows: this.#rows.take(), odd: this.#odd.take(), quarantine: this.#quarantine.take() },
       counts: { rows: good, quarantined: bad },
     };
   }
 
-  #isFit(cells: string[], line: number, raw: () => string, mayBeShort: boolean): boolean {
-    const { width } = this.#init;
-    const extra = cells.length > width && cells.slice(width).some((cell) => cell.trim() !== '');
-    if (mayBeShort ? extra : cells.length !== width) {
+  #isFit(cells: Cells, line: number, raw: () => string, mayBeShort: boolean): boolean {
+    if (cells.count !== this.#init.width && !(mayBeShort && !hasMore(cells, this.#init.width))) {
       this.#refuse(line, '', raw(), 'columns', raw);
       return false;
     }
-    for (const { column, at, slot } of this.#stored) {
-      const cell = at < 0 ? '' : (cells[at] ?? '');
-      const outcome = readCell(column, cell, this.#villages);
-      if (outcome.reason) {
-        this.#refuse(line, column.title, cell, outcome.reason, raw);
+    for (const column of this.#columns) {
+      const reason = column.read(cells);
+      if (reason) {
+        this.#refuse(line, column.column.title, cells.text(column.at), reason, raw);
         return false;
       }
-      this.#outcomes[slot] = outcome;
     }
     return true;
   }
@@ -151,33 +144,49 @@ class FeedTransform {
     rows.bytes(this.#sealer.seal(raw()));
   }
 
-  #keep(cells: string[], line: number): void {
+  #keep(cells: Cells, line: number): void {
     const rows = this.#rows;
     const person = this.#definition.subject === 'person';
-    rows.row((person ? 3 : 1) + this.#stored.length);
+    rows.row((person ? 3 : 1) + this.#columns.length);
     rows.int4(line);
-    if (person) {
-      const rawId = normalizeId(normalizeCell(this.#idAt < 0 ? '' : (cells[this.#idAt] ?? '')));
-      const id = this.#definition.certificate ? idOfCertificate(rawId) : rawId;
-      const name = normalizeName(normalizeCell(this.#nameAt < 0 ? '' : (cells[this.#nameAt] ?? '')));
-      const sound = classifyId(id) === 'sound';
-      this.#rowKeys.write(rows, 1, sound ? id : '');
-      rows.text(name);
-      if (!sound) this.#keepOdd(line, id, name);
+    if (person) this.#keepPerson(cells, line);
+    for (const column of this.#columns) column.write(rows, cells);
+  }
+
+  /** The keys by which the row finds its person. A plain sound ID and a plain name need no string. */
+  #keepPerson(cells: Cells, line: number): void {
+    const rows = this.#rows;
+    const at = this.#idAt;
+    if (!this.#definition.certificate && cells.isPlain(at)) {
+      const start = cells.starts[at] as number;
+      const end = cells.ends[at] as number;
+      if (birthOfSoundId(cells.bytes, start, end) > 0) {
+        this.#rowKeys.writeSlice(rows, 1, cells.bytes, start, end, 0);
+        if (isPlainName(cells, this.#nameAt)) {
+          rows.slice(cells.bytes, cells.starts[this.#nameAt] as number, cells.ends[this.#nameAt] as number);
+          return;
+        }
+        rows.text(normalizeName(normalizeCell(cells.text(this.#nameAt))));
+        return;
+      }
     }
-    for (const { column, slot } of this.#stored) writeValue(rows, column, this.#outcomes[slot]?.value);
+    const read = normalizeId(normalizeCell(cells.text(at)));
+    const id = this.#definition.certificate ? idOfCertificate(read) : read;
+    const name = normalizeName(normalizeCell(cells.text(this.#nameAt)));
+    const sound = classifyId(id) === 'sound';
+    this.#rowKeys.write(rows, 1, sound ? id : '');
+    rows.text(name);
+    if (!sound) this.#keepOdd(line, id, name);
   }
 
   #keepOdd(line: number, id: string, name: string): void {
     const rows = this.#odd;
     const parts = partsOf(id);
-    const kind = classifyId(id);
-    const village = this.#villageSlot < 0 ? undefined : this.#outcomes[this.#villageSlot]?.value;
-    const salt = nameSalt(name);
+    const village = this.#village?.number;
     rows.row(13);
     rows.int4(line);
     rows.text(name);
-    rows.text(kind);
+    rows.text(classifyId(id));
     this.#oddKeys.write(rows, 1, id);
     this.#oddKeys.write(rows, 1, parts.swapA);
     this.#oddKeys.write(rows, 1, parts.swapB);
@@ -185,12 +194,19 @@ class FeedTransform {
     else rows.int4(parts.birthA);
     if (parts.birthB === 0) rows.nullField();
     else rows.int4(parts.birthB);
-    this.#oddKeys.write(rows, 2, parts.tail, salt);
+    this.#oddKeys.write(rows, 2, parts.tail, nameSalt(name));
     rows.int2(parts.sex);
-    rows.int4(typeof village === 'number' ? Math.floor(village / 1_000_000) : parts.county);
-    if (typeof village === 'number') rows.int8(village);
-    else rows.nullField();
-    rows.bytes(this.#sealer.seal(id));
+    rows.int4(village === undefined ? parts.county : Math.floor(village / 1_000_000));
+    if (village === undefined) rows.nullField();
+    else rows.int8(village);
+    this.#seal(id);
+  }
+
+  #seal(id: string): void {
+    const bytes = Buffer.from(id);
+    this.#digits.begin();
+    if (this.#digits.add(bytes, 0, bytes.length)) this.#digits.write(this.#odd);
+    else this.#odd.bytes(this.#sealer.seal(id));
   }
 }
 

@@ -9,7 +9,7 @@ const LF = 10;
 const CR = 13;
 
 /** A quoted cell longer than this has lost its closing quote. */
-const LONGEST_CELL = 64 * 1024;
+export const LONGEST_CELL = 64 * 1024;
 
 /**
  * Calls `onRecord` for every record with its cells, the physical line it starts on, and its range in `text`. The array of

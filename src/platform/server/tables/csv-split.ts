@@ -10,44 +10,43 @@ const LONGEST_RECORD = 1 << 20;
 
 const LF = 10;
 const QUOTE = 34;
+const COMMA = 44;
 
 type Border = { cut: number; lines: number };
 
-/** The last record border in `bytes` and the line feeds before it; cut 0 where there is none. */
+/** Line feeds in a range, and the place after the last of them (0 where there is none). */
+function countLines(bytes: Uint8Array, from: number, to: number): Border {
+  const found: Border = { cut: 0, lines: 0 };
+  const range = bytes.subarray(from, to);
+  for (let i = range.indexOf(LF); i >= 0; i = range.indexOf(LF, i + 1)) {
+    found.lines++;
+    found.cut = from + i + 1;
+  }
+  return found;
+}
+
+/** The last record border in `bytes` and the line feeds before it; cut 0 where there is none. Goes from quote to quote. */
 function lastBorder(bytes: Uint8Array): Border {
   let inside = false;
   let lines = 0;
   let border: Border = { cut: 0, lines: 0 };
-  let cellStart = true;
   let closedAt = -2;
-  for (let i = 0; i < bytes.length; i++) {
-    const byte = bytes[i];
-    if (byte === QUOTE) {
-      // A quote opens a cell only at its start, or goes on after a doubled quote; elsewhere it is a character.
-      if (inside) {
-        inside = false;
-        closedAt = i;
-      } else if (cellStart || closedAt === i - 1) inside = true;
-      cellStart = false;
-    } else if (byte === LF) {
-      lines++;
-      if (!inside) border = { cut: i + 1, lines };
-      cellStart = true;
-    } else cellStart = byte === 44;
+  let from = 0;
+  for (;;) {
+    const found = bytes.indexOf(QUOTE, from);
+    const quote = found < 0 ? bytes.length : found;
+    const between = countLines(bytes, from, quote);
+    lines += between.lines;
+    if (!inside && between.lines > 0) border = { cut: between.cut, lines };
+    if (found < 0) return border;
+    const before = quote === 0 ? LF : bytes[quote - 1];
+    // A quote opens a cell only at its start, or goes on after a doubled quote; elsewhere it is a character.
+    if (inside) {
+      inside = false;
+      closedAt = quote;
+    } else if (before === LF || before === COMMA || closedAt === quote - 1) inside = true;
+    from = quote + 1;
   }
-  return border;
-}
-
-/** The last line feed, where quotes cannot be trusted. */
-function lastLine(bytes: Uint8Array): Border {
-  let lines = 0;
-  let cut = 0;
-  for (let i = 0; i < bytes.length; i++)
-    if (bytes[i] === LF) {
-      lines++;
-      cut = i + 1;
-    }
-  return { cut, lines };
 }
 
 /**
@@ -76,7 +75,7 @@ export async function* splitCsv(
         return;
       }
       let border = lastBorder(bytes);
-      if (border.cut === 0 && bytes.length > LONGEST_RECORD) border = lastLine(bytes);
+      if (border.cut === 0 && bytes.length > LONGEST_RECORD) border = countLines(bytes, 0, bytes.length);
       // A single line without end: hand over what there is, so that memory stays bounded.
       if (border.cut === 0 && bytes.length > LONGEST_RECORD * 8) border = { cut: bytes.length, lines: 0 };
       if (border.cut > 0) {

@@ -1,23 +1,104 @@
 // The records of a chunk, for the code that runs inside a transform.
 
-import { parseCsv } from './csv-parse.ts';
+import { isUtf8 } from 'node:buffer';
+import { BYTE_KIND, Cells, ENDS } from './cells.ts';
+import { LONGEST_CELL, parseCsv } from './csv-parse.ts';
 import type { TableChunk } from './table-source.ts';
 
 /** What a transform made of one chunk: COPY bytes per stream, and counts to add up. */
 export type TransformOutput = { streams: Record<string, Uint8Array>; counts: Record<string, number> };
 
-/** The array of cells is reused; `raw` gives the record as received (cells joined by commas for a workbook). */
-export function eachRecord(
-  chunk: TableChunk,
-  onRecord: (cells: string[], line: number, raw: () => string) => void,
-): void {
+/** `cells` is reused from record to record; `raw` gives the record as received (cells joined by commas for a workbook). */
+export type OnCells = (cells: Cells, line: number, raw: () => string) => void;
+
+const COMMA = 44;
+const QUOTE = 34;
+const LF = 10;
+const CR = 13;
+
+export function eachRecord(chunk: TableChunk, onRecord: OnCells): void {
+  const cells = new Cells();
   if (chunk.kind === 'rows') {
-    for (const [i, cells] of chunk.rows.entries())
-      onRecord(cells, chunk.lines[i] ?? 0, () => cells.map(quoted).join(','));
+    for (const [i, texts] of chunk.rows.entries()) {
+      cells.setTexts(texts);
+      onRecord(cells, chunk.lines[i] ?? 0, () => texts.map(quoted).join(','));
+    }
     return;
   }
-  const text = new TextDecoder(chunk.encoding, { ignoreBOM: true }).decode(chunk.bytes);
-  parseCsv(text, chunk.firstLine, (cells, line, start, end) => onRecord(cells, line, () => text.slice(start, end)));
+  eachCsvRecord(cells, utf8Of(chunk.bytes, chunk.encoding), chunk.firstLine, onRecord);
+}
+
+function decode(bytes: Uint8Array, encoding: string): string {
+  return new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes);
+}
+
+/** The same text as valid UTF-8; what cannot be read becomes U+FFFD. */
+function utf8Of(bytes: Uint8Array, encoding: string): Uint8Array {
+  return encoding === 'utf-8' && isUtf8(bytes) ? bytes : new TextEncoder().encode(decode(bytes, encoding));
+}
+
+/** As `parseCsv` does, over bytes; a record with a quoted cell is left to `parseCsv` itself. */
+function eachCsvRecord(cells: Cells, bytes: Uint8Array, firstLine: number, onRecord: OnCells): void {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  const length = bytes.length;
+  let line = firstLine;
+  let at = 0;
+  cells.setBytes(bytes);
+  while (at < length) {
+    const start = at;
+    let from = at;
+    let hasQuoted = false;
+    cells.count = 0;
+    for (;;) {
+      let odd = 0;
+      if (bytes[at] === QUOTE) {
+        hasQuoted = true;
+        at = endOfQuoted(bytes, at);
+      }
+      while (at < length) {
+        const kind = BYTE_KIND[bytes[at] as number] as number;
+        if (kind === ENDS) break;
+        odd |= kind;
+        at++;
+      }
+      cells.add(from, at, odd);
+      if (at >= length || bytes[at] !== COMMA) break;
+      from = ++at;
+    }
+    const end = at;
+    if (at < length && bytes[at] === CR) at++;
+    if (at < length && bytes[at] === LF) at++;
+    if (hasQuoted) {
+      line += quotedRecord(cells, buffer.toString('utf8', start, at), line, onRecord);
+      cells.setBytes(bytes);
+    } else {
+      if (end > start) onRecord(cells, line, () => buffer.toString('utf8', start, end));
+      line++;
+    }
+  }
+}
+
+/** The text of one record (of several, where a quote never closes); answers how many lines it takes. */
+function quotedRecord(cells: Cells, text: string, firstLine: number, onRecord: OnCells): number {
+  let last = firstLine;
+  let lastEnd = 0;
+  parseCsv(text, firstLine, (texts, line, start, end) => {
+    cells.setTexts(texts);
+    onRecord(cells, line, () => text.slice(start, end));
+    last = line;
+    lastEnd = end;
+  });
+  const breaks = text.slice(0, lastEnd).split('\n').length - 1;
+  return Math.max(last - firstLine, breaks) + 1;
+}
+
+/** The place after the quote that closes the cell beginning at `at`; just after the first quote where none does. */
+function endOfQuoted(bytes: Uint8Array, at: number): number {
+  for (let i = at + 1; ; i += 2) {
+    i = bytes.indexOf(QUOTE, i);
+    if (i < 0 || i - at > LONGEST_CELL) return at + 1;
+    if (bytes[i + 1] !== QUOTE) return i + 1;
+  }
 }
 
 function quoted(cell: string): string {

@@ -1,21 +1,36 @@
-// The inside of a transform worker: loads the transform, then one answer per chunk, in order.
+// The inside of a transform worker: loads the transform it is told, then one answer per chunk, in order.
 
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import type { TableChunk } from './table-source.ts';
+import type { LaneRequest } from './transform-lanes.ts';
 import type { CreateTransform } from './transform-pool.ts';
 
-const { module, init } = workerData as { module: string; init: unknown };
-const { createTransform } = (await import(module)) as { createTransform: CreateTransform<unknown> };
-const transform = createTransform(init);
+type Transform = ReturnType<CreateTransform<unknown>>;
 
-parentPort?.on('message', (chunk: TableChunk) => {
+let transform: Promise<Transform> = Promise.reject(new Error('no transform'));
+transform.catch(() => undefined);
+
+async function create(module: string, init: unknown): Promise<Transform> {
+  const { createTransform } = (await import(module)) as { createTransform: CreateTransform<unknown> };
+  return createTransform(init);
+}
+
+async function answer(chunk: TableChunk): Promise<void> {
   try {
-    const out = transform(chunk);
+    const out = (await transform)(chunk);
     parentPort?.postMessage(
       { out },
       Object.values(out.streams).map((bytes) => bytes.buffer as ArrayBuffer),
     );
   } catch (error) {
     parentPort?.postMessage({ error });
+  }
+}
+
+parentPort?.on('message', (request: LaneRequest) => {
+  if (request.kind === 'chunk') void answer(request.chunk);
+  else {
+    transform = create(request.module, request.init);
+    transform.catch(() => undefined);
   }
 });

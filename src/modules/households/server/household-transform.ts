@@ -1,0 +1,118 @@
+// households.csv: one staged row per household.
+
+import { parseYuan } from '../../../kernel/money.ts';
+import { ByteMap } from '../../../platform/server/tables/byte-map.ts';
+import { readDigits, readYuan } from '../../../platform/server/tables/read-bytes.ts';
+import { HOUSEHOLD_COLUMNS, HOUSEHOLD_KINDS, MONITORING_CATEGORIES } from '../domain/registry-columns.ts';
+import { type Refusal, RegistryTransform, type RegistryTransformInit, sliceText, YES } from './registry-rows.ts';
+
+const AMOUNTS = ['wage', 'business', 'property', 'transfer', 'businessCost', 'claim', 'selfPaid'] as const;
+
+export class HouseholdTransform extends RegistryTransform {
+  readonly #number = this.at('number');
+  readonly #village = this.at('village');
+  readonly #kind = this.at('kind');
+  readonly #category = this.at('category');
+  readonly #cleared = this.at('cleared');
+  readonly #phone = this.at('phone');
+  readonly #year = this.at('year');
+  readonly #previousNet = this.at('previousNet');
+  readonly #amountsAt = AMOUNTS.map((name) => this.at(name));
+  readonly #kinds = new ByteMap(Object.entries(HOUSEHOLD_KINDS));
+  readonly #categories = new ByteMap(Object.entries(MONITORING_CATEGORIES));
+
+  constructor(init: RegistryTransformInit) {
+    super(init, Object.keys(HOUSEHOLD_COLUMNS));
+  }
+
+  writeRow(line: number): Refusal | undefined {
+    if (this.isEmpty(this.#number)) return { column: HOUSEHOLD_COLUMNS.number.title, value: '', reason: 'missing' };
+    const village = this.#readVillage();
+    if (!this.villages.has(village))
+      return {
+        column: HOUSEHOLD_COLUMNS.village.title,
+        value: this.raw(this.#village),
+        reason: this.isEmpty(this.#village) ? 'missing' : 'bad-village',
+      };
+    const issues: string[] = [];
+    const kind = this.word(this.#kind, this.#kinds);
+    if (!kind) issues.push('bad-kind');
+    const category = this.isEmpty(this.#category) ? undefined : this.word(this.#category, this.#categories);
+    if (!category && !this.isEmpty(this.#category)) issues.push('bad-category');
+    const amounts = this.#amounts(issues);
+    const { rows } = this;
+    rows.row(18);
+    rows.int4(line);
+    this.write(this.#number);
+    rows.int8(village);
+    rows.text(kind ?? 'general');
+    this.textOrNull(category);
+    if (this.isEmpty(this.#cleared)) rows.nullField();
+    else rows.bool(this.word(this.#cleared, YES) ?? false);
+    this.#writePhone();
+    this.#writeAmounts(amounts);
+    this.textOrNull(issues.join(','));
+    return undefined;
+  }
+
+  #readVillage(): number {
+    const { cells } = this;
+    const at = this.#village;
+    if (cells.isPlain(at)) {
+      const [start, end] = [cells.starts[at] as number, cells.ends[at] as number];
+      return end - start === 12 ? readDigits(cells.bytes, start, end) : Number.NaN;
+    }
+    const text = this.cell(at);
+    return text.length === 12 ? Number(text) : Number.NaN;
+  }
+
+  #writePhone(): void {
+    const phone = this.readPhone(this.#phone);
+    this.writePhoneKey(phone);
+    if (phone.end === phone.start) {
+      this.rows.nullField();
+      return;
+    }
+    this.digits.begin();
+    if (this.digits.add(phone.bytes, phone.start, phone.end)) this.digits.write(this.rows);
+    else this.rows.bytes(this.sealer.seal(sliceText(phone)));
+  }
+
+  /** Fen; undefined where the cell is no amount. */
+  #yuan(at: number): number | undefined {
+    const { cells } = this;
+    if (cells.isPlain(at)) {
+      const fen = readYuan(cells.bytes, cells.starts[at] as number, cells.ends[at] as number);
+      if (!Number.isNaN(fen)) return fen;
+    }
+    return parseYuan(this.cell(at));
+  }
+
+  /** Year, seven amounts and last year's net income; undefined where the household has no usable income. */
+  #amounts(issues: string[]): { year: number; fen: number[]; previous: number | undefined } | undefined {
+    const year = Number(/^(\d{4})年?$/.exec(this.cell(this.#year))?.[1] ?? 0);
+    if (year === 0 && this.#amountsAt.every((at) => this.isEmpty(at))) return undefined;
+    const fen: number[] = [];
+    for (const at of this.#amountsAt) {
+      const amount = this.isEmpty(at) ? 0 : this.#yuan(at);
+      if (amount !== undefined) fen.push(amount);
+    }
+    const hasPrevious = !this.isEmpty(this.#previousNet);
+    const previous = hasPrevious ? this.#yuan(this.#previousNet) : undefined;
+    const isWhole = year !== 0 && fen.length === AMOUNTS.length;
+    if (!isWhole || (hasPrevious && previous === undefined)) issues.push('bad-income');
+    return isWhole ? { year, fen, previous } : undefined;
+  }
+
+  #writeAmounts(amounts: { year: number; fen: number[]; previous: number | undefined } | undefined): void {
+    const { rows } = this;
+    if (!amounts) {
+      for (let i = 0; i < AMOUNTS.length + 2; i++) rows.nullField();
+      return;
+    }
+    rows.int4(amounts.year);
+    for (const fen of amounts.fen) rows.int8(fen);
+    if (amounts.previous === undefined) rows.nullField();
+    else rows.int8(amounts.previous);
+  }
+}

@@ -1,0 +1,127 @@
+// members.csv: one staged row per member.
+
+import { classifyId, idOfCertificate, normalizeId } from '../../../kernel/id-number.ts';
+import { normalizeName } from '../../../kernel/person-name.ts';
+import { nameSaltOf } from '../../../platform/server/keys.ts';
+import { ByteMap } from '../../../platform/server/tables/byte-map.ts';
+import { isPlainName } from '../../../platform/server/tables/cells.ts';
+import { birthOfSoundId, readDigits } from '../../../platform/server/tables/read-bytes.ts';
+import { MEMBER_COLUMNS, RELATIONS } from '../domain/registry-columns.ts';
+import {
+  type Refusal,
+  RegistryTransform,
+  type RegistryTransformInit,
+  type Slice,
+  sliceText,
+  YES,
+} from './registry-rows.ts';
+
+const PLAIN_TEXTS = ['ethnicity', 'education', 'schooling', 'health', 'labour'] as const;
+
+type IdInBytes = Slice & { sound: boolean };
+
+export class MemberTransform extends RegistryTransform {
+  readonly #number = this.at('number');
+  readonly #household = this.at('household');
+  readonly #name = this.at('name');
+  readonly #sex = this.at('sex');
+  readonly #id = this.at('id');
+  readonly #relation = this.at('relation');
+  readonly #texts = PLAIN_TEXTS.map((name) => this.at(name));
+  readonly #working = this.at('working');
+  readonly #dibao = this.at('dibao');
+  readonly #phone = this.at('phone');
+  readonly #relations = new ByteMap(RELATIONS.map((relation) => [relation, true]));
+  /** First six and last four characters of the ID. */
+  readonly #ends = new Uint8Array(10);
+
+  constructor(init: RegistryTransformInit) {
+    super(init, Object.keys(MEMBER_COLUMNS));
+  }
+
+  writeRow(line: number): Refusal | undefined {
+    if (this.isEmpty(this.#number)) return { column: MEMBER_COLUMNS.number.title, value: '', reason: 'missing' };
+    if (this.isEmpty(this.#household)) return { column: MEMBER_COLUMNS.household.title, value: '', reason: 'missing' };
+    const name = this.#readName();
+    if (name.end === name.start) return { column: MEMBER_COLUMNS.name.title, value: '', reason: 'missing' };
+    const id = this.#readId();
+    const { rows } = this;
+    rows.row(21);
+    rows.int4(line);
+    this.write(this.#number);
+    this.write(this.#household);
+    rows.slice(name.bytes, name.start, name.end);
+    this.write(this.#sex);
+    this.#writeId(id, nameSaltOf(name.bytes, name.start, name.end));
+    rows.bool(id.sound);
+    this.#writeSealed(id);
+    this.write(this.#relation);
+    for (const at of this.#texts) this.write(at);
+    rows.bool(this.word(this.#working, YES) ?? false);
+    rows.bool(this.word(this.#dibao, YES) ?? false);
+    this.textOrNull(this.#issues(id));
+    return undefined;
+  }
+
+  #readName(): Slice {
+    const { cells } = this;
+    if (isPlainName(cells, this.#name))
+      return { bytes: cells.bytes, start: cells.starts[this.#name] as number, end: cells.ends[this.#name] as number };
+    const bytes = Buffer.from(normalizeName(this.cell(this.#name)));
+    return { bytes, start: 0, end: bytes.length };
+  }
+
+  #readId(): IdInBytes {
+    const { cells } = this;
+    if (cells.isPlain(this.#id)) {
+      const [start, end] = [cells.starts[this.#id] as number, cells.ends[this.#id] as number];
+      if (birthOfSoundId(cells.bytes, start, end) > 0) return { bytes: cells.bytes, start, end, sound: true };
+    }
+    const id = idOfCertificate(normalizeId(this.cell(this.#id)));
+    const bytes = Buffer.from(id);
+    return { bytes, start: 0, end: bytes.length, sound: classifyId(id) === 'sound' };
+  }
+
+  #issues(id: IdInBytes): string | undefined {
+    const bad = this.isEmpty(this.#relation) || this.word(this.#relation, this.#relations) ? '' : 'bad-relation';
+    if (id.sound) return bad;
+    const unsound = id.start === id.end ? 'id-missing' : 'id-unsound';
+    return bad === '' ? unsound : `${unsound},${bad}`;
+  }
+
+  /** Key, birth date as written, sex, and the key of both ends with the name. */
+  #writeId({ bytes, start, end }: IdInBytes, salt: number): void {
+    const { rows } = this;
+    this.pending.writeSlice(rows, 1, bytes, start, end, 0);
+    const whole = end - start === 18;
+    const birth = whole ? readDigits(bytes, start + 6, start + 14) : Number.NaN;
+    if (birth > 0) rows.int4(birth);
+    else rows.nullField();
+    const sexDigit = whole ? (bytes[start + 16] as number) - 48 : -1;
+    rows.int2(sexDigit < 0 || sexDigit > 9 ? 0 : sexDigit % 2 === 1 ? 1 : 2);
+    if (!whole) {
+      rows.nullField();
+      return;
+    }
+    for (let i = 0; i < 6; i++) this.#ends[i] = bytes[start + i] as number;
+    for (let i = 0; i < 4; i++) this.#ends[6 + i] = bytes[end - 4 + i] as number;
+    this.pending.writeSlice(rows, 2, this.#ends, 0, 10, salt);
+  }
+
+  /** Phone key, then ID and phone sealed together. */
+  #writeSealed(id: IdInBytes): void {
+    const { rows, digits } = this;
+    const phone = this.readPhone(this.#phone);
+    const hasPhone = phone.end > phone.start;
+    this.writePhoneKey(phone);
+    if (id.end === id.start && !hasPhone) {
+      rows.nullField();
+      return;
+    }
+    digits.begin();
+    let packed = digits.add(id.bytes, id.start, id.end);
+    if (packed && hasPhone) packed = digits.separate() && digits.add(phone.bytes, phone.start, phone.end);
+    if (packed) digits.write(rows);
+    else rows.bytes(this.sealer.seal(hasPhone ? `${sliceText(id)}\n${sliceText(phone)}` : sliceText(id)));
+  }
+}

@@ -1,0 +1,146 @@
+// What the transforms of households.csv and members.csv share: cells by column, sealed values, refused rows. IDs and phones
+// leave only sealed, beside the blind keys by which they are found again.
+
+import { normalizeCell } from '../../../kernel/cell.ts';
+import { BlindIndex, type Keys, Sealer } from '../../../platform/server/keys.ts';
+import { PendingKeys } from '../../../platform/server/pending-keys.ts';
+import { SealedDigits } from '../../../platform/server/sealed-digits.ts';
+import { ByteMap } from '../../../platform/server/tables/byte-map.ts';
+import { Cells, hasMore } from '../../../platform/server/tables/cells.ts';
+import { eachRecord, type TransformOutput } from '../../../platform/server/tables/each-record.ts';
+import { BinaryRows } from '../../../platform/server/tables/pg-binary.ts';
+import { readDigits } from '../../../platform/server/tables/read-bytes.ts';
+import type { TableChunk } from '../../../platform/server/tables/table-source.ts';
+
+export type RegistryTransformInit = {
+  table: 'households' | 'members';
+  positions: number[];
+  width: number;
+  villages: Float64Array;
+  keys: { data: Uint8Array; index: Uint8Array };
+};
+
+export const YES = new ByteMap([['是', true]]);
+
+export type Refusal = { column: string; value: string; reason: string };
+
+/** Text in UTF-8 bytes. */
+export type Slice = { bytes: Uint8Array; start: number; end: number };
+
+export function sliceText({ bytes, start, end }: Slice): string {
+  return Buffer.from(bytes.subarray(start, end)).toString();
+}
+
+export abstract class RegistryTransform {
+  readonly rows = new BinaryRows();
+  readonly refused = new BinaryRows();
+  readonly villages: Set<number>;
+  readonly sealer: Sealer;
+  readonly digits: SealedDigits;
+  readonly pending: PendingKeys;
+  readonly #init: RegistryTransformInit;
+  readonly #at: Map<string, number>;
+  /** Values that had to be normalised before they go on as bytes. */
+  readonly #mended = new Cells();
+  cells: Cells = new Cells();
+
+  constructor(init: RegistryTransformInit, columns: readonly string[]) {
+    const keys: Keys = { data: Buffer.from(init.keys.data), index: Buffer.from(init.keys.index) };
+    this.#init = init;
+    this.villages = new Set(init.villages);
+    this.sealer = new Sealer(keys);
+    this.digits = new SealedDigits(keys);
+    this.pending = new PendingKeys(new BlindIndex(keys.index));
+    this.#at = new Map(columns.map((name, i) => [name, init.positions[i] ?? -1]));
+  }
+
+  /** Position of a column in the file, or -1. */
+  at(column: string): number {
+    return this.#at.get(column) ?? -1;
+  }
+
+  /** The cell as received. */
+  raw(at: number): string {
+    return this.cells.text(at);
+  }
+
+  cell(at: number): string {
+    return normalizeCell(this.cells.text(at));
+  }
+
+  isEmpty(at: number): boolean {
+    return this.cells.isPlain(at) ? this.cells.starts[at] === this.cells.ends[at] : this.cell(at) === '';
+  }
+
+  /** Writes a cell as text. */
+  write(at: number): void {
+    if (this.cells.isPlain(at))
+      this.rows.slice(this.cells.bytes, this.cells.starts[at] as number, this.cells.ends[at] as number);
+    else this.rows.text(this.cell(at));
+  }
+
+  /** The word a cell holds, among known ones. */
+  word<T>(at: number, words: ByteMap<T>): T | undefined {
+    const { cells } = this;
+    if (cells.isPlain(at)) return words.get(cells.bytes, cells.starts[at] as number, cells.ends[at] as number);
+    this.#mended.setTexts([this.cell(at)]);
+    return words.get(this.#mended.bytes, 0, this.#mended.ends[0] as number);
+  }
+
+  /** Writes the row, or says why it cannot come in. */
+  abstract writeRow(line: number): Refusal | undefined;
+
+  run(chunk: TableChunk): TransformOutput {
+    let good = 0;
+    let bad = 0;
+    const { width } = this.#init;
+    eachRecord(chunk, (cells, line, raw) => {
+      this.cells = cells;
+      const misfit = cells.count !== width && !(chunk.kind === 'rows' && !hasMore(cells, width));
+      const refusal = misfit ? { column: '', value: '', reason: 'columns' } : this.writeRow(line);
+      if (!refusal) {
+        good++;
+        return;
+      }
+      bad++;
+      this.refused.row(5);
+      this.refused.int4(line);
+      this.refused.text(refusal.column);
+      this.refused.text(refusal.value.replaceAll('\u0000', ''));
+      this.refused.text(refusal.reason);
+      this.refused.bytes(this.sealer.seal(raw()));
+    });
+    this.pending.fill(this.rows);
+    this.digits.fill(this.rows);
+    return { streams: { rows: this.rows.take(), refused: this.refused.take() }, counts: { rows: good, refused: bad } };
+  }
+
+  textOrNull(value: string | undefined): void {
+    if (value === undefined || value === '') this.rows.nullField();
+    else this.rows.text(value);
+  }
+
+  /** The phone's digits in bytes; `length` 0 where there is none. */
+  readPhone(at: number): Slice {
+    const { cells } = this;
+    if (cells.isPlain(at)) {
+      const [start, end] = [cells.starts[at] as number, cells.ends[at] as number];
+      if (start === end || !Number.isNaN(readDigits(cells.bytes, start, end)))
+        return { bytes: cells.bytes, start, end };
+    }
+    const bytes = Buffer.from(this.cell(at).replace(/[\s-]/g, ''));
+    return { bytes, start: 0, end: bytes.length };
+  }
+
+  /** The key by which a phone is found: only what looks like one has a key. */
+  writePhoneKey({ bytes, start, end }: Slice): void {
+    const n = end - start;
+    let isPhone = n >= 5 && n <= 20;
+    for (let i = start; isPhone && i < end; i++) {
+      const digit = (bytes[i] as number) - 48;
+      isPhone = digit >= 0 && digit <= 9;
+    }
+    if (isPhone) this.pending.writeSlice(this.rows, 3, bytes, start, end, 0);
+    else this.rows.nullField();
+  }
+}

@@ -1,0 +1,64 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { normalizeCell } from '../../../kernel/cell.ts';
+import { normalizeName } from '../../../kernel/person-name.ts';
+import { isPlainName } from './cells.ts';
+import { parseCsv } from './csv-parse.ts';
+import { eachRecord } from './each-record.ts';
+
+type Read = { line: number; texts: string[]; raw: string };
+
+function throughBytes(text: string): Read[] {
+  const out: Read[] = [];
+  const bytes = new TextEncoder().encode(text);
+  eachRecord({ kind: 'csv', bytes, encoding: 'utf-8', firstLine: 2, endOffset: 0 }, (cells, line, raw) => {
+    const texts = Array.from({ length: cells.count }, (_, i) => cells.text(i));
+    for (const [i, cell] of texts.entries()) {
+      if (cells.isPlain(i)) expect(normalizeCell(cell)).toBe(cell);
+      if (isPlainName(cells, i)) expect(normalizeName(normalizeCell(cell))).toBe(cell);
+    }
+    out.push({ line, texts, raw: raw() });
+  });
+  return out;
+}
+
+function throughStrings(text: string): Read[] {
+  const out: Read[] = [];
+  parseCsv(text, 2, (cells, line, start, end) => {
+    out.push({ line, texts: cells.slice(), raw: text.slice(start, end) });
+  });
+  return out;
+}
+
+const piece = fc.constantFrom(
+  ',',
+  '\n',
+  '\r\n',
+  '\r',
+  '"',
+  '王',
+  '其其格',
+  '·',
+  '\u3000',
+  '=',
+  "'",
+  ' ',
+  'x',
+  '1',
+  '1',
+  '．',
+);
+const pieces = fc.array(fc.oneof(piece, fc.string({ unit: 'grapheme', maxLength: 3 })), { maxLength: 40 });
+
+test('records read from bytes are those read from strings, and plain cells need no normalising', () => {
+  fc.assert(
+    fc.property(pieces, (parts) => {
+      const text = parts.join('');
+      expect(throughBytes(text)).toEqual(throughStrings(text));
+    }),
+  );
+});
+
+test('more cells than usual, and none at all', () => {
+  expect(throughBytes(`${'a,'.repeat(200)}\n\n,\n`)).toEqual(throughStrings(`${'a,'.repeat(200)}\n\n,\n`));
+});

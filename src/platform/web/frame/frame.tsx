@@ -86,16 +86,13 @@ function NavigationDrawer() {
     <>
       <Button type="text" aria-label="打开主菜单" icon={<MenuOutlined />} onClick={() => setOpen(true)} />
       <Drawer open={open} placement="left" size={240} title={<Brand />} onClose={() => setOpen(false)}>
-        {/* A tap on any entry closes the drawer; the entries themselves are links and stay reachable by keyboard. */}
-        <div role="presentation" onClick={() => setOpen(false)}>
-          <Navigation />
-        </div>
+        <Navigation onChoose={() => setOpen(false)} />
       </Drawer>
     </>
   );
 }
 
-function Navigation() {
+function Navigation({ onChoose }: { onChoose?: () => void }) {
   const { groups, navigation } = useShell();
   const allowed = allowedTo(useViewer(), navigation);
   const { pathname } = useLocation();
@@ -109,7 +106,7 @@ function Navigation() {
   });
   return (
     <nav aria-label="主菜单">
-      <Menu mode="inline" selectedKeys={open ? [open.path] : []} items={items} />
+      <Menu mode="inline" selectedKeys={open ? [open.path] : []} items={items} onClick={() => onChoose?.()} />
     </nav>
   );
 }

@@ -121,7 +121,8 @@ async function readSample(source: TableSource, masks: Map<number, (text: string)
   for await (const chunk of source.chunks()) {
     eachRecord(chunk, (cells) => {
       if (rows.length >= SAMPLE_ROWS) return;
-      rows.push(cells.slice(0, source.header.length).map((cell, i) => masks.get(i)?.(normalizeCell(cell)) ?? cell));
+      const texts = cells.texts().slice(0, source.header.length);
+      rows.push(texts.map((cell, i) => masks.get(i)?.(normalizeCell(cell)) ?? cell));
     });
     if (rows.length >= SAMPLE_ROWS) break;
   }

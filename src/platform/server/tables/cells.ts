@@ -67,6 +67,11 @@ export class Cells {
     return this.#buffer.toString('utf8', this.starts[at], this.ends[at]);
   }
 
+  /** All cells of the record. */
+  texts(): string[] {
+    return Array.from({ length: this.count }, (_, i) => this.text(i));
+  }
+
   isPlain(at: number): boolean {
     return at >= 0 && at < this.count && this.odd[at] === 0;
   }

@@ -9,7 +9,13 @@ import { parseArgs } from 'node:util';
 import { Problem } from '../kernel/problem.ts';
 import { generateRegion } from '../modules/demo/server/index.ts';
 import { FEEDS } from '../modules/feeds/domain/datasets/index.ts';
-import { exportMatches, exportQuarantine, loadBatch, touchedByBatch } from '../modules/feeds/server/index.ts';
+import {
+  endRescreen,
+  exportMatches,
+  exportQuarantine,
+  loadBatch,
+  touchedByBatch,
+} from '../modules/feeds/server/index.ts';
 import { importRegistry } from '../modules/households/server/index.ts';
 import { loadRegions } from '../modules/regions/server/index.ts';
 import { exportWarnings, importParameters, rescreenTouched, screen } from '../modules/warnings/server/index.ts';
@@ -78,14 +84,18 @@ async function runLoad(shouwang: Shouwang, dataset: string | undefined, files: s
       dataset,
       path: file,
       fileName: path.basename(file),
+      rescreens: true,
       onProgress: ({ bytes, byteSize, rows, phase }) =>
         progressLine(
           `${path.basename(file)} ${phase} ${Math.floor((bytes / Math.max(byteSize, 1)) * 100)}% ${rows} 行`,
         ),
     });
-    if (!result.alreadyLoaded)
+    const { rescreenDue, ...told } = result;
+    if (rescreenDue) {
       await rescreenTouched(shouwang.db, ACTOR, touchedByBatch(dataset, result.batchId, result.part));
-    results.push(result);
+      await endRescreen(shouwang.db, ACTOR, result.batchId);
+    }
+    results.push(told);
   }
   return { files: results };
 }

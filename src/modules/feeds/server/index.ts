@@ -2,4 +2,4 @@
 
 export { exportMatches, exportQuarantine, touchedByBatch } from './exports.ts';
 export { ensureFeedTables } from './feed-tables.ts';
-export { type LoadResult, loadBatch } from './load-batch.ts';
+export { endRescreen, type LoadResult, loadBatch } from './load-batch.ts';

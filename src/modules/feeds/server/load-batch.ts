@@ -30,6 +30,8 @@ export type LoadRequest = {
   period?: string;
   /** The batch row made when the file was handed in; made here when left out. */
   batchId?: number;
+  /** Remember with the batch that its households are still to be screened again, until `endRescreen`. */
+  rescreens?: boolean;
   signal?: AbortSignal;
   onProgress?: (progress: { bytes: number; byteSize: number; rows: number; phase: 'read' | 'match' | 'store' }) => void;
 };
@@ -40,6 +42,8 @@ export type LoadResult = {
   file: string;
   /** The same bytes were loaded before: nothing changed. */
   alreadyLoaded: boolean;
+  /** Its households are still to be screened again; also where an earlier run was cut off before that. */
+  rescreenDue: boolean;
   part: number;
   rows: number;
   quarantined: number;
@@ -214,9 +218,9 @@ async function claimBatch(
   }
   const { actor } = tx;
   const row = await tx.first<{ id: number }>(sql`
-    insert into feed_batches (dataset, department, file_name, sha256, byte_size, purpose, period, region_code, account_id, account_name, state)
+    insert into feed_batches (dataset, department, file_name, sha256, byte_size, purpose, period, region_code, account_id, account_name, state, rescreen_due)
     values (${definition.code}, ${definition.department}, ${request.fileName}, ${sha256}, ${byteSize},
-      ${request.purpose ?? definition.purpose}, ${request.period ?? ''}, ${actor.areaCode}, ${actor.accountId}, ${actor.name}, 'loading')
+      ${request.purpose ?? definition.purpose}, ${request.period ?? ''}, ${actor.areaCode}, ${actor.accountId}, ${actor.name}, 'loading', ${request.rescreens ?? false})
     returning id`);
   if (!row) throw new Error('no batch');
   return row.id;
@@ -238,15 +242,16 @@ export async function loadBatch(db: Database, keys: Keys, actor: Actor, request:
   const sha256 = await sha256Of(request.path);
   return db.bulk<LoadResult>(actor, async (tx) => {
     await tx.run(sql`select pg_advisory_xact_lock(15000002, hashtext(${definition.code}))`);
-    const same = await tx.first<{ id: number }>(sql`
-      select id from feed_batches where sha256 = ${sha256} and dataset = ${definition.code} and state = 'loaded'`);
+    const same = await tx.first<{ id: number; part: number; rescreenDue: boolean }>(sql`
+      select id, part, rescreen_due from feed_batches where sha256 = ${sha256} and dataset = ${definition.code} and state = 'loaded'`);
     if (same) {
       const result = {
         batchId: same.id,
         dataset: definition.code,
         file: request.fileName,
         alreadyLoaded: true,
-        part: 0,
+        rescreenDue: same.rescreenDue,
+        part: same.part,
         ...NOTHING,
       };
       return {
@@ -296,7 +301,15 @@ export async function loadBatch(db: Database, keys: Keys, actor: Actor, request:
     );
     await tx.script(`drop table ${staged.rows}, ${staged.odd}, ${staged.quarantine}`);
     return {
-      result: { batchId, dataset: definition.code, file: request.fileName, alreadyLoaded: false, part, ...counts },
+      result: {
+        batchId,
+        dataset: definition.code,
+        file: request.fileName,
+        alreadyLoaded: false,
+        rescreenDue: request.rescreens ?? false,
+        part,
+        ...counts,
+      },
       audit: {
         operation: 'feeds.load',
         subjectKind: 'batch',
@@ -304,5 +317,13 @@ export async function loadBatch(db: Database, keys: Keys, actor: Actor, request:
         after: { file: request.fileName, sha256, ...counts },
       },
     };
+  });
+}
+
+/** The batch's households have been screened again. */
+export async function endRescreen(db: Database, actor: Actor, batchId: number): Promise<void> {
+  await db.bulk(actor, async (tx) => {
+    await tx.run(sql`update feed_batches set rescreen_due = false where id = ${batchId}`);
+    return { result: undefined, audit: [] };
   });
 }

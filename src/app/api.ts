@@ -11,6 +11,7 @@ import {
 import { regionsHandlers } from '../modules/regions/server/index.ts';
 import { routes as warningsRoutes } from '../modules/warnings/server/downloads.ts';
 import { warningsHandlers } from '../modules/warnings/server/handlers.ts';
+import { resumeJobs as resumeScreenings } from '../modules/warnings/server/index.ts';
 import type { Services } from '../platform/server/http/context.ts';
 import { createHttp } from '../platform/server/http/index.ts';
 import type { RawRoute } from '../platform/server/http/raw-route.ts';
@@ -58,6 +59,7 @@ export async function openApi({ db, keys, dataFolder }: Shouwang, options: ApiOp
     trustProxy: options.trustProxy ?? false,
   });
   await resumeImports(services, db);
+  await resumeScreenings(services, db);
   return {
     http,
     services,

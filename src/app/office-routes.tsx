@@ -17,7 +17,7 @@ const homePage = framePage({
 export const FRAMED_ROUTES: AnyRoute[] = [
   homePage,
   ...warnings.routes,
-  ...households.householdRoutes([]),
+  ...households.householdRoutes([warnings.householdSection]),
   ...accounts.routes,
 ];
 export const BARE_ROUTES: AnyRoute[] = [...accounts.bareRoutes];

@@ -99,17 +99,22 @@ export async function saveRule(tx: Tx, given: NewVersion): Promise<Outcome<{ ver
 
 type ResultRow = { rule: string; state: CheckResult; n: number };
 
-/** Checks of the last twelve months by rule and result; a result carried over counts once, where it was entered. */
-async function checkedByRule(tx: Tx, range: RegionRange): Promise<ResultRow[]> {
+/** Days of checking, both included; the last twelve months where no first day is given. */
+export type CheckedDays = { from?: string | undefined; to?: string | undefined };
+
+/** Checks by rule and result; a result carried over counts once, where it was entered. */
+async function checkedByRule(tx: Tx, range: RegionRange, { from, to }: CheckedDays): Promise<ResultRow[]> {
   return tx.rows(sql<ResultRow>`
     select rule, w.state, count(*)::int as n from warnings w, unnest(w.checked_rules) rule
-    where w.checked_at > now() - interval '1 year' and not w.carried and w.state <> 'open'
+    where w.checked_at >= coalesce(${from ?? null}::date::timestamp at time zone 'Asia/Shanghai', now() - interval '1 year')
+      and (${to ?? null}::date is null or w.checked_at < (${to ?? null}::date + 1)::timestamp at time zone 'Asia/Shanghai')
+      and w.checked_at is not null and not w.carried and w.state <> 'open'
       and w.village_code between ${range.low} and ${range.high}
     group by rule, w.state`);
 }
 
 export async function backTest(tx: Tx, range: RegionRange) {
-  const rows = await checkedByRule(tx, range);
+  const rows = await checkedByRule(tx, range, {});
   return [...(await currentRuleNames(tx))].map(([code, name]) => {
     const results = Object.fromEntries(
       RESULTS.map((state) => [state, rows.find((row) => row.rule === code && row.state === state)?.n ?? 0]),
@@ -125,10 +130,14 @@ export type Confirmation = { dataset: string; checked: number; confirmed: number
  * How many checked rule hits rest on each dataset, and how many of them held: a department's confirmation rate. A hit
  * counts for the first dataset of each source its rule asks.
  */
-export async function confirmationByDataset(tx: Tx, range: RegionRange): Promise<Confirmation[]> {
+export async function confirmationByDataset(
+  tx: Tx,
+  range: RegionRange,
+  days: CheckedDays = {},
+): Promise<Confirmation[]> {
   const rules = await tx.rows(sql<{ code: string; when: Condition }>`
     select distinct on (code) code, expression -> 'when' as "when" from rules order by code, version desc limit 100`);
-  const rows = await checkedByRule(tx, range);
+  const rows = await checkedByRule(tx, range, days);
   const totals = new Map<string, Confirmation>();
   for (const { code, when } of rules) {
     const { facts } = namesIn(when);

@@ -166,6 +166,10 @@ test('checks count for the rule and for the department whose data spoke', async 
   const range = { low: 150000000000, high: 159999999999 };
   const rates = await server.shouwang.db.read(ACTOR, (tx) => confirmationByDataset(tx, range));
   expect(rates.find(({ dataset }) => dataset === 'housing-inspection')).toMatchObject({ checked: 1, confirmed: 1 });
+  const later = await server.shouwang.db.read(ACTOR, (tx) => confirmationByDataset(tx, range, { from: '2199-01-01' }));
+  expect(later.every(({ checked }) => checked === 0)).toBe(true);
+  const until = await server.shouwang.db.read(ACTOR, (tx) => confirmationByDataset(tx, range, { to: '2199-01-01' }));
+  expect(until).toEqual(rates);
   expect(rates.find(({ dataset }) => dataset === 'death-register')).toBeUndefined();
 });
 

@@ -5,21 +5,26 @@ import { lazy, Suspense } from 'react';
 import { framePage } from '../../../platform/web/frame/routes.tsx';
 import type { HomeCard, NavItem } from '../../../platform/web/frame/shell.tsx';
 import { Loading } from '../../../platform/web/states.tsx';
+import type { HouseholdSection } from '../../households/web/index.ts';
 import { mapSearch, rulesSearch, warningsSearch } from './searches.ts';
 
 // Parts of other pages are loaded with those pages, not with the frame.
 const HomeDue = lazy(() => import('./parts/home-due.tsx').then((part) => ({ default: part.HomeDue })));
-const WarningsSection = lazy(() =>
-  import('./parts/household-warnings.tsx').then((part) => ({ default: part.WarningsSection })),
+const HouseholdWarnings = lazy(() =>
+  import('./parts/household-warnings.tsx').then((part) => ({ default: part.HouseholdWarnings })),
 );
 
-export function HouseholdWarnings(household: { countyCode: number; householdId: number }) {
-  return (
+/** The warnings of a household, on its page. */
+export const householdSection: HouseholdSection = {
+  key: 'warnings',
+  title: '预警',
+  operation: 'warnings.of-household',
+  render: ({ countyCode, id }) => (
     <Suspense fallback={<Loading rows={2} />}>
-      <WarningsSection {...household} />
+      <HouseholdWarnings countyCode={countyCode} householdId={id} />
     </Suspense>
-  );
-}
+  ),
+};
 
 export const navigation: NavItem[] = [
   { group: 'monitoring', title: '预警', path: '/warnings', operation: 'warnings.list' },

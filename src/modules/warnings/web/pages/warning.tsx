@@ -9,6 +9,7 @@ import { Deadline, DetailPage, type Fact, Facts, Section } from '../../../../pla
 import { formatInstant, UNKNOWN } from '../../../../platform/web/numbers.ts';
 import { Empty, Failed, Loading } from '../../../../platform/web/states.tsx';
 import { useMay, useViewer } from '../../../../platform/web/viewer.tsx';
+import { householdPath } from '../../../households/domain/addresses.ts';
 import { refuseAssign, refuseCheck, refuseReopen } from '../../domain/lifecycle.ts';
 import '../../domain/problems.ts';
 import { warnings } from '../api.ts';
@@ -137,7 +138,11 @@ function Household({ warning }: { warning: WarningDetail }) {
   const facts: Fact[] = [
     {
       label: '户编号',
-      value: mayOpen ? <Link to={`/households/${countyCode}-${householdId}`}>{householdNumber}</Link> : householdNumber,
+      value: mayOpen ? (
+        <Link to={householdPath({ countyCode, id: householdId })}>{householdNumber}</Link>
+      ) : (
+        householdNumber
+      ),
     },
     { label: '户主', value: warning.headName || UNKNOWN },
     { label: '家庭人口', value: `${memberCount} 人` },

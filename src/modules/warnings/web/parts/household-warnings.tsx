@@ -2,10 +2,8 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { Section } from '../../../../platform/web/detail-page.tsx';
 import { SmallTable } from '../../../../platform/web/list/small-table.tsx';
 import { Failed, Loading } from '../../../../platform/web/states.tsx';
-import { useMay } from '../../../../platform/web/viewer.tsx';
 import { warnings } from '../api.ts';
 import { columnsNamed } from './warning-columns.tsx';
 import { warningPath } from './words.tsx';
@@ -14,25 +12,19 @@ const COLUMNS = columnsNamed('asOf', 'level', 'rules', 'state', 'due', 'assignee
 
 type Household = { countyCode: number; householdId: number };
 
-export function WarningsSection({ countyCode, householdId }: Household) {
-  return useMay('warnings.of-household') ? <List countyCode={countyCode} householdId={householdId} /> : null;
-}
-
-function List(input: Household) {
+export function HouseholdWarnings(input: Household) {
   const navigate = useNavigate();
   const query = useQuery(warnings.query.ofHousehold.queryOptions({ input }));
   if (query.isPending) return <Loading rows={2} />;
   if (query.isError) return <Failed error={query.error} onRetry={() => void query.refetch()} />;
   return (
-    <Section title="预警">
-      <SmallTable
-        label="该户的预警"
-        columns={COLUMNS}
-        rows={query.data.filter(({ active }) => active)}
-        rowKey={({ id }) => id}
-        onOpen={(row) => void navigate({ to: warningPath(row) })}
-        none="历次筛查没有发现该户有返贫致贫风险"
-      />
-    </Section>
+    <SmallTable
+      label="该户的预警"
+      columns={COLUMNS}
+      rows={query.data.filter(({ active }) => active)}
+      rowKey={({ id }) => id}
+      onOpen={(row) => void navigate({ to: warningPath(row) })}
+      none="历次筛查没有发现该户有返贫致贫风险"
+    />
   );
 }

@@ -11,6 +11,7 @@ import { readHouseholdKey } from '../../domain/addresses.ts';
 import { shownNumber } from '../../domain/local-number.ts';
 import { HOUSEHOLD_KIND_NAMES } from '../../domain/registry-columns.ts';
 import { households } from '../api.ts';
+import { Block } from '../parts/block.tsx';
 import { EventActions } from '../parts/event-actions.tsx';
 import { EventTimeline } from '../parts/event-timeline.tsx';
 import { IncomeSection } from '../parts/income-section.tsx';
@@ -18,7 +19,8 @@ import { IssuesTable } from '../parts/issues-table.tsx';
 import { FormerMembers, MembersTable } from '../parts/members-table.tsx';
 import { RevealPhone } from '../parts/reveal.tsx';
 import { sourceWords } from '../parts/source-words.ts';
-import { CategoryTag } from '../parts/tags.tsx';
+import { SourcesTable } from '../parts/sources-table.tsx';
+import { CategoryTag, KindTag } from '../parts/tags.tsx';
 import { VersionsTable } from '../parts/versions-table.tsx';
 import type { HouseholdSection } from '../section.ts';
 import type { HouseholdDetail } from '../types.ts';
@@ -46,9 +48,7 @@ function Household({ countyCode, id, sections }: HouseholdProps) {
   return (
     <DetailPage
       title={`${household.headName || shownNumber(household.number)}户`}
-      state={
-        ended ? <StateTag>已注销</StateTag> : <StateTag tone="green">{HOUSEHOLD_KIND_NAMES[household.kind]}</StateTag>
-      }
+      state={<HouseholdTags household={household} />}
       note={`户编号 ${shownNumber(household.number)}`}
       listPath="/households"
       {...(mayRecord && ended ? { whyNot: `本户已于 ${formatDay(household.validTo)} 注销,不能再登记变动。` } : {})}
@@ -58,9 +58,11 @@ function Household({ countyCode, id, sections }: HouseholdProps) {
         ) : null
       }
       aside={
-        <Section title="变动">
-          <EventTimeline countyCode={countyCode} events={detail.events} />
-        </Section>
+        detail.events.length > 0 ? (
+          <Block title="变动">
+            <EventTimeline countyCode={countyCode} events={detail.events} />
+          </Block>
+        ) : null
       }
     >
       <HouseholdFacts detail={detail} />
@@ -80,6 +82,16 @@ function Household({ countyCode, id, sections }: HouseholdProps) {
   );
 }
 
+function HouseholdTags({ household }: { household: HouseholdDetail['household'] }) {
+  if (household.validTo !== undefined) return <StateTag>已注销</StateTag>;
+  return (
+    <>
+      {household.kind === 'lifted' ? <KindTag kind="lifted" /> : null}
+      {household.monitoringCategory ? <CategoryTag {...household} /> : null}
+    </>
+  );
+}
+
 function tabsOf(detail: HouseholdDetail) {
   const { issues, formerMembers, versions } = detail;
   return [
@@ -90,6 +102,7 @@ function tabsOf(detail: HouseholdDetail) {
       count: formerMembers.length,
       content: <FormerMembers members={formerMembers} />,
     },
+    { key: 'sources', label: '数据来源', content: <SourcesTable detail={detail} /> },
     { key: 'versions', label: '历史版本', count: versions.length, content: <VersionsTable versions={versions} /> },
   ];
 }

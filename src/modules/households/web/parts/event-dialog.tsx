@@ -17,8 +17,6 @@ type EventDialogProps = {
   onDone: () => Promise<void>;
 };
 
-const BIG: readonly EventKind[] = ['split', 'merge', 'move'];
-
 export function EventDialog({ kind, detail, onClose, onDone }: EventDialogProps) {
   const { message } = App.useApp();
   const [problem, setProblem] = useState('');
@@ -70,7 +68,7 @@ export function EventDialog({ kind, detail, onClose, onDone }: EventDialogProps)
         {problem ? <Alert className="sw-alert" type="error" showIcon title={problem} role="alert" /> : null}
         <div className="sw-form-actions">
           <Button onClick={onClose}>取消</Button>
-          <Button type="primary" htmlType="submit" loading={busy} danger={BIG.includes(kind)}>
+          <Button type="primary" htmlType="submit" loading={busy}>
             登记
           </Button>
         </div>

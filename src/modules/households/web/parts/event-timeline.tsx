@@ -10,7 +10,6 @@ type EventTimelineProps = { countyCode: number; events: HouseholdEvent[] };
 
 /** What happened in this household, newest first; the other household of a split or a marriage can be opened. */
 export function EventTimeline({ countyCode, events }: EventTimelineProps) {
-  if (events.length === 0) return <p className="sw-quiet">还没有登记过变动。</p>;
   return (
     <ActionTimeline
       entries={events.map((event) => ({

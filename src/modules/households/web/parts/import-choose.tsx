@@ -1,10 +1,10 @@
 // The two tables of the national system, each dropped in its own place; one of them alone will do.
 
 import { useRef } from 'react';
-import { Section } from '../../../../platform/web/detail-page.tsx';
 import { FileDrop } from '../../../../platform/web/file-drop.tsx';
 import type { UploadedFile } from '../../../../platform/web/uploads.ts';
 import { HOUSEHOLD_COLUMNS, MEMBER_COLUMNS } from '../../domain/registry-columns.ts';
+import { Block } from './block.tsx';
 
 export type Chosen = { households?: UploadedFile; members?: UploadedFile };
 type ChooseFilesProps = { onChange: (chosen: Chosen) => void };
@@ -31,20 +31,20 @@ export function ChooseFiles({ onChange }: ChooseFilesProps) {
 
   return (
     <>
-      <Section title="户表">
+      <Block title="户表">
         <FileDrop
           accept={ACCEPTED}
           hint={`国家系统导出的户表,CSV 或 XLSX。必须有:${requiredTitles(HOUSEHOLD_COLUMNS)}`}
           onChange={(files) => take('households', files)}
         />
-      </Section>
-      <Section title="成员表">
+      </Block>
+      <Block title="成员表">
         <FileDrop
           accept={ACCEPTED}
           hint={`国家系统导出的成员表,CSV 或 XLSX。必须有:${requiredTitles(MEMBER_COLUMNS)}`}
           onChange={(files) => take('members', files)}
         />
-      </Section>
+      </Block>
     </>
   );
 }

@@ -1,9 +1,10 @@
 // What the program takes each column for, and the first rows as they stand in the file.
 
 import { Alert } from 'antd';
-import { Section, StateTag } from '../../../../platform/web/detail-page.tsx';
+import { StateTag } from '../../../../platform/web/detail-page.tsx';
 import { formatBytes, UNKNOWN } from '../../../../platform/web/numbers.ts';
 import type { InspectedFile } from '../types.ts';
+import { Block } from './block.tsx';
 
 const TABLE_NAMES = { households: '户表', members: '成员表' } as const;
 const ENCODINGS = { 'utf-8': 'UTF-8', gb18030: 'GB18030' } as const;
@@ -26,7 +27,7 @@ function about({ format, encoding, byteSize, headerLine }: InspectedFile): strin
 function RecognisedFile({ file }: { file: InspectedFile }) {
   const { table, name, columns, unknown, problem, sample } = file;
   return (
-    <Section
+    <Block
       title={`${TABLE_NAMES[table]}:${name}`}
       extra={problem ? null : <span className="sw-quiet">{about(file)}</span>}
     >
@@ -66,7 +67,7 @@ function RecognisedFile({ file }: { file: InspectedFile }) {
         </div>
       ) : null}
       {sample.rows.length > 0 ? <SampleRows {...sample} /> : null}
-    </Section>
+    </Block>
   );
 }
 

@@ -5,7 +5,6 @@ import { Link } from '@tanstack/react-router';
 import { Alert, Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useShowFailure } from '../../../../platform/web/confirm.ts';
-import { Section } from '../../../../platform/web/detail-page.tsx';
 import { download } from '../../../../platform/web/downloads.ts';
 import type { ListColumn } from '../../../../platform/web/list/list-types.ts';
 import { SmallTable } from '../../../../platform/web/list/small-table.tsx';
@@ -14,6 +13,7 @@ import { useMay } from '../../../../platform/web/viewer.tsx';
 import { REFUSAL_WORDS } from '../../domain/import-shapes.ts';
 import { DATA_ISSUES } from '../../domain/registry-columns.ts';
 import type { ImportStatus } from '../types.ts';
+import { Block } from './block.tsx';
 
 type Result = NonNullable<ImportStatus['result']>;
 type Refusal = Result['refusals'][number];
@@ -79,11 +79,11 @@ function ResultSections({ result, refusedExtra }: { result: Result; refusedExtra
   const { issues, refusedByReason, refusals, unknownColumns } = result;
   return (
     <>
-      <Section title="数量">
+      <Block title="数量">
         <CountsTable result={result} />
         {unknownColumns.length > 0 ? <p className="sw-quiet">忽略的列:{unknownColumns.join('、')}</p> : null}
-      </Section>
-      <Section title="疑点" extra={<span className="sw-quiet">有疑点的行照常收录,列入疑点清单待核</span>}>
+      </Block>
+      <Block title="疑点" extra={<span className="sw-quiet">有疑点的行照常收录,列入疑点清单待核</span>}>
         <SmallTable
           label="疑点"
           columns={KIND_COLUMNS}
@@ -91,8 +91,8 @@ function ResultSections({ result, refusedExtra }: { result: Result; refusedExtra
           rowKey={({ code }) => code}
           none="没有发现疑点"
         />
-      </Section>
-      <Section title="未收录的行" extra={refusedExtra}>
+      </Block>
+      <Block title="未收录的行" extra={refusedExtra}>
         <SmallTable
           label="未收录的行,按原因"
           columns={KIND_COLUMNS}
@@ -109,7 +109,7 @@ function ResultSections({ result, refusedExtra }: { result: Result; refusedExtra
             none=""
           />
         ) : null}
-      </Section>
+      </Block>
     </>
   );
 }

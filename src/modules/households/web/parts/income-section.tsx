@@ -8,7 +8,6 @@ import { SmallTable } from '../../../../platform/web/list/small-table.tsx';
 import { formatMoney } from '../../../../platform/web/numbers.ts';
 import { Empty } from '../../../../platform/web/states.tsx';
 import type { Income } from '../types.ts';
-import { sourceWords } from './source-words.ts';
 
 const PARTS = [
   { key: 'wageFen', name: '工资性' },
@@ -27,18 +26,18 @@ function derived(text: string, basis: string): ReactNode {
 
 function columnsFor(memberCount: number): ListColumn<Income>[] {
   const money = (key: keyof Income, title: string): ListColumn<Income> => ({
-    ...{ key, title, width: 130, align: 'right' },
+    ...{ key, title, width: 112, align: 'right' },
     render: (income) => formatMoney(typeof income[key] === 'number' ? income[key] : undefined),
   });
   return [
     { key: 'year', title: '年度', render: ({ year }) => year, width: 64 },
     {
-      ...{ key: 'gross', title: '总收入', width: 130, align: 'right' },
+      ...{ key: 'gross', title: '总收入', width: 112, align: 'right' },
       render: ({ grossFen }) => derived(formatMoney(grossFen), '工资性 + 生产经营性 + 财产性 + 转移性收入'),
     },
     money('businessCostFen', '生产经营性支出'),
     {
-      ...{ key: 'net', title: '纯收入', width: 130, align: 'right' },
+      ...{ key: 'net', title: '纯收入', width: 112, align: 'right' },
       render: ({ netFen, grossFen, businessCostFen }) =>
         derived(
           formatMoney(netFen),
@@ -46,19 +45,13 @@ function columnsFor(memberCount: number): ListColumn<Income>[] {
         ),
     },
     {
-      ...{ key: 'perCapita', title: '人均纯收入', width: 130, align: 'right' },
+      ...{ key: 'perCapita', title: '人均纯收入', width: 112, align: 'right' },
       render: ({ netPerCapitaFen, netFen }) =>
         derived(formatMoney(netPerCapitaFen), `纯收入 ${formatMoney(netFen)} ÷ 现有家庭人口 ${memberCount} 人`),
     },
     money('previousNetFen', '上年纯收入'),
     money('claimFen', '理赔收入'),
     money('selfPaidFen', '合规自付支出'),
-    {
-      key: 'source',
-      title: '来源',
-      width: 250,
-      render: ({ source }) => <span className="sw-quiet">{sourceWords(source)}</span>,
-    },
   ];
 }
 

@@ -5,7 +5,6 @@ import { formatDay, UNKNOWN } from '../../../../platform/web/numbers.ts';
 import type { HouseholdDetail, Member } from '../types.ts';
 import { endReasonWords } from '../words.ts';
 import { RevealId, RevealPhone } from './reveal.tsx';
-import { sourceWords } from './source-words.ts';
 
 /** Full years today; undefined where the ID gives no birth date. */
 function ageOf(birth: number | undefined): number | undefined {
@@ -35,32 +34,26 @@ function columnsFor({ countyCode, id: householdId }: HouseholdDetail['household'
   });
   return [
     nameColumn(),
-    text('relation', '与户主关系', 96),
+    text('relation', '与户主关系', 90),
     text('sex', '性别', 56),
     { key: 'age', title: '年龄', width: 56, align: 'right', render: ({ birth }) => ageOf(birth) ?? UNKNOWN },
     {
-      ...{ key: 'id', title: '证件号码', width: 220 },
+      ...{ key: 'id', title: '证件号码', width: 206 },
       render: ({ id, idMasked }) => <RevealId {...{ countyCode, householdId }} personId={id} masked={idMasked} />,
     },
     {
-      ...{ key: 'phone', title: '手机号码', width: 160 },
+      ...{ key: 'phone', title: '手机号码', width: 150 },
       render: ({ id, phoneMasked }) => (
         <RevealPhone {...{ countyCode, householdId }} personId={id} masked={phoneMasked} />
       ),
     },
-    text('ethnicity', '民族', 76),
-    text('education', '文化程度', 90),
-    text('schooling', '在校生状况', 96),
-    text('health', '健康状况', 90),
-    text('labour', '劳动技能', 110),
+    text('ethnicity', '民族', 70),
+    text('education', '文化程度', 80),
+    text('schooling', '在校生状况', 90),
+    text('health', '健康状况', 84),
+    text('labour', '劳动技能', 100),
     { key: 'working', title: '务工', width: 56, render: ({ working }) => (working ? '是' : '否') },
     { key: 'dibao', title: '低保', width: 56, render: ({ dibao }) => (dibao ? '是' : '否') },
-    {
-      key: 'source',
-      title: '来源',
-      width: 240,
-      render: ({ source }) => <span className="sw-quiet">{sourceWords(source)}</span>,
-    },
   ];
 }
 

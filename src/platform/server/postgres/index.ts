@@ -10,6 +10,7 @@ import './problems.ts';
 import {
   becomesReady,
   isAlive,
+  lookAfter,
   postmasterPid,
   readPid,
   SUPERUSER,
@@ -55,8 +56,9 @@ function checkVersion(place: Place): void {
 }
 
 /**
- * Starts the cluster of a data folder, or joins the one that runs already. With `exclusive` another living owner is a
- * `postgres.busy` problem. `stop` ends the server only for the process that owns it.
+ * Starts the cluster of a data folder, or joins the one that runs already. `exclusive` is for a program that serves:
+ * another living owner is a `postgres.busy` problem, and a server that dies is started again. `stop` ends the server only
+ * for the process that owns it.
  */
 export async function startPostgres(
   dataFolder: string,
@@ -73,9 +75,11 @@ export async function startPostgres(
     checkVersion(place);
     await startServer(place);
   } else if (!(await becomesReady(place))) throw whyNot(place);
+  const leave = options.exclusive ? lookAfter(place) : () => undefined;
   return {
     url: urlOf(place, 'shouwang'),
     stop: async () => {
+      leave();
       if (shared || readPid(place.owner) !== process.pid) return;
       await stopServer(place);
       rmSync(place.owner, { force: true });

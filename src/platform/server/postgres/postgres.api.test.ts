@@ -134,6 +134,15 @@ test('after kill -9 of the server in the middle of a long statement it starts ag
   expect(await ask(`select to_regclass('lost') as lost`)).toEqual([{ lost: null }]);
 });
 
+test('a program that serves starts a killed server again by itself', async () => {
+  running = await startPostgres(folder, { exclusive: true });
+  const killed = postmasterPid();
+  process.kill(killed, 'SIGKILL');
+  for (let i = 0; i < 300 && (await ask('select 1').catch(() => [])).length === 0; i++) await sleep(100);
+  expect(await ask('select 1 as one')).toEqual([{ one: 1 }]);
+  expect(postmasterPid()).not.toBe(killed);
+});
+
 test('the pid of a dead server that another program has now does not matter', async () => {
   await start();
   await running?.stop();

@@ -131,6 +131,21 @@ export async function startServer(place: Place): Promise<void> {
   }
 }
 
+const LOOKED_AFTER_MS = 1000;
+
+/** Starts the server again whenever something ended it; answers how to stop looking after it. */
+export function lookAfter(place: Place): () => void {
+  let starting = false;
+  const timer = setInterval(async () => {
+    if (starting || postmasterPid(place) > 0) return;
+    starting = true;
+    await startServer(place).catch(() => undefined); // meanwhile requests are answered as unavailable; the next look tries again
+    starting = false;
+  }, LOOKED_AFTER_MS);
+  timer.unref();
+  return () => clearInterval(timer);
+}
+
 /** Ends the cluster's server in good order, if one runs. */
 export async function stopServer(place: Place): Promise<void> {
   const pid = postmasterPid(place);

@@ -17,5 +17,6 @@ export function ensureWebBuilt() {
   const at = existsSync(built) ? statSync(built).mtimeMs : 0;
   if (SOURCES.every((source) => newest(path.join(ROOT, source)) <= at)) return;
   process.stderr.write('正在生成网页…\n');
-  if (npm('run', '-s', 'build', '--', '--logLevel', 'warn') !== 0) fail('网页没有生成成功,请把上面的输出告知维护人员。');
+  if (npm('run', '-s', 'build', '--', '--logLevel', 'warn') !== 0)
+    fail('网页没有生成成功,请把上面的输出告知维护人员。');
 }

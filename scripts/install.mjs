@@ -29,7 +29,8 @@ export function ensureInstalled() {
   const done = existsSync(MARK) ? readFileSync(MARK, 'utf8') : '';
   if (done !== wanted) {
     process.stderr.write('正在安装所需组件(只在第一次或升级后进行)…\n');
-    if (npm('ci', '--no-audit', '--no-fund', '--loglevel=error') !== 0) fail('组件安装没有成功。请检查网络或 npm 设置后重试。');
+    if (npm('ci', '--no-audit', '--no-fund', '--loglevel=error') !== 0)
+      fail('组件安装没有成功。请检查网络或 npm 设置后重试。');
     writeFileSync(MARK, wanted);
   }
   const own = path.join(ROOT, 'node_modules', '.bin', process.platform === 'win32' ? 'node.cmd' : 'node');

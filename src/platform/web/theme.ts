@@ -40,6 +40,7 @@ export const THEME: ThemeConfig = {
     colorPrimaryBgHover: '#D6E8E0',
     colorErrorBg: COLOURS.redPale,
     colorWarningBg: COLOURS.orangePale,
+    colorSuccessBg: COLOURS.brandPale,
     controlItemBgActive: COLOURS.brandPale,
     controlItemBgActiveHover: '#D6E8E0',
     colorText: COLOURS.text,

@@ -54,11 +54,11 @@ describe('the list of households', () => {
 
   it('is found from the search box of the frame', async () => {
     const page = await openFirst('county');
-    const name = await page.locator('[aria-label="家庭成员"] tbody td').first().textContent();
+    const name = await page.locator('[aria-label="家庭成员"] tbody tr.ant-table-row td').first().textContent();
     await page.keyboard.press('/');
-    await page.keyboard.type(name?.split(' ')[0] ?? '');
-    await page.locator('.sw-hit').first().waitFor();
+    await page.keyboard.insertText(name?.trim() ?? '');
     await picture(page, 'global-search');
+    await page.locator('.sw-hit').first().waitFor();
     await page.keyboard.press('Enter');
     await page.waitForURL(/households\/\d{6}-\d+/);
   });
@@ -156,7 +156,7 @@ describe('the import', () => {
     await writeFile(path.join(folder, '户.csv'), [header, ...rows].join('\n'));
     await writeFile(path.join(folder, '成员.csv'), ['人编号,户编号,姓名,身份证号,与户主关系', ...members].join('\n'));
     const page = await office.signIn('county');
-    await page.goto(`${office.url}/households/import`);
+    await page.goto(`${office.url}/households/import?step=new`);
     const inputs = page.locator('input[type=file]');
     await inputs.nth(0).setInputFiles(path.join(folder, '户.csv'));
     await inputs.nth(1).setInputFiles(path.join(folder, '成员.csv'));
@@ -175,7 +175,7 @@ describe('the import', () => {
     const file = page.waitForEvent('download');
     await page.getByRole('button', { name: '下载未收录行' }).click();
     expect((await file).suggestedFilename()).toMatch(/^未收录行-\d+\.xlsx$/);
-    await page.goto(`${office.url}/households/imports`);
+    await page.getByRole('link', { name: '户人口导入' }).click();
     await page.getByText('户.csv、成员.csv').waitFor();
     await picture(page, 'imports');
   });

@@ -41,6 +41,7 @@ export const THEME: ThemeConfig = {
     colorErrorBg: COLOURS.redPale,
     colorWarningBg: COLOURS.orangePale,
     colorSuccessBg: COLOURS.brandPale,
+    colorInfoBg: COLOURS.brandPale,
     controlItemBgActive: COLOURS.brandPale,
     controlItemBgActiveHover: '#D6E8E0',
     colorText: COLOURS.text,

@@ -5,6 +5,7 @@ import { normalizeCell } from '../../../kernel/cell.ts';
 import { BlindIndex, type Keys, Sealer } from '../../../platform/server/keys.ts';
 import { PendingKeys } from '../../../platform/server/pending-keys.ts';
 import { SealedDigits } from '../../../platform/server/sealed-digits.ts';
+import { MOST_BAD_IN_CHUNK } from '../../../platform/server/tables/bad-rows.ts';
 import { ByteMap } from '../../../platform/server/tables/byte-map.ts';
 import { Cells, hasMore } from '../../../platform/server/tables/cells.ts';
 import { eachRecord, type TransformOutput } from '../../../platform/server/tables/each-record.ts';
@@ -95,6 +96,7 @@ export abstract class RegistryTransform {
     let bad = 0;
     const { width } = this.#init;
     eachRecord(chunk, (cells, line, raw) => {
+      if (bad >= MOST_BAD_IN_CHUNK) return;
       this.cells = cells;
       const misfit = cells.count !== width && !(chunk.kind === 'rows' && !hasMore(cells, width));
       const refusal = misfit ? { column: '', value: '', reason: 'columns' } : this.writeRow(line);

@@ -4,7 +4,7 @@ import type { AnyRoute } from '@tanstack/react-router';
 import { createElement } from 'react';
 import { framePage } from '../../../platform/web/frame/routes.tsx';
 import type { NavItem } from '../../../platform/web/frame/shell.tsx';
-import { householdSearch, householdsSearch, importSearch, importsSearch, issuesSearch } from './searches.ts';
+import { householdSearch, householdsSearch, importSearch, issuesSearch } from './searches.ts';
 import type { HouseholdSection } from './section.ts';
 
 export { searches } from './find.ts';
@@ -13,7 +13,7 @@ export type { HouseholdSection } from './section.ts';
 export const navigation: NavItem[] = [
   { group: 'households', title: '农牧户', path: '/households', operation: 'households.list' },
   { group: 'households', title: '疑点', path: '/households/issues', operation: 'households.data-issues' },
-  { group: 'households', title: '户人口导入', path: '/households/imports', operation: 'households.imports' },
+  { group: 'households', title: '户人口导入', path: '/households/import', operation: 'households.imports' },
 ];
 
 /** `sections`: what the slices above have to say about a household. */
@@ -28,11 +28,6 @@ export function householdRoutes(sections: HouseholdSection[]): AnyRoute[] {
       path: '/households/issues',
       search: issuesSearch,
       load: () => import('./pages/issues.tsx').then((page) => page.IssuesPage),
-    }),
-    framePage({
-      path: '/households/imports',
-      search: importsSearch,
-      load: () => import('./pages/imports.tsx').then((page) => page.ImportsPage),
     }),
     framePage({
       path: '/households/import',

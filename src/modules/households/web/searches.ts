@@ -27,9 +27,7 @@ export const issuesSearch = listSearch({
   state: z.enum(['open', 'explained', 'corrected']),
 });
 
-export const importsSearch = listSearch({});
-
-/** `batch`: the import the wizard stands in, so that its page can be left and found again. */
-export const importSearch = addressSchema({ batch: z.coerce.number().int().positive() });
+/** `batch`: the import the wizard stands in, so that it can be left and found again; `step=new`: choosing files. */
+export const importSearch = listSearch({ batch: z.coerce.number().int().positive(), step: z.enum(['new']) });
 
 export const householdSearch = addressSchema({ tab: z.string().max(40) });

@@ -117,7 +117,10 @@ export function HouseholdsPage() {
         mayImport ? (
           <Button
             onClick={() =>
-              void navigate({ to: '/households/import', search: (old: { area?: string }) => ({ area: old.area }) })
+              void navigate({
+                to: '/households/import',
+                search: (old: { area?: string }) => ({ area: old.area, step: 'new' }),
+              })
             }
           >
             导入

@@ -1,5 +1,5 @@
-// 导入户和人: choose files, see what each column is taken for, count without changing anything, import, see the result.
-// From the preview on, the import stands in the address: the page may be left and found again.
+// 户人口导入: what was imported so far, and a new import: choose files, see what each column is taken for, count without
+// changing anything, import, see the result. From the preview on it stands in the address: the page may be left.
 
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -14,13 +14,17 @@ import { BeforePreview } from '../parts/import-before.tsx';
 import { ImportCounts, ImportOutcome } from '../parts/import-outcome.tsx';
 import { ImportProgress } from '../parts/import-progress.tsx';
 import { stepsWith } from '../parts/import-steps.ts';
+import { ImportsList } from '../parts/imports-list.tsx';
 import { importSearch } from '../searches.ts';
 import type { ImportStatus } from '../types.ts';
 
 export function ImportPage() {
   const { search, change } = useAddress(importSearch);
-  if (search.batch === undefined) return <BeforePreview onPreview={(batch) => change({ batch })} />;
-  return <FromPreview key={search.batch} batch={search.batch} onAgain={() => change({ batch: undefined })} />;
+  const begin = () => change({ batch: undefined, step: 'new', cursor: undefined });
+  const open = (batch: number) => change({ batch, step: undefined, cursor: undefined });
+  if (search.batch !== undefined) return <FromPreview key={search.batch} batch={search.batch} onAgain={begin} />;
+  if (search.step === 'new') return <BeforePreview onPreview={open} />;
+  return <ImportsList onOpen={open} onNew={begin} />;
 }
 
 const RUNNING: readonly ImportStatus['state'][] = ['previewing', 'importing'];

@@ -101,13 +101,15 @@ function ResultSections({ result, refusedExtra }: { result: Result; refusedExtra
           none="全部收录"
         />
         {refusals.length > 0 ? (
-          <SmallTable
-            label={`前 ${refusals.length} 条未收录的行`}
-            columns={REFUSAL_COLUMNS}
-            rows={refusals.map((refusal, key) => ({ ...refusal, key }))}
-            rowKey={({ key }) => key}
-            none=""
-          />
+          <div className="sw-part">
+            <SmallTable
+              label={`前 ${refusals.length} 条未收录的行`}
+              columns={REFUSAL_COLUMNS}
+              rows={refusals.map((refusal, key) => ({ ...refusal, key }))}
+              rowKey={({ key }) => key}
+              none=""
+            />
+          </div>
         ) : null}
       </Block>
     </>

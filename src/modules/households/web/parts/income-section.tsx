@@ -63,14 +63,18 @@ export function IncomeSection({ incomes, memberCount }: { incomes: Income[]; mem
   }));
   return (
     <>
-      <CompositionBars title="收入构成" unit="元" parts={PARTS} bars={bars} format={(fen) => formatMoney(fen)} />
-      <SmallTable
-        label="各年度收支(元)"
-        columns={columnsFor(memberCount)}
-        rows={incomes}
-        rowKey={({ year }) => year}
-        none="没有收支"
-      />
+      <div className="sw-part">
+        <CompositionBars title="收入构成" unit="元" parts={PARTS} bars={bars} format={(fen) => formatMoney(fen)} />
+      </div>
+      <div className="sw-part">
+        <SmallTable
+          label="各年度收支(元)"
+          columns={columnsFor(memberCount)}
+          rows={incomes}
+          rowKey={({ year }) => year}
+          none="没有收支"
+        />
+      </div>
     </>
   );
 }

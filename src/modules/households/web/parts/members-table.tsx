@@ -18,7 +18,7 @@ function nameColumn(): ListColumn<Member> {
   return {
     key: 'name',
     title: '姓名',
-    width: 110,
+    width: 96,
     render: ({ name, idSound }) => (
       <>
         {name} {idSound ? null : <StateTag tone="yellow">证件待核</StateTag>}
@@ -52,8 +52,8 @@ function columnsFor({ countyCode, id: householdId }: HouseholdDetail['household'
     text('schooling', '在校生状况', 90),
     text('health', '健康状况', 84),
     text('labour', '劳动技能', 100),
-    { key: 'working', title: '务工', width: 56, render: ({ working }) => (working ? '是' : '否') },
-    { key: 'dibao', title: '低保', width: 56, render: ({ dibao }) => (dibao ? '是' : '否') },
+    { key: 'working', title: '务工', width: 52, render: ({ working }) => (working ? '是' : '否') },
+    { key: 'dibao', title: '低保', width: 52, render: ({ dibao }) => (dibao ? '是' : '否') },
   ];
 }
 

@@ -1,15 +1,14 @@
 // 户人口导入: what was imported for this area, when, by whom, and what came of it.
 
-import { useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { ListPage } from '../../../../platform/web/list/list-page.tsx';
 import type { ListColumn } from '../../../../platform/web/list/list-types.ts';
 import { formatCount, formatInstant, UNKNOWN } from '../../../../platform/web/numbers.ts';
 import { useMay } from '../../../../platform/web/viewer.tsx';
 import { households } from '../api.ts';
-import { ImportStateTag } from '../parts/tags.tsx';
-import { importsSearch } from '../searches.ts';
+import { importSearch } from '../searches.ts';
 import type { ImportBatch } from '../types.ts';
+import { ImportStateTag } from './tags.tsx';
 
 type Counts = NonNullable<ImportBatch['households']>;
 
@@ -24,7 +23,7 @@ function countColumn(key: keyof Counts, title: string): ListColumn<ImportBatch> 
 
 const COLUMNS: ListColumn<ImportBatch>[] = [
   { key: 'id', title: '编号', render: ({ id }) => id, width: 70, always: true },
-  { key: 'files', title: '文件', render: ({ files }) => files.join('、'), width: 300, always: true },
+  { key: 'files', title: '文件', render: ({ files }) => files.join('、'), width: 230, always: true },
   { key: 'state', title: '状态', render: ({ state }) => <ImportStateTag state={state} />, width: 100, always: true },
   countColumn('rows', '行数'),
   countColumn('added', '新增'),
@@ -37,40 +36,40 @@ const COLUMNS: ListColumn<ImportBatch>[] = [
   },
   { key: 'account', title: '提交人', render: ({ accountName }) => accountName, width: 110 },
   { key: 'at', title: '提交时间', render: ({ at }) => formatInstant(at), width: 150 },
-  { key: 'finishedAt', title: '完成时间', render: ({ finishedAt }) => formatInstant(finishedAt), width: 150 },
+  {
+    key: 'finishedAt',
+    title: '完成时间',
+    render: ({ finishedAt }) => formatInstant(finishedAt),
+    width: 150,
+    spare: true,
+  },
 ];
 
 /** While something is under way the list reads itself again. */
 const REFRESH_MS = 5000;
 
-export function ImportsPage() {
-  const navigate = useNavigate();
-  const mayImport = useMay('households.preview-import');
+type ImportsListProps = { onOpen: (batch: number) => void; onNew: () => void };
 
-  function open(batch?: number) {
-    void navigate({
-      to: '/households/import',
-      search: (old: { area?: string }) => ({ area: old.area, ...(batch === undefined ? {} : { batch }) }),
-    });
-  }
+export function ImportsList({ onOpen, onNew }: ImportsListProps) {
+  const mayImport = useMay('households.preview-import');
 
   return (
     <ListPage
       id="households.imports"
       title="户人口导入"
       unit="次"
-      search={importsSearch}
+      search={importSearch}
       filters={[]}
       columns={COLUMNS}
       rowKey={({ id }) => id}
       queryKey={households.query.imports.key()}
       fetch={({ cursor }, _area, signal) => households.client.imports({ cursor }, { signal })}
-      onOpen={({ id }) => open(id)}
+      onOpen={({ id }) => onOpen(id)}
       emptyHint="国家系统导出的户表和成员表从这里导入。"
       refetchInterval={REFRESH_MS}
       actions={
         mayImport ? (
-          <Button type="primary" onClick={() => open()}>
+          <Button type="primary" onClick={onNew}>
             新的导入
           </Button>
         ) : null

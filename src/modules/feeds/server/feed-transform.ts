@@ -7,6 +7,7 @@ import { normalizeName } from '../../../kernel/person-name.ts';
 import { BlindIndex, type Keys, nameSalt, Sealer } from '../../../platform/server/keys.ts';
 import { PendingKeys } from '../../../platform/server/pending-keys.ts';
 import { SealedDigits } from '../../../platform/server/sealed-digits.ts';
+import { MOST_BAD_IN_CHUNK } from '../../../platform/server/tables/bad-rows.ts';
 import { type Cells, hasMore, isPlainName } from '../../../platform/server/tables/cells.ts';
 import { eachRecord, type TransformOutput } from '../../../platform/server/tables/each-record.ts';
 import { BinaryRows } from '../../../platform/server/tables/pg-binary.ts';
@@ -104,6 +105,7 @@ class FeedTransform {
     let bad = 0;
     const mayBeShort = chunk.kind === 'rows';
     eachRecord(chunk, (cells, line, raw) => {
+      if (bad >= MOST_BAD_IN_CHUNK) return;
       if (this.#isFit(cells, line, raw, mayBeShort)) {
         this.#keep(cells, line);
         good++;

@@ -5,6 +5,7 @@ import { type FileHandle, mkdtemp, open, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import type { Tx } from '../db.ts';
+import { refuseFlood } from './bad-rows.ts';
 import { binaryHeader, binaryTrailer } from './pg-binary.ts';
 import type { TableSource } from './table-source.ts';
 import { transformTable } from './transform-pool.ts';
@@ -46,13 +47,14 @@ export async function copyTransformed<Init>(
         init: options.init,
         ...(options.signal ? { signal: options.signal } : {}),
         onChunk: async ({ streams, counts }) => {
-          const main = streams[mainStream];
-          if (main?.length) await send(main);
-          for (const [stream, file] of files) if (streams[stream]?.length) await file.write(streams[stream]);
           for (const [name, count] of Object.entries(counts)) {
             totals[name] = (totals[name] ?? 0) + count;
             rows += count;
           }
+          refuseFlood(counts, totals);
+          const main = streams[mainStream];
+          if (main?.length) await send(main);
+          for (const [stream, file] of files) if (streams[stream]?.length) await file.write(streams[stream]);
         },
         onProgress: (bytes) => options.onProgress?.(bytes, rows),
       });

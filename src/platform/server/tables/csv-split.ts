@@ -2,6 +2,8 @@
 // bytes of `"` and line feed never occur inside a character, so nothing is decoded here.
 
 import { open } from 'node:fs/promises';
+import { Problem } from '../../../kernel/problem.ts';
+import './problems.ts';
 
 export type CsvChunk = { bytes: Uint8Array; firstLine: number; endOffset: number };
 
@@ -51,7 +53,7 @@ function lastBorder(bytes: Uint8Array): Border {
 
 /**
  * Chunks of about `chunkBytes`, in order. `firstLine` is the physical line of the chunk's first record, the file's first
- * line being 1. Memory stays within a few chunks whatever the file holds.
+ * line being 1. Memory stays within a few chunks whatever the file holds. Throws `tables.endless-line`.
  */
 export async function* splitCsv(
   path: string,
@@ -76,8 +78,9 @@ export async function* splitCsv(
       }
       let border = lastBorder(bytes);
       if (border.cut === 0 && bytes.length > LONGEST_RECORD) border = countLines(bytes, 0, bytes.length);
-      // A single line without end: hand over what there is, so that memory stays bounded.
-      if (border.cut === 0 && bytes.length > LONGEST_RECORD * 8) border = { cut: bytes.length, lines: 0 };
+      // A single line without end is no row of a table, and could not be held in memory.
+      if (border.cut === 0 && bytes.length > LONGEST_RECORD)
+        throw new Problem('tables.endless-line', { line, mb: LONGEST_RECORD >> 20 });
       if (border.cut > 0) {
         yield { bytes: bytes.slice(0, border.cut), firstLine: line, endOffset: position };
         line += border.lines;

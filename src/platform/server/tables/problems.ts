@@ -39,6 +39,20 @@ defineProblems({
     kind: 'invalid',
     sentence: (d) => `要导出的内容超过了一个 XLSX 文件的上限(${d.limit})。请缩小范围分几次导出,或者改为导出 CSV。`,
   },
+  'tables.no-header': {
+    kind: 'invalid',
+    sentence: (d) => `文件开头 ${d.kb} KB 里没有表头。请确认选对了文件,重新导出后再交一次。`,
+  },
+  'tables.endless-line': {
+    kind: 'invalid',
+    sentence: (d) =>
+      `第 ${d.line} 行超过 ${d.mb} MB 还没有结束,不像是表格中的一行,文件可能已损坏。文件中一行也没有收下,请重新导出后再交。`,
+  },
+  'tables.mostly-bad': {
+    kind: 'invalid',
+    sentence: (d) =>
+      `已读的 ${d.rows} 行中有 ${d.bad} 行不符合要求,多半是选错了数据种类或文件已损坏。文件中一行也没有收下,请核对后重新提交。`,
+  },
   'tables.too-slow': {
     kind: 'invalid',
     sentence: (d) =>

@@ -39,6 +39,7 @@ async function openCsv(path: string, facts: CsvFacts, signal?: AbortSignal): Pro
   const { encoding, bomBytes, byteSize } = facts;
   const head = await readHead(path, bomBytes);
   const found = firstRecord(head, encoding);
+  if (!found && head.length === HEADER_BYTES) throw new Problem('tables.no-header', { kb: HEADER_BYTES >> 10 });
   if (!found) throw new Problem('tables.empty', {});
   return {
     format: 'csv',

@@ -4,6 +4,7 @@ import { parseYuan } from '../../../kernel/money.ts';
 import { ByteMap } from '../../../platform/server/tables/byte-map.ts';
 import { readDigits, readYuan } from '../../../platform/server/tables/read-bytes.ts';
 import { HOUSEHOLD_COLUMNS, HOUSEHOLD_KINDS, MONITORING_CATEGORIES } from '../domain/registry-columns.ts';
+import { NumberEntries } from './household-numbers.ts';
 import { type Refusal, RegistryTransform, type RegistryTransformInit, sliceText, YES } from './registry-rows.ts';
 
 const AMOUNTS = ['wage', 'business', 'property', 'transfer', 'businessCost', 'claim', 'selfPaid'] as const;
@@ -21,8 +22,15 @@ export class HouseholdTransform extends RegistryTransform {
   readonly #kinds = new ByteMap(Object.entries(HOUSEHOLD_KINDS));
   readonly #categories = new ByteMap(Object.entries(MONITORING_CATEGORIES));
 
+  readonly #numbers: NumberEntries | undefined;
+
   constructor(init: RegistryTransformInit) {
     super(init, Object.keys(HOUSEHOLD_COLUMNS));
+    this.#numbers = init.numberSeeds && new NumberEntries(init.numberSeeds);
+  }
+
+  override moreStreams(): Record<string, Uint8Array> {
+    return this.#numbers ? { numbers: this.#numbers.take() } : {};
   }
 
   writeRow(line: number): Refusal | undefined {
@@ -52,6 +60,10 @@ export class HouseholdTransform extends RegistryTransform {
     this.#writePhone();
     this.#writeAmounts(amounts);
     this.textOrNull(issues.join(','));
+    if (this.#numbers) {
+      const { bytes, start, end } = this.slice(this.#number);
+      this.#numbers.add(bytes, start, end, line, village);
+    }
     return undefined;
   }
 

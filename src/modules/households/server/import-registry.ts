@@ -2,19 +2,16 @@
 // import again updates by number, keeps what was there as a version, and deletes nothing.
 
 import { sql } from 'kysely';
-import { matchHeaders, type NamedColumn } from '../../../kernel/match-headers.ts';
 import type { Actor } from '../../../platform/server/actor.ts';
 import type { Database, Tx } from '../../../platform/server/db.ts';
 import type { Keys } from '../../../platform/server/keys.ts';
 import { withRebuiltIndexes } from '../../../platform/server/rebuild-indexes.ts';
-import { copyTransformed } from '../../../platform/server/tables/copy-transformed.ts';
-import { openTable } from '../../../platform/server/tables/table-source.ts';
 import { listVillageCodes } from '../../regions/server/index.ts';
-import { HOUSEHOLD_COLUMNS, MEMBER_COLUMNS } from '../domain/registry-columns.ts';
 import { addBatch, countRefusals, endBatch, listRefusals, type Refusal } from './batches.ts';
-import { mergeHouseholds, mergeMembers, openDataIssues, refuseRows } from './merge-registry.ts';
+import { importFirst, isRegistryEmpty } from './first-import.ts';
+import { countIssues, mergeHouseholds, mergeMembers, openDataIssues, refuseRows } from './merge-registry.ts';
 import { refuseOutside } from './refuse-outside.ts';
-import { type RegistryTransformInit, STAGED_HOUSEHOLDS, STAGED_MEMBERS, STAGED_REFUSED } from './registry-transform.ts';
+import { dropStaging, makeStaging, type Staging, stageFile } from './stage-registry.ts';
 
 export type RegistryFile = { path: string; name: string };
 
@@ -60,35 +57,6 @@ class PreviewOnly extends Error {
   }
 }
 
-type StageOptions = {
-  tx: Tx;
-  keys: Keys;
-  file: RegistryFile | undefined;
-  table: 'households' | 'members';
-  request: ImportRequest;
-  villages: Float64Array;
-};
-
-/** COPYs one file into `staged_<table>` and `staged_<table>_refused`; answers the columns nobody asked for. */
-async function stageFile({ tx, keys, file, table, request, villages }: StageOptions): Promise<string[]> {
-  const columns: Record<string, NamedColumn> = table === 'households' ? HOUSEHOLD_COLUMNS : MEMBER_COLUMNS;
-  await tx.script(`create unlogged table staged_${table} (${table === 'households' ? STAGED_HOUSEHOLDS : STAGED_MEMBERS});
-    create unlogged table staged_${table}_refused (${STAGED_REFUSED});`);
-  if (!file) return [];
-  const source = await openTable(file.path, request.signal);
-  const { positions, unknown } = matchHeaders(file.name, source.header, Object.values(columns));
-  const init: RegistryTransformInit = { table, positions, width: source.header.length, villages, keys };
-  await copyTransformed(tx, source, {
-    module: new URL('./registry-transform.ts', import.meta.url),
-    init,
-    targets: { rows: `staged_${table}`, refused: `staged_${table}_refused` },
-    signal: request.signal,
-    onProgress: (bytes, rows) => request.onProgress?.({ file: file.name, bytes, byteSize: source.byteSize, rows }),
-  });
-  await tx.script(`analyze staged_${table}`);
-  return unknown;
-}
-
 async function isEmpty(tx: Tx, table: 'households' | 'persons'): Promise<boolean> {
   return (await tx.first(sql`select 1 from ${sql.table(table)} limit 1`)) === undefined;
 }
@@ -100,29 +68,41 @@ async function fill<T>(tx: Tx, tables: string[], empty: boolean, work: () => Pro
   return withRebuiltIndexes(tx, table, () => fill(tx, rest, empty, work));
 }
 
-async function importInto(tx: Tx, keys: Keys, request: ImportRequest): Promise<ImportResult> {
-  await tx.run(sql`select pg_advisory_xact_lock(15000003)`);
-  const files = [request.households, request.members].flatMap((file) => (file ? [file.name] : []));
-  const batch = { id: request.batchId ?? (await addBatch(tx, { files, state: 'importing' })) };
-  const villages = Float64Array.from(await listVillageCodes(tx, tx.actor.range));
-  const unknown = [
-    ...(await stageFile({ tx, keys, file: request.households, table: 'households', request, villages })),
-    ...(await stageFile({ tx, keys, file: request.members, table: 'members', request, villages })),
-  ];
+type Merged = { households: ImportCounts; members: ImportCounts; unknown: string[]; issues: Record<string, number> };
+
+/** Into a registry that has rows: staged whole, then merged by number. */
+async function mergeInto(staging: Staging, batchId: number): Promise<Merged> {
+  const { tx, request } = staging;
+  const { unknown } = await stageFile(staging, 'households', request.households);
+  unknown.push(...(await stageFile(staging, 'members', request.members)).unknown);
+  await tx.script('analyze staged_households; analyze staged_members');
   await refuseOutside(tx, tx.actor.range);
   const empty = await isEmpty(tx, 'households');
   const households = await fill(tx, ['households', 'household_incomes'], empty, () =>
-    mergeHouseholds(tx, batch.id, empty),
+    mergeHouseholds(tx, batchId, empty),
   );
   const noPersons = await isEmpty(tx, 'persons');
-  const members = await fill(tx, ['persons', 'person_index'], noPersons, () => mergeMembers(tx, batch.id, noPersons));
-  await refuseRows(tx, batch.id, { households: request.households?.name ?? '', members: request.members?.name ?? '' });
-  const issues = await openDataIssues(tx, batch.id);
-  await tx.script('drop table staged_households, staged_households_refused, staged_members, staged_members_refused');
-  const refusedByReason = await countRefusals(tx, batch.id);
-  const result = { batchId: batch.id, households, members, issues, unknownColumns: unknown, refusedByReason };
-  if (request.preview) return { ...result, refusals: await listRefusals(tx, batch.id) };
-  await endBatch(tx, batch.id, result);
+  const members = await fill(tx, ['persons', 'person_index'], noPersons, () => mergeMembers(tx, batchId, noPersons));
+  await openDataIssues(tx, batchId);
+  return { households, members, unknown, issues: await countIssues(tx, batchId) };
+}
+
+async function importInto(tx: Tx, keys: Keys, request: ImportRequest): Promise<ImportResult> {
+  await tx.run(sql`select pg_advisory_xact_lock(15000003)`);
+  const files = [request.households, request.members].flatMap((file) => (file ? [file.name] : []));
+  const batchId = request.batchId ?? (await addBatch(tx, { files, state: 'importing' }));
+  const villages = Float64Array.from(await listVillageCodes(tx, tx.actor.range));
+  const staging = { tx, keys, request, villages };
+  await makeStaging(tx);
+  const { households, members, unknown, issues } = (await isRegistryEmpty(tx))
+    ? { ...(await importFirst(staging, batchId)), issues: await countIssues(tx, batchId) }
+    : await mergeInto(staging, batchId);
+  await refuseRows(tx, batchId, { households: request.households?.name ?? '', members: request.members?.name ?? '' });
+  await dropStaging(tx);
+  const refusedByReason = await countRefusals(tx, batchId);
+  const result = { batchId, households, members, issues, unknownColumns: unknown, refusedByReason };
+  if (request.preview) return { ...result, refusals: await listRefusals(tx, batchId) };
+  await endBatch(tx, batchId, result);
   return result;
 }
 

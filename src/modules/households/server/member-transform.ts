@@ -5,9 +5,12 @@ import { normalizeName } from '../../../kernel/person-name.ts';
 import { nameSaltOf } from '../../../platform/server/keys.ts';
 import { ByteMap } from '../../../platform/server/tables/byte-map.ts';
 import { isPlainName } from '../../../platform/server/tables/cells.ts';
+import { BinaryRows } from '../../../platform/server/tables/pg-binary.ts';
 import { birthOfSoundId, readDigits } from '../../../platform/server/tables/read-bytes.ts';
 import { MEMBER_COLUMNS, RELATIONS } from '../domain/registry-columns.ts';
+import { NumberLookup } from './household-numbers.ts';
 import {
+  type FinalPersons,
   type Refusal,
   RegistryTransform,
   type RegistryTransformInit,
@@ -35,8 +38,18 @@ export class MemberTransform extends RegistryTransform {
   /** First six and last four characters of the ID. */
   readonly #ends = new Uint8Array(10);
 
+  readonly #final: FinalPersons | undefined;
+  readonly #numbers: NumberLookup | undefined;
+  readonly #issueRows = new BinaryRows();
+
   constructor(init: RegistryTransformInit) {
     super(init, Object.keys(MEMBER_COLUMNS));
+    this.#final = init.final;
+    this.#numbers = init.final && new NumberLookup(init.final.numbers);
+  }
+
+  override moreStreams(): Record<string, Uint8Array> {
+    return this.#final ? { issues: this.#issueRows.take() } : {};
   }
 
   writeRow(line: number): Refusal | undefined {
@@ -46,10 +59,13 @@ export class MemberTransform extends RegistryTransform {
     if (name.end === name.start) return { column: MEMBER_COLUMNS.name.title, value: '', reason: 'missing' };
     const id = this.#readId();
     const { rows } = this;
-    rows.row(21);
-    rows.int4(line);
-    this.write(this.#number);
-    this.write(this.#household);
+    if (this.#final) this.#beginFinal(this.#final, line, id);
+    else {
+      rows.row(21);
+      rows.int4(line);
+      this.write(this.#number);
+      this.write(this.#household);
+    }
     rows.slice(name.bytes, name.start, name.end);
     this.write(this.#sex);
     this.#writeId(id, nameSaltOf(name.bytes, name.start, name.end));
@@ -59,8 +75,42 @@ export class MemberTransform extends RegistryTransform {
     for (const at of this.#texts) this.write(at);
     rows.bool(this.word(this.#working, YES) ?? false);
     rows.bool(this.word(this.#dibao, YES) ?? false);
-    this.textOrNull(this.#issues(id));
+    if (this.#final) {
+      rows.int4(this.#final.batchId);
+      rows.int4(line);
+    } else this.textOrNull(this.#issues(id));
     return undefined;
+  }
+
+  /** County, id, household, village and number; and the data issues, whose place is known here. */
+  #beginFinal({ personBase, householdBase, batchId }: FinalPersons, line: number, id: IdInBytes): void {
+    const { rows } = this;
+    const number = this.slice(this.#household);
+    const found = this.#numbers?.find(number.bytes, number.start, number.end);
+    const isKnown = found !== undefined && found.line > 0;
+    const [county, village] = isKnown ? [found.county, found.village] : [0, 0];
+    const household = isKnown ? householdBase + found.line : 0;
+    rows.row(24);
+    rows.int4(county);
+    rows.int8(personBase + line);
+    rows.int8(household);
+    rows.int8(village);
+    this.write(this.#number);
+    const issues = this.#issues(id) ?? '';
+    if (issues === '' && isKnown) return;
+    for (const code of [...issues.split(','), isKnown ? '' : 'no-household']) {
+      if (code === '') continue;
+      const out = this.#issueRows;
+      out.row(7);
+      out.int4(county);
+      out.int8(village);
+      if (household === 0) out.nullField();
+      else out.int8(household);
+      out.int8(personBase + line);
+      out.text(code);
+      out.int4(batchId);
+      out.int4(line);
+    }
   }
 
   #readName(): Slice {

@@ -5,7 +5,7 @@ import { sql } from 'kysely';
 import type { Tx } from '../../../platform/server/db.ts';
 import type { ImportCounts } from './import-registry.ts';
 
-const INCOME =
+export const INCOME =
   'wage_fen, business_fen, property_fen, transfer_fen, business_cost_fen, claim_fen, self_paid_fen, previous_net_fen';
 
 /** Reserves ids for `count` rows; row `line` gets `base + line`. */
@@ -20,7 +20,7 @@ async function reserveIds(tx: Tx, sequence: 'household_ids' | 'person_ids', stag
 }
 
 /** A number twice in one file: the first row counts, the others are refused. */
-async function refuseRepeated(tx: Tx, table: 'households' | 'members', column: string): Promise<void> {
+export async function refuseRepeated(tx: Tx, table: 'households' | 'members', column: string): Promise<void> {
   await tx.script(`
     create temp table repeated_${table} on commit drop as
     select line from (select line, row_number() over (partition by number order by line) as n from staged_${table}
@@ -30,7 +30,7 @@ async function refuseRepeated(tx: Tx, table: 'households' | 'members', column: s
     delete from staged_${table} s using repeated_${table} r where s.line = r.line;`);
 }
 
-async function countOf(tx: Tx, text: string): Promise<number> {
+export async function countOf(tx: Tx, text: string): Promise<number> {
   return (await tx.first<{ n: number }>(sql`select count(*)::int as n from ${sql.raw(text)}`))?.n ?? 0;
 }
 
@@ -227,8 +227,8 @@ export async function refuseRows(
       select ${batchId}, ${names[table]}, line, column_name, value, reason, raw_sealed from ${sql.table(`staged_${table}_refused`)}`);
 }
 
-/** Opens data issues for the rows of this import and counts them by code. An issue that is open already is not repeated. */
-export async function openDataIssues(tx: Tx, batchId: number): Promise<Record<string, number>> {
+/** Opens data issues for the rows of this import. An issue that is open already is not repeated. */
+export async function openDataIssues(tx: Tx, batchId: number): Promise<void> {
   await tx.script(`
     create temp table new_issues on commit drop as
     select h.county_code, h.village_code, h.id as household_id, null::bigint as person_id, code, s.line
@@ -252,6 +252,10 @@ export async function openDataIssues(tx: Tx, batchId: number): Promise<Record<st
     select n.county_code, n.village_code, n.household_id, n.person_id, n.code, ${batchId}, n.line from new_issues n
     where not exists (select from data_issues i where i.county_code = n.county_code and i.code = n.code and i.state <> 'corrected'
       and i.household_id is not distinct from n.household_id and i.person_id is not distinct from n.person_id);`);
+}
+
+/** Data issues that a batch opened, by code. */
+export async function countIssues(tx: Tx, batchId: number): Promise<Record<string, number>> {
   const rows = await tx.rows<{ code: string; n: number }>(
     sql`select code, count(*)::int as n from data_issues where batch_id = ${batchId} group by code order by code`,
   );

@@ -12,6 +12,7 @@ import { eachRecord, type TransformOutput } from '../../../platform/server/table
 import { BinaryRows } from '../../../platform/server/tables/pg-binary.ts';
 import { readDigits } from '../../../platform/server/tables/read-bytes.ts';
 import type { TableChunk } from '../../../platform/server/tables/table-source.ts';
+import type { SharedNumbers } from './household-numbers.ts';
 
 export type RegistryTransformInit = {
   table: 'households' | 'members';
@@ -19,7 +20,14 @@ export type RegistryTransformInit = {
   width: number;
   villages: Float64Array;
   keys: { data: Uint8Array; index: Uint8Array };
+  /** Households: also answer their numbers, with these seeds. */
+  numberSeeds?: readonly [number, number];
+  /** Members: rows of `persons` itself instead of staged ones. */
+  final?: FinalPersons;
 };
+
+/** What a member's final row needs beside its own cells: a row's id is the base plus its line. */
+export type FinalPersons = { numbers: SharedNumbers; batchId: number; personBase: number; householdBase: number };
 
 export const YES = new ByteMap([['是', true]]);
 
@@ -114,7 +122,22 @@ export abstract class RegistryTransform {
     });
     this.pending.fill(this.rows);
     this.digits.fill(this.rows);
-    return { streams: { rows: this.rows.take(), refused: this.refused.take() }, counts: { rows: good, refused: bad } };
+    const streams = { rows: this.rows.take(), refused: this.refused.take(), ...this.moreStreams() };
+    return { streams, counts: { rows: good, refused: bad } };
+  }
+
+  /** Streams beside rows and refused ones. */
+  moreStreams(): Record<string, Uint8Array> {
+    return {};
+  }
+
+  /** The text of a cell in bytes, normalised where it has to be. */
+  slice(at: number): Slice {
+    const { cells } = this;
+    if (cells.isPlain(at))
+      return { bytes: cells.bytes, start: cells.starts[at] as number, end: cells.ends[at] as number };
+    const bytes = Buffer.from(this.cell(at));
+    return { bytes, start: 0, end: bytes.length };
   }
 
   textOrNull(value: string | undefined): void {

@@ -15,12 +15,20 @@ export type CopyOptions<Init> = {
   init: Init;
   /** Stream of the transform → staging table; the first one is the large one. */
   targets: Record<string, string>;
+  /** Columns, or `FREEZE`, of a target's COPY where it is not simply the whole table. */
+  copies?: Record<string, { columns?: string; freeze?: boolean }>;
+  /** Gets each chunk's streams, in the order of the file. */
+  onStreams?: (streams: Record<string, Uint8Array>) => void;
   signal?: AbortSignal | undefined;
   onProgress?: (bytes: number, rows: number) => void;
 };
 
-async function copyFile(tx: Tx, table: string, file: FileHandle): Promise<void> {
-  await tx.copyIn(`copy ${table} from stdin (format binary)`, async (send) => {
+function copyStatement(table: string, { columns, freeze }: { columns?: string; freeze?: boolean } = {}): string {
+  return `copy ${table}${columns ? ` (${columns})` : ''} from stdin (format binary${freeze ? ', freeze' : ''})`;
+}
+
+async function copyFile(tx: Tx, statement: string, file: FileHandle): Promise<void> {
+  await tx.copyIn(statement, async (send) => {
     await send(binaryHeader);
     for await (const bytes of file.createReadStream({ start: 0, autoClose: false })) await send(bytes as Buffer);
     await send(binaryTrailer);
@@ -40,13 +48,14 @@ export async function copyTransformed<Init>(
   let rows = 0;
   try {
     for (const [stream] of others) files.set(stream, await open(path.join(spool, stream), 'w+'));
-    await tx.copyIn(`copy ${mainTable} from stdin (format binary)`, async (send) => {
+    await tx.copyIn(copyStatement(mainTable, options.copies?.[mainStream]), async (send) => {
       await send(binaryHeader);
       await transformTable(source, {
         module: options.module,
         init: options.init,
         ...(options.signal ? { signal: options.signal } : {}),
         onChunk: async ({ streams, counts }) => {
+          options.onStreams?.(streams);
           for (const [name, count] of Object.entries(counts)) {
             totals[name] = (totals[name] ?? 0) + count;
             rows += count;
@@ -62,7 +71,7 @@ export async function copyTransformed<Init>(
     });
     for (const [stream, table] of others) {
       const file = files.get(stream);
-      if (file) await copyFile(tx, table, file);
+      if (file) await copyFile(tx, copyStatement(table, options.copies?.[stream]), file);
     }
     return totals;
   } finally {

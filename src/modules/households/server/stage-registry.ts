@@ -1,0 +1,63 @@
+// One file of an import, from its bytes through the workers into tables.
+
+import { matchHeaders, type NamedColumn } from '../../../kernel/match-headers.ts';
+import type { Tx } from '../../../platform/server/db.ts';
+import type { Keys } from '../../../platform/server/keys.ts';
+import { type CopyOptions, copyTransformed } from '../../../platform/server/tables/copy-transformed.ts';
+import { openTable } from '../../../platform/server/tables/table-source.ts';
+import { HOUSEHOLD_COLUMNS, MEMBER_COLUMNS } from '../domain/registry-columns.ts';
+import type { ImportRequest, RegistryFile } from './import-registry.ts';
+import { type RegistryTransformInit, STAGED_HOUSEHOLDS, STAGED_MEMBERS, STAGED_REFUSED } from './registry-transform.ts';
+
+export type Staging = { tx: Tx; keys: Keys; request: ImportRequest; villages: Float64Array };
+
+type TableOptions = Pick<RegistryTransformInit, 'numberSeeds' | 'final'> &
+  Partial<Pick<CopyOptions<RegistryTransformInit>, 'targets' | 'copies' | 'onStreams'>>;
+
+/** `rows`: how many were taken. */
+export type StagedFile = { unknown: string[]; rows: number };
+
+/** Makes `staged_<table>` and `staged_<table>_refused`. */
+export async function makeStaging(tx: Tx): Promise<void> {
+  await tx.script(`
+    create unlogged table staged_households (${STAGED_HOUSEHOLDS});
+    create unlogged table staged_households_refused (${STAGED_REFUSED});
+    create unlogged table staged_members (${STAGED_MEMBERS});
+    create unlogged table staged_members_refused (${STAGED_REFUSED});`);
+}
+
+export async function dropStaging(tx: Tx): Promise<void> {
+  await tx.script('drop table staged_households, staged_households_refused, staged_members, staged_members_refused');
+}
+
+/** COPYs one file into its staging tables, or into those of `options`; answers the columns nobody asked for. */
+export async function stageFile(
+  { tx, keys, request, villages }: Staging,
+  table: 'households' | 'members',
+  file: RegistryFile | undefined,
+  { numberSeeds, final, targets, copies, onStreams }: TableOptions = {},
+): Promise<StagedFile> {
+  if (!file) return { unknown: [], rows: 0 };
+  const columns: Record<string, NamedColumn> = table === 'households' ? HOUSEHOLD_COLUMNS : MEMBER_COLUMNS;
+  const source = await openTable(file.path, request.signal);
+  const { positions, unknown } = matchHeaders(file.name, source.header, Object.values(columns));
+  const { rows = 0 } = await copyTransformed<RegistryTransformInit>(tx, source, {
+    module: new URL('./registry-transform.ts', import.meta.url),
+    init: {
+      table,
+      positions,
+      width: source.header.length,
+      villages,
+      keys,
+      ...(numberSeeds ? { numberSeeds } : {}),
+      ...(final ? { final } : {}),
+    },
+    targets: { rows: `staged_${table}`, refused: `staged_${table}_refused`, ...targets },
+    ...(copies ? { copies } : {}),
+    ...(onStreams ? { onStreams } : {}),
+    signal: request.signal,
+    onProgress: (bytes, read) =>
+      request.onProgress?.({ file: file.name, bytes, byteSize: source.byteSize, rows: read }),
+  });
+  return { unknown, rows };
+}

@@ -9,7 +9,14 @@ import { withRebuiltIndexes } from '../../../platform/server/rebuild-indexes.ts'
 import { listVillageCodes } from '../../regions/server/index.ts';
 import { addBatch, countRefusals, endBatch, listRefusals, type Refusal } from './batches.ts';
 import { importFirst, isRegistryEmpty } from './first-import.ts';
-import { countIssues, mergeHouseholds, mergeMembers, openDataIssues, refuseRows } from './merge-registry.ts';
+import {
+  countIssues,
+  mergeHouseholds,
+  mergeMembers,
+  openDataIssues,
+  refuseRepeated,
+  refuseRows,
+} from './merge-registry.ts';
 import { refuseOutside } from './refuse-outside.ts';
 import { dropStaging, makeStaging, type Staging, stageFile } from './stage-registry.ts';
 
@@ -77,6 +84,8 @@ async function mergeInto(staging: Staging, batchId: number): Promise<Merged> {
   unknown.push(...(await stageFile(staging, 'members', request.members)).unknown);
   await tx.script('analyze staged_households; analyze staged_members');
   await refuseOutside(tx, tx.actor.range);
+  await refuseRepeated(tx, 'households', '户编号');
+  await refuseRepeated(tx, 'members', '人编号');
   const empty = await isEmpty(tx, 'households');
   const households = await fill(tx, ['households', 'household_incomes'], empty, () =>
     mergeHouseholds(tx, batchId, empty),

@@ -40,7 +40,6 @@ const STAGED_MEMBER_SUMMARY = `
    from staged_members group by household_number)`;
 
 export async function mergeHouseholds(tx: Tx, batchId: number, empty: boolean): Promise<ImportCounts> {
-  await refuseRepeated(tx, 'households', '户编号');
   const base = await reserveIds(tx, 'household_ids', 'staged_households');
   const rows = await countOf(tx, 'staged_households');
   let changed = 0;
@@ -142,7 +141,6 @@ function prefixed(alias: string, columns: string): string {
 }
 
 export async function mergeMembers(tx: Tx, batchId: number, empty: boolean): Promise<ImportCounts> {
-  await refuseRepeated(tx, 'members', '人编号');
   const base = await reserveIds(tx, 'person_ids', 'staged_members');
   const rows = await countOf(tx, 'staged_members');
   let changed = 0;

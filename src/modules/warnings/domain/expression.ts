@@ -49,7 +49,7 @@ function compileNumber(expression: NumberExpression, p: string): Scaled {
   }
   if ('param' in expression) {
     const parameter = findParameter(expression.param) ?? fail(`没有参数“${expression.param}”`);
-    return { sql: `${p}.${parameter.field}`, scale: parameter.unit === 'ratio' ? 4 : 0 };
+    return { sql: `${p}${parameter.field}`, scale: parameter.unit === 'ratio' ? 4 : 0 };
   }
   if ('number' in expression) {
     if (!Number.isSafeInteger(expression.number)) fail(`“${expression.number}”不是整数`);
@@ -72,9 +72,9 @@ function compileNumber(expression: NumberExpression, p: string): Scaled {
 
 /**
  * A boolean SQL expression over `f` (facts) and `p` (parameters of the household's county); unknown numbers give null.
- * `parameters` names another alias for `p`, to compare two sets of values in one scan.
+ * `parameters` is what stands before a parameter's name, so that two sets of values can be compared in one scan.
  */
-export function compileCondition(condition: Condition, parameters = 'p'): string {
+export function compileCondition(condition: Condition, parameters = 'p.'): string {
   const compile = (part: Condition) => compileCondition(part, parameters);
   if ('all' in condition) return `(${condition.all.map(compile).join(' and ')})`;
   if ('any' in condition) return `(${condition.any.map(compile).join(' or ')})`;

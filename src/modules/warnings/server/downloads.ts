@@ -117,4 +117,4 @@ const photo = rawRoute({
   },
 });
 
-export const routes: RawRoute[] = [exportList, photo];
+export const warningsDownloads: RawRoute[] = [exportList, photo];

@@ -3,8 +3,10 @@
 import '../domain/problems.ts';
 
 export { checkWarning } from './commands.ts';
+export { warningsDownloads } from './downloads.ts';
 export { exportWarnings } from './export-warnings.ts';
 export { ensureFactsTable } from './facts.ts';
+export { warningsHandlers } from './handlers.ts';
 export { importParameters } from './import-parameters.ts';
 export { type Confirmation, confirmationByDataset } from './rule-queries.ts';
 export { ensureRules } from './rules.ts';

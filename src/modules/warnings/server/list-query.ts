@@ -9,8 +9,8 @@ import type { WarningFilter } from '../domain/contract.ts';
 import { LEVELS } from '../domain/rules.ts';
 import { TODAY } from './merge-warnings.ts';
 
-/** Beyond this many rows a list says no total. */
-const MOST_COUNTED = 20_000;
+/** In an area with more warnings than this, a list filtered by what no index holds says no total. */
+const MOST_LOOKED_AT = 40_000;
 
 const today = sql.raw(TODAY);
 const ORDER = { due: ['due_on', 'severity', 'id'], level: ['severity', 'due_on', 'id'] } as const;
@@ -34,7 +34,7 @@ function whereOf(tx: Tx, { range, asOf, filter }: Where): RawBuilder<unknown> {
   const parts = [
     sql`w.as_of = ${asOf}::date and w.active and w.village_code between ${range.low} and ${range.high}`,
     ...(rule ? [sql`w.rules @> array[${rule}]::text[]`] : []),
-    ...(level ? [sql`w.level = ${level}`] : []),
+    ...(level ? [sql`w.severity = ${LEVELS.indexOf(level) + 1}`] : []),
     // Literals, so that the planner sees the partial index of open warnings.
     ...(due || state === 'open' ? [sql`w.state = 'open'`] : []),
     ...(state === 'checked' ? [sql`w.state <> 'open'`] : []),
@@ -47,9 +47,10 @@ function whereOf(tx: Tx, { range, asOf, filter }: Where): RawBuilder<unknown> {
   return sql.join(parts, sql` and `);
 }
 
-function orderOf(sort: WarningFilter['sort']): { columns: readonly string[]; down: boolean } {
-  const down = sort?.startsWith('-') ?? false;
-  return { columns: ORDER[sort?.endsWith('level') ? 'level' : 'due'], down };
+/** Unless asked otherwise by deadline where all are open, which an index holds, else by level. */
+function orderOf({ sort, state, due }: WarningFilter): { columns: readonly string[]; down: boolean } {
+  const order = sort ?? (state === 'open' || due ? 'due' : 'level');
+  return { columns: ORDER[order.endsWith('level') ? 'level' : 'due'], down: order.startsWith('-') };
 }
 
 export const ITEM_COLUMNS =
@@ -103,7 +104,7 @@ type Page = { cursor?: string | undefined; limit: number };
 
 /** One page; one row more than `limit` when there is a next one. */
 export async function listWarnings(tx: Tx, where: Where, { cursor, limit }: Page): Promise<ItemRow[]> {
-  const { columns, down } = orderOf(where.filter.sort);
+  const { columns, down } = orderOf(where.filter);
   const keys = sql.raw(columns.map((name) => `w.${name}`).join(', '));
   const order = sql.raw(columns.map((name) => `w.${name}${down ? ' desc' : ''}`).join(', '));
   const after = cursor ? sql`and (${keys}) ${sql.raw(down ? '<' : '>')} (${readCursor(cursor, columns)})` : sql``;
@@ -113,19 +114,22 @@ export async function listWarnings(tx: Tx, where: Where, { cursor, limit }: Page
     ${ITEM_JOINS} order by ${order}`);
 }
 
-/** Exact, or undefined where it is more than a list needs to know. */
+async function sumCounts(tx: Tx, { range, asOf }: Where, columns: readonly string[]): Promise<number> {
+  const row = await tx.first(sql<{ total: number | null }>`
+    select sum(${sql.raw(columns.join(' + '))})::int as total from screening_counts
+    where as_of = ${asOf}::date and village_code between ${range.low} and ${range.high}`);
+  return row?.total ?? 0;
+}
+
+/** Exact, or undefined where counting would mean reading more rows than a total is worth. */
 export async function countWarnings(tx: Tx, where: Where): Promise<number | undefined> {
-  const { area: _area, asOf: _asOf, sort: _sort, level, state, ...others } = where.filter;
-  const known = Object.values(others).every((value) => value === undefined) && (!state || state === 'open');
-  if (known) {
-    const prefix = state === 'open' ? 'open_' : '';
-    const columns = (level ? [level] : LEVELS).map((name) => `${prefix}${name}`).join(' + ');
-    const row = await tx.first(sql<{ total: number | null }>`
-      select sum(${sql.raw(columns)})::int as total from screening_counts
-      where as_of = ${where.asOf}::date and village_code between ${where.range.low} and ${where.range.high}`);
-    return row?.total ?? 0;
-  }
+  const { level, state, due, foundSince, rule, monitored, assignee } = where.filter;
+  const levels = level ? [level] : LEVELS;
+  const inOpenIndex = !rule && !monitored && !assignee && (state === 'open' || (due && !state));
+  if (!rule && !monitored && !assignee && !due && !foundSince && (!state || state === 'open'))
+    return sumCounts(tx, where, state === 'open' ? levels.map((name) => `open_${name}`) : levels);
+  if (!inOpenIndex && assignee !== 'me' && (await sumCounts(tx, where, levels)) > MOST_LOOKED_AT) return undefined;
   const row = await tx.first(sql<{ total: number }>`
-    select count(*)::int as total from (select from warnings w where ${whereOf(tx, where)} limit ${MOST_COUNTED + 1}) c`);
-  return row && row.total <= MOST_COUNTED ? row.total : undefined;
+    select count(*)::int as total from warnings w where ${whereOf(tx, where)}`);
+  return row?.total ?? 0;
 }

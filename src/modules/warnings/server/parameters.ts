@@ -3,7 +3,13 @@
 import { sql } from 'kysely';
 import { defineProblems, Problem } from '../../../kernel/problem.ts';
 import type { Tx } from '../../../platform/server/db.ts';
-import { PARAMETER_SCALE, PARAMETERS, type ParameterRow, resolveParameter } from '../domain/parameters.ts';
+import {
+  findParameter,
+  PARAMETER_SCALE,
+  PARAMETERS,
+  type ParameterRow,
+  resolveParameter,
+} from '../domain/parameters.ts';
 
 defineProblems({
   'warnings.missing-parameter': {
@@ -65,12 +71,19 @@ export function parametersSelect(asOf: string): string {
   return pivot(`(select county_code, key, value from screening_parameters where as_of = date '${asOf}') k`);
 }
 
-/** The same for values that are only being tried. */
-export function parametersOf(values: readonly KeptParameter[]): string {
-  const rows = values.map(({ countyCode, key, value }) => {
-    if (!Number.isFinite(value) || !PARAMETERS.some((parameter) => parameter.key === key))
-      throw new Error(`bad parameter ${key}`);
-    return `(${Math.trunc(countyCode)}, '${key}', ${value}::numeric)`;
-  });
-  return pivot(`(values ${rows.join(', ')}) v(county_code, key, value)`);
+/**
+ * The same for values in use and values that are only being tried, in one row per county: a parameter's field, and the
+ * field with `tried_` before it.
+ */
+export function parametersOf(now: readonly KeptParameter[], tried: readonly KeptParameter[]): string {
+  const row = ({ countyCode, key, value }: KeptParameter, prefix: string) => {
+    const parameter = findParameter(key);
+    if (!Number.isFinite(value) || !parameter) throw new Error(`bad parameter ${key}`);
+    return `(${Math.trunc(countyCode)}, '${prefix}${parameter.field}', ${Math.round(value * PARAMETER_SCALE[parameter.unit])}::bigint)`;
+  };
+  const rows = [...now.map((kept) => row(kept, '')), ...tried.map((kept) => row(kept, 'tried_'))];
+  const fields = PARAMETERS.flatMap(({ field }) => [field, `tried_${field}`]).map(
+    (name) => `max(value) filter (where field = '${name}') as ${name}`,
+  );
+  return `(select county_code, ${fields.join(', ')} from (values ${rows.join(', ')}) v(county_code, field, value) group by county_code)`;
 }

@@ -3,15 +3,14 @@
 
 import { sql } from 'kysely';
 import { Problem } from '../../../kernel/problem.ts';
-import { LEVELS as REGION_LEVELS, type RegionRange, rangeOf } from '../../../kernel/region-code.ts';
+import type { RegionRange } from '../../../kernel/region-code.ts';
 import type { Outcome, Tx } from '../../../platform/server/db.ts';
 import { type Condition, compileCondition, namesIn } from '../domain/expression.ts';
 import { type CheckResult, RESULTS } from '../domain/lifecycle.ts';
 import type { RosterNeed } from '../domain/rules.ts';
+import { coversRegion } from './area.ts';
 import { FACT_SOURCES } from './fact-sources.ts';
 import { currentRuleNames } from './rules.ts';
-
-const WHOLE_REGION = rangeOf(150_000_000_000, REGION_LEVELS[0] ?? 'autonomous-region');
 
 type RuleRow = {
   code: string;
@@ -26,10 +25,6 @@ type RuleRow = {
 
 function present({ expression, ...rule }: RuleRow) {
   return { ...rule, condition: expression.when, ...(expression.needs ? { needs: expression.needs } : {}) };
-}
-
-export function coversRegion({ low, high }: RegionRange): boolean {
-  return low <= WHOLE_REGION.low && high >= WHOLE_REGION.high;
 }
 
 /** Households found per rule by the newest screening; for the whole region as it was summed up then. */

@@ -12,6 +12,8 @@ export async function newestScreening(tx: Tx): Promise<string | undefined> {
   return row?.asOf;
 }
 
+const today = sql.raw(TODAY);
+
 type OpenCounts = {
   dueToday: number;
   overdue: number;
@@ -35,20 +37,23 @@ export async function countOpen(
   asOf: string,
   since: string | undefined,
 ): Promise<OpenCounts> {
-  const today = sql.raw(TODAY);
-  const byLevel = sql.raw(LEVELS.map((_, i) => `(count(*) filter (where severity = ${i + 1}))::int`).join(', '));
-  const row = await tx.first(sql<Omit<OpenCounts, 'openByLevel'> & { levels: number[] }>`
+  const sums = LEVELS.map((level) => `coalesce(sum(open_${level}), 0)::int as ${level}`).join(', ');
+  const openByLevel = await tx.first(sql<Record<WarningLevel, number>>`
+    select ${sql.raw(sums)} from screening_counts
+    where as_of = ${asOf}::date and village_code between ${range.low} and ${range.high}`);
+  if (!openByLevel) return NOTHING_OPEN;
+  const open = LEVELS.reduce((sum, level) => sum + openByLevel[level], 0);
+  // Written so that the index of open warnings answers alone, and rows that do not count are dropped before areas are tested.
+  const standing = sql`as_of = ${asOf}::date and active and state = 'open' and village_code between ${range.low} and ${range.high}`;
+  const due = await tx.first(sql<{ dueToday: number; overdue: number }>`
     select (count(*) filter (where due_on = ${today}))::int as due_today,
-      (count(*) filter (where due_on < ${today}))::int as overdue,
-      (count(*) filter (where found_at >= ${since ?? '-infinity'}::timestamptz))::int as fresh,
-      count(*)::int as open, array[${byLevel}] as levels
-    from warnings where as_of = ${asOf}::date and active and state = 'open'
-      and village_code between ${range.low} and ${range.high}`);
-  if (!row) return NOTHING_OPEN;
-  const { levels, ...counts } = row;
-  const openByLevel = { ...NOTHING_OPEN.openByLevel };
-  for (const [i, level] of LEVELS.entries()) openByLevel[level] = levels[i] ?? 0;
-  return { ...counts, openByLevel };
+      (count(*) filter (where due_on < ${today}))::int as overdue
+    from warnings where ${standing} and due_on <= ${today}`);
+  const fresh = since
+    ? await tx.first(sql<{ fresh: number }>`
+        select count(*)::int as fresh from warnings where ${standing} and found_at >= ${since}::timestamptz`)
+    : { fresh: open };
+  return { dueToday: due?.dueToday ?? 0, overdue: due?.overdue ?? 0, fresh: fresh?.fresh ?? 0, open, openByLevel };
 }
 
 export type MapRow = {

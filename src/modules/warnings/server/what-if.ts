@@ -10,6 +10,7 @@ import { compileCondition, namesIn } from '../domain/expression.ts';
 import { findParameter, type ParameterRow, refuseValue, resolveParameter } from '../domain/parameters.ts';
 import type { RuleDefinition } from '../domain/rules.ts';
 import '../domain/problems.ts';
+import { coversRegion } from './area.ts';
 import { factsPartition } from './facts.ts';
 import { type KeptParameter, listParameterRows, parametersOf } from './parameters.ts';
 import { currentRules } from './rules.ts';
@@ -59,37 +60,32 @@ async function screenedRules(tx: Tx, asOf: string): Promise<RuleDefinition[]> {
   return (await currentRules(tx)).filter(({ code }) => run?.codes.includes(code));
 }
 
-const anyOf = (rules: readonly RuleDefinition[], alias: string) =>
-  rules.map(({ when }) => `coalesce(${compileCondition(when, alias)}, false)`).join(' or ') || 'false';
+const anyOf = (rules: readonly RuleDefinition[], parameters: string) =>
+  rules.map(({ when }) => `coalesce(${compileCondition(when, parameters)}, false)`).join(' or ') || 'false';
 
 type Moved = { countyCode: number; gained: number; lost: number };
 
-async function countMoved(
-  tx: Tx,
-  asOf: string,
-  range: RegionRange,
-  rules: RuleDefinition[],
-  now: KeptParameter[],
-  then: KeptParameter[],
-) {
-  const changed = new Set(then.filter((value, i) => value.value !== now[i]?.value).map(({ key }) => key));
-  const asking = rules.filter(({ when }) => namesIn(when).params.some((key) => changed.has(key)));
+type Trial = { asOf: string; range: RegionRange; now: KeptParameter[]; tried: KeptParameter[] };
+
+async function countMoved(tx: Tx, rules: RuleDefinition[], { asOf, range, now, tried }: Trial): Promise<Moved[]> {
+  const changed = tried.filter((value, i) => value.value !== now[i]?.value);
+  const keys = new Set(changed.map(({ key }) => key));
+  const asking = rules.filter(({ when }) => namesIn(when).params.some((key) => keys.has(key)));
   if (asking.length === 0) return [];
-  const others = anyOf(
-    rules.filter((rule) => !asking.includes(rule)),
-    'p',
-  );
-  const concerned = [...new Set(then.filter((value, i) => value.value !== now[i]?.value).map((v) => v.countyCode))];
+  const counties = new Set(changed.map(({ countyCode }) => countyCode));
+  const all = now.every(({ countyCode }) => counties.has(countyCode));
+  const others = rules.filter((rule) => !asking.includes(rule));
+  const [hitNow, hitTried] = [anyOf(asking, 'p.'), anyOf(asking, 'p.tried_')];
+  // `offset 0` keeps the other rules out of the scan: they are asked only about households whose answer differs.
   return tx.rows(sql<Moved>`
-    select county_code, (count(*) filter (where hit_then))::int as gained, (count(*) filter (where hit_now))::int as lost
+    select county_code, (count(*) filter (where not hit_now))::int as gained, (count(*) filter (where hit_now))::int as lost
     from (
-      select f.county_code, (${sql.raw(anyOf(asking, 'p'))}) as hit_now, (${sql.raw(anyOf(asking, 'q'))}) as hit_then,
-        (${sql.raw(others)}) as hit_else
+      select f.county_code, (${sql.raw(hitNow)}) as hit_now, (${sql.raw(anyOf(others, 'p.'))}) as hit_else
       from ${sql.table(factsPartition(asOf))} f
-      join ${sql.raw(parametersOf(now))} p on p.county_code = f.county_code
-      join ${sql.raw(parametersOf(then))} q on q.county_code = f.county_code
-      where f.village_code between ${range.low} and ${range.high} and f.county_code = any(${concerned}::int[])
-        and (${sql.raw(anyOf(asking, 'p'))}) <> (${sql.raw(anyOf(asking, 'q'))})
+      join ${sql.raw(parametersOf(now, tried))} p on p.county_code = f.county_code
+      where (${sql.raw(hitNow)}) <> (${sql.raw(hitTried)})
+        ${coversRegion(range) ? sql`` : sql`and f.village_code between ${range.low} and ${range.high}`}
+        ${all ? sql`` : sql`and f.county_code = any(${[...counties]}::int[])`}
       offset 0) m
     where not hit_else group by county_code`);
 }
@@ -107,11 +103,10 @@ export async function whatIf(
   const range = rangeOf(region.code, region.level);
   const now = await keptValues(tx, asOf, range);
   if (now.length === 0) return [];
-  const then = await triedValues(tx, now, region, asOf, changes);
+  const tried = await triedValues(tx, now, region, asOf, changes);
   await tx.script(`set local statement_timeout = '20s'; set local work_mem = '64MB'; set local enable_nestloop = off`);
-  const moved = new Map(
-    (await countMoved(tx, asOf, range, await screenedRules(tx, asOf), now, then)).map((row) => [row.countyCode, row]),
-  );
+  const rows = await countMoved(tx, await screenedRules(tx, asOf), { asOf, range, now, tried });
+  const moved = new Map(rows.map((row) => [row.countyCode, row]));
   const counties = await tx.rows(sql<{ code: number; name: string; before: number }>`
     select r.code, r.name, sum(c.red + c.orange + c.yellow + c.data)::int as before
     from screening_counts c join regions r on r.code = c.village_code / 1000000 * 1000000

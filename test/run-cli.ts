@@ -27,12 +27,14 @@ function peakOf(pid: number | undefined): number {
 
 export type RunningCli = { child: ChildProcess; done: Promise<CliResult> };
 
-/** Starts `shouwang …` on a data folder with its own cluster. */
-export function startCli(dataFolder: string, args: string[]): RunningCli {
+type Environment = Record<string, string>;
+
+/** Starts `shouwang …` on a data folder: with its own cluster, unless `more` names a database. */
+export function startCli(dataFolder: string, args: string[], more: Environment = {}): RunningCli {
   const started = performance.now();
   const { DATABASE_URL: _other, SHOUWANG_KEY_FILE: _file, ...env } = process.env;
   const child = spawn(process.execPath, [CLI, ...args], {
-    env: { ...env, SHOUWANG_DATA: dataFolder },
+    env: { ...env, SHOUWANG_DATA: dataFolder, ...more },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const text = { stdout: '', stderr: '' };
@@ -56,6 +58,6 @@ export function startCli(dataFolder: string, args: string[]): RunningCli {
   return { child, done };
 }
 
-export function runCli(dataFolder: string, args: string[]): Promise<CliResult> {
-  return startCli(dataFolder, args).done;
+export function runCli(dataFolder: string, args: string[], more: Environment = {}): Promise<CliResult> {
+  return startCli(dataFolder, args, more).done;
 }

@@ -4,14 +4,24 @@ import { pino } from 'pino';
 import { listOperations, mayCall } from '../kernel/list-operations.ts';
 import { accountsHandlers, createResolveActor } from '../modules/accounts/server/index.ts';
 import {
+  type FeedsHooks,
+  feedsDownloads,
+  feedsHandlers,
+  resumeJobs as resumeBatches,
+} from '../modules/feeds/server/index.ts';
+import {
   householdsDownloads,
   householdsHandlers,
   resumeJobs as resumeImports,
 } from '../modules/households/server/index.ts';
 import { regionsHandlers } from '../modules/regions/server/index.ts';
-import { routes as warningsRoutes } from '../modules/warnings/server/downloads.ts';
-import { warningsHandlers } from '../modules/warnings/server/handlers.ts';
-import { resumeJobs as resumeScreenings } from '../modules/warnings/server/index.ts';
+import {
+  confirmationByDataset,
+  rescreenTouched,
+  resumeJobs as resumeScreenings,
+  warningsDownloads,
+  warningsHandlers,
+} from '../modules/warnings/server/index.ts';
 import type { Services } from '../platform/server/http/context.ts';
 import { createHttp } from '../platform/server/http/index.ts';
 import type { RawRoute } from '../platform/server/http/raw-route.ts';
@@ -21,14 +31,18 @@ import { AUDIT_TITLES } from './audit-titles.ts';
 import { contract } from './contract.ts';
 import type { Shouwang } from './open-shouwang.ts';
 
+/** What the slices above do when rows of feeds come, go, or find their person. */
+const feedsHooks: FeedsHooks = { onTouched: rescreenTouched, confirmations: confirmationByDataset };
+
 const router = {
   regions: regionsHandlers,
   accounts: accountsHandlers,
   households: householdsHandlers,
+  feeds: feedsHandlers(feedsHooks),
   warnings: warningsHandlers,
 };
 
-export const rawRoutes: RawRoute[] = [...householdsDownloads, ...warningsRoutes];
+export const rawRoutes: RawRoute[] = [...householdsDownloads, ...feedsDownloads, ...warningsDownloads];
 
 export type Api = Awaited<ReturnType<typeof openApi>>;
 
@@ -59,6 +73,7 @@ export async function openApi({ db, keys, dataFolder }: Shouwang, options: ApiOp
     trustProxy: options.trustProxy ?? false,
   });
   await resumeImports(services, db);
+  await resumeBatches(services, db, feedsHooks);
   await resumeScreenings(services, db);
   return {
     http,

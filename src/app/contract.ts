@@ -1,6 +1,7 @@
 // The contract of the whole product: every slice's operations under the slice's name. Runs in the browser too.
 
 import { accountsContract } from '../modules/accounts/domain/contract.ts';
+import { feedsContract } from '../modules/feeds/domain/contract.ts';
 import { householdsContract } from '../modules/households/domain/contract.ts';
 import { regionsContract } from '../modules/regions/domain/contract.ts';
 import { warningsContract } from '../modules/warnings/domain/contract.ts';
@@ -9,5 +10,6 @@ export const contract = {
   regions: regionsContract,
   accounts: accountsContract,
   households: householdsContract,
+  feeds: feedsContract,
   warnings: warningsContract,
 };

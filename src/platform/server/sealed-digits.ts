@@ -58,6 +58,7 @@ export class SealedDigits {
 
   /** Ends the value and writes it as a field of `rows`, to be filled by `fill`. */
   write(rows: BinaryRows): void {
+    if (this.#digits === 0) throw new Error('nothing to seal'); // an empty text has no second block, and is no secret
     const length = (this.#digits + 1) >> 1;
     const at = this.#count++;
     this.#nextNonce();

@@ -207,7 +207,7 @@ class FeedTransform {
   #seal(id: string): void {
     const bytes = Buffer.from(id);
     this.#digits.begin();
-    if (this.#digits.add(bytes, 0, bytes.length)) this.#digits.write(this.#odd);
+    if (bytes.length > 0 && this.#digits.add(bytes, 0, bytes.length)) this.#digits.write(this.#odd);
     else this.#odd.bytes(this.#sealer.seal(id));
   }
 }

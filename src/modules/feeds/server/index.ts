@@ -1,5 +1,11 @@
 // The door of the slice.
 
+import '../domain/problems.ts';
+
+export { resumeJobs } from './batch-jobs.ts';
+export { feedsDownloads } from './downloads.ts';
 export { exportMatches, exportQuarantine, touchedByBatch } from './exports.ts';
 export { ensureFeedTables } from './feed-tables.ts';
+export { feedsHandlers } from './handlers.ts';
+export type { FeedsHooks } from './hooks.ts';
 export { endRescreen, type LoadResult, loadBatch } from './load-batch.ts';

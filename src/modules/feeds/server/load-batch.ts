@@ -6,6 +6,7 @@ import { createReadStream } from 'node:fs';
 import { sql } from 'kysely';
 import { matchHeaders } from '../../../kernel/match-headers.ts';
 import { Problem } from '../../../kernel/problem.ts';
+import { countyOf, type RegionRange } from '../../../kernel/region-code.ts';
 import type { Actor } from '../../../platform/server/actor.ts';
 import type { Database, Tx } from '../../../platform/server/db.ts';
 import type { Keys } from '../../../platform/server/keys.ts';
@@ -100,7 +101,13 @@ function stagingColumns(definition: FeedDefinition): string {
  * The statement that answers the batch's final rows, in the order of the dataset's columns. An ID that two persons hold
  * stands in `resolved`, so that a row without an entry there joins with at most one person.
  */
-function finalSelect(definition: FeedDefinition, staged: Staged, batchId: number, part: number): string {
+function finalSelect(
+  definition: FeedDefinition,
+  staged: Staged,
+  batchId: number,
+  part: number,
+  counties: RegionRange,
+): string {
   const fields = storedColumns(definition).map(({ name }) => `s.${name}`);
   const serial = definition.columns.find((column) => column.kind === 'serial')?.field;
   const counts = serial ? [`not exists (select from later l where l.line = s.line) as counts`] : [];
@@ -115,7 +122,18 @@ function finalSelect(definition: FeedDefinition, staged: Staged, batchId: number
       ${[...fields, ...counts].join(', ')}
     from ${staged.rows} s
     left join resolved r on r.line = s.line
-    left join person_index x on x.id_key = s.id_key and r.line is null`;
+    left join person_index x on x.id_key = s.id_key and r.line is null and x.county_code between ${counties.low} and ${counties.high}`;
+}
+
+/** A file handed in for an area speaks of nobody outside it: whoever is found there counts as not found. */
+function countiesOf({ range }: Actor): RegionRange {
+  return { low: countyOf(range.low), high: countyOf(range.high) };
+}
+
+async function dropOutsiders(tx: Tx): Promise<void> {
+  const { low, high } = countiesOf(tx.actor);
+  await tx.run(sql`update resolved set method = 'not-in-registry', county_code = null, household_id = null, person_id = null
+    where county_code not between ${low} and ${high}`);
 }
 
 /** Lines of a serial number that a row before them already holds, in this file or an earlier one (data contract §3). */
@@ -144,7 +162,7 @@ async function store(
 ): Promise<number> {
   const table = feedTable(definition);
   const part = rows >= OWN_PARTITION_ROWS ? batchId : 0;
-  const select = finalSelect(definition, staged, batchId, part);
+  const select = finalSelect(definition, staged, batchId, part, countiesOf(tx.actor));
   const columns = ['part', ...feedColumns(definition).map(({ name }) => name)].join(', ');
   if (part === 0) {
     await tx.script(`insert into ${table}_p0 (${columns}) ${select}`);
@@ -269,7 +287,7 @@ export async function loadBatch(db: Database, keys: Keys, actor: Actor, request:
       create unlogged table ${staged.rows} (${stagingColumns(definition)});
       create unlogged table ${staged.odd} (${ODD_COLUMNS});
       create unlogged table ${staged.quarantine} (${QUARANTINE_COLUMNS});`);
-    const villages = Float64Array.from(await listVillageCodes(tx));
+    const villages = Float64Array.from(await listVillageCodes(tx, actor.range));
     const init: FeedTransformInit = {
       dataset: definition.code,
       positions,
@@ -280,7 +298,10 @@ export async function loadBatch(db: Database, keys: Keys, actor: Actor, request:
     const totals = await stage(tx, definition, source, init, request, staged);
     request.onProgress?.({ bytes: source.byteSize, byteSize: source.byteSize, rows: totals.rows, phase: 'match' });
     await tx.script(`analyze ${staged.odd};`);
-    if (definition.subject === 'person') await resolveOddRows(tx, keys, staged.rows, staged.odd);
+    if (definition.subject === 'person') {
+      await resolveOddRows(tx, keys, staged.rows, staged.odd);
+      await dropOutsiders(tx);
+    }
     if (hasSerial(definition)) await markLater(tx, definition, staged);
     request.signal?.throwIfAborted();
     request.onProgress?.({ bytes: source.byteSize, byteSize: source.byteSize, rows: totals.rows, phase: 'store' });

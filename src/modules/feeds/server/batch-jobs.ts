@@ -1,0 +1,142 @@
+// The long work of feeds: loading a batch, undoing one, screening again what they touched. The state stands in
+// `feed_batches` and `pending_rescreens`, so that whatever a stop interrupted is started again with the program.
+
+import { sql } from 'kysely';
+import { Problem } from '../../../kernel/problem.ts';
+import { type Actor, systemActor } from '../../../platform/server/actor.ts';
+import type { Database } from '../../../platform/server/db.ts';
+import type { Services } from '../../../platform/server/http/context.ts';
+import type { Job } from '../../../platform/server/jobs.ts';
+import { touchedByBatch } from './exports.ts';
+import type { FeedsHooks } from './hooks.ts';
+import { dropFile, dropOthers, keptPath } from './kept-files.ts';
+import { type LoadResult, loadBatch } from './load-batch.ts';
+import { type BatchRow, getBatch } from './queries.ts';
+import { undoBatch } from './undo.ts';
+
+export type JobTools = { db: Database; services: Services; hooks: FeedsHooks };
+
+export function batchKey(id: number): string {
+  return `feeds.batch:${id}`;
+}
+
+const RESCREEN_KEY = 'feeds.rescreen';
+const INTERNAL = '装载时系统出现错误,没有留下任何数据。请重新提交;如仍不行,请联系管理员。';
+
+async function findBatch(db: Database, id: number): Promise<BatchRow> {
+  return db.bulkRead((tx) => getBatch(tx, id));
+}
+
+async function update(db: Database, actor: Actor, statement: ReturnType<typeof sql>): Promise<void> {
+  await db.bulk(actor, async (tx) => {
+    await tx.run(statement);
+    return { result: undefined, audit: [] };
+  });
+}
+
+/** Queues the loading of a batch. Does nothing for a batch that is not waiting. */
+export function startLoad(tools: JobTools, actor: Actor, id: number): void {
+  tools.services.jobs.start(batchKey(id), (job) => runLoad(tools, actor, id, job));
+}
+
+async function runLoad(tools: JobTools, actor: Actor, id: number, job: Job): Promise<void> {
+  const { db, services } = tools;
+  const batch = await findBatch(db, id);
+  if (!batch.keptFile || (batch.state !== 'queued' && batch.state !== 'loading')) return;
+  try {
+    job.signal.throwIfAborted();
+    await update(db, actor, sql`update feed_batches set state = 'loading', rescreen_due = true where id = ${id}`);
+    const result = await loadBatch(db, services.keys, actor, {
+      dataset: batch.dataset,
+      path: keptPath(services, batch.keptFile),
+      fileName: batch.fileName,
+      batchId: id,
+      signal: job.signal,
+      onProgress: job.report,
+    });
+    if (result.alreadyLoaded) await endLoad(db, actor, id, 'failed', sameFileSentence(result));
+    else await rescreenBatch(tools, actor, await findBatch(db, id));
+  } catch (error) {
+    // Stopping the program is no cancel: the batch stays as it is and is taken up again at the next start.
+    if (services.jobs.isClosed()) return;
+    if (job.signal.aborted) await endLoad(db, actor, id, 'cancelled', null);
+    else await endLoad(db, actor, id, 'failed', error instanceof Problem ? error.message : INTERNAL);
+    if (!(error instanceof Problem) && !job.signal.aborted) throw error;
+  }
+  await dropFile(services, batch.keptFile);
+}
+
+function sameFileSentence({ batchId }: LoadResult): string {
+  return `内容完全相同的文件已经装载过(批次 ${batchId}),没有再次装载。`;
+}
+
+/** A batch that is loaded stays loaded, whatever went wrong after it: only its screening is due. */
+async function endLoad(
+  db: Database,
+  actor: Actor,
+  id: number,
+  state: 'failed' | 'cancelled',
+  problem: string | null,
+): Promise<void> {
+  await update(
+    db,
+    actor,
+    sql`update feed_batches set state = ${state}, problem = ${problem}, rescreen_due = false, kept_file = null
+      where id = ${id} and state in ('queued', 'loading')`,
+  );
+}
+
+async function rescreenBatch({ db, hooks }: JobTools, actor: Actor, batch: BatchRow): Promise<void> {
+  await hooks.onTouched(db, actor, touchedByBatch(batch.dataset, batch.id, batch.part));
+  await update(db, actor, sql`update feed_batches set rescreen_due = false, kept_file = null where id = ${batch.id}`);
+}
+
+/** Queues the undoing of a batch that stands at `undoing`. */
+export function startUndo(tools: JobTools, actor: Actor, id: number): void {
+  tools.services.jobs.start(batchKey(id), async () => {
+    await undoBatch(tools.db, actor, await findBatch(tools.db, id));
+    await rescreenPending(tools, actor);
+  });
+}
+
+/** Queues a screening of all households that wait for one; several decisions in a row share it. */
+export function startRescreen(tools: JobTools, actor: Actor): void {
+  tools.services.jobs.start(RESCREEN_KEY, () => rescreenPending(tools, actor));
+}
+
+async function rescreenPending({ db, hooks }: JobTools, actor: Actor): Promise<void> {
+  const waiting = await db.bulk(actor, async (tx) => {
+    await tx.run(sql`update pending_rescreens set claimed = true where not claimed`);
+    const row = await tx.first<{ n: number }>(sql`select count(*)::int as n from pending_rescreens where claimed`);
+    return { result: row?.n ?? 0, audit: [] };
+  });
+  if (waiting === 0) return;
+  await hooks.onTouched(db, actor, 'select distinct household_id, village_code from pending_rescreens where claimed');
+  await update(db, actor, sql`delete from pending_rescreens where claimed`);
+}
+
+/** Who handed the batch in, as far as the batch knows: enough for the audit of work taken up again. */
+function actorOf(batch: BatchRow): Actor {
+  const { accountId, regionCode: areaCode, regionHigh } = batch;
+  return { ...systemActor(batch.accountName), accountId, areaCode, range: { low: areaCode, high: regionHigh } };
+}
+
+/** Takes up again what a stop interrupted; called once when the program starts. */
+export async function resumeJobs(services: Services, db: Database, hooks: FeedsHooks): Promise<void> {
+  const tools: JobTools = { db, services, hooks };
+  const ids = await db.bulkRead((tx) =>
+    tx.rows(sql<{ id: number }>`
+      select id from feed_batches where state in ('queued', 'loading', 'undoing') or (state = 'loaded' and rescreen_due)
+      order by id`),
+  );
+  const batches = await Promise.all(ids.map(({ id }) => findBatch(db, id)));
+  await dropOthers(services, new Set(batches.flatMap(({ keptFile }) => keptFile ?? [])));
+  for (const batch of batches) {
+    const actor = actorOf(batch);
+    if (batch.state === 'undoing') startUndo(tools, actor, batch.id);
+    else if (batch.state === 'loaded')
+      services.jobs.start(batchKey(batch.id), () => rescreenBatch(tools, actor, batch));
+    else startLoad(tools, actor, batch.id);
+  }
+  startRescreen(tools, systemActor('shouwang'));
+}

@@ -1,0 +1,117 @@
+// Files of a batch: its quarantined rows as they were sent, with the reason beside them, to be mended and handed in again;
+// and how each of its rows found its person.
+
+import { PassThrough } from 'node:stream';
+import { sql } from 'kysely';
+import { operation } from '../../../kernel/operation.ts';
+import { Problem } from '../../../kernel/problem.ts';
+import type { Tx } from '../../../platform/server/db.ts';
+import { downloadHeaders } from '../../../platform/server/http/download-headers.ts';
+import { type RawRoute, rawRoute } from '../../../platform/server/http/raw-route.ts';
+import { type Keys, open } from '../../../platform/server/keys.ts';
+import { parseCsv } from '../../../platform/server/tables/csv-parse.ts';
+import { csvLine } from '../../../platform/server/tables/csv-write.ts';
+import { batchId } from '../domain/contract.ts';
+import { feedTable, QUARANTINE_REASONS, type QuarantineReason } from '../domain/feed-definition.ts';
+import { METHOD_NAMES } from '../domain/match-method.ts';
+import { getFeed } from './load-batch.ts';
+import { type BatchRow, getOwnBatch } from './queries.ts';
+
+const MENDERS = ['data-officer', 'county-officer', 'region-officer', 'administrator'] as const;
+const { meta: quarantineMeta } = operation({ name: 'feeds.download-quarantine', roles: MENDERS })['~orpc'];
+const { meta: matchesMeta } = operation({ name: 'feeds.download-matches', roles: MENDERS })['~orpc'];
+
+const REASON = '原因';
+const BOM = '\ufeff';
+const AT_ONCE = 2000;
+/** As many as a spreadsheet opens. */
+const MOST_ROWS = 1_000_000;
+
+type Quarantined = { line: number; columnName: string; reason: string; rawSealed: Buffer };
+
+function mendedLine(keys: Keys, row: Quarantined): string {
+  let cells: string[] = [];
+  parseCsv(open(keys, row.rawSealed), row.line, (record) => {
+    if (cells.length === 0) cells = record.slice();
+  });
+  const words = QUARANTINE_REASONS[row.reason as QuarantineReason] ?? row.reason;
+  return csvLine([...cells, `第 ${row.line} 行${row.columnName ? `“${row.columnName}”` : ''}:${words}`]);
+}
+
+async function writeQuarantine(tx: Tx, keys: Keys, batch: BatchRow): Promise<string> {
+  const header = batch.header ?? [];
+  const lines = [csvLine([...header, header.includes(REASON) ? `隔离${REASON}` : REASON])];
+  for (let after = 0; lines.length < MOST_ROWS; ) {
+    const rows = await tx.rows(sql<Quarantined>`
+      select line, column_name, reason, raw_sealed from quarantined_rows
+      where batch_id = ${batch.id} and line > ${after} order by line limit ${AT_ONCE}`);
+    lines.push(...rows.map((row) => mendedLine(keys, row)));
+    after = rows.at(-1)?.line ?? after;
+    if (rows.length < AT_ONCE) break;
+  }
+  return BOM + lines.join('');
+}
+
+function baseName({ fileName }: BatchRow): string {
+  return fileName.replace(/\.\w+$/, '');
+}
+
+/** Words for the methods, as a CASE of SQL; both sides are constants of the program. */
+const METHOD_CASE = Object.entries(METHOD_NAMES)
+  .map(([code, title]) => `when '${code}' then '${title}'`)
+  .join(' ');
+
+/** Line, how it was matched, and the number of the person: no name and no ID number. */
+async function writeMatches(tx: Tx, batch: BatchRow): Promise<Buffer> {
+  const table = `${feedTable(getFeed(batch.dataset))}_p${Math.trunc(batch.part)}`;
+  const sink = new PassThrough();
+  const parts: Buffer[] = [];
+  sink.on('data', (part: Buffer) => parts.push(part));
+  await tx.copyOut(
+    `copy (select f.line as "行号", case f.method ${METHOD_CASE} end as "匹配方式", p.number as "人编号"
+       from ${table} f left join persons p on p.county_code = f.county_code and p.household_id = f.household_id and p.id = f.person_id
+       where f.batch_id = ${Math.trunc(batch.id)} order by f.line limit ${MOST_ROWS}) to stdout (format csv, header)`,
+    sink,
+  );
+  return Buffer.concat([Buffer.from(BOM), ...parts]);
+}
+
+export const feedsDownloads: RawRoute[] = [
+  rawRoute({
+    meta: quarantineMeta,
+    method: 'GET',
+    path: '/feeds/batches/:id/quarantine.csv',
+    input: batchId,
+    answer: ({ db, actor, services }, { id }) =>
+      db.write(actor, undefined, async (tx) => {
+        const batch = await getOwnBatch(tx, id);
+        if (!batch.header) throw new Problem('feeds.no-header', { id });
+        const body = await writeQuarantine(tx, services.keys, batch);
+        return {
+          result: { headers: downloadHeaders(`${baseName(batch)}-待修改.csv`, 'csv'), body },
+          audit: auditOf(quarantineMeta.name, batch),
+        };
+      }),
+  }),
+  rawRoute({
+    meta: matchesMeta,
+    method: 'GET',
+    path: '/feeds/batches/:id/matches.csv',
+    input: batchId,
+    answer: async ({ db, actor }, { id }) => {
+      const batch = await db.read(actor, (tx) => getOwnBatch(tx, id));
+      if (batch.state !== 'loaded' || getFeed(batch.dataset).subject === 'village')
+        throw new Problem('feeds.no-header', { id });
+      // Rows that found nobody belong to no area; the batch is the caller's own, so all its rows are.
+      const body = await db.bulk(actor, async (tx) => ({
+        result: await writeMatches(tx, batch),
+        audit: auditOf(matchesMeta.name, batch),
+      }));
+      return { headers: downloadHeaders(`${baseName(batch)}-匹配结果.csv`, 'csv'), body };
+    },
+  }),
+];
+
+function auditOf(operationName: string, { id, regionCode, fileName }: BatchRow) {
+  return { operation: operationName, subjectKind: 'batch', subjectId: id, regionCode, after: { file: fileName } };
+}

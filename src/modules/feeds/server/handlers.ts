@@ -1,0 +1,164 @@
+// The operations of the contract, each bound to what does it.
+
+import { Problem } from '../../../kernel/problem.ts';
+import { handlersFor, type OperationContext } from '../../../platform/server/http/context.ts';
+import { rangeAsked } from '../../regions/server/index.ts';
+import { feedsContract } from '../domain/contract.ts';
+import { FEEDS } from '../domain/datasets/index.ts';
+import { batchKey, startLoad, startRescreen, startUndo } from './batch-jobs.ts';
+import { datasetsOf, describeDataset, getOwnDataset } from './datasets.ts';
+import { decideMatch } from './decide-match.ts';
+import type { FeedsHooks } from './hooks.ts';
+import { dropFile, keepFile } from './kept-files.ts';
+import { toBatch, toBatchDetail, toQuarantinedRow } from './present.ts';
+import {
+  findSameFile,
+  getBatch,
+  getOwnBatch,
+  insertBatch,
+  listBatches,
+  listQuarantine,
+  moveBatch,
+  sumRates,
+} from './queries.ts';
+import { getReviewDetail, getStrayRow, listReview, toReviewRow } from './review.ts';
+
+/** Batch ids are 32-bit numbers. */
+const AFTER_ALL = 2 ** 31 - 1;
+
+const on = handlersFor(feedsContract);
+
+/** The handlers, given what higher slices do when rows change. */
+export function feedsHandlers(hooks: FeedsHooks) {
+  const tools = ({ db, services }: OperationContext) => ({ db, services, hooks });
+  return on.router({
+    datasets: on.datasets.handler(({ context }) => datasetsOf(context.actor).map(describeDataset)),
+
+    createBatch: on.createBatch.handler(async ({ input, context }) => {
+      const { db, actor, services } = context;
+      const definition = getOwnDataset(actor, input.dataset);
+      const upload = await services.uploads.takeUpload(input.fileId, actor.accountId);
+      await keepFile(services, upload.path, input.fileId);
+      const made = await db.write(actor, input.requestId, async (tx) => {
+        const subject = { operation: 'feeds.create-batch', subjectKind: 'batch' };
+        const same = await findSameFile(tx, definition.code, upload.sha256);
+        if (same !== undefined)
+          return {
+            result: { id: same, alreadyLoaded: true },
+            audit: { ...subject, subjectId: same, after: { file: upload.name, alreadyLoaded: true } },
+          };
+        const { name: fileName, sha256, byteSize } = upload;
+        const { dataset, period, purpose, fileId: keptFile } = input;
+        const batch = { dataset, department: definition.department, fileName, sha256, byteSize, period, keptFile };
+        const id = await insertBatch(tx, { ...batch, purpose: purpose || definition.purpose });
+        return {
+          result: { id, alreadyLoaded: false },
+          audit: { ...subject, subjectId: id, after: { ...batch, purpose } },
+        };
+      });
+      if (made.alreadyLoaded) await dropFile(services, input.fileId);
+      else startLoad(tools(context), actor, made.id);
+      return made;
+    }),
+
+    batches: on.batches.handler(({ input: { cursor, limit, area, ...filter }, context: { db, actor, services } }) =>
+      db.read(actor, async (tx) => {
+        const range = await rangeAsked(tx, area);
+        const before = cursor === undefined ? AFTER_ALL : Number(cursor);
+        const { items, total } = await listBatches(tx, { ...filter, range, before, limit: limit + 1 });
+        const shown = items.slice(0, limit);
+        const next = items.length > limit ? { next: String(shown.at(-1)?.id) } : {};
+        return { items: shown.map((row) => toBatch(row, actor, services.jobs)), total, ...next };
+      }),
+    ),
+
+    batch: on.batch.handler(({ input, context: { db, actor, services } }) =>
+      db.read(actor, async (tx) => toBatchDetail(await getBatch(tx, input.id), actor, services.jobs)),
+    ),
+
+    cancelBatch: on.cancelBatch.handler(async ({ input: { requestId, id }, context: { db, actor, services } }) => {
+      const result = await db.write(actor, requestId, async (tx) => {
+        const { regionCode, state, keptFile } = await getOwnBatch(tx, id);
+        if (state !== 'queued' && state !== 'loading') throw new Problem('feeds.not-under-way', { id });
+        await moveBatch(tx, id, ['queued'], 'cancelled');
+        return {
+          result: { keptFile: state === 'queued' ? keptFile : null },
+          audit: { operation: 'feeds.cancel-batch', subjectKind: 'batch', subjectId: id, regionCode },
+        };
+      });
+      services.jobs.cancel(batchKey(id));
+      if (result.keptFile) await dropFile(services, result.keptFile);
+      return {};
+    }),
+
+    undoBatch: on.undoBatch.handler(async ({ input: { requestId, id, reason }, context }) => {
+      const { db, actor } = context;
+      await db.write(actor, requestId, async (tx) => {
+        const { regionCode } = await getOwnBatch(tx, id);
+        if (!(await moveBatch(tx, id, ['loaded'], 'undoing'))) throw new Problem('feeds.not-loaded', { id });
+        return {
+          result: {},
+          audit: { operation: 'feeds.undo-batch', subjectKind: 'batch', subjectId: id, regionCode, reason },
+        };
+      });
+      startUndo(tools(context), actor, id);
+      return {};
+    }),
+
+    quarantine: on.quarantine.handler(({ input: { id, cursor, limit, reason }, context: { db, actor } }) =>
+      db.read(actor, async (tx) => {
+        await getOwnBatch(tx, id);
+        const rows = await listQuarantine(tx, id, { reason, after: Number(cursor ?? 0), limit: limit + 1 });
+        const shown = rows.slice(0, limit);
+        const next = rows.length > limit ? { next: String(shown.at(-1)?.line) } : {};
+        return { items: shown.map(toQuarantinedRow), ...next };
+      }),
+    ),
+
+    review: on.review.handler(({ input: { cursor, limit, area, dataset }, context: { db, actor } }) =>
+      db.read(actor, async (tx) => {
+        const [batchId = AFTER_ALL, line = 0] = (cursor ?? '').split('/').filter(Boolean).map(Number);
+        const range = await rangeAsked(tx, area);
+        const rows = await listReview(tx, { range, dataset, after: { batchId, line }, limit: limit + 1 });
+        const shown = rows.slice(0, limit);
+        const last = shown.at(-1);
+        const next = rows.length > limit && last ? { next: `${last.batchId}/${last.line}` } : {};
+        return { items: shown.map(toReviewRow), ...next };
+      }),
+    ),
+
+    reviewRow: on.reviewRow.handler(({ input: { batchId, line }, context: { db, actor, services } }) =>
+      db.read(actor, async (tx) =>
+        getReviewDetail(tx, services.keys, await getStrayRow(tx, batchId, line), (work) => db.bulkRead(work)),
+      ),
+    ),
+
+    decideMatch: on.decideMatch.handler(async ({ input, context }) => {
+      const settled = await decideMatch(context.db, context.actor, input);
+      startRescreen(tools(context), context.actor);
+      return settled;
+    }),
+
+    rates: on.rates.handler(({ input: { area, ...days }, context: { db, actor } }) =>
+      db.read(actor, async (tx) => {
+        const range = await rangeAsked(tx, area);
+        const rates = new Map((await sumRates(tx, range, days)).map((row) => [row.dataset, row]));
+        const checks = new Map((await hooks.confirmations?.(tx, range, days))?.map((row) => [row.dataset, row]));
+        const visible = datasetsOf(actor);
+        return FEEDS.filter((feed) => visible.includes(feed)).map(({ code, title, department, departmentTitle }) => {
+          const { batches = 0, rows = 0, quarantined = 0, persons = 0, matched = 0 } = rates.get(code) ?? {};
+          const { checked = 0, confirmed = 0 } = checks.get(code) ?? {};
+          const counts = {
+            batches,
+            rows,
+            quarantined,
+            persons,
+            matched,
+            ...(hooks.confirmations ? { checked, confirmed } : {}),
+          };
+          return { department, departmentTitle, dataset: code, datasetTitle: title, ...counts };
+        });
+      }),
+    ),
+  });
+}

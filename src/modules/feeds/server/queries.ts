@@ -1,0 +1,177 @@
+// SQL on batches and their quarantine. Row-level security holds back batches and rows of other areas and departments.
+
+import { sql } from 'kysely';
+import { Problem } from '../../../kernel/problem.ts';
+import type { RegionRange } from '../../../kernel/region-code.ts';
+import type { Tx } from '../../../platform/server/db.ts';
+import type { BatchState } from '../domain/batch-state.ts';
+
+/** Counts as `loadBatch` keeps them; empty until loaded. */
+export type StoredCounts = {
+  rows?: number;
+  quarantined?: number;
+  methods?: Record<string, number>;
+  quarantine?: Record<string, number>;
+  unknownColumns?: string[];
+};
+
+export type BatchRow = {
+  id: number;
+  dataset: string;
+  department: string;
+  fileName: string;
+  sha256: string;
+  byteSize: number;
+  purpose: string;
+  period: string;
+  regionCode: number;
+  /** The last code of the region. */
+  regionHigh: number;
+  regionName: string;
+  accountId: number;
+  accountName: string;
+  state: BatchState;
+  part: number;
+  keptFile: string | null;
+  header: string[] | null;
+  counts: StoredCounts;
+  problem: string | null;
+  createdAt: string;
+  loadedAt: string | null;
+  undoneAt: string | null;
+  undoneBy: string | null;
+};
+
+const BATCH = sql`b.id, b.dataset, b.department, b.file_name, b.sha256, b.byte_size, b.purpose, b.period, b.region_code,
+  region_high(b.region_code) as region_high, r.name as region_name, b.account_id, b.account_name, b.state, b.part, b.kept_file, b.header, b.counts, b.problem,
+  b.created_at, b.loaded_at, b.undone_at, b.undone_by`;
+
+export async function getBatch(tx: Tx, id: number): Promise<BatchRow> {
+  const row = await tx.first(
+    sql<BatchRow>`select ${BATCH} from feed_batches b join regions r on r.code = b.region_code where b.id = ${id}`,
+  );
+  if (!row) throw new Problem('feeds.no-batch', { id });
+  return row;
+}
+
+/** The batch, if it was handed in for the actor's own area; only then may it be cancelled, undone and downloaded. */
+export async function getOwnBatch(tx: Tx, id: number): Promise<BatchRow> {
+  const row = await getBatch(tx, id);
+  const { low, high } = tx.actor.range;
+  if (row.regionCode < low || row.regionCode > high) throw new Problem('feeds.batch-not-own', { id });
+  return row;
+}
+
+export type BatchFilter = {
+  /** Batches for this region, for one above it, or for one below. */
+  range: RegionRange;
+  dataset?: string | undefined;
+  department?: string | undefined;
+  state?: BatchState | undefined;
+  from?: string | undefined;
+  to?: string | undefined;
+  before: number;
+  limit: number;
+};
+
+/** Newest first. */
+export async function listBatches(tx: Tx, filter: BatchFilter): Promise<{ items: BatchRow[]; total: number }> {
+  const { range, dataset = null, department = null, state = null, from = null, to = null } = filter;
+  const where = sql`b.region_code <= ${range.high} and region_high(b.region_code) >= ${range.low}
+    and (${dataset}::text is null or b.dataset = ${dataset})
+    and (${department}::text is null or b.department = ${department})
+    and (${state}::text is null or b.state = ${state})
+    and (${from}::text is null or b.created_at >= (${from}::text || ' 00:00+08')::timestamptz)
+    and (${to}::text is null or b.created_at < (${to}::text || ' 00:00+08')::timestamptz + interval '1 day')`;
+  const items = await tx.rows(sql<BatchRow>`
+    select ${BATCH} from feed_batches b join regions r on r.code = b.region_code
+    where ${where} and b.id < ${filter.before} order by b.id desc limit ${filter.limit}`);
+  const count = await tx.first(
+    sql<{ total: number }>`select count(*)::int as total from feed_batches b where ${where}`,
+  );
+  return { items, total: count?.total ?? 0 };
+}
+
+/** A batch of the same bytes that is loaded or about to be. */
+export async function findSameFile(tx: Tx, dataset: string, sha256: string): Promise<number | undefined> {
+  const row = await tx.first(sql<{ id: number }>`
+    select id from feed_batches where sha256 = ${sha256} and dataset = ${dataset}
+      and state in ('queued', 'loading', 'loaded') order by id limit 1`);
+  return row?.id;
+}
+
+export type NewBatch = {
+  dataset: string;
+  department: string;
+  fileName: string;
+  sha256: string;
+  byteSize: number;
+  purpose: string;
+  period: string;
+  keptFile: string;
+};
+
+export async function insertBatch(tx: Tx, batch: NewBatch): Promise<number> {
+  const { accountId, name, areaCode } = tx.actor;
+  const row = await tx.first(sql<{ id: number }>`
+    insert into feed_batches (dataset, department, file_name, sha256, byte_size, purpose, period, kept_file, region_code,
+      account_id, account_name, state)
+    values (${batch.dataset}, ${batch.department}, ${batch.fileName}, ${batch.sha256}, ${batch.byteSize}, ${batch.purpose},
+      ${batch.period}, ${batch.keptFile}, ${areaCode}, ${accountId}, ${name}, 'queued')
+    returning id`);
+  if (!row) throw new Error('no batch');
+  return row.id;
+}
+
+/** Moves a batch on, only from one of the given states; answers whether it was in one. */
+export async function moveBatch(tx: Tx, id: number, from: BatchState[], to: BatchState): Promise<boolean> {
+  const moved = await tx.run(
+    sql`update feed_batches set state = ${to} where id = ${id} and state in (${sql.join(from)})`,
+  );
+  return moved > 0;
+}
+
+export type QuarantinedRow = { line: number; columnName: string; value: string; reason: string };
+
+export async function listQuarantine(
+  tx: Tx,
+  id: number,
+  filter: { reason?: string | undefined; after: number; limit: number },
+): Promise<QuarantinedRow[]> {
+  const { reason = null } = filter;
+  return tx.rows(sql<QuarantinedRow>`
+    select line, column_name, value, reason from quarantined_rows
+    where batch_id = ${id} and line > ${filter.after} and (${reason}::text is null or reason = ${reason})
+    order by line limit ${filter.limit}`);
+}
+
+export type RateRow = {
+  dataset: string;
+  batches: number;
+  rows: number;
+  quarantined: number;
+  persons: number;
+  matched: number;
+};
+
+/** Sums over the loaded batches handed in for regions inside `range`. */
+export async function sumRates(
+  tx: Tx,
+  range: RegionRange,
+  { from = null, to = null }: { from?: string | null | undefined; to?: string | null | undefined },
+): Promise<RateRow[]> {
+  return tx.rows(sql<RateRow>`
+    select b.dataset, count(*)::int as batches,
+      coalesce(sum((b.counts ->> 'rows')::bigint), 0)::bigint as rows,
+      coalesce(sum((b.counts ->> 'quarantined')::bigint), 0)::bigint as quarantined,
+      coalesce(sum(m.persons), 0)::bigint as persons, coalesce(sum(m.matched), 0)::bigint as matched
+    from feed_batches b
+    cross join lateral (
+      select sum(value::bigint) as persons,
+        sum(value::bigint) filter (where key not in ('not-in-registry', 'bad-id', 'ambiguous')) as matched
+      from jsonb_each_text(coalesce(b.counts -> 'methods', '{}'))) m
+    where b.state = 'loaded' and b.region_code between ${range.low} and ${range.high}
+      and (${from}::text is null or b.loaded_at >= (${from}::text || ' 00:00+08')::timestamptz)
+      and (${to}::text is null or b.loaded_at < (${to}::text || ' 00:00+08')::timestamptz + interval '1 day')
+    group by b.dataset`);
+}

@@ -1,0 +1,92 @@
+// Takes a whole batch back: afterwards the tables are as if the file had never come.
+
+import { sql } from 'kysely';
+import type { Actor } from '../../../platform/server/actor.ts';
+import type { Database, Tx } from '../../../platform/server/db.ts';
+import { type FeedDefinition, feedTable } from '../domain/feed-definition.ts';
+import { touchedByBatch } from './exports.ts';
+import { getFeed } from './load-batch.ts';
+import type { BatchRow } from './queries.ts';
+
+/** Households of the batch, and those whose row counts now, are to be screened again. */
+async function noteTouched(tx: Tx, batch: BatchRow): Promise<void> {
+  await tx.script(`insert into pending_rescreens (household_id, village_code)
+    ${touchedByBatch(batch.dataset, batch.id, batch.part)}`);
+}
+
+/** Of rows with one serial number the first counts; when it goes, the next one in order of loading takes its place. */
+async function moveFirstOn(tx: Tx, definition: FeedDefinition, batch: BatchRow): Promise<void> {
+  const serial = definition.columns.find((column) => column.kind === 'serial')?.field;
+  if (!serial) return;
+  const table = feedTable(definition);
+  await tx.script(`
+    create temp table next_first on commit drop as
+    select distinct on (f.${serial}) f.${serial} as serial, f.batch_id, f.line, f.county_code, f.household_id
+    from ${table}_p${batch.part} u
+    join ${table} f on hashtextextended(f.${serial}, 0) = hashtextextended(u.${serial}, 0) and f.${serial} = u.${serial}
+      and f.batch_id <> u.batch_id
+    join feed_batches b on b.id = f.batch_id
+    where u.batch_id = ${batch.id} and u.counts
+    order by f.${serial}, b.loaded_at, b.id, f.line;
+    analyze next_first;
+    update ${table} f set counts = true from next_first n
+    where hashtextextended(f.${serial}, 0) = hashtextextended(n.serial, 0) and f.${serial} = n.serial
+      and f.batch_id = n.batch_id and f.line = n.line;
+    insert into pending_rescreens (household_id, village_code)
+    select distinct h.id, h.village_code from next_first n
+    join households h on h.county_code = n.county_code and h.id = n.household_id;`);
+}
+
+async function removeRows(tx: Tx, definition: FeedDefinition, batch: BatchRow): Promise<void> {
+  const partition = `${feedTable(definition)}_p${batch.part}`;
+  if (batch.part === 0) await tx.run(sql`delete from ${sql.table(partition)} where batch_id = ${batch.id}`);
+  else await tx.script(`drop table ${partition}`);
+  await tx.run(sql`delete from stray_rows where batch_id = ${batch.id}`);
+  await closeIssues(tx, definition, batch);
+}
+
+/** Closes the issues that the batch's rows opened; where another batch says the same, it is opened again from that. */
+async function closeIssues(tx: Tx, definition: FeedDefinition, batch: BatchRow): Promise<void> {
+  if (definition.subject === 'village') return;
+  await tx.script(`
+    create temp table closed_issues on commit drop as
+    with closed as (
+      update data_issues set state = 'corrected', closed_at = now()
+      where batch_id = ${batch.id} and dataset = '${definition.code}' and state = 'open'
+      returning county_code, village_code, household_id, person_id, code)
+    select * from closed;
+    insert into data_issues (county_code, village_code, household_id, person_id, code, dataset, batch_id, line)
+    select distinct on (c.person_id) c.county_code, c.village_code, c.household_id, c.person_id, c.code,
+      '${definition.code}', f.batch_id, f.line
+    from closed_issues c
+    join ${feedTable(definition)} f on f.household_id = c.household_id and f.person_id = c.person_id and f.name_differs
+    where c.code = 'name-differs'
+    order by c.person_id, f.batch_id, f.line;`);
+}
+
+/** Undoes a batch that stands at `undoing`; a batch in any other state is left alone. */
+export async function undoBatch(db: Database, actor: Actor, batch: BatchRow): Promise<void> {
+  const definition = getFeed(batch.dataset);
+  await db.bulk(actor, async (tx) => {
+    // The lock of loading: nothing of this dataset comes in while the first rows move on.
+    await tx.run(sql`select pg_advisory_xact_lock(15000002, hashtext(${definition.code}))`);
+    const taken = await tx.run(sql`
+      update feed_batches set state = 'undone', undone_at = now(), undone_by = ${actor.name}, rescreen_due = false
+      where id = ${batch.id} and state = 'undoing'`);
+    if (taken === 0) return { result: undefined, audit: [] };
+    await noteTouched(tx, batch);
+    await moveFirstOn(tx, definition, batch);
+    await removeRows(tx, definition, batch);
+    return {
+      result: undefined,
+      audit: {
+        operation: 'feeds.undo',
+        subjectKind: 'batch',
+        subjectId: batch.id,
+        regionCode: batch.regionCode,
+        before: { file: batch.fileName, sha256: batch.sha256, ...batch.counts },
+        after: { state: 'undone' },
+      },
+    };
+  });
+}

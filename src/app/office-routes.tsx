@@ -2,6 +2,7 @@
 
 import type { AnyRoute } from '@tanstack/react-router';
 import * as accounts from '../modules/accounts/web/index.ts';
+import * as feeds from '../modules/feeds/web/index.tsx';
 import * as households from '../modules/households/web/index.ts';
 import * as regions from '../modules/regions/web/index.ts';
 import * as warnings from '../modules/warnings/web/index.tsx';
@@ -18,6 +19,7 @@ export const FRAMED_ROUTES: AnyRoute[] = [
   homePage,
   ...warnings.routes,
   ...households.householdRoutes([warnings.householdSection]),
+  ...feeds.routes,
   ...accounts.routes,
 ];
 export const BARE_ROUTES: AnyRoute[] = [...accounts.bareRoutes];
@@ -35,9 +37,10 @@ export const SHELL: Shell = {
     { group: 'desk', title: '工作台', path: '/' },
     ...warnings.navigation,
     ...households.navigation,
+    ...feeds.navigation,
     ...accounts.navigation,
   ],
-  homeCards: [...warnings.homeCards],
+  homeCards: [...warnings.homeCards, ...feeds.homeCards],
   searches: [...households.searches, ...regions.searches],
   loadViewer: accounts.loadViewer,
   signOut: accounts.signOut,

@@ -1,0 +1,67 @@
+// The door of the slice's pages.
+
+import type { AnyRoute } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
+import { framePage } from '../../../platform/web/frame/routes.tsx';
+import type { HomeCard, NavItem } from '../../../platform/web/frame/shell.tsx';
+import { Loading } from '../../../platform/web/states.tsx';
+import { batchesSearch, batchSearch, datasetsSearch, ratesSearch, reviewRowSearch, reviewSearch } from './searches.ts';
+
+// Loaded with the home page, not with the frame.
+const HomeBatches = lazy(() => import('./parts/home-batches.tsx').then((part) => ({ default: part.HomeBatches })));
+
+export const navigation: NavItem[] = [
+  { group: 'feeds', title: '数据批次', path: '/feeds', operation: 'feeds.batches' },
+  { group: 'feeds', title: '待核对', path: '/feeds/review', operation: 'feeds.review' },
+  { group: 'feeds', title: '匹配率与核实率', path: '/feeds/rates', operation: 'feeds.rates' },
+  { group: 'feeds', title: '数据说明', path: '/feeds/datasets', operation: 'feeds.datasets' },
+];
+
+export const homeCards: HomeCard[] = [
+  {
+    key: 'feeds.batches',
+    operation: 'feeds.create-batch',
+    render: () => (
+      <Suspense fallback={<Loading rows={8} />}>
+        <HomeBatches />
+      </Suspense>
+    ),
+  },
+];
+
+export const routes: AnyRoute[] = [
+  framePage({
+    path: '/feeds',
+    search: batchesSearch,
+    load: () => import('./pages/batches.tsx').then((page) => page.BatchesPage),
+  }),
+  framePage({
+    path: '/feeds/submit',
+    load: () => import('./pages/submit.tsx').then((page) => page.SubmitPage),
+  }),
+  framePage({
+    path: '/feeds/batches/$batch',
+    search: batchSearch,
+    load: () => import('./pages/batch.tsx').then((page) => page.BatchPage),
+  }),
+  framePage({
+    path: '/feeds/review',
+    search: reviewSearch,
+    load: () => import('./pages/review.tsx').then((page) => page.ReviewPage),
+  }),
+  framePage({
+    path: '/feeds/review/$row',
+    search: reviewRowSearch,
+    load: () => import('./pages/review-row.tsx').then((page) => page.ReviewRowPage),
+  }),
+  framePage({
+    path: '/feeds/datasets',
+    search: datasetsSearch,
+    load: () => import('./pages/datasets.tsx').then((page) => page.DatasetsPage),
+  }),
+  framePage({
+    path: '/feeds/rates',
+    search: ratesSearch,
+    load: () => import('./pages/rates.tsx').then((page) => page.RatesPage),
+  }),
+];

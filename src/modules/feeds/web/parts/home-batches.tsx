@@ -1,0 +1,110 @@
+// What somebody who hands in files finds on the home page: what is under way, what failed, which rows are to be mended.
+
+import { useQuery } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { Space } from 'antd';
+import dayjs from 'dayjs';
+import { Section } from '../../../../platform/web/detail-page.tsx';
+import { SmallTable } from '../../../../platform/web/list/small-table.tsx';
+import { formatCount } from '../../../../platform/web/numbers.ts';
+import { useArea } from '../../../../platform/web/regions.tsx';
+import { StatCard, StatRow } from '../../../../platform/web/stat-card.tsx';
+import { Failed, Loading } from '../../../../platform/web/states.tsx';
+import { isUnderWay } from '../../domain/batch-state.ts';
+import { feeds } from '../api.ts';
+import type { BatchItem } from '../types.ts';
+import { batchPath } from '../words.ts';
+import { columnsNamed } from './batch-columns.tsx';
+
+const DAYS = 30;
+const COUNTED = 200;
+const SHOWN = 8;
+const REFRESH_MS = 5000;
+const COLUMNS = columnsNamed('id', 'file', 'dataset', 'period', 'state', 'rows', 'matched', 'quarantined', 'createdAt');
+
+export function HomeBatches() {
+  const { code: area } = useArea();
+  const from = dayjs().subtract(DAYS, 'day').format('YYYY-MM-DD');
+  const query = useQuery({
+    ...feeds.query.batches.queryOptions({ input: { area, from, limit: COUNTED } }),
+    refetchInterval: ({ state: { data } }) => (data?.items.some(({ state }) => isUnderWay(state)) ? REFRESH_MS : false),
+  });
+  if (query.isPending) return <Loading rows={SHOWN} />;
+  if (query.isError) return <Failed error={query.error} onRetry={() => void query.refetch()} />;
+  return (
+    <>
+      <BatchStats batches={query.data.items} from={from} />
+      <LatestBatches batches={query.data.items.slice(0, SHOWN)} />
+    </>
+  );
+}
+
+function BatchStats({ batches, from }: { batches: BatchItem[]; from: string }) {
+  const count = (wanted: (batch: BatchItem) => boolean) => batches.filter(wanted).length;
+  const loaded = batches.filter(({ state }) => state === 'loaded');
+  const toMend = loaded.reduce((sum, { counts }) => sum + (counts?.quarantined ?? 0), 0);
+  const failed = count(({ state }) => state === 'failed');
+  const within = batches.length < COUNTED ? `近 ${DAYS} 天提交的批次` : `最近 ${COUNTED} 个批次`;
+  return (
+    <StatRow>
+      <StatCard
+        title="待修正的行"
+        value={formatCount(toMend)}
+        unit="行"
+        basis={`${within}中,因内容不合要求被隔离的行`}
+        tone={toMend > 0 ? 'orange' : 'plain'}
+        to="/feeds"
+        search={{ state: 'loaded', from }}
+      />
+      <StatCard
+        title="未能装载"
+        value={formatCount(failed)}
+        unit="个批次"
+        basis={`${within}中未能装载的`}
+        tone={failed > 0 ? 'red' : 'plain'}
+        to="/feeds"
+        search={{ state: 'failed', from }}
+      />
+      <StatCard
+        title="处理中"
+        value={formatCount(count(({ state }) => isUnderWay(state)))}
+        unit="个批次"
+        basis="排队、装载或撤销中的批次"
+        to="/feeds"
+        search={{ from }}
+      />
+      <StatCard
+        title="已装载"
+        value={formatCount(loaded.length)}
+        unit="个批次"
+        basis={`${within}中已装载的`}
+        to="/feeds"
+        search={{ state: 'loaded', from }}
+      />
+    </StatRow>
+  );
+}
+
+function LatestBatches({ batches }: { batches: BatchItem[] }) {
+  const navigate = useNavigate();
+  return (
+    <Section
+      title="最近的数据批次"
+      extra={
+        <Space size={16}>
+          <Link to="/feeds/submit">提交数据文件</Link>
+          <Link to="/feeds">全部批次</Link>
+        </Space>
+      }
+    >
+      <SmallTable
+        label="最近的数据批次"
+        columns={COLUMNS}
+        rows={batches}
+        rowKey={({ id }) => id}
+        onOpen={(batch) => void navigate({ to: batchPath(batch) })}
+        none={`近 ${DAYS} 天没有提交过数据文件`}
+      />
+    </Section>
+  );
+}

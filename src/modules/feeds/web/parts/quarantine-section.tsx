@@ -1,0 +1,82 @@
+// The rows of a batch that were put aside: where they stand in the file, what is wrong, and the file to mend.
+
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useAddress } from '../../../../platform/web/addresses.ts';
+import { Section } from '../../../../platform/web/detail-page.tsx';
+import { FilterBar } from '../../../../platform/web/list/list-filters.tsx';
+import { ListPaging } from '../../../../platform/web/list/list-paging.tsx';
+import type { ListColumn } from '../../../../platform/web/list/list-types.ts';
+import { SmallTable } from '../../../../platform/web/list/small-table.tsx';
+import { formatCount } from '../../../../platform/web/numbers.ts';
+import { Failed, Loading } from '../../../../platform/web/states.tsx';
+import { QUARANTINE_REASONS, type QuarantineReason } from '../../domain/feed-definition.ts';
+import { feeds } from '../api.ts';
+import { batchSearch } from '../searches.ts';
+import type { BatchDetail, QuarantinedRow } from '../types.ts';
+import { DownloadButton } from './download-button.tsx';
+
+const COLUMNS: ListColumn<QuarantinedRow>[] = [
+  { key: 'line', title: '行号', render: ({ line }) => formatCount(line), width: 80, align: 'right' },
+  { key: 'column', title: '列', render: ({ column }) => column || '整行', width: 130 },
+  { key: 'value', title: '原值', render: ({ value }) => value || '(空)', width: 200 },
+  { key: 'reason', title: '原因', render: (row) => <span title={row.sentence}>{reasonWords(row)}</span>, width: 420 },
+];
+
+function reasonWords({ reason }: QuarantinedRow): string {
+  return QUARANTINE_REASONS[reason as QuarantineReason] ?? reason;
+}
+
+const PAGE = 20;
+
+export function QuarantineSection({ batch }: { batch: BatchDetail }) {
+  const { id, quarantine } = batch;
+  const { search, change } = useAddress(batchSearch);
+  const { reason, cursor } = search;
+  const query = useQuery({
+    ...feeds.query.quarantine.queryOptions({ input: { id, reason, cursor, limit: PAGE } }),
+    placeholderData: keepPreviousData,
+  });
+  const choices = quarantine.map(({ code, title, rows }) => ({ value: code, label: `${title}(${formatCount(rows)})` }));
+  return (
+    <Section title="隔离的行" extra={<DownloadQuarantine id={id} />}>
+      <p className="sw-quiet">
+        下载的文件保留部门提交的原样,并附“原因”列。更正后作为新的文件提交,已装载的行不会重复计算。
+      </p>
+      {quarantine.length > 1 ? (
+        <FilterBar
+          filters={[{ kind: 'choice', key: 'reason', label: '原因', choices }]}
+          values={search}
+          onChange={(patch) => change({ ...patch, cursor: undefined }, 'replace')}
+        />
+      ) : null}
+      {query.isPending ? <Loading /> : null}
+      {query.isError ? <Failed error={query.error} onRetry={() => void query.refetch()} /> : null}
+      {query.data ? (
+        <SmallTable
+          label="隔离的行"
+          columns={COLUMNS}
+          rows={query.data.items}
+          rowKey={({ line }) => line}
+          none="没有隔离的行"
+        />
+      ) : null}
+      <ListPaging
+        trailKey={`feeds.quarantine:${id}:${reason ?? ''}`}
+        cursor={cursor}
+        next={query.data?.next}
+        onCursor={(next) => change({ cursor: next }, 'replace')}
+      />
+    </Section>
+  );
+}
+
+function DownloadQuarantine({ id }: { id: number }) {
+  return (
+    <DownloadButton
+      operation="feeds.download-quarantine"
+      path={`feeds/batches/${id}/quarantine.csv`}
+      fallbackName={`批次${id}隔离行.csv`}
+      label="下载隔离行"
+    />
+  );
+}

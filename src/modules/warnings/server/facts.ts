@@ -5,6 +5,7 @@ import type { Tx } from '../../../platform/server/db.ts';
 import { FACTS } from '../domain/facts.ts';
 import type { ScreeningDates } from '../domain/screening-dates.ts';
 import { deathsSelect, FACT_SOURCES, type FactContext, type FactSource } from './fact-sources.ts';
+import { movedSelect } from './screening-counts.ts';
 
 const TYPES = { fen: 'bigint', persons: 'int', days: 'int', grade: 'int', 'yes-no': 'boolean', count: 'int' } as const;
 
@@ -101,7 +102,7 @@ export async function buildFacts(tx: Tx, dates: ScreeningDates): Promise<void> {
 
 /**
  * Only the households of `touched` (a table with household_id and village_code). Whatever their rows were, afterwards the
- * facts are those a full build would give.
+ * facts are those a full build would give. Villages that lost or gained households go into `recounted`.
  */
 export async function updateFacts(tx: Tx, dates: ScreeningDates, touched: string): Promise<void> {
   const context: FactContext = {
@@ -111,8 +112,12 @@ export async function updateFacts(tx: Tx, dates: ScreeningDates, touched: string
   };
   const work = await buildWork(tx, context);
   await tx.script(`
-    delete from ${factsPartition(dates.asOf)} f using ${touched} t where f.household_id = t.household_id;
-    insert into ${factsPartition(dates.asOf)} ${finalSelect(context)};
+    with gone as (
+      delete from ${factsPartition(dates.asOf)} f using ${touched} t where f.household_id = t.household_id
+      returning f.household_id, f.village_code),
+    come as (
+      insert into ${factsPartition(dates.asOf)} ${finalSelect(context)} returning household_id, village_code)
+    insert into recounted ${movedSelect('gone', 'come')};
     ${work.drop}`);
 }
 

@@ -37,7 +37,11 @@ function deadlinesSelect(asOf: string): string {
  * from the day screened; where that would be over already, because an old day is screened, from today. A checked warning
  * that is hit by a rule nobody has checked is open again.
  */
-export async function mergeWarnings(tx: Tx, asOf: string, scope: string): Promise<void> {
+export async function mergeWarnings(tx: Tx, asOf: string, scope: string, villages?: string): Promise<void> {
+  const noted = (change: string) =>
+    villages
+      ? `with changed as (${change} returning warnings.village_code) insert into ${villages} select distinct village_code, 0 from changed`
+      : change;
   const reopened = `warnings.state <> 'open' and not excluded.rules <@ warnings.checked_rules`;
   const unless = (column: string, fresh: string) =>
     `${column} = case when ${reopened} then ${fresh} else warnings.${column} end`;
@@ -49,8 +53,7 @@ export async function mergeWarnings(tx: Tx, asOf: string, scope: string): Promis
       ${unless('checked_by', 'null')}, ${unless('checked_by_id', 'null')}, ${unless('carried', 'false')}, ${unless('state', `'open'`)}
     where (warnings.rules, warnings.level, warnings.monitored, warnings.village_code, warnings.active)
       is distinct from (excluded.rules, excluded.level, excluded.monitored, excluded.village_code, true)`;
-  await tx.script(`
-    create temp table earlier on commit drop as ${earlierSelect(asOf)};
+  const merge = `
     insert into warnings (county_code, household_id, village_code, as_of, rules, level, monitored, found_at, due_on, state,
       checked_at, checked_by, checked_by_id, note, photos, checked_rules, carried, assignee_id, assignee_name)
     select h.county_code, h.household_id, h.village_code, date '${asOf}', h.rules, ${levelSql('h.rules')}, h.monitored,
@@ -59,7 +62,11 @@ export async function mergeWarnings(tx: Tx, asOf: string, scope: string): Promis
       coalesce(e.checked_rules, '{}'), coalesce(e.settled, false), e.assignee_id, coalesce(e.assignee_name, '')
     from hits h join (${deadlinesSelect(asOf)}) d on d.county_code = h.county_code
     left join earlier e on e.household_id = h.household_id
-    ${again ? onConflict : ''};
-    update warnings w set active = false
-    where w.as_of = date '${asOf}' and w.active and ${scope} and not exists (select from hits h where h.household_id = w.household_id);`);
+    ${again ? onConflict : ''}`;
+  const takeBack = `
+    update warnings set active = false where as_of = date '${asOf}' and active and ${scope}
+      and not exists (select from hits h where h.household_id = warnings.household_id)`;
+  await tx.script(
+    `create temp table earlier on commit drop as ${earlierSelect(asOf)}; ${noted(merge)}; ${noted(takeBack)};`,
+  );
 }

@@ -15,7 +15,7 @@ import { buildFacts, dropOldFacts, factsPartition, updateFacts } from './facts.t
 import { mergeWarnings } from './merge-warnings.ts';
 import { keepParameters, parametersSelect } from './parameters.ts';
 import { currentRules, type StoredRule } from './rules.ts';
-import { countAll, countTouched, noteTouchedVillages } from './screening-counts.ts';
+import { countAgain, countAll, openRecount } from './screening-counts.ts';
 
 defineProblems({
   'warnings.bad-date': {
@@ -118,7 +118,7 @@ export async function screen(
     await writeEvidence(tx, { dates, rules, facts: factsPartition(dates.asOf), parameters });
     await tx.script('drop table hits');
     await dropOldFacts(tx, FACTS_KEPT);
-    await countAll(tx, dates.asOf);
+    await countAll(tx, dates.asOf, factsPartition(dates.asOf));
     const result = await summarise(tx, dates.asOf, notRun);
     return {
       result,
@@ -146,7 +146,7 @@ export async function rescreenTouched(
     await tx.script(
       `create unlogged table touched as ${touchedSelect}; create index on touched (household_id); analyze touched;`,
     );
-    await noteTouchedVillages(tx, dates.asOf);
+    await openRecount(tx);
     await updateFacts(tx, dates, 'touched');
     const { rules, notRun } = await runnableRules(tx, dates);
     const parameters = parametersSelect(dates.asOf);
@@ -154,9 +154,9 @@ export async function rescreenTouched(
     await tx.script(
       `create unlogged table hits as ${hitsSelect(rules, factsPartition(dates.asOf), parameters, `f.${scope}`)}; analyze hits;`,
     );
-    await mergeWarnings(tx, dates.asOf, `w.${scope}`);
+    await mergeWarnings(tx, dates.asOf, scope, 'recounted');
     await writeEvidence(tx, { dates, rules, facts: factsPartition(dates.asOf), parameters });
-    await countTouched(tx, dates.asOf);
+    await countAgain(tx, dates.asOf);
     await tx.script('drop table hits; drop table touched');
     const result = await summarise(tx, dates.asOf, notRun);
     return {

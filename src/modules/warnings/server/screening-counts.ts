@@ -4,7 +4,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../platform/server/db.ts';
 import { LEVELS, type WarningLevel } from '../domain/rules.ts';
-import { factsPartition } from './facts.ts';
 
 /** Keeps checks and recounts apart: a check takes it shared, a recount alone, and only for its last moments. */
 const COUNTS_LOCK = 15_000_006;
@@ -20,42 +19,40 @@ async function lockAlone(tx: Tx): Promise<void> {
   await tx.run(sql`select pg_advisory_xact_lock(${COUNTS_LOCK})`);
 }
 
-/** Counts everything of a day anew, from its facts and warnings. */
-export async function countAll(tx: Tx, asOf: string): Promise<void> {
+/** Counts everything of a day anew, from its table of facts and its warnings. */
+export async function countAll(tx: Tx, asOf: string, facts: string): Promise<void> {
   await lockAlone(tx);
   await tx.script(`
     delete from screening_counts where as_of = date '${asOf}';
     insert into screening_counts (as_of, village_code, households, ${COLUMNS.join(', ')})
     select date '${asOf}', village_code, coalesce(f.households, 0), ${COLUMNS.map((name) => `coalesce(w.${name}, 0)`).join(', ')}
-    from (select village_code, count(*)::int as households from ${factsPartition(asOf)} group by village_code) f
+    from (select village_code, count(*)::int as households from ${facts} group by village_code) f
     full join (select village_code, ${SUMS} from warnings where as_of = date '${asOf}' and active group by village_code) w
       using (village_code);`);
 }
 
-/** Before facts change: which villages the households of `touched` stand in, and how many stand there now. */
-export async function noteTouchedVillages(tx: Tx, asOf: string): Promise<void> {
-  await tx.script(`
-    create temp table recounted on commit drop as
-    select village_code, sum(households)::int as households from (
-      select f.village_code, -1 as households from ${factsPartition(asOf)} f
-        where f.household_id in (select household_id from touched)
-      union all select distinct village_code, 0 from touched) v
-    group by village_code;`);
+/** A list of villages to count again, for `updateFacts` and `mergeWarnings` to fill. */
+export async function openRecount(tx: Tx): Promise<void> {
+  await tx.script('create temp table recounted (village_code bigint, households int) on commit drop');
 }
 
-/** After facts and warnings have changed: brings the counts of the villages noted up to date. */
-export async function countTouched(tx: Tx, asOf: string): Promise<void> {
+/** By how many households each village differs, where a household is in another village than before, new or gone. */
+export function movedSelect(gone: string, come: string): string {
+  return `
+    select v.village_code, sum(v.households)::int from ${gone} g full join ${come} c using (household_id)
+      cross join lateral (values (g.village_code, -1), (c.village_code, 1)) v(village_code, households)
+    where g.village_code is distinct from c.village_code and v.village_code is not null group by v.village_code`;
+}
+
+/** Brings the counts of the villages in `recounted` up to date. */
+export async function countAgain(tx: Tx, asOf: string): Promise<void> {
   await lockAlone(tx);
   await tx.script(`
     insert into screening_counts as c (as_of, village_code, households, ${COLUMNS.join(', ')})
-    select date '${asOf}', r.village_code, r.households + coalesce(f.households, 0),
-      ${COLUMNS.map((name) => `coalesce(w.${name}, 0)`).join(', ')}
-    from recounted r
-    left join (select f.village_code, count(*)::int as households from ${factsPartition(asOf)} f
-      where f.household_id in (select household_id from touched) group by f.village_code) f using (village_code)
-    left join (select village_code, ${SUMS} from warnings
-      where as_of = date '${asOf}' and active and village_code in (select village_code from recounted) group by village_code) w
-      using (village_code)
+    select date '${asOf}', r.village_code, r.households, ${COLUMNS.map((name) => `w.${name}`).join(', ')}
+    from (select village_code, sum(households)::int as households from recounted group by village_code) r
+    cross join lateral (select ${SUMS} from warnings w
+      where w.as_of = date '${asOf}' and w.active and w.village_code = r.village_code) w
     on conflict (as_of, village_code) do update set households = c.households + excluded.households,
       ${COLUMNS.map((name) => `${name} = excluded.${name}`).join(', ')};`);
 }

@@ -228,3 +228,27 @@ test('a later screening carries deadline and result over, and a new rule opens t
   expect((await client.warnings.list({ state: 'open' })).total).toBe((await client.warnings.summary({})).open);
   expect(again.rules).toEqual(warning.rules);
 });
+
+test('counts kept up by a file equal counts made anew, also when households move, leave and change', async () => {
+  const { db } = server.shouwang;
+  const counts = () =>
+    db.bulkRead((tx) =>
+      tx.rows(sql`select * from screening_counts where as_of = '2022-06-01'
+        and households + red + orange + yellow + data > 0 order by village_code`),
+    );
+  await db.bulk(ACTOR, async (tx) => {
+    await tx.run(sql`update households h set village_code = (select min(o.village_code) from households o where o.county_code = h.county_code)
+      where id % 5 = 0`);
+    await tx.run(sql`update households set valid_to = '2022-05-01' where id % 7 = 0`);
+    await tx.run(sql`update household_incomes set wage_fen = 0 where household_id % 3 = 0`);
+    return { result: undefined, audit: [] };
+  });
+  await rescreenTouched(
+    db,
+    ACTOR,
+    'select id as household_id, village_code from households where id % 5 = 0 or id % 7 = 0 or id % 3 = 0',
+  );
+  const kept = await counts();
+  await screen(db, ACTOR, '2022-06-01');
+  expect(await counts()).toEqual(kept);
+});

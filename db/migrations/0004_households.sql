@@ -201,9 +201,12 @@ begin
     execute format('grant select, insert, update on %I to shouwang_app', t);
   end loop;
   alter table household_incomes enable row level security;
+  -- Whoever has the whole county sees all of it without looking at each household.
   create policy household_incomes_area on household_incomes to shouwang_app
-    using (exists (select from households h where h.county_code = household_incomes.county_code and h.id = household_incomes.household_id))
-    with check (exists (select from households h where h.county_code = household_incomes.county_code and h.id = household_incomes.household_id));
+    using ((area_low() <= county_code * 1000000::bigint and area_high() >= county_code * 1000000::bigint + 999999)
+      or exists (select from households h where h.county_code = household_incomes.county_code and h.id = household_incomes.household_id))
+    with check ((area_low() <= county_code * 1000000::bigint and area_high() >= county_code * 1000000::bigint + 999999)
+      or exists (select from households h where h.county_code = household_incomes.county_code and h.id = household_incomes.household_id));
   -- A version belongs to the area in which the record stood then. `before` of an income names its household only.
   alter table record_versions enable row level security;
   create policy record_versions_area on record_versions to shouwang_app

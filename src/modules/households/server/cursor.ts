@@ -1,10 +1,11 @@
-// An opaque place in a list: the sort value and the key of the last row shown.
+// An opaque place in a list: the sort value and the key of the last row shown, and how many rows there were on the first
+// page, so that the others need not count again.
 
 import * as z from 'zod';
 import { Problem } from '../../../kernel/problem.ts';
 import '../domain/problems.ts';
 
-const place = z.tuple([z.union([z.number(), z.string()]), z.number()]);
+const place = z.tuple([z.union([z.number(), z.string()]), z.number()]).rest(z.number());
 export type Place = z.output<typeof place>;
 
 export function writeCursor(at: Place): string {

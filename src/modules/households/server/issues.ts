@@ -69,13 +69,15 @@ export async function listIssues(tx: Tx, { area: areaCode, code, state, cursor, 
     sql`d.village_code, d.id limit ${limit + 1}`,
   );
   const items = found.slice(0, limit);
-  const counted = await tx.first(sql<{ n: number }>`
+  const counted = place
+    ? { n: place[2] ?? MOST_COUNTED + 1 }
+    : await tx.first(sql<{ n: number }>`
     select count(*)::int as n from (select from data_issues d where ${filter} limit ${MOST_COUNTED + 1}) c`);
   const last = found.length > limit ? items.at(-1) : undefined;
   return {
     items,
     ...(counted && counted.n <= MOST_COUNTED ? { total: counted.n } : {}),
-    ...(last ? { next: writeCursor([last.villageCode, last.id]) } : {}),
+    ...(last ? { next: writeCursor([last.villageCode, last.id, ...(counted ? [counted.n] : [])]) } : {}),
   };
 }
 

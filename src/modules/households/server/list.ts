@@ -4,6 +4,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type * as z from 'zod';
 import { Problem } from '../../../kernel/problem.ts';
+import { countyOf } from '../../../kernel/region-code.ts';
 import type { Tx } from '../../../platform/server/db.ts';
 import type { Keys } from '../../../platform/server/keys.ts';
 import type { householdFilters } from '../domain/contract.ts';
@@ -22,11 +23,18 @@ type Sort = NonNullable<Filters['sort']>;
 /** Unknown incomes come last in both directions. */
 const UNKNOWN_FEN = 1e17;
 
-/** Net income per capita of the household's newest year, in fen; null without one. Joined only where it is asked for. */
-const PER_CAPITA = sql`left join lateral (
-  select (i.wage_fen + i.business_fen + i.property_fen + i.transfer_fen - i.business_cost_fen)::float8 / nullif(h.member_count, 0) as fen
-  from household_incomes i
-  where i.county_code = h.county_code and i.household_id = h.id and i.year = h.income_year) c on true`;
+/**
+ * Incomes of the households' newest years, joined only where they are asked for. The counties are said once more, so that
+ * a whole county can be joined in one go.
+ */
+function incomeJoin({ low, high }: Area): RawBuilder<unknown> {
+  return sql`left join household_incomes i on i.county_code = h.county_code and i.household_id = h.id
+    and i.year = h.income_year and i.county_code between ${countyOf(low)} and ${countyOf(high)}`;
+}
+
+/** Net income per capita in fen; null without an income or without members. */
+const PER_CAPITA = sql`((i.wage_fen + i.business_fen + i.property_fen + i.transfer_fen - i.business_cost_fen)::float8
+  / nullif(h.member_count, 0))`;
 
 type Selection = { area: Area; conditions: RawBuilder<unknown>[]; joins: RawBuilder<unknown>; cheap: boolean };
 
@@ -53,8 +61,8 @@ async function select(tx: Tx, keys: Keys, filters: Filters): Promise<Selection> 
   if (wantedCategory) conditions.push(categoryCondition(wantedCategory));
   if (membersFrom !== undefined) conditions.push(sql`h.member_count >= ${membersFrom}`);
   if (membersTo !== undefined) conditions.push(sql`h.member_count <= ${membersTo}`);
-  if (filters.incomeFrom !== undefined) conditions.push(sql`c.fen >= ${filters.incomeFrom * 100}`);
-  if (filters.incomeTo !== undefined) conditions.push(sql`c.fen <= ${filters.incomeTo * 100}`);
+  if (filters.incomeFrom !== undefined) conditions.push(sql`${PER_CAPITA} >= ${filters.incomeFrom * 100}`);
+  if (filters.incomeTo !== undefined) conditions.push(sql`${PER_CAPITA} <= ${filters.incomeTo * 100}`);
   if (dibao !== undefined)
     conditions.push(sql`${dibao ? sql`` : sql`not`} exists (select from persons p
       where p.county_code = h.county_code and p.household_id = h.id and p.dibao and p.valid_to is null)`);
@@ -63,7 +71,7 @@ async function select(tx: Tx, keys: Keys, filters: Filters): Promise<Selection> 
       where d.county_code = h.county_code and d.household_id = h.id and d.state = 'open')`);
   const joined = needsIncome(filters);
   const cheap = !joined && dibao === undefined && openIssue === undefined;
-  return { area, conditions, joins: joined ? PER_CAPITA : sql``, cheap };
+  return { area, conditions, joins: joined ? incomeJoin(area) : sql``, cheap };
 }
 
 type Order = { value: RawBuilder<unknown>; descending: boolean };
@@ -75,7 +83,10 @@ function orderOf(sort: Sort | undefined, area: Area): Order {
   if (sort.endsWith('number')) return { value: sql`h.number`, descending };
   if (!isAtMost(area, 'county')) throw new Problem('households.sort-too-wide');
   if (sort.endsWith('memberCount')) return { value: sql`h.member_count`, descending };
-  return { value: sql`coalesce(c.fen, ${sql.lit(descending ? -UNKNOWN_FEN : UNKNOWN_FEN)}::float8)`, descending };
+  return {
+    value: sql`coalesce(${PER_CAPITA}, ${sql.lit(descending ? -UNKNOWN_FEN : UNKNOWN_FEN)}::float8)`,
+    descending,
+  };
 }
 
 function after(order: Order, place: Place | undefined): RawBuilder<unknown> {
@@ -93,12 +104,15 @@ async function findPage(tx: Tx, selection: Selection, order: Order, place: Place
     order by ${order.value} ${direction}, h.id ${direction} limit ${limit + 1}`);
 }
 
-/** Exact where counting is cheap: a township with any filter, a county with filters on the household itself. */
-async function countAll(tx: Tx, { area, conditions, joins, cheap }: Selection, filters: Filters) {
-  if (!isAtMost(area, cheap ? 'county' : 'township') && !filters.text) return undefined;
+/** Where counting is cheap: a township with any filter, a county with filters on the household itself. */
+function isCountable({ area, cheap }: Selection, { text }: Filters): boolean {
+  return text !== undefined || isAtMost(area, cheap ? 'county' : 'township');
+}
+
+async function countAll(tx: Tx, { conditions, joins }: Selection): Promise<number> {
   const row = await tx.first(sql<{ n: number }>`
     select count(*)::int as n from households h ${joins} where ${sql.join(conditions, sql` and `)}`);
-  return row?.n;
+  return row?.n ?? 0;
 }
 
 type ShownRow = {
@@ -168,6 +182,11 @@ async function readRows(tx: Tx, found: Found[]): Promise<HouseholdRow[]> {
   return rows.map(shownRow);
 }
 
+/** Exact or not at all; later pages take the number of the first from their cursor. */
+async function totalOf(tx: Tx, selection: Selection, filters: Filters, place: Place | undefined) {
+  return place || !isCountable(selection, filters) ? undefined : countAll(tx, selection);
+}
+
 type Page = { items: HouseholdRow[]; total?: number; next?: string };
 
 /** Throws `households.sort-too-wide`, `households.tail-too-wide`, `households.bad-cursor`. */
@@ -179,15 +198,17 @@ export async function listHouseholds(
   const { limit } = filters;
   const selection = await select(tx, keys, filters);
   const order = orderOf(filters.sort, selection.area);
-  const found = await findPage(tx, selection, order, readCursor(filters.cursor), limit);
+  const place = readCursor(filters.cursor);
+  const found = await findPage(tx, selection, order, place, limit);
   const shown = found.slice(0, limit);
   const items = await readRows(tx, shown);
-  const total = await countAll(tx, selection, filters);
+  const isWhole = !place && found.length <= limit;
+  const total = isWhole ? found.length : (place?.[2] ?? (await totalOf(tx, selection, filters, place)));
   const last = found.length > limit ? shown.at(-1) : undefined;
   return {
     items,
     ...(total === undefined ? {} : { total }),
-    ...(last ? { next: writeCursor([last.place, last.id]) } : {}),
+    ...(last ? { next: writeCursor([last.place, last.id, ...(total === undefined ? [] : [total])]) } : {}),
   };
 }
 

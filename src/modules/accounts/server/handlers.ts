@@ -1,10 +1,10 @@
 import type { Role } from '../../../kernel/operation.ts';
 import { Problem } from '../../../kernel/problem.ts';
-import { isWithin, type RegionRange, rangeOf } from '../../../kernel/region-code.ts';
+import { isWithin } from '../../../kernel/region-code.ts';
 import type { Actor } from '../../../platform/server/actor.ts';
 import type { Tx } from '../../../platform/server/db.ts';
 import { type AuditTitles, handlersFor } from '../../../platform/server/http/context.ts';
-import { getRegion } from '../../regions/server/index.ts';
+import { getRegion, rangeAsked } from '../../regions/server/index.ts';
 import { accountsContract } from '../domain/contract.ts';
 import { checkRole } from '../domain/roles.ts';
 import { changePassword } from './change-password.ts';
@@ -22,12 +22,6 @@ import {
 } from './queries.ts';
 import { closeSession, closeSessions } from './sessions.ts';
 import { signIn } from './sign-in.ts';
-
-/** The range a list is asked for: the given region's, else all that the actor sees. */
-async function rangeAsked(tx: Tx, area: number | undefined): Promise<RegionRange> {
-  if (area === undefined) return tx.actor.range;
-  return rangeOf(area, (await getRegion(tx, area)).level);
-}
 
 async function checkBinding(
   tx: Tx,

@@ -2,7 +2,7 @@
 
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type OperationContext, type SignedIn, visitorActor } from './context.ts';
-import type { HttpOptions } from './index.ts';
+import type { HttpOptions } from './options.ts';
 
 const COOKIE = 'shouwang_session';
 

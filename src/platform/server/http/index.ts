@@ -6,36 +6,18 @@ import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
-import type { AnyContractRouter } from '@orpc/contract';
-import type { AnyRouter } from '@orpc/server';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import type { Logger } from 'pino';
 import { Problem } from '../../../kernel/problem.ts';
-import type { Database } from '../db.ts';
 import { checkAccess, checkOrigin } from './access.ts';
 import { callerOf } from './caller.ts';
-import type { ResolveActor, Services } from './context.ts';
 import { invalidInput, speakChinese } from './input-sentences.ts';
 import { pathOf, serveOperations } from './operations.ts';
+import type { HttpOptions } from './options.ts';
 import type { RawRoute } from './raw-route.ts';
 import { refusalOf } from './refusal.ts';
 import { serveUploads } from './upload-route.ts';
 import { officePage, serveWeb } from './web-files.ts';
 import './problems.ts';
-
-export type HttpOptions = {
-  contract: AnyContractRouter;
-  router: AnyRouter;
-  rawRoutes: readonly RawRoute[];
-  db: Database;
-  services: Services;
-  resolveActor: ResolveActor;
-  log: Logger;
-  /** The built web; left out where only the API is wanted. */
-  webFolder?: string | undefined;
-  /** Behind a proxy that tells the caller's address and ends TLS. */
-  trustProxy?: boolean;
-};
 
 const JSON_LIMIT = 4 * 1024 * 1024;
 

@@ -10,9 +10,9 @@ import type { OperationMeta } from '../../../kernel/operation.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import { checkAccess } from './access.ts';
 import { type Caller, callerOf } from './caller.ts';
-import type { HttpOptions } from './index.ts';
 import { invalidInput } from './input-sentences.ts';
 import { openApiDocument } from './open-api.ts';
+import type { HttpOptions } from './options.ts';
 import { refusalOf } from './refusal.ts';
 
 /** Room for a whole office behind one address; guessing is held back by the lock-out of each account. */

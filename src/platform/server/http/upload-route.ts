@@ -5,7 +5,7 @@ import { type OperationMeta, ROLES } from '../../../kernel/operation.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import { checkAccess } from './access.ts';
 import { callerOf } from './caller.ts';
-import type { HttpOptions } from './index.ts';
+import type { HttpOptions } from './options.ts';
 
 export const UPLOAD: OperationMeta = {
   name: 'uploads.receive',

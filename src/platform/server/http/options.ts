@@ -1,0 +1,22 @@
+// What the composition gives to the HTTP edge.
+
+import type { AnyContractRouter } from '@orpc/contract';
+import type { AnyRouter } from '@orpc/server';
+import type { Logger } from 'pino';
+import type { Database } from '../db.ts';
+import type { ResolveActor, Services } from './context.ts';
+import type { RawRoute } from './raw-route.ts';
+
+export type HttpOptions = {
+  contract: AnyContractRouter;
+  router: AnyRouter;
+  rawRoutes: readonly RawRoute[];
+  db: Database;
+  services: Services;
+  resolveActor: ResolveActor;
+  log: Logger;
+  /** The built web; left out where only the API is wanted. */
+  webFolder?: string | undefined;
+  /** Behind a proxy that tells the caller's address and ends TLS. */
+  trustProxy?: boolean;
+};

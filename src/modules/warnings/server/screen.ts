@@ -50,6 +50,20 @@ async function runnableRules(tx: Tx, dates: ScreeningDates): Promise<{ rules: St
   return { rules, notRun };
 }
 
+/** Names the rules of a screening, with their versions; answers whether they are others than it was made with. */
+async function renameRules(tx: Tx, asOf: string, rules: readonly StoredRule[]): Promise<boolean> {
+  const codes = rules.map(({ code }) => code);
+  const others = await tx.run(sql`
+    update screenings set rule_versions = ${JSON.stringify(versionsOf(rules))}::jsonb where as_of = ${asOf}::date
+      and (select array_agg(code order by code) from jsonb_object_keys(rule_versions) code) is distinct from
+        (select array_agg(code order by code) from unnest(${codes}::text[]) code)`);
+  return others > 0;
+}
+
+function versionsOf(rules: readonly StoredRule[]): Record<string, number> {
+  return Object.fromEntries(rules.map(({ code, version }) => [code, version]));
+}
+
 /** The statement that answers a household's hits: county, household, village, monitored, and the codes of rules. */
 export function hitsSelect(
   rules: readonly RuleDefinition[],
@@ -105,7 +119,7 @@ export async function screen(
     await keepParameters(tx, dates.asOf);
     const { rules, notRun } = await runnableRules(tx, dates);
     await tx.run(sql`insert into screenings (as_of, parameters, rule_versions, account_name)
-      values (${dates.asOf}::date, '{}', ${JSON.stringify(Object.fromEntries(rules.map(({ code, version }) => [code, version])))}::jsonb, ${actor.name})
+      values (${dates.asOf}::date, '{}', ${JSON.stringify(versionsOf(rules))}::jsonb, ${actor.name})
       on conflict (as_of) do update set rule_versions = excluded.rule_versions, account_name = excluded.account_name`);
     await buildFacts(tx, dates);
     onPart?.('rules');
@@ -150,9 +164,11 @@ export async function rescreenTouched(
     await updateFacts(tx, dates, 'touched');
     const { rules, notRun } = await runnableRules(tx, dates);
     const parameters = parametersSelect(dates.asOf);
-    const scope = 'household_id in (select household_id from touched)';
+    // The first file of a roster lets a rule speak about those who are not in it; undoing it silences the rule.
+    const everybody = await renameRules(tx, dates.asOf, rules);
+    const scope = everybody ? 'true' : 'household_id in (select household_id from touched)';
     await tx.script(
-      `create unlogged table hits as ${hitsSelect(rules, factsPartition(dates.asOf), parameters, `f.${scope}`)}; analyze hits;`,
+      `create unlogged table hits as ${hitsSelect(rules, factsPartition(dates.asOf), parameters, everybody ? 'true' : `f.${scope}`)}; analyze hits;`,
     );
     await mergeWarnings(tx, dates.asOf, scope, 'recounted');
     await writeEvidence(tx, { dates, rules, facts: factsPartition(dates.asOf), parameters });

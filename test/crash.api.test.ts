@@ -205,6 +205,7 @@ describe.skipIf(process.env.DATABASE_URL)('killed with -9', () => {
       async (whom, percent) => {
         const crashed = await crash(work, whom, percent / 100);
         if (whom === 'node') expect(crashed.signal).toBe('SIGKILL');
+        else expect(crashed).toMatchObject({ code: 1, stderr: expect.stringMatching(/^与数据库的连接中断.*。\n$/) });
         const left = await readState(work);
         expect([before[work], after[work]]).toContainEqual(left);
         expect(await leftovers()).toEqual([]);

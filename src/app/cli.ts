@@ -21,6 +21,7 @@ import { loadRegions } from '../modules/regions/server/index.ts';
 import { exportWarnings, importParameters, rescreenTouched, screen } from '../modules/warnings/server/index.ts';
 import { systemActor } from '../platform/server/actor.ts';
 import type { Tx } from '../platform/server/db.ts';
+import { machineProblem } from '../platform/server/machine-problems.ts';
 import { openShouwang, type Shouwang } from './open-shouwang.ts';
 
 const USAGE = `用法:
@@ -229,13 +230,12 @@ async function main(): Promise<number> {
       process.stderr.write(`${error.message}\n${USAGE}\n`);
       return 2;
     }
-    process.stderr.write(
-      error instanceof Problem
-        ? `${error.message}\n`
-        : `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
-    );
+    const problem = error instanceof Problem ? error : machineProblem(error);
+    process.stderr.write(`${problem?.message ?? (error instanceof Error ? error.stack : String(error))}\n`);
     return 1;
   }
 }
 
+// A reader that has seen enough (`| head`) is no fault.
+process.stdout.on('error', () => undefined);
 process.exitCode = await main();

@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { Problem } from '../kernel/problem.ts';
 import { createAccounts, firstPassword, hasAccounts } from '../modules/accounts/server/index.ts';
+import { machineProblem } from '../platform/server/machine-problems.ts';
 import { openApi } from './api.ts';
 import { DEMO_PASSWORD, loadDemo, wantsDemo } from './demo.ts';
 import { openShouwang, type Shouwang } from './open-shouwang.ts';
@@ -82,9 +83,8 @@ function listenProblem(error: NodeJS.ErrnoException, host: string, port: number)
 }
 
 function complain(error: unknown): void {
-  process.stderr.write(
-    error instanceof Problem ? `${error.message}\n` : `${error instanceof Error ? error.stack : String(error)}\n`,
-  );
+  const problem = error instanceof Problem ? error : machineProblem(error);
+  process.stderr.write(`${problem?.message ?? (error instanceof Error ? error.stack : String(error))}\n`);
 }
 
 await main().catch((error: unknown) => {

@@ -3,6 +3,7 @@
 
 import type { Logger } from 'pino';
 import { PROBLEM_STATUS, Problem, type ProblemDetails } from '../../../kernel/problem.ts';
+import { machineProblem } from '../machine-problems.ts';
 import './problems.ts';
 
 export type Refusal = {
@@ -34,7 +35,7 @@ function problemOf(error: unknown): Problem | undefined {
   // ENOENT is the database only when its socket is gone; a missing file is a fault.
   if (code && BUSY_CODES.test(code) && (code !== 'ENOENT' || syscall === 'connect'))
     return new Problem('http.database-busy');
-  return undefined;
+  return machineProblem(error);
 }
 
 /** What went wrong and where, without messages of the database: they quote values. */

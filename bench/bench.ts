@@ -1,6 +1,7 @@
-// npm run bench -- --scale 0.125 [--data DIR] [--as-of D] [--threads 2] [--no-limit] [--check] [--json]
+// npm run bench -- --scale 0.125 [--data DIR] [--as-of D] [--threads 2] [--no-limit] [--check] [--keep DIR] [--json]
 // Generates data (or takes --data DIR, made by bench/generate.ts), runs the limit and then the product over the same files
-// and prints what each part took. `--check` judges the product's answers where the data has its truth beside it.
+// and prints what each part took. `--check` judges the product's answers where the data has its truth beside it; `--keep`
+// leaves the loaded product in a folder, for bench/latency.ts.
 
 import { type ChildProcess, execFileSync, fork } from 'node:child_process';
 import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
@@ -21,6 +22,7 @@ const { values } = parseArgs({
     threads: { type: 'string', default: '2' },
     'no-limit': { type: 'boolean', default: false },
     check: { type: 'boolean', default: false },
+    keep: { type: 'string' },
     json: { type: 'boolean', default: false },
   },
 });
@@ -74,7 +76,7 @@ async function runProduct(data: string, out: string): Promise<ProductResult> {
   let totals: Totals | undefined;
   let postmaster = 0;
   let postgresPeakBytes = 0;
-  const child = fork(here('run/product.ts'), [data, out, join(temporary, 'data'), values['as-of']]);
+  const child = fork(here('run/product.ts'), [data, out, values.keep ?? join(temporary, 'data'), values['as-of']]);
   child.on('message', (message: ProductMessage) => {
     if (message.kind === 'started') postmaster = message.postmaster;
     else if (message.kind === 'part') {

@@ -1,0 +1,116 @@
+// npm run bench:latency -- --data DIR [--clients 8] [--seconds 10]
+// The answers of a loaded product (`npm run bench -- --keep DIR`) under load: clients ask the API over HTTP as a region
+// officer and as county officers, one operation at a time; prints the 50th and 95th percentile of each in milliseconds.
+
+import { randomInt } from 'node:crypto';
+import { parseArgs } from 'node:util';
+import { sql } from 'kysely';
+import { openApi } from '../src/app/api.ts';
+import { openShouwang, type Shouwang } from '../src/app/open-shouwang.ts';
+import { createAccounts } from '../src/modules/accounts/server/index.ts';
+
+const { values } = parseArgs({
+  options: {
+    data: { type: 'string' },
+    clients: { type: 'string', default: '8' },
+    seconds: { type: 'string', default: '10' },
+    json: { type: 'boolean', default: false },
+  },
+});
+
+const PASSWORD = 'caoyuan-2026';
+const REGION = 150000000000;
+
+type Household = { countyCode: number; id: number; villageCode: number; headName: string };
+type Client = { cookie: string };
+
+/** Households all over the region, by a step through their ids. */
+async function sampleHouseholds({ db }: Shouwang): Promise<Household[]> {
+  return db.bulkRead((tx) =>
+    tx.rows(sql<Household>`
+      select county_code, id, village_code, head_name from households tablesample system (1) repeatable (7) limit 20000`),
+  );
+}
+
+async function signIn(url: string, username: string): Promise<Client> {
+  const response = await fetch(`${url}/api/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ username, password: PASSWORD }),
+  });
+  if (!response.ok) throw new Error(await response.text());
+  return { cookie: response.headers.getSetCookie()[0]?.split(';')[0] ?? '' };
+}
+
+/** Milliseconds of every call that the clients made within the time. */
+async function measure(url: string, clients: Client[], pathOf: () => string): Promise<number[]> {
+  const until = performance.now() + Number(values.seconds) * 1000;
+  const taken: number[] = [];
+  await Promise.all(
+    clients.map(async ({ cookie }) => {
+      while (performance.now() < until) {
+        const from = performance.now();
+        const response = await fetch(`${url}/api${pathOf()}`, { headers: { cookie } });
+        const text = await response.text();
+        if (!response.ok) throw new Error(text);
+        taken.push(performance.now() - from);
+      }
+    }),
+  );
+  return taken.sort((a, b) => a - b);
+}
+
+function householdPath({ countyCode, id }: Household): string {
+  return `/households/${countyCode}/${id}`;
+}
+
+function percentile(sorted: number[], share: number): number {
+  return Math.round((sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0) * 10) / 10;
+}
+
+if (!values.data) {
+  console.error('usage: node bench/latency.ts --data DIR [--clients 8] [--seconds 10]');
+  process.exit(2);
+}
+
+const shouwang = await openShouwang({ ...process.env, SHOUWANG_DATA: values.data });
+const api = await openApi(shouwang, { logLevel: 'error' });
+try {
+  const url = await api.http.listen({ host: '127.0.0.1', port: 0 });
+  const households = await sampleHouseholds(shouwang);
+  const one = () => households[randomInt(households.length)] as Household;
+  const username = `bench${Date.now()}`;
+  await createAccounts(
+    shouwang.db,
+    [{ username, name: '测量', role: 'region-officer', areaCode: REGION }],
+    PASSWORD,
+    false,
+  );
+  const clients = await Promise.all(Array.from({ length: Number(values.clients) }, () => signIn(url, username)));
+  const county = () => one().countyCode * 1_000_000;
+  const township = () => Math.floor(one().villageCode / 1000) * 1000;
+  const operations: [string, () => string][] = [
+    ['household page', () => householdPath(one())],
+    ['list of 50, township', () => `/households?area=${township()}&limit=50`],
+    ['list of 50, county, filtered', () => `/households?area=${county()}&kind=lifted&dibao=true&limit=50`],
+    ['list of 50, county, by income', () => `/households?area=${county()}&sort=netPerCapita&limit=50`],
+    ['search by name', () => `/households/search?text=${encodeURIComponent(one().headName)}`],
+    ['search by initials', () => '/households/search?text=wjg'],
+    ['warnings of a county', () => `/warnings?area=${county()}&limit=50`],
+    ['warnings, region, red', () => '/warnings?level=red&limit=50'],
+    ['home', () => '/warnings/summary'],
+    ['map', () => `/warnings/map?area=${REGION}&by=counties`],
+  ];
+  const results = [];
+  for (const [name, pathOf] of operations) {
+    const taken = await measure(url, clients, pathOf);
+    results.push({ name, calls: taken.length, p50: percentile(taken, 0.5), p95: percentile(taken, 0.95) });
+  }
+  if (values.json) console.log(JSON.stringify(results));
+  else
+    for (const { name, calls, p50, p95 } of results)
+      console.log(`${name.padEnd(32)} ${String(calls).padStart(7)} calls   p50 ${p50} ms   p95 ${p95} ms`);
+} finally {
+  await api.close();
+  await shouwang.close();
+}

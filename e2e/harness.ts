@@ -3,6 +3,7 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
+import { sql } from 'kysely';
 import pg from 'pg';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { inject } from 'vitest';
@@ -23,6 +24,8 @@ export type Office = {
   /** A page of somebody signed in with a demonstration account. Errors in the page's console fail `close`. */
   signIn: (username: string, viewport?: { width: number; height: number }) => Promise<Page>;
   visit: (viewport?: { width: number; height: number }) => Promise<Page>;
+  /** Rows of the demonstration that a journey has to know beforehand. */
+  find: <Row>(statement: string) => Promise<Row[]>;
   close: () => Promise<void>;
 };
 
@@ -85,6 +88,7 @@ export async function openOffice(): Promise<Office> {
     url,
     browser,
     visit,
+    find: <Row>(statement: string) => demo.shouwang.db.bulkRead((tx) => tx.rows(sql.raw<Row>(statement))),
     signIn: async (username, viewport) => {
       const page = await visit(viewport);
       await page.goto(`${url}/sign-in`);

@@ -140,7 +140,9 @@ function FileLine({ item, onRetry, onRemove }: FileLineProps) {
           {state === 'sending' ? '取消' : '移除'}
         </Button>
       </div>
-      {state === 'refused' ? null : <Progress percent={percent} status={LINE_STATUS[state]} size="small" />}
+      {state === 'refused' ? null : (
+        <Progress aria-label={`${file.name} 上传进度`} percent={percent} status={LINE_STATUS[state]} size="small" />
+      )}
       {problem ? <div className="sw-tone-red">{problem}</div> : null}
     </li>
   );

@@ -36,7 +36,7 @@ export function JobProgress(props: JobProgressProps) {
         <strong>{title}</strong>
         <span className={state === 'failed' ? 'sw-tone-red' : 'sw-quiet'}>{STATE_WORDS[state]}</span>
       </div>
-      <Progress percent={percent} status={BAR_STATUS[state]} size="small" />
+      <Progress aria-label={`${title}进度`} percent={percent} status={BAR_STATUS[state]} size="small" />
       <div className="sw-job-line sw-quiet">
         <span>
           {formatCount(done)}

@@ -4,13 +4,13 @@ import type { BatchItem, Candidate } from './types.ts';
 
 const PHASES: Record<string, string> = {
   queued: '等候装载',
-  read: '正在读取和检查',
-  match: '正在匹配到人',
-  store: '正在写入',
+  read: '读取和检查',
+  match: '匹配到人',
+  store: '写入',
 };
 
 export function phaseWords(phase: string): string {
-  return PHASES[phase] ?? '正在处理';
+  return PHASES[phase] ?? '处理';
 }
 
 export const ID_RELATIONS: Record<Candidate['idRelation'], string> = {

@@ -78,19 +78,23 @@ function DatasetDrawer({ dataset, onClose }: { dataset: Dataset; onClose: () => 
         </Button>
       }
     >
-      <Facts
-        facts={[
-          { label: '提供部门', value: departmentTitle },
-          { label: '用途', value: purpose },
-        ]}
-      />
-      <SmallTable
-        label={`${title}的列`}
-        columns={COLUMN_COLUMNS}
-        rows={columns}
-        rowKey={({ title: name }) => name}
-        none="没有列"
-      />
+      <section className="sw-part">
+        <Facts
+          facts={[
+            { label: '提供部门', value: departmentTitle },
+            { label: '用途', value: purpose },
+          ]}
+        />
+      </section>
+      <section className="sw-part">
+        <SmallTable
+          label={`${title}的列`}
+          columns={COLUMN_COLUMNS}
+          rows={columns}
+          rowKey={({ title: name }) => name}
+          none="没有列"
+        />
+      </section>
     </Drawer>
   );
 }

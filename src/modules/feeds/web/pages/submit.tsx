@@ -95,7 +95,8 @@ function SubmitForm({ datasets }: { datasets: Dataset[] }) {
           <DraftTable drafts={drafts} datasets={datasets} busy={busy} onChange={patch} />
         </Section>
       ) : null}
-      <div className="sw-form-actions">
+      <div className="sw-wizard-foot">
+        <span className="sw-grow" />
         {why && drafts.length > 0 && open.length > 0 ? <span className="sw-quiet">{why}</span> : null}
         <Button onClick={() => void navigate({ to: '/feeds' })}>返回批次列表</Button>
         <Button type="primary" loading={busy} disabled={why !== undefined} onClick={() => void handInAll()}>

@@ -30,20 +30,20 @@ function State({ batch: { state, progress } }: { batch: BatchItem }) {
 }
 
 export const BATCH_COLUMNS: ListColumn<BatchItem>[] = [
-  { key: 'id', title: '批次', render: ({ id }) => id, width: 64, always: true },
-  { key: 'file', title: '文件', render: ({ fileName }) => fileName, width: 230, always: true },
-  { key: 'dataset', title: '数据种类', render: ({ datasetTitle }) => datasetTitle, width: 150, always: true },
-  { key: 'period', title: '数据期间', render: ({ period }) => period || UNKNOWN, width: 92 },
-  { key: 'state', title: '状态', render: (batch) => <State batch={batch} />, width: 120, always: true },
-  { key: 'rows', title: '行数', render: ({ counts }) => formatCount(counts?.rows), width: 84, align: 'right' },
-  { key: 'matched', title: '匹配', render: (batch) => <Matched batch={batch} />, width: 84, align: 'right' },
+  { key: 'id', title: '批次', render: ({ id }) => id, width: 56, always: true },
+  { key: 'file', title: '文件', render: ({ fileName }) => fileName, width: 210, always: true },
+  { key: 'dataset', title: '数据种类', render: ({ datasetTitle }) => datasetTitle, width: 140, always: true },
+  { key: 'period', title: '数据期间', render: ({ period }) => period || UNKNOWN, width: 86 },
+  { key: 'state', title: '状态', render: (batch) => <State batch={batch} />, width: 110, always: true },
+  { key: 'rows', title: '行数', render: ({ counts }) => formatCount(counts?.rows), width: 76, align: 'right' },
+  { key: 'matched', title: '匹配', render: (batch) => <Matched batch={batch} />, width: 76, align: 'right' },
   {
-    ...{ key: 'quarantined', title: '隔离', width: 72, align: 'right' },
+    ...{ key: 'quarantined', title: '隔离', width: 64, align: 'right' },
     render: ({ counts }) => <Quarantined counts={counts} />,
   },
-  { key: 'department', title: '部门', render: ({ departmentTitle }) => departmentTitle, width: 80 },
-  { key: 'region', title: '提交区域', render: ({ regionName }) => regionName, width: 120 },
-  { key: 'account', title: '提交人', render: ({ accountName }) => accountName, width: 88 },
+  { key: 'department', title: '部门', render: ({ departmentTitle }) => departmentTitle, width: 80, spare: true },
+  { key: 'region', title: '提交区域', render: ({ regionName }) => regionName, width: 110 },
+  { key: 'account', title: '提交人', render: ({ accountName }) => accountName, width: 80 },
   { key: 'createdAt', title: '提交时间', render: ({ createdAt }) => formatInstant(createdAt), width: 136 },
   {
     ...{ key: 'loadedAt', title: '装载时间', width: 136, spare: true },

@@ -1,6 +1,7 @@
 // The rows of a batch that were put aside: where they stand in the file, what is wrong, and the file to mend.
 
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Space } from 'antd';
 import { useAddress } from '../../../../platform/web/addresses.ts';
 import { Section } from '../../../../platform/web/detail-page.tsx';
 import { FilterBar } from '../../../../platform/web/list/list-filters.tsx';
@@ -38,10 +39,15 @@ export function QuarantineSection({ batch }: { batch: BatchDetail }) {
   });
   const choices = quarantine.map(({ code, title, rows }) => ({ value: code, label: `${title}(${formatCount(rows)})` }));
   return (
-    <Section title="隔离的行" extra={<DownloadQuarantine id={id} />}>
-      <p className="sw-quiet">
-        下载的文件保留部门提交的原样,并附“原因”列。更正后作为新的文件提交,已装载的行不会重复计算。
-      </p>
+    <Section
+      title="隔离的行"
+      extra={
+        <Space size={12}>
+          <span className="sw-quiet">下载的文件保留提交时的原样,并附原因;更正后作为新的文件提交</span>
+          <DownloadQuarantine id={id} />
+        </Space>
+      }
+    >
       {quarantine.length > 1 ? (
         <FilterBar
           filters={[{ kind: 'choice', key: 'reason', label: '原因', choices }]}

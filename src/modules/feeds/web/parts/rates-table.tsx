@@ -36,8 +36,7 @@ export function RatesTable({ rates }: { rates: Rate[] }) {
         <table className="sw-plain-table">
           <thead>
             <tr>
-              <th scope="col">数据种类</th>
-              <th scope="col">部门</th>
+              <th scope="col">数据种类(部门)</th>
               {HEADINGS.map((heading) => (
                 <th key={heading} scope="col">
                   <Heading text={heading} />
@@ -48,8 +47,9 @@ export function RatesTable({ rates }: { rates: Rate[] }) {
           <tbody>
             {rates.map((rate) => (
               <tr key={rate.dataset}>
-                <th scope="row">{rate.datasetTitle}</th>
-                <td>{rate.departmentTitle}</td>
+                <th scope="row">
+                  {rate.datasetTitle}({rate.departmentTitle})
+                </th>
                 <FigureCells figures={rate} />
               </tr>
             ))}
@@ -57,7 +57,6 @@ export function RatesTable({ rates }: { rates: Rate[] }) {
           <tfoot>
             <tr className="sw-totals">
               <th scope="row">合计</th>
-              <td />
               <FigureCells figures={sumOf(rates)} isSum />
             </tr>
           </tfoot>

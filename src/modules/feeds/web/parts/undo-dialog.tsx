@@ -16,7 +16,7 @@ export function UndoDialog({ batch: { id, fileName, counts }, onClose }: UndoDia
   const [problem, setProblem] = useState('');
   const [busy, setBusy] = useState(false);
   const [requestId] = useState(newRequestId);
-  const rows = counts ? `${formatCount(counts.rows - counts.quarantined)} 行` : '全部';
+  const rows = counts ? ` ${formatCount(counts.rows - counts.quarantined)} 行` : '全部';
 
   async function save({ reason }: { reason: string }) {
     setBusy(true);
@@ -34,9 +34,11 @@ export function UndoDialog({ batch: { id, fileName, counts }, onClose }: UndoDia
 
   return (
     <Modal open title={`撤销批次 ${id}`} footer={null} onCancel={onClose} width={480}>
-      <p>
-        “{fileName}”的{rows}数据将不再计入任何农牧户的情况,据此发现的预警会重新筛查。撤销后不能恢复,只能重新提交该文件。
-      </p>
+      <Alert
+        className="sw-alert"
+        type="warning"
+        title={`“${fileName}”的${rows}数据不再计入任何农牧户的情况,有关农牧户重新筛查。撤销后不能恢复,只能重新提交该文件。`}
+      />
       <Form layout="vertical" onFinish={save}>
         <Form.Item
           name="reason"

@@ -143,10 +143,9 @@ async function markLater(tx: Tx, definition: FeedDefinition, staged: Staged): Pr
   const table = feedTable(definition);
   await tx.script(`
     create temp table later on commit drop as
-    select line from (
-      select line, row_number() over (partition by ${serial} order by line) as n from ${staged.rows}
-      where ${serial} in (select ${serial} from ${staged.rows} group by ${serial} having count(*) > 1)) d
-    where n > 1
+    select s.line from ${staged.rows} s
+    join (select ${serial}, min(line) as line from ${staged.rows} group by ${serial} having count(*) > 1) first
+      on first.${serial} = s.${serial} and first.line < s.line
     union
     select s.line from ${staged.rows} s
     join ${table} f on hashtextextended(f.${serial}, 0) = hashtextextended(s.${serial}, 0) and f.${serial} = s.${serial};

@@ -33,6 +33,7 @@ export function deathsSelect(): string {
 const notDead = (person: string, context: FactContext) =>
   `not exists (select from work_deaths d where d.person_id = ${person} and d.died_on <= date '${context.asOf}')`;
 
+// Summed as float8, which is exact for whole numbers up to 2^53 fen and several times faster than bigint's way over numeric.
 const medical: FactSource = {
   name: 'medical',
   datasets: ['medical-settlement'],
@@ -40,7 +41,7 @@ const medical: FactSource = {
   facts: { medical_self_paid_fen: '0' },
   select: (
     c,
-  ) => `select m.household_id, sum(m.self_paid_fen)::bigint as medical_self_paid_fen from feed_medical_settlement m
+  ) => `select m.household_id, sum(m.self_paid_fen::float8)::bigint as medical_self_paid_fen from feed_medical_settlement m
     where m.counts and m.household_id is not null and m.settled_on > date '${c.yearAgo}' and m.settled_on <= date '${c.asOf}'
       and ${c.scope('m.household_id')} group by m.household_id`,
   evidence: (

@@ -34,7 +34,8 @@ export async function ensureFactsTable(tx: Tx): Promise<void> {
 }
 
 async function makeWork(tx: Tx, name: string, select: string): Promise<string> {
-  await tx.script(`create unlogged table work_${name} as ${select};
+  await tx.script(`drop table if exists work_${name};
+    create unlogged table work_${name} as ${select};
     analyze work_${name};`);
   return `work_${name}`;
 }
@@ -85,17 +86,51 @@ function finalSelect(context: FactContext): string {
     where h.valid_to is null and ${context.scope('h.id')}`;
 }
 
+/** Runs work in a transaction of its own, on another connection. */
+export type Aside = (work: (tx: Tx) => Promise<void>) => Promise<void>;
+
+/** The sources that take longest come first, so that two connections end at about the same time. */
+const LONGEST = ['medical', 'insurance', 'employment', 'school'];
+const LANES = 2;
+// Every statement reads all there is: hash tables, and no sorting for groups whose number the planner cannot know.
+const READ_ALL = `set local work_mem = '512MB'; set local enable_nestloop = off; set local enable_sort = off`;
+
+/**
+ * The work tables of a full build, made on two connections at once. They are committed, so the building transaction sees
+ * them; what a crash leaves of them is dropped by the next build.
+ */
+async function buildAllWork(aside: Aside, context: FactContext): Promise<string[]> {
+  const made: string[] = [];
+  await aside(async (tx) => {
+    made.push(...(await prepareWork(tx, [], context)));
+  });
+  const rank = ({ name }: FactSource) => (LONGEST.indexOf(name) + LONGEST.length + 1) % (LONGEST.length + 1);
+  const waiting = [...FACT_SOURCES].sort((a, b) => rank(a) - rank(b));
+  const lane = async () => {
+    for (let source = waiting.shift(); source; source = waiting.shift()) {
+      const { name, prepare, select } = source;
+      await aside(async (tx) => {
+        await tx.script(`${READ_ALL}; set local max_parallel_workers_per_gather = 0`);
+        for (const [part, statement] of Object.entries(prepare?.(context) ?? {}))
+          made.push(await makeWork(tx, part, statement));
+        made.push(await makeWork(tx, name, select(context)));
+      });
+    }
+  };
+  await Promise.all(Array.from({ length: LANES }, lane));
+  return made;
+}
+
 /** All households, into a partition of the as-of date that takes the place of an older one. */
-export async function buildFacts(tx: Tx, dates: ScreeningDates): Promise<void> {
+export async function buildFacts(tx: Tx, dates: ScreeningDates, aside: Aside): Promise<void> {
   const context: FactContext = { ...dates, scope: () => 'true', villageScope: () => 'true' };
   const partition = factsPartition(dates.asOf);
-  // Every statement reads all there is: hash tables, and no sorting for groups whose number the planner cannot know.
-  await tx.script(`set local work_mem = '512MB'; set local enable_nestloop = off; set local enable_sort = off`);
-  const work = await buildWork(tx, context);
-  await tx.script(`drop table if exists ${partition};
+  const work = await buildAllWork(aside, context);
+  await tx.script(`${READ_ALL}; set local parallel_tuple_cost = 0.01;
+    drop table if exists ${partition};
     create table ${partition} as ${finalSelect(context)};
     analyze ${partition};
-    ${work.drop};
+    drop table ${work.join(', ')};
     alter table facts attach partition ${partition} for values in ('${dates.asOf}');
     set local enable_nestloop = on; set local enable_sort = on`);
 }

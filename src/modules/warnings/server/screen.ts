@@ -121,7 +121,7 @@ export async function screen(
     await tx.run(sql`insert into screenings (as_of, parameters, rule_versions, account_name)
       values (${dates.asOf}::date, '{}', ${JSON.stringify(versionsOf(rules))}::jsonb, ${actor.name})
       on conflict (as_of) do update set rule_versions = excluded.rule_versions, account_name = excluded.account_name`);
-    await buildFacts(tx, dates);
+    await buildFacts(tx, dates, (work) => db.bulk(actor, async (own) => ({ result: await work(own), audit: [] })));
     onPart?.('rules');
     const parameters = parametersSelect(dates.asOf);
     await tx.script(

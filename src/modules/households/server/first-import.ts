@@ -123,7 +123,9 @@ async function fillHouseholds(tx: Tx, batchId: number, base: number): Promise<vo
 
 async function fillRepeatedIds(tx: Tx): Promise<void> {
   await tx.script(`
+    set local enable_hashagg = off;
     insert into repeated_ids select id_key from person_index group by id_key having count(*) > 1;
+    reset enable_hashagg;
     analyze repeated_ids;`);
 }
 

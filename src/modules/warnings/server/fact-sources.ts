@@ -113,6 +113,7 @@ const joblessWithoutWorker = (c: FactContext) => `
     select l.* from work_lost_job l where not exists (
       select from persons p left join work_newest_change n on n.person_id = p.id
       where p.household_id = l.household_id and p.id <> l.person_id and p.valid_to is null
+        and p.household_id in (select household_id from work_lost_job)
         and coalesce(n.status = 0, p.working) and ${notDead('p.id', c)})`;
 
 const employment: FactSource = {

@@ -178,10 +178,10 @@ describe('work under way', () => {
     await page.getByRole('heading', { name: '进度' }).waitFor();
     await page.getByText(/^装载:/).waitFor();
     await page.screenshot({ path: 'test-results/feeds-progress.png' });
-    expect(await accessibilityFaults(page)).toEqual([]);
     await page.getByRole('main').getByRole('button', { name: '取消' }).click();
     await page.getByRole('button', { name: '取消批次' }).click();
     await page.getByText('已取消,没有装载任何数据。').waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
   });
 });
 
@@ -213,6 +213,7 @@ describe('review', () => {
     const first = page.url();
     await page.keyboard.press('1');
     await page.getByText('核对后不能更改').waitFor();
+    await page.waitForTimeout(300); // the window comes up
     await picture(page, 'feeds-review-ask');
     await page.keyboard.press('Enter');
     await page.getByText(/^已核对/).waitFor();

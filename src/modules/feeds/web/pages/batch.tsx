@@ -1,4 +1,4 @@
-// One batch: what it is, how far it is, what came of it, which rows were put aside, and the way to take it back.
+// One batch: how far it is, what came of it, which rows are to be mended, what it is, and the way to take it back.
 
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
@@ -10,7 +10,7 @@ import { Empty, Failed, Loading } from '../../../../platform/web/states.tsx';
 import { useMay } from '../../../../platform/web/viewer.tsx';
 import { isUnderWay } from '../../domain/batch-state.ts';
 import { feeds } from '../api.ts';
-import { BatchCounts } from '../parts/batch-counts.tsx';
+import { BatchMethods, BatchStats } from '../parts/batch-counts.tsx';
 import { BatchProgress } from '../parts/batch-progress.tsx';
 import { BatchStateTag } from '../parts/batch-state-tag.tsx';
 import { DownloadButton } from '../parts/download-button.tsx';
@@ -76,9 +76,10 @@ function BatchView({ batch }: { batch: BatchDetail }) {
           <BatchProgress batch={batch} onCancel={cancel} />
         </Section>
       ) : null}
-      <BatchFacts batch={batch} />
-      {isLoaded ? <BatchCounts batch={batch} /> : null}
+      {isLoaded ? <BatchStats batch={batch} /> : null}
       {isLoaded && own && batch.quarantine.length > 0 ? <QuarantineSection batch={batch} /> : null}
+      {isLoaded ? <BatchMethods batch={batch} /> : null}
+      <BatchFacts batch={batch} />
       {undoing ? <UndoDialog batch={batch} onClose={() => setUndoing(false)} /> : null}
     </DetailPage>
   );

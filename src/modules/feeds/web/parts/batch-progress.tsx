@@ -4,6 +4,7 @@ import { useRef } from 'react';
 import { JobProgress } from '../../../../platform/web/job-progress.tsx';
 import type { BatchDetail } from '../types.ts';
 import { phaseWords } from '../words.ts';
+import { WRITING } from './use-cancel.ts';
 
 /** Rows per second since reading was first seen on this page. */
 function usePace(rows: number): number | undefined {
@@ -28,7 +29,12 @@ export function BatchProgress({ batch: { state, progress }, onCancel }: BatchPro
       total={total}
       perSecond={isRead ? undefined : pace}
       onCancel={onCancel}
-      note={<p className="sw-quiet">可以离开本页,处理不会中断;从“数据批次”可以回到这里。</p>}
+      note={
+        <p className="sw-quiet">
+          {phase === WRITING ? '已开始写入,不能再取消;如有错误,装载完成后可以撤销整个批次。' : ''}
+          可以离开本页,处理不会中断;从“数据批次”可以回到这里。
+        </p>
+      }
     />
   );
 }

@@ -1,6 +1,7 @@
 // The row and its candidates as columns beside each other.
 
 import type { Compared } from '../../../../platform/web/side-by-side.tsx';
+import { shownNumber } from '../../../households/domain/local-number.ts';
 import type { Candidate, ReviewDetail } from '../types.ts';
 import { ID_RELATIONS } from '../words.ts';
 
@@ -40,7 +41,7 @@ export function candidateColumn(candidate: Candidate, index: number, onChoose: (
       idRelation: ID_RELATIONS[idRelation],
       head: headName,
       relation,
-      household: householdNumber,
+      household: shownNumber(householdNumber),
     },
     onChoose,
   };

@@ -8,6 +8,9 @@ import { useMay, useViewer } from '../../../../platform/web/viewer.tsx';
 import { feeds } from '../api.ts';
 import type { BatchItem } from '../types.ts';
 
+/** The last step is one transaction that is not stopped any more; what it wrote can be undone. */
+export const WRITING = 'store';
+
 /** The way to cancel this batch, if this account may now. */
 export function useCancel(): (batch: BatchItem) => (() => void) | undefined {
   const cache = useQueryClient();
@@ -15,8 +18,9 @@ export function useCancel(): (batch: BatchItem) => (() => void) | undefined {
   const { region } = useViewer();
   const may = useMay('feeds.cancel-batch');
   const own = rangeOf(region.code, region.level);
-  return ({ id, state, fileName, regionCode }) => {
-    if (!may || (state !== 'queued' && state !== 'loading') || !isWithin(own, regionCode)) return undefined;
+  return ({ id, state, fileName, regionCode, progress }) => {
+    const open = state === 'queued' || (state === 'loading' && progress?.phase !== WRITING);
+    if (!may || !open || !isWithin(own, regionCode)) return undefined;
     return () =>
       confirm({
         title: `取消批次 ${id}`,

@@ -7,17 +7,7 @@ import { useArea } from '../../../../platform/web/regions.tsx';
 import { feeds } from '../api.ts';
 import { reviewRowSearch } from '../searches.ts';
 import { reviewPath } from '../words.ts';
-
-type Row = { batchId: number; line: number };
-
-const same = (a: Row) => (b: Row) => a.batchId === b.batchId && a.line === b.line;
-
-/** The first row that stands after `current` in `before` and is still in `now`; else the first other one of `now`. */
-export function nextOf(current: Row, before: readonly Row[], now: readonly Row[]): Row | undefined {
-  const at = before.findIndex(same(current));
-  const later = before.slice(at + 1).find((row) => now.some(same(row)));
-  return later ?? (at >= 0 ? undefined : now.find((row) => !same(current)(row)));
-}
+import { nextOf, type Row, same } from './next-of.ts';
 
 /** Leads on to the next row: of the same page, of the next page, or back to the list where there is none. */
 export function useNextRow(current: Row): { toNext: () => Promise<void>; place: string | undefined } {

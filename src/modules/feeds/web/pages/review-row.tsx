@@ -86,6 +86,11 @@ function ReviewView({ detail }: { detail: ReviewDetail }) {
   );
 }
 
+/** Namesakes of one household differ in relation and birth only. */
+function personWords({ name, relation, birth }: Candidate): string {
+  return `${name}(${birth ? `${relation},${birth} 出生` : relation})`;
+}
+
 /** Asks, decides, says how many rows it settled, and goes on. */
 function useDecision(detail: ReviewDetail, toNext: () => Promise<void>) {
   const cache = useQueryClient();
@@ -113,7 +118,7 @@ function useDecision(detail: ReviewDetail, toNext: () => Promise<void>) {
     if (!mayDecide || busy) return;
     const requestId = newRequestId();
     const whose = candidate
-      ? `这条记录归入${candidate.villageName ?? ''}${candidate.headName}户的${candidate.name}(${candidate.relation}),该户随后重新筛查。`
+      ? `这条记录归入${candidate.villageName ?? ''}${candidate.headName}户的${personWords(candidate)},该户随后重新筛查。`
       : `“${row.name}”不是所列的任何人,这条记录不归入任何农牧户。`;
     confirm({
       title: candidate ? `确认是${candidate.name}` : '确认都不是',

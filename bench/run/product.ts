@@ -55,12 +55,16 @@ async function filesOf(dataset: string): Promise<string[]> {
   return (await readdir(input)).filter((name) => pattern.test(name)).sort();
 }
 
-async function importAll({ db, keys }: Shouwang): Promise<number> {
+/** `onRead` is called once, when the files have been read and the registry is being put together. */
+async function importAll({ db, keys }: Shouwang, onRead: () => void): Promise<number> {
   const file = (name: string) => ({ path: path.join(input, name), name });
   await importParameters(db, ACTOR, path.join(input, 'parameters.json'));
   const result = await importRegistry(db, keys, ACTOR, {
     households: file('households.csv'),
     members: file('members.csv'),
+    onProgress: ({ file: name, bytes, byteSize }) => {
+      if (name === 'members.csv' && bytes >= byteSize) onRead();
+    },
   });
   return result.households.rows + result.members.rows;
 }
@@ -160,8 +164,14 @@ try {
   postmaster = postmasterOf(backend?.pid ?? 0);
   tell({ kind: 'started', postmaster });
   const whole = stopwatch();
-  const registryRows = await timed('import', () => importAll(shouwang));
-  const feedRows = await timed('load and match', () => loadAll(shouwang));
+  // The feeds' files are read while PostgreSQL still builds the registry's indexes; their matching waits for it.
+  let feeds: Promise<number> | undefined;
+  const registryRows = await timed('import', () =>
+    importAll(shouwang, () => {
+      feeds ??= loadAll(shouwang);
+    }),
+  );
+  const feedRows = await timed('load and match', () => feeds ?? loadAll(shouwang));
   const { households } = await screenAll(shouwang);
   await timed('export', () => exportAll(shouwang));
   tell({ kind: 'part', part: { name: 'total', ...whole() } });

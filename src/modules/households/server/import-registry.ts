@@ -55,6 +55,8 @@ export type ImportResult = {
   refusals?: Refusal[];
 };
 
+const REGISTRY_LOCK = 15000003;
+
 class PreviewOnly extends Error {
   readonly result: ImportResult;
 
@@ -73,6 +75,11 @@ async function fill<T>(tx: Tx, tables: string[], empty: boolean, work: () => Pro
   const [table, ...rest] = tables;
   if (!empty || table === undefined) return work();
   return withRebuiltIndexes(tx, table, () => fill(tx, rest, empty, work));
+}
+
+/** Until the end of the transaction no import changes the registry; waits for one that runs. Matching asks for it. */
+export async function holdRegistry(tx: Tx): Promise<void> {
+  await tx.run(sql`select pg_advisory_xact_lock_shared(${REGISTRY_LOCK})`);
 }
 
 type Merged = { households: ImportCounts; members: ImportCounts; unknown: string[]; issues: Record<string, number> };
@@ -97,7 +104,7 @@ async function mergeInto(staging: Staging, batchId: number): Promise<Merged> {
 }
 
 async function importInto(tx: Tx, keys: Keys, request: ImportRequest): Promise<ImportResult> {
-  await tx.run(sql`select pg_advisory_xact_lock(15000003)`);
+  await tx.run(sql`select pg_advisory_xact_lock(${REGISTRY_LOCK})`);
   const files = [request.households, request.members].flatMap((file) => (file ? [file.name] : []));
   const batchId = request.batchId ?? (await addBatch(tx, { files, state: 'importing' }));
   const villages = Float64Array.from(await listVillageCodes(tx, tx.actor.range));

@@ -5,5 +5,5 @@ import '../domain/problems.ts';
 export { householdsDownloads } from './downloads.ts';
 export { householdsHandlers } from './handlers.ts';
 export { resumeJobs } from './import-jobs.ts';
-export { type ImportRequest, type ImportResult, importRegistry } from './import-registry.ts';
+export { holdRegistry, type ImportRequest, type ImportResult, importRegistry } from './import-registry.ts';
 export { fillPinyin } from './name-pinyin.ts';

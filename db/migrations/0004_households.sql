@@ -16,12 +16,13 @@ create table import_batches (
   state text not null default 'done' check (state in ('previewing', 'previewed', 'importing', 'done', 'failed', 'cancelled')),
   request jsonb not null default '{}',
   problem text,
+  rescreen_due boolean not null default false,
   at timestamptz not null default now(),
   finished_at timestamptz
 );
 comment on table import_batches is '户人口导入批次';
 comment on column import_batches.request is '上传的文件、表头与提交人的区域, 供中断后重新开始';
-create index import_batches_state on import_batches (state) where state in ('previewing', 'importing');
+create index import_batches_unfinished on import_batches (id) where state in ('previewing', 'importing') or rescreen_due;
 
 create table households (
   county_code int not null,
@@ -144,9 +145,12 @@ create table household_events (
   detail jsonb not null default '{}',
   account_name text not null,
   at timestamptz not null default now(),
+  settled boolean not null default false,
   primary key (county_code, id)
 );
 comment on table household_events is '户与成员变动';
+comment on column household_events.settled is '上层(部门数据、预警)是否已随之更新';
+create index household_events_unsettled on household_events (id) where not settled;
 create index household_events_household on household_events (county_code, household_id, on_date desc);
 
 create table data_issues (

@@ -7,9 +7,11 @@ import {
   type FeedsHooks,
   feedsDownloads,
   feedsHandlers,
+  followPersons,
   resumeJobs as resumeBatches,
 } from '../modules/feeds/server/index.ts';
 import {
+  type HouseholdsHooks,
   householdsDownloads,
   householdsHandlers,
   resumeJobs as resumeImports,
@@ -34,10 +36,18 @@ import type { Shouwang } from './open-shouwang.ts';
 /** What the slices above do when rows of feeds come, go, or find their person. */
 const feedsHooks: FeedsHooks = { onTouched: rescreenTouched, confirmations: confirmationByDataset };
 
+/** Members who change households take their rows of the feeds along; then the households are screened again. */
+const householdsHooks: HouseholdsHooks = {
+  onChanged: async (db, actor, { touched, moved }) => {
+    await followPersons(db, actor, moved);
+    await rescreenTouched(db, actor, touched);
+  },
+};
+
 const router = {
   regions: regionsHandlers,
   accounts: accountsHandlers,
-  households: householdsHandlers,
+  households: householdsHandlers(householdsHooks),
   feeds: feedsHandlers(feedsHooks),
   warnings: warningsHandlers,
 };
@@ -72,7 +82,7 @@ export async function openApi({ db, keys, dataFolder }: Shouwang, options: ApiOp
     webFolder: options.webFolder,
     trustProxy: options.trustProxy ?? false,
   });
-  await resumeImports(services, db);
+  await resumeImports(services, db, householdsHooks);
   await resumeBatches(services, db, feedsHooks);
   await resumeScreenings(services, db);
   return {

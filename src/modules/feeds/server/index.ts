@@ -6,6 +6,7 @@ export { resumeJobs } from './batch-jobs.ts';
 export { feedsDownloads } from './downloads.ts';
 export { exportMatches, exportQuarantine, touchedByBatch } from './exports.ts';
 export { ensureFeedTables } from './feed-tables.ts';
+export { followPersons } from './follow-persons.ts';
 export { feedsHandlers } from './handlers.ts';
 export type { FeedsHooks } from './hooks.ts';
 export { endRescreen, type LoadResult, loadBatch } from './load-batch.ts';

@@ -42,9 +42,14 @@ export async function setBatchState(tx: Tx, id: number, { state, from, counts, p
   const ended = state === 'failed' || state === 'cancelled';
   const touched = await tx.run(sql`update import_batches set state = ${state}, problem = ${problem ?? null},
       counts = coalesce(${counts === undefined ? null : JSON.stringify(counts)}::jsonb, counts),
-      finished_at = ${ended ? sql`now()` : sql`null`}
+      rescreen_due = ${state === 'importing'}, finished_at = ${ended ? sql`now()` : sql`null`}
     where id = ${id} and kind = 'registry' and state = any(${from}::text[])`);
   return touched > 0;
+}
+
+/** The slices above have followed the import. */
+export async function endRescreen(tx: Tx, id: number): Promise<void> {
+  await tx.run(sql`update import_batches set rescreen_due = false where id = ${id}`);
 }
 
 export type Batch = {
@@ -59,9 +64,11 @@ export type Batch = {
   at: string;
   finishedAt: string | null;
   problem: string | null;
+  rescreenDue: boolean;
 };
 
-const COLUMNS = sql`id, state, files, counts, request, account_id, account_name, region_code, at, finished_at, problem`;
+const COLUMNS = sql`id, state, files, counts, request, account_id, account_name, region_code, at, finished_at, problem,
+  rescreen_due`;
 
 export async function findBatch(tx: Tx, id: number): Promise<Batch | undefined> {
   return tx.first(sql<Batch>`select ${COLUMNS} from import_batches where id = ${id} and kind = 'registry'`);
@@ -76,7 +83,7 @@ export async function listBatches(tx: Tx, before: number | undefined, limit: num
 /** Work that was under way when the program stopped. */
 export async function listUnfinished(tx: Tx): Promise<Batch[]> {
   return tx.rows(sql<Batch>`select ${COLUMNS} from import_batches
-    where state in ('previewing', 'importing') and kind = 'registry' order by id limit 100`);
+    where (state in ('previewing', 'importing') or rescreen_due) and kind = 'registry' order by id limit 100`);
 }
 
 export async function countRefusals(tx: Tx, batchId: number): Promise<Record<string, number>> {

@@ -12,6 +12,8 @@ import {
   type SmallHousehold,
   VILLAGE,
 } from '../../../../test/small-registry.ts';
+import { systemActor } from '../../../platform/server/actor.ts';
+import { EVENTS_JOB_KEY } from './event-jobs.ts';
 
 const family = (n: number, village = VILLAGE): SmallHousehold => ({
   number: `1509232${String(n).padStart(5, '0')}`,
@@ -240,18 +242,38 @@ describe('households change', () => {
   });
 });
 
+describe('what follows', () => {
+  test('rows of the feeds go along with a member who changes households', async () => {
+    const home = await open(20);
+    const personId = home.person('之子');
+    const { db } = server.shouwang;
+    await db.bulk(systemActor('test'), async (tx) => {
+      await tx.run(sql`insert into feed_employment_change (part, batch_id, line, county_code, household_id, person_id, method)
+        values (0, 1, 2, ${home.countyCode}, ${home.householdId}, ${personId}, 'id')`);
+      return { result: undefined, audit: [] };
+    });
+    const { newHouseholdId } = await home.record({ kind: 'split', personIds: [personId], newHeadId: personId });
+    await server.jobDone(EVENTS_JOB_KEY);
+    const after = await db.bulkRead(async (tx) => ({
+      rows: await tx.rows(sql`select household_id from feed_employment_change where person_id = ${personId}`),
+      left: await tx.rows(sql`select id from household_events where not settled`),
+    }));
+    expect(after).toEqual({ rows: [{ householdId: newHouseholdId }], left: [] });
+  });
+});
+
 describe('what is refused', () => {
   test('days to come and days before the household', async () => {
     const home = await open(20);
     const birth: Event = { kind: 'birth', person: { name: '未来', sex: '男', relation: '之子' } };
     expect(await refusalOf(home.record(birth, '2999-01-01'))).toBe('households.date-in-future');
     expect(await refusalOf(home.record(birth, '1999-12-31'))).toBe('households.date-too-early');
-    expect((await home.read()).household.memberCount).toBe(4);
+    expect((await home.read()).household.memberCount).toBe(3);
   });
 
   test('households of other areas, and roles that only read', async () => {
     const home = await open(20);
-    const event: Event = { kind: 'leave', personId: home.person('之子'), reason: '外地定居' };
+    const event: Event = { kind: 'leave', personId: home.person('之女'), reason: '外地定居' };
     const ask = {
       requestId: crypto.randomUUID(),
       countyCode: home.countyCode,

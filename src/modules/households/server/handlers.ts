@@ -4,6 +4,8 @@ import { handlersFor, type OperationContext } from '../../../platform/server/htt
 import { householdsContract } from '../domain/contract.ts';
 import { areaOf } from './area.ts';
 import { getHousehold } from './detail.ts';
+import { startEventsJob } from './event-jobs.ts';
+import type { HouseholdsHooks } from './hooks.ts';
 import { inspectFile, takeImportFiles } from './import-inspect.ts';
 import { importJobKey, startImportJob } from './import-jobs.ts';
 import { addPreview, getImportStatus, listImports, markCancelled, markStarted } from './imports.ts';
@@ -16,55 +18,60 @@ import { unmask } from './unmask.ts';
 const on = handlersFor(householdsContract);
 const keysOf = ({ services }: OperationContext) => services.keys;
 
-export const householdsHandlers = on.router({
-  list: on.list.handler(({ input, context }) =>
-    context.db.read(context.actor, (tx) => listHouseholds(tx, keysOf(context), input)),
-  ),
-  search: on.search.handler(({ input, context }) =>
-    context.db.read(context.actor, async (tx) =>
-      searchHouseholds(tx, keysOf(context), { ...input, area: await areaOf(tx, input.area) }),
+/** `hooks`: what the slices above do when households change. */
+export const householdsHandlers = (hooks: HouseholdsHooks) =>
+  on.router({
+    list: on.list.handler(({ input, context }) =>
+      context.db.read(context.actor, (tx) => listHouseholds(tx, keysOf(context), input)),
     ),
-  ),
-  get: on.get.handler(({ input, context }) =>
-    context.db.read(context.actor, (tx) => getHousehold(tx, keysOf(context), input)),
-  ),
-  // Without the request's id: an answer that is kept for repeats would be a clear value at rest.
-  unmask: on.unmask.handler(({ input, context }) =>
-    context.db.write(context.actor, undefined, (tx) => unmask(tx, keysOf(context), input)),
-  ),
-  recordEvent: on.recordEvent.handler(({ input, context }) =>
-    context.db.write(context.actor, input.requestId, (tx) => recordEvent(tx, keysOf(context), input)),
-  ),
-  dataIssues: on.dataIssues.handler(({ input, context }) =>
-    context.db.read(context.actor, (tx) => listIssues(tx, input)),
-  ),
-  closeIssue: on.closeIssue.handler(({ input, context }) =>
-    context.db.write(context.actor, input.requestId, (tx) => closeIssue(tx, input)),
-  ),
-  imports: on.imports.handler(({ input, context }) => context.db.read(context.actor, (tx) => listImports(tx, input))),
-  importStatus: on.importStatus.handler(({ input, context }) =>
-    context.db.read(context.actor, (tx) => getImportStatus(tx, context.services, input.id)),
-  ),
-  inspectImport: on.inspectImport.handler(async ({ input, context }) => {
-    const taken = await takeImportFiles(context.services, input, context.actor.accountId);
-    return Promise.all(taken.map(({ table, upload }) => inspectFile(table, upload)));
-  }),
-  previewImport: on.previewImport.handler(async ({ input, context }) => {
-    const { db, actor, services } = context;
-    const made = await db.write(actor, input.requestId, (tx) => addPreview(tx, services, input));
-    startImportJob(services, db, made.id);
-    return made;
-  }),
-  startImport: on.startImport.handler(async ({ input, context }) => {
-    const { db, actor, services } = context;
-    const started = await db.write(actor, input.requestId, (tx) => markStarted(tx, input.id));
-    startImportJob(services, db, input.id);
-    return started;
-  }),
-  cancelImport: on.cancelImport.handler(async ({ input, context }) => {
-    const { db, actor, services } = context;
-    const cancelled = await db.write(actor, input.requestId, (tx) => markCancelled(tx, input.id));
-    services.jobs.cancel(importJobKey(input.id));
-    return cancelled;
-  }),
-});
+    search: on.search.handler(({ input, context }) =>
+      context.db.read(context.actor, async (tx) =>
+        searchHouseholds(tx, keysOf(context), { ...input, area: await areaOf(tx, input.area) }),
+      ),
+    ),
+    get: on.get.handler(({ input, context }) =>
+      context.db.read(context.actor, (tx) => getHousehold(tx, keysOf(context), input)),
+    ),
+    // Without the request's id: an answer that is kept for repeats would be a clear value at rest.
+    unmask: on.unmask.handler(({ input, context }) =>
+      context.db.write(context.actor, undefined, (tx) => unmask(tx, keysOf(context), input)),
+    ),
+    recordEvent: on.recordEvent.handler(async ({ input, context }) => {
+      const { db, actor, services } = context;
+      const recorded = await db.write(actor, input.requestId, (tx) => recordEvent(tx, keysOf(context), input));
+      startEventsJob(services, db, actor, hooks);
+      return recorded;
+    }),
+    dataIssues: on.dataIssues.handler(({ input, context }) =>
+      context.db.read(context.actor, (tx) => listIssues(tx, input)),
+    ),
+    closeIssue: on.closeIssue.handler(({ input, context }) =>
+      context.db.write(context.actor, input.requestId, (tx) => closeIssue(tx, input)),
+    ),
+    imports: on.imports.handler(({ input, context }) => context.db.read(context.actor, (tx) => listImports(tx, input))),
+    importStatus: on.importStatus.handler(({ input, context }) =>
+      context.db.read(context.actor, (tx) => getImportStatus(tx, context.services, input.id)),
+    ),
+    inspectImport: on.inspectImport.handler(async ({ input, context }) => {
+      const taken = await takeImportFiles(context.services, input, context.actor.accountId);
+      return Promise.all(taken.map(({ table, upload }) => inspectFile(table, upload)));
+    }),
+    previewImport: on.previewImport.handler(async ({ input, context }) => {
+      const { db, actor, services } = context;
+      const made = await db.write(actor, input.requestId, (tx) => addPreview(tx, services, input));
+      startImportJob({ services, db, hooks }, made.id);
+      return made;
+    }),
+    startImport: on.startImport.handler(async ({ input, context }) => {
+      const { db, actor, services } = context;
+      const started = await db.write(actor, input.requestId, (tx) => markStarted(tx, input.id));
+      startImportJob({ services, db, hooks }, input.id);
+      return started;
+    }),
+    cancelImport: on.cancelImport.handler(async ({ input, context }) => {
+      const { db, actor, services } = context;
+      const cancelled = await db.write(actor, input.requestId, (tx) => markCancelled(tx, input.id));
+      services.jobs.cancel(importJobKey(input.id));
+      return cancelled;
+    }),
+  });

@@ -2,14 +2,18 @@
 // a stopped program goes on where it was: all or nothing of a batch is there.
 
 import { Problem } from '../../../kernel/problem.ts';
-import type { Actor } from '../../../platform/server/actor.ts';
+import { type Actor, systemActor } from '../../../platform/server/actor.ts';
 import type { Database } from '../../../platform/server/db.ts';
 import type { Services } from '../../../platform/server/http/context.ts';
 import type { Job } from '../../../platform/server/jobs.ts';
-import { type Batch, findBatch, listUnfinished, setBatchState } from './batches.ts';
+import { type Batch, endRescreen, findBatch, listUnfinished, setBatchState } from './batches.ts';
+import { startEventsJob } from './event-jobs.ts';
+import type { HouseholdChanges, HouseholdsHooks } from './hooks.ts';
 import { takeImportFiles } from './import-inspect.ts';
 import { type ImportRequest, importRegistry } from './import-registry.ts';
 import { fillPinyin } from './name-pinyin.ts';
+
+export type ImportTools = { services: Services; db: Database; hooks: HouseholdsHooks };
 
 const FAULT = '处理时出现错误,登记册没有改动。请稍后重试;如仍不行,请将导入编号告知管理员。';
 
@@ -54,6 +58,27 @@ async function runImport(services: Services, db: Database, batch: Batch, job: Jo
   });
 }
 
+/** What the import added or changed; nothing of it has an index, which an import of some size is worth. */
+function changesOfBatch(batchId: number): HouseholdChanges {
+  const id = Math.trunc(batchId);
+  return {
+    touched: `select h.id as household_id, h.village_code from households h where h.batch_id = ${id}
+      union select p.household_id, p.village_code from persons p where p.batch_id = ${id} and p.household_id <> 0
+      union select h.id, h.village_code from record_versions v join households h
+        on h.county_code = (v.before ->> 'county_code')::int and h.id = (v.before ->> 'household_id')::bigint
+        where v.batch_id = ${id} and v.subject = 'person'`,
+    moved: `select p.id as person_id, (v.before ->> 'household_id')::bigint as old_household_id, p.county_code, p.household_id
+      from record_versions v join persons p on p.county_code = v.county_code and p.id = v.subject_id
+      where v.batch_id = ${id} and v.subject = 'person' and (v.before ->> 'household_id')::bigint <> p.household_id`,
+  };
+}
+
+/** Tells the slices above, once the import stands; the batch remembers until it is done. */
+async function tellOthers({ db, hooks }: ImportTools, batchId: number, actor: Actor): Promise<void> {
+  await hooks.onChanged(db, actor, changesOfBatch(batchId));
+  await db.bulk(actor, async (tx) => ({ result: await endRescreen(tx, batchId), audit: [] }));
+}
+
 async function discardFiles({ uploads }: Services, { request }: Batch): Promise<void> {
   for (const fileId of [request.householdsFile, request.membersFile]) if (fileId) await uploads.discard(fileId);
 }
@@ -66,8 +91,10 @@ async function failBatch(db: Database, batch: Batch, error: unknown): Promise<vo
   });
 }
 
-async function runBatch(services: Services, db: Database, batchId: number, job: Job): Promise<void> {
+async function runBatch(tools: ImportTools, batchId: number, job: Job): Promise<void> {
+  const { services, db } = tools;
   const batch = await db.bulkRead((tx) => findBatch(tx, batchId));
+  if (batch?.state === 'done' && batch.rescreenDue) return tellOthers(tools, batchId, actorOf(batch));
   if (batch?.state !== 'previewing' && batch?.state !== 'importing') return;
   try {
     await runImport(services, db, batch, job);
@@ -81,15 +108,17 @@ async function runBatch(services: Services, db: Database, batchId: number, job: 
   if (batch.state === 'previewing') return;
   await discardFiles(services, batch);
   await fillPinyin(db);
+  await tellOthers(tools, batchId, actorOf(batch));
 }
 
 /** Queues the preview or the import of the batch, by its state. */
-export function startImportJob(services: Services, db: Database, batchId: number): void {
-  services.jobs.start(importJobKey(batchId), (job) => runBatch(services, db, batchId, job));
+export function startImportJob(tools: ImportTools, batchId: number): void {
+  tools.services.jobs.start(importJobKey(batchId), (job) => runBatch(tools, batchId, job));
 }
 
 /** When the program starts: what was under way is started again, and names without pinyin get it. */
-export async function resumeJobs(services: Services, db: Database): Promise<void> {
-  for (const { id } of await db.bulkRead(listUnfinished)) startImportJob(services, db, id);
+export async function resumeJobs(services: Services, db: Database, hooks: HouseholdsHooks): Promise<void> {
+  for (const { id } of await db.bulkRead(listUnfinished)) startImportJob({ services, db, hooks }, id);
+  startEventsJob(services, db, systemActor('shouwang'), hooks);
   services.jobs.start('households.pinyin', () => fillPinyin(db));
 }

@@ -174,7 +174,7 @@ describe('when things stop', () => {
       await tx.run(sql`update import_batches set state = 'importing' where id = ${id}`);
       return { result: undefined, audit: [] };
     });
-    await resumeJobs(server.api.services, db);
+    await resumeJobs(server.api.services, db, { onChanged: async () => undefined });
     await server.jobDone(importJobKey(id));
     expect((await user.client.households.importStatus({ id })).state).toBe('done');
     expect((await user.client.households.search({ text: '150923388888' })).items).toHaveLength(1);

@@ -4,6 +4,7 @@ import '../domain/problems.ts';
 
 export { householdsDownloads } from './downloads.ts';
 export { householdsHandlers } from './handlers.ts';
+export type { HouseholdChanges, HouseholdsHooks } from './hooks.ts';
 export { resumeJobs } from './import-jobs.ts';
 export { holdRegistry, type ImportRequest, type ImportResult, importRegistry } from './import-registry.ts';
 export { fillPinyin } from './name-pinyin.ts';

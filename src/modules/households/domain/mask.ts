@@ -4,10 +4,11 @@ import { maskId } from '../../../kernel/id-number.ts';
 
 export { maskId };
 
-/** `138****1234`; short numbers keep their last two digits only. */
+/** `138****1234`; short numbers keep their last two digits only, very short ones nothing. */
 export function maskPhone(phone: string): string {
   if (phone.length >= 11) return `${phone.slice(0, 3)}${'*'.repeat(phone.length - 7)}${phone.slice(-4)}`;
-  return `${'*'.repeat(Math.max(0, phone.length - 2))}${phone.slice(-2)}`;
+  const kept = phone.length > 4 ? 2 : 0;
+  return `${'*'.repeat(phone.length - kept)}${phone.slice(phone.length - kept)}`;
 }
 
 export type PersonSecrets = { id: string; phone: string };

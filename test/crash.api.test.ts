@@ -215,6 +215,7 @@ describe.skipIf(process.env.DATABASE_URL)('killed with -9', () => {
         expect(await leftovers()).toEqual([]);
         expectDone(await runCli(data, ARGUMENTS[work]));
         expect(summaryOf(await readState(work))).toEqual(summaryOf(after[work]));
+        if (work !== 'import') expect(await leftovers()).toEqual([]);
         if (work === 'load') expect(summaryOf(await readState('screen'))).toEqual(summaryOf(screened));
       },
     );

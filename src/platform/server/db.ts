@@ -82,7 +82,8 @@ export class Tx {
     const stream = this.#client.query(copyFrom(statement));
     const ended = new Promise<void>((resolve, reject) => {
       stream.once('finish', resolve);
-      stream.once('error', reject);
+      // On, not once: destroying the stream of a lost connection is an error again, and unheard it would end the program.
+      stream.on('error', reject);
     });
     ended.catch(() => undefined);
     try {

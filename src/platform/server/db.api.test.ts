@@ -1,0 +1,52 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openTestDatabase } from '../../../test/harness.ts';
+import type { Shouwang } from '../../app/open-shouwang.ts';
+import { systemActor } from './actor.ts';
+
+const ACTOR = systemActor('test');
+
+let shouwang: Shouwang;
+
+beforeAll(async () => {
+  shouwang = await openTestDatabase();
+});
+
+afterAll(() => shouwang.close());
+
+test('a connection that is lost in the middle of a COPY is an error of that work and of nothing else', async () => {
+  const faults: unknown[] = [];
+  const onFault = (error: unknown) => faults.push(error);
+  process.on('uncaughtException', onFault);
+  const work = shouwang.db.bulk(ACTOR, async (tx) => {
+    await tx.script('create table copied (line text)');
+    const pid = await tx.first(sql<{ pid: number }>`select pg_backend_pid() as pid`);
+    await tx.copyIn('copy copied from stdin', async (send) => {
+      await send(Buffer.from('first\n'));
+      await shouwang.db.bulkRead((other) => other.rows(sql`select pg_terminate_backend(${pid?.pid})`));
+      await sleep(200);
+      for (let i = 0; i < 50; i++) await send(Buffer.alloc(1 << 20, 'x\n'));
+    });
+    return { result: undefined, audit: [] };
+  });
+  await expect(work).rejects.toThrow();
+  await sleep(50);
+  process.off('uncaughtException', onFault);
+  expect(faults).toEqual([]);
+  const table = await shouwang.db.bulkRead((tx) => tx.first(sql`select to_regclass('copied') as name`));
+  expect(table).toEqual({ name: null });
+});
+
+test('a COPY whose source fails leaves nothing, and the connection goes on', async () => {
+  const work = shouwang.db.bulk(ACTOR, async (tx) => {
+    await tx.script('create table copied (line text)');
+    await tx.copyIn('copy copied from stdin', async (send) => {
+      await send(Buffer.from('first\n'));
+      throw new Error('the file broke');
+    });
+    return { result: undefined, audit: [] };
+  });
+  await expect(work).rejects.toThrow('the file broke');
+  expect(await shouwang.db.bulkRead((tx) => tx.first(sql`select 1 as one`))).toEqual({ one: 1 });
+});

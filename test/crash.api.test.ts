@@ -212,7 +212,8 @@ describe.skipIf(process.env.DATABASE_URL)('killed with -9', () => {
         else expect(crashed).toMatchObject({ code: 1, stderr: expect.stringMatching(/^与数据库的连接中断.*。\n$/) });
         const left = await readState(work);
         expect([before[work], after[work]]).toContainEqual(left);
-        expect(await leftovers()).toEqual([]);
+        // Facts are built from work tables of other connections; the next screening takes them away.
+        expect((await leftovers()).filter((name) => !name.startsWith('work_'))).toEqual([]);
         expectDone(await runCli(data, ARGUMENTS[work]));
         expect(summaryOf(await readState(work))).toEqual(summaryOf(after[work]));
         if (work !== 'import') expect(await leftovers()).toEqual([]);

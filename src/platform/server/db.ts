@@ -80,21 +80,28 @@ export class Tx {
   /** Streams bytes into `COPY … FROM STDIN`. `feed` calls `send` as often as it likes; back-pressure is awaited. */
   async copyIn(statement: string, feed: (send: (bytes: Uint8Array) => Promise<void>) => Promise<void>): Promise<void> {
     const stream = this.#client.query(copyFrom(statement));
+    let failure: Error | undefined;
     const ended = new Promise<void>((resolve, reject) => {
       stream.once('finish', resolve);
       // On, not once: destroying the stream of a lost connection is an error again, and unheard it would end the program.
-      stream.on('error', reject);
+      stream.on('error', (error: Error) => {
+        failure ??= error;
+        reject(error);
+      });
     });
     ended.catch(() => undefined);
     try {
       await feed(async (bytes) => {
+        if (failure) throw failure;
         if (!stream.write(bytes)) await Promise.race([once(stream, 'drain'), ended]);
       });
       stream.end();
     } catch (error) {
-      stream.destroy(error as Error);
+      // After a lost connection writing fails in ways of its own; what counts is why.
+      const cause = failure ?? error;
+      stream.destroy(cause as Error);
       await ended.catch(() => undefined);
-      throw error;
+      throw cause;
     }
     await ended;
   }

@@ -8,6 +8,7 @@ import { matchHeaders } from '../../../kernel/match-headers.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import { countyOf, type RegionRange } from '../../../kernel/region-code.ts';
 import type { Actor } from '../../../platform/server/actor.ts';
+import { allowBulkMemory } from '../../../platform/server/bulk-memory.ts';
 import type { Database, Tx } from '../../../platform/server/db.ts';
 import type { Keys } from '../../../platform/server/keys.ts';
 import { copyTransformed } from '../../../platform/server/tables/copy-transformed.ts';
@@ -155,8 +156,11 @@ async function markLater(tx: Tx, definition: FeedDefinition, staged: Staged): Pr
       where hashtextextended(${serial}, 0) in (select hash from repeated_serials)) d
     where n > 1
     union
-    select s.line from ${staged.rows} s
-    join ${table} f on hashtextextended(f.${serial}, 0) = hashtextextended(s.${serial}, 0) and f.${serial} = s.${serial};
+    select m.line from (
+      select line, ${serial} from ${staged.rows}
+      where hashtextextended(${serial}, 0) in (select hashtextextended(${serial}, 0) from ${table})) m
+    where exists (select from ${table} f
+      where hashtextextended(f.${serial}, 0) = hashtextextended(m.${serial}, 0) and f.${serial} = m.${serial});
     analyze later;`);
 }
 
@@ -182,6 +186,7 @@ async function store(
   const part = rows >= OWN_PARTITION_ROWS ? batchId : 0;
   const select = finalSelect(definition, staged, batchId, part, countiesOf(tx.actor));
   const columns = ['part', ...feedColumns(definition).map(({ name }) => name)].join(', ');
+  await allowBulkMemory(tx);
   await preferLookups(tx, rows);
   if (part === 0) {
     await tx.script(`insert into ${table}_p0 (${columns}) ${select}`);

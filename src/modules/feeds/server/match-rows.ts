@@ -94,8 +94,7 @@ export async function resolveOddRows(tx: Tx, keys: Keys, rows: string, odd: stri
     insert into found
     select o.line, 'name-village', p.county_code, p.household_id, p.id
     from ${odd} o
-    join households h on h.village_code = o.village_code
-    join persons p on p.county_code = h.county_code and p.household_id = h.id and p.name = o.name
+    join persons p on p.name = o.name and p.village_code = o.village_code
     where o.kind <> 'readable' and o.name <> '' and not exists (select from one_edit e where e.line = o.line);
 
     -- A sound ID that two persons hold.

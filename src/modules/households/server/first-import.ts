@@ -2,10 +2,12 @@
 // read, and every index is built once, afterwards. The outcome is that of the general import.
 
 import { sql } from 'kysely';
+import { allowBulkMemory } from '../../../platform/server/bulk-memory.ts';
 import type { Tx } from '../../../platform/server/db.ts';
 import { takeIndexesAway } from '../../../platform/server/rebuild-indexes.ts';
 import { NumberTable } from './household-numbers.ts';
 import type { ImportCounts } from './import-registry.ts';
+import { STAGED_RUNS } from './member-runs.ts';
 import { countOf, INCOME, refuseRepeated } from './merge-registry.ts';
 import { type Staging, stageFile } from './stage-registry.ts';
 
@@ -43,14 +45,16 @@ export async function importFirst(staging: Staging, batchId: number): Promise<Fi
     onStreams: ({ numbers }) => numbers && table.add(numbers),
   });
   if (table.repeated > 0) await refuseRepeated(tx, 'households', '户编号');
+  await tx.script(`create unlogged table staged_runs (${STAGED_RUNS})`);
   const fromMembers = await stageFile(staging, 'members', request.members, {
     final: { numbers: table.shared(), batchId, personBase, householdBase },
-    targets: { rows: 'persons', issues: 'data_issues' },
+    targets: { rows: 'persons', issues: 'data_issues', runs: 'staged_runs' },
     copies: {
       rows: { columns: FINAL_PERSON, freeze: true },
       issues: { columns: 'county_code, village_code, household_id, person_id, code, batch_id, line' },
     },
   });
+  await allowBulkMemory(tx);
   await putBackPersons(tx, batchId, async () => putBack.get('persons')?.(ANALYZED));
   putBack.delete('persons');
   await fillFromPersons(tx);
@@ -93,7 +97,11 @@ async function putBackPersons(tx: Tx, batchId: number, putBack: () => Promise<vo
       where number in (select number from persons group by number having count(*) > 1)) d where n > 1;
     insert into staged_members_refused select line, '人编号', number, 'repeated', ''::bytea from repeated_persons;
     delete from data_issues i using repeated_persons r where i.person_id = r.id and i.batch_id = ${batchId};
-    delete from persons p using repeated_persons r where p.id = r.id;`);
+    delete from persons p using repeated_persons r where p.id = r.id;
+    truncate staged_runs;
+    insert into staged_runs select household_id, 1, case when relation = '户主' then 1 else 0 end,
+      case when relation = '户主' then name end, name, case when relation = '户主' then line end
+    from persons where household_id <> 0;`);
   await putBack();
 }
 
@@ -103,10 +111,10 @@ async function fillFromPersons(tx: Tx): Promise<void> {
     select id_key, county_code, household_id, id, hashtext(name) from persons where id_key is not null;
     insert into person_names (name) select distinct name from persons;
     create temp table household_summary on commit drop as
-    select household_id, count(*)::int as member_count, min(name) as first_name,
-      min(case when relation = '户主' then name end) as head_name,
-      count(case when relation = '户主' then 1 end) as heads, max(case when relation = '户主' then line end) as head_line
-    from persons where household_id <> 0 group by household_id;`);
+    select household_id, sum(members)::int as member_count, min(first_name) as first_name, min(head_name) as head_name,
+      sum(heads)::int as heads, max(head_line) as head_line
+    from staged_runs group by household_id;
+    drop table staged_runs;`);
 }
 
 async function fillHouseholds(tx: Tx, batchId: number, base: number): Promise<void> {

@@ -9,6 +9,7 @@ import { BinaryRows } from '../../../platform/server/tables/pg-binary.ts';
 import { birthOfSoundId, readDigits } from '../../../platform/server/tables/read-bytes.ts';
 import { MEMBER_COLUMNS, RELATIONS } from '../domain/registry-columns.ts';
 import { NumberLookup } from './household-numbers.ts';
+import { MemberRuns } from './member-runs.ts';
 import {
   type FinalPersons,
   type Refusal,
@@ -19,6 +20,7 @@ import {
   YES,
 } from './registry-rows.ts';
 
+const HEAD = new ByteMap([['户主', true]]);
 const PLAIN_TEXTS = ['ethnicity', 'education', 'schooling', 'health', 'labour'] as const;
 
 type IdInBytes = Slice & { sound: boolean };
@@ -41,6 +43,7 @@ export class MemberTransform extends RegistryTransform {
   readonly #final: FinalPersons | undefined;
   readonly #numbers: NumberLookup | undefined;
   readonly #issueRows = new BinaryRows();
+  readonly #runs = new MemberRuns();
 
   constructor(init: RegistryTransformInit) {
     super(init, Object.keys(MEMBER_COLUMNS));
@@ -49,7 +52,7 @@ export class MemberTransform extends RegistryTransform {
   }
 
   override moreStreams(): Record<string, Uint8Array> {
-    return this.#final ? { issues: this.#issueRows.take() } : {};
+    return this.#final ? { issues: this.#issueRows.take(), runs: this.#runs.take() } : {};
   }
 
   writeRow(line: number): Refusal | undefined {
@@ -59,7 +62,7 @@ export class MemberTransform extends RegistryTransform {
     if (name.end === name.start) return { column: MEMBER_COLUMNS.name.title, value: '', reason: 'missing' };
     const id = this.#readId();
     const { rows } = this;
-    if (this.#final) this.#beginFinal(this.#final, line, id);
+    if (this.#final) this.#beginFinal(this.#final, line, id, name);
     else {
       rows.row(21);
       rows.int4(line);
@@ -83,13 +86,14 @@ export class MemberTransform extends RegistryTransform {
   }
 
   /** County, id, household, village and number; and the data issues, whose place is known here. */
-  #beginFinal({ personBase, householdBase, batchId }: FinalPersons, line: number, id: IdInBytes): void {
+  #beginFinal({ personBase, householdBase, batchId }: FinalPersons, line: number, id: IdInBytes, name: Slice): void {
     const { rows } = this;
     const number = this.slice(this.#household);
     const found = this.#numbers?.find(number.bytes, number.start, number.end);
     const isKnown = found !== undefined && found.line > 0;
     const [county, village] = isKnown ? [found.county, found.village] : [0, 0];
     const household = isKnown ? householdBase + found.line : 0;
+    this.#runs.add(household, name, this.word(this.#relation, HEAD) ?? false, line);
     rows.row(24);
     rows.int4(county);
     rows.int8(personBase + line);

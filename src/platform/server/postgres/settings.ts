@@ -35,6 +35,8 @@ export function postgresSettings(socketFolder: string): Record<string, string> {
     min_wal_size: '512MB',
     checkpoint_timeout: '30min',
     jit: 'off',
+    // Nearly everything comes from the file cache: handing reads to other processes costs more than reading.
+    io_method: 'sync',
     random_page_cost: '1.1',
     max_worker_processes: String(Math.max(8, cores * 2)),
     max_parallel_workers: String(cores),

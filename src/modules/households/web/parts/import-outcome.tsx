@@ -93,13 +93,15 @@ function ResultSections({ result, refusedExtra }: { result: Result; refusedExtra
         />
       </Block>
       <Block title="未收录的行" extra={refusedExtra}>
-        <SmallTable
-          label="未收录的行,按原因"
-          columns={KIND_COLUMNS}
-          rows={kindsOf(refusedByReason, REFUSAL_WORDS)}
-          rowKey={({ code }) => code}
-          none="全部收录"
-        />
+        <div className="sw-part">
+          <SmallTable
+            label="未收录的行,按原因"
+            columns={KIND_COLUMNS}
+            rows={kindsOf(refusedByReason, REFUSAL_WORDS)}
+            rowKey={({ code }) => code}
+            none="全部收录"
+          />
+        </div>
         {refusals.length > 0 ? (
           <div className="sw-part">
             <SmallTable

@@ -1,5 +1,7 @@
 // What a test file needs: a database of its own, cloned from the template; and the API over it, with people signed in.
 
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createORPCClient } from '@orpc/client';
 import type { ContractRouterClient } from '@orpc/contract';
@@ -23,14 +25,18 @@ export async function openTestDatabase(): Promise<Shouwang> {
   await admin.connect();
   await admin.query(`drop database if exists ${name} with (force)`);
   await admin.query(`create database ${name} template ${inject('template')}`);
+  // A folder of its own too: a starting program clears files away that it does not know.
+  const dataFolder = path.join(inject('dataFolder'), name);
   const shouwang = await openShouwang({
-    SHOUWANG_DATA: inject('dataFolder'),
+    SHOUWANG_DATA: dataFolder,
+    SHOUWANG_KEY_FILE: path.join(inject('dataFolder'), 'keys.json'),
     DATABASE_URL: withDatabase(adminUrl, name),
   });
   return {
     ...shouwang,
     close: async () => {
       await shouwang.close();
+      await rm(dataFolder, { recursive: true, force: true });
       await admin.query(`drop database if exists ${name} with (force)`);
       await admin.end();
     },

@@ -1,21 +1,28 @@
 // A person decides who an ambiguous row is about. The decision holds for every row with the same ID, name and village, now
-// and in later files; a row without an ID speaks for itself alone.
+// and in later files; a row without a usable ID speaks for itself alone.
 
 import { sql } from 'kysely';
 import { Problem } from '../../../kernel/problem.ts';
 import type { Actor } from '../../../platform/server/actor.ts';
+import { findAppliedResult, recordApplied } from '../../../platform/server/applied-requests.ts';
 import type { Database, Outcome, Tx } from '../../../platform/server/db.ts';
+import type { Keys } from '../../../platform/server/keys.ts';
 import { feedTable } from '../domain/feed-definition.ts';
 import { getFeed } from './load-batch.ts';
-import { getStrayRow, listCandidates, type StrayRow } from './review.ts';
+import { getStrayRow, isRemembered, listCandidates, type StrayRow } from './review.ts';
 
-export type Decision = { batchId: number; line: number; personId?: number | undefined };
+export type Decision = { requestId: string; batchId: number; line: number; personId?: number | undefined };
 
 type Chosen = { personId: number; householdId: number; countyCode: number };
 
-/** Answers how many rows the decision settled. */
-export async function decideMatch(db: Database, actor: Actor, decision: Decision): Promise<{ rows: number }> {
-  const { batchId, line, personId } = decision;
+/** Answers how many rows the decision settled; the same request again answers the same and changes nothing. */
+export async function decideMatch(
+  db: Database,
+  keys: Keys,
+  actor: Actor,
+  decision: Decision,
+): Promise<{ rows: number }> {
+  const { requestId, batchId, line, personId } = decision;
   // Under the actor's area: the row and the chosen person must be there for this account.
   const { stray, chosen } = await db.read(actor, async (tx) => {
     const row = await getStrayRow(tx, batchId, line);
@@ -23,15 +30,26 @@ export async function decideMatch(db: Database, actor: Actor, decision: Decision
     return { stray: row, chosen: people.find((person) => person.personId === personId) };
   });
   if (personId !== undefined && !chosen) throw new Problem('feeds.not-a-candidate');
-  return db.bulk(actor, (tx) => settle(tx, stray, chosen));
+  return db.bulk(actor, async (tx) => {
+    const applied = await findAppliedResult<{ rows: number }>(tx, requestId);
+    if (applied) return { result: applied.result, audit: [] };
+    const outcome = await settle(tx, stray, chosen, isRemembered(stray, keys));
+    await recordApplied(tx, requestId, outcome.result);
+    return outcome;
+  });
 }
 
 type Settled = { batchId: number; line: number; dataset: string; part: number };
 
-async function settle(tx: Tx, stray: StrayRow, chosen: Chosen | undefined): Promise<Outcome<{ rows: number }>> {
+async function settle(
+  tx: Tx,
+  stray: StrayRow,
+  chosen: Chosen | undefined,
+  remembered: boolean,
+): Promise<Outcome<{ rows: number }>> {
   const { actor } = tx;
   const method = chosen ? 'decided' : 'not-in-registry';
-  const same = !stray.hasId
+  const same = !remembered
     ? sql`s.batch_id = ${stray.batchId} and s.line = ${stray.line}`
     : sql`s.id_key = (select id_key from stray_rows where batch_id = ${stray.batchId} and line = ${stray.line})
           and s.name = ${stray.name} and s.village_code is not distinct from ${stray.villageCode}`;
@@ -43,7 +61,7 @@ async function settle(tx: Tx, stray: StrayRow, chosen: Chosen | undefined): Prom
     returning s.batch_id, s.line, b.dataset, b.part`);
   if (rows.length === 0) throw new Problem('feeds.already-decided', { by: stray.decidedBy ?? '他人' });
   for (const row of rows) await settleRow(tx, row, method, chosen);
-  if (stray.hasId) await remember(tx, stray, chosen);
+  if (remembered) await remember(tx, stray, chosen);
   if (chosen)
     await tx.run(sql`insert into pending_rescreens (household_id, village_code)
       select id, village_code from households where county_code = ${chosen.countyCode} and id = ${chosen.householdId}`);
@@ -62,7 +80,7 @@ async function settleRow(tx: Tx, row: Settled, method: string, chosen: Chosen | 
   await tx.run(sql`
     update ${sql.table(table)} set method = ${method}, county_code = ${chosen?.countyCode ?? null},
       household_id = ${chosen?.householdId ?? null}, person_id = ${chosen?.personId ?? null}
-    where batch_id = ${row.batchId} and line = ${row.line}`);
+    where batch_id = ${row.batchId} and line = ${row.line} and household_id is null`);
   await tx.run(sql`
     update feed_batches set counts = jsonb_set(jsonb_set(counts, '{methods,ambiguous}',
         to_jsonb(greatest(coalesce((counts #>> '{methods,ambiguous}')::int, 1) - 1, 0))),

@@ -37,9 +37,11 @@ export function feedsHandlers(hooks: FeedsHooks) {
     createBatch: on.createBatch.handler(async ({ input, context }) => {
       const { db, actor, services } = context;
       const definition = getOwnDataset(actor, input.dataset);
-      const upload = await services.uploads.takeUpload(input.fileId, actor.accountId);
-      await keepFile(services, upload.path, input.fileId);
+      let taken = false;
       const made = await db.write(actor, input.requestId, async (tx) => {
+        // Inside, so that a repeated request neither asks for the upload again nor keeps its file a second time.
+        const upload = await services.uploads.takeUpload(input.fileId, actor.accountId);
+        taken = true;
         const subject = { operation: 'feeds.create-batch', subjectKind: 'batch' };
         const same = await findSameFile(tx, definition.code, upload.sha256);
         if (same !== undefined)
@@ -50,14 +52,16 @@ export function feedsHandlers(hooks: FeedsHooks) {
         const { name: fileName, sha256, byteSize } = upload;
         const { dataset, period, purpose, fileId: keptFile } = input;
         const batch = { dataset, department: definition.department, fileName, sha256, byteSize, period, keptFile };
+        await keepFile(services, upload.path, keptFile);
         const id = await insertBatch(tx, { ...batch, purpose: purpose || definition.purpose });
         return {
           result: { id, alreadyLoaded: false },
           audit: { ...subject, subjectId: id, after: { ...batch, purpose } },
         };
       });
-      if (made.alreadyLoaded) await dropFile(services, input.fileId);
-      else startLoad(tools(context), actor, made.id);
+      // The upload holds identity numbers in clear; the batch has its own copy until it is loaded.
+      if (taken) await services.uploads.discard(input.fileId);
+      if (!made.alreadyLoaded) startLoad(tools(context), actor, made.id);
       return made;
     }),
 
@@ -134,7 +138,7 @@ export function feedsHandlers(hooks: FeedsHooks) {
     ),
 
     decideMatch: on.decideMatch.handler(async ({ input, context }) => {
-      const settled = await decideMatch(context.db, context.actor, input);
+      const settled = await decideMatch(context.db, context.services.keys, context.actor, input);
       startRescreen(tools(context), context.actor);
       return settled;
     }),

@@ -21,7 +21,7 @@ export type StrayRow = {
   villageCode: number | null;
   candidateCount: number;
   candidates: string[];
-  /** Whether the row has an ID, sound or damaged, that a decision can be remembered by. */
+  /** Whether anything stands where the ID should be. */
   hasId: boolean;
   idSealed: Buffer | null;
   decidedBy: string | null;
@@ -117,6 +117,15 @@ function idOf({ idSealed, hasId }: StrayRow, keys: Keys): string | undefined {
   return hasId ? undefined : '';
 }
 
+/** As long as the numbers of before 1999; `0` and `123` stand for no ID and say nothing of who it is. */
+const SHORTEST_ID = 15;
+
+/** Whether the row has an ID, sound or damaged, that a decision can be remembered by. */
+export function isRemembered(row: StrayRow, keys: Keys): boolean {
+  const id = idOf(row, keys);
+  return id === undefined || id.length >= SHORTEST_ID;
+}
+
 function relationOf(rowId: string, personId: string): 'same' | 'one-edit' | 'different' | 'unknown' {
   if (!rowId || !personId) return 'unknown';
   if (rowId === personId) return 'same';
@@ -185,6 +194,6 @@ export async function getReviewDetail(
     ...toReviewRow(stray),
     row: { name: stray.name, ...shownId, ...(stray.villageName ? { villageName: stray.villageName } : {}), fields },
     candidates,
-    remembered: stray.hasId,
+    remembered: isRemembered(stray, keys),
   };
 }

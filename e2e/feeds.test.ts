@@ -165,12 +165,14 @@ describe('rates', () => {
 describe('work under way', () => {
   it('is seen and can be stopped', async () => {
     const ids = Array.from({ length: 600 }, (_, i) => idNumber(19700101 + (i % 28), 101 + i));
-    const rows = Array.from({ length: 400_000 }, (_, i) => `L${i},${ids[i % 600]},测试,1200.50,300.00,2022-05-10`);
+    const rows = Array.from({ length: 20_000 }, (_, i) => `L${i},${ids[i % 600]},测试,1200.50,300.00,2022-05-10`);
     const file = path.join(folder, '医疗费用结算大.csv');
     await writeFile(file, [HEADER, ...rows].join('\n'));
     const page = await office.signIn('data');
     await page.goto(`${office.url}/feeds/submit`);
     await page.locator('input[type=file]').setInputFiles(file);
+    // As a running import does: matching waits, so that there is time to press the button.
+    const held = office.find('select pg_advisory_xact_lock(15000003), pg_sleep(8)');
     await page.getByRole('button', { name: '提交', exact: true }).click();
     const row = page.getByRole('row').filter({ hasText: '医疗费用结算大.csv' });
     await row.getByText('装载中').waitFor();
@@ -180,6 +182,7 @@ describe('work under way', () => {
     await page.screenshot({ path: 'test-results/feeds-progress.png' });
     await page.getByRole('main').getByRole('button', { name: '取消' }).click();
     await page.getByRole('button', { name: '取消批次' }).click();
+    await held;
     await page.getByText('已取消,没有装载任何数据。').waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
   });

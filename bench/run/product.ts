@@ -8,11 +8,12 @@ import { finished } from 'node:stream/promises';
 import { sql } from 'kysely';
 import { openShouwang, type Shouwang } from '../../src/app/open-shouwang.ts';
 import { FEEDS } from '../../src/modules/feeds/domain/datasets/index.ts';
-import { exportMatches, exportQuarantine, loadBatch } from '../../src/modules/feeds/server/index.ts';
+import { exportMatches, exportQuarantine, loadBatch, touchedByBatch } from '../../src/modules/feeds/server/index.ts';
 import { importRegistry } from '../../src/modules/households/server/index.ts';
-import { exportWarnings, importParameters, screen } from '../../src/modules/warnings/server/index.ts';
+import { exportWarnings, importParameters, rescreenTouched, screen } from '../../src/modules/warnings/server/index.ts';
 import { systemActor } from '../../src/platform/server/actor.ts';
 import type { Tx } from '../../src/platform/server/db.ts';
+import { writeDailyFile } from './daily-file.ts';
 import type { Part, ProductMessage } from './messages.ts';
 import { postgresCpu, postmasterOf } from './processes.ts';
 
@@ -150,6 +151,21 @@ async function exportAll(shouwang: Shouwang): Promise<void> {
   await Promise.all(Array.from({ length: AT_ONCE }, lane));
 }
 
+const DAILY_ROWS = 20_000;
+
+/** An ordinary day: one file into the full region, from the file to the changed warnings. */
+async function loadDaily({ db, keys }: Shouwang): Promise<void> {
+  const [from] = await filesOf('medical-settlement');
+  if (!from?.endsWith('.csv')) return;
+  const fileName = `daily-${from}`;
+  await writeDailyFile(path.join(input, from), path.join(output, fileName), DAILY_ROWS);
+  await timed(`${DAILY_ROWS} more rows, screened`, async () => {
+    const request = { dataset: 'medical-settlement', path: path.join(output, fileName), fileName };
+    const { batchId, part } = await loadBatch(db, keys, ACTOR, request);
+    await rescreenTouched(db, ACTOR, touchedByBatch('medical-settlement', batchId, part));
+  });
+}
+
 async function databaseBytes({ db }: Shouwang): Promise<number> {
   const row = await db.bulkRead((tx) =>
     tx.first<{ n: number }>(sql`select pg_database_size(current_database())::bigint as n`),
@@ -175,6 +191,7 @@ try {
   const { households } = await screenAll(shouwang);
   await timed('export', () => exportAll(shouwang));
   tell({ kind: 'part', part: { name: 'total', ...whole() } });
+  await loadDaily(shouwang);
   const counts = { registryRows, feedRows, warned: households, databaseBytes: await databaseBytes(shouwang) };
   tell({ kind: 'done', peakMegabytes: Math.round(process.resourceUsage().maxRSS / 1024), ...counts });
 } finally {

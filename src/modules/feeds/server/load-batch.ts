@@ -24,6 +24,8 @@ import '../domain/problems.ts';
 
 /** From this many rows on, a batch becomes a partition of its own, built in parallel. */
 const OWN_PARTITION_ROWS = 50_000;
+/** Below this many rows, other files' rows are looked up by index. */
+const FEW_ROWS = 100_000;
 
 export type LoadRequest = {
   dataset: string;
@@ -139,10 +141,9 @@ async function dropOutsiders(tx: Tx): Promise<void> {
 }
 
 /** Lines of a serial number that a row before them already holds, in this file or an earlier one (data contract §3). */
-async function markLater(tx: Tx, definition: FeedDefinition, staged: Staged): Promise<void> {
+async function markLater(tx: Tx, definition: FeedDefinition, staged: Staged, rows: number): Promise<void> {
   const serial = definition.columns.find((column) => column.kind === 'serial')?.field;
   if (!serial) return;
-  const table = feedTable(definition);
   await tx.script(`
     -- Hashes of serial numbers that come twice, by sorting: cheaper than a table of half a million texts.
     set local enable_hashagg = off; set local max_parallel_workers_per_gather = 0;
@@ -154,14 +155,25 @@ async function markLater(tx: Tx, definition: FeedDefinition, staged: Staged): Pr
     select line from (
       select line, row_number() over (partition by ${serial} order by line) as n from ${staged.rows}
       where hashtextextended(${serial}, 0) in (select hash from repeated_serials)) d
-    where n > 1
-    union
-    select m.line from (
-      select line, ${serial} from ${staged.rows}
-      where hashtextextended(${serial}, 0) in (select hashtextextended(${serial}, 0) from ${table})) m
-    where exists (select from ${table} f
-      where hashtextextended(f.${serial}, 0) = hashtextextended(m.${serial}, 0) and f.${serial} = m.${serial});
+    where n > 1;
     analyze later;`);
+  await addKnownSerials(tx, serial, feedTable(definition), staged.rows, rows);
+}
+
+/** Rows whose serial number an earlier file has. Few rows are looked up one by one; of many, first those whose hash is there. */
+async function addKnownSerials(tx: Tx, serial: string, table: string, staged: string, rows: number): Promise<void> {
+  const few = rows < FEW_ROWS;
+  const hash = (column: string) => `hashtextextended(${column}, 0)`;
+  if (!few)
+    await tx.script(`
+      create temp table met_serials on commit drop as select line, ${serial} from ${staged}
+      where ${hash(serial)} in (select ${hash(serial)} from ${table});`);
+  // The limit keeps the look-up one by row, so that it goes by the index.
+  await tx.script(`
+    insert into later select m.line from ${few ? staged : 'met_serials'} m
+    cross join lateral (select from ${table} f
+      where ${hash(`f.${serial}`)} = ${hash(`m.${serial}`)} and f.${serial} = m.${serial} limit 1) known;
+    analyze later`);
 }
 
 /** Up to this share of the registry, looking persons up one by one costs less than hashing everybody. */
@@ -327,7 +339,7 @@ export async function loadBatch(db: Database, keys: Keys, actor: Actor, request:
       await resolveOddRows(tx, keys, staged.rows, staged.odd);
       await dropOutsiders(tx);
     }
-    if (hasSerial(definition)) await markLater(tx, definition, staged);
+    if (hasSerial(definition)) await markLater(tx, definition, staged, totals.rows);
     request.signal?.throwIfAborted();
     request.onProgress?.({ bytes: source.byteSize, byteSize: source.byteSize, rows: totals.rows, phase: 'store' });
     const part = await store(tx, definition, staged, batchId, totals.rows);

@@ -38,11 +38,18 @@ export type EvidenceScope = {
   parameters: string;
 };
 
+function inScope(concerned: string): FactContext['scope'] {
+  return (household, county) =>
+    county
+      ? `(${county}, ${household}) in (select county_code, household_id from ${concerned})`
+      : `${household} in (select household_id from ${concerned})`;
+}
+
 /** `hits (county_code, household_id, village_code, rules)` must stand; its evidence is replaced. */
 export async function writeEvidence(tx: Tx, { dates, rules, facts, parameters }: EvidenceScope): Promise<void> {
   const everyHit: FactContext = {
     ...dates,
-    scope: (household) => `${household} in (select household_id from hits)`,
+    scope: inScope('hits'),
     villageScope: (village) => `${village} in (select village_code from hits)`,
   };
   const work = await prepareWork(tx, FACT_SOURCES, everyHit);
@@ -55,7 +62,7 @@ export async function writeEvidence(tx: Tx, { dates, rules, facts, parameters }:
     const concerned = `hits where rules && array[${asking.join(', ')}]::text[]`;
     const context: FactContext = {
       ...dates,
-      scope: (household) => `${household} in (select household_id from ${concerned})`,
+      scope: inScope(concerned),
       villageScope: (village) => `${village} in (select village_code from ${concerned})`,
     };
     const keyed =

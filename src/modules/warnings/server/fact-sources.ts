@@ -4,8 +4,11 @@
 import type { ScreeningDates } from '../domain/screening-dates.ts';
 
 export type FactContext = ScreeningDates & {
-  /** A condition that a household is in scope: `scope('m.household_id')`; `true` for all households. */
-  scope: (household: string) => string;
+  /**
+   * A condition that a household is in scope: `scope('m.household_id')`; `true` for all households. With the county it can
+   * be answered by the keys of households and persons.
+   */
+  scope: (household: string, county?: string) => string;
   villageScope: (village: string) => string;
 };
 
@@ -51,7 +54,7 @@ const medical: FactSource = {
 };
 
 const pupilsMissing = (c: FactContext) => `persons p where p.valid_to is null
-      and p.birth between ${c.schoolYear - 15}0901 and ${c.schoolYear - 6}0831 and ${c.scope('p.household_id')}
+      and p.birth between ${c.schoolYear - 15}0901 and ${c.schoolYear - 6}0831 and ${c.scope('p.household_id', 'p.county_code')}
       and not exists (select from feed_school_enrolment e where e.person_id = p.id and e.school_year = ${c.schoolYear})
       and ${notDead('p.id', c)}`;
 
@@ -145,7 +148,7 @@ const dibaoAfterDeath: FactSource = {
 const uninsured = (
   c: FactContext,
 ) => `persons p join households h on h.county_code = p.county_code and h.id = p.household_id
-    where (h.kind = 'lifted' or (h.monitoring_category is not null and h.risk_cleared is not true)) and p.valid_to is null and ${c.scope('p.household_id')}
+    where (h.kind = 'lifted' or (h.monitoring_category is not null and h.risk_cleared is not true)) and p.valid_to is null and ${c.scope('p.household_id', 'p.county_code')}
       and not exists (select from feed_medical_insurance i where i.person_id = p.id and i.year = ${c.year}) and ${notDead('p.id', c)}`;
 
 const insurance: FactSource = {

@@ -83,7 +83,7 @@ function finalSelect(context: FactContext): string {
     from households h
     left join household_incomes i on i.county_code = h.county_code and i.household_id = h.id and i.year = h.income_year
     ${joins.join(' ')}
-    where h.valid_to is null and ${context.scope('h.id')}`;
+    where h.valid_to is null and ${context.scope('h.id', 'h.county_code')}`;
 }
 
 /** Runs work in a transaction of its own, on another connection. */
@@ -142,7 +142,10 @@ export async function buildFacts(tx: Tx, dates: ScreeningDates, aside: Aside): P
 export async function updateFacts(tx: Tx, dates: ScreeningDates, touched: string): Promise<void> {
   const context: FactContext = {
     ...dates,
-    scope: (household) => `${household} in (select household_id from ${touched})`,
+    scope: (household, county) =>
+      county
+        ? `(${county}, ${household}) in (select (village_code / 1000000)::int, household_id from ${touched})`
+        : `${household} in (select household_id from ${touched})`,
     villageScope: (village) => `${village} in (select village_code from ${touched})`,
   };
   const work = await buildWork(tx, context);

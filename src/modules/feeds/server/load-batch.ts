@@ -19,13 +19,12 @@ import { FEEDS, findFeed } from '../domain/datasets/index.ts';
 import { type FeedDefinition, feedTable } from '../domain/feed-definition.ts';
 import { feedColumns, hasSerial, storedColumns } from './feed-tables.ts';
 import { type FeedTransformInit, ODD_COLUMNS, QUARANTINE_COLUMNS } from './feed-transform.ts';
+import { markLater } from './later-rows.ts';
 import { resolveOddRows } from './match-rows.ts';
 import '../domain/problems.ts';
 
 /** From this many rows on, a batch becomes a partition of its own, built in parallel. */
 const OWN_PARTITION_ROWS = 50_000;
-/** Below this many rows, other files' rows are looked up by index. */
-const FEW_ROWS = 100_000;
 
 export type LoadRequest = {
   dataset: string;
@@ -138,42 +137,6 @@ async function dropOutsiders(tx: Tx): Promise<void> {
   const { low, high } = countiesOf(tx.actor);
   await tx.run(sql`update resolved set method = 'not-in-registry', county_code = null, household_id = null, person_id = null
     where county_code not between ${low} and ${high}`);
-}
-
-/** Lines of a serial number that a row before them already holds, in this file or an earlier one (data contract §3). */
-async function markLater(tx: Tx, definition: FeedDefinition, staged: Staged, rows: number): Promise<void> {
-  const serial = definition.columns.find((column) => column.kind === 'serial')?.field;
-  if (!serial) return;
-  await tx.script(`
-    -- Hashes of serial numbers that come twice, by sorting: cheaper than a table of half a million texts.
-    set local enable_hashagg = off; set local max_parallel_workers_per_gather = 0;
-    create temp table repeated_serials on commit drop as
-    select hash from (select hashtextextended(${serial}, 0) as hash from ${staged.rows}) s group by hash having count(*) > 1;
-    reset enable_hashagg; reset max_parallel_workers_per_gather;
-    analyze repeated_serials;
-    create temp table later on commit drop as
-    select line from (
-      select line, row_number() over (partition by ${serial} order by line) as n from ${staged.rows}
-      where hashtextextended(${serial}, 0) in (select hash from repeated_serials)) d
-    where n > 1;
-    analyze later;`);
-  await addKnownSerials(tx, serial, feedTable(definition), staged.rows, rows);
-}
-
-/** Rows whose serial number an earlier file has. Few rows are looked up one by one; of many, first those whose hash is there. */
-async function addKnownSerials(tx: Tx, serial: string, table: string, staged: string, rows: number): Promise<void> {
-  const few = rows < FEW_ROWS;
-  const hash = (column: string) => `hashtextextended(${column}, 0)`;
-  if (!few)
-    await tx.script(`
-      create temp table met_serials on commit drop as select line, ${serial} from ${staged}
-      where ${hash(serial)} in (select ${hash(serial)} from ${table});`);
-  // The limit keeps the look-up one by row, so that it goes by the index.
-  await tx.script(`
-    insert into later select m.line from ${few ? staged : 'met_serials'} m
-    cross join lateral (select from ${table} f
-      where ${hash(`f.${serial}`)} = ${hash(`m.${serial}`)} and f.${serial} = m.${serial} limit 1) known;
-    analyze later`);
 }
 
 /** Up to this share of the registry, looking persons up one by one costs less than hashing everybody. */
@@ -339,7 +302,7 @@ export async function loadBatch(db: Database, keys: Keys, actor: Actor, request:
       await resolveOddRows(tx, keys, staged.rows, staged.odd);
       await dropOutsiders(tx);
     }
-    if (hasSerial(definition)) await markLater(tx, definition, staged, totals.rows);
+    if (hasSerial(definition)) await markLater(tx, definition, staged.rows, totals.rows);
     request.signal?.throwIfAborted();
     request.onProgress?.({ bytes: source.byteSize, byteSize: source.byteSize, rows: totals.rows, phase: 'store' });
     const part = await store(tx, definition, staged, batchId, totals.rows);

@@ -17,7 +17,6 @@ import {
   startServer,
   stopServer,
   urlOf,
-  whyNot,
 } from './server.ts';
 
 export type RunningPostgres = { url: string; stop(): Promise<void> };
@@ -70,11 +69,12 @@ export async function startPostgres(
   const shared = running && owner > 0 && owner !== process.pid && isAlive(owner);
   if (shared && options.exclusive) throw new Problem('postgres.busy', { folder: dataFolder, pid: owner });
   if (!shared) writeFileSync(place.owner, `${process.pid}\n`);
-  if (!running) {
+  // A server that runs may die before it has answered; then it is started like one that did not run.
+  if (!running || !(await becomesReady(place))) {
     if (!existsSync(place.cluster)) makeCluster(place);
     checkVersion(place);
     await startServer(place);
-  } else if (!(await becomesReady(place))) throw whyNot(place);
+  }
   const leave = options.exclusive ? lookAfter(place) : () => undefined;
   return {
     url: urlOf(place, 'shouwang'),

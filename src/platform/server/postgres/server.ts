@@ -61,6 +61,7 @@ export function urlOf(place: Place, database: string): string {
 
 async function answers(place: Place): Promise<boolean> {
   const client = new pg.Client({ connectionString: urlOf(place, 'postgres'), connectionTimeoutMillis: 2000 });
+  client.on('error', () => undefined); // a server that ends while it is asked must not end this program
   try {
     await client.connect();
     const { rowCount } = await client.query(`select 1 from pg_database where datname = 'shouwang'`);
@@ -109,7 +110,7 @@ function logSize(place: Place): number {
 }
 
 /** Why the server did not start, by what it wrote into its log since `from`. */
-export function whyNot(place: Place, from = 0): Problem {
+function whyNot(place: Place, from = 0): Problem {
   const told = existsSync(place.log) ? readFileSync(place.log).subarray(from).toString('utf8') : '';
   if (/No space left/.test(told)) return new Problem('postgres.disk-full', { folder: place.folder });
   const lines = told.trim().split('\n');

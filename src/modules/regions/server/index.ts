@@ -2,7 +2,7 @@
 
 import '../domain/problems.ts';
 
-export { ownRegion, rangeAsked } from './area.ts';
+export { coversRegion, ownRegion, rangeAsked } from './area.ts';
 export { regionsHandlers } from './handlers.ts';
 export { loadRegions, loadRegionsFrom } from './load.ts';
 export { findRegion, getRegion, listVillageCodes, type Region } from './queries.ts';

@@ -34,11 +34,6 @@ defineProblems({
     kind: 'invalid',
     sentence: (d) => `核实期限 ${d.day} 早于今天。请选择今天或以后的日期。`,
   },
-  'warnings.bad-photo': {
-    kind: 'invalid',
-    sentence: (d) => `“${d.name}”不是 JPG、PNG 或 WebP 照片,或超过 ${d.limit} MB。没有保存核实结果,请更换照片。`,
-  },
-  'warnings.photo-not-found': { kind: 'not-found', sentence: () => '没有找到这张照片。请刷新页面后重试。' },
   'warnings.nothing-screened': {
     kind: 'not-found',
     sentence: () => '还没有进行过筛查。请先装载部门数据并进行一次筛查。',

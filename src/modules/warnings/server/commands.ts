@@ -5,6 +5,7 @@ import { sql } from 'kysely';
 import { Problem } from '../../../kernel/problem.ts';
 import { isWithin } from '../../../kernel/region-code.ts';
 import type { Outcome, Tx } from '../../../platform/server/db.ts';
+import type { StoredPhoto } from '../../../platform/server/photos.ts';
 import {
   CHECKERS,
   type CheckResult,
@@ -17,7 +18,8 @@ import {
 import type { WarningLevel } from '../domain/rules.ts';
 import '../domain/problems.ts';
 import { findAssignee } from './assignees.ts';
-import type { StoredPhoto, WarningKey } from './detail-query.ts';
+import type { WarningKey } from './detail-query.ts';
+import type { CheckedWarning } from './hooks.ts';
 import { TODAY } from './merge-warnings.ts';
 import { moveOpenCount } from './screening-counts.ts';
 
@@ -25,6 +27,7 @@ type Locked = WarningKey & {
   asOf: string;
   householdId: number;
   villageCode: number;
+  rules: string[];
   level: WarningLevel;
   state: WarningState;
   active: boolean;
@@ -40,7 +43,7 @@ type Locked = WarningKey & {
 async function lockWarnings(tx: Tx, keys: readonly WarningKey[]): Promise<Locked[]> {
   const wanted = new Set(keys.map(({ countyCode, id }) => `${countyCode}-${id}`));
   const rows = await tx.rows(sql<Locked>`
-    select w.county_code, w.id, w.as_of, w.household_id, w.village_code, w.level, w.state, w.active, w.assignee_name, w.due_on,
+    select w.county_code, w.id, w.as_of, w.household_id, w.village_code, w.rules, w.level, w.state, w.active, w.assignee_name, w.due_on,
       w.note, w.checked_by, w.checked_by_id, w.as_of < (select max(s.as_of) from screenings s) as superseded
     from warnings w
     where (w.county_code, w.id) in (
@@ -95,8 +98,12 @@ export async function assignWarnings(tx: Tx, input: Assignment): Promise<Outcome
 
 type Check = WarningKey & { result: CheckResult; note: string; photos: StoredPhoto[] };
 
-/** Enters the result of the look that was taken; it stands for the rules that hit now. */
-export async function checkWarning(tx: Tx, input: Check): Promise<Outcome<Record<string, never>>> {
+/** Enters the result of the look that was taken; it stands for the rules that hit now. `onChecked` is told what was checked. */
+export async function checkWarning(
+  tx: Tx,
+  input: Check,
+  onChecked: (checked: CheckedWarning) => Promise<void> = async () => undefined,
+): Promise<Outcome<Record<string, never>>> {
   const { result, note, photos } = input;
   const [warning] = await lockWarnings(tx, [input]);
   if (!warning) throw new Problem('warnings.not-found');
@@ -107,6 +114,8 @@ export async function checkWarning(tx: Tx, input: Check): Promise<Outcome<Record
     where county_code = ${warning.countyCode} and id = ${warning.id}`);
   await moveOpenCount(tx, warning, -1);
   await recordAction(tx, warning, 'check', { result, reason: note });
+  const { countyCode, id, householdId, villageCode, rules } = warning;
+  await onChecked({ countyCode, id, householdId, villageCode, rules, result, note });
   const audit = { ...auditOf('warnings.check', warning), after: { result, note, photos: photos.length } };
   return { result: {}, audit };
 }

@@ -3,6 +3,7 @@
 import { sql } from 'kysely';
 import { Problem } from '../../../kernel/problem.ts';
 import type { Tx } from '../../../platform/server/db.ts';
+import type { StoredPhoto } from '../../../platform/server/photos.ts';
 import { findFact } from '../domain/facts.ts';
 import type { WarningState } from '../domain/lifecycle.ts';
 import { findParameter } from '../domain/parameters.ts';
@@ -13,8 +14,6 @@ import { ITEM_COLUMNS, ITEM_JOINS, type ItemRow } from './list-query.ts';
 import { type NamedRule, withoutNulls } from './present.ts';
 
 export type WarningKey = { countyCode: number; id: number };
-
-export type StoredPhoto = { id: string; name: string; type: string; byteSize: number };
 
 export type DetailRow = ItemRow & {
   active: boolean;

@@ -6,16 +6,16 @@ import { Problem } from '../../../kernel/problem.ts';
 import type { Tx } from '../../../platform/server/db.ts';
 import { downloadHeaders } from '../../../platform/server/http/download-headers.ts';
 import { type RawRoute, rawRoute } from '../../../platform/server/http/raw-route.ts';
+import { openPhoto } from '../../../platform/server/photos.ts';
 import { type SheetCell, type SheetColumn, writeXlsx } from '../../../platform/server/tables/xlsx-write.ts';
+import { rangeAsked } from '../../regions/server/index.ts';
 import { warningFilter } from '../domain/contract.ts';
 import { STATE_NAMES } from '../domain/lifecycle.ts';
 import { LEVEL_NAMES } from '../domain/rules.ts';
 import { warningKey } from '../domain/schemas.ts';
 import '../domain/problems.ts';
-import { rangeAsked } from './area.ts';
 import { getWarning } from './detail-query.ts';
 import { cursorOf, type ItemRow, listWarnings } from './list-query.ts';
-import { openPhoto } from './photos.ts';
 import { type NamedRule, ruleNamer } from './present.ts';
 import { newestScreening } from './summary-queries.ts';
 
@@ -109,10 +109,10 @@ const photo = rawRoute({
   answer: async ({ db, actor, services }, { photoId, ...key }) => {
     const { photos } = await db.read(actor, (tx) => getWarning(tx, key));
     const found = photos.find(({ id }) => id === photoId);
-    if (!found) throw new Problem('warnings.photo-not-found');
+    if (!found) throw new Problem('photos.not-found');
     return {
       headers: { 'content-type': found.type, 'cache-control': 'private, max-age=3600' },
-      body: await openPhoto(services.dataFolder, key, found),
+      body: await openPhoto(services.dataFolder, key.countyCode, found),
     };
   },
 });

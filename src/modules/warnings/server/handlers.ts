@@ -3,16 +3,16 @@
 import { Problem } from '../../../kernel/problem.ts';
 import type { Tx } from '../../../platform/server/db.ts';
 import { handlersFor } from '../../../platform/server/http/context.ts';
-import { getRegion } from '../../regions/server/index.ts';
+import { discardUploads, takePhotos } from '../../../platform/server/photos.ts';
+import { getRegion, ownRegion, rangeAsked } from '../../regions/server/index.ts';
 import { warningsContract } from '../domain/contract.ts';
 import '../domain/problems.ts';
-import { ownRegion, rangeAsked } from './area.ts';
 import { listAssignees } from './assignees.ts';
 import { assignWarnings, checkWarning, reopenWarning } from './commands.ts';
 import { getWarning, listHouseholdWarnings, presentDetail } from './detail-query.ts';
+import type { WarningsHooks } from './hooks.ts';
 import { countWarnings, cursorOf, listWarnings } from './list-query.ts';
 import { readParameters, saveParameter, todayOf } from './parameter-queries.ts';
-import { keepPhotos } from './photos.ts';
 import { presentItems, ruleNamer } from './present.ts';
 import { backTest, listRules, listRuleVersions, saveRule } from './rule-queries.ts';
 import { listScreenings, requestScreening, resumeJobs } from './screening-jobs.ts';
@@ -27,118 +27,119 @@ async function screenedDay(tx: Tx): Promise<string> {
   return asOf;
 }
 
-export const warningsHandlers = on.router({
-  list: on.list.handler(({ input, context: { db, actor } }) =>
-    db.read(actor, async (tx) => {
-      const { cursor, limit, ...filter } = input;
-      const range = await rangeAsked(tx, filter.area);
-      const asOf = filter.asOf ?? (await newestScreening(tx));
-      if (!asOf) return { items: [], total: 0 };
-      const where = { range, asOf, filter };
-      const rows = await listWarnings(tx, where, { cursor, limit });
-      const total = await countWarnings(tx, where);
-      const last = rows.length > limit ? rows[limit - 1] : undefined;
-      return {
-        items: await presentItems(tx, rows.slice(0, limit)),
-        ...(total === undefined ? {} : { total }),
-        ...(last ? { next: cursorOf(last) } : {}),
-      };
-    }),
-  ),
-
-  get: on.get.handler(({ input, context: { db, actor } }) =>
-    db.read(actor, async (tx) => presentDetail(tx, await getWarning(tx, input), await ruleNamer(tx))),
-  ),
-
-  ofHousehold: on.ofHousehold.handler(({ input, context: { db, actor } }) =>
-    db.read(actor, async (tx) =>
-      presentItems(tx, await listHouseholdWarnings(tx, input.countyCode, input.householdId)),
+/** `hooks`: what the slices above do when a warning was checked. */
+export const warningsHandlers = (hooks: WarningsHooks) =>
+  on.router({
+    list: on.list.handler(({ input, context: { db, actor } }) =>
+      db.read(actor, async (tx) => {
+        const { cursor, limit, ...filter } = input;
+        const range = await rangeAsked(tx, filter.area);
+        const asOf = filter.asOf ?? (await newestScreening(tx));
+        if (!asOf) return { items: [], total: 0 };
+        const where = { range, asOf, filter };
+        const rows = await listWarnings(tx, where, { cursor, limit });
+        const total = await countWarnings(tx, where);
+        const last = rows.length > limit ? rows[limit - 1] : undefined;
+        return {
+          items: await presentItems(tx, rows.slice(0, limit)),
+          ...(total === undefined ? {} : { total }),
+          ...(last ? { next: cursorOf(last) } : {}),
+        };
+      }),
     ),
-  ),
 
-  summary: on.summary.handler(({ input, context: { db, actor } }) =>
-    db.read(actor, async (tx) => {
-      const range = await rangeAsked(tx, input.area);
-      const asOf = await newestScreening(tx);
-      return asOf ? { asOf, ...(await countOpen(tx, range, asOf, input.since)) } : NOTHING_OPEN;
+    get: on.get.handler(({ input, context: { db, actor } }) =>
+      db.read(actor, async (tx) => presentDetail(tx, await getWarning(tx, input), await ruleNamer(tx))),
+    ),
+
+    ofHousehold: on.ofHousehold.handler(({ input, context: { db, actor } }) =>
+      db.read(actor, async (tx) =>
+        presentItems(tx, await listHouseholdWarnings(tx, input.countyCode, input.householdId)),
+      ),
+    ),
+
+    summary: on.summary.handler(({ input, context: { db, actor } }) =>
+      db.read(actor, async (tx) => {
+        const range = await rangeAsked(tx, input.area);
+        const asOf = await newestScreening(tx);
+        return asOf ? { asOf, ...(await countOpen(tx, range, asOf, input.since)) } : NOTHING_OPEN;
+      }),
+    ),
+
+    map: on.map.handler(({ input, context: { db, actor } }) =>
+      db.read(actor, async (tx) => {
+        const { level } = await getRegion(tx, input.area);
+        const range = await rangeAsked(tx, input.area);
+        const asOf = await newestScreening(tx);
+        return { ...(asOf ? { asOf } : {}), items: await countByRegion(tx, range, levelBelow(level, input.by), asOf) };
+      }),
+    ),
+
+    assignees: on.assignees.handler(({ input, context: { db, actor } }) =>
+      db.read(actor, (tx) => listAssignees(tx, input)),
+    ),
+
+    assign: on.assign.handler(({ input, context: { db, actor } }) =>
+      db.write(actor, input.requestId, (tx) => assignWarnings(tx, input)),
+    ),
+
+    check: on.check.handler(async ({ input, context: { db, actor, services } }) => {
+      const answer = await db.write(actor, input.requestId, async (tx) => {
+        await getWarning(tx, input);
+        const photos = await takePhotos(services, actor.accountId, input.countyCode, input.photos);
+        return checkWarning(tx, { ...input, photos }, (checked) => hooks.onChecked(tx, services.keys, checked));
+      });
+      await discardUploads(services, input.photos);
+      return answer;
     }),
-  ),
 
-  map: on.map.handler(({ input, context: { db, actor } }) =>
-    db.read(actor, async (tx) => {
-      const { level } = await getRegion(tx, input.area);
-      const range = await rangeAsked(tx, input.area);
-      const asOf = await newestScreening(tx);
-      return { ...(asOf ? { asOf } : {}), items: await countByRegion(tx, range, levelBelow(level, input.by), asOf) };
+    reopen: on.reopen.handler(({ input, context: { db, actor } }) =>
+      db.write(actor, input.requestId, (tx) => reopenWarning(tx, input)),
+    ),
+
+    screenings: on.screenings.handler(({ context: { db, actor } }) => db.read(actor, listScreenings)),
+
+    startScreening: on.startScreening.handler(async ({ input, context: { db, actor, services } }) => {
+      const answer = await db.write(actor, input.requestId, (tx) => requestScreening(tx, input.asOf));
+      await resumeJobs(services, db);
+      return answer;
     }),
-  ),
 
-  assignees: on.assignees.handler(({ input, context: { db, actor } }) =>
-    db.read(actor, (tx) => listAssignees(tx, input)),
-  ),
+    rules: on.rules.handler(({ context: { db, actor } }) =>
+      db.read(actor, async (tx) => listRules(tx, await newestScreening(tx))),
+    ),
 
-  assign: on.assign.handler(({ input, context: { db, actor } }) =>
-    db.write(actor, input.requestId, (tx) => assignWarnings(tx, input)),
-  ),
+    ruleVersions: on.ruleVersions.handler(({ input, context: { db, actor } }) =>
+      db.read(actor, (tx) => listRuleVersions(tx, input.code)),
+    ),
 
-  check: on.check.handler(async ({ input, context: { db, actor, services } }) => {
-    const answer = await db.write(actor, input.requestId, async (tx) => {
-      await getWarning(tx, input);
-      const uploads = await Promise.all(
-        input.photos.map((fileId) => services.uploads.takeUpload(fileId, actor.accountId)),
-      );
-      const photos = await keepPhotos(services.dataFolder, input, uploads);
-      return checkWarning(tx, { ...input, photos });
-    });
-    for (const fileId of input.photos) await services.uploads.discard(fileId);
-    return answer;
-  }),
+    saveRule: on.saveRule.handler(({ input, context: { db, actor } }) =>
+      db.write(actor, input.requestId, (tx) => saveRule(tx, input)),
+    ),
 
-  reopen: on.reopen.handler(({ input, context: { db, actor } }) =>
-    db.write(actor, input.requestId, (tx) => reopenWarning(tx, input)),
-  ),
+    parameters: on.parameters.handler(({ input, context: { db, actor } }) =>
+      db.read(actor, async (tx) =>
+        readParameters(tx, await rangeAsked(tx, input.area), input.on ?? (await todayOf(tx))),
+      ),
+    ),
 
-  screenings: on.screenings.handler(({ context: { db, actor } }) => db.read(actor, listScreenings)),
+    saveParameter: on.saveParameter.handler(({ input, context: { db, actor } }) =>
+      db.write(actor, input.requestId, async (tx) => {
+        const { code } = await ownRegion(tx, input.regionCode);
+        return saveParameter(tx, { ...input, regionCode: code });
+      }),
+    ),
 
-  startScreening: on.startScreening.handler(async ({ input, context: { db, actor, services } }) => {
-    const answer = await db.write(actor, input.requestId, (tx) => requestScreening(tx, input.asOf));
-    await resumeJobs(services, db);
-    return answer;
-  }),
-
-  rules: on.rules.handler(({ context: { db, actor } }) =>
-    db.read(actor, async (tx) => listRules(tx, await newestScreening(tx))),
-  ),
-
-  ruleVersions: on.ruleVersions.handler(({ input, context: { db, actor } }) =>
-    db.read(actor, (tx) => listRuleVersions(tx, input.code)),
-  ),
-
-  saveRule: on.saveRule.handler(({ input, context: { db, actor } }) =>
-    db.write(actor, input.requestId, (tx) => saveRule(tx, input)),
-  ),
-
-  parameters: on.parameters.handler(({ input, context: { db, actor } }) =>
-    db.read(actor, async (tx) => readParameters(tx, await rangeAsked(tx, input.area), input.on ?? (await todayOf(tx)))),
-  ),
-
-  saveParameter: on.saveParameter.handler(({ input, context: { db, actor } }) =>
-    db.write(actor, input.requestId, async (tx) => {
-      const { code } = await ownRegion(tx, input.regionCode);
-      return saveParameter(tx, { ...input, regionCode: code });
+    whatIf: on.whatIf.handler(async ({ input, context: { db, actor } }) => {
+      for (const change of input.changes) checkChange(change);
+      const { region, asOf } = await db.read(actor, async (tx) => ({
+        region: await ownRegion(tx, input.regionCode),
+        asOf: await screenedDay(tx),
+      }));
+      return { asOf, counties: await db.bulkRead((tx) => whatIf(tx, region, asOf, input.changes)) };
     }),
-  ),
 
-  whatIf: on.whatIf.handler(async ({ input, context: { db, actor } }) => {
-    for (const change of input.changes) checkChange(change);
-    const { region, asOf } = await db.read(actor, async (tx) => ({
-      region: await ownRegion(tx, input.regionCode),
-      asOf: await screenedDay(tx),
-    }));
-    return { asOf, counties: await db.bulkRead((tx) => whatIf(tx, region, asOf, input.changes)) };
-  }),
-
-  backTest: on.backTest.handler(({ input, context: { db, actor } }) =>
-    db.read(actor, async (tx) => backTest(tx, await rangeAsked(tx, input.area))),
-  ),
-});
+    backTest: on.backTest.handler(({ input, context: { db, actor } }) =>
+      db.read(actor, async (tx) => backTest(tx, await rangeAsked(tx, input.area))),
+    ),
+  });

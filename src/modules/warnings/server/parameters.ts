@@ -25,6 +25,14 @@ export async function listParameterRows(tx: Tx): Promise<ParameterRow[]> {
   );
 }
 
+/** The value of one parameter in force for a county on a day; undefined where nobody set it. */
+export async function parameterOn(tx: Tx, countyCode: number, key: string, day: string): Promise<number | undefined> {
+  const rows = await tx.rows<ParameterRow>(
+    sql`select region_code, key, value, effective_from::text as effective_from from parameters where key = ${key}`,
+  );
+  return resolveParameter(rows, countyCode, key, day);
+}
+
 export type KeptParameter = { countyCode: number; key: string; value: number };
 
 /** Resolves every parameter for every county that has households, as in force on the day. */

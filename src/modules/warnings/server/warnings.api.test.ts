@@ -162,7 +162,7 @@ test('assign, check with a photo, screen again, take back', async () => {
   const notPhoto = await worker.upload('a.jpg', 'text');
   const check = { ...warning, result: 'no-risk' as const, note: '已入户,费用已由商业保险报销' };
   expect(await refusalOf(worker.client.warnings.check({ ...check, requestId: requestId(), photos: [notPhoto] }))).toBe(
-    'warnings.bad-photo',
+    'photos.bad',
   );
   expect(await refusalOf(worker.client.warnings.check({ ...check, requestId: requestId(), note: '' }))).toBe(
     'kernel.invalid-input',

@@ -5,6 +5,7 @@ import { implement } from '@orpc/server';
 import type { Logger } from 'pino';
 import type { Problem } from '../../../kernel/problem.ts';
 import type { Actor } from '../actor.ts';
+import type { Clock } from '../clock.ts';
 import type { Database } from '../db.ts';
 import type { Jobs } from '../jobs.ts';
 import type { Keys } from '../keys.ts';
@@ -16,6 +17,7 @@ export type Services = {
   dataFolder: string;
   uploads: Uploads;
   jobs: Jobs;
+  clock: Clock;
   auditTitles: AuditTitles;
   /** Names of the operations a role may call. */
   operationsOf: (role: string) => string[];

@@ -16,7 +16,11 @@ export const EVENT_KINDS = [
 ] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
 
-export const EVENT_NAMES: Record<EventKind, string> = {
+/** What also stands in a household's history, recorded by the slice that decides it. */
+export const HISTORY_KINDS = [...EVENT_KINDS, 'monitored', 'risk-cleared'] as const;
+export type HistoryKind = (typeof HISTORY_KINDS)[number];
+
+export const EVENT_NAMES: Record<HistoryKind, string> = {
   birth: '出生',
   'marriage-in': '婚入',
   'marriage-out': '婚出',
@@ -25,6 +29,8 @@ export const EVENT_NAMES: Record<EventKind, string> = {
   split: '分户',
   merge: '合户',
   move: '搬迁',
+  monitored: '纳入监测',
+  'risk-cleared': '风险消除',
 };
 
 const relation = z

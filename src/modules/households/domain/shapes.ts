@@ -1,7 +1,7 @@
 // What the operations on households answer with. Sensitive values appear masked only.
 
 import * as z from 'zod';
-import { EVENT_KINDS } from './events.ts';
+import { HISTORY_KINDS } from './events.ts';
 
 export const kind = z.enum(['general', 'lifted']);
 export const category = z.enum(['unstable-lifted', 'borderline', 'sudden-hardship']);
@@ -95,7 +95,7 @@ const incomeYear = z.object({
 
 const event = z.object({
   id: int,
-  kind: z.enum(EVENT_KINDS),
+  kind: z.enum(HISTORY_KINDS),
   onDate: z.string(),
   personId: int.optional(),
   personName: z.string().optional(),

@@ -5,7 +5,7 @@ import { Problem } from '../../../kernel/problem.ts';
 import { countyOf } from '../../../kernel/region-code.ts';
 import type { Tx } from '../../../platform/server/db.ts';
 import { findRegion } from '../../regions/server/index.ts';
-import type { EventKind } from '../domain/events.ts';
+import type { HistoryKind } from '../domain/events.ts';
 import { localNumber } from '../domain/local-number.ts';
 import '../domain/problems.ts';
 
@@ -114,7 +114,7 @@ async function settleHeadIssue(tx: Tx, household: { countyCode: number; id: numb
 
 export type EventRow = {
   household: { countyCode: number; id: number; villageCode: number };
-  kind: EventKind;
+  kind: HistoryKind;
   onDate: string;
   personId?: number;
   detail: Record<string, string | number>;

@@ -1,7 +1,9 @@
 // For each operation an input that aims at one village: its household, warning, issue, batch. A new operation adds a line.
 
 import { sql } from 'kysely';
+import type { Kind } from '../src/modules/monitoring/domain/actions.ts';
 import type { TestServer } from './harness.ts';
+import { details } from './monitoring-details.ts';
 
 type Target = {
   countyCode: number;
@@ -33,6 +35,67 @@ async function findTarget({ shouwang }: TestServer, village: number): Promise<Ta
   );
   if (!row?.householdId) throw new Error(`village ${village} has no warning`);
   return { issueId: 1, strayBatchId: 1, strayLine: 1, accountId: 1000, ...row } as Target;
+}
+
+/** A case of the household, a clue of it, and each kind of action with a detail it could have. */
+async function monitoringInputs(
+  server: TestServer,
+  { area, ...household }: { countyCode: number; householdId: number; area: number },
+): Promise<Record<string, object>> {
+  const { countyCode } = household;
+  const { client } = await server.as({ role: 'county-officer', areaCode: countyCode * 1e6 });
+  const clue = { channel: 'visit', ...household, receivedOn: '2022-06-01', text: '户主患病住院' } as const;
+  const first = await client.monitoring.addClue({ requestId: crypto.randomUUID(), ...clue });
+  const opened = await client.monitoring.register({ requestId: crypto.randomUUID(), countyCode, clueIds: [first.id] });
+  const second = await client.monitoring.addClue({ requestId: crypto.randomUUID(), ...clue });
+  const requestId = crypto.randomUUID();
+  const key = { countyCode, id: opened.id };
+  const given: Partial<Record<Kind, object>> = {
+    ...details('2022-06-01'),
+    'reply-comparison': { department: 'yibao', hits: [], note: '' },
+    object: { by: '', content: '对家庭收入有异议' },
+    'settle-objection': { objection: 0, result: '已核实说明' },
+    clear: { mode: 'assisted', opinion: '同意', documentNumber: '' },
+    return: { to: 'verification', reason: '材料不全' },
+    reject: { reason: '不符合条件' },
+    'notify-rejection': { on: '2022-06-01', how: '当面告知' },
+    appeal: { content: '对结论有异议' },
+    'decide-appeal': { upheld: true, reason: '重新核实' },
+    withdraw: { reason: '农户自愿撤回' },
+    'move-away': { on: '2022-06-01', to: '迁往外地' },
+    pause: { reason: '联系不上农户' },
+    resume: { note: '' },
+    emergency: { reason: '突发火灾', help: '临时救助' },
+    'start-clearing': { mode: 'assisted', reason: '收入稳定' },
+    'look-back': { on: '2022-06-01', visitors: ['甲', '乙'], stable: true, finding: '收入稳定', photos: [] },
+    reverse: { reason: '收入下降' },
+  };
+  const acts = Object.entries(given).map(([kind, detail]) => [
+    `monitoring.${kind}`,
+    { requestId, ...key, version: 1, detail },
+  ]);
+  return {
+    ...Object.fromEntries(acts),
+    'monitoring.clues': { area },
+    'monitoring.add-clue-record': { requestId, ...clue },
+    'monitoring.dismiss-clue': { requestId, countyCode, id: second.id, reason: '情况不属实' },
+    'monitoring.register': { requestId, countyCode, clueIds: [second.id] },
+    'monitoring.cases': { area },
+    'monitoring.case': key,
+    'monitoring.of-household': household,
+    'monitoring.worklist': { area },
+    'monitoring.templates': {},
+    'monitoring.save-template': {
+      requestId,
+      regionCode: countyCode * 1e6,
+      name: '试',
+      effectiveFrom: '2022-06-01',
+      definition: {},
+    },
+    'monitoring.calendar': { year: 2022 },
+    'monitoring.save-calendar': { requestId, year: 2022, days: [] },
+    'monitoring.file': { ...key, fileId: crypto.randomUUID() },
+  };
 }
 
 /** Inputs by the operation's name. `requestId` is replaced at every call. */
@@ -132,5 +195,7 @@ export async function targetInputs(server: TestServer, village: number): Promise
     'warnings.back-test': { area },
     'warnings.export': { area },
     'warnings.photo': { ...warning, photoId: crypto.randomUUID() },
+
+    ...(await monitoringInputs(server, { ...household, area })),
   };
 }

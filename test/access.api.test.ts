@@ -206,4 +206,9 @@ describe('what is seen from where', () => {
 });
 
 /** Writes that name no household: they make something of the caller's own area, or of its own. */
-const ANYWHERE = new Set(['warnings.start-screening', 'feeds.create-batch', 'households.preview-import']);
+const ANYWHERE = new Set([
+  'warnings.start-screening',
+  'feeds.create-batch',
+  'households.preview-import',
+  'monitoring.save-calendar',
+]);

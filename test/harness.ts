@@ -60,6 +60,8 @@ export type TestServer = {
   url: string;
   /** An account of this role and area, made on first use, signed in over HTTP. */
   as: (identity: Identity) => Promise<TestUser>;
+  /** Makes it this moment for everything that has deadlines; without one, the real time again. */
+  moveClock: (to?: Date) => void;
   /** Waits until no job of this key is queued or running. */
   jobDone: (key: string) => Promise<void>;
   close: () => Promise<void>;
@@ -70,7 +72,8 @@ const PASSWORD = 'caoyuan-2026';
 /** The API over a fresh database, on a port of its own. Errors come back as `ORPCError` with our body in `data.body`. */
 export async function openTestServer(): Promise<TestServer> {
   const shouwang = await openTestDatabase();
-  const api = await openApi(shouwang, { logLevel: 'error' });
+  let moved: Date | undefined;
+  const api = await openApi(shouwang, { logLevel: 'error', clock: () => moved ?? new Date() });
   const url = await api.http.listen({ host: '127.0.0.1', port: 0 });
   const users = new Map<string, Promise<TestUser>>();
   return {
@@ -82,6 +85,9 @@ export async function openTestServer(): Promise<TestServer> {
       const user = users.get(key) ?? signInAs(shouwang, url, { ...identity, username: `user${users.size}` });
       users.set(key, user);
       return user;
+    },
+    moveClock: (to) => {
+      moved = to;
     },
     jobDone: async (key) => {
       while (api.services.jobs.progressOf(key)) await sleep(20);

@@ -15,15 +15,25 @@ import {
   householdsDownloads,
   householdsHandlers,
   resumeJobs as resumeImports,
+  startEventsJob,
 } from '../modules/households/server/index.ts';
+import {
+  followHouseholds,
+  type MonitoringHooks,
+  monitoringDownloads,
+  monitoringHandlers,
+  takeChecked,
+} from '../modules/monitoring/server/index.ts';
 import { regionsHandlers } from '../modules/regions/server/index.ts';
 import {
   confirmationByDataset,
   rescreenTouched,
   resumeJobs as resumeScreenings,
+  type WarningsHooks,
   warningsDownloads,
   warningsHandlers,
 } from '../modules/warnings/server/index.ts';
+import { type Clock, systemClock } from '../platform/server/clock.ts';
 import type { Services } from '../platform/server/http/context.ts';
 import { createHttp } from '../platform/server/http/index.ts';
 import type { RawRoute } from '../platform/server/http/raw-route.ts';
@@ -40,40 +50,58 @@ const feedsHooks: FeedsHooks = { onTouched: rescreenTouched, confirmations: conf
 const householdsHooks: HouseholdsHooks = {
   onChanged: async (db, actor, { touched, moved }) => {
     await followPersons(db, actor, moved);
+    await followHouseholds(db, actor, touched);
     await rescreenTouched(db, actor, touched);
   },
 };
 
-const router = {
+const monitoringHooks: MonitoringHooks = {
+  onHouseholdChanged: (services, db, actor) => startEventsJob(services, db, actor, householdsHooks),
+};
+
+/** A warning that is to be monitored becomes a clue in the transaction of the check. */
+const warningsHooks = (clock: Clock): WarningsHooks => ({
+  onChecked: (tx, keys, warning) => takeChecked(tx, keys, warning, clock),
+});
+
+const routerOf = (clock: Clock) => ({
   regions: regionsHandlers,
   accounts: accountsHandlers,
   households: householdsHandlers(householdsHooks),
   feeds: feedsHandlers(feedsHooks),
-  warnings: warningsHandlers,
-};
+  warnings: warningsHandlers(warningsHooks(clock)),
+  monitoring: monitoringHandlers(monitoringHooks),
+});
 
-export const rawRoutes: RawRoute[] = [...householdsDownloads, ...feedsDownloads, ...warningsDownloads];
+export const rawRoutes: RawRoute[] = [
+  ...householdsDownloads,
+  ...feedsDownloads,
+  ...warningsDownloads,
+  ...monitoringDownloads,
+];
 
 export type Api = Awaited<ReturnType<typeof openApi>>;
 
-type ApiOptions = { webFolder?: string; trustProxy?: boolean; logLevel?: string };
+type ApiOptions = { webFolder?: string; trustProxy?: boolean; logLevel?: string; clock?: Clock };
 
 /** The HTTP server over an opened product; `close` ends requests and jobs, not the database. */
 export async function openApi({ db, keys, dataFolder }: Shouwang, options: ApiOptions = {}) {
   const log = pino({ level: options.logLevel ?? 'info' });
   const jobs = openJobs(log);
+  const clock = options.clock ?? systemClock;
   const operations = [...listOperations(contract).map(({ meta }) => meta), ...rawRoutes.map(({ meta }) => meta)];
   const services: Services = {
     keys,
     dataFolder,
     jobs,
+    clock,
     auditTitles: AUDIT_TITLES,
     uploads: await openUploads(dataFolder),
     operationsOf: (role) => operations.filter((meta) => mayCall(meta, role)).map(({ name }) => name),
   };
   const http = await createHttp({
     contract,
-    router,
+    router: routerOf(clock),
     rawRoutes,
     db,
     services,

@@ -3,6 +3,7 @@
 import { accountsContract } from '../modules/accounts/domain/contract.ts';
 import { feedsContract } from '../modules/feeds/domain/contract.ts';
 import { householdsContract } from '../modules/households/domain/contract.ts';
+import { monitoringContract } from '../modules/monitoring/domain/contract.ts';
 import { regionsContract } from '../modules/regions/domain/contract.ts';
 import { warningsContract } from '../modules/warnings/domain/contract.ts';
 
@@ -12,4 +13,5 @@ export const contract = {
   households: householdsContract,
   feeds: feedsContract,
   warnings: warningsContract,
+  monitoring: monitoringContract,
 };

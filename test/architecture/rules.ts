@@ -10,6 +10,7 @@ export const SLICES: Record<string, { chinese: string; uses: string[] }> = {
   households: { chinese: '农牧户', uses: ['regions', 'accounts'] },
   feeds: { chinese: '部门数据', uses: ['regions', 'accounts', 'households'] },
   warnings: { chinese: '筛查与预警', uses: ['regions', 'accounts', 'households', 'feeds'] },
+  monitoring: { chinese: '监测帮扶', uses: ['regions', 'accounts', 'households', 'feeds', 'warnings'] },
   demo: { chinese: '演示数据', uses: ['regions', 'accounts', 'households', 'feeds', 'warnings'] },
 };
 

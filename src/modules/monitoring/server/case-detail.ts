@@ -1,0 +1,97 @@
+// One case as its page shows it: where it stands, what this account may do now and why not the rest, all that was recorded.
+
+import { sql } from 'kysely';
+import { formatDate, type PlainDate } from '../../../kernel/plain-date.ts';
+import { Problem } from '../../../kernel/problem.ts';
+import type { Tx } from '../../../platform/server/db.ts';
+import type { Keys } from '../../../platform/server/keys.ts';
+import { KINDS } from '../domain/actions.ts';
+import type { CaseKey } from '../domain/addresses.ts';
+import { suggestCategory } from '../domain/category.ts';
+import { refuseAction } from '../domain/refuse-action.ts';
+import '../domain/problems.ts';
+import { circumstancesOf, conditionsOf, lineFenOn } from './circumstances.ts';
+import { ITEM_COLUMNS, ITEM_JOINS, type ItemRow, presentItem } from './list-cases.ts';
+import { type LoadedCase, loadCase } from './load-case.ts';
+
+type FileRow = { id: string; name: string; type: string; seq: number };
+
+export async function listFiles(tx: Tx, { countyCode, id }: CaseKey): Promise<FileRow[]> {
+  return tx.rows(sql<FileRow>`select id, name, type, seq from case_files
+    where county_code = ${countyCode} and case_id = ${id} order by seq, id limit 500`);
+}
+
+async function areaNames(tx: Tx, villageCode: number): Promise<string[]> {
+  const rows = await tx.rows(sql<{ name: string }>`
+    with recursive up as (
+      select code, parent_code, name, 1 as n from regions where code = ${villageCode}
+      union all select r.code, r.parent_code, r.name, up.n + 1 from regions r join up on r.code = up.parent_code)
+    select name from up where code <> 150000000000 order by n desc limit 5`);
+  return rows.map(({ name }) => name);
+}
+
+/** What may be done now; and of what belongs to the state but may not, why. */
+async function possibilities(tx: Tx, loaded: LoadedCase, today: PlainDate) {
+  const given = await circumstancesOf(tx, loaded, today);
+  const answers = KINDS.map((kind) => ({ kind, refusal: refuseAction(kind, loaded.standing, given) }));
+  const telling = answers.filter(
+    ({ refusal }) =>
+      refusal && !['monitoring.not-now', 'http.forbidden', 'monitoring.case-open'].includes(refusal.code),
+  );
+  return {
+    actions: answers.filter(({ refusal }) => refusal === undefined).map(({ kind }) => kind),
+    refusals: Object.fromEntries(
+      telling.map(({ kind, refusal }) => [kind, new Problem(refusal?.code ?? '', refusal?.details).message]),
+    ),
+  };
+}
+
+const day = (value: PlainDate | undefined) => (value === undefined ? undefined : formatDate(value));
+
+/** Leaves out what is undefined, as answers do. */
+function present<T extends object>(value: T): T {
+  return Object.fromEntries(Object.entries(value).filter(([, each]) => each !== undefined)) as T;
+}
+
+export async function getCase(tx: Tx, keys: Keys, key: CaseKey, today: PlainDate) {
+  const loaded = await loadCase(tx, keys, key);
+  const { standing, actions, row } = loaded;
+  const item = await tx.first(sql<ItemRow>`select ${ITEM_COLUMNS} from cases c ${ITEM_JOINS}
+    where c.county_code = ${key.countyCode} and c.id = ${key.id}`);
+  if (!item) throw new Problem('monitoring.case-not-found');
+  const lineFen = standing.lineFen ?? (await lineFenOn(tx, key.countyCode, today));
+  const survey = standing.surveys.identification;
+  return present({
+    ...presentItem(item, today),
+    lifted: row.lifted,
+    areaNames: await areaNames(tx, row.villageCode),
+    totalDueOn: day(standing.totalDueOn),
+    decidedOn: day(standing.decidedOn),
+    lineYuan: lineFen === undefined ? undefined : lineFen / 100,
+    nextLookBackOn: day(standing.nextLookBackOn),
+    appealUntil: day(standing.appealUntil),
+    ...(await possibilities(tx, loaded, today)),
+    steps: standing.steps.map(({ enteredOn, dueOn, doneOn, ...step }) =>
+      present({ ...step, enteredOn: formatDate(enteredOn), dueOn: day(dueOn), doneOn: day(doneOn) }),
+    ),
+    notices: standing.notices.map(({ level, from, endsOn }) => ({
+      level,
+      from: formatDate(from),
+      endsOn: formatDate(endsOn),
+    })),
+    objections: standing.objections.map(({ on, ...objection }) => ({ ...objection, on: formatDate(on) })),
+    requested: standing.comparison.requested,
+    returned: standing.returned,
+    suggestion: survey ? present(suggestCategory({ lifted: row.lifted, survey, lineFen })) : undefined,
+    conditions: await conditionsOf(tx, loaded, today),
+    template: standing.template,
+    clearingTemplate: standing.clearingTemplate,
+    timeline: actions.map(({ on, detail, ...action }) => ({
+      ...action,
+      on: formatDate(on),
+      detail: detail as Record<string, unknown>,
+    })),
+    files: await listFiles(tx, key),
+    previousId: row.previousId ?? undefined,
+  });
+}

@@ -1,0 +1,52 @@
+// What beside the case itself decides whether an action may be done: who asks, the day, the registry, the conditions of
+// clearing.
+
+import { sql } from 'kysely';
+import type { Role } from '../../../kernel/operation.ts';
+import type { PlainDate } from '../../../kernel/plain-date.ts';
+import { formatDate } from '../../../kernel/plain-date.ts';
+import type { Tx } from '../../../platform/server/db.ts';
+import { parameterOn } from '../../warnings/server/index.ts';
+import { type ClearingCondition, clearingConditions } from '../domain/clearing-conditions.ts';
+import type { Circumstances } from '../domain/refuse-action.ts';
+import type { LoadedCase } from './load-case.ts';
+
+/** The monitoring line of the county on a day, in fen; undefined where none is set. */
+export async function lineFenOn(tx: Tx, countyCode: number, day: PlainDate): Promise<number | undefined> {
+  const yuan = await parameterOn(tx, countyCode, 'income.line', formatDate(day));
+  return yuan === undefined ? undefined : Math.round(yuan * 100);
+}
+
+/** Clues that came after the decision, and the newest screening: whether something new speaks against clearing. */
+async function hasNewRisk(tx: Tx, { row, standing }: LoadedCase): Promise<boolean> {
+  const found = await tx.first(sql`
+    select from clues c where c.county_code = ${row.countyCode} and c.household_id = ${row.householdId}
+      and (c.state = 'open' or (c.case_id = ${row.id} and c.received_on > ${formatDate(standing.decidedOn ?? standing.since)}::date))
+    union all
+    select from warnings w where w.county_code = ${row.countyCode} and w.household_id = ${row.householdId}
+      and w.active and w.state = 'open' and w.level <> 'data'
+      and w.as_of = (select max(s.as_of) from screenings s) limit 1`);
+  return found !== undefined;
+}
+
+/** Conditions of clearing as facts; none while they do not matter. */
+export async function conditionsOf(tx: Tx, loaded: LoadedCase, today: PlainDate): Promise<ClearingCondition[]> {
+  const { standing, row } = loaded;
+  if (standing.state !== 'monitored' && !standing.state.startsWith('clearing.')) return [];
+  return clearingConditions({
+    standing,
+    today,
+    lineFen: await lineFenOn(tx, row.countyCode, today),
+    hasNewRisk: await hasNewRisk(tx, loaded),
+  });
+}
+
+export async function circumstancesOf(tx: Tx, loaded: LoadedCase, today: PlainDate): Promise<Circumstances> {
+  const conditions = await conditionsOf(tx, loaded, today);
+  return {
+    role: tx.actor.role as Role,
+    today,
+    lifted: loaded.row.lifted,
+    unmet: conditions.filter(({ met }) => !met).map(({ label }) => label),
+  };
+}

@@ -1,0 +1,8 @@
+// The door of the slice.
+
+import '../domain/problems.ts';
+
+export { monitoringDownloads } from './downloads.ts';
+export { followHouseholds, takeChecked } from './follow.ts';
+export { monitoringHandlers } from './handlers.ts';
+export type { MonitoringHooks } from './hooks.ts';

@@ -9,6 +9,7 @@ import type { Tx } from '../../../platform/server/db.ts';
 import { parameterOn } from '../../warnings/server/index.ts';
 import { type ClearingCondition, clearingConditions } from '../domain/clearing-conditions.ts';
 import type { Circumstances } from '../domain/refuse-action.ts';
+import { isEnding } from '../domain/steps.ts';
 import type { LoadedCase } from './load-case.ts';
 
 /** The monitoring line of the county on a day, in fen; undefined where none is set. */
@@ -41,6 +42,14 @@ export async function conditionsOf(tx: Tx, loaded: LoadedCase, today: PlainDate)
   });
 }
 
+/** A case that had ended stands beside a newer one that is under way. */
+async function hasOtherCase(tx: Tx, { row, standing }: LoadedCase): Promise<boolean> {
+  if (!isEnding(standing.state)) return false;
+  const other = await tx.first(sql`select from cases
+    where county_code = ${row.countyCode} and household_id = ${row.householdId} and id <> ${row.id} and ended_on is null`);
+  return other !== undefined;
+}
+
 export async function circumstancesOf(tx: Tx, loaded: LoadedCase, today: PlainDate): Promise<Circumstances> {
   const conditions = await conditionsOf(tx, loaded, today);
   return {
@@ -48,5 +57,6 @@ export async function circumstancesOf(tx: Tx, loaded: LoadedCase, today: PlainDa
     today,
     lifted: loaded.row.lifted,
     unmet: conditions.filter(({ met }) => !met).map(({ label }) => label),
+    hasOtherCase: await hasOtherCase(tx, loaded),
   };
 }

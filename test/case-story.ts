@@ -79,8 +79,8 @@ export function tell(openedOn: PlainDate, { templates = {}, templateId = 0, cale
 }
 
 /** Up to the county's approval on the default template: found 2022-06-01, published 06-03, over 06-08. */
-export function tellUntilCounty(): Story {
-  return tell(20220601)
+export function tellUntilCounty(given: Given = {}): Story {
+  return tell(20220601, given)
     .act('verify', 20220602)
     .act('compare', 20220603)
     .act('review', 20220603)
@@ -90,8 +90,8 @@ export function tellUntilCounty(): Story {
 }
 
 /** Monitored since 2022-06-10. */
-export function tellUntilMonitored(): Story {
-  return tellUntilCounty().act('approve', 20220610).act('announce', 20220610).act('record', 20220610);
+export function tellUntilMonitored(given: Given = {}): Story {
+  return tellUntilCounty(given).act('approve', 20220610).act('announce', 20220610).act('record', 20220610);
 }
 
 /** Cleared on 2023-06-20, in the end of the way out. */

@@ -36,6 +36,8 @@ export type Standing = {
   openedOn: PlainDate;
   /** The day the state was entered. */
   since: PlainDate;
+  /** The day from which the days to the decision run: the clue, an appeal that was upheld, the beginning of clearing. */
+  walkSince: PlainDate;
   /** Last day of what has to be done next; absent where nothing has, or while the clock stands still. */
   dueOn: PlainDate | undefined;
   /** Last day of the whole way to the decision, while there is none. */

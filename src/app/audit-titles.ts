@@ -34,6 +34,8 @@ const SUBJECTS = {
   parameters: '参数',
   clue: '线索',
   case: '监测个案',
+  measure: '帮扶措施',
+  visit: '走访',
   'process-template': '流程模板',
   calendar: '节假日',
   file: '文件',

@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { day, filterText, recordId, regionCode } from '../../../kernel/input.ts';
 import { operation, pageInput, pageOf, READERS, requestId } from '../../../kernel/operation.ts';
 import { ACTIONS, DETAILS, type Kind } from './actions.ts';
+import { measuresContract } from './measures-contract.ts';
 import { processTemplate } from './process-template.ts';
 import { caseDetail, caseItem, caseKey, clueItem, templateItem, worklistCounts } from './schemas.ts';
 import { TURNS } from './steps.ts';
@@ -185,4 +186,6 @@ export const monitoringContract = {
       }),
     )
     .output(z.object({})),
+
+  ...measuresContract,
 };

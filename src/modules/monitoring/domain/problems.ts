@@ -1,6 +1,7 @@
 // What can be refused in the monitoring of households, in words that say what to do.
 
 import { defineProblems } from '../../../kernel/problem.ts';
+import './measure-problems.ts';
 
 /** 20220531 → 2022-05-31; a text stays. */
 function dayWords(day: string | number | undefined): string {

@@ -59,7 +59,8 @@ async function completed<K extends Kind>(
   return detail as DetailOf<K>;
 }
 
-async function keepFiles(tx: Tx, key: CaseKey, villageCode: number, seq: number, files: readonly StoredPhoto[]) {
+/** Copies of uploads become files of the case; `seq` 0 belongs to no action. */
+export async function keepFiles(tx: Tx, key: CaseKey, villageCode: number, seq: number, files: readonly StoredPhoto[]) {
   for (const { id, name, type, byteSize } of files)
     await tx.run(sql`insert into case_files (county_code, case_id, id, seq, village_code, name, type, byte_size)
       values (${key.countyCode}, ${key.id}, ${id}, ${seq}, ${villageCode}, ${name}, ${type}, ${byteSize})`);

@@ -14,6 +14,7 @@ import { getCase } from './case-detail.ts';
 import { addClue, dismissClue, listClues } from './clues.ts';
 import type { MonitoringHooks } from './hooks.ts';
 import { countWorklist, listCases, listHouseholdCases } from './list-cases.ts';
+import { measuresHandlers } from './measures-handlers.ts';
 import { type Now, register } from './register.ts';
 import { listTemplates, saveTemplate } from './templates.ts';
 
@@ -138,4 +139,6 @@ export const monitoringHandlers = (hooks: MonitoringHooks) =>
     saveCalendar: on.saveCalendar.handler(({ input, context: { db, actor } }) =>
       db.write(actor, input.requestId, (tx) => saveCalendarYear(tx, input)),
     ),
+
+    ...measuresHandlers,
   });

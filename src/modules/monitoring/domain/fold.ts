@@ -131,8 +131,9 @@ const EFFECTS: Effects = {
     Object.assign(applied.draft, { category, lineFen, danger, risks, decidedOn: applied.on });
     goOn(applied);
   },
-  clear: (applied) => {
+  clear: (applied, { mode }) => {
     applied.draft.clearedOn = applied.on;
+    applied.draft.clearingMode = mode;
     goOn(applied);
   },
   announce: goOn,
@@ -209,6 +210,7 @@ function begin(action: CaseAction, context: FoldContext): Draft {
     decidedOn: undefined,
     plannedOn: undefined,
     clearedOn: undefined,
+    clearingMode: undefined,
     lookBacks: [],
     notifiedOn: undefined,
     appealUntil: undefined,

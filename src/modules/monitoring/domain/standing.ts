@@ -6,7 +6,7 @@ import type { Pause } from './calendar.ts';
 import type { ProcessTemplate } from './process-template.ts';
 import type { State, Step, Turn, Walk } from './steps.ts';
 import type { Survey } from './survey.ts';
-import type { Category, Danger, NoticeLevel, Risk } from './words.ts';
+import type { Category, ClearingMode, Danger, NoticeLevel, Risk } from './words.ts';
 
 /** A step that was entered: the record of who kept the days, and who did not. */
 export type StepEntry = {
@@ -62,6 +62,7 @@ export type Standing = {
   decidedOn: PlainDate | undefined;
   plannedOn: PlainDate | undefined;
   clearedOn: PlainDate | undefined;
+  clearingMode: ClearingMode | undefined;
   lookBacks: { on: PlainDate; stable: boolean }[];
   nextLookBackOn: PlainDate | undefined;
   /** After a rejection: the day the household was told, and until when it may appeal. */

@@ -38,8 +38,9 @@ export async function saveStanding(tx: Tx, { countyCode, id }: CaseKey, standing
       line_fen = ${standing.lineFen ?? null}, danger = ${standing.danger ?? null}, risks = ${standing.risks}::text[],
       responsible = ${standing.responsible ?? ''}, decided_on = ${dayText(standing.decidedOn)}::date,
       planned_on = ${dayText(standing.plannedOn)}::date, cleared_on = ${dayText(standing.clearedOn)}::date,
-      next_look_back_on = ${dayText(standing.nextLookBackOn)}::date, ended_on = ${ended}::date,
-      no_labour = ${survey?.noLabour ?? false}, shortcomings = ${survey ? shortcomings(survey) : []}::text[]
+      no_labour = ${survey?.noLabour ?? false}, shortcomings = ${survey ? shortcomings(survey) : []}::text[],
+      clearing_mode = ${standing.clearingMode ?? null},
+      next_look_back_on = ${dayText(standing.nextLookBackOn)}::date, ended_on = ${ended}::date
     where county_code = ${countyCode} and id = ${id}`);
 }
 

@@ -107,6 +107,20 @@ async function monitoringInputs(
   ]);
   return {
     ...Object.fromEntries(acts),
+    'monitoring.declare-ticket': { requestId },
+    'monitoring.declare-villages': { code: area },
+    'monitoring.declare': {
+      requestId,
+      ticket: 'none',
+      villageCode: area,
+      name: '外人',
+      phone: '13800000000',
+      troubles: ['illness'],
+    },
+    'monitoring.declare-status': { receipt: 'none', phoneTail: '0000' },
+    'monitoring.clue': { countyCode, id: second.id },
+    'monitoring.unmask-clue': { requestId, countyCode, id: second.id, of: 'household', reason: '核对身份信息' },
+    'monitoring.clue-file': { countyCode, id: second.id, fileId: crypto.randomUUID() },
     'monitoring.clues': { area },
     'monitoring.add-clue-record': { requestId, ...clue },
     'monitoring.dismiss-clue': { requestId, countyCode, id: second.id, reason: '情况不属实' },

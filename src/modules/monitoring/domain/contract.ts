@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { day, filterText, recordId, regionCode } from '../../../kernel/input.ts';
 import { operation, pageInput, pageOf, READERS, requestId } from '../../../kernel/operation.ts';
 import { ACTIONS, DETAILS, type Kind } from './actions.ts';
+import { declareContract } from './declare-contract.ts';
 import { caseFigureFilter, clueFigureFilter, figuresContract } from './figures-contract.ts';
 import { measuresContract } from './measures-contract.ts';
 import { nationalContract } from './national-contract.ts';
@@ -63,6 +64,8 @@ export const monitoringContract = {
   ...figuresContract,
   ...nationalContract,
   ...settingsContract,
+  ...declareContract,
+
   clues: operation({ name: 'monitoring.clues', roles: READERS })
     .route({ method: 'GET', path: '/monitoring/clues', summary: '线索列表' })
     .input(clueFilter.extend(pageInput.shape))

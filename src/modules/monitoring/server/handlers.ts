@@ -12,6 +12,7 @@ import { type Acted, act, filesOf, type GivenDetail } from './act.ts';
 import { listCalendarDays, saveCalendarYear } from './calendar.ts';
 import { getCase } from './case-detail.ts';
 import { addClue, dismissClue, listClues } from './clues.ts';
+import { declareHandlers } from './declare-handlers.ts';
 import { figuresHandlers } from './figures-handlers.ts';
 import type { MonitoringHooks } from './hooks.ts';
 import { countWorklist, listCases, listHouseholdCases } from './list-cases.ts';
@@ -63,6 +64,8 @@ export const monitoringHandlers = (hooks: MonitoringHooks) =>
     ...figuresHandlers,
     ...nationalHandlers,
     ...settingsHandlers,
+    ...declareHandlers,
+
     clues: on.clues.handler(({ input, context: { db, actor, services } }) =>
       db.read(actor, async (tx) => {
         const { area, cursor, limit, ...filter } = input;

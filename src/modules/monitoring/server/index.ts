@@ -2,6 +2,7 @@
 
 import '../domain/problems.ts';
 
+export { declarePhotos } from './declare-photos.ts';
 export { monitoringDownloads } from './downloads.ts';
 export { followHouseholds, takeChecked } from './follow.ts';
 export { monitoringHandlers } from './handlers.ts';

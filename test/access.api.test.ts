@@ -142,13 +142,19 @@ describe('who may call', () => {
     expect(ROUTES.length).toBeGreaterThan(30);
   });
 
-  it('nobody without signing in, but to sign in', async () => {
+  it('nobody without signing in, but to sign in and to declare', async () => {
     const open = [];
     for (const route of ROUTES) {
       const { status } = await call('', route, world.inputs[route.meta.name] ?? {});
       if (status !== 401) open.push(route.meta.name);
     }
-    expect(open).toEqual(['accounts.sign-in']);
+    expect(open).toEqual([
+      'accounts.sign-in',
+      'monitoring.declare-ticket',
+      'monitoring.declare-villages',
+      'monitoring.declare',
+      'monitoring.declare-status',
+    ]);
   });
 
   it.each(ROLES)('%s: only the operations of the role', async (role) => {

@@ -18,10 +18,12 @@ import {
   startEventsJob,
 } from '../modules/households/server/index.ts';
 import {
+  declarePhotos,
   followHouseholds,
   type MonitoringHooks,
   monitoringDownloads,
   monitoringHandlers,
+  resumeRecompute,
   takeChecked,
 } from '../modules/monitoring/server/index.ts';
 import { regionsHandlers } from '../modules/regions/server/index.ts';
@@ -80,6 +82,10 @@ export const rawRoutes: RawRoute[] = [
   ...monitoringDownloads,
 ];
 
+/** The page for people without an account, and where it sends photos. */
+const PAGES = { '/declare': 'declare.html' };
+const UPLOAD_ROUTES = [declarePhotos];
+
 export type Api = Awaited<ReturnType<typeof openApi>>;
 
 type ApiOptions = { webFolder?: string; trustProxy?: boolean; logLevel?: string; clock?: Clock };
@@ -103,6 +109,8 @@ export async function openApi({ db, keys, dataFolder }: Shouwang, options: ApiOp
     contract,
     router: routerOf(clock),
     rawRoutes,
+    uploadRoutes: UPLOAD_ROUTES,
+    pages: PAGES,
     db,
     services,
     resolveActor: createResolveActor(db),
@@ -113,6 +121,7 @@ export async function openApi({ db, keys, dataFolder }: Shouwang, options: ApiOp
   await resumeImports(services, db, householdsHooks);
   await resumeBatches(services, db, feedsHooks);
   await resumeScreenings(services, db);
+  await resumeRecompute(services, db);
   return {
     http,
     services,

@@ -44,6 +44,7 @@ const BROWSER_PACKAGES = [
   'antd',
   'dayjs',
   'echarts',
+  'qrcode-generator',
   'react',
   'react-dom',
   'zod',
@@ -52,8 +53,10 @@ const BROWSER_PACKAGES = [
 /** What other files may name of a slice, beside everything in its `domain`. */
 const SERVER_DOOR = 'server/index.ts';
 const WEB_DOOR = 'web/index.ts';
+/** The page for people without an account is a door of its own: it must not load the office. */
+const PUBLIC_DOOR = 'web/declare/index.tsx';
 /** `app` also mounts what a slice answers requests with. */
-const COMPOSED = [SERVER_DOOR, WEB_DOOR, 'server/handlers.ts', 'server/downloads.ts', 'web/index.tsx'];
+const COMPOSED = [SERVER_DOOR, WEB_DOOR, 'server/handlers.ts', 'server/downloads.ts', 'web/index.tsx', PUBLIC_DOOR];
 
 type Place =
   | { floor: 'kernel' }

@@ -46,6 +46,14 @@ function folderOf(dataFolder: string, countyCode: number): string {
   return path.join(dataFolder, 'photos', String(Math.trunc(countyCode)));
 }
 
+/** Refuses a file that is no photo, by its first bytes, or was cut off at a limit in megabytes. */
+export async function refuseNoPhoto(
+  file: string,
+  { name, limit, isTooLarge }: { name: string; limit: number; isTooLarge: boolean },
+): Promise<void> {
+  if (isTooLarge || !(await signatureOf(file))) throw new Problem('photos.bad', { name, limit });
+}
+
 /** Looks at every upload before any is kept: one that is no photo refuses them all. */
 async function keepPhotos(
   dataFolder: string,

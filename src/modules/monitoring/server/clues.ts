@@ -8,11 +8,19 @@ import type { RegionRange } from '../../../kernel/region-code.ts';
 import type { Outcome, Tx } from '../../../platform/server/db.ts';
 import { type Keys, open, seal } from '../../../platform/server/keys.ts';
 import type { ClueFilter } from '../domain/contract.ts';
+import type { HelperRelation, Trouble } from '../domain/declare-words.ts';
 import type { Channel } from '../domain/words.ts';
 import '../domain/problems.ts';
+import { clueFigureCondition, periodOf } from './figure-conditions.ts';
 
 /** What is sealed of a clue. */
-export type ClueSecret = { text: string; phone?: string; helper?: string };
+export type ClueSecret = {
+  text: string;
+  phone?: string;
+  /** Who declared for the household. */
+  helper?: { name: string; phone: string; relation: HelperRelation };
+  troubles?: readonly Trouble[];
+};
 
 export type NewClue = {
   countyCode: number;
@@ -156,6 +164,7 @@ export async function listClues(tx: Tx, keys: Keys, range: RegionRange, filter: 
       sql`c.village_code between ${range.low} and ${range.high}`,
       ...(filter.state ? [sql`c.state = ${filter.state}`] : []),
       ...(filter.channel ? [sql`c.channel = ${filter.channel}`] : []),
+      ...(filter.figure ? [clueFigureCondition(filter.figure, periodOf(filter.from, filter.to))] : []),
     ],
     sql` and `,
   );

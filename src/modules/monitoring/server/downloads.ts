@@ -7,6 +7,9 @@ import { Problem } from '../../../kernel/problem.ts';
 import { type RawRoute, rawRoute } from '../../../platform/server/http/raw-route.ts';
 import { openPhoto, type StoredPhoto } from '../../../platform/server/photos.ts';
 import { caseKey } from '../domain/schemas.ts';
+import { clueFile } from './clue-declaration.ts';
+import { exportBulletin } from './export-bulletin.ts';
+import { exportNational } from './export-national.ts';
 
 const file = rawRoute({
   meta: { name: 'monitoring.file', roles: READERS, writes: false, offline: false },
@@ -26,4 +29,4 @@ const file = rawRoute({
   },
 });
 
-export const monitoringDownloads: RawRoute[] = [file];
+export const monitoringDownloads: RawRoute[] = [file, clueFile, exportBulletin, exportNational];

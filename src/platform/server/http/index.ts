@@ -16,7 +16,7 @@ import type { HttpOptions } from './options.ts';
 import type { RawRoute } from './raw-route.ts';
 import { refusalOf } from './refusal.ts';
 import { serveUploads } from './upload-route.ts';
-import { officePage, serveWeb } from './web-files.ts';
+import { pageOf, serveWeb } from './web-files.ts';
 import './problems.ts';
 
 const JSON_LIMIT = 4 * 1024 * 1024;
@@ -65,7 +65,7 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
   };
   app.setErrorHandler(refuse);
   app.setNotFoundHandler((request, reply) => {
-    const page = options.webFolder ? officePage(request) : undefined;
+    const page = options.webFolder ? pageOf(request, options.pages) : undefined;
     return page
       ? reply.sendFile(page)
       : refuse(new Problem('http.not-found', { path: pathOf(request) }), request, reply);

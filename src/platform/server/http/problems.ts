@@ -15,7 +15,7 @@ defineProblems({
   'http.too-large': { kind: 'invalid', sentence: () => '请求内容太大,未作处理。文件请用上传功能提交。' },
   'http.too-many': {
     kind: 'too-many',
-    sentence: (d) => `同一网络地址的登录请求过多。请 ${d.seconds} 秒后再试。`,
+    sentence: (d) => `同一网络地址的请求过多。请 ${d.seconds} 秒后再试。`,
   },
   'http.database-busy': {
     kind: 'unavailable',

@@ -13,6 +13,7 @@ import './problems.ts';
 
 const MAX_UPLOAD_BYTES = 2 * 1024 ** 3;
 const KEPT_MS = 2 * 24 * 3_600_000;
+const SWEEP_EVERY_MS = 3_600_000;
 
 const sidecar = z.object({ name: z.string(), accountId: z.number(), byteSize: z.number(), sha256: z.string() });
 
@@ -27,11 +28,12 @@ export type Uploads = {
   discard: (fileId: string) => Promise<void>;
 };
 
-/** Opens the folder and removes what nobody took for two days. */
+/** Opens the folder and removes what nobody took for two days, then and while files come in. */
 export async function openUploads(dataFolder: string, maxBytes = MAX_UPLOAD_BYTES): Promise<Uploads> {
   const folder = path.join(dataFolder, 'uploads');
   await mkdir(folder, { recursive: true, mode: 0o700 });
   await removeOld(folder);
+  let sweptAt = Date.now();
   const discard = async (fileId: string) => {
     await rm(path.join(folder, fileId), { force: true });
     await rm(path.join(folder, `${fileId}.json`), { force: true });
@@ -39,6 +41,10 @@ export async function openUploads(dataFolder: string, maxBytes = MAX_UPLOAD_BYTE
   return {
     discard,
     receive: async (source, name, accountId) => {
+      if (Date.now() - sweptAt > SWEEP_EVERY_MS) {
+        sweptAt = Date.now();
+        await removeOld(folder);
+      }
       const fileId = randomUUID();
       try {
         const stored = await store(source, path.join(folder, fileId), maxBytes, name);
@@ -90,7 +96,8 @@ function asUploadProblem(error: unknown, name: string): unknown {
 async function removeOld(folder: string): Promise<void> {
   for (const name of await readdir(folder)) {
     const file = path.join(folder, name);
-    const { mtimeMs } = await stat(file);
-    if (Date.now() - mtimeMs > KEPT_MS) await rm(file, { force: true });
+    // Taken meanwhile by its record, it is gone.
+    const found = await stat(file).catch(() => undefined);
+    if (found && Date.now() - found.mtimeMs > KEPT_MS) await rm(file, { force: true });
   }
 }

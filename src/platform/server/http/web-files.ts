@@ -21,8 +21,13 @@ export async function serveWeb(app: FastifyInstance, folder: string): Promise<vo
   app.get('/', (_request, reply) => reply.sendFile(OFFICE));
 }
 
-/** The page of an address that is neither a file nor below `/api`: the office finds its way from the address. */
-export function officePage(request: FastifyRequest): string | undefined {
+/**
+ * The page of an address that is neither a file nor below `/api`: each finds its way from the address. `pages` has those
+ * beside the office's, by the beginning of their addresses.
+ */
+export function pageOf(request: FastifyRequest, pages: Readonly<Record<string, string>>): string | undefined {
   const [address = ''] = request.url.split('?');
-  return request.method === 'GET' && !address.startsWith('/api') && !path.extname(address) ? OFFICE : undefined;
+  if (request.method !== 'GET' || address.startsWith('/api') || path.extname(address)) return undefined;
+  const beginning = Object.keys(pages).find((each) => address === each || address.startsWith(`${each}/`));
+  return (beginning && pages[beginning]) ?? OFFICE;
 }

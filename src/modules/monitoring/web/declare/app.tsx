@@ -107,7 +107,15 @@ export function DeclareApp() {
     setSending('');
   }
 
-  const step = { draft, change, faults };
+  // What was wrong may be right with the next key.
+  const step = {
+    draft,
+    faults,
+    change: (what: Parameters<typeof change>[0]) => {
+      change(what);
+      setFaults({});
+    },
+  };
   switch (pageAt(hash, draft)) {
     case 'place':
       return <Place {...step} onNext={() => go('trouble', checkPlace)} />;

@@ -24,11 +24,11 @@ export function Done({ declared, onAnother }: { declared: Declared; onAnother: (
       <h2>接下来</h2>
       <ol className="d-next">
         <li>
-          <b>{chineseDay(declared.visitBy)}前</b>,村里和苏木乡镇的工作人员至少两人到家里核实,来之前会打电话。
+          <b>最晚 {chineseDay(declared.visitBy)}</b>,村里和苏木乡镇的工作人员至少两人到家里核实,来之前会打电话。
         </li>
         <li>核实后,和有关部门核对信息,村里开会评议并公示。</li>
         <li>
-          <b>{chineseDay(declared.decisionBy)}前</b>,旗县审定,由村里告诉结果。
+          <b>最晚 {chineseDay(declared.decisionBy)}</b>,旗县审定,由村里告诉结果。
         </li>
       </ol>
       <p className="d-lead">

@@ -95,7 +95,7 @@ function Standing({ status }: { status: Status }) {
       </p>
       {by ? (
         <p>
-          <b>{chineseDay(by)}前</b>办理这一步。过了这天没有消息,请拨打 <a href={`tel:${HOTLINE}`}>{HOTLINE}</a>。
+          <b>最晚 {chineseDay(by)}</b> 办完这一步。过了这天没有消息,请拨打 <a href={`tel:${HOTLINE}`}>{HOTLINE}</a>。
         </p>
       ) : null}
     </section>

@@ -61,7 +61,7 @@ function Result({ found, onPick }: { found: Found; onPick: (village: Village) =>
     return <p className="d-hint">没有找到这个村。请少写几个字,或换个写法再试;也可以拨打 {HOTLINE} 申报。</p>;
   return (
     <>
-      <p className="d-hint">请点您家的村:</p>
+      <p className="d-hint">请点选:</p>
       <ul className="d-villages">
         {found.villages.map((village) => (
           <li key={village.code}>

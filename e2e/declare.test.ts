@@ -173,6 +173,42 @@ describe('a declaration on a phone', () => {
     expect(await clues('斯琴高娃')).toHaveLength(1);
   });
 
+  it('is seen by officers with its photos, and the phone with a reason', async () => {
+    const [clue] = await clues('那顺巴雅尔');
+    const page = await office.signIn('region');
+    await page.goto(`${office.url}/monitoring/clues/${Math.floor(village.code / 1e6)}-${clue?.id}`);
+    await page.getByRole('heading', { level: 1, name: /那顺巴雅尔/ }).waitFor();
+    await page.getByText('138****2233').waitFor();
+    await page.getByRole('img', { name: '申报照片 1' }).waitFor();
+    await picture(page, 'declare-clue');
+    await expectSound(page);
+    await page.getByRole('button', { name: '查看联系电话' }).click();
+    await page.getByLabel('查看原因').fill('联系入户核实时间');
+    await page.getByRole('dialog').getByRole('button', { name: '查看' }).click();
+    await page.getByText('13804712233').waitFor();
+  });
+
+  it('is called for by a poster for each village of a township', async () => {
+    const page = await office.signIn('region');
+    const township = Math.floor(village.code / 1000) * 1000;
+    await page.goto(`${office.url}/monitoring/declare-posters`);
+    await page.getByText('还没有选苏木乡镇').waitFor();
+    await page.goto(`${office.url}/monitoring/declare-posters?area=${township}`);
+    const poster = page.getByRole('article', { name: `${village.name}的海报` }).first();
+    await poster.waitFor();
+    await page.getByLabel('申报网址').fill('https://jiance.example.gov.cn/');
+    await poster.getByText(`https://jiance.example.gov.cn/declare/${village.code}`).waitFor();
+    await picture(page, 'declare-posters');
+    await expectSound(page);
+    await poster.screenshot({ path: path.join(WEB, '../../test-results/declare-poster.png') });
+    await page.pdf({ path: path.join(WEB, '../../test-results/declare-posters.pdf'), preferCSSPageSize: true });
+    const [{ n } = { n: 0 }] = await office.find<{ n: number }>(
+      `select count(*)::int as n from regions where parent_code = ${township} and valid_to is null`,
+    );
+    const pages = readFileSync(path.join(WEB, '../../test-results/declare-posters.pdf'), 'latin1');
+    expect(pages.match(/\/Type \/Page\b(?!s)/g)).toHaveLength(n);
+  });
+
   it('loads little: under 90 KB of scripts, compressed', () => {
     const html = readFileSync(path.join(WEB, 'declare.html'), 'utf8');
     const scripts = [...html.matchAll(/\/assets\/[\w-]+\.js/g)].map(([name]) => path.join(WEB, name));

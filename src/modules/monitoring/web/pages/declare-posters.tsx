@@ -109,7 +109,7 @@ function Poster({ village, above, address }: { village: RegionItem; above: strin
         <li>点选困难,填写姓名和电话</li>
         <li>记下回执号,随时查询进度</li>
       </ol>
-      <p>不会用手机的,请找亲友、邻居或村干部帮忙申报,也可以拨打</p>
+      <p>不会用手机?请村干部或邻居帮忙,或拨打</p>
       <p className="declare-poster-phone">{HOTLINE}</p>
       <p className="declare-poster-small">
         申报不收钱。所填内容只给负责监测帮扶的工作人员看,不公布。

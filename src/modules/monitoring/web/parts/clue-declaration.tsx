@@ -7,6 +7,7 @@ import { MaskedValue } from '../../../../platform/web/masked-value.tsx';
 import { useMay } from '../../../../platform/web/viewer.tsx';
 import { HELPER_RELATION_NAMES, TROUBLE_NAMES } from '../../domain/declare-words.ts';
 import { type Clue, declarations } from '../declare-api.ts';
+import './clue-declaration.css';
 
 function useReveal({ countyCode, id }: Clue, of: 'household' | 'helper') {
   const may = useMay('monitoring.unmask-clue');
@@ -47,15 +48,17 @@ export function ClueDeclaration({ clue }: { clue: Clue }) {
 function CluePhotos({ clue: { countyCode, id, files } }: { clue: Clue }) {
   if (files.length === 0) return <p className="sw-quiet">没有照片。</p>;
   return (
-    <Image.PreviewGroup>
-      {files.map((file, i) => (
-        <Image
-          key={file.id}
-          alt={`申报照片 ${i + 1}`}
-          height={120}
-          src={`/api/monitoring/clues/${countyCode}/${id}/files/${file.id}`}
-        />
-      ))}
-    </Image.PreviewGroup>
+    <div className="clue-photos">
+      <Image.PreviewGroup>
+        {files.map((file, i) => (
+          <Image
+            key={file.id}
+            alt={`申报照片 ${i + 1}`}
+            height={120}
+            src={`/api/monitoring/clues/${countyCode}/${id}/files/${file.id}`}
+          />
+        ))}
+      </Image.PreviewGroup>
+    </div>
   );
 }

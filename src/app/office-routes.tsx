@@ -39,6 +39,7 @@ export const SHELL: Shell = {
     { group: 'desk', title: '工作台', path: '/' },
     ...monitoring.navigation,
     ...warnings.navigation,
+    ...monitoring.furtherNavigation,
     ...households.navigation,
     ...feeds.navigation,
     ...accounts.navigation,

@@ -6,6 +6,7 @@ import { framePage } from '../../../platform/web/frame/routes.tsx';
 import type { HomeCard, NavItem } from '../../../platform/web/frame/shell.tsx';
 import { Loading } from '../../../platform/web/states.tsx';
 import type { HouseholdSection } from '../../households/web/index.ts';
+import { declareNavigation, declareRoutes } from './declare-routes.tsx';
 import { caseSearch, casesSearch, cluesSearch } from './searches.ts';
 import './monitoring.css';
 
@@ -31,6 +32,9 @@ export const navigation: NavItem[] = [
   { group: 'monitoring', title: '线索', path: '/monitoring/clues', operation: 'monitoring.clues' },
   { group: 'monitoring', title: '监测对象', path: '/monitoring/cases', operation: 'monitoring.cases' },
 ];
+
+/** What comes after the work of every day. */
+export const furtherNavigation: NavItem[] = [...declareNavigation];
 
 export const homeCards: HomeCard[] = [
   {
@@ -60,4 +64,5 @@ export const routes: AnyRoute[] = [
     search: caseSearch,
     load: () => import('./pages/case.tsx').then((page) => page.CasePage),
   }),
+  ...declareRoutes,
 ];

@@ -15,6 +15,8 @@ const BESIDE_OPERATIONS = {
   'warnings.rescreen': '按新数据更新预警',
   'warnings.export': '导出预警列表',
   'warnings.import-parameters': '导入预警参数',
+  'monitoring.export-gaps': '导出措施缺口列表',
+  'monitoring.export-visits-due': '导出走访提醒列表',
 };
 
 const SUBJECTS = {

@@ -20,7 +20,7 @@ export const FRAMED_ROUTES: AnyRoute[] = [
   homePage,
   ...monitoring.routes,
   ...warnings.routes,
-  ...households.householdRoutes([monitoring.householdSection, warnings.householdSection]),
+  ...households.householdRoutes([...monitoring.householdSections, warnings.householdSection]),
   ...feeds.routes,
   ...accounts.routes,
 ];

@@ -7,6 +7,7 @@ import type { HomeCard, NavItem } from '../../../platform/web/frame/shell.tsx';
 import { Loading } from '../../../platform/web/states.tsx';
 import type { HouseholdSection } from '../../households/web/index.ts';
 import { declareNavigation, declareRoutes } from './declare-routes.tsx';
+import { deskNavigation, deskRoutes } from './desk-routes.tsx';
 import { householdHelpSection, planNavigation, planRoutes } from './plan-routes.tsx';
 import { caseSearch, casesSearch, cluesSearch } from './searches.ts';
 import './monitoring.css';
@@ -38,7 +39,7 @@ export const navigation: NavItem[] = [
 ];
 
 /** What comes after the work of every day. */
-export const furtherNavigation: NavItem[] = [...planNavigation, ...declareNavigation];
+export const furtherNavigation: NavItem[] = [...planNavigation, ...deskNavigation, ...declareNavigation];
 
 export const homeCards: HomeCard[] = [
   {
@@ -69,5 +70,6 @@ export const routes: AnyRoute[] = [
     load: () => import('./pages/case.tsx').then((page) => page.CasePage),
   }),
   ...planRoutes,
+  ...deskRoutes,
   ...declareRoutes,
 ];

@@ -1,0 +1,89 @@
+// What a template says beside the two ways: reminders, returns and appeals, plans, visits, clearing and look-back.
+
+import { Select } from 'antd';
+import type { Term } from '../../domain/calendar.ts';
+import type { ProcessTemplate } from '../../domain/process-template.ts';
+import { DANGER_NAMES, DANGERS } from '../../domain/words.ts';
+import { Field, NumberField, TermField } from './number-field.tsx';
+
+type Keys<Value> = {
+  [K in keyof ProcessTemplate]: ProcessTemplate[K] extends Value ? K : never;
+}[keyof ProcessTemplate];
+
+const NUMBERS: { key: Keys<number>; label: string; unit: string; note?: string }[] = [
+  { key: 'verifiers', label: '入户核实人数', unit: '人以上' },
+  { key: 'warnDays', label: '到期前提醒', unit: '天' },
+  { key: 'escalateDays', label: '逾期上提一级', unit: '天', note: '每逾期这么多天,再上提一级。' },
+  { key: 'stableMonths', label: '消除前稳定期', unit: '个月' },
+];
+
+const TERMS: { key: Keys<Term>; label: string }[] = [
+  { key: 'returnTerm', label: '退回补正' },
+  { key: 'notifyTerm', label: '告知农户不予纳入' },
+  { key: 'appealTerm', label: '申请复核' },
+  { key: 'appealDecisionTerm', label: '作出复核结论' },
+  { key: 'planTerm', label: '制定帮扶计划' },
+  { key: 'measureTerm', label: '落实帮扶措施' },
+  { key: 'developingTerm', label: '落实开发式帮扶措施' },
+];
+
+type OthersProps = {
+  value: ProcessTemplate;
+  disabled: boolean;
+  faultOf: (path: string) => string | undefined;
+  onChange: (value: ProcessTemplate) => void;
+};
+
+const MONTHS = [1, 2, 3, 6, 9, 12, 18, 24, 36].map((months) => ({ value: months, label: `${months} 个月` }));
+
+export function OtherSettings({ value, disabled, faultOf, onChange }: OthersProps) {
+  return (
+    <>
+      {NUMBERS.map(({ key, ...about }) => (
+        <NumberField
+          key={key}
+          {...about}
+          value={value[key]}
+          fault={faultOf(key)}
+          disabled={disabled}
+          onChange={(next) => onChange({ ...value, [key]: next })}
+        />
+      ))}
+      {TERMS.map(({ key, label }) => (
+        <TermField
+          key={key}
+          label={label}
+          value={value[key]}
+          fault={faultOf(`${key}.days`)}
+          disabled={disabled}
+          onChange={(next) => onChange({ ...value, [key]: next })}
+        />
+      ))}
+      {DANGERS.map((danger) => (
+        <NumberField
+          key={danger}
+          label={`走访频次(${DANGER_NAMES[danger]}风险)`}
+          unit="天内至少一次"
+          value={value.visitEvery[danger]}
+          fault={faultOf(`visitEvery.${danger}`)}
+          disabled={disabled}
+          onChange={(days) => onChange({ ...value, visitEvery: { ...value.visitEvery, [danger]: days } })}
+        />
+      ))}
+      <Field label="消除后回头看" fault={faultOf('lookBackMonths')}>
+        {(id) => (
+          <Select
+            id={id}
+            mode="multiple"
+            className="sw-months"
+            value={value.lookBackMonths}
+            disabled={disabled}
+            options={MONTHS}
+            placeholder="不回头看"
+            onChange={(months) => onChange({ ...value, lookBackMonths: [...months].sort((a, b) => a - b) })}
+          />
+        )}
+      </Field>
+    </>
+  );
+}

@@ -14,6 +14,9 @@ const BESIDE_OPERATIONS = {
   'warnings.screen': '筛查',
   'warnings.rescreen': '按新数据更新预警',
   'warnings.export': '导出预警列表',
+  'monitoring.document': '取出监测文书',
+  'monitoring.print-notices': '批量打印公示',
+  'monitoring.print-approvals': '打印审定名单',
   'warnings.import-parameters': '导入预警参数',
 };
 

@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { day, filterText, recordId, regionCode } from '../../../kernel/input.ts';
 import { operation, pageInput, pageOf, READERS, requestId } from '../../../kernel/operation.ts';
 import { ACTIONS, DETAILS, type Kind } from './actions.ts';
+import { documentContract } from './document-contract.ts';
 import { processTemplate } from './process-template.ts';
 import { caseDetail, caseItem, caseKey, clueItem, templateItem, worklistCounts } from './schemas.ts';
 import { TURNS } from './steps.ts';
@@ -54,6 +55,7 @@ function act<Detail extends z.ZodType>(kind: Kind, detail: Detail) {
 }
 
 export const monitoringContract = {
+  ...documentContract,
   clues: operation({ name: 'monitoring.clues', roles: READERS })
     .route({ method: 'GET', path: '/monitoring/clues', summary: '线索列表' })
     .input(clueFilter.extend(pageInput.shape))

@@ -7,6 +7,7 @@ import { Problem } from '../../../kernel/problem.ts';
 import { type RawRoute, rawRoute } from '../../../platform/server/http/raw-route.ts';
 import { openPhoto, type StoredPhoto } from '../../../platform/server/photos.ts';
 import { caseKey } from '../domain/schemas.ts';
+import { documentDownloads } from './document-downloads.ts';
 
 const file = rawRoute({
   meta: { name: 'monitoring.file', roles: READERS, writes: false, offline: false },
@@ -26,4 +27,4 @@ const file = rawRoute({
   },
 });
 
-export const monitoringDownloads: RawRoute[] = [file];
+export const monitoringDownloads: RawRoute[] = [file, ...documentDownloads];

@@ -12,6 +12,7 @@ import { type Acted, act, filesOf, type GivenDetail } from './act.ts';
 import { listCalendarDays, saveCalendarYear } from './calendar.ts';
 import { getCase } from './case-detail.ts';
 import { addClue, dismissClue, listClues } from './clues.ts';
+import { documentHandlers } from './document-handlers.ts';
 import type { MonitoringHooks } from './hooks.ts';
 import { countWorklist, listCases, listHouseholdCases } from './list-cases.ts';
 import { type Now, register } from './register.ts';
@@ -55,6 +56,7 @@ const acting =
 
 export const monitoringHandlers = (hooks: MonitoringHooks) =>
   on.router({
+    ...documentHandlers,
     clues: on.clues.handler(({ input, context: { db, actor, services } }) =>
       db.read(actor, async (tx) => {
         const { area, cursor, limit, ...filter } = input;

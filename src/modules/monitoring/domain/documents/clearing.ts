@@ -83,7 +83,7 @@ export function buildClearing(view: CaseView): OfficialDocument {
       {
         kind: 'signatures',
         lines: [
-          ...verify.visitors.map((name, i) => ({ label: i === 0 ? '入户人员(签字)' : '', name })),
+          ...verify.visitors.map((name) => ({ label: '入户人员(签字)', name })),
           { label: '户主(签字)', name: verify.signedBy },
         ],
       },

@@ -12,11 +12,11 @@ function measuresTable(measures: readonly MeasureView[]): Block {
     columns: [
       { title: '风险', share: 11, align: 'center' },
       { title: '措施类别', share: 12, align: 'center' },
-      { title: '措施内容', share: 22 },
+      { title: '措施内容', share: 21 },
       { title: '责任单位、责任人', share: 13 },
-      { title: '完成时限', share: 15, align: 'center' },
-      { title: '资金(元)', share: 14, align: 'center' },
-      { title: '落实情况', share: 13 },
+      { title: '完成时限', share: 16, align: 'center' },
+      { title: '资金(元)', share: 15, align: 'center' },
+      { title: '落实情况', share: 12 },
     ],
     rows: measures.map(({ risk, kind, content, unit, person, due, amountFen, result }) => [
       risk,

@@ -23,7 +23,7 @@ export function buildVerification(view: CaseView): OfficialDocument {
     blocks: [
       householdFacts(view, [
         fact('入户日期', dayTextWords(detail.visitedOn)),
-        fact('监测范围(年人均)', line),
+        fact('监测范围', line),
         fact('核实结果', detail.confirmed ? '属实' : '不属实'),
         categoryFact(view),
       ]),
@@ -36,7 +36,7 @@ export function buildVerification(view: CaseView): OfficialDocument {
       {
         kind: 'signatures',
         lines: [
-          ...detail.visitors.map((name, i) => ({ label: i === 0 ? '入户人员(签字)' : '', name })),
+          ...detail.visitors.map((name) => ({ label: '入户人员(签字)', name })),
           { label: '被核实农牧户(签字)', name: detail.signedBy },
         ],
       },

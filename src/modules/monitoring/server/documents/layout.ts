@@ -3,8 +3,17 @@
 /** Millimetres. */
 export const PAGE = { width: 210, height: 297, top: 37, bottom: 35, left: 28, right: 26 };
 
-/** Points: title 二号, body 三号 on a line of 28, tables 小四. */
-export const SIZES = { title: 22, body: 16, line: 28, table: 12, tableLine: 18, number: 14 };
+/** Points: title 二号, body 三号 on a line of 28, tables 小四, wide ones 五号. */
+export const SIZES = {
+  title: 22,
+  body: 16,
+  line: 28,
+  table: 12,
+  tableLine: 18,
+  wideTable: 10.5,
+  wideTableLine: 16,
+  number: 14,
+};
 
 /** The fonts that offices have; where they are missing (a Linux server) Noto stands in. */
 export const FONTS = {
@@ -13,6 +22,9 @@ export const FONTS = {
   heading: ['黑体', 'SimHei', 'Noto Sans CJK SC'],
   number: ['宋体', 'SimSun', 'Noto Serif CJK SC'],
 };
+
+/** A table of so many columns is set smaller. */
+export const WIDE_FROM = 6;
 
 /** What stands where a day has to be written by hand. */
 export const BLANK_DAY = '    年    月    日';

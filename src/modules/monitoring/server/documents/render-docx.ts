@@ -22,7 +22,7 @@ import {
   WidthType,
 } from 'docx';
 import type { Block, Column, OfficialDocument, SignatureLine } from '../../domain/documents/model.ts';
-import { BLANK_DAY, FONTS, MISSING_PICTURE, PAGE, SIZES } from './layout.ts';
+import { BLANK_DAY, FONTS, MISSING_PICTURE, PAGE, SIZES, WIDE_FROM } from './layout.ts';
 import type { Picture, Pictures } from './pictures.ts';
 import { factRows, type RenderOptions } from './render-html.ts';
 
@@ -43,6 +43,7 @@ function run(text: string, points: number, font: Font = 'body', more: Partial<IR
 }
 
 const bodySpacing = { line: twips(SIZES.line), lineRule: LineRuleType.EXACT };
+const wideSpacing = { line: twips(SIZES.wideTableLine), lineRule: LineRuleType.EXACT };
 const tableSpacing = { line: twips(SIZES.tableLine), lineRule: LineRuleType.EXACT };
 
 function bodyParagraph(text: string, as?: 'to' | 'note'): Paragraph {
@@ -62,20 +63,21 @@ function heading(text: string): Paragraph {
   });
 }
 
-type CellOptions = { width: number; centred?: boolean; font?: Font; span?: number };
+type CellOptions = { width: number; centred?: boolean; font?: Font; span?: number; isWide?: boolean };
 
-function cell(text: string, { width, centred = false, font = 'body', span = 1 }: CellOptions): TableCell {
-  const margin = twips(4);
+function cell(text: string, options: CellOptions): TableCell {
+  const { width, centred = false, font = 'body', span = 1, isWide = false } = options;
+  const margin = twips(isWide ? 3 : 4);
   return new TableCell({
     width: { size: width, type: WidthType.DXA },
     columnSpan: span,
     verticalAlign: VerticalAlignTable.CENTER,
-    margins: { top: margin, bottom: margin, left: twips(5), right: twips(5) },
+    margins: { top: margin, bottom: margin, left: margin, right: margin },
     children: [
       new Paragraph({
-        spacing: tableSpacing,
+        spacing: isWide ? wideSpacing : tableSpacing,
         alignment: centred ? AlignmentType.CENTER : AlignmentType.LEFT,
-        children: [run(text, SIZES.table, font)],
+        children: [run(text, isWide ? SIZES.wideTable : SIZES.table, font)],
       }),
     ],
   });
@@ -111,16 +113,19 @@ function widthsOf(columns: readonly Column[]): number[] {
 function table({ columns, rows }: Extract<Block, { kind: 'table' }>): Table {
   const widths = widthsOf(columns);
   const width = (i: number) => widths[i] ?? 0;
+  const isWide = columns.length >= WIDE_FROM;
   const head = new TableRow({
     tableHeader: true,
     cantSplit: true,
-    children: columns.map(({ title }, i) => cell(title, { width: width(i), centred: true, font: 'heading' })),
+    children: columns.map(({ title }, i) => cell(title, { width: width(i), centred: true, font: 'heading', isWide })),
   });
   const body = rows.map(
     (row) =>
       new TableRow({
         cantSplit: true,
-        children: row.map((text, i) => cell(text, { width: width(i), centred: columns[i]?.align === 'center' })),
+        children: row.map((text, i) =>
+          cell(text, { width: width(i), centred: columns[i]?.align === 'center', isWide }),
+        ),
       }),
   );
   return tableOf(widths, [head, ...body]);
@@ -144,11 +149,13 @@ function facts(block: Extract<Block, { kind: 'facts' }>): Table {
   return tableOf([label, value, label, value], rows);
 }
 
-/** Half the width of the text, in pixels of 1/96 inch. */
-const PHOTO_BOX = { width: 280, height: 320 };
+type Box = { width: number; height: number };
+/** Half the width of the text, in pixels of 1/96 inch; a photo alone has the page. */
+const PHOTO_BOX: Box = { width: 280, height: 320 };
+const PAGE_BOX: Box = { width: 570, height: 700 };
 
 /** As large as fits a box, in pixels of 1/96 inch; never larger than it is. */
-function fitted({ width, height }: Picture, box: { width: number; height: number }) {
+function fitted({ width, height }: Picture, box: Box) {
   const scale = Math.min(1, box.width / width, box.height / height);
   return { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) };
 }
@@ -156,20 +163,25 @@ function fitted({ width, height }: Picture, box: { width: number; height: number
 const WORD_TYPES: Record<string, 'png' | 'jpg' | undefined> = { 'image/png': 'png', 'image/jpeg': 'jpg' };
 
 /** Word shows PNG and JPEG; any other photo is in the print and the PDF. */
-function picture(fileId: string, pictures: Pictures): ImageRun | TextRun {
+function picture(fileId: string, pictures: Pictures, box: Box): ImageRun | TextRun {
   const found = pictures.get(fileId);
   const type = found && WORD_TYPES[found.type];
   if (!found || !type) return run(MISSING_PICTURE, SIZES.table);
-  return new ImageRun({ type, data: found.bytes, transformation: fitted(found, PHOTO_BOX) });
+  return new ImageRun({ type, data: found.bytes, transformation: fitted(found, box) });
 }
 
 function images({ title, fileIds }: Extract<Block, { kind: 'images' }>, pictures: Pictures): (Paragraph | Table)[] {
+  const [only, ...others] = fileIds;
+  if (only !== undefined && others.length === 0) {
+    const photo = new Paragraph({ alignment: AlignmentType.CENTER, children: [picture(only, pictures, PAGE_BOX)] });
+    return [heading(title), photo];
+  }
   const half = Math.floor(TEXT_WIDTH / 2);
   const cells = fileIds.map(
     (id) =>
       new TableCell({
         width: { size: half, type: WidthType.DXA },
-        children: [new Paragraph({ alignment: AlignmentType.CENTER, children: [picture(id, pictures)] })],
+        children: [new Paragraph({ alignment: AlignmentType.CENTER, children: [picture(id, pictures, PHOTO_BOX)] })],
       }),
   );
   const rows: TableRow[] = [];

@@ -1,7 +1,7 @@
 // Official documents as one HTML page that needs nothing else: to read, to print, and for the PDF.
 
 import type { Block, Column, OfficialDocument, SignatureLine } from '../../domain/documents/model.ts';
-import { BLANK_DAY, FONTS, MISSING_PICTURE, PAGE, SIZES } from './layout.ts';
+import { BLANK_DAY, FONTS, MISSING_PICTURE, PAGE, SIZES, WIDE_FROM } from './layout.ts';
 import type { Pictures } from './pictures.ts';
 
 export type RenderOptions = {
@@ -18,8 +18,14 @@ function fontsOf(names: readonly string[], generic: string): string {
   return `${names.map((name) => `"${name}"`).join(',')},${generic}`;
 }
 
+/** Text of a page: a number with its marks (0474-1234567, 12,345.00, 150923****0029) stays on one line. */
+function textHtml(text: string): string {
+  const parts = text.split(/(\d[\d,.*-]{3,20}\d)/);
+  return parts.map((part, i) => (i % 2 === 0 ? escapeHtml(part) : `<span class="nb">${part}</span>`)).join('');
+}
+
 function styleOf({ pageNumbers }: RenderOptions): string {
-  const { title, body, line, table, tableLine, number } = SIZES;
+  const { title, body, line, table, tableLine, wideTable, wideTableLine, number } = SIZES;
   const numbers = pageNumbers
     ? `@bottom-center{content:"— " counter(page) " —";font:${number}pt ${fontsOf(FONTS.number, 'serif')};vertical-align:top;padding-top:7mm}`
     : '';
@@ -34,6 +40,7 @@ h1:has(+.number){margin-bottom:8pt}
 .number{text-align:center;margin:0 0 ${line}pt}
 h2{font:${body}pt/${line}pt ${fontsOf(FONTS.heading, 'sans-serif')};margin:8pt 0 4pt;break-after:avoid}
 p{margin:0;text-indent:2em;text-align:justify;overflow-wrap:anywhere}
+p:has(.nb){text-align:left}
 p.to{text-indent:0}
 p.note{text-indent:0;text-align:center;border:1px solid #000;margin-bottom:${line}pt}
 table{width:100%;border-collapse:collapse;table-layout:fixed;font-size:${table}pt;line-height:${tableLine}pt;margin:6pt 0}
@@ -42,15 +49,21 @@ tr{break-inside:avoid}
 th,td{border:1px solid #000;padding:4pt 5pt;font-weight:normal;overflow-wrap:anywhere;text-align:left;vertical-align:middle}
 thead th{font-family:${fontsOf(FONTS.heading, 'sans-serif')};text-align:center}
 .facts th{width:20%;text-align:center}
+.wide{font-size:${wideTable}pt;line-height:${wideTableLine}pt}
+.wide th,.wide td{padding:3pt}
 .center{text-align:center}
-.signatures{margin:12pt 0 0;break-inside:avoid;break-before:avoid}
+.nb{white-space:nowrap}
+.tail{break-inside:avoid;break-before:avoid}
+.signatures{margin:12pt 0 0}
 .signatures div{display:flex;align-items:flex-end;margin-top:6pt}
 .signatures .label{white-space:pre}
 .signatures .line{flex:1;border-bottom:1px solid #000;min-height:${line}pt;padding:0 .5em}
-.closing{break-before:avoid;margin:18pt 2em 0 auto;width:max-content;max-width:100%;text-align:center;white-space:pre-wrap;break-inside:avoid}
+.closing{margin:18pt 2em 0 auto;width:max-content;max-width:100%;text-align:center;white-space:pre-wrap}
 .closing p{text-indent:0;text-align:center}
 .images{display:grid;grid-template-columns:1fr 1fr;gap:5mm;margin-top:6pt}
 .images img,.images span{display:block;max-width:100%;max-height:85mm;margin:auto;font-size:${table}pt}
+.images:has(figure:only-child){grid-template-columns:1fr}
+.images:has(figure:only-child) img{max-height:190mm}
 figure{margin:0;break-inside:avoid}
 @media print{html{background:none}article{width:auto;min-height:0;margin:0;padding:0}article+article{break-before:page}}`;
 }
@@ -59,7 +72,7 @@ function cells(tag: 'th' | 'td', columns: readonly Column[], texts: readonly str
   return texts
     .map((text, i) => {
       const centred = tag === 'td' && columns[i]?.align === 'center' ? ' class="center"' : '';
-      return `<${tag}${tag === 'th' ? ' scope="col"' : ''}${centred}>${escapeHtml(text)}</${tag}>`;
+      return `<${tag}${tag === 'th' ? ' scope="col"' : ''}${centred}>${textHtml(text)}</${tag}>`;
     })
     .join('');
 }
@@ -73,7 +86,8 @@ function tableHtml({ columns, rows }: Extract<Block, { kind: 'table' }>): string
     columns.map(({ title }) => title),
   );
   const body = rows.map((row) => `<tr>${cells('td', columns, row)}</tr>`).join('');
-  return `<table><colgroup>${widths}</colgroup><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table>`;
+  const wide = columns.length >= WIDE_FROM ? ' class="wide"' : '';
+  return `<table${wide}><colgroup>${widths}</colgroup><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table>`;
 }
 
 type Facts = Extract<Block, { kind: 'facts' }>['facts'];
@@ -93,7 +107,7 @@ function factsHtml(facts: Facts): string {
   const rows = factRows(facts).map((row) => {
     const span = row.length === 1 ? ' colspan="3"' : '';
     const pairs = row.map(
-      ({ label, value }) => `<th scope="row">${escapeHtml(label)}</th><td${span}>${escapeHtml(value)}</td>`,
+      ({ label, value }) => `<th scope="row">${escapeHtml(label)}</th><td${span}>${textHtml(value)}</td>`,
     );
     return `<tr>${pairs.join('')}</tr>`;
   });
@@ -116,7 +130,7 @@ function blockHtml(block: Block, pictures: Pictures): string {
     case 'heading':
       return `<h2>${escapeHtml(block.text)}</h2>`;
     case 'paragraph':
-      return `<p${block.as ? ` class="${block.as}"` : ''}>${escapeHtml(block.text)}</p>`;
+      return `<p${block.as ? ` class="${block.as}"` : ''}>${textHtml(block.text)}</p>`;
     case 'facts':
       return factsHtml(block.facts);
     case 'table':
@@ -136,11 +150,23 @@ function blockHtml(block: Block, pictures: Pictures): string {
   }
 }
 
+/** Signatures, issuer and day stay together, and never stand on a page without text (no 此页无正文). */
+function blocksHtml(blocks: readonly Block[], pictures: Pictures): string {
+  const isTail = (block: Block | undefined) => block?.kind === 'signatures' || block?.kind === 'closing';
+  return blocks
+    .map((block, i) => {
+      const opens = isTail(block) && !isTail(blocks[i - 1]) ? '<div class="tail">' : '';
+      const closes = isTail(block) && !isTail(blocks[i + 1]) ? '</div>' : '';
+      return `${opens}${blockHtml(block, pictures)}${closes}`;
+    })
+    .join('\n');
+}
+
 /** The papers one after another, each on a new page. Nothing in it is loaded from elsewhere or run. */
 export function renderHtml(documents: readonly OfficialDocument[], pictures: Pictures, options: RenderOptions): string {
   const articles = documents.map(({ title, number, blocks }) => {
     const line = number ? `<p class="number">${escapeHtml(number)}</p>` : '';
-    return `<article><h1>${escapeHtml(title)}</h1>${line}${blocks.map((block) => blockHtml(block, pictures)).join('\n')}</article>`;
+    return `<article><h1>${escapeHtml(title)}</h1>${line}${blocksHtml(blocks, pictures)}</article>`;
   });
   return `<!doctype html>
 <html lang="zh-CN"><head><meta charset="utf-8">

@@ -31,7 +31,7 @@ function entities(text: string): string {
 
 function htmlText(html: string): string {
   const body = html.slice(html.indexOf('<body>')).replace(/base64,[^"]*/g, '');
-  return entities(body.replace(/<[^>]+>/g, '\n'));
+  return entities(body.replace(/<\/?span[^>]*>/g, '').replace(/<[^>]+>/g, '\n'));
 }
 
 type Zip = Record<string, Uint8Array>;

@@ -1,16 +1,13 @@
 // `npm test`: unit, API and browser tests, with what they need.
 
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { ensureWebBuilt } from './build-web.mjs';
 import { ensureInstalled, fail, npm } from './install.mjs';
 
-const BROWSERS = [
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-];
+const BROWSERS = JSON.parse(
+  readFileSync(new URL('../src/platform/server/browser-paths.json', import.meta.url), 'utf8'),
+);
 
 function ensureBrowser() {
   const found = () => [process.env.CHROMIUM, ...BROWSERS].find((file) => file && existsSync(file));

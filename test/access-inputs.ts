@@ -150,6 +150,11 @@ async function monitoringInputs(
     'monitoring.tick-national': { requestId, changes: [{ countyCode, id: 1 }], done: true },
     'monitoring.compare-national': { requestId, fileId: crypto.randomUUID() },
     'monitoring.save-calendar': { requestId, year: 2022, days: [] },
+    'monitoring.documents': key,
+    'monitoring.document': { ...key, document: 'application', format: 'html' },
+    'monitoring.notices': { area },
+    'monitoring.print-notices': { area, format: 'html' },
+    'monitoring.print-approvals': { area, day: '2022-06-01', format: 'html' },
     'monitoring.file': { ...key, fileId: crypto.randomUUID() },
     ...helpInputs(requestId, key, household, area),
   };

@@ -5,6 +5,7 @@ import { day, filterText, recordId, regionCode } from '../../../kernel/input.ts'
 import { operation, pageInput, pageOf, READERS, requestId } from '../../../kernel/operation.ts';
 import { ACTIONS, DETAILS, type Kind } from './actions.ts';
 import { declareContract } from './declare-contract.ts';
+import { documentContract } from './document-contract.ts';
 import { caseFigureFilter, clueFigureFilter, figuresContract } from './figures-contract.ts';
 import { measuresContract } from './measures-contract.ts';
 import { nationalContract } from './national-contract.ts';
@@ -66,6 +67,7 @@ export const monitoringContract = {
   ...settingsContract,
   ...declareContract,
 
+  ...documentContract,
   clues: operation({ name: 'monitoring.clues', roles: READERS })
     .route({ method: 'GET', path: '/monitoring/clues', summary: '线索列表' })
     .input(clueFilter.extend(pageInput.shape))

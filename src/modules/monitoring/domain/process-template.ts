@@ -4,7 +4,7 @@
 import * as z from 'zod';
 import { DAY_KINDS } from './calendar.ts';
 import { STEPS, type Step, type Walk } from './steps.ts';
-import { DANGERS, NOTICE_LEVELS } from './words.ts';
+import { DANGERS, NOTICE_LEVELS, NOTICE_NAMES } from './words.ts';
 
 const term = z.object({ days: z.number().int().min(0).max(400), kind: z.enum(DAY_KINDS) });
 
@@ -66,6 +66,8 @@ export const processTemplate = z.object({
   stableMonths: z.number().int().min(0).max(36),
   /** Months after clearing at which the household is looked at again. */
   lookBackMonths: z.array(z.number().int().min(1).max(60)).max(8),
+  /** How public papers name a person; in full where the template says nothing. */
+  noticeName: z.enum(NOTICE_NAMES).optional(),
 });
 
 export type ProcessTemplate = z.output<typeof processTemplate>;

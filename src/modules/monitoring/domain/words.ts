@@ -59,6 +59,10 @@ export const NOTICE_LEVEL_NAMES: Record<NoticeLevel, string> = {
   county: '旗县',
 };
 
+/** How a person is named in public: in full, or by surname alone (handbook §12.4, U). */
+export const NOTICE_NAMES = ['full', 'surname'] as const;
+export type NoticeName = (typeof NOTICE_NAMES)[number];
+
 export const CLEARING_MODES = ['assisted', 'natural'] as const;
 export type ClearingMode = (typeof CLEARING_MODES)[number];
 export const CLEARING_MODE_NAMES: Record<ClearingMode, string> = { assisted: '帮扶消除', natural: '自然消除' };

@@ -8,6 +8,7 @@ import { type RawRoute, rawRoute } from '../../../platform/server/http/raw-route
 import { openPhoto, type StoredPhoto } from '../../../platform/server/photos.ts';
 import { caseKey } from '../domain/schemas.ts';
 import { clueFile } from './clue-declaration.ts';
+import { documentDownloads } from './document-downloads.ts';
 import { exportBulletin } from './export-bulletin.ts';
 import { exportNational } from './export-national.ts';
 import { helpDownloads } from './help-downloads.ts';
@@ -30,4 +31,11 @@ const file = rawRoute({
   },
 });
 
-export const monitoringDownloads: RawRoute[] = [file, clueFile, ...helpDownloads, exportBulletin, exportNational];
+export const monitoringDownloads: RawRoute[] = [
+  file,
+  clueFile,
+  ...documentDownloads,
+  ...helpDownloads,
+  exportBulletin,
+  exportNational,
+];

@@ -13,6 +13,7 @@ import { listCalendarDays, saveCalendarYear } from './calendar.ts';
 import { getCase } from './case-detail.ts';
 import { addClue, dismissClue, listClues } from './clues.ts';
 import { declareHandlers } from './declare-handlers.ts';
+import { documentHandlers } from './document-handlers.ts';
 import { figuresHandlers } from './figures-handlers.ts';
 import type { MonitoringHooks } from './hooks.ts';
 import { countWorklist, listCases, listHouseholdCases } from './list-cases.ts';
@@ -66,6 +67,7 @@ export const monitoringHandlers = (hooks: MonitoringHooks) =>
     ...settingsHandlers,
     ...declareHandlers,
 
+    ...documentHandlers,
     clues: on.clues.handler(({ input, context: { db, actor, services } }) =>
       db.read(actor, async (tx) => {
         const { area, cursor, limit, ...filter } = input;

@@ -7,7 +7,7 @@ import type { Tx } from '../../../platform/server/db.ts';
 import { type Keys, open } from '../../../platform/server/keys.ts';
 import type { CaseAction, Kind } from '../domain/actions.ts';
 import type { CaseKey } from '../domain/addresses.ts';
-import { foldCase } from '../domain/fold.ts';
+import { type FoldContext, foldCase } from '../domain/fold.ts';
 import type { Standing } from '../domain/standing.ts';
 import '../domain/problems.ts';
 import { loadCalendar } from './calendar.ts';
@@ -24,7 +24,7 @@ export type CaseRow = CaseKey & {
   householdNumber: string;
 };
 
-type ActionRow = {
+export type ActionRow = {
   seq: number;
   kind: Kind;
   onDate: string;
@@ -48,7 +48,7 @@ async function findCase(tx: Tx, { countyCode, id }: CaseKey, lock: boolean): Pro
 }
 
 /** An action is what was checked when it was recorded; it is not checked again with the rules of today. */
-function readAction(keys: Keys, row: ActionRow): CaseAction {
+export function readAction(keys: Keys, row: ActionRow): CaseAction {
   const { seq, kind, onDate, at, accountName, role, sealed } = row;
   const detail: unknown = JSON.parse(open(keys, sealed));
   return { seq, kind, on: parseDate(onDate), at, by: accountName, role, detail } as CaseAction;
@@ -61,12 +61,16 @@ async function listActions(tx: Tx, keys: Keys, { countyCode, id }: CaseKey): Pro
   return rows.map((row) => readAction(keys, row));
 }
 
-/** Folds actions with the templates they name and the calendar of now. */
-export async function foldActions(tx: Tx, actions: readonly CaseAction[]): Promise<Standing> {
+/** What actions are folded with: the templates they name and the calendar of now. */
+export async function foldContextOf(tx: Tx, actions: readonly CaseAction[]): Promise<FoldContext> {
   const ids = actions.flatMap((action) =>
     action.kind === 'register' || action.kind === 'start-clearing' ? [action.detail.templateId] : [],
   );
-  return foldCase(actions, { templateOf: await loadTemplates(tx, ids), calendar: await loadCalendar(tx) });
+  return { templateOf: await loadTemplates(tx, ids), calendar: await loadCalendar(tx) };
+}
+
+export async function foldActions(tx: Tx, actions: readonly CaseAction[]): Promise<Standing> {
+  return foldCase(actions, await foldContextOf(tx, actions));
 }
 
 export async function loadCase(tx: Tx, keys: Keys, key: CaseKey, lock = false): Promise<LoadedCase> {

@@ -47,10 +47,10 @@ function folderOf(dataFolder: string, countyCode: number): string {
 }
 
 /** Looks at every upload before any is kept: one that is no photo refuses them all. */
-async function keepPhotos(
+export async function keepPhotos(
   dataFolder: string,
   countyCode: number,
-  uploads: readonly TakenUpload[],
+  uploads: readonly Pick<TakenUpload, 'path' | 'name' | 'byteSize'>[],
 ): Promise<StoredPhoto[]> {
   const accepted = [];
   for (const upload of uploads) {

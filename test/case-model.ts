@@ -3,7 +3,7 @@
 
 import type { Role } from '../src/kernel/operation.ts';
 import { addDays, addMonths, formatDate, type PlainDate } from '../src/kernel/plain-date.ts';
-import type { CaseAction, DetailOf, Kind } from '../src/modules/monitoring/domain/actions.ts';
+import { type CaseAction, type DetailOf, KINDS, type Kind } from '../src/modules/monitoring/domain/actions.ts';
 import type { Calendar } from '../src/modules/monitoring/domain/calendar.ts';
 import { clearingConditions } from '../src/modules/monitoring/domain/clearing-conditions.ts';
 import { foldCase } from '../src/modules/monitoring/domain/fold.ts';
@@ -125,6 +125,20 @@ export function likelyStep(
       .flatMap((kind) => Array<{ role: Role; kind: Kind }>(WEIGHTS[kind] ?? 2).fill({ role, kind }));
   });
   return weighted[Math.floor(pick * weighted.length)];
+}
+
+const PLAIN = ['monitoring.not-now', 'http.forbidden', 'monitoring.case-open', 'monitoring.paused'];
+
+/** What belongs to where the case stands, but is refused for a reason of its own. */
+export function tellingSteps(given: Omit<Try, 'role'>, roles: readonly Role[], setting: Setting) {
+  return roles.flatMap((role) => {
+    const standing = foldModel(given.of.actions, setting);
+    const about = circumstances({ ...given, role }, setting);
+    return KINDS.map((kind) => ({ role, kind })).filter(({ kind }) => {
+      const refused = refuseAction(kind, standing, about);
+      return refused && !PLAIN.includes(refused.code);
+    });
+  });
 }
 
 /** A detail of the kind: mostly as people would write it, now and then one that contradicts the case. */

@@ -14,6 +14,7 @@ import {
   type ModelHousehold,
   type Setting,
   type Try,
+  tellingSteps,
   templateOn,
 } from '../../../../test/case-model.ts';
 import type { TestServer } from '../../../../test/harness.ts';
@@ -64,7 +65,7 @@ let households: number[];
 let setting: Setting;
 let done = 0;
 const reached = new Set<string>();
-const refusals = new Map<string, number>();
+const refusals = new Set<string>();
 
 function actorOf(role: Role): Actor {
   const area = { 'village-worker': VILLAGE, 'township-officer': TOWNSHIP }[role as string] ?? COUNTY;
@@ -245,7 +246,7 @@ async function attempt(given: Attempt, isStale: boolean): Promise<void> {
   if (expected === undefined) {
     await recorded(given);
     expect(await outcomeOf(ask(given))).toBeUndefined();
-  } else refusals.set(expected, (refusals.get(expected) ?? 0) + 1);
+  } else refusals.add(expected);
   done++;
   await compare(given.of);
 }
@@ -329,10 +330,16 @@ const move: fc.Arbitrary<Move> = fc.record({
   role: fc.constantFrom(...ACTING),
 });
 
+function anyKind(twist: number): Kind {
+  const kinds = KINDS.filter((kind) => kind !== 'register' && kind !== 'add-clue');
+  return kinds[twist % kinds.length] ?? 'verify';
+}
+
 function attemptOf(move: Move, household: ModelHousehold, of: ModelCase, today: PlainDate): Attempt {
-  const anyKind = KINDS.filter((kind) => kind !== 'register' && kind !== 'add-clue')[move.twist % (KINDS.length - 2)];
+  const near = move.twist % 2 === 0 ? tellingSteps({ household, of, today }, ACTING, setting) : [];
+  const any = near[Math.floor(move.pick * near.length)] ?? { role: move.role, kind: anyKind(move.twist) };
   const likely = move.what === 'any' ? undefined : likelyStep({ household, of, today }, ACTING, setting, move.pick);
-  const { role, kind } = likely ?? { role: move.role, kind: anyKind ?? 'verify' };
+  const { role, kind } = likely ?? any;
   const version = of.actions.length;
   return {
     household,
@@ -363,7 +370,7 @@ async function make(move: Move, household: ModelHousehold, today: PlainDate): Pr
 
 let run = 0;
 
-it('database and fold agree, whatever is tried', { timeout: 240_000 }, async () => {
+it('database and fold agree, whatever is tried', { timeout: 600_000 }, async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.integer({ min: 0, max: 700 }),
@@ -389,13 +396,12 @@ it('database and fold agree, whatever is tried', { timeout: 240_000 }, async () 
       ...(process.env.SEED ? { seed: Number(process.env.SEED) } : {}),
     },
   );
-  if (process.env.SEED) console.log(done, [...reached], [...refusals]);
   // The walk has to reach what matters, or agreeing means little.
-  expect(done).toBeGreaterThan(2500);
+  expect(done).toBeGreaterThan(2000);
   expect([...reached]).toEqual(
     expect.arrayContaining(['monitored', 'clearing.county-approval', 'cleared', 'rejected', 'appeal', 'reversed']),
   );
-  expect([...refusals.keys()]).toEqual(
+  expect([...refusals]).toEqual(
     expect.arrayContaining([
       'monitoring.not-now',
       'http.forbidden',

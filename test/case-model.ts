@@ -109,6 +109,7 @@ const WEIGHTS: Partial<Record<Kind, number>> = {
   'notify-rejection': 10,
   plan: 4,
   'look-back': 6,
+  reverse: 6,
 };
 
 /** Somebody and a kind that is possible for them now, by weight; `pick` is between 0 and 1. */

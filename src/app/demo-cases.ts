@@ -2,7 +2,7 @@
 // request id of its own that is always the same, so an interrupted start goes on where it stopped and repeats nothing.
 
 import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { sql } from 'kysely';
 import type { Role } from '../kernel/operation.ts';
@@ -71,7 +71,7 @@ const OTHER_STORIES: DemoStory[] = [
   },
 ];
 
-type Household = {
+export type DemoHousehold = {
   countyCode: number;
   id: number;
   villageCode: number;
@@ -80,7 +80,7 @@ type Household = {
   members: number;
 };
 type Staff = Record<'village-worker' | 'township-officer' | 'county-officer', Actor>;
-type Demo = { shouwang: Shouwang; pictures: string; staffOf: (household: Household) => Staff };
+type Demo = { shouwang: Shouwang; pictures: string; staffOf: (household: DemoHousehold) => Staff };
 
 function requestIdOf(...parts: (string | number)[]): string {
   const hex = createHash('sha256')
@@ -104,7 +104,7 @@ const OTHERS: Record<keyof Staff, string> = {
 };
 
 /** The accounts of the demonstration where they are at home; elsewhere people of the same offices. */
-async function staff({ db }: Shouwang): Promise<(household: Household) => Staff> {
+async function staff({ db }: Shouwang): Promise<(household: DemoHousehold) => Staff> {
   const accounts = await db.bulkRead((tx) => tx.rows(sql<AccountRow>`select id, name, role, area_code from accounts`));
   const actorOf = (role: keyof Staff, areaCode: number, width: number): Actor => {
     const account = accounts.find((each) => each.role === role && each.areaCode === areaCode);
@@ -125,10 +125,10 @@ async function chooseHouseholds(
   countyCode: number,
   village: number,
   count: number,
-): Promise<Household[]> {
+): Promise<DemoHousehold[]> {
   const township = Math.floor(village / 1000);
   return db.bulkRead((tx) =>
-    tx.rows(sql<Household>`
+    tx.rows(sql<DemoHousehold>`
       with fit as (
         select h.county_code, h.id, h.village_code, h.head_name, h.kind = 'lifted' as lifted, h.member_count as members,
           row_number() over (partition by h.village_code order by h.id) as n
@@ -149,7 +149,7 @@ function roleOf({ kind, by }: Told): keyof Staff {
 }
 
 /** Photos of an action, kept as those that arrive by upload. */
-async function photosFor({ shouwang, pictures }: Demo, household: Household, kind: Kind, seed: number) {
+async function photosFor({ shouwang, pictures }: Demo, household: DemoHousehold, kind: Kind, seed: number) {
   if (kind !== 'verify') return new Map<string, StoredPhoto>();
   const name = '承诺授权书签名.png';
   const file = path.join(pictures, `${seed}.png`);
@@ -161,12 +161,12 @@ async function photosFor({ shouwang, pictures }: Demo, household: Household, kin
   return new Map(photo ? [[requestIdOf('picture', seed), photo]] : []);
 }
 
-async function tell(demo: Demo, household: Household, { found, told }: DemoStory, index: number): Promise<void> {
+async function tell(demo: Demo, household: DemoHousehold, { found, told }: DemoStory, index: number): Promise<void> {
   const { shouwang } = demo;
   const { db, keys } = shouwang;
   const { countyCode } = household;
   const people = demo.staffOf(household);
-  const caseId = await openStory(demo, household, found, index);
+  const caseId = await openStory(shouwang, people, household, { found, index });
   for (const [i, step] of told.entries()) {
     const now = momentBefore(step.ago);
     const files = await photosFor(demo, household, step.kind, index);
@@ -179,31 +179,38 @@ async function tell(demo: Demo, household: Household, { found, told }: DemoStory
   }
 }
 
-async function addDemoClue(demo: Demo, household: Household, found: number, index: number): Promise<number> {
-  const { db, keys } = demo.shouwang;
+type Found = { found: number; index: number };
+
+async function addDemoClue(
+  { db, keys }: Shouwang,
+  people: Staff,
+  household: DemoHousehold,
+  { found, index }: Found,
+): Promise<number> {
   const now = momentBefore(found);
   const { channel, text } = CLUE_TEXTS[index % CLUE_TEXTS.length] ?? { channel: 'visit', text: '家庭支出较大' };
-  const actor = demo.staffOf(household)['village-worker'];
   const given = { countyCode: household.countyCode, householdId: household.id, channel, receivedOn: now.day, text };
-  const clue = await db.write(actor, requestIdOf('clue', household.countyCode, index), (tx) =>
-    addClue(tx, keys, given, now.day),
-  );
+  const request = requestIdOf('clue', household.countyCode, index);
+  const clue = await db.write(people['village-worker'], request, (tx) => addClue(tx, keys, given, now.day));
   return clue.id;
 }
 
-async function openStory(demo: Demo, household: Household, found: number, index: number): Promise<number> {
-  const { db, keys } = demo.shouwang;
+async function openStory(
+  shouwang: Shouwang,
+  people: Staff,
+  household: DemoHousehold,
+  { found, index }: Found,
+): Promise<number> {
   const { countyCode } = household;
-  const clueId = await addDemoClue(demo, household, found, index);
-  const opened = await db.write(
-    demo.staffOf(household)['village-worker'],
-    requestIdOf('register', countyCode, index),
-    (tx) => register(tx, keys, { countyCode, clueIds: [clueId] }, momentBefore(found)),
+  const clueId = await addDemoClue(shouwang, people, household, { found, index });
+  const request = requestIdOf('register', countyCode, index);
+  const opened = await shouwang.db.write(people['village-worker'], request, (tx) =>
+    register(tx, shouwang.keys, { countyCode, clueIds: [clueId] }, momentBefore(found)),
   );
   return opened.id;
 }
 
-async function tellAll(demo: Demo, households: Household[], stories: readonly DemoStory[]): Promise<void> {
+async function tellAll(demo: Demo, households: DemoHousehold[], stories: readonly DemoStory[]): Promise<void> {
   const waiting = stories.map((story, index) => ({ story, index, household: households[index] }));
   const lane = async () => {
     for (let next = waiting.shift(); next; next = waiting.shift())
@@ -226,26 +233,33 @@ async function saveSettings({ db }: Shouwang): Promise<void> {
   await db.write(region, requestIdOf('template'), (tx) => saveTemplate(tx, template, from.day));
 }
 
-/** Cases around the village, a county that works otherwise, clues, holidays. Repeated, it changes nothing. */
-export async function loadDemoCases(shouwang: Shouwang, village: number): Promise<void> {
-  await saveSettings(shouwang);
-  await mkdir(shouwang.dataFolder, { recursive: true });
+/** Walks a case through each story, by the people of its village, township and county. */
+export async function tellStories(
+  shouwang: Shouwang,
+  households: DemoHousehold[],
+  stories: readonly DemoStory[],
+): Promise<void> {
   const pictures = await mkdtemp(path.join(shouwang.dataFolder, 'demo-pictures-'));
   try {
-    const demo = { shouwang, pictures, staffOf: await staff(shouwang) };
-    const households = await chooseHouseholds(shouwang, COUNTY, village, DEMO_STORIES.length + OPEN_CLUES);
-    await tellAll(demo, mixed(households), DEMO_STORIES);
-    for (const [i, household] of mixed(households).slice(DEMO_STORIES.length).entries())
-      await addDemoClue(demo, household, i, DEMO_STORIES.length + i);
-    const others = await chooseHouseholds(shouwang, OTHER_COUNTY, 0, OTHER_STORIES.length);
-    await tellAll(demo, others, OTHER_STORIES);
+    await tellAll({ shouwang, pictures, staffOf: await staff(shouwang) }, households, stories);
   } finally {
     await rm(pictures, { recursive: true, force: true });
   }
 }
 
+/** Cases around the village, a county that works otherwise, clues, holidays. Repeated, it changes nothing. */
+export async function loadDemoCases(shouwang: Shouwang, village: number): Promise<void> {
+  await saveSettings(shouwang);
+  const households = mixed(await chooseHouseholds(shouwang, COUNTY, village, DEMO_STORIES.length + OPEN_CLUES));
+  await tellStories(shouwang, households, DEMO_STORIES);
+  const staffOf = await staff(shouwang);
+  for (const [i, household] of households.slice(DEMO_STORIES.length).entries())
+    await addDemoClue(shouwang, staffOf(household), household, { found: i, index: DEMO_STORIES.length + i });
+  await tellStories(shouwang, await chooseHouseholds(shouwang, OTHER_COUNTY, 0, OTHER_STORIES.length), OTHER_STORIES);
+}
+
 /** Stories of one kind stand together in the list; their households must not. */
-function mixed(households: readonly Household[]): Household[] {
+function mixed(households: readonly DemoHousehold[]): DemoHousehold[] {
   const stride = 7;
   const lanes = Array.from({ length: stride }, (_, lane) => households.filter((_each, i) => i % stride === lane));
   return lanes.flat();

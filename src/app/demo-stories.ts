@@ -35,7 +35,7 @@ const CLEARING: [Kind, number][] = [
 ];
 
 /** The first `steps` of identification. */
-function identified(found: number, steps: number): Told[] {
+export function identified(found: number, steps: number): Told[] {
   return IDENTIFICATION.slice(0, steps).map(([kind, after]) => ({ ago: found - after, kind }));
 }
 

@@ -371,6 +371,8 @@ async function make(move: Move, household: ModelHousehold, today: PlainDate): Pr
 let run = 0;
 
 it('database and fold agree, whatever is tried', { timeout: 600_000 }, async () => {
+  // The same sequences every time, so that a failure is one of the change; MODEL_SEED tries others.
+  const seed = Number(process.env.MODEL_SEED ?? 5);
   await fc.assert(
     fc.asyncProperty(
       fc.integer({ min: 0, max: 700 }),

@@ -97,7 +97,8 @@ class Desk {
     if (measuring) samples.push({ name, isWrite: body !== undefined, milliseconds, status: answer.status });
     if (answer.status < 400) return answer.body;
     const { code = String(answer.status) } = answer.body as { code?: string };
-    refusals[code] = (refusals[code] ?? 0) + 1;
+    const refused = `${name}: ${code}`;
+    refusals[refused] = (refusals[refused] ?? 0) + 1;
     return undefined;
   }
 

@@ -7,6 +7,7 @@ import type { Tx } from '../../../platform/server/db.ts';
 import { type Keys, open } from '../../../platform/server/keys.ts';
 import type { CaseAction, Kind } from '../domain/actions.ts';
 import type { CaseKey } from '../domain/addresses.ts';
+import type { Calendar } from '../domain/calendar.ts';
 import { foldCase } from '../domain/fold.ts';
 import type { Standing } from '../domain/standing.ts';
 import '../domain/problems.ts';
@@ -34,7 +35,7 @@ type ActionRow = {
   sealed: Buffer;
 };
 
-export type LoadedCase = { row: CaseRow; actions: CaseAction[]; standing: Standing };
+export type LoadedCase = { row: CaseRow; actions: CaseAction[]; standing: Standing; calendar: Calendar };
 
 /** The row; with `lock` nobody else changes the case until the transaction ends. */
 async function findCase(tx: Tx, { countyCode, id }: CaseKey, lock: boolean): Promise<CaseRow> {
@@ -61,16 +62,23 @@ async function listActions(tx: Tx, keys: Keys, { countyCode, id }: CaseKey): Pro
   return rows.map((row) => readAction(keys, row));
 }
 
-/** Folds actions with the templates they name and the calendar of now. */
-export async function foldActions(tx: Tx, actions: readonly CaseAction[]): Promise<Standing> {
+/** No term of a case begins before its first action. */
+function loadCalendarOf(tx: Tx, actions: readonly CaseAction[]): Promise<Calendar> {
+  return loadCalendar(tx, actions[0]?.on ?? 0);
+}
+
+/** Folds actions with the templates they name and the calendar of now, which is loaded where it is not given. */
+export async function foldActions(tx: Tx, actions: readonly CaseAction[], calendar?: Calendar): Promise<Standing> {
   const ids = actions.flatMap((action) =>
     action.kind === 'register' || action.kind === 'start-clearing' ? [action.detail.templateId] : [],
   );
-  return foldCase(actions, { templateOf: await loadTemplates(tx, ids), calendar: await loadCalendar(tx) });
+  const templateOf = await loadTemplates(tx, ids);
+  return foldCase(actions, { templateOf, calendar: calendar ?? (await loadCalendarOf(tx, actions)) });
 }
 
 export async function loadCase(tx: Tx, keys: Keys, key: CaseKey, lock = false): Promise<LoadedCase> {
   const row = await findCase(tx, key, lock);
   const actions = await listActions(tx, keys, key);
-  return { row, actions, standing: await foldActions(tx, actions) };
+  const calendar = await loadCalendarOf(tx, actions);
+  return { row, actions, standing: await foldActions(tx, actions, calendar), calendar };
 }

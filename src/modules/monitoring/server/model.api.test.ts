@@ -356,7 +356,9 @@ function attemptOf(move: Move, household: ModelHousehold, of: ModelCase, today: 
 async function make(move: Move, household: ModelHousehold, today: PlainDate): Promise<void> {
   const newest = household.cases.at(-1);
   const isOver = newest === undefined || isEnding(foldModel(newest.actions, setting).state);
-  if (newest === undefined || move.what === 'clue' || (isOver && move.twist % 3 === 0))
+  // Few clues: each stands against clearing for months.
+  const isClue = move.what === 'clue' && move.twist % 4 === 0;
+  if (newest === undefined || isClue || (isOver && move.twist % 3 === 0))
     return clue(household, today, move.twist % 4, newest === undefined || move.twist % 5 !== 0);
   const of = move.what === 'earlier' ? (household.cases[move.twist % household.cases.length] ?? newest) : newest;
   const given = attemptOf(move, household, of, today);
@@ -376,7 +378,7 @@ it('database and fold agree, whatever is tried', { timeout: 600_000 }, async () 
   await fc.assert(
     fc.asyncProperty(
       fc.integer({ min: 0, max: 700 }),
-      fc.array(move, { minLength: 80, maxLength: 120, size: 'max' }),
+      fc.array(move, { minLength: 90, maxLength: 120, size: 'max' }),
       async (start, moves) => {
         const pair = [run * 2, run * 2 + 1].map(
           (n): ModelHousehold => ({ id: households[n % HOUSEHOLDS] ?? 0, cases: [], clues: new Map() }),
@@ -392,10 +394,10 @@ it('database and fold agree, whatever is tried', { timeout: 600_000 }, async () 
       },
     ),
     {
-      numRuns: 26,
+      seed,
+      numRuns: 24,
       unbiased: true,
       endOnFailure: true,
-      ...(process.env.SEED ? { seed: Number(process.env.SEED) } : {}),
     },
   );
   // The walk has to reach what matters, or agreeing means little.

@@ -12,6 +12,7 @@ import { importRegistry } from '../modules/households/server/index.ts';
 import { checkWarning, importParameters, screen } from '../modules/warnings/server/index.ts';
 import { systemActor } from '../platform/server/actor.ts';
 import type { Database } from '../platform/server/db.ts';
+import { loadDemoCases } from './demo-cases.ts';
 import type { Shouwang } from './open-shouwang.ts';
 
 export const DEMO_PASSWORD = 'Shouwang-2026';
@@ -99,8 +100,10 @@ export async function loadDemo(shouwang: Shouwang, onStep: (step: string) => voi
     onStep('核实一部分预警');
     await workOnWarnings(db);
     onStep('建立账号');
-    if (!(await hasAccounts(db)))
-      await createAccounts(db, demoAccounts(await busiestVillage(db)), DEMO_PASSWORD, false);
+    const village = await busiestVillage(db);
+    if (!(await hasAccounts(db))) await createAccounts(db, demoAccounts(village), DEMO_PASSWORD, false);
+    onStep('办理一部分监测个案');
+    await loadDemoCases(shouwang, village);
     await keepState(db, 'done');
   } finally {
     await rm(folder, { recursive: true, force: true });

@@ -55,10 +55,10 @@ export async function refuseNoPhoto(
 }
 
 /** Looks at every upload before any is kept: one that is no photo refuses them all. */
-async function keepPhotos(
+export async function keepPhotos(
   dataFolder: string,
   countyCode: number,
-  uploads: readonly TakenUpload[],
+  uploads: readonly Pick<TakenUpload, 'path' | 'name' | 'byteSize'>[],
 ): Promise<StoredPhoto[]> {
   const accepted = [];
   for (const upload of uploads) {

@@ -108,6 +108,9 @@ describe('rejected', () => {
     const story = tellUntilCounty().act('reject', 20220610, {}, 'county-officer');
     // Five working days from a Friday.
     expect(story.standing()).toMatchObject({ state: 'rejected', turn: 'village', dueOn: 20220617 });
+    expect(() => story.act('notify-rejection', 20220613, { on: '2022-06-09' })).toThrow(
+      'monitoring.day-before-decision',
+    );
     story.act('notify-rejection', 20220613);
     expect(story.standing()).toMatchObject({ turn: undefined, dueOn: undefined, appealUntil: 20220623 });
     expect(() => story.act('appeal', 20220624)).toThrow('monitoring.appeal-late');

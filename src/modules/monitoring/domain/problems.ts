@@ -55,6 +55,10 @@ defineProblems({
     kind: 'invalid',
     sentence: (d) => `日期 ${dayWords(d.day)} 早于进入公示环节的日期。请更正日期。`,
   },
+  'monitoring.day-before-decision': {
+    kind: 'invalid',
+    sentence: (d) => `告知日期 ${dayWords(d.day)} 早于作出决定的日期。请更正日期。`,
+  },
   'monitoring.votes-exceed': {
     kind: 'invalid',
     sentence: (d) => `票数之和超过参会人数 ${d.people} 人。请核对票数和参会人员。`,

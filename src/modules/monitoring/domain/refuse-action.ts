@@ -212,7 +212,11 @@ const DETAIL_TESTS: DetailTests = {
   },
   announce: ({ on }, standing, given) => dayIn(on, standing, given),
   record: ({ on }, standing, given) => dayIn(on, standing, given),
-  'notify-rejection': ({ on }, standing, given) => dayIn(on, standing, given),
+  // The days to appeal run from the day the household was told: it cannot have been before the decision.
+  'notify-rejection': ({ on }, standing, given) =>
+    parseDate(on) < standing.since
+      ? refusal('monitoring.day-before-decision', { day: on })
+      : dayIn(on, standing, given),
   'move-away': ({ on }, _standing, { today }) =>
     parseDate(on) > today ? refusal('monitoring.day-in-future', { day: on }) : undefined,
   'look-back': ({ on, visitors }, standing, given) => {

@@ -135,7 +135,7 @@ export async function act<K extends Kind>(
   const { villageCode, householdId } = loaded.row;
   await insertAction(tx, keys, { ...key, villageCode }, action);
   await keepFiles(tx, key, villageCode, action.seq, [...files.values()]);
-  const after = await foldActions(tx, [...loaded.actions, action]);
+  const after = await foldActions(tx, [...loaded.actions, action], loaded.calendar);
   await saveStanding(tx, key, after);
   await saveSteps(tx, { ...key, villageCode }, after);
   await carryOut(tx, keys, loaded, action, after, now);

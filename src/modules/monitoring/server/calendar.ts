@@ -1,7 +1,7 @@
 // The calendar of working days: what differs from Monday to Friday. Few rows a year, the same for the whole region.
 
 import { sql } from 'kysely';
-import { type PlainDate, parseDate } from '../../../kernel/plain-date.ts';
+import { formatDate, type PlainDate, parseDate } from '../../../kernel/plain-date.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import type { Outcome, Tx } from '../../../platform/server/db.ts';
 import { coversRegion } from '../../regions/server/index.ts';
@@ -11,8 +11,13 @@ import { askRecompute } from './recompute.ts';
 
 type DayRow = { day: string; working: boolean; name: string };
 
-export async function loadCalendar(tx: Tx): Promise<Calendar> {
-  const rows = await tx.rows(sql<DayRow>`select day, working, name from calendar_days order by day desc limit 3000`);
+const ALL_DAYS: PlainDate = 20000101;
+
+/** Days from `from` on: what lies before a case began cannot matter to it. */
+export async function loadCalendar(tx: Tx, from = ALL_DAYS): Promise<Calendar> {
+  const rows = await tx.rows(
+    sql<DayRow>`select day, working, name from calendar_days where day >= ${formatDate(from)}::date order by day limit 3000`,
+  );
   return new Map<PlainDate, boolean>(rows.map(({ day, working }) => [parseDate(day), working]));
 }
 

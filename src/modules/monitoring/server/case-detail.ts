@@ -8,6 +8,7 @@ import type { Keys } from '../../../platform/server/keys.ts';
 import { KINDS } from '../domain/actions.ts';
 import type { CaseKey } from '../domain/addresses.ts';
 import { suggestCategory } from '../domain/category.ts';
+import type { ClearingCondition } from '../domain/clearing-conditions.ts';
 import { refuseAction } from '../domain/refuse-action.ts';
 import '../domain/problems.ts';
 import { circumstancesOf, conditionsOf, lineFenOn } from './circumstances.ts';
@@ -31,8 +32,8 @@ async function areaNames(tx: Tx, villageCode: number): Promise<string[]> {
 }
 
 /** What may be done now; and of what belongs to the state but may not, why. */
-async function possibilities(tx: Tx, loaded: LoadedCase, today: PlainDate) {
-  const given = await circumstancesOf(tx, loaded, today);
+async function possibilities(tx: Tx, loaded: LoadedCase, today: PlainDate, conditions: readonly ClearingCondition[]) {
+  const given = await circumstancesOf(tx, loaded, today, conditions);
   const answers = KINDS.map((kind) => ({ kind, refusal: refuseAction(kind, loaded.standing, given) }));
   const telling = answers.filter(
     ({ refusal }) =>
@@ -61,6 +62,7 @@ export async function getCase(tx: Tx, keys: Keys, key: CaseKey, today: PlainDate
   if (!item) throw new Problem('monitoring.case-not-found');
   const lineFen = standing.lineFen ?? (await lineFenOn(tx, key.countyCode, today));
   const survey = standing.surveys.identification;
+  const conditions = await conditionsOf(tx, loaded, today);
   return present({
     ...presentItem(item, today),
     lifted: row.lifted,
@@ -70,7 +72,7 @@ export async function getCase(tx: Tx, keys: Keys, key: CaseKey, today: PlainDate
     lineYuan: lineFen === undefined ? undefined : lineFen / 100,
     nextLookBackOn: day(standing.nextLookBackOn),
     appealUntil: day(standing.appealUntil),
-    ...(await possibilities(tx, loaded, today)),
+    ...(await possibilities(tx, loaded, today, conditions)),
     steps: standing.steps.map(({ enteredOn, dueOn, doneOn, ...step }) =>
       present({ ...step, enteredOn: formatDate(enteredOn), dueOn: day(dueOn), doneOn: day(doneOn) }),
     ),
@@ -83,7 +85,7 @@ export async function getCase(tx: Tx, keys: Keys, key: CaseKey, today: PlainDate
     requested: standing.comparison.requested,
     returned: standing.returned,
     suggestion: survey ? present(suggestCategory({ lifted: row.lifted, survey, lineFen })) : undefined,
-    conditions: await conditionsOf(tx, loaded, today),
+    conditions,
     template: standing.template,
     clearingTemplate: standing.clearingTemplate,
     timeline: actions.map(({ on, detail, ...action }) => ({

@@ -56,8 +56,14 @@ async function hasOtherCase(tx: Tx, { row, standing }: LoadedCase): Promise<bool
   return other !== undefined;
 }
 
-export async function circumstancesOf(tx: Tx, loaded: LoadedCase, today: PlainDate): Promise<Circumstances> {
-  const conditions = await conditionsOf(tx, loaded, today);
+/** `known`: the conditions of clearing, where they were asked for already. */
+export async function circumstancesOf(
+  tx: Tx,
+  loaded: LoadedCase,
+  today: PlainDate,
+  known?: readonly ClearingCondition[],
+): Promise<Circumstances> {
+  const conditions = known ?? (await conditionsOf(tx, loaded, today));
   return {
     role: tx.actor.role as Role,
     today,

@@ -2,9 +2,14 @@
 
 import '../domain/problems.ts';
 
+export { act } from './act.ts';
+export { saveCalendarYear } from './calendar.ts';
+export { addClue } from './clues.ts';
 export { declarePhotos } from './declare-photos.ts';
 export { monitoringDownloads } from './downloads.ts';
 export { followHouseholds, takeChecked } from './follow.ts';
 export { monitoringHandlers } from './handlers.ts';
 export type { MonitoringHooks } from './hooks.ts';
 export { resumeRecompute } from './recompute.ts';
+export { register } from './register.ts';
+export { saveTemplate } from './templates.ts';

@@ -153,9 +153,12 @@ export async function listCases(tx: Tx, asked: Asked, filter: CaseFilter, { curs
     select ${ITEM_COLUMNS} from cases c ${ITEM_JOINS}
     where ${where} ${at ? sql`and (${NEVER}, c.id) > (${at[1]}::date, ${at[2]}::bigint)` : sql``}
     order by ${NEVER}, c.id limit ${limit + 1}`);
+  // Only a text asks for the household; everything else is counted from the cases alone.
+  const household = filter.text
+    ? sql`join households h on h.county_code = c.county_code and h.id = c.household_id`
+    : sql``;
   const total = await tx.first(sql<{ n: number }>`
-    select count(*)::int as n from cases c
-    join households h on h.county_code = c.county_code and h.id = c.household_id where ${where}`);
+    select count(*)::int as n from cases c ${household} where ${where}`);
   const shown = rows.slice(0, limit);
   const last = rows.length > limit ? shown.at(-1) : undefined;
   return {

@@ -7,6 +7,7 @@ import type { Tx } from '../../../platform/server/db.ts';
 import { type Keys, open } from '../../../platform/server/keys.ts';
 import type { CaseAction, Kind } from '../domain/actions.ts';
 import type { CaseKey } from '../domain/addresses.ts';
+import type { Calendar } from '../domain/calendar.ts';
 import { type FoldContext, foldCase } from '../domain/fold.ts';
 import type { Standing } from '../domain/standing.ts';
 import '../domain/problems.ts';
@@ -34,7 +35,7 @@ export type ActionRow = {
   sealed: Buffer;
 };
 
-export type LoadedCase = { row: CaseRow; actions: CaseAction[]; standing: Standing };
+export type LoadedCase = { row: CaseRow; actions: CaseAction[]; standing: Standing; calendar: Calendar };
 
 /** The row; with `lock` nobody else changes the case until the transaction ends. */
 async function findCase(tx: Tx, { countyCode, id }: CaseKey, lock: boolean): Promise<CaseRow> {
@@ -61,20 +62,27 @@ async function listActions(tx: Tx, keys: Keys, { countyCode, id }: CaseKey): Pro
   return rows.map((row) => readAction(keys, row));
 }
 
-/** What actions are folded with: the templates they name and the calendar of now. */
-export async function foldContextOf(tx: Tx, actions: readonly CaseAction[]): Promise<FoldContext> {
+/** No term of a case begins before its first action. */
+function loadCalendarOf(tx: Tx, actions: readonly CaseAction[]): Promise<Calendar> {
+  const [first, ...rest] = actions.map(({ on }) => on);
+  return first === undefined ? loadCalendar(tx) : loadCalendar(tx, Math.min(first, ...rest));
+}
+
+/** What actions are folded with: the templates they name, and the calendar of now where none is given. */
+export async function foldContextOf(tx: Tx, actions: readonly CaseAction[], calendar?: Calendar): Promise<FoldContext> {
   const ids = actions.flatMap((action) =>
     action.kind === 'register' || action.kind === 'start-clearing' ? [action.detail.templateId] : [],
   );
-  return { templateOf: await loadTemplates(tx, ids), calendar: await loadCalendar(tx) };
+  return { templateOf: await loadTemplates(tx, ids), calendar: calendar ?? (await loadCalendarOf(tx, actions)) };
 }
 
-export async function foldActions(tx: Tx, actions: readonly CaseAction[]): Promise<Standing> {
-  return foldCase(actions, await foldContextOf(tx, actions));
+export async function foldActions(tx: Tx, actions: readonly CaseAction[], calendar?: Calendar): Promise<Standing> {
+  return foldCase(actions, await foldContextOf(tx, actions, calendar));
 }
 
 export async function loadCase(tx: Tx, keys: Keys, key: CaseKey, lock = false): Promise<LoadedCase> {
   const row = await findCase(tx, key, lock);
   const actions = await listActions(tx, keys, key);
-  return { row, actions, standing: await foldActions(tx, actions) };
+  const calendar = await loadCalendarOf(tx, actions);
+  return { row, actions, standing: await foldActions(tx, actions, calendar), calendar };
 }

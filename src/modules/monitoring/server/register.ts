@@ -55,7 +55,7 @@ export async function openCase(tx: Tx, keys: Keys, opening: Opening): Promise<Ca
 }
 
 async function joinCase(tx: Tx, keys: Keys, key: CaseKey, clues: readonly ClueRow[], now: Now): Promise<void> {
-  const { row, actions } = await loadCase(tx, keys, key, true);
+  const { row, actions, calendar } = await loadCase(tx, keys, key, true);
   const place = { ...key, villageCode: row.villageCode };
   const added = clues.map(
     ({ id, channel }, i): CaseAction => ({
@@ -69,7 +69,7 @@ async function joinCase(tx: Tx, keys: Keys, key: CaseKey, clues: readonly ClueRo
     }),
   );
   for (const action of added) await insertAction(tx, keys, place, action);
-  const standing = await foldActions(tx, [...actions, ...added]);
+  const standing = await foldActions(tx, [...actions, ...added], calendar);
   await saveStanding(tx, key, standing);
   await saveSteps(tx, place, standing);
 }

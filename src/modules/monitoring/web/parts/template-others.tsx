@@ -7,7 +7,7 @@ import { DANGER_NAMES, DANGERS } from '../../domain/words.ts';
 import { Field, NumberField, TermField } from './number-field.tsx';
 
 type Keys<Value> = {
-  [K in keyof ProcessTemplate]: ProcessTemplate[K] extends Value ? K : never;
+  [K in keyof ProcessTemplate]-?: ProcessTemplate[K] extends Value ? K : never;
 }[keyof ProcessTemplate];
 
 const NUMBERS: { key: Keys<number>; label: string; unit: string; note?: string }[] = [

@@ -22,7 +22,6 @@ export const figureCasesSearch = listSearch({
   from: day,
   to: day,
 });
-export type FigureCasesSearch = ReturnType<typeof figureCasesSearch>;
 
 export const figureCluesSearch = listSearch({
   figure: z.enum(CLUE_FIGURES),
@@ -30,7 +29,6 @@ export const figureCluesSearch = listSearch({
   from: day,
   to: day,
 });
-export type FigureCluesSearch = ReturnType<typeof figureCluesSearch>;
 
 const nationalList = listSearch({
   state: z.enum(['waiting', 'done', 'all']),

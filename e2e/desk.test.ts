@@ -170,7 +170,9 @@ describe('a case decided', () => {
     await page.getByRole('dialog').locator('.sw-form-actions').getByRole('button', { name: '关闭' }).click();
     await page.getByText(/^共 1 条$/).waitFor();
     await page.goto(`${office.url}/monitoring/national?state=done`);
-    await row('监测对象类别').getByText('国家系统导出比对').waitFor();
+    await row('监测对象类别')
+      .getByText(/导出比对/)
+      .waitFor();
     await row('监测对象类别').getByRole('checkbox').check();
     await page.getByRole('button', { name: '撤销回写标记' }).click();
     await page.getByText('已撤销 1 条的回写标记').waitFor();
@@ -216,6 +218,7 @@ describe('a case decided', () => {
     ] as const) {
       await page.goto(`${office.url}/monitoring/${path}`);
       await page.getByRole('heading', { level: 1 }).waitFor();
+      await page.locator('.sw-loading').first().waitFor({ state: 'detached' });
       await picture(page, name);
       expect(await overflows(page), path).toBe(false);
     }

@@ -134,6 +134,8 @@ export const dataIssue = z.object({
   personName: z.string().optional(),
   villageCode: int,
   villageName: z.string(),
+  /** What was found, in words, where the code alone does not say it. */
+  about: z.string().optional(),
   openedAt: z.string(),
   closedAt: z.string().optional(),
   explanation: z.string().optional(),

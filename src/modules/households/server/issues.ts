@@ -26,6 +26,7 @@ type IssueRow = {
   personName: string | null;
   villageCode: number;
   villageName: string;
+  about: string | null;
   openedAt: string;
   closedAt: string | null;
   explanation: string | null;
@@ -37,6 +38,7 @@ export async function readIssues(tx: Tx, where: RawBuilder<unknown>, order: RawB
   const rows = await tx.rows(sql<IssueRow>`
     select d.county_code, d.id, d.code, d.state, d.dataset, d.line, d.household_id, h.number as household_number, h.head_name,
       d.person_id, p.name as person_name, d.village_code, coalesce(v.name, '') as village_name, d.opened_at, d.closed_at,
+      d.detail ->> 'about' as about,
       d.detail ->> 'explanation' as explanation, d.detail ->> 'closedBy' as closed_by
     from data_issues d
     left join households h on h.county_code = d.county_code and h.id = d.household_id

@@ -41,14 +41,6 @@ export function readStepFigure(figure: CaseFigure): { isOnTime: boolean; walk: W
 
 export const FIGURE_GROUPS = ['coverage', 'clues', 'steps', 'open', 'states', 'results'] as const;
 export type FigureGroup = (typeof FIGURE_GROUPS)[number];
-export const FIGURE_GROUP_NAMES: Record<FigureGroup, string> = {
-  coverage: '应识尽识、应纳尽纳',
-  clues: '线索来源',
-  steps: '各环节按期办结',
-  open: '正在办理',
-  states: '各环节个案',
-  results: '风险消除',
-};
 
 /** Rows of one list under one condition. */
 export type Counted =

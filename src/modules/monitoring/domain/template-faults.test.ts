@@ -74,6 +74,11 @@ describe('the order of steps', () => {
     ['not past the end', 7, 8],
   ])('%s', (_name, from, to) => expect(moveStep(steps, from, to)).toBeUndefined());
 
+  test('wrong days elsewhere hold no step in its place', () => {
+    const wrong = steps.map((each) => ({ ...each, term: { ...each.term, days: Number.NaN } }));
+    expect(moveStep(wrong, 1, 2)).toBeDefined();
+  });
+
   test('a step that is added takes the last place allowed', () => {
     const without = steps.filter(({ step }) => step !== 'township-review');
     const next = addStep(without, { step: 'township-review', term: { days: 1, kind: 'natural' } });

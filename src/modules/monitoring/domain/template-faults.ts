@@ -31,20 +31,26 @@ export function templateFaults(draft: ProcessTemplate): TemplateFault[] {
 
 type Steps = WalkTemplate['steps'];
 
+/** By the rules of the process; wrong days are a fault of their own, and no reason to hold a step in its place. */
+function mayStand(steps: Steps): boolean {
+  const bare = steps.map(({ step }) => ({ step, term: { days: 0, kind: 'natural' } }));
+  return processTemplate.shape.identification.shape.steps.safeParse(bare).success;
+}
+
 /** The step at `from` moved to `to`; undefined where the rules of the process forbid that order. */
 export function moveStep(steps: Steps, from: number, to: number): Steps | undefined {
   const moved = steps[from];
   if (!moved || to < 0 || to >= steps.length) return undefined;
   const rest = steps.filter((_, i) => i !== from);
   const next = [...rest.slice(0, to), moved, ...rest.slice(to)];
-  return processTemplate.shape.identification.shape.steps.safeParse(next).success ? next : undefined;
+  return mayStand(next) ? next : undefined;
 }
 
 /** A further step at the last place the rules allow. */
 export function addStep(steps: Steps, added: Steps[number]): Steps {
   for (let to = steps.length; to >= 0; to--) {
     const next = [...steps.slice(0, to), added, ...steps.slice(to)];
-    if (processTemplate.shape.identification.shape.steps.safeParse(next).success) return next;
+    if (mayStand(next)) return next;
   }
   return [...steps, added];
 }

@@ -9,6 +9,7 @@ import type { Outcome, Tx } from '../../../platform/server/db.ts';
 import type { TakenUpload } from '../../../platform/server/http/uploads.ts';
 import { eachRecord } from '../../../platform/server/tables/each-record.ts';
 import { openTable } from '../../../platform/server/tables/table-source.ts';
+import { NATIONAL_FIELD_NAMES } from '../domain/national-changes.ts';
 import type { comparisonResult } from '../domain/national-contract.ts';
 import { type BadRow, NATIONAL_COLUMNS, type NationalRow, readNationalRow } from '../domain/national-table.ts';
 import { CATEGORY_NAMES, CLEARING_MODE_NAMES } from '../domain/words.ts';
@@ -17,7 +18,7 @@ export type ComparisonResult = z.output<typeof comparisonResult>;
 
 const ROWS_AT_ONCE = 2000;
 const MOST_SHOWN = 200;
-const TICKED_BY = '国家系统导出比对';
+const TICKED_BY = '导出比对';
 const SETTLED = '再次比对时与国家系统导出已一致';
 
 class BadRows {
@@ -123,16 +124,18 @@ async function openIssues(tx: Tx): Promise<number> {
   await tx.run(sql`
     create temp table national_different on commit drop as
     select x.county_code, x.household_id, x.village_code, min(x.line) as line,
-      jsonb_agg(jsonb_build_object('field', x.field, 'ours', x.ours, 'theirs', x.theirs) order by x.field) as differences
+      jsonb_agg(jsonb_build_object('field', x.field, 'ours', x.ours, 'theirs', x.theirs) order by x.field) as differences,
+      string_agg(concat(${wordsOf('x.field', NATIONAL_FIELD_NAMES)}, ':本系统“', x.ours, '”,国家系统“', x.theirs, '”'), ';'
+        order by x.field) as about
     from national_compared x where x.ours <> x.theirs and not ${IS_WAITING}
     group by 1, 2, 3`);
-  await tx.run(sql`update data_issues d set detail = jsonb_build_object('differences', x.differences), line = x.line
+  await tx.run(sql`update data_issues d set detail = jsonb_build_object('differences', x.differences, 'about', x.about), line = x.line
     from national_different x where d.county_code = x.county_code and d.household_id = x.household_id
       and d.code = 'national-difference' and d.state = 'open' and d.detail -> 'differences' <> x.differences`);
   await tx.run(sql`
     insert into data_issues (county_code, village_code, household_id, code, dataset, line, detail)
     select x.county_code, x.village_code, x.household_id, 'national-difference', 'national', x.line,
-      jsonb_build_object('differences', x.differences)
+      jsonb_build_object('differences', x.differences, 'about', x.about)
     from national_different x where not exists (select from data_issues d where d.county_code = x.county_code
       and d.household_id = x.household_id and d.code = 'national-difference'
       and (d.state = 'open' or (d.state = 'explained' and d.detail -> 'differences' = x.differences)))`);

@@ -111,7 +111,7 @@ describe('the list for the national system', () => {
 
 async function issues() {
   const { items } = await walk.county.client.households.dataIssues({ code: 'national-difference', state: 'open' });
-  return items.map(({ householdNumber, line }) => `${householdNumber} ${line}`);
+  return items.map(({ householdNumber, line, about }) => `${householdNumber} ${line} ${about}`);
 }
 
 describe('the export of the national system', () => {
@@ -145,9 +145,9 @@ describe('the export of the national system', () => {
       result.differences.map(({ householdNumber, field, ours, theirs }) => [householdNumber, field, ours, theirs]),
     ).toEqual([['H2', 'category', '突发严重困难户', '边缘易致贫户']]);
     expect(brief(await listed(walk.township))).toEqual(['responsible=赵敏']);
-    expect(await issues()).toEqual(['H2 3']);
+    expect(await issues()).toEqual(['H2 3 监测对象类别:本系统“突发严重困难户”,国家系统“边缘易致贫户”']);
     const done = await listed(walk.township, 'done');
-    expect(done.filter(({ doneBy }) => doneBy === '国家系统导出比对').map(({ field }) => field)).toEqual([
+    expect(done.filter(({ doneBy }) => doneBy === '导出比对').map(({ field }) => field)).toEqual([
       'category',
       'identified',
       'cleared',
@@ -156,7 +156,7 @@ describe('the export of the national system', () => {
 
   it('handed in again, changes nothing', async () => {
     expect(await compare(FILE)).toMatchObject({ ticked: 0, waiting: 1, different: 1, settled: 0, bad: 4 });
-    expect(await issues()).toEqual(['H2 3']);
+    expect(await issues()).toEqual(['H2 3 监测对象类别:本系统“突发严重困难户”,国家系统“边缘易致贫户”']);
   });
 
   it('a difference that is gone closes its issue', async () => {

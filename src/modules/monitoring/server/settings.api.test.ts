@@ -1,10 +1,13 @@
 // Templates and the calendar as settings: who may set them, and what a change does to cases that are under way.
 
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { refusalOf, type TestServer } from '../../../../test/harness.ts';
 import { newId, openWalk, type Walk } from '../../../../test/monitoring-walk.ts';
 import { COUNTY, idNumber, OTHER_COUNTY, openSmallRegistry, REGION, VILLAGE } from '../../../../test/small-registry.ts';
+import { systemActor } from '../../../platform/server/actor.ts';
 import { DEFAULT_TEMPLATE } from '../domain/process-template.ts';
+import { resumeRecompute } from './recompute.ts';
 
 let server: TestServer;
 let walk: Walk;
@@ -97,6 +100,21 @@ describe('the calendar', () => {
     await server.jobDone('monitoring.recompute');
     const back = (await walk.county.client.monitoring.cases({ area: COUNTY })).items[0];
     expect(back?.dueOn).toBe('2022-10-04');
+  });
+
+  it('a recomputation that a stop left undone goes on at the next start', async () => {
+    const { db } = server.shouwang;
+    await db.bulk(systemActor('test'), async (tx) => {
+      await tx.run(sql`insert into calendar_days (day, working) select d::date, false
+        from generate_series(timestamp '2022-09-30', '2022-10-07', '1 day') d`);
+      await tx.run(sql`insert into recomputations (year, account_name) values (2022, '')`);
+      return { result: undefined, audit: [] };
+    });
+    expect(await walk.county.client.monitoring.recomputing()).toEqual({ waiting: true });
+    await resumeRecompute(server.api.services, db);
+    await server.jobDone('monitoring.recompute');
+    expect(await walk.county.client.monitoring.recomputing()).toEqual({ waiting: false });
+    expect((await walk.county.client.monitoring.cases({ area: COUNTY })).items[0]?.dueOn).toBe('2022-10-12');
   });
 
   it('is set by the region only', async () => {

@@ -22,7 +22,6 @@ export const figureCasesSearch = listSearch({
   from: day,
   to: day,
 });
-export type FigureCasesSearch = ReturnType<typeof figureCasesSearch>;
 
 export const figureCluesSearch = listSearch({
   figure: z.enum(CLUE_FIGURES),
@@ -30,11 +29,15 @@ export const figureCluesSearch = listSearch({
   from: day,
   to: day,
 });
-export type FigureCluesSearch = ReturnType<typeof figureCluesSearch>;
 
-export const nationalSearch = listSearch({
-  state: z.enum(['done', 'all']),
+const nationalList = listSearch({
+  state: z.enum(['waiting', 'done', 'all']),
   field: z.enum(NATIONAL_FIELDS),
   text: z.string().max(60),
 });
-export type NationalSearch = ReturnType<typeof nationalSearch>;
+export type NationalSearch = ReturnType<typeof nationalList>;
+
+/** What is still to be entered, unless something else is asked for. */
+export function nationalSearch(raw: Record<string, unknown>): NationalSearch {
+  return nationalList({ state: 'waiting', ...raw });
+}

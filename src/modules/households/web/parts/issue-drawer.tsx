@@ -24,6 +24,7 @@ export function IssueDrawer({ issue, mayClose, onClose, onDone }: IssueDrawerPro
             { label: '户主', value: issue.headName },
             { label: '成员', value: issue.personName },
             { label: '嘎查村', value: issue.villageName },
+            ...(issue.about ? [{ label: '具体情况', value: issue.about, wide: true }] : []),
             { label: '发现时间', value: formatInstant(issue.openedAt) },
             { label: '来源行号', value: issue.line },
             { label: '处理时间', value: formatInstant(issue.closedAt) },

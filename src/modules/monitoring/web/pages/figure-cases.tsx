@@ -1,6 +1,6 @@
 // The cases behind a number of the bulletin: the list is counted by the same condition as the number.
 
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useAddress } from '../../../../platform/web/addresses.ts';
 import { Deadline } from '../../../../platform/web/detail-page.tsx';
 import { ListPage } from '../../../../platform/web/list/list-page.tsx';
@@ -21,14 +21,18 @@ const COLUMNS: ListColumn<CaseItem>[] = [
   {
     key: 'number',
     title: '户编号',
-    render: ({ householdNumber }) => shownNumber(householdNumber),
-    width: 150,
+    render: (row) => (
+      <Link to={casePath(row)} onClick={(event) => event.stopPropagation()}>
+        {shownNumber(row.householdNumber)}
+      </Link>
+    ),
+    width: 140,
     always: true,
   },
   { key: 'head', title: '户主', render: ({ headName }) => headName, width: 100, always: true },
   { key: 'township', title: '苏木乡镇', render: ({ townshipName }) => townshipName, width: 130 },
   { key: 'village', title: '嘎查村', render: ({ villageName }) => villageName, width: 160 },
-  { key: 'channel', title: '发现渠道', render: ({ channel }) => CHANNEL_NAMES[channel], width: 150 },
+  { key: 'channel', title: '发现渠道', render: ({ channel }) => CHANNEL_NAMES[channel], width: 150, spare: true },
   { key: 'state', title: '当前环节', render: ({ state }) => STATE_NAMES[state], width: 130 },
   { key: 'turn', title: '由谁办理', render: ({ turn }) => (turn ? TURN_NAMES[turn] : UNKNOWN), width: 100 },
   {

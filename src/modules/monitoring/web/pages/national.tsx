@@ -25,6 +25,7 @@ const FILTERS: ListFilter[] = [
     key: 'state',
     label: '回写情况',
     choices: [
+      { value: 'waiting', label: '待回写' },
       { value: 'done', label: '已回写' },
       { value: 'all', label: '全部' },
     ],
@@ -42,27 +43,31 @@ const COLUMNS: ListColumn<NationalItem>[] = [
   {
     key: 'number',
     title: '户编号',
-    width: 150,
+    width: 130,
     always: true,
     render: ({ countyCode, householdId, householdNumber }) => (
       <Link to={householdPath({ countyCode, id: householdId })}>{shownNumber(householdNumber)}</Link>
     ),
   },
-  { key: 'head', title: '户主', render: ({ headName }) => headName, width: 100, always: true },
+  { key: 'head', title: '户主', render: ({ headName }) => headName, width: 80, always: true },
   { key: 'field', title: '字段', render: ({ field }) => NATIONAL_FIELD_NAMES[field], width: 130, always: true },
-  { key: 'old', title: '原值', render: ({ oldValue }) => oldValue || '(空)', width: 150 },
+  { key: 'old', title: '原值', render: ({ oldValue }) => oldValue || '(空)', width: 120 },
   {
     key: 'new',
     title: '应改为',
     render: ({ newValue }) => <strong>{newValue || '(空)'}</strong>,
-    width: 180,
+    width: 140,
     always: true,
   },
-  { key: 'arises', title: '产生日期', render: ({ arisesOn }) => arisesOn, width: 110 },
-  { key: 'township', title: '苏木乡镇', render: ({ townshipName }) => townshipName, width: 130 },
-  { key: 'village', title: '嘎查村', render: ({ villageName }) => villageName, width: 150 },
-  { key: 'done', title: '回写日期', render: ({ doneOn }) => doneOn ?? UNKNOWN, width: 110 },
-  { key: 'by', title: '回写人', render: ({ doneBy }) => doneBy || UNKNOWN, width: 140 },
+  { key: 'arises', title: '产生日期', render: ({ arisesOn }) => arisesOn, width: 104 },
+  { key: 'township', title: '苏木乡镇', render: ({ townshipName }) => townshipName, width: 110 },
+  { key: 'village', title: '嘎查村', render: ({ villageName }) => villageName, width: 130 },
+  {
+    key: 'done',
+    title: '回写',
+    render: ({ doneOn, doneBy }) => (doneOn ? `${doneOn} ${doneBy}` : UNKNOWN),
+    width: 150,
+  },
 ];
 
 function inputOf({ state, field, text }: NationalSearch, area: number) {

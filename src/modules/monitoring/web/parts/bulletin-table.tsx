@@ -80,7 +80,7 @@ export function StepTable({ bulletin: { rows, total, level }, period, walk }: Ta
   if (steps.length === 0) return <p className="sw-quiet">期内没有办结的环节。</p>;
   return (
     <div className="sw-scroll">
-      <table className="sw-plain-table">
+      <table className="sw-plain-table sw-rank">
         <caption>按期办结率,括号内为该环节办结的户数</caption>
         <thead>
           <tr>

@@ -14,6 +14,7 @@ import type { GivenAccount } from '../src/modules/accounts/server/index.ts';
 import { systemActor } from '../src/platform/server/actor.ts';
 import type { Officer, Report, Sample, Shift } from './monitoring/messages.ts';
 import { accountsOf, choosePlaces, makeAccounts, openCases } from './monitoring/seed.ts';
+import { postgresCpu, postmasterOf } from './run/processes.ts';
 
 const { values } = parseArgs({
   args: process.argv.slice(3),
@@ -78,7 +79,21 @@ function line(name: string, samples: readonly Sample[], limits?: readonly number
   return `${name.padEnd(20)}${String(samples.length).padStart(7)}   ${shown}${verdict}`;
 }
 
-function print({ samples, refusals }: Report, officers: number): void {
+type Cpu = { node: number; postgres: number };
+
+/** CPU seconds since it was made, of this process and of PostgreSQL: they stay true on a machine that others use too. */
+async function cpuWatch({ db }: Shouwang): Promise<() => Cpu> {
+  const backend = await db.bulkRead((tx) => tx.first(sql<{ pid: number }>`select pg_backend_pid() as pid`));
+  const postmaster = postmasterOf(backend?.pid ?? 0);
+  const node = process.cpuUsage();
+  const postgres = postgresCpu(postmaster);
+  return () => {
+    const { user, system } = process.cpuUsage(node);
+    return { node: (user + system) / 1e6, postgres: postgresCpu(postmaster) - postgres };
+  };
+}
+
+function print({ samples, refusals }: Report, officers: number, cpu: Cpu): void {
   const reads = samples.filter(({ isWrite }) => !isWrite);
   const writes = samples.filter(({ isWrite }) => isWrite);
   const perSecond = samples.length / Number(values.seconds);
@@ -86,6 +101,10 @@ function print({ samples, refusals }: Report, officers: number): void {
   console.log(
     `${officers} officers, each a turn about every ${values.think} s: ${perSecond.toFixed(1)} requests a second, ${share} % writes, ${values.seconds} s`,
   );
+  // The watch runs through the warm-up as well.
+  const seconds = Number(values.seconds) + WARM_UP_SECONDS;
+  const each = (used: number) => ((1000 * used) / (perSecond * seconds)).toFixed(1);
+  console.log(`CPU of a request: server ${each(cpu.node)} ms, PostgreSQL ${each(cpu.postgres)} ms`);
   console.log(line('reads', reads, LIMITS.reads));
   console.log(line('writes', writes, LIMITS.writes));
   for (const name of [...new Set(samples.map((sample) => sample.name))].sort())
@@ -133,11 +152,13 @@ async function run(folder: string): Promise<void> {
       officers.push({ cookie, role: account.role, countyCode, spare: inArea.map(({ id }) => id) });
     }
     const shift = { url, officers, seconds: Number(values.seconds), thinkSeconds: Number(values.think) };
+    const watch = await cpuWatch(shouwang);
     const report = await atWork({ ...shift, warmUpSeconds: WARM_UP_SECONDS });
+    const cpu = watch();
     if (values.json) {
       const part = (isWrite: boolean) => spread(report.samples.filter((sample) => sample.isWrite === isWrite));
-      console.log(JSON.stringify({ reads: part(false), writes: part(true), refusals: report.refusals }));
-    } else print(report, officers.length);
+      console.log(JSON.stringify({ reads: part(false), writes: part(true), refusals: report.refusals, cpu }));
+    } else print(report, officers.length, cpu);
   } finally {
     await api.close();
     await shouwang.close();

@@ -14,7 +14,9 @@ import {
   REGION,
   VILLAGE,
 } from '../../../../test/small-registry.ts';
+import { systemActor } from '../../../platform/server/actor.ts';
 import type { PlannedMeasure } from '../domain/measures-contract.ts';
+import { followHouseholds } from './index.ts';
 
 const requestId = () => crypto.randomUUID();
 const DAYS = { opened: '2022-06-01', noticed: '2022-06-06', decided: '2022-06-11' };
@@ -313,5 +315,40 @@ describe('visits', () => {
     expect(up).toEqual([...up].sort());
     expect(down).toEqual([...up].reverse());
     expect((await client.visitsDue({ sort: 'due', limit: 2 })).next).toBeDefined();
+  });
+});
+
+describe('lists of help', () => {
+  it('are taken as workbooks, and it is recorded who took them', async () => {
+    for (const list of ['gaps', 'visits-due']) {
+      const answer = await helpers.county.get(`/monitoring/${list}/export`);
+      expect(answer.status).toBe(200);
+      expect(answer.headers.get('content-type')).toContain('spreadsheetml');
+    }
+    const taken = await server.shouwang.db.bulkRead((tx) =>
+      tx.rows(sql`select from audit_entries where operation like 'monitoring.export-%'`),
+    );
+    expect(taken).toHaveLength(2);
+  });
+});
+
+describe('a household that moved', () => {
+  it('takes its measures and visits along', async () => {
+    const [row] = (await helpers.county.client.monitoring.visitsDue({ text: 'H4' })).items;
+    if (!row) throw new Error('the fourth household is not helped');
+    const key = { countyCode: row.countyCode, id: row.id };
+    await add(key, { dueOn: '2022-12-31' });
+    const touched = `select ${row.householdId}::bigint as household_id, ${NEXT_VILLAGE}::bigint as village_code`;
+    await followHouseholds(server.shouwang.db, systemActor('test'), touched);
+    const next = await server.as({ role: 'village-worker', areaCode: NEXT_VILLAGE });
+    const moved = await server.shouwang.db.bulkRead((tx) =>
+      tx.rows(sql<{ villageCode: number }>`
+        select village_code from case_measures where case_id = ${row.id}
+        union all select village_code from case_visits where case_id = ${row.id}`),
+    );
+    expect(moved.length).toBeGreaterThan(1);
+    expect(new Set(moved.map(({ villageCode }) => villageCode))).toEqual(new Set([NEXT_VILLAGE]));
+    expect((await next.client.monitoring.gaps({})).items.length).toBeLessThanOrEqual(1);
+    expect(await refusalOf(monitoring().measures(key))).toBe('monitoring.case-not-found');
   });
 });

@@ -22,13 +22,13 @@ import {
 import { gapsSearch } from '../plan-searches.ts';
 
 const COLUMNS: ListColumn<GapItem>[] = [
-  ...householdColumns<GapItem>(),
-  { key: 'gaps', title: '缺口', render: ({ gaps }) => <GapTags gaps={gaps} />, width: 190, always: true },
+  ...householdColumns<GapItem>('number', 'members'),
+  { key: 'gaps', title: '缺口', render: ({ gaps }) => <GapTags gaps={gaps} />, width: 168, always: true },
   {
     key: 'words',
     title: '说明',
     render: ({ gaps }) => gaps.map(({ kind, words }) => <div key={`${kind} ${words}`}>{words}</div>),
-    width: 320,
+    width: 262,
   },
   {
     key: 'measures',

@@ -42,7 +42,7 @@ const COLUMNS: ListColumn<VisitDueItem>[] = [
   {
     key: 'visited',
     title: '上次走访',
-    render: ({ visitedOn }) => visitedOn ?? '纳入后未走访',
+    render: ({ visitedOn }) => visitedOn ?? '尚未走访',
     width: 112,
   },
   { key: 'dueOn', title: '最迟日期', render: ({ dueOn }) => dueOn, width: 106 },

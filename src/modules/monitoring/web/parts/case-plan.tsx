@@ -45,16 +45,20 @@ function PlanView({ caseKey, plan }: PlanProps) {
       {plan.whyNot ? <p className="sw-quiet">{plan.whyNot}</p> : null}
       <Demands plan={plan} />
       <Gaps plan={plan} />
-      <div className="sw-section-title">
-        <h2>帮扶措施</h2>
-        <span className="sw-grow" />
-        {mayAdd && !drafts ? <AddButtons caseKey={caseKey} plan={plan} onDrafts={setDrafts} /> : null}
-      </div>
-      {drafts ? (
-        <MeasureEditor caseKey={caseKey} plan={plan} initial={drafts} onClose={() => setDrafts(undefined)} />
-      ) : null}
-      <MeasureList caseKey={caseKey} plan={plan} onDo={(deed, measure) => setDoing({ deed, measure })} />
-      <Totals items={plan.items} />
+      <section className="sw-part">
+        <div className="sw-section-title">
+          <h2>帮扶措施</h2>
+          <span className="sw-grow" />
+          {mayAdd && !drafts ? <AddButtons caseKey={caseKey} plan={plan} onDrafts={setDrafts} /> : null}
+        </div>
+        {drafts ? (
+          <MeasureEditor caseKey={caseKey} plan={plan} initial={drafts} onClose={() => setDrafts(undefined)} />
+        ) : null}
+        {drafts && plan.items.length === 0 ? null : (
+          <MeasureList caseKey={caseKey} plan={plan} onDo={(deed, measure) => setDoing({ deed, measure })} />
+        )}
+        <Totals items={plan.items} />
+      </section>
       {doing?.deed === 'result' ? <ResultDialog {...{ caseKey, plan, ...doing }} onClose={close} /> : null}
       {doing?.deed === 'change' ? <ChangeDialog {...{ caseKey, plan, ...doing }} onClose={close} /> : null}
       {doing?.deed === 'cancel' ? <CancelDialog {...{ caseKey, plan, ...doing }} onClose={close} /> : null}
@@ -66,7 +70,8 @@ function AddButtons({ caseKey, plan, onDrafts }: PlanProps & { onDrafts: (drafts
   const showFailure = useShowFailure();
   const { countyCode, id } = caseKey;
   const proposals = useQuery(help.query.proposeMeasures.queryOptions({ input: { countyCode, id } }));
-  const count = proposals.data?.length ?? 0;
+  // What was proposed before the last change is not offered again while it is read anew.
+  const count = proposals.isFetching ? 0 : (proposals.data?.length ?? 0);
 
   function adopt() {
     if (proposals.isError) showFailure(proposals.error);
@@ -101,20 +106,29 @@ function standingFor(items: readonly MeasureItem[], fits: (item: MeasureItem) =>
   return [...new Set(names)].join('、');
 }
 
-function Demands({ plan }: { plan: CasePlan }) {
-  const rows = plan.demands.map(({ demand, covered, needed }) => ({
+type DemandRow = { name: string; standing: string; missing?: string; late?: boolean };
+
+function demandRows({ demands, items, hasLabour, gaps }: CasePlan): DemandRow[] {
+  const rows: DemandRow[] = demands.map(({ demand, covered, needed }) => ({
     name: DEMAND_NAMES[demand],
-    missing: covered ? '' : needed,
-    standing: standingFor(plan.items, (item) => FITTING[demand]?.includes(item.class) ?? item.answers === demand),
+    standing: standingFor(items, (item) => FITTING[demand]?.includes(item.class) ?? item.answers === demand),
+    ...(covered ? {} : { missing: needed, late: true }),
   }));
-  const developing = standingFor(plan.items, (item) => isDeveloping(item.class));
-  const labour = {
+  if (!hasLabour) return rows;
+  const developing = standingFor(items, (item) => isDeveloping(item.class));
+  const labour: DemandRow = {
     name: '有劳动力',
-    missing: developing ? '' : '应有产业、就业、金融、公益岗位帮扶之一',
     standing: developing,
+    ...(developing ? {} : { missing: '应有产业、就业、金融、公益岗位帮扶之一' }),
+    // Before its term is over a developing measure is only due, not missing.
+    late: gaps.some(({ kind }) => kind === 'developing'),
   };
-  const all = plan.hasLabour ? [...rows, labour] : rows;
-  if (all.length === 0) return null;
+  return [...rows, labour];
+}
+
+function Demands({ plan }: { plan: CasePlan }) {
+  const rows = demandRows(plan);
+  if (rows.length === 0) return null;
   return (
     <section className="sw-part">
       <div className="sw-section-title">
@@ -132,10 +146,12 @@ function Demands({ plan }: { plan: CasePlan }) {
           </tr>
         </thead>
         <tbody>
-          {all.map(({ name, missing, standing }) => (
+          {rows.map(({ name, missing, standing, late }) => (
             <tr key={name}>
               <th scope="row">{name}</th>
-              <td className={missing ? 'sw-tone-red' : ''}>{missing ? `缺措施,${missing}` : standing}</td>
+              <td className={missing && late ? 'sw-tone-red' : missing ? 'sw-quiet' : ''}>
+                {missing ? `${late ? '缺措施,' : ''}${missing}` : standing}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -8,14 +8,16 @@ import { DangerTag } from './help-words.tsx';
 
 type Helped = GapItem | VisitDueItem;
 
-export function householdColumns<Row extends Helped>(): ListColumn<Row>[] {
-  return [
+/** `spare`: columns shown only once chosen, where the list has more to say. */
+export function householdColumns<Row extends Helped>(...spare: string[]): ListColumn<Row>[] {
+  const columns: ListColumn<Row>[] = [
     { key: 'head', title: '户主', render: ({ headName }) => headName || UNKNOWN, width: 90, always: true },
     { key: 'number', title: '户编号', render: ({ householdNumber }) => householdNumber, width: 120 },
     { key: 'members', title: '人口', render: ({ memberCount }) => formatCount(memberCount), width: 60, align: 'right' },
     { key: 'township', title: '苏木乡镇', render: ({ townshipName }) => townshipName || UNKNOWN, width: 112 },
     { key: 'village', title: '嘎查村', render: ({ villageName }) => villageName || UNKNOWN, width: 150 },
   ];
+  return columns.map((column) => (spare.includes(column.key) ? { ...column, spare: true } : column));
 }
 
 export function dangerColumn<Row extends Helped>(): ListColumn<Row> {

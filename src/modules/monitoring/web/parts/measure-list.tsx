@@ -1,10 +1,9 @@
 // The measures of a plan with what came of them, and what may be done to each.
 
-import { Button } from 'antd';
 import { Deadline } from '../../../../platform/web/detail-page.tsx';
 import type { ListColumn } from '../../../../platform/web/list/list-types.ts';
 import { SmallTable } from '../../../../platform/web/list/small-table.tsx';
-import { formatMoney, UNKNOWN } from '../../../../platform/web/numbers.ts';
+import { formatInstant, formatMoney, UNKNOWN } from '../../../../platform/web/numbers.ts';
 import { useMay } from '../../../../platform/web/viewer.tsx';
 import type { CaseKey } from '../../domain/addresses.ts';
 import { DEMAND_NAMES, MEASURE_CLASS_NAMES } from '../../domain/measures.ts';
@@ -53,19 +52,21 @@ export function MeasureList({ caseKey, plan, onDo }: MeasureListProps) {
             key: 'deeds',
             title: '操作',
             render: (row: MeasureItem) => <Deeds row={row} open={plan.open} onDo={onDo} />,
-            width: 128,
+            width: 152,
           },
         ]
       : []),
   ];
   return (
-    <SmallTable
-      label="帮扶措施"
-      columns={columns}
-      rows={plan.items}
-      rowKey={({ id }) => id}
-      none={plan.open ? '计划中还没有措施' : '没有登记过帮扶措施'}
-    />
+    <div className="sw-measures">
+      <SmallTable
+        label="帮扶措施"
+        columns={columns}
+        rows={plan.items}
+        rowKey={({ id }) => id}
+        none={plan.open ? '计划中还没有措施' : '没有登记过帮扶措施'}
+      />
+    </div>
   );
 }
 
@@ -83,7 +84,7 @@ function Content({ caseKey, row }: { caseKey: CaseKey; row: MeasureItem }) {
       {cancelledFor ? <div className="sw-quiet">取消原因:{cancelledFor}</div> : null}
       {former.map(({ content: old, by, at }) => (
         <div key={at} className="sw-quiet">
-          {at.slice(0, 10)} {by}修改,原内容:{old}
+          {formatInstant(at).slice(0, 10)} {by}修改,原内容:{old}
         </div>
       ))}
       <HelpPhotos caseKey={caseKey} files={files} />
@@ -96,9 +97,9 @@ type DeedsProps = { row: MeasureItem; open: boolean; onDo: MeasureListProps['onD
 function Deeds({ row, open, onDo }: DeedsProps) {
   if (row.state === 'done' || row.state === 'cancelled') return null;
   const deed = (name: Deed, label: string) => (
-    <Button size="small" type="link" className="sw-deed" onClick={() => onDo(name, row)}>
+    <button type="button" className="sw-link" onClick={() => onDo(name, row)}>
       {label}
-    </Button>
+    </button>
   );
   return (
     <div className="sw-row-deeds">

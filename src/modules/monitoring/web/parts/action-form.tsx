@@ -110,6 +110,7 @@ function FilledForm(props: FilledProps) {
     <Form<DetailValues>
       form={form}
       name={`action-${kind}`}
+      className="sw-action-form"
       layout="vertical"
       scrollToFirstError={{ block: 'center' }}
       initialValues={initial}

@@ -108,7 +108,7 @@ function useWhyNot({ refusals, turn, paused }: CaseDetail, { main }: Possible): 
   const acts = useMay('monitoring.object');
   if (!acts) return '本账号的角色只能查阅监测个案,不能办理。';
   const reasons = Object.entries(refusals).map(([kind, why]) => `${ACTIONS[kind as Kind].title}:${why}`);
-  if (reasons.length > 0) return [...new Set(paused ? Object.values(refusals) : reasons)].join('\n');
+  if (reasons.length > 0) return [...new Set(paused ? Object.values(refusals) : reasons)].join('');
   return !main && turn ? `当前环节由${TURN_NAMES[turn]}办理。` : undefined;
 }
 

@@ -21,7 +21,7 @@ function countyBoundaries(): Plugin {
   };
 }
 
-/** Every address of the office that is no file is answered with its one page. */
+/** Every address that is no file is answered with the page it belongs to: the one for households, or the office. */
 function officeAddresses(): Plugin {
   return {
     name: 'office-addresses',
@@ -29,7 +29,8 @@ function officeAddresses(): Plugin {
       server.middlewares.use((request, _response, next) => {
         const path = (request.url ?? '').split('?')[0] ?? '';
         const isPage = request.headers.accept?.includes('text/html') && !path.includes('.');
-        if (isPage && !path.startsWith('/api')) request.url = '/office.html';
+        const page = /^\/declare(\/|$)/.test(path) ? '/declare.html' : '/office.html';
+        if (isPage && !path.startsWith('/api')) request.url = page;
         next();
       });
     },
@@ -47,12 +48,14 @@ export default defineConfig({
     target: 'es2022',
     chunkSizeWarningLimit: 700,
     rolldownOptions: {
-      input: { office: 'office.html' },
+      input: { office: 'office.html', declare: 'declare.html' },
       output: {
         codeSplitting: {
           groups: [
             { name: 'echarts', test: /node_modules[\\/](echarts|zrender)[\\/]/ },
-            { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler|@tanstack)[\\/]/ },
+            // Alone, because the page for households takes nothing else.
+            { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ },
+            { name: 'tanstack', test: /node_modules[\\/]@tanstack[\\/]/ },
           ],
         },
       },

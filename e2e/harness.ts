@@ -62,8 +62,8 @@ async function openDemo() {
   };
 }
 
-/** What a browser says of a refused request is expected where a journey provokes one. */
-const EXPECTED = /status of (4\d\d|503)/;
+/** What a browser says of a refused or cut-off request is expected where a journey provokes one. */
+const EXPECTED = /status of (4\d\d|503)|net::ERR_(FAILED|INTERNET_DISCONNECTED)/;
 
 export async function openOffice(): Promise<Office> {
   const demo = await openDemo();

@@ -20,7 +20,7 @@ export const FRAMED_ROUTES: AnyRoute[] = [
   homePage,
   ...monitoring.routes,
   ...warnings.routes,
-  ...households.householdRoutes([monitoring.householdSection, warnings.householdSection]),
+  ...households.householdRoutes([...monitoring.householdSections, warnings.householdSection]),
   ...feeds.routes,
   ...accounts.routes,
 ];
@@ -39,6 +39,7 @@ export const SHELL: Shell = {
     { group: 'desk', title: '工作台', path: '/' },
     ...monitoring.navigation,
     ...warnings.navigation,
+    ...monitoring.furtherNavigation,
     ...households.navigation,
     ...feeds.navigation,
     ...accounts.navigation,

@@ -7,6 +7,8 @@ import { OpenAPILink } from '@orpc/openapi-client/fetch';
 import { createTanstackQueryUtils, type RouterUtils } from '@orpc/tanstack-query';
 import * as z from 'zod';
 
+export { newRequestId } from './request-id.ts';
+
 export type Api<Contract extends AnyContractRouter> = {
   /** Calls an operation: `accounts.client.list(input)`. */
   client: ContractRouterClient<Contract>;
@@ -79,13 +81,4 @@ export function createApi<Contract extends AnyContractRouter>(contract: Contract
   const link = new OpenAPILink(contract, { url: () => new URL('/api', window.location.origin), fetch: send });
   const client: ContractRouterClient<Contract> = createORPCClient(link);
   return { client, query: createTanstackQueryUtils(client) };
-}
-
-/** A new id for a writing operation. Offices are often on plain HTTP, where `crypto.randomUUID` does not exist. */
-export function newRequestId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
-  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }

@@ -7,6 +7,11 @@ export function casePath({ countyCode, id }: CaseKey): string {
   return `/monitoring/cases/${countyCode}-${id}`;
 }
 
+/** `/monitoring/clues/150923-42`. */
+export function cluePath({ countyCode, id }: CaseKey): string {
+  return `/monitoring/clues/${countyCode}-${id}`;
+}
+
 /** Reads the last part of such an address; undefined where it is none. */
 export function readCaseKey(text: string): CaseKey | undefined {
   const match = /^(\d{6})-(\d{1,15})$/.exec(text);

@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { regionCode } from '../../../kernel/input.ts';
 import { OFFICERS, operation, READERS, requestId } from '../../../kernel/operation.ts';
 import { bareDigits, HELPER_RELATIONS, isPhone, LONGEST_WORDS, MOST_PHOTOS, TROUBLES } from './declare-words.ts';
-import { caseFile, caseKey } from './schemas.ts';
+import { caseFile, caseKey, clueItem } from './schemas.ts';
 
 const name = (title: string) => z.string().trim().min(2).max(30).meta({ title });
 const phone = z
@@ -95,11 +95,8 @@ export const declareContract = {
     .route({ method: 'GET', path: '/monitoring/clues/{countyCode}/{id}', summary: '一条线索' })
     .input(caseKey)
     .output(
-      z.object({
-        countyCode: z.number().int(),
-        id: z.number().int(),
-        personName: z.string(),
-        text: z.string(),
+      clueItem.extend({
+        dismissedReason: z.string(),
         troubles: z.array(z.enum(TROUBLES)),
         phone: z.string().optional(),
         helper: z.object({ name: z.string(), phone: z.string(), relation: z.enum(HELPER_RELATIONS) }).optional(),

@@ -4,7 +4,7 @@ import { HOTLINE } from './declare-words.ts';
 import type { State } from './steps.ts';
 
 /** What is drawn as a line of points on the page. */
-export const STAGES_OF_DECLARATION = ['已收到', '入户核实', '评议公示', '审核审定', '结果'] as const;
+export const STAGES_OF_DECLARATION = ['收到', '核实', '评议', '审定', '结果'] as const;
 
 export type Progress = {
   /** Index of `STAGES_OF_DECLARATION`. */

@@ -12,35 +12,31 @@ import { maskPhone } from '../../households/domain/mask.ts';
 import '../domain/declare-problems.ts';
 import '../domain/problems.ts';
 import { caseKey } from '../domain/schemas.ts';
-import type { ClueSecret } from './clues.ts';
+import { type ClueSecret, fromClues, type ListedClue, presentClue, selectClues } from './clues.ts';
 
 type Key = { countyCode: number; id: number };
-type ClueDetail = {
-  villageCode: number;
-  householdId: number | null;
-  personName: string;
-  sealed: Buffer;
-  files: StoredPhoto[];
-};
+type ClueRecord = { villageCode: number; householdId: number | null; sealed: Buffer; files: StoredPhoto[] };
+type ClueDetail = ListedClue & { files: StoredPhoto[]; dismissedReason: string };
 
-async function loadClue(tx: Tx, { countyCode, id }: Key): Promise<ClueDetail> {
-  const row = await tx.first(sql<ClueDetail>`select village_code, household_id, person_name, sealed, files from clues
+async function loadClue(tx: Tx, { countyCode, id }: Key): Promise<ClueRecord> {
+  const row = await tx.first(sql<ClueRecord>`select village_code, household_id, sealed, files from clues
     where county_code = ${countyCode} and id = ${id}`);
   if (!row) throw new Problem('monitoring.clue-not-found');
   return row;
 }
 
-function secretOf(keys: Keys, { sealed }: ClueDetail): ClueSecret {
+function secretOf(keys: Keys, { sealed }: { sealed: Buffer }): ClueSecret {
   return JSON.parse(open(keys, sealed)) as ClueSecret;
 }
 
 export async function getClue(tx: Tx, keys: Keys, key: Key) {
-  const clue = await loadClue(tx, key);
-  const { text, phone, helper, troubles = [] } = secretOf(keys, clue);
+  const clue = await tx.first(sql<ClueDetail>`${selectClues}, c.files, c.dismissed_reason ${fromClues}
+    where c.county_code = ${key.countyCode} and c.id = ${key.id}`);
+  if (!clue) throw new Problem('monitoring.clue-not-found');
+  const { phone, helper, troubles = [] } = secretOf(keys, clue);
   return {
-    ...key,
-    personName: clue.personName,
-    text,
+    ...presentClue(keys, clue),
+    dismissedReason: clue.dismissedReason,
     troubles: [...troubles],
     ...(phone ? { phone: maskPhone(phone) } : {}),
     ...(helper ? { helper: { ...helper, phone: maskPhone(helper.phone) } } : {}),

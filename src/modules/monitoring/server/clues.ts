@@ -142,7 +142,7 @@ export async function dismissClue(
   return { result: {}, audit };
 }
 
-type ListedClue = ClueRow & {
+export type ListedClue = ClueRow & {
   householdNumber: string | null;
   villageName: string;
   townshipName: string;
@@ -151,6 +151,27 @@ type ListedClue = ClueRow & {
   warningId: number | null;
   sealed: Buffer;
 };
+
+export const selectClues = sql`select c.county_code, c.id, c.household_id, h.number as household_number, c.village_code,
+  coalesce(v.name, '') as village_name, coalesce(t.name, '') as township_name, c.channel, c.state, c.received_on, c.person_name,
+  c.account_name, c.case_id, k.id as open_case_id, c.warning_id, c.sealed`;
+export const fromClues = sql`from clues c
+  left join households h on h.county_code = c.county_code and h.id = c.household_id
+  left join cases k on k.county_code = c.county_code and k.household_id = c.household_id and k.ended_on is null
+  left join regions v on v.code = c.village_code left join regions t on t.code = v.parent_code`;
+
+export function presentClue(keys: Keys, row: ListedClue) {
+  const { sealed, householdId, householdNumber, caseId, openCaseId, warningId, ...clue } = row;
+  return {
+    ...clue,
+    ...(householdId === null ? {} : { householdId }),
+    ...(householdNumber === null ? {} : { householdNumber }),
+    ...(caseId === null ? {} : { caseId }),
+    ...(openCaseId === null ? {} : { openCaseId }),
+    ...(warningId === null ? {} : { warningId }),
+    text: (JSON.parse(open(keys, sealed)) as ClueSecret).text,
+  };
+}
 
 type Page = { cursor?: string | undefined; limit: number };
 const CURSOR = /^(\d{4}-\d{2}-\d{2})\.(\d{1,16})$/;
@@ -169,28 +190,14 @@ export async function listClues(tx: Tx, keys: Keys, range: RegionRange, filter: 
     sql` and `,
   );
   const rows = await tx.rows(sql<ListedClue>`
-    select c.county_code, c.id, c.household_id, h.number as household_number, c.village_code, coalesce(v.name, '') as village_name,
-      coalesce(t.name, '') as township_name, c.channel, c.state, c.received_on, c.person_name, c.account_name, c.case_id,
-      k.id as open_case_id, c.warning_id, c.sealed
-    from clues c
-    left join households h on h.county_code = c.county_code and h.id = c.household_id
-    left join cases k on k.county_code = c.county_code and k.household_id = c.household_id and k.ended_on is null
-    left join regions v on v.code = c.village_code left join regions t on t.code = v.parent_code
+    ${selectClues} ${fromClues}
     where ${where} ${at ? sql`and (c.received_on, c.id) < (${at[1]}::date, ${at[2]}::bigint)` : sql``}
     order by c.received_on desc, c.id desc limit ${limit + 1}`);
   const total = await tx.first(sql<{ n: number }>`select count(*)::int as n from clues c where ${where}`);
   const shown = rows.slice(0, limit);
   const last = rows.length > limit ? shown.at(-1) : undefined;
   return {
-    items: shown.map(({ sealed, householdId, householdNumber, caseId, openCaseId, warningId, ...clue }) => ({
-      ...clue,
-      ...(householdId === null ? {} : { householdId }),
-      ...(householdNumber === null ? {} : { householdNumber }),
-      ...(caseId === null ? {} : { caseId }),
-      ...(openCaseId === null ? {} : { openCaseId }),
-      ...(warningId === null ? {} : { warningId }),
-      text: (JSON.parse(open(keys, sealed)) as ClueSecret).text,
-    })),
+    items: shown.map((clue) => presentClue(keys, clue)),
     total: total?.n ?? 0,
     ...(last ? { next: `${last.receivedOn}.${last.id}` } : {}),
   };

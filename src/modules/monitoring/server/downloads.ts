@@ -10,6 +10,7 @@ import { caseKey } from '../domain/schemas.ts';
 import { clueFile } from './clue-declaration.ts';
 import { exportBulletin } from './export-bulletin.ts';
 import { exportNational } from './export-national.ts';
+import { helpDownloads } from './help-downloads.ts';
 
 const file = rawRoute({
   meta: { name: 'monitoring.file', roles: READERS, writes: false, offline: false },
@@ -29,4 +30,4 @@ const file = rawRoute({
   },
 });
 
-export const monitoringDownloads: RawRoute[] = [file, clueFile, exportBulletin, exportNational];
+export const monitoringDownloads: RawRoute[] = [file, clueFile, ...helpDownloads, exportBulletin, exportNational];

@@ -50,7 +50,7 @@ export async function isWithinLimit(tx: Tx, keys: Keys, { kind, of, today }: Vis
 export function villageVisitor({ ip, requestId }: Actor, villageCode: number): Actor {
   return {
     ...visitorActor(ip, requestId),
-    name: '农牧户本人申报',
+    name: '自主申报(未登录)',
     role: 'visitor',
     areaCode: villageCode,
     range: { low: villageCode, high: villageCode },

@@ -6,6 +6,8 @@ import { framePage } from '../../../platform/web/frame/routes.tsx';
 import type { HomeCard, NavItem } from '../../../platform/web/frame/shell.tsx';
 import { Loading } from '../../../platform/web/states.tsx';
 import type { HouseholdSection } from '../../households/web/index.ts';
+import { declareNavigation, declareRoutes } from './declare-routes.tsx';
+import { householdHelpSection, planNavigation, planRoutes } from './plan-routes.tsx';
 import { caseSearch, casesSearch, cluesSearch } from './searches.ts';
 import './monitoring.css';
 
@@ -15,22 +17,28 @@ const HouseholdCases = lazy(() =>
   import('./parts/household-cases.tsx').then((part) => ({ default: part.HouseholdCases })),
 );
 
-/** The cases of a household, on its page. */
-export const householdSection: HouseholdSection = {
-  key: 'monitoring',
-  title: '监测',
-  operation: 'monitoring.of-household',
-  render: ({ countyCode, id }) => (
-    <Suspense fallback={<Loading rows={2} />}>
-      <HouseholdCases countyCode={countyCode} householdId={id} />
-    </Suspense>
-  ),
-};
+/** The cases of a household, and what it received, on its page. */
+export const householdSections: HouseholdSection[] = [
+  {
+    key: 'monitoring',
+    title: '监测',
+    operation: 'monitoring.of-household',
+    render: ({ countyCode, id }) => (
+      <Suspense fallback={<Loading rows={2} />}>
+        <HouseholdCases countyCode={countyCode} householdId={id} />
+      </Suspense>
+    ),
+  },
+  householdHelpSection,
+];
 
 export const navigation: NavItem[] = [
   { group: 'monitoring', title: '线索', path: '/monitoring/clues', operation: 'monitoring.clues' },
   { group: 'monitoring', title: '监测对象', path: '/monitoring/cases', operation: 'monitoring.cases' },
 ];
+
+/** What comes after the work of every day. */
+export const furtherNavigation: NavItem[] = [...planNavigation, ...declareNavigation];
 
 export const homeCards: HomeCard[] = [
   {
@@ -60,4 +68,6 @@ export const routes: AnyRoute[] = [
     search: caseSearch,
     load: () => import('./pages/case.tsx').then((page) => page.CasePage),
   }),
+  ...planRoutes,
+  ...declareRoutes,
 ];

@@ -1,0 +1,144 @@
+// The page of a declaration. Each step has an address of its own behind the #, so that the phone's back key goes one step
+// back; what was filled in stays.
+
+import { useEffect, useState } from 'react';
+import { read, sentenceOf } from './call.ts';
+import { checkContact, checkPlace, checkTroubles, type Faults, isSound } from './check.ts';
+import { emptyDraft, keepDeclared, keepDraft, readDeclared, readDraft } from './draft.ts';
+import { Contact } from './pages/contact.tsx';
+import { Done } from './pages/done.tsx';
+import { Place } from './pages/place.tsx';
+import { Start } from './pages/start.tsx';
+import { StatusPage } from './pages/status.tsx';
+import type { Change } from './pages/step-props.ts';
+import { Troubles } from './pages/troubles.tsx';
+import { sendDraft, takeTicket } from './send-draft.ts';
+import type { Draft, Village } from './types.ts';
+
+function useHash(): string {
+  const [hash, setHash] = useState(window.location.hash.slice(1));
+  useEffect(() => {
+    const follow = () => setHash(window.location.hash.slice(1));
+    window.addEventListener('hashchange', follow);
+    return () => window.removeEventListener('hashchange', follow);
+  }, []);
+  return hash;
+}
+
+/** The village of a poster's QR code: `/declare/150923101001`. */
+const VILLAGE_IN_ADDRESS = /^\/declare\/(\d{12})$/;
+
+function useDraft() {
+  const [draft, setDraft] = useState(readDraft);
+  useEffect(() => keepDraft(draft), [draft]);
+  const change = (what: Change | ((now: Draft) => Change)) =>
+    setDraft((now) => ({ ...now, ...(typeof what === 'function' ? what(now) : what) }) as Draft);
+  return { draft, setDraft, change };
+}
+
+/** A ticket for the draft as soon as there is a network; without one, it is taken when the draft is sent. */
+function useTicket({ requestId, ticket }: Draft, change: (change: Change) => void): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: one ticket for each draft
+  useEffect(() => {
+    if (ticket) return;
+    takeTicket(requestId).then(
+      (taken) => change({ ticket: taken }),
+      () => undefined,
+    );
+  }, [requestId]);
+}
+
+function useVillageOfAddress(change: (change: Change) => void): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the address is read once
+  useEffect(() => {
+    const code = VILLAGE_IN_ADDRESS.exec(window.location.pathname)?.[1];
+    if (!code) return;
+    read<Village[]>('/declare/villages', { code }).then(
+      ([village]) => village && change({ village }),
+      () => undefined,
+    );
+  }, []);
+}
+
+/** Brings the first fault into sight. */
+function useSightOf(faults: Faults): void {
+  useEffect(() => {
+    if (isSound(faults)) return;
+    const place = document.querySelector<HTMLElement>('[aria-invalid="true"], .d-alert, .d-problem');
+    place?.scrollIntoView({ block: 'center' });
+    place?.focus({ preventScroll: true });
+  }, [faults]);
+}
+
+export function DeclareApp() {
+  const hash = useHash();
+  const { draft, setDraft, change } = useDraft();
+  const [declared, setDeclared] = useState(readDeclared);
+  const [faults, setFaults] = useState<Faults>({});
+  const [sending, setSending] = useState<'' | 'sending' | 'again'>('');
+  const [problem, setProblem] = useState('');
+  useTicket(draft, change);
+  useVillageOfAddress(change);
+  useSightOf(faults);
+
+  function go(next: string, check?: (draft: Draft) => Faults) {
+    const found = check?.(draft) ?? {};
+    setFaults(found);
+    if (isSound(found)) window.location.hash = next;
+  }
+
+  async function sendOff() {
+    if (sending !== '') return;
+    const found = checkContact(draft);
+    setFaults(found);
+    setProblem('');
+    if (!isSound(found)) return;
+    setSending('sending');
+    try {
+      const answer = await sendDraft(draft, () => setSending('again'));
+      keepDeclared(answer);
+      setDeclared(answer);
+      setDraft({ ...emptyDraft(), ...(draft.village ? { village: draft.village } : {}) });
+      // In place of the form: the back key must not lead to an empty one.
+      window.location.replace('#done');
+    } catch (error) {
+      setProblem(sentenceOf(error));
+    }
+    setSending('');
+  }
+
+  // What was wrong may be right with the next key.
+  const step = {
+    draft,
+    faults,
+    change: (what: Parameters<typeof change>[0]) => {
+      change(what);
+      setFaults({});
+    },
+  };
+  switch (pageAt(hash, draft)) {
+    case 'place':
+      return <Place {...step} onNext={() => go('trouble', checkPlace)} />;
+    case 'trouble':
+      return <Troubles {...step} onNext={() => go('contact', checkTroubles)} />;
+    case 'contact':
+      return <Contact {...step} onNext={() => void sendOff()} sending={sending} problem={problem} />;
+    case 'status':
+      return <StatusPage receipt={declared?.receipt ?? ''} />;
+    case 'done':
+      if (declared) return <Done declared={declared} onAnother={() => begin(true)} />;
+  }
+  return <Start village={draft.village} onBegin={begin} />;
+
+  function begin(forOthers: boolean) {
+    change({ forOthers });
+    go(draft.village ? 'trouble' : 'place');
+  }
+}
+
+/** A step that was entered by its address before the earlier ones were filled in begins with those. */
+function pageAt(hash: string, draft: Draft): string {
+  if (hash === 'contact' && !isSound(checkTroubles(draft))) return draft.village ? 'trouble' : 'place';
+  if ((hash === 'trouble' || hash === 'contact') && !draft.village) return 'place';
+  return hash;
+}

@@ -83,7 +83,7 @@ export async function openOffice(): Promise<Office> {
   async function visit(viewport = DESK): Promise<Page> {
     const context = await browser.newContext({ viewport, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
     contexts.push(context);
-    if (moved) await context.clock.setFixedTime(moved);
+    if (moved) await context.clock.setSystemTime(moved);
     const page = await context.newPage();
     page.setDefaultTimeout(15_000);
     page.on('pageerror', (error) => faults.push(`${page.url()}: ${error.message}`));
@@ -108,7 +108,7 @@ export async function openOffice(): Promise<Office> {
     },
     moveClock: async (to) => {
       moved = to;
-      for (const context of contexts) await context.clock.setFixedTime(to);
+      for (const context of contexts) await context.clock.setSystemTime(to);
     },
     close: async () => {
       for (const context of contexts) await context.close();

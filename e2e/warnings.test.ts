@@ -26,7 +26,7 @@ async function countOfList(page: Page): Promise<number> {
 describe('warnings', () => {
   it('every number of the desk opens as many rows', async () => {
     const page = await office.signIn('county');
-    for (const title of ['今日到期', '已逾期', '未核实']) {
+    for (const title of ['预警今日到期', '预警已逾期', '未核实']) {
       await page.goto(office.url);
       const card = page.getByRole('link').filter({ hasText: title });
       const shown = Number((await card.textContent())?.match(/([\d,]+) ?户/)?.[1]?.replace(',', ''));

@@ -1,5 +1,6 @@
 // One case: where it stands in the county's process, what this account may do now, all that was recorded.
 
+import { DownOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { Alert, Button, Dropdown } from 'antd';
@@ -13,7 +14,7 @@ import { type CaseKey, readCaseKey } from '../../domain/addresses.ts';
 import { STEP_NAMES, TURN_NAMES } from '../../domain/steps.ts';
 import { type DialogKind, monitoring } from '../api.ts';
 import { ActionDialog } from '../parts/action-dialog.tsx';
-import { dialogKinds } from '../parts/case-reading.ts';
+import { type Possible, possibleDialogs } from '../parts/case-reading.ts';
 import { CASE_SECTIONS } from '../parts/case-sections.tsx';
 import { CaseTimeline } from '../parts/case-timeline.tsx';
 import { StepBar } from '../parts/step-bar.tsx';
@@ -36,7 +37,8 @@ function LoadedCase(input: CaseKey) {
 
 function CaseView({ detail }: { detail: CaseDetail }) {
   const viewer = useViewer();
-  const whyNot = useWhyNot(detail);
+  const possible = possibleDialogs(detail);
+  const whyNot = useWhyNot(detail, possible);
   const [kind, setKind] = useState<DialogKind>();
   const { countyCode, id, headName, householdNumber, openedOn } = detail;
   const tabs = allowedTo(viewer, CASE_SECTIONS)
@@ -58,7 +60,7 @@ function CaseView({ detail }: { detail: CaseDetail }) {
       }
       note={`${openedOn} 立案`}
       {...(whyNot ? { whyNot } : {})}
-      actions={<ActionButtons kinds={dialogKinds(detail)} onChoose={setKind} />}
+      actions={<ActionButtons possible={possible} onChoose={setKind} />}
       aside={<CaseTimeline detail={detail} />}
     >
       <StepBar detail={detail} />
@@ -69,46 +71,45 @@ function CaseView({ detail }: { detail: CaseDetail }) {
   );
 }
 
-/** So many buttons stand in the title; what is rare is behind 更多. */
-const SHOWN = 3;
+type ActionButtonsProps = { possible: Possible; onChoose: (kind: DialogKind) => void };
 
-type ActionButtonsProps = { kinds: DialogKind[]; onChoose: (kind: DialogKind) => void };
-
-function ActionButtons({ kinds, onChoose }: ActionButtonsProps) {
-  const shown = kinds.slice(0, kinds.length > SHOWN + 1 ? SHOWN : undefined);
-  const more = kinds.slice(shown.length);
+function ActionButtons({ possible: { main, others, seldom }, onChoose }: ActionButtonsProps) {
   return (
     <>
-      {more.length > 0 ? (
+      {main ? (
+        <Button type="primary" onClick={() => onChoose(main)}>
+          {ACTIONS[main].title}
+        </Button>
+      ) : null}
+      {others.map((kind) => (
+        <Button key={kind} onClick={() => onChoose(kind)}>
+          {ACTIONS[kind].title}
+        </Button>
+      ))}
+      {seldom.length > 0 ? (
         <Dropdown
           trigger={['click']}
           menu={{
-            items: more.map((key) => ({ key, label: ACTIONS[key].title })),
+            items: seldom.map((key) => ({ key, label: ACTIONS[key].title })),
             onClick: ({ key }) => onChoose(key as DialogKind),
           }}
         >
-          <Button>更多操作</Button>
+          <Button>
+            更多操作 <DownOutlined />
+          </Button>
         </Dropdown>
       ) : null}
-      {shown
-        .map((kind, i) => (
-          <Button key={kind} type={i === 0 ? 'primary' : 'default'} onClick={() => onChoose(kind)}>
-            {ACTIONS[kind].title}
-          </Button>
-        ))
-        .reverse()}
     </>
   );
 }
 
 /** Why what belongs here cannot be done, or who has to do something first. */
-function useWhyNot({ refusals, turn, actions, paused }: CaseDetail): string | undefined {
+function useWhyNot({ refusals, turn, paused }: CaseDetail, { main }: Possible): string | undefined {
   const acts = useMay('monitoring.object');
   if (!acts) return '本账号的角色只能查阅监测个案,不能办理。';
   const reasons = Object.entries(refusals).map(([kind, why]) => `${ACTIONS[kind as Kind].title}:${why}`);
-  if (reasons.length > 0) return [...new Set(paused ? Object.values(refusals) : reasons)].join('\n');
-  const others = actions.every((kind) => kind === 'add-clue');
-  return others && turn ? `当前环节由${TURN_NAMES[turn]}办理。` : undefined;
+  if (reasons.length > 0) return [...new Set(paused ? Object.values(refusals) : reasons)].join('');
+  return !main && turn ? `当前环节由${TURN_NAMES[turn]}办理。` : undefined;
 }
 
 function Returned({ detail: { returned, steps } }: { detail: CaseDetail }) {

@@ -21,8 +21,8 @@ const FILTERS: ListFilter[] = [
   { kind: 'choice', key: 'desk', label: '我的工作', choices: choicesOf(DESK_NAMES) },
   { kind: 'choice', key: 'stage', label: '阶段', choices: choicesOf(STAGE_NAMES) },
   { kind: 'choice', key: 'turn', label: '办理层级', choices: choicesOf(TURN_NAMES) },
-  { kind: 'choice', key: 'category', label: '类别', choices: choicesOf(CATEGORY_NAMES) },
   { kind: 'text', key: 'text', label: '查找', placeholder: '户主、户编号' },
+  { kind: 'choice', key: 'category', label: '类别', more: true, choices: choicesOf(CATEGORY_NAMES) },
   { kind: 'choice', key: 'channel', label: '渠道', more: true, choices: choicesOf(CHANNEL_NAMES) },
   {
     ...{ kind: 'choice', key: 'state', label: '环节', more: true },
@@ -39,7 +39,7 @@ export function CasesPage() {
   const [acting, setActing] = useState<CaseItem>();
   const [reading, setReading] = useState<Reading>();
   const next: ListColumn<CaseItem> = {
-    ...{ key: 'next', title: '办理', width: 126 },
+    ...{ key: 'next', title: '办理', width: 126, always: true, fixed: 'right' },
     render: (item) => <NextAction item={item} onOpen={setActing} />,
   };
 

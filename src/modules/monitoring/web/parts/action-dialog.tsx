@@ -14,17 +14,18 @@ type ActionDialogProps = { kind: DialogKind; detail: CaseDetail; onClose: () => 
 
 export function ActionDialog({ kind, detail, onClose }: ActionDialogProps) {
   const { about } = ACTION_FORMS[kind];
+  const isDeciding = DECIDING.includes(kind);
   return (
     <Modal
       open
       title={`${ACTIONS[kind].title}:${detail.headName}户`}
       footer={null}
-      width={kind === 'verify' ? 820 : 640}
+      width={kind === 'verify' || isDeciding ? 820 : 640}
       mask={{ closable: false }}
       onCancel={onClose}
     >
       {about ? <p className="sw-quiet">{about}</p> : null}
-      {DECIDING.includes(kind) ? <CaseBrief detail={detail} /> : null}
+      {isDeciding ? <CaseBrief detail={detail} /> : null}
       <ActionForm kind={kind} detail={detail} onDone={onClose} onClose={onClose} />
     </Modal>
   );

@@ -25,6 +25,8 @@ export type ActionForm = {
   about?: string;
   fields: (filling: Filling) => Field[];
   initial?: (filling: Filling) => DetailValues;
+  /** The survey stands after the field of this name. */
+  surveyAfter?: string;
 };
 
 const text = (name: string, label: string, lines = 2, most = 500): Field => ({
@@ -105,6 +107,7 @@ function startedMode({ timeline }: CaseDetail): unknown {
 
 export const ACTION_FORMS: Record<DialogKind, ActionForm> = {
   verify: {
+    surveyAfter: 'authorisation',
     fields: ({ detail }) => [
       day('visitedOn', '入户日期'),
       people('visitors', '入户人员', detail.template.verifiers),

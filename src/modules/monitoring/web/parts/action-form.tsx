@@ -3,7 +3,7 @@
 
 import { useQueryClient } from '@tanstack/react-query';
 import { App, Button, Form } from 'antd';
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import { type ApiFailure, failureOf, newRequestId } from '../../../../platform/web/api.ts';
 import { Loading } from '../../../../platform/web/states.tsx';
 import { useViewer } from '../../../../platform/web/viewer.tsx';
@@ -45,7 +45,7 @@ function useFilling(detail: CaseDetail): Filling {
 
 export function ActionForm(props: ActionFormProps) {
   const filling = useFilling(props.detail);
-  const beginning = useSurveyBeginning(props.detail, filling.today, props.kind === 'verify');
+  const beginning = useSurveyBeginning(props.detail, filling.today, ACTION_FORMS[props.kind].surveyAfter !== undefined);
   if (!beginning) return <Loading rows={8} />;
   return <FilledForm {...props} filling={filling} beginning={beginning} />;
 }
@@ -100,6 +100,7 @@ function useSending({ kind, detail, onDone }: ActionFormProps, fields: readonly 
 
 function FilledForm(props: FilledProps) {
   const { kind, detail, deed, onClose, filling, beginning } = props;
+  const { surveyAfter } = ACTION_FORMS[kind];
   const [form] = Form.useForm<DetailValues>();
   const [opened] = useState(detail.version);
   const [fields] = useState(() => ACTION_FORMS[kind].fields(filling));
@@ -109,17 +110,20 @@ function FilledForm(props: FilledProps) {
     <Form<DetailValues>
       form={form}
       name={`action-${kind}`}
+      className="sw-action-form"
       layout="vertical"
       scrollToFirstError={{ block: 'center' }}
       initialValues={initial}
       onFinish={(values) => void save(values)}
     >
       {fields.map((field) => (
-        <FieldItem key={field.name} field={field} latestDay={filling.today} />
+        <Fragment key={field.name}>
+          <FieldItem field={field} latestDay={filling.today} />
+          {surveyAfter === field.name ? (
+            <SurveyForm detail={detail} today={filling.today} incomeYear={beginning.incomeYear} />
+          ) : null}
+        </Fragment>
       ))}
-      {kind === 'verify' ? (
-        <SurveyForm detail={detail} today={filling.today} incomeYear={beginning.incomeYear} />
-      ) : null}
       {failure ? (
         <ActionProblem failure={failure} kind={kind} detail={detail} opened={opened} onRefresh={refresh} />
       ) : null}

@@ -57,7 +57,7 @@ export const CASE_COLUMNS: ListColumn<CaseItem>[] = [
     spare: true,
   },
   { key: 'channel', title: '渠道', render: ({ channel }) => CHANNEL_NAMES[channel], width: 150, spare: true },
-  { key: 'opened', title: '立案日期', render: ({ openedOn }) => formatDay(openedOn), width: 106 },
+  { key: 'opened', title: '立案日期', render: ({ openedOn }) => formatDay(openedOn), width: 106, spare: true },
   { key: 'cleared', title: '消除日期', render: ({ clearedOn }) => formatDay(clearedOn), width: 106, spare: true },
 ];
 

@@ -66,11 +66,21 @@ const LEADING: readonly DialogKind[] = [
   'look-back',
 ];
 
-/** Actions that this account may do by a dialog now, the one that leads on first. */
-export function dialogKinds(detail: CaseDetail): DialogKind[] {
+/** Possible at nearly every time, wanted seldom. */
+const SELDOM: readonly DialogKind[] = ['withdraw', 'move-away', 'pause', 'emergency'];
+
+export type Possible = { main: DialogKind | undefined; others: DialogKind[]; seldom: DialogKind[] };
+
+/** Actions that this account may do by a dialog now: the one that leads on, others of the step, and what is seldom wanted. */
+export function possibleDialogs(detail: CaseDetail): Possible {
   const possible = detail.actions.filter((kind): kind is DialogKind => kind !== 'register' && kind !== 'add-clue');
-  const [main] = LEADING.filter((kind) => possible.includes(kind) && !isEarly(kind, detail));
-  return main ? [main, ...possible.filter((kind) => kind !== main)] : possible;
+  const main = LEADING.find((kind) => possible.includes(kind) && !isEarly(kind, detail));
+  const rest = possible.filter((kind) => kind !== main);
+  return {
+    main,
+    others: rest.filter((kind) => !SELDOM.includes(kind)),
+    seldom: rest.filter((kind) => SELDOM.includes(kind)),
+  };
 }
 
 /** Possible, but not what comes next: to conclude before anybody was asked, to plan again. */

@@ -83,7 +83,7 @@ function Mine({ area, total }: { area: number; total: number }) {
   if (list.isPending) return <Loading rows={SHOWN} />;
   if (list.isError) return <Failed error={list.error} onRetry={() => void list.refetch()} />;
   const next: ListColumn<CaseItem> = {
-    ...{ key: 'next', title: '办理', width: 130 },
+    ...{ key: 'next', title: '办理', width: 130, fixed: 'right' },
     render: (item) => <NextAction item={item} onOpen={setActing} />,
   };
   return (

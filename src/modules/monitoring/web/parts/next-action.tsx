@@ -10,7 +10,7 @@ import { stepOf } from '../../domain/steps.ts';
 import { type DialogKind, monitoring } from '../api.ts';
 import type { CaseDetail, CaseItem } from '../types.ts';
 import { ActionDialog } from './action-dialog.tsx';
-import { dialogKinds, nextKind } from './case-reading.ts';
+import { nextKind, possibleDialogs } from './case-reading.ts';
 
 /** Steps in which the list does not know what is the next of several. */
 const MANIFOLD: Record<string, string> = { comparison: '信息比对', notice: '办理公示' };
@@ -61,7 +61,7 @@ export function NextActionDialog({ item, onClose }: { item: CaseItem; onClose: (
   useEffect(() => {
     if (kind || isFetching) return;
     if (error) void message.error(failureOf(error).message);
-    const next = data ? dialogKinds(data).find((each) => each !== 'return' && each !== 'move-away') : undefined;
+    const next = data ? possibleDialogs(data).main : undefined;
     if (next) setKind(next);
     else {
       if (data) void message.info(whyNothing(data));

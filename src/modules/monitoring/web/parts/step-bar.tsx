@@ -21,7 +21,7 @@ function daysBetween(from: string, until: string): number {
 function doneWords({ enteredOn, dueOn, doneOn }: Entry): { words: string; isLate: boolean } {
   const end = doneOn ?? enteredOn;
   const late = dueOn && end > dueOn ? daysBetween(dueOn, end) : 0;
-  return { words: late > 0 ? `${end} 超 ${late} 天` : end, isLate: late > 0 };
+  return { words: late > 0 ? `超期 ${late} 天办结` : end, isLate: late > 0 };
 }
 
 /** The clock of the case may be that of the whole way; the days left of the step follow from it without asking for today. */

@@ -123,15 +123,15 @@ function Computed({ lineYuan }: { lineYuan: number | undefined }) {
   const isBelow = lineYuan !== undefined && perCapita < lineYuan * 100;
   return (
     <output className="sw-computed">
-      <span title="(四项收入 − 生产经营性支出)÷ 家庭人口">
+      <div title="(四项收入 − 生产经营性支出)÷ 家庭人口">
         人均纯收入 <strong className={isBelow ? 'sw-tone-red' : ''}>{yuanText(perCapita)}</strong>
-      </span>
-      <span title="(纯收入 + 理赔收入 − 合规自付支出)÷ 家庭人口">
+      </div>
+      <div title="(纯收入 + 理赔收入 − 合规自付支出)÷ 家庭人口">
         扣除自付、加上理赔后人均 <strong>{yuanText(referencePerCapitaFen(survey))}</strong>
-      </span>
-      <span className="sw-quiet">
+      </div>
+      <div className="sw-quiet">
         参考范围 {lineYuan === undefined ? '未设定' : `${formatMoney(Math.round(lineYuan * 100))} 元`}
-      </span>
+      </div>
     </output>
   );
 }

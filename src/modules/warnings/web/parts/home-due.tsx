@@ -32,7 +32,7 @@ export function HomeDue() {
     <>
       <StatRow>
         <StatCard
-          title="今日到期"
+          title="预警今日到期"
           value={formatCount(dueToday)}
           unit="户"
           basis="核实期限为今天、尚未核实的预警"
@@ -41,7 +41,7 @@ export function HomeDue() {
           search={{ due: 'today' }}
         />
         <StatCard
-          title="已逾期"
+          title="预警已逾期"
           value={formatCount(overdue)}
           unit="户"
           basis="核实期限早于今天、尚未核实的预警"

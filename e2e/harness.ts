@@ -26,6 +26,8 @@ export type Office = {
   visit: (viewport?: { width: number; height: number }) => Promise<Page>;
   /** Rows of the demonstration that a journey has to know beforehand. */
   find: <Row>(statement: string) => Promise<Row[]>;
+  /** Makes it this moment for everything that has deadlines, and in the browsers of everybody signed in. */
+  moveClock: (to: Date) => Promise<void>;
   close: () => Promise<void>;
 };
 
@@ -65,7 +67,12 @@ const EXPECTED = /status of (4\d\d|503)|net::ERR_(FAILED|INTERNET_DISCONNECTED)/
 
 export async function openOffice(): Promise<Office> {
   const demo = await openDemo();
-  const api = await openApi(demo.shouwang, { webFolder: path.join(ROOT, 'dist', 'web'), logLevel: 'error' });
+  let moved: Date | undefined;
+  const api = await openApi(demo.shouwang, {
+    webFolder: path.join(ROOT, 'dist', 'web'),
+    logLevel: 'error',
+    clock: () => moved ?? new Date(),
+  });
   const url = await api.http.listen({ host: '127.0.0.1', port: 0 });
   const browser = await chromium.launch({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
@@ -76,6 +83,7 @@ export async function openOffice(): Promise<Office> {
   async function visit(viewport = DESK): Promise<Page> {
     const context = await browser.newContext({ viewport, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
     contexts.push(context);
+    if (moved) await context.clock.setFixedTime(moved);
     const page = await context.newPage();
     page.setDefaultTimeout(15_000);
     page.on('pageerror', (error) => faults.push(`${page.url()}: ${error.message}`));
@@ -97,6 +105,10 @@ export async function openOffice(): Promise<Office> {
       await page.getByRole('button', { name: '登录' }).click();
       await page.getByRole('heading', { name: '工作台' }).waitFor();
       return page;
+    },
+    moveClock: async (to) => {
+      moved = to;
+      for (const context of contexts) await context.clock.setFixedTime(to);
     },
     close: async () => {
       for (const context of contexts) await context.close();

@@ -126,7 +126,7 @@ describe('rules and thresholds', () => {
     await picture(page, 'rules');
     await expectSound(page);
     await page.getByRole('tab', { name: '参数' }).click();
-    await page.getByRole('columnheader', { name: '监测范围' }).waitFor();
+    await page.getByRole('columnheader', { name: '监测范围(人均纯收入)' }).waitFor();
     await picture(page, 'parameters');
     await expectSound(page);
     const row = page.getByRole('row').filter({ has: page.getByRole('rowheader', { name: '商都县' }) });

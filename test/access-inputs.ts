@@ -37,6 +37,39 @@ async function findTarget({ shouwang }: TestServer, village: number): Promise<Ta
   return { issueId: 1, strayBatchId: 1, strayLine: 1, accountId: 1000, ...row } as Target;
 }
 
+/** Measures and visits of the case. */
+function helpInputs(
+  requestId: string,
+  key: { countyCode: number; id: number },
+  household: { countyCode: number; householdId: number },
+  area: number,
+): Record<string, object> {
+  const measure = {
+    class: 'health',
+    content: '落实医疗救助',
+    unit: '旗医保局',
+    plannedFrom: '2022-06-01',
+    dueOn: '2022-06-30',
+  };
+  const measureKey = { requestId, ...key, measureId: 1, version: 1 };
+  return {
+    'monitoring.measures': key,
+    'monitoring.propose-measures': key,
+    'monitoring.add-measure': { requestId, ...key, measures: [measure] },
+    'monitoring.change-measure': { ...measureKey, implementing: true, measure },
+    'monitoring.finish-measure': { ...measureKey, resultOn: '2022-06-01', result: '已救助到位', moneyFen: 0 },
+    'monitoring.cancel-measure': { ...measureKey, reason: '重复登记' },
+    'monitoring.visits': key,
+    'monitoring.add-visit': { requestId, ...key, visitedOn: '2022-06-01', visitors: ['甲'], findings: '生活平稳' },
+    'monitoring.gaps': { area },
+    'monitoring.visits-due': { area },
+    'monitoring.help-summary': { area },
+    'monitoring.export-gaps': { area },
+    'monitoring.export-visits-due': { area },
+    'monitoring.help-of-household': household,
+  };
+}
+
 /** A case of the household, a clue of it, and each kind of action with a detail it could have. */
 async function monitoringInputs(
   server: TestServer,
@@ -107,8 +140,18 @@ async function monitoringInputs(
       definition: {},
     },
     'monitoring.calendar': { year: 2022 },
+    'monitoring.official-holidays': { year: 2022 },
+    'monitoring.recomputing': {},
+    'monitoring.figures': { area, from: '2022-01-01', to: '2022-12-31' },
+    'monitoring.bulletin': { area, from: '2022-01-01', to: '2022-12-31' },
+    'monitoring.export-bulletin': { area, from: '2022-01-01', to: '2022-12-31' },
+    'monitoring.national-changes': { area },
+    'monitoring.export-national': { area },
+    'monitoring.tick-national': { requestId, changes: [{ countyCode, id: 1 }], done: true },
+    'monitoring.compare-national': { requestId, fileId: crypto.randomUUID() },
     'monitoring.save-calendar': { requestId, year: 2022, days: [] },
     'monitoring.file': { ...key, fileId: crypto.randomUUID() },
+    ...helpInputs(requestId, key, household, area),
   };
 }
 

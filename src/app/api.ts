@@ -23,6 +23,7 @@ import {
   type MonitoringHooks,
   monitoringDownloads,
   monitoringHandlers,
+  resumeRecompute,
   takeChecked,
 } from '../modules/monitoring/server/index.ts';
 import { regionsHandlers } from '../modules/regions/server/index.ts';
@@ -120,6 +121,7 @@ export async function openApi({ db, keys, dataFolder }: Shouwang, options: ApiOp
   await resumeImports(services, db, householdsHooks);
   await resumeBatches(services, db, feedsHooks);
   await resumeScreenings(services, db);
+  await resumeRecompute(services, db);
   return {
     http,
     services,

@@ -15,6 +15,11 @@ const BESIDE_OPERATIONS = {
   'warnings.rescreen': '按新数据更新预警',
   'warnings.export': '导出预警列表',
   'warnings.import-parameters': '导入预警参数',
+  'monitoring.recompute': '按新的节假日重算期限',
+  'monitoring.export-bulletin': '导出进度通报',
+  'monitoring.export-national': '导出国家系统回写清单',
+  'monitoring.export-gaps': '导出措施缺口列表',
+  'monitoring.export-visits-due': '导出走访提醒列表',
 };
 
 const SUBJECTS = {
@@ -34,8 +39,11 @@ const SUBJECTS = {
   parameters: '参数',
   clue: '线索',
   case: '监测个案',
+  measure: '帮扶措施',
+  visit: '走访',
   'process-template': '流程模板',
   calendar: '节假日',
+  'national-change': '国家系统回写条目',
   file: '文件',
   demo: '演示数据',
   export: '导出',

@@ -101,4 +101,5 @@ export const DATA_ISSUES: Record<string, string> = {
   'bad-income': '收支金额格式不对,未采用',
   'missing-from-file': '登记册中有,新文件中没有',
   'name-differs': '部门数据中的姓名与登记册不同',
+  'national-difference': '与国家系统导出不一致',
 };

@@ -1,14 +1,20 @@
 // The door of the slice's pages.
 
 import type { AnyRoute } from '@tanstack/react-router';
-import { createElement } from 'react';
+import { createElement, lazy } from 'react';
 import { framePage } from '../../../platform/web/frame/routes.tsx';
 import type { NavItem } from '../../../platform/web/frame/shell.tsx';
 import { householdSearch, householdsSearch, importSearch, issuesSearch } from './searches.ts';
 import type { HouseholdSection } from './section.ts';
 
+export { households as householdsApi } from './api.ts';
 export { searches } from './find.ts';
 export type { HouseholdSection } from './section.ts';
+
+/** A part of other slices' dialogs, loaded with them. */
+export const HouseholdPicker = lazy(() =>
+  import('./parts/household-picker.tsx').then((part) => ({ default: part.HouseholdPicker })),
+);
 
 export const navigation: NavItem[] = [
   { group: 'households', title: '农牧户', path: '/households', operation: 'households.list' },

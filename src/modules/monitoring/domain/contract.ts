@@ -5,8 +5,12 @@ import { day, filterText, recordId, regionCode } from '../../../kernel/input.ts'
 import { operation, pageInput, pageOf, READERS, requestId } from '../../../kernel/operation.ts';
 import { ACTIONS, DETAILS, type Kind } from './actions.ts';
 import { declareContract } from './declare-contract.ts';
+import { caseFigureFilter, clueFigureFilter, figuresContract } from './figures-contract.ts';
+import { measuresContract } from './measures-contract.ts';
+import { nationalContract } from './national-contract.ts';
 import { processTemplate } from './process-template.ts';
 import { caseDetail, caseItem, caseKey, clueItem, templateItem, worklistCounts } from './schemas.ts';
+import { settingsContract } from './settings-contract.ts';
 import { TURNS } from './steps.ts';
 import { CATEGORIES, CHANNELS } from './words.ts';
 
@@ -32,6 +36,7 @@ export const caseFilter = z.object({
   category: z.enum(CATEGORIES).optional(),
   channel: z.enum(CHANNELS).optional(),
   text: filterText.optional(),
+  ...caseFigureFilter,
 });
 export type CaseFilter = z.output<typeof caseFilter>;
 
@@ -39,6 +44,7 @@ export const clueFilter = z.object({
   area: regionCode.optional(),
   channel: z.enum(CHANNELS).optional(),
   state: z.enum(['open', 'linked', 'dismissed']).optional(),
+  ...clueFigureFilter,
 });
 export type ClueFilter = z.output<typeof clueFilter>;
 
@@ -55,6 +61,9 @@ function act<Detail extends z.ZodType>(kind: Kind, detail: Detail) {
 }
 
 export const monitoringContract = {
+  ...figuresContract,
+  ...nationalContract,
+  ...settingsContract,
   ...declareContract,
 
   clues: operation({ name: 'monitoring.clues', roles: READERS })
@@ -188,4 +197,6 @@ export const monitoringContract = {
       }),
     )
     .output(z.object({})),
+
+  ...measuresContract,
 };

@@ -34,8 +34,16 @@ function walkOf(draft: Draft, walk: Walk): WalkTemplate {
 function stand({ draft, on }: Applied, state: State): void {
   const open = draft.steps.at(-1);
   if (open && open.doneOn === undefined) open.doneOn = on;
+  // What has ended does not stand still any more: nobody has to resume it.
+  if (isEnding(state)) endPause(draft, on);
   draft.state = state;
   draft.since = on;
+}
+
+function endPause(draft: Draft, on: PlainDate): void {
+  draft.isPaused = false;
+  const open = draft.pauses.at(-1);
+  if (open && open.until === undefined) open.until = on;
 }
 
 function enter(applied: Applied, walk: Walk, step: Step, given?: Term): void {
@@ -66,9 +74,14 @@ function refuseCase(applied: Applied, state: 'rejected' | 'not-confirmed'): void
   const { draft } = applied;
   draft.notifiedOn = undefined;
   draft.appealUntil = undefined;
-  // Out of the way to clearing leads back into monitoring: nothing is lost by a refusal.
-  if (stepOf(draft.state)?.walk === 'clearing') stand(applied, 'monitored');
-  else stand(applied, state);
+  draft.returned = undefined;
+  // Out of the way to clearing leads back into monitoring: nothing is lost by a refusal. The survey that spoke against
+  // clearing stays in the record; the next attempt makes its own.
+  if (stepOf(draft.state)?.walk === 'clearing') {
+    const { clearing: _, ...before } = draft.surveys;
+    draft.surveys = before;
+    stand(applied, 'monitored');
+  } else stand(applied, state);
 }
 
 type Effects = { [K in Kind]: (applied: Applied, detail: DetailOf<K>) => void };
@@ -118,8 +131,9 @@ const EFFECTS: Effects = {
     Object.assign(applied.draft, { category, lineFen, danger, risks, decidedOn: applied.on });
     goOn(applied);
   },
-  clear: (applied) => {
+  clear: (applied, { mode }) => {
     applied.draft.clearedOn = applied.on;
+    applied.draft.clearingMode = mode;
     goOn(applied);
   },
   announce: goOn,
@@ -137,8 +151,11 @@ const EFFECTS: Effects = {
   },
   appeal: (applied) => stand(applied, 'appeal'),
   'decide-appeal': (applied, { upheld }) => {
-    if (upheld) enter(applied, 'identification', 'verification');
-    else {
+    if (upheld) {
+      // The way begins anew: the days of the appeal are nobody's delay.
+      applied.draft.walkSince = applied.on;
+      enter(applied, 'identification', 'verification');
+    } else {
       applied.draft.appealOver = true;
       stand(applied, 'rejected');
     }
@@ -149,11 +166,7 @@ const EFFECTS: Effects = {
     draft.isPaused = true;
     draft.pauses.push({ from: on, until: undefined });
   },
-  resume: ({ draft, on }) => {
-    draft.isPaused = false;
-    const open = draft.pauses.at(-1);
-    if (open) open.until = on;
-  },
+  resume: ({ draft, on }) => endPause(draft, on),
   emergency: ({ draft }) => {
     draft.isEmergency = true;
   },
@@ -163,6 +176,7 @@ const EFFECTS: Effects = {
   },
   'start-clearing': (applied, { templateId }) => {
     applied.draft.clearingTemplate = applied.context.templateOf(templateId);
+    applied.draft.walkSince = applied.on;
     enter(applied, 'clearing', stepsOf(applied.draft.clearingTemplate.clearing)[0] ?? 'verification');
   },
   'look-back': ({ draft, on }, { stable }) => {
@@ -178,6 +192,7 @@ function begin(action: CaseAction, context: FoldContext): Draft {
     state: 'identification.verification',
     openedOn: action.on,
     since: action.on,
+    walkSince: action.on,
     pauses: [],
     isPaused: false,
     isEmergency: false,
@@ -195,6 +210,7 @@ function begin(action: CaseAction, context: FoldContext): Draft {
     decidedOn: undefined,
     plannedOn: undefined,
     clearedOn: undefined,
+    clearingMode: undefined,
     lookBacks: [],
     notifiedOn: undefined,
     appealUntil: undefined,
@@ -222,12 +238,8 @@ function nextLookBack({ state, clearedOn, clearingTemplate, lookBacks }: Draft):
 function totalDue(draft: Draft, context: FoldContext): PlainDate | undefined {
   const at = stepOf(draft.state);
   if (!at || draft.isPaused) return undefined;
-  const began =
-    at.walk === 'identification'
-      ? draft.openedOn
-      : draft.steps.findLast(({ step }, i, all) => step === 'verification' && all[i]?.walk === 'clearing')?.enteredOn;
   const isDecided = at.walk === 'identification' ? draft.decidedOn !== undefined : draft.clearedOn !== undefined;
-  return began === undefined || isDecided ? undefined : term(draft, began, walkOf(draft, at.walk).total, context);
+  return isDecided ? undefined : term(draft, draft.walkSince, walkOf(draft, at.walk).total, context);
 }
 
 /** Last day of what has to be done next outside the steps. */

@@ -1,6 +1,7 @@
 // What can be refused in the monitoring of households, in words that say what to do.
 
 import { defineProblems } from '../../../kernel/problem.ts';
+import './measure-problems.ts';
 
 /** 20220531 → 2022-05-31; a text stays. */
 function dayWords(day: string | number | undefined): string {
@@ -125,6 +126,18 @@ defineProblems({
   'monitoring.calendar-needs-region': {
     kind: 'forbidden',
     sentence: () => '节假日由自治区统一设定,本账号不能修改。请联系自治区管理员。',
+  },
+  'monitoring.national-not-found': {
+    kind: 'not-found',
+    sentence: () => '所选的条目中有的不在您的区域内。请刷新清单后重新选择。',
+  },
+  'monitoring.national-superseded': {
+    kind: 'conflict',
+    sentence: () => '该户同一字段已有新的待回写内容,不能撤销较早的回写标记。请按新的内容回写。',
+  },
+  'monitoring.too-many-to-export': {
+    kind: 'invalid',
+    sentence: (d) => `要导出的超过 ${d.limit} 条。请缩小区域或增加条件后再导出。`,
   },
   'monitoring.bad-cursor': { kind: 'invalid', sentence: () => '翻页的位置无效。请回到第一页。' },
 });

@@ -24,7 +24,7 @@ const walk = z.object({
       '入户核实、民主评议、公示、旗县审定不能省去',
     )
     .refine((steps) => steps[0]?.step === 'verification', '第一个环节须是入户核实')
-    .refine(inOrder, '旗县审定须在评议、公示、乡镇审核之后,公告和录入须在审定之后'),
+    .refine(inOrder, '旗县审定须在信息比对、评议、公示、乡镇审核之后,公告和录入须在审定之后,公示须在评议之后'),
   /** From the first day to the decision of the county. */
   total: term,
   noticeLevels: z.array(z.enum(NOTICE_LEVELS)).min(1),
@@ -33,7 +33,9 @@ const walk = z.object({
 function inOrder(steps: readonly { step: Step }[]): boolean {
   const at = (wanted: Step) => steps.findIndex((each) => each.step === wanted);
   const decided = at('county-approval');
-  const before = (['verification', 'review', 'notice', 'township-review'] as const).every((each) => at(each) < decided);
+  const before = (['verification', 'comparison', 'review', 'notice', 'township-review'] as const).every(
+    (each) => at(each) < decided,
+  );
   const after = (['announcement', 'recording'] as const).every((each) => at(each) === -1 || at(each) > decided);
   return before && after && at('review') < at('notice');
 }

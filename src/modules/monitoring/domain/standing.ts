@@ -6,7 +6,7 @@ import type { Pause } from './calendar.ts';
 import type { ProcessTemplate } from './process-template.ts';
 import type { State, Step, Turn, Walk } from './steps.ts';
 import type { Survey } from './survey.ts';
-import type { Category, Danger, NoticeLevel, Risk } from './words.ts';
+import type { Category, ClearingMode, Danger, NoticeLevel, Risk } from './words.ts';
 
 /** A step that was entered: the record of who kept the days, and who did not. */
 export type StepEntry = {
@@ -36,6 +36,8 @@ export type Standing = {
   openedOn: PlainDate;
   /** The day the state was entered. */
   since: PlainDate;
+  /** The day from which the days to the decision run: the clue, an appeal that was upheld, the beginning of clearing. */
+  walkSince: PlainDate;
   /** Last day of what has to be done next; absent where nothing has, or while the clock stands still. */
   dueOn: PlainDate | undefined;
   /** Last day of the whole way to the decision, while there is none. */
@@ -60,6 +62,7 @@ export type Standing = {
   decidedOn: PlainDate | undefined;
   plannedOn: PlainDate | undefined;
   clearedOn: PlainDate | undefined;
+  clearingMode: ClearingMode | undefined;
   lookBacks: { on: PlainDate; stable: boolean }[];
   nextLookBackOn: PlainDate | undefined;
   /** After a rejection: the day the household was told, and until when it may appeal. */

@@ -9,12 +9,14 @@ import type { StoredPhoto } from '../../../platform/server/photos.ts';
 import { setMonitoring } from '../../households/server/index.ts';
 import { ACTIONS, type CaseAction, type DetailOf, type Kind } from '../domain/actions.ts';
 import type { CaseKey } from '../domain/addresses.ts';
+import { nationalChanges } from '../domain/national-changes.ts';
 import { type Refusal, refuseAction, refuseDetail } from '../domain/refuse-action.ts';
 import type { Standing } from '../domain/standing.ts';
 import { CATEGORY_NAMES } from '../domain/words.ts';
 import '../domain/problems.ts';
 import { circumstancesOf, lineFenOn } from './circumstances.ts';
 import { foldActions, type LoadedCase, loadCase } from './load-case.ts';
+import { recordNationalChanges } from './national-changes.ts';
 import { type Now, openCase } from './register.ts';
 import { insertAction, saveStanding, saveSteps } from './save-case.ts';
 import { templateOn } from './templates.ts';
@@ -59,7 +61,8 @@ async function completed<K extends Kind>(
   return detail as DetailOf<K>;
 }
 
-async function keepFiles(tx: Tx, key: CaseKey, villageCode: number, seq: number, files: readonly StoredPhoto[]) {
+/** Copies of uploads become files of the case; `seq` 0 belongs to no action. */
+export async function keepFiles(tx: Tx, key: CaseKey, villageCode: number, seq: number, files: readonly StoredPhoto[]) {
   for (const { id, name, type, byteSize } of files)
     await tx.run(sql`insert into case_files (county_code, case_id, id, seq, village_code, name, type, byte_size)
       values (${key.countyCode}, ${key.id}, ${id}, ${seq}, ${villageCode}, ${name}, ${type}, ${byteSize})`);
@@ -76,9 +79,17 @@ function withKeptFiles<Detail extends object>(detail: Detail, kept: ReadonlyMap<
 }
 
 /** What an action means beyond the case: the registry, and after a reversal the next case. */
-async function carryOut(tx: Tx, keys: Keys, { row }: LoadedCase, action: CaseAction, after: Standing, now: Now) {
+async function carryOut(
+  tx: Tx,
+  keys: Keys,
+  { row, standing }: LoadedCase,
+  action: CaseAction,
+  after: Standing,
+  now: Now,
+) {
   const household = { countyCode: row.countyCode, id: row.householdId };
   const onDate = formatDate(action.on);
+  await recordNationalChanges(tx, row, nationalChanges(action, standing, after), now.day);
   if (action.kind === 'approve') {
     const { category } = action.detail;
     await setMonitoring(tx, household, { onDate, category, note: CATEGORY_NAMES[category] });

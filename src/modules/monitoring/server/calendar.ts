@@ -7,6 +7,7 @@ import type { Outcome, Tx } from '../../../platform/server/db.ts';
 import { coversRegion } from '../../regions/server/index.ts';
 import type { Calendar } from '../domain/calendar.ts';
 import '../domain/problems.ts';
+import { askRecompute } from './recompute.ts';
 
 type DayRow = { day: string; working: boolean; name: string };
 
@@ -22,7 +23,7 @@ export async function listCalendarDays(tx: Tx, year: number): Promise<DayRow[]> 
 
 export type CalendarYear = { year: number; days: readonly DayRow[] };
 
-/** Sets a year's days anew. Deadlines of open cases are computed with it from their next action on. */
+/** Sets a year's days anew. The days of open cases follow with the job that is asked for here. */
 export async function saveCalendarYear(tx: Tx, { year, days }: CalendarYear): Promise<Outcome<Record<string, never>>> {
   if (!coversRegion(tx.actor.range)) throw new Problem('monitoring.calendar-needs-region');
   const before = await listCalendarDays(tx, year);
@@ -34,6 +35,7 @@ export async function saveCalendarYear(tx: Tx, { year, days }: CalendarYear): Pr
     select d.day, d.working, d.name, ${tx.actor.name}
     from unnest(${days.map(({ day }) => day)}::date[], ${days.map(({ working }) => working)}::boolean[],
       ${days.map(({ name }) => name)}::text[]) d (day, working, name)`);
+  await askRecompute(tx, year);
   const audit = {
     operation: 'monitoring.save-calendar',
     subjectKind: 'calendar',

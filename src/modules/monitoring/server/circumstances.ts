@@ -3,12 +3,13 @@
 
 import { sql } from 'kysely';
 import type { Role } from '../../../kernel/operation.ts';
-import type { PlainDate } from '../../../kernel/plain-date.ts';
-import { formatDate } from '../../../kernel/plain-date.ts';
+import { addMonths, formatDate, type PlainDate } from '../../../kernel/plain-date.ts';
 import type { Tx } from '../../../platform/server/db.ts';
 import { parameterOn } from '../../warnings/server/index.ts';
 import { type ClearingCondition, clearingConditions } from '../domain/clearing-conditions.ts';
 import type { Circumstances } from '../domain/refuse-action.ts';
+import { type Standing, templateNow } from '../domain/standing.ts';
+import { isEnding } from '../domain/steps.ts';
 import type { LoadedCase } from './load-case.ts';
 
 /** The monitoring line of the county on a day, in fen; undefined where none is set. */
@@ -17,11 +18,17 @@ export async function lineFenOn(tx: Tx, countyCode: number, day: PlainDate): Pro
   return yuan === undefined ? undefined : Math.round(yuan * 100);
 }
 
-/** Clues that came after the decision, and the newest screening: whether something new speaks against clearing. */
-async function hasNewRisk(tx: Tx, { row, standing }: LoadedCase): Promise<boolean> {
+/** The day after which a clue that was taken into the case is still new: the decision, or the months that must be calm. */
+function calmSince(standing: Standing, today: PlainDate): PlainDate {
+  const months = templateNow(standing).stableMonths;
+  return Math.max(standing.decidedOn ?? standing.since, addMonths(today, -months));
+}
+
+/** Recent clues, and the newest screening: whether something new speaks against clearing. */
+async function hasNewRisk(tx: Tx, { row, standing }: LoadedCase, today: PlainDate): Promise<boolean> {
   const found = await tx.first(sql`
     select from clues c where c.county_code = ${row.countyCode} and c.household_id = ${row.householdId}
-      and (c.state = 'open' or (c.case_id = ${row.id} and c.received_on > ${formatDate(standing.decidedOn ?? standing.since)}::date))
+      and (c.state = 'open' or (c.case_id = ${row.id} and c.received_on > ${formatDate(calmSince(standing, today))}::date))
     union all
     select from warnings w where w.county_code = ${row.countyCode} and w.household_id = ${row.householdId}
       and w.active and w.state = 'open' and w.level <> 'data'
@@ -37,8 +44,16 @@ export async function conditionsOf(tx: Tx, loaded: LoadedCase, today: PlainDate)
     standing,
     today,
     lineFen: await lineFenOn(tx, row.countyCode, today),
-    hasNewRisk: await hasNewRisk(tx, loaded),
+    hasNewRisk: await hasNewRisk(tx, loaded, today),
   });
+}
+
+/** A case that had ended stands beside a newer one that is under way. */
+async function hasOtherCase(tx: Tx, { row, standing }: LoadedCase): Promise<boolean> {
+  if (!isEnding(standing.state)) return false;
+  const other = await tx.first(sql`select from cases
+    where county_code = ${row.countyCode} and household_id = ${row.householdId} and id <> ${row.id} and ended_on is null`);
+  return other !== undefined;
 }
 
 export async function circumstancesOf(tx: Tx, loaded: LoadedCase, today: PlainDate): Promise<Circumstances> {
@@ -48,5 +63,6 @@ export async function circumstancesOf(tx: Tx, loaded: LoadedCase, today: PlainDa
     today,
     lifted: loaded.row.lifted,
     unmet: conditions.filter(({ met }) => !met).map(({ label }) => label),
+    hasOtherCase: await hasOtherCase(tx, loaded),
   };
 }

@@ -8,6 +8,9 @@ import { type RawRoute, rawRoute } from '../../../platform/server/http/raw-route
 import { openPhoto, type StoredPhoto } from '../../../platform/server/photos.ts';
 import { caseKey } from '../domain/schemas.ts';
 import { clueFile } from './clue-declaration.ts';
+import { exportBulletin } from './export-bulletin.ts';
+import { exportNational } from './export-national.ts';
+import { helpDownloads } from './help-downloads.ts';
 
 const file = rawRoute({
   meta: { name: 'monitoring.file', roles: READERS, writes: false, offline: false },
@@ -27,4 +30,4 @@ const file = rawRoute({
   },
 });
 
-export const monitoringDownloads: RawRoute[] = [file, clueFile];
+export const monitoringDownloads: RawRoute[] = [file, clueFile, ...helpDownloads, exportBulletin, exportNational];

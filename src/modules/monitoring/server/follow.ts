@@ -10,7 +10,14 @@ import type { CheckedWarning } from '../../warnings/server/index.ts';
 import { findHousehold, insertClue } from './clues.ts';
 
 const SCOPED = ['cases', 'clues'] as const;
-const OF_CASE = ['case_actions', 'case_steps', 'case_files'] as const;
+const OF_CASE = [
+  'case_actions',
+  'case_steps',
+  'case_files',
+  'case_measures',
+  'case_visits',
+  'national_changes',
+] as const;
 
 /** In the transaction of the check: T0 of the clock is the day of the check. */
 export async function takeChecked(tx: Tx, keys: Keys, warning: CheckedWarning, clock: Clock): Promise<void> {

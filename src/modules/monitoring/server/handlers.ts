@@ -13,9 +13,14 @@ import { listCalendarDays, saveCalendarYear } from './calendar.ts';
 import { getCase } from './case-detail.ts';
 import { addClue, dismissClue, listClues } from './clues.ts';
 import { declareHandlers } from './declare-handlers.ts';
+import { figuresHandlers } from './figures-handlers.ts';
 import type { MonitoringHooks } from './hooks.ts';
 import { countWorklist, listCases, listHouseholdCases } from './list-cases.ts';
+import { measuresHandlers } from './measures-handlers.ts';
+import { nationalHandlers } from './national-handlers.ts';
+import { startRecompute } from './recompute.ts';
 import { type Now, register } from './register.ts';
+import { settingsHandlers } from './settings-handlers.ts';
 import { listTemplates, saveTemplate } from './templates.ts';
 
 const on = handlersFor(monitoringContract);
@@ -56,6 +61,9 @@ const acting =
 
 export const monitoringHandlers = (hooks: MonitoringHooks) =>
   on.router({
+    ...figuresHandlers,
+    ...nationalHandlers,
+    ...settingsHandlers,
     ...declareHandlers,
 
     clues: on.clues.handler(({ input, context: { db, actor, services } }) =>
@@ -138,7 +146,11 @@ export const monitoringHandlers = (hooks: MonitoringHooks) =>
     calendar: on.calendar.handler(({ input, context: { db, actor } }) =>
       db.read(actor, (tx) => listCalendarDays(tx, input.year)),
     ),
-    saveCalendar: on.saveCalendar.handler(({ input, context: { db, actor } }) =>
-      db.write(actor, input.requestId, (tx) => saveCalendarYear(tx, input)),
-    ),
+    saveCalendar: on.saveCalendar.handler(async ({ input, context: { db, actor, services } }) => {
+      const answer = await db.write(actor, input.requestId, (tx) => saveCalendarYear(tx, input));
+      startRecompute(services, db, actor);
+      return answer;
+    }),
+
+    ...measuresHandlers,
   });

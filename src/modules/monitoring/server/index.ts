@@ -7,3 +7,4 @@ export { monitoringDownloads } from './downloads.ts';
 export { followHouseholds, takeChecked } from './follow.ts';
 export { monitoringHandlers } from './handlers.ts';
 export type { MonitoringHooks } from './hooks.ts';
+export { resumeRecompute } from './recompute.ts';

@@ -11,6 +11,7 @@ import type { CaseFilter, Desk, Stage } from '../domain/contract.ts';
 import type { State, Turn } from '../domain/steps.ts';
 import type { Category, Channel, Danger, Risk } from '../domain/words.ts';
 import '../domain/problems.ts';
+import { figureCondition, periodOf } from './figure-conditions.ts';
 
 /** The level an account works at; those that only read are shown what the lowest level of their area has to do. */
 const LEVEL_OF_ROLE: Record<string, Turn | undefined> = {
@@ -68,7 +69,8 @@ const STAGE_CONDITIONS: Record<Stage, RawBuilder<unknown>> = {
 };
 
 function whereOf(asked: Asked, filter: CaseFilter): RawBuilder<unknown> {
-  const { desk, stage, state, turn, category, channel, text } = filter;
+  const { desk, stage, state, turn, category, channel, text, figure } = filter;
+  const days = { ...periodOf(filter.from, filter.to), today: asked.today };
   const { low, high } = asked.range;
   return sql.join(
     [
@@ -79,6 +81,7 @@ function whereOf(asked: Asked, filter: CaseFilter): RawBuilder<unknown> {
       ...(turn ? [sql`c.turn = ${turn}`] : []),
       ...(category ? [sql`c.category = ${category}`] : []),
       ...(channel ? [sql`c.channel = ${channel}`] : []),
+      ...(figure ? [sql`(${figureCondition(figure, days)})`] : []),
       ...(text ? [sql`(h.head_name like ${`${text.replace(/[%_\\]/g, '')}%`} or h.number = ${text})`] : []),
     ],
     sql` and `,

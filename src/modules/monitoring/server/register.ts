@@ -69,7 +69,9 @@ async function joinCase(tx: Tx, keys: Keys, key: CaseKey, clues: readonly ClueRo
     }),
   );
   for (const action of added) await insertAction(tx, keys, place, action);
-  await saveStanding(tx, key, await foldActions(tx, [...actions, ...added]));
+  const standing = await foldActions(tx, [...actions, ...added]);
+  await saveStanding(tx, key, standing);
+  await saveSteps(tx, place, standing);
 }
 
 export type Registration = { countyCode: number; clueIds: readonly number[]; householdId?: number | undefined };

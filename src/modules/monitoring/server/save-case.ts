@@ -8,6 +8,7 @@ import type { CaseAction } from '../domain/actions.ts';
 import type { CaseKey } from '../domain/addresses.ts';
 import { type Standing, templateNow } from '../domain/standing.ts';
 import { isEnding } from '../domain/steps.ts';
+import { shortcomings } from '../domain/survey.ts';
 
 type Place = CaseKey & { villageCode: number };
 
@@ -27,6 +28,7 @@ export async function insertAction(tx: Tx, keys: Keys, place: Place, action: Cas
 /** What lists and the worklist read, set to what the fold says. */
 export async function saveStanding(tx: Tx, { countyCode, id }: CaseKey, standing: Standing): Promise<void> {
   const { warnDays, escalateDays } = templateNow(standing);
+  const survey = standing.surveys.clearing ?? standing.surveys.identification;
   const ended = isEnding(standing.state) ? dayText(standing.since) : null;
   await tx.run(sql`
     update cases set state = ${standing.state}, turn = ${standing.turn ?? null}, version = ${standing.version},
@@ -36,6 +38,8 @@ export async function saveStanding(tx: Tx, { countyCode, id }: CaseKey, standing
       line_fen = ${standing.lineFen ?? null}, danger = ${standing.danger ?? null}, risks = ${standing.risks}::text[],
       responsible = ${standing.responsible ?? ''}, decided_on = ${dayText(standing.decidedOn)}::date,
       planned_on = ${dayText(standing.plannedOn)}::date, cleared_on = ${dayText(standing.clearedOn)}::date,
+      no_labour = ${survey?.noLabour ?? false}, shortcomings = ${survey ? shortcomings(survey) : []}::text[],
+      clearing_mode = ${standing.clearingMode ?? null},
       next_look_back_on = ${dayText(standing.nextLookBackOn)}::date, ended_on = ${ended}::date
     where county_code = ${countyCode} and id = ${id}`);
 }

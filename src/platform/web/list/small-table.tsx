@@ -1,6 +1,7 @@
 // A short table inside a page: members of a household, rows of evidence. No paging, no choice of columns.
 
 import { Table } from 'antd';
+import type { KeyboardEvent } from 'react';
 import { Empty } from '../states.tsx';
 import { tableColumns } from './list-columns.tsx';
 import type { ListColumn } from './list-types.ts';
@@ -16,6 +17,17 @@ export type SmallTableProps<Row> = {
   none: string;
 };
 
+/** A row that opens is reached by Tab and opened by Enter, as by a click. */
+function opening(open: () => void) {
+  return {
+    tabIndex: 0,
+    onClick: open,
+    onKeyDown: (event: KeyboardEvent) => {
+      if (event.key === 'Enter' && event.target === event.currentTarget) open();
+    },
+  };
+}
+
 export function SmallTable<Row extends object>(props: SmallTableProps<Row>) {
   const { label, columns, rows, rowKey, onOpen, none } = props;
   if (rows.length === 0) return <Empty what={none} />;
@@ -30,7 +42,7 @@ export function SmallTable<Row extends object>(props: SmallTableProps<Row>) {
       columns={tableColumns(columns, undefined)}
       scroll={{ x: 'max-content' }}
       rowClassName={onOpen ? 'sw-row-open' : ''}
-      onRow={(row) => ({ onClick: () => onOpen?.(row) })}
+      onRow={(row) => (onOpen ? opening(() => onOpen(row)) : {})}
     />
   );
 }

@@ -1,4 +1,4 @@
-// Choosing another household of the same county by name or number.
+// Choosing a household of a county by name or number.
 
 import { useQuery } from '@tanstack/react-query';
 import { Select } from 'antd';
@@ -8,8 +8,8 @@ import { households } from '../api.ts';
 
 type HouseholdPickerProps = {
   countyCode: number;
-  /** The household that is open: not offered. */
-  except: number;
+  /** A household that is open: not offered. */
+  except?: number;
   id?: string;
   value?: number;
   onChange?: (id: number | undefined) => void;

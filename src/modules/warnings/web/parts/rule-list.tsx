@@ -19,9 +19,9 @@ type Row = Rule & { test: BackTest | undefined };
 
 const COLUMNS: ListColumn<Row>[] = [
   { key: 'code', title: '编号', render: ({ code }) => code, width: 60 },
-  { key: 'name', title: '名称', render: ({ name }) => name, width: 90 },
-  { key: 'text', title: '内容', render: ({ text }) => text, width: 400 },
-  { key: 'needs', title: '须先装载', render: ({ needs }) => (needs ? NEED_WORDS[needs] : ''), width: 150 },
+  { key: 'name', title: '名称', render: ({ name }) => name, width: 80 },
+  { key: 'text', title: '内容', render: ({ text }) => text, width: 330 },
+  { key: 'needs', title: '须先装载', render: ({ needs }) => (needs ? NEED_WORDS[needs] : ''), width: 140 },
   {
     key: 'enabled',
     title: '状态',
@@ -30,9 +30,9 @@ const COLUMNS: ListColumn<Row>[] = [
   },
   {
     key: 'households',
-    title: '最近筛查发现(户)',
+    title: '最近发现(户)',
     render: ({ households }) => formatCount(households),
-    width: 130,
+    width: 110,
     align: 'right',
   },
   { key: 'checked', title: '已核实(户)', render: ({ test }) => formatCount(test?.checked), width: 96, align: 'right' },

@@ -1,0 +1,30 @@
+// The list for the national system.
+
+import { dayOn } from '../../../platform/server/clock.ts';
+import { handlersFor } from '../../../platform/server/http/context.ts';
+import { rangeAsked } from '../../regions/server/index.ts';
+import { nationalContract } from '../domain/national-contract.ts';
+import { compareNational } from './compare-national.ts';
+import { listNationalChanges, tickNational } from './national-changes.ts';
+
+const on = handlersFor(nationalContract);
+
+export const nationalHandlers = {
+  nationalChanges: on.nationalChanges.handler(({ input, context: { db, actor } }) =>
+    db.read(actor, async (tx) => {
+      const { area, cursor, limit, ...filter } = input;
+      return listNationalChanges(tx, await rangeAsked(tx, area), filter, { cursor, limit });
+    }),
+  ),
+  tickNational: on.tickNational.handler(({ input, context: { db, actor, services } }) =>
+    db.write(actor, input.requestId, (tx) => tickNational(tx, input, dayOn(services.clock))),
+  ),
+  compareNational: on.compareNational.handler(async ({ input, context: { db, actor, services } }) => {
+    const answer = await db.write(actor, input.requestId, async (tx) => {
+      const upload = await services.uploads.takeUpload(input.fileId, actor.accountId);
+      return compareNational(tx, upload, dayOn(services.clock));
+    });
+    await services.uploads.discard(input.fileId);
+    return answer;
+  }),
+};

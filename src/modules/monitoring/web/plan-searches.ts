@@ -1,0 +1,12 @@
+// What the lists of gaps and visits keep in the address.
+
+import * as z from 'zod';
+import { listSearch } from '../../../platform/web/list/list-search.ts';
+import { GAP_KINDS } from '../domain/gaps.ts';
+import { VISIT_DUES } from '../domain/measures-contract.ts';
+import { DANGERS } from '../domain/words.ts';
+
+const text = z.string().max(60);
+
+export const gapsSearch = listSearch({ kind: z.enum(GAP_KINDS), danger: z.enum(DANGERS), text });
+export const visitsDueSearch = listSearch({ due: z.enum(VISIT_DUES), danger: z.enum(DANGERS), text });

@@ -207,6 +207,12 @@ describe('a declaration on a phone', () => {
     await page.getByLabel('查看原因').fill('联系入户核实时间');
     await page.getByRole('dialog').getByRole('button', { name: '查看' }).click();
     await page.getByText('13804712233').waitFor();
+    await page.goto(`${office.url}/monitoring/clues?channel=self`);
+    await page.getByRole('row').filter({ hasText: '那顺巴雅尔' }).click();
+    await page.getByRole('dialog').getByText('138****2233').waitFor();
+    await page.getByRole('dialog').getByRole('img', { name: '申报照片 1' }).waitFor();
+    await picture(page, 'declare-clue-drawer');
+    expect(await overflows(page)).toBe(false);
   });
 
   it('is called for by a poster for each village of a township', async () => {

@@ -25,7 +25,12 @@ export function LoadedDeclaration({ input }: { input: { countyCode: number; id: 
   const query = useQuery(declarations.query.clue.queryOptions({ input }));
   if (query.isPending) return <Loading rows={2} />;
   if (query.isError) return <Failed error={query.error} onRetry={() => void query.refetch()} />;
-  return query.data.troubles.length > 0 ? <ClueDeclaration clue={query.data} /> : null;
+  if (query.data.troubles.length === 0) return null;
+  return (
+    <div className="clue-declared">
+      <ClueDeclaration clue={query.data} />
+    </div>
+  );
 }
 
 export function ClueDeclaration({ clue }: { clue: Clue }) {
@@ -36,14 +41,19 @@ export function ClueDeclaration({ clue }: { clue: Clue }) {
     <Section title="申报">
       <Facts
         facts={[
-          { label: '申报的农牧户', value: personName },
-          { label: '联系电话', value: <MaskedValue label="联系电话" masked={phone} reveal={revealHousehold} /> },
+          { label: '申报的农牧户', value: personName, wide: true },
+          {
+            label: '联系电话',
+            value: <MaskedValue label="联系电话" masked={phone} reveal={revealHousehold} />,
+            wide: true,
+          },
           ...(helper
             ? [
-                { label: '代为申报', value: `${helper.name}(${HELPER_RELATION_NAMES[helper.relation]})` },
+                { label: '代为申报', value: `${helper.name}(${HELPER_RELATION_NAMES[helper.relation]})`, wide: true },
                 {
                   label: '代申报人电话',
                   value: <MaskedValue label="代申报人电话" masked={helper.phone} reveal={revealHelper} />,
+                  wide: true,
                 },
               ]
             : []),

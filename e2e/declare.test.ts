@@ -54,6 +54,11 @@ async function clues(personName: string) {
   );
 }
 
+/** Something to send: the page itself. */
+async function photo(page: Page) {
+  return { name: '病历.png', mimeType: 'image/png', buffer: await page.screenshot() };
+}
+
 async function fillContact(page: Page, name: string, phone: string) {
   await page.getByLabel('您的姓名').fill(name);
   await page.getByLabel('您的电话').fill(phone);
@@ -73,7 +78,7 @@ describe('a declaration on a phone', () => {
     await page.getByText('生病', { exact: true }).click();
     await page.getByText('收入减少', { exact: true }).click();
     await page.getByLabel('用自己的话说一说').fill('户主住院两个月,自己花了三万多元,牛也卖了。');
-    await page.locator('input[type=file]').setInputFiles([path.join(WEB, '../../test-results/declare-start.png')]);
+    await page.locator('input[type=file]').setInputFiles(await photo(page));
     await page.getByText('已上传').waitFor();
     await look(page, 'declare-trouble');
     await page.getByRole('button', { name: '下一步' }).click();
@@ -147,6 +152,13 @@ describe('a declaration on a phone', () => {
     await heading(page, '已收到申报');
     await look(page, 'declare-done-small');
     expect(await clues('乌云其木格')).toHaveLength(1);
+    await page.goBack();
+    await heading(page, '已收到申报');
+    await page.getByRole('button', { name: '再替一户申报' }).click();
+    await page.getByText('饮水', { exact: true }).click();
+    await page.getByRole('button', { name: '下一步' }).click();
+    expect(await page.getByLabel('您的姓名').inputValue()).toBe('王建国');
+    expect(await page.getByLabel('这家人的姓名').inputValue()).toBe('');
   });
 
   it('arrives once over a network that breaks off before and after the request', async () => {
@@ -154,6 +166,15 @@ describe('a declaration on a phone', () => {
     await page.goto(`${office.url}/declare/${village.code}`);
     await page.getByRole('button', { name: '给自己家申报' }).click();
     await page.getByText('受灾', { exact: true }).click();
+    await page.route('**/api/declare/photos', (route) => route.fulfill({ status: 429, json: { message: '请求过多' } }));
+    await page.locator('input[type=file]').setInputFiles(await photo(page));
+    await page.getByText('请求过多').waitFor();
+    await page.getByRole('button', { name: '下一步' }).click();
+    await page.getByText('有照片没有上传成功').waitFor();
+    await look(page, 'declare-photo-failed');
+    await page.unroute('**/api/declare/photos');
+    await page.getByRole('button', { name: '再传第 1 张照片' }).click();
+    await page.getByText('已上传').waitFor();
     await page.getByRole('button', { name: '下一步' }).click();
     await fillContact(page, '斯琴高娃', '13904712235');
     let tries = 0;
@@ -186,6 +207,12 @@ describe('a declaration on a phone', () => {
     await page.getByLabel('查看原因').fill('联系入户核实时间');
     await page.getByRole('dialog').getByRole('button', { name: '查看' }).click();
     await page.getByText('13804712233').waitFor();
+    await page.goto(`${office.url}/monitoring/clues?channel=self`);
+    await page.getByRole('row').filter({ hasText: '那顺巴雅尔' }).click();
+    await page.getByRole('dialog').getByText('138****2233').waitFor();
+    await page.getByRole('dialog').getByRole('img', { name: '申报照片 1' }).waitFor();
+    await picture(page, 'declare-clue-drawer');
+    expect(await overflows(page)).toBe(false);
   });
 
   it('is called for by a poster for each village of a township', async () => {

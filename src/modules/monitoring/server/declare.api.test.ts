@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TestServer, TestUser } from '../../../../test/harness.ts';
 import { refusalOf } from '../../../../test/harness.ts';
 import { COUNTY, idNumber, NEXT_VILLAGE, openSmallRegistry, VILLAGE } from '../../../../test/small-registry.ts';
-import { VISITOR_LIMITS } from './visitors.ts';
+import { VISITOR_LIMITS, villageVisitor } from './visitors.ts';
 
 const countyCode = COUNTY / 1_000_000;
 const PNG = Buffer.from(
@@ -211,6 +211,29 @@ describe('a declaration', () => {
     });
     const flood = await ask('/declare', await filledIn());
     expect([flood.status, flood.body.code]).toEqual([429, 'monitoring.declare-address-limit']);
+  });
+});
+
+describe('the actor of a visitor', () => {
+  const visitor = (code: number) => villageVisitor({ ...SYSTEM, ip: '192.0.2.1' }, code);
+  const count = (code: number, table: string) =>
+    server.shouwang.db.read(visitor(code), (tx) =>
+      tx.first(sql<{ n: number }>`select count(*)::int as n from ${sql.table(table)}`),
+    );
+
+  it('reaches the one village that was chosen, and not the counts of others', async () => {
+    expect(await count(VILLAGE, 'households')).toEqual({ n: 4 });
+    expect(await count(NEXT_VILLAGE, 'households')).toEqual({ n: 0 });
+    expect(await count(NEXT_VILLAGE, 'clues')).toEqual({ n: 0 });
+    await expect(count(VILLAGE, 'visitor_tallies')).rejects.toThrow(/permission denied/);
+  });
+
+  it('is a visitor also where an officer is signed in', async () => {
+    anotherDay();
+    const { cookie } = next;
+    expect((await ask('/declare', await filledIn({ name: '张三丰' }), { cookie })).status).toBe(200);
+    const { items } = await village.client.monitoring.clues({ channel: 'self' });
+    expect(items.find(({ personName }) => personName === '张三丰')?.accountName).toBe('自主申报(未登录)');
   });
 });
 

@@ -1,5 +1,9 @@
 import { defineProblems } from '../../../kernel/problem.ts';
 
+function waitWords(seconds: number): string {
+  return seconds > 120 ? `${Math.ceil(seconds / 60)} 分钟` : `${seconds} 秒`;
+}
+
 defineProblems({
   'http.sign-in-required': { kind: 'unauthenticated', sentence: () => '尚未登录或登录已过期。请重新登录后再操作。' },
   'http.forbidden': {
@@ -15,7 +19,7 @@ defineProblems({
   'http.too-large': { kind: 'invalid', sentence: () => '请求内容太大,未作处理。文件请用上传功能提交。' },
   'http.too-many': {
     kind: 'too-many',
-    sentence: (d) => `同一网络地址的请求过多。请 ${d.seconds} 秒后再试。`,
+    sentence: (d) => `同一网络地址的请求过多。请 ${waitWords(Number(d.seconds))}后再试。`,
   },
   'http.database-busy': {
     kind: 'unavailable',

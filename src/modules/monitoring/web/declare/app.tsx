@@ -4,7 +4,7 @@
 import { useEffect, useState } from 'react';
 import { read, sentenceOf } from './call.ts';
 import { checkContact, checkPlace, checkTroubles, type Faults, isSound } from './check.ts';
-import { emptyDraft, keepDeclared, keepDraft, readDeclared, readDraft } from './draft.ts';
+import { keepDeclared, keepDraft, nextDraft, readDeclared, readDraft } from './draft.ts';
 import { Contact } from './pages/contact.tsx';
 import { Done } from './pages/done.tsx';
 import { Place } from './pages/place.tsx';
@@ -98,7 +98,7 @@ export function DeclareApp() {
       const answer = await sendDraft(draft, () => setSending('again'));
       keepDeclared(answer);
       setDeclared(answer);
-      setDraft({ ...emptyDraft(), ...(draft.village ? { village: draft.village } : {}) });
+      setDraft(nextDraft(draft));
       // In place of the form: the back key must not lead to an empty one.
       window.location.replace('#done');
     } catch (error) {
@@ -116,7 +116,7 @@ export function DeclareApp() {
       setFaults({});
     },
   };
-  switch (pageAt(hash, draft)) {
+  switch (pageAt(hash, draft, declared !== undefined)) {
     case 'place':
       return <Place {...step} onNext={() => go('trouble', checkPlace)} />;
     case 'trouble':
@@ -131,13 +131,16 @@ export function DeclareApp() {
   return <Start village={draft.village} onBegin={begin} />;
 
   function begin(forOthers: boolean) {
-    change({ forOthers });
+    change({ forOthers, begun: true });
     go(draft.village ? 'trouble' : 'place');
   }
 }
 
-/** A step that was entered by its address before the earlier ones were filled in begins with those. */
-function pageAt(hash: string, draft: Draft): string {
+const STEPS = ['place', 'trouble', 'contact'];
+
+/** A step entered by its address, or by the back key after all was sent, begins with what comes before it. */
+function pageAt(hash: string, draft: Draft, isDeclared: boolean): string {
+  if (STEPS.includes(hash) && !draft.begun) return isDeclared ? 'done' : 'start';
   if (hash === 'contact' && !isSound(checkTroubles(draft))) return draft.village ? 'trouble' : 'place';
   if ((hash === 'trouble' || hash === 'contact') && !draft.village) return 'place';
   return hash;

@@ -21,7 +21,7 @@ export function checkTroubles({ troubles, words, photos }: Draft): Faults {
   if (troubles.length === 0) faults.troubles = '请点选遇到的困难,可以选几项。';
   if (troubles.includes('other') && words.trim() === '') faults.words = '您选了“其他”。请用一两句话写明是什么困难。';
   if (photos.some(({ state }) => state === 'sending')) faults.photos = '照片还在上传。请稍等一会儿再点“下一步”。';
-  if (photos.some(({ state }) => state === 'failed')) faults.photos = '有照片没有上传成功。请去掉它,或重新选一张。';
+  if (photos.some(({ state }) => state === 'failed')) faults.photos = '有照片没有上传成功。请点“再传”,或去掉它。';
   return faults;
 }
 

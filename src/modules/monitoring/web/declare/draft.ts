@@ -10,6 +10,7 @@ const DECLARED = 'shouwang.declare.done';
 export function emptyDraft(): Draft {
   return {
     requestId: newRequestId(),
+    begun: false,
     forOthers: false,
     troubles: [],
     words: '',
@@ -19,6 +20,16 @@ export function emptyDraft(): Draft {
     helperName: '',
     helperPhone: '',
     website: '',
+  };
+}
+
+/** What goes on to the next declaration from this phone: the village, and who helps. */
+export function nextDraft({ village, forOthers, helperName, helperPhone, helperRelation }: Draft): Draft {
+  return {
+    ...emptyDraft(),
+    ...(village ? { village } : {}),
+    ...(forOthers ? { helperName, helperPhone } : {}),
+    ...(forOthers && helperRelation ? { helperRelation } : {}),
   };
 }
 

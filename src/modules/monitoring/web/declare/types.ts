@@ -16,6 +16,8 @@ export type Photo = {
 
 export type Draft = {
   requestId: string;
+  /** Somebody has said for whom; before that, and after it was sent, there is no step to go back to. */
+  begun: boolean;
   forOthers: boolean;
   village?: Village;
   troubles: Trouble[];

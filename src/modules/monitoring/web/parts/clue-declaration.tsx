@@ -1,9 +1,11 @@
 // What a household sent with its declaration: who to call, who helped, photos.
 
+import { useQuery } from '@tanstack/react-query';
 import { Image } from 'antd';
 import { newRequestId } from '../../../../platform/web/api.ts';
 import { Facts, Section } from '../../../../platform/web/detail-page.tsx';
 import { MaskedValue } from '../../../../platform/web/masked-value.tsx';
+import { Failed, Loading } from '../../../../platform/web/states.tsx';
 import { useMay } from '../../../../platform/web/viewer.tsx';
 import { HELPER_RELATION_NAMES, TROUBLE_NAMES } from '../../domain/declare-words.ts';
 import { type Clue, declarations } from '../declare-api.ts';
@@ -18,6 +20,19 @@ function useReveal({ countyCode, id }: Clue, of: 'household' | 'helper') {
   };
 }
 
+/** The same where only the key of the clue is at hand. */
+export function LoadedDeclaration({ input }: { input: { countyCode: number; id: number } }) {
+  const query = useQuery(declarations.query.clue.queryOptions({ input }));
+  if (query.isPending) return <Loading rows={2} />;
+  if (query.isError) return <Failed error={query.error} onRetry={() => void query.refetch()} />;
+  if (query.data.troubles.length === 0) return null;
+  return (
+    <div className="clue-declared">
+      <ClueDeclaration clue={query.data} />
+    </div>
+  );
+}
+
 export function ClueDeclaration({ clue }: { clue: Clue }) {
   const { personName, phone, helper, troubles } = clue;
   const revealHousehold = useReveal(clue, 'household');
@@ -26,14 +41,19 @@ export function ClueDeclaration({ clue }: { clue: Clue }) {
     <Section title="申报">
       <Facts
         facts={[
-          { label: '申报的农牧户', value: personName },
-          { label: '联系电话', value: <MaskedValue label="联系电话" masked={phone} reveal={revealHousehold} /> },
+          { label: '申报的农牧户', value: personName, wide: true },
+          {
+            label: '联系电话',
+            value: <MaskedValue label="联系电话" masked={phone} reveal={revealHousehold} />,
+            wide: true,
+          },
           ...(helper
             ? [
-                { label: '代为申报', value: `${helper.name}(${HELPER_RELATION_NAMES[helper.relation]})` },
+                { label: '代为申报', value: `${helper.name}(${HELPER_RELATION_NAMES[helper.relation]})`, wide: true },
                 {
                   label: '代申报人电话',
                   value: <MaskedValue label="代申报人电话" masked={helper.phone} reveal={revealHelper} />,
+                  wide: true,
                 },
               ]
             : []),

@@ -15,6 +15,7 @@ import { casePath } from '../../domain/addresses.ts';
 import { CHANNEL_NAMES } from '../../domain/words.ts';
 import { monitoring } from '../api.ts';
 import type { ClueItem } from '../types.ts';
+import { LoadedDeclaration } from './clue-declaration.tsx';
 import { ClueStateTag } from './words.tsx';
 
 /** Opens a case from clues of one household, or adds them to its case; leads to the case. */
@@ -48,6 +49,7 @@ export function ClueDrawer({ clue, onClose }: { clue: ClueItem; onClose: () => v
           { label: '登记人', value: clue.accountName || '农户自主申报', wide: true },
         ]}
       />
+      {clue.channel === 'self' ? <LoadedDeclaration input={{ countyCode: clue.countyCode, id: clue.id }} /> : null}
       {clue.state === 'open' ? <OpenClue clue={clue} onClose={onClose} /> : null}
     </Drawer>
   );

@@ -11,7 +11,12 @@ type PhotosProps = { photos: Photo[]; change: (how: (photos: Photo[]) => Photo[]
 
 const UNREADABLE = '这张照片打不开。请换一张。';
 
-async function sendPhoto(file: File, key: string, change: PhotosProps['change']): Promise<void> {
+/** Files of this visit, to be sent again where the network failed; a reload forgets them. */
+const files = new Map<string, File>();
+
+async function sendPhoto(key: string, change: PhotosProps['change']): Promise<void> {
+  const file = files.get(key);
+  if (!file) return;
   const set = (what: Partial<Photo>) =>
     change((photos) => photos.map((photo) => (photo.key === key ? { ...photo, ...what } : photo)));
   const shrunk = await shrink(file);
@@ -19,6 +24,7 @@ async function sendPhoto(file: File, key: string, change: PhotosProps['change'])
   set({ preview: shrunk.preview });
   try {
     const { fileId } = await sendFile<{ fileId: string }>('/declare/photos', shrunk.blob, shrunk.name);
+    files.delete(key);
     set({ state: 'sent', fileId });
   } catch (error) {
     set({ state: 'failed', problem: sentenceOf(error) });
@@ -30,13 +36,21 @@ export function Photos({ photos, change }: PhotosProps) {
   const room = MOST_PHOTOS - photos.length;
 
   function take({ target }: ChangeEvent<HTMLInputElement>) {
-    const files = [...(target.files ?? [])].slice(0, room);
+    const taken = [...(target.files ?? [])].slice(0, room);
     target.value = '';
-    for (const file of files) {
+    for (const file of taken) {
       const key = newRequestId();
+      files.set(key, file);
       change((now) => [...now, { key, preview: '', state: 'sending' }]);
-      void sendPhoto(file, key, change);
+      void sendPhoto(key, change);
     }
+  }
+
+  function again(key: string) {
+    change((now) =>
+      now.map((photo) => (photo.key === key ? { key, preview: photo.preview, state: 'sending' } : photo)),
+    );
+    void sendPhoto(key, change);
   }
 
   return (
@@ -51,6 +65,7 @@ export function Photos({ photos, change }: PhotosProps) {
             key={photo.key}
             photo={photo}
             number={i + 1}
+            onAgain={() => again(photo.key)}
             onRemove={() => change((now) => now.filter(({ key }) => key !== photo.key))}
           />
         ))}
@@ -67,13 +82,21 @@ export function Photos({ photos, change }: PhotosProps) {
 
 const STATES = { sending: '正在上传…', sent: '已上传', failed: '没有上传成功' };
 
-function Thumb({ photo, number, onRemove }: { photo: Photo; number: number; onRemove: () => void }) {
+type ThumbProps = { photo: Photo; number: number; onAgain: () => void; onRemove: () => void };
+
+function Thumb({ photo, number, onAgain, onRemove }: ThumbProps) {
+  const mayTryAgain = photo.state === 'failed' && photo.problem !== UNREADABLE;
   return (
     <li className={`d-photo d-photo-${photo.state}`}>
       {photo.preview ? <img src={photo.preview} alt={`第 ${number} 张照片`} /> : <span className="d-photo-empty" />}
       <span className="d-photo-state" role={photo.state === 'failed' ? 'alert' : 'status'}>
         {photo.problem ?? STATES[photo.state]}
       </span>
+      {mayTryAgain ? (
+        <button type="button" onClick={onAgain} aria-label={`再传第 ${number} 张照片`}>
+          再传
+        </button>
+      ) : null}
       <button type="button" onClick={onRemove} aria-label={`去掉第 ${number} 张照片`}>
         去掉
       </button>

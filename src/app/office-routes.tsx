@@ -4,6 +4,7 @@ import type { AnyRoute } from '@tanstack/react-router';
 import * as accounts from '../modules/accounts/web/index.ts';
 import * as feeds from '../modules/feeds/web/index.tsx';
 import * as households from '../modules/households/web/index.ts';
+import * as monitoring from '../modules/monitoring/web/index.tsx';
 import * as regions from '../modules/regions/web/index.ts';
 import * as warnings from '../modules/warnings/web/index.tsx';
 import { framePage } from '../platform/web/frame/routes.tsx';
@@ -18,6 +19,7 @@ const homePage = framePage({
 export const FRAMED_ROUTES: AnyRoute[] = [
   homePage,
   ...warnings.routes,
+  ...monitoring.routes,
   ...households.householdRoutes([warnings.householdSection]),
   ...feeds.routes,
   ...accounts.routes,
@@ -36,6 +38,7 @@ export const SHELL: Shell = {
   navigation: [
     { group: 'desk', title: '工作台', path: '/' },
     ...warnings.navigation,
+    ...monitoring.navigation,
     ...households.navigation,
     ...feeds.navigation,
     ...accounts.navigation,

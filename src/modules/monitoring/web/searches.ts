@@ -1,0 +1,7 @@
+// What the pages of this slice keep in the address.
+
+import * as z from 'zod';
+import { listSearch } from '../../../platform/web/list/list-search.ts';
+import { NOTICE_STATES } from '../domain/document-contract.ts';
+
+export const noticesSearch = listSearch({ state: z.enum(NOTICE_STATES) });

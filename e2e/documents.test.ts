@@ -90,7 +90,7 @@ describe('notices', () => {
 
   it('are read on a page of their own', async () => {
     const opened = township.context().waitForEvent('page');
-    await township.getByRole('link', { name: '全部公示 打开' }).click();
+    await township.getByRole('button', { name: '全部公示 打开' }).click();
     const page = await opened;
     await page.getByRole('heading', { name: '关于拟纳入监测对象的公示' }).first().waitFor();
     await picture(page, 'notice-paper');

@@ -21,6 +21,21 @@ export async function download(path: string, query: Query, fallbackName: string)
   save(await response.blob(), fileName(response.headers.get('content-disposition')) ?? fallbackName);
 }
 
+/** Shows the page that `GET /api/<path>` answers in a tab of its own; a refusal closes it again and is thrown. */
+export async function openPage(path: string, query: Query): Promise<void> {
+  // Opened before anything is awaited: later the browser would take it for an unasked window.
+  const tab = window.open('', '_blank');
+  try {
+    const response = await fetchFile(path, query);
+    const url = URL.createObjectURL(new Blob([await response.text()], { type: 'text/html;charset=utf-8' }));
+    if (tab) tab.location.href = url;
+    window.setTimeout(() => URL.revokeObjectURL(url), 60_000);
+  } catch (error) {
+    tab?.close();
+    throw error;
+  }
+}
+
 /** Prints the page that `GET /api/<path>` answers, from a frame that nobody sees. */
 export async function printPage(path: string, query: Query): Promise<void> {
   const response = await fetchFile(path, query);

@@ -4,7 +4,7 @@ import { FilePdfOutlined, FileWordOutlined, PrinterOutlined } from '@ant-design/
 import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useShowFailure } from '../../../../platform/web/confirm.ts';
-import { download, printPage } from '../../../../platform/web/downloads.ts';
+import { download, openPage, printPage } from '../../../../platform/web/downloads.ts';
 
 type Query = Record<string, string | number | undefined>;
 
@@ -28,19 +28,11 @@ function ActionButton({ label, about, icon, run }: ActionProps) {
   );
 }
 
-function pageAddress({ path, query = {} }: PapersAddress): string {
-  const given = Object.entries(query).filter(([, value]) => value !== undefined);
-  const search = new URLSearchParams([...given.map(([key, value]) => [key, String(value)]), ['format', 'html']]);
-  return `/api/${path}?${search}`;
-}
-
 export function DocumentActions({ address }: { address: PapersAddress }) {
   const { path, query = {}, name } = address;
   return (
     <span className="sw-actions">
-      <Button size="small" href={pageAddress(address)} target="_blank" rel="noopener" aria-label={`${name} 打开`}>
-        打开
-      </Button>
+      <ActionButton label="打开" about={name} run={() => openPage(path, { ...query, format: 'html' })} />
       <ActionButton
         label="Word"
         about={name}

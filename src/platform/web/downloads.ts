@@ -4,18 +4,51 @@ import { ApiFailure, readFailure } from './api.ts';
 
 type Query = Record<string, string | number | boolean | readonly string[] | undefined>;
 
-/** Saves `GET /api/<path>` under the name the server gives, or under `fallbackName`. */
-export async function download(path: string, query: Query, fallbackName: string): Promise<void> {
+async function fetchFile(path: string, query: Query): Promise<Response> {
   const url = new URL(`/api/${path}`, window.location.origin);
   for (const [key, value] of Object.entries(query)) if (value !== undefined) url.searchParams.set(key, String(value));
   const response = await fetch(url, { credentials: 'same-origin' }).catch(() => {
     throw new ApiFailure('web.unreachable', '连接不上服务器,文件没有下载。请检查网络后重试。', 0, '');
   });
-  if (!response.ok) {
-    const body: unknown = await response.json().catch(() => undefined);
-    throw readFailure(response.status, body, response.headers.get('x-request-id') ?? '');
-  }
+  if (response.ok) return response;
+  const body: unknown = await response.json().catch(() => undefined);
+  throw readFailure(response.status, body, response.headers.get('x-request-id') ?? '');
+}
+
+/** Saves `GET /api/<path>` under the name the server gives, or under `fallbackName`. */
+export async function download(path: string, query: Query, fallbackName: string): Promise<void> {
+  const response = await fetchFile(path, query);
   save(await response.blob(), fileName(response.headers.get('content-disposition')) ?? fallbackName);
+}
+
+/** Shows the page that `GET /api/<path>` answers in a tab of its own; a refusal closes it again and is thrown. */
+export async function openPage(path: string, query: Query): Promise<void> {
+  // Opened before anything is awaited: later the browser would take it for an unasked window.
+  const tab = window.open('', '_blank');
+  try {
+    const response = await fetchFile(path, query);
+    const url = URL.createObjectURL(new Blob([await response.text()], { type: 'text/html;charset=utf-8' }));
+    if (tab) tab.location.href = url;
+    window.setTimeout(() => URL.revokeObjectURL(url), 60_000);
+  } catch (error) {
+    tab?.close();
+    throw error;
+  }
+}
+
+/** Prints the page that `GET /api/<path>` answers, from a frame that nobody sees. */
+export async function printPage(path: string, query: Query): Promise<void> {
+  const response = await fetchFile(path, query);
+  const frame = document.createElement('iframe');
+  frame.className = 'sw-print-frame';
+  frame.title = '打印';
+  frame.srcdoc = await response.text();
+  frame.addEventListener('load', () => {
+    const inside = frame.contentWindow;
+    inside?.addEventListener('afterprint', () => frame.remove());
+    inside?.print();
+  });
+  document.body.append(frame);
 }
 
 /** The name in `attachment; filename*=UTF-8''%E5%86%9C.xlsx`, or the plain `filename="…"`. */

@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { addressSchema } from '../../../platform/web/addresses.ts';
 import { listSearch } from '../../../platform/web/list/list-search.ts';
 import { DESKS, STAGES } from '../domain/contract.ts';
+import { NOTICE_STATES } from '../domain/document-contract.ts';
 import { TURNS } from '../domain/steps.ts';
 import { CATEGORIES, CHANNELS } from '../domain/words.ts';
 
@@ -25,3 +26,5 @@ export const cluesSearch = listSearch({
 export type CluesSearch = ReturnType<typeof cluesSearch>;
 
 export const caseSearch = addressSchema({ tab: z.string().max(20) });
+
+export const noticesSearch = listSearch({ state: z.enum(NOTICE_STATES) });

@@ -90,8 +90,8 @@ export function buildNotice(notice: PublicNotice): OfficialDocument {
   const { walk, level, place, household, from, until, phone, isOver } = notice;
   const purpose =
     walk === 'identification'
-      ? `根据防止返贫动态监测和帮扶工作有关规定,经入户核实、民主评议,拟将下列农牧户纳入监测对象,现予以${NOTICE_LEVEL_NAMES[level]}公示。`
-      : `根据防止返贫动态监测和帮扶工作有关规定,经入户核实、民主评议,拟对下列监测对象标注风险消除,现予以${NOTICE_LEVEL_NAMES[level]}公示。`;
+      ? `根据防止返贫动态监测和帮扶工作有关规定,经入户核实、民主评议,拟将下列农牧户纳入监测对象,现在${NOTICE_LEVEL_NAMES[level]}范围内予以公示。`
+      : `根据防止返贫动态监测和帮扶工作有关规定,经入户核实、民主评议,拟对下列监测对象标注风险消除,现在${NOTICE_LEVEL_NAMES[level]}范围内予以公示。`;
   const period = `公示期自${dayWords(from)}起至${dayWords(until)}止。`;
   const objections = `对公示内容有异议的,请在公示期内${phone ? `拨打电话 ${phone} ` : ''}向本公示单位反映。反映情况应当真实具体,我们将为反映人保密。`;
   return {

@@ -2,6 +2,7 @@
 
 import type { CaseSection } from '../case-section.ts';
 import { CaseBasics } from './case-basics.tsx';
+import { documentsSection } from './case-documents.tsx';
 import { CaseFiles } from './case-files.tsx';
 import { casePlanSection } from './case-plan.tsx';
 import { caseVisitsSection } from './case-visits.tsx';
@@ -19,5 +20,6 @@ export const CASE_SECTIONS: CaseSection[] = [
   },
   casePlanSection,
   caseVisitsSection,
+  documentsSection,
   { key: 'files', title: '附件', render: ({ detail }) => <CaseFiles detail={detail} /> },
 ];

@@ -1,0 +1,110 @@
+// Notices of a village: seen, read, saved and printed; gone the day they are over.
+
+import { createORPCClient } from '@orpc/client';
+import type { ContractRouterClient } from '@orpc/contract';
+import { OpenAPILink } from '@orpc/openapi-client/fetch';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { contract } from '../src/app/contract.ts';
+import { details } from '../test/monitoring-details.ts';
+import { accessibilityFaults, type Office, openOffice, overflows, picture } from './harness.ts';
+
+let office: Office;
+let township: Page;
+
+const requestId = () => crypto.randomUUID();
+const today = () => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
+
+async function clientOf(page: Page) {
+  const [cookie] = await page.context().cookies();
+  const headers = { cookie: `${cookie?.name}=${cookie?.value}` };
+  const link = new OpenAPILink(contract, { url: `${office.url}/api`, headers });
+  return { client: createORPCClient<ContractRouterClient<typeof contract>>(link), headers };
+}
+
+async function uploadSignature(headers: Record<string, string>): Promise<string> {
+  const form = new FormData();
+  form.append('file', new Blob([PNG]), '签名.png');
+  const answer = await fetch(`${office.url}/api/uploads`, { method: 'POST', headers, body: form });
+  return ((await answer.json()) as { fileId: string }).fileId;
+}
+
+const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+/** A household of the village from a clue to a notice that hangs today. */
+async function hangNotice(household: { countyCode: number; id: number }) {
+  const village = await clientOf(await office.signIn('village'));
+  const county = await clientOf(await office.signIn('county'));
+  const { countyCode } = household;
+  const given = details(today(), [await uploadSignature(village.headers)]);
+  const clue = await village.client.monitoring.addClue({
+    requestId: requestId(),
+    channel: 'visit',
+    countyCode,
+    householdId: household.id,
+    receivedOn: today(),
+    text: '户主患病住院',
+  });
+  const { id } = await village.client.monitoring.register({ requestId: requestId(), countyCode, clueIds: [clue.id] });
+  const key = (version: number) => ({ requestId: requestId(), countyCode, id, version });
+  await village.client.monitoring.verify({ ...key(1), detail: given.verify });
+  await county.client.monitoring.compare({ ...key(2), detail: given.compare });
+  await village.client.monitoring.review({ ...key(3), detail: given.review });
+  await village.client.monitoring.publish({ ...key(4), detail: given.publish });
+}
+
+beforeAll(async () => {
+  office = await openOffice();
+  const village = await clientOf(await office.signIn('village'));
+  const { items } = await village.client.households.list({ limit: 3 });
+  for (const household of items) await hangNotice(household);
+  township = await office.signIn('township');
+  await township.addInitScript('window.print = () => { window.top.printed = document.body.innerText; }');
+});
+
+afterAll(() => office.close());
+
+describe('notices', () => {
+  it('of the area stand in a list that is sound, with the fields that may hang out', async () => {
+    await township.goto(`${office.url}/monitoring/notices`);
+    await township.getByText('共 3 份').or(township.getByText(/3 份/)).first().waitFor();
+    expect(await township.getByRole('row').count()).toBeGreaterThan(3);
+    await picture(township, 'notices');
+    expect(await accessibilityFaults(township)).toEqual([]);
+    expect(await overflows(township)).toBe(false);
+  });
+
+  it('are saved for a village at once, and printed', async () => {
+    const saved = township.waitForEvent('download');
+    await township.getByRole('button', { name: '全部公示 Word' }).click();
+    expect((await saved).suggestedFilename()).toBe('公示.docx');
+    await township.getByRole('button', { name: '全部公示 打印' }).click();
+    await expect.poll(() => township.evaluate('typeof window.printed')).toBe('string');
+    const printed = await township.evaluate<string>('window.printed');
+    expect(printed.match(/关于拟纳入监测对象的公示/g)).toHaveLength(3);
+    expect(printed).not.toContain('患病');
+  });
+
+  it('are read on a page of their own', async () => {
+    const opened = township.context().waitForEvent('page');
+    await township.getByRole('button', { name: '全部公示 打开' }).click();
+    const page = await opened;
+    await page.getByRole('heading', { name: '关于拟纳入监测对象的公示' }).first().waitFor();
+    await picture(page, 'notice-paper');
+    await page.close();
+  });
+
+  it('the list of a day says that nothing was decided', async () => {
+    await township.getByRole('button', { name: /审定名单 Word/ }).click();
+    await township.getByText(/没有审定的监测对象/).waitFor();
+  });
+
+  it('that are over are a click away', async () => {
+    await township.getByText('已结束').click();
+    await township.getByText('没有符合条件的记录').waitFor();
+    await picture(township, 'notices-ended');
+  });
+});

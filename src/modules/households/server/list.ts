@@ -67,16 +67,16 @@ async function select(tx: Tx, keys: Keys, filters: Filters): Promise<Selection> 
   return { area, conditions, cheap };
 }
 
-type Order = { value: RawBuilder<unknown>; descending: boolean; byIncome?: true };
+type Order = { value: RawBuilder<unknown>; descending: boolean; by?: 'income' | 'number' };
 
 /** Sorting by anything but place reads the whole area, so that has to be one county at most. */
 function orderOf(sort: Sort | undefined, area: Area): Order {
   if (!sort) return { value: sql`h.village_code`, descending: false };
   const descending = sort.startsWith('-');
-  if (sort.endsWith('number')) return { value: sql`h.number`, descending };
+  if (sort.endsWith('number')) return { value: sql`h.number`, descending, by: 'number' };
   if (!isAtMost(area, 'county')) throw new Problem('households.sort-too-wide');
   if (sort.endsWith('memberCount')) return { value: sql`h.member_count`, descending };
-  return { value: sql`h.net_per_capita_fen`, descending, byIncome: true };
+  return { value: sql`h.net_per_capita_fen`, descending, by: 'income' };
 }
 
 function after(order: Order, place: Place | undefined): RawBuilder<unknown> {
@@ -88,8 +88,10 @@ type Found = { countyCode: number; id: number; place: number | string };
 
 /** The rows after `place`, one more than `limit` when there is a next page. */
 async function findPage(tx: Tx, selection: Selection, order: Order, place: Place | undefined, limit: number) {
-  if (order.byIncome) return findByIncome(tx, selection, order, place, limit + 1);
-  return findAfter(tx, selection.conditions, order, place, limit + 1);
+  const { area, conditions } = selection;
+  if (order.by === 'income') return findByIncome(tx, selection, order, place, limit + 1);
+  if (order.by === 'number' && isAtMost(area, 'county')) return findByNumber(tx, conditions, order, place, limit + 1);
+  return findAfter(tx, conditions, order, place, limit + 1);
 }
 
 async function findAfter(
@@ -106,6 +108,21 @@ async function findAfter(
     order by ${order.value} ${direction}, h.id ${direction} limit ${count}`);
 }
 
+/** The area's households are read first and sorted then: the planner would go through the whole region's numbers instead. */
+async function findByNumber(
+  tx: Tx,
+  conditions: RawBuilder<unknown>[],
+  order: Order,
+  place: Place | undefined,
+  count: number,
+) {
+  const direction = order.descending ? sql`desc` : sql`asc`;
+  return tx.rows(sql<Found>`
+    with area as materialized (select h.county_code, h.id, h.number as place from households h
+      where ${sql.join(conditions, sql` and `)} and ${after(order, place)})
+    select county_code, id, place from area order by place ${direction}, id ${direction} limit ${count}`);
+}
+
 /** Households of known income in their order, then the others. */
 async function findByIncome(
   tx: Tx,
@@ -114,33 +131,31 @@ async function findByIncome(
   place: Place | undefined,
   count: number,
 ) {
-  const inCounty = [...conditions, sql`h.county_code = ${countyOf(area.low)}`];
   const last = order.descending ? -UNKNOWN_FEN : UNKNOWN_FEN;
   const isPast = place?.[0] === last;
-  const known = isPast ? [] : await findKnownIncomes(tx, area, inCounty, order, place, count);
+  const known = isPast ? [] : await findKnownIncomes(tx, { area, conditions }, order, place, count);
   if (known.length === count) return known;
-  const unknown = [...inCounty, sql`h.net_per_capita_fen is null`];
+  const unknown = [...conditions, sql`h.net_per_capita_fen is null`];
   const byId: Order = { value: sql`${sql.lit(last)}::float8`, descending: order.descending };
   return [...known, ...(await findAfter(tx, unknown, byId, isPast ? place : undefined, count - known.length))];
 }
 
 /**
  * An index holds a county's incomes in order. The planner takes county and villages for independent of each other, expects
- * next to no rows and would sort a whole county instead; a village it may sort.
+ * next to no rows and would sort a whole county instead. What is smaller is sorted.
  */
 async function findKnownIncomes(
   tx: Tx,
-  area: Area,
-  inCounty: RawBuilder<unknown>[],
+  { area, conditions }: Omit<Selection, 'cheap'>,
   order: Order,
   place: Place | undefined,
   count: number,
 ) {
-  const page = () => findAfter(tx, [...inCounty, sql`h.net_per_capita_fen is not null`], order, place, count);
-  if (isAtMost(area, 'village')) return page();
+  const known = [...conditions, sql`h.net_per_capita_fen is not null`];
+  if (isAtMost(area, 'township')) return findAfter(tx, known, order, place, count);
   const [, found] = await Promise.all([
     tx.script('set local enable_sort = off'),
-    page(),
+    findAfter(tx, [...known, sql`h.county_code = ${countyOf(area.low)}`], order, place, count),
     tx.script('set local enable_sort to default'),
   ]);
   return found;

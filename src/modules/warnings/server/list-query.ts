@@ -12,6 +12,8 @@ import { TODAY } from './merge-warnings.ts';
 /** In an area with more warnings than this, a list filtered by what no index holds says no total. */
 const MOST_LOOKED_AT = 40_000;
 
+const COUNTY_WIDTH = 1_000_000;
+
 const today = sql.raw(TODAY);
 const ORDER = { due: ['due_on', 'severity', 'id'], level: ['severity', 'due_on', 'id'] } as const;
 
@@ -109,9 +111,18 @@ export async function listWarnings(tx: Tx, where: Where, { cursor, limit }: Page
   const keys = sql.raw(columns.map((name) => `w.${name}`).join(', '));
   const order = sql.raw(columns.map((name) => `w.${name}${down ? ' desc' : ''}`).join(', '));
   const after = cursor ? sql`and (${keys}) ${sql.raw(down ? '<' : '>')} (${readCursor(cursor, columns)})` : sql``;
+  const all = sql`select w.county_code, w.id, w.severity, w.due_on from warnings w where ${whereOf(tx, where)} ${after}`;
   const found = await tx.rows(sql<WarningKey>`
-    select w.county_code, w.id from warnings w where ${whereOf(tx, where)} ${after} order by ${order} limit ${limit + 1}`);
+    ${readsAreaFirst(where) ? sql`with w as materialized (${all}) select w.county_code, w.id from w` : all}
+    order by ${order} limit ${limit + 1}`);
   return readItems(tx, found);
+}
+
+/** In a county, what no index holds is looked for among its own warnings: in order, the whole region's would be passed by. */
+function readsAreaFirst({ range, filter: { rule, monitored, assignee } }: Where): boolean {
+  return (
+    range.high - range.low < COUNTY_WIDTH && (rule !== undefined || monitored !== undefined || assignee !== undefined)
+  );
 }
 
 /** The rows of the list for warnings found, in their order. */

@@ -1,13 +1,20 @@
 // npm run bench:latency -- --data DIR [--clients 8] [--seconds 10]
-// The answers of a loaded product (`npm run bench -- --keep DIR`) under load: clients ask the API over HTTP as a region
-// officer and as county officers, one operation at a time; prints the 50th and 95th percentile of each in milliseconds.
+// The answers of a loaded product (`npm run bench -- --keep DIR`) under load: clients, in a process of their own, ask the API
+// over HTTP as a region officer, one operation at a time and after a second of warming up; prints the 50th and 95th
+// percentile of each in milliseconds, and the CPU that a call costs the server and PostgreSQL. Until November 2026 the clients
+// ran in the server's process, so that older figures hold their work too.
 
+import { fork } from 'node:child_process';
 import { randomInt } from 'node:crypto';
+import { once } from 'node:events';
+import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { sql } from 'kysely';
 import { openApi } from '../src/app/api.ts';
 import { openShouwang, type Shouwang } from '../src/app/open-shouwang.ts';
 import { createAccounts } from '../src/modules/accounts/server/index.ts';
+import type { Load } from './run/latency-clients.ts';
+import { postgresCpu, postmasterOf } from './run/processes.ts';
 
 const { values } = parseArgs({
   options: {
@@ -22,7 +29,10 @@ const PASSWORD = 'caoyuan-2026';
 const REGION = 150000000000;
 
 type Household = { countyCode: number; id: number; villageCode: number; headName: string };
-type Client = { cookie: string };
+
+const asking = fork(path.join(import.meta.dirname, 'run/latency-clients.ts'), { execArgv: [] });
+const ended = new AbortController();
+asking.once('exit', () => ended.abort(new Error('the clients have ended')));
 
 /** Households all over the region, by a step through their ids. */
 async function sampleHouseholds({ db }: Shouwang): Promise<Household[]> {
@@ -32,32 +42,29 @@ async function sampleHouseholds({ db }: Shouwang): Promise<Household[]> {
   );
 }
 
-async function signIn(url: string, username: string): Promise<Client> {
+async function signIn(url: string, username: string): Promise<string> {
   const response = await fetch(`${url}/api/session`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ username, password: PASSWORD }),
   });
   if (!response.ok) throw new Error(await response.text());
-  return { cookie: response.headers.getSetCookie()[0]?.split(';')[0] ?? '' };
+  return response.headers.getSetCookie()[0]?.split(';')[0] ?? '';
 }
 
-/** Milliseconds of every call that the clients made within the time. */
-async function measure(url: string, clients: Client[], pathOf: () => string): Promise<number[]> {
-  const until = performance.now() + Number(values.seconds) * 1000;
-  const taken: number[] = [];
-  await Promise.all(
-    clients.map(async ({ cookie }) => {
-      while (performance.now() < until) {
-        const from = performance.now();
-        const response = await fetch(`${url}/api${pathOf()}`, { headers: { cookie } });
-        const text = await response.text();
-        if (!response.ok) throw new Error(text);
-        taken.push(performance.now() - from);
-      }
-    }),
-  );
-  return taken.sort((a, b) => a - b);
+/** Milliseconds of every call that the clients made within the time, ascending. */
+async function measure(load: Load): Promise<number[]> {
+  asking.send(load);
+  const [taken] = await once(asking, 'message', { signal: ended.signal });
+  return (taken as number[]).sort((a, b) => a - b);
+}
+
+type Cpu = { node: number; postgres: number };
+
+/** CPU milliseconds spent so far. */
+function cpuNow(postmaster: number): Cpu {
+  const { user, system } = process.cpuUsage();
+  return { node: (user + system) / 1000, postgres: postgresCpu(postmaster) * 1000 };
 }
 
 function householdPath({ countyCode, id }: Household): string {
@@ -65,7 +72,11 @@ function householdPath({ countyCode, id }: Household): string {
 }
 
 function percentile(sorted: number[], share: number): number {
-  return Math.round((sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0) * 10) / 10;
+  return tenths(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0);
+}
+
+function tenths(value: number): number {
+  return Math.round(value * 10) / 10;
 }
 
 if (!values.data) {
@@ -86,7 +97,9 @@ try {
     PASSWORD,
     false,
   );
-  const clients = await Promise.all(Array.from({ length: Number(values.clients) }, () => signIn(url, username)));
+  const cookies = await Promise.all(Array.from({ length: Number(values.clients) }, () => signIn(url, username)));
+  const backend = await shouwang.db.bulkRead((tx) => tx.first(sql<{ pid: number }>`select pg_backend_pid() as pid`));
+  const postmaster = postmasterOf(backend?.pid ?? 0);
   const county = () => one().countyCode * 1_000_000;
   const township = () => Math.floor(one().villageCode / 1000) * 1000;
   const operations: [string, () => string][] = [
@@ -103,14 +116,23 @@ try {
   ];
   const results = [];
   for (const [name, pathOf] of operations) {
-    const taken = await measure(url, clients, pathOf);
-    results.push({ name, calls: taken.length, p50: percentile(taken, 0.5), p95: percentile(taken, 0.95) });
+    const paths = Array.from({ length: 5000 }, () => `/api${pathOf()}`);
+    await measure({ url, cookies, paths: paths.slice(0, 100), seconds: 1 });
+    const before = cpuNow(postmaster);
+    const taken = await measure({ url, cookies, paths, seconds: Number(values.seconds) });
+    const after = cpuNow(postmaster);
+    const cpu = (of: keyof Cpu) => tenths((after[of] - before[of]) / taken.length);
+    const [p50, p95] = [percentile(taken, 0.5), percentile(taken, 0.95)];
+    results.push({ name, calls: taken.length, p50, p95, nodeCpu: cpu('node'), postgresCpu: cpu('postgres') });
   }
   if (values.json) console.log(JSON.stringify(results));
   else
-    for (const { name, calls, p50, p95 } of results)
-      console.log(`${name.padEnd(32)} ${String(calls).padStart(7)} calls   p50 ${p50} ms   p95 ${p95} ms`);
+    for (const { name, calls, p50, p95, nodeCpu, postgresCpu } of results)
+      console.log(
+        `${name.padEnd(32)} ${String(calls).padStart(7)} calls   p50 ${p50} ms   p95 ${p95} ms   CPU of a call: Node ${nodeCpu} ms, PostgreSQL ${postgresCpu} ms`,
+      );
 } finally {
+  asking.disconnect();
   await api.close();
   await shouwang.close();
 }

@@ -13,6 +13,7 @@ create table regions (
   predecessor_code bigint references regions (code)
 );
 comment on table regions is '行政区划';
+create index regions_level on regions (level, code);
 create index regions_parent on regions (parent_code);
 create index regions_name on regions (name text_pattern_ops);
 create index regions_initials on regions (initials text_pattern_ops);

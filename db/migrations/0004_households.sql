@@ -37,6 +37,8 @@ create table households (
   phone_key bigint,
   phone_sealed bytea,
   income_year int,
+  net_fen bigint,
+  net_per_capita_fen float8 generated always as (net_fen::float8 / nullif(member_count, 0)) stored,
   batch_id int not null,
   line int not null,
   valid_from date not null default '2000-01-01',
@@ -45,8 +47,12 @@ create table households (
 );
 comment on table households is '农牧户';
 comment on column households.number is '户编号';
+comment on column households.net_fen is '最近收入年度的纯收入, 与 household_incomes 同时写入';
+comment on column households.net_per_capita_fen is '人均纯收入, 按它排序和筛选';
 create unique index households_number on households (number);
-create index households_village on households (village_code, id);
+-- Counts of a county's households, of one kind too, are read from the index alone.
+create index households_village on households (village_code, id) include (valid_to, kind);
+create index households_income on households (county_code, net_per_capita_fen, id) where valid_to is null;
 create index households_monitored on households (village_code, id) where monitoring_category is not null;
 
 create table household_incomes (
@@ -107,6 +113,7 @@ create unique index persons_number on persons (number);
 create unique index persons_id on persons (id) include (number);
 -- The village lets a search by name pass over namesakes elsewhere without reading their rows.
 create index persons_name_birth on persons (name, birth, village_code);
+create index persons_dibao on persons (county_code, household_id) where dibao and valid_to is null;
 create index persons_tail_key on persons (tail_key);
 
 -- id_key → person. A table of its own, keyed by id_key, so that on several machines it is spread by id_key.

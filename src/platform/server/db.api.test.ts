@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestDatabase } from '../../../test/harness.ts';
 import type { Shouwang } from '../../app/open-shouwang.ts';
-import { systemActor } from './actor.ts';
+import { type Actor, systemActor } from './actor.ts';
 
 const ACTOR = systemActor('test');
 
@@ -49,4 +49,42 @@ test('a COPY whose source fails leaves nothing, and the connection goes on', asy
   });
   await expect(work).rejects.toThrow('the file broke');
   expect(await shouwang.db.bulkRead((tx) => tx.first(sql`select 1 as one`))).toEqual({ one: 1 });
+});
+
+const OFFICER: Actor = { ...ACTOR, role: 'county-officer', range: { low: 150_102_000_000, high: 150_102_999_999 } };
+
+test('statements asked in one go are answered each with its own rows, kept ones too, as the application role', async () => {
+  const ask = () =>
+    shouwang.db.read(OFFICER, (tx) =>
+      Promise.all([
+        tx.first(sql`select current_user::text as who, area_low() as area_low`),
+        tx.kept.rows(sql`select n as the_number from generate_series(1, ${2}::int) n`),
+        tx.kept.rows(sql`select n as the_number from generate_series(1, ${1}::int) n`),
+      ]),
+    );
+  const answer = [
+    { who: 'shouwang_app', areaLow: 150_102_000_000 },
+    [{ theNumber: 1 }, { theNumber: 2 }],
+    [{ theNumber: 1 }],
+  ];
+  expect(await ask()).toEqual(answer);
+  expect(await ask()).toEqual(answer);
+});
+
+test('after one of several statements has failed the rest of the work says no more on the connection', async () => {
+  let later: unknown;
+  const work = shouwang.db.read(OFFICER, (tx) =>
+    Promise.all([
+      tx.rows(sql`select 1 / 0`),
+      sleep(100)
+        .then(() => tx.rows(sql`select 1`))
+        .catch((error: Error) => {
+          later = error.message;
+        }),
+    ]),
+  );
+  await expect(work).rejects.toMatchObject({ code: '22012' });
+  await sleep(200);
+  expect(later).toBe('the transaction is over');
+  expect(await shouwang.db.read(OFFICER, (tx) => tx.kept.first(sql`select 1 as one`))).toEqual({ one: 1 });
 });

@@ -3,10 +3,8 @@
 // security holds rows back; `bulk` runs as the owner, for set-based jobs that check areas themselves.
 
 import { once } from 'node:events';
-import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import {
-  CamelCasePlugin,
   DummyDriver,
   Kysely,
   PostgresAdapter,
@@ -19,6 +17,7 @@ import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
 import type { Actor } from './actor.ts';
 import { findAppliedResult, recordApplied } from './applied-requests.ts';
 import { type AuditEntry, insertAudit } from './audit.ts';
+import { namedRows } from './named-rows.ts';
 
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
@@ -38,27 +37,54 @@ const compiler = new Kysely<Record<string, never>>({
   },
 });
 
-const camel = new CamelCasePlugin({ maintainNestedObjectKeys: true });
+/** What runs statements and answers their rows: a transaction, or its `kept`. */
+export type Asks = Pick<Tx, 'rows' | 'first'>;
+
+function statementOf(fragment: RawBuilder<unknown>, kept: boolean): pg.QueryArrayConfig {
+  const { sql: text, parameters } = fragment.compile(compiler);
+  return { text, values: [...parameters], rowMode: 'array', ...(kept ? { name: keptName(text) } : {}) };
+}
+
+/** What is asked in one go goes out as one packet: most of a short question's work is sending it. */
+function sendTogether(client: pg.PoolClient): void {
+  const { stream } = client.connection;
+  stream.cork();
+  process.nextTick(() => stream.uncork());
+}
+
+const keptNames = new Map<string, string>();
+
+function keptName(text: string): string {
+  const known = keptNames.get(text);
+  if (known) return known;
+  const name = `kept_${keptNames.size}`;
+  keptNames.set(text, name);
+  return name;
+}
 
 /** A transaction in which SQL can run. Rows come back with camelCase names. */
 export class Tx {
   readonly actor: Actor;
-  readonly #client: pg.PoolClient;
+  #client: pg.PoolClient | undefined;
 
   constructor(client: pg.PoolClient, actor: Actor) {
     this.#client = client;
     this.actor = actor;
   }
 
+  /** Called when the work is over. */
+  close(): void {
+    this.#client = undefined;
+  }
+
+  get #connection(): pg.PoolClient {
+    if (!this.#client) throw new Error('the transaction is over');
+    return this.#client;
+  }
+
   /** Runs one statement built with Kysely's `sql` and returns its rows. */
   async rows<T>(fragment: RawBuilder<T>): Promise<T[]> {
-    const { sql, parameters } = fragment.compile(compiler);
-    const { rows } = await this.#client.query(sql, parameters as unknown[]);
-    const { rows: mapped } = await camel.transformResult({
-      queryId: { queryId: '' } as never,
-      result: { rows },
-    });
-    return mapped as T[];
+    return namedRows<T>(await this.#ask(fragment));
   }
 
   /** The first row or undefined. */
@@ -66,20 +92,36 @@ export class Tx {
     return (await this.rows(fragment))[0];
   }
 
+  /**
+   * The same, but the connection keeps the statement parsed and planned, which is most of a short one's work. For texts that
+   * are few and look up keys: where the values decide which plan is good (the range of an area), it is planned each time.
+   */
+  get kept(): Asks {
+    const rows = async <T>(fragment: RawBuilder<T>) => namedRows<T>(await this.#ask(fragment, true));
+    return { rows, first: async (fragment) => (await rows(fragment))[0] };
+  }
+
   /** Number of rows the statement touched. */
   async run(fragment: RawBuilder<unknown>): Promise<number> {
-    const { sql, parameters } = fragment.compile(compiler);
-    return (await this.#client.query(sql, parameters as unknown[])).rowCount ?? 0;
+    return (await this.#ask(fragment)).rowCount ?? 0;
+  }
+
+  #ask(fragment: RawBuilder<unknown>, kept = false): Promise<pg.QueryArrayResult<unknown[]>> {
+    const client = this.#connection;
+    sendTogether(client);
+    return client.query(statementOf(fragment, kept));
   }
 
   /** Runs plain SQL text without parameters (DDL, SET LOCAL, several statements at once). */
   async script(text: string): Promise<void> {
-    await this.#client.query(text);
+    const client = this.#connection;
+    sendTogether(client);
+    await client.query(text);
   }
 
   /** Streams bytes into `COPY … FROM STDIN`. `feed` calls `send` as often as it likes; back-pressure is awaited. */
   async copyIn(statement: string, feed: (send: (bytes: Uint8Array) => Promise<void>) => Promise<void>): Promise<void> {
-    const stream = this.#client.query(copyFrom(statement));
+    const stream = this.#connection.query(copyFrom(statement));
     let failure: Error | undefined;
     const ended = new Promise<void>((resolve, reject) => {
       stream.once('finish', resolve);
@@ -108,12 +150,7 @@ export class Tx {
 
   /** Streams `COPY … TO STDOUT` into a writable. */
   async copyOut(statement: string, target: NodeJS.WritableStream): Promise<void> {
-    await pipeline(this.#client.query(copyTo(statement)), target, { end: false });
-  }
-
-  /** `COPY … TO STDOUT` as a readable, for HTTP answers. */
-  copyOutStream(statement: string): Readable {
-    return this.#client.query(copyTo(statement));
+    await pipeline(this.#connection.query(copyTo(statement)), target, { end: false });
   }
 }
 
@@ -129,8 +166,10 @@ export type Database = {
   write<T>(actor: Actor, requestId: string | undefined, work: (tx: Tx) => Promise<Outcome<T>>): Promise<T>;
   /** A set-based job as the owner, without row-level security; audited like `write`. */
   bulk<T>(actor: Actor, work: (tx: Tx) => Promise<Outcome<T>>): Promise<T>;
-  /** As `bulk`, but read only and without audit: session look-ups, counts for schedules. */
+  /** As `bulk`, but read only and without audit: counts for schedules, what a sign-in needs. */
   bulkRead<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** First row of one statement of few texts, as the owner and in a transaction of its own: whose session a request has. */
+  lookUp<T>(fragment: RawBuilder<T>): Promise<T | undefined>;
   close(): Promise<void>;
 };
 
@@ -141,21 +180,45 @@ function settings(actor: Actor): string {
   return `SET LOCAL ROLE shouwang_app; SET LOCAL app.area_low = '${low}'; SET LOCAL app.area_high = '${high}'; SET LOCAL app.department = '${department}'; SET LOCAL statement_timeout = '20s'`;
 }
 
-async function inTransaction<T>(pool: pg.Pool, begin: string, actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
+type Opening = { pool: pg.Pool; begin: string; actor: Actor; changes: boolean };
+
+/**
+ * On a pipelining connection the work's first statement is sent without waiting for the transaction to be open: should that
+ * fail, every statement after it is refused too. What was read is answered without waiting for the end of the transaction.
+ */
+async function inTransaction<T>({ pool, begin, actor, changes }: Opening, work: (tx: Tx) => Promise<T>): Promise<T> {
   const client = await pool.connect();
+  sendTogether(client);
+  const begun = client.query(begin);
+  const failedToBegin = begun.then(
+    () => undefined,
+    (error: Error) => error,
+  );
   let broken: Error | undefined;
   try {
-    await client.query(`BEGIN; ${begin}`);
-    const result = await work(new Tx(client, actor));
-    await client.query('COMMIT');
+    if (!client.pipeline) await begun;
+    const result = await runWithin(new Tx(client, actor), work);
+    await begun;
+    const ended = client.query('COMMIT');
+    if (changes || !client.pipeline) await ended;
+    else ended.catch(() => undefined);
     return result;
   } catch (error) {
     await client.query('ROLLBACK').catch((failure: Error) => {
       broken = failure;
     });
-    throw error;
+    throw (await failedToBegin) ?? error;
   } finally {
     client.release(broken);
+  }
+}
+
+/** The connection then goes to somebody else: what is left of the work must not speak on it. */
+async function runWithin<T>(tx: Tx, work: (tx: Tx) => Promise<T>): Promise<T> {
+  try {
+    return await work(tx);
+  } finally {
+    tx.close();
   }
 }
 
@@ -165,16 +228,32 @@ async function audited<T>(tx: Tx, work: (tx: Tx) => Promise<Outcome<T>>): Promis
   return result;
 }
 
-/** Opens the database. `url` names the owner; the application role is entered inside each transaction. */
-export function openDatabase(url: string, options: { connections?: number } = {}): Database {
-  const pool = new pg.Pool({ connectionString: url, max: options.connections ?? 12, application_name: 'shouwang' });
+function openPool(options: pg.PoolConfig): pg.Pool {
+  const pool = new pg.Pool({ max: 12, application_name: 'shouwang', ...options });
   // A lost connection is replaced: idle ones by the pool, one at work by its next query, which says what is wrong.
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
+  return pool;
+}
+
+/**
+ * As the application role from the start: a statement outside a transaction, too, sees nothing. Many people ask little things
+ * at once: a core for each of them, instead of several for one.
+ */
+async function prepareForUsers(client: pg.ClientBase): Promise<void> {
+  await client.query('SET ROLE shouwang_app; SET max_parallel_workers_per_gather = 0');
+}
+
+/** Opens the database. `url` names the owner; the application role is entered inside each transaction. */
+export function openDatabase(url: string): Database {
+  const users = openPool({ connectionString: url, pipeline: true, onConnect: prepareForUsers });
+  const lookups = openPool({ connectionString: url, pipeline: true });
+  const jobs = openPool({ connectionString: url }); // COPY takes a connection for itself
   return {
-    read: (actor, work) => inTransaction(pool, `SET TRANSACTION READ ONLY; ${settings(actor)}`, actor, work),
+    read: (actor, work) =>
+      inTransaction({ pool: users, begin: `BEGIN READ ONLY; ${settings(actor)}`, actor, changes: false }, work),
     write: (actor, requestId, work) =>
-      inTransaction(pool, settings(actor), actor, async (tx) => {
+      inTransaction({ pool: users, begin: `BEGIN; ${settings(actor)}`, actor, changes: true }, async (tx) => {
         if (requestId) {
           const applied = await findAppliedResult<Awaited<ReturnType<typeof work>>['result']>(tx, requestId);
           if (applied) return applied.result;
@@ -183,9 +262,16 @@ export function openDatabase(url: string, options: { connections?: number } = {}
         if (requestId) await recordApplied(tx, requestId, result);
         return result;
       }),
-    bulk: (actor, work) => inTransaction(pool, "SET LOCAL work_mem = '256MB'", actor, (tx) => audited(tx, work)),
-    bulkRead: (work) => inTransaction(pool, 'SET TRANSACTION READ ONLY', SYSTEM, work),
-    close: () => pool.end(),
+    bulk: (actor, work) =>
+      inTransaction({ pool: jobs, begin: "BEGIN; SET LOCAL work_mem = '256MB'", actor, changes: true }, (tx) =>
+        audited(tx, work),
+      ),
+    bulkRead: (work) => inTransaction({ pool: lookups, begin: 'BEGIN READ ONLY', actor: SYSTEM, changes: false }, work),
+    lookUp: async <T>(fragment: RawBuilder<T>) =>
+      namedRows<T>(await lookups.query<unknown[]>(statementOf(fragment, true)))[0],
+    close: async () => {
+      await Promise.all([users.end(), lookups.end(), jobs.end()]);
+    },
   };
 }
 

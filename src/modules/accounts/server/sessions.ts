@@ -57,13 +57,11 @@ type SessionRow = {
 /** Who holds a token: undefined when the session is over or the account is disabled. */
 export function createResolveActor(db: Database): ResolveActor {
   return async ({ token, ip, requestId }) => {
-    const row = await db.bulkRead((tx) =>
-      tx.first(sql<SessionRow>`
+    const row = await db.lookUp(sql<SessionRow>`
         select a.id as account_id, a.name, a.role, a.area_code, r.level, a.department, a.must_change_password,
           s.last_seen_at, s.expires_at
         from sessions s join accounts a on a.id = s.account_id join regions r on r.code = a.area_code
-        where s.token_hash = ${hashToken(token)} and a.disabled_at is null`),
-    );
+        where s.token_hash = ${hashToken(token)} and a.disabled_at is null`);
     const now = new Date();
     if (!row) return undefined;
     const { lastSeenAt, expiresAt, level, mustChangePassword, ...who } = row;

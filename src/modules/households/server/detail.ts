@@ -1,4 +1,4 @@
-// Everything known of one household, put together from a handful of keyed reads.
+// Everything known of one household, put together from a handful of keyed reads, most of which are sent at once.
 
 import type * as z from 'zod';
 import { Problem } from '../../../kernel/problem.ts';
@@ -11,15 +11,16 @@ import { changesOf } from '../domain/version-changes.ts';
 import {
   type BatchSource,
   findHousehold,
-  type HouseholdRecord,
   type IncomeRecord,
   listEvents,
   listHouseholdIssues,
   listIncomes,
   listMembers,
   listSources,
+  listStates,
   listVersions,
   type MemberRecord,
+  type StateRecord,
   type VersionRecord,
 } from './queries.ts';
 import { withoutNulls } from './rows.ts';
@@ -39,7 +40,7 @@ function sourceOf(sources: Sources, batchId: number, line: number, table: 'house
 }
 
 function memberOf(keys: Keys, sources: Sources, row: MemberRecord): Member {
-  const { sealed, batchId, line, state: _, ...rest } = row;
+  const { sealed, batchId, line, ...rest } = row;
   const { id, phone } = sealed ? readSecrets(open(keys, sealed)) : { id: '', phone: '' };
   return {
     ...withoutNulls(rest),
@@ -50,7 +51,7 @@ function memberOf(keys: Keys, sources: Sources, row: MemberRecord): Member {
 }
 
 function incomeOf(sources: Sources, row: IncomeRecord, memberCount: number): HouseholdDetail['incomes'][number] {
-  const { batchId, line, state: _, ...rest } = row;
+  const { batchId, line, ...rest } = row;
   const { netPerCapitaFen, ...sums } = computeIncome(rest, memberCount);
   return {
     ...withoutNulls(rest),
@@ -59,8 +60,6 @@ function incomeOf(sources: Sources, row: IncomeRecord, memberCount: number): Hou
     source: sourceOf(sources, batchId, line, 'households'),
   };
 }
-
-type States = Map<string, Record<string, unknown>>;
 
 /** An income's versions are of one year; those of persons and households are told apart by their id. */
 function stateKey(
@@ -71,8 +70,13 @@ function stateKey(
 }
 
 /** Versions come newest first: each is compared with what followed it. */
-function versionsOf(versions: VersionRecord[], now: States, sources: Sources, names: Map<number, string>): Version[] {
-  const after = new Map(now);
+function versionsOf(
+  versions: VersionRecord[],
+  now: StateRecord[],
+  sources: Sources,
+  names: Map<number, string>,
+): Version[] {
+  const after = new Map(now.map((record) => [stateKey(record, record.state), record.state]));
   return versions.flatMap(({ before, batchId, ...version }) => {
     const key = stateKey(version, before);
     const changes = changesOf(version.subject, before, after.get(key) ?? {});
@@ -88,44 +92,29 @@ function sourceFile(batch: BatchSource | undefined, subject: VersionRecord['subj
   return subject === 'person' ? batch?.files.at(-1) : batch?.files[0];
 }
 
-function statesOf(household: HouseholdRecord, members: MemberRecord[], incomes: IncomeRecord[]): States {
-  return new Map([
-    [`household ${household.id}`, household.state],
-    ...members.map((row): [string, Record<string, unknown>] => [`person ${row.id}`, row.state]),
-    ...incomes.map((row): [string, Record<string, unknown>] => [`income ${row.year}`, row.state]),
-  ]);
-}
-
 /** Throws `households.not-found`, also for a household outside the actor's area. */
 export async function getHousehold(
   tx: Tx,
   keys: Keys,
   key: { countyCode: number; id: number },
 ): Promise<HouseholdDetail> {
-  const household = await findHousehold(tx, key.countyCode, key.id);
+  const { countyCode, id } = key;
+  const [household, members, incomes, versions, events, issues] = await Promise.all([
+    findHousehold(tx, countyCode, id),
+    listMembers(tx, countyCode, id),
+    listIncomes(tx, countyCode, id),
+    listVersions(tx, countyCode, id),
+    listEvents(tx, countyCode, id),
+    listHouseholdIssues(tx, countyCode, id),
+  ]);
   if (!household) throw new Problem('households.not-found');
-  const members = await listMembers(tx, key.countyCode, key.id);
-  const incomes = await listIncomes(tx, key.countyCode, key.id);
-  const versions = await listVersions(
-    tx,
-    key.countyCode,
-    key.id,
-    members.map((row) => row.id),
-  );
   const batches = [household, ...members, ...incomes, ...versions].flatMap((row) => row.batchId ?? []);
-  const sources = await listSources(tx, batches);
+  const [sources, states] = await Promise.all([
+    listSources(tx, batches),
+    versions.length > 0 ? listStates(tx, countyCode, id) : [],
+  ]);
   const names = new Map(members.map((row) => [row.id, row.name]));
-  const {
-    phoneSealed,
-    batchId,
-    line,
-    state: _,
-    leagueName,
-    countyName,
-    townshipName,
-    villageName,
-    ...rest
-  } = household;
+  const { phoneSealed, batchId, line, leagueName, countyName, townshipName, villageName, ...rest } = household;
   const all = members.map((row) => memberOf(keys, sources, row));
   return {
     household: {
@@ -137,8 +126,8 @@ export async function getHousehold(
     members: all.filter((row) => row.validTo === undefined),
     formerMembers: all.filter((row) => row.validTo !== undefined),
     incomes: incomes.map((row) => incomeOf(sources, row, household.memberCount)),
-    events: await listEvents(tx, key.countyCode, key.id),
-    versions: versionsOf(versions, statesOf(household, members, incomes), sources, names),
-    issues: await listHouseholdIssues(tx, key.countyCode, key.id),
+    events,
+    versions: versionsOf(versions, states, sources, names),
+    issues,
   };
 }

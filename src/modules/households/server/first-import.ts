@@ -8,7 +8,7 @@ import { takeIndexesAway } from '../../../platform/server/rebuild-indexes.ts';
 import { NumberTable } from './household-numbers.ts';
 import type { ImportCounts } from './import-registry.ts';
 import { STAGED_RUNS } from './member-runs.ts';
-import { countOf, INCOME, refuseRepeated } from './merge-registry.ts';
+import { countOf, INCOME, NET, refuseRepeated } from './merge-registry.ts';
 import { type Staging, stageFile } from './stage-registry.ts';
 
 /** Columns of `persons` in the order of a member's final row. */
@@ -120,9 +120,9 @@ async function fillFromPersons(tx: Tx): Promise<void> {
 async function fillHouseholds(tx: Tx, batchId: number, base: number): Promise<void> {
   await tx.script(`
     insert into households (county_code, id, village_code, number, kind, monitoring_category, risk_cleared, head_name, member_count,
-      phone_key, phone_sealed, income_year, batch_id, line)
+      phone_key, phone_sealed, income_year, net_fen, batch_id, line)
     select s.village_code / 1000000, ${base} + s.line, s.village_code, s.number, s.kind, s.monitoring_category, s.risk_cleared,
-      coalesce(m.head_name, m.first_name, ''), coalesce(m.member_count, 0), s.phone_key, s.phone_sealed, s.income_year, ${batchId}, s.line
+      coalesce(m.head_name, m.first_name, ''), coalesce(m.member_count, 0), s.phone_key, s.phone_sealed, s.income_year, ${NET}, ${batchId}, s.line
     from staged_households s left join household_summary m on m.household_id = ${base} + s.line;
     insert into household_incomes (county_code, household_id, year, ${INCOME}, batch_id, line)
     select s.village_code / 1000000, ${base} + s.line, s.income_year, ${INCOME}, ${batchId}, s.line

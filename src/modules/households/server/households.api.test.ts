@@ -91,6 +91,11 @@ describe('the list', () => {
         const sorted = [...values].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
         expect(values).toEqual(sort?.startsWith('-') ? sorted.reverse() : sorted);
       }
+      if (key === 'netPerCapita') {
+        const sign = sort?.startsWith('-') ? -1 : 1;
+        const values = seen.map((row) => (row.netPerCapitaFen ?? 0) * sign);
+        expect(values).toEqual([...values].sort((a, b) => a - b));
+      }
     },
   );
 

@@ -14,6 +14,7 @@ import {
   type SmallHousehold,
   VILLAGE,
 } from '../../../../test/small-registry.ts';
+import { wronglyStoredIncomes } from '../../../../test/stored-income.ts';
 import { systemActor } from '../../../platform/server/actor.ts';
 import { importJobKey, resumeJobs } from './import-jobs.ts';
 
@@ -123,6 +124,7 @@ describe('preview and import', () => {
     const fields = detail.versions.flatMap(({ changes }) => changes.map(({ field }) => field));
     expect(fields.sort()).toEqual(['village_code', 'wage_fen']);
     expect(detail.versions[0]?.file).toBe('户.csv');
+    expect(await wronglyStoredIncomes(server.shouwang.db)).toEqual([]);
   });
 
   test('refused rows come back as they were sent, with the reason', async () => {

@@ -3,7 +3,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type * as z from 'zod';
 import { Problem } from '../../../kernel/problem.ts';
-import type { Outcome, Tx } from '../../../platform/server/db.ts';
+import type { Asks, Outcome, Tx } from '../../../platform/server/db.ts';
 import type { dataIssue } from '../domain/shapes.ts';
 import { areaOf } from './area.ts';
 import { readCursor, writeCursor } from './cursor.ts';
@@ -34,7 +34,11 @@ type IssueRow = {
 };
 
 /** Issues that meet the condition on `d`, in the order given (which carries the limit). */
-export async function readIssues(tx: Tx, where: RawBuilder<unknown>, order: RawBuilder<unknown>): Promise<DataIssue[]> {
+export async function readIssues(
+  tx: Asks,
+  where: RawBuilder<unknown>,
+  order: RawBuilder<unknown>,
+): Promise<DataIssue[]> {
   const rows = await tx.rows(sql<IssueRow>`
     select d.county_code, d.id, d.code, d.state, d.dataset, d.line, d.household_id, h.number as household_number, h.head_name,
       d.person_id, p.name as person_name, d.village_code, coalesce(v.name, '') as village_name, d.opened_at, d.closed_at,

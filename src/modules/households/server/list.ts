@@ -20,27 +20,10 @@ export type Filters = z.output<typeof householdFilters>;
 export type HouseholdRow = z.output<typeof householdRow>;
 type Sort = NonNullable<Filters['sort']>;
 
-/** Unknown incomes come last in both directions. */
+/** What stands for an unknown income in a cursor: the last in both directions. */
 const UNKNOWN_FEN = 1e17;
 
-/**
- * Incomes of the households' newest years, joined only where they are asked for. The counties are said once more, so that
- * a whole county can be joined in one go.
- */
-function incomeJoin({ low, high }: Area): RawBuilder<unknown> {
-  return sql`left join household_incomes i on i.county_code = h.county_code and i.household_id = h.id
-    and i.year = h.income_year and i.county_code between ${countyOf(low)} and ${countyOf(high)}`;
-}
-
-/** Net income per capita in fen; null without an income or without members. */
-const PER_CAPITA = sql`((i.wage_fen + i.business_fen + i.property_fen + i.transfer_fen - i.business_cost_fen)::float8
-  / nullif(h.member_count, 0))`;
-
-type Selection = { area: Area; conditions: RawBuilder<unknown>[]; joins: RawBuilder<unknown>; cheap: boolean };
-
-function needsIncome({ incomeFrom, incomeTo, sort }: Filters): boolean {
-  return incomeFrom !== undefined || incomeTo !== undefined || sort === 'netPerCapita' || sort === '-netPerCapita';
-}
+type Selection = { area: Area; conditions: RawBuilder<unknown>[]; cheap: boolean };
 
 function categoryCondition(wanted: NonNullable<Filters['category']>): RawBuilder<unknown> {
   if (wanted === 'any') return sql`h.monitoring_category is not null`;
@@ -51,7 +34,16 @@ function categoryCondition(wanted: NonNullable<Filters['category']>): RawBuilder
 async function select(tx: Tx, keys: Keys, filters: Filters): Promise<Selection> {
   const area = await areaOf(tx, filters.area);
   const conditions = [sql`h.valid_to is null`, sql`h.village_code between ${area.low} and ${area.high}`];
-  const { kind: wantedKind, category: wantedCategory, dibao, openIssue, membersFrom, membersTo } = filters;
+  const {
+    kind: wantedKind,
+    category: wantedCategory,
+    dibao,
+    openIssue,
+    membersFrom,
+    membersTo,
+    incomeFrom,
+    incomeTo,
+  } = filters;
   if (filters.text) {
     const found = await findHouseholds(tx, keys, filters.text, area);
     conditions.push(sql`(h.county_code, h.id) in (select * from unnest(
@@ -61,32 +53,30 @@ async function select(tx: Tx, keys: Keys, filters: Filters): Promise<Selection> 
   if (wantedCategory) conditions.push(categoryCondition(wantedCategory));
   if (membersFrom !== undefined) conditions.push(sql`h.member_count >= ${membersFrom}`);
   if (membersTo !== undefined) conditions.push(sql`h.member_count <= ${membersTo}`);
-  if (filters.incomeFrom !== undefined) conditions.push(sql`${PER_CAPITA} >= ${filters.incomeFrom * 100}`);
-  if (filters.incomeTo !== undefined) conditions.push(sql`${PER_CAPITA} <= ${filters.incomeTo * 100}`);
+  if (incomeFrom !== undefined) conditions.push(sql`h.net_per_capita_fen >= ${incomeFrom * 100}`);
+  if (incomeTo !== undefined) conditions.push(sql`h.net_per_capita_fen <= ${incomeTo * 100}`);
   if (dibao !== undefined)
     conditions.push(sql`${dibao ? sql`` : sql`not`} exists (select from persons p
       where p.county_code = h.county_code and p.household_id = h.id and p.dibao and p.valid_to is null)`);
   if (openIssue !== undefined)
     conditions.push(sql`${openIssue ? sql`` : sql`not`} exists (select from data_issues d
       where d.county_code = h.county_code and d.household_id = h.id and d.state = 'open')`);
-  const joined = needsIncome(filters);
-  const cheap = !joined && dibao === undefined && openIssue === undefined;
-  return { area, conditions, joins: joined ? incomeJoin(area) : sql``, cheap };
+  const byIncome =
+    incomeFrom !== undefined || incomeTo !== undefined || filters.sort?.endsWith('netPerCapita') === true;
+  const cheap = !byIncome && dibao === undefined && openIssue === undefined;
+  return { area, conditions, cheap };
 }
 
-type Order = { value: RawBuilder<unknown>; descending: boolean };
+type Order = { value: RawBuilder<unknown>; descending: boolean; by?: 'income' | 'number' };
 
 /** Sorting by anything but place reads the whole area, so that has to be one county at most. */
 function orderOf(sort: Sort | undefined, area: Area): Order {
   if (!sort) return { value: sql`h.village_code`, descending: false };
   const descending = sort.startsWith('-');
-  if (sort.endsWith('number')) return { value: sql`h.number`, descending };
+  if (sort.endsWith('number')) return { value: sql`h.number`, descending, by: 'number' };
   if (!isAtMost(area, 'county')) throw new Problem('households.sort-too-wide');
   if (sort.endsWith('memberCount')) return { value: sql`h.member_count`, descending };
-  return {
-    value: sql`coalesce(${PER_CAPITA}, ${sql.lit(descending ? -UNKNOWN_FEN : UNKNOWN_FEN)}::float8)`,
-    descending,
-  };
+  return { value: sql`h.net_per_capita_fen`, descending, by: 'income' };
 }
 
 function after(order: Order, place: Place | undefined): RawBuilder<unknown> {
@@ -96,12 +86,79 @@ function after(order: Order, place: Place | undefined): RawBuilder<unknown> {
 
 type Found = { countyCode: number; id: number; place: number | string };
 
+/** The rows after `place`, one more than `limit` when there is a next page. */
 async function findPage(tx: Tx, selection: Selection, order: Order, place: Place | undefined, limit: number) {
+  const { area, conditions } = selection;
+  if (order.by === 'income') return findByIncome(tx, selection, order, place, limit + 1);
+  if (order.by === 'number' && isAtMost(area, 'county')) return findByNumber(tx, conditions, order, place, limit + 1);
+  return findAfter(tx, conditions, order, place, limit + 1);
+}
+
+async function findAfter(
+  tx: Tx,
+  conditions: RawBuilder<unknown>[],
+  order: Order,
+  place: Place | undefined,
+  count: number,
+) {
   const direction = order.descending ? sql`desc` : sql`asc`;
   return tx.rows(sql<Found>`
-    select h.county_code, h.id, ${order.value} as place from households h ${selection.joins}
-    where ${sql.join(selection.conditions, sql` and `)} and ${after(order, place)}
-    order by ${order.value} ${direction}, h.id ${direction} limit ${limit + 1}`);
+    select h.county_code, h.id, ${order.value} as place from households h
+    where ${sql.join(conditions, sql` and `)} and ${after(order, place)}
+    order by ${order.value} ${direction}, h.id ${direction} limit ${count}`);
+}
+
+/** The area's households are read first and sorted then: the planner would go through the whole region's numbers instead. */
+async function findByNumber(
+  tx: Tx,
+  conditions: RawBuilder<unknown>[],
+  order: Order,
+  place: Place | undefined,
+  count: number,
+) {
+  const direction = order.descending ? sql`desc` : sql`asc`;
+  return tx.rows(sql<Found>`
+    with area as materialized (select h.county_code, h.id, h.number as place from households h
+      where ${sql.join(conditions, sql` and `)} and ${after(order, place)})
+    select county_code, id, place from area order by place ${direction}, id ${direction} limit ${count}`);
+}
+
+/** Households of known income in their order, then the others. */
+async function findByIncome(
+  tx: Tx,
+  { area, conditions }: Selection,
+  order: Order,
+  place: Place | undefined,
+  count: number,
+) {
+  const last = order.descending ? -UNKNOWN_FEN : UNKNOWN_FEN;
+  const isPast = place?.[0] === last;
+  const known = isPast ? [] : await findKnownIncomes(tx, { area, conditions }, order, place, count);
+  if (known.length === count) return known;
+  const unknown = [...conditions, sql`h.net_per_capita_fen is null`];
+  const byId: Order = { value: sql`${sql.lit(last)}::float8`, descending: order.descending };
+  return [...known, ...(await findAfter(tx, unknown, byId, isPast ? place : undefined, count - known.length))];
+}
+
+/**
+ * An index holds a county's incomes in order. The planner takes county and villages for independent of each other, expects
+ * next to no rows and would sort a whole county instead. What is smaller is sorted.
+ */
+async function findKnownIncomes(
+  tx: Tx,
+  { area, conditions }: Omit<Selection, 'cheap'>,
+  order: Order,
+  place: Place | undefined,
+  count: number,
+) {
+  const known = [...conditions, sql`h.net_per_capita_fen is not null`];
+  if (isAtMost(area, 'township')) return findAfter(tx, known, order, place, count);
+  const [, found] = await Promise.all([
+    tx.script('set local enable_sort = off'),
+    findAfter(tx, [...known, sql`h.county_code = ${countyOf(area.low)}`], order, place, count),
+    tx.script('set local enable_sort to default'),
+  ]);
+  return found;
 }
 
 /** Where counting is cheap: a township with any filter, a county with filters on the household itself. */
@@ -109,9 +166,9 @@ function isCountable({ area, cheap }: Selection, { text }: Filters): boolean {
   return text !== undefined || isAtMost(area, cheap ? 'county' : 'township');
 }
 
-async function countAll(tx: Tx, { conditions, joins }: Selection): Promise<number> {
+async function countAll(tx: Tx, { conditions }: Selection): Promise<number> {
   const row = await tx.first(sql<{ n: number }>`
-    select count(*)::int as n from households h ${joins} where ${sql.join(conditions, sql` and `)}`);
+    select count(*)::int as n from households h where ${sql.join(conditions, sql` and `)}`);
   return row?.n ?? 0;
 }
 
@@ -164,7 +221,7 @@ function shownRow(row: ShownRow): HouseholdRow {
 
 /** The rows of the list for households found, in their order. */
 async function readRows(tx: Tx, found: Found[]): Promise<HouseholdRow[]> {
-  const rows = await tx.rows(sql<ShownRow>`
+  const rows = await tx.kept.rows(sql<ShownRow>`
     select h.county_code, h.id, h.number, h.village_code, v.name as village_name, t.name as township_name, h.head_name,
       h.member_count, h.kind, h.monitoring_category, h.risk_cleared, h.income_year,
       i.wage_fen, i.business_fen, i.property_fen, i.transfer_fen, i.business_cost_fen,
@@ -201,9 +258,11 @@ export async function listHouseholds(
   const place = readCursor(filters.cursor);
   const found = await findPage(tx, selection, order, place, limit);
   const shown = found.slice(0, limit);
-  const items = await readRows(tx, shown);
   const isWhole = !place && found.length <= limit;
-  const total = isWhole ? found.length : (place?.[2] ?? (await totalOf(tx, selection, filters, place)));
+  const [items, total] = await Promise.all([
+    readRows(tx, shown),
+    isWhole ? found.length : (place?.[2] ?? totalOf(tx, selection, filters, place)),
+  ]);
   const last = found.length > limit ? shown.at(-1) : undefined;
   return {
     items,

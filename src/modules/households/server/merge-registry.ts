@@ -8,6 +8,9 @@ import type { ImportCounts } from './import-registry.ts';
 export const INCOME =
   'wage_fen, business_fen, property_fen, transfer_fen, business_cost_fen, claim_fen, self_paid_fen, previous_net_fen';
 
+/** Net income of a staged row, null where the file says no income. */
+export const NET = '(s.wage_fen + s.business_fen + s.property_fen + s.transfer_fen - s.business_cost_fen)';
+
 /** Reserves ids for `count` rows; row `line` gets `base + line`. */
 async function reserveIds(tx: Tx, sequence: 'household_ids' | 'person_ids', staged: string): Promise<number> {
   const row = await tx.first<{ base: number }>(sql`
@@ -48,9 +51,9 @@ export async function mergeHouseholds(tx: Tx, batchId: number, empty: boolean): 
   const isNew = empty ? '' : 'where not exists (select from households h where h.number = s.number)';
   await tx.script(`
     insert into households (county_code, id, village_code, number, kind, monitoring_category, risk_cleared, head_name, member_count,
-      phone_key, phone_sealed, income_year, batch_id, line)
+      phone_key, phone_sealed, income_year, net_fen, batch_id, line)
     select s.village_code / 1000000, ${base} + s.line, s.village_code, s.number, s.kind, s.monitoring_category, s.risk_cleared,
-      coalesce(m.head_name, ''), coalesce(m.member_count, 0), s.phone_key, s.phone_sealed, s.income_year, ${batchId}, s.line
+      coalesce(m.head_name, ''), coalesce(m.member_count, 0), s.phone_key, s.phone_sealed, s.income_year, ${NET}, ${batchId}, s.line
     from staged_households s left join ${STAGED_MEMBER_SUMMARY} m on m.household_number = s.number ${isNew};`);
   await tx.script(`
     insert into household_incomes (county_code, household_id, year, ${INCOME}, batch_id, line)
@@ -92,7 +95,7 @@ async function updateHouseholds(tx: Tx, batchId: number): Promise<{ changed: num
 
     update households h set village_code = s.village_code, kind = s.kind, monitoring_category = s.monitoring_category,
       risk_cleared = s.risk_cleared, phone_key = s.phone_key, phone_sealed = s.phone_sealed, income_year = coalesce(s.income_year, h.income_year),
-      batch_id = ${batchId}, line = s.line
+      net_fen = coalesce(${NET}, h.net_fen), batch_id = ${batchId}, line = s.line
     from changed_households c join staged_households s on s.line = c.line
     where h.county_code = c.county_code and h.id = c.id and s.village_code / 1000000 = h.county_code;
 
@@ -116,7 +119,7 @@ async function moveAcrossCounties(tx: Tx, batchId: number): Promise<void> {
     from changed_households c join staged_households s on s.line = c.line where s.village_code / 1000000 <> c.county_code;
     update households h set county_code = m.new_county, village_code = m.village_code, kind = s.kind, monitoring_category = s.monitoring_category,
       risk_cleared = s.risk_cleared, phone_key = s.phone_key, phone_sealed = s.phone_sealed, income_year = coalesce(s.income_year, h.income_year),
-      batch_id = ${batchId}, line = s.line
+      net_fen = coalesce(${NET}, h.net_fen), batch_id = ${batchId}, line = s.line
     from moved_households m join staged_households s on s.line = m.line where h.county_code = m.old_county and h.id = m.id;
     update household_incomes i set county_code = m.new_county from moved_households m where i.county_code = m.old_county and i.household_id = m.id;
     update person_index x set county_code = m.new_county from moved_households m where x.household_id = m.id;

@@ -25,7 +25,6 @@ export type HouseholdRecord = {
   phoneSealed: Buffer | null;
   batchId: number;
   line: number;
-  state: State;
   leagueName: string | null;
   countyName: string | null;
   townshipName: string | null;
@@ -33,10 +32,9 @@ export type HouseholdRecord = {
 };
 
 export async function findHousehold(tx: Tx, countyCode: number, id: number): Promise<HouseholdRecord | undefined> {
-  return tx.first(sql<HouseholdRecord>`
+  return tx.kept.first(sql<HouseholdRecord>`
     select h.county_code, h.id, h.number, h.kind, h.monitoring_category, h.risk_cleared, h.head_name, h.member_count,
       h.village_code, h.income_year, h.valid_from, h.valid_to, h.phone_sealed, h.batch_id, h.line,
-      to_jsonb(h) - 'phone_sealed' as state,
       l.name as league_name, c.name as county_name, t.name as township_name, v.name as village_name
     from households h
     left join regions v on v.code = h.village_code
@@ -67,15 +65,13 @@ export type MemberRecord = {
   endReason: string | null;
   batchId: number;
   line: number;
-  state: State;
 };
 
 /** The head first, then by age. */
 export async function listMembers(tx: Tx, countyCode: number, householdId: number): Promise<MemberRecord[]> {
-  return tx.rows(sql<MemberRecord>`
+  return tx.kept.rows(sql<MemberRecord>`
     select p.id, p.number, p.name, p.sex, p.birth, p.id_sound, p.sealed, p.relation, p.ethnicity, p.education, p.schooling,
-      p.health, p.labour, p.working, p.dibao, p.valid_from, p.valid_to, p.end_reason, p.batch_id, p.line,
-      to_jsonb(p) - 'sealed' as state
+      p.health, p.labour, p.working, p.dibao, p.valid_from, p.valid_to, p.end_reason, p.batch_id, p.line
     from persons p where p.county_code = ${countyCode} and p.household_id = ${householdId}
     order by (p.relation = '户主') desc, p.birth nulls last, p.id limit 200`);
 }
@@ -92,13 +88,12 @@ export type IncomeRecord = {
   previousNetFen: number | null;
   batchId: number;
   line: number;
-  state: State;
 };
 
 export async function listIncomes(tx: Tx, countyCode: number, householdId: number): Promise<IncomeRecord[]> {
-  return tx.rows(sql<IncomeRecord>`
+  return tx.kept.rows(sql<IncomeRecord>`
     select year, wage_fen, business_fen, property_fen, transfer_fen, business_cost_fen, claim_fen, self_paid_fen,
-      previous_net_fen, batch_id, line, to_jsonb(i) as state
+      previous_net_fen, batch_id, line
     from household_incomes i where county_code = ${countyCode} and household_id = ${householdId}
     order by year desc limit 30`);
 }
@@ -113,17 +108,28 @@ export type VersionRecord = {
 };
 
 /** Newest first. */
-export async function listVersions(
-  tx: Tx,
-  countyCode: number,
-  householdId: number,
-  personIds: number[],
-): Promise<VersionRecord[]> {
-  return tx.rows(sql<VersionRecord>`
+export async function listVersions(tx: Tx, countyCode: number, householdId: number): Promise<VersionRecord[]> {
+  return tx.kept.rows(sql<VersionRecord>`
     select subject, subject_id, before, batch_id, account_name, replaced_at from record_versions
     where county_code = ${countyCode} and ((subject in ('household', 'income') and subject_id = ${householdId})
-      or (subject = 'person' and subject_id = any(${personIds}::bigint[])))
+      or (subject = 'person' and subject_id in (select id from persons
+        where county_code = ${countyCode} and household_id = ${householdId})))
     order by replaced_at desc limit 200`);
+}
+
+export type StateRecord = Pick<VersionRecord, 'subject' | 'subjectId'> & { state: State };
+
+/** The records as they are now, to compare the newest versions with. */
+export async function listStates(tx: Tx, countyCode: number, householdId: number): Promise<StateRecord[]> {
+  return tx.kept.rows(sql<StateRecord>`
+    select 'household' as subject, id as subject_id, to_jsonb(h) - 'phone_sealed' as state from households h
+    where county_code = ${countyCode} and id = ${householdId}
+    union all
+    select 'person', id, to_jsonb(p) - 'sealed' from persons p
+    where county_code = ${countyCode} and household_id = ${householdId}
+    union all
+    select 'income', household_id, to_jsonb(i) from household_incomes i
+    where county_code = ${countyCode} and household_id = ${householdId}`);
 }
 
 type EventRow = {
@@ -137,7 +143,7 @@ type EventRow = {
 };
 
 export async function listEvents(tx: Tx, countyCode: number, householdId: number) {
-  const rows = await tx.rows(sql<EventRow>`
+  const rows = await tx.kept.rows(sql<EventRow>`
     select id, kind, on_date, person_id, detail, account_name, at from household_events
     where county_code = ${countyCode} and household_id = ${householdId} order by on_date desc, id desc limit 100`);
   return rows.map(({ detail, ...row }) => ({ note: '', ...detail, ...withoutNulls(row) }));
@@ -145,7 +151,7 @@ export async function listEvents(tx: Tx, countyCode: number, householdId: number
 
 export async function listHouseholdIssues(tx: Tx, countyCode: number, householdId: number) {
   return readIssues(
-    tx,
+    tx.kept,
     sql`d.county_code = ${countyCode} and d.household_id = ${householdId}`,
     sql`(d.state = 'open') desc, d.opened_at desc limit 50`,
   );
@@ -157,7 +163,7 @@ export type BatchSource = { files: string[]; accountName: string; at: string };
 export async function listSources(tx: Tx, batchIds: number[]): Promise<Map<number, BatchSource>> {
   const ids = [...new Set(batchIds)].filter((id) => id > 0);
   if (ids.length === 0) return new Map();
-  const rows = await tx.rows(sql<BatchSource & { id: number }>`
+  const rows = await tx.kept.rows(sql<BatchSource & { id: number }>`
     select b.id, s.files, s.account_name, s.at from unnest(${ids}::int[]) b (id), import_source(b.id) s`);
   return new Map(rows.map(({ id, ...source }) => [id, source]));
 }

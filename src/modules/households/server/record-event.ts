@@ -137,6 +137,8 @@ async function addIncomes(tx: Tx, into: LockedHousehold, from: LockedHousehold):
     from household_incomes b
     where a.county_code = ${key.county} and a.household_id = ${into.id} and a.year = ${key.year}
       and b.county_code = a.county_code and b.household_id = ${from.id} and b.year = a.year`);
+  await tx.run(sql`update households a set net_fen = a.net_fen + b.net_fen from households b
+    where a.county_code = ${key.county} and a.id = ${into.id} and b.county_code = a.county_code and b.id = ${from.id}`);
 }
 
 async function merge(step: Step<EventOf<'merge'>>): Promise<Done> {

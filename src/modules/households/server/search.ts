@@ -38,7 +38,7 @@ function likePrefix(text: string): string {
 }
 
 async function namesLike(tx: Tx, name: string): Promise<string[]> {
-  const rows = await tx.rows(sql<{ name: string }>`
+  const rows = await tx.kept.rows(sql<{ name: string }>`
     select name from person_names where name like ${likePrefix(name)} and name <> ${name} limit ${MOST_NAMES}`);
   return [name, ...rows.map((row) => row.name)];
 }
@@ -54,7 +54,7 @@ async function namesByPinyin(tx: Tx, letters: string): Promise<string[]> {
 }
 
 async function findById(tx: Tx, keys: Keys, id: string): Promise<Found[]> {
-  return tx.rows(sql<Found>`
+  return tx.kept.rows(sql<Found>`
     select p.county_code, p.household_id, p.id as person_id
     from person_index x join persons p on p.county_code = x.county_code and p.household_id = x.household_id and p.id = x.person_id
     where x.id_key = ${blindKey(keys, 1, id) ?? null}::bigint limit 50`);
@@ -147,7 +147,7 @@ type HitRow = {
 };
 
 async function readHits(tx: Tx, keys: Keys, found: Found[], area: Area): Promise<SearchHit[]> {
-  const rows = await tx.rows(sql<HitRow>`
+  const rows = await tx.kept.rows(sql<HitRow>`
     select h.county_code, h.id as household_id, h.number, h.head_name, h.member_count, h.village_code,
       coalesce(v.name, '') as village_name, coalesce(t.name, '') as township_name,
       p.id as person_id, p.name as person_name, p.relation, p.sealed

@@ -12,7 +12,7 @@ export type Region = { code: number; name: string; level: RegionLevel; kind: str
 type RegionHit = Omit<Region, 'parentCode'> & { pathText: string };
 
 export async function findRegion(tx: Tx, code: number): Promise<Region | undefined> {
-  return tx.first(sql<Region>`select code, name, level, kind, parent_code from regions where code = ${code}`);
+  return tx.kept.first(sql<Region>`select code, name, level, kind, parent_code from regions where code = ${code}`);
 }
 
 export async function getRegion(tx: Tx, code: number): Promise<Region> {

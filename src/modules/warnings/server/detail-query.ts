@@ -28,7 +28,7 @@ export type DetailRow = ItemRow & {
 };
 
 export async function getWarning(tx: Tx, { countyCode, id }: WarningKey): Promise<DetailRow> {
-  const row = await tx.first(sql<DetailRow>`
+  const row = await tx.kept.first(sql<DetailRow>`
     select ${ITEM_COLUMNS}, w.active, w.carried, w.checked_by_id, w.note, w.photos, h.kind, h.monitoring_category,
       h.risk_cleared, w.as_of < (select max(s.as_of) from screenings s) as superseded
     from warnings w ${ITEM_JOINS} where w.county_code = ${countyCode} and w.id = ${id}`);
@@ -38,7 +38,7 @@ export async function getWarning(tx: Tx, { countyCode, id }: WarningKey): Promis
 
 /** Names of the regions from the autonomous region down to the village. */
 export async function areaNames(tx: Tx, villageCode: number): Promise<string[]> {
-  const rows = await tx.rows(sql<{ name: string }>`
+  const rows = await tx.kept.rows(sql<{ name: string }>`
     with recursive path as (
       select code, name, parent_code, 0 as height from regions where code = ${villageCode}
       union all select r.code, r.name, r.parent_code, p.height + 1 from path p join regions r on r.code = p.parent_code)
@@ -57,7 +57,7 @@ const known = (value: number | boolean | null) => (value === null ? {} : { value
 /** For every rule hit: its text, the numbers compared, the thresholds, and the rows. */
 export async function readEvidence(tx: Tx, warning: DetailRow) {
   const { countyCode, householdId, asOf, rules } = warning;
-  const stored = await tx.rows(sql<EvidenceRow>`
+  const stored = await tx.kept.rows(sql<EvidenceRow>`
     select e.rule, coalesce(r.name, e.rule) as name, coalesce(r.text, '') as text, e.numbers, e.rows from warning_evidence e
     left join screenings s on s.as_of = e.as_of
     left join rules r on r.code = e.rule and r.version = coalesce((s.rule_versions ->> e.rule)::int, 1)
@@ -100,10 +100,10 @@ export async function readTimeline(
   { countyCode, householdId }: { countyCode: number; householdId: number },
   named: (codes: readonly string[]) => NamedRule[],
 ) {
-  const actions = await tx.rows(sql<ActionRow>`
+  const actions = await tx.kept.rows(sql<ActionRow>`
     select id, kind, detail, account_name, at from warning_actions
     where county_code = ${countyCode} and household_id = ${householdId} order by id desc limit 100`);
-  const found = await tx.rows(sql<{ asOf: string; at: string; level: WarningLevel; rules: string[]; who: string }>`
+  const found = await tx.kept.rows(sql<{ asOf: string; at: string; level: WarningLevel; rules: string[]; who: string }>`
     select w.as_of, s.screened_at as at, w.level, w.rules, s.account_name as who
     from warnings w join screenings s on s.as_of = w.as_of
     where w.county_code = ${countyCode} and w.household_id = ${householdId} and w.active order by w.as_of desc limit 20`);
@@ -130,22 +130,27 @@ export async function readTimeline(
 
 /** All warnings of a household, newest screening first. */
 export async function listHouseholdWarnings(tx: Tx, countyCode: number, householdId: number) {
-  return tx.rows(sql<ItemRow & { active: boolean }>`
+  return tx.kept.rows(sql<ItemRow & { active: boolean }>`
     select ${ITEM_COLUMNS}, w.active from warnings w ${ITEM_JOINS}
     where w.county_code = ${countyCode} and w.household_id = ${householdId} order by w.as_of desc limit 50`);
 }
 
 export async function presentDetail(tx: Tx, row: DetailRow, named: (codes: readonly string[]) => NamedRule[]) {
   const { kind, monitoringCategory, riskCleared, rules, ...warning } = row;
+  const [names, evidence, timeline] = await Promise.all([
+    areaNames(tx, row.villageCode),
+    readEvidence(tx, row),
+    readTimeline(tx, row, named),
+  ]);
   return {
     ...withoutNulls(warning),
     rules: named(rules),
     photos: row.photos.map(({ id, name }) => ({ id, name })),
     household: {
       ...withoutNulls({ kind, monitoringCategory, riskCleared }),
-      areaNames: await areaNames(tx, row.villageCode),
+      areaNames: names,
     },
-    evidence: await readEvidence(tx, row),
-    timeline: await readTimeline(tx, row, named),
+    evidence,
+    timeline,
   };
 }

@@ -33,15 +33,18 @@ export const warningsHandlers = (hooks: WarningsHooks) =>
     list: on.list.handler(({ input, context: { db, actor } }) =>
       db.read(actor, async (tx) => {
         const { cursor, limit, ...filter } = input;
-        const range = await rangeAsked(tx, filter.area);
-        const asOf = filter.asOf ?? (await newestScreening(tx));
+        const [range, newest] = await Promise.all([rangeAsked(tx, filter.area), newestScreening(tx)]);
+        const asOf = filter.asOf ?? newest;
         if (!asOf) return { items: [], total: 0 };
         const where = { range, asOf, filter };
-        const rows = await listWarnings(tx, where, { cursor, limit });
-        const total = await countWarnings(tx, where);
+        const [rows, total, named] = await Promise.all([
+          listWarnings(tx, where, { cursor, limit }),
+          countWarnings(tx, where),
+          ruleNamer(tx),
+        ]);
         const last = rows.length > limit ? rows[limit - 1] : undefined;
         return {
-          items: await presentItems(tx, rows.slice(0, limit)),
+          items: presentItems(rows.slice(0, limit), named),
           ...(total === undefined ? {} : { total }),
           ...(last ? { next: cursorOf(last) } : {}),
         };
@@ -54,23 +57,24 @@ export const warningsHandlers = (hooks: WarningsHooks) =>
 
     ofHousehold: on.ofHousehold.handler(({ input, context: { db, actor } }) =>
       db.read(actor, async (tx) =>
-        presentItems(tx, await listHouseholdWarnings(tx, input.countyCode, input.householdId)),
+        presentItems(await listHouseholdWarnings(tx, input.countyCode, input.householdId), await ruleNamer(tx)),
       ),
     ),
 
     summary: on.summary.handler(({ input, context: { db, actor } }) =>
       db.read(actor, async (tx) => {
-        const range = await rangeAsked(tx, input.area);
-        const asOf = await newestScreening(tx);
+        const [range, asOf] = await Promise.all([rangeAsked(tx, input.area), newestScreening(tx)]);
         return asOf ? { asOf, ...(await countOpen(tx, range, asOf, input.since)) } : NOTHING_OPEN;
       }),
     ),
 
     map: on.map.handler(({ input, context: { db, actor } }) =>
       db.read(actor, async (tx) => {
-        const { level } = await getRegion(tx, input.area);
-        const range = await rangeAsked(tx, input.area);
-        const asOf = await newestScreening(tx);
+        const [{ level }, range, asOf] = await Promise.all([
+          getRegion(tx, input.area),
+          rangeAsked(tx, input.area),
+          newestScreening(tx),
+        ]);
         return { ...(asOf ? { asOf } : {}), items: await countByRegion(tx, range, levelBelow(level, input.by), asOf) };
       }),
     ),

@@ -12,6 +12,8 @@ import { TODAY } from './merge-warnings.ts';
 /** In an area with more warnings than this, a list filtered by what no index holds says no total. */
 const MOST_LOOKED_AT = 40_000;
 
+const COUNTY_WIDTH = 1_000_000;
+
 const today = sql.raw(TODAY);
 const ORDER = { due: ['due_on', 'severity', 'id'], level: ['severity', 'due_on', 'id'] } as const;
 
@@ -100,6 +102,7 @@ function readCursor(cursor: string, columns: readonly string[]): RawBuilder<unkn
   return sql.join(columns.map((name) => values[name as keyof typeof values]));
 }
 
+type WarningKey = { countyCode: number; id: number };
 type Page = { cursor?: string | undefined; limit: number };
 
 /** One page; one row more than `limit` when there is a next one. */
@@ -108,10 +111,27 @@ export async function listWarnings(tx: Tx, where: Where, { cursor, limit }: Page
   const keys = sql.raw(columns.map((name) => `w.${name}`).join(', '));
   const order = sql.raw(columns.map((name) => `w.${name}${down ? ' desc' : ''}`).join(', '));
   const after = cursor ? sql`and (${keys}) ${sql.raw(down ? '<' : '>')} (${readCursor(cursor, columns)})` : sql``;
-  return tx.rows(sql<ItemRow>`
-    select ${ITEM_COLUMNS} from (
-      select * from warnings w where ${whereOf(tx, where)} ${after} order by ${order} limit ${limit + 1}) w
-    ${ITEM_JOINS} order by ${order}`);
+  const all = sql`select w.county_code, w.id, w.severity, w.due_on from warnings w where ${whereOf(tx, where)} ${after}`;
+  const found = await tx.rows(sql<WarningKey>`
+    ${readsAreaFirst(where) ? sql`with w as materialized (${all}) select w.county_code, w.id from w` : all}
+    order by ${order} limit ${limit + 1}`);
+  return readItems(tx, found);
+}
+
+/** In a county, what no index holds is looked for among its own warnings: in order, the whole region's would be passed by. */
+function readsAreaFirst({ range, filter: { rule, monitored, assignee } }: Where): boolean {
+  return (
+    range.high - range.low < COUNTY_WIDTH && (rule !== undefined || monitored !== undefined || assignee !== undefined)
+  );
+}
+
+/** The rows of the list for warnings found, in their order. */
+async function readItems(tx: Tx, found: WarningKey[]): Promise<ItemRow[]> {
+  return tx.kept.rows(sql<ItemRow>`
+    select ${ITEM_COLUMNS}
+    from unnest(${found.map((row) => row.countyCode)}::int[], ${found.map((row) => row.id)}::bigint[])
+      with ordinality as f (county_code, id, n)
+    join warnings w on w.county_code = f.county_code and w.id = f.id ${ITEM_JOINS} order by f.n`);
 }
 
 async function sumCounts(tx: Tx, { range, asOf }: Where, columns: readonly string[]): Promise<number> {

@@ -13,13 +13,14 @@ export function withoutNulls<Row extends object>(row: Row): Present<Row> {
 
 export type NamedRule = { code: string; name: string };
 
+type RuleNamer = (codes: readonly string[]) => NamedRule[];
+
 /** Names rules by their newest version; one that is no longer known keeps its code. */
-export async function ruleNamer(tx: Tx): Promise<(codes: readonly string[]) => NamedRule[]> {
+export async function ruleNamer(tx: Tx): Promise<RuleNamer> {
   const names = await currentRuleNames(tx);
   return (codes) => codes.map((code) => ({ code, name: names.get(code) ?? code }));
 }
 
-export async function presentItems<Row extends ItemRow>(tx: Tx, rows: readonly Row[]) {
-  const named = await ruleNamer(tx);
+export function presentItems<Row extends ItemRow>(rows: readonly Row[], named: RuleNamer) {
   return rows.map((row) => ({ ...withoutNulls(row), rules: named(row.rules) }));
 }

@@ -42,7 +42,7 @@ export async function currentRules(tx: Tx): Promise<StoredRule[]> {
 
 /** Names of all rules, also those switched off. */
 export async function currentRuleNames(tx: Tx): Promise<Map<string, string>> {
-  const rows = await tx.rows<{ code: string; name: string }>(
+  const rows = await tx.kept.rows<{ code: string; name: string }>(
     sql`select distinct on (code) code, name from rules order by code, version desc`,
   );
   return new Map(rows.map(({ code, name }) => [code, name]));

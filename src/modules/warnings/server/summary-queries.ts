@@ -8,7 +8,7 @@ import { TODAY } from './merge-warnings.ts';
 
 /** Day of the newest screening; undefined before the first. */
 export async function newestScreening(tx: Tx): Promise<string | undefined> {
-  const row = await tx.first(sql<{ asOf: string }>`select as_of from screenings order by as_of desc limit 1`);
+  const row = await tx.kept.first(sql<{ asOf: string }>`select as_of from screenings order by as_of desc limit 1`);
   return row?.asOf;
 }
 
@@ -38,22 +38,29 @@ export async function countOpen(
   since: string | undefined,
 ): Promise<OpenCounts> {
   const sums = LEVELS.map((level) => `coalesce(sum(open_${level}), 0)::int as ${level}`).join(', ');
-  const openByLevel = await tx.first(sql<Record<WarningLevel, number>>`
+  const byLevel = tx.first(sql<Record<WarningLevel, number>>`
     select ${sql.raw(sums)} from screening_counts
     where as_of = ${asOf}::date and village_code between ${range.low} and ${range.high}`);
-  if (!openByLevel) return NOTHING_OPEN;
-  const open = LEVELS.reduce((sum, level) => sum + openByLevel[level], 0);
   // Written so that the index of open warnings answers alone, and rows that do not count are dropped before areas are tested.
   const standing = sql`as_of = ${asOf}::date and active and state = 'open' and village_code between ${range.low} and ${range.high}`;
-  const due = await tx.first(sql<{ dueToday: number; overdue: number }>`
+  const dueSoFar = tx.first(sql<{ dueToday: number; overdue: number }>`
     select (count(*) filter (where due_on = ${today}))::int as due_today,
       (count(*) filter (where due_on < ${today}))::int as overdue
     from warnings where ${standing} and due_on <= ${today}`);
-  const fresh = since
-    ? await tx.first(sql<{ fresh: number }>`
+  const foundSince = since
+    ? tx.first(sql<{ fresh: number }>`
         select count(*)::int as fresh from warnings where ${standing} and found_at >= ${since}::timestamptz`)
-    : { fresh: open };
-  return { dueToday: due?.dueToday ?? 0, overdue: due?.overdue ?? 0, fresh: fresh?.fresh ?? 0, open, openByLevel };
+    : undefined;
+  const [openByLevel, due, found] = await Promise.all([byLevel, dueSoFar, foundSince]);
+  if (!openByLevel) return NOTHING_OPEN;
+  const open = LEVELS.reduce((sum, level) => sum + openByLevel[level], 0);
+  return {
+    dueToday: due?.dueToday ?? 0,
+    overdue: due?.overdue ?? 0,
+    fresh: since ? (found?.fresh ?? 0) : open,
+    open,
+    openByLevel,
+  };
 }
 
 export type MapRow = {

@@ -15,10 +15,11 @@ import {
   type RawBuilder,
 } from 'kysely';
 import pg from 'pg';
-import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
+import { from as copyFrom } from 'pg-copy-streams';
 import type { Actor } from './actor.ts';
 import { findAppliedResult, recordApplied } from './applied-requests.ts';
 import { type AuditEntry, insertAudit } from './audit.ts';
+import { copyOutOf } from './copy-out.ts';
 
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
@@ -108,12 +109,12 @@ export class Tx {
 
   /** Streams `COPY … TO STDOUT` into a writable. */
   async copyOut(statement: string, target: NodeJS.WritableStream): Promise<void> {
-    await pipeline(this.#client.query(copyTo(statement)), target, { end: false });
+    await pipeline(this.#client.query(copyOutOf(statement)), target, { end: false });
   }
 
   /** `COPY … TO STDOUT` as a readable, for HTTP answers. */
   copyOutStream(statement: string): Readable {
-    return this.#client.query(copyTo(statement));
+    return this.#client.query(copyOutOf(statement));
   }
 }
 

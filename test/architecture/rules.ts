@@ -25,6 +25,7 @@ export function printSliceTable(): string {
 /** The driver: behind the door of queries, and where there is no door yet (cluster start, migrations). */
 const DRIVER_FILES = [
   'src/platform/server/db.ts',
+  'src/platform/server/copy-out.ts',
   'src/platform/server/migrate.ts',
   'src/platform/server/postgres/server.ts',
 ];

@@ -13,10 +13,11 @@ import {
   type RawBuilder,
 } from 'kysely';
 import pg from 'pg';
-import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
+import { from as copyFrom } from 'pg-copy-streams';
 import type { Actor } from './actor.ts';
 import { findAppliedResult, recordApplied } from './applied-requests.ts';
 import { type AuditEntry, insertAudit } from './audit.ts';
+import { copyOutOf } from './copy-out.ts';
 import { namedRows } from './named-rows.ts';
 
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
@@ -150,7 +151,7 @@ export class Tx {
 
   /** Streams `COPY … TO STDOUT` into a writable. */
   async copyOut(statement: string, target: NodeJS.WritableStream): Promise<void> {
-    await pipeline(this.#connection.query(copyTo(statement)), target, { end: false });
+    await pipeline(this.#connection.query(copyOutOf(statement)), target, { end: false });
   }
 }
 

@@ -161,7 +161,6 @@ async function store(
   const part = rows >= OWN_PARTITION_ROWS ? batchId : 0;
   const select = finalSelect(definition, staged, batchId, part, countiesOf(tx.actor));
   const columns = ['part', ...feedColumns(definition).map(({ name }) => name)].join(', ');
-  await allowBulkMemory(tx);
   await preferLookups(tx, rows);
   if (part === 0) {
     await tx.script(`insert into ${table}_p0 (${columns}) ${select}`);
@@ -296,13 +295,15 @@ export async function loadBatch(db: Database, keys: Keys, actor: Actor, request:
     };
     const totals = await stage(tx, definition, source, init, request, staged);
     request.onProgress?.({ bytes: source.byteSize, byteSize: source.byteSize, rows: totals.rows, phase: 'match' });
-    await holdRegistry(tx);
     await tx.script(`analyze ${staged.odd};`);
+    // What asks nothing of the registry is done while an import may still hold it.
+    await allowBulkMemory(tx);
+    if (hasSerial(definition)) await markLater(tx, definition, staged.rows, totals.rows);
+    await holdRegistry(tx);
     if (definition.subject === 'person') {
       await resolveOddRows(tx, keys, staged.rows, staged.odd);
       await dropOutsiders(tx);
     }
-    if (hasSerial(definition)) await markLater(tx, definition, staged.rows, totals.rows);
     request.signal?.throwIfAborted();
     request.onProgress?.({ bytes: source.byteSize, byteSize: source.byteSize, rows: totals.rows, phase: 'store' });
     const part = await store(tx, definition, staged, batchId, totals.rows);

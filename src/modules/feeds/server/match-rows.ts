@@ -91,11 +91,12 @@ export async function resolveOddRows(tx: Tx, keys: Keys, rows: string, odd: stri
     join persons p on p.name = o.name and p.birth = o.birth_a and p.id_sex = o.sex and p.county_code = o.county_code
     where o.kind = 'readable' and o.name <> '' and not exists (select from one_edit e where e.line = o.line);
 
+    -- That the row names a village is said, so that where none does nobody is looked at.
     insert into found
     select o.line, 'name-village', p.county_code, p.household_id, p.id
     from ${odd} o
     join persons p on p.name = o.name and p.village_code = o.village_code
-    where o.kind <> 'readable' and o.name <> '' and not exists (select from one_edit e where e.line = o.line);
+    where o.village_code is not null and o.kind <> 'readable' and o.name <> '' and not exists (select from one_edit e where e.line = o.line);
 
     -- A sound ID that two persons hold.
     insert into found

@@ -110,30 +110,38 @@ async function fillFromPersons(tx: Tx): Promise<void> {
     insert into person_index (id_key, county_code, household_id, person_id, name_hash)
     select id_key, county_code, household_id, id, hashtext(name) from persons where id_key is not null;
     insert into person_names (name) select distinct name from persons;
+    -- Runs stand nearly in the order of households: sorting them costs little, a hash table of millions a lot.
+    set local enable_hashagg = off; set local max_parallel_workers_per_gather = 0;
     create temp table household_summary on commit drop as
     select household_id, sum(members)::int as member_count, min(first_name) as first_name, min(head_name) as head_name,
       sum(heads)::int as heads, max(head_line) as head_line
     from staged_runs group by household_id;
+    reset enable_hashagg; reset max_parallel_workers_per_gather;
+    analyze household_summary;
     drop table staged_runs;`);
 }
 
 async function fillHouseholds(tx: Tx, batchId: number, base: number): Promise<void> {
   await tx.script(`
+    set local enable_hashjoin = off;
     insert into households (county_code, id, village_code, number, kind, monitoring_category, risk_cleared, head_name, member_count,
       phone_key, phone_sealed, income_year, net_fen, batch_id, line)
     select s.village_code / 1000000, ${base} + s.line, s.village_code, s.number, s.kind, s.monitoring_category, s.risk_cleared,
       coalesce(m.head_name, m.first_name, ''), coalesce(m.member_count, 0), s.phone_key, s.phone_sealed, s.income_year, ${NET}, ${batchId}, s.line
     from staged_households s left join household_summary m on m.household_id = ${base} + s.line;
+    reset enable_hashjoin;
     insert into household_incomes (county_code, household_id, year, ${INCOME}, batch_id, line)
     select s.village_code / 1000000, ${base} + s.line, s.income_year, ${INCOME}, ${batchId}, s.line
     from staged_households s where s.income_year is not null;`);
 }
 
+/** By sorting on all cores: the index of a table made in this transaction would have every row looked at one by one. */
 async function fillRepeatedIds(tx: Tx): Promise<void> {
   await tx.script(`
-    set local enable_hashagg = off;
-    insert into repeated_ids select id_key from person_index group by id_key having count(*) > 1;
-    reset enable_hashagg;
+    set local enable_hashagg = off; set local enable_indexonlyscan = off; set local enable_indexscan = off;
+    create temp table twice on commit drop as select id_key from person_index group by id_key having count(*) > 1;
+    reset enable_hashagg; reset enable_indexonlyscan; reset enable_indexscan;
+    insert into repeated_ids select id_key from twice;
     analyze repeated_ids;`);
 }
 

@@ -36,6 +36,8 @@ export type EvidenceScope = {
   rules: readonly RuleDefinition[];
   facts: string;
   parameters: string;
+  /** The work tables of the facts stand and cover every hit. */
+  prepared: boolean;
 };
 
 function inScope(concerned: string): FactContext['scope'] {
@@ -46,13 +48,16 @@ function inScope(concerned: string): FactContext['scope'] {
 }
 
 /** `hits (county_code, household_id, village_code, rules)` must stand; its evidence is replaced. */
-export async function writeEvidence(tx: Tx, { dates, rules, facts, parameters }: EvidenceScope): Promise<void> {
+export async function writeEvidence(
+  tx: Tx,
+  { dates, rules, facts, parameters, prepared }: EvidenceScope,
+): Promise<void> {
   const everyHit: FactContext = {
     ...dates,
     scope: inScope('hits'),
     villageScope: (village) => `${village} in (select village_code from hits)`,
   };
-  const work = await prepareWork(tx, FACT_SOURCES, everyHit);
+  if (!prepared) await prepareWork(tx, FACT_SOURCES, everyHit);
   await tx.script(`
     create temp table evidence_rows (household_id bigint, source text, rows jsonb) on commit drop;`);
   for (const source of FACT_SOURCES) {
@@ -77,7 +82,6 @@ export async function writeEvidence(tx: Tx, { dates, rules, facts, parameters }:
       where n <= ${ROWS_SHOWN} group by household_id`);
   }
   await tx.script(`
-    drop table ${work.join(', ')};
     create index on evidence_rows (household_id);
     analyze evidence_rows;
     delete from warning_evidence e using hits h where e.as_of = date '${dates.asOf}' and e.county_code = h.county_code and e.household_id = h.household_id;`);

@@ -18,13 +18,13 @@ export type FactSource = {
   datasets: readonly string[];
   /** Keyed by household, or by village for what happens to a whole village. */
   key: 'household_id' | 'village_code';
-  /** Work tables (without `work_`) that its statements ask for, built and analysed in this order before them. */
+  /** Work tables (without `work_`) that its statements ask for, built and analysed in this order before them, in scope. */
   prepare?: (context: FactContext) => Readonly<Record<string, string>>;
   /** Facts it gives, with the value of a household that has no row. */
   facts: Readonly<Record<string, 'null' | '0'>>;
   /** Selects the key and one column per fact. */
   select: (context: FactContext) => string;
-  /** Selects key, dataset, batch_id, line, person_id: the rows the facts came from. */
+  /** Selects key, dataset, batch_id, line, person_id: the rows the facts came from. May be asked for less than was prepared. */
   evidence?: (context: FactContext) => string;
 };
 
@@ -53,7 +53,8 @@ const medical: FactSource = {
     where m.counts and m.settled_on > date '${c.yearAgo}' and m.settled_on <= date '${c.asOf}' and ${c.scope('m.household_id')}`,
 };
 
-const pupilsMissing = (c: FactContext) => `persons p where p.valid_to is null
+const missingPupils = (c: FactContext) => `
+    select p.household_id, p.id as person_id, p.batch_id, p.line from persons p where p.valid_to is null
       and p.birth between ${c.schoolYear - 15}0901 and ${c.schoolYear - 6}0831 and ${c.scope('p.household_id', 'p.county_code')}
       and not exists (select from feed_school_enrolment e where e.person_id = p.id and e.school_year = ${c.schoolYear})
       and ${notDead('p.id', c)}`;
@@ -62,11 +63,11 @@ const school: FactSource = {
   name: 'school',
   datasets: ['school-enrolment', 'death-register'],
   key: 'household_id',
+  prepare: (c) => ({ missing_pupils: missingPupils(c) }),
   facts: { pupils_missing: '0' },
-  select: (c) =>
-    `select p.household_id, count(*)::int as pupils_missing from ${pupilsMissing(c)} group by p.household_id`,
+  select: () => 'select household_id, count(*)::int as pupils_missing from work_missing_pupils group by household_id',
   evidence: (c) =>
-    `select p.household_id, 'members' as dataset, p.batch_id, p.line, p.id as person_id from ${pupilsMissing(c)}`,
+    `select m.household_id, 'members' as dataset, m.batch_id, m.line, m.person_id from work_missing_pupils m where ${c.scope('m.household_id')}`,
 };
 
 const newestInspection = (
@@ -110,14 +111,13 @@ const newestChange = (
 const jobless = (c: FactContext) => ({
   newest_change: newestChange(c),
   lost_job: `select * from work_newest_change n where n.status > 0 and n.changed_on >= date '${c.windowStart}' and ${notDead('n.person_id', c)}`,
-});
-
-const joblessWithoutWorker = (c: FactContext) => `
-    select l.* from work_lost_job l where not exists (
+  jobless: `
+    select l.household_id, l.batch_id, l.line, l.person_id from work_lost_job l where not exists (
       select from persons p left join work_newest_change n on n.person_id = p.id
       where p.household_id = l.household_id and p.id <> l.person_id and p.valid_to is null
         and p.household_id in (select household_id from work_lost_job)
-        and coalesce(n.status = 0, p.working) and ${notDead('p.id', c)})`;
+        and coalesce(n.status = 0, p.working) and ${notDead('p.id', c)})`,
+});
 
 const employment: FactSource = {
   name: 'employment',
@@ -125,10 +125,9 @@ const employment: FactSource = {
   key: 'household_id',
   prepare: jobless,
   facts: { jobless_without_worker: '0' },
-  select: (c) =>
-    `select household_id, count(*)::int as jobless_without_worker from (${joblessWithoutWorker(c)}) j group by household_id`,
+  select: () => 'select household_id, count(*)::int as jobless_without_worker from work_jobless group by household_id',
   evidence: (c) =>
-    `select household_id, 'employment-change' as dataset, batch_id, line, person_id from (${joblessWithoutWorker(c)}) j`,
+    `select j.household_id, 'employment-change' as dataset, j.batch_id, j.line, j.person_id from work_jobless j where ${c.scope('j.household_id')}`,
 };
 
 const drawnAfterDeath = (c: FactContext) => `feed_dibao_roster r join work_deaths d on d.person_id = r.person_id
@@ -145,9 +144,9 @@ const dibaoAfterDeath: FactSource = {
     `select r.household_id, 'dibao-roster' as dataset, r.batch_id, r.line, r.person_id from ${drawnAfterDeath(c)}`,
 };
 
-const uninsured = (
-  c: FactContext,
-) => `persons p join households h on h.county_code = p.county_code and h.id = p.household_id
+const uninsured = (c: FactContext) => `
+    select p.household_id, p.id as person_id, p.batch_id, p.line
+    from persons p join households h on h.county_code = p.county_code and h.id = p.household_id
     where (h.kind = 'lifted' or (h.monitoring_category is not null and h.risk_cleared is not true)) and p.valid_to is null and ${c.scope('p.household_id', 'p.county_code')}
       and not exists (select from feed_medical_insurance i where i.person_id = p.id and i.year = ${c.year}) and ${notDead('p.id', c)}`;
 
@@ -155,11 +154,11 @@ const insurance: FactSource = {
   name: 'insurance',
   datasets: ['medical-insurance', 'death-register'],
   key: 'household_id',
+  prepare: (c) => ({ uninsured: uninsured(c) }),
   facts: { uninsured_members: '0' },
-  select: (c) =>
-    `select p.household_id, count(*)::int as uninsured_members from ${uninsured(c)} group by p.household_id`,
+  select: () => 'select household_id, count(*)::int as uninsured_members from work_uninsured group by household_id',
   evidence: (c) =>
-    `select p.household_id, 'members' as dataset, p.batch_id, p.line, p.id as person_id from ${uninsured(c)}`,
+    `select u.household_id, 'members' as dataset, u.batch_id, u.line, u.person_id from work_uninsured u where ${c.scope('u.household_id')}`,
 };
 
 const dibao: FactSource = {

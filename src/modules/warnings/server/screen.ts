@@ -121,7 +121,9 @@ export async function screen(
     await tx.run(sql`insert into screenings (as_of, parameters, rule_versions, account_name)
       values (${dates.asOf}::date, '{}', ${JSON.stringify(versionsOf(rules))}::jsonb, ${actor.name})
       on conflict (as_of) do update set rule_versions = excluded.rule_versions, account_name = excluded.account_name`);
-    await buildFacts(tx, dates, (work) => db.bulk(actor, async (own) => ({ result: await work(own), audit: [] })));
+    const work = await buildFacts(tx, dates, (part) =>
+      db.bulk(actor, async (own) => ({ result: await part(own), audit: [] })),
+    );
     onPart?.('rules');
     const parameters = parametersSelect(dates.asOf);
     await tx.script(
@@ -129,8 +131,8 @@ export async function screen(
     );
     await mergeWarnings(tx, dates.asOf, 'true');
     onPart?.('evidence');
-    await writeEvidence(tx, { dates, rules, facts: factsPartition(dates.asOf), parameters });
-    await tx.script('drop table hits');
+    await writeEvidence(tx, { dates, rules, facts: factsPartition(dates.asOf), parameters, prepared: true });
+    await tx.script(`drop table hits, ${work.join(', ')}`);
     await dropOldFacts(tx, FACTS_KEPT);
     await countAll(tx, dates.asOf, factsPartition(dates.asOf));
     const result = await summarise(tx, dates.asOf, notRun);
@@ -161,7 +163,7 @@ export async function rescreenTouched(
       `create unlogged table touched as ${touchedSelect}; create index on touched (household_id); analyze touched;`,
     );
     await openRecount(tx);
-    await updateFacts(tx, dates, 'touched');
+    const work = await updateFacts(tx, dates, 'touched');
     const { rules, notRun } = await runnableRules(tx, dates);
     const parameters = parametersSelect(dates.asOf);
     // The first file of a roster lets a rule speak about those who are not in it; undoing it silences the rule.
@@ -171,9 +173,9 @@ export async function rescreenTouched(
       `create unlogged table hits as ${hitsSelect(rules, factsPartition(dates.asOf), parameters, everybody ? 'true' : `f.${scope}`)}; analyze hits;`,
     );
     await mergeWarnings(tx, dates.asOf, scope, 'recounted');
-    await writeEvidence(tx, { dates, rules, facts: factsPartition(dates.asOf), parameters });
+    await writeEvidence(tx, { dates, rules, facts: factsPartition(dates.asOf), parameters, prepared: !everybody });
     await countAgain(tx, dates.asOf);
-    await tx.script('drop table hits; drop table touched');
+    await tx.script(`drop table hits, touched, ${work.join(', ')}`);
     const result = await summarise(tx, dates.asOf, notRun);
     return {
       result,

@@ -34,6 +34,8 @@ export function postgresSettings(socketFolder: string): Record<string, string> {
     max_wal_size: '8GB',
     min_wal_size: '512MB',
     checkpoint_timeout: '30min',
+    // Not in the middle of a load: tidying up after it is soon enough.
+    autovacuum_naptime: '5min',
     jit: 'off',
     // Nearly everything comes from the file cache: handing reads to other processes costs more than reading.
     io_method: 'sync',

@@ -112,9 +112,10 @@ comment on table warnings is '预警';
 comment on column warnings.carried is '核实结果沿用自以前的筛查';
 comment on column warnings.severity is '级别的次序: 1 红 2 橙 3 黄 4 数据';
 create index warnings_list on warnings (as_of, village_code, id) where active;
-create index warnings_due on warnings (as_of, due_on, severity, id) where active;
-create index warnings_severity on warnings (as_of, severity, due_on, id) where active;
-create index warnings_open on warnings (as_of, due_on, severity, id) include (village_code, found_at)
+-- A page of a list is found in these indexes alone; the rest of its rows is read by key.
+create index warnings_due on warnings (as_of, due_on, severity, id) include (village_code, county_code) where active;
+create index warnings_severity on warnings (as_of, severity, due_on, id) include (village_code, county_code) where active;
+create index warnings_open on warnings (as_of, due_on, severity, id) include (village_code, county_code, found_at)
   where active and state = 'open';
 create index warnings_assignee on warnings (assignee_id, as_of, due_on) where active and assignee_id is not null;
 create index warnings_checked on warnings (checked_at) where checked_at is not null and not carried;

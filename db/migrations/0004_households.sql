@@ -29,6 +29,8 @@ create table households (
   line int not null,
   id bigint not null,
   village_code bigint not null,
+  net_fen bigint,
+  net_per_capita_fen float8 generated always as (net_fen::float8 / nullif(member_count, 0)) stored,
   batch_id int not null,
   member_count int not null default 0,
   valid_from date not null default '2000-01-01',

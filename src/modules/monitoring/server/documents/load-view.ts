@@ -9,11 +9,13 @@ import type { StoredPhoto } from '../../../../platform/server/photos.ts';
 import { maskId, readSecrets } from '../../../households/domain/mask.ts';
 import type { CaseKey } from '../../domain/addresses.ts';
 import { suggestCategory } from '../../domain/category.ts';
-import type { CaseView, MemberView, PlaceView } from '../../domain/documents/case-view.ts';
+import type { CaseView, MeasureView, MemberView, PlaceView } from '../../domain/documents/case-view.ts';
 import type { CaseRecord } from '../../domain/documents/catalogue.ts';
 import { noticesOf } from '../../domain/documents/notices.ts';
+import { DEMAND_NAMES, MEASURE_CLASS_NAMES } from '../../domain/measures.ts';
 import { conditionsOf, lineFenOn } from '../circumstances.ts';
 import { foldContextOf, type LoadedCase, loadCase } from '../load-case.ts';
+import { listMeasures, type Measure } from '../measures.ts';
 
 async function placeOf(tx: Tx, villageCode: number): Promise<PlaceView> {
   const row = await tx.first(sql<PlaceView>`
@@ -41,6 +43,20 @@ async function membersOf(tx: Tx, keys: Keys, { countyCode, householdId }: Loaded
     select name, relation, sex, birth, sealed from persons
     where county_code = ${countyCode} and household_id = ${householdId} and valid_to is null order by id limit 100`);
   return rows.map((row) => memberOf(keys, row));
+}
+
+function measureOf(measure: Measure): MeasureView {
+  const { answers, content, unit, person, dueOn, moneyFen, resultOn, result = '' } = measure;
+  return {
+    risk: answers ? DEMAND_NAMES[answers] : '',
+    kind: MEASURE_CLASS_NAMES[measure.class],
+    content,
+    unit,
+    person,
+    due: dueOn,
+    amountFen: moneyFen === 0 ? undefined : moneyFen,
+    result: resultOn ? `${resultOn} ${result}` : '',
+  };
 }
 
 /** What says which documents there are. */
@@ -71,6 +87,7 @@ export async function loadCaseView(tx: Tx, keys: Keys, key: CaseKey, today: Plai
     category: standing.category ?? (survey && suggestCategory({ lifted: row.lifted, survey, lineFen }).category),
     lineFen,
     conditions: await conditionsOf(tx, loaded, today),
+    measures: (await listMeasures(tx, keys, key)).filter(({ state }) => state !== 'cancelled').map(measureOf),
   };
   return { loaded, view };
 }

@@ -28,7 +28,6 @@ export default defineConfig({
           name: 'browser',
           include: ['e2e/**/*.test.ts'],
           globalSetup: ['test/database.ts'],
-          fileParallelism: false,
         },
       },
     ],

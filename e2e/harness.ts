@@ -1,6 +1,6 @@
 // What a browser journey needs: the whole product with the demonstration region on a port of its own, and Chromium.
 
-import { mkdir } from 'node:fs/promises';
+import { cp, mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { sql } from 'kysely';
@@ -31,17 +31,23 @@ export type Office = {
   close: () => Promise<void>;
 };
 
-/** A clone of the demonstration database, which the first journey loads. */
+/** Journeys run side by side: one of them loads the demonstration, the others wait for it. */
+const LOADING = 15000099;
+
+/** A clone of the demonstration, database and photos, which the first journey loads. */
 async function openDemo() {
   const adminUrl = inject('adminUrl');
   const loaded = `${inject('template')}_demo`;
   const name = `${loaded}_${process.pid}`;
   const env = (database: string) => ({
-    SHOUWANG_DATA: inject('dataFolder'),
+    // A folder of its own: a starting program clears files away that it does not know.
+    SHOUWANG_DATA: path.join(inject('dataFolder'), database),
+    SHOUWANG_KEY_FILE: path.join(inject('dataFolder'), 'keys.json'),
     DATABASE_URL: withDatabase(adminUrl, database),
   });
   const admin = new pg.Client({ connectionString: adminUrl });
   await admin.connect();
+  await admin.query('select pg_advisory_lock($1)', [LOADING]);
   const { rowCount } = await admin.query('select from pg_database where datname = $1', [loaded]);
   if (rowCount === 0) {
     await admin.query(`create database ${loaded} template ${inject('template')}`);
@@ -51,6 +57,8 @@ async function openDemo() {
   }
   await admin.query(`drop database if exists ${name} with (force)`);
   await admin.query(`create database ${name} template ${loaded}`);
+  await admin.query('select pg_advisory_unlock($1)', [LOADING]);
+  await cp(path.join(inject('dataFolder'), loaded), path.join(inject('dataFolder'), name), { recursive: true });
   const shouwang = await openShouwang(env(name));
   return {
     shouwang,

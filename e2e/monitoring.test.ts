@@ -8,7 +8,7 @@ import { accessibilityFaults, type Office, openOffice, overflows, PHONE, picture
 
 let office: Office;
 
-type Household = { id: number; headName: string; number: string };
+type Household = { id: number; headName: string; number: string; villageCode: number };
 
 /** A Monday, so that the days of the journey are the same in every year. */
 const day = (n: number) => new Date(Date.UTC(2027, 2, n, 2));
@@ -28,7 +28,7 @@ let families: Household[];
 beforeAll(async () => {
   office = await openOffice();
   families = await office.find<Household>(`
-    select h.id, h.head_name, h.number from households h join accounts a on a.username = 'village'
+    select h.id, h.head_name, h.number, h.village_code from households h join accounts a on a.username = 'village'
     where h.village_code = a.area_code and h.valid_to is null and h.head_name <> ''
       and not exists (select from cases c where c.county_code = h.county_code and c.household_id = h.id)
     order by h.number limit 6`);
@@ -215,7 +215,9 @@ describe('a household comes into monitoring', () => {
   });
 
   it('the township passes it two clicks after sign-in, the county approves it with two more', async () => {
-    await township.goto(office.url);
+    // The desk of the village alone: the demonstration's township has more that is late than the desk shows.
+    const ofVillage = `${office.url}/?area=${family(0).villageCode}`;
+    await township.goto(ofVillage);
     const desk = (page: Page) => page.getByRole('table', { name: '我的待办' });
     const row = desk(township)
       .getByRole('row')
@@ -229,7 +231,7 @@ describe('a household comes into monitoring', () => {
     await expectSound(township);
     await send(township, '乡镇审核通过');
 
-    await county.goto(office.url);
+    await county.goto(ofVillage);
     const next = desk(county)
       .getByRole('row')
       .filter({ hasText: family(0).headName });
@@ -252,7 +254,9 @@ describe('a household comes into monitoring', () => {
   });
 
   it('is found in the list and on the page of its household', async () => {
-    await township.goto(`${office.url}/monitoring/cases?stage=monitored`);
+    await township.goto(
+      `${office.url}/monitoring/cases?stage=monitored&text=${encodeURIComponent(family(0).headName)}`,
+    );
     const row = township.getByRole('row').filter({ hasText: family(0).headName });
     await row.waitFor();
     await shot(township, 'monitoring-cases');

@@ -105,7 +105,7 @@ describe('the map', () => {
     await picture(page, 'map');
     await expectSound(page);
     for (const name of ['乌兰察布市', '商都县']) {
-      await page.getByRole('row').filter({ hasText: name }).getByRole('button', { name }).click();
+      await page.getByRole('row').filter({ hasText: name }).getByRole('button', { name }).last().click();
       await page.getByRole('heading', { name: '预警地图' }).waitFor();
       await page.getByText(`${name} 每千户预警数`).waitFor();
     }

@@ -187,7 +187,7 @@ const POINTS = [
 describe.skipIf(process.env.DATABASE_URL)('killed with -9', () => {
   beforeAll(async () => {
     chmodSync(root, 0o755);
-    await generateRegion({ outDir: input, counties: [150923, 152222], households: 5000, seed: 9, truth: false });
+    await generateRegion({ outDir: input, counties: [150923, 152222], households: 3500, seed: 9, truth: false });
     await startPostgres(data);
     expectDone(await runCli(data, ['export', 'quarantine', '--out', path.join(root, 'nothing.csv')]));
     await measure('import');

@@ -55,10 +55,10 @@ export function RegionPicker(props: RegionPickerProps) {
     .filter((hit) => isWithin(rangeOf(region.code, region.level), hit.code))
     .map((hit) => ({ ...nodeOf(hit, 0, lowest, `${hit.name}(${hit.pathText})`), isLeaf: true }));
   const current = path.data?.at(-1);
-  // The chosen region is shown by name even where its branch was never opened.
+  // The chosen region is shown by name even where its branch was never opened: beside the tree, which would else count as read.
   const extra =
     value !== undefined && current?.code === value && !browsing.some((node) => node.value === value)
-      ? [{ ...nodeOf(current, -1, lowest), isLeaf: true }]
+      ? [{ ...nodeOf(current, 0, lowest), isLeaf: true }]
       : [];
 
   return (

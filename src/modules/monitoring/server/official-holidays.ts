@@ -1,7 +1,8 @@
 // The official holidays of a year, from a package that is updated after each announcement of the State Council. A proposal:
 // people look at it before it is saved.
 
-import { getDayDetail } from 'chinese-days';
+// The package is CommonJS: under Node its functions come with the default export only.
+import chineseDays from 'chinese-days';
 import { addDays, formatDate, yearOf } from '../../../kernel/plain-date.ts';
 import { isWorkingDay } from '../domain/calendar.ts';
 
@@ -18,7 +19,7 @@ function nameOf(text: string): string | undefined {
 export function officialHolidays(year: number): OfficialDay[] {
   const days: OfficialDay[] = [];
   for (let day = year * 10_000 + 101; yearOf(day) === year; day = addDays(day, 1)) {
-    const { work, name } = getDayDetail(formatDate(day));
+    const { work, name } = chineseDays.getDayDetail(formatDate(day));
     const holiday = nameOf(name);
     if (holiday === undefined || (work && isWorkingDay(day, NO_CALENDAR))) continue;
     days.push({ day: formatDate(day), working: work, name: work ? `${holiday}调休` : holiday });

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { accessibilityFaults, type Office, openOffice, overflows, PHONE, picture } from './harness.ts';
+import { expectSound, type Office, openOffice, overflows, PHONE, picture } from './harness.ts';
 
 const WEB = path.resolve(import.meta.dirname, '../dist/web');
 const MOST_SCRIPT_BYTES = 90 * 1024;
@@ -28,11 +28,6 @@ beforeAll(async () => {
 });
 
 afterAll(() => office.close());
-
-async function expectSound(page: Page) {
-  expect(await accessibilityFaults(page)).toEqual([]);
-  expect(await overflows(page)).toBe(false);
-}
 
 /** The whole of a long page. */
 async function look(page: Page, name: string) {

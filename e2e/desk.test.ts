@@ -4,7 +4,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { details } from '../test/monitoring-details.ts';
-import { accessibilityFaults, type Office, openOffice, overflows, PHONE, picture } from './harness.ts';
+import { expectSound, type Office, openOffice, overflows, PHONE, picture } from './harness.ts';
 
 let office: Office;
 
@@ -13,11 +13,6 @@ beforeAll(async () => {
 });
 
 afterAll(() => office.close());
-
-async function expectSound(page: Page) {
-  expect(await accessibilityFaults(page)).toEqual([]);
-  expect(await overflows(page)).toBe(false);
-}
 
 const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date());
 const requestId = () => crypto.randomUUID();

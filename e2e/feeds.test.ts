@@ -4,10 +4,9 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { idNumber } from '../test/small-registry.ts';
-import { accessibilityFaults, type Office, openOffice, overflows, PHONE, picture } from './harness.ts';
+import { accessibilityFaults, expectSound, type Office, openOffice, overflows, PHONE, picture } from './harness.ts';
 
 let office: Office;
 let folder: string;
@@ -39,11 +38,6 @@ async function settlements(name: string): Promise<string> {
   const file = path.join(folder, name);
   await writeFile(file, [HEADER, ...rows].join('\n'));
   return file;
-}
-
-async function expectSound(page: Page) {
-  expect(await accessibilityFaults(page)).toEqual([]);
-  expect(await overflows(page)).toBe(false);
 }
 
 describe('handing files in', () => {

@@ -6,7 +6,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { sql } from 'kysely';
 import pg from 'pg';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
-import { inject } from 'vitest';
+import { expect, inject } from 'vitest';
 import { openApi } from '../src/app/api.ts';
 import { DEMO_PASSWORD, loadDemo } from '../src/app/demo.ts';
 import { openShouwang } from '../src/app/open-shouwang.ts';
@@ -150,4 +150,10 @@ export async function accessibilityFaults(page: Page): Promise<string[]> {
 /** Whether something sticks out of the page to the right. */
 export async function overflows(page: Page): Promise<boolean> {
   return page.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth + 1');
+}
+
+/** Nothing on the page keeps anybody out, and nothing sticks out of it. */
+export async function expectSound(page: Page) {
+  expect(await accessibilityFaults(page)).toEqual([]);
+  expect(await overflows(page)).toBe(false);
 }

@@ -4,7 +4,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { details } from '../test/monitoring-details.ts';
-import { accessibilityFaults, type Office, openOffice, overflows, PHONE, picture } from './harness.ts';
+import { expectSound, type Office, openOffice, overflows, PHONE, picture } from './harness.ts';
 
 let office: Office;
 
@@ -40,11 +40,6 @@ afterAll(() => office.close());
 async function shot(page: Page, name: string) {
   await page.waitForTimeout(500);
   await picture(page, name);
-}
-
-async function expectSound(page: Page) {
-  expect(await accessibilityFaults(page)).toEqual([]);
-  expect(await overflows(page)).toBe(false);
 }
 
 function family(n: number): Household {

@@ -3,18 +3,13 @@
 
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { accessibilityFaults, type Office, openOffice, overflows, PHONE, picture } from './harness.ts';
+import { expectSound, type Office, openOffice, overflows, PHONE, picture } from './harness.ts';
 
 let office: Office;
 let village: Page;
 let key: { countyCode: number; id: number };
 let householdId: number;
 let path: string;
-
-async function expectSound(page: Page) {
-  expect(await accessibilityFaults(page)).toEqual([]);
-  expect(await overflows(page)).toBe(false);
-}
 
 /** An operation called as the page's account would. */
 async function call<Answer>(page: Page, address: string, input: object): Promise<Answer> {

@@ -3,7 +3,7 @@
 
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { accessibilityFaults, type Office, openOffice, overflows, PHONE, picture } from './harness.ts';
+import { expectSound, type Office, openOffice, overflows, PHONE, picture } from './harness.ts';
 
 let office: Office;
 
@@ -12,11 +12,6 @@ beforeAll(async () => {
 });
 
 afterAll(() => office.close());
-
-async function expectSound(page: Page) {
-  expect(await accessibilityFaults(page)).toEqual([]);
-  expect(await overflows(page)).toBe(false);
-}
 
 async function countOfList(page: Page): Promise<number> {
   const text = await page.getByText(/^共 [\d,]+ 户$/).textContent();

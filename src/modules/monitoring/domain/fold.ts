@@ -306,8 +306,3 @@ export function foldCase(actions: readonly CaseAction[], context: FoldContext): 
     nextLookBackOn,
   };
 }
-
-/** Nothing more is expected of anybody. */
-export function isOver(standing: Pick<Standing, 'state' | 'turn'>): boolean {
-  return isEnding(standing.state) && standing.turn === undefined;
-}

@@ -1,6 +1,6 @@
 // Measures of help: the fourteen classes of the national form, and which of them answer which risk (handbook §5.1, §5.3).
 
-import { QUESTION_NAMES, QUESTIONS, type Question } from './survey.ts';
+import { QUESTIONS, type Question } from './survey.ts';
 import { RISK_NAMES, RISKS, type Risk } from './words.ts';
 
 export const MEASURE_CLASSES = [
@@ -66,10 +66,6 @@ const SHORT_QUESTIONS: Record<Question, string> = {
 };
 
 export const DEMAND_NAMES: Record<Demand, string> = { ...RISK_NAMES, ...SHORT_QUESTIONS };
-
-export function isQuestion(demand: Demand): demand is Question {
-  return demand in QUESTION_NAMES;
-}
 
 /**
  * Of these at least one is needed (handbook §5.3). For the other risks no regulation says which: there any measure counts

@@ -11,6 +11,7 @@ import type { ClueFilter } from '../domain/contract.ts';
 import type { HelperRelation, Trouble } from '../domain/declare-words.ts';
 import type { Channel } from '../domain/words.ts';
 import '../domain/problems.ts';
+import { readDayCursor } from './day-cursor.ts';
 import { clueFigureCondition, periodOf } from './figure-conditions.ts';
 
 /** What is sealed of a clue. */
@@ -174,12 +175,10 @@ export function presentClue(keys: Keys, row: ListedClue) {
 }
 
 type Page = { cursor?: string | undefined; limit: number };
-const CURSOR = /^(\d{4}-\d{2}-\d{2})\.(\d{1,16})$/;
 
 /** Newest first. */
 export async function listClues(tx: Tx, keys: Keys, range: RegionRange, filter: ClueFilter, { cursor, limit }: Page) {
-  const at = cursor === undefined ? undefined : CURSOR.exec(cursor);
-  if (at === null) throw new Problem('monitoring.bad-cursor');
+  const at = cursor === undefined ? undefined : readDayCursor(cursor);
   const where = sql.join(
     [
       sql`c.village_code between ${range.low} and ${range.high}`,
@@ -191,7 +190,7 @@ export async function listClues(tx: Tx, keys: Keys, range: RegionRange, filter: 
   );
   const rows = await tx.rows(sql<ListedClue>`
     ${selectClues} ${fromClues}
-    where ${where} ${at ? sql`and (c.received_on, c.id) < (${at[1]}::date, ${at[2]}::bigint)` : sql``}
+    where ${where} ${at ? sql`and (c.received_on, c.id) < (${at.day}::date, ${at.id}::bigint)` : sql``}
     order by c.received_on desc, c.id desc limit ${limit + 1}`);
   const total = await tx.first(sql<{ n: number }>`select count(*)::int as n from clues c where ${where}`);
   const shown = rows.slice(0, limit);

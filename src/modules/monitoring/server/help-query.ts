@@ -3,7 +3,6 @@
 
 import { type RawBuilder, sql } from 'kysely';
 import { formatDate, type PlainDate, parseDate } from '../../../kernel/plain-date.ts';
-import { Problem } from '../../../kernel/problem.ts';
 import type { RegionRange } from '../../../kernel/region-code.ts';
 import type { Tx } from '../../../platform/server/db.ts';
 import { GAP_KINDS, type GapKind, missingPairs } from '../domain/gaps.ts';
@@ -13,6 +12,7 @@ import type { State } from '../domain/steps.ts';
 import type { Question } from '../domain/survey.ts';
 import type { Danger, Risk } from '../domain/words.ts';
 import '../domain/problems.ts';
+import { readDayCursor } from './day-cursor.ts';
 import { loadTerms, type Terms, termsTable } from './help-terms.ts';
 
 /** From the decision, or the emergency path, until the risk is cleared: the cases in which help is owed. */
@@ -124,15 +124,13 @@ type GapRow = HelpedRow & {
 type Asked = { range: RegionRange; today: PlainDate };
 type Page = { cursor?: string | undefined; limit: number };
 
-const CURSOR = /^(\d{4}-\d{2}-\d{2})\.(\d{1,16})$/;
 /** Longest decided first; on the emergency path, undecided, last. */
 const PLACE = sql.raw(`coalesce(c.decided_on, date '9999-12-31')`);
 
 function readCursor(cursor: string | undefined): RawBuilder<unknown> {
   if (cursor === undefined) return sql``;
-  const at = CURSOR.exec(cursor);
-  if (!at) throw new Problem('monitoring.bad-cursor');
-  return sql`where (${PLACE}, c.id) > (${at[1]}::date, ${at[2]}::bigint)`;
+  const at = readDayCursor(cursor);
+  return sql`where (${PLACE}, c.id) > (${at.day}::date, ${at.id}::bigint)`;
 }
 
 function gapWhere({ kind, danger, text }: Omit<GapFilter, 'area'>): RawBuilder<unknown> {

@@ -3,7 +3,6 @@
 
 import { type RawBuilder, sql } from 'kysely';
 import { formatDate, type PlainDate, parseDate } from '../../../kernel/plain-date.ts';
-import { Problem } from '../../../kernel/problem.ts';
 import type { RegionRange } from '../../../kernel/region-code.ts';
 import type { Tx } from '../../../platform/server/db.ts';
 import { clockOf } from '../domain/clock.ts';
@@ -11,6 +10,7 @@ import type { CaseFilter, Desk, Stage } from '../domain/contract.ts';
 import type { State, Turn } from '../domain/steps.ts';
 import type { Category, Channel, Danger, Risk } from '../domain/words.ts';
 import '../domain/problems.ts';
+import { readDayCursor } from './day-cursor.ts';
 import { figureCondition, periodOf } from './figure-conditions.ts';
 
 /** The level an account works at; those that only read are shown what the lowest level of their area has to do. */
@@ -140,18 +140,16 @@ export function presentItem(row: ItemRow, today: PlainDate) {
 }
 
 type Page = { cursor?: string | undefined; limit: number };
-const CURSOR = /^(\d{4}-\d{2}-\d{2})\.(\d{1,16})$/;
 /** Cases without a deadline come last. */
 const NEVER = sql.raw(`coalesce(c.due_on, date '9999-12-31')`);
 
 /** By deadline, the most urgent first. */
 export async function listCases(tx: Tx, asked: Asked, filter: CaseFilter, { cursor, limit }: Page) {
-  const at = cursor === undefined ? undefined : CURSOR.exec(cursor);
-  if (at === null) throw new Problem('monitoring.bad-cursor');
+  const at = cursor === undefined ? undefined : readDayCursor(cursor);
   const where = whereOf(asked, filter);
   const rows = await tx.rows(sql<ItemRow>`
     select ${ITEM_COLUMNS} from cases c ${ITEM_JOINS}
-    where ${where} ${at ? sql`and (${NEVER}, c.id) > (${at[1]}::date, ${at[2]}::bigint)` : sql``}
+    where ${where} ${at ? sql`and (${NEVER}, c.id) > (${at.day}::date, ${at.id}::bigint)` : sql``}
     order by ${NEVER}, c.id limit ${limit + 1}`);
   // Only a text asks for the household; everything else is counted from the cases alone.
   const household = filter.text

@@ -14,6 +14,7 @@ import type { VisitFilter } from '../domain/measures-contract.ts';
 import { SOON_DAYS, visitDaysLeft, visitDueOn } from '../domain/visits.ts';
 import '../domain/problems.ts';
 import { keepFiles } from './act.ts';
+import { readDayCursor } from './day-cursor.ts';
 import { fileNames } from './help-files.ts';
 import { HELPED, HELPED_COLUMNS, HELPED_JOINS, type HelpedRow, nameCondition } from './help-query.ts';
 import { loadTerms, type Terms, termsTable } from './help-terms.ts';
@@ -149,13 +150,11 @@ function dueCondition(due: VisitFilter['due'], today: PlainDate): RawBuilder<unk
 type DueRow = HelpedRow & { visitedOn: string | null; dueOn: string; everyDays: number; total: number };
 type Asked = { range: RegionRange; today: PlainDate };
 type Page = { cursor?: string | undefined; limit: number };
-const CURSOR = /^(\d{4}-\d{2}-\d{2})\.(\d{1,16})$/;
 
 function after(cursor: string | undefined, down: boolean): RawBuilder<unknown> {
   if (cursor === undefined) return sql``;
-  const at = CURSOR.exec(cursor);
-  if (!at) throw new Problem('monitoring.bad-cursor');
-  return sql`where (c.visit_due_on, c.id) ${sql.raw(down ? '<' : '>')} (${at[1]}::date, ${at[2]}::bigint)`;
+  const at = readDayCursor(cursor);
+  return sql`where (c.visit_due_on, c.id) ${sql.raw(down ? '<' : '>')} (${at.day}::date, ${at.id}::bigint)`;
 }
 
 /** Households whose visit is late or due soon, the latest first. */

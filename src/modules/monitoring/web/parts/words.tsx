@@ -4,7 +4,6 @@ import { StateTag, type Tone } from '../../../../platform/web/detail-page.tsx';
 import { deadlineWords, formatMoney, UNKNOWN } from '../../../../platform/web/numbers.ts';
 import type { Desk, Stage } from '../../domain/contract.ts';
 import { isEnding, STATE_NAMES, type State, stepOf } from '../../domain/steps.ts';
-import type { Survey } from '../../domain/survey.ts';
 import { RISK_NAMES, type Risk } from '../../domain/words.ts';
 import type { CaseItem } from '../types.ts';
 
@@ -71,9 +70,4 @@ export function risksText(risks: readonly Risk[]): string {
 
 export function yuanText(fen: number | undefined): string {
   return fen === undefined ? UNKNOWN : `${formatMoney(fen)} 元`;
-}
-
-/** The survey that a recorded verification holds. */
-export function surveyOf(detail: Record<string, unknown>): Survey | undefined {
-  return detail.survey as Survey | undefined;
 }

@@ -4,6 +4,7 @@
 import { normalizeCell } from '../../../kernel/cell.ts';
 import { birthOf, classifyId, idOfCertificate, normalizeId, sexOf } from '../../../kernel/id-number.ts';
 import { normalizeName } from '../../../kernel/person-name.ts';
+import type { RegionRange } from '../../../kernel/region-code.ts';
 import { BlindIndex, type Keys, nameSalt, Sealer } from '../../../platform/server/keys.ts';
 import { PendingKeys } from '../../../platform/server/pending-keys.ts';
 import { SealedDigits } from '../../../platform/server/sealed-digits.ts';
@@ -13,9 +14,11 @@ import { eachRecord, type TransformOutput } from '../../../platform/server/table
 import { BinaryRows } from '../../../platform/server/tables/pg-binary.ts';
 import { birthOfSoundId } from '../../../platform/server/tables/read-bytes.ts';
 import type { TableChunk } from '../../../platform/server/tables/table-source.ts';
+import type { SharedPersons } from '../../households/server/index.ts';
 import { findFeed } from '../domain/datasets/index.ts';
 import type { FeedDefinition } from '../domain/feed-definition.ts';
 import { ColumnReader } from './feed-cells.ts';
+import { MatchedRows } from './matched-rows.ts';
 
 export type FeedTransformInit = {
   dataset: string;
@@ -25,6 +28,10 @@ export type FeedTransformInit = {
   width: number;
   villages: Float64Array;
   keys: { data: Uint8Array; index: Uint8Array };
+  /** Whom a sound ID names: rows of theirs then leave in a stream of their own, `matched`. */
+  persons?: SharedPersons;
+  /** Whoever lives elsewhere counts as not found. */
+  counties: RegionRange;
 };
 
 /** Columns of the `odd` stream, in order; `odd` is the staging table of rows whose ID is not sound. */
@@ -77,6 +84,7 @@ class FeedTransform {
   readonly #quarantine = new BinaryRows();
   readonly #rowKeys: PendingKeys;
   readonly #oddKeys: PendingKeys;
+  readonly #matched: MatchedRows | undefined;
 
   constructor(init: FeedTransformInit) {
     const definition = findFeed(init.dataset);
@@ -98,6 +106,7 @@ class FeedTransform {
         : [new ColumnReader(column, init.positions[i] ?? -1, villages)],
     );
     this.#village = this.#columns.find(({ column }) => column.kind === 'village');
+    this.#matched = init.persons && new MatchedRows(init.persons, init.counties, this.#columns.length);
   }
 
   run(chunk: TableChunk): TransformOutput {
@@ -114,9 +123,11 @@ class FeedTransform {
     this.#rowKeys.fill(this.#rows);
     this.#oddKeys.fill(this.#odd);
     this.#digits.fill(this.#odd);
+    const rows = this.#matched?.take(this.#rows) ?? { rows: this.#rows.take() };
+    const matched = this.#matched?.count ?? 0;
     return {
-      streams: { rows: this.#rows.take(), odd: this.#odd.take(), quarantine: this.#quarantine.take() },
-      counts: { rows: good, quarantined: bad },
+      streams: { ...rows, odd: this.#odd.take(), quarantine: this.#quarantine.take() },
+      counts: { rows: good - matched, matched, quarantined: bad },
     };
   }
 
@@ -149,9 +160,11 @@ class FeedTransform {
   #keep(cells: Cells, line: number): void {
     const rows = this.#rows;
     const person = this.#definition.subject === 'person';
+    const begin = rows.length;
     rows.row((person ? 3 : 1) + this.#columns.length);
     rows.int4(line);
     if (person) this.#keepPerson(cells, line);
+    this.#matched?.note(begin, rows.length);
     for (const column of this.#columns) column.write(rows, cells);
   }
 

@@ -8,27 +8,31 @@ const FEW_ROWS = 100_000;
 
 const hashOf = (serial: string) => `hashtextextended(${serial}, 0)`;
 
-/** Lines of a serial number that a row before them already holds, in this file or an earlier one (data contract §3). */
-export async function markLater(tx: Tx, definition: FeedDefinition, staged: string, rows: number): Promise<void> {
+/**
+ * Lines of a serial number that a row before them already holds, in this file or an earlier one (data contract §3), as
+ * `later (line)`. The batch's rows stand in the tables `own`, none of them part of the dataset's table yet.
+ */
+export async function markLater(tx: Tx, definition: FeedDefinition, own: string[], rows: number): Promise<void> {
   const serial = definition.columns.find((column) => column.kind === 'serial')?.field;
   if (!serial) return;
   const table = feedTable(definition);
   const few = rows < FEW_ROWS;
-  const hashes = `select ${hashOf(serial)} as hash from ${staged}`;
+  const hashes = [...own, ...(few ? [] : [table])].map((from) => `select ${hashOf(serial)} as hash from ${from}`);
+  const mine = `(${own.map((from) => `select line, ${serial} from ${from}`).join(' union all ')}) m`;
   // Hashes that come twice, by sorting: cheaper than a table of millions. Of few rows, earlier files are asked row by row.
   await tx.script(`
     set local enable_hashagg = off; set local max_parallel_workers_per_gather = 0;
     create temp table repeated_serials on commit drop as
-    select hash from (${hashes}${few ? '' : ` union all select ${hashOf(serial)} from ${table}`}) s group by hash having count(*) > 1;
+    select hash from (${hashes.join(' union all ')}) s group by hash having count(*) > 1;
     reset enable_hashagg; reset max_parallel_workers_per_gather;
     analyze repeated_serials;
     create temp table met_serials on commit drop as
-    select line, ${serial} from ${staged} where ${hashOf(serial)} in (select hash from repeated_serials);
+    select line, ${serial} from ${mine} where ${hashOf(serial)} in (select hash from repeated_serials);
     create temp table later on commit drop as
     select line from (select line, row_number() over (partition by ${serial} order by line) as n from met_serials) d where n > 1;`);
   // The limit keeps the look-up one by row, so that it goes by the index.
   await tx.script(`
-    insert into later select m.line from ${few ? staged : 'met_serials'} m
+    insert into later select m.line from ${few ? mine : 'met_serials m'}
     cross join lateral (select from ${table} f
       where ${hashOf(`f.${serial}`)} = ${hashOf(`m.${serial}`)} and f.${serial} = m.${serial} limit 1) known;
     analyze later`);

@@ -6,25 +6,37 @@ import { createReadStream } from 'node:fs';
 import { sql } from 'kysely';
 import { matchHeaders } from '../../../kernel/match-headers.ts';
 import { Problem } from '../../../kernel/problem.ts';
-import { countyOf, type RegionRange } from '../../../kernel/region-code.ts';
 import type { Actor } from '../../../platform/server/actor.ts';
 import { allowBulkMemory } from '../../../platform/server/bulk-memory.ts';
 import type { Database, Tx } from '../../../platform/server/db.ts';
 import type { Keys } from '../../../platform/server/keys.ts';
 import { copyTransformed } from '../../../platform/server/tables/copy-transformed.ts';
 import { openTable, type TableSource } from '../../../platform/server/tables/table-source.ts';
-import { holdRegistry } from '../../households/server/index.ts';
+import { holdRegistry, type PersonTable, withPersonTable } from '../../households/server/index.ts';
 import { listVillageCodes } from '../../regions/server/index.ts';
 import { FEEDS, findFeed } from '../domain/datasets/index.ts';
 import { type FeedDefinition, feedTable } from '../domain/feed-definition.ts';
-import { feedColumns, hasSerial, storedColumns } from './feed-tables.ts';
+import { hasSerial, storedColumns } from './feed-tables.ts';
 import { type FeedTransformInit, ODD_COLUMNS, QUARANTINE_COLUMNS } from './feed-transform.ts';
+import { followMovedSince } from './follow-persons.ts';
 import { markLater } from './later-rows.ts';
 import { resolveOddRows } from './match-rows.ts';
+import { MATCHED_COLUMNS } from './matched-rows.ts';
+import {
+  attachPartition,
+  countiesOf,
+  makePartition,
+  placeRows,
+  type Staged,
+  storeStrays,
+  type Target,
+} from './store-rows.ts';
 import '../domain/problems.ts';
 
-/** From this many rows on, a batch becomes a partition of its own, built in parallel. */
-const OWN_PARTITION_ROWS = 50_000;
+/** A file from this size on becomes a partition of its own: some 50,000 rows. */
+const BULK_BYTES = 3 << 20;
+/** A row of a department's table, roughly; only to choose how persons are looked up. */
+const ROW_BYTES = 64;
 
 export type LoadRequest = {
   dataset: string;
@@ -36,6 +48,8 @@ export type LoadRequest = {
   batchId?: number;
   /** Remember with the batch that its households are still to be screened again, until `endRescreen`. */
   rescreens?: boolean;
+  /** Bytes from which on the file is loaded in bulk. */
+  bulkFrom?: number;
   signal?: AbortSignal;
   onProgress?: (progress: { bytes: number; byteSize: number; rows: number; phase: 'read' | 'match' | 'store' }) => void;
 };
@@ -69,29 +83,49 @@ async function sha256Of(file: string): Promise<string> {
   return hash.digest('hex');
 }
 
-type Staged = { rows: string; odd: string; quarantine: string };
-
+/** Reads the file into its staging tables; rows of persons in the table `persons` go straight into the target. */
 async function stage(
   tx: Tx,
   definition: FeedDefinition,
-  source: TableSource,
-  init: FeedTransformInit,
-  request: LoadRequest,
-  staged: Staged,
-) {
-  const { rows, quarantined } = await copyTransformed(tx, source, {
+  { source, init, request, staged, target }: Reading,
+  persons?: PersonTable,
+): Promise<StagedCounts> {
+  const person = definition.subject === 'person';
+  const {
+    rows = 0,
+    matched = 0,
+    quarantined = 0,
+  } = await copyTransformed(tx, source, {
     module: new URL('./feed-transform.ts', import.meta.url),
-    init,
+    init: { ...init, ...(persons ? { persons: persons.shared } : {}) },
     targets: {
+      ...(persons ? { matched: target.table } : {}),
       rows: staged.rows,
       quarantine: staged.quarantine,
-      ...(definition.subject === 'person' ? { odd: staged.odd } : {}),
+      ...(person ? { odd: staged.odd } : {}),
+    },
+    copies: {
+      matched: {
+        columns: [...MATCHED_COLUMNS, ...storedColumns(definition).map(({ name }) => name)].join(', '),
+        freeze: true,
+      },
     },
     signal: request.signal,
     onProgress: (bytes, read) => request.onProgress?.({ bytes, byteSize: source.byteSize, rows: read, phase: 'read' }),
   });
-  return { rows: rows ?? 0, quarantined: quarantined ?? 0 };
+  return { rows: rows + matched, matched, quarantined, madeAt: persons?.madeAt };
 }
+
+type Reading = {
+  source: TableSource;
+  init: FeedTransformInit;
+  request: LoadRequest;
+  staged: Staged;
+  target: Target;
+};
+
+/** `rows` counts all good ones, `matched` those that are in the target already, by persons as they were at `madeAt`. */
+type StagedCounts = { rows: number; matched: number; quarantined: number; madeAt: string | undefined };
 
 function stagingColumns(definition: FeedDefinition): string {
   const person = definition.subject === 'person' ? 'id_key bigint, name text, ' : '';
@@ -100,116 +134,42 @@ function stagingColumns(definition: FeedDefinition): string {
     .join(', ')}`;
 }
 
-/**
- * The statement that answers the batch's final rows, in the order of the dataset's columns. An ID that two persons hold
- * stands in `resolved`, so that a row without an entry there joins with at most one person.
- */
-function finalSelect(
-  definition: FeedDefinition,
-  staged: Staged,
-  batchId: number,
-  part: number,
-  counties: RegionRange,
-): string {
-  const fields = storedColumns(definition).map(({ name }) => `s.${name}`);
-  const serial = definition.columns.find((column) => column.kind === 'serial')?.field;
-  const counts = serial ? [`not exists (select from later l where l.line = s.line) as counts`] : [];
-  if (definition.subject === 'village')
-    return `select ${part} as part, ${batchId} as batch_id, s.line, ${[...fields, ...counts].join(', ')} from ${staged.rows} s`;
-  return `select ${part} as part, ${batchId} as batch_id, s.line,
-      coalesce(x.county_code, r.county_code) as county_code, coalesce(x.household_id, r.household_id) as household_id,
-      coalesce(x.person_id, r.person_id) as person_id,
-      case when r.method is not null then r.method when x.person_id is not null then 'id'
-        when s.id_key is not null then 'not-in-registry' else 'bad-id' end as method,
-      coalesce(x.name_hash <> hashtext(s.name) and s.name <> '', false) as name_differs,
-      ${[...fields, ...counts].join(', ')}
-    from ${staged.rows} s
-    left join resolved r on r.line = s.line
-    left join person_index x on x.id_key = s.id_key and r.line is null and x.county_code between ${counties.low} and ${counties.high}`;
-}
-
-/** A file handed in for an area speaks of nobody outside it: whoever is found there counts as not found. */
-function countiesOf({ range }: Actor): RegionRange {
-  return { low: countyOf(range.low), high: countyOf(range.high) };
-}
-
 async function dropOutsiders(tx: Tx): Promise<void> {
   const { low, high } = countiesOf(tx.actor);
   await tx.run(sql`update resolved set method = 'not-in-registry', county_code = null, household_id = null, person_id = null
     where county_code not between ${low} and ${high}`);
 }
 
-/** Up to this share of the registry, looking persons up one by one costs less than hashing everybody. */
+/** Up to this share of the registry, looking persons up one by one costs less than reading everybody. */
 const LOOKUP_SHARE = 1 / 12;
 
-/** Makes planners look persons up by index where that is quicker; they take it for dearer than it is. */
-async function preferLookups(tx: Tx, rows: number): Promise<void> {
+async function isLargeShare(tx: Tx, rows: number): Promise<boolean> {
   const registry = await tx.first<{ size: number }>(
     sql`select reltuples::bigint as size from pg_class where oid = 'person_index'::regclass`,
   );
-  if (rows < (registry?.size ?? 0) * LOOKUP_SHARE) await tx.script('set local random_page_cost = 0.1');
+  return rows >= (registry?.size ?? 0) * LOOKUP_SHARE;
 }
 
-async function store(
-  tx: Tx,
-  definition: FeedDefinition,
-  staged: Staged,
-  batchId: number,
-  rows: number,
-): Promise<number> {
-  const table = feedTable(definition);
-  const part = rows >= OWN_PARTITION_ROWS ? batchId : 0;
-  const select = finalSelect(definition, staged, batchId, part, countiesOf(tx.actor));
-  const columns = ['part', ...feedColumns(definition).map(({ name }) => name)].join(', ');
-  await preferLookups(tx, rows);
-  if (part === 0) {
-    await tx.script(`insert into ${table}_p0 (${columns}) ${select}`);
-    return part;
-  }
-  const types = feedColumns(definition).map(({ name, type }) => `${name}::${type}`);
-  await tx.script(`
-    create table ${table}_p${part} as select part::int, ${types.join(', ')} from (${select}) f;
-    analyze ${table}_p${part};
-    ${definition.subject === 'person' ? `create index on ${table}_p${part} (line) where household_id is null;` : ''}
-    set local maintenance_work_mem = '512MB';
-    alter table ${table} attach partition ${table}_p${part} for values in (${part});`);
-  return part;
+/** A file that speaks of many is read beside a table of all persons; other rows are looked up once they are staged. */
+async function readInto(tx: Tx, definition: FeedDefinition, reading: Reading, isBulk: boolean): Promise<StagedCounts> {
+  const { byteSize } = reading.source;
+  const isLarge = isBulk && definition.subject === 'person' && (await isLargeShare(tx, byteSize / ROW_BYTES));
+  if (!isLarge) return stage(tx, definition, reading);
+  await holdRegistry(tx);
+  return withPersonTable(tx, (persons) => stage(tx, definition, reading, persons));
 }
 
-/** Rows that were not matched by a sound ID stay known, sealed, for the review list and for later matching. */
-async function storeStrays(
-  tx: Tx,
-  definition: FeedDefinition,
-  staged: Staged,
-  batchId: number,
-  part: number,
-): Promise<void> {
-  if (definition.subject === 'village') return;
-  await tx.script(`
-    insert into stray_rows (batch_id, line, method, id_sound, id_key, name, village_code, id_sealed, candidates, candidate_count, review_low, review_high, county_code, household_id, person_id)
-    select ${batchId}, o.line, coalesce(r.method, 'bad-id'), false, o.id_key, o.name, o.village_code, o.id_sealed, r.candidates, r.candidate_count, v.low, v.high, r.county_code, r.household_id, r.person_id
-    from ${staged.odd} o left join resolved r on r.line = o.line left join review_span v on v.line = o.line;
-    insert into stray_rows (batch_id, line, method, id_sound, id_key, name, candidates, candidate_count, review_low, review_high, county_code, household_id, person_id)
-    select ${batchId}, s.line, coalesce(r.method, 'not-in-registry'), true, s.id_key, s.name, r.candidates, r.candidate_count, v.low, v.high, r.county_code, r.household_id, r.person_id
-    from ${feedTable(definition)}_p${part} f join ${staged.rows} s on s.line = f.line
-    left join resolved r on r.line = f.line left join review_span v on v.line = f.line
-    where f.batch_id = ${batchId} and f.method <> 'id' and s.id_key is not null;
-    insert into data_issues (county_code, village_code, household_id, person_id, code, dataset, batch_id, line)
-    select f.county_code, h.village_code, f.household_id, f.person_id, 'name-differs', '${definition.code}', f.batch_id, f.line
-    from ${feedTable(definition)}_p${part} f join households h on h.county_code = f.county_code and h.id = f.household_id
-    where f.batch_id = ${batchId} and f.name_differs
-      and not exists (select from data_issues i where i.person_id = f.person_id and i.county_code = f.county_code and i.code = 'name-differs' and i.dataset = '${definition.code}' and i.state = 'open');`);
+function ownTables(staged: Staged, target: Target, { matched }: StagedCounts): string[] {
+  return matched > 0 ? [staged.rows, target.table] : [staged.rows];
 }
 
-async function countMethods(
-  tx: Tx,
-  definition: FeedDefinition,
-  batchId: number,
-  part: number,
-): Promise<Record<string, number>> {
+/** Rows by method; `matched` of them went into the table while the file was read. */
+async function countMethods(tx: Tx, definition: FeedDefinition, matched: number): Promise<Record<string, number>> {
   if (definition.subject === 'village') return {};
   const rows = await tx.rows<{ method: string; n: number }>(
-    sql`select method, count(*)::int as n from ${sql.table(`${feedTable(definition)}_p${part}`)} where batch_id = ${batchId} group by method order by method`,
+    sql`select method, sum(n)::int as n from (
+      select method, count(*) as n from placed group by method
+      union all select 'id', ${matched}::bigint where ${matched}::bigint > 0) m group by method order by method`,
   );
   return Object.fromEntries(rows.map(({ method, n }) => [method, n]));
 }
@@ -292,13 +252,19 @@ export async function loadBatch(db: Database, keys: Keys, actor: Actor, request:
       width: source.header.length,
       villages,
       keys,
+      counties: countiesOf(actor),
     };
-    const totals = await stage(tx, definition, source, init, request, staged);
+    const isBulk = source.byteSize >= (request.bulkFrom ?? BULK_BYTES);
+    const part = isBulk ? batchId : 0;
+    const target: Target = { batchId, part, table: `${feedTable(definition)}_p${part}` };
+    if (isBulk) await makePartition(tx, definition, target);
+    const reading = { source, init, request, staged, target };
+    const totals = await readInto(tx, definition, reading, isBulk);
     request.onProgress?.({ bytes: source.byteSize, byteSize: source.byteSize, rows: totals.rows, phase: 'match' });
     await tx.script(`analyze ${staged.odd};`);
     // What asks nothing of the registry is done while an import may still hold it.
     await allowBulkMemory(tx);
-    if (hasSerial(definition)) await markLater(tx, definition, staged.rows, totals.rows);
+    if (hasSerial(definition)) await markLater(tx, definition, ownTables(staged, target, totals), totals.rows);
     await holdRegistry(tx);
     if (definition.subject === 'person') {
       await resolveOddRows(tx, keys, staged.rows, staged.odd);
@@ -306,10 +272,14 @@ export async function loadBatch(db: Database, keys: Keys, actor: Actor, request:
     }
     request.signal?.throwIfAborted();
     request.onProgress?.({ bytes: source.byteSize, byteSize: source.byteSize, rows: totals.rows, phase: 'store' });
-    const part = await store(tx, definition, staged, batchId, totals.rows);
+    // Planners take looking up by index for dearer than it is.
+    if (!(await isLargeShare(tx, totals.rows - totals.matched))) await tx.script('set local random_page_cost = 0.1');
+    await placeRows(tx, definition, staged, target);
+    if (isBulk) await attachPartition(tx, definition, target);
     await tx.script(`insert into quarantined_rows select ${batchId}, q.* from ${staged.quarantine} q`);
-    await storeStrays(tx, definition, staged, batchId, part);
-    const methods = await countMethods(tx, definition, batchId, part);
+    await storeStrays(tx, definition, staged, target);
+    if (totals.madeAt) await followMovedSince(tx, totals.madeAt, target.table);
+    const methods = await countMethods(tx, definition, totals.matched);
     const quarantine = await countReasons(tx, batchId);
     const counts = {
       rows: totals.rows + totals.quarantined,

@@ -32,6 +32,17 @@ export function changesOfHouseholds(households: { countyCode: number; householdI
   };
 }
 
+/**
+ * Who came into another household after `since` (in a transaction that was under way then, too), as `moved` above; undefined
+ * where nobody can have.
+ */
+export async function movedSince(tx: Tx, since: string): Promise<string | undefined> {
+  const households = await tx.rows<{ countyCode: number; householdId: number }>(sql`
+    select distinct county_code, household_id from household_events
+    where at > ${since}::timestamptz - interval '10 minutes'`);
+  return households.length === 0 ? undefined : changesOfHouseholds(households).moved;
+}
+
 async function settle(tx: Tx, events: Unsettled[]): Promise<void> {
   await tx.run(sql`update household_events e set settled = true
     from unnest(${events.map((row) => row.countyCode)}::int[], ${events.map((row) => row.id)}::bigint[]) s (county_code, id)

@@ -3,10 +3,11 @@
 import '../domain/problems.ts';
 
 export { householdsDownloads } from './downloads.ts';
-export { startEventsJob } from './event-jobs.ts';
+export { movedSince, startEventsJob } from './event-jobs.ts';
 export { householdsHandlers } from './handlers.ts';
 export type { HouseholdChanges, HouseholdsHooks } from './hooks.ts';
 export { resumeJobs } from './import-jobs.ts';
 export { holdRegistry, type ImportRequest, type ImportResult, importRegistry } from './import-registry.ts';
 export { fillPinyin } from './name-pinyin.ts';
+export { type PersonTable, type SharedPersons, withPersonTable } from './person-table.ts';
 export { type MonitoringChange, setMonitoring } from './set-monitoring.ts';

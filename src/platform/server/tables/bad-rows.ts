@@ -11,13 +11,17 @@ const MOST_BAD = 100_000;
 
 type Counts = Readonly<Record<string, number>>;
 
+/** What transforms call rows that do not come in; all other counts are of good rows. */
+const BAD = ['quarantined', 'refused'];
+
 function badOf(counts: Counts): number {
-  return Object.entries(counts).reduce((sum, [name, count]) => (name === 'rows' ? sum : sum + count), 0);
+  return BAD.reduce((sum, name) => sum + (counts[name] ?? 0), 0);
 }
 
-/** Throws `tables.mostly-bad` where bad rows are very many and more than good ones. `counts.rows` are the good ones. */
+/** Throws `tables.mostly-bad` where bad rows are very many and more than good ones. */
 export function refuseFlood(chunk: Counts, totals: Counts): void {
   const bad = badOf(totals);
-  const isFlood = badOf(chunk) >= MOST_BAD_IN_CHUNK || (bad > MOST_BAD && bad > (totals.rows ?? 0));
-  if (isFlood) throw new Problem('tables.mostly-bad', { rows: (totals.rows ?? 0) + bad, bad });
+  const good = Object.values(totals).reduce((sum, count) => sum + count, 0) - bad;
+  const isFlood = badOf(chunk) >= MOST_BAD_IN_CHUNK || (bad > MOST_BAD && bad > good);
+  if (isFlood) throw new Problem('tables.mostly-bad', { rows: good + bad, bad });
 }

@@ -100,11 +100,35 @@ export class BinaryRows {
     this.#at += length;
   }
 
+  /** Bytes that are fields already. */
+  raw(source: Uint8Array, start: number, end: number): void {
+    const length = end - start;
+    this.#need(length);
+    if (length > 256) this.#bytes.set(source.subarray(start, end), this.#at);
+    else this.patch(this.#at, source, start, length);
+    this.#at += length;
+  }
+
   text(value: string): void {
     this.#need(4 + value.length * 3);
     const { written } = encoder.encodeInto(value, this.#bytes.subarray(this.#at + 4));
     this.#put4(written);
     this.#at += written;
+  }
+
+  /** Bytes written so far. */
+  get length(): number {
+    return this.#at;
+  }
+
+  /** The memory the rows stand in, up to `length`; good until the next write. */
+  get written(): Uint8Array {
+    return this.#bytes;
+  }
+
+  /** Starts anew. */
+  clear(): void {
+    this.#at = 0;
   }
 
   /** The rows so far, in memory of their own; starts anew. */

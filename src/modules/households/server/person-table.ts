@@ -1,0 +1,146 @@
+// Whom a sound ID names, for files so large that asking the database would have it write every row twice: the whole of
+// `person_index` in memory that all workers share (docs/decisions/0013).
+
+import { Writable } from 'node:stream';
+import { sql } from 'kysely';
+import type { Tx } from '../../../platform/server/db.ts';
+import { KeyTableWriter, keyTableBytes, readInt4, type SharedKeys } from '../../../platform/server/key-table.ts';
+import { hashtext } from '../../../platform/server/postgres-hash.ts';
+
+const MOST_BYTES = 320 * 1024 * 1024;
+const IDLE_MS = 10_000;
+
+/**
+ * By key of the ID: person and household, each counted from a base, the name's `hashtext`, and as code the position of the
+ * county. An ID that two persons hold finds nobody.
+ */
+export type SharedPersons = { keys: SharedKeys; countyCodes: number[]; personBase: number; householdBase: number };
+
+/** A table and the moment it was true. */
+export type PersonTable = { shared: SharedPersons; madeAt: string };
+
+/** Bytes before the first row of a binary COPY, and of a row of the query below: its columns are never null. */
+const HEADER_BYTES = 19;
+const ROW_BYTES = 46;
+// Places of the columns in a row, each after its length.
+const KEY = 6;
+const COUNTY = 18;
+const PERSON = 26;
+const HOUSEHOLD = 34;
+const NAME_HASH = 42;
+
+/** Numbers counties as they come. */
+class Counties {
+  readonly codes: number[] = [];
+  readonly #positions = new Map<number, number>();
+
+  positionOf(code: number): number {
+    const known = this.#positions.get(code);
+    if (known !== undefined) return known;
+    this.#positions.set(code, this.codes.length);
+    return this.codes.push(code) - 1;
+  }
+}
+
+/** Cuts the stream of a COPY into its rows. */
+function rowsInto(table: KeyTableWriter, counties: Counties): Writable {
+  let rest = Buffer.alloc(0);
+  let skip = HEADER_BYTES;
+  return new Writable({
+    write(chunk: Buffer, _encoding, done) {
+      const bytes = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
+      let at = 0;
+      if (bytes.length >= skip) {
+        at = skip;
+        skip = 0;
+        for (; at + ROW_BYTES <= bytes.length; at += ROW_BYTES)
+          table.add(
+            bytes,
+            at + KEY,
+            readInt4(bytes, at + PERSON),
+            readInt4(bytes, at + HOUSEHOLD),
+            readInt4(bytes, at + NAME_HASH),
+            counties.positionOf(readInt4(bytes, at + COUNTY)),
+          );
+      }
+      rest = Buffer.from(bytes.subarray(at));
+      done();
+    },
+  });
+}
+
+const SAMPLES = ['', '乌', '乌日娜', '巴图孟克', '阿拉坦·乌力吉', '守望守望守望守望守望'];
+
+/** Whether this server hashes texts as we do. */
+async function hashtextAgrees(tx: Tx): Promise<boolean> {
+  const rows = await tx.rows<{ text: string; hash: number }>(
+    sql`select text, hashtext(text) as hash from unnest(${SAMPLES}::text[]) text`,
+  );
+  return rows.every(({ text, hash }) => {
+    const bytes = Buffer.from(text);
+    return hashtext(bytes, 0, bytes.length) === hash;
+  });
+}
+
+type Span = { persons: number; personLow: number; personHigh: number; householdLow: number; householdHigh: number };
+
+const MOST_OFFSET = 2 ** 31 - 1;
+
+/** Reads the registry's index; undefined where it would take too much memory, or its numbers do not fit. */
+async function readPersonTable(tx: Tx): Promise<PersonTable | undefined> {
+  if (!(await hashtextAgrees(tx))) return undefined;
+  const span = await tx.first<Span & { madeAt: string }>(sql`
+    select count(*)::int as persons, coalesce(min(person_id), 0) as person_low, coalesce(max(person_id), 0) as person_high,
+      coalesce(min(household_id), 0) as household_low, coalesce(max(household_id), 0) as household_high, now() as made_at
+    from person_index`);
+  if (!span || keyTableBytes(span.persons) > MOST_BYTES) return undefined;
+  const personBase = span.personLow - 1; // 0 marks an empty slot
+  const householdBase = span.householdLow;
+  if (Math.max(span.personHigh - personBase, span.householdHigh - householdBase) > MOST_OFFSET) return undefined;
+  const table = new KeyTableWriter(span.persons);
+  const counties = new Counties();
+  await tx.copyOut(
+    `copy (select id_key, county_code, (person_id - ${personBase})::int, (household_id - ${householdBase})::int, name_hash
+      from person_index) to stdout (format binary)`,
+    rowsInto(table, counties),
+  );
+  const shared = { keys: table.shared, countyCodes: counties.codes, personBase, householdBase };
+  return { shared, madeAt: span.madeAt };
+}
+
+type Kept = { version: string; table: Promise<PersonTable | undefined>; users: number; leave?: NodeJS.Timeout };
+
+/** The last table read: files of one quarter come one after the other. It goes when nobody has used it for a while. */
+let kept: Kept | undefined;
+
+/** Changes with every import; what an event changes is mended afterwards (`changedSince`). */
+async function versionOf(tx: Tx): Promise<string> {
+  const row = await tx.first<{ version: string }>(sql`
+    select concat_ws('/', pg_postmaster_start_time(), current_database(), count(*), max(finished_at)) as version
+    from import_batches where kind = 'registry' and state = 'done'`);
+  return row?.version ?? '';
+}
+
+function forget(table: Kept): void {
+  if (kept === table) kept = undefined;
+}
+
+/** Runs `work` with the table of all persons, where there can be one. The registry must be held (`holdRegistry`). */
+export async function withPersonTable<T>(tx: Tx, work: (table: PersonTable | undefined) => Promise<T>): Promise<T> {
+  const version = await versionOf(tx);
+  if (kept?.version !== version) kept = { version, table: readPersonTable(tx), users: 0 };
+  const mine = kept;
+  mine.users++;
+  clearTimeout(mine.leave);
+  try {
+    // Whoever read it may have failed: then everybody reads for himself.
+    const table = await mine.table.catch(() => readPersonTable(tx));
+    return await work(table);
+  } catch (error) {
+    forget(mine);
+    throw error;
+  } finally {
+    mine.users--;
+    if (mine.users === 0) mine.leave = setTimeout(() => forget(mine), IDLE_MS).unref();
+  }
+}

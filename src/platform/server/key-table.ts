@@ -1,0 +1,105 @@
+// A hash table in memory that all workers share: from blind keys of 64 bits to three whole numbers and a small code, 22 bytes
+// a slot. Written once by one thread, then read by many.
+
+const FULL = 0.8;
+/** Two halves of the key, three values. The first value is never 0: that marks an empty slot. */
+const FIELDS = 5;
+/** The code of a key that was added twice: it finds nothing. */
+const TWICE = 0xffff;
+
+export type SharedKeys = { fields: SharedArrayBuffer; codes: SharedArrayBuffer };
+
+/** Bytes that a table of so many keys takes. */
+export function keyTableBytes(keys: number): number {
+  return slotsFor(keys) * (FIELDS * 4 + 2);
+}
+
+function slotsFor(keys: number): number {
+  return Math.ceil(keys / FULL) + 16;
+}
+
+function slotOf(high: number, slots: number): number {
+  return Math.floor(((high >>> 0) * slots) / 4294967296);
+}
+
+/** A big-endian integer of four bytes. */
+export function readInt4(bytes: Uint8Array, at: number): number {
+  return (
+    ((bytes[at] as number) << 24) |
+    ((bytes[at + 1] as number) << 16) |
+    ((bytes[at + 2] as number) << 8) |
+    (bytes[at + 3] as number)
+  );
+}
+
+export class KeyTableWriter {
+  readonly #fields: Int32Array;
+  readonly #codes: Uint16Array;
+
+  constructor(keys: number) {
+    const slots = slotsFor(keys);
+    this.#fields = new Int32Array(new SharedArrayBuffer(slots * FIELDS * 4));
+    this.#codes = new Uint16Array(new SharedArrayBuffer(slots * 2));
+  }
+
+  get shared(): SharedKeys {
+    return {
+      fields: this.#fields.buffer as SharedArrayBuffer,
+      codes: this.#codes.buffer as SharedArrayBuffer,
+    };
+  }
+
+  /** The key stands in eight bytes at `at`; `a` is a whole number other than 0, `code` below 65535. */
+  add(bytes: Uint8Array, at: number, a: number, b: number, c: number, code: number): void {
+    const high = readInt4(bytes, at);
+    const low = readInt4(bytes, at + 4);
+    const fields = this.#fields;
+    const slots = this.#codes.length;
+    let slot = slotOf(high, slots);
+    for (; fields[slot * FIELDS + 2] !== 0; slot = slot + 1 === slots ? 0 : slot + 1) {
+      if (fields[slot * FIELDS] !== high || fields[slot * FIELDS + 1] !== low) continue;
+      this.#codes[slot] = TWICE;
+      return;
+    }
+    const place = slot * FIELDS;
+    fields[place] = high;
+    fields[place + 1] = low;
+    fields[place + 2] = a;
+    fields[place + 3] = b;
+    fields[place + 4] = c;
+    this.#codes[slot] = code;
+  }
+}
+
+/** Finds by key; the values are those of the last key found. */
+export class KeyLookup {
+  readonly #fields: Int32Array;
+  readonly #codes: Uint16Array;
+  a = 0;
+  b = 0;
+  c = 0;
+  code = 0;
+
+  constructor({ fields, codes }: SharedKeys) {
+    this.#fields = new Int32Array(fields);
+    this.#codes = new Uint16Array(codes);
+  }
+
+  /** Whether the key in the eight bytes at `at` was added, once. */
+  find(bytes: Uint8Array, at: number): boolean {
+    const high = readInt4(bytes, at);
+    const low = readInt4(bytes, at + 4);
+    const fields = this.#fields;
+    const slots = this.#codes.length;
+    for (let slot = slotOf(high, slots); ; slot = slot + 1 === slots ? 0 : slot + 1) {
+      const place = slot * FIELDS;
+      this.a = fields[place + 2] as number;
+      if (this.a === 0) return false;
+      if (fields[place] !== high || fields[place + 1] !== low) continue;
+      this.b = fields[place + 3] as number;
+      this.c = fields[place + 4] as number;
+      this.code = this.#codes[slot] as number;
+      return this.code !== TWICE;
+    }
+  }
+}

@@ -5,11 +5,13 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { MEMORY } from './memory.mjs';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const own = path.join(root, 'node_modules', '.bin', 'node');
 const node = existsSync(own) ? own : process.execPath;
 const { status } = spawnSync(node, [path.join(root, 'src', 'app', 'cli.ts'), ...process.argv.slice(2)], {
   stdio: 'inherit',
+  env: { ...MEMORY, ...process.env },
 });
 process.exit(status ?? 1);

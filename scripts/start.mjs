@@ -3,6 +3,7 @@
 import { spawn } from 'node:child_process';
 import { ensureWebBuilt } from './build-web.mjs';
 import { ensureInstalled, ROOT } from './install.mjs';
+import { MEMORY } from './memory.mjs';
 
 ensureInstalled();
 ensureWebBuilt();
@@ -10,6 +11,7 @@ ensureWebBuilt();
 const server = spawn('npm', ['run', '-s', 'serve'], {
   cwd: ROOT,
   stdio: 'inherit',
+  env: { ...MEMORY, ...process.env },
   shell: process.platform === 'win32',
 });
 // Ctrl-C reaches the whole group; waiting lets the server stop its database before this process ends.

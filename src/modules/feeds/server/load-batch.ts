@@ -2,7 +2,7 @@
 // one transaction: a crash or a cancel leaves nothing, and the same file again changes nothing.
 
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { sql } from 'kysely';
 import { matchHeaders } from '../../../kernel/match-headers.ts';
 import { Problem } from '../../../kernel/problem.ts';
@@ -77,10 +77,20 @@ export function getFeed(code: string): FeedDefinition {
   return definition;
 }
 
-async function sha256Of(file: string): Promise<string> {
+/** One buffer for the whole file: a stream would leave hundreds of megabytes for the collector. */
+async function sha256Of(path: string): Promise<string> {
   const hash = createHash('sha256');
-  for await (const bytes of createReadStream(file, { highWaterMark: 4 << 20 })) hash.update(bytes as Buffer);
-  return hash.digest('hex');
+  const buffer = Buffer.allocUnsafe(1 << 20);
+  const file = await open(path);
+  try {
+    for (;;) {
+      const { bytesRead } = await file.read(buffer);
+      if (bytesRead === 0) return hash.digest('hex');
+      hash.update(buffer.subarray(0, bytesRead));
+    }
+  } finally {
+    await file.close();
+  }
 }
 
 /** Reads the file into its staging tables; rows of persons in the table `persons` go straight into the target. */
@@ -152,11 +162,10 @@ async function isLargeShare(tx: Tx, rows: number): Promise<boolean> {
 
 /** A file that speaks of many is read beside a table of all persons; other rows are looked up once they are staged. */
 async function readInto(tx: Tx, definition: FeedDefinition, reading: Reading, isBulk: boolean): Promise<StagedCounts> {
-  const { byteSize } = reading.source;
-  const isLarge = isBulk && definition.subject === 'person' && (await isLargeShare(tx, byteSize / ROW_BYTES));
-  if (!isLarge) return stage(tx, definition, reading);
+  if (!isBulk || definition.subject === 'village') return stage(tx, definition, reading);
   await holdRegistry(tx);
-  return withPersonTable(tx, (persons) => stage(tx, definition, reading, persons));
+  const isLarge = await isLargeShare(tx, reading.source.byteSize / ROW_BYTES);
+  return withPersonTable(tx, isLarge, (persons) => stage(tx, definition, reading, persons));
 }
 
 function ownTables(staged: Staged, target: Target, { matched }: StagedCounts): string[] {

@@ -8,7 +8,7 @@ import { KeyTableWriter, keyTableBytes, readInt4, type SharedKeys } from '../../
 import { hashtext } from '../../../platform/server/postgres-hash.ts';
 
 const MOST_BYTES = 320 * 1024 * 1024;
-const IDLE_MS = 10_000;
+const IDLE_MS = 60_000;
 
 /**
  * By key of the ID: person and household, each counted from a base, the name's `hashtext`, and as code the position of the
@@ -125,10 +125,19 @@ function forget(table: Kept): void {
   if (kept === table) kept = undefined;
 }
 
-/** Runs `work` with the table of all persons, where there can be one. The registry must be held (`holdRegistry`). */
-export async function withPersonTable<T>(tx: Tx, work: (table: PersonTable | undefined) => Promise<T>): Promise<T> {
+/**
+ * Runs `work` with the table of all persons. It is read where the work is worth it, or taken where it is at hand; undefined
+ * otherwise. The registry must be held (`holdRegistry`).
+ */
+export async function withPersonTable<T>(
+  tx: Tx,
+  isWorthReading: boolean,
+  work: (table: PersonTable | undefined) => Promise<T>,
+): Promise<T> {
   const version = await versionOf(tx);
-  if (kept?.version !== version) kept = { version, table: readPersonTable(tx), users: 0 };
+  if (kept?.version !== version) kept = undefined;
+  if (!kept && !isWorthReading) return work(undefined);
+  kept ??= { version, table: readPersonTable(tx), users: 0 };
   const mine = kept;
   mine.users++;
   clearTimeout(mine.leave);

@@ -11,13 +11,17 @@ export type LaneAnswer = { out?: TransformOutput; error?: Error };
 
 const KEPT_IDLE_MS = 10_000;
 const WANTED = 2;
+/** What a transform makes lives for a row or for a chunk: a larger nursery only takes memory. */
+const NURSERY_MB = 16;
 
 const idle: Lane[] = [];
 let busy = 0;
 
 /** One worker and the answers it still owes, oldest first. */
 export class Lane {
-  readonly #worker = new Worker(new URL('./transform-worker.ts', import.meta.url));
+  readonly #worker = new Worker(new URL('./transform-worker.ts', import.meta.url), {
+    resourceLimits: { maxYoungGenerationSizeMb: NURSERY_MB },
+  });
   readonly #waiting: ((answer: LaneAnswer) => void)[] = [];
   #failure: Error | undefined;
   #leave: NodeJS.Timeout | undefined;

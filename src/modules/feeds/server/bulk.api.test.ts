@@ -1,0 +1,132 @@
+// A file of millions of rows takes another way into its table than a small one (matched in memory while it is read, into a
+// partition of its own). Both ways must end in the same rows, strays, data issues and counts.
+
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openTestServer, type TestServer } from '../../../../test/harness.ts';
+import type { Actor } from '../../../platform/server/actor.ts';
+import { systemActor } from '../../../platform/server/actor.ts';
+import { generateRegion } from '../../demo/server/index.ts';
+import { importRegistry } from '../../households/server/index.ts';
+import { FEEDS } from '../domain/datasets/index.ts';
+import { feedTable } from '../domain/feed-definition.ts';
+import { feedColumns } from './feed-tables.ts';
+import { type LoadResult, loadBatch } from './load-batch.ts';
+
+const ACTOR = systemActor('test');
+const ALL_IN_BULK = 0;
+const NONE_IN_BULK = Number.MAX_SAFE_INTEGER;
+
+let folder: string;
+
+/** Changes the cells of lines 2…: `change` gets the record and the one before it, by column. */
+async function rewrite(
+  name: string,
+  lines: number,
+  change: (cells: string[], before: string[]) => void,
+): Promise<void> {
+  const file = path.join(folder, name);
+  const records = (await readFile(file, 'utf8')).split('\n').map((line) => line.split(','));
+  for (let i = 2; i < lines; i++) change(records[i] ?? [], records[i - 1] ?? []);
+  await writeFile(file, records.map((cells) => cells.join(',')).join('\n'));
+}
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(os.tmpdir(), 'shouwang-bulk-'));
+  await generateRegion({ outDir: folder, counties: [150923, 152222], households: 1500, seed: 11 });
+  const headers = async (name: string) =>
+    ((await readFile(path.join(folder, name), 'utf8')).split('\n')[0] ?? '').split(',');
+  const name = (await headers('medical-insurance.csv')).indexOf('姓名');
+  await rewrite('medical-insurance.csv', 20, (cells) => {
+    cells[name] = '白另名';
+  });
+  // Every second of a few persons holds the ID of the one before.
+  const id = (await headers('members.csv')).indexOf('证件号码');
+  let second = false;
+  await rewrite('members.csv', 12, (cells, before) => {
+    if (second) cells[id] = before[id] ?? '';
+    second = !second;
+  });
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+async function openRegistry(): Promise<TestServer> {
+  const server = await openTestServer();
+  const file = (name: string) => ({ path: path.join(folder, name), name });
+  const { db, keys } = server.shouwang;
+  await importRegistry(db, keys, ACTOR, { households: file('households.csv'), members: file('members.csv') });
+  return server;
+}
+
+async function loadAll({ shouwang }: TestServer, actor: Actor, bulkFrom: number): Promise<LoadResult[]> {
+  const names = (await readdir(folder)).sort();
+  const results: LoadResult[] = [];
+  for (const { code } of FEEDS)
+    for (const name of names.filter((each) => new RegExp(`^${code}(-\\d+)?\\.(csv|xlsx)$`).test(each)))
+      results.push(
+        await loadBatch(shouwang.db, shouwang.keys, actor, {
+          dataset: code,
+          path: path.join(folder, name),
+          fileName: name,
+          bulkFrom,
+        }),
+      );
+  return results;
+}
+
+/** Everything the load left, one text a row. */
+async function contents({ shouwang }: TestServer): Promise<Record<string, string[]>> {
+  const ask = (select: string) =>
+    shouwang.db.bulkRead((tx) =>
+      tx.rows<{ row: string }>(sql.raw(`select t::text as row from (${select}) t order by 1`)),
+    );
+  const tables: Record<string, string> = {
+    stray_rows: `select batch_id, line, method, id_sound, id_key is null, name, village_code, candidates, candidate_count, review_low, review_high, county_code, household_id, person_id from stray_rows`,
+    data_issues: `select county_code, village_code, household_id, person_id, code, dataset, batch_id, line, state from data_issues`,
+    quarantined_rows: `select batch_id, line, column_name, value, reason from quarantined_rows`,
+  };
+  for (const feed of FEEDS)
+    tables[feed.code] = `select ${feedColumns(feed)
+      .map(({ name }) => name)
+      .join(', ')} from ${feedTable(feed)}`;
+  const found: Record<string, string[]> = {};
+  for (const [name, select] of Object.entries(tables)) found[name] = (await ask(select)).map(({ row }) => row);
+  return found;
+}
+
+async function loaded(actor: Actor, bulkFrom: number) {
+  const server = await openRegistry();
+  try {
+    const results = await loadAll(server, actor, bulkFrom);
+    const parts = results.map(({ part }) => part > 0);
+    return { parts, results: results.map(({ part: _, ...rest }) => rest), contents: await contents(server) };
+  } finally {
+    await server.close();
+  }
+}
+
+it('leaves the same in bulk as row by row', async () => {
+  const small = await loaded(ACTOR, NONE_IN_BULK);
+  const bulk = await loaded(ACTOR, ALL_IN_BULK);
+  expect(small.parts).not.toContain(true);
+  expect(bulk.parts).not.toContain(false);
+  expect(bulk.results).toEqual(small.results);
+  expect(bulk.contents).toEqual(small.contents);
+  // What the two ways could disagree about is there.
+  const methods = new Set(small.results.flatMap(({ methods }) => Object.keys(methods)));
+  for (const method of ['id', 'id-repaired', 'name-birth', 'ambiguous', 'not-in-registry'])
+    expect(methods).toContain(method);
+  expect(small.contents.data_issues?.some((row) => row.includes('name-differs'))).toBe(true);
+  expect(small.contents['medical-settlement']?.some((row) => row.endsWith(',f)'))).toBe(true);
+});
+
+it('a file handed in for one county finds nobody of another, in bulk too', async () => {
+  const actor: Actor = { ...ACTOR, range: { low: 150923000000, high: 150923999999 } };
+  const small = await loaded(actor, NONE_IN_BULK);
+  const bulk = await loaded(actor, ALL_IN_BULK);
+  expect(bulk.results).toEqual(small.results);
+  expect(bulk.contents).toEqual(small.contents);
+});

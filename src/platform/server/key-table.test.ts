@@ -1,0 +1,33 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { KeyLookup, KeyTableWriter } from './key-table.ts';
+
+function bytesOf(key: bigint): Uint8Array {
+  const bytes = Buffer.alloc(8);
+  bytes.writeBigUInt64BE(key);
+  return bytes;
+}
+
+// Few different keys, and all in few slots, so that they meet.
+const key = fc.oneof(
+  fc.bigInt({ min: 0n, max: 20n }),
+  fc.bigInt({ min: 0xffffffff_00000000n, max: 0xffffffff_00000014n }),
+  fc.bigInt({ min: 0n, max: 0xffffffff_ffffffffn }),
+);
+const value = fc.integer({ min: 1, max: 0x7fffffff });
+
+test('finds what was added once, and nothing else', () => {
+  fc.assert(
+    fc.property(fc.array(fc.tuple(key, value, fc.integer({ min: 0, max: 1000 }))), key, (entries, other) => {
+      const table = new KeyTableWriter(entries.length);
+      for (const [k, v, code] of entries) table.add(bytesOf(k), 0, v, v - 1, -v, code);
+      const lookup = new KeyLookup(table.shared);
+      for (const asked of [...entries.map(([k]) => k), other]) {
+        const same = entries.filter(([k]) => k === asked);
+        expect(lookup.find(bytesOf(asked), 0)).toBe(same.length === 1);
+        const [, v = 0, code = 0] = same[0] ?? [];
+        if (same.length === 1) expect([lookup.a, lookup.b, lookup.c, lookup.code]).toEqual([v, v - 1, -v, code]);
+      }
+    }),
+  );
+});

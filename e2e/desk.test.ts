@@ -97,7 +97,7 @@ describe('settings of the process', () => {
     await page.getByText(/还有 1 处填写不对/).waitFor();
     await picture(page, 'template-fault');
     await page.getByLabel('公示天数').fill('0');
-    await page.getByRole('tab', { name: '其他期限与频次' }).click();
+    await page.getByRole('tab', { name: '其他设置' }).click();
     await picture(page, 'template-others');
     await expectSound(page);
     await page.getByRole('button', { name: '保存', exact: true }).click();

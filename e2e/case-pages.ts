@@ -2,7 +2,7 @@
 // walk a case.
 
 import type { Page } from 'playwright-core';
-import { picture } from './harness.ts';
+import { type Office, picture } from './harness.ts';
 
 /** A one-pixel picture: what it shows does not matter here. */
 export const PHOTO = {
@@ -87,4 +87,35 @@ export async function postNotice(page: Page, name?: string) {
   await dialog.getByText('100').or(dialog.locator('.ant-progress-status-success')).first().waitFor();
   if (name) await shot(page, name);
   await send(page, '张贴公示');
+}
+
+export type QuietHousehold = { id: number; headName: string; number: string; villageCode: number; village: string };
+
+/** A household of the village of this account that nothing speaks of: no case, no clue, no warning that is unchecked. */
+export async function findQuiet(office: Office, username: string): Promise<QuietHousehold> {
+  const [found] = await office.find<QuietHousehold>(`
+    select h.id, h.head_name, h.number, h.village_code, v.name as village from households h
+    join accounts a on a.username = '${username}' join regions v on v.code = h.village_code
+    where h.village_code = a.area_code and h.valid_to is null and h.kind = 'general' and h.monitoring_category is null
+      and h.member_count > 1 and h.head_name <> ''
+      and not exists (select from cases o where o.household_id = h.id)
+      and not exists (select from clues o where o.household_id = h.id)
+      and not exists (select from warnings w where w.household_id = h.id and w.active and w.state = 'open')
+    order by h.id limit 1`);
+  if (!found) throw new Error(`the village of ${username} has no household without an open warning`);
+  return found;
+}
+
+/** Ten in the morning in Beijing. */
+export const morning = (year: number, month: number, day: number) => new Date(Date.UTC(year, month - 1, day, 2));
+
+/** The verification of two people with a signature; `fill` is what this one is about. */
+export async function verify(page: Page, finding: string, fill: () => Promise<void>, name?: string) {
+  const dialog = await openAction(page, '入户核实');
+  await addPeople(page, '入户人员', ['李秀兰']);
+  await sign(page);
+  await dialog.getByLabel('核实结论').fill(finding);
+  await fill();
+  if (name) await shot(page, name);
+  await send(page, '入户核实');
 }

@@ -4,23 +4,33 @@
 
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { act, addPeople, choose, holdReview, openAction, PHOTO, postNotice, send, shot, sign } from './case-pages.ts';
+import {
+  act,
+  addPeople,
+  choose,
+  findQuiet,
+  holdReview,
+  morning,
+  openAction,
+  PHOTO,
+  postNotice,
+  type QuietHousehold,
+  send,
+  shot,
+  sign,
+  verify,
+} from './case-pages.ts';
 import { expectSound, type Office, openOffice, PHONE, picture } from './harness.ts';
-
-type Household = { id: number; headName: string; number: string; villageCode: number; county: string };
 
 const COUNTY = 150923;
 
 let office: Office;
-let household: Household;
+let household: QuietHousehold;
 let address = '';
 let receipt = '';
 let village: Page;
 let township: Page;
 let county: Page;
-
-/** Ten in the morning in Beijing. */
-const morning = (year: number, month: number, day: number) => new Date(Date.UTC(year, month - 1, day, 2));
 
 /** Those who act meet the case as it is on that day. */
 async function goTo(when: Date, ...pages: Page[]) {
@@ -35,17 +45,7 @@ async function part(page: Page, key: 'survey' | 'conditions' | 'plan' | 'visits'
 
 beforeAll(async () => {
   office = await openOffice();
-  const [found] = await office.find<Household>(`
-    select h.id, h.head_name, h.number, h.village_code, c.name as county from households h
-    join accounts a on a.username = 'village' join regions c on c.code = h.village_code / 1000000 * 1000000
-    where h.village_code = a.area_code and h.valid_to is null and h.kind = 'general' and h.monitoring_category is null
-      and h.member_count > 1 and h.head_name <> ''
-      and not exists (select from cases o where o.household_id = h.id)
-      and not exists (select from clues o where o.household_id = h.id)
-      and not exists (select from warnings w where w.household_id = h.id and w.active and w.state = 'open')
-    order by h.id limit 1`);
-  if (!found) throw new Error('the village of the demonstration has no household without an open warning');
-  household = found;
+  household = await findQuiet(office, 'village');
   await office.moveClock(morning(2027, 3, 1));
   village = await office.signIn('village', PHONE);
   [township, county] = await Promise.all([office.signIn('township'), office.signIn('county')]);
@@ -57,6 +57,7 @@ describe('into monitoring', () => {
   it('the family declares its trouble on a phone, without an account', async () => {
     const page = await office.visit(PHONE);
     await page.goto(`${office.url}/declare/${household.villageCode}`);
+    await page.getByText(household.village).waitFor();
     await page.getByRole('button', { name: '给自己家申报' }).click();
     await page.getByText('生病', { exact: true }).click();
     await page.getByLabel('用自己的话说一说').fill('我住院两个月,自己花了三万多元,今年没有出去打工。');
@@ -237,15 +238,13 @@ describe('out of it', () => {
     await start.getByLabel('消除理由').fill('户主外出务工,收入稳定,医疗费用已报销');
     await send(village, '发起风险消除');
     await goTo(morning(2027, 9, 14), village);
-    const dialog = await openAction(village, '入户核实');
-    await addPeople(village, '入户人员', ['李秀兰']);
-    await sign(village);
-    await dialog.getByLabel('核实结论').fill('收入稳定超过监测范围,风险已经消除');
-    await dialog.getByLabel('工资性收入').fill('96000');
-    await dialog.getByLabel('合规自付支出').fill('600');
-    await dialog.getByText('能够自主应对', { exact: true }).first().click();
-    await dialog.getByLabel('风险类型').press('Backspace');
-    await send(village, '入户核实');
+    await verify(village, '收入稳定超过监测范围,风险已经消除', async () => {
+      const dialog = village.getByRole('dialog');
+      await dialog.getByLabel('工资性收入').fill('96000');
+      await dialog.getByLabel('合规自付支出').fill('600');
+      await dialog.getByText('能够自主应对', { exact: true }).first().click();
+      await dialog.getByLabel('风险类型').press('Backspace');
+    });
     await goTo(morning(2027, 9, 14), county);
     await part(county, 'survey');
     await county.getByRole('columnheader', { name: '风险消除时' }).waitFor();

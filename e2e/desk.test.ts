@@ -97,7 +97,7 @@ describe('settings of the process', () => {
     await page.getByText(/还有 1 处填写不对/).waitFor();
     await picture(page, 'template-fault');
     await page.getByLabel('公示天数').fill('0');
-    await page.getByRole('tab', { name: '其他期限与频次' }).click();
+    await page.getByRole('tab', { name: '其他设置' }).click();
     await picture(page, 'template-others');
     await expectSound(page);
     await page.getByRole('button', { name: '保存', exact: true }).click();
@@ -120,6 +120,10 @@ describe('settings of the process', () => {
       .getByText(/正在按新的节假日重算/)
       .first()
       .waitFor();
+    await page.getByText('2026 年节假日安排待核对').waitFor();
+    await page.getByRole('button', { name: '已核对无误' }).click();
+    await page.getByText(/2026 年节假日安排已由 乌云 于 .* 核对/).waitFor();
+    await picture(page, 'calendar-checked');
     await page.goto(`${office.url}/monitoring/calendar?year=2099`);
     await page.getByRole('button', { name: '填入法定节假日' }).click();
     await page.getByText('程序中没有 2099 年的放假安排。请按国务院办公厅的通知逐日填写。').waitFor();

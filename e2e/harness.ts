@@ -26,7 +26,7 @@ export type Office = {
   visit: (viewport?: { width: number; height: number }) => Promise<Page>;
   /** Rows of the demonstration that a journey has to know beforehand. */
   find: <Row>(statement: string) => Promise<Row[]>;
-  /** Makes it this moment for everything that has deadlines, and in the browsers of everybody signed in. */
+  /** Makes it this moment, from which time runs on, for everything that has deadlines and in everybody's browser. */
   moveClock: (to: Date) => Promise<void>;
   close: () => Promise<void>;
 };
@@ -75,11 +75,12 @@ const EXPECTED = /status of (4\d\d|503)|net::ERR_(FAILED|INTERNET_DISCONNECTED)/
 
 export async function openOffice(): Promise<Office> {
   const demo = await openDemo();
-  let moved: Date | undefined;
+  let ahead = 0;
+  const now = () => new Date(Date.now() + ahead);
   const api = await openApi(demo.shouwang, {
     webFolder: path.join(ROOT, 'dist', 'web'),
     logLevel: 'error',
-    clock: () => moved ?? new Date(),
+    clock: now,
   });
   const url = await api.http.listen({ host: '127.0.0.1', port: 0 });
   const browser = await chromium.launch({
@@ -91,7 +92,7 @@ export async function openOffice(): Promise<Office> {
   async function visit(viewport = DESK): Promise<Page> {
     const context = await browser.newContext({ viewport, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
     contexts.push(context);
-    if (moved) await context.clock.setSystemTime(moved);
+    if (ahead !== 0) await context.clock.setSystemTime(now());
     const page = await context.newPage();
     page.setDefaultTimeout(15_000);
     page.on('pageerror', (error) => faults.push(`${page.url()}: ${error.message}`));
@@ -115,7 +116,7 @@ export async function openOffice(): Promise<Office> {
       return page;
     },
     moveClock: async (to) => {
-      moved = to;
+      ahead = to.getTime() - Date.now();
       for (const context of contexts) await context.clock.setSystemTime(to);
     },
     close: async () => {

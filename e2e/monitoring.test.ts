@@ -4,7 +4,8 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { details } from '../test/monitoring-details.ts';
-import { expectSound, type Office, openOffice, overflows, PHONE, picture } from './harness.ts';
+import { act, addPeople, choose, holdReview, openAction, PHOTO, postNotice, send, shot, sign } from './case-pages.ts';
+import { expectSound, type Office, openOffice, overflows, PHONE } from './harness.ts';
 
 let office: Office;
 
@@ -12,16 +13,6 @@ type Household = { id: number; headName: string; number: string; villageCode: nu
 
 /** A Monday, so that the days of the journey are the same in every year. */
 const day = (n: number) => new Date(Date.UTC(2027, 2, n, 2));
-
-/** A one-pixel picture: what it shows does not matter here. */
-const PHOTO = {
-  name: '授权书.png',
-  mimeType: 'image/png',
-  buffer: Buffer.from(
-    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
-    'base64',
-  ),
-};
 
 let families: Household[];
 
@@ -35,12 +26,6 @@ beforeAll(async () => {
 });
 
 afterAll(() => office.close());
-
-/** A picture once dialogs and lists have come to rest. */
-async function shot(page: Page, name: string) {
-  await page.waitForTimeout(500);
-  await picture(page, name);
-}
 
 function family(n: number): Household {
   const found = families[n];
@@ -62,32 +47,6 @@ async function addClue(page: Page, { number, headName }: Household, text: string
   await shot(page, 'monitoring-clue-dialog');
   await dialog.getByRole('button', { name: '登记' }).click();
   await page.getByText('线索已登记').waitFor();
-}
-
-/** Opens the dialog of an action on the page of the case. */
-async function openAction(page: Page, title: string) {
-  await page.getByRole('button', { name: title, exact: true }).click();
-  return page.getByRole('dialog');
-}
-
-async function addPeople(page: Page, label: string, names: string[]) {
-  const input = page.getByRole('dialog').getByLabel(label);
-  for (const name of names) {
-    await input.fill(name);
-    await input.press('Enter');
-  }
-}
-
-/** Sends the dialog, which goes once the action is recorded, and stays where it is refused. */
-async function send(page: Page, title: string) {
-  await page.getByRole('dialog').getByRole('button', { name: title, exact: true }).click();
-  await page.getByRole('dialog').waitFor({ state: 'hidden' });
-}
-
-async function act(page: Page, title: string, name?: string) {
-  await openAction(page, title);
-  if (name) await shot(page, name);
-  await send(page, title);
 }
 
 describe('a household comes into monitoring', () => {
@@ -126,17 +85,7 @@ describe('a household comes into monitoring', () => {
   it('two people verify it, with a signature and the survey filled in from the registry', async () => {
     const dialog = await openAction(village, '入户核实');
     await addPeople(village, '入户人员', ['李秀兰']);
-    const pad = dialog.getByRole('img', { name: '签名框' });
-    const box = await pad.boundingBox();
-    if (!box) throw new Error('there is no pad to sign on');
-    await village.mouse.move(box.x + 40, box.y + 40);
-    await village.mouse.down();
-    await village.mouse.move(box.x + 120, box.y + 60, { steps: 5 });
-    await village.mouse.move(box.x + 200, box.y + 30, { steps: 5 });
-    await village.mouse.up();
-    await shot(village, 'monitoring-signature-phone');
-    await dialog.getByRole('button', { name: '保存签名' }).click();
-    await dialog.getByText('签名已保存').waitFor();
+    await sign(village, 'monitoring-signature-phone');
     await dialog.getByLabel('核实结论').fill('情况属实,建议纳入监测');
     await dialog.getByLabel('合规自付支出').fill('');
     await dialog.getByRole('button', { name: '入户核实', exact: true }).click();
@@ -144,9 +93,7 @@ describe('a household comes into monitoring', () => {
     await dialog.getByLabel('合规自付支出').fill('32000');
     await dialog.getByLabel('工资性收入').fill('1000');
     await dialog.getByText('难以自主应对', { exact: true }).click();
-    await dialog.getByLabel('风险类型').click();
-    await village.getByTitle('因病', { exact: true }).click();
-    await village.keyboard.press('Escape');
+    await choose(village, '风险类型', ['因病']);
     await dialog.getByText('人均纯收入').scrollIntoViewIfNeeded();
     await shot(village, 'monitoring-verify-phone');
     await expectSound(village);
@@ -156,10 +103,8 @@ describe('a household comes into monitoring', () => {
 
   it('the county compares with departments', async () => {
     await county.goto(`${office.url}${address}`);
-    const dialog = await openAction(county, '发起信息比对');
-    await dialog.getByLabel('比对部门').click();
-    for (const name of ['医保', '公安']) await county.getByTitle(name, { exact: true }).click();
-    await county.keyboard.press('Escape');
+    await openAction(county, '发起信息比对');
+    await choose(county, '比对部门', ['医保', '公安']);
     await shot(county, 'monitoring-request-comparison');
     await send(county, '发起信息比对');
     await act(county, '回复比对结果', 'monitoring-reply-comparison');
@@ -181,19 +126,8 @@ describe('a household comes into monitoring', () => {
     await shot(village, 'monitoring-home-phone');
     expect(await overflows(village)).toBe(false);
     await village.goto(`${office.url}${address}`);
-    const dialog = await openAction(village, '民主评议');
-    await dialog.getByLabel('主持人').fill('巴特尔');
-    await addPeople(village, '参会人员', ['巴特尔', '赵敏', '王建国', '张正', '乌云']);
-    await dialog.getByLabel('同意票', { exact: true }).fill('5');
-    await dialog.getByLabel('会议记录').fill('经村民代表评议,一致同意纳入监测对象。');
-    await shot(village, 'monitoring-review-phone');
-    await send(village, '民主评议');
-    const notice = await openAction(village, '张贴公示');
-    await notice.getByLabel('异议电话').fill('0474-6912345');
-    await notice.locator('input[type=file]').setInputFiles(PHOTO);
-    await notice.getByText('100').or(notice.locator('.ant-progress-status-success')).first().waitFor();
-    await shot(village, 'monitoring-publish-phone');
-    await send(village, '张贴公示');
+    await holdReview(village, '经村民代表评议,一致同意纳入监测对象。', 'monitoring-review-phone');
+    await postNotice(village, 'monitoring-publish-phone');
     await village.getByRole('button', { name: '为什么不能操作?' }).click();
     await village.getByText(/公示期到 2027-03-06 才满/).waitFor();
     await shot(village, 'monitoring-why-not-phone');

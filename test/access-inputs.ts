@@ -141,6 +141,8 @@ async function monitoringInputs(
     },
     'monitoring.calendar': { year: 2022 },
     'monitoring.official-holidays': { year: 2022 },
+    'monitoring.calendar-check': { year: 2022 },
+    'monitoring.check-calendar': { requestId, year: 2022 },
     'monitoring.recomputing': {},
     'monitoring.figures': { area, from: '2022-01-01', to: '2022-12-31' },
     'monitoring.bulletin': { area, from: '2022-01-01', to: '2022-12-31' },

@@ -7,6 +7,7 @@ import { type CaseAction, type DetailOf, KINDS, type Kind } from '../src/modules
 import type { Calendar } from '../src/modules/monitoring/domain/calendar.ts';
 import { clearingConditions } from '../src/modules/monitoring/domain/clearing-conditions.ts';
 import { foldCase } from '../src/modules/monitoring/domain/fold.ts';
+import type { NewRisk } from '../src/modules/monitoring/domain/new-risk.ts';
 import type { ProcessTemplate } from '../src/modules/monitoring/domain/process-template.ts';
 import {
   type Circumstances,
@@ -51,11 +52,14 @@ export function foldModel(actions: readonly CaseAction[], { calendar, templates 
 
 export type Try = { household: ModelHousehold; of: ModelCase; today: PlainDate; role: Role };
 
-function hasNewRisk({ household, of, today }: Try, standing: Standing): boolean {
-  const since = Math.max(standing.decidedOn ?? standing.since, addMonths(today, -templateNow(standing).stableMonths));
-  return [...household.clues.values()].some(
-    ({ receivedOn, caseId }) => caseId === undefined || (caseId === of.id && receivedOn > since),
-  );
+function newRisks({ household, of, today }: Try, standing: Standing): NewRisk[] {
+  const { stableMonths } = templateNow(standing);
+  const since = standing.decidedOn ?? standing.since;
+  return [...household.clues.values()].flatMap(({ receivedOn: on, caseId }): NewRisk[] => {
+    if (caseId === undefined) return [{ kind: 'open-clue', on, channel: 'visit' }];
+    const counts = caseId === of.id && on > since && today < addMonths(on, stableMonths);
+    return counts ? [{ kind: 'case-clue', on, channel: 'visit' }] : [];
+  });
 }
 
 /** What beside the case decides, as the model knows it. */
@@ -64,7 +68,7 @@ export function circumstances(given: Try, setting: Setting): Circumstances {
   const standing = foldModel(of.actions, setting);
   const isAsked = standing.state === 'monitored' || standing.state.startsWith('clearing.');
   const conditions = isAsked
-    ? clearingConditions({ standing, today, lineFen: LINE_FEN, hasNewRisk: hasNewRisk(given, standing) })
+    ? clearingConditions({ standing, today, lineFen: LINE_FEN, newRisks: newRisks(given, standing) })
     : [];
   const others = household.cases.filter((each) => each !== of);
   return {

@@ -19,8 +19,8 @@ import { DEMO_STORIES, type DemoStory, type Told } from './demo-stories.ts';
 import type { Shouwang } from './open-shouwang.ts';
 
 const COUNTY = 150923;
-/** Where the process differs: working days, notices in the township too. */
-const OTHER_COUNTY = 150922;
+/** Where the process differs: working days, notices in the township too, surnames alone, other steps on the way out. */
+export const OTHER_COUNTY = 150922;
 /** Cases walked side by side. */
 const AT_ONCE = 8;
 /** Clues nobody has looked at yet. */
@@ -44,6 +44,22 @@ const OTHER_TEMPLATE: ProcessTemplate = {
     total: working(20),
     noticeLevels: ['village', 'township'],
   },
+  clearing: {
+    steps: [
+      { step: 'verification', term: working(5) },
+      { step: 'comparison', term: working(3) },
+      { step: 'review', term: working(3) },
+      { step: 'notice', term: working(7) },
+      { step: 'township-review', term: working(3) },
+      { step: 'county-approval', term: working(5) },
+      { step: 'announcement', term: working(3) },
+    ],
+    total: working(40),
+    noticeLevels: ['village'],
+  },
+  stableMonths: 3,
+  lookBackMonths: [1, 6],
+  noticeName: 'surname',
 };
 
 /** In the other county: in every step of its own order. */
@@ -248,14 +264,15 @@ export async function tellStories(
 }
 
 /** Cases around the village, a county that works otherwise, clues, holidays. Repeated, it changes nothing. */
-export async function loadDemoCases(shouwang: Shouwang, village: number): Promise<void> {
+export async function loadDemoCases(shouwang: Shouwang, village: number, otherVillage: number): Promise<void> {
   await saveSettings(shouwang);
   const households = mixed(await chooseHouseholds(shouwang, COUNTY, village, DEMO_STORIES.length + OPEN_CLUES));
   await tellStories(shouwang, households, DEMO_STORIES);
   const staffOf = await staff(shouwang);
   for (const [i, household] of households.slice(DEMO_STORIES.length).entries())
     await addDemoClue(shouwang, staffOf(household), household, { found: i, index: DEMO_STORIES.length + i });
-  await tellStories(shouwang, await chooseHouseholds(shouwang, OTHER_COUNTY, 0, OTHER_STORIES.length), OTHER_STORIES);
+  const others = await chooseHouseholds(shouwang, OTHER_COUNTY, otherVillage, OTHER_STORIES.length);
+  await tellStories(shouwang, others, OTHER_STORIES);
 }
 
 /** Stories of one kind stand together in the list; their households must not. */

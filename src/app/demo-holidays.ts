@@ -1,5 +1,7 @@
-// Holidays and worked weekends as the State Council announced them, for the calendar of the demonstration. In operation the
-// region sets them every year.
+// Holidays and worked weekends for the calendar of the demonstration, compared with the announcements of the General Office
+// of the State Council as Xinhua printed them: for 2025 国办发明电〔2024〕12号 (m.gmw.cn/2024-11/12/content_1303894933.htm),
+// for 2026 the one of 2025-11-04 (politics.gmw.cn/2025-11/04/content_38391083.htm). The sealed original was not at hand, and a
+// region may add days of its own: in operation the region sets them every year, and confirms them on the page 节假日.
 
 const span = (name: string, from: number, until: number, month: string) =>
   Array.from({ length: until - from + 1 }, (_, i) => ({

@@ -12,7 +12,7 @@ import { importRegistry } from '../modules/households/server/index.ts';
 import { checkWarning, importParameters, screen } from '../modules/warnings/server/index.ts';
 import { systemActor } from '../platform/server/actor.ts';
 import type { Database } from '../platform/server/db.ts';
-import { loadDemoCases } from './demo-cases.ts';
+import { loadDemoCases, OTHER_COUNTY } from './demo-cases.ts';
 import type { Shouwang } from './open-shouwang.ts';
 
 export const DEMO_PASSWORD = 'Shouwang-2026';
@@ -24,10 +24,13 @@ const SCREENED_DAYS_AGO = 9;
 
 const ACTOR = systemActor('演示数据');
 
-/** Accounts of every role around 商都县; the village is the one with the most warnings. */
-function demoAccounts(village: number): GivenAccount[] {
-  const township = Math.floor(village / 1000) * 1000;
-  const county = 150923000000;
+const COUNTY = 150923;
+const townshipOf = (village: number) => Math.floor(village / 1000) * 1000;
+
+/** Accounts of every role around 商都县, and of 化德县, whose process differs; the villages are those with the most warnings. */
+function demoAccounts(village: number, otherVillage: number): GivenAccount[] {
+  const township = townshipOf(village);
+  const county = COUNTY * 1_000_000;
   return [
     { username: 'admin', name: '管理员', role: 'administrator', areaCode: 150000000000 },
     { username: 'region', name: '乌云', role: 'region-officer', areaCode: 150000000000 },
@@ -35,6 +38,9 @@ function demoAccounts(village: number): GivenAccount[] {
     { username: 'township', name: '李秀兰', role: 'township-officer', areaCode: township },
     { username: 'village', name: '巴特尔', role: 'village-worker', areaCode: village },
     { username: 'data', name: '赵敏', role: 'data-officer', areaCode: 150000000000, department: 'yibao' },
+    { username: 'huade-county', name: '高娃', role: 'county-officer', areaCode: OTHER_COUNTY * 1_000_000 },
+    { username: 'huade-township', name: '其其格', role: 'township-officer', areaCode: townshipOf(otherVillage) },
+    { username: 'huade-village', name: '苏和', role: 'village-worker', areaCode: otherVillage },
     { username: 'audit', name: '张正', role: 'auditor', areaCode: 150000000000 },
   ];
 }
@@ -100,23 +106,24 @@ export async function loadDemo(shouwang: Shouwang, onStep: (step: string) => voi
     onStep('核实一部分预警');
     await workOnWarnings(db);
     onStep('建立账号');
-    const village = await busiestVillage(db);
-    if (!(await hasAccounts(db))) await createAccounts(db, demoAccounts(village), DEMO_PASSWORD, false);
+    const village = await busiestVillage(db, COUNTY);
+    const otherVillage = await busiestVillage(db, OTHER_COUNTY);
+    if (!(await hasAccounts(db))) await createAccounts(db, demoAccounts(village, otherVillage), DEMO_PASSWORD, false);
     onStep('办理一部分监测个案');
-    await loadDemoCases(shouwang, village);
+    await loadDemoCases(shouwang, village, otherVillage);
     await keepState(db, 'done');
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-async function busiestVillage(db: Database): Promise<number> {
+async function busiestVillage(db: Database, countyCode: number): Promise<number> {
   const row = await db.bulkRead((tx) =>
     tx.first(sql<{ villageCode: number }>`
-      select village_code from warnings where county_code = 150923 and active group by village_code
+      select village_code from warnings where county_code = ${countyCode} and active group by village_code
       order by count(*) desc, village_code limit 1`),
   );
-  if (!row) throw new Error('the demonstration county has no warnings');
+  if (!row) throw new Error('a county of the demonstration has no warnings');
   return row.villageCode;
 }
 

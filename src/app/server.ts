@@ -40,7 +40,10 @@ async function prepare(shouwang: Shouwang): Promise<string[]> {
     return [`管理员账号 admin,初始密码 ${password}(只显示这一次,首次登录须修改)`];
   }
   if (!demoAllowed()) return [];
-  return [`演示账号 admin region county township village data audit,密码 ${DEMO_PASSWORD}`];
+  return [
+    `演示账号 admin region county township village data audit,密码 ${DEMO_PASSWORD}`,
+    '流程不同的化德县:huade-county huade-township huade-village,密码相同',
+  ];
 }
 
 async function main(): Promise<void> {

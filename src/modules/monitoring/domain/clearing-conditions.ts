@@ -2,6 +2,7 @@
 // second survey only what is known without it is asked; before the decision all of it.
 
 import { addMonths, formatDate, type PlainDate } from '../../../kernel/plain-date.ts';
+import { type NewRisk, newRiskWords } from './new-risk.ts';
 import { type Standing, templateNow } from './standing.ts';
 import { perCapitaFen, QUESTION_NAMES, shortcomings } from './survey.ts';
 
@@ -10,14 +11,14 @@ export type ClearingFacts = {
   today: PlainDate;
   /** The line of the day, in fen; unknown where none is set. */
   lineFen: number | undefined;
-  /** An open clue or warning speaks of the household. */
-  hasNewRisk: boolean;
+  /** Clues and warnings that speak of a new risk of the household. */
+  newRisks: readonly NewRisk[];
 };
 
 export type ClearingCondition = { key: string; label: string; met: boolean; fact: string };
 
 function yuan(fen: number): string {
-  return `${(fen / 100).toFixed(2)} 元`;
+  return `${(fen / 100).toLocaleString('zh-CN', { minimumFractionDigits: 2, maximumFractionDigits: 2 })} 元`;
 }
 
 function stable({ standing, today }: ClearingFacts): ClearingCondition {
@@ -90,8 +91,8 @@ export function clearingConditions(facts: ClearingFacts): ClearingCondition[] {
     {
       key: 'new-risk',
       label: '没有新增风险',
-      met: !facts.hasNewRisk,
-      fact: facts.hasNewRisk ? '有未处理的线索或预警' : '没有未处理的线索和预警',
+      met: facts.newRisks.length === 0,
+      fact: newRiskWords(facts.newRisks, templateNow(facts.standing).stableMonths),
     },
     ...noLabourBefore,
     ...surveyed(facts),

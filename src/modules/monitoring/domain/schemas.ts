@@ -1,7 +1,7 @@
 // What the operations of this slice answer.
 
 import * as z from 'zod';
-import { KINDS } from './actions.ts';
+import { DETAILS, KINDS } from './actions.ts';
 import { processTemplate } from './process-template.ts';
 import { STATES, STEPS, TURNS, WALKS } from './steps.ts';
 import { CATEGORIES, CHANNELS, DANGERS, NOTICE_LEVELS, RISKS } from './words.ts';
@@ -77,6 +77,8 @@ export const caseFile = z.object({ id: z.string(), name: z.string(), type: z.str
 export const caseDetail = caseItem.extend({
   lifted: z.boolean(),
   areaNames: z.array(z.string()),
+  /** The day from which the days to the decision run. */
+  walkSince: dayText,
   totalDueOn: dayText.optional(),
   decidedOn: dayText.optional(),
   lineYuan: z.number().optional(),
@@ -90,6 +92,8 @@ export const caseDetail = caseItem.extend({
   notices: z.array(z.object({ level: z.enum(NOTICE_LEVELS), from: dayText, endsOn: dayText })),
   objections: z.array(z.object({ content: z.string(), by: z.string(), on: dayText, result: z.string().optional() })),
   requested: z.array(z.string()),
+  /** Answers of those that were asked in the comparison that is under way, or was last. */
+  replies: z.array(DETAILS['reply-comparison']),
   returned: z.object({ from: z.enum(STEPS), reason: z.string() }).optional(),
   suggestion: suggestion.optional(),
   /** Of clearing, while the household is monitored or on the way out. */

@@ -72,7 +72,7 @@ describe('conditions of clearing', () => {
       standing: inClearing(found).standing(),
       today: 20230612,
       lineFen: LINE,
-      hasNewRisk: false,
+      newRisks: [],
       ...change,
     })
       .filter(({ met }) => !met)
@@ -86,7 +86,7 @@ describe('conditions of clearing', () => {
     ['no insurance', { ...SOLVED, uninsured: true }, {}, ['guarantees']],
     ['nobody can work', { ...SOLVED, noLabour: true }, {}, ['labour']],
     ['a risk that stays', { ...SOLVED, risks: ['schooling'] }, {}, ['risks']],
-    ['something new', SOLVED, { hasNewRisk: true }, ['new-risk']],
+    ['something new', SOLVED, { newRisks: [{ kind: 'warning', on: 20230601 }] }, ['new-risk']],
     ['no line set', SOLVED, { lineFen: undefined }, ['income', 'costs']],
     ['the day before six months are over', SOLVED, { today: 20221209 }, ['stable']],
     ['on the day they are', SOLVED, { today: 20221210 }, []],
@@ -96,9 +96,7 @@ describe('conditions of clearing', () => {
 
   it('before the second survey asks only what is known without it', () => {
     const standing = tellUntilMonitored().standing();
-    const keys = clearingConditions({ standing, today: 20230101, lineFen: LINE, hasNewRisk: false }).map(
-      ({ key }) => key,
-    );
+    const keys = clearingConditions({ standing, today: 20230101, lineFen: LINE, newRisks: [] }).map(({ key }) => key);
     expect(keys).toEqual(['stable', 'new-risk', 'labour']);
   });
 });

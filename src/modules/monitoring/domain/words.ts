@@ -62,6 +62,7 @@ export const NOTICE_LEVEL_NAMES: Record<NoticeLevel, string> = {
 /** How a person is named in public: in full, or by surname alone (handbook §12.4, U). */
 export const NOTICE_NAMES = ['full', 'surname'] as const;
 export type NoticeName = (typeof NOTICE_NAMES)[number];
+export const NOTICE_NAME_NAMES: Record<NoticeName, string> = { full: '写全名', surname: '只写姓氏' };
 
 export const CLEARING_MODES = ['assisted', 'natural'] as const;
 export type ClearingMode = (typeof CLEARING_MODES)[number];

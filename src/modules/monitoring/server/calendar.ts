@@ -7,6 +7,7 @@ import type { Outcome, Tx } from '../../../platform/server/db.ts';
 import { coversRegion } from '../../regions/server/index.ts';
 import type { Calendar } from '../domain/calendar.ts';
 import '../domain/problems.ts';
+import { dropCalendarCheck } from './calendar-check.ts';
 import { askRecompute } from './recompute.ts';
 
 type DayRow = { day: string; working: boolean; name: string };
@@ -40,6 +41,7 @@ export async function saveCalendarYear(tx: Tx, { year, days }: CalendarYear): Pr
     select d.day, d.working, d.name, ${tx.actor.name}
     from unnest(${days.map(({ day }) => day)}::date[], ${days.map(({ working }) => working)}::boolean[],
       ${days.map(({ name }) => name)}::text[]) d (day, working, name)`);
+  await dropCalendarCheck(tx, year);
   await askRecompute(tx, year);
   const audit = {
     operation: 'monitoring.save-calendar',

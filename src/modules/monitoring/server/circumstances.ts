@@ -3,13 +3,15 @@
 
 import { sql } from 'kysely';
 import type { Role } from '../../../kernel/operation.ts';
-import { addMonths, formatDate, type PlainDate } from '../../../kernel/plain-date.ts';
+import { formatDate, type PlainDate, parseDate } from '../../../kernel/plain-date.ts';
 import type { Tx } from '../../../platform/server/db.ts';
 import { parameterOn } from '../../warnings/server/index.ts';
 import { type ClearingCondition, clearingConditions } from '../domain/clearing-conditions.ts';
+import { clueCountsUntil, type NewRisk } from '../domain/new-risk.ts';
 import type { Circumstances } from '../domain/refuse-action.ts';
-import { type Standing, templateNow } from '../domain/standing.ts';
+import { templateNow } from '../domain/standing.ts';
 import { isEnding } from '../domain/steps.ts';
+import type { Channel } from '../domain/words.ts';
 import type { LoadedCase } from './load-case.ts';
 
 /** The monitoring line of the county on a day, in fen; undefined where none is set. */
@@ -18,22 +20,35 @@ export async function lineFenOn(tx: Tx, countyCode: number, day: PlainDate): Pro
   return yuan === undefined ? undefined : Math.round(yuan * 100);
 }
 
-/** The day after which a clue that was taken into the case is still new: the decision, or the months that must be calm. */
-function calmSince(standing: Standing, today: PlainDate): PlainDate {
-  const months = templateNow(standing).stableMonths;
-  return Math.max(standing.decidedOn ?? standing.since, addMonths(today, -months));
+type ClueRow = { on: string; channel: Channel; isOpen: boolean };
+
+/** Open clues of the household, and clues that were taken into the case after it was approved; the newest first. */
+async function cluesSince(tx: Tx, { row, standing }: LoadedCase): Promise<ClueRow[]> {
+  const since = formatDate(standing.decidedOn ?? standing.since);
+  return tx.rows(sql<ClueRow>`
+    select c.received_on as on, c.channel, c.state = 'open' as is_open from clues c
+    where c.county_code = ${row.countyCode} and c.household_id = ${row.householdId}
+      and (c.state = 'open' or (c.case_id = ${row.id} and c.received_on > ${since}::date))
+    order by c.received_on desc, c.id desc limit 100`);
 }
 
-/** Recent clues, and the newest screening: whether something new speaks against clearing. */
-async function hasNewRisk(tx: Tx, { row, standing }: LoadedCase, today: PlainDate): Promise<boolean> {
-  const found = await tx.first(sql`
-    select from clues c where c.county_code = ${row.countyCode} and c.household_id = ${row.householdId}
-      and (c.state = 'open' or (c.case_id = ${row.id} and c.received_on > ${formatDate(calmSince(standing, today))}::date))
-    union all
-    select from warnings w where w.county_code = ${row.countyCode} and w.household_id = ${row.householdId}
+/** Warnings of the newest screening that nobody has checked. */
+async function openWarnings(tx: Tx, { row }: LoadedCase): Promise<NewRisk[]> {
+  const rows = await tx.rows(sql<{ asOf: string }>`
+    select w.as_of from warnings w where w.county_code = ${row.countyCode} and w.household_id = ${row.householdId}
       and w.active and w.state = 'open' and w.level <> 'data'
-      and w.as_of = (select max(s.as_of) from screenings s) limit 1`);
-  return found !== undefined;
+      and w.as_of = (select max(s.as_of) from screenings s) limit 10`);
+  return rows.map(({ asOf }) => ({ kind: 'warning', on: parseDate(asOf) }));
+}
+
+/** Clues, and the newest screening: what new speaks against clearing. */
+async function newRisksOf(tx: Tx, loaded: LoadedCase, today: PlainDate): Promise<NewRisk[]> {
+  const { stableMonths } = templateNow(loaded.standing);
+  const clues = (await cluesSince(tx, loaded)).map(
+    ({ on, channel, isOpen }): NewRisk => ({ kind: isOpen ? 'open-clue' : 'case-clue', on: parseDate(on), channel }),
+  );
+  const counting = clues.filter(({ kind, on }) => kind === 'open-clue' || today < clueCountsUntil(on, stableMonths));
+  return [...counting, ...(await openWarnings(tx, loaded))];
 }
 
 /** Conditions of clearing as facts; none while they do not matter. */
@@ -44,7 +59,7 @@ export async function conditionsOf(tx: Tx, loaded: LoadedCase, today: PlainDate)
     standing,
     today,
     lineFen: await lineFenOn(tx, row.countyCode, today),
-    hasNewRisk: await hasNewRisk(tx, loaded, today),
+    newRisks: await newRisksOf(tx, loaded, today),
   });
 }
 

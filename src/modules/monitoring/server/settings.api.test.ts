@@ -102,6 +102,20 @@ describe('the calendar', () => {
     expect(back?.dueOn).toBe('2022-10-04');
   });
 
+  it('is to be checked by the region, and again once its days were changed', async () => {
+    const region = walk.region.client.monitoring;
+    const check = () => walk.county.client.monitoring.calendarCheck({ year: 2023 });
+    expect(await check()).toEqual({});
+    await region.checkCalendar({ requestId: newId(), year: 2023 });
+    expect((await check()).by).toBeTruthy();
+    await region.saveCalendar({ requestId: newId(), year: 2023, days: [] });
+    expect(await check()).toEqual({});
+    const asked = { requestId: newId(), year: 2023 };
+    expect(await refusalOf(walk.county.client.monitoring.checkCalendar(asked))).toBe('http.forbidden');
+    const league = await server.as({ role: 'region-officer', areaCode: Math.floor(COUNTY / 1e8) * 1e8 });
+    expect(await refusalOf(league.client.monitoring.checkCalendar(asked))).toBe('monitoring.calendar-needs-region');
+  });
+
   it('a recomputation that a stop left undone goes on at the next start', async () => {
     const { db } = server.shouwang;
     await db.bulk(systemActor('test'), async (tx) => {

@@ -20,6 +20,8 @@ const FIELD_NAMES: Record<string, string> = {
   disabledAt: '停用时间',
   mustChangePassword: '须修改密码',
   lockedUntil: '锁定至',
+  state: '状态',
+  seq: '办理序号',
 };
 
 export function differences(before: unknown, after: unknown): Difference[] {

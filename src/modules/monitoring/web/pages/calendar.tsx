@@ -13,6 +13,7 @@ import { useMay } from '../../../../platform/web/viewer.tsx';
 import { monitoring } from '../api.ts';
 import { calendarSearch } from '../desk-searches.ts';
 import type { CalendarDay } from '../desk-types.ts';
+import { CalendarCheck } from '../parts/calendar-check.tsx';
 import { CalendarYear } from '../parts/calendar-year.tsx';
 import '../desk.css';
 
@@ -91,6 +92,7 @@ function Year({ year, saved }: { year: number; saved: CalendarDay[] }) {
       await monitoring.client.saveCalendar({ requestId: newRequestId(), year, days });
       void message.success('已保存,未办结个案的期限正在按新的节假日重算');
       await cache.invalidateQueries({ queryKey: monitoring.query.calendar.key() });
+      await cache.invalidateQueries({ queryKey: monitoring.query.calendarCheck.key() });
       await cache.invalidateQueries({ queryKey: monitoring.query.recomputing.key() });
     } catch (error) {
       void message.error(failureOf(error).message);
@@ -101,6 +103,7 @@ function Year({ year, saved }: { year: number; saved: CalendarDay[] }) {
   return (
     <>
       <Recomputing />
+      <CalendarCheck year={year} changed={changed} />
       {mayEdit ? (
         <div className="sw-filters sw-calendar-bar">
           <label htmlFor="holiday-name">名称</label>

@@ -69,7 +69,7 @@ function Editor({ item }: { item: TemplateItem }) {
               walkTab('clearing'),
               {
                 key: 'others',
-                label: '其他期限与频次',
+                label: '其他设置',
                 content: <OtherSettings value={draft} disabled={disabled} faultOf={faultOf} onChange={setDraft} />,
               },
             ]}

@@ -193,11 +193,10 @@ export const ACTION_FORMS: Record<DialogKind, ActionForm> = {
       { ...line('phone', '异议电话', 20, true), hint: '公布给群众反映情况的办公电话' },
       photos(4, '公示照片'),
     ],
-    initial: (filling) => ({
-      level: missingLevels(filling)[0]?.value,
-      from: filling.today,
-      place: '村务公开栏',
-    }),
+    initial: (filling) => {
+      const level = missingLevels(filling)[0]?.value;
+      return { level, from: filling.today, place: level === 'village' ? '村务公开栏' : '政务公开栏' };
+    },
   },
   object: { fields: () => [line('by', '反映人', 40), needed('content', '异议内容', 4, 4)] },
   'settle-objection': {

@@ -14,7 +14,6 @@ import { categoryWords } from '../../domain/category.ts';
 import { CATEGORY_NAMES, CHANNEL_NAMES, DANGER_NAMES, NOTICE_LEVEL_NAMES } from '../../domain/words.ts';
 import type { CaseDetail } from '../types.ts';
 import { CasePart } from './case-part.tsx';
-import { repliesOf } from './case-reading.ts';
 import { risksText } from './words.tsx';
 
 export function CaseBasics({ detail }: { detail: CaseDetail }) {
@@ -92,9 +91,8 @@ const REPLY_COLUMNS: ListColumn<Reply>[] = [
 
 function Comparison({ detail }: { detail: CaseDetail }) {
   if (detail.requested.length === 0) return null;
-  const replies = repliesOf(detail);
   const rows = detail.requested.map((department): Reply => {
-    const reply = replies.findLast((each) => each.detail.department === department)?.detail as Reply | undefined;
+    const reply = detail.replies.find((each) => each.department === department);
     return { department, hits: reply?.hits ?? [], note: reply?.note ?? '', answered: reply !== undefined };
   });
   return (

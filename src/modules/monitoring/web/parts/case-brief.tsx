@@ -42,18 +42,33 @@ function objectionsText({ objections, notices }: CaseDetail): string {
   return objections.length === 0 ? '没有异议' : `异议 ${objections.length} 条`;
 }
 
+function suggestionFact({ suggestion }: CaseDetail): Fact {
+  return {
+    label: '建议类别',
+    value: suggestion?.category ? CATEGORY_NAMES[suggestion.category] : '不符合任何一类',
+    ...(suggestion ? { basis: suggestion.reasons.join(';') } : {}),
+  };
+}
+
+/** On the way out the category is settled; what is decided is whether every condition is met. */
+function conditionsFact({ conditions }: CaseDetail): Fact {
+  const unmet = conditions.filter(({ met }) => !met).map(({ label }) => label);
+  return {
+    label: '消除条件',
+    value: unmet.length === 0 ? `${conditions.length} 项均已具备` : `不具备:${unmet.join('、')}`,
+    basis: conditions.map(({ label, fact }) => `${label}:${fact}`).join(';'),
+  };
+}
+
 export function CaseBrief({ detail }: { detail: CaseDetail }) {
-  const survey = surveysOf(detail)[walkOf(detail)];
-  const { suggestion, areaNames, memberCount, lifted } = detail;
+  const walk = walkOf(detail);
+  const survey = surveysOf(detail)[walk];
+  const { areaNames, memberCount, lifted } = detail;
   const facts: Fact[] = [
     { label: '所在地', value: areaNames.slice(-2).join(' / ') },
     { label: '家庭', value: `${memberCount} 人,${lifted ? '脱贫户' : '一般农户'}` },
     { label: '发现渠道', value: CHANNEL_NAMES[detail.channel] },
-    {
-      label: '建议类别',
-      value: suggestion?.category ? CATEGORY_NAMES[suggestion.category] : '不符合任何一类',
-      ...(suggestion ? { basis: suggestion.reasons.join(';') } : {}),
-    },
+    walk === 'clearing' ? conditionsFact(detail) : suggestionFact(detail),
     ...(survey ? surveyFacts(survey, detail.lineYuan) : []),
     { label: '核实结论', value: recordedText(detail, 'verify', ({ finding }) => String(finding)), wide: true },
     { label: '民主评议', value: recordedText(detail, 'review', votesText) },

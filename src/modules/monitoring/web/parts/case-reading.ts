@@ -4,7 +4,7 @@ import type { WalkTemplate } from '../../domain/process-template.ts';
 import { type Step, stepOf, type Walk } from '../../domain/steps.ts';
 import type { Survey } from '../../domain/survey.ts';
 import type { DialogKind } from '../api.ts';
-import type { CaseDetail, CaseItem, RecordedAction } from '../types.ts';
+import type { CaseDetail, CaseItem } from '../types.ts';
 
 /** The way the case is on, or was on last. */
 export function walkOf({ state, steps }: Pick<CaseDetail, 'state' | 'steps'>): Walk {
@@ -16,20 +16,10 @@ export function walkNow(detail: CaseDetail): WalkTemplate {
   return (walk === 'clearing' ? detail.clearingTemplate : detail.template)[walk];
 }
 
-const LEADS_TO_COMPARISON: readonly RecordedAction['kind'][] = ['verify', 'return', 'decide-appeal'];
-
-/** Answers to the comparison that is under way, or was last. */
-export function repliesOf({ timeline }: Pick<CaseDetail, 'timeline'>): RecordedAction[] {
-  const began = timeline.findLastIndex(
-    ({ kind, detail }) => LEADS_TO_COMPARISON.includes(kind) && (kind !== 'return' || detail.to === 'comparison'),
-  );
-  return timeline.slice(began + 1).filter(({ kind }) => kind === 'reply-comparison');
-}
-
 /** Departments that were asked and have not answered. */
-export function openDepartments(detail: Pick<CaseDetail, 'timeline' | 'requested'>): string[] {
-  const answered = new Set(repliesOf(detail).map((reply) => reply.detail.department));
-  return detail.requested.filter((department) => !answered.has(department));
+export function openDepartments({ requested, replies }: Pick<CaseDetail, 'requested' | 'replies'>): string[] {
+  const answered = new Set(replies.map(({ department }) => department));
+  return requested.filter((department) => !answered.has(department));
 }
 
 /** The newest survey of one way. The walk of a verification follows from whether a clearing had been begun before it. */

@@ -14,8 +14,17 @@ const COLUMNS: ListColumn<Condition>[] = [
     width: 100,
     render: ({ met }) => <StateTag tone={met ? 'green' : 'red'}>{met ? '具备' : '不具备'}</StateTag>,
   },
-  { key: 'label', title: '条件', render: ({ label }) => label, width: 260 },
-  { key: 'fact', title: '依据', render: ({ fact }) => fact },
+  {
+    key: 'label',
+    title: '条件和依据',
+    // Under each other, so that on a phone the fact is seen without moving the table.
+    render: ({ label, fact }) => (
+      <div className="sw-condition">
+        <div>{label}</div>
+        <div className="sw-quiet">{fact}</div>
+      </div>
+    ),
+  },
 ];
 
 export function ClearingConditions({ conditions }: { conditions: Condition[] }) {

@@ -2,7 +2,7 @@
 
 import { deadlineWords } from '../../../../platform/web/numbers.ts';
 import type { WalkTemplate } from '../../domain/process-template.ts';
-import { isEnding, STATE_NAMES, STEP_NAMES, stepOf, WALK_NAMES } from '../../domain/steps.ts';
+import { isEnding, STATE_NAMES, STEP_NAMES, stepOf, WALK_NAMES, type Walk } from '../../domain/steps.ts';
 import type { CaseDetail } from '../types.ts';
 import { walkNow, walkOf } from './case-reading.ts';
 
@@ -50,8 +50,14 @@ function stepsOfCase(detail: CaseDetail): Step[] {
 
 const STANDING_WORDS = { done: '已办', now: '正在办理', later: '未到' } as const;
 
+/** The days to the decision run from the clue, from an appeal that was upheld, or from the beginning of clearing. */
+function beganWords({ walkSince, openedOn }: CaseDetail, walk: Walk): string {
+  if (walk === 'clearing') return `${walkSince} 发起`;
+  return walkSince === openedOn ? `${openedOn} 立案` : `${walkSince} 重新核实`;
+}
+
 export function StepBar({ detail }: { detail: CaseDetail }) {
-  const { totalDueOn, openedOn } = detail;
+  const { totalDueOn } = detail;
   const walk = walkOf(detail);
   const { total } = walkNow(detail);
   return (
@@ -60,7 +66,7 @@ export function StepBar({ detail }: { detail: CaseDetail }) {
         <strong>{walk === 'clearing' ? '风险消除流程' : '识别认定流程'}</strong>
         <span className="sw-quiet">
           {totalDueOn
-            ? `${openedOn} 立案,至审定限 ${termWords(total)},${totalDueOn} 到期`
+            ? `${beganWords(detail, walk)},至审定限 ${termWords(total)},${totalDueOn} 到期`
             : `${STATE_NAMES[detail.state]}(${detail.since} 起)`}
         </span>
       </div>

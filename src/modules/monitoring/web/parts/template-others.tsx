@@ -1,9 +1,10 @@
 // What a template says beside the two ways: reminders, returns and appeals, plans, visits, clearing and look-back.
 
-import { Select } from 'antd';
+import { Radio, Select } from 'antd';
 import type { Term } from '../../domain/calendar.ts';
+import { publicName } from '../../domain/documents/public-papers.ts';
 import type { ProcessTemplate } from '../../domain/process-template.ts';
-import { DANGER_NAMES, DANGERS } from '../../domain/words.ts';
+import { DANGER_NAMES, DANGERS, NOTICE_NAME_NAMES, NOTICE_NAMES, type NoticeName } from '../../domain/words.ts';
 import { Field, NumberField, TermField } from './number-field.tsx';
 
 type Keys<Value> = {
@@ -14,7 +15,10 @@ const NUMBERS: { key: Keys<number>; label: string; unit: string; note?: string }
   { key: 'verifiers', label: '入户核实人数', unit: '人以上' },
   { key: 'warnDays', label: '到期前提醒', unit: '天' },
   { key: 'escalateDays', label: '逾期上提一级', unit: '天', note: '每逾期这么多天,再上提一级。' },
-  { key: 'stableMonths', label: '消除前稳定期', unit: '个月' },
+  {
+    ...{ key: 'stableMonths', label: '消除前稳定期', unit: '个月' },
+    note: '纳入监测满这么多个月,才能发起风险消除。审定后并入个案的新线索,自收到之日起也要满这么多个月,才不再影响消除。',
+  },
 ];
 
 const TERMS: { key: Keys<Term>; label: string }[] = [
@@ -35,6 +39,29 @@ type OthersProps = {
 };
 
 const MONTHS = [1, 2, 3, 6, 9, 12, 18, 24, 36].map((months) => ({ value: months, label: `${months} 个月` }));
+
+/** Names as they are common here, to see what a rule makes of them. */
+const EXAMPLES = ['王秀兰', '乌兰其其格'];
+
+type NoticeNameProps = { value: NoticeName; disabled: boolean; onChange: (value: NoticeName) => void };
+
+function NoticeNameField({ value, disabled, onChange }: NoticeNameProps) {
+  const preview = EXAMPLES.map((name) => `“${name}”写作“${publicName(name, value)}”`).join(',');
+  return (
+    <Field label="公示、公告中的户主姓名" note={`预览:${preview}。按立案时执行的模板。`} fault={undefined}>
+      {(id) => (
+        <Radio.Group
+          id={id}
+          aria-label="公示、公告中的户主姓名"
+          value={value}
+          disabled={disabled}
+          options={NOTICE_NAMES.map((each) => ({ value: each, label: NOTICE_NAME_NAMES[each] }))}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      )}
+    </Field>
+  );
+}
 
 export function OtherSettings({ value, disabled, faultOf, onChange }: OthersProps) {
   return (
@@ -70,6 +97,11 @@ export function OtherSettings({ value, disabled, faultOf, onChange }: OthersProp
           onChange={(days) => onChange({ ...value, visitEvery: { ...value.visitEvery, [danger]: days } })}
         />
       ))}
+      <NoticeNameField
+        value={value.noticeName ?? 'full'}
+        disabled={disabled}
+        onChange={(noticeName) => onChange({ ...value, noticeName })}
+      />
       <Field label="消除后回头看" fault={faultOf('lookBackMonths')}>
         {(id) => (
           <Select

@@ -64,6 +64,8 @@ function helpInputs(
     'monitoring.gaps': { area },
     'monitoring.visits-due': { area },
     'monitoring.help-summary': { area },
+    'monitoring.export-cases': { area },
+    'monitoring.export-clues': { area },
     'monitoring.export-gaps': { area },
     'monitoring.export-visits-due': { area },
     'monitoring.help-of-household': household,

@@ -45,6 +45,7 @@ export const clueFilter = z.object({
   area: regionCode.optional(),
   channel: z.enum(CHANNELS).optional(),
   state: z.enum(['open', 'linked', 'dismissed']).optional(),
+  text: filterText.optional(),
   ...clueFigureFilter,
 });
 export type ClueFilter = z.output<typeof clueFilter>;

@@ -31,8 +31,4 @@ defineProblems({
     kind: 'invalid',
     sentence: () => '约定的下次走访日期须晚于本次走访日期。请更正日期。',
   },
-  'monitoring.too-many-gaps': {
-    kind: 'invalid',
-    sentence: (d) => `导出的行数超过 ${d.limit}。请缩小区域或增加条件后再导出。`,
-  },
 });

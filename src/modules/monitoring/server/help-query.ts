@@ -13,6 +13,7 @@ import type { Question } from '../domain/survey.ts';
 import type { Danger, Risk } from '../domain/words.ts';
 import '../domain/problems.ts';
 import { readDayCursor } from './day-cursor.ts';
+import { householdText } from './find-text.ts';
 import { loadTerms, type Terms, termsTable } from './help-terms.ts';
 
 /** From the decision, or the emergency path, until the risk is cleared: the cases in which help is owed. */
@@ -84,10 +85,6 @@ function gapCondition(kind: GapKind): RawBuilder<unknown> {
   }
 }
 
-export function nameCondition(text: string): RawBuilder<unknown> {
-  return sql`(h.head_name like ${`${text.replace(/[%_\\]/g, '')}%`} or h.number = ${text})`;
-}
-
 type Case = { countyCode: number; id: number };
 type MeasureFactRow = {
   caseId: number;
@@ -133,12 +130,12 @@ function readCursor(cursor: string | undefined): RawBuilder<unknown> {
   return sql`where (${PLACE}, c.id) > (${at.day}::date, ${at.id}::bigint)`;
 }
 
-function gapWhere({ kind, danger, text }: Omit<GapFilter, 'area'>): RawBuilder<unknown> {
+function gapWhere(tx: Tx, { kind, danger, text }: Omit<GapFilter, 'area'>): RawBuilder<unknown> {
   const kinds = sql.join((kind ? [kind] : GAP_KINDS).map(gapCondition), sql` or `);
   const parts = [
     sql`(${kinds})`,
     ...(danger ? [sql`c.danger = ${danger}`] : []),
-    ...(text ? [nameCondition(text)] : []),
+    ...(text ? [householdText(tx, text)] : []),
   ];
   return sql.join(parts, sql` and `);
 }
@@ -149,7 +146,7 @@ export async function listGaps(tx: Tx, { range, today }: Asked, filter: Omit<Gap
     with helped as (${helpedWithMeasures(range, terms)}),
     found as materialized (
       select c.* from helped c join households h on h.county_code = c.county_code and h.id = c.household_id
-      where ${gapWhere(filter)})
+      where ${gapWhere(tx, filter)})
     select ${HELPED_COLUMNS}, c.decided_on, c.template_id, c.measure_count, c.risks, c.shortcomings,
       ${HAS_LABOUR} as has_labour, (select count(*)::int from found) as total
     from found c ${HELPED_JOINS} ${readCursor(page.cursor)} order by ${PLACE}, c.id limit ${page.limit + 1}`);

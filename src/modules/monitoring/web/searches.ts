@@ -22,6 +22,7 @@ export type CasesSearch = ReturnType<typeof casesSearch>;
 export const cluesSearch = listSearch({
   state: z.enum(['open', 'linked', 'dismissed']),
   channel: z.enum(CHANNELS),
+  text: z.string().max(60),
 });
 export type CluesSearch = ReturnType<typeof cluesSearch>;
 

@@ -40,7 +40,7 @@ export function CasesPage() {
   const [acting, setActing] = useState<CaseItem>();
   const [reading, setReading] = useState<Reading>();
   const next: ListColumn<CaseItem> = {
-    ...{ key: 'next', title: '办理', width: 126, always: true, fixed: 'right' },
+    ...{ key: 'next', title: '办理', width: 126, always: true, fixed: 'right', control: true },
     render: (item) => <NextAction item={item} onOpen={setActing} />,
   };
 

@@ -151,6 +151,13 @@ async function monitoringInputs(
     'monitoring.export-national': { area },
     'monitoring.tick-national': { requestId, changes: [{ countyCode, id: 1 }], done: true },
     'monitoring.compare-national': { requestId, fileId: crypto.randomUUID() },
+    'monitoring.measure-libraries': {},
+    'monitoring.save-measure-library': {
+      requestId,
+      regionCode: countyCode * 1e6,
+      effectiveFrom: '2022-06-01',
+      measures: [],
+    },
     'monitoring.save-calendar': { requestId, year: 2022, days: [] },
     'monitoring.documents': key,
     'monitoring.document': { ...key, document: 'application', format: 'html' },

@@ -45,6 +45,7 @@ const SUBJECTS = {
   clue: '线索',
   case: '监测个案',
   measure: '帮扶措施',
+  'measure-library': '帮扶措施库',
   visit: '走访',
   'process-template': '流程模板',
   calendar: '节假日',

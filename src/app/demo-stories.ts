@@ -112,15 +112,15 @@ const HELPED: [number, DemoHelp][] = [
   [45, { visits: 'kept' }],
   [60, { missing: 'none', visits: 'missed' }],
   [90, { missing: 'risk', visits: 'soon' }],
-  [130, { missing: 'developing', visits: 'kept' }],
+  [230, { missing: 'developing', visits: 'kept' }],
   [200, { missing: 'late', visits: 'missed' }],
-  [240, { visits: 'soon' }],
+  [130, { visits: 'soon' }],
   [55, { visits: 'missed' }],
-  [75, { missing: 'developing', visits: 'soon' }],
+  [210, { missing: 'developing', visits: 'soon' }],
   [105, { visits: 'kept' }],
   [150, { missing: 'late', visits: 'kept' }],
   [175, { missing: 'risk', visits: 'missed' }],
-  [220, { visits: 'soon' }],
+  [75, { visits: 'soon' }],
 ];
 
 const helped: DemoStory[] = HELPED.map(([found, help]) => ({ found, told: monitored(found), help }));

@@ -7,6 +7,7 @@ import { ACTIONS, DETAILS, type Kind } from './actions.ts';
 import { declareContract } from './declare-contract.ts';
 import { documentContract } from './document-contract.ts';
 import { caseFigureFilter, clueFigureFilter, figuresContract } from './figures-contract.ts';
+import { libraryContract } from './library-contract.ts';
 import { measuresContract } from './measures-contract.ts';
 import { nationalContract } from './national-contract.ts';
 import { processTemplate } from './process-template.ts';
@@ -202,4 +203,5 @@ export const monitoringContract = {
     .output(z.object({})),
 
   ...measuresContract,
+  ...libraryContract,
 };

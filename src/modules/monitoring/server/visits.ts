@@ -16,8 +16,9 @@ import '../domain/problems.ts';
 import { keepFiles } from './act.ts';
 import { readDayCursor } from './day-cursor.ts';
 import { householdText } from './find-text.ts';
+import { HELPED } from './help-conditions.ts';
 import { fileNames } from './help-files.ts';
-import { HELPED, HELPED_COLUMNS, HELPED_JOINS, type HelpedRow } from './help-query.ts';
+import { HELPED_COLUMNS, HELPED_JOINS, type HelpedRow } from './help-query.ts';
 import { loadTerms, type Terms, termsTable } from './help-terms.ts';
 import { loadCase } from './load-case.ts';
 

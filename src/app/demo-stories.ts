@@ -120,6 +120,8 @@ const HELPED: [number, DemoHelp][] = [
   [105, { visits: 'kept' }],
   [150, { missing: 'late', visits: 'kept' }],
   [175, { missing: 'risk', visits: 'missed' }],
+  [240, { missing: 'developing', visits: 'kept' }],
+  [250, { missing: 'developing', visits: 'soon' }],
   [75, { visits: 'soon' }],
 ];
 

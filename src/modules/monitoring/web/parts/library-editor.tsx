@@ -23,7 +23,10 @@ const RISKS = AGAINST.map((value) => ({ value, label: AGAINST_NAMES[value] }));
 
 /** What has to be mended in a row; undefined where it is whole. */
 function faultOf({ id: _id, ...draft }: Draft): string | undefined {
-  return libraryMeasure.safeParse(draft).error?.issues[0]?.message;
+  return libraryMeasure
+    .safeParse(draft)
+    .error?.issues.map(({ message }) => message)
+    .join(',');
 }
 
 function entriesOf(drafts: readonly Draft[]): LibraryEntry[] {

@@ -108,6 +108,10 @@ describe('the board', () => {
     await lane(page, '监测帮扶中').locator('.sw-card').first().waitFor();
     await picture(page, 'board-clearing');
     await expectSound(page);
+    await drag(page, lane(page, '监测帮扶中').locator('.sw-card').first(), lane(page, '入户核实'));
+    await page.mouse.up();
+    await page.getByText(/风险消除的条件/).waitFor();
+    expect(await page.getByRole('dialog').count()).toBe(0);
   });
 });
 
@@ -170,7 +174,7 @@ describe('a list on a phone', () => {
     await expectSound(page);
   });
 
-  it('finds a clue by pinyin', async () => {
+  it('says that a search found nothing, and on the button that something is filtered', async () => {
     const page = await office.signIn('township', PHONE);
     await page.goto(`${office.url}/monitoring/clues`);
     await page.getByRole('button', { name: /筛选$/ }).click();

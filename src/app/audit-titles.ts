@@ -21,6 +21,8 @@ const BESIDE_OPERATIONS = {
   'monitoring.recompute': '按新的节假日重算期限',
   'monitoring.export-bulletin': '导出进度通报',
   'monitoring.export-national': '导出国家系统回写清单',
+  'monitoring.export-cases': '导出监测对象列表',
+  'monitoring.export-clues': '导出线索列表',
   'monitoring.export-gaps': '导出措施缺口列表',
   'monitoring.export-visits-due': '导出走访提醒列表',
 };
@@ -43,6 +45,7 @@ const SUBJECTS = {
   clue: '线索',
   case: '监测个案',
   measure: '帮扶措施',
+  'measure-library': '帮扶措施库',
   visit: '走访',
   'process-template': '流程模板',
   calendar: '节假日',

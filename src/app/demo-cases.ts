@@ -12,7 +12,8 @@ import { DEFAULT_TEMPLATE, type ProcessTemplate } from '../modules/monitoring/do
 import { act, addClue, register, saveCalendarYear, saveTemplate } from '../modules/monitoring/server/index.ts';
 import { type Actor, systemActor } from '../platform/server/actor.ts';
 import { keepPhotos, type StoredPhoto } from '../platform/server/photos.ts';
-import { CLUE_TEXTS, demoDetail } from './demo-details.ts';
+import { CLUE_TEXTS, dangerOf, demoDetail, responsibleOf } from './demo-details.ts';
+import { giveHelp } from './demo-help.ts';
 import { DEMO_HOLIDAYS } from './demo-holidays.ts';
 import { drawSignature } from './demo-picture.ts';
 import { DEMO_STORIES, type DemoStory, type Told } from './demo-stories.ts';
@@ -96,6 +97,7 @@ export type DemoHousehold = {
   members: number;
 };
 type Staff = Record<'village-worker' | 'township-officer' | 'county-officer', Actor>;
+type Helping = { story: DemoStory; step: Told; household: DemoHousehold; index: number };
 type Demo = { shouwang: Shouwang; pictures: string; staffOf: (household: DemoHousehold) => Staff };
 
 function requestIdOf(...parts: (string | number)[]): string {
@@ -177,7 +179,25 @@ async function photosFor({ shouwang, pictures }: Demo, household: DemoHousehold,
   return new Map(photo ? [[requestIdOf('picture', seed), photo]] : []);
 }
 
-async function tell(demo: Demo, household: DemoHousehold, { found, told }: DemoStory, index: number): Promise<void> {
+/** Help goes on until the way out begins, or until today. */
+async function help(demo: Demo, caseId: number, { story, step, ...given }: Helping): Promise<void> {
+  const { help: how } = story;
+  if (step.kind !== 'plan' || !how) return;
+  const { household, index } = given;
+  const { db, keys } = demo.shouwang;
+  const end = story.told.find(({ kind }) => kind === 'start-clearing' || kind === 'move-away');
+  const told = {
+    ...{ key: { countyCode: household.countyCode, id: caseId }, index, help: how },
+    ...{ danger: dangerOf(index), responsible: responsibleOf(index) },
+    ...{ from: momentBefore(step.ago).day, until: momentBefore(end?.ago ?? 0).day },
+  };
+  const worker = demo.staffOf(household)['village-worker'];
+  const request = requestIdOf('help', household.countyCode, index);
+  await db.write(worker, request, (tx) => giveHelp(tx, keys, told));
+}
+
+async function tell(demo: Demo, household: DemoHousehold, story: DemoStory, index: number): Promise<void> {
+  const { found, told } = story;
   const { shouwang } = demo;
   const { db, keys } = shouwang;
   const { countyCode } = household;
@@ -192,6 +212,7 @@ async function tell(demo: Demo, household: DemoHousehold, { found, told }: DemoS
     await db.write(people[roleOf(step)], requestIdOf('step', countyCode, index, i), (tx) =>
       act(tx, keys, { countyCode, id: caseId, kind: step.kind, version: i + 1, detail }, { now, files }),
     );
+    await help(demo, caseId, { story, step, household, index });
   }
 }
 

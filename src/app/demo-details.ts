@@ -24,6 +24,9 @@ const RISKS: Risk[][] = [
 const DANGERS: Danger[] = ['high', 'medium', 'medium', 'low'];
 const RESPONSIBLE = ['王建国', '赵敏', '高娃', '刘志强'];
 
+export const dangerOf = (index: number): Danger => DANGERS[index % DANGERS.length] ?? 'medium';
+export const responsibleOf = (index: number): string => RESPONSIBLE[index % RESPONSIBLE.length] ?? '王建国';
+
 type Known = {
   on: string;
   household: { headName: string; lifted: boolean; members: number };
@@ -76,7 +79,7 @@ type Details = { [K in Kind]?: DetailOf<K> };
 
 function ofSteps({ on, household, index }: Known): Details {
   const risks = RISKS[index % RISKS.length] ?? ['illness'];
-  const danger = DANGERS[index % DANGERS.length] ?? 'medium';
+  const danger = dangerOf(index);
   return {
     'request-comparison': { departments: ['医保', '市场监管', '自然资源'], note: '请核对家庭成员名下财产和参保情况' },
     compare: { excluded: false, note: '未发现应排除的情形' },
@@ -109,7 +112,7 @@ function ofSteps({ on, household, index }: Known): Details {
     plan: {
       risks,
       danger,
-      responsible: RESPONSIBLE[index % RESPONSIBLE.length] ?? '王建国',
+      responsible: responsibleOf(index),
       unit: '旗农牧和科技局',
       goal: '年内人均纯收入稳定超过监测范围',
     },

@@ -6,8 +6,11 @@ import type { Kind } from '../modules/monitoring/domain/actions.ts';
 /** So many days ago somebody did this; `change` is what differs from the usual. */
 export type Told = { ago: number; kind: Kind; change?: object; by?: 'township' | 'county' };
 
+/** What is done after the plan: what is missing of the measures, and how the visits are kept. */
+export type DemoHelp = { missing?: 'none' | 'risk' | 'developing' | 'late'; visits: 'kept' | 'soon' | 'missed' };
+
 /** Found so many days ago. Stories that lead to clearing need a household that no warning speaks of; all have one. */
-export type DemoStory = { found: number; told: Told[] };
+export type DemoStory = { found: number; told: Told[]; help?: DemoHelp };
 
 /** Days after the clue on which each step of identification is done. */
 const IDENTIFICATION: [Kind, number][] = [
@@ -48,7 +51,7 @@ function monitored(found: number): Told[] {
 /** Found 350 days ago, monitored, and the first `steps` of the way out, begun `begun` days ago. */
 function leaving(begun: number, steps: number): DemoStory {
   const way = CLEARING.slice(0, steps).map(([kind, after]): Told => ({ ago: begun - after, kind }));
-  return { found: 350, told: [...monitored(350), ...way] };
+  return { found: 350, told: [...monitored(350), ...way], help: { visits: 'kept' } };
 }
 
 const last = (steps: number) => IDENTIFICATION[steps - 1]?.[1] ?? 0;
@@ -82,8 +85,13 @@ const aside: DemoStory[] = [
       { ago: 1, kind: 'emergency' },
       { ago: 0, kind: 'plan' },
     ],
+    help: { visits: 'kept' },
   },
-  { found: 11, told: [{ ago: 11, kind: 'emergency' }, { ago: 10, kind: 'plan' }, ...identified(11, 6)] },
+  {
+    found: 11,
+    told: [{ ago: 11, kind: 'emergency' }, { ago: 10, kind: 'plan' }, ...identified(11, 6)],
+    help: { missing: 'risk', visits: 'kept' },
+  },
   { found: 12, told: [...identified(12, 6), { ago: 1, kind: 'return', by: 'county', change: { to: 'verification' } }] },
   { found: 15, told: [...identified(15, 5), { ago: 5, kind: 'return', by: 'township', change: { to: 'review' } }] },
   {
@@ -96,10 +104,28 @@ const aside: DemoStory[] = [
   { found: 40, told: [...toldAndAppealed, { ago: 12, kind: 'decide-appeal', change: { upheld: false } }] },
   { found: 40, told: [...toldAndAppealed, { ago: 2, kind: 'decide-appeal' }] },
   { found: 30, told: [{ ago: 28, kind: 'withdraw' }] },
-  { found: 120, told: [...monitored(120), { ago: 30, kind: 'move-away' }] },
+  { found: 120, told: [...monitored(120), { ago: 30, kind: 'move-away' }], help: { visits: 'kept' } },
 ];
 
-const helped: DemoStory[] = [45, 60, 90, 130, 200, 240].map((found) => ({ found, told: monitored(found) }));
+/** Being helped, with and without gaps. */
+const HELPED: [number, DemoHelp][] = [
+  [45, { visits: 'kept' }],
+  [60, { missing: 'none', visits: 'missed' }],
+  [90, { missing: 'risk', visits: 'soon' }],
+  [230, { missing: 'developing', visits: 'kept' }],
+  [200, { missing: 'late', visits: 'missed' }],
+  [130, { visits: 'soon' }],
+  [55, { visits: 'missed' }],
+  [210, { missing: 'developing', visits: 'soon' }],
+  [105, { visits: 'kept' }],
+  [150, { missing: 'late', visits: 'kept' }],
+  [175, { missing: 'risk', visits: 'missed' }],
+  [240, { missing: 'developing', visits: 'kept' }],
+  [250, { missing: 'developing', visits: 'soon' }],
+  [75, { visits: 'soon' }],
+];
+
+const helped: DemoStory[] = HELPED.map(([found, help]) => ({ found, told: monitored(found), help }));
 
 const goingOut: DemoStory[] = [
   leaving(2, 1),
@@ -118,7 +144,7 @@ const refused: DemoStory = {
 };
 
 const lookedBack = (begun: number, ...more: Told[]): DemoStory => ({
-  found: 350,
+  ...leaving(begun, CLEARING.length),
   told: [...leaving(begun, CLEARING.length).told, ...more],
 });
 

@@ -45,6 +45,7 @@ const BROWSER_PACKAGES = [
   'antd',
   'dayjs',
   'echarts',
+  '@dnd-kit/core',
   'qrcode-generator',
   'react',
   'react-dom',

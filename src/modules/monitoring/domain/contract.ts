@@ -7,6 +7,7 @@ import { ACTIONS, DETAILS, type Kind } from './actions.ts';
 import { declareContract } from './declare-contract.ts';
 import { documentContract } from './document-contract.ts';
 import { caseFigureFilter, clueFigureFilter, figuresContract } from './figures-contract.ts';
+import { libraryContract } from './library-contract.ts';
 import { measuresContract } from './measures-contract.ts';
 import { nationalContract } from './national-contract.ts';
 import { processTemplate } from './process-template.ts';
@@ -45,6 +46,7 @@ export const clueFilter = z.object({
   area: regionCode.optional(),
   channel: z.enum(CHANNELS).optional(),
   state: z.enum(['open', 'linked', 'dismissed']).optional(),
+  text: filterText.optional(),
   ...clueFigureFilter,
 });
 export type ClueFilter = z.output<typeof clueFilter>;
@@ -201,4 +203,5 @@ export const monitoringContract = {
     .output(z.object({})),
 
   ...measuresContract,
+  ...libraryContract,
 };

@@ -21,6 +21,8 @@ const PLAIN = [
   'age-over-30',
   'steps-done',
   'steps-on-time',
+  'helped',
+  'fully-helped',
 ] as const;
 
 export type StepFigure = `${'done' | 'on-time'}.${Walk}.${Step}`;
@@ -30,6 +32,9 @@ const STEP_FIGURES: StepFigure[] = WALKS.flatMap((walk) =>
   STEPS.flatMap((step): StepFigure[] => [`done.${walk}.${step}`, `on-time.${walk}.${step}`]),
 );
 export const CASE_FIGURES: readonly CaseFigure[] = [...PLAIN, ...STEP_FIGURES];
+
+/** They look into every plan; where regions are compared nobody asks for them. */
+export const HELP_FIGURES: readonly CaseFigure[] = ['helped', 'fully-helped'];
 
 export const CLUE_FIGURES = ['received', 'handled'] as const;
 export type ClueFigure = (typeof CLUE_FIGURES)[number];
@@ -86,6 +91,15 @@ export const FIGURES: readonly FigureDefinition[] = [
     counts: cases('monitored'),
     of: cases('confirmed'),
     basis: '期内立案、入户核实属实的农牧户中,已审定纳入监测的占比',
+  },
+  {
+    key: 'fully-helped',
+    group: 'coverage',
+    title: '应帮尽帮',
+    unit: '户',
+    counts: cases('fully-helped'),
+    of: cases('helped'),
+    basis: '今天监测帮扶中(已审定纳入或已启动绿色通道,风险尚未消除)的农牧户中,每项风险都有对应措施的占比',
   },
   ...CHANNELS.map(
     (channel): FigureDefinition => ({

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { addDays } from '../../../kernel/plain-date.ts';
 import { lastDay } from './calendar.ts';
 import { type HelpFacts, isFullyHelped, missingPairs, newestOver } from './gaps.ts';
-import { LIBRARY, proposeMeasures } from './measure-library.ts';
+import { LIBRARY, proposeMeasures, unanswered } from './measure-library.ts';
 import { DEMANDS, demandsOf, FITTING, isCovered, MEASURE_CLASSES, type MeasureFact } from './measures.ts';
 import { DEFAULT_TEMPLATE } from './process-template.ts';
 import { RISKS } from './words.ts';
@@ -135,6 +135,16 @@ describe('the library', () => {
       measure({ class: proposal.class, answers: proposal.answers }),
     );
     expect(demands.filter((demand) => !isCovered(demand, taken))).toEqual([]);
+  });
+
+  it('names what it leaves without an answer', () => {
+    expect(unanswered(LIBRARY)).toEqual([]);
+    const open = unanswered(LIBRARY.filter(({ class: each }) => each !== 'water'));
+    expect(open).toEqual(['water', 'waterUnsafe']);
+    // Against a risk for which a regulation names the classes, another class is no answer.
+    expect(
+      unanswered([...LIBRARY.filter(({ key }) => key !== 'safe-water'), { class: 'social', against: ['water'] }]),
+    ).toContain('water');
   });
 
   it('proposes a developing measure where somebody can work, and nothing that stands already', () => {

@@ -1,13 +1,31 @@
 // The library of measures: what is usually done against what, by whom, on which policy (handbook §5.1 to §5.3). Amounts are
 // not in it: they differ by county and year, and a wrong one on a plan is worse than none.
 
-import { type Demand, FITTING, isCovered, isDeveloping, type MeasureClass, type MeasureFact } from './measures.ts';
+import {
+  DEMAND_NAMES,
+  DEMANDS,
+  type Demand,
+  FITTING,
+  isCovered,
+  isDeveloping,
+  type MeasureClass,
+  type MeasureFact,
+} from './measures.ts';
+
+/** What a measure is proposed against; `labour` is a household in which somebody can work. */
+export const AGAINST = [...DEMANDS, 'labour', 'no-labour-at-all'] as const;
+export type Against = (typeof AGAINST)[number];
+
+export const AGAINST_NAMES: Record<Against, string> = {
+  ...DEMAND_NAMES,
+  labour: '有劳动力',
+  'no-labour-at-all': '整户无劳动力',
+};
 
 export type LibraryMeasure = {
   key: string;
   class: MeasureClass;
-  /** What it is proposed against; `labour` is a household in which somebody can work. */
-  against: readonly (Demand | 'labour' | 'no-labour-at-all')[];
+  against: readonly Against[];
   content: string;
   unit: string;
   policy: string;
@@ -153,16 +171,31 @@ export const LIBRARY: readonly LibraryMeasure[] = [
   },
 ];
 
+/** Demands that nothing in the library would cover. */
+export function unanswered(library: readonly Pick<LibraryMeasure, 'class' | 'against'>[]): Demand[] {
+  return DEMANDS.filter((demand) => {
+    const found = library.filter(({ against }) => against.includes(demand));
+    const proposed = found.map((each) => ({ class: each.class, answers: demand, state: 'planned' as const, dueOn: 0 }));
+    return !isCovered(demand, proposed);
+  });
+}
+
 export type Proposal = LibraryMeasure & { answers?: Demand | undefined };
 
-type Asking = { demands: readonly Demand[]; hasLabour: boolean; measures: readonly MeasureFact[] };
+type Asking = {
+  demands: readonly Demand[];
+  hasLabour: boolean;
+  measures: readonly MeasureFact[];
+  /** The county's own; else the one that comes with the program. */
+  library?: readonly LibraryMeasure[];
+};
 
 /** Measures against each demand that none answers yet; then what a household with labour, or without any, should have. */
-export function proposeMeasures({ demands, hasLabour, measures }: Asking): Proposal[] {
+export function proposeMeasures({ demands, hasLabour, measures, library = LIBRARY }: Asking): Proposal[] {
   const standing = measures.filter(({ state }) => state !== 'cancelled');
   const open = demands.filter((demand) => !isCovered(demand, standing));
   const found: Proposal[] = open.flatMap((demand) =>
-    LIBRARY.filter(({ against }) => against.includes(demand)).map((measure) => ({ ...measure, answers: demand })),
+    library.filter(({ against }) => against.includes(demand)).map((measure) => ({ ...measure, answers: demand })),
   );
   const general = hasLabour ? 'labour' : 'no-labour-at-all';
   const planned = (measureClass: MeasureClass) =>
@@ -170,7 +203,7 @@ export function proposeMeasures({ demands, hasLabour, measures }: Asking): Propo
   const wanted = hasLabour
     ? ![...standing, ...found].some((each) => isDeveloping(each.class))
     : !planned('comprehensive');
-  const more: Proposal[] = wanted ? LIBRARY.filter(({ against }) => against.includes(general)) : [];
+  const more: Proposal[] = wanted ? library.filter(({ against }) => against.includes(general)) : [];
   // One measure may answer several risks; where only a measure planned against the risk counts, it stands for each of them.
   return [...found, ...more].filter(
     ({ key, answers }, i, all) =>

@@ -27,12 +27,16 @@ defineProblems({
     kind: 'invalid',
     sentence: (d) => `落实日期早于个案登记的日期 ${d.day}。请更正落实日期。`,
   },
+  'monitoring.library-needs-area': {
+    kind: 'forbidden',
+    sentence: () => '只能为本区域内的旗县、盟市设定措施库。请选择本区域内的地区。',
+  },
+  'monitoring.library-in-past': {
+    kind: 'invalid',
+    sentence: (d) => `生效日期 ${d.day} 早于今天。措施库不能追溯生效,请选择今天或以后的日期。`,
+  },
   'monitoring.next-visit-past': {
     kind: 'invalid',
     sentence: () => '约定的下次走访日期须晚于本次走访日期。请更正日期。',
-  },
-  'monitoring.too-many-gaps': {
-    kind: 'invalid',
-    sentence: (d) => `导出的行数超过 ${d.limit}。请缩小区域或增加条件后再导出。`,
   },
 });

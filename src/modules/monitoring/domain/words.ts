@@ -9,6 +9,8 @@ export const CHANNEL_NAMES: Record<Channel, string> = {
   social: '信访、舆情等社会监督',
 };
 
+export const CLUE_STATE_NAMES = { open: '待处理', linked: '已立案', dismissed: '不立案' } as const;
+
 export const CATEGORIES = ['unstable-lifted', 'borderline', 'sudden-hardship'] as const;
 export type Category = (typeof CATEGORIES)[number];
 export const CATEGORY_NAMES: Record<Category, string> = {

@@ -13,6 +13,7 @@ import type { Channel } from '../domain/words.ts';
 import '../domain/problems.ts';
 import { readDayCursor } from './day-cursor.ts';
 import { clueFigureCondition, periodOf } from './figure-conditions.ts';
+import { clueText } from './find-text.ts';
 
 /** What is sealed of a clue. */
 export type ClueSecret = {
@@ -184,6 +185,7 @@ export async function listClues(tx: Tx, keys: Keys, range: RegionRange, filter: 
       sql`c.village_code between ${range.low} and ${range.high}`,
       ...(filter.state ? [sql`c.state = ${filter.state}`] : []),
       ...(filter.channel ? [sql`c.channel = ${filter.channel}`] : []),
+      ...(filter.text ? [clueText(tx, keys, filter.text)] : []),
       ...(filter.figure ? [clueFigureCondition(filter.figure, periodOf(filter.from, filter.to))] : []),
     ],
     sql` and `,

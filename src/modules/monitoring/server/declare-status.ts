@@ -14,7 +14,8 @@ import { progressOf } from '../domain/declare-progress.ts';
 import { readReceipt } from '../domain/receipt.ts';
 import { isEnding, type State } from '../domain/steps.ts';
 import type { ClueSecret } from './clues.ts';
-import { promisedDays, receiptKey } from './declare.ts';
+import { promisedDays } from './declare.ts';
+import { receiptKey } from './receipt-key.ts';
 import { isWithinLimit, type VisitorKind, villageVisitor } from './visitors.ts';
 
 type Found = { villageCode: number; sealed: Buffer };

@@ -280,7 +280,8 @@ describe('the way of a declaration', () => {
       receivedOn: expect.any(String),
       by: expect.any(String),
     });
-    const { items } = await village.client.monitoring.clues({ channel: 'self', state: 'open' });
+    const { items } = await village.client.monitoring.clues({ text: receipt.toLowerCase() });
+    expect(items).toHaveLength(1);
     const clue = items.find(({ personName }) => personName === '查无此人');
     const households = await village.client.households.list({ area: VILLAGE });
     await village.client.monitoring.register({

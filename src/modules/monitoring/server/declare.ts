@@ -20,6 +20,7 @@ import { loadCalendar } from './calendar.ts';
 import { type ClueSecret, insertClue } from './clues.ts';
 import { checkTicket } from './declare-ticket.ts';
 import { findVillage } from './declare-villages.ts';
+import { receiptKey } from './receipt-key.ts';
 import { templateOn } from './templates.ts';
 import { isWithinLimit, keyedHash, villageVisitor } from './visitors.ts';
 
@@ -38,10 +39,6 @@ export const VISITOR_ACCOUNT = 0;
  */
 function receiptFor(keys: Keys, requestId: string): string {
   return receiptOf(keyedHash(keys, 'receipt of request', requestId.toLowerCase()).subarray(0, 16));
-}
-
-export function receiptKey(keys: Keys, receipt: string): Buffer {
-  return keyedHash(keys, 'receipt', receipt);
 }
 
 /** By when somebody comes and by when it is decided, as the county's template of the day says. */

@@ -7,6 +7,7 @@ import { Problem } from '../../../kernel/problem.ts';
 import { type RawRoute, rawRoute } from '../../../platform/server/http/raw-route.ts';
 import { openPhoto, type StoredPhoto } from '../../../platform/server/photos.ts';
 import { caseKey } from '../domain/schemas.ts';
+import { caseDownloads } from './case-downloads.ts';
 import { clueFile } from './clue-declaration.ts';
 import { documentDownloads } from './document-downloads.ts';
 import { exportBulletin } from './export-bulletin.ts';
@@ -36,6 +37,7 @@ export const monitoringDownloads: RawRoute[] = [
   clueFile,
   ...documentDownloads,
   ...helpDownloads,
+  ...caseDownloads,
   exportBulletin,
   exportNational,
 ];

@@ -4,6 +4,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { formatDate, type PlainDate, parseDate } from '../../../kernel/plain-date.ts';
 import { type CaseFigure, type ClueFigure, readStepFigure } from '../domain/figures.ts';
+import { HELPED, uncovered } from './help-conditions.ts';
 
 export type Period = { from: PlainDate; to: PlainDate };
 type FigureDays = Period & { today: PlainDate };
@@ -69,6 +70,10 @@ export function figureCondition(figure: CaseFigure, { from, to, today }: FigureD
       return age(16, 30);
     case 'age-over-30':
       return age(31, undefined);
+    case 'helped':
+      return HELPED;
+    case 'fully-helped':
+      return sql`${HELPED} and not ${uncovered()}`;
     case 'steps-done':
       return stepCondition(period, false, sql`true`);
     case 'steps-on-time':

@@ -3,7 +3,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { refusalOf, type TestServer, type TestUser } from '../../../../test/harness.ts';
-import { openWalk, type Walk } from '../../../../test/monitoring-walk.ts';
+import { newId, openWalk, type Walk } from '../../../../test/monitoring-walk.ts';
 import {
   COUNTY,
   idNumber,
@@ -34,13 +34,22 @@ async function build(): Promise<void> {
   // Late at the first step, approved.
   const second = await walk.open(household(1), '2022-07-01');
   await walk.approve(second, { verify: '2022-07-10', notice: '2022-07-11', end: '2022-07-16' });
+  // Decided too, with a measure against its only risk.
+  const helped = await walk.open(household(5), '2022-07-01');
+  await walk.approve(helped, { verify: '2022-07-02', notice: '2022-07-03', end: '2022-07-08' });
+  await walk.village.client.monitoring.addMeasures({
+    ...{ requestId: newId(), countyCode: walk.countyCode, id: helped },
+    measures: [
+      { class: 'health', content: '医疗救助', unit: '旗医保局', plannedFrom: '2022-07-08', dueOn: '2022-08-08' },
+    ],
+  });
   // Not real.
   const third = await walk.open(household(2), '2022-07-01');
   await walk.verify(third, '2022-07-02', { confirmed: false });
   // Left lying since: of several ages.
   await walk.open(household(3), '2023-06-20');
   await walk.open(household(4), '2023-07-20');
-  await walk.open(household(5), '2023-07-26');
+  await walk.open(household(6), '2023-07-26');
   // A clue nobody looked at, and one from before the period.
   await walk.addClue(household(2), '2023-07-26', 'social');
   await walk.addClue(household(1), '2022-05-01', 'social');
@@ -49,7 +58,7 @@ async function build(): Promise<void> {
 
 beforeAll(async () => {
   server = await openSmallRegistry(
-    [VILLAGE, VILLAGE, VILLAGE, VILLAGE, NEXT_VILLAGE, VILLAGE, OTHER_VILLAGE].map((village, n) => ({
+    [VILLAGE, VILLAGE, VILLAGE, VILLAGE, NEXT_VILLAGE, VILLAGE, OTHER_VILLAGE, VILLAGE].map((village, n) => ({
       number: `H${n}`,
       village,
       members: [{ name: `王秀英${n}`, id: idNumber(19700101, n * 2) }],
@@ -87,20 +96,20 @@ describe('figures', () => {
   it('say what happened', async () => {
     const figures = await figuresOf(walk.county);
     const value = (key: string) => figures.get(key)?.value;
-    expect(value('clues.visit')).toBe(6);
+    expect(value('clues.visit')).toBe(7);
     expect(value('clues.social')).toBe(1);
-    expect(figures.get('identified')).toMatchObject({ numerator: 6, denominator: 7, value: 0.8571 });
-    expect(figures.get('taken-in')).toMatchObject({ numerator: 2, denominator: 2, value: 1 });
-    expect(figures.get('on-time.identification.verification')).toMatchObject({ numerator: 2, denominator: 3 });
-    expect(figures.get('on-time.identification.county-approval')).toMatchObject({ numerator: 2, denominator: 2 });
+    expect(figures.get('identified')).toMatchObject({ numerator: 7, denominator: 8, value: 0.875 });
+    expect(figures.get('taken-in')).toMatchObject({ numerator: 3, denominator: 3, value: 1 });
+    expect(figures.get('on-time.identification.verification')).toMatchObject({ numerator: 3, denominator: 4 });
+    expect(figures.get('on-time.identification.county-approval')).toMatchObject({ numerator: 3, denominator: 3 });
     expect(figures.get('on-time.clearing.notice')).toMatchObject({ numerator: 1, denominator: 1, value: 1 });
     expect(figures.get('on-time.clearing.comparison')).toMatchObject({ numerator: 0, denominator: 0 });
     expect(value('on-time.clearing.comparison')).toBeUndefined();
     expect(value('cleared')).toBe(1);
     expect(value('cleared-assisted')).toBe(1);
     expect(value('cleared-natural')).toBe(0);
-    expect(value('open')).toBe(4);
-    expect(['age-7', 'age-15', 'age-30', 'age-over-30'].map(value)).toEqual([1, 1, 0, 2]);
+    expect(value('open')).toBe(5);
+    expect(['age-7', 'age-15', 'age-30', 'age-over-30'].map(value)).toEqual([1, 1, 0, 3]);
     expect(value('state.cleared')).toBe(1);
     expect(value('state.not-confirmed')).toBe(1);
   });
@@ -137,6 +146,17 @@ describe('figures', () => {
     expect(await refusalOf(walk.county.client.monitoring.figures(asked))).toBe('kernel.invalid-input');
   });
 
+  it('应帮尽帮 is what the page of gaps says', async () => {
+    const figures = await figuresOf(walk.county);
+    const summary = await walk.county.client.monitoring.helpSummary({});
+    expect(figures.get('fully-helped')).toMatchObject({ numerator: 1, denominator: 2, value: 0.5 });
+    expect(summary).toMatchObject({ helped: 2, fullyHelped: 1 });
+    const search = figures.get('fully-helped')?.search ?? {};
+    const { items } = await walk.county.client.monitoring.cases(search as never);
+    const [gap] = (await walk.county.client.monitoring.gaps({ kind: 'risk' })).items;
+    expect(items.map(({ id }) => id)).not.toContain(gap?.id);
+  });
+
   it('the views say the same', async () => {
     const figures = await figuresOf(walk.region);
     const sums = await server.shouwang.db.bulkRead((tx) =>
@@ -165,7 +185,7 @@ describe('the bulletin', () => {
     const { rows, total, level } = await walk.region.client.monitoring.bulletin({ ...PERIOD, area: COUNTY });
     expect(level).toBe('township');
     expect(rows.map(({ name, rank }) => ({ name: name !== '', rank }))).toEqual([{ name: true, rank: 1 }]);
-    expect(total).toMatchObject({ open: 4, done: 3, onTime: 2 });
+    expect(total).toMatchObject({ open: 5, done: 4, onTime: 3 });
     for (const row of [...rows, total]) {
       const area = row.code;
       const list = (figure: string) => rowsOf(walk.region, { list: 'cases', search: { ...PERIOD, figure } }, area);

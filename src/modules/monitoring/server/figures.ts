@@ -4,7 +4,14 @@ import { type RawBuilder, sql } from 'kysely';
 import { addDays, addMonths, formatDate, type PlainDate, parseMonth } from '../../../kernel/plain-date.ts';
 import type { RegionRange } from '../../../kernel/region-code.ts';
 import type { Tx } from '../../../platform/server/db.ts';
-import { CASE_FIGURES, type CaseFigure, type Counted, FIGURES, type FigureDefinition } from '../domain/figures.ts';
+import {
+  CASE_FIGURES,
+  type CaseFigure,
+  type Counted,
+  FIGURES,
+  type FigureDefinition,
+  HELP_FIGURES,
+} from '../domain/figures.ts';
 import type { Channel } from '../domain/words.ts';
 import { clueFigureCondition, figureCondition, type Period } from './figure-conditions.ts';
 
@@ -19,16 +26,17 @@ function readCounts(row: CountRow): Map<CaseFigure, number> {
   return new Map(CASE_FIGURES.map((figure, i) => [figure, row[column(i)] ?? 0]));
 }
 
-function caseCounts({ period, today }: FiguresAsked): RawBuilder<unknown> {
+function caseCounts({ period, today }: FiguresAsked, without: readonly CaseFigure[] = []): RawBuilder<unknown> {
   return sql.join(
     CASE_FIGURES.map(
       (figure, i) =>
-        sql`count(*) filter (where ${figureCondition(figure, { ...period, today })})::int as ${sql.ref(column(i))}`,
+        sql`count(*) filter (where ${without.includes(figure) ? sql`false` : figureCondition(figure, { ...period, today })})::int
+          as ${sql.ref(column(i))}`,
     ),
   );
 }
 
-/** All figures of cases by region: the village's code cut to the level. */
+/** Figures of cases, but those of help, by region: the village's code cut to the level. */
 export async function countByRegion(
   tx: Tx,
   asked: FiguresAsked,
@@ -36,7 +44,7 @@ export async function countByRegion(
 ): Promise<Map<number, Map<CaseFigure, number>>> {
   const { low, high } = asked.range;
   const rows = await tx.rows(sql<CountRow>`
-    select c.village_code / ${sql.lit(size)} * ${sql.lit(size)} as code, ${caseCounts(asked)}
+    select c.village_code / ${sql.lit(size)} * ${sql.lit(size)} as code, ${caseCounts(asked, HELP_FIGURES)}
     from cases c where c.village_code between ${low} and ${high} group by 1`);
   return new Map(rows.map((row) => [row.code ?? 0, readCounts(row)]));
 }

@@ -16,6 +16,7 @@ import { declareHandlers } from './declare-handlers.ts';
 import { documentHandlers } from './document-handlers.ts';
 import { figuresHandlers } from './figures-handlers.ts';
 import type { MonitoringHooks } from './hooks.ts';
+import { libraryHandlers } from './library-handlers.ts';
 import { countWorklist, listCases, listHouseholdCases } from './list-cases.ts';
 import { measuresHandlers } from './measures-handlers.ts';
 import { nationalHandlers } from './national-handlers.ts';
@@ -155,4 +156,5 @@ export const monitoringHandlers = (hooks: MonitoringHooks) =>
     }),
 
     ...measuresHandlers,
+    ...libraryHandlers,
   });

@@ -6,18 +6,16 @@ import { formatDate, type PlainDate, parseDate } from '../../../kernel/plain-dat
 import type { RegionRange } from '../../../kernel/region-code.ts';
 import type { Tx } from '../../../platform/server/db.ts';
 import { GAP_KINDS, type GapKind, missingPairs } from '../domain/gaps.ts';
-import { DEVELOPING, type Demand, FITTING, type MeasureClass, type MeasureState } from '../domain/measures.ts';
+import { DEVELOPING, type Demand, type MeasureClass, type MeasureState } from '../domain/measures.ts';
 import type { GapFilter } from '../domain/measures-contract.ts';
 import type { State } from '../domain/steps.ts';
 import type { Question } from '../domain/survey.ts';
 import type { Danger, Risk } from '../domain/words.ts';
 import '../domain/problems.ts';
 import { readDayCursor } from './day-cursor.ts';
+import { householdText } from './find-text.ts';
+import { HELPED, uncovered } from './help-conditions.ts';
 import { loadTerms, type Terms, termsTable } from './help-terms.ts';
-
-/** From the decision, or the emergency path, until the risk is cleared: the cases in which help is owed. */
-export const HELPED = sql.raw(`c.ended_on is null and c.cleared_on is null and c.state <> 'appeal'
-  and (c.decided_on is not null or c.emergency)`);
 
 /** Who can work. Weak and half labour is not counted: nobody is to be sent to work because of a list. */
 export const HAS_LABOUR =
@@ -48,44 +46,30 @@ export type HelpedRow = {
 
 const day = (value: PlainDate) => sql`${formatDate(value)}::date`;
 
-function fittingTable(): RawBuilder<unknown> {
-  const rows = Object.entries(FITTING).map(([demand, classes]) => sql`(${demand}, ${[...classes]}::text[])`);
-  return sql`(values ${sql.join(rows)}) fitting (demand, classes)`;
-}
-
 /** Every case that is helped with what stands in its plan. */
 function helpedWithMeasures({ low, high }: RegionRange, terms: Terms): RawBuilder<unknown> {
   return sql`
-    select c.*, m.classes, m.answered, m.measure_count, m.late_count, terms.measure_over, terms.developing_over
+    select c.*, m.classes, m.measure_count, m.late_count, terms.measure_over, terms.developing_over
     from cases c
     left join ${termsTable(terms)} on terms.template_id = c.template_id
     cross join lateral (
-      select coalesce(array_agg(m.class), '{}') as classes, coalesce(array_agg(m.answers), '{}') as answered,
-        count(*)::int as measure_count,
+      select coalesce(array_agg(m.class), '{}') as classes, count(*)::int as measure_count,
         (count(*) filter (where m.state <> 'done' and m.due_on < ${day(terms.today)}))::int as late_count
       from case_measures m where m.county_code = c.county_code and m.case_id = c.id and m.state <> 'cancelled') m
     where c.village_code between ${low} and ${high} and ${HELPED}`;
 }
-
-const UNCOVERED = () => sql`exists (
-  select from unnest(c.risks || c.shortcomings) d left join ${fittingTable()} on fitting.demand = d
-  where not coalesce(fitting.classes && c.classes, d = any(c.answered), false))`;
 
 function gapCondition(kind: GapKind): RawBuilder<unknown> {
   switch (kind) {
     case 'none':
       return sql`(c.measure_count = 0 and c.decided_on <= c.measure_over)`;
     case 'risk':
-      return UNCOVERED();
+      return uncovered();
     case 'developing':
       return sql`(c.decided_on <= c.developing_over and not c.classes && ${[...DEVELOPING]}::text[] and ${HAS_LABOUR})`;
     case 'late':
       return sql`c.late_count > 0`;
   }
-}
-
-export function nameCondition(text: string): RawBuilder<unknown> {
-  return sql`(h.head_name like ${`${text.replace(/[%_\\]/g, '')}%`} or h.number = ${text})`;
 }
 
 type Case = { countyCode: number; id: number };
@@ -133,12 +117,12 @@ function readCursor(cursor: string | undefined): RawBuilder<unknown> {
   return sql`where (${PLACE}, c.id) > (${at.day}::date, ${at.id}::bigint)`;
 }
 
-function gapWhere({ kind, danger, text }: Omit<GapFilter, 'area'>): RawBuilder<unknown> {
+function gapWhere(tx: Tx, { kind, danger, text }: Omit<GapFilter, 'area'>): RawBuilder<unknown> {
   const kinds = sql.join((kind ? [kind] : GAP_KINDS).map(gapCondition), sql` or `);
   const parts = [
     sql`(${kinds})`,
     ...(danger ? [sql`c.danger = ${danger}`] : []),
-    ...(text ? [nameCondition(text)] : []),
+    ...(text ? [householdText(tx, text)] : []),
   ];
   return sql.join(parts, sql` and `);
 }
@@ -149,7 +133,7 @@ export async function listGaps(tx: Tx, { range, today }: Asked, filter: Omit<Gap
     with helped as (${helpedWithMeasures(range, terms)}),
     found as materialized (
       select c.* from helped c join households h on h.county_code = c.county_code and h.id = c.household_id
-      where ${gapWhere(filter)})
+      where ${gapWhere(tx, filter)})
     select ${HELPED_COLUMNS}, c.decided_on, c.template_id, c.measure_count, c.risks, c.shortcomings,
       ${HAS_LABOUR} as has_labour, (select count(*)::int from found) as total
     from found c ${HELPED_JOINS} ${readCursor(page.cursor)} order by ${PLACE}, c.id limit ${page.limit + 1}`);
@@ -187,7 +171,7 @@ export async function countHelp(tx: Tx, range: RegionRange, terms: Terms): Promi
   const kinds = GAP_KINDS.map((kind) => sql`(count(*) filter (where ${gapCondition(kind)}))::int as ${sql.ref(kind)}`);
   const counts = await tx.first(sql<HelpCounts>`
     with helped as (${helpedWithMeasures(range, terms)})
-    select count(*)::int as helped, (count(*) filter (where not ${UNCOVERED()}))::int as fully_helped,
+    select count(*)::int as helped, (count(*) filter (where not ${uncovered()}))::int as fully_helped,
       ${sql.join(kinds)} from helped c`);
   return counts ?? { helped: 0, fullyHelped: 0, none: 0, risk: 0, developing: 0, late: 0 };
 }

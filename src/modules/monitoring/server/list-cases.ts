@@ -12,6 +12,7 @@ import type { Category, Channel, Danger, Risk } from '../domain/words.ts';
 import '../domain/problems.ts';
 import { readDayCursor } from './day-cursor.ts';
 import { figureCondition, periodOf } from './figure-conditions.ts';
+import { householdText } from './find-text.ts';
 
 /** The level an account works at; those that only read are shown what the lowest level of their area has to do. */
 const LEVEL_OF_ROLE: Record<string, Turn | undefined> = {
@@ -68,7 +69,7 @@ const STAGE_CONDITIONS: Record<Stage, RawBuilder<unknown>> = {
   ended: sql`c.ended_on is not null`,
 };
 
-function whereOf(asked: Asked, filter: CaseFilter): RawBuilder<unknown> {
+function whereOf(tx: Tx, asked: Asked, filter: CaseFilter): RawBuilder<unknown> {
   const { desk, stage, state, turn, category, channel, text, figure } = filter;
   const days = { ...periodOf(filter.from, filter.to), today: asked.today };
   const { low, high } = asked.range;
@@ -82,7 +83,7 @@ function whereOf(asked: Asked, filter: CaseFilter): RawBuilder<unknown> {
       ...(category ? [sql`c.category = ${category}`] : []),
       ...(channel ? [sql`c.channel = ${channel}`] : []),
       ...(figure ? [sql`(${figureCondition(figure, days)})`] : []),
-      ...(text ? [sql`(h.head_name like ${`${text.replace(/[%_\\]/g, '')}%`} or h.number = ${text})`] : []),
+      ...(text ? [householdText(tx, text)] : []),
     ],
     sql` and `,
   );
@@ -146,7 +147,7 @@ const NEVER = sql.raw(`coalesce(c.due_on, date '9999-12-31')`);
 /** By deadline, the most urgent first. */
 export async function listCases(tx: Tx, asked: Asked, filter: CaseFilter, { cursor, limit }: Page) {
   const at = cursor === undefined ? undefined : readDayCursor(cursor);
-  const where = whereOf(asked, filter);
+  const where = whereOf(tx, asked, filter);
   const rows = await tx.rows(sql<ItemRow>`
     select ${ITEM_COLUMNS} from cases c ${ITEM_JOINS}
     where ${where} ${at ? sql`and (${NEVER}, c.id) > (${at.day}::date, ${at.id}::bigint)` : sql``}

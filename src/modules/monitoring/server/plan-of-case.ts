@@ -16,6 +16,7 @@ import { loadCalendar } from './calendar.ts';
 import { fileNames, type NamedFile } from './help-files.ts';
 import { HAS_LABOUR } from './help-query.ts';
 import { type LoadedCase, loadCase } from './load-case.ts';
+import { libraryOn } from './measure-libraries.ts';
 import { listHouseholdMeasures, listMeasures, type Measure } from './measures.ts';
 
 async function hasLabour(tx: Tx, { countyCode, id }: CaseKey): Promise<boolean> {
@@ -90,7 +91,8 @@ export async function planOfCase(tx: Tx, keys: Keys, key: CaseKey, today: PlainD
 export async function proposalsOfCase(tx: Tx, keys: Keys, key: CaseKey, today: PlainDate) {
   const loaded = await loadCase(tx, keys, key);
   const facts = await helpFacts(tx, { loaded, measures: await listMeasures(tx, keys, key), today });
-  const proposals = proposeMeasures({ ...facts, demands: demandsOf(facts.risks, facts.shortcomings) });
+  const library = await libraryOn(tx, key.countyCode, today);
+  const proposals = proposeMeasures({ ...facts, demands: demandsOf(facts.risks, facts.shortcomings), library });
   return proposals.map(({ key: name, against: _against, days, answers, ...proposal }) => ({
     ...proposal,
     key: answers ? `${name}.${answers}` : name,

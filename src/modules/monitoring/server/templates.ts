@@ -13,7 +13,7 @@ export const DEFAULT_TEMPLATE_ID = 0;
 const DEFAULT_NAME = '程序默认模板';
 
 /** The county itself, its league, the region. */
-function holdersOf(countyCode: number): number[] {
+export function holdersOf(countyCode: number): number[] {
   return [countyCode * 1_000_000, Math.floor(countyCode / 100) * 100_000_000, 150_000_000_000];
 }
 

@@ -15,8 +15,10 @@ import { SOON_DAYS, visitDaysLeft, visitDueOn } from '../domain/visits.ts';
 import '../domain/problems.ts';
 import { keepFiles } from './act.ts';
 import { readDayCursor } from './day-cursor.ts';
+import { householdText } from './find-text.ts';
+import { HELPED } from './help-conditions.ts';
 import { fileNames } from './help-files.ts';
-import { HELPED, HELPED_COLUMNS, HELPED_JOINS, type HelpedRow, nameCondition } from './help-query.ts';
+import { HELPED_COLUMNS, HELPED_JOINS, type HelpedRow } from './help-query.ts';
 import { loadTerms, type Terms, termsTable } from './help-terms.ts';
 import { loadCase } from './load-case.ts';
 
@@ -172,7 +174,7 @@ export async function listVisitsDue(
     found as materialized (
       select c.* from owed c join households h on h.county_code = c.county_code and h.id = c.household_id
       where ${dueCondition(due, today)} ${danger ? sql`and c.danger = ${danger}` : sql``}
-        ${text ? sql`and ${nameCondition(text)}` : sql``})
+        ${text ? sql`and ${householdText(tx, text)}` : sql``})
     select ${HELPED_COLUMNS}, c.visited_on, c.visit_due_on as due_on, c.every_days,
       (select count(*)::int from found) as total
     from found c ${HELPED_JOINS} ${after(cursor, down)} order by ${order} limit ${limit + 1}`);

@@ -9,7 +9,7 @@ import type { HouseholdSection } from '../../households/web/index.ts';
 import { declareNavigation, declareRoutes } from './declare-routes.tsx';
 import { deskNavigation, deskRoutes } from './desk-routes.tsx';
 import { householdHelpSection, planNavigation, planRoutes } from './plan-routes.tsx';
-import { caseSearch, casesSearch, cluesSearch, noticesSearch } from './searches.ts';
+import { boardSearch, caseSearch, casesSearch, cluesSearch, noticesSearch } from './searches.ts';
 import './monitoring.css';
 
 // Parts of other pages are loaded with those pages, not with the frame.
@@ -36,6 +36,7 @@ export const householdSections: HouseholdSection[] = [
 export const navigation: NavItem[] = [
   { group: 'monitoring', title: '线索', path: '/monitoring/clues', operation: 'monitoring.clues' },
   { group: 'monitoring', title: '监测对象', path: '/monitoring/cases', operation: 'monitoring.cases' },
+  { group: 'monitoring', title: '办理看板', path: '/monitoring/board', operation: 'monitoring.cases' },
   { group: 'monitoring', title: '公示', path: '/monitoring/notices', operation: 'monitoring.notices' },
 ];
 
@@ -64,6 +65,11 @@ export const routes: AnyRoute[] = [
     path: '/monitoring/cases',
     search: casesSearch,
     load: () => import('./pages/cases.tsx').then((page) => page.CasesPage),
+  }),
+  framePage({
+    path: '/monitoring/board',
+    search: boardSearch,
+    load: () => import('./pages/board.tsx').then((page) => page.BoardPage),
   }),
   framePage({
     path: '/monitoring/cases/$key',

@@ -6,7 +6,7 @@ import { framePage } from '../../../platform/web/frame/routes.tsx';
 import type { NavItem } from '../../../platform/web/frame/shell.tsx';
 import { Loading } from '../../../platform/web/states.tsx';
 import type { HouseholdSection } from '../../households/web/index.ts';
-import { gapsSearch, visitsDueSearch } from './plan-searches.ts';
+import { gapsSearch, measureLibrarySearch, visitsDueSearch } from './plan-searches.ts';
 
 const HouseholdHelp = lazy(() =>
   import('./parts/household-help.tsx').then((part) => ({ default: part.HouseholdHelp })),
@@ -27,6 +27,12 @@ export const householdHelpSection: HouseholdSection = {
 export const planNavigation: NavItem[] = [
   { group: 'monitoring', title: '措施缺口', path: '/monitoring/gaps', operation: 'monitoring.gaps' },
   { group: 'monitoring', title: '走访提醒', path: '/monitoring/visits-due', operation: 'monitoring.visits-due' },
+  {
+    group: 'system',
+    title: '帮扶措施库',
+    path: '/monitoring/measure-library',
+    operation: 'monitoring.measure-libraries',
+  },
 ];
 
 export const planRoutes: AnyRoute[] = [
@@ -39,5 +45,10 @@ export const planRoutes: AnyRoute[] = [
     path: '/monitoring/visits-due',
     search: visitsDueSearch,
     load: () => import('./pages/visits-due.tsx').then((page) => page.VisitsDuePage),
+  }),
+  framePage({
+    path: '/monitoring/measure-library',
+    search: measureLibrarySearch,
+    load: () => import('./pages/measure-library.tsx').then((page) => page.MeasureLibraryPage),
   }),
 ];

@@ -5,7 +5,7 @@ import { addressSchema } from '../../../platform/web/addresses.ts';
 import { listSearch } from '../../../platform/web/list/list-search.ts';
 import { DESKS, STAGES } from '../domain/contract.ts';
 import { NOTICE_STATES } from '../domain/document-contract.ts';
-import { TURNS } from '../domain/steps.ts';
+import { TURNS, WALKS } from '../domain/steps.ts';
 import { CATEGORIES, CHANNELS } from '../domain/words.ts';
 
 export const casesSearch = listSearch({
@@ -19,9 +19,15 @@ export const casesSearch = listSearch({
 });
 export type CasesSearch = ReturnType<typeof casesSearch>;
 
+/** What the board may be narrowed to; what is done is not on it. */
+export const BOARD_DESKS = ['mine', 'soon', 'late', 'waiting', 'escalated'] as const;
+export const boardSearch = addressSchema({ walk: z.enum(WALKS), desk: z.enum(BOARD_DESKS) });
+export type BoardSearch = ReturnType<typeof boardSearch>;
+
 export const cluesSearch = listSearch({
   state: z.enum(['open', 'linked', 'dismissed']),
   channel: z.enum(CHANNELS),
+  text: z.string().max(60),
 });
 export type CluesSearch = ReturnType<typeof cluesSearch>;
 

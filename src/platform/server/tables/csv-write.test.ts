@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { guardFormula } from '../../../kernel/guard-formula.ts';
 import { parseCsv } from './csv-parse.ts';
-import { type CsvCell, csvLine, guardFormula } from './csv-write.ts';
+import { type CsvCell, csvLine } from './csv-write.ts';
 
 test.each<[CsvCell[], string]>([
   [['a', 'b'], 'a,b\n'],

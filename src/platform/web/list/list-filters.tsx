@@ -1,6 +1,7 @@
-// The filter bar: the filters that are used, the others behind 更多; all of them kept in the address.
+// The filter bar: the filters that are used, the others behind 更多; all of them kept in the address. On a phone all of them
+// are folded away behind 筛选, so that the first rows are seen.
 
-import { DownOutlined, UpOutlined } from '@ant-design/icons';
+import { DownOutlined, FilterOutlined, UpOutlined } from '@ant-design/icons';
 import { Button, Checkbox, DatePicker, Input, Select } from 'antd';
 import dayjs from 'dayjs';
 import { useEffect, useState } from 'react';
@@ -23,7 +24,8 @@ export function FilterBar({ filters, values, onChange }: FilterBarProps) {
   const hidden = filters.filter((filter) => filter.more);
   const [open, setOpen] = useState(() => hidden.some((filter) => isSet(filter, values)));
   const shown = filters.filter((filter) => open || !filter.more);
-  const anySet = filters.some((filter) => isSet(filter, values));
+  const setCount = filters.filter((filter) => isSet(filter, values)).length;
+  const [unfolded, setUnfolded] = useState(false);
 
   function clear() {
     onChange(Object.fromEntries(filters.flatMap(keysOf).map((key) => [key, undefined])));
@@ -31,7 +33,15 @@ export function FilterBar({ filters, values, onChange }: FilterBarProps) {
 
   if (filters.length === 0) return null;
   return (
-    <search className="sw-filters">
+    <search className={unfolded ? 'sw-filters sw-filters-unfolded' : 'sw-filters'}>
+      <Button
+        className="sw-filters-fold"
+        icon={<FilterOutlined />}
+        aria-expanded={unfolded}
+        onClick={() => setUnfolded(!unfolded)}
+      >
+        {unfolded ? '收起筛选' : setCount > 0 ? `筛选(${setCount})` : '筛选'}
+      </Button>
       {shown.map((filter) => (
         <div key={filter.key} className="sw-filter">
           {filter.kind === 'tick' ? null : <span className="sw-filter-label">{filter.label}</span>}
@@ -50,7 +60,7 @@ export function FilterBar({ filters, values, onChange }: FilterBarProps) {
           {open ? '收起' : `更多(${hidden.length})`}
         </Button>
       ) : null}
-      {anySet ? (
+      {setCount > 0 ? (
         <Button type="link" size="small" onClick={clear}>
           清除条件
         </Button>

@@ -34,7 +34,7 @@ export function useListKeys({ count, onOpen, onSelect }: Keys) {
   return { at: latest.current.at, help, closeHelp: () => setHelp(false) };
 }
 
-function hasOverlay(): boolean {
+export function hasOverlay(): boolean {
   return document.querySelector('.ant-drawer-open, .ant-modal-wrap:not([style*="display: none"])') !== null;
 }
 
@@ -43,6 +43,7 @@ const KEYS: [string, string][] = [
   ['j / k', '下一行 / 上一行'],
   ['Enter', '打开当前行'],
   ['x', '选中或取消当前行'],
+  ['Ctrl+C', '复制所选的行,可粘贴到 Excel'],
   ['?', '显示本说明'],
   ['Esc', '关闭窗口'],
 ];

@@ -11,6 +11,7 @@ import { formatCount } from '../numbers.ts';
 import { PageTitle } from '../page-title.tsx';
 import { useArea } from '../regions.tsx';
 import { Empty, Failed, Loading } from '../states.tsx';
+import { CopySelected } from './copy-selected.tsx';
 import { ColumnChooser, tableColumns, useColumnChoice } from './list-columns.tsx';
 import { FilterBar } from './list-filters.tsx';
 import { KeyHelp, useListKeys } from './list-keys.tsx';
@@ -69,7 +70,7 @@ export function ListPage<Row extends object, Search extends ListSearch>(props: L
   const keys = useListKeys({
     count: rows.length,
     onOpen: (index) => open(rows[index]),
-    onSelect: bulk.length > 0 ? (index) => toggle(rows[index]) : undefined,
+    onSelect: (index) => toggle(rows[index]),
   });
   const filtered = Object.entries(search).some(([key, value]) => value !== undefined && key !== 'sort');
 
@@ -108,7 +109,9 @@ export function ListPage<Row extends object, Search extends ListSearch>(props: L
         {onExport ? <ExportButton run={() => onExport(search, area)} disabled={rows.length === 0} /> : null}
       </div>
       {selected.size > 0 ? (
-        <BulkBar rows={[...selected.values()]} unit={unit} bulk={bulk} onClear={() => setSelected(new Map())} />
+        <BulkBar rows={[...selected.values()]} unit={unit} bulk={bulk} onClear={() => setSelected(new Map())}>
+          <CopySelected rows={[...selected.values()]} columns={choice.shown} rowKey={rowKey} unit={unit} />
+        </BulkBar>
       ) : null}
       {query.isPending ? <Loading rows={10} /> : null}
       {query.isError ? <Failed error={query.error} onRetry={() => void query.refetch()} /> : null}
@@ -134,19 +137,13 @@ export function ListPage<Row extends object, Search extends ListSearch>(props: L
             const { columnKey, order } = Array.isArray(sorter) ? (sorter[0] ?? {}) : sorter;
             filter({ sort: order ? `${order === 'descend' ? '-' : ''}${String(columnKey)}` : undefined });
           }}
-          {...(bulk.length > 0
-            ? {
-                rowSelection: {
-                  selectedRowKeys: [...selected.keys()],
-                  preserveSelectedRowKeys: true,
-                  columnWidth: 36,
-                  onChange: (_keys, picked) => setSelected(new Map(picked.map((row) => [rowKey(row), row]))),
-                },
-              }
-            : {})}
-          {...(totals
-            ? { summary: () => <TotalsRow totals={totals} columns={choice.shown} selectable={bulk.length > 0} /> }
-            : {})}
+          rowSelection={{
+            selectedRowKeys: [...selected.keys()],
+            preserveSelectedRowKeys: true,
+            columnWidth: 36,
+            onChange: (_keys, picked) => setSelected(new Map(picked.map((row) => [rowKey(row), row]))),
+          }}
+          {...(totals ? { summary: () => <TotalsRow totals={totals} columns={choice.shown} /> } : {})}
         />
       ) : null}
       <ListPaging
@@ -193,9 +190,15 @@ function ExportButton({ run, disabled }: { run: () => Promise<void>; disabled: b
   );
 }
 
-type BulkBarProps<Row> = { rows: Row[]; unit: string; bulk: BulkAction<Row>[]; onClear: () => void };
+type BulkBarProps<Row> = {
+  rows: Row[];
+  unit: string;
+  bulk: BulkAction<Row>[];
+  onClear: () => void;
+  children: ReactNode;
+};
 
-function BulkBar<Row>({ rows, unit, bulk, onClear }: BulkBarProps<Row>) {
+function BulkBar<Row>({ rows, unit, bulk, onClear, children }: BulkBarProps<Row>) {
   return (
     <div className="sw-bulk">
       <span>
@@ -213,6 +216,7 @@ function BulkBar<Row>({ rows, unit, bulk, onClear }: BulkBarProps<Row>) {
             {action.label}
           </Button>
         ))}
+      {children}
       <Button size="small" type="link" onClick={onClear}>
         取消选择
       </Button>
@@ -220,15 +224,14 @@ function BulkBar<Row>({ rows, unit, bulk, onClear }: BulkBarProps<Row>) {
   );
 }
 
-type TotalsRowProps<Row> = { totals: Record<string, ReactNode>; columns: ListColumn<Row>[]; selectable: boolean };
+type TotalsRowProps<Row> = { totals: Record<string, ReactNode>; columns: ListColumn<Row>[] };
 
-function TotalsRow<Row>({ totals, columns, selectable }: TotalsRowProps<Row>) {
-  const offset = selectable ? 1 : 0;
+function TotalsRow<Row>({ totals, columns }: TotalsRowProps<Row>) {
   return (
     <Table.Summary.Row className="sw-totals">
-      {selectable ? <Table.Summary.Cell index={0} /> : null}
+      <Table.Summary.Cell index={0} />
       {columns.map((column, index) => (
-        <Table.Summary.Cell key={column.key} index={index + offset} {...(column.align ? { align: column.align } : {})}>
+        <Table.Summary.Cell key={column.key} index={index + 1} {...(column.align ? { align: column.align } : {})}>
           {totals[column.key] ?? (index === 0 ? '合计' : null)}
         </Table.Summary.Cell>
       ))}

@@ -16,6 +16,8 @@ export type ListColumn<Row> = {
   /** Shown only once chosen. */
   spare?: boolean;
   fixed?: 'left' | 'right';
+  /** Holds a button: nothing to copy. */
+  control?: boolean;
 };
 
 export type Choice = { value: string; label: string };

@@ -2,6 +2,7 @@
 
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
+import { download } from '../../../../platform/web/downloads.ts';
 import { ListPage } from '../../../../platform/web/list/list-page.tsx';
 import type { ListColumn, ListFilter } from '../../../../platform/web/list/list-types.ts';
 import { useMay } from '../../../../platform/web/viewer.tsx';
@@ -21,7 +22,7 @@ const FILTERS: ListFilter[] = [
   { kind: 'choice', key: 'desk', label: '我的工作', choices: choicesOf(DESK_NAMES) },
   { kind: 'choice', key: 'stage', label: '阶段', choices: choicesOf(STAGE_NAMES) },
   { kind: 'choice', key: 'turn', label: '办理层级', choices: choicesOf(TURN_NAMES) },
-  { kind: 'text', key: 'text', label: '查找', placeholder: '户主、户编号' },
+  { kind: 'text', key: 'text', label: '查找', placeholder: '户主、拼音、户编号、嘎查村' },
   { kind: 'choice', key: 'category', label: '类别', more: true, choices: choicesOf(CATEGORY_NAMES) },
   { kind: 'choice', key: 'channel', label: '渠道', more: true, choices: choicesOf(CHANNEL_NAMES) },
   {
@@ -39,7 +40,7 @@ export function CasesPage() {
   const [acting, setActing] = useState<CaseItem>();
   const [reading, setReading] = useState<Reading>();
   const next: ListColumn<CaseItem> = {
-    ...{ key: 'next', title: '办理', width: 126, always: true, fixed: 'right' },
+    ...{ key: 'next', title: '办理', width: 126, always: true, fixed: 'right', control: true },
     render: (item) => <NextAction item={item} onOpen={setActing} />,
   };
 
@@ -63,6 +64,9 @@ export function CasesPage() {
           monitoring.client.cases({ ...search, area }, { signal })
         }
         onOpen={(row) => void navigate({ to: casePath(row) })}
+        onExport={({ cursor: _cursor, sort: _sort, ...filter }, area) =>
+          download('monitoring/cases/export', { ...filter, area }, '监测对象.xlsx')
+        }
         rowTone={toneOfRow}
         bulk={
           mayPass || mayApprove

@@ -3,22 +3,23 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useShowFailure } from '../../../../platform/web/confirm.ts';
+import { download } from '../../../../platform/web/downloads.ts';
 import { ListPage } from '../../../../platform/web/list/list-page.tsx';
 import type { ListFilter } from '../../../../platform/web/list/list-types.ts';
 import { useMay } from '../../../../platform/web/viewer.tsx';
-import { CHANNEL_NAMES } from '../../domain/words.ts';
+import { CHANNEL_NAMES, CLUE_STATE_NAMES } from '../../domain/words.ts';
 import { monitoring } from '../api.ts';
 import { CLUE_COLUMNS } from '../parts/clue-columns.tsx';
 import { ClueDialog } from '../parts/clue-dialog.tsx';
 import { ClueDrawer, useRegister } from '../parts/clue-drawer.tsx';
 import { choicesOf } from '../parts/fields.ts';
-import { CLUE_STATE_NAMES } from '../parts/words.tsx';
 import { type CluesSearch, cluesSearch } from '../searches.ts';
 import type { ClueItem } from '../types.ts';
 
 const FILTERS: ListFilter[] = [
   { kind: 'choice', key: 'state', label: '状态', choices: choicesOf(CLUE_STATE_NAMES) },
   { kind: 'choice', key: 'channel', label: '渠道', choices: choicesOf(CHANNEL_NAMES) },
+  { kind: 'text', key: 'text', label: '查找', placeholder: '姓名、拼音、嘎查村、回执号' },
 ];
 
 /** Clues that can become one case: open, and of one household. */
@@ -56,6 +57,9 @@ export function CluesPage() {
           monitoring.client.clues({ ...search, area }, { signal })
         }
         onOpen={setOpened}
+        onExport={({ cursor: _cursor, sort: _sort, ...filter }, area) =>
+          download('monitoring/clues/export', { ...filter, area }, '线索.xlsx')
+        }
         rowTone={({ state }) => (state === 'open' ? undefined : 'quiet')}
         actions={
           mayRegister ? (

@@ -6,6 +6,7 @@ import { STATE_NAMES, STATES, STEP_NAMES, WALK_NAMES } from '../../domain/steps.
 const WHOLE: Partial<Record<CaseFigure, string>> = {
   confirmed: '核实属实',
   monitored: '审定纳入监测',
+  helped: '监测帮扶中',
   'steps-done': '有环节办结',
   'steps-on-time': '办结环节全部按期',
 };

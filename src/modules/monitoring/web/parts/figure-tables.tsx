@@ -13,11 +13,12 @@ function shownValue({ numerator, denominator }: Figure): { value: string; note?:
   return { value: text, note: `${formatCount(numerator)} / ${formatCount(denominator)}` };
 }
 
-const CARDS = ['on-time', 'identified', 'taken-in', 'open', 'late', 'escalated', 'cleared'];
+const CARDS = ['on-time', 'identified', 'taken-in', 'fully-helped', 'open', 'late', 'escalated', 'cleared'];
 const CARD_TITLES: Record<string, string> = {
   'on-time': '按期办结率',
   identified: '应识尽识率',
   'taken-in': '应纳尽纳率',
+  'fully-helped': '应帮尽帮率',
 };
 const TONES: Record<string, 'red' | 'orange'> = { late: 'red', escalated: 'orange' };
 

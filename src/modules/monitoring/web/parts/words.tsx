@@ -4,7 +4,7 @@ import { StateTag, type Tone } from '../../../../platform/web/detail-page.tsx';
 import { deadlineWords, formatMoney, UNKNOWN } from '../../../../platform/web/numbers.ts';
 import type { Desk, Stage } from '../../domain/contract.ts';
 import { isEnding, STATE_NAMES, type State, stepOf } from '../../domain/steps.ts';
-import { RISK_NAMES, type Risk } from '../../domain/words.ts';
+import { CLUE_STATE_NAMES, RISK_NAMES, type Risk } from '../../domain/words.ts';
 import type { CaseItem } from '../types.ts';
 
 export const DESK_NAMES: Record<Desk, string> = {
@@ -24,7 +24,6 @@ export const STAGE_NAMES: Record<Stage, string> = {
   ended: '已结束',
 };
 
-export const CLUE_STATE_NAMES = { open: '待处理', linked: '已立案', dismissed: '不立案' } as const;
 const CLUE_TONES: Record<keyof typeof CLUE_STATE_NAMES, Tone> = { open: 'orange', linked: 'green', dismissed: 'plain' };
 
 export function ClueStateTag({ state }: { state: keyof typeof CLUE_STATE_NAMES }) {

@@ -8,6 +8,7 @@ import { type RawRoute, rawRoute } from '../../../platform/server/http/raw-route
 import { openPhoto, type StoredPhoto } from '../../../platform/server/photos.ts';
 import { caseKey } from '../domain/schemas.ts';
 import { clueFile } from './clue-declaration.ts';
+import { comparisonRefusals } from './comparison-downloads.ts';
 import { documentDownloads } from './document-downloads.ts';
 import { exportBulletin } from './export-bulletin.ts';
 import { exportNational } from './export-national.ts';
@@ -38,4 +39,5 @@ export const monitoringDownloads: RawRoute[] = [
   ...helpDownloads,
   exportBulletin,
   exportNational,
+  comparisonRefusals,
 ];

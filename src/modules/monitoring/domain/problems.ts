@@ -31,7 +31,10 @@ defineProblems({
   },
   'monitoring.case-open': {
     kind: 'conflict',
-    sentence: () => '该户已有正在办理的监测个案。请把线索并入该个案。',
+    sentence: (d) =>
+      d.who
+        ? `该户已由${d.who}另行立案,新的个案正在办理,您填写的内容没有保存。请打开该户页面,在新的个案中继续办理。`
+        : '该户已有正在办理的监测个案。请把线索并入该个案。',
   },
   'monitoring.moved-on': {
     kind: 'conflict',

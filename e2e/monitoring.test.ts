@@ -4,6 +4,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { details } from '../test/monitoring-details.ts';
+import { TINY_PNG } from '../test/tiny-png.ts';
 import { expectSound, type Office, openOffice, overflows, PHONE, picture } from './harness.ts';
 
 let office: Office;
@@ -17,10 +18,7 @@ const day = (n: number) => new Date(Date.UTC(2027, 2, n, 2));
 const PHOTO = {
   name: '授权书.png',
   mimeType: 'image/png',
-  buffer: Buffer.from(
-    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
-    'base64',
-  ),
+  buffer: TINY_PNG,
 };
 
 let families: Household[];

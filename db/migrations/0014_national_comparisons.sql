@@ -42,3 +42,8 @@ alter table national_refusals enable row level security;
 create policy national_refusals_read on national_refusals for select to shouwang_app
   using (exists (select from national_comparisons c where c.id = comparison_id));
 grant select on national_refusals to shouwang_app;
+
+-- The steps an area ended in a period, for figures and the bulletin.
+create index case_steps_area on case_steps (village_code, done_on) where done_on is not null;
+-- Lists of cases by deadline, those without one last: a page is read from its end, not sorted.
+create index cases_by_deadline on cases ((coalesce(due_on, date '9999-12-31')), id) include (village_code);

@@ -1,4 +1,5 @@
-// npm run bench -- monitoring … (bench/monitoring.ts): officers at work. Otherwise:
+// npm run bench -- monitoring … (bench/monitoring.ts): officers at work. npm run bench -- queries … (bench/queries.ts): lists
+// and numbers with very many cases. npm run bench -- compare … (bench/compare.ts): the national export. Otherwise:
 // npm run bench -- --scale 0.125 [--data DIR] [--as-of D] [--threads 2] [--no-limit] [--check] [--keep DIR] [--json]
 // Generates data (or takes --data DIR, made by bench/generate.ts), runs the limit and then the product over the same files
 // and prints what each part took. `--check` judges the product's answers where the data has its truth beside it; `--keep`
@@ -16,8 +17,10 @@ import type { FileTime, Part, ProductMessage, Totals } from './run/messages.ts';
 import { postgresMemory } from './run/processes.ts';
 import { type LimitResult, type Measured, ratioOf, report } from './run/report.ts';
 
-if (process.argv[2] === 'monitoring') {
-  await import('./monitoring.ts');
+const OTHERS = ['monitoring', 'queries', 'compare'];
+const asked = process.argv[2] ?? '';
+if (OTHERS.includes(asked)) {
+  await import(`./${asked}.ts`);
   process.exit();
 }
 

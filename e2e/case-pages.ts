@@ -2,16 +2,14 @@
 // walk a case.
 
 import type { Page } from 'playwright-core';
+import { TINY_PNG } from '../test/tiny-png.ts';
 import { type Office, picture } from './harness.ts';
 
 /** A one-pixel picture: what it shows does not matter here. */
 export const PHOTO = {
   name: '授权书.png',
   mimeType: 'image/png',
-  buffer: Buffer.from(
-    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
-    'base64',
-  ),
+  buffer: TINY_PNG,
 };
 
 /** A picture once dialogs and lists have come to rest. */

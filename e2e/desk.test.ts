@@ -169,6 +169,10 @@ describe('a case decided', () => {
     await page.getByText('须为脱贫不稳定户、边缘易致贫户、突发严重困难户之一').waitFor();
     await picture(page, 'national-compared');
     await expectSound(page);
+    await page.getByRole('button', { name: '历次比对' }).click();
+    await page.getByRole('table', { name: '历次比对' }).getByText('国家系统导出.csv').first().waitFor();
+    await picture(page, 'national-comparisons');
+    await expectSound(page);
     await page.getByRole('dialog').locator('.sw-form-actions').getByRole('button', { name: '关闭' }).click();
     await page.getByText(`共 ${before + 1} 条`, { exact: true }).waitFor();
     await page.goto(`${office.url}/monitoring/national?state=done`);

@@ -7,6 +7,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { contract } from '../src/app/contract.ts';
 import { details } from '../test/monitoring-details.ts';
+import { TINY_PNG } from '../test/tiny-png.ts';
 import { accessibilityFaults, type Office, openOffice, overflows, picture } from './harness.ts';
 
 let office: Office;
@@ -26,15 +27,10 @@ async function clientOf(page: Page) {
 
 async function uploadSignature(headers: Record<string, string>): Promise<string> {
   const form = new FormData();
-  form.append('file', new Blob([PNG]), '签名.png');
+  form.append('file', new Blob([TINY_PNG]), '签名.png');
   const answer = await fetch(`${office.url}/api/uploads`, { method: 'POST', headers, body: form });
   return ((await answer.json()) as { fileId: string }).fileId;
 }
-
-const PNG = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-);
 
 /** A household of the village from a clue to a notice that hangs today. */
 async function hangNotice(household: { countyCode: number; id: number }) {

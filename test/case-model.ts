@@ -76,7 +76,9 @@ export function circumstances(given: Try, setting: Setting): Circumstances {
     today,
     lifted: false,
     unmet: conditions.filter(({ met }) => !met).map(({ label }) => label),
-    hasOtherCase: isEnding(standing.state) && others.some((each) => !isEnding(foldModel(each.actions, setting).state)),
+    otherCaseBy: isEnding(standing.state)
+      ? others.find((each) => !isEnding(foldModel(each.actions, setting).state))?.actions[0]?.by
+      : undefined,
   };
 }
 

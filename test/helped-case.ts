@@ -3,14 +3,10 @@
 import type { TestServer, TestUser } from './harness.ts';
 import { details } from './monitoring-details.ts';
 import { COUNTY, TOWNSHIP, VILLAGE } from './small-registry.ts';
+import { TINY_PNG } from './tiny-png.ts';
 
 const countyCode = COUNTY / 1e6;
 const requestId = () => crypto.randomUUID();
-
-export const TINY_PNG = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-);
 
 export const morningOf = (day: string) => new Date(`${day}T09:00:00+08:00`);
 

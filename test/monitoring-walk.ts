@@ -3,13 +3,9 @@
 import type { TestServer, TestUser } from './harness.ts';
 import { details, SOLVED } from './monitoring-details.ts';
 import { COUNTY, REGION, TOWNSHIP, VILLAGE } from './small-registry.ts';
+import { TINY_PNG } from './tiny-png.ts';
 
 const countyCode = COUNTY / 1_000_000;
-const PNG = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-);
-
 export type Walk = Awaited<ReturnType<typeof openWalk>>;
 
 export const newId = () => crypto.randomUUID();
@@ -50,7 +46,7 @@ export async function openWalk(server: TestServer) {
 
   async function verify(id: number, day: string, change: object = {}, by: TestUser = village) {
     moveTo(day);
-    const given = details(day, [await by.upload('签名.png', PNG)]);
+    const given = details(day, [await by.upload('签名.png', TINY_PNG)]);
     await by.client.monitoring.verify({ ...(await now(id)), detail: { ...given.verify, ...change } });
   }
 

@@ -14,7 +14,7 @@ type Situation = {
   story: Story;
   today: number;
   unmet?: string[];
-  hasOtherCase?: boolean;
+  otherCaseBy?: string;
   village: Kind[];
   township: Kind[];
   county: Kind[];
@@ -204,7 +204,7 @@ const SITUATIONS: Record<string, Situation> = {
   'rejected, another case under way': {
     story: rejected().act('notify-rejection', 20220611),
     today: 20220612,
-    hasOtherCase: true,
+    otherCaseBy: '张三',
     ...NONE,
   },
   'rejected, appeal lost': {
@@ -255,9 +255,9 @@ describe('what may be done', () => {
   });
 
   describe.each(Object.entries(SITUATIONS))('%s', (_, situation) => {
-    const { story, today, unmet = [], hasOtherCase = false } = situation;
+    const { story, today, unmet = [], otherCaseBy } = situation;
     it.each(ROLES)('%s', (role) => {
-      const given = { role, today, lifted: false, unmet, hasOtherCase };
+      const given = { role, today, lifted: false, unmet, otherCaseBy };
       const allowed = KINDS.filter((kind) => refuseAction(kind, story.standing(), given) === undefined);
       expect(allowed.sort()).toEqual(expected(situation, role).sort());
     });

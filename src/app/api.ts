@@ -23,6 +23,7 @@ import {
   type MonitoringHooks,
   monitoringDownloads,
   monitoringHandlers,
+  resumeComparisons,
   resumeRecompute,
   takeChecked,
 } from '../modules/monitoring/server/index.ts';
@@ -122,6 +123,7 @@ export async function openApi({ db, keys, dataFolder }: Shouwang, options: ApiOp
   await resumeBatches(services, db, feedsHooks);
   await resumeScreenings(services, db);
   await resumeRecompute(services, db);
+  await resumeComparisons(services, db);
   return {
     http,
     services,

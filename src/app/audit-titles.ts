@@ -23,6 +23,8 @@ const BESIDE_OPERATIONS = {
   'monitoring.export-national': '导出国家系统回写清单',
   'monitoring.export-cases': '导出监测对象列表',
   'monitoring.export-clues': '导出线索列表',
+  'monitoring.end-comparison': '完成与国家系统导出比对',
+  'monitoring.download-comparison-refused': '下载未能比对的行',
   'monitoring.export-gaps': '导出措施缺口列表',
   'monitoring.export-visits-due': '导出走访提醒列表',
 };
@@ -51,6 +53,7 @@ const SUBJECTS = {
   calendar: '节假日',
   'national-change': '国家系统回写条目',
   file: '文件',
+  comparison: '国家系统导出比对',
   demo: '演示数据',
   export: '导出',
 };

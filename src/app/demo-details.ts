@@ -128,6 +128,7 @@ function aside({ on }: Known): Details {
     'decide-appeal': { upheld: true, reason: '医疗支出应当计入,重新核实' },
     withdraw: { reason: '子女已经就业,家庭不再申请' },
     'move-away': { on, to: '呼和浩特市赛罕区' },
+    resume: { note: '异议已核实,恢复办理' },
     pause: { reason: '对收入情况有异议,正在核查' },
     emergency: { reason: '房屋着火,全家无处居住', help: '已安排临时住处,发放棉被和米面' },
     'start-clearing': { mode: 'assisted', templateId: 0, reason: '收入稳定,医疗支出已经解决' },
@@ -148,5 +149,7 @@ export function demoDetail(kind: Kind, known: Known, isClearing = false): object
     confirmed: true,
     finding: isClearing ? '收入稳定超过监测范围,风险已经消除' : '情况属实,建议纳入监测',
   };
-  return { ...ofSteps(known), ...aside(known), verify }[kind] ?? {};
+  const detail = { ...ofSteps(known), ...aside(known), verify }[kind];
+  if (!detail) throw new Error(`the demonstration has no words for ${kind}`);
+  return detail;
 }

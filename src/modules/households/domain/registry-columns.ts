@@ -44,16 +44,12 @@ export const MEMBER_COLUMNS = {
 export const HOUSEHOLD_KINDS = { 一般农户: 'general', 脱贫户: 'lifted' } as const;
 export const HOUSEHOLD_KIND_NAMES = { general: '一般农户', lifted: '脱贫户' } as const;
 
-export const MONITORING_CATEGORIES = {
-  脱贫不稳定户: 'unstable-lifted',
-  边缘易致贫户: 'borderline',
-  突发严重困难户: 'sudden-hardship',
-} as const;
 export const MONITORING_CATEGORY_NAMES = {
   'unstable-lifted': '脱贫不稳定户',
   borderline: '边缘易致贫户',
   'sudden-hardship': '突发严重困难户',
 } as const;
+export type MonitoringCategory = keyof typeof MONITORING_CATEGORY_NAMES;
 
 /** Relation to the head of the household (handbook §4.4). */
 export const RELATIONS: readonly string[] = [

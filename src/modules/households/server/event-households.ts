@@ -42,13 +42,9 @@ export async function lockTwo(tx: Tx, countyCode: number, id: number, other: num
   return first.id === id ? { household: first, other: second } : { household: second, other: first };
 }
 
-/** The day in China: dates of events are days there. */
-function today(): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date());
-}
-
-export function checkDate(date: string, household: LockedHousehold): void {
-  if (date > today()) throw new Problem('households.date-in-future', { date });
+/** What an event is checked against: the household, on the day it is recorded (`today`, ISO). */
+export function checkDate(date: string, household: LockedHousehold, today: string): void {
+  if (date > today) throw new Problem('households.date-in-future', { date });
   if (date < household.validFrom)
     throw new Problem('households.date-too-early', { date, what: '本户登记日期', since: household.validFrom });
 }

@@ -1,5 +1,7 @@
 // The operations of the contract, each bound to what does it.
 
+import { formatDate } from '../../../kernel/plain-date.ts';
+import { dayOn } from '../../../platform/server/clock.ts';
 import { handlersFor, type OperationContext } from '../../../platform/server/http/context.ts';
 import { householdsContract } from '../domain/contract.ts';
 import { areaOf } from './area.ts';
@@ -38,7 +40,8 @@ export const householdsHandlers = (hooks: HouseholdsHooks) =>
     ),
     recordEvent: on.recordEvent.handler(async ({ input, context }) => {
       const { db, actor, services } = context;
-      const recorded = await db.write(actor, input.requestId, (tx) => recordEvent(tx, keysOf(context), input));
+      const today = formatDate(dayOn(services.clock));
+      const recorded = await db.write(actor, input.requestId, (tx) => recordEvent(tx, keysOf(context), input, today));
       startEventsJob(services, db, actor, hooks);
       return recorded;
     }),

@@ -3,7 +3,7 @@
 import { parseYuan } from '../../../kernel/money.ts';
 import { ByteMap } from '../../../platform/server/tables/byte-map.ts';
 import { readDigits, readYuan } from '../../../platform/server/tables/read-bytes.ts';
-import { HOUSEHOLD_COLUMNS, HOUSEHOLD_KINDS, MONITORING_CATEGORIES } from '../domain/registry-columns.ts';
+import { HOUSEHOLD_COLUMNS, HOUSEHOLD_KINDS, MONITORING_CATEGORY_NAMES } from '../domain/registry-columns.ts';
 import { NumberEntries } from './household-numbers.ts';
 import { type Refusal, RegistryTransform, type RegistryTransformInit, sliceText, YES } from './registry-rows.ts';
 
@@ -20,7 +20,7 @@ export class HouseholdTransform extends RegistryTransform {
   readonly #previousNet = this.at('previousNet');
   readonly #amountsAt = AMOUNTS.map((name) => this.at(name));
   readonly #kinds = new ByteMap(Object.entries(HOUSEHOLD_KINDS));
-  readonly #categories = new ByteMap(Object.entries(MONITORING_CATEGORIES));
+  readonly #categories = new ByteMap(Object.entries(MONITORING_CATEGORY_NAMES).map(([code, word]) => [word, code]));
 
   readonly #numbers: NumberEntries | undefined;
 

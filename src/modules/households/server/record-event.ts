@@ -26,14 +26,15 @@ type Contract = (typeof householdsContract)['recordEvent']['~orpc'];
 export type EventRequest = z.output<NonNullable<Contract['inputSchema']>>;
 export type EventResult = { eventId: number; newHouseholdId?: number; personId?: number };
 
-type Step<Event> = { tx: Tx; keys: Keys; request: EventRequest; event: Event };
+/** `today`: no event is recorded before it happened. */
+type Step<Event> = { tx: Tx; keys: Keys; request: EventRequest; event: Event; today: string };
 
 /** What was done: the households to audit, and the answer. */
 type Done = { result: EventResult; touched: LockedHousehold[]; detail: Record<string, unknown> };
 
-async function begin<Event>({ tx, request }: Step<Event>): Promise<LockedHousehold> {
+async function begin<Event>({ tx, request, today }: Step<Event>): Promise<LockedHousehold> {
   const household = await lockHousehold(tx, request.countyCode, request.householdId);
-  checkDate(request.onDate, household);
+  checkDate(request.onDate, household, today);
   return household;
 }
 
@@ -85,8 +86,8 @@ async function marryInto(step: Step<EventOf<'marriage-out'>>, otherId: number): 
   const { tx, request, event } = step;
   const { onDate, note } = request;
   const { household, other } = await lockTwo(tx, request.countyCode, request.householdId, otherId);
-  checkDate(onDate, household);
-  checkDate(onDate, other);
+  checkDate(onDate, household, step.today);
+  checkDate(onDate, other, step.today);
   const person = await lockPerson(tx, household, event.personId, onDate);
   await setRelation(tx, household, person.id, event.relation ?? '其他');
   await movePersons(tx, household, other, [person.id]);
@@ -145,8 +146,8 @@ async function merge(step: Step<EventOf<'merge'>>): Promise<Done> {
   const { tx, request, event } = step;
   const { onDate, note } = request;
   const { household, other } = await lockTwo(tx, request.countyCode, request.householdId, event.otherHouseholdId);
-  checkDate(onDate, household);
-  checkDate(onDate, other);
+  checkDate(onDate, household, step.today);
+  checkDate(onDate, other, step.today);
   const members = await tx.rows(sql<{ id: number; relation: string }>`select id, relation from persons
     where county_code = ${other.countyCode} and household_id = ${other.id} and valid_to is null order by id limit 200`);
   for (const { id } of members) await lockPerson(tx, other, id, onDate);
@@ -201,8 +202,13 @@ function apply(step: Step<EventInput>): Promise<Done> {
 }
 
 /** Throws the problems of `households.…` that the steps name; nothing is changed then. */
-export async function recordEvent(tx: Tx, keys: Keys, request: EventRequest): Promise<Outcome<EventResult>> {
-  const { result, touched, detail } = await apply({ tx, keys, request, event: request.event });
+export async function recordEvent(
+  tx: Tx,
+  keys: Keys,
+  request: EventRequest,
+  today: string,
+): Promise<Outcome<EventResult>> {
+  const { result, touched, detail } = await apply({ tx, keys, request, event: request.event, today });
   const audit = touched.map(
     (household): AuditEntry => ({
       operation: 'households.record-event',

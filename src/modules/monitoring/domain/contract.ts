@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { day, filterText, recordId, regionCode } from '../../../kernel/input.ts';
 import { operation, pageInput, pageOf, READERS, requestId } from '../../../kernel/operation.ts';
 import { ACTIONS, DETAILS, type Kind } from './actions.ts';
+import { comparisonContract } from './comparison-contract.ts';
 import { declareContract } from './declare-contract.ts';
 import { documentContract } from './document-contract.ts';
 import { caseFigureFilter, clueFigureFilter, figuresContract } from './figures-contract.ts';
@@ -65,6 +66,7 @@ function act<Detail extends z.ZodType>(kind: Kind, detail: Detail) {
 
 export const monitoringContract = {
   ...figuresContract,
+  ...comparisonContract,
   ...nationalContract,
   ...settingsContract,
   ...declareContract,

@@ -5,7 +5,7 @@ import { day, filterText, recordId, regionCode } from '../../../kernel/input.ts'
 import { operation, pageInput, pageOf, READERS, type Role, requestId } from '../../../kernel/operation.ts';
 import { GAP_KINDS } from './gaps.ts';
 import { DEMANDS, MEASURE_CLASSES, MEASURE_STATES } from './measures.ts';
-import { caseKey, stateName } from './schemas.ts';
+import { caseKey, caseOfHousehold } from './schemas.ts';
 import { DANGERS } from './words.ts';
 
 const HELPERS = ['village-worker', 'township-officer'] as const satisfies readonly Role[];
@@ -111,29 +111,13 @@ const visitsOfCase = z.object({
   everyDays: int,
 });
 
-/** What a row of a list says of its household. */
-const helpedCase = z.object({
-  countyCode: int,
-  id: int,
-  householdId: int,
-  householdNumber: z.string(),
-  headName: z.string(),
-  memberCount: int,
-  villageCode: int,
-  villageName: z.string(),
-  townshipName: z.string(),
-  state: stateName,
-  danger: z.enum(DANGERS).optional(),
-  responsible: z.string(),
-});
-
-const gapItem = helpedCase.extend({
+const gapItem = caseOfHousehold.extend({
   decidedOn: z.string().optional(),
   measureCount: int,
   gaps: z.array(gap),
 });
 
-const visitDueItem = helpedCase.extend({
+const visitDueItem = caseOfHousehold.extend({
   visitedOn: z.string().optional(),
   dueOn: z.string(),
   daysLeft: int,

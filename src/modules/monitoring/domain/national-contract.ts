@@ -35,37 +35,6 @@ const item = z.object({
   note: z.string(),
 });
 
-const badRow = z.object({ line: int, column: z.string(), value: z.string(), reason: z.string() });
-
-export const comparisonResult = z.object({
-  /** Rows of the file that were compared. */
-  rows: int,
-  /** Entries of the list that the national system shows by now. */
-  ticked: int,
-  /** Differences that stand on the list already. */
-  waiting: int,
-  /** Households with a difference that nothing explains: data issues. */
-  different: int,
-  /** Data issues of earlier comparisons that are gone. */
-  settled: int,
-  bad: int,
-  /** The first two hundred. */
-  badRows: z.array(badRow),
-  /** The first two hundred. */
-  differences: z.array(
-    z.object({
-      countyCode: int,
-      householdId: int,
-      householdNumber: z.string(),
-      headName: z.string(),
-      line: int,
-      field: z.enum(NATIONAL_FIELDS),
-      ours: z.string(),
-      theirs: z.string(),
-    }),
-  ),
-});
-
 export const nationalContract = {
   nationalChanges: operation({ name: 'monitoring.national-changes', roles: READERS })
     .route({ method: 'GET', path: '/monitoring/national', summary: '国家系统回写清单' })
@@ -87,9 +56,4 @@ export const nationalContract = {
       }),
     )
     .output(z.object({ count: int })),
-
-  compareNational: operation({ name: 'monitoring.compare-national', roles: WRITERS, writes: true })
-    .route({ method: 'POST', path: '/monitoring/national/compare', summary: '与国家系统导出比对' })
-    .input(z.object({ requestId, fileId: z.uuid() }))
-    .output(comparisonResult),
 };

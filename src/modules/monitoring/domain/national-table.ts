@@ -1,8 +1,11 @@
 // The export of the national system as far as it is compared: its columns, and how a row is read.
 
 import { normalizeCell } from '../../../kernel/cell.ts';
+import { classifyId, maskId, normalizeId } from '../../../kernel/id-number.ts';
 import type { NamedColumn } from '../../../kernel/match-headers.ts';
 import { parseDate, parseMonth } from '../../../kernel/plain-date.ts';
+import { maskPhone } from '../../households/domain/mask.ts';
+import { hideNumbers } from './documents/hide-numbers.ts';
 import { monthText, NATIONAL_FIELD_NAMES, type NationalField } from './national-changes.ts';
 import { CATEGORY_NAMES, CLEARING_MODE_NAMES } from './words.ts';
 
@@ -35,8 +38,26 @@ export const NATIONAL_COLUMNS: readonly NamedColumn[] = [
   })),
 ];
 
-export type NationalRow = { number: string; line: number; values: Partial<Record<ComparedField, string>> };
+/** `shown`: the number as it may be told when the row is refused later. */
+export type NationalRow = {
+  number: string;
+  shown: string;
+  line: number;
+  values: Partial<Record<ComparedField, string>>;
+};
 export type BadRow = { line: number; column: string; value: string; reason: string };
+
+const LONGEST_NUMBER = 64;
+const LONGEST_NAME = 100;
+const MOST_SHOWN = 40;
+
+/** Somebody may have put ID numbers or phones into the column: they are told only in part. */
+export function shownNumber(text: string): string {
+  const id = normalizeId(text);
+  const kind = classifyId(id);
+  if (kind === 'sound' || kind === 'readable') return maskId(id);
+  return /^1\d{10}$/.test(text) ? maskPhone(text) : text.slice(0, MOST_SHOWN);
+}
 
 function oneOf(words: readonly string[]) {
   return (text: string): string | undefined => (text === '' || words.includes(text) ? text : undefined);
@@ -61,7 +82,10 @@ const READERS: Record<ComparedField, { read: (text: string) => string | undefine
     read: oneOf(Object.values(CLEARING_MODE_NAMES)),
     reason: `须为${Object.values(CLEARING_MODE_NAMES).join('、')}之一`,
   },
-  responsible: { read: (text) => text, reason: '' },
+  responsible: {
+    read: (text) => (text.length > LONGEST_NAME ? undefined : text),
+    reason: `不能超过 ${LONGEST_NAME} 个字`,
+  },
 };
 
 /** Reads the cells of a row; `positions` as `matchHeaders` gives them for NATIONAL_COLUMNS. */
@@ -73,15 +97,20 @@ export function readNationalRow(
   const cell = (column: number) => normalizeCell(cells[positions[column] ?? -1] ?? '');
   if (cells.every((text) => text.trim() === '')) return undefined;
   const number = cell(0);
+  const shown = shownNumber(number);
   if (number === '') return { line, column: '户编号', value: '', reason: '没有填写' };
+  if (number.length > LONGEST_NUMBER)
+    return { line, column: '户编号', value: shown, reason: `不能超过 ${LONGEST_NUMBER} 个字` };
   const values: NationalRow['values'] = {};
   for (const [i, field] of COMPARED.entries()) {
     if (positions[i + 1] === -1) continue;
     const text = cell(i + 1);
     const value = READERS[field].read(text);
-    if (value === undefined)
-      return { line, column: NATIONAL_FIELD_NAMES[field], value: text.slice(0, 40), reason: READERS[field].reason };
+    if (value === undefined) {
+      const given = hideNumbers(text).slice(0, MOST_SHOWN);
+      return { line, column: NATIONAL_FIELD_NAMES[field], value: given, reason: READERS[field].reason };
+    }
     values[field] = value;
   }
-  return { number, line, values };
+  return { number, shown, line, values };
 }

@@ -31,7 +31,10 @@ defineProblems({
   },
   'monitoring.case-open': {
     kind: 'conflict',
-    sentence: () => '该户已有正在办理的监测个案。请把线索并入该个案。',
+    sentence: (d) =>
+      d.who
+        ? `该户已由${d.who}另行立案,新的个案正在办理,您填写的内容没有保存。请打开该户页面,在新的个案中继续办理。`
+        : '该户已有正在办理的监测个案。请把线索并入该个案。',
   },
   'monitoring.moved-on': {
     kind: 'conflict',
@@ -138,6 +141,18 @@ defineProblems({
   'monitoring.national-superseded': {
     kind: 'conflict',
     sentence: () => '该户同一字段已有新的待回写内容,不能撤销较早的回写标记。请按新的内容回写。',
+  },
+  'monitoring.national-no-rows': {
+    kind: 'invalid',
+    sentence: (d) => `文件“${d.file}”里只有表头,没有一户。请在国家系统中重新导出监测对象表后再比对。`,
+  },
+  'monitoring.comparison-not-found': {
+    kind: 'not-found',
+    sentence: () => '没有找到这次比对,可能不在您的区域内。请返回“国家系统回写清单”,从历次比对中选择。',
+  },
+  'monitoring.comparison-ended': {
+    kind: 'conflict',
+    sentence: () => '这次比对已经结束,不能再取消。请刷新后查看结果。',
   },
   'monitoring.too-many-to-export': {
     kind: 'invalid',

@@ -68,6 +68,13 @@ export const processTemplate = z.object({
   lookBackMonths: z.array(z.number().int().min(1).max(60)).max(8),
   /** How public papers name a person; in full where the template says nothing. */
   noticeName: z.enum(NOTICE_NAMES).optional(),
+  /** In whose name the county's papers are issued; by the county's name where the template says nothing. */
+  countyIssuer: z
+    .string()
+    .trim()
+    .regex(/^[\p{L}()()]{4,40}$/u, '须为单位全称,4 至 40 个汉字')
+    .meta({ title: '旗县落款单位' })
+    .optional(),
 });
 
 export type ProcessTemplate = z.output<typeof processTemplate>;

@@ -21,8 +21,8 @@ export type Circumstances = {
   lifted: boolean;
   /** Conditions of clearing that are not met, in words; undefined where they were not looked at. */
   unmet?: readonly string[];
-  /** The household has another case under way: this one, which had ended, cannot be taken up again. */
-  hasOtherCase?: boolean;
+  /** Who opened another case of the household that is under way: this one, which had ended, cannot be taken up again. */
+  otherCaseBy?: string | undefined;
 };
 
 const refusal = (code: string, details?: Refusal['details']): Refusal => (details ? { code, details } : { code });
@@ -120,9 +120,9 @@ const POSSIBLE: Partial<Record<Kind, StateTest>> = {
   'notify-rejection': (standing) =>
     inState('rejected', 'not-confirmed')(standing, {} as Circumstances) ??
     (standing.notifiedOn === undefined ? undefined : notNow),
-  appeal: (standing, { today, hasOtherCase = false }) => {
+  appeal: (standing, { today, otherCaseBy }) => {
     if (standing.state !== 'rejected' && standing.state !== 'not-confirmed') return notNow;
-    if (hasOtherCase) return refusal('monitoring.case-open');
+    if (otherCaseBy !== undefined) return refusal('monitoring.case-open', { who: otherCaseBy });
     if (standing.appealOver) return refusal('monitoring.appeal-over');
     const { appealUntil } = standing;
     return appealUntil !== undefined && today > appealUntil

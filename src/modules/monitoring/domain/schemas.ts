@@ -22,7 +22,8 @@ const clock = z.object({
   escalatedTo: z.array(z.enum([...TURNS, 'league'])),
 });
 
-export const caseItem = z.object({
+/** What every list of cases says of the household. */
+export const caseOfHousehold = z.object({
   countyCode: int,
   id: int,
   householdId: int,
@@ -32,8 +33,13 @@ export const caseItem = z.object({
   villageCode: int,
   villageName: z.string(),
   townshipName: z.string(),
-  channel: z.enum(CHANNELS),
   state: stateName,
+  danger: z.enum(DANGERS).optional(),
+  responsible: z.string(),
+});
+
+export const caseItem = caseOfHousehold.extend({
+  channel: z.enum(CHANNELS),
   turn: z.enum(TURNS).optional(),
   version: int,
   openedOn: dayText,
@@ -43,9 +49,7 @@ export const caseItem = z.object({
   paused: z.boolean(),
   emergency: z.boolean(),
   category: z.enum(CATEGORIES).optional(),
-  danger: z.enum(DANGERS).optional(),
   risks: z.array(z.enum(RISKS)),
-  responsible: z.string(),
   clearedOn: dayText.optional(),
 });
 

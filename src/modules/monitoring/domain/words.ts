@@ -1,5 +1,7 @@
 // Code lists of the process, with the words of the screens and documents (handbook §1.1, §2.1, §4.4, §5.1).
 
+import { MONITORING_CATEGORY_NAMES } from '../../households/domain/registry-columns.ts';
+
 export const CHANNELS = ['self', 'visit', 'department', 'social'] as const;
 export type Channel = (typeof CHANNELS)[number];
 export const CHANNEL_NAMES: Record<Channel, string> = {
@@ -13,11 +15,7 @@ export const CLUE_STATE_NAMES = { open: '待处理', linked: '已立案', dismis
 
 export const CATEGORIES = ['unstable-lifted', 'borderline', 'sudden-hardship'] as const;
 export type Category = (typeof CATEGORIES)[number];
-export const CATEGORY_NAMES: Record<Category, string> = {
-  'unstable-lifted': '脱贫不稳定户',
-  borderline: '边缘易致贫户',
-  'sudden-hardship': '突发严重困难户',
-};
+export const CATEGORY_NAMES: Record<Category, string> = MONITORING_CATEGORY_NAMES;
 
 export const RISKS = [
   'illness',

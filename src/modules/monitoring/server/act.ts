@@ -15,6 +15,7 @@ import type { Standing } from '../domain/standing.ts';
 import { CATEGORY_NAMES } from '../domain/words.ts';
 import '../domain/problems.ts';
 import { circumstancesOf, lineFenOn } from './circumstances.ts';
+import { holdHouseholdOf } from './hold-household.ts';
 import { foldActions, type LoadedCase, loadCase } from './load-case.ts';
 import { recordNationalChanges } from './national-changes.ts';
 import { type Now, openCase } from './register.ts';
@@ -106,6 +107,9 @@ async function carryOut(
   }
 }
 
+/** Kinds after which a case is under way that was not. */
+const OPENING: readonly Kind[] = ['appeal', 'reverse'];
+
 export type Acted = { version: number; state: string };
 
 /** `files`: the uploads the detail names, kept already, by the upload's id. */
@@ -116,6 +120,7 @@ export async function act<K extends Kind>(
   { now, files }: { now: Now; files: ReadonlyMap<string, StoredPhoto> },
 ): Promise<Outcome<Acted>> {
   const key = { countyCode: acting.countyCode, id: acting.id };
+  if (OPENING.includes(acting.kind)) await holdHouseholdOf(tx, key);
   const loaded = await loadCase(tx, keys, key, true);
   refuseStale(loaded, acting.version);
   const given = await circumstancesOf(tx, loaded, now.day);

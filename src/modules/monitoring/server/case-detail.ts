@@ -5,14 +5,16 @@ import { formatDate, type PlainDate } from '../../../kernel/plain-date.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import type { Tx } from '../../../platform/server/db.ts';
 import type { Keys } from '../../../platform/server/keys.ts';
+import { areaNames } from '../../regions/server/index.ts';
 import { KINDS } from '../domain/actions.ts';
 import type { CaseKey } from '../domain/addresses.ts';
 import { suggestCategory } from '../domain/category.ts';
 import type { ClearingCondition } from '../domain/clearing-conditions.ts';
 import { refuseAction } from '../domain/refuse-action.ts';
 import '../domain/problems.ts';
+import { CASE_JOINS } from './case-columns.ts';
 import { circumstancesOf, conditionsOf, lineFenOn } from './circumstances.ts';
-import { ITEM_COLUMNS, ITEM_JOINS, type ItemRow, presentItem } from './list-cases.ts';
+import { ITEM_COLUMNS, type ItemRow, presentItem } from './list-cases.ts';
 import { type LoadedCase, loadCase } from './load-case.ts';
 
 type FileRow = { id: string; name: string; type: string; seq: number };
@@ -20,15 +22,6 @@ type FileRow = { id: string; name: string; type: string; seq: number };
 export async function listFiles(tx: Tx, { countyCode, id }: CaseKey): Promise<FileRow[]> {
   return tx.rows(sql<FileRow>`select id, name, type, seq from case_files
     where county_code = ${countyCode} and case_id = ${id} order by seq, id limit 500`);
-}
-
-async function areaNames(tx: Tx, villageCode: number): Promise<string[]> {
-  const rows = await tx.rows(sql<{ name: string }>`
-    with recursive up as (
-      select code, parent_code, name, 1 as n from regions where code = ${villageCode}
-      union all select r.code, r.parent_code, r.name, up.n + 1 from regions r join up on r.code = up.parent_code)
-    select name from up where code <> 150000000000 order by n desc limit 5`);
-  return rows.map(({ name }) => name);
 }
 
 /** What may be done now; and of what belongs to the state but may not, why. */
@@ -57,7 +50,7 @@ function present<T extends object>(value: T): T {
 export async function getCase(tx: Tx, keys: Keys, key: CaseKey, today: PlainDate) {
   const loaded = await loadCase(tx, keys, key);
   const { standing, actions, row } = loaded;
-  const item = await tx.first(sql<ItemRow>`select ${ITEM_COLUMNS} from cases c ${ITEM_JOINS}
+  const item = await tx.first(sql<ItemRow>`select ${ITEM_COLUMNS} from cases c ${CASE_JOINS}
     where c.county_code = ${key.countyCode} and c.id = ${key.id}`);
   if (!item) throw new Problem('monitoring.case-not-found');
   const lineFen = standing.lineFen ?? (await lineFenOn(tx, key.countyCode, today));
@@ -66,7 +59,8 @@ export async function getCase(tx: Tx, keys: Keys, key: CaseKey, today: PlainDate
   return present({
     ...presentItem(item, today),
     lifted: row.lifted,
-    areaNames: await areaNames(tx, row.villageCode),
+    // Everybody knows the autonomous region.
+    areaNames: (await areaNames(tx, row.villageCode)).slice(1),
     walkSince: formatDate(standing.walkSince),
     totalDueOn: day(standing.totalDueOn),
     decidedOn: day(standing.decidedOn),

@@ -63,12 +63,15 @@ export async function conditionsOf(tx: Tx, loaded: LoadedCase, today: PlainDate)
   });
 }
 
-/** A case that had ended stands beside a newer one that is under way. */
-async function hasOtherCase(tx: Tx, { row, standing }: LoadedCase): Promise<boolean> {
-  if (!isEnding(standing.state)) return false;
-  const other = await tx.first(sql`select from cases
-    where county_code = ${row.countyCode} and household_id = ${row.householdId} and id <> ${row.id} and ended_on is null`);
-  return other !== undefined;
+/** Who opened the newer case that is under way beside this one, which had ended. */
+async function otherCaseBy(tx: Tx, { row, standing }: LoadedCase): Promise<string | undefined> {
+  if (!isEnding(standing.state)) return undefined;
+  const other = await tx.first(sql<{ who: string }>`
+    select a.account_name as who from cases c
+    join case_actions a on a.county_code = c.county_code and a.case_id = c.id and a.seq = 1
+    where c.county_code = ${row.countyCode} and c.household_id = ${row.householdId} and c.id <> ${row.id}
+      and c.ended_on is null`);
+  return other?.who;
 }
 
 /** `known`: the conditions of clearing, where they were asked for already. */
@@ -84,6 +87,6 @@ export async function circumstancesOf(
     today,
     lifted: loaded.row.lifted,
     unmet: conditions.filter(({ met }) => !met).map(({ label }) => label),
-    hasOtherCase: await hasOtherCase(tx, loaded),
+    otherCaseBy: await otherCaseBy(tx, loaded),
   };
 }

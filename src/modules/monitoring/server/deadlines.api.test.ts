@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TestServer, TestUser } from '../../../../test/harness.ts';
 import { details } from '../../../../test/monitoring-details.ts';
 import { COUNTY, idNumber, openSmallRegistry, REGION, TOWNSHIP, VILLAGE } from '../../../../test/small-registry.ts';
+import { TINY_PNG } from '../../../../test/tiny-png.ts';
 import { openApi } from '../../../app/api.ts';
 import { DEFAULT_TEMPLATE } from '../domain/process-template.ts';
 
@@ -12,11 +13,6 @@ const requestId = () => crypto.randomUUID();
 const countyCode = COUNTY / 1_000_000;
 const at = (day: string) => new Date(`${day}T09:00:00+08:00`);
 const working = (days: number) => ({ days, kind: 'working' as const });
-const PNG = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-);
-
 /** Three working days to verify, ten to the decision. */
 const WORKING = {
   ...DEFAULT_TEMPLATE,
@@ -89,7 +85,7 @@ async function look(id: number) {
 async function verify(id: number, day: string): Promise<void> {
   server.moveClock(at(day));
   const { version } = await look(id);
-  const detail = details(day, [await village.upload('签名.png', PNG)]).verify;
+  const detail = details(day, [await village.upload('签名.png', TINY_PNG)]).verify;
   await village.client.monitoring.verify({ requestId: requestId(), countyCode, id, version, detail });
 }
 

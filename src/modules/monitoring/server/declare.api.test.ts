@@ -5,14 +5,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TestServer, TestUser } from '../../../../test/harness.ts';
 import { refusalOf } from '../../../../test/harness.ts';
 import { COUNTY, idNumber, NEXT_VILLAGE, openSmallRegistry, VILLAGE } from '../../../../test/small-registry.ts';
+import { TINY_PNG } from '../../../../test/tiny-png.ts';
 import { VISITOR_LIMITS, villageVisitor } from './visitors.ts';
 
 const countyCode = COUNTY / 1_000_000;
-const PNG = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-);
-
 let server: TestServer;
 let village: TestUser;
 let next: TestUser;
@@ -92,7 +88,7 @@ async function clueCount(): Promise<number> {
 describe('a declaration', () => {
   it('becomes a clue of the village, with photos and phone for its officers only', async () => {
     anotherDay();
-    const photo = await sendPhoto(PNG);
+    const photo = await sendPhoto(TINY_PNG);
     const given = await filledIn({
       photos: [photo.body.fileId],
       helper: { name: '王建国', phone: '138 0013 8000', relation: 'neighbour' },
@@ -252,13 +248,13 @@ describe('photos of visitors', () => {
   it('are photos, of ten megabytes at most', async () => {
     expect((await sendPhoto(Buffer.from('%PDF-1.7'), '证明.pdf')).body.code).toBe('photos.bad');
     const large = Buffer.alloc(10 * 1024 ** 2 + 1);
-    PNG.copy(large);
+    TINY_PNG.copy(large);
     expect((await sendPhoto(large)).body.code).toBe('photos.bad');
-    expect((await sendPhoto(PNG)).status).toBe(200);
+    expect((await sendPhoto(TINY_PNG)).status).toBe(200);
   });
 
   it('cannot be taken by an officer', async () => {
-    const { body } = await sendPhoto(PNG);
+    const { body } = await sendPhoto(TINY_PNG);
     await expect(server.api.services.uploads.takeUpload(body.fileId, 1000)).rejects.toThrow();
   });
 });

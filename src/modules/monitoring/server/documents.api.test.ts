@@ -17,14 +17,11 @@ import {
   TOWNSHIP,
   VILLAGE,
 } from '../../../../test/small-registry.ts';
+import { TINY_PNG } from '../../../../test/tiny-png.ts';
 
 const requestId = () => crypto.randomUUID();
 const countyCode = COUNTY / 1_000_000;
 const at = (day: string) => new Date(`${day}T09:00:00+08:00`);
-const PNG = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-);
 const PHONE = '13912345678';
 const IDS = [1, 2, 3].map((n) => idNumber(19700101, n * 2));
 const BROWSER = process.env.CHROMIUM ?? '/usr/bin/chromium';
@@ -54,7 +51,7 @@ async function open(householdId: number): Promise<number> {
 }
 
 async function walkToNotice(id: number) {
-  const given = details('2022-06-02', [await village.upload('授权书.png', PNG)]);
+  const given = details('2022-06-02', [await village.upload('授权书.png', TINY_PNG)]);
   const verify = { ...given.verify, finding: `情况属实,电话 ${PHONE},证件 ${IDS[0]}` };
   await village.client.monitoring.verify({ ...(await now(id)), detail: verify });
   await county.client.monitoring.compare({ ...(await now(id)), detail: given.compare });

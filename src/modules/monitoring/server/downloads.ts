@@ -9,6 +9,7 @@ import { openPhoto, type StoredPhoto } from '../../../platform/server/photos.ts'
 import { caseKey } from '../domain/schemas.ts';
 import { caseDownloads } from './case-downloads.ts';
 import { clueFile } from './clue-declaration.ts';
+import { comparisonRefusals } from './comparison-downloads.ts';
 import { documentDownloads } from './document-downloads.ts';
 import { exportBulletin } from './export-bulletin.ts';
 import { exportNational } from './export-national.ts';
@@ -40,4 +41,5 @@ export const monitoringDownloads: RawRoute[] = [
   ...caseDownloads,
   exportBulletin,
   exportNational,
+  comparisonRefusals,
 ];

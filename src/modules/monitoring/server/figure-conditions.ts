@@ -3,7 +3,9 @@
 
 import { type RawBuilder, sql } from 'kysely';
 import { formatDate, type PlainDate, parseDate } from '../../../kernel/plain-date.ts';
+import type { RegionRange } from '../../../kernel/region-code.ts';
 import { type CaseFigure, type ClueFigure, readStepFigure } from '../domain/figures.ts';
+import { STEPS, type Step, WALKS, type Walk } from '../domain/steps.ts';
 import { HELPED, uncovered } from './help-conditions.ts';
 
 export type Period = { from: PlainDate; to: PlainDate };
@@ -18,31 +20,59 @@ export function periodOf(from: string | undefined, to: string | undefined): Peri
 
 const date = (day: PlainDate) => sql`${formatDate(day)}::date`;
 
-/** Cases, as `c`, with an ended step that meets the condition on `s`. */
-function withStep({ from, to }: Period, condition: RawBuilder<unknown>): RawBuilder<unknown> {
-  return sql`(c.county_code, c.id) in (select s.county_code, s.case_id from step_times s
-    where s.done_on between ${date(from)} and ${date(to)} and ${condition})`;
+/** Every kind of step has a bit, so that the steps of a case in a period are one number. */
+const STEP_KINDS = WALKS.flatMap((walk) => STEPS.map((step) => ({ walk, step })));
+const bitOf = (wanted: { walk: Walk; step: Step }) =>
+  1 << STEP_KINDS.findIndex(({ walk, step }) => walk === wanted.walk && step === wanted.step);
+const BIT = sql`case s.walk || '.' || s.step ${sql.join(
+  STEP_KINDS.map((kind) => sql`when ${sql.lit(`${kind.walk}.${kind.step}`)} then ${sql.lit(bitOf(kind))}`),
+  sql` `,
+)} else 0 end`;
+
+/** Steps ended in the period, and those of them that were late. */
+const MASKS = sql`bit_or(${BIT}) as done, coalesce(bit_or(${BIT}) filter (where not s.on_time), 0) as late`;
+const ended = ({ from, to }: Period) => sql`s.done_on between ${date(from)} and ${date(to)}`;
+
+/** A row `st` for every case of an area that ended a step: joined once, all figures of steps are read from it. */
+export function stepsOfCases(period: Period, { low, high }: RegionRange): RawBuilder<unknown> {
+  return sql`(select s.county_code, s.case_id, ${MASKS} from step_times s
+    where s.village_code between ${low} and ${high} and ${ended(period)} group by 1, 2) st`;
 }
 
-function stepCondition(period: Period, isOnTime: boolean, which: RawBuilder<unknown>): RawBuilder<unknown> {
-  const done = withStep(period, which);
-  return isOnTime ? sql`${done} and not ${withStep(period, sql`${which} and not s.on_time`)}` : done;
+/** Holds on `st`. */
+function stepCondition(isOnTime: boolean, bits: RawBuilder<unknown>): RawBuilder<unknown> {
+  return isOnTime ? sql`(st.done & ${bits} <> 0 and st.late & ${bits} = 0)` : sql`st.done & ${bits} <> 0`;
 }
+
+/** The same where `st` is not joined. */
+function ofOwnSteps(period: Period, condition: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`exists (select from (select ${MASKS} from step_times s
+    where s.county_code = c.county_code and s.case_id = c.id and ${ended(period)}) st where ${condition})`;
+}
+
+const ANY_STEP = sql.lit(-1);
 
 const CONFIRMED = sql`exists (select from case_progress p
   where p.county_code = c.county_code and p.id = c.id and p.confirmed)`;
 const UNDER_WAY = sql`c.ended_on is null and c.state not in ('monitored', 'cleared')`;
 const IDENTIFYING = sql`c.ended_on is null and (c.state like 'identification.%' or c.state = 'appeal')`;
 
-/** Holds on `c`, a row of cases. */
-export function figureCondition(figure: CaseFigure, { from, to, today }: FigureDays): RawBuilder<unknown> {
-  const period = { from, to };
+/** Holds on `c`, a row of cases; with `joined`, beside `stepsOfCases` of the same period. */
+export function figureCondition(
+  figure: CaseFigure,
+  { from, to, today }: FigureDays,
+  { joined = false } = {},
+): RawBuilder<unknown> {
+  const steps = (isOnTime: boolean, bits: RawBuilder<unknown>) => {
+    const condition = stepCondition(isOnTime, bits);
+    return joined ? condition : ofOwnSteps({ from, to }, condition);
+  };
   const within = (day: string) => sql`${sql.ref(`c.${day}`)} between ${date(from)} and ${date(to)}`;
   const age = (least: number, most: number | undefined) =>
     sql`${IDENTIFYING} and ${date(today)} - c.opened_on >= ${least}
       ${most === undefined ? sql`` : sql`and ${date(today)} - c.opened_on <= ${most}`}`;
   const step = readStepFigure(figure);
-  if (step) return stepCondition(period, step.isOnTime, sql`s.walk = ${step.walk} and s.step = ${step.step}`);
+  if (step) return steps(step.isOnTime, sql.lit(bitOf(step)));
   switch (figure) {
     case 'confirmed':
       return sql`${within('opened_on')} and ${CONFIRMED}`;
@@ -75,9 +105,9 @@ export function figureCondition(figure: CaseFigure, { from, to, today }: FigureD
     case 'fully-helped':
       return sql`${HELPED} and not ${uncovered()}`;
     case 'steps-done':
-      return stepCondition(period, false, sql`true`);
+      return steps(false, ANY_STEP);
     case 'steps-on-time':
-      return stepCondition(period, true, sql`true`);
+      return steps(true, ANY_STEP);
     default:
       throw new Error(`there is no figure ${figure}`);
   }

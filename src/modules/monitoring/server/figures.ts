@@ -13,7 +13,7 @@ import {
   HELP_FIGURES,
 } from '../domain/figures.ts';
 import type { Channel } from '../domain/words.ts';
-import { clueFigureCondition, figureCondition, type Period } from './figure-conditions.ts';
+import { clueFigureCondition, figureCondition, type Period, stepsOfCases } from './figure-conditions.ts';
 
 export type FiguresAsked = { range: RegionRange; period: Period; today: PlainDate };
 
@@ -30,10 +30,14 @@ function caseCounts({ period, today }: FiguresAsked, without: readonly CaseFigur
   return sql.join(
     CASE_FIGURES.map(
       (figure, i) =>
-        sql`count(*) filter (where ${without.includes(figure) ? sql`false` : figureCondition(figure, { ...period, today })})::int
+        sql`count(*) filter (where ${without.includes(figure) ? sql`false` : figureCondition(figure, { ...period, today }, { joined: true })})::int
           as ${sql.ref(column(i))}`,
     ),
   );
+}
+
+function casesWithSteps({ range, period }: FiguresAsked): RawBuilder<unknown> {
+  return sql`cases c left join ${stepsOfCases(period, range)} on st.county_code = c.county_code and st.case_id = c.id`;
 }
 
 /** Figures of cases, but those of help, by region: the village's code cut to the level. */
@@ -45,14 +49,14 @@ export async function countByRegion(
   const { low, high } = asked.range;
   const rows = await tx.rows(sql<CountRow>`
     select c.village_code / ${sql.lit(size)} * ${sql.lit(size)} as code, ${caseCounts(asked, HELP_FIGURES)}
-    from cases c where c.village_code between ${low} and ${high} group by 1`);
+    from ${casesWithSteps(asked)} where c.village_code between ${low} and ${high} group by 1`);
   return new Map(rows.map((row) => [row.code ?? 0, readCounts(row)]));
 }
 
 export async function countCases(tx: Tx, asked: FiguresAsked): Promise<Map<CaseFigure, number>> {
   const { low, high } = asked.range;
   const row = await tx.first(sql<CountRow>`
-    select ${caseCounts(asked)} from cases c where c.village_code between ${low} and ${high}`);
+    select ${caseCounts(asked)} from ${casesWithSteps(asked)} where c.village_code between ${low} and ${high}`);
   return readCounts(row ?? {});
 }
 

@@ -12,6 +12,7 @@ import { type Acted, act, filesOf, type GivenDetail } from './act.ts';
 import { listCalendarDays, saveCalendarYear } from './calendar.ts';
 import { getCase } from './case-detail.ts';
 import { addClue, dismissClue, listClues } from './clues.ts';
+import { comparisonHandlers } from './comparison-handlers.ts';
 import { declareHandlers } from './declare-handlers.ts';
 import { documentHandlers } from './document-handlers.ts';
 import { figuresHandlers } from './figures-handlers.ts';
@@ -64,6 +65,7 @@ const acting =
 export const monitoringHandlers = (hooks: MonitoringHooks) =>
   on.router({
     ...figuresHandlers,
+    ...comparisonHandlers,
     ...nationalHandlers,
     ...settingsHandlers,
     ...declareHandlers,

@@ -8,9 +8,9 @@ import type { Tx } from '../../../platform/server/db.ts';
 import { GAP_KINDS, type GapKind, missingPairs } from '../domain/gaps.ts';
 import { DEVELOPING, type Demand, type MeasureClass, type MeasureState } from '../domain/measures.ts';
 import type { GapFilter } from '../domain/measures-contract.ts';
-import type { State } from '../domain/steps.ts';
 import type { Question } from '../domain/survey.ts';
 import type { Danger, Risk } from '../domain/words.ts';
+import { CASE_COLUMNS, CASE_JOINS, type CaseOfHousehold } from './case-columns.ts';
 import '../domain/problems.ts';
 import { readDayCursor } from './day-cursor.ts';
 import { householdText } from './find-text.ts';
@@ -22,27 +22,7 @@ export const HAS_LABOUR =
   sql.raw(`(not c.no_labour and exists (select from persons p where p.county_code = c.county_code
   and p.household_id = c.household_id and p.valid_to is null and p.labour in ('普通劳动力', '技能劳动力')))`);
 
-export const HELPED_COLUMNS = sql.raw(`c.county_code, c.id, c.household_id, h.number as household_number, h.head_name,
-  h.member_count, c.village_code, coalesce(v.name, '') as village_name, coalesce(t.name, '') as township_name, c.state,
-  c.danger, c.responsible`);
-
-export const HELPED_JOINS = sql.raw(`join households h on h.county_code = c.county_code and h.id = c.household_id
-  left join regions v on v.code = c.village_code left join regions t on t.code = v.parent_code`);
-
-export type HelpedRow = {
-  countyCode: number;
-  id: number;
-  householdId: number;
-  householdNumber: string;
-  headName: string;
-  memberCount: number;
-  villageCode: number;
-  villageName: string;
-  townshipName: string;
-  state: State;
-  danger: Danger | null;
-  responsible: string;
-};
+export type HelpedRow = CaseOfHousehold & { danger: Danger | null };
 
 const day = (value: PlainDate) => sql`${formatDate(value)}::date`;
 
@@ -134,9 +114,9 @@ export async function listGaps(tx: Tx, { range, today }: Asked, filter: Omit<Gap
     found as materialized (
       select c.* from helped c join households h on h.county_code = c.county_code and h.id = c.household_id
       where ${gapWhere(tx, filter)})
-    select ${HELPED_COLUMNS}, c.decided_on, c.template_id, c.measure_count, c.risks, c.shortcomings,
+    select ${CASE_COLUMNS}, c.danger, c.decided_on, c.template_id, c.measure_count, c.risks, c.shortcomings,
       ${HAS_LABOUR} as has_labour, (select count(*)::int from found) as total
-    from found c ${HELPED_JOINS} ${readCursor(page.cursor)} order by ${PLACE}, c.id limit ${page.limit + 1}`);
+    from found c ${CASE_JOINS} ${readCursor(page.cursor)} order by ${PLACE}, c.id limit ${page.limit + 1}`);
   const shown = rows.slice(0, page.limit);
   const facts = await measureFacts(tx, shown);
   const last = rows.length > page.limit ? shown.at(-1) : undefined;

@@ -5,6 +5,7 @@ import '../domain/problems.ts';
 export { act } from './act.ts';
 export { saveCalendarYear } from './calendar.ts';
 export { addClue } from './clues.ts';
+export { resumeComparisons } from './comparison-job.ts';
 export { declarePhotos } from './declare-photos.ts';
 export { monitoringDownloads } from './downloads.ts';
 export { followHouseholds, takeChecked } from './follow.ts';

@@ -7,9 +7,10 @@ import type { RegionRange } from '../../../kernel/region-code.ts';
 import type { Tx } from '../../../platform/server/db.ts';
 import { clockOf } from '../domain/clock.ts';
 import type { CaseFilter, Desk, Stage } from '../domain/contract.ts';
-import type { State, Turn } from '../domain/steps.ts';
+import type { Turn } from '../domain/steps.ts';
 import type { Category, Channel, Danger, Risk } from '../domain/words.ts';
 import '../domain/problems.ts';
+import { CASE_COLUMNS, CASE_JOINS, type CaseOfHousehold } from './case-columns.ts';
 import { readDayCursor } from './day-cursor.ts';
 import { figureCondition, periodOf } from './figure-conditions.ts';
 import { householdText } from './find-text.ts';
@@ -89,26 +90,11 @@ function whereOf(tx: Tx, asked: Asked, filter: CaseFilter): RawBuilder<unknown> 
   );
 }
 
-export const ITEM_COLUMNS = sql.raw(`c.county_code, c.id, c.household_id, h.number as household_number, h.head_name,
-  h.member_count, c.village_code, coalesce(v.name, '') as village_name, coalesce(t.name, '') as township_name, c.channel,
-  c.state, c.turn, c.version, c.opened_on, c.since, c.due_on, c.warn_days, c.escalate_days, c.paused, c.emergency,
-  c.category, c.danger, c.risks, c.responsible, c.cleared_on`);
+export const ITEM_COLUMNS = sql`${CASE_COLUMNS}, c.channel, c.turn, c.version, c.opened_on, c.since, c.due_on, c.warn_days,
+  c.escalate_days, c.paused, c.emergency, c.category, c.danger, c.risks, c.cleared_on`;
 
-export const ITEM_JOINS = sql.raw(`join households h on h.county_code = c.county_code and h.id = c.household_id
-  left join regions v on v.code = c.village_code left join regions t on t.code = v.parent_code`);
-
-export type ItemRow = {
-  countyCode: number;
-  id: number;
-  householdId: number;
-  householdNumber: string;
-  headName: string;
-  memberCount: number;
-  villageCode: number;
-  villageName: string;
-  townshipName: string;
+export type ItemRow = CaseOfHousehold & {
   channel: Channel;
-  state: State;
   turn: Turn | null;
   version: number;
   openedOn: string;
@@ -121,7 +107,6 @@ export type ItemRow = {
   category: Category | null;
   danger: Danger | null;
   risks: Risk[];
-  responsible: string;
   clearedOn: string | null;
 };
 
@@ -149,7 +134,7 @@ export async function listCases(tx: Tx, asked: Asked, filter: CaseFilter, { curs
   const at = cursor === undefined ? undefined : readDayCursor(cursor);
   const where = whereOf(tx, asked, filter);
   const rows = await tx.rows(sql<ItemRow>`
-    select ${ITEM_COLUMNS} from cases c ${ITEM_JOINS}
+    select ${ITEM_COLUMNS} from cases c ${CASE_JOINS}
     where ${where} ${at ? sql`and (${NEVER}, c.id) > (${at.day}::date, ${at.id}::bigint)` : sql``}
     order by ${NEVER}, c.id limit ${limit + 1}`);
   // Only a text asks for the household; everything else is counted from the cases alone.
@@ -174,7 +159,7 @@ export async function listHouseholdCases(
   today: PlainDate,
 ) {
   const rows = await tx.rows(sql<ItemRow>`
-    select ${ITEM_COLUMNS} from cases c ${ITEM_JOINS}
+    select ${ITEM_COLUMNS} from cases c ${CASE_JOINS}
     where c.county_code = ${countyCode} and c.household_id = ${householdId} order by c.id desc limit 50`);
   return rows.map((row) => presentItem(row, today));
 }

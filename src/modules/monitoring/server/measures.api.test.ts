@@ -3,7 +3,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { refusalOf, type TestServer } from '../../../../test/harness.ts';
-import { type Helpers, helpedCase, helpersOf, morningOf, openCaseOn, TINY_PNG } from '../../../../test/helped-case.ts';
+import { type Helpers, helpedCase, helpersOf, morningOf, openCaseOn } from '../../../../test/helped-case.ts';
 import { details } from '../../../../test/monitoring-details.ts';
 import {
   COUNTY,
@@ -14,6 +14,7 @@ import {
   REGION,
   VILLAGE,
 } from '../../../../test/small-registry.ts';
+import { TINY_PNG } from '../../../../test/tiny-png.ts';
 import { systemActor } from '../../../platform/server/actor.ts';
 import type { PlannedMeasure } from '../domain/measures-contract.ts';
 import { followHouseholds } from './index.ts';

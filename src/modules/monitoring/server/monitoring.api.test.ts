@@ -4,15 +4,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { refusalOf, type TestServer, type TestUser } from '../../../../test/harness.ts';
 import { details, SOLVED } from '../../../../test/monitoring-details.ts';
 import { COUNTY, idNumber, openSmallRegistry, REGION, TOWNSHIP, VILLAGE } from '../../../../test/small-registry.ts';
+import { TINY_PNG } from '../../../../test/tiny-png.ts';
 
 const requestId = () => crypto.randomUUID();
 const countyCode = COUNTY / 1_000_000;
 const at = (day: string) => new Date(`${day}T09:00:00+08:00`);
-const PNG = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-);
-
 let server: TestServer;
 let village: TestUser;
 let township: TestUser;
@@ -69,7 +65,7 @@ async function now(id: number) {
 }
 
 async function signature(user: TestUser): Promise<string> {
-  return user.upload('签名.png', PNG);
+  return user.upload('签名.png', TINY_PNG);
 }
 
 async function verify(id: number, day: string, change: object = {}) {

@@ -4,7 +4,6 @@ import { dayOn } from '../../../platform/server/clock.ts';
 import { handlersFor } from '../../../platform/server/http/context.ts';
 import { rangeAsked } from '../../regions/server/index.ts';
 import { nationalContract } from '../domain/national-contract.ts';
-import { compareNational } from './compare-national.ts';
 import { listNationalChanges, tickNational } from './national-changes.ts';
 
 const on = handlersFor(nationalContract);
@@ -19,12 +18,4 @@ export const nationalHandlers = {
   tickNational: on.tickNational.handler(({ input, context: { db, actor, services } }) =>
     db.write(actor, input.requestId, (tx) => tickNational(tx, input, dayOn(services.clock))),
   ),
-  compareNational: on.compareNational.handler(async ({ input, context: { db, actor, services } }) => {
-    const answer = await db.write(actor, input.requestId, async (tx) => {
-      const upload = await services.uploads.takeUpload(input.fileId, actor.accountId);
-      return compareNational(tx, upload, dayOn(services.clock));
-    });
-    await services.uploads.discard(input.fileId);
-    return answer;
-  }),
 };

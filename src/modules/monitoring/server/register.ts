@@ -9,6 +9,7 @@ import type { CaseAction } from '../domain/actions.ts';
 import type { CaseKey } from '../domain/addresses.ts';
 import '../domain/problems.ts';
 import { type ClueRow, findHousehold, linkClues, lockClues } from './clues.ts';
+import { holdHousehold } from './hold-household.ts';
 import { foldActions, loadCase } from './load-case.ts';
 import { insertAction, saveStanding, saveSteps } from './save-case.ts';
 import { templateOn } from './templates.ts';
@@ -94,8 +95,10 @@ export async function register(
 ): Promise<Outcome<{ id: number; opened: boolean }>> {
   const clues = await lockClues(tx, countyCode, clueIds);
   const household = await findHousehold(tx, countyCode, householdOf(clues, householdId));
+  await holdHousehold(tx, countyCode, household.id);
+  // Locked, because a case that ends just now takes no more clues.
   const open = await tx.first(sql<{ id: number }>`select id from cases
-    where county_code = ${countyCode} and household_id = ${household.id} and ended_on is null`);
+    where county_code = ${countyCode} and household_id = ${household.id} and ended_on is null for update`);
   let id = open?.id;
   if (id === undefined) {
     const openedOn = Math.min(...clues.map(({ receivedOn }) => parseDate(receivedOn)));

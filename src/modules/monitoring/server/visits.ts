@@ -14,11 +14,12 @@ import type { VisitFilter } from '../domain/measures-contract.ts';
 import { SOON_DAYS, visitDaysLeft, visitDueOn } from '../domain/visits.ts';
 import '../domain/problems.ts';
 import { keepFiles } from './act.ts';
+import { CASE_COLUMNS, CASE_JOINS } from './case-columns.ts';
 import { readDayCursor } from './day-cursor.ts';
 import { householdText } from './find-text.ts';
 import { HELPED } from './help-conditions.ts';
 import { fileNames } from './help-files.ts';
-import { HELPED_COLUMNS, HELPED_JOINS, type HelpedRow } from './help-query.ts';
+import type { HelpedRow } from './help-query.ts';
 import { loadTerms, type Terms, termsTable } from './help-terms.ts';
 import { loadCase } from './load-case.ts';
 
@@ -175,9 +176,9 @@ export async function listVisitsDue(
       select c.* from owed c join households h on h.county_code = c.county_code and h.id = c.household_id
       where ${dueCondition(due, today)} ${danger ? sql`and c.danger = ${danger}` : sql``}
         ${text ? sql`and ${householdText(tx, text)}` : sql``})
-    select ${HELPED_COLUMNS}, c.visited_on, c.visit_due_on as due_on, c.every_days,
+    select ${CASE_COLUMNS}, c.danger, c.visited_on, c.visit_due_on as due_on, c.every_days,
       (select count(*)::int from found) as total
-    from found c ${HELPED_JOINS} ${after(cursor, down)} order by ${order} limit ${limit + 1}`);
+    from found c ${CASE_JOINS} ${after(cursor, down)} order by ${order} limit ${limit + 1}`);
   const shown = rows.slice(0, limit);
   const last = rows.length > limit ? shown.at(-1) : undefined;
   return {

@@ -34,6 +34,8 @@ const nationalList = listSearch({
   state: z.enum(['waiting', 'done', 'all']),
   field: z.enum(NATIONAL_FIELDS),
   text: z.string().max(60),
+  /** The comparison that is looked at; 0 where a file is to be chosen. */
+  comparison: z.coerce.number().int().min(0),
 });
 export type NationalSearch = ReturnType<typeof nationalList>;
 

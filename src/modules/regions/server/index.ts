@@ -5,4 +5,4 @@ import '../domain/problems.ts';
 export { coversRegion, ownRegion, rangeAsked } from './area.ts';
 export { regionsHandlers } from './handlers.ts';
 export { loadRegions, loadRegionsFrom } from './load.ts';
-export { findRegion, getRegion, listVillageCodes, type Region } from './queries.ts';
+export { areaNames, findRegion, getRegion, listVillageCodes, type Region } from './queries.ts';

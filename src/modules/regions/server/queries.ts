@@ -79,3 +79,13 @@ export async function listDesignations(tx: Tx, range: RegionRange): Promise<Coun
     where d.county_code between ${range.low} and ${range.high}
     order by d.county_code, d.designation`);
 }
+
+/** Names of the regions from the autonomous region down to this one. */
+export async function areaNames(tx: Tx, code: number): Promise<string[]> {
+  const rows = await tx.kept.rows(sql<{ name: string }>`
+    with recursive path as (
+      select code, name, parent_code, 0 as height from regions where code = ${code}
+      union all select r.code, r.name, r.parent_code, p.height + 1 from path p join regions r on r.code = p.parent_code)
+    select name from path order by height desc`);
+  return rows.map(({ name }) => name);
+}

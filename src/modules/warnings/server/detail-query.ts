@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { Problem } from '../../../kernel/problem.ts';
 import type { Tx } from '../../../platform/server/db.ts';
 import type { StoredPhoto } from '../../../platform/server/photos.ts';
+import { areaNames } from '../../regions/server/index.ts';
 import { findFact } from '../domain/facts.ts';
 import type { WarningState } from '../domain/lifecycle.ts';
 import { findParameter } from '../domain/parameters.ts';
@@ -34,16 +35,6 @@ export async function getWarning(tx: Tx, { countyCode, id }: WarningKey): Promis
     from warnings w ${ITEM_JOINS} where w.county_code = ${countyCode} and w.id = ${id}`);
   if (!row) throw new Problem('warnings.not-found');
   return row;
-}
-
-/** Names of the regions from the autonomous region down to the village. */
-export async function areaNames(tx: Tx, villageCode: number): Promise<string[]> {
-  const rows = await tx.kept.rows(sql<{ name: string }>`
-    with recursive path as (
-      select code, name, parent_code, 0 as height from regions where code = ${villageCode}
-      union all select r.code, r.name, r.parent_code, p.height + 1 from path p join regions r on r.code = p.parent_code)
-    select name from path order by height desc`);
-  return rows.map(({ name }) => name);
 }
 
 type Numbers = {

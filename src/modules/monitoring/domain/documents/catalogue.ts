@@ -77,6 +77,7 @@ export function noticePaper(view: PublicView, notice: HungNotice): OfficialDocum
     until,
     phone: publicPhone(phone),
     isOver,
+    countyIssuer: view.standing.template.countyIssuer,
   });
   return mapTexts(paper, punctuate);
 }

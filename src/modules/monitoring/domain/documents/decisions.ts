@@ -32,7 +32,11 @@ export function buildTownshipOpinion(view: CaseView, walk: Walk): OfficialDocume
   return {
     title: walk === 'identification' ? '监测对象乡镇审核意见' : '监测对象风险消除乡镇审核意见',
     blocks: [
-      { kind: 'paragraph', as: 'to', text: `${countyAuthority(view.place.county)}:` },
+      {
+        kind: 'paragraph',
+        as: 'to',
+        text: `${countyAuthority(view.place.county, view.standing.template.countyIssuer)}:`,
+      },
       paragraph(`${view.place.village}上报的${view.household.headName}户${matter}的材料收悉。经审核,意见如下。`),
       householdFacts(view, [
         categoryFact(view),
@@ -61,6 +65,8 @@ export type ApprovalRow = {
 export type ApprovalList = {
   walk: Walk;
   county: string;
+  /** Where the template names it. */
+  issuer?: string | undefined;
   on: PlainDate;
   number: string;
   rows: ApprovalRow[];
@@ -91,7 +97,7 @@ function approvalTable(rows: readonly ApprovalRow[]): Block {
 }
 
 /** A list of all households a county decided on in a day, or of one. */
-export function buildApprovalList({ walk, county, on, number, rows, opinion }: ApprovalList): OfficialDocument {
+export function buildApprovalList({ walk, county, issuer, on, number, rows, opinion }: ApprovalList): OfficialDocument {
   const people = rows.reduce((sum, { memberCount }) => sum + memberCount, 0);
   const decided = walk === 'identification' ? '审定纳入监测对象' : '审定风险消除';
   return {
@@ -101,7 +107,7 @@ export function buildApprovalList({ walk, county, on, number, rows, opinion }: A
       paragraph(`经审核,${dayWords(on)}${decided} ${rows.length} 户 ${people} 人,名单如下。`),
       approvalTable(rows),
       ...(opinion ? [paragraph(`审定意见:${opinion}`)] : []),
-      { kind: 'closing', issuer: countyAuthority(county), day: dayWords(on) },
+      { kind: 'closing', issuer: countyAuthority(county, issuer), day: dayWords(on) },
     ],
   };
 }
@@ -113,6 +119,7 @@ export function buildApproval(view: CaseView, walk: Walk): OfficialDocument {
   return buildApprovalList({
     walk,
     county: place.county,
+    issuer: standing.template.countyIssuer,
     on: action.on,
     number: action.detail.documentNumber,
     opinion: action.detail.opinion,

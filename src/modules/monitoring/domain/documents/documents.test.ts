@@ -59,11 +59,12 @@ describe('what must not stand on paper', () => {
   });
 
   test('the whitelist is these fields and no other', () => {
+    // The issuer is an office that the template names, of letters only: it comes from no record of a household.
     type Exactly<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false;
     const household: Exactly<keyof PublicHousehold, 'name' | 'memberCount' | 'category'> = true;
     const notice: Exactly<
       keyof PublicNotice,
-      'walk' | 'level' | 'place' | 'household' | 'from' | 'until' | 'phone' | 'isOver'
+      'walk' | 'level' | 'place' | 'household' | 'from' | 'until' | 'phone' | 'isOver' | 'countyIssuer'
     > = true;
     const announcement: Exactly<
       keyof PublicAnnouncement,
@@ -135,6 +136,15 @@ describe('what stands on paper', () => {
     const surname = textOf('notice', documentCase({ clean: true, template: { noticeName: 'surname' } }));
     expect(surname).toContain('王某某');
     expect(surname).not.toContain('秀英');
+  });
+
+  test('the county issues in the name its template gives, else in its own', () => {
+    const named = documentCase({ clean: true, template: { countyIssuer: '商都县乡村振兴局' } });
+    for (const key of ['approval', 'township-opinion'] as const) {
+      expect(textOf(key, documentCase({ clean: true }))).toContain('农牧主管部门');
+      expect(textOf(key, named)).toContain('商都县乡村振兴局');
+      expect(textOf(key, named)).not.toContain('农牧主管部门');
+    }
   });
 
   test('the clearing form has both surveys side by side', () => {

@@ -22,6 +22,8 @@ export type PublicNotice = {
   phone: string;
   /** The notice is over: the paper is a copy for the file. */
   isOver: boolean;
+  /** Where the template names the office of the county. */
+  countyIssuer?: string | undefined;
 };
 
 export type PublicAnnouncement = {
@@ -61,9 +63,9 @@ function categoryWords(category: Category | undefined): string {
 }
 
 /** Who issues a notice of this level. */
-function issuerOf(level: NoticeLevel, { county, township, village }: PublicPlace): string {
+function issuerOf(level: NoticeLevel, { county, township, village }: PublicPlace, given?: string): string {
   if (level === 'village') return committeeOf(village);
-  return level === 'township' ? townshipAuthority(township) : countyAuthority(county);
+  return level === 'township' ? townshipAuthority(township) : countyAuthority(county, given);
 }
 
 function householdsTable(households: readonly PublicHousehold[], { township, village }: PublicPlace): Block {
@@ -87,7 +89,7 @@ function householdsTable(households: readonly PublicHousehold[], { township, vil
 }
 
 export function buildNotice(notice: PublicNotice): OfficialDocument {
-  const { walk, level, place, household, from, until, phone, isOver } = notice;
+  const { walk, level, place, household, from, until, phone, isOver, countyIssuer } = notice;
   const purpose =
     walk === 'identification'
       ? `根据防止返贫动态监测和帮扶工作有关规定,经入户核实、民主评议,拟将下列农牧户纳入监测对象,现在${NOTICE_LEVEL_NAMES[level]}范围内予以公示。`
@@ -104,7 +106,7 @@ export function buildNotice(notice: PublicNotice): OfficialDocument {
       householdsTable([household], place),
       paragraph(period),
       paragraph(objections),
-      { kind: 'closing', issuer: issuerOf(level, place), day: dayWords(from) },
+      { kind: 'closing', issuer: issuerOf(level, place, countyIssuer), day: dayWords(from) },
     ],
   };
 }

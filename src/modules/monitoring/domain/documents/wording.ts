@@ -36,7 +36,7 @@ export function townshipAuthority(townshipName: string): string {
   return /(镇|乡|苏木)$/.test(townshipName) ? `${townshipName}人民政府` : townshipName;
 }
 
-/** The office that decides differs by county: the paper is issued in the county's name and stamped by the office. */
-export function countyAuthority(countyName: string): string {
-  return `${countyName}农牧主管部门`;
+/** The office that decides differs by county: the template may name it, else the county's office for 农牧 (handbook §2.2). */
+export function countyAuthority(countyName: string, given?: string): string {
+  return given ?? `${countyName}农牧主管部门`;
 }

@@ -3,20 +3,17 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { documentCase, secretsIn, WORDS_OF_SECRETS } from '../../../../../test/document-case.ts';
+import { TINY_PNG } from '../../../../../test/tiny-png.ts';
 import { buildDocuments, DOCUMENT_KEYS, type DocumentKey } from '../../domain/documents/catalogue.ts';
 import { fileIdsOf, textsOf } from '../../domain/documents/model.ts';
 import type { Picture } from './pictures.ts';
 import { renderDocx } from './render-docx.ts';
 import { renderHtml } from './render-html.ts';
 
-const PNG = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-);
 const OPTIONS = { title: '文书', pageNumbers: true };
 
 function picturesFor(ids: string[]): Map<string, Picture> {
-  return new Map(ids.map((id) => [id, { bytes: PNG, type: 'image/png', width: 1, height: 1 }]));
+  return new Map(ids.map((id) => [id, { bytes: TINY_PNG, type: 'image/png', width: 1, height: 1 }]));
 }
 
 function entities(text: string): string {

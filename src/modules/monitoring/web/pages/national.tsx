@@ -3,7 +3,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { App, Button } from 'antd';
-import { useState } from 'react';
+import { useAddress } from '../../../../platform/web/addresses.ts';
 import { failureOf, newRequestId } from '../../../../platform/web/api.ts';
 import { download } from '../../../../platform/web/downloads.ts';
 import { ListPage } from '../../../../platform/web/list/list-page.tsx';
@@ -16,7 +16,7 @@ import { NATIONAL_FIELD_NAMES, NATIONAL_FIELDS } from '../../domain/national-cha
 import { monitoring } from '../api.ts';
 import { type NationalSearch, nationalSearch } from '../desk-searches.ts';
 import type { NationalItem } from '../desk-types.ts';
-import { CompareDrawer } from '../parts/compare-drawer.tsx';
+import { CompareDrawer, NEW_COMPARISON } from '../parts/compare-drawer.tsx';
 import '../desk.css';
 
 const FILTERS: ListFilter[] = [
@@ -78,8 +78,8 @@ export function NationalPage() {
   const cache = useQueryClient();
   const { message } = App.useApp();
   const mayTick = useMay('monitoring.tick-national');
-  const mayCompare = useMay('monitoring.compare-national');
-  const [comparing, setComparing] = useState(false);
+  const maySeeComparisons = useMay('monitoring.comparisons');
+  const { search, change } = useAddress(nationalSearch);
   const refresh = () => cache.invalidateQueries({ queryKey: monitoring.query.nationalChanges.key() });
 
   async function tick(rows: NationalItem[], done: boolean) {
@@ -109,7 +109,11 @@ export function NationalPage() {
           monitoring.client.nationalChanges({ ...inputOf(search, area), cursor }, { signal })
         }
         rowTone={({ doneOn }) => (doneOn ? 'quiet' : undefined)}
-        actions={mayCompare ? <Button onClick={() => setComparing(true)}>与国家系统导出比对</Button> : undefined}
+        actions={
+          maySeeComparisons ? (
+            <Button onClick={() => change({ comparison: NEW_COMPARISON })}>与国家系统导出比对</Button>
+          ) : undefined
+        }
         bulk={
           mayTick
             ? [
@@ -131,7 +135,14 @@ export function NationalPage() {
         }
         emptyHint="审定、消除、调整帮扶责任人后,需要在国家系统中修改的内容会列在这里。"
       />
-      {comparing ? <CompareDrawer onClose={() => setComparing(false)} onDone={refresh} /> : null}
+      {search.comparison === undefined ? null : (
+        <CompareDrawer
+          id={search.comparison}
+          onOpen={(comparison) => change({ comparison })}
+          onClose={() => change({ comparison: undefined })}
+          onDone={() => void refresh()}
+        />
+      )}
     </>
   );
 }

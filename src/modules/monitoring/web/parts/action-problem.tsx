@@ -10,7 +10,7 @@ import type { DialogKind } from '../api.ts';
 import type { CaseDetail } from '../types.ts';
 import { ActionWords } from './case-timeline.tsx';
 
-const OVERTAKEN = ['monitoring.moved-on', 'monitoring.not-now'];
+const OVERTAKEN = ['monitoring.moved-on', 'monitoring.not-now', 'monitoring.case-open'];
 
 type ActionProblemProps = {
   failure: ApiFailure;

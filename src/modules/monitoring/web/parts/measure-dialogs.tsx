@@ -1,52 +1,18 @@
 // What is done to one measure: its result is recorded, it is changed, or it is given up with a reason.
 
-import { useQueryClient } from '@tanstack/react-query';
-import { Alert, App, Button, Checkbox, DatePicker, Form, Input, Modal } from 'antd';
+import { Button, Checkbox, DatePicker, Form, Input, Modal } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { formatYuan, parseYuan } from '../../../../kernel/money.ts';
-import { failureOf, newRequestId } from '../../../../platform/web/api.ts';
-import { FileDrop } from '../../../../platform/web/file-drop.tsx';
+import { newRequestId } from '../../../../platform/web/api.ts';
 import type { CaseKey } from '../../domain/addresses.ts';
 import { type MeasureDraft, readDraft } from '../../domain/measure-drafts.ts';
 import { type Demand, MEASURE_CLASS_NAMES } from '../../domain/measures.ts';
 import { type CasePlan, help, type MeasureItem } from '../help-api.ts';
+import { DialogFoot, FormDialog, PhotosItem, saveWith, useSending } from './form-dialog.tsx';
 import { MeasureTable } from './measure-table.tsx';
 
 type DialogProps = { caseKey: CaseKey; measure: MeasureItem; plan: CasePlan; onClose: () => void };
-
-/** Sends, tells what was done, and reads everything again; the sentence of a failure stays in the dialog. */
-export function useSending(done: string, onClose: () => void) {
-  const cache = useQueryClient();
-  const { message } = App.useApp();
-  const [problem, setProblem] = useState('');
-  const [busy, setBusy] = useState(false);
-
-  async function send(run: () => Promise<unknown>) {
-    setBusy(true);
-    setProblem('');
-    try {
-      await run();
-      void message.success(done);
-      await cache.invalidateQueries({ queryKey: help.query.key() });
-      onClose();
-    } catch (error) {
-      setProblem(failureOf(error).message);
-      setBusy(false);
-    }
-  }
-
-  return { send, problem, busy };
-}
-
-export function DialogFoot({ problem, children }: { problem: string; children: ReactNode }) {
-  return (
-    <>
-      {problem ? <Alert className="sw-alert" type="error" showIcon title={problem} role="alert" /> : null}
-      <div className="sw-form-actions">{children}</div>
-    </>
-  );
-}
 
 function keyOf({ countyCode, id }: CaseKey, { id: measureId, version }: MeasureItem) {
   return { requestId: newRequestId(), countyCode, id, measureId, version };
@@ -55,11 +21,11 @@ function keyOf({ countyCode, id }: CaseKey, { id: measureId, version }: MeasureI
 type ResultFields = { resultOn: Dayjs; result: string; money: string };
 
 export function ResultDialog({ caseKey, measure, plan, onClose }: DialogProps) {
-  const { send, problem, busy } = useSending('落实结果已登记', onClose);
+  const sending = useSending('落实结果已登记', onClose);
   const [photos, setPhotos] = useState<string[]>([]);
 
   function save({ resultOn, result, money }: ResultFields) {
-    return send(() =>
+    return sending.send(() =>
       help.client.finishMeasure({
         ...keyOf(caseKey, measure),
         resultOn: resultOn.format('YYYY-MM-DD'),
@@ -71,85 +37,65 @@ export function ResultDialog({ caseKey, measure, plan, onClose }: DialogProps) {
   }
 
   return (
-    <Modal
-      open
+    <FormDialog<ResultFields>
       title={`登记落实结果:${MEASURE_CLASS_NAMES[measure.class]}`}
-      footer={null}
-      onCancel={onClose}
-      width={560}
+      about={measure.content}
+      sending={sending}
+      initialValues={{ resultOn: dayjs(plan.today), result: '', money: formatYuan(measure.moneyFen) }}
+      deed={saveWith(photos)}
+      onSend={save}
+      onClose={onClose}
     >
-      <p className="sw-quiet">{measure.content}</p>
-      <Form<ResultFields>
-        layout="vertical"
-        onFinish={save}
-        initialValues={{ resultOn: dayjs(plan.today), result: '', money: formatYuan(measure.moneyFen) }}
+      <Form.Item name="resultOn" label="落实日期" rules={[{ required: true, message: '请选择落实日期' }]}>
+        <DatePicker className="sw-wide" disabledDate={(day) => day.format('YYYY-MM-DD') > plan.today} />
+      </Form.Item>
+      <Form.Item
+        name="result"
+        label="落实结果"
+        rules={[{ required: true, whitespace: true, min: 4, message: '请写明落实了什么、效果如何,至少 4 个字' }]}
       >
-        <Form.Item name="resultOn" label="落实日期" rules={[{ required: true, message: '请选择落实日期' }]}>
-          <DatePicker className="sw-wide" disabledDate={(day) => day.format('YYYY-MM-DD') > plan.today} />
-        </Form.Item>
-        <Form.Item
-          name="result"
-          label="落实结果"
-          rules={[{ required: true, whitespace: true, min: 4, message: '请写明落实了什么、效果如何,至少 4 个字' }]}
-        >
-          <Input.TextArea rows={4} maxLength={500} showCount />
-        </Form.Item>
-        <Form.Item
-          name="money"
-          label="实际资金(元)"
-          rules={[
-            {
-              validator: (_rule, value: string) =>
-                (parseYuan(value.trim()) ?? -1) >= 0
-                  ? Promise.resolve()
-                  : Promise.reject(new Error('请填写金额,单位元,例如 1200.50;没有资金的填 0')),
-            },
-          ]}
-        >
-          <Input inputMode="decimal" />
-        </Form.Item>
-        <Form.Item label="落实凭证照片">
-          <FileDrop
-            accept={['.jpg', '.jpeg', '.png', '.webp']}
-            hint="可不传;最多 9 张,每张不超过 20 MB"
-            onChange={(files) => setPhotos(files.map(({ fileId }) => fileId))}
-          />
-        </Form.Item>
-        <DialogFoot problem={problem}>
-          <Button onClick={onClose}>取消</Button>
-          <Button type="primary" htmlType="submit" loading={busy} disabled={photos.length > 9}>
-            保存
-          </Button>
-        </DialogFoot>
-      </Form>
-    </Modal>
+        <Input.TextArea rows={4} maxLength={500} showCount />
+      </Form.Item>
+      <Form.Item
+        name="money"
+        label="实际资金(元)"
+        rules={[
+          {
+            validator: (_rule, value: string) =>
+              (parseYuan(value.trim()) ?? -1) >= 0
+                ? Promise.resolve()
+                : Promise.reject(new Error('请填写金额,单位元,例如 1200.50;没有资金的填 0')),
+          },
+        ]}
+      >
+        <Input inputMode="decimal" />
+      </Form.Item>
+      <PhotosItem label="落实凭证照片" onChange={setPhotos} />
+    </FormDialog>
   );
 }
 
 export function CancelDialog({ caseKey, measure, onClose }: DialogProps) {
-  const { send, problem, busy } = useSending('措施已取消', onClose);
+  const sending = useSending('措施已取消', onClose);
   return (
-    <Modal open title={`取消措施:${MEASURE_CLASS_NAMES[measure.class]}`} footer={null} onCancel={onClose} width={480}>
-      <p className="sw-quiet">取消的措施仍保留在计划中,并写明原因。</p>
-      <Form<{ reason: string }>
-        layout="vertical"
-        onFinish={({ reason }) => send(() => help.client.cancelMeasure({ ...keyOf(caseKey, measure), reason }))}
+    <FormDialog<{ reason: string }>
+      title={`取消措施:${MEASURE_CLASS_NAMES[measure.class]}`}
+      width={480}
+      about="取消的措施仍保留在计划中,并写明原因。"
+      sending={sending}
+      deed={{ label: '取消这项措施', danger: true }}
+      back="返回"
+      onSend={({ reason }) => sending.send(() => help.client.cancelMeasure({ ...keyOf(caseKey, measure), reason }))}
+      onClose={onClose}
+    >
+      <Form.Item
+        name="reason"
+        label="取消原因"
+        rules={[{ required: true, whitespace: true, min: 4, message: '请填写取消原因,至少 4 个字' }]}
       >
-        <Form.Item
-          name="reason"
-          label="取消原因"
-          rules={[{ required: true, whitespace: true, min: 4, message: '请填写取消原因,至少 4 个字' }]}
-        >
-          <Input.TextArea rows={3} maxLength={300} showCount />
-        </Form.Item>
-        <DialogFoot problem={problem}>
-          <Button onClick={onClose}>返回</Button>
-          <Button danger htmlType="submit" loading={busy}>
-            取消这项措施
-          </Button>
-        </DialogFoot>
-      </Form>
-    </Modal>
+        <Input.TextArea rows={3} maxLength={300} showCount />
+      </Form.Item>
+    </FormDialog>
   );
 }
 

@@ -6,7 +6,7 @@ import { newRequestId } from '../../../../platform/web/api.ts';
 import type { CaseKey } from '../../domain/addresses.ts';
 import { emptyDraft, isEmptyDraft, type MeasureDraft, readDraft } from '../../domain/measure-drafts.ts';
 import { type CasePlan, help } from '../help-api.ts';
-import { DialogFoot, useSending } from './measure-dialogs.tsx';
+import { DialogFoot, useSending } from './form-dialog.tsx';
 import { MeasureTable } from './measure-table.tsx';
 
 type EditorProps = { caseKey: CaseKey; plan: CasePlan; initial: MeasureDraft[]; onClose: () => void };

@@ -1,6 +1,6 @@
 // What a template says beside the two ways: reminders, returns and appeals, plans, visits, clearing and look-back.
 
-import { Radio, Select } from 'antd';
+import { Input, Radio, Select } from 'antd';
 import type { Term } from '../../domain/calendar.ts';
 import { publicName } from '../../domain/documents/public-papers.ts';
 import type { ProcessTemplate } from '../../domain/process-template.ts';
@@ -102,6 +102,25 @@ export function OtherSettings({ value, disabled, faultOf, onChange }: OthersProp
         disabled={disabled}
         onChange={(noticeName) => onChange({ ...value, noticeName })}
       />
+      <Field
+        label="旗县落款单位"
+        note="审定名单和旗县公示的落款;不填的,落款为“旗县名+农牧主管部门”。"
+        fault={faultOf('countyIssuer')}
+      >
+        {(id) => (
+          <Input
+            id={id}
+            value={value.countyIssuer ?? ''}
+            disabled={disabled}
+            maxLength={40}
+            placeholder="例如:商都县农牧和科技局"
+            onChange={({ target }) => {
+              const { countyIssuer: _before, ...rest } = value;
+              onChange(target.value.trim() === '' ? rest : { ...rest, countyIssuer: target.value });
+            }}
+          />
+        )}
+      </Field>
       <Field label="消除后回头看" fault={faultOf('lookBackMonths')}>
         {(id) => (
           <Select

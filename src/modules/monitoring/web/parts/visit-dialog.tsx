@@ -1,15 +1,14 @@
 // A visit at the family: when, who, where, what was found, photos, and when to come again.
 
 import { AimOutlined } from '@ant-design/icons';
-import { Button, DatePicker, Form, Input, Modal, Select } from 'antd';
+import { Button, DatePicker, Form, Input, Select } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useState } from 'react';
 import { newRequestId } from '../../../../platform/web/api.ts';
-import { FileDrop } from '../../../../platform/web/file-drop.tsx';
 import { useViewer } from '../../../../platform/web/viewer.tsx';
 import type { CaseKey } from '../../domain/addresses.ts';
 import { type CaseVisits, help } from '../help-api.ts';
-import { DialogFoot, useSending } from './measure-dialogs.tsx';
+import { FormDialog, PhotosItem, saveWith, useSending } from './form-dialog.tsx';
 
 type Fields = { visitedOn: Dayjs; visitors: string[]; place?: string; findings: string; next?: Dayjs | null };
 type Point = { longitude: number; latitude: number };
@@ -18,12 +17,12 @@ type VisitDialogProps = { caseKey: CaseKey; visits: CaseVisits; onClose: () => v
 
 export function VisitDialog({ caseKey: { countyCode, id }, visits, onClose }: VisitDialogProps) {
   const { name } = useViewer();
-  const { send, problem, busy } = useSending('走访已登记', onClose);
+  const sending = useSending('走访已登记', onClose);
   const [photos, setPhotos] = useState<string[]>([]);
   const [point, setPoint] = useState<Point>();
 
   function save({ visitedOn, visitors, place = '', findings, next }: Fields) {
-    return send(() =>
+    return sending.send(() =>
       help.client.addVisit({
         ...{ requestId: newRequestId(), countyCode, id, visitors, place, findings, photos },
         visitedOn: visitedOn.format('YYYY-MM-DD'),
@@ -34,65 +33,45 @@ export function VisitDialog({ caseKey: { countyCode, id }, visits, onClose }: Vi
   }
 
   return (
-    <Modal open title="登记走访" footer={null} onCancel={onClose} width={560}>
-      <Form<Fields>
-        layout="vertical"
-        onFinish={save}
-        initialValues={{ visitedOn: dayjs(visits.today), visitors: [name], findings: '' }}
+    <FormDialog<Fields>
+      title="登记走访"
+      sending={sending}
+      initialValues={{ visitedOn: dayjs(visits.today), visitors: [name], findings: '' }}
+      deed={saveWith(photos)}
+      onSend={save}
+      onClose={onClose}
+    >
+      <Form.Item name="visitedOn" label="走访日期" rules={[{ required: true, message: '请选择走访日期' }]}>
+        <DatePicker className="sw-wide" disabledDate={(day) => day.format('YYYY-MM-DD') > visits.today} />
+      </Form.Item>
+      <Form.Item name="visitors" label="走访人" rules={[{ required: true, message: '请填写走访人' }]}>
+        <Select mode="tags" maxCount={9} tokenSeparators={['、', ',', ',', ' ']} placeholder="可填写多人,用顿号隔开" />
+      </Form.Item>
+      <Form.Item label="走访地点">
+        <div className="sw-actions sw-place">
+          <Form.Item name="place" noStyle>
+            <Input aria-label="走访地点" maxLength={100} placeholder="例如:农户家中" />
+          </Form.Item>
+          <PlaceButton point={point} onPoint={setPoint} />
+        </div>
+      </Form.Item>
+      <Form.Item
+        name="findings"
+        label="走访情况"
+        rules={[{ required: true, whitespace: true, min: 4, message: '请写明走访情况,至少 4 个字' }]}
       >
-        <Form.Item name="visitedOn" label="走访日期" rules={[{ required: true, message: '请选择走访日期' }]}>
-          <DatePicker className="sw-wide" disabledDate={(day) => day.format('YYYY-MM-DD') > visits.today} />
-        </Form.Item>
-        <Form.Item name="visitors" label="走访人" rules={[{ required: true, message: '请填写走访人' }]}>
-          <Select
-            mode="tags"
-            maxCount={9}
-            tokenSeparators={['、', ',', ',', ' ']}
-            placeholder="可填写多人,用顿号隔开"
-          />
-        </Form.Item>
-        <Form.Item label="走访地点">
-          <div className="sw-actions sw-place">
-            <Form.Item name="place" noStyle>
-              <Input aria-label="走访地点" maxLength={100} placeholder="例如:农户家中" />
-            </Form.Item>
-            <PlaceButton point={point} onPoint={setPoint} />
-          </div>
-        </Form.Item>
-        <Form.Item
-          name="findings"
-          label="走访情况"
-          rules={[{ required: true, whitespace: true, min: 4, message: '请写明走访情况,至少 4 个字' }]}
-        >
-          <Input.TextArea
-            rows={5}
-            maxLength={1000}
-            showCount
-            placeholder="生产生活情况、收入变化、措施落实情况、有什么困难"
-          />
-        </Form.Item>
-        <Form.Item
-          name="next"
-          label="约定下次走访"
-          extra={`可不填。按危险程度,最迟每 ${visits.everyDays} 天走访一次。`}
-        >
-          <DatePicker className="sw-wide" disabledDate={(day) => day.format('YYYY-MM-DD') <= visits.today} />
-        </Form.Item>
-        <Form.Item label="现场照片">
-          <FileDrop
-            accept={['.jpg', '.jpeg', '.png', '.webp']}
-            hint="可不传;最多 9 张,每张不超过 20 MB"
-            onChange={(files) => setPhotos(files.map(({ fileId }) => fileId))}
-          />
-        </Form.Item>
-        <DialogFoot problem={problem}>
-          <Button onClick={onClose}>取消</Button>
-          <Button type="primary" htmlType="submit" loading={busy} disabled={photos.length > 9}>
-            保存
-          </Button>
-        </DialogFoot>
-      </Form>
-    </Modal>
+        <Input.TextArea
+          rows={5}
+          maxLength={1000}
+          showCount
+          placeholder="生产生活情况、收入变化、措施落实情况、有什么困难"
+        />
+      </Form.Item>
+      <Form.Item name="next" label="约定下次走访" extra={`可不填。按危险程度,最迟每 ${visits.everyDays} 天走访一次。`}>
+        <DatePicker className="sw-wide" disabledDate={(day) => day.format('YYYY-MM-DD') <= visits.today} />
+      </Form.Item>
+      <PhotosItem label="现场照片" onChange={setPhotos} />
+    </FormDialog>
   );
 }
 

@@ -10,6 +10,7 @@ import { formatInstant, UNKNOWN } from '../../../../platform/web/numbers.ts';
 import { Empty, Failed, Loading } from '../../../../platform/web/states.tsx';
 import { useMay, useViewer } from '../../../../platform/web/viewer.tsx';
 import { householdPath } from '../../../households/domain/addresses.ts';
+import { MONITORING_CATEGORY_NAMES } from '../../../households/domain/registry-columns.ts';
 import { refuseAssign, refuseCheck, refuseReopen } from '../../domain/lifecycle.ts';
 import '../../domain/problems.ts';
 import { warnings } from '../api.ts';
@@ -20,12 +21,6 @@ import { ReopenDialog } from '../parts/reopen-dialog.tsx';
 import { WarningTimeline } from '../parts/timeline.tsx';
 import { LevelTag, WarningStateTag } from '../parts/words.tsx';
 import type { WarningDetail } from '../types.ts';
-
-const CATEGORIES = {
-  'unstable-lifted': '脱贫不稳定户',
-  borderline: '边缘易致贫户',
-  'sudden-hardship': '突发严重困难户',
-};
 
 export function WarningPage() {
   const { key = '' } = useParams({ strict: false }) as { key?: string };
@@ -149,7 +144,7 @@ function Household({ warning }: { warning: WarningDetail }) {
     { label: '户类型', value: household.kind === 'lifted' ? '脱贫户' : '一般农户' },
     {
       label: '监测对象类别',
-      value: household.monitoringCategory ? CATEGORIES[household.monitoringCategory] : '未纳入监测',
+      value: household.monitoringCategory ? MONITORING_CATEGORY_NAMES[household.monitoringCategory] : '未纳入监测',
     },
     { label: '筛查时是否在监测', value: monitored ? '是' : '否' },
     { label: '所在地', value: household.areaNames.join(' / '), wide: true },

@@ -10,7 +10,7 @@ import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync, statSync } fro
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { MEMORY } from '../scripts/memory.mjs';
+import { MEMORY, NODE_FLAGS } from '../scripts/memory.mjs';
 import { generateRegion } from '../src/modules/demo/server/index.ts';
 import { judge } from './check/judge.ts';
 import type { FileTime, Part, ProductMessage, Totals } from './run/messages.ts';
@@ -88,6 +88,7 @@ async function runProduct(data: string, out: string): Promise<ProductResult> {
   let postgresPeakBytes = 0;
   const child = fork(here('run/product.ts'), [data, out, values.keep ?? join(temporary, 'data'), values['as-of']], {
     env: { ...MEMORY, ...process.env },
+    execArgv: NODE_FLAGS,
   });
   child.on('message', (message: ProductMessage) => {
     if (message.kind === 'started') postmaster = message.postmaster;

@@ -1,4 +1,6 @@
-// What glibc keeps of memory that was given back, by default up to eight arenas of it: large blocks go back to the system at
-// once. Files of any size then fit beside the table of all persons (docs/operations.md, "Memory"). Other systems ignore it.
+// Keeps the memory of bulk work small enough to stand beside the table of all persons (docs/decisions/0013): a nursery that
+// fits what lives for a row or a chunk, and large blocks that go back to the system at once, which glibc would otherwise keep
+// in up to eight arenas. Other systems ignore the variables.
 
+export const NODE_FLAGS = ['--max-semi-space-size=4'];
 export const MEMORY = { MALLOC_ARENA_MAX: '2', MALLOC_MMAP_THRESHOLD_: '500000' };

@@ -5,12 +5,12 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { MEMORY } from './memory.mjs';
+import { MEMORY, NODE_FLAGS } from './memory.mjs';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const own = path.join(root, 'node_modules', '.bin', 'node');
 const node = existsSync(own) ? own : process.execPath;
-const { status } = spawnSync(node, [path.join(root, 'src', 'app', 'cli.ts'), ...process.argv.slice(2)], {
+const { status } = spawnSync(node, [...NODE_FLAGS, path.join(root, 'src', 'app', 'cli.ts'), ...process.argv.slice(2)], {
   stdio: 'inherit',
   env: { ...MEMORY, ...process.env },
 });

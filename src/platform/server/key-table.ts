@@ -1,7 +1,7 @@
 // A hash table in memory that all workers share: from blind keys of 64 bits to three whole numbers and a small code, 22 bytes
 // a slot. Written once by one thread, then read by many.
 
-const FULL = 0.8;
+const FULL = 0.88;
 /** Two halves of the key, three values. The first value is never 0: that marks an empty slot. */
 const FIELDS = 5;
 /** The code of a key that was added twice: it finds nothing. */

@@ -19,12 +19,13 @@ export async function markLater(tx: Tx, definition: FeedDefinition, own: string[
   const few = rows < FEW_ROWS;
   const hashes = [...own, ...(few ? [] : [table])].map((from) => `select ${hashOf(serial)} as hash from ${from}`);
   const mine = `(${own.map((from) => `select line, ${serial} from ${from}`).join(' union all ')}) m`;
-  // Hashes that come twice, by sorting: cheaper than a table of millions. Of few rows, earlier files are asked row by row.
+  // Hashes that come twice, by sorting: cheaper than a table of millions, and than going through the index's order, which
+  // looks every row up. Of few rows, earlier files are asked row by row.
   await tx.script(`
-    set local enable_hashagg = off; set local max_parallel_workers_per_gather = 0;
+    set local enable_hashagg = off; set local enable_indexscan = off; set local max_parallel_workers_per_gather = 0;
     create temp table repeated_serials on commit drop as
     select hash from (${hashes.join(' union all ')}) s group by hash having count(*) > 1;
-    reset enable_hashagg; reset max_parallel_workers_per_gather;
+    reset enable_hashagg; reset enable_indexscan; reset max_parallel_workers_per_gather;
     analyze repeated_serials;
     create temp table met_serials on commit drop as
     select line, ${serial} from ${mine} where ${hashOf(serial)} in (select hash from repeated_serials);

@@ -75,6 +75,7 @@ async function mergeRegions(tx: Tx, rows: RegionRow[]): Promise<RegionChanges> {
   const closed = await tx.run(sql`update regions set valid_to = current_date
     where valid_to is null and not exists (select from incoming_regions i where i.code = regions.code)
       and exists (select from incoming_regions where level = 'autonomous-region')`);
+  if (changed + closed > 0) await tx.script('analyze regions');
   return { regions: rows.length, changed, closed };
 }
 

@@ -28,7 +28,8 @@ export async function countAll(tx: Tx, asOf: string, facts: string): Promise<voi
     select date '${asOf}', village_code, coalesce(f.households, 0), ${COLUMNS.map((name) => `coalesce(w.${name}, 0)`).join(', ')}
     from (select village_code, count(*)::int as households from ${facts} group by village_code) f
     full join (select village_code, ${SUMS} from warnings where as_of = date '${asOf}' and active group by village_code) w
-      using (village_code);`);
+      using (village_code);
+    analyze screening_counts;`);
 }
 
 /** A list of villages to count again, for `updateFacts` and `mergeWarnings` to fill. */

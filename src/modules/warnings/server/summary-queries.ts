@@ -88,15 +88,17 @@ export async function countByRegion(
   const size = 10 ** WIDTH[level];
   const sums = LEVELS.map((name) => `sum(${name})::int as ${name}`).join(', ');
   const zeros = LEVELS.map((name) => `coalesce(c.${name}, 0) as ${name}`).join(', ');
+  // Added up once, whatever the planner thinks of the number of villages.
   return tx.rows(sql<MapRow>`
-    select r.code, r.name, r.level, coalesce(c.households, 0) as households, coalesce(c.warnings, 0) as warnings,
-      coalesce(c.open, 0) as open, ${sql.raw(zeros)}
-    from regions r left join (
+    with c as materialized (
       select village_code / ${size}::bigint * ${size}::bigint as code, sum(households)::int as households,
         sum(red + orange + yellow + data)::int as warnings,
         sum(open_red + open_orange + open_yellow + open_data)::int as open, ${sql.raw(sums)}
       from screening_counts where as_of = ${asOf ?? null}::date and village_code between ${range.low} and ${range.high}
-      group by 1) c on c.code = r.code
+      group by 1)
+    select r.code, r.name, r.level, coalesce(c.households, 0) as households, coalesce(c.warnings, 0) as warnings,
+      coalesce(c.open, 0) as open, ${sql.raw(zeros)}
+    from regions r left join c on c.code = r.code
     where r.level = ${level} and r.code between ${range.low} and ${range.high}
       and (r.valid_to is null or c.households > 0)
     order by r.code limit 500`);

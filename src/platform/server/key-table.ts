@@ -35,6 +35,7 @@ export function readInt4(bytes: Uint8Array, at: number): number {
 export class KeyTableWriter {
   readonly #fields: Int32Array;
   readonly #codes: Uint16Array;
+  #seen = 0;
 
   constructor(keys: number) {
     const slots = slotsFor(keys);
@@ -47,6 +48,14 @@ export class KeyTableWriter {
       fields: this.#fields.buffer as SharedArrayBuffer,
       codes: this.#codes.buffer as SharedArrayBuffer,
     };
+  }
+
+  /**
+   * Brings the place of a key that is about to be added into the processor's cache: memory answers several such questions at
+   * once, but only one `add` after the other.
+   */
+  expect(bytes: Uint8Array, at: number): void {
+    this.#seen ^= this.#fields[slotOf(readInt4(bytes, at), this.#codes.length) * FIELDS] as number;
   }
 
   /** The key stands in eight bytes at `at`; `a` is a whole number other than 0, `code` below 65535. */
@@ -71,7 +80,7 @@ export class KeyTableWriter {
   }
 }
 
-/** Finds by key; the values are those of the last key found. */
+/** Finds by key; the values are those of the slot read last. */
 export class KeyLookup {
   readonly #fields: Int32Array;
   readonly #codes: Uint16Array;
@@ -85,21 +94,25 @@ export class KeyLookup {
     this.#codes = new Uint16Array(codes);
   }
 
-  /** Whether the key in the eight bytes at `at` was added, once. */
-  find(bytes: Uint8Array, at: number): boolean {
+  /** The slot of the key in the eight bytes at `at`; -1 where it was not added, or twice. Ask for many before reading any. */
+  slotOf(bytes: Uint8Array, at: number): number {
     const high = readInt4(bytes, at);
     const low = readInt4(bytes, at + 4);
     const fields = this.#fields;
     const slots = this.#codes.length;
     for (let slot = slotOf(high, slots); ; slot = slot + 1 === slots ? 0 : slot + 1) {
       const place = slot * FIELDS;
-      this.a = fields[place + 2] as number;
-      if (this.a === 0) return false;
-      if (fields[place] !== high || fields[place + 1] !== low) continue;
-      this.b = fields[place + 3] as number;
-      this.c = fields[place + 4] as number;
-      this.code = this.#codes[slot] as number;
-      return this.code !== TWICE;
+      if (fields[place + 2] === 0) return -1;
+      if (fields[place] === high && fields[place + 1] === low) return this.#codes[slot] === TWICE ? -1 : slot;
     }
+  }
+
+  /** Reads what stands in a slot. */
+  read(slot: number): void {
+    const place = slot * FIELDS;
+    this.a = this.#fields[place + 2] as number;
+    this.b = this.#fields[place + 3] as number;
+    this.c = this.#fields[place + 4] as number;
+    this.code = this.#codes[slot] as number;
   }
 }

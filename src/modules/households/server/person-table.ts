@@ -53,6 +53,7 @@ function rowsInto(table: KeyTableWriter, counties: Counties): Writable {
       if (bytes.length >= skip) {
         at = skip;
         skip = 0;
+        for (let next = at; next + ROW_BYTES <= bytes.length; next += ROW_BYTES) table.expect(bytes, next + KEY);
         for (; at + ROW_BYTES <= bytes.length; at += ROW_BYTES)
           table.add(
             bytes,

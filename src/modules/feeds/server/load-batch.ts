@@ -10,33 +10,22 @@ import type { Actor } from '../../../platform/server/actor.ts';
 import { allowBulkMemory } from '../../../platform/server/bulk-memory.ts';
 import type { Database, Tx } from '../../../platform/server/db.ts';
 import type { Keys } from '../../../platform/server/keys.ts';
-import { copyTransformed } from '../../../platform/server/tables/copy-transformed.ts';
-import { openTable, type TableSource } from '../../../platform/server/tables/table-source.ts';
-import { holdRegistry, type PersonTable, withPersonTable } from '../../households/server/index.ts';
+import { openTable } from '../../../platform/server/tables/table-source.ts';
+import { holdRegistry } from '../../households/server/index.ts';
 import { listVillageCodes } from '../../regions/server/index.ts';
 import { FEEDS, findFeed } from '../domain/datasets/index.ts';
 import { type FeedDefinition, feedTable } from '../domain/feed-definition.ts';
-import { hasSerial, storedColumns } from './feed-tables.ts';
-import { type FeedTransformInit, ODD_COLUMNS, QUARANTINE_COLUMNS } from './feed-transform.ts';
+import { hasSerial } from './feed-tables.ts';
+import type { FeedTransformInit } from './feed-transform.ts';
 import { followMovedSince } from './follow-persons.ts';
 import { markLater } from './later-rows.ts';
 import { resolveOddRows } from './match-rows.ts';
-import { MATCHED_COLUMNS } from './matched-rows.ts';
-import {
-  attachPartition,
-  countiesOf,
-  makePartition,
-  placeRows,
-  type Staged,
-  storeStrays,
-  type Target,
-} from './store-rows.ts';
+import { isLargeShare, makeStaging, ownTables, type ReadProgress, readInto } from './stage-rows.ts';
+import { attachPartition, countiesOf, makePartition, placeRows, storeStrays, type Target } from './store-rows.ts';
 import '../domain/problems.ts';
 
 /** A file from this size on becomes a partition of its own: some 50,000 rows. */
 const BULK_BYTES = 3 << 20;
-/** A row of a department's table, roughly; only to choose how persons are looked up. */
-const ROW_BYTES = 64;
 
 export type LoadRequest = {
   dataset: string;
@@ -51,7 +40,7 @@ export type LoadRequest = {
   /** Bytes from which on the file is loaded in bulk. */
   bulkFrom?: number;
   signal?: AbortSignal;
-  onProgress?: (progress: { bytes: number; byteSize: number; rows: number; phase: 'read' | 'match' | 'store' }) => void;
+  onProgress?: (progress: ReadProgress) => void;
 };
 
 export type LoadResult = {
@@ -93,83 +82,10 @@ async function sha256Of(path: string): Promise<string> {
   }
 }
 
-/** Reads the file into its staging tables; rows of persons in the table `persons` go straight into the target. */
-async function stage(
-  tx: Tx,
-  definition: FeedDefinition,
-  { source, init, request, staged, target }: Reading,
-  persons?: PersonTable,
-): Promise<StagedCounts> {
-  const person = definition.subject === 'person';
-  const {
-    rows = 0,
-    matched = 0,
-    quarantined = 0,
-  } = await copyTransformed(tx, source, {
-    module: new URL('./feed-transform.ts', import.meta.url),
-    init: { ...init, ...(persons ? { persons: persons.shared } : {}) },
-    targets: {
-      ...(persons ? { matched: target.table } : {}),
-      rows: staged.rows,
-      quarantine: staged.quarantine,
-      ...(person ? { odd: staged.odd } : {}),
-    },
-    copies: {
-      matched: {
-        columns: [...MATCHED_COLUMNS, ...storedColumns(definition).map(({ name }) => name)].join(', '),
-        freeze: true,
-      },
-    },
-    signal: request.signal,
-    onProgress: (bytes, read) => request.onProgress?.({ bytes, byteSize: source.byteSize, rows: read, phase: 'read' }),
-  });
-  return { rows: rows + matched, matched, quarantined, madeAt: persons?.madeAt };
-}
-
-type Reading = {
-  source: TableSource;
-  init: FeedTransformInit;
-  request: LoadRequest;
-  staged: Staged;
-  target: Target;
-};
-
-/** `rows` counts all good ones, `matched` those that are in the target already, by persons as they were at `madeAt`. */
-type StagedCounts = { rows: number; matched: number; quarantined: number; madeAt: string | undefined };
-
-function stagingColumns(definition: FeedDefinition): string {
-  const person = definition.subject === 'person' ? 'id_key bigint, name text, ' : '';
-  return `line int, ${person}${storedColumns(definition)
-    .map(({ name, type }) => `${name} ${type}`)
-    .join(', ')}`;
-}
-
 async function dropOutsiders(tx: Tx): Promise<void> {
   const { low, high } = countiesOf(tx.actor);
   await tx.run(sql`update resolved set method = 'not-in-registry', county_code = null, household_id = null, person_id = null
     where county_code not between ${low} and ${high}`);
-}
-
-/** Up to this share of the registry, looking persons up one by one costs less than reading everybody. */
-const LOOKUP_SHARE = 1 / 12;
-
-async function isLargeShare(tx: Tx, rows: number): Promise<boolean> {
-  const registry = await tx.first<{ size: number }>(
-    sql`select reltuples::bigint as size from pg_class where oid = 'person_index'::regclass`,
-  );
-  return rows >= (registry?.size ?? 0) * LOOKUP_SHARE;
-}
-
-/** A file that speaks of many is read beside a table of all persons; other rows are looked up once they are staged. */
-async function readInto(tx: Tx, definition: FeedDefinition, reading: Reading, isBulk: boolean): Promise<StagedCounts> {
-  if (!isBulk || definition.subject === 'village') return stage(tx, definition, reading);
-  await holdRegistry(tx);
-  const isLarge = await isLargeShare(tx, reading.source.byteSize / ROW_BYTES);
-  return withPersonTable(tx, isLarge, (persons) => stage(tx, definition, reading, persons));
-}
-
-function ownTables(staged: Staged, target: Target, { matched }: StagedCounts): string[] {
-  return matched > 0 ? [staged.rows, target.table] : [staged.rows];
 }
 
 /** Rows by method; `matched` of them went into the table while the file was read. */
@@ -250,10 +166,7 @@ export async function loadBatch(db: Database, keys: Keys, actor: Actor, request:
       odd: `staging_odd_${batchId}`,
       quarantine: `staging_quarantine_${batchId}`,
     };
-    await tx.script(`
-      create unlogged table ${staged.rows} (${stagingColumns(definition)});
-      create unlogged table ${staged.odd} (${ODD_COLUMNS});
-      create unlogged table ${staged.quarantine} (${QUARANTINE_COLUMNS});`);
+    await makeStaging(tx, definition, staged);
     const villages = Float64Array.from(await listVillageCodes(tx, actor.range));
     const init: FeedTransformInit = {
       dataset: definition.code,

@@ -1,0 +1,107 @@
+// From a file to the staging tables of its batch; in bulk, rows of known persons straight into their partition.
+
+import { sql } from 'kysely';
+import type { Tx } from '../../../platform/server/db.ts';
+import { copyTransformed } from '../../../platform/server/tables/copy-transformed.ts';
+import type { TableSource } from '../../../platform/server/tables/table-source.ts';
+import { holdRegistry, type PersonTable, withPersonTable } from '../../households/server/index.ts';
+import type { FeedDefinition } from '../domain/feed-definition.ts';
+import { storedColumns } from './feed-tables.ts';
+import { type FeedTransformInit, ODD_COLUMNS, QUARANTINE_COLUMNS } from './feed-transform.ts';
+import { MATCHED_COLUMNS } from './matched-rows.ts';
+import type { Staged, Target } from './store-rows.ts';
+
+/** A row of a department's table, roughly; only to choose how persons are looked up. */
+const ROW_BYTES = 64;
+
+export type ReadProgress = { bytes: number; byteSize: number; rows: number; phase: 'read' | 'match' | 'store' };
+
+export type Reading = {
+  source: TableSource;
+  init: FeedTransformInit;
+  request: { signal?: AbortSignal; onProgress?: (progress: ReadProgress) => void };
+  staged: Staged;
+  target: Target;
+};
+
+/** `rows` counts all good ones, `matched` those that are in the target already, by persons as they were at `madeAt`. */
+export type StagedCounts = { rows: number; matched: number; quarantined: number; madeAt: string | undefined };
+
+function stagingColumns(definition: FeedDefinition): string {
+  const person = definition.subject === 'person' ? 'id_key bigint, name text, ' : '';
+  return `line int, ${person}${storedColumns(definition)
+    .map(({ name, type }) => `${name} ${type}`)
+    .join(', ')}`;
+}
+
+export async function makeStaging(
+  tx: Tx,
+  definition: FeedDefinition,
+  { rows, odd, quarantine }: Staged,
+): Promise<void> {
+  await tx.script(`
+    create unlogged table ${rows} (${stagingColumns(definition)});
+    create unlogged table ${odd} (${ODD_COLUMNS});
+    create unlogged table ${quarantine} (${QUARANTINE_COLUMNS});`);
+}
+
+/** Reads the file into its staging tables; rows of persons in the table `persons` go straight into the target. */
+async function stage(
+  tx: Tx,
+  definition: FeedDefinition,
+  { source, init, request, staged, target }: Reading,
+  persons?: PersonTable,
+): Promise<StagedCounts> {
+  const person = definition.subject === 'person';
+  const {
+    rows = 0,
+    matched = 0,
+    quarantined = 0,
+  } = await copyTransformed(tx, source, {
+    module: new URL('./feed-transform.ts', import.meta.url),
+    init: { ...init, ...(persons ? { persons: persons.shared } : {}) },
+    targets: {
+      ...(persons ? { matched: target.table } : {}),
+      rows: staged.rows,
+      quarantine: staged.quarantine,
+      ...(person ? { odd: staged.odd } : {}),
+    },
+    copies: {
+      matched: {
+        columns: [...MATCHED_COLUMNS, ...storedColumns(definition).map(({ name }) => name)].join(', '),
+        freeze: true,
+      },
+    },
+    signal: request.signal,
+    onProgress: (bytes, read) => request.onProgress?.({ bytes, byteSize: source.byteSize, rows: read, phase: 'read' }),
+  });
+  return { rows: rows + matched, matched, quarantined, madeAt: persons?.madeAt };
+}
+
+/** Up to this share of the registry, looking persons up one by one costs less than reading everybody. */
+const LOOKUP_SHARE = 1 / 12;
+
+export async function isLargeShare(tx: Tx, rows: number): Promise<boolean> {
+  const registry = await tx.first<{ size: number }>(
+    sql`select reltuples::bigint as size from pg_class where oid = 'person_index'::regclass`,
+  );
+  return rows >= (registry?.size ?? 0) * LOOKUP_SHARE;
+}
+
+/** A file that speaks of many is read beside a table of all persons; other rows are looked up once they are staged. */
+export async function readInto(
+  tx: Tx,
+  definition: FeedDefinition,
+  reading: Reading,
+  isBulk: boolean,
+): Promise<StagedCounts> {
+  if (!isBulk || definition.subject === 'village') return stage(tx, definition, reading);
+  await holdRegistry(tx);
+  const isLarge = await isLargeShare(tx, reading.source.byteSize / ROW_BYTES);
+  return withPersonTable(tx, isLarge, (persons) => stage(tx, definition, reading, persons));
+}
+
+/** Where the good rows stand now. */
+export function ownTables(staged: Staged, target: Target, { matched }: StagedCounts): string[] {
+  return matched > 0 ? [staged.rows, target.table] : [staged.rows];
+}

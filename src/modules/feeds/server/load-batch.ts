@@ -20,7 +20,15 @@ import type { FeedTransformInit } from './feed-transform.ts';
 import { followMovedSince } from './follow-persons.ts';
 import { markLater } from './later-rows.ts';
 import { resolveOddRows } from './match-rows.ts';
-import { isLargeShare, makeStaging, ownTables, type ReadProgress, readInto } from './stage-rows.ts';
+import {
+  isLargeShare,
+  makeStaging,
+  ownTables,
+  type Reading,
+  type ReadProgress,
+  readInto,
+  type StagedCounts,
+} from './stage-rows.ts';
 import { attachPartition, countiesOf, makePartition, placeRows, storeStrays, type Target } from './store-rows.ts';
 import '../domain/problems.ts';
 
@@ -135,6 +143,37 @@ const NOTHING = {
   unknownColumns: [],
 } satisfies Partial<LoadResult>;
 
+/** From staged rows to placed ones, by the five steps of the data contract §4. */
+async function matchAndPlace(
+  tx: Tx,
+  keys: Keys,
+  definition: FeedDefinition,
+  { source: { byteSize }, request, staged, target }: Reading,
+  totals: StagedCounts,
+): Promise<void> {
+  const tell = (phase: 'match' | 'store') =>
+    request.onProgress?.({ bytes: byteSize, byteSize, rows: totals.rows, phase });
+  tell('match');
+  await tx.script(`analyze ${staged.odd};`);
+  // What asks nothing of the registry is done while an import may still hold it.
+  await allowBulkMemory(tx);
+  if (hasSerial(definition)) await markLater(tx, definition, ownTables(staged, target, totals), totals.rows);
+  await holdRegistry(tx);
+  if (definition.subject === 'person') {
+    await resolveOddRows(tx, keys, staged.rows, staged.odd);
+    await dropOutsiders(tx);
+  }
+  request.signal?.throwIfAborted();
+  tell('store');
+  // Planners take looking up by index for dearer than it is.
+  if (!(await isLargeShare(tx, totals.rows - totals.matched))) await tx.script('set local random_page_cost = 0.1');
+  await placeRows(tx, definition, staged, target);
+  if (target.part > 0) await attachPartition(tx, definition, target);
+  await tx.script(`insert into quarantined_rows select ${target.batchId}, q.* from ${staged.quarantine} q`);
+  await storeStrays(tx, definition, staged, target);
+  if (totals.madeAt) await followMovedSince(tx, totals.madeAt, target.table);
+}
+
 /** Loads one file. Only one file of a dataset is loaded at a time, so that "first of a serial number" has a meaning. */
 export async function loadBatch(db: Database, keys: Keys, actor: Actor, request: LoadRequest): Promise<LoadResult> {
   const definition = getFeed(request.dataset);
@@ -182,25 +221,7 @@ export async function loadBatch(db: Database, keys: Keys, actor: Actor, request:
     if (isBulk) await makePartition(tx, definition, target);
     const reading = { source, init, request, staged, target };
     const totals = await readInto(tx, definition, reading, isBulk);
-    request.onProgress?.({ bytes: source.byteSize, byteSize: source.byteSize, rows: totals.rows, phase: 'match' });
-    await tx.script(`analyze ${staged.odd};`);
-    // What asks nothing of the registry is done while an import may still hold it.
-    await allowBulkMemory(tx);
-    if (hasSerial(definition)) await markLater(tx, definition, ownTables(staged, target, totals), totals.rows);
-    await holdRegistry(tx);
-    if (definition.subject === 'person') {
-      await resolveOddRows(tx, keys, staged.rows, staged.odd);
-      await dropOutsiders(tx);
-    }
-    request.signal?.throwIfAborted();
-    request.onProgress?.({ bytes: source.byteSize, byteSize: source.byteSize, rows: totals.rows, phase: 'store' });
-    // Planners take looking up by index for dearer than it is.
-    if (!(await isLargeShare(tx, totals.rows - totals.matched))) await tx.script('set local random_page_cost = 0.1');
-    await placeRows(tx, definition, staged, target);
-    if (isBulk) await attachPartition(tx, definition, target);
-    await tx.script(`insert into quarantined_rows select ${batchId}, q.* from ${staged.quarantine} q`);
-    await storeStrays(tx, definition, staged, target);
-    if (totals.madeAt) await followMovedSince(tx, totals.madeAt, target.table);
+    await matchAndPlace(tx, keys, definition, reading, totals);
     const methods = await countMethods(tx, definition, totals.matched);
     const quarantine = await countReasons(tx, batchId);
     const counts = {

@@ -8,13 +8,38 @@ import type { Slice } from './registry-rows.ts';
 export const STAGED_RUNS =
   'household_id bigint, members int, heads int, head_name text, first_name text, head_line int';
 
-function isBefore(a: Slice, b: Slice): boolean {
-  return Buffer.compare(a.bytes.subarray(a.start, a.end), b.bytes.subarray(b.start, b.end)) < 0;
-}
+/** The smallest of the names it was offered, in memory of its own: the bytes of a record may be written over by the next. */
+class SmallestName {
+  #bytes = new Uint8Array(64);
+  #length = 0;
+  isSet = false;
 
-/** The bytes of a record may be written over by the next one. */
-function copyOf({ bytes, start, end }: Slice): Slice {
-  return { bytes: bytes.slice(start, end), start: 0, end: end - start };
+  offer({ bytes, start, end }: Slice): void {
+    if (this.isSet && !this.#isAfter(bytes, start, end)) return;
+    const length = end - start;
+    if (length > this.#bytes.length) this.#bytes = new Uint8Array(length * 2);
+    for (let i = 0; i < length; i++) this.#bytes[i] = bytes[start + i] as number;
+    this.#length = length;
+    this.isSet = true;
+  }
+
+  clear(): void {
+    this.isSet = false;
+  }
+
+  write(rows: BinaryRows): void {
+    if (this.isSet) rows.slice(this.#bytes, 0, this.#length);
+    else rows.nullField();
+  }
+
+  #isAfter(bytes: Uint8Array, start: number, end: number): boolean {
+    const both = Math.min(this.#length, end - start);
+    for (let i = 0; i < both; i++) {
+      const difference = (this.#bytes[i] as number) - (bytes[start + i] as number);
+      if (difference !== 0) return difference > 0;
+    }
+    return this.#length > end - start;
+  }
 }
 
 export class MemberRuns {
@@ -23,18 +48,18 @@ export class MemberRuns {
   #members = 0;
   #heads = 0;
   #headLine = 0;
-  #headName: Slice | undefined;
-  #firstName: Slice | undefined;
+  readonly #headName = new SmallestName();
+  readonly #firstName = new SmallestName();
 
   add(household: number, name: Slice, isHead: boolean, line: number): void {
     if (household !== this.#household) this.#end();
     this.#household = household;
     this.#members++;
-    if (!this.#firstName || isBefore(name, this.#firstName)) this.#firstName = copyOf(name);
+    this.#firstName.offer(name);
     if (!isHead) return;
     this.#heads++;
     this.#headLine = line;
-    if (!this.#headName || isBefore(name, this.#headName)) this.#headName = copyOf(name);
+    this.#headName.offer(name);
   }
 
   take(): Uint8Array {
@@ -49,15 +74,14 @@ export class MemberRuns {
       rows.int8(this.#household);
       rows.int4(this.#members);
       rows.int4(this.#heads);
-      for (const name of [this.#headName, this.#firstName])
-        if (name) rows.slice(name.bytes, name.start, name.end);
-        else rows.nullField();
+      this.#headName.write(rows);
+      this.#firstName.write(rows);
       if (this.#heads > 0) rows.int4(this.#headLine);
       else rows.nullField();
     }
     this.#members = 0;
     this.#heads = 0;
-    this.#headName = undefined;
-    this.#firstName = undefined;
+    this.#headName.clear();
+    this.#firstName.clear();
   }
 }

@@ -273,5 +273,8 @@ describe('afterwards', () => {
     for (const who of ['苏和', '其其格', '高娃']) expect(text).toContain(who);
     expect(text).not.toContain('住院');
     await openEntry(audit, '审定风险消除', 'other-21-audit-entry');
+    const entry = audit.getByRole('dialog');
+    await entry.getByRole('row').filter({ hasText: '状态' }).getByText('消除旗县审定').waitFor();
+    expect(await entry.textContent()).not.toContain('county-approval');
   });
 });

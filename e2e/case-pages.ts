@@ -48,12 +48,12 @@ export async function act(page: Page, title: string, name?: string) {
 /** Draws on the pad of the dialog; with a name for a picture of what was drawn. */
 export async function sign(page: Page, name?: string) {
   const dialog = page.getByRole('dialog');
-  const box = await dialog.getByRole('img', { name: '签名框' }).boundingBox();
-  if (!box) throw new Error('there is no pad to sign on');
-  await page.mouse.move(box.x + 40, box.y + 40);
+  const pad = dialog.getByRole('img', { name: '签名框' });
+  // Hovering waits until the dialog has come to rest.
+  await pad.hover({ position: { x: 40, y: 40 } });
   await page.mouse.down();
-  await page.mouse.move(box.x + 120, box.y + 60, { steps: 5 });
-  await page.mouse.move(box.x + 200, box.y + 30, { steps: 5 });
+  await pad.hover({ position: { x: 120, y: 60 } });
+  await pad.hover({ position: { x: 200, y: 30 } });
   await page.mouse.up();
   if (name) await shot(page, name);
   await dialog.getByRole('button', { name: '保存签名' }).click();

@@ -2,8 +2,9 @@
 // walk a case.
 
 import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
 import { TINY_PNG } from '../test/tiny-png.ts';
-import { type Office, picture } from './harness.ts';
+import { expectSound, type Office, PHONE, picture } from './harness.ts';
 
 /** A one-pixel picture: what it shows does not matter here. */
 export const PHOTO = {
@@ -47,12 +48,12 @@ export async function act(page: Page, title: string, name?: string) {
 /** Draws on the pad of the dialog; with a name for a picture of what was drawn. */
 export async function sign(page: Page, name?: string) {
   const dialog = page.getByRole('dialog');
-  const box = await dialog.getByRole('img', { name: '签名框' }).boundingBox();
-  if (!box) throw new Error('there is no pad to sign on');
-  await page.mouse.move(box.x + 40, box.y + 40);
+  const pad = dialog.getByRole('img', { name: '签名框' });
+  // Hovering waits until the dialog has come to rest.
+  await pad.hover({ position: { x: 40, y: 40 } });
   await page.mouse.down();
-  await page.mouse.move(box.x + 120, box.y + 60, { steps: 5 });
-  await page.mouse.move(box.x + 200, box.y + 30, { steps: 5 });
+  await pad.hover({ position: { x: 120, y: 60 } });
+  await pad.hover({ position: { x: 200, y: 30 } });
   await page.mouse.up();
   if (name) await shot(page, name);
   await dialog.getByRole('button', { name: '保存签名' }).click();
@@ -116,4 +117,147 @@ export async function verify(page: Page, finding: string, fill: () => Promise<vo
   await fill();
   if (name) await shot(page, name);
   await send(page, '入户核实');
+}
+
+/** The second survey: what is better now; the risk is taken out. */
+export async function surveyCleared(page: Page) {
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('工资性收入').fill('96000');
+  await dialog.getByLabel('合规自付支出').fill('600');
+  await dialog.getByText('能够自主应对', { exact: true }).first().click();
+  await dialog.getByLabel('风险类型').press('Backspace');
+}
+
+/** The county asks departments, records what each answers, and concludes. */
+export async function compare(page: Page, departments: string[], name?: string) {
+  await openAction(page, '发起信息比对');
+  await choose(page, '比对部门', departments);
+  await send(page, '发起信息比对');
+  for (const _each of departments) await act(page, '回复比对结果');
+  await act(page, '形成比对结论', name);
+}
+
+/** The family declares its trouble on a phone, without an account; gives the number on its receipt. */
+export async function declare(
+  office: Office,
+  { villageCode, village, headName }: QuietHousehold,
+  { text, phone, pictures }: { text: string; phone: string; pictures: [string, string] },
+): Promise<string> {
+  const page = await office.visit(PHONE);
+  await page.goto(`${office.url}/declare/${villageCode}`);
+  await page.getByText(village).waitFor();
+  await page.getByRole('button', { name: '给自己家申报' }).click();
+  await page.getByText('生病', { exact: true }).click();
+  await page.getByLabel('用自己的话说一说').fill(text);
+  await page.locator('input[type=file]').setInputFiles(PHOTO);
+  await page.getByText('已上传').waitFor();
+  await picture(page, pictures[0]);
+  await page.getByRole('button', { name: '下一步' }).click();
+  await page.getByLabel('您的姓名').fill(headName);
+  await page.getByLabel('您的电话').fill(phone);
+  await page.getByRole('button', { name: '送出申报' }).click();
+  await page.getByRole('heading', { level: 1, name: '已收到申报' }).waitFor();
+  await picture(page, pictures[1]);
+  await expectSound(page);
+  return (await page.locator('.d-number span').allTextContents()).join('');
+}
+
+/** The family reads on its phone where its declaration stands. */
+export async function readProgress(
+  office: Office,
+  { receipt, phone }: { receipt: string; phone: string },
+  expected: string,
+  name: string,
+) {
+  const page = await office.visit(PHONE);
+  await page.goto(`${office.url}/declare#status`);
+  await page.getByLabel('回执号').fill(receipt);
+  await page.getByLabel('电话后 4 位').fill(phone.slice(-4));
+  await page.getByRole('button', { name: '查询' }).click();
+  await page.getByRole('heading', { name: expected }).waitFor();
+  await picture(page, name);
+  await expectSound(page);
+}
+
+/** The village worker finds what the family declared and opens the case; gives its address. */
+export async function takeUp(
+  page: Page,
+  office: Office,
+  { headName }: QuietHousehold,
+  { text, phone }: { text: string; phone: string },
+  name: string,
+): Promise<string> {
+  await page.goto(`${office.url}/monitoring/clues?channel=self&state=open`);
+  await page
+    .getByRole('row')
+    .filter({ hasText: headName })
+    .filter({ hasText: text.slice(0, 6) })
+    .first()
+    .click();
+  const drawer = page.getByRole('dialog');
+  await drawer.getByText(`${phone.slice(0, 3)}****${phone.slice(-4)}`).waitFor();
+  expect(await drawer.getByText('尚未确定').count()).toBe(0);
+  await shot(page, name);
+  await drawer.getByRole('button', { name: '登记立案' }).click();
+  await page.waitForURL(/\/monitoring\/cases\/\d{6}-\d+/);
+  return new URL(page.url()).pathname;
+}
+
+export async function makePlan(page: Page, helper: string, name: string) {
+  const plan = await openAction(page, '制定帮扶计划');
+  await plan.getByLabel('帮扶责任人').fill(helper);
+  await plan.getByLabel('帮扶目标').fill('年内人均纯收入稳定超过监测范围');
+  await shot(page, name);
+  await send(page, '制定帮扶计划');
+}
+
+/** Adds one measure to the plan that is open on the page. */
+export async function addMeasure(page: Page, cells: Record<string, string>, name: string) {
+  await page.getByRole('button', { name: '新增措施' }).click();
+  for (const [title, text] of Object.entries(cells)) {
+    await page.getByLabel(`第 1 行 ${title}`).fill(text);
+    if (title === '措施类别') await page.keyboard.press('Enter');
+  }
+  await shot(page, name);
+  await page.getByRole('button', { name: '保存 1 项措施' }).click();
+  await page.getByText('措施已加入帮扶计划').waitFor();
+}
+
+export async function recordResult(page: Page, result: string, name: string) {
+  await page.getByRole('button', { name: '登记结果' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('落实结果').fill(result);
+  await dialog.getByRole('button', { name: '保存' }).click();
+  await page.getByText('落实结果已登记').waitFor();
+  await shot(page, name);
+}
+
+export async function lookBack(page: Page, finding: string, name: string) {
+  const dialog = await openAction(page, '回头看');
+  await addPeople(page, '入户人员', ['李秀兰']);
+  await dialog.getByLabel('回头看情况').fill(finding);
+  await shot(page, name);
+  await send(page, '回头看');
+}
+
+/** Whoever watches over several villages finds the household by its name. */
+export async function findInList(page: Page, office: Office, { villageCode, headName }: QuietHousehold, state: string) {
+  await page.goto(`${office.url}/monitoring/cases?area=${villageCode}&text=${encodeURIComponent(headName)}`);
+  await page.getByText(state).first().waitFor();
+}
+
+/** The audit trail of the household, in words. */
+export async function readTrail(page: Page, office: Office, { id }: QuietHousehold, deed: string, name: string) {
+  await page.goto(`${office.url}/system/audit?householdId=${id}`);
+  await page.getByRole('cell', { name: deed }).first().waitFor();
+  await shot(page, name);
+  await expectSound(page);
+  return (await page.locator('main').textContent()) ?? '';
+}
+
+/** Opens an entry of the trail: what it changed. */
+export async function openEntry(page: Page, deed: string, name: string) {
+  await page.getByRole('row').filter({ hasText: deed }).first().click();
+  await page.getByRole('heading', { name: '变更内容' }).waitFor();
+  await shot(page, name);
 }

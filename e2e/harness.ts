@@ -153,6 +153,11 @@ export async function overflows(page: Page): Promise<boolean> {
   return page.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth + 1');
 }
 
+/** Whether a part of the page has to be scrolled sideways to be seen whole. */
+export async function isCutOff(page: Page, selector: string): Promise<boolean> {
+  return page.locator(selector).evaluate((part) => part.scrollWidth > part.clientWidth + 1);
+}
+
 /** Nothing on the page keeps anybody out, and nothing sticks out of it. */
 export async function expectSound(page: Page) {
   expect(await accessibilityFaults(page)).toEqual([]);

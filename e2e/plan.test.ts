@@ -3,7 +3,7 @@
 
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { expectSound, type Office, openOffice, overflows, PHONE, picture } from './harness.ts';
+import { DESK, expectSound, isCutOff, type Office, openOffice, overflows, PHONE, picture } from './harness.ts';
 
 let office: Office;
 let village: Page;
@@ -80,7 +80,12 @@ describe('the plan of a household', () => {
     ]);
     await page.getByRole('button', { name: `保存 ${rows + 2} 项措施` }).click();
     await page.getByText('没有“送温暖”这一类别,请从 14 类中选择').waitFor();
-    await picture(page, 'plan-editing');
+    for (const width of [1280, DESK.width]) {
+      await page.setViewportSize({ width, height: DESK.height });
+      await page.waitForTimeout(300);
+      await picture(page, `plan-editing-${width}`);
+      expect(await isCutOff(page, '.sw-measure-place')).toBe(false);
+    }
     await expectSound(page);
     await page.getByLabel(`第 ${rows + 2} 行 措施类别`).fill('社会帮扶');
     await page.keyboard.press('Enter');
@@ -153,7 +158,7 @@ describe('visits', () => {
     await picture(village, 'visit-phone');
     await dialog.getByRole('button', { name: '保存' }).click();
     await village.getByText('走访已登记').waitFor();
-    await village.getByText('户主已出院,按时服药;新购母羊长势良好。').waitFor();
+    await village.getByRole('tabpanel').getByText('户主已出院,按时服药;新购母羊长势良好。').waitFor();
     await village.getByText(/剩 15 天/).waitFor();
     await picture(village, 'visits-phone');
     await expectSound(village);

@@ -6,23 +6,35 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   act,
+  addMeasure,
   addPeople,
   choose,
+  compare,
+  declare,
+  findInList,
   findQuiet,
   holdReview,
+  lookBack,
+  makePlan,
   morning,
   openAction,
-  PHOTO,
+  openEntry,
   postNotice,
   type QuietHousehold,
+  readProgress,
+  readTrail,
+  recordResult,
   send,
   shot,
   sign,
+  surveyCleared,
+  takeUp,
   verify,
 } from './case-pages.ts';
 import { expectSound, type Office, openOffice, PHONE, picture } from './harness.ts';
 
 const COUNTY = 150923;
+const TOLD = { text: '我住院两个月,自己花了三万多元,今年没有出去打工。', phone: '13804746688' };
 
 let office: Office;
 let household: QuietHousehold;
@@ -55,40 +67,14 @@ afterAll(() => office.close());
 
 describe('into monitoring', () => {
   it('the family declares its trouble on a phone, without an account', async () => {
-    const page = await office.visit(PHONE);
-    await page.goto(`${office.url}/declare/${household.villageCode}`);
-    await page.getByText(household.village).waitFor();
-    await page.getByRole('button', { name: '给自己家申报' }).click();
-    await page.getByText('生病', { exact: true }).click();
-    await page.getByLabel('用自己的话说一说').fill('我住院两个月,自己花了三万多元,今年没有出去打工。');
-    await page.locator('input[type=file]').setInputFiles(PHOTO);
-    await page.getByText('已上传').waitFor();
-    await picture(page, 'way-01-declare-trouble');
-    await page.getByRole('button', { name: '下一步' }).click();
-    await page.getByLabel('您的姓名').fill(household.headName);
-    await page.getByLabel('您的电话').fill('13804746688');
-    await page.getByRole('button', { name: '送出申报' }).click();
-    await page.getByRole('heading', { level: 1, name: '已收到申报' }).waitFor();
-    await picture(page, 'way-02-declare-receipt');
-    receipt = (await page.locator('.d-number span').allTextContents()).join('');
-    await expectSound(page);
+    receipt = await declare(office, household, {
+      ...TOLD,
+      pictures: ['way-01-declare-trouble', 'way-02-declare-receipt'],
+    });
   });
 
   it('the village worker finds the declaration, knows the household and opens the case', async () => {
-    await village.goto(`${office.url}/monitoring/clues?channel=self&state=open`);
-    await village
-      .getByRole('row')
-      .filter({ hasText: household.headName })
-      .filter({ hasText: '我住院两个月' })
-      .first()
-      .click();
-    const drawer = village.getByRole('dialog');
-    await drawer.getByText('138****6688').waitFor();
-    expect(await drawer.getByText('尚未确定').count()).toBe(0);
-    await shot(village, 'way-03-clue');
-    await drawer.getByRole('button', { name: '登记立案' }).click();
-    await village.waitForURL(/\/monitoring\/cases\/\d{6}-\d+/);
-    address = new URL(village.url()).pathname;
+    address = await takeUp(village, office, household, TOLD, 'way-03-clue');
     await village.getByText('剩 3 天').first().waitFor();
     await shot(village, 'way-04-case-opened');
     await expectSound(village);
@@ -113,12 +99,7 @@ describe('into monitoring', () => {
 
   it('the county compares with departments, the village reviews and posts the notice', async () => {
     await goTo(morning(2027, 3, 3), county);
-    await openAction(county, '发起信息比对');
-    await choose(county, '比对部门', ['医保', '公安']);
-    await send(county, '发起信息比对');
-    await act(county, '回复比对结果');
-    await act(county, '回复比对结果');
-    await act(county, '形成比对结论', 'way-07-comparison');
+    await compare(county, ['医保', '公安'], 'way-07-comparison');
     await goTo(morning(2027, 3, 3), village);
     await holdReview(village, '经村民代表评议,一致同意纳入监测对象。');
     await postNotice(village, 'way-08-notice');
@@ -151,14 +132,7 @@ describe('into monitoring', () => {
   });
 
   it('the family reads on its phone that it is in', async () => {
-    const page = await office.visit(PHONE);
-    await page.goto(`${office.url}/declare#status`);
-    await page.getByLabel('回执号').fill(receipt);
-    await page.getByLabel('电话后 4 位').fill('6688');
-    await page.getByRole('button', { name: '查询' }).click();
-    await page.getByRole('heading', { name: '已纳入监测' }).waitFor();
-    await picture(page, 'way-14-declare-status');
-    await expectSound(page);
+    await readProgress(office, { ...TOLD, receipt }, '已纳入监测', 'way-14-declare-status');
   });
 });
 
@@ -173,30 +147,22 @@ async function openPaper(page: Page, title: string): Promise<Page> {
 describe('help', () => {
   it('a plan is made, a measure is carried out with a result, and the family is visited', async () => {
     await goTo(morning(2027, 3, 15), village);
-    const plan = await openAction(village, '制定帮扶计划');
-    await plan.getByLabel('帮扶责任人').fill('王建国');
-    await plan.getByLabel('帮扶目标').fill('年内人均纯收入稳定超过监测范围');
-    await shot(village, 'way-15-plan');
-    await send(village, '制定帮扶计划');
+    await makePlan(village, '王建国', 'way-15-plan');
     await goTo(morning(2027, 3, 16), township);
     await part(township, 'plan');
-    await township.getByRole('button', { name: '新增措施' }).click();
-    await township.getByLabel('第 1 行 措施类别').fill('健康帮扶');
-    await township.keyboard.press('Enter');
-    await township.getByLabel('第 1 行 帮扶内容').fill('办理慢性病门诊报销,签约家庭医生');
-    await township.getByLabel('第 1 行 责任单位').fill('旗医保局');
-    await township.getByLabel('第 1 行 完成期限').fill('2027-06-30');
-    await shot(township, 'way-16-measure');
-    await township.getByRole('button', { name: '保存 1 项措施' }).click();
-    await township.getByText('措施已加入帮扶计划').waitFor();
+    await addMeasure(
+      township,
+      {
+        措施类别: '健康帮扶',
+        帮扶内容: '办理慢性病门诊报销,签约家庭医生',
+        责任单位: '旗医保局',
+        完成期限: '2027-06-30',
+      },
+      'way-16-measure',
+    );
     await goTo(morning(2027, 4, 6), village);
     await part(village, 'plan');
-    await village.getByRole('button', { name: '登记结果' }).click();
-    const result = village.getByRole('dialog');
-    await result.getByLabel('落实结果').fill('慢性病门诊报销 4200 元,家庭医生每月随访');
-    await result.getByRole('button', { name: '保存' }).click();
-    await village.getByText('落实结果已登记').waitFor();
-    await shot(village, 'way-17-result');
+    await recordResult(village, '慢性病门诊报销 4200 元,家庭医生每月随访', 'way-17-result');
     await part(village, 'visits');
     await village.getByRole('button', { name: '登记走访' }).click();
     const visit = village.getByRole('dialog');
@@ -238,13 +204,7 @@ describe('out of it', () => {
     await start.getByLabel('消除理由').fill('户主外出务工,收入稳定,医疗费用已报销');
     await send(village, '发起风险消除');
     await goTo(morning(2027, 9, 14), village);
-    await verify(village, '收入稳定超过监测范围,风险已经消除', async () => {
-      const dialog = village.getByRole('dialog');
-      await dialog.getByLabel('工资性收入').fill('96000');
-      await dialog.getByLabel('合规自付支出').fill('600');
-      await dialog.getByText('能够自主应对', { exact: true }).first().click();
-      await dialog.getByLabel('风险类型').press('Backspace');
-    });
+    await verify(village, '收入稳定超过监测范围,风险已经消除', () => surveyCleared(village));
     await goTo(morning(2027, 9, 14), county);
     await part(county, 'survey');
     await county.getByRole('columnheader', { name: '风险消除时' }).waitFor();
@@ -280,11 +240,7 @@ describe('out of it', () => {
     await village.getByRole('row').filter({ hasText: household.headName }).first().waitFor();
     await goTo(morning(2027, 12, 22), village);
     await village.getByText('今日到期').first().waitFor();
-    await openAction(village, '回头看');
-    await addPeople(village, '入户人员', ['李秀兰']);
-    await village.getByLabel('回头看情况').fill('收入稳定,没有新的支出');
-    await shot(village, 'way-27-look-back');
-    await send(village, '回头看');
+    await lookBack(village, '收入稳定,没有新的支出', 'way-27-look-back');
     await village.getByText('2028-03-22').first().waitFor();
     await goTo(morning(2028, 3, 22), village);
     const found = await openAction(village, '回头看');
@@ -306,26 +262,17 @@ describe('out of it', () => {
 describe('afterwards', () => {
   it('the region finds both cases of the household', async () => {
     const region = await office.signIn('region');
-    await region.goto(
-      `${office.url}/monitoring/cases?area=${household.villageCode}&text=${encodeURIComponent(household.headName)}`,
-    );
-    await region.getByText('风险回退').first().waitFor();
+    await findInList(region, office, household, '风险回退');
     await shot(region, 'way-30-region');
     await expectSound(region);
   });
 
   it('the auditor reads who did what, and nothing that is nobody’s business', async () => {
     const audit = await office.signIn('audit');
-    await audit.goto(`${office.url}/system/audit?householdId=${household.id}`);
-    await audit.getByRole('cell', { name: '风险回退' }).first().waitFor();
-    await shot(audit, 'way-31-audit');
-    await expectSound(audit);
-    const text = await audit.locator('main').textContent();
+    const text = await readTrail(audit, office, household, '风险回退', 'way-31-audit');
     for (const who of ['巴特尔', '李秀兰', '王建国']) expect(text).toContain(who);
     expect(text).not.toContain('住院');
-    await audit.getByRole('row').filter({ hasText: '审定纳入监测' }).first().click();
-    await audit.getByRole('heading', { name: '变更内容' }).waitFor();
-    await shot(audit, 'way-32-audit-entry');
+    await openEntry(audit, '审定纳入监测', 'way-32-audit-entry');
     await goTo(morning(2028, 3, 23), audit);
     await audit
       .getByText('本账号的角色只能查阅监测个案,不能办理。')

@@ -3,7 +3,7 @@
 import exceljs from 'exceljs';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { expectSound, type Office, openOffice, PHONE, picture } from './harness.ts';
+import { DESK, expectSound, isCutOff, type Office, openOffice, PHONE, picture } from './harness.ts';
 
 let office: Office;
 
@@ -21,6 +21,17 @@ async function openBoard(username: string, search = ''): Promise<Page> {
   await page.goto(`${office.url}/monitoring/board${search}`);
   await lane(page, '入户核实').waitFor();
   return page;
+}
+
+/** All steps are seen at once, and no word sticks out of its card. */
+async function expectWhole(page: Page, name: string, widths = [1280, DESK.width]) {
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: DESK.height });
+    await picture(page, `${name}-${width}`);
+    expect(await isCutOff(page, '.sw-board')).toBe(false);
+    for (const part of await page.locator('.sw-lane, .sw-card').all())
+      expect(await part.evaluate((each) => each.scrollWidth > each.clientWidth)).toBe(false);
+  }
 }
 
 /** By small steps, as a hand does. */
@@ -46,7 +57,7 @@ describe('the board', () => {
     const card = cards(review).first();
     await card.waitFor();
     const before = await cards(review).count();
-    await picture(page, 'board');
+    await expectWhole(page, 'board');
     await expectSound(page);
     const link = review.getByRole('link').first();
     const name = ((await link.textContent()) ?? '').replace(/户$/, '');
@@ -75,6 +86,7 @@ describe('the board', () => {
 
   it('says why a card cannot be put where it was put', async () => {
     const page = await openBoard('township');
+    await expectWhole(page, 'board-all');
     await drag(page, lane(page, '乡镇审核').locator('.sw-card').first(), lane(page, '公告'));
     await page.mouse.up();
     await page.getByText('“乡镇审核”之后是“旗县审定”,不能越过环节。请先办完“乡镇审核”。').waitFor();
@@ -106,7 +118,7 @@ describe('the board', () => {
   it('leads from monitoring to clearing only where the conditions are met', async () => {
     const page = await openBoard('village', '?walk=clearing');
     await lane(page, '监测帮扶中').locator('.sw-card').first().waitFor();
-    await picture(page, 'board-clearing');
+    await expectWhole(page, 'board-clearing');
     await expectSound(page);
     await drag(page, lane(page, '监测帮扶中').locator('.sw-card').first(), lane(page, '入户核实'));
     await page.mouse.up();

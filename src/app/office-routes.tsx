@@ -22,7 +22,7 @@ export const FRAMED_ROUTES: AnyRoute[] = [
   ...warnings.routes,
   ...households.householdRoutes([...monitoring.householdSections, warnings.householdSection]),
   ...feeds.routes,
-  ...accounts.routes,
+  ...accounts.accountRoutes(() => import('./audit-words.tsx').then((all) => all.AUDIT_WORDS)),
 ];
 export const BARE_ROUTES: AnyRoute[] = [...accounts.bareRoutes];
 export const REGION_SOURCE: RegionSource = regions.regionSource;

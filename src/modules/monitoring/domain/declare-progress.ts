@@ -34,7 +34,7 @@ const COMPARING: Progress = {
   stage: 1,
   title: '正在核对信息',
   text: '入户核实已经完成,旗县正在和有关部门核对信息。',
-  next: '核对完后,嘎查村召开评议会。',
+  next: '核对完后,继续办理下面的环节,直到旗县审定。',
 };
 
 const REVIEWING: Progress = {

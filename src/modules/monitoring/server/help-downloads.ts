@@ -30,7 +30,7 @@ function householdColumns<Row extends Household>(): FileColumn<Row>[] {
     { title: '家庭人口', kind: 'number', of: ({ memberCount }) => memberCount },
     { title: '苏木乡镇', kind: 'text', of: ({ townshipName }) => townshipName },
     { title: '嘎查村', kind: 'text', of: ({ villageName }) => villageName },
-    { title: '危险程度', kind: 'text', width: 10, of: ({ danger }) => (danger ? DANGER_NAMES[danger] : null) },
+    { title: '风险等级', kind: 'text', width: 10, of: ({ danger }) => (danger ? DANGER_NAMES[danger] : null) },
     { title: '帮扶责任人', kind: 'text', width: 12, of: ({ responsible }) => responsible },
   ];
 }

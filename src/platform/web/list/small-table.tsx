@@ -1,7 +1,7 @@
 // A short table inside a page: members of a household, rows of evidence. No paging, no choice of columns.
 
 import { Table } from 'antd';
-import type { KeyboardEvent } from 'react';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { Empty } from '../states.tsx';
 import { tableColumns } from './list-columns.tsx';
 import type { ListColumn } from './list-types.ts';
@@ -28,21 +28,40 @@ function opening(open: () => void) {
   };
 }
 
+/** A table that is wider than its place can be scrolled by the keyboard, too. */
+function useKeyboardScrolling() {
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const content = place.current?.querySelector<HTMLElement>('.ant-table-content');
+    if (!content) return;
+    const observer = new ResizeObserver(() => {
+      if (content.scrollWidth > content.clientWidth) content.tabIndex = 0;
+      else content.removeAttribute('tabindex');
+    });
+    observer.observe(content);
+    return () => observer.disconnect();
+  });
+  return place;
+}
+
 export function SmallTable<Row extends object>(props: SmallTableProps<Row>) {
   const { label, columns, rows, rowKey, onOpen, none } = props;
+  const place = useKeyboardScrolling();
   if (rows.length === 0) return <Empty what={none} />;
   return (
-    <Table<Row>
-      aria-label={label}
-      className="sw-table"
-      size="small"
-      pagination={false}
-      dataSource={rows}
-      rowKey={(row) => rowKey(row)}
-      columns={tableColumns(columns, undefined)}
-      scroll={{ x: 'max-content' }}
-      rowClassName={onOpen ? 'sw-row-open' : ''}
-      onRow={(row) => (onOpen ? opening(() => onOpen(row)) : {})}
-    />
+    <div ref={place}>
+      <Table<Row>
+        aria-label={label}
+        className="sw-table"
+        size="small"
+        pagination={false}
+        dataSource={rows}
+        rowKey={(row) => rowKey(row)}
+        columns={tableColumns(columns, undefined)}
+        scroll={{ x: 'max-content' }}
+        rowClassName={onOpen ? 'sw-row-open' : ''}
+        onRow={(row) => (onOpen ? opening(() => onOpen(row)) : {})}
+      />
+    </div>
   );
 }

@@ -2,6 +2,7 @@
 
 import { Drawer } from 'antd';
 import { useState } from 'react';
+import type { AuditWords } from '../../../../kernel/audit-words.ts';
 import { Facts, Section } from '../../../../platform/web/detail-page.tsx';
 import { ListPage } from '../../../../platform/web/list/list-page.tsx';
 import type { ListColumn, ListFilter } from '../../../../platform/web/list/list-types.ts';
@@ -35,7 +36,8 @@ function subjectOf({ subjectTitle, subjectId }: AuditEntry): string {
   return `${subjectTitle} ${subjectId}`;
 }
 
-export function AuditPage() {
+/** `words`: how what each slice recorded is read. */
+export function AuditPage({ words }: { words: AuditWords }) {
   const [open, setOpen] = useState<AuditEntry>();
   return (
     <>
@@ -51,12 +53,14 @@ export function AuditPage() {
         fetch={(search, area, signal) => accounts.client.searchAudit({ ...search, area }, { signal })}
         onOpen={setOpen}
       />
-      {open ? <EntryDrawer entry={open} onClose={() => setOpen(undefined)} /> : null}
+      {open ? <EntryDrawer entry={open} words={words} onClose={() => setOpen(undefined)} /> : null}
     </>
   );
 }
 
-function EntryDrawer({ entry, onClose }: { entry: AuditEntry; onClose: () => void }) {
+type EntryDrawerProps = { entry: AuditEntry; words: AuditWords; onClose: () => void };
+
+function EntryDrawer({ entry, words, onClose }: EntryDrawerProps) {
   return (
     <Drawer open size={720} title={`操作日志 ${entry.id}`} onClose={onClose}>
       <Section title="何人何时">
@@ -75,7 +79,7 @@ function EntryDrawer({ entry, onClose }: { entry: AuditEntry; onClose: () => voi
         />
       </Section>
       <Section title="变更内容">
-        <AuditDiff before={entry.before} after={entry.after} />
+        <AuditDiff before={entry.before} after={entry.after} words={words[entry.subjectKind]} />
       </Section>
     </Drawer>
   );

@@ -1,10 +1,13 @@
 // What a change changed, field by field, in words of the screen where they are known.
 
+import type { RecordWords } from '../../../../kernel/audit-words.ts';
 import { UNKNOWN } from '../../../../platform/web/numbers.ts';
 import { type Difference, differences } from './differences.ts';
 
-export function AuditDiff({ before, after }: { before: unknown; after: unknown }) {
-  const rows = differences(before, after);
+type AuditDiffProps = { before: unknown; after: unknown; words: RecordWords | undefined };
+
+export function AuditDiff({ before, after, words }: AuditDiffProps) {
+  const rows = differences(before, after, words);
   if (rows.length === 0) return <p className="sw-quiet">此项操作没有记录字段变化。</p>;
   return (
     <table className="sw-plain-table sw-diff">

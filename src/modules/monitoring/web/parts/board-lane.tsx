@@ -17,8 +17,9 @@ type BoardLaneProps = {
 export function BoardLane({ column, items, isEnd, onNext }: BoardLaneProps) {
   const { setNodeRef, isOver } = useDroppable({ id: column });
   const name = columnName(column);
+  const look = `sw-lane${items.length === 0 ? ' sw-lane-bare' : ''}${isOver ? ' sw-lane-over' : ''}`;
   return (
-    <section ref={setNodeRef} className={isOver ? 'sw-lane sw-lane-over' : 'sw-lane'} aria-label={name}>
+    <section ref={setNodeRef} className={look} aria-label={name}>
       <h2>
         {name} {isEnd ? null : <span className="sw-quiet">{formatCount(items.length)}</span>}
       </h2>

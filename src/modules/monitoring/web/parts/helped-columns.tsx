@@ -21,7 +21,7 @@ export function householdColumns<Row extends Helped>(...spare: string[]): ListCo
 }
 
 export function dangerColumn<Row extends Helped>(): ListColumn<Row> {
-  return { key: 'danger', title: '危险程度', render: ({ danger }) => <DangerTag danger={danger} />, width: 84 };
+  return { key: 'danger', title: '风险等级', render: ({ danger }) => <DangerTag danger={danger} />, width: 84 };
 }
 
 export function responsibleColumn<Row extends Helped>(): ListColumn<Row> {
@@ -31,7 +31,7 @@ export function responsibleColumn<Row extends Helped>(): ListColumn<Row> {
 export const DANGER_FILTER = {
   kind: 'choice' as const,
   key: 'danger',
-  label: '危险程度',
+  label: '风险等级',
   choices: DANGERS.map((value) => ({ value, label: DANGER_NAMES[value] })),
 };
 

@@ -1,4 +1,5 @@
-// Measures as an editable table: typed cell by cell, or pasted as a block from Excel. On a phone each row is a card.
+// Measures as an editable table: typed cell by cell, or pasted as a block from Excel. Where it is narrow each row takes two
+// lines, on a phone it is a card.
 
 import { DeleteOutlined } from '@ant-design/icons';
 import { Button, Input, Select } from 'antd';
@@ -51,8 +52,8 @@ export function MeasureTable({ rows, demands, today, checked, onChange, several 
   }
 
   return (
-    <div className="sw-scroll">
-      <table className="sw-plain-table sw-edit-table" onPaste={paste}>
+    <div className="sw-scroll sw-measure-place">
+      <table className="sw-plain-table sw-edit-table sw-measure-table" onPaste={paste}>
         <thead>
           <tr>
             <th scope="col">{ANSWERS}</th>

@@ -89,7 +89,7 @@ export function OtherSettings({ value, disabled, faultOf, onChange }: OthersProp
       {DANGERS.map((danger) => (
         <NumberField
           key={danger}
-          label={`走访频次(${DANGER_NAMES[danger]}风险)`}
+          label={`走访频次(风险等级:${DANGER_NAMES[danger]})`}
           unit="天内至少一次"
           value={value.visitEvery[danger]}
           fault={faultOf(`visitEvery.${danger}`)}

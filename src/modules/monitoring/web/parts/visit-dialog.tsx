@@ -67,7 +67,7 @@ export function VisitDialog({ caseKey: { countyCode, id }, visits, onClose }: Vi
           placeholder="生产生活情况、收入变化、措施落实情况、有什么困难"
         />
       </Form.Item>
-      <Form.Item name="next" label="约定下次走访" extra={`可不填。按危险程度,最迟每 ${visits.everyDays} 天走访一次。`}>
+      <Form.Item name="next" label="约定下次走访" extra={`可不填。按风险等级,最迟每 ${visits.everyDays} 天走访一次。`}>
         <DatePicker className="sw-wide" disabledDate={(day) => day.format('YYYY-MM-DD') <= visits.today} />
       </Form.Item>
       <PhotosItem label="现场照片" onChange={setPhotos} />

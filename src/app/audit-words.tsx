@@ -1,0 +1,16 @@
+// How the audit trail is read on screen: the words of all slices. Loaded with the page of the trail.
+
+import type { AuditWords } from '../kernel/audit-words.ts';
+import { accountsAuditWords } from '../modules/accounts/domain/audit-words.ts';
+import { feedsAuditWords } from '../modules/feeds/domain/audit-words.ts';
+import { householdsAuditWords } from '../modules/households/domain/audit-words.ts';
+import { monitoringAuditWords } from '../modules/monitoring/domain/audit-words.ts';
+import { warningsAuditWords } from '../modules/warnings/domain/audit-words.ts';
+
+export const AUDIT_WORDS: AuditWords = {
+  ...accountsAuditWords,
+  ...householdsAuditWords,
+  ...feedsAuditWords,
+  ...warningsAuditWords,
+  ...monitoringAuditWords,
+};

@@ -2,10 +2,11 @@
 
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
-import { Alert, App, Button, Form } from 'antd';
+import { App, Button, Form } from 'antd';
 import { useState } from 'react';
 import { useAddress } from '../../../../platform/web/addresses.ts';
 import { failureOf, newRequestId } from '../../../../platform/web/api.ts';
+import { FormFoot } from '../../../../platform/web/form-foot.tsx';
 import { VIEWER_KEY } from '../../../../platform/web/frame/shell.tsx';
 import { accounts } from '../api.ts';
 import { backAddress } from '../parts/back-address.ts';
@@ -75,13 +76,12 @@ export function ChangePasswordPage() {
         >
           <PasswordField autoComplete="new-password" />
         </Form.Item>
-        {problem ? <Alert className="sw-alert" type="error" showIcon title={problem} role="alert" /> : null}
-        <div className="sw-form-actions">
+        <FormFoot problem={problem}>
           {forced ? null : <Button onClick={() => router.history.back()}>取消</Button>}
           <Button type="primary" htmlType="submit" loading={busy}>
             修改密码
           </Button>
-        </div>
+        </FormFoot>
       </Form>
     </BarePage>
   );

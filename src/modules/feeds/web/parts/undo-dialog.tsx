@@ -4,6 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Alert, App, Button, Form, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { failureOf, newRequestId } from '../../../../platform/web/api.ts';
+import { FormFoot } from '../../../../platform/web/form-foot.tsx';
 import { formatCount } from '../../../../platform/web/numbers.ts';
 import { feeds } from '../api.ts';
 import type { BatchDetail } from '../types.ts';
@@ -47,13 +48,12 @@ export function UndoDialog({ batch: { id, fileName, counts }, onClose }: UndoDia
         >
           <Input.TextArea rows={2} maxLength={200} autoFocus />
         </Form.Item>
-        {problem ? <Alert className="sw-alert" type="error" showIcon title={problem} role="alert" /> : null}
-        <div className="sw-form-actions">
+        <FormFoot problem={problem}>
           <Button onClick={onClose}>不撤销</Button>
           <Button type="primary" danger htmlType="submit" loading={busy}>
             撤销整个批次
           </Button>
-        </div>
+        </FormFoot>
       </Form>
     </Modal>
   );

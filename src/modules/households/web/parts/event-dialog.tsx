@@ -1,9 +1,10 @@
 // The dialog of one kind of change. What was typed stays when the server refuses, and a repeat changes nothing.
 
-import { Alert, App, Button, DatePicker, Form, Input, Modal } from 'antd';
+import { App, Button, DatePicker, Form, Input, Modal } from 'antd';
 import dayjs from 'dayjs';
 import { useState } from 'react';
 import { failureOf, newRequestId } from '../../../../platform/web/api.ts';
+import { FormFoot } from '../../../../platform/web/form-foot.tsx';
 import { EVENT_NAMES, type EventKind } from '../../domain/events.ts';
 import { households } from '../api.ts';
 import type { HouseholdDetail } from '../types.ts';
@@ -65,13 +66,12 @@ export function EventDialog({ kind, detail, onClose, onDone }: EventDialogProps)
         <Form.Item name="note" label="备注">
           <Input maxLength={200} />
         </Form.Item>
-        {problem ? <Alert className="sw-alert" type="error" showIcon title={problem} role="alert" /> : null}
-        <div className="sw-form-actions">
+        <FormFoot problem={problem}>
           <Button onClick={onClose}>取消</Button>
           <Button type="primary" htmlType="submit" loading={busy}>
             登记
           </Button>
-        </div>
+        </FormFoot>
       </Form>
     </Modal>
   );

@@ -1,9 +1,10 @@
 // One data issue: what it is about, and how it was or is to be settled.
 
-import { Alert, App, Button, Drawer, Form, Input, Radio } from 'antd';
+import { App, Button, Drawer, Form, Input, Radio } from 'antd';
 import { useState } from 'react';
 import { failureOf, newRequestId } from '../../../../platform/web/api.ts';
 import { Facts, Section } from '../../../../platform/web/detail-page.tsx';
+import { FormFoot } from '../../../../platform/web/form-foot.tsx';
 import { formatInstant, UNKNOWN } from '../../../../platform/web/numbers.ts';
 import { shownNumber } from '../../domain/local-number.ts';
 import { DATA_ISSUES } from '../../domain/registry-columns.ts';
@@ -79,13 +80,12 @@ function ClosingForm({ issue, onClose, onDone }: Omit<IssueDrawerProps, 'mayClos
         >
           <Input.TextArea rows={3} maxLength={300} />
         </Form.Item>
-        {problem ? <Alert className="sw-alert" type="error" showIcon title={problem} role="alert" /> : null}
-        <div className="sw-form-actions">
+        <FormFoot problem={problem}>
           <Button onClick={onClose}>取消</Button>
           <Button type="primary" htmlType="submit" loading={busy}>
             处理
           </Button>
-        </div>
+        </FormFoot>
       </Form>
     </Section>
   );

@@ -3,12 +3,13 @@
 
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { Alert, App, Button, DatePicker, Form, Input } from 'antd';
+import { App, Button, DatePicker, Form, Input } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useMemo, useState } from 'react';
 import { useAddress } from '../../../../platform/web/addresses.ts';
 import { failureOf, newRequestId } from '../../../../platform/web/api.ts';
 import { DetailPage, DetailTabs } from '../../../../platform/web/detail-page.tsx';
+import { FormFoot } from '../../../../platform/web/form-foot.tsx';
 import { RegionPicker } from '../../../../platform/web/region-picker.tsx';
 import { useArea } from '../../../../platform/web/regions.tsx';
 import { Empty, Failed, Loading } from '../../../../platform/web/states.tsx';
@@ -144,12 +145,11 @@ function SaveForm({ item, draft, faults }: { item: TemplateItem; draft: ProcessT
             <DatePicker className="sw-wide" allowClear={false} minDate={dayjs()} />
           </Form.Item>
         </div>
-        {problem ? <Alert className="sw-alert" type="error" showIcon title={problem} role="alert" /> : null}
-        <div className="sw-form-actions">
+        <FormFoot problem={problem}>
           <Button type="primary" htmlType="submit" loading={busy}>
             保存
           </Button>
-        </div>
+        </FormFoot>
       </Form>
     </section>
   );

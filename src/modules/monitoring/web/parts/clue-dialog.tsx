@@ -1,9 +1,10 @@
 // 登记线索: what somebody of the offices or the village heard of a household.
 
 import { useQueryClient } from '@tanstack/react-query';
-import { Alert, App, Button, Form, Input, Modal, Select } from 'antd';
+import { App, Button, Form, Input, Modal, Select } from 'antd';
 import { Suspense, useState } from 'react';
 import { failureOf, newRequestId } from '../../../../platform/web/api.ts';
+import { FormFoot } from '../../../../platform/web/form-foot.tsx';
 import { useViewer } from '../../../../platform/web/viewer.tsx';
 import { HouseholdPicker } from '../../../households/web/index.ts';
 import { CHANNEL_NAMES, type Channel } from '../../domain/words.ts';
@@ -70,13 +71,12 @@ export function ClueDialog({ onClose }: { onClose: () => void }) {
           >
             <Input.TextArea rows={4} maxLength={1000} showCount />
           </Form.Item>
-          {problem ? <Alert className="sw-alert" type="error" showIcon title={problem} role="alert" /> : null}
-          <div className="sw-form-actions">
+          <FormFoot problem={problem}>
             <Button onClick={onClose}>取消</Button>
             <Button type="primary" htmlType="submit" loading={busy}>
               登记
             </Button>
-          </div>
+          </FormFoot>
         </Form>
       </Suspense>
     </Modal>

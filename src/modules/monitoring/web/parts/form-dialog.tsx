@@ -1,10 +1,11 @@
 // The frame of the dialogs in which something is recorded with a case: fields, the sentence of a failure, two buttons.
 
 import { useQueryClient } from '@tanstack/react-query';
-import { Alert, App, Button, Form, type FormProps, Modal } from 'antd';
+import { App, Button, Form, type FormProps, Modal } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { failureOf } from '../../../../platform/web/api.ts';
 import { FileDrop } from '../../../../platform/web/file-drop.tsx';
+import { FormFoot } from '../../../../platform/web/form-foot.tsx';
 import { help } from '../help-api.ts';
 
 const MOST_PHOTOS = 9;
@@ -33,15 +34,6 @@ export function useSending(done: string, onClose: () => void) {
   return { send, problem, busy };
 }
 
-export function DialogFoot({ problem, children }: { problem: string; children: ReactNode }) {
-  return (
-    <>
-      {problem ? <Alert className="sw-alert" type="error" showIcon title={problem} role="alert" /> : null}
-      <div className="sw-form-actions">{children}</div>
-    </>
-  );
-}
-
 type FormDialogProps<Fields> = {
   title: string;
   width?: number;
@@ -65,7 +57,7 @@ export function FormDialog<Fields extends object>(props: FormDialogProps<Fields>
       {about ? <p className="sw-quiet">{about}</p> : null}
       <Form<Fields> layout="vertical" onFinish={onSend} {...(initialValues ? { initialValues } : {})}>
         {children}
-        <DialogFoot problem={sending.problem}>
+        <FormFoot problem={sending.problem}>
           <Button onClick={onClose}>{back}</Button>
           <Button
             {...(deed.danger ? { danger: true } : { type: 'primary' })}
@@ -75,7 +67,7 @@ export function FormDialog<Fields extends object>(props: FormDialogProps<Fields>
           >
             {deed.label}
           </Button>
-        </DialogFoot>
+        </FormFoot>
       </Form>
     </Modal>
   );

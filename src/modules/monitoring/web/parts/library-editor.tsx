@@ -2,11 +2,12 @@
 
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { useQueryClient } from '@tanstack/react-query';
-import { Alert, App, Button, DatePicker, Form, Input, InputNumber, Select } from 'antd';
+import { App, Button, DatePicker, Form, Input, InputNumber, Select } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useState } from 'react';
 import { failureOf, newRequestId } from '../../../../platform/web/api.ts';
 import { Section } from '../../../../platform/web/detail-page.tsx';
+import { FormFoot } from '../../../../platform/web/form-foot.tsx';
 import { RegionPicker } from '../../../../platform/web/region-picker.tsx';
 import { useArea } from '../../../../platform/web/regions.tsx';
 import { libraryMeasure } from '../../domain/library-contract.ts';
@@ -93,13 +94,12 @@ export function LibraryEditor({ from, onClose }: EditorProps) {
             <Input maxLength={200} />
           </Form.Item>
         </div>
-        {problem ? <Alert className="sw-alert" type="error" showIcon title={problem} role="alert" /> : null}
-        <div className="sw-form-actions">
+        <FormFoot problem={problem}>
           <Button onClick={onClose}>取消</Button>
           <Button type="primary" htmlType="submit" loading={busy}>
             保存
           </Button>
-        </div>
+        </FormFoot>
       </Form>
     </Section>
   );

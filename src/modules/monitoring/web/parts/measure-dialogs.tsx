@@ -5,11 +5,12 @@ import dayjs, { type Dayjs } from 'dayjs';
 import { useState } from 'react';
 import { formatYuan, parseYuan } from '../../../../kernel/money.ts';
 import { newRequestId } from '../../../../platform/web/api.ts';
+import { FormFoot } from '../../../../platform/web/form-foot.tsx';
 import type { CaseKey } from '../../domain/addresses.ts';
 import { type MeasureDraft, readDraft } from '../../domain/measure-drafts.ts';
 import { type Demand, MEASURE_CLASS_NAMES } from '../../domain/measures.ts';
 import { type CasePlan, help, type MeasureItem } from '../help-api.ts';
-import { DialogFoot, FormDialog, PhotosItem, saveWith, useSending } from './form-dialog.tsx';
+import { FormDialog, PhotosItem, saveWith, useSending } from './form-dialog.tsx';
 import { MeasureTable } from './measure-table.tsx';
 
 type DialogProps = { caseKey: CaseKey; measure: MeasureItem; plan: CasePlan; onClose: () => void };
@@ -138,12 +139,12 @@ export function ChangeDialog({ caseKey, measure, plan, onClose }: DialogProps) {
           已开始实施
         </Checkbox>
       </p>
-      <DialogFoot problem={problem}>
+      <FormFoot problem={problem}>
         <Button onClick={onClose}>取消</Button>
         <Button type="primary" loading={busy} onClick={save}>
           保存
         </Button>
-      </DialogFoot>
+      </FormFoot>
     </Modal>
   );
 }

@@ -3,10 +3,11 @@
 import { App, Button } from 'antd';
 import { useState } from 'react';
 import { newRequestId } from '../../../../platform/web/api.ts';
+import { FormFoot } from '../../../../platform/web/form-foot.tsx';
 import type { CaseKey } from '../../domain/addresses.ts';
 import { emptyDraft, isEmptyDraft, type MeasureDraft, readDraft } from '../../domain/measure-drafts.ts';
 import { type CasePlan, help } from '../help-api.ts';
-import { DialogFoot, useSending } from './form-dialog.tsx';
+import { useSending } from './form-dialog.tsx';
 import { MeasureTable } from './measure-table.tsx';
 
 type EditorProps = { caseKey: CaseKey; plan: CasePlan; initial: MeasureDraft[]; onClose: () => void };
@@ -43,14 +44,14 @@ export function MeasureEditor({ caseKey, plan, initial, onClose }: EditorProps) 
         onChange={setRows}
         several
       />
-      <DialogFoot problem={problem}>
+      <FormFoot problem={problem}>
         <Button onClick={() => setRows([...rows, emptyDraft(plan.today)])}>增加一行</Button>
         <span className="sw-grow" />
         <Button onClick={onClose}>取消</Button>
         <Button type="primary" loading={busy} onClick={save}>
           {filled.length > 0 ? `保存 ${filled.length} 项措施` : '保存'}
         </Button>
-      </DialogFoot>
+      </FormFoot>
     </div>
   );
 }

@@ -1,11 +1,12 @@
 // Gives warnings to somebody, with the deadline as it is or another one.
 
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Alert, App, Button, DatePicker, Form, Modal, Select } from 'antd';
+import { App, Button, DatePicker, Form, Modal, Select } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useState } from 'react';
 import { ROLE_NAMES } from '../../../../kernel/operation.ts';
 import { failureOf, newRequestId } from '../../../../platform/web/api.ts';
+import { FormFoot } from '../../../../platform/web/form-foot.tsx';
 import { warnings } from '../api.ts';
 
 type Row = { countyCode: number; id: number; villageCode: number; dueOn: string };
@@ -69,13 +70,12 @@ export function AssignDialog({ rows, onDone, onClose }: AssignDialogProps) {
         >
           <DatePicker className="sw-wide" minDate={dayjs()} />
         </Form.Item>
-        {problem ? <Alert className="sw-alert" type="error" showIcon title={problem} role="alert" /> : null}
-        <div className="sw-form-actions">
+        <FormFoot problem={problem}>
           <Button onClick={onClose}>取消</Button>
           <Button type="primary" htmlType="submit" loading={busy}>
             指派
           </Button>
-        </div>
+        </FormFoot>
       </Form>
     </Modal>
   );

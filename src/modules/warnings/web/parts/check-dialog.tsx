@@ -1,10 +1,11 @@
 // The result of the look that was taken at the family: one of four, the facts in words, photos.
 
 import { useQueryClient } from '@tanstack/react-query';
-import { Alert, App, Button, Form, Input, Modal, Radio } from 'antd';
+import { App, Button, Form, Input, Modal, Radio } from 'antd';
 import { useState } from 'react';
 import { failureOf, newRequestId } from '../../../../platform/web/api.ts';
 import { FileDrop } from '../../../../platform/web/file-drop.tsx';
+import { FormFoot } from '../../../../platform/web/form-foot.tsx';
 import { type CheckResult, RESULTS } from '../../domain/lifecycle.ts';
 import { warnings } from '../api.ts';
 
@@ -74,13 +75,12 @@ export function CheckDialog({ warning, onClose }: CheckDialogProps) {
             onChange={(files) => setPhotos(files.map(({ fileId }) => fileId))}
           />
         </Form.Item>
-        {problem ? <Alert className="sw-alert" type="error" showIcon title={problem} role="alert" /> : null}
-        <div className="sw-form-actions">
+        <FormFoot problem={problem}>
           <Button onClick={onClose}>取消</Button>
           <Button type="primary" htmlType="submit" loading={busy} disabled={photos.length > 9}>
             保存
           </Button>
-        </div>
+        </FormFoot>
       </Form>
     </Modal>
   );

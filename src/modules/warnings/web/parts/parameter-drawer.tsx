@@ -5,6 +5,7 @@ import { Alert, App, Button, DatePicker, Drawer, Form, Input, InputNumber } from
 import dayjs, { type Dayjs } from 'dayjs';
 import { useState } from 'react';
 import { failureOf, newRequestId } from '../../../../platform/web/api.ts';
+import { FormFoot } from '../../../../platform/web/form-foot.tsx';
 import { Loading } from '../../../../platform/web/states.tsx';
 import { findParameter } from '../../domain/parameters.ts';
 import { warnings } from '../api.ts';
@@ -78,8 +79,7 @@ export function ParameterDrawer({ place, onClose }: { place: ParameterPlace; onC
         <Form.Item name="note" label="依据" extra="文件名称、文号或会议。">
           <Input maxLength={200} />
         </Form.Item>
-        {problem ? <Alert className="sw-alert" type="error" showIcon title={problem} role="alert" /> : null}
-        <div className="sw-form-actions">
+        <FormFoot problem={problem}>
           <Button onClick={onClose}>取消</Button>
           <Button loading={trial.isPending} onClick={() => void tryOut().catch(() => undefined)}>
             试算
@@ -87,7 +87,7 @@ export function ParameterDrawer({ place, onClose }: { place: ParameterPlace; onC
           <Button type="primary" htmlType="submit" loading={busy}>
             保存
           </Button>
-        </div>
+        </FormFoot>
       </Form>
       <TabPart title="试算结果">
         {trial.isPending ? <Loading rows={4} /> : null}

@@ -1,10 +1,11 @@
 // One rule: its text, what is computed, its versions; and, for the region's own accounts, a new version.
 
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Alert, App, Button, Drawer, Form, Input, Switch } from 'antd';
+import { App, Button, Drawer, Form, Input, Switch } from 'antd';
 import { useState } from 'react';
 import { failureOf, newRequestId } from '../../../../platform/web/api.ts';
 import { Facts } from '../../../../platform/web/detail-page.tsx';
+import { FormFoot } from '../../../../platform/web/form-foot.tsx';
 import { SmallTable } from '../../../../platform/web/list/small-table.tsx';
 import { formatInstant } from '../../../../platform/web/numbers.ts';
 import { useMay, useViewer } from '../../../../platform/web/viewer.tsx';
@@ -84,12 +85,11 @@ function RuleForm({ rule, onDone }: { rule: Rule; onDone: () => void }) {
         <Form.Item name="enabled" label="启用" valuePropName="checked">
           <Switch />
         </Form.Item>
-        {problem ? <Alert className="sw-alert" type="error" showIcon title={problem} role="alert" /> : null}
-        <div className="sw-form-actions">
+        <FormFoot problem={problem}>
           <Button type="primary" htmlType="submit" loading={busy}>
             保存为新版本
           </Button>
-        </div>
+        </FormFoot>
       </Form>
     </TabPart>
   );

@@ -15,13 +15,13 @@ import { sql } from 'kysely';
 import { openApi } from '../src/app/api.ts';
 import { openShouwang, type Shouwang } from '../src/app/open-shouwang.ts';
 import { createAccounts } from '../src/modules/accounts/server/index.ts';
+import { PASSWORD, signIn } from './run/sign-in.ts';
 
 const { values } = parseArgs({
   args: process.argv.slice(3),
   options: { 'data-folder': { type: 'string' }, rows: { type: 'string', default: '300000' } },
 });
 
-const PASSWORD = 'caoyuan-2026';
 const REGION = 150_000_000_000;
 
 type Household = { id: number; number: string };
@@ -60,9 +60,7 @@ try {
   );
   const url = await api.http.listen({ host: '127.0.0.1', port: 0 });
   const headers = { 'content-type': 'application/json' };
-  const body = JSON.stringify({ username, password: PASSWORD });
-  const session = await fetch(`${url}/api/session`, { method: 'POST', headers, body });
-  const cookie = session.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+  const cookie = await signIn(url, username);
   const form = new FormData();
   form.append('file', await openAsBlob(file), '国家系统导出.csv');
   const sent = await fetch(`${url}/api/uploads`, { method: 'POST', headers: { cookie }, body: form });

@@ -1,7 +1,8 @@
 // npm run bench:latency -- --data DIR [--clients 8] [--seconds 10]
 // The answers of a loaded product (`npm run bench -- --keep DIR`) under load: clients, in a process of their own, ask the API
 // over HTTP as a region officer, one operation at a time and after a second of warming up; prints the 50th and 95th
-// percentile of each in milliseconds, and the CPU that a call costs the server and PostgreSQL; then trials of other thresholds. Until November 2026 the clients
+// percentile of each in milliseconds, and the CPU that a call costs the server and PostgreSQL; then what trials of other
+// thresholds over the whole region take. Until November 2026 the clients
 // ran in the server's process, so that older figures hold their work too.
 
 import { fork } from 'node:child_process';
@@ -15,6 +16,7 @@ import { openShouwang, type Shouwang } from '../src/app/open-shouwang.ts';
 import { createAccounts } from '../src/modules/accounts/server/index.ts';
 import type { Load } from './run/latency-clients.ts';
 import { postgresCpu, postmasterOf } from './run/processes.ts';
+import { PASSWORD, signIn } from './run/sign-in.ts';
 
 const { values } = parseArgs({
   options: {
@@ -25,7 +27,6 @@ const { values } = parseArgs({
   },
 });
 
-const PASSWORD = 'caoyuan-2026';
 const REGION = 150000000000;
 const TRIALS: [string, number][] = [
   ['income.line', 8000],
@@ -48,16 +49,6 @@ async function sampleHouseholds({ db }: Shouwang): Promise<Household[]> {
     tx.rows(sql<Household>`
       select county_code, id, village_code, head_name from households tablesample system (1) repeatable (7) limit 20000`),
   );
-}
-
-async function signIn(url: string, username: string): Promise<string> {
-  const response = await fetch(`${url}/api/session`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ username, password: PASSWORD }),
-  });
-  if (!response.ok) throw new Error(await response.text());
-  return response.headers.getSetCookie()[0]?.split(';')[0] ?? '';
 }
 
 /** Milliseconds of every call that the clients made within the time, ascending. */

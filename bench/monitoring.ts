@@ -10,11 +10,11 @@ import { parseArgs } from 'node:util';
 import { sql } from 'kysely';
 import { openApi } from '../src/app/api.ts';
 import { openShouwang, type Shouwang } from '../src/app/open-shouwang.ts';
-import type { GivenAccount } from '../src/modules/accounts/server/index.ts';
 import { systemActor } from '../src/platform/server/actor.ts';
 import type { Officer, Report, Sample, Shift } from './monitoring/messages.ts';
 import { accountsOf, choosePlaces, makeAccounts, openCases } from './monitoring/seed.ts';
 import { postgresCpu, postmasterOf } from './run/processes.ts';
+import { PASSWORD, signIn } from './run/sign-in.ts';
 
 const { values } = parseArgs({
   args: process.argv.slice(3),
@@ -29,7 +29,6 @@ const { values } = parseArgs({
   },
 });
 
-const PASSWORD = 'caoyuan-2026';
 const WARM_UP_SECONDS = 10;
 /** Milliseconds at the 50th, 95th and 99th percentile. */
 const LIMITS = { reads: [50, 150, 300], writes: [100, 300, 500] } as const;
@@ -41,20 +40,6 @@ function loadedFolder(temporary: string): string {
   const options = ['--scale', values.scale, '--no-limit', '--keep', folder];
   execFileSync(process.execPath, [join(import.meta.dirname, 'bench.ts'), ...options], { stdio: 'ignore' });
   return folder;
-}
-
-async function signIn(url: string, { username }: GivenAccount, place: number): Promise<string> {
-  const response = await fetch(`${url}/api/session`, {
-    method: 'POST',
-    // Everybody from an address of their own: sign-ins of one address are held back.
-    headers: {
-      'content-type': 'application/json',
-      'x-forwarded-for': `10.1.${Math.floor(place / 250)}.${place % 250}`,
-    },
-    body: JSON.stringify({ username, password: PASSWORD }),
-  });
-  if (!response.ok) throw new Error(await response.text());
-  return response.headers.getSetCookie()[0]?.split(';')[0] ?? '';
 }
 
 async function countCases({ db }: Shouwang): Promise<number> {
@@ -148,7 +133,8 @@ async function run(folder: string): Promise<void> {
       const inArea = households.filter(
         ({ villageCode }, n) => n % 4 === 3 && Math.floor(villageCode / own) === Math.floor(account.areaCode / own),
       );
-      const cookie = await signIn(url, account, i);
+      // Everybody from an address of their own: sign-ins of one address are held back.
+      const cookie = await signIn(url, account.username, `10.1.${Math.floor(i / 250)}.${i % 250}`);
       officers.push({ cookie, role: account.role, countyCode, spare: inArea.map(({ id }) => id) });
     }
     const shift = { url, officers, seconds: Number(values.seconds), thinkSeconds: Number(values.think) };

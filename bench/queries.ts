@@ -11,6 +11,7 @@ import { openApi } from '../src/app/api.ts';
 import { openShouwang, type Shouwang } from '../src/app/open-shouwang.ts';
 import { createAccounts, type GivenAccount } from '../src/modules/accounts/server/index.ts';
 import { systemActor } from '../src/platform/server/actor.ts';
+import { PASSWORD, signIn } from './run/sign-in.ts';
 
 const { values } = parseArgs({
   args: process.argv.slice(3),
@@ -21,7 +22,6 @@ const { values } = parseArgs({
   },
 });
 
-const PASSWORD = 'caoyuan-2026';
 const PERIOD = 'from=2026-01-01&to=2026-12-31';
 const CALLS = [
   'worklist',
@@ -65,16 +65,6 @@ async function officersOf({ db }: Shouwang): Promise<GivenAccount[]> {
     ['village-worker', village],
   ] as const;
   return areas.map(([role, areaCode]) => ({ username: `q${Date.now()}-${role}`, name: role, role, areaCode }));
-}
-
-async function signIn(url: string, username: string): Promise<string> {
-  const response = await fetch(`${url}/api/session`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ username, password: PASSWORD }),
-  });
-  if (!response.ok) throw new Error(await response.text());
-  return response.headers.getSetCookie()[0]?.split(';')[0] ?? '';
 }
 
 async function median(url: string, cookie: string): Promise<string> {

@@ -2,14 +2,18 @@ import { defineConfig } from 'vitest/config';
 
 const shared = { testTimeout: 60_000, hookTimeout: 120_000 };
 
+const sideBySide = { maxWorkers: 2, sequence: { groupOrder: 0 } };
+/** A journey keeps two cores busy by itself (browser, server, database): beside another one its clicks begin to miss. */
+const oneByOne = { maxWorkers: 1, sequence: { groupOrder: 1 } };
+
 export default defineConfig({
   test: {
-    maxWorkers: 2,
     projects: [
       {
         test: {
           ...shared,
           name: 'unit',
+          ...sideBySide,
           include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
           exclude: ['**/*.api.test.ts'],
         },
@@ -18,6 +22,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'api',
+          ...sideBySide,
           include: ['src/**/*.api.test.ts', 'test/**/*.api.test.ts'],
           globalSetup: ['test/database.ts'],
         },
@@ -26,6 +31,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'browser',
+          ...oneByOne,
           include: ['e2e/**/*.test.ts'],
           globalSetup: ['test/database.ts'],
         },

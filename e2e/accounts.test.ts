@@ -37,8 +37,7 @@ describe('sign-in', () => {
 
 describe('users and audit', () => {
   it('an administrator makes an account, whose first password is shown once, and the auditor finds who did it', async () => {
-    const page = await office.signIn('admin');
-    await page.goto(`${office.url}/system/users`);
+    const page = await office.open('admin', '/system/users');
     await page.getByRole('button', { name: '新建用户' }).click();
     const form = page.getByRole('dialog');
     await form.getByLabel('用户名').fill('newofficer');
@@ -50,15 +49,13 @@ describe('users and audit', () => {
     await form.getByRole('button', { name: '新建' }).click();
     await form.getByText('只在这里显示一次').waitFor();
     await picture(page, 'first-password');
-    const audit = await office.signIn('audit');
-    await audit.goto(`${office.url}/system/audit?operation=accounts.create`);
+    const audit = await office.open('audit', '/system/audit?operation=accounts.create');
     await audit.getByRole('row').filter({ hasText: '商都县' }).first().click();
     await audit.getByText('newofficer').waitFor();
   });
 
   it('the audit trail opens with what was changed', async () => {
-    const page = await office.signIn('audit');
-    await page.goto(`${office.url}/system/audit`);
+    const page = await office.open('audit', '/system/audit');
     await page.getByRole('cell', { name: '登录', exact: true }).first().waitFor();
     await picture(page, 'audit');
     expect(await accessibilityFaults(page)).toEqual([]);

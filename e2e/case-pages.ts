@@ -13,12 +13,6 @@ export const PHOTO = {
   buffer: TINY_PNG,
 };
 
-/** A picture once dialogs and lists have come to rest. */
-export async function shot(page: Page, name: string) {
-  await page.waitForTimeout(500);
-  await picture(page, name);
-}
-
 /** Opens the dialog of an action on the page of the case. */
 export async function openAction(page: Page, title: string) {
   await page.getByRole('button', { name: title, exact: true }).click();
@@ -41,7 +35,7 @@ export async function send(page: Page, title: string) {
 
 export async function act(page: Page, title: string, name?: string) {
   await openAction(page, title);
-  if (name) await shot(page, name);
+  if (name) await picture(page, name);
   await send(page, title);
 }
 
@@ -55,7 +49,7 @@ export async function sign(page: Page, name?: string) {
   await pad.hover({ position: { x: 120, y: 60 } });
   await pad.hover({ position: { x: 200, y: 30 } });
   await page.mouse.up();
-  if (name) await shot(page, name);
+  if (name) await picture(page, name);
   await dialog.getByRole('button', { name: '保存签名' }).click();
   await dialog.getByText('签名已保存').waitFor();
 }
@@ -74,7 +68,7 @@ export async function holdReview(page: Page, minutes: string, name?: string) {
   await addPeople(page, '参会人员', ['巴特尔', '赵敏', '王建国', '张正', '乌云']);
   await dialog.getByLabel('同意票', { exact: true }).fill('5');
   await dialog.getByLabel('会议记录').fill(minutes);
-  if (name) await shot(page, name);
+  if (name) await picture(page, name);
   await send(page, '民主评议');
 }
 
@@ -84,7 +78,7 @@ export async function postNotice(page: Page, name?: string) {
   await dialog.getByLabel('异议电话').fill('0474-6912345');
   await dialog.locator('input[type=file]').setInputFiles(PHOTO);
   await dialog.getByText('100').or(dialog.locator('.ant-progress-status-success')).first().waitFor();
-  if (name) await shot(page, name);
+  if (name) await picture(page, name);
   await send(page, '张贴公示');
 }
 
@@ -115,7 +109,7 @@ export async function verify(page: Page, finding: string, fill: () => Promise<vo
   await sign(page);
   await dialog.getByLabel('核实结论').fill(finding);
   await fill();
-  if (name) await shot(page, name);
+  if (name) await picture(page, name);
   await send(page, '入户核实');
 }
 
@@ -197,7 +191,7 @@ export async function takeUp(
   const drawer = page.getByRole('dialog');
   await drawer.getByText(`${phone.slice(0, 3)}****${phone.slice(-4)}`).waitFor();
   expect(await drawer.getByText('尚未确定').count()).toBe(0);
-  await shot(page, name);
+  await picture(page, name);
   await drawer.getByRole('button', { name: '登记立案' }).click();
   await page.waitForURL(/\/monitoring\/cases\/\d{6}-\d+/);
   return new URL(page.url()).pathname;
@@ -207,7 +201,7 @@ export async function makePlan(page: Page, helper: string, name: string) {
   const plan = await openAction(page, '制定帮扶计划');
   await plan.getByLabel('帮扶责任人').fill(helper);
   await plan.getByLabel('帮扶目标').fill('年内人均纯收入稳定超过监测范围');
-  await shot(page, name);
+  await picture(page, name);
   await send(page, '制定帮扶计划');
 }
 
@@ -218,7 +212,7 @@ export async function addMeasure(page: Page, cells: Record<string, string>, name
     await page.getByLabel(`第 1 行 ${title}`).fill(text);
     if (title === '措施类别') await page.keyboard.press('Enter');
   }
-  await shot(page, name);
+  await picture(page, name);
   await page.getByRole('button', { name: '保存 1 项措施' }).click();
   await page.getByText('措施已加入帮扶计划').waitFor();
 }
@@ -229,14 +223,14 @@ export async function recordResult(page: Page, result: string, name: string) {
   await dialog.getByLabel('落实结果').fill(result);
   await dialog.getByRole('button', { name: '保存' }).click();
   await page.getByText('落实结果已登记').waitFor();
-  await shot(page, name);
+  await picture(page, name);
 }
 
 export async function lookBack(page: Page, finding: string, name: string) {
   const dialog = await openAction(page, '回头看');
   await addPeople(page, '入户人员', ['李秀兰']);
   await dialog.getByLabel('回头看情况').fill(finding);
-  await shot(page, name);
+  await picture(page, name);
   await send(page, '回头看');
 }
 
@@ -250,7 +244,7 @@ export async function findInList(page: Page, office: Office, { villageCode, head
 export async function readTrail(page: Page, office: Office, { id }: QuietHousehold, deed: string, name: string) {
   await page.goto(`${office.url}/system/audit?householdId=${id}`);
   await page.getByRole('cell', { name: deed }).first().waitFor();
-  await shot(page, name);
+  await picture(page, name);
   await expectSound(page);
   return (await page.locator('main').textContent()) ?? '';
 }
@@ -259,5 +253,5 @@ export async function readTrail(page: Page, office: Office, { id }: QuietHouseho
 export async function openEntry(page: Page, deed: string, name: string) {
   await page.getByRole('row').filter({ hasText: deed }).first().click();
   await page.getByRole('heading', { name: '变更内容' }).waitFor();
-  await shot(page, name);
+  await picture(page, name);
 }

@@ -191,8 +191,7 @@ describe('a declaration on a phone', () => {
 
   it('is seen by officers with its photos, and the phone with a reason', async () => {
     const [clue] = await clues('那顺巴雅尔');
-    const page = await office.signIn('region');
-    await page.goto(`${office.url}/monitoring/clues/${Math.floor(village.code / 1e6)}-${clue?.id}`);
+    const page = await office.open('region', `/monitoring/clues/${Math.floor(village.code / 1e6)}-${clue?.id}`);
     await page.getByRole('heading', { level: 1, name: /那顺巴雅尔/ }).waitFor();
     await page.getByText('138****2233').waitFor();
     await page.getByRole('img', { name: '申报照片 1' }).waitFor();

@@ -74,8 +74,7 @@ async function countOfList(page: Page): Promise<number> {
 
 describe('settings of the process', () => {
   it('a county copies the template in force, changes its order and days, and saves it with a date', async () => {
-    const page = await office.signIn('county');
-    await page.goto(`${office.url}/monitoring/templates`);
+    const page = await office.open('county', '/monitoring/templates');
     await page.getByRole('row').filter({ hasText: '程序默认模板' }).waitFor();
     await picture(page, 'templates');
     await expectSound(page);
@@ -106,8 +105,7 @@ describe('settings of the process', () => {
   });
 
   it('the region fills in the official holidays and saves them; an unknown year is told', async () => {
-    const page = await office.signIn('region');
-    await page.goto(`${office.url}/monitoring/calendar?year=2026`);
+    const page = await office.open('region', '/monitoring/calendar?year=2026');
     await page.getByRole('button', { name: '填入法定节假日' }).click();
     await page.getByRole('button', { name: /2026-10-01 周四 休息 国庆节/ }).waitFor();
     await page.getByLabel('名称').fill('那达慕');
@@ -127,8 +125,7 @@ describe('settings of the process', () => {
     await page.goto(`${office.url}/monitoring/calendar?year=2099`);
     await page.getByRole('button', { name: '填入法定节假日' }).click();
     await page.getByText('程序中没有 2099 年的放假安排。请按国务院办公厅的通知逐日填写。').waitFor();
-    const county = await office.signIn('county');
-    await county.goto(`${office.url}/monitoring/calendar?year=2026`);
+    const county = await office.open('county', '/monitoring/calendar?year=2026');
     await county.getByTitle(/2026-10-01 周四 休息 国庆节/).waitFor();
     expect(await county.getByRole('button', { name: '填入法定节假日' }).count()).toBe(0);
   });
@@ -185,8 +182,7 @@ describe('a case decided', () => {
   });
 
   it('is counted in the bulletin, whose numbers open their lists', async () => {
-    const page = await office.signIn('region');
-    await page.goto(`${office.url}/monitoring/bulletin`);
+    const page = await office.open('region', '/monitoring/bulletin');
     await page.getByRole('heading', { name: '办理进度排名' }).waitFor();
     await picture(page, 'bulletin');
     await expectSound(page);

@@ -80,8 +80,7 @@ describe('handing files in', () => {
   });
 
   it('says that the same file was handed in before', async () => {
-    const page = await office.signIn('data');
-    await page.goto(`${office.url}/feeds/submit`);
+    const page = await office.open('data', '/feeds/submit');
     await page.locator('input[type=file]').setInputFiles(await settlements('医疗费用结算再次.csv'));
     await page.getByRole('button', { name: '提交', exact: true }).click();
     await page.getByText('相同内容的文件已提交过').waitFor();
@@ -89,8 +88,7 @@ describe('handing files in', () => {
   });
 
   it('takes a batch back with a reason', async () => {
-    const page = await office.signIn('data');
-    await page.goto(`${office.url}/feeds`);
+    const page = await office.open('data', '/feeds');
     await page.getByRole('row').filter({ hasText: '医疗费用结算2022年5月.csv' }).click();
     await page.getByRole('button', { name: '撤销批次' }).click();
     const dialog = page.getByRole('dialog');
@@ -102,16 +100,14 @@ describe('handing files in', () => {
     await page.getByText(/撤销了这个批次/).waitFor();
     expect(await page.getByRole('button', { name: '撤销批次' }).count()).toBe(0);
     await picture(page, 'feeds-undone');
-    const auditor = await office.signIn('audit');
-    await auditor.goto(`${office.url}/system/audit?operation=feeds.undo-batch`);
+    const auditor = await office.open('audit', '/system/audit?operation=feeds.undo-batch');
     await auditor.getByText('结算日期有误,更正后重新提交').first().waitFor();
   });
 
   it('says on the batch why a file could not be loaded', async () => {
     const wrong = path.join(folder, '医疗费用结算坏.csv');
     await writeFile(wrong, '甲,乙\n1,2\n');
-    const page = await office.signIn('data');
-    await page.goto(`${office.url}/feeds/submit`);
+    const page = await office.open('data', '/feeds/submit');
     await page.locator('input[type=file]').setInputFiles(wrong);
     await page.getByRole('button', { name: '提交', exact: true }).click();
     const row = page.getByRole('row').filter({ hasText: '医疗费用结算坏.csv' });
@@ -129,16 +125,14 @@ describe('handing files in', () => {
 
 describe('what may be handed in', () => {
   it('is told column by column, for the own department only', async () => {
-    const page = await office.signIn('data');
-    await page.goto(`${office.url}/feeds/datasets`);
+    const page = await office.open('data', '/feeds/datasets');
     await page.getByRole('row').filter({ hasText: '医疗费用结算' }).waitFor();
     expect(await page.getByRole('row').filter({ hasText: '医保' }).count()).toBe(2);
     expect(await page.getByText('低保名册').count()).toBe(0);
     await page.getByRole('row').filter({ hasText: '医疗费用结算' }).click();
     await page.getByRole('dialog').getByText('公民身份号码').first().waitFor();
     await picture(page, 'feeds-dataset');
-    const region = await office.signIn('region');
-    await region.goto(`${office.url}/feeds/datasets`);
+    const region = await office.open('region', '/feeds/datasets');
     await region.getByText('低保名册').first().waitFor();
     await picture(region, 'feeds-datasets');
     await expectSound(region);
@@ -147,8 +141,7 @@ describe('what may be handed in', () => {
 
 describe('rates', () => {
   it('stand by department and dataset, and say what was divided by what', async () => {
-    const page = await office.signIn('region');
-    await page.goto(`${office.url}/feeds/rates`);
+    const page = await office.open('region', '/feeds/rates');
     const row = page.getByRole('row').filter({ hasText: '医疗费用结算' });
     await row.waitFor();
     expect(await row.locator('td[title]').nth(1).getAttribute('title')).toMatch(/^[\d,]+ \/ [\d,]+$/);
@@ -163,8 +156,7 @@ describe('work under way', () => {
     const rows = Array.from({ length: 20_000 }, (_, i) => `L${i},${ids[i % 600]},测试,1200.50,300.00,2022-05-10`);
     const file = path.join(folder, '医疗费用结算大.csv');
     await writeFile(file, [HEADER, ...rows].join('\n'));
-    const page = await office.signIn('data');
-    await page.goto(`${office.url}/feeds/submit`);
+    const page = await office.open('data', '/feeds/submit');
     await page.locator('input[type=file]').setInputFiles(file);
     // As a running import does: matching waits, so that there is time to press the button.
     const held = office.find('select pg_advisory_xact_lock(15000003), pg_sleep(8)');
@@ -193,13 +185,11 @@ describe('review', () => {
     const unclear = path.join(folder, '医疗费用结算无证.csv');
     const lines = namesakes.map(({ name, villageCode }, i) => `R${i},,${name},${villageCode},900.00,200.00,2022-05-11`);
     await writeFile(unclear, ['结算流水号,证件号码,姓名,嘎查村代码,总费用,合规自付,结算日期', ...lines].join('\n'));
-    const officer = await office.signIn('data');
-    await officer.goto(`${office.url}/feeds/submit`);
+    const officer = await office.open('data', '/feeds/submit');
     await officer.locator('input[type=file]').setInputFiles(unclear);
     await officer.getByRole('button', { name: '提交', exact: true }).click();
     await officer.getByRole('row').filter({ hasText: '无证.csv' }).getByText('已装载').waitFor();
-    const page = await office.signIn('county');
-    await page.goto(`${office.url}/feeds/review`);
+    const page = await office.open('county', '/feeds/review');
     const rows = page.locator('.sw-table tbody tr.sw-row-open');
     await rows.first().waitFor();
     await picture(page, 'feeds-review');
@@ -211,7 +201,6 @@ describe('review', () => {
     const first = page.url();
     await page.keyboard.press('1');
     await page.getByText('核对后不能更改').waitFor();
-    await page.waitForTimeout(300); // the window comes up
     await picture(page, 'feeds-review-ask');
     await page.keyboard.press('Enter');
     await page.getByText(/^已核对/).waitFor();
@@ -224,8 +213,7 @@ describe('review', () => {
   });
 
   it('is not for data officers', async () => {
-    const page = await office.signIn('data');
-    await page.goto(`${office.url}/feeds`);
+    const page = await office.open('data', '/feeds');
     await page.locator('.sw-table tbody tr.sw-row-open').first().waitFor();
     expect(await page.getByRole('link', { name: '待核对' }).count()).toBe(0);
     await page.goto(`${office.url}/feeds/review`);
@@ -235,8 +223,7 @@ describe('review', () => {
 
 describe('on a phone', () => {
   it('a batch can be read', async () => {
-    const page = await office.signIn('county', PHONE);
-    await page.goto(`${office.url}/feeds`);
+    const page = await office.open('county', '/feeds', PHONE);
     await page.locator('.sw-table tbody tr.sw-row-open').first().click();
     await page.getByRole('heading', { name: '基本情况' }).waitFor();
     expect(await overflows(page)).toBe(false);

@@ -21,8 +21,7 @@ afterAll(async () => {
 });
 
 async function openFirst(username: string) {
-  const page = await office.signIn(username);
-  await page.goto(`${office.url}/households`);
+  const page = await office.open(username, '/households');
   await page.locator('.sw-table tbody tr.sw-row-open').first().click();
   await page.getByRole('heading', { name: '家庭成员' }).waitFor();
   return page;
@@ -30,8 +29,7 @@ async function openFirst(username: string) {
 
 describe('the list of households', () => {
   it('is filtered by what is typed, keeps it in the address, and opens', async () => {
-    const page = await office.signIn('county');
-    await page.goto(`${office.url}/households`);
+    const page = await office.open('county', '/households');
     await page.locator('.sw-table tbody tr.sw-row-open').first().waitFor();
     await picture(page, 'households');
     expect(await accessibilityFaults(page)).toEqual([]);
@@ -46,8 +44,7 @@ describe('the list of households', () => {
   });
 
   it('sorts by income inside a county', async () => {
-    const page = await office.signIn('county');
-    await page.goto(`${office.url}/households?sort=-netPerCapita&category=any`);
+    const page = await office.open('county', '/households?sort=-netPerCapita&category=any');
     await page.locator('.sw-table tbody tr.sw-row-open').first().waitFor();
     await picture(page, 'households-sorted');
   });
@@ -85,8 +82,7 @@ describe('one household', () => {
       .locator('[aria-label="家庭成员"]')
       .getByText(/^\d{17}[\dX]$/)
       .waitFor();
-    const auditor = await office.signIn('audit');
-    await auditor.goto(`${office.url}/system/audit`);
+    const auditor = await office.open('audit', '/system/audit');
     await auditor.getByText('入户核实身份信息').first().waitFor();
   });
 
@@ -125,8 +121,7 @@ describe('one household', () => {
 
 describe('data issues', () => {
   it('are listed and settled with an explanation', async () => {
-    const page = await office.signIn('county');
-    await page.goto(`${office.url}/households/issues`);
+    const page = await office.open('county', '/households/issues');
     await page.locator('.sw-table tbody tr.sw-row-open').first().waitFor();
     await picture(page, 'issues');
     expect(await accessibilityFaults(page)).toEqual([]);
@@ -155,8 +150,7 @@ describe('the import', () => {
     );
     await writeFile(path.join(folder, '户.csv'), [header, ...rows].join('\n'));
     await writeFile(path.join(folder, '成员.csv'), ['人编号,户编号,姓名,身份证号,与户主关系', ...members].join('\n'));
-    const page = await office.signIn('county');
-    await page.goto(`${office.url}/households/import?step=new`);
+    const page = await office.open('county', '/households/import?step=new');
     const inputs = page.locator('input[type=file]');
     await inputs.nth(0).setInputFiles(path.join(folder, '户.csv'));
     await inputs.nth(1).setInputFiles(path.join(folder, '成员.csv'));

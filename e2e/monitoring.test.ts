@@ -4,8 +4,8 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { details } from '../test/monitoring-details.ts';
-import { act, addPeople, choose, holdReview, openAction, PHOTO, postNotice, send, shot, sign } from './case-pages.ts';
-import { expectSound, type Office, openOffice, overflows, PHONE } from './harness.ts';
+import { act, addPeople, choose, holdReview, openAction, PHOTO, postNotice, send, sign } from './case-pages.ts';
+import { expectSound, type Office, openOffice, overflows, PHONE, picture } from './harness.ts';
 
 let office: Office;
 
@@ -44,7 +44,7 @@ async function addClue(page: Page, { number, headName }: Household, text: string
     .first()
     .click();
   await dialog.getByLabel('线索内容').fill(text);
-  await shot(page, 'monitoring-clue-dialog');
+  await picture(page, 'monitoring-clue-dialog');
   await dialog.getByRole('button', { name: '登记' }).click();
   await page.getByText('线索已登记').waitFor();
 }
@@ -66,19 +66,19 @@ describe('a household comes into monitoring', () => {
 
   it('a clue is recorded on the phone and becomes a case', async () => {
     await addClue(village, family(0), '户主住院,自付费用较大,今年没有外出务工');
-    await shot(village, 'monitoring-clues-phone');
+    await picture(village, 'monitoring-clues-phone');
     await village
       .getByRole('row')
       .filter({ hasText: family(0).headName })
       .first()
       .click();
     await village.getByRole('dialog').getByRole('button', { name: '登记立案' }).waitFor();
-    await shot(village, 'monitoring-clue-phone');
+    await picture(village, 'monitoring-clue-phone');
     await village.getByRole('dialog').getByRole('button', { name: '登记立案' }).click();
     await village.waitForURL(/\/monitoring\/cases\/\d{6}-\d+/);
     address = new URL(village.url()).pathname;
     await village.getByText('剩 3 天').first().waitFor();
-    await shot(village, 'monitoring-case-phone');
+    await picture(village, 'monitoring-case-phone');
     await expectSound(village);
   });
 
@@ -95,42 +95,42 @@ describe('a household comes into monitoring', () => {
     await dialog.getByText('难以自主应对', { exact: true }).click();
     await choose(village, '风险类型', ['因病']);
     await dialog.getByText('人均纯收入').scrollIntoViewIfNeeded();
-    await shot(village, 'monitoring-verify-phone');
+    await picture(village, 'monitoring-verify-phone');
     await expectSound(village);
     await send(village, '入户核实');
-    await shot(village, 'monitoring-verified-phone');
+    await picture(village, 'monitoring-verified-phone');
   });
 
   it('the county compares with departments', async () => {
     await county.goto(`${office.url}${address}`);
     await openAction(county, '发起信息比对');
     await choose(county, '比对部门', ['医保', '公安']);
-    await shot(county, 'monitoring-request-comparison');
+    await picture(county, 'monitoring-request-comparison');
     await send(county, '发起信息比对');
     await act(county, '回复比对结果', 'monitoring-reply-comparison');
     await act(county, '回复比对结果');
     await act(county, '形成比对结论', 'monitoring-compare');
-    await shot(county, 'monitoring-case');
+    await picture(county, 'monitoring-case');
     await expectSound(county);
     await county.getByRole('tab', { name: '核实表' }).click();
     await county.getByText('扣除自付、加上理赔后人均').waitFor();
-    await shot(county, 'monitoring-survey');
+    await picture(county, 'monitoring-survey');
     await expectSound(county);
     await county.getByRole('tab', { name: '附件' }).click();
-    await shot(county, 'monitoring-files');
+    await picture(county, 'monitoring-files');
   });
 
   it('the village holds its review and posts the notice, which has to hang for its days', async () => {
     await village.goto(office.url);
     await village.getByRole('button', { name: '民主评议' }).first().waitFor();
-    await shot(village, 'monitoring-home-phone');
+    await picture(village, 'monitoring-home-phone');
     expect(await overflows(village)).toBe(false);
     await village.goto(`${office.url}${address}`);
     await holdReview(village, '经村民代表评议,一致同意纳入监测对象。', 'monitoring-review-phone');
     await postNotice(village, 'monitoring-publish-phone');
     await village.getByRole('button', { name: '为什么不能操作?' }).click();
     await village.getByText(/公示期到 2027-03-06 才满/).waitFor();
-    await shot(village, 'monitoring-why-not-phone');
+    await picture(village, 'monitoring-why-not-phone');
   });
 
   it('when the notice is over it goes up, and what lies too long is late', async () => {
@@ -140,7 +140,7 @@ describe('a household comes into monitoring', () => {
     await office.moveClock(day(9));
     await county.goto(`${office.url}${address}`);
     await county.getByText('逾期 2 天').first().waitFor();
-    await shot(county, 'monitoring-case-late');
+    await picture(county, 'monitoring-case-late');
   });
 
   it('the township passes it two clicks after sign-in, the county approves it with two more', async () => {
@@ -152,11 +152,11 @@ describe('a household comes into monitoring', () => {
       .getByRole('row')
       .filter({ hasText: family(0).headName });
     await row.getByRole('button', { name: '乡镇审核通过' }).waitFor();
-    await shot(township, 'monitoring-home');
+    await picture(township, 'monitoring-home');
     await expectSound(township);
     await row.getByRole('button', { name: '乡镇审核通过' }).click();
     await township.getByRole('dialog').getByText('民主评议').waitFor();
-    await shot(township, 'monitoring-pass-township');
+    await picture(township, 'monitoring-pass-township');
     await expectSound(township);
     await send(township, '乡镇审核通过');
 
@@ -166,7 +166,7 @@ describe('a household comes into monitoring', () => {
       .filter({ hasText: family(0).headName });
     await next.getByRole('button', { name: '审定纳入监测' }).click();
     await county.getByRole('dialog').getByText('审定意见').waitFor();
-    await shot(county, 'monitoring-approve');
+    await picture(county, 'monitoring-approve');
     await send(county, '审定纳入监测');
   });
 
@@ -175,10 +175,10 @@ describe('a household comes into monitoring', () => {
     await act(township, '公告');
     await act(township, '录入建档');
     await township.getByText('监测帮扶中').first().waitFor();
-    await shot(township, 'monitoring-monitored');
+    await picture(township, 'monitoring-monitored');
     await township.getByRole('tab', { name: '消除条件' }).click();
     await township.getByText('纳入监测满 6 个月').waitFor();
-    await shot(township, 'monitoring-conditions');
+    await picture(township, 'monitoring-conditions');
     await expectSound(township);
   });
 
@@ -188,13 +188,13 @@ describe('a household comes into monitoring', () => {
     );
     const row = township.getByRole('row').filter({ hasText: family(0).headName });
     await row.waitFor();
-    await shot(township, 'monitoring-cases');
+    await picture(township, 'monitoring-cases');
     await expectSound(township);
     await row.click();
     await township.getByRole('link', { name: family(0).number }).click();
     await township.getByRole('heading', { name: '监测', exact: true }).waitFor();
     await township.getByRole('table', { name: '该户的监测个案' }).scrollIntoViewIfNeeded();
-    await shot(township, 'monitoring-household');
+    await picture(township, 'monitoring-household');
   });
 });
 
@@ -263,11 +263,11 @@ describe('the desk of a township', () => {
       const row = township.getByRole('row').filter({ hasText: family(n).headName });
       await row.getByRole('checkbox').check();
     }
-    await shot(township, 'monitoring-cases-selected');
+    await picture(township, 'monitoring-cases-selected');
     await township.getByRole('button', { name: '逐户阅览后通过' }).click();
     const drawer = township.getByRole('dialog');
     await drawer.getByRole('button', { name: '已阅,乡镇审核通过' }).waitFor();
-    await shot(township, 'monitoring-read-through');
+    await picture(township, 'monitoring-read-through');
     await expectSound(township);
     await township.keyboard.press('Enter');
     await drawer.getByText('共 2 户,已通过 1 户').waitFor();
@@ -275,7 +275,7 @@ describe('the desk of a township', () => {
     await drawer.getByRole('button', { name: '已阅,乡镇审核通过' }).waitFor();
     await township.keyboard.press('Enter');
     await drawer.getByText('共 2 户,已通过 2 户').waitFor();
-    await shot(township, 'monitoring-read-through-done');
+    await picture(township, 'monitoring-read-through-done');
     await drawer.getByRole('button', { name: '关闭' }).or(drawer.getByLabel('Close')).first().click();
     await drawer.waitFor({ state: 'hidden' });
     expect(
@@ -290,10 +290,10 @@ describe('the desk of a township', () => {
     await township.goto(`${office.url}${addresses[2]}`);
     const dialog = await openAction(township, '退回补正');
     await dialog.getByLabel('退回原因').fill('评议记录缺少参会人员签字');
-    await shot(township, 'monitoring-return');
+    await picture(township, 'monitoring-return');
     await send(township, '退回补正');
     await township.getByText(/由乡镇审核退回补正/).waitFor();
-    await shot(township, 'monitoring-returned');
+    await picture(township, 'monitoring-returned');
     await expectSound(township);
   });
 
@@ -301,21 +301,19 @@ describe('the desk of a township', () => {
     await township.goto(`${office.url}${addresses[3]}`);
     const dialog = await openAction(township, '乡镇审核通过');
     await dialog.getByLabel('审核意见').fill('材料齐全,同意上报旗县');
-    const other = await office.signIn('township');
-    await other.goto(`${office.url}${addresses[3]}`);
+    const other = await office.open('township', `${addresses[3]}`);
     await act(other, '乡镇审核通过');
     await dialog.getByRole('button', { name: '乡镇审核通过' }).click();
     await dialog.getByText(/已办理“乡镇审核通过”/).waitFor();
     await dialog.getByRole('button', { name: '刷新' }).click();
     await dialog.getByText('您打开后已办理的事项').waitFor();
     expect(await dialog.getByLabel('审核意见').inputValue()).toBe('材料齐全,同意上报旗县');
-    await shot(township, 'monitoring-moved-on');
+    await picture(township, 'monitoring-moved-on');
     await expectSound(township);
   });
 
   it('only shows an auditor what is there, and says why nothing can be done', async () => {
-    const audit = await office.signIn('audit');
-    await audit.goto(`${office.url}${addresses[0]}`);
+    const audit = await office.open('audit', `${addresses[0]}`);
     await audit.getByRole('button', { name: '为什么不能操作?' }).click();
     await audit.getByText('本账号的角色只能查阅监测个案,不能办理。').waitFor();
     expect(await audit.getByRole('button', { name: '审定纳入监测' }).count()).toBe(0);

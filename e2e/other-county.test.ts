@@ -24,7 +24,6 @@ import {
   readTrail,
   recordResult,
   send,
-  shot,
   surveyCleared,
   takeUp,
   verify,
@@ -92,7 +91,7 @@ describe('a county with a process of its own', () => {
     await county.getByText('“王秀兰”写作“王秀兰”').waitFor();
     await names.getByText('只写姓氏').click();
     await county.getByText('“王秀兰”写作“王某某”').scrollIntoViewIfNeeded();
-    await shot(county, 'other-01-template');
+    await picture(county, 'other-01-template');
     await expectSound(county);
     await county.getByLabel('模板名称').fill('化德县 2027 年流程');
     await county.getByRole('button', { name: '保存', exact: true }).click();
@@ -110,7 +109,7 @@ describe('a county with a process of its own', () => {
     expect(await stepsOf(village)).toEqual([
       ...['入户核实', '民主评议', '公示', '信息比对', '乡镇审核', '旗县审定', '公告', '录入建档'],
     ]);
-    await shot(village, 'other-02-case-phone');
+    await picture(village, 'other-02-case-phone');
     await expectSound(village);
     await goTo(morning(2027, 3, 2), village);
     await verify(village, '户主住院属实,建议纳入监测', async () => {
@@ -131,7 +130,7 @@ describe('a county with a process of its own', () => {
       .getByText(/苏木乡镇/)
       .first()
       .waitFor();
-    await shot(village, 'other-03-second-notice-missing');
+    await picture(village, 'other-03-second-notice-missing');
     await goTo(morning(2027, 3, 4), township);
     await postNotice(township, 'other-04-township-notice');
     await goTo(morning(2027, 3, 11), village);
@@ -165,7 +164,7 @@ describe('a county with a process of its own', () => {
     await goTo(morning(2027, 3, 18), township, 'conditions');
     await township.getByText('纳入监测满 3 个月').waitFor();
     await township.getByText('2027-03-17 纳入,2027-06-17 满').waitFor();
-    await shot(township, 'other-06-conditions');
+    await picture(township, 'other-06-conditions');
     await expectSound(township);
     await readProgress(office, { ...TOLD, receipt }, '已纳入监测', 'other-06-progress');
   });
@@ -200,7 +199,7 @@ describe('a county with a process of its own', () => {
       '公告',
     ]);
     await village.getByText(/2027-06-17 发起,至审定限 40 个工作日/).waitFor();
-    await shot(village, 'other-07-clearing-phone');
+    await picture(village, 'other-07-clearing-phone');
     await expectSound(village);
     await goTo(morning(2027, 6, 18), village);
     await verify(village, '收入稳定超过监测范围,风险已经消除', () => surveyCleared(village));
@@ -215,7 +214,7 @@ describe('a county with a process of its own', () => {
     await village.getByRole('button', { name: '为什么不能操作?' }).click();
     // From Tuesday: the seventh working day is the Thursday of the next week.
     await village.getByText(/公示期到 2027-07-01 才满/).waitFor();
-    await shot(village, 'other-10-clearing-notice-hangs-phone');
+    await picture(village, 'other-10-clearing-notice-hangs-phone');
     await goTo(morning(2027, 6, 23), township);
     expect(await stepsOf(township)).toContain('信息比对');
     expect(await township.getByRole('button', { name: '张贴公示' }).count()).toBe(0);
@@ -236,7 +235,7 @@ describe('a county with a process of its own', () => {
     expect(await township.getByRole('button', { name: '录入建档' }).count()).toBe(0);
     // A month after the decision, by its own template.
     await township.getByText('2027-08-06').first().waitFor();
-    await shot(township, 'other-13-cleared');
+    await picture(township, 'other-13-cleared');
     await expectSound(township);
     await readProgress(office, { ...TOLD, receipt }, '风险已消除', 'other-14-progress-cleared');
   });
@@ -251,7 +250,7 @@ describe('a county with a process of its own', () => {
     await goTo(morning(2028, 1, 7), village);
     await village.getByText('风险已消除').first().waitFor();
     expect(await village.getByText('下次回头看').count()).toBe(0);
-    await shot(village, 'other-17-done-phone');
+    await picture(village, 'other-17-done-phone');
     await expectSound(village);
   });
 });
@@ -260,11 +259,11 @@ describe('afterwards', () => {
   it('the region finds the household with the cases of a county that works otherwise', async () => {
     const region = await office.signIn('region');
     await findInList(region, office, household, '风险已消除');
-    await shot(region, 'other-18-region');
+    await picture(region, 'other-18-region');
     await expectSound(region);
     await goTo(morning(2028, 1, 7), region, 'timeline');
     expect(await stepsOf(region)).toContain('信息比对');
-    await shot(region, 'other-19-region-case');
+    await picture(region, 'other-19-region-case');
   });
 
   it('the auditor reads who did what in that county', async () => {

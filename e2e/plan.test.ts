@@ -57,8 +57,7 @@ afterAll(() => office.close());
 
 describe('the plan of a household', () => {
   it('shows the gaps to the township, which adopts proposals and pastes a block from Excel', async () => {
-    const page = await office.signIn('township');
-    await page.goto(`${office.url}/monitoring/gaps`);
+    const page = await office.open('township', '/monitoring/gaps');
     await page.getByText(/^共 [\d,]+ 户$/).waitFor();
     await picture(page, 'gaps');
     await expectSound(page);
@@ -82,7 +81,6 @@ describe('the plan of a household', () => {
     await page.getByText('没有“送温暖”这一类别,请从 14 类中选择').waitFor();
     for (const width of [1280, DESK.width]) {
       await page.setViewportSize({ width, height: DESK.height });
-      await page.waitForTimeout(300);
       await picture(page, `plan-editing-${width}`);
       expect(await isCutOff(page, '.sw-measure-place')).toBe(false);
     }
@@ -119,8 +117,7 @@ describe('the plan of a household', () => {
   });
 
   it('is changed and given up with a reason, and keeps what it said', async () => {
-    const page = await office.signIn('township');
-    await page.goto(`${office.url}${path}?tab=plan`);
+    const page = await office.open('township', `${path}?tab=plan`);
     const job = page.getByRole('row').filter({ hasText: '开展技能培训' });
     await job.getByRole('button', { name: '修改' }).click();
     const change = page.getByRole('dialog');
@@ -142,8 +139,7 @@ describe('the plan of a household', () => {
 
 describe('visits', () => {
   it('are reminded of, paid and recorded on the phone', async () => {
-    const page = await office.signIn('township');
-    await page.goto(`${office.url}/monitoring/visits-due?due=late`);
+    const page = await office.open('township', '/monitoring/visits-due?due=late');
     await page.getByRole('row').filter({ hasText: '逾期' }).first().waitFor();
     await picture(page, 'visits-due');
     await expectSound(page);
@@ -165,8 +161,7 @@ describe('visits', () => {
   });
 
   it('the household shows what it received, and the auditor only reads', async () => {
-    const page = await office.signIn('audit');
-    await page.goto(`${office.url}/households/${key.countyCode}-${householdId}`);
+    const page = await office.open('audit', `/households/${key.countyCode}-${householdId}`);
     await page.getByRole('heading', { name: '已享受帮扶' }).scrollIntoViewIfNeeded();
     await page.getByText('已发放基础母羊 10 只,签收单在村委会').click();
     await page.waitForURL(/tab=plan/);

@@ -35,8 +35,7 @@ describe('warnings', () => {
 
   it('is assigned by the county, checked in the village on a phone, and taken back with a reason', async () => {
     const county = await office.signIn('county');
-    const village = await office.signIn('village', PHONE);
-    await village.goto(`${office.url}/warnings?state=open`);
+    const village = await office.open('village', '/warnings?state=open', PHONE);
     await village.getByText(/^共 [\d,]+ 户$/).waitFor();
     await picture(village, 'warnings-phone');
     expect(await overflows(village)).toBe(false);
@@ -82,8 +81,7 @@ describe('warnings', () => {
   });
 
   it('is read by an auditor, who is told why nothing can be done', async () => {
-    const page = await office.signIn('audit');
-    await page.goto(`${office.url}/warnings?state=open`);
+    const page = await office.open('audit', '/warnings?state=open');
     await page.getByRole('row').nth(1).click();
     await page.getByRole('button', { name: '为什么不能操作?' }).click();
     await page.getByText('本账号的角色只能查阅预警,不能核实。').waitFor();
@@ -93,10 +91,8 @@ describe('warnings', () => {
 
 describe('the map', () => {
   it('drills from the region to villages, and each number opens the list it counts', async () => {
-    const page = await office.signIn('region');
-    await page.goto(`${office.url}/warnings/map`);
+    const page = await office.open('region', '/warnings/map');
     await page.getByRole('heading', { name: '分旗县示意图' }).waitFor();
-    await page.waitForLoadState('networkidle');
     await picture(page, 'map');
     await expectSound(page);
     for (const name of ['乌兰察布市', '商都县']) {
@@ -115,8 +111,7 @@ describe('the map', () => {
 
 describe('rules and thresholds', () => {
   it('are shown in words, and a threshold is tried before it is saved', async () => {
-    const page = await office.signIn('county');
-    await page.goto(`${office.url}/warnings/rules`);
+    const page = await office.open('county', '/warnings/rules');
     await page.getByRole('row').filter({ hasText: 'R12' }).waitFor();
     await picture(page, 'rules');
     await expectSound(page);

@@ -25,7 +25,6 @@ import {
   readTrail,
   recordResult,
   send,
-  shot,
   sign,
   surveyCleared,
   takeUp,
@@ -76,7 +75,7 @@ describe('into monitoring', () => {
   it('the village worker finds the declaration, knows the household and opens the case', async () => {
     address = await takeUp(village, office, household, TOLD, 'way-03-clue');
     await village.getByText('剩 3 天').first().waitFor();
-    await shot(village, 'way-04-case-opened');
+    await picture(village, 'way-04-case-opened');
     await expectSound(village);
   });
 
@@ -92,7 +91,7 @@ describe('into monitoring', () => {
     await dialog.getByText('难以自主应对', { exact: true }).click();
     await choose(village, '风险类型', ['因病']);
     await dialog.getByText('人均纯收入').scrollIntoViewIfNeeded();
-    await shot(village, 'way-06-survey');
+    await picture(village, 'way-06-survey');
     await send(village, '入户核实');
     await village.getByText('信息比对').first().waitFor();
   });
@@ -105,7 +104,7 @@ describe('into monitoring', () => {
     await postNotice(village, 'way-08-notice');
     await village.getByRole('button', { name: '为什么不能操作?' }).click();
     await village.getByText(/公示期到 2027-03-08 才满/).waitFor();
-    await shot(village, 'way-09-notice-hangs');
+    await picture(village, 'way-09-notice-hangs');
     const paper = await openPaper(township, '公示');
     await paper.getByText(household.headName).first().waitFor();
     await paper.getByText('自2027年3月3日起至2027年3月8日止').waitFor();
@@ -119,7 +118,7 @@ describe('into monitoring', () => {
     await goTo(morning(2027, 3, 9), township);
     const review = await openAction(township, '乡镇审核通过');
     await review.getByText('已抽查').click();
-    await shot(township, 'way-11-township');
+    await picture(township, 'way-11-township');
     await send(township, '乡镇审核通过');
     await goTo(morning(2027, 3, 10), county);
     await act(county, '审定纳入监测', 'way-12-county');
@@ -127,7 +126,7 @@ describe('into monitoring', () => {
     await act(township, '公告');
     await act(township, '录入建档');
     await township.getByText('监测帮扶中').first().waitFor();
-    await shot(township, 'way-13-monitored');
+    await picture(township, 'way-13-monitored');
     await expectSound(township);
   });
 
@@ -170,7 +169,7 @@ describe('help', () => {
     await visit.getByLabel('走访地点').fill('农户家中');
     await visit.getByRole('button', { name: '保存' }).click();
     await village.getByText('走访已登记').waitFor();
-    await shot(village, 'way-18-visit');
+    await picture(village, 'way-18-visit');
   });
 
   it('the conditions of clearing stand as facts, and say which clue speaks against it until when', async () => {
@@ -190,7 +189,7 @@ describe('help', () => {
     await part(township, 'conditions');
     await township.getByText('2027-03-12 的线索(部门筛查预警)已并入本个案,收到后须满 6 个月,2027-09-12 满').waitFor();
     await township.getByText('2027-03-10 纳入,2027-09-10 满').waitFor();
-    await shot(township, 'way-19-conditions-unmet');
+    await picture(township, 'way-19-conditions-unmet');
     expect(await township.getByRole('button', { name: '发起风险消除' }).count()).toBe(0);
   });
 });
@@ -199,7 +198,7 @@ describe('out of it', () => {
   it('clearing begins when the months are over, with a second survey beside the first', async () => {
     await goTo(morning(2027, 9, 13), village);
     await part(village, 'conditions');
-    await shot(village, 'way-20-conditions-phone');
+    await picture(village, 'way-20-conditions-phone');
     const start = await openAction(village, '发起风险消除');
     await start.getByLabel('消除理由').fill('户主外出务工,收入稳定,医疗费用已报销');
     await send(village, '发起风险消除');
@@ -208,11 +207,11 @@ describe('out of it', () => {
     await goTo(morning(2027, 9, 14), county);
     await part(county, 'survey');
     await county.getByRole('columnheader', { name: '风险消除时' }).waitFor();
-    await shot(county, 'way-21-two-surveys');
+    await picture(county, 'way-21-two-surveys');
     await expectSound(county);
     await part(county, 'conditions');
     await county.getByText('各项条件均已具备').waitFor();
-    await shot(county, 'way-22-conditions-met');
+    await picture(county, 'way-22-conditions-met');
   });
 
   it('goes through review, notice, township and county a second time', async () => {
@@ -230,7 +229,7 @@ describe('out of it', () => {
     await act(township, '录入建档');
     await township.getByText('风险已消除').first().waitFor();
     await township.getByText('2027-12-22').first().waitFor();
-    await shot(township, 'way-26-cleared');
+    await picture(township, 'way-26-cleared');
     await expectSound(township);
   });
 
@@ -248,13 +247,13 @@ describe('out of it', () => {
     await found.getByText('出现新的风险').click();
     await found.getByLabel('回头看情况').fill('户主再次住院,务工收入中断');
     await send(village, '回头看');
-    await shot(village, 'way-28-look-back-found');
+    await picture(village, 'way-28-look-back-found');
     await goTo(morning(2028, 3, 23), township);
     const back = await openAction(township, '风险回退');
     await back.getByLabel('回退原因').fill('回头看发现户主再次住院,收入中断');
     await send(township, '风险回退');
     await township.getByText('风险回退').first().waitFor();
-    await shot(township, 'way-29-reversed');
+    await picture(township, 'way-29-reversed');
     await expectSound(township);
   });
 });
@@ -263,7 +262,7 @@ describe('afterwards', () => {
   it('the region finds both cases of the household', async () => {
     const region = await office.signIn('region');
     await findInList(region, office, household, '风险回退');
-    await shot(region, 'way-30-region');
+    await picture(region, 'way-30-region');
     await expectSound(region);
   });
 

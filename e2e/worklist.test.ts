@@ -17,8 +17,7 @@ const lane = (page: Page, name: string) => page.getByRole('region', { name, exac
 const cards = (place: Locator) => place.getByRole('button', { name: /^移动/ });
 
 async function openBoard(username: string, search = ''): Promise<Page> {
-  const page = await office.signIn(username);
-  await page.goto(`${office.url}/monitoring/board${search}`);
+  const page = await office.open(username, `/monitoring/board${search}`);
   await lane(page, '入户核实').waitFor();
   return page;
 }
@@ -96,7 +95,6 @@ describe('the board', () => {
     await drag(page, lane(page, '乡镇审核').locator('.sw-card').first(), lane(page, '公告'));
     await page.mouse.up();
     await page.getByText('“乡镇审核”之后是“旗县审定”,不能越过环节。请先办完“乡镇审核”。').waitFor();
-    await page.waitForTimeout(400);
     await picture(page, 'board-refused');
   });
 
@@ -162,8 +160,7 @@ describe('rows for Excel', () => {
   });
 
   it('come as a workbook of what is filtered', async () => {
-    const page = await office.signIn('township');
-    await page.goto(`${office.url}/monitoring/clues?state=open`);
+    const page = await office.open('township', '/monitoring/clues?state=open');
     await page.getByRole('row').nth(1).waitFor();
     const saved = page.waitForEvent('download');
     await page.getByRole('button', { name: '导出 Excel' }).click();
@@ -178,8 +175,7 @@ describe('rows for Excel', () => {
 
 describe('a list on a phone', () => {
   it.each(['clues', 'cases', 'gaps', 'visits-due'])('shows its first rows: %s', async (list) => {
-    const page = await office.signIn('township', PHONE);
-    await page.goto(`${office.url}/monitoring/${list}`);
+    const page = await office.open('township', `/monitoring/${list}`, PHONE);
     const row = page.locator('.ant-table-row').first();
     await row.waitFor();
     await picture(page, `phone-${list}`);
@@ -193,8 +189,7 @@ describe('a list on a phone', () => {
   });
 
   it('says that a search found nothing, and on the button that something is filtered', async () => {
-    const page = await office.signIn('township', PHONE);
-    await page.goto(`${office.url}/monitoring/clues`);
+    const page = await office.open('township', '/monitoring/clues', PHONE);
     await page.getByRole('button', { name: /筛选$/ }).click();
     await page.getByLabel('查找').fill('zzzz');
     await page.getByLabel('查找').press('Enter');
@@ -206,8 +201,7 @@ describe('a list on a phone', () => {
 
 describe('the library of measures', () => {
   it('is copied, changed and saved for the county', async () => {
-    const page = await office.signIn('county');
-    await page.goto(`${office.url}/monitoring/measure-library`);
+    const page = await office.open('county', '/monitoring/measure-library');
     await page.getByText('程序默认措施库').first().waitFor();
     await picture(page, 'measure-library');
     await expectSound(page);
@@ -223,8 +217,7 @@ describe('the library of measures', () => {
     await page.getByText(/起按新的措施库提出建议/).waitFor();
     await page.getByText('旗医院减免自付费用').waitFor();
     await picture(page, 'measure-library-saved');
-    const village = await office.signIn('village');
-    await village.goto(`${office.url}/monitoring/measure-library`);
+    const village = await office.open('village', '/monitoring/measure-library');
     await village.getByText('旗医院减免自付费用').waitFor();
     expect(await village.getByRole('button', { name: '复制修改' }).count()).toBe(0);
   });

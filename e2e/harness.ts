@@ -6,7 +6,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { sql } from 'kysely';
 import pg from 'pg';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
-import { expect, inject } from 'vitest';
+import { afterEach, beforeEach, expect, inject } from 'vitest';
 import { openApi } from '../src/app/api.ts';
 import { DEMO_PASSWORD, loadDemo } from '../src/app/demo.ts';
 import { openShouwang } from '../src/app/open-shouwang.ts';
@@ -34,6 +34,19 @@ export type Office = {
   moveClock: (to: Date) => Promise<void>;
   close: () => Promise<void>;
 };
+
+/** Opened by the test that runs, not for all tests of a file. Left open they would go on asking for news beside the next. */
+let ofThisTest: BrowserContext[] | undefined;
+
+beforeEach(() => {
+  ofThisTest = [];
+});
+
+afterEach(async () => {
+  const opened = ofThisTest ?? [];
+  ofThisTest = undefined;
+  for (const context of opened) await context.close();
+});
 
 /** Journeys run side by side: one of them loads the demonstration, the others wait for it. */
 const LOADING = 15000099;
@@ -91,12 +104,14 @@ export async function openOffice(): Promise<Office> {
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
     args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking', '--disable-sync'],
   });
-  const contexts: BrowserContext[] = [];
+  const contexts = new Set<BrowserContext>();
   const faults: string[] = [];
   async function visit(viewport = DESK): Promise<Page> {
     const context = await browser.newContext({ viewport, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
-    contexts.push(context);
+    contexts.add(context);
+    context.on('close', () => contexts.delete(context));
     context.on('page', countRequests);
+    ofThisTest?.push(context);
     if (ahead !== 0) await context.clock.setSystemTime(now());
     const page = await context.newPage();
     page.setDefaultTimeout(15_000);
@@ -132,7 +147,7 @@ export async function openOffice(): Promise<Office> {
       for (const context of contexts) await context.clock.setSystemTime(to);
     },
     close: async () => {
-      for (const context of contexts) await context.close();
+      for (const context of [...contexts]) await context.close();
       await browser.close();
       await api.close();
       await demo.drop();

@@ -36,6 +36,7 @@ export class KeyTableWriter {
   readonly #fields: Int32Array;
   readonly #codes: Uint16Array;
   #seen = 0;
+  #added = 0;
 
   constructor(keys: number) {
     const slots = slotsFor(keys);
@@ -54,14 +55,17 @@ export class KeyTableWriter {
    * Brings the place of a key that is about to be added into the processor's cache: memory answers several such questions at
    * once, but only one `add` after the other.
    */
-  expect(bytes: Uint8Array, at: number): void {
-    this.#seen ^= this.#fields[slotOf(readInt4(bytes, at), this.#codes.length) * FIELDS] as number;
+  expect(high: number): void {
+    this.#seen ^= this.#fields[slotOf(high, this.#codes.length) * FIELDS] as number;
   }
 
-  /** The key stands in eight bytes at `at`; `a` is a whole number other than 0, `code` below 65535. */
-  add(bytes: Uint8Array, at: number, a: number, b: number, c: number, code: number): void {
-    const high = readInt4(bytes, at);
-    const low = readInt4(bytes, at + 4);
+  /** Whether there is no place for another key. */
+  get isFull(): boolean {
+    return this.#added + 1 >= this.#codes.length;
+  }
+
+  /** The key in two halves; `a` is a whole number other than 0, `code` below 65535. */
+  add(high: number, low: number, a: number, b: number, c: number, code: number): void {
     const fields = this.#fields;
     const slots = this.#codes.length;
     let slot = slotOf(high, slots);
@@ -70,6 +74,7 @@ export class KeyTableWriter {
       this.#codes[slot] = TWICE;
       return;
     }
+    this.#added++;
     const place = slot * FIELDS;
     fields[place] = high;
     fields[place + 1] = low;

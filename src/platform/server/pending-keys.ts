@@ -18,7 +18,7 @@ export class PendingKeys {
     this.#writePosition(rows, text === '' ? -1 : this.#index.add(purpose, text, salt));
   }
 
-  /** The same for text that stands in bytes. */
+  /** The same for text that stands in bytes; answers where the key will stand in the rows, or -1 for none. */
   writeSlice(
     rows: BinaryRows,
     purpose: IndexPurpose,
@@ -26,21 +26,23 @@ export class PendingKeys {
     start: number,
     end: number,
     salt: number,
-  ): void {
-    this.#writePosition(rows, this.#index.addSlice(purpose, bytes, start, end, salt));
+  ): number {
+    return this.#writePosition(rows, this.#index.addSlice(purpose, bytes, start, end, salt));
   }
 
-  #writePosition(rows: BinaryRows, position: number): void {
+  #writePosition(rows: BinaryRows, position: number): number {
     if (position < 0) {
       rows.nullField();
-      return;
+      return -1;
     }
     if (this.#count === this.#places.length) {
       const larger = new Int32Array(this.#count * 2);
       larger.set(this.#places);
       this.#places = larger;
     }
-    this.#places[this.#count++] = rows.later(8);
+    const place = rows.later(8);
+    this.#places[this.#count++] = place;
+    return place;
   }
 
   /** Must run once before the rows are taken. */

@@ -11,7 +11,7 @@ import { allowBulkMemory } from '../../../platform/server/bulk-memory.ts';
 import type { Database, Tx } from '../../../platform/server/db.ts';
 import type { Keys } from '../../../platform/server/keys.ts';
 import { openTable } from '../../../platform/server/tables/table-source.ts';
-import { holdRegistry } from '../../households/server/index.ts';
+import { holdRegistry, isTrue } from '../../households/server/index.ts';
 import { listVillageCodes } from '../../regions/server/index.ts';
 import { FEEDS, findFeed } from '../domain/datasets/index.ts';
 import { type FeedDefinition, feedTable } from '../domain/feed-definition.ts';
@@ -135,6 +135,9 @@ async function claimBatch(
   return row.id;
 }
 
+/** The file was read beside an import that then failed, or was followed by another: all is to be done again. */
+class RegistryChanged extends Error {}
+
 const NOTHING = {
   rows: 0,
   quarantined: 0,
@@ -159,6 +162,7 @@ async function matchAndPlace(
   await allowBulkMemory(tx);
   if (hasSerial(definition)) await markLater(tx, definition, ownTables(staged, target, totals), totals.rows);
   await holdRegistry(tx);
+  if (totals.persons && !(await isTrue(tx, totals.persons))) throw new RegistryChanged();
   if (definition.subject === 'person') {
     await resolveOddRows(tx, keys, staged.rows, staged.odd);
     await dropOutsiders(tx);
@@ -171,11 +175,21 @@ async function matchAndPlace(
   if (target.part > 0) await attachPartition(tx, definition, target);
   await tx.script(`insert into quarantined_rows select ${target.batchId}, q.* from ${staged.quarantine} q`);
   await storeStrays(tx, definition, staged, target);
-  if (totals.madeAt) await followMovedSince(tx, totals.madeAt, target.table);
+  if (totals.persons) await followMovedSince(tx, totals.persons.madeAt, target.table);
 }
 
 /** Loads one file. Only one file of a dataset is loaded at a time, so that "first of a serial number" has a meaning. */
 export async function loadBatch(db: Database, keys: Keys, actor: Actor, request: LoadRequest): Promise<LoadResult> {
+  for (;;) {
+    try {
+      return await loadOnce(db, keys, actor, request);
+    } catch (error) {
+      if (!(error instanceof RegistryChanged)) throw error;
+    }
+  }
+}
+
+async function loadOnce(db: Database, keys: Keys, actor: Actor, request: LoadRequest): Promise<LoadResult> {
   const definition = getFeed(request.dataset);
   const source = await openTable(request.path, request.signal);
   const { positions, unknown } = matchHeaders(request.fileName, source.header, definition.columns);

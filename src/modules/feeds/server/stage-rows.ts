@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import type { Tx } from '../../../platform/server/db.ts';
 import { copyTransformed } from '../../../platform/server/tables/copy-transformed.ts';
 import type { TableSource } from '../../../platform/server/tables/table-source.ts';
-import { holdRegistry, type PersonTable, withPersonTable } from '../../households/server/index.ts';
+import { type PersonTable, withPersonTable } from '../../households/server/index.ts';
 import type { FeedDefinition } from '../domain/feed-definition.ts';
 import { storedColumns } from './feed-tables.ts';
 import { type FeedTransformInit, ODD_COLUMNS, QUARANTINE_COLUMNS } from './feed-transform.ts';
@@ -24,8 +24,8 @@ export type Reading = {
   target: Target;
 };
 
-/** `rows` counts all good ones, `matched` those that are in the target already, by persons as they were at `madeAt`. */
-export type StagedCounts = { rows: number; matched: number; quarantined: number; madeAt: string | undefined };
+/** `rows` counts all good ones, `matched` those that are in the target already, found in the table `persons`. */
+export type StagedCounts = { rows: number; matched: number; quarantined: number; persons: PersonTable | undefined };
 
 function stagingColumns(definition: FeedDefinition): string {
   const person = definition.subject === 'person' ? 'id_key bigint, name text, ' : '';
@@ -75,7 +75,7 @@ async function stage(
     signal: request.signal,
     onProgress: (bytes, read) => request.onProgress?.({ bytes, byteSize: source.byteSize, rows: read, phase: 'read' }),
   });
-  return { rows: rows + matched, matched, quarantined, madeAt: persons?.madeAt };
+  return { rows: rows + matched, matched, quarantined, persons };
 }
 
 /** Up to this share of the registry, looking persons up one by one costs less than reading everybody. */
@@ -96,8 +96,7 @@ export async function readInto(
   isBulk: boolean,
 ): Promise<StagedCounts> {
   if (!isBulk || definition.subject === 'village') return stage(tx, definition, reading);
-  await holdRegistry(tx);
-  const isLarge = await isLargeShare(tx, reading.source.byteSize / ROW_BYTES);
+  const isLarge = () => isLargeShare(tx, reading.source.byteSize / ROW_BYTES);
   return withPersonTable(tx, isLarge, (persons) => stage(tx, definition, reading, persons));
 }
 

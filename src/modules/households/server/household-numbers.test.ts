@@ -13,7 +13,7 @@ test('every number finds its household, the first of a repeated one, and unknown
     if (i % 4096 === 0) table.add(entries.take());
   }
   table.add(entries.take());
-  expect(table.repeated).toBe(7);
+  expect(table.repeated.size).toBe(7);
   const lookup = new NumberLookup(table.shared());
   for (const [i, number] of numbers.entries()) {
     const bytes = bytesOf(`,${number},`);

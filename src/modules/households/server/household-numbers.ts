@@ -70,8 +70,9 @@ export class NumberTable {
   readonly seeds: readonly [number, number] = [randomInt(2 ** 31), randomInt(2 ** 31)];
   #table: Int32Array;
   #count = 0;
-  /** Rows whose number an earlier row has; the earlier one counts. */
-  repeated = 0;
+  /** Lines whose number an earlier line has; the earlier one counts. */
+  readonly repeated: Set<number> = new Set();
+  highestLine = 0;
 
   constructor(slots = 1 << 12) {
     this.#table = new Int32Array(new SharedArrayBuffer(slots * FIELDS * 4));
@@ -81,8 +82,10 @@ export class NumberTable {
     const entries = new Int32Array(bytes.buffer, bytes.byteOffset, bytes.length / 4);
     for (let at = 0; at < entries.length; at += FIELDS) {
       if ((this.#count + 1) * FIELDS > this.#table.length * FULL) this.#grow();
+      const line = entries[at + 2] as number;
+      this.highestLine = Math.max(this.highestLine, line);
       if (this.#put(this.#table, entries, at)) this.#count++;
-      else this.repeated++;
+      else this.repeated.add(line);
     }
   }
 

@@ -1,13 +1,36 @@
 // households.csv: one staged row per household.
 
 import { parseYuan } from '../../../kernel/money.ts';
+import { countyOf } from '../../../kernel/region-code.ts';
 import { ByteMap } from '../../../platform/server/tables/byte-map.ts';
+import { BinaryRows } from '../../../platform/server/tables/pg-binary.ts';
 import { readDigits, readYuan } from '../../../platform/server/tables/read-bytes.ts';
+import { computeIncome } from '../domain/income.ts';
 import { HOUSEHOLD_COLUMNS, HOUSEHOLD_KINDS, MONITORING_CATEGORY_NAMES } from '../domain/registry-columns.ts';
 import { NumberEntries } from './household-numbers.ts';
-import { type Refusal, RegistryTransform, type RegistryTransformInit, sliceText, YES } from './registry-rows.ts';
+import { HOUSEHOLD_FIELDS } from './household-spool.ts';
+import { writeIssue } from './issue-rows.ts';
+import {
+  type FinalHouseholds,
+  type Refusal,
+  RegistryTransform,
+  type RegistryTransformInit,
+  sliceText,
+  YES,
+} from './registry-rows.ts';
 
 const AMOUNTS = ['wage', 'business', 'property', 'transfer', 'businessCost', 'claim', 'selfPaid'] as const;
+
+/** `fen` in the order of AMOUNTS. */
+type Amounts = { year: number; fen: number[]; previous: number | undefined };
+
+function netOf({ fen }: Amounts): number {
+  const [wageFen = 0, businessFen = 0, propertyFen = 0, transferFen = 0, businessCostFen = 0] = fen;
+  return computeIncome(
+    { wageFen, businessFen, propertyFen, transferFen, businessCostFen, claimFen: 0, selfPaidFen: 0 },
+    0,
+  ).netFen;
+}
 
 export class HouseholdTransform extends RegistryTransform {
   readonly #number = this.at('number');
@@ -22,15 +45,20 @@ export class HouseholdTransform extends RegistryTransform {
   readonly #kinds = new ByteMap(Object.entries(HOUSEHOLD_KINDS));
   readonly #categories = new ByteMap(Object.entries(MONITORING_CATEGORY_NAMES).map(([code, word]) => [word, code]));
 
+  readonly #final: FinalHouseholds | undefined;
   readonly #numbers: NumberEntries | undefined;
+  readonly #incomes = new BinaryRows();
+  readonly #issueRows = new BinaryRows();
 
   constructor(init: RegistryTransformInit) {
     super(init, Object.keys(HOUSEHOLD_COLUMNS));
-    this.#numbers = init.numberSeeds && new NumberEntries(init.numberSeeds);
+    this.#final = init.finalHouseholds;
+    this.#numbers = this.#final && new NumberEntries(this.#final.numberSeeds);
   }
 
   override moreStreams(): Record<string, Uint8Array> {
-    return this.#numbers ? { numbers: this.#numbers.take() } : {};
+    if (!this.#numbers) return {};
+    return { numbers: this.#numbers.take(), incomes: this.#incomes.take(), issues: this.#issueRows.take() };
   }
 
   writeRow(line: number): Refusal | undefined {
@@ -49,22 +77,71 @@ export class HouseholdTransform extends RegistryTransform {
     if (!category && !this.isEmpty(this.#category)) issues.push('bad-category');
     const amounts = this.#amounts(issues);
     const { rows } = this;
-    rows.row(18);
-    rows.int4(line);
-    this.write(this.#number);
+    if (this.#final) {
+      rows.row(HOUSEHOLD_FIELDS);
+      rows.int4(countyOf(village));
+      rows.int8(this.#final.householdBase + line);
+    } else {
+      rows.row(18);
+      rows.int4(line);
+    }
     rows.int8(village);
+    this.write(this.#number);
     rows.text(kind ?? 'general');
     this.textOrNull(category);
     if (this.isEmpty(this.#cleared)) rows.nullField();
     else rows.bool(this.word(this.#cleared, YES) ?? false);
     this.#writePhone();
-    this.#writeAmounts(amounts);
-    this.textOrNull(issues.join(','));
-    if (this.#numbers) {
-      const { bytes, start, end } = this.slice(this.#number);
-      this.#numbers.add(bytes, start, end, line, village);
+    if (this.#final) this.#endFinal(this.#final, line, village, amounts, issues);
+    else {
+      this.#writeAmounts(amounts);
+      this.textOrNull(issues.join(','));
     }
     return undefined;
+  }
+
+  /** Income, batch and line; the row of incomes, the data issues, and the number. */
+  #endFinal(
+    { householdBase, batchId }: FinalHouseholds,
+    line: number,
+    village: number,
+    amounts: Amounts | undefined,
+    issues: string[],
+  ): void {
+    const { rows } = this;
+    const household = householdBase + line;
+    if (amounts) {
+      rows.int4(amounts.year);
+      rows.int8(netOf(amounts));
+      this.#writeIncome(household, countyOf(village), amounts, batchId, line);
+    } else {
+      rows.nullField();
+      rows.nullField();
+    }
+    rows.int4(batchId);
+    rows.int4(line);
+    for (const code of issues) writeIssue(this.#issueRows, { village, household, code, batchId, line });
+    const { bytes, start, end } = this.slice(this.#number);
+    this.#numbers?.add(bytes, start, end, line, village);
+  }
+
+  #writeIncome(
+    household: number,
+    county: number,
+    { year, fen, previous }: Amounts,
+    batchId: number,
+    line: number,
+  ): void {
+    const out = this.#incomes;
+    out.row(13);
+    out.int4(county);
+    out.int8(household);
+    out.int4(year);
+    for (const amount of fen) out.int8(amount);
+    if (previous === undefined) out.nullField();
+    else out.int8(previous);
+    out.int4(batchId);
+    out.int4(line);
   }
 
   #readVillage(): number {
@@ -101,7 +178,7 @@ export class HouseholdTransform extends RegistryTransform {
   }
 
   /** Year, seven amounts and last year's net income; undefined where the household has no usable income. */
-  #amounts(issues: string[]): { year: number; fen: number[]; previous: number | undefined } | undefined {
+  #amounts(issues: string[]): Amounts | undefined {
     const year = Number(/^(\d{4})年?$/.exec(this.cell(this.#year))?.[1] ?? 0);
     if (year === 0 && this.#amountsAt.every((at) => this.isEmpty(at))) return undefined;
     const fen: number[] = [];
@@ -116,7 +193,7 @@ export class HouseholdTransform extends RegistryTransform {
     return isWhole ? { year, fen, previous } : undefined;
   }
 
-  #writeAmounts(amounts: { year: number; fen: number[]; previous: number | undefined } | undefined): void {
+  #writeAmounts(amounts: Amounts | undefined): void {
     const { rows } = this;
     if (!amounts) {
       for (let i = 0; i < AMOUNTS.length + 2; i++) rows.nullField();

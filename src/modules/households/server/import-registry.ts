@@ -7,8 +7,10 @@ import type { Database, Tx } from '../../../platform/server/db.ts';
 import type { Keys } from '../../../platform/server/keys.ts';
 import { withRebuiltIndexes } from '../../../platform/server/rebuild-indexes.ts';
 import { listVillageCodes } from '../../regions/server/index.ts';
+import { type Arriving, offerArriving } from './arriving-persons.ts';
 import { addBatch, countRefusals, endBatch, listRefusals, type Refusal } from './batches.ts';
 import { importFirst, isRegistryEmpty } from './first-import.ts';
+import { holdRegistryAlone } from './hold-registry.ts';
 import {
   countIssues,
   mergeHouseholds,
@@ -55,8 +57,6 @@ export type ImportResult = {
   refusals?: Refusal[];
 };
 
-const REGISTRY_LOCK = 15000003;
-
 class PreviewOnly extends Error {
   readonly result: ImportResult;
 
@@ -75,11 +75,6 @@ async function fill<T>(tx: Tx, tables: string[], empty: boolean, work: () => Pro
   const [table, ...rest] = tables;
   if (!empty || table === undefined) return work();
   return withRebuiltIndexes(tx, table, () => fill(tx, rest, empty, work));
-}
-
-/** Until the end of the transaction no import changes the registry; waits for one that runs. Matching asks for it. */
-export async function holdRegistry(tx: Tx): Promise<void> {
-  await tx.run(sql`select pg_advisory_xact_lock_shared(${REGISTRY_LOCK})`);
 }
 
 type Merged = { households: ImportCounts; members: ImportCounts; unknown: string[]; issues: Record<string, number> };
@@ -104,14 +99,27 @@ async function mergeInto(staging: Staging, batchId: number): Promise<Merged> {
 }
 
 async function importInto(tx: Tx, keys: Keys, request: ImportRequest): Promise<ImportResult> {
-  await tx.run(sql`select pg_advisory_xact_lock(${REGISTRY_LOCK})`);
+  await holdRegistryAlone(tx);
+  if (request.preview || !request.members || !(await isRegistryEmpty(tx))) return importWith(tx, keys, request);
+  const arriving = await offerArriving(tx, request.members.path);
+  try {
+    const result = await importWith(tx, keys, request, arriving);
+    await arriving?.settle();
+    return result;
+  } catch (error) {
+    arriving?.withdraw();
+    throw error;
+  }
+}
+
+async function importWith(tx: Tx, keys: Keys, request: ImportRequest, arriving?: Arriving): Promise<ImportResult> {
   const files = [request.households, request.members].flatMap((file) => (file ? [file.name] : []));
   const batchId = request.batchId ?? (await addBatch(tx, { files, state: 'importing' }));
   const villages = Float64Array.from(await listVillageCodes(tx, tx.actor.range));
   const staging = { tx, keys, request, villages };
   await makeStaging(tx);
   const { households, members, unknown, issues } = (await isRegistryEmpty(tx))
-    ? { ...(await importFirst(staging, batchId)), issues: await countIssues(tx, batchId) }
+    ? { ...(await importFirst(staging, batchId, arriving)), issues: await countIssues(tx, batchId) }
     : await mergeInto(staging, batchId);
   await refuseRows(tx, batchId, { households: request.households?.name ?? '', members: request.members?.name ?? '' });
   await dropStaging(tx);

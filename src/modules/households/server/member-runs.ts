@@ -4,10 +4,6 @@
 import { BinaryRows } from '../../../platform/server/tables/pg-binary.ts';
 import type { Slice } from './registry-rows.ts';
 
-/** One row per run of members of one household; the smallest name of each sort, the last line of a head. */
-export const STAGED_RUNS =
-  'household_id bigint, members int, heads int, head_name text, first_name text, head_line int';
-
 /** The smallest of the names it was offered, in memory of its own: the bytes of a record may be written over by the next. */
 class SmallestName {
   #bytes = new Uint8Array(64);
@@ -42,6 +38,10 @@ class SmallestName {
   }
 }
 
+/**
+ * In a worker that reads members: a row per run of members of one household (line of the household, members, heads, smallest
+ * name of a head, smallest name, line of the last head), to be sent to the main thread with the chunk's rows.
+ */
 export class MemberRuns {
   readonly #rows = new BinaryRows();
   #household = 0;
@@ -51,6 +51,7 @@ export class MemberRuns {
   readonly #headName = new SmallestName();
   readonly #firstName = new SmallestName();
 
+  /** `household` is its line; 0 for a household that is not known, whose members count nowhere. */
   add(household: number, name: Slice, isHead: boolean, line: number): void {
     if (household !== this.#household) this.#end();
     this.#household = household;
@@ -71,7 +72,7 @@ export class MemberRuns {
     const rows = this.#rows;
     if (this.#members > 0 && this.#household > 0) {
       rows.row(6);
-      rows.int8(this.#household);
+      rows.int4(this.#household);
       rows.int4(this.#members);
       rows.int4(this.#heads);
       this.#headName.write(rows);

@@ -8,7 +8,9 @@ import { isPlainName } from '../../../platform/server/tables/cells.ts';
 import { BinaryRows } from '../../../platform/server/tables/pg-binary.ts';
 import { birthOfSoundId, readDigits } from '../../../platform/server/tables/read-bytes.ts';
 import { MEMBER_COLUMNS, RELATIONS } from '../domain/registry-columns.ts';
-import { NumberLookup } from './household-numbers.ts';
+import { PersonEntries } from './arriving-persons.ts';
+import { type FoundHousehold, NumberLookup } from './household-numbers.ts';
+import { writeIssue } from './issue-rows.ts';
 import { MemberRuns } from './member-runs.ts';
 import {
   type FinalPersons,
@@ -44,6 +46,7 @@ export class MemberTransform extends RegistryTransform {
   readonly #numbers: NumberLookup | undefined;
   readonly #issueRows = new BinaryRows();
   readonly #runs = new MemberRuns();
+  readonly #entries = new PersonEntries();
 
   constructor(init: RegistryTransformInit) {
     super(init, Object.keys(MEMBER_COLUMNS));
@@ -52,7 +55,9 @@ export class MemberTransform extends RegistryTransform {
   }
 
   override moreStreams(): Record<string, Uint8Array> {
-    return this.#final ? { issues: this.#issueRows.take(), runs: this.#runs.take() } : {};
+    if (!this.#final) return {};
+    const streams = { issues: this.#issueRows.take(), runs: this.#runs.take() };
+    return this.#final.withEntries ? { ...streams, entries: this.#entries.take(this.rows.written) } : streams;
   }
 
   writeRow(line: number): Refusal | undefined {
@@ -62,8 +67,8 @@ export class MemberTransform extends RegistryTransform {
     if (name.end === name.start) return { column: MEMBER_COLUMNS.name.title, value: '', reason: 'missing' };
     const id = this.#readId();
     const { rows } = this;
-    if (this.#final) this.#beginFinal(this.#final, line, id, name);
-    else {
+    const home = this.#final && this.#beginFinal(this.#final, line, id, name);
+    if (!home) {
       rows.row(21);
       rows.int4(line);
       this.write(this.#number);
@@ -71,7 +76,8 @@ export class MemberTransform extends RegistryTransform {
     }
     rows.slice(name.bytes, name.start, name.end);
     this.write(this.#sex);
-    this.#writeId(id, nameSaltOf(name.bytes, name.start, name.end));
+    const key = this.#writeId(id, nameSaltOf(name.bytes, name.start, name.end));
+    if (key >= 0 && home && this.#final?.withEntries) this.#entries.note(key, line, home.line, name, home.county);
     rows.bool(id.sound);
     this.#writeSealed(id);
     this.write(this.#relation);
@@ -86,14 +92,19 @@ export class MemberTransform extends RegistryTransform {
   }
 
   /** County, id, household, village and number; and the data issues, whose place is known here. */
-  #beginFinal({ personBase, householdBase, batchId }: FinalPersons, line: number, id: IdInBytes, name: Slice): void {
+  #beginFinal(
+    { personBase, householdBase, batchId }: FinalPersons,
+    line: number,
+    id: IdInBytes,
+    name: Slice,
+  ): FoundHousehold | undefined {
     const { rows } = this;
     const number = this.slice(this.#household);
     const found = this.#numbers?.find(number.bytes, number.start, number.end);
     const isKnown = found !== undefined && found.line > 0;
     const [county, village] = isKnown ? [found.county, found.village] : [0, 0];
     const household = isKnown ? householdBase + found.line : 0;
-    this.#runs.add(household, name, this.word(this.#relation, HEAD) ?? false, line);
+    this.#runs.add(isKnown ? found.line : 0, name, this.word(this.#relation, HEAD) ?? false, line);
     rows.row(24);
     rows.int4(county);
     rows.int8(personBase + line);
@@ -101,20 +112,19 @@ export class MemberTransform extends RegistryTransform {
     rows.int8(village);
     this.write(this.#number);
     const issues = this.#issues(id) ?? '';
-    if (issues === '' && isKnown) return;
+    if (issues === '' && isKnown) return found;
     for (const code of [...issues.split(','), isKnown ? '' : 'no-household']) {
       if (code === '') continue;
-      const out = this.#issueRows;
-      out.row(7);
-      out.int4(county);
-      out.int8(village);
-      if (household === 0) out.nullField();
-      else out.int8(household);
-      out.int8(personBase + line);
-      out.text(code);
-      out.int4(batchId);
-      out.int4(line);
+      writeIssue(this.#issueRows, {
+        village,
+        ...(isKnown ? { household } : {}),
+        person: personBase + line,
+        code,
+        batchId,
+        line,
+      });
     }
+    return found;
   }
 
   #readName(): Slice {
@@ -143,10 +153,10 @@ export class MemberTransform extends RegistryTransform {
     return bad === '' ? unsound : `${unsound},${bad}`;
   }
 
-  /** Key, birth date as written, sex, and the key of both ends with the name. */
-  #writeId({ bytes, start, end }: IdInBytes, salt: number): void {
+  /** Key, birth date as written, sex, and the key of both ends with the name; answers where the first key will stand. */
+  #writeId({ bytes, start, end }: IdInBytes, salt: number): number {
     const { rows } = this;
-    this.pending.writeSlice(rows, 1, bytes, start, end, 0);
+    const key = this.pending.writeSlice(rows, 1, bytes, start, end, 0);
     const whole = end - start === 18;
     const birth = whole ? readDigits(bytes, start + 6, start + 14) : Number.NaN;
     if (birth > 0) rows.int4(birth);
@@ -155,11 +165,12 @@ export class MemberTransform extends RegistryTransform {
     rows.int2(sexDigit < 0 || sexDigit > 9 ? 0 : sexDigit % 2 === 1 ? 1 : 2);
     if (!whole) {
       rows.nullField();
-      return;
+      return key;
     }
     for (let i = 0; i < 6; i++) this.#ends[i] = bytes[start + i] as number;
     for (let i = 0; i < 4; i++) this.#ends[6 + i] = bytes[end - 4 + i] as number;
     this.pending.writeSlice(rows, 2, this.#ends, 0, 10, salt);
+    return key;
   }
 
   /** Phone key, then ID and phone sealed together. */

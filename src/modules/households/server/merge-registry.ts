@@ -5,11 +5,11 @@ import { sql } from 'kysely';
 import type { Tx } from '../../../platform/server/db.ts';
 import type { ImportCounts } from './import-registry.ts';
 
-export const INCOME =
+const INCOME =
   'wage_fen, business_fen, property_fen, transfer_fen, business_cost_fen, claim_fen, self_paid_fen, previous_net_fen';
 
 /** Net income of a staged row, null where the file says no income. */
-export const NET = '(s.wage_fen + s.business_fen + s.property_fen + s.transfer_fen - s.business_cost_fen)';
+const NET = '(s.wage_fen + s.business_fen + s.property_fen + s.transfer_fen - s.business_cost_fen)';
 
 /** Reserves ids for `count` rows; row `line` gets `base + line`. */
 async function reserveIds(tx: Tx, sequence: 'household_ids' | 'person_ids', staged: string): Promise<number> {

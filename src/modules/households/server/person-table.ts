@@ -6,6 +6,7 @@ import { sql } from 'kysely';
 import type { Tx } from '../../../platform/server/db.ts';
 import { KeyTableWriter, keyTableBytes, readInt4, type SharedKeys } from '../../../platform/server/key-table.ts';
 import { hashtext } from '../../../platform/server/postgres-hash.ts';
+import { holdRegistry } from './hold-registry.ts';
 
 const MOST_BYTES = 320 * 1024 * 1024;
 const IDLE_MS = 60_000;
@@ -16,8 +17,8 @@ const IDLE_MS = 60_000;
  */
 export type SharedPersons = { keys: SharedKeys; countyCodes: number[]; personBase: number; householdBase: number };
 
-/** A table and the moment it was true. */
-export type PersonTable = { shared: SharedPersons; madeAt: string };
+/** A table, the moment it was true, and the state of the registry it is of: none while the import that made it is under way. */
+export type PersonTable = { shared: SharedPersons; madeAt: string; version: string | undefined };
 
 /** Bytes before the first row of a binary COPY, and of a row of the query below: its columns are never null. */
 const HEADER_BYTES = 19;
@@ -30,7 +31,7 @@ const HOUSEHOLD = 34;
 const NAME_HASH = 42;
 
 /** Numbers counties as they come. */
-class Counties {
+export class Counties {
   readonly codes: number[] = [];
   readonly #positions = new Map<number, number>();
 
@@ -53,11 +54,12 @@ function rowsInto(table: KeyTableWriter, counties: Counties): Writable {
       if (bytes.length >= skip) {
         at = skip;
         skip = 0;
-        for (let next = at; next + ROW_BYTES <= bytes.length; next += ROW_BYTES) table.expect(bytes, next + KEY);
+        for (let next = at; next + ROW_BYTES <= bytes.length; next += ROW_BYTES)
+          table.expect(readInt4(bytes, next + KEY));
         for (; at + ROW_BYTES <= bytes.length; at += ROW_BYTES)
           table.add(
-            bytes,
-            at + KEY,
+            readInt4(bytes, at + KEY),
+            readInt4(bytes, at + KEY + 4),
             readInt4(bytes, at + PERSON),
             readInt4(bytes, at + HOUSEHOLD),
             readInt4(bytes, at + NAME_HASH),
@@ -73,7 +75,7 @@ function rowsInto(table: KeyTableWriter, counties: Counties): Writable {
 const SAMPLES = ['', '乌', '乌日娜', '巴图孟克', '阿拉坦·乌力吉', '守望守望守望守望守望'];
 
 /** Whether this server hashes texts as we do. */
-async function hashtextAgrees(tx: Tx): Promise<boolean> {
+export async function hashtextAgrees(tx: Tx): Promise<boolean> {
   const rows = await tx.rows<{ text: string; hash: number }>(
     sql`select text, hashtext(text) as hash from unnest(${SAMPLES}::text[]) text`,
   );
@@ -87,14 +89,19 @@ type Span = { persons: number; personLow: number; personHigh: number; householdL
 
 const MOST_OFFSET = 2 ** 31 - 1;
 
+/** Whether a table of so many persons may be made. */
+export function fitsMemory(persons: number): boolean {
+  return keyTableBytes(persons) <= MOST_BYTES;
+}
+
 /** Reads the registry's index; undefined where it would take too much memory, or its numbers do not fit. */
-async function readPersonTable(tx: Tx): Promise<PersonTable | undefined> {
+async function readPersonTable(tx: Tx, version: string): Promise<PersonTable | undefined> {
   if (!(await hashtextAgrees(tx))) return undefined;
   const span = await tx.first<Span & { madeAt: string }>(sql`
     select count(*)::int as persons, coalesce(min(person_id), 0) as person_low, coalesce(max(person_id), 0) as person_high,
       coalesce(min(household_id), 0) as household_low, coalesce(max(household_id), 0) as household_high, now() as made_at
     from person_index`);
-  if (!span || keyTableBytes(span.persons) > MOST_BYTES) return undefined;
+  if (!span || !fitsMemory(span.persons)) return undefined;
   const personBase = span.personLow - 1; // 0 marks an empty slot
   const householdBase = span.householdLow;
   if (Math.max(span.personHigh - personBase, span.householdHigh - householdBase) > MOST_OFFSET) return undefined;
@@ -106,18 +113,32 @@ async function readPersonTable(tx: Tx): Promise<PersonTable | undefined> {
     rowsInto(table, counties),
   );
   const shared = { keys: table.shared, countyCodes: counties.codes, personBase, householdBase };
-  return { shared, madeAt: span.madeAt };
+  return { shared, madeAt: span.madeAt, version };
 }
 
-type Kept = { version: string; table: Promise<PersonTable | undefined>; users: number; leave?: NodeJS.Timeout };
+type Kept = {
+  database: string;
+  /** Undefined while the import that makes the table is under way. */
+  version: string | undefined;
+  table: Promise<PersonTable | undefined>;
+  users: number;
+  leave?: NodeJS.Timeout;
+};
 
 /** The last table read: files of one quarter come one after the other. It goes when nobody has used it for a while. */
 let kept: Kept | undefined;
 
-/** Changes with every import; what an event changes is mended afterwards (`changedSince`). */
+async function databaseOf(tx: Tx): Promise<string> {
+  const row = await tx.first<{ name: string }>(
+    sql`select concat_ws('/', pg_postmaster_start_time(), current_database()) as name`,
+  );
+  return row?.name ?? '';
+}
+
+/** Changes with every import; what an event changes is mended afterwards (`movedSince`). */
 async function versionOf(tx: Tx): Promise<string> {
   const row = await tx.first<{ version: string }>(sql`
-    select concat_ws('/', pg_postmaster_start_time(), current_database(), count(*), max(finished_at)) as version
+    select concat_ws('/', count(*), max(finished_at)) as version
     from import_batches where kind = 'registry' and state = 'done'`);
   return row?.version ?? '';
 }
@@ -126,31 +147,84 @@ function forget(table: Kept): void {
   if (kept === table) kept = undefined;
 }
 
+function leaveSoon(table: Kept): void {
+  table.leave = setTimeout(() => forget(table), IDLE_MS).unref();
+}
+
+/** What an import makes of the members it reads: whoever reads a large file meanwhile need not wait for the import's end. */
+export type OfferedTable = {
+  /** The members have all been read. */
+  give: (shared: SharedPersons | undefined) => void;
+  /** The last thing in the import's transaction. */
+  settle: () => Promise<void>;
+  withdraw: () => void;
+};
+
+export async function offerPersonTable(tx: Tx): Promise<OfferedTable> {
+  const madeAt = (await tx.first<{ now: string }>(sql`select now() as now`))?.now ?? '';
+  const { promise, resolve } = Promise.withResolvers<PersonTable | undefined>();
+  const mine: Kept = { database: await databaseOf(tx), version: undefined, table: promise, users: 0 };
+  kept = mine;
+  let given: PersonTable | undefined;
+  return {
+    give: (shared) => {
+      given = shared && { shared, madeAt, version: undefined };
+      resolve(given);
+    },
+    settle: async () => {
+      if (!given) return forget(mine);
+      mine.version = await versionOf(tx);
+      given.version = mine.version;
+      if (mine.users === 0) leaveSoon(mine);
+    },
+    withdraw: () => {
+      given = undefined;
+      resolve(undefined);
+      forget(mine);
+    },
+  };
+}
+
+/** Whether the registry, which must be held, is still the one that the table is of. */
+export async function isTrue(tx: Tx, { version }: PersonTable): Promise<boolean> {
+  return version === (await versionOf(tx));
+}
+
+/** The table at hand or one that is worth reading. Holds the registry but for a table whose import is under way. */
+async function take(tx: Tx, isWorthReading: () => Promise<boolean>): Promise<Kept | undefined> {
+  const database = await databaseOf(tx);
+  const arriving = kept;
+  if (arriving?.database === database && arriving.version === undefined && (await arriving.table)) return arriving;
+  await holdRegistry(tx);
+  const version = await versionOf(tx);
+  if (kept?.database !== database || kept.version !== version) kept = undefined;
+  if (!kept && !(await isWorthReading())) return undefined;
+  kept ??= { database, version, table: readPersonTable(tx, version), users: 0 };
+  return kept;
+}
+
 /**
  * Runs `work` with the table of all persons. It is read where the work is worth it, or taken where it is at hand; undefined
- * otherwise. The registry must be held (`holdRegistry`).
+ * otherwise. Afterwards whoever has used it must hold the registry and ask whether it `isTrue`.
  */
 export async function withPersonTable<T>(
   tx: Tx,
-  isWorthReading: boolean,
+  isWorthReading: () => Promise<boolean>,
   work: (table: PersonTable | undefined) => Promise<T>,
 ): Promise<T> {
-  const version = await versionOf(tx);
-  if (kept?.version !== version) kept = undefined;
-  if (!kept && !isWorthReading) return work(undefined);
-  kept ??= { version, table: readPersonTable(tx), users: 0 };
-  const mine = kept;
+  const mine = await take(tx, isWorthReading);
+  if (!mine) return work(undefined);
   mine.users++;
   clearTimeout(mine.leave);
   try {
     // Whoever read it may have failed: then everybody reads for himself.
-    const table = await mine.table.catch(() => readPersonTable(tx));
+    const table = await mine.table.catch(async () => readPersonTable(tx, await versionOf(tx)));
     return await work(table);
   } catch (error) {
     forget(mine);
     throw error;
   } finally {
     mine.users--;
-    if (mine.users === 0) mine.leave = setTimeout(() => forget(mine), IDLE_MS).unref();
+    if (mine.users === 0) leaveSoon(mine);
   }
 }

@@ -20,14 +20,24 @@ export type RegistryTransformInit = {
   width: number;
   villages: Float64Array;
   keys: { data: Uint8Array; index: Uint8Array };
-  /** Households: also answer their numbers, with these seeds. */
-  numberSeeds?: readonly [number, number];
+  /** Households: rows as they will stay instead of staged ones, their incomes, and their numbers. */
+  finalHouseholds?: FinalHouseholds;
   /** Members: rows of `persons` itself instead of staged ones. */
   final?: FinalPersons;
 };
 
+/** What a household's final rows need beside its own cells: its id is the base plus its line. */
+export type FinalHouseholds = { numberSeeds: readonly [number, number]; batchId: number; householdBase: number };
+
 /** What a member's final row needs beside its own cells: a row's id is the base plus its line. */
-export type FinalPersons = { numbers: SharedNumbers; batchId: number; personBase: number; householdBase: number };
+export type FinalPersons = {
+  numbers: SharedNumbers;
+  batchId: number;
+  personBase: number;
+  householdBase: number;
+  /** Also answer entries of the table of all persons. */
+  withEntries: boolean;
+};
 
 export const YES = new ByteMap([['是', true]]);
 
@@ -122,11 +132,12 @@ export abstract class RegistryTransform {
     });
     this.pending.fill(this.rows);
     this.digits.fill(this.rows);
-    const streams = { rows: this.rows.take(), refused: this.refused.take(), ...this.moreStreams() };
+    const more = this.moreStreams();
+    const streams = { rows: this.rows.take(), refused: this.refused.take(), ...more };
     return { streams, counts: { rows: good, refused: bad } };
   }
 
-  /** Streams beside rows and refused ones. */
+  /** Streams beside rows and refused ones; the rows are complete, and not taken yet. */
   moreStreams(): Record<string, Uint8Array> {
     return {};
   }

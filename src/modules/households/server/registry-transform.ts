@@ -9,7 +9,7 @@ import type { RegistryTransformInit } from './registry-rows.ts';
 export type { RegistryTransformInit } from './registry-rows.ts';
 
 /** Columns of the staged households, in COPY order. `issues` are codes of data issues found in the row itself. */
-export const STAGED_HOUSEHOLDS = `line int, number text, village_code bigint, kind text, monitoring_category text, risk_cleared boolean,
+export const STAGED_HOUSEHOLDS = `line int, village_code bigint, number text, kind text, monitoring_category text, risk_cleared boolean,
   phone_key bigint, phone_sealed bytea, income_year int, wage_fen bigint, business_fen bigint, property_fen bigint,
   transfer_fen bigint, business_cost_fen bigint, claim_fen bigint, self_paid_fen bigint, previous_net_fen bigint, issues text`;
 

@@ -11,7 +11,7 @@ import { type RegistryTransformInit, STAGED_HOUSEHOLDS, STAGED_MEMBERS, STAGED_R
 
 export type Staging = { tx: Tx; keys: Keys; request: ImportRequest; villages: Float64Array };
 
-type TableOptions = Pick<RegistryTransformInit, 'numberSeeds' | 'final'> &
+type TableOptions = Pick<RegistryTransformInit, 'finalHouseholds' | 'final'> &
   Partial<Pick<CopyOptions<RegistryTransformInit>, 'targets' | 'copies' | 'onStreams'>>;
 
 /** `rows`: how many were taken. */
@@ -35,7 +35,7 @@ export async function stageFile(
   { tx, keys, request, villages }: Staging,
   table: 'households' | 'members',
   file: RegistryFile | undefined,
-  { numberSeeds, final, targets, copies, onStreams }: TableOptions = {},
+  { finalHouseholds, final, targets, copies, onStreams }: TableOptions = {},
 ): Promise<StagedFile> {
   if (!file) return { unknown: [], rows: 0 };
   const columns: Record<string, NamedColumn> = table === 'households' ? HOUSEHOLD_COLUMNS : MEMBER_COLUMNS;
@@ -49,10 +49,10 @@ export async function stageFile(
       width: source.header.length,
       villages,
       keys,
-      ...(numberSeeds ? { numberSeeds } : {}),
+      ...(finalHouseholds ? { finalHouseholds } : {}),
       ...(final ? { final } : {}),
     },
-    targets: { rows: `staged_${table}`, refused: `staged_${table}_refused`, ...targets },
+    targets: { ...(targets ?? { rows: `staged_${table}` }), refused: `staged_${table}_refused` },
     ...(copies ? { copies } : {}),
     ...(onStreams ? { onStreams } : {}),
     signal: request.signal,

@@ -121,21 +121,41 @@ async function buildAllWork(aside: Aside, context: FactContext): Promise<string[
   return made;
 }
 
+/** Household ids up to which, and from which, the two halves of a full build go. */
+async function middleOf(tx: Tx): Promise<number> {
+  const row = await tx.first<{ middle: number }>(
+    sql`select coalesce((min(id) + max(id)) / 2 + 1, 1) as middle from households`,
+  );
+  return row?.middle ?? 1;
+}
+
 /**
  * All households, into a partition of the as-of date that takes the place of an older one. Answers the work tables, which
  * evidence is read from, to be dropped after that.
  */
 export async function buildFacts(tx: Tx, dates: ScreeningDates, aside: Aside): Promise<string[]> {
   const context: FactContext = { ...dates, scope: () => 'true', villageScope: () => 'true' };
-  const partition = factsPartition(dates.asOf);
   const work = await buildAllWork(aside, context);
-  // Ids follow the files, so nearly everything is in order: merging costs half the CPU time of a dozen hash tables.
-  await tx.script(`${READ_ALL}; set local enable_sort = on; set local enable_hashjoin = off; set local max_parallel_workers_per_gather = 0;
+  const middle = await middleOf(tx);
+  const half = (name: string, condition: string) =>
+    aside(async (own) => {
+      // Ids follow the files, so nearly everything is in order: merging costs half the CPU time of a dozen hash tables.
+      await own.script(`${READ_ALL}; set local enable_sort = on; set local enable_hashjoin = off;
+        set local max_parallel_workers_per_gather = 0;
+        drop table if exists work_${name};
+        create table work_${name} as ${finalSelect(dates.asOf, 'households')} and ${condition};
+        create index on work_${name} (household_id);`);
+    });
+  await Promise.all([half('facts_low', `h.id < ${middle}`), half('facts_high', `h.id >= ${middle}`)]);
+  const partition = factsPartition(dates.asOf);
+  await tx.script(`
     drop table if exists ${partition};
-    create table ${partition} as ${finalSelect(dates.asOf, 'households')};
-    analyze ${partition};
-    alter table facts attach partition ${partition} for values in ('${dates.asOf}');
-    reset enable_nestloop; reset enable_hashjoin; reset max_parallel_workers_per_gather`);
+    create table ${partition} partition of facts for values in ('${dates.asOf}') partition by range (household_id);
+    alter table work_facts_low rename to ${partition}_low;
+    alter table work_facts_high rename to ${partition}_high;
+    alter table ${partition} attach partition ${partition}_low for values from (minvalue) to (${middle});
+    alter table ${partition} attach partition ${partition}_high for values from (${middle}) to (maxvalue);
+    analyze ${partition};`);
   return work;
 }
 

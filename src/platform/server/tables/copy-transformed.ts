@@ -17,8 +17,8 @@ export type CopyOptions<Init> = {
   targets: Record<string, string>;
   /** Columns, or `FREEZE`, of a target's COPY where it is not simply the whole table. */
   copies?: Record<string, { columns?: string; freeze?: boolean }>;
-  /** Gets each chunk's streams, in the order of the file. */
-  onStreams?: (streams: Record<string, Uint8Array>) => void;
+  /** Gets each chunk's streams, in the order of the file, and is waited for. */
+  onStreams?: (streams: Record<string, Uint8Array>) => void | Promise<void>;
   signal?: AbortSignal | undefined;
   onProgress?: (bytes: number, rows: number) => void;
 };
@@ -55,7 +55,7 @@ export async function copyTransformed<Init>(
         init: options.init,
         ...(options.signal ? { signal: options.signal } : {}),
         onChunk: async ({ streams, counts }) => {
-          options.onStreams?.(streams);
+          await options.onStreams?.(streams);
           for (const [name, count] of Object.entries(counts)) {
             totals[name] = (totals[name] ?? 0) + count;
             rows += count;

@@ -4,14 +4,8 @@ import type { Tx } from '../../../platform/server/db.ts';
 import { KeyTableWriter, readInt4 } from '../../../platform/server/key-table.ts';
 import { hashtext } from '../../../platform/server/postgres-hash.ts';
 import { estimateLines } from '../../../platform/server/tables/estimate-lines.ts';
-import {
-  Counties,
-  fitsMemory,
-  hashtextAgrees,
-  type OfferedTable,
-  offerPersonTable,
-  type SharedPersons,
-} from './person-table.ts';
+import { fitsMemory, hashtextAgrees, type OfferedTable, offerPersonTable, type SharedPersons } from './person-table.ts';
+import { Positions } from './positions.ts';
 import type { Slice } from './registry-rows.ts';
 
 /** Key in two halves, line of the member and of the household, `hashtext` of the name, county. */
@@ -54,7 +48,7 @@ export class PersonEntries {
 /** A table by lines: the ids of persons and households are the line and a base. */
 class ArrivingPersons {
   #table: KeyTableWriter | undefined;
-  readonly #counties = new Counties();
+  readonly #counties = new Positions();
 
   constructor(expected: number) {
     this.#table = new KeyTableWriter(expected);
@@ -76,7 +70,7 @@ class ArrivingPersons {
         entries[at + 2] as number,
         entries[at + 3] as number,
         entries[at + 4] as number,
-        this.#counties.positionOf(entries[at + 5] as number),
+        this.#counties.of(entries[at + 5] as number),
       );
     }
   }
@@ -94,7 +88,7 @@ export type Arriving = {
 } & Omit<OfferedTable, 'give'>;
 
 /** More lines than the samples promised are no reason to begin again. */
-const MARGIN = 1.05;
+const MARGIN = 1.01;
 
 /** Undefined where the table would be too large, or the server hashes names otherwise. */
 export async function offerArriving(tx: Tx, membersFile: string): Promise<Arriving | undefined> {

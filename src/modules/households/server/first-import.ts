@@ -5,6 +5,7 @@ import { sql } from 'kysely';
 import { allowBulkMemory } from '../../../platform/server/bulk-memory.ts';
 import type { Tx } from '../../../platform/server/db.ts';
 import { takeIndexesAway } from '../../../platform/server/rebuild-indexes.ts';
+import { estimateLines } from '../../../platform/server/tables/estimate-lines.ts';
 import type { Arriving } from './arriving-persons.ts';
 import { NumberTable } from './household-numbers.ts';
 import { HouseholdSpool } from './household-spool.ts';
@@ -49,7 +50,7 @@ export async function importFirst(staging: Staging, batchId: number, arriving?: 
   for (const restore of putBack.values()) await restore();
   if (repeated) {
     arriving?.withdraw();
-    await mendHouseholds(tx, batchId);
+    await mendRefused(tx, batchId);
   }
   await fillRepeatedIds(tx, batchId);
   await tx.script(`
@@ -72,10 +73,10 @@ type Bases = { household: number; person: number };
 
 /** Both files into their tables: a household's row is written once its members have been read. */
 async function readBoth(staging: Staging, batchId: number, bases: Bases, arriving: Arriving | undefined) {
-  const { tx } = staging;
+  const { tx, request } = staging;
   const spool = await HouseholdSpool.open();
   try {
-    const numbers = new NumberTable();
+    const numbers = new NumberTable(request.households ? await estimateLines(request.households.path) : 0);
     const households = await readHouseholds(staging, { batchId, bases, numbers, spool });
     const summary = new HouseholdSummary(numbers.highestLine);
     const members = await readMembers(staging, { batchId, bases, numbers, summary, arriving });
@@ -104,12 +105,13 @@ function readHouseholds(staging: Staging, { batchId, bases, numbers, spool }: Ho
 type MembersInto = Omit<HouseholdsInto, 'spool'> & { summary: HouseholdSummary; arriving: Arriving | undefined };
 
 async function readMembers(staging: Staging, { batchId, bases, numbers, summary, arriving }: MembersInto) {
+  await staging.tx.script('create unlogged table staged_names (name text)');
   const read = await stageFile(staging, 'members', staging.request.members, {
     final: {
       ...{ numbers: numbers.shared(), batchId, personBase: bases.person, householdBase: bases.household },
       withEntries: arriving !== undefined,
     },
-    targets: { rows: 'persons', issues: 'data_issues' },
+    targets: { rows: 'persons', issues: 'data_issues', names: 'staged_names' },
     copies: { rows: { columns: FINAL_PERSON, freeze: true }, issues: { columns: ISSUE_COLUMNS } },
     onStreams: ({ runs, entries }) => {
       if (runs) summary.add(runs);
@@ -156,8 +158,8 @@ async function putBackPersons(tx: Tx, batchId: number, putBack: () => Promise<vo
   return true;
 }
 
-/** Households of refused members: their number of members and their head, once more. */
-async function mendHouseholds(tx: Tx, batchId: number): Promise<void> {
+/** What else was made of members that were refused afterwards: their households' number of members and head, their names. */
+async function mendRefused(tx: Tx, batchId: number): Promise<void> {
   await tx.script(`
     create temp table mended on commit drop as
     select r.household_id, count(p.id)::int as members, count(p.id) filter (where p.relation = '户主') as heads,
@@ -169,14 +171,16 @@ async function mendHouseholds(tx: Tx, batchId: number): Promise<void> {
     delete from data_issues i using mended m where i.batch_id = ${batchId} and i.code = 'second-head' and i.household_id = m.household_id;
     insert into data_issues (${ISSUE_COLUMNS})
     select h.county_code, h.village_code, h.id, null, 'second-head', ${batchId}, m.head_line
-    from mended m join households h on h.id = m.household_id where m.heads > 1;`);
+    from mended m join households h on h.id = m.household_id where m.heads > 1;
+    delete from person_names n where not exists (select from persons p where p.name = n.name);`);
 }
 
 async function fillFromPersons(tx: Tx): Promise<void> {
   await tx.script(`
     insert into person_index (id_key, county_code, household_id, person_id, name_hash)
     select id_key, county_code, household_id, id, hashtext(name) from persons where id_key is not null;
-    insert into person_names (name) select distinct name from persons;`);
+    insert into person_names (name) select distinct name from staged_names;
+    drop table staged_names;`);
 }
 
 /** By sorting on all cores: the index of a table made in this transaction would have every row looked at one by one. */

@@ -5,6 +5,7 @@ import { type FileHandle, mkdtemp, open, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import type { Tx } from '../../../platform/server/db.ts';
+import { noteTaken } from '../../../platform/server/hand-back.ts';
 import { readInt4 } from '../../../platform/server/key-table.ts';
 import { BinaryRows, binaryHeader, binaryTrailer } from '../../../platform/server/tables/pg-binary.ts';
 import { HOUSEHOLD_COLUMNS } from '../domain/registry-columns.ts';
@@ -76,7 +77,9 @@ export class HouseholdSpool {
       await send(binaryHeader);
       await this.#eachBlock(async (bytes, end) => {
         const left = completed.add(bytes, end);
-        await send(completed.rows.take());
+        const rows = completed.rows.take();
+        await send(rows);
+        noteTaken(rows.length);
         return left;
       });
       await send(binaryTrailer);

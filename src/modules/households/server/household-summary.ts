@@ -1,5 +1,5 @@
 // What members.csv says of each household (how many, the head's name), by the household's line, until its own row is written:
-// 13 bytes a household and its name.
+// nine bytes a household and its name.
 
 import { readInt4 } from '../../../platform/server/key-table.ts';
 import type { Slice } from './registry-rows.ts';
@@ -14,22 +14,25 @@ const MEMBERS = 14;
 const HEADS = 22;
 const NAMES = 26;
 
+/** Three characters, as nearly all names have, and the zero. */
+const NAME_BYTES = 10;
+
 export class HouseholdSummary {
   readonly #members: Int32Array;
   readonly #named: Uint8Array;
   readonly #nameStarts: Uint32Array;
-  readonly #nameEnds: Uint32Array;
-  #names: Uint8Array = new Uint8Array(1 << 16);
-  #used = 0;
+  /** Names one behind the other, each with a zero after it; the first is nobody's. */
+  #names: Uint8Array;
+  #used = 1;
   /** Households with more than one head, and the line of the last. */
   readonly secondHeads: Map<number, number> = new Map();
 
   /** `lines`: the highest line of a household. */
   constructor(lines: number) {
+    this.#names = new Uint8Array(lines * NAME_BYTES + 1024);
     this.#members = new Int32Array(lines + 1);
     this.#named = new Uint8Array(lines + 1);
     this.#nameStarts = new Uint32Array(lines + 1);
-    this.#nameEnds = new Uint32Array(lines + 1);
   }
 
   /** Takes the runs of a chunk, in the order of the file. */
@@ -56,36 +59,33 @@ export class HouseholdSummary {
 
   /** The smallest name of a head, or of any member where there is no head. */
   nameOf(line: number): Slice {
-    return {
-      bytes: this.#names,
-      start: this.#nameStarts[line] as number,
-      end: this.#nameEnds[line] as number,
-    };
+    const start = this.#nameStarts[line] as number;
+    return { bytes: this.#names, start, end: this.#names.indexOf(0, start) };
   }
 
   #offer(line: number, named: number, bytes: Uint8Array, start: number, end: number): void {
     const before = this.#named[line] as number;
     if (before > named || (before === named && !this.#isSmaller(line, bytes, start, end))) return;
     const length = end - start;
-    if (this.#used + length > this.#names.length) {
-      const larger = new Uint8Array(Math.max(this.#names.length * 2, this.#used + length));
+    const until = this.#used + length + 1;
+    if (until > this.#names.length) {
+      const larger = new Uint8Array(Math.max(this.#names.length * 1.25, until));
       larger.set(this.#names);
       this.#names = larger;
     }
     for (let i = 0; i < length; i++) this.#names[this.#used + i] = bytes[start + i] as number;
     this.#named[line] = named;
     this.#nameStarts[line] = this.#used;
-    this.#used += length;
-    this.#nameEnds[line] = this.#used;
+    this.#used = until;
   }
 
+  /** The zero behind the name of the household is less than every byte of a longer one. */
   #isSmaller(line: number, bytes: Uint8Array, start: number, end: number): boolean {
     const from = this.#nameStarts[line] as number;
-    const length = (this.#nameEnds[line] as number) - from;
-    for (let i = 0; i < Math.min(length, end - start); i++) {
+    for (let i = 0; i < end - start; i++) {
       const difference = (bytes[start + i] as number) - (this.#names[from + i] as number);
       if (difference !== 0) return difference < 0;
     }
-    return end - start < length;
+    return (this.#names[from + end - start] as number) > 0;
   }
 }

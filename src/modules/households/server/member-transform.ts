@@ -4,6 +4,7 @@ import { classifyId, idOfCertificate, normalizeId } from '../../../kernel/id-num
 import { normalizeName } from '../../../kernel/person-name.ts';
 import { nameSaltOf } from '../../../platform/server/keys.ts';
 import { ByteMap } from '../../../platform/server/tables/byte-map.ts';
+import { ByteSet } from '../../../platform/server/tables/byte-set.ts';
 import { isPlainName } from '../../../platform/server/tables/cells.ts';
 import { BinaryRows } from '../../../platform/server/tables/pg-binary.ts';
 import { birthOfSoundId, readDigits } from '../../../platform/server/tables/read-bytes.ts';
@@ -46,6 +47,8 @@ export class MemberTransform extends RegistryTransform {
   readonly #numbers: NumberLookup | undefined;
   readonly #issueRows = new BinaryRows();
   readonly #runs = new MemberRuns();
+  readonly #names = new ByteSet();
+  readonly #nameRows = new BinaryRows();
   readonly #entries = new PersonEntries();
 
   constructor(init: RegistryTransformInit) {
@@ -56,7 +59,7 @@ export class MemberTransform extends RegistryTransform {
 
   override moreStreams(): Record<string, Uint8Array> {
     if (!this.#final) return {};
-    const streams = { issues: this.#issueRows.take(), runs: this.#runs.take() };
+    const streams = { issues: this.#issueRows.take(), runs: this.#runs.take(), names: this.#nameRows.take() };
     return this.#final.withEntries ? { ...streams, entries: this.#entries.take(this.rows.written) } : streams;
   }
 
@@ -91,7 +94,7 @@ export class MemberTransform extends RegistryTransform {
     return undefined;
   }
 
-  /** County, id, household, village and number; and the data issues, whose place is known here. */
+  /** County, id, household, village and number; and what else is made of the row: its name, its run, its data issues. */
   #beginFinal(
     { personBase, householdBase, batchId }: FinalPersons,
     line: number,
@@ -99,6 +102,10 @@ export class MemberTransform extends RegistryTransform {
     name: Slice,
   ): FoundHousehold | undefined {
     const { rows } = this;
+    if (this.#names.add(name.bytes, name.start, name.end)) {
+      this.#nameRows.row(1);
+      this.#nameRows.slice(name.bytes, name.start, name.end);
+    }
     const number = this.slice(this.#household);
     const found = this.#numbers?.find(number.bytes, number.start, number.end);
     const isKnown = found !== undefined && found.line > 0;

@@ -7,6 +7,7 @@ import type { Tx } from '../../../platform/server/db.ts';
 import { KeyTableWriter, keyTableBytes, readInt4, type SharedKeys } from '../../../platform/server/key-table.ts';
 import { hashtext } from '../../../platform/server/postgres-hash.ts';
 import { holdRegistry } from './hold-registry.ts';
+import { Positions } from './positions.ts';
 
 const MOST_BYTES = 320 * 1024 * 1024;
 const IDLE_MS = 60_000;
@@ -30,21 +31,8 @@ const PERSON = 26;
 const HOUSEHOLD = 34;
 const NAME_HASH = 42;
 
-/** Numbers counties as they come. */
-export class Counties {
-  readonly codes: number[] = [];
-  readonly #positions = new Map<number, number>();
-
-  positionOf(code: number): number {
-    const known = this.#positions.get(code);
-    if (known !== undefined) return known;
-    this.#positions.set(code, this.codes.length);
-    return this.codes.push(code) - 1;
-  }
-}
-
 /** Cuts the stream of a COPY into its rows. */
-function rowsInto(table: KeyTableWriter, counties: Counties): Writable {
+function rowsInto(table: KeyTableWriter, counties: Positions): Writable {
   let rest = Buffer.alloc(0);
   let skip = HEADER_BYTES;
   return new Writable({
@@ -63,7 +51,7 @@ function rowsInto(table: KeyTableWriter, counties: Counties): Writable {
             readInt4(bytes, at + PERSON),
             readInt4(bytes, at + HOUSEHOLD),
             readInt4(bytes, at + NAME_HASH),
-            counties.positionOf(readInt4(bytes, at + COUNTY)),
+            counties.of(readInt4(bytes, at + COUNTY)),
           );
       }
       rest = Buffer.from(bytes.subarray(at));
@@ -106,7 +94,7 @@ async function readPersonTable(tx: Tx, version: string): Promise<PersonTable | u
   const householdBase = span.householdLow;
   if (Math.max(span.personHigh - personBase, span.householdHigh - householdBase) > MOST_OFFSET) return undefined;
   const table = new KeyTableWriter(span.persons);
-  const counties = new Counties();
+  const counties = new Positions();
   await tx.copyOut(
     `copy (select id_key, county_code, (person_id - ${personBase})::int, (household_id - ${householdBase})::int, name_hash
       from person_index) to stdout (format binary)`,

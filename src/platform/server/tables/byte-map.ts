@@ -12,7 +12,7 @@ export class ByteMap<T> {
     this.#slots = new Int32Array(size).fill(-1);
     for (const [word, value] of all) {
       const bytes = new TextEncoder().encode(word);
-      let slot = hash(bytes, 0, bytes.length) & (size - 1);
+      let slot = hashBytes(bytes, 0, bytes.length) & (size - 1);
       while (this.#slots[slot] !== -1) slot = (slot + 1) & (size - 1);
       this.#slots[slot] = this.#words.length;
       this.#words.push(bytes);
@@ -22,7 +22,7 @@ export class ByteMap<T> {
 
   get(bytes: Uint8Array, start: number, end: number): T | undefined {
     const mask = this.#slots.length - 1;
-    for (let slot = hash(bytes, start, end) & mask; ; slot = (slot + 1) & mask) {
+    for (let slot = hashBytes(bytes, start, end) & mask; ; slot = (slot + 1) & mask) {
       const at = this.#slots[slot] as number;
       if (at < 0) return undefined;
       const word = this.#words[at] as Uint8Array;
@@ -31,7 +31,7 @@ export class ByteMap<T> {
   }
 }
 
-function hash(bytes: Uint8Array, start: number, end: number): number {
+export function hashBytes(bytes: Uint8Array, start: number, end: number): number {
   let value = 0x811c9dc5;
   for (let i = start; i < end; i++) value = Math.imul(value ^ (bytes[i] as number), 0x01000193);
   return value ^ (value >>> 15);

@@ -1,0 +1,14 @@
+// Buffers that threads hand over live outside the heap and are freed when their small owners are collected, which happens
+// seldom while little else is made. Whoever takes millions of bytes says so here, and they are freed soon.
+
+const ENOUGH_BYTES = 8 << 20;
+
+let taken = 0;
+
+/** Does nothing where the program runs without `--expose-gc` (scripts/memory.mjs). */
+export function noteTaken(bytes: number): void {
+  taken += bytes;
+  if (taken < ENOUGH_BYTES) return;
+  taken = 0;
+  globalThis.gc?.({ type: 'minor' });
+}

@@ -130,3 +130,90 @@ it('a file handed in for one county finds nobody of another, in bulk too', async
   expect(bulk.results).toEqual(small.results);
   expect(bulk.contents).toEqual(small.contents);
 });
+
+/**
+ * Imports, and hands a large file in while the members are read. The import is held back in its last statements until the
+ * file has been read; then `then` is run.
+ */
+async function loadBeside({ shouwang }: TestServer, then: (release: () => void, blocked: number) => Promise<void>) {
+  const { db, keys } = shouwang;
+  const file = (name: string) => ({ path: path.join(folder, name), name });
+  const { promise: released, resolve: release } = Promise.withResolvers<void>();
+  const { promise: isHeld, resolve: held } = Promise.withResolvers<void>();
+  const holding = db.bulk(ACTOR, async (tx) => {
+    await tx.script('lock table refused_rows in exclusive mode');
+    held();
+    await released;
+    return { result: undefined, audit: [] };
+  });
+  await isHeld;
+  const { promise: isRead, resolve: read } = Promise.withResolvers<void>();
+  let loading: Promise<LoadResult> | undefined;
+  const importing = importRegistry(db, keys, ACTOR, {
+    households: file('households.csv'),
+    members: file('members.csv'),
+    onProgress: ({ file: name }) => {
+      if (name !== 'members.csv') return;
+      loading ??= loadBatch(db, keys, ACTOR, {
+        dataset: 'medical-insurance',
+        path: path.join(folder, 'medical-insurance.csv'),
+        fileName: 'medical-insurance.csv',
+        bulkFrom: ALL_IN_BULK,
+        onProgress: ({ phase }) => phase === 'match' && read(),
+      });
+    },
+  }).catch((error: Error) => error);
+  await isRead;
+  await expect.poll(() => blockedBackend(shouwang)).toBeGreaterThan(0);
+  await then(release, await blockedBackend(shouwang));
+  await holding;
+  return { imported: await importing, loaded: await loading };
+}
+
+/** Who waits for the table that is held. */
+async function blockedBackend({ db }: TestServer['shouwang']): Promise<number> {
+  const row = await db.bulkRead((tx) =>
+    tx.first<{ pid: number }>(sql`select pid from pg_locks where relation = 'refused_rows'::regclass and not granted`),
+  );
+  return row?.pid ?? 0;
+}
+
+async function insuranceRows({ shouwang }: TestServer) {
+  return shouwang.db.bulkRead((tx) =>
+    tx.rows(
+      sql`select line, county_code, household_id, person_id, method, name_differs from feed_medical_insurance order by line`,
+    ),
+  );
+}
+
+it('a file handed in while a first import runs is read beside it', async () => {
+  const [beside, after] = [await openTestServer(), await openRegistry()];
+  try {
+    const { loaded } = await loadBeside(beside, async (release) => release());
+    const alone = (await loadAll(after, ACTOR, ALL_IN_BULK)).find(({ dataset }) => dataset === 'medical-insurance');
+    expect(loaded?.methods).toEqual(alone?.methods);
+    expect(loaded?.methods.id).toBeGreaterThan(1000);
+    expect(await insuranceRows(beside)).toEqual(await insuranceRows(after));
+  } finally {
+    await beside.close();
+    await after.close();
+  }
+});
+
+it('where that import fails, the file is read again, and finds nobody of it', async () => {
+  const server = await openTestServer();
+  try {
+    const { imported, loaded } = await loadBeside(server, async (release, blocked) => {
+      await server.shouwang.db.bulkRead((tx) => tx.run(sql`select pg_terminate_backend(${blocked})`));
+      release();
+    });
+    expect(imported).toBeInstanceOf(Error);
+    expect(loaded?.rows).toBeGreaterThan(1000);
+    expect(loaded?.methods.id).toBeUndefined();
+    expect((await insuranceRows(server)).every((row) => (row as { personId: number | null }).personId === null)).toBe(
+      true,
+    );
+  } finally {
+    await server.close();
+  }
+});

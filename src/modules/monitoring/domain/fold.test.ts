@@ -213,6 +213,17 @@ describe('comparison, notice and objections', () => {
     expect(story.act('compare', 20220604).standing().state).toBe('identification.review');
   });
 
+  it('a notice put up late is not late on the day it may come down, but the days to the decision run on', () => {
+    const story = tell(20220601).act('verify', 20220602).act('compare', 20220603).act('review', 20220603);
+    expect(story.standing().dueOn).toBe(20220608);
+    story.act('publish', 20220606);
+    expect(story.standing()).toMatchObject({ dueOn: 20220611, totalDueOn: 20220616 });
+    expect(story.act('end-notice', 20220611).standing().steps.at(-2)).toMatchObject({
+      dueOn: 20220611,
+      doneOn: 20220611,
+    });
+  });
+
   it('a notice hangs its days, also while the clock stands still, and not while an objection is open', () => {
     const story = tell(20220601)
       .act('verify', 20220602)

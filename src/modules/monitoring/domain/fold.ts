@@ -282,7 +282,10 @@ function renewStepDue(draft: Draft, context: FoldContext): void {
   if (!open || open.doneOn !== undefined) return;
   const own = walkOf(draft, open.walk).steps.find(({ step }) => step === open.step)?.term;
   const limit = draft.returned ? templateNow(draft as Standing).returnTerm : own;
-  open.dueOn = limit && !draft.isPaused ? term(draft, open.enteredOn, limit, context) : undefined;
+  const due = limit && !draft.isPaused ? term(draft, open.enteredOn, limit, context) : undefined;
+  // What hangs may not come down before its days are over: that day is not late, however late it was put up.
+  const hanging = open.step === 'notice' ? draft.notices.map(({ endsOn }) => endsOn) : [];
+  open.dueOn = due && Math.max(due, ...hanging);
 }
 
 /** Folds a case. The first action is `register`; throws where there is none. */

@@ -1,7 +1,7 @@
 // Buffers that threads hand over live outside the heap and are freed when their small owners are collected, which happens
 // seldom while little else is made. Whoever takes millions of bytes says so here, and they are freed soon.
 
-const ENOUGH_BYTES = 16 << 20;
+const ENOUGH_BYTES = 8 << 20;
 
 let taken = 0;
 

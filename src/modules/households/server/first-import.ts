@@ -4,7 +4,6 @@
 import { sql } from 'kysely';
 import { allowBulkMemory } from '../../../platform/server/bulk-memory.ts';
 import type { Tx } from '../../../platform/server/db.ts';
-import { noteTaken } from '../../../platform/server/hand-back.ts';
 import { takeIndexesAway } from '../../../platform/server/rebuild-indexes.ts';
 import { estimateLines } from '../../../platform/server/tables/estimate-lines.ts';
 import type { Arriving } from './arriving-persons.ts';
@@ -114,10 +113,9 @@ async function readMembers(staging: Staging, { batchId, bases, numbers, summary,
     },
     targets: { rows: 'persons', issues: 'data_issues', names: 'staged_names' },
     copies: { rows: { columns: FINAL_PERSON, freeze: true }, issues: { columns: ISSUE_COLUMNS } },
-    onStreams: ({ rows, runs, entries }) => {
+    onStreams: ({ runs, entries }) => {
       if (runs) summary.add(runs);
       if (entries) arriving?.add(entries);
-      noteTaken(rows?.length ?? 0);
     },
   });
   arriving?.end(bases.person, bases.household);

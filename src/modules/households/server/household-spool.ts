@@ -1,13 +1,12 @@
 // Rows of households wait in a file until all members have been read: only then are the head's name and the number of members
 // known, and every row can be written once, as it will stay.
 
-import { type FileHandle, mkdtemp, open, rm } from 'node:fs/promises';
-import os from 'node:os';
-import path from 'node:path';
+import type { FileHandle } from 'node:fs/promises';
 import type { Tx } from '../../../platform/server/db.ts';
 import { noteTaken } from '../../../platform/server/hand-back.ts';
 import { readInt4 } from '../../../platform/server/key-table.ts';
 import { BinaryRows, binaryHeader, binaryTrailer } from '../../../platform/server/tables/pg-binary.ts';
+import { openSpool } from '../../../platform/server/tables/spool-file.ts';
 import { HOUSEHOLD_COLUMNS } from '../domain/registry-columns.ts';
 import type { HouseholdSummary } from './household-summary.ts';
 import { ISSUE_COLUMNS, writeIssue } from './issue-rows.ts';
@@ -48,17 +47,14 @@ export type Completion = {
 };
 
 export class HouseholdSpool {
-  readonly #folder: string;
   readonly #file: FileHandle;
 
-  private constructor(folder: string, file: FileHandle) {
-    this.#folder = folder;
+  private constructor(file: FileHandle) {
     this.#file = file;
   }
 
   static async open(): Promise<HouseholdSpool> {
-    const folder = await mkdtemp(path.join(os.tmpdir(), 'shouwang-households-'));
-    return new HouseholdSpool(folder, await open(path.join(folder, 'rows'), 'w+'));
+    return new HouseholdSpool(await openSpool());
   }
 
   async add(rows: Uint8Array): Promise<void> {
@@ -67,7 +63,6 @@ export class HouseholdSpool {
 
   async close(): Promise<void> {
     await this.#file.close();
-    await rm(this.#folder, { recursive: true, force: true });
   }
 
   /** Writes all rows into `households`, what is refused into `staged_households_refused`, and opens data issues. */

@@ -1,12 +1,11 @@
 // A table file through transform workers into staging tables. The first target takes its rows as they come; the others
 // wait in files, since one connection carries one COPY at a time.
 
-import { type FileHandle, mkdtemp, open, rm } from 'node:fs/promises';
-import os from 'node:os';
-import path from 'node:path';
+import type { FileHandle } from 'node:fs/promises';
 import type { Tx } from '../db.ts';
 import { refuseFlood } from './bad-rows.ts';
 import { binaryHeader, binaryTrailer } from './pg-binary.ts';
+import { openSpool } from './spool-file.ts';
 import type { TableSource } from './table-source.ts';
 import { transformTable } from './transform-pool.ts';
 
@@ -42,12 +41,11 @@ export async function copyTransformed<Init>(
   options: CopyOptions<Init>,
 ): Promise<Record<string, number>> {
   const [[mainStream, mainTable] = ['', ''], ...others] = Object.entries(options.targets);
-  const spool = await mkdtemp(path.join(os.tmpdir(), 'shouwang-spool-'));
   const files = new Map<string, FileHandle>();
   const totals: Record<string, number> = {};
   let rows = 0;
   try {
-    for (const [stream] of others) files.set(stream, await open(path.join(spool, stream), 'w+'));
+    for (const [stream] of others) files.set(stream, await openSpool());
     await tx.copyIn(copyStatement(mainTable, options.copies?.[mainStream]), async (send) => {
       await send(binaryHeader);
       await transformTable(source, {
@@ -76,6 +74,5 @@ export async function copyTransformed<Init>(
     return totals;
   } finally {
     for (const file of files.values()) await file.close();
-    await rm(spool, { recursive: true, force: true });
   }
 }

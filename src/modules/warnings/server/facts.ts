@@ -144,7 +144,7 @@ export async function buildFacts(tx: Tx, dates: ScreeningDates, aside: Aside): P
         set local max_parallel_workers_per_gather = 0;
         drop table if exists work_${name};
         create table work_${name} as ${finalSelect(dates.asOf, 'households')} and ${condition};
-        create index on work_${name} (household_id);`);
+        create index work_${name}_household on work_${name} (household_id);`);
     });
   await Promise.all([half('facts_low', `h.id < ${middle}`), half('facts_high', `h.id >= ${middle}`)]);
   const partition = factsPartition(dates.asOf);
@@ -152,7 +152,9 @@ export async function buildFacts(tx: Tx, dates: ScreeningDates, aside: Aside): P
     drop table if exists ${partition};
     create table ${partition} partition of facts for values in ('${dates.asOf}') partition by range (household_id);
     alter table work_facts_low rename to ${partition}_low;
+    alter index work_facts_low_household rename to ${partition}_low_household;
     alter table work_facts_high rename to ${partition}_high;
+    alter index work_facts_high_household rename to ${partition}_high_household;
     alter table ${partition} attach partition ${partition}_low for values from (minvalue) to (${middle});
     alter table ${partition} attach partition ${partition}_high for values from (${middle}) to (maxvalue);
     analyze ${partition};`);

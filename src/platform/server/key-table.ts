@@ -1,6 +1,8 @@
 // A hash table in memory that all workers share: from blind keys of 64 bits to three whole numbers and a small code, 22 bytes
 // a slot. Written once by one thread, then read by many.
 
+import { readInt4 } from './tables/read-bytes.ts';
+
 const FULL = 0.88;
 /** Two halves of the key, three values. The first value is never 0: that marks an empty slot. */
 const FIELDS = 5;
@@ -20,16 +22,6 @@ function slotsFor(keys: number): number {
 
 function slotOf(high: number, slots: number): number {
   return Math.floor(((high >>> 0) * slots) / 4294967296);
-}
-
-/** A big-endian integer of four bytes. */
-export function readInt4(bytes: Uint8Array, at: number): number {
-  return (
-    ((bytes[at] as number) << 24) |
-    ((bytes[at + 1] as number) << 16) |
-    ((bytes[at + 2] as number) << 8) |
-    (bytes[at + 3] as number)
-  );
 }
 
 export class KeyTableWriter {

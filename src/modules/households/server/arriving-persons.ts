@@ -1,9 +1,10 @@
 // The table of all persons, filled while a first import reads members.csv: whoever reads a large file next has it at hand.
 
 import type { Tx } from '../../../platform/server/db.ts';
-import { KeyTableWriter, readInt4 } from '../../../platform/server/key-table.ts';
+import { KeyTableWriter } from '../../../platform/server/key-table.ts';
 import { hashtext } from '../../../platform/server/postgres-hash.ts';
 import { estimateLines } from '../../../platform/server/tables/estimate-lines.ts';
+import { readInt4 } from '../../../platform/server/tables/read-bytes.ts';
 import { fitsMemory, hashtextAgrees, type OfferedTable, offerPersonTable, type SharedPersons } from './person-table.ts';
 import { Positions } from './positions.ts';
 import type { Slice } from './registry-rows.ts';

@@ -44,11 +44,11 @@ export async function importFirst(staging: Staging, batchId: number, arriving?: 
   const bases = { household: await nextId(tx, 'household_ids'), person: await nextId(tx, 'person_ids') };
   const read = await readBoth(staging, batchId, bases, arriving);
   await allowBulkMemory(tx);
-  const repeated = await putBackPersons(tx, batchId, async () => putBack.get('persons')?.(ANALYZED));
+  const hadRepeated = await putBackPersons(tx, batchId, async () => putBack.get('persons')?.(ANALYZED));
   putBack.delete('persons');
   await fillFromPersons(tx);
   for (const restore of putBack.values()) await restore();
-  if (repeated) {
+  if (hadRepeated) {
     arriving?.withdraw();
     await mendRefused(tx, batchId);
   }

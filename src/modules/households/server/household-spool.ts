@@ -4,8 +4,8 @@
 import type { FileHandle } from 'node:fs/promises';
 import type { Tx } from '../../../platform/server/db.ts';
 import { noteTaken } from '../../../platform/server/hand-back.ts';
-import { readInt4 } from '../../../platform/server/key-table.ts';
 import { BinaryRows, binaryHeader, binaryTrailer } from '../../../platform/server/tables/pg-binary.ts';
+import { readInt4, readInt8 } from '../../../platform/server/tables/read-bytes.ts';
 import { openSpool } from '../../../platform/server/tables/spool-file.ts';
 import { HOUSEHOLD_COLUMNS } from '../domain/registry-columns.ts';
 import type { HouseholdSummary } from './household-summary.ts';
@@ -15,7 +15,7 @@ import { ISSUE_COLUMNS, writeIssue } from './issue-rows.ts';
 const SPOOLED = `county_code, id, village_code, number, kind, monitoring_category, risk_cleared, phone_key, phone_sealed, income_year,
   net_fen, batch_id, line`;
 const ADDED = 'member_count, head_name';
-export const SPOOLED_FIELDS = 13;
+const SPOOLED_FIELDS = 13;
 export const HOUSEHOLD_FIELDS = SPOOLED_FIELDS + 2;
 
 // Places in a row, behind its field count and the length of the field.
@@ -24,10 +24,6 @@ const VILLAGE = 26;
 const NUMBER = 38;
 
 const BLOCK = 1 << 20;
-
-function readInt8(bytes: Uint8Array, at: number): number {
-  return readInt4(bytes, at) * 4294967296 + (readInt4(bytes, at + 4) >>> 0);
-}
 
 /** Where the row that begins at `at` ends; -1 where it goes on beyond `limit`. */
 function rowEnd(bytes: Uint8Array, at: number, limit: number): number {

@@ -100,10 +100,11 @@ async function mergeInto(staging: Staging, batchId: number): Promise<Merged> {
 
 async function importInto(tx: Tx, keys: Keys, request: ImportRequest): Promise<ImportResult> {
   await holdRegistryAlone(tx);
-  if (request.preview || !request.members || !(await isRegistryEmpty(tx))) return importWith(tx, keys, request);
+  const isFirst = await isRegistryEmpty(tx);
+  if (request.preview || !request.members || !isFirst) return importWith(tx, keys, request, { isFirst });
   const arriving = await offerArriving(tx, request.members.path);
   try {
-    const result = await importWith(tx, keys, request, arriving);
+    const result = await importWith(tx, keys, request, { isFirst, ...(arriving ? { arriving } : {}) });
     await arriving?.settle();
     return result;
   } catch (error) {
@@ -112,13 +113,18 @@ async function importInto(tx: Tx, keys: Keys, request: ImportRequest): Promise<I
   }
 }
 
-async function importWith(tx: Tx, keys: Keys, request: ImportRequest, arriving?: Arriving): Promise<ImportResult> {
+async function importWith(
+  tx: Tx,
+  keys: Keys,
+  request: ImportRequest,
+  { isFirst, arriving }: { isFirst: boolean; arriving?: Arriving },
+): Promise<ImportResult> {
   const files = [request.households, request.members].flatMap((file) => (file ? [file.name] : []));
   const batchId = request.batchId ?? (await addBatch(tx, { files, state: 'importing' }));
   const villages = Float64Array.from(await listVillageCodes(tx, tx.actor.range));
   const staging = { tx, keys, request, villages };
   await makeStaging(tx);
-  const { households, members, unknown, issues } = (await isRegistryEmpty(tx))
+  const { households, members, unknown, issues } = isFirst
     ? { ...(await importFirst(staging, batchId, arriving)), issues: await countIssues(tx, batchId) }
     : await mergeInto(staging, batchId);
   await refuseRows(tx, batchId, { households: request.households?.name ?? '', members: request.members?.name ?? '' });

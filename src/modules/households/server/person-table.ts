@@ -4,8 +4,9 @@
 import { Writable } from 'node:stream';
 import { sql } from 'kysely';
 import type { Tx } from '../../../platform/server/db.ts';
-import { KeyTableWriter, keyTableBytes, readInt4, type SharedKeys } from '../../../platform/server/key-table.ts';
+import { KeyTableWriter, keyTableBytes, type SharedKeys } from '../../../platform/server/key-table.ts';
 import { hashtext } from '../../../platform/server/postgres-hash.ts';
+import { readInt4 } from '../../../platform/server/tables/read-bytes.ts';
 import { holdRegistry } from './hold-registry.ts';
 import { Positions } from './positions.ts';
 

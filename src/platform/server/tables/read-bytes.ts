@@ -59,3 +59,18 @@ export function birthOfSoundId(bytes: Uint8Array, start: number, end: number): P
   const day = readDigits(bytes, start + 6, start + 14);
   return dateOf(Math.floor(day / 10000), Math.floor(day / 100) % 100, day % 100);
 }
+
+/** A big-endian integer of four bytes. */
+export function readInt4(bytes: Uint8Array, at: number): number {
+  return (
+    ((bytes[at] as number) << 24) |
+    ((bytes[at + 1] as number) << 16) |
+    ((bytes[at + 2] as number) << 8) |
+    (bytes[at + 3] as number)
+  );
+}
+
+/** A big-endian integer of eight bytes, as far as a number holds it. */
+export function readInt8(bytes: Uint8Array, at: number): number {
+  return readInt4(bytes, at) * 4294967296 + (readInt4(bytes, at + 4) >>> 0);
+}

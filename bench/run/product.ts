@@ -93,15 +93,20 @@ async function loadDataset({ db, keys }: Shouwang, dataset: string): Promise<num
   return rows;
 }
 
-/** The larger datasets first, some at a time. */
-async function loadAll(shouwang: Shouwang): Promise<number> {
+/** Those with most bytes first, so that two lanes end at about the same time. */
+async function feedsBySize() {
   const sized = await Promise.all(
-    FEEDS.map(async ({ code }) => {
-      const sizes = (await filesOf(code)).map(async (name) => (await stat(path.join(input, name))).size);
-      return { code, bytes: (await Promise.all(sizes)).reduce((sum, bytes) => sum + bytes, 0) };
+    FEEDS.map(async (feed) => {
+      const sizes = (await filesOf(feed.code)).map(async (name) => (await stat(path.join(input, name))).size);
+      return { feed, bytes: (await Promise.all(sizes)).reduce((sum, bytes) => sum + bytes, 0) };
     }),
   );
-  const waiting = sized.sort((a, b) => b.bytes - a.bytes).map(({ code }) => code);
+  return sized.sort((a, b) => b.bytes - a.bytes).map(({ feed }) => feed);
+}
+
+/** Some datasets at a time. */
+async function loadAll(shouwang: Shouwang): Promise<number> {
+  const waiting = (await feedsBySize()).map(({ code }) => code);
   let rows = 0;
   const lane = async () => {
     for (let code = waiting.shift(); code; code = waiting.shift()) {
@@ -113,19 +118,22 @@ async function loadAll(shouwang: Shouwang): Promise<number> {
   return rows;
 }
 
-async function screenAll({ db }: Shouwang) {
+/** `onFacts` is called once, when the facts stand: what is left of screening takes one core. */
+async function screenAll({ db }: Shouwang, onFacts: () => void) {
   let watch = stopwatch();
   let last = 'facts';
   const result = await screen(db, ACTOR, asOf, (part) => {
     tell({ kind: 'part', part: { name: last, ...watch() } });
     watch = stopwatch();
     last = part;
+    if (part === 'rules') onFacts();
   });
   tell({ kind: 'part', part: { name: last, ...watch() } });
   return result;
 }
 
-async function exportAll(shouwang: Shouwang): Promise<void> {
+/** Writes the files of the contract: matches as soon as somebody has time for them, warnings once all have been screened. */
+async function exporting(shouwang: Shouwang) {
   const save = async (name: string, write: (tx: Tx, target: NodeJS.WritableStream) => Promise<void>) => {
     const target = createWriteStream(path.join(output, name));
     await shouwang.db.bulk(ACTOR, async (tx) => {
@@ -135,20 +143,30 @@ async function exportAll(shouwang: Shouwang): Promise<void> {
     target.end();
     await finished(target);
   };
-  const matches = FEEDS.filter(({ subject }) => subject === 'person').map(
-    ({ code }) =>
-      () =>
-        save(`matches-${code}.csv`, (tx, target) => exportMatches(tx, code, target)),
-  );
+  const matches = (await feedsBySize())
+    .filter(({ subject }) => subject === 'person')
+    .map(
+      ({ code }) =>
+        () =>
+          save(`matches-${code}.csv`, (tx, target) => exportMatches(tx, code, target)),
+    );
   const waiting = [
-    () => save('warnings.csv', (tx, target) => exportWarnings(tx, asOf, target)),
     ...matches,
     () => save('quarantine.csv', (tx, target) => exportQuarantine(tx, shouwang.keys, target)),
   ];
   const lane = async () => {
     for (let next = waiting.shift(); next; next = waiting.shift()) await next();
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, lane));
+  let early: Promise<void> | undefined;
+  return {
+    begin: () => {
+      early = lane();
+    },
+    end: async () => {
+      waiting.unshift(() => save('warnings.csv', (tx, target) => exportWarnings(tx, asOf, target)));
+      await Promise.all([early ?? lane(), ...Array.from({ length: AT_ONCE - 1 }, lane)]);
+    },
+  };
 }
 
 const DAILY_ROWS = 20_000;
@@ -188,8 +206,10 @@ try {
     }),
   );
   const feedRows = await timed('load and match', () => feeds ?? loadAll(shouwang));
-  const { households } = await screenAll(shouwang);
-  await timed('export', () => exportAll(shouwang));
+  // Matches do not change any more: they are written while one core is left.
+  const exports = await exporting(shouwang);
+  const { households } = await screenAll(shouwang, exports.begin);
+  await timed('export', exports.end);
   tell({ kind: 'part', part: { name: 'total', ...whole() } });
   await loadDaily(shouwang);
   const counts = { registryRows, feedRows, warned: households, databaseBytes: await databaseBytes(shouwang) };

@@ -17,6 +17,9 @@ type Candidate = {
   personSealed: Uint8Array;
 };
 
+/** The person `p` has the name of the row `o`; by hash, which the indexes hold. */
+const SAME_NAME = 'p.name_hash = hashtext(o.name) and p.name = o.name';
+
 /** Rows of `odd` beside the persons whose ID shares a part that one edit leaves whole; the same pair may come twice. */
 function editCandidates(odd: string): string {
   const byKey = (column: string, where = 'true') => `
@@ -26,7 +29,7 @@ function editCandidates(odd: string): string {
     where p.sealed is not null and ${where}`;
   const byName = (same: string) => `
     select o.line, p.county_code, p.household_id, p.id, o.id_sealed, p.sealed
-    from ${odd} o join persons p on p.name = o.name and ${same} where p.sealed is not null`;
+    from ${odd} o join persons p on ${SAME_NAME} and ${same} where p.sealed is not null`;
   return [
     byKey('id_key', `o.kind <> 'hopeless'`),
     byKey('swap_a'),
@@ -81,21 +84,21 @@ export async function resolveOddRows(tx: Tx, keys: Keys, rows: string, odd: stri
     select o.line, 'id-repaired', p.county_code, p.household_id, p.id
     from ${odd} o
     join (select line, min(person_id) as person_id from one_edit group by line having count(*) = 1) e on e.line = o.line
-    join persons p on p.name = o.name and p.birth = o.birth_a and p.id_sex = o.sex and p.county_code = o.county_code
+    join persons p on ${SAME_NAME} and p.birth = o.birth_a and p.id_sex = o.sex and p.county_code = o.county_code
       and p.id <> e.person_id
     where o.sex <> 0;
 
     insert into found
     select o.line, 'name-birth', p.county_code, p.household_id, p.id
     from ${odd} o
-    join persons p on p.name = o.name and p.birth = o.birth_a and p.id_sex = o.sex and p.county_code = o.county_code
+    join persons p on ${SAME_NAME} and p.birth = o.birth_a and p.id_sex = o.sex and p.county_code = o.county_code
     where o.kind = 'readable' and o.name <> '' and not exists (select from one_edit e where e.line = o.line);
 
     -- That the row names a village is said, so that where none does nobody is looked at.
     insert into found
     select o.line, 'name-village', p.county_code, p.household_id, p.id
     from ${odd} o
-    join persons p on p.name = o.name and p.village_code = o.village_code
+    join persons p on ${SAME_NAME} and p.village_code = o.village_code
     where o.village_code is not null and o.kind <> 'readable' and o.name <> '' and not exists (select from one_edit e where e.line = o.line);
 
     -- A sound ID that two persons hold.

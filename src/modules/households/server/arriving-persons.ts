@@ -2,12 +2,10 @@
 
 import type { Tx } from '../../../platform/server/db.ts';
 import { KeyTableWriter } from '../../../platform/server/key-table.ts';
-import { hashtext } from '../../../platform/server/postgres-hash.ts';
 import { estimateLines } from '../../../platform/server/tables/estimate-lines.ts';
 import { readInt4 } from '../../../platform/server/tables/read-bytes.ts';
-import { fitsMemory, hashtextAgrees, type OfferedTable, offerPersonTable, type SharedPersons } from './person-table.ts';
+import { fitsMemory, type OfferedTable, offerPersonTable, type SharedPersons } from './person-table.ts';
 import { Positions } from './positions.ts';
-import type { Slice } from './registry-rows.ts';
 
 /** Key in two halves, line of the member and of the household, `hashtext` of the name, county. */
 const FIELDS = 6;
@@ -18,7 +16,7 @@ export class PersonEntries {
   #at = 0;
 
   /** `place`: where the blind key will stand in the rows; the key itself is not known yet. */
-  note(place: number, line: number, household: number, name: Slice, county: number): void {
+  note(place: number, line: number, household: number, nameHash: number, county: number): void {
     if (this.#at === this.#entries.length) {
       const larger = new Int32Array(this.#at * 2);
       larger.set(this.#entries);
@@ -28,7 +26,7 @@ export class PersonEntries {
     entries[this.#at] = place;
     entries[this.#at + 2] = line;
     entries[this.#at + 3] = household;
-    entries[this.#at + 4] = hashtext(name.bytes, name.start, name.end);
+    entries[this.#at + 4] = nameHash;
     entries[this.#at + 5] = county;
     this.#at += FIELDS;
   }
@@ -91,10 +89,10 @@ export type Arriving = {
 /** More lines than the samples promised are no reason to begin again. */
 const MARGIN = 1.01;
 
-/** Undefined where the table would be too large, or the server hashes names otherwise. */
+/** Undefined where the table would be too large. */
 export async function offerArriving(tx: Tx, membersFile: string): Promise<Arriving | undefined> {
   const expected = Math.ceil((await estimateLines(membersFile)) * MARGIN);
-  if (!fitsMemory(expected) || !(await hashtextAgrees(tx))) return undefined;
+  if (!fitsMemory(expected)) return undefined;
   const { give, ...offered } = await offerPersonTable(tx);
   const persons = new ArrivingPersons(expected);
   return {

@@ -127,9 +127,9 @@ export async function addPerson(tx: Tx, keys: Keys, household: LockedHousehold, 
   const idKey = id === '' ? undefined : blindKey(keys, 1, id);
   const tailKey = id === '' ? undefined : blindKey(keys, 2, id.slice(0, 6) + id.slice(-4), nameSalt(name));
   await tx.run(sql`
-    insert into persons (county_code, id, household_id, village_code, number, name, sex, id_key, birth, id_sex, tail_key,
+    insert into persons (county_code, id, household_id, village_code, number, name_hash, name, sex, id_key, birth, id_sex, tail_key,
       id_sound, sealed, relation, ethnicity, batch_id, line, valid_from)
-    values (${household.countyCode}, ${personId}, ${household.id}, ${household.villageCode}, ${localNumber(personId)}, ${name},
+    values (${household.countyCode}, ${personId}, ${household.id}, ${household.villageCode}, ${localNumber(personId)}, hashtext(${name}), ${name},
       ${person.sex}, ${idKey ?? null}::bigint, ${birthOf(id) || null}, ${sexOf(id)}, ${tailKey ?? null}::bigint, ${id !== ''},
       ${id === '' ? null : seal(keys, writeSecrets({ id, phone: '' }))}, ${person.relation}, ${person.ethnicity}, 0, 0, ${onDate})`);
   const { letters, initials } = readPinyin(name);

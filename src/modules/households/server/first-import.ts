@@ -16,11 +16,11 @@ import { countOf } from './merge-registry.ts';
 import { type Staging, stageFile } from './stage-registry.ts';
 
 /** Columns of `persons` in the order of a member's final row. */
-const FINAL_PERSON = `county_code, id, household_id, village_code, number, name, sex, id_key, birth, id_sex, tail_key, id_sound,
+const FINAL_PERSON = `county_code, id, household_id, village_code, number, name_hash, name, sex, id_key, birth, id_sex, tail_key, id_sound,
   phone_key, sealed, relation, ethnicity, education, schooling, health, labour, working, dibao, batch_id, line`;
 /** What statements on persons choose by; the rest is analysed when the machine is at leisure. */
 const ANALYZED =
-  'county_code, id, household_id, village_code, number, name, birth, id_sex, tail_key, relation, valid_to';
+  'county_code, id, household_id, village_code, number, name_hash, name, birth, id_sex, tail_key, relation, valid_to';
 const FILLED = ['households', 'household_incomes', 'persons', 'person_index', 'person_names', 'repeated_ids'] as const;
 
 export type FirstImport = { households: ImportCounts; members: ImportCounts; unknown: string[] };
@@ -178,7 +178,7 @@ async function mendRefused(tx: Tx, batchId: number): Promise<void> {
 async function fillFromPersons(tx: Tx): Promise<void> {
   await tx.script(`
     insert into person_index (id_key, county_code, household_id, person_id, name_hash)
-    select id_key, county_code, household_id, id, hashtext(name) from persons where id_key is not null;
+    select id_key, county_code, household_id, id, name_hash from persons where id_key is not null;
     insert into person_names (name) select distinct name from staged_names;
     drop table staged_names;`);
 }

@@ -19,6 +19,7 @@ import {
   refuseRepeated,
   refuseRows,
 } from './merge-registry.ts';
+import { hashtextAgrees } from './person-table.ts';
 import { refuseOutside } from './refuse-outside.ts';
 import { dropStaging, makeStaging, type Staging, stageFile } from './stage-registry.ts';
 
@@ -100,7 +101,7 @@ async function mergeInto(staging: Staging, batchId: number): Promise<Merged> {
 
 async function importInto(tx: Tx, keys: Keys, request: ImportRequest): Promise<ImportResult> {
   await holdRegistryAlone(tx);
-  const isFirst = await isRegistryEmpty(tx);
+  const isFirst = (await isRegistryEmpty(tx)) && (await hashtextAgrees(tx));
   if (request.preview || !request.members || !isFirst) return importWith(tx, keys, request, { isFirst });
   const arriving = await offerArriving(tx, request.members.path);
   try {

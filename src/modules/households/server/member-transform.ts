@@ -3,6 +3,7 @@
 import { classifyId, idOfCertificate, normalizeId } from '../../../kernel/id-number.ts';
 import { normalizeName } from '../../../kernel/person-name.ts';
 import { nameSaltOf } from '../../../platform/server/keys.ts';
+import { hashtext } from '../../../platform/server/postgres-hash.ts';
 import { ByteMap } from '../../../platform/server/tables/byte-map.ts';
 import { ByteSet } from '../../../platform/server/tables/byte-set.ts';
 import { isPlainName } from '../../../platform/server/tables/cells.ts';
@@ -70,7 +71,8 @@ export class MemberTransform extends RegistryTransform {
     if (name.end === name.start) return { column: MEMBER_COLUMNS.name.title, value: '', reason: 'missing' };
     const id = this.#readId();
     const { rows } = this;
-    const home = this.#final && this.#beginFinal(this.#final, line, id, name);
+    const nameHash = this.#final ? hashtext(name.bytes, name.start, name.end) : 0;
+    const home = this.#final && this.#beginFinal(this.#final, line, id, name, nameHash);
     if (!home) {
       rows.row(21);
       rows.int4(line);
@@ -80,7 +82,7 @@ export class MemberTransform extends RegistryTransform {
     rows.slice(name.bytes, name.start, name.end);
     this.write(this.#sex);
     const key = this.#writeId(id, nameSaltOf(name.bytes, name.start, name.end));
-    if (key >= 0 && home && this.#final?.withEntries) this.#entries.note(key, line, home.line, name, home.county);
+    if (key >= 0 && home && this.#final?.withEntries) this.#entries.note(key, line, home.line, nameHash, home.county);
     rows.bool(id.sound);
     this.#writeSealed(id);
     this.write(this.#relation);
@@ -94,12 +96,13 @@ export class MemberTransform extends RegistryTransform {
     return undefined;
   }
 
-  /** County, id, household, village and number; and what else is made of the row: its name, its run, its data issues. */
+  /** County, id, household, village, number and hash of the name; and what else is made of the row: its name, its run, its data issues. */
   #beginFinal(
     { personBase, householdBase, batchId }: FinalPersons,
     line: number,
     id: IdInBytes,
     name: Slice,
+    nameHash: number,
   ): FoundHousehold | undefined {
     const { rows } = this;
     if (this.#names.add(name.bytes, name.start, name.end)) {
@@ -112,12 +115,13 @@ export class MemberTransform extends RegistryTransform {
     const [county, village] = isKnown ? [found.county, found.village] : [0, 0];
     const household = isKnown ? householdBase + found.line : 0;
     this.#runs.add(isKnown ? found.line : 0, name, this.word(this.#relation, HEAD) ?? false, line);
-    rows.row(24);
+    rows.row(25);
     rows.int4(county);
     rows.int8(personBase + line);
     rows.int8(household);
     rows.int8(village);
     this.write(this.#number);
+    rows.int4(nameHash);
     const issues = this.#issues(id) ?? '';
     if (issues === '' && isKnown) return found;
     for (const code of [...issues.split(','), isKnown ? '' : 'no-household']) {

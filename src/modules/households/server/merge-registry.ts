@@ -152,11 +152,11 @@ export async function mergeMembers(tx: Tx, batchId: number, empty: boolean): Pro
   const isNew = empty ? '' : 'where not exists (select from persons p where p.number = s.number)';
   // A member whose household is not known yet waits outside every area (county 0) until its household comes.
   await tx.script(`
-    insert into persons (county_code, id, household_id, village_code, number, ${PERSON}, batch_id, line)
-    select coalesce(h.county_code, 0), ${base} + s.line, coalesce(h.id, 0), coalesce(h.village_code, 0), s.number, ${prefixed('s', PERSON)}, ${batchId}, s.line
+    insert into persons (county_code, id, household_id, village_code, number, name_hash, ${PERSON}, batch_id, line)
+    select coalesce(h.county_code, 0), ${base} + s.line, coalesce(h.id, 0), coalesce(h.village_code, 0), s.number, hashtext(s.name), ${prefixed('s', PERSON)}, ${batchId}, s.line
     from staged_members s left join households h on h.number = s.household_number ${isNew};
     insert into person_index (id_key, county_code, household_id, person_id, name_hash)
-    select id_key, county_code, household_id, id, hashtext(name) from persons
+    select id_key, county_code, household_id, id, name_hash from persons
     where ${empty ? '' : `batch_id = ${batchId} and id > ${base} and`} id_key is not null;
     truncate repeated_ids;
     insert into repeated_ids select id_key from person_index group by id_key having count(*) > 1;
@@ -178,7 +178,7 @@ async function updateMembers(tx: Tx, batchId: number): Promise<{ changed: number
     where (${prefixed('p', COMPARED)}) is distinct from (${prefixed('s', COMPARED)}) or (h.id is not null and h.id <> p.household_id);
     insert into record_versions (county_code, subject, subject_id, before, batch_id, account_name)
     select new_county, 'person', id, before, ${batchId}, (select account_name from import_batches where id = ${batchId}) from changed_persons;
-    update persons p set county_code = c.new_county, household_id = c.new_household, village_code = c.new_village,
+    update persons p set county_code = c.new_county, household_id = c.new_household, village_code = c.new_village, name_hash = hashtext(s.name),
       ${PERSON.split(', ')
         .map((column) => `${column} = s.${column}`)
         .join(', ')}, batch_id = ${batchId}, line = s.line
@@ -186,7 +186,7 @@ async function updateMembers(tx: Tx, batchId: number): Promise<{ changed: number
     where p.county_code = c.county_code and p.household_id = c.household_id and p.id = c.id;
     delete from person_index x using changed_persons c where x.person_id = c.id;
     insert into person_index (id_key, county_code, household_id, person_id, name_hash)
-    select p.id_key, p.county_code, p.household_id, p.id, hashtext(p.name) from changed_persons c
+    select p.id_key, p.county_code, p.household_id, p.id, p.name_hash from changed_persons c
     join persons p on p.county_code = c.new_county and p.household_id = c.new_household and p.id = c.id where p.id_key is not null;`);
   const changed = await countOf(tx, 'changed_persons');
   return { changed, unchanged: known - changed };

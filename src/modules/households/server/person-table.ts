@@ -136,7 +136,9 @@ function forget(table: Kept): void {
   if (kept === table) kept = undefined;
 }
 
+/** Not while the import that made it is under way: whoever waits for its end comes back for the table. */
 function leaveSoon(table: Kept): void {
+  if (table.version === undefined) return;
   table.leave = setTimeout(() => forget(table), IDLE_MS).unref();
 }
 

@@ -26,9 +26,9 @@ const MOST_HOUSEHOLDS = 300;
 async function findByName(tx: Tx, names: string[], area: Area, limit: number): Promise<Found[]> {
   return tx.rows(sql<Found>`
     select p.county_code, p.household_id, p.id as person_id
-    from unnest(${names}::text[]) with ordinality as n (name, at)
+    from (select name, hashtext(name) as hash from unnest(${names}::text[]) with ordinality as n (name, at) order by at offset 0) n
     cross join lateral (select county_code, household_id, id from persons
-      where name = n.name and village_code between ${area.low} and ${area.high} and valid_to is null
+      where name_hash = n.hash and name = n.name and village_code between ${area.low} and ${area.high} and valid_to is null
       order by birth limit ${limit}) p
     limit ${limit}`);
 }
@@ -79,7 +79,7 @@ function withTail(keys: Keys, rows: Sealed[], tail: string, limit: number): Foun
 async function findByNameAndTail(tx: Tx, keys: Keys, name: string, tail: string, area: Area, limit: number) {
   const rows = await tx.rows(sql<Sealed>`
     select county_code, household_id, id as person_id, sealed from persons
-    where name = ${name} and village_code between ${area.low} and ${area.high} and valid_to is null
+    where name_hash = hashtext(${name}) and name = ${name} and village_code between ${area.low} and ${area.high} and valid_to is null
       and sealed is not null and id_sex = ${sexOfTail(tail)}
     limit ${MOST_NAMESAKES}`);
   return withTail(keys, rows, tail, limit);

@@ -55,7 +55,7 @@ async function householdNamed(tx: Tx, villageCode: number, name: string): Promis
   const rows = await tx.rows(sql<{ householdId: number }>`
     select distinct p.household_id from persons p
     join households h on h.county_code = p.county_code and h.id = p.household_id
-    where p.name = ${name} and p.village_code = ${villageCode} and p.valid_to is null and h.valid_to is null limit 2`);
+    where p.name_hash = hashtext(${name}) and p.name = ${name} and p.village_code = ${villageCode} and p.valid_to is null and h.valid_to is null limit 2`);
   return rows.length === 1 ? rows[0]?.householdId : undefined;
 }
 

@@ -24,6 +24,8 @@ test('finds what was added once, and nothing else', () => {
         expect(table.isFull).toBe(false);
         table.add(Number(BigInt.asIntN(32, k >> 32n)), Number(BigInt.asIntN(32, k)), v, v - 1, -v, code);
       }
+      const held = entries.map(([k]) => BigInt.asIntN(64, k));
+      expect(table.repeated).toEqual(new Set(held.filter((k, at) => held.indexOf(k) !== at)));
       const lookup = new KeyLookup(table.shared);
       for (const asked of [...entries.map(([k]) => k), other]) {
         const same = entries.filter(([k]) => k === asked);

@@ -29,6 +29,8 @@ export class KeyTableWriter {
   readonly #codes: Uint16Array;
   #seen = 0;
   #added = 0;
+  /** Keys that were added more than once. */
+  readonly repeated = new Set<bigint>();
 
   constructor(keys: number) {
     const slots = slotsFor(keys);
@@ -64,6 +66,7 @@ export class KeyTableWriter {
     for (; fields[slot * FIELDS + 2] !== 0; slot = slot + 1 === slots ? 0 : slot + 1) {
       if (fields[slot * FIELDS] !== high || fields[slot * FIELDS + 1] !== low) continue;
       this.#codes[slot] = TWICE;
+      this.repeated.add((BigInt(high) << 32n) | BigInt(low >>> 0));
       return;
     }
     this.#added++;

@@ -22,13 +22,26 @@ export async function takeIndexesAway(tx: Tx, table: string): Promise<(columns?:
   };
 }
 
+async function isEmpty(tx: Tx, table: string): Promise<boolean> {
+  return (await tx.first(sql`select 1 from ${sql.table(table)} limit 1`)) === undefined;
+}
+
 /**
- * Runs `fill` with the table's indexes taken away and put back, all inside the transaction. Uniqueness is then checked by
- * the building of the index. Readers of the table wait, so this is for first loads only.
+ * Runs `fill` with the tables' indexes taken away and put back, all inside the transaction. Uniqueness is then checked by
+ * the building of the index. Readers of the tables wait, so this is for first loads only: a table that has rows is left
+ * as it is.
  */
-export async function withRebuiltIndexes<T>(tx: Tx, table: string, fill: () => Promise<T>): Promise<T> {
-  const putBack = await takeIndexesAway(tx, table);
+export async function withRebuiltIndexes<T>(tx: Tx, tables: string[], fill: () => Promise<T>): Promise<T> {
+  const putBack: (() => Promise<void>)[] = [];
+  for (const table of tables) {
+    await tx.script(`lock table ${table}`);
+    // Somebody may have been writing until the lock was given.
+    if (!(await isEmpty(tx, table))) continue;
+    // What goes into a table emptied in the same transaction needs no log.
+    await tx.script(`truncate ${table}`);
+    putBack.push(await takeIndexesAway(tx, table));
+  }
   const result = await fill();
-  await putBack();
+  for (const restore of putBack) await restore();
   return result;
 }

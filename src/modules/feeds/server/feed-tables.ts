@@ -57,6 +57,15 @@ export function feedColumns(definition: FeedDefinition): { name: string; type: s
   ];
 }
 
+/** What every partition is indexed by: whom a row is about, and its serial number by hash. */
+export function feedIndexes(definition: FeedDefinition): string[] {
+  const serial = definition.columns.find((column) => column.kind === 'serial')?.field;
+  return [
+    `(${definition.subject === 'person' ? 'household_id' : 'village_code'})`,
+    ...(serial ? [`(hashtextextended(${serial}, 0))`] : []),
+  ];
+}
+
 function createStatements(definition: FeedDefinition): string {
   const table = feedTable(definition);
   const columns = feedColumns(definition);
@@ -64,15 +73,14 @@ function createStatements(definition: FeedDefinition): string {
     definition.subject === 'person'
       ? `exists (select from households h where h.county_code = ${table}.county_code and h.id = ${table}.household_id)`
       : 'village_code between area_low() and area_high()';
-  const subject = definition.subject === 'person' ? 'household_id' : 'village_code';
-  const serial = definition.columns.find((column) => column.kind === 'serial')?.field;
   return `
     create table ${table} (part int, ${columns.map(({ name, type }) => `${name} ${type}`).join(', ')})
       partition by list (part);
     comment on table ${table} is '${definition.title}';
     create table ${table}_p0 partition of ${table} for values in (0);
-    create index ${table}_subject on ${table} (${subject});
-    ${serial ? `create index ${table}_serial on ${table} (hashtextextended(${serial}, 0));` : ''}
+    ${feedIndexes(definition)
+      .map((on) => `create index on ${table} ${on};`)
+      .join('\n')}
     create index ${table}_p0_batch on ${table}_p0 (batch_id, line);
     alter table ${table} enable row level security;
     create policy ${table}_area on ${table} for select to shouwang_app using (${visible});

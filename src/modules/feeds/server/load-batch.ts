@@ -29,7 +29,15 @@ import {
   readInto,
   type StagedCounts,
 } from './stage-rows.ts';
-import { attachPartition, countiesOf, makePartition, placeRows, storeStrays, type Target } from './store-rows.ts';
+import {
+  attachPartition,
+  countiesOf,
+  indexPartition,
+  makePartition,
+  placeRows,
+  storeStrays,
+  type Target,
+} from './store-rows.ts';
 import '../domain/problems.ts';
 
 /** A file from this size on becomes a partition of its own: some 50,000 rows. */
@@ -161,6 +169,7 @@ async function matchAndPlace(
   // What asks nothing of the registry is done while an import may still hold it.
   await allowBulkMemory(tx);
   if (hasSerial(definition)) await markLater(tx, definition, ownTables(staged, target, totals), totals.rows);
+  if (target.part > 0) await indexPartition(tx, definition, target);
   await holdRegistry(tx);
   if (totals.persons && !(await isTrue(tx, totals.persons))) throw new RegistryChanged();
   if (definition.subject === 'person') {

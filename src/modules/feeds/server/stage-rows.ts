@@ -83,7 +83,7 @@ const LOOKUP_SHARE = 1 / 12;
 
 export async function isLargeShare(tx: Tx, rows: number): Promise<boolean> {
   const registry = await tx.first<{ size: number }>(
-    sql`select reltuples::bigint as size from pg_class where oid = 'person_index'::regclass`,
+    sql`select reltuples::bigint as size from pg_class where oid = 'persons'::regclass`,
   );
   return rows >= (registry?.size ?? 0) * LOOKUP_SHARE;
 }

@@ -4,7 +4,7 @@ import { countyOf, type RegionRange } from '../../../kernel/region-code.ts';
 import type { Actor } from '../../../platform/server/actor.ts';
 import type { Tx } from '../../../platform/server/db.ts';
 import { type FeedDefinition, feedTable } from '../domain/feed-definition.ts';
-import { feedColumns, hasSerial, storedColumns } from './feed-tables.ts';
+import { feedColumns, feedIndexes, hasSerial, storedColumns } from './feed-tables.ts';
 
 export type Staged = { rows: string; odd: string; quarantine: string };
 
@@ -32,11 +32,19 @@ export async function makePartition(tx: Tx, definition: FeedDefinition, { table,
       add constraint ${table}_part check (part is not null and part = ${part});`);
 }
 
+/** The indexes of the dataset's table, which attaching then takes over; the few rows that still come go in one by one. */
+export async function indexPartition(tx: Tx, definition: FeedDefinition, { table }: Target): Promise<void> {
+  await tx.script(`
+    set local maintenance_work_mem = '512MB';
+    ${feedIndexes(definition)
+      .map((on) => `create index on ${table} ${on}`)
+      .join('; ')};
+    ${definition.subject === 'person' ? `create index on ${table} (line) where household_id is null` : ''}`);
+}
+
 export async function attachPartition(tx: Tx, definition: FeedDefinition, { table, part }: Target): Promise<void> {
   await tx.script(`
     analyze ${table};
-    ${definition.subject === 'person' ? `create index on ${table} (line) where household_id is null;` : ''}
-    set local maintenance_work_mem = '512MB';
     alter table ${feedTable(definition)} attach partition ${table} for values in (${part});
     alter table ${table} drop constraint ${table}_part;`);
 }

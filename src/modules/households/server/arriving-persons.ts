@@ -74,6 +74,11 @@ class ArrivingPersons {
     }
   }
 
+  /** Keys of IDs that several hold; undefined as below. */
+  get repeated(): ReadonlySet<bigint> | undefined {
+    return this.#table?.repeated;
+  }
+
   /** Undefined where there were more than expected. */
   finish(personBase: number, householdBase: number): SharedPersons | undefined {
     return this.#table && { keys: this.#table.shared, countyCodes: this.#counties.codes, personBase, householdBase };
@@ -82,8 +87,8 @@ class ArrivingPersons {
 
 export type Arriving = {
   add: (entries: Uint8Array) => void;
-  /** All members have been read. */
-  end: (personBase: number, householdBase: number) => void;
+  /** All members have been read. Answers the keys of IDs that several of them hold, where they are known. */
+  end: (personBase: number, householdBase: number) => ReadonlySet<bigint> | undefined;
 } & Omit<OfferedTable, 'give'>;
 
 /** More lines than the samples promised are no reason to begin again. */
@@ -98,6 +103,9 @@ export async function offerArriving(tx: Tx, membersFile: string): Promise<Arrivi
   return {
     ...offered,
     add: (entries) => persons.add(entries),
-    end: (personBase, householdBase) => give(persons.finish(personBase, householdBase)),
+    end: (personBase, householdBase) => {
+      give(persons.finish(personBase, householdBase));
+      return persons.repeated;
+    },
   };
 }

@@ -61,14 +61,11 @@ export async function setRelation(
 
 type Target = { id: number; villageCode: number };
 
-/** Takes present members into another household of the county, with their place in the ID index and their open issues. */
+/** Takes present members into another household of the county, with their open issues. */
 export async function movePersons(tx: Tx, from: LockedHousehold, to: Target, ids: number[]): Promise<void> {
   const { countyCode } = from;
   await tx.run(sql`update persons set household_id = ${to.id}, village_code = ${to.villageCode}
     where county_code = ${countyCode} and household_id = ${from.id} and id = any(${ids}::bigint[])`);
-  await tx.run(sql`update person_index x set household_id = ${to.id} from persons p
-    where p.county_code = ${countyCode} and p.household_id = ${to.id} and p.id = any(${ids}::bigint[])
-      and x.id_key = p.id_key and x.person_id = p.id`);
   await tx.run(sql`update data_issues set household_id = ${to.id}, village_code = ${to.villageCode}
     where county_code = ${countyCode} and household_id = ${from.id} and person_id = any(${ids}::bigint[])`);
 }
@@ -82,13 +79,13 @@ function soundId(typed: string): string {
 
 type Holder = { personId: number; number: string | null; name: string | null; gone: boolean | null };
 
-/** Who holds the ID already; somebody outside the actor's area comes without number and name. */
-async function holdersOf(tx: Tx, idKey: string): Promise<Holder[]> {
+/** Who else holds the ID; somebody outside the actor's area comes without number and name. */
+async function otherHolders(tx: Tx, idKey: string, personId: number): Promise<Holder[]> {
   return tx.rows(sql<Holder>`
     select x.person_id, h.number, p.name, p.valid_to is not null and p.end_reason <> 'death' as gone from person_index x
     left join persons p on p.county_code = x.county_code and p.household_id = x.household_id and p.id = x.person_id
     left join households h on h.county_code = x.county_code and h.id = x.household_id
-    where x.id_key = ${idKey}::bigint limit 5`);
+    where x.id_key = ${idKey}::bigint and x.person_id <> ${personId} limit 5`);
 }
 
 async function openIssue(tx: Tx, household: LockedHousehold, personId: number, code: string): Promise<void> {
@@ -97,25 +94,20 @@ async function openIssue(tx: Tx, household: LockedHousehold, personId: number, c
 }
 
 /**
- * The ID enters the index. Somebody who left a household of the area before comes back under the same ID; held by somebody
+ * A new record has the ID. Somebody who left a household of the area before comes back under the same ID; held by somebody
  * out of sight, it counts as repeated until one of them is corrected.
  */
-async function indexId(tx: Tx, household: LockedHousehold, person: { id: number; name: string }, idKey: string) {
-  const holders = await holdersOf(tx, idKey);
+async function takeOverId(tx: Tx, household: LockedHousehold, personId: number, idKey: string) {
+  const holders = await otherHolders(tx, idKey, personId);
   const seen = holders.find(({ number, gone }) => number !== null && !gone);
   if (seen)
     throw new Problem('households.id-registered', { number: shownNumber(seen.number ?? ''), name: seen.name ?? '' });
   const back = holders.find(({ gone }) => gone);
   if (back)
-    await tx.run(sql`update person_index set county_code = ${household.countyCode}, household_id = ${household.id},
-      person_id = ${person.id}, name_hash = hashtext(${person.name})
-      where id_key = ${idKey}::bigint and person_id = ${back.personId}`);
-  else
-    await tx.run(sql`insert into person_index (id_key, county_code, household_id, person_id, name_hash)
-      values (${idKey}::bigint, ${household.countyCode}, ${household.id}, ${person.id}, hashtext(${person.name}))`);
+    await tx.run(sql`update persons set id_passed_on = true where id_key = ${idKey}::bigint and id = ${back.personId}`);
   if (holders.every((holder) => holder === back)) return;
   await tx.run(sql`insert into repeated_ids (id_key) values (${idKey}::bigint) on conflict do nothing`);
-  await openIssue(tx, household, person.id, 'id-repeated');
+  await openIssue(tx, household, personId, 'id-repeated');
 }
 
 /** A person born or married into the household. Throws `households.unsound-id`, `households.id-registered`. */
@@ -136,7 +128,7 @@ export async function addPerson(tx: Tx, keys: Keys, household: LockedHousehold, 
   await tx.run(
     sql`insert into person_names (name, pinyin, initials) values (${name}, ${letters}, ${initials}) on conflict do nothing`,
   );
-  if (idKey) await indexId(tx, household, { id: personId, name }, idKey);
+  if (idKey) await takeOverId(tx, household, personId, idKey);
   else await openIssue(tx, household, personId, 'id-missing');
   return { id: personId, name };
 }

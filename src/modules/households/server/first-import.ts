@@ -12,7 +12,7 @@ import { HouseholdSpool } from './household-spool.ts';
 import { HouseholdSummary } from './household-summary.ts';
 import type { ImportCounts } from './import-registry.ts';
 import { ISSUE_COLUMNS } from './issue-rows.ts';
-import { countOf } from './merge-registry.ts';
+import { countOf, FIND_REPEATED_IDS } from './merge-registry.ts';
 import { type Staging, stageFile } from './stage-registry.ts';
 
 /** Columns of `persons` in the order of a member's final row. */
@@ -20,8 +20,8 @@ const FINAL_PERSON = `county_code, id, household_id, village_code, number, name_
   phone_key, sealed, relation, ethnicity, education, schooling, health, labour, working, dibao, batch_id, line`;
 /** What statements on persons choose by; the rest is analysed when the machine is at leisure. */
 const ANALYZED =
-  'county_code, id, household_id, village_code, number, name_hash, name, birth, id_sex, tail_key, relation, valid_to';
-const FILLED = ['households', 'household_incomes', 'persons', 'person_index', 'person_names', 'repeated_ids'] as const;
+  'county_code, id, household_id, village_code, number, name_hash, name, id_key, id_passed_on, birth, id_sex, tail_key, relation, valid_to';
+const FILLED = ['households', 'household_incomes', 'persons', 'person_names', 'repeated_ids'] as const;
 
 export type FirstImport = { households: ImportCounts; members: ImportCounts; unknown: string[] };
 
@@ -46,13 +46,13 @@ export async function importFirst(staging: Staging, batchId: number, arriving?: 
   await allowBulkMemory(tx);
   const hadRepeated = await putBackPersons(tx, batchId, async () => putBack.get('persons')?.(ANALYZED));
   putBack.delete('persons');
-  await fillFromPersons(tx);
+  await fillNames(tx);
   for (const restore of putBack.values()) await restore();
   if (hadRepeated) {
     arriving?.withdraw();
     await mendRefused(tx, batchId);
   }
-  await fillRepeatedIds(tx, batchId);
+  await fillRepeatedIds(tx, batchId, hadRepeated ? undefined : read.repeatedIds);
   await tx.script(`
     select setval('household_ids', (select max(id) from (select ${bases.household}::bigint as id union all select id from households) h));
     select setval('person_ids', (select max(id) from (select ${bases.person}::bigint as id union all select id from persons) p));`);
@@ -80,9 +80,10 @@ async function readBoth(staging: Staging, batchId: number, bases: Bases, arrivin
     const households = await readHouseholds(staging, { batchId, bases, numbers, spool });
     const summary = new HouseholdSummary(numbers.highestLine);
     const members = await readMembers(staging, { batchId, bases, numbers, summary, arriving });
+    const repeatedIds = arriving?.end(bases.person, bases.household);
     await spool.complete(tx, { summary, repeated: numbers.repeated, batchId });
     if (numbers.repeated.size > 0) await forgetRepeated(tx, batchId);
-    return { households, members };
+    return { households, members, repeatedIds };
   } finally {
     await spool.close();
   }
@@ -106,7 +107,7 @@ type MembersInto = Omit<HouseholdsInto, 'spool'> & { summary: HouseholdSummary; 
 
 async function readMembers(staging: Staging, { batchId, bases, numbers, summary, arriving }: MembersInto) {
   await staging.tx.script('create unlogged table staged_names (name text)');
-  const read = await stageFile(staging, 'members', staging.request.members, {
+  return stageFile(staging, 'members', staging.request.members, {
     final: {
       ...{ numbers: numbers.shared(), batchId, personBase: bases.person, householdBase: bases.household },
       withEntries: arriving !== undefined,
@@ -118,8 +119,6 @@ async function readMembers(staging: Staging, { batchId, bases, numbers, summary,
       if (entries) arriving?.add(entries);
     },
   });
-  arriving?.end(bases.person, bases.household);
-  return read;
 }
 
 /** What went into tables of households whose number had been there before: the first row counts. */
@@ -175,21 +174,17 @@ async function mendRefused(tx: Tx, batchId: number): Promise<void> {
     delete from person_names n where not exists (select from persons p where p.name = n.name);`);
 }
 
-async function fillFromPersons(tx: Tx): Promise<void> {
+async function fillNames(tx: Tx): Promise<void> {
   await tx.script(`
-    insert into person_index (id_key, county_code, household_id, person_id, name_hash)
-    select id_key, county_code, household_id, id, name_hash from persons where id_key is not null;
     insert into person_names (name) select distinct name from staged_names;
     drop table staged_names;`);
 }
 
-/** By sorting on all cores: the index of a table made in this transaction would have every row looked at one by one. */
-async function fillRepeatedIds(tx: Tx, batchId: number): Promise<void> {
+/** `known` are the keys of IDs that several hold, where they were counted while the members were read. */
+async function fillRepeatedIds(tx: Tx, batchId: number, known: ReadonlySet<bigint> | undefined): Promise<void> {
+  if (known) await tx.run(sql`insert into repeated_ids select unnest(${[...known].map(String)}::bigint[])`);
+  else await tx.script(FIND_REPEATED_IDS);
   await tx.script(`
-    set local enable_hashagg = off; set local enable_indexonlyscan = off; set local enable_indexscan = off;
-    create temp table twice on commit drop as select id_key from person_index group by id_key having count(*) > 1;
-    reset enable_hashagg; reset enable_indexonlyscan; reset enable_indexscan;
-    insert into repeated_ids select id_key from twice;
     analyze repeated_ids;
     insert into data_issues (${ISSUE_COLUMNS})
     select x.county_code, p.village_code, nullif(x.household_id, 0), x.person_id, 'id-repeated', ${batchId}, p.line

@@ -71,13 +71,6 @@ async function isEmpty(tx: Tx, table: 'households' | 'persons'): Promise<boolean
   return (await tx.first(sql`select 1 from ${sql.table(table)} limit 1`)) === undefined;
 }
 
-/** Indexes are worth rebuilding when the table was empty; afterwards rows are few beside what is there. */
-async function fill<T>(tx: Tx, tables: string[], empty: boolean, work: () => Promise<T>): Promise<T> {
-  const [table, ...rest] = tables;
-  if (!empty || table === undefined) return work();
-  return withRebuiltIndexes(tx, table, () => fill(tx, rest, empty, work));
-}
-
 type Merged = { households: ImportCounts; members: ImportCounts; unknown: string[]; issues: Record<string, number> };
 
 /** Into a registry that has rows: staged whole, then merged by number. */
@@ -90,11 +83,13 @@ async function mergeInto(staging: Staging, batchId: number): Promise<Merged> {
   await refuseRepeated(tx, 'households', '户编号');
   await refuseRepeated(tx, 'members', '人编号');
   const empty = await isEmpty(tx, 'households');
-  const households = await fill(tx, ['households', 'household_incomes'], empty, () =>
+  const households = await withRebuiltIndexes(tx, empty ? ['households', 'household_incomes'] : [], () =>
     mergeHouseholds(tx, batchId, empty),
   );
   const noPersons = await isEmpty(tx, 'persons');
-  const members = await fill(tx, ['persons', 'person_index'], noPersons, () => mergeMembers(tx, batchId, noPersons));
+  const members = await withRebuiltIndexes(tx, noPersons ? ['persons'] : [], () =>
+    mergeMembers(tx, batchId, noPersons),
+  );
   await openDataIssues(tx, batchId);
   return { households, members, unknown, issues: await countIssues(tx, batchId) };
 }

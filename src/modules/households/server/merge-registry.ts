@@ -122,7 +122,6 @@ async function moveAcrossCounties(tx: Tx, batchId: number): Promise<void> {
       net_fen = coalesce(${NET}, h.net_fen), batch_id = ${batchId}, line = s.line
     from moved_households m join staged_households s on s.line = m.line where h.county_code = m.old_county and h.id = m.id;
     update household_incomes i set county_code = m.new_county from moved_households m where i.county_code = m.old_county and i.household_id = m.id;
-    update person_index x set county_code = m.new_county from moved_households m where x.household_id = m.id;
     update record_versions v set county_code = m.new_county from moved_households m
       where v.county_code = m.old_county and v.subject_id = m.id and v.subject in ('household', 'income');
     update persons p set county_code = m.new_county, village_code = m.village_code from moved_households m
@@ -143,6 +142,10 @@ function prefixed(alias: string, columns: string): string {
     .join(', ');
 }
 
+/** IDs that two persons hold, into `repeated_ids`, which must be empty. */
+export const FIND_REPEATED_IDS = `
+    insert into repeated_ids select id_key from person_index group by id_key having count(*) > 1`;
+
 export async function mergeMembers(tx: Tx, batchId: number, empty: boolean): Promise<ImportCounts> {
   const base = await reserveIds(tx, 'person_ids', 'staged_members');
   const rows = await countOf(tx, 'staged_members');
@@ -155,11 +158,8 @@ export async function mergeMembers(tx: Tx, batchId: number, empty: boolean): Pro
     insert into persons (county_code, id, household_id, village_code, number, name_hash, ${PERSON}, batch_id, line)
     select coalesce(h.county_code, 0), ${base} + s.line, coalesce(h.id, 0), coalesce(h.village_code, 0), s.number, hashtext(s.name), ${prefixed('s', PERSON)}, ${batchId}, s.line
     from staged_members s left join households h on h.number = s.household_number ${isNew};
-    insert into person_index (id_key, county_code, household_id, person_id, name_hash)
-    select id_key, county_code, household_id, id, name_hash from persons
-    where ${empty ? '' : `batch_id = ${batchId} and id > ${base} and`} id_key is not null;
     truncate repeated_ids;
-    insert into repeated_ids select id_key from person_index group by id_key having count(*) > 1;
+    ${FIND_REPEATED_IDS};
     analyze repeated_ids;
     insert into person_names (name) select distinct name from staged_members on conflict do nothing;`);
   if (!empty) await refreshSummaries(tx);
@@ -181,13 +181,11 @@ async function updateMembers(tx: Tx, batchId: number): Promise<{ changed: number
     update persons p set county_code = c.new_county, household_id = c.new_household, village_code = c.new_village, name_hash = hashtext(s.name),
       ${PERSON.split(', ')
         .map((column) => `${column} = s.${column}`)
-        .join(', ')}, batch_id = ${batchId}, line = s.line
+        .join(
+          ', ',
+        )}, id_passed_on = p.id_passed_on and p.id_key is not distinct from s.id_key, batch_id = ${batchId}, line = s.line
     from changed_persons c join staged_members s on s.line = c.line
-    where p.county_code = c.county_code and p.household_id = c.household_id and p.id = c.id;
-    delete from person_index x using changed_persons c where x.person_id = c.id;
-    insert into person_index (id_key, county_code, household_id, person_id, name_hash)
-    select p.id_key, p.county_code, p.household_id, p.id, p.name_hash from changed_persons c
-    join persons p on p.county_code = c.new_county and p.household_id = c.new_household and p.id = c.id where p.id_key is not null;`);
+    where p.county_code = c.county_code and p.household_id = c.household_id and p.id = c.id;`);
   const changed = await countOf(tx, 'changed_persons');
   return { changed, unchanged: known - changed };
 }

@@ -6,6 +6,7 @@ import { parseDate } from '../../../kernel/plain-date.ts';
 import { defineProblems, Problem } from '../../../kernel/problem.ts';
 import type { Actor } from '../../../platform/server/actor.ts';
 import type { Database, Tx } from '../../../platform/server/db.ts';
+import { withRebuiltIndexes } from '../../../platform/server/rebuild-indexes.ts';
 import { compileCondition } from '../domain/expression.ts';
 import type { RuleDefinition } from '../domain/rules.ts';
 import { type ScreeningDates, screeningDates } from '../domain/screening-dates.ts';
@@ -129,9 +130,12 @@ export async function screen(
     await tx.script(
       `create unlogged table hits as ${hitsSelect(rules, factsPartition(dates.asOf), parameters)}; analyze hits;`,
     );
-    await mergeWarnings(tx, dates.asOf, 'true');
+    const emptyYet = !(await tx.first(sql`select 1 from screening_counts limit 1`));
+    await withRebuiltIndexes(tx, emptyYet ? ['warnings'] : [], () => mergeWarnings(tx, dates.asOf, 'true'));
     onPart?.('evidence');
-    await writeEvidence(tx, { dates, rules, facts: factsPartition(dates.asOf), parameters, prepared: true });
+    await withRebuiltIndexes(tx, emptyYet ? ['warning_evidence'] : [], () =>
+      writeEvidence(tx, { dates, rules, facts: factsPartition(dates.asOf), parameters, prepared: true }),
+    );
     await tx.script(`drop table hits, ${work.join(', ')}`);
     await dropOldFacts(tx, FACTS_KEPT);
     await countAll(tx, dates.asOf, factsPartition(dates.asOf));

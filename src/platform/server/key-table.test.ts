@@ -25,7 +25,11 @@ test('finds what was added once, and nothing else', () => {
         table.add(Number(BigInt.asIntN(32, k >> 32n)), Number(BigInt.asIntN(32, k)), v, v - 1, -v, code);
       }
       const held = entries.map(([k]) => BigInt.asIntN(64, k));
-      expect(table.repeated).toEqual(new Set(held.filter((k, at) => held.indexOf(k) !== at)));
+      const twice = new Set(held.filter((k, at) => held.indexOf(k) !== at));
+      const repeated = table.repeated(twice.size);
+      expect(repeated).toHaveLength(twice.size);
+      expect(new Set(repeated)).toEqual(twice);
+      if (twice.size > 0) expect(table.repeated(twice.size - 1)).toBeUndefined();
       const lookup = new KeyLookup(table.shared);
       for (const asked of [...entries.map(([k]) => k), other]) {
         const same = entries.filter(([k]) => k === asked);

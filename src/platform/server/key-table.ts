@@ -29,8 +29,6 @@ export class KeyTableWriter {
   readonly #codes: Uint16Array;
   #seen = 0;
   #added = 0;
-  /** Keys that were added more than once. */
-  readonly repeated = new Set<bigint>();
 
   constructor(keys: number) {
     const slots = slotsFor(keys);
@@ -66,7 +64,6 @@ export class KeyTableWriter {
     for (; fields[slot * FIELDS + 2] !== 0; slot = slot + 1 === slots ? 0 : slot + 1) {
       if (fields[slot * FIELDS] !== high || fields[slot * FIELDS + 1] !== low) continue;
       this.#codes[slot] = TWICE;
-      this.repeated.add((BigInt(high) << 32n) | BigInt(low >>> 0));
       return;
     }
     this.#added++;
@@ -77,6 +74,17 @@ export class KeyTableWriter {
     fields[place + 3] = b;
     fields[place + 4] = c;
     this.#codes[slot] = code;
+  }
+
+  /** Keys that were added more than once; undefined where they are more than `most`. */
+  repeated(most: number): bigint[] | undefined {
+    const keys: bigint[] = [];
+    for (let slot = this.#codes.indexOf(TWICE); slot >= 0; slot = this.#codes.indexOf(TWICE, slot + 1)) {
+      if (keys.length === most) return undefined;
+      const [high = 0, low = 0] = this.#fields.subarray(slot * FIELDS, slot * FIELDS + 2);
+      keys.push((BigInt(high) << 32n) | BigInt(low >>> 0));
+    }
+    return keys;
   }
 }
 

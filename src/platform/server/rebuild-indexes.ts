@@ -22,7 +22,7 @@ export async function takeIndexesAway(tx: Tx, table: string): Promise<(columns?:
   };
 }
 
-async function isEmpty(tx: Tx, table: string): Promise<boolean> {
+export async function isEmpty(tx: Tx, table: string): Promise<boolean> {
   return (await tx.first(sql`select 1 from ${sql.table(table)} limit 1`)) === undefined;
 }
 

@@ -32,8 +32,18 @@ export function storedColumns(definition: FeedDefinition): StoredColumn[] {
   });
 }
 
+/** The column of serial numbers, where the dataset has one. */
+export function serialColumn(definition: FeedDefinition): string | undefined {
+  return definition.columns.find((column) => column.kind === 'serial')?.field;
+}
+
+/** What serial numbers are looked up by, beside comparing them: the index's expression. */
+export function serialHash(serial: string): string {
+  return `hashtextextended(${serial}, 0)`;
+}
+
 export function hasSerial(definition: FeedDefinition): boolean {
-  return definition.columns.some((column) => column.kind === 'serial');
+  return serialColumn(definition) !== undefined;
 }
 
 /** Column names and types of `feed_<dataset>` in order, without the partition column. */
@@ -58,11 +68,11 @@ export function feedColumns(definition: FeedDefinition): { name: string; type: s
 }
 
 /** What every partition is indexed by: whom a row is about, and its serial number by hash. */
-export function feedIndexes(definition: FeedDefinition): string[] {
-  const serial = definition.columns.find((column) => column.kind === 'serial')?.field;
+export function feedIndexes(definition: FeedDefinition): { name: string; expression: string }[] {
+  const serial = serialColumn(definition);
   return [
-    `(${definition.subject === 'person' ? 'household_id' : 'village_code'})`,
-    ...(serial ? [`(hashtextextended(${serial}, 0))`] : []),
+    { name: 'subject', expression: definition.subject === 'person' ? 'household_id' : 'village_code' },
+    ...(serial ? [{ name: 'serial', expression: serialHash(serial) }] : []),
   ];
 }
 
@@ -79,7 +89,7 @@ function createStatements(definition: FeedDefinition): string {
     comment on table ${table} is '${definition.title}';
     create table ${table}_p0 partition of ${table} for values in (0);
     ${feedIndexes(definition)
-      .map((on) => `create index on ${table} ${on};`)
+      .map(({ name, expression }) => `create index ${table}_${name} on ${table} ((${expression}));`)
       .join('\n')}
     create index ${table}_p0_batch on ${table}_p0 (batch_id, line);
     alter table ${table} enable row level security;

@@ -15,7 +15,6 @@ import { holdRegistry, isTrue } from '../../households/server/index.ts';
 import { listVillageCodes } from '../../regions/server/index.ts';
 import { FEEDS, findFeed } from '../domain/datasets/index.ts';
 import { type FeedDefinition, feedTable } from '../domain/feed-definition.ts';
-import { hasSerial } from './feed-tables.ts';
 import type { FeedTransformInit } from './feed-transform.ts';
 import { followMovedSince } from './follow-persons.ts';
 import { markLater } from './later-rows.ts';
@@ -168,7 +167,7 @@ async function matchAndPlace(
   await tx.script(`analyze ${staged.odd};`);
   // What asks nothing of the registry is done while an import may still hold it.
   await allowBulkMemory(tx);
-  if (hasSerial(definition)) await markLater(tx, definition, ownTables(staged, target, totals), totals.rows);
+  await markLater(tx, definition, ownTables(staged, target, totals), totals.rows);
   if (target.part > 0) await indexPartition(tx, definition, target);
   await holdRegistry(tx);
   if (totals.persons && !(await isTrue(tx, totals.persons))) throw new RegistryChanged();

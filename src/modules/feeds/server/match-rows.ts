@@ -24,8 +24,7 @@ const SAME_NAME = 'p.name_hash = hashtext(o.name) and p.name = o.name';
 function editCandidates(odd: string): string {
   const byKey = (column: string, where = 'true') => `
     select o.line, p.county_code, p.household_id, p.id as person_id, o.id_sealed as row_sealed, p.sealed as person_sealed
-    from ${odd} o join person_index x on x.id_key = o.${column}
-    join persons p on p.county_code = x.county_code and p.household_id = x.household_id and p.id = x.person_id and p.name = o.name
+    from ${odd} o join persons p on p.id_key = o.${column} and not p.id_passed_on and p.name = o.name
     where p.sealed is not null and ${where}`;
   const byName = (same: string) => `
     select o.line, p.county_code, p.household_id, p.id, o.id_sealed, p.sealed

@@ -37,7 +37,7 @@ export async function indexPartition(tx: Tx, definition: FeedDefinition, { table
   await tx.script(`
     set local maintenance_work_mem = '512MB';
     ${feedIndexes(definition)
-      .map((on) => `create index on ${table} ${on}`)
+      .map(({ expression }) => `create index on ${table} ((${expression}))`)
       .join('; ')};
     ${definition.subject === 'person' ? `create index on ${table} (line) where household_id is null` : ''}`);
 }

@@ -5,6 +5,7 @@ import type { Actor } from '../../../platform/server/actor.ts';
 import type { Database, Tx } from '../../../platform/server/db.ts';
 import { type FeedDefinition, feedTable } from '../domain/feed-definition.ts';
 import { touchedByBatch } from './exports.ts';
+import { serialColumn, serialHash } from './feed-tables.ts';
 import { getFeed } from './load-batch.ts';
 import type { BatchRow } from './queries.ts';
 
@@ -16,21 +17,21 @@ async function noteTouched(tx: Tx, batch: BatchRow): Promise<void> {
 
 /** Of rows with one serial number the first counts; when it goes, the next one in order of loading takes its place. */
 async function moveFirstOn(tx: Tx, definition: FeedDefinition, batch: BatchRow): Promise<void> {
-  const serial = definition.columns.find((column) => column.kind === 'serial')?.field;
+  const serial = serialColumn(definition);
   if (!serial) return;
   const table = feedTable(definition);
   await tx.script(`
     create temp table next_first on commit drop as
     select distinct on (f.${serial}) f.${serial} as serial, f.batch_id, f.line, f.county_code, f.household_id
     from ${table}_p${batch.part} u
-    join ${table} f on hashtextextended(f.${serial}, 0) = hashtextextended(u.${serial}, 0) and f.${serial} = u.${serial}
+    join ${table} f on ${serialHash(`f.${serial}`)} = ${serialHash(`u.${serial}`)} and f.${serial} = u.${serial}
       and f.batch_id <> u.batch_id
     join feed_batches b on b.id = f.batch_id
     where u.batch_id = ${batch.id} and u.counts
     order by f.${serial}, b.loaded_at, b.id, f.line;
     analyze next_first;
     update ${table} f set counts = true from next_first n
-    where hashtextextended(f.${serial}, 0) = hashtextextended(n.serial, 0) and f.${serial} = n.serial
+    where ${serialHash(`f.${serial}`)} = ${serialHash('n.serial')} and f.${serial} = n.serial
       and f.batch_id = n.batch_id and f.line = n.line;
     insert into pending_rescreens (household_id, village_code)
     select distinct h.id, h.village_code from next_first n

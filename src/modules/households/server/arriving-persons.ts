@@ -9,6 +9,8 @@ import { Positions } from './positions.ts';
 
 /** Key in two halves, line of the member and of the household, `hashtext` of the name, county. */
 const FIELDS = 6;
+/** More repeated IDs than this are left to the database to find. */
+const MOST_REPEATED = 100_000;
 
 /** In a worker that reads members: one entry for each who has an ID, to be sent to the main thread with the chunk's rows. */
 export class PersonEntries {
@@ -74,9 +76,9 @@ class ArrivingPersons {
     }
   }
 
-  /** Keys of IDs that several hold; undefined as below. */
-  get repeated(): ReadonlySet<bigint> | undefined {
-    return this.#table?.repeated;
+  /** Keys of IDs that several hold; undefined as below, and where they are very many. */
+  repeated(): bigint[] | undefined {
+    return this.#table?.repeated(MOST_REPEATED);
   }
 
   /** Undefined where there were more than expected. */
@@ -88,7 +90,7 @@ class ArrivingPersons {
 export type Arriving = {
   add: (entries: Uint8Array) => void;
   /** All members have been read. Answers the keys of IDs that several of them hold, where they are known. */
-  end: (personBase: number, householdBase: number) => ReadonlySet<bigint> | undefined;
+  end: (personBase: number, householdBase: number) => bigint[] | undefined;
 } & Omit<OfferedTable, 'give'>;
 
 /** More lines than the samples promised are no reason to begin again. */
@@ -105,7 +107,7 @@ export async function offerArriving(tx: Tx, membersFile: string): Promise<Arrivi
     add: (entries) => persons.add(entries),
     end: (personBase, householdBase) => {
       give(persons.finish(personBase, householdBase));
-      return persons.repeated;
+      return persons.repeated();
     },
   };
 }

@@ -180,14 +180,13 @@ async function fillNames(tx: Tx): Promise<void> {
     drop table staged_names;`);
 }
 
-/** `known` are the keys of IDs that several hold, where they were counted while the members were read. */
-async function fillRepeatedIds(tx: Tx, batchId: number, known: ReadonlySet<bigint> | undefined): Promise<void> {
-  if (known) await tx.run(sql`insert into repeated_ids select unnest(${[...known].map(String)}::bigint[])`);
+/** `known` are the keys of IDs that several hold, where they were met while the members were read. */
+async function fillRepeatedIds(tx: Tx, batchId: number, known: bigint[] | undefined): Promise<void> {
+  if (known) await tx.run(sql`insert into repeated_ids select unnest(${known.map(String)}::bigint[])`);
   else await tx.script(FIND_REPEATED_IDS);
   await tx.script(`
     analyze repeated_ids;
     insert into data_issues (${ISSUE_COLUMNS})
-    select x.county_code, p.village_code, nullif(x.household_id, 0), x.person_id, 'id-repeated', ${batchId}, p.line
-    from repeated_ids d join person_index x on x.id_key = d.id_key
-    join persons p on p.county_code = x.county_code and p.household_id = x.household_id and p.id = x.person_id;`);
+    select p.county_code, p.village_code, nullif(p.household_id, 0), p.id, 'id-repeated', ${batchId}, p.line
+    from repeated_ids d join persons p on p.id_key = d.id_key and not p.id_passed_on;`);
 }

@@ -1,11 +1,10 @@
 // Imports households and members: both files into staging, then set-based into the registry, in one transaction. An
 // import again updates by number, keeps what was there as a version, and deletes nothing.
 
-import { sql } from 'kysely';
 import type { Actor } from '../../../platform/server/actor.ts';
 import type { Database, Tx } from '../../../platform/server/db.ts';
 import type { Keys } from '../../../platform/server/keys.ts';
-import { withRebuiltIndexes } from '../../../platform/server/rebuild-indexes.ts';
+import { isEmpty, withRebuiltIndexes } from '../../../platform/server/rebuild-indexes.ts';
 import { listVillageCodes } from '../../regions/server/index.ts';
 import { type Arriving, offerArriving } from './arriving-persons.ts';
 import { addBatch, countRefusals, endBatch, listRefusals, type Refusal } from './batches.ts';
@@ -65,10 +64,6 @@ class PreviewOnly extends Error {
     super('preview');
     this.result = result;
   }
-}
-
-async function isEmpty(tx: Tx, table: 'households' | 'persons'): Promise<boolean> {
-  return (await tx.first(sql`select 1 from ${sql.table(table)} limit 1`)) === undefined;
 }
 
 type Merged = { households: ImportCounts; members: ImportCounts; unknown: string[]; issues: Record<string, number> };

@@ -179,11 +179,8 @@ async function updateMembers(tx: Tx, batchId: number): Promise<{ changed: number
     insert into record_versions (county_code, subject, subject_id, before, batch_id, account_name)
     select new_county, 'person', id, before, ${batchId}, (select account_name from import_batches where id = ${batchId}) from changed_persons;
     update persons p set county_code = c.new_county, household_id = c.new_household, village_code = c.new_village, name_hash = hashtext(s.name),
-      ${PERSON.split(', ')
-        .map((column) => `${column} = s.${column}`)
-        .join(
-          ', ',
-        )}, id_passed_on = p.id_passed_on and p.id_key is not distinct from s.id_key, batch_id = ${batchId}, line = s.line
+      (${PERSON}) = row(${prefixed('s', PERSON)}), id_passed_on = p.id_passed_on and p.id_key is not distinct from s.id_key,
+      batch_id = ${batchId}, line = s.line
     from changed_persons c join staged_members s on s.line = c.line
     where p.county_code = c.county_code and p.household_id = c.household_id and p.id = c.id;`);
   const changed = await countOf(tx, 'changed_persons');
@@ -240,9 +237,8 @@ export async function openDataIssues(tx: Tx, batchId: number): Promise<void> {
     union all
     select p.county_code, p.village_code, null, p.id, 'no-household', p.line from persons p where p.county_code = 0 and p.batch_id = ${batchId}
     union all
-    select x.county_code, p.village_code, nullif(x.household_id, 0), x.person_id, 'id-repeated', p.line
-    from repeated_ids d join person_index x on x.id_key = d.id_key
-    join persons p on p.county_code = x.county_code and p.household_id = x.household_id and p.id = x.person_id
+    select p.county_code, p.village_code, nullif(p.household_id, 0), p.id, 'id-repeated', p.line
+    from repeated_ids d join persons p on p.id_key = d.id_key and not p.id_passed_on
     union all
     select p.county_code, min(p.village_code), p.household_id, null, 'second-head', max(p.line)
     from persons p where p.batch_id = ${batchId} and p.relation = '户主' and p.household_id <> 0

@@ -56,8 +56,7 @@ async function namesByPinyin(tx: Tx, letters: string): Promise<string[]> {
 async function findById(tx: Tx, keys: Keys, id: string): Promise<Found[]> {
   return tx.kept.rows(sql<Found>`
     select p.county_code, p.household_id, p.id as person_id
-    from person_index x join persons p on p.county_code = x.county_code and p.household_id = x.household_id and p.id = x.person_id
-    where x.id_key = ${blindKey(keys, 1, id) ?? null}::bigint limit 50`);
+    from persons p where p.id_key = ${blindKey(keys, 1, id) ?? null}::bigint and not p.id_passed_on limit 50`);
 }
 
 async function findByNumber(tx: Tx, number: string): Promise<Found[]> {

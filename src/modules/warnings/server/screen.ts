@@ -6,7 +6,7 @@ import { parseDate } from '../../../kernel/plain-date.ts';
 import { defineProblems, Problem } from '../../../kernel/problem.ts';
 import type { Actor } from '../../../platform/server/actor.ts';
 import type { Database, Tx } from '../../../platform/server/db.ts';
-import { withRebuiltIndexes } from '../../../platform/server/rebuild-indexes.ts';
+import { isEmpty, withRebuiltIndexes } from '../../../platform/server/rebuild-indexes.ts';
 import { compileCondition } from '../domain/expression.ts';
 import type { RuleDefinition } from '../domain/rules.ts';
 import { type ScreeningDates, screeningDates } from '../domain/screening-dates.ts';
@@ -130,7 +130,8 @@ export async function screen(
     await tx.script(
       `create unlogged table hits as ${hitsSelect(rules, factsPartition(dates.asOf), parameters)}; analyze hits;`,
     );
-    const emptyYet = !(await tx.first(sql`select 1 from screening_counts limit 1`));
+    // A day screened before, even without warnings, is merged by the index.
+    const emptyYet = await isEmpty(tx, 'screening_counts');
     await withRebuiltIndexes(tx, emptyYet ? ['warnings'] : [], () => mergeWarnings(tx, dates.asOf, 'true'));
     onPart?.('evidence');
     await withRebuiltIndexes(tx, emptyYet ? ['warning_evidence'] : [], () =>

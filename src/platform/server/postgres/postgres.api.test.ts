@@ -145,11 +145,16 @@ test('a program that serves starts a killed server again by itself', async () =>
 
 test('the pid of a dead server that another program has now does not matter', async () => {
   await start();
-  await running?.stop();
-  // In a container the same small numbers come again; here even the name is like a server's.
-  const bystander = spawn('sleep', ['60'], { stdio: 'ignore', argv0: 'postgres' });
-  writeFileSync(clusterFile('postmaster.pid'), `${bystander.pid}\n${clusterFile('')}\n0\n5432\n`, { mode: 0o666 });
-  chmodSync(clusterFile('postmaster.pid'), 0o666);
+  const killed = postmasterPid();
+  process.kill(killed, 'SIGKILL');
+  // In a container the same small numbers come again; here name and user are a server's, too.
+  const { uid } = statSync(clusterFile('postmaster.pid'));
+  const bystander = spawn('sleep', ['60'], { stdio: 'ignore', argv0: 'postgres', uid, cwd: '/' });
+  for (const lock of [clusterFile('postmaster.pid'), path.join(folder, 'postgres/socket/.s.PGSQL.5432.lock')]) {
+    const left = readFileSync(lock, 'utf8');
+    expect(left.split('\n')[0]).toBe(`${killed}`);
+    writeFileSync(lock, left.replace(`${killed}`, `${bystander.pid}`));
+  }
   await start();
   expect(await ask('select 1 as one')).toEqual([{ one: 1 }]);
   expect(bystander.exitCode).toBeNull();

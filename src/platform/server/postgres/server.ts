@@ -49,10 +49,12 @@ export function postmasterPid(place: Place): number {
 /** Ends and removes what a killed server left, so that a new one starts. Only when none runs on the cluster. */
 async function clearAway(place: Place): Promise<void> {
   await endOrphans(place.cluster);
-  const file = path.join(place.cluster, 'postmaster.pid');
-  // The server itself forgives the number of a dead process, but not one that somebody else has now.
-  const pid = readPid(file);
-  if (pid > 0 && isAlive(pid)) rmSync(file, { force: true });
+  const locks = [path.join(place.cluster, 'postmaster.pid'), path.join(place.socket, '.s.PGSQL.5432.lock')];
+  for (const file of locks) {
+    // The server itself forgives the number of a dead process, but not one that somebody else has now.
+    const pid = readPid(file);
+    if (pid > 0 && isAlive(pid)) rmSync(file, { force: true });
+  }
 }
 
 export function urlOf(place: Place, database: string): string {

@@ -8,6 +8,7 @@ import { finished } from 'node:stream/promises';
 import { sql } from 'kysely';
 import { openShouwang, type Shouwang } from '../../src/app/open-shouwang.ts';
 import { FEEDS } from '../../src/modules/feeds/domain/datasets/index.ts';
+import type { FeedDefinition } from '../../src/modules/feeds/domain/feed-definition.ts';
 import { exportMatches, exportQuarantine, loadBatch, touchedByBatch } from '../../src/modules/feeds/server/index.ts';
 import { importRegistry } from '../../src/modules/households/server/index.ts';
 import { exportWarnings, importParameters, rescreenTouched, screen } from '../../src/modules/warnings/server/index.ts';
@@ -18,8 +19,10 @@ import type { Part, ProductMessage } from './messages.ts';
 import { postgresCpu, postmasterOf } from './processes.ts';
 
 const ACTOR = systemActor('bench');
-/** Files loaded side by side: while PostgreSQL matches one, the next is read. */
+/** Files read or written side by side. */
 const AT_ONCE = 2;
+
+type FeedFile = { dataset: string; name: string };
 
 const [input = '', output = '', dataFolder = '', asOf = ''] = process.argv.slice(2);
 
@@ -70,27 +73,26 @@ async function importAll({ db, keys }: Shouwang, onRead: () => void): Promise<nu
   return result.households.rows + result.members.rows;
 }
 
-async function loadDataset({ db, keys }: Shouwang, dataset: string): Promise<number> {
-  let rows = 0;
-  for (const name of await filesOf(dataset)) {
-    const started = performance.now();
-    const phases: Record<string, number> = {};
-    let last = { phase: 'read', at: started };
-    const result = await loadBatch(db, keys, ACTOR, {
-      dataset,
-      path: path.join(input, name),
-      fileName: name,
-      onProgress: ({ phase }) => {
-        if (phase === last.phase) return;
-        phases[last.phase] = (performance.now() - last.at) / 1000;
-        last = { phase, at: performance.now() };
-      },
-    });
-    phases[last.phase] = (performance.now() - last.at) / 1000;
-    rows += result.rows;
-    tell({ kind: 'file', name, rows: result.rows, seconds: (performance.now() - started) / 1000, phases });
-  }
-  return rows;
+/** `onRead` is called when the file has been read and its dataset is its own. */
+async function loadFile({ db, keys }: Shouwang, { dataset, name }: FeedFile, onRead: () => void): Promise<number> {
+  const started = performance.now();
+  const phases: Record<string, number> = {};
+  let last = { phase: 'read', at: started };
+  const result = await loadBatch(db, keys, ACTOR, {
+    dataset,
+    path: path.join(input, name),
+    fileName: name,
+    onProgress: ({ phase }) => {
+      if (phase === last.phase) return;
+      phases[last.phase] = (performance.now() - last.at) / 1000;
+      last = { phase, at: performance.now() };
+      onRead();
+    },
+  });
+  onRead();
+  phases[last.phase] = (performance.now() - last.at) / 1000;
+  tell({ kind: 'file', name, rows: result.rows, seconds: (performance.now() - started) / 1000, phases });
+  return result.rows;
 }
 
 /** Those with most bytes first, so that two lanes end at about the same time. */
@@ -104,36 +106,56 @@ async function feedsBySize() {
   return sized.sort((a, b) => b.bytes - a.bytes).map(({ feed }) => feed);
 }
 
-/** Some datasets at a time. */
-async function loadAll(shouwang: Shouwang): Promise<number> {
-  const waiting = (await feedsBySize()).map(({ code }) => code);
-  let rows = 0;
+/**
+ * Some files are read at a time; one that has been read waits for the registry, or for a file of its dataset that came first,
+ * and leaves its place to the next. `onLoaded` is called for each dataset whose files are all loaded.
+ */
+async function loadAll(shouwang: Shouwang, onLoaded: (feed: FeedDefinition) => void): Promise<number> {
+  const waiting: FeedFile[] = [];
+  const feeds = await feedsBySize();
+  for (const { code: dataset } of feeds) for (const name of await filesOf(dataset)) waiting.push({ dataset, name });
+  const loads = new Map<string, Promise<number>[]>(feeds.map(({ code }) => [code, []]));
+  const beingRead = new Set<string>();
+  /** Files of a dataset are read one after the other. */
+  const takeNext = () => {
+    const at = waiting.findIndex(({ dataset }) => !beingRead.has(dataset));
+    return at < 0 ? undefined : waiting.splice(at, 1)[0];
+  };
   const lane = async () => {
-    for (let code = waiting.shift(); code; code = waiting.shift()) {
-      const loaded = await loadDataset(shouwang, code);
-      rows += loaded;
+    for (let next = takeNext(); next; next = takeNext()) {
+      const { promise: read, resolve } = Promise.withResolvers<void>();
+      beingRead.add(next.dataset);
+      const load = loadFile(shouwang, next, resolve);
+      loads.get(next.dataset)?.push(load);
+      await Promise.race([read, load]);
+      beingRead.delete(next.dataset);
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, lane));
-  return rows;
+  const rows = await Promise.all(
+    feeds.map(async (feed) => {
+      const loaded = await Promise.all(loads.get(feed.code) ?? []);
+      onLoaded(feed);
+      return loaded.reduce((sum, n) => sum + n, 0);
+    }),
+  );
+  return rows.reduce((sum, n) => sum + n, 0);
 }
 
-/** `onFacts` is called once, when the facts stand: what is left of screening takes one core. */
-async function screenAll({ db }: Shouwang, onFacts: () => void) {
+async function screenAll({ db }: Shouwang) {
   let watch = stopwatch();
   let last = 'facts';
   const result = await screen(db, ACTOR, asOf, (part) => {
     tell({ kind: 'part', part: { name: last, ...watch() } });
     watch = stopwatch();
     last = part;
-    if (part === 'rules') onFacts();
   });
   tell({ kind: 'part', part: { name: last, ...watch() } });
   return result;
 }
 
-/** Writes the files of the contract: matches as soon as somebody has time for them, warnings once all have been screened. */
-async function exporting(shouwang: Shouwang) {
+/** Writes the files of the contract: matches as soon as a dataset is loaded, warnings once all have been screened. */
+function exporting(shouwang: Shouwang) {
   const save = async (name: string, write: (tx: Tx, target: NodeJS.WritableStream) => Promise<void>) => {
     const target = createWriteStream(path.join(output, name));
     await shouwang.db.bulk(ACTOR, async (tx) => {
@@ -143,28 +165,21 @@ async function exporting(shouwang: Shouwang) {
     target.end();
     await finished(target);
   };
-  const matches = (await feedsBySize())
-    .filter(({ subject }) => subject === 'person')
-    .map(
-      ({ code }) =>
-        () =>
-          save(`matches-${code}.csv`, (tx, target) => exportMatches(tx, code, target)),
-    );
-  const waiting = [
-    ...matches,
-    () => save('quarantine.csv', (tx, target) => exportQuarantine(tx, shouwang.keys, target)),
-  ];
+  const waiting: (() => Promise<void>)[] = [];
   const lane = async () => {
     for (let next = waiting.shift(); next; next = waiting.shift()) await next();
   };
-  let early: Promise<void> | undefined;
+  let early = Promise.resolve();
   return {
-    begin: () => {
-      early = lane();
+    /** Its matches do not change any more: they are written beside what else is done. */
+    addMatches: (dataset: string) => {
+      waiting.push(() => save(`matches-${dataset}.csv`, (tx, target) => exportMatches(tx, dataset, target)));
+      early = early.then(lane);
     },
     end: async () => {
       waiting.unshift(() => save('warnings.csv', (tx, target) => exportWarnings(tx, asOf, target)));
-      await Promise.all([early ?? lane(), ...Array.from({ length: AT_ONCE - 1 }, lane)]);
+      waiting.push(() => save('quarantine.csv', (tx, target) => exportQuarantine(tx, shouwang.keys, target)));
+      await Promise.all([early.then(lane), ...Array.from({ length: AT_ONCE - 1 }, lane)]);
     },
   };
 }
@@ -198,17 +213,20 @@ try {
   postmaster = postmasterOf(backend?.pid ?? 0);
   tell({ kind: 'started', postmaster });
   const whole = stopwatch();
+  const exports = exporting(shouwang);
+  const load = () =>
+    loadAll(shouwang, ({ code, subject }) => {
+      if (subject === 'person') exports.addMatches(code);
+    });
   // The feeds' files are read while PostgreSQL still builds the registry's indexes; their matching waits for it.
   let feeds: Promise<number> | undefined;
   const registryRows = await timed('import', () =>
     importAll(shouwang, () => {
-      feeds ??= loadAll(shouwang);
+      feeds ??= load();
     }),
   );
-  const feedRows = await timed('load and match', () => feeds ?? loadAll(shouwang));
-  // Matches do not change any more: they are written while one core is left.
-  const exports = await exporting(shouwang);
-  const { households } = await screenAll(shouwang, exports.begin);
+  const feedRows = await timed('load and match', () => feeds ?? load());
+  const { households } = await screenAll(shouwang);
   await timed('export', exports.end);
   tell({ kind: 'part', part: { name: 'total', ...whole() } });
   await loadDaily(shouwang);

@@ -15,3 +15,8 @@ export function noteTaken(bytes: number): void {
   taken = 0;
   if (process.memoryUsage.rss() > LARGE_BYTES) globalThis.gc?.({ type: 'minor' });
 }
+
+/** For when something large has just been let go of and something else large is to come. */
+export function collectNow(): void {
+  globalThis.gc?.();
+}

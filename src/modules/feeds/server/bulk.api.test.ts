@@ -217,3 +217,34 @@ it('where that import fails, the file is read again, and finds nobody of it', as
     await server.close();
   }
 });
+
+it('reads files of one dataset side by side: the same file goes in once, and of a serial number one row counts', async () => {
+  const server = await openRegistry();
+  try {
+    const { db, keys } = server.shouwang;
+    const load = (name: string) =>
+      loadBatch(db, keys, ACTOR, {
+        dataset: 'medical-settlement',
+        path: path.join(folder, name),
+        fileName: name,
+        bulkFrom: ALL_IN_BULK,
+      });
+    const results = await Promise.all(
+      ['medical-settlement-1.csv', 'medical-settlement-1.csv', 'medical-settlement-2.csv'].map(load),
+    );
+    const [first, same] = results.filter(({ file }) => file === 'medical-settlement-1.csv');
+    expect([first?.alreadyLoaded, same?.alreadyLoaded].sort()).toEqual([false, true]);
+    expect(first?.batchId).toBe(same?.batchId);
+    const [row] = await db.bulkRead((tx) =>
+      tx.rows<{ batches: number; repeated: number; odd: number }>(sql`
+        select count(*)::int as repeated, count(*) filter (where counting <> 1)::int as odd,
+          (select count(distinct batch_id)::int from feed_medical_settlement) as batches
+        from (select count(*) filter (where counts) as counting from feed_medical_settlement
+          group by serial_number having count(*) > 1) s`),
+    );
+    expect(row?.repeated).toBeGreaterThan(0);
+    expect(row).toMatchObject({ batches: 2, odd: 0 });
+  } finally {
+    await server.close();
+  }
+});

@@ -142,8 +142,19 @@ async function claimBatch(
   return row.id;
 }
 
-/** The file was read beside an import that then failed, or was followed by another: all is to be done again. */
-class RegistryChanged extends Error {}
+/**
+ * What was read is no longer true: the file was read beside an import that then failed or was followed by another, or the
+ * same file was loaded meanwhile. All is to be done again.
+ */
+class Overtaken extends Error {}
+
+type LoadedBatch = { id: number; part: number; rescreenDue: boolean };
+
+async function findLoaded(tx: Tx, definition: FeedDefinition, sha256: string): Promise<LoadedBatch | undefined> {
+  return tx.first<LoadedBatch>(sql`
+    select id, part, rescreen_due from feed_batches
+    where sha256 = ${sha256} and dataset = ${definition.code} and state = 'loaded'`);
+}
 
 const NOTHING = {
   rows: 0,
@@ -159,18 +170,22 @@ async function matchAndPlace(
   keys: Keys,
   definition: FeedDefinition,
   { source: { byteSize }, request, staged, target }: Reading,
+  sha256: string,
   totals: StagedCounts,
 ): Promise<void> {
   const tell = (phase: 'match' | 'store') =>
     request.onProgress?.({ bytes: byteSize, byteSize, rows: totals.rows, phase });
-  tell('match');
   await tx.script(`analyze ${staged.odd};`);
+  // One file of a dataset after the other, so that "first of a serial number" has a meaning.
+  await tx.run(sql`select pg_advisory_xact_lock(15000002, hashtext(${definition.code}))`);
+  tell('match');
+  if (await findLoaded(tx, definition, sha256)) throw new Overtaken();
   // What asks nothing of the registry is done while an import may still hold it.
   await allowBulkMemory(tx);
   await markLater(tx, definition, ownTables(staged, target, totals), totals.rows);
   if (target.part > 0) await indexPartition(tx, definition, target);
   await holdRegistry(tx);
-  if (totals.persons && !(await isTrue(tx, totals.persons))) throw new RegistryChanged();
+  if (totals.persons && !(await isTrue(tx, totals.persons))) throw new Overtaken();
   if (definition.subject === 'person') {
     await resolveOddRows(tx, keys, staged.rows, staged.odd);
     await dropOutsiders(tx);
@@ -186,13 +201,13 @@ async function matchAndPlace(
   if (totals.persons) await followMovedSince(tx, totals.persons.madeAt, target.table);
 }
 
-/** Loads one file. Only one file of a dataset is loaded at a time, so that "first of a serial number" has a meaning. */
+/** Loads one file. Files of a dataset may be read side by side; they are put in one after the other. */
 export async function loadBatch(db: Database, keys: Keys, actor: Actor, request: LoadRequest): Promise<LoadResult> {
   for (;;) {
     try {
       return await loadOnce(db, keys, actor, request);
     } catch (error) {
-      if (!(error instanceof RegistryChanged)) throw error;
+      if (!(error instanceof Overtaken)) throw error;
     }
   }
 }
@@ -203,9 +218,7 @@ async function loadOnce(db: Database, keys: Keys, actor: Actor, request: LoadReq
   const { positions, unknown } = matchHeaders(request.fileName, source.header, definition.columns);
   const sha256 = await sha256Of(request.path);
   return db.bulk<LoadResult>(actor, async (tx) => {
-    await tx.run(sql`select pg_advisory_xact_lock(15000002, hashtext(${definition.code}))`);
-    const same = await tx.first<{ id: number; part: number; rescreenDue: boolean }>(sql`
-      select id, part, rescreen_due from feed_batches where sha256 = ${sha256} and dataset = ${definition.code} and state = 'loaded'`);
+    const same = await findLoaded(tx, definition, sha256);
     if (same) {
       const result = {
         batchId: same.id,
@@ -243,7 +256,7 @@ async function loadOnce(db: Database, keys: Keys, actor: Actor, request: LoadReq
     if (isBulk) await makePartition(tx, definition, target);
     const reading = { source, init, request, staged, target };
     const totals = await readInto(tx, definition, reading, isBulk);
-    await matchAndPlace(tx, keys, definition, reading, totals);
+    await matchAndPlace(tx, keys, definition, reading, sha256, totals);
     const methods = await countMethods(tx, definition, totals.matched);
     const quarantine = await countReasons(tx, batchId);
     const counts = {

@@ -4,6 +4,7 @@
 import { sql } from 'kysely';
 import { allowBulkMemory } from '../../../platform/server/bulk-memory.ts';
 import type { Tx } from '../../../platform/server/db.ts';
+import { collectNow } from '../../../platform/server/hand-back.ts';
 import { takeIndexesAway } from '../../../platform/server/rebuild-indexes.ts';
 import { estimateLines } from '../../../platform/server/tables/estimate-lines.ts';
 import type { Arriving } from './arriving-persons.ts';
@@ -73,20 +74,29 @@ type Bases = { household: number; person: number };
 
 /** Both files into their tables: a household's row is written once its members have been read. */
 async function readBoth(staging: Staging, batchId: number, bases: Bases, arriving: Arriving | undefined) {
-  const { tx, request } = staging;
   const spool = await HouseholdSpool.open();
   try {
-    const numbers = new NumberTable(request.households ? await estimateLines(request.households.path) : 0);
-    const households = await readHouseholds(staging, { batchId, bases, numbers, spool });
-    const summary = new HouseholdSummary(numbers.highestLine);
-    const members = await readMembers(staging, { batchId, bases, numbers, summary, arriving });
+    const { summary, repeated, ...read } = await readFiles(staging, { batchId, bases, spool, arriving });
+    collectNow();
     const repeatedIds = arriving?.end(bases.person, bases.household);
-    await spool.complete(tx, { summary, repeated: numbers.repeated, batchId });
-    if (numbers.repeated.size > 0) await forgetRepeated(tx, batchId);
-    return { households, members, repeatedIds };
+    await spool.complete(staging.tx, { summary, repeated, batchId });
+    if (repeated.size > 0) await forgetRepeated(staging.tx, batchId);
+    return { ...read, repeatedIds };
   } finally {
     await spool.close();
   }
+}
+
+type FilesInto = { batchId: number; bases: Bases; spool: HouseholdSpool; arriving: Arriving | undefined };
+
+/** The table of numbers, which takes tens of megabytes, ends with this. */
+async function readFiles(staging: Staging, { spool, arriving, ...into }: FilesInto) {
+  const { households: file } = staging.request;
+  const numbers = new NumberTable(file ? await estimateLines(file.path) : 0);
+  const households = await readHouseholds(staging, { ...into, numbers, spool });
+  const summary = new HouseholdSummary(numbers.highestLine);
+  const members = await readMembers(staging, { ...into, numbers, summary, arriving });
+  return { households, members, summary, repeated: numbers.repeated };
 }
 
 type HouseholdsInto = { batchId: number; bases: Bases; numbers: NumberTable; spool: HouseholdSpool };

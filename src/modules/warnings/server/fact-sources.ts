@@ -28,9 +28,13 @@ export type FactSource = {
   evidence?: (context: FactContext) => string;
 };
 
-/** First day somebody is dead, by the register; built before the sources that ask for it. */
-export function deathsSelect(): string {
-  return 'select person_id, min(died_on) as died_on from feed_death_register where person_id is not null group by person_id';
+/**
+ * First day somebody is dead, by the register; built before the sources that ask for it. Rows of departments follow their
+ * person into another household, so that whoever is in scope is found by the scope of the rows.
+ */
+export function deathsSelect(c: FactContext): string {
+  return `select d.person_id, min(d.died_on) as died_on from feed_death_register d
+    where d.person_id is not null and ${c.scope('d.household_id')} group by d.person_id`;
 }
 
 const notDead = (person: string, context: FactContext) =>
@@ -56,7 +60,7 @@ const medical: FactSource = {
 const missingPupils = (c: FactContext) => `
     select p.household_id, p.id as person_id, p.batch_id, p.line from persons p where p.valid_to is null
       and p.birth between ${c.schoolYear - 15}0901 and ${c.schoolYear - 6}0831 and ${c.scope('p.household_id', 'p.county_code')}
-      and not exists (select from feed_school_enrolment e where e.person_id = p.id and e.school_year = ${c.schoolYear})
+      and not exists (select from feed_school_enrolment e where e.person_id = p.id and e.school_year = ${c.schoolYear} and ${c.scope('e.household_id')})
       and ${notDead('p.id', c)}`;
 
 const school: FactSource = {
@@ -148,7 +152,7 @@ const uninsured = (c: FactContext) => `
     select p.household_id, p.id as person_id, p.batch_id, p.line
     from persons p join households h on h.county_code = p.county_code and h.id = p.household_id
     where (h.kind = 'lifted' or (h.monitoring_category is not null and h.risk_cleared is not true)) and p.valid_to is null and ${c.scope('p.household_id', 'p.county_code')}
-      and not exists (select from feed_medical_insurance i where i.person_id = p.id and i.year = ${c.year}) and ${notDead('p.id', c)}`;
+      and not exists (select from feed_medical_insurance i where i.person_id = p.id and i.year = ${c.year} and ${c.scope('i.household_id')}) and ${notDead('p.id', c)}`;
 
 const insurance: FactSource = {
   name: 'insurance',

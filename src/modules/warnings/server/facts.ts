@@ -42,7 +42,7 @@ async function makeWork(tx: Tx, name: string, select: string): Promise<string> {
 
 /** The tables that the statements of `sources` ask for; answers their names. */
 export async function prepareWork(tx: Tx, sources: readonly FactSource[], context: FactContext): Promise<string[]> {
-  const made = [await makeWork(tx, 'deaths', deathsSelect())];
+  const made = [await makeWork(tx, 'deaths', deathsSelect(context))];
   for (const source of sources)
     for (const [name, select] of Object.entries(source.prepare?.(context) ?? {}))
       made.push(await makeWork(tx, name, select));
@@ -175,8 +175,9 @@ export async function updateFacts(tx: Tx, dates: ScreeningDates, touched: string
         : `${household} in (select household_id from ${touched})`,
     villageScope: (village) => `${village} in (select village_code from ${touched})`,
   };
-  // Few households are looked up one by one, however large the region; planners take that for dearer than it is.
-  await tx.script('set local random_page_cost = 0.1');
+  // Few households are looked up one by one, however large the region; planners take that for dearer than it is, and would
+  // rather read everything on all cores.
+  await tx.script('set local random_page_cost = 0.1; set local max_parallel_workers_per_gather = 0');
   const work = await buildWork(tx, context);
   // In a table of their own: among a dozen joins the planner does not begin with the few that are wanted.
   const households = await makeWork(

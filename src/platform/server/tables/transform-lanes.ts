@@ -6,7 +6,10 @@ import { Worker } from 'node:worker_threads';
 import type { TransformOutput } from './each-record.ts';
 import type { TableChunk } from './table-source.ts';
 
-export type LaneRequest = { kind: 'begin'; module: string; init: unknown } | { kind: 'chunk'; chunk: TableChunk };
+export type LaneRequest =
+  | { kind: 'begin'; module: string; init: unknown }
+  | { kind: 'chunk'; chunk: TableChunk }
+  | { kind: 'end' };
 export type LaneAnswer = { out?: TransformOutput; error?: Error };
 
 const KEPT_IDLE_MS = 10_000;
@@ -55,6 +58,7 @@ export class Lane {
 
   /** Waits for the next transform, and ends when none comes; meanwhile it does not keep the program running. */
   rest(onLeave: () => void): void {
+    this.#send({ kind: 'end' }, []);
     this.#worker.unref();
     this.#leave = setTimeout(() => {
       onLeave();

@@ -1,14 +1,16 @@
 // The inside of a transform worker: loads the transform it is told, then one answer per chunk, in order.
 
 import { parentPort } from 'node:worker_threads';
+import { collectNow } from '../hand-back.ts';
 import type { TableChunk } from './table-source.ts';
 import type { LaneRequest } from './transform-lanes.ts';
 import type { CreateTransform } from './transform-pool.ts';
 
 type Transform = ReturnType<CreateTransform<unknown>>;
 
-let transform: Promise<Transform> = Promise.reject(new Error('no transform'));
-transform.catch(() => undefined);
+const none: Promise<Transform> = Promise.reject(new Error('no transform'));
+none.catch(() => undefined);
+let transform = none;
 
 async function create(module: string, init: unknown): Promise<Transform> {
   const { createTransform } = (await import(module)) as { createTransform: CreateTransform<unknown> };
@@ -29,7 +31,10 @@ async function answer(chunk: TableChunk): Promise<void> {
 
 parentPort?.on('message', (request: LaneRequest) => {
   if (request.kind === 'chunk') void answer(request.chunk);
-  else {
+  else if (request.kind === 'end') {
+    transform = none; // it may hold tables that all workers share
+    collectNow();
+  } else {
     transform = create(request.module, request.init);
     transform.catch(() => undefined);
   }

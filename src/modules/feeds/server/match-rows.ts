@@ -20,22 +20,25 @@ type Candidate = {
 /** The person `p` has the name of the row `o`; by hash, which the indexes hold. */
 const SAME_NAME = 'p.name_hash = hashtext(o.name) and p.name = o.name';
 
-/** Rows of `odd` beside the persons whose ID shares a part that one edit leaves whole; the same pair may come twice. */
+/**
+ * Rows of `odd` beside the persons whose ID shares a part that one edit leaves whole; the same pair may come twice. They are
+ * asked in the order of the index, so that each of its pages is fetched once, however many rows there are.
+ */
 function editCandidates(odd: string): string {
-  const byKey = (column: string, where = 'true') => `
+  const probe = (column: string, same: string, order = column) => `
     select o.line, p.county_code, p.household_id, p.id as person_id, o.id_sealed as row_sealed, p.sealed as person_sealed
-    from ${odd} o join persons p on p.id_key = o.${column} and not p.id_passed_on and p.name = o.name
-    where p.sealed is not null and ${where}`;
-  const byName = (same: string) => `
-    select o.line, p.county_code, p.household_id, p.id, o.id_sealed, p.sealed
-    from ${odd} o join persons p on ${SAME_NAME} and ${same} where p.sealed is not null`;
+    from (select *, hashtext(name) as name_hash from ${odd} where ${column} is not null order by ${order}) o
+    join persons p on ${same} and p.name = o.name where p.sealed is not null`;
+  const byKey = (column: string) => probe(column, `p.id_key = o.${column} and not p.id_passed_on`);
+  const byBirth = (column: string) =>
+    probe(column, `p.name_hash = o.name_hash and p.birth = o.${column}`, `name_hash, ${column}`);
   return [
-    byKey('id_key', `o.kind <> 'hopeless'`),
+    `${byKey('id_key')} and o.kind <> 'hopeless'`,
     byKey('swap_a'),
     byKey('swap_b'),
-    byName('p.birth = o.birth_a'),
-    byName('p.birth = o.birth_b'),
-    byName('p.tail_key = o.tail_key'),
+    byBirth('birth_a'),
+    byBirth('birth_b'),
+    probe('tail_key', 'p.tail_key = o.tail_key'),
   ].join(' union all ');
 }
 
@@ -46,7 +49,7 @@ function editCandidates(odd: string): string {
 async function collectOneEdits(tx: Tx, keys: Keys, odd: string): Promise<void> {
   await tx.script(`
     create temp table verified (line int, county_code int, household_id bigint, person_id bigint) on commit drop;
-    set local enable_hashjoin = off; set local enable_mergejoin = off;
+    set local enable_hashjoin = off; set local enable_mergejoin = off; set local enable_memoize = off;
     declare candidates no scroll cursor for ${editCandidates(odd)};`);
   for (;;) {
     const batch = await tx.rows<Candidate>(sql`fetch ${sql.lit(CANDIDATES_AT_ONCE)} from candidates`);
@@ -62,7 +65,7 @@ async function collectOneEdits(tx: Tx, keys: Keys, odd: string): Promise<void> {
   }
   await tx.script(`
     close candidates;
-    set local enable_hashjoin = on; set local enable_mergejoin = on;
+    set local enable_hashjoin = on; set local enable_mergejoin = on; set local enable_memoize = on;
     create temp table one_edit on commit drop as select distinct * from verified;
     analyze one_edit;`);
 }

@@ -2,7 +2,6 @@
 // and the pool is not exported. `read` and `write` run as the role `shouwang_app` with the actor's area set, so row-level
 // security holds rows back; `bulk` runs as the owner, for set-based jobs that check areas themselves.
 
-import { once } from 'node:events';
 import { pipeline } from 'node:stream/promises';
 import {
   DummyDriver,
@@ -120,7 +119,8 @@ export class Tx {
     await client.query(text);
   }
 
-  /** Streams bytes into `COPY … FROM STDIN`. `feed` calls `send` as often as it likes; back-pressure is awaited. */
+  /** Streams bytes into `COPY … FROM STDIN`. `feed` calls `send` as often as it likes; where it waits for
+   * each, the memory of what it sent is its own again (of more than 64 KB: less may still wait in the socket). */
   async copyIn(statement: string, feed: (send: (bytes: Uint8Array) => Promise<void>) => Promise<void>): Promise<void> {
     const stream = this.#connection.query(copyFrom(statement));
     let failure: Error | undefined;
@@ -136,7 +136,8 @@ export class Tx {
     try {
       await feed(async (bytes) => {
         if (failure) throw failure;
-        if (!stream.write(bytes)) await Promise.race([once(stream, 'drain'), ended]);
+        const written = new Promise<void>((resolve) => stream.write(bytes, () => resolve()));
+        await Promise.race([written, ended]);
       });
       stream.end();
     } catch (error) {

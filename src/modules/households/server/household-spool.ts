@@ -3,9 +3,9 @@
 
 import type { FileHandle } from 'node:fs/promises';
 import type { Tx } from '../../../platform/server/db.ts';
-import { noteTaken } from '../../../platform/server/hand-back.ts';
 import { BinaryRows, binaryHeader, binaryTrailer } from '../../../platform/server/tables/pg-binary.ts';
 import { readInt4, readInt8 } from '../../../platform/server/tables/read-bytes.ts';
+import { giveSpare } from '../../../platform/server/tables/spare-buffers.ts';
 import { openSpool } from '../../../platform/server/tables/spool-file.ts';
 import { HOUSEHOLD_COLUMNS } from '../domain/registry-columns.ts';
 import type { HouseholdSummary } from './household-summary.ts';
@@ -70,7 +70,7 @@ export class HouseholdSpool {
         const left = completed.add(bytes, end);
         const rows = completed.rows.take();
         await send(rows);
-        noteTaken(rows.length);
+        giveSpare(rows.buffer);
         return left;
       });
       await send(binaryTrailer);

@@ -4,6 +4,7 @@
 import { open } from 'node:fs/promises';
 import { Problem } from '../../../kernel/problem.ts';
 import './problems.ts';
+import { takeSpare } from './spare-buffers.ts';
 
 export type CsvChunk = { bytes: Uint8Array; firstLine: number; endOffset: number };
 
@@ -70,11 +71,11 @@ export async function* splitCsv(
     let position = options.start;
     for (;;) {
       options.signal?.throwIfAborted();
-      const buffer = Buffer.allocUnsafeSlow(rest.length + chunkBytes);
+      const buffer = takeSpare(rest.length + chunkBytes);
       buffer.set(rest);
       const { bytesRead } = await file.read(buffer, rest.length, chunkBytes, position);
       position += bytesRead;
-      const bytes: Uint8Array = new Uint8Array(buffer.buffer, 0, rest.length + bytesRead);
+      const bytes = buffer.subarray(0, rest.length + bytesRead);
       if (bytesRead === 0) {
         if (bytes.length > 0) yield { bytes, firstLine: line, endOffset: position };
         return;

@@ -1,12 +1,16 @@
 // Rows in PostgreSQL's binary COPY format, written straight into a growing buffer: no text to escape, nothing to parse on
 // the other side. https://www.postgresql.org/docs/current/sql-copy.html, "Binary Format".
 
+import { takeSpare } from './spare-buffers.ts';
+
 /** Must come before the first row of a COPY. */
 export const binaryHeader: Uint8Array = Buffer.concat([Buffer.from('PGCOPY\n\xff\r\n\0', 'latin1'), Buffer.alloc(8)]);
 
 /** Must come after the last row. */
 export const binaryTrailer: Uint8Array = Buffer.of(0xff, 0xff);
 
+/** From here on rows are handed over in the memory they were written in. */
+const LARGE = 1 << 19;
 const EPOCH_2000 = 10957;
 const encoder = new TextEncoder();
 
@@ -131,10 +135,13 @@ export class BinaryRows {
     this.#at = 0;
   }
 
-  /** The rows so far, in memory of their own; starts anew. */
+  /** The rows so far, in memory of their own, which may go to `giveSpare` once it is read; starts anew. */
   take(): Uint8Array {
-    const out = this.#bytes.slice(0, this.#at);
+    const length = this.#at;
     this.#at = 0;
+    if (length < LARGE) return this.#bytes.slice(0, length);
+    const out = this.#bytes.subarray(0, length);
+    this.#bytes = takeSpare(length);
     return out;
   }
 
@@ -150,7 +157,7 @@ export class BinaryRows {
 
   #need(length: number): void {
     if (this.#at + length <= this.#bytes.length) return;
-    const larger = new Uint8Array(Math.max(this.#bytes.length * 2, this.#at + length));
+    const larger = takeSpare(Math.max(this.#bytes.length * 2, this.#at + length));
     larger.set(this.#bytes.subarray(0, this.#at));
     this.#bytes = larger;
   }

@@ -4,6 +4,7 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { TransformOutput } from './each-record.ts';
+import { dropSpares } from './spare-buffers.ts';
 import type { TableChunk } from './table-source.ts';
 
 export type LaneRequest =
@@ -92,6 +93,7 @@ export function takeLanes(module: URL, init: unknown): Lane[] {
 /** Gives lanes back. One that still works on something, or has failed, is ended. */
 export async function giveLanesBack(lanes: readonly Lane[]): Promise<void> {
   busy -= lanes.length;
+  if (busy === 0) dropSpares();
   for (const lane of lanes) {
     if (!lane.isSound || lane.load > 0) await lane.stop();
     else {

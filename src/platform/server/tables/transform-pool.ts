@@ -1,8 +1,8 @@
 // Runs a transform over a table's chunks in worker threads and hands the results back in file order. Small tables are
 // transformed in the calling thread: starting a worker costs more than they do.
 
-import { noteTaken } from '../hand-back.ts';
 import type { TransformOutput } from './each-record.ts';
+import { giveSpare } from './spare-buffers.ts';
 import type { TableChunk, TableSource } from './table-source.ts';
 import { giveLanesBack, type LaneAnswer, takeLanes } from './transform-lanes.ts';
 
@@ -44,7 +44,7 @@ async function transformInWorkers<Init>(source: TableSource, options: TransformO
     const { out, error } = await first.answer;
     if (error || !out) throw error ?? new Error('a transform gave no answer');
     await options.onChunk(out);
-    noteTaken(Object.values(out.streams).reduce((sum, { length }) => sum + length, 0));
+    for (const { buffer } of Object.values(out.streams)) giveSpare(buffer);
     options.onProgress?.(first.endOffset);
   };
   try {

@@ -2,6 +2,7 @@
 
 import { parentPort } from 'node:worker_threads';
 import { collectNow } from '../hand-back.ts';
+import { giveSpare } from './spare-buffers.ts';
 import type { TableChunk } from './table-source.ts';
 import type { LaneRequest } from './transform-lanes.ts';
 import type { CreateTransform } from './transform-pool.ts';
@@ -20,6 +21,7 @@ async function create(module: string, init: unknown): Promise<Transform> {
 async function answer(chunk: TableChunk): Promise<void> {
   try {
     const out = (await transform)(chunk);
+    if (chunk.kind === 'csv') giveSpare(chunk.bytes.buffer);
     parentPort?.postMessage(
       { out },
       Object.values(out.streams).map((bytes) => bytes.buffer as ArrayBuffer),

@@ -10,7 +10,7 @@ export const binaryHeader: Uint8Array = Buffer.concat([Buffer.from('PGCOPY\n\xff
 export const binaryTrailer: Uint8Array = Buffer.of(0xff, 0xff);
 
 /** From here on rows are handed over in the memory they were written in. */
-const LARGE = 1 << 19;
+const LARGE = 1 << 18;
 const EPOCH_2000 = 10957;
 const encoder = new TextEncoder();
 

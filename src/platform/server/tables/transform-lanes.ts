@@ -4,12 +4,12 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { TransformOutput } from './each-record.ts';
-import { dropSpares } from './spare-buffers.ts';
+import { dropSpares, splitOffSpares, transferables } from './spare-buffers.ts';
 import type { TableChunk } from './table-source.ts';
 
 export type LaneRequest =
   | { kind: 'begin'; module: string; init: unknown }
-  | { kind: 'chunk'; chunk: TableChunk }
+  | { kind: 'chunk'; chunk: TableChunk; spares: SharedArrayBuffer[] }
   | { kind: 'end' };
 export type LaneAnswer = { out?: TransformOutput; error?: Error };
 
@@ -53,7 +53,8 @@ export class Lane {
   run(chunk: TableChunk): Promise<LaneAnswer> {
     if (this.#failure) return Promise.resolve({ error: this.#failure });
     const answer = new Promise<LaneAnswer>((resolve) => this.#waiting.push(resolve));
-    this.#send({ kind: 'chunk', chunk }, chunk.kind === 'csv' ? [chunk.bytes.buffer as ArrayBuffer] : []);
+    const spares = splitOffSpares();
+    this.#send({ kind: 'chunk', chunk, spares }, transferables(chunk.kind === 'csv' ? [chunk.bytes] : []));
     return answer;
   }
 

@@ -2,7 +2,7 @@
 
 import { parentPort } from 'node:worker_threads';
 import { collectNow } from '../hand-back.ts';
-import { giveSpare } from './spare-buffers.ts';
+import { giveSpare, transferables } from './spare-buffers.ts';
 import type { TableChunk } from './table-source.ts';
 import type { LaneRequest } from './transform-lanes.ts';
 import type { CreateTransform } from './transform-pool.ts';
@@ -18,21 +18,19 @@ async function create(module: string, init: unknown): Promise<Transform> {
   return createTransform(init);
 }
 
-async function answer(chunk: TableChunk): Promise<void> {
+async function answer(chunk: TableChunk, spares: SharedArrayBuffer[]): Promise<void> {
+  for (const buffer of spares) giveSpare(buffer);
   try {
     const out = (await transform)(chunk);
     if (chunk.kind === 'csv') giveSpare(chunk.bytes.buffer);
-    parentPort?.postMessage(
-      { out },
-      Object.values(out.streams).map((bytes) => bytes.buffer as ArrayBuffer),
-    );
+    parentPort?.postMessage({ out }, transferables(Object.values(out.streams)));
   } catch (error) {
     parentPort?.postMessage({ error });
   }
 }
 
 parentPort?.on('message', (request: LaneRequest) => {
-  if (request.kind === 'chunk') void answer(request.chunk);
+  if (request.kind === 'chunk') void answer(request.chunk, request.spares);
   else if (request.kind === 'end') {
     transform = none; // it may hold tables that all workers share
     collectNow();

@@ -161,9 +161,12 @@ class FeedTransform {
     const rows = this.#rows;
     const person = this.#definition.subject === 'person';
     const begin = rows.length;
-    rows.row((person ? 3 : 1) + this.#columns.length);
+    rows.row((person ? 4 : 1) + this.#columns.length);
     rows.int4(line);
-    if (person) this.#keepPerson(cells, line);
+    if (person) {
+      this.#keepPerson(cells, line);
+      rows.bool(false);
+    }
     this.#matched?.note(begin, rows.length);
     for (const column of this.#columns) column.write(rows, cells);
   }

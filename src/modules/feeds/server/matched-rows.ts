@@ -10,10 +10,12 @@ import type { SharedPersons } from '../../households/server/index.ts';
 /** Columns a matched row has before those of its dataset. */
 export const MATCHED_COLUMNS = ['line', 'county_code', 'household_id', 'person_id'] as const;
 
-// A staged row begins with the number of its fields (2 bytes), then line, key and name, each behind its length (4 bytes).
+// A staged row begins with the number of its fields (2 bytes), then line, key, name and whether nobody holds the ID, each
+// behind its length (4 bytes).
 const LINE = 2;
 const KEY = 10;
 const NAME = 22;
+const UNKNOWN = 5;
 const NULL_BYTE = 255;
 
 export class MatchedRows {
@@ -57,9 +59,13 @@ export class MatchedRows {
       const begin = this.#places[i] as number;
       const columns = this.#places[i + 1] as number;
       const end = i + 2 < this.#noted ? (this.#places[i + 2] as number) : length;
-      if (this.#isMatched(slots[i >> 1] as number, bytes, begin + NAME + 4, columns))
-        this.#write(bytes, begin, columns, end);
-      else this.#rest.raw(bytes, begin, end);
+      const slot = slots[i >> 1] as number;
+      if (this.#isMatched(slot, bytes, begin + NAME + 4, columns - UNKNOWN)) this.#write(bytes, begin, columns, end);
+      else {
+        // Nobody need be looked for again.
+        if (slot < 0) bytes[columns - 1] = 1;
+        this.#rest.raw(bytes, begin, end);
+      }
     }
     this.#noted = 0;
     staged.clear();

@@ -28,7 +28,7 @@ export type Reading = {
 export type StagedCounts = { rows: number; matched: number; quarantined: number; persons: PersonTable | undefined };
 
 function stagingColumns(definition: FeedDefinition): string {
-  const person = definition.subject === 'person' ? 'id_key bigint, name text, ' : '';
+  const person = definition.subject === 'person' ? 'id_key bigint, name text, unknown boolean, ' : '';
   return `line int, ${person}${storedColumns(definition)
     .map(({ name, type }) => `${name} ${type}`)
     .join(', ')}`;

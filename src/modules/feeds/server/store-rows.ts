@@ -67,7 +67,7 @@ function placedSelect(definition: FeedDefinition, staged: Staged, counties: Regi
       ${[...fields, ...counts].join(', ')}
     from ${staged.rows} s
     left join resolved r on r.line = s.line
-    left join person_index x on x.id_key = s.id_key and r.line is null and x.county_code between ${counties.low} and ${counties.high}`;
+    left join person_index x on x.id_key = case when not s.unknown then s.id_key end and r.line is null and x.county_code between ${counties.low} and ${counties.high}`;
 }
 
 /** Puts the staged rows into `target`; they stay as `placed` until the end of the transaction. */

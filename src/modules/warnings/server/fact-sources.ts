@@ -20,6 +20,8 @@ export type FactSource = {
   key: 'household_id' | 'village_code';
   /** Work tables (without `work_`) that its statements ask for, built and analysed in this order before them, in scope. */
   prepare?: (context: FactContext) => Readonly<Record<string, string>>;
+  /** Those of `prepare` whose both sides are large and in the order of persons: merging costs least (docs/decisions/0012). */
+  merged?: readonly string[];
   /** Facts it gives, with the value of a household that has no row. */
   facts: Readonly<Record<string, 'null' | '0'>>;
   /** Selects the key and one column per fact. */
@@ -148,17 +150,23 @@ const dibaoAfterDeath: FactSource = {
     `select r.household_id, 'dibao-roster' as dataset, r.batch_id, r.line, r.person_id from ${drawnAfterDeath(c)}`,
 };
 
-const uninsured = (c: FactContext) => `
+const uninsured = (c: FactContext) => ({
+  focus_members: `
     select p.household_id, p.id as person_id, p.batch_id, p.line
     from persons p join households h on h.county_code = p.county_code and h.id = p.household_id
-    where (h.kind = 'lifted' or (h.monitoring_category is not null and h.risk_cleared is not true)) and p.valid_to is null and ${c.scope('p.household_id', 'p.county_code')}
-      and not exists (select from feed_medical_insurance i where i.person_id = p.id and i.year = ${c.year} and ${c.scope('i.household_id')}) and ${notDead('p.id', c)}`;
+    where (h.kind = 'lifted' or (h.monitoring_category is not null and h.risk_cleared is not true)) and p.valid_to is null and ${c.scope('p.household_id', 'p.county_code')}`,
+  uninsured: `
+    select m.* from work_focus_members m
+    where not exists (select from feed_medical_insurance i where i.person_id = m.person_id and i.year = ${c.year} and ${c.scope('i.household_id')})
+      and ${notDead('m.person_id', c)}`,
+});
 
 const insurance: FactSource = {
   name: 'insurance',
   datasets: ['medical-insurance', 'death-register'],
   key: 'household_id',
-  prepare: (c) => ({ uninsured: uninsured(c) }),
+  prepare: uninsured,
+  merged: ['uninsured'],
   facts: { uninsured_members: '0' },
   select: () => 'select household_id, count(*)::int as uninsured_members from work_uninsured group by household_id',
   evidence: (c) =>

@@ -56,11 +56,15 @@ async function buildWork(tx: Tx, context: FactContext): Promise<string[]> {
   return made;
 }
 
-/** One row per household of `households` (all, or a table of some), in the order of the facts table's columns. */
-function finalSelect(asOf: string, households: string): string {
-  const joins = FACT_SOURCES.map(
-    (s) =>
-      `left join work_${s.name} on work_${s.name}.${s.key} = ${s.key === 'household_id' ? 'h.id' : 'h.village_code'}`,
+/**
+ * One row per household of `households` (all, or a table of some) that is `within`, in the order of the facts table's
+ * columns. Each joined table is told what is within: planners do not conclude it.
+ */
+function finalSelect(asOf: string, households: string, within: (household: string) => string): string {
+  const joins = FACT_SOURCES.map(({ name, key }) =>
+    key === 'household_id'
+      ? `left join work_${name} on work_${name}.household_id = h.id and ${within(`work_${name}.household_id`)}`
+      : `left join work_${name} on work_${name}.village_code = h.village_code`,
   );
   const values = new Map<string, string>([
     ['lifted', `h.kind = 'lifted'`],
@@ -82,8 +86,9 @@ function finalSelect(asOf: string, households: string): string {
   return `select date '${asOf}' as as_of, h.county_code, h.id as household_id, h.village_code, ${columns.join(', ')}
     from ${households} h
     left join household_incomes i on i.county_code = h.county_code and i.household_id = h.id and i.year = h.income_year
+      and ${within('i.household_id')}
     ${joins.join(' ')}
-    where h.valid_to is null`;
+    where h.valid_to is null and ${within('h.id')}`;
 }
 
 /** Runs work in a transaction of its own, on another connection. */
@@ -92,8 +97,12 @@ export type Aside = (work: (tx: Tx) => Promise<void>) => Promise<void>;
 /** The sources that take longest come first, so that two connections end at about the same time. */
 const LONGEST = ['medical', 'insurance', 'employment', 'school'];
 const LANES = 2;
-// Every statement reads all there is: hash tables, and no sorting for groups whose number the planner cannot know.
-const READ_ALL = `set local work_mem = '512MB'; set local enable_nestloop = off; set local enable_sort = off`;
+/** Every statement reads all there is, and beside it another one does. */
+const READ_ALL = `set local work_mem = '512MB'; set local enable_nestloop = off; set local max_parallel_workers_per_gather = 0`;
+/** No sorting for groups whose number the planner cannot know. */
+const HASHED = 'set local enable_sort = off; set local enable_hashjoin = on';
+/** Ids follow the files, so nearly everything is in order: merging costs half the CPU time of a dozen hash tables. */
+const MERGED = 'set local enable_sort = on; set local enable_hashjoin = off';
 
 /**
  * The work tables of a full build, made on two connections at once. They are committed, so the building transaction sees
@@ -108,12 +117,16 @@ async function buildAllWork(aside: Aside, context: FactContext): Promise<string[
   const waiting = [...FACT_SOURCES].sort((a, b) => rank(a) - rank(b));
   const lane = async () => {
     for (let source = waiting.shift(); source; source = waiting.shift()) {
-      const { name, prepare, select } = source;
+      const { name, key, prepare, merged, select } = source;
       await aside(async (tx) => {
-        await tx.script(`${READ_ALL}; set local max_parallel_workers_per_gather = 0`);
-        for (const [part, statement] of Object.entries(prepare?.(context) ?? {}))
+        await tx.script(READ_ALL);
+        for (const [part, statement] of Object.entries(prepare?.(context) ?? {})) {
+          await tx.script(merged?.includes(part) ? MERGED : HASHED);
           made.push(await makeWork(tx, part, statement));
+        }
+        await tx.script(HASHED);
         made.push(await makeWork(tx, name, select(context)));
+        if (key === 'village_code') await tx.script(`create index on work_${name} (village_code)`);
       });
     }
   };
@@ -137,16 +150,18 @@ export async function buildFacts(tx: Tx, dates: ScreeningDates, aside: Aside): P
   const context: FactContext = { ...dates, scope: () => 'true', villageScope: () => 'true' };
   const work = await buildAllWork(aside, context);
   const middle = await middleOf(tx);
-  const half = (name: string, condition: string) =>
+  const half = (name: string, within: (household: string) => string) =>
     aside(async (own) => {
-      // Ids follow the files, so nearly everything is in order: merging costs half the CPU time of a dozen hash tables.
-      await own.script(`${READ_ALL}; set local enable_sort = on; set local enable_hashjoin = off;
-        set local max_parallel_workers_per_gather = 0;
+      // Villages are few, and their households follow one another: each is looked up once.
+      await own.script(`${READ_ALL}; ${MERGED}; set local enable_nestloop = on;
         drop table if exists work_${name};
-        create table work_${name} as ${finalSelect(dates.asOf, 'households')} and ${condition};
+        create table work_${name} as ${finalSelect(dates.asOf, 'households', within)};
         create index work_${name}_household on work_${name} (household_id);`);
     });
-  await Promise.all([half('facts_low', `h.id < ${middle}`), half('facts_high', `h.id >= ${middle}`)]);
+  await Promise.all([
+    half('facts_low', (household) => `${household} < ${middle}`),
+    half('facts_high', (household) => `${household} >= ${middle}`),
+  ]);
   const partition = factsPartition(dates.asOf);
   await tx.script(`
     drop table if exists ${partition};
@@ -190,7 +205,7 @@ export async function updateFacts(tx: Tx, dates: ScreeningDates, touched: string
       delete from ${factsPartition(dates.asOf)} f using ${touched} t where f.household_id = t.household_id
       returning f.household_id, f.village_code),
     come as (
-      insert into ${factsPartition(dates.asOf)} ${finalSelect(dates.asOf, households)} returning household_id, village_code)
+      insert into ${factsPartition(dates.asOf)} ${finalSelect(dates.asOf, households, () => 'true')} returning household_id, village_code)
     insert into recounted ${movedSelect('gone', 'come')}`);
   return [...work, households];
 }

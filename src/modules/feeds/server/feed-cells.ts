@@ -1,6 +1,7 @@
 // The cells of a feed's record, read by their kinds. The common forms go from the file's bytes to COPY bytes without a string
 // in between; everything else goes through `readCell`, which alone decides what is quarantined.
 
+import { hashtext } from '../../../platform/server/postgres-hash.ts';
 import { ByteMap } from '../../../platform/server/tables/byte-map.ts';
 import type { Cells } from '../../../platform/server/tables/cells.ts';
 import type { BinaryRows } from '../../../platform/server/tables/pg-binary.ts';
@@ -69,6 +70,16 @@ export class ColumnReader {
     else if (kind === 'date' || kind === 'month') rows.date(this.#number);
     else if (kind === 'amount' || kind === 'village') rows.int8(this.#number);
     else rows.int2(this.#number);
+  }
+
+  /** Writes the hash of the text that was read. */
+  writeHash(rows: BinaryRows, cells: Cells): void {
+    if (this.#isEmpty) rows.nullField();
+    else if (this.#start >= 0) rows.int4(hashtext(cells.bytes, this.#start, this.#end));
+    else {
+      const bytes = Buffer.from(this.#text ?? '');
+      rows.int4(hashtext(bytes, 0, bytes.length));
+    }
   }
 
   #readFast(cells: Cells, start: number, end: number): number {

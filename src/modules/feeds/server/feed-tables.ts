@@ -37,13 +37,24 @@ export function serialColumn(definition: FeedDefinition): string | undefined {
   return definition.columns.find((column) => column.kind === 'serial')?.field;
 }
 
-/** What serial numbers are looked up by, beside comparing them: the index's expression. */
-export function serialHash(serial: string): string {
-  return `hashtextextended(${serial}, 0)`;
-}
-
 export function hasSerial(definition: FeedDefinition): boolean {
   return serialColumn(definition) !== undefined;
+}
+
+/**
+ * Serial numbers are looked up by a hash, written where the file is read, and then compared: sorting and indexing millions of
+ * texts takes several times as long.
+ */
+const SERIAL_HASH = { name: 'serial_hash', type: 'int' };
+
+/** Whether the rows `a` and `b` have one serial number, as SQL. */
+export function sameSerial(serial: string, a: string, b: string): string {
+  return `${a}.${SERIAL_HASH.name} = ${b}.${SERIAL_HASH.name} and ${a}.${serial} = ${b}.${serial}`;
+}
+
+/** Columns of a row that are made where the file is read, in the order in which they are written. */
+export function readColumns(definition: FeedDefinition): { name: string; type: string }[] {
+  return [...storedColumns(definition), ...(hasSerial(definition) ? [SERIAL_HASH] : [])];
 }
 
 /** Column names and types of `feed_<dataset>` in order, without the partition column. */
@@ -62,17 +73,16 @@ export function feedColumns(definition: FeedDefinition): { name: string; type: s
     { name: 'batch_id', type: 'int' },
     { name: 'line', type: 'int' },
     ...person,
-    ...storedColumns(definition),
+    ...readColumns(definition).map(({ name, type }) => ({ name, type })),
     ...(hasSerial(definition) ? [{ name: 'counts', type: 'boolean' }] : []),
   ];
 }
 
-/** What every partition is indexed by: whom a row is about, and its serial number by hash. */
+/** What every partition is indexed by: whom a row is about, and its serial number. */
 export function feedIndexes(definition: FeedDefinition): { name: string; expression: string }[] {
-  const serial = serialColumn(definition);
   return [
     { name: 'subject', expression: definition.subject === 'person' ? 'household_id' : 'village_code' },
-    ...(serial ? [{ name: 'serial', expression: serialHash(serial) }] : []),
+    ...(hasSerial(definition) ? [{ name: 'serial', expression: SERIAL_HASH.name }] : []),
   ];
 }
 
@@ -113,6 +123,16 @@ export async function ensureFeedTables(tx: Tx): Promise<string[]> {
     const names = new Set(present.map((column) => column.columnName));
     for (const { name, type } of feedColumns(definition))
       if (!names.has(name)) await tx.script(`alter table ${table} add column ${name} ${type}`);
+    if (hasSerial(definition) && !names.has(SERIAL_HASH.name)) await fillSerialHash(tx, definition);
   }
   return made;
+}
+
+/** For tables made before there was the column, when the index was by an expression. */
+async function fillSerialHash(tx: Tx, definition: FeedDefinition): Promise<void> {
+  const table = feedTable(definition);
+  await tx.script(`
+    update ${table} set ${SERIAL_HASH.name} = hashtext(${serialColumn(definition)});
+    drop index ${table}_serial;
+    create index ${table}_serial on ${table} (${SERIAL_HASH.name});`);
 }

@@ -77,6 +77,9 @@ class FeedTransform {
   readonly #digits: SealedDigits;
   readonly #columns: ColumnReader[];
   readonly #village: ColumnReader | undefined;
+  readonly #serial: ColumnReader | undefined;
+  /** Fields of a row that are its dataset's. */
+  readonly #width: number;
   readonly #idAt: number;
   readonly #nameAt: number;
   readonly #rows = new BinaryRows();
@@ -106,7 +109,9 @@ class FeedTransform {
         : [new ColumnReader(column, init.positions[i] ?? -1, villages)],
     );
     this.#village = this.#columns.find(({ column }) => column.kind === 'village');
-    this.#matched = init.persons && new MatchedRows(init.persons, init.counties, this.#columns.length);
+    this.#serial = this.#columns.find(({ column }) => column.kind === 'serial');
+    this.#width = this.#columns.length + (this.#serial ? 1 : 0);
+    this.#matched = init.persons && new MatchedRows(init.persons, init.counties, this.#width);
   }
 
   run(chunk: TableChunk): TransformOutput {
@@ -161,7 +166,7 @@ class FeedTransform {
     const rows = this.#rows;
     const person = this.#definition.subject === 'person';
     const begin = rows.length;
-    rows.row((person ? 4 : 1) + this.#columns.length);
+    rows.row((person ? 4 : 1) + this.#width);
     rows.int4(line);
     if (person) {
       this.#keepPerson(cells, line);
@@ -169,6 +174,7 @@ class FeedTransform {
     }
     this.#matched?.note(begin, rows.length);
     for (const column of this.#columns) column.write(rows, cells);
+    this.#serial?.writeHash(rows, cells);
   }
 
   /** The keys by which the row finds its person. A plain sound ID and a plain name need no string. */

@@ -22,7 +22,7 @@ import { resolveOddRows } from './match-rows.ts';
 import {
   isLargeShare,
   makeStaging,
-  ownTables,
+  ownRows,
   type Reading,
   type ReadProgress,
   readInto,
@@ -182,8 +182,8 @@ async function matchAndPlace(
   if (await findLoaded(tx, definition, sha256)) throw new Overtaken();
   // What asks nothing of the registry is done while an import may still hold it.
   await allowBulkMemory(tx);
-  await markLater(tx, definition, ownTables(staged, target, totals), totals.rows);
   if (target.part > 0) await indexPartition(tx, definition, target);
+  await markLater(tx, definition, ownRows(staged, target, totals), totals.rows);
   await holdRegistry(tx);
   if (totals.persons && !(await isTrue(tx, totals.persons))) throw new Overtaken();
   if (definition.subject === 'person') {

@@ -6,8 +6,9 @@ import { copyTransformed } from '../../../platform/server/tables/copy-transforme
 import type { TableSource } from '../../../platform/server/tables/table-source.ts';
 import { type PersonTable, withPersonTable } from '../../households/server/index.ts';
 import type { FeedDefinition } from '../domain/feed-definition.ts';
-import { storedColumns } from './feed-tables.ts';
+import { readColumns } from './feed-tables.ts';
 import { type FeedTransformInit, ODD_COLUMNS, QUARANTINE_COLUMNS } from './feed-transform.ts';
+import type { OwnRows } from './later-rows.ts';
 import { MATCHED_COLUMNS } from './matched-rows.ts';
 import type { Staged, Target } from './store-rows.ts';
 
@@ -29,7 +30,7 @@ export type StagedCounts = { rows: number; matched: number; quarantined: number;
 
 function stagingColumns(definition: FeedDefinition): string {
   const person = definition.subject === 'person' ? 'id_key bigint, name text, unknown boolean, ' : '';
-  return `line int, ${person}${storedColumns(definition)
+  return `line int, ${person}${readColumns(definition)
     .map(({ name, type }) => `${name} ${type}`)
     .join(', ')}`;
 }
@@ -68,7 +69,7 @@ async function stage(
     },
     copies: {
       matched: {
-        columns: [...MATCHED_COLUMNS, ...storedColumns(definition).map(({ name }) => name)].join(', '),
+        columns: [...MATCHED_COLUMNS, ...readColumns(definition).map(({ name }) => name)].join(', '),
         freeze: true,
       },
     },
@@ -101,6 +102,6 @@ export async function readInto(
 }
 
 /** Where the good rows stand now. */
-export function ownTables(staged: Staged, target: Target, { matched }: StagedCounts): string[] {
-  return matched > 0 ? [staged.rows, target.table] : [staged.rows];
+export function ownRows(staged: Staged, target: Target, { matched }: StagedCounts): OwnRows {
+  return { staged: staged.rows, partition: matched > 0 ? target.table : undefined };
 }

@@ -4,7 +4,7 @@ import { countyOf, type RegionRange } from '../../../kernel/region-code.ts';
 import type { Actor } from '../../../platform/server/actor.ts';
 import type { Tx } from '../../../platform/server/db.ts';
 import { type FeedDefinition, feedTable } from '../domain/feed-definition.ts';
-import { feedColumns, feedIndexes, hasSerial, storedColumns } from './feed-tables.ts';
+import { feedColumns, feedIndexes, hasSerial, readColumns } from './feed-tables.ts';
 
 export type Staged = { rows: string; odd: string; quarantine: string };
 
@@ -54,7 +54,7 @@ export async function attachPartition(tx: Tx, definition: FeedDefinition, { tabl
  * without an entry there joins with at most one person.
  */
 function placedSelect(definition: FeedDefinition, staged: Staged, counties: RegionRange): string {
-  const fields = storedColumns(definition).map(({ name }) => `s.${name}`);
+  const fields = readColumns(definition).map(({ name }) => `s.${name}`);
   const counts = hasSerial(definition) ? ['not exists (select from later l where l.line = s.line) as counts'] : [];
   if (definition.subject === 'village')
     return `select s.line, ${[...fields, ...counts].join(', ')} from ${staged.rows} s`;

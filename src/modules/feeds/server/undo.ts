@@ -5,7 +5,7 @@ import type { Actor } from '../../../platform/server/actor.ts';
 import type { Database, Tx } from '../../../platform/server/db.ts';
 import { type FeedDefinition, feedTable } from '../domain/feed-definition.ts';
 import { touchedByBatch } from './exports.ts';
-import { serialColumn, serialHash } from './feed-tables.ts';
+import { sameSerial, serialColumn } from './feed-tables.ts';
 import { getFeed } from './load-batch.ts';
 import type { BatchRow } from './queries.ts';
 
@@ -22,17 +22,15 @@ async function moveFirstOn(tx: Tx, definition: FeedDefinition, batch: BatchRow):
   const table = feedTable(definition);
   await tx.script(`
     create temp table next_first on commit drop as
-    select distinct on (f.${serial}) f.${serial} as serial, f.batch_id, f.line, f.county_code, f.household_id
+    select distinct on (f.${serial}) f.${serial}, f.serial_hash, f.batch_id, f.line, f.county_code, f.household_id
     from ${table}_p${batch.part} u
-    join ${table} f on ${serialHash(`f.${serial}`)} = ${serialHash(`u.${serial}`)} and f.${serial} = u.${serial}
-      and f.batch_id <> u.batch_id
+    join ${table} f on ${sameSerial(serial, 'f', 'u')} and f.batch_id <> u.batch_id
     join feed_batches b on b.id = f.batch_id
     where u.batch_id = ${batch.id} and u.counts
     order by f.${serial}, b.loaded_at, b.id, f.line;
     analyze next_first;
     update ${table} f set counts = true from next_first n
-    where ${serialHash(`f.${serial}`)} = ${serialHash('n.serial')} and f.${serial} = n.serial
-      and f.batch_id = n.batch_id and f.line = n.line;
+    where ${sameSerial(serial, 'f', 'n')} and f.batch_id = n.batch_id and f.line = n.line;
     insert into pending_rescreens (household_id, village_code)
     select distinct h.id, h.village_code from next_first n
     join households h on h.county_code = n.county_code and h.id = n.household_id;`);

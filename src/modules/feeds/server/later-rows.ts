@@ -16,7 +16,7 @@ export type OwnRows = {
 
 /**
  * Lines of a serial number that a row before them already holds, in this file or an earlier one (data contract §3), as
- * `later (line)`.
+ * `later (line, serial_hash)`.
  */
 export async function markLater(
   tx: Tx,
@@ -46,10 +46,10 @@ export async function markLater(
     create temp table met_serials on commit drop as ${found};
     reset max_parallel_workers_per_gather; reset random_page_cost;
     create temp table later on commit drop as
-    select line from (select line, row_number() over (partition by ${serial} order by line) as n from met_serials) d where n > 1;`);
+    select line, serial_hash from (select line, serial_hash, row_number() over (partition by ${serial} order by line) as n from met_serials) d where n > 1;`);
   // Of few rows, earlier files are asked row by row; the limit keeps it to that.
   await tx.script(`
-    insert into later select m.line from ${few ? mine : 'met_serials m'}
+    insert into later select m.line, m.serial_hash from ${few ? mine : 'met_serials m'}
     cross join lateral (select from ${table} f where ${sameSerial(serial, 'f', 'm')} limit 1) known;
     analyze later`);
 }

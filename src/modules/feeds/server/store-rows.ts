@@ -70,15 +70,15 @@ function placedSelect(definition: FeedDefinition, staged: Staged, counties: Regi
     left join person_index x on x.id_key = case when not s.unknown then s.id_key end and r.line is null and x.county_code between ${counties.low} and ${counties.high}`;
 }
 
-/** Puts the staged rows into `target`; they stay as `placed` until the end of the transaction. */
+/** Puts the staged rows into `target`, in the order of its first index; they stay as `placed` until the end of the transaction. */
 export async function placeRows(tx: Tx, definition: FeedDefinition, staged: Staged, target: Target): Promise<void> {
   const columns = feedColumns(definition).map(({ name }) => name);
   const values = columns.map((name) => (name === 'batch_id' ? target.batchId : name));
-  const later = `update ${target.table} f set counts = false from later l where f.batch_id = ${target.batchId} and f.line = l.line and f.counts`;
+  const later = `update ${target.table} f set counts = false from later l where f.batch_id = ${target.batchId} and f.serial_hash = l.serial_hash and f.line = l.line and f.counts`;
   await tx.script(`
     create temp table placed on commit drop as ${placedSelect(definition, staged, countiesOf(tx.actor))};
     analyze placed;
-    insert into ${target.table} (part, ${columns.join(', ')}) select ${target.part}, ${values.join(', ')} from placed;
+    insert into ${target.table} (part, ${columns.join(', ')}) select ${target.part}, ${values.join(', ')} from placed${definition.subject === 'person' ? ' order by household_id' : ''};
     ${hasSerial(definition) && target.part > 0 ? later : ''}`);
 }
 

@@ -172,6 +172,11 @@ export type Database = {
   bulkRead<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /** First row of one statement of few texts, as the owner and in a transaction of its own: whose session a request has. */
   lookUp<T>(fragment: RawBuilder<T>): Promise<T | undefined>;
+  /**
+   * Tells the database at once which pages of the tables everybody may see, after work that rewrote much of them: lists and
+   * counts are then answered from indexes alone. By itself it would do so minutes later.
+   */
+  tidy(...tables: string[]): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -271,6 +276,10 @@ export function openDatabase(url: string): Database {
     bulkRead: (work) => inTransaction({ pool: lookups, begin: 'BEGIN READ ONLY', actor: SYSTEM, changes: false }, work),
     lookUp: async <T>(fragment: RawBuilder<T>) =>
       namedRows<T>(await lookups.query<unknown[]>(statementOf(fragment, true)))[0],
+    tidy: async (...tables) => {
+      // Where it cannot be done now, the work stands all the same.
+      await jobs.query(`vacuum (skip_locked) ${tables.join(', ')}`).catch(() => undefined);
+    },
     close: async () => {
       await Promise.all([users.end(), lookups.end(), jobs.end()]);
     },

@@ -115,7 +115,7 @@ export async function screen(
   onPart?: (part: 'rules' | 'evidence') => void,
 ): Promise<ScreeningResult> {
   const dates = datesOf(asOf);
-  return db.bulk(actor, async (tx) => {
+  const screened = await db.bulk<ScreeningResult>(actor, async (tx) => {
     await tx.run(sql`select pg_advisory_xact_lock(15000004)`);
     await keepParameters(tx, dates.asOf);
     const { rules, notRun } = await runnableRules(tx, dates);
@@ -146,6 +146,8 @@ export async function screen(
       audit: { operation: 'warnings.screen', subjectKind: 'screening', subjectId: dates.asOf, after: result },
     };
   });
+  await db.tidy('warnings', 'screening_counts');
+  return screened;
 }
 
 /**
@@ -157,7 +159,7 @@ export async function rescreenTouched(
   actor: Actor,
   touchedSelect: string,
 ): Promise<ScreeningResult | undefined> {
-  return db.bulk<ScreeningResult | undefined>(actor, async (tx) => {
+  const screened = await db.bulk<ScreeningResult | undefined>(actor, async (tx) => {
     await tx.run(sql`select pg_advisory_xact_lock(15000004)`);
     const newest = await tx.first<{ asOf: string }>(
       sql`select as_of::text as as_of from screenings order by as_of desc limit 1`,
@@ -187,4 +189,6 @@ export async function rescreenTouched(
       audit: { operation: 'warnings.rescreen', subjectKind: 'screening', subjectId: dates.asOf, after: result },
     };
   });
+  await db.tidy('screening_counts');
+  return screened;
 }

@@ -1,29 +1,21 @@
 // node bench/run/product.ts IN OUT DATA AS_OF, forked by bench.ts: the whole job of the product on one folder of files, by
 // the same functions as the command line. Tells its parent what each part took.
 
-import { createWriteStream } from 'node:fs';
-import { mkdir, readdir, stat } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import { finished } from 'node:stream/promises';
 import { sql } from 'kysely';
 import { openShouwang, type Shouwang } from '../../src/app/open-shouwang.ts';
-import { FEEDS } from '../../src/modules/feeds/domain/datasets/index.ts';
-import type { FeedDefinition } from '../../src/modules/feeds/domain/feed-definition.ts';
-import { exportMatches, exportQuarantine, loadBatch, touchedByBatch } from '../../src/modules/feeds/server/index.ts';
+import { loadBatch, touchedByBatch } from '../../src/modules/feeds/server/index.ts';
 import { importRegistry } from '../../src/modules/households/server/index.ts';
-import { exportWarnings, importParameters, rescreenTouched, screen } from '../../src/modules/warnings/server/index.ts';
+import { importParameters, rescreenTouched, screen } from '../../src/modules/warnings/server/index.ts';
 import { systemActor } from '../../src/platform/server/actor.ts';
-import type { Tx } from '../../src/platform/server/db.ts';
 import { writeDailyFile } from './daily-file.ts';
+import { exporting } from './exports.ts';
+import { type FeedFile, filesOf, loadInLanes } from './load-lanes.ts';
 import type { Part, ProductMessage } from './messages.ts';
 import { postgresCpu, postmasterOf } from './processes.ts';
 
 const ACTOR = systemActor('bench');
-/** Files read or written side by side. */
-const AT_ONCE = 2;
-
-type FeedFile = { dataset: string; name: string };
-
 const [input = '', output = '', dataFolder = '', asOf = ''] = process.argv.slice(2);
 
 function tell(message: ProductMessage): void {
@@ -52,11 +44,6 @@ async function timed<T>(name: string, work: () => Promise<T>): Promise<T> {
   const result = await work();
   tell({ kind: 'part', part: { name, ...watch() } });
   return result;
-}
-
-async function filesOf(dataset: string): Promise<string[]> {
-  const pattern = new RegExp(`^${dataset}(-\\d+)?\\.(csv|xlsx)$`);
-  return (await readdir(input)).filter((name) => pattern.test(name)).sort();
 }
 
 /** `onRead` is called once, when the files have been read and the registry is being put together. */
@@ -95,53 +82,6 @@ async function loadFile({ db, keys }: Shouwang, { dataset, name }: FeedFile, onR
   return result.rows;
 }
 
-/** Those with most bytes first, so that two lanes end at about the same time. */
-async function feedsBySize() {
-  const sized = await Promise.all(
-    FEEDS.map(async (feed) => {
-      const sizes = (await filesOf(feed.code)).map(async (name) => (await stat(path.join(input, name))).size);
-      return { feed, bytes: (await Promise.all(sizes)).reduce((sum, bytes) => sum + bytes, 0) };
-    }),
-  );
-  return sized.sort((a, b) => b.bytes - a.bytes).map(({ feed }) => feed);
-}
-
-/**
- * Some files are read at a time; one that has been read waits for the registry, or for a file of its dataset that came first,
- * and leaves its place to the next. `onLoaded` is called for each dataset whose files are all loaded.
- */
-async function loadAll(shouwang: Shouwang, onLoaded: (feed: FeedDefinition) => void): Promise<number> {
-  const waiting: FeedFile[] = [];
-  const feeds = await feedsBySize();
-  for (const { code: dataset } of feeds) for (const name of await filesOf(dataset)) waiting.push({ dataset, name });
-  const loads = new Map<string, Promise<number>[]>(feeds.map(({ code }) => [code, []]));
-  const beingRead = new Set<string>();
-  /** Files of a dataset are read one after the other. */
-  const takeNext = () => {
-    const at = waiting.findIndex(({ dataset }) => !beingRead.has(dataset));
-    return at < 0 ? undefined : waiting.splice(at, 1)[0];
-  };
-  const lane = async () => {
-    for (let next = takeNext(); next; next = takeNext()) {
-      const { promise: read, resolve } = Promise.withResolvers<void>();
-      beingRead.add(next.dataset);
-      const load = loadFile(shouwang, next, resolve);
-      loads.get(next.dataset)?.push(load);
-      await Promise.race([read, load]);
-      beingRead.delete(next.dataset);
-    }
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, lane));
-  const rows = await Promise.all(
-    feeds.map(async (feed) => {
-      const loaded = await Promise.all(loads.get(feed.code) ?? []);
-      onLoaded(feed);
-      return loaded.reduce((sum, n) => sum + n, 0);
-    }),
-  );
-  return rows.reduce((sum, n) => sum + n, 0);
-}
-
 async function screenAll({ db }: Shouwang) {
   let watch = stopwatch();
   let last = 'facts';
@@ -154,41 +94,11 @@ async function screenAll({ db }: Shouwang) {
   return result;
 }
 
-/** Writes the files of the contract: matches as soon as a dataset is loaded, warnings once all have been screened. */
-function exporting(shouwang: Shouwang) {
-  const save = async (name: string, write: (tx: Tx, target: NodeJS.WritableStream) => Promise<void>) => {
-    const target = createWriteStream(path.join(output, name));
-    await shouwang.db.bulk(ACTOR, async (tx) => {
-      await write(tx, target);
-      return { result: undefined, audit: { operation: 'bench.export', subjectKind: 'file', subjectId: name } };
-    });
-    target.end();
-    await finished(target);
-  };
-  const waiting: (() => Promise<void>)[] = [];
-  const lane = async () => {
-    for (let next = waiting.shift(); next; next = waiting.shift()) await next();
-  };
-  let early = Promise.resolve();
-  return {
-    /** Its matches do not change any more: they are written beside what else is done. */
-    addMatches: (dataset: string) => {
-      waiting.push(() => save(`matches-${dataset}.csv`, (tx, target) => exportMatches(tx, dataset, target)));
-      early = early.then(lane);
-    },
-    end: async () => {
-      waiting.unshift(() => save('warnings.csv', (tx, target) => exportWarnings(tx, asOf, target)));
-      waiting.push(() => save('quarantine.csv', (tx, target) => exportQuarantine(tx, shouwang.keys, target)));
-      await Promise.all([early.then(lane), ...Array.from({ length: AT_ONCE - 1 }, lane)]);
-    },
-  };
-}
-
 const DAILY_ROWS = 20_000;
 
 /** An ordinary day: one file into the full region, from the file to the changed warnings. */
 async function loadDaily({ db, keys }: Shouwang): Promise<void> {
-  const [from] = await filesOf('medical-settlement');
+  const [from] = await filesOf(input, 'medical-settlement');
   if (!from?.endsWith('.csv')) return;
   const fileName = `daily-${from}`;
   await writeDailyFile(path.join(input, from), path.join(output, fileName), DAILY_ROWS);
@@ -213,10 +123,13 @@ try {
   postmaster = postmasterOf(backend?.pid ?? 0);
   tell({ kind: 'started', postmaster });
   const whole = stopwatch();
-  const exports = exporting(shouwang);
+  const exports = exporting(shouwang, ACTOR, { output, asOf });
   const load = () =>
-    loadAll(shouwang, ({ code, subject }) => {
-      if (subject === 'person') exports.addMatches(code);
+    loadInLanes(input, {
+      load: (file, onRead) => loadFile(shouwang, file, onRead),
+      onLoaded: ({ code, subject }) => {
+        if (subject === 'person') exports.addMatches(code);
+      },
     });
   // The feeds' files are read while PostgreSQL still builds the registry's indexes; their matching waits for it.
   let feeds: Promise<number> | undefined;

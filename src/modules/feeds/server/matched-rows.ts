@@ -10,8 +10,8 @@ import type { SharedPersons } from '../../households/server/index.ts';
 /** Columns a matched row has before those of its dataset. */
 export const MATCHED_COLUMNS = ['line', 'county_code', 'household_id', 'person_id'] as const;
 
-// A staged row begins with the number of its fields (2 bytes), then line, key, name and whether nobody holds the ID, each
-// behind its length (4 bytes).
+// A staged row begins with the number of its fields (2 bytes), then line, key, name and whether the ID is not one person's,
+// each behind its length (4 bytes).
 const LINE = 2;
 const KEY = 10;
 const NAME = 22;
@@ -62,7 +62,7 @@ export class MatchedRows {
       const slot = slots[i >> 1] as number;
       if (this.#isMatched(slot, bytes, begin + NAME + 4, columns - UNKNOWN)) this.#write(bytes, begin, columns, end);
       else {
-        // Nobody need be looked for again.
+        // Nobody holds the ID, or several do: those stand in `repeated_ids`. Whose it is need not be looked up again.
         if (slot < 0) bytes[columns - 1] = 1;
         this.#rest.raw(bytes, begin, end);
       }

@@ -14,7 +14,7 @@ import {
   type ScreenedRegion,
 } from '../../../../test/screened-region.ts';
 import { systemActor } from '../../../platform/server/actor.ts';
-import { resumeJobs } from './index.ts';
+import { ensureFeedTables, resumeJobs } from './index.ts';
 
 let region: ScreenedRegion;
 let server: TestServer;
@@ -176,4 +176,23 @@ it('a row whose ID is a mere 0 speaks for itself alone, and a repeated decision 
     { line: 2, method: 'decided' },
     { line: 3, method: 'ambiguous' },
   ]);
+});
+
+it('tables made before serial numbers had a stored hash get it, and their index', async () => {
+  await server.shouwang.db.bulk(systemActor('test'), async (tx) => {
+    await tx.script(`
+      alter table feed_medical_settlement drop column serial_hash;
+      create index feed_medical_settlement_serial on feed_medical_settlement ((hashtextextended(serial_number, 0)))`);
+    await ensureFeedTables(tx);
+    return { result: undefined, audit: [] };
+  });
+  const [rows] = await query<{ n: number; right: number }>(sql`
+    select count(*)::int as n, (count(*) filter (where serial_hash = hashtext(serial_number)))::int as right
+    from feed_medical_settlement`);
+  expect(rows?.n).toBeGreaterThan(0);
+  expect(rows?.right).toBe(rows?.n);
+  const indexes = await query<{ definition: string }>(
+    sql`select pg_get_indexdef('feed_medical_settlement_serial'::regclass) as definition`,
+  );
+  expect(indexes[0]?.definition).toContain('(serial_hash)');
 });

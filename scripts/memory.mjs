@@ -1,5 +1,5 @@
 // Keeps the memory of bulk work small enough to stand beside the table of all persons (docs/decisions/0013): a nursery that
-// fits what lives for a row or a chunk, buffers freed as soon as they were taken (hand-back.ts), and large blocks that go
+// fits what lives for a row or a chunk, a collection when a large table has been let go of (hand-back.ts), and large blocks that go
 // back to the system at once, which glibc would otherwise keep in up to eight arenas; in pages of two megabytes, since tables
 // are reached into at random. Other systems ignore the variables.
 

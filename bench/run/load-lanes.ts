@@ -17,14 +17,15 @@ export async function filesOf(folder: string, dataset: string): Promise<string[]
 }
 
 /** Those with most bytes first, so that two lanes end at about the same time. */
-async function feedsBySize(folder: string): Promise<FeedDefinition[]> {
+async function feedsBySize(folder: string): Promise<{ feed: FeedDefinition; names: string[] }[]> {
   const sized = await Promise.all(
     FEEDS.map(async (feed) => {
-      const sizes = (await filesOf(folder, feed.code)).map(async (name) => (await stat(path.join(folder, name))).size);
-      return { feed, bytes: (await Promise.all(sizes)).reduce((sum, bytes) => sum + bytes, 0) };
+      const names = await filesOf(folder, feed.code);
+      const sizes = await Promise.all(names.map(async (name) => (await stat(path.join(folder, name))).size));
+      return { feed, names, bytes: sizes.reduce((sum, bytes) => sum + bytes, 0) };
     }),
   );
-  return sized.sort((a, b) => b.bytes - a.bytes).map(({ feed }) => feed);
+  return sized.sort((a, b) => b.bytes - a.bytes);
 }
 
 export type Lanes = {
@@ -39,11 +40,9 @@ export type Lanes = {
  * dataset that came first, and leaves its place to the next.
  */
 export async function loadInLanes(folder: string, { load, onLoaded }: Lanes): Promise<number> {
-  const waiting: FeedFile[] = [];
   const feeds = await feedsBySize(folder);
-  for (const { code: dataset } of feeds)
-    for (const name of await filesOf(folder, dataset)) waiting.push({ dataset, name });
-  const loads = new Map<string, Promise<number>[]>(feeds.map(({ code }) => [code, []]));
+  const waiting: FeedFile[] = feeds.flatMap(({ feed, names }) => names.map((name) => ({ dataset: feed.code, name })));
+  const loads = new Map<string, Promise<number>[]>(feeds.map(({ feed }) => [feed.code, []]));
   const beingRead = new Set<string>();
   /** Files of a dataset are read one after the other. */
   const takeNext = () => {
@@ -62,7 +61,7 @@ export async function loadInLanes(folder: string, { load, onLoaded }: Lanes): Pr
   };
   await Promise.all(Array.from({ length: AT_ONCE }, lane));
   const rows = await Promise.all(
-    feeds.map(async (feed) => {
+    feeds.map(async ({ feed }) => {
       const loaded = await Promise.all(loads.get(feed.code) ?? []);
       onLoaded(feed);
       return loaded.reduce((sum, n) => sum + n, 0);

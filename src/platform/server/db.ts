@@ -119,8 +119,10 @@ export class Tx {
     await client.query(text);
   }
 
-  /** Streams bytes into `COPY … FROM STDIN`. `feed` calls `send` as often as it likes; where it waits for
-   * each, the memory of what it sent is its own again (of more than 64 KB: less may still wait in the socket). */
+  /**
+   * Streams bytes into `COPY … FROM STDIN`. `feed` calls `send` as often as it likes. Once `send` has been waited for, the
+   * memory of what was sent is the caller's again; of less than 64 KB it may still wait in the socket.
+   */
   async copyIn(statement: string, feed: (send: (bytes: Uint8Array) => Promise<void>) => Promise<void>): Promise<void> {
     const stream = this.#connection.query(copyFrom(statement));
     let failure: Error | undefined;

@@ -73,7 +73,7 @@ export function feedColumns(definition: FeedDefinition): { name: string; type: s
     { name: 'batch_id', type: 'int' },
     { name: 'line', type: 'int' },
     ...person,
-    ...readColumns(definition).map(({ name, type }) => ({ name, type })),
+    ...readColumns(definition),
     ...(hasSerial(definition) ? [{ name: 'counts', type: 'boolean' }] : []),
   ];
 }

@@ -70,7 +70,7 @@ export class HouseholdSpool {
         const left = completed.add(bytes, end);
         const rows = completed.rows.take();
         await send(rows);
-        giveSpare(rows.buffer);
+        giveSpare(rows);
         return left;
       });
       await send(binaryTrailer);

@@ -4,7 +4,7 @@
 import { open } from 'node:fs/promises';
 import { Problem } from '../../../kernel/problem.ts';
 import './problems.ts';
-import { takeSpare } from './spare-buffers.ts';
+import { giveSpare, takeSpare } from './spare-buffers.ts';
 
 export type CsvChunk = { bytes: Uint8Array; firstLine: number; endOffset: number };
 
@@ -78,6 +78,7 @@ export async function* splitCsv(
       const bytes = buffer.subarray(0, rest.length + bytesRead);
       if (bytesRead === 0) {
         if (bytes.length > 0) yield { bytes, firstLine: line, endOffset: position };
+        else giveSpare(buffer);
         return;
       }
       let border = lastBorder(bytes);

@@ -135,7 +135,7 @@ export class BinaryRows {
     this.#at = 0;
   }
 
-  /** The rows so far, in memory of their own, which may go to `giveSpare` once it is read; starts anew. */
+  /** The rows so far, in memory of their own, which may go to `giveSpare` once they are read; starts anew. */
   take(): Uint8Array {
     const length = this.#at;
     this.#at = 0;

@@ -11,21 +11,22 @@ const MOST = 8;
 /** What whoever reads needs by itself. */
 const FOR_CHUNKS = 2;
 
-const spare: SharedArrayBuffer[] = [];
+const spare: Uint8Array[] = [];
 
 /** At least `length` bytes, holding anything. */
 export function takeSpare(length: number): Uint8Array {
   if (length > SIZE) return new Uint8Array(length);
-  return new Uint8Array(spare.pop() ?? new SharedArrayBuffer(SIZE));
+  return spare.pop() ?? new Uint8Array(new SharedArrayBuffer(SIZE));
 }
 
-/** Whoever gives a buffer reads and writes it no more. One that is not of this kind is dropped. */
-export function giveSpare(buffer: ArrayBufferLike): void {
-  if (buffer instanceof SharedArrayBuffer && buffer.byteLength === SIZE && spare.length < MOST) spare.push(buffer);
+/** Whoever gives the memory of some bytes reads and writes it no more. What is not of this kind is dropped. */
+export function giveSpare({ buffer }: Uint8Array): void {
+  if (buffer instanceof SharedArrayBuffer && buffer.byteLength === SIZE && spare.length < MOST)
+    spare.push(new Uint8Array(buffer));
 }
 
 /** Those that another thread, which writes several streams for each chunk, needs more than this one. */
-export function splitOffSpares(): SharedArrayBuffer[] {
+export function splitOffSpares(): Uint8Array[] {
   return spare.splice(FOR_CHUNKS);
 }
 

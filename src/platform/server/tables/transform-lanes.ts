@@ -9,7 +9,7 @@ import type { TableChunk } from './table-source.ts';
 
 export type LaneRequest =
   | { kind: 'begin'; module: string; init: unknown }
-  | { kind: 'chunk'; chunk: TableChunk; spares: SharedArrayBuffer[] }
+  | { kind: 'chunk'; chunk: TableChunk; spares: Uint8Array[] }
   | { kind: 'end' };
 export type LaneAnswer = { out?: TransformOutput; error?: Error };
 

@@ -25,12 +25,18 @@ export async function transformTable<Init>(source: TableSource, options: Transfo
   return transformInWorkers(source, options);
 }
 
+async function handOver<Init>(out: TransformOutput, { onChunk }: TransformOptions<Init>): Promise<void> {
+  await onChunk(out);
+  for (const bytes of Object.values(out.streams)) giveSpare(bytes);
+}
+
 async function transformHere<Init>(source: TableSource, options: TransformOptions<Init>): Promise<void> {
   const { createTransform } = (await import(options.module.href)) as { createTransform: CreateTransform<Init> };
   const transform = createTransform(options.init);
   for await (const chunk of source.chunks()) {
     options.signal?.throwIfAborted();
-    await options.onChunk(transform(chunk));
+    await handOver(transform(chunk), options);
+    if (chunk.kind === 'csv') giveSpare(chunk.bytes);
     options.onProgress?.(chunk.endOffset);
   }
 }
@@ -43,8 +49,7 @@ async function transformInWorkers<Init>(source: TableSource, options: TransformO
     if (!first) return;
     const { out, error } = await first.answer;
     if (error || !out) throw error ?? new Error('a transform gave no answer');
-    await options.onChunk(out);
-    for (const { buffer } of Object.values(out.streams)) giveSpare(buffer);
+    await handOver(out, options);
     options.onProgress?.(first.endOffset);
   };
   try {

@@ -18,11 +18,11 @@ async function create(module: string, init: unknown): Promise<Transform> {
   return createTransform(init);
 }
 
-async function answer(chunk: TableChunk, spares: SharedArrayBuffer[]): Promise<void> {
-  for (const buffer of spares) giveSpare(buffer);
+async function answer(chunk: TableChunk, spares: Uint8Array[]): Promise<void> {
+  for (const spare of spares) giveSpare(spare);
   try {
     const out = (await transform)(chunk);
-    if (chunk.kind === 'csv') giveSpare(chunk.bytes.buffer);
+    if (chunk.kind === 'csv') giveSpare(chunk.bytes);
     parentPort?.postMessage({ out }, transferables(Object.values(out.streams)));
   } catch (error) {
     parentPort?.postMessage({ error });

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   act,
   addMeasure,
+  checkWarnings,
   choose,
   compare,
   declare,
@@ -30,7 +31,6 @@ import {
 } from './case-pages.ts';
 import { expectSound, type Office, openOffice, PHONE, picture } from './harness.ts';
 
-const COUNTY = 150922;
 const TOLD = { text: '我住院一个月,自己花了三万多元,家里没有别的收入。', phone: '13847412266' };
 
 let office: Office;
@@ -62,17 +62,6 @@ beforeAll(async () => {
 });
 
 afterAll(() => office.close());
-
-/** A household that came into monitoring is screened by stricter rules: what they find is checked before its risk may end. */
-async function checkWarnings() {
-  const open = await office.find<{ id: number }>(`select w.id from warnings w
-    where w.county_code = ${COUNTY} and w.household_id = ${household.id} and w.active and w.state = 'open'`);
-  for (const { id } of open) {
-    const data = { requestId: crypto.randomUUID(), result: 'handled-by-department', note: '医保部门已办理二次报销' };
-    const answer = await village.request.post(`${office.url}/api/warnings/${COUNTY}/${id}/check`, { data });
-    expect(answer.ok()).toBe(true);
-  }
-}
 
 describe('a county with a process of its own', () => {
   it('sets how many days a notice hangs and how it names people, and sees before what it will look like', async () => {
@@ -184,7 +173,7 @@ describe('a county with a process of its own', () => {
   });
 
   it('goes out by a way that compares once more and ends with the announcement', async () => {
-    await checkWarnings();
+    await checkWarnings(village, office, household);
     await goTo(morning(2027, 6, 17), village);
     const start = await openAction(village, '发起风险消除');
     await start.getByLabel('消除理由').fill('户主康复后外出务工,收入稳定');

@@ -8,6 +8,7 @@ import {
   act,
   addMeasure,
   addPeople,
+  checkWarnings,
   choose,
   compare,
   declare,
@@ -186,6 +187,7 @@ describe('help', () => {
     });
     expect(taken.ok()).toBe(true);
     await office.moveClock(morning(2027, 4, 6));
+    await checkWarnings(village, office, household);
     await part(township, 'conditions');
     await township.getByText('2027-03-12 的线索(部门筛查预警)已并入本个案,收到后须满 6 个月,2027-09-12 满').waitFor();
     await township.getByText('2027-03-10 纳入,2027-09-10 满').waitFor();

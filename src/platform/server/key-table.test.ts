@@ -35,6 +35,7 @@ test('finds what was added once, and nothing else', () => {
         const same = entries.filter(([k]) => k === asked);
         const slot = lookup.slotOf(bytesOf(asked), 0);
         expect(slot >= 0).toBe(same.length === 1);
+        expect(lookup.has(bytesOf(asked), 0)).toBe(same.length > 0);
         if (slot >= 0) lookup.read(slot);
         const [, v = 0, code = 0] = same[0] ?? [];
         if (same.length === 1) expect([lookup.a, lookup.b, lookup.c, lookup.code]).toEqual([v, v - 1, -v, code]);

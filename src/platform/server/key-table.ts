@@ -104,6 +104,16 @@ export class KeyLookup {
 
   /** The slot of the key in the eight bytes at `at`; -1 where it was not added, or twice. Ask for many before reading any. */
   slotOf(bytes: Uint8Array, at: number): number {
+    const slot = this.#find(bytes, at);
+    return slot >= 0 && this.#codes[slot] === TWICE ? -1 : slot;
+  }
+
+  /** Whether the key in the eight bytes at `at` was added, however often. */
+  has(bytes: Uint8Array, at: number): boolean {
+    return this.#find(bytes, at) >= 0;
+  }
+
+  #find(bytes: Uint8Array, at: number): number {
     const high = readInt4(bytes, at);
     const low = readInt4(bytes, at + 4);
     const fields = this.#fields;
@@ -111,7 +121,7 @@ export class KeyLookup {
     for (let slot = slotOf(high, slots); ; slot = slot + 1 === slots ? 0 : slot + 1) {
       const place = slot * FIELDS;
       if (fields[place + 2] === 0) return -1;
-      if (fields[place] === high && fields[place + 1] === low) return this.#codes[slot] === TWICE ? -1 : slot;
+      if (fields[place] === high && fields[place + 1] === low) return slot;
     }
   }
 

@@ -13,12 +13,15 @@ export class PendingKeys {
     this.#index = index;
   }
 
-  /** Writes the key of `text` as a bigint field, or null where the text is empty or has no key. */
-  write(rows: BinaryRows, purpose: IndexPurpose, text: string, salt = 0): void {
-    this.#writePosition(rows, text === '' ? -1 : this.#index.add(purpose, text, salt));
+  /**
+   * Writes the key of `text` as a bigint field, or null where the text is empty or has no key. Answers where the key will
+   * stand in the rows, or -1 for none.
+   */
+  write(rows: BinaryRows, purpose: IndexPurpose, text: string, salt = 0): number {
+    return this.#writePosition(rows, text === '' ? -1 : this.#index.add(purpose, text, salt));
   }
 
-  /** The same for text that stands in bytes; answers where the key will stand in the rows, or -1 for none. */
+  /** The same for text that stands in bytes. */
   writeSlice(
     rows: BinaryRows,
     purpose: IndexPurpose,

@@ -18,6 +18,7 @@ import type { SharedPersons } from '../../households/server/index.ts';
 import { findFeed } from '../domain/datasets/index.ts';
 import type { FeedDefinition } from '../domain/feed-definition.ts';
 import { ColumnReader } from './feed-cells.ts';
+import { HeldKeys } from './held-keys.ts';
 import { MatchedRows } from './matched-rows.ts';
 
 export type FeedTransformInit = {
@@ -36,7 +37,7 @@ export type FeedTransformInit = {
 
 /** Columns of the `odd` stream, in order; `odd` is the staging table of rows whose ID is not sound. */
 export const ODD_COLUMNS =
-  'line int, name text, kind text, id_key bigint, swap_a bigint, swap_b bigint, birth_a int, birth_b int, tail_key bigint, sex smallint, county_code int, village_code bigint, id_sealed bytea';
+  'line int, name text, kind text, id_key bigint, swap_a bigint, swap_b bigint, held smallint, birth_a int, birth_b int, tail_key bigint, sex smallint, county_code int, village_code bigint, id_sealed bytea';
 
 export const QUARANTINE_COLUMNS = 'line int, column_name text, value text, reason text, raw_sealed bytea';
 
@@ -87,6 +88,7 @@ class FeedTransform {
   readonly #quarantine = new BinaryRows();
   readonly #rowKeys: PendingKeys;
   readonly #oddKeys: PendingKeys;
+  readonly #held: HeldKeys;
   readonly #matched: MatchedRows | undefined;
 
   constructor(init: FeedTransformInit) {
@@ -111,6 +113,7 @@ class FeedTransform {
     this.#village = this.#columns.find(({ column }) => column.kind === 'village');
     this.#serial = this.#columns.find(({ column }) => column.kind === 'serial');
     this.#width = this.#columns.length + (this.#serial ? 1 : 0);
+    this.#held = new HeldKeys(init.persons?.keys);
     this.#matched = init.persons && new MatchedRows(init.persons, init.counties, this.#width);
   }
 
@@ -127,6 +130,7 @@ class FeedTransform {
     });
     this.#rowKeys.fill(this.#rows);
     this.#oddKeys.fill(this.#odd);
+    this.#held.fill(this.#odd);
     this.#digits.fill(this.#odd);
     const rows = this.#matched?.take(this.#rows) ?? { rows: this.#rows.take() };
     const matched = this.#matched?.count ?? 0;
@@ -207,13 +211,12 @@ class FeedTransform {
     const rows = this.#odd;
     const parts = partsOf(id);
     const village = this.#village?.number;
-    rows.row(13);
+    rows.row(14);
     rows.int4(line);
     rows.text(name);
     rows.text(classifyId(id));
-    this.#oddKeys.write(rows, 1, id);
-    this.#oddKeys.write(rows, 1, parts.swapA);
-    this.#oddKeys.write(rows, 1, parts.swapB);
+    const keys = [id, parts.swapA, parts.swapB].map((text) => this.#oddKeys.write(rows, 1, text));
+    this.#held.write(rows, keys);
     if (parts.birthA === 0) rows.nullField();
     else rows.int4(parts.birthA);
     if (parts.birthB === 0) rows.nullField();

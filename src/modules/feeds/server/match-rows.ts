@@ -5,6 +5,7 @@ import { sql } from 'kysely';
 import type { Tx } from '../../../platform/server/db.ts';
 import { type Keys, open } from '../../../platform/server/keys.ts';
 import { isOneEdit } from '../domain/one-edit.ts';
+import { type HeldKey, mayBeHeld } from './held-keys.ts';
 
 const CANDIDATES_AT_ONCE = 5000;
 
@@ -25,13 +26,13 @@ const SAME_NAME = 'p.name_hash = hashtext(o.name) and p.name = o.name';
  * asked in the order of the index, so that each of its pages is fetched once, however many rows there are.
  */
 function editCandidates(odd: string): string {
-  const probe = (column: string, same: string, order = column) => `
+  const probe = (column: string, same: string, asked = `${column} is not null`, order = column) => `
     select o.line, p.county_code, p.household_id, p.id as person_id, o.id_sealed as row_sealed, p.sealed as person_sealed
-    from (select *, hashtext(name) as name_hash from ${odd} where ${column} is not null order by ${order}) o
+    from (select *, hashtext(name) as name_hash from ${odd} where ${asked} order by ${order}) o
     join persons p on ${same} and p.name = o.name where p.sealed is not null`;
-  const byKey = (column: string) => probe(column, `p.id_key = o.${column} and not p.id_passed_on`);
+  const byKey = (column: HeldKey) => probe(column, `p.id_key = o.${column} and not p.id_passed_on`, mayBeHeld(column));
   const byBirth = (column: string) =>
-    probe(column, `p.name_hash = o.name_hash and p.birth = o.${column}`, `name_hash, ${column}`);
+    probe(column, `p.name_hash = o.name_hash and p.birth = o.${column}`, undefined, `name_hash, ${column}`);
   return [
     `${byKey('id_key')} and o.kind <> 'hopeless'`,
     byKey('swap_a'),
@@ -70,6 +71,27 @@ async function collectOneEdits(tx: Tx, keys: Keys, odd: string): Promise<void> {
     analyze one_edit;`);
 }
 
+/** From so many rows on everybody is read once: asking for each of them goes over the namesakes of the whole region. */
+const MANY_IN_VILLAGES = 10_000;
+
+/** Step 4. An ID that shows no birth date, in a row that names its village; where none does, nobody is looked at. */
+async function findInVillages(tx: Tx, odd: string): Promise<void> {
+  await tx.script(`
+    create temp table in_villages on commit drop as
+    select o.line, o.name, o.village_code from ${odd} o
+    where o.village_code is not null and o.kind <> 'readable' and o.name <> '' and not exists (select from one_edit e where e.line = o.line);
+    analyze in_villages;`);
+  const rows = await tx.first<{ n: number }>(sql`select count(*)::int as n from in_villages`);
+  // Planners know of no name how many bear it.
+  const avoided = ['mergejoin', ...((rows?.n ?? 0) < MANY_IN_VILLAGES ? ['hashjoin'] : ['nestloop', 'indexscan'])];
+  await tx.script(`
+    ${avoided.map((way) => `set local enable_${way} = off`).join('; ')};
+    insert into found
+    select o.line, 'name-village', p.county_code, p.household_id, p.id
+    from in_villages o join persons p on ${SAME_NAME} and p.village_code = o.village_code;
+    ${avoided.map((way) => `set local enable_${way} = on`).join('; ')};`);
+}
+
 /**
  * Fills `resolved (line, method, county_code, household_id, person_id, candidates, candidate_count)` for the rows of `odd`, and for rows of
  * `rows` whose sound ID two persons hold. Both are staging tables of the running batch.
@@ -94,15 +116,9 @@ export async function resolveOddRows(tx: Tx, keys: Keys, rows: string, odd: stri
     select o.line, 'name-birth', p.county_code, p.household_id, p.id
     from ${odd} o
     join persons p on ${SAME_NAME} and p.birth = o.birth_a and p.id_sex = o.sex and p.county_code = o.county_code
-    where o.kind = 'readable' and o.name <> '' and not exists (select from one_edit e where e.line = o.line);
-
-    -- That the row names a village is said, so that where none does nobody is looked at.
-    insert into found
-    select o.line, 'name-village', p.county_code, p.household_id, p.id
-    from ${odd} o
-    join persons p on ${SAME_NAME} and p.village_code = o.village_code
-    where o.village_code is not null and o.kind <> 'readable' and o.name <> '' and not exists (select from one_edit e where e.line = o.line);
-
+    where o.kind = 'readable' and o.name <> '' and not exists (select from one_edit e where e.line = o.line);`);
+  await findInVillages(tx, odd);
+  await tx.script(`
     -- A sound ID that two persons hold.
     insert into found
     select s.line, 'id', x.county_code, x.household_id, x.person_id

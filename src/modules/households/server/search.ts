@@ -28,17 +28,13 @@ const MOST_HOUSEHOLDS = 300;
  * the area, of which they know only that there is one, for a narrow one, and would sort them all. Inside a prefecture they are right.
  */
 async function findByName(tx: Tx, names: string[], area: Area, limit: number): Promise<Found[]> {
-  const wide = !isAtMost(area, 'prefecture');
-  if (wide) await tx.script('set local enable_sort = off');
-  const found = await tx.rows(sql<Found>`
+  return tx.rows(sql<Found>`
     select p.county_code, p.household_id, p.id as person_id
     from (select name, hashtext(name) as hash from unnest(${names}::text[]) with ordinality as n (name, at) order by at offset 0) n
     cross join lateral (select county_code, household_id, id from persons
       where name_hash = n.hash and name = n.name and village_code between ${area.low} and ${area.high} and valid_to is null
       order by birth limit ${limit}) p
     limit ${limit}`);
-  if (wide) await tx.script('set local enable_sort = on');
-  return found;
 }
 
 function likePrefix(text: string): string {

@@ -176,13 +176,13 @@ async function matchAndPlace(
   const tell = (phase: 'match' | 'store') =>
     request.onProgress?.({ bytes: byteSize, byteSize, rows: totals.rows, phase });
   await tx.script(`analyze ${staged.odd};`);
+  // What asks nothing of other files or of the registry is done while one of them, or an import, may still be waited for.
+  await allowBulkMemory(tx);
+  if (target.part > 0) await indexPartition(tx, definition, target);
   // One file of a dataset after the other, so that "first of a serial number" has a meaning.
   await tx.run(sql`select pg_advisory_xact_lock(15000002, hashtext(${definition.code}))`);
   tell('match');
   if (await findLoaded(tx, definition, sha256)) throw new Overtaken();
-  // What asks nothing of the registry is done while an import may still hold it.
-  await allowBulkMemory(tx);
-  if (target.part > 0) await indexPartition(tx, definition, target);
   await markLater(tx, definition, ownRows(staged, target, totals), totals.rows);
   await holdRegistry(tx);
   if (totals.persons && !(await isTrue(tx, totals.persons))) throw new Overtaken();

@@ -5,8 +5,8 @@ import { namesIn } from '../domain/expression.ts';
 import { findParameter, PARAMETER_SCALE } from '../domain/parameters.ts';
 import type { RuleDefinition } from '../domain/rules.ts';
 import type { ScreeningDates } from '../domain/screening-dates.ts';
-import { FACT_SOURCES, type FactContext } from './fact-sources.ts';
-import { prepareWork } from './facts.ts';
+import { FACT_SOURCES, type FactContext, type FactSource } from './fact-sources.ts';
+import { type Aside, makeWork, prepareWork } from './facts.ts';
 
 /** Rows shown per household and source; the numbers always cover all of them. */
 const ROWS_SHOWN = 30;
@@ -31,14 +31,14 @@ function sourcesOf(rule: RuleDefinition): string[] {
   );
 }
 
-export type EvidenceScope = {
+export type GatheredFor = {
   dates: ScreeningDates;
   rules: readonly RuleDefinition[];
-  facts: string;
-  parameters: string;
   /** The work tables of the facts stand and cover every hit. */
   prepared: boolean;
 };
+
+export type EvidenceScope = Omit<GatheredFor, 'prepared'> & { facts: string; parameters: string };
 
 function inScope(concerned: string): FactContext['scope'] {
   return (household, county) =>
@@ -47,43 +47,63 @@ function inScope(concerned: string): FactContext['scope'] {
       : `${household} in (select household_id from ${concerned})`;
 }
 
-/** `hits (county_code, household_id, village_code, rules)` must stand; its evidence is replaced. */
-export async function writeEvidence(
-  tx: Tx,
-  { dates, rules, facts, parameters, prepared }: EvidenceScope,
-): Promise<void> {
-  const everyHit: FactContext = {
-    ...dates,
-    scope: inScope('hits'),
-    villageScope: (village) => `${village} in (select village_code from hits)`,
-  };
-  if (!prepared) await prepareWork(tx, FACT_SOURCES, everyHit);
-  await tx.script(`
-    create temp table evidence_rows (household_id bigint, source text, rows jsonb) on commit drop;`);
-  for (const source of FACT_SOURCES) {
-    if (!source.evidence) continue;
-    const asking = rules.filter((rule) => sourcesOf(rule).includes(source.name)).map((rule) => `'${rule.code}'`);
-    if (asking.length === 0) continue;
-    const concerned = `hits where rules && array[${asking.join(', ')}]::text[]`;
-    const context: FactContext = {
+/**
+ * The rows behind the facts that rules speak of, for the households in `hits`, as `work_evidence`; answers the work tables
+ * made. Each source is asked in a transaction that `aside` gives.
+ */
+export async function gatherEvidence(aside: Aside, { dates, rules, prepared }: GatheredFor): Promise<string[]> {
+  const made: string[] = [];
+  await aside(async (tx) => {
+    const everyHit: FactContext = {
       ...dates,
-      scope: inScope(concerned),
-      villageScope: (village) => `${village} in (select village_code from ${concerned})`,
+      scope: inScope('hits'),
+      villageScope: (village) => `${village} in (select village_code from hits)`,
     };
-    const keyed =
-      source.key === 'household_id'
-        ? source.evidence(context)
-        : `select h.household_id, e.dataset, e.batch_id, e.line, e.person_id from (${source.evidence(context)}) e
-           join (select household_id, village_code from ${concerned}) h on h.village_code = e.village_code`;
-    await tx.script(`
-      insert into evidence_rows
-      select household_id, '${source.name}', jsonb_agg(jsonb_strip_nulls(jsonb_build_object('dataset', dataset, 'batch', batch_id, 'line', line, 'person', person_id)))
-      from (select e.*, row_number() over (partition by household_id order by batch_id desc, line) as n from (${keyed}) e) r
-      where n <= ${ROWS_SHOWN} group by household_id`);
+    if (!prepared) await prepareWork(tx, FACT_SOURCES, everyHit);
+    made.push(
+      await makeWork(
+        tx,
+        'evidence',
+        'select null::bigint as household_id, null as source, null::jsonb as rows limit 0',
+      ),
+    );
+  });
+  for (const source of FACT_SOURCES) {
+    const select = evidenceSelect(source, dates, rules);
+    if (select) await aside((tx) => tx.script(`insert into work_evidence ${select}`));
   }
+  await aside((tx) => tx.script('analyze work_evidence'));
+  return made;
+}
+
+function evidenceSelect(
+  source: FactSource,
+  dates: ScreeningDates,
+  rules: readonly RuleDefinition[],
+): string | undefined {
+  const asking = rules.filter((rule) => sourcesOf(rule).includes(source.name)).map((rule) => `'${rule.code}'`);
+  if (!source.evidence || asking.length === 0) return undefined;
+  const concerned = `hits where rules && array[${asking.join(', ')}]::text[]`;
+  const context: FactContext = {
+    ...dates,
+    scope: inScope(concerned),
+    villageScope: (village) => `${village} in (select village_code from ${concerned})`,
+  };
+  const keyed =
+    source.key === 'household_id'
+      ? source.evidence(context)
+      : `select h.household_id, e.dataset, e.batch_id, e.line, e.person_id from (${source.evidence(context)}) e
+         join (select household_id, village_code from ${concerned}) h on h.village_code = e.village_code`;
+  return `
+    select household_id, '${source.name}', jsonb_agg(jsonb_strip_nulls(jsonb_build_object('dataset', dataset, 'batch', batch_id, 'line', line, 'person', person_id)))
+    from (select e.*, row_number() over (partition by household_id order by batch_id desc, line) as n from (${keyed}) e) r
+    where n <= ${ROWS_SHOWN} group by household_id`;
+}
+
+/** `hits (county_code, household_id, village_code, rules)` and `work_evidence` must stand; the evidence of hits is replaced. */
+export async function writeEvidence(tx: Tx, { dates, rules, facts, parameters }: EvidenceScope): Promise<void> {
   // The facts of hits are taken out once: they are a tenth of all, and every rule goes over them.
   await tx.script(`
-    analyze evidence_rows;
     create temp table hit_facts on commit drop as select f.*, h.rules from hits h join ${facts} f on f.household_id = h.household_id;
     analyze hit_facts;
     delete from warning_evidence e using hits h where e.as_of = date '${dates.asOf}' and e.county_code = h.county_code and e.household_id = h.household_id;`);
@@ -95,7 +115,7 @@ export async function writeEvidence(
         : sources.map((name) => `coalesce(of_${name}.rows, '[]')`).join(' || ');
     const joins = sources.map(
       (name) =>
-        `left join evidence_rows of_${name} on of_${name}.household_id = f.household_id and of_${name}.source = '${name}'`,
+        `left join work_evidence of_${name} on of_${name}.household_id = f.household_id and of_${name}.source = '${name}'`,
     );
     await tx.script(`
       insert into warning_evidence (county_code, household_id, as_of, rule, numbers, rows)

@@ -33,7 +33,8 @@ export async function ensureFactsTable(tx: Tx): Promise<void> {
       if (!names.has(name)) await tx.script(`alter table facts add column ${name} ${TYPES[unit]}`);
 }
 
-async function makeWork(tx: Tx, name: string, select: string): Promise<string> {
+/** Makes the work table `work_<name>` anew and answers its name: a build that was cut off may have left one. */
+export async function makeWork(tx: Tx, name: string, select: string): Promise<string> {
   await tx.script(`drop table if exists work_${name};
     create unlogged table work_${name} as ${select};
     analyze work_${name};`);
@@ -142,11 +143,23 @@ async function middleOf(tx: Tx): Promise<number> {
   return row?.middle ?? 1;
 }
 
+export type BuiltFacts = {
+  /** Work tables, which evidence is read from, to be dropped after that. */
+  work: string[];
+  /** Makes what was built the partition of the as-of date, in the place of an older one. */
+  place: () => Promise<void>;
+};
+
 /**
- * All households, into a partition of the as-of date that takes the place of an older one. Answers the work tables, which
- * evidence is read from, to be dropped after that.
+ * The facts of all households, as two work tables that other connections see. Each is shown to `withHalf` as soon as it
+ * stands: the name of the half, and of its table.
  */
-export async function buildFacts(tx: Tx, dates: ScreeningDates, aside: Aside): Promise<string[]> {
+export async function buildFacts(
+  tx: Tx,
+  dates: ScreeningDates,
+  aside: Aside,
+  withHalf: (own: Tx, half: string, table: string) => Promise<void>,
+): Promise<BuiltFacts> {
   const context: FactContext = { ...dates, scope: () => 'true', villageScope: () => 'true' };
   const work = await buildAllWork(aside, context);
   const middle = await middleOf(tx);
@@ -157,15 +170,20 @@ export async function buildFacts(tx: Tx, dates: ScreeningDates, aside: Aside): P
         drop table if exists work_${name};
         create table work_${name} as ${finalSelect(dates.asOf, 'households', within)};
         create index work_${name}_household on work_${name} (household_id);`);
+      await withHalf(own, name, `work_${name}`);
     });
   await Promise.all([
     half('facts_low', (household) => `${household} < ${middle}`),
     half('facts_high', (household) => `${household} >= ${middle}`),
   ]);
-  const partition = factsPartition(dates.asOf);
+  return { work, place: () => placeFacts(tx, dates.asOf, middle) };
+}
+
+async function placeFacts(tx: Tx, asOf: string, middle: number): Promise<void> {
+  const partition = factsPartition(asOf);
   await tx.script(`
     drop table if exists ${partition};
-    create table ${partition} partition of facts for values in ('${dates.asOf}') partition by range (household_id);
+    create table ${partition} partition of facts for values in ('${asOf}') partition by range (household_id);
     alter table work_facts_low rename to ${partition}_low;
     alter index work_facts_low_household rename to ${partition}_low_household;
     alter table work_facts_high rename to ${partition}_high;
@@ -173,7 +191,6 @@ export async function buildFacts(tx: Tx, dates: ScreeningDates, aside: Aside): P
     alter table ${partition} attach partition ${partition}_low for values from (minvalue) to (${middle});
     alter table ${partition} attach partition ${partition}_high for values from (${middle}) to (maxvalue);
     analyze ${partition};`);
-  return work;
 }
 
 /**

@@ -2,6 +2,7 @@
 // gives the same warnings and no second copy; what was checked keeps its result.
 
 import { sql } from 'kysely';
+import { allEnded } from '../../../kernel/all-ended.ts';
 import { parseDate } from '../../../kernel/plain-date.ts';
 import { defineProblems, Problem } from '../../../kernel/problem.ts';
 import type { Actor } from '../../../platform/server/actor.ts';
@@ -10,11 +11,11 @@ import { isEmpty, withRebuiltIndexes } from '../../../platform/server/rebuild-in
 import { compileCondition } from '../domain/expression.ts';
 import type { RuleDefinition } from '../domain/rules.ts';
 import { type ScreeningDates, screeningDates } from '../domain/screening-dates.ts';
-import { writeEvidence } from './evidence.ts';
+import { gatherEvidence, writeEvidence } from './evidence.ts';
 import { rosterReady } from './fact-sources.ts';
-import { buildFacts, dropOldFacts, factsPartition, updateFacts } from './facts.ts';
+import { type Aside, buildFacts, dropOldFacts, factsPartition, makeWork, updateFacts } from './facts.ts';
 import { mergeWarnings } from './merge-warnings.ts';
-import { keepParameters, parametersSelect } from './parameters.ts';
+import { keepParameters, parametersOf, parametersSelect, resolveParameters } from './parameters.ts';
 import { currentRules, type StoredRule } from './rules.ts';
 import { countAgain, countAll, openRecount } from './screening-counts.ts';
 
@@ -83,6 +84,11 @@ export function hitsSelect(
     from ${facts} f join ${parameters} p on p.county_code = f.county_code where (${any}) and ${scope}`;
 }
 
+/** The hits as a table that every connection sees; what a screening that was cut off left of it goes. */
+async function makeHits(tx: Tx, select: string): Promise<void> {
+  await tx.script(`drop table if exists hits; create unlogged table hits as ${select}; analyze hits;`);
+}
+
 async function summarise(tx: Tx, asOf: string, notRun: string[]): Promise<ScreeningResult> {
   const rules = await tx.rows<{ rule: string; n: number }>(sql`
     select r as rule, count(*)::int as n from warnings, unnest(rules) r where as_of = ${asOf}::date and active group by r order by r`);
@@ -122,22 +128,27 @@ export async function screen(
     await tx.run(sql`insert into screenings (as_of, parameters, rule_versions, account_name)
       values (${dates.asOf}::date, '{}', ${JSON.stringify(versionsOf(rules))}::jsonb, ${actor.name})
       on conflict (as_of) do update set rule_versions = excluded.rule_versions, account_name = excluded.account_name`);
-    const work = await buildFacts(tx, dates, (part) =>
-      db.bulk(actor, async (own) => ({ result: await part(own), audit: [] })),
-    );
+    const aside: Aside = (part) => db.bulk(actor, async (own) => ({ result: await part(own), audit: [] }));
+    // The values this transaction keeps are not seen by the others yet.
+    const values = parametersOf(await resolveParameters(tx, dates.asOf), []);
+    const hits: string[] = [];
+    const { work, place } = await buildFacts(tx, dates, aside, async (own, half, facts) => {
+      hits.push(await makeWork(own, `${half}_hits`, hitsSelect(rules, facts, values)));
+    });
     onPart?.('rules');
-    const parameters = parametersSelect(dates.asOf);
-    await tx.script(
-      `create unlogged table hits as ${hitsSelect(rules, factsPartition(dates.asOf), parameters)}; analyze hits;`,
-    );
+    await aside((own) => makeHits(own, hits.map((half) => `select * from ${half}`).join(' union all ')));
     // A day screened before, even without warnings, is merged by the index.
     const emptyYet = await isEmpty(tx, 'screening_counts');
-    await withRebuiltIndexes(tx, emptyYet ? ['warnings'] : [], () => mergeWarnings(tx, dates.asOf, 'true'));
+    const merge = async () => {
+      await place();
+      await withRebuiltIndexes(tx, emptyYet ? ['warnings'] : [], () => mergeWarnings(tx, dates.asOf, 'true'));
+    };
+    const [gathered] = await allEnded([gatherEvidence(aside, { dates, rules, prepared: true }), merge()]);
     onPart?.('evidence');
     await withRebuiltIndexes(tx, emptyYet ? ['warning_evidence'] : [], () =>
-      writeEvidence(tx, { dates, rules, facts: factsPartition(dates.asOf), parameters, prepared: true }),
+      writeEvidence(tx, { dates, rules, facts: factsPartition(dates.asOf), parameters: parametersSelect(dates.asOf) }),
     );
-    await tx.script(`drop table hits, ${work.join(', ')}`);
+    await tx.script(`drop table hits, ${[...work, ...hits, ...gathered].join(', ')}`);
     await dropOldFacts(tx, FACTS_KEPT);
     await countAll(tx, dates.asOf, factsPartition(dates.asOf));
     const result = await summarise(tx, dates.asOf, notRun);
@@ -176,13 +187,12 @@ export async function rescreenTouched(
     // The first file of a roster lets a rule speak about those who are not in it; undoing it silences the rule.
     const everybody = await renameRules(tx, dates.asOf, rules);
     const scope = everybody ? 'true' : 'household_id in (select household_id from touched)';
-    await tx.script(
-      `create unlogged table hits as ${hitsSelect(rules, factsPartition(dates.asOf), parameters, everybody ? 'true' : `f.${scope}`)}; analyze hits;`,
-    );
+    await makeHits(tx, hitsSelect(rules, factsPartition(dates.asOf), parameters, everybody ? 'true' : `f.${scope}`));
     await mergeWarnings(tx, dates.asOf, scope, 'recounted');
-    await writeEvidence(tx, { dates, rules, facts: factsPartition(dates.asOf), parameters, prepared: !everybody });
+    const gathered = await gatherEvidence((part) => part(tx), { dates, rules, prepared: !everybody });
+    await writeEvidence(tx, { dates, rules, facts: factsPartition(dates.asOf), parameters });
     await countAgain(tx, dates.asOf);
-    await tx.script(`drop table hits, touched, ${work.join(', ')}`);
+    await tx.script(`drop table hits, touched, ${[...work, ...gathered].join(', ')}`);
     const result = await summarise(tx, dates.asOf, notRun);
     return {
       result,

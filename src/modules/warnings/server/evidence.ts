@@ -1,4 +1,4 @@
-// The evidence of every hit: the numbers compared, and the rows they came from. Written for the households in `hits`.
+// The evidence of every hit: the numbers compared, and the rows they came from. Written for the households in `work_hits`.
 
 import type { Tx } from '../../../platform/server/db.ts';
 import { namesIn } from '../domain/expression.ts';
@@ -38,7 +38,7 @@ export type GatheredFor = {
   prepared: boolean;
 };
 
-export type EvidenceScope = Omit<GatheredFor, 'prepared'> & { facts: string; parameters: string };
+export type EvidenceScope = Omit<GatheredFor, 'prepared'> & { parameters: string };
 
 function inScope(concerned: string): FactContext['scope'] {
   return (household, county) =>
@@ -48,7 +48,7 @@ function inScope(concerned: string): FactContext['scope'] {
 }
 
 /**
- * The rows behind the facts that rules speak of, for the households in `hits`, as `work_evidence`; answers the work tables
+ * The rows behind the facts that rules speak of, for the households in `work_hits`, as `work_evidence`; answers the work tables
  * made. Each source is asked in a transaction that `aside` gives.
  */
 export async function gatherEvidence(aside: Aside, { dates, rules, prepared }: GatheredFor): Promise<string[]> {
@@ -56,8 +56,8 @@ export async function gatherEvidence(aside: Aside, { dates, rules, prepared }: G
   await aside(async (tx) => {
     const everyHit: FactContext = {
       ...dates,
-      scope: inScope('hits'),
-      villageScope: (village) => `${village} in (select village_code from hits)`,
+      scope: inScope('work_hits'),
+      villageScope: (village) => `${village} in (select village_code from work_hits)`,
     };
     if (!prepared) await prepareWork(tx, FACT_SOURCES, everyHit);
     made.push(
@@ -83,7 +83,7 @@ function evidenceSelect(
 ): string | undefined {
   const asking = rules.filter((rule) => sourcesOf(rule).includes(source.name)).map((rule) => `'${rule.code}'`);
   if (!source.evidence || asking.length === 0) return undefined;
-  const concerned = `hits where rules && array[${asking.join(', ')}]::text[]`;
+  const concerned = `work_hits where rules && array[${asking.join(', ')}]::text[]`;
   const context: FactContext = {
     ...dates,
     scope: inScope(concerned),
@@ -100,13 +100,10 @@ function evidenceSelect(
     where n <= ${ROWS_SHOWN} group by household_id`;
 }
 
-/** `hits (county_code, household_id, village_code, rules)` and `work_evidence` must stand; the evidence of hits is replaced. */
-export async function writeEvidence(tx: Tx, { dates, rules, facts, parameters }: EvidenceScope): Promise<void> {
-  // The facts of hits are taken out once: they are a tenth of all, and every rule goes over them.
+/** `work_hits`, which have the facts of their households, and `work_evidence` must stand; the evidence of hits is replaced. */
+export async function writeEvidence(tx: Tx, { dates, rules, parameters }: EvidenceScope): Promise<void> {
   await tx.script(`
-    create temp table hit_facts on commit drop as select f.*, h.rules from hits h join ${facts} f on f.household_id = h.household_id;
-    analyze hit_facts;
-    delete from warning_evidence e using hits h where e.as_of = date '${dates.asOf}' and e.county_code = h.county_code and e.household_id = h.household_id;`);
+    delete from warning_evidence e using work_hits h where e.as_of = date '${dates.asOf}' and e.county_code = h.county_code and e.household_id = h.household_id;`);
   for (const rule of rules) {
     const sources = sourcesOf(rule);
     const rows =
@@ -120,7 +117,7 @@ export async function writeEvidence(tx: Tx, { dates, rules, facts, parameters }:
     await tx.script(`
       insert into warning_evidence (county_code, household_id, as_of, rule, numbers, rows)
       select f.county_code, f.household_id, date '${dates.asOf}', '${rule.code}', ${numbersObject(rule)}, ${rows}
-      from hit_facts f join ${parameters} p on p.county_code = f.county_code ${joins.join(' ')}
+      from work_hits f join ${parameters} p on p.county_code = f.county_code ${joins.join(' ')}
       where '${rule.code}' = any(f.rules)`);
   }
 }

@@ -163,34 +163,45 @@ export async function buildFacts(
   const context: FactContext = { ...dates, scope: () => 'true', villageScope: () => 'true' };
   const work = await buildAllWork(aside, context);
   const middle = await middleOf(tx);
-  const half = (name: string, within: (household: string) => string) =>
-    aside(async (own) => {
-      // Villages are few, and their households follow one another: each is looked up once.
-      await own.script(`${READ_ALL}; ${MERGED}; set local enable_nestloop = on;
-        drop table if exists work_${name};
-        create table work_${name} as ${finalSelect(dates.asOf, 'households', within)};
-        create index work_${name}_household on work_${name} (household_id);`);
-      await withHalf(own, name, `work_${name}`);
-    });
-  await Promise.all([
-    half('facts_low', (household) => `${household} < ${middle}`),
-    half('facts_high', (household) => `${household} >= ${middle}`),
-  ]);
+  await Promise.all(
+    halvesAt(middle).map(({ name, within }) =>
+      aside(async (own) => {
+        const table = `work_facts_${name}`;
+        // Villages are few, and their households follow one another: each is looked up once. The constraint, checked before
+        // others see the table, spares a look at every row when it takes its place.
+        await own.script(`${READ_ALL}; ${MERGED}; set local enable_nestloop = on;
+          drop table if exists ${table};
+          create table ${table} as ${finalSelect(dates.asOf, 'households', within)};
+          create index ${table}_household on ${table} (household_id);
+          alter table ${table} add constraint ${table}_placed
+            check (as_of is not null and as_of = date '${dates.asOf}' and household_id is not null and ${within('household_id')});`);
+        await withHalf(own, name, table);
+      }),
+    ),
+  );
   return { work, place: () => placeFacts(tx, dates.asOf, middle) };
+}
+
+function halvesAt(middle: number) {
+  return [
+    { name: 'low', within: (household: string) => `${household} < ${middle}`, bounds: `(minvalue) to (${middle})` },
+    { name: 'high', within: (household: string) => `${household} >= ${middle}`, bounds: `(${middle}) to (maxvalue)` },
+  ];
 }
 
 async function placeFacts(tx: Tx, asOf: string, middle: number): Promise<void> {
   const partition = factsPartition(asOf);
   await tx.script(`
     drop table if exists ${partition};
-    create table ${partition} partition of facts for values in ('${asOf}') partition by range (household_id);
-    alter table work_facts_low rename to ${partition}_low;
-    alter index work_facts_low_household rename to ${partition}_low_household;
-    alter table work_facts_high rename to ${partition}_high;
-    alter index work_facts_high_household rename to ${partition}_high_household;
-    alter table ${partition} attach partition ${partition}_low for values from (minvalue) to (${middle});
-    alter table ${partition} attach partition ${partition}_high for values from (${middle}) to (maxvalue);
-    analyze ${partition};`);
+    create table ${partition} partition of facts for values in ('${asOf}') partition by range (household_id);`);
+  for (const { name, bounds } of halvesAt(middle))
+    await tx.script(`
+      alter table work_facts_${name} rename to ${partition}_${name};
+      alter index work_facts_${name}_household rename to ${partition}_${name}_household;
+      alter table ${partition} attach partition ${partition}_${name} for values from ${bounds};
+      alter table ${partition}_${name} drop constraint work_facts_${name}_placed;`);
+  // A small sample, for plans; whoever first reads a page of a new table pays for marking its rows as committed.
+  await tx.script(`set local default_statistics_target = 10; analyze ${partition}; reset default_statistics_target`);
 }
 
 /**

@@ -17,7 +17,7 @@ function earlierSelect(asOf: string): string {
     select distinct on (w.household_id) w.household_id, w.state, w.checked_at, w.checked_by, w.checked_by_id, w.note, w.photos, w.checked_rules,
       w.assignee_id, w.assignee_name, w.due_on, w.state <> 'open' as settled,
       case when h.rules <@ w.rules then w.found_at end as found_at
-    from warnings w join hits h on h.county_code = w.county_code and h.household_id = w.household_id
+    from warnings w join work_hits h on h.county_code = w.county_code and h.household_id = w.household_id
     where w.as_of < date '${asOf}' and w.active
       and case when w.state = 'open' then w.as_of = (select max(s.as_of) from screenings s where s.as_of < date '${asOf}')
         else h.rules <@ w.checked_rules end
@@ -33,7 +33,7 @@ function deadlinesSelect(asOf: string): string {
 }
 
 /**
- * Turns `hits` into the warnings of the day; `scope` limits which warnings of the day may be taken back. The deadline runs
+ * Turns `work_hits` into the warnings of the day; `scope` limits which warnings of the day may be taken back. The deadline runs
  * from the day screened; where that would be over already, because an old day is screened, from today. A checked warning
  * that is hit by a rule nobody has checked is open again.
  */
@@ -60,12 +60,12 @@ export async function mergeWarnings(tx: Tx, asOf: string, scope: string, village
       coalesce(e.found_at, now()), least(e.due_on, d.due_on),
       coalesce(e.state, 'open'), e.checked_at, e.checked_by, e.checked_by_id, coalesce(e.note, ''), coalesce(e.photos, '[]'),
       coalesce(e.checked_rules, '{}'), coalesce(e.settled, false), e.assignee_id, coalesce(e.assignee_name, '')
-    from hits h join (${deadlinesSelect(asOf)}) d on d.county_code = h.county_code
+    from work_hits h join (${deadlinesSelect(asOf)}) d on d.county_code = h.county_code
     left join earlier e on e.household_id = h.household_id
     ${again ? onConflict : ''}`;
   const takeBack = `
     update warnings set active = false where as_of = date '${asOf}' and active and ${scope}
-      and not exists (select from hits h where h.household_id = warnings.household_id)`;
+      and not exists (select from work_hits h where h.household_id = warnings.household_id)`;
   await tx.script(
     `create temp table earlier on commit drop as ${earlierSelect(asOf)}; ${noted(merge)}; ${noted(takeBack)};`,
   );

@@ -66,27 +66,17 @@ function versionsOf(rules: readonly StoredRule[]): Record<string, number> {
   return Object.fromEntries(rules.map(({ code, version }) => [code, version]));
 }
 
-/** The statement that answers a household's hits: county, household, village, monitored, and the codes of rules. */
-export function hitsSelect(
-  rules: readonly RuleDefinition[],
-  facts: string,
-  parameters: string,
-  scope = 'true',
-): string {
+/** The statement that answers what is hit: all facts of the household, and the codes of rules. */
+function hitsSelect(rules: readonly RuleDefinition[], facts: string, parameters: string, scope = 'true'): string {
   const tests = rules.map((rule) => ({
     code: rule.code,
     condition: `coalesce(${compileCondition(rule.when)}, false)`,
   }));
   const array = tests.map(({ code, condition }) => `case when ${condition} then '${code}' end`);
   const any = tests.map(({ condition }) => condition).join(' or ') || 'false';
-  return `select f.county_code, f.household_id, f.village_code, f.monitored,
+  return `select f.*,
       array_remove(array[${array.join(', ') || 'null'}]::text[], null) as rules
     from ${facts} f join ${parameters} p on p.county_code = f.county_code where (${any}) and ${scope}`;
-}
-
-/** The hits as a table that every connection sees; what a screening that was cut off left of it goes. */
-async function makeHits(tx: Tx, select: string): Promise<void> {
-  await tx.script(`drop table if exists hits; create unlogged table hits as ${select}; analyze hits;`);
 }
 
 async function summarise(tx: Tx, asOf: string, notRun: string[]): Promise<ScreeningResult> {
@@ -136,7 +126,9 @@ export async function screen(
       hits.push(await makeWork(own, `${half}_hits`, hitsSelect(rules, facts, values)));
     });
     onPart?.('rules');
-    await aside((own) => makeHits(own, hits.map((half) => `select * from ${half}`).join(' union all ')));
+    await aside(async (own) => {
+      work.push(await makeWork(own, 'hits', hits.map((half) => `select * from ${half}`).join(' union all ')));
+    });
     // A day screened before, even without warnings, is merged by the index.
     const emptyYet = await isEmpty(tx, 'screening_counts');
     const merge = async () => {
@@ -146,9 +138,9 @@ export async function screen(
     const [gathered] = await allEnded([gatherEvidence(aside, { dates, rules, prepared: true }), merge()]);
     onPart?.('evidence');
     await withRebuiltIndexes(tx, emptyYet ? ['warning_evidence'] : [], () =>
-      writeEvidence(tx, { dates, rules, facts: factsPartition(dates.asOf), parameters: parametersSelect(dates.asOf) }),
+      writeEvidence(tx, { dates, rules, parameters: parametersSelect(dates.asOf) }),
     );
-    await tx.script(`drop table hits, ${[...work, ...hits, ...gathered].join(', ')}`);
+    await tx.script(`drop table ${[...work, ...hits, ...gathered].join(', ')}`);
     await dropOldFacts(tx, FACTS_KEPT);
     await countAll(tx, dates.asOf, factsPartition(dates.asOf));
     const result = await summarise(tx, dates.asOf, notRun);
@@ -187,12 +179,16 @@ export async function rescreenTouched(
     // The first file of a roster lets a rule speak about those who are not in it; undoing it silences the rule.
     const everybody = await renameRules(tx, dates.asOf, rules);
     const scope = everybody ? 'true' : 'household_id in (select household_id from touched)';
-    await makeHits(tx, hitsSelect(rules, factsPartition(dates.asOf), parameters, everybody ? 'true' : `f.${scope}`));
+    await makeWork(
+      tx,
+      'hits',
+      hitsSelect(rules, factsPartition(dates.asOf), parameters, everybody ? 'true' : `f.${scope}`),
+    );
     await mergeWarnings(tx, dates.asOf, scope, 'recounted');
     const gathered = await gatherEvidence((part) => part(tx), { dates, rules, prepared: !everybody });
-    await writeEvidence(tx, { dates, rules, facts: factsPartition(dates.asOf), parameters });
+    await writeEvidence(tx, { dates, rules, parameters });
     await countAgain(tx, dates.asOf);
-    await tx.script(`drop table hits, touched, ${[...work, ...gathered].join(', ')}`);
+    await tx.script(`drop table work_hits, touched, ${[...work, ...gathered].join(', ')}`);
     const result = await summarise(tx, dates.asOf, notRun);
     return {
       result,

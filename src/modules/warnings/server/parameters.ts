@@ -93,5 +93,6 @@ export function parametersOf(now: readonly KeptParameter[], tried: readonly Kept
   const fields = PARAMETERS.flatMap(({ field }) => [field, `tried_${field}`]).map(
     (name) => `max(value) filter (where field = '${name}') as ${name}`,
   );
-  return `(select county_code, ${fields.join(', ')} from (values ${rows.join(', ')}) v(county_code, field, value) group by county_code)`;
+  const values = rows.length > 0 ? `values ${rows.join(', ')}` : `select 0, '', 0::bigint where false`;
+  return `(select county_code, ${fields.join(', ')} from (${values}) v(county_code, field, value) group by county_code)`;
 }

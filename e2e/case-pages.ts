@@ -4,7 +4,7 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { TINY_PNG } from '../test/tiny-png.ts';
-import { expectSound, type Office, PHONE, picture } from './harness.ts';
+import { expectSound, type Office, PHONE, picture, settle } from './harness.ts';
 
 /** A one-pixel picture: what it shows does not matter here. */
 export const PHOTO = {
@@ -13,9 +13,11 @@ export const PHOTO = {
   buffer: TINY_PNG,
 };
 
-/** Opens the dialog of an action on the page of the case. */
+/** Opens the dialog of an action on the page of the case, and waits for it to come to rest: a click on what still grows may miss. */
 export async function openAction(page: Page, title: string) {
   await page.getByRole('button', { name: title, exact: true }).click();
+  await page.getByRole('dialog').waitFor();
+  await settle(page);
   return page.getByRole('dialog');
 }
 

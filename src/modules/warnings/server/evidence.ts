@@ -48,32 +48,25 @@ function inScope(concerned: string): FactContext['scope'] {
 }
 
 /**
- * The rows behind the facts that rules speak of, for the households in `work_hits`, as `work_evidence`; answers the work tables
- * made. Each source is asked in a transaction that `aside` gives.
+ * The rows behind the facts that rules speak of, for the households in `work_hits`, as `work_evidence`, whose name it
+ * answers. Each source is asked in a transaction that `aside` gives.
  */
-export async function gatherEvidence(aside: Aside, { dates, rules, prepared }: GatheredFor): Promise<string[]> {
-  const made: string[] = [];
+export async function gatherEvidence(aside: Aside, { dates, rules, prepared }: GatheredFor): Promise<string> {
+  const everyHit: FactContext = {
+    ...dates,
+    scope: inScope('work_hits'),
+    villageScope: (village) => `${village} in (select village_code from work_hits)`,
+  };
   await aside(async (tx) => {
-    const everyHit: FactContext = {
-      ...dates,
-      scope: inScope('work_hits'),
-      villageScope: (village) => `${village} in (select village_code from work_hits)`,
-    };
     if (!prepared) await prepareWork(tx, FACT_SOURCES, everyHit);
-    made.push(
-      await makeWork(
-        tx,
-        'evidence',
-        'select null::bigint as household_id, null as source, null::jsonb as rows limit 0',
-      ),
-    );
+    await makeWork(tx, 'evidence', 'select null::bigint as household_id, null as source, null::jsonb as rows limit 0');
   });
   for (const source of FACT_SOURCES) {
     const select = evidenceSelect(source, dates, rules);
     if (select) await aside((tx) => tx.script(`insert into work_evidence ${select}`));
   }
   await aside((tx) => tx.script('analyze work_evidence'));
-  return made;
+  return 'work_evidence';
 }
 
 function evidenceSelect(

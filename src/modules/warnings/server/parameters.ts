@@ -58,12 +58,13 @@ export async function resolveParameters(
   );
 }
 
-/** Stores the values the screening of a day uses. A day screened again uses what is in force then. */
-export async function keepParameters(tx: Tx, asOf: string): Promise<void> {
+/** Stores the values the screening of a day uses, and answers them. A day screened again uses what is in force then. */
+export async function keepParameters(tx: Tx, asOf: string): Promise<KeptParameter[]> {
   const kept = await resolveParameters(tx, asOf);
   await tx.run(sql`delete from screening_parameters where as_of = ${asOf}::date`);
   await tx.run(sql`insert into screening_parameters (as_of, county_code, key, value)
     select ${asOf}::date, * from unnest(${kept.map((k) => k.countyCode)}::int[], ${kept.map((k) => k.key)}::text[], ${kept.map((k) => k.value)}::numeric[])`);
+  return kept;
 }
 
 function pivot(from: string): string {

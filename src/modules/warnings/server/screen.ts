@@ -15,7 +15,7 @@ import { gatherEvidence, writeEvidence } from './evidence.ts';
 import { rosterReady } from './fact-sources.ts';
 import { type Aside, buildFacts, dropOldFacts, factsPartition, makeWork, updateFacts } from './facts.ts';
 import { mergeWarnings } from './merge-warnings.ts';
-import { keepParameters, parametersOf, parametersSelect, resolveParameters } from './parameters.ts';
+import { keepParameters, parametersOf, parametersSelect } from './parameters.ts';
 import { currentRules, type StoredRule } from './rules.ts';
 import { countAgain, countAll, openRecount } from './screening-counts.ts';
 
@@ -113,14 +113,14 @@ export async function screen(
   const dates = datesOf(asOf);
   const screened = await db.bulk<ScreeningResult>(actor, async (tx) => {
     await tx.run(sql`select pg_advisory_xact_lock(15000004)`);
-    await keepParameters(tx, dates.asOf);
+    const kept = await keepParameters(tx, dates.asOf);
     const { rules, notRun } = await runnableRules(tx, dates);
     await tx.run(sql`insert into screenings (as_of, parameters, rule_versions, account_name)
       values (${dates.asOf}::date, '{}', ${JSON.stringify(versionsOf(rules))}::jsonb, ${actor.name})
       on conflict (as_of) do update set rule_versions = excluded.rule_versions, account_name = excluded.account_name`);
     const aside: Aside = (part) => db.bulk(actor, async (own) => ({ result: await part(own), audit: [] }));
-    // The values this transaction keeps are not seen by the others yet.
-    const values = parametersOf(await resolveParameters(tx, dates.asOf), []);
+    // What this transaction has kept is not seen by the others yet.
+    const values = parametersOf(kept, []);
     const hits: string[] = [];
     const { work, place } = await buildFacts(tx, dates, aside, async (own, half, facts) => {
       hits.push(await makeWork(own, `${half}_hits`, hitsSelect(rules, facts, values)));
@@ -140,7 +140,7 @@ export async function screen(
     await withRebuiltIndexes(tx, emptyYet ? ['warning_evidence'] : [], () =>
       writeEvidence(tx, { dates, rules, parameters: parametersSelect(dates.asOf) }),
     );
-    await tx.script(`drop table ${[...work, ...hits, ...gathered].join(', ')}`);
+    await tx.script(`drop table ${[...work, ...hits, gathered].join(', ')}`);
     await dropOldFacts(tx, FACTS_KEPT);
     await countAll(tx, dates.asOf, factsPartition(dates.asOf));
     const result = await summarise(tx, dates.asOf, notRun);
@@ -179,16 +179,13 @@ export async function rescreenTouched(
     // The first file of a roster lets a rule speak about those who are not in it; undoing it silences the rule.
     const everybody = await renameRules(tx, dates.asOf, rules);
     const scope = everybody ? 'true' : 'household_id in (select household_id from touched)';
-    await makeWork(
-      tx,
-      'hits',
-      hitsSelect(rules, factsPartition(dates.asOf), parameters, everybody ? 'true' : `f.${scope}`),
-    );
+    const within = everybody ? 'true' : `f.${scope}`;
+    work.push(await makeWork(tx, 'hits', hitsSelect(rules, factsPartition(dates.asOf), parameters, within)));
     await mergeWarnings(tx, dates.asOf, scope, 'recounted');
     const gathered = await gatherEvidence((part) => part(tx), { dates, rules, prepared: !everybody });
     await writeEvidence(tx, { dates, rules, parameters });
     await countAgain(tx, dates.asOf);
-    await tx.script(`drop table work_hits, touched, ${[...work, ...gathered].join(', ')}`);
+    await tx.script(`drop table touched, ${[...work, gathered].join(', ')}`);
     const result = await summarise(tx, dates.asOf, notRun);
     return {
       result,

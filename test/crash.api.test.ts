@@ -27,7 +27,7 @@ const WRITTEN = {
     households: 'select number, village_code, kind, monitoring_category, head_name, member_count from households',
     incomes: `select h.number, i.year, i.wage_fen, i.business_fen, i.previous_net_fen
       from household_incomes i join households h on h.id = i.household_id`,
-    persons: `select p.number, h.number as household, p.name, p.id_key, p.tail_key, p.dibao, p.valid_to
+    persons: `select p.number, h.number as household, p.name, p.id_key, p.dibao, p.valid_to
       from persons p join households h on h.id = p.household_id`,
     index: 'select x.id_key, p.number from person_index x join persons p on p.id = x.person_id',
     refused: 'select file, line, column_name, reason from refused_rows',

@@ -77,6 +77,58 @@ export function classifyId(id: string): IdClass {
   return sexOf(id) === 0 ? 'damaged' : 'readable';
 }
 
+/** Of all 18 places: with them a right number adds up to a multiple of 11, its check character counting as the place in `CHECK`. */
+const ALL_WEIGHTS = [...WEIGHTS, 10];
+/** Their inverses modulo 11. */
+const INVERSES = ALL_WEIGHTS.map((weight) => [1, 2, 3, 4, 5, 6, 7, 8, 9, 10].find((n) => (n * weight) % 11 === 1) ?? 0);
+
+/** What the character at `at` adds if it stands at `place`; NaN where it cannot. */
+function weighed(id: string, at: number, place: number): number {
+  const value = place === 17 ? CHECK.indexOf(id[at] as string) : id.charCodeAt(at) - 48;
+  return value >= 0 && value <= (place === 17 ? 10 : 9) ? value * (ALL_WEIGHTS[place] as number) : Number.NaN;
+}
+
+/** Right numbers by one character put in (of 17) or replaced (of 18): for each place the check leaves one. */
+function completions(id: string): string[] {
+  const lacks = 18 - id.length;
+  const rest = new Float64Array(19);
+  for (let i = id.length - 1; i >= 0; i--) rest[i] = (rest[i + 1] as number) + weighed(id, i, i + lacks);
+  const found: string[] = [];
+  let before = 0;
+  for (let place = 0; place < 18; place++) {
+    const others = before + (rest[place + 1 - lacks] as number);
+    const value = ((11 - (others % 11)) * (INVERSES[place] as number)) % 11;
+    const character = place === 17 ? CHECK[value] : value < 10 ? value : undefined;
+    if (character !== undefined) found.push(id.slice(0, place) + character + id.slice(place + 1 - lacks));
+    before += weighed(id, place, place);
+  }
+  return found;
+}
+
+/** Right numbers by two neighbours swapped, of 18 characters. */
+function swaps(id: string): string[] {
+  const swapped = (i: number) => id.slice(0, i) + id[i + 1] + id[i] + id.slice(i + 2);
+  let sum = 0;
+  for (let i = 0; i < 18; i++) sum += weighed(id, i, i);
+  const found = [swapped(16)].filter(hasRightCheck);
+  for (let i = 0; i < 16; i++) {
+    const more = (id.charCodeAt(i + 1) - id.charCodeAt(i)) * ((WEIGHTS[i] as number) - (WEIGHTS[i + 1] as number));
+    if ((sum + more) % 11 === 0) found.push(swapped(i));
+  }
+  return found;
+}
+
+/**
+ * Every sound number that one edit makes of a damaged one of 17 or 18 characters, each once: one character changed, two
+ * neighbours swapped, or the missing one put in (data contract §4, step 2).
+ */
+export function repairsOf(id: string): string[] {
+  if (id.length !== 17 && id.length !== 18) return [];
+  const right = id.length === 18 ? [...completions(id), ...swaps(id)] : completions(id);
+  // The same digit put in before and after its like is one number.
+  return right.filter((repair, i) => repair !== right[i - 1] && birthOf(repair) > 0);
+}
+
 /** `150923********3261`: the tail is enough to tell two people of a village apart, and no more. */
 export function maskId(id: string): string {
   return id.length < 8 ? '*'.repeat(id.length) : `${id.slice(0, 6)}${'*'.repeat(id.length - 10)}${id.slice(-4)}`;

@@ -1,6 +1,16 @@
+import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { normalizeCell, normalizeHeader } from './cell.ts';
-import { birthOf, classifyId, idOfCertificate, maskId, normalizeId, sexOf } from './id-number.ts';
+import {
+  birthOf,
+  checkCharacter,
+  classifyId,
+  idOfCertificate,
+  maskId,
+  normalizeId,
+  repairsOf,
+  sexOf,
+} from './id-number.ts';
 import { formatYuan, parseYuan } from './money.ts';
 import { normalizeName } from './person-name.ts';
 import { addDays, addMonths, formatDate, parseDate, parseMonth } from './plain-date.ts';
@@ -95,6 +105,36 @@ describe('id numbers', () => {
   it('takes the number out of a certificate', () => {
     expect(idOfCertificate('15092319880222066633')).toBe('150923198802220666');
     expect(idOfCertificate('1509231988022206663')).toHaveLength(17);
+  });
+
+  /** All that one edit makes of it, with any character. */
+  function neighbours(id: string): string[] {
+    const found: string[] = [];
+    for (let i = 0; i <= id.length; i++) {
+      for (const character of '0123456789X') {
+        found.push(id.slice(0, i) + character + id.slice(i + 1), id.slice(0, i) + character + id.slice(i));
+      }
+      if (i + 1 < id.length) found.push(id.slice(0, i) + id[i + 1] + id[i] + id.slice(i + 2));
+    }
+    return found;
+  }
+
+  it('knows every sound number that one edit makes of a damaged one', () => {
+    const digits = fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 3, maxLength: 3 });
+    const day = fc.date({ min: new Date('1930-01-01'), max: new Date('2022-12-31'), noInvalidDate: true });
+    const damage = fc.record({ at: fc.nat(17), character: fc.constantFrom(...'0123456789XO', '') });
+    fc.assert(
+      fc.property(day, digits, fc.array(damage, { minLength: 1, maxLength: 2 }), (born, order, damages) => {
+        const first17 = `150923${born.toISOString().slice(0, 10).replaceAll('-', '')}${order.join('')}`;
+        let id = first17 + checkCharacter(first17);
+        for (const { at, character } of damages) id = id.slice(0, at) + character + id.slice(at + 1);
+        fc.pre(classifyId(id) !== 'sound');
+        const sound = id.length < 17 ? [] : neighbours(id).filter((other) => classifyId(other) === 'sound');
+        expect(new Set(repairsOf(id))).toEqual(new Set(sound));
+        expect(repairsOf(id)).toHaveLength(new Set(sound).size);
+      }),
+      { numRuns: 2000 },
+    );
   });
 
   it('normalises and masks', () => {

@@ -108,7 +108,10 @@ function unpackDigits(packed: Uint8Array): string {
 }
 
 /** What a key is of, so that equal digits for different purposes do not give equal keys. */
-export type IndexPurpose = 1 | 2 | 3;
+export type IndexPurpose = 'id' | 'phone';
+
+/** As they stand in the keys of stored rows; 2 was of a part of the ID. */
+const PURPOSE_BYTES: Readonly<Record<IndexPurpose, number>> = { id: 1, phone: 3 };
 
 /**
  * Blocks waiting for the cipher. `add…` returns the position; `take` encrypts all at once and answers 8 bytes each.
@@ -116,6 +119,8 @@ export type IndexPurpose = 1 | 2 | 3;
  */
 export class BlindIndex {
   readonly #key: Buffer;
+  /** A character more than can be indexed. */
+  readonly #text = new Uint8Array(21);
   #blocks: Uint8Array;
   #count = 0;
 
@@ -128,14 +133,19 @@ export class BlindIndex {
     return this.#count;
   }
 
-  /** Adds `text` (up to 20 of 0–9 and X) with a 32-bit salt; returns its position, or -1 if it has other characters. */
-  add(purpose: IndexPurpose, text: string, salt = 0): number {
-    for (let i = 0; i < text.length; i++) if (nibble(text.charCodeAt(i)) < 0) return -1;
-    return this.addSlice(purpose, Buffer.from(text, 'latin1'), 0, text.length, salt);
+  /** Adds `text` (up to 20 of 0–9 and X); returns its position, or -1 if it has other characters. */
+  add(purpose: IndexPurpose, text: string): number {
+    const n = Math.min(text.length, this.#text.length);
+    for (let i = 0; i < n; i++) {
+      const code = text.charCodeAt(i);
+      if (nibble(code) < 0) return -1;
+      this.#text[i] = code;
+    }
+    return this.addSlice(purpose, this.#text, 0, n);
   }
 
   /** The same for characters that stand in bytes. */
-  addSlice(purpose: IndexPurpose, bytes: Uint8Array, start: number, end: number, salt = 0): number {
+  addSlice(purpose: IndexPurpose, bytes: Uint8Array, start: number, end: number): number {
     const n = end - start;
     if (n <= 0 || n > 20) return -1;
     const at = this.#count * 16;
@@ -148,11 +158,7 @@ export class BlindIndex {
       blocks[at + (i >> 1)] = (high << 4) | low;
     }
     blocks[at + 10] = n;
-    blocks[at + 11] = purpose;
-    blocks[at + 12] = salt;
-    blocks[at + 13] = salt >> 8;
-    blocks[at + 14] = salt >> 16;
-    blocks[at + 15] = salt >> 24;
+    blocks[at + 11] = PURPOSE_BYTES[purpose];
     return this.#count++;
   }
 
@@ -179,22 +185,9 @@ export function nibble(code: number): number {
 }
 
 /** The key of one text, as the signed 64-bit integer in decimal that PostgreSQL's bigint takes; undefined if it has none. */
-export function blindKey(keys: Keys, purpose: IndexPurpose, text: string, salt = 0): string | undefined {
+export function blindKey(keys: Keys, purpose: IndexPurpose, text: string): string | undefined {
   const index = new BlindIndex(keys.index, 1);
-  return index.add(purpose, text, salt) < 0 ? undefined : index.take().readBigInt64BE(0).toString();
-}
-
-/** A fast 32-bit hash of a name, only to spread keys; equality is always checked on the name itself. */
-export function nameSalt(name: string): number {
-  const bytes = Buffer.from(name, 'utf8');
-  return nameSaltOf(bytes, 0, bytes.length);
-}
-
-/** The same for a name that stands in UTF-8 bytes. */
-export function nameSaltOf(bytes: Uint8Array, start: number, end: number): number {
-  let hash = 0x811c9dc5;
-  for (let i = start; i < end; i++) hash = Math.imul(hash ^ (bytes[i] as number), 0x01000193);
-  return hash;
+  return index.add(purpose, text) < 0 ? undefined : index.take().readBigInt64BE(0).toString();
 }
 
 /** Seals many values: the nonce is a random start plus a counter, so no random bytes are drawn per value. */

@@ -17,20 +17,13 @@ export class PendingKeys {
    * Writes the key of `text` as a bigint field, or null where the text is empty or has no key. Answers where the key will
    * stand in the rows, or -1 for none.
    */
-  write(rows: BinaryRows, purpose: IndexPurpose, text: string, salt = 0): number {
-    return this.#writePosition(rows, text === '' ? -1 : this.#index.add(purpose, text, salt));
+  write(rows: BinaryRows, purpose: IndexPurpose, text: string): number {
+    return this.#writePosition(rows, text === '' ? -1 : this.#index.add(purpose, text));
   }
 
   /** The same for text that stands in bytes. */
-  writeSlice(
-    rows: BinaryRows,
-    purpose: IndexPurpose,
-    bytes: Uint8Array,
-    start: number,
-    end: number,
-    salt: number,
-  ): number {
-    return this.#writePosition(rows, this.#index.addSlice(purpose, bytes, start, end, salt));
+  writeSlice(rows: BinaryRows, purpose: IndexPurpose, bytes: Uint8Array, start: number, end: number): number {
+    return this.#writePosition(rows, this.#index.addSlice(purpose, bytes, start, end));
   }
 
   #writePosition(rows: BinaryRows, position: number): number {

@@ -1,11 +1,11 @@
 // Runs in worker threads: a chunk of a department's table becomes COPY rows in three streams. `rows` are all good rows,
-// `odd` what else is known of those whose ID is not sound, `quarantine` the rest. No ID leaves this file unsealed.
+// `odd` what else is known of those whose ID is not sound, `repairs` what it may have been, `quarantine` the rest. No ID leaves this file unsealed.
 
 import { normalizeCell } from '../../../kernel/cell.ts';
 import { birthOf, classifyId, idOfCertificate, normalizeId, sexOf } from '../../../kernel/id-number.ts';
 import { normalizeName } from '../../../kernel/person-name.ts';
-import type { RegionRange } from '../../../kernel/region-code.ts';
-import { BlindIndex, type Keys, nameSalt, Sealer } from '../../../platform/server/keys.ts';
+import { countyOf, type RegionRange } from '../../../kernel/region-code.ts';
+import { BlindIndex, type Keys, Sealer } from '../../../platform/server/keys.ts';
 import { PendingKeys } from '../../../platform/server/pending-keys.ts';
 import { SealedDigits } from '../../../platform/server/sealed-digits.ts';
 import { MOST_BAD_IN_CHUNK } from '../../../platform/server/tables/bad-rows.ts';
@@ -18,8 +18,8 @@ import type { SharedPersons } from '../../households/server/index.ts';
 import { findFeed } from '../domain/datasets/index.ts';
 import type { FeedDefinition } from '../domain/feed-definition.ts';
 import { ColumnReader } from './feed-cells.ts';
-import { HeldKeys } from './held-keys.ts';
 import { MatchedRows } from './matched-rows.ts';
+import { RepairKeys } from './repair-keys.ts';
 
 export type FeedTransformInit = {
   dataset: string;
@@ -37,38 +37,13 @@ export type FeedTransformInit = {
 
 /** Columns of the `odd` stream, in order; `odd` is the staging table of rows whose ID is not sound. */
 export const ODD_COLUMNS =
-  'line int, name text, kind text, id_key bigint, swap_a bigint, swap_b bigint, held smallint, birth_a int, birth_b int, tail_key bigint, sex smallint, county_code int, village_code bigint, id_sealed bytea';
+  'line int, name text, kind text, id_key bigint, birth int, sex smallint, county_code int, village_code bigint, id_sealed bytea';
 
 export const QUARANTINE_COLUMNS = 'line int, column_name text, value text, reason text, raw_sealed bytea';
 
-type Parts = {
-  birthA: number;
-  birthB: number;
-  tail: string;
-  swapA: string;
-  swapB: string;
-  sex: number;
-  county: number;
-};
-
-function digitsOf(text: string): number {
-  return /^\d{8}$/.test(text) ? Number(text) : 0;
-}
-
-/** The parts of a damaged ID that one edit would have left whole; empty or 0 where there is none. */
-function partsOf(id: string): Parts {
-  const n = id.length;
-  const edit = n === 17 || n === 18;
-  const border = (at: number) => id.slice(0, at) + id[at + 1] + id[at] + id.slice(at + 2);
-  return {
-    birthA: edit ? digitsOf(id.slice(6, 14)) : 0,
-    birthB: n === 17 ? digitsOf(id.slice(5, 13)) : 0,
-    tail: edit ? id.slice(0, 6) + id.slice(-4) : '',
-    swapA: n === 18 ? border(5) : '',
-    swapB: n === 18 ? border(13) : '',
-    sex: birthOf(id) === 0 ? 0 : sexOf(id),
-    county: /^\d{6}/.test(id) ? Number(id.slice(0, 6)) : 0,
-  };
+/** The county where an ID says it was given out, 0 for none. */
+function countyIn(id: string): number {
+  return /^\d{6}/.test(id) ? Number(id.slice(0, 6)) : 0;
 }
 
 class FeedTransform {
@@ -88,7 +63,7 @@ class FeedTransform {
   readonly #quarantine = new BinaryRows();
   readonly #rowKeys: PendingKeys;
   readonly #oddKeys: PendingKeys;
-  readonly #held: HeldKeys;
+  readonly #repairs: RepairKeys;
   readonly #matched: MatchedRows | undefined;
 
   constructor(init: FeedTransformInit) {
@@ -113,7 +88,7 @@ class FeedTransform {
     this.#village = this.#columns.find(({ column }) => column.kind === 'village');
     this.#serial = this.#columns.find(({ column }) => column.kind === 'serial');
     this.#width = this.#columns.length + (this.#serial ? 1 : 0);
-    this.#held = new HeldKeys(init.persons?.keys);
+    this.#repairs = new RepairKeys(keys.index, init.persons?.keys);
     this.#matched = init.persons && new MatchedRows(init.persons, init.counties, this.#width);
   }
 
@@ -130,12 +105,11 @@ class FeedTransform {
     });
     this.#rowKeys.fill(this.#rows);
     this.#oddKeys.fill(this.#odd);
-    this.#held.fill(this.#odd);
     this.#digits.fill(this.#odd);
     const rows = this.#matched?.take(this.#rows) ?? { rows: this.#rows.take() };
     const matched = this.#matched?.count ?? 0;
     return {
-      streams: { ...rows, odd: this.#odd.take(), quarantine: this.#quarantine.take() },
+      streams: { ...rows, odd: this.#odd.take(), repairs: this.#repairs.take(), quarantine: this.#quarantine.take() },
       counts: { rows: good - matched, matched, quarantined: bad },
     };
   }
@@ -189,7 +163,7 @@ class FeedTransform {
       const start = cells.starts[at] as number;
       const end = cells.ends[at] as number;
       if (birthOfSoundId(cells.bytes, start, end) > 0) {
-        this.#rowKeys.writeSlice(rows, 1, cells.bytes, start, end, 0);
+        this.#rowKeys.writeSlice(rows, 'id', cells.bytes, start, end);
         if (isPlainName(cells, this.#nameAt)) {
           rows.slice(cells.bytes, cells.starts[this.#nameAt] as number, cells.ends[this.#nameAt] as number);
           return;
@@ -202,31 +176,28 @@ class FeedTransform {
     const id = this.#definition.certificate ? idOfCertificate(read) : read;
     const name = normalizeName(normalizeCell(cells.text(this.#nameAt)));
     const sound = classifyId(id) === 'sound';
-    this.#rowKeys.write(rows, 1, sound ? id : '');
+    this.#rowKeys.write(rows, 'id', sound ? id : '');
     rows.text(name);
     if (!sound) this.#keepOdd(line, id, name);
   }
 
   #keepOdd(line: number, id: string, name: string): void {
     const rows = this.#odd;
-    const parts = partsOf(id);
     const village = this.#village?.number;
-    rows.row(14);
+    const birth = birthOf(id);
+    rows.row(9);
     rows.int4(line);
     rows.text(name);
     rows.text(classifyId(id));
-    const keys = [id, parts.swapA, parts.swapB].map((text) => this.#oddKeys.write(rows, 1, text));
-    this.#held.write(rows, keys);
-    if (parts.birthA === 0) rows.nullField();
-    else rows.int4(parts.birthA);
-    if (parts.birthB === 0) rows.nullField();
-    else rows.int4(parts.birthB);
-    this.#oddKeys.write(rows, 2, parts.tail, nameSalt(name));
-    rows.int2(parts.sex);
-    rows.int4(village === undefined ? parts.county : Math.floor(village / 1_000_000));
+    this.#oddKeys.write(rows, 'id', id);
+    if (birth === 0) rows.nullField();
+    else rows.int4(birth);
+    rows.int2(birth === 0 ? 0 : sexOf(id));
+    rows.int4(village === undefined ? countyIn(id) : countyOf(village));
     if (village === undefined) rows.nullField();
     else rows.int8(village);
     this.#seal(id);
+    this.#repairs.add(line, name, id);
   }
 
   #seal(id: string): void {

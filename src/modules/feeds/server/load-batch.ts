@@ -175,7 +175,7 @@ async function matchAndPlace(
 ): Promise<void> {
   const tell = (phase: 'match' | 'store') =>
     request.onProgress?.({ bytes: byteSize, byteSize, rows: totals.rows, phase });
-  await tx.script(`analyze ${staged.odd};`);
+  await tx.script(`analyze ${staged.odd}, ${staged.repairs};`);
   // What asks nothing of other files or of the registry is done while one of them, or an import, may still be waited for.
   await allowBulkMemory(tx);
   if (target.part > 0) await indexPartition(tx, definition, target);
@@ -187,7 +187,7 @@ async function matchAndPlace(
   await holdRegistry(tx);
   if (totals.persons && !(await isTrue(tx, totals.persons))) throw new Overtaken();
   if (definition.subject === 'person') {
-    await resolveOddRows(tx, keys, staged.rows, staged.odd);
+    await resolveOddRows(tx, keys, staged);
     await dropOutsiders(tx);
   }
   request.signal?.throwIfAborted();
@@ -238,6 +238,7 @@ async function loadOnce(db: Database, keys: Keys, actor: Actor, request: LoadReq
     const staged = {
       rows: `staging_rows_${batchId}`,
       odd: `staging_odd_${batchId}`,
+      repairs: `staging_repairs_${batchId}`,
       quarantine: `staging_quarantine_${batchId}`,
     };
     await makeStaging(tx, definition, staged);
@@ -269,7 +270,7 @@ async function loadOnce(db: Database, keys: Keys, actor: Actor, request: LoadReq
     await tx.run(
       sql`update feed_batches set state = 'loaded', part = ${part}, loaded_at = clock_timestamp(), counts = ${JSON.stringify(counts)}::jsonb, header = ${JSON.stringify(source.header)}::jsonb where id = ${batchId}`,
     );
-    await tx.script(`drop table ${staged.rows}, ${staged.odd}, ${staged.quarantine}`);
+    await tx.script(`drop table ${Object.values(staged).join(', ')}`);
     return {
       result: {
         batchId,

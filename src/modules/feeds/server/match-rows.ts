@@ -5,7 +5,7 @@ import { sql } from 'kysely';
 import type { Tx } from '../../../platform/server/db.ts';
 import { type Keys, open } from '../../../platform/server/keys.ts';
 import { isOneEdit } from '../domain/one-edit.ts';
-import { type HeldKey, mayBeHeld } from './held-keys.ts';
+import type { Staged } from './store-rows.ts';
 
 const CANDIDATES_AT_ONCE = 5000;
 
@@ -22,53 +22,43 @@ type Candidate = {
 const SAME_NAME = 'p.name_hash = hashtext(o.name) and p.name = o.name';
 
 /**
- * Rows of `odd` beside the persons whose ID shares a part that one edit leaves whole; the same pair may come twice. They are
- * asked in the order of the index, so that each of its pages is fetched once, however many rows there are.
+ * Step 2 for the few persons whose own ID is not sound: whether it is one edit away from the row's is decided on the two
+ * opened numbers, a few thousand at a time. Fills `one_edit`.
  */
-function editCandidates(odd: string): string {
-  const probe = (column: string, same: string, asked = `${column} is not null`, order = column) => `
+async function compareUnsound(tx: Tx, keys: Keys, odd: string): Promise<void> {
+  await tx.script(`declare candidates no scroll cursor for
     select o.line, p.county_code, p.household_id, p.id as person_id, o.id_sealed as row_sealed, p.sealed as person_sealed
-    from (select *, hashtext(name) as name_hash from ${odd} where ${asked} order by ${order}) o
-    join persons p on ${same} and p.name = o.name where p.sealed is not null`;
-  const byKey = (column: HeldKey) => probe(column, `p.id_key = o.${column} and not p.id_passed_on`, mayBeHeld(column));
-  const byBirth = (column: string) =>
-    probe(column, `p.name_hash = o.name_hash and p.birth = o.${column}`, undefined, `name_hash, ${column}`);
-  return [
-    `${byKey('id_key')} and o.kind <> 'hopeless'`,
-    byKey('swap_a'),
-    byKey('swap_b'),
-    byBirth('birth_a'),
-    byBirth('birth_b'),
-    probe('tail_key', 'p.tail_key = o.tail_key'),
-  ].join(' union all ');
-}
-
-/**
- * Step 2. Whoever has the same name and an ID that shares the parts one edit leaves whole is a candidate; whether it
- * really is one edit is decided on the two opened numbers, a few thousand at a time.
- */
-async function collectOneEdits(tx: Tx, keys: Keys, odd: string): Promise<void> {
-  await tx.script(`
-    create temp table verified (line int, county_code int, household_id bigint, person_id bigint) on commit drop;
-    set local enable_hashjoin = off; set local enable_mergejoin = off; set local enable_memoize = off;
-    declare candidates no scroll cursor for ${editCandidates(odd)};`);
+    from (select *, hashtext(name) as name_hash from ${odd} where kind <> 'hopeless') o join unsound_ids u using (name_hash)
+    join persons p on p.number = u.number and p.name = o.name and not p.id_sound and p.sealed is not null`);
   for (;;) {
     const batch = await tx.rows<Candidate>(sql`fetch ${sql.lit(CANDIDATES_AT_ONCE)} from candidates`);
     const same = batch.filter((c) =>
       isOneEdit(open(keys, c.rowSealed), open(keys, c.personSealed).split('\n')[0] ?? ''),
     );
     if (same.length > 0) {
-      await tx.run(sql`insert into verified select * from unnest(${same.map((c) => c.line)}::int[],
+      await tx.run(sql`insert into one_edit select * from unnest(${same.map((c) => c.line)}::int[],
         ${same.map((c) => c.countyCode)}::int[], ${same.map((c) => c.householdId)}::bigint[],
         ${same.map((c) => c.personId)}::bigint[])`);
     }
     if (batch.length < CANDIDATES_AT_ONCE) break;
   }
+  await tx.script('close candidates');
+}
+
+/**
+ * Step 2, into `one_edit`: whoever has the row's name and holds one of the numbers that its ID may have been. They are asked
+ * in the order of the index, so that each of its pages is fetched once, however many rows there are.
+ */
+async function findOneEdits(tx: Tx, keys: Keys, { odd, repairs }: Staged): Promise<void> {
   await tx.script(`
-    close candidates;
-    set local enable_hashjoin = on; set local enable_mergejoin = on; set local enable_memoize = on;
-    create temp table one_edit on commit drop as select distinct * from verified;
-    analyze one_edit;`);
+    create temp table one_edit (line int, county_code int, household_id bigint, person_id bigint) on commit drop;
+    set local enable_hashjoin = off; set local enable_mergejoin = off; set local enable_memoize = off;
+    insert into one_edit
+    select r.line, p.county_code, p.household_id, p.id from (select * from ${repairs} order by id_key) r
+    join persons p on p.id_key = r.id_key and not p.id_passed_on and p.id_sound and p.name = r.name;
+    set local enable_hashjoin = on; set local enable_mergejoin = on; set local enable_memoize = on;`);
+  await compareUnsound(tx, keys, odd);
+  await tx.script('analyze one_edit');
 }
 
 /** From so many rows on everybody is read once: asking for each of them goes over the namesakes of the whole region. */
@@ -93,11 +83,12 @@ async function findInVillages(tx: Tx, odd: string): Promise<void> {
 }
 
 /**
- * Fills `resolved (line, method, county_code, household_id, person_id, candidates, candidate_count)` for the rows of `odd`, and for rows of
- * `rows` whose sound ID two persons hold. Both are staging tables of the running batch.
+ * Fills `resolved (line, method, county_code, household_id, person_id, candidates, candidate_count)` for the staged rows whose ID is
+ * not sound, and for those whose sound ID two persons hold.
  */
-export async function resolveOddRows(tx: Tx, keys: Keys, rows: string, odd: string): Promise<void> {
-  await collectOneEdits(tx, keys, odd);
+export async function resolveOddRows(tx: Tx, keys: Keys, staged: Staged): Promise<void> {
+  const { rows, odd } = staged;
+  await findOneEdits(tx, keys, staged);
   await tx.script(`
     create temp table found (line int, step text, county_code int, household_id bigint, person_id bigint) on commit drop;
     insert into found select line, 'id-repaired', county_code, household_id, person_id from one_edit;
@@ -108,14 +99,14 @@ export async function resolveOddRows(tx: Tx, keys: Keys, rows: string, odd: stri
     select o.line, 'id-repaired', p.county_code, p.household_id, p.id
     from ${odd} o
     join (select line, min(person_id) as person_id from one_edit group by line having count(*) = 1) e on e.line = o.line
-    join persons p on ${SAME_NAME} and p.birth = o.birth_a and p.id_sex = o.sex and p.county_code = o.county_code
+    join persons p on ${SAME_NAME} and p.birth = o.birth and p.id_sex = o.sex and p.county_code = o.county_code
       and p.id <> e.person_id
     where o.sex <> 0;
 
     insert into found
     select o.line, 'name-birth', p.county_code, p.household_id, p.id
     from ${odd} o
-    join persons p on ${SAME_NAME} and p.birth = o.birth_a and p.id_sex = o.sex and p.county_code = o.county_code
+    join persons p on ${SAME_NAME} and p.birth = o.birth and p.id_sex = o.sex and p.county_code = o.county_code
     where o.kind = 'readable' and o.name <> '' and not exists (select from one_edit e where e.line = o.line);`);
   await findInVillages(tx, odd);
   await tx.script(`

@@ -10,6 +10,7 @@ import { readColumns } from './feed-tables.ts';
 import { type FeedTransformInit, ODD_COLUMNS, QUARANTINE_COLUMNS } from './feed-transform.ts';
 import type { OwnRows } from './later-rows.ts';
 import { MATCHED_COLUMNS } from './matched-rows.ts';
+import { REPAIR_COLUMNS } from './repair-keys.ts';
 import type { Staged, Target } from './store-rows.ts';
 
 /** A row of a department's table, roughly; only to choose how persons are looked up. */
@@ -38,11 +39,12 @@ function stagingColumns(definition: FeedDefinition): string {
 export async function makeStaging(
   tx: Tx,
   definition: FeedDefinition,
-  { rows, odd, quarantine }: Staged,
+  { rows, odd, repairs, quarantine }: Staged,
 ): Promise<void> {
   await tx.script(`
     create unlogged table ${rows} (${stagingColumns(definition)});
     create unlogged table ${odd} (${ODD_COLUMNS});
+    create unlogged table ${repairs} (${REPAIR_COLUMNS});
     create unlogged table ${quarantine} (${QUARANTINE_COLUMNS});`);
 }
 
@@ -65,7 +67,7 @@ async function stage(
       ...(persons ? { matched: target.table } : {}),
       rows: staged.rows,
       quarantine: staged.quarantine,
-      ...(person ? { odd: staged.odd } : {}),
+      ...(person ? { odd: staged.odd, repairs: staged.repairs } : {}),
     },
     copies: {
       matched: {

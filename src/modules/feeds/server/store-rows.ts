@@ -6,7 +6,7 @@ import type { Tx } from '../../../platform/server/db.ts';
 import { type FeedDefinition, feedTable } from '../domain/feed-definition.ts';
 import { feedColumns, feedIndexes, hasSerial, readColumns } from './feed-tables.ts';
 
-export type Staged = { rows: string; odd: string; quarantine: string };
+export type Staged = { rows: string; odd: string; repairs: string; quarantine: string };
 
 /** Where the batch's rows go: a partition of its own (`part` is the batch), or the one that ordinary files share (0). */
 export type Target = { batchId: number; part: number; table: string };

@@ -5,7 +5,7 @@ import { birthOf, classifyId, idOfCertificate, normalizeId, sexOf } from '../../
 import { normalizeName } from '../../../kernel/person-name.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import type { Tx } from '../../../platform/server/db.ts';
-import { blindKey, type Keys, nameSalt, seal } from '../../../platform/server/keys.ts';
+import { blindKey, type Keys, seal } from '../../../platform/server/keys.ts';
 import type { NewPerson } from '../domain/events.ts';
 import { localNumber, shownNumber } from '../domain/local-number.ts';
 import { writeSecrets } from '../domain/mask.ts';
@@ -116,13 +116,12 @@ export async function addPerson(tx: Tx, keys: Keys, household: LockedHousehold, 
   const name = normalizeName(person.name);
   const made = await tx.first(sql<{ id: number }>`select nextval('person_ids') as id`);
   const personId = made?.id ?? 0;
-  const idKey = id === '' ? undefined : blindKey(keys, 1, id);
-  const tailKey = id === '' ? undefined : blindKey(keys, 2, id.slice(0, 6) + id.slice(-4), nameSalt(name));
+  const idKey = id === '' ? undefined : blindKey(keys, 'id', id);
   await tx.run(sql`
-    insert into persons (county_code, id, household_id, village_code, number, name_hash, name, sex, id_key, birth, id_sex, tail_key,
+    insert into persons (county_code, id, household_id, village_code, number, name_hash, name, sex, id_key, birth, id_sex,
       id_sound, sealed, relation, ethnicity, batch_id, line, valid_from)
     values (${household.countyCode}, ${personId}, ${household.id}, ${household.villageCode}, ${localNumber(personId)}, hashtext(${name}), ${name},
-      ${person.sex}, ${idKey ?? null}::bigint, ${birthOf(id) || null}, ${sexOf(id)}, ${tailKey ?? null}::bigint, ${id !== ''},
+      ${person.sex}, ${idKey ?? null}::bigint, ${birthOf(id) || null}, ${sexOf(id)}, ${id !== ''},
       ${id === '' ? null : seal(keys, writeSecrets({ id, phone: '' }))}, ${person.relation}, ${person.ethnicity}, 0, 0, ${onDate})`);
   const { letters, initials } = readPinyin(name);
   await tx.run(

@@ -58,11 +58,12 @@ async function importedInto(
       join households h on h.id = i.household_id order by 1`),
     persons:
       await tx.rows(sql`select p.number, h.number as household, p.county_code, p.village_code, name, sex, birth, id_sex, id_sound,
-      id_key is null as no_key, tail_key is null as no_tail, sealed is null as nothing, relation, working, p.line
+      id_key is null as no_key, sealed is null as nothing, relation, working, p.line
       from persons p left join households h on h.id = p.household_id order by 1`),
     index: await tx.rows(sql`select p.number from person_index x join persons p on p.id = x.person_id
       and p.household_id = x.household_id and p.id_key = x.id_key and x.name_hash = hashtext(p.name) order by 1`),
     repeated: await tx.rows(sql`select count(*)::int as n from repeated_ids`),
+    unsound: await tx.rows(sql`select number from unsound_ids where name_hash <> 0 order by number`),
     issues:
       await tx.rows(sql`select i.code, h.number as household, p.number as person, i.line, i.county_code, i.village_code
       from data_issues i left join households h on h.id = i.household_id left join persons p on p.id = i.person_id order by 1, 4, 3`),
@@ -99,6 +100,7 @@ test('a first import, with repeated numbers and every kind of dirt, equals the g
   expect(first.persons).toHaveLength(6);
   expect(first.result.members).toMatchObject({ rows: 9, added: 6, refused: 3 });
   expect(first.result.issues).toMatchObject({ 'no-household': 1, 'second-head': 1, 'id-repeated': 4 });
+  expect(first.unsound).not.toEqual([]);
   expect(first.nextIds).toEqual([{ households: true, persons: true }]);
 });
 

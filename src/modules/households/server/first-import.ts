@@ -17,12 +17,12 @@ import { countOf, FIND_REPEATED_IDS } from './merge-registry.ts';
 import { type Staging, stageFile } from './stage-registry.ts';
 
 /** Columns of `persons` in the order of a member's final row. */
-const FINAL_PERSON = `county_code, id, household_id, village_code, number, name_hash, name, sex, id_key, birth, id_sex, tail_key, id_sound,
+const FINAL_PERSON = `county_code, id, household_id, village_code, number, name_hash, name, sex, id_key, birth, id_sex, id_sound,
   phone_key, sealed, relation, ethnicity, education, schooling, health, labour, working, dibao, batch_id, line`;
 /** What statements on persons choose by; the rest is analysed when the machine is at leisure. */
 const ANALYZED =
-  'county_code, id, household_id, village_code, number, name_hash, name, id_key, id_passed_on, birth, id_sex, tail_key, relation, valid_to';
-const FILLED = ['households', 'household_incomes', 'persons', 'person_names', 'repeated_ids'] as const;
+  'county_code, id, household_id, village_code, number, name_hash, name, id_key, id_passed_on, birth, id_sex, relation, valid_to';
+const FILLED = ['households', 'household_incomes', 'persons', 'person_names', 'repeated_ids', 'unsound_ids'] as const;
 
 export type FirstImport = { households: ImportCounts; members: ImportCounts; unknown: string[] };
 
@@ -54,6 +54,7 @@ export async function importFirst(staging: Staging, batchId: number, arriving?: 
     await mendRefused(tx, batchId);
   }
   await fillRepeatedIds(tx, batchId, hadRepeated ? undefined : read.repeatedIds);
+  await fillUnsoundIds(tx, batchId);
   await tx.script(`
     select setval('household_ids', (select max(id) from (select ${bases.household}::bigint as id union all select id from households) h));
     select setval('person_ids', (select max(id) from (select ${bases.person}::bigint as id union all select id from persons) p));`);
@@ -188,6 +189,14 @@ async function fillNames(tx: Tx): Promise<void> {
   await tx.script(`
     insert into person_names (name) select distinct name from staged_names;
     drop table staged_names;`);
+}
+
+/** Every unsound ID has opened a data issue. */
+async function fillUnsoundIds(tx: Tx, batchId: number): Promise<void> {
+  await tx.run(sql`
+    insert into unsound_ids (number, name_hash)
+    select p.number, p.name_hash from data_issues i join persons p on p.id = i.person_id
+    where i.batch_id = ${batchId} and i.code = 'id-unsound'`);
 }
 
 /** `known` are the keys of IDs that several hold, where they were met while the members were read. */

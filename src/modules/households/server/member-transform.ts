@@ -2,7 +2,6 @@
 
 import { classifyId, idOfCertificate, normalizeId } from '../../../kernel/id-number.ts';
 import { normalizeName } from '../../../kernel/person-name.ts';
-import { nameSaltOf } from '../../../platform/server/keys.ts';
 import { hashtext } from '../../../platform/server/postgres-hash.ts';
 import { ByteMap } from '../../../platform/server/tables/byte-map.ts';
 import { ByteSet } from '../../../platform/server/tables/byte-set.ts';
@@ -41,9 +40,6 @@ export class MemberTransform extends RegistryTransform {
   readonly #dibao = this.at('dibao');
   readonly #phone = this.at('phone');
   readonly #relations = new ByteMap(RELATIONS.map((relation) => [relation, true]));
-  /** First six and last four characters of the ID. */
-  readonly #ends = new Uint8Array(10);
-
   readonly #final: FinalPersons | undefined;
   readonly #numbers: NumberLookup | undefined;
   readonly #issueRows = new BinaryRows();
@@ -74,14 +70,14 @@ export class MemberTransform extends RegistryTransform {
     const nameHash = this.#final ? hashtext(name.bytes, name.start, name.end) : 0;
     const home = this.#final && this.#beginFinal(this.#final, line, id, name, nameHash);
     if (!home) {
-      rows.row(21);
+      rows.row(20);
       rows.int4(line);
       this.write(this.#number);
       this.write(this.#household);
     }
     rows.slice(name.bytes, name.start, name.end);
     this.write(this.#sex);
-    const key = this.#writeId(id, nameSaltOf(name.bytes, name.start, name.end));
+    const key = this.#writeId(id);
     if (key >= 0 && home && this.#final?.withEntries) this.#entries.note(key, line, home.line, nameHash, home.county);
     rows.bool(id.sound);
     this.#writeSealed(id);
@@ -115,7 +111,7 @@ export class MemberTransform extends RegistryTransform {
     const [county, village] = isKnown ? [found.county, found.village] : [0, 0];
     const household = isKnown ? householdBase + found.line : 0;
     this.#runs.add(isKnown ? found.line : 0, name, this.word(this.#relation, HEAD) ?? false, line);
-    rows.row(25);
+    rows.row(24);
     rows.int4(county);
     rows.int8(personBase + line);
     rows.int8(household);
@@ -164,23 +160,16 @@ export class MemberTransform extends RegistryTransform {
     return bad === '' ? unsound : `${unsound},${bad}`;
   }
 
-  /** Key, birth date as written, sex, and the key of both ends with the name; answers where the first key will stand. */
-  #writeId({ bytes, start, end }: IdInBytes, salt: number): number {
+  /** Key, birth date as written, sex; answers where the key will stand. */
+  #writeId({ bytes, start, end }: IdInBytes): number {
     const { rows } = this;
-    const key = this.pending.writeSlice(rows, 1, bytes, start, end, 0);
+    const key = this.pending.writeSlice(rows, 'id', bytes, start, end);
     const whole = end - start === 18;
     const birth = whole ? readDigits(bytes, start + 6, start + 14) : Number.NaN;
     if (birth > 0) rows.int4(birth);
     else rows.nullField();
     const sexDigit = whole ? (bytes[start + 16] as number) - 48 : -1;
     rows.int2(sexDigit < 0 || sexDigit > 9 ? 0 : sexDigit % 2 === 1 ? 1 : 2);
-    if (!whole) {
-      rows.nullField();
-      return key;
-    }
-    for (let i = 0; i < 6; i++) this.#ends[i] = bytes[start + i] as number;
-    for (let i = 0; i < 4; i++) this.#ends[6 + i] = bytes[end - 4 + i] as number;
-    this.pending.writeSlice(rows, 2, this.#ends, 0, 10, salt);
     return key;
   }
 

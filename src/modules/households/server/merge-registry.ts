@@ -131,9 +131,9 @@ async function moveAcrossCounties(tx: Tx, batchId: number): Promise<void> {
 }
 
 const PERSON =
-  'name, sex, id_key, birth, id_sex, tail_key, id_sound, phone_key, sealed, relation, ethnicity, education, schooling, health, labour, working, dibao';
+  'name, sex, id_key, birth, id_sex, id_sound, phone_key, sealed, relation, ethnicity, education, schooling, health, labour, working, dibao';
 const COMPARED =
-  'name, sex, id_key, tail_key, phone_key, relation, ethnicity, education, schooling, health, labour, working, dibao';
+  'name, sex, id_key, birth, id_sex, phone_key, relation, ethnicity, education, schooling, health, labour, working, dibao';
 
 function prefixed(alias: string, columns: string): string {
   return columns
@@ -161,6 +161,9 @@ export async function mergeMembers(tx: Tx, batchId: number, empty: boolean): Pro
     truncate repeated_ids;
     ${FIND_REPEATED_IDS};
     analyze repeated_ids;
+    insert into unsound_ids (number, name_hash)
+    select number, hashtext(name) from staged_members where not id_sound and 'id-unsound' = any(string_to_array(issues, ','))
+    on conflict (number) do update set name_hash = excluded.name_hash;
     insert into person_names (name) select distinct name from staged_members on conflict do nothing;`);
   if (!empty) await refreshSummaries(tx);
   const refused = await countOf(tx, 'staged_members_refused');

@@ -176,7 +176,7 @@ export abstract class RegistryTransform {
       const digit = (bytes[i] as number) - 48;
       isPhone = digit >= 0 && digit <= 9;
     }
-    if (isPhone) this.pending.writeSlice(this.rows, 3, bytes, start, end, 0);
+    if (isPhone) this.pending.writeSlice(this.rows, 'phone', bytes, start, end);
     else this.rows.nullField();
   }
 }

@@ -14,7 +14,7 @@ export const STAGED_HOUSEHOLDS = `line int, village_code bigint, number text, ki
   transfer_fen bigint, business_cost_fen bigint, claim_fen bigint, self_paid_fen bigint, previous_net_fen bigint, issues text`;
 
 export const STAGED_MEMBERS = `line int, number text, household_number text, name text, sex text, id_key bigint, birth int, id_sex smallint,
-  tail_key bigint, id_sound boolean, phone_key bigint, sealed bytea, relation text, ethnicity text, education text, schooling text,
+  id_sound boolean, phone_key bigint, sealed bytea, relation text, ethnicity text, education text, schooling text,
   health text, labour text, working boolean, dibao boolean, issues text`;
 
 export const STAGED_REFUSED = 'line int, column_name text, value text, reason text, raw_sealed bytea';

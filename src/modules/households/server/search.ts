@@ -60,7 +60,7 @@ async function namesByPinyin(tx: Tx, letters: string): Promise<string[]> {
 async function findById(tx: Tx, keys: Keys, id: string): Promise<Found[]> {
   return tx.kept.rows(sql<Found>`
     select p.county_code, p.household_id, p.id as person_id
-    from persons p where p.id_key = ${blindKey(keys, 1, id) ?? null}::bigint and not p.id_passed_on limit 50`);
+    from persons p where p.id_key = ${blindKey(keys, 'id', id) ?? null}::bigint and not p.id_passed_on limit 50`);
 }
 
 async function findByNumber(tx: Tx, number: string): Promise<Found[]> {

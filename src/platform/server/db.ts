@@ -2,6 +2,7 @@
 // and the pool is not exported. `read` and `write` run as the role `shouwang_app` with the actor's area set, so row-level
 // security holds rows back; `bulk` runs as the owner, for set-based jobs that check areas themselves.
 
+import type { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import {
   DummyDriver,
@@ -152,9 +153,9 @@ export class Tx {
     await ended;
   }
 
-  /** Streams `COPY … TO STDOUT` into a writable. */
-  async copyOut(statement: string, target: NodeJS.WritableStream): Promise<void> {
-    await pipeline(this.#connection.query(copyOutOf(statement)), target, { end: false });
+  /** Streams `COPY … TO STDOUT` into a writable, through what changes it on the way. */
+  async copyOut(statement: string, target: NodeJS.WritableStream, ...through: Transform[]): Promise<void> {
+    await pipeline([this.#connection.query(copyOutOf(statement)), ...through, target], { end: false });
   }
 }
 

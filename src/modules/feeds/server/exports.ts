@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { allowBulkMemory } from '../../../platform/server/bulk-memory.ts';
 import type { Tx } from '../../../platform/server/db.ts';
 import { type Keys, open } from '../../../platform/server/keys.ts';
+import { COPIED_TEXT, CopiedCsv } from '../../../platform/server/tables/copied-csv.ts';
 import { csvLine } from '../../../platform/server/tables/csv-write.ts';
 import { FEEDS } from '../domain/datasets/index.ts';
 import { feedTable } from '../domain/feed-definition.ts';
@@ -11,13 +12,13 @@ import { getFeed } from './load-batch.ts';
 
 type OwnPartition = { part: number; fileLiteral: string };
 
+const HEADER = csvLine(['文件', '行号', '方式', '人编号']);
+
 /** 文件, 行号, 方式, 人编号: one line per good row of a person feed. A decided row counts as what the contract calls ambiguous, solved. */
 export async function exportMatches(tx: Tx, dataset: string, target: NodeJS.WritableStream): Promise<void> {
   const definition = getFeed(dataset);
-  if (definition.subject === 'village') {
-    target.write(csvLine(['文件', '行号', '方式', '人编号']));
-    return;
-  }
+  target.write(HEADER);
+  if (definition.subject === 'village') return;
   const table = feedTable(definition);
   const own = await tx.rows<OwnPartition>(sql`select part, quote_literal(file_name) as file_literal from feed_batches
     where dataset = ${definition.code} and state = 'loaded' and part > 0 order by part`);
@@ -26,15 +27,15 @@ export async function exportMatches(tx: Tx, dataset: string, target: NodeJS.Writ
   await allowBulkMemory(tx);
   await tx.script(`set local enable_hashjoin = off; set local random_page_cost = 0.1;
     set local max_parallel_workers_per_gather = 0`);
-  const copy = (file: string, from: string, options: string) =>
+  const copy = (file: string, from: string) =>
     tx.copyOut(
-      `copy (select ${file} as "文件", f.line as "行号", f.method as "方式", p.number as "人编号"
-        from ${from} left join persons p on p.id = f.person_id) to stdout (${options})`,
+      `copy (select ${file}, f.line, f.method, p.number from ${from} left join persons p on p.id = f.person_id) to stdout (${COPIED_TEXT})`,
       target,
+      new CopiedCsv(),
     );
-  await copy('b.file_name', `${table}_p0 f join feed_batches b on b.id = f.batch_id`, 'format csv, header');
+  await copy('b.file_name', `${table}_p0 f join feed_batches b on b.id = f.batch_id`);
   // One file fills a partition: its name need not be joined.
-  for (const { part, fileLiteral } of own) await copy(fileLiteral, `${table}_p${part} f`, 'format csv');
+  for (const { part, fileLiteral } of own) await copy(fileLiteral, `${table}_p${part} f`);
 }
 
 type QuarantinedRow = {

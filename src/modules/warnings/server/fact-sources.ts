@@ -20,8 +20,11 @@ export type FactSource = {
   key: 'household_id' | 'village_code';
   /** Work tables (without `work_`) that its statements ask for, built and analysed in this order before them, in scope. */
   prepare?: (context: FactContext) => Readonly<Record<string, string>>;
-  /** Those of `prepare` whose both sides are large and in the order of persons: merging costs least (docs/decisions/0012). */
-  merged?: readonly string[];
+  /**
+   * Those of `prepare` that are not best hashed when everybody is looked at. Merged: both sides are large and in the order of
+   * persons (docs/decisions/0012). Looked up: few of many are wanted.
+   */
+  ways?: Readonly<Record<string, 'merged' | 'looked-up'>>;
   /** Facts it gives, with the value of a household that has no row. */
   facts: Readonly<Record<string, 'null' | '0'>>;
   /** Selects the key and one column per fact. */
@@ -109,7 +112,7 @@ const disability: FactSource = {
 /** Newest change per person; on one day a loss goes before 在岗 (status 0). */
 const newestChange = (
   c: FactContext,
-) => `select distinct on (e.person_id) e.person_id, e.household_id, e.status, e.changed_on, e.batch_id, e.line
+) => `select distinct on (e.person_id) e.person_id, e.county_code, e.household_id, e.status, e.changed_on, e.batch_id, e.line
       from feed_employment_change e where e.person_id is not null and e.changed_on <= date '${c.asOf}' and ${c.scope('e.household_id')}
       order by e.person_id, e.changed_on desc, (e.status > 0) desc`;
 
@@ -117,12 +120,14 @@ const newestChange = (
 const jobless = (c: FactContext) => ({
   newest_change: newestChange(c),
   lost_job: `select * from work_newest_change n where n.status > 0 and n.changed_on >= date '${c.windowStart}' and ${notDead('n.person_id', c)}`,
+  housemates: `
+    select p.household_id, p.id as person_id, p.working from persons p
+    where (p.county_code, p.household_id) in (select county_code, household_id from work_lost_job) and p.valid_to is null`,
   jobless: `
     select l.household_id, l.batch_id, l.line, l.person_id from work_lost_job l where not exists (
-      select from persons p left join work_newest_change n on n.person_id = p.id
-      where p.household_id = l.household_id and p.id <> l.person_id and p.valid_to is null
-        and p.household_id in (select household_id from work_lost_job)
-        and coalesce(n.status = 0, p.working) and ${notDead('p.id', c)})`,
+      select from work_housemates m left join work_newest_change n on n.person_id = m.person_id
+      where m.household_id = l.household_id and m.person_id <> l.person_id
+        and coalesce(n.status = 0, m.working) and ${notDead('m.person_id', c)})`,
 });
 
 const employment: FactSource = {
@@ -130,6 +135,7 @@ const employment: FactSource = {
   datasets: ['employment-change', 'death-register'],
   key: 'household_id',
   prepare: jobless,
+  ways: { housemates: 'looked-up' },
   facts: { jobless_without_worker: '0' },
   select: () => 'select household_id, count(*)::int as jobless_without_worker from work_jobless group by household_id',
   evidence: (c) =>
@@ -166,7 +172,7 @@ const insurance: FactSource = {
   datasets: ['medical-insurance', 'death-register'],
   key: 'household_id',
   prepare: uninsured,
-  merged: ['uninsured'],
+  ways: { uninsured: 'merged' },
   facts: { uninsured_members: '0' },
   select: () => 'select household_id, count(*)::int as uninsured_members from work_uninsured group by household_id',
   evidence: (c) =>

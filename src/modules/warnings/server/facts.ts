@@ -99,11 +99,16 @@ export type Aside = (work: (tx: Tx) => Promise<void>) => Promise<void>;
 const LONGEST = ['medical', 'insurance', 'employment', 'school'];
 const LANES = 2;
 /** Every statement reads all there is, and beside it another one does. */
-const READ_ALL = `set local work_mem = '512MB'; set local enable_nestloop = off; set local max_parallel_workers_per_gather = 0`;
-/** No sorting for groups whose number the planner cannot know. */
-const HASHED = 'set local enable_sort = off; set local enable_hashjoin = on';
-/** Ids follow the files, so nearly everything is in order: merging costs half the CPU time of a dozen hash tables. */
-const MERGED = 'set local enable_sort = on; set local enable_hashjoin = off';
+const READ_ALL = `set local work_mem = '512MB'; set local enable_nestloop = off; set local max_parallel_workers_per_gather = 0;
+  reset random_page_cost`;
+const WAYS = {
+  /** No sorting for groups whose number the planner cannot know. */
+  hashed: 'set local enable_sort = off; set local enable_hashjoin = on',
+  /** Ids follow the files, so nearly everything is in order: merging costs half the CPU time of a dozen hash tables. */
+  merged: 'set local enable_sort = on; set local enable_hashjoin = off',
+  /** Planners take looking up by index for dearer than it is. */
+  'looked-up': 'set local enable_nestloop = on; set local random_page_cost = 0.1',
+};
 
 /**
  * The work tables of a full build, made on two connections at once. They are committed, so the building transaction sees
@@ -118,14 +123,13 @@ async function buildAllWork(aside: Aside, context: FactContext): Promise<string[
   const waiting = [...FACT_SOURCES].sort((a, b) => rank(a) - rank(b));
   const lane = async () => {
     for (let source = waiting.shift(); source; source = waiting.shift()) {
-      const { name, key, prepare, merged, select } = source;
+      const { name, key, prepare, ways, select } = source;
       await aside(async (tx) => {
-        await tx.script(READ_ALL);
         for (const [part, statement] of Object.entries(prepare?.(context) ?? {})) {
-          await tx.script(merged?.includes(part) ? MERGED : HASHED);
+          await tx.script(`${READ_ALL}; ${WAYS[ways?.[part] ?? 'hashed']}`);
           made.push(await makeWork(tx, part, statement));
         }
-        await tx.script(HASHED);
+        await tx.script(`${READ_ALL}; ${WAYS.hashed}`);
         made.push(await makeWork(tx, name, select(context)));
         if (key === 'village_code') await tx.script(`create index on work_${name} (village_code)`);
       });
@@ -169,7 +173,7 @@ export async function buildFacts(
         const table = `work_facts_${name}`;
         // Villages are few, and their households follow one another: each is looked up once. The constraint, checked before
         // others see the table, spares a look at every row when it takes its place.
-        await own.script(`${READ_ALL}; ${MERGED}; set local enable_nestloop = on;
+        await own.script(`${READ_ALL}; ${WAYS.merged}; set local enable_nestloop = on;
           drop table if exists ${table};
           create table ${table} as ${finalSelect(dates.asOf, 'households', within)};
           create index ${table}_household on ${table} (household_id);

@@ -22,7 +22,6 @@ const FINAL_PERSON = `county_code, id, household_id, village_code, number, name_
 /** What statements on persons choose by; the rest is analysed when the machine is at leisure. */
 const ANALYZED =
   'county_code, id, household_id, village_code, number, name_hash, name, id_key, id_passed_on, birth, id_sex, relation, valid_to';
-const FILLED = ['households', 'household_incomes', 'persons', 'person_names', 'repeated_ids', 'unsound_ids'] as const;
 
 export type FirstImport = { households: ImportCounts; members: ImportCounts; unknown: string[] };
 
@@ -38,17 +37,24 @@ async function nextId(tx: Tx, sequence: 'household_ids' | 'person_ids'): Promise
 /** The staging tables must stand and be empty. Indexes taken away come back before this ends. */
 export async function importFirst(staging: Staging, batchId: number, arriving?: Arriving): Promise<FirstImport> {
   const { tx } = staging;
-  const putBack = new Map<string, (columns?: string) => Promise<void>>();
-  for (const table of FILLED) putBack.set(table, await takeIndexesAway(tx, table));
+  const putBack = {
+    households: await takeIndexesAway(tx, 'households'),
+    household_incomes: await takeIndexesAway(tx, 'household_incomes'),
+    persons: await takeIndexesAway(tx, 'persons'),
+    person_names: await takeIndexesAway(tx, 'person_names'),
+    repeated_ids: await takeIndexesAway(tx, 'repeated_ids'),
+    unsound_ids: await takeIndexesAway(tx, 'unsound_ids'),
+  };
   // Rows of a table emptied in the same transaction need no log, and can be written as seen by all.
-  await tx.script(`truncate ${FILLED.join(', ')}`);
+  await tx.script(`truncate ${Object.keys(putBack).join(', ')}`);
   const bases = { household: await nextId(tx, 'household_ids'), person: await nextId(tx, 'person_ids') };
   const read = await readBoth(staging, batchId, bases, arriving);
   await allowBulkMemory(tx);
-  const hadRepeated = await putBackPersons(tx, batchId, async () => putBack.get('persons')?.(ANALYZED));
-  putBack.delete('persons');
   await fillNames(tx);
-  for (const restore of putBack.values()) await restore();
+  // Those of persons come last: they are built on all cores, and the files that are read beside an import have then been read.
+  const { persons: putBackPersons, ...others } = putBack;
+  for (const restore of Object.values(others)) await restore();
+  const hadRepeated = await putBackUnique(tx, batchId, () => putBackPersons(ANALYZED));
   if (hadRepeated) {
     arriving?.withdraw();
     await mendRefused(tx, batchId);
@@ -56,7 +62,7 @@ export async function importFirst(staging: Staging, batchId: number, arriving?: 
   await fillRepeatedIds(tx, batchId, hadRepeated ? undefined : read.repeatedIds);
   await fillUnsoundIds(tx, batchId);
   await tx.script(`
-    select setval('household_ids', (select max(id) from (select ${bases.household}::bigint as id union all select id from households) h));
+    select setval('household_ids', ${bases.household + read.lastHousehold});
     select setval('person_ids', (select max(id) from (select ${bases.person}::bigint as id union all select id from persons) p));`);
   const counts = async (which: 'households' | 'members', taken: number): Promise<ImportCounts> => {
     const refused = await countOf(tx, `staged_${which}_refused`);
@@ -97,7 +103,7 @@ async function readFiles(staging: Staging, { spool, arriving, ...into }: FilesIn
   const households = await readHouseholds(staging, { ...into, numbers, spool });
   const summary = new HouseholdSummary(numbers.highestLine);
   const members = await readMembers(staging, { ...into, numbers, summary, arriving });
-  return { households, members, summary, repeated: numbers.repeated };
+  return { households, members, summary, repeated: numbers.repeated, lastHousehold: numbers.highestLine };
 }
 
 type HouseholdsInto = { batchId: number; bases: Bases; numbers: NumberTable; spool: HouseholdSpool };
@@ -148,7 +154,7 @@ function isRepeatedKey(error: unknown): boolean {
  * A number twice in the file shows when the unique index is built: the first row counts, the others are refused. Answers
  * whether there was one.
  */
-async function putBackPersons(tx: Tx, batchId: number, putBack: () => Promise<void>): Promise<boolean> {
+async function putBackUnique(tx: Tx, batchId: number, putBack: () => Promise<void>): Promise<boolean> {
   await tx.script('savepoint before_indexes');
   try {
     await putBack();

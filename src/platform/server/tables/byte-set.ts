@@ -3,7 +3,7 @@
 import { hashBytes } from './byte-map.ts';
 
 /** So many texts are remembered; of those that come later every one is new. */
-const MOST = 1 << 20;
+const MOST = 1 << 18;
 
 export class ByteSet {
   /** Slot → place of a text and one; its hash beside it. */

@@ -19,10 +19,10 @@ export function takeSpare(length: number): Uint8Array {
   return spare.pop() ?? new Uint8Array(new SharedArrayBuffer(SIZE));
 }
 
-/** Whoever gives the memory of some bytes reads and writes it no more. What is not of this kind is dropped. */
+/** Whoever gives the memory of some bytes reads and writes it no more. What is not of this kind is freed at once. */
 export function giveSpare({ buffer }: Uint8Array): void {
-  if (buffer instanceof SharedArrayBuffer && buffer.byteLength === SIZE && spare.length < MOST)
-    spare.push(new Uint8Array(buffer));
+  if (buffer instanceof ArrayBuffer) buffer.transfer(0);
+  else if (buffer.byteLength === SIZE && spare.length < MOST) spare.push(new Uint8Array(buffer));
 }
 
 /** Those that another thread, which writes several streams for each chunk, needs more than this one. */

@@ -101,9 +101,22 @@ async function judgeEncoding(file: FileHandle, head: Buffer, byteSize: number): 
 /** Undefined where every byte is ASCII. The part may begin and end inside a character. */
 function encodingOf(bytes: Buffer): 'utf-8' | 'gb18030' | undefined {
   if (isAscii(bytes)) return undefined;
-  if (isUtf8(bytes)) return 'utf-8';
+  if (isUtf8(wholeCharacters(bytes))) return 'utf-8';
   const { good, bad } = countSequences(bytes);
   return good > bad * 10 ? 'utf-8' : 'gb18030';
+}
+
+function isContinuation(byte: number | undefined): boolean {
+  return byte !== undefined && (byte & 0xc0) === 0x80;
+}
+
+/** Without what may be the rest of a character at the beginning, and the first bytes of one at the end. */
+function wholeCharacters(bytes: Buffer): Buffer {
+  let from = 0;
+  while (from < 3 && isContinuation(bytes[from])) from++;
+  let last = bytes.length - 1;
+  while (last > bytes.length - 4 && isContinuation(bytes[last])) last--;
+  return bytes.subarray(from, (bytes[last] ?? 0) < 0x80 ? bytes.length : last);
 }
 
 /** Sound multi-byte sequences of UTF-8, and bytes that belong to none. */
@@ -111,7 +124,7 @@ function countSequences(bytes: Buffer): { good: number; bad: number } {
   let good = 0;
   let bad = 0;
   let i = 0;
-  while (i < 3 && ((bytes[i] ?? 0) & 0xc0) === 0x80) i++;
+  while (i < 3 && isContinuation(bytes[i])) i++;
   while (i < bytes.length) {
     const lead = bytes[i] ?? 0;
     if (lead < 0x80) {

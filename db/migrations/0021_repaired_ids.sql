@@ -10,3 +10,8 @@ create table unsound_ids (
 );
 comment on table unsound_ids is '证件号码有误的人员';
 insert into unsound_ids select number, name_hash from persons where not id_sound and sealed is not null;
+
+-- Hardly two entries of these are alike: looking for equal ones while an index is built takes time and finds nothing.
+alter index persons_id_key set (deduplicate_items = off);
+alter index persons_name_birth set (deduplicate_items = off);
+alter index households_income set (deduplicate_items = off);

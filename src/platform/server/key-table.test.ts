@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { KeyLookup, KeyTableWriter } from './key-table.ts';
+import { KEY_ABSENT, KEY_TWICE, KeyLookup, KeyTableWriter } from './key-table.ts';
 
 function bytesOf(key: bigint): Uint8Array {
   const bytes = Buffer.alloc(8);
@@ -35,6 +35,7 @@ test('finds what was added once, and nothing else', () => {
         const same = entries.filter(([k]) => k === asked);
         const slot = lookup.slotOf(bytesOf(asked), 0);
         expect(slot >= 0).toBe(same.length === 1);
+        if (same.length !== 1) expect(slot).toBe(same.length === 0 ? KEY_ABSENT : KEY_TWICE);
         expect(lookup.has(bytesOf(asked), 0)).toBe(same.length > 0);
         if (slot >= 0) lookup.read(slot);
         const [, v = 0, code = 0] = same[0] ?? [];

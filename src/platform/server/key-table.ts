@@ -88,6 +88,10 @@ export class KeyTableWriter {
   }
 }
 
+/** Answers of a lookup that are no slots. */
+export const KEY_ABSENT = -1;
+export const KEY_TWICE = -2;
+
 /** Finds by key; the values are those of the slot read last. */
 export class KeyLookup {
   readonly #fields: Int32Array;
@@ -102,10 +106,13 @@ export class KeyLookup {
     this.#codes = new Uint16Array(codes);
   }
 
-  /** The slot of the key in the eight bytes at `at`; -1 where it was not added, or twice. Ask for many before reading any. */
+  /**
+   * The slot of the key in the eight bytes at `at`; `KEY_ABSENT` where it was not added, `KEY_TWICE` where it was more than
+   * once. Ask for many before reading any.
+   */
   slotOf(bytes: Uint8Array, at: number): number {
     const slot = this.#find(bytes, at);
-    return slot >= 0 && this.#codes[slot] === TWICE ? -1 : slot;
+    return slot >= 0 && this.#codes[slot] === TWICE ? KEY_TWICE : slot;
   }
 
   /** Whether the key in the eight bytes at `at` was added, however often. */
@@ -120,7 +127,7 @@ export class KeyLookup {
     const slots = this.#codes.length;
     for (let slot = slotOf(high, slots); ; slot = slot + 1 === slots ? 0 : slot + 1) {
       const place = slot * FIELDS;
-      if (fields[place + 2] === 0) return -1;
+      if (fields[place + 2] === 0) return KEY_ABSENT;
       if (fields[place] === high && fields[place + 1] === low) return slot;
     }
   }

@@ -35,6 +35,7 @@ const init: FeedTransformInit = {
   villages: new Float64Array(0),
   keys: { data: Buffer.alloc(32, 1), index: Buffer.alloc(32, 2) },
   counties: { low: 150000, high: 159999 },
+  batchId: 1,
 };
 
 async function rowsInOneThread(): Promise<Buffer> {

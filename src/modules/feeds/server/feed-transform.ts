@@ -29,8 +29,9 @@ export type FeedTransformInit = {
   width: number;
   villages: Float64Array;
   keys: { data: Uint8Array; index: Uint8Array };
-  /** Whom a sound ID names: rows of theirs then leave in a stream of their own, `matched`. */
+  /** Whom a sound ID names: their rows then leave in a stream of their own, `matched`, and those of nobody as `unknown` and `strays`. */
   persons?: SharedPersons;
+  batchId: number;
   /** Whoever lives elsewhere counts as not found. */
   counties: RegionRange;
 };
@@ -89,7 +90,7 @@ class FeedTransform {
     this.#serial = this.#columns.find(({ column }) => column.kind === 'serial');
     this.#width = this.#columns.length + (this.#serial ? 1 : 0);
     this.#repairs = new RepairKeys(keys.index, init.persons?.keys);
-    this.#matched = init.persons && new MatchedRows(init.persons, init.counties, this.#width);
+    this.#matched = init.persons && new MatchedRows(init.persons, init.counties, init.batchId, this.#width);
   }
 
   run(chunk: TableChunk): TransformOutput {
@@ -107,10 +108,10 @@ class FeedTransform {
     this.#oddKeys.fill(this.#odd);
     this.#digits.fill(this.#odd);
     const rows = this.#matched?.take(this.#rows) ?? { rows: this.#rows.take() };
-    const matched = this.#matched?.count ?? 0;
+    const { matched, unknown } = this.#matched?.counts ?? { matched: 0, unknown: 0 };
     return {
       streams: { ...rows, odd: this.#odd.take(), repairs: this.#repairs.take(), quarantine: this.#quarantine.take() },
-      counts: { rows: good - matched, matched, quarantined: bad },
+      counts: { rows: good - matched - unknown, matched, unknown, quarantined: bad },
     };
   }
 
@@ -144,12 +145,9 @@ class FeedTransform {
     const rows = this.#rows;
     const person = this.#definition.subject === 'person';
     const begin = rows.length;
-    rows.row((person ? 4 : 1) + this.#width);
+    rows.row((person ? 3 : 1) + this.#width);
     rows.int4(line);
-    if (person) {
-      this.#keepPerson(cells, line);
-      rows.bool(false);
-    }
+    if (person) this.#keepPerson(cells, line);
     this.#matched?.note(begin, rows.length);
     for (const column of this.#columns) column.write(rows, cells);
     this.#serial?.writeHash(rows, cells);

@@ -27,6 +27,7 @@ import {
   type ReadProgress,
   readInto,
   type StagedCounts,
+  stillStaged,
 } from './stage-rows.ts';
 import {
   attachPartition,
@@ -103,13 +104,18 @@ async function dropOutsiders(tx: Tx): Promise<void> {
     where county_code not between ${low} and ${high}`);
 }
 
-/** Rows by method; `matched` of them went into the table while the file was read. */
-async function countMethods(tx: Tx, definition: FeedDefinition, matched: number): Promise<Record<string, number>> {
+/** Rows by method; those `placed` went into the table while the file was read. */
+async function countMethods(
+  tx: Tx,
+  definition: FeedDefinition,
+  placed: StagedCounts['placed'],
+): Promise<Record<string, number>> {
   if (definition.subject === 'village') return {};
   const rows = await tx.rows<{ method: string; n: number }>(
     sql`select method, sum(n)::int as n from (
       select method, count(*) as n from placed group by method
-      union all select 'id', ${matched}::bigint where ${matched}::bigint > 0) m group by method order by method`,
+      union all select key, value::bigint from jsonb_each_text(${JSON.stringify(placed)}::jsonb) where value <> '0') m
+      group by method order by method`,
   );
   return Object.fromEntries(rows.map(({ method, n }) => [method, n]));
 }
@@ -193,7 +199,7 @@ async function matchAndPlace(
   request.signal?.throwIfAborted();
   tell('store');
   // Planners take looking up by index for dearer than it is.
-  if (!(await isLargeShare(tx, totals.rows - totals.matched))) await tx.script('set local random_page_cost = 0.1');
+  if (!(await isLargeShare(tx, stillStaged(totals)))) await tx.script('set local random_page_cost = 0.1');
   await placeRows(tx, definition, staged, target);
   if (target.part > 0) await attachPartition(tx, definition, target);
   await tx.script(`insert into quarantined_rows select ${target.batchId}, q.* from ${staged.quarantine} q`);
@@ -250,6 +256,7 @@ async function loadOnce(db: Database, keys: Keys, actor: Actor, request: LoadReq
       villages,
       keys,
       counties: countiesOf(actor),
+      batchId,
     };
     const isBulk = source.byteSize >= (request.bulkFrom ?? BULK_BYTES);
     const part = isBulk ? batchId : 0;
@@ -258,7 +265,7 @@ async function loadOnce(db: Database, keys: Keys, actor: Actor, request: LoadReq
     const reading = { source, init, request, staged, target };
     const totals = await readInto(tx, definition, reading, isBulk);
     await matchAndPlace(tx, keys, definition, reading, sha256, totals);
-    const methods = await countMethods(tx, definition, totals.matched);
+    const methods = await countMethods(tx, definition, totals.placed);
     const quarantine = await countReasons(tx, batchId);
     const counts = {
       rows: totals.rows + totals.quarantined,

@@ -1,41 +1,51 @@
-// Splits staged rows once their blind keys are known: rows whose sound ID and name are those of one person go straight into
-// the dataset's table, the rest to the statements that match by the other steps (data contract §4).
+// Splits staged rows once their blind keys are known (data contract §4): rows whose sound ID and name are those of one person
+// go straight into the dataset's table, as do rows whose ID nobody holds, which stay known as strays; the rest go to the
+// statements that match by the other steps.
 
 import type { RegionRange } from '../../../kernel/region-code.ts';
-import { KeyLookup } from '../../../platform/server/key-table.ts';
+import { KEY_ABSENT, KEY_TWICE, KeyLookup } from '../../../platform/server/key-table.ts';
 import { hashtext } from '../../../platform/server/postgres-hash.ts';
 import { BinaryRows } from '../../../platform/server/tables/pg-binary.ts';
 import type { SharedPersons } from '../../households/server/index.ts';
 
-/** Columns a matched row has before those of its dataset. */
+/** Columns a matched row has before those of its dataset, and a row of somebody unknown. */
 export const MATCHED_COLUMNS = ['line', 'county_code', 'household_id', 'person_id'] as const;
+export const UNKNOWN_COLUMNS = ['line', 'method'] as const;
+/** What is remembered of a row of somebody unknown. */
+export const STRAY_COLUMNS = ['batch_id', 'line', 'method', 'id_sound', 'id_key', 'name'] as const;
 
-// A staged row begins with the number of its fields (2 bytes), then line, key, name and whether the ID is not one person's,
-// each behind its length (4 bytes).
+const UNKNOWN = 'not-in-registry';
+
+// A staged row begins with the number of its fields (2 bytes), then line, key and name, each behind its length (4 bytes).
 const LINE = 2;
 const KEY = 10;
 const NAME = 22;
-const UNKNOWN = 5;
 const NULL_BYTE = 255;
+
+export type MatchedStreams = Record<'matched' | 'unknown' | 'strays' | 'rows', Uint8Array>;
 
 export class MatchedRows {
   readonly #shared: SharedPersons;
   readonly #keys: KeyLookup;
   readonly #counties: RegionRange;
-  readonly #fields: number;
+  readonly #batchId: number;
+  readonly #columns: number;
   readonly #matched = new BinaryRows();
+  readonly #unknown = new BinaryRows();
+  readonly #strays = new BinaryRows();
   readonly #rest = new BinaryRows();
   /** Where each staged row begins, and where its dataset's columns begin. */
   #places: Int32Array = new Int32Array(1 << 14);
   #noted = 0;
-  /** Rows matched by the last `take`. */
-  count = 0;
+  /** Rows of the last `take` that need no statement any more. */
+  counts = { matched: 0, unknown: 0 };
 
-  constructor(shared: SharedPersons, counties: RegionRange, datasetColumns: number) {
+  constructor(shared: SharedPersons, counties: RegionRange, batchId: number, datasetColumns: number) {
     this.#shared = shared;
     this.#keys = new KeyLookup(shared.keys);
     this.#counties = counties;
-    this.#fields = MATCHED_COLUMNS.length + datasetColumns;
+    this.#batchId = batchId;
+    this.#columns = datasetColumns;
   }
 
   /** Remembers a row that is being staged. */
@@ -49,35 +59,37 @@ export class MatchedRows {
     this.#places[this.#noted++] = columns;
   }
 
-  /** Takes all staged rows. Only rows with a key can be matched here. */
-  take(staged: BinaryRows): { matched: Uint8Array; rows: Uint8Array } {
+  /** Takes all staged rows. Only rows with a key can be decided here. */
+  take(staged: BinaryRows): MatchedStreams {
     const bytes = staged.written;
     const length = staged.length;
     const slots = this.#findSlots(bytes);
-    this.count = 0;
+    this.counts = { matched: 0, unknown: 0 };
     for (let i = 0; i < this.#noted; i += 2) {
       const begin = this.#places[i] as number;
       const columns = this.#places[i + 1] as number;
       const end = i + 2 < this.#noted ? (this.#places[i + 2] as number) : length;
       const slot = slots[i >> 1] as number;
-      if (this.#isMatched(slot, bytes, begin + NAME + 4, columns - UNKNOWN)) this.#write(bytes, begin, columns, end);
-      else {
-        // Nobody holds the ID, or several do: those stand in `repeated_ids`. Whose it is need not be looked up again.
-        if (slot < 0) bytes[columns - 1] = 1;
-        this.#rest.raw(bytes, begin, end);
-      }
+      if (slot === KEY_ABSENT) this.#writeUnknown(bytes, begin, columns, end);
+      else if (this.#isMatched(slot, bytes, begin + NAME + 4, columns)) this.#write(bytes, begin, columns, end);
+      else this.#rest.raw(bytes, begin, end);
     }
     this.#noted = 0;
     staged.clear();
-    return { matched: this.#matched.take(), rows: this.#rest.take() };
+    return {
+      matched: this.#matched.take(),
+      unknown: this.#unknown.take(),
+      strays: this.#strays.take(),
+      rows: this.#rest.take(),
+    };
   }
 
-  /** In a loop of its own, so that memory is asked for many slots at once. */
+  /** In a loop of its own, so that memory is asked for many slots at once. Rows without a key are like those held twice: not decided. */
   #findSlots(bytes: Uint8Array): Int32Array {
     const slots = new Int32Array(this.#noted >> 1);
     for (let i = 0; i < slots.length; i++) {
       const key = (this.#places[i * 2] as number) + KEY;
-      slots[i] = bytes[key] === NULL_BYTE ? -1 : this.#keys.slotOf(bytes, key + 4);
+      slots[i] = bytes[key] === NULL_BYTE ? KEY_TWICE : this.#keys.slotOf(bytes, key + 4);
     }
     return slots;
   }
@@ -96,12 +108,28 @@ export class MatchedRows {
 
   #write(bytes: Uint8Array, begin: number, columns: number, end: number): void {
     const rows = this.#matched;
-    this.count++;
-    rows.row(this.#fields);
+    this.counts.matched++;
+    rows.row(MATCHED_COLUMNS.length + this.#columns);
     rows.raw(bytes, begin + LINE, begin + KEY);
     rows.int4(this.#county);
     rows.int8(this.#shared.householdBase + this.#keys.b);
     rows.int8(this.#shared.personBase + this.#keys.a);
     rows.raw(bytes, columns, end);
+  }
+
+  #writeUnknown(bytes: Uint8Array, begin: number, columns: number, end: number): void {
+    this.counts.unknown++;
+    const rows = this.#unknown;
+    rows.row(UNKNOWN_COLUMNS.length + this.#columns);
+    rows.raw(bytes, begin + LINE, begin + KEY);
+    rows.text(UNKNOWN);
+    rows.raw(bytes, columns, end);
+    const strays = this.#strays;
+    strays.row(STRAY_COLUMNS.length);
+    strays.int4(this.#batchId);
+    strays.raw(bytes, begin + LINE, begin + KEY);
+    strays.text(UNKNOWN);
+    strays.bool(true);
+    strays.raw(bytes, begin + KEY, columns);
   }
 }

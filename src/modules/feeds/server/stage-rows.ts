@@ -9,7 +9,7 @@ import type { FeedDefinition } from '../domain/feed-definition.ts';
 import { readColumns } from './feed-tables.ts';
 import { type FeedTransformInit, ODD_COLUMNS, QUARANTINE_COLUMNS } from './feed-transform.ts';
 import type { OwnRows } from './later-rows.ts';
-import { MATCHED_COLUMNS } from './matched-rows.ts';
+import { MATCHED_COLUMNS, STRAY_COLUMNS, UNKNOWN_COLUMNS } from './matched-rows.ts';
 import { REPAIR_COLUMNS } from './repair-keys.ts';
 import type { Staged, Target } from './store-rows.ts';
 
@@ -26,11 +26,21 @@ export type Reading = {
   target: Target;
 };
 
-/** `rows` counts all good ones, `matched` those that are in the target already, found in the table `persons`. */
-export type StagedCounts = { rows: number; matched: number; quarantined: number; persons: PersonTable | undefined };
+/** `rows` counts all good ones, `placed` those that are in the target already, as the table `persons` decided, by method. */
+export type StagedCounts = {
+  rows: number;
+  placed: Record<'id' | 'not-in-registry', number>;
+  quarantined: number;
+  persons: PersonTable | undefined;
+};
+
+/** Rows that are not in the target yet. */
+export function stillStaged({ rows, placed }: StagedCounts): number {
+  return rows - placed.id - placed['not-in-registry'];
+}
 
 function stagingColumns(definition: FeedDefinition): string {
-  const person = definition.subject === 'person' ? 'id_key bigint, name text, unknown boolean, ' : '';
+  const person = definition.subject === 'person' ? 'id_key bigint, name text, ' : '';
   return `line int, ${person}${readColumns(definition)
     .map(({ name, type }) => `${name} ${type}`)
     .join(', ')}`;
@@ -48,7 +58,7 @@ export async function makeStaging(
     create unlogged table ${quarantine} (${QUARANTINE_COLUMNS});`);
 }
 
-/** Reads the file into its staging tables; rows of persons in the table `persons` go straight into the target. */
+/** Reads the file into its staging tables; rows that the table `persons` decides go straight into the target. */
 async function stage(
   tx: Tx,
   definition: FeedDefinition,
@@ -56,29 +66,34 @@ async function stage(
   persons?: PersonTable,
 ): Promise<StagedCounts> {
   const person = definition.subject === 'person';
+  const own = readColumns(definition).map(({ name }) => name);
   const {
     rows = 0,
     matched = 0,
+    unknown = 0,
     quarantined = 0,
   } = await copyTransformed(tx, source, {
     module: new URL('./feed-transform.ts', import.meta.url),
     init: { ...init, ...(persons ? { persons: persons.shared } : {}) },
     targets: {
-      ...(persons ? { matched: target.table } : {}),
+      ...(persons ? { matched: target.table, unknown: target.table, strays: 'stray_rows' } : {}),
       rows: staged.rows,
       quarantine: staged.quarantine,
       ...(person ? { odd: staged.odd, repairs: staged.repairs } : {}),
     },
     copies: {
       matched: {
-        columns: [...MATCHED_COLUMNS, ...readColumns(definition).map(({ name }) => name)].join(', '),
+        columns: [...MATCHED_COLUMNS, ...own].join(', '),
         freeze: true,
       },
+      unknown: { columns: [...UNKNOWN_COLUMNS, ...own].join(', '), freeze: true },
+      strays: { columns: STRAY_COLUMNS.join(', ') },
     },
     signal: request.signal,
     onProgress: (bytes, read) => request.onProgress?.({ bytes, byteSize: source.byteSize, rows: read, phase: 'read' }),
   });
-  return { rows: rows + matched, matched, quarantined, persons };
+  const placed = { id: matched, 'not-in-registry': unknown };
+  return { rows: rows + matched + unknown, placed, quarantined, persons };
 }
 
 /** Up to this share of the registry, looking persons up one by one costs less than reading everybody. */
@@ -104,6 +119,6 @@ export async function readInto(
 }
 
 /** Where the good rows stand now. */
-export function ownRows(staged: Staged, target: Target, { matched }: StagedCounts): OwnRows {
-  return { staged: staged.rows, partition: matched > 0 ? target.table : undefined };
+export function ownRows(staged: Staged, target: Target, counts: StagedCounts): OwnRows {
+  return { staged: staged.rows, partition: stillStaged(counts) < counts.rows ? target.table : undefined };
 }

@@ -37,7 +37,7 @@ export async function indexPartition(tx: Tx, definition: FeedDefinition, { table
   await tx.script(`
     set local maintenance_work_mem = '512MB';
     ${feedIndexes(definition)
-      .map(({ expression }) => `create index on ${table} ((${expression}))`)
+      .map(({ on }) => `create index on ${table} ${on}`)
       .join('; ')};
     ${definition.subject === 'person' ? `create index on ${table} (line) where household_id is null` : ''}`);
 }
@@ -67,7 +67,7 @@ function placedSelect(definition: FeedDefinition, staged: Staged, counties: Regi
       ${[...fields, ...counts].join(', ')}
     from ${staged.rows} s
     left join resolved r on r.line = s.line
-    left join person_index x on x.id_key = case when not s.unknown then s.id_key end and r.line is null and x.county_code between ${counties.low} and ${counties.high}`;
+    left join person_index x on x.id_key = s.id_key and r.line is null and x.county_code between ${counties.low} and ${counties.high}`;
 }
 
 /** Puts the staged rows into `target`, in the order of its first index; they stay as `placed` until the end of the transaction. */

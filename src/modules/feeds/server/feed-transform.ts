@@ -1,5 +1,6 @@
-// Runs in worker threads: a chunk of a department's table becomes COPY rows in three streams. `rows` are all good rows,
-// `odd` what else is known of those whose ID is not sound, `repairs` what it may have been, `quarantine` the rest. No ID leaves this file unsealed.
+// Runs in worker threads: a chunk of a department's table becomes COPY rows in streams. `rows` are all good rows,
+// `odd` what else is known of those whose ID is not sound, `repairs` what it may have been, `quarantine` the
+// rest. No ID leaves this file unsealed.
 
 import { normalizeCell } from '../../../kernel/cell.ts';
 import { birthOf, classifyId, idOfCertificate, normalizeId, sexOf } from '../../../kernel/id-number.ts';

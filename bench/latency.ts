@@ -9,6 +9,7 @@ import { fork } from 'node:child_process';
 import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { sql } from 'kysely';
 import { openApi } from '../src/app/api.ts';
@@ -36,6 +37,12 @@ const TRIALS: [string, number][] = [
   ['income.dropRatio', 0.8],
   ['water.outageDays', 2],
 ];
+
+/** After an import the names get their pinyin, which takes a core for some seconds: measured is what comes after. */
+async function untilNamesAreRead({ db }: Shouwang): Promise<void> {
+  const unread = () => db.bulkRead((tx) => tx.first(sql`select 1 from person_names where initials = '' limit 1`));
+  while (await unread()) await setTimeout(500);
+}
 
 type Household = { countyCode: number; id: number; villageCode: number; headName: string };
 
@@ -104,6 +111,7 @@ const shouwang = await openShouwang({ ...process.env, SHOUWANG_DATA: values.data
 const api = await openApi(shouwang, { logLevel: 'error' });
 try {
   const url = await api.http.listen({ host: '127.0.0.1', port: 0 });
+  await untilNamesAreRead(shouwang);
   const households = await sampleHouseholds(shouwang);
   const one = () => households[randomInt(households.length)] as Household;
   const username = `bench${Date.now()}`;

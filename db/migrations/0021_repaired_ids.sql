@@ -1,4 +1,4 @@
--- A damaged ID has some fifteen sound ones within one edit, since the check and the calendar allow no others: they are looked up as
+-- A damaged ID has some eleven sound ones within one edit, since the check and the calendar allow no others: they are looked up as
 -- IDs are. A blind key of both ends of every person's ID, for those whose birth date was hit, took as long to make, store and index.
 
 alter table persons drop column tail_key;

@@ -1,5 +1,5 @@
 // What a damaged ID may have been, as blind keys: whoever holds one of them is a candidate of step 2 (data contract §4). A
-// number that the check and the calendar allow is one of some fifteen; the table of all persons says which of them is held.
+// number that the check and the calendar allow is one of some eleven; the table of all persons says which of them is held.
 
 import { repairsOf } from '../../../kernel/id-number.ts';
 import { KeyLookup, type SharedKeys } from '../../../platform/server/key-table.ts';

@@ -22,6 +22,7 @@ const FINAL_PERSON = `county_code, id, household_id, village_code, number, name_
 /** What statements on persons choose by; the rest is analysed when the machine is at leisure. */
 const ANALYZED =
   'county_code, id, household_id, village_code, number, name_hash, name, id_key, id_passed_on, birth, id_sex, relation, valid_to';
+const FILLED = ['households', 'household_incomes', 'persons', 'person_names', 'repeated_ids', 'unsound_ids'] as const;
 
 export type FirstImport = { households: ImportCounts; members: ImportCounts; unknown: string[] };
 
@@ -37,24 +38,17 @@ async function nextId(tx: Tx, sequence: 'household_ids' | 'person_ids'): Promise
 /** The staging tables must stand and be empty. Indexes taken away come back before this ends. */
 export async function importFirst(staging: Staging, batchId: number, arriving?: Arriving): Promise<FirstImport> {
   const { tx } = staging;
-  const putBack = {
-    households: await takeIndexesAway(tx, 'households'),
-    household_incomes: await takeIndexesAway(tx, 'household_incomes'),
-    persons: await takeIndexesAway(tx, 'persons'),
-    person_names: await takeIndexesAway(tx, 'person_names'),
-    repeated_ids: await takeIndexesAway(tx, 'repeated_ids'),
-    unsound_ids: await takeIndexesAway(tx, 'unsound_ids'),
-  };
+  const putBack = {} as Record<(typeof FILLED)[number], (columns?: string) => Promise<void>>;
+  for (const table of FILLED) putBack[table] = await takeIndexesAway(tx, table);
   // Rows of a table emptied in the same transaction need no log, and can be written as seen by all.
-  await tx.script(`truncate ${Object.keys(putBack).join(', ')}`);
+  await tx.script(`truncate ${FILLED.join(', ')}`);
   const bases = { household: await nextId(tx, 'household_ids'), person: await nextId(tx, 'person_ids') };
   const read = await readBoth(staging, batchId, bases, arriving);
   await allowBulkMemory(tx);
   await fillNames(tx);
   // Those of persons come last: they are built on all cores, and the files that are read beside an import have then been read.
-  const { persons: putBackPersons, ...others } = putBack;
-  for (const restore of Object.values(others)) await restore();
-  const hadRepeated = await putBackUnique(tx, batchId, () => putBackPersons(ANALYZED));
+  for (const table of FILLED) if (table !== 'persons') await putBack[table]();
+  const hadRepeated = await putBackUnique(tx, batchId, () => putBack.persons(ANALYZED));
   if (hadRepeated) {
     arriving?.withdraw();
     await mendRefused(tx, batchId);

@@ -47,5 +47,8 @@ export const SHELL: Shell = {
   homeCards: [...monitoring.homeCards, ...warnings.homeCards, ...feeds.homeCards],
   searches: [...households.searches, ...regions.searches],
   loadViewer: accounts.loadViewer,
+  signIn: accounts.signIn,
+  keepAlive: accounts.keepAlive,
+  loadDraftKey: accounts.loadDraftKey,
   signOut: accounts.signOut,
 };

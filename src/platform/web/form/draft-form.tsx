@@ -28,7 +28,8 @@ export type DraftFormProps<Fields> = {
   onSend: (fields: Fields, requestId: string) => Promise<unknown>;
   /** Told at the foot of the screen once it is sent. */
   done?: string;
-  onSent?: () => void;
+  /** Until it is through, nothing can be sent again. */
+  onSent?: () => unknown;
   /** Leaves the form; in a dialog of the kit, which closes itself, left out. */
   onClose?: () => void;
   onValuesChange?: FormProps<Fields>['onValuesChange'];
@@ -136,7 +137,7 @@ function useSending<Fields>({ onSend, onSent, done }: DraftFormProps<Fields>, ke
       await onSend(fields, keeping.requestId());
       keeping.forget();
       if (done) void message.success(done);
-      if (onSent) onSent();
+      if (onSent) await onSent();
       else guard?.close();
     } catch (error) {
       const found = failureOf(error);

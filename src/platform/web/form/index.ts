@@ -31,6 +31,7 @@ export {
   moneyRules,
   NumberInput,
   NumberItem,
+  type NumberLimits,
   numberFault,
   numberRules,
 } from './number-input.tsx';

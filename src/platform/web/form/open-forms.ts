@@ -15,11 +15,13 @@ export function isFormOpen(draft: string): boolean {
   return [...open.values()].includes(draft);
 }
 
-export function hasOpenForm(): boolean {
-  return open.size > 0;
+/** Whether there is a form to sign in again for, and a dialog to do it in: pages without the frame have none. */
+export function maySignInAgain(): boolean {
+  return open.size > 0 && listeners.size > 0;
 }
 
 let asked: { answer: Promise<boolean>; give: (isSignedIn: boolean) => void } | undefined;
+/** The dialog, where it is mounted. */
 const listeners = new Set<() => void>();
 
 function tell(): void {

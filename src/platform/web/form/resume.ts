@@ -20,7 +20,7 @@ export function wantForm(key: DraftKey | undefined): void {
  * In the component that opens the form named `form`: `open` is called with the record of a draft that somebody wants to go on
  * with, and answers false where the record is not its own.
  */
-export function useResume(form: string, open: (record: string) => boolean | undefined): void {
+export function useResume(form: string, open: (record: string) => unknown): void {
   const key = useSyncExternalStore(subscribe, () => wanted);
   const latest = useRef(open);
   latest.current = open;

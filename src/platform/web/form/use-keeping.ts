@@ -7,8 +7,11 @@ import type { DraftKey } from './draft-name.ts';
 import type { Draft } from './draft-store.ts';
 import { useDrafts } from './drafts.tsx';
 
-/** Where a draft belongs, and what it is called in the list of drafts. */
-export type DraftPlace = { form: string; record?: string; title: string };
+/**
+ * Where a draft belongs, and what it is called in the list of drafts. `address` is the page on which it is gone on with, where
+ * that is not the page it was begun on.
+ */
+export type DraftPlace = { form: string; record?: string; title: string; address?: string };
 
 /** Nothing typed; typed and nowhere but on the screen; typed and kept. */
 export type KeepingState = 'clean' | 'changed' | 'kept';
@@ -38,7 +41,7 @@ export function useKeeping(form: FormInstance, place: DraftPlace | undefined) {
     window.clearTimeout(now.current.timer);
     if (!at || turn === 0) return false;
     const { pathname, search } = window.location;
-    const draft = { ...keyOfPlace(at), title: at.title, address: pathname + search, requestId, values };
+    const draft = { ...keyOfPlace(at), title: at.title, address: at.address ?? pathname + search, requestId, values };
     const isDone = await open()
       .then((store) => store?.keep(draft))
       .catch(() => undefined);

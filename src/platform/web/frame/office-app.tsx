@@ -10,7 +10,7 @@ import type { ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { parseAddress, writeAddress } from '../addresses.ts';
 import { ApiFailure, onUnauthenticated } from '../api.ts';
-import { askToSignIn, hasOpenForm } from '../form/open-forms.ts';
+import { askToSignIn, maySignInAgain } from '../form/open-forms.ts';
 import { type RegionSource, RegionSourceProvider } from '../regions.tsx';
 import { THEME } from '../theme.ts';
 import { frameRoute, rootRoute } from './routes.tsx';
@@ -45,7 +45,7 @@ function makeRouter({ framed, bare }: OfficeParts) {
   onUnauthenticated(async () => {
     const { pathname, href } = router.state.location;
     if (pathname === SIGN_IN_PATH) return false;
-    if (hasOpenForm() && (await askToSignIn())) return true;
+    if (maySignInAgain() && (await askToSignIn())) return true;
     queryClient.clear();
     const search = href === '/' ? {} : { back: href };
     void router.navigate({ to: SIGN_IN_PATH, search, replace: true, ignoreBlocker: true });
@@ -67,7 +67,7 @@ export function startOffice(parts: OfficeParts, element: HTMLElement): void {
 function Providers({ parts, children }: { parts: OfficeParts; children: ReactNode }) {
   return (
     <ConfigProvider locale={zhCN} theme={THEME} button={{ autoInsertSpace: false }} wave={{ disabled: true }}>
-      <App className="sw-app" message={{ maxCount: 2, duration: 6 }}>
+      <App className="sw-app" message={{ maxCount: 2, duration: 6, className: 'sw-toast' }}>
         <QueryClientProvider client={queryClient}>
           <RegionSourceProvider source={parts.regions}>
             <ShellProvider shell={parts.shell}>{children}</ShellProvider>

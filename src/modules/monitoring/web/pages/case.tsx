@@ -6,6 +6,7 @@ import { useParams } from '@tanstack/react-router';
 import { Alert, Button, Dropdown } from 'antd';
 import { useState } from 'react';
 import { DetailPage, DetailTabs } from '../../../../platform/web/detail-page.tsx';
+import { useResume } from '../../../../platform/web/form/index.ts';
 import { allowedTo } from '../../../../platform/web/frame/shell.tsx';
 import { Empty, Failed, Loading } from '../../../../platform/web/states.tsx';
 import { useMay, useViewer } from '../../../../platform/web/viewer.tsx';
@@ -14,6 +15,7 @@ import { type CaseKey, readCaseKey } from '../../domain/addresses.ts';
 import { STEP_NAMES, TURN_NAMES } from '../../domain/steps.ts';
 import { type DialogKind, monitoring } from '../api.ts';
 import { ActionDialog } from '../parts/action-dialog.tsx';
+import { ACTION_DRAFT } from '../parts/action-form.tsx';
 import { type Possible, possibleDialogs } from '../parts/case-reading.ts';
 import { CASE_SECTIONS } from '../parts/case-sections.tsx';
 import { CaseTimeline } from '../parts/case-timeline.tsx';
@@ -41,6 +43,13 @@ function CaseView({ detail }: { detail: CaseDetail }) {
   const whyNot = useWhyNot(detail, possible);
   const [kind, setKind] = useState<DialogKind>();
   const { countyCode, id, headName, householdNumber, openedOn } = detail;
+  useResume(ACTION_DRAFT, (record) => {
+    const possibleKinds = [possible.main, ...possible.others, ...possible.seldom];
+    const wanted = possibleKinds.find((each) => record === `${countyCode}-${id}/${each}`);
+    if (!wanted) return false;
+    setKind(wanted);
+    return true;
+  });
   const tabs = allowedTo(viewer, CASE_SECTIONS)
     .filter(({ when }) => when?.(detail) ?? true)
     .map(({ key, title, render }) => ({

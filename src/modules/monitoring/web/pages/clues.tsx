@@ -4,13 +4,14 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useShowFailure } from '../../../../platform/web/confirm.ts';
 import { download } from '../../../../platform/web/downloads.ts';
+import { useResume } from '../../../../platform/web/form/index.ts';
 import { ListPage } from '../../../../platform/web/list/list-page.tsx';
 import type { ListFilter } from '../../../../platform/web/list/list-types.ts';
 import { useMay } from '../../../../platform/web/viewer.tsx';
 import { CHANNEL_NAMES, CLUE_STATE_NAMES } from '../../domain/words.ts';
 import { monitoring } from '../api.ts';
 import { CLUE_COLUMNS } from '../parts/clue-columns.tsx';
-import { ClueDialog } from '../parts/clue-dialog.tsx';
+import { CLUE_DRAFT, ClueDialog } from '../parts/clue-dialog.tsx';
 import { ClueDrawer, useRegister } from '../parts/clue-drawer.tsx';
 import { choicesOf } from '../parts/fields.ts';
 import { type CluesSearch, cluesSearch } from '../searches.ts';
@@ -34,6 +35,7 @@ export function CluesPage() {
   const mayRegister = useMay('monitoring.register');
   const [adding, setAdding] = useState(false);
   const [opened, setOpened] = useState<ClueItem>();
+  useResume(CLUE_DRAFT, () => setAdding(true));
 
   async function registerAll(rows: ClueItem[]) {
     await register(rows).catch((error: unknown) => {

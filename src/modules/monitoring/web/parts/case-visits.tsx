@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { Deadline } from '../../../../platform/web/detail-page.tsx';
+import { useResume } from '../../../../platform/web/form/index.ts';
 import { UNKNOWN } from '../../../../platform/web/numbers.ts';
 import { Empty, Failed, Loading } from '../../../../platform/web/states.tsx';
 import { useMay } from '../../../../platform/web/viewer.tsx';
@@ -11,7 +12,7 @@ import type { CaseKey } from '../../domain/addresses.ts';
 import type { CaseSection } from '../case-section.ts';
 import { type CaseVisits, help, type VisitItem } from '../help-api.ts';
 import { HelpPhotos } from './help-words.tsx';
-import { VisitDialog } from './visit-dialog.tsx';
+import { VISIT_DRAFT, VisitDialog } from './visit-dialog.tsx';
 import '../plan.css';
 
 export const caseVisitsSection: CaseSection = {
@@ -32,6 +33,11 @@ function VisitsView({ caseKey, visits }: { caseKey: CaseKey; visits: CaseVisits 
   const mayAdd = useMay('monitoring.add-visit');
   const [adding, setAdding] = useState(false);
   const { dueOn, daysLeft, everyDays, items } = visits;
+  useResume(VISIT_DRAFT, (record) => {
+    if (record !== `${caseKey.countyCode}-${caseKey.id}` || !mayAdd) return false;
+    setAdding(true);
+    return true;
+  });
   return (
     <div>
       <div className="sw-section-title sw-visit-bar">

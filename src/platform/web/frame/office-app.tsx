@@ -67,7 +67,7 @@ export function startOffice(parts: OfficeParts, element: HTMLElement): void {
 function Providers({ parts, children }: { parts: OfficeParts; children: ReactNode }) {
   return (
     <ConfigProvider locale={zhCN} theme={THEME} button={{ autoInsertSpace: false }} wave={{ disabled: true }}>
-      <App className="sw-app" message={{ maxCount: 2, duration: 6, className: 'sw-toast' }}>
+      <App className="sw-app" message={{ maxCount: 2, duration: 6 }}>
         <QueryClientProvider client={queryClient}>
           <RegionSourceProvider source={parts.regions}>
             <ShellProvider shell={parts.shell}>{children}</ShellProvider>

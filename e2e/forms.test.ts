@@ -214,6 +214,7 @@ describe('what was sent', () => {
     );
     await submit(page);
     await foot.getByText(full.message).waitFor();
+    await picture(page, 'forms-full-disk-phone');
     await page.unroute('**/api/monitoring/cases/**');
     await submit(page);
     await dialogOf(page).waitFor({ state: 'hidden' });

@@ -48,7 +48,7 @@ export function FileDrop({ accept, hint, onChange }: FileDropProps) {
 
   async function send(item: Item) {
     patch(item.key, { state: 'sending', sent: 0, problem: '' });
-    const upload = startUpload(item.file, (sent) => patch(item.key, { sent }));
+    const upload = startUpload(item.file, { onProgress: (sent) => patch(item.key, { sent }) });
     running.current.set(item.key, upload);
     try {
       patch(item.key, { uploaded: await upload.done, state: 'done', sent: item.file.size });

@@ -11,30 +11,36 @@ const reply = z.object({ fileId: z.string(), name: z.string(), byteSize: z.numbe
 
 export type Upload = { done: Promise<UploadedFile>; cancel: () => void };
 
-type Listening = { onProgress: (sentBytes: number) => void; onRequest: (request: XMLHttpRequest) => void };
+export type UploadOptions = {
+  onProgress?: (sentBytes: number) => void;
+  /** Cut off: it goes on when the network is back. */
+  onCut?: () => void;
+  fileId?: string;
+  /** For what somebody waits for: fails with the first cut. */
+  isUrgent?: boolean;
+};
 
 /** Pauses after a cut, in milliseconds; a network that comes back ends a pause. */
 const PAUSES = [1000, 2000, 4000, 8000, 15_000, 30_000];
 
 /** Posts the file as the first part of a form; `cancel` stops it and rejects with `web.cancelled`. */
-export function startUpload(file: File, onProgress: (sentBytes: number) => void, fileId = newRequestId()): Upload {
+export function startUpload(file: File, options: UploadOptions = {}): Upload {
+  const { onProgress = () => undefined, onCut, fileId = newRequestId(), isUrgent = false } = options;
   let running: XMLHttpRequest | undefined;
   const cancelled = new AbortController();
   const stop = () => new ApiFailure('web.cancelled', `“${file.name}”已取消上传。`, 0, '');
-  const onRequest = (request: XMLHttpRequest) => {
-    running = request;
-  };
-
   async function send(): Promise<UploadedFile> {
     for (let turn = 0; ; turn++) {
       try {
-        return await sendOnce(file, fileId, { onProgress, onRequest });
+        running = new XMLHttpRequest();
+        return await sendOnce(running, file, fileId, onProgress);
       } catch (error) {
         if (cancelled.signal.aborted) throw stop();
         if (!(error instanceof ApiFailure)) throw error;
         if (error.status === 401 && (await renewSession())) continue;
-        const pause = PAUSES[turn];
+        const pause = isUrgent ? undefined : PAUSES[turn];
         if (error.code !== 'web.unreachable' || pause === undefined) throw error;
+        onCut?.();
         await untilOnline(pause, cancelled.signal);
         if (cancelled.signal.aborted) throw stop();
       }
@@ -50,10 +56,10 @@ export function startUpload(file: File, onProgress: (sentBytes: number) => void,
   };
 }
 
-function sendOnce(file: File, fileId: string, { onProgress, onRequest }: Listening): Promise<UploadedFile> {
-  return new Promise<UploadedFile>((resolve, reject) => {
-    const request = new XMLHttpRequest();
-    onRequest(request);
+type OnProgress = (sentBytes: number) => void;
+
+function sendOnce(request: XMLHttpRequest, file: File, fileId: string, onProgress: OnProgress): Promise<UploadedFile> {
+  return new Promise((resolve, reject) => {
     request.upload.onprogress = (event) => onProgress(event.loaded);
     request.onload = () => settle(request, resolve, reject);
     request.onabort = () => reject(new ApiFailure('web.cancelled', `“${file.name}”已取消上传。`, 0, ''));

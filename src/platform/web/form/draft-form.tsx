@@ -46,18 +46,19 @@ export function DraftForm<Fields extends object>(props: DraftFormProps<Fields>) 
   const keepAlive = useKeepAlive();
   const sending = useSending(props, keeping);
   const [faults, setFaults] = useState<Fault[]>([]);
+  const [isChecking, setIsChecking] = useState(false);
   useLeaving(keeping, draft);
   const close = useClose(props.onClose, keeping, draft !== undefined);
 
-  function sendOnKey(event: KeyboardEvent) {
+  function sendOnKey(event: KeyboardEvent<HTMLElement>) {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
-    form.submit();
+    event.currentTarget.querySelector('form')?.requestSubmit();
   }
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the shortcut belongs to all fields of the form
-    <div onKeyDown={sendOnKey}>
+    <div onKeyDown={sendOnKey} onSubmitCapture={() => setIsChecking(true)}>
       <Form<Fields>
         form={form}
         {...(name ? { name } : {})}
@@ -76,9 +77,13 @@ export function DraftForm<Fields extends object>(props: DraftFormProps<Fields>) 
         }}
         onFinish={(fields) => {
           setFaults([]);
+          setIsChecking(false);
           void sending.send(fields);
         }}
-        onFinishFailed={({ errorFields }) => setFaults(faultsOf(errorFields))}
+        onFinishFailed={({ errorFields }) => {
+          setFaults(faultsOf(errorFields));
+          setIsChecking(false);
+        }}
       >
         <RestoredNote
           draft={keeping.restored}
@@ -104,7 +109,8 @@ export function DraftForm<Fields extends object>(props: DraftFormProps<Fields>) 
               {...(deed.danger ? { danger: true } : {})}
               type="primary"
               htmlType="submit"
-              loading={sending.busy}
+              // Checking waits for photos on their way.
+              loading={sending.busy || (isChecking && { delay: 300 })}
               disabled={deed.disabled ?? false}
             >
               {deed.label}

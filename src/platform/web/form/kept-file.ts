@@ -15,7 +15,15 @@ export type KeptFile = {
   sent?: boolean;
 };
 
-type Sending = { file: File; upload: Upload; sent: number; problem: string; settled: Promise<void> };
+type Sending = {
+  file: File;
+  upload: Upload;
+  sent: number;
+  /** Waiting for the network. */
+  isCut: boolean;
+  problem: string;
+  settled: Promise<void>;
+};
 
 /** What is on its way from this page, whichever form it belongs to: a form that is closed does not stop it. */
 const sendings = new Map<string, Sending>();
@@ -33,16 +41,17 @@ function tell(): void {
 /** Starts to send, or to send again; `onSent` once the server has it. */
 export function sendFile(id: string, file: File, onSent: () => void): void {
   sendings.get(id)?.upload.cancel();
-  const upload = startUpload(
-    file,
-    (sent) => {
-      if (sendings.get(id) !== sending) return;
-      sending.sent = sent;
-      tell();
-    },
-    id,
-  );
-  const sending: Sending = { file, upload, sent: 0, problem: '', settled: Promise.resolve() };
+  const note = (change: Partial<Sending>) => {
+    if (sendings.get(id) !== sending) return;
+    Object.assign(sending, change);
+    tell();
+  };
+  const upload = startUpload(file, {
+    fileId: id,
+    onProgress: (sent) => note({ sent, isCut: false }),
+    onCut: () => note({ isCut: true }),
+  });
+  const sending: Sending = { file, upload, sent: 0, isCut: false, problem: '', settled: Promise.resolve() };
   sending.settled = upload.done.then(
     () => {
       if (sendings.get(id) !== sending) return;
@@ -70,13 +79,14 @@ export function stopSending(id: string): void {
 }
 
 export type FileState =
-  | { state: 'sent' | 'lost' }
+  | { state: 'sent' | 'lost' | 'cut' }
   | { state: 'sending'; percent: number }
   | { state: 'failed'; problem: string };
 
 export function stateOfFile({ id, byteSize, sent, data }: KeptFile): FileState {
   const sending = sendings.get(id);
   if (sending?.problem) return { state: 'failed', problem: sending.problem };
+  if (sending?.isCut) return { state: 'cut' };
   // Sent bytes include the form around the file; 100 is said only once the server has answered.
   if (sending)
     return { state: 'sending', percent: Math.min(99, Math.floor((sending.sent / Math.max(1, byteSize)) * 100)) };
@@ -88,7 +98,7 @@ async function sendData({ id, name, data = '' }: KeptFile): Promise<void> {
   const type = /^data:([^;]+)/.exec(head)?.[1] ?? 'image/png';
   const bytes = Uint8Array.from(atob(body), (character) => character.charCodeAt(0));
   // Sent twice it is stored once: the id is the same.
-  await startUpload(new File([bytes], name, { type }), () => undefined, id).done;
+  await startUpload(new File([bytes], name, { type }), { fileId: id, isUrgent: true }).done;
 }
 
 /** Waits until all files have arrived; the sentence of what is missing, if something is. */
@@ -98,8 +108,9 @@ export async function settleFiles(files: readonly KeptFile[]): Promise<string | 
       const problem = await sendData(file).catch((error: unknown) => failureOf(error).message);
       if (typeof problem === 'string') return problem;
     }
-    await sendings.get(file.id)?.settled;
+    if (stateOfFile(file).state === 'sending') await sendings.get(file.id)?.settled;
     const now = stateOfFile(file);
+    if (now.state === 'cut') return `网络不通，“${file.name}”还没有传完。网络恢复后自动续传，请稍后再提交。`;
     if (now.state === 'failed') return `“${file.name}”没有传成功，请重传或移除。`;
     if (now.state === 'lost' && !file.sent) return `“${file.name}”没有传完，请移除后重新选择。`;
   }

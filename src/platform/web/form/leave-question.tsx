@@ -12,8 +12,9 @@ export function useLeaveQuestion(): (mayKeep: boolean) => Promise<Leaving> {
     (mayKeep) =>
       new Promise((resolve) => {
         const answer = (leaving: Leaving) => {
-          dialog.destroy();
+          // First: closing the question counts as staying.
           resolve(leaving);
+          dialog.destroy();
         };
         const dialog = modal.confirm({
           title: '有未保存的内容',

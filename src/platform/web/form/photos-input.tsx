@@ -92,6 +92,7 @@ function Thumb({ file, onAgain, onRemove }: { file: KeptFile; onAgain: () => voi
       {now.state === 'sending' ? (
         <Progress aria-label={`${file.name} 上传进度`} percent={now.percent} size="small" showInfo={false} />
       ) : null}
+      {now.state === 'cut' ? <span className="sw-tone-red">网络不通，恢复后自动续传</span> : null}
       {now.state === 'sent' ? <span className="sw-quiet">已上传</span> : null}
       {now.state === 'failed' ? (
         <>

@@ -1,11 +1,12 @@
 import { DownOutlined } from '@ant-design/icons';
 import { useNavigate } from '@tanstack/react-router';
 import { Button, Dropdown } from 'antd';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useConfirm, useShowFailure } from '../confirm.ts';
-import { MyDrafts } from '../form/my-drafts.tsx';
 import type { Viewer } from '../viewer.tsx';
 import { useShell } from './shell.tsx';
+
+const MyDrafts = lazy(() => import('../form/my-drafts.tsx').then((part) => ({ default: part.MyDrafts })));
 
 export function AccountMenu({ viewer }: { viewer: Viewer }) {
   const { signOut } = useShell();
@@ -29,7 +30,7 @@ export function AccountMenu({ viewer }: { viewer: Viewer }) {
 
   return (
     <>
-      {showsDrafts ? <MyDrafts onClose={() => setShowsDrafts(false)} /> : null}
+      <Suspense>{showsDrafts ? <MyDrafts onClose={() => setShowsDrafts(false)} /> : null}</Suspense>
       <Dropdown
         trigger={['click']}
         menu={{

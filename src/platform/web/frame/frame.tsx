@@ -6,7 +6,7 @@ import { Link, Outlet, useLocation, useNavigate } from '@tanstack/react-router';
 import { Button, Drawer, Grid, Layout, Menu, type MenuProps } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { DraftsProvider } from '../form/drafts.tsx';
-import { DraftsOfPage } from '../form/my-drafts.tsx';
+import { DraftsOfPage } from '../form/drafts-of-page.tsx';
 import { SignInAgain } from '../form/sign-in-again.tsx';
 import { RegionBreadcrumb } from '../region-breadcrumb.tsx';
 import { Failed, Loading } from '../states.tsx';

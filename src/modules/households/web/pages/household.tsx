@@ -2,7 +2,8 @@
 
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { DetailPage, DetailTabs, Facts, Section, StateTag } from '../../../../platform/web/detail-page.tsx';
+import { DetailPage, Facts, Section, StateTag } from '../../../../platform/web/detail-page.tsx';
+import { DetailTabs } from '../../../../platform/web/detail-tabs.tsx';
 import { allowedTo } from '../../../../platform/web/frame/shell.tsx';
 import { formatCount, formatDay, formatMoney, UNKNOWN } from '../../../../platform/web/numbers.ts';
 import { Empty, Failed, Loading } from '../../../../platform/web/states.tsx';

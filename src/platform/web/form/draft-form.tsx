@@ -110,7 +110,7 @@ export function DraftForm<Fields extends object>(props: DraftFormProps<Fields>) 
               type="primary"
               htmlType="submit"
               // Checking waits for photos on their way.
-              loading={sending.busy || (isChecking && { delay: 300 })}
+              loading={sending.busy || isChecking}
               disabled={deed.disabled ?? false}
             >
               {deed.label}

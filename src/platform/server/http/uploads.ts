@@ -52,6 +52,8 @@ export async function openUploads(dataFolder: string, maxBytes = MAX_UPLOAD_BYTE
   return {
     discard,
     receive: async (source, name, accountId, given) => {
+      // Cut off before it is read: without a listener that would end the program. The pipeline tells of it.
+      source.on('error', () => undefined);
       if (Date.now() - sweptAt > SWEEP_EVERY_MS) {
         sweptAt = Date.now();
         await removeOld(folder);

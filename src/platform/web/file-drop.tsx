@@ -94,7 +94,8 @@ export function FileDrop({ accept, hint, onChange }: FileDropProps) {
         }}
       >
         <InboxOutlined className="sw-drop-icon" />
-        <span>将文件拖到这里,或点击选择,可一次选择多个</span>
+        <span className="sw-for-mouse">将文件拖到这里，或点击选择，可一次选择多个</span>
+        <span className="sw-for-thumb">点击选择文件，可一次选择多个</span>
         <span className="sw-quiet">{hint ?? `支持 ${accept.join('、')}`}</span>
       </button>
       <input

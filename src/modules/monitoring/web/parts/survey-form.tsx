@@ -125,7 +125,7 @@ function Computed({ lineYuan }: { lineYuan: number | undefined }) {
         扣除自付、加上理赔后人均 <strong>{yuanText(referencePerCapitaFen(survey))}</strong>
       </div>
       <div className="sw-quiet">
-        参考范围 {lineYuan === undefined ? '未设定' : `${formatMoney(Math.round(lineYuan * 100))} 元`}
+        监测范围 {lineYuan === undefined ? '未设定' : `${formatMoney(Math.round(lineYuan * 100))} 元`}
       </div>
     </output>
   );

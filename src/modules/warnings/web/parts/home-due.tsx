@@ -50,7 +50,7 @@ export function HomeDue() {
           search={{ due: 'overdue' }}
         />
         <StatCard
-          title="新预警"
+          title="上次登录以来的新预警"
           value={formatCount(fresh)}
           unit="户"
           basis={lastSignInAt ? '上次登录以后发现、尚未核实的预警' : '尚未核实的预警'}

@@ -1,7 +1,7 @@
 // For each operation an input that aims at one village: its household, warning, issue, batch. A new operation adds a line.
 
 import { sql } from 'kysely';
-import type { Kind } from '../src/modules/monitoring/domain/actions.ts';
+import type { Kind } from '../src/modules/cases/domain/actions.ts';
 import type { TestServer } from './harness.ts';
 import { details } from './monitoring-details.ts';
 
@@ -80,9 +80,9 @@ async function monitoringInputs(
   const { countyCode } = household;
   const { client } = await server.as({ role: 'county-officer', areaCode: countyCode * 1e6 });
   const clue = { channel: 'visit', ...household, receivedOn: '2022-06-01', text: '户主患病住院' } as const;
-  const first = await client.monitoring.addClue({ requestId: crypto.randomUUID(), ...clue });
-  const opened = await client.monitoring.register({ requestId: crypto.randomUUID(), countyCode, clueIds: [first.id] });
-  const second = await client.monitoring.addClue({ requestId: crypto.randomUUID(), ...clue });
+  const first = await client.cases.addClue({ requestId: crypto.randomUUID(), ...clue });
+  const opened = await client.cases.register({ requestId: crypto.randomUUID(), countyCode, clueIds: [first.id] });
+  const second = await client.cases.addClue({ requestId: crypto.randomUUID(), ...clue });
   const requestId = crypto.randomUUID();
   const key = { countyCode, id: opened.id };
   const given: Partial<Record<Kind, object>> = {

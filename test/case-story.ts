@@ -3,12 +3,12 @@
 
 import type { Role } from '../src/kernel/operation.ts';
 import { formatDate, type PlainDate } from '../src/kernel/plain-date.ts';
-import { ACTIONS, type CaseAction, type DetailOf, type Kind } from '../src/modules/monitoring/domain/actions.ts';
-import type { Calendar } from '../src/modules/monitoring/domain/calendar.ts';
-import { foldCase } from '../src/modules/monitoring/domain/fold.ts';
-import { DEFAULT_TEMPLATE, type ProcessTemplate } from '../src/modules/monitoring/domain/process-template.ts';
-import { refuseAction, refuseDetail } from '../src/modules/monitoring/domain/refuse-action.ts';
-import type { Standing } from '../src/modules/monitoring/domain/standing.ts';
+import { ACTIONS, type CaseAction, type DetailOf, type Kind } from '../src/modules/cases/domain/actions.ts';
+import { foldCase } from '../src/modules/cases/domain/fold.ts';
+import { refuseAction, refuseDetail } from '../src/modules/cases/domain/refuse-action.ts';
+import type { Standing } from '../src/modules/cases/domain/standing.ts';
+import type { Calendar } from '../src/modules/process/domain/calendar.ts';
+import { DEFAULT_TEMPLATE, type ProcessTemplate } from '../src/modules/process/domain/process-template.ts';
 import { details } from './monitoring-details.ts';
 
 /** Details as people would fill them in, of every kind. */

@@ -1,22 +1,15 @@
 // A case through its whole life in which every free text holds an ID, a phone, an account and a diagnosis: what must not
 // be found on paper.
 
-import type { ActionOf, CaseAction, DetailOf, Kind } from '../src/modules/monitoring/domain/actions.ts';
-import { DETAILS } from '../src/modules/monitoring/domain/actions.ts';
-import type { CaseView } from '../src/modules/monitoring/domain/documents/case-view.ts';
-import { noticesOf } from '../src/modules/monitoring/domain/documents/notices.ts';
-import { foldCase } from '../src/modules/monitoring/domain/fold.ts';
-import { DEFAULT_TEMPLATE, type ProcessTemplate } from '../src/modules/monitoring/domain/process-template.ts';
-import { STEPS } from '../src/modules/monitoring/domain/steps.ts';
-import {
-  CATEGORIES,
-  CHANNELS,
-  CLEARING_MODES,
-  COPING,
-  DANGERS,
-  NOTICE_LEVELS,
-  RISKS,
-} from '../src/modules/monitoring/domain/words.ts';
+import type { ActionOf, CaseAction, DetailOf, Kind } from '../src/modules/cases/domain/actions.ts';
+import { DETAILS } from '../src/modules/cases/domain/actions.ts';
+import { foldCase } from '../src/modules/cases/domain/fold.ts';
+import { CATEGORIES, CHANNELS, CLEARING_MODES, COPING, RISKS } from '../src/modules/cases/domain/words.ts';
+import type { CaseView } from '../src/modules/papers/domain/documents/case-view.ts';
+import { noticesOf } from '../src/modules/papers/domain/documents/notices.ts';
+import { DEFAULT_TEMPLATE, type ProcessTemplate } from '../src/modules/process/domain/process-template.ts';
+import { STEPS } from '../src/modules/process/domain/steps.ts';
+import { DANGERS, NOTICE_LEVELS } from '../src/modules/process/domain/words.ts';
 import { details, SOLVED } from './monitoring-details.ts';
 
 export const SECRETS = {

@@ -1,7 +1,7 @@
 // Details of actions as people would fill them in, for tests that walk a case through its steps.
 
-import type { DetailOf } from '../src/modules/monitoring/domain/actions.ts';
-import type { Survey } from '../src/modules/monitoring/domain/survey.ts';
+import type { DetailOf } from '../src/modules/cases/domain/actions.ts';
+import type { Survey } from '../src/modules/cases/domain/survey.ts';
 
 /** A household of three just over nothing: about 5,000 yuan a person. */
 export const POOR: Survey = {

@@ -25,7 +25,7 @@ export async function openWalk(server: TestServer) {
     note: '',
   });
   const moveTo = (day: string) => server.moveClock(new Date(`${day}T09:00:00+08:00`));
-  const look = (id: number) => county.client.monitoring.case({ countyCode, id });
+  const look = (id: number) => county.client.cases.case({ countyCode, id });
 
   async function now(id: number) {
     const { version } = await look(id);
@@ -36,59 +36,59 @@ export async function openWalk(server: TestServer) {
     moveTo(day);
     const text = '户主患病住院,支出较大';
     const clue = { requestId: newId(), channel, countyCode, householdId, receivedOn: day, text } as const;
-    return (await county.client.monitoring.addClue(clue)).id;
+    return (await county.client.cases.addClue(clue)).id;
   }
 
   async function open(householdId: number, day: string): Promise<number> {
     const clueIds = [await addClue(householdId, day)];
-    return (await county.client.monitoring.register({ requestId: newId(), countyCode, clueIds })).id;
+    return (await county.client.cases.register({ requestId: newId(), countyCode, clueIds })).id;
   }
 
   async function verify(id: number, day: string, change: object = {}, by: TestUser = village) {
     moveTo(day);
     const given = details(day, [await by.upload('签名.png', TINY_PNG)]);
-    await by.client.monitoring.verify({ ...(await now(id)), detail: { ...given.verify, ...change } });
+    await by.client.cases.verify({ ...(await now(id)), detail: { ...given.verify, ...change } });
   }
 
   /** From the review to the end of the notice five days later, and on to the county. */
   async function toCounty(id: number, day: string, end: string) {
     moveTo(day);
     const given = details(day);
-    await village.client.monitoring.review({ ...(await now(id)), detail: given.review });
-    await village.client.monitoring.publish({ ...(await now(id)), detail: given.publish });
+    await village.client.cases.review({ ...(await now(id)), detail: given.review });
+    await village.client.cases.publish({ ...(await now(id)), detail: given.publish });
     moveTo(end);
-    await village.client.monitoring.endNotice({ ...(await now(id)), detail: given['end-notice'] });
-    await township.client.monitoring.passTownship({ ...(await now(id)), detail: given['pass-township'] });
+    await village.client.cases.endNotice({ ...(await now(id)), detail: given['end-notice'] });
+    await township.client.cases.passTownship({ ...(await now(id)), detail: given['pass-township'] });
   }
 
   async function conclude(id: number, day: string) {
     const { announce, record } = details(day);
-    await township.client.monitoring.announce({ ...(await now(id)), detail: announce });
-    await township.client.monitoring.record({ ...(await now(id)), detail: record });
+    await township.client.cases.announce({ ...(await now(id)), detail: announce });
+    await township.client.cases.record({ ...(await now(id)), detail: record });
   }
 
   /** From the verification to the approval. */
   async function approve(id: number, days: { verify: string; notice: string; end: string }) {
     await verify(id, days.verify);
     const { compare, approve: approval } = details(days.end);
-    await county.client.monitoring.compare({ ...(await now(id)), detail: compare });
+    await county.client.cases.compare({ ...(await now(id)), detail: compare });
     await toCounty(id, days.notice, days.end);
-    await county.client.monitoring.approve({ ...(await now(id)), detail: approval });
+    await county.client.cases.approve({ ...(await now(id)), detail: approval });
   }
 
   async function plan(id: number, responsible = '王建国') {
     const detail = { ...details('2022-06-11').plan, responsible };
-    await village.client.monitoring.plan({ ...(await now(id)), detail });
+    await village.client.cases.plan({ ...(await now(id)), detail });
   }
 
   async function clear(id: number, day: string, end: string) {
     moveTo(day);
     const reason = '收入稳定超过监测范围';
-    await village.client.monitoring.startClearing({ ...(await now(id)), detail: { mode: 'assisted', reason } });
+    await village.client.cases.startClearing({ ...(await now(id)), detail: { mode: 'assisted', reason } });
     await verify(id, day, { survey: SOLVED });
     await toCounty(id, day, end);
     const detail = { mode: 'assisted', opinion: '同意消除', documentNumber: '' } as const;
-    await county.client.monitoring.clear({ ...(await now(id)), detail });
+    await county.client.cases.clear({ ...(await now(id)), detail });
     await conclude(id, end);
   }
 

@@ -5,7 +5,7 @@ import { Agent, request } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { demoDetail } from '../../src/app/demo-details.ts';
 import { drawSignature } from '../../src/app/demo-picture.ts';
-import type { Kind } from '../../src/modules/monitoring/domain/actions.ts';
+import type { Kind } from '../../src/modules/cases/domain/actions.ts';
 import type { Officer, Report, Sample, Shift } from './messages.ts';
 
 /** Shares of what somebody does in a turn; the rest is an action. */

@@ -7,9 +7,11 @@ import path from 'node:path';
 import { sql } from 'kysely';
 import type { Role } from '../kernel/operation.ts';
 import { formatDate, type PlainDate, parseDate } from '../kernel/plain-date.ts';
-import { ACTIONS, type DetailOf, type Kind } from '../modules/monitoring/domain/actions.ts';
-import { DEFAULT_TEMPLATE, type ProcessTemplate } from '../modules/monitoring/domain/process-template.ts';
-import { act, addClue, register, saveCalendarYear, saveTemplate } from '../modules/monitoring/server/index.ts';
+import { ACTIONS, type DetailOf, type Kind } from '../modules/cases/domain/actions.ts';
+import { act, addClue, register } from '../modules/cases/server/index.ts';
+import { noteAction } from '../modules/national/server/index.ts';
+import { DEFAULT_TEMPLATE, type ProcessTemplate } from '../modules/process/domain/process-template.ts';
+import { saveCalendarYear, saveTemplate } from '../modules/process/server/index.ts';
 import { type Actor, systemActor } from '../platform/server/actor.ts';
 import { keepPhotos, type StoredPhoto } from '../platform/server/photos.ts';
 import { CLUE_TEXTS, dangerOf, demoDetail, responsibleOf } from './demo-details.ts';
@@ -210,7 +212,12 @@ async function tell(demo: Demo, household: DemoHousehold, story: DemoStory, inde
     const isClearing = told.slice(0, i).some(({ kind }) => kind === 'start-clearing');
     const detail = { ...demoDetail(step.kind, known, isClearing), ...step.change } as DetailOf<Kind>;
     await db.write(people[roleOf(step)], requestIdOf('step', countyCode, index, i), (tx) =>
-      act(tx, keys, { countyCode, id: caseId, kind: step.kind, version: i + 1, detail }, { now, files }),
+      act(
+        tx,
+        keys,
+        { countyCode, id: caseId, kind: step.kind, version: i + 1, detail },
+        { now, files, hooks: { onActed: noteAction } },
+      ),
     );
     await help(demo, caseId, { story, step, household, index });
   }

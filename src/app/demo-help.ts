@@ -2,17 +2,11 @@
 // missing, so that the lists of gaps and of visits due have something to show.
 
 import { addDays, formatDate, type PlainDate, parseDate, toEpochDays } from '../kernel/plain-date.ts';
-import { FITTING, isDeveloping, type MeasureClass } from '../modules/monitoring/domain/measures.ts';
-import type { PlannedMeasure } from '../modules/monitoring/domain/measures-contract.ts';
-import { DEFAULT_TEMPLATE } from '../modules/monitoring/domain/process-template.ts';
-import type { Danger } from '../modules/monitoring/domain/words.ts';
-import {
-  addMeasures,
-  addVisit,
-  changeMeasure,
-  finishMeasure,
-  proposalsOfCase,
-} from '../modules/monitoring/server/index.ts';
+import { FITTING, isDeveloping, type MeasureClass } from '../modules/help/domain/measures.ts';
+import type { PlannedMeasure } from '../modules/help/domain/measures-contract.ts';
+import { addMeasures, addVisit, changeMeasure, finishMeasure, proposalsOfCase } from '../modules/help/server/index.ts';
+import { DEFAULT_TEMPLATE } from '../modules/process/domain/process-template.ts';
+import type { Danger } from '../modules/process/domain/words.ts';
 import type { AuditEntry } from '../platform/server/audit.ts';
 import type { Outcome, Tx } from '../platform/server/db.ts';
 import type { Keys } from '../platform/server/keys.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { officialHolidays } from '../modules/monitoring/server/official-holidays.ts';
+import { officialHolidays } from '../modules/process/server/official-holidays.ts';
 import { DEMO_HOLIDAYS } from './demo-holidays.ts';
 
 test.each(DEMO_HOLIDAYS)('the holidays of $year are those of the list that is kept up to date', ({ year, days }) => {

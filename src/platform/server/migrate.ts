@@ -16,7 +16,7 @@ defineProblems({
   },
 });
 
-const FOLDER = new URL('../../../db/migrations', import.meta.url);
+const FOLDER = new URL('../../../db/migrations/', import.meta.url);
 
 /** Brings the database up to date and returns the names of the files applied now. */
 export async function migrate(url: string): Promise<string[]> {

@@ -14,7 +14,7 @@ import {
   readReferenceFile,
 } from './reference-files.ts';
 
-const FOLDER = new URL('../../../../data/reference', import.meta.url);
+const FOLDER = new URL('../../../../data/reference/', import.meta.url);
 const REGIONS = 'regions.csv';
 const DESIGNATIONS = 'county-designations.csv';
 const SETTING = 'regions.sha256';

@@ -6,7 +6,7 @@ import { OpenAPILink } from '@orpc/openapi-client/fetch';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { contract } from '../src/app/contract.ts';
-import { details } from '../test/monitoring-details.ts';
+import { details } from '../test/case-details.ts';
 import { TINY_PNG } from '../test/tiny-png.ts';
 import { accessibilityFaults, type Office, openOffice, overflows, picture } from './harness.ts';
 
@@ -46,7 +46,7 @@ async function hangNotice(household: { countyCode: number; id: number }) {
     receivedOn: today(),
     text: '户主患病住院',
   });
-  const { id } = await village.client.cases.register({ requestId: requestId(), countyCode, clueIds: [clue.id] });
+  const { id } = await village.client.cases.open({ requestId: requestId(), countyCode, clueIds: [clue.id] });
   const key = (version: number) => ({ requestId: requestId(), countyCode, id, version });
   await village.client.cases.verify({ ...key(1), detail: given.verify });
   await county.client.cases.compare({ ...key(2), detail: given.compare });
@@ -73,7 +73,7 @@ async function countOfList(page: Page): Promise<number> {
 
 describe('notices', () => {
   it('of the area stand in a list that is sound, with the fields that may hang out', async () => {
-    await township.goto(`${office.url}/monitoring/notices`);
+    await township.goto(`${office.url}/papers/notices`);
     hanging = await countOfList(township);
     expect(hanging).toBeGreaterThanOrEqual(3);
     expect(await township.getByRole('row').count()).toBeGreaterThan(3);

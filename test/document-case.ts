@@ -10,7 +10,7 @@ import { noticesOf } from '../src/modules/papers/domain/documents/notices.ts';
 import { DEFAULT_TEMPLATE, type ProcessTemplate } from '../src/modules/process/domain/process-template.ts';
 import { STEPS } from '../src/modules/process/domain/steps.ts';
 import { DANGERS, NOTICE_LEVELS } from '../src/modules/process/domain/words.ts';
-import { details, SOLVED } from './monitoring-details.ts';
+import { details, SOLVED } from './case-details.ts';
 
 export const SECRETS = {
   id: '15092319700101002X',
@@ -58,7 +58,7 @@ function course(): Step[] {
   const first = details(day(20220603));
   const last = details(day(20230610));
   return [
-    ['register', 20220601, { channel: 'visit', clueIds: [1], templateId: 0 }],
+    ['open', 20220601, { channel: 'visit', clueIds: [1], templateId: 0 }],
     ['verify', 20220603, { ...first.verify, survey: { ...first.verify.survey, hardship: '患病' } }],
     ['request-comparison', 20220603, { departments: ['yibao'], note: '请核对' }],
     ['reply-comparison', 20220604, { department: 'yibao', hits: ['住院'], note: '有住院记录' }],

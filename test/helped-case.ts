@@ -1,7 +1,7 @@
 // A household brought into monitoring by the shortest way, for tests of what comes after the decision.
 
+import { details } from './case-details.ts';
 import type { TestServer, TestUser } from './harness.ts';
-import { details } from './monitoring-details.ts';
 import { COUNTY, TOWNSHIP, VILLAGE } from './small-registry.ts';
 import { TINY_PNG } from './tiny-png.ts';
 
@@ -27,7 +27,7 @@ export async function openCaseOn(server: TestServer, { village }: Helpers, house
     ...{ requestId: requestId(), countyCode, householdId, channel: 'visit', receivedOn: day },
     text: '户主患病住院,支出较大',
   });
-  const { id } = await village.client.cases.register({ requestId: requestId(), countyCode, clueIds: [clue.id] });
+  const { id } = await village.client.cases.open({ requestId: requestId(), countyCode, clueIds: [clue.id] });
   return { countyCode, id };
 }
 

@@ -55,6 +55,7 @@ import { openUploads } from '../platform/server/http/uploads.ts';
 import { openJobs } from '../platform/server/jobs.ts';
 import { AUDIT_TITLES } from './audit-titles.ts';
 import { contract } from './contract.ts';
+import { movedAddress } from './old-names.ts';
 import type { Shouwang } from './open-shouwang.ts';
 
 /** What the slices above do when rows of feeds come, go, or find their person. */
@@ -140,6 +141,7 @@ export async function openApi({ db, keys, dataFolder }: Shouwang, options: ApiOp
     rawRoutes,
     uploadRoutes: UPLOAD_ROUTES,
     pages: PAGES,
+    movedTo: movedAddress,
     db,
     services,
     resolveActor: createResolveActor(db),

@@ -8,7 +8,7 @@ import { sql } from 'kysely';
 import type { Role } from '../kernel/operation.ts';
 import { formatDate, type PlainDate, parseDate } from '../kernel/plain-date.ts';
 import { ACTIONS, type DetailOf, type Kind } from '../modules/cases/domain/actions.ts';
-import { act, addClue, register } from '../modules/cases/server/index.ts';
+import { act, addClue, openOrJoin } from '../modules/cases/server/index.ts';
 import { noteAction } from '../modules/national/server/index.ts';
 import { DEFAULT_TEMPLATE, type ProcessTemplate } from '../modules/process/domain/process-template.ts';
 import { saveCalendarYear, saveTemplate } from '../modules/process/server/index.ts';
@@ -249,7 +249,7 @@ async function openStory(
   const clueId = await addDemoClue(shouwang, people, household, { found, index });
   const request = requestIdOf('register', countyCode, index);
   const opened = await shouwang.db.write(people['village-worker'], request, (tx) =>
-    register(tx, shouwang.keys, { countyCode, clueIds: [clueId] }, momentBefore(found)),
+    openOrJoin(tx, shouwang.keys, { countyCode, clueIds: [clueId] }, momentBefore(found)),
   );
   return opened.id;
 }

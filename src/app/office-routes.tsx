@@ -16,6 +16,7 @@ import * as warnings from '../modules/warnings/web/index.tsx';
 import { framePage } from '../platform/web/frame/routes.tsx';
 import type { Shell } from '../platform/web/frame/shell.tsx';
 import type { RegionSource } from '../platform/web/regions.tsx';
+import { MOVED_PAGES } from './moved-pages.tsx';
 
 const homePage = framePage({
   path: '/',
@@ -38,6 +39,7 @@ export const FRAMED_ROUTES: AnyRoute[] = [
   ...households.householdRoutes([cases.householdSection, help.householdSection, warnings.householdSection]),
   ...feeds.routes,
   ...accounts.accountRoutes(() => import('./audit-words.tsx').then((all) => all.AUDIT_WORDS)),
+  MOVED_PAGES,
 ];
 export const BARE_ROUTES: AnyRoute[] = [...accounts.bareRoutes];
 export const REGION_SOURCE: RegionSource = regions.regionSource;
@@ -45,7 +47,7 @@ export const REGION_SOURCE: RegionSource = regions.regionSource;
 export const SHELL: Shell = {
   groups: [
     { key: 'desk', title: '工作台' },
-    { key: 'monitoring', title: '监测帮扶' },
+    { key: 'cases', title: '监测帮扶' },
     { key: 'households', title: '农牧户' },
     { key: 'feeds', title: '部门数据' },
     { key: 'system', title: '系统' },

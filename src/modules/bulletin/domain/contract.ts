@@ -48,8 +48,8 @@ export const bulletinRow = z.object({
 });
 
 export const bulletinContract = {
-  figures: operation({ name: 'monitoring.figures', roles: READERS })
-    .route({ method: 'GET', path: '/monitoring/figures', summary: '监测帮扶指标' })
+  figures: operation({ name: 'bulletin.figures', roles: READERS })
+    .route({ method: 'GET', path: '/bulletin/figures', summary: '监测帮扶指标' })
     .input(periodInput)
     .output(
       z.object({
@@ -60,8 +60,8 @@ export const bulletinContract = {
       }),
     ),
 
-  bulletin: operation({ name: 'monitoring.bulletin', roles: READERS })
-    .route({ method: 'GET', path: '/monitoring/bulletin', summary: '进度通报' })
+  bulletin: operation({ name: 'bulletin.progress', roles: READERS })
+    .route({ method: 'GET', path: '/bulletin', summary: '进度通报' })
     .input(periodInput)
     .output(
       z.object({

@@ -49,9 +49,9 @@ function stepCells({ name, steps }: BulletinRow): SheetCell[][] {
 }
 
 export const exportBulletin = rawRoute({
-  meta: { name: 'monitoring.export-bulletin', roles: READERS, writes: false, offline: false },
+  meta: { name: 'bulletin.export', roles: READERS, writes: false, offline: false },
   method: 'GET',
-  path: '/monitoring/bulletin/export',
+  path: '/bulletin/export',
   input: periodInput,
   answer: async (context, input) => {
     const { rows, total } = await bulletinOf(context, input);
@@ -65,7 +65,7 @@ export const exportBulletin = rawRoute({
     const body = await context.db.write(context.actor, undefined, async () => ({
       result: Buffer.from(workbook),
       audit: {
-        operation: 'monitoring.export-bulletin',
+        operation: 'bulletin.export',
         subjectKind: 'list',
         subjectId: `${input.from} ${input.to}`,
         regionCode: input.area ?? context.actor.areaCode,

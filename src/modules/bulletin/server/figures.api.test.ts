@@ -2,8 +2,8 @@
 
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { newId, openWalk, type Walk } from '../../../../test/case-walk.ts';
 import { refusalOf, type TestServer, type TestUser } from '../../../../test/harness.ts';
-import { newId, openWalk, type Walk } from '../../../../test/monitoring-walk.ts';
 import {
   COUNTY,
   idNumber,
@@ -205,7 +205,7 @@ describe('the bulletin', () => {
     const { level, rows } = await walk.township.client.bulletin.bulletin(PERIOD);
     expect(level).toBe('village');
     expect(rows.map(({ code }) => code).sort()).toEqual([VILLAGE, NEXT_VILLAGE]);
-    const answer = await walk.township.get(`/monitoring/bulletin/export?from=${PERIOD.from}&to=${PERIOD.to}`);
+    const answer = await walk.township.get(`/bulletin/export?from=${PERIOD.from}&to=${PERIOD.to}`);
     expect(answer.status).toBe(200);
     expect(
       Buffer.from(await answer.arrayBuffer())

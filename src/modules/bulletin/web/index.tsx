@@ -6,22 +6,22 @@ import type { NavItem } from '../../../platform/web/frame/shell.tsx';
 import { bulletinSearch, figureCasesSearch, figureCluesSearch } from './searches.ts';
 
 export const navigation: NavItem[] = [
-  { group: 'monitoring', title: '进度通报', path: '/monitoring/bulletin', operation: 'monitoring.bulletin' },
+  { group: 'cases', title: '进度通报', path: '/bulletin', operation: 'bulletin.progress' },
 ];
 
 export const routes: AnyRoute[] = [
   framePage({
-    path: '/monitoring/bulletin',
+    path: '/bulletin',
     search: bulletinSearch,
     load: () => import('./pages/bulletin.tsx').then((page) => page.BulletinPage),
   }),
   framePage({
-    path: '/monitoring/bulletin/cases',
+    path: '/bulletin/cases',
     search: figureCasesSearch,
     load: () => import('./pages/figure-cases.tsx').then((page) => page.FigureCasesPage),
   }),
   framePage({
-    path: '/monitoring/bulletin/clues',
+    path: '/bulletin/clues',
     search: figureCluesSearch,
     load: () => import('./pages/figure-clues.tsx').then((page) => page.FigureCluesPage),
   }),

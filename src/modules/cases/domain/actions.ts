@@ -1,4 +1,4 @@
-// The actions of a case, append-only. Each is an operation `monitoring.<kind>` with the detail it records; the state of the
+// The actions of a case, append-only. Each is an operation `cases.<kind>` with the detail it records; the state of the
 // case is folded from them (fold.ts), and refuse-action.ts says which may be done now.
 
 import * as z from 'zod';
@@ -24,7 +24,7 @@ const files = (most: number) => z.array(z.uuid()).max(most).default([]);
 const count = (title: string) => z.number().int().min(0).max(100_000).meta({ title });
 
 export const DETAILS = {
-  register: z.object({
+  open: z.object({
     channel: z.enum(CHANNELS),
     clueIds: z.array(z.number().int().positive()).min(1).max(50),
     templateId: z.number().int().min(0),
@@ -142,7 +142,7 @@ type About = {
 
 /** What each action is called, and who may do it. */
 export const ACTIONS: Record<Kind, About> = {
-  register: { title: '登记立案', roles: ALL },
+  open: { title: '登记立案', roles: ALL },
   'add-clue': { title: '并入线索', roles: ALL },
   verify: { title: '入户核实', roles: VILLAGE, offline: true },
   'request-comparison': { title: '发起信息比对', roles: COUNTY },

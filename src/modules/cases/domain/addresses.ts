@@ -2,12 +2,12 @@
 
 export type CaseKey = { countyCode: number; id: number };
 
-/** `/monitoring/cases/150923-42`. */
+/** `/cases/150923-42`. */
 export function casePath({ countyCode, id }: CaseKey): string {
-  return `/monitoring/cases/${countyCode}-${id}`;
+  return `/cases/${countyCode}-${id}`;
 }
 
-/** `/monitoring/clues/150923-42`. */
+/** `/clues/150923-42`. */
 
 /** Reads the last part of such an address; undefined where it is none. */
 export function readCaseKey(text: string): CaseKey | undefined {

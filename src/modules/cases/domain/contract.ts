@@ -9,7 +9,7 @@ import { caseFigureFilter, clueFigureFilter } from './figure-names.ts';
 import { caseDetail, caseItem, caseKey, clueItem, worklistCounts } from './schemas.ts';
 import { CATEGORIES, CHANNELS } from './words.ts';
 
-const REGISTERING = ACTIONS.register.roles;
+const OPENERS = ACTIONS.open.roles;
 
 /**
  * What the worklist is made of: what my level has to do; what is late; what is due soon; what others have to do; what has
@@ -46,23 +46,23 @@ export type ClueFilter = z.output<typeof clueFilter>;
 /** After an action: the version to decide the next one on. */
 const acted = z.object({ version: z.number().int(), state: z.string() });
 
-/** The operation of one kind of action: `monitoring.<kind>`, allowed to the roles of the table of actions. */
+/** The operation of one kind of action: `cases.<kind>`, allowed to the roles of the table of actions. */
 function act<Detail extends z.ZodType>(kind: Kind, detail: Detail) {
   const { title, roles, offline = false } = ACTIONS[kind];
-  return operation({ name: `monitoring.${kind}`, roles, writes: true, offline })
-    .route({ method: 'POST', path: `/monitoring/cases/{countyCode}/{id}/${kind}`, summary: title })
+  return operation({ name: `cases.${kind}`, roles, writes: true, offline })
+    .route({ method: 'POST', path: `/cases/{countyCode}/{id}/${kind}`, summary: title })
     .input(caseKey.extend({ requestId, version: z.number().int(), detail }))
     .output(acted);
 }
 
 export const casesContract = {
-  clues: operation({ name: 'monitoring.clues', roles: READERS })
-    .route({ method: 'GET', path: '/monitoring/clues', summary: '线索列表' })
+  clues: operation({ name: 'cases.clues', roles: READERS })
+    .route({ method: 'GET', path: '/clues', summary: '线索列表' })
     .input(clueFilter.extend(pageInput.shape))
     .output(pageOf(clueItem)),
 
-  addClue: operation({ name: 'monitoring.add-clue-record', roles: REGISTERING, writes: true, offline: true })
-    .route({ method: 'POST', path: '/monitoring/clues', summary: '登记线索' })
+  addClue: operation({ name: 'cases.add-clue-record', roles: OPENERS, writes: true, offline: true })
+    .route({ method: 'POST', path: '/clues', summary: '登记线索' })
     .input(
       z.object({
         requestId,
@@ -75,8 +75,8 @@ export const casesContract = {
     )
     .output(z.object({ id: z.number().int() })),
 
-  dismissClue: operation({ name: 'monitoring.dismiss-clue', roles: REGISTERING, writes: true })
-    .route({ method: 'POST', path: '/monitoring/clues/{countyCode}/{id}/dismiss', summary: '线索不立案' })
+  dismissClue: operation({ name: 'cases.dismiss-clue', roles: OPENERS, writes: true })
+    .route({ method: 'POST', path: '/clues/{countyCode}/{id}/dismiss', summary: '线索不立案' })
     .input(
       caseKey.extend({
         requestId,
@@ -86,8 +86,8 @@ export const casesContract = {
     .output(z.object({})),
 
   /** Opens a case from clues of one household, or adds them to the case that is open. */
-  register: operation({ name: 'monitoring.register', roles: REGISTERING, writes: true })
-    .route({ method: 'POST', path: '/monitoring/cases', summary: ACTIONS.register.title })
+  open: operation({ name: 'cases.open', roles: OPENERS, writes: true })
+    .route({ method: 'POST', path: '/cases', summary: ACTIONS.open.title })
     .input(
       z.object({
         requestId,
@@ -99,23 +99,23 @@ export const casesContract = {
     )
     .output(z.object({ id: z.number().int(), opened: z.boolean() })),
 
-  cases: operation({ name: 'monitoring.cases', roles: READERS })
-    .route({ method: 'GET', path: '/monitoring/cases', summary: '监测个案列表' })
+  cases: operation({ name: 'cases.list', roles: READERS })
+    .route({ method: 'GET', path: '/cases', summary: '监测个案列表' })
     .input(caseFilter.extend(pageInput.shape))
     .output(pageOf(caseItem)),
 
-  case: operation({ name: 'monitoring.case', roles: READERS })
-    .route({ method: 'GET', path: '/monitoring/cases/{countyCode}/{id}', summary: '一个监测个案' })
+  case: operation({ name: 'cases.get', roles: READERS })
+    .route({ method: 'GET', path: '/cases/{countyCode}/{id}', summary: '一个监测个案' })
     .input(caseKey)
     .output(caseDetail),
 
-  ofHousehold: operation({ name: 'monitoring.of-household', roles: READERS })
-    .route({ method: 'GET', path: '/monitoring/households/{countyCode}/{householdId}', summary: '一户的监测个案' })
+  ofHousehold: operation({ name: 'cases.of-household', roles: READERS })
+    .route({ method: 'GET', path: '/cases/households/{countyCode}/{householdId}', summary: '一户的监测个案' })
     .input(z.object({ countyCode: z.coerce.number<number>().int(), householdId: recordId }))
     .output(z.array(caseItem)),
 
-  worklist: operation({ name: 'monitoring.worklist', roles: READERS })
-    .route({ method: 'GET', path: '/monitoring/worklist', summary: '监测待办数' })
+  worklist: operation({ name: 'cases.worklist', roles: READERS })
+    .route({ method: 'GET', path: '/cases/worklist', summary: '监测待办数' })
     .input(z.object({ area: regionCode.optional() }))
     .output(worklistCounts),
 

@@ -1,8 +1,8 @@
 // What follows from a story of actions, told by the rules themselves.
 
 import { describe, expect, it } from 'vitest';
+import { SOLVED } from '../../../../test/case-details.ts';
 import { tell, tellUntilCleared, tellUntilCounty, tellUntilMonitored } from '../../../../test/case-story.ts';
-import { SOLVED } from '../../../../test/monitoring-details.ts';
 import { DEFAULT_TEMPLATE, type ProcessTemplate } from '../../process/domain/process-template.ts';
 
 const natural = (days: number) => ({ days, kind: 'natural' as const });
@@ -108,12 +108,10 @@ describe('rejected', () => {
     const story = tellUntilCounty().act('reject', 20220610, {}, 'county-officer');
     // Five working days from a Friday.
     expect(story.standing()).toMatchObject({ state: 'rejected', turn: 'village', dueOn: 20220617 });
-    expect(() => story.act('notify-rejection', 20220613, { on: '2022-06-09' })).toThrow(
-      'monitoring.day-before-decision',
-    );
+    expect(() => story.act('notify-rejection', 20220613, { on: '2022-06-09' })).toThrow('cases.day-before-decision');
     story.act('notify-rejection', 20220613);
     expect(story.standing()).toMatchObject({ turn: undefined, dueOn: undefined, appealUntil: 20220623 });
-    expect(() => story.act('appeal', 20220624)).toThrow('monitoring.appeal-late');
+    expect(() => story.act('appeal', 20220624)).toThrow('cases.appeal-late');
     story.act('appeal', 20220623);
     expect(story.standing()).toMatchObject({ state: 'appeal', turn: 'township', dueOn: 20220703 });
     story.act('decide-appeal', 20220701);
@@ -131,7 +129,7 @@ describe('rejected', () => {
       .act('appeal', 20220603)
       .act('decide-appeal', 20220605, { upheld: false });
     expect(story.standing()).toMatchObject({ state: 'rejected', turn: undefined, appealOver: true });
-    expect(() => story.act('appeal', 20220606)).toThrow('monitoring.appeal-over');
+    expect(() => story.act('appeal', 20220606)).toThrow('cases.appeal-over');
   });
 
   it.each([
@@ -173,7 +171,7 @@ describe('a pause', () => {
   it('stops step and whole, and both run on by its days', () => {
     const story = tell(20220601).act('pause', 20220602);
     expect(story.standing()).toMatchObject({ isPaused: true, dueOn: undefined, totalDueOn: undefined });
-    expect(() => story.act('verify', 20220603)).toThrow('monitoring.paused');
+    expect(() => story.act('verify', 20220603)).toThrow('cases.paused');
     story.act('resume', 20220612);
     expect(story.standing()).toMatchObject({ isPaused: false, dueOn: 20220614, totalDueOn: 20220626 });
     expect(story.standing().steps[0]?.dueOn).toBe(20220614);
@@ -183,7 +181,7 @@ describe('a pause', () => {
     const story = tell(20220601).act('pause', 20220602).act('withdraw', 20220605);
     expect(story.standing()).toMatchObject({ state: 'withdrawn', isPaused: false, turn: undefined });
     expect(story.standing().pauses).toEqual([{ from: 20220602, until: 20220605 }]);
-    expect(() => story.act('resume', 20220606)).toThrow('monitoring.not-now');
+    expect(() => story.act('resume', 20220606)).toThrow('cases.not-now');
   });
 });
 
@@ -196,14 +194,14 @@ describe('the urgent way', () => {
       plannedOn: 20220601,
       dueOn: 20220604,
     });
-    expect(() => tell(20220601).act('plan', 20220601)).toThrow('monitoring.not-now');
+    expect(() => tell(20220601).act('plan', 20220601)).toThrow('cases.not-now');
   });
 });
 
 describe('comparison, notice and objections', () => {
   it('waits for every department asked, and keeps the newest reply of each', () => {
     const story = tell(20220601).act('verify', 20220602).act('request-comparison', 20220602);
-    expect(() => story.act('compare', 20220603)).toThrow('monitoring.replies-missing');
+    expect(() => story.act('compare', 20220603)).toThrow('cases.replies-missing');
     story.act('reply-comparison', 20220603).act('reply-comparison', 20220603, { department: 'minzheng' });
     story.act('reply-comparison', 20220604, { hits: ['有车辆'] });
     expect(story.standing().comparison.replies.map(({ department, hits }) => [department, hits])).toEqual([
@@ -230,13 +228,13 @@ describe('comparison, notice and objections', () => {
       .act('compare', 20220603)
       .act('review', 20220603)
       .act('publish', 20220603);
-    expect(() => story.act('end-notice', 20220607)).toThrow('monitoring.notice-running');
+    expect(() => story.act('end-notice', 20220607)).toThrow('cases.notice-running');
     story
       .act('object', 20220605)
       .act('pause', 20220605, {}, 'county-officer')
       .act('resume', 20220608, {}, 'county-officer');
     expect(story.standing().notices).toEqual([{ level: 'village', from: 20220603, endsOn: 20220608 }]);
-    expect(() => story.act('end-notice', 20220608)).toThrow('monitoring.objections-open');
+    expect(() => story.act('end-notice', 20220608)).toThrow('cases.objections-open');
     expect(story.act('settle-objection', 20220608).act('end-notice', 20220608).standing().state).toBe(
       'identification.township-review',
     );
@@ -269,11 +267,11 @@ describe('another template', () => {
     const story = tell(20220601, { templates: { 1: OTHER }, templateId: 1 });
     // Dragon Boat Festival is not in the calendar given, so only the weekend is free.
     expect(story.standing()).toMatchObject({ dueOn: 20220608, totalDueOn: 20220629 });
-    expect(() => story.act('verify', 20220602)).toThrow('monitoring.too-few-visitors');
+    expect(() => story.act('verify', 20220602)).toThrow('cases.too-few-visitors');
     story.act('verify', 20220602, { visitors }).act('review', 20220603).act('publish', 20220603);
-    expect(() => story.act('end-notice', 20220610)).toThrow('monitoring.notice-missing');
+    expect(() => story.act('end-notice', 20220610)).toThrow('cases.notice-missing');
     story.act('publish', 20220605, { level: 'county' }, 'county-officer');
-    expect(() => story.act('end-notice', 20220610)).toThrow('monitoring.notice-running');
+    expect(() => story.act('end-notice', 20220610)).toThrow('cases.notice-running');
     story.act('end-notice', 20220612, {}, 'county-officer').act('compare', 20220613).act('approve', 20220614);
     expect(story.act('record', 20220615).standing()).toMatchObject({ state: 'monitored' });
   });
@@ -291,7 +289,7 @@ describe('another template', () => {
       clearingTemplate: OTHER,
       totalDueOn: 20230623,
     });
-    expect(() => story.act('verify', 20230611)).toThrow('monitoring.too-few-visitors');
+    expect(() => story.act('verify', 20230611)).toThrow('cases.too-few-visitors');
     expect(story.act('verify', 20230611, { visitors }).standing().state).toBe('clearing.review');
   });
 });

@@ -97,7 +97,7 @@ type Effects = { [K in Kind]: (applied: Applied, detail: DetailOf<K>) => void };
 const nothing = () => undefined;
 
 const EFFECTS: Effects = {
-  register: nothing,
+  open: nothing,
   'add-clue': ({ draft }, { clueId }) => {
     draft.clueIds.push(clueId);
   },
@@ -194,7 +194,7 @@ const EFFECTS: Effects = {
 };
 
 function begin(action: CaseAction, context: FoldContext): Draft {
-  if (action.kind !== 'register') throw new Error(`a case begins with register, not with ${action.kind}`);
+  if (action.kind !== 'open') throw new Error(`a case begins with open, not with ${action.kind}`);
   const template = context.templateOf(action.detail.templateId);
   const draft: Draft = {
     state: 'identification.verification',
@@ -296,7 +296,7 @@ function renewStepDue(draft: Draft, context: FoldContext): void {
   open.dueOn = due && Math.max(due, ...hanging);
 }
 
-/** Folds a case. The first action is `register`; throws where there is none. */
+/** Folds a case. The first action is `open`; throws where there is none. */
 export function foldCase(actions: readonly CaseAction[], context: FoldContext): Standing {
   const [first, ...rest] = actions;
   if (!first) throw new Error('a case has at least one action');

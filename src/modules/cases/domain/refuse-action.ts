@@ -27,7 +27,7 @@ export type Circumstances = {
 
 const refusal = (code: string, details?: Refusal['details']): Refusal => (details ? { code, details } : { code });
 
-const notNow = refusal('monitoring.not-now');
+const notNow = refusal('cases.not-now');
 
 /** The step in which an action belongs. */
 const STEP_OF: Partial<Record<Kind, Step>> = {
@@ -73,11 +73,11 @@ function openObjections({ objections }: Standing): number {
 
 function endNotice(standing: Standing, today: PlainDate): Refusal | undefined {
   const missing = noticeLevels(standing).filter((level) => !standing.notices.some((notice) => notice.level === level));
-  if (missing[0]) return refusal('monitoring.notice-missing', { level: NOTICE_LEVEL_NAMES[missing[0]] });
+  if (missing[0]) return refusal('cases.notice-missing', { level: NOTICE_LEVEL_NAMES[missing[0]] });
   const last = Math.max(...standing.notices.map(({ endsOn }) => endsOn));
-  if (today < last) return refusal('monitoring.notice-running', { day: last });
+  if (today < last) return refusal('cases.notice-running', { day: last });
   const open = openObjections(standing);
-  return open > 0 ? refusal('monitoring.objections-open', { count: open }) : undefined;
+  return open > 0 ? refusal('cases.objections-open', { count: open }) : undefined;
 }
 
 type StateTest = (standing: Standing, given: Circumstances) => Refusal | undefined;
@@ -96,12 +96,12 @@ const decided: StateTest = ({ state }, { role }) => {
 
 /** Where an action is possible, beside the step it belongs to. */
 const POSSIBLE: Partial<Record<Kind, StateTest>> = {
-  register: () => refusal('monitoring.case-open'),
+  open: () => refusal('cases.case-open'),
   'add-clue': ({ state }) => (isEnding(state) ? notNow : undefined),
   approve: ({ state }) => (stepOf(state)?.walk === 'identification' ? undefined : notNow),
   clear: ({ state }, { unmet = [] }) => {
     if (stepOf(state)?.walk !== 'clearing') return notNow;
-    return unmet[0] ? refusal('monitoring.conditions-unmet', { what: unmet.join('、') }) : undefined;
+    return unmet[0] ? refusal('cases.conditions-unmet', { what: unmet.join('、') }) : undefined;
   },
   publish: (standing, { role }) => {
     const levels = noticeLevels(standing).filter((level) => !standing.notices.some((notice) => notice.level === level));
@@ -112,7 +112,7 @@ const POSSIBLE: Partial<Record<Kind, StateTest>> = {
   'end-notice': (standing, { today }) => endNotice(standing, today),
   compare: ({ comparison: { requested, replies } }) => {
     const silent = requested.filter((department) => !replies.some((reply) => reply.department === department));
-    return silent.length > 0 ? refusal('monitoring.replies-missing', { departments: silent.join('、') }) : undefined;
+    return silent.length > 0 ? refusal('cases.replies-missing', { departments: silent.join('、') }) : undefined;
   },
   'reply-comparison': ({ comparison }) => (comparison.requested.length > 0 ? undefined : notNow),
   return: decided,
@@ -122,11 +122,11 @@ const POSSIBLE: Partial<Record<Kind, StateTest>> = {
     (standing.notifiedOn === undefined ? undefined : notNow),
   appeal: (standing, { today, otherCaseBy }) => {
     if (standing.state !== 'rejected' && standing.state !== 'not-confirmed') return notNow;
-    if (otherCaseBy !== undefined) return refusal('monitoring.case-open', { who: otherCaseBy });
-    if (standing.appealOver) return refusal('monitoring.appeal-over');
+    if (otherCaseBy !== undefined) return refusal('cases.case-open', { who: otherCaseBy });
+    if (standing.appealOver) return refusal('cases.appeal-over');
     const { appealUntil } = standing;
     return appealUntil !== undefined && today > appealUntil
-      ? refusal('monitoring.appeal-late', { day: appealUntil })
+      ? refusal('cases.appeal-late', { day: appealUntil })
       : undefined;
   },
   'decide-appeal': inState('appeal'),
@@ -143,7 +143,7 @@ const POSSIBLE: Partial<Record<Kind, StateTest>> = {
   },
   'start-clearing': ({ state }, { unmet = [] }) => {
     if (state !== 'monitored') return notNow;
-    return unmet[0] ? refusal('monitoring.conditions-unmet', { what: unmet.join('、') }) : undefined;
+    return unmet[0] ? refusal('cases.conditions-unmet', { what: unmet.join('、') }) : undefined;
   },
   'look-back': inState('cleared'),
   reverse: inState('cleared'),
@@ -155,7 +155,7 @@ const WHILE_PAUSED: readonly Kind[] = ['resume', 'add-clue', 'move-away', 'withd
 /** Why this account cannot do this to the case now, whatever it would write; undefined when it can. */
 export function refuseAction(kind: Kind, standing: Standing, given: Circumstances): Refusal | undefined {
   if (!ACTIONS[kind].roles.includes(given.role)) return refusal('http.forbidden');
-  if (standing.isPaused && !WHILE_PAUSED.includes(kind)) return refusal('monitoring.paused');
+  if (standing.isPaused && !WHILE_PAUSED.includes(kind)) return refusal('cases.paused');
   const step = STEP_OF[kind];
   if (step && stepOf(standing.state)?.step !== step) return notNow;
   return POSSIBLE[kind]?.(standing, given);
@@ -172,35 +172,35 @@ type DetailTests = {
 
 function dayIn(text: string, { openedOn }: Standing, { today }: Circumstances): Refusal | undefined {
   const day = parseDate(text);
-  if (day > today) return refusal('monitoring.day-in-future', { day: text });
-  return day < openedOn ? refusal('monitoring.day-before-case', { day: text }) : undefined;
+  if (day > today) return refusal('cases.day-in-future', { day: text });
+  return day < openedOn ? refusal('cases.day-before-case', { day: text }) : undefined;
 }
 
 const DETAIL_TESTS: DetailTests = {
   verify: ({ visitors, visitedOn }, standing, given) => {
     const least = templateNow(standing).verifiers;
-    if (new Set(visitors).size < least) return refusal('monitoring.too-few-visitors', { least });
+    if (new Set(visitors).size < least) return refusal('cases.too-few-visitors', { least });
     return dayIn(visitedOn, standing, given);
   },
   'reply-comparison': ({ department }, { comparison }) =>
-    comparison.requested.includes(department) ? undefined : refusal('monitoring.not-asked', { department }),
+    comparison.requested.includes(department) ? undefined : refusal('cases.not-asked', { department }),
   review: ({ heldOn, votesFor, votesAgainst, abstained, attendees, passed }, standing, given) => {
     if (votesFor + votesAgainst + abstained > attendees.length)
-      return refusal('monitoring.votes-exceed', { people: attendees.length });
-    if (passed && votesFor * 2 <= votesFor + votesAgainst + abstained) return refusal('monitoring.votes-too-few');
+      return refusal('cases.votes-exceed', { people: attendees.length });
+    if (passed && votesFor * 2 <= votesFor + votesAgainst + abstained) return refusal('cases.votes-too-few');
     return dayIn(heldOn, standing, given);
   },
   publish: ({ level, from }, standing, { role, today }) => {
     if (!noticeLevels(standing).includes(level) || standing.notices.some((notice) => notice.level === level))
       return notNow;
-    if (!LEVEL_ROLE[level].includes(role)) return refusal('monitoring.not-your-level');
-    if (parseDate(from) > today) return refusal('monitoring.day-in-future', { day: from });
-    return parseDate(from) < standing.since ? refusal('monitoring.day-before-step', { day: from }) : undefined;
+    if (!LEVEL_ROLE[level].includes(role)) return refusal('cases.not-your-level');
+    if (parseDate(from) > today) return refusal('cases.day-in-future', { day: from });
+    return parseDate(from) < standing.since ? refusal('cases.day-before-step', { day: from }) : undefined;
   },
   'settle-objection': ({ objection }, { objections }) =>
     objections[objection] && objections[objection].result === undefined ? undefined : notNow,
   approve: ({ category }, _standing, { lifted }) =>
-    fitsRegistry(category, lifted) ? undefined : refusal('monitoring.category-contradicts'),
+    fitsRegistry(category, lifted) ? undefined : refusal('cases.category-contradicts'),
   return: ({ to }, standing) => {
     const at = stepOf(standing.state);
     if (!at) return notNow;
@@ -208,20 +208,18 @@ const DETAIL_TESTS: DetailTests = {
     const target = steps.indexOf(to);
     return target >= 0 && target < steps.indexOf(at.step)
       ? undefined
-      : refusal('monitoring.return-where', { step: STEP_NAMES[to] });
+      : refusal('cases.return-where', { step: STEP_NAMES[to] });
   },
   announce: ({ on }, standing, given) => dayIn(on, standing, given),
   record: ({ on }, standing, given) => dayIn(on, standing, given),
   // The days to appeal run from the day the household was told: it cannot have been before the decision.
   'notify-rejection': ({ on }, standing, given) =>
-    parseDate(on) < standing.since
-      ? refusal('monitoring.day-before-decision', { day: on })
-      : dayIn(on, standing, given),
+    parseDate(on) < standing.since ? refusal('cases.day-before-decision', { day: on }) : dayIn(on, standing, given),
   'move-away': ({ on }, _standing, { today }) =>
-    parseDate(on) > today ? refusal('monitoring.day-in-future', { day: on }) : undefined,
+    parseDate(on) > today ? refusal('cases.day-in-future', { day: on }) : undefined,
   'look-back': ({ on, visitors }, standing, given) => {
     const least = templateNow(standing).verifiers;
-    if (new Set(visitors).size < least) return refusal('monitoring.too-few-visitors', { least });
+    if (new Set(visitors).size < least) return refusal('cases.too-few-visitors', { least });
     return dayIn(on, standing, given);
   },
 };

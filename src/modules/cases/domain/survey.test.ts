@@ -1,8 +1,8 @@
 // What a survey amounts to, which category fits, and whether the risk is gone.
 
 import { describe, expect, it } from 'vitest';
+import { POOR, SOLVED } from '../../../../test/case-details.ts';
 import { tellUntilMonitored } from '../../../../test/case-story.ts';
-import { POOR, SOLVED } from '../../../../test/monitoring-details.ts';
 import { fitsRegistry, suggestCategory } from './category.ts';
 import { clearingConditions } from './clearing-conditions.ts';
 import { netFen, perCapitaFen, referencePerCapitaFen, type Survey, shortcomings, survey } from './survey.ts';

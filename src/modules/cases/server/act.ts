@@ -39,7 +39,7 @@ function refuse(refusal: Refusal | undefined): void {
 function refuseStale({ actions, standing }: LoadedCase, version: number): void {
   if (standing.version === version) return;
   const newest = actions.at(-1);
-  throw new Problem('monitoring.moved-on', {
+  throw new Problem('cases.moved-on', {
     who: newest?.by ?? '他人',
     what: newest ? ACTIONS[newest.kind].title : '',
   });
@@ -53,7 +53,7 @@ async function completed<K extends Kind>(
 ): Promise<DetailOf<K>> {
   if (kind === 'approve') {
     const lineFen = await lineFenOn(tx, countyCode, now.day);
-    if (lineFen === undefined) throw new Problem('monitoring.line-missing');
+    if (lineFen === undefined) throw new Problem('cases.line-missing');
     return { ...detail, lineFen } as DetailOf<K>;
   }
   if (kind === 'start-clearing')
@@ -137,7 +137,7 @@ export async function act<K extends Kind>(
   await carryOut(tx, keys, loaded, action, after, now);
   await hooks.onActed(tx, loaded.row, action, loaded.standing, after);
   const audit = {
-    operation: `monitoring.${acting.kind}`,
+    operation: `cases.${acting.kind}`,
     subjectKind: 'case',
     subjectId: `${key.countyCode}-${key.id}`,
     regionCode: villageCode,

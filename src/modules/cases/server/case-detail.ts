@@ -29,8 +29,7 @@ async function possibilities(tx: Tx, loaded: LoadedCase, today: PlainDate, condi
   const given = await circumstancesOf(tx, loaded, today, conditions);
   const answers = KINDS.map((kind) => ({ kind, refusal: refuseAction(kind, loaded.standing, given) }));
   const telling = answers.filter(
-    ({ refusal }) =>
-      refusal && !['monitoring.not-now', 'http.forbidden', 'monitoring.case-open'].includes(refusal.code),
+    ({ refusal }) => refusal && !['cases.not-now', 'http.forbidden', 'cases.case-open'].includes(refusal.code),
   );
   return {
     actions: answers.filter(({ refusal }) => refusal === undefined).map(({ kind }) => kind),
@@ -52,7 +51,7 @@ export async function getCase(tx: Tx, keys: Keys, key: CaseKey, today: PlainDate
   const { standing, actions, row } = loaded;
   const item = await tx.first(sql<ItemRow>`select ${ITEM_COLUMNS} from cases c ${CASE_JOINS}
     where c.county_code = ${key.countyCode} and c.id = ${key.id}`);
-  if (!item) throw new Problem('monitoring.case-not-found');
+  if (!item) throw new Problem('cases.not-found');
   const lineFen = standing.lineFen ?? (await lineFenOn(tx, key.countyCode, today));
   const survey = standing.surveys.identification;
   const conditions = await conditionsOf(tx, loaded, today);

@@ -1,8 +1,8 @@
 // A household from its clue to the end of its risk, through the roles of village, township and county, with the clock moved.
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { details, SOLVED } from '../../../../test/case-details.ts';
 import { refusalOf, type TestServer, type TestUser } from '../../../../test/harness.ts';
-import { details, SOLVED } from '../../../../test/monitoring-details.ts';
 import { COUNTY, idNumber, openSmallRegistry, REGION, TOWNSHIP, VILLAGE } from '../../../../test/small-registry.ts';
 import { TINY_PNG } from '../../../../test/tiny-png.ts';
 
@@ -50,7 +50,7 @@ async function open(householdId: number, day: string): Promise<number> {
     receivedOn: day,
     text: '户主患病住院,支出较大',
   });
-  const { id } = await village.client.cases.register({ requestId: requestId(), countyCode, clueIds: [clue.id] });
+  const { id } = await village.client.cases.open({ requestId: requestId(), countyCode, clueIds: [clue.id] });
   return id;
 }
 
@@ -126,7 +126,7 @@ describe('a case', () => {
           detail: { mode: 'assisted', reason: '收入稳定' },
         }),
       ),
-    ).toBe('monitoring.conditions-unmet');
+    ).toBe('cases.conditions-unmet');
     server.moveClock(at('2023-06-12'));
     await village.client.cases.startClearing({
       ...(await now(id)),
@@ -173,7 +173,7 @@ describe('a case', () => {
     ]);
     const refused = both.filter(({ status }) => status === 'rejected');
     expect(refused).toHaveLength(1);
-    expect(await refusalOf(Promise.reject((refused[0] as PromiseRejectedResult).reason))).toBe('monitoring.moved-on');
+    expect(await refusalOf(Promise.reject((refused[0] as PromiseRejectedResult).reason))).toBe('cases.moved-on');
     expect((await look(id)).timeline).toHaveLength(2);
   });
 
@@ -197,7 +197,7 @@ describe('a case', () => {
       receivedOn: '2022-06-02',
       text: '12317 来电反映',
     });
-    const joined = await village.client.cases.register({
+    const joined = await village.client.cases.open({
       requestId: requestId(),
       countyCode,
       clueIds: [again.id],
@@ -220,8 +220,8 @@ describe('a case', () => {
     const given = details('2022-06-01', [await signature(village)]);
     const verifyWith = async (change: object) =>
       refusalOf(village.client.cases.verify({ ...(await now(id)), detail: { ...given.verify, ...change } }));
-    expect(await verifyWith({ visitors: ['巴特尔', '巴特尔'] })).toBe('monitoring.too-few-visitors');
-    expect(await verifyWith({ visitedOn: '2022-06-09' })).toBe('monitoring.day-in-future');
+    expect(await verifyWith({ visitors: ['巴特尔', '巴特尔'] })).toBe('cases.too-few-visitors');
+    expect(await verifyWith({ visitedOn: '2022-06-09' })).toBe('cases.day-in-future');
     await verify(id, '2022-06-01');
     await county.client.cases.compare({ ...(await now(id)), detail: given.compare });
     expect(
@@ -231,11 +231,11 @@ describe('a case', () => {
           detail: { ...given.review, votesFor: 2, votesAgainst: 2 },
         }),
       ),
-    ).toBe('monitoring.votes-too-few');
+    ).toBe('cases.votes-too-few');
     await village.client.cases.review({ ...(await now(id)), detail: given.review });
     await village.client.cases.publish({ ...(await now(id)), detail: given.publish });
     expect(await refusalOf(village.client.cases.endNotice({ ...(await now(id)), detail: given['end-notice'] }))).toBe(
-      'monitoring.notice-running',
+      'cases.notice-running',
     );
     expect(await refusalOf(township.client.cases.compare({ ...(await now(id)), detail: given.compare }))).toBe(
       'http.forbidden',

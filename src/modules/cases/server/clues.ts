@@ -61,7 +61,7 @@ export async function addClue(
   given: GivenClue,
   today: PlainDate,
 ): Promise<Outcome<{ id: number }>> {
-  if (given.receivedOn > today) throw new Problem('monitoring.day-in-future', { day: given.receivedOn });
+  if (given.receivedOn > today) throw new Problem('cases.day-in-future', { day: given.receivedOn });
   const household = await findHousehold(tx, given.countyCode, given.householdId);
   const { countyCode, villageCode, headName } = household;
   const id =
@@ -75,7 +75,7 @@ export async function addClue(
       secret: { text: given.text },
     })) ?? 0;
   const audit = {
-    operation: 'monitoring.add-clue-record',
+    operation: 'cases.add-clue-record',
     subjectKind: 'clue',
     subjectId: `${countyCode}-${id}`,
     regionCode: villageCode,
@@ -102,8 +102,8 @@ export async function lockClues(tx: Tx, countyCode: number, ids: readonly number
   const rows = await tx.rows(sql<ClueRow>`
     select county_code, id, household_id, village_code, channel, state, received_on, person_name, account_name from clues
     where county_code = ${countyCode} and id = any(${[...ids]}::bigint[]) order by received_on, id for update`);
-  if (rows.length < new Set(ids).size) throw new Problem('monitoring.clue-not-found');
-  if (rows.some(({ state }) => state !== 'open')) throw new Problem('monitoring.clue-settled', { who: '' });
+  if (rows.length < new Set(ids).size) throw new Problem('cases.clue-not-found');
+  if (rows.some(({ state }) => state !== 'open')) throw new Problem('cases.clue-settled', { who: '' });
   return rows;
 }
 
@@ -123,11 +123,11 @@ export async function dismissClue(
   { countyCode, id, reason }: { countyCode: number; id: number; reason: string },
 ): Promise<Outcome<Record<string, never>>> {
   const [clue] = await lockClues(tx, countyCode, [id]);
-  if (!clue) throw new Problem('monitoring.clue-not-found');
+  if (!clue) throw new Problem('cases.clue-not-found');
   await tx.run(sql`update clues set state = 'dismissed', dismissed_reason = ${reason}, settled_at = now()
     where county_code = ${countyCode} and id = ${id}`);
   const audit = {
-    operation: 'monitoring.dismiss-clue',
+    operation: 'cases.dismiss-clue',
     subjectKind: 'clue',
     subjectId: `${countyCode}-${id}`,
     regionCode: clue.villageCode,

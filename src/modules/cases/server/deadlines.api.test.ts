@@ -2,8 +2,8 @@
 // changed in mid-case, and a server that stood still for a week.
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { details } from '../../../../test/case-details.ts';
 import type { TestServer, TestUser } from '../../../../test/harness.ts';
-import { details } from '../../../../test/monitoring-details.ts';
 import { COUNTY, idNumber, openSmallRegistry, REGION, TOWNSHIP, VILLAGE } from '../../../../test/small-registry.ts';
 import { TINY_PNG } from '../../../../test/tiny-png.ts';
 import { openApi } from '../../../app/api.ts';
@@ -74,7 +74,7 @@ async function open(householdId: number | undefined, day: string): Promise<numbe
     receivedOn: day,
     text: '户主患病住院,支出较大',
   });
-  const { id } = await village.client.cases.register({ requestId: requestId(), countyCode, clueIds: [clue.id] });
+  const { id } = await village.client.cases.open({ requestId: requestId(), countyCode, clueIds: [clue.id] });
   return id;
 }
 
@@ -159,8 +159,8 @@ describe('deadlines', () => {
     try {
       const url = await again.http.listen({ host: '127.0.0.1', port: 0 });
       const ask = async (path: string, user: TestUser) =>
-        (await fetch(`${url}/api/monitoring/${path}`, { headers: { cookie: user.cookie } })).json();
-      const numbers = (await ask('worklist', village)) as { late: number; soon: number };
+        (await fetch(`${url}/api/${path}`, { headers: { cookie: user.cookie } })).json();
+      const numbers = (await ask('cases/worklist', village)) as { late: number; soon: number };
       const late = (await ask('cases?desk=late&limit=100', village)) as { total: number; items: { id: number }[] };
       expect(numbers).toMatchObject({ late: late.total, soon: 0 });
       expect(late.items.map(({ id }) => id)).toEqual(expect.arrayContaining(ids));

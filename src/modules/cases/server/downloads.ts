@@ -11,9 +11,9 @@ import { listDownloads } from './case-downloads.ts';
 import type { CasesHooks } from './hooks.ts';
 
 const file = rawRoute({
-  meta: { name: 'monitoring.file', roles: READERS, writes: false, offline: false },
+  meta: { name: 'cases.file', roles: READERS, writes: false, offline: false },
   method: 'GET',
-  path: '/monitoring/cases/:countyCode/:id/files/:fileId',
+  path: '/cases/:countyCode/:id/files/:fileId',
   input: caseKey.extend({ fileId: z.uuid() }),
   answer: async ({ db, actor, services }, { countyCode, id, fileId }) => {
     const found = await db.read(actor, (tx) =>

@@ -13,7 +13,7 @@ import { getCase } from './case-detail.ts';
 import { addClue, dismissClue, listClues } from './clues.ts';
 import type { CasesHooks } from './hooks.ts';
 import { countWorklist, listCases, listHouseholdCases } from './list-cases.ts';
-import { type Now, register } from './open-case.ts';
+import { type Now, openOrJoin } from './open-case.ts';
 
 const on = handlersFor(casesContract);
 
@@ -72,9 +72,9 @@ export const casesHandlers = (hooks: CasesHooks) =>
     dismissClue: on.dismissClue.handler(({ input, context: { db, actor } }) =>
       db.write(actor, input.requestId, (tx) => dismissClue(tx, input)),
     ),
-    register: on.register.handler(({ input, context }) =>
+    open: on.open.handler(({ input, context }) =>
       context.db.write(context.actor, input.requestId, (tx) =>
-        register(tx, context.services.keys, input, nowOf(context)),
+        openOrJoin(tx, context.services.keys, input, nowOf(context)),
       ),
     ),
 

@@ -28,6 +28,6 @@ export {
   loadCase,
   readAction,
 } from './load-case.ts';
-export { register } from './open-case.ts';
+export { openOrJoin } from './open-case.ts';
 export { receiptKey } from './receipt-key.ts';
 export { resumeRecompute, startRecompute } from './recompute.ts';

@@ -57,7 +57,7 @@ const heads = (rows: Record<string, string>[]) => rows.map((row) => row.户主).
 
 describe('the workbook of cases', () => {
   it('holds what the screen holds', async () => {
-    const all = await sheetOf(helpers.county, '/monitoring/cases/export');
+    const all = await sheetOf(helpers.county, '/cases/export');
     expect(heads(all)).toEqual(['包金山', '王秀英']);
     expect(all[0]).toMatchObject({
       户编号: 'H1',
@@ -66,19 +66,19 @@ describe('the workbook of cases', () => {
       剩余天数: '1',
       渠道: '干部走访排查',
     });
-    const own = await sheetOf(helpers.county, '/monitoring/cases/export?desk=mine&text=wxy');
+    const own = await sheetOf(helpers.county, '/cases/export?desk=mine&text=wxy');
     expect(own).toEqual([]);
-    expect(heads(await sheetOf(helpers.village, '/monitoring/cases/export?desk=mine&text=wxy'))).toEqual(['王秀英']);
+    expect(heads(await sheetOf(helpers.village, '/cases/export?desk=mine&text=wxy'))).toEqual(['王秀英']);
   });
 
   it('is of the own area, and recorded without the text that was searched for', async () => {
     const stranger = await server.as({ role: 'county-officer', areaCode: OTHER_COUNTY });
-    expect(await sheetOf(stranger, '/monitoring/cases/export')).toEqual([]);
-    expect((await stranger.get(`/monitoring/cases/export?area=${VILLAGE}`)).status).toBe(404);
-    await sheetOf(helpers.township, '/monitoring/cases/export?text=包金山&desk=waiting');
+    expect(await sheetOf(stranger, '/cases/export')).toEqual([]);
+    expect((await stranger.get(`/cases/export?area=${VILLAGE}`)).status).toBe(404);
+    await sheetOf(helpers.township, '/cases/export?text=包金山&desk=waiting');
     const [taken] = await server.shouwang.db.bulkRead((tx) =>
       tx.rows(sql<{ after: object }>`
-        select after from audit_entries where operation = 'monitoring.export-cases' order by id desc limit 1`),
+        select after from audit_entries where operation = 'cases.export' order by id desc limit 1`),
     );
     expect(taken?.after).toEqual({ rows: 1, filter: { desk: 'waiting' }, byText: true });
   });
@@ -86,15 +86,15 @@ describe('the workbook of cases', () => {
 
 describe('the workbook of clues', () => {
   it('masks phones in what was told', async () => {
-    const rows = await sheetOf(helpers.county, '/monitoring/clues/export?channel=social');
+    const rows = await sheetOf(helpers.county, '/clues/export?channel=social');
     expect(heads(rows)).toEqual(['包金山', '王建军']);
     for (const row of rows) expect(row.线索内容).toMatch(/^来电反映户主住院,电话 138\*+345|138\*{4}2345$/);
     expect(JSON.stringify(rows)).not.toContain(PHONE);
   });
 
   it('holds what is filtered, of the own area', async () => {
-    expect(heads(await sheetOf(helpers.village, '/monitoring/clues/export?state=open'))).toEqual(['包金山']);
-    expect(await sheetOf(helpers.village, '/monitoring/clues/export?text=王建军')).toEqual([]);
+    expect(heads(await sheetOf(helpers.village, '/clues/export?state=open'))).toEqual(['包金山']);
+    expect(await sheetOf(helpers.village, '/clues/export?text=王建军')).toEqual([]);
   });
 });
 

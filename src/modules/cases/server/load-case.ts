@@ -43,7 +43,7 @@ async function findCase(tx: Tx, { countyCode, id }: CaseKey, lock: boolean): Pro
       h.kind = 'lifted' as lifted, h.number as household_number
     from cases c join households h on h.county_code = c.county_code and h.id = c.household_id
     where c.county_code = ${countyCode} and c.id = ${id} ${lock ? sql`for update of c` : sql``}`);
-  if (!row) throw new Problem('monitoring.case-not-found');
+  if (!row) throw new Problem('cases.not-found');
   return row;
 }
 
@@ -70,7 +70,7 @@ function loadCalendarOf(tx: Tx, actions: readonly CaseAction[]): Promise<Calenda
 /** What actions are folded with: the templates they name, and the calendar of now where none is given. */
 export async function foldContextOf(tx: Tx, actions: readonly CaseAction[], calendar?: Calendar): Promise<FoldContext> {
   const ids = actions.flatMap((action) =>
-    action.kind === 'register' || action.kind === 'start-clearing' ? [action.detail.templateId] : [],
+    action.kind === 'open' || action.kind === 'start-clearing' ? [action.detail.templateId] : [],
   );
   return { templateOf: await loadTemplates(tx, ids), calendar: calendar ?? (await loadCalendarOf(tx, actions)) };
 }

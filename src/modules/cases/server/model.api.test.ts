@@ -34,7 +34,7 @@ import { type Standing, templateNow } from '../domain/standing.ts';
 import { act, filesOf } from './act.ts';
 import { addClue } from './clues.ts';
 import { loadCase } from './load-case.ts';
-import { register } from './open-case.ts';
+import { openOrJoin } from './open-case.ts';
 
 const HOUSEHOLDS = 160;
 const countyCode = COUNTY / 1_000_000;
@@ -240,14 +240,14 @@ async function recorded({ kind, detail, of, household, role, today }: Attempt): 
     tx.first(sql<{ id: number }>`select id from cases where county_code = ${countyCode} and previous_id = ${of.id}`),
   );
   const begun: ModelCase = { id: next?.id ?? 0, actions: [] };
-  append(begun, 'register', { channel: 'visit', clueIds, templateId: templateOn(setting, today) }, role, today);
+  append(begun, 'open', { channel: 'visit', clueIds, templateId: templateOn(setting, today) }, role, today);
   household.cases.push(begun);
   await compare(begun);
 }
 
 /** One attempt: refused as the rules say, with nothing changed, or recorded once, however often it is sent. */
 async function attempt(given: Attempt, isStale: boolean): Promise<void> {
-  const expected = isStale ? 'monitoring.moved-on' : expectedRefusal(given.kind, given.detail, given, setting);
+  const expected = isStale ? 'cases.moved-on' : expectedRefusal(given.kind, given.detail, given, setting);
   expect(await outcomeOf(ask(given)), `${given.kind} by ${given.role}`).toBe(expected);
   if (expected === undefined) {
     await recorded(given);
@@ -266,8 +266,8 @@ async function race(one: Attempt, other: Attempt): Promise<void> {
   expect(winner >= 0).toBe(expected.includes(undefined));
   for (const [i, outcome] of outcomes.entries()) {
     if (i === winner) expect(expected[i]).toBeUndefined();
-    else if (expected[i] === undefined) expect(outcome).toBe('monitoring.moved-on');
-    else expect([expected[i], ...(winner >= 0 ? ['monitoring.moved-on'] : [])]).toContain(outcome);
+    else if (expected[i] === undefined) expect(outcome).toBe('cases.moved-on');
+    else expect([expected[i], ...(winner >= 0 ? ['cases.moved-on'] : [])]).toContain(outcome);
   }
   const won = both[winner];
   if (won) await recorded(won);
@@ -292,7 +292,7 @@ async function clue(household: ModelHousehold, today: PlainDate, age: number, re
   const clueIds = open.sort(([a, x], [b, y]) => x.receivedOn - y.receivedOn || a - b).map(([clueId]) => clueId);
   const given = { countyCode, clueIds };
   const answer = await write('village-worker', crypto.randomUUID(), (tx) =>
-    register(tx, server.shouwang.keys, given, nowOn(today)),
+    openOrJoin(tx, server.shouwang.keys, given, nowOn(today)),
   );
   const under = household.cases.find(({ actions }) => !isEnding(foldModel(actions, setting).state));
   expect(answer).toEqual({ id: under?.id ?? answer.id, opened: under === undefined });
@@ -303,7 +303,7 @@ async function clue(household: ModelHousehold, today: PlainDate, age: number, re
   else {
     const opened = Math.min(...open.map(([, each]) => each.receivedOn));
     const detail = { channel: 'visit', clueIds, templateId: templateOn(setting, today) };
-    append(of, 'register', detail, 'village-worker', opened);
+    append(of, 'open', detail, 'village-worker', opened);
     household.cases.push(of);
   }
   done++;
@@ -337,7 +337,7 @@ const move: fc.Arbitrary<Move> = fc.record({
 });
 
 function anyKind(twist: number): Kind {
-  const kinds = KINDS.filter((kind) => kind !== 'register' && kind !== 'add-clue');
+  const kinds = KINDS.filter((kind) => kind !== 'open' && kind !== 'add-clue');
   return kinds[twist % kinds.length] ?? 'verify';
 }
 
@@ -412,11 +412,6 @@ it('database and fold agree, whatever is tried', { timeout: 600_000 }, async () 
     expect.arrayContaining(['monitored', 'clearing.county-approval', 'cleared', 'rejected', 'appeal', 'reversed']),
   );
   expect([...refusals]).toEqual(
-    expect.arrayContaining([
-      'monitoring.not-now',
-      'http.forbidden',
-      'monitoring.moved-on',
-      'monitoring.notice-running',
-    ]),
+    expect.arrayContaining(['cases.not-now', 'http.forbidden', 'cases.moved-on', 'cases.notice-running']),
   );
 });

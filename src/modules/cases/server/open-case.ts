@@ -36,10 +36,10 @@ export async function openCase(tx: Tx, keys: Keys, opening: Opening): Promise<Ca
     values (${household.countyCode}, ${household.id}, ${household.villageCode}, ${channel}, 'identification.verification', 0,
       ${templateId}, ${formatDate(openedOn)}::date, ${formatDate(openedOn)}::date, 0, 1, ${opening.previousId ?? null})
     on conflict (county_code, household_id) where ended_on is null do nothing returning id`);
-  if (!made) throw new Problem('monitoring.case-open');
+  if (!made) throw new Problem('cases.case-open');
   const key = { countyCode: household.countyCode, id: made.id };
   const action: CaseAction = {
-    kind: 'register',
+    kind: 'open',
     seq: 1,
     on: openedOn,
     at: now.at,
@@ -80,14 +80,14 @@ export type Registration = { countyCode: number; clueIds: readonly number[]; hou
 function householdOf(clues: readonly ClueRow[], given: number | undefined): number {
   const ids = new Set(clues.flatMap(({ householdId }) => householdId ?? given ?? []));
   if (clues.some(({ householdId }) => householdId === null) && given === undefined)
-    throw new Problem('monitoring.clue-without-household');
+    throw new Problem('cases.clue-without-household');
   const [id, ...others] = ids;
-  if (id === undefined || others.length > 0) throw new Problem('monitoring.other-household');
+  if (id === undefined || others.length > 0) throw new Problem('cases.other-household');
   return id;
 }
 
 /** Opens a case from the clues, or adds them to the household's case. */
-export async function register(
+export async function openOrJoin(
   tx: Tx,
   keys: Keys,
   { countyCode, clueIds, householdId }: Registration,
@@ -106,7 +106,7 @@ export async function register(
   } else await joinCase(tx, keys, { countyCode, id }, clues, now);
   await linkClues(tx, countyCode, clueIds, id, household.id);
   const audit = {
-    operation: 'monitoring.register',
+    operation: 'cases.open',
     subjectKind: 'case',
     subjectId: `${countyCode}-${id}`,
     regionCode: household.villageCode,

@@ -5,9 +5,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { newId, openWalk, type Walk } from '../../../../test/case-walk.ts';
 import { withDatabase } from '../../../../test/database.ts';
 import { refusalOf, type TestServer } from '../../../../test/harness.ts';
-import { newId, openWalk, type Walk } from '../../../../test/monitoring-walk.ts';
 import { COUNTY, idNumber, openSmallRegistry, VILLAGE } from '../../../../test/small-registry.ts';
 
 const ROUNDS = 24;
@@ -88,7 +88,7 @@ it(`an appeal and a register at once: one goes on, the other follows it, ${ROUND
           version,
           detail: { content: '漏算支出' },
         }),
-      () => county.client.cases.register({ requestId: newId(), countyCode, clueIds: [clueId] }),
+      () => county.client.cases.open({ requestId: newId(), countyCode, clueIds: [clueId] }),
     ];
     await barrier.query('begin');
     // By turns: the household is held, or the case and the clue; the one comes first, or the other.
@@ -116,9 +116,9 @@ it(`an appeal and a register at once: one goes on, the other follows it, ${ROUND
       const { timeline } = await walk.look(id);
       expect(timeline.map(({ kind }) => kind).slice(-2)).toEqual(['appeal', 'add-clue']);
     } else {
-      expect(appealed).toBe('monitoring.case-open');
+      expect(appealed).toBe('cases.case-open');
       expect(open[0]?.id).not.toBe(id);
     }
   }
-  expect([...seen].sort()).toEqual(['done done', 'monitoring.case-open done']);
+  expect([...seen].sort()).toEqual(['cases.case-open done', 'done done']);
 });

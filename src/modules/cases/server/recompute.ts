@@ -12,7 +12,7 @@ import type { CaseKey } from '../domain/addresses.ts';
 import { loadCase } from './load-case.ts';
 import { saveStanding, saveSteps } from './save-case.ts';
 
-const JOB_KEY = 'monitoring.recompute';
+const JOB_KEY = 'cases.recompute';
 /** Few enough that nobody who acts on one of them waits long. */
 const AT_ONCE = 50;
 const ACTOR = systemActor('期限重算');
@@ -58,7 +58,7 @@ async function work(tools: Tools, { signal }: Job): Promise<void> {
     if (signal.aborted) return;
     await tools.db.bulk(tools.actor, async (tx) => {
       await endRecomputes(tx, asked);
-      const audit = { operation: 'monitoring.recompute', subjectKind: 'calendar', subjectId: asked, after: { cases } };
+      const audit = { operation: 'cases.recompute', subjectKind: 'calendar', subjectId: asked, after: { cases } };
       return { result: undefined, audit };
     });
   }

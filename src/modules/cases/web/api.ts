@@ -6,7 +6,7 @@ import type { Acted, ActionInput } from './types.ts';
 export const cases = createApi(casesContract);
 
 /** Kinds that are done by a dialog; clues are registered and joined by the list of clues. */
-export type DialogKind = Exclude<Kind, 'register' | 'add-clue'>;
+export type DialogKind = Exclude<Kind, 'open' | 'add-clue'>;
 
 /** Operations stand in the contract under the kind in one word: `pass-township` as `passTownship`. */
 function contractKey(kind: DialogKind): string {

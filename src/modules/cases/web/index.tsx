@@ -24,7 +24,7 @@ const HouseholdCases = lazy(() =>
 export const householdSection: HouseholdSection = {
   key: 'cases',
   title: '监测',
-  operation: 'monitoring.of-household',
+  operation: 'cases.of-household',
   render: ({ countyCode, id }) => (
     <Suspense fallback={<Loading rows={2} />}>
       <HouseholdCases countyCode={countyCode} householdId={id} />
@@ -33,15 +33,15 @@ export const householdSection: HouseholdSection = {
 };
 
 export const navigation: NavItem[] = [
-  { group: 'monitoring', title: '线索', path: '/monitoring/clues', operation: 'monitoring.clues' },
-  { group: 'monitoring', title: '监测对象', path: '/monitoring/cases', operation: 'monitoring.cases' },
-  { group: 'monitoring', title: '办理看板', path: '/monitoring/board', operation: 'monitoring.cases' },
+  { group: 'cases', title: '线索', path: '/clues', operation: 'cases.clues' },
+  { group: 'cases', title: '监测对象', path: '/cases', operation: 'cases.list' },
+  { group: 'cases', title: '办理看板', path: '/cases/board', operation: 'cases.list' },
 ];
 
 export const homeCards: HomeCard[] = [
   {
-    key: 'monitoring.worklist',
-    operation: 'monitoring.worklist',
+    key: 'cases.worklist',
+    operation: 'cases.worklist',
     render: () => (
       <Suspense fallback={<Loading rows={8} />}>
         <HomeWorklist />
@@ -56,22 +56,22 @@ export type CasesParts = { caseSections: CaseSection[]; clueSection: ClueSection
 export function caseRoutes({ caseSections, clueSection }: CasesParts): AnyRoute[] {
   return [
     framePage({
-      path: '/monitoring/clues',
+      path: '/clues',
       search: cluesSearch,
       load: () => import('./pages/clues.tsx').then((page) => () => createElement(page.CluesPage, { clueSection })),
     }),
     framePage({
-      path: '/monitoring/cases',
+      path: '/cases',
       search: casesSearch,
       load: () => import('./pages/cases.tsx').then((page) => page.CasesPage),
     }),
     framePage({
-      path: '/monitoring/board',
+      path: '/cases/board',
       search: boardSearch,
       load: () => import('./pages/board.tsx').then((page) => page.BoardPage),
     }),
     framePage({
-      path: '/monitoring/cases/$key',
+      path: '/cases/$key',
       search: caseSearch,
       load: () => import('./pages/case.tsx').then((page) => () => createElement(page.CasePage, { caseSections })),
     }),

@@ -26,12 +26,12 @@ const declared = z.object({
 });
 
 export const declareContract = {
-  declareTicket: operation({ name: 'monitoring.declare-ticket', roles: 'public' })
+  declareTicket: operation({ name: 'declare.ticket', roles: 'public' })
     .route({ method: 'GET', path: '/declare/ticket', summary: '开始自主申报' })
     .input(z.object({ requestId }))
     .output(z.object({ ticket: z.string(), waitSeconds: z.number().int() })),
 
-  declareVillages: operation({ name: 'monitoring.declare-villages', roles: 'public' })
+  declareVillages: operation({ name: 'declare.villages', roles: 'public' })
     .route({ method: 'GET', path: '/declare/villages', summary: '自主申报查找嘎查村' })
     .input(
       z.object({
@@ -41,7 +41,7 @@ export const declareContract = {
     )
     .output(z.array(village)),
 
-  declare: operation({ name: 'monitoring.declare', roles: 'public', writes: true, offline: true })
+  declare: operation({ name: 'declare.send', roles: 'public', writes: true, offline: true })
     .route({ method: 'POST', path: '/declare', summary: '农牧户自主申报' })
     .input(
       z.object({
@@ -66,7 +66,7 @@ export const declareContract = {
     )
     .output(declared),
 
-  declareStatus: operation({ name: 'monitoring.declare-status', roles: 'public' })
+  declareStatus: operation({ name: 'declare.status', roles: 'public' })
     .route({ method: 'POST', path: '/declare/status', summary: '查询自主申报进度' })
     .input(
       z.object({
@@ -91,8 +91,8 @@ export const declareContract = {
       }),
     ),
 
-  clue: operation({ name: 'monitoring.clue', roles: READERS })
-    .route({ method: 'GET', path: '/monitoring/clues/{countyCode}/{id}', summary: '一条线索' })
+  clue: operation({ name: 'declare.clue', roles: READERS })
+    .route({ method: 'GET', path: '/clues/{countyCode}/{id}', summary: '一条线索' })
     .input(caseKey)
     .output(
       clueItem.extend({
@@ -105,8 +105,8 @@ export const declareContract = {
     ),
 
   /** The clear number is in the answer only: it is not kept for repeats, and each look is recorded. */
-  unmaskClue: operation({ name: 'monitoring.unmask-clue', roles: ['village-worker', ...OFFICERS], writes: true })
-    .route({ method: 'POST', path: '/monitoring/clues/{countyCode}/{id}/unmask', summary: '查看申报人电话' })
+  unmaskClue: operation({ name: 'declare.unmask-clue', roles: ['village-worker', ...OFFICERS], writes: true })
+    .route({ method: 'POST', path: '/clues/{countyCode}/{id}/unmask', summary: '查看申报人电话' })
     .input(
       caseKey.extend({
         requestId,

@@ -22,7 +22,7 @@ type ClueDetail = ListedClue & { files: StoredPhoto[]; dismissedReason: string }
 async function loadClue(tx: Tx, { countyCode, id }: Key): Promise<ClueRecord> {
   const row = await tx.first(sql<ClueRecord>`select village_code, household_id, sealed, files from clues
     where county_code = ${countyCode} and id = ${id}`);
-  if (!row) throw new Problem('monitoring.clue-not-found');
+  if (!row) throw new Problem('cases.clue-not-found');
   return row;
 }
 
@@ -33,7 +33,7 @@ function secretOf(keys: Keys, { sealed }: { sealed: Buffer }): DeclarationSecret
 export async function getClue(tx: Tx, keys: Keys, key: Key) {
   const clue = await tx.first(sql<ClueDetail>`${selectClues}, c.files, c.dismissed_reason ${fromClues}
     where c.county_code = ${key.countyCode} and c.id = ${key.id}`);
-  if (!clue) throw new Problem('monitoring.clue-not-found');
+  if (!clue) throw new Problem('cases.clue-not-found');
   const { phone, helper, troubles = [] } = secretOf(keys, clue);
   return {
     ...presentClue(keys, clue),
@@ -51,9 +51,9 @@ export async function unmaskClue(tx: Tx, keys: Keys, asked: Unmasking): Promise<
   const clue = await loadClue(tx, asked);
   const { phone, helper } = secretOf(keys, clue);
   const value = asked.of === 'helper' ? helper?.phone : phone;
-  if (!value) throw new Problem('monitoring.clue-no-phone');
+  if (!value) throw new Problem('declare.clue-no-phone');
   const audit = {
-    operation: 'monitoring.unmask-clue',
+    operation: 'declare.unmask-clue',
     subjectKind: 'clue',
     subjectId: `${asked.countyCode}-${asked.id}`,
     regionCode: clue.villageCode,
@@ -65,9 +65,9 @@ export async function unmaskClue(tx: Tx, keys: Keys, asked: Unmasking): Promise<
 }
 
 export const clueFile = rawRoute({
-  meta: { name: 'monitoring.clue-file', roles: READERS, writes: false, offline: false },
+  meta: { name: 'declare.clue-file', roles: READERS, writes: false, offline: false },
   method: 'GET',
-  path: '/monitoring/clues/:countyCode/:id/files/:fileId',
+  path: '/clues/:countyCode/:id/files/:fileId',
   input: caseKey.extend({ fileId: z.uuid() }),
   answer: async ({ db, actor, services }, { countyCode, id, fileId }) => {
     const { files } = await db.read(actor, (tx) => loadClue(tx, { countyCode, id }));

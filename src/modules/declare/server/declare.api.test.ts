@@ -109,17 +109,15 @@ describe('a declaration', () => {
       helper: { name: '王建国', phone: '138****8000', relation: 'neighbour' },
       files: [{ name: '病历.png', type: 'image/png' }],
     });
-    const address = `/monitoring/clues/${countyCode}/${key.id}/files/${seen.files[0]?.id}`;
+    const address = `/clues/${countyCode}/${key.id}/files/${seen.files[0]?.id}`;
     expect((await village.get(address)).headers.get('content-type')).toBe('image/png');
     const ask4 = { requestId: crypto.randomUUID(), ...key, reason: '联系入户时间' };
     expect(await village.client.declare.unmaskClue({ ...ask4, of: 'household' })).toEqual({ value: given.phone });
     expect(await village.client.declare.unmaskClue({ ...ask4, of: 'helper' })).toEqual({ value: '13800138000' });
 
     expect((await next.client.cases.clues({})).items).toEqual([]);
-    expect(await refusalOf(next.client.declare.clue(key))).toBe('monitoring.clue-not-found');
-    expect(await refusalOf(next.client.declare.unmaskClue({ ...ask4, of: 'household' }))).toBe(
-      'monitoring.clue-not-found',
-    );
+    expect(await refusalOf(next.client.declare.clue(key))).toBe('cases.clue-not-found');
+    expect(await refusalOf(next.client.declare.unmaskClue({ ...ask4, of: 'household' }))).toBe('cases.clue-not-found');
     expect((await next.get(address)).status).toBe(404);
   });
 
@@ -163,13 +161,13 @@ describe('a declaration', () => {
   it('says what is wrong', async () => {
     anotherDay();
     const code = async (change: object) => (await ask('/declare', await filledIn(change))).body.code;
-    expect(await code({ villageCode: 150999999999 })).toBe('monitoring.declare-no-village');
-    expect(await code({ villageCode: COUNTY })).toBe('monitoring.declare-no-village');
+    expect(await code({ villageCode: 150999999999 })).toBe('declare.no-village');
+    expect(await code({ villageCode: COUNTY })).toBe('declare.no-village');
     expect(await code({ phone: '12345' })).toBe('kernel.invalid-input');
     expect(await code({ troubles: [] })).toBe('kernel.invalid-input');
-    expect(await code({ troubles: ['other'], words: '' })).toBe('monitoring.declare-words-missing');
+    expect(await code({ troubles: ['other'], words: '' })).toBe('declare.words-missing');
     expect(await code({ photos: [crypto.randomUUID()] })).toBe('uploads.not-found');
-    expect(await code({ website: 'http://spam.example' })).toBe('monitoring.declare-again');
+    expect(await code({ website: 'http://spam.example' })).toBe('declare.again');
   });
 
   it('is refused without its own ticket, too quickly, or after days', async () => {
@@ -177,15 +175,15 @@ describe('a declaration', () => {
     const before = await clueCount();
     const given = await filledIn();
     const send = async (change: object) => (await ask('/declare', { ...given, ...change })).body.code;
-    expect(await send({ requestId: crypto.randomUUID() })).toBe('monitoring.declare-again');
-    expect(await send({ ticket: `${given.ticket}x` })).toBe('monitoring.declare-again');
-    expect(await send({ ticket: 'x' })).toBe('monitoring.declare-again');
+    expect(await send({ requestId: crypto.randomUUID() })).toBe('declare.again');
+    expect(await send({ ticket: `${given.ticket}x` })).toBe('declare.again');
+    expect(await send({ ticket: 'x' })).toBe('declare.again');
     const requestId = crypto.randomUUID();
     const ticket = await ticketFor(requestId);
     pass(2);
-    expect(await send({ requestId, ticket })).toBe('monitoring.declare-too-quick');
+    expect(await send({ requestId, ticket })).toBe('declare.too-quick');
     pass(3 * 24 * 3600);
-    expect(await send({ requestId, ticket })).toBe('monitoring.declare-again');
+    expect(await send({ requestId, ticket })).toBe('declare.again');
     expect(await clueCount()).toBe(before);
   });
 
@@ -195,7 +193,7 @@ describe('a declaration', () => {
     for (let i = 0; i < VISITOR_LIMITS.declarationsOfPhone; i++)
       expect((await ask('/declare', await filledIn({ phone: '13700000000' }))).status).toBe(200);
     const over = await ask('/declare', await filledIn({ phone: '13700000000' }));
-    expect([over.status, over.body.code]).toEqual([429, 'monitoring.declare-phone-limit']);
+    expect([over.status, over.body.code]).toEqual([429, 'declare.phone-limit']);
     expect(over.body.message).toContain('12317');
     expect(await clueCount()).toBe(before + VISITOR_LIMITS.declarationsOfPhone);
     anotherDay();
@@ -206,7 +204,7 @@ describe('a declaration', () => {
       return { result: undefined, audit: [] };
     });
     const flood = await ask('/declare', await filledIn());
-    expect([flood.status, flood.body.code]).toEqual([429, 'monitoring.declare-address-limit']);
+    expect([flood.status, flood.body.code]).toEqual([429, 'declare.address-limit']);
   });
 });
 
@@ -280,7 +278,7 @@ describe('the way of a declaration', () => {
     expect(items).toHaveLength(1);
     const clue = items.find(({ personName }) => personName === '查无此人');
     const households = await village.client.households.list({ area: VILLAGE });
-    await village.client.cases.register({
+    await village.client.cases.open({
       requestId: crypto.randomUUID(),
       countyCode,
       clueIds: [clue?.id ?? 0],
@@ -316,7 +314,7 @@ describe('the way of a declaration', () => {
     expect([known.status, known.body.code, known.body.message]).toEqual([404, unknown.body.code, unknown.body.message]);
     for (let i = 1; i < VISITOR_LIMITS.missesOfReceipt; i++) await status(receipt, wrong);
     const shut = await status(receipt, tail);
-    expect([shut.status, shut.body.code]).toEqual([429, 'monitoring.receipt-limit']);
+    expect([shut.status, shut.body.code]).toEqual([429, 'declare.receipt-limit']);
     anotherDay();
     expect((await status(receipt, tail)).status).toBe(200);
     for (let i = 0; i < VISITOR_LIMITS.missesOfAddress; i++)

@@ -72,16 +72,16 @@ function secretOf({ troubles, words, phone, helper }: Declaration): DeclarationS
 
 async function holdBack(tx: Tx, keys: Keys, phone: string, today: PlainDate): Promise<void> {
   if (!(await isWithinLimit(tx, keys, { kind: 'declarationsOfAddress', of: tx.actor.ip, today }, 1)))
-    throw new Problem('monitoring.declare-address-limit');
+    throw new Problem('declare.address-limit');
   if (!(await isWithinLimit(tx, keys, { kind: 'declarationsOfPhone', of: phone, today }, 1)))
-    throw new Problem('monitoring.declare-phone-limit');
+    throw new Problem('declare.phone-limit');
 }
 
 async function record(tx: Tx, given: Declaration, { services }: OperationContext): Promise<Outcome<Promised>> {
   const { keys, clock } = services;
   const { villageCode, requestId } = given;
   const village = await findVillage(tx, villageCode);
-  if (!village) throw new Problem('monitoring.declare-no-village');
+  if (!village) throw new Problem('declare.no-village');
   const today = dayOn(clock);
   await holdBack(tx, keys, given.phone, today);
   const countyCode = countyOf(villageCode);
@@ -106,7 +106,7 @@ async function record(tx: Tx, given: Declaration, { services }: OperationContext
       ...(await promisedDays(tx, countyCode, today)),
     },
     audit: {
-      operation: 'monitoring.declare',
+      operation: 'declare.send',
       subjectKind: 'clue',
       subjectId: `${countyCode}-${id}`,
       regionCode: villageCode,
@@ -120,9 +120,9 @@ export async function declare(given: Declaration, context: OperationContext): Pr
   const { db, actor, services } = context;
   const { keys, clock } = services;
   // A filled trap gets the same sentence as a page that is too old: whoever is wronged by it can do something.
-  if (given.website !== '') throw new Problem('monitoring.declare-again');
+  if (given.website !== '') throw new Problem('declare.again');
   checkTicket(keys, given.requestId, given.ticket, clock());
-  if (given.troubles.includes('other') && given.words === '') throw new Problem('monitoring.declare-words-missing');
+  if (given.troubles.includes('other') && given.words === '') throw new Problem('declare.words-missing');
   const promised = await db.write(villageVisitor(actor, given.villageCode), given.requestId, (tx) =>
     record(tx, given, context),
   );

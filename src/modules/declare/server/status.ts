@@ -76,7 +76,7 @@ async function standingOf(tx: Tx, keys: Keys, receipt: string): Promise<Standing
     left join cases k on k.county_code = c.county_code and k.id = c.case_id
     left join regions v on v.code = c.village_code left join regions t on t.code = v.parent_code
     where c.receipt_key = ${receiptKey(keys, receipt)}`);
-  if (!row) throw new Problem('monitoring.receipt-unknown');
+  if (!row) throw new Problem('declare.receipt-unknown');
   return row;
 }
 
@@ -94,16 +94,16 @@ export async function declareStatus(given: { receipt: string; phoneTail: string 
   const { db, actor, services } = context;
   const receipt = readReceipt(given.receipt);
   // What is no number at all was mistyped; there is nothing to guess at with it.
-  if (receipt === undefined) throw new Problem('monitoring.receipt-unknown');
+  if (receipt === undefined) throw new Problem('declare.receipt-unknown');
   const tries: Try[] = [
     { kind: 'missesOfAddress', of: actor.ip },
     { kind: 'missesOfReceipt', of: receipt },
   ];
-  if (!(await mayTry(context, tries, 0))) throw new Problem('monitoring.receipt-limit');
+  if (!(await mayTry(context, tries, 0))) throw new Problem('declare.receipt-limit');
   const found = await findByReceipt(context, receipt, given.phoneTail);
   if (!found) {
     await mayTry(context, tries, 1);
-    throw new Problem('monitoring.receipt-unknown');
+    throw new Problem('declare.receipt-unknown');
   }
   return db.read(villageVisitor(actor, found.villageCode), async (tx) => {
     const standing = await standingOf(tx, services.keys, receipt);

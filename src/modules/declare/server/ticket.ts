@@ -29,10 +29,10 @@ function secondOf(keys: Keys, requestId: string, ticket: string): number | undef
   return given.length === expected.length && timingSafeEqual(given, expected) ? Number(text) : undefined;
 }
 
-/** Throws `monitoring.declare-again` for a ticket that is none or too old, `monitoring.declare-too-quick`. */
+/** Throws `declare.again` for a ticket that is none or too old, `declare.too-quick`. */
 export function checkTicket(keys: Keys, requestId: string, ticket: string, now: Date): void {
   const second = secondOf(keys, requestId, ticket);
   const age = second === undefined ? -1 : Math.floor(now.getTime() / 1000) - second;
-  if (age < 0 || age > MOST_SECONDS) throw new Problem('monitoring.declare-again');
-  if (age < LEAST_SECONDS) throw new Problem('monitoring.declare-too-quick', { seconds: LEAST_SECONDS - age });
+  if (age < 0 || age > MOST_SECONDS) throw new Problem('declare.again');
+  if (age < LEAST_SECONDS) throw new Problem('declare.too-quick', { seconds: LEAST_SECONDS - age });
 }

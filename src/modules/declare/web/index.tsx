@@ -22,16 +22,16 @@ export const clueSection: ClueSection = {
 };
 
 export const navigation: NavItem[] = [
-  { group: 'monitoring', title: '申报海报', path: '/monitoring/declare-posters', operation: 'monitoring.clues' },
+  { group: 'cases', title: '申报海报', path: '/declare-posters', operation: 'cases.clues' },
 ];
 
 export const routes: AnyRoute[] = [
   framePage({
-    path: '/monitoring/clues/$key',
+    path: '/clues/$key',
     load: () => import('./pages/clue.tsx').then((page) => page.CluePage),
   }),
   framePage({
-    path: '/monitoring/declare-posters',
+    path: '/declare-posters',
     load: () => import('./pages/declare-posters.tsx').then((page) => page.DeclarePostersPage),
   }),
 ];

@@ -10,9 +10,9 @@ type Asking = { role: Role; today: number };
 /** Why measures cannot be planned now; the same that decides about the plan itself. */
 export function refuseMeasures(standing: Standing, { role, today }: Asking): Refusal | undefined {
   const refusal = refuseAction('plan', standing, { role, today, lifted: false });
-  if (refusal?.code !== 'monitoring.not-now') return refusal;
+  if (refusal?.code !== 'cases.not-now') return refusal;
   const over = isEnding(standing.state) || standing.state === 'cleared';
-  return { code: over ? 'monitoring.help-over' : 'monitoring.help-not-begun' };
+  return { code: over ? 'help.over' : 'help.not-begun' };
 }
 
 /** A family may be visited also after its risk was cleared. */

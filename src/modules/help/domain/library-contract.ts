@@ -31,12 +31,12 @@ const library = z.object({
 });
 
 export const libraryContract = {
-  measureLibraries: operation({ name: 'monitoring.measure-libraries', roles: READERS })
-    .route({ method: 'GET', path: '/monitoring/measure-libraries', summary: '帮扶措施库' })
+  measureLibraries: operation({ name: 'help.measure-libraries', roles: READERS })
+    .route({ method: 'GET', path: '/help/measure-libraries', summary: '帮扶措施库' })
     .output(z.array(library)),
 
-  saveMeasureLibrary: operation({ name: 'monitoring.save-measure-library', roles: SETTING, writes: true })
-    .route({ method: 'POST', path: '/monitoring/measure-libraries', summary: '设定帮扶措施库' })
+  saveMeasureLibrary: operation({ name: 'help.save-measure-library', roles: SETTING, writes: true })
+    .route({ method: 'POST', path: '/help/measure-libraries', summary: '设定帮扶措施库' })
     .input(
       z.object({
         requestId,

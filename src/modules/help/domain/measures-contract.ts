@@ -164,30 +164,30 @@ const received = measureItem
   })
   .extend({ caseId: int });
 
-const CASE = '/monitoring/cases/{countyCode}/{id}';
+const CASE = '/cases/{countyCode}/{id}';
 
 export const measuresContract = {
-  measures: operation({ name: 'monitoring.measures', roles: READERS })
+  measures: operation({ name: 'help.measures', roles: READERS })
     .route({ method: 'GET', path: `${CASE}/measures`, summary: '帮扶措施' })
     .input(caseKey)
     .output(planOfCase),
 
-  proposeMeasures: operation({ name: 'monitoring.propose-measures', roles: READERS })
+  proposeMeasures: operation({ name: 'help.propose-measures', roles: READERS })
     .route({ method: 'GET', path: `${CASE}/measure-proposals`, summary: '建议的帮扶措施' })
     .input(caseKey)
     .output(z.array(proposal)),
 
-  addMeasures: operation({ name: 'monitoring.add-measure', roles: HELPERS, writes: true })
+  addMeasures: operation({ name: 'help.add-measure', roles: HELPERS, writes: true })
     .route({ method: 'POST', path: `${CASE}/measures`, summary: '新增帮扶措施' })
     .input(caseKey.extend({ requestId, measures: z.array(planned).min(1, '请至少填写一项措施').max(50) }))
     .output(z.object({ ids: z.array(int) })),
 
-  changeMeasure: operation({ name: 'monitoring.change-measure', roles: HELPERS, writes: true })
+  changeMeasure: operation({ name: 'help.change-measure', roles: HELPERS, writes: true })
     .route({ method: 'POST', path: `${CASE}/measures/{measureId}/change`, summary: '修改帮扶措施' })
     .input(measureKey.extend({ requestId, version: int, implementing: z.boolean(), measure: planned }))
     .output(z.object({ version: int })),
 
-  finishMeasure: operation({ name: 'monitoring.finish-measure', roles: HELPERS, writes: true })
+  finishMeasure: operation({ name: 'help.finish-measure', roles: HELPERS, writes: true })
     .route({ method: 'POST', path: `${CASE}/measures/{measureId}/finish`, summary: '登记措施落实结果' })
     .input(
       measureKey.extend({
@@ -201,17 +201,17 @@ export const measuresContract = {
     )
     .output(z.object({ version: int })),
 
-  cancelMeasure: operation({ name: 'monitoring.cancel-measure', roles: HELPERS, writes: true })
+  cancelMeasure: operation({ name: 'help.cancel-measure', roles: HELPERS, writes: true })
     .route({ method: 'POST', path: `${CASE}/measures/{measureId}/cancel`, summary: '取消帮扶措施' })
     .input(measureKey.extend({ requestId, version: int, reason }))
     .output(z.object({ version: int })),
 
-  visits: operation({ name: 'monitoring.visits', roles: READERS })
+  visits: operation({ name: 'help.visits', roles: READERS })
     .route({ method: 'GET', path: `${CASE}/visits`, summary: '走访记录' })
     .input(caseKey)
     .output(visitsOfCase),
 
-  addVisit: operation({ name: 'monitoring.add-visit', roles: HELPERS, writes: true, offline: true })
+  addVisit: operation({ name: 'help.add-visit', roles: HELPERS, writes: true, offline: true })
     .route({ method: 'POST', path: `${CASE}/visits`, summary: '登记走访' })
     .input(
       caseKey.extend({
@@ -228,23 +228,23 @@ export const measuresContract = {
     )
     .output(z.object({ visitId: int })),
 
-  gaps: operation({ name: 'monitoring.gaps', roles: READERS })
-    .route({ method: 'GET', path: '/monitoring/gaps', summary: '措施缺口列表' })
+  gaps: operation({ name: 'help.gaps', roles: READERS })
+    .route({ method: 'GET', path: '/help/gaps', summary: '措施缺口列表' })
     .input(gapFilter.extend(pageInput.shape))
     .output(pageOf(gapItem)),
 
-  visitsDue: operation({ name: 'monitoring.visits-due', roles: READERS })
-    .route({ method: 'GET', path: '/monitoring/visits-due', summary: '走访提醒列表' })
+  visitsDue: operation({ name: 'help.visits-due', roles: READERS })
+    .route({ method: 'GET', path: '/help/visits-due', summary: '走访提醒列表' })
     .input(visitFilter.extend(pageInput.shape))
     .output(pageOf(visitDueItem)),
 
-  helpSummary: operation({ name: 'monitoring.help-summary', roles: READERS })
-    .route({ method: 'GET', path: '/monitoring/help-summary', summary: '帮扶情况汇总' })
+  helpSummary: operation({ name: 'help.summary', roles: READERS })
+    .route({ method: 'GET', path: '/help/summary', summary: '帮扶情况汇总' })
     .input(z.object({ area: regionCode.optional() }))
     .output(helpSummary),
 
-  helpOfHousehold: operation({ name: 'monitoring.help-of-household', roles: READERS })
-    .route({ method: 'GET', path: '/monitoring/households/{countyCode}/{householdId}/help', summary: '一户已享受帮扶' })
+  helpOfHousehold: operation({ name: 'help.of-household', roles: READERS })
+    .route({ method: 'GET', path: '/help/households/{countyCode}/{householdId}', summary: '一户已享受帮扶' })
     .input(z.object({ countyCode: z.coerce.number<number>().int(), householdId: recordId }))
     .output(z.array(received)),
 };

@@ -58,15 +58,15 @@ const VISIT_COLUMNS: FileColumn<VisitRow>[] = [
 ];
 
 const exportGaps = rawRoute({
-  meta: { name: 'monitoring.export-gaps', roles: READERS, writes: false, offline: false },
+  meta: { name: 'help.export-gaps', roles: READERS, writes: false, offline: false },
   method: 'GET',
-  path: '/monitoring/gaps/export',
+  path: '/help/gaps/export',
   input: gapFilter,
   answer: async ({ db, actor, services }, filter) => {
     const body = await db.write(actor, undefined, async (tx) => {
       const asked = { range: await rangeAsked(tx, filter.area), today: dayOn(services.clock) };
       return listFile(tx, {
-        ...{ operation: 'monitoring.export-gaps', name: '措施缺口', columns: GAP_COLUMNS, filter },
+        ...{ operation: 'help.export-gaps', name: '措施缺口', columns: GAP_COLUMNS, filter },
         page: (cursor) => listGaps(tx, asked, filter, { cursor, limit: ROWS_AT_ONCE }),
       });
     });
@@ -75,15 +75,15 @@ const exportGaps = rawRoute({
 });
 
 const exportVisits = rawRoute({
-  meta: { name: 'monitoring.export-visits-due', roles: READERS, writes: false, offline: false },
+  meta: { name: 'help.export-visits-due', roles: READERS, writes: false, offline: false },
   method: 'GET',
-  path: '/monitoring/visits-due/export',
+  path: '/help/visits-due/export',
   input: visitFilter,
   answer: async ({ db, actor, services }, filter) => {
     const body = await db.write(actor, undefined, async (tx) => {
       const asked = { range: await rangeAsked(tx, filter.area), today: dayOn(services.clock) };
       return listFile(tx, {
-        ...{ operation: 'monitoring.export-visits-due', name: '走访提醒', columns: VISIT_COLUMNS, filter },
+        ...{ operation: 'help.export-visits-due', name: '走访提醒', columns: VISIT_COLUMNS, filter },
         page: (cursor) => listVisitsDue(tx, asked, filter, { cursor, limit: ROWS_AT_ONCE }),
       });
     });

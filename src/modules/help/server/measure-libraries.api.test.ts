@@ -51,11 +51,11 @@ describe('the library', () => {
 
   it('is set for an own area, from county up, never for the past', async () => {
     const { help } = helpers.county.client;
-    expect(await refusalOf(help.saveMeasureLibrary(library('2022-06-10')))).toBe('monitoring.library-in-past');
+    expect(await refusalOf(help.saveMeasureLibrary(library('2022-06-10')))).toBe('help.library-in-past');
     const elsewhere = library('2022-06-12', { regionCode: OTHER_COUNTY });
     expect(await refusalOf(help.saveMeasureLibrary(elsewhere))).toBe('regions.not-found');
     const inVillage = library('2022-06-12', { regionCode: VILLAGE });
-    expect(await refusalOf(help.saveMeasureLibrary(inVillage))).toBe('monitoring.library-needs-area');
+    expect(await refusalOf(help.saveMeasureLibrary(inVillage))).toBe('help.library-needs-area');
     expect(await refusalOf(helpers.township.client.help.saveMeasureLibrary(library('2022-06-12')))).toBe(
       'http.forbidden',
     );
@@ -92,7 +92,7 @@ describe('the library', () => {
     expect(listed.map(({ effectiveFrom }) => effectiveFrom)).toEqual(['2022-06-15', '2022-06-12', undefined]);
     const [entry] = await server.shouwang.db.bulkRead((tx) =>
       tx.rows(sql<{ before: object; after: object }>`select before, after from audit_entries
-        where operation = 'monitoring.save-measure-library' order by id desc limit 1`),
+        where operation = 'help.save-measure-library' order by id desc limit 1`),
     );
     expect(entry?.before).toEqual({ measures: [OWN] });
     expect(entry?.after).toEqual({ effectiveFrom: '2022-06-15', measures });

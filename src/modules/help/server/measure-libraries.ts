@@ -58,8 +58,8 @@ export type NewLibrary = { regionCode: number; effectiveFrom: string; note: stri
 export async function saveLibrary(tx: Tx, given: NewLibrary, today: PlainDate): Promise<Outcome<{ id: number }>> {
   const region = await ownRegion(tx, given.regionCode);
   const { effectiveFrom, note, measures } = given;
-  if (region.level === 'township' || region.level === 'village') throw new Problem('monitoring.library-needs-area');
-  if (effectiveFrom < formatDate(today)) throw new Problem('monitoring.library-in-past', { day: effectiveFrom });
+  if (region.level === 'township' || region.level === 'village') throw new Problem('help.library-needs-area');
+  if (effectiveFrom < formatDate(today)) throw new Problem('help.library-in-past', { day: effectiveFrom });
   const before = await tx.first(sql<{ measures: unknown }>`
     select measures from measure_libraries where region_code = ${region.code} and effective_from = ${effectiveFrom}::date
     for update`);
@@ -71,7 +71,7 @@ export async function saveLibrary(tx: Tx, given: NewLibrary, today: PlainDate): 
     returning id`);
   if (!row) throw new Error('an insert answered no row');
   const audit = {
-    operation: 'monitoring.save-measure-library',
+    operation: 'help.save-measure-library',
     subjectKind: 'measure-library',
     subjectId: row.id,
     regionCode: region.code,

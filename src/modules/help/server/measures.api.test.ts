@@ -2,9 +2,9 @@
 
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { details } from '../../../../test/case-details.ts';
 import { refusalOf, type TestServer } from '../../../../test/harness.ts';
 import { type Helpers, helpedCase, helpersOf, morningOf, openCaseOn } from '../../../../test/helped-case.ts';
-import { details } from '../../../../test/monitoring-details.ts';
 import {
   COUNTY,
   idNumber,
@@ -88,7 +88,7 @@ describe('measures', () => {
   it('cannot be planned before the decision, but on the emergency path', async () => {
     const open = await openCaseOn(server, helpers, households[4] ?? 0, '2022-06-01');
     const adding = () => help().addMeasures({ requestId: requestId(), ...open, measures: [planned()] });
-    expect(await refusalOf(adding())).toBe('monitoring.help-not-begun');
+    expect(await refusalOf(adding())).toBe('help.not-begun');
     expect((await help().measures(open)).whyNot).toContain('旗县审定');
     const { version } = await helpers.county.client.cases.case(open);
     await helpers.village.client.cases.emergency({
@@ -133,12 +133,12 @@ describe('measures', () => {
     expect(item).toMatchObject({ state: 'implementing', version: 2, unit: '商都县医保局' });
     expect(item?.former.map(({ content }) => content)).toEqual(['落实医疗救助,报销住院费用']);
     expect(await refusalOf(help().changeMeasure({ requestId: requestId(), ...change, measure }))).toBe(
-      'monitoring.measure-moved-on',
+      'help.measure-moved-on',
     );
     const rows = await server.shouwang.db.bulkRead((tx) =>
       tx.rows(sql<{ before: object; after: object; text: string }>`
         select before, after, coalesce(before::text, '') || coalesce(after::text, '') as text from audit_entries
-        where operation = 'monitoring.change-measure'`),
+        where operation = 'help.change-measure'`),
     );
     expect(rows[0]?.before).toMatchObject({ unit: '旗医保局', moneyFen: 120_000, state: 'planned' });
     expect(rows[0]?.after).toMatchObject({ unit: '商都县医保局', contentChanged: true });
@@ -151,15 +151,15 @@ describe('measures', () => {
     const photo = await helpers.village.upload('票据.png', TINY_PNG);
     expect(
       await refusalOf(help().finishMeasure({ requestId: requestId(), ...finish, resultOn: '2022-06-21', photos: [] })),
-    ).toBe('monitoring.day-in-future');
+    ).toBe('cases.day-in-future');
     expect(
       await refusalOf(help().finishMeasure({ requestId: requestId(), ...finish, resultOn: '2022-05-31', photos: [] })),
-    ).toBe('monitoring.result-before-plan');
+    ).toBe('help.result-before-plan');
     await help().finishMeasure({ requestId: requestId(), ...finish, resultOn: '2022-06-20', photos: [photo] });
     const item = (await help().measures(key)).items.find(({ id }) => id === first);
     expect(item).toMatchObject({ state: 'done', resultOn: '2022-06-20', result: '已报销住院费 2000 元' });
     expect(item?.files).toMatchObject([{ name: '票据.png' }]);
-    const file = await helpers.county.get(`/monitoring/cases/${key.countyCode}/${key.id}/files/${item?.files[0]?.id}`);
+    const file = await helpers.county.get(`/cases/${key.countyCode}/${key.id}/files/${item?.files[0]?.id}`);
     expect(file.status).toBe(200);
     expect(
       await refusalOf(
@@ -171,7 +171,7 @@ describe('measures', () => {
           reason: '填写有误',
         }),
       ),
-    ).toBe('monitoring.measure-settled');
+    ).toBe('help.measure-settled');
   });
 
   it('are cancelled with a reason and stay visible; the household shows what it received', async () => {
@@ -199,7 +199,7 @@ describe('measures', () => {
       { role: 'county-officer', areaCode: OTHER_COUNTY },
     ] as const) {
       const { client } = await server.as(identity);
-      expect(await refusalOf(client.help.measures(key))).toBe('monitoring.case-not-found');
+      expect(await refusalOf(client.help.measures(key))).toBe('cases.not-found');
       expect((await client.help.gaps({})).items).toEqual([]);
       expect((await client.help.visitsDue({})).items).toEqual([]);
       expect(await client.help.helpSummary({})).toMatchObject({ helped: 0, fullyHelped: 0 });
@@ -247,7 +247,7 @@ describe('what is missing', () => {
     const one = await helpers.county.client.help.gaps({ limit: 1 });
     const two = await helpers.county.client.help.gaps({ limit: 1, ...(one.next ? { cursor: one.next } : {}) });
     expect([...one.items, ...two.items].map(({ id }) => id)).toEqual(all.slice(0, 2));
-    expect(await refusalOf(helpers.county.client.help.gaps({ cursor: 'x' }))).toBe('monitoring.bad-cursor');
+    expect(await refusalOf(helpers.county.client.help.gaps({ cursor: 'x' }))).toBe('lists.bad-cursor');
   });
 });
 
@@ -292,9 +292,9 @@ describe('visits', () => {
   });
 
   it('are refused on days that cannot be', async () => {
-    expect(await refusalOf(visit('2022-07-15'))).toBe('monitoring.day-in-future');
-    expect(await refusalOf(visit('2022-05-31'))).toBe('monitoring.day-before-case');
-    expect(await refusalOf(visit('2022-07-14', { nextVisitDue: '2022-07-14' }))).toBe('monitoring.next-visit-past');
+    expect(await refusalOf(visit('2022-07-15'))).toBe('cases.day-in-future');
+    expect(await refusalOf(visit('2022-05-31'))).toBe('cases.day-before-case');
+    expect(await refusalOf(visit('2022-07-14', { nextVisitDue: '2022-07-14' }))).toBe('help.next-visit-past');
   });
 
   it('are sent again from an outbox without being recorded twice', async () => {
@@ -318,12 +318,12 @@ describe('visits', () => {
 describe('lists of help', () => {
   it('are taken as workbooks, and it is recorded who took them', async () => {
     for (const list of ['gaps', 'visits-due']) {
-      const answer = await helpers.county.get(`/monitoring/${list}/export`);
+      const answer = await helpers.county.get(`/help/${list}/export`);
       expect(answer.status).toBe(200);
       expect(answer.headers.get('content-type')).toContain('spreadsheetml');
     }
     const taken = await server.shouwang.db.bulkRead((tx) =>
-      tx.rows(sql`select from audit_entries where operation like 'monitoring.export-%'`),
+      tx.rows(sql`select from audit_entries where operation like 'help.export-%'`),
     );
     expect(taken).toHaveLength(2);
   });
@@ -346,6 +346,6 @@ describe('a household that moved', () => {
     expect(moved.length).toBeGreaterThan(1);
     expect(new Set(moved.map(({ villageCode }) => villageCode))).toEqual(new Set([NEXT_VILLAGE]));
     expect((await next.client.help.gaps({})).items.length).toBeLessThanOrEqual(1);
-    expect(await refusalOf(help().measures(key))).toBe('monitoring.case-not-found');
+    expect(await refusalOf(help().measures(key))).toBe('cases.not-found');
   });
 });

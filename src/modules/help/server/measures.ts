@@ -129,7 +129,7 @@ export async function addMeasures(
   for (const measure of measures) ids.push(await insertMeasure(tx, keys, loaded.row, measure));
   const audit = measures.map((measure, i) =>
     entry(loaded.row, {
-      operation: 'monitoring.add-measure',
+      operation: 'help.add-measure',
       measureId: ids[i] ?? 0,
       after: traceOf({ ...measure, state: 'planned' }),
     }),
@@ -144,9 +144,9 @@ async function loadOpen(tx: Tx, keys: Keys, key: MeasureKey): Promise<{ loaded: 
   const loaded = await loadCase(tx, keys, key, true);
   const row = await tx.first(sql<StoredRow>`select ${COLUMNS} from case_measures
     where county_code = ${key.countyCode} and case_id = ${key.id} and id = ${key.measureId}`);
-  if (!row) throw new Problem('monitoring.measure-not-found');
-  if (row.version !== key.version) throw new Problem('monitoring.measure-moved-on');
-  if (row.state === 'done' || row.state === 'cancelled') throw new Problem('monitoring.measure-settled');
+  if (!row) throw new Problem('help.measure-not-found');
+  if (row.version !== key.version) throw new Problem('help.measure-moved-on');
+  if (row.state === 'done' || row.state === 'cancelled') throw new Problem('help.measure-settled');
   return { loaded, measure: openMeasure(keys, row) };
 }
 
@@ -190,7 +190,7 @@ export async function changeMeasure(
   };
   const result = await store(tx, keys, change, changed);
   const audit = entry(loaded.row, {
-    operation: 'monitoring.change-measure',
+    operation: 'help.change-measure',
     measureId: old.id,
     before: traceOf(old),
     after: { ...traceOf(changed), contentChanged: said },
@@ -209,12 +209,12 @@ export async function finishMeasure(
 ): Promise<Outcome<{ version: number }>> {
   const { loaded, measure: old } = await loadOpen(tx, keys, key);
   const { openedOn } = loaded.standing;
-  if (parseDate(resultOn) > today) throw new Problem('monitoring.day-in-future', { day: resultOn });
-  if (parseDate(resultOn) < openedOn) throw new Problem('monitoring.result-before-plan', { day: formatDate(openedOn) });
+  if (parseDate(resultOn) > today) throw new Problem('cases.day-in-future', { day: resultOn });
+  if (parseDate(resultOn) < openedOn) throw new Problem('help.result-before-plan', { day: formatDate(openedOn) });
   await keepFiles(tx, key, loaded.row.villageCode, 0, photos);
   const done: Measure = { ...old, resultOn, result, moneyFen, state: 'done', files: photos.map(({ id }) => id) };
   const audit = entry(loaded.row, {
-    operation: 'monitoring.finish-measure',
+    operation: 'help.finish-measure',
     measureId: old.id,
     before: traceOf(old),
     after: { ...traceOf(done), resultOn, photos: photos.length },
@@ -230,7 +230,7 @@ export async function cancelMeasure(
   const { loaded, measure: old } = await loadOpen(tx, keys, key);
   const cancelled: Measure = { ...old, state: 'cancelled', cancelledFor: reason };
   const audit = entry(loaded.row, {
-    operation: 'monitoring.cancel-measure',
+    operation: 'help.cancel-measure',
     measureId: old.id,
     before: traceOf(old),
     after: traceOf(cancelled),

@@ -84,9 +84,9 @@ export type NewVisit = CaseKey & {
 
 function refuseDays({ visitedOn, nextVisitDue }: NewVisit, openedOn: PlainDate, today: PlainDate): void {
   const day = parseDate(visitedOn);
-  if (day > today) throw new Problem('monitoring.day-in-future', { day: visitedOn });
-  if (day < openedOn) throw new Problem('monitoring.day-before-case', { day: visitedOn });
-  if (nextVisitDue !== undefined && nextVisitDue <= visitedOn) throw new Problem('monitoring.next-visit-past');
+  if (day > today) throw new Problem('cases.day-in-future', { day: visitedOn });
+  if (day < openedOn) throw new Problem('cases.day-before-case', { day: visitedOn });
+  if (nextVisitDue !== undefined && nextVisitDue <= visitedOn) throw new Problem('help.next-visit-past');
 }
 
 /** Photos of one visit are kept already. A visit told late does not push back what a newer one agreed on. */
@@ -115,7 +115,7 @@ export async function addVisit(
       and (visited_on is null or visited_on <= ${visit.visitedOn}::date)`);
   const visitId = made?.id ?? 0;
   const audit = {
-    operation: 'monitoring.add-visit',
+    operation: 'help.add-visit',
     subjectKind: 'visit',
     subjectId: `${row.countyCode}-${row.id}-${visitId}`,
     regionCode: row.villageCode,

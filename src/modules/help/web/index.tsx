@@ -21,7 +21,7 @@ export const caseSections: CaseSection[] = [
   {
     key: 'plan',
     title: '一户一策',
-    operation: 'monitoring.measures',
+    operation: 'help.measures',
     render: ({ caseKey }) => (
       <Suspense fallback={<Loading rows={6} />}>
         <CasePlan caseKey={caseKey} />
@@ -31,7 +31,7 @@ export const caseSections: CaseSection[] = [
   {
     key: 'visits',
     title: '走访',
-    operation: 'monitoring.visits',
+    operation: 'help.visits',
     render: ({ caseKey }) => (
       <Suspense fallback={<Loading rows={4} />}>
         <CaseVisits caseKey={caseKey} />
@@ -44,7 +44,7 @@ export const caseSections: CaseSection[] = [
 export const householdSection: HouseholdSection = {
   key: 'help',
   title: '已享受帮扶',
-  operation: 'monitoring.help-of-household',
+  operation: 'help.of-household',
   render: ({ countyCode, id }) => (
     <Suspense fallback={<Loading rows={2} />}>
       <HouseholdHelp countyCode={countyCode} householdId={id} />
@@ -53,29 +53,29 @@ export const householdSection: HouseholdSection = {
 };
 
 export const navigation: NavItem[] = [
-  { group: 'monitoring', title: '措施缺口', path: '/monitoring/gaps', operation: 'monitoring.gaps' },
-  { group: 'monitoring', title: '走访提醒', path: '/monitoring/visits-due', operation: 'monitoring.visits-due' },
+  { group: 'cases', title: '措施缺口', path: '/help/gaps', operation: 'help.gaps' },
+  { group: 'cases', title: '走访提醒', path: '/help/visits-due', operation: 'help.visits-due' },
   {
     group: 'system',
     title: '帮扶措施库',
-    path: '/monitoring/measure-library',
-    operation: 'monitoring.measure-libraries',
+    path: '/help/measure-library',
+    operation: 'help.measure-libraries',
   },
 ];
 
 export const routes: AnyRoute[] = [
   framePage({
-    path: '/monitoring/gaps',
+    path: '/help/gaps',
     search: gapsSearch,
     load: () => import('./pages/gaps.tsx').then((page) => page.GapsPage),
   }),
   framePage({
-    path: '/monitoring/visits-due',
+    path: '/help/visits-due',
     search: visitsDueSearch,
     load: () => import('./pages/visits-due.tsx').then((page) => page.VisitsDuePage),
   }),
   framePage({
-    path: '/monitoring/measure-library',
+    path: '/help/measure-library',
     search: measureLibrarySearch,
     load: () => import('./pages/measure-library.tsx').then((page) => page.MeasureLibraryPage),
   }),

@@ -36,13 +36,13 @@ const item = z.object({
 });
 
 export const changesContract = {
-  nationalChanges: operation({ name: 'monitoring.national-changes', roles: READERS })
-    .route({ method: 'GET', path: '/monitoring/national', summary: '国家系统回写清单' })
+  nationalChanges: operation({ name: 'national.changes', roles: READERS })
+    .route({ method: 'GET', path: '/national', summary: '国家系统回写清单' })
     .input(nationalFilter.extend(pageInput.shape))
     .output(pageOf(item)),
 
-  tickNational: operation({ name: 'monitoring.tick-national', roles: WRITERS, writes: true })
-    .route({ method: 'POST', path: '/monitoring/national/tick', summary: '标记国家系统回写' })
+  tickNational: operation({ name: 'national.tick', roles: WRITERS, writes: true })
+    .route({ method: 'POST', path: '/national/tick', summary: '标记国家系统回写' })
     .input(
       z.object({
         requestId,

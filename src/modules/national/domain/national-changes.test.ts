@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { details } from '../../../../test/monitoring-details.ts';
+import { details } from '../../../../test/case-details.ts';
 import type { CaseAction, DetailOf, Kind } from '../../cases/domain/actions.ts';
 import { foldCase } from '../../cases/domain/fold.ts';
 import { DEFAULT_TEMPLATE } from '../../process/domain/process-template.ts';
@@ -10,7 +10,7 @@ const context = { templateOf: () => DEFAULT_TEMPLATE, calendar: new Map<number, 
 type Deed = { [K in Kind]: [K, number, DetailOf<K>] }[Kind];
 
 const given = details('2022-06-01');
-const REGISTER: Deed = ['register', 20220601, { channel: 'visit', clueIds: [1], templateId: 0 }];
+const REGISTER: Deed = ['open', 20220601, { channel: 'visit', clueIds: [1], templateId: 0 }];
 const APPROVED: Deed[] = [
   REGISTER,
   ['verify', 20220601, given.verify],

@@ -64,8 +64,8 @@ const comparisonStatus = comparison.extend({
 export const comparisonKey = z.object({ id: recordId });
 
 export const nationalExportContract = {
-  compareNational: operation({ name: 'monitoring.compare-national', roles: WRITERS, writes: true })
-    .route({ method: 'POST', path: '/monitoring/national/comparisons', summary: '与国家系统导出比对' })
+  compareNational: operation({ name: 'national.compare-export', roles: WRITERS, writes: true })
+    .route({ method: 'POST', path: '/national/comparisons', summary: '与国家系统导出比对' })
     .input(
       z.object({
         requestId,
@@ -76,18 +76,18 @@ export const nationalExportContract = {
     )
     .output(z.object({ id: int, alreadyCompared: z.boolean() })),
 
-  comparisons: operation({ name: 'monitoring.comparisons', roles: READERS })
-    .route({ method: 'GET', path: '/monitoring/national/comparisons', summary: '历次比对' })
+  comparisons: operation({ name: 'national.export-comparisons', roles: READERS })
+    .route({ method: 'GET', path: '/national/comparisons', summary: '历次比对' })
     .input(pageInput)
     .output(pageOf(comparison)),
 
-  comparison: operation({ name: 'monitoring.comparison', roles: READERS })
-    .route({ method: 'GET', path: '/monitoring/national/comparisons/{id}', summary: '比对结果' })
+  comparison: operation({ name: 'national.export-comparison', roles: READERS })
+    .route({ method: 'GET', path: '/national/comparisons/{id}', summary: '比对结果' })
     .input(comparisonKey)
     .output(comparisonStatus),
 
-  cancelComparison: operation({ name: 'monitoring.cancel-comparison', roles: WRITERS, writes: true })
-    .route({ method: 'POST', path: '/monitoring/national/comparisons/{id}/cancel', summary: '取消比对' })
+  cancelComparison: operation({ name: 'national.cancel-export-comparison', roles: WRITERS, writes: true })
+    .route({ method: 'POST', path: '/national/comparisons/{id}/cancel', summary: '取消比对' })
     .input(comparisonKey.extend({ requestId }))
     .output(z.object({})),
 };

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { matchHeaders } from '../../../kernel/match-headers.ts';
-import { NATIONAL_COLUMNS, readNationalRow, shownNumber } from './national-table.ts';
+import { maskedNumber, NATIONAL_COLUMNS, readNationalRow } from './national-table.ts';
 
 const HEADER = ['序号', '户编码', '监测对象类别', '风险是否已消除', '识别监测时间', '风险消除方式', '帮扶干部'];
 const { positions } = matchHeaders('导出.csv', HEADER, NATIONAL_COLUMNS);
@@ -46,7 +46,7 @@ test.each([
   ['13804741234', '138****1234'],
   ['150923101001000017', '150923101001000017'],
 ])('of “%s” in the wrong column is told “%s”', (number, shown) => {
-  expect(shownNumber(number)).toBe(shown);
+  expect(maskedNumber(number)).toBe(shown);
 });
 
 test('an ID in another column is told only in part', () => {

@@ -52,7 +52,7 @@ const LONGEST_NAME = 100;
 const MOST_SHOWN = 40;
 
 /** Somebody may have put ID numbers or phones into the column: they are told only in part. */
-export function shownNumber(text: string): string {
+export function maskedNumber(text: string): string {
   const id = normalizeId(text);
   const kind = classifyId(id);
   if (kind === 'sound' || kind === 'readable') return maskId(id);
@@ -97,7 +97,7 @@ export function readNationalRow(
   const cell = (column: number) => normalizeCell(cells[positions[column] ?? -1] ?? '');
   if (cells.every((text) => text.trim() === '')) return undefined;
   const number = cell(0);
-  const shown = shownNumber(number);
+  const shown = maskedNumber(number);
   if (number === '') return { line, column: '户编号', value: '', reason: '没有填写' };
   if (number.length > LONGEST_NUMBER)
     return { line, column: '户编号', value: shown, reason: `不能超过 ${LONGEST_NUMBER} 个字` };

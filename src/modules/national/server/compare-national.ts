@@ -40,7 +40,7 @@ async function stageFile(tx: Tx, { path, name }: TakenUpload, { signal, report }
     onProgress: (bytes, rows) => report({ phase: 'read', bytes, byteSize, rows }),
   });
   const rows = (counts.rows ?? 0) + (counts.refused ?? 0);
-  if (rows === 0) throw new Problem('monitoring.national-no-rows', { file: name });
+  if (rows === 0) throw new Problem('national.no-rows', { file: name });
   report({ phase: 'compare', bytes: byteSize, byteSize, rows });
 }
 

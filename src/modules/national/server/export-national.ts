@@ -36,7 +36,7 @@ async function* rowsOf(tx: Tx, [range, filter]: Where, count: { rows: number }):
   do {
     const page = await listNationalChanges(tx, range, filter, { cursor, limit: ROWS_AT_ONCE });
     count.rows += page.items.length;
-    if (count.rows > MOST_ROWS) throw new Problem('monitoring.too-many-to-export', { limit: MOST_ROWS });
+    if (count.rows > MOST_ROWS) throw new Problem('lists.too-many-to-export', { limit: MOST_ROWS });
     for (const row of page.items)
       yield [
         row.townshipName,
@@ -56,9 +56,9 @@ async function* rowsOf(tx: Tx, [range, filter]: Where, count: { rows: number }):
 }
 
 export const exportNational = rawRoute({
-  meta: { name: 'monitoring.export-national', roles: READERS, writes: false, offline: false },
+  meta: { name: 'national.export', roles: READERS, writes: false, offline: false },
   method: 'GET',
-  path: '/monitoring/national/export',
+  path: '/national/export',
   input: nationalFilter,
   answer: async ({ db, actor }, filter) => {
     const body = await db.write(actor, undefined, async (tx) => {
@@ -66,7 +66,7 @@ export const exportNational = rawRoute({
       const rows = rowsOf(tx, [await rangeAsked(tx, filter.area), filter], count);
       const workbook = await writeXlsx({ sheets: [{ name: '国家系统回写清单', header: HEADER, rows }] });
       const audit = {
-        operation: 'monitoring.export-national',
+        operation: 'national.export',
         subjectKind: 'list',
         subjectId: filter.state,
         regionCode: filter.area ?? actor.areaCode,

@@ -84,7 +84,7 @@ const CURSOR = /^(\d{12})\.(\d{1,16})$/;
 /** By village, so that a township enters one village after the other; the oldest first. */
 export async function listNationalChanges(tx: Tx, range: RegionRange, filter: NationalFilter, { cursor, limit }: Page) {
   const at = cursor === undefined ? undefined : CURSOR.exec(cursor);
-  if (at === null) throw new Problem('monitoring.bad-cursor');
+  if (at === null) throw new Problem('lists.bad-cursor');
   const where = whereOf(range, filter);
   const rows = await tx.rows(sql<Row & { villageCode: number }>`
     select n.county_code, n.id, n.village_code, n.household_id, h.number as household_number, h.head_name,
@@ -122,7 +122,7 @@ async function lockEntries(tx: Tx, changes: readonly Key[]): Promise<Ticked[]> {
       k (county_code, id) on k.county_code = n.county_code and k.id = n.id
     order by n.county_code, n.id for update of n`);
   const wanted = new Set(changes.map(({ countyCode, id }) => `${countyCode}-${id}`));
-  if (rows.length < wanted.size) throw new Problem('monitoring.national-not-found');
+  if (rows.length < wanted.size) throw new Problem('national.not-found');
   return rows;
 }
 
@@ -137,7 +137,7 @@ async function refuseSuperseded(tx: Tx, entries: readonly Ticked[]): Promise<voi
   const repeated = new Set(
     entries.map(({ countyCode, householdId, field }) => `${countyCode}-${householdId}-${field}`),
   );
-  if (newer || repeated.size < entries.length) throw new Problem('monitoring.national-superseded');
+  if (newer || repeated.size < entries.length) throw new Problem('national.superseded');
 }
 
 /** Ticks entries off, or takes ticks back; what is so already stays as it is. */
@@ -155,7 +155,7 @@ export async function tickNational(
     from unnest(${entries.map((each) => each.countyCode)}::int[], ${entries.map((each) => each.id)}::bigint[])
       k (county_code, id) where k.county_code = n.county_code and k.id = n.id`);
   const audit = entries.map(({ countyCode, id, villageCode, householdId, field }) => ({
-    operation: 'monitoring.tick-national',
+    operation: 'national.tick',
     subjectKind: 'national-change',
     subjectId: `${countyCode}-${id}`,
     regionCode: villageCode,

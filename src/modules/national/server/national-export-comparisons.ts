@@ -9,7 +9,7 @@ import type { BadRow } from '../domain/national-table.ts';
 import '../domain/problems.ts';
 import type { Compared } from './compare-national.ts';
 
-const OPERATION = 'monitoring.compare-national';
+const OPERATION = 'national.compare-export';
 const MOST_SHOWN = 200;
 
 export type ComparisonRow = {
@@ -36,10 +36,10 @@ export async function findComparison(tx: Tx, id: number): Promise<ComparisonRow 
   return tx.first(sql<ComparisonRow>`select ${COLUMNS} from national_comparisons where id = ${id}`);
 }
 
-/** Throws `monitoring.comparison-not-found`. */
+/** Throws `national.comparison-not-found`. */
 export async function getComparison(tx: Tx, id: number): Promise<ComparisonRow> {
   const found = await findComparison(tx, id);
-  if (!found) throw new Problem('monitoring.comparison-not-found');
+  if (!found) throw new Problem('national.comparison-not-found');
   return found;
 }
 
@@ -99,14 +99,14 @@ export async function failComparison(tx: Tx, id: number, problem: string): Promi
     where id = ${id} and state in ('queued', 'running')`);
 }
 
-/** Throws `monitoring.comparison-ended` where nothing is left to stop. */
+/** Throws `national.comparison-ended` where nothing is left to stop. */
 export async function cancelComparison(tx: Tx, id: number): Promise<Outcome<Record<string, never>>> {
   const { regionCode, state } = await getComparison(tx, id);
   const touched = await tx.run(sql`update national_comparisons set state = 'cancelled', finished_at = now()
     where id = ${id} and state in ('queued', 'running')`);
-  if (touched === 0) throw new Problem('monitoring.comparison-ended');
+  if (touched === 0) throw new Problem('national.comparison-ended');
   const audit = {
-    ...{ operation: 'monitoring.cancel-comparison', subjectKind: 'comparison', subjectId: id, regionCode },
+    ...{ operation: 'national.cancel-export-comparison', subjectKind: 'comparison', subjectId: id, regionCode },
     ...{ before: { state }, after: { state: 'cancelled' } },
   };
   return { result: {}, audit };

@@ -27,16 +27,16 @@ async function* linesOf(db: Database, actor: Actor, id: number): AsyncGenerator<
 }
 
 export const comparisonRefusals = rawRoute({
-  meta: { name: 'monitoring.download-comparison-refused', roles: READERS, writes: false, offline: false },
+  meta: { name: 'national.download-export-refused', roles: READERS, writes: false, offline: false },
   method: 'GET',
-  path: '/monitoring/national/comparisons/:id/refused.csv',
+  path: '/national/comparisons/:id/refused.csv',
   input: comparisonKey,
   answer: async ({ db, actor }, { id }) => {
     const { fileName } = await db.write(actor, undefined, async (tx) => {
       const row = await getComparison(tx, id);
-      if (row.state !== 'done') throw new Problem('monitoring.comparison-not-found');
+      if (row.state !== 'done') throw new Problem('national.comparison-not-found');
       const audit = {
-        operation: 'monitoring.download-comparison-refused',
+        operation: 'national.download-export-refused',
         ...{ subjectKind: 'comparison', subjectId: id, regionCode: row.regionCode },
         after: { file: row.fileName },
       };

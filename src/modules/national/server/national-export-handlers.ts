@@ -26,7 +26,7 @@ function shown({ id, state, fileName, accountName, at, finishedAt, problem, coun
 
 function beforeOf(cursor: string | undefined): number | undefined {
   if (cursor === undefined) return undefined;
-  if (!/^\d{1,9}$/.test(cursor)) throw new Problem('monitoring.bad-cursor');
+  if (!/^\d{1,9}$/.test(cursor)) throw new Problem('lists.bad-cursor');
   return Number(cursor);
 }
 

@@ -20,7 +20,7 @@ import {
 const FAULT = '比对时出现错误,清单和疑点都没有改动。请重新比对;如仍不行,请将比对编号告知管理员。';
 
 export function comparisonKey(id: number): string {
-  return `monitoring.comparison:${id}`;
+  return `national.export-comparison:${id}`;
 }
 
 /** The account that handed the file in, with the area it had then. */
@@ -35,7 +35,7 @@ async function compareFile(services: Services, db: Database, row: ComparisonRow,
     const compared = await compareNational(tx, upload, dayOn(services.clock), job);
     await endComparison(tx, row.id, compared);
     const audit = {
-      operation: 'monitoring.end-comparison',
+      operation: 'national.end-export-comparison',
       ...{ subjectKind: 'comparison', subjectId: row.id, regionCode: row.regionCode },
       after: { file: row.fileName, ...compared.counts },
     };

@@ -6,9 +6,9 @@ import { sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { workbook } from '../../../../test/bad-files.ts';
+import { newId, openWalk, type Walk } from '../../../../test/case-walk.ts';
 import { withDatabase } from '../../../../test/database.ts';
 import { refusalOf, type TestServer } from '../../../../test/harness.ts';
-import { newId, openWalk, type Walk } from '../../../../test/monitoring-walk.ts';
 import {
   COUNTY,
   idNumber,
@@ -56,7 +56,7 @@ async function handIn(content: Content, { name = '国家系统导出.csv', again
 
 async function compare(content: Content, options?: { name?: string; again?: boolean }) {
   const { id } = await handIn(content, options);
-  await server.jobDone(`monitoring.comparison:${id}`);
+  await server.jobDone(`national.export-comparison:${id}`);
   return walk.county.client.national.comparison({ id });
 }
 
@@ -128,12 +128,12 @@ describe('a comparison that does not come to its end', () => {
     await cancel(id);
     await held.letGo();
     for (const each of [id, later.id]) {
-      await server.jobDone(`monitoring.comparison:${each}`);
+      await server.jobDone(`national.export-comparison:${each}`);
       const { state, badRows, counts } = await walk.county.client.national.comparison({ id: each });
       expect({ state, badRows, counts }).toEqual({ state: 'cancelled', badRows: [], counts: undefined });
     }
     expect(await standing()).toEqual(before);
-    expect(await refusalOf(cancel(id))).toBe('monitoring.comparison-ended');
+    expect(await refusalOf(cancel(id))).toBe('national.comparison-ended');
   });
 
   it('broken off in the middle, leaves nothing and says what to do', async () => {
@@ -141,7 +141,7 @@ describe('a comparison that does not come to its end', () => {
     const held = await holdEntries();
     const { id } = await handIn(FILE);
     await held.breakOff();
-    await server.jobDone(`monitoring.comparison:${id}`);
+    await server.jobDone(`national.export-comparison:${id}`);
     await held.letGo();
     const { state, problem } = await walk.county.client.national.comparison({ id });
     expect({ state, problem }).toEqual({
@@ -163,7 +163,7 @@ describe('a comparison that does not come to its end', () => {
       return { result: row?.id ?? 0, audit: [] };
     });
     await resumeComparisons(server.api.services, server.shouwang.db);
-    await server.jobDone(`monitoring.comparison:${id}`);
+    await server.jobDone(`national.export-comparison:${id}`);
     const { state, counts } = await walk.county.client.national.comparison({ id });
     expect({ state, rows: counts?.rows }).toEqual({ state: 'done', rows: 1 });
   });
@@ -201,7 +201,7 @@ describe('the export of the national system', () => {
   });
 
   it('hands the refused rows out as a file, to those of the area', async () => {
-    const path = `/monitoring/national/comparisons/${first}/refused.csv`;
+    const path = `/national/comparisons/${first}/refused.csv`;
     const lines = (await (await walk.county.get(path)).text()).replace(/^\ufeff/, '').split(/\r?\n/);
     expect(lines).toEqual([
       '行号,列,内容,原因',
@@ -214,10 +214,10 @@ describe('the export of the national system', () => {
     const other = await server.as({ role: 'county-officer', areaCode: OTHER_COUNTY });
     expect((await other.get(path)).status).toBe(404);
     const { client } = other;
-    expect(await refusalOf(client.national.comparison({ id: first }))).toBe('monitoring.comparison-not-found');
+    expect(await refusalOf(client.national.comparison({ id: first }))).toBe('national.comparison-not-found');
     expect((await client.national.comparisons({})).items).toEqual([]);
     const cancel = client.national.cancelComparison({ requestId: newId(), id: first });
-    expect(await refusalOf(cancel)).toBe('monitoring.comparison-not-found');
+    expect(await refusalOf(cancel)).toBe('national.comparison-not-found');
   });
 
   it('is known when it comes again; compared once more, it changes nothing', async () => {
@@ -249,7 +249,7 @@ describe('the export of the national system', () => {
     ]);
     const next = await client.national.comparisons({ limit: 2, cursor: page.next });
     expect(next.items[0]?.id).toBe(first);
-    expect(await refusalOf(client.national.comparisons({ cursor: 'x' }))).toBe('monitoring.bad-cursor');
+    expect(await refusalOf(client.national.comparisons({ cursor: 'x' }))).toBe('lists.bad-cursor');
   });
 });
 

@@ -1,8 +1,8 @@
 // The list for the national system: it grows with the decisions, is ticked off and taken back.
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { newId, openWalk, type Walk } from '../../../../test/case-walk.ts';
 import { refusalOf, type TestServer, type TestUser } from '../../../../test/harness.ts';
-import { newId, openWalk, type Walk } from '../../../../test/monitoring-walk.ts';
 import { COUNTY, idNumber, OTHER_COUNTY, openSmallRegistry, VILLAGE } from '../../../../test/small-registry.ts';
 
 let server: TestServer;
@@ -72,17 +72,17 @@ describe('the list for the national system', () => {
     const other = await server.as({ role: 'county-officer', areaCode: OTHER_COUNTY });
     const changes = [{ countyCode: risks.countyCode, id: risks.id }];
     const asked = { requestId: newId(), changes, done: true, note: '' };
-    expect(await refusalOf(other.client.national.tickNational(asked))).toBe('monitoring.national-not-found');
+    expect(await refusalOf(other.client.national.tickNational(asked))).toBe('national.not-found');
   });
 
   it('an older tick is not taken back while a newer value waits', async () => {
     const responsible = (await listed(walk.township, 'done')).filter(({ field }) => field === 'responsible');
     await walk.plan(caseId, '赵敏');
-    expect(await refusalOf(tick(responsible, false))).toBe('monitoring.national-superseded');
+    expect(await refusalOf(tick(responsible, false))).toBe('national.superseded');
   });
 
   it('is a workbook', async () => {
-    const answer = await walk.township.get('/monitoring/national/export?state=all');
+    const answer = await walk.township.get('/national/export?state=all');
     expect(answer.status).toBe(200);
   });
 });

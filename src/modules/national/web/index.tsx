@@ -7,16 +7,16 @@ import { nationalSearch } from './searches.ts';
 
 export const navigation: NavItem[] = [
   {
-    group: 'monitoring',
+    group: 'cases',
     title: '国家系统回写',
-    path: '/monitoring/national',
-    operation: 'monitoring.national-changes',
+    path: '/national',
+    operation: 'national.changes',
   },
 ];
 
 export const routes: AnyRoute[] = [
   framePage({
-    path: '/monitoring/national',
+    path: '/national',
     search: nationalSearch,
     load: () => import('./pages/national.tsx').then((page) => page.NationalPage),
   }),

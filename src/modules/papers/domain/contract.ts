@@ -39,13 +39,13 @@ export const noticePapersInput = z.object({ area: regionCode.optional(), format 
 export const approvalPapersInput = z.object({ area: regionCode.optional(), day, format });
 
 export const papersContract = {
-  documents: operation({ name: 'monitoring.documents', roles: READERS })
-    .route({ method: 'GET', path: '/monitoring/cases/{countyCode}/{id}/documents', summary: '个案文书目录' })
+  documents: operation({ name: 'papers.documents', roles: READERS })
+    .route({ method: 'GET', path: '/cases/{countyCode}/{id}/documents', summary: '个案文书目录' })
     .input(caseKey)
     .output(z.array(offer)),
 
-  notices: operation({ name: 'monitoring.notices', roles: READERS })
-    .route({ method: 'GET', path: '/monitoring/notices', summary: '公示列表' })
+  notices: operation({ name: 'papers.notices', roles: READERS })
+    .route({ method: 'GET', path: '/papers/notices', summary: '公示列表' })
     .input(
       z
         .object({ area: regionCode.optional(), state: z.enum(NOTICE_STATES).default('running') })

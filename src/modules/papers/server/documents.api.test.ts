@@ -5,8 +5,8 @@ import { existsSync } from 'node:fs';
 import { strFromU8, unzipSync } from 'fflate';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { details } from '../../../../test/case-details.ts';
 import type { TestServer, TestUser } from '../../../../test/harness.ts';
-import { details } from '../../../../test/monitoring-details.ts';
 import {
   COUNTY,
   idNumber,
@@ -46,7 +46,7 @@ async function open(householdId: number): Promise<number> {
     receivedOn: '2022-06-01',
     text: '户主患病住院',
   });
-  const opened = await county.client.cases.register({ requestId: requestId(), countyCode, clueIds: [clue.id] });
+  const opened = await county.client.cases.open({ requestId: requestId(), countyCode, clueIds: [clue.id] });
   return opened.id;
 }
 
@@ -97,7 +97,7 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 const pathOf = (id: number, document: string, format: string) =>
-  `/monitoring/cases/${countyCode}/${id}/documents/${document}?format=${format}`;
+  `/cases/${countyCode}/${id}/documents/${document}?format=${format}`;
 
 async function ready(id: number): Promise<string[]> {
   const offers = await village.client.papers.documents({ countyCode, id });
@@ -162,7 +162,7 @@ describe('the papers of a case', () => {
   it('are recorded, without a word of what is in them', async () => {
     const rows = await server.shouwang.db.bulkRead((tx) =>
       tx.rows(sql<{ subjectId: string; after: object }>`
-        select subject_id, after from audit_entries where operation = 'monitoring.document' order by id limit 1`),
+        select subject_id, after from audit_entries where operation = 'papers.document' order by id limit 1`),
     );
     expect(rows[0]?.after).toEqual({ document: 'verification', format: 'html' });
     expect(rows[0]?.subjectId).toBe(`${countyCode}-${cases[0]}`);
@@ -187,11 +187,11 @@ describe('the notices of an area', () => {
       'category countyCode from id level memberCount name phone townshipName until villageName walk'.split(' '),
     );
     expect(items[0]).toMatchObject({ name: '王秀英', category: 'borderline', from: '2022-06-02', until: '2022-06-07' });
-    const pages = await (await township.get(`/monitoring/documents/notices?area=${VILLAGE}`)).text();
+    const pages = await (await township.get(`/papers/notices/print?area=${VILLAGE}`)).text();
     expect(pages.match(/<article>/g)).toHaveLength(2);
     expect(pages.includes('患病') || pages.includes(PHONE) || /\d{6}\*{4}/.test(pages)).toBe(false);
     expect((await township.client.papers.notices({ area: NEXT_VILLAGE })).items).toEqual([]);
-    expect((await township.get(`/monitoring/documents/notices?area=${NEXT_VILLAGE}`)).status).toBe(404);
+    expect((await township.get(`/papers/notices/print?area=${NEXT_VILLAGE}`)).status).toBe(404);
   });
 
   it('go page by page', async () => {
@@ -204,7 +204,7 @@ describe('the notices of an area', () => {
   it('come down by themselves the day after, and stand among the ended ones', async () => {
     server.moveClock(at('2022-06-08'));
     expect((await township.client.papers.notices({})).items).toEqual([]);
-    expect((await township.get('/monitoring/documents/notices')).status).toBe(404);
+    expect((await township.get('/papers/notices/print')).status).toBe(404);
     const { items } = await township.client.papers.notices({ state: 'ended' });
     expect(items.map(({ until }) => until)).toEqual(['2022-06-07', '2022-06-07']);
     const offers = await village.client.papers.documents({ countyCode, id: cases[0] ?? 0 });
@@ -216,10 +216,10 @@ describe('the notices of an area', () => {
     const ended = await township.client.papers.notices({ state: 'ended', limit: 1 });
     const rest = await township.client.papers.notices({ state: 'ended', limit: 1, cursor: ended.next });
     expect([...ended.items, ...rest.items].map(({ name }) => name).sort()).toEqual(['王秀梅', '王秀英']);
-    const list = await county.get(`/monitoring/documents/approvals?area=${TOWNSHIP}&day=2022-06-08&format=docx`);
+    const list = await county.get(`/papers/approvals?area=${TOWNSHIP}&day=2022-06-08&format=docx`);
     const text = wordText(await list.arrayBuffer());
     expect(text.includes('王秀英') && text.includes('王秀梅') && text.includes('2 户')).toBe(true);
-    expect((await county.get('/monitoring/documents/approvals?day=2022-06-09')).status).toBe(404);
+    expect((await county.get('/papers/approvals?day=2022-06-09')).status).toBe(404);
     expect(await ready(cases[0] ?? 0)).toContain('announcement');
   });
 });

@@ -26,16 +26,16 @@ function checkFormat(format: DocumentFormat): void {
 }
 
 const document = rawRoute({
-  meta: { name: 'monitoring.document', roles: READERS, writes: false, offline: false },
+  meta: { name: 'papers.document', roles: READERS, writes: false, offline: false },
   method: 'GET',
-  path: '/monitoring/cases/:countyCode/:id/documents/:document',
+  path: '/cases/:countyCode/:id/documents/:document',
   input: documentInput,
   answer: async ({ db, actor, services }, { document: key, format, ...caseKey }) => {
     checkFormat(format);
     const { documents, photos, title } = await db.write(actor, undefined, async (tx) => {
       const { loaded, view } = await loadCaseView(tx, services.keys, caseKey, dayOn(services.clock));
       const why = whyNotReady(key, view);
-      if (why !== undefined) throw new Problem('monitoring.document-not-ready', { title: documentTitle(key), why });
+      if (why !== undefined) throw new Problem('papers.document-not-ready', { title: documentTitle(key), why });
       const built = buildDocuments(key, view);
       const result = {
         documents: built,
@@ -43,7 +43,7 @@ const document = rawRoute({
         title: `${view.household.headName} ${documentTitle(key)}`,
       };
       const audit = {
-        operation: 'monitoring.document',
+        operation: 'papers.document',
         subjectKind: 'case',
         subjectId: `${caseKey.countyCode}-${caseKey.id}`,
         regionCode: loaded.row.villageCode,
@@ -64,23 +64,23 @@ function auditOfPapers(operation: string, area: number | undefined, after: objec
 }
 
 const notices = rawRoute({
-  meta: { name: 'monitoring.print-notices', roles: READERS, writes: false, offline: false },
+  meta: { name: 'papers.print-notices', roles: READERS, writes: false, offline: false },
   method: 'GET',
-  path: '/monitoring/documents/notices',
+  path: '/papers/notices/print',
   input: noticePapersInput,
   answer: async ({ db, actor, services }, { area, format }) => {
     checkFormat(format);
     const documents = await db.write(actor, undefined, async (tx) => {
       const asked = { range: await rangeAsked(tx, area), today: dayOn(services.clock) };
       const { cases, next } = await hangingCases(tx, services.keys, asked, { limit: MOST_NOTICES });
-      if (next) throw new Problem('monitoring.too-many-papers', { limit: MOST_NOTICES });
+      if (next) throw new Problem('papers.too-many-papers', { limit: MOST_NOTICES });
       const papers: OfficialDocument[] = cases.flatMap(({ view, notices: hung }) =>
         hung.map((notice) => noticePaper(view, notice)),
       );
-      if (papers.length === 0) throw new Problem('monitoring.no-notices');
+      if (papers.length === 0) throw new Problem('papers.no-notices');
       return {
         result: papers,
-        audit: auditOfPapers('monitoring.print-notices', area, { papers: papers.length, format }),
+        audit: auditOfPapers('papers.print-notices', area, { papers: papers.length, format }),
       };
     });
     return answerFile({ documents, pictures: NO_PICTURES, options: { title: '公示', pageNumbers: false } }, format);
@@ -88,15 +88,15 @@ const notices = rawRoute({
 });
 
 const approvals = rawRoute({
-  meta: { name: 'monitoring.print-approvals', roles: READERS, writes: false, offline: false },
+  meta: { name: 'papers.print-approvals', roles: READERS, writes: false, offline: false },
   method: 'GET',
-  path: '/monitoring/documents/approvals',
+  path: '/papers/approvals',
   input: approvalPapersInput,
   answer: async ({ db, actor }, { area, day, format }) => {
     checkFormat(format);
     const documents = await db.write(actor, undefined, async (tx) => {
       const papers = await approvalPapers(tx, await rangeAsked(tx, area), parseDate(day));
-      return { result: papers, audit: auditOfPapers('monitoring.print-approvals', area, { day, format }) };
+      return { result: papers, audit: auditOfPapers('papers.print-approvals', area, { day, format }) };
     });
     const options = { title: `${day} 审定名单`, pageNumbers: true };
     return answerFile({ documents, pictures: NO_PICTURES, options }, format);

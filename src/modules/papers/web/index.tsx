@@ -16,7 +16,7 @@ const CaseDocuments = lazy(() =>
 export const caseSection: CaseSection = {
   key: 'documents',
   title: '文书',
-  operation: 'monitoring.documents',
+  operation: 'papers.documents',
   render: ({ caseKey }) => (
     <Suspense fallback={<Loading rows={6} />}>
       <CaseDocuments {...caseKey} />
@@ -25,12 +25,12 @@ export const caseSection: CaseSection = {
 };
 
 export const navigation: NavItem[] = [
-  { group: 'monitoring', title: '公示', path: '/monitoring/notices', operation: 'monitoring.notices' },
+  { group: 'cases', title: '公示', path: '/papers/notices', operation: 'papers.notices' },
 ];
 
 export const routes: AnyRoute[] = [
   framePage({
-    path: '/monitoring/notices',
+    path: '/papers/notices',
     search: noticesSearch,
     load: () => import('./pages/notices.tsx').then((page) => page.NoticesPage),
   }),

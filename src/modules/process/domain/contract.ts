@@ -21,12 +21,12 @@ const templateItem = z.object({
 });
 
 export const processContract = {
-  templates: operation({ name: 'monitoring.templates', roles: READERS })
-    .route({ method: 'GET', path: '/monitoring/templates', summary: '流程模板' })
+  templates: operation({ name: 'process.templates', roles: READERS })
+    .route({ method: 'GET', path: '/process/templates', summary: '流程模板' })
     .output(z.array(templateItem)),
 
-  saveTemplate: operation({ name: 'monitoring.save-template', roles: SETTING, writes: true })
-    .route({ method: 'POST', path: '/monitoring/templates', summary: '设定流程模板' })
+  saveTemplate: operation({ name: 'process.save-template', roles: SETTING, writes: true })
+    .route({ method: 'POST', path: '/process/templates', summary: '设定流程模板' })
     .input(
       z.object({
         requestId,
@@ -38,17 +38,17 @@ export const processContract = {
     )
     .output(z.object({ id: z.number().int() })),
 
-  calendar: operation({ name: 'monitoring.calendar', roles: READERS })
-    .route({ method: 'GET', path: '/monitoring/calendar', summary: '节假日' })
+  calendar: operation({ name: 'process.calendar', roles: READERS })
+    .route({ method: 'GET', path: '/process/calendar', summary: '节假日' })
     .input(z.object({ year: z.coerce.number<number>().int().min(2000).max(2100) }))
     .output(z.array(z.object({ day: z.string(), working: z.boolean(), name: z.string() }))),
 
   saveCalendar: operation({
-    name: 'monitoring.save-calendar',
+    name: 'process.save-calendar',
     roles: SETTING_CALENDAR,
     writes: true,
   })
-    .route({ method: 'POST', path: '/monitoring/calendar', summary: '设定节假日' })
+    .route({ method: 'POST', path: '/process/calendar', summary: '设定节假日' })
     .input(
       z.object({
         requestId,
@@ -61,24 +61,24 @@ export const processContract = {
     )
     .output(z.object({})),
 
-  officialHolidays: operation({ name: 'monitoring.official-holidays', roles: SETTING_CALENDAR })
-    .route({ method: 'GET', path: '/monitoring/calendar/official', summary: '法定节假日安排' })
+  officialHolidays: operation({ name: 'process.official-holidays', roles: SETTING_CALENDAR })
+    .route({ method: 'GET', path: '/process/calendar/official', summary: '法定节假日安排' })
     .input(z.object({ year }))
     /** Nothing where the program does not know the year. */
     .output(z.array(z.object({ day: z.string(), working: z.boolean(), name: z.string() }))),
 
-  calendarCheck: operation({ name: 'monitoring.calendar-check', roles: READERS })
-    .route({ method: 'GET', path: '/monitoring/calendar/check', summary: '节假日核对情况' })
+  calendarCheck: operation({ name: 'process.calendar-check', roles: READERS })
+    .route({ method: 'GET', path: '/process/calendar/check', summary: '节假日核对情况' })
     .input(z.object({ year }))
     /** Nothing where nobody has checked the days as they stand. */
     .output(z.object({ by: z.string(), at: z.string() }).partial()),
 
-  checkCalendar: operation({ name: 'monitoring.check-calendar', roles: SETTING_CALENDAR, writes: true })
-    .route({ method: 'POST', path: '/monitoring/calendar/check', summary: '核对节假日' })
+  checkCalendar: operation({ name: 'process.check-calendar', roles: SETTING_CALENDAR, writes: true })
+    .route({ method: 'POST', path: '/process/calendar/check', summary: '核对节假日' })
     .input(z.object({ requestId, year }))
     .output(z.object({})),
 
-  recomputing: operation({ name: 'monitoring.recomputing', roles: READERS })
-    .route({ method: 'GET', path: '/monitoring/calendar/recomputing', summary: '期限重算进度' })
+  recomputing: operation({ name: 'process.recomputing', roles: READERS })
+    .route({ method: 'GET', path: '/process/calendar/recomputing', summary: '期限重算进度' })
     .output(z.object({ waiting: z.boolean() })),
 };

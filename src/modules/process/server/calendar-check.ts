@@ -21,9 +21,9 @@ export async function dropCalendarCheck(tx: Tx, year: number): Promise<void> {
 }
 
 export async function checkCalendarYear(tx: Tx, year: number): Promise<Outcome<Record<string, never>>> {
-  if (!coversRegion(tx.actor.range)) throw new Problem('monitoring.calendar-needs-region');
+  if (!coversRegion(tx.actor.range)) throw new Problem('process.calendar-needs-region');
   await dropCalendarCheck(tx, year);
   await tx.run(sql`insert into calendar_checks (year, account_name) values (${year}, ${tx.actor.name})`);
-  const audit = { operation: 'monitoring.check-calendar', subjectKind: 'calendar', subjectId: year };
+  const audit = { operation: 'process.check-calendar', subjectKind: 'calendar', subjectId: year };
   return { result: {}, audit };
 }

@@ -31,7 +31,7 @@ export type CalendarYear = { year: number; days: readonly DayRow[] };
 
 /** Sets a year's days anew. The days of open cases follow with the job that is asked for here. */
 export async function saveCalendarYear(tx: Tx, { year, days }: CalendarYear): Promise<Outcome<Record<string, never>>> {
-  if (!coversRegion(tx.actor.range)) throw new Problem('monitoring.calendar-needs-region');
+  if (!coversRegion(tx.actor.range)) throw new Problem('process.calendar-needs-region');
   const before = await listCalendarDays(tx, year);
   await tx.run(
     sql`delete from calendar_days where day between make_date(${year}, 1, 1) and make_date(${year}, 12, 31)`,
@@ -44,7 +44,7 @@ export async function saveCalendarYear(tx: Tx, { year, days }: CalendarYear): Pr
   await dropCalendarCheck(tx, year);
   await askRecompute(tx, year);
   const audit = {
-    operation: 'monitoring.save-calendar',
+    operation: 'process.save-calendar',
     subjectKind: 'calendar',
     subjectId: year,
     before,

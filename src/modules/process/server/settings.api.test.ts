@@ -2,8 +2,8 @@
 
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { newId, openWalk, type Walk } from '../../../../test/case-walk.ts';
 import { refusalOf, type TestServer } from '../../../../test/harness.ts';
-import { newId, openWalk, type Walk } from '../../../../test/monitoring-walk.ts';
 import { COUNTY, idNumber, OTHER_COUNTY, openSmallRegistry, REGION, VILLAGE } from '../../../../test/small-registry.ts';
 import { systemActor } from '../../../platform/server/actor.ts';
 import { resumeRecompute } from '../../cases/server/recompute.ts';
@@ -47,12 +47,12 @@ describe('templates', () => {
     walk.moveTo('2022-09-01');
     const { client } = walk.county;
     await client.process.saveTemplate(template('2022-09-20'));
-    expect(await refusalOf(client.process.saveTemplate(template('2022-09-20')))).toBe('monitoring.template-exists');
-    expect(await refusalOf(client.process.saveTemplate(template('2022-08-31')))).toBe('monitoring.template-in-past');
+    expect(await refusalOf(client.process.saveTemplate(template('2022-09-20')))).toBe('process.template-exists');
+    expect(await refusalOf(client.process.saveTemplate(template('2022-08-31')))).toBe('process.template-in-past');
     const elsewhere = template('2022-09-21', { regionCode: OTHER_COUNTY });
     expect(await refusalOf(client.process.saveTemplate(elsewhere))).toBe('regions.not-found');
     const inVillage = template('2022-09-21', { regionCode: VILLAGE });
-    expect(await refusalOf(client.process.saveTemplate(inVillage))).toBe('monitoring.template-needs-area');
+    expect(await refusalOf(client.process.saveTemplate(inVillage))).toBe('process.template-needs-area');
     expect(await refusalOf(walk.township.client.process.saveTemplate(template('2022-09-22')))).toBe('http.forbidden');
     const listed = await walk.village.client.process.templates();
     expect(listed.map(({ name }) => name)).toEqual(['商都县工作日模板', '程序默认模板']);
@@ -87,7 +87,7 @@ describe('the calendar', () => {
     expect(usual.dueOn).toBe('2022-10-04');
     walk.moveTo('2022-10-02');
     await walk.region.client.process.saveCalendar({ requestId: newId(), year: 2022, days: NATIONAL_DAY });
-    await server.jobDone('monitoring.recompute');
+    await server.jobDone('cases.recompute');
     expect(await walk.region.client.process.recomputing()).toEqual({ waiting: false });
     const [listed] = (await walk.county.client.cases.cases({ area: COUNTY })).items;
     expect(listed).toMatchObject({ id, dueOn: '2022-10-11', version: usual.version });
@@ -95,7 +95,7 @@ describe('the calendar', () => {
     expect(moved.steps[0]?.dueOn).toBe('2022-10-11');
     expect(moved.totalDueOn).not.toBe(usual.totalDueOn);
     await walk.region.client.process.saveCalendar({ requestId: newId(), year: 2022, days: [] });
-    await server.jobDone('monitoring.recompute');
+    await server.jobDone('cases.recompute');
     const back = (await walk.county.client.cases.cases({ area: COUNTY })).items[0];
     expect(back?.dueOn).toBe('2022-10-04');
   });
@@ -111,7 +111,7 @@ describe('the calendar', () => {
     const asked = { requestId: newId(), year: 2023 };
     expect(await refusalOf(walk.county.client.process.checkCalendar(asked))).toBe('http.forbidden');
     const league = await server.as({ role: 'region-officer', areaCode: Math.floor(COUNTY / 1e8) * 1e8 });
-    expect(await refusalOf(league.client.process.checkCalendar(asked))).toBe('monitoring.calendar-needs-region');
+    expect(await refusalOf(league.client.process.checkCalendar(asked))).toBe('process.calendar-needs-region');
   });
 
   it('a recomputation that a stop left undone goes on at the next start', async () => {
@@ -124,7 +124,7 @@ describe('the calendar', () => {
     });
     expect(await walk.county.client.process.recomputing()).toEqual({ waiting: true });
     await resumeRecompute(server.api.services, db);
-    await server.jobDone('monitoring.recompute');
+    await server.jobDone('cases.recompute');
     expect(await walk.county.client.process.recomputing()).toEqual({ waiting: false });
     expect((await walk.county.client.cases.cases({ area: COUNTY })).items[0]?.dueOn).toBe('2022-10-12');
   });
@@ -133,7 +133,7 @@ describe('the calendar', () => {
     const asked = { requestId: newId(), year: 2022, days: NATIONAL_DAY };
     expect(await refusalOf(walk.county.client.process.saveCalendar(asked))).toBe('http.forbidden');
     const league = await server.as({ role: 'region-officer', areaCode: Math.floor(COUNTY / 1e8) * 1e8 });
-    expect(await refusalOf(league.client.process.saveCalendar(asked))).toBe('monitoring.calendar-needs-region');
+    expect(await refusalOf(league.client.process.saveCalendar(asked))).toBe('process.calendar-needs-region');
     const twice = { ...asked, days: [...NATIONAL_DAY, ...NATIONAL_DAY] };
     const region = await server.as({ role: 'region-officer', areaCode: REGION });
     expect(await refusalOf(region.client.process.saveCalendar(twice))).toBe('kernel.invalid-input');

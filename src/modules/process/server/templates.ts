@@ -77,17 +77,17 @@ export type NewTemplate = { regionCode: number; name: string; effectiveFrom: str
 /** A new template from a day on. Cases under way keep the one they began with. */
 export async function saveTemplate(tx: Tx, given: NewTemplate, today: PlainDate): Promise<Outcome<{ id: number }>> {
   const region = await ownRegion(tx, given.regionCode);
-  if (region.level === 'township' || region.level === 'village') throw new Problem('monitoring.template-needs-area');
+  if (region.level === 'township' || region.level === 'village') throw new Problem('process.template-needs-area');
   if (given.effectiveFrom < formatDate(today))
-    throw new Problem('monitoring.template-in-past', { day: given.effectiveFrom });
+    throw new Problem('process.template-in-past', { day: given.effectiveFrom });
   const row = await tx.first(sql<{ id: number }>`
     insert into process_templates (region_code, effective_from, name, definition, account_name)
     values (${region.code}, ${given.effectiveFrom}::date, ${given.name}, ${JSON.stringify(given.definition)}::jsonb,
       ${tx.actor.name})
     on conflict (region_code, effective_from) do nothing returning id`);
-  if (!row) throw new Problem('monitoring.template-exists', { day: given.effectiveFrom });
+  if (!row) throw new Problem('process.template-exists', { day: given.effectiveFrom });
   const audit = {
-    operation: 'monitoring.save-template',
+    operation: 'process.save-template',
     subjectKind: 'process-template',
     subjectId: row.id,
     regionCode: region.code,

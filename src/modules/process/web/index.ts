@@ -6,22 +6,22 @@ import type { NavItem } from '../../../platform/web/frame/shell.tsx';
 import { calendarSearch, templateEditorSearch } from './searches.ts';
 
 export const navigation: NavItem[] = [
-  { group: 'system', title: '流程模板', path: '/monitoring/templates', operation: 'monitoring.templates' },
-  { group: 'system', title: '节假日', path: '/monitoring/calendar', operation: 'monitoring.calendar' },
+  { group: 'system', title: '流程模板', path: '/process/templates', operation: 'process.templates' },
+  { group: 'system', title: '节假日', path: '/process/calendar', operation: 'process.calendar' },
 ];
 
 export const routes: AnyRoute[] = [
   framePage({
-    path: '/monitoring/templates',
+    path: '/process/templates',
     load: () => import('./pages/templates.tsx').then((page) => page.TemplatesPage),
   }),
   framePage({
-    path: '/monitoring/templates/edit',
+    path: '/process/templates/edit',
     search: templateEditorSearch,
     load: () => import('./pages/template-editor.tsx').then((page) => page.TemplateEditorPage),
   }),
   framePage({
-    path: '/monitoring/calendar',
+    path: '/process/calendar',
     search: calendarSearch,
     load: () => import('./pages/calendar.tsx').then((page) => page.CalendarPage),
   }),

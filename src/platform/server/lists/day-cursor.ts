@@ -5,9 +5,9 @@ import './list-problems.ts';
 
 const CURSOR = /^(\d{4}-\d{2}-\d{2})\.(\d{1,16})$/;
 
-/** Throws `monitoring.bad-cursor`. */
+/** Throws `lists.bad-cursor`. */
 export function readDayCursor(cursor: string): { day: string; id: string } {
   const [, day, id] = CURSOR.exec(cursor) ?? [];
-  if (day === undefined || id === undefined) throw new Problem('monitoring.bad-cursor');
+  if (day === undefined || id === undefined) throw new Problem('lists.bad-cursor');
   return { day, id };
 }

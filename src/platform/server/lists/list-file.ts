@@ -25,7 +25,7 @@ async function* sheetRows<Row>({ columns, page }: Rows<Row>, count: { rows: numb
   do {
     const { items, next } = await page(cursor);
     count.rows += items.length;
-    if (count.rows > MOST_ROWS) throw new Problem('monitoring.too-many-to-export', { limit: MOST_ROWS });
+    if (count.rows > MOST_ROWS) throw new Problem('lists.too-many-to-export', { limit: MOST_ROWS });
     for (const row of items) yield columns.map(({ of }) => of(row));
     cursor = next;
   } while (cursor);

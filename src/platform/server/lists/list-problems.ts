@@ -3,9 +3,9 @@
 import { defineProblems } from '../../../kernel/problem.ts';
 
 defineProblems({
-  'monitoring.too-many-to-export': {
+  'lists.too-many-to-export': {
     kind: 'invalid',
     sentence: (d) => `要导出的超过 ${d.limit} 条。请缩小区域或增加条件后再导出。`,
   },
-  'monitoring.bad-cursor': { kind: 'invalid', sentence: () => '翻页的位置无效。请回到第一页。' },
+  'lists.bad-cursor': { kind: 'invalid', sentence: () => '翻页的位置无效。请回到第一页。' },
 });

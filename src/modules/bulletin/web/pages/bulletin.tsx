@@ -33,7 +33,7 @@ export function BulletinPage() {
   const failed = bulletin.isError ? bulletin : figures.isError ? figures : undefined;
 
   function exportExcel() {
-    download('monitoring/bulletin/export', input, '进度通报.xlsx').catch(
+    download('bulletin/export', input, '进度通报.xlsx').catch(
       (error: unknown) => void message.error(failureOf(error).message),
     );
   }

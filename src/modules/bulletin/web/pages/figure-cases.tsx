@@ -56,7 +56,7 @@ export function FigureCasesPage() {
   const { search } = useAddress(figureCasesSearch);
   return (
     <ListPage
-      id="monitoring.figure-cases"
+      id="bulletin.figure-cases"
       title={`个案明细:${caseFigureWords(search.figure, search.state)}`}
       unit="户"
       search={figureCasesSearch}

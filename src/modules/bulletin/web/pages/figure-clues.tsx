@@ -43,7 +43,7 @@ const COLUMNS: ListColumn<ClueItem>[] = [
 export function FigureCluesPage() {
   return (
     <ListPage
-      id="monitoring.figure-clues"
+      id="bulletin.figure-clues"
       title="线索明细"
       unit="条"
       search={figureCluesSearch}

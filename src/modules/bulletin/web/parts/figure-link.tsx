@@ -11,7 +11,7 @@ type FigureLinkProps = {
   area?: number;
 };
 
-export const FIGURE_PATHS = { cases: '/monitoring/bulletin/cases', clues: '/monitoring/bulletin/clues' } as const;
+export const FIGURE_PATHS = { cases: '/bulletin/cases', clues: '/bulletin/clues' } as const;
 
 export function FigureLink({ list, count, search, area }: FigureLinkProps) {
   if (count === 0) return <>0</>;

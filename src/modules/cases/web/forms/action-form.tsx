@@ -33,8 +33,8 @@ export function todayText(): string {
 
 /** The levels of notice this account may post: what its other rights tell of its level. */
 function levelsOf(operations: ReadonlySet<string>): NoticeLevel[] {
-  if (operations.has('monitoring.approve')) return ['county'];
-  return operations.has('monitoring.pass-township') ? ['village', 'township'] : ['village'];
+  if (operations.has('cases.approve')) return ['county'];
+  return operations.has('cases.pass-township') ? ['village', 'township'] : ['village'];
 }
 
 function useFilling(detail: CaseDetail): Filling {

@@ -10,7 +10,7 @@ import type { DialogKind } from '../api.ts';
 import { ActionWords } from '../parts/case-timeline.tsx';
 import type { CaseDetail } from '../types.ts';
 
-const OVERTAKEN = ['monitoring.moved-on', 'monitoring.not-now', 'monitoring.case-open'];
+const OVERTAKEN = ['cases.moved-on', 'cases.not-now', 'cases.case-open'];
 
 type ActionProblemProps = {
   failure: ApiFailure;

@@ -91,7 +91,7 @@ export function BoardPage() {
       <PageTitle
         title="办理看板"
         note={cards.total > cards.items.length ? `共 ${cards.total} 户,只显示期限最近的 ${cards.items.length} 户` : ''}
-        actions={<Link to="/monitoring/cases">按列表查看</Link>}
+        actions={<Link to="/cases">按列表查看</Link>}
       />
       <div className="sw-board-bar">
         <Segmented

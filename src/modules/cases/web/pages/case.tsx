@@ -52,7 +52,7 @@ function CaseView({ detail, caseSections }: Sections & { detail: CaseDetail }) {
     }));
   return (
     <DetailPage
-      listPath="/monitoring/cases"
+      listPath="/cases"
       title={`${headName || householdNumber}户`}
       state={
         <>
@@ -108,7 +108,7 @@ function ActionButtons({ possible: { main, others, seldom }, onChoose }: ActionB
 
 /** Why what belongs here cannot be done, or who has to do something first. */
 function useWhyNot({ refusals, turn, paused }: CaseDetail, { main }: Possible): string | undefined {
-  const acts = useMay('monitoring.object');
+  const acts = useMay('cases.object');
   if (!acts) return '本账号的角色只能查阅监测个案,不能办理。';
   const reasons = Object.entries(refusals).map(([kind, why]) => `${ACTIONS[kind as Kind].title}:${why}`);
   if (reasons.length > 0) return [...new Set(paused ? Object.values(refusals) : reasons)].join('');

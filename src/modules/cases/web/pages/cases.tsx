@@ -35,8 +35,8 @@ type Reading = { rows: CaseItem[]; finish: () => void };
 
 export function CasesPage() {
   const navigate = useNavigate();
-  const mayPass = useMay('monitoring.pass-township');
-  const mayApprove = useMay('monitoring.approve');
+  const mayPass = useMay('cases.pass-township');
+  const mayApprove = useMay('cases.approve');
   const [acting, setActing] = useState<CaseItem>();
   const [reading, setReading] = useState<Reading>();
   const next: ListColumn<CaseItem> = {
@@ -52,7 +52,7 @@ export function CasesPage() {
   return (
     <>
       <ListPage
-        id="monitoring.cases"
+        id="cases.list"
         title="监测对象"
         unit="户"
         search={casesSearch}
@@ -65,7 +65,7 @@ export function CasesPage() {
         }
         onOpen={(row) => void navigate({ to: casePath(row) })}
         onExport={({ cursor: _cursor, sort: _sort, ...filter }, area) =>
-          download('monitoring/cases/export', { ...filter, area }, '监测对象.xlsx')
+          download('cases/export', { ...filter, area }, '监测对象.xlsx')
         }
         rowTone={toneOfRow}
         bulk={

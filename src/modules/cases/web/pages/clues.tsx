@@ -12,7 +12,7 @@ import { cases } from '../api.ts';
 import { choicesOf } from '../forms/fields.ts';
 import { CLUE_COLUMNS } from '../parts/clue-columns.tsx';
 import { ClueDialog } from '../parts/clue-dialog.tsx';
-import { ClueDrawer, useRegister } from '../parts/clue-drawer.tsx';
+import { ClueDrawer, useOpenCase } from '../parts/clue-drawer.tsx';
 import { type CluesSearch, cluesSearch } from '../searches.ts';
 import type { ClueSection } from '../sections.ts';
 import type { ClueItem } from '../types.ts';
@@ -30,14 +30,14 @@ function belongTogether(rows: ClueItem[]): boolean {
 }
 
 export function CluesPage({ clueSection }: { clueSection: ClueSection }) {
-  const register = useRegister();
+  const openCase = useOpenCase();
   const showFailure = useShowFailure();
-  const mayRegister = useMay('monitoring.register');
+  const mayOpen = useMay('cases.open');
   const [adding, setAdding] = useState(false);
   const [opened, setOpened] = useState<ClueItem>();
 
-  async function registerAll(rows: ClueItem[]) {
-    await register(rows).catch((error: unknown) => {
+  async function openAll(rows: ClueItem[]) {
+    await openCase(rows).catch((error: unknown) => {
       showFailure(error);
       throw error;
     });
@@ -46,7 +46,7 @@ export function CluesPage({ clueSection }: { clueSection: ClueSection }) {
   return (
     <>
       <ListPage
-        id="monitoring.clues"
+        id="cases.clues"
         title="线索"
         unit="条"
         search={cluesSearch}
@@ -59,17 +59,17 @@ export function CluesPage({ clueSection }: { clueSection: ClueSection }) {
         }
         onOpen={setOpened}
         onExport={({ cursor: _cursor, sort: _sort, ...filter }, area) =>
-          download('monitoring/clues/export', { ...filter, area }, '线索.xlsx')
+          download('clues/export', { ...filter, area }, '线索.xlsx')
         }
         rowTone={({ state }) => (state === 'open' ? undefined : 'quiet')}
         actions={
-          mayRegister ? (
+          mayOpen ? (
             <Button type="primary" onClick={() => setAdding(true)}>
               登记线索
             </Button>
           ) : null
         }
-        bulk={mayRegister ? [{ label: '登记立案或并入个案', allowed: belongTogether, run: registerAll }] : []}
+        bulk={mayOpen ? [{ label: '登记立案或并入个案', allowed: belongTogether, run: openAll }] : []}
         emptyHint="农户申报、干部走访、部门预警核实和信访反映的线索会列在这里。"
       />
       {adding ? <ClueDialog onClose={() => setAdding(false)} /> : null}

@@ -29,7 +29,7 @@ export function CaseFiles({ detail }: { detail: CaseDetail }) {
                 key={file.id}
                 alt={file.name}
                 height={120}
-                src={`/api/monitoring/cases/${countyCode}/${id}/files/${file.id}`}
+                src={`/api/cases/${countyCode}/${id}/files/${file.id}`}
               />
             ))}
           </div>

@@ -63,7 +63,7 @@ export type Possible = { main: DialogKind | undefined; others: DialogKind[]; sel
 
 /** Actions that this account may do by a dialog now: the one that leads on, others of the step, and what is seldom wanted. */
 export function possibleDialogs(detail: CaseDetail): Possible {
-  const possible = detail.actions.filter((kind): kind is DialogKind => kind !== 'register' && kind !== 'add-clue');
+  const possible = detail.actions.filter((kind): kind is DialogKind => kind !== 'open' && kind !== 'add-clue');
   const main = LEADING.find((kind) => possible.includes(kind) && !isEarly(kind, detail));
   const rest = possible.filter((kind) => kind !== main);
   return {

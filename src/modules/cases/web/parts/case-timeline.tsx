@@ -11,8 +11,7 @@ type Words = { label: string; text: string };
 
 function wordsOfAction(action: RecordedAction, detail: CaseDetail): Words[] {
   const { kind, detail: given } = action;
-  if (kind === 'register' || kind === 'add-clue')
-    return [{ label: '渠道', text: CHANNEL_NAMES[given.channel as Channel] }];
+  if (kind === 'open' || kind === 'add-clue') return [{ label: '渠道', text: CHANNEL_NAMES[given.channel as Channel] }];
   const fields = ACTION_FORMS[kind].fields({ detail, today: action.on, viewerName: action.by, levels: [] });
   return fields.flatMap((field) => {
     const text = wordsOf(field, given[field.name]);
@@ -42,7 +41,7 @@ export function ActionWords({ action, detail, withTitle = false }: ActionWordsPr
 }
 
 const RED: readonly RecordedAction['kind'][] = ['return', 'reject', 'withdraw', 'move-away', 'reverse', 'object'];
-const PLAIN: readonly RecordedAction['kind'][] = ['register', 'add-clue', 'pause', 'resume'];
+const PLAIN: readonly RecordedAction['kind'][] = ['open', 'add-clue', 'pause', 'resume'];
 
 function toneOf(kind: RecordedAction['kind']): TimelineEntry['tone'] {
   if (RED.includes(kind)) return 'red';

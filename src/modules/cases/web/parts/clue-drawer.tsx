@@ -19,13 +19,13 @@ import type { ClueItem } from '../types.ts';
 import { ClueStateTag } from './words.tsx';
 
 /** Opens a case from clues of one household, or adds them to its case; leads to the case. */
-export function useRegister() {
+export function useOpenCase() {
   const { message } = App.useApp();
   const cache = useQueryClient();
   const navigate = useNavigate();
   return async (clues: ClueItem[], householdId?: number) => {
     const countyCode = clues[0]?.countyCode ?? 0;
-    const { id, opened } = await cases.client.register({
+    const { id, opened } = await cases.client.open({
       ...{ requestId: newRequestId(), countyCode, clueIds: clues.map((clue) => clue.id) },
       ...(householdId === undefined ? {} : { householdId }),
     });
@@ -58,18 +58,18 @@ export function ClueDrawer({ clue, clueSection, onClose }: ClueDrawerProps) {
 }
 
 function OpenClue({ clue, onClose }: { clue: ClueItem; onClose: () => void }) {
-  const register = useRegister();
+  const openCase = useOpenCase();
   const showFailure = useShowFailure();
-  const mayRegister = useMay('monitoring.register');
+  const mayOpen = useMay('cases.open');
   const [householdId, setHouseholdId] = useState(clue.householdId);
   const [dismissing, setDismissing] = useState(false);
   const [busy, setBusy] = useState(false);
-  if (!mayRegister) return null;
+  if (!mayOpen) return null;
 
   async function open() {
     setBusy(true);
     try {
-      await register([clue], clue.householdId === undefined ? householdId : undefined);
+      await openCase([clue], clue.householdId === undefined ? householdId : undefined);
       onClose();
     } catch (error) {
       showFailure(error);

@@ -42,7 +42,7 @@ function Numbers({ counts }: { counts: WorklistCounts }) {
         unit="户"
         basis="当前环节由本级办理、有期限的监测个案"
         note={clues > 0 ? `另有待处理线索 ${formatCount(clues)} 条` : '没有待处理的线索'}
-        to="/monitoring/cases"
+        to="/cases"
         search={{ desk: 'mine' }}
       />
       <StatCard
@@ -51,7 +51,7 @@ function Numbers({ counts }: { counts: WorklistCounts }) {
         unit="户"
         basis="由本级办理,期限在流程模板规定的提醒天数以内"
         tone={soon > 0 ? 'orange' : 'plain'}
-        to="/monitoring/cases"
+        to="/cases"
         search={{ desk: 'soon' }}
       />
       <StatCard
@@ -60,7 +60,7 @@ function Numbers({ counts }: { counts: WorklistCounts }) {
         unit="户"
         basis="由本级办理,期限早于今天"
         tone={late > 0 ? 'red' : 'plain'}
-        to="/monitoring/cases"
+        to="/cases"
         search={{ desk: 'late' }}
       />
       <StatCard
@@ -69,7 +69,7 @@ function Numbers({ counts }: { counts: WorklistCounts }) {
         unit="户"
         basis="下级逾期、上提到本级督办的户数 / 由其他层级办理的户数"
         tone={escalated > 0 ? 'red' : 'plain'}
-        to="/monitoring/cases"
+        to="/cases"
         search={{ desk: escalated > 0 ? 'escalated' : 'waiting' }}
       />
     </StatRow>
@@ -91,7 +91,7 @@ function Mine({ area, total }: { area: number; total: number }) {
       title="我的待办"
       extra={
         total > SHOWN ? (
-          <Link to="/monitoring/cases" search={(old: object) => ({ ...old, desk: 'mine' })}>
+          <Link to="/cases" search={(old: object) => ({ ...old, desk: 'mine' })}>
             全部 {formatCount(total)} 户
           </Link>
         ) : null

@@ -24,7 +24,7 @@ export function useNextKind(): (item: CaseItem) => DialogKind | undefined {
   const { operations } = useViewer();
   return (item) => {
     const kind = nextKind(item);
-    return kind && operations.has(`monitoring.${kind}`) ? kind : undefined;
+    return kind && operations.has(`cases.${kind}`) ? kind : undefined;
   };
 }
 

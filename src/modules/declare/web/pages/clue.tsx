@@ -42,7 +42,7 @@ function ClueView({ clue }: { clue: Clue }) {
   ];
   return (
     <DetailPage
-      listPath="/monitoring/clues"
+      listPath="/clues"
       title={`${clue.personName || '未填姓名'} 的线索`}
       state={<StateTag tone={TONES[state]}>{STATES[state]}</StateTag>}
       note={CHANNEL_NAMES[channel]}

@@ -12,7 +12,7 @@ import { type Clue, declarations } from '../api.ts';
 import './clue-declaration.css';
 
 function useReveal({ countyCode, id }: Clue, of: 'household' | 'helper') {
-  const may = useMay('monitoring.unmask-clue');
+  const may = useMay('declare.unmask-clue');
   if (!may) return undefined;
   return async (reason: string) => {
     const { value } = await declarations.client.unmaskClue({ requestId: newRequestId(), countyCode, id, of, reason });
@@ -75,7 +75,7 @@ function CluePhotos({ clue: { countyCode, id, files } }: { clue: Clue }) {
             key={file.id}
             alt={`申报照片 ${i + 1}`}
             height={120}
-            src={`/api/monitoring/clues/${countyCode}/${id}/files/${file.id}`}
+            src={`/api/clues/${countyCode}/${id}/files/${file.id}`}
           />
         ))}
       </Image.PreviewGroup>

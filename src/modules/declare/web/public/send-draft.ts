@@ -40,7 +40,7 @@ export async function sendDraft(draft: Draft, onWait: () => void): Promise<Decla
     return await sendWith(draft, draft.ticket ?? (await takeTicket(draft.requestId)), onWait);
   } catch (error) {
     // A page left open for days: a new ticket does. Whatever else it is, the second answer says it.
-    if (!(error instanceof Refused) || error.code !== 'monitoring.declare-again') throw error;
+    if (!(error instanceof Refused) || error.code !== 'declare.again') throw error;
     return sendWith(draft, await takeTicket(draft.requestId), onWait);
   }
 }

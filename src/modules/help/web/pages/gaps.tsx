@@ -57,7 +57,7 @@ export function GapsPage() {
   const navigate = useNavigate();
   return (
     <ListPage
-      id="monitoring.gaps"
+      id="help.gaps"
       title="措施缺口"
       unit="户"
       search={gapsSearch}
@@ -70,7 +70,7 @@ export function GapsPage() {
       }
       onOpen={(row) => void navigate({ to: casePath(row), search: (old: object) => ({ ...old, tab: 'plan' }) })}
       onExport={({ cursor: _cursor, sort: _sort, ...filter }, area) =>
-        download('monitoring/gaps/export', { ...filter, area }, '措施缺口.xlsx')
+        download('help/gaps/export', { ...filter, area }, '措施缺口.xlsx')
       }
       emptyHint="监测帮扶中的农牧户,每项风险都有对应的措施,没有到期未落实的措施。"
     >
@@ -106,7 +106,7 @@ function Summary() {
           value={formatCount(gaps[kind])}
           unit="户"
           tone={gaps[kind] === 0 ? 'plain' : kind === 'late' ? 'orange' : 'red'}
-          to="/monitoring/gaps"
+          to="/help/gaps"
           search={{ kind, danger: undefined, text: undefined, cursor: undefined }}
         />
       ))}

@@ -51,7 +51,7 @@ export function MeasureLibraryPage() {
 }
 
 function Libraries({ all }: { all: MeasureLibrary[] }) {
-  const mayEdit = useMay('monitoring.save-measure-library');
+  const mayEdit = useMay('help.save-measure-library');
   const { search, change } = useAddress(measureLibrarySearch);
   const [editing, setEditing] = useState(false);
   const today = dayjs().format('YYYY-MM-DD');

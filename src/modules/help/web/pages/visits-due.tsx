@@ -72,7 +72,7 @@ export function VisitsDuePage() {
   const navigate = useNavigate();
   return (
     <ListPage
-      id="monitoring.visits-due"
+      id="help.visits-due"
       title="走访提醒"
       unit="户"
       search={visitsDueSearch}
@@ -85,7 +85,7 @@ export function VisitsDuePage() {
       }
       onOpen={(row) => void navigate({ to: casePath(row), search: (old: object) => ({ ...old, tab: 'visits' }) })}
       rowTone={({ daysLeft }) => (daysLeft < 0 ? 'red' : daysLeft <= 1 ? 'orange' : undefined)}
-      onExport={(search, area) => download('monitoring/visits-due/export', inputOf(search, area), '走访提醒.xlsx')}
+      onExport={(search, area) => download('help/visits-due/export', inputOf(search, area), '走访提醒.xlsx')}
       emptyHint={`没有逾期的走访,${SOON_DAYS} 天内也没有到期的走访。`}
     >
       <Summary />
@@ -98,7 +98,7 @@ function Summary() {
   const { data } = useQuery(help.query.helpSummary.queryOptions({ input: { area } }));
   if (!data) return null;
   const { late, soon } = data.visits;
-  const to = '/monitoring/visits-due';
+  const to = '/help/visits-due';
   const others = { danger: undefined, text: undefined, cursor: undefined };
   return (
     <StatRow>

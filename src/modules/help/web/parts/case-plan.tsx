@@ -28,7 +28,7 @@ export function CasePlanPart({ caseKey }: { caseKey: CaseKey }) {
 type PlanProps = { caseKey: CaseKey; plan: CasePlan };
 
 function PlanView({ caseKey, plan }: PlanProps) {
-  const mayAdd = useMay('monitoring.add-measure') && plan.open;
+  const mayAdd = useMay('help.add-measure') && plan.open;
   const [drafts, setDrafts] = useState<MeasureDraft[]>();
   const [doing, setDoing] = useState<{ deed: Deed; measure: MeasureItem }>();
   const close = () => setDoing(undefined);

@@ -21,7 +21,7 @@ export function CaseVisitsPart({ caseKey }: { caseKey: CaseKey }) {
 }
 
 function VisitsView({ caseKey, visits }: { caseKey: CaseKey; visits: CaseVisits }) {
-  const mayAdd = useMay('monitoring.add-visit');
+  const mayAdd = useMay('help.add-visit');
   const [adding, setAdding] = useState(false);
   const { dueOn, daysLeft, everyDays, items } = visits;
   return (

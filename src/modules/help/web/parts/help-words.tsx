@@ -45,12 +45,7 @@ export function HelpPhotos({ caseKey: { countyCode, id }, files }: PhotosProps) 
     <div className="sw-help-photos">
       <Image.PreviewGroup>
         {files.map((file) => (
-          <Image
-            key={file.id}
-            alt={file.name}
-            height={56}
-            src={`/api/monitoring/cases/${countyCode}/${id}/files/${file.id}`}
-          />
+          <Image key={file.id} alt={file.name} height={56} src={`/api/cases/${countyCode}/${id}/files/${file.id}`} />
         ))}
       </Image.PreviewGroup>
     </div>

@@ -15,7 +15,7 @@ export type Deed = 'result' | 'change' | 'cancel';
 type MeasureListProps = { caseKey: CaseKey; plan: CasePlan; onDo: (deed: Deed, measure: MeasureItem) => void };
 
 export function MeasureList({ caseKey, plan, onDo }: MeasureListProps) {
-  const mayWrite = useMay('monitoring.finish-measure');
+  const mayWrite = useMay('help.finish-measure');
   const columns: ListColumn<MeasureItem>[] = [
     { key: 'class', title: '措施类别', render: (row) => MEASURE_CLASS_NAMES[row.class], width: 116 },
     { key: 'content', title: '帮扶内容与结果', render: (row) => <Content caseKey={caseKey} row={row} />, width: 300 },

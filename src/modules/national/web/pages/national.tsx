@@ -77,8 +77,8 @@ function inputOf({ state, field, text }: NationalSearch, area: number) {
 export function NationalPage() {
   const cache = useQueryClient();
   const { message } = App.useApp();
-  const mayTick = useMay('monitoring.tick-national');
-  const maySeeComparisons = useMay('monitoring.comparisons');
+  const mayTick = useMay('national.tick');
+  const maySeeComparisons = useMay('national.export-comparisons');
   const { search, change } = useAddress(nationalSearch);
   const refresh = () => cache.invalidateQueries({ queryKey: national.query.nationalChanges.key() });
 
@@ -97,7 +97,7 @@ export function NationalPage() {
   return (
     <>
       <ListPage
-        id="monitoring.national"
+        id="national.changes"
         title="国家系统回写清单"
         unit="条"
         search={nationalSearch}
@@ -131,7 +131,7 @@ export function NationalPage() {
             : []
         }
         onExport={({ cursor: _cursor, ...search }, area) =>
-          download('monitoring/national/export', inputOf(search, area), '国家系统回写清单.xlsx')
+          download('national/export', inputOf(search, area), '国家系统回写清单.xlsx')
         }
         emptyHint="审定、消除、调整帮扶责任人后,需要在国家系统中修改的内容会列在这里。"
       />

@@ -69,7 +69,7 @@ function useHandIn(onMade: (made: HandedIn) => void) {
 type HandInProps = { onMade: (made: HandedIn) => void; onOpen: (id: number) => void; onClose: () => void };
 
 function HandIn({ onMade, onOpen, onClose }: HandInProps) {
-  const mayCompare = useMay('monitoring.compare-national');
+  const mayCompare = useMay('national.compare-export');
   const [files, setFiles] = useState<UploadedFile[]>([]);
   const handIn = useHandIn(onMade);
   const file = files.at(-1);

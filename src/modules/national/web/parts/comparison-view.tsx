@@ -24,7 +24,7 @@ const UNDER_WAY: readonly ComparisonState[] = ['queued', 'running'];
 /** `onDone` is called when it is seen to be done: the list behind it has changed. */
 export function ComparisonView({ id, onDone }: { id: number; onDone: () => void }) {
   const confirm = useConfirm();
-  const mayCancel = useMay('monitoring.cancel-comparison');
+  const mayCancel = useMay('national.cancel-export-comparison');
   const status = useQuery(
     national.query.comparison.queryOptions({
       input: { id },
@@ -140,8 +140,7 @@ function Differences({ rows, households }: DifferencesProps) {
 
 function BadRows({ id, rows, all }: { id: number; rows: Comparison['badRows']; all: number }) {
   const showFailure = useShowFailure();
-  const save = () =>
-    download(`monitoring/national/comparisons/${id}/refused.csv`, {}, '未能比对的行.csv').catch(showFailure);
+  const save = () => download(`national/comparisons/${id}/refused.csv`, {}, '未能比对的行.csv').catch(showFailure);
   return (
     <section className="sw-part sw-compare-part">
       <div className="sw-section-title">

@@ -168,17 +168,15 @@ describe('what stands on paper', () => {
   });
 
   test('a paper is offered when its step was reached', () => {
-    const ready = (until: 'register' | 'verify' | 'publish' | 'approve') =>
+    const ready = (until: 'open' | 'verify' | 'publish' | 'approve') =>
       offersOf(documentCase({ clean: true, until }))
         .filter((offer) => offer.ready)
         .map(({ key }) => key);
-    expect(ready('register')).toEqual(['application']);
+    expect(ready('open')).toEqual(['application']);
     expect(ready('verify')).toEqual(['application', 'verification', 'household-file']);
     expect(ready('publish')).toEqual(['application', 'verification', 'review', 'notice', 'household-file']);
     expect(ready('approve')).toContain('announcement');
-    expect(offersOf(documentCase({ until: 'register' })).find(({ key }) => key === 'plan')?.why).toBe(
-      '还没有制定帮扶计划',
-    );
+    expect(offersOf(documentCase({ until: 'open' })).find(({ key }) => key === 'plan')?.why).toBe('还没有制定帮扶计划');
   });
 });
 

@@ -33,7 +33,7 @@ export async function approvalPapers(tx: Tx, range: RegionRange, day: PlainDate)
   const papers: OfficialDocument[] = [];
   for (const walk of WALKS) {
     const rows = await decidedOn(tx, range, walk, day);
-    if (rows.length > MOST_ROWS) throw new Problem('monitoring.too-many-papers', { limit: MOST_ROWS });
+    if (rows.length > MOST_ROWS) throw new Problem('papers.too-many-papers', { limit: MOST_ROWS });
     for (const [countyCode, own] of Map.groupBy(rows, (row) => row.countyCode)) {
       const county = own[0]?.county ?? '';
       const issuer = (await templateOn(tx, countyCode, day)).definition.countyIssuer;
@@ -41,6 +41,6 @@ export async function approvalPapers(tx: Tx, range: RegionRange, day: PlainDate)
       papers.push(mapTexts(list, (text) => punctuate(hideNumbers(text))));
     }
   }
-  if (papers.length === 0) throw new Problem('monitoring.nothing-decided', { day: formatDate(day) });
+  if (papers.length === 0) throw new Problem('papers.nothing-decided', { day: formatDate(day) });
   return papers;
 }

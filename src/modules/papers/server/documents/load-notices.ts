@@ -97,7 +97,7 @@ const STEP_CURSOR = /^(\d{4}-\d{2}-\d{2})\.(\d{1,16})\.(\d{1,6})$/;
 function readCursor(cursor: string | undefined, form: RegExp): RegExpExecArray | undefined {
   if (cursor === undefined) return undefined;
   const at = form.exec(cursor);
-  if (!at) throw new Problem('monitoring.bad-cursor');
+  if (!at) throw new Problem('lists.bad-cursor');
   return at;
 }
 

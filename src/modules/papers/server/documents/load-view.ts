@@ -71,7 +71,7 @@ export async function loadCaseView(tx: Tx, keys: Keys, key: CaseKey, today: Plai
   const { row, standing } = loaded;
   const household = await tx.first(sql<{ headName: string; memberCount: number }>`
     select head_name, member_count from households where county_code = ${row.countyCode} and id = ${row.householdId}`);
-  if (!household) throw new Problem('monitoring.case-not-found');
+  if (!household) throw new Problem('cases.not-found');
   const lineFen = standing.lineFen ?? (await lineFenOn(tx, row.countyCode, today));
   const survey = standing.surveys.identification;
   const view: CaseView = {

@@ -37,15 +37,15 @@ const COLUMNS: ListColumn<NoticeItem>[] = [
 
 export function NoticesPage() {
   const navigate = useNavigate();
-  const mayOpen = useMay('monitoring.case');
-  const mayPrint = useMay('monitoring.print-notices');
-  const mayPrintList = useMay('monitoring.print-approvals');
+  const mayOpen = useMay('cases.get');
+  const mayPrint = useMay('papers.print-notices');
+  const mayPrintList = useMay('papers.print-approvals');
   const { code: area } = useArea();
   const { search, change } = useAddress(noticesSearch);
   const state = search.state ?? 'running';
   return (
     <ListPage
-      id="monitoring.notices"
+      id="papers.notices"
       title="公示"
       unit="份"
       search={noticesSearch}
@@ -63,7 +63,7 @@ export function NoticesPage() {
         mayPrint && state === 'running' ? (
           <>
             <span className="sw-quiet">全部正在公示的</span>
-            <DocumentActions address={{ path: 'monitoring/documents/notices', query: { area }, name: '全部公示' }} />
+            <DocumentActions address={{ path: 'papers/notices/print', query: { area }, name: '全部公示' }} />
           </>
         ) : null
       }

@@ -12,9 +12,7 @@ export function ApprovalList({ area }: { area: number }) {
     <>
       <span>审定名单</span>
       <DatePicker aria-label="审定日期" value={day} allowClear={false} onChange={(next) => next && setDay(next)} />
-      <DocumentActions
-        address={{ path: 'monitoring/documents/approvals', query: { area, day: text }, name: `${text} 审定名单` }}
-      />
+      <DocumentActions address={{ path: 'papers/approvals', query: { area, day: text }, name: `${text} 审定名单` }} />
     </>
   );
 }

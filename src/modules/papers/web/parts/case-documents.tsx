@@ -17,7 +17,7 @@ function columnsFor({ countyCode, id }: CaseKey): ListColumn<Offer>[] {
       title: '打开、下载或打印',
       render: ({ key, title, ready, why }) =>
         ready ? (
-          <DocumentActions address={{ path: `monitoring/cases/${countyCode}/${id}/documents/${key}`, name: title }} />
+          <DocumentActions address={{ path: `cases/${countyCode}/${id}/documents/${key}`, name: title }} />
         ) : (
           <span className="sw-quiet">{why}</span>
         ),

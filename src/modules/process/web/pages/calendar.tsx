@@ -65,7 +65,7 @@ function sameDays(one: readonly CalendarDay[], other: readonly CalendarDay[]): b
 function Year({ year, saved }: { year: number; saved: CalendarDay[] }) {
   const cache = useQueryClient();
   const { message } = App.useApp();
-  const mayEdit = useMay('monitoring.save-calendar');
+  const mayEdit = useMay('process.save-calendar');
   const [days, setDays] = useState(saved);
   const [name, setName] = useState('');
   const [busy, setBusy] = useState(false);

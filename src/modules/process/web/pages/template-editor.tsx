@@ -36,7 +36,7 @@ export function TemplateEditorPage() {
 }
 
 function Editor({ item }: { item: TemplateItem }) {
-  const mayEdit = useMay('monitoring.save-template');
+  const mayEdit = useMay('process.save-template');
   const { search } = useAddress(templateEditorSearch);
   const [draft, setDraft] = useState<ProcessTemplate>(item.definition);
   const faults = useMemo(() => templateFaults(draft), [draft]);
@@ -59,7 +59,7 @@ function Editor({ item }: { item: TemplateItem }) {
     <DetailPage
       title={item.name}
       note={item.effectiveFrom ? `${item.regionName},${item.effectiveFrom} 起执行` : '未设定模板的地区执行'}
-      listPath="/monitoring/templates"
+      listPath="/process/templates"
       {...(mayEdit ? {} : { whyNot: '流程模板由旗县及以上工作人员在本区域内设定。' })}
     >
       <div className="sw-template">
@@ -106,7 +106,7 @@ function SaveForm({ item, draft, faults }: { item: TemplateItem; draft: ProcessT
       await processApi.client.saveTemplate(given);
       await cache.invalidateQueries({ queryKey: processApi.query.templates.key() });
       void message.success(`已保存,${from} 及以后立案的个案按新模板办理`);
-      void navigate({ to: '/monitoring/templates' });
+      void navigate({ to: '/process/templates' });
     } catch (error) {
       setProblem(failureOf(error).message);
       setBusy(false);

@@ -73,7 +73,7 @@ function columnsOf(all: readonly TemplateItem[], mayEdit: boolean): ListColumn<T
       title: '操作',
       width: 130,
       render: ({ id }) => (
-        <Link to="/monitoring/templates/edit" search={(old: object) => ({ ...old, from: id })}>
+        <Link to="/process/templates/edit" search={(old: object) => ({ ...old, from: id })}>
           {mayEdit ? '查看、复制修改' : '查看'}
         </Link>
       ),
@@ -82,7 +82,7 @@ function columnsOf(all: readonly TemplateItem[], mayEdit: boolean): ListColumn<T
 }
 
 export function TemplatesPage() {
-  const mayEdit = useMay('monitoring.save-template');
+  const mayEdit = useMay('process.save-template');
   const list = useQuery(processApi.query.templates.queryOptions());
   return (
     <div className="sw-page">

@@ -11,7 +11,7 @@ import { processApi } from '../api.ts';
 /** `changed`: there are changes that are not saved, which nobody can vouch for yet. */
 export function CalendarCheck({ year, changed }: { year: number; changed: boolean }) {
   const check = useQuery(processApi.query.calendarCheck.queryOptions({ input: { year } }));
-  const mayCheck = useMay('monitoring.check-calendar');
+  const mayCheck = useMay('process.check-calendar');
   if (!check.isSuccess) return null;
   const { by, at } = check.data;
   if (by !== undefined)

@@ -3,7 +3,7 @@
 
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { details } from '../test/monitoring-details.ts';
+import { details } from '../test/case-details.ts';
 import { act, addPeople, choose, holdReview, openAction, PHOTO, postNotice, send, sign } from './case-pages.ts';
 import { expectSound, type Office, openOffice, overflows, PHONE, picture } from './harness.ts';
 
@@ -35,7 +35,7 @@ function family(n: number): Household {
 
 /** Registers a clue of a household through the dialog. */
 async function addClue(page: Page, { number, headName }: Household, text: string) {
-  await page.goto(`${office.url}/monitoring/clues`);
+  await page.goto(`${office.url}/clues`);
   await page.getByRole('button', { name: '登记线索' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('农牧户').fill(number);
@@ -44,7 +44,7 @@ async function addClue(page: Page, { number, headName }: Household, text: string
     .first()
     .click();
   await dialog.getByLabel('线索内容').fill(text);
-  await picture(page, 'monitoring-clue-dialog');
+  await picture(page, 'case-clue-dialog');
   await dialog.getByRole('button', { name: '登记' }).click();
   await page.getByText('线索已登记').waitFor();
 }
@@ -66,26 +66,26 @@ describe('a household comes into monitoring', () => {
 
   it('a clue is recorded on the phone and becomes a case', async () => {
     await addClue(village, family(0), '户主住院,自付费用较大,今年没有外出务工');
-    await picture(village, 'monitoring-clues-phone');
+    await picture(village, 'case-clues-phone');
     await village
       .getByRole('row')
       .filter({ hasText: family(0).headName })
       .first()
       .click();
     await village.getByRole('dialog').getByRole('button', { name: '登记立案' }).waitFor();
-    await picture(village, 'monitoring-clue-phone');
+    await picture(village, 'case-clue-phone');
     await village.getByRole('dialog').getByRole('button', { name: '登记立案' }).click();
-    await village.waitForURL(/\/monitoring\/cases\/\d{6}-\d+/);
+    await village.waitForURL(/\/cases\/\d{6}-\d+/);
     address = new URL(village.url()).pathname;
     await village.getByText('剩 3 天').first().waitFor();
-    await picture(village, 'monitoring-case-phone');
+    await picture(village, 'case-case-phone');
     await expectSound(village);
   });
 
   it('two people verify it, with a signature and the survey filled in from the registry', async () => {
     const dialog = await openAction(village, '入户核实');
     await addPeople(village, '入户人员', ['李秀兰']);
-    await sign(village, 'monitoring-signature-phone');
+    await sign(village, 'case-signature-phone');
     await dialog.getByLabel('核实结论').fill('情况属实,建议纳入监测');
     await dialog.getByLabel('合规自付支出').fill('');
     await dialog.getByRole('button', { name: '入户核实', exact: true }).click();
@@ -95,52 +95,52 @@ describe('a household comes into monitoring', () => {
     await dialog.getByText('难以自主应对', { exact: true }).click();
     await choose(village, '风险类型', ['因病']);
     await dialog.getByText('人均纯收入').scrollIntoViewIfNeeded();
-    await picture(village, 'monitoring-verify-phone');
+    await picture(village, 'case-verify-phone');
     await expectSound(village);
     await send(village, '入户核实');
-    await picture(village, 'monitoring-verified-phone');
+    await picture(village, 'case-verified-phone');
   });
 
   it('the county compares with departments', async () => {
     await county.goto(`${office.url}${address}`);
     await openAction(county, '发起信息比对');
     await choose(county, '比对部门', ['医保', '公安']);
-    await picture(county, 'monitoring-request-comparison');
+    await picture(county, 'case-request-comparison');
     await send(county, '发起信息比对');
-    await act(county, '回复比对结果', 'monitoring-reply-comparison');
+    await act(county, '回复比对结果', 'case-reply-comparison');
     await act(county, '回复比对结果');
-    await act(county, '形成比对结论', 'monitoring-compare');
-    await picture(county, 'monitoring-case');
+    await act(county, '形成比对结论', 'case-compare');
+    await picture(county, 'case-case');
     await expectSound(county);
     await county.getByRole('tab', { name: '核实表' }).click();
     await county.getByText('扣除自付、加上理赔后人均').waitFor();
-    await picture(county, 'monitoring-survey');
+    await picture(county, 'case-survey');
     await expectSound(county);
     await county.getByRole('tab', { name: '附件' }).click();
-    await picture(county, 'monitoring-files');
+    await picture(county, 'case-files');
   });
 
   it('the village holds its review and posts the notice, which has to hang for its days', async () => {
     await village.goto(office.url);
     await village.getByRole('button', { name: '民主评议' }).first().waitFor();
-    await picture(village, 'monitoring-home-phone');
+    await picture(village, 'case-home-phone');
     expect(await overflows(village)).toBe(false);
     await village.goto(`${office.url}${address}`);
-    await holdReview(village, '经村民代表评议,一致同意纳入监测对象。', 'monitoring-review-phone');
-    await postNotice(village, 'monitoring-publish-phone');
+    await holdReview(village, '经村民代表评议,一致同意纳入监测对象。', 'case-review-phone');
+    await postNotice(village, 'case-publish-phone');
     await village.getByRole('button', { name: '为什么不能操作?' }).click();
     await village.getByText(/公示期到 2027-03-06 才满/).waitFor();
-    await picture(village, 'monitoring-why-not-phone');
+    await picture(village, 'case-why-not-phone');
   });
 
   it('when the notice is over it goes up, and what lies too long is late', async () => {
     await office.moveClock(day(6));
     await village.reload();
-    await act(village, '公示结束', 'monitoring-end-notice-phone');
+    await act(village, '公示结束', 'case-end-notice-phone');
     await office.moveClock(day(9));
     await county.goto(`${office.url}${address}`);
     await county.getByText('逾期 2 天').first().waitFor();
-    await picture(county, 'monitoring-case-late');
+    await picture(county, 'case-case-late');
   });
 
   it('the township passes it two clicks after sign-in, the county approves it with two more', async () => {
@@ -152,11 +152,11 @@ describe('a household comes into monitoring', () => {
       .getByRole('row')
       .filter({ hasText: family(0).headName });
     await row.getByRole('button', { name: '乡镇审核通过' }).waitFor();
-    await picture(township, 'monitoring-home');
+    await picture(township, 'case-home');
     await expectSound(township);
     await row.getByRole('button', { name: '乡镇审核通过' }).click();
     await township.getByRole('dialog').getByText('民主评议').waitFor();
-    await picture(township, 'monitoring-pass-township');
+    await picture(township, 'case-pass-township');
     await expectSound(township);
     await send(township, '乡镇审核通过');
 
@@ -166,7 +166,7 @@ describe('a household comes into monitoring', () => {
       .filter({ hasText: family(0).headName });
     await next.getByRole('button', { name: '审定纳入监测' }).click();
     await county.getByRole('dialog').getByText('审定意见').waitFor();
-    await picture(county, 'monitoring-approve');
+    await picture(county, 'case-approve');
     await send(county, '审定纳入监测');
   });
 
@@ -175,32 +175,30 @@ describe('a household comes into monitoring', () => {
     await act(township, '公告');
     await act(township, '录入建档');
     await township.getByText('监测帮扶中').first().waitFor();
-    await picture(township, 'monitoring-monitored');
+    await picture(township, 'case-monitored');
     await township.getByRole('tab', { name: '消除条件' }).click();
     await township.getByText('纳入监测满 6 个月').waitFor();
-    await picture(township, 'monitoring-conditions');
+    await picture(township, 'case-conditions');
     await expectSound(township);
   });
 
   it('is found in the list and on the page of its household', async () => {
-    await township.goto(
-      `${office.url}/monitoring/cases?stage=monitored&text=${encodeURIComponent(family(0).headName)}`,
-    );
+    await township.goto(`${office.url}/cases?stage=monitored&text=${encodeURIComponent(family(0).headName)}`);
     const row = township.getByRole('row').filter({ hasText: family(0).headName });
     await row.waitFor();
-    await picture(township, 'monitoring-cases');
+    await picture(township, 'case-cases');
     await expectSound(township);
     await row.click();
     await township.getByRole('link', { name: family(0).number }).click();
     await township.getByRole('heading', { name: '监测', exact: true }).waitFor();
     await township.getByRole('table', { name: '该户的监测个案' }).scrollIntoViewIfNeeded();
-    await picture(township, 'monitoring-household');
+    await picture(township, 'case-household');
   });
 });
 
 /** Does by the API what a journey is not about. */
 async function post(page: Page, path: string, data: Record<string, unknown>): Promise<Record<string, unknown>> {
-  const answer = await page.request.post(`${office.url}/api/monitoring/${path}`, {
+  const answer = await page.request.post(`${office.url}/api/${path}`, {
     data: { requestId: crypto.randomUUID(), ...data },
   });
   if (!answer.ok()) throw new Error(`${path}: ${await answer.text()}`);
@@ -237,7 +235,7 @@ async function bringToTownship(village: Page, county: Page, { id: householdId }:
     version = Number(acted.version);
   }
   await office.moveClock(new Date(Date.UTC(2027, 3, 1, 2)));
-  return `/monitoring/cases/${COUNTY}-${id}`;
+  return `/cases/${COUNTY}-${id}`;
 }
 
 describe('the desk of a township', () => {
@@ -258,16 +256,16 @@ describe('the desk of a township', () => {
   });
 
   it('reads the selected households one after another and passes them by the keyboard', async () => {
-    await township.goto(`${office.url}/monitoring/cases?desk=mine&state=identification.township-review`);
+    await township.goto(`${office.url}/cases?desk=mine&state=identification.township-review`);
     for (const n of [1, 2]) {
       const row = township.getByRole('row').filter({ hasText: family(n).headName });
       await row.getByRole('checkbox').check();
     }
-    await picture(township, 'monitoring-cases-selected');
+    await picture(township, 'case-cases-selected');
     await township.getByRole('button', { name: '逐户阅览后通过' }).click();
     const drawer = township.getByRole('dialog');
     await drawer.getByRole('button', { name: '已阅,乡镇审核通过' }).waitFor();
-    await picture(township, 'monitoring-read-through');
+    await picture(township, 'case-read-through');
     await expectSound(township);
     await township.keyboard.press('Enter');
     await drawer.getByText('共 2 户,已通过 1 户').waitFor();
@@ -275,7 +273,7 @@ describe('the desk of a township', () => {
     await drawer.getByRole('button', { name: '已阅,乡镇审核通过' }).waitFor();
     await township.keyboard.press('Enter');
     await drawer.getByText('共 2 户,已通过 2 户').waitFor();
-    await picture(township, 'monitoring-read-through-done');
+    await picture(township, 'case-read-through-done');
     await drawer.getByRole('button', { name: '关闭' }).or(drawer.getByLabel('Close')).first().click();
     await drawer.waitFor({ state: 'hidden' });
     expect(
@@ -290,10 +288,10 @@ describe('the desk of a township', () => {
     await township.goto(`${office.url}${addresses[2]}`);
     const dialog = await openAction(township, '退回补正');
     await dialog.getByLabel('退回原因').fill('评议记录缺少参会人员签字');
-    await picture(township, 'monitoring-return');
+    await picture(township, 'case-return');
     await send(township, '退回补正');
     await township.getByText(/由乡镇审核退回补正/).waitFor();
-    await picture(township, 'monitoring-returned');
+    await picture(township, 'case-returned');
     await expectSound(township);
   });
 
@@ -308,7 +306,7 @@ describe('the desk of a township', () => {
     await dialog.getByRole('button', { name: '刷新' }).click();
     await dialog.getByText('您打开后已办理的事项').waitFor();
     expect(await dialog.getByLabel('审核意见').inputValue()).toBe('材料齐全,同意上报旗县');
-    await picture(township, 'monitoring-moved-on');
+    await picture(township, 'case-moved-on');
     await expectSound(township);
   });
 

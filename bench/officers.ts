@@ -1,4 +1,4 @@
-// npm run bench -- monitoring [--data-folder DIR] [--scale 0.02] [--cases 3000] [--officers 100] [--seconds 60] [--think 5]
+// npm run bench -- officers [--data-folder DIR] [--scale 0.02] [--cases 3000] [--officers 100] [--seconds 60] [--think 5]
 // Officers at work on monitoring, over HTTP, on a loaded product: a folder kept by `npm run bench -- --keep DIR`, or one it
 // makes itself. Prints what reads and writes took, against the limits.
 
@@ -11,8 +11,8 @@ import { sql } from 'kysely';
 import { openApi } from '../src/app/api.ts';
 import { openShouwang, type Shouwang } from '../src/app/open-shouwang.ts';
 import { systemActor } from '../src/platform/server/actor.ts';
-import type { Officer, Report, Sample, Shift } from './monitoring/messages.ts';
-import { accountsOf, choosePlaces, makeAccounts, openCases } from './monitoring/seed.ts';
+import type { Officer, Report, Sample, Shift } from './officers/messages.ts';
+import { accountsOf, choosePlaces, makeAccounts, openCases } from './officers/seed.ts';
 import { postgresCpu, postmasterOf } from './run/processes.ts';
 import { PASSWORD, signIn } from './run/sign-in.ts';
 
@@ -103,7 +103,7 @@ function print({ samples, refusals }: Report, officers: number, cpu: Cpu): void 
 }
 
 async function atWork(shift: Shift): Promise<Report> {
-  const child = fork(join(import.meta.dirname, 'monitoring', 'officers.ts'));
+  const child = fork(join(import.meta.dirname, 'officers', 'officer.ts'));
   const report = new Promise<Report>((resolve, reject) => {
     child.once('message', (message) => resolve(message as Report));
     child.once('exit', (code) => reject(new Error(`the officers ended with ${code}`)));

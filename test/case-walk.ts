@@ -1,7 +1,7 @@
 // Walks cases of a small registry through their steps over the API, on days that the test chooses.
 
+import { details, SOLVED } from './case-details.ts';
 import type { TestServer, TestUser } from './harness.ts';
-import { details, SOLVED } from './monitoring-details.ts';
 import { COUNTY, REGION, TOWNSHIP, VILLAGE } from './small-registry.ts';
 import { TINY_PNG } from './tiny-png.ts';
 
@@ -41,7 +41,7 @@ export async function openWalk(server: TestServer) {
 
   async function open(householdId: number, day: string): Promise<number> {
     const clueIds = [await addClue(householdId, day)];
-    return (await county.client.cases.register({ requestId: newId(), countyCode, clueIds })).id;
+    return (await county.client.cases.open({ requestId: newId(), countyCode, clueIds })).id;
   }
 
   async function verify(id: number, day: string, change: object = {}, by: TestUser = village) {

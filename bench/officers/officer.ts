@@ -1,4 +1,4 @@
-// node bench/monitoring/officers.ts, forked by bench/monitoring.ts: people at work, each over a kept connection. One looks,
+// node bench/officers/officer.ts, forked by bench/officers.ts: people at work, each over a kept connection. One looks,
 // thinks, and looks again or does what the case needs next; nobody waits for anybody else.
 
 import { Agent, request } from 'node:http';
@@ -108,20 +108,18 @@ class Desk {
   }
 
   async #list(filter: string): Promise<void> {
-    const page = (await this.#ask('list of 50', `/monitoring/cases?${filter}&limit=50`)) as
-      | { items: CaseKey[] }
-      | undefined;
+    const page = (await this.#ask('list of 50', `/cases?${filter}&limit=50`)) as { items: CaseKey[] } | undefined;
     if (page && page.items.length > 0) this.#cases = page.items;
   }
 
   async home(): Promise<void> {
-    await Promise.all([this.#ask('worklist numbers', '/monitoring/worklist'), this.#list('desk=mine')]);
+    await Promise.all([this.#ask('worklist numbers', '/cases/worklist'), this.#list('desk=mine')]);
   }
 
   async #page(): Promise<CasePage | undefined> {
     const key = pick(this.#cases);
     if (!key) return undefined;
-    return (await this.#ask('case page', `/monitoring/cases/${key.countyCode}/${key.id}`)) as CasePage | undefined;
+    return (await this.#ask('case page', `/cases/${key.countyCode}/${key.id}`)) as CasePage | undefined;
   }
 
   async #upload(): Promise<string[]> {
@@ -138,8 +136,8 @@ class Desk {
     const { countyCode } = this.#officer;
     if (householdId === undefined) return this.#act();
     const given = { channel: 'visit', countyCode, householdId, receivedOn: today, text: '走访发现支出较大' };
-    const clue = (await this.#write('add a clue', '/monitoring/clues', given)) as { id: number } | undefined;
-    if (clue) await this.#write('register', '/monitoring/cases', { countyCode, clueIds: [clue.id] });
+    const clue = (await this.#write('add a clue', '/clues', given)) as { id: number } | undefined;
+    if (clue) await this.#write('open', '/cases', { countyCode, clueIds: [clue.id] });
   }
 
   async #act(): Promise<void> {
@@ -154,7 +152,7 @@ class Desk {
       files: kind === 'verify' ? await this.#upload() : [],
     };
     const detail = demoDetail(kind, known, state.startsWith('clearing.'));
-    await this.#write(kind, `/monitoring/cases/${countyCode}/${id}/${kind}`, { version, detail });
+    await this.#write(kind, `/cases/${countyCode}/${id}/${kind}`, { version, detail });
   }
 
   async turn(): Promise<void> {

@@ -3,9 +3,9 @@
 
 import { Agent, request } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { demoDetail } from '../../src/app/demo-details.ts';
-import { drawSignature } from '../../src/app/demo-picture.ts';
 import type { Kind } from '../../src/modules/cases/domain/actions.ts';
+import { demoDetail } from '../../src/modules/demo/domain/case-details.ts';
+import { drawSignature } from '../../src/modules/demo/server/signature-picture.ts';
 import type { Officer, Report, Sample, Shift } from './messages.ts';
 
 /** Shares of what somebody does in a turn; the rest is an action. */

@@ -17,7 +17,10 @@ export const SLICES: Record<string, { chinese: string; uses: string[] }> = {
   national: { chinese: '国家系统回写', uses: ['regions', 'accounts', 'households', 'process', 'cases'] },
   declare: { chinese: '自主申报', uses: ['regions', 'accounts', 'households', 'process', 'cases'] },
   bulletin: { chinese: '指标与通报', uses: ['regions', 'accounts', 'households', 'process', 'cases', 'help'] },
-  demo: { chinese: '演示数据', uses: ['regions', 'accounts', 'households', 'feeds', 'warnings'] },
+  demo: {
+    chinese: '演示数据',
+    uses: ['regions', 'accounts', 'households', 'feeds', 'warnings', 'process', 'cases', 'help', 'national'],
+  },
 };
 
 /** The slice table as it is printed in docs/architecture.md. */

@@ -1,16 +1,16 @@
 // What was done for the households of the demonstration: measures with money and results, visits; in some cases something is
 // missing, so that the lists of gaps and of visits due have something to show.
 
-import { addDays, formatDate, type PlainDate, parseDate, toEpochDays } from '../kernel/plain-date.ts';
-import { FITTING, isDeveloping, type MeasureClass } from '../modules/help/domain/measures.ts';
-import type { PlannedMeasure } from '../modules/help/domain/measures-contract.ts';
-import { addMeasures, addVisit, changeMeasure, finishMeasure, proposalsOfCase } from '../modules/help/server/index.ts';
-import { DEFAULT_TEMPLATE } from '../modules/process/domain/process-template.ts';
-import type { Danger } from '../modules/process/domain/words.ts';
-import type { AuditEntry } from '../platform/server/audit.ts';
-import type { Outcome, Tx } from '../platform/server/db.ts';
-import type { Keys } from '../platform/server/keys.ts';
-import type { DemoHelp } from './demo-stories.ts';
+import { addDays, formatDate, type PlainDate, parseDate, toEpochDays } from '../../../kernel/plain-date.ts';
+import type { AuditEntry } from '../../../platform/server/audit.ts';
+import type { Outcome, Tx } from '../../../platform/server/db.ts';
+import type { Keys } from '../../../platform/server/keys.ts';
+import { FITTING, isDeveloping, type MeasureClass } from '../../help/domain/measures.ts';
+import type { PlannedMeasure } from '../../help/domain/measures-contract.ts';
+import { addMeasures, addVisit, changeMeasure, finishMeasure, proposalsOfCase } from '../../help/server/index.ts';
+import { DEFAULT_TEMPLATE } from '../../process/domain/process-template.ts';
+import type { Danger } from '../../process/domain/words.ts';
+import type { DemoHelp } from '../domain/case-stories.ts';
 
 const YUAN: Record<MeasureClass, number> = {
   industry: 12_000,

@@ -5,21 +5,21 @@ import { createHash } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { sql } from 'kysely';
-import type { Role } from '../kernel/operation.ts';
-import { formatDate, type PlainDate, parseDate } from '../kernel/plain-date.ts';
-import { ACTIONS, type DetailOf, type Kind } from '../modules/cases/domain/actions.ts';
-import { act, addClue, openOrJoin } from '../modules/cases/server/index.ts';
-import { noteAction } from '../modules/national/server/index.ts';
-import { DEFAULT_TEMPLATE, type ProcessTemplate } from '../modules/process/domain/process-template.ts';
-import { saveCalendarYear, saveTemplate } from '../modules/process/server/index.ts';
-import { type Actor, systemActor } from '../platform/server/actor.ts';
-import { keepPhotos, type StoredPhoto } from '../platform/server/photos.ts';
-import { CLUE_TEXTS, dangerOf, demoDetail, responsibleOf } from './demo-details.ts';
-import { giveHelp } from './demo-help.ts';
-import { DEMO_HOLIDAYS } from './demo-holidays.ts';
-import { drawSignature } from './demo-picture.ts';
-import { DEMO_STORIES, type DemoStory, type Told } from './demo-stories.ts';
-import type { Shouwang } from './open-shouwang.ts';
+import type { Role } from '../../../kernel/operation.ts';
+import { formatDate, type PlainDate, parseDate } from '../../../kernel/plain-date.ts';
+import { type Actor, systemActor } from '../../../platform/server/actor.ts';
+import { keepPhotos, type StoredPhoto } from '../../../platform/server/photos.ts';
+import { ACTIONS, type DetailOf, type Kind } from '../../cases/domain/actions.ts';
+import { act, addClue, openOrJoin } from '../../cases/server/index.ts';
+import { noteAction } from '../../national/server/index.ts';
+import { DEFAULT_TEMPLATE, type ProcessTemplate } from '../../process/domain/process-template.ts';
+import { saveCalendarYear, saveTemplate } from '../../process/server/index.ts';
+import { CLUE_TEXTS, dangerOf, demoDetail, responsibleOf } from '../domain/case-details.ts';
+import { DEMO_STORIES, type DemoStory, type Told } from '../domain/case-stories.ts';
+import { DEMO_HOLIDAYS } from '../domain/holidays.ts';
+import { giveHelp } from './give-help.ts';
+import type { Opened } from './opened.ts';
+import { drawSignature } from './signature-picture.ts';
 
 const COUNTY = 150923;
 /** Where the process differs: working days, notices in the township too, surnames alone, other steps on the way out. */
@@ -100,7 +100,7 @@ export type DemoHousehold = {
 };
 type Staff = Record<'village-worker' | 'township-officer' | 'county-officer', Actor>;
 type Helping = { story: DemoStory; step: Told; household: DemoHousehold; index: number };
-type Demo = { shouwang: Shouwang; pictures: string; staffOf: (household: DemoHousehold) => Staff };
+type Demo = { shouwang: Opened; pictures: string; staffOf: (household: DemoHousehold) => Staff };
 
 function requestIdOf(...parts: (string | number)[]): string {
   const hex = createHash('sha256')
@@ -124,7 +124,7 @@ const OTHERS: Record<keyof Staff, string> = {
 };
 
 /** The accounts of the demonstration where they are at home; elsewhere people of the same offices. */
-async function staff({ db }: Shouwang): Promise<(household: DemoHousehold) => Staff> {
+async function staff({ db }: Opened): Promise<(household: DemoHousehold) => Staff> {
   const accounts = await db.bulkRead((tx) => tx.rows(sql<AccountRow>`select id, name, role, area_code from accounts`));
   const actorOf = (role: keyof Staff, areaCode: number, width: number): Actor => {
     const account = accounts.find((each) => each.role === role && each.areaCode === areaCode);
@@ -141,7 +141,7 @@ async function staff({ db }: Shouwang): Promise<(household: DemoHousehold) => St
 
 /** Households no warning speaks of, those of the demonstration's village and township first: always the same ones. */
 async function chooseHouseholds(
-  { db }: Shouwang,
+  { db }: Opened,
   countyCode: number,
   village: number,
   count: number,
@@ -226,7 +226,7 @@ async function tell(demo: Demo, household: DemoHousehold, story: DemoStory, inde
 type Found = { found: number; index: number };
 
 async function addDemoClue(
-  { db, keys }: Shouwang,
+  { db, keys }: Opened,
   people: Staff,
   household: DemoHousehold,
   { found, index }: Found,
@@ -240,7 +240,7 @@ async function addDemoClue(
 }
 
 async function openStory(
-  shouwang: Shouwang,
+  shouwang: Opened,
   people: Staff,
   household: DemoHousehold,
   { found, index }: Found,
@@ -263,7 +263,7 @@ async function tellAll(demo: Demo, households: DemoHousehold[], stories: readonl
   await Promise.all(Array.from({ length: AT_ONCE }, lane));
 }
 
-async function saveSettings({ db }: Shouwang): Promise<void> {
+async function saveSettings({ db }: Opened): Promise<void> {
   const region: Actor = { ...systemActor('乌云'), role: 'region-officer' };
   for (const year of DEMO_HOLIDAYS)
     await db.write(region, requestIdOf('calendar', year.year), (tx) => saveCalendarYear(tx, year));
@@ -279,7 +279,7 @@ async function saveSettings({ db }: Shouwang): Promise<void> {
 
 /** Walks a case through each story, by the people of its village, township and county. */
 export async function tellStories(
-  shouwang: Shouwang,
+  shouwang: Opened,
   households: DemoHousehold[],
   stories: readonly DemoStory[],
 ): Promise<void> {
@@ -292,7 +292,7 @@ export async function tellStories(
 }
 
 /** Cases around the village, a county that works otherwise, clues, holidays. Repeated, it changes nothing. */
-export async function loadDemoCases(shouwang: Shouwang, village: number, otherVillage: number): Promise<void> {
+export async function loadDemoCases(shouwang: Opened, village: number, otherVillage: number): Promise<void> {
   await saveSettings(shouwang);
   const households = mixed(await chooseHouseholds(shouwang, COUNTY, village, DEMO_STORIES.length + OPEN_CLUES));
   await tellStories(shouwang, households, DEMO_STORIES);

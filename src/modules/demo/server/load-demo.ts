@@ -4,16 +4,16 @@
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { sql } from 'kysely';
-import { createAccounts, type GivenAccount, hasAccounts } from '../modules/accounts/server/index.ts';
-import { generateRegion } from '../modules/demo/server/index.ts';
-import { FEEDS } from '../modules/feeds/domain/datasets/index.ts';
-import { loadBatch } from '../modules/feeds/server/index.ts';
-import { importRegistry } from '../modules/households/server/index.ts';
-import { checkWarning, importParameters, screen } from '../modules/warnings/server/index.ts';
-import { systemActor } from '../platform/server/actor.ts';
-import type { Database } from '../platform/server/db.ts';
-import { loadDemoCases, OTHER_COUNTY } from './demo-cases.ts';
-import type { Shouwang } from './open-shouwang.ts';
+import { systemActor } from '../../../platform/server/actor.ts';
+import type { Database } from '../../../platform/server/db.ts';
+import { createAccounts, type GivenAccount, hasAccounts } from '../../accounts/server/index.ts';
+import { FEEDS } from '../../feeds/domain/datasets/index.ts';
+import { loadBatch } from '../../feeds/server/index.ts';
+import { importRegistry } from '../../households/server/index.ts';
+import { checkWarning, importParameters, screen } from '../../warnings/server/index.ts';
+import { loadDemoCases, OTHER_COUNTY } from './load-cases.ts';
+import type { Opened } from './opened.ts';
+import { generateRegion } from './write-region.ts';
 
 export const DEMO_PASSWORD = 'Shouwang-2026';
 
@@ -63,7 +63,7 @@ async function keepState(db: Database, state: DemoState): Promise<void> {
 }
 
 /** Whether the demonstration is to be loaded now: nothing is there yet, or its loading was interrupted. */
-export async function wantsDemo({ db }: Shouwang): Promise<boolean> {
+export async function wantsDemo({ db }: Opened): Promise<boolean> {
   const state = await demoState(db);
   return state === undefined ? !(await hasAccounts(db)) && !(await hasHouseholds(db)) : state === 'loading';
 }
@@ -79,7 +79,7 @@ function dayBefore(daysAgo: number): string {
 }
 
 /** Generates, imports, loads and screens the demonstration region and makes its accounts. */
-export async function loadDemo(shouwang: Shouwang, onStep: (step: string) => void): Promise<void> {
+export async function loadDemo(shouwang: Opened, onStep: (step: string) => void): Promise<void> {
   const { db, keys, dataFolder } = shouwang;
   await keepState(db, 'loading');
   const folder = await mkdtemp(path.join(dataFolder, 'demo-'));

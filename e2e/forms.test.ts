@@ -3,7 +3,7 @@
 
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { DEMO_PASSWORD } from '../src/app/demo.ts';
+import { DEMO_PASSWORD } from '../src/modules/demo/server/index.ts';
 import { addPeople, answerSurvey, choose, openAction, PHOTO, sign } from './case-pages.ts';
 import { expectSound, type Office, openOffice, PHONE, picture, settle } from './harness.ts';
 
@@ -26,9 +26,9 @@ beforeAll(async () => {
   for (const { countyCode, id: householdId } of households) {
     const receivedOn = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
     const text = '户主住院，自付费用较大';
-    const clue = await call(page, '/monitoring/clues', { channel: 'visit', countyCode, householdId, receivedOn, text });
-    const { id } = await call(page, '/monitoring/cases', { countyCode, clueIds: [clue.id] });
-    paths.push(`/monitoring/cases/${countyCode}-${id}`);
+    const clue = await call(page, '/clues', { channel: 'visit', countyCode, householdId, receivedOn, text });
+    const { id } = await call(page, '/cases', { countyCode, clueIds: [clue.id] });
+    paths.push(`/cases/${countyCode}-${id}`);
   }
 });
 
@@ -139,7 +139,7 @@ describe('what was typed outlives', () => {
     await page.getByRole('heading', { name: '工作台' }).waitFor();
     await page.goto(`${office.url}${paths[0]}`);
     await expectResumed(page);
-    await page.evaluate('history.pushState({}, "", "/monitoring/clues"); dispatchEvent(new PopStateEvent("popstate"))');
+    await page.evaluate('history.pushState({}, "", "/clues"); dispatchEvent(new PopStateEvent("popstate"))');
     await page.getByRole('heading', { name: '线索' }).waitFor();
     await page.getByText(/已存为草稿/).waitFor();
     await page.getByRole('button', { name: '巴特尔' }).click();
@@ -209,13 +209,13 @@ describe('what was sent', () => {
     await picture(page, 'forms-offline-phone');
     await page.context().setOffline(false);
     const full = { code: 'machine.disk-full', message: '服务器存储空间已满，没有保存。请联系管理员。' };
-    await page.route('**/api/monitoring/cases/**', (route) =>
+    await page.route('**/api/cases/**', (route) =>
       route.request().method() === 'POST' ? route.fulfill({ status: 503, json: full }) : route.continue(),
     );
     await submit(page);
     await foot.getByText(full.message).waitFor();
     await picture(page, 'forms-full-disk-phone');
-    await page.unroute('**/api/monitoring/cases/**');
+    await page.unroute('**/api/cases/**');
     await submit(page);
     await dialogOf(page).waitFor({ state: 'hidden' });
     await page.getByText('信息比对').first().waitFor();

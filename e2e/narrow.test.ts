@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isCutOff, type Office, openOffice, PHONE, picture, settle } from './harness.ts';
 
 const SMALL_DESK = { width: 1280, height: 720 };
-const LISTS = ['/warnings', '/households', '/monitoring/clues', '/monitoring/cases?desk=mine'];
+const LISTS = ['/warnings', '/households', '/clues', '/cases?desk=mine'];
 
 let office: Office;
 
@@ -24,7 +24,7 @@ describe('lists', () => {
   });
 
   it('on a phone who, until when and the button stand beside each other, and can be hit', async () => {
-    const page = await office.open('township', '/monitoring/cases?desk=mine', PHONE);
+    const page = await office.open('township', '/cases?desk=mine', PHONE);
     await page.locator('.sw-table tbody tr.ant-table-row').first().waitFor();
     await picture(page, 'narrow-phone-cases');
     for (const title of ['户主', '期限', '办理']) {

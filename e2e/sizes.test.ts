@@ -2,7 +2,7 @@
 
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { DEMO_PASSWORD } from '../src/app/demo.ts';
+import { DEMO_PASSWORD } from '../src/modules/demo/server/index.ts';
 import { type Office, openOffice, settle } from './harness.ts';
 
 const SIGN_IN_KB = 350;

@@ -18,10 +18,9 @@
  *       <Form.Item name="visitedOn" label="走访日期" rules={[…]}><DayInput latest={today} /></Form.Item>
  *     </FormDialog>
  */
-export { useDialogGuard } from './close-guard.ts';
 export { DayInput } from './day-input.tsx';
 export { GuardedDrawer, GuardedModal } from './dialogs.tsx';
-export { DraftForm, type DraftFormProps } from './draft-form.tsx';
+export { DraftForm } from './draft-form.tsx';
 export { FormDialog } from './form-dialog.tsx';
 export { fileIds, type KeptFile } from './kept-file.ts';
 export {
@@ -32,7 +31,6 @@ export {
   NumberInput,
   NumberItem,
   type NumberLimits,
-  numberFault,
   numberRules,
 } from './number-input.tsx';
 export { filesRules, PhotosInput, PhotosItem } from './photos-input.tsx';

@@ -22,7 +22,7 @@ export function Frame() {
   const shell = useShell();
   const viewer = useQuery({ queryKey: VIEWER_KEY, queryFn: shell.loadViewer, staleTime: 60_000, retry: false });
   if (viewer.isPending) return <Loading />;
-  if (viewer.isError) return <Failed error={viewer.error} onRetry={() => void viewer.refetch()} />;
+  if (viewer.isLoadingError) return <Failed error={viewer.error} onRetry={() => void viewer.refetch()} />;
   if (viewer.data.mustChangePassword) return <ToPasswordChange />;
   return (
     <ViewerProvider viewer={viewer.data}>

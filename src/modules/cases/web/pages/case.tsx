@@ -37,7 +37,7 @@ export function CasePage({ caseSections }: Sections) {
 function LoadedCase({ input, caseSections }: Sections & { input: CaseKey }) {
   const query = useQuery(cases.query.case.queryOptions({ input }));
   if (query.isPending) return <Loading rows={12} />;
-  if (query.isError) return <Failed error={query.error} onRetry={() => void query.refetch()} />;
+  if (query.isLoadingError) return <Failed error={query.error} onRetry={() => void query.refetch()} />;
   return <CaseView detail={query.data} caseSections={caseSections} />;
 }
 

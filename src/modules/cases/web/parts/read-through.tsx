@@ -104,7 +104,7 @@ function OneOf({ row, isPassed, onPassed }: OneOfProps) {
   useEffect(() => {
     if (data) keep(data);
   }, [data, keep]);
-  if (query.isError) return <Failed error={query.error} onRetry={() => void query.refetch()} />;
+  if (query.isLoadingError) return <Failed error={query.error} onRetry={() => void query.refetch()} />;
   const kind = passKind(row);
   if (!data || !first || !kind) return <Loading rows={10} />;
   const canPass = data.actions.includes(kind);

@@ -45,8 +45,8 @@ export function MeasureLibraryPage() {
     <div className="sw-page">
       <PageTitle title="帮扶措施库" note="制定一户一策时按风险提出建议。旗县的措施库优先于盟市,盟市的优先于全区。" />
       {list.isPending ? <Loading /> : null}
-      {list.isError ? <Failed error={list.error} onRetry={() => void list.refetch()} /> : null}
-      {list.isSuccess ? <Libraries all={list.data} /> : null}
+      {list.isLoadingError ? <Failed error={list.error} onRetry={() => void list.refetch()} /> : null}
+      {list.data ? <Libraries all={list.data} /> : null}
     </div>
   );
 }

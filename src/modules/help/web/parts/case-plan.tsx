@@ -22,7 +22,7 @@ export function CasePlanPart({ caseKey }: { caseKey: CaseKey }) {
     help.query.measures.queryOptions({ input: { countyCode: caseKey.countyCode, id: caseKey.id } }),
   );
   if (query.isPending) return <Loading rows={6} />;
-  if (query.isError) return <Failed error={query.error} onRetry={() => void query.refetch()} />;
+  if (query.isLoadingError) return <Failed error={query.error} onRetry={() => void query.refetch()} />;
   return <PlanView caseKey={caseKey} plan={query.data} />;
 }
 

@@ -17,7 +17,7 @@ import '../help.css';
 export function CaseVisitsPart({ caseKey }: { caseKey: CaseKey }) {
   const query = useQuery(help.query.visits.queryOptions({ input: { countyCode: caseKey.countyCode, id: caseKey.id } }));
   if (query.isPending) return <Loading rows={4} />;
-  if (query.isError) return <Failed error={query.error} onRetry={() => void query.refetch()} />;
+  if (query.isLoadingError) return <Failed error={query.error} onRetry={() => void query.refetch()} />;
   return <VisitsView caseKey={caseKey} visits={query.data} />;
 }
 

@@ -42,7 +42,7 @@ function Household({ countyCode, id, sections }: HouseholdProps) {
   const mayRecord = useMay('households.record-event');
   const query = useQuery(households.query.get.queryOptions({ input: { countyCode, id } }));
   if (query.isPending) return <Loading rows={12} />;
-  if (query.isError) return <Failed error={query.error} onRetry={() => void query.refetch()} />;
+  if (query.isLoadingError) return <Failed error={query.error} onRetry={() => void query.refetch()} />;
   const detail = query.data;
   const { household } = detail;
   const ended = household.validTo !== undefined;

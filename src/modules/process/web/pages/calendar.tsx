@@ -51,8 +51,8 @@ export function CalendarPage() {
         }
       />
       {days.isPending ? <Loading rows={12} /> : null}
-      {days.isError ? <Failed error={days.error} onRetry={() => void days.refetch()} /> : null}
-      {days.isSuccess ? <Year key={year} year={year} saved={days.data} /> : null}
+      {days.isLoadingError ? <Failed error={days.error} onRetry={() => void days.refetch()} /> : null}
+      {days.data ? <Year key={year} year={year} saved={days.data} /> : null}
     </div>
   );
 }

@@ -29,7 +29,7 @@ export function TemplateEditorPage() {
   const { search } = useAddress(templateEditorSearch);
   const list = useQuery(processApi.query.templates.queryOptions());
   if (list.isPending) return <Loading />;
-  if (list.isError) return <Failed error={list.error} onRetry={() => void list.refetch()} />;
+  if (list.isLoadingError) return <Failed error={list.error} onRetry={() => void list.refetch()} />;
   const item = list.data.find(({ id }) => id === search.from);
   if (!item) return <Empty what="没有这个流程模板" hint="请从流程模板列表中打开。" />;
   return <Editor key={item.id} item={item} />;

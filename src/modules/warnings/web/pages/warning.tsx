@@ -33,7 +33,7 @@ export function WarningPage() {
 function LoadedWarning(input: { countyCode: number; id: number }) {
   const query = useQuery(warnings.query.get.queryOptions({ input }));
   if (query.isPending) return <Loading />;
-  if (query.isError) return <Failed error={query.error} onRetry={() => void query.refetch()} />;
+  if (query.isLoadingError) return <Failed error={query.error} onRetry={() => void query.refetch()} />;
   return <WarningView warning={query.data} />;
 }
 

@@ -2,8 +2,8 @@
 // start: what was cut off is sent again under the same id, and what had arrived after all is not stored twice.
 
 import * as z from 'zod';
-import { ApiFailure, readFailure, renewSession } from './api.ts';
-import { newRequestId } from './request-id.ts';
+import { ApiFailure, readFailure, renewSession } from '../../api.ts';
+import { newRequestId } from '../../request-id.ts';
 
 export type UploadedFile = { fileId: string; name: string; byteSize: number };
 

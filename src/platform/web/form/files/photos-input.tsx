@@ -4,9 +4,9 @@ import { CameraOutlined, DeleteOutlined, FileImageOutlined } from '@ant-design/i
 import { Button, Form, Progress } from 'antd';
 import type { Rule } from 'antd/es/form';
 import { type ReactNode, useEffect, useReducer, useRef } from 'react';
-import { newRequestId } from '../request-id.ts';
+import { newRequestId } from '../../request-id.ts';
+import type { Given } from '../number-input.tsx';
 import { type KeptFile, onSendings, sendAgain, sendFile, settleFiles, stateOfFile, stopSending } from './kept-file.ts';
-import type { Given } from './number-input.tsx';
 import { thumbOf } from './thumb.ts';
 
 const PICTURES = ['.jpg', '.jpeg', '.png', '.webp'];

@@ -2,11 +2,11 @@
 
 import { useRouter } from '@tanstack/react-router';
 import { Alert, Button } from 'antd';
-import { formatInstant } from '../numbers.ts';
+import { formatInstant } from '../../numbers.ts';
+import { isFormOpen } from '../open-forms.ts';
 import { draftName } from './draft-name.ts';
 import type { Draft } from './draft-store.ts';
 import { useDraftList } from './drafts.tsx';
-import { isFormOpen } from './open-forms.ts';
 import { wantForm } from './resume.ts';
 
 /** Opens the page of a draft, and there its form. */

@@ -3,7 +3,7 @@
 
 import { Button } from 'antd';
 import { type PointerEvent, useEffect, useRef } from 'react';
-import { newRequestId } from '../request-id.ts';
+import { newRequestId } from '../../request-id.ts';
 import type { KeptFile } from './kept-file.ts';
 
 /** Pixels of the picture: enough for print, whatever the size on the screen. */

@@ -1,7 +1,7 @@
 // Files in a form: sent while the rest is typed, with an id from the start, so that a draft can speak of them.
 
-import { failureOf } from '../api.ts';
-import { startUpload, type Upload } from '../uploads.ts';
+import { failureOf } from '../../api.ts';
+import { startUpload, type Upload } from './uploads.ts';
 
 export type KeptFile = {
   /** The id under which the server has it, or will have it. */

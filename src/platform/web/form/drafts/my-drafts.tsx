@@ -1,8 +1,8 @@
 // 我的草稿: what this account has typed on this device and not sent, to go on with or to give up.
 
 import { Button, Modal } from 'antd';
-import { formatInstant } from '../numbers.ts';
-import { Empty, Loading } from '../states.tsx';
+import { formatInstant } from '../../numbers.ts';
+import { Empty, Loading } from '../../states.tsx';
 import { DRAFT_DAYS, draftName } from './draft-name.ts';
 import type { Draft } from './draft-store.ts';
 import { useDraftList, useDrafts } from './drafts.tsx';

@@ -1,6 +1,7 @@
 // Resident identity numbers (GB 11643: 17 digits and a check character) as departments write them, and the classes by
 // which a row may look for its person (data contract §4).
 
+import { hasLostDigits } from './cell.ts';
 import { dateOf, type PlainDate } from './plain-date.ts';
 
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
@@ -16,11 +17,15 @@ const CHECK = '10X98765432';
 export type IdClass = 'sound' | 'readable' | 'damaged' | 'hopeless';
 
 const FAST = /^[0-9X]+$/;
-const NOISE = /[\s\-_.·]+/g;
+const NOISE = /[\s\-_.·“”"]+/g;
 
-/** The number as compared: no blanks inside, upper-case X. The cell has been through `normalizeCell`. */
+/**
+ * The number as compared: no blanks inside, upper-case X. Of a number whose last digits a spreadsheet has lost nothing is
+ * left: it could only name somebody else. The cell has been through `normalizeCell`.
+ */
 export function normalizeId(text: string): string {
   if (FAST.test(text)) return text;
+  if (hasLostDigits(text)) return '';
   return text.replace(NOISE, '').toUpperCase();
 }
 

@@ -20,7 +20,6 @@ import {
   type RegistryTransformInit,
   type Slice,
   sliceText,
-  YES,
 } from './registry-rows.ts';
 
 const HEAD = new ByteMap([['户主', true]]);
@@ -63,6 +62,11 @@ export class MemberTransform extends RegistryTransform {
   writeRow(line: number): Refusal | undefined {
     if (this.isEmpty(this.#number)) return { column: MEMBER_COLUMNS.number.title, value: '', reason: 'missing' };
     if (this.isEmpty(this.#household)) return { column: MEMBER_COLUMNS.household.title, value: '', reason: 'missing' };
+    for (const [at, { title }] of [
+      [this.#number, MEMBER_COLUMNS.number],
+      [this.#household, MEMBER_COLUMNS.household],
+    ] as const)
+      if (this.isLost(at)) return { column: title, value: this.raw(at), reason: 'bad-number' };
     const name = this.#readName();
     if (name.end === name.start) return { column: MEMBER_COLUMNS.name.title, value: '', reason: 'missing' };
     const id = this.#readId();
@@ -83,8 +87,7 @@ export class MemberTransform extends RegistryTransform {
     this.#writeSealed(id);
     this.write(this.#relation);
     for (const at of this.#texts) this.write(at);
-    rows.bool(this.word(this.#working, YES) ?? false);
-    rows.bool(this.word(this.#dibao, YES) ?? false);
+    for (const at of [this.#working, this.#dibao]) this.boolOrNull(this.isEmpty(at) ? false : this.yesNo(at));
     if (this.#final) {
       rows.int4(this.#final.batchId);
       rows.int4(line);
@@ -154,10 +157,17 @@ export class MemberTransform extends RegistryTransform {
   }
 
   #issues(id: IdInBytes): string | undefined {
-    const bad = this.isEmpty(this.#relation) || this.word(this.#relation, this.#relations) ? '' : 'bad-relation';
-    if (id.sound) return bad;
-    const unsound = id.start === id.end ? 'id-missing' : 'id-unsound';
-    return bad === '' ? unsound : `${unsound},${bad}`;
+    let codes = id.sound ? '' : `,${this.#idIssue(id)}`;
+    if (!this.isEmpty(this.#relation) && !this.word(this.#relation, this.#relations)) codes += ',bad-relation';
+    if (!this.isEmpty(this.#working) && this.yesNo(this.#working) === null) codes += ',bad-working';
+    if (!this.isEmpty(this.#dibao) && this.yesNo(this.#dibao) === null) codes += ',bad-dibao';
+    if (this.isLost(this.#phone)) codes += ',phone-lost';
+    return codes.slice(1);
+  }
+
+  #idIssue(id: IdInBytes): string {
+    if (id.start < id.end) return 'id-unsound';
+    return this.isLost(this.#id) ? 'id-lost' : 'id-missing';
   }
 
   /** Key, birth date as written, sex; answers where the key will stand. */

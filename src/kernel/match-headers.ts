@@ -38,7 +38,7 @@ export type HeaderMatch = {
 };
 
 /** What the program writes beside rows it hands back; they come back with the mended rows and say nothing. */
-export const HANDED_BACK = { file: '文件', line: '行号', reason: '原因' } as const;
+export const HANDED_BACK = { file: '文件', line: '行号', reason: '原因', otherReason: '隔离原因' } as const;
 const OWN_WORDS: ReadonlySet<string> = new Set(Object.values(HANDED_BACK));
 
 const UNITS: Readonly<Record<string, number>> = { 元: 1, 人民币: 1, 千元: 1000, 万元: 10_000, 亿元: 100_000_000 };

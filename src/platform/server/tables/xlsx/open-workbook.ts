@@ -47,6 +47,9 @@ export const XLSX_LIMITS: XlsxLimits = {
   headerMilliseconds: 60_000,
 };
 
+/** Rows live for a chunk: a larger nursery only takes memory. */
+const NURSERY_MB = 32;
+
 export type XlsxHeader = { sheet: string; header: string[]; line: number; unit: number };
 
 export type XlsxMessage =
@@ -134,7 +137,7 @@ class SheetReader {
     this.#timeLeft = Math.min(limits.headerMilliseconds, limits.milliseconds);
     this.#worker = new Worker(new URL('./xlsx-worker.ts', import.meta.url), {
       workerData: { ...task, gate: this.#taken.buffer } satisfies XlsxTask,
-      resourceLimits: { maxOldGenerationSizeMb: limits.heapMb },
+      resourceLimits: { maxOldGenerationSizeMb: limits.heapMb, maxYoungGenerationSizeMb: NURSERY_MB },
     });
     // A reader that was opened and forgotten does not keep the program from ending.
     this.#worker.unref();

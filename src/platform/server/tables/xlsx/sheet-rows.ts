@@ -75,9 +75,9 @@ class SheetHandler implements XmlHandler {
   }
 
   #beginCell(attributes: string): void {
-    const letters = REFERENCE.exec(attributes)?.[1];
+    const letters = attributes === '' ? undefined : REFERENCE.exec(attributes)?.[1];
     this.#column = letters === undefined ? this.#column + 1 : columnOf(letters);
-    if (this.#column >= MOST_COLUMNS || (letters === undefined && /\sr\s*=/.test(attributes)))
+    if (this.#column >= MOST_COLUMNS || (letters === undefined && attributes !== '' && /\sr\s*=/.test(attributes)))
       throw new DamagedArchive('a cell outside the sheet');
     this.#type = TYPE.exec(attributes)?.[1] ?? 'n';
     this.#style = Number(STYLE.exec(attributes)?.[1] ?? 0);

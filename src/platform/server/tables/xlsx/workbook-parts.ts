@@ -53,7 +53,7 @@ async function readRelations(parts: ZipParts, of: string): Promise<Map<string, R
 /** The part that lists the sheets; undefined where there is none. */
 export async function findWorkbook(parts: ZipParts): Promise<string | undefined> {
   for (const { type, target } of (await readRelations(parts, '')).values())
-    if (type === 'officeDocument' && parts.has(target)) return target;
+    if (type === 'officeDocument' && parts.has(target) && !target.endsWith('.bin')) return target;
   return [...parts.names].find((name) => /(?:^|\/)workbook\.xml$/.test(name));
 }
 
@@ -62,7 +62,8 @@ export async function readWorkbook(parts: ZipParts, part: string): Promise<Workb
   const workbook: Workbook = { sheets: [], others: [], is1904: false };
   await scanPart(parts, part, () => ({
     onOpen: (tag, attributes) => {
-      if (tag === 'workbookPr') workbook.is1904 = /^(?:1|true)$/.test(attribute(attributes, 'date1904') ?? '');
+      // Extensions have a tag of the same name.
+      if (tag === 'workbookPr' && /^(?:1|true)$/.test(attribute(attributes, 'date1904') ?? '')) workbook.is1904 = true;
       if (tag !== 'sheet' || /hidden/i.test(attribute(attributes, 'state') ?? '')) return;
       const name = attribute(attributes, 'name') ?? '';
       const relation = relations.get(relationId(attributes));

@@ -29,6 +29,8 @@ const CHUNK_ROWS = 5_000;
 const CHUNK_CELLS = 200_000;
 const CHUNK_CHARACTERS = 4_000_000;
 const AHEAD = 3;
+/** Rows without content among the first ones that are kept, only to be counted. */
+const MOST_BLANK = 1000;
 
 function refuseBombs(entries: ZipEntry[]): void {
   const unpacked = entries.reduce((sum, entry) => sum + entry.unpacked, 0);
@@ -132,8 +134,9 @@ async function trySheet(parts: ZipParts, sheet: Sheet, context: CellContext): Pr
         out.add(row);
         continue;
       }
-      head.push(row);
       if (row.cells.length > 0) filled++;
+      else if (head.length > MOST_BLANK) continue;
+      head.push(row);
       if (filled < HEAD_ROWS) continue;
       out = begin();
       if (!out) return lookedAt(sheet, head);

@@ -9,6 +9,8 @@ export type XmlHandler = {
   onClose(name: string): void;
 };
 
+const DOUBLE = 34;
+const SINGLE = 39;
 const SLASH = 47;
 const EXCLAMATION = 33;
 const QUESTION = 63;
@@ -99,23 +101,16 @@ function after(text: string, mark: string, from: number): number {
 
 /** `>` may stand in an attribute. */
 function endOfTag(text: string, open: number): number {
-  for (let close = text.indexOf('>', open); close >= 0; close = text.indexOf('>', close + 1))
-    if (!isQuoted(text, open, close)) return close;
-  return -1;
-}
-
-/** Whether a quotation opened before `close` is still open there. The common case ends with a quotation mark or without any. */
-function isQuoted(text: string, open: number, close: number): boolean {
-  const first = text.indexOf('"', open);
-  const firstOther = text.indexOf("'", open);
-  if ((first < 0 || first > close) && (firstOther < 0 || firstOther > close)) return false;
+  let close = text.indexOf('>', open);
   let quote = 0;
-  for (let i = open; i < close; i++) {
-    const code = text.charCodeAt(i);
-    if (quote === 0 && (code === 34 || code === 39)) quote = code;
-    else if (code === quote) quote = 0;
+  for (let at = open; close >= 0; close = text.indexOf('>', close + 1)) {
+    for (; at < close; at++) {
+      const code = text.charCodeAt(at);
+      if (quote === 0 ? code === DOUBLE || code === SINGLE : code === quote) quote = quote === 0 ? code : 0;
+    }
+    if (quote === 0) return close;
   }
-  return quote !== 0;
+  return -1;
 }
 
 function endOfName(text: string, from: number, to: number): number {

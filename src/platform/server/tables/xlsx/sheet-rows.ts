@@ -4,7 +4,7 @@ import { valueText } from './cell-text.ts';
 import { scanPieces } from './scan-part.ts';
 import type { SharedStrings } from './shared-strings.ts';
 import type { NumberStyle } from './workbook-parts.ts';
-import { cellString, type XmlHandler, type XmlScanner } from './xml-scan.ts';
+import { cellString, eachAttribute, type XmlHandler, type XmlScanner } from './xml-scan.ts';
 import { DamagedArchive } from './zip-directory.ts';
 import type { ZipParts } from './zip-parts.ts';
 
@@ -15,10 +15,7 @@ export type CellContext = { strings: SharedStrings | undefined; styles: readonly
 export type SheetRow = { line: number; cells: string[] };
 
 const MOST_COLUMNS = 16_384;
-const REFERENCE = /\sr\s*=\s*["']\$?([A-Za-z]{1,3})\$?\d*["']/;
 const LINE = /\sr\s*=\s*["']\s*([^"']*?)\s*["']/;
-const TYPE = /\st\s*=\s*["'](\w+)["']/;
-const STYLE = /\ss\s*=\s*["'](\d+)["']/;
 
 class SheetHandler implements XmlHandler {
   rows: SheetRow[] = [];
@@ -75,12 +72,15 @@ class SheetHandler implements XmlHandler {
   }
 
   #beginCell(attributes: string): void {
-    const letters = attributes === '' ? undefined : REFERENCE.exec(attributes)?.[1];
-    this.#column = letters === undefined ? this.#column + 1 : columnOf(letters);
-    if (this.#column >= MOST_COLUMNS || (letters === undefined && attributes !== '' && /\sr\s*=/.test(attributes)))
-      throw new DamagedArchive('a cell outside the sheet');
-    this.#type = TYPE.exec(attributes)?.[1] ?? 'n';
-    this.#style = Number(STYLE.exec(attributes)?.[1] ?? 0);
+    this.#type = 'n';
+    this.#style = 0;
+    this.#column++;
+    eachAttribute(attributes, (name, from, to) => {
+      if (name === 'r') this.#column = columnOf(attributes, from, to);
+      else if (name === 't') this.#type = attributes.slice(from, to);
+      else if (name === 's') this.#style = Number(attributes.slice(from, to));
+    });
+    if (!(this.#column >= 0 && this.#column < MOST_COLUMNS)) throw new DamagedArchive('a cell outside the sheet');
     this.#value = '';
     this.#inline = '';
     this.cells++;
@@ -108,10 +108,17 @@ class SheetHandler implements XmlHandler {
   }
 }
 
-function columnOf(letters: string): number {
+/** The column of `B12`, the first being 0; NaN where it is no reference. */
+function columnOf(text: string, from: number, to: number): number {
   let column = 0;
-  for (const letter of letters.toUpperCase()) column = column * 26 + letter.charCodeAt(0) - 64;
-  return column - 1;
+  let at = from;
+  for (; at < to; at++) {
+    const letter = text.charCodeAt(at) & ~32;
+    if (letter < 65 || letter > 90) break;
+    column = column * 26 + letter - 64;
+  }
+  const hasRow = at < to && text.charCodeAt(at) >= 48 && text.charCodeAt(at) <= 57;
+  return at > from && at - from <= 3 && hasRow ? column - 1 : Number.NaN;
 }
 
 export type RowLimits = { rows: number; cells: number };

@@ -12,6 +12,7 @@ export type XmlHandler = {
 const DOUBLE = 34;
 const SINGLE = 39;
 const SLASH = 47;
+const COLON = 58;
 const EXCLAMATION = 33;
 const QUESTION = 63;
 const LONGEST_TAG = 1 << 20;
@@ -120,9 +121,31 @@ function endOfName(text: string, from: number, to: number): number {
 }
 
 function localName(text: string, from: number, to: number): string {
-  const name = text.slice(from, to).trimEnd();
-  const colon = name.indexOf(':');
-  return colon < 0 ? name : name.slice(colon + 1);
+  let start = from;
+  let end = to;
+  for (let at = from; at < to; at++) {
+    const code = text.charCodeAt(at);
+    if (code === COLON) start = at + 1;
+    else if (code <= 32) {
+      end = at;
+      break;
+    }
+  }
+  return text.slice(start, end);
+}
+
+/** Names as they are written, and where the values lie; for the many attributes of cells, whose values hold no entities. */
+export function eachAttribute(attributes: string, visit: (name: string, from: number, to: number) => void): void {
+  for (let at = 0; ; ) {
+    const equals = attributes.indexOf('=', at);
+    if (equals < 0) return;
+    let from = equals + 1;
+    while (attributes.charCodeAt(from) <= 32) from++;
+    const end = attributes.indexOf(attributes.charAt(from), from + 1);
+    if (end < 0) return;
+    visit(attributes.slice(at, equals).trim(), from + 1, end);
+    at = end + 1;
+  }
 }
 
 /** The value of an attribute, by its name without prefix; undefined where there is none. */

@@ -39,6 +39,9 @@ export class MemberTransform extends RegistryTransform {
   readonly #dibao = this.at('dibao');
   readonly #phone = this.at('phone');
   readonly #relations = new ByteMap(RELATIONS.map((relation) => [relation, true]));
+  /** What the row says, null where it says neither yes nor no. */
+  #isWorking: boolean | null = null;
+  #hasDibao: boolean | null = null;
   readonly #final: FinalPersons | undefined;
   readonly #numbers: NumberLookup | undefined;
   readonly #issueRows = new BinaryRows();
@@ -62,14 +65,15 @@ export class MemberTransform extends RegistryTransform {
   writeRow(line: number): Refusal | undefined {
     if (this.isEmpty(this.#number)) return { column: MEMBER_COLUMNS.number.title, value: '', reason: 'missing' };
     if (this.isEmpty(this.#household)) return { column: MEMBER_COLUMNS.household.title, value: '', reason: 'missing' };
-    for (const [at, { title }] of [
-      [this.#number, MEMBER_COLUMNS.number],
-      [this.#household, MEMBER_COLUMNS.household],
-    ] as const)
-      if (this.isLost(at)) return { column: title, value: this.raw(at), reason: 'bad-number' };
+    if (this.isLost(this.#number))
+      return { column: MEMBER_COLUMNS.number.title, value: this.raw(this.#number), reason: 'bad-number' };
+    if (this.isLost(this.#household))
+      return { column: MEMBER_COLUMNS.household.title, value: this.raw(this.#household), reason: 'bad-number' };
     const name = this.#readName();
     if (name.end === name.start) return { column: MEMBER_COLUMNS.name.title, value: '', reason: 'missing' };
     const id = this.#readId();
+    this.#isWorking = this.yesNo(this.#working);
+    this.#hasDibao = this.yesNo(this.#dibao);
     const { rows } = this;
     const nameHash = this.#final ? hashtext(name.bytes, name.start, name.end) : 0;
     const home = this.#final && this.#beginFinal(this.#final, line, id, name, nameHash);
@@ -87,7 +91,8 @@ export class MemberTransform extends RegistryTransform {
     this.#writeSealed(id);
     this.write(this.#relation);
     for (const at of this.#texts) this.write(at);
-    for (const at of [this.#working, this.#dibao]) this.boolOrNull(this.isEmpty(at) ? false : this.yesNo(at));
+    this.boolOrNull(this.#isWorking ?? (this.isEmpty(this.#working) ? false : null));
+    this.boolOrNull(this.#hasDibao ?? (this.isEmpty(this.#dibao) ? false : null));
     if (this.#final) {
       rows.int4(this.#final.batchId);
       rows.int4(line);
@@ -159,10 +164,10 @@ export class MemberTransform extends RegistryTransform {
   #issues(id: IdInBytes): string | undefined {
     let codes = id.sound ? '' : `,${this.#idIssue(id)}`;
     if (!this.isEmpty(this.#relation) && !this.word(this.#relation, this.#relations)) codes += ',bad-relation';
-    if (!this.isEmpty(this.#working) && this.yesNo(this.#working) === null) codes += ',bad-working';
-    if (!this.isEmpty(this.#dibao) && this.yesNo(this.#dibao) === null) codes += ',bad-dibao';
+    if (this.#isWorking === null && !this.isEmpty(this.#working)) codes += ',bad-working';
+    if (this.#hasDibao === null && !this.isEmpty(this.#dibao)) codes += ',bad-dibao';
     if (this.isLost(this.#phone)) codes += ',phone-lost';
-    return codes.slice(1);
+    return codes === '' ? codes : codes.slice(1);
   }
 
   #idIssue(id: IdInBytes): string {

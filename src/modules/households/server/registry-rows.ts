@@ -7,7 +7,7 @@ import { BlindIndex, type Keys, Sealer } from '../../../platform/server/keys.ts'
 import { PendingKeys } from '../../../platform/server/pending-keys.ts';
 import { SealedDigits } from '../../../platform/server/sealed-digits.ts';
 import { MOST_BAD_IN_CHUNK } from '../../../platform/server/tables/bad-rows.ts';
-import { ByteMap } from '../../../platform/server/tables/byte-map.ts';
+import { ByteMap, sameBytes } from '../../../platform/server/tables/byte-map.ts';
 import { Cells, hasMore } from '../../../platform/server/tables/cells.ts';
 import { eachRecord, type TransformOutput } from '../../../platform/server/tables/each-record.ts';
 import { BinaryRows } from '../../../platform/server/tables/pg-binary.ts';
@@ -41,6 +41,9 @@ export type FinalPersons = {
   /** Also answer entries of the table of all persons. */
   withEntries: boolean;
 };
+
+const YES = new TextEncoder().encode('是');
+const NO = new TextEncoder().encode('否');
 
 export type Refusal = { column: string; value: string; reason: string };
 
@@ -125,7 +128,14 @@ export abstract class RegistryTransform {
 
   /** Null where the cell says neither yes nor no, or nothing; `isEmpty` tells which. */
   yesNo(at: number): boolean | null {
-    if (this.isEmpty(at)) return null;
+    const { cells } = this;
+    if (at >= 0 && at < cells.count && cells.odd[at] === 0) {
+      const start = cells.starts[at] as number;
+      const length = (cells.ends[at] as number) - start;
+      if (length === 0) return null;
+      if (length === YES.length && sameBytes(YES, cells.bytes, start)) return true;
+      if (length === NO.length && sameBytes(NO, cells.bytes, start)) return false;
+    }
     return this.word(at, this.#yesNo) ?? readYesNo(this.cell(at)) ?? null;
   }
 

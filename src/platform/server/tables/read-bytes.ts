@@ -20,10 +20,11 @@ export function readDigits(bytes: Uint8Array, start: number, end: number): numbe
   return value;
 }
 
-/** Whether a number may end there that a spreadsheet has cut: `1.50923E+17`. */
+/** Whether a number may stand there that a spreadsheet has cut: `1.50923E+17`, `2E+17`. */
 export function mayBeScientific(bytes: Uint8Array, start: number, end: number): boolean {
-  for (let i = Math.max(start, end - 5); i < end; i++) if (((bytes[i] as number) | 32) === LETTER_E) return true;
-  return false;
+  if (end - start < 3) return false;
+  const second = bytes[start + 1] as number;
+  return second === DOT || (second | 32) === LETTER_E || (bytes[start] as number) < ZERO;
 }
 
 /** `1234`, `1234.5`, `-1234.50` as fen; NaN for anything else. */

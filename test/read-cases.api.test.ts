@@ -5,7 +5,7 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { sql } from 'kysely';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import type { Shouwang } from '../src/app/open-shouwang.ts';
 import { Problem } from '../src/kernel/problem.ts';
 import { encodeGb18030 } from '../src/modules/demo/server/gb18030.ts';
@@ -14,6 +14,7 @@ import { importRegistry } from '../src/modules/households/server/index.ts';
 import { systemActor } from '../src/platform/server/actor.ts';
 import { openTestDatabase } from './harness.ts';
 import { type MadeCell, type MadeSheet, madeWorkbook } from './made-workbook.ts';
+import { runCli } from './run-cli.ts';
 
 const CASES = path.join(import.meta.dirname, 'cases');
 const ACTOR = systemActor('test');
@@ -472,5 +473,22 @@ describe('the registry', () => {
       working: null,
       dibao: false,
     });
+  });
+});
+
+test('the command line tries every file, tells each, and fails where one was refused', async () => {
+  const dataFolder = inject('dataFolder');
+  const files = ['a', 'b', 'c'].map((name) => path.join(CASES, 'cli-load-three-files', `${name}.csv`));
+  const { code, stdout } = await runCli(dataFolder, ['load', SETTLEMENT, '--json', ...files], {
+    DATABASE_URL: shouwang.url,
+    SHOUWANG_KEY_FILE: path.join(dataFolder, 'keys.json'),
+  });
+  expect(code).toBe(1);
+  expect(JSON.parse(stdout)).toMatchObject({
+    files: [
+      { file: 'a.csv', rows: 1 },
+      { file: 'b.csv', refused: expect.stringContaining('请') },
+      { file: 'c.csv', rows: 1 },
+    ],
   });
 });

@@ -237,7 +237,9 @@ test.each([
   ['bytes', { fileBytes: 100 }, 'tables.too-large'],
   ['rows', { rows: 10 }, 'tables.too-large'],
   ['unpacked bytes', { unpackedBytes: 1000 }, 'tables.inflates-too-much'],
+  ['cells', { cells: 20 }, 'tables.too-large'],
   ['time', { milliseconds: 0 }, 'tables.too-slow'],
+  ['time before the header', { headerMilliseconds: 0 }, 'tables.too-slow'],
 ])('the limit of %s holds', async (_, limit, code) => {
   const rows = Array.from({ length: 100 }, (_, i) => `<row r="${i + 1}"><c r="A${i + 1}"><v>1</v></c></row>`);
   await expect(read(fileOf(sheetZip(rows.join(''))), { ...XLSX_LIMITS, ...limit })).rejects.toMatchObject({ code });
@@ -246,4 +248,40 @@ test.each([
 test('a workbook that needs more memory than allowed is refused, and the program goes on', async () => {
   const bytes = sheetZip(`<row><c t="str"><v>${'x'.repeat(45_000_000)}</v></c></row>`);
   await expect(read(fileOf(bytes), { ...XLSX_LIMITS, heapMb: 24 })).rejects.toMatchObject({ code: 'tables.too-large' });
+});
+
+const SHARED = { name: 'xl/sharedStrings.xml', content: '<sst><si><t>一</t></si><si/><si><t>三</t></si></sst>' };
+
+test.each([
+  ['how many texts', { strings: 2 }],
+  ['the length of texts', { stringBytes: 4 }],
+])('the limit of %s holds', async (_, limit) => {
+  const file = fileOf(sheetZip('<row><c t="s"><v>2</v></c></row>', [SHARED]));
+  expect((await read(file)).rows).toEqual([['三']]);
+  await expect(read(file, { ...XLSX_LIMITS, ...limit })).rejects.toMatchObject({ code: 'tables.too-large' });
+});
+
+test('twelve million texts in a small file are refused soon, in little memory', async () => {
+  const texts = Array.from({ length: 12_000_000 }, (_, i) => (i % 5 === 0 ? `<si><t>${i % 997}</t></si>` : '<si/>'));
+  const file = fileOf(sheetZip('<row><c><v>1</v></c></row>', [{ ...SHARED, content: `<sst>${texts.join('')}</sst>` }]));
+  const before = process.memoryUsage().rss;
+  await expect(read(file)).rejects.toMatchObject({ code: 'tables.too-large' });
+  expect(process.memoryUsage().rss - before).toBeLessThan(400_000_000);
+});
+
+test('whoever goes away while the header is searched, or before it is his turn, is waited for no longer', async () => {
+  const blank = fileOf(sheetZip('<row><c/></row>'.repeat(1_500_000)));
+  const aborts = Array.from({ length: 4 }, () => new AbortController());
+  const searches = aborts.map(({ signal }) => openWorkbook(blank, ANY, signal).catch((error: Error) => error.message));
+  for (const abort of aborts) abort.abort(new Error('gone'));
+  expect(await Promise.all(searches)).toEqual(['gone', 'gone', 'gone', 'gone']);
+  expect((await read(fileOf(sheetZip('<row><c><v>1</v></c></row>')))).rows).toEqual([['1']]);
+});
+
+test('a blank text is not the first one, and what is spoken is no part of a text', async () => {
+  const strings =
+    '<sst><si><t>首</t></si><si><t>前</t><r><t>中</t></r><r><t>后</t></r><rPh sb="0" eb="1"><t>qian</t></rPh></si></sst>';
+  const cells = '<c t="s"><v>1</v></c><c t="s"/><c t="s"><v/></c><c t="s"><v>0</v></c>';
+  const file = fileOf(sheetZip(`<row>${cells}</row>`, [{ ...SHARED, content: strings }]));
+  expect((await read(file)).rows).toEqual([['前中后', '', '', '首']]);
 });

@@ -177,6 +177,21 @@ describe('CSV files made like them', () => {
       { methods: { id: 1 }, quarantine: { 'bad-number': 1 } },
     ],
     [
+      'IDs padded with zeros, of which one fits somebody else',
+      () =>
+        csv(
+          row({ id: '150923197001023000', name: '郝玉兰', village: '' }),
+          row({ id: '150923198503120000' }),
+          row({ id: '150923197306060000', name: '李文秀', village: '' }),
+        ),
+      { methods: { 'bad-id': 2, 'name-village': 1 } },
+    ],
+    [
+      'one ID that ends with zeros by itself',
+      () => csv(row({ id: '150923197001023000', name: '宋桂芝' }), row()),
+      id(2),
+    ],
+    [
       'amounts with words',
       () =>
         csv(row({ total: '427.06元' }), row({ total: '¥427.06' }), row({ total: '4.2万元' }), row({ total: '12.345' })),

@@ -3,7 +3,7 @@
 // rest. No ID leaves this file unsealed.
 
 import { hasLostDigits, normalizeCell } from '../../../kernel/cell.ts';
-import { birthOf, classifyId, idOfCertificate, normalizeId, sexOf } from '../../../kernel/id-number.ts';
+import { birthOf, classifyId, idOfCertificate, isPadded, normalizeId, sexOf } from '../../../kernel/id-number.ts';
 import { normalizeName } from '../../../kernel/person-name.ts';
 import { countyOf, type RegionRange } from '../../../kernel/region-code.ts';
 import { BlindIndex, type Keys, Sealer } from '../../../platform/server/keys.ts';
@@ -28,6 +28,8 @@ export type FeedTransformInit = {
   positions: number[];
   /** The yuan that numbers of each of them count. */
   units: number[];
+  /** IDs that end with zeros have lost what stood there. */
+  paddedIds?: boolean;
   /** Number of cells in the header. */
   width: number;
   villages: Float64Array;
@@ -163,7 +165,8 @@ class FeedTransform {
   #keepPerson(cells: Cells, line: number): void {
     const rows = this.#rows;
     const at = this.#idAt;
-    if (!this.#definition.certificate && cells.isPlain(at)) {
+    const isLost = this.#init.paddedIds === true && isPadded(normalizeId(normalizeCell(cells.text(at))));
+    if (!this.#definition.certificate && !isLost && cells.isPlain(at)) {
       const start = cells.starts[at] as number;
       const end = cells.ends[at] as number;
       if (birthOfSoundId(cells.bytes, start, end) > 0) {
@@ -177,8 +180,8 @@ class FeedTransform {
       }
     }
     const cell = normalizeCell(cells.text(at));
-    const read = normalizeId(cell);
-    if (read === '' && hasLostDigits(cell)) this.#lost++;
+    const read = isLost ? '' : normalizeId(cell);
+    if (isLost || (read === '' && hasLostDigits(cell))) this.#lost++;
     const id = this.#definition.certificate ? idOfCertificate(read) : read;
     const name = normalizeName(normalizeCell(cells.text(this.#nameAt)));
     const sound = classifyId(id) === 'sound';

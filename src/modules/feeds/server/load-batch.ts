@@ -4,12 +4,13 @@
 import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
 import { sql } from 'kysely';
+import { arePadded } from '../../../kernel/id-number.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import type { Actor } from '../../../platform/server/actor.ts';
 import { allowBulkMemory } from '../../../platform/server/bulk-memory.ts';
 import type { Database, Tx } from '../../../platform/server/db.ts';
 import type { Keys } from '../../../platform/server/keys.ts';
-import { openTable } from '../../../platform/server/tables/table-source.ts';
+import { openTable, type TableSource } from '../../../platform/server/tables/table-source.ts';
 import { holdRegistry, isTrue } from '../../households/server/index.ts';
 import { listVillageCodes } from '../../regions/server/index.ts';
 import { FEEDS, findFeed } from '../domain/datasets/index.ts';
@@ -216,6 +217,11 @@ async function matchAndPlace(
   if (totals.persons) await followMovedSince(tx, totals.persons.madeAt, target.table);
 }
 
+function hasPaddedIds({ columns }: FeedDefinition, { sample, positions }: TableSource): boolean {
+  const at = positions[columns.findIndex(({ kind }) => kind === 'id')] ?? -1;
+  return at >= 0 && arePadded(sample.map((cells) => cells[at] ?? ''));
+}
+
 /** Loads one file. Files of a dataset may be read side by side; they are put in one after the other. */
 export async function loadBatch(db: Database, keys: Keys, actor: Actor, request: LoadRequest): Promise<LoadResult> {
   for (;;) {
@@ -262,6 +268,7 @@ async function loadOnce(db: Database, keys: Keys, actor: Actor, request: LoadReq
       dataset: definition.code,
       positions: source.positions,
       units: source.units,
+      paddedIds: hasPaddedIds(definition, source),
       width: source.header.length,
       villages,
       keys,

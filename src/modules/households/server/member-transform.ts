@@ -1,6 +1,6 @@
 // members.csv: one staged row per member.
 
-import { classifyId, idOfCertificate, normalizeId } from '../../../kernel/id-number.ts';
+import { classifyId, idOfCertificate, isPadded, normalizeId } from '../../../kernel/id-number.ts';
 import { normalizeName } from '../../../kernel/person-name.ts';
 import { hashtext } from '../../../platform/server/postgres-hash.ts';
 import { ByteMap } from '../../../platform/server/tables/byte-map.ts';
@@ -39,6 +39,8 @@ export class MemberTransform extends RegistryTransform {
   readonly #dibao = this.at('dibao');
   readonly #phone = this.at('phone');
   readonly #relations = new ByteMap(RELATIONS.map((relation) => [relation, true]));
+  readonly #paddedIds: boolean;
+  #isIdLost = false;
   /** What the row says, null where it says neither yes nor no. */
   #isWorking: boolean | null = null;
   #hasDibao: boolean | null = null;
@@ -53,6 +55,7 @@ export class MemberTransform extends RegistryTransform {
   constructor(init: RegistryTransformInit) {
     super(init, Object.keys(MEMBER_COLUMNS));
     this.#final = init.final;
+    this.#paddedIds = init.paddedIds ?? false;
     this.#numbers = init.final && new NumberLookup(init.final.numbers);
   }
 
@@ -152,6 +155,8 @@ export class MemberTransform extends RegistryTransform {
 
   #readId(): IdInBytes {
     const { cells } = this;
+    this.#isIdLost = this.#paddedIds && isPadded(normalizeId(this.cell(this.#id)));
+    if (this.#isIdLost) return { bytes: cells.bytes, start: 0, end: 0, sound: false };
     if (cells.isPlain(this.#id)) {
       const [start, end] = [cells.starts[this.#id] as number, cells.ends[this.#id] as number];
       if (birthOfSoundId(cells.bytes, start, end) > 0) return { bytes: cells.bytes, start, end, sound: true };
@@ -172,7 +177,7 @@ export class MemberTransform extends RegistryTransform {
 
   #idIssue(id: IdInBytes): string {
     if (id.start < id.end) return 'id-unsound';
-    return this.isLost(this.#id) ? 'id-lost' : 'id-missing';
+    return this.#isIdLost || this.isLost(this.#id) ? 'id-lost' : 'id-missing';
   }
 
   /** Key, birth date as written, sex; answers where the key will stand. */

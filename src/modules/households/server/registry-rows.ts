@@ -20,6 +20,8 @@ export type RegistryTransformInit = {
   positions: number[];
   /** The yuan that numbers of each column count. */
   units: number[];
+  /** IDs that end with zeros have lost what stood there. */
+  paddedIds?: boolean;
   width: number;
   villages: Float64Array;
   keys: { data: Uint8Array; index: Uint8Array };

@@ -1,10 +1,11 @@
 // One file of an import, from its bytes through the workers into tables.
 
+import { arePadded } from '../../../kernel/id-number.ts';
 import type { NamedColumn } from '../../../kernel/match-headers.ts';
 import type { Tx } from '../../../platform/server/db.ts';
 import type { Keys } from '../../../platform/server/keys.ts';
 import { type CopyOptions, copyTransformed } from '../../../platform/server/tables/copy-transformed.ts';
-import { openTable } from '../../../platform/server/tables/table-source.ts';
+import { openTable, type TableSource } from '../../../platform/server/tables/table-source.ts';
 import { HOUSEHOLD_COLUMNS, MEMBER_COLUMNS } from '../domain/registry-columns.ts';
 import type { ImportRequest, RegistryFile } from './import-registry.ts';
 import { type RegistryTransformInit, STAGED_HOUSEHOLDS, STAGED_MEMBERS, STAGED_REFUSED } from './registry-transform.ts';
@@ -16,6 +17,11 @@ type TableOptions = Pick<RegistryTransformInit, 'finalHouseholds' | 'final'> &
 
 /** `rows`: how many were taken; `skipped`: how many were none. */
 export type StagedFile = { unknown: string[]; rows: number; skipped: number };
+
+function hasPaddedIds({ sample, positions }: TableSource): boolean {
+  const at = positions[Object.keys(MEMBER_COLUMNS).indexOf('id')] ?? -1;
+  return at >= 0 && arePadded(sample.map((cells) => cells[at] ?? ''));
+}
 
 /** Makes `staged_<table>` and `staged_<table>_refused`. */
 export async function makeStaging(tx: Tx): Promise<void> {
@@ -47,6 +53,7 @@ export async function stageFile(
       table,
       positions: source.positions,
       units: source.units,
+      paddedIds: table === 'members' && hasPaddedIds(source),
       width: source.header.length,
       villages,
       keys,

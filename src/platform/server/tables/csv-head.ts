@@ -10,12 +10,15 @@ import type { Encoding } from './table-source.ts';
 import './problems.ts';
 
 const HEAD_BYTES = 256 * 1024;
+const SAMPLE_ROWS = 200;
 
 export type CsvHead = FoundHeader & {
   layout: CsvLayout;
   /** Where the first record after the header begins, from the start of the text, and its physical line. */
   bytes: number;
   nextLine: number;
+  /** The first records, for what is decided once for the whole file. */
+  sample: string[][];
 };
 
 type Row = HeadRow & { end: number };
@@ -35,7 +38,10 @@ export async function readCsvHead(path: string, { file, columns, encoding, start
     if (rows.length === 0) throw emptyOr(bytes);
     const found = findHeader(file, rows, columns);
     const last = found && rows[found.at];
-    if (found && last) return { ...found, ...endOf(bytes, text, last, layout, found.header.length) };
+    if (found && last) {
+      const sample = sampleAfter(text.slice(last.end), layout);
+      return { ...found, ...endOf(bytes, text, last, layout, found.header.length), sample };
+    }
     const miss = nearestHeader(file, rows, columns);
     if (miss && (!nearest || miss.missing.length < nearest.missing.length)) nearest = { ...miss, separator };
   }
@@ -85,6 +91,12 @@ function firstRows(text: string, layout: CsvLayout, hasDirective: boolean): Row[
     },
     layout,
   );
+  return rows;
+}
+
+function sampleAfter(text: string, layout: CsvLayout): string[][] {
+  const rows: string[][] = [];
+  parseCsv(text, 1, (cells) => rows.push(cells.slice()) < SAMPLE_ROWS, layout);
   return rows;
 }
 

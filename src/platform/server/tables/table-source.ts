@@ -43,6 +43,8 @@ export type TableSource = HeaderMatch & {
   /** Physical line on which the header begins, the first being 1. */
   headerLine: number;
   byteSize: number;
+  /** The first records of a CSV file, for what has to be decided once for all of it; none of a workbook. */
+  sample: string[][];
   /** The records after the header; can be gone through once. */
   chunks(): AsyncIterable<TableChunk>;
 };
@@ -67,7 +69,7 @@ async function openCsv(
   signal?: AbortSignal,
 ): Promise<TableSource> {
   const head = await readCsvHead(path, { file, columns, encoding, start: bomBytes });
-  const { header, line, unit, layout, bytes, nextLine } = head;
+  const { header, line, unit, layout, bytes, nextLine, sample } = head;
   return {
     ...matchHeaders(file, header, columns, unit),
     format: 'csv',
@@ -75,6 +77,7 @@ async function openCsv(
     header,
     headerLine: line,
     byteSize,
+    sample,
     async *chunks() {
       const split = splitCsv(path, { start: bomBytes + bytes, firstLine: nextLine, layout, encoding, signal });
       for await (const chunk of split) yield { kind: 'csv', ...chunk, encoding, layout };
@@ -95,6 +98,7 @@ async function openXlsx(
     encoding: 'utf-8',
     headerLine: line,
     byteSize,
+    sample: [],
     async *chunks() {
       for await (const chunk of chunks) yield { kind: 'rows', ...chunk, endOffset: byteSize };
     },

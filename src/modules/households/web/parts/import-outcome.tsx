@@ -76,7 +76,7 @@ const REFUSAL_COLUMNS: ListColumn<Refusal & { key: number }>[] = [
 ];
 
 function ResultSections({ result, refusedExtra }: { result: Result; refusedExtra?: ReactNode }) {
-  const { issues, refusedByReason, refusals, unknownColumns } = result;
+  const { issues, refusedByReason, refusals, unknownColumns, skipped } = result;
   return (
     <>
       <Block title="数量">

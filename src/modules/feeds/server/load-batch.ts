@@ -225,18 +225,29 @@ function hasPaddedIds({ columns }: FeedDefinition, { sample, positions }: TableS
 /** Loads one file. Files of a dataset may be read side by side; they are put in one after the other. */
 export async function loadBatch(db: Database, keys: Keys, actor: Actor, request: LoadRequest): Promise<LoadResult> {
   for (;;) {
+    // A workbook that turns out to be loaded already is not read to its end: whoever reads it has to be told.
+    const over = new AbortController();
     try {
-      return await loadOnce(db, keys, actor, request);
+      return await loadOnce(db, keys, actor, request, over.signal);
     } catch (error) {
       if (!(error instanceof Overtaken)) throw error;
+    } finally {
+      over.abort();
     }
   }
 }
 
-async function loadOnce(db: Database, keys: Keys, actor: Actor, request: LoadRequest): Promise<LoadResult> {
+async function loadOnce(
+  db: Database,
+  keys: Keys,
+  actor: Actor,
+  request: LoadRequest,
+  over: AbortSignal,
+): Promise<LoadResult> {
   const definition = getFeed(request.dataset);
   const wanted = { file: request.fileName, columns: namedColumns(definition) };
-  const source = await openTable(request.path, wanted, request.signal);
+  const signal = request.signal ? AbortSignal.any([request.signal, over]) : over;
+  const source = await openTable(request.path, wanted, signal);
   const sha256 = await sha256Of(request.path);
   return db.bulk<LoadResult>(actor, async (tx) => {
     const same = await findLoaded(tx, definition, sha256);

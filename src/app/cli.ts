@@ -89,7 +89,7 @@ function refusalOf(error: unknown): string {
   return problem.message;
 }
 
-/** Every file is tried and told; the command fails where one of them was refused. */
+/** Of several files every one is tried and told; the command fails where one of them was refused. */
 async function runLoad(shouwang: Shouwang, dataset: string | undefined, files: string[]): Promise<Outcome> {
   if (!dataset || !FEEDS.some((feed) => feed.code === dataset))
     throw new UsageError(`没有名为“${dataset ?? ''}”的数据种类`);
@@ -101,7 +101,11 @@ async function runLoad(shouwang: Shouwang, dataset: string | undefined, files: s
     try {
       results.push(await loadFile(shouwang, dataset, file));
     } catch (error) {
-      results.push({ file: path.basename(file), refused: refusalOf(error) });
+      if (files.length === 1) throw error;
+      const refused = refusalOf(error);
+      endProgress();
+      process.stderr.write(`${path.basename(file)}: ${refused}\n`);
+      results.push({ file: path.basename(file), refused });
       failed = true;
     }
   }

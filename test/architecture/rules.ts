@@ -45,6 +45,7 @@ const PURE_PACKAGES = ['zod', '@orpc/contract'];
 
 const BROWSER_PACKAGES = [
   '@ant-design/icons',
+  '@noble/ciphers',
   '@orpc/client',
   '@orpc/contract',
   '@orpc/openapi-client',

@@ -1,6 +1,7 @@
 // Matches and quarantine as the contract's tables.
 
 import { sql } from 'kysely';
+import { guardFormula } from '../../../kernel/guard-formula.ts';
 import { allowBulkMemory } from '../../../platform/server/bulk-memory.ts';
 import type { Tx } from '../../../platform/server/db.ts';
 import { type Keys, open } from '../../../platform/server/keys.ts';
@@ -20,7 +21,8 @@ export async function exportMatches(tx: Tx, dataset: string, target: NodeJS.Writ
   target.write(HEADER);
   if (definition.subject === 'village') return;
   const table = feedTable(definition);
-  const own = await tx.rows<OwnPartition>(sql`select part, quote_literal(file_name) as file_literal from feed_batches
+  const own =
+    await tx.rows<OwnPartition>(sql`select part, quote_literal(case when file_name ~ '^[-=+@]' then '''' else '' end || file_name) as file_literal from feed_batches
     where dataset = ${definition.code} and state = 'loaded' and part > 0 order by part`);
   // Rows come nearly in the order of persons: merging many of them costs a third of a hash table of everybody. Few are
   // looked up one by one, which planners take for dearer than it is.
@@ -33,7 +35,10 @@ export async function exportMatches(tx: Tx, dataset: string, target: NodeJS.Writ
       target,
       new CopiedCsv(),
     );
-  await copy('b.file_name', `${table}_p0 f join feed_batches b on b.id = f.batch_id`);
+  await copy(
+    `case when b.file_name ~ '^[-=+@]' then '''' else '' end || b.file_name`,
+    `${table}_p0 f join feed_batches b on b.id = f.batch_id`,
+  );
   // One file fills a partition: its name need not be joined.
   for (const { part, fileLiteral } of own) await copy(fileLiteral, `${table}_p${part} f`);
 }
@@ -63,10 +68,10 @@ export async function exportQuarantine(tx: Tx, keys: Keys, target: NodeJS.Writab
     const lines = rows.map((row) =>
       csvLine([
         row.dataset,
-        row.file,
+        guardFormula(row.file),
         row.line,
         row.columnName,
-        row.reason === 'columns' ? open(keys, row.rawSealed) : row.value,
+        guardFormula(row.reason === 'columns' ? open(keys, row.rawSealed) : row.value),
         row.reason,
       ]),
     );

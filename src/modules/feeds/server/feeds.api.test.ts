@@ -95,7 +95,7 @@ describe('handing in', () => {
       .replace(/^\ufeff/, '')
       .trimEnd()
       .split(/\r?\n/);
-    expect(lines[0]).toBe(`${header},隔离原因`); // the dataset has a 原因 of its own
+    expect(lines[0]).toBe(`${header},文件,行号,隔离原因`); // the dataset has a 原因 of its own
     expect(lines[1]).toContain('2022-02-30');
     expect(lines[1]).toContain('第 3 行');
     expect(lines).toHaveLength(3);

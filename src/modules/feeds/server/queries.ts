@@ -13,6 +13,10 @@ export type StoredCounts = {
   methods?: Record<string, number>;
   quarantine?: Record<string, number>;
   unknownColumns?: string[];
+  sheet?: string;
+  headerLine?: number;
+  skipped?: number;
+  lostIds?: number;
 };
 
 export type BatchRow = {

@@ -31,6 +31,9 @@ export type StagedCounts = {
   rows: number;
   placed: Record<'id' | 'not-in-registry', number>;
   quarantined: number;
+  /** Rows that were no records; good rows whose ID a spreadsheet has cut. */
+  skipped: number;
+  lost: number;
   persons: PersonTable | undefined;
 };
 
@@ -72,6 +75,8 @@ async function stage(
     matched = 0,
     unknown = 0,
     quarantined = 0,
+    skipped = 0,
+    lost = 0,
   } = await copyTransformed(tx, source, {
     module: new URL('./feed-transform.ts', import.meta.url),
     init: { ...init, ...(persons ? { persons: persons.shared } : {}) },
@@ -93,7 +98,7 @@ async function stage(
     onProgress: (bytes, read) => request.onProgress?.({ bytes, byteSize: source.byteSize, rows: read, phase: 'read' }),
   });
   const placed = { id: matched, 'not-in-registry': unknown };
-  return { rows: rows + matched + unknown, placed, quarantined, persons };
+  return { rows: rows + matched + unknown, placed, quarantined, skipped, lost, persons };
 }
 
 /** Up to this share of the registry, looking persons up one by one costs less than reading everybody. */

@@ -55,9 +55,9 @@ export const householdsHandlers = (hooks: HouseholdsHooks) =>
     importStatus: on.importStatus.handler(({ input, context }) =>
       context.db.read(context.actor, (tx) => getImportStatus(tx, context.services, input.id)),
     ),
-    inspectImport: on.inspectImport.handler(async ({ input, context }) => {
+    inspectImport: on.inspectImport.handler(async ({ input, context, signal }) => {
       const taken = await takeImportFiles(context.services, input, context.actor.accountId);
-      return Promise.all(taken.map(({ table, upload }) => inspectFile(table, upload)));
+      return Promise.all(taken.map(({ table, upload }) => inspectFile(table, upload, signal)));
     }),
     previewImport: on.previewImport.handler(async ({ input, context }) => {
       const { db, actor, services } = context;

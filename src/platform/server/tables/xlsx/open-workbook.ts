@@ -1,59 +1,111 @@
-// The first sheet of a workbook, read in a worker thread under limits of size, rows, memory and time.
+// A table in a workbook, read in a worker thread under limits of size, texts, cells, memory and time.
 
 import { stat } from 'node:fs/promises';
 import { Worker } from 'node:worker_threads';
-import { Problem } from '../../../kernel/problem.ts';
-import './problems.ts';
+import { type HeaderMatch, matchHeaders } from '../../../../kernel/match-headers.ts';
+import { Problem } from '../../../../kernel/problem.ts';
+import type { WantedTable } from '../table-source.ts';
+import { takeTurn } from './turns.ts';
+import type { XlsxTask } from './xlsx-worker.ts';
+import '../problems.ts';
 
-export type XlsxChunk = { rows: string[][]; lines: number[] };
+/** `blank`: rows without content between these and those before them. */
+export type XlsxChunk = { rows: string[][]; lines: number[]; blank: number };
 
 export type XlsxLimits = {
   fileBytes: number;
+  /** Of all parts together, however often they are read. */
   unpackedBytes: number;
   /** From this many unpacked bytes on, `ratio` to the file's size is the most that is believed. */
   ratioFromBytes: number;
   ratio: number;
   rows: number;
+  cells: number;
+  /** Texts that cells point to, and their bytes. */
+  strings: number;
+  stringBytes: number;
+  /** Of the reader's objects; its texts lie outside of it. */
   heapMb: number;
   /** Of waiting for the worker; the time the caller takes for itself does not count. */
   milliseconds: number;
+  /** The same, until the header is found. */
+  headerMilliseconds: number;
 };
 
+/** A full sheet has 1,048,576 rows: these leave room for four different texts in each of them. */
 export const XLSX_LIMITS: XlsxLimits = {
   fileBytes: 200_000_000,
   unpackedBytes: 1_200_000_000,
   ratioFromBytes: 50_000_000,
   ratio: 200,
   rows: 2_000_000,
-  heapMb: 2_048,
+  cells: 40_000_000,
+  strings: 5_000_000,
+  stringBytes: 200 << 20,
+  heapMb: 256,
   milliseconds: 600_000,
+  headerMilliseconds: 60_000,
 };
 
+/** Rows live for a chunk: a larger nursery only takes memory. */
+const NURSERY_MB = 32;
+
+export type XlsxHeader = { sheet: string; header: string[]; line: number; unit: number };
+
 export type XlsxMessage =
+  | ({ kind: 'header' } & XlsxHeader)
   | ({ kind: 'rows' } & XlsxChunk)
   | { kind: 'end' }
   | { kind: 'refused'; code: string; details: Record<string, string | number>; cause: string };
 
+export type OpenWorkbook = XlsxHeader &
+  HeaderMatch & {
+    /** Rows with anything in them, as text, in chunks of up to 5,000; `lines` are the sheet's row numbers. Can be gone through once. */
+    chunks: AsyncGenerator<XlsxChunk, void, undefined>;
+  };
+
 /**
- * Rows with anything in them, as text, in chunks of up to 5,000; `lines` are the sheet's row numbers. Empty cells at the
- * end of a row are left out. Stops its worker when the caller stops.
+ * Finds the header in the first sheet that has it and is not hidden. Few workbooks are searched at a time, and others wait.
+ * The worker ends when the chunks are read, when whoever reads them stops, or with `signal`.
  */
-export async function* readXlsx(
+export async function openWorkbook(
   path: string,
+  wanted: WantedTable,
   signal?: AbortSignal,
   limits: XlsxLimits = XLSX_LIMITS,
-): AsyncGenerator<XlsxChunk, void, undefined> {
-  signal?.throwIfAborted();
+): Promise<OpenWorkbook> {
   const { size } = await stat(path);
   if (size > limits.fileBytes)
     throw new Problem('tables.too-large', { what: '文件', limit: `${Math.floor(limits.fileBytes / 1_000_000)} MB` });
-  const reader = new SheetReader(path, limits, signal);
+  const endTurn = await takeTurn(signal);
+  const reader = new SheetReader({ path, byteSize: size, wanted, limits }, signal);
+  try {
+    const { kind: _, ...header } = await firstMessage(reader);
+    const match = matchHeaders(wanted.file, header.header, wanted.columns, header.unit);
+    return { ...header, ...match, chunks: chunksOf(reader) };
+  } catch (error) {
+    await reader.stop();
+    throw error;
+  } finally {
+    endTurn();
+  }
+}
+
+async function firstMessage(reader: SheetReader): Promise<XlsxMessage & { kind: 'header' }> {
+  const message = await reader.next();
+  if (message.kind === 'refused') throw problemOf(message);
+  if (message.kind !== 'header') throw new Error('a workbook without header');
+  reader.foundHeader();
+  return message;
+}
+
+async function* chunksOf(reader: SheetReader): AsyncGenerator<XlsxChunk, void, undefined> {
   try {
     for (;;) {
       const message = await reader.next();
       if (message.kind === 'end') return;
       if (message.kind === 'refused') throw problemOf(message);
-      yield { rows: message.rows, lines: message.lines };
+      if (message.kind === 'rows') yield { rows: message.rows, lines: message.lines, blank: message.blank };
     }
   } finally {
     await reader.stop();
@@ -78,13 +130,14 @@ class SheetReader {
   #waiting: Waiting | undefined;
   #timeLeft: number;
 
-  constructor(path: string, limits: XlsxLimits, signal: AbortSignal | undefined) {
+  constructor(task: Omit<XlsxTask, 'gate'>, signal: AbortSignal | undefined) {
+    const { limits } = task;
     this.#limits = limits;
     this.#signal = signal;
-    this.#timeLeft = limits.milliseconds;
+    this.#timeLeft = Math.min(limits.headerMilliseconds, limits.milliseconds);
     this.#worker = new Worker(new URL('./xlsx-worker.ts', import.meta.url), {
-      workerData: { path, gate: this.#taken.buffer, limits },
-      resourceLimits: { maxOldGenerationSizeMb: limits.heapMb },
+      workerData: { ...task, gate: this.#taken.buffer } satisfies XlsxTask,
+      resourceLimits: { maxOldGenerationSizeMb: limits.heapMb, maxYoungGenerationSizeMb: NURSERY_MB },
     });
     // A reader that was opened and forgotten does not keep the program from ending.
     this.#worker.unref();
@@ -112,6 +165,11 @@ class SheetReader {
       clearTimeout(timer);
       this.#timeLeft -= performance.now() - since;
     }
+  }
+
+  /** Reading the rest may take longer than finding out that there is something to read. */
+  foundHeader(): void {
+    this.#timeLeft += Math.max(0, this.#limits.milliseconds - this.#limits.headerMilliseconds);
   }
 
   async stop(): Promise<void> {

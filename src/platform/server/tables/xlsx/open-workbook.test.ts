@@ -4,7 +4,7 @@ import path from 'node:path';
 import { crc32, deflateRawSync } from 'node:zlib';
 import exceljs from 'exceljs';
 import { afterAll, expect, test } from 'vitest';
-import { readXlsx, XLSX_LIMITS, type XlsxChunk } from './xlsx-read.ts';
+import { openWorkbook, XLSX_LIMITS } from './open-workbook.ts';
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'shouwang-xlsx-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -17,9 +17,13 @@ function fileOf(bytes: Uint8Array): string {
   return file;
 }
 
-async function read(file: string, limits = XLSX_LIMITS): Promise<XlsxChunk> {
-  const all: XlsxChunk = { rows: [], lines: [] };
-  for await (const { rows, lines } of readXlsx(file, undefined, limits)) {
+const ANY = { file: 'x.xlsx', columns: [] };
+
+/** All rows, the header with them. */
+async function read(file: string, limits = XLSX_LIMITS): Promise<{ rows: string[][]; lines: number[] }> {
+  const { header, line, chunks } = await openWorkbook(file, ANY, undefined, limits);
+  const all = { rows: [header], lines: [line] };
+  for await (const { rows, lines } of chunks) {
     all.rows.push(...rows);
     all.lines.push(...lines);
   }
@@ -93,6 +97,7 @@ function sheetZip(rows: string, more: Part[] = []): Buffer {
 
 test('cells come out as a person sees them', async () => {
   const bytes = await workbookOf((sheet) => {
+    for (let i = 1; i <= 16; i++) sheet.getCell(2, i).value = `列${i}`;
     sheet.getCell('A3').value = '证件号码';
     sheet.getCell('B3').value = { richText: [{ text: '姓' }, { text: '名', font: { bold: true } }] };
     const cells = [
@@ -120,16 +125,17 @@ test('cells come out as a person sees them', async () => {
     sheet.getCell('C9').numFmt = '0.00';
   });
   expect(await read(fileOf(bytes))).toEqual({
-    lines: [3, 6],
+    lines: [2, 3, 6],
     rows: [
+      Array.from({ length: 16 }, (_, i) => `列${i + 1}`),
       ['证件号码', '姓名'],
       [
         '150422199001011234',
-        '150422199001011230',
+        '1.50422199001011E+17',
         '0.3',
         '1234.5',
         '0.0000001',
-        '1000000000000000',
+        '1E+15',
         '-0.05',
         'TRUE',
         '2022-05-03',
@@ -153,18 +159,19 @@ test('inline strings, cells without a reference, gaps and a header alone', async
     lines: [2, 7],
     rows: [
       ['a', 'b'],
-      ['', '150000000000000000'],
+      ['', '1.5E+17'],
     ],
   });
   expect(await read(fileOf(sheetZip(`<row r="1">${cell('a')}</row>`)))).toEqual({ lines: [1], rows: [['a']] });
-  expect(await read(fileOf(sheetZip('')))).toEqual({ lines: [], rows: [] });
+  await expect(read(fileOf(sheetZip('')))).rejects.toMatchObject({ code: 'tables.empty' });
 });
 
 test('many rows come in chunks, in order, however slowly they are taken', async () => {
   const rows = Array.from({ length: 23_000 }, (_, i) => `<row r="${i + 1}"><c r="A${i + 1}"><v>${i}</v></c></row>`);
   const sizes: number[] = [];
   let next = 0;
-  for await (const chunk of readXlsx(fileOf(sheetZip(rows.join(''))))) {
+  const { chunks } = await openWorkbook(fileOf(sheetZip(`<row r="1"><c><v>9</v></c></row>${rows.join('')}`)), ANY);
+  for await (const chunk of chunks) {
     sizes.push(chunk.rows.length);
     for (const [cell] of chunk.rows) expect(cell).toBe(String(next++));
     await new Promise((resolve) => setTimeout(resolve, 20));
@@ -175,18 +182,18 @@ test('many rows come in chunks, in order, however slowly they are taken', async 
 test('a reader that is left early, or aborted, stops', async () => {
   const rows = Array.from({ length: 30_000 }, (_, i) => `<row r="${i + 1}"><c r="A${i + 1}"><v>${i}</v></c></row>`);
   const file = fileOf(sheetZip(rows.join('')));
-  for await (const chunk of readXlsx(file)) {
+  for await (const chunk of (await openWorkbook(file, ANY)).chunks) {
     expect(chunk.rows.length).toBe(5000);
     break;
   }
   const abort = new AbortController();
-  const chunks = readXlsx(file, abort.signal);
+  const { chunks } = await openWorkbook(file, ANY, abort.signal);
   await chunks.next();
   abort.abort(new Error('stopped by hand'));
   await expect(chunks.next()).rejects.toThrow('stopped by hand');
 });
 
-const SOUND = sheetZip('<row r="1"><c r="A1"><v>1</v></c></row>'.repeat(50));
+const SOUND = sheetZip('<row><c><v>1</v></c></row>'.repeat(50));
 const EVIL_TEXT = `<row r="1"><c r="A1" t="str"><v>${'0'.repeat(60_000_000)}</v></c></row>`;
 
 function flipped(bytes: Buffer, at: number): Buffer {
@@ -199,7 +206,7 @@ test.each<[string, Buffer, string]>([
   ['cut in the middle', SOUND.subarray(0, SOUND.length / 2), 'tables.damaged'],
   ['cut at the end', SOUND.subarray(0, SOUND.length - 10), 'tables.damaged'],
   ['only a signature', Buffer.from('504b0304', 'hex'), 'tables.damaged'],
-  ['one bit changed in a part', flipped(SOUND, 90), 'tables.damaged'],
+  ['one bit changed in a part', flipped(SOUND, SOUND.indexOf('sheet1.xml') + 30), 'tables.damaged'],
   ['a row number out of range', sheetZip('<row r="-5"><c><v>1</v></c></row>'), 'tables.damaged'],
   ['a column out of range', sheetZip('<row r="1"><c r="ZZZZZ1"><v>1</v></c></row>'), 'tables.damaged'],
   ['a bomb', sheetZip(EVIL_TEXT), 'tables.inflates-too-much'],
@@ -230,15 +237,51 @@ test.each([
   ['bytes', { fileBytes: 100 }, 'tables.too-large'],
   ['rows', { rows: 10 }, 'tables.too-large'],
   ['unpacked bytes', { unpackedBytes: 1000 }, 'tables.inflates-too-much'],
+  ['cells', { cells: 20 }, 'tables.too-large'],
   ['time', { milliseconds: 0 }, 'tables.too-slow'],
+  ['time before the header', { headerMilliseconds: 0 }, 'tables.too-slow'],
 ])('the limit of %s holds', async (_, limit, code) => {
   const rows = Array.from({ length: 100 }, (_, i) => `<row r="${i + 1}"><c r="A${i + 1}"><v>1</v></c></row>`);
   await expect(read(fileOf(sheetZip(rows.join(''))), { ...XLSX_LIMITS, ...limit })).rejects.toMatchObject({ code });
 });
 
 test('a workbook that needs more memory than allowed is refused, and the program goes on', async () => {
-  const bytes = await workbookOf((sheet) => {
-    for (let i = 0; i < 100_000; i++) sheet.addRow([`${i}-${'x'.repeat(i % 50)}`]);
-  });
-  await expect(read(fileOf(bytes), { ...XLSX_LIMITS, heapMb: 32 })).rejects.toMatchObject({ code: 'tables.too-large' });
+  const bytes = sheetZip(`<row><c t="str"><v>${'x'.repeat(45_000_000)}</v></c></row>`);
+  await expect(read(fileOf(bytes), { ...XLSX_LIMITS, heapMb: 24 })).rejects.toMatchObject({ code: 'tables.too-large' });
+});
+
+const SHARED = { name: 'xl/sharedStrings.xml', content: '<sst><si><t>一</t></si><si/><si><t>三</t></si></sst>' };
+
+test.each([
+  ['how many texts', { strings: 2 }],
+  ['the length of texts', { stringBytes: 4 }],
+])('the limit of %s holds', async (_, limit) => {
+  const file = fileOf(sheetZip('<row><c t="s"><v>2</v></c></row>', [SHARED]));
+  expect((await read(file)).rows).toEqual([['三']]);
+  await expect(read(file, { ...XLSX_LIMITS, ...limit })).rejects.toMatchObject({ code: 'tables.too-large' });
+});
+
+test('twelve million texts in a small file are refused soon, in little memory', async () => {
+  const texts = Array.from({ length: 12_000_000 }, (_, i) => (i % 5 === 0 ? `<si><t>${i % 997}</t></si>` : '<si/>'));
+  const file = fileOf(sheetZip('<row><c><v>1</v></c></row>', [{ ...SHARED, content: `<sst>${texts.join('')}</sst>` }]));
+  const before = process.memoryUsage().rss;
+  await expect(read(file)).rejects.toMatchObject({ code: 'tables.too-large' });
+  expect(process.memoryUsage().rss - before).toBeLessThan(400_000_000);
+});
+
+test('whoever goes away while the header is searched, or before it is his turn, is waited for no longer', async () => {
+  const blank = fileOf(sheetZip('<row><c/></row>'.repeat(1_500_000)));
+  const aborts = Array.from({ length: 4 }, () => new AbortController());
+  const searches = aborts.map(({ signal }) => openWorkbook(blank, ANY, signal).catch((error: Error) => error.message));
+  for (const abort of aborts) abort.abort(new Error('gone'));
+  expect(await Promise.all(searches)).toEqual(['gone', 'gone', 'gone', 'gone']);
+  expect((await read(fileOf(sheetZip('<row><c><v>1</v></c></row>')))).rows).toEqual([['1']]);
+});
+
+test('a blank text is not the first one, and what is spoken is no part of a text', async () => {
+  const strings =
+    '<sst><si><t>首</t></si><si><t>前</t><r><t>中</t></r><r><t>后</t></r><rPh sb="0" eb="1"><t>qian</t></rPh></si></sst>';
+  const cells = '<c t="s"><v>1</v></c><c t="s"/><c t="s"><v/></c><c t="s"><v>0</v></c>';
+  const file = fileOf(sheetZip(`<row>${cells}</row>`, [{ ...SHARED, content: strings }]));
+  expect((await read(file)).rows).toEqual([['前中后', '', '', '首']]);
 });

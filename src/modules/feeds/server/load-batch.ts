@@ -17,7 +17,7 @@ import { FEEDS, findFeed } from '../domain/datasets/index.ts';
 import { type FeedDefinition, feedTable } from '../domain/feed-definition.ts';
 import type { FeedTransformInit } from './feed-transform.ts';
 import { followMovedSince } from './follow-persons.ts';
-import { markLater } from './later-rows.ts';
+import { judgeHeldElsewhere, markLater } from './later-rows.ts';
 import { resolveOddRows } from './match-rows.ts';
 import {
   isLargeShare,
@@ -156,10 +156,11 @@ class Overtaken extends Error {}
 
 type LoadedBatch = { id: number; part: number; rescreenDue: boolean };
 
+/** Of the same office: what another handed in was looked for among that office's people only. */
 async function findLoaded(tx: Tx, definition: FeedDefinition, sha256: string): Promise<LoadedBatch | undefined> {
   return tx.first<LoadedBatch>(sql`
     select id, part, rescreen_due from feed_batches
-    where sha256 = ${sha256} and dataset = ${definition.code} and state = 'loaded'`);
+    where sha256 = ${sha256} and dataset = ${definition.code} and region_code = ${tx.actor.areaCode} and state = 'loaded'`);
 }
 
 const NOTHING = {
@@ -204,6 +205,7 @@ async function matchAndPlace(
   if (target.part > 0) await attachPartition(tx, definition, target);
   await tx.script(`insert into quarantined_rows select ${target.batchId}, q.* from ${staged.quarantine} q`);
   await storeStrays(tx, definition, staged, target);
+  await judgeHeldElsewhere(tx, definition);
   if (totals.persons) await followMovedSince(tx, totals.persons.madeAt, target.table);
 }
 

@@ -97,5 +97,6 @@ export const DATA_ISSUES: Record<string, string> = {
   'bad-income': '收支金额格式不对,未采用',
   'missing-from-file': '登记册中有,新文件中没有',
   'name-differs': '部门数据中的姓名与登记册不同',
+  'serial-clash': '结算流水号与其他单位提交的不同记录重复',
   'national-difference': '与国家系统导出不一致',
 };

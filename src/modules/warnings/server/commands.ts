@@ -21,6 +21,7 @@ import { findAssignee } from './assignees.ts';
 import type { WarningKey } from './detail-query.ts';
 import type { CheckedWarning } from './hooks.ts';
 import { TODAY } from './merge-warnings.ts';
+import { SUPERSEDED } from './screening-area.ts';
 import { moveOpenCount } from './screening-counts.ts';
 
 type Locked = WarningKey & {
@@ -44,7 +45,7 @@ async function lockWarnings(tx: Tx, keys: readonly WarningKey[]): Promise<Locked
   const wanted = new Set(keys.map(({ countyCode, id }) => `${countyCode}-${id}`));
   const rows = await tx.rows(sql<Locked>`
     select w.county_code, w.id, w.as_of, w.household_id, w.village_code, w.rules, w.level, w.state, w.active, w.assignee_name, w.due_on,
-      w.note, w.checked_by, w.checked_by_id, w.as_of < (select max(s.as_of) from screenings s) as superseded
+      w.note, w.checked_by, w.checked_by_id, ${SUPERSEDED} as superseded
     from warnings w
     where (w.county_code, w.id) in (
       select * from unnest(${keys.map((key) => key.countyCode)}::int[], ${keys.map((key) => key.id)}::bigint[]))

@@ -12,5 +12,7 @@ export { importParameters } from './import-parameters.ts';
 export { parameterOn } from './parameters.ts';
 export { type Confirmation, confirmationByDataset } from './rule-queries.ts';
 export { ensureRules } from './rules.ts';
-export { rescreenTouched, type ScreeningResult, screen } from './screen.ts';
+export { screen } from './screen.ts';
+export { rescreenTouched } from './screen-some.ts';
 export { resumeJobs } from './screening-jobs.ts';
+export type { ScreeningResult } from './screening-parts.ts';

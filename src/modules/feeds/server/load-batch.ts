@@ -135,7 +135,9 @@ async function claimBatch(
   byteSize: number,
 ): Promise<number> {
   if (request.batchId !== undefined) {
-    await tx.run(sql`update feed_batches set state = 'loading', sha256 = ${sha256} where id = ${request.batchId}`);
+    const claimed = await tx.run(sql`update feed_batches set state = 'loading', sha256 = ${sha256}
+      where id = ${request.batchId} and state in ('queued', 'loading')`);
+    if (claimed === 0) throw new Problem('feeds.not-under-way', { id: request.batchId });
     return request.batchId;
   }
   const { actor } = tx;
@@ -276,9 +278,10 @@ async function loadOnce(db: Database, keys: Keys, actor: Actor, request: LoadReq
       quarantine,
       unknownColumns: unknown,
     };
-    await tx.run(
-      sql`update feed_batches set state = 'loaded', part = ${part}, loaded_at = clock_timestamp(), counts = ${JSON.stringify(counts)}::jsonb, header = ${JSON.stringify(source.header)}::jsonb where id = ${batchId}`,
+    const ended = await tx.run(
+      sql`update feed_batches set state = 'loaded', part = ${part}, loaded_at = clock_timestamp(), counts = ${JSON.stringify(counts)}::jsonb, header = ${JSON.stringify(source.header)}::jsonb where id = ${batchId} and state = 'loading'`,
     );
+    if (ended === 0) throw new Error(`batch ${batchId} is no longer being loaded`);
     await tx.script(`drop table ${Object.values(staged).join(', ')}`);
     return {
       result: {

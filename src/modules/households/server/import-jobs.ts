@@ -6,6 +6,7 @@ import { type Actor, systemActor } from '../../../platform/server/actor.ts';
 import type { Database } from '../../../platform/server/db.ts';
 import type { Services } from '../../../platform/server/http/context.ts';
 import type { Job } from '../../../platform/server/jobs.ts';
+import { isDatabaseLost } from '../../../platform/server/machine-problems.ts';
 import { type Batch, endRescreen, findBatch, listUnfinished, setBatchState } from './batches.ts';
 import { startEventsJob } from './event-jobs.ts';
 import type { HouseholdChanges, HouseholdsHooks } from './hooks.ts';
@@ -101,6 +102,7 @@ async function runBatch(tools: ImportTools, batchId: number, job: Job): Promise<
   } catch (error) {
     // Stopped: either somebody cancelled, which stands in the batch already, or the program ends and goes on later.
     if (job.signal.aborted) return;
+    if (isDatabaseLost(error)) throw error; // taken up again when it is back
     await failBatch(db, batch, error);
     if (!(error instanceof Problem)) throw error;
     return;

@@ -7,6 +7,7 @@ import { type Actor, systemActor } from '../../../platform/server/actor.ts';
 import { findAppliedResult, recordApplied } from '../../../platform/server/applied-requests.ts';
 import type { Database, Outcome, Tx } from '../../../platform/server/db.ts';
 import type { Services } from '../../../platform/server/http/context.ts';
+import { isDatabaseLost } from '../../../platform/server/machine-problems.ts';
 import '../domain/problems.ts';
 import { todayOf } from './parameter-queries.ts';
 import { undoScreening } from './replaced-warnings.ts';
@@ -77,6 +78,7 @@ async function runJob(db: Database, job: JobRow): Promise<void> {
     await screen(db, actor, job.asOf);
     await moveJob(db, id, ['running'], 'done');
   } catch (error) {
+    if (isDatabaseLost(error)) throw error; // taken up again when it is back
     await moveJob(db, id, ['running'], 'failed', error instanceof Problem ? error.message : INTERRUPTED);
     throw error;
   }

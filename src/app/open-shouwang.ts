@@ -8,6 +8,7 @@ import { ensureFeedTables } from '../modules/feeds/server/index.ts';
 import { loadRegions } from '../modules/regions/server/index.ts';
 import { ensureFactsTable, ensureRules } from '../modules/warnings/server/index.ts';
 import { systemActor } from '../platform/server/actor.ts';
+import { openAppLogin } from '../platform/server/app-login.ts';
 import { type Database, openDatabase } from '../platform/server/db.ts';
 import { type Keys, keyCheck, loadKeys } from '../platform/server/keys.ts';
 import { migrate } from '../platform/server/migrate.ts';
@@ -53,7 +54,7 @@ export async function openShouwang(env: Environment = process.env, exclusive?: E
     await migrate(url);
     const keyFile = env.SHOUWANG_KEY_FILE ?? path.join(dataFolder, 'keys.json');
     const keys = await loadKeys(keyFile, !env.SHOUWANG_KEY_FILE);
-    const db = openDatabase(url);
+    const db = openDatabase(url, await openAppLogin(url, keys));
     await openSchema(db, keys);
     await loadRegions(db);
     return {

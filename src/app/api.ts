@@ -10,6 +10,7 @@ import {
   casesDownloads,
   casesHandlers,
   followHouseholds,
+  namedFiles,
   resumeRecompute,
   startRecompute,
   takeChecked,
@@ -43,6 +44,7 @@ import { type ProcessHooks, processHandlers } from '../modules/process/server/in
 import { regionsHandlers } from '../modules/regions/server/index.ts';
 import {
   confirmationByDataset,
+  namedPhotos,
   rescreenTouched,
   resumeJobs as resumeScreenings,
   type WarningsHooks,
@@ -55,6 +57,7 @@ import { createHttp } from '../platform/server/http/index.ts';
 import type { RawRoute } from '../platform/server/http/raw-route.ts';
 import { openUploads } from '../platform/server/http/uploads.ts';
 import { openJobs } from '../platform/server/jobs.ts';
+import { sweepPhotos } from '../platform/server/photos.ts';
 import { AUDIT_TITLES } from './audit-titles.ts';
 import { contract } from './contract.ts';
 import { movedAddress } from './old-names.ts';
@@ -168,6 +171,10 @@ export async function openApi({ db, keys, dataFolder }: Shouwang, options: ApiOp
     await resumeComparisons(services, db);
   };
   await sweepKeptFiles(services, db);
+  const named = () => db.bulkRead(async (tx) => new Set([...(await namedFiles(tx)), ...(await namedPhotos(tx))]));
+  jobs.start('photos.sweep', async () => {
+    await sweepPhotos(dataFolder, named);
+  });
   await resume();
   return {
     http,

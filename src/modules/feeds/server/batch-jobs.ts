@@ -5,6 +5,7 @@ import { sql } from 'kysely';
 import { Problem } from '../../../kernel/problem.ts';
 import { type Actor, systemActor } from '../../../platform/server/actor.ts';
 import type { Database } from '../../../platform/server/db.ts';
+import { needRoom } from '../../../platform/server/disk-room.ts';
 import type { Services } from '../../../platform/server/http/context.ts';
 import type { Job } from '../../../platform/server/jobs.ts';
 import { isDatabaseLost } from '../../../platform/server/machine-problems.ts';
@@ -21,6 +22,8 @@ export function batchKey(id: number): string {
   return `feeds.batch:${id}`;
 }
 
+/** What loading a file takes, in its own size: rows, indexes, and the log of both. */
+const ROOM_TO_LOAD = 3;
 const RESCREEN_KEY = 'feeds.rescreen';
 const INTERNAL = '装载时系统出现错误,没有留下任何数据。请重新提交;如仍不行,请联系管理员。';
 
@@ -47,6 +50,7 @@ async function runLoad(tools: JobTools, actor: Actor, id: number, job: Job): Pro
   try {
     job.signal.throwIfAborted();
     if (!(await beginLoad(db, actor, id))) return;
+    await needRoom(services.dataFolder, batch.byteSize * ROOM_TO_LOAD);
     const result = await loadBatch(db, services.keys, actor, {
       dataset: batch.dataset,
       path: keptPath(services, batch.keptFile),

@@ -4,6 +4,7 @@
 import { Problem } from '../../../kernel/problem.ts';
 import { type Actor, systemActor } from '../../../platform/server/actor.ts';
 import type { Database } from '../../../platform/server/db.ts';
+import { needRoom } from '../../../platform/server/disk-room.ts';
 import type { Services } from '../../../platform/server/http/context.ts';
 import type { Job } from '../../../platform/server/jobs.ts';
 import { isDatabaseLost } from '../../../platform/server/machine-problems.ts';
@@ -17,6 +18,9 @@ import { fillPinyin } from './name-pinyin.ts';
 export type ImportTools = { services: Services; db: Database; hooks: HouseholdsHooks };
 
 const FAULT = '处理时出现错误,登记册没有改动。请稍后重试;如仍不行,请将导入编号告知管理员。';
+
+/** What an import takes, in the size of its files: rows, indexes, and the log of both. */
+const ROOM_TO_IMPORT = 3;
 
 export function importJobKey(batchId: number): string {
   return `households.import.${batchId}`;
@@ -39,6 +43,8 @@ function actorOf(batch: Batch): Actor {
 
 async function filesOf(services: Services, batch: Batch): Promise<Pick<ImportRequest, 'households' | 'members'>> {
   const taken = await takeImportFiles(services, batch.request, batch.accountId);
+  const bytes = taken.reduce((sum, { upload }) => sum + upload.byteSize, 0);
+  await needRoom(services.dataFolder, bytes * ROOM_TO_IMPORT);
   return Object.fromEntries(taken.map(({ table, upload }) => [table, { path: upload.path, name: upload.name }]));
 }
 

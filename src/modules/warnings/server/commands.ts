@@ -97,7 +97,8 @@ export async function assignWarnings(tx: Tx, input: Assignment): Promise<Outcome
   return { result: { assigned: warnings.length }, audit };
 }
 
-type Check = WarningKey & { result: CheckResult; note: string; photos: StoredPhoto[] };
+/** `photos` takes them, once it is clear that the check stands. */
+type Check = WarningKey & { result: CheckResult; note: string; photos?: () => Promise<StoredPhoto[]> };
 
 /** Enters the result of the look that was taken; it stands for the rules that hit now. `onChecked` is told what was checked. */
 export async function checkWarning(
@@ -105,10 +106,11 @@ export async function checkWarning(
   input: Check,
   onChecked: (checked: CheckedWarning) => Promise<void> = async () => undefined,
 ): Promise<Outcome<Record<string, never>>> {
-  const { result, note, photos } = input;
+  const { result, note } = input;
   const [warning] = await lockWarnings(tx, [input]);
   if (!warning) throw new Problem('warnings.not-found');
   refuse(refuseCheck(standingOf(warning)), warning);
+  const photos = (await input.photos?.()) ?? [];
   await tx.run(sql`
     update warnings set state = ${result}, note = ${note}, photos = ${JSON.stringify(photos)}::jsonb, checked_at = now(),
       checked_by = ${tx.actor.name}, checked_by_id = ${tx.actor.accountId}, checked_rules = rules, carried = false

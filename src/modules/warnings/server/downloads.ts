@@ -112,7 +112,7 @@ const photo = rawRoute({
     const found = photos.find(({ id }) => id === photoId);
     if (!found) throw new Problem('photos.not-found');
     return {
-      headers: { 'content-type': found.type, 'cache-control': 'private, max-age=3600' },
+      headers: { 'content-type': found.type, 'cache-control': 'private, no-store' },
       body: await openPhoto(services.dataFolder, key.countyCode, found),
     };
   },

@@ -4,7 +4,7 @@ import { Problem } from '../../../kernel/problem.ts';
 import { type RegionRange, rangeOf } from '../../../kernel/region-code.ts';
 import type { Tx } from '../../../platform/server/db.ts';
 import { handlersFor } from '../../../platform/server/http/context.ts';
-import { discardUploads, takePhotos } from '../../../platform/server/photos.ts';
+import { withPhotos } from '../../../platform/server/photos.ts';
 import { getRegion, ownRegion, rangeAsked } from '../../regions/server/index.ts';
 import { warningsContract } from '../domain/contract.ts';
 import '../domain/problems.ts';
@@ -88,13 +88,12 @@ export const warningsHandlers = (hooks: WarningsHooks) =>
     ),
 
     check: on.check.handler(async ({ input, context: { db, actor, services } }) => {
-      const answer = await db.write(actor, input.requestId, async (tx) => {
-        await getWarning(tx, input);
-        const photos = await takePhotos(services, actor.accountId, input.countyCode, input.photos);
-        return checkWarning(tx, { ...input, photos }, (checked) => hooks.onChecked(tx, services.keys, checked));
-      });
-      await discardUploads(services, input.photos);
-      return answer;
+      const { countyCode, photos: fileIds } = input;
+      return withPhotos(services, { accountId: actor.accountId, countyCode, fileIds }, (take) =>
+        db.write(actor, input.requestId, (tx) =>
+          checkWarning(tx, { ...input, photos: take }, (checked) => hooks.onChecked(tx, services.keys, checked)),
+        ),
+      );
     }),
 
     reopen: on.reopen.handler(({ input, context: { db, actor } }) =>

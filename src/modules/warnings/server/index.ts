@@ -9,6 +9,7 @@ export { ensureFactsTable } from './facts.ts';
 export { warningsHandlers } from './handlers.ts';
 export type { CheckedWarning, WarningsHooks } from './hooks.ts';
 export { importParameters } from './import-parameters.ts';
+export { namedPhotos } from './named-photos.ts';
 export { parameterOn } from './parameters.ts';
 export { type Confirmation, confirmationByDataset } from './rule-queries.ts';
 export { ensureRules } from './rules.ts';

@@ -9,46 +9,68 @@ import { type Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import * as z from 'zod';
 import { Problem } from '../../../kernel/problem.ts';
+import { needRoom } from '../disk-room.ts';
 import './problems.ts';
+import { quotaProblem, type Sender, UploadQuotas } from './upload-quotas.ts';
 
 const MAX_UPLOAD_BYTES = 2 * 1024 ** 3;
 const KEPT_MS = 2 * 24 * 3_600_000;
-const SWEEP_EVERY_MS = 3_600_000;
+/** A family fills the page in within minutes; photos that no declaration took are nobody's. */
+const KEPT_OF_VISITORS_MS = 3 * 3_600_000;
+const SWEEP_EVERY_MS = 1_800_000;
+/** How often a file that comes in is measured against quotas and the disk. */
+const LOOK_EVERY_BYTES = 8 * 1024 ** 2;
 
 const sidecar = z.object({ name: z.string(), accountId: z.number(), byteSize: z.number(), sha256: z.string() });
+
+/** Files of visitors belong to no account. */
+export const NO_ACCOUNT = 0;
 
 export type UploadedFile = { fileId: string; name: string; byteSize: number; sha256: string };
 export type TakenUpload = { path: string; name: string; byteSize: number; sha256: string };
 
 export type Uploads = {
   /** Stores a stream; nothing stays behind when it is too large or breaks off. */
-  receive: (source: Readable, name: string, accountId: number) => Promise<UploadedFile>;
+  receive: (source: Readable, name: string, sender: Sender) => Promise<UploadedFile>;
   /** The file, if this account sent it. */
   takeUpload: (fileId: string, accountId: number) => Promise<TakenUpload>;
   discard: (fileId: string) => Promise<void>;
 };
 
-/** Opens the folder and removes what nobody took for two days, then and while files come in. */
+/** Opens the folder and removes what nobody took for two days (three hours of visitors), then and while files come in. */
 export async function openUploads(dataFolder: string, maxBytes = MAX_UPLOAD_BYTES): Promise<Uploads> {
   const folder = path.join(dataFolder, 'uploads');
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  await removeOld(folder);
+  const quotas = new UploadQuotas();
+  const sweep = async () => {
+    for (const fileId of await removeOld(folder)) quotas.forget(fileId);
+  };
+  await sweep();
+  await noteWaiting(folder, quotas);
   let sweptAt = Date.now();
   const discard = async (fileId: string) => {
+    quotas.forget(fileId);
     await rm(path.join(folder, fileId), { force: true });
     await rm(path.join(folder, `${fileId}.json`), { force: true });
   };
   return {
     discard,
-    receive: async (source, name, accountId) => {
+    receive: async (source, name, sender) => {
       if (Date.now() - sweptAt > SWEEP_EVERY_MS) {
         sweptAt = Date.now();
-        await removeOld(folder);
+        await sweep();
       }
       const fileId = randomUUID();
+      const look = async (bytes: number) => {
+        await needRoom(folder, 0);
+        quotas.note(fileId, sender, 0);
+        if (quotas.left(sender) < bytes) throw quotaProblem(sender);
+        quotas.note(fileId, sender, bytes);
+      };
       try {
-        const stored = await store(source, path.join(folder, fileId), maxBytes, name);
-        const about = { name, accountId, ...stored };
+        await look(1);
+        const stored = await store(source, path.join(folder, fileId), { maxBytes, name, look });
+        const about = { name, accountId: sender.accountId, ...stored };
         await writeFile(path.join(folder, `${fileId}.json`), JSON.stringify(about), { mode: 0o600 });
         return { fileId, name, ...stored };
       } catch (error) {
@@ -58,18 +80,21 @@ export async function openUploads(dataFolder: string, maxBytes = MAX_UPLOAD_BYTE
     },
     takeUpload: async (fileId, accountId) => {
       if (!z.uuid().safeParse(fileId).success) throw new Problem('uploads.not-found');
-      const text = await readFile(path.join(folder, `${fileId}.json`), 'utf8').catch(() => '{}');
-      const about = sidecar.safeParse(JSON.parse(text));
-      if (!about.success || about.data.accountId !== accountId) throw new Problem('uploads.not-found');
-      const { name, byteSize, sha256 } = about.data;
+      const about = await aboutOf(folder, fileId);
+      if (about?.accountId !== accountId) throw new Problem('uploads.not-found');
+      const { name, byteSize, sha256 } = about;
       return { path: path.join(folder, fileId), name, byteSize, sha256 };
     },
   };
 }
 
-async function store(source: Readable, target: string, maxBytes: number, name: string) {
+type Storing = { maxBytes: number; name: string; look: (bytes: number) => Promise<void> };
+
+/** `look` refuses what has come so far. */
+async function store(source: Readable, target: string, { maxBytes, name, look }: Storing) {
   const hash = createHash('sha256');
   let byteSize = 0;
+  let lookAt = LOOK_EVERY_BYTES;
   const measure = new Transform({
     transform(chunk: Buffer, _encoding, done) {
       byteSize += chunk.length;
@@ -78,7 +103,12 @@ async function store(source: Readable, target: string, maxBytes: number, name: s
         return;
       }
       hash.update(chunk);
-      done(null, chunk);
+      if (byteSize < lookAt) return done(null, chunk);
+      lookAt = byteSize + LOOK_EVERY_BYTES;
+      look(byteSize).then(() => done(null, chunk), done);
+    },
+    flush(done) {
+      look(byteSize).then(() => done(), done);
     },
   });
   await pipeline(source, measure, createWriteStream(target, { flags: 'wx', mode: 0o600 }));
@@ -93,11 +123,31 @@ function asUploadProblem(error: unknown, name: string): unknown {
   return error;
 }
 
-async function removeOld(folder: string): Promise<void> {
+/** Answers the ids of the files removed. */
+async function removeOld(folder: string): Promise<string[]> {
+  const removed: string[] = [];
   for (const name of await readdir(folder)) {
-    const file = path.join(folder, name);
+    const fileId = name.replace(/\.json$/, '');
     // Taken meanwhile by its record, it is gone.
-    const found = await stat(file).catch(() => undefined);
-    if (found && Date.now() - found.mtimeMs > KEPT_MS) await rm(file, { force: true });
+    const found = await stat(path.join(folder, name)).catch(() => undefined);
+    if (!found) continue;
+    const isVisitors = (await aboutOf(folder, fileId))?.accountId === NO_ACCOUNT;
+    if (Date.now() - found.mtimeMs <= (isVisitors ? KEPT_OF_VISITORS_MS : KEPT_MS)) continue;
+    for (const each of [fileId, `${fileId}.json`]) await rm(path.join(folder, each), { force: true });
+    removed.push(fileId);
+  }
+  return removed;
+}
+
+async function aboutOf(folder: string, fileId: string) {
+  const text = await readFile(path.join(folder, `${fileId}.json`), 'utf8').catch(() => '{}');
+  return sidecar.safeParse(JSON.parse(text || '{}')).data;
+}
+
+/** What was waiting before the program started counts on. */
+async function noteWaiting(folder: string, quotas: UploadQuotas): Promise<void> {
+  for (const name of await readdir(folder)) {
+    const about = name.endsWith('.json') ? await aboutOf(folder, name.slice(0, -5)) : undefined;
+    if (about) quotas.note(name.slice(0, -5), about, about.byteSize);
   }
 }

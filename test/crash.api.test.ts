@@ -1,7 +1,7 @@
 // kill -9 of the program, and of PostgreSQL, at points spread over an import, a load and a screening: afterwards all of
 // the work is there or nothing of it, and doing it again gives what an undisturbed run gives.
 
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -223,6 +223,9 @@ describe.skipIf(process.env.DATABASE_URL)('killed with -9', () => {
       },
     );
   });
+
+  test('nobody else may read what is exported', () =>
+    expect(statSync(path.join(root, 'nothing.csv')).mode & 0o077).toBe(0));
 
   test('the program was really killed at least 20 times', () => expect(kills).toBeGreaterThanOrEqual(20));
 });

@@ -57,6 +57,7 @@ import { createHttp } from '../platform/server/http/index.ts';
 import type { RawRoute } from '../platform/server/http/raw-route.ts';
 import { openUploads } from '../platform/server/http/uploads.ts';
 import { openJobs } from '../platform/server/jobs.ts';
+import { sweepPdfFolders } from '../platform/server/pdf-folder.ts';
 import { sweepPhotos } from '../platform/server/photos.ts';
 import { AUDIT_TITLES } from './audit-titles.ts';
 import { contract } from './contract.ts';
@@ -170,6 +171,7 @@ export async function openApi({ db, keys, dataFolder }: Shouwang, options: ApiOp
     await resumeRecompute(services, db);
     await resumeComparisons(services, db);
   };
+  sweepPdfFolders();
   await sweepKeptFiles(services, db);
   const named = () => db.bulkRead(async (tx) => new Set([...(await namedFiles(tx)), ...(await namedPhotos(tx))]));
   jobs.start('photos.sweep', async () => {

@@ -2,6 +2,7 @@
 
 import { sql } from 'kysely';
 import type { Tx } from './db.ts';
+import { hideIdsWithin } from './hide-ids.ts';
 
 export type AuditEntry = {
   /** The operation's name, `slice.verb`. */
@@ -29,8 +30,8 @@ export async function insertAudit(tx: Tx, entries: AuditEntry[]): Promise<void> 
     household_id: entry.householdId,
     person_id: entry.personId,
     reason: entry.reason,
-    before: entry.before,
-    after: entry.after,
+    before: hideIdsWithin(entry.before),
+    after: hideIdsWithin(entry.after),
   }));
   await tx.run(sql`select add_audit(${JSON.stringify(rows)}::jsonb)`);
 }

@@ -3,8 +3,10 @@
 import { sql } from 'kysely';
 import { allowBulkMemory } from '../../../platform/server/bulk-memory.ts';
 import type { Tx } from '../../../platform/server/db.ts';
+import { hideIds } from '../../../platform/server/hide-ids.ts';
 import { type Keys, open } from '../../../platform/server/keys.ts';
 import { COPIED_TEXT, CopiedCsv } from '../../../platform/server/tables/copied-csv.ts';
+import { parseCsv } from '../../../platform/server/tables/csv-parse.ts';
 import { csvLine } from '../../../platform/server/tables/csv-write.ts';
 import { FEEDS } from '../domain/datasets/index.ts';
 import { feedTable } from '../domain/feed-definition.ts';
@@ -50,6 +52,17 @@ type QuarantinedRow = {
 
 const AT_ONCE = 2000;
 
+/** As it came: a value that may be an ID is kept in the sealed record only. */
+function receivedValue(keys: Keys, { reason, value, line, rawSealed }: QuarantinedRow): string {
+  if (reason === 'columns') return open(keys, rawSealed);
+  if (!value.includes('*') || rawSealed.length === 0) return value;
+  let received: string | undefined;
+  parseCsv(open(keys, rawSealed), line, (record) => {
+    received ??= record.find((cell) => hideIds(cell) === value);
+  });
+  return received ?? value;
+}
+
 /** 数据集, 文件, 行号, 列, 原值, 原因. A row with the wrong number of cells shows the whole record, opened here. */
 export async function exportQuarantine(tx: Tx, keys: Keys, target: NodeJS.WritableStream): Promise<void> {
   target.write(csvLine(['数据集', '文件', '行号', '列', '原值', '原因']));
@@ -61,14 +74,7 @@ export async function exportQuarantine(tx: Tx, keys: Keys, target: NodeJS.Writab
   for (;;) {
     const rows = await tx.rows<QuarantinedRow>(sql`fetch ${sql.lit(AT_ONCE)} from quarantined`);
     const lines = rows.map((row) =>
-      csvLine([
-        row.dataset,
-        row.file,
-        row.line,
-        row.columnName,
-        row.reason === 'columns' ? open(keys, row.rawSealed) : row.value,
-        row.reason,
-      ]),
+      csvLine([row.dataset, row.file, row.line, row.columnName, receivedValue(keys, row), row.reason]),
     );
     if (!target.write(lines.join(''))) await new Promise((resolve) => target.once('drain', resolve));
     if (rows.length < AT_ONCE) return;

@@ -6,6 +6,7 @@ import { normalizeCell } from '../../../kernel/cell.ts';
 import { birthOf, classifyId, idOfCertificate, normalizeId, sexOf } from '../../../kernel/id-number.ts';
 import { normalizeName } from '../../../kernel/person-name.ts';
 import { countyOf, type RegionRange } from '../../../kernel/region-code.ts';
+import { hideIds } from '../../../platform/server/hide-ids.ts';
 import { BlindIndex, type Keys, Sealer } from '../../../platform/server/keys.ts';
 import { PendingKeys } from '../../../platform/server/pending-keys.ts';
 import { SealedDigits } from '../../../platform/server/sealed-digits.ts';
@@ -136,8 +137,8 @@ class FeedTransform {
     rows.row(5);
     rows.int4(line);
     rows.text(column);
-    // A whole record may hold an ID: only its sealed form is kept.
-    rows.text(reason === 'columns' ? '' : value.replaceAll('\u0000', ''));
+    // A whole record may hold an ID, and so may any cell where columns are shifted: in clear only the sealed form is kept.
+    rows.text(reason === 'columns' ? '' : hideIds(value.replaceAll('\u0000', '')));
     rows.text(reason);
     rows.bytes(this.#sealer.seal(raw()));
   }

@@ -86,7 +86,7 @@ async function tellOthers({ db, hooks }: ImportTools, batchId: number, actor: Ac
   await db.bulk(actor, async (tx) => ({ result: await endRescreen(tx, batchId), audit: [] }));
 }
 
-async function discardFiles({ uploads }: Services, { request }: Batch): Promise<void> {
+export async function discardFiles({ uploads }: Services, { request }: Batch): Promise<void> {
   for (const fileId of [request.householdsFile, request.membersFile]) if (fileId) await uploads.discard(fileId);
 }
 
@@ -110,6 +110,7 @@ async function runBatch(tools: ImportTools, batchId: number, job: Job): Promise<
     if (job.signal.aborted) return;
     if (isDatabaseLost(error)) throw error; // taken up again when it is back
     await failBatch(db, batch, error);
+    await discardFiles(services, batch);
     if (!(error instanceof Problem)) throw error;
     return;
   }

@@ -24,7 +24,7 @@ import {
   resumeJobs as resumeBatches,
   sweepKeptFiles,
 } from '../modules/feeds/server/index.ts';
-import { helpDownloads, helpHandlers, uncovered } from '../modules/help/server/index.ts';
+import { helpDownloads, helpHandlers, moveHelp, uncovered } from '../modules/help/server/index.ts';
 import {
   type HouseholdsHooks,
   householdsDownloads,
@@ -35,6 +35,7 @@ import {
 import {
   comparisonRefusals,
   exportNational,
+  moveChanges,
   nationalHandlers,
   noteAction,
   resumeComparisons,
@@ -52,12 +53,12 @@ import {
   warningsHandlers,
 } from '../modules/warnings/server/index.ts';
 import { type Clock, systemClock } from '../platform/server/clock.ts';
+import { sweepPdfFolders } from '../platform/server/files/pdf-folder.ts';
 import type { Services } from '../platform/server/http/context.ts';
 import { createHttp } from '../platform/server/http/index.ts';
 import type { RawRoute } from '../platform/server/http/raw-route.ts';
 import { openUploads } from '../platform/server/http/uploads.ts';
 import { openJobs } from '../platform/server/jobs.ts';
-import { sweepPdfFolders } from '../platform/server/pdf-folder.ts';
 import { sweepPhotos } from '../platform/server/photos.ts';
 import { AUDIT_TITLES } from './audit-titles.ts';
 import { contract } from './contract.ts';
@@ -71,7 +72,7 @@ const feedsHooks: FeedsHooks = { onTouched: rescreenTouched, confirmations: conf
 const householdsHooks: HouseholdsHooks = {
   onChanged: async (db, actor, { touched, moved }) => {
     await followPersons(db, actor, moved);
-    await followHouseholds(db, actor, touched);
+    await followHouseholds(db, actor, touched, [moveHelp, moveChanges]);
     await rescreenTouched(db, actor, touched);
   },
 };

@@ -8,16 +8,19 @@ import { ensureFeedTables } from '../modules/feeds/server/index.ts';
 import { loadRegions } from '../modules/regions/server/index.ts';
 import { ensureFactsTable, ensureRules } from '../modules/warnings/server/index.ts';
 import { systemActor } from '../platform/server/actor.ts';
-import { openAppLogin } from '../platform/server/app-login.ts';
 import { type Database, openDatabase } from '../platform/server/db.ts';
 import { type Keys, keyCheck, loadKeys } from '../platform/server/keys.ts';
 import { migrate } from '../platform/server/migrate.ts';
 import { startPostgres } from '../platform/server/postgres/index.ts';
-import { holdServing, type ServingLock } from '../platform/server/serving-lock.ts';
+import { openAppLogin } from '../platform/server/serving/app-login.ts';
+import { holdServing, type ServingLock } from '../platform/server/serving/serving-lock.ts';
+import { keepSetting, readSetting } from '../platform/server/settings.ts';
 
 export type Shouwang = { db: Database; keys: Keys; dataFolder: string; url: string; close(): Promise<void> };
 
 export type Exclusive = { onTaken: (problem: Problem) => void };
+
+const KEY_CHECK = 'keys.check';
 
 type Environment = Record<string, string | undefined>;
 
@@ -25,10 +28,9 @@ async function openSchema(db: Database, keys: Keys): Promise<void> {
   await db.bulk(systemActor('shouwang'), async (tx) => {
     await tx.run(sql`select pg_advisory_xact_lock(15000005)`);
     const check = keyCheck(keys);
-    const stored = await tx.first<{ value: string }>(sql`select value from settings where key = 'keys.check'`);
-    if (stored && stored.value !== check) throw new Problem('keys.wrong', {});
-    if (!stored)
-      await tx.run(sql`insert into settings (key, value) values ('keys.check', ${JSON.stringify(check)}::jsonb)`);
+    const stored = await readSetting<string>(tx, KEY_CHECK);
+    if (stored !== undefined && stored !== check) throw new Problem('keys.wrong', {});
+    if (stored === undefined) await keepSetting(tx, KEY_CHECK, check);
     await ensureFeedTables(tx);
     await ensureFactsTable(tx);
     await ensureRules(tx);

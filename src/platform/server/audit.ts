@@ -1,8 +1,8 @@
 // The audit trail: one row for every change and every unmasking, written in the transaction of the change itself.
 
 import { sql } from 'kysely';
+import { hideIdsWithin } from '../../kernel/hide-ids.ts';
 import type { Tx } from './db.ts';
-import { hideIdsWithin } from './hide-ids.ts';
 
 export type AuditEntry = {
   /** The operation's name, `slice.verb`. */

@@ -7,7 +7,7 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { defineProblems, Problem } from '../../kernel/problem.ts';
-import { makePdfFolder, noteBrowser } from './pdf-folder.ts';
+import { makePdfFolder, noteBrowser } from './files/pdf-folder.ts';
 
 defineProblems({
   'pdf.no-browser': {

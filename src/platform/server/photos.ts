@@ -7,7 +7,7 @@ import { copyFile, mkdir, open, readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { defineProblems, Problem } from '../../kernel/problem.ts';
-import { needRoom } from './disk-room.ts';
+import { needRoom } from './files/disk-room.ts';
 import type { Services } from './http/context.ts';
 import type { TakenUpload } from './http/uploads.ts';
 import { isDatabaseLost } from './machine-problems.ts';

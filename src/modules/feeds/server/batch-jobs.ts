@@ -5,7 +5,7 @@ import { sql } from 'kysely';
 import { Problem } from '../../../kernel/problem.ts';
 import { type Actor, systemActor } from '../../../platform/server/actor.ts';
 import type { Database } from '../../../platform/server/db.ts';
-import { needRoom } from '../../../platform/server/disk-room.ts';
+import { needRoom } from '../../../platform/server/files/disk-room.ts';
 import type { Services } from '../../../platform/server/http/context.ts';
 import type { Job } from '../../../platform/server/jobs.ts';
 import { isDatabaseLost } from '../../../platform/server/machine-problems.ts';

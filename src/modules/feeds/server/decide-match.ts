@@ -11,7 +11,7 @@ import { feedTable } from '../domain/feed-definition.ts';
 import { serialColumn } from './feed-tables.ts';
 import { getFeed } from './load-batch.ts';
 import { getStrayRow, isRemembered, listCandidates, type StrayRow } from './review.ts';
-import { recountSerials } from './serial-counts.ts';
+import { recountSerials } from './serials/serial-counts.ts';
 
 export type Decision = { requestId: string; batchId: number; line: number; personId?: number | undefined };
 

@@ -1,9 +1,9 @@
 // Matches and quarantine as the contract's tables.
 
 import { sql } from 'kysely';
+import { hideIds } from '../../../kernel/hide-ids.ts';
 import { allowBulkMemory } from '../../../platform/server/bulk-memory.ts';
 import type { Tx } from '../../../platform/server/db.ts';
-import { hideIds } from '../../../platform/server/hide-ids.ts';
 import { type Keys, open } from '../../../platform/server/keys.ts';
 import { COPIED_TEXT, CopiedCsv } from '../../../platform/server/tables/copied-csv.ts';
 import { parseCsv } from '../../../platform/server/tables/csv-parse.ts';

@@ -3,10 +3,10 @@
 // rest. No ID leaves this file unsealed.
 
 import { normalizeCell } from '../../../kernel/cell.ts';
+import { hideIds } from '../../../kernel/hide-ids.ts';
 import { birthOf, classifyId, idOfCertificate, normalizeId, sexOf } from '../../../kernel/id-number.ts';
 import { normalizeName } from '../../../kernel/person-name.ts';
 import { countyOf, type RegionRange } from '../../../kernel/region-code.ts';
-import { hideIds } from '../../../platform/server/hide-ids.ts';
 import { BlindIndex, type Keys, Sealer } from '../../../platform/server/keys.ts';
 import { PendingKeys } from '../../../platform/server/pending-keys.ts';
 import { SealedDigits } from '../../../platform/server/sealed-digits.ts';

@@ -17,8 +17,8 @@ import { FEEDS, findFeed } from '../domain/datasets/index.ts';
 import { type FeedDefinition, feedTable } from '../domain/feed-definition.ts';
 import type { FeedTransformInit } from './feed-transform.ts';
 import { followMovedSince } from './follow-persons.ts';
-import { judgeHeldElsewhere, markLater } from './later-rows.ts';
 import { resolveOddRows } from './match-rows.ts';
+import { judgeHeldElsewhere, markLater } from './serials/later-rows.ts';
 import {
   isLargeShare,
   makeStaging,

@@ -2,7 +2,7 @@
 // leave only sealed, beside the blind keys by which they are found again.
 
 import { normalizeCell } from '../../../kernel/cell.ts';
-import { hideIds } from '../../../platform/server/hide-ids.ts';
+import { hideIds } from '../../../kernel/hide-ids.ts';
 import { BlindIndex, type Keys, Sealer } from '../../../platform/server/keys.ts';
 import { PendingKeys } from '../../../platform/server/pending-keys.ts';
 import { SealedDigits } from '../../../platform/server/sealed-digits.ts';

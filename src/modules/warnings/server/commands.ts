@@ -21,7 +21,7 @@ import { findAssignee } from './assignees.ts';
 import type { WarningKey } from './detail-query.ts';
 import type { CheckedWarning } from './hooks.ts';
 import { TODAY } from './merge-warnings.ts';
-import { SUPERSEDED } from './screening-area.ts';
+import { SUPERSEDED } from './screening/screening-area.ts';
 import { moveOpenCount } from './screening-counts.ts';
 
 type Locked = WarningKey & {

@@ -13,7 +13,7 @@ import '../domain/problems.ts';
 import { readEvidenceRows, type StoredEvidenceRow } from './evidence-rows.ts';
 import { ITEM_COLUMNS, ITEM_JOINS, type ItemRow } from './list-query.ts';
 import { type NamedRule, withoutNulls } from './present.ts';
-import { SCREENING_OF, SUPERSEDED } from './screening-area.ts';
+import { SCREENING_OF, SUPERSEDED } from './screening/screening-area.ts';
 
 export type WarningKey = { countyCode: number; id: number };
 

@@ -17,7 +17,7 @@ import '../domain/problems.ts';
 import { getWarning } from './detail-query.ts';
 import { cursorOf, type ItemRow, listWarnings } from './list-query.ts';
 import { type NamedRule, ruleNamer } from './present.ts';
-import { newestScreening } from './screening-area.ts';
+import { newestScreening } from './screening/screening-area.ts';
 
 const MOST_ROWS = 100_000;
 const ROWS_AT_ONCE = 2_000;

@@ -16,7 +16,7 @@ import { countWarnings, cursorOf, listWarnings } from './list-query.ts';
 import { readParameters, saveParameter, todayOf } from './parameter-queries.ts';
 import { presentItems, ruleNamer } from './present.ts';
 import { backTest, listRules, listRuleVersions, saveRule } from './rule-queries.ts';
-import { newestScreening } from './screening-area.ts';
+import { newestScreening } from './screening/screening-area.ts';
 import { listScreenings, requestScreening, resumeJobs, undoOwnScreening } from './screening-jobs.ts';
 import { countByRegion, countOpen, levelBelow, NOTHING_OPEN } from './summary-queries.ts';
 import { checkChange, whatIf } from './what-if.ts';

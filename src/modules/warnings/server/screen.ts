@@ -12,12 +12,19 @@ import { gatherEvidence, writeEvidence } from './evidence.ts';
 import { type Aside, buildFacts, dropOldFacts, factsPartition, makeWork } from './facts.ts';
 import { mergeWarnings } from './merge-warnings.ts';
 import { type KeptParameter, keepParameters, parametersOf, parametersSelect } from './parameters.ts';
-import { keepReplaced, type Replaced } from './replaced-warnings.ts';
 import type { StoredRule } from './rules.ts';
-import { screenArea } from './screen-some.ts';
-import { areaOfActor, SCREENING_LOCK, type ScreeningArea } from './screening-area.ts';
+import { keepReplaced, type Replaced } from './screening/replaced-warnings.ts';
+import { screenArea } from './screening/screen-some.ts';
+import { areaOfActor, SCREENING_LOCK, type ScreeningArea } from './screening/screening-area.ts';
+import {
+  datesOf,
+  hitsSelect,
+  runnableRules,
+  type ScreeningResult,
+  summarise,
+  versionsOf,
+} from './screening/screening-parts.ts';
 import { countAll } from './screening-counts.ts';
-import { datesOf, hitsSelect, runnableRules, type ScreeningResult, summarise, versionsOf } from './screening-parts.ts';
 
 const FACTS_KEPT = 3;
 

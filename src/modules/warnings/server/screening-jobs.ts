@@ -10,9 +10,9 @@ import type { Services } from '../../../platform/server/http/context.ts';
 import { isDatabaseLost } from '../../../platform/server/machine-problems.ts';
 import '../domain/problems.ts';
 import { todayOf } from './parameter-queries.ts';
-import { undoScreening } from './replaced-warnings.ts';
 import { screen } from './screen.ts';
-import { datesOf } from './screening-parts.ts';
+import { undoScreening } from './screening/replaced-warnings.ts';
+import { datesOf } from './screening/screening-parts.ts';
 
 const INTERRUPTED = '筛查没有完成:系统出现错误。请稍后重新开始;如仍不行,请联系管理员。';
 

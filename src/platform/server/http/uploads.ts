@@ -9,7 +9,7 @@ import { type Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import * as z from 'zod';
 import { Problem } from '../../../kernel/problem.ts';
-import { needRoom } from '../disk-room.ts';
+import { needRoom } from '../files/disk-room.ts';
 import './problems.ts';
 import { quotaProblem, type Sender, UploadQuotas } from './upload-quotas.ts';
 

@@ -1,9 +1,9 @@
 // Of rows with one serial number the first good one of an office counts, in order of loading, then of lines (data contract §3).
 
 import { sql } from 'kysely';
-import type { Tx } from '../../../platform/server/db.ts';
-import { type FeedDefinition, feedTable } from '../domain/feed-definition.ts';
-import { hasSerial, sameSerial, serialColumn } from './feed-tables.ts';
+import type { Tx } from '../../../../platform/server/db.ts';
+import { type FeedDefinition, feedTable } from '../../domain/feed-definition.ts';
+import { hasSerial, sameSerial, serialColumn } from '../feed-tables.ts';
 import { recountSerials } from './serial-counts.ts';
 
 /** Below this many rows, other files' rows are looked up by index. */

@@ -3,8 +3,8 @@
 
 import { createHmac } from 'node:crypto';
 import pg from 'pg';
-import { defineProblems, Problem } from '../../kernel/problem.ts';
-import type { Keys } from './keys.ts';
+import { defineProblems, Problem } from '../../../kernel/problem.ts';
+import type { Keys } from '../keys.ts';
 
 defineProblems({
   'database.app-login': {

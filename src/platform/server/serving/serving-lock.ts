@@ -3,7 +3,7 @@
 
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import { defineProblems, Problem } from '../../kernel/problem.ts';
+import { defineProblems, Problem } from '../../../kernel/problem.ts';
 
 defineProblems({
   'database.served-elsewhere': {

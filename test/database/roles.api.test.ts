@@ -2,9 +2,9 @@
 
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Actor, systemActor } from '../src/platform/server/actor.ts';
-import type { Tx } from '../src/platform/server/db.ts';
-import { openScreenedRegion, requestId, type ScreenedRegion } from './screened-region.ts';
+import { type Actor, systemActor } from '../../src/platform/server/actor.ts';
+import type { Tx } from '../../src/platform/server/db.ts';
+import { openScreenedRegion, requestId, type ScreenedRegion } from '../screened-region.ts';
 
 const NOBODY: Actor = { ...systemActor('test'), role: 'county-officer', areaCode: 0, range: { low: 0, high: -1 } };
 

@@ -1,7 +1,7 @@
 // A full disk stops PostgreSQL, and with it everybody: what users send, and what is made of it, leaves a reserve alone.
 
 import { statfs } from 'node:fs/promises';
-import { defineProblems, Problem } from '../../kernel/problem.ts';
+import { defineProblems, Problem } from '../../../kernel/problem.ts';
 
 defineProblems({
   'disk.reserve': {

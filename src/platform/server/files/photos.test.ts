@@ -5,10 +5,10 @@ import os from 'node:os';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { TINY_PNG } from '../../../test/tiny-png.ts';
-import type { Services } from './http/context.ts';
-import { openUploads } from './http/uploads.ts';
-import { sweepPhotos, withPhotos } from './photos.ts';
+import { TINY_PNG } from '../../../../test/tiny-png.ts';
+import type { Services } from '../http/context.ts';
+import { openUploads } from '../http/uploads.ts';
+import { sweepPhotos, withPhotos } from '../photos.ts';
 
 let root: string;
 let services: Services;

@@ -1,7 +1,7 @@
 // Which photos the records of this slice name: what none names is swept (platform/server/photos.ts).
 
 import { sql } from 'kysely';
-import type { Tx } from '../../../platform/server/db.ts';
+import type { Tx } from '../../../../platform/server/db.ts';
 
 /** Ids of the photos of all checks, of those too that an undone screening brings back. */
 export async function namedPhotos(tx: Tx): Promise<string[]> {

@@ -2,7 +2,7 @@
 
 import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { refusalOf, type TestServer, type TestUser } from '../../../../test/harness.ts';
+import { refusalOf, type TestServer, type TestUser } from '../../../../../test/harness.ts';
 import {
   ACTOR,
   AS_OF,
@@ -12,9 +12,9 @@ import {
   REGION,
   requestId,
   type ScreenedRegion,
-} from '../../../../test/screened-region.ts';
-import { rescreenTouched, screen } from './index.ts';
-import { screeningJobKey } from './screening-jobs.ts';
+} from '../../../../../test/screened-region.ts';
+import { rescreenTouched, screen } from '../index.ts';
+import { screeningJobKey } from '../screening-jobs.ts';
 
 const LATER = '2022-06-01';
 

@@ -2,9 +2,9 @@
 // for, so that a county that screens again changes nothing for the others.
 
 import { type RawBuilder, sql } from 'kysely';
-import type { RegionRange } from '../../../kernel/region-code.ts';
-import type { Actor } from '../../../platform/server/actor.ts';
-import type { Tx } from '../../../platform/server/db.ts';
+import type { RegionRange } from '../../../../kernel/region-code.ts';
+import type { Actor } from '../../../../platform/server/actor.ts';
+import type { Tx } from '../../../../platform/server/db.ts';
 
 /** Screenings are one after the other. */
 export const SCREENING_LOCK = 15_000_004;

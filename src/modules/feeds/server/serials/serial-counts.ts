@@ -1,9 +1,11 @@
 // Which rows of one serial number count when several offices handed it in (data contract §3): the first of each office, but of
 // those that say the same of the same person only one. Where they say different things, all count and each has an open issue.
 
-import type { Tx } from '../../../platform/server/db.ts';
-import { type FeedDefinition, feedTable } from '../domain/feed-definition.ts';
-import { sameSerial, serialColumn, storedColumns } from './feed-tables.ts';
+import { sql } from 'kysely';
+import type { Tx } from '../../../../platform/server/db.ts';
+import { correctIssues, openIssues } from '../../../households/server/index.ts';
+import { type FeedDefinition, feedTable } from '../../domain/feed-definition.ts';
+import { sameSerial, serialColumn, storedColumns } from '../feed-tables.ts';
 
 const CLASH = 'serial-clash';
 
@@ -45,16 +47,25 @@ export async function recountSerials(tx: Tx, definition: FeedDefinition, asked: 
     ${judged(definition, serial, asked)}
     update ${table} f set counts = r.should from recount r
     where f.part = r.part and f.batch_id = r.batch_id and f.line = r.line and f.serial_hash = hashtext(r.${serial}) and r.counts <> r.should;
-    ${waits ? PEND_CHANGED : ''}
+    ${waits ? PEND_CHANGED : ''}`);
+  await judgeIssues(tx, definition, serial);
+  await tx.script('drop table recount');
+}
 
-    update data_issues i set state = 'corrected', closed_at = now() from recount r
-    where i.batch_id = r.batch_id and i.line = r.line and i.dataset = '${definition.code}' and i.code = '${CLASH}'
-      and i.state = 'open' and not (r.clashes and r.should);
-    insert into data_issues (county_code, village_code, household_id, person_id, code, dataset, batch_id, line, detail)
-    select coalesce(r.county_code, r.region_code / 1000000), coalesce(h.village_code, r.region_code), r.household_id, r.person_id,
-      '${CLASH}', '${definition.code}', r.batch_id, r.line, jsonb_build_object('about', r.${serial})
-    from recount r left join households h on h.county_code = r.county_code and h.id = r.household_id
-    where r.clashes and r.should and not exists (select from data_issues i where i.batch_id = r.batch_id and i.line = r.line
-      and i.dataset = '${definition.code}' and i.code = '${CLASH}' and i.state <> 'corrected');
-    drop table recount;`);
+/** A row that counts beside another of its serial number has an open issue, and no other row has. */
+async function judgeIssues(tx: Tx, { code }: FeedDefinition, serial: string): Promise<void> {
+  const dataset = sql.lit(code);
+  await correctIssues(
+    tx,
+    sql`select i.county_code, i.id from recount r join data_issues i on i.batch_id = r.batch_id and i.line = r.line
+      where i.dataset = ${dataset} and i.code = ${CLASH} and i.state = 'open' and not (r.clashes and r.should)`,
+  );
+  await openIssues(
+    tx,
+    sql`select coalesce(r.county_code, r.region_code / 1000000), coalesce(h.village_code, r.region_code), r.household_id,
+        r.person_id, ${CLASH}, ${dataset}, r.batch_id, r.line, jsonb_build_object('about', r.${sql.ref(serial)})
+      from recount r left join households h on h.county_code = r.county_code and h.id = r.household_id
+      where r.clashes and r.should and not exists (select from data_issues i where i.batch_id = r.batch_id and i.line = r.line
+        and i.dataset = ${dataset} and i.code = ${CLASH} and i.state <> 'corrected')`,
+  );
 }

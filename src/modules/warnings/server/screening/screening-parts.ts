@@ -1,16 +1,16 @@
 // What every screening is made of, whatever it covers: its day, the rules that can run, what they hit, and the sums.
 
 import { sql } from 'kysely';
-import { parseDate } from '../../../kernel/plain-date.ts';
-import { defineProblems, Problem } from '../../../kernel/problem.ts';
-import type { RegionRange } from '../../../kernel/region-code.ts';
-import type { Tx } from '../../../platform/server/db.ts';
-import { coversRegion } from '../../regions/server/index.ts';
-import { compileCondition } from '../domain/expression.ts';
-import type { RuleDefinition } from '../domain/rules.ts';
-import { type ScreeningDates, screeningDates } from '../domain/screening-dates.ts';
-import { rosterReady } from './fact-sources.ts';
-import { currentRules, type StoredRule } from './rules.ts';
+import { parseDate } from '../../../../kernel/plain-date.ts';
+import { defineProblems, Problem } from '../../../../kernel/problem.ts';
+import type { RegionRange } from '../../../../kernel/region-code.ts';
+import type { Tx } from '../../../../platform/server/db.ts';
+import { coversRegion } from '../../../regions/server/index.ts';
+import { compileCondition } from '../../domain/expression.ts';
+import type { RuleDefinition } from '../../domain/rules.ts';
+import { type ScreeningDates, screeningDates } from '../../domain/screening-dates.ts';
+import { rosterReady } from '../fact-sources.ts';
+import { currentRules, type StoredRule } from '../rules.ts';
 import { inArea, type ScreeningArea } from './screening-area.ts';
 
 defineProblems({

@@ -2,8 +2,8 @@
 
 import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { openTestDatabase } from '../../../test/harness.ts';
-import type { Shouwang } from '../../app/open-shouwang.ts';
+import { openTestDatabase } from '../../../../test/harness.ts';
+import type { Shouwang } from '../../../app/open-shouwang.ts';
 import { holdServing, type ServingLock } from './serving-lock.ts';
 
 let shouwang: Shouwang;

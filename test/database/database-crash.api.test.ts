@@ -7,11 +7,11 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { generateRegion } from '../src/modules/demo/server/index.ts';
-import { importParameters } from '../src/modules/warnings/server/index.ts';
-import { systemActor } from '../src/platform/server/actor.ts';
-import { serveIn, type TestServer, type TestUser } from './harness.ts';
-import { requestId } from './screened-region.ts';
+import { generateRegion } from '../../src/modules/demo/server/index.ts';
+import { importParameters } from '../../src/modules/warnings/server/index.ts';
+import { systemActor } from '../../src/platform/server/actor.ts';
+import { serveIn, type TestServer, type TestUser } from '../harness.ts';
+import { requestId } from '../screened-region.ts';
 
 const AS_OF = '2022-05-31';
 const REGION = 150000000000;

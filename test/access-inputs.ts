@@ -250,6 +250,7 @@ export async function targetInputs(server: TestServer, village: number): Promise
     'warnings.reopen': { requestId, ...warning, reason: '填写有误' },
     'warnings.screenings': {},
     'warnings.start-screening': { requestId, asOf: '2022-02-30' },
+    'warnings.undo-screening': { requestId, asOf: '1999-01-01', reason: '不会撤销' },
     'warnings.rules': {},
     'warnings.rule-versions': { code: 'R01' },
     'warnings.save-rule': {

@@ -1,7 +1,7 @@
 // The command line of the data contract, §6: import, load, screen, export; and demo. Exit 0 when done, 2 on a usage error,
 // 1 otherwise. Progress goes to stderr when that is a terminal; --json prints one object on stdout.
 
-import { createWriteStream, existsSync } from 'node:fs';
+import { createWriteStream, existsSync, fchmodSync } from 'node:fs';
 import path from 'node:path';
 import { finished } from 'node:stream/promises';
 import { pathToFileURL } from 'node:url';
@@ -134,7 +134,9 @@ async function toFile(
   write: (tx: Tx, target: NodeJS.WritableStream) => Promise<void>,
 ): Promise<unknown> {
   if (!out) throw new UsageError('要用 --out 写明输出文件');
-  const target = createWriteStream(out);
+  // Rows as they came may hold ID numbers: nobody else reads the file, also where it stood before.
+  const target = createWriteStream(out, { mode: 0o600 });
+  target.once('open', (fd) => fchmodSync(fd, 0o600));
   await shouwang.db.bulk(ACTOR, async (tx) => {
     await write(tx, target);
     return {

@@ -22,6 +22,7 @@ export const LARGER_FOLDERS: Record<string, number> = {
 export const LARGER_SLICES: Record<string, number> = {
   cases: 6800,
   households: 7700,
+  warnings: 6200,
 };
 
 /** Folders that hold more files than they may. */

@@ -16,6 +16,7 @@ export const TABLES: Record<string, string[]> = {
     'data_issues',
     'household_events',
     'household_incomes',
+    'id_claims',
     'households',
     'import_batches',
     'person_index',
@@ -30,6 +31,7 @@ export const TABLES: Record<string, string[]> = {
   warnings: [
     'facts',
     'parameters',
+    'replaced_warnings',
     'rules',
     'screening_counts',
     'screening_jobs',

@@ -142,7 +142,7 @@ async function workOnWarnings(db: Database): Promise<void> {
       for (const [index, { countyCode, id }] of open.entries()) {
         const check = CHECKS[Math.floor(index / 3) % CHECKS.length];
         if (index % 3 !== 0 || !check) continue;
-        const outcome = await checkWarning(tx, { countyCode, id, ...check, photos: [] });
+        const outcome = await checkWarning(tx, { countyCode, id, ...check });
         audit.push(...[outcome.audit].flat());
       }
       await tx.run(sql`update warnings set due_on = (now() at time zone 'Asia/Shanghai')::date + ((id * 7919) % 14)::int - 3

@@ -2,10 +2,12 @@
 
 import { sql } from 'kysely';
 import { guardFormula } from '../../../kernel/guard-formula.ts';
+import { hideIds } from '../../../kernel/hide-ids.ts';
 import { allowBulkMemory } from '../../../platform/server/bulk-memory.ts';
 import type { Tx } from '../../../platform/server/db.ts';
 import { type Keys, open } from '../../../platform/server/keys.ts';
 import { COPIED_TEXT, CopiedCsv } from '../../../platform/server/tables/copied-csv.ts';
+import { parseCsv } from '../../../platform/server/tables/csv-parse.ts';
 import { csvLine } from '../../../platform/server/tables/csv-write.ts';
 import { FEEDS } from '../domain/datasets/index.ts';
 import { feedTable } from '../domain/feed-definition.ts';
@@ -55,6 +57,17 @@ type QuarantinedRow = {
 
 const AT_ONCE = 2000;
 
+/** As it came: a value that may be an ID is kept in the sealed record only. */
+function receivedValue(keys: Keys, { reason, value, line, rawSealed }: QuarantinedRow): string {
+  if (reason === 'columns') return open(keys, rawSealed);
+  if (!value.includes('*') || rawSealed.length === 0) return value;
+  let received: string | undefined;
+  parseCsv(open(keys, rawSealed), line, (record) => {
+    received ??= record.find((cell) => hideIds(cell) === value);
+  });
+  return received ?? value;
+}
+
 /** 数据集, 文件, 行号, 列, 原值, 原因. A row with the wrong number of cells shows the whole record, opened here. */
 export async function exportQuarantine(tx: Tx, keys: Keys, target: NodeJS.WritableStream): Promise<void> {
   target.write(csvLine(['数据集', '文件', '行号', '列', '原值', '原因']));
@@ -71,7 +84,7 @@ export async function exportQuarantine(tx: Tx, keys: Keys, target: NodeJS.Writab
         guardFormula(row.file),
         row.line,
         row.columnName,
-        guardFormula(row.reason === 'columns' ? open(keys, row.rawSealed) : row.value),
+        guardFormula(receivedValue(keys, row)),
         row.reason,
       ]),
     );

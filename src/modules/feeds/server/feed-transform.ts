@@ -3,6 +3,7 @@
 // rest. No ID leaves this file unsealed.
 
 import { hasLostDigits, normalizeCell } from '../../../kernel/cell.ts';
+import { hideIds } from '../../../kernel/hide-ids.ts';
 import { birthOf, classifyId, idOfCertificate, isPadded, normalizeId, sexOf } from '../../../kernel/id-number.ts';
 import { normalizeName } from '../../../kernel/person-name.ts';
 import { countyOf, type RegionRange } from '../../../kernel/region-code.ts';
@@ -143,8 +144,8 @@ class FeedTransform {
     rows.row(5);
     rows.int4(line);
     rows.text(column);
-    // A whole record may hold an ID: only its sealed form is kept.
-    rows.text(reason === 'columns' ? '' : value.replaceAll('\u0000', ''));
+    // A whole record may hold an ID, and so may any cell where columns are shifted: in clear only the sealed form is kept.
+    rows.text(reason === 'columns' ? '' : hideIds(value.replaceAll('\u0000', '')));
     rows.text(reason);
     rows.bytes(this.#sealer.seal(raw()));
   }

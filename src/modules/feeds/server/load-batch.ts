@@ -17,8 +17,8 @@ import { FEEDS, findFeed } from '../domain/datasets/index.ts';
 import { type FeedDefinition, feedTable, namedColumns } from '../domain/feed-definition.ts';
 import type { FeedTransformInit } from './feed-transform.ts';
 import { followMovedSince } from './follow-persons.ts';
-import { markLater } from './later-rows.ts';
 import { resolveOddRows } from './match-rows.ts';
+import { judgeHeldElsewhere, markLater } from './serials/later-rows.ts';
 import {
   isLargeShare,
   makeStaging,
@@ -142,7 +142,9 @@ async function claimBatch(
   byteSize: number,
 ): Promise<number> {
   if (request.batchId !== undefined) {
-    await tx.run(sql`update feed_batches set state = 'loading', sha256 = ${sha256} where id = ${request.batchId}`);
+    const claimed = await tx.run(sql`update feed_batches set state = 'loading', sha256 = ${sha256}
+      where id = ${request.batchId} and state in ('queued', 'loading')`);
+    if (claimed === 0) throw new Problem('feeds.not-under-way', { id: request.batchId });
     return request.batchId;
   }
   const { actor } = tx;
@@ -163,10 +165,11 @@ class Overtaken extends Error {}
 
 type LoadedBatch = { id: number; part: number; rescreenDue: boolean };
 
+/** Of the same office: what another handed in was looked for among that office's people only. */
 async function findLoaded(tx: Tx, definition: FeedDefinition, sha256: string): Promise<LoadedBatch | undefined> {
   return tx.first<LoadedBatch>(sql`
     select id, part, rescreen_due from feed_batches
-    where sha256 = ${sha256} and dataset = ${definition.code} and state = 'loaded'`);
+    where sha256 = ${sha256} and dataset = ${definition.code} and region_code = ${tx.actor.areaCode} and state = 'loaded'`);
 }
 
 const NOTHING = {
@@ -214,6 +217,7 @@ async function matchAndPlace(
   if (target.part > 0) await attachPartition(tx, definition, target);
   await tx.script(`insert into quarantined_rows select ${target.batchId}, q.* from ${staged.quarantine} q`);
   await storeStrays(tx, definition, staged, target);
+  await judgeHeldElsewhere(tx, definition);
   if (totals.persons) await followMovedSince(tx, totals.persons.madeAt, target.table);
 }
 
@@ -306,9 +310,10 @@ async function loadOnce(
       headerLine: source.headerLine,
       ...(source.sheet === undefined ? {} : { sheet: source.sheet }),
     };
-    await tx.run(
-      sql`update feed_batches set state = 'loaded', part = ${part}, loaded_at = clock_timestamp(), counts = ${JSON.stringify(counts)}::jsonb, header = ${JSON.stringify(source.header)}::jsonb where id = ${batchId}`,
+    const ended = await tx.run(
+      sql`update feed_batches set state = 'loaded', part = ${part}, loaded_at = clock_timestamp(), counts = ${JSON.stringify(counts)}::jsonb, header = ${JSON.stringify(source.header)}::jsonb where id = ${batchId} and state = 'loading'`,
     );
+    if (ended === 0) throw new Error(`batch ${batchId} is no longer being loaded`);
     await tx.script(`drop table ${Object.values(staged).join(', ')}`);
     return {
       result: {

@@ -8,9 +8,9 @@ import { type PersonTable, withPersonTable } from '../../households/server/index
 import type { FeedDefinition } from '../domain/feed-definition.ts';
 import { readColumns } from './feed-tables.ts';
 import { type FeedTransformInit, ODD_COLUMNS, QUARANTINE_COLUMNS } from './feed-transform.ts';
-import type { OwnRows } from './later-rows.ts';
 import { MATCHED_COLUMNS, STRAY_COLUMNS, UNKNOWN_COLUMNS } from './matched-rows.ts';
 import { REPAIR_COLUMNS } from './repair-keys.ts';
+import type { OwnRows } from './serials/later-rows.ts';
 import type { Staged, Target } from './store-rows.ts';
 
 /** A row of a department's table, roughly; only to choose how persons are looked up. */

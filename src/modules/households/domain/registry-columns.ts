@@ -106,5 +106,6 @@ export const DATA_ISSUES: Record<string, string> = {
   'phone-lost': '电话号码被 Excel 改写成数字,末尾几位已丢失,未采用',
   'missing-from-file': '登记册中有,新文件中没有',
   'name-differs': '部门数据中的姓名与登记册不同',
+  'serial-clash': '结算流水号与其他单位提交的不同记录重复',
   'national-difference': '与国家系统导出不一致',
 };

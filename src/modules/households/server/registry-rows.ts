@@ -2,6 +2,7 @@
 // leave only sealed, beside the blind keys by which they are found again.
 
 import { hasLostDigits, normalizeCell } from '../../../kernel/cell.ts';
+import { hideIds } from '../../../kernel/hide-ids.ts';
 import { readYesNo, YES_NO_WORDS } from '../../../kernel/yes-no.ts';
 import { BlindIndex, type Keys, Sealer } from '../../../platform/server/keys.ts';
 import { PendingKeys } from '../../../platform/server/pending-keys.ts';
@@ -161,7 +162,7 @@ export abstract class RegistryTransform {
       this.refused.row(5);
       this.refused.int4(line);
       this.refused.text(refusal.column);
-      this.refused.text(refusal.value.replaceAll('\u0000', ''));
+      this.refused.text(hideIds(refusal.value.replaceAll('\u0000', '')));
       this.refused.text(refusal.reason);
       this.refused.bytes(this.sealer.seal(raw()));
     });

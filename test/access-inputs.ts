@@ -195,6 +195,7 @@ export async function targetInputs(server: TestServer, village: number): Promise
     'accounts.sign-out': {},
     'accounts.sign-out-everywhere': {},
     'accounts.me': {},
+    'accounts.keep-alive': {},
     'accounts.change-password': { requestId, currentPassword: 'x', newPassword: 'y' },
     'accounts.list': { area },
     'accounts.create': { requestId, username: 'intruder', name: '外人', role: 'village-worker', areaCode: village },

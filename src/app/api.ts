@@ -39,6 +39,7 @@ import {
 import { type Clock, systemClock } from '../platform/server/clock.ts';
 import type { Services } from '../platform/server/http/context.ts';
 import { createHttp } from '../platform/server/http/index.ts';
+import type { TrustedProxies } from '../platform/server/http/options.ts';
 import type { RawRoute } from '../platform/server/http/raw-route.ts';
 import { openUploads } from '../platform/server/http/uploads.ts';
 import { openJobs } from '../platform/server/jobs.ts';
@@ -89,7 +90,13 @@ const UPLOAD_ROUTES = [declarePhotos];
 
 export type Api = Awaited<ReturnType<typeof openApi>>;
 
-type ApiOptions = { webFolder?: string; trustProxy?: boolean; logLevel?: string; clock?: Clock };
+type ApiOptions = {
+  webFolder?: string;
+  trustProxy?: TrustedProxies;
+  logLevel?: string;
+  clock?: Clock;
+  callsOfAccount?: number;
+};
 
 /** The HTTP server over an opened product; `close` ends requests and jobs, not the database. */
 export async function openApi({ db, keys, dataFolder }: Shouwang, options: ApiOptions = {}) {
@@ -118,6 +125,7 @@ export async function openApi({ db, keys, dataFolder }: Shouwang, options: ApiOp
     log,
     webFolder: options.webFolder,
     trustProxy: options.trustProxy ?? false,
+    callsOfAccount: options.callsOfAccount,
   });
   await resumeImports(services, db, householdsHooks);
   await resumeBatches(services, db, feedsHooks);

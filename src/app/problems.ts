@@ -13,5 +13,10 @@ defineProblems({
     kind: 'invalid',
     sentence: (d) => `本机没有地址 ${d.host}。请用环境变量 HOST 写明本机地址,例如 127.0.0.1 或 0.0.0.0。`,
   },
+  'app.bad-proxies': {
+    kind: 'invalid',
+    sentence: (d) =>
+      `TRUST_PROXY 中的“${d.given}”不对。请写前面有几层代理(1 至 9),或各代理的 IP 地址、网段,用逗号隔开,例如 127.0.0.1,10.0.0.0/8。`,
+  },
   'app.bad-port': { kind: 'invalid', sentence: (d) => `PORT“${d.port}”不是端口号。请写 1 至 65535 之间的整数。` },
 });

@@ -1,9 +1,11 @@
 // `npm start`: opens the product, loads the demonstration region on the first run, and serves office and API.
 
 import { randomUUID } from 'node:crypto';
+import { isIP } from 'node:net';
 import path from 'node:path';
 import { Problem } from '../kernel/problem.ts';
 import { createAccounts, firstPassword, hasAccounts } from '../modules/accounts/server/index.ts';
+import type { TrustedProxies } from '../platform/server/http/options.ts';
 import { machineProblem } from '../platform/server/machine-problems.ts';
 import { openApi } from './api.ts';
 import { DEMO_PASSWORD, loadDemo, wantsDemo } from './demo.ts';
@@ -21,6 +23,29 @@ function portOf(text: string): number {
   const port = Number(text);
   if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new Problem('app.bad-port', { port: text });
   return port;
+}
+
+/** How many proxies are in front, or their addresses. Just believing everybody let every caller choose an address. */
+function proxiesOf(text = ''): TrustedProxies {
+  const given = text
+    .split(',')
+    .map((each) => each.trim())
+    .filter(Boolean);
+  const [first = ''] = given;
+  if (given.length === 0) return false;
+  if (given.length === 1 && /^[1-9]$/.test(first)) return Number(first);
+  const wrong = given.find((each) => !isAddressOrNetwork(each));
+  if (wrong !== undefined) throw new Problem('app.bad-proxies', { given: wrong });
+  return given;
+}
+
+function isAddressOrNetwork(text: string): boolean {
+  const [address = '', bits, ...rest] = text.split('/');
+  const version = isIP(address);
+  if (version === 0 || rest.length > 0) return false;
+  return (
+    bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) >= 1 && Number(bits) <= (version === 4 ? 32 : 128))
+  );
 }
 
 /** A demonstration where the program brings its own database; on a production database only when asked for. */
@@ -64,7 +89,7 @@ async function main(): Promise<void> {
     const lines = await prepare(shouwang);
     api = await openApi(shouwang, {
       webFolder: path.join(ROOT, 'dist', 'web'),
-      trustProxy: env.TRUST_PROXY === 'on',
+      trustProxy: proxiesOf(env.TRUST_PROXY),
       logLevel: env.LOG_LEVEL ?? 'warn',
     });
     await api.http.listen({ host, port }).catch((error: NodeJS.ErrnoException) => {

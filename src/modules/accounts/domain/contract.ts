@@ -90,6 +90,11 @@ export const accountsContract = {
     .route({ method: 'GET', path: '/me', summary: '当前账号' })
     .output(viewer),
 
+  /** Somebody is still there, filling in a form that calls nothing else: the session goes on. */
+  keepAlive: operation({ name: 'accounts.keep-alive', roles: ROLES })
+    .route({ method: 'POST', path: '/session/keep-alive', summary: '保持登录' })
+    .output(z.object({})),
+
   /** Ends every other session of the account. */
   changePassword: operation({ name: 'accounts.change-password', roles: ROLES, writes: true })
     .route({ method: 'POST', path: '/me/password', summary: '修改密码' })

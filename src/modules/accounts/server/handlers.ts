@@ -100,6 +100,8 @@ export const accountsHandlers = on.router({
     };
   }),
 
+  keepAlive: on.keepAlive.handler(async () => ({})),
+
   changePassword: on.changePassword.handler(async ({ input, context }) => {
     await changePassword(context, input);
     return {};

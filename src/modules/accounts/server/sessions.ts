@@ -18,7 +18,12 @@ export const SESSION_SECONDS = SIGN_IN_POLICY.absoluteHours * 3600;
 const SEEN_EVERY_MS = 60_000;
 
 /** What a new or reset password leaves open. */
-const BEFORE_PASSWORD_CHANGE = new Set(['accounts.me', 'accounts.sign-out', 'accounts.change-password']);
+const BEFORE_PASSWORD_CHANGE = new Set([
+  'accounts.me',
+  'accounts.keep-alive',
+  'accounts.sign-out',
+  'accounts.change-password',
+]);
 
 function hashToken(token: string): Buffer {
   return createHash('sha256').update(token).digest();
@@ -57,20 +62,27 @@ type SessionRow = {
 /** Who holds a token: undefined when the session is over or the account is disabled. */
 export function createResolveActor(db: Database): ResolveActor {
   return async ({ token, ip, requestId }) => {
-    const row = await db.lookUp(sql<SessionRow>`
+    const row = await db.lookUp(
+      sql<SessionRow>`
         select a.id as account_id, a.name, a.role, a.area_code, r.level, a.department, a.must_change_password,
           s.last_seen_at, s.expires_at
         from sessions s join accounts a on a.id = s.account_id join regions r on r.code = a.area_code
-        where s.token_hash = ${hashToken(token)} and a.disabled_at is null`);
+        where s.token_hash = ${hashToken(token)} and a.disabled_at is null`,
+      ip,
+    );
     const now = new Date();
     if (!row) return undefined;
     const { lastSeenAt, expiresAt, level, mustChangePassword, ...who } = row;
     if (sessionIsOver({ lastSeenAt: new Date(lastSeenAt), expiresAt: new Date(expiresAt) }, now)) return undefined;
-    if (now.getTime() - Date.parse(lastSeenAt) > SEEN_EVERY_MS) await touchSession(db, token);
+    const isNews = Math.abs(now.getTime() - Date.parse(lastSeenAt)) > SEEN_EVERY_MS;
+    const seen = async () => {
+      if (isNews) await touchSession(db, token);
+    };
     const actor = { ...who, range: rangeOf(who.areaCode, level), ip, requestId };
-    if (!mustChangePassword) return { actor };
+    if (!mustChangePassword) return { actor, seen };
     return {
       actor,
+      seen,
       refuse: (operation) =>
         BEFORE_PASSWORD_CHANGE.has(operation) ? undefined : new Problem('accounts.must-change-password'),
     };

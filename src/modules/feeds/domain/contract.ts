@@ -149,7 +149,7 @@ export const feedsContract = {
     .output(z.array(dataset)),
 
   /** Answers the earlier batch where the same file has been handed in before. */
-  createBatch: operation({ name: 'feeds.create-batch', roles: LOADERS, writes: true })
+  createBatch: operation({ name: 'feeds.create-batch', roles: LOADERS, writes: true, quota: 'job' })
     .route({ method: 'POST', path: '/feeds/batches', summary: '提交一个部门数据文件' })
     .input(
       z.object({
@@ -162,7 +162,7 @@ export const feedsContract = {
     )
     .output(z.object({ id: z.number().int(), alreadyLoaded: z.boolean() })),
 
-  batches: operation({ name: 'feeds.batches', roles: FOLLOWERS })
+  batches: operation({ name: 'feeds.batches', roles: FOLLOWERS, poll: true })
     .route({ method: 'GET', path: '/feeds/batches', summary: '批次列表' })
     .input(
       pageInput.extend({
@@ -176,7 +176,7 @@ export const feedsContract = {
     )
     .output(pageOf(batch)),
 
-  batch: operation({ name: 'feeds.batch', roles: FOLLOWERS })
+  batch: operation({ name: 'feeds.batch', roles: FOLLOWERS, poll: true })
     .route({ method: 'GET', path: '/feeds/batches/{id}', summary: '批次' })
     .input(batchId)
     .output(batchDetail),

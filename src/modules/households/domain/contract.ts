@@ -64,7 +64,7 @@ export const householdsContract = {
     .output(householdDetail),
 
   /** The clear value is in the answer only: it is not kept for repeats, and each look is recorded. */
-  unmask: operation({ name: 'households.unmask', roles: UNMASKERS, writes: true })
+  unmask: operation({ name: 'households.unmask', roles: UNMASKERS, writes: true, quota: 'unmask' })
     .route({ method: 'POST', path: '/households/{countyCode}/{householdId}/unmask', summary: '查看敏感信息' })
     .input(
       z.object({
@@ -124,28 +124,28 @@ export const householdsContract = {
     )
     .output(z.object({})),
 
-  imports: operation({ name: 'households.imports', roles: IMPORT_READERS })
+  imports: operation({ name: 'households.imports', roles: IMPORT_READERS, poll: true })
     .route({ method: 'GET', path: '/households/imports', summary: '户人口导入记录' })
     .input(pageInput)
     .output(pageOf(importBatch)),
 
-  importStatus: operation({ name: 'households.import-status', roles: IMPORT_READERS })
+  importStatus: operation({ name: 'households.import-status', roles: IMPORT_READERS, poll: true })
     .route({ method: 'GET', path: '/households/imports/{id}', summary: '一次导入的进度与结果' })
     .input(z.object({ id: recordId }))
     .output(importStatus),
 
   /** Reads the headers and the first rows of uploaded files; nothing is kept. */
-  inspectImport: operation({ name: 'households.inspect-import', roles: IMPORTERS })
+  inspectImport: operation({ name: 'households.inspect-import', roles: IMPORTERS, quota: 'job' })
     .route({ method: 'GET', path: '/households/imports/inspect', summary: '识别导入文件的列' })
     .input(importFiles)
     .output(z.array(inspectedFile)),
 
-  previewImport: operation({ name: 'households.preview-import', roles: IMPORTERS, writes: true })
+  previewImport: operation({ name: 'households.preview-import', roles: IMPORTERS, writes: true, quota: 'job' })
     .route({ method: 'POST', path: '/households/imports', summary: '预检:计算导入的结果而不改动登记册' })
     .input(importFiles.extend({ requestId }))
     .output(z.object({ id: z.number().int() })),
 
-  startImport: operation({ name: 'households.start-import', roles: IMPORTERS, writes: true })
+  startImport: operation({ name: 'households.start-import', roles: IMPORTERS, writes: true, quota: 'job' })
     .route({ method: 'POST', path: '/households/imports/{id}/start', summary: '开始导入已预检的文件' })
     .input(z.object({ requestId, id: recordId }))
     .output(z.object({})),

@@ -56,8 +56,15 @@ async function exportList(tx: Tx, keys: Keys, filters: Filters): Promise<{ body:
   return { body, count };
 }
 
-const { meta: exportMeta } = operation({ name: 'households.export', roles: EXPORTERS })['~orpc'];
-const { meta: refusedMeta } = operation({ name: 'households.download-refused', roles: OFFICERS })['~orpc'];
+const { meta: exportMeta } = operation({ name: 'households.export', roles: EXPORTERS, heavy: true, quota: 'export' })[
+  '~orpc'
+];
+const { meta: refusedMeta } = operation({
+  name: 'households.download-refused',
+  roles: OFFICERS,
+  heavy: true,
+  quota: 'export',
+})['~orpc'];
 
 export const householdsDownloads: RawRoute[] = [
   rawRoute({

@@ -64,7 +64,7 @@ const comparisonStatus = comparison.extend({
 export const comparisonKey = z.object({ id: recordId });
 
 export const comparisonContract = {
-  compareNational: operation({ name: 'monitoring.compare-national', roles: WRITERS, writes: true })
+  compareNational: operation({ name: 'monitoring.compare-national', roles: WRITERS, writes: true, quota: 'job' })
     .route({ method: 'POST', path: '/monitoring/national/comparisons', summary: '与国家系统导出比对' })
     .input(
       z.object({
@@ -76,12 +76,12 @@ export const comparisonContract = {
     )
     .output(z.object({ id: int, alreadyCompared: z.boolean() })),
 
-  comparisons: operation({ name: 'monitoring.comparisons', roles: READERS })
+  comparisons: operation({ name: 'monitoring.comparisons', roles: READERS, poll: true })
     .route({ method: 'GET', path: '/monitoring/national/comparisons', summary: '历次比对' })
     .input(pageInput)
     .output(pageOf(comparison)),
 
-  comparison: operation({ name: 'monitoring.comparison', roles: READERS })
+  comparison: operation({ name: 'monitoring.comparison', roles: READERS, poll: true })
     .route({ method: 'GET', path: '/monitoring/national/comparisons/{id}', summary: '比对结果' })
     .input(comparisonKey)
     .output(comparisonStatus),

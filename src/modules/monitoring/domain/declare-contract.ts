@@ -105,7 +105,12 @@ export const declareContract = {
     ),
 
   /** The clear number is in the answer only: it is not kept for repeats, and each look is recorded. */
-  unmaskClue: operation({ name: 'monitoring.unmask-clue', roles: ['village-worker', ...OFFICERS], writes: true })
+  unmaskClue: operation({
+    name: 'monitoring.unmask-clue',
+    roles: ['village-worker', ...OFFICERS],
+    writes: true,
+    quota: 'unmask',
+  })
     .route({ method: 'POST', path: '/monitoring/clues/{countyCode}/{id}/unmask', summary: '查看申报人电话' })
     .input(
       caseKey.extend({

@@ -25,7 +25,7 @@ export const settingsContract = {
     .input(z.object({ requestId, year }))
     .output(z.object({})),
 
-  recomputing: operation({ name: 'monitoring.recomputing', roles: READERS })
+  recomputing: operation({ name: 'monitoring.recomputing', roles: READERS, poll: true })
     .route({ method: 'GET', path: '/monitoring/calendar/recomputing', summary: '期限重算进度' })
     .output(z.object({ waiting: z.boolean() })),
 };

@@ -56,7 +56,14 @@ const CLUE_COLUMNS: FileColumn<ClueRow>[] = [
 ];
 
 const exportCases = rawRoute({
-  meta: { name: 'monitoring.export-cases', roles: READERS, writes: false, offline: false },
+  meta: {
+    name: 'monitoring.export-cases',
+    roles: READERS,
+    writes: false,
+    offline: false,
+    heavy: true,
+    quota: 'export',
+  },
   method: 'GET',
   path: '/monitoring/cases/export',
   input: caseFilter,
@@ -74,7 +81,14 @@ const exportCases = rawRoute({
 });
 
 const exportClues = rawRoute({
-  meta: { name: 'monitoring.export-clues', roles: READERS, writes: false, offline: false },
+  meta: {
+    name: 'monitoring.export-clues',
+    roles: READERS,
+    writes: false,
+    offline: false,
+    heavy: true,
+    quota: 'export',
+  },
   method: 'GET',
   path: '/monitoring/clues/export',
   input: clueFilter,

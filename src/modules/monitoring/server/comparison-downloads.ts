@@ -27,7 +27,14 @@ async function* linesOf(db: Database, actor: Actor, id: number): AsyncGenerator<
 }
 
 export const comparisonRefusals = rawRoute({
-  meta: { name: 'monitoring.download-comparison-refused', roles: READERS, writes: false, offline: false },
+  meta: {
+    name: 'monitoring.download-comparison-refused',
+    roles: READERS,
+    writes: false,
+    offline: false,
+    heavy: true,
+    quota: 'export',
+  },
   method: 'GET',
   path: '/monitoring/national/comparisons/:id/refused.csv',
   input: comparisonKey,

@@ -5,6 +5,7 @@ import { READERS } from '../../../kernel/operation.ts';
 import { parseDate } from '../../../kernel/plain-date.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import { dayOn } from '../../../platform/server/clock.ts';
+import type { OperationContext } from '../../../platform/server/http/context.ts';
 import { type RawRoute, rawRoute } from '../../../platform/server/http/raw-route.ts';
 import { needBrowser } from '../../../platform/server/pdf.ts';
 import { rangeAsked } from '../../regions/server/index.ts';
@@ -26,17 +27,19 @@ import { readPictures } from './documents/pictures.ts';
 const MOST_NOTICES = 300;
 
 /** A PDF that cannot be made is refused before anything is read and recorded. */
-function checkFormat(format: DocumentFormat): void {
-  if (format === 'pdf') needBrowser();
+function checkFormat(format: DocumentFormat, spend: OperationContext['spend']): void {
+  if (format !== 'pdf') return;
+  needBrowser();
+  spend('pdf');
 }
 
 const document = rawRoute({
-  meta: { name: 'monitoring.document', roles: READERS, writes: false, offline: false },
+  meta: { name: 'monitoring.document', roles: READERS, writes: false, offline: false, quota: 'export' },
   method: 'GET',
   path: '/monitoring/cases/:countyCode/:id/documents/:document',
   input: documentInput,
-  answer: async ({ db, actor, services }, { document: key, format, ...caseKey }) => {
-    checkFormat(format);
+  answer: async ({ db, actor, services, spend }, { document: key, format, ...caseKey }) => {
+    checkFormat(format, spend);
     const { documents, photos, title } = await db.write(actor, undefined, async (tx) => {
       const { loaded, view } = await loadCaseView(tx, services.keys, caseKey, dayOn(services.clock));
       const why = whyNotReady(key, view);
@@ -69,12 +72,19 @@ function auditOfPapers(operation: string, area: number | undefined, after: objec
 }
 
 const notices = rawRoute({
-  meta: { name: 'monitoring.print-notices', roles: READERS, writes: false, offline: false },
+  meta: {
+    name: 'monitoring.print-notices',
+    roles: READERS,
+    writes: false,
+    offline: false,
+    heavy: true,
+    quota: 'export',
+  },
   method: 'GET',
   path: '/monitoring/documents/notices',
   input: noticePapersInput,
-  answer: async ({ db, actor, services }, { area, format }) => {
-    checkFormat(format);
+  answer: async ({ db, actor, services, spend }, { area, format }) => {
+    checkFormat(format, spend);
     const documents = await db.write(actor, undefined, async (tx) => {
       const asked = { range: await rangeAsked(tx, area), today: dayOn(services.clock) };
       const { cases, next } = await hangingCases(tx, services.keys, asked, { limit: MOST_NOTICES });
@@ -93,12 +103,19 @@ const notices = rawRoute({
 });
 
 const approvals = rawRoute({
-  meta: { name: 'monitoring.print-approvals', roles: READERS, writes: false, offline: false },
+  meta: {
+    name: 'monitoring.print-approvals',
+    roles: READERS,
+    writes: false,
+    offline: false,
+    heavy: true,
+    quota: 'export',
+  },
   method: 'GET',
   path: '/monitoring/documents/approvals',
   input: approvalPapersInput,
-  answer: async ({ db, actor }, { area, day, format }) => {
-    checkFormat(format);
+  answer: async ({ db, actor, spend }, { area, day, format }) => {
+    checkFormat(format, spend);
     const documents = await db.write(actor, undefined, async (tx) => {
       const papers = await approvalPapers(tx, await rangeAsked(tx, area), parseDate(day));
       return { result: papers, audit: auditOfPapers('monitoring.print-approvals', area, { day, format }) };

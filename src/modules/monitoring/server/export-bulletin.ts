@@ -49,7 +49,14 @@ function stepCells({ name, steps }: BulletinRow): SheetCell[][] {
 }
 
 export const exportBulletin = rawRoute({
-  meta: { name: 'monitoring.export-bulletin', roles: READERS, writes: false, offline: false },
+  meta: {
+    name: 'monitoring.export-bulletin',
+    roles: READERS,
+    writes: false,
+    offline: false,
+    heavy: true,
+    quota: 'export',
+  },
   method: 'GET',
   path: '/monitoring/bulletin/export',
   input: periodInput,

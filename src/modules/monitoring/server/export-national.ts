@@ -56,7 +56,14 @@ async function* rowsOf(tx: Tx, [range, filter]: Where, count: { rows: number }):
 }
 
 export const exportNational = rawRoute({
-  meta: { name: 'monitoring.export-national', roles: READERS, writes: false, offline: false },
+  meta: {
+    name: 'monitoring.export-national',
+    roles: READERS,
+    writes: false,
+    offline: false,
+    heavy: true,
+    quota: 'export',
+  },
   method: 'GET',
   path: '/monitoring/national/export',
   input: nationalFilter,

@@ -58,7 +58,7 @@ const VISIT_COLUMNS: FileColumn<VisitRow>[] = [
 ];
 
 const exportGaps = rawRoute({
-  meta: { name: 'monitoring.export-gaps', roles: READERS, writes: false, offline: false },
+  meta: { name: 'monitoring.export-gaps', roles: READERS, writes: false, offline: false, heavy: true, quota: 'export' },
   method: 'GET',
   path: '/monitoring/gaps/export',
   input: gapFilter,
@@ -75,7 +75,14 @@ const exportGaps = rawRoute({
 });
 
 const exportVisits = rawRoute({
-  meta: { name: 'monitoring.export-visits-due', roles: READERS, writes: false, offline: false },
+  meta: {
+    name: 'monitoring.export-visits-due',
+    roles: READERS,
+    writes: false,
+    offline: false,
+    heavy: true,
+    quota: 'export',
+  },
   method: 'GET',
   path: '/monitoring/visits-due/export',
   input: visitFilter,

@@ -77,7 +77,7 @@ async function* rowsOf(tx: Tx, where: Where, count: { rows: number }): AsyncGene
 }
 
 const exportList = rawRoute({
-  meta: { name: 'warnings.export', roles: READERS, writes: false, offline: false },
+  meta: { name: 'warnings.export', roles: READERS, writes: false, offline: false, heavy: true, quota: 'export' },
   method: 'GET',
   path: '/warnings/export',
   input: warningFilter,

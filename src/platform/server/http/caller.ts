@@ -2,23 +2,25 @@
 
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type OperationContext, type SignedIn, visitorActor } from './context.ts';
-import type { HttpOptions } from './options.ts';
+import type { ServedOptions } from './options.ts';
 
 const COOKIE = 'shouwang_session';
 
 export type Caller = { signedIn: SignedIn | undefined; context: OperationContext };
 
-export async function callerOf(request: FastifyRequest, reply: FastifyReply, options: HttpOptions): Promise<Caller> {
+export async function callerOf(request: FastifyRequest, reply: FastifyReply, options: ServedOptions): Promise<Caller> {
   const token = request.cookies[COOKIE];
   const { id: requestId, ip } = request;
   const signedIn = token ? await options.resolveActor({ token, ip, requestId }) : undefined;
   const cookie = { path: '/', httpOnly: true, sameSite: 'lax', secure: request.protocol === 'https' } as const;
+  const actor = signedIn?.actor ?? visitorActor(ip, requestId);
   const context: OperationContext = {
     db: options.db,
-    actor: signedIn?.actor ?? visitorActor(ip, requestId),
+    actor,
     log: options.log.child({ requestId }),
     requestId,
     services: options.services,
+    spend: (quota) => options.limits.spend(quota, actor),
     session: {
       token,
       userAgent: (request.headers['user-agent'] ?? '').slice(0, 200),

@@ -41,6 +41,7 @@ import type { Services } from '../platform/server/http/context.ts';
 import { createHttp } from '../platform/server/http/index.ts';
 import type { TrustedProxies } from '../platform/server/http/options.ts';
 import type { RawRoute } from '../platform/server/http/raw-route.ts';
+import type { Pace } from '../platform/server/http/slow-bodies.ts';
 import { openUploads } from '../platform/server/http/uploads.ts';
 import { openJobs } from '../platform/server/jobs.ts';
 import { AUDIT_TITLES } from './audit-titles.ts';
@@ -95,7 +96,8 @@ type ApiOptions = {
   trustProxy?: TrustedProxies;
   logLevel?: string;
   clock?: Clock;
-  callsOfAccount?: number;
+  limitFactor?: number;
+  pace?: Pace;
 };
 
 /** The HTTP server over an opened product; `close` ends requests and jobs, not the database. */
@@ -125,7 +127,8 @@ export async function openApi({ db, keys, dataFolder }: Shouwang, options: ApiOp
     log,
     webFolder: options.webFolder,
     trustProxy: options.trustProxy ?? false,
-    callsOfAccount: options.callsOfAccount,
+    limitFactor: options.limitFactor,
+    pace: options.pace,
   });
   await resumeImports(services, db, householdsHooks);
   await resumeBatches(services, db, feedsHooks);

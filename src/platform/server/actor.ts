@@ -14,7 +14,7 @@ export type Actor = {
   ip: string;
   requestId: string;
   /** The operation and the address it was asked at: two requests with one id of the client are the same only if this is. */
-  asks?: string;
+  asks?: string | undefined;
 };
 
 /** The program itself at the command line or in a scheduled job: the whole region, named in the audit as such. */

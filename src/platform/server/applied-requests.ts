@@ -1,18 +1,41 @@
 // Every writing operation carries an id made by the client. What was answered the first time is kept, so that a repeated
-// request (a slow link, a replayed outbox) changes nothing and gets the same answer.
+// request (a slow link, a replayed outbox) changes nothing and gets the same answer. The same id for something else is no
+// repeat: it would be told that something was done which was not.
 
 import { sql } from 'kysely';
-import type { Tx } from './db.ts';
+import { Problem } from '../../kernel/problem.ts';
+import { systemActor } from './actor.ts';
+import type { Database, Tx } from './db.ts';
+import './http/problems.ts';
 
+/** Throws `http.request-reused` when the id was used by another account, for another operation, or at another address. */
 export async function findAppliedResult<T>(tx: Tx, requestId: string): Promise<{ result: T } | undefined> {
   // The lock makes two copies of one request that arrive together wait for each other.
-  await tx.run(sql`select pg_advisory_xact_lock(hashtextextended(${requestId}, 0))`);
-  return tx.first<{ result: T }>(
-    sql`select result from applied_requests where id = ${requestId}::uuid and account_id = ${tx.actor.accountId}`,
+  await tx.run(sql`select pg_advisory_xact_lock(hashtextextended(${requestId.toLowerCase()}, 0))`);
+  const row = await tx.first<{ accountId: number; asks: string; result: T }>(
+    sql`select account_id, asks, result from applied_requests where id = ${requestId}::uuid`,
   );
+  if (!row) return undefined;
+  const { accountId, asks = '' } = tx.actor;
+  // What was recorded before the operation was noted says nothing about it.
+  const isOther = row.accountId !== accountId || (row.asks !== '' && asks !== '' && row.asks !== asks);
+  if (isOther) throw new Problem('http.request-reused');
+  return { result: row.result };
 }
 
 export async function recordApplied(tx: Tx, requestId: string, result: unknown): Promise<void> {
-  await tx.run(sql`insert into applied_requests (id, account_id, result)
-    values (${requestId}::uuid, ${tx.actor.accountId}, ${JSON.stringify(result ?? null)}::jsonb)`);
+  const { accountId, asks = '' } = tx.actor;
+  await tx.run(sql`insert into applied_requests (id, account_id, asks, result)
+    values (${requestId}::uuid, ${accountId}, ${asks}, ${JSON.stringify(result ?? null)}::jsonb)`);
+}
+
+/** An outbox that was away for longer sends what nobody expects any more. */
+const KEPT_DAYS = 90;
+
+/** Takes away what is too old to be repeated. */
+export async function forgetAppliedRequests(db: Database): Promise<void> {
+  await db.bulk(systemActor('shouwang'), async (tx) => {
+    await tx.run(sql`delete from applied_requests where at < now() - make_interval(days => ${KEPT_DAYS})`);
+    return { result: undefined, audit: [] };
+  });
 }

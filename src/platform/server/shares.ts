@@ -9,7 +9,7 @@ const PATIENCE = 20_000;
 
 export const SHARES = {
   everyday: { atOnce: 12, atOnceOfCaller: 6, waitingOfCaller: 30, waiting: 400, patience: PATIENCE },
-  visitors: { atOnce: 3, atOnceOfCaller: 1, waitingOfCaller: 30, waiting: 200, patience: PATIENCE },
+  visitors: { atOnce: 3, atOnceOfCaller: 1, waitingOfCaller: 60, waiting: 200, patience: PATIENCE },
   heavy: { atOnce: 3, atOnceOfCaller: 1, waitingOfCaller: 5, waiting: 60, patience: 3 * PATIENCE },
   sessions: { atOnce: 4, atOnceOfCaller: 2, waitingOfCaller: 250, waiting: 1000, patience: PATIENCE },
 } satisfies Record<string, TurnsOptions>;

@@ -1,3 +1,4 @@
+import { readIdCursor } from '../../../kernel/cursor.ts';
 import type { Role } from '../../../kernel/operation.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import { isWithin } from '../../../kernel/region-code.ts';
@@ -110,7 +111,7 @@ export const accountsHandlers = on.router({
   list: on.list.handler(async ({ input: { cursor, limit, area, ...filter }, context: { db, actor } }) =>
     db.read(actor, async (tx) => {
       const range = await rangeAsked(tx, area);
-      const found = await listAccounts(tx, { ...filter, range, after: Number(cursor ?? 0), limit: limit + 1 });
+      const found = await listAccounts(tx, { ...filter, range, after: readIdCursor(cursor) ?? 0, limit: limit + 1 });
       return { ...cutPage(found.items, limit), total: found.total };
     }),
   ),
@@ -161,7 +162,7 @@ export const accountsHandlers = on.router({
     ({ input: { cursor, limit, area, ...filter }, context: { db, actor, services } }) =>
       db.write(actor, undefined, async (tx) => {
         const range = await rangeAsked(tx, area);
-        const before = cursor === undefined ? Number.MAX_SAFE_INTEGER : Number(cursor);
+        const before = readIdCursor(cursor) ?? Number.MAX_SAFE_INTEGER;
         const operations = operationsNamed(filter.operation, services.auditTitles);
         const rows = await searchAudit(tx, { ...filter, operations, range, before, limit: limit + 1 });
         const page = cutPage(rows, limit);

@@ -1,7 +1,7 @@
 // Operations on households and their members.
 
 import * as z from 'zod';
-import { day, filterText, recordId, regionCode } from '../../../kernel/input.ts';
+import { countyCode, day, filterText, recordId, regionCode, shortId } from '../../../kernel/input.ts';
 import { OFFICERS, operation, pageInput, pageOf, READERS, requestId } from '../../../kernel/operation.ts';
 import { eventInput } from './events.ts';
 import { importBatch, importFiles, importStatus, inspectedFile } from './import-shapes.ts';
@@ -15,7 +15,6 @@ const IMPORT_READERS = [...OFFICERS, 'auditor'] as const;
 /** Who may take the list out of the product as a file. */
 export const EXPORTERS = OFFICERS;
 
-const countyCode = z.coerce.number<number>().int().min(150_000).max(159_999);
 const yuan = z.coerce.number<number>().min(-10_000_000).max(10_000_000);
 const members = z.coerce.number<number>().int().min(0).max(100);
 const yes = z.union([z.boolean(), z.enum(['true', 'false'])]).transform((value) => value === true || value === 'true');
@@ -131,7 +130,7 @@ export const householdsContract = {
 
   importStatus: operation({ name: 'households.import-status', roles: IMPORT_READERS, poll: true })
     .route({ method: 'GET', path: '/households/imports/{id}', summary: '一次导入的进度与结果' })
-    .input(z.object({ id: recordId }))
+    .input(z.object({ id: shortId }))
     .output(importStatus),
 
   /** Reads the headers and the first rows of uploaded files; nothing is kept. */
@@ -147,11 +146,11 @@ export const householdsContract = {
 
   startImport: operation({ name: 'households.start-import', roles: IMPORTERS, writes: true, quota: 'job' })
     .route({ method: 'POST', path: '/households/imports/{id}/start', summary: '开始导入已预检的文件' })
-    .input(z.object({ requestId, id: recordId }))
+    .input(z.object({ requestId, id: shortId }))
     .output(z.object({})),
 
   cancelImport: operation({ name: 'households.cancel-import', roles: IMPORTERS, writes: true })
     .route({ method: 'POST', path: '/households/imports/{id}/cancel', summary: '取消预检或导入' })
-    .input(z.object({ requestId, id: recordId }))
+    .input(z.object({ requestId, id: shortId }))
     .output(z.object({})),
 };

@@ -1,7 +1,7 @@
 // Files the slice hands out: the list as a workbook, and the refused rows of an import. Both are recorded.
 
 import * as z from 'zod';
-import { recordId } from '../../../kernel/input.ts';
+import { shortId } from '../../../kernel/input.ts';
 import { OFFICERS, operation } from '../../../kernel/operation.ts';
 import type { Tx } from '../../../platform/server/db.ts';
 import { downloadHeaders } from '../../../platform/server/http/download-headers.ts';
@@ -92,7 +92,7 @@ export const householdsDownloads: RawRoute[] = [
     method: 'GET',
     path: '/households/imports/:id/refused',
     input: z.object({
-      id: recordId,
+      id: shortId,
       format: z.enum(['xlsx', 'csv']).default('xlsx'),
       table: z.enum(['households', 'members']).default('households'),
     }),

@@ -1,7 +1,7 @@
 // Operations of the comparison with an export of the national system: handed in, watched, stopped, looked at again.
 
 import * as z from 'zod';
-import { recordId } from '../../../kernel/input.ts';
+import { shortId } from '../../../kernel/input.ts';
 import { operation, pageInput, pageOf, READERS, requestId } from '../../../kernel/operation.ts';
 import { NATIONAL_FIELDS } from './national-changes.ts';
 
@@ -61,7 +61,7 @@ const comparisonStatus = comparison.extend({
   differences: z.array(difference),
 });
 
-export const comparisonKey = z.object({ id: recordId });
+export const comparisonKey = z.object({ id: shortId });
 
 export const comparisonContract = {
   compareNational: operation({ name: 'monitoring.compare-national', roles: WRITERS, writes: true, quota: 'job' })

@@ -1,7 +1,7 @@
 // Operations of monitoring: clues, cases with one operation for each kind of action, templates of the process.
 
 import * as z from 'zod';
-import { day, filterText, recordId, regionCode } from '../../../kernel/input.ts';
+import { countyCode, day, filterText, recordId, regionCode } from '../../../kernel/input.ts';
 import { operation, pageInput, pageOf, READERS, requestId } from '../../../kernel/operation.ts';
 import { ACTIONS, DETAILS, type Kind } from './actions.ts';
 import { comparisonContract } from './comparison-contract.ts';
@@ -83,7 +83,7 @@ export const monitoringContract = {
       z.object({
         requestId,
         channel: z.enum(CHANNELS),
-        countyCode: z.number().int(),
+        countyCode,
         householdId: recordId,
         receivedOn: day.meta({ title: '发现日期' }),
         text: z.string().trim().min(4, '请填写线索内容,至少 4 个字').max(1000).meta({ title: '线索内容' }),
@@ -107,7 +107,7 @@ export const monitoringContract = {
     .input(
       z.object({
         requestId,
-        countyCode: z.number().int(),
+        countyCode,
         clueIds: z.array(recordId).min(1).max(50),
         /** Where the clue names no household yet. */
         householdId: recordId.optional(),
@@ -127,7 +127,7 @@ export const monitoringContract = {
 
   ofHousehold: operation({ name: 'monitoring.of-household', roles: READERS })
     .route({ method: 'GET', path: '/monitoring/households/{countyCode}/{householdId}', summary: '一户的监测个案' })
-    .input(z.object({ countyCode: z.coerce.number<number>().int(), householdId: recordId }))
+    .input(z.object({ countyCode, householdId: recordId }))
     .output(z.array(caseItem)),
 
   worklist: operation({ name: 'monitoring.worklist', roles: READERS })

@@ -1,6 +1,7 @@
 // What the operations of this slice answer.
 
 import * as z from 'zod';
+import { countyCode } from '../../../kernel/input.ts';
 import { DETAILS, KINDS } from './actions.ts';
 import { processTemplate } from './process-template.ts';
 import { STATES, STEPS, TURNS, WALKS } from './steps.ts';
@@ -10,7 +11,7 @@ const int = z.number().int();
 const dayText = z.string();
 
 export const caseKey = z.object({
-  countyCode: z.coerce.number<number>().int(),
+  countyCode,
   id: z.coerce.number<number>().int(),
 });
 

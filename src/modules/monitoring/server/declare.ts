@@ -22,7 +22,7 @@ import { checkTicket } from './declare-ticket.ts';
 import { findVillage } from './declare-villages.ts';
 import { receiptKey } from './receipt-key.ts';
 import { templateOn } from './templates.ts';
-import { isWithinLimit, keyedHash, villageVisitor } from './visitors.ts';
+import { isWithinLimit, keptRequestId, keyedHash, villageVisitor } from './visitors.ts';
 
 type Input = (typeof declareContract.declare)['~orpc']['inputSchema'];
 export type Declaration = z.output<NonNullable<Input>>;
@@ -123,8 +123,10 @@ export async function declare(given: Declaration, context: OperationContext): Pr
   if (given.website !== '') throw new Problem('monitoring.declare-again');
   checkTicket(keys, given.requestId, given.ticket, clock());
   if (given.troubles.includes('other') && given.words === '') throw new Problem('monitoring.declare-words-missing');
-  const promised = await db.write(villageVisitor(actor, given.villageCode), given.requestId, (tx) =>
-    record(tx, given, context),
+  const promised = await db.write(
+    villageVisitor(actor, given.villageCode),
+    keptRequestId(keys, given.requestId),
+    (tx) => record(tx, given, context),
   );
   await discardUploads(services, given.photos);
   return { ...promised, receipt: writeReceipt(receiptFor(keys, given.requestId)) };

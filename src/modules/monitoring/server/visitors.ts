@@ -30,6 +30,11 @@ export function keyedHash(keys: Keys, purpose: string, text: string): Buffer {
   return createHmac('sha256', keys.index).update(`${purpose}\n${text}`).digest();
 }
 
+/** Under which id a visitor's answer is kept for repeats: with the id that was sent, the receipt could be asked for again. */
+export function keptRequestId(keys: Keys, requestId: string): string {
+  return keyedHash(keys, 'request of visitor', requestId.toLowerCase()).toString('hex').slice(0, 32);
+}
+
 type Visit = { kind: VisitorKind; of: string; today: PlainDate };
 
 /** Adds to the count and answers whether it is still within the limit; adding nothing asks whether one more would be. */
@@ -47,8 +52,9 @@ export async function isWithinLimit(tx: Tx, keys: Keys, { kind, of, today }: Vis
  * policies as for an officer there hold, requests are applied once, and the audit names the visitor as such. Somebody who
  * happens to be signed in in the same browser is a visitor here too.
  */
-export function villageVisitor({ ip, requestId }: Actor, villageCode: number): Actor {
+export function villageVisitor({ ip, requestId, asks }: Actor, villageCode: number): Actor {
   return {
+    asks,
     ...visitorActor(ip, requestId),
     name: '自主申报(未登录)',
     role: 'visitor',

@@ -1,7 +1,7 @@
 // Operations on warnings, screenings, rules and parameters.
 
 import * as z from 'zod';
-import { day, recordId, regionCode } from '../../../kernel/input.ts';
+import { countyCode, day, recordId, regionCode } from '../../../kernel/input.ts';
 import { OFFICERS, operation, pageInput, pageOf, READERS, ROLES, requestId } from '../../../kernel/operation.ts';
 import { RESULTS, STATES } from './lifecycle.ts';
 import { LEVELS, ROSTER_NEEDS } from './rules.ts';
@@ -57,7 +57,7 @@ export const warningsContract = {
   /** Warnings of one household, newest screening first. */
   ofHousehold: operation({ name: 'warnings.of-household', roles: READERS })
     .route({ method: 'GET', path: '/warnings/households/{countyCode}/{householdId}', summary: '一户的历次预警' })
-    .input(z.object({ countyCode: z.coerce.number<number>().int(), householdId: recordId }))
+    .input(z.object({ countyCode, householdId: recordId }))
     .output(z.array(warningItem.extend({ active: z.boolean() }))),
 
   /** `since`: the sign-in before this one, for what is new. */

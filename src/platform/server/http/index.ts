@@ -14,6 +14,7 @@ import { callerOf } from './caller.ts';
 import { admit } from './gate.ts';
 import { invalidInput, speakChinese } from './input-sentences.ts';
 import { openLimits } from './limits.ts';
+import { refuseOddText } from './odd-text.ts';
 import { pathOf, serveOperations } from './operations.ts';
 import type { HttpOptions, ServedOptions, TrustedProxies } from './options.ts';
 import type { RawRoute } from './raw-route.ts';
@@ -45,9 +46,15 @@ const CONTENT_POLICY = {
 
 /** Builds the server; the caller listens and closes. */
 export async function createHttp(given: HttpOptions): Promise<FastifyInstance> {
-  const options: ServedOptions = { ...given, limits: openLimits(given.callsOfAccount) };
+  const options: ServedOptions = { ...given, limits: openLimits(given.limitFactor) };
   speakChinese();
+  const refuse = (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
+    const { status, body } = refusalOf(error, request.id, options.log, pathOf(request));
+    return reply.status(status).send(body);
+  };
   const app = Fastify({
+    // An address that is no address at all is refused before there is a route.
+    frameworkErrors: refuse,
     trustProxy: trustOf(options.trustProxy),
     bodyLimit: JSON_LIMIT,
     genReqId: () => randomUUID(),
@@ -58,8 +65,8 @@ export async function createHttp(given: HttpOptions): Promise<FastifyInstance> {
   await app.register(multipart, { limits: { files: 1, fields: 5, fileSize: Number.POSITIVE_INFINITY } });
   app.server.maxConnections = MOST_CONNECTIONS;
   holdBackPipelining(app);
-  app.addHook('preParsing', async (request, _reply, payload) => {
-    watchBody(request, payload as Readable, options.pace);
+  app.addHook('preParsing', async (request, reply, payload) => {
+    watchBody(request, reply, payload as Readable, options.pace);
     return payload;
   });
   app.addHook('onRequest', async (request, reply) => {
@@ -76,10 +83,6 @@ export async function createHttp(given: HttpOptions): Promise<FastifyInstance> {
       origin,
     });
   });
-  const refuse = (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
-    const { status, body } = refusalOf(error, request.id, options.log, pathOf(request));
-    return reply.status(status).send(body);
-  };
   app.setErrorHandler(refuse);
   app.setNotFoundHandler((request, reply) => {
     const page = options.webFolder ? pageOf(request, options.pages) : undefined;
@@ -121,6 +124,7 @@ function serveRaw(app: FastifyInstance, route: RawRoute, options: ServedOptions)
       const caller = await callerOf(request, reply, options);
       const context = await admit(route.meta, caller, options.limits, pathOf(request));
       const given = { ...(request.query as object), ...(request.body as object), ...(request.params as object) };
+      refuseOddText(given);
       const parsed = route.input.safeParse(given);
       if (!parsed.success) throw invalidInput(parsed.error.issues, route.input);
       const { headers, body } = await route.answer(context, parsed.data);

@@ -75,23 +75,24 @@ export type Limits = {
   ofAddress(name: string, window: Window, ip: string): void;
 };
 
-/** `callsOfAccount`: how many calls a minute an account has; a benchmark is more than a person. */
-export function openLimits(callsOfAccount = CALLS_OF_ACCOUNT.max, counts = openCounts()): Limits {
+/** `factor`: how many times as much is allowed; a benchmark is more than a person. */
+export function openLimits(factor = 1, counts = openCounts()): Limits {
+  const add = (key: string, { max, minutes }: Window) => counts.add(key, { max: Math.ceil(max * factor), minutes });
   const limits: Limits = {
     call(meta, actor) {
       if (meta.roles === 'public') return limits.ofAddress(meta.name, PUBLIC_CALLS, actor.ip);
       if (actor.accountId === 0) return;
-      const seconds = counts.add(`calls ${actor.accountId}`, { ...CALLS_OF_ACCOUNT, max: callsOfAccount });
+      const seconds = add(`calls ${actor.accountId}`, CALLS_OF_ACCOUNT);
       if (seconds > 0) throw new Problem('http.too-many-of-account', { seconds });
     },
     spend(quota, { accountId }) {
       for (const window of QUOTA_WINDOWS[quota]) {
-        const seconds = counts.add(`${quota} ${window.minutes} ${accountId}`, window);
+        const seconds = add(`${quota} ${window.minutes} ${accountId}`, window);
         if (seconds > 0) throw new Problem('http.quota', { seconds, ...window });
       }
     },
     ofAddress(name, window, ip) {
-      const seconds = counts.add(`${name} ${addressKey(ip)}`, window);
+      const seconds = add(`${name} ${addressKey(ip)}`, window);
       if (seconds > 0) throw new Problem('http.too-many', { seconds });
     },
   };

@@ -10,6 +10,7 @@ import { Problem } from '../../../kernel/problem.ts';
 import { type Caller, callerOf } from './caller.ts';
 import { admit } from './gate.ts';
 import { invalidInput } from './input-sentences.ts';
+import { refuseOddText } from './odd-text.ts';
 import { openApiDocument } from './open-api.ts';
 import type { ServedOptions } from './options.ts';
 import { refusalOf } from './refusal.ts';
@@ -22,6 +23,8 @@ type HandlerContext = { caller: Caller; operation: { name: string }; path: strin
 export function serveOperations(app: FastifyInstance, options: ServedOptions): void {
   const handler = createHandler(options);
   async function answer(request: FastifyRequest, reply: FastifyReply) {
+    // Operations speak JSON; a form is for files, which have routes of their own.
+    if (request.isMultipart()) throw new Problem('http.malformed');
     const caller = await callerOf(request, reply, options);
     const context: HandlerContext = { caller, operation: { name: '' }, path: pathOf(request) };
     const { matched } = await handler.handle(request, reply, { prefix: '/api', context });
@@ -59,6 +62,7 @@ function createHandler(options: ServedOptions): OpenAPIHandler<HandlerContext> {
         const { meta, inputSchema } = call.procedure['~orpc'];
         operation.name = (meta as OperationMeta).name;
         const context = await admit(meta as OperationMeta, caller, options.limits, call.context.path);
+        refuseOddText(call.input);
         try {
           return await next({ ...call, context: context as never });
         } catch (error) {

@@ -28,8 +28,8 @@ export type HttpOptions = {
   trustProxy?: TrustedProxies;
   /** How slowly a body may come in. */
   pace?: Pace | undefined;
-  /** How many calls a minute an account has, where that is not to be a person's number. */
-  callsOfAccount?: number | undefined;
+  /** How many times as much as a person is allowed. */
+  limitFactor?: number | undefined;
 };
 
 /** False: nobody in front. Never simply "whoever": then every caller would choose an address. */

@@ -2,7 +2,7 @@
 // minute; a large one (a file over a slow line) may take as long as it takes, if it keeps coming.
 
 import type { Readable } from 'node:stream';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Problem } from '../../../kernel/problem.ts';
 import './problems.ts';
 
@@ -15,8 +15,14 @@ export type Pace = {
 
 export const PACE: Pace = { every: 30_000, leastBytes: 30_000 };
 
-/** Ends the request's body with `http.too-slow` once it has been too slow. */
-export function watchBody(request: FastifyRequest, payload: Readable, { every, leastBytes }: Pace = PACE): void {
+/** Answers `http.too-slow` and ends the connection once the body has been too slow. */
+export function watchBody(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  payload: Readable,
+  { every, leastBytes }: Pace = PACE,
+): void {
+  if (request.method === 'GET') return;
   const { socket } = request.raw;
   let before = socket.bytesRead;
   const timer = setInterval(() => {
@@ -26,7 +32,8 @@ export function watchBody(request: FastifyRequest, payload: Readable, { every, l
     const isHeldUp = payload.readableLength > 0;
     if (request.isMultipart() && (came >= leastBytes || isHeldUp)) return;
     clearInterval(timer);
-    payload.destroy(new Problem('http.too-slow'));
+    reply.raw.shouldKeepAlive = false;
+    reply.send(new Problem('http.too-slow'));
   }, every);
   timer.unref();
   payload.once('close', () => clearInterval(timer));

@@ -196,6 +196,8 @@ export async function targetInputs(server: TestServer, village: number): Promise
     'accounts.sign-out-everywhere': {},
     'accounts.me': {},
     'accounts.keep-alive': {},
+    'accounts.sessions': {},
+    'accounts.end-session': { id: crypto.randomUUID() },
     'accounts.change-password': { requestId, currentPassword: 'x', newPassword: 'y' },
     'accounts.list': { area },
     'accounts.create': { requestId, username: 'intruder', name: '外人', role: 'village-worker', areaCode: village },

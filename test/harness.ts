@@ -73,7 +73,8 @@ const PASSWORD = 'caoyuan-2026';
 export async function openTestServer(): Promise<TestServer> {
   const shouwang = await openTestDatabase();
   let moved: Date | undefined;
-  const api = await openApi(shouwang, { logLevel: 'error', clock: () => moved ?? new Date() });
+  // A test is busier than an office behind one address.
+  const api = await openApi(shouwang, { logLevel: 'error', clock: () => moved ?? new Date(), limitFactor: 30 });
   const url = await api.http.listen({ host: '127.0.0.1', port: 0 });
   const users = new Map<string, Promise<TestUser>>();
   return {

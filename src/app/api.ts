@@ -1,8 +1,8 @@
 // The operations of the whole product bound to their handlers, and the file routes; the one place that knows all slices.
 
-import { pino } from 'pino';
+import { type Logger, pino } from 'pino';
 import { listOperations, mayCall } from '../kernel/list-operations.ts';
-import { accountsHandlers, createResolveActor } from '../modules/accounts/server/index.ts';
+import { accountsHandlers, createResolveActor, forgetSignIns } from '../modules/accounts/server/index.ts';
 import {
   type FeedsHooks,
   feedsDownloads,
@@ -36,6 +36,7 @@ import {
   warningsDownloads,
   warningsHandlers,
 } from '../modules/warnings/server/index.ts';
+import { forgetAppliedRequests } from '../platform/server/applied-requests.ts';
 import { type Clock, systemClock } from '../platform/server/clock.ts';
 import type { Services } from '../platform/server/http/context.ts';
 import { createHttp } from '../platform/server/http/index.ts';
@@ -89,6 +90,30 @@ export const rawRoutes: RawRoute[] = [
 const PAGES = { '/declare': 'declare.html' };
 const UPLOAD_ROUTES = [declarePhotos];
 
+const FORGET_EVERY_MS = 3_600_000;
+
+/** Takes away what has served its time, now and every hour; answers how to stop. */
+function keepForgetting(db: Shouwang['db'], log: Logger): () => Promise<void> {
+  const forget = async () => {
+    try {
+      await forgetSignIns(db);
+      await forgetAppliedRequests(db);
+    } catch (error) {
+      // The next hour tries again.
+      log.warn({ fault: error instanceof Error ? error.name : typeof error }, 'nothing was forgotten');
+    }
+  };
+  let last = forget();
+  const timer = setInterval(() => {
+    last = last.then(forget);
+  }, FORGET_EVERY_MS);
+  timer.unref();
+  return async () => {
+    clearInterval(timer);
+    await last;
+  };
+}
+
 export type Api = Awaited<ReturnType<typeof openApi>>;
 
 type ApiOptions = {
@@ -130,6 +155,7 @@ export async function openApi({ db, keys, dataFolder }: Shouwang, options: ApiOp
     limitFactor: options.limitFactor,
     pace: options.pace,
   });
+  const forgetting = keepForgetting(db, log);
   await resumeImports(services, db, householdsHooks);
   await resumeBatches(services, db, feedsHooks);
   await resumeScreenings(services, db);
@@ -139,6 +165,7 @@ export async function openApi({ db, keys, dataFolder }: Shouwang, options: ApiOp
     http,
     services,
     close: async () => {
+      await forgetting();
       await http.close();
       await jobs.close();
     },

@@ -177,6 +177,11 @@ export class BlindIndex {
   }
 }
 
+/** The keyed hash of a text, for one purpose: it finds what it was made of and tells nothing. */
+export function keyedHash(keys: Keys, purpose: string, text: string): Buffer {
+  return createHmac('sha256', keys.index).update(`${purpose}\n${text}`).digest();
+}
+
 /** 0–9 for digits, 10 for X; -1 for other characters. */
 export function nibble(code: number): number {
   const digit = code - 48;

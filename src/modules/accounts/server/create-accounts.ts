@@ -24,7 +24,13 @@ export async function createAccounts(
   const passwordHash = await hashPassword(password);
   await db.bulk(systemActor('shouwang'), async (tx) => {
     for (const account of accounts)
-      await insertAccount(tx, { department: '', ...account, passwordHash, mustChangePassword });
+      await insertAccount(tx, {
+        department: '',
+        ...account,
+        passwordHash,
+        mustChangePassword,
+        firstPasswordExpires: false,
+      });
     const audit = accounts.map(({ username, ...after }) => ({
       operation: 'accounts.create',
       subjectKind: 'account',

@@ -21,7 +21,7 @@ import {
   setPassword,
   updateAccount,
 } from './queries.ts';
-import { closeSession, closeSessions } from './sessions.ts';
+import { closeSession, closeSessions, endSession, listSessions } from './sessions.ts';
 import { signIn } from './sign-in.ts';
 
 async function checkBinding(
@@ -86,6 +86,17 @@ export const accountsHandlers = on.router({
     return { sessions };
   }),
 
+  sessions: on.sessions.handler(({ context: { db, actor, session } }) =>
+    db.read(actor, (tx) => listSessions(tx, actor.accountId, session.token)),
+  ),
+
+  endSession: on.endSession.handler(({ input: { id }, context: { db, actor } }) =>
+    db.write(actor, undefined, async (tx) => {
+      if (!(await endSession(tx, actor.accountId, id))) throw new Problem('accounts.session-not-found');
+      return { result: {}, audit: { operation: 'accounts.end-session', ...own(actor) } };
+    }),
+  ),
+
   me: on.me.handler(async ({ context: { db, actor, services } }) => {
     const row = await db.read(actor, (tx) => getViewer(tx, actor.accountId));
     return {
@@ -121,7 +132,12 @@ export const accountsHandlers = on.router({
     const passwordHash = await hashPassword(password);
     const made = await db.write(actor, requestId, async (tx) => {
       await checkBinding(tx, account);
-      const id = await insertAccount(tx, { ...account, passwordHash, mustChangePassword: true });
+      const id = await insertAccount(tx, {
+        ...account,
+        passwordHash,
+        mustChangePassword: true,
+        firstPasswordExpires: true,
+      });
       return {
         result: { id },
         audit: { operation: 'accounts.create', ...accountSubject(id, account.areaCode), after: account },

@@ -3,9 +3,8 @@
 
 import { timingSafeEqual } from 'node:crypto';
 import { Problem } from '../../../kernel/problem.ts';
-import type { Keys } from '../../../platform/server/keys.ts';
+import { type Keys, keyedHash } from '../../../platform/server/keys.ts';
 import '../domain/declare-problems.ts';
-import { keyedHash } from './visitors.ts';
 
 /** Nobody chooses a village, a trouble, a name and a phone in less; programs do. */
 export const LEAST_SECONDS = 5;

@@ -9,7 +9,7 @@ import { countyOf } from '../../../kernel/region-code.ts';
 import { dayOn } from '../../../platform/server/clock.ts';
 import type { Outcome, Tx } from '../../../platform/server/db.ts';
 import type { OperationContext } from '../../../platform/server/http/context.ts';
-import type { Keys } from '../../../platform/server/keys.ts';
+import { type Keys, keyedHash } from '../../../platform/server/keys.ts';
 import { discardUploads, takePhotos } from '../../../platform/server/photos.ts';
 import { lastDay, type Term } from '../domain/calendar.ts';
 import type { declareContract } from '../domain/declare-contract.ts';
@@ -22,7 +22,7 @@ import { checkTicket } from './declare-ticket.ts';
 import { findVillage } from './declare-villages.ts';
 import { receiptKey } from './receipt-key.ts';
 import { templateOn } from './templates.ts';
-import { isWithinLimit, keptRequestId, keyedHash, villageVisitor } from './visitors.ts';
+import { isWithinLimit, keptRequestId, villageVisitor } from './visitors.ts';
 
 type Input = (typeof declareContract.declare)['~orpc']['inputSchema'];
 export type Declaration = z.output<NonNullable<Input>>;

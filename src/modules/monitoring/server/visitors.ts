@@ -1,13 +1,12 @@
 // Who has no account: the actor of a visitor, and how often one may come. The limits are for floods and guessing; a whole
 // village behind one address (the committee's network, a carrier's shared address) must not run into them.
 
-import { createHmac } from 'node:crypto';
 import { sql } from 'kysely';
 import { formatDate, type PlainDate } from '../../../kernel/plain-date.ts';
 import type { Actor } from '../../../platform/server/actor.ts';
 import type { Tx } from '../../../platform/server/db.ts';
 import { visitorActor } from '../../../platform/server/http/context.ts';
-import type { Keys } from '../../../platform/server/keys.ts';
+import { type Keys, keyedHash } from '../../../platform/server/keys.ts';
 
 export const VISITOR_LIMITS = {
   /** A cadre who goes from door to door helps some forty households a day, over one phone. */
@@ -24,11 +23,6 @@ export const VISITOR_LIMITS = {
 export const PHOTOS_OF_ADDRESS_AND_HOUR = 60;
 
 export type VisitorKind = keyof typeof VISITOR_LIMITS;
-
-/** The keyed hash of a text, for one purpose: it finds what it was made of and tells nothing. */
-export function keyedHash(keys: Keys, purpose: string, text: string): Buffer {
-  return createHmac('sha256', keys.index).update(`${purpose}\n${text}`).digest();
-}
 
 /** Under which id a visitor's answer is kept for repeats: with the id that was sent, the receipt could be asked for again. */
 export function keptRequestId(keys: Keys, requestId: string): string {

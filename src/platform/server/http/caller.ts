@@ -5,6 +5,7 @@ import { type OperationContext, type SignedIn, visitorActor } from './context.ts
 import type { ServedOptions } from './options.ts';
 
 const COOKIE = 'shouwang_session';
+const DEVICE_COOKIE = 'shouwang_device';
 
 export type Caller = { signedIn: SignedIn | undefined; context: OperationContext };
 
@@ -24,6 +25,8 @@ export async function callerOf(request: FastifyRequest, reply: FastifyReply, opt
     session: {
       token,
       userAgent: (request.headers['user-agent'] ?? '').slice(0, 200),
+      device: request.cookies[DEVICE_COOKIE]?.slice(0, 200),
+      keepDevice: (value, seconds) => void reply.setCookie(DEVICE_COOKIE, value, { ...cookie, maxAge: seconds }),
       keep: (value, seconds) => void reply.setCookie(COOKIE, value, { ...cookie, maxAge: seconds }),
       drop: () => void reply.clearCookie(COOKIE, cookie),
     },

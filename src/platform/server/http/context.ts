@@ -43,6 +43,9 @@ export type OperationContext = {
 export type SessionCookie = {
   token: string | undefined;
   userAgent: string;
+  /** The other cookie: by which a browser is known again after its session is over. It opens nothing. */
+  device: string | undefined;
+  keepDevice: (value: string, seconds: number) => void;
   keep: (token: string, seconds: number) => void;
   drop: () => void;
 };

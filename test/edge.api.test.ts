@@ -179,6 +179,29 @@ describe('the id of a request', () => {
   });
 });
 
+describe('exports in the audit trail', () => {
+  it.each([
+    '/households/export',
+    '/monitoring/cases/export',
+    '/monitoring/clues/export',
+    '/monitoring/gaps/export',
+    '/monitoring/visits-due/export',
+    '/monitoring/national/export',
+    '/monitoring/bulletin/export?from=2022-05-01&to=2022-05-31',
+  ])('%s: whatever area was named, the auditor of the place sees it', async (path) => {
+    const officer = await server.as({ role: 'county-officer', areaCode: COUNTY });
+    const auditor = await server.as({ role: 'auditor', areaCode: COUNTY });
+    const seen = async () =>
+      (await auditor.client.accounts.searchAudit({ limit: 200 })).items.filter(({ operation }) =>
+        /export/.test(operation),
+      ).length;
+    const before = await seen();
+    const answer = await officer.get(`${path}${path.includes('?') ? '&' : '?'}area=${REGION}`);
+    expect(answer.status).toBe(200);
+    expect(await seen()).toBe(before + 1);
+  });
+});
+
 describe('polls', () => {
   it('a page that is merely open keeps no session alive; keep-alive does', async () => {
     const user = await server.as({ role: 'region-officer', areaCode: 150000000000 });

@@ -8,6 +8,7 @@ import { downloadHeaders } from '../../../platform/server/http/download-headers.
 import { type RawRoute, rawRoute } from '../../../platform/server/http/raw-route.ts';
 import type { Keys } from '../../../platform/server/keys.ts';
 import { type SheetCell, type SheetColumn, writeXlsx } from '../../../platform/server/tables/xlsx-write.ts';
+import { type HandedOut, handedOut, rangeAsked } from '../../regions/server/index.ts';
 import { EXPORTERS, householdFilters } from '../domain/contract.ts';
 import { shownNumber } from '../domain/local-number.ts';
 import { HOUSEHOLD_KIND_NAMES, MONITORING_CATEGORY_NAMES } from '../domain/registry-columns.ts';
@@ -44,16 +45,16 @@ const COLUMNS: (SheetColumn & { of: (row: HouseholdRow) => SheetCell })[] = [
   { title: '未处理疑点', kind: 'number', of: (row) => row.openIssues },
 ];
 
-async function exportList(tx: Tx, keys: Keys, filters: Filters): Promise<{ body: Buffer; count: number }> {
-  let count = 0;
+async function exportList(tx: Tx, keys: Keys, filters: Filters): Promise<{ body: Buffer; handed: HandedOut }> {
+  const handed = handedOut();
   async function* rows() {
     for await (const part of everyHousehold(tx, keys, filters, MOST_EXPORTED)) {
-      count += part.length;
+      for (const { countyCode } of part) handed.add(countyCode);
       for (const row of part) yield COLUMNS.map((column) => column.of(row));
     }
   }
   const body = Buffer.from(await writeXlsx({ sheets: [{ name: '农牧户', header: COLUMNS, rows: rows() }] }));
-  return { body, count };
+  return { body, handed };
 }
 
 const { meta: exportMeta } = operation({ name: 'households.export', roles: EXPORTERS, heavy: true, quota: 'export' })[
@@ -74,16 +75,13 @@ export const householdsDownloads: RawRoute[] = [
     input: householdFilters,
     answer: ({ db, actor, services }, filters) =>
       db.write(actor, undefined, async (tx) => {
-        const { body, count } = await exportList(tx, services.keys, filters);
+        const { body, handed } = await exportList(tx, services.keys, filters);
         return {
           result: { headers: downloadHeaders('农牧户.xlsx', 'xlsx'), body },
-          audit: {
-            operation: exportMeta.name,
-            subjectKind: 'list',
-            subjectId: 'households',
-            ...(filters.area === undefined ? {} : { regionCode: filters.area }),
-            after: { filters, count },
-          },
+          audit: handed.audits(
+            { operation: exportMeta.name, subjectKind: 'list', subjectId: 'households', after: { filters } },
+            await rangeAsked(tx, filters.area),
+          ),
         };
       }),
   }),

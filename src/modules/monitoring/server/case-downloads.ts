@@ -71,8 +71,8 @@ const exportCases = rawRoute({
     const body = await db.write(actor, undefined, async (tx) => {
       const range = await rangeAsked(tx, filter.area);
       const asked = { range, today: dayOn(services.clock), role: actor.role };
-      return listFile(tx, {
-        ...{ operation: 'monitoring.export-cases', name: '监测对象', columns: CASE_COLUMNS, filter },
+      return listFile({
+        ...{ operation: 'monitoring.export-cases', name: '监测对象', columns: CASE_COLUMNS, filter, range },
         page: (cursor) => listCases(tx, asked, filter, { cursor, limit: ROWS_AT_ONCE }),
       });
     });
@@ -95,8 +95,8 @@ const exportClues = rawRoute({
   answer: async ({ db, actor, services }, filter) => {
     const body = await db.write(actor, undefined, async (tx) => {
       const range = await rangeAsked(tx, filter.area);
-      return listFile(tx, {
-        ...{ operation: 'monitoring.export-clues', name: '线索', columns: CLUE_COLUMNS, filter },
+      return listFile({
+        ...{ operation: 'monitoring.export-clues', name: '线索', columns: CLUE_COLUMNS, filter, range },
         page: (cursor) => listClues(tx, services.keys, range, filter, { cursor, limit: ROWS_AT_ONCE }),
       });
     });

@@ -334,6 +334,20 @@ describe('the way of a declaration', () => {
   });
 });
 
+describe('a burst of guesses at a receipt', () => {
+  it('is answered no more often than guesses one after the other', async () => {
+    anotherDay();
+    const given = await filledIn();
+    const receipt = String((await ask('/declare', given)).body.receipt);
+    const tail = given.phone.slice(-4);
+    const wrong = Array.from({ length: 40 }, (_, i) => String(2000 + i)).filter((each) => each !== tail);
+    const answers = await Promise.all(wrong.map((phoneTail) => ask('/declare/status', { receipt, phoneTail })));
+    const evaluated = answers.filter(({ status }) => status === 404).length;
+    expect(evaluated).toBeLessThanOrEqual(VISITOR_LIMITS.missesOfReceipt);
+    expect((await ask('/declare/status', { receipt, phoneTail: tail })).status).toBe(429);
+  });
+});
+
 describe('finding the village', () => {
   it('gives villages only, and few', async () => {
     const byCode = await ask(`/declare/villages?code=${VILLAGE}`);

@@ -4,11 +4,12 @@
 import { READERS } from '../../../kernel/operation.ts';
 import { parseDate } from '../../../kernel/plain-date.ts';
 import { Problem } from '../../../kernel/problem.ts';
+import type { RegionRange } from '../../../kernel/region-code.ts';
 import { dayOn } from '../../../platform/server/clock.ts';
 import type { OperationContext } from '../../../platform/server/http/context.ts';
 import { type RawRoute, rawRoute } from '../../../platform/server/http/raw-route.ts';
 import { needBrowser } from '../../../platform/server/pdf.ts';
-import { rangeAsked } from '../../regions/server/index.ts';
+import { handedOut, rangeAsked } from '../../regions/server/index.ts';
 import {
   approvalPapersInput,
   type DocumentFormat,
@@ -67,8 +68,9 @@ const document = rawRoute({
 
 const NO_PICTURES = new Map<string, never>();
 
-function auditOfPapers(operation: string, area: number | undefined, after: object) {
-  return { operation, subjectKind: 'list', subjectId: area ?? '', ...(area ? { regionCode: area } : {}), after };
+/** Under the area it was taken from: what was asked for, cut to the actor's. */
+function auditOfPapers(operation: string, { low }: RegionRange, after: object) {
+  return { operation, subjectKind: 'list', subjectId: low, regionCode: low, after };
 }
 
 const notices = rawRoute({
@@ -89,13 +91,18 @@ const notices = rawRoute({
       const asked = { range: await rangeAsked(tx, area), today: dayOn(services.clock) };
       const { cases, next } = await hangingCases(tx, services.keys, asked, { limit: MOST_NOTICES });
       if (next) throw new Problem('monitoring.too-many-papers', { limit: MOST_NOTICES });
+      const handed = handedOut();
+      for (const { key } of cases) handed.add(key.countyCode);
       const papers: OfficialDocument[] = cases.flatMap(({ view, notices: hung }) =>
         hung.map((notice) => noticePaper(view, notice)),
       );
       if (papers.length === 0) throw new Problem('monitoring.no-notices');
       return {
         result: papers,
-        audit: auditOfPapers('monitoring.print-notices', area, { papers: papers.length, format }),
+        audit: handed.audits(
+          auditOfPapers('monitoring.print-notices', asked.range, { papers: papers.length, format }),
+          asked.range,
+        ),
       };
     });
     return answerFile({ documents, pictures: NO_PICTURES, options: { title: '公示', pageNumbers: false } }, format);
@@ -117,8 +124,9 @@ const approvals = rawRoute({
   answer: async ({ db, actor, spend }, { area, day, format }) => {
     checkFormat(format, spend);
     const documents = await db.write(actor, undefined, async (tx) => {
-      const papers = await approvalPapers(tx, await rangeAsked(tx, area), parseDate(day));
-      return { result: papers, audit: auditOfPapers('monitoring.print-approvals', area, { day, format }) };
+      const range = await rangeAsked(tx, area);
+      const papers = await approvalPapers(tx, range, parseDate(day));
+      return { result: papers, audit: auditOfPapers('monitoring.print-approvals', range, { day, format }) };
     });
     const options = { title: `${day} 审定名单`, pageNumbers: true };
     return answerFile({ documents, pictures: NO_PICTURES, options }, format);

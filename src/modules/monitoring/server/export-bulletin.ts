@@ -75,7 +75,7 @@ export const exportBulletin = rawRoute({
         operation: 'monitoring.export-bulletin',
         subjectKind: 'list',
         subjectId: `${input.from} ${input.to}`,
-        regionCode: input.area ?? context.actor.areaCode,
+        regionCode: Math.max(input.area ?? 0, context.actor.areaCode),
         after: { rows: rows.length },
       },
     }));

@@ -6,7 +6,7 @@ import type { Tx } from '../../../platform/server/db.ts';
 import { downloadHeaders } from '../../../platform/server/http/download-headers.ts';
 import { rawRoute } from '../../../platform/server/http/raw-route.ts';
 import { type SheetCell, type SheetColumn, writeXlsx } from '../../../platform/server/tables/xlsx-write.ts';
-import { rangeAsked } from '../../regions/server/index.ts';
+import { type HandedOut, handedOut, rangeAsked } from '../../regions/server/index.ts';
 import { NATIONAL_FIELD_NAMES } from '../domain/national-changes.ts';
 import { nationalFilter } from '../domain/national-contract.ts';
 import '../domain/problems.ts';
@@ -31,12 +31,12 @@ const HEADER: SheetColumn[] = [
 
 type Where = [Parameters<typeof listNationalChanges>[1], Parameters<typeof listNationalChanges>[2]];
 
-async function* rowsOf(tx: Tx, [range, filter]: Where, count: { rows: number }): AsyncGenerator<SheetCell[]> {
+async function* rowsOf(tx: Tx, [range, filter]: Where, handed: HandedOut): AsyncGenerator<SheetCell[]> {
   let cursor: string | undefined;
   do {
     const page = await listNationalChanges(tx, range, filter, { cursor, limit: ROWS_AT_ONCE });
-    count.rows += page.items.length;
-    if (count.rows > MOST_ROWS) throw new Problem('monitoring.too-many-to-export', { limit: MOST_ROWS });
+    for (const { countyCode } of page.items) handed.add(countyCode);
+    if (handed.rows() > MOST_ROWS) throw new Problem('monitoring.too-many-to-export', { limit: MOST_ROWS });
     for (const row of page.items)
       yield [
         row.townshipName,
@@ -69,17 +69,17 @@ export const exportNational = rawRoute({
   input: nationalFilter,
   answer: async ({ db, actor }, filter) => {
     const body = await db.write(actor, undefined, async (tx) => {
-      const count = { rows: 0 };
-      const rows = rowsOf(tx, [await rangeAsked(tx, filter.area), filter], count);
+      const handed = handedOut();
+      const range = await rangeAsked(tx, filter.area);
+      const rows = rowsOf(tx, [range, filter], handed);
       const workbook = await writeXlsx({ sheets: [{ name: '国家系统回写清单', header: HEADER, rows }] });
       const audit = {
         operation: 'monitoring.export-national',
         subjectKind: 'list',
         subjectId: filter.state,
-        regionCode: filter.area ?? actor.areaCode,
-        after: { rows: count.rows, field: filter.field, state: filter.state },
+        after: { field: filter.field, state: filter.state },
       };
-      return { result: Buffer.from(workbook), audit };
+      return { result: Buffer.from(workbook), audit: handed.audits(audit, range) };
     });
     return { headers: downloadHeaders('国家系统回写清单.xlsx', 'xlsx'), body };
   },

@@ -65,8 +65,8 @@ const exportGaps = rawRoute({
   answer: async ({ db, actor, services }, filter) => {
     const body = await db.write(actor, undefined, async (tx) => {
       const asked = { range: await rangeAsked(tx, filter.area), today: dayOn(services.clock) };
-      return listFile(tx, {
-        ...{ operation: 'monitoring.export-gaps', name: '措施缺口', columns: GAP_COLUMNS, filter },
+      return listFile({
+        ...{ operation: 'monitoring.export-gaps', name: '措施缺口', columns: GAP_COLUMNS, filter, range: asked.range },
         page: (cursor) => listGaps(tx, asked, filter, { cursor, limit: ROWS_AT_ONCE }),
       });
     });
@@ -89,8 +89,14 @@ const exportVisits = rawRoute({
   answer: async ({ db, actor, services }, filter) => {
     const body = await db.write(actor, undefined, async (tx) => {
       const asked = { range: await rangeAsked(tx, filter.area), today: dayOn(services.clock) };
-      return listFile(tx, {
-        ...{ operation: 'monitoring.export-visits-due', name: '走访提醒', columns: VISIT_COLUMNS, filter },
+      return listFile({
+        ...{
+          operation: 'monitoring.export-visits-due',
+          name: '走访提醒',
+          columns: VISIT_COLUMNS,
+          filter,
+          range: asked.range,
+        },
         page: (cursor) => listVisitsDue(tx, asked, filter, { cursor, limit: ROWS_AT_ONCE }),
       });
     });

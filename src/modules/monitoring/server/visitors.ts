@@ -4,6 +4,7 @@
 import { sql } from 'kysely';
 import { formatDate, type PlainDate } from '../../../kernel/plain-date.ts';
 import type { Actor } from '../../../platform/server/actor.ts';
+import { addressKey } from '../../../platform/server/address-key.ts';
 import type { Tx } from '../../../platform/server/db.ts';
 import { visitorActor } from '../../../platform/server/http/context.ts';
 import { type Keys, keyedHash } from '../../../platform/server/keys.ts';
@@ -31,13 +32,13 @@ export function keptRequestId(keys: Keys, requestId: string): string {
 
 type Visit = { kind: VisitorKind; of: string; today: PlainDate };
 
-/** Adds to the count and answers whether it is still within the limit; adding nothing asks whether one more would be. */
-export async function isWithinLimit(tx: Tx, keys: Keys, { kind, of, today }: Visit, added: 0 | 1): Promise<boolean> {
-  const who = keyedHash(keys, `visitor ${kind}`, of);
+/** Adds to the count, or takes one back, and answers whether it is still within the limit. */
+export async function isWithinLimit(tx: Tx, keys: Keys, { kind, of, today }: Visit, added: 1 | -1): Promise<boolean> {
+  const who = keyedHash(keys, `visitor ${kind}`, kind.endsWith('OfAddress') ? addressKey(of) : of);
   const row = await tx.first(
     sql<{ n: number }>`select count_visitor(${kind}, ${who}, ${formatDate(today)}::date, ${added}) as n`,
   );
-  return (row?.n ?? 0) + 1 - added <= VISITOR_LIMITS[kind];
+  return (row?.n ?? 0) <= VISITOR_LIMITS[kind];
 }
 
 /**

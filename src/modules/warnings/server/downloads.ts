@@ -8,7 +8,7 @@ import { downloadHeaders } from '../../../platform/server/http/download-headers.
 import { type RawRoute, rawRoute } from '../../../platform/server/http/raw-route.ts';
 import { openPhoto } from '../../../platform/server/photos.ts';
 import { type SheetCell, type SheetColumn, writeXlsx } from '../../../platform/server/tables/xlsx-write.ts';
-import { rangeAsked } from '../../regions/server/index.ts';
+import { type HandedOut, handedOut, rangeAsked } from '../../regions/server/index.ts';
 import { warningFilter } from '../domain/contract.ts';
 import { STATE_NAMES } from '../domain/lifecycle.ts';
 import { LEVEL_NAMES } from '../domain/rules.ts';
@@ -62,14 +62,14 @@ function cellsOf(row: ItemRow, named: Named): SheetCell[] {
 
 type Where = Parameters<typeof listWarnings>[1];
 
-async function* rowsOf(tx: Tx, where: Where, count: { rows: number }): AsyncGenerator<SheetCell[]> {
+async function* rowsOf(tx: Tx, where: Where, handed: HandedOut): AsyncGenerator<SheetCell[]> {
   const named = await ruleNamer(tx);
   let cursor: string | undefined;
   do {
     const rows = await listWarnings(tx, where, { cursor, limit: ROWS_AT_ONCE });
     const shown = rows.slice(0, ROWS_AT_ONCE);
-    count.rows += shown.length;
-    if (count.rows > MOST_ROWS) throw new Problem('warnings.too-many-to-export', { limit: MOST_ROWS });
+    for (const { countyCode } of shown) handed.add(countyCode);
+    if (handed.rows() > MOST_ROWS) throw new Problem('warnings.too-many-to-export', { limit: MOST_ROWS });
     for (const row of shown) yield cellsOf(row, named);
     const last = shown.at(-1);
     cursor = rows.length > ROWS_AT_ONCE && last ? cursorOf(last) : undefined;
@@ -85,17 +85,17 @@ const exportList = rawRoute({
     const body = await db.write(actor, undefined, async (tx) => {
       const asOf = filter.asOf ?? (await newestScreening(tx));
       if (!asOf) throw new Problem('warnings.nothing-screened');
-      const count = { rows: 0 };
-      const rows = rowsOf(tx, { range: await rangeAsked(tx, filter.area), asOf, filter }, count);
+      const handed = handedOut();
+      const range = await rangeAsked(tx, filter.area);
+      const rows = rowsOf(tx, { range, asOf, filter }, handed);
       const workbook = await writeXlsx({ sheets: [{ name: '预警', header: HEADER, rows }] });
       const audit = {
         operation: 'warnings.export',
         subjectKind: 'screening',
         subjectId: asOf,
-        ...(filter.area ? { regionCode: filter.area } : {}),
-        after: { rows: count.rows, filter },
+        after: { filter },
       };
-      return { result: Buffer.from(workbook), audit };
+      return { result: Buffer.from(workbook), audit: handed.audits(audit, range) };
     });
     return { headers: downloadHeaders('预警.xlsx', 'xlsx'), body };
   },

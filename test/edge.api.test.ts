@@ -182,12 +182,12 @@ describe('the id of a request', () => {
 describe('exports in the audit trail', () => {
   it.each([
     '/households/export',
-    '/monitoring/cases/export',
-    '/monitoring/clues/export',
-    '/monitoring/gaps/export',
-    '/monitoring/visits-due/export',
-    '/monitoring/national/export',
-    '/monitoring/bulletin/export?from=2022-05-01&to=2022-05-31',
+    '/cases/export',
+    '/clues/export',
+    '/help/gaps/export',
+    '/help/visits-due/export',
+    '/national/export',
+    '/bulletin/export?from=2022-05-01&to=2022-05-31',
   ])('%s: whatever area was named, the auditor of the place sees it', async (path) => {
     const officer = await server.as({ role: 'county-officer', areaCode: COUNTY });
     const auditor = await server.as({ role: 'auditor', areaCode: COUNTY });

@@ -5,10 +5,10 @@ import { isIP } from 'node:net';
 import path from 'node:path';
 import { Problem } from '../kernel/problem.ts';
 import { createAccounts, firstPassword, hasAccounts } from '../modules/accounts/server/index.ts';
+import { DEMO_PASSWORD, loadDemo, wantsDemo } from '../modules/demo/server/index.ts';
 import type { TrustedProxies } from '../platform/server/http/options.ts';
 import { machineProblem } from '../platform/server/machine-problems.ts';
 import { openApi } from './api.ts';
-import { DEMO_PASSWORD, loadDemo, wantsDemo } from './demo.ts';
 import { openShouwang, type Shouwang } from './open-shouwang.ts';
 import './problems.ts';
 

@@ -177,11 +177,6 @@ export class BlindIndex {
   }
 }
 
-/** The keyed hash of a text, for one purpose: it finds what it was made of and tells nothing. */
-export function keyedHash(keys: Keys, purpose: string, text: string): Buffer {
-  return createHmac('sha256', keys.index).update(`${purpose}\n${text}`).digest();
-}
-
 /** 0–9 for digits, 10 for X; -1 for other characters. */
 export function nibble(code: number): number {
   const digit = code - 48;
@@ -221,4 +216,9 @@ export class Sealer {
     cipher.getAuthTag().copy(out, 1 + NONCE + body.length);
     return out;
   }
+}
+
+/** The keyed hash of a text, for one purpose: it finds what it was made of and tells nothing. */
+export function keyedHash(keys: Keys, purpose: string, text: string): Buffer {
+  return createHmac('sha256', keys.index).update(`${purpose}\n${text}`).digest();
 }

@@ -83,6 +83,11 @@ export async function createHttp(given: HttpOptions): Promise<FastifyInstance> {
       origin,
     });
   });
+  app.addHook('onRequest', async (request, reply) => {
+    const moved = options.movedTo?.(request.url);
+    // 308 keeps method and body.
+    if (moved) return reply.redirect(moved, 308);
+  });
   app.setErrorHandler(refuse);
   app.setNotFoundHandler((request, reply) => {
     const page = options.webFolder ? pageOf(request, options.pages) : undefined;

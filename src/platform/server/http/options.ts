@@ -24,6 +24,8 @@ export type HttpOptions = {
   webFolder?: string | undefined;
   /** Pages of the built web beside the office's, by the beginning of their addresses. */
   pages: Readonly<Record<string, string>>;
+  /** Where an address, its query with it, has moved to; undefined for one that has not. */
+  movedTo?: (address: string) => string | undefined;
   /** The proxies in front, which tell the caller's address and end TLS: how many, or their addresses. */
   trustProxy?: TrustedProxies;
   /** How slowly a body may come in. */

@@ -5,6 +5,11 @@ defineProblems({
     kind: 'conflict',
     sentence: (d) => `端口 ${d.port} 已被其他程序占用。请停掉那个程序,或用环境变量 PORT 换一个端口。`,
   },
+  'app.demo-in-public': {
+    kind: 'forbidden',
+    sentence: (d) =>
+      `系统里还有密码公开的演示账号,不能在 ${d.host} 上对外提供服务。请停用演示账号或修改其密码,或用新的数据文件夹并设 SHOUWANG_DEMO=off。`,
+  },
   'app.port-denied': {
     kind: 'forbidden',
     sentence: (d) => `没有权限使用端口 ${d.port}。请用环境变量 PORT 换一个大于 1024 的端口。`,

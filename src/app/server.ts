@@ -1,11 +1,12 @@
 // `npm start`: opens the product, loads the demonstration region on the first run, and serves office and API.
 
 import { randomUUID } from 'node:crypto';
-import { isIP } from 'node:net';
+import { once } from 'node:events';
+import { createServer, isIP } from 'node:net';
 import path from 'node:path';
 import { Problem } from '../kernel/problem.ts';
 import { createAccounts, firstPassword, hasAccounts } from '../modules/accounts/server/index.ts';
-import { DEMO_PASSWORD, loadDemo, wantsDemo } from '../modules/demo/server/index.ts';
+import { DEMO_PASSWORD, hasDemoAccounts, loadDemo, wantsDemo } from '../modules/demo/server/index.ts';
 import type { TrustedProxies } from '../platform/server/http/options.ts';
 import { machineProblem } from '../platform/server/machine-problems.ts';
 import { openApi } from './api.ts';
@@ -53,6 +54,12 @@ function demoAllowed(): boolean {
   return env.SHOUWANG_DEMO ? env.SHOUWANG_DEMO !== 'off' : env.DATABASE_URL === undefined;
 }
 
+/** Passwords that stand in the documentation are for this machine only. */
+async function refuseDemo(shouwang: Shouwang, host: string): Promise<void> {
+  const isThere = await hasDemoAccounts(shouwang);
+  if (isThere || (demoAllowed() && (await wantsDemo(shouwang)))) throw new Problem('app.demo-in-public', { host });
+}
+
 async function prepare(shouwang: Shouwang): Promise<string[]> {
   if (demoAllowed() && (await wantsDemo(shouwang))) {
     say('第一次启动,正在准备演示数据(约半分钟)…');
@@ -74,6 +81,7 @@ async function prepare(shouwang: Shouwang): Promise<string[]> {
 async function main(): Promise<void> {
   const port = portOf(env.PORT ?? '8080');
   const host = env.HOST ?? '127.0.0.1';
+  await checkPort(host, port);
   const shouwang = await openShouwang(env, true);
   let api: Awaited<ReturnType<typeof openApi>> | undefined;
   let stopping = false;
@@ -86,6 +94,7 @@ async function main(): Promise<void> {
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop(0));
   try {
+    if (!isLoopback(host)) await refuseDemo(shouwang, host);
     const lines = await prepare(shouwang);
     api = await openApi(shouwang, {
       webFolder: path.join(ROOT, 'dist', 'web'),
@@ -101,6 +110,25 @@ async function main(): Promise<void> {
     complain(error);
     await stop(1);
   }
+}
+
+/** Before minutes are spent on a database and its demonstration. */
+async function checkPort(host: string, port: number): Promise<void> {
+  const probe = createServer();
+  const free = once(probe, 'listening');
+  probe.listen({ host, port });
+  await free.catch((error: NodeJS.ErrnoException) => {
+    throw listenProblem(error, host, port);
+  });
+  probe.close();
+  await once(probe, 'close');
+}
+
+const LOOPBACK = /^(127\.\d+\.\d+\.\d+|::1|localhost)$/;
+
+/** Whether only programs of this machine reach it. */
+function isLoopback(host: string): boolean {
+  return LOOPBACK.test(host);
 }
 
 function listenProblem(error: NodeJS.ErrnoException, host: string, port: number): Error {

@@ -1,7 +1,7 @@
 // A household's own declaration: operations for anybody without an account, and those by which officers see what came.
 
 import * as z from 'zod';
-import { regionCode } from '../../../kernel/input.ts';
+import { reasonText, regionCode } from '../../../kernel/input.ts';
 import { OFFICERS, operation, READERS, requestId } from '../../../kernel/operation.ts';
 import { caseFile, caseKey, clueItem } from '../../cases/domain/schemas.ts';
 import { bareDigits, HELPER_RELATIONS, isPhone, LONGEST_WORDS, MOST_PHOTOS, TROUBLES } from './words.ts';
@@ -116,7 +116,7 @@ export const declareContract = {
       caseKey.extend({
         requestId,
         of: z.enum(['household', 'helper']),
-        reason: z.string().trim().min(5).max(200).meta({ title: '查看原因' }),
+        reason: reasonText.meta({ title: '查看原因' }),
       }),
     )
     .output(z.object({ value: z.string() })),

@@ -1,7 +1,7 @@
 // Operations on households and their members.
 
 import * as z from 'zod';
-import { countyCode, day, filterText, recordId, regionCode, shortId } from '../../../kernel/input.ts';
+import { countyCode, day, filterText, reasonText, recordId, regionCode, shortId } from '../../../kernel/input.ts';
 import { OFFICERS, operation, pageInput, pageOf, READERS, requestId } from '../../../kernel/operation.ts';
 import { eventInput } from './events.ts';
 import { importBatch, importFiles, importStatus, inspectedFile } from './import-shapes.ts';
@@ -73,7 +73,7 @@ export const householdsContract = {
         /** Left out: the household's own phone. */
         personId: recordId.optional(),
         field: z.enum(['id-number', 'phone']),
-        reason: z.string().trim().min(5).max(200).meta({ title: '查看原因' }),
+        reason: reasonText.meta({ title: '查看原因' }),
       }),
     )
     .output(z.object({ value: z.string() })),

@@ -21,7 +21,7 @@ import {
   followPersons,
   resumeJobs as resumeBatches,
 } from '../modules/feeds/server/index.ts';
-import { helpDownloads, helpHandlers, uncovered } from '../modules/help/server/index.ts';
+import { helpDownloads, helpHandlers, moveHelp, uncovered } from '../modules/help/server/index.ts';
 import {
   type HouseholdsHooks,
   householdsDownloads,
@@ -32,6 +32,7 @@ import {
 import {
   comparisonRefusals,
   exportNational,
+  moveChanges,
   nationalHandlers,
   noteAction,
   resumeComparisons,
@@ -68,7 +69,7 @@ const feedsHooks: FeedsHooks = { onTouched: rescreenTouched, confirmations: conf
 const householdsHooks: HouseholdsHooks = {
   onChanged: async (db, actor, { touched, moved }) => {
     await followPersons(db, actor, moved);
-    await followHouseholds(db, actor, touched);
+    await followHouseholds(db, actor, touched, [moveHelp, moveChanges]);
     await rescreenTouched(db, actor, touched);
   },
 };

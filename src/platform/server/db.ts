@@ -15,13 +15,13 @@ import {
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import type { Actor } from './actor.ts';
-import { addressKey } from './address-key.ts';
 import { findAppliedResult, recordApplied } from './applied-requests.ts';
 import { type AuditEntry, insertAudit } from './audit.ts';
 import { copyOutOf } from './copy-out.ts';
 import { namedRows } from './named-rows.ts';
-import { callerKey, SHARES } from './shares.ts';
-import { openTurns, type Turns, type TurnsOptions } from './turns.ts';
+import { addressKey } from './turns/address-key.ts';
+import { callerKey, SHARES } from './turns/shares.ts';
+import { openTurns, type Turns, type TurnsOptions } from './turns/turns.ts';
 
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);

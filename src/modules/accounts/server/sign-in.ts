@@ -4,9 +4,9 @@
 import { sql } from 'kysely';
 import { Problem } from '../../../kernel/problem.ts';
 import type { Actor } from '../../../platform/server/actor.ts';
-import { addressKey } from '../../../platform/server/address-key.ts';
 import type { Outcome, Tx } from '../../../platform/server/db.ts';
 import type { OperationContext } from '../../../platform/server/http/context.ts';
+import { addressKey } from '../../../platform/server/turns/address-key.ts';
 import { SIGN_IN_POLICY } from '../domain/sign-in-policy.ts';
 import { attemptOf, forgetAttempts, minutesLocked, reserveAttempt, takeBackAttempt } from './attempts.ts';
 import { DEVICE_SECONDS, knownDevice, makeDevice } from './devices.ts';

@@ -7,8 +7,8 @@ import { Problem } from '../../../kernel/problem.ts';
 import { type RawRoute, rawRoute } from '../../../platform/server/http/raw-route.ts';
 import { openPhoto, type StoredPhoto } from '../../../platform/server/photos.ts';
 import { caseKey } from '../domain/schemas.ts';
-import { listDownloads } from './case-downloads.ts';
 import type { CasesHooks } from './hooks.ts';
+import { listDownloads } from './lists/case-downloads.ts';
 
 const file = rawRoute({
   meta: { name: 'cases.file', roles: READERS, writes: false, offline: false },

@@ -9,10 +9,10 @@ import type { Kind } from '../domain/actions.ts';
 import { casesContract } from '../domain/contract.ts';
 import '../domain/problems.ts';
 import { type Acted, act, filesOf, type GivenDetail } from './act.ts';
-import { getCase } from './case-detail.ts';
 import { addClue, dismissClue, listClues } from './clues.ts';
 import type { CasesHooks } from './hooks.ts';
-import { countWorklist, listCases, listHouseholdCases } from './list-cases.ts';
+import { getCase } from './lists/case-detail.ts';
+import { countWorklist, listCases, listHouseholdCases } from './lists/list-cases.ts';
 import { type Now, openOrJoin } from './open-case.ts';
 
 const on = handlersFor(casesContract);

@@ -4,10 +4,10 @@
 import { sql } from 'kysely';
 import { formatDate, type PlainDate } from '../../../kernel/plain-date.ts';
 import type { Actor } from '../../../platform/server/actor.ts';
-import { addressKey } from '../../../platform/server/address-key.ts';
 import type { Tx } from '../../../platform/server/db.ts';
 import { visitorActor } from '../../../platform/server/http/context.ts';
 import { type Keys, keyedHash } from '../../../platform/server/keys.ts';
+import { addressKey } from '../../../platform/server/turns/address-key.ts';
 
 export const VISITOR_LIMITS = {
   /** A cadre who goes from door to door helps some forty households a day, over one phone. */

@@ -10,7 +10,7 @@ import type { PlannedMeasure } from '../../help/domain/measures-contract.ts';
 import { addMeasures, addVisit, changeMeasure, finishMeasure, proposalsOfCase } from '../../help/server/index.ts';
 import { DEFAULT_TEMPLATE } from '../../process/domain/process-template.ts';
 import type { Danger } from '../../process/domain/words.ts';
-import type { DemoHelp } from '../domain/case-stories.ts';
+import type { DemoHelp } from '../domain/cases/case-stories.ts';
 
 const YUAN: Record<MeasureClass, number> = {
   industry: 12_000,

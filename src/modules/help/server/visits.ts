@@ -14,7 +14,15 @@ import type { VisitFilter } from '../domain/measures-contract.ts';
 import { SOON_DAYS, visitDaysLeft, visitDueOn } from '../domain/visits.ts';
 import '../domain/problems.ts';
 import { readDayCursor } from '../../../platform/server/lists/day-cursor.ts';
-import { CASE_COLUMNS, CASE_JOINS, HELPED, householdText, keepFiles, loadCase } from '../../cases/server/index.ts';
+import {
+  CASE_COLUMNS,
+  CASE_JOINS,
+  HELPED,
+  householdText,
+  keepFiles,
+  loadCase,
+  noteVisit,
+} from '../../cases/server/index.ts';
 import { fileNames } from './help-files.ts';
 import type { HelpedRow } from './help-query.ts';
 import { loadTerms, type Terms, termsTable } from './help-terms.ts';
@@ -110,9 +118,7 @@ export async function addVisit(
       ${photos.map(({ id }) => id)}::uuid[], ${next}::date, ${tx.actor.accountId}, ${tx.actor.name})
     returning id`);
   await keepFiles(tx, visit, row.villageCode, 0, photos);
-  await tx.run(sql`update cases set visited_on = ${visit.visitedOn}::date, next_visit_due = ${next}::date
-    where county_code = ${row.countyCode} and id = ${row.id}
-      and (visited_on is null or visited_on <= ${visit.visitedOn}::date)`);
+  await noteVisit(tx, row, visit.visitedOn, next);
   const visitId = made?.id ?? 0;
   const audit = {
     operation: 'help.add-visit',

@@ -5,7 +5,7 @@
 import type { OperationMeta, Quota } from '../../../kernel/operation.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import type { Actor } from '../actor.ts';
-import { addressKey } from '../address-key.ts';
+import { addressKey } from '../turns/address-key.ts';
 import './problems.ts';
 
 export type Window = { max: number; minutes: number };

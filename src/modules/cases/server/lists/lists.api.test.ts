@@ -3,8 +3,8 @@
 import exceljs from 'exceljs';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { TestServer, TestUser } from '../../../../test/harness.ts';
-import { type Helpers, helpersOf, morningOf, openCaseOn } from '../../../../test/helped-case.ts';
+import type { TestServer, TestUser } from '../../../../../test/harness.ts';
+import { type Helpers, helpersOf, morningOf, openCaseOn } from '../../../../../test/helped-case.ts';
 import {
   COUNTY,
   idNumber,
@@ -12,7 +12,7 @@ import {
   OTHER_COUNTY,
   openSmallRegistry,
   VILLAGE,
-} from '../../../../test/small-registry.ts';
+} from '../../../../../test/small-registry.ts';
 
 const PHONE = '13847412345';
 const countyCode = COUNTY / 1e6;

@@ -1,9 +1,9 @@
 // What people wrote in the cases of the demonstration.
 
-import type { DetailOf, Kind } from '../../cases/domain/actions.ts';
-import type { Survey } from '../../cases/domain/survey.ts';
-import type { Channel, Risk } from '../../cases/domain/words.ts';
-import type { Danger } from '../../process/domain/words.ts';
+import type { DetailOf, Kind } from '../../../cases/domain/actions.ts';
+import type { Survey } from '../../../cases/domain/survey.ts';
+import type { Channel, Risk } from '../../../cases/domain/words.ts';
+import type { Danger } from '../../../process/domain/words.ts';
 
 export const CLUE_TEXTS: { channel: Channel; text: string }[] = [
   { channel: 'visit', text: '走访发现户主住院,自付费用较高,今年收入减少' },

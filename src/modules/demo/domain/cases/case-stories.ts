@@ -1,7 +1,7 @@
 // The cases of the demonstration as stories told in days before today, so that on the day it is started some are due, some
 // late and some have gone up a level, in every state.
 
-import type { Kind } from '../../cases/domain/actions.ts';
+import type { Kind } from '../../../cases/domain/actions.ts';
 
 /** So many days ago somebody did this; `change` is what differs from the usual. */
 export type Told = { ago: number; kind: Kind; change?: object; by?: 'township' | 'county' };

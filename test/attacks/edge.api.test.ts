@@ -4,9 +4,9 @@
 import net from 'node:net';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openApi } from '../src/app/api.ts';
-import { systemActor } from '../src/platform/server/actor.ts';
-import { openTestServer, refusalOf, type TestServer } from './harness.ts';
+import { openApi } from '../../src/app/api.ts';
+import { systemActor } from '../../src/platform/server/actor.ts';
+import { openTestServer, refusalOf, type TestServer } from '../harness.ts';
 
 const COUNTY = 150923000000;
 const REGION = 150000000000;

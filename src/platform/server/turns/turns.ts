@@ -2,8 +2,8 @@
 // caller with thousands of questions delays another by the length of one, not of all. Queues are bounded: what would wait
 // too long is refused at once, with a sentence.
 
-import { Problem } from '../../kernel/problem.ts';
-import './http/problems.ts';
+import { Problem } from '../../../kernel/problem.ts';
+import '../http/problems.ts';
 
 export type TurnsOptions = {
   /** How many work at once. */

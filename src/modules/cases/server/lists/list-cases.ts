@@ -2,20 +2,20 @@
 // is late today was not yesterday, and nothing has to run in between.
 
 import { type RawBuilder, sql } from 'kysely';
-import { formatDate, type PlainDate, parseDate } from '../../../kernel/plain-date.ts';
-import type { RegionRange } from '../../../kernel/region-code.ts';
-import type { Tx } from '../../../platform/server/db.ts';
-import { clockOf } from '../../process/domain/clock.ts';
-import type { Turn } from '../../process/domain/steps.ts';
-import type { Danger } from '../../process/domain/words.ts';
-import type { CaseFilter, Desk, Stage } from '../domain/contract.ts';
-import type { Category, Channel, Risk } from '../domain/words.ts';
-import '../domain/problems.ts';
-import { readDayCursor } from '../../../platform/server/lists/day-cursor.ts';
+import { formatDate, type PlainDate, parseDate } from '../../../../kernel/plain-date.ts';
+import type { RegionRange } from '../../../../kernel/region-code.ts';
+import type { Tx } from '../../../../platform/server/db.ts';
+import { clockOf } from '../../../process/domain/clock.ts';
+import type { Turn } from '../../../process/domain/steps.ts';
+import type { Danger } from '../../../process/domain/words.ts';
+import type { CaseFilter, Desk, Stage } from '../../domain/contract.ts';
+import type { Category, Channel, Risk } from '../../domain/words.ts';
+import '../../domain/problems.ts';
+import { readDayCursor } from '../../../../platform/server/lists/day-cursor.ts';
+import type { CasesHooks } from '../hooks.ts';
 import { CASE_COLUMNS, CASE_JOINS, type CaseOfHousehold } from './case-columns.ts';
 import { figureCondition, periodOf } from './figure-conditions.ts';
 import { householdText } from './find-text.ts';
-import type { CasesHooks } from './hooks.ts';
 
 /** The level an account works at; those that only read are shown what the lowest level of their area has to do. */
 const LEVEL_OF_ROLE: Record<string, Turn | undefined> = {

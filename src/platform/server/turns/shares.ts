@@ -1,7 +1,7 @@
 // What each kind of work may take of the database at once, so that none stalls another. A page of the office asks up to six
 // things at once; behind one address of a visitor or of a session check may be a whole office.
 
-import type { Actor } from './actor.ts';
+import type { Actor } from '../actor.ts';
 import { addressKey } from './address-key.ts';
 import type { TurnsOptions } from './turns.ts';
 

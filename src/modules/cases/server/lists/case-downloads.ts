@@ -1,19 +1,19 @@
 // The lists of cases and of clues as workbooks. What a clue tells is free text: numbers of IDs and phones in it are masked.
 
-import { hideNumbers } from '../../../kernel/hide-numbers.ts';
-import { READERS } from '../../../kernel/operation.ts';
-import { dayOn } from '../../../platform/server/clock.ts';
-import { downloadHeaders } from '../../../platform/server/http/download-headers.ts';
-import { type RawRoute, rawRoute } from '../../../platform/server/http/raw-route.ts';
-import { type FileColumn, listFile, ROWS_AT_ONCE } from '../../../platform/server/lists/list-file.ts';
-import { shownNumber } from '../../households/domain/local-number.ts';
-import { STATE_NAMES, TURN_NAMES } from '../../process/domain/steps.ts';
-import { DANGER_NAMES } from '../../process/domain/words.ts';
-import { rangeAsked } from '../../regions/server/index.ts';
-import { caseFilter, clueFilter } from '../domain/contract.ts';
-import { CATEGORY_NAMES, CHANNEL_NAMES, CLUE_STATE_NAMES, RISK_NAMES } from '../domain/words.ts';
-import { listClues } from './clues.ts';
-import type { CasesHooks } from './hooks.ts';
+import { hideNumbers } from '../../../../kernel/hide-numbers.ts';
+import { READERS } from '../../../../kernel/operation.ts';
+import { dayOn } from '../../../../platform/server/clock.ts';
+import { downloadHeaders } from '../../../../platform/server/http/download-headers.ts';
+import { type RawRoute, rawRoute } from '../../../../platform/server/http/raw-route.ts';
+import { type FileColumn, listFile, ROWS_AT_ONCE } from '../../../../platform/server/lists/list-file.ts';
+import { shownNumber } from '../../../households/domain/local-number.ts';
+import { STATE_NAMES, TURN_NAMES } from '../../../process/domain/steps.ts';
+import { DANGER_NAMES } from '../../../process/domain/words.ts';
+import { rangeAsked } from '../../../regions/server/index.ts';
+import { caseFilter, clueFilter } from '../../domain/contract.ts';
+import { CATEGORY_NAMES, CHANNEL_NAMES, CLUE_STATE_NAMES, RISK_NAMES } from '../../domain/words.ts';
+import { listClues } from '../clues.ts';
+import type { CasesHooks } from '../hooks.ts';
 import { listCases } from './list-cases.ts';
 
 type CaseRow = Awaited<ReturnType<typeof listCases>>['items'][number];

@@ -1,21 +1,21 @@
 // One case as its page shows it: where it stands, what this account may do now and why not the rest, all that was recorded.
 
 import { sql } from 'kysely';
-import { formatDate, type PlainDate } from '../../../kernel/plain-date.ts';
-import { Problem } from '../../../kernel/problem.ts';
-import type { Tx } from '../../../platform/server/db.ts';
-import type { Keys } from '../../../platform/server/keys.ts';
-import { areaNames } from '../../regions/server/index.ts';
-import { KINDS } from '../domain/actions.ts';
-import type { CaseKey } from '../domain/addresses.ts';
-import { suggestCategory } from '../domain/category.ts';
-import type { ClearingCondition } from '../domain/clearing-conditions.ts';
-import { refuseAction } from '../domain/refuse-action.ts';
-import '../domain/problems.ts';
+import { formatDate, type PlainDate } from '../../../../kernel/plain-date.ts';
+import { Problem } from '../../../../kernel/problem.ts';
+import type { Tx } from '../../../../platform/server/db.ts';
+import type { Keys } from '../../../../platform/server/keys.ts';
+import { areaNames } from '../../../regions/server/index.ts';
+import { KINDS } from '../../domain/actions.ts';
+import type { CaseKey } from '../../domain/addresses.ts';
+import { suggestCategory } from '../../domain/category.ts';
+import type { ClearingCondition } from '../../domain/clearing-conditions.ts';
+import { refuseAction } from '../../domain/refuse-action.ts';
+import '../../domain/problems.ts';
+import { circumstancesOf, conditionsOf, lineFenOn } from '../circumstances.ts';
+import { type LoadedCase, loadCase } from '../load-case.ts';
 import { CASE_JOINS } from './case-columns.ts';
-import { circumstancesOf, conditionsOf, lineFenOn } from './circumstances.ts';
 import { ITEM_COLUMNS, type ItemRow, presentItem } from './list-cases.ts';
-import { type LoadedCase, loadCase } from './load-case.ts';
 
 type FileRow = { id: string; name: string; type: string; seq: number };
 

@@ -1,12 +1,12 @@
 // Every operation and file route with inputs nobody means: each is refused with a Problem, or answered, and never a fault.
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Api, openApi, rawRoutes } from '../src/app/api.ts';
-import { contract } from '../src/app/contract.ts';
-import { listOperations } from '../src/kernel/list-operations.ts';
-import type { OperationMeta, Role } from '../src/kernel/operation.ts';
-import { targetInputs } from './access-inputs.ts';
-import { COUNTY, openScreenedRegion, REGION, type ScreenedRegion } from './screened-region.ts';
+import { type Api, openApi, rawRoutes } from '../../src/app/api.ts';
+import { contract } from '../../src/app/contract.ts';
+import { listOperations } from '../../src/kernel/list-operations.ts';
+import type { OperationMeta, Role } from '../../src/kernel/operation.ts';
+import { targetInputs } from '../access-inputs.ts';
+import { COUNTY, openScreenedRegion, REGION, type ScreenedRegion } from '../screened-region.ts';
 
 type Route = { meta: OperationMeta; method: string; path: string };
 type Input = Record<string, unknown>;

@@ -2,10 +2,10 @@
 // could say something else.
 
 import { type RawBuilder, sql } from 'kysely';
-import { formatDate, type PlainDate, parseDate } from '../../../kernel/plain-date.ts';
-import type { RegionRange } from '../../../kernel/region-code.ts';
-import { STEPS, type Step, WALKS, type Walk } from '../../process/domain/steps.ts';
-import { type CaseFigure, type ClueFigure, readStepFigure } from '../domain/figure-names.ts';
+import { formatDate, type PlainDate, parseDate } from '../../../../kernel/plain-date.ts';
+import type { RegionRange } from '../../../../kernel/region-code.ts';
+import { STEPS, type Step, WALKS, type Walk } from '../../../process/domain/steps.ts';
+import { type CaseFigure, type ClueFigure, readStepFigure } from '../../domain/figure-names.ts';
 import { HELPED } from './case-columns.ts';
 
 export type Period = { from: PlainDate; to: PlainDate };

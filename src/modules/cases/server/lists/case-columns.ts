@@ -1,7 +1,7 @@
 // What every list of cases says of the household and its place, and which cases are being helped: `c` is the case.
 
 import { sql } from 'kysely';
-import type { State } from '../../process/domain/steps.ts';
+import type { State } from '../../../process/domain/steps.ts';
 
 export const CASE_COLUMNS = sql.raw(`c.county_code, c.id, c.household_id, h.number as household_number, h.head_name,
   h.member_count, c.village_code, coalesce(v.name, '') as village_name, coalesce(t.name, '') as township_name, c.state,

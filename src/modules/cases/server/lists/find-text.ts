@@ -1,10 +1,10 @@
 // What somebody typed to find a household or a clue: a name, pinyin or initials, a place, a household's number, a receipt.
 
 import { type RawBuilder, sql } from 'kysely';
-import type { Tx } from '../../../platform/server/db.ts';
-import type { Keys } from '../../../platform/server/keys.ts';
-import { readReceipt } from '../domain/receipt.ts';
-import { receiptKey } from './receipt-key.ts';
+import type { Tx } from '../../../../platform/server/db.ts';
+import type { Keys } from '../../../../platform/server/keys.ts';
+import { readReceipt } from '../../domain/receipt.ts';
+import { receiptKey } from '../receipt-key.ts';
 
 /** More different names than this are too vague to go through. */
 const MOST_NAMES = 2000;

@@ -156,7 +156,7 @@ describe('accounts.search-audit', () => {
 describe('accounts.draft-key', () => {
   it('is the same for an account in every session, and of nobody else', async () => {
     const one = await server.as({ role: 'county-officer', areaCode: COUNTY });
-    const other = await server.as({ role: 'county-officer', areaCode: COUNTY });
+    const other = await server.as({ role: 'county-officer', areaCode: SIBLING });
     const { key } = await one.client.accounts.draftKey();
     expect(Buffer.from(key, 'base64')).toHaveLength(32);
     expect((await one.client.accounts.draftKey()).key).toBe(key);

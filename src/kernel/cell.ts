@@ -36,6 +36,20 @@ export function normalizeCell(raw: string): string {
   return text;
 }
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are exactly what has to go
+const NOT_TEXT = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\u00ad]/g;
+const WIDE_LETTERS = /[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]/g;
+
+/** Prose as it was meant: as `normalizeCell`, but full-width punctuation, which belongs to Chinese text, stays. */
+export function normalizeText(raw: string): string {
+  if (isPlain(raw)) return raw;
+  let text = raw.replace(NOT_TEXT, '').trim();
+  const formula = /^="(.*)"$/s.exec(text);
+  if (formula) text = (formula[1] ?? '').replaceAll('""', '"').trim();
+  if (text.startsWith("'")) text = text.slice(1).trim();
+  return text.replace(WIDE_LETTERS, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0));
+}
+
 /** A header as it is compared: no blanks, half-width brackets. */
 export function normalizeHeader(raw: string): string {
   return normalizeCell(raw)

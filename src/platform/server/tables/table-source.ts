@@ -27,10 +27,15 @@ export type TableSource = {
 
 const HEADER_BYTES = 256 * 1024;
 
-/** Opens a CSV or XLSX file and reads its header. Throws a `tables.…` problem where it is no table. */
-export async function openTable(path: string, signal?: AbortSignal): Promise<TableSource> {
+/**
+ * Opens a CSV or XLSX file and reads its header. Throws a `tables.…` problem where it is no table. Of a workbook the sheet of the
+ * name `sheet`, where it has one, else the first.
+ */
+export async function openTable(path: string, signal?: AbortSignal, sheet?: string): Promise<TableSource> {
   const { format, encoding, bomBytes, byteSize } = await sniffTable(path);
-  return format === 'xlsx' ? openXlsx(path, byteSize, signal) : openCsv(path, { encoding, bomBytes, byteSize }, signal);
+  return format === 'xlsx'
+    ? openXlsx(path, byteSize, signal, sheet)
+    : openCsv(path, { encoding, bomBytes, byteSize }, signal);
 }
 
 type CsvFacts = { encoding: Encoding; bomBytes: number; byteSize: number };
@@ -85,8 +90,8 @@ function firstRecord(head: Uint8Array, encoding: Encoding): Header | undefined {
   return undefined;
 }
 
-async function openXlsx(path: string, byteSize: number, signal?: AbortSignal): Promise<TableSource> {
-  const iterator = readXlsx(path, signal)[Symbol.asyncIterator]();
+async function openXlsx(path: string, byteSize: number, signal?: AbortSignal, sheet?: string): Promise<TableSource> {
+  const iterator = readXlsx(path, signal, undefined, sheet)[Symbol.asyncIterator]();
   const first = await iterator.next();
   const header = first.done ? undefined : first.value.rows[0];
   if (first.done || !header) throw new Problem('tables.empty', {});

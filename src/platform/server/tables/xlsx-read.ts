@@ -42,12 +42,13 @@ export async function* readXlsx(
   path: string,
   signal?: AbortSignal,
   limits: XlsxLimits = XLSX_LIMITS,
+  sheet?: string,
 ): AsyncGenerator<XlsxChunk, void, undefined> {
   signal?.throwIfAborted();
   const { size } = await stat(path);
   if (size > limits.fileBytes)
     throw new Problem('tables.too-large', { what: '文件', limit: `${Math.floor(limits.fileBytes / 1_000_000)} MB` });
-  const reader = new SheetReader(path, limits, signal);
+  const reader = new SheetReader(path, limits, signal, sheet);
   try {
     for (;;) {
       const message = await reader.next();
@@ -78,12 +79,12 @@ class SheetReader {
   #waiting: Waiting | undefined;
   #timeLeft: number;
 
-  constructor(path: string, limits: XlsxLimits, signal: AbortSignal | undefined) {
+  constructor(path: string, limits: XlsxLimits, signal: AbortSignal | undefined, sheet: string | undefined) {
     this.#limits = limits;
     this.#signal = signal;
     this.#timeLeft = limits.milliseconds;
     this.#worker = new Worker(new URL('./xlsx-worker.ts', import.meta.url), {
-      workerData: { path, gate: this.#taken.buffer, limits },
+      workerData: { path, gate: this.#taken.buffer, limits, sheet },
       resourceLimits: { maxOldGenerationSizeMb: limits.heapMb },
     });
     // A reader that was opened and forgotten does not keep the program from ending.

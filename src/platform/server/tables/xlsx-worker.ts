@@ -8,7 +8,8 @@ import { cellText, type WorkbookValue } from './cell-text.ts';
 import type { XlsxLimits, XlsxMessage } from './xlsx-read.ts';
 import { checkZipEntry, DamagedArchive, readZipDirectory, type ZipEntry } from './zip-directory.ts';
 
-const { path, gate, limits } = workerData as { path: string; gate: SharedArrayBuffer; limits: XlsxLimits };
+type Asked = { path: string; gate: SharedArrayBuffer; limits: XlsxLimits; sheet?: string };
+const { path, gate, limits, sheet } = workerData as Asked;
 const taken = new Int32Array(gate);
 
 const CHUNK_ROWS = 5_000;
@@ -67,12 +68,23 @@ function send(message: XlsxMessage): void {
   }
 }
 
+/** Of the sheet asked for; where there is none of that name, or nothing on it, of the first. */
+async function* rowsOf(bytes: Buffer) {
+  let found = false;
+  if (sheet !== undefined)
+    for await (const row of streamXlsxRows(bytes, { sheet })) {
+      found = true;
+      yield row;
+    }
+  if (!found) yield* streamXlsxRows(bytes);
+}
+
 async function readSheet(bytes: Buffer): Promise<void> {
   let rows: string[][] = [];
   let lines: number[] = [];
   let cells = 0;
   let count = 0;
-  for await (const row of streamXlsxRows(bytes)) {
+  for await (const row of rowsOf(bytes)) {
     const line = row.index + 1;
     if (!Number.isSafeInteger(line) || line < 1) throw new DamagedArchive('row without a number');
     const texts = rowTexts(row.values as readonly WorkbookValue[]);

@@ -1,6 +1,6 @@
 // What the rows of a register must fulfil, as data: the checks of the data contract §5. The server judges them over whole sets.
 
-/** `later` may not lie before `earlier`. Equal days are right. */
+/** `later` may not lie before `earlier`. Equal days are right. Fields of the row or, as `reference.field`, of the one referred to. */
 export type OrderCheck = { check: 'order'; earlier: string; later: string };
 
 /** Where one of `parts` is filled, they add up to `total`. */

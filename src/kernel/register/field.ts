@@ -56,6 +56,8 @@ export type FieldOptions = {
   list?: true;
   filter?: true;
   find?: true;
+  /** What counts where the field is empty: a field of this row or, as `reference.field`, of the row referred to. */
+  otherwise?: string;
   /** One sentence for whoever fills the column in. */
   hint?: string;
 };

@@ -11,7 +11,6 @@ import { formatScaled, MONEY_PLACES, parseMoney, parseScaled } from './amounts.t
 import type { Field, Kind } from './field.ts';
 import { isOrganisationCode } from './organisation-code.ts';
 import type { RefusalCode } from './refusals.ts';
-import { parseYesNo } from './yes-no.ts';
 
 /** What a cell is read as: the text of an array literal for several values, yyyymmdd for days, fen for money. */
 export type CellValue = string | number | boolean;
@@ -254,7 +253,7 @@ export const KIND_RULES: Readonly<Record<Kind, KindRules>> = {
   'yes-no': {
     sql: () => 'boolean',
     copied: 'bool',
-    read: (cell) => parseYesNo(cell) ?? NOT_IN_LIST,
+    read: (cell) => (cell === '是' ? true : cell === '否' ? false : NOT_IN_LIST),
     write: (value) => (value ? '是' : '否'),
     written: (column) => `case when ${column} then '是' when not ${column} then '否' end`,
     json: () => z.boolean(),

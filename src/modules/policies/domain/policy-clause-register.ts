@@ -30,8 +30,16 @@ export const policyClauseRegister = defineRegister({
     }),
     titles: choices('适用称号', DESIGNATION_NAMES, { list: true, hint: '不填为该条款集的全部旗县' }),
     amountFen: moneyYuan('标准金额', { list: true }),
-    effectiveOn: day('生效日期', { role: 'since', hint: '不填为文件的发文日期' }),
-    expiredOn: day('失效日期', { role: 'until', hint: '不填为文件的废止日期' }),
+    effectiveOn: day('生效日期', {
+      role: 'since',
+      otherwise: 'documentNumber.issuedOn',
+      hint: '不填为文件的发文日期',
+    }),
+    expiredOn: day('失效日期', {
+      role: 'until',
+      otherwise: 'documentNumber.repealedOn',
+      hint: '不填为文件的废止日期',
+    }),
   },
   roles: OFFICE_REGISTER,
 });

@@ -1,32 +1,40 @@
 // What one row says by itself: conditions of required fields, secret cells of new rows, the order of its dates, its parts and totals.
 
-import type { Check } from '../../../kernel/register/checks.ts';
-import type { RegisterDefinition } from '../../../kernel/register/define-register.ts';
+import type { Check, OrderCheck } from '../../../kernel/register/checks.ts';
+import { type RegisterDefinition, roleField } from '../../../kernel/register/define-register.ts';
 import type { Condition } from '../../../kernel/register/field.ts';
 import type { Tx } from '../db.ts';
-import { type Column, columnOf, columnsOf, hasBit, quotedList } from './columns.ts';
+import { columnOf, columnsOf, hasBit, quotedList } from './columns.ts';
+import { type JudgedSet, valueSql } from './links.ts';
 import { refuse, setTable } from './set-rows.ts';
 
-/** The columns that lie in the future of the row's beginning, with it. */
-function spellOrders(register: RegisterDefinition): { earlier: Column; later: Column }[] {
-  const columns = columnsOf(register);
-  const since = columns.find(({ field }) => field.role === 'since');
+type Order = { earlier: string; later: string; at: number };
+
+/** What ends the row may not lie before what begins it. */
+function spellOrders(register: RegisterDefinition): OrderCheck[] {
+  const since = roleField(register, 'since');
   if (!since) return [];
-  return columns
-    .filter(({ field }) => field.role === 'until' || field.role === 'through')
-    .map((later) => ({ earlier: since, later }));
+  return Object.entries(register.fields)
+    .filter(([, { role }]) => role === 'until' || role === 'through')
+    .map(([later]) => ({ check: 'order', earlier: since, later }));
 }
 
-function ordersOf(register: RegisterDefinition): { earlier: Column; later: Column }[] {
-  const said = (register.checks ?? []).flatMap((check) =>
-    check.check === 'order'
-      ? [{ earlier: columnOf(register, check.earlier), later: columnOf(register, check.later) }]
-      : [],
-  );
+/** The orders said and those that follow from the columns' roles, as expressions over the row `x`. */
+function ordersOf(set: JudgedSet, register: RegisterDefinition): Order[] {
+  const said = (register.checks ?? []).filter((check) => check.check === 'order');
   const own = spellOrders(register).filter(
     ({ earlier, later }) => !said.some((one) => one.earlier === earlier && one.later === later),
   );
-  return [...own, ...said];
+  return [...own, ...said].map(({ earlier, later }) => ({
+    earlier: valueSql(set, register, earlier, 'x'),
+    later: valueSql(set, register, later, 'x', { withOtherwise: false }),
+    at: placeOfPath(register, later) ?? placeOfPath(register, earlier) ?? 0,
+  }));
+}
+
+/** Which column a reason is told of: a path through a reference has none of its own. */
+function placeOfPath(register: RegisterDefinition, path: string): number | undefined {
+  return path.includes('.') ? undefined : columnOf(register, path).at;
 }
 
 /** Of a row `x` of the set: the condition in SQL. An unreadable cell counts as filled. */
@@ -86,10 +94,10 @@ function checkSql(register: RegisterDefinition, check: Check): string[] {
 }
 
 /** Judges every row of the register by itself, also one that is refused already: all reasons of a row are told. */
-export async function judgeFields(tx: Tx, register: RegisterDefinition): Promise<void> {
-  const orders = ordersOf(register).map(
-    ({ earlier, later }) =>
-      `select x.ord, ${later.at}, 'dates-order' from ${setTable(register)} x where x.${later.column} < x.${earlier.column}`,
+export async function judgeFields(tx: Tx, set: JudgedSet, register: RegisterDefinition): Promise<void> {
+  const orders = ordersOf(set, register).map(
+    ({ earlier, later, at }) =>
+      `select x.ord, ${at}, 'dates-order' from ${setTable(register)} x where ${later} < ${earlier}`,
   );
   const all = [
     ...requiredSql(register),

@@ -1,29 +1,12 @@
 // References of a set: judged after all files are read, together with what is stored. A row that is refused, voided or voided in the
 // same set is none to refer to; what valid rows refer to cannot be voided.
 
-import { type Catalogue, referenceColumns } from '../../../kernel/register/catalogue.ts';
+import { referenceColumns } from '../../../kernel/register/catalogue.ts';
 import type { RegisterDefinition } from '../../../kernel/register/define-register.ts';
 import type { Tx } from '../db.ts';
 import { columnOf, hasBit } from './columns.ts';
+import { type JudgedSet, type Link, linksOf, matches } from './links.ts';
 import { refuse, setTable, stands } from './set-rows.ts';
-
-/** The registers with rows in the set, and all that could be referred to. */
-export type JudgedSet = { catalogue: Catalogue; registers: readonly RegisterDefinition[] };
-
-type Link = { register: RegisterDefinition; field: string; target: RegisterDefinition };
-
-function linksOf(register: RegisterDefinition, catalogue: Catalogue): Link[] {
-  return Object.entries(register.fields).flatMap(([field, { target: code }]) => {
-    const target = code === undefined ? undefined : catalogue.find(code);
-    return target ? [{ register, field, target }] : [];
-  });
-}
-
-function matches({ register, field, target }: Link, own: string, other: string): string {
-  return referenceColumns(register, field, target)
-    .map((pair) => `${other}.${columnOf(target, pair.key).column} = ${own}.${columnOf(register, pair.own).column}`)
-    .join(' and ');
-}
 
 function missingTargets(link: Link, isInSet: boolean): string {
   const { register, field, target } = link;

@@ -6,8 +6,9 @@ import type { Tx } from '../db.ts';
 import { columnsOf } from './columns.ts';
 import { judgeFields } from './judge-fields.ts';
 import { findDoubles, judgeDoubles } from './judge-keys.ts';
-import { type JudgedSet, judgePlaces, judgeReferences, judgeVoiding, placeByReference } from './judge-references.ts';
+import { judgePlaces, judgeReferences, judgeVoiding, placeByReference } from './judge-references.ts';
 import { judgeSpells } from './judge-spells.ts';
+import type { JudgedSet } from './links.ts';
 import { refusalTable, setTable } from './set-rows.ts';
 
 /** What one row's refusal does to others ends sooner or later: there are only so many rows. */
@@ -36,7 +37,7 @@ async function judgeTogether(tx: Tx, register: RegisterDefinition): Promise<numb
 export async function judgeSet(tx: Tx, set: JudgedSet, figures?: ReadonlySet<string>): Promise<void> {
   const withDoubles: RegisterDefinition[] = [];
   for (const register of set.registers) {
-    await judgeFields(tx, register);
+    await judgeFields(tx, set, register);
     if (figures) await judgeFigures(tx, register, figures);
     if (await findDoubles(tx, register)) withDoubles.push(register);
   }

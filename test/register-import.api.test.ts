@@ -90,7 +90,8 @@ describe('reasons', () => {
         '150923,2022,集中监测,2,示例,2022-02-01,2022-03-02,2022-03-01',
         '150923,2022,集中监测,3,示例,2022-02-01,2022-03-02,2022-03-02',
       ].join('\n')}\n`,
-      'list-items.csv': '清单,年度,序号,方面,内容,启用日期\n驻村任务清单,2022,1,,示例,2022-01-01\n六个一批,2022,1,,示例,2022-01-01\n',
+      'list-items.csv':
+        '清单,年度,序号,方面,内容,启用日期\n驻村任务清单,2022,1,,示例,2022-01-01\n六个一批,2022,1,,示例,2022-01-01\n',
       'targets.csv':
         '指标,地区代码,年度,下达层级,目标值,计量单位,下达日期,文件编号,条号\n' +
         'employment.persons,150923,2022,国家,1.2345678,人,2022-03-01,,\n' +
@@ -136,7 +137,10 @@ describe('reasons', () => {
   });
 
   test('a file that is none is told, the others come in', async () => {
-    const { files } = await load({ 'cadres.csv': '干部编号,地区代码\nG1,150923\n', 'organisations.csv': `${ORGANISATION}\nA1,甲,学校,150923\n` });
+    const { files } = await load({
+      'cadres.csv': '干部编号,地区代码\nG1,150923\n',
+      'organisations.csv': `${ORGANISATION}\nA1,甲,学校,150923\n`,
+    });
     expect(files.map(({ problem }) => problem ?? '')).toEqual([
       '文件“cadres.csv”缺少必需的列:姓名。请补上后重新提交;文件中一行也没有导入。',
       '',
@@ -154,9 +158,7 @@ describe('keys', () => {
     expect(counts((await load({ 'organisations.csv': second })).files[0])).toMatchObject({ same: 1, changed: 0 });
     const third = `${ORGANISATION},成立日期\nA1,甲,学校,150923,\n`;
     expect(counts((await load({ 'organisations.csv': third })).files[0])).toMatchObject({ same: 0, changed: 1 });
-    const rows = await server.shouwang.db.bulkRead((tx) =>
-      tx.rows(sql`select contact, founded_on from organisations`),
-    );
+    const rows = await server.shouwang.db.bulkRead((tx) => tx.rows(sql`select contact, founded_on from organisations`));
     expect(rows).toEqual([{ contact: '王秀英', foundedOn: null }]);
   });
 
@@ -228,7 +230,10 @@ describe('on screen', () => {
 
     await sets.start({ requestId: requestId(), id });
     await server.jobDone(setJobKey(id));
-    expect(await sets.status({ id })).toMatchObject({ state: 'done', counts: [{ new: 1, refused: { 'not-in-list': 1 } }] });
+    expect(await sets.status({ id })).toMatchObject({
+      state: 'done',
+      counts: [{ new: 1, refused: { 'not-in-list': 1 } }],
+    });
     expect((await organisations?.list({}))?.total).toBe(1);
 
     const response = await officer.get(`/register-imports/${id}/refused`);

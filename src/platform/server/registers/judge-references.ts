@@ -86,14 +86,15 @@ function inOrderOfPlace(registers: readonly RegisterDefinition[]): RegisterDefin
   return ordered;
 }
 
-/** A record stays in its county, and nobody writes outside the own area. */
+/** A record stays in its county, and nobody writes outside the own area; what lies nowhere belongs to the whole region. */
 export async function judgePlaces(tx: Tx, { registers }: JudgedSet): Promise<void> {
   const { low, high } = tx.actor.range;
   for (const register of registers) {
     const [name = register.key[0] ?? '', field] =
       Object.entries(register.fields).find(([, { role }]) => role === 'place' || role === 'gives-place') ?? [];
     const { at } = columnOf(register, name);
-    const code = !field || field.role === 'gives-place' ? 'no-reference' : outside(field);
+    const code =
+      field?.role === 'gives-place' ? 'no-reference' : field?.title === '嘎查村代码' ? 'bad-village' : 'bad-region';
     await refuse(
       tx,
       register,
@@ -104,8 +105,4 @@ export async function judgePlaces(tx: Tx, { registers }: JudgedSet): Promise<voi
            and coalesce(x.old_place between ${low} and ${high}, true)) and not ${hasBit('x.unread', columnOf(register, name))}`,
     );
   }
-}
-
-function outside({ title }: { title: string }): string {
-  return title === '嘎查村代码' ? 'bad-village' : 'bad-region';
 }

@@ -28,7 +28,7 @@ async function writeOrganisations(file: string, rows: number): Promise<void> {
   for (let i = 0; i < rows; i++) {
     const parent = i % 10 === 0 ? '' : `D${i - (i % 10)}`;
     const line = `D${i},示例单位${i},${KINDS[i % KINDS.length]},${COUNTIES[i % COUNTIES.length]},${parent},王秀英,1390000${i % 10_000},2015-03-${(i % 27) + 1}\n`;
-    if (!out.write(line)) await new Promise((resolve) => out.once('drain', resolve));
+    if (!out.write(line)) await new Promise<void>((resolve) => out.once('drain', () => resolve()));
   }
   out.end();
   await finished(out);

@@ -10,7 +10,7 @@ import type { RegisterDefinition } from '../../../kernel/register/define-registe
 import type { Actor } from '../actor.ts';
 import type { Database, Tx } from '../db.ts';
 import type { Keys } from '../keys.ts';
-import { applySet, type CodeCounts, countChanges, keepRefused, tellChanges } from './apply.ts';
+import { applySet, type CodeCounts, countChanges, keepRefused, settleChanges } from './apply.ts';
 import { judgeSet } from './judge-set.ts';
 import { makeSetRows } from './set-rows.ts';
 import { makeStaging, type RegisterFile, type StagedFile, stageFile } from './stage.ts';
@@ -154,7 +154,7 @@ async function importInto(tx: Tx, keys: Keys, request: SetRequest): Promise<SetR
   const registers = [...new Set(staged.map(({ register }) => register))];
   for (const register of registers) await makeSetRows(tx, register);
   await judgeSet(tx, { catalogue: request.catalogue, registers }, request.figures);
-  for (const register of registers) await tellChanges(tx, register);
+  for (const register of registers) await settleChanges(tx, register);
   const files = await countAll(tx, staged, registers);
   const result = { setId, files };
   for (const register of registers) {

@@ -12,6 +12,7 @@ import type { Field } from '../src/kernel/register/field.ts';
 import { systemActor } from '../src/platform/server/actor.ts';
 import { columnsOf } from '../src/platform/server/registers/columns.ts';
 import { exportToFile } from '../src/platform/server/registers/export.ts';
+import { namedColumns } from '../src/platform/server/registers/header.ts';
 import { importSet } from '../src/platform/server/registers/import-set.ts';
 import { openTable } from '../src/platform/server/tables/table-source.ts';
 import { openTestServer, refusalOf, type TestServer, type TestUser } from './harness.ts';
@@ -246,7 +247,7 @@ describe.each(inOrder().map((register) => [register.code, register] as const))('
     expect(response.status).toBe(200);
     const file = path.join(folder, `${code}-template.xlsx`);
     await writeFile(file, Buffer.from(await response.arrayBuffer()));
-    const { header } = await openTable(file, undefined, code);
+    const { header } = await openTable(file, { file: 'template.xlsx', columns: namedColumns(register), sheet: code });
     const titles = columnsOf(register).map(({ field }) =>
       field.required === true && field.kind.startsWith('money')
         ? `${field.title}(${field.unit})*`

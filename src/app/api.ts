@@ -1,5 +1,6 @@
 // The operations of the whole product bound to their handlers, and the file routes; the one place that knows all slices.
 
+import { sql } from 'kysely';
 import { pino } from 'pino';
 import { listOperations, mayCall } from '../kernel/list-operations.ts';
 import { accountsHandlers, createResolveActor } from '../modules/accounts/server/index.ts';
@@ -9,6 +10,7 @@ import {
   casesDownloads,
   casesHandlers,
   followHouseholds,
+  namedFiles,
   resumeRecompute,
   startRecompute,
   takeChecked,
@@ -20,8 +22,9 @@ import {
   feedsHandlers,
   followPersons,
   resumeJobs as resumeBatches,
+  sweepKeptFiles,
 } from '../modules/feeds/server/index.ts';
-import { helpDownloads, helpHandlers, uncovered } from '../modules/help/server/index.ts';
+import { helpDownloads, helpHandlers, moveHelp, uncovered } from '../modules/help/server/index.ts';
 import {
   type HouseholdsHooks,
   householdsDownloads,
@@ -32,6 +35,7 @@ import {
 import {
   comparisonRefusals,
   exportNational,
+  moveChanges,
   nationalHandlers,
   noteAction,
   resumeComparisons,
@@ -41,6 +45,7 @@ import { type ProcessHooks, processHandlers } from '../modules/process/server/in
 import { regionsHandlers } from '../modules/regions/server/index.ts';
 import {
   confirmationByDataset,
+  namedPhotos,
   rescreenTouched,
   resumeJobs as resumeScreenings,
   type WarningsHooks,
@@ -48,11 +53,13 @@ import {
   warningsHandlers,
 } from '../modules/warnings/server/index.ts';
 import { type Clock, systemClock } from '../platform/server/clock.ts';
+import { sweepPdfFolders } from '../platform/server/files/pdf-folder.ts';
 import type { Services } from '../platform/server/http/context.ts';
 import { createHttp } from '../platform/server/http/index.ts';
 import type { RawRoute } from '../platform/server/http/raw-route.ts';
 import { openUploads } from '../platform/server/http/uploads.ts';
 import { openJobs } from '../platform/server/jobs.ts';
+import { sweepPhotos } from '../platform/server/photos.ts';
 import { registersDownloads } from '../platform/server/registers/downloads.ts';
 import { type RegisterTools, registersHandlers } from '../platform/server/registers/handlers.ts';
 import { registerImportsHandlers } from '../platform/server/registers/import-handlers.ts';
@@ -71,7 +78,7 @@ const feedsHooks: FeedsHooks = { onTouched: rescreenTouched, confirmations: conf
 const householdsHooks: HouseholdsHooks = {
   onChanged: async (db, actor, { touched, moved }) => {
     await followPersons(db, actor, moved);
-    await followHouseholds(db, actor, touched);
+    await followHouseholds(db, actor, touched, [moveHelp, moveChanges]);
     await rescreenTouched(db, actor, touched);
   },
 };
@@ -134,7 +141,16 @@ type ApiOptions = { webFolder?: string; trustProxy?: boolean; logLevel?: string;
 /** The HTTP server over an opened product; `close` ends requests and jobs, not the database. */
 export async function openApi({ db, keys, dataFolder }: Shouwang, options: ApiOptions = {}) {
   const log = pino({ level: options.logLevel ?? 'info' });
-  const jobs = openJobs(log);
+  const jobs = openJobs(log, {
+    answers: () =>
+      db
+        .bulkRead((tx) => tx.first(sql`select 1`))
+        .then(
+          () => true,
+          () => false,
+        ),
+    resume: () => resume(),
+  });
   const clock = options.clock ?? systemClock;
   const operations = [...listOperations(contract).map(({ meta }) => meta), ...rawRoutes.map(({ meta }) => meta)];
   const services: Services = {
@@ -160,12 +176,21 @@ export async function openApi({ db, keys, dataFolder }: Shouwang, options: ApiOp
     webFolder: options.webFolder,
     trustProxy: options.trustProxy ?? false,
   });
-  await resumeImports(services, db, householdsHooks);
-  await resumeBatches(services, db, feedsHooks);
-  await resumeScreenings(services, db);
-  await resumeRecompute(services, db);
-  await resumeComparisons(services, db);
-  await resumeSets({ ...registerTools, services, db });
+  const resume = async () => {
+    await resumeImports(services, db, householdsHooks);
+    await resumeBatches(services, db, feedsHooks);
+    await resumeScreenings(services, db);
+    await resumeRecompute(services, db);
+    await resumeComparisons(services, db);
+    await resumeSets({ ...registerTools, services, db });
+  };
+  sweepPdfFolders();
+  await sweepKeptFiles(services, db);
+  const named = () => db.bulkRead(async (tx) => new Set([...(await namedFiles(tx)), ...(await namedPhotos(tx))]));
+  jobs.start('photos.sweep', async () => {
+    await sweepPhotos(dataFolder, named);
+  });
+  await resume();
   return {
     http,
     services,

@@ -33,8 +33,8 @@ export type RegisterOptions = {
   'as-of'?: string | undefined;
 };
 
-/** What the command prints, and whether it counts as done. */
-export type CommandResult = { printed: unknown; exitCode: number };
+/** What the command prints; `failed` where a file was refused. */
+export type CommandResult = { result: unknown; failed: boolean };
 
 const ACTOR = systemActor('命令行');
 
@@ -85,7 +85,7 @@ async function runImport(shouwang: Shouwang, words: string[], { refused }: Regis
     await writeFile(refused, await refusedWorkbook(shouwang.db, shouwang.keys, catalogue, result.setId));
   const failed = result.files.filter(({ problem }) => problem !== undefined);
   for (const { problem } of failed) process.stderr.write(`${problem}\n`);
-  return { printed: { ...result, left }, exitCode: failed.length > 0 ? 1 : 0 };
+  return { result: { ...result, left }, failed: failed.length > 0 };
 }
 
 async function runExport(shouwang: Shouwang, code: string | undefined, options: RegisterOptions) {
@@ -114,7 +114,7 @@ export async function runRegister(
     const register = registerOf(rest[0]);
     if (!options.out) throw new UsageError('要用 --out 写明输出文件');
     await writeFile(options.out, await templateWorkbook(register));
-    return { printed: { out: options.out }, exitCode: 0 };
+    return { result: { out: options.out }, failed: false };
   }
   if (what !== 'list' && what !== 'import' && what !== 'export')
     throw new UsageError('register 后面要写 list、template、import 或 export');
@@ -123,8 +123,8 @@ export async function runRegister(
   const shouwang = await open();
   try {
     if (what === 'import') return await runImport(shouwang, rest, options);
-    const printed = what === 'list' ? await list(shouwang) : await runExport(shouwang, rest[0], options);
-    return { printed, exitCode: 0 };
+    const result = what === 'list' ? await list(shouwang) : await runExport(shouwang, rest[0], options);
+    return { result, failed: false };
   } finally {
     await shouwang.close();
   }

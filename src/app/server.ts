@@ -49,7 +49,12 @@ async function prepare(shouwang: Shouwang): Promise<string[]> {
 async function main(): Promise<void> {
   const port = portOf(env.PORT ?? '8080');
   const host = env.HOST ?? '127.0.0.1';
-  const shouwang = await openShouwang(env, true);
+  const shouwang = await openShouwang(env, {
+    onTaken: (problem) => {
+      complain(problem);
+      void stop(1);
+    },
+  });
   let api: Awaited<ReturnType<typeof openApi>> | undefined;
   let stopping = false;
   const stop = async (code: number) => {

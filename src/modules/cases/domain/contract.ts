@@ -5,21 +5,14 @@ import { day, filterText, recordId, regionCode } from '../../../kernel/input.ts'
 import { operation, pageInput, pageOf, READERS, requestId } from '../../../kernel/operation.ts';
 import { TURNS } from '../../process/domain/steps.ts';
 import { ACTIONS, DETAILS, type Kind } from './actions.ts';
+import { DESKS, STAGES } from './desks.ts';
 import { caseFigureFilter, clueFigureFilter } from './figure-names.ts';
 import { caseDetail, caseItem, caseKey, clueItem, worklistCounts } from './schemas.ts';
 import { CATEGORIES, CHANNELS } from './words.ts';
 
+export { DESKS, type Desk, STAGES, type Stage } from './desks.ts';
+
 const OPENERS = ACTIONS.open.roles;
-
-/**
- * What the worklist is made of: what my level has to do; what is late; what is due soon; what others have to do; what has
- * come up to my level because a lower one is late; what is done.
- */
-export const DESKS = ['mine', 'late', 'soon', 'waiting', 'escalated', 'done'] as const;
-export type Desk = (typeof DESKS)[number];
-
-export const STAGES = ['identification', 'monitored', 'clearing', 'cleared', 'ended'] as const;
-export type Stage = (typeof STAGES)[number];
 
 export const caseFilter = z.object({
   area: regionCode.optional(),

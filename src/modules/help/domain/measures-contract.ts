@@ -7,6 +7,9 @@ import { caseKey, caseOfHousehold } from '../../cases/domain/schemas.ts';
 import { DANGERS } from '../../process/domain/words.ts';
 import { GAP_KINDS } from './gaps.ts';
 import { DEMANDS, MEASURE_CLASSES, MEASURE_STATES } from './measures.ts';
+import { VISIT_DUES } from './visit-dues.ts';
+
+export { VISIT_DUES } from './visit-dues.ts';
 
 const HELPERS = ['village-worker', 'township-officer'] as const satisfies readonly Role[];
 
@@ -140,7 +143,6 @@ export const gapFilter = z.object({
 });
 export type GapFilter = z.output<typeof gapFilter>;
 
-export const VISIT_DUES = ['late', 'soon', 'calm'] as const;
 export const visitFilter = z.object({
   area: regionCode.optional(),
   due: z.enum(VISIT_DUES).optional(),

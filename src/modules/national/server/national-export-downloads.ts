@@ -21,7 +21,9 @@ async function* linesOf(db: Database, actor: Actor, id: number): AsyncGenerator<
   for (let after: number | undefined = 0; after !== undefined; ) {
     const from: number = after;
     const rows = await db.read(actor, (tx) => listRefusals(tx, id, from, ROWS_AT_ONCE));
-    yield rows.map(({ line, column, value, reason }) => csvLine([String(line), column, value, reason])).join('');
+    yield rows
+      .map(({ line, column, value, reason }) => csvLine([line, column, value, reason], { forSpreadsheets: true }))
+      .join('');
     after = rows.length < ROWS_AT_ONCE ? undefined : rows.at(-1)?.line;
   }
 }

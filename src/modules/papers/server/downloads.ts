@@ -53,7 +53,10 @@ const document = rawRoute({
       return { result, audit };
     });
     const pictures = await readPictures(services.dataFolder, caseKey.countyCode, photos);
-    return answerFile({ documents, pictures, options: { title, pageNumbers: !key.endsWith('notice') } }, format);
+    return answerFile(
+      { accountId: actor.accountId, documents, pictures, options: { title, pageNumbers: !key.endsWith('notice') } },
+      format,
+    );
   },
 });
 
@@ -83,7 +86,10 @@ const notices = rawRoute({
         audit: auditOfPapers('papers.print-notices', area, { papers: papers.length, format }),
       };
     });
-    return answerFile({ documents, pictures: NO_PICTURES, options: { title: '公示', pageNumbers: false } }, format);
+    return answerFile(
+      { accountId: actor.accountId, documents, pictures: NO_PICTURES, options: { title: '公示', pageNumbers: false } },
+      format,
+    );
   },
 });
 
@@ -99,7 +105,7 @@ const approvals = rawRoute({
       return { result: papers, audit: auditOfPapers('papers.print-approvals', area, { day, format }) };
     });
     const options = { title: `${day} 审定名单`, pageNumbers: true };
-    return answerFile({ documents, pictures: NO_PICTURES, options }, format);
+    return answerFile({ accountId: actor.accountId, documents, pictures: NO_PICTURES, options }, format);
   },
 });
 

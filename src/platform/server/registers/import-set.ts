@@ -110,7 +110,7 @@ async function addSet(tx: Tx, files: readonly Staged[]): Promise<number> {
 }
 
 function filesEntry({ name, register }: SetFile, staged: StagedFile | undefined) {
-  return { name, register, header: staged?.header.cells ?? [] };
+  return { name, register, header: staged?.header ?? [] };
 }
 
 async function endSet(tx: Tx, setId: number, files: readonly Staged[], counts: readonly FileCounts[]): Promise<void> {
@@ -132,7 +132,7 @@ function emptyCounts({ file, register, staged, problem }: Staged): FileCounts {
     refusedRows: 0,
     issues: {},
     skipped: staged?.skipped ?? 0,
-    ignored: staged?.header.ignored ?? [],
+    ignored: staged?.ignored ?? [],
     ...(problem === undefined ? {} : { problem }),
   };
 }

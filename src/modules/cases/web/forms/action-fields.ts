@@ -1,5 +1,5 @@
 // What each kind of action asks for. The fields follow domain/actions.ts; what a case makes possible narrows the choices,
-// and what is already known is filled in.
+// and what is already known is filled in. Findings are not: whoever looked, voted or compared says what came of it.
 
 import { DEPARTMENT_CODES, DEPARTMENTS, departmentName } from '../../../../kernel/departments.ts';
 import { stepsOf } from '../../../process/domain/process-template.ts';
@@ -121,7 +121,6 @@ export const ACTION_FORMS: Record<DialogKind, ActionForm> = {
       visitedOn: today,
       visitors: [viewerName],
       signedBy: detail.headName,
-      confirmed: true,
     }),
   },
   'request-comparison': {
@@ -154,7 +153,6 @@ export const ACTION_FORMS: Record<DialogKind, ActionForm> = {
       yesNo('excluded', '比对结论', '有应排除的情形,不予纳入', '没有应排除的情形,继续办理'),
       needed('note', '比对情况', 2),
     ],
-    initial: () => ({ excluded: false, note: '未发现应排除的情形' }),
   },
   review: {
     fields: () => [
@@ -173,9 +171,6 @@ export const ACTION_FORMS: Record<DialogKind, ActionForm> = {
       heldOn: today,
       place: '嘎查村委会',
       attendees: [],
-      votesAgainst: 0,
-      abstained: 0,
-      passed: true,
     }),
   },
   publish: {
@@ -202,7 +197,6 @@ export const ACTION_FORMS: Record<DialogKind, ActionForm> = {
   },
   'end-notice': {
     fields: () => [text('note', '公示情况'), photos(4, '公示照片')],
-    initial: () => ({ note: '公示期内没有收到异议' }),
   },
   'pass-township': {
     fields: () => [needed('opinion', '审核意见', 2), yesNo('spotChecked', '是否入户抽查', '已抽查', '未抽查')],
@@ -293,7 +287,7 @@ export const ACTION_FORMS: Record<DialogKind, ActionForm> = {
       needed('finding', '回头看情况', 4, 3),
       photos(9),
     ],
-    initial: ({ today, viewerName }) => ({ on: today, visitors: [viewerName], stable: true }),
+    initial: ({ today, viewerName }) => ({ on: today, visitors: [viewerName] }),
   },
   reverse: { about: '风险回退后另立新的个案,重新核实。', fields: reasonOnly('回退原因') },
 };

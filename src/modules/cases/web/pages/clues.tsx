@@ -4,6 +4,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useShowFailure } from '../../../../platform/web/confirm.ts';
 import { download } from '../../../../platform/web/downloads.ts';
+import { useResume } from '../../../../platform/web/form/index.ts';
 import { ListPage } from '../../../../platform/web/list/list-page.tsx';
 import type { ListFilter } from '../../../../platform/web/list/list-types.ts';
 import { useMay } from '../../../../platform/web/viewer.tsx';
@@ -11,7 +12,7 @@ import { CHANNEL_NAMES, CLUE_STATE_NAMES } from '../../domain/words.ts';
 import { cases } from '../api.ts';
 import { choicesOf } from '../forms/fields.ts';
 import { CLUE_COLUMNS } from '../parts/clue-columns.tsx';
-import { ClueDialog } from '../parts/clue-dialog.tsx';
+import { CLUE_DRAFT, ClueDialog } from '../parts/clue-dialog.tsx';
 import { ClueDrawer, useOpenCase } from '../parts/clue-drawer.tsx';
 import { type CluesSearch, cluesSearch } from '../searches.ts';
 import type { ClueSection } from '../sections.ts';
@@ -35,6 +36,7 @@ export function CluesPage({ clueSection }: { clueSection: ClueSection }) {
   const mayOpen = useMay('cases.open');
   const [adding, setAdding] = useState(false);
   const [opened, setOpened] = useState<ClueItem>();
+  useResume(CLUE_DRAFT, () => setAdding(true));
 
   async function openAll(rows: ClueItem[]) {
     await openCase(rows).catch((error: unknown) => {

@@ -23,7 +23,7 @@ export function HomeWorklist() {
   const { code: area } = useArea();
   const counts = useQuery(cases.query.worklist.queryOptions({ input: { area } }));
   if (counts.isPending) return <Loading rows={8} />;
-  if (counts.isError) return <Failed error={counts.error} onRetry={() => void counts.refetch()} />;
+  if (counts.isLoadingError) return <Failed error={counts.error} onRetry={() => void counts.refetch()} />;
   return (
     <>
       <Numbers counts={counts.data} />
@@ -81,7 +81,7 @@ function Mine({ area, total }: { area: number; total: number }) {
   const [acting, setActing] = useState<CaseItem>();
   const list = useQuery(cases.query.cases.queryOptions({ input: { area, desk: 'mine', limit: SHOWN } }));
   if (list.isPending) return <Loading rows={SHOWN} />;
-  if (list.isError) return <Failed error={list.error} onRetry={() => void list.refetch()} />;
+  if (list.isLoadingError) return <Failed error={list.error} onRetry={() => void list.refetch()} />;
   const next: ListColumn<CaseItem> = {
     ...{ key: 'next', title: '办理', width: 130, fixed: 'right' },
     render: (item) => <NextAction item={item} onOpen={setActing} />,

@@ -2,9 +2,10 @@
 // its own, with an opinion of its own.
 
 import { useQuery } from '@tanstack/react-query';
-import { Button, Drawer } from 'antd';
+import { Button } from 'antd';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { StateTag } from '../../../../platform/web/detail-page.tsx';
+import { GuardedDrawer } from '../../../../platform/web/form/index.ts';
 import { Failed, Loading } from '../../../../platform/web/states.tsx';
 import { isTyping } from '../../../../platform/web/typing.ts';
 import { stepOf } from '../../../process/domain/steps.ts';
@@ -67,8 +68,7 @@ export function ReadThrough({ rows, onClose }: { rows: CaseItem[]; onClose: () =
   });
 
   return (
-    <Drawer
-      open
+    <GuardedDrawer
       size={880}
       title={`逐户阅览后通过:共 ${rows.length} 户,已通过 ${passed.size} 户`}
       onClose={onClose}
@@ -88,7 +88,7 @@ export function ReadThrough({ rows, onClose }: { rows: CaseItem[]; onClose: () =
           {row ? <OneOf key={keyOf(row)} row={row} isPassed={passed.has(keyOf(row))} onPassed={pass} /> : null}
         </div>
       </div>
-    </Drawer>
+    </GuardedDrawer>
   );
 }
 
@@ -104,7 +104,7 @@ function OneOf({ row, isPassed, onPassed }: OneOfProps) {
   useEffect(() => {
     if (data) keep(data);
   }, [data, keep]);
-  if (query.isError) return <Failed error={query.error} onRetry={() => void query.refetch()} />;
+  if (query.isLoadingError) return <Failed error={query.error} onRetry={() => void query.refetch()} />;
   const kind = passKind(row);
   if (!data || !first || !kind) return <Loading rows={10} />;
   const canPass = data.actions.includes(kind);
@@ -116,7 +116,7 @@ function OneOf({ row, isPassed, onPassed }: OneOfProps) {
       <CaseBrief detail={first} />
       {isPassed ? <StateTag tone="green">已通过,已记录</StateTag> : null}
       {!isPassed && canPass ? (
-        <ActionForm kind={kind} detail={data} deed={`已阅,${ACTIONS[kind].title}`} onDone={onPassed} />
+        <ActionForm kind={kind} detail={data} deed={`已阅,${ACTIONS[kind].title}`} back="" onDone={onPassed} />
       ) : null}
       {!isPassed && !canPass ? (
         <p className="sw-tone-red">{data.refusals[kind] ?? '个案已进入其他环节,请关闭后刷新列表。'}</p>

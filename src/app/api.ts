@@ -63,10 +63,16 @@ import type { Pace } from '../platform/server/http/slow-bodies.ts';
 import { openUploads } from '../platform/server/http/uploads.ts';
 import { openJobs } from '../platform/server/jobs.ts';
 import { sweepPhotos } from '../platform/server/photos.ts';
+import { registersDownloads } from '../platform/server/registers/downloads.ts';
+import { type RegisterTools, registersHandlers } from '../platform/server/registers/handlers.ts';
+import { registerImportsHandlers } from '../platform/server/registers/import-handlers.ts';
+import { resumeSets } from '../platform/server/registers/set-jobs.ts';
 import { AUDIT_TITLES } from './audit-titles.ts';
 import { contract } from './contract.ts';
+import { readFigureWords } from './figure-words.ts';
 import { movedAddress } from './old-names.ts';
 import type { Shouwang } from './open-shouwang.ts';
+import { catalogue } from './registers.ts';
 
 /** What the slices above do when rows of feeds come, go, or find their person. */
 const feedsHooks: FeedsHooks = { onTouched: rescreenTouched, confirmations: confirmationByDataset };
@@ -94,6 +100,8 @@ const warningsHooks = (clock: Clock): WarningsHooks => ({
   onChecked: (tx, keys, warning) => takeChecked(tx, keys, warning, clock),
 });
 
+const registerTools: RegisterTools = { catalogue, figures: readFigureWords };
+
 const routerOf = (clock: Clock) => ({
   regions: regionsHandlers,
   accounts: accountsHandlers,
@@ -107,6 +115,8 @@ const routerOf = (clock: Clock) => ({
   national: nationalHandlers,
   declare: declareHandlers,
   bulletin: bulletinHandlers,
+  registers: registersHandlers(registerTools),
+  registerImports: registerImportsHandlers(registerTools),
 });
 
 export const rawRoutes: RawRoute[] = [
@@ -120,6 +130,7 @@ export const rawRoutes: RawRoute[] = [
   comparisonRefusals,
   clueFile,
   exportBulletin,
+  ...registersDownloads(catalogue),
 ];
 
 /** The page for people without an account, and where it sends photos. */
@@ -208,6 +219,7 @@ export async function openApi({ db, keys, dataFolder }: Shouwang, options: ApiOp
     await resumeScreenings(services, db);
     await resumeRecompute(services, db);
     await resumeComparisons(services, db);
+    await resumeSets({ ...registerTools, services, db });
   };
   sweepPdfFolders();
   await sweepKeptFiles(services, db);

@@ -24,6 +24,8 @@ import { systemActor } from '../platform/server/actor.ts';
 import type { Tx } from '../platform/server/db.ts';
 import { machineProblem } from '../platform/server/machine-problems.ts';
 import { openShouwang, type Shouwang } from './open-shouwang.ts';
+import { REGISTER_USAGE, runRegister } from './register-command.ts';
+import { UsageError } from './usage-error.ts';
 
 const USAGE = `用法:
   shouwang import DIR                                  导入行政区划、参数、户、人(目录里有哪个导入哪个)
@@ -32,13 +34,12 @@ const USAGE = `用法:
   shouwang export warnings --as-of 2022-05-31 --out F  导出预警
   shouwang export matches --dataset X --out F          导出匹配结果
   shouwang export quarantine --out F                   导出隔离区
+${REGISTER_USAGE}
   shouwang demo --out DIR [--scale 0.001] [--seed N] [--counties 150923,152222] [--as-of D]
                                                        生成演示数据文件(规模 1 为 290 万户)
 选项: --json 结果以一个 JSON 对象输出
 DATASET: ${FEEDS.map((feed) => feed.code).join(' ')}
 环境变量: SHOUWANG_DATA 数据文件夹(默认 ./data), DATABASE_URL 另用的 PostgreSQL`;
-
-class UsageError extends Error {}
 
 /** What a command prints; `failed` where a part of it was refused. */
 type Outcome = { result: unknown; failed: boolean };
@@ -156,6 +157,8 @@ type Options = {
   scale?: string | undefined;
   seed?: string | undefined;
   counties?: string | undefined;
+  refused?: string | undefined;
+  area?: string | undefined;
 };
 
 async function runExport(shouwang: Shouwang, what: string | undefined, options: Options): Promise<unknown> {
@@ -237,6 +240,8 @@ async function main(): Promise<number> {
         scale: { type: 'string' },
         seed: { type: 'string' },
         counties: { type: 'string' },
+        refused: { type: 'string' },
+        area: { type: 'string' },
         json: { type: 'boolean' },
         help: { type: 'boolean' },
       },
@@ -245,7 +250,10 @@ async function main(): Promise<number> {
       process.stdout.write(`${USAGE}\n`);
       return 0;
     }
-    const { result, failed } = await run(positionals, values);
+    const { result, failed } =
+      positionals[0] === 'register'
+        ? await runRegister(openShouwang, positionals.slice(1), values)
+        : await run(positionals, values);
     endProgress();
     if (values.json) process.stdout.write(`${JSON.stringify(result)}\n`);
     else printPlain(result);

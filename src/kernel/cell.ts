@@ -53,6 +53,18 @@ export function hasLostDigits(text: string): boolean {
   return text.length <= 32 && SCIENTIFIC.test(text);
 }
 
+const WIDE_LETTERS = /[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]/g;
+
+/** Prose as it was meant: as `normalizeCell`, but full-width punctuation, which belongs to Chinese text, stays. */
+export function normalizeText(raw: string): string {
+  if (isPlain(raw)) return raw;
+  let text = raw.replace(INVISIBLE, '').trim();
+  const formula = /^="(.*)"$/s.exec(text);
+  if (formula) text = (formula[1] ?? '').replaceAll('""', '"').trim();
+  if (text.startsWith("'")) text = text.slice(1).trim();
+  return toUsualCharacters(text).replace(WIDE_LETTERS, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0));
+}
+
 /** A header as it is compared: no blanks, half-width brackets. */
 export function normalizeHeader(raw: string): string {
   return normalizeCell(raw)

@@ -26,6 +26,8 @@ export type NamedColumn = {
   required: boolean;
   /** Amounts of money: a unit in the header counts. */
   money?: boolean;
+  /** The yuan a bare number counts where neither the header nor a note above says it; left out: 1. */
+  usualUnit?: number;
 };
 
 export type HeaderMatch = {
@@ -102,7 +104,7 @@ export function matchHeaders(
   file: string,
   header: readonly string[],
   columns: readonly NamedColumn[],
-  unit = 1,
+  unit?: number,
 ): HeaderMatch {
   const positions = findPositions(file, header, columns);
   const missing = columns.filter((column, i) => column.required && positions[i] === -1).map(({ title }) => title);
@@ -110,9 +112,9 @@ export function matchHeaders(
   const taken = new Set(positions);
   return {
     positions,
-    units: columns.map(({ money }, i) => {
+    units: columns.map(({ money, usualUnit = 1 }, i) => {
       const text = header[positions[i] ?? -1];
-      return money && text !== undefined ? (unitOf(file, text) ?? unit) : 1;
+      return money && text !== undefined ? (unitOf(file, text) ?? unit ?? usualUnit) : 1;
     }),
     unknown: header.filter((cell, i) => !taken.has(i) && cell.trim() !== '' && !OWN_WORDS.has(normalizeHeader(cell))),
   };

@@ -30,7 +30,7 @@ export async function loadRegions(db: Database, folder = FOLDER): Promise<Region
   const titles = parseDesignations(designations, DESIGNATIONS);
   return db.bulk(systemActor('regions'), async (tx) => {
     const changes = await mergeRegions(tx, rows);
-    await replaceDesignations(tx, titles);
+    await seedDesignations(tx, titles);
     await keepSetting(tx, SETTING, sha256);
     return { result: changes, audit: loadedEntry(changes) };
   });
@@ -76,9 +76,13 @@ async function mergeRegions(tx: Tx, rows: RegionRow[]): Promise<RegionChanges> {
   return { regions: rows.length, changed, closed };
 }
 
-async function replaceDesignations(tx: Tx, rows: DesignationRow[]): Promise<void> {
-  await tx.run(sql`delete from county_designations`);
-  await tx.run(sql`insert into county_designations (county_code, designation, evidence)
-    select county_code, designation, evidence from json_to_recordset(${JSON.stringify(rows)}::json)
-      as d (county_code bigint, designation text, evidence text)`);
+/**
+ * The titles of the file start the register of designations. What is there stays: the register is kept on screen and by files.
+ * Recorded at the beginning of time: they were known before the program was installed.
+ */
+async function seedDesignations(tx: Tx, rows: DesignationRow[]): Promise<void> {
+  await tx.run(sql`insert into county_designations (county_code, place_code, region_code, title, evidence, recorded_at, recorded_by)
+    select county_code / 1000000, county_code, county_code, designation, nullif(evidence, ''), '2000-01-01', 'shouwang'
+    from json_to_recordset(${JSON.stringify(rows)}::json) as d (county_code bigint, designation text, evidence text)
+    on conflict do nothing`);
 }

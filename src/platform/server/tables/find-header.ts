@@ -11,8 +11,8 @@ export type FoundHeader = {
   /** Of the header's last row among the rows. */
   at: number;
   line: number;
-  /** What a note above says of amounts: the yuan that a bare number counts. */
-  unit: number;
+  /** What a note above says of amounts: the yuan that a bare number counts; undefined where none says it. */
+  unit: number | undefined;
 };
 
 /** The row that comes nearest, and what it lacks. */
@@ -103,11 +103,11 @@ function goesOn(header: string[], below: string[], columns: readonly NamedColumn
   return named > 0 ? joined : undefined;
 }
 
-function unitAbove(rows: readonly HeadRow[]): number {
+function unitAbove(rows: readonly HeadRow[]): number | undefined {
   for (const { cells } of rows)
     for (const cell of cells) {
       const unit = unitInNote(cell);
       if (unit !== undefined) return unit;
     }
-  return 1;
+  return undefined;
 }

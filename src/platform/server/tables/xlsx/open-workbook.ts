@@ -50,7 +50,7 @@ export const XLSX_LIMITS: XlsxLimits = {
 /** Rows live for a chunk: a larger nursery only takes memory. */
 const NURSERY_MB = 32;
 
-export type XlsxHeader = { sheet: string; header: string[]; line: number; unit: number };
+export type XlsxHeader = { sheet: string; header: string[]; line: number; unit: number | undefined };
 
 export type XlsxMessage =
   | ({ kind: 'header' } & XlsxHeader)

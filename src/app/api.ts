@@ -7,11 +7,9 @@ import {
   type FeedsHooks,
   feedsDownloads,
   feedsHandlers,
-  followPersons,
   resumeJobs as resumeBatches,
 } from '../modules/feeds/server/index.ts';
 import {
-  type HouseholdsHooks,
   householdsDownloads,
   householdsHandlers,
   resumeJobs as resumeImports,
@@ -19,7 +17,6 @@ import {
 } from '../modules/households/server/index.ts';
 import {
   declarePhotos,
-  followHouseholds,
   type MonitoringHooks,
   monitoringDownloads,
   monitoringHandlers,
@@ -44,19 +41,11 @@ import { openUploads } from '../platform/server/http/uploads.ts';
 import { openJobs } from '../platform/server/jobs.ts';
 import { AUDIT_TITLES } from './audit-titles.ts';
 import { contract } from './contract.ts';
+import { householdsHooks, regionsHooks } from './follow-changes.ts';
 import type { Shouwang } from './open-shouwang.ts';
 
 /** What the slices above do when rows of feeds come, go, or find their person. */
 const feedsHooks: FeedsHooks = { onTouched: rescreenTouched, confirmations: confirmationByDataset };
-
-/** Members who change households take their rows of the feeds along; then the households are screened again. */
-const householdsHooks: HouseholdsHooks = {
-  onChanged: async (db, actor, { touched, moved }) => {
-    await followPersons(db, actor, moved);
-    await followHouseholds(db, actor, touched);
-    await rescreenTouched(db, actor, touched);
-  },
-};
 
 const monitoringHooks: MonitoringHooks = {
   onHouseholdChanged: (services, db, actor) => startEventsJob(services, db, actor, householdsHooks),
@@ -68,7 +57,7 @@ const warningsHooks = (clock: Clock): WarningsHooks => ({
 });
 
 const routerOf = (clock: Clock) => ({
-  regions: regionsHandlers,
+  regions: regionsHandlers(regionsHooks),
   accounts: accountsHandlers,
   households: householdsHandlers(householdsHooks),
   feeds: feedsHandlers(feedsHooks),

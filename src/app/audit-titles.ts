@@ -5,6 +5,7 @@ import type { AuditTitles } from '../platform/server/http/context.ts';
 import { contract } from './contract.ts';
 
 const BESIDE_OPERATIONS = {
+  'regions.load': '装载行政区划',
   'shouwang.demo': '装载演示数据',
   'shouwang.export': '命令行导出',
   'households.import': '导入户和人',
@@ -30,6 +31,7 @@ const BESIDE_OPERATIONS = {
 };
 
 const SUBJECTS = {
+  region: '区划',
   account: '账号',
   audit: '操作日志',
   household: '户',

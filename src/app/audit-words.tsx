@@ -5,9 +5,11 @@ import { accountsAuditWords } from '../modules/accounts/domain/audit-words.ts';
 import { feedsAuditWords } from '../modules/feeds/domain/audit-words.ts';
 import { householdsAuditWords } from '../modules/households/domain/audit-words.ts';
 import { monitoringAuditWords } from '../modules/monitoring/domain/audit-words.ts';
+import { regionsAuditWords } from '../modules/regions/domain/audit-words.ts';
 import { warningsAuditWords } from '../modules/warnings/domain/audit-words.ts';
 
 export const AUDIT_WORDS: AuditWords = {
+  ...regionsAuditWords,
   ...accountsAuditWords,
   ...householdsAuditWords,
   ...feedsAuditWords,

@@ -3,6 +3,7 @@
 import { normalizeCell } from '../../../kernel/cell.ts';
 import { parseYuan } from '../../../kernel/money.ts';
 import { parseDate, parseMonth } from '../../../kernel/plain-date.ts';
+import type { VillageCodes } from '../../regions/domain/village-codes.ts';
 import type { FeedColumn, QuarantineReason } from './feed-definition.ts';
 
 /** What reading came to. `value` undefined and no reason: the cell is empty and may be. */
@@ -28,8 +29,8 @@ function refuse(reason: QuarantineReason): CellOutcome {
   return { reason };
 }
 
-/** `villages` holds every village code that exists. Numbers are yyyymmdd days, fen, years, list numbers, village codes. */
-export function readCell(column: FeedColumn, raw: string, villages: ReadonlySet<number>): CellOutcome {
+/** Village codes are read as those of today. Numbers are yyyymmdd days, fen, years, list numbers, village codes. */
+export function readCell(column: FeedColumn, raw: string, villages: VillageCodes): CellOutcome {
   const text = normalizeCell(raw);
   if (text === '') return column.required && column.kind !== 'id' && column.kind !== 'name' ? refuse('missing') : EMPTY;
   switch (column.kind) {
@@ -58,8 +59,8 @@ export function readCell(column: FeedColumn, raw: string, villages: ReadonlySet<
       return value === undefined ? refuse('not-in-list') : { value };
     }
     case 'village': {
-      const value = text.length === 12 ? Number(text) : Number.NaN;
-      return villages.has(value) ? { value } : refuse('bad-village');
+      const value = text.length === 12 ? villages.get(Number(text)) : undefined;
+      return value === undefined ? refuse('bad-village') : { value };
     }
     default:
       return { value: text };

@@ -6,6 +6,7 @@ import { ByteMap } from '../../../platform/server/tables/byte-map.ts';
 import type { Cells } from '../../../platform/server/tables/cells.ts';
 import type { BinaryRows } from '../../../platform/server/tables/pg-binary.ts';
 import { readDay, readDigits, readYuan } from '../../../platform/server/tables/read-bytes.ts';
+import type { VillageCodes } from '../../regions/domain/village-codes.ts';
 import type { FeedColumn, QuarantineReason } from '../domain/feed-definition.ts';
 import { readCell } from '../domain/read-cell.ts';
 
@@ -22,14 +23,14 @@ export class ColumnReader {
   /** Text that stays in the record's bytes. */
   #start = -1;
   #end = -1;
-  readonly #villages: ReadonlySet<number>;
+  readonly #villages: VillageCodes;
   readonly #words: ByteMap<number> | undefined;
   readonly #maybe: boolean;
   /** Years and months are the same for row after row: the last cell and its value. */
   #lastCell: Uint8Array = new Uint8Array(0);
   #lastValue = SLOW;
 
-  constructor(column: FeedColumn, at: number, villages: ReadonlySet<number>) {
+  constructor(column: FeedColumn, at: number, villages: VillageCodes) {
     this.column = column;
     this.at = at;
     this.#villages = villages;
@@ -93,7 +94,7 @@ export class ColumnReader {
         return this.#words?.get(bytes, start, end) ?? SLOW;
       case 'village': {
         const code = end - start === 12 ? readDigits(bytes, start, end) : SLOW;
-        return this.#villages.has(code) ? code : SLOW;
+        return this.#villages.get(code) ?? SLOW;
       }
       default:
         return this.#isLast(bytes, start, end) ? this.#lastValue : SLOW;

@@ -63,8 +63,8 @@ export class HouseholdTransform extends RegistryTransform {
 
   writeRow(line: number): Refusal | undefined {
     if (this.isEmpty(this.#number)) return { column: HOUSEHOLD_COLUMNS.number.title, value: '', reason: 'missing' };
-    const village = this.#readVillage();
-    if (!this.villages.has(village))
+    const village = this.villages.get(this.#readVillage());
+    if (village === undefined)
       return {
         column: HOUSEHOLD_COLUMNS.village.title,
         value: this.raw(this.#village),

@@ -3,12 +3,13 @@
 import '../domain/problems.ts';
 
 export { householdsDownloads } from './downloads.ts';
-export { movedSince, startEventsJob } from './event-jobs.ts';
+export { movedSince, settleEvents, startEventsJob } from './event-jobs.ts';
 export { householdsHandlers } from './handlers.ts';
 export { holdRegistry } from './hold-registry.ts';
 export type { HouseholdChanges, HouseholdsHooks } from './hooks.ts';
 export { resumeJobs } from './import-jobs.ts';
 export { type ImportRequest, type ImportResult, importRegistry } from './import-registry.ts';
+export { countInVillages, moveVillages } from './move-villages.ts';
 export { fillPinyin } from './name-pinyin.ts';
 export { isTrue, type PersonTable, type SharedPersons, withPersonTable } from './person-table.ts';
 export { type MonitoringChange, setMonitoring } from './set-monitoring.ts';

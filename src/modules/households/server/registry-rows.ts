@@ -12,6 +12,7 @@ import { eachRecord, type TransformOutput } from '../../../platform/server/table
 import { BinaryRows } from '../../../platform/server/tables/pg-binary.ts';
 import { readDigits } from '../../../platform/server/tables/read-bytes.ts';
 import type { TableChunk } from '../../../platform/server/tables/table-source.ts';
+import { type VillageCodes, villagesOf } from '../../regions/domain/village-codes.ts';
 import type { SharedNumbers } from './household-numbers.ts';
 
 export type RegistryTransformInit = {
@@ -53,7 +54,7 @@ export function sliceText({ bytes, start, end }: Slice): string {
 export abstract class RegistryTransform {
   readonly rows = new BinaryRows();
   readonly refused = new BinaryRows();
-  readonly villages: Set<number>;
+  readonly villages: VillageCodes;
   readonly sealer: Sealer;
   readonly digits: SealedDigits;
   readonly pending: PendingKeys;
@@ -66,7 +67,7 @@ export abstract class RegistryTransform {
   constructor(init: RegistryTransformInit, columns: readonly string[]) {
     const keys: Keys = { data: Buffer.from(init.keys.data), index: Buffer.from(init.keys.index) };
     this.#init = init;
-    this.villages = new Set(init.villages);
+    this.villages = villagesOf(init.villages);
     this.sealer = new Sealer(keys);
     this.digits = new SealedDigits(keys);
     this.pending = new PendingKeys(new BlindIndex(keys.index));

@@ -8,7 +8,7 @@ export { addClue } from './clues.ts';
 export { resumeComparisons } from './comparison-job.ts';
 export { declarePhotos } from './declare-photos.ts';
 export { monitoringDownloads } from './downloads.ts';
-export { followHouseholds, takeChecked } from './follow.ts';
+export { countCasesIn, followHouseholds, followVillages, takeChecked } from './follow.ts';
 export { monitoringHandlers } from './handlers.ts';
 export type { MonitoringHooks } from './hooks.ts';
 export { addMeasures, changeMeasure, finishMeasure } from './measures.ts';

@@ -21,13 +21,17 @@ export async function getRegion(tx: Tx, code: number): Promise<Region> {
   return region;
 }
 
-/** Codes of the villages of today, ascending; inside `range` if one is given. */
-export async function listVillageCodes(tx: Tx, range?: RegionRange): Promise<number[]> {
-  const rows = await tx.rows(sql<{ code: number }>`
-    select code from regions where level = 'village' and valid_to is null
-      and code between ${range?.low ?? 0} and ${range?.high ?? 999_999_999_999}
-    order by code`);
-  return rows.map((row) => row.code);
+/**
+ * Every village code that a file may name with the code of today, which is another where villages were merged or recoded: pairs
+ * one after the other, so that they can be handed to a worker (`villagesOf` reads them there). Of today's inside `range` only.
+ */
+export async function listVillageCodes(tx: Tx, range?: RegionRange): Promise<Float64Array> {
+  const rows = await tx.rows(sql<{ code: number; today: number }>`
+    select v.code, t.code as today from regions v join regions t on t.code = coalesce(v.successor_code, v.code)
+    where v.level = 'village' and t.valid_to is null
+      and t.code between ${range?.low ?? 0} and ${range?.high ?? 999_999_999_999}
+    order by v.code`);
+  return Float64Array.from(rows.flatMap(({ code, today }) => [code, today]));
 }
 
 export async function listChildren(tx: Tx, code: number): Promise<Region[]> {

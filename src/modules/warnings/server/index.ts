@@ -6,6 +6,7 @@ export { checkWarning } from './commands.ts';
 export { warningsDownloads } from './downloads.ts';
 export { exportWarnings } from './export-warnings.ts';
 export { ensureFactsTable } from './facts.ts';
+export { countOpenIn, followHouseholds } from './follow.ts';
 export { warningsHandlers } from './handlers.ts';
 export type { CheckedWarning, WarningsHooks } from './hooks.ts';
 export { importParameters } from './import-parameters.ts';

@@ -4,6 +4,7 @@
 import { isWithin } from '../../../kernel/region-code.ts';
 import type { Actor } from '../../../platform/server/actor.ts';
 import type { Jobs } from '../../../platform/server/jobs.ts';
+import { hideNumbers } from '../../households/domain/hide-numbers.ts';
 import { isUnderWay } from '../domain/batch-state.ts';
 import { QUARANTINE_REASONS, type QuarantineReason } from '../domain/feed-definition.ts';
 import { MATCHED, type MatchMethod, METHOD_NAMES } from '../domain/match-method.ts';
@@ -68,16 +69,11 @@ export function toBatchDetail(row: BatchRow, actor: Actor, jobs: Jobs) {
   };
 }
 
-/** Digits that may be an identity or telephone number, but for the last four. */
-function maskDigits(text: string): string {
-  return text.replace(/\d{7,18}[\dXx]?/g, (digits) => `${'*'.repeat(digits.length - 4)}${digits.slice(-4)}`);
-}
-
 const SHOWN = 60;
 
 export function toQuarantinedRow({ line, columnName, value, reason }: QuarantinedRow) {
   // A village code is public and has to be seen whole to be mended.
-  const masked = reason === 'bad-village' ? value : maskDigits(value);
+  const masked = reason === 'bad-village' ? value : hideNumbers(value);
   const shown = masked.length > SHOWN ? `${masked.slice(0, SHOWN)}…` : masked;
   const words = QUARANTINE_REASONS[reason as QuarantineReason] ?? reason;
   const place = columnName ? ` ${columnName}${value ? `“${shown}”` : ''}` : '';

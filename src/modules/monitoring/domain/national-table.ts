@@ -4,8 +4,7 @@ import { normalizeCell } from '../../../kernel/cell.ts';
 import { classifyId, maskId, normalizeId } from '../../../kernel/id-number.ts';
 import type { NamedColumn } from '../../../kernel/match-headers.ts';
 import { parseDate, parseMonth } from '../../../kernel/plain-date.ts';
-import { maskPhone } from '../../households/domain/mask.ts';
-import { hideNumbers } from './documents/hide-numbers.ts';
+import { hideNumbers } from '../../households/domain/hide-numbers.ts';
 import { monthText, NATIONAL_FIELD_NAMES, type NationalField } from './national-changes.ts';
 import { CATEGORY_NAMES, CLEARING_MODE_NAMES } from './words.ts';
 
@@ -51,12 +50,12 @@ const LONGEST_NUMBER = 64;
 const LONGEST_NAME = 100;
 const MOST_SHOWN = 40;
 
-/** Somebody may have put ID numbers or phones into the column: they are told only in part. */
+/** Somebody may have put ID numbers, damaged ones too, or phones into the column: they are told only in part. */
 export function shownNumber(text: string): string {
   const id = normalizeId(text);
   const kind = classifyId(id);
-  if (kind === 'sound' || kind === 'readable') return maskId(id);
-  return /^1\d{10}$/.test(text) ? maskPhone(text) : text.slice(0, MOST_SHOWN);
+  if (kind === 'sound' || kind === 'readable' || id.length === 17) return maskId(id);
+  return (/^\d{12,}$/.test(text) ? text : hideNumbers(text)).slice(0, MOST_SHOWN);
 }
 
 function oneOf(words: readonly string[]) {

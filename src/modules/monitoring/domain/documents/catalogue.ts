@@ -1,12 +1,12 @@
 // The documents of a case: which there are, which can be had now and why not the others, and how each is built. Public
 // papers are built from their whitelist; every other paper leaves with its numbers masked.
 
+import { hideNumbers } from '../../../households/domain/hide-numbers.ts';
 import type { Walk } from '../steps.ts';
 import { buildApplication } from './application.ts';
 import { type CaseView, lastOf, lastOn } from './case-view.ts';
 import { buildClearing } from './clearing.ts';
 import { buildApproval, buildTownshipOpinion } from './decisions.ts';
-import { hideNumbers } from './hide-numbers.ts';
 import { buildCover } from './household-file.ts';
 import { mapTexts, type OfficialDocument } from './model.ts';
 import type { HungNotice } from './notices.ts';

@@ -2,8 +2,8 @@
 
 import { describe, expect, test } from 'vitest';
 import { documentCase, SECRET_TEXT, SECRETS, secretsIn, WORDS_OF_SECRETS } from '../../../../../test/document-case.ts';
+import { hideNumbers } from '../../../households/domain/hide-numbers.ts';
 import { buildDocuments, DOCUMENT_KEYS, type DocumentKey, offersOf } from './catalogue.ts';
-import { hideNumbers } from './hide-numbers.ts';
 import { textsOf } from './model.ts';
 import { hangsOn } from './notices.ts';
 import {

@@ -1,8 +1,8 @@
 // Officers type numbers into free text: an ID into the minutes, a bank account into a finding. On paper they are masked,
 // whatever field they came from.
 
-import { maskId } from '../../../../kernel/id-number.ts';
-import { maskPhone } from '../../../households/domain/mask.ts';
+import { maskId } from '../../../kernel/id-number.ts';
+import { maskPhone } from './mask.ts';
 
 /** Digits as they are typed, also full-width, with blanks, dots or hyphens between them; an ID may end in X. */
 const DIGIT = '[0-9\\uff10-\\uff19]';

@@ -2,12 +2,14 @@
 
 import { classifyId, idOfCertificate, normalizeId } from '../../../kernel/id-number.ts';
 import { normalizeName } from '../../../kernel/person-name.ts';
+import type { PlainDate } from '../../../kernel/plain-date.ts';
 import { hashtext } from '../../../platform/server/postgres-hash.ts';
 import { ByteMap } from '../../../platform/server/tables/byte-map.ts';
 import { ByteSet } from '../../../platform/server/tables/byte-set.ts';
 import { isPlainName } from '../../../platform/server/tables/cells.ts';
 import { BinaryRows } from '../../../platform/server/tables/pg-binary.ts';
 import { birthOfSoundId, readDigits } from '../../../platform/server/tables/read-bytes.ts';
+import { impossibleOf, SEX_WORDS } from '../domain/impossible-person.ts';
 import { MEMBER_COLUMNS, RELATIONS } from '../domain/registry-columns.ts';
 import { PersonEntries } from './arriving-persons.ts';
 import { type FoundHousehold, NumberLookup } from './household-numbers.ts';
@@ -24,6 +26,7 @@ import {
 } from './registry-rows.ts';
 
 const HEAD = new ByteMap([['户主', true]]);
+const SEXES = new ByteMap(Object.entries(SEX_WORDS));
 const PLAIN_TEXTS = ['ethnicity', 'education', 'schooling', 'health', 'labour'] as const;
 
 type IdInBytes = Slice & { sound: boolean };
@@ -40,6 +43,7 @@ export class MemberTransform extends RegistryTransform {
   readonly #dibao = this.at('dibao');
   readonly #phone = this.at('phone');
   readonly #relations = new ByteMap(RELATIONS.map((relation) => [relation, true]));
+  readonly #today: PlainDate;
   readonly #final: FinalPersons | undefined;
   readonly #numbers: NumberLookup | undefined;
   readonly #issueRows = new BinaryRows();
@@ -50,6 +54,7 @@ export class MemberTransform extends RegistryTransform {
 
   constructor(init: RegistryTransformInit) {
     super(init, Object.keys(MEMBER_COLUMNS));
+    this.#today = init.today;
     this.#final = init.final;
     this.#numbers = init.final && new NumberLookup(init.final.numbers);
   }
@@ -155,9 +160,15 @@ export class MemberTransform extends RegistryTransform {
 
   #issues(id: IdInBytes): string | undefined {
     const bad = this.isEmpty(this.#relation) || this.word(this.#relation, this.#relations) ? '' : 'bad-relation';
-    if (id.sound) return bad;
-    const unsound = id.start === id.end ? 'id-missing' : 'id-unsound';
-    return bad === '' ? unsound : `${unsound},${bad}`;
+    const issues = id.sound ? this.#impossible(id) : [id.start === id.end ? 'id-missing' : 'id-unsound'];
+    if (issues.length === 0) return bad;
+    return bad === '' ? issues.join(',') : `${issues.join(',')},${bad}`;
+  }
+
+  #impossible({ bytes, start }: IdInBytes): string[] {
+    const birth = readDigits(bytes, start + 6, start + 14);
+    const idSex = (bytes[start + 16] as number) % 2 === 1 ? 1 : 2;
+    return impossibleOf({ birth, idSex, sex: this.word(this.#sex, SEXES) ?? 0 }, this.#today);
   }
 
   /** Key, birth date as written, sex; answers where the key will stand. */

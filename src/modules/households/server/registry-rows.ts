@@ -2,6 +2,7 @@
 // leave only sealed, beside the blind keys by which they are found again.
 
 import { normalizeCell } from '../../../kernel/cell.ts';
+import type { PlainDate } from '../../../kernel/plain-date.ts';
 import { BlindIndex, type Keys, Sealer } from '../../../platform/server/keys.ts';
 import { PendingKeys } from '../../../platform/server/pending-keys.ts';
 import { SealedDigits } from '../../../platform/server/sealed-digits.ts';
@@ -20,6 +21,8 @@ export type RegistryTransformInit = {
   positions: number[];
   width: number;
   villages: Float64Array;
+  /** The day in Beijing, for what cannot be in the future. */
+  today: PlainDate;
   keys: { data: Uint8Array; index: Uint8Array };
   /** Households: rows as they will stay instead of staged ones, their incomes, and their numbers. */
   finalHouseholds?: FinalHouseholds;

@@ -1,6 +1,7 @@
 // One file of an import, from its bytes through the workers into tables.
 
 import { matchHeaders, type NamedColumn } from '../../../kernel/match-headers.ts';
+import { dayOn, systemClock } from '../../../platform/server/clock.ts';
 import type { Tx } from '../../../platform/server/db.ts';
 import type { Keys } from '../../../platform/server/keys.ts';
 import { type CopyOptions, copyTransformed } from '../../../platform/server/tables/copy-transformed.ts';
@@ -48,6 +49,7 @@ export async function stageFile(
       positions,
       width: source.header.length,
       villages,
+      today: dayOn(systemClock),
       keys,
       ...(finalHouseholds ? { finalHouseholds } : {}),
       ...(final ? { final } : {}),

@@ -9,7 +9,7 @@ import type { ChangeCounts } from '../domain/contract.ts';
 import { endsOld, type KnownRegion, parentCodeOf, type RegionChange, refuseChange } from '../domain/region-change.ts';
 import { everydayName } from '../domain/village-name.ts';
 import type { RegionMove, RegionsHooks } from './hooks.ts';
-import { spell } from './spell.ts';
+import { spell } from './spell-region.ts';
 import '../domain/problems.ts';
 
 async function findKnown(tx: Tx, code: number): Promise<KnownRegion | undefined> {

@@ -7,4 +7,4 @@ export { NOTHING_COUNTED } from './changes.ts';
 export { regionsHandlers } from './handlers.ts';
 export type { RegionMove, RegionsHooks } from './hooks.ts';
 export { type ImportedRegions, importRegions, loadRegions } from './load.ts';
-export { areaNames, findRegion, getRegion, listVillageCodes, type Region } from './queries.ts';
+export { areaNames, findRegion, getRegion, isSpelled, listVillageCodes, type Region } from './queries.ts';

@@ -8,6 +8,7 @@ import { sql } from 'kysely';
 import { type Actor, systemActor } from '../../../platform/server/actor.ts';
 import type { AuditEntry } from '../../../platform/server/audit.ts';
 import type { Database, Tx } from '../../../platform/server/db.ts';
+import { SPELLING } from '../../../platform/server/spelling.ts';
 import type { RegionChange } from '../domain/region-change.ts';
 import { readChangeFile } from './change-file.ts';
 import { applyChanges, type Changed } from './changes.ts';
@@ -19,7 +20,6 @@ import {
   type RegionRow,
   readReferenceFile,
 } from './reference-files.ts';
-import { SPELLING } from './spell.ts';
 
 const FOLDER = new URL('../../../../data/reference/', import.meta.url);
 const REGIONS = 'regions.csv';

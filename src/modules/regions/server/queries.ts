@@ -1,6 +1,7 @@
 // SQL on regions. Closed regions are found by code (old records name them) but not offered in lists and searches.
 
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
+import { latinLetters } from '../../../kernel/latin-letters.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import type { RegionLevel, RegionRange } from '../../../kernel/region-code.ts';
 import type { Tx } from '../../../platform/server/db.ts';
@@ -49,6 +50,13 @@ export async function listPath(tx: Tx, code: number): Promise<Region[]> {
     select code, name, level, kind, parent_code from path order by height desc`);
 }
 
+/** Whether a region's name is spelled like the letters, in one of its ways: they stand one after the other with a blank between. */
+export function isSpelled(region: RawBuilder<unknown>, letters: string): RawBuilder<boolean> {
+  const begins = (column: string) =>
+    sql`(starts_with(${region}.${sql.raw(column)}, ${letters}) or strpos(${region}.${sql.raw(column)}, ${` ${letters}`}) > 0)`;
+  return sql`(${begins('pinyin')} or ${begins('initials')})`;
+}
+
 /** Best first: inside `near`, beginning with the text, higher level, shorter name. Only inside `within`, if given. */
 export async function searchRegions(
   tx: Tx,
@@ -56,7 +64,7 @@ export async function searchRegions(
   near: RegionRange,
   within?: RegionRange,
 ): Promise<RegionHit[]> {
-  const typed = text.toLowerCase();
+  const letters = latinLetters(text);
   return tx.rows(sql<RegionHit>`
     select r.code, r.name, r.level, r.kind,
       concat_ws(' / ', p3.name, p2.name, p1.name) as path_text
@@ -66,7 +74,7 @@ export async function searchRegions(
     left join regions p3 on p3.code = p2.parent_code and p3.level <> 'autonomous-region'
     where r.valid_to is null
       and r.code between ${within?.low ?? 0} and ${within?.high ?? 999_999_999_999}
-      and (strpos(r.name, ${text}) > 0 or starts_with(r.pinyin, ${typed}) or starts_with(r.initials, ${typed})
+      and (strpos(r.name, ${text}) > 0 or ${letters === undefined ? sql`false` : isSpelled(sql`r`, letters)}
         or starts_with(r.code::text, ${text}))
     order by (r.code between ${near.low} and ${near.high}) desc, starts_with(r.name, ${text}) desc,
       array_position(array['autonomous-region', 'prefecture', 'county', 'township', 'village'], r.level),

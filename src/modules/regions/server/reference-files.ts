@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { Problem } from '../../../kernel/problem.ts';
 import { parseRegionCode } from '../../../kernel/region-code.ts';
 import { everydayName } from '../domain/village-name.ts';
-import { spell } from './spell.ts';
+import { spell } from './spell-region.ts';
 import '../domain/problems.ts';
 
 export type RegionRow = {

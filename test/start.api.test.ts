@@ -1,10 +1,13 @@
 // The program as `npm start` runs it: plain Node over the sources, from an empty database to an answer, and down again.
 
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
+import os from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Shouwang } from '../src/app/open-shouwang.ts';
 import { openTestDatabase } from './harness.ts';
 
@@ -46,4 +49,65 @@ test('starts, answers, and ends in good order', async () => {
   child.kill('SIGTERM');
   const [code] = await once(child, 'exit');
   expect({ code, faults: said.match(/Error.*/)?.[0] }).toEqual({ code: 0, faults: undefined });
+});
+
+/** Every living process that was started with the data folder: the program, and the processes of its database. */
+function processesOn(folder: string): string[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name) && Number(name) !== process.pid)
+    .flatMap((pid) => {
+      try {
+        const environment = readFileSync(`/proc/${pid}/environ`, 'utf8');
+        const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ');
+        return environment.includes(`SHOUWANG_DATA=${folder}`) && command !== '' ? [`${pid} ${command}`] : [];
+      } catch {
+        return []; // it has just ended, or is somebody else's
+      }
+    });
+}
+
+describe.skipIf(!existsSync('/proc/self/environ'))('npm start, ended from outside, leaves nothing running', () => {
+  const ROOT = path.resolve(import.meta.dirname, '..');
+
+  async function start(folder: string): Promise<{ child: ChildProcess; said: () => string }> {
+    const { DATABASE_URL: _other, SHOUWANG_KEY_FILE: _file, ...env } = process.env;
+    const port = String(await freePort());
+    const child = spawn('npm', ['start'], {
+      cwd: ROOT,
+      env: { ...env, PORT: port, SHOUWANG_DATA: folder, SHOUWANG_DEMO: 'off' },
+      detached: true,
+    });
+    let said = '';
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (bytes) => {
+        said += String(bytes);
+      });
+    return { child, said: () => said };
+  }
+
+  const served = (said: () => string) => expect.poll(said, { timeout: 120_000 }).toContain('守望已启动');
+  const databaseStarts = (folder: string) =>
+    expect
+      .poll(() => processesOn(folder).some((line) => line.includes('postgres')), { timeout: 120_000, interval: 20 })
+      .toBe(true);
+
+  test.each([
+    ['SIGTERM', 'serving'],
+    ['SIGINT', 'serving'],
+    ['SIGKILL', 'serving'],
+    ['SIGTERM', 'starting'],
+  ] as const)('%s while %s', { timeout: 200_000 }, async (signal, when) => {
+    const folder = await mkdtemp(path.join(os.tmpdir(), 'shouwang-start-'));
+    const { child, said } = await start(folder);
+    try {
+      await (when === 'serving' ? served(said) : databaseStarts(folder));
+      expect(processesOn(folder).length).toBeGreaterThan(2);
+      child.kill(signal);
+      await expect.poll(() => processesOn(folder), { timeout: 60_000 }).toEqual([]);
+      expect(said()).not.toMatch(/Error/);
+    } finally {
+      for (const line of processesOn(folder)) process.kill(Number(line.split(' ')[0]), 'SIGKILL');
+      await rm(folder, { recursive: true, force: true });
+    }
+  });
 });

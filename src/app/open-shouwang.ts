@@ -2,6 +2,7 @@
 
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { Problem } from '../kernel/problem.ts';
 import { ensureFeedTables } from '../modules/feeds/server/index.ts';
@@ -13,7 +14,14 @@ import { type Keys, keyCheck, loadKeys } from '../platform/server/keys.ts';
 import { migrate } from '../platform/server/migrate.ts';
 import { startPostgres } from '../platform/server/postgres/index.ts';
 
-export type Shouwang = { db: Database; keys: Keys; dataFolder: string; url: string; close(): Promise<void> };
+export type Shouwang = {
+  db: Database;
+  keys: Keys;
+  dataFolder: string;
+  url: string;
+  /** Waits for what runs, at most `patience` milliseconds if given; the program's own database then ends it. */
+  close(patience?: number): Promise<void>;
+};
 
 type Environment = Record<string, string | undefined>;
 
@@ -55,8 +63,8 @@ export async function openShouwang(env: Environment = process.env, exclusive = f
       keys,
       dataFolder,
       url,
-      close: async () => {
-        await db.close();
+      close: async (patience) => {
+        await (patience === undefined ? db.close() : Promise.race([db.close(), sleep(patience)]));
         await own?.stop();
       },
     };

@@ -22,6 +22,7 @@ export const FRAMED_ROUTES: AnyRoute[] = [
   ...warnings.routes,
   ...households.householdRoutes([...monitoring.householdSections, warnings.householdSection]),
   ...feeds.routes,
+  ...regions.routes,
   ...accounts.accountRoutes(() => import('./audit-words.tsx').then((all) => all.AUDIT_WORDS)),
 ];
 export const BARE_ROUTES: AnyRoute[] = [...accounts.bareRoutes];
@@ -43,6 +44,7 @@ export const SHELL: Shell = {
     ...households.navigation,
     ...feeds.navigation,
     ...accounts.navigation,
+    ...regions.navigation,
   ],
   homeCards: [...monitoring.homeCards, ...warnings.homeCards, ...feeds.homeCards],
   searches: [...households.searches, ...regions.searches],

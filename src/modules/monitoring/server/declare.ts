@@ -29,6 +29,8 @@ export type Declaration = z.output<NonNullable<Input>>;
 
 type Promised = { villageName: string; receivedOn: string; visitBy: string; decisionBy: string };
 export type Declared = Promised & { receipt: string };
+/** `request`: the one whose receipt it has; another where the same was handed in before. */
+type Recorded = Promised & { request?: string };
 
 /** Uploads of visitors are kept under the account that is none; only who knows an upload's random id can take it. */
 export const VISITOR_ACCOUNT = 0;
@@ -70,6 +72,20 @@ function secretOf({ troubles, words, phone, helper }: Declaration): ClueSecret {
   };
 }
 
+/**
+ * The request with which the same declaration came first today; that one itself, where it is new. Only from the same address:
+ * nobody learns by trying what somebody else has declared.
+ */
+async function firstRequest(tx: Tx, keys: Keys, given: Declaration, today: PlainDate): Promise<string> {
+  const { requestId, villageCode, name, phone, helper, troubles, words, photos } = given;
+  const said = [formatDate(today), tx.actor.ip, villageCode, normalizeName(name), phone, words, photos.length];
+  const mark = keyedHash(keys, 'declaration', JSON.stringify([...said, [...troubles].sort(), helper ?? null]));
+  const row = await tx.first(
+    sql<{ first: string }>`select mark_declaration(${mark}, ${requestId}::uuid, ${formatDate(today)}::date) as first`,
+  );
+  return row?.first ?? requestId;
+}
+
 async function holdBack(tx: Tx, keys: Keys, phone: string, today: PlainDate): Promise<void> {
   if (!(await isWithinLimit(tx, keys, { kind: 'declarationsOfAddress', of: tx.actor.ip, today }, 1)))
     throw new Problem('monitoring.declare-address-limit');
@@ -77,14 +93,25 @@ async function holdBack(tx: Tx, keys: Keys, phone: string, today: PlainDate): Pr
     throw new Problem('monitoring.declare-phone-limit');
 }
 
-async function record(tx: Tx, given: Declaration, { services }: OperationContext): Promise<Outcome<Promised>> {
+async function record(tx: Tx, given: Declaration, { services }: OperationContext): Promise<Outcome<Recorded>> {
   const { keys, clock } = services;
   const { villageCode, requestId } = given;
   const village = await findVillage(tx, villageCode);
   if (!village) throw new Problem('monitoring.declare-no-village');
   const today = dayOn(clock);
-  await holdBack(tx, keys, given.phone, today);
   const countyCode = countyOf(villageCode);
+  const promised = {
+    villageName: `${village.pathText} ${village.name}`,
+    receivedOn: formatDate(today),
+    ...(await promisedDays(tx, countyCode, today)),
+  };
+  const request = await firstRequest(tx, keys, given, today);
+  if (request !== requestId.toLowerCase())
+    return {
+      result: { ...promised, request },
+      audit: { operation: 'monitoring.declare', subjectKind: 'clue', subjectId: 'again', regionCode: villageCode },
+    };
+  await holdBack(tx, keys, given.phone, today);
   const personName = normalizeName(given.name);
   const householdId = await householdNamed(tx, villageCode, personName);
   const files = await takePhotos(services, VISITOR_ACCOUNT, countyCode, given.photos);
@@ -100,11 +127,7 @@ async function record(tx: Tx, given: Declaration, { services }: OperationContext
     files,
   });
   return {
-    result: {
-      villageName: `${village.pathText} ${village.name}`,
-      receivedOn: formatDate(today),
-      ...(await promisedDays(tx, countyCode, today)),
-    },
+    result: promised,
     audit: {
       operation: 'monitoring.declare',
       subjectKind: 'clue',
@@ -123,9 +146,10 @@ export async function declare(given: Declaration, context: OperationContext): Pr
   if (given.website !== '') throw new Problem('monitoring.declare-again');
   checkTicket(keys, given.requestId, given.ticket, clock());
   if (given.troubles.includes('other') && given.words === '') throw new Problem('monitoring.declare-words-missing');
-  const promised = await db.write(villageVisitor(actor, given.villageCode), given.requestId, (tx) =>
+  const recorded: Recorded = await db.write(villageVisitor(actor, given.villageCode), given.requestId, (tx) =>
     record(tx, given, context),
   );
   await discardUploads(services, given.photos);
-  return { ...promised, receipt: writeReceipt(receiptFor(keys, given.requestId)) };
+  const { request = given.requestId, ...promised } = recorded;
+  return { ...promised, receipt: writeReceipt(receiptFor(keys, request)) };
 }

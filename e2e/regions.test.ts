@@ -23,6 +23,7 @@ it('previews what goes along, and makes the change', async () => {
   await picture(page, 'region-change');
   await form.getByRole('button', { name: '预览' }).click();
   await form.getByText('随之转入').waitFor();
+  expect(await accessibilityFaults(page)).toEqual([]);
   await picture(page, 'region-change-preview');
   await form.getByRole('button', { name: '确认办理' }).click();
   await page.getByRole('cell', { name: '代码变更' }).waitFor();

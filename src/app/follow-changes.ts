@@ -1,14 +1,16 @@
 // What follows in other slices when households or regions change; the slices below do not know them.
 
 import { countAccountsIn, moveAccounts } from '../modules/accounts/server/index.ts';
+import { countCasesIn, followHouseholds, followVillages } from '../modules/cases/server/index.ts';
 import { followPersons } from '../modules/feeds/server/index.ts';
+import { moveHelp } from '../modules/help/server/index.ts';
 import {
   countInVillages,
   type HouseholdsHooks,
   moveVillages,
   startEventsJob,
 } from '../modules/households/server/index.ts';
-import { countCasesIn, followHouseholds, followVillages } from '../modules/monitoring/server/index.ts';
+import { moveChanges } from '../modules/national/server/index.ts';
 import type { ChangeCounts } from '../modules/regions/domain/contract.ts';
 import { NOTHING_COUNTED, type RegionsHooks } from '../modules/regions/server/index.ts';
 import { countOpenIn, rescreenTouched, followHouseholds as takeWarnings } from '../modules/warnings/server/index.ts';
@@ -17,7 +19,7 @@ import { countOpenIn, rescreenTouched, followHouseholds as takeWarnings } from '
 export const householdsHooks: HouseholdsHooks = {
   onChanged: async (db, actor, { touched, moved }) => {
     await followPersons(db, actor, moved);
-    await followHouseholds(db, actor, touched);
+    await followHouseholds(db, actor, touched, [moveHelp, moveChanges]);
     await takeWarnings(db, actor, touched);
     await rescreenTouched(db, actor, touched);
   },

@@ -13,6 +13,7 @@ import { type Database, openDatabase } from '../platform/server/db.ts';
 import { type Keys, keyCheck, loadKeys } from '../platform/server/keys.ts';
 import { migrate } from '../platform/server/migrate.ts';
 import { startPostgres } from '../platform/server/postgres/index.ts';
+import { keepSetting, readSetting } from '../platform/server/settings.ts';
 
 export type Shouwang = {
   db: Database;
@@ -23,16 +24,17 @@ export type Shouwang = {
   close(patience?: number): Promise<void>;
 };
 
+const KEY_CHECK = 'keys.check';
+
 type Environment = Record<string, string | undefined>;
 
 async function openSchema(db: Database, keys: Keys): Promise<void> {
   await db.bulk(systemActor('shouwang'), async (tx) => {
     await tx.run(sql`select pg_advisory_xact_lock(15000005)`);
     const check = keyCheck(keys);
-    const stored = await tx.first<{ value: string }>(sql`select value from settings where key = 'keys.check'`);
-    if (stored && stored.value !== check) throw new Problem('keys.wrong', {});
-    if (!stored)
-      await tx.run(sql`insert into settings (key, value) values ('keys.check', ${JSON.stringify(check)}::jsonb)`);
+    const stored = await readSetting<string>(tx, KEY_CHECK);
+    if (stored !== undefined && stored !== check) throw new Problem('keys.wrong', {});
+    if (stored === undefined) await keepSetting(tx, KEY_CHECK, check);
     await ensureFeedTables(tx);
     await ensureFactsTable(tx);
     await ensureRules(tx);

@@ -5,9 +5,9 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Problem } from '../kernel/problem.ts';
 import { createAccounts, firstPassword, hasAccounts } from '../modules/accounts/server/index.ts';
+import { DEMO_PASSWORD, loadDemo, wantsDemo } from '../modules/demo/server/index.ts';
 import { machineProblem } from '../platform/server/machine-problems.ts';
 import { openApi } from './api.ts';
-import { DEMO_PASSWORD, loadDemo, wantsDemo } from './demo.ts';
 import { openShouwang, type Shouwang } from './open-shouwang.ts';
 import './problems.ts';
 

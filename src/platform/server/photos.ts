@@ -1,4 +1,4 @@
-// Photos that belong to a record. They arrive as uploads, which are cleared after two days, so a record takes copies of its
+// Photos that belong to a record. They arrive as uploads, which are cleared after eight days, so a record takes copies of its
 // own, under `<data folder>/photos/<county>`.
 
 import { randomUUID } from 'node:crypto';

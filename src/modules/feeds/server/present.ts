@@ -1,10 +1,10 @@
 // Batches as the contract answers them. Counts speak of everybody in the file, so only those see them whose area the file
 // was handed in for.
 
+import { hideNumbers } from '../../../kernel/hide-numbers.ts';
 import { isWithin } from '../../../kernel/region-code.ts';
 import type { Actor } from '../../../platform/server/actor.ts';
 import type { Jobs } from '../../../platform/server/jobs.ts';
-import { hideNumbers } from '../../households/domain/hide-numbers.ts';
 import { isUnderWay } from '../domain/batch-state.ts';
 import { QUARANTINE_REASONS, type QuarantineReason } from '../domain/feed-definition.ts';
 import { MATCHED, type MatchMethod, METHOD_NAMES } from '../domain/match-method.ts';

@@ -3,6 +3,7 @@
 import { sql } from 'kysely';
 import type { Actor } from '../../../platform/server/actor.ts';
 import type { Database, Tx } from '../../../platform/server/db.ts';
+import { correctIssues, openIssues } from '../../households/server/index.ts';
 import { type FeedDefinition, feedTable } from '../domain/feed-definition.ts';
 import { touchedByBatch } from './exports.ts';
 import { sameSerial, serialColumn } from './feed-tables.ts';
@@ -49,18 +50,17 @@ async function closeIssues(tx: Tx, definition: FeedDefinition, batch: BatchRow):
   if (definition.subject === 'village') return;
   await tx.script(`
     create temp table closed_issues on commit drop as
-    with closed as (
-      update data_issues set state = 'corrected', closed_at = now()
-      where batch_id = ${batch.id} and dataset = '${definition.code}' and state = 'open'
-      returning county_code, village_code, household_id, person_id, code)
-    select * from closed;
-    insert into data_issues (county_code, village_code, household_id, person_id, code, dataset, batch_id, line)
+    select county_code, id, village_code, household_id, person_id, code from data_issues
+    where batch_id = ${batch.id} and dataset = '${definition.code}' and state = 'open'`);
+  await correctIssues(tx, sql`select county_code, id from closed_issues`);
+  const again = `
     select distinct on (c.person_id) c.county_code, c.village_code, c.household_id, c.person_id, c.code,
-      '${definition.code}', f.batch_id, f.line
+      '${definition.code}', f.batch_id, f.line, '{}'::jsonb
     from closed_issues c
     join ${feedTable(definition)} f on f.household_id = c.household_id and f.person_id = c.person_id and f.name_differs
     where c.code = 'name-differs'
-    order by c.person_id, f.batch_id, f.line;`);
+    order by c.person_id, f.batch_id, f.line`;
+  await openIssues(tx, sql.raw(again));
 }
 
 /** Undoes a batch that stands at `undoing`; a batch in any other state is left alone. */

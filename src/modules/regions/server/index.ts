@@ -2,7 +2,7 @@
 
 import '../domain/problems.ts';
 
-export { coversRegion, ownRegion, rangeAsked } from './area.ts';
+export { type AreaAsked, areaAsked, coversRegion, isAtMost, ownRegion, rangeAsked } from './area.ts';
 export { NOTHING_COUNTED } from './changes.ts';
 export { regionsHandlers } from './handlers.ts';
 export type { RegionMove, RegionsHooks } from './hooks.ts';

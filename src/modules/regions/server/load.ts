@@ -8,6 +8,7 @@ import { sql } from 'kysely';
 import { type Actor, systemActor } from '../../../platform/server/actor.ts';
 import type { AuditEntry } from '../../../platform/server/audit.ts';
 import type { Database, Tx } from '../../../platform/server/db.ts';
+import { keepSetting, readSetting } from '../../../platform/server/settings.ts';
 import { SPELLING } from '../../../platform/server/spelling.ts';
 import type { RegionChange } from '../domain/region-change.ts';
 import { readChangeFile } from './change-file.ts';
@@ -33,8 +34,8 @@ export async function loadRegions(db: Database, folder = FOLDER): Promise<Region
   const designations = await readReferenceFile(folder, DESIGNATIONS);
   const sha256 = createHash('sha256').update(regions).update(designations).update(SPELLING).digest('hex');
   const { loaded, imported } = await db.bulkRead(async (tx) => ({
-    loaded: await readSetting(tx, SETTING),
-    imported: await readSetting(tx, IMPORTED_DESIGNATIONS),
+    loaded: await readSetting<string>(tx, SETTING),
+    imported: await readSetting<string>(tx, IMPORTED_DESIGNATIONS),
   }));
   if (loaded === sha256) return undefined;
   const rows = parseRegions(regions, REGIONS);
@@ -42,18 +43,9 @@ export async function loadRegions(db: Database, folder = FOLDER): Promise<Region
   return db.bulk(systemActor('regions'), async (tx) => {
     const changes = await mergeRegions(tx, rows, 'program');
     if (!imported) await replaceDesignations(tx, titles);
-    await writeSetting(tx, SETTING, sha256);
+    await keepSetting(tx, SETTING, sha256);
     return { result: changes, audit: loadedEntry(changes) };
   });
-}
-
-async function readSetting(tx: Tx, key: string): Promise<string | undefined> {
-  return (await tx.first<{ value: string }>(sql`select value from settings where key = ${key}`))?.value;
-}
-
-async function writeSetting(tx: Tx, key: string, value: string): Promise<void> {
-  await tx.run(sql`insert into settings (key, value) values (${key}, to_jsonb(${value}::text))
-    on conflict (key) do update set value = excluded.value, changed_at = now()`);
 }
 
 /** Files of a user: regions, designations, changes of regions; any of them may be missing. */
@@ -84,7 +76,7 @@ export async function importRegions(
     const regions = await mergeRegions(tx, rows, 'user');
     if (titles) {
       await replaceDesignations(tx, titles);
-      await writeSetting(tx, IMPORTED_DESIGNATIONS, DESIGNATIONS);
+      await keepSetting(tx, IMPORTED_DESIGNATIONS, DESIGNATIONS);
     }
     const named = nameRenamed(changes, rows);
     const { result, audit } = await applyChanges(tx, named, { ...options, namesBefore });

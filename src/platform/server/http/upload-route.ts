@@ -1,6 +1,7 @@
 // A file comes as the first part of a form and is kept until an operation takes it by its id.
 
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import * as z from 'zod';
 import { type OperationMeta, ROLES } from '../../../kernel/operation.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import { refuseNoPhoto } from '../photos.ts';
@@ -26,6 +27,9 @@ const UPLOAD: UploadRoute = {
   },
   path: '/uploads',
 };
+
+/** Whoever sends a file may name it, to send it again where it was cut off. */
+const sentBefore = z.object({ fileId: z.uuid().optional().catch(undefined) });
 
 /** Files of visitors belong to no account. */
 const NO_ACCOUNT = 0;
@@ -58,7 +62,8 @@ async function partOf(request: FastifyRequest, limits?: { fileSize: number }) {
 
 async function receive(request: FastifyRequest, uploads: Uploads, accountId: number): Promise<UploadedFile> {
   const part = await partOf(request);
-  return uploads.receive(part.file, part.filename, accountId);
+  const { fileId } = sentBefore.parse(request.query);
+  return uploads.receive(part.file, part.filename, accountId, fileId);
 }
 
 /** The stream ends at the limit; what came until then goes again. */

@@ -33,7 +33,7 @@ function LoadedBatch({ id }: { id: number }) {
     refetchInterval: ({ state: { data } }) => (data && isUnderWay(data.state) ? POLL_MS : false),
   });
   if (query.isPending) return <Loading />;
-  if (query.isError) return <Failed error={query.error} onRetry={() => void query.refetch()} />;
+  if (query.isLoadingError) return <Failed error={query.error} onRetry={() => void query.refetch()} />;
   return <BatchView batch={query.data} />;
 }
 

@@ -24,7 +24,7 @@ export function SubmitPage() {
   const datasets = useDatasets();
   if (!may) return <Empty what="本账号不能提交数据文件" hint="数据文件由部门数据员或旗县以上工作人员提交。" />;
   if (datasets.isPending) return <Loading />;
-  if (datasets.isError) return <Failed error={datasets.error} onRetry={() => void datasets.refetch()} />;
+  if (datasets.isLoadingError) return <Failed error={datasets.error} onRetry={() => void datasets.refetch()} />;
   return <SubmitForm datasets={datasets.data} />;
 }
 

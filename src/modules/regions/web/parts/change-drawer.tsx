@@ -1,11 +1,10 @@
 // One change of a village or township: what is to change, what goes along, and then it is made.
 
 import { useQueryClient } from '@tanstack/react-query';
-import { Alert, App, Button, DatePicker, Drawer, Form, Input, Select } from 'antd';
-import dayjs, { type Dayjs } from 'dayjs';
+import { Alert, App, Form, Input, Select } from 'antd';
+import dayjs from 'dayjs';
 import { useState } from 'react';
-import { failureOf, newRequestId } from '../../../../platform/web/api.ts';
-import { FormFoot } from '../../../../platform/web/form-foot.tsx';
+import { DayInput, DraftForm, GuardedDrawer } from '../../../../platform/web/form/index.ts';
 import { RegionPicker } from '../../../../platform/web/region-picker.tsx';
 import { CHANGE_KINDS, CHANGE_NAMES, type ChangeKind, endsOld, type RegionChange } from '../../domain/region-change.ts';
 import { regions } from '../api.ts';
@@ -18,7 +17,7 @@ type Fields = {
   into?: number;
   newCode?: string;
   newName?: string;
-  effectiveOn: Dayjs;
+  effectiveOn: string;
   document: string;
 };
 
@@ -33,68 +32,43 @@ function changeOf({ kind, oldCode, into, newCode, newName, effectiveOn, document
   const code = kind === 'merge' ? Number(into) : kind === 'rename' ? oldCode : Number(newCode);
   const name = kind === 'merge' ? '' : (newName ?? '').trim();
   return {
-    ...{ kind, oldCode, newCode: code, document: document.trim() },
-    effectiveOn: effectiveOn.format('YYYY-MM-DD'),
+    ...{ kind, oldCode, newCode: code, effectiveOn, document: document.trim() },
     ...(name ? { newName: name } : {}),
   };
 }
 
+/** Looked at first and then made, with one form: what is typed after the preview has to be looked at again. */
 export function ChangeDrawer({ onClose }: { onClose: () => void }) {
   const cache = useQueryClient();
   const { message } = App.useApp();
-  const [preview, setPreview] = useState<{ change: RegionChange; shown: PreviewedChange; requestId: string }>();
-  const [problem, setProblem] = useState('');
-  const [busy, setBusy] = useState(false);
+  const [preview, setPreview] = useState<PreviewedChange>();
+  const [form] = Form.useForm<Fields>();
+  const today = dayjs().format('YYYY-MM-DD');
 
-  async function run(work: () => Promise<void>) {
-    setBusy(true);
-    setProblem('');
-    try {
-      await work();
-    } catch (error) {
-      setProblem(failureOf(error).message);
-    }
-    setBusy(false);
+  async function send(fields: Fields, requestId: string) {
+    const changes = [changeOf(fields)];
+    if (!preview) return setPreview((await regions.client.previewChanges({ changes }))[0]);
+    await regions.client.applyChanges({ requestId, changes });
+    void message.success('已办理区划变更');
+    // Names and codes stand on every page.
+    await cache.invalidateQueries();
+    onClose();
   }
 
-  const look = (fields: Fields) =>
-    run(async () => {
-      const change = changeOf(fields);
-      const [shown] = await regions.client.previewChanges({ changes: [change] });
-      if (shown) setPreview({ change, shown, requestId: newRequestId() });
-    });
-
-  const apply = () =>
-    run(async () => {
-      if (!preview) return;
-      await regions.client.applyChanges({ requestId: preview.requestId, changes: [preview.change] });
-      void message.success('已办理区划变更');
-      // Names and codes stand on every page.
-      await cache.invalidateQueries();
-      onClose();
-    });
-
   return (
-    <Drawer open size={480} title="办理区划变更" onClose={onClose}>
-      <ChangeFields hidden={preview !== undefined} problem={problem} busy={busy} onLook={look} onClose={onClose} />
-      {preview ? (
-        <>
-          <Alert
-            className="sw-alert"
-            type="info"
-            showIcon
-            title={previewWords(preview.shown)}
-            description={HINTS[preview.shown.kind]}
-          />
-          <FormFoot problem={problem}>
-            <Button onClick={() => setPreview(undefined)}>返回修改</Button>
-            <Button type="primary" loading={busy} onClick={() => void apply()}>
-              确认办理
-            </Button>
-          </FormFoot>
-        </>
-      ) : null}
-    </Drawer>
+    <GuardedDrawer size={480} title="办理区划变更" onClose={onClose}>
+      <DraftForm<Fields>
+        form={form}
+        initialValues={{ kind: 'merge', effectiveOn: today }}
+        deed={{ label: preview ? '确认办理' : '预览' }}
+        onValuesChange={() => setPreview(undefined)}
+        onSend={send}
+        onSent={() => undefined}
+      >
+        <ChangeFields kind={Form.useWatch('kind', form) ?? 'merge'} today={today} />
+        {preview ? <Alert className="sw-alert" type="info" showIcon title={previewWords(preview)} /> : null}
+      </DraftForm>
+    </GuardedDrawer>
   );
 }
 
@@ -104,26 +78,9 @@ function previewWords({ kind, oldName, shownName, oldCode, newCode, ...counts }:
   return endsOld(kind) ? `${change}。随之转入:${along}。` : `${change}。留在原代码:${along}。`;
 }
 
-type FieldsProps = {
-  hidden: boolean;
-  problem: string;
-  busy: boolean;
-  onLook: (fields: Fields) => Promise<void>;
-  onClose: () => void;
-};
-
-/** Hidden, not gone, while the preview is looked at: whoever goes back finds what was typed. */
-function ChangeFields({ hidden, problem, busy, onLook, onClose }: FieldsProps) {
-  const [form] = Form.useForm<Fields>();
-  const kind = Form.useWatch('kind', form) ?? 'merge';
+function ChangeFields({ kind, today }: { kind: ChangeKind; today: string }) {
   return (
-    <Form<Fields>
-      form={form}
-      layout="vertical"
-      hidden={hidden}
-      onFinish={onLook}
-      initialValues={{ kind: 'merge', effectiveOn: dayjs() }}
-    >
+    <>
       <Form.Item name="kind" label="变更类型" extra={HINTS[kind]}>
         <Select options={CHANGE_KINDS.map((value) => ({ value, label: CHANGE_NAMES[value] }))} />
       </Form.Item>
@@ -154,7 +111,7 @@ function ChangeFields({ hidden, problem, busy, onLook, onClose }: FieldsProps) {
         </Form.Item>
       )}
       <Form.Item name="effectiveOn" label="生效日期" rules={[{ required: true, message: '请选择生效日期' }]}>
-        <DatePicker className="sw-wide" maxDate={dayjs()} />
+        <DayInput latest={today} allowClear={false} />
       </Form.Item>
       <Form.Item
         name="document"
@@ -163,12 +120,6 @@ function ChangeFields({ hidden, problem, busy, onLook, onClose }: FieldsProps) {
       >
         <Input maxLength={200} />
       </Form.Item>
-      <FormFoot problem={hidden ? '' : problem}>
-        <Button onClick={onClose}>取消</Button>
-        <Button type="primary" htmlType="submit" loading={busy}>
-          预览
-        </Button>
-      </FormFoot>
-    </Form>
+    </>
   );
 }

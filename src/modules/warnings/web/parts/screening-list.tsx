@@ -68,7 +68,7 @@ export function ScreeningList() {
     warnings.query.screenings.queryOptions({ refetchInterval: ({ state }) => (underWay(state.data) ? 2_000 : false) }),
   );
   if (query.isPending) return <Loading />;
-  if (query.isError) return <Failed error={query.error} onRetry={() => void query.refetch()} />;
+  if (query.isLoadingError) return <Failed error={query.error} onRetry={() => void query.refetch()} />;
   return (
     <TabPart title="历次筛查(全区)" extra={mayStart ? <StartScreening busy={underWay(query.data)} /> : null}>
       <SmallTable

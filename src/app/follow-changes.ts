@@ -13,14 +13,13 @@ import {
 import { moveChanges } from '../modules/national/server/index.ts';
 import type { ChangeCounts } from '../modules/regions/domain/contract.ts';
 import { NOTHING_COUNTED, type RegionsHooks } from '../modules/regions/server/index.ts';
-import { countOpenIn, rescreenTouched, followHouseholds as takeWarnings } from '../modules/warnings/server/index.ts';
+import { countOpenIn, rescreenTouched } from '../modules/warnings/server/index.ts';
 
 /** Members who change households take their rows of the feeds along; then the households are screened again. */
 export const householdsHooks: HouseholdsHooks = {
   onChanged: async (db, actor, { touched, moved }) => {
     await followPersons(db, actor, moved);
     await followHouseholds(db, actor, touched, [moveHelp, moveChanges]);
-    await takeWarnings(db, actor, touched);
     await rescreenTouched(db, actor, touched);
   },
 };

@@ -9,7 +9,7 @@ import type { Readable } from 'node:stream';
 import { defineProblems, Problem } from '../../kernel/problem.ts';
 import type { Services } from './http/context.ts';
 import type { TakenUpload } from './http/uploads.ts';
-import { readPhoto } from './photo-metadata.ts';
+import { readPhoto } from './photos/metadata.ts';
 
 defineProblems({
   'photos.bad': {

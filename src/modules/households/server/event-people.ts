@@ -12,7 +12,7 @@ import { impossibleOf, SEX_WORDS } from '../domain/impossible-person.ts';
 import { localNumber, shownNumber } from '../domain/local-number.ts';
 import { writeSecrets } from '../domain/mask.ts';
 import type { LockedHousehold } from './event-households.ts';
-import { addName } from './name-pinyin.ts';
+import { addName } from './search/name-pinyin.ts';
 import '../domain/problems.ts';
 
 export type LockedPerson = { id: number; name: string; relation: string; validFrom: string; validTo: string | null };

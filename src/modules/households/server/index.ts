@@ -4,7 +4,6 @@ import '../domain/problems.ts';
 
 export { householdsDownloads } from './downloads.ts';
 export { movedSince, settleEvents, startEventsJob } from './event-jobs.ts';
-export { namesMeant, namesSpelled } from './find-names.ts';
 export { correctIssues, openIssues, restateIssues } from './found-issues.ts';
 export { householdsHandlers } from './handlers.ts';
 export { holdRegistry } from './hold-registry.ts';
@@ -12,6 +11,7 @@ export type { HouseholdChanges, HouseholdsHooks } from './hooks.ts';
 export { resumeJobs } from './import-jobs.ts';
 export { type ImportRequest, type ImportResult, importRegistry } from './import-registry.ts';
 export { countInVillages, moveVillages } from './move-villages.ts';
-export { fillPinyin } from './name-pinyin.ts';
 export { isTrue, type PersonTable, type SharedPersons, withPersonTable } from './person-table.ts';
+export { namesMeant, namesSpelled } from './search/find-names.ts';
+export { fillPinyin } from './search/name-pinyin.ts';
 export { type MonitoringChange, setMonitoring } from './set-monitoring.ts';

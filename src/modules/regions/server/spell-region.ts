@@ -1,4 +1,4 @@
-import { spellings } from '../../../platform/server/spelling.ts';
+import { spellings } from '../../../platform/server/names/spelling.ts';
 
 /** 商都县 → shangduxian, sdx; the ways of a name that has several with a blank between. */
 export function spell(name: string): { pinyin: string; initials: string } {

@@ -172,6 +172,9 @@ export async function rescreenTouched(
     await tx.script(
       `create unlogged table touched as ${touchedSelect}; create index on touched (household_id); analyze touched;`,
     );
+    // What was done about a household's warnings is read by whoever has the household now.
+    await tx.script(`update warning_actions a set village_code = t.village_code from touched t
+      where a.household_id = t.household_id and a.county_code = t.village_code / 1000000 and a.village_code <> t.village_code`);
     await openRecount(tx);
     const work = await updateFacts(tx, dates, 'touched');
     const { rules, notRun } = await runnableRules(tx, dates);

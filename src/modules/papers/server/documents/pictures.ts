@@ -1,7 +1,7 @@
 // Photos of a case as a document shows them: read from the data folder, with their size in pixels where Word needs it.
 
 import { buffer } from 'node:stream/consumers';
-import { type Orientation, readPhoto } from '../../../../platform/server/photo-metadata.ts';
+import { type Orientation, readPhoto } from '../../../../platform/server/photos/metadata.ts';
 import { openPhoto, type StoredPhoto } from '../../../../platform/server/photos.ts';
 
 /** Size as the file has it, before it is turned by its orientation. */

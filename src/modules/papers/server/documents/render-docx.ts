@@ -21,7 +21,7 @@ import {
   VerticalAlignTable,
   WidthType,
 } from 'docx';
-import type { Orientation } from '../../../../platform/server/photo-metadata.ts';
+import type { Orientation } from '../../../../platform/server/photos/metadata.ts';
 import type { Block, Column, OfficialDocument, SignatureLine } from '../../domain/documents/model.ts';
 import { BLANK_DAY, FONTS, MISSING_PICTURE, PAGE, SIZES, WIDE_FROM } from './layout.ts';
 import type { Picture, Pictures } from './pictures.ts';

@@ -5,13 +5,21 @@ import os from 'node:os';
 import path from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { importRegionsOf } from '../src/app/import-regions.ts';
-import { openShouwang } from '../src/app/open-shouwang.ts';
-import { loadBatch } from '../src/modules/feeds/server/index.ts';
-import { importRegistry } from '../src/modules/households/server/index.ts';
-import { screen } from '../src/modules/warnings/server/index.ts';
-import { refusalOf, type TestServer } from './harness.ts';
-import { ACTOR, AS_OF, COUNTY, openScreenedRegion, REGION, requestId, type ScreenedRegion } from './screened-region.ts';
+import { refusalOf, type TestServer } from '../../test/harness.ts';
+import {
+  ACTOR,
+  AS_OF,
+  COUNTY,
+  openScreenedRegion,
+  REGION,
+  requestId,
+  type ScreenedRegion,
+} from '../../test/screened-region.ts';
+import { loadBatch } from '../modules/feeds/server/index.ts';
+import { importRegistry } from '../modules/households/server/index.ts';
+import { screen } from '../modules/warnings/server/index.ts';
+import { importRegionsOf } from './import-regions.ts';
+import { openShouwang } from './open-shouwang.ts';
 
 const DAY = '2026-01-15';
 const DOCUMENT = '商政发〔2026〕3号';

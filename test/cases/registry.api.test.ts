@@ -3,14 +3,14 @@
 import path from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
-import { importRegionsOf } from '../src/app/import-regions.ts';
-import { fillPinyin, importRegistry } from '../src/modules/households/server/index.ts';
-import { systemActor } from '../src/platform/server/actor.ts';
-import { openTestServer, type TestServer } from './harness.ts';
+import { importRegionsOf } from '../../src/app/import-regions.ts';
+import { fillPinyin, importRegistry } from '../../src/modules/households/server/index.ts';
+import { systemActor } from '../../src/platform/server/actor.ts';
+import { openTestServer, type TestServer } from '../harness.ts';
 
 const ACTOR = systemActor('test');
 const REGION = 150000000000;
-const CASES = path.join(import.meta.dirname, 'cases');
+const CASES = import.meta.dirname;
 
 let server: TestServer;
 

@@ -3,16 +3,16 @@
 
 import { type RawBuilder, sql } from 'kysely';
 import type * as z from 'zod';
-import { Problem } from '../../../kernel/problem.ts';
-import type { Tx } from '../../../platform/server/db.ts';
-import { blindKey, type Keys, open } from '../../../platform/server/keys.ts';
-import { type AreaAsked, isAtMost } from '../../regions/server/index.ts';
-import { maskId, readSecrets } from '../domain/mask.ts';
-import { readSearchText } from '../domain/search-text.ts';
-import type { searchHit } from '../domain/shapes.ts';
+import { Problem } from '../../../../kernel/problem.ts';
+import type { Tx } from '../../../../platform/server/db.ts';
+import { blindKey, type Keys, open } from '../../../../platform/server/keys.ts';
+import { type AreaAsked, isAtMost } from '../../../regions/server/index.ts';
+import { maskId, readSecrets } from '../../domain/mask.ts';
+import { readSearchText } from '../../domain/search-text.ts';
+import type { searchHit } from '../../domain/shapes.ts';
+import { withoutNulls } from '../rows.ts';
 import { MOST_NAMES, namesMeant, namesSpelled } from './find-names.ts';
-import { withoutNulls } from './rows.ts';
-import '../domain/problems.ts';
+import '../../domain/problems.ts';
 
 export type SearchHit = z.output<typeof searchHit>;
 type Found = { countyCode: number; householdId: number; personId: number | null };

@@ -4,12 +4,12 @@ import os from 'node:os';
 import path from 'node:path';
 import { crc32 } from 'node:zlib';
 import { expect, it, test } from 'vitest';
-import { TINY_PNG } from '../../../test/tiny-png.ts';
-import { readPhoto } from './photo-metadata.ts';
-import { keepPhotos } from './photos.ts';
+import { TINY_PNG } from '../../../../test/tiny-png.ts';
+import { keepPhotos } from '../photos.ts';
+import { readPhoto } from './metadata.ts';
 
 const PORTRAIT = readFileSync(
-  path.join(import.meta.dirname, '../../../test/cases/photo-exif-orientation-word/portrait.jpg'),
+  path.join(import.meta.dirname, '../../../../test/cases/photo-exif-orientation-word/portrait.jpg'),
 );
 const ALL = [1, 2, 3, 4, 5, 6, 7, 8] as const;
 const SECRET = 'GPS 41.5N 113.6E';

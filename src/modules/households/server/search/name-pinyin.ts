@@ -1,9 +1,9 @@
 // Pinyin and initials of the names that an import brought. They are worked out afterwards: an import does not wait.
 
 import { sql } from 'kysely';
-import { systemActor } from '../../../platform/server/actor.ts';
-import type { Database, Tx } from '../../../platform/server/db.ts';
-import { spellings } from '../../../platform/server/spelling.ts';
+import { systemActor } from '../../../../platform/server/actor.ts';
+import type { Database, Tx } from '../../../../platform/server/db.ts';
+import { spellings } from '../../../../platform/server/names/spelling.ts';
 
 const AT_ONCE = 2000;
 

@@ -2,8 +2,8 @@
 
 import { expect, test } from 'vitest';
 import * as z from 'zod';
-import { contract } from '../src/app/contract.ts';
-import { invalidInput, speakChinese } from '../src/platform/server/http/input-sentences.ts';
+import { invalidInput, speakChinese } from '../platform/server/http/input-sentences.ts';
+import { contract } from './contract.ts';
 
 speakChinese();
 

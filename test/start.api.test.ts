@@ -1,9 +1,10 @@
 // The program as `npm start` runs it: plain Node over the sources, from an empty database to an answer, and down again.
 
 import { type ChildProcess, spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
@@ -11,7 +12,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Shouwang } from '../src/app/open-shouwang.ts';
 import { openTestDatabase } from './harness.ts';
 
-const SERVER = path.resolve(import.meta.dirname, '../src/app/server.ts');
+const ROOT = path.resolve(import.meta.dirname, '..');
+const SERVER = path.join(ROOT, 'src/app/server.ts');
 
 let shouwang: Shouwang;
 
@@ -66,48 +68,59 @@ function processesOn(folder: string): string[] {
     });
 }
 
-describe.skipIf(!existsSync('/proc/self/environ'))('npm start, ended from outside, leaves nothing running', () => {
-  const ROOT = path.resolve(import.meta.dirname, '..');
+/** Otherwise `npm start` would install first, under the feet of the other tests. */
+function isInstalled(): boolean {
+  const mark = path.join(ROOT, 'node_modules', '.shouwang-lock');
+  const wanted = createHash('sha256')
+    .update(readFileSync(path.join(ROOT, 'package-lock.json')))
+    .digest('hex');
+  return existsSync(mark) && readFileSync(mark, 'utf8') === wanted;
+}
 
-  async function start(folder: string): Promise<{ child: ChildProcess; said: () => string }> {
-    const { DATABASE_URL: _other, SHOUWANG_KEY_FILE: _file, ...env } = process.env;
-    const port = String(await freePort());
-    const child = spawn('npm', ['start'], {
-      cwd: ROOT,
-      env: { ...env, PORT: port, SHOUWANG_DATA: folder, SHOUWANG_DEMO: 'off' },
-      detached: true,
-    });
-    let said = '';
-    for (const stream of [child.stdout, child.stderr])
-      stream.on('data', (bytes) => {
-        said += String(bytes);
+describe.skipIf(!existsSync('/proc/self/environ') || !isInstalled())(
+  'npm start, ended from outside, leaves nothing running',
+  () => {
+    async function start(folder: string): Promise<{ child: ChildProcess; said: () => string }> {
+      const { DATABASE_URL: _other, SHOUWANG_KEY_FILE: _file, ...env } = process.env;
+      const port = String(await freePort());
+      const child = spawn('npm', ['start'], {
+        cwd: ROOT,
+        env: { ...env, PORT: port, SHOUWANG_DATA: folder, SHOUWANG_DEMO: 'off' },
+        detached: true,
       });
-    return { child, said: () => said };
-  }
-
-  const served = (said: () => string) => expect.poll(said, { timeout: 120_000 }).toContain('守望已启动');
-  const databaseStarts = (folder: string) =>
-    expect
-      .poll(() => processesOn(folder).some((line) => line.includes('postgres')), { timeout: 120_000, interval: 20 })
-      .toBe(true);
-
-  test.each([
-    ['SIGTERM', 'serving'],
-    ['SIGINT', 'serving'],
-    ['SIGKILL', 'serving'],
-    ['SIGTERM', 'starting'],
-  ] as const)('%s while %s', { timeout: 200_000 }, async (signal, when) => {
-    const folder = await mkdtemp(path.join(os.tmpdir(), 'shouwang-start-'));
-    const { child, said } = await start(folder);
-    try {
-      await (when === 'serving' ? served(said) : databaseStarts(folder));
-      expect(processesOn(folder).length).toBeGreaterThan(2);
-      child.kill(signal);
-      await expect.poll(() => processesOn(folder), { timeout: 60_000 }).toEqual([]);
-      expect(said()).not.toMatch(/Error/);
-    } finally {
-      for (const line of processesOn(folder)) process.kill(Number(line.split(' ')[0]), 'SIGKILL');
-      await rm(folder, { recursive: true, force: true });
+      let said = '';
+      for (const stream of [child.stdout, child.stderr])
+        stream.on('data', (bytes) => {
+          said += String(bytes);
+        });
+      return { child, said: () => said };
     }
-  });
-});
+
+    const served = (said: () => string) => expect.poll(said, { timeout: 120_000 }).toContain('守望已启动');
+    const databaseStarts = (folder: string) =>
+      expect
+        .poll(() => processesOn(folder).some((line) => line.includes('postgres')), { timeout: 120_000, interval: 20 })
+        .toBe(true);
+
+    test.each([
+      ['SIGTERM', 'serving'],
+      ['SIGINT', 'serving'],
+      ['SIGKILL', 'serving'],
+      ['SIGTERM', 'starting'],
+    ] as const)('%s while %s', { timeout: 200_000 }, async (signal, when) => {
+      const folder = await mkdtemp(path.join(os.tmpdir(), 'shouwang-start-'));
+      await chmod(folder, 0o755); // so that the cluster stands inside, and goes with it
+      const { child, said } = await start(folder);
+      try {
+        await (when === 'serving' ? served(said) : databaseStarts(folder));
+        expect(processesOn(folder).length).toBeGreaterThan(2);
+        child.kill(signal);
+        await expect.poll(() => processesOn(folder), { timeout: 60_000 }).toEqual([]);
+        expect(said()).not.toMatch(/Error/);
+      } finally {
+        for (const line of processesOn(folder)) process.kill(Number(line.split(' ')[0]), 'SIGKILL');
+        await rm(folder, { recursive: true, force: true });
+      }
+    });
+  },
+);

@@ -39,6 +39,11 @@ async function findTarget({ shouwang }: TestServer, village: number): Promise<Ta
   return { issueId: 1, strayBatchId: 1, strayLine: 1, accountId: 1000, ...row } as Target;
 }
 
+/** A village that is merged into itself: refused wherever it can be named. */
+function regionChange(village: number): object {
+  return { kind: 'merge', oldCode: village, newCode: village, effectiveOn: '2022-06-01', document: '批复' };
+}
+
 /** Measures and visits of the case. */
 function helpInputs(
   requestId: string,
@@ -223,6 +228,9 @@ export async function targetInputs(server: TestServer, village: number): Promise
     'regions.path': { code: area },
     'regions.search': { text: 'sd' },
     'regions.designations': { code: area },
+    'regions.changes': { area },
+    'regions.preview-changes': { changes: [regionChange(area)] },
+    'regions.apply-changes': { requestId, changes: [regionChange(area)] },
 
     'accounts.sign-in': { username: 'nobody', password: 'wrong' },
     'accounts.sign-out': {},

@@ -9,7 +9,6 @@ import {
   type CasesHooks,
   casesDownloads,
   casesHandlers,
-  followHouseholds,
   namedFiles,
   resumeRecompute,
   startRecompute,
@@ -20,13 +19,11 @@ import {
   type FeedsHooks,
   feedsDownloads,
   feedsHandlers,
-  followPersons,
   resumeJobs as resumeBatches,
   sweepKeptFiles,
 } from '../modules/feeds/server/index.ts';
-import { helpDownloads, helpHandlers, moveHelp, uncovered } from '../modules/help/server/index.ts';
+import { helpDownloads, helpHandlers, uncovered } from '../modules/help/server/index.ts';
 import {
-  type HouseholdsHooks,
   householdsDownloads,
   householdsHandlers,
   resumeJobs as resumeImports,
@@ -35,7 +32,6 @@ import {
 import {
   comparisonRefusals,
   exportNational,
-  moveChanges,
   nationalHandlers,
   noteAction,
   resumeComparisons,
@@ -70,21 +66,13 @@ import { resumeSets } from '../platform/server/registers/set-jobs.ts';
 import { AUDIT_TITLES } from './audit-titles.ts';
 import { contract } from './contract.ts';
 import { readFigureWords } from './figure-words.ts';
+import { householdsHooks, regionsHooks } from './follow-changes.ts';
 import { movedAddress } from './old-names.ts';
 import type { Shouwang } from './open-shouwang.ts';
 import { catalogue } from './registers.ts';
 
 /** What the slices above do when rows of feeds come, go, or find their person. */
 const feedsHooks: FeedsHooks = { onTouched: rescreenTouched, confirmations: confirmationByDataset };
-
-/** Members who change households take their rows of the feeds along; then the households are screened again. */
-const householdsHooks: HouseholdsHooks = {
-  onChanged: async (db, actor, { touched, moved }) => {
-    await followPersons(db, actor, moved);
-    await followHouseholds(db, actor, touched, [moveHelp, moveChanges]);
-    await rescreenTouched(db, actor, touched);
-  },
-};
 
 /** A change of the calendar moves the last days of open cases. */
 const processHooks: ProcessHooks = { onCalendarChanged: startRecompute };
@@ -103,7 +91,7 @@ const warningsHooks = (clock: Clock): WarningsHooks => ({
 const registerTools: RegisterTools = { catalogue, figures: readFigureWords };
 
 const routerOf = (clock: Clock) => ({
-  regions: regionsHandlers,
+  regions: regionsHandlers(regionsHooks),
   accounts: accountsHandlers,
   households: householdsHandlers(householdsHooks),
   feeds: feedsHandlers(feedsHooks),

@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, isIP } from 'node:net';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Problem } from '../kernel/problem.ts';
 import { createAccounts, firstPassword, hasAccounts } from '../modules/accounts/server/index.ts';
 import { DEMO_PASSWORD, hasDemoAccounts, loadDemo, wantsDemo } from '../modules/demo/server/index.ts';
@@ -15,6 +16,9 @@ import './problems.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const env = process.env;
+
+/** Work that takes longer than this to end is begun again by the next start. */
+const LONGEST_GOODBYE_MS = 10_000;
 
 function say(text: string): void {
   process.stdout.write(`${text}\n`);
@@ -82,7 +86,7 @@ async function main(): Promise<void> {
   const port = portOf(env.PORT ?? '8080');
   const host = env.HOST ?? '127.0.0.1';
   await checkPort(host, port);
-  const shouwang = await openShouwang(env, {
+  const opening = openShouwang(env, {
     onTaken: (problem) => {
       complain(problem);
       void stop(1);
@@ -93,11 +97,16 @@ async function main(): Promise<void> {
   const stop = async (code: number) => {
     if (stopping) return;
     stopping = true;
-    await api?.close().catch(() => undefined);
-    await shouwang.close();
+    // Also in the middle of a start: the database that is being started would be left running.
+    const opened = await opening.catch(() => undefined);
+    await Promise.race([api?.close().catch(() => undefined), sleep(LONGEST_GOODBYE_MS)]);
+    await opened?.close(LONGEST_GOODBYE_MS);
     process.exit(code);
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop(0));
+  // Whoever started it (scripts/start.mjs) is gone, however that came about.
+  process.on('disconnect', () => void stop(0));
+  const shouwang = await opening;
   try {
     if (!isLoopback(host)) await refuseDemo(shouwang, host);
     const lines = await prepare(shouwang);
@@ -112,6 +121,7 @@ async function main(): Promise<void> {
     say(`守望已启动: http://${host}:${port}`);
     for (const line of lines) say(line);
   } catch (error) {
+    if (stopping) return;
     complain(error);
     await stop(1);
   }

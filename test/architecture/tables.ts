@@ -10,7 +10,7 @@ const PLATFORM = 'platform';
 /** Tables and views of db/migrations by the slice they belong to. Tables of feeds (`feed_…`) and of facts are made at the start. */
 export const TABLES: Record<string, string[]> = {
   [PLATFORM]: ['applied_requests', 'audit_entries', 'settings'],
-  regions: ['county_designations', 'regions'],
+  regions: ['county_designations', 'region_changes', 'regions'],
   accounts: ['accounts', 'password_history', 'sessions', 'sign_in_attempts'],
   households: [
     'data_issues',
@@ -20,6 +20,7 @@ export const TABLES: Record<string, string[]> = {
     'households',
     'import_batches',
     'person_index',
+    'name_spellings',
     'person_names',
     'persons',
     'record_versions',
@@ -56,7 +57,7 @@ export const TABLES: Record<string, string[]> = {
   ],
   help: ['case_measures', 'case_visits', 'measure_libraries'],
   national: ['national_changes', 'national_comparisons', 'national_refusals'],
-  declare: ['visitor_tallies'],
+  declare: ['declaration_marks', 'visitor_tallies'],
 };
 
 const OWNER_OF = new Map(

@@ -14,7 +14,7 @@ export {
   selectClues,
 } from './clues.ts';
 export { casesDownloads } from './downloads.ts';
-export { followHouseholds, moveAlong, takeChecked } from './follow.ts';
+export { countCasesIn, followHouseholds, followVillages, moveAlong, takeChecked } from './follow.ts';
 export { casesHandlers } from './handlers.ts';
 export type { CasesHooks } from './hooks.ts';
 export { CASE_COLUMNS, CASE_JOINS, type CaseOfHousehold, HELPED } from './lists/case-columns.ts';

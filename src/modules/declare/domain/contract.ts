@@ -73,8 +73,9 @@ export const declareContract = {
         receipt: z.string().max(40).meta({ title: '回执号' }),
         phoneTail: z
           .string()
-          .trim()
-          .regex(/^\d{4}$/, '应为 4 位数字')
+          .max(30)
+          .transform(bareDigits)
+          .refine((digits) => /^\d{4}$/.test(digits), '应为 4 位数字')
           .meta({ title: '电话后 4 位' }),
       }),
     )

@@ -179,6 +179,28 @@ describe('a declaration', () => {
     expect(await code({ website: 'http://spam.example' })).toBe('declare.again');
   });
 
+  it('opens one clue where the same is handed in again with a new ticket, and its receipt is the first one', async () => {
+    anotherDay();
+    const before = await clueCount();
+    const given = await filledIn({ phone: '１３９１１１１２２２２' });
+    const first = await ask('/declare', given);
+    expect(first.status).toBe(200);
+    const again = await filledIn({ phone: '139 1111 2222' });
+    const second = await ask('/declare', again);
+    expect(second).toMatchObject({ status: 200, body: first.body });
+    expect((await ask('/declare', again)).body).toEqual(first.body);
+    expect(await clueCount()).toBe(before + 1);
+    const status = await ask('/declare/status', { receipt: second.body.receipt, phoneTail: '２２２２' });
+    expect(status.status).toBe(200);
+    const other = await ask('/declare', await filledIn({ phone: '13911112222', troubles: ['illness', 'disaster'] }));
+    expect(other.status).toBe(200);
+    expect(other.body.receipt).not.toBe(first.body.receipt);
+    expect(await clueCount()).toBe(before + 2);
+    anotherDay();
+    await ask('/declare', await filledIn({ phone: '13911112222' }));
+    expect(await clueCount()).toBe(before + 3);
+  });
+
   it('is refused without its own ticket, too quickly, or after days', async () => {
     anotherDay();
     const before = await clueCount();
@@ -200,7 +222,7 @@ describe('a declaration', () => {
     anotherDay();
     const before = await clueCount();
     for (let i = 0; i < VISITOR_LIMITS.declarationsOfPhone; i++)
-      expect((await ask('/declare', await filledIn({ phone: '13700000000' }))).status).toBe(200);
+      expect((await ask('/declare', await filledIn({ phone: '13700000000', words: `第${i}件事` }))).status).toBe(200);
     const over = await ask('/declare', await filledIn({ phone: '13700000000' }));
     expect([over.status, over.body.code]).toEqual([429, 'declare.phone-limit']);
     expect(over.body.message).toContain('12317');

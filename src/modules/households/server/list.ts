@@ -13,7 +13,7 @@ import { computeIncome } from '../domain/income.ts';
 import type { category, householdRow, kind } from '../domain/shapes.ts';
 import { type Place, readCursor, writeCursor } from './cursor.ts';
 import { withoutNulls } from './rows.ts';
-import { findHouseholds } from './search.ts';
+import { findHouseholds } from './search/search.ts';
 import '../domain/problems.ts';
 
 export type Filters = z.output<typeof householdFilters>;

@@ -104,3 +104,11 @@ export function levelBelow(level: RegionLevel, by: 'children' | 'counties'): key
   if (level === 'prefecture') return 'county';
   return level === 'county' ? 'township' : 'village';
 }
+
+/** Open warnings of the newest screening in each of the villages that has any. */
+export async function countOpenIn(tx: Tx, codes: number[]): Promise<{ code: number; warnings: number }[]> {
+  return tx.rows(sql<{ code: number; warnings: number }>`
+    select village_code as code, count(*)::int as warnings from warnings
+    where as_of = (select max(as_of) from screenings) and active and state = 'open' and village_code = any(${codes}::bigint[])
+    group by 1`);
+}

@@ -104,6 +104,7 @@ async function monitoringInputs(
     'start-clearing': { mode: 'assisted', reason: '收入稳定' },
     'look-back': { on: '2022-06-01', visitors: ['甲', '乙'], stable: true, finding: '收入稳定', photos: [] },
     reverse: { reason: '收入下降' },
+    recall: { seq: 2, reason: '填写有误' },
   };
   const acts = Object.entries(given).map(([kind, detail]) => [
     `monitoring.${kind}`,
@@ -133,6 +134,12 @@ async function monitoringInputs(
     'monitoring.case': key,
     'monitoring.of-household': household,
     'monitoring.worklist': { area },
+    'monitoring.queue': { area },
+    'monitoring.bulk-check': { kind: 'announce', filter: { area } },
+    'monitoring.bulk-act': {
+      ...{ requestId, kind: 'announce', shared: { on: '2022-06-01', photos: [] } },
+      cases: [{ ...key, version: 1, own: {} }],
+    },
     'monitoring.templates': {},
     'monitoring.save-template': {
       requestId,

@@ -176,6 +176,7 @@ export function detailFor<K extends Kind>(kind: K, given: Try, setting: Setting,
     'decide-appeal': { upheld: twist % 3 !== 0 },
     'move-away': { on },
     'look-back': { on, visitors, stable: twist % 2 === 0 },
+    recall: { seq: twist % 7 === 0 ? 2 : (standing.last?.seq ?? 2) },
   };
   return { ...made[kind], ...changes[kind] };
 }

@@ -4,44 +4,22 @@ import * as z from 'zod';
 import { day, filterText, recordId, regionCode } from '../../../kernel/input.ts';
 import { operation, pageInput, pageOf, READERS, requestId } from '../../../kernel/operation.ts';
 import { ACTIONS, DETAILS, type Kind } from './actions.ts';
+import { caseFilter } from './case-filter.ts';
+import { casesBulkContract } from './cases-bulk.ts';
 import { comparisonContract } from './comparison-contract.ts';
 import { declareContract } from './declare-contract.ts';
 import { documentContract } from './document-contract.ts';
-import { caseFigureFilter, clueFigureFilter, figuresContract } from './figures-contract.ts';
+import { clueFigureFilter, figuresContract } from './figures-contract.ts';
 import { libraryContract } from './library-contract.ts';
 import { measuresContract } from './measures-contract.ts';
 import { nationalContract } from './national-contract.ts';
 import { processTemplate } from './process-template.ts';
 import { caseDetail, caseItem, caseKey, clueItem, templateItem, worklistCounts } from './schemas.ts';
 import { settingsContract } from './settings-contract.ts';
-import { TURNS } from './steps.ts';
-import { CATEGORIES, CHANNELS } from './words.ts';
+import { CHANNELS } from './words.ts';
 
 const SETTING = ['county-officer', 'region-officer', 'administrator'] as const;
 const REGISTERING = ACTIONS.register.roles;
-
-/**
- * What the worklist is made of: what my level has to do; what is late; what is due soon; what others have to do; what has
- * come up to my level because a lower one is late; what is done.
- */
-export const DESKS = ['mine', 'late', 'soon', 'waiting', 'escalated', 'done'] as const;
-export type Desk = (typeof DESKS)[number];
-
-export const STAGES = ['identification', 'monitored', 'clearing', 'cleared', 'ended'] as const;
-export type Stage = (typeof STAGES)[number];
-
-export const caseFilter = z.object({
-  area: regionCode.optional(),
-  desk: z.enum(DESKS).optional(),
-  stage: z.enum(STAGES).optional(),
-  state: z.string().max(40).optional(),
-  turn: z.enum(TURNS).optional(),
-  category: z.enum(CATEGORIES).optional(),
-  channel: z.enum(CHANNELS).optional(),
-  text: filterText.optional(),
-  ...caseFigureFilter,
-});
-export type CaseFilter = z.output<typeof caseFilter>;
 
 export const clueFilter = z.object({
   area: regionCode.optional(),
@@ -72,6 +50,8 @@ export const monitoringContract = {
   ...declareContract,
 
   ...documentContract,
+  ...casesBulkContract,
+
   clues: operation({ name: 'monitoring.clues', roles: READERS })
     .route({ method: 'GET', path: '/monitoring/clues', summary: '线索列表' })
     .input(clueFilter.extend(pageInput.shape))
@@ -145,7 +125,7 @@ export const monitoringContract = {
   settleObjection: act('settle-objection', DETAILS['settle-objection']),
   endNotice: act('end-notice', DETAILS['end-notice']),
   passTownship: act('pass-township', DETAILS['pass-township']),
-  approve: act('approve', DETAILS.approve.omit({ lineFen: true })),
+  approve: act('approve', DETAILS.approve.omit({ lineFen: true, before: true })),
   clear: act('clear', DETAILS.clear),
   announce: act('announce', DETAILS.announce),
   record: act('record', DETAILS.record),
@@ -163,6 +143,7 @@ export const monitoringContract = {
   startClearing: act('start-clearing', DETAILS['start-clearing'].omit({ templateId: true })),
   lookBack: act('look-back', DETAILS['look-back']),
   reverse: act('reverse', DETAILS.reverse),
+  recall: act('recall', DETAILS.recall),
 
   templates: operation({ name: 'monitoring.templates', roles: READERS })
     .route({ method: 'GET', path: '/monitoring/templates', summary: '流程模板' })

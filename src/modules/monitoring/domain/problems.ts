@@ -74,6 +74,14 @@ defineProblems({
     kind: 'conflict',
     sentence: (d) => `还没有收到 ${d.departments} 的比对结果。请先登记回复,再形成结论。`,
   },
+  'monitoring.risks-missing': {
+    kind: 'invalid',
+    sentence: () => '核实结果为情况属实时,须至少选择一项风险类型。请在核实内容中选择风险类型。',
+  },
+  'monitoring.compare-without-reply': {
+    kind: 'invalid',
+    sentence: () => '还没有部门回复比对结果。请先发起比对并登记回复,或写明未经部门回复的原因(至少 4 个字)。',
+  },
   'monitoring.not-asked': {
     kind: 'invalid',
     sentence: (d) => `没有向“${d.department}”发起比对。请先发起比对。`,

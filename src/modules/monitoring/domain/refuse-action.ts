@@ -6,6 +6,7 @@ import { type PlainDate, parseDate } from '../../../kernel/plain-date.ts';
 import { ACTIONS, type DetailOf, KINDS, type Kind } from './actions.ts';
 import { fitsRegistry } from './category.ts';
 import { stepsOf } from './process-template.ts';
+import { RECALLABLE } from './recall.ts';
 import { type Standing, templateNow } from './standing.ts';
 import { isEnding, STEP_NAMES, type Step, stepOf } from './steps.ts';
 import { NOTICE_LEVEL_NAMES, type NoticeLevel } from './words.ts';
@@ -147,6 +148,10 @@ const POSSIBLE: Partial<Record<Kind, StateTest>> = {
   },
   'look-back': inState('cleared'),
   reverse: inState('cleared'),
+  recall: ({ last }, { role, otherCaseBy }) => {
+    if (!last || !RECALLABLE.includes(last.kind) || last.role !== role || !last.canRestore) return notNow;
+    return otherCaseBy === undefined ? undefined : refusal('monitoring.case-open', { who: otherCaseBy });
+  },
 };
 
 /** Done while the clock stands still: everything that moves the case on waits until it runs again. */
@@ -177,11 +182,16 @@ function dayIn(text: string, { openedOn }: Standing, { today }: Circumstances): 
 }
 
 const DETAIL_TESTS: DetailTests = {
-  verify: ({ visitors, visitedOn }, standing, given) => {
+  verify: ({ visitors, visitedOn, confirmed, survey }, standing, given) => {
     const least = templateNow(standing).verifiers;
     if (new Set(visitors).size < least) return refusal('monitoring.too-few-visitors', { least });
+    const isFound = confirmed && stepOf(standing.state)?.walk === 'identification';
+    if (isFound && survey.risks.length === 0) return refusal('monitoring.risks-missing');
     return dayIn(visitedOn, standing, given);
   },
+  // What nobody looked up cannot be a finding.
+  compare: ({ withoutReply }, { comparison }) =>
+    comparison.replies.length > 0 || withoutReply.length >= 4 ? undefined : refusal('monitoring.compare-without-reply'),
   'reply-comparison': ({ department }, { comparison }) =>
     comparison.requested.includes(department) ? undefined : refusal('monitoring.not-asked', { department }),
   review: ({ heldOn, votesFor, votesAgainst, abstained, attendees, passed }, standing, given) => {
@@ -217,6 +227,7 @@ const DETAIL_TESTS: DetailTests = {
     parseDate(on) < standing.since
       ? refusal('monitoring.day-before-decision', { day: on })
       : dayIn(on, standing, given),
+  recall: ({ seq }, { last }) => (last?.seq === seq ? undefined : notNow),
   'move-away': ({ on }, _standing, { today }) =>
     parseDate(on) > today ? refusal('monitoring.day-in-future', { day: on }) : undefined,
   'look-back': ({ on, visitors }, standing, given) => {

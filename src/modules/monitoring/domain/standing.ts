@@ -4,6 +4,7 @@ import type { PlainDate } from '../../../kernel/plain-date.ts';
 import type { DetailOf } from './actions.ts';
 import type { Pause } from './calendar.ts';
 import type { ProcessTemplate } from './process-template.ts';
+import type { LastAction } from './recall.ts';
 import type { State, Step, Turn, Walk } from './steps.ts';
 import type { Survey } from './survey.ts';
 import type { Category, ClearingMode, Danger, NoticeLevel, Risk } from './words.ts';
@@ -42,6 +43,8 @@ export type Standing = {
   dueOn: PlainDate | undefined;
   /** Last day of the whole way to the decision, while there is none. */
   totalDueOn: PlainDate | undefined;
+  /** The first day on which anybody can do what is next, where that is not at once: a notice that hangs. */
+  readyOn: PlainDate | undefined;
   pauses: Pause[];
   isPaused: boolean;
   isEmergency: boolean;
@@ -71,6 +74,8 @@ export type Standing = {
   /** An appeal was decided against it: there is no second. */
   appealOver: boolean;
   clueIds: number[];
+  /** The newest action in force: what may be taken back. */
+  last: LastAction | undefined;
   template: ProcessTemplate;
   clearingTemplate: ProcessTemplate;
 };

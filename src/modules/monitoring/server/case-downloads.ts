@@ -6,7 +6,8 @@ import { downloadHeaders } from '../../../platform/server/http/download-headers.
 import { type RawRoute, rawRoute } from '../../../platform/server/http/raw-route.ts';
 import { shownNumber } from '../../households/domain/local-number.ts';
 import { rangeAsked } from '../../regions/server/index.ts';
-import { caseFilter, clueFilter } from '../domain/contract.ts';
+import { caseFilter } from '../domain/case-filter.ts';
+import { clueFilter } from '../domain/contract.ts';
 import { hideNumbers } from '../domain/documents/hide-numbers.ts';
 import { STATE_NAMES, TURN_NAMES } from '../domain/steps.ts';
 import { CATEGORY_NAMES, CHANNEL_NAMES, CLUE_STATE_NAMES, DANGER_NAMES, RISK_NAMES } from '../domain/words.ts';

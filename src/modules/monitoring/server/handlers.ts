@@ -11,6 +11,7 @@ import '../domain/problems.ts';
 import { type Acted, act, filesOf, type GivenDetail } from './act.ts';
 import { listCalendarDays, saveCalendarYear } from './calendar.ts';
 import { getCase } from './case-detail.ts';
+import { casesBulkHandlers } from './cases-bulk-handlers.ts';
 import { addClue, dismissClue, listClues } from './clues.ts';
 import { comparisonHandlers } from './comparison-handlers.ts';
 import { declareHandlers } from './declare-handlers.ts';
@@ -43,7 +44,7 @@ type ActionInput<K extends Kind> = {
 };
 
 /** Kinds after which the registry has changed. */
-const CHANGES_HOUSEHOLD: readonly Kind[] = ['approve', 'clear'];
+const CHANGES_HOUSEHOLD: readonly Kind[] = ['approve', 'clear', 'recall'];
 
 /** The handler of one kind of action. */
 const acting =
@@ -71,6 +72,8 @@ export const monitoringHandlers = (hooks: MonitoringHooks) =>
     ...declareHandlers,
 
     ...documentHandlers,
+    ...casesBulkHandlers(hooks),
+
     clues: on.clues.handler(({ input, context: { db, actor, services } }) =>
       db.read(actor, async (tx) => {
         const { area, cursor, limit, ...filter } = input;
@@ -143,6 +146,7 @@ export const monitoringHandlers = (hooks: MonitoringHooks) =>
     startClearing: on.startClearing.handler(acting('start-clearing', hooks)),
     lookBack: on.lookBack.handler(acting('look-back', hooks)),
     reverse: on.reverse.handler(acting('reverse', hooks)),
+    recall: on.recall.handler(acting('recall', hooks)),
 
     templates: on.templates.handler(({ context: { db, actor } }) => db.read(actor, listTemplates)),
     saveTemplate: on.saveTemplate.handler(({ input, context }) =>

@@ -3,7 +3,7 @@
 import * as z from 'zod';
 import { addressSchema } from '../../../platform/web/addresses.ts';
 import { listSearch } from '../../../platform/web/list/list-search.ts';
-import { DESKS, STAGES } from '../domain/contract.ts';
+import { DESKS, STAGES } from '../domain/case-filter.ts';
 import { NOTICE_STATES } from '../domain/document-contract.ts';
 import { TURNS, WALKS } from '../domain/steps.ts';
 import { CATEGORIES, CHANNELS } from '../domain/words.ts';

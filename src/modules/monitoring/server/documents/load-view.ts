@@ -13,6 +13,7 @@ import type { CaseView, MeasureView, MemberView, PlaceView } from '../../domain/
 import type { CaseRecord } from '../../domain/documents/catalogue.ts';
 import { noticesOf } from '../../domain/documents/notices.ts';
 import { DEMAND_NAMES, MEASURE_CLASS_NAMES } from '../../domain/measures.ts';
+import { inForce } from '../../domain/recall.ts';
 import { conditionsOf, lineFenOn } from '../circumstances.ts';
 import { foldContextOf, type LoadedCase, loadCase } from '../load-case.ts';
 import { listMeasures, type Measure } from '../measures.ts';
@@ -62,7 +63,8 @@ function measureOf(measure: Measure): MeasureView {
 /** What says which documents there are. */
 export async function recordOf(tx: Tx, { actions, standing }: LoadedCase, today: PlainDate): Promise<CaseRecord> {
   const context = await foldContextOf(tx, actions);
-  return { actions, standing, today, notices: noticesOf(actions, context, today) };
+  const current = inForce(actions);
+  return { actions: current, standing, today, notices: noticesOf(current, context, today) };
 }
 
 export type LoadedView = { loaded: LoadedCase; view: CaseView };

@@ -22,7 +22,7 @@ import { useShowFailure } from '../../../../platform/web/confirm.ts';
 import { PageTitle } from '../../../../platform/web/page-title.tsx';
 import { useArea } from '../../../../platform/web/regions.tsx';
 import { Failed, Loading } from '../../../../platform/web/states.tsx';
-import type { Stage } from '../../domain/contract.ts';
+import type { Stage } from '../../domain/case-filter.ts';
 import { WALK_NAMES, WALKS, type Walk } from '../../domain/steps.ts';
 import { type DialogKind, monitoring } from '../api.ts';
 import { ActionDialog } from '../parts/action-dialog.tsx';

@@ -29,7 +29,7 @@ function surveyFacts(survey: Survey, lineYuan: number | undefined): Fact[] {
 }
 
 function recordedText(detail: CaseDetail, kind: string, words: (of: Record<string, unknown>) => string) {
-  const found = detail.timeline.findLast((action) => action.kind === kind);
+  const found = detail.timeline.findLast((action) => action.kind === kind && !action.recalled);
   return found ? words(found.detail) : UNKNOWN;
 }
 

@@ -2,7 +2,7 @@
 
 import { StateTag, type Tone } from '../../../../platform/web/detail-page.tsx';
 import { deadlineWords, formatMoney, UNKNOWN } from '../../../../platform/web/numbers.ts';
-import type { Desk, Stage } from '../../domain/contract.ts';
+import type { Desk, Stage } from '../../domain/case-filter.ts';
 import { isEnding, STATE_NAMES, type State, stepOf } from '../../domain/steps.ts';
 import { CLUE_STATE_NAMES, RISK_NAMES, type Risk } from '../../domain/words.ts';
 import type { CaseItem } from '../types.ts';

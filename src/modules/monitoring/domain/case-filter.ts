@@ -1,0 +1,30 @@
+// What lists of cases are narrowed to.
+
+import * as z from 'zod';
+import { filterText, regionCode } from '../../../kernel/input.ts';
+import { caseFigureFilter } from './figures-contract.ts';
+import { TURNS } from './steps.ts';
+import { CATEGORIES, CHANNELS } from './words.ts';
+
+/**
+ * What the worklist is made of: what my level has to do; what is late; what is due soon; what others have to do; what has
+ * come up to my level because a lower one is late; what is done.
+ */
+export const DESKS = ['mine', 'late', 'soon', 'waiting', 'escalated', 'done'] as const;
+export type Desk = (typeof DESKS)[number];
+
+export const STAGES = ['identification', 'monitored', 'clearing', 'cleared', 'ended'] as const;
+export type Stage = (typeof STAGES)[number];
+
+export const caseFilter = z.object({
+  area: regionCode.optional(),
+  desk: z.enum(DESKS).optional(),
+  stage: z.enum(STAGES).optional(),
+  state: z.string().max(40).optional(),
+  turn: z.enum(TURNS).optional(),
+  category: z.enum(CATEGORIES).optional(),
+  channel: z.enum(CHANNELS).optional(),
+  text: filterText.optional(),
+  ...caseFigureFilter,
+});
+export type CaseFilter = z.output<typeof caseFilter>;

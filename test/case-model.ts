@@ -115,7 +115,8 @@ const WEIGHTS: Partial<Record<Kind, number>> = {
   'notify-rejection': 10,
   plan: 4,
   'look-back': 6,
-  reverse: 6,
+  reverse: 10,
+  recall: 1,
 };
 
 /** Somebody and a kind that is possible for them now, by weight; `pick` is between 0 and 1. */

@@ -31,7 +31,7 @@ const refusal = (code: string, details?: Refusal['details']): Refusal => (detail
 const notNow = refusal('monitoring.not-now');
 
 /** The step in which an action belongs. */
-const STEP_OF: Partial<Record<Kind, Step>> = {
+export const STEP_OF: Partial<Record<Kind, Step>> = {
   verify: 'verification',
   'request-comparison': 'comparison',
   'reply-comparison': 'comparison',

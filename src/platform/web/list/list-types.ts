@@ -43,4 +43,6 @@ export type BulkAction<Row> = {
   /** Left away where it does not fit the selected rows. */
   allowed?: (rows: Row[]) => boolean;
   run: (rows: Row[]) => Promise<void> | void;
+  /** The same for everything that is filtered, however many pages; offered where it is given. */
+  runAll?: (filter: Record<string, unknown>, area: number) => Promise<void> | void;
 };

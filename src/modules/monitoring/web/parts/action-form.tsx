@@ -2,7 +2,7 @@
 // refusal.
 
 import { useQueryClient } from '@tanstack/react-query';
-import { App, Button, Form } from 'antd';
+import { Button, Form } from 'antd';
 import { Fragment, useState } from 'react';
 import { type ApiFailure, failureOf, newRequestId } from '../../../../platform/web/api.ts';
 import { Loading } from '../../../../platform/web/states.tsx';
@@ -13,9 +13,11 @@ import { type DialogKind, monitoring, sendAction } from '../api.ts';
 import type { CaseDetail, DetailValues } from '../types.ts';
 import { ACTION_FORMS, type Filling } from './action-fields.ts';
 import { ActionProblem } from './action-problem.tsx';
+import { carriedTo, carryOn } from './carried.ts';
 import { FieldItem } from './field-item.tsx';
 import type { Field } from './fields.ts';
 import { type Beginning, SurveyForm, useSurveyBeginning } from './survey-form.tsx';
+import { useUndo } from './undo.tsx';
 
 export type ActionFormProps = {
   kind: DialogKind;
@@ -23,6 +25,8 @@ export type ActionFormProps = {
   /** Words of the button, where it is not the title of the action. */
   deed?: string;
   onDone: () => void;
+  /** Within ten seconds after `onDone`. */
+  onUndone?: () => void;
   onClose?: () => void;
 };
 
@@ -37,7 +41,7 @@ function levelsOf(operations: ReadonlySet<string>): NoticeLevel[] {
   return operations.has('monitoring.pass-township') ? ['village', 'township'] : ['village'];
 }
 
-function useFilling(detail: CaseDetail): Filling {
+export function useFilling(detail: CaseDetail): Filling {
   const { name, operations } = useViewer();
   const [today] = useState(todayText);
   return { detail, today, viewerName: name, levels: levelsOf(operations) };
@@ -53,7 +57,7 @@ export function ActionForm(props: ActionFormProps) {
 type FilledProps = ActionFormProps & { filling: Filling; beginning: Beginning };
 
 /** Texts and lists that were left empty are sent as empty ones. */
-function detailOf(fields: readonly Field[], values: DetailValues): DetailValues {
+export function detailOf(fields: readonly Field[], values: DetailValues): DetailValues {
   const empty = fields.flatMap(({ name, kind }): [string, unknown][] => {
     if (kind === 'text') return [[name, '']];
     return kind === 'files' || kind === 'people' || kind === 'choices' ? [[name, []]] : [];
@@ -63,8 +67,8 @@ function detailOf(fields: readonly Field[], values: DetailValues): DetailValues 
 }
 
 /** Sends the form; decided on what was shown when it was opened, until it is read again after somebody was quicker. */
-function useSending({ kind, detail, onDone }: ActionFormProps, fields: readonly Field[]) {
-  const { message } = App.useApp();
+function useSending({ kind, detail, onDone, onUndone }: ActionFormProps, fields: readonly Field[]) {
+  const undo = useUndo();
   const cache = useQueryClient();
   const { countyCode, id } = detail;
   const [version, setVersion] = useState(detail.version);
@@ -76,8 +80,15 @@ function useSending({ kind, detail, onDone }: ActionFormProps, fields: readonly 
     setBusy(true);
     setFailure(undefined);
     try {
-      await sendAction(kind, { requestId, countyCode, id, version, detail: detailOf(fields, values) });
-      void message.success(`${detail.headName}户:${ACTIONS[kind].title}已记录`);
+      const after = await sendAction(kind, { requestId, countyCode, id, version, detail: detailOf(fields, values) });
+      carryOn(kind, values);
+      const done = [{ countyCode, id, version: after.version }];
+      undo({
+        kind,
+        what: `${detail.headName}户:${ACTIONS[kind].title}已记录`,
+        done,
+        ...(onUndone ? { onUndone } : {}),
+      });
       await cache.invalidateQueries({ queryKey: monitoring.query.key() });
       onDone();
     } catch (error) {
@@ -104,7 +115,11 @@ function FilledForm(props: FilledProps) {
   const [form] = Form.useForm<DetailValues>();
   const [opened] = useState(detail.version);
   const [fields] = useState(() => ACTION_FORMS[kind].fields(filling));
-  const [initial] = useState(() => ({ ...ACTION_FORMS[kind].initial?.(filling), survey: beginning.survey }));
+  const [initial] = useState(() => ({
+    ...ACTION_FORMS[kind].initial?.(filling),
+    ...carriedTo(kind),
+    survey: beginning.survey,
+  }));
   const { save, refresh, failure, busy } = useSending(props, fields);
   return (
     <Form<DetailValues>

@@ -128,6 +128,10 @@ async function monitoringInputs(
     'monitoring.clue-file': { countyCode, id: second.id, fileId: crypto.randomUUID() },
     'monitoring.clues': { area },
     'monitoring.add-clue-record': { requestId, ...clue },
+    'monitoring.correct-clue': {
+      ...{ requestId, countyCode, id: second.id, was: '户主患病住院' },
+      ...{ text: '户主患病,已住院', reason: '笔误' },
+    },
     'monitoring.dismiss-clue': { requestId, countyCode, id: second.id, reason: '情况不属实' },
     'monitoring.register': { requestId, countyCode, clueIds: [second.id] },
     'monitoring.cases': { area },

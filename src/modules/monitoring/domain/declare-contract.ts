@@ -3,6 +3,7 @@
 import * as z from 'zod';
 import { regionCode } from '../../../kernel/input.ts';
 import { OFFICERS, operation, READERS, requestId } from '../../../kernel/operation.ts';
+import { ACTIONS } from './actions.ts';
 import { bareDigits, HELPER_RELATIONS, isPhone, LONGEST_WORDS, MOST_PHOTOS, TROUBLES } from './declare-words.ts';
 import { caseFile, caseKey, clueItem } from './schemas.ts';
 
@@ -101,8 +102,23 @@ export const declareContract = {
         phone: z.string().optional(),
         helper: z.object({ name: z.string(), phone: z.string(), relation: z.enum(HELPER_RELATIONS) }).optional(),
         files: z.array(caseFile.omit({ seq: true })),
+        /** What stood there before it was corrected, the newest first. */
+        earlier: z.array(z.object({ text: z.string(), at: z.string(), by: z.string(), reason: z.string() })),
       }),
     ),
+
+  correctClue: operation({ name: 'monitoring.correct-clue', roles: ACTIONS.register.roles, writes: true })
+    .route({ method: 'POST', path: '/monitoring/clues/{countyCode}/{id}/correct', summary: '更正线索内容' })
+    .input(
+      caseKey.extend({
+        requestId,
+        /** What was read when it was corrected. */
+        was: z.string().max(2000),
+        text: z.string().trim().min(4, '请填写线索内容,至少 4 个字').max(1000).meta({ title: '线索内容' }),
+        reason: z.string().trim().min(2, '请填写更正原因').max(200).meta({ title: '更正原因' }),
+      }),
+    )
+    .output(z.object({})),
 
   /** The clear number is in the answer only: it is not kept for repeats, and each look is recorded. */
   unmaskClue: operation({ name: 'monitoring.unmask-clue', roles: ['village-worker', ...OFFICERS], writes: true })

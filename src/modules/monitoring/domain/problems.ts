@@ -21,6 +21,14 @@ defineProblems({
     kind: 'conflict',
     sentence: (d) => `这条线索已由${d.who || '他人'}处理。请刷新页面查看。`,
   },
+  'monitoring.clue-own-words': {
+    kind: 'invalid',
+    sentence: () => '农户自主申报的内容是农户本人的话,不能更正。情况不符的,请在入户核实中写明。',
+  },
+  'monitoring.clue-changed': {
+    kind: 'conflict',
+    sentence: () => '线索内容刚刚被他人更正过,您的更正没有保存。请刷新后再更正。',
+  },
   'monitoring.clue-without-household': {
     kind: 'invalid',
     sentence: () => '这条线索还没有确定是哪一户。请先选择农牧户,再登记立案。',

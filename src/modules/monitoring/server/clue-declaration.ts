@@ -33,11 +33,12 @@ export async function getClue(tx: Tx, keys: Keys, key: Key) {
   const clue = await tx.first(sql<ClueDetail>`${selectClues}, c.files, c.dismissed_reason ${fromClues}
     where c.county_code = ${key.countyCode} and c.id = ${key.id}`);
   if (!clue) throw new Problem('monitoring.clue-not-found');
-  const { phone, helper, troubles = [] } = secretOf(keys, clue);
+  const { phone, helper, troubles = [], earlier = [] } = secretOf(keys, clue);
   return {
     ...presentClue(keys, clue),
     dismissedReason: clue.dismissedReason,
     troubles: [...troubles],
+    earlier: [...earlier],
     ...(phone ? { phone: maskPhone(phone) } : {}),
     ...(helper ? { helper: { ...helper, phone: maskPhone(helper.phone) } } : {}),
     files: clue.files.map(({ id, name, type }) => ({ id, name, type })),

@@ -22,6 +22,8 @@ export type ClueSecret = {
   /** Who declared for the household. */
   helper?: { name: string; phone: string; relation: HelperRelation };
   troubles?: readonly Trouble[];
+  /** What stood there before it was corrected, the newest first. */
+  earlier?: readonly { text: string; at: string; by: string; reason: string }[];
 };
 
 export type NewClue = {

@@ -3,6 +3,7 @@
 import { handlersFor, visitorActor } from '../../../platform/server/http/context.ts';
 import { declareContract } from '../domain/declare-contract.ts';
 import { getClue, unmaskClue } from './clue-declaration.ts';
+import { correctClue } from './correct-clue.ts';
 import { declare } from './declare.ts';
 import { declareStatus } from './declare-status.ts';
 import { LEAST_SECONDS, makeTicket } from './declare-ticket.ts';
@@ -27,6 +28,9 @@ export const declareHandlers = {
 
   clue: on.clue.handler(({ input, context: { db, actor, services } }) =>
     db.read(actor, (tx) => getClue(tx, services.keys, input)),
+  ),
+  correctClue: on.correctClue.handler(({ input, context: { db, actor, services } }) =>
+    db.write(actor, input.requestId, (tx) => correctClue(tx, services.keys, input, services.clock().toISOString())),
   ),
   // Not kept for repeats: the clear number would then stand in the database.
   unmaskClue: on.unmaskClue.handler(({ input, context: { db, actor, services } }) =>

@@ -17,7 +17,7 @@ const SUMMARY: SheetColumn[] = [
   { title: '正在办理(户)', kind: 'number' },
   { title: '已逾期(户)', kind: 'number' },
   { title: '已上提(户)', kind: 'number' },
-  { title: '有环节办结(户)', kind: 'number', width: 16 },
+  { title: '应办结(户)', kind: 'number', width: 16 },
   { title: '全部按期(户)', kind: 'number', width: 14 },
   { title: '按期办结率(%)', kind: 'number', width: 14 },
 ];
@@ -26,7 +26,7 @@ const BY_STEP: SheetColumn[] = [
   { title: '地区', kind: 'text' },
   { title: '流程', kind: 'text', width: 10 },
   { title: '环节', kind: 'text', width: 12 },
-  { title: '办结(户)', kind: 'number' },
+  { title: '应办结(户)', kind: 'number' },
   { title: '按期(户)', kind: 'number' },
   { title: '按期办结率(%)', kind: 'number', width: 14 },
 ];

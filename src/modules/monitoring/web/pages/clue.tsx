@@ -9,6 +9,7 @@ import { householdPath } from '../../../households/domain/addresses.ts';
 import { casePath, readCaseKey } from '../../domain/addresses.ts';
 import { CHANNEL_NAMES } from '../../domain/words.ts';
 import { type Clue, declarations } from '../declare-api.ts';
+import { ClueCorrection } from '../parts/clue-correction.tsx';
 import { ClueDeclaration } from '../parts/clue-declaration.tsx';
 
 const STATES = { open: '待处理', linked: '已立案', dismissed: '不立案' };
@@ -49,6 +50,7 @@ function ClueView({ clue }: { clue: Clue }) {
     >
       <Section title="线索">
         <Facts facts={facts} />
+        <ClueCorrection clue={clue} />
       </Section>
       {channel === 'self' && clue.troubles.length > 0 ? <ClueDeclaration clue={clue} /> : null}
     </DetailPage>

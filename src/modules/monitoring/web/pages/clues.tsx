@@ -2,11 +2,13 @@
 
 import { Button } from 'antd';
 import { useState } from 'react';
+import { useAddress } from '../../../../platform/web/addresses.ts';
 import { useShowFailure } from '../../../../platform/web/confirm.ts';
 import { download } from '../../../../platform/web/downloads.ts';
 import { ListPage } from '../../../../platform/web/list/list-page.tsx';
 import type { ListFilter } from '../../../../platform/web/list/list-types.ts';
 import { useMay } from '../../../../platform/web/viewer.tsx';
+import { readCaseKey } from '../../domain/addresses.ts';
 import { CHANNEL_NAMES, CLUE_STATE_NAMES } from '../../domain/words.ts';
 import { monitoring } from '../api.ts';
 import { CLUE_COLUMNS } from '../parts/clue-columns.tsx';
@@ -33,7 +35,8 @@ export function CluesPage() {
   const showFailure = useShowFailure();
   const mayRegister = useMay('monitoring.register');
   const [adding, setAdding] = useState(false);
-  const [opened, setOpened] = useState<ClueItem>();
+  const { search, change } = useAddress(cluesSearch);
+  const opened = search.clue ? readCaseKey(search.clue) : undefined;
 
   async function registerAll(rows: ClueItem[]) {
     await register(rows).catch((error: unknown) => {
@@ -53,11 +56,11 @@ export function CluesPage() {
         columns={CLUE_COLUMNS}
         rowKey={({ countyCode, id }) => `${countyCode}-${id}`}
         queryKey={monitoring.query.clues.key()}
-        fetch={({ sort: _sort, ...search }: CluesSearch, area, signal) =>
+        fetch={({ sort: _sort, clue: _clue, ...search }: CluesSearch, area, signal) =>
           monitoring.client.clues({ ...search, area }, { signal })
         }
-        onOpen={setOpened}
-        onExport={({ cursor: _cursor, sort: _sort, ...filter }, area) =>
+        onOpen={({ countyCode, id }) => change({ clue: `${countyCode}-${id}` })}
+        onExport={({ cursor: _cursor, sort: _sort, clue: _clue, ...filter }, area) =>
           download('monitoring/clues/export', { ...filter, area }, '线索.xlsx')
         }
         rowTone={({ state }) => (state === 'open' ? undefined : 'quiet')}
@@ -72,7 +75,7 @@ export function CluesPage() {
         emptyHint="农户申报、干部走访、部门预警核实和信访反映的线索会列在这里。"
       />
       {adding ? <ClueDialog onClose={() => setAdding(false)} /> : null}
-      {opened ? <ClueDrawer clue={opened} onClose={() => setOpened(undefined)} /> : null}
+      {opened ? <ClueDrawer of={opened} onClose={() => change({ clue: undefined }, 'replace')} /> : null}
     </>
   );
 }

@@ -13,7 +13,7 @@ export const CASE_COLUMNS: ListColumn<CaseItem>[] = [
   { key: 'township', title: '苏木乡镇', render: ({ townshipName }) => townshipName || UNKNOWN, width: 112 },
   { key: 'village', title: '嘎查村', render: ({ villageName }) => villageName || UNKNOWN, width: 140 },
   { key: 'state', title: '环节', render: ({ state }) => <CaseStateTag state={state} />, width: 112, always: true },
-  { key: 'due', title: '期限', render: (item) => <ClockWords item={item} />, width: 96, always: true },
+  { key: 'due', title: '期限', render: (item) => <ClockWords item={item} />, width: 128, always: true },
   {
     key: 'turn',
     title: '办理层级',

@@ -101,7 +101,7 @@ const NEXT_OF_STATE: Partial<Record<CaseItem['state'], DialogKind>> = {
 };
 
 /** What leads a case on from here; the page of the case may know better. */
-export function nextKind({ state, turn, paused }: CaseItem): DialogKind | undefined {
+export function nextKind({ state, turn, paused }: Pick<CaseItem, 'state' | 'turn' | 'paused'>): DialogKind | undefined {
   if (turn === undefined) return undefined;
   if (paused) return 'resume';
   const at = stepOf(state);

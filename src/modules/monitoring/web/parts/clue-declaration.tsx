@@ -1,11 +1,9 @@
 // What a household sent with its declaration: who to call, who helped, photos.
 
-import { useQuery } from '@tanstack/react-query';
 import { Image } from 'antd';
 import { newRequestId } from '../../../../platform/web/api.ts';
 import { Facts, Section } from '../../../../platform/web/detail-page.tsx';
 import { MaskedValue } from '../../../../platform/web/masked-value.tsx';
-import { Failed, Loading } from '../../../../platform/web/states.tsx';
 import { useMay } from '../../../../platform/web/viewer.tsx';
 import { HELPER_RELATION_NAMES, TROUBLE_NAMES } from '../../domain/declare-words.ts';
 import { type Clue, declarations } from '../declare-api.ts';
@@ -18,19 +16,6 @@ function useReveal({ countyCode, id }: Clue, of: 'household' | 'helper') {
     const { value } = await declarations.client.unmaskClue({ requestId: newRequestId(), countyCode, id, of, reason });
     return value;
   };
-}
-
-/** The same where only the key of the clue is at hand. */
-export function LoadedDeclaration({ input }: { input: { countyCode: number; id: number } }) {
-  const query = useQuery(declarations.query.clue.queryOptions({ input }));
-  if (query.isPending) return <Loading rows={2} />;
-  if (query.isError) return <Failed error={query.error} onRetry={() => void query.refetch()} />;
-  if (query.data.troubles.length === 0) return null;
-  return (
-    <div className="clue-declared">
-      <ClueDeclaration clue={query.data} />
-    </div>
-  );
 }
 
 export function ClueDeclaration({ clue }: { clue: Clue }) {

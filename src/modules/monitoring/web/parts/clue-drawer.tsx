@@ -1,21 +1,25 @@
 // One clue with what may be done to it: a case, the case under way, or put aside with a reason.
 
-import { useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { App, Button, Drawer, Form, Input } from 'antd';
 import { Suspense, useState } from 'react';
 import { failureOf, newRequestId } from '../../../../platform/web/api.ts';
 import { useShowFailure } from '../../../../platform/web/confirm.ts';
 import { Facts } from '../../../../platform/web/detail-page.tsx';
 import { UNKNOWN } from '../../../../platform/web/numbers.ts';
+import { Failed, Loading } from '../../../../platform/web/states.tsx';
 import { useMay } from '../../../../platform/web/viewer.tsx';
+import { householdPath } from '../../../households/domain/addresses.ts';
 import { shownNumber } from '../../../households/domain/local-number.ts';
 import { HouseholdPicker } from '../../../households/web/index.ts';
-import { casePath } from '../../domain/addresses.ts';
+import { type CaseKey, casePath } from '../../domain/addresses.ts';
 import { CHANNEL_NAMES } from '../../domain/words.ts';
 import { monitoring } from '../api.ts';
+import { type Clue, declarations } from '../declare-api.ts';
 import type { ClueItem } from '../types.ts';
-import { LoadedDeclaration } from './clue-declaration.tsx';
+import { ClueCorrection } from './clue-correction.tsx';
+import { ClueDeclaration } from './clue-declaration.tsx';
 import { ClueStateTag } from './words.tsx';
 
 /** Opens a case from clues of one household, or adds them to its case; leads to the case. */
@@ -35,24 +39,58 @@ export function useRegister() {
   };
 }
 
-export function ClueDrawer({ clue, onClose }: { clue: ClueItem; onClose: () => void }) {
+/** By the key in the address: what is shown is read anew. */
+export function ClueDrawer({ of, onClose }: { of: CaseKey; onClose: () => void }) {
+  const query = useQuery(declarations.query.clue.queryOptions({ input: of }));
+  const title = query.data ? `线索:${query.data.personName || UNKNOWN}` : '线索';
   return (
-    <Drawer open size={520} title={`线索:${clue.personName || UNKNOWN}`} onClose={onClose}>
+    <Drawer open size={520} title={title} onClose={onClose}>
+      {query.isPending ? <Loading rows={6} /> : null}
+      {query.isError ? <Failed error={query.error} onRetry={() => void query.refetch()} /> : null}
+      {query.data ? <ClueView clue={query.data} onClose={onClose} /> : null}
+    </Drawer>
+  );
+}
+
+function ClueView({ clue, onClose }: { clue: Clue; onClose: () => void }) {
+  return (
+    <>
       <Facts
         facts={[
           { label: '状态', value: <ClueStateTag state={clue.state} />, wide: true },
           { label: '发现日期', value: clue.receivedOn, wide: true },
           { label: '渠道', value: CHANNEL_NAMES[clue.channel], wide: true },
           { label: '所在地', value: `${clue.townshipName} ${clue.villageName}`, wide: true },
-          { label: '户编号', value: clue.householdNumber ? shownNumber(clue.householdNumber) : '尚未确定', wide: true },
+          { label: '户编号', value: <HouseholdOf clue={clue} />, wide: true },
           { label: '线索内容', value: clue.text, wide: true },
           { label: '登记人', value: clue.accountName || '农户自主申报', wide: true },
+          ...(clue.caseId
+            ? [
+                {
+                  label: '监测个案',
+                  value: <Link to={casePath({ countyCode: clue.countyCode, id: clue.caseId })}>查看个案</Link>,
+                  wide: true,
+                },
+              ]
+            : []),
         ]}
       />
-      {clue.channel === 'self' ? <LoadedDeclaration input={{ countyCode: clue.countyCode, id: clue.id }} /> : null}
+      <ClueCorrection clue={clue} />
+      {clue.troubles.length > 0 ? (
+        <div className="clue-declared">
+          <ClueDeclaration clue={clue} />
+        </div>
+      ) : null}
       {clue.state === 'open' ? <OpenClue clue={clue} onClose={onClose} /> : null}
-    </Drawer>
+    </>
   );
+}
+
+function HouseholdOf({ clue: { countyCode, householdId, householdNumber } }: { clue: Clue }) {
+  const mayOpen = useMay('households.get');
+  if (householdId === undefined || householdNumber === undefined) return <>尚未确定</>;
+  const number = shownNumber(householdNumber);
+  return mayOpen ? <Link to={householdPath({ countyCode, id: householdId })}>{number}</Link> : number;
 }
 
 function OpenClue({ clue, onClose }: { clue: ClueItem; onClose: () => void }) {

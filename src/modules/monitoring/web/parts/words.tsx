@@ -2,10 +2,12 @@
 
 import { StateTag, type Tone } from '../../../../platform/web/detail-page.tsx';
 import { deadlineWords, formatMoney, UNKNOWN } from '../../../../platform/web/numbers.ts';
+import { ACTIONS } from '../../domain/actions.ts';
 import type { Desk, Stage } from '../../domain/case-filter.ts';
 import { isEnding, STATE_NAMES, type State, stepOf } from '../../domain/steps.ts';
 import { CLUE_STATE_NAMES, RISK_NAMES, type Risk } from '../../domain/words.ts';
 import type { CaseItem } from '../types.ts';
+import { nextKind } from './case-reading.ts';
 
 export const DESK_NAMES: Record<Desk, string> = {
   mine: '我的待办',
@@ -52,12 +54,21 @@ export function MarkTags({ emergency, paused }: { emergency: boolean; paused: bo
 
 const CLOCK_TONES = { late: 'red', today: 'orange', soon: 'orange', calm: 'plain' } as const;
 
-/** 剩 3 天 or 逾期 2 天, with the day on hover; soon and late by the template of the case. */
-export function ClockWords({ item }: { item: Pick<CaseItem, 'clock' | 'dueOn' | 'paused'> }) {
+/** Where the state is no step, what the deadline is for: of a cleared risk it is the look-back. */
+function dueTask({ state, turn, paused }: Clocked): string {
+  const kind = stepOf(state) ? undefined : nextKind({ state, turn, paused });
+  return kind ? `${ACTIONS[kind].title} ` : '';
+}
+
+type Clocked = Pick<CaseItem, 'clock' | 'dueOn' | 'paused' | 'state' | 'turn'>;
+
+/** 剩 3 天 or 回头看 逾期 2 天, with the day on hover; soon and late by the template of the case. */
+export function ClockWords({ item }: { item: Clocked }) {
   const { clock, dueOn, paused } = item;
   if (!clock) return <span className="sw-quiet">{paused ? '暂停' : UNKNOWN}</span>;
   return (
     <span className={`sw-tone-${CLOCK_TONES[clock.tone]}`} title={`期限 ${dueOn}`}>
+      {dueTask(item)}
       {deadlineWords(clock.daysLeft)}
     </span>
   );

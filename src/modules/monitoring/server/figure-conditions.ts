@@ -6,7 +6,7 @@ import { formatDate, type PlainDate, parseDate } from '../../../kernel/plain-dat
 import type { RegionRange } from '../../../kernel/region-code.ts';
 import { type CaseFigure, type ClueFigure, readStepFigure } from '../domain/figures.ts';
 import { STEPS, type Step, WALKS, type Walk } from '../domain/steps.ts';
-import { HELPED, uncovered } from './help-conditions.ts';
+import { fullyHelped, HELPED } from './help-conditions.ts';
 
 export type Period = { from: PlainDate; to: PlainDate };
 export type FigureDays = Period & { today: PlainDate };
@@ -113,7 +113,7 @@ export function figureCondition(
     case 'helped':
       return HELPED;
     case 'fully-helped':
-      return sql`${HELPED} and not ${uncovered()}`;
+      return sql`${HELPED} and ${fullyHelped()}`;
     case 'steps-done':
       return steps(false, ANY_STEP);
     case 'steps-on-time':

@@ -14,7 +14,7 @@ import { CASE_COLUMNS, CASE_JOINS, type CaseOfHousehold } from './case-columns.t
 import '../domain/problems.ts';
 import { readDayCursor } from './day-cursor.ts';
 import { householdText } from './find-text.ts';
-import { HELPED, uncovered } from './help-conditions.ts';
+import { fullyHelped, HELPED, uncovered } from './help-conditions.ts';
 import { loadTerms, type Terms, termsTable } from './help-terms.ts';
 
 /** Who can work. Weak and half labour is not counted: nobody is to be sent to work because of a list. */
@@ -151,7 +151,7 @@ export async function countHelp(tx: Tx, range: RegionRange, terms: Terms): Promi
   const kinds = GAP_KINDS.map((kind) => sql`(count(*) filter (where ${gapCondition(kind)}))::int as ${sql.ref(kind)}`);
   const counts = await tx.first(sql<HelpCounts>`
     with helped as (${helpedWithMeasures(range, terms)})
-    select count(*)::int as helped, (count(*) filter (where not ${uncovered()}))::int as fully_helped,
+    select count(*)::int as helped, (count(*) filter (where ${fullyHelped()}))::int as fully_helped,
       ${sql.join(kinds)} from helped c`);
   return counts ?? { helped: 0, fullyHelped: 0, none: 0, risk: 0, developing: 0, late: 0 };
 }

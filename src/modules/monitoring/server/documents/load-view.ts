@@ -60,6 +60,15 @@ function measureOf(measure: Measure): MeasureView {
   };
 }
 
+/** As the pad on the screen names what is drawn on it. */
+const DRAWN_NAME = '签名.png';
+
+async function drawnSignatures(tx: Tx, { countyCode, id }: CaseKey): Promise<string[]> {
+  const rows = await tx.rows(sql<{ id: string }>`select id from case_files
+    where county_code = ${countyCode} and case_id = ${id} and name = ${DRAWN_NAME} limit 100`);
+  return rows.map((row) => row.id);
+}
+
 /** What says which documents there are. */
 export async function recordOf(tx: Tx, { actions, standing }: LoadedCase, today: PlainDate): Promise<CaseRecord> {
   const context = await foldContextOf(tx, actions);
@@ -89,6 +98,7 @@ export async function loadCaseView(tx: Tx, keys: Keys, key: CaseKey, today: Plai
     category: standing.category ?? (survey && suggestCategory({ lifted: row.lifted, survey, lineFen }).category),
     lineFen,
     conditions: await conditionsOf(tx, loaded, today),
+    drawn: await drawnSignatures(tx, key),
     measures: (await listMeasures(tx, keys, key)).filter(({ state }) => state !== 'cancelled').map(measureOf),
   };
   return { loaded, view };

@@ -2,14 +2,14 @@
 
 import { READERS } from '../../../kernel/operation.ts';
 import { dayOn } from '../../../platform/server/clock.ts';
-import { downloadHeaders } from '../../../platform/server/http/download-headers.ts';
 import { type RawRoute, rawRoute } from '../../../platform/server/http/raw-route.ts';
 import { shownNumber } from '../../households/domain/local-number.ts';
 import { rangeAsked } from '../../regions/server/index.ts';
-import { caseFilter } from '../domain/case-filter.ts';
-import { clueFilter } from '../domain/contract.ts';
+import { type CaseFilter, caseFilter, DESK_NAMES, STAGE_NAMES } from '../domain/case-filter.ts';
+import { type ClueFilter, clueFilter } from '../domain/contract.ts';
 import { hideNumbers } from '../domain/documents/hide-numbers.ts';
-import { STATE_NAMES, TURN_NAMES } from '../domain/steps.ts';
+import { caseFigureWords } from '../domain/figure-words.ts';
+import { STATE_NAMES, type State, TURN_NAMES } from '../domain/steps.ts';
 import { CATEGORY_NAMES, CHANNEL_NAMES, CLUE_STATE_NAMES, DANGER_NAMES, RISK_NAMES } from '../domain/words.ts';
 import { listClues } from './clues.ts';
 import { listCases } from './list-cases.ts';
@@ -18,43 +18,74 @@ import { type FileColumn, listFile, ROWS_AT_ONCE } from './list-file.ts';
 type CaseRow = Awaited<ReturnType<typeof listCases>>['items'][number];
 type ClueRow = Awaited<ReturnType<typeof listClues>>['items'][number];
 
-const yes = (is: boolean) => (is ? '是' : '');
-
+/** Words and order of the columns on screen (web/parts/case-columns.tsx), with the days that are left as a number. */
 const CASE_COLUMNS: FileColumn<CaseRow>[] = [
-  { title: '户编号', kind: 'text', of: ({ householdNumber }) => shownNumber(householdNumber) },
   { title: '户主', kind: 'text', width: 12, of: ({ headName }) => headName },
-  { title: '家庭人口', kind: 'number', of: ({ memberCount }) => memberCount },
+  { title: '旗县', kind: 'text', of: ({ countyName }) => countyName, aboveCounty: true },
   { title: '苏木乡镇', kind: 'text', of: ({ townshipName }) => townshipName },
   { title: '嘎查村', kind: 'text', of: ({ villageName }) => villageName },
   { title: '环节', kind: 'text', width: 14, of: ({ state }) => STATE_NAMES[state] },
-  { title: '办理层级', kind: 'text', width: 10, of: ({ turn }) => (turn ? TURN_NAMES[turn] : null) },
   { title: '期限', kind: 'date', of: ({ dueOn }) => dueOn ?? null },
   { title: '剩余天数', kind: 'number', of: ({ clock }) => clock?.daysLeft ?? null },
+  { title: '办理层级', kind: 'text', width: 10, of: ({ turn }) => (turn ? TURN_NAMES[turn] : null) },
   { title: '类别', kind: 'text', of: ({ category }) => (category ? CATEGORY_NAMES[category] : null) },
+  { title: '责任人', kind: 'text', width: 12, of: ({ responsible }) => responsible },
+  { title: '标记', kind: 'text', of: marksOf },
+  { title: '户编号', kind: 'text', of: ({ householdNumber }) => shownNumber(householdNumber) },
+  { title: '人口', kind: 'number', of: ({ memberCount }) => memberCount },
   { title: '风险类型', kind: 'text', width: 24, of: ({ risks }) => risks.map((risk) => RISK_NAMES[risk]).join('、') },
   { title: '风险等级', kind: 'text', width: 10, of: ({ danger }) => (danger ? DANGER_NAMES[danger] : null) },
-  { title: '责任人', kind: 'text', width: 12, of: ({ responsible }) => responsible },
   { title: '渠道', kind: 'text', of: ({ channel }) => CHANNEL_NAMES[channel] },
-  { title: '绿色通道', kind: 'text', width: 10, of: ({ emergency }) => yes(emergency) },
-  { title: '暂停计时', kind: 'text', width: 10, of: ({ paused }) => yes(paused) },
   { title: '立案日期', kind: 'date', of: ({ openedOn }) => openedOn },
   { title: '消除日期', kind: 'date', of: ({ clearedOn }) => clearedOn ?? null },
 ];
 
+function marksOf({ emergency, paused }: CaseRow): string {
+  return [...(emergency ? ['绿色通道'] : []), ...(paused ? ['暂停计时'] : [])].join('、');
+}
+
 const CLUE_COLUMNS: FileColumn<ClueRow>[] = [
   { title: '发现日期', kind: 'date', of: ({ receivedOn }) => receivedOn },
   { title: '户主', kind: 'text', width: 12, of: ({ personName }) => personName },
+  { title: '线索内容', kind: 'text', width: 48, of: ({ text }) => hideNumbers(text) },
+  { title: '旗县', kind: 'text', of: ({ countyName }) => countyName, aboveCounty: true },
+  { title: '苏木乡镇', kind: 'text', of: ({ townshipName }) => townshipName },
+  { title: '嘎查村', kind: 'text', of: ({ villageName }) => villageName },
+  { title: '渠道', kind: 'text', of: ({ channel }) => CHANNEL_NAMES[channel] },
+  { title: '状态', kind: 'text', width: 10, of: ({ state }) => CLUE_STATE_NAMES[state] },
+  { title: '登记人', kind: 'text', width: 12, of: ({ accountName }) => accountName || '农户自主申报' },
   {
     ...{ title: '户编号', kind: 'text' },
     of: ({ householdNumber }) => (householdNumber === undefined ? null : shownNumber(householdNumber)),
   },
-  { title: '苏木乡镇', kind: 'text', of: ({ townshipName }) => townshipName },
-  { title: '嘎查村', kind: 'text', of: ({ villageName }) => villageName },
-  { title: '线索内容', kind: 'text', width: 48, of: ({ text }) => hideNumbers(text) },
-  { title: '渠道', kind: 'text', of: ({ channel }) => CHANNEL_NAMES[channel] },
-  { title: '状态', kind: 'text', width: 10, of: ({ state }) => CLUE_STATE_NAMES[state] },
-  { title: '登记人', kind: 'text', width: 12, of: ({ accountName }) => accountName || '农户自主申报' },
 ];
+
+/** What was filtered, as the screen calls it. */
+function caseWords({ desk, stage, turn, state, category, channel, figure, from, to }: CaseFilter): string[] {
+  return [
+    desk && DESK_NAMES[desk],
+    stage && STAGE_NAMES[stage],
+    turn && TURN_NAMES[turn],
+    state && STATE_NAMES[state as State],
+    category && CATEGORY_NAMES[category],
+    channel && CHANNEL_NAMES[channel],
+    figure && caseFigureWords(figure),
+    ...daysWords(from, to),
+  ].filter((words) => words !== undefined);
+}
+
+function clueWords({ state, channel, figure, from, to }: ClueFilter): string[] {
+  return [
+    state && CLUE_STATE_NAMES[state],
+    channel && CHANNEL_NAMES[channel],
+    figure === 'handled' ? '已处理' : undefined,
+    ...daysWords(from, to),
+  ].filter((words) => words !== undefined);
+}
+
+function daysWords(from: string | undefined, to: string | undefined): string[] {
+  return from || to ? [`${from ?? ''} 至 ${to ?? ''}`] : [];
+}
 
 const exportCases = rawRoute({
   meta: { name: 'monitoring.export-cases', roles: READERS, writes: false, offline: false },
@@ -62,15 +93,21 @@ const exportCases = rawRoute({
   path: '/monitoring/cases/export',
   input: caseFilter,
   answer: async ({ db, actor, services }, filter) => {
-    const body = await db.write(actor, undefined, async (tx) => {
+    return db.write(actor, undefined, async (tx) => {
       const range = await rangeAsked(tx, filter.area);
       const asked = { range, today: dayOn(services.clock), role: actor.role };
       return listFile(tx, {
-        ...{ operation: 'monitoring.export-cases', name: '监测对象', columns: CASE_COLUMNS, filter },
+        ...{
+          operation: 'monitoring.export-cases',
+          name: '监测对象',
+          day: dayOn(services.clock),
+          columns: CASE_COLUMNS,
+          filter,
+          words: caseWords(filter),
+        },
         page: (cursor) => listCases(tx, asked, filter, { cursor, limit: ROWS_AT_ONCE }),
       });
     });
-    return { headers: downloadHeaders('监测对象.xlsx', 'xlsx'), body };
   },
 });
 
@@ -80,14 +117,20 @@ const exportClues = rawRoute({
   path: '/monitoring/clues/export',
   input: clueFilter,
   answer: async ({ db, actor, services }, filter) => {
-    const body = await db.write(actor, undefined, async (tx) => {
+    return db.write(actor, undefined, async (tx) => {
       const range = await rangeAsked(tx, filter.area);
       return listFile(tx, {
-        ...{ operation: 'monitoring.export-clues', name: '线索', columns: CLUE_COLUMNS, filter },
+        ...{
+          operation: 'monitoring.export-clues',
+          name: '线索',
+          day: dayOn(services.clock),
+          columns: CLUE_COLUMNS,
+          filter,
+          words: clueWords(filter),
+        },
         page: (cursor) => listClues(tx, services.keys, range, filter, { cursor, limit: ROWS_AT_ONCE }),
       });
     });
-    return { headers: downloadHeaders('线索.xlsx', 'xlsx'), body };
   },
 });
 

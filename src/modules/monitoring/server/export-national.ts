@@ -2,11 +2,12 @@
 
 import { READERS } from '../../../kernel/operation.ts';
 import { Problem } from '../../../kernel/problem.ts';
+import { dayOn } from '../../../platform/server/clock.ts';
 import type { Tx } from '../../../platform/server/db.ts';
 import { downloadHeaders } from '../../../platform/server/http/download-headers.ts';
 import { rawRoute } from '../../../platform/server/http/raw-route.ts';
 import { type SheetCell, type SheetColumn, writeXlsx } from '../../../platform/server/tables/xlsx-write.ts';
-import { rangeAsked } from '../../regions/server/index.ts';
+import { exportHead, rangeAsked } from '../../regions/server/index.ts';
 import { NATIONAL_FIELD_NAMES } from '../domain/national-changes.ts';
 import { nationalFilter } from '../domain/national-contract.ts';
 import '../domain/problems.ts';
@@ -60,11 +61,15 @@ export const exportNational = rawRoute({
   method: 'GET',
   path: '/monitoring/national/export',
   input: nationalFilter,
-  answer: async ({ db, actor }, filter) => {
-    const body = await db.write(actor, undefined, async (tx) => {
+  answer: async ({ db, actor, services }, filter) =>
+    db.write(actor, undefined, async (tx) => {
       const count = { rows: 0 };
       const rows = rowsOf(tx, [await rangeAsked(tx, filter.area), filter], count);
-      const workbook = await writeXlsx({ sheets: [{ name: '国家系统回写清单', header: HEADER, rows }] });
+      const { heading, fileName } = await exportHead(tx, {
+        ...{ what: '国家系统回写清单', area: filter.area, day: dayOn(services.clock) },
+        filter: filter.field ? [NATIONAL_FIELD_NAMES[filter.field]] : [],
+      });
+      const workbook = await writeXlsx({ sheets: [{ name: '国家系统回写清单', heading, header: HEADER, rows }] });
       const audit = {
         operation: 'monitoring.export-national',
         subjectKind: 'list',
@@ -72,8 +77,6 @@ export const exportNational = rawRoute({
         regionCode: filter.area ?? actor.areaCode,
         after: { rows: count.rows, field: filter.field, state: filter.state },
       };
-      return { result: Buffer.from(workbook), audit };
-    });
-    return { headers: downloadHeaders('国家系统回写清单.xlsx', 'xlsx'), body };
-  },
+      return { result: { headers: downloadHeaders(fileName, 'xlsx'), body: Buffer.from(workbook) }, audit };
+    }),
 });

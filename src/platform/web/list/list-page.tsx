@@ -55,9 +55,10 @@ export type ListPageProps<Row, Search extends ListSearch> = {
 };
 
 export function ListPage<Row extends object, Search extends ListSearch>(props: ListPageProps<Row, Search>) {
-  const { id, title, unit, filters, columns, rowKey, bulk = [], onOpen, onExport, actions, totals } = props;
+  const { id, title, unit, filters, rowKey, bulk = [], onOpen, onExport, actions, totals } = props;
   const { search, change } = useAddress(props.search);
   const { code: area } = useArea();
+  const columns = props.columns.filter(({ aboveCounty }) => !aboveCounty || isAboveCounty(area));
   const [selected, setSelected] = useState<Map<string | number, Row>>(new Map());
   const choice = useColumnChoice(id, columns);
   const query = useQuery({
@@ -195,6 +196,11 @@ function ExportButton({ run, disabled }: { run: () => Promise<void>; disabled: b
       导出 Excel
     </Button>
   );
+}
+
+/** A league or the whole region: its code has no digits of a county. */
+function isAboveCounty(area: number): boolean {
+  return Math.floor(area / 1_000_000) % 100 === 0;
 }
 
 /** What a list is narrowed to, without its order and page. */

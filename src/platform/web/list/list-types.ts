@@ -13,6 +13,8 @@ export type ListColumn<Row> = {
   sortable?: boolean;
   /** Cannot be taken out by the column chooser. */
   always?: boolean;
+  /** Only where the list reaches over several counties. */
+  aboveCounty?: boolean;
   /** Shown only once chosen. */
   spare?: boolean;
   fixed?: 'left' | 'right';

@@ -55,6 +55,7 @@ function columnsFor(mayRank: boolean): ListColumn<HouseholdRow>[] {
       sortable: true,
     },
     { key: 'head', title: '户主', render: ({ headName }) => headName || UNKNOWN, width: 100, always: true },
+    { key: 'county', title: '旗县', render: ({ countyName }) => countyName || UNKNOWN, width: 104, aboveCounty: true },
     { key: 'township', title: '苏木乡镇', render: ({ townshipName }) => townshipName, width: 120 },
     { key: 'village', title: '嘎查村', render: ({ villageName }) => villageName, width: 150 },
     {

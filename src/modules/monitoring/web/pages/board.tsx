@@ -23,6 +23,7 @@ import { PageTitle } from '../../../../platform/web/page-title.tsx';
 import { useArea } from '../../../../platform/web/regions.tsx';
 import { Failed, Loading } from '../../../../platform/web/states.tsx';
 import type { Stage } from '../../domain/case-filter.ts';
+import { DESK_NAMES } from '../../domain/case-filter.ts';
 import { WALK_NAMES, WALKS, type Walk } from '../../domain/steps.ts';
 import { type DialogKind, monitoring } from '../api.ts';
 import { ActionDialog } from '../parts/action-dialog.tsx';
@@ -31,7 +32,6 @@ import { BOARD_COLUMNS, type BoardColumn, columnOf, readDrop } from '../parts/bo
 import { ANNOUNCEMENTS, INSTRUCTIONS, nextColumn } from '../parts/board-keys.ts';
 import { BoardLane } from '../parts/board-lane.tsx';
 import { NextActionDialog } from '../parts/next-action.tsx';
-import { DESK_NAMES } from '../parts/words.tsx';
 import { BOARD_DESKS, type BoardSearch, boardSearch } from '../searches.ts';
 import type { CaseDetail, CaseItem } from '../types.ts';
 import '../board.css';

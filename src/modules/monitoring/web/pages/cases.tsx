@@ -8,7 +8,7 @@ import type { BulkAction, ListColumn, ListFilter } from '../../../../platform/we
 import { useViewer } from '../../../../platform/web/viewer.tsx';
 import { ACTIONS } from '../../domain/actions.ts';
 import { casePath } from '../../domain/addresses.ts';
-import type { CaseFilter } from '../../domain/case-filter.ts';
+import { type CaseFilter, DESK_NAMES, STAGE_NAMES } from '../../domain/case-filter.ts';
 import { BULK_KINDS, type BulkKind } from '../../domain/cases-bulk.ts';
 import { STEP_OF as STEP_OF_KIND } from '../../domain/refuse-action.ts';
 import { STATE_NAMES, STATES, stepOf, TURN_NAMES } from '../../domain/steps.ts';
@@ -20,7 +20,6 @@ import { BulkDialog, type BulkOf } from '../parts/cases-bulk-dialog.tsx';
 import { choicesOf } from '../parts/fields.ts';
 import { NextAction, NextActionDialog, useNextKind } from '../parts/next-action.tsx';
 import { ReadThrough } from '../parts/read-through.tsx';
-import { DESK_NAMES, STAGE_NAMES } from '../parts/words.tsx';
 import { type CasesSearch, casesSearch } from '../searches.ts';
 import type { CaseItem } from '../types.ts';
 

@@ -12,12 +12,12 @@ import { StatCard, StatRow } from '../../../../platform/web/stat-card.tsx';
 import { Failed, Loading } from '../../../../platform/web/states.tsx';
 import { useMay } from '../../../../platform/web/viewer.tsx';
 import { casePath } from '../../domain/addresses.ts';
+import { DESK_NAMES } from '../../domain/case-filter.ts';
 import { monitoring } from '../api.ts';
 import type { CaseItem, WorklistCounts } from '../types.ts';
 import { columnsNamed } from './case-columns.tsx';
 import { HomeQueue, HomeSupervision } from './home-queue.tsx';
 import { NextAction, NextActionDialog } from './next-action.tsx';
-import { DESK_NAMES } from './words.tsx';
 
 const SHOWN = 8;
 

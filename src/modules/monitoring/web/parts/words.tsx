@@ -3,28 +3,10 @@
 import { StateTag, type Tone } from '../../../../platform/web/detail-page.tsx';
 import { deadlineWords, formatMoney, UNKNOWN } from '../../../../platform/web/numbers.ts';
 import { ACTIONS } from '../../domain/actions.ts';
-import type { Desk, Stage } from '../../domain/case-filter.ts';
 import { isEnding, STATE_NAMES, type State, stepOf } from '../../domain/steps.ts';
 import { CLUE_STATE_NAMES, RISK_NAMES, type Risk } from '../../domain/words.ts';
 import type { CaseItem } from '../types.ts';
 import { nextKind } from './case-reading.ts';
-
-export const DESK_NAMES: Record<Desk, string> = {
-  mine: '我的待办',
-  soon: '即将到期',
-  late: '已逾期',
-  escalated: '上提督办',
-  waiting: '等待他人',
-  done: '已办结',
-};
-
-export const STAGE_NAMES: Record<Stage, string> = {
-  identification: '识别认定',
-  monitored: '监测帮扶中',
-  clearing: '风险消除',
-  cleared: '风险已消除',
-  ended: '已结束',
-};
 
 const CLUE_TONES: Record<keyof typeof CLUE_STATE_NAMES, Tone> = { open: 'orange', linked: 'green', dismissed: 'plain' };
 

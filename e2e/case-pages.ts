@@ -183,7 +183,7 @@ export async function takeUp(
   { text, phone }: { text: string; phone: string },
   name: string,
 ): Promise<string> {
-  await page.goto(`${office.url}/monitoring/clues?channel=self&state=open`);
+  await page.goto(`${office.url}/clues?channel=self&state=open`);
   await page
     .getByRole('row')
     .filter({ hasText: headName })
@@ -195,7 +195,7 @@ export async function takeUp(
   expect(await drawer.getByText('尚未确定').count()).toBe(0);
   await picture(page, name);
   await drawer.getByRole('button', { name: '登记立案' }).click();
-  await page.waitForURL(/\/monitoring\/cases\/\d{6}-\d+/);
+  await page.waitForURL(/\/cases\/\d{6}-\d+/);
   return new URL(page.url()).pathname;
 }
 
@@ -249,7 +249,7 @@ export async function checkWarnings(page: Page, office: Office, { id: householdI
 
 /** Whoever watches over several villages finds the household by its name. */
 export async function findInList(page: Page, office: Office, { villageCode, headName }: QuietHousehold, state: string) {
-  await page.goto(`${office.url}/monitoring/cases?area=${villageCode}&text=${encodeURIComponent(headName)}`);
+  await page.goto(`${office.url}/cases?area=${villageCode}&text=${encodeURIComponent(headName)}`);
   await page.getByText(state).first().waitFor();
 }
 

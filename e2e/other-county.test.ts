@@ -65,7 +65,7 @@ afterAll(() => office.close());
 
 describe('a county with a process of its own', () => {
   it('sets how many days a notice hangs and how it names people, and sees before what it will look like', async () => {
-    await county.goto(`${office.url}/monitoring/templates`);
+    await county.goto(`${office.url}/process/templates`);
     await county
       .getByRole('row')
       .filter({ hasText: '按工作日计算,村、乡两级公示' })

@@ -175,14 +175,14 @@ describe('help', () => {
 
   it('the conditions of clearing stand as facts, and say which clue speaks against it until when', async () => {
     await office.moveClock(morning(2027, 3, 12));
-    const clue = await township.request.post(`${office.url}/api/monitoring/clues`, {
+    const clue = await township.request.post(`${office.url}/api/clues`, {
       data: {
         ...{ requestId: crypto.randomUUID(), channel: 'department', countyCode: COUNTY, householdId: household.id },
         ...{ receivedOn: '2027-03-12', text: '医保部门推送:自付费用较高' },
       },
     });
     const { id } = await clue.json();
-    const taken = await township.request.post(`${office.url}/api/monitoring/cases`, {
+    const taken = await township.request.post(`${office.url}/api/cases`, {
       data: { requestId: crypto.randomUUID(), countyCode: COUNTY, clueIds: [id] },
     });
     expect(taken.ok()).toBe(true);
@@ -237,7 +237,7 @@ describe('out of it', () => {
 
   it('is looked at again after three months, and after six with something found', async () => {
     await office.moveClock(morning(2027, 12, 22));
-    await village.goto(`${office.url}/monitoring/cases?text=${encodeURIComponent(household.headName)}`);
+    await village.goto(`${office.url}/cases?text=${encodeURIComponent(household.headName)}`);
     await village.getByRole('row').filter({ hasText: household.headName }).first().waitFor();
     await goTo(morning(2027, 12, 22), village);
     await village.getByText('今日到期').first().waitFor();

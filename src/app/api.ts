@@ -3,6 +3,17 @@
 import { pino } from 'pino';
 import { listOperations, mayCall } from '../kernel/list-operations.ts';
 import { accountsHandlers, createResolveActor } from '../modules/accounts/server/index.ts';
+import { bulletinHandlers, exportBulletin } from '../modules/bulletin/server/index.ts';
+import {
+  type CasesHooks,
+  casesDownloads,
+  casesHandlers,
+  followHouseholds,
+  resumeRecompute,
+  startRecompute,
+  takeChecked,
+} from '../modules/cases/server/index.ts';
+import { clueFile, declareHandlers, declarePhotos } from '../modules/declare/server/index.ts';
 import {
   type FeedsHooks,
   feedsDownloads,
@@ -10,6 +21,7 @@ import {
   followPersons,
   resumeJobs as resumeBatches,
 } from '../modules/feeds/server/index.ts';
+import { helpDownloads, helpHandlers, uncovered } from '../modules/help/server/index.ts';
 import {
   type HouseholdsHooks,
   householdsDownloads,
@@ -18,15 +30,14 @@ import {
   startEventsJob,
 } from '../modules/households/server/index.ts';
 import {
-  declarePhotos,
-  followHouseholds,
-  type MonitoringHooks,
-  monitoringDownloads,
-  monitoringHandlers,
+  comparisonRefusals,
+  exportNational,
+  nationalHandlers,
+  noteAction,
   resumeComparisons,
-  resumeRecompute,
-  takeChecked,
-} from '../modules/monitoring/server/index.ts';
+} from '../modules/national/server/index.ts';
+import { papersDownloads, papersHandlers } from '../modules/papers/server/index.ts';
+import { type ProcessHooks, processHandlers } from '../modules/process/server/index.ts';
 import { regionsHandlers } from '../modules/regions/server/index.ts';
 import {
   confirmationByDataset,
@@ -44,6 +55,7 @@ import { openUploads } from '../platform/server/http/uploads.ts';
 import { openJobs } from '../platform/server/jobs.ts';
 import { AUDIT_TITLES } from './audit-titles.ts';
 import { contract } from './contract.ts';
+import { movedAddress } from './old-names.ts';
 import type { Shouwang } from './open-shouwang.ts';
 
 /** What the slices above do when rows of feeds come, go, or find their person. */
@@ -58,8 +70,13 @@ const householdsHooks: HouseholdsHooks = {
   },
 };
 
-const monitoringHooks: MonitoringHooks = {
+/** A change of the calendar moves the last days of open cases. */
+const processHooks: ProcessHooks = { onCalendarChanged: startRecompute };
+
+const casesHooks: CasesHooks = {
   onHouseholdChanged: (services, db, actor) => startEventsJob(services, db, actor, householdsHooks),
+  onActed: noteAction,
+  uncovered,
 };
 
 /** A warning that is to be monitored becomes a clue in the transaction of the check. */
@@ -73,14 +90,26 @@ const routerOf = (clock: Clock) => ({
   households: householdsHandlers(householdsHooks),
   feeds: feedsHandlers(feedsHooks),
   warnings: warningsHandlers(warningsHooks(clock)),
-  monitoring: monitoringHandlers(monitoringHooks),
+  process: processHandlers(processHooks),
+  cases: casesHandlers(casesHooks),
+  help: helpHandlers,
+  papers: papersHandlers,
+  national: nationalHandlers,
+  declare: declareHandlers,
+  bulletin: bulletinHandlers,
 });
 
 export const rawRoutes: RawRoute[] = [
   ...householdsDownloads,
   ...feedsDownloads,
   ...warningsDownloads,
-  ...monitoringDownloads,
+  ...casesDownloads(casesHooks),
+  ...helpDownloads,
+  ...papersDownloads,
+  exportNational,
+  comparisonRefusals,
+  clueFile,
+  exportBulletin,
 ];
 
 /** The page for people without an account, and where it sends photos. */
@@ -112,6 +141,7 @@ export async function openApi({ db, keys, dataFolder }: Shouwang, options: ApiOp
     rawRoutes,
     uploadRoutes: UPLOAD_ROUTES,
     pages: PAGES,
+    movedTo: movedAddress,
     db,
     services,
     resolveActor: createResolveActor(db),

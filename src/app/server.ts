@@ -4,9 +4,9 @@ import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { Problem } from '../kernel/problem.ts';
 import { createAccounts, firstPassword, hasAccounts } from '../modules/accounts/server/index.ts';
+import { DEMO_PASSWORD, loadDemo, wantsDemo } from '../modules/demo/server/index.ts';
 import { machineProblem } from '../platform/server/machine-problems.ts';
 import { openApi } from './api.ts';
-import { DEMO_PASSWORD, loadDemo, wantsDemo } from './demo.ts';
 import { openShouwang, type Shouwang } from './open-shouwang.ts';
 import './problems.ts';
 

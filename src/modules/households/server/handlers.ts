@@ -3,8 +3,8 @@
 import { formatDate } from '../../../kernel/plain-date.ts';
 import { dayOn } from '../../../platform/server/clock.ts';
 import { handlersFor, type OperationContext } from '../../../platform/server/http/context.ts';
+import { areaAsked } from '../../regions/server/index.ts';
 import { householdsContract } from '../domain/contract.ts';
-import { areaOf } from './area.ts';
 import { getHousehold } from './detail.ts';
 import { startEventsJob } from './event-jobs.ts';
 import type { HouseholdsHooks } from './hooks.ts';
@@ -28,7 +28,7 @@ export const householdsHandlers = (hooks: HouseholdsHooks) =>
     ),
     search: on.search.handler(({ input, context }) =>
       context.db.read(context.actor, async (tx) =>
-        searchHouseholds(tx, keysOf(context), { ...input, area: await areaOf(tx, input.area) }),
+        searchHouseholds(tx, keysOf(context), { ...input, area: await areaAsked(tx, input.area) }),
       ),
     ),
     get: on.get.handler(({ input, context }) =>

@@ -13,13 +13,13 @@ export type ExportHead = {
   isAboveCounty: boolean;
 };
 
-type Asked = { what: string; area: number | undefined; day: PlainDate; filter?: readonly string[] };
+type Asked = { what: string; area: number | undefined; day: PlainDate; filter?: readonly string[]; byText?: boolean };
 
 /** `filter`: words of the filter, never a text that was typed. */
-export async function exportHead(tx: Tx, { what, area, day, filter = [] }: Asked): Promise<ExportHead> {
+export async function exportHead(tx: Tx, { what, area, day, filter = [], byText = false }: Asked): Promise<ExportHead> {
   const { name, level } = await getRegion(tx, area ?? tx.actor.areaCode);
   const on = formatDate(day);
-  const narrowed = filter.length === 0 ? '全部' : filter.join('、');
+  const narrowed = [...filter, ...(byText ? ['按文字查找'] : [])].join('、') || '全部';
   return {
     heading: { title: `${name}${what}`, note: `地区:${name}    日期:${on}    筛选:${narrowed}` },
     fileName: `${name}${what}_${on}.xlsx`,

@@ -2,7 +2,7 @@
 
 import '../domain/problems.ts';
 
-export { coversRegion, ownRegion, rangeAsked } from './area.ts';
+export { type AreaAsked, areaAsked, coversRegion, isAtMost, ownRegion, rangeAsked } from './area.ts';
 export { type ExportHead, exportHead } from './export-head.ts';
 export { regionsHandlers } from './handlers.ts';
 export { loadRegions, loadRegionsFrom } from './load.ts';

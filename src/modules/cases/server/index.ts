@@ -1,0 +1,33 @@
+// The door of the slice.
+
+import '../domain/problems.ts';
+
+export { act, keepFiles } from './act.ts';
+export { CASE_COLUMNS, CASE_JOINS, type CaseOfHousehold, HELPED } from './case-columns.ts';
+export { conditionsOf, lineFenOn } from './circumstances.ts';
+export {
+  addClue,
+  type ClueSecret,
+  fromClues,
+  insertClue,
+  type ListedClue,
+  presentClue,
+  selectClues,
+} from './clues.ts';
+export { casesDownloads } from './downloads.ts';
+export { clueFigureCondition, figureCondition, type Period, stepsOfCases } from './figure-conditions.ts';
+export { householdText } from './find-text.ts';
+export { followHouseholds, takeChecked } from './follow.ts';
+export { casesHandlers } from './handlers.ts';
+export type { CasesHooks } from './hooks.ts';
+export {
+  actionsOfCases,
+  type CaseRow,
+  caseName,
+  foldContextOf,
+  type LoadedCase,
+  loadCase,
+} from './load-case.ts';
+export { openOrJoin } from './open-case.ts';
+export { receiptKey } from './receipt-key.ts';
+export { resumeRecompute, startRecompute } from './recompute.ts';

@@ -1,0 +1,114 @@
+// 监测对象: all cases of the area by their deadline, the most urgent first; every desk of the worklist is a filter.
+
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { download } from '../../../../platform/web/downloads.ts';
+import { ListPage } from '../../../../platform/web/list/list-page.tsx';
+import type { BulkAction, ListColumn, ListFilter } from '../../../../platform/web/list/list-types.ts';
+import { useViewer } from '../../../../platform/web/viewer.tsx';
+import { STATE_NAMES, STATES, stepOf, TURN_NAMES } from '../../../process/domain/steps.ts';
+import { ACTIONS } from '../../domain/actions.ts';
+import { casePath } from '../../domain/addresses.ts';
+import { type CaseFilter, DESK_NAMES, STAGE_NAMES } from '../../domain/case-filter.ts';
+import { BULK_KINDS, type BulkKind } from '../../domain/cases-bulk.ts';
+import { STEP_OF as STEP_OF_KIND } from '../../domain/refuse-action.ts';
+import { CATEGORY_NAMES, CHANNEL_NAMES } from '../../domain/words.ts';
+import { cases } from '../api.ts';
+import { BulkDialog, type BulkOf } from '../bulk/cases-bulk-dialog.tsx';
+import { choicesOf } from '../forms/fields.ts';
+import { CASE_COLUMNS, toneOfRow } from '../parts/case-columns.tsx';
+import { keepTrail } from '../parts/case-trail.ts';
+import { NextAction, NextActionDialog, useNextKind } from '../parts/next-action.tsx';
+import { ReadThrough } from '../parts/read-through.tsx';
+import { type CasesSearch, casesSearch } from '../searches.ts';
+import type { CaseItem } from '../types.ts';
+
+const FILTERS: ListFilter[] = [
+  { kind: 'choice', key: 'desk', label: '我的工作', choices: choicesOf(DESK_NAMES) },
+  { kind: 'choice', key: 'stage', label: '阶段', choices: choicesOf(STAGE_NAMES) },
+  { kind: 'choice', key: 'turn', label: '办理层级', choices: choicesOf(TURN_NAMES) },
+  { kind: 'text', key: 'text', label: '查找', placeholder: '户主、拼音、户编号、嘎查村' },
+  { kind: 'choice', key: 'category', label: '类别', more: true, choices: choicesOf(CATEGORY_NAMES) },
+  { kind: 'choice', key: 'channel', label: '渠道', more: true, choices: choicesOf(CHANNEL_NAMES) },
+  {
+    ...{ kind: 'choice', key: 'state', label: '环节', more: true },
+    choices: STATES.map((state) => ({ value: state, label: STATE_NAMES[state] })),
+  },
+];
+
+type Reading = { rows: CaseItem[]; finish: () => void };
+
+export function CasesPage() {
+  const navigate = useNavigate();
+  const { operations } = useViewer();
+  const kindOf = useNextKind();
+  const [bulk, setBulk] = useState<BulkOf>();
+  const [acting, setActing] = useState<CaseItem>();
+  const [reading, setReading] = useState<Reading>();
+  const next: ListColumn<CaseItem> = {
+    ...{ key: 'next', title: '办理', width: 126, always: true, fixed: 'right', control: true },
+    render: (item) => <NextAction item={item} onOpen={setActing} />,
+  };
+
+  /** The selection goes once all were looked through, whatever was passed. */
+  function read(rows: CaseItem[]): Promise<void> {
+    return new Promise((finish) => setReading({ rows, finish }));
+  }
+
+  return (
+    <>
+      <ListPage
+        id="cases.list"
+        title="监测对象"
+        unit="户"
+        search={casesSearch}
+        filters={FILTERS}
+        columns={[...CASE_COLUMNS, next]}
+        rowKey={({ countyCode, id }) => `${countyCode}-${id}`}
+        queryKey={cases.query.cases.key()}
+        fetch={({ sort: _sort, ...search }: CasesSearch, area, signal) =>
+          cases.client.cases({ ...search, area }, { signal })
+        }
+        onOpen={(row, rows) => {
+          keepTrail(rows);
+          void navigate({ to: casePath(row) });
+        }}
+        onExport={({ cursor: _cursor, sort: _sort, ...filter }, area) =>
+          download('cases/export', { ...filter, area }, '监测对象.xlsx')
+        }
+        rowTone={toneOfRow}
+        bulk={[
+          ...bulkActions(operations, setBulk),
+          { label: '逐户阅览后通过', allowed: (rows) => rows.some(kindOf), run: read },
+        ]}
+        emptyHint="从线索登记立案后,个案会列在这里。"
+      />
+      {acting ? <NextActionDialog item={acting} onClose={() => setActing(undefined)} /> : null}
+      {bulk ? <BulkDialog of={bulk} onClose={() => setBulk(undefined)} /> : null}
+      {reading ? (
+        <ReadThrough
+          rows={reading.rows}
+          onClose={() => {
+            reading.finish();
+            setReading(undefined);
+          }}
+        />
+      ) : null}
+    </>
+  );
+}
+
+/** Deeds for many, in the order of the process; only those that something of the choice is waiting for. */
+function bulkActions(operations: ReadonlySet<string>, onOpen: (of: BulkOf) => void): BulkAction<CaseItem>[] {
+  return BULK_KINDS.filter((kind) => kind !== 'recall' && operations.has(`cases.${kind}`)).map((kind) => ({
+    label: ACTIONS[kind].title,
+    allowed: (rows) => rows.some((row) => stepOf(row.state)?.step === STEP_OF_KIND[kind] && walkFits(kind, row)),
+    run: (rows) => onOpen({ kind, cases: rows.map(({ countyCode, id }) => ({ countyCode, id })) }),
+    runAll: (filter, area) => onOpen({ kind, filter: { ...filter, area } as CaseFilter }),
+  }));
+}
+
+function walkFits(kind: BulkKind, { state }: CaseItem): boolean {
+  const isClearing = state.startsWith('clearing.');
+  return kind === 'approve' ? !isClearing : kind === 'clear' ? isClearing : true;
+}

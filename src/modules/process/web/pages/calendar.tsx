@@ -1,0 +1,151 @@
+// 节假日: a year at a glance; a click makes a day free or worked. Saved, the last days of open cases follow.
+
+import { LeftOutlined, RightOutlined } from '@ant-design/icons';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Alert, App, Button, Input } from 'antd';
+import dayjs from 'dayjs';
+import { useState } from 'react';
+import { useAddress } from '../../../../platform/web/addresses.ts';
+import { failureOf, newRequestId } from '../../../../platform/web/api.ts';
+import { PageTitle } from '../../../../platform/web/page-title.tsx';
+import { Failed, Loading } from '../../../../platform/web/states.tsx';
+import { useMay } from '../../../../platform/web/viewer.tsx';
+import type { CalendarDay } from '../api.ts';
+import { processApi } from '../api.ts';
+import { CalendarCheck } from '../parts/calendar-check.tsx';
+import { CalendarYear } from '../parts/calendar-year.tsx';
+import { calendarSearch } from '../searches.ts';
+import '../process.css';
+
+const FIRST_YEAR = 2000;
+const LAST_YEAR = 2100;
+
+export function CalendarPage() {
+  const { search, change } = useAddress(calendarSearch);
+  const year = search.year ?? dayjs().year();
+  const days = useQuery(processApi.query.calendar.queryOptions({ input: { year } }));
+  return (
+    <div className="sw-page">
+      <PageTitle
+        title="节假日"
+        note="按工作日计算的期限跳过“休”的日子,计入“班”的日子。全区统一。"
+        actions={
+          <>
+            <Button
+              aria-label="上一年"
+              icon={<LeftOutlined />}
+              disabled={year <= FIRST_YEAR}
+              onClick={() => change({ year: year - 1 })}
+            />
+            <strong className="sw-year">{year} 年</strong>
+            <Button
+              aria-label="下一年"
+              icon={<RightOutlined />}
+              disabled={year >= LAST_YEAR}
+              onClick={() => change({ year: year + 1 })}
+            />
+          </>
+        }
+      />
+      {days.isPending ? <Loading rows={12} /> : null}
+      {days.isError ? <Failed error={days.error} onRetry={() => void days.refetch()} /> : null}
+      {days.isSuccess ? <Year key={`${year} ${days.dataUpdatedAt}`} year={year} saved={days.data} /> : null}
+    </div>
+  );
+}
+
+function sameDays(one: readonly CalendarDay[], other: readonly CalendarDay[]): boolean {
+  const text = (days: readonly CalendarDay[]) =>
+    JSON.stringify(
+      [...days].sort((a, b) => a.day.localeCompare(b.day)).map(({ day, working, name }) => [day, working, name]),
+    );
+  return text(one) === text(other);
+}
+
+function Year({ year, saved }: { year: number; saved: CalendarDay[] }) {
+  const cache = useQueryClient();
+  const { message } = App.useApp();
+  const mayEdit = useMay('process.save-calendar');
+  const [days, setDays] = useState(saved);
+  const [name, setName] = useState('');
+  const [busy, setBusy] = useState(false);
+  const changed = !sameDays(days, saved);
+
+  function toggle(day: string, working: boolean) {
+    const others = days.filter((each) => each.day !== day);
+    setDays(others.length < days.length ? others : [...days, { day, working, name: name.trim() }]);
+  }
+
+  async function fillOfficial() {
+    try {
+      const official = await processApi.client.officialHolidays({ year });
+      if (official.length > 0) setDays(official);
+      else void message.warning(`程序中没有 ${year} 年的放假安排。请按国务院办公厅的通知逐日填写。`);
+    } catch (error) {
+      void message.error(failureOf(error).message);
+    }
+  }
+
+  async function save() {
+    setBusy(true);
+    try {
+      await processApi.client.saveCalendar({ requestId: newRequestId(), year, days });
+      void message.success('已保存,未办结个案的期限正在按新的节假日重算');
+      await cache.invalidateQueries({ queryKey: processApi.query.calendar.key() });
+      await cache.invalidateQueries({ queryKey: processApi.query.calendarCheck.key() });
+      await cache.invalidateQueries({ queryKey: processApi.query.recomputing.key() });
+    } catch (error) {
+      void message.error(failureOf(error).message);
+    }
+    setBusy(false);
+  }
+
+  return (
+    <>
+      <Recomputing />
+      <CalendarCheck year={year} changed={changed} />
+      {mayEdit ? (
+        <div className="sw-filters sw-calendar-bar">
+          <label htmlFor="holiday-name">名称</label>
+          <Input
+            id="holiday-name"
+            className="sw-holiday-name"
+            value={name}
+            maxLength={20}
+            placeholder="如:国庆节"
+            onChange={(event) => setName(event.target.value)}
+          />
+          <span className="sw-quiet">先填名称,再点日期:工作日改为休,周末改为班;再点一次恢复。</span>
+          <span className="sw-grow" />
+          <Button onClick={() => void fillOfficial()}>填入法定节假日</Button>
+          <Button disabled={!changed} onClick={() => setDays(saved)}>
+            放弃修改
+          </Button>
+          <Button type="primary" loading={busy} disabled={!changed} onClick={() => void save()}>
+            保存
+          </Button>
+        </div>
+      ) : null}
+      <CalendarYear year={year} days={days} {...(mayEdit ? { onToggle: toggle } : {})} />
+    </>
+  );
+}
+
+/** While the job goes on, it is asked again; nothing is shown when nothing is waiting. */
+function Recomputing() {
+  const state = useQuery(
+    processApi.query.recomputing.queryOptions({
+      refetchInterval: (query) => (query.state.data?.waiting ? 2000 : false),
+    }),
+  );
+  if (!state.data?.waiting) return null;
+  return (
+    <Alert
+      className="sw-alert"
+      type="info"
+      showIcon
+      role="status"
+      title="未办结个案的期限正在按新的节假日重算,可以离开本页。"
+    />
+  );
+}

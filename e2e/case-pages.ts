@@ -69,6 +69,9 @@ export async function holdReview(page: Page, minutes: string, name?: string) {
   await dialog.getByLabel('主持人').fill('巴特尔');
   await addPeople(page, '参会人员', ['巴特尔', '赵敏', '王建国', '张正', '乌云']);
   await dialog.getByLabel('同意票', { exact: true }).fill('5');
+  await dialog.getByLabel('不同意票').fill('0');
+  await dialog.getByLabel('弃权票').fill('0');
+  await dialog.getByText('通过', { exact: true }).click();
   await dialog.getByLabel('会议记录').fill(minutes);
   if (name) await picture(page, name);
   await send(page, '民主评议');
@@ -110,6 +113,7 @@ export async function verify(page: Page, finding: string, fill: () => Promise<vo
   await addPeople(page, '入户人员', ['李秀兰']);
   await sign(page);
   await dialog.getByLabel('核实结论').fill(finding);
+  await dialog.getByText(/^(情况属实|风险已消除)$/).click();
   await fill();
   if (name) await picture(page, name);
   await send(page, '入户核实');
@@ -124,13 +128,22 @@ export async function surveyCleared(page: Page) {
   await dialog.getByLabel('风险类型').press('Backspace');
 }
 
+/** Nothing was found: a finding somebody makes, not one that stands there already. */
+export async function concludeComparison(page: Page, name?: string) {
+  const dialog = await openAction(page, '形成比对结论');
+  await dialog.getByText('没有应排除的情形,继续办理').click();
+  await dialog.getByLabel('比对情况').fill('各部门均未发现应排除的情形');
+  if (name) await picture(page, name);
+  await send(page, '形成比对结论');
+}
+
 /** The county asks departments, records what each answers, and concludes. */
 export async function compare(page: Page, departments: string[], name?: string) {
   await openAction(page, '发起信息比对');
   await choose(page, '比对部门', departments);
   await send(page, '发起信息比对');
   for (const _each of departments) await act(page, '回复比对结果');
-  await act(page, '形成比对结论', name);
+  await concludeComparison(page, name);
 }
 
 /** The family declares its trouble on a phone, without an account; gives the number on its receipt. */
@@ -231,6 +244,7 @@ export async function recordResult(page: Page, result: string, name: string) {
 export async function lookBack(page: Page, finding: string, name: string) {
   const dialog = await openAction(page, '回头看');
   await addPeople(page, '入户人员', ['李秀兰']);
+  await dialog.getByText('稳定,没有返贫致贫风险').click();
   await dialog.getByLabel('回头看情况').fill(finding);
   await picture(page, name);
   await send(page, '回头看');

@@ -96,6 +96,8 @@ function idOf(requestId: string, key: CaseKey): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-5${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
+const NOT_FOUND = 'cases.not-found';
+
 type Doing = { now: Now; hooks: Pick<CasesHooks, 'onActed'> };
 type Refused = CaseKey & { code: string; reason: string };
 
@@ -119,6 +121,8 @@ export async function actOnMany({ db, actor, services }: OperationContext, input
       refused.push({ ...key, code: error.code, reason: error.message });
     }
   }
+  // Of cases that are not there for this account nothing more is said than of a single one.
+  if (refused.length === cases.length && refused.every(({ code }) => code === NOT_FOUND)) throw new Problem(NOT_FOUND);
   // Where a household was refused the same photos are wanted again with the next attempt.
   if (refused.length === 0) await discardUploads(services, uploads);
   return { done, refused };

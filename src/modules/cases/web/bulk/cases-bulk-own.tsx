@@ -49,7 +49,7 @@ type OwnTableProps = { fields: Field[]; rows: Row[]; left: ReadonlySet<string>; 
 export function OwnTable({ fields, rows, left, onLeave }: OwnTableProps) {
   return (
     <Table<Row>
-      className="sw-table sw-own"
+      className="sw-table sw-own-table"
       size="small"
       pagination={false}
       dataSource={rows}

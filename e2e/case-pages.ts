@@ -133,6 +133,8 @@ export async function concludeComparison(page: Page, name?: string) {
   const dialog = await openAction(page, '形成比对结论');
   await dialog.getByText('没有应排除的情形,继续办理').click();
   await dialog.getByLabel('比对情况').fill('各部门均未发现应排除的情形');
+  const reason = dialog.getByLabel('未经部门回复的原因');
+  if (await reason.count()) await reason.fill('部门数据已在筛查时比对');
   if (name) await picture(page, name);
   await send(page, '形成比对结论');
 }

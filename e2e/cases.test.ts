@@ -4,7 +4,18 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { details } from '../test/case-details.ts';
-import { act, addPeople, choose, holdReview, openAction, PHOTO, postNotice, send, sign } from './case-pages.ts';
+import {
+  act,
+  addPeople,
+  choose,
+  concludeComparison,
+  holdReview,
+  openAction,
+  PHOTO,
+  postNotice,
+  send,
+  sign,
+} from './case-pages.ts';
 import { expectSound, type Office, openOffice, overflows, PHONE, picture } from './harness.ts';
 
 let office: Office;
@@ -86,6 +97,7 @@ describe('a household comes into monitoring', () => {
     const dialog = await openAction(village, '入户核实');
     await addPeople(village, '入户人员', ['李秀兰']);
     await sign(village, 'case-signature-phone');
+    await dialog.getByText('情况属实', { exact: true }).click();
     await dialog.getByLabel('核实结论').fill('情况属实,建议纳入监测');
     await dialog.getByLabel('合规自付支出').fill('');
     await dialog.getByRole('button', { name: '入户核实', exact: true }).click();
@@ -109,7 +121,7 @@ describe('a household comes into monitoring', () => {
     await send(county, '发起信息比对');
     await act(county, '回复比对结果', 'case-reply-comparison');
     await act(county, '回复比对结果');
-    await act(county, '形成比对结论', 'case-compare');
+    await concludeComparison(county, 'case-compare');
     await picture(county, 'case-case');
     await expectSound(county);
     await county.getByRole('tab', { name: '核实表' }).click();
@@ -268,11 +280,11 @@ describe('the desk of a township', () => {
     await picture(township, 'case-read-through');
     await expectSound(township);
     await township.keyboard.press('Enter');
-    await drawer.getByText('共 2 户,已通过 1 户').waitFor();
+    await drawer.getByText('共 2 户,已办理 1 户').waitFor();
     await drawer.getByRole('heading', { name: new RegExp(family(2).headName) }).waitFor();
     await drawer.getByRole('button', { name: '已阅,乡镇审核通过' }).waitFor();
     await township.keyboard.press('Enter');
-    await drawer.getByText('共 2 户,已通过 2 户').waitFor();
+    await drawer.getByText('共 2 户,已办理 2 户').waitFor();
     await picture(township, 'case-read-through-done');
     await drawer.getByRole('button', { name: '关闭' }).or(drawer.getByLabel('Close')).first().click();
     await drawer.waitFor({ state: 'hidden' });

@@ -85,6 +85,7 @@ describe('into monitoring', () => {
     const dialog = await openAction(village, '入户核实');
     await addPeople(village, '入户人员', ['李秀兰']);
     await sign(village, 'way-05-signature');
+    await dialog.getByText('情况属实', { exact: true }).click();
     await dialog.getByLabel('核实结论').fill('户主住院属实,自付费用较高,建议纳入监测');
     await dialog.getByLabel('工资性收入').fill('3000');
     await dialog.getByLabel('生产经营性收入').fill('9000');

@@ -51,9 +51,31 @@ export async function sign(page: Page, name?: string) {
   await pad.hover({ position: { x: 120, y: 60 } });
   await pad.hover({ position: { x: 200, y: 30 } });
   await page.mouse.up();
+  await dialog.getByText('已签名').waitFor();
   if (name) await picture(page, name);
-  await dialog.getByRole('button', { name: '保存签名' }).click();
-  await dialog.getByText('签名已保存').waitFor();
+}
+
+/** Says what was found: nothing of it is filled in beforehand. */
+export async function answer(page: Page, label: string, choice: string) {
+  const item = page
+    .getByRole('dialog')
+    .locator('.ant-form-item')
+    .filter({ has: page.getByText(label, { exact: true }) });
+  await item.getByText(choice, { exact: true }).click();
+}
+
+const QUESTIONS = [
+  '住房是否出现安全问题',
+  '义务教育阶段是否有失学辍学',
+  '饮水是否出现安全问题',
+  '是否有成员未参加医保',
+  '整户无劳动能力',
+];
+
+/** The questions of the survey, none of them with a trouble, and what came of the visit. */
+export async function answerSurvey(page: Page, result: string) {
+  for (const question of QUESTIONS) await answer(page, question, '否');
+  await answer(page, '核实结果', result);
 }
 
 /** Chooses departments, risks and the like in the dialog by what they are called. */
@@ -71,7 +93,7 @@ export async function holdReview(page: Page, minutes: string, name?: string) {
   await dialog.getByLabel('同意票', { exact: true }).fill('5');
   await dialog.getByLabel('不同意票').fill('0');
   await dialog.getByLabel('弃权票').fill('0');
-  await dialog.getByText('通过', { exact: true }).click();
+  await answer(page, '评议结果', '通过');
   await dialog.getByLabel('会议记录').fill(minutes);
   if (name) await picture(page, name);
   await send(page, '民主评议');
@@ -82,7 +104,7 @@ export async function postNotice(page: Page, name?: string) {
   const dialog = await openAction(page, '张贴公示');
   await dialog.getByLabel('异议电话').fill('0474-6912345');
   await dialog.locator('input[type=file]').setInputFiles(PHOTO);
-  await dialog.getByText('100').or(dialog.locator('.ant-progress-status-success')).first().waitFor();
+  await dialog.getByText('已上传').waitFor();
   if (name) await picture(page, name);
   await send(page, '张贴公示');
 }
@@ -108,10 +130,11 @@ export async function findQuiet(office: Office, username: string): Promise<Quiet
 export const morning = (year: number, month: number, day: number) => new Date(Date.UTC(year, month - 1, day, 2));
 
 /** The verification of two people with a signature; `fill` is what this one is about. */
-export async function verify(page: Page, finding: string, fill: () => Promise<void>, name?: string) {
+export async function verify(page: Page, result: string, finding: string, fill: () => Promise<void>, name?: string) {
   const dialog = await openAction(page, '入户核实');
   await addPeople(page, '入户人员', ['李秀兰']);
   await sign(page);
+  await answerSurvey(page, result);
   await dialog.getByLabel('核实结论').fill(finding);
   await dialog.getByText(/^(情况属实|风险已消除)$/).click();
   await fill();
@@ -128,24 +151,23 @@ export async function surveyCleared(page: Page) {
   await dialog.getByLabel('风险类型').press('Backspace');
 }
 
-/** Nothing was found: a finding somebody makes, not one that stands there already. */
-export async function concludeComparison(page: Page, name?: string) {
-  const dialog = await openAction(page, '形成比对结论');
-  await dialog.getByText('没有应排除的情形,继续办理').click();
-  await dialog.getByLabel('比对情况').fill('各部门均未发现应排除的情形');
-  const reason = dialog.getByLabel('未经部门回复的原因');
-  if (await reason.count()) await reason.fill('部门数据已在筛查时比对');
-  if (name) await picture(page, name);
-  await send(page, '形成比对结论');
-}
-
 /** The county asks departments, records what each answers, and concludes. */
 export async function compare(page: Page, departments: string[], name?: string) {
   await openAction(page, '发起信息比对');
   await choose(page, '比对部门', departments);
   await send(page, '发起信息比对');
   for (const _each of departments) await act(page, '回复比对结果');
-  await concludeComparison(page, name);
+  await conclude(page, name);
+}
+
+export async function conclude(page: Page, name?: string) {
+  await openAction(page, '形成比对结论');
+  await answer(page, '比对结论', '没有应排除的情形,继续办理');
+  await page.getByRole('dialog').getByLabel('比对情况').fill('各部门均无应排除的情形');
+  const reason = page.getByRole('dialog').getByLabel('未经部门回复的原因');
+  if (await reason.count()) await reason.fill('部门数据已在筛查时比对');
+  if (name) await picture(page, name);
+  await send(page, '形成比对结论');
 }
 
 /** The family declares its trouble on a phone, without an account; gives the number on its receipt. */
@@ -246,7 +268,7 @@ export async function recordResult(page: Page, result: string, name: string) {
 export async function lookBack(page: Page, finding: string, name: string) {
   const dialog = await openAction(page, '回头看');
   await addPeople(page, '入户人员', ['李秀兰']);
-  await dialog.getByText('稳定,没有返贫致贫风险').click();
+  await answer(page, '结果', '稳定,没有返贫致贫风险');
   await dialog.getByLabel('回头看情况').fill(finding);
   await picture(page, name);
   await send(page, '回头看');

@@ -7,8 +7,9 @@ import { details } from '../test/case-details.ts';
 import {
   act,
   addPeople,
+  answerSurvey,
   choose,
-  concludeComparison,
+  conclude,
   holdReview,
   openAction,
   PHOTO,
@@ -99,10 +100,14 @@ describe('a household comes into monitoring', () => {
     await sign(village, 'case-signature-phone');
     await dialog.getByText('情况属实', { exact: true }).click();
     await dialog.getByLabel('核实结论').fill('情况属实,建议纳入监测');
-    await dialog.getByLabel('合规自付支出').fill('');
+    await answerSurvey(village, '情况属实');
+    const paid = dialog.getByLabel('合规自付支出');
+    await paid.fill('约三万');
     await dialog.getByRole('button', { name: '入户核实', exact: true }).click();
-    await dialog.getByText('请填写合规自付支出').waitFor();
-    await dialog.getByLabel('合规自付支出').fill('32000');
+    await dialog.getByRole('alert').getByText('“约三万”不是金额').waitFor();
+    await paid.fill('三万二');
+    await paid.blur();
+    expect(await paid.inputValue()).toBe('32,000.00');
     await dialog.getByLabel('工资性收入').fill('1000');
     await dialog.getByText('难以自主应对', { exact: true }).click();
     await choose(village, '风险类型', ['因病']);
@@ -121,7 +126,7 @@ describe('a household comes into monitoring', () => {
     await send(county, '发起信息比对');
     await act(county, '回复比对结果', 'case-reply-comparison');
     await act(county, '回复比对结果');
-    await concludeComparison(county, 'case-compare');
+    await conclude(county, 'case-compare');
     await picture(county, 'case-case');
     await expectSound(county);
     await county.getByRole('tab', { name: '核实表' }).click();

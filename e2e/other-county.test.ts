@@ -10,7 +10,7 @@ import {
   checkWarnings,
   choose,
   compare,
-  concludeComparison,
+  conclude,
   declare,
   findInList,
   findQuiet,
@@ -102,7 +102,7 @@ describe('a county with a process of its own', () => {
     await picture(village, 'other-02-case-phone');
     await expectSound(village);
     await goTo(morning(2027, 3, 2), village);
-    await verify(village, '户主住院属实,建议纳入监测', async () => {
+    await verify(village, '情况属实', '户主住院属实,建议纳入监测', async () => {
       const dialog = village.getByRole('dialog');
       for (const income of ['工资性收入', '生产经营性收入']) await dialog.getByLabel(income).fill('2000');
       await dialog.getByLabel('合规自付支出').fill('32000');
@@ -143,7 +143,7 @@ describe('a county with a process of its own', () => {
 
   it('compares, decides, and shows its own months before clearing', async () => {
     await goTo(morning(2027, 3, 15), county);
-    await concludeComparison(county);
+    await conclude(county);
     await goTo(morning(2027, 3, 16), township);
     await act(township, '乡镇审核通过');
     await goTo(morning(2027, 3, 17), county);
@@ -192,7 +192,7 @@ describe('a county with a process of its own', () => {
     await picture(village, 'other-07-clearing-phone');
     await expectSound(village);
     await goTo(morning(2027, 6, 18), village);
-    await verify(village, '收入稳定超过监测范围,风险已经消除', () => surveyCleared(village));
+    await verify(village, '风险已消除', '收入稳定超过监测范围,风险已经消除', () => surveyCleared(village));
     await goTo(morning(2027, 6, 21), county);
     await compare(county, ['医保', '公安'], 'other-08-clearing-comparison');
     await goTo(morning(2027, 6, 22), village);

@@ -8,6 +8,7 @@ import {
   act,
   addMeasure,
   addPeople,
+  answerSurvey,
   checkWarnings,
   choose,
   compare,
@@ -85,7 +86,7 @@ describe('into monitoring', () => {
     const dialog = await openAction(village, '入户核实');
     await addPeople(village, '入户人员', ['李秀兰']);
     await sign(village, 'way-05-signature');
-    await dialog.getByText('情况属实', { exact: true }).click();
+    await answerSurvey(village, '情况属实');
     await dialog.getByLabel('核实结论').fill('户主住院属实,自付费用较高,建议纳入监测');
     await dialog.getByLabel('工资性收入').fill('3000');
     await dialog.getByLabel('生产经营性收入').fill('9000');
@@ -206,7 +207,7 @@ describe('out of it', () => {
     await start.getByLabel('消除理由').fill('户主外出务工,收入稳定,医疗费用已报销');
     await send(village, '发起风险消除');
     await goTo(morning(2027, 9, 14), village);
-    await verify(village, '收入稳定超过监测范围,风险已经消除', () => surveyCleared(village));
+    await verify(village, '风险已消除', '收入稳定超过监测范围,风险已经消除', () => surveyCleared(village));
     await goTo(morning(2027, 9, 14), county);
     await part(county, 'survey');
     await county.getByRole('columnheader', { name: '风险消除时' }).waitFor();

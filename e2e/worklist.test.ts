@@ -188,6 +188,14 @@ describe('a list on a phone', () => {
     await expectSound(page);
   });
 
+  it('is found at its old address, with what was filtered', async () => {
+    const page = await office.open('township', '/monitoring/visits-due?due=late', PHONE);
+    await page.waitForURL(/\/help\/visits-due\?due=late$/);
+    await page.getByRole('heading', { name: '走访提醒' }).waitFor();
+    await page.goto(`${office.url}/monitoring/nowhere`);
+    await page.getByText('没有这个页面').waitFor();
+  });
+
   it('says that a search found nothing, and on the button that something is filtered', async () => {
     const page = await office.open('township', '/clues', PHONE);
     await page.getByRole('button', { name: /筛选$/ }).click();

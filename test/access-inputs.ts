@@ -207,6 +207,10 @@ export async function targetInputs(server: TestServer, village: number): Promise
     'accounts.sign-out': {},
     'accounts.sign-out-everywhere': {},
     'accounts.me': {},
+    'accounts.draft-key': {},
+    'accounts.keep-alive': {},
+    'accounts.sessions': {},
+    'accounts.end-session': { id: crypto.randomUUID() },
     'accounts.change-password': { requestId, currentPassword: 'x', newPassword: 'y' },
     'accounts.list': { area },
     'accounts.create': { requestId, username: 'intruder', name: '外人', role: 'village-worker', areaCode: village },
@@ -261,6 +265,7 @@ export async function targetInputs(server: TestServer, village: number): Promise
     'warnings.reopen': { requestId, ...warning, reason: '填写有误' },
     'warnings.screenings': {},
     'warnings.start-screening': { requestId, asOf: '2022-02-30' },
+    'warnings.undo-screening': { requestId, asOf: '1999-01-01', reason: '不会撤销' },
     'warnings.rules': {},
     'warnings.rule-versions': { code: 'R01' },
     'warnings.save-rule': {

@@ -4,7 +4,7 @@
 import { Agent, request } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Kind } from '../../src/modules/cases/domain/actions.ts';
-import { demoDetail } from '../../src/modules/demo/domain/case-details.ts';
+import { demoDetail } from '../../src/modules/demo/domain/cases/case-details.ts';
 import { drawSignature } from '../../src/modules/demo/server/signature-picture.ts';
 import type { Officer, Report, Sample, Shift } from './messages.ts';
 

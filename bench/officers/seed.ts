@@ -4,8 +4,8 @@
 import { sql } from 'kysely';
 import type { Shouwang } from '../../src/app/open-shouwang.ts';
 import { createAccounts, type GivenAccount } from '../../src/modules/accounts/server/index.ts';
-import type { DemoStory } from '../../src/modules/demo/domain/case-stories.ts';
-import { identified } from '../../src/modules/demo/domain/case-stories.ts';
+import type { DemoStory } from '../../src/modules/demo/domain/cases/case-stories.ts';
+import { identified } from '../../src/modules/demo/domain/cases/case-stories.ts';
 import { type DemoHousehold, tellStories } from '../../src/modules/demo/server/load-cases.ts';
 
 const OFFICERS_PER_COUNTY = 5;

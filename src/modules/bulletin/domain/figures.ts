@@ -1,5 +1,5 @@
 // Which figures there are about monitoring. Each is a count of cases or clues under a condition
-// (server/figure-conditions.ts) that the list of its rows uses too, so number and list cannot disagree. A share has a
+// (server/lists/figure-conditions.ts) that the list of its rows uses too, so number and list cannot disagree. A share has a
 // second figure that it is part of.
 
 import type { CaseFigure, ClueFigure } from '../../cases/domain/figure-names.ts';

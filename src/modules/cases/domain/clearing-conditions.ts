@@ -4,7 +4,7 @@
 import { addMonths, formatDate, type PlainDate } from '../../../kernel/plain-date.ts';
 import { type NewRisk, newRiskWords } from './new-risk.ts';
 import { type Standing, templateNow } from './standing.ts';
-import { perCapitaFen, QUESTION_NAMES, shortcomings } from './survey.ts';
+import { perCapitaFen, shortcomings, TROUBLE_NAMES } from './survey.ts';
 
 export type ClearingFacts = {
   standing: Standing;
@@ -55,7 +55,7 @@ function surveyed({ standing, lineFen }: ClearingFacts): ClearingCondition[] {
       key: 'guarantees',
       label: '三保障和饮水安全持续巩固',
       met: open.length === 0,
-      fact: open.length === 0 ? '四项均无问题' : open.map((question) => QUESTION_NAMES[question]).join('、'),
+      fact: open.length === 0 ? '四项均无问题' : open.map((question) => TROUBLE_NAMES[question]).join('、'),
     },
     {
       key: 'labour',

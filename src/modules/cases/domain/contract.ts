@@ -1,7 +1,7 @@
 // Operations on clues and cases, with one operation for each kind of action.
 
 import * as z from 'zod';
-import { day, filterText, recordId, regionCode } from '../../../kernel/input.ts';
+import { countyCode, day, filterText, recordId, regionCode } from '../../../kernel/input.ts';
 import { operation, pageInput, pageOf, READERS, requestId } from '../../../kernel/operation.ts';
 import { ACTIONS, DETAILS, type Kind } from './actions.ts';
 import { caseFilter } from './case-filter.ts';
@@ -9,6 +9,8 @@ import { casesBulkContract } from './cases-bulk.ts';
 import { clueFigureFilter } from './figure-names.ts';
 import { caseDetail, caseItem, caseKey, clueItem, worklistCounts } from './schemas.ts';
 import { CHANNELS } from './words.ts';
+
+export { DESKS, type Desk, STAGES, type Stage } from './desks.ts';
 
 const OPENERS = ACTIONS.open.roles;
 
@@ -70,7 +72,7 @@ export const casesContract = {
       z.object({
         requestId,
         channel: z.enum(CHANNELS),
-        countyCode: z.number().int(),
+        countyCode,
         householdId: recordId,
         receivedOn: day.meta({ title: '发现日期' }),
         text: z.string().trim().min(4, '请填写线索内容,至少 4 个字').max(1000).meta({ title: '线索内容' }),
@@ -94,7 +96,7 @@ export const casesContract = {
     .input(
       z.object({
         requestId,
-        countyCode: z.number().int(),
+        countyCode,
         clueIds: z.array(recordId).min(1).max(50),
         /** Where the clue names no household yet. */
         householdId: recordId.optional(),
@@ -114,7 +116,7 @@ export const casesContract = {
 
   ofHousehold: operation({ name: 'cases.of-household', roles: READERS })
     .route({ method: 'GET', path: '/cases/households/{countyCode}/{householdId}', summary: '一户的监测个案' })
-    .input(z.object({ countyCode: z.coerce.number<number>().int(), householdId: recordId }))
+    .input(z.object({ countyCode, householdId: recordId }))
     .output(z.array(caseItem)),
 
   worklist: operation({ name: 'cases.worklist', roles: READERS })

@@ -1,4 +1,4 @@
-// Conditions by which cases and clues are counted, by name (server/figure-conditions.ts). A list takes the same name, so that
+// Conditions by which cases and clues are counted, by name (server/lists/figure-conditions.ts). A list takes the same name, so that
 // it holds exactly the rows of a number.
 
 import * as z from 'zod';

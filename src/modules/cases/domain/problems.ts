@@ -1,7 +1,6 @@
 // What can be refused about clues and cases, in words that say what to do.
 
 import { defineProblems } from '../../../kernel/problem.ts';
-import './problems.ts';
 
 /** 20220531 → 2022-05-31; a text stays. */
 function dayWords(day: string | number | undefined): string {

@@ -10,6 +10,14 @@ const amount = fen.min(0);
 
 export const QUESTIONS = ['housingUnsafe', 'outOfSchool', 'waterUnsafe', 'uninsured'] as const;
 export type Question = (typeof QUESTIONS)[number];
+/** What was found, where a question is answered with yes. */
+export const TROUBLE_NAMES: Record<Question, string> = {
+  housingUnsafe: '住房存在安全问题',
+  outOfSchool: '义务教育阶段有失学辍学',
+  waterUnsafe: '饮水存在安全问题',
+  uninsured: '有成员未参加医保',
+};
+
 export const QUESTION_NAMES: Record<Question, string> = {
   housingUnsafe: '住房是否出现安全问题',
   outOfSchool: '义务教育阶段是否有失学辍学',

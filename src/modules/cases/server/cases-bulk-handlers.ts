@@ -6,7 +6,7 @@ import { rangeAsked } from '../../regions/server/index.ts';
 import { casesBulkContract, MOST_AT_ONCE } from '../domain/cases-bulk.ts';
 import { actOnMany, checkMany } from './cases-bulk.ts';
 import type { CasesHooks } from './hooks.ts';
-import { countQueue, listCases } from './list-cases.ts';
+import { countQueue, listCases } from './lists/list-cases.ts';
 
 const on = handlersFor(casesBulkContract);
 

@@ -10,7 +10,7 @@ import { Problem } from '../../../kernel/problem.ts';
 import type { Tx } from '../../../platform/server/db.ts';
 import type { OperationContext } from '../../../platform/server/http/context.ts';
 import type { Keys } from '../../../platform/server/keys.ts';
-import { discardUploads, type StoredPhoto, takePhotos } from '../../../platform/server/photos.ts';
+import { dropUploads, type StoredPhoto, withPhotos } from '../../../platform/server/photos.ts';
 import { STATE_NAMES } from '../../process/domain/steps.ts';
 import type { CaseKey } from '../domain/addresses.ts';
 import { type BulkInput, type BulkKind, MOST_AT_ONCE } from '../domain/cases-bulk.ts';
@@ -18,10 +18,10 @@ import { suggestCategory } from '../domain/category.ts';
 import { refuseAction } from '../domain/refuse-action.ts';
 import '../domain/problems.ts';
 import { act, filesOf, type GivenDetail } from './act.ts';
-import { CASE_JOINS } from './case-columns.ts';
 import { conditionsOf, lineFenOn } from './circumstances.ts';
 import type { CasesHooks } from './hooks.ts';
-import { ITEM_COLUMNS, type ItemRow, presentItem } from './list-cases.ts';
+import { CASE_JOINS } from './lists/case-columns.ts';
+import { ITEM_COLUMNS, type ItemRow, presentItem } from './lists/list-cases.ts';
 import { caseName, type LoadedCase, loadCases } from './load-case.ts';
 import type { Now } from './open-case.ts';
 
@@ -110,11 +110,16 @@ export async function actOnMany({ db, actor, services }: OperationContext, input
   for (const { own, version, ...key } of cases) {
     const detail = { ...shared, ...own } as GivenDetail<typeof kind>;
     try {
-      const after = await db.write(actor, idOf(requestId, key), async (tx) => {
-        const photos = await takePhotos(services, actor.accountId, key.countyCode, uploads);
-        const files = new Map(uploads.map((id, i): [string, StoredPhoto] => [id, photos[i] as StoredPhoto]));
-        return act(tx, services.keys, { ...key, kind, version, detail }, { now, files, hooks });
-      });
+      const taking = { accountId: actor.accountId, countyCode: key.countyCode, fileIds: uploads, keepsUploads: true };
+      const after = await withPhotos(services, taking, (take) =>
+        db.write(actor, idOf(requestId, key), (tx) => {
+          const files = async () => {
+            const photos = await take();
+            return new Map(uploads.map((id, i): [string, StoredPhoto] => [id, photos[i] as StoredPhoto]));
+          };
+          return act(tx, services.keys, { ...key, kind, version, detail }, { now, files, hooks });
+        }),
+      );
       done.push({ ...key, version: after.version });
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
@@ -124,6 +129,6 @@ export async function actOnMany({ db, actor, services }: OperationContext, input
   // Of cases that are not there for this account nothing more is said than of a single one.
   if (refused.length === cases.length && refused.every(({ code }) => code === NOT_FOUND)) throw new Problem(NOT_FOUND);
   // Where a household was refused the same photos are wanted again with the next attempt.
-  if (refused.length === 0) await discardUploads(services, uploads);
+  if (refused.length === 0) await dropUploads(services, uploads);
   return { done, refused };
 }

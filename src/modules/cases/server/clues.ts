@@ -11,8 +11,8 @@ import type { ClueFilter } from '../domain/contract.ts';
 import type { Channel } from '../domain/words.ts';
 import '../domain/problems.ts';
 import { readDayCursor } from '../../../platform/server/lists/day-cursor.ts';
-import { clueFigureCondition, periodOf } from './figure-conditions.ts';
-import { clueText } from './find-text.ts';
+import { clueFigureCondition, periodOf } from './lists/figure-conditions.ts';
+import { clueText } from './lists/find-text.ts';
 
 /** What is sealed of a clue; a declaration seals more with it. */
 export type ClueSecret = {

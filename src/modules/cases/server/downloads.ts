@@ -7,8 +7,8 @@ import { Problem } from '../../../kernel/problem.ts';
 import { type RawRoute, rawRoute } from '../../../platform/server/http/raw-route.ts';
 import { openPhoto, type StoredPhoto } from '../../../platform/server/photos.ts';
 import { caseKey } from '../domain/schemas.ts';
-import { listDownloads } from './case-downloads.ts';
 import type { CasesHooks } from './hooks.ts';
+import { listDownloads } from './lists/case-downloads.ts';
 
 const file = rawRoute({
   meta: { name: 'cases.file', roles: READERS, writes: false, offline: false },
@@ -22,7 +22,7 @@ const file = rawRoute({
     );
     if (!found) throw new Problem('photos.not-found');
     return {
-      headers: { 'content-type': found.type, 'cache-control': 'private, max-age=3600' },
+      headers: { 'content-type': found.type, 'cache-control': 'private, no-store' },
       body: await openPhoto(services.dataFolder, countyCode, found),
     };
   },

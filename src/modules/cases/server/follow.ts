@@ -9,15 +9,8 @@ import type { Keys } from '../../../platform/server/keys.ts';
 import type { CheckedWarning } from '../../warnings/server/index.ts';
 import { findHousehold, insertClue } from './clues.ts';
 
-const SCOPED = ['cases', 'clues'] as const;
-const OF_CASE = [
-  'case_actions',
-  'case_steps',
-  'case_files',
-  'case_measures',
-  'case_visits',
-  'national_changes',
-] as const;
+const OF_HOUSEHOLD = ['cases', 'clues'] as const;
+const OF_CASE = ['case_actions', 'case_steps', 'case_files'] as const;
 
 /** In the transaction of the check: T0 of the clock is the day of the check. */
 export async function takeChecked(tx: Tx, keys: Keys, warning: CheckedWarning, clock: Clock): Promise<void> {
@@ -36,16 +29,30 @@ export async function takeChecked(tx: Tx, keys: Keys, warning: CheckedWarning, c
   });
 }
 
+/** Rows of cases follow their case; the tables have `county_code`, `case_id` and `village_code`. */
+export async function moveAlong(tx: Tx, tables: readonly string[], touched: string): Promise<void> {
+  for (const table of tables)
+    await tx.run(sql`update ${sql.table(table)} a set village_code = c.village_code
+      from cases c join (${sql.raw(touched)}) t on t.household_id = c.household_id
+      where a.county_code = c.county_code and a.case_id = c.id and a.village_code <> c.village_code`);
+}
+
+/** What a slice above takes along of its own. */
+type Follow = (tx: Tx, touched: string) => Promise<void>;
+
 /** `touched` selects household_id and village_code of households that changed. Repeated, it changes nothing. */
-export async function followHouseholds(db: Database, actor: Actor, touched: string): Promise<void> {
+export async function followHouseholds(
+  db: Database,
+  actor: Actor,
+  touched: string,
+  above: readonly Follow[],
+): Promise<void> {
   await db.bulk(actor, async (tx) => {
-    for (const table of SCOPED)
+    for (const table of OF_HOUSEHOLD)
       await tx.run(sql`update ${sql.table(table)} c set village_code = t.village_code from (${sql.raw(touched)}) t
         where c.household_id = t.household_id and c.village_code <> t.village_code`);
-    for (const table of OF_CASE)
-      await tx.run(sql`update ${sql.table(table)} a set village_code = c.village_code
-        from cases c join (${sql.raw(touched)}) t on t.household_id = c.household_id
-        where a.county_code = c.county_code and a.case_id = c.id and a.village_code <> c.village_code`);
+    await moveAlong(tx, OF_CASE, touched);
+    for (const follow of above) await follow(tx, touched);
     return { result: undefined, audit: [] };
   });
 }

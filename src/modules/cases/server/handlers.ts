@@ -3,18 +3,18 @@
 import { parseDate } from '../../../kernel/plain-date.ts';
 import { dayOn } from '../../../platform/server/clock.ts';
 import { handlersFor, type OperationContext } from '../../../platform/server/http/context.ts';
-import { discardUploads, type StoredPhoto, takePhotos } from '../../../platform/server/photos.ts';
+import { type StoredPhoto, withPhotos } from '../../../platform/server/photos.ts';
 import { rangeAsked } from '../../regions/server/index.ts';
 import type { Kind } from '../domain/actions.ts';
 import { casesContract } from '../domain/contract.ts';
 import '../domain/problems.ts';
 import { type Acted, act, filesOf, type GivenDetail } from './act.ts';
-import { getCase } from './case-detail.ts';
 import { casesBulkHandlers } from './cases-bulk-handlers.ts';
 import { addClue, dismissClue, listClues } from './clues.ts';
 import { clueRecord, correctClue } from './correct-clue.ts';
 import type { CasesHooks } from './hooks.ts';
-import { countWorklist, listCases, listHouseholdCases } from './list-cases.ts';
+import { getCase } from './lists/case-detail.ts';
+import { countWorklist, listCases, listHouseholdCases } from './lists/list-cases.ts';
 import { type Now, openOrJoin } from './open-case.ts';
 
 const on = handlersFor(casesContract);
@@ -42,18 +42,18 @@ const acting =
   async ({ input, context }: { input: ActionInput<K>; context: OperationContext }): Promise<Acted> => {
     const { db, actor, services } = context;
     const uploads = filesOf(input.detail);
-    const answer = await db.write(actor, input.requestId, async (tx) => {
-      const photos = await takePhotos(services, actor.accountId, input.countyCode, uploads);
-      const files = new Map(uploads.map((id, i): [string, StoredPhoto] => [id, photos[i] as StoredPhoto]));
-      const { countyCode, id, version, detail } = input;
-      return act<K>(
-        tx,
-        services.keys,
-        { countyCode, id, kind, version, detail },
-        { now: nowOf(context), files, hooks },
-      );
-    });
-    await discardUploads(services, uploads);
+    const { countyCode, id, version, detail } = input;
+    const taking = { accountId: actor.accountId, countyCode, fileIds: uploads };
+    const answer = await withPhotos(services, taking, (take) =>
+      db.write(actor, input.requestId, (tx) => {
+        const files = async () => {
+          const photos = await take();
+          return new Map(uploads.map((fileId, i): [string, StoredPhoto] => [fileId, photos[i] as StoredPhoto]));
+        };
+        const given = { countyCode, id, kind, version, detail };
+        return act<K>(tx, services.keys, given, { now: nowOf(context), files, hooks });
+      }),
+    );
     if (CHANGES_HOUSEHOLD.includes(kind)) hooks.onHouseholdChanged(services, db, actor);
     return answer;
   };

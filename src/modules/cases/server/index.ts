@@ -3,7 +3,6 @@
 import '../domain/problems.ts';
 
 export { act, keepFiles } from './act.ts';
-export { CASE_COLUMNS, CASE_JOINS, type CaseOfHousehold, HELPED } from './case-columns.ts';
 export { conditionsOf, lineFenOn } from './circumstances.ts';
 export {
   addClue,
@@ -15,11 +14,12 @@ export {
   selectClues,
 } from './clues.ts';
 export { casesDownloads } from './downloads.ts';
-export { clueFigureCondition, figureCondition, type Period, stepsOfCases } from './figure-conditions.ts';
-export { householdText } from './find-text.ts';
-export { followHouseholds, takeChecked } from './follow.ts';
+export { followHouseholds, moveAlong, takeChecked } from './follow.ts';
 export { casesHandlers } from './handlers.ts';
 export type { CasesHooks } from './hooks.ts';
+export { CASE_COLUMNS, CASE_JOINS, type CaseOfHousehold, HELPED } from './lists/case-columns.ts';
+export { clueFigureCondition, figureCondition, type Period, stepsOfCases } from './lists/figure-conditions.ts';
+export { householdText } from './lists/find-text.ts';
 export {
   actionsOfCases,
   type CaseRow,
@@ -28,6 +28,8 @@ export {
   type LoadedCase,
   loadCase,
 } from './load-case.ts';
+export { namedFiles } from './named-files.ts';
 export { openOrJoin } from './open-case.ts';
 export { receiptKey } from './receipt-key.ts';
 export { resumeRecompute, startRecompute } from './recompute.ts';
+export { noteVisit } from './save-case.ts';

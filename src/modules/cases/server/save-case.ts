@@ -61,3 +61,9 @@ export async function saveSteps(tx: Tx, place: Place, { steps }: Standing): Prom
     where (case_steps.walk, case_steps.step, case_steps.entered_on, case_steps.due_on, case_steps.done_on)
       is distinct from (excluded.walk, excluded.step, excluded.entered_on, excluded.due_on, excluded.done_on)`);
 }
+
+/** The newest visit of the family, and the day that was agreed on for the next; days as ISO text. */
+export async function noteVisit(tx: Tx, { countyCode, id }: CaseKey, on: string, next: string | null): Promise<void> {
+  await tx.run(sql`update cases set visited_on = ${on}::date, next_visit_due = ${next}::date
+    where county_code = ${countyCode} and id = ${id} and (visited_on is null or visited_on <= ${on}::date)`);
+}

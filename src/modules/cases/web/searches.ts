@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { addressSchema } from '../../../platform/web/addresses.ts';
 import { listSearch } from '../../../platform/web/list/list-search.ts';
 import { TURNS, WALKS } from '../../process/domain/steps.ts';
-import { DESKS, STAGES } from '../domain/case-filter.ts';
+import { DESKS, STAGES } from '../domain/desks.ts';
 import { CATEGORIES, CHANNELS } from '../domain/words.ts';
 
 export const casesSearch = listSearch({

@@ -14,9 +14,9 @@ import { act, addClue, openOrJoin } from '../../cases/server/index.ts';
 import { noteAction } from '../../national/server/index.ts';
 import { DEFAULT_TEMPLATE, type ProcessTemplate } from '../../process/domain/process-template.ts';
 import { saveCalendarYear, saveTemplate } from '../../process/server/index.ts';
-import { CLUE_TEXTS, dangerOf, demoDetail, responsibleOf } from '../domain/case-details.ts';
-import { DEMO_STORIES, type DemoStory, type Told } from '../domain/case-stories.ts';
-import { DEMO_HOLIDAYS } from '../domain/holidays.ts';
+import { CLUE_TEXTS, dangerOf, demoDetail, responsibleOf } from '../domain/cases/case-details.ts';
+import { DEMO_STORIES, type DemoStory, type Told } from '../domain/cases/case-stories.ts';
+import { DEMO_HOLIDAYS } from '../domain/cases/holidays.ts';
 import { giveHelp } from './give-help.ts';
 import type { Opened } from './opened.ts';
 import { drawSignature } from './signature-picture.ts';
@@ -216,7 +216,7 @@ async function tell(demo: Demo, household: DemoHousehold, story: DemoStory, inde
         tx,
         keys,
         { countyCode, id: caseId, kind: step.kind, version: i + 1, detail },
-        { now, files, hooks: { onActed: noteAction } },
+        { now, files: async () => files, hooks: { onActed: noteAction } },
       ),
     );
     await help(demo, caseId, { story, step, household, index });

@@ -1,7 +1,7 @@
 // Rows of the plan as they are typed, or pasted as a block from Excel: text in every cell until it is read as a measure.
 
-import { parseYuan } from '../../../kernel/money.ts';
 import { formatDate, parseDate } from '../../../kernel/plain-date.ts';
+import { readMoney } from '../../../kernel/written-number.ts';
 import { type Demand, MEASURE_CLASS_NAMES, MEASURE_CLASSES, type MeasureClass } from './measures.ts';
 
 /** Columns in the order of the table and of a pasted block. */
@@ -129,7 +129,7 @@ export function readDraft(draft: MeasureDraft): DraftReading {
   const measureClass = readClass(draft.class);
   const from = parseDate(draft.plannedFrom.trim());
   const due = parseDate(draft.dueOn.trim());
-  const money = draft.money.trim() === '' ? 0 : parseYuan(draft.money.trim());
+  const money = draft.money.trim() === '' ? { fen: 0 } : readMoney(draft.money);
   const content = draft.content.trim();
   const unit = draft.unit.trim();
   const problems: DraftReading['problems'] = {
@@ -140,9 +140,9 @@ export function readDraft(draft: MeasureDraft): DraftReading {
     ...(unit ? {} : { unit: '请填写责任单位' }),
     ...(from ? {} : { plannedFrom: '请填写日期,例如 2022-06-01' }),
     ...(due ? (from && due < from ? { dueOn: '完成期限早于开始日期' } : {}) : { dueOn: '请填写日期,例如 2022-06-30' }),
-    ...(money === undefined || money < 0 ? { money: '请填写金额,单位元,例如 1200.50' } : {}),
+    ...(money.fen === undefined ? { money: money.fault } : {}),
   };
-  if (Object.keys(problems).length > 0 || !measureClass || money === undefined) return { problems };
+  if (Object.keys(problems).length > 0 || !measureClass || money.fen === undefined) return { problems };
   return {
     problems,
     measure: {
@@ -153,7 +153,7 @@ export function readDraft(draft: MeasureDraft): DraftReading {
       person: draft.person.trim(),
       plannedFrom: formatDate(from),
       dueOn: formatDate(due),
-      moneyFen: money,
+      moneyFen: money.fen,
       policy: draft.policy ?? '',
     },
   };

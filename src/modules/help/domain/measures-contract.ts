@@ -1,12 +1,15 @@
 // Operations of help: the measures of a household's plan, visits, and what is missing.
 
 import * as z from 'zod';
-import { day, filterText, recordId, regionCode } from '../../../kernel/input.ts';
+import { countyCode, day, filterText, recordId, regionCode } from '../../../kernel/input.ts';
 import { operation, pageInput, pageOf, READERS, type Role, requestId } from '../../../kernel/operation.ts';
 import { caseKey, caseOfHousehold } from '../../cases/domain/schemas.ts';
 import { DANGERS } from '../../process/domain/words.ts';
 import { GAP_KINDS } from './gaps.ts';
 import { DEMANDS, MEASURE_CLASSES, MEASURE_STATES } from './measures.ts';
+import { VISIT_DUES } from './visit-dues.ts';
+
+export { VISIT_DUES } from './visit-dues.ts';
 
 const HELPERS = ['village-worker', 'township-officer'] as const satisfies readonly Role[];
 
@@ -140,7 +143,6 @@ export const gapFilter = z.object({
 });
 export type GapFilter = z.output<typeof gapFilter>;
 
-export const VISIT_DUES = ['late', 'soon', 'calm'] as const;
 export const visitFilter = z.object({
   area: regionCode.optional(),
   due: z.enum(VISIT_DUES).optional(),
@@ -245,6 +247,6 @@ export const measuresContract = {
 
   helpOfHousehold: operation({ name: 'help.of-household', roles: READERS })
     .route({ method: 'GET', path: '/help/households/{countyCode}/{householdId}', summary: '一户已享受帮扶' })
-    .input(z.object({ countyCode: z.coerce.number<number>().int(), householdId: recordId }))
+    .input(z.object({ countyCode, householdId: recordId }))
     .output(z.array(received)),
 };

@@ -18,6 +18,7 @@ import { TINY_PNG } from '../../../../test/tiny-png.ts';
 import { systemActor } from '../../../platform/server/actor.ts';
 import { followHouseholds } from '../../cases/server/index.ts';
 import type { PlannedMeasure } from '../domain/measures-contract.ts';
+import { moveHelp } from './follow.ts';
 
 const requestId = () => crypto.randomUUID();
 const DAYS = { opened: '2022-06-01', noticed: '2022-06-06', decided: '2022-06-11' };
@@ -336,7 +337,7 @@ describe('a household that moved', () => {
     const key = { countyCode: row.countyCode, id: row.id };
     await add(key, { dueOn: '2022-12-31' });
     const touched = `select ${row.householdId}::bigint as household_id, ${NEXT_VILLAGE}::bigint as village_code`;
-    await followHouseholds(server.shouwang.db, systemActor('test'), touched);
+    await followHouseholds(server.shouwang.db, systemActor('test'), touched, [moveHelp]);
     const next = await server.as({ role: 'village-worker', areaCode: NEXT_VILLAGE });
     const moved = await server.shouwang.db.bulkRead((tx) =>
       tx.rows(sql<{ villageCode: number }>`

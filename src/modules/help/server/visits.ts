@@ -14,7 +14,15 @@ import type { VisitFilter } from '../domain/measures-contract.ts';
 import { SOON_DAYS, visitDaysLeft, visitDueOn } from '../domain/visits.ts';
 import '../domain/problems.ts';
 import { readDayCursor } from '../../../platform/server/lists/day-cursor.ts';
-import { CASE_COLUMNS, CASE_JOINS, HELPED, householdText, keepFiles, loadCase } from '../../cases/server/index.ts';
+import {
+  CASE_COLUMNS,
+  CASE_JOINS,
+  HELPED,
+  householdText,
+  keepFiles,
+  loadCase,
+  noteVisit,
+} from '../../cases/server/index.ts';
 import { fileNames } from './help-files.ts';
 import type { HelpedRow } from './help-query.ts';
 import { loadTerms, type Terms, termsTable } from './help-terms.ts';
@@ -89,18 +97,19 @@ function refuseDays({ visitedOn, nextVisitDue }: NewVisit, openedOn: PlainDate, 
   if (nextVisitDue !== undefined && nextVisitDue <= visitedOn) throw new Problem('help.next-visit-past');
 }
 
-/** Photos of one visit are kept already. A visit told late does not push back what a newer one agreed on. */
+/** `take` takes its photos, once it is clear that it is recorded. A visit told late does not push back what a newer one agreed on. */
 export async function addVisit(
   tx: Tx,
   keys: Keys,
   visit: NewVisit,
-  photos: readonly StoredPhoto[],
+  take: () => Promise<StoredPhoto[]>,
   today: PlainDate,
 ): Promise<Outcome<{ visitId: number }>> {
   const { row, standing } = await loadCase(tx, keys, visit, true);
   const refusal = refuseVisit(standing, { role: tx.actor.role as Role, today });
   if (refusal) throw new Problem(refusal.code, refusal.details);
   refuseDays(visit, standing.openedOn, today);
+  const photos = await take();
   const next = visit.nextVisitDue ?? null;
   const made = await tx.first(sql<{ id: number }>`
     insert into case_visits (county_code, case_id, village_code, visited_on, visitors, place, longitude, latitude, sealed,
@@ -110,9 +119,7 @@ export async function addVisit(
       ${photos.map(({ id }) => id)}::uuid[], ${next}::date, ${tx.actor.accountId}, ${tx.actor.name})
     returning id`);
   await keepFiles(tx, visit, row.villageCode, 0, photos);
-  await tx.run(sql`update cases set visited_on = ${visit.visitedOn}::date, next_visit_due = ${next}::date
-    where county_code = ${row.countyCode} and id = ${row.id}
-      and (visited_on is null or visited_on <= ${visit.visitedOn}::date)`);
+  await noteVisit(tx, row, visit.visitedOn, next);
   const visitId = made?.id ?? 0;
   const audit = {
     operation: 'help.add-visit',

@@ -5,7 +5,7 @@ import { addressSchema } from '../../../platform/web/addresses.ts';
 import { listSearch } from '../../../platform/web/list/list-search.ts';
 import { DANGERS } from '../../process/domain/words.ts';
 import { GAP_KINDS } from '../domain/gaps.ts';
-import { VISIT_DUES } from '../domain/measures-contract.ts';
+import { VISIT_DUES } from '../domain/visit-dues.ts';
 
 const text = z.string().max(60);
 

@@ -1,7 +1,7 @@
 // Files the slice hands out: the list as a workbook, and the refused rows of an import. Both are recorded.
 
 import * as z from 'zod';
-import { recordId } from '../../../kernel/input.ts';
+import { shortId } from '../../../kernel/input.ts';
 import { OFFICERS, operation } from '../../../kernel/operation.ts';
 import type { PlainDate } from '../../../kernel/plain-date.ts';
 import { dayOn } from '../../../platform/server/clock.ts';
@@ -9,8 +9,9 @@ import type { Tx } from '../../../platform/server/db.ts';
 import { downloadHeaders } from '../../../platform/server/http/download-headers.ts';
 import { type RawRoute, rawRoute } from '../../../platform/server/http/raw-route.ts';
 import type { Keys } from '../../../platform/server/keys.ts';
+import { type HandedOut, handedOut } from '../../../platform/server/lists/handed-out.ts';
 import { type SheetCell, type SheetColumn, writeXlsx } from '../../../platform/server/tables/xlsx-write.ts';
-import { exportHead } from '../../regions/server/index.ts';
+import { exportHead, rangeAsked } from '../../regions/server/index.ts';
 import { EXPORTERS, householdFilters } from '../domain/contract.ts';
 import { shownNumber } from '../domain/local-number.ts';
 import { HOUSEHOLD_KIND_NAMES, MONITORING_CATEGORY_NAMES } from '../domain/registry-columns.ts';
@@ -49,7 +50,7 @@ const COLUMNS: (SheetColumn & { of: (row: HouseholdRow) => SheetCell; aboveCount
   { title: '疑点', kind: 'number', of: (row) => row.openIssues },
 ];
 
-type Exported = { body: Buffer; count: number; fileName: string };
+type Exported = { body: Buffer; handed: HandedOut; fileName: string };
 
 async function exportList(tx: Tx, keys: Keys, filters: Filters, day: PlainDate): Promise<Exported> {
   const { heading, fileName, isAboveCounty } = await exportHead(tx, {
@@ -57,15 +58,15 @@ async function exportList(tx: Tx, keys: Keys, filters: Filters, day: PlainDate):
     filter: filterWords(filters),
   });
   const header = COLUMNS.filter(({ aboveCounty }) => !aboveCounty || isAboveCounty);
-  let count = 0;
+  const handed = handedOut();
   async function* rows() {
     for await (const part of everyHousehold(tx, keys, filters, MOST_EXPORTED)) {
-      count += part.length;
+      for (const { countyCode } of part) handed.add(countyCode);
       for (const row of part) yield header.map((column) => column.of(row));
     }
   }
   const body = Buffer.from(await writeXlsx({ sheets: [{ name: '农牧户', heading, header, rows: rows() }] }));
-  return { body, count, fileName };
+  return { body, handed, fileName };
 }
 
 const CATEGORY_WORDS = { ...MONITORING_CATEGORY_NAMES, any: '全部监测对象', none: '非监测对象' };
@@ -89,8 +90,15 @@ function filterWords({ kind, category, dibao, openIssue, text, ...range }: Filte
   ];
 }
 
-const { meta: exportMeta } = operation({ name: 'households.export', roles: EXPORTERS })['~orpc'];
-const { meta: refusedMeta } = operation({ name: 'households.download-refused', roles: OFFICERS })['~orpc'];
+const { meta: exportMeta } = operation({ name: 'households.export', roles: EXPORTERS, heavy: true, quota: 'export' })[
+  '~orpc'
+];
+const { meta: refusedMeta } = operation({
+  name: 'households.download-refused',
+  roles: OFFICERS,
+  heavy: true,
+  quota: 'export',
+})['~orpc'];
 
 export const householdsDownloads: RawRoute[] = [
   rawRoute({
@@ -100,16 +108,13 @@ export const householdsDownloads: RawRoute[] = [
     input: householdFilters,
     answer: ({ db, actor, services }, filters) =>
       db.write(actor, undefined, async (tx) => {
-        const { body, count, fileName } = await exportList(tx, services.keys, filters, dayOn(services.clock));
+        const { body, handed, fileName } = await exportList(tx, services.keys, filters, dayOn(services.clock));
         return {
           result: { headers: downloadHeaders(fileName, 'xlsx'), body },
-          audit: {
-            operation: exportMeta.name,
-            subjectKind: 'list',
-            subjectId: 'households',
-            ...(filters.area === undefined ? {} : { regionCode: filters.area }),
-            after: { filters, count },
-          },
+          audit: handed.audits(
+            { operation: exportMeta.name, subjectKind: 'list', subjectId: 'households', after: { filters } },
+            await rangeAsked(tx, filters.area),
+          ),
         };
       }),
   }),
@@ -118,7 +123,7 @@ export const householdsDownloads: RawRoute[] = [
     method: 'GET',
     path: '/households/imports/:id/refused',
     input: z.object({
-      id: recordId,
+      id: shortId,
       format: z.enum(['xlsx', 'csv']).default('xlsx'),
       table: z.enum(['households', 'members']).default('households'),
     }),

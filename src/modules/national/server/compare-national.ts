@@ -3,7 +3,6 @@
 // which areas are checked here. Handing in the same file again changes nothing.
 
 import { sql } from 'kysely';
-import { matchHeaders } from '../../../kernel/match-headers.ts';
 import { formatDate, type PlainDate } from '../../../kernel/plain-date.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import type { RegionRange } from '../../../kernel/region-code.ts';
@@ -14,6 +13,7 @@ import type { Job } from '../../../platform/server/jobs.ts';
 import { copyTransformed } from '../../../platform/server/tables/copy-transformed.ts';
 import { openTable } from '../../../platform/server/tables/table-source.ts';
 import { CATEGORY_NAMES, CLEARING_MODE_NAMES } from '../../cases/domain/words.ts';
+import { correctIssues, openIssues, restateIssues } from '../../households/server/index.ts';
 import { NATIONAL_FIELD_NAMES } from '../domain/national-changes.ts';
 import type { ComparisonCounts, Difference } from '../domain/national-export-contract.ts';
 import { NATIONAL_COLUMNS } from '../domain/national-table.ts';
@@ -29,9 +29,8 @@ async function stageFile(tx: Tx, { path, name }: TakenUpload, { signal, report }
   await tx.script(`
     create temp table national_rows (${STAGED_NATIONAL}) on commit drop;
     create temp table national_refused (${STAGED_REFUSED}) on commit drop;`);
-  const source = await openTable(path, signal);
-  const { positions } = matchHeaders(name, source.header, NATIONAL_COLUMNS);
-  const { byteSize } = source;
+  const source = await openTable(path, { file: name, columns: NATIONAL_COLUMNS }, signal);
+  const { byteSize, positions } = source;
   const counts = await copyTransformed<NationalTransformInit>(tx, source, {
     module: new URL('./national-transform.ts', import.meta.url),
     init: { positions },
@@ -111,7 +110,7 @@ async function setWaitingAside(tx: Tx): Promise<number> {
 }
 
 /** One open issue for each household; one that was explained with the same differences stays explained. */
-async function openIssues(tx: Tx): Promise<number> {
+async function recordDifferent(tx: Tx): Promise<number> {
   const different = await tx.run(sql`
     create temp table national_different on commit drop as
     select x.county_code, x.household_id, x.village_code, min(x.line) as line,
@@ -120,25 +119,29 @@ async function openIssues(tx: Tx): Promise<number> {
         order by x.field) as about
     from national_compared x group by 1, 2, 3`);
   await tx.script('analyze national_different');
-  await tx.run(sql`update data_issues d set detail = jsonb_build_object('differences', x.differences, 'about', x.about), line = x.line
-    from national_different x where d.county_code = x.county_code and d.household_id = x.household_id
-      and d.code = 'national-difference' and d.state = 'open' and d.detail -> 'differences' <> x.differences`);
-  await tx.run(sql`
-    insert into data_issues (county_code, village_code, household_id, code, dataset, line, detail)
-    select x.county_code, x.village_code, x.household_id, 'national-difference', 'national', x.line,
-      jsonb_build_object('differences', x.differences, 'about', x.about)
-    from national_different x where not exists (select from data_issues d where d.county_code = x.county_code
-      and d.household_id = x.household_id and d.code = 'national-difference'
-      and (d.state = 'open' or (d.state = 'explained' and d.detail -> 'differences' = x.differences)))`);
+  await restateIssues(
+    tx,
+    sql`select d.county_code, d.id, x.line, jsonb_build_object('differences', x.differences, 'about', x.about) as detail
+      from data_issues d join national_different x on d.county_code = x.county_code and d.household_id = x.household_id
+      where d.code = 'national-difference' and d.state = 'open' and d.detail -> 'differences' <> x.differences`,
+  );
+  await openIssues(
+    tx,
+    sql`select x.county_code, x.village_code, x.household_id, null::bigint, 'national-difference', 'national', null::int, x.line,
+        jsonb_build_object('differences', x.differences, 'about', x.about)
+      from national_different x where not exists (select from data_issues d where d.county_code = x.county_code
+        and d.household_id = x.household_id and d.code = 'national-difference'
+        and (d.state = 'open' or (d.state = 'explained' and d.detail -> 'differences' = x.differences)))`,
+  );
   return different;
 }
 
 async function settleIssues(tx: Tx, { low, high }: RegionRange): Promise<number> {
-  const closing = JSON.stringify({ explanation: SETTLED, closedBy: TICKED_BY });
-  return tx.run(sql`update data_issues d set state = 'corrected', closed_at = now(), detail = d.detail || ${closing}::jsonb
+  const gone = sql`select d.county_code, d.id from data_issues d
     where d.code = 'national-difference' and d.state = 'open' and d.village_code between ${low} and ${high}
       and exists (select from national_found x where x.county_code = d.county_code and x.household_id = d.household_id)
-      and not exists (select from national_different x where x.county_code = d.county_code and x.household_id = d.household_id)`);
+      and not exists (select from national_different x where x.county_code = d.county_code and x.household_id = d.household_id)`;
+  return correctIssues(tx, gone, { explanation: SETTLED, closedBy: TICKED_BY });
 }
 
 async function firstDifferences(tx: Tx): Promise<Difference[]> {
@@ -166,7 +169,7 @@ export async function compareNational(tx: Tx, upload: TakenUpload, today: PlainD
   job.signal.throwIfAborted();
   const ticked = await tickDone(tx, today);
   const waiting = await setWaitingAside(tx);
-  const different = await openIssues(tx);
+  const different = await recordDifferent(tx);
   const settled = await settleIssues(tx, range);
   const [rows, bad] = [await countOf(tx, 'national_found'), await countOf(tx, 'national_refused')];
   job.signal.throwIfAborted();

@@ -9,6 +9,9 @@ import { CATEGORIES } from '../../cases/domain/words.ts';
 import { WALKS } from '../../process/domain/steps.ts';
 import { NOTICE_LEVELS } from '../../process/domain/words.ts';
 import { DOCUMENT_KEYS } from './documents/catalogue.ts';
+import { NOTICE_STATES } from './notice-states.ts';
+
+export { NOTICE_STATES } from './notice-states.ts';
 
 export const DOCUMENT_FORMATS = ['html', 'docx', 'pdf'] as const;
 export type DocumentFormat = (typeof DOCUMENT_FORMATS)[number];
@@ -30,8 +33,6 @@ export const noticeItem = z.object({
   until: z.string(),
   phone: z.string(),
 });
-
-export const NOTICE_STATES = ['running', 'ended'] as const;
 
 const format = z.enum(DOCUMENT_FORMATS).default('html');
 export const documentInput = caseKey.extend({ document: z.enum(DOCUMENT_KEYS), format });

@@ -2,10 +2,9 @@
 // refused in the end.
 
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Alert, Button, Collapse, Form, Modal } from 'antd';
+import { Alert, Button, Collapse } from 'antd';
 import { useState } from 'react';
-import { failureOf, newRequestId } from '../../../../platform/web/api.ts';
-import { FormFoot } from '../../../../platform/web/form-foot.tsx';
+import { DraftForm, GuardedModal } from '../../../../platform/web/form/index.ts';
 import { formatCount } from '../../../../platform/web/numbers.ts';
 import { Empty, Failed, Loading } from '../../../../platform/web/states.tsx';
 import { ACTIONS } from '../../domain/actions.ts';
@@ -34,21 +33,14 @@ export function BulkDialog({ of, onClose }: BulkDialogProps) {
   });
   const [answer, setAnswer] = useState<Answer>();
   return (
-    <Modal
-      open
-      title={`批量办理:${ACTIONS[of.kind].title}`}
-      footer={null}
-      width={920}
-      mask={{ closable: false }}
-      onCancel={onClose}
-    >
+    <GuardedModal title={`批量办理:${ACTIONS[of.kind].title}`} width={920} onClose={onClose}>
       {check.isPending ? <Loading rows={6} /> : null}
       {check.isError ? <Failed error={check.error} onRetry={() => void check.refetch()} /> : null}
       {check.data && !answer ? (
         <Checked kind={of.kind} check={check.data} onClose={onClose} onDone={setAnswer} />
       ) : null}
       {check.data && answer ? <Told check={check.data} answer={answer} onClose={onClose} /> : null}
-    </Modal>
+    </GuardedModal>
   );
 }
 
@@ -113,9 +105,6 @@ function Filled({ kind, check, onClose, onDone, detail }: CheckedProps & { detai
   const own = ownFields(kind);
   const [all] = useState(() => ACTION_FORMS[kind].fields(filling));
   const shared = all.filter(({ name }) => !own.includes(name));
-  const [requestId] = useState(newRequestId);
-  const [problem, setProblem] = useState('');
-  const [busy, setBusy] = useState(false);
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [initial] = useState(() => ({
     shared: { ...ACTION_FORMS[kind].initial?.(filling), ...carriedTo(kind) },
@@ -123,41 +112,28 @@ function Filled({ kind, check, onClose, onDone, detail }: CheckedProps & { detai
   }));
   const chosen = check.fitting.filter((row) => !left.has(keyOf(row)));
 
-  async function save(values: Values) {
-    setBusy(true);
-    setProblem('');
+  async function send(values: Values, requestId: string) {
     const targets = chosen.map((row) => {
       const { countyCode, id, version } = row;
       return { countyCode, id, version, own: values.own?.[keyOf(row)] ?? {} };
     });
-    try {
-      // A form is made of data, so what it gives is known to the server's schema only.
-      const input = {
-        requestId,
-        kind,
-        shared: detailOf(shared, values.shared),
-        cases: targets,
-      } as unknown as BulkInput;
-      const answer = await cases.client.bulkAct(input);
-      carryOn(kind, values.shared);
-      undo({ kind, what: `${ACTIONS[kind].title}:已办理 ${answer.done.length} 户`, done: answer.done });
-      await cache.invalidateQueries({ queryKey: cases.query.key() });
-      if (answer.refused.length === 0) onClose();
-      else onDone(answer);
-    } catch (error) {
-      setProblem(failureOf(error).message);
-      setBusy(false);
-    }
+    // A form is made of data, so what it gives is known to the server's schema only.
+    const input = { requestId, kind, shared: detailOf(shared, values.shared), cases: targets } as unknown as BulkInput;
+    const answer = await cases.client.bulkAct(input);
+    carryOn(kind, values.shared);
+    undo({ kind, what: `${ACTIONS[kind].title}:已办理 ${answer.done.length} 户`, done: answer.done });
+    if (answer.refused.length > 0) onDone(answer);
+    else onClose();
+    await cache.invalidateQueries({ queryKey: cases.query.key() });
   }
 
   return (
-    <Form<Values>
-      layout="vertical"
-      className="sw-action-form"
-      scrollToFirstError={{ block: 'center' }}
+    <DraftForm<Values>
       initialValues={initial}
-      onFinish={(values) => void save(values)}
-      onFinishFailed={({ errorFields }) => setProblem(`还有 ${errorFields.length} 处没有填写完整,请按红字更正。`)}
+      deed={{ label: `${ACTIONS[kind].title} ${formatCount(chosen.length)} 户`, disabled: chosen.length === 0 }}
+      onSend={send}
+      onSent={() => undefined}
+      onClose={onClose}
     >
       {shared.map((field) => (
         <FieldItem key={field.name} field={{ ...field, name: `shared.${field.name}` }} latestDay={filling.today} />
@@ -168,13 +144,7 @@ function Filled({ kind, check, onClose, onDone, detail }: CheckedProps & { detai
         left={left}
         onLeave={(key) => setLeft(toggled(left, key))}
       />
-      <FormFoot problem={problem}>
-        <Button onClick={onClose}>取消</Button>
-        <Button type="primary" htmlType="submit" loading={busy} disabled={chosen.length === 0}>
-          {`${ACTIONS[kind].title} ${formatCount(chosen.length)} 户`}
-        </Button>
-      </FormFoot>
-    </Form>
+    </DraftForm>
   );
 }
 

@@ -1,6 +1,6 @@
 // The dialog of one action, whatever its kind. Those who decide see what they decide about above the form.
 
-import { Modal } from 'antd';
+import { GuardedModal } from '../../../../platform/web/form/index.ts';
 import { ACTIONS } from '../../domain/actions.ts';
 import type { DialogKind } from '../api.ts';
 import { CaseBrief } from '../parts/case-brief.tsx';
@@ -16,17 +16,14 @@ export function ActionDialog({ kind, detail, onClose }: ActionDialogProps) {
   const { about } = ACTION_FORMS[kind];
   const isDeciding = DECIDING.includes(kind);
   return (
-    <Modal
-      open
+    <GuardedModal
       title={`${ACTIONS[kind].title}:${detail.headName}户`}
-      footer={null}
       width={kind === 'verify' || isDeciding ? 820 : 640}
-      mask={{ closable: false }}
-      onCancel={onClose}
+      onClose={onClose}
     >
       {about ? <p className="sw-quiet">{about}</p> : null}
       {isDeciding ? <CaseBrief detail={detail} /> : null}
-      <ActionForm kind={kind} detail={detail} onDone={onClose} onClose={onClose} />
-    </Modal>
+      <ActionForm kind={kind} detail={detail} onDone={onClose} />
+    </GuardedModal>
   );
 }

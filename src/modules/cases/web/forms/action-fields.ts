@@ -1,5 +1,5 @@
 // What each kind of action asks for. The fields follow domain/actions.ts; what a case makes possible narrows the choices,
-// and what is already known is filled in.
+// and what is already known is filled in. Findings are not: whoever looked, voted or compared says what came of it.
 
 import { DEPARTMENT_CODES, DEPARTMENTS, departmentName } from '../../../../kernel/departments.ts';
 import { stepsOf } from '../../../process/domain/process-template.ts';

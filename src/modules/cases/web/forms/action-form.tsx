@@ -2,13 +2,13 @@
 // refusal.
 
 import { useQueryClient } from '@tanstack/react-query';
-import { Button, Form } from 'antd';
 import { Fragment, useState } from 'react';
-import { type ApiFailure, failureOf, newRequestId } from '../../../../platform/web/api.ts';
+import { DraftForm, fileIds, type KeptFile } from '../../../../platform/web/form/index.ts';
 import { Loading } from '../../../../platform/web/states.tsx';
 import { useViewer } from '../../../../platform/web/viewer.tsx';
 import type { NoticeLevel } from '../../../process/domain/words.ts';
 import { ACTIONS } from '../../domain/actions.ts';
+import { casePath } from '../../domain/addresses.ts';
 import { cases, type DialogKind, sendAction } from '../api.ts';
 import { carriedTo, carryOn } from '../bulk/carried.ts';
 import { useUndo } from '../bulk/undo.tsx';
@@ -24,11 +24,15 @@ export type ActionFormProps = {
   detail: CaseDetail;
   /** Words of the button, where it is not the title of the action. */
   deed?: string;
+  /** Words of the button that leaves; `''`: there is none. */
+  back?: string;
   onDone: () => void;
   /** Within ten seconds after `onDone`. */
   onUndone?: () => void;
-  onClose?: () => void;
 };
+
+/** Names the drafts of actions; the record is the case and the kind. */
+export const ACTION_DRAFT = 'case-action';
 
 /** Today in Beijing, as the offices write it. */
 export function todayText(): string {
@@ -56,49 +60,21 @@ export function ActionForm(props: ActionFormProps) {
 
 type FilledProps = ActionFormProps & { filling: Filling; beginning: Beginning };
 
-/** Texts and lists that were left empty are sent as empty ones. */
+/** Texts and lists that were left empty are sent as empty ones, files by their ids. */
 export function detailOf(fields: readonly Field[], values: DetailValues): DetailValues {
-  const empty = fields.flatMap(({ name, kind }): [string, unknown][] => {
-    if (kind === 'text') return [[name, '']];
-    return kind === 'files' || kind === 'people' || kind === 'choices' ? [[name, []]] : [];
+  const sent = fields.flatMap(({ name, kind }): [string, unknown][] => {
+    if (kind === 'text') return [[name, values[name] ?? '']];
+    if (kind === 'files') return [[name, fileIds(values[name] as KeptFile[] | undefined)]];
+    return kind === 'people' || kind === 'choices' ? [[name, values[name] ?? []]] : [];
   });
   const given = Object.entries(values).filter(([, value]) => value !== undefined && value !== null);
-  return { ...Object.fromEntries(empty), ...Object.fromEntries(given) };
+  return { ...Object.fromEntries(given), ...Object.fromEntries(sent) };
 }
 
-/** Sends the form; decided on what was shown when it was opened, until it is read again after somebody was quicker. */
-function useSending({ kind, detail, onDone, onUndone }: ActionFormProps, fields: readonly Field[]) {
-  const undo = useUndo();
+/** Decided on what was shown when the form was opened, until it is read again after somebody was quicker. */
+function useVersion({ countyCode, id, version: opened }: CaseDetail) {
   const cache = useQueryClient();
-  const { countyCode, id } = detail;
-  const [version, setVersion] = useState(detail.version);
-  const [requestId, setRequestId] = useState(newRequestId);
-  const [failure, setFailure] = useState<ApiFailure>();
-  const [busy, setBusy] = useState(false);
-
-  async function save(values: DetailValues) {
-    setBusy(true);
-    setFailure(undefined);
-    try {
-      const after = await sendAction(kind, { requestId, countyCode, id, version, detail: detailOf(fields, values) });
-      carryOn(kind, values);
-      const done = [{ countyCode, id, version: after.version }];
-      undo({
-        kind,
-        what: `${detail.headName}户:${ACTIONS[kind].title}已记录`,
-        done,
-        ...(onUndone ? { onUndone } : {}),
-      });
-      await cache.invalidateQueries({ queryKey: cases.query.key() });
-      onDone();
-    } catch (error) {
-      const found = failureOf(error);
-      setFailure(found);
-      // Refused, so nothing was done: what is sent next is another request.
-      if (found.status >= 400 && found.status < 500) setRequestId(newRequestId());
-      setBusy(false);
-    }
-  }
+  const [version, setVersion] = useState(opened);
 
   async function refresh() {
     const input = { countyCode, id };
@@ -106,13 +82,13 @@ function useSending({ kind, detail, onDone, onUndone }: ActionFormProps, fields:
     setVersion(now.version);
   }
 
-  return { save, refresh, failure, busy };
+  return { version, refresh };
 }
 
-function FilledForm(props: FilledProps) {
-  const { kind, detail, deed, onClose, filling, beginning } = props;
+function FilledForm({ kind, detail, deed, back, onDone, onUndone, filling, beginning }: FilledProps) {
   const { surveyAfter } = ACTION_FORMS[kind];
-  const [form] = Form.useForm<DetailValues>();
+  const { countyCode, id, headName } = detail;
+  const cache = useQueryClient();
   const [opened] = useState(detail.version);
   const [fields] = useState(() => ACTION_FORMS[kind].fields(filling));
   const [initial] = useState(() => ({
@@ -120,16 +96,32 @@ function FilledForm(props: FilledProps) {
     ...carriedTo(kind),
     survey: beginning.survey,
   }));
-  const { save, refresh, failure, busy } = useSending(props, fields);
+  const { version, refresh } = useVersion(detail);
+  const { title } = ACTIONS[kind];
+  const undo = useUndo();
   return (
-    <Form<DetailValues>
-      form={form}
+    <DraftForm<DetailValues>
       name={`action-${kind}`}
-      className="sw-action-form"
-      layout="vertical"
-      scrollToFirstError={{ block: 'center' }}
+      draft={{
+        ...{ form: ACTION_DRAFT, record: `${countyCode}-${id}/${kind}`, title: `${title}:${headName}户` },
+        address: casePath({ countyCode, id }),
+      }}
       initialValues={initial}
-      onFinish={(values) => void save(values)}
+      deed={{ label: deed ?? title }}
+      {...(back === undefined ? {} : { back })}
+      onSend={async (values, requestId) => {
+        const after = await sendAction(kind, { requestId, countyCode, id, version, detail: detailOf(fields, values) });
+        carryOn(kind, values);
+        const done = [{ countyCode, id, version: after.version }];
+        undo({ kind, what: `${headName}户:${title}已记录`, done, ...(onUndone ? { onUndone } : {}) });
+      }}
+      onSent={async () => {
+        await cache.invalidateQueries({ queryKey: cases.query.key() });
+        onDone();
+      }}
+      showFailure={(failure) => (
+        <ActionProblem failure={failure} kind={kind} detail={detail} opened={opened} onRefresh={refresh} />
+      )}
     >
       {fields.map((field) => (
         <Fragment key={field.name}>
@@ -139,15 +131,6 @@ function FilledForm(props: FilledProps) {
           ) : null}
         </Fragment>
       ))}
-      {failure ? (
-        <ActionProblem failure={failure} kind={kind} detail={detail} opened={opened} onRefresh={refresh} />
-      ) : null}
-      <div className="sw-form-actions">
-        {onClose ? <Button onClick={onClose}>取消</Button> : null}
-        <Button type="primary" htmlType="submit" loading={busy}>
-          {deed ?? ACTIONS[kind].title}
-        </Button>
-      </div>
-    </Form>
+    </DraftForm>
   );
 }

@@ -1,9 +1,19 @@
 // One field of a form of an action, from its line in the list of fields.
 
-import { Form, Input, InputNumber, Radio, Select } from 'antd';
+import { Form, Input, Radio, Select } from 'antd';
 import type { Rule } from 'antd/es/form';
+import {
+  DayInput,
+  filesRules,
+  MoneyInput,
+  moneyRules,
+  NumberInput,
+  type NumberLimits,
+  numberRules,
+  PhotosInput,
+} from '../../../../platform/web/form/index.ts';
 import type { Field } from './fields.ts';
-import { DayInput, MoneyInput, PhotosInput, SignatureInput } from './inputs.tsx';
+import { SignatureInput } from './inputs.tsx';
 
 const SEPARATORS = ['、', ',', ',', ' ', ';'];
 
@@ -20,8 +30,14 @@ const MISSING: Record<Field['kind'], string> = {
   files: '请附',
 };
 
+const COUNT: NumberLimits = { most: 100_000 };
+
 function rulesOf(field: Field): Rule[] {
-  if (field.kind === 'files' || field.kind === 'choices') return listRules(field, field.most);
+  const missing = field.required ? `${MISSING[field.kind]}${field.label}` : undefined;
+  if (field.kind === 'money') return moneyRules(missing);
+  if (field.kind === 'count') return numberRules(missing, COUNT);
+  if (field.kind === 'files') return filesRules(missing);
+  if (field.kind === 'choices') return listRules(field, field.most);
   if (field.kind === 'people') return listRules(field, 200, field.required ? (field.least ?? 1) : 0);
   if (!field.required) return [];
   const least = field.kind === 'text' ? (field.least ?? 1) : 1;
@@ -32,7 +48,7 @@ function rulesOf(field: Field): Rule[] {
 }
 
 function listRules({ label, kind, required }: Field, most: number, least = required ? 1 : 0): Rule[] {
-  const unit = kind === 'people' ? '人' : kind === 'files' ? '个' : '项';
+  const unit = kind === 'people' ? '人' : '项';
   const check = async (_rule: unknown, value: unknown[] = []) => {
     if (value.length < least) throw new Error(`${MISSING[kind]}${label}${least > 1 ? `,至少 ${least} ${unit}` : ''}`);
     if (value.length > most) throw new Error(`${label}最多 ${most} ${unit}`);
@@ -43,7 +59,13 @@ function listRules({ label, kind, required }: Field, most: number, least = requi
 export function FieldItem({ field, latestDay }: { field: Field; latestDay: string }) {
   const { name, label, hint } = field;
   return (
-    <Form.Item name={name.split('.')} label={label} rules={rulesOf(field)} {...(hint ? { extra: hint } : {})}>
+    <Form.Item
+      name={name.split('.')}
+      label={label}
+      rules={rulesOf(field)}
+      {...(hint ? { extra: hint } : {})}
+      {...(field.kind === 'files' ? { validateTrigger: 'onSubmit' } : {})}
+    >
       {inputOf(field, latestDay)}
     </Form.Item>
   );
@@ -60,7 +82,7 @@ function inputOf(field: Field, latestDay: string) {
     case 'day':
       return <DayInput {...(field.mayBeLater ? {} : { latest: latestDay })} />;
     case 'count':
-      return <InputNumber min={0} max={100_000} precision={0} className="sw-wide" />;
+      return <NumberInput />;
     case 'money':
       return <MoneyInput />;
     case 'people':
@@ -85,6 +107,10 @@ function inputOf(field: Field, latestDay: string) {
         />
       );
     case 'files':
-      return field.signature ? <SignatureInput most={field.most} /> : <PhotosInput most={field.most} />;
+      return field.signature ? (
+        <SignatureInput most={field.most} />
+      ) : (
+        <PhotosInput label={field.label} most={field.most} />
+      );
   }
 }

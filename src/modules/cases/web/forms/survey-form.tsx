@@ -49,17 +49,12 @@ const COPING_FIELDS: Field[] = [
   { kind: 'text', name: at('hardship'), label: '突出困难', lines: 3, most: 1000 },
 ];
 
-/** What a survey begins with: nothing found, incomes of the newest year of the registry. */
+/** What a survey begins with: what is known, not what is to be found out at the family. */
 function blankSurvey(detail: CaseDetail, today: string): Partial<Survey> {
   return {
-    housingUnsafe: false,
-    outOfSchool: false,
-    waterUnsafe: false,
-    uninsured: false,
     from: dayjs(today).subtract(1, 'year').format('YYYY-MM-DD'),
     until: today,
     memberCount: detail.memberCount,
-    noLabour: false,
     hardship: '',
     risks: detail.risks,
   };
@@ -130,7 +125,7 @@ function Computed({ lineYuan }: { lineYuan: number | undefined }) {
         扣除自付、加上理赔后人均 <strong>{yuanText(referencePerCapitaFen(survey))}</strong>
       </div>
       <div className="sw-quiet">
-        参考范围 {lineYuan === undefined ? '未设定' : `${formatMoney(Math.round(lineYuan * 100))} 元`}
+        监测范围 {lineYuan === undefined ? '未设定' : `${formatMoney(Math.round(lineYuan * 100))} 元`}
       </div>
     </output>
   );

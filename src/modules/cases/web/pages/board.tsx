@@ -23,7 +23,7 @@ import { PageTitle } from '../../../../platform/web/page-title.tsx';
 import { useArea } from '../../../../platform/web/regions.tsx';
 import { Failed, Loading } from '../../../../platform/web/states.tsx';
 import { WALK_NAMES, WALKS, type Walk } from '../../../process/domain/steps.ts';
-import { DESK_NAMES, type Stage } from '../../domain/case-filter.ts';
+import { DESK_NAMES, type Stage } from '../../domain/desks.ts';
 import { cases, type DialogKind } from '../api.ts';
 import { CardShadow } from '../board/board-card.tsx';
 import { BOARD_COLUMNS, type BoardColumn, columnOf, readDrop } from '../board/board-drop.ts';

@@ -5,7 +5,9 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { Alert, Button, Dropdown } from 'antd';
 import { useState } from 'react';
-import { DetailPage, DetailTabs } from '../../../../platform/web/detail-page.tsx';
+import { DetailPage } from '../../../../platform/web/detail-page.tsx';
+import { DetailTabs } from '../../../../platform/web/detail-tabs.tsx';
+import { useResume } from '../../../../platform/web/form/index.ts';
 import { allowedTo } from '../../../../platform/web/frame/shell.tsx';
 import { Empty, Failed, Loading } from '../../../../platform/web/states.tsx';
 import { useMay, useViewer } from '../../../../platform/web/viewer.tsx';
@@ -14,6 +16,7 @@ import { ACTIONS, type Kind } from '../../domain/actions.ts';
 import { type CaseKey, readCaseKey } from '../../domain/addresses.ts';
 import { cases, type DialogKind } from '../api.ts';
 import { ActionDialog } from '../forms/action-dialog.tsx';
+import { ACTION_DRAFT } from '../forms/action-form.tsx';
 import { type Possible, possibleDialogs } from '../parts/case-reading.ts';
 import { FIRST_SECTIONS, LAST_SECTIONS } from '../parts/case-sections.tsx';
 import { CaseTimeline } from '../parts/case-timeline.tsx';
@@ -35,7 +38,7 @@ export function CasePage({ caseSections }: Sections) {
 function LoadedCase({ input, caseSections }: Sections & { input: CaseKey }) {
   const query = useQuery(cases.query.case.queryOptions({ input }));
   if (query.isPending) return <Loading rows={12} />;
-  if (query.isError) return <Failed error={query.error} onRetry={() => void query.refetch()} />;
+  if (query.isLoadingError) return <Failed error={query.error} onRetry={() => void query.refetch()} />;
   return <CaseView detail={query.data} caseSections={caseSections} />;
 }
 
@@ -45,6 +48,13 @@ function CaseView({ detail, caseSections }: Sections & { detail: CaseDetail }) {
   const whyNot = useWhyNot(detail, possible);
   const [kind, setKind] = useState<DialogKind>();
   const { countyCode, id, headName, householdNumber, openedOn } = detail;
+  useResume(ACTION_DRAFT, (record) => {
+    const possibleKinds = [possible.main, ...possible.others, ...possible.seldom];
+    const wanted = possibleKinds.find((each) => record === `${countyCode}-${id}/${each}`);
+    if (!wanted) return false;
+    setKind(wanted);
+    return true;
+  });
   const tabs = allowedTo(viewer, [...FIRST_SECTIONS, ...caseSections, ...LAST_SECTIONS])
     .filter(({ when }) => when?.(detail) ?? true)
     .map(({ key, title, render }) => ({

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useAddress } from '../../../../platform/web/addresses.ts';
 import { useShowFailure } from '../../../../platform/web/confirm.ts';
 import { download } from '../../../../platform/web/downloads.ts';
+import { useResume } from '../../../../platform/web/form/index.ts';
 import { ListPage } from '../../../../platform/web/list/list-page.tsx';
 import type { ListFilter } from '../../../../platform/web/list/list-types.ts';
 import { useMay } from '../../../../platform/web/viewer.tsx';
@@ -13,7 +14,7 @@ import { CHANNEL_NAMES, CLUE_STATE_NAMES } from '../../domain/words.ts';
 import { cases } from '../api.ts';
 import { choicesOf } from '../forms/fields.ts';
 import { CLUE_COLUMNS } from '../parts/clue-columns.tsx';
-import { ClueDialog } from '../parts/clue-dialog.tsx';
+import { CLUE_DRAFT, ClueDialog } from '../parts/clue-dialog.tsx';
 import { ClueDrawer, useOpenCase } from '../parts/clue-drawer.tsx';
 import { type CluesSearch, cluesSearch } from '../searches.ts';
 import type { ClueSection } from '../sections.ts';
@@ -38,6 +39,7 @@ export function CluesPage({ clueSection }: { clueSection: ClueSection }) {
   const [adding, setAdding] = useState(false);
   const { search, change } = useAddress(cluesSearch);
   const opened = search.clue ? readCaseKey(search.clue) : undefined;
+  useResume(CLUE_DRAFT, () => setAdding(true));
 
   async function openAll(rows: ClueItem[]) {
     await openCase(rows).catch((error: unknown) => {

@@ -7,7 +7,7 @@ import { formatMoney, UNKNOWN } from '../../../../platform/web/numbers.ts';
 import { householdPath } from '../../../households/domain/addresses.ts';
 import { ACTIONS } from '../../domain/actions.ts';
 import { casePath } from '../../domain/addresses.ts';
-import { perCapitaFen, QUESTION_NAMES, referencePerCapitaFen, type Survey, shortcomings } from '../../domain/survey.ts';
+import { perCapitaFen, referencePerCapitaFen, type Survey, shortcomings, TROUBLE_NAMES } from '../../domain/survey.ts';
 import { CATEGORY_NAMES, CHANNEL_NAMES, COPING_NAMES } from '../../domain/words.ts';
 import type { CaseDetail } from '../types.ts';
 import { surveysOf, walkOf } from './case-reading.ts';
@@ -26,7 +26,7 @@ function surveyFacts(survey: Survey, lineYuan: number | undefined): Fact[] {
     { label: '扣除自付后人均', value: yuanText(referencePerCapitaFen(survey)) },
     {
       label: '三保障和饮水',
-      value: open.length === 0 ? '没有问题' : open.map((question) => QUESTION_NAMES[question]).join('、'),
+      value: open.length === 0 ? '没有问题' : open.map((question) => TROUBLE_NAMES[question]).join('、'),
     },
     { label: '自主应对能力', value: `${COPING_NAMES[survey.coping]}${survey.noLabour ? ',整户无劳动能力' : ''}` },
     { label: '风险类型', value: risksText(survey.risks) },

@@ -1,6 +1,6 @@
 // Who did what of a case, newest first, in the words of the forms it was recorded with.
 
-import { ActionTimeline, type TimelineEntry } from '../../../../platform/web/detail-page.tsx';
+import { ActionTimeline, type TimelineEntry } from '../../../../platform/web/action-timeline.tsx';
 import { ACTIONS } from '../../domain/actions.ts';
 import { CHANNEL_NAMES, type Channel } from '../../domain/words.ts';
 import { ACTION_FORMS } from '../forms/action-fields.ts';

@@ -15,16 +15,22 @@ export const CLUE_COLUMNS: ListColumn<ClueItem>[] = [
     key: 'text',
     title: '线索内容',
     render: ({ text }) => <div className="sw-clue-text">{text}</div>,
-    width: 380,
+    width: 300,
     always: true,
   },
   { key: 'county', title: '旗县', render: ({ countyName }) => countyName || UNKNOWN, width: 104, aboveCounty: true },
   { key: 'township', title: '苏木乡镇', render: ({ townshipName }) => townshipName || UNKNOWN, width: 112 },
   { key: 'village', title: '嘎查村', render: ({ villageName }) => villageName || UNKNOWN, width: 130 },
-  { key: 'channel', title: '渠道', render: ({ channel }) => CHANNEL_NAMES[channel], width: 150 },
+  { key: 'channel', title: '渠道', render: ({ channel }) => CHANNEL_NAMES[channel], width: 120 },
   { key: 'state', title: '状态', render: ({ state }) => <ClueStateTag state={state} />, width: 84, always: true },
-  { key: 'case', title: '个案', render: (clue) => <CaseOfClue clue={clue} />, width: 96 },
-  { key: 'account', title: '登记人', render: ({ accountName }) => accountName || '农户自主申报', width: 100 },
+  { key: 'case', title: '个案', render: (clue) => <CaseOfClue clue={clue} />, width: 70 },
+  {
+    key: 'account',
+    title: '登记人',
+    render: ({ accountName }) => accountName || '农户自主申报',
+    width: 100,
+    spare: true,
+  },
 ];
 
 function CaseOfClue({ clue: { countyCode, caseId, openCaseId, state } }: { clue: ClueItem }) {

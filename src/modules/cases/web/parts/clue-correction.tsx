@@ -3,8 +3,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Button, Form, Input } from 'antd';
 import { useState } from 'react';
-import { failureOf, newRequestId } from '../../../../platform/web/api.ts';
-import { FormFoot } from '../../../../platform/web/form-foot.tsx';
+import { DraftForm } from '../../../../platform/web/form/index.ts';
 import { formatInstant } from '../../../../platform/web/numbers.ts';
 import { useMay } from '../../../../platform/web/viewer.tsx';
 import { cases } from '../api.ts';
@@ -33,29 +32,19 @@ export function ClueCorrection({ clue }: { clue: ClueRecord }) {
 
 function CorrectionForm({ clue, onDone }: { clue: ClueRecord; onDone: () => void }) {
   const cache = useQueryClient();
-  const [requestId] = useState(newRequestId);
-  const [problem, setProblem] = useState('');
-  const [busy, setBusy] = useState(false);
-
-  async function save(given: { text: string; reason: string }) {
-    setBusy(true);
-    try {
-      const { countyCode, id } = clue;
-      await cases.client.correctClue({ requestId, countyCode, id, was: clue.text, ...given });
-      await cache.invalidateQueries({ queryKey: cases.query.key() });
-      onDone();
-    } catch (error) {
-      setProblem(failureOf(error).message);
-      setBusy(false);
-    }
-  }
-
+  const { countyCode, id } = clue;
   return (
-    <Form
-      layout="vertical"
+    <DraftForm<{ text: string; reason: string }>
       className="sw-part"
       initialValues={{ text: clue.text }}
-      onFinish={(given) => void save(given)}
+      deed={{ label: '保存更正' }}
+      onSend={(given, requestId) => cases.client.correctClue({ requestId, countyCode, id, was: clue.text, ...given })}
+      done="线索内容已更正"
+      onSent={async () => {
+        await cache.invalidateQueries({ queryKey: cases.query.key() });
+        onDone();
+      }}
+      onClose={onDone}
     >
       <Form.Item
         name="text"
@@ -71,12 +60,6 @@ function CorrectionForm({ clue, onDone }: { clue: ClueRecord; onDone: () => void
       >
         <Input maxLength={200} />
       </Form.Item>
-      <FormFoot problem={problem}>
-        <Button onClick={onDone}>取消</Button>
-        <Button type="primary" htmlType="submit" loading={busy}>
-          保存更正
-        </Button>
-      </FormFoot>
-    </Form>
+    </DraftForm>
   );
 }

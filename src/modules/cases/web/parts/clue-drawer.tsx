@@ -2,11 +2,12 @@
 
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { App, Button, Drawer, Form, Input } from 'antd';
+import { App, Button, Form, Input } from 'antd';
 import { Suspense, useState } from 'react';
-import { failureOf, newRequestId } from '../../../../platform/web/api.ts';
+import { newRequestId } from '../../../../platform/web/api.ts';
 import { useShowFailure } from '../../../../platform/web/confirm.ts';
 import { Facts } from '../../../../platform/web/detail-page.tsx';
+import { DraftForm, GuardedDrawer } from '../../../../platform/web/form/index.ts';
 import { UNKNOWN } from '../../../../platform/web/numbers.ts';
 import { Failed, Loading } from '../../../../platform/web/states.tsx';
 import { useMay } from '../../../../platform/web/viewer.tsx';
@@ -45,11 +46,11 @@ export function ClueDrawer({ of, clueSection, onClose }: ClueDrawerProps) {
   const query = useQuery(cases.query.clueRecord.queryOptions({ input: of }));
   const title = query.data ? `线索:${query.data.personName || UNKNOWN}` : '线索';
   return (
-    <Drawer open size={520} title={title} onClose={onClose}>
+    <GuardedDrawer title={title} onClose={onClose}>
       {query.isPending ? <Loading rows={6} /> : null}
       {query.isError ? <Failed error={query.error} onRetry={() => void query.refetch()} /> : null}
       {query.data ? <ClueView clue={query.data} clueSection={clueSection} onClose={onClose} /> : null}
-    </Drawer>
+    </GuardedDrawer>
   );
 }
 
@@ -144,42 +145,30 @@ function OpenClue({ clue, onClose }: { clue: ClueItem; onClose: () => void }) {
 
 type DismissFormProps = { clue: ClueItem; onCancel: () => void; onDone: () => void };
 
-function DismissForm({ clue, onCancel, onDone }: DismissFormProps) {
-  const { message } = App.useApp();
+function DismissForm({ clue: { countyCode, id }, onCancel, onDone }: DismissFormProps) {
   const cache = useQueryClient();
-  const [problem, setProblem] = useState('');
-  const [busy, setBusy] = useState(false);
-
-  async function save({ reason }: { reason: string }) {
-    setBusy(true);
-    try {
-      const { countyCode, id } = clue;
-      await cases.client.dismissClue({ requestId: newRequestId(), countyCode, id, reason: reason.trim() });
-      await cache.invalidateQueries({ queryKey: cases.query.key() });
-      void message.success('已记录为不立案');
-      onDone();
-    } catch (error) {
-      setProblem(failureOf(error).message);
-      setBusy(false);
-    }
-  }
-
   return (
-    <Form layout="vertical" className="sw-part" onFinish={save}>
-      <Form.Item
-        name="reason"
-        label="不立案的原因"
-        rules={[{ required: true, whitespace: true, min: 4, message: '请填写原因,至少 4 个字' }]}
-        {...(problem ? { validateStatus: 'error' as const, help: problem } : {})}
+    <div className="sw-part">
+      <DraftForm<{ reason: string }>
+        deed={{ label: '不立案' }}
+        onSend={({ reason }, requestId) =>
+          cases.client.dismissClue({ requestId, countyCode, id, reason: reason.trim() })
+        }
+        done="已记录为不立案"
+        onSent={async () => {
+          await cache.invalidateQueries({ queryKey: cases.query.key() });
+          onDone();
+        }}
+        onClose={onCancel}
       >
-        <Input.TextArea rows={3} maxLength={300} />
-      </Form.Item>
-      <div className="sw-form-actions">
-        <Button onClick={onCancel}>取消</Button>
-        <Button type="primary" htmlType="submit" loading={busy}>
-          不立案
-        </Button>
-      </div>
-    </Form>
+        <Form.Item
+          name="reason"
+          label="不立案的原因"
+          rules={[{ required: true, whitespace: true, min: 4, message: '请填写原因,至少 4 个字' }]}
+        >
+          <Input.TextArea rows={3} maxLength={300} />
+        </Form.Item>
+      </DraftForm>
+    </div>
   );
 }

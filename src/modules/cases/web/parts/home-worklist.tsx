@@ -12,7 +12,7 @@ import { StatCard, StatRow } from '../../../../platform/web/stat-card.tsx';
 import { Failed, Loading } from '../../../../platform/web/states.tsx';
 import { useMay } from '../../../../platform/web/viewer.tsx';
 import { casePath } from '../../domain/addresses.ts';
-import { DESK_NAMES } from '../../domain/case-filter.ts';
+import { DESK_NAMES } from '../../domain/desks.ts';
 import { cases } from '../api.ts';
 import { HomeQueue } from '../bulk/home-queue.tsx';
 import type { CaseItem, WorklistCounts } from '../types.ts';
@@ -26,7 +26,7 @@ export function HomeWorklist() {
   const acts = useMay('cases.object');
   const counts = useQuery(cases.query.worklist.queryOptions({ input: { area } }));
   if (counts.isPending) return <Loading rows={8} />;
-  if (counts.isError) return <Failed error={counts.error} onRetry={() => void counts.refetch()} />;
+  if (counts.isLoadingError) return <Failed error={counts.error} onRetry={() => void counts.refetch()} />;
   // Those who only look on have no work of cases: they are shown where it is late.
   if (!acts) return null;
   return (
@@ -87,7 +87,7 @@ function Mine({ area, total }: { area: number; total: number }) {
   const [acting, setActing] = useState<CaseItem>();
   const list = useQuery(cases.query.cases.queryOptions({ input: { area, desk: 'mine', limit: SHOWN } }));
   if (list.isPending) return <Loading rows={SHOWN} />;
-  if (list.isError) return <Failed error={list.error} onRetry={() => void list.refetch()} />;
+  if (list.isLoadingError) return <Failed error={list.error} onRetry={() => void list.refetch()} />;
   const next: ListColumn<CaseItem> = {
     ...{ key: 'next', title: '办理', width: 130, fixed: 'right' },
     render: (item) => <NextAction item={item} onOpen={setActing} />,

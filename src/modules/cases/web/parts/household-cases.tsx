@@ -14,7 +14,7 @@ export function HouseholdCases(input: { countyCode: number; householdId: number 
   const navigate = useNavigate();
   const query = useQuery(cases.query.ofHousehold.queryOptions({ input }));
   if (query.isPending) return <Loading rows={2} />;
-  if (query.isError) return <Failed error={query.error} onRetry={() => void query.refetch()} />;
+  if (query.isLoadingError) return <Failed error={query.error} onRetry={() => void query.refetch()} />;
   return (
     <SmallTable
       label="该户的监测个案"

@@ -2,15 +2,17 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { App, Button } from 'antd';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { failureOf } from '../../../../platform/web/api.ts';
 import { useViewer } from '../../../../platform/web/viewer.tsx';
 import { stepOf } from '../../../process/domain/steps.ts';
 import { ACTIONS } from '../../domain/actions.ts';
 import { cases, type DialogKind } from '../api.ts';
-import { ActionDialog } from '../forms/action-dialog.tsx';
 import type { CaseDetail, CaseItem } from '../types.ts';
 import { nextKind, possibleDialogs } from './case-reading.ts';
+
+/** Loaded when it is opened: the desk does not wait for forms. */
+const ActionDialog = lazy(() => import('../forms/action-dialog.tsx').then((part) => ({ default: part.ActionDialog })));
 
 /** Steps in which the list does not know what is the next of several. */
 const MANIFOLD: Record<string, string> = { comparison: '信息比对', notice: '办理公示' };
@@ -69,5 +71,10 @@ export function NextActionDialog({ item, onClose }: { item: CaseItem; onClose: (
     }
   }, [kind, isFetching, data, error, message, onClose]);
 
-  return kind && data ? <ActionDialog kind={kind} detail={data} onClose={onClose} /> : null;
+  if (!kind || !data) return null;
+  return (
+    <Suspense>
+      <ActionDialog kind={kind} detail={data} onClose={onClose} />
+    </Suspense>
+  );
 }

@@ -1,9 +1,10 @@
 // One household after another, each with what is decided about and what is next for it; each is an action of its own.
 
 import { useQuery } from '@tanstack/react-query';
-import { Button, Drawer } from 'antd';
+import { Button } from 'antd';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { StateTag } from '../../../../platform/web/detail-page.tsx';
+import { GuardedDrawer } from '../../../../platform/web/form/index.ts';
 import { Failed, Loading } from '../../../../platform/web/states.tsx';
 import { isTyping } from '../../../../platform/web/typing.ts';
 import { ACTIONS } from '../../domain/actions.ts';
@@ -63,8 +64,7 @@ export function ReadThrough({ rows, onClose }: { rows: CaseItem[]; onClose: () =
   });
 
   return (
-    <Drawer
-      open
+    <GuardedDrawer
       size={880}
       title={`逐户办理:共 ${rows.length} 户,已办理 ${passed.size} 户`}
       onClose={onClose}
@@ -102,7 +102,7 @@ export function ReadThrough({ rows, onClose }: { rows: CaseItem[]; onClose: () =
           ) : null}
         </div>
       </div>
-    </Drawer>
+    </GuardedDrawer>
   );
 }
 
@@ -118,7 +118,7 @@ function OneOf({ row, isPassed, onPassed, onUndone }: OneOfProps) {
   useEffect(() => {
     if (data) keep(data);
   }, [data, keep]);
-  if (query.isError) return <Failed error={query.error} onRetry={() => void query.refetch()} />;
+  if (query.isLoadingError) return <Failed error={query.error} onRetry={() => void query.refetch()} />;
   if (!data || !first) return <Loading rows={10} />;
   const kind = possibleDialogs(data).main;
   return (
@@ -134,6 +134,7 @@ function OneOf({ row, isPassed, onPassed, onUndone }: OneOfProps) {
           kind={kind}
           detail={data}
           deed={`已阅,${ACTIONS[kind].title}`}
+          back=""
           onDone={onPassed}
           onUndone={onUndone}
         />

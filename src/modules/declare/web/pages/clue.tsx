@@ -24,7 +24,7 @@ export function CluePage() {
 function LoadedClue({ input }: { input: { countyCode: number; id: number } }) {
   const query = useQuery(declarations.query.clue.queryOptions({ input }));
   if (query.isPending) return <Loading />;
-  if (query.isError) return <Failed error={query.error} onRetry={() => void query.refetch()} />;
+  if (query.isLoadingError) return <Failed error={query.error} onRetry={() => void query.refetch()} />;
   return <ClueView clue={query.data} />;
 }
 

@@ -86,7 +86,7 @@ function Villages({ region, path, address }: VillagesProps) {
   if (region.level !== 'township')
     return <Empty what="还没有选苏木乡镇" hint="请在上面选择苏木乡镇或嘎查村,再打印各村的海报。" />;
   if (children.isPending) return <Loading />;
-  if (children.isError) return <Failed error={children.error} onRetry={() => void children.refetch()} />;
+  if (children.isLoadingError) return <Failed error={children.error} onRetry={() => void children.refetch()} />;
   return children.data.map((village) => (
     <Poster key={village.code} village={village} above={above} address={address} />
   ));

@@ -24,7 +24,7 @@ function useReveal({ countyCode, id }: Clue, of: 'household' | 'helper') {
 export function LoadedDeclaration({ input }: { input: { countyCode: number; id: number } }) {
   const query = useQuery(declarations.query.clue.queryOptions({ input }));
   if (query.isPending) return <Loading rows={2} />;
-  if (query.isError) return <Failed error={query.error} onRetry={() => void query.refetch()} />;
+  if (query.isLoadingError) return <Failed error={query.error} onRetry={() => void query.refetch()} />;
   if (query.data.troubles.length === 0) return null;
   return (
     <div className="clue-declared">

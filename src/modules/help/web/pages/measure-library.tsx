@@ -6,6 +6,7 @@ import dayjs from 'dayjs';
 import { useState } from 'react';
 import { useAddress } from '../../../../platform/web/addresses.ts';
 import { Section } from '../../../../platform/web/detail-page.tsx';
+import { useResume } from '../../../../platform/web/form/index.ts';
 import type { ListColumn } from '../../../../platform/web/list/list-types.ts';
 import { SmallTable } from '../../../../platform/web/list/small-table.tsx';
 import { PageTitle } from '../../../../platform/web/page-title.tsx';
@@ -14,7 +15,7 @@ import { useMay } from '../../../../platform/web/viewer.tsx';
 import { AGAINST_NAMES } from '../../domain/measure-library.ts';
 import { MEASURE_CLASS_NAMES } from '../../domain/measures.ts';
 import { type LibraryEntry, library, type MeasureLibrary } from '../library-api.ts';
-import { LibraryEditor } from '../parts/library-editor.tsx';
+import { LIBRARY_DRAFT, LibraryEditor } from '../parts/library-editor.tsx';
 import { Unanswered } from '../parts/library-unanswered.tsx';
 import { measureLibrarySearch } from '../searches.ts';
 import '../help.css';
@@ -44,8 +45,8 @@ export function MeasureLibraryPage() {
     <div className="sw-page">
       <PageTitle title="帮扶措施库" note="制定一户一策时按风险提出建议。旗县的措施库优先于盟市,盟市的优先于全区。" />
       {list.isPending ? <Loading /> : null}
-      {list.isError ? <Failed error={list.error} onRetry={() => void list.refetch()} /> : null}
-      {list.isSuccess ? <Libraries all={list.data} /> : null}
+      {list.isLoadingError ? <Failed error={list.error} onRetry={() => void list.refetch()} /> : null}
+      {list.data ? <Libraries all={list.data} /> : null}
     </div>
   );
 }
@@ -54,6 +55,13 @@ function Libraries({ all }: { all: MeasureLibrary[] }) {
   const mayEdit = useMay('help.save-measure-library');
   const { search, change } = useAddress(measureLibrarySearch);
   const [editing, setEditing] = useState(false);
+  useResume(LIBRARY_DRAFT, (record) => {
+    const from = all.find(({ id }) => String(id) === record);
+    if (!from || !mayEdit) return false;
+    change({ id: from.id });
+    setEditing(true);
+    return true;
+  });
   const today = dayjs().format('YYYY-MM-DD');
   const shown = all.find(({ id }) => id === search.id) ?? all[0];
   if (!shown) return null;

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Alert, Button } from 'antd';
 import { useState } from 'react';
 import { useShowFailure } from '../../../../platform/web/confirm.ts';
+import { useResume } from '../../../../platform/web/form/index.ts';
 import { formatMoney } from '../../../../platform/web/numbers.ts';
 import { Failed, Loading } from '../../../../platform/web/states.tsx';
 import { useMay } from '../../../../platform/web/viewer.tsx';
@@ -11,9 +12,9 @@ import type { CaseKey } from '../../../cases/domain/addresses.ts';
 import { emptyDraft, type MeasureDraft } from '../../domain/measure-drafts.ts';
 import { DEMAND_NAMES, FITTING, isDeveloping, MEASURE_CLASS_NAMES } from '../../domain/measures.ts';
 import { type CasePlan, help, type MeasureItem } from '../api.ts';
-import { CancelDialog, ChangeDialog, ResultDialog } from './measure-dialogs.tsx';
-import { MeasureEditor } from './measure-editor.tsx';
-import { type Deed, MeasureList } from './measure-list.tsx';
+import { CancelDialog, ChangeDialog, MEASURE_DRAFT, ResultDialog } from './measure-dialogs.tsx';
+import { MEASURES_DRAFT, MeasureEditor } from './measure-editor.tsx';
+import { DEEDS, type Deed, MeasureList } from './measure-list.tsx';
 import '../help.css';
 
 export function CasePlanPart({ caseKey }: { caseKey: CaseKey }) {
@@ -21,7 +22,7 @@ export function CasePlanPart({ caseKey }: { caseKey: CaseKey }) {
     help.query.measures.queryOptions({ input: { countyCode: caseKey.countyCode, id: caseKey.id } }),
   );
   if (query.isPending) return <Loading rows={6} />;
-  if (query.isError) return <Failed error={query.error} onRetry={() => void query.refetch()} />;
+  if (query.isLoadingError) return <Failed error={query.error} onRetry={() => void query.refetch()} />;
   return <PlanView caseKey={caseKey} plan={query.data} />;
 }
 
@@ -32,6 +33,20 @@ function PlanView({ caseKey, plan }: PlanProps) {
   const [drafts, setDrafts] = useState<MeasureDraft[]>();
   const [doing, setDoing] = useState<{ deed: Deed; measure: MeasureItem }>();
   const close = () => setDoing(undefined);
+  const name = `${caseKey.countyCode}-${caseKey.id}`;
+  useResume(MEASURES_DRAFT, (record) => {
+    if (record !== name || !mayAdd) return false;
+    setDrafts([emptyDraft(plan.today)]);
+    return true;
+  });
+  useResume(MEASURE_DRAFT, (record) => {
+    const [of, id, wanted] = record.split('/');
+    const measure = plan.items.find((each) => String(each.id) === id);
+    const deed = DEEDS.find((each) => each === wanted);
+    if (of !== name || !measure || !deed) return false;
+    setDoing({ deed, measure });
+    return true;
+  });
   return (
     <div className="sw-plan">
       {plan.whyNot ? <p className="sw-quiet">{plan.whyNot}</p> : null}

@@ -4,19 +4,20 @@ import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { Deadline } from '../../../../platform/web/detail-page.tsx';
+import { useResume } from '../../../../platform/web/form/index.ts';
 import { UNKNOWN } from '../../../../platform/web/numbers.ts';
 import { Empty, Failed, Loading } from '../../../../platform/web/states.tsx';
 import { useMay } from '../../../../platform/web/viewer.tsx';
 import type { CaseKey } from '../../../cases/domain/addresses.ts';
 import { type CaseVisits, help, type VisitItem } from '../api.ts';
 import { HelpPhotos } from './help-words.tsx';
-import { VisitDialog } from './visit-dialog.tsx';
+import { VISIT_DRAFT, VisitDialog } from './visit-dialog.tsx';
 import '../help.css';
 
 export function CaseVisitsPart({ caseKey }: { caseKey: CaseKey }) {
   const query = useQuery(help.query.visits.queryOptions({ input: { countyCode: caseKey.countyCode, id: caseKey.id } }));
   if (query.isPending) return <Loading rows={4} />;
-  if (query.isError) return <Failed error={query.error} onRetry={() => void query.refetch()} />;
+  if (query.isLoadingError) return <Failed error={query.error} onRetry={() => void query.refetch()} />;
   return <VisitsView caseKey={caseKey} visits={query.data} />;
 }
 
@@ -24,6 +25,11 @@ function VisitsView({ caseKey, visits }: { caseKey: CaseKey; visits: CaseVisits 
   const mayAdd = useMay('help.add-visit');
   const [adding, setAdding] = useState(false);
   const { dueOn, daysLeft, everyDays, items } = visits;
+  useResume(VISIT_DRAFT, (record) => {
+    if (record !== `${caseKey.countyCode}-${caseKey.id}` || !mayAdd) return false;
+    setAdding(true);
+    return true;
+  });
   return (
     <div>
       <div className="sw-section-title sw-visit-bar">

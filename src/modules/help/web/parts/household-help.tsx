@@ -26,7 +26,7 @@ export function HouseholdHelp(input: Household) {
   const navigate = useNavigate();
   const query = useQuery(help.query.helpOfHousehold.queryOptions({ input }));
   if (query.isPending) return <Loading rows={2} />;
-  if (query.isError) return <Failed error={query.error} onRetry={() => void query.refetch()} />;
+  if (query.isLoadingError) return <Failed error={query.error} onRetry={() => void query.refetch()} />;
   return (
     <SmallTable
       label="该户已享受帮扶"

@@ -2,12 +2,11 @@
 
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { useQueryClient } from '@tanstack/react-query';
-import { App, Button, DatePicker, Form, Input, InputNumber, Select } from 'antd';
-import dayjs, { type Dayjs } from 'dayjs';
-import { useState } from 'react';
-import { failureOf, newRequestId } from '../../../../platform/web/api.ts';
+import { Button, Form, Input, Select } from 'antd';
+import dayjs from 'dayjs';
+import { useEffect, useState } from 'react';
 import { Section } from '../../../../platform/web/detail-page.tsx';
-import { FormFoot } from '../../../../platform/web/form-foot.tsx';
+import { DayInput, DraftForm, type Given, NumberInput } from '../../../../platform/web/form/index.ts';
 import { RegionPicker } from '../../../../platform/web/region-picker.tsx';
 import { useArea } from '../../../../platform/web/regions.tsx';
 import { libraryMeasure } from '../../domain/library-contract.ts';
@@ -16,8 +15,12 @@ import { MEASURE_CLASS_NAMES, MEASURE_CLASSES } from '../../domain/measures.ts';
 import { type LibraryEntry, library, type MeasureLibrary } from '../library-api.ts';
 import { Unanswered } from './library-unanswered.tsx';
 
-/** A row while it is typed: an emptied number is none. */
-type Draft = Omit<LibraryEntry, 'class' | 'days'> & { id: number; class?: LibraryEntry['class']; days: number | null };
+/** A row while it is typed: an emptied number is none, and one that cannot be read stays as it was typed. */
+type Draft = Omit<LibraryEntry, 'class' | 'days'> & {
+  id: number;
+  class?: LibraryEntry['class'];
+  days: number | string | null;
+};
 
 const CLASSES = MEASURE_CLASSES.map((value) => ({ value, label: MEASURE_CLASS_NAMES[value] }));
 const RISKS = AGAINST.map((value) => ({ value, label: AGAINST_NAMES[value] }));
@@ -34,80 +37,74 @@ function entriesOf(drafts: readonly Draft[]): LibraryEntry[] {
   return drafts.flatMap(({ id: _id, ...draft }) => libraryMeasure.safeParse(draft).data ?? []);
 }
 
-type Fields = { regionCode: number; effectiveFrom: Dayjs; note?: string };
+type Fields = { measures: Draft[]; regionCode: number; effectiveFrom: string; note?: string };
 type EditorProps = { from: MeasureLibrary; onClose: () => void };
+
+export const LIBRARY_DRAFT = 'measure-library';
+
+const checkMeasures = async (_rule: unknown, drafts: Draft[] = []) => {
+  const faults = drafts.filter((draft) => faultOf(draft) !== undefined).length;
+  if (faults > 0) throw new Error(`还有 ${faults} 项措施没有填写完整。请按红字更正后再保存。`);
+};
 
 export function LibraryEditor({ from, onClose }: EditorProps) {
   const cache = useQueryClient();
-  const { message } = App.useApp();
   const { code } = useArea();
-  const [drafts, setDrafts] = useState<Draft[]>(() => from.measures.map((entry, id) => ({ ...entry, id })));
-  const [checked, setChecked] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState('');
-
-  async function save({ regionCode, effectiveFrom, note = '' }: Fields) {
-    setChecked(true);
-    const faults = drafts.filter((draft) => faultOf(draft) !== undefined).length;
-    setProblem(faults > 0 ? `还有 ${faults} 项措施没有填写完整。请按红字更正后再保存。` : '');
-    if (faults > 0) return;
-    setBusy(true);
-    try {
-      const day = effectiveFrom.format('YYYY-MM-DD');
-      const given = { requestId: newRequestId(), regionCode, effectiveFrom: day, note, measures: entriesOf(drafts) };
-      await library.client.saveMeasureLibrary(given);
-      await cache.invalidateQueries({ queryKey: library.query.measureLibraries.key() });
-      void message.success(`已保存,${day} 起按新的措施库提出建议;已有的帮扶计划不变`);
-      onClose();
-    } catch (error) {
-      setProblem(failureOf(error).message);
-      setBusy(false);
-    }
-  }
+  const [today] = useState(() => dayjs().format('YYYY-MM-DD'));
+  const [initial] = useState(() => from.measures.map((entry, id): Draft => ({ ...entry, id })));
+  const [form] = Form.useForm<Fields>();
+  const drafts = Form.useWatch('measures', form) ?? initial;
 
   function add() {
     const id = Math.max(0, ...drafts.map((draft) => draft.id)) + 1;
-    setDrafts([...drafts, { id, against: [], content: '', unit: '', policy: '', days: 30 }]);
+    form.setFieldValue('measures', [...drafts, { id, against: [], content: '', unit: '', policy: '', days: 30 }]);
   }
 
   return (
     <Section title="修改措施库">
       <Unanswered measures={entriesOf(drafts)} />
-      <Rows drafts={drafts} checked={checked} onChange={setDrafts} />
-      <Button icon={<PlusOutlined />} onClick={add}>
-        增加一项措施
-      </Button>
-      <Form<Fields>
-        layout="vertical"
-        className="sw-library-save"
-        onFinish={save}
-        initialValues={{ regionCode: from.regionCode ?? code, effectiveFrom: dayjs(), note: '' }}
+      <DraftForm<Fields>
+        form={form}
+        draft={{ form: LIBRARY_DRAFT, record: String(from.id), title: '修改帮扶措施库' }}
+        initialValues={{ measures: initial, regionCode: from.regionCode ?? code, effectiveFrom: today, note: '' }}
+        deed={{ label: '保存' }}
+        onSend={async ({ measures, note = '', ...fields }, requestId) =>
+          library.client.saveMeasureLibrary({ requestId, ...fields, note, measures: entriesOf(measures) })
+        }
+        done="已保存,自生效日期起按新的措施库提出建议;已有的帮扶计划不变"
+        onSent={async () => {
+          await cache.invalidateQueries({ queryKey: library.query.measureLibraries.key() });
+          onClose();
+        }}
+        onClose={onClose}
       >
+        <Form.Item name="measures" validateTrigger="onSubmit" rules={[{ validator: checkMeasures }]}>
+          <Rows />
+        </Form.Item>
+        <Button className="sw-library-add" icon={<PlusOutlined />} onClick={add}>
+          增加一项措施
+        </Button>
         <div className="sw-library-fields">
           <Form.Item name="regionCode" label="适用地区" rules={[{ required: true, message: '请选择适用地区' }]}>
             <RegionPicker lowest="county" allowClear={false} />
           </Form.Item>
           <Form.Item name="effectiveFrom" label="生效日期" rules={[{ required: true, message: '请选择生效日期' }]}>
-            <DatePicker className="sw-wide" allowClear={false} minDate={dayjs()} />
+            <DayInput allowClear={false} earliest={today} />
           </Form.Item>
           <Form.Item name="note" label="依据" extra="文件名称、文号或会议。">
             <Input maxLength={200} />
           </Form.Item>
         </div>
-        <FormFoot problem={problem}>
-          <Button onClick={onClose}>取消</Button>
-          <Button type="primary" htmlType="submit" loading={busy}>
-            保存
-          </Button>
-        </FormFoot>
-      </Form>
+      </DraftForm>
     </Section>
   );
 }
 
-type RowsProps = { drafts: Draft[]; checked: boolean; onChange: (drafts: Draft[]) => void };
-
-function Rows({ drafts, checked, onChange }: RowsProps) {
+function Rows({ value: drafts = [], onChange }: Given<Draft[]>) {
+  // Problems are shown once somebody tried to save.
+  const { status } = Form.Item.useStatus();
+  const [checked, setChecked] = useState(false);
+  useEffect(() => setChecked((was) => was || status === 'error'), [status]);
   return (
     <div className="sw-scroll">
       <table className="sw-plain-table sw-edit-table sw-library-table">
@@ -129,8 +126,8 @@ function Rows({ drafts, checked, onChange }: RowsProps) {
               draft={draft}
               number={i + 1}
               fault={checked ? faultOf(draft) : undefined}
-              onChange={(next) => onChange(drafts.map((each) => (each.id === next.id ? next : each)))}
-              onRemove={() => onChange(drafts.filter(({ id }) => id !== draft.id))}
+              onChange={(next) => onChange?.(drafts.map((each) => (each.id === next.id ? next : each)))}
+              onRemove={() => onChange?.(drafts.filter(({ id }) => id !== draft.id))}
             />
           ))}
         </tbody>
@@ -188,13 +185,10 @@ function Row({ draft, number, fault, onChange, onRemove }: RowProps) {
       <td>{text('unit', '责任单位', 60)}</td>
       <td>{text('policy', '依据的政策', 60)}</td>
       <td>
-        <InputNumber
-          aria-label={label('完成天数')}
-          className="sw-wide"
-          min={1}
-          max={1000}
-          value={draft.days}
-          onChange={(days) => onChange({ ...draft, days })}
+        <NumberInput
+          label={label('完成天数')}
+          value={draft.days ?? undefined}
+          onChange={(days) => onChange({ ...draft, days: days ?? null })}
         />
       </td>
       <td>

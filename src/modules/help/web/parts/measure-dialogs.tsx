@@ -1,54 +1,63 @@
 // What is done to one measure: its result is recorded, it is changed, or it is given up with a reason.
 
-import { Button, Checkbox, DatePicker, Form, Input, Modal } from 'antd';
-import dayjs, { type Dayjs } from 'dayjs';
-import { useState } from 'react';
-import { formatYuan, parseYuan } from '../../../../kernel/money.ts';
-import { newRequestId } from '../../../../platform/web/api.ts';
-import { FormFoot } from '../../../../platform/web/form-foot.tsx';
+import { useQueryClient } from '@tanstack/react-query';
+import { Checkbox, Form, Input } from 'antd';
+import { formatYuan } from '../../../../kernel/money.ts';
+import {
+  DayInput,
+  FormDialog,
+  fileIds,
+  type KeptFile,
+  MoneyItem,
+  PhotosItem,
+} from '../../../../platform/web/form/index.ts';
 import type { CaseKey } from '../../../cases/domain/addresses.ts';
-import { type MeasureDraft, readDraft } from '../../domain/measure-drafts.ts';
+import type { MeasureDraft } from '../../domain/measure-drafts.ts';
 import { type Demand, MEASURE_CLASS_NAMES } from '../../domain/measures.ts';
 import { type CasePlan, help, type MeasureItem } from '../api.ts';
-import { FormDialog, PhotosItem, saveWith, useSending } from './form-dialog.tsx';
-import { MeasureTable } from './measure-table.tsx';
+import { MeasuresItem, readRows } from './measure-table.tsx';
 
 type DialogProps = { caseKey: CaseKey; measure: MeasureItem; plan: CasePlan; onClose: () => void };
 
-function keyOf({ countyCode, id }: CaseKey, { id: measureId, version }: MeasureItem) {
-  return { requestId: newRequestId(), countyCode, id, measureId, version };
+/** Names the drafts of what is done to a measure; the record is the case, the measure and the deed. */
+export const MEASURE_DRAFT = 'measure';
+
+function keyOf({ countyCode, id }: CaseKey, { id: measureId, version }: MeasureItem, requestId: string) {
+  return { requestId, countyCode, id, measureId, version };
 }
 
-type ResultFields = { resultOn: Dayjs; result: string; money: string };
+/** What all three have in common: where the draft belongs, and what is read again afterwards. */
+function useDialog({ caseKey, measure, onClose }: DialogProps, deed: string, title: string) {
+  const cache = useQueryClient();
+  const named = `${title}:${MEASURE_CLASS_NAMES[measure.class]}`;
+  return {
+    title: named,
+    draft: { form: MEASURE_DRAFT, record: `${caseKey.countyCode}-${caseKey.id}/${measure.id}/${deed}`, title: named },
+    onSent: async () => {
+      await cache.invalidateQueries({ queryKey: help.query.key() });
+      onClose();
+    },
+    onClose,
+  };
+}
 
-export function ResultDialog({ caseKey, measure, plan, onClose }: DialogProps) {
-  const sending = useSending('落实结果已登记', onClose);
-  const [photos, setPhotos] = useState<string[]>([]);
+type ResultFields = { resultOn: string; result: string; moneyFen: number; photos?: KeptFile[] };
 
-  function save({ resultOn, result, money }: ResultFields) {
-    return sending.send(() =>
-      help.client.finishMeasure({
-        ...keyOf(caseKey, measure),
-        resultOn: resultOn.format('YYYY-MM-DD'),
-        result,
-        moneyFen: parseYuan(money.trim()) ?? 0,
-        photos,
-      }),
-    );
-  }
-
+export function ResultDialog(props: DialogProps) {
+  const { caseKey, measure, plan } = props;
   return (
     <FormDialog<ResultFields>
-      title={`登记落实结果:${MEASURE_CLASS_NAMES[measure.class]}`}
+      {...useDialog(props, 'result', '登记落实结果')}
       about={measure.content}
-      sending={sending}
-      initialValues={{ resultOn: dayjs(plan.today), result: '', money: formatYuan(measure.moneyFen) }}
-      deed={saveWith(photos)}
-      onSend={save}
-      onClose={onClose}
+      initialValues={{ resultOn: plan.today, result: '', moneyFen: measure.moneyFen }}
+      deed={{ label: '保存' }}
+      onSend={({ photos, ...result }, requestId) =>
+        help.client.finishMeasure({ ...keyOf(caseKey, measure, requestId), ...result, photos: fileIds(photos) })
+      }
+      done="落实结果已登记"
     >
       <Form.Item name="resultOn" label="落实日期" rules={[{ required: true, message: '请选择落实日期' }]}>
-        <DatePicker className="sw-wide" disabledDate={(day) => day.format('YYYY-MM-DD') > plan.today} />
+        <DayInput latest={plan.today} />
       </Form.Item>
       <Form.Item
         name="result"
@@ -57,37 +66,23 @@ export function ResultDialog({ caseKey, measure, plan, onClose }: DialogProps) {
       >
         <Input.TextArea rows={4} maxLength={500} showCount />
       </Form.Item>
-      <Form.Item
-        name="money"
-        label="实际资金(元)"
-        rules={[
-          {
-            validator: (_rule, value: string) =>
-              (parseYuan(value.trim()) ?? -1) >= 0
-                ? Promise.resolve()
-                : Promise.reject(new Error('请填写金额,单位元,例如 1200.50;没有资金的填 0')),
-          },
-        ]}
-      >
-        <Input inputMode="decimal" />
-      </Form.Item>
-      <PhotosItem label="落实凭证照片" onChange={setPhotos} />
+      <MoneyItem name="moneyFen" label="实际资金" required extra="没有资金的填 0" />
+      <PhotosItem name="photos" label="落实凭证照片" />
     </FormDialog>
   );
 }
 
-export function CancelDialog({ caseKey, measure, onClose }: DialogProps) {
-  const sending = useSending('措施已取消', onClose);
+export function CancelDialog(props: DialogProps) {
+  const { caseKey, measure } = props;
   return (
     <FormDialog<{ reason: string }>
-      title={`取消措施:${MEASURE_CLASS_NAMES[measure.class]}`}
+      {...useDialog(props, 'cancel', '取消措施')}
       width={480}
       about="取消的措施仍保留在计划中,并写明原因。"
-      sending={sending}
       deed={{ label: '取消这项措施', danger: true }}
       back="返回"
-      onSend={({ reason }) => sending.send(() => help.client.cancelMeasure({ ...keyOf(caseKey, measure), reason }))}
-      onClose={onClose}
+      onSend={({ reason }, requestId) => help.client.cancelMeasure({ ...keyOf(caseKey, measure, requestId), reason })}
+      done="措施已取消"
     >
       <Form.Item
         name="reason"
@@ -100,51 +95,37 @@ export function CancelDialog({ caseKey, measure, onClose }: DialogProps) {
   );
 }
 
-function draftOf({
-  class: measureClass,
-  content,
-  unit,
-  person,
-  plannedFrom,
-  dueOn,
-  moneyFen,
-  policy,
-  answers,
-}: MeasureItem) {
-  const draft: MeasureDraft = {
-    ...{ class: measureClass, content, unit, person, plannedFrom, dueOn, policy },
-    money: formatYuan(moneyFen),
+function draftOf(measure: MeasureItem): MeasureDraft {
+  const { content, unit, person, plannedFrom, dueOn, moneyFen, policy, answers } = measure;
+  return {
+    ...{ class: measure.class, content, unit, person, plannedFrom, dueOn, policy, money: formatYuan(moneyFen) },
+    ...(answers ? { answers } : {}),
   };
-  return answers ? { ...draft, answers } : draft;
 }
 
-export function ChangeDialog({ caseKey, measure, plan, onClose }: DialogProps) {
-  const { send, problem, busy } = useSending('措施已修改', onClose);
-  const [rows, setRows] = useState<MeasureDraft[]>(() => [draftOf(measure)]);
-  const [implementing, setImplementing] = useState(measure.state === 'implementing');
-  const [checked, setChecked] = useState(false);
+type ChangeFields = { rows: MeasureDraft[]; implementing: boolean };
+
+export function ChangeDialog(props: DialogProps) {
+  const { caseKey, measure, plan } = props;
   const demands: Demand[] = plan.demands.map(({ demand }) => demand);
-
-  function save() {
-    setChecked(true);
-    const read = rows[0] ? readDraft(rows[0]).measure : undefined;
-    if (read) void send(() => help.client.changeMeasure({ ...keyOf(caseKey, measure), implementing, measure: read }));
-  }
-
   return (
-    <Modal open title="修改措施" footer={null} onCancel={onClose} width={1160}>
-      <MeasureTable rows={rows} demands={demands} today={plan.today} checked={checked} onChange={setRows} />
-      <p className="sw-edit-note">
-        <Checkbox checked={implementing} onChange={(event) => setImplementing(event.target.checked)}>
-          已开始实施
-        </Checkbox>
-      </p>
-      <FormFoot problem={problem}>
-        <Button onClick={onClose}>取消</Button>
-        <Button type="primary" loading={busy} onClick={save}>
-          保存
-        </Button>
-      </FormFoot>
-    </Modal>
+    <FormDialog<ChangeFields>
+      {...useDialog(props, 'change', '修改措施')}
+      width={1160}
+      initialValues={{ rows: [draftOf(measure)], implementing: measure.state === 'implementing' }}
+      deed={{ label: '保存' }}
+      onSend={async ({ rows, implementing }, requestId) => {
+        const [changed] = readRows(rows);
+        if (changed) {
+          await help.client.changeMeasure({ ...keyOf(caseKey, measure, requestId), implementing, measure: changed });
+        }
+      }}
+      done="措施已修改"
+    >
+      <MeasuresItem demands={demands} today={plan.today} />
+      <Form.Item name="implementing" valuePropName="checked">
+        <Checkbox>已开始实施</Checkbox>
+      </Form.Item>
+    </FormDialog>
   );
 }

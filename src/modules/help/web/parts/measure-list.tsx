@@ -10,7 +10,8 @@ import { DEMAND_NAMES, MEASURE_CLASS_NAMES } from '../../domain/measures.ts';
 import type { CasePlan, MeasureItem } from '../api.ts';
 import { HelpPhotos, MeasureStateTag } from './help-words.tsx';
 
-export type Deed = 'result' | 'change' | 'cancel';
+export const DEEDS = ['result', 'change', 'cancel'] as const;
+export type Deed = (typeof DEEDS)[number];
 
 type MeasureListProps = { caseKey: CaseKey; plan: CasePlan; onDo: (deed: Deed, measure: MeasureItem) => void };
 

@@ -2,14 +2,19 @@
 // lines, on a phone it is a card.
 
 import { DeleteOutlined } from '@ant-design/icons';
-import { Button, Input, Select } from 'antd';
-import type { ClipboardEvent } from 'react';
+import { Button, Form, Input, Select } from 'antd';
+import { type ClipboardEvent, useEffect, useState } from 'react';
+import { formatYuan } from '../../../../kernel/money.ts';
+import { readMoney } from '../../../../kernel/written-number.ts';
+import type { Given } from '../../../../platform/web/form/index.ts';
 import {
   DRAFT_COLUMNS,
   DRAFT_TITLES,
   type DraftColumn,
+  isEmptyDraft,
   type MeasureDraft,
   pasteBlock,
+  type ReadMeasure,
   readDraft,
 } from '../../domain/measure-drafts.ts';
 import { DEMAND_NAMES, type Demand, MEASURE_CLASS_NAMES, MEASURE_CLASSES } from '../../domain/measures.ts';
@@ -18,11 +23,41 @@ const CLASS_OPTIONS = MEASURE_CLASSES.map((value) => ({ value, label: MEASURE_CL
 const HINTS: Partial<Record<DraftColumn, string>> = { plannedFrom: '2022-06-01', dueOn: '2022-06-30', money: '0' };
 const ANSWERS = '针对风险';
 
-export type MeasureTableProps = {
+/** The measures that were filled in; complete once the form has been checked. */
+export function readRows(rows: readonly MeasureDraft[]): ReadMeasure[] {
+  return rows.filter((row) => !isEmptyDraft(row)).flatMap((row) => readDraft(row).measure ?? []);
+}
+
+const check = async (_rule: unknown, rows: MeasureDraft[] = []) => {
+  const filled = rows.filter((row) => !isEmptyDraft(row));
+  if (filled.length === 0) throw new Error('还没有填写措施');
+  const faults = filled.filter((row) => readDraft(row).measure === undefined).length;
+  if (faults > 0) throw new Error(`有 ${faults} 项措施没有填写完整。请按红字更正。`);
+};
+
+type MeasuresItemProps = Pick<MeasureTableProps, 'demands' | 'today' | 'several'>;
+
+/** The table as the field `rows` of a form. */
+export function MeasuresItem(props: MeasuresItemProps) {
+  return (
+    <Form.Item name="rows" validateTrigger="onSubmit" rules={[{ validator: check }]}>
+      <CheckedTable {...props} />
+    </Form.Item>
+  );
+}
+
+function CheckedTable({ value = [], onChange, ...props }: MeasuresItemProps & Given<MeasureDraft[]>) {
+  // Problems are shown once somebody tried to save.
+  const { status } = Form.Item.useStatus();
+  const [checked, setChecked] = useState(false);
+  useEffect(() => setChecked((was) => was || status === 'error'), [status]);
+  return <MeasureTable {...props} rows={value} checked={checked} onChange={(rows) => onChange?.(rows)} />;
+}
+
+type MeasureTableProps = {
   rows: MeasureDraft[];
   demands: readonly Demand[];
   today: string;
-  /** Problems are shown once somebody tried to save. */
   checked: boolean;
   onChange: (rows: MeasureDraft[]) => void;
   /** Rows may be taken out, and added by pasting a longer block. */
@@ -36,7 +71,7 @@ function cellOf(target: EventTarget): { row: number; column: DraftColumn } | und
   return column ? { row: Number(cell?.dataset.row), column } : undefined;
 }
 
-export function MeasureTable({ rows, demands, today, checked, onChange, several = false }: MeasureTableProps) {
+function MeasureTable({ rows, demands, today, checked, onChange, several = false }: MeasureTableProps) {
   function change(index: number, patch: Partial<MeasureDraft>) {
     onChange(rows.map((row, i) => (i === index ? { ...row, ...patch } : row)));
   }
@@ -85,7 +120,7 @@ export function MeasureTable({ rows, demands, today, checked, onChange, several 
                     row={row}
                     column={column}
                     label={`第 ${index + 1} 行 ${DRAFT_TITLES[column]}`}
-                    problem={checked ? readDraft(row).problems[column] : undefined}
+                    problem={checked && !isEmptyDraft(row) ? readDraft(row).problems[column] : undefined}
                     onChange={(value) => change(index, { [column]: value })}
                   />
                 </td>
@@ -106,6 +141,12 @@ export function MeasureTable({ rows, demands, today, checked, onChange, several 
       </table>
     </div>
   );
+}
+
+/** How an amount was read is seen at once: 4.2万 becomes 42000.00. */
+function tidyMoney(text: string): string {
+  const { fen } = readMoney(text);
+  return fen === undefined ? text : formatYuan(fen);
 }
 
 type CellProps = {
@@ -145,8 +186,8 @@ function Cell({ row, column, label, problem, onChange }: CellProps) {
           aria-label={label}
           value={row[column]}
           placeholder={HINTS[column]}
-          inputMode={column === 'money' ? 'decimal' : 'text'}
           onChange={(event) => onChange(event.target.value)}
+          onBlur={column === 'money' ? () => onChange(tidyMoney(row.money)) : undefined}
           {...status}
         />
       )}

@@ -1,48 +1,64 @@
 // A visit at the family: when, who, where, what was found, photos, and when to come again.
 
 import { AimOutlined } from '@ant-design/icons';
-import { Button, DatePicker, Form, Input, Select } from 'antd';
-import dayjs, { type Dayjs } from 'dayjs';
+import { useQueryClient } from '@tanstack/react-query';
+import { Button, Form, Input, Select } from 'antd';
 import { useState } from 'react';
-import { newRequestId } from '../../../../platform/web/api.ts';
+import {
+  DayInput,
+  FormDialog,
+  fileIds,
+  type Given,
+  type KeptFile,
+  PhotosItem,
+} from '../../../../platform/web/form/index.ts';
 import { useViewer } from '../../../../platform/web/viewer.tsx';
 import type { CaseKey } from '../../../cases/domain/addresses.ts';
 import { type CaseVisits, help } from '../api.ts';
-import { FormDialog, PhotosItem, saveWith, useSending } from './form-dialog.tsx';
 
-type Fields = { visitedOn: Dayjs; visitors: string[]; place?: string; findings: string; next?: Dayjs | null };
 type Point = { longitude: number; latitude: number };
+type Fields = {
+  visitedOn: string;
+  visitors: string[];
+  place?: string;
+  point?: Point;
+  findings: string;
+  next?: string;
+  photos?: KeptFile[];
+};
+
+export const VISIT_DRAFT = 'visit';
 
 type VisitDialogProps = { caseKey: CaseKey; visits: CaseVisits; onClose: () => void };
 
 export function VisitDialog({ caseKey: { countyCode, id }, visits, onClose }: VisitDialogProps) {
   const { name } = useViewer();
-  const sending = useSending('走访已登记', onClose);
-  const [photos, setPhotos] = useState<string[]>([]);
-  const [point, setPoint] = useState<Point>();
+  const cache = useQueryClient();
 
-  function save({ visitedOn, visitors, place = '', findings, next }: Fields) {
-    return sending.send(() =>
-      help.client.addVisit({
-        ...{ requestId: newRequestId(), countyCode, id, visitors, place, findings, photos },
-        visitedOn: visitedOn.format('YYYY-MM-DD'),
-        ...(next ? { nextVisitDue: next.format('YYYY-MM-DD') } : {}),
-        ...point,
-      }),
-    );
+  function save({ visitedOn, visitors, place = '', findings, next, point, photos }: Fields, requestId: string) {
+    return help.client.addVisit({
+      ...{ requestId, countyCode, id, visitedOn, visitors, place, findings, photos: fileIds(photos) },
+      ...(next ? { nextVisitDue: next } : {}),
+      ...point,
+    });
   }
 
   return (
     <FormDialog<Fields>
       title="登记走访"
-      sending={sending}
-      initialValues={{ visitedOn: dayjs(visits.today), visitors: [name], findings: '' }}
-      deed={saveWith(photos)}
+      draft={{ form: VISIT_DRAFT, record: `${countyCode}-${id}`, title: '登记走访' }}
+      initialValues={{ visitedOn: visits.today, visitors: [name], findings: '' }}
+      deed={{ label: '保存' }}
       onSend={save}
+      done="走访已登记"
+      onSent={async () => {
+        await cache.invalidateQueries({ queryKey: help.query.key() });
+        onClose();
+      }}
       onClose={onClose}
     >
       <Form.Item name="visitedOn" label="走访日期" rules={[{ required: true, message: '请选择走访日期' }]}>
-        <DatePicker className="sw-wide" disabledDate={(day) => day.format('YYYY-MM-DD') > visits.today} />
+        <DayInput latest={visits.today} />
       </Form.Item>
       <Form.Item name="visitors" label="走访人" rules={[{ required: true, message: '请填写走访人' }]}>
         <Select mode="tags" maxCount={9} tokenSeparators={['、', ',', ',', ' ']} placeholder="可填写多人,用顿号隔开" />
@@ -52,7 +68,9 @@ export function VisitDialog({ caseKey: { countyCode, id }, visits, onClose }: Vi
           <Form.Item name="place" noStyle>
             <Input aria-label="走访地点" maxLength={100} placeholder="例如:农户家中" />
           </Form.Item>
-          <PlaceButton point={point} onPoint={setPoint} />
+          <Form.Item name="point" noStyle>
+            <PlaceButton />
+          </Form.Item>
         </div>
       </Form.Item>
       <Form.Item
@@ -68,17 +86,19 @@ export function VisitDialog({ caseKey: { countyCode, id }, visits, onClose }: Vi
         />
       </Form.Item>
       <Form.Item name="next" label="约定下次走访" extra={`可不填。按风险等级,最迟每 ${visits.everyDays} 天走访一次。`}>
-        <DatePicker className="sw-wide" disabledDate={(day) => day.format('YYYY-MM-DD') <= visits.today} />
+        <DayInput earliest={dayAfter(visits.today)} />
       </Form.Item>
-      <PhotosItem label="现场照片" onChange={setPhotos} />
+      <PhotosItem name="photos" label="现场照片" />
     </FormDialog>
   );
 }
 
-type PlaceButtonProps = { point: Point | undefined; onPoint: (point: Point | undefined) => void };
+function dayAfter(day: string): string {
+  return new Date(Date.parse(day) + 24 * 3_600_000).toISOString().slice(0, 10);
+}
 
 /** Where the device is, if it tells; five decimals are about a metre. */
-function PlaceButton({ point, onPoint }: PlaceButtonProps) {
+function PlaceButton({ value: point, onChange }: Given<Point>) {
   const [words, setWords] = useState('');
 
   function locate() {
@@ -86,7 +106,7 @@ function PlaceButton({ point, onPoint }: PlaceButtonProps) {
     navigator.geolocation.getCurrentPosition(
       ({ coords }) => {
         setWords('');
-        onPoint({ longitude: Number(coords.longitude.toFixed(5)), latitude: Number(coords.latitude.toFixed(5)) });
+        onChange?.({ longitude: Number(coords.longitude.toFixed(5)), latitude: Number(coords.latitude.toFixed(5)) });
       },
       () => setWords('没有取得位置,可只填写地点'),
       { timeout: 15_000 },

@@ -37,7 +37,7 @@ export function ComparisonView({ id, onDone }: { id: number; onDone: () => void 
     if (state === 'done') onDone();
   }, [state]);
   if (status.isPending) return <Loading />;
-  if (status.isError) return <Failed error={status.error} onRetry={() => void status.refetch()} />;
+  if (status.isLoadingError) return <Failed error={status.error} onRetry={() => void status.refetch()} />;
   const { data } = status;
 
   function cancel() {

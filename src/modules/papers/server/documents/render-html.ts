@@ -40,7 +40,7 @@ h1:has(+.number){margin-bottom:8pt}
 .number{text-align:center;margin:0 0 ${line}pt}
 h2{font:${body}pt/${line}pt ${fontsOf(FONTS.heading, 'sans-serif')};margin:8pt 0 4pt;break-after:avoid}
 p{margin:0;text-indent:2em;text-align:justify;overflow-wrap:anywhere}
-p:has(.nb){text-align:left}
+p:has(.nb){text-align:left;break-inside:avoid}
 p.to{text-indent:0}
 p.note{text-indent:0;text-align:center;border:1px solid #000;margin-bottom:${line}pt}
 table{width:100%;border-collapse:collapse;table-layout:fixed;font-size:${table}pt;line-height:${tableLine}pt;margin:6pt 0}

@@ -28,7 +28,7 @@ function columnsFor({ countyCode, id }: CaseKey): ListColumn<Offer>[] {
 export function CaseDocuments(input: CaseKey) {
   const query = useQuery(papers.query.documents.queryOptions({ input }));
   if (query.isPending) return <Loading rows={6} />;
-  if (query.isError) return <Failed error={query.error} onRetry={() => void query.refetch()} />;
+  if (query.isLoadingError) return <Failed error={query.error} onRetry={() => void query.refetch()} />;
   return (
     <SmallTable
       label="文书"

@@ -111,6 +111,7 @@ async function caseInputs(
     'start-clearing': { mode: 'assisted', reason: '收入稳定' },
     'look-back': { on: '2022-06-01', visitors: ['甲', '乙'], stable: true, finding: '收入稳定', photos: [] },
     reverse: { reason: '收入下降' },
+    recall: { seq: 2, reason: '填写有误' },
   };
   const acts = Object.entries(given).map(([kind, detail]) => [
     `cases.${kind}`,
@@ -134,12 +135,23 @@ async function caseInputs(
     'declare.clue-file': { countyCode, id: second.id, fileId: crypto.randomUUID() },
     'cases.clues': { area },
     'cases.add-clue-record': { requestId, ...clue },
+    'cases.clue-record': { countyCode, id: second.id },
+    'cases.correct-clue': {
+      ...{ requestId, countyCode, id: second.id, was: '户主患病住院' },
+      ...{ text: '户主患病,已住院', reason: '笔误' },
+    },
     'cases.dismiss-clue': { requestId, countyCode, id: second.id, reason: '情况不属实' },
     'cases.open': { requestId, countyCode, clueIds: [second.id] },
     'cases.list': { area },
     'cases.get': key,
     'cases.of-household': household,
     'cases.worklist': { area },
+    'cases.queue': { area },
+    'cases.bulk-check': { kind: 'announce', filter: { area } },
+    'cases.bulk-act': {
+      ...{ requestId, kind: 'announce', shared: { on: '2022-06-01', photos: [] } },
+      cases: [{ ...key, version: 1, own: {} }],
+    },
     'process.templates': {},
     'process.save-template': {
       requestId,

@@ -68,7 +68,7 @@ export const SHELL: Shell = {
     ...accounts.navigation,
     ...regions.navigation,
   ],
-  homeCards: [...cases.homeCards, ...warnings.homeCards, ...feeds.homeCards],
+  homeCards: [...cases.homeCards, ...bulletin.homeCards, ...warnings.homeCards, ...feeds.homeCards],
   searches: [...households.searches, ...regions.searches],
   loadViewer: accounts.loadViewer,
   signIn: accounts.signIn,

@@ -109,7 +109,13 @@ async function dropPhotos(dataFolder: string, countyCode: number, photos: readon
   for (const { id } of photos) await rm(path.join(folderOf(dataFolder, countyCode), id), { force: true });
 }
 
-type Taking = { accountId: number; countyCode: number; fileIds: readonly string[] };
+type Taking = {
+  accountId: number;
+  countyCode: number;
+  fileIds: readonly string[];
+  /** Other records take copies of the same uploads; whoever does the last drops them (`dropUploads`). */
+  keepsUploads?: boolean;
+};
 
 /**
  * Work that may take uploads of one account as photos of a county's record. Where it is refused, nothing of them stays; once
@@ -117,7 +123,7 @@ type Taking = { accountId: number; countyCode: number; fileIds: readonly string[
  */
 export async function withPhotos<T>(
   { uploads, dataFolder }: Services,
-  { accountId, countyCode, fileIds }: Taking,
+  { accountId, countyCode, fileIds, keepsUploads = false }: Taking,
   work: (take: () => Promise<StoredPhoto[]>) => Promise<T>,
 ): Promise<T> {
   const taken: StoredPhoto[] = [];
@@ -128,13 +134,17 @@ export async function withPhotos<T>(
       taken.push(...kept);
       return kept;
     });
-    for (const fileId of fileIds) await uploads.discard(fileId);
+    if (!keepsUploads) await dropUploads({ uploads }, fileIds);
     return answer;
   } catch (error) {
     // Whether a record stands is not known when the connection broke; what it does not name is swept later.
     if (!isDatabaseLost(error)) await dropPhotos(dataFolder, countyCode, taken);
     throw error;
   }
+}
+
+export async function dropUploads({ uploads }: Pick<Services, 'uploads'>, fileIds: readonly string[]): Promise<void> {
+  for (const fileId of fileIds) await uploads.discard(fileId);
 }
 
 /** A record is written within seconds of its photos. */

@@ -21,12 +21,12 @@ export { CASE_COLUMNS, CASE_JOINS, type CaseOfHousehold, HELPED } from './lists/
 export { clueFigureCondition, figureCondition, type Period, stepsOfCases } from './lists/figure-conditions.ts';
 export { householdText } from './lists/find-text.ts';
 export {
-  type ActionRow,
+  actionsOfCases,
   type CaseRow,
+  caseName,
   foldContextOf,
   type LoadedCase,
   loadCase,
-  readAction,
 } from './load-case.ts';
 export { namedFiles } from './named-files.ts';
 export { openOrJoin } from './open-case.ts';

@@ -29,6 +29,7 @@ export const warningItem = z.object({
   headName: z.string(),
   memberCount: int,
   villageCode: int,
+  countyName: z.string(),
   townshipName: z.string(),
   villageName: z.string(),
   rules: z.array(namedRule),

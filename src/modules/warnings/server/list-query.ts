@@ -58,12 +58,13 @@ function orderOf({ sort, state, due }: WarningFilter): { columns: readonly strin
 
 export const ITEM_COLUMNS =
   sql.raw(`w.county_code, w.id, w.as_of, w.household_id, h.number as household_number, h.head_name,
-  h.member_count, w.village_code, coalesce(t.name, '') as township_name, coalesce(v.name, '') as village_name, w.rules,
+  h.member_count, w.village_code, coalesce(n.name, '') as county_name, coalesce(t.name, '') as township_name, coalesce(v.name, '') as village_name, w.rules,
   w.level, w.monitored, w.state, w.found_at, w.due_on, case when w.state = 'open' then w.due_on - ${TODAY} end as days_left,
   w.assignee_id, w.assignee_name, w.checked_at, w.checked_by`);
 
 export const ITEM_JOINS = sql.raw(`join households h on h.county_code = w.county_code and h.id = w.household_id
-  left join regions v on v.code = w.village_code left join regions t on t.code = v.parent_code`);
+  left join regions v on v.code = w.village_code left join regions t on t.code = v.parent_code
+  left join regions n on n.code = t.parent_code`);
 
 export type ItemRow = {
   countyCode: number;
@@ -74,6 +75,7 @@ export type ItemRow = {
   headName: string;
   memberCount: number;
   villageCode: number;
+  countyName: string;
   townshipName: string;
   villageName: string;
   rules: string[];

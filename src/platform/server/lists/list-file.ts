@@ -3,7 +3,8 @@
 import { Problem } from '../../../kernel/problem.ts';
 import type { RegionRange } from '../../../kernel/region-code.ts';
 import type { Outcome } from '../db.ts';
-import { type SheetCell, type SheetColumn, writeXlsx } from '../tables/xlsx-write.ts';
+import { downloadHeaders } from '../http/download-headers.ts';
+import { type SheetCell, type SheetColumn, type SheetHeading, writeXlsx } from '../tables/xlsx-write.ts';
 import { type HandedOut, handedOut } from './handed-out.ts';
 import './list-problems.ts';
 
@@ -12,11 +13,19 @@ export const ROWS_AT_ONCE = 2_000;
 
 type OfCounty = { countyCode: number };
 
-export type FileColumn<Row> = SheetColumn & { of: (row: Row) => SheetCell };
+export type FileColumn<Row> = SheetColumn & {
+  of: (row: Row) => SheetCell;
+  /** Only where the list reaches over several counties. */
+  aboveCounty?: boolean;
+};
+
+export type MadeFile = { headers: Record<string, string>; body: Buffer };
 
 export type ListFile<Row extends OfCounty> = {
   operation: string;
   name: string;
+  /** What stands above the rows, and the name of the file. */
+  head: { heading: SheetHeading; fileName: string; isAboveCounty: boolean };
   columns: FileColumn<Row>[];
   /** What was asked for, cut to the actor's area. */
   range: RegionRange;
@@ -41,14 +50,17 @@ async function* sheetRows<Row extends OfCounty>(
 }
 
 /** The audit says that a text was searched for, not which: people type numbers of IDs into searches. */
-export async function listFile<Row extends OfCounty>(file: ListFile<Row>): Promise<Outcome<Buffer>> {
-  const { operation, name, columns } = file;
+export async function listFile<Row extends OfCounty>(file: ListFile<Row>): Promise<Outcome<MadeFile>> {
+  const { operation, name, head } = file;
+  const columns = file.columns.filter(({ aboveCounty }) => !aboveCounty || head.isAboveCounty);
   const handed = handedOut();
-  const bytes = await writeXlsx({ sheets: [{ name, header: columns, rows: sheetRows(file, handed) }] });
+  const rows = sheetRows({ ...file, columns }, handed);
+  const bytes = await writeXlsx({ sheets: [{ name, heading: head.heading, header: columns, rows }] });
   const { text, ...filter } = file.filter;
   const audit = {
     ...{ operation, subjectKind: 'list', subjectId: operation },
     after: { filter, ...(text ? { byText: true } : {}) },
   };
-  return { result: Buffer.from(bytes), audit: handed.audits(audit, file.range) };
+  const result = { headers: downloadHeaders(head.fileName, 'xlsx'), body: Buffer.from(bytes) };
+  return { result, audit: handed.audits(audit, file.range) };
 }

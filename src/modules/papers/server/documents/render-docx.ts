@@ -154,6 +154,8 @@ type Box = { width: number; height: number };
 /** Half the width of the text, in pixels of 1/96 inch; a photo alone has the page. */
 const PHOTO_BOX: Box = { width: 280, height: 320 };
 const PAGE_BOX: Box = { width: 570, height: 700 };
+/** A line high, as a signature by hand is. */
+const SIGNATURE_BOX: Box = { width: 160, height: 48 };
 
 /** Word does not look at a photo's orientation: it is mirrored and then turned clockwise by this. */
 const TURNS: Record<Orientation, { mirrored: boolean; degrees: 0 | 90 | 180 | 270 }> = {
@@ -210,12 +212,13 @@ function images({ title, fileIds }: Extract<Block, { kind: 'images' }>, pictures
   return [heading(title), tableOf([half, half], rows, false)];
 }
 
-function signature({ label, name = '' }: SignatureLine): Paragraph {
+function signature({ label, fileId }: SignatureLine, pictures: Pictures): Paragraph {
   const lead = label === '' ? '' : `${label}\uff1a`;
-  // A line to sign on: blanks that are underlined, after the name where the record holds it.
-  const line = run(`${name}${'\u00a0'.repeat(Math.max(4, 24 - 2 * name.length))}`, SIZES.body, 'body', {
-    underline: {},
-  });
+  // A line to sign on: blanks that are underlined, or the signature itself.
+  const line =
+    fileId && pictures.has(fileId)
+      ? picture(fileId, pictures, SIGNATURE_BOX)
+      : run('\u00a0'.repeat(24), SIZES.body, 'body', { underline: {} });
   return new Paragraph({
     spacing: { before: twips(6), line: twips(SIZES.line), lineRule: LineRuleType.AT_LEAST },
     keepLines: true,
@@ -251,7 +254,7 @@ function blockParts(block: Block, pictures: Pictures): (Paragraph | Table)[] {
     case 'images':
       return images(block, pictures);
     case 'signatures':
-      return block.lines.map(signature);
+      return block.lines.map((line) => signature(line, pictures));
     case 'closing':
       return closing(block);
     case 'page-break':

@@ -1,9 +1,9 @@
 // The operations of the whole product bound to their handlers, and the file routes; the one place that knows all slices.
 
 import { sql } from 'kysely';
-import { pino } from 'pino';
+import { type Logger, pino } from 'pino';
 import { listOperations, mayCall } from '../kernel/list-operations.ts';
-import { accountsHandlers, createResolveActor } from '../modules/accounts/server/index.ts';
+import { accountsHandlers, createResolveActor, forgetSignIns } from '../modules/accounts/server/index.ts';
 import { bulletinHandlers, exportBulletin } from '../modules/bulletin/server/index.ts';
 import {
   type CasesHooks,
@@ -52,11 +52,14 @@ import {
   warningsDownloads,
   warningsHandlers,
 } from '../modules/warnings/server/index.ts';
+import { forgetAppliedRequests } from '../platform/server/applied-requests.ts';
 import { type Clock, systemClock } from '../platform/server/clock.ts';
 import { sweepPdfFolders } from '../platform/server/files/pdf-folder.ts';
 import type { Services } from '../platform/server/http/context.ts';
 import { createHttp } from '../platform/server/http/index.ts';
+import type { TrustedProxies } from '../platform/server/http/options.ts';
 import type { RawRoute } from '../platform/server/http/raw-route.ts';
+import type { Pace } from '../platform/server/http/slow-bodies.ts';
 import { openUploads } from '../platform/server/http/uploads.ts';
 import { openJobs } from '../platform/server/jobs.ts';
 import { sweepPhotos } from '../platform/server/photos.ts';
@@ -134,9 +137,40 @@ export const rawRoutes: RawRoute[] = [
 const PAGES = { '/declare': 'declare.html' };
 const UPLOAD_ROUTES = [declarePhotos];
 
+const FORGET_EVERY_MS = 3_600_000;
+
+/** Takes away what has served its time, now and every hour; answers how to stop. */
+function keepForgetting(db: Shouwang['db'], log: Logger): () => Promise<void> {
+  const forget = async () => {
+    try {
+      await forgetSignIns(db);
+      await forgetAppliedRequests(db);
+    } catch (error) {
+      // The next hour tries again.
+      log.warn({ fault: error instanceof Error ? error.name : typeof error }, 'nothing was forgotten');
+    }
+  };
+  let last = forget();
+  const timer = setInterval(() => {
+    last = last.then(forget);
+  }, FORGET_EVERY_MS);
+  timer.unref();
+  return async () => {
+    clearInterval(timer);
+    await last;
+  };
+}
+
 export type Api = Awaited<ReturnType<typeof openApi>>;
 
-type ApiOptions = { webFolder?: string; trustProxy?: boolean; logLevel?: string; clock?: Clock };
+type ApiOptions = {
+  webFolder?: string;
+  trustProxy?: TrustedProxies;
+  logLevel?: string;
+  clock?: Clock;
+  limitFactor?: number;
+  pace?: Pace;
+};
 
 /** The HTTP server over an opened product; `close` ends requests and jobs, not the database. */
 export async function openApi({ db, keys, dataFolder }: Shouwang, options: ApiOptions = {}) {
@@ -175,7 +209,10 @@ export async function openApi({ db, keys, dataFolder }: Shouwang, options: ApiOp
     log,
     webFolder: options.webFolder,
     trustProxy: options.trustProxy ?? false,
+    limitFactor: options.limitFactor,
+    pace: options.pace,
   });
+  const forgetting = keepForgetting(db, log);
   const resume = async () => {
     await resumeImports(services, db, householdsHooks);
     await resumeBatches(services, db, feedsHooks);
@@ -195,6 +232,7 @@ export async function openApi({ db, keys, dataFolder }: Shouwang, options: ApiOp
     http,
     services,
     close: async () => {
+      await forgetting();
       await http.close();
       await jobs.close();
     },

@@ -36,6 +36,7 @@ export const AS_OWNER: string[] = [
   'src/modules/warnings/server/screen.ts',
   'src/modules/warnings/server/screening-jobs.ts',
   'src/modules/warnings/server/screening/screen-some.ts',
+  'src/platform/server/applied-requests.ts',
   'src/platform/server/http/index.ts',
 ];
 

@@ -11,7 +11,7 @@ const PLATFORM = 'platform';
 export const TABLES: Record<string, string[]> = {
   [PLATFORM]: ['applied_requests', 'audit_entries', 'settings'],
   regions: ['county_designations', 'regions'],
-  accounts: ['accounts', 'sessions'],
+  accounts: ['accounts', 'password_history', 'sessions', 'sign_in_attempts'],
   households: [
     'data_issues',
     'household_events',

@@ -9,20 +9,19 @@ import { countyOf } from '../../../kernel/region-code.ts';
 import { dayOn } from '../../../platform/server/clock.ts';
 import type { Outcome, Tx } from '../../../platform/server/db.ts';
 import type { OperationContext } from '../../../platform/server/http/context.ts';
-import type { Keys } from '../../../platform/server/keys.ts';
+import { type Keys, keyedHash } from '../../../platform/server/keys.ts';
 import { type StoredPhoto, withPhotos } from '../../../platform/server/photos.ts';
 import { lastDay, type Term } from '../../process/domain/calendar.ts';
 import type { declareContract } from '../domain/contract.ts';
 import type { DeclarationSecret } from './declaration-secret.ts';
 import '../domain/problems.ts';
-import { keyedHash } from '../../../platform/server/keys.ts';
 import { receiptOf, writeReceipt } from '../../cases/domain/receipt.ts';
 import { insertClue, receiptKey } from '../../cases/server/index.ts';
 import { loadCalendar, templateOn } from '../../process/server/index.ts';
 import { HELPER_RELATION_NAMES, TROUBLE_NAMES } from '../domain/words.ts';
 import { checkTicket } from './ticket.ts';
 import { findVillage } from './villages.ts';
-import { isWithinLimit, villageVisitor } from './visitors.ts';
+import { isWithinLimit, keptRequestId, villageVisitor } from './visitors.ts';
 
 type Input = (typeof declareContract.declare)['~orpc']['inputSchema'];
 export type Declaration = z.output<NonNullable<Input>>;
@@ -133,7 +132,9 @@ export async function declare(given: Declaration, context: OperationContext): Pr
   const countyCode = countyOf(given.villageCode);
   const taking = { accountId: VISITOR_ACCOUNT, countyCode, fileIds: given.photos };
   const promised = await withPhotos(services, taking, (take) =>
-    db.write(villageVisitor(actor, given.villageCode), given.requestId, (tx) => record(tx, given, context, take)),
+    db.write(villageVisitor(actor, given.villageCode), keptRequestId(keys, given.requestId), (tx) =>
+      record(tx, given, context, take),
+    ),
   );
   return { ...promised, receipt: writeReceipt(receiptFor(keys, given.requestId)) };
 }

@@ -5,4 +5,4 @@ import '../domain/problems.ts';
 export { type AreaAsked, areaAsked, coversRegion, isAtMost, ownRegion, rangeAsked } from './area.ts';
 export { regionsHandlers } from './handlers.ts';
 export { loadRegions, loadRegionsFrom } from './load.ts';
-export { areaNames, findRegion, getRegion, listVillageCodes, type Region } from './queries.ts';
+export { areaNames, findRegion, getRegion, levelsOf, listVillageCodes, namesOf, type Region } from './queries.ts';

@@ -6,16 +6,17 @@ import os from 'node:os';
 import path from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { catalogue } from '../src/app/registers.ts';
-import type { RegisterDefinition } from '../src/kernel/register/define-register.ts';
-import { systemActor } from '../src/platform/server/actor.ts';
-import { type FileCounts, importSet } from '../src/platform/server/registers/import-set.ts';
-import { knownRows } from '../src/platform/server/registers/known.ts';
-import { refusedWorkbook } from '../src/platform/server/registers/refused-file.ts';
-import { setJobKey } from '../src/platform/server/registers/sets.ts';
-import { openTestServer, refusalOf, type TestServer } from './harness.ts';
-import { COUNTY, REGION } from './small-registry.ts';
+import { registerTools } from '../../src/app/register-tools.ts';
+import type { RegisterDefinition } from '../../src/kernel/register/define-register.ts';
+import { systemActor } from '../../src/platform/server/actor.ts';
+import { type FileCounts, importSet } from '../../src/platform/server/registers/import-set.ts';
+import { knownRows } from '../../src/platform/server/registers/known.ts';
+import { refusedWorkbook } from '../../src/platform/server/registers/refused-file.ts';
+import { setJobKey } from '../../src/platform/server/registers/sets.ts';
+import { openTestServer, refusalOf, type TestServer } from '../harness.ts';
+import { COUNTY, REGION } from '../small-registry.ts';
 
+const { catalogue, regions } = registerTools;
 let server: TestServer;
 let folder: string;
 const ACTOR = systemActor('test');
@@ -46,7 +47,7 @@ async function load(files: Record<string, string>) {
     given.push({ path: file, name, register: name.replace(/(-\d+)?\.csv$/, '') });
   }
   const { db, keys } = server.shouwang;
-  return importSet(db, keys, ACTOR, { catalogue, files: given, figures: FIGURES });
+  return importSet(db, keys, ACTOR, { catalogue, regions, files: given, figures: FIGURES });
 }
 
 async function refusalsOf(setId: number): Promise<string[]> {
@@ -244,6 +245,7 @@ describe('on screen', () => {
     const { db, keys } = server.shouwang;
     const { files } = await importSet(db, keys, ACTOR, {
       catalogue,
+      regions,
       files: [{ path: again, name: 'refused.xlsx', register: 'organisations' }],
       preview: true,
     });

@@ -60,16 +60,15 @@ import { openUploads } from '../platform/server/http/uploads.ts';
 import { openJobs } from '../platform/server/jobs.ts';
 import { sweepPhotos } from '../platform/server/photos.ts';
 import { registersDownloads } from '../platform/server/registers/downloads.ts';
-import { type RegisterTools, registersHandlers } from '../platform/server/registers/handlers.ts';
+import { registersHandlers } from '../platform/server/registers/handlers.ts';
 import { registerImportsHandlers } from '../platform/server/registers/import-handlers.ts';
 import { resumeSets } from '../platform/server/registers/set-jobs.ts';
 import { AUDIT_TITLES } from './audit-titles.ts';
 import { contract } from './contract.ts';
-import { readFigureWords } from './figure-words.ts';
 import { householdsHooks, regionsHooks } from './follow-changes.ts';
 import { movedAddress } from './old-names.ts';
 import type { Shouwang } from './open-shouwang.ts';
-import { catalogue } from './registers.ts';
+import { registerTools } from './register-tools.ts';
 
 /** What the slices above do when rows of feeds come, go, or find their person. */
 const feedsHooks: FeedsHooks = { onTouched: rescreenTouched, confirmations: confirmationByDataset };
@@ -87,8 +86,6 @@ const casesHooks: CasesHooks = {
 const warningsHooks = (clock: Clock): WarningsHooks => ({
   onChecked: (tx, keys, warning) => takeChecked(tx, keys, warning, clock),
 });
-
-const registerTools: RegisterTools = { catalogue, figures: readFigureWords };
 
 const routerOf = (clock: Clock) => ({
   regions: regionsHandlers(regionsHooks),
@@ -118,7 +115,7 @@ export const rawRoutes: RawRoute[] = [
   comparisonRefusals,
   clueFile,
   exportBulletin,
-  ...registersDownloads(catalogue),
+  ...registersDownloads(registerTools.catalogue),
 ];
 
 /** The page for people without an account, and where it sends photos. */

@@ -13,9 +13,9 @@ import { exportToFile } from '../platform/server/registers/export.ts';
 import { importSet, type SetFile, type SetResult } from '../platform/server/registers/import-set.ts';
 import { refusedWorkbook } from '../platform/server/registers/refused-file.ts';
 import { templateWorkbook } from '../platform/server/registers/template.ts';
-import { readFigureWords } from './figure-words.ts';
 import type { Shouwang } from './open-shouwang.ts';
 import { registerFilesOf } from './register-files.ts';
+import { registerTools } from './register-tools.ts';
 import { catalogue } from './registers.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -80,7 +80,11 @@ async function runImport(shouwang: Shouwang, words: string[], { refused }: Regis
   const result: SetResult =
     files.length === 0
       ? { setId: 0, files: [] }
-      : await importSet(shouwang.db, shouwang.keys, ACTOR, { catalogue, files, figures: await readFigureWords() });
+      : await importSet(shouwang.db, shouwang.keys, ACTOR, {
+          ...registerTools,
+          files,
+          figures: await registerTools.figures(),
+        });
   if (refused !== undefined)
     await writeFile(refused, await refusedWorkbook(shouwang.db, shouwang.keys, catalogue, result.setId));
   const failed = result.files.filter(({ problem }) => problem !== undefined);

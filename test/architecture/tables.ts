@@ -9,8 +9,18 @@ const PLATFORM = 'platform';
 
 /** Tables and views of db/migrations by the slice they belong to. Tables of feeds (`feed_…`) and of facts are made at the start. */
 export const TABLES: Record<string, string[]> = {
-  [PLATFORM]: ['applied_requests', 'audit_entries', 'settings'],
+  [PLATFORM]: [
+    'applied_requests',
+    'audit_entries',
+    'register_refusals',
+    'register_sets',
+    'register_versions',
+    'settings',
+  ],
   regions: ['county_designations', 'region_changes', 'regions'],
+  organisations: ['cadres', 'organisations'],
+  policies: ['policies', 'policy_clauses'],
+  agenda: ['list_items', 'schedule_items', 'targets'],
   accounts: ['accounts', 'password_history', 'sessions', 'sign_in_attempts'],
   households: [
     'data_issues',

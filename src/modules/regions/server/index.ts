@@ -8,4 +8,13 @@ export { type ExportHead, exportHead } from './export-head.ts';
 export { regionsHandlers } from './handlers.ts';
 export type { RegionMove, RegionsHooks } from './hooks.ts';
 export { type ImportedRegions, importRegions, loadRegions } from './load.ts';
-export { areaNames, findRegion, getRegion, isSpelled, listVillageCodes, type Region } from './queries.ts';
+export {
+  areaNames,
+  findRegion,
+  getRegion,
+  isSpelled,
+  levelsOf,
+  listVillageCodes,
+  namesOf,
+  type Region,
+} from './queries.ts';

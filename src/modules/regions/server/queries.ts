@@ -82,6 +82,21 @@ export async function searchRegions(
     limit 20`);
 }
 
+/** Levels by code: of these regions, or of all. */
+export async function levelsOf(tx: Tx, codes?: readonly number[]): Promise<Map<number, RegionLevel>> {
+  const asked = codes === undefined ? sql`true` : sql`code = any (${codes}::bigint[])`;
+  const rows = await tx.rows(sql<{ code: number; level: RegionLevel }>`select code, level from regions where ${asked}`);
+  return new Map(rows.map(({ code, level }) => [code, level]));
+}
+
+/** Everyday names by code. */
+export async function namesOf(tx: Tx, codes: readonly number[]): Promise<Map<number, string>> {
+  const rows = await tx.rows(
+    sql<{ code: number; name: string }>`select code, name from regions where code = any (${codes}::bigint[])`,
+  );
+  return new Map(rows.map(({ code, name }) => [code, name]));
+}
+
 type CountyDesignation = { countyCode: number; countyName: string; designation: Designation; evidence: string };
 
 /** Titles in force today. */

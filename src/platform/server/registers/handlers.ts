@@ -12,11 +12,20 @@ import type { Tx } from '../db.ts';
 import { handlersFor, type OperationContext } from '../http/context.ts';
 import { listRecords } from './list.ts';
 import { addRecord, type Changed, changeRecord, getRecord, moveRecord, type RecordTools } from './record.ts';
+import type { RegionDoor } from './region-door.ts';
 
-export type RegisterTools = { catalogue: Catalogue; figures: () => Promise<ReadonlySet<string>> };
+/** What the composition hands down: all registers, the door of the regions, the words that name figures. */
+export type RegisterTools = {
+  catalogue: Catalogue;
+  regions: RegionDoor;
+  figures: () => Promise<ReadonlySet<string>>;
+};
 
-async function toolsOf({ catalogue, figures }: RegisterTools, { services }: OperationContext): Promise<RecordTools> {
-  return { catalogue, keys: services.keys, figures: await figures() };
+async function toolsOf(
+  { catalogue, regions, figures }: RegisterTools,
+  { services }: OperationContext,
+): Promise<RecordTools> {
+  return { catalogue, regions, keys: services.keys, figures: await figures() };
 }
 
 /** The change under the operation's own name in the audit. */
@@ -36,9 +45,11 @@ function handlersOf(register: RegisterDefinition, contract: RegisterContract, gi
   }
   return {
     list: on.list.handler(({ input, context }) =>
-      context.db.read(context.actor, (tx) => listRecords(tx, register, input)),
+      context.db.read(context.actor, (tx) => listRecords(tx, register, given.regions, input)),
     ),
-    get: on.get.handler(({ input, context }) => context.db.read(context.actor, (tx) => getRecord(tx, register, input))),
+    get: on.get.handler(({ input, context }) =>
+      context.db.read(context.actor, (tx) => getRecord(tx, register, given.regions, input)),
+    ),
     add: on.add.handler(({ input, context }) =>
       write(context, input.requestId, 'add', (tx, tools) => addRecord(tx, tools, register, input.values)),
     ),

@@ -9,7 +9,7 @@ import '../../../kernel/register/problems.ts';
 import type { AuditEntry } from '../audit.ts';
 import type { Outcome, Tx } from '../db.ts';
 import { columnsOf } from './columns.ts';
-import { matches } from './links.ts';
+import { matches } from './judge/links.ts';
 import { getSet, setState } from './sets.ts';
 
 /** Rows of the set that were changed again, or that rows of other sets refer to. */

@@ -1,15 +1,15 @@
 // All judgements over a set, in the order in which they can be made, until nothing more is refused.
 
 import { sql } from 'kysely';
-import type { RegisterDefinition } from '../../../kernel/register/define-register.ts';
-import type { Tx } from '../db.ts';
-import { columnsOf } from './columns.ts';
+import type { RegisterDefinition } from '../../../../kernel/register/define-register.ts';
+import type { Tx } from '../../db.ts';
+import { columnsOf } from '../columns.ts';
+import { refusalTable, setTable } from '../set-rows.ts';
 import { judgeFields } from './judge-fields.ts';
 import { findDoubles, judgeDoubles } from './judge-keys.ts';
 import { judgePlaces, judgeReferences, judgeVoiding, placeByReference } from './judge-references.ts';
 import { judgeSpells } from './judge-spells.ts';
 import type { JudgedSet } from './links.ts';
-import { refusalTable, setTable } from './set-rows.ts';
 
 /** What one row's refusal does to others ends sooner or later: there are only so many rows. */
 const MOST_ROUNDS = 100;

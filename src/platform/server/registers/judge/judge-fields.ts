@@ -1,12 +1,12 @@
 // What one row says by itself: conditions of required fields, secret cells of new rows, the order of its dates, its parts and totals.
 
-import type { Check, OrderCheck } from '../../../kernel/register/checks.ts';
-import { type RegisterDefinition, roleField } from '../../../kernel/register/define-register.ts';
-import type { Condition } from '../../../kernel/register/field.ts';
-import type { Tx } from '../db.ts';
-import { columnOf, columnsOf, hasBit, quotedList } from './columns.ts';
+import type { Check, OrderCheck } from '../../../../kernel/register/checks.ts';
+import { type RegisterDefinition, roleField } from '../../../../kernel/register/define-register.ts';
+import type { Condition } from '../../../../kernel/register/field.ts';
+import type { Tx } from '../../db.ts';
+import { columnOf, columnsOf, hasBit, quotedList } from '../columns.ts';
+import { refuse, setTable } from '../set-rows.ts';
 import { type JudgedSet, valueSql } from './links.ts';
-import { refuse, setTable } from './set-rows.ts';
 
 type Order = { earlier: string; later: string; at: number };
 

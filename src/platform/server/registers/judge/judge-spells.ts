@@ -1,12 +1,12 @@
 // Spells that exclude each other: groups in which two meet are found in one statement, and only those are judged row by row.
 
 import { sql } from 'kysely';
-import type { SpellsCheck } from '../../../kernel/register/checks.ts';
-import { type RegisterDefinition, roleField } from '../../../kernel/register/define-register.ts';
-import { FIRST_DAY, LAST_DAY, refuseOverlapping, type Spell } from '../../../kernel/register/judge-spells.ts';
-import type { Tx } from '../db.ts';
-import { columnOf, quotedList } from './columns.ts';
-import { refusalTable, setTable, stands } from './set-rows.ts';
+import type { SpellsCheck } from '../../../../kernel/register/checks.ts';
+import { type RegisterDefinition, roleField } from '../../../../kernel/register/define-register.ts';
+import { FIRST_DAY, LAST_DAY, refuseOverlapping, type Spell } from '../../../../kernel/register/judge-spells.ts';
+import type { Tx } from '../../db.ts';
+import { columnOf, quotedList } from '../columns.ts';
+import { refusalTable, setTable, stands } from '../set-rows.ts';
 
 /** Expressions over a row named by its alias. */
 type Parts = Record<'group' | 'from' | 'to' | 'where', (alias: string) => string> & { at: number };

@@ -1,12 +1,12 @@
 // References of a set: judged after all files are read, together with what is stored. A row that is refused, voided or voided in the
 // same set is none to refer to; what valid rows refer to cannot be voided.
 
-import { referenceColumns } from '../../../kernel/register/catalogue.ts';
-import type { RegisterDefinition } from '../../../kernel/register/define-register.ts';
-import type { Tx } from '../db.ts';
-import { columnOf, hasBit } from './columns.ts';
+import { referenceColumns } from '../../../../kernel/register/catalogue.ts';
+import type { RegisterDefinition } from '../../../../kernel/register/define-register.ts';
+import type { Tx } from '../../db.ts';
+import { columnOf, hasBit } from '../columns.ts';
+import { refuse, setTable, stands } from '../set-rows.ts';
 import { type JudgedSet, type Link, linksOf, matches } from './links.ts';
-import { refuse, setTable, stands } from './set-rows.ts';
 
 function missingTargets(link: Link, isInSet: boolean): string {
   const { register, field, target } = link;

@@ -108,7 +108,7 @@ if (!values.data) {
 }
 
 const shouwang = await openShouwang({ ...process.env, SHOUWANG_DATA: values.data });
-const api = await openApi(shouwang, { logLevel: 'error' });
+const api = await openApi(shouwang, { logLevel: 'error', limitFactor: 1e9 });
 try {
   const url = await api.http.listen({ host: '127.0.0.1', port: 0 });
   await untilNamesAreRead(shouwang);
@@ -131,8 +131,8 @@ try {
     ['list of 50, township', () => `/households?area=${township()}&limit=50`],
     ['list of 50, county, filtered', () => `/households?area=${county()}&kind=lifted&dibao=true&limit=50`],
     ['list of 50, county, by income', () => `/households?area=${county()}&sort=netPerCapita&limit=50`],
-    ['search by name', () => `/households/search?text=${encodeURIComponent(one().headName)}`],
-    ['search by initials', () => '/households/search?text=wjg'],
+    ['search by name', () => `/households/search ${JSON.stringify({ text: one().headName })}`],
+    ['search by initials', () => '/households/search {"text":"wjg"}'],
     ['warnings of a county', () => `/warnings?area=${county()}&limit=50`],
     ['warnings, region, red', () => '/warnings?level=red&limit=50'],
     ['home', () => '/warnings/summary'],

@@ -1,6 +1,8 @@
 // For each operation an input that aims at one village: its household, warning, issue, batch. A new operation adds a line.
 
 import { sql } from 'kysely';
+import { catalogue } from '../src/app/registers.ts';
+import { operationName } from '../src/kernel/register/register-contract.ts';
 import type { Kind } from '../src/modules/cases/domain/actions.ts';
 import { details } from './case-details.ts';
 import type { TestServer } from './harness.ts';
@@ -181,6 +183,36 @@ async function caseInputs(
 }
 
 /** Inputs by the operation's name. `requestId` is replaced at every call. */
+/** The operations of every register, at the village; a row of that id may or may not be there. */
+function registerInputs(requestId: string, { countyCode, area }: { countyCode: number; area: number }) {
+  const key = { countyCode, id: 1 };
+  const change = { requestId, ...key, version: '1' };
+  const set = { requestId, id: 1 };
+  const inputs: Record<string, object> = {
+    'registers.imports': {},
+    'registers.import-status': { id: 1 },
+    'registers.preview-import': { requestId, files: [{ fileId: requestId, register: 'organisations' }] },
+    'registers.start-import': set,
+    'registers.cancel-import': set,
+    'registers.undo-import': set,
+    'registers.download-refused': { id: 1 },
+  };
+  for (const register of catalogue.registers) {
+    const name = (verb: string) => operationName(register, verb);
+    Object.assign(inputs, {
+      [name('list')]: { area },
+      [name('export')]: { area },
+      [name('template')]: {},
+      [name('get')]: key,
+      [name('add')]: { requestId, values: {} },
+      [name('change')]: { ...change, values: {} },
+      [name('void')]: { ...change, voided: true, reason: '登记错误' },
+      [name('move')]: { ...change, move: 'none', values: {} },
+    });
+  }
+  return inputs;
+}
+
 export async function targetInputs(server: TestServer, village: number): Promise<Record<string, object>> {
   const target = await findTarget(server, village);
   const { countyCode, householdId, personId, householdNumber, batchId } = target;
@@ -191,6 +223,7 @@ export async function targetInputs(server: TestServer, village: number): Promise
   const onDate = '2022-06-01';
   const stray = { batchId: target.strayBatchId, line: target.strayLine };
   return {
+    ...registerInputs(requestId, { countyCode, area: village }),
     'regions.children': { code: area },
     'regions.path': { code: area },
     'regions.search': { text: 'sd' },
@@ -204,6 +237,9 @@ export async function targetInputs(server: TestServer, village: number): Promise
     'accounts.sign-out-everywhere': {},
     'accounts.me': {},
     'accounts.draft-key': {},
+    'accounts.keep-alive': {},
+    'accounts.sessions': {},
+    'accounts.end-session': { id: crypto.randomUUID() },
     'accounts.change-password': { requestId, currentPassword: 'x', newPassword: 'y' },
     'accounts.list': { area },
     'accounts.create': { requestId, username: 'intruder', name: '外人', role: 'village-worker', areaCode: village },
@@ -258,6 +294,7 @@ export async function targetInputs(server: TestServer, village: number): Promise
     'warnings.reopen': { requestId, ...warning, reason: '填写有误' },
     'warnings.screenings': {},
     'warnings.start-screening': { requestId, asOf: '2022-02-30' },
+    'warnings.undo-screening': { requestId, asOf: '1999-01-01', reason: '不会撤销' },
     'warnings.rules': {},
     'warnings.rule-versions': { code: 'R01' },
     'warnings.save-rule': {

@@ -10,18 +10,24 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Shouwang } from '../src/app/open-shouwang.ts';
+import { createAccounts } from '../src/modules/accounts/server/index.ts';
 import { openTestDatabase } from './harness.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
 const SERVER = path.join(ROOT, 'src/app/server.ts');
 
 let shouwang: Shouwang;
+let empty: Shouwang;
 
 beforeAll(async () => {
   shouwang = await openTestDatabase();
+  empty = await openTestDatabase();
 });
 
-afterAll(() => shouwang.close());
+afterAll(async () => {
+  await shouwang.close();
+  await empty.close();
+});
 
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
@@ -124,3 +130,55 @@ describe.skipIf(!existsSync('/proc/self/environ') || !isInstalled())(
     });
   },
 );
+
+async function endOf(given: Record<string, string>): Promise<{ code: number; said: string }> {
+  const child = spawn(process.execPath, [SERVER], {
+    env: {
+      ...process.env,
+      DATABASE_URL: shouwang.url,
+      SHOUWANG_DATA: shouwang.dataFolder,
+      SHOUWANG_KEY_FILE: path.join(shouwang.dataFolder, '..', 'keys.json'),
+      ...given,
+    },
+  });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (bytes) => {
+      said += String(bytes);
+    });
+  const [code] = await once(child, 'exit');
+  return { code, said };
+}
+
+test('a port that is taken is said before anything is loaded', async () => {
+  const taken = createServer().listen(0, '127.0.0.1');
+  await once(taken, 'listening');
+  const address = taken.address();
+  const port = typeof address === 'object' && address ? address.port : 0;
+  const { code, said } = await endOf({ PORT: String(port), DATABASE_URL: 'postgresql://nobody@127.0.0.1:1/none' });
+  taken.close();
+  expect({ code, said: said.trim() }).toEqual({
+    code: 1,
+    said: `端口 ${port} 已被其他程序占用。请停掉那个程序,或用环境变量 PORT 换一个端口。`,
+  });
+});
+
+test('a demonstration, whose passwords everybody knows, is served to this machine only', async () => {
+  const port = String(await freePort());
+  expect((await endOf({ PORT: port, HOST: '0.0.0.0', SHOUWANG_DEMO: 'on', DATABASE_URL: empty.url })).said).toContain(
+    '演示账号',
+  );
+  await createAccounts(
+    empty.db,
+    [{ username: 'county', name: '演示', role: 'auditor', areaCode: 150000000000 }],
+    'Shouwang-2026',
+    false,
+  );
+  const later = await endOf({ PORT: port, HOST: '0.0.0.0', SHOUWANG_DEMO: 'off', DATABASE_URL: empty.url });
+  expect({ code: later.code, said: later.said.includes('演示账号') }).toEqual({ code: 1, said: true });
+});
+
+test('proxies that are none are refused with a sentence', async () => {
+  const { code, said } = await endOf({ PORT: String(await freePort()), TRUST_PROXY: 'on', SHOUWANG_DEMO: 'off' });
+  expect({ code, said: said.trim() }).toEqual({ code: 1, said: expect.stringContaining('TRUST_PROXY 中的“on”不对') });
+});

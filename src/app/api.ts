@@ -1,13 +1,15 @@
 // The operations of the whole product bound to their handlers, and the file routes; the one place that knows all slices.
 
-import { pino } from 'pino';
+import { sql } from 'kysely';
+import { type Logger, pino } from 'pino';
 import { listOperations, mayCall } from '../kernel/list-operations.ts';
-import { accountsHandlers, createResolveActor } from '../modules/accounts/server/index.ts';
+import { accountsHandlers, createResolveActor, forgetSignIns } from '../modules/accounts/server/index.ts';
 import { bulletinHandlers, exportBulletin } from '../modules/bulletin/server/index.ts';
 import {
   type CasesHooks,
   casesDownloads,
   casesHandlers,
+  namedFiles,
   resumeRecompute,
   startRecompute,
   takeChecked,
@@ -18,6 +20,7 @@ import {
   feedsDownloads,
   feedsHandlers,
   resumeJobs as resumeBatches,
+  sweepKeptFiles,
 } from '../modules/feeds/server/index.ts';
 import { helpDownloads, helpHandlers, uncovered } from '../modules/help/server/index.ts';
 import {
@@ -38,23 +41,35 @@ import { type ProcessHooks, processHandlers } from '../modules/process/server/in
 import { regionsHandlers } from '../modules/regions/server/index.ts';
 import {
   confirmationByDataset,
+  namedPhotos,
   rescreenTouched,
   resumeJobs as resumeScreenings,
   type WarningsHooks,
   warningsDownloads,
   warningsHandlers,
 } from '../modules/warnings/server/index.ts';
+import { forgetAppliedRequests } from '../platform/server/applied-requests.ts';
 import { type Clock, systemClock } from '../platform/server/clock.ts';
+import { sweepPdfFolders } from '../platform/server/files/pdf-folder.ts';
 import type { Services } from '../platform/server/http/context.ts';
 import { createHttp } from '../platform/server/http/index.ts';
+import type { TrustedProxies } from '../platform/server/http/options.ts';
 import type { RawRoute } from '../platform/server/http/raw-route.ts';
+import type { Pace } from '../platform/server/http/slow-bodies.ts';
 import { openUploads } from '../platform/server/http/uploads.ts';
 import { openJobs } from '../platform/server/jobs.ts';
+import { sweepPhotos } from '../platform/server/photos.ts';
+import { registersDownloads } from '../platform/server/registers/downloads.ts';
+import { type RegisterTools, registersHandlers } from '../platform/server/registers/handlers.ts';
+import { registerImportsHandlers } from '../platform/server/registers/import-handlers.ts';
+import { resumeSets } from '../platform/server/registers/set-jobs.ts';
 import { AUDIT_TITLES } from './audit-titles.ts';
 import { contract } from './contract.ts';
+import { readFigureWords } from './figure-words.ts';
 import { householdsHooks, regionsHooks } from './follow-changes.ts';
 import { movedAddress } from './old-names.ts';
 import type { Shouwang } from './open-shouwang.ts';
+import { catalogue } from './registers.ts';
 
 /** What the slices above do when rows of feeds come, go, or find their person. */
 const feedsHooks: FeedsHooks = { onTouched: rescreenTouched, confirmations: confirmationByDataset };
@@ -73,6 +88,8 @@ const warningsHooks = (clock: Clock): WarningsHooks => ({
   onChecked: (tx, keys, warning) => takeChecked(tx, keys, warning, clock),
 });
 
+const registerTools: RegisterTools = { catalogue, figures: readFigureWords };
+
 const routerOf = (clock: Clock) => ({
   regions: regionsHandlers(regionsHooks),
   accounts: accountsHandlers,
@@ -86,6 +103,8 @@ const routerOf = (clock: Clock) => ({
   national: nationalHandlers,
   declare: declareHandlers,
   bulletin: bulletinHandlers,
+  registers: registersHandlers(registerTools),
+  registerImports: registerImportsHandlers(registerTools),
 });
 
 export const rawRoutes: RawRoute[] = [
@@ -99,20 +118,61 @@ export const rawRoutes: RawRoute[] = [
   comparisonRefusals,
   clueFile,
   exportBulletin,
+  ...registersDownloads(catalogue),
 ];
 
 /** The page for people without an account, and where it sends photos. */
 const PAGES = { '/declare': 'declare.html' };
 const UPLOAD_ROUTES = [declarePhotos];
 
+const FORGET_EVERY_MS = 3_600_000;
+
+/** Takes away what has served its time, now and every hour; answers how to stop. */
+function keepForgetting(db: Shouwang['db'], log: Logger): () => Promise<void> {
+  const forget = async () => {
+    try {
+      await forgetSignIns(db);
+      await forgetAppliedRequests(db);
+    } catch (error) {
+      // The next hour tries again.
+      log.warn({ fault: error instanceof Error ? error.name : typeof error }, 'nothing was forgotten');
+    }
+  };
+  let last = forget();
+  const timer = setInterval(() => {
+    last = last.then(forget);
+  }, FORGET_EVERY_MS);
+  timer.unref();
+  return async () => {
+    clearInterval(timer);
+    await last;
+  };
+}
+
 export type Api = Awaited<ReturnType<typeof openApi>>;
 
-type ApiOptions = { webFolder?: string; trustProxy?: boolean; logLevel?: string; clock?: Clock };
+type ApiOptions = {
+  webFolder?: string;
+  trustProxy?: TrustedProxies;
+  logLevel?: string;
+  clock?: Clock;
+  limitFactor?: number;
+  pace?: Pace;
+};
 
 /** The HTTP server over an opened product; `close` ends requests and jobs, not the database. */
 export async function openApi({ db, keys, dataFolder }: Shouwang, options: ApiOptions = {}) {
   const log = pino({ level: options.logLevel ?? 'info' });
-  const jobs = openJobs(log);
+  const jobs = openJobs(log, {
+    answers: () =>
+      db
+        .bulkRead((tx) => tx.first(sql`select 1`))
+        .then(
+          () => true,
+          () => false,
+        ),
+    resume: () => resume(),
+  });
   const clock = options.clock ?? systemClock;
   const operations = [...listOperations(contract).map(({ meta }) => meta), ...rawRoutes.map(({ meta }) => meta)];
   const services: Services = {
@@ -137,16 +197,30 @@ export async function openApi({ db, keys, dataFolder }: Shouwang, options: ApiOp
     log,
     webFolder: options.webFolder,
     trustProxy: options.trustProxy ?? false,
+    limitFactor: options.limitFactor,
+    pace: options.pace,
   });
-  await resumeImports(services, db, householdsHooks);
-  await resumeBatches(services, db, feedsHooks);
-  await resumeScreenings(services, db);
-  await resumeRecompute(services, db);
-  await resumeComparisons(services, db);
+  const forgetting = keepForgetting(db, log);
+  const resume = async () => {
+    await resumeImports(services, db, householdsHooks);
+    await resumeBatches(services, db, feedsHooks);
+    await resumeScreenings(services, db);
+    await resumeRecompute(services, db);
+    await resumeComparisons(services, db);
+    await resumeSets({ ...registerTools, services, db });
+  };
+  sweepPdfFolders();
+  await sweepKeptFiles(services, db);
+  const named = () => db.bulkRead(async (tx) => new Set([...(await namedFiles(tx)), ...(await namedPhotos(tx))]));
+  jobs.start('photos.sweep', async () => {
+    await sweepPhotos(dataFolder, named);
+  });
+  await resume();
   return {
     http,
     services,
     close: async () => {
+      await forgetting();
       await http.close();
       await jobs.close();
     },

@@ -1,7 +1,7 @@
 // The command line of the data contract, §6: import, load, screen, export; and demo. Exit 0 when done, 2 on a usage error,
 // 1 otherwise. Progress goes to stderr when that is a terminal; --json prints one object on stdout.
 
-import { createWriteStream, existsSync } from 'node:fs';
+import { createWriteStream, existsSync, fchmodSync } from 'node:fs';
 import path from 'node:path';
 import { finished } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
@@ -12,6 +12,7 @@ import {
   endRescreen,
   exportMatches,
   exportQuarantine,
+  type LoadResult,
   loadBatch,
   touchedByBatch,
 } from '../modules/feeds/server/index.ts';
@@ -22,6 +23,8 @@ import type { Tx } from '../platform/server/db.ts';
 import { machineProblem } from '../platform/server/machine-problems.ts';
 import { firstThere, importRegionsOf } from './import-regions.ts';
 import { openShouwang, type Shouwang } from './open-shouwang.ts';
+import { REGISTER_USAGE, runRegister } from './register-command.ts';
+import { UsageError } from './usage-error.ts';
 
 const USAGE = `用法:
   shouwang import DIR                                  导入行政区划及其变更、参数、户、人(目录里有哪个导入哪个)
@@ -30,13 +33,19 @@ const USAGE = `用法:
   shouwang export warnings --as-of 2022-05-31 --out F  导出预警
   shouwang export matches --dataset X --out F          导出匹配结果
   shouwang export quarantine --out F                   导出隔离区
+${REGISTER_USAGE}
   shouwang demo --out DIR [--scale 0.001] [--seed N] [--counties 150923,152222] [--as-of D]
                                                        生成演示数据文件(规模 1 为 290 万户)
 选项: --json 结果以一个 JSON 对象输出
 DATASET: ${FEEDS.map((feed) => feed.code).join(' ')}
 环境变量: SHOUWANG_DATA 数据文件夹(默认 ./data), DATABASE_URL 另用的 PostgreSQL`;
 
-class UsageError extends Error {}
+/** What a command prints; `failed` where a part of it was refused. */
+type Outcome = { result: unknown; failed: boolean };
+
+function done(result: unknown): Outcome {
+  return { result, failed: false };
+}
 
 const ACTOR = systemActor('命令行');
 
@@ -67,31 +76,50 @@ async function runImport(shouwang: Shouwang, folder: string | undefined): Promis
   return { ...regions, parameters: values, ...result };
 }
 
-async function runLoad(shouwang: Shouwang, dataset: string | undefined, files: string[]): Promise<unknown> {
+/** Why a file was refused, where the others go on; anything else ends the command. */
+function refusalOf(error: unknown): string {
+  const problem = error instanceof Problem ? error : machineProblem(error);
+  if (!problem) throw error;
+  return problem.message;
+}
+
+/** Of several files every one is tried and told; the command fails where one of them was refused. */
+async function runLoad(shouwang: Shouwang, dataset: string | undefined, files: string[]): Promise<Outcome> {
   if (!dataset || !FEEDS.some((feed) => feed.code === dataset))
     throw new UsageError(`没有名为“${dataset ?? ''}”的数据种类`);
   if (files.length === 0) throw new UsageError('load 后面要写至少一个文件');
   for (const file of files) if (!existsSync(file)) throw new UsageError(`文件 ${file} 不存在`);
   const results = [];
+  let failed = false;
   for (const file of files) {
-    const result = await loadBatch(shouwang.db, shouwang.keys, ACTOR, {
-      dataset,
-      path: file,
-      fileName: path.basename(file),
-      rescreens: true,
-      onProgress: ({ bytes, byteSize, rows, phase }) =>
-        progressLine(
-          `${path.basename(file)} ${phase} ${Math.floor((bytes / Math.max(byteSize, 1)) * 100)}% ${rows} 行`,
-        ),
-    });
-    const { rescreenDue, ...told } = result;
-    if (rescreenDue) {
-      await rescreenTouched(shouwang.db, ACTOR, touchedByBatch(dataset, result.batchId, result.part));
-      await endRescreen(shouwang.db, ACTOR, result.batchId);
+    try {
+      results.push(await loadFile(shouwang, dataset, file));
+    } catch (error) {
+      if (files.length === 1) throw error;
+      const refused = refusalOf(error);
+      endProgress();
+      process.stderr.write(`${path.basename(file)}: ${refused}\n`);
+      results.push({ file: path.basename(file), refused });
+      failed = true;
     }
-    results.push(told);
   }
-  return { files: results };
+  return { result: { files: results }, failed };
+}
+
+async function loadFile(shouwang: Shouwang, dataset: string, file: string): Promise<Omit<LoadResult, 'rescreenDue'>> {
+  const { rescreenDue, ...told } = await loadBatch(shouwang.db, shouwang.keys, ACTOR, {
+    dataset,
+    path: file,
+    fileName: path.basename(file),
+    rescreens: true,
+    onProgress: ({ bytes, byteSize, rows, phase }) =>
+      progressLine(`${path.basename(file)} ${phase} ${Math.floor((bytes / Math.max(byteSize, 1)) * 100)}% ${rows} 行`),
+  });
+  if (rescreenDue) {
+    await rescreenTouched(shouwang.db, ACTOR, touchedByBatch(dataset, told.batchId, told.part));
+    await endRescreen(shouwang.db, ACTOR, told.batchId);
+  }
+  return told;
 }
 
 async function toFile(
@@ -100,7 +128,9 @@ async function toFile(
   write: (tx: Tx, target: NodeJS.WritableStream) => Promise<void>,
 ): Promise<unknown> {
   if (!out) throw new UsageError('要用 --out 写明输出文件');
-  const target = createWriteStream(out);
+  // Rows as they came may hold ID numbers: nobody else reads the file, also where it stood before.
+  const target = createWriteStream(out, { mode: 0o600 });
+  target.once('open', (fd) => fchmodSync(fd, 0o600));
   await shouwang.db.bulk(ACTOR, async (tx) => {
     await write(tx, target);
     return {
@@ -120,6 +150,8 @@ type Options = {
   scale?: string | undefined;
   seed?: string | undefined;
   counties?: string | undefined;
+  refused?: string | undefined;
+  area?: string | undefined;
 };
 
 async function runExport(shouwang: Shouwang, what: string | undefined, options: Options): Promise<unknown> {
@@ -163,18 +195,18 @@ async function runDemo({ out, scale, seed, counties, 'as-of': asOf }: Options): 
 
 const COMMANDS = ['import', 'load', 'screen', 'export', 'demo'];
 
-async function run(positionals: string[], options: Options): Promise<unknown> {
+async function run(positionals: string[], options: Options): Promise<Outcome> {
   const [command, ...rest] = positionals;
   if (!command || !COMMANDS.includes(command)) throw new UsageError(command ? `没有命令“${command}”` : '');
   const asOf = options['as-of'];
   if (command === 'screen' && !asOf) throw new UsageError('要用 --as-of 写明筛查日');
-  if (command === 'demo') return runDemo(options);
+  if (command === 'demo') return done(await runDemo(options));
   const shouwang = await openShouwang();
   try {
-    if (command === 'import') return await runImport(shouwang, rest[0]);
+    if (command === 'import') return done(await runImport(shouwang, rest[0]));
     if (command === 'load') return await runLoad(shouwang, rest[0], rest.slice(1));
-    if (command === 'screen') return await screen(shouwang.db, ACTOR, asOf ?? '');
-    return await runExport(shouwang, rest[0], options);
+    if (command === 'screen') return done(await screen(shouwang.db, ACTOR, asOf ?? ''));
+    return done(await runExport(shouwang, rest[0], options));
   } finally {
     await shouwang.close();
   }
@@ -201,6 +233,8 @@ async function main(): Promise<number> {
         scale: { type: 'string' },
         seed: { type: 'string' },
         counties: { type: 'string' },
+        refused: { type: 'string' },
+        area: { type: 'string' },
         json: { type: 'boolean' },
         help: { type: 'boolean' },
       },
@@ -209,11 +243,14 @@ async function main(): Promise<number> {
       process.stdout.write(`${USAGE}\n`);
       return 0;
     }
-    const result = await run(positionals, values);
+    const { result, failed } =
+      positionals[0] === 'register'
+        ? await runRegister(openShouwang, positionals.slice(1), values)
+        : await run(positionals, values);
     endProgress();
     if (values.json) process.stdout.write(`${JSON.stringify(result)}\n`);
     else printPlain(result);
-    return 0;
+    return failed ? 1 : 0;
   } catch (error) {
     endProgress();
     if (

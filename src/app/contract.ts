@@ -1,5 +1,7 @@
 // The contract of the whole product: every slice's operations under the slice's name. Runs in the browser too.
 
+import { registerImportsContract } from '../kernel/register/import-contract.ts';
+import { registersContract } from '../kernel/register/register-contract.ts';
 import { accountsContract } from '../modules/accounts/domain/contract.ts';
 import { bulletinContract } from '../modules/bulletin/domain/contract.ts';
 import { casesContract } from '../modules/cases/domain/contract.ts';
@@ -12,6 +14,7 @@ import { papersContract } from '../modules/papers/domain/contract.ts';
 import { processContract } from '../modules/process/domain/contract.ts';
 import { regionsContract } from '../modules/regions/domain/contract.ts';
 import { warningsContract } from '../modules/warnings/domain/contract.ts';
+import { catalogue } from './registers.ts';
 
 export const contract = {
   regions: regionsContract,
@@ -26,4 +29,6 @@ export const contract = {
   national: nationalContract,
   declare: declareContract,
   bulletin: bulletinContract,
+  registers: registersContract(catalogue.registers),
+  registerImports: registerImportsContract,
 };

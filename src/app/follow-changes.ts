@@ -24,7 +24,7 @@ export const householdsHooks: HouseholdsHooks = {
   },
 };
 
-/** Living records go over to the code of today; what belongs to a day stays (docs/decisions/0015). */
+/** Living records go over to the code of today; what belongs to a day stays (docs/decisions/0017). */
 export const regionsHooks: RegionsHooks = {
   count: async (tx, codes) => {
     const counts = new Map<number, ChangeCounts>();

@@ -13,6 +13,8 @@ import { type Database, openDatabase } from '../platform/server/db.ts';
 import { type Keys, keyCheck, loadKeys } from '../platform/server/keys.ts';
 import { migrate } from '../platform/server/migrate.ts';
 import { startPostgres } from '../platform/server/postgres/index.ts';
+import { openAppLogin } from '../platform/server/serving/app-login.ts';
+import { holdServing, type ServingLock } from '../platform/server/serving/serving-lock.ts';
 import { keepSetting, readSetting } from '../platform/server/settings.ts';
 
 export type Shouwang = {
@@ -23,6 +25,8 @@ export type Shouwang = {
   /** Waits for what runs, at most `patience` milliseconds if given; the program's own database then ends it. */
   close(patience?: number): Promise<void>;
 };
+
+export type Exclusive = { onTaken: (problem: Problem) => void };
 
 const KEY_CHECK = 'keys.check';
 
@@ -44,20 +48,23 @@ async function openSchema(db: Database, keys: Keys): Promise<void> {
 
 /**
  * Opens the product on `SHOUWANG_DATA` (default ./data), with its own PostgreSQL unless `DATABASE_URL` names another.
- * `exclusive`: refuses a data folder that another copy is serving from.
+ * `exclusive` is for a program that serves: it refuses a data folder or a database that another serves from, and is told when
+ * another took the database over while the connection was lost.
  */
-export async function openShouwang(env: Environment = process.env, exclusive = false): Promise<Shouwang> {
+export async function openShouwang(env: Environment = process.env, exclusive?: Exclusive): Promise<Shouwang> {
   const dataFolder = path.resolve(env.SHOUWANG_DATA ?? 'data');
   await mkdir(dataFolder, { recursive: true }).catch(() => {
     throw new Problem('postgres.unwritable', { folder: dataFolder });
   });
-  const own = env.DATABASE_URL ? undefined : await startPostgres(dataFolder, { exclusive });
+  const own = env.DATABASE_URL ? undefined : await startPostgres(dataFolder, { exclusive: exclusive !== undefined });
   const url = env.DATABASE_URL ?? own?.url ?? '';
+  let serving: ServingLock | undefined;
   try {
+    serving = exclusive ? await holdServing(url, exclusive.onTaken) : undefined;
     await migrate(url);
     const keyFile = env.SHOUWANG_KEY_FILE ?? path.join(dataFolder, 'keys.json');
     const keys = await loadKeys(keyFile, !env.SHOUWANG_KEY_FILE);
-    const db = openDatabase(url);
+    const db = openDatabase(url, await openAppLogin(url, keys));
     await openSchema(db, keys);
     await loadRegions(db);
     return {
@@ -67,10 +74,12 @@ export async function openShouwang(env: Environment = process.env, exclusive = f
       url,
       close: async (patience) => {
         await (patience === undefined ? db.close() : Promise.race([db.close(), sleep(patience)]));
+        await serving?.release();
         await own?.stop();
       },
     };
   } catch (error) {
+    await serving?.release();
     await own?.stop();
     throw error;
   }

@@ -4,6 +4,7 @@
 import ts from 'typescript';
 
 export const AS_OWNER: string[] = [
+  'src/app/api.ts',
   'src/app/cli.ts',
   'src/app/open-shouwang.ts',
   'src/modules/accounts/server/change-password.ts',
@@ -23,6 +24,7 @@ export const AS_OWNER: string[] = [
   'src/modules/feeds/server/load-batch.ts',
   'src/modules/feeds/server/undo.ts',
   'src/modules/households/server/event-jobs.ts',
+  'src/modules/households/server/handlers.ts',
   'src/modules/households/server/import-jobs.ts',
   'src/modules/households/server/import-registry.ts',
   'src/modules/households/server/search/name-pinyin.ts',
@@ -33,6 +35,8 @@ export const AS_OWNER: string[] = [
   'src/modules/warnings/server/import-parameters.ts',
   'src/modules/warnings/server/screen.ts',
   'src/modules/warnings/server/screening-jobs.ts',
+  'src/modules/warnings/server/screening/screen-some.ts',
+  'src/platform/server/applied-requests.ts',
   'src/platform/server/http/index.ts',
 ];
 

@@ -11,11 +11,12 @@ const PLATFORM = 'platform';
 export const TABLES: Record<string, string[]> = {
   [PLATFORM]: ['applied_requests', 'audit_entries', 'settings'],
   regions: ['county_designations', 'region_changes', 'regions'],
-  accounts: ['accounts', 'sessions'],
+  accounts: ['accounts', 'password_history', 'sessions', 'sign_in_attempts'],
   households: [
     'data_issues',
     'household_events',
     'household_incomes',
+    'id_claims',
     'households',
     'import_batches',
     'person_index',
@@ -31,6 +32,7 @@ export const TABLES: Record<string, string[]> = {
   warnings: [
     'facts',
     'parameters',
+    'replaced_warnings',
     'rules',
     'screening_counts',
     'screening_jobs',

@@ -4,8 +4,8 @@ import { CloseOutlined, InboxOutlined, ReloadOutlined } from '@ant-design/icons'
 import { Button, Progress } from 'antd';
 import { useRef, useState } from 'react';
 import { failureOf } from './api.ts';
+import { startUpload, type Upload, type UploadedFile } from './form/files/uploads.ts';
 import { formatBytes } from './numbers.ts';
-import { startUpload, type Upload, type UploadedFile } from './uploads.ts';
 
 export type FileDropProps = {
   /** Endings that are taken: `['.csv', '.xlsx']`. */

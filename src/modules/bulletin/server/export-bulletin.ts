@@ -49,7 +49,7 @@ function stepCells({ name, steps }: BulletinRow): SheetCell[][] {
 }
 
 export const exportBulletin = rawRoute({
-  meta: { name: 'bulletin.export', roles: READERS, writes: false, offline: false },
+  meta: { name: 'bulletin.export', roles: READERS, writes: false, offline: false, heavy: true, quota: 'export' },
   method: 'GET',
   path: '/bulletin/export',
   input: periodInput,
@@ -68,7 +68,7 @@ export const exportBulletin = rawRoute({
         operation: 'bulletin.export',
         subjectKind: 'list',
         subjectId: `${input.from} ${input.to}`,
-        regionCode: input.area ?? context.actor.areaCode,
+        regionCode: Math.max(input.area ?? 0, context.actor.areaCode),
         after: { rows: rows.length },
       },
     }));

@@ -1,7 +1,7 @@
 // Operations on clues and cases, with one operation for each kind of action.
 
 import * as z from 'zod';
-import { day, filterText, recordId, regionCode } from '../../../kernel/input.ts';
+import { countyCode, day, filterText, recordId, regionCode } from '../../../kernel/input.ts';
 import { operation, pageInput, pageOf, READERS, requestId } from '../../../kernel/operation.ts';
 import { TURNS } from '../../process/domain/steps.ts';
 import { ACTIONS, DETAILS, type Kind } from './actions.ts';
@@ -60,7 +60,7 @@ export const casesContract = {
       z.object({
         requestId,
         channel: z.enum(CHANNELS),
-        countyCode: z.number().int(),
+        countyCode,
         householdId: recordId,
         receivedOn: day.meta({ title: '发现日期' }),
         text: z.string().trim().min(4, '请填写线索内容,至少 4 个字').max(1000).meta({ title: '线索内容' }),
@@ -84,7 +84,7 @@ export const casesContract = {
     .input(
       z.object({
         requestId,
-        countyCode: z.number().int(),
+        countyCode,
         clueIds: z.array(recordId).min(1).max(50),
         /** Where the clue names no household yet. */
         householdId: recordId.optional(),
@@ -104,7 +104,7 @@ export const casesContract = {
 
   ofHousehold: operation({ name: 'cases.of-household', roles: READERS })
     .route({ method: 'GET', path: '/cases/households/{countyCode}/{householdId}', summary: '一户的监测个案' })
-    .input(z.object({ countyCode: z.coerce.number<number>().int(), householdId: recordId }))
+    .input(z.object({ countyCode, householdId: recordId }))
     .output(z.array(caseItem)),
 
   worklist: operation({ name: 'cases.worklist', roles: READERS })

@@ -1,6 +1,7 @@
 // What the operations of this slice answer.
 
 import * as z from 'zod';
+import { countyCode } from '../../../kernel/input.ts';
 import { processTemplate } from '../../process/domain/process-template.ts';
 import { STATES, STEPS, TURNS, WALKS } from '../../process/domain/steps.ts';
 import { DANGERS, NOTICE_LEVELS } from '../../process/domain/words.ts';
@@ -11,7 +12,7 @@ const int = z.number().int();
 const dayText = z.string();
 
 export const caseKey = z.object({
-  countyCode: z.coerce.number<number>().int(),
+  countyCode,
   id: z.coerce.number<number>().int(),
 });
 

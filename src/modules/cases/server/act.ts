@@ -103,12 +103,16 @@ const OPENING: readonly Kind[] = ['appeal', 'reverse'];
 
 export type Acted = { version: number; state: string };
 
-/** `files`: the uploads the detail names, kept already, by the upload's id. */
+/** `files` takes the uploads that the detail names, by the upload's id, once it is clear that the action stands. */
 export async function act<K extends Kind>(
   tx: Tx,
   keys: Keys,
   acting: Acting<K>,
-  { now, files, hooks }: { now: Now; files: ReadonlyMap<string, StoredPhoto>; hooks: Pick<CasesHooks, 'onActed'> },
+  {
+    now,
+    files: takeFiles,
+    hooks,
+  }: { now: Now; files: () => Promise<ReadonlyMap<string, StoredPhoto>>; hooks: Pick<CasesHooks, 'onActed'> },
 ): Promise<Outcome<Acted>> {
   const key = { countyCode: acting.countyCode, id: acting.id };
   if (OPENING.includes(acting.kind)) await holdHouseholdOf(tx, key);
@@ -118,6 +122,7 @@ export async function act<K extends Kind>(
   refuse(refuseAction(acting.kind, loaded.standing, given));
   const complete = await completed(tx, acting, now);
   refuse(refuseDetail(acting.kind, complete, loaded.standing, given));
+  const files = await takeFiles();
   const kept = new Map([...files].map(([uploadId, { id }]) => [uploadId, id]));
   const action = {
     kind: acting.kind,

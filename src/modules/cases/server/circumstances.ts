@@ -37,7 +37,7 @@ async function openWarnings(tx: Tx, { row }: LoadedCase): Promise<NewRisk[]> {
   const rows = await tx.rows(sql<{ asOf: string }>`
     select w.as_of from warnings w where w.county_code = ${row.countyCode} and w.household_id = ${row.householdId}
       and w.active and w.state = 'open' and w.level <> 'data'
-      and w.as_of = (select max(s.as_of) from screenings s) limit 10`);
+      and w.as_of = newest_screening(w.village_code, w.village_code) limit 10`);
   return rows.map(({ asOf }) => ({ kind: 'warning', on: parseDate(asOf) }));
 }
 

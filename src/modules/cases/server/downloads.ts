@@ -22,7 +22,7 @@ const file = rawRoute({
     );
     if (!found) throw new Problem('photos.not-found');
     return {
-      headers: { 'content-type': found.type, 'cache-control': 'private, max-age=3600' },
+      headers: { 'content-type': found.type, 'cache-control': 'private, no-store' },
       body: await openPhoto(services.dataFolder, countyCode, found),
     };
   },

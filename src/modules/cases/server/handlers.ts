@@ -3,7 +3,7 @@
 import { parseDate } from '../../../kernel/plain-date.ts';
 import { dayOn } from '../../../platform/server/clock.ts';
 import { handlersFor, type OperationContext } from '../../../platform/server/http/context.ts';
-import { discardUploads, type StoredPhoto, takePhotos } from '../../../platform/server/photos.ts';
+import { type StoredPhoto, withPhotos } from '../../../platform/server/photos.ts';
 import { rangeAsked } from '../../regions/server/index.ts';
 import type { Kind } from '../domain/actions.ts';
 import { casesContract } from '../domain/contract.ts';
@@ -40,18 +40,18 @@ const acting =
   async ({ input, context }: { input: ActionInput<K>; context: OperationContext }): Promise<Acted> => {
     const { db, actor, services } = context;
     const uploads = filesOf(input.detail);
-    const answer = await db.write(actor, input.requestId, async (tx) => {
-      const photos = await takePhotos(services, actor.accountId, input.countyCode, uploads);
-      const files = new Map(uploads.map((id, i): [string, StoredPhoto] => [id, photos[i] as StoredPhoto]));
-      const { countyCode, id, version, detail } = input;
-      return act<K>(
-        tx,
-        services.keys,
-        { countyCode, id, kind, version, detail },
-        { now: nowOf(context), files, hooks },
-      );
-    });
-    await discardUploads(services, uploads);
+    const { countyCode, id, version, detail } = input;
+    const taking = { accountId: actor.accountId, countyCode, fileIds: uploads };
+    const answer = await withPhotos(services, taking, (take) =>
+      db.write(actor, input.requestId, (tx) => {
+        const files = async () => {
+          const photos = await take();
+          return new Map(uploads.map((fileId, i): [string, StoredPhoto] => [fileId, photos[i] as StoredPhoto]));
+        };
+        const given = { countyCode, id, kind, version, detail };
+        return act<K>(tx, services.keys, given, { now: nowOf(context), files, hooks });
+      }),
+    );
     if (CHANGES_HOUSEHOLD.includes(kind)) hooks.onHouseholdChanged(services, db, actor);
     return answer;
   };

@@ -28,6 +28,7 @@ export {
   loadCase,
   readAction,
 } from './load-case.ts';
+export { namedFiles } from './named-files.ts';
 export { openOrJoin } from './open-case.ts';
 export { receiptKey } from './receipt-key.ts';
 export { resumeRecompute, startRecompute } from './recompute.ts';

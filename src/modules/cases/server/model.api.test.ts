@@ -215,7 +215,7 @@ function ask({ kind, detail, of, today, role, version, requestId }: Attempt): Pr
       tx,
       server.shouwang.keys,
       { countyCode, id: of.id, kind, version, detail },
-      { now: nowOn(today), files, hooks: { onActed: noteAction } },
+      { now: nowOn(today), files: async () => files, hooks: { onActed: noteAction } },
     ),
   );
 }

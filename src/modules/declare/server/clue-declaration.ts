@@ -74,7 +74,7 @@ export const clueFile = rawRoute({
     const found = files.find((file) => file.id === fileId);
     if (!found) throw new Problem('photos.not-found');
     return {
-      headers: { 'content-type': found.type, 'cache-control': 'private, max-age=3600' },
+      headers: { 'content-type': found.type, 'cache-control': 'private, no-store' },
       body: await openPhoto(services.dataFolder, countyCode, found),
     };
   },

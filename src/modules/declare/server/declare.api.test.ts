@@ -155,7 +155,16 @@ describe('a declaration', () => {
         union all select to_jsonb(e)::text from audit_entries e union all select to_jsonb(v)::text from visitor_tallies v`),
     );
     const text = rows.map((row) => row.text).join('\n');
-    for (const secret of [receipt, bare, given.phone, '住院两个月']) expect(text).not.toContain(secret);
+    // With the id of the request, which whoever has a copy of the tables could send again, the receipt would be answered.
+    for (const secret of [
+      receipt,
+      bare,
+      given.phone,
+      '住院两个月',
+      given.requestId,
+      given.requestId.replaceAll('-', ''),
+    ])
+      expect(text).not.toContain(secret);
   });
 
   it('says what is wrong', async () => {
@@ -342,6 +351,20 @@ describe('the way of a declaration', () => {
     for (let i = 0; i < VISITOR_LIMITS.missesOfAddress; i++)
       await status(`2345${'6789ABCDEFG'.slice(0, 10)}${(i % 8) + 2}`, wrong);
     expect((await status(receipt, tail)).status).toBe(429);
+  });
+});
+
+describe('a burst of guesses at a receipt', () => {
+  it('is answered no more often than guesses one after the other', async () => {
+    anotherDay();
+    const given = await filledIn();
+    const receipt = String((await ask('/declare', given)).body.receipt);
+    const tail = given.phone.slice(-4);
+    const wrong = Array.from({ length: 40 }, (_, i) => String(2000 + i)).filter((each) => each !== tail);
+    const answers = await Promise.all(wrong.map((phoneTail) => ask('/declare/status', { receipt, phoneTail })));
+    const evaluated = answers.filter(({ status }) => status === 404).length;
+    expect(evaluated).toBeLessThanOrEqual(VISITOR_LIMITS.missesOfReceipt);
+    expect((await ask('/declare/status', { receipt, phoneTail: tail })).status).toBe(429);
   });
 });
 

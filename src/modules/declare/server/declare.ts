@@ -9,20 +9,19 @@ import { countyOf } from '../../../kernel/region-code.ts';
 import { dayOn } from '../../../platform/server/clock.ts';
 import type { Outcome, Tx } from '../../../platform/server/db.ts';
 import type { OperationContext } from '../../../platform/server/http/context.ts';
-import type { Keys } from '../../../platform/server/keys.ts';
-import { discardUploads, takePhotos } from '../../../platform/server/photos.ts';
+import { type Keys, keyedHash } from '../../../platform/server/keys.ts';
+import { type StoredPhoto, withPhotos } from '../../../platform/server/photos.ts';
 import { lastDay, type Term } from '../../process/domain/calendar.ts';
 import type { declareContract } from '../domain/contract.ts';
 import type { DeclarationSecret } from './declaration-secret.ts';
 import '../domain/problems.ts';
-import { keyedHash } from '../../../platform/server/keys.ts';
 import { receiptOf, writeReceipt } from '../../cases/domain/receipt.ts';
 import { insertClue, receiptKey } from '../../cases/server/index.ts';
 import { loadCalendar, templateOn } from '../../process/server/index.ts';
 import { HELPER_RELATION_NAMES, TROUBLE_NAMES } from '../domain/words.ts';
 import { checkTicket } from './ticket.ts';
 import { findVillage } from './villages.ts';
-import { isWithinLimit, villageVisitor } from './visitors.ts';
+import { isWithinLimit, keptRequestId, villageVisitor } from './visitors.ts';
 
 type Input = (typeof declareContract.declare)['~orpc']['inputSchema'];
 export type Declaration = z.output<NonNullable<Input>>;
@@ -93,7 +92,14 @@ async function holdBack(tx: Tx, keys: Keys, phone: string, today: PlainDate): Pr
     throw new Problem('declare.phone-limit');
 }
 
-async function record(tx: Tx, given: Declaration, { services }: OperationContext): Promise<Outcome<Recorded>> {
+type Take = () => Promise<StoredPhoto[]>;
+
+async function record(
+  tx: Tx,
+  given: Declaration,
+  { services }: OperationContext,
+  take: Take,
+): Promise<Outcome<Recorded>> {
   const { keys, clock } = services;
   const { villageCode, requestId } = given;
   const village = await findVillage(tx, villageCode);
@@ -114,7 +120,7 @@ async function record(tx: Tx, given: Declaration, { services }: OperationContext
   await holdBack(tx, keys, given.phone, today);
   const personName = normalizeName(given.name);
   const householdId = await householdNamed(tx, villageCode, personName);
-  const files = await takePhotos(services, VISITOR_ACCOUNT, countyCode, given.photos);
+  const files = await take();
   const id = await insertClue(tx, keys, {
     countyCode,
     villageCode,
@@ -146,10 +152,13 @@ export async function declare(given: Declaration, context: OperationContext): Pr
   if (given.website !== '') throw new Problem('declare.again');
   checkTicket(keys, given.requestId, given.ticket, clock());
   if (given.troubles.includes('other') && given.words === '') throw new Problem('declare.words-missing');
-  const recorded: Recorded = await db.write(villageVisitor(actor, given.villageCode), given.requestId, (tx) =>
-    record(tx, given, context),
+  const countyCode = countyOf(given.villageCode);
+  const taking = { accountId: VISITOR_ACCOUNT, countyCode, fileIds: given.photos };
+  const recorded: Recorded = await withPhotos(services, taking, (take) =>
+    db.write(villageVisitor(actor, given.villageCode), keptRequestId(keys, given.requestId), (tx) =>
+      record(tx, given, context, take),
+    ),
   );
-  await discardUploads(services, given.photos);
   const { request = given.requestId, ...promised } = recorded;
   return { ...promised, receipt: writeReceipt(receiptFor(keys, request)) };
 }

@@ -117,7 +117,10 @@ async function followUp(doing: Doing, told: Told, measures: readonly PlannedMeas
     if (due <= until && !isLate) {
       const resultOn = formatDate(Math.max(from, addDays(due, -(i % 3) * 4)));
       const result = { ...measureKey, resultOn, result: RESULTS[measure.class], moneyFen: measure.moneyFen };
-      await keep(doing, finishMeasure(tx, keys, result, [], until));
+      await keep(
+        doing,
+        finishMeasure(tx, keys, result, async () => [], until),
+      );
     } else if (i % 2 === 0) {
       const when = { today: until, at: new Date().toISOString() };
       await keep(doing, changeMeasure(tx, keys, { ...measureKey, implementing: true, measure }, when));
@@ -140,7 +143,10 @@ async function visitAll(doing: Doing, told: Told): Promise<void> {
   for (const [i, day] of visitDays(told).entries()) {
     const visit = { ...key, visitedOn: formatDate(day), visitors: [responsible, '巴特尔'], place: '农户家中' };
     const findings = FINDINGS[(index + i) % FINDINGS.length] ?? '';
-    await keep(doing, addVisit(doing.tx, doing.keys, { ...visit, findings }, [], day));
+    await keep(
+      doing,
+      addVisit(doing.tx, doing.keys, { ...visit, findings }, async () => [], day),
+    );
   }
 }
 

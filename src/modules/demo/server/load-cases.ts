@@ -216,7 +216,7 @@ async function tell(demo: Demo, household: DemoHousehold, story: DemoStory, inde
         tx,
         keys,
         { countyCode, id: caseId, kind: step.kind, version: i + 1, detail },
-        { now, files, hooks: { onActed: noteAction } },
+        { now, files: async () => files, hooks: { onActed: noteAction } },
       ),
     );
     await help(demo, caseId, { story, step, household, index });

@@ -58,15 +58,15 @@ const VISIT_COLUMNS: FileColumn<VisitRow>[] = [
 ];
 
 const exportGaps = rawRoute({
-  meta: { name: 'help.export-gaps', roles: READERS, writes: false, offline: false },
+  meta: { name: 'help.export-gaps', roles: READERS, writes: false, offline: false, heavy: true, quota: 'export' },
   method: 'GET',
   path: '/help/gaps/export',
   input: gapFilter,
   answer: async ({ db, actor, services }, filter) => {
     const body = await db.write(actor, undefined, async (tx) => {
       const asked = { range: await rangeAsked(tx, filter.area), today: dayOn(services.clock) };
-      return listFile(tx, {
-        ...{ operation: 'help.export-gaps', name: '措施缺口', columns: GAP_COLUMNS, filter },
+      return listFile({
+        ...{ operation: 'help.export-gaps', name: '措施缺口', columns: GAP_COLUMNS, filter, range: asked.range },
         page: (cursor) => listGaps(tx, asked, filter, { cursor, limit: ROWS_AT_ONCE }),
       });
     });
@@ -75,15 +75,21 @@ const exportGaps = rawRoute({
 });
 
 const exportVisits = rawRoute({
-  meta: { name: 'help.export-visits-due', roles: READERS, writes: false, offline: false },
+  meta: { name: 'help.export-visits-due', roles: READERS, writes: false, offline: false, heavy: true, quota: 'export' },
   method: 'GET',
   path: '/help/visits-due/export',
   input: visitFilter,
   answer: async ({ db, actor, services }, filter) => {
     const body = await db.write(actor, undefined, async (tx) => {
       const asked = { range: await rangeAsked(tx, filter.area), today: dayOn(services.clock) };
-      return listFile(tx, {
-        ...{ operation: 'help.export-visits-due', name: '走访提醒', columns: VISIT_COLUMNS, filter },
+      return listFile({
+        ...{
+          operation: 'help.export-visits-due',
+          name: '走访提醒',
+          columns: VISIT_COLUMNS,
+          filter,
+          range: asked.range,
+        },
         page: (cursor) => listVisitsDue(tx, asked, filter, { cursor, limit: ROWS_AT_ONCE }),
       });
     });

@@ -4,7 +4,7 @@ import type { PlainDate } from '../../../kernel/plain-date.ts';
 import { dayOn } from '../../../platform/server/clock.ts';
 import type { Outcome, Tx } from '../../../platform/server/db.ts';
 import { handlersFor, type OperationContext } from '../../../platform/server/http/context.ts';
-import { discardUploads, type StoredPhoto, takePhotos } from '../../../platform/server/photos.ts';
+import { type StoredPhoto, withPhotos } from '../../../platform/server/photos.ts';
 import { rangeAsked } from '../../regions/server/index.ts';
 import { measuresContract } from '../domain/measures-contract.ts';
 import '../domain/problems.ts';
@@ -20,17 +20,14 @@ const todayOf = ({ services }: OperationContext): PlainDate => dayOn(services.cl
 
 type WithPhotos = { requestId: string; countyCode: number; photos: string[] };
 
-/** A write that keeps photos: uploads are taken with it and cleared once it stands. */
+/** A write that keeps photos: uploads are taken once it is decided, and cleared once it stands. */
 async function writeWithPhotos<T>(
   { db, actor, services }: OperationContext,
   { requestId, countyCode, photos }: WithPhotos,
-  work: (tx: Tx, kept: StoredPhoto[]) => Promise<Outcome<T>>,
+  work: (tx: Tx, take: () => Promise<StoredPhoto[]>) => Promise<Outcome<T>>,
 ): Promise<T> {
-  const answer = await db.write(actor, requestId, async (tx) =>
-    work(tx, await takePhotos(services, actor.accountId, countyCode, photos)),
-  );
-  await discardUploads(services, photos);
-  return answer;
+  const taking = { accountId: actor.accountId, countyCode, fileIds: photos };
+  return withPhotos(services, taking, (take) => db.write(actor, requestId, (tx) => work(tx, take)));
 }
 
 export const measuresHandlers = {
@@ -54,8 +51,8 @@ export const measuresHandlers = {
     ),
   ),
   finishMeasure: on.finishMeasure.handler(({ input, context }) =>
-    writeWithPhotos(context, input, (tx, photos) =>
-      finishMeasure(tx, context.services.keys, input, photos, todayOf(context)),
+    writeWithPhotos(context, input, (tx, take) =>
+      finishMeasure(tx, context.services.keys, input, take, todayOf(context)),
     ),
   ),
   cancelMeasure: on.cancelMeasure.handler(({ input, context }) =>
@@ -66,9 +63,7 @@ export const measuresHandlers = {
     context.db.read(context.actor, (tx) => visitsOfCase(tx, context.services.keys, input, todayOf(context))),
   ),
   addVisit: on.addVisit.handler(({ input, context }) =>
-    writeWithPhotos(context, input, (tx, photos) =>
-      addVisit(tx, context.services.keys, input, photos, todayOf(context)),
-    ),
+    writeWithPhotos(context, input, (tx, take) => addVisit(tx, context.services.keys, input, take, todayOf(context))),
   ),
 
   gaps: on.gaps.handler(({ input, context }) =>

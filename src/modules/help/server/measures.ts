@@ -204,13 +204,14 @@ export async function finishMeasure(
   tx: Tx,
   keys: Keys,
   { resultOn, result, moneyFen, ...key }: MeasureResult,
-  photos: readonly StoredPhoto[],
+  take: () => Promise<StoredPhoto[]>,
   today: PlainDate,
 ): Promise<Outcome<{ version: number }>> {
   const { loaded, measure: old } = await loadOpen(tx, keys, key);
   const { openedOn } = loaded.standing;
   if (parseDate(resultOn) > today) throw new Problem('cases.day-in-future', { day: resultOn });
   if (parseDate(resultOn) < openedOn) throw new Problem('help.result-before-plan', { day: formatDate(openedOn) });
+  const photos = await take();
   await keepFiles(tx, key, loaded.row.villageCode, 0, photos);
   const done: Measure = { ...old, resultOn, result, moneyFen, state: 'done', files: photos.map(({ id }) => id) };
   const audit = entry(loaded.row, {

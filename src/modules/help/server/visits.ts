@@ -97,18 +97,19 @@ function refuseDays({ visitedOn, nextVisitDue }: NewVisit, openedOn: PlainDate, 
   if (nextVisitDue !== undefined && nextVisitDue <= visitedOn) throw new Problem('help.next-visit-past');
 }
 
-/** Photos of one visit are kept already. A visit told late does not push back what a newer one agreed on. */
+/** `take` takes its photos, once it is clear that it is recorded. A visit told late does not push back what a newer one agreed on. */
 export async function addVisit(
   tx: Tx,
   keys: Keys,
   visit: NewVisit,
-  photos: readonly StoredPhoto[],
+  take: () => Promise<StoredPhoto[]>,
   today: PlainDate,
 ): Promise<Outcome<{ visitId: number }>> {
   const { row, standing } = await loadCase(tx, keys, visit, true);
   const refusal = refuseVisit(standing, { role: tx.actor.role as Role, today });
   if (refusal) throw new Problem(refusal.code, refusal.details);
   refuseDays(visit, standing.openedOn, today);
+  const photos = await take();
   const next = visit.nextVisitDue ?? null;
   const made = await tx.first(sql<{ id: number }>`
     insert into case_visits (county_code, case_id, village_code, visited_on, visitors, place, longitude, latitude, sealed,

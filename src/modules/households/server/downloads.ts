@@ -1,13 +1,15 @@
 // Files the slice hands out: the list as a workbook, and the refused rows of an import. Both are recorded.
 
 import * as z from 'zod';
-import { recordId } from '../../../kernel/input.ts';
+import { shortId } from '../../../kernel/input.ts';
 import { OFFICERS, operation } from '../../../kernel/operation.ts';
 import type { Tx } from '../../../platform/server/db.ts';
 import { downloadHeaders } from '../../../platform/server/http/download-headers.ts';
 import { type RawRoute, rawRoute } from '../../../platform/server/http/raw-route.ts';
 import type { Keys } from '../../../platform/server/keys.ts';
+import { type HandedOut, handedOut } from '../../../platform/server/lists/handed-out.ts';
 import { type SheetCell, type SheetColumn, writeXlsx } from '../../../platform/server/tables/xlsx-write.ts';
+import { rangeAsked } from '../../regions/server/index.ts';
 import { EXPORTERS, householdFilters } from '../domain/contract.ts';
 import { shownNumber } from '../domain/local-number.ts';
 import { HOUSEHOLD_KIND_NAMES, MONITORING_CATEGORY_NAMES } from '../domain/registry-columns.ts';
@@ -44,20 +46,27 @@ const COLUMNS: (SheetColumn & { of: (row: HouseholdRow) => SheetCell })[] = [
   { title: '未处理疑点', kind: 'number', of: (row) => row.openIssues },
 ];
 
-async function exportList(tx: Tx, keys: Keys, filters: Filters): Promise<{ body: Buffer; count: number }> {
-  let count = 0;
+async function exportList(tx: Tx, keys: Keys, filters: Filters): Promise<{ body: Buffer; handed: HandedOut }> {
+  const handed = handedOut();
   async function* rows() {
     for await (const part of everyHousehold(tx, keys, filters, MOST_EXPORTED)) {
-      count += part.length;
+      for (const { countyCode } of part) handed.add(countyCode);
       for (const row of part) yield COLUMNS.map((column) => column.of(row));
     }
   }
   const body = Buffer.from(await writeXlsx({ sheets: [{ name: '农牧户', header: COLUMNS, rows: rows() }] }));
-  return { body, count };
+  return { body, handed };
 }
 
-const { meta: exportMeta } = operation({ name: 'households.export', roles: EXPORTERS })['~orpc'];
-const { meta: refusedMeta } = operation({ name: 'households.download-refused', roles: OFFICERS })['~orpc'];
+const { meta: exportMeta } = operation({ name: 'households.export', roles: EXPORTERS, heavy: true, quota: 'export' })[
+  '~orpc'
+];
+const { meta: refusedMeta } = operation({
+  name: 'households.download-refused',
+  roles: OFFICERS,
+  heavy: true,
+  quota: 'export',
+})['~orpc'];
 
 export const householdsDownloads: RawRoute[] = [
   rawRoute({
@@ -67,16 +76,13 @@ export const householdsDownloads: RawRoute[] = [
     input: householdFilters,
     answer: ({ db, actor, services }, filters) =>
       db.write(actor, undefined, async (tx) => {
-        const { body, count } = await exportList(tx, services.keys, filters);
+        const { body, handed } = await exportList(tx, services.keys, filters);
         return {
           result: { headers: downloadHeaders('农牧户.xlsx', 'xlsx'), body },
-          audit: {
-            operation: exportMeta.name,
-            subjectKind: 'list',
-            subjectId: 'households',
-            ...(filters.area === undefined ? {} : { regionCode: filters.area }),
-            after: { filters, count },
-          },
+          audit: handed.audits(
+            { operation: exportMeta.name, subjectKind: 'list', subjectId: 'households', after: { filters } },
+            await rangeAsked(tx, filters.area),
+          ),
         };
       }),
   }),
@@ -85,7 +91,7 @@ export const householdsDownloads: RawRoute[] = [
     method: 'GET',
     path: '/households/imports/:id/refused',
     input: z.object({
-      id: recordId,
+      id: shortId,
       format: z.enum(['xlsx', 'csv']).default('xlsx'),
       table: z.enum(['households', 'members']).default('households'),
     }),

@@ -1,6 +1,7 @@
 // The commands and answers of the import wizard.
 
 import type * as z from 'zod';
+import { readShortIdCursor } from '../../../kernel/cursor.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import type { Outcome, Tx } from '../../../platform/server/db.ts';
 import type { Services } from '../../../platform/server/http/context.ts';
@@ -14,7 +15,6 @@ import {
   listRefusals,
   setBatchState,
 } from './batches.ts';
-import { readCursor, writeCursor } from './cursor.ts';
 import { readHeader, takeImportFiles } from './import-inspect.ts';
 import { importJobKey } from './import-jobs.ts';
 import '../domain/problems.ts';
@@ -35,10 +35,10 @@ function shown(batch: Batch): ImportBatch {
 }
 
 export async function listImports(tx: Tx, { cursor, limit }: { cursor?: string | undefined; limit: number }) {
-  const found = await listBatches(tx, readCursor(cursor)?.[1], limit + 1);
+  const found = await listBatches(tx, readShortIdCursor(cursor), limit + 1);
   const items = found.slice(0, limit).map(shown);
   const last = found.length > limit ? items.at(-1) : undefined;
-  return { items, ...(last ? { next: writeCursor([0, last.id]) } : {}) };
+  return { items, ...(last ? { next: String(last.id) } : {}) };
 }
 
 async function getBatch(tx: Tx, id: number): Promise<Batch> {
@@ -50,12 +50,12 @@ async function getBatch(tx: Tx, id: number): Promise<Batch> {
 /** A preview brings its refused rows along; after the import they are read where they are kept. */
 export async function getImportStatus(tx: Tx, services: Services, id: number): Promise<ImportStatus> {
   const batch = await getBatch(tx, id);
-  const { households, members, issues = {}, unknownColumns = [], refusedByReason = {} } = batch.counts;
+  const { households, members, issues = {}, unknownColumns = [], skipped = 0, refusedByReason = {} } = batch.counts;
   const progress = services.jobs.progressOf(importJobKey(id));
   const base = { ...shown(batch), ...(progress ? { progress } : {}) };
   if (!households || !members) return base;
   const refusals = batch.counts.refusals ?? (await listRefusals(tx, id));
-  return { ...base, result: { households, members, issues, unknownColumns, refusedByReason, refusals } };
+  return { ...base, result: { households, members, issues, unknownColumns, skipped, refusedByReason, refusals } };
 }
 
 /** Takes the files as they are handed in; the preview itself is a job. */
@@ -67,7 +67,7 @@ export async function addPreview(
   const { accountId, role, areaCode, range } = tx.actor;
   const taken = await takeImportFiles(services, asked, accountId);
   const headers: Record<string, string[]> = {};
-  for (const { table, upload } of taken) headers[table] = await readHeader(upload.path);
+  for (const { table, upload } of taken) headers[table] = await readHeader(table, upload);
   const files = taken.map(({ upload }) => upload.name);
   const id = await addBatch(tx, {
     files,

@@ -255,7 +255,7 @@ export async function listHouseholds(
   const { limit } = filters;
   const selection = await select(tx, keys, filters);
   const order = orderOf(filters.sort, selection.area);
-  const place = readCursor(filters.cursor);
+  const place = readCursor(filters.cursor, order.by === 'number' ? 'text' : 'number');
   const found = await findPage(tx, selection, order, place, limit);
   const shown = found.slice(0, limit);
   const isWhole = !place && found.length <= limit;

@@ -20,10 +20,6 @@ test('a row is read by its header, in the forms people write', () => {
   });
 });
 
-test('an empty line is none', () => {
-  expect(readNationalRow(['', ' ', '', '', '', '', ''], positions, 3)).toBeUndefined();
-});
-
 test.each([
   ['no number', ['1', '', '边缘易致贫户', '否', '', '', ''], '户编号', '没有填写'],
   [

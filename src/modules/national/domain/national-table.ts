@@ -1,10 +1,11 @@
 // The export of the national system as far as it is compared: its columns, and how a row is read.
 
-import { normalizeCell } from '../../../kernel/cell.ts';
+import { hasLostDigits, normalizeCell } from '../../../kernel/cell.ts';
 import { hideNumbers } from '../../../kernel/hide-numbers.ts';
 import { classifyId, maskId, normalizeId } from '../../../kernel/id-number.ts';
 import type { NamedColumn } from '../../../kernel/match-headers.ts';
-import { parseDate, parseMonth } from '../../../kernel/plain-date.ts';
+import { parseMonth } from '../../../kernel/plain-date.ts';
+import { readYesNo } from '../../../kernel/yes-no.ts';
 import { CATEGORY_NAMES, CLEARING_MODE_NAMES } from '../../cases/domain/words.ts';
 import { monthText, NATIONAL_FIELD_NAMES, type NationalField } from './national-changes.ts';
 
@@ -47,6 +48,7 @@ export type NationalRow = {
 export type BadRow = { line: number; column: string; value: string; reason: string };
 
 const LONGEST_NUMBER = 64;
+const LOST = '被 Excel 改写成数字,末尾几位已丢失;请把这一列设为“文本”格式,重新导出';
 const LONGEST_NAME = 100;
 const MOST_SHOWN = 40;
 
@@ -62,10 +64,17 @@ function oneOf(words: readonly string[]) {
   return (text: string): string | undefined => (text === '' || words.includes(text) ? text : undefined);
 }
 
+/** 是, √, 1… → 是. */
+function yesNo(text: string): string | undefined {
+  if (text === '') return '';
+  const answer = readYesNo(text);
+  return answer === undefined ? undefined : answer ? '是' : '否';
+}
+
 /** 202206, 2022-06, 2022/6/1 → 202206. */
 function month(text: string): string | undefined {
   if (text === '') return '';
-  const day = parseMonth(text) || parseDate(text);
+  const day = parseMonth(text);
   return day === 0 ? undefined : monthText(day);
 }
 
@@ -74,7 +83,7 @@ const READERS: Record<ComparedField, { read: (text: string) => string | undefine
     read: (text) => oneOf(Object.values(CATEGORY_NAMES))(text === '无' ? '' : text),
     reason: `须为${Object.values(CATEGORY_NAMES).join('、')}之一`,
   },
-  cleared: { read: oneOf(['是', '否']), reason: '须为“是”或“否”' },
+  cleared: { read: yesNo, reason: '须为“是”或“否”' },
   identified: { read: month, reason: '须为 6 位年月,如 202206' },
   'cleared-month': { read: month, reason: '须为 6 位年月,如 202206' },
   'clearing-mode': {
@@ -92,12 +101,12 @@ export function readNationalRow(
   cells: readonly string[],
   positions: readonly number[],
   line: number,
-): NationalRow | BadRow | undefined {
+): NationalRow | BadRow {
   const cell = (column: number) => normalizeCell(cells[positions[column] ?? -1] ?? '');
-  if (cells.every((text) => text.trim() === '')) return undefined;
   const number = cell(0);
   const shown = maskedNumber(number);
   if (number === '') return { line, column: '户编号', value: '', reason: '没有填写' };
+  if (hasLostDigits(number)) return { line, column: '户编号', value: shown, reason: LOST };
   if (number.length > LONGEST_NUMBER)
     return { line, column: '户编号', value: shown, reason: `不能超过 ${LONGEST_NUMBER} 个字` };
   const values: NationalRow['values'] = {};

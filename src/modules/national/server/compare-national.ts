@@ -3,7 +3,6 @@
 // which areas are checked here. Handing in the same file again changes nothing.
 
 import { sql } from 'kysely';
-import { matchHeaders } from '../../../kernel/match-headers.ts';
 import { formatDate, type PlainDate } from '../../../kernel/plain-date.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import type { RegionRange } from '../../../kernel/region-code.ts';
@@ -30,9 +29,8 @@ async function stageFile(tx: Tx, { path, name }: TakenUpload, { signal, report }
   await tx.script(`
     create temp table national_rows (${STAGED_NATIONAL}) on commit drop;
     create temp table national_refused (${STAGED_REFUSED}) on commit drop;`);
-  const source = await openTable(path, signal);
-  const { positions } = matchHeaders(name, source.header, NATIONAL_COLUMNS);
-  const { byteSize } = source;
+  const source = await openTable(path, { file: name, columns: NATIONAL_COLUMNS }, signal);
+  const { byteSize, positions } = source;
   const counts = await copyTransformed<NationalTransformInit>(tx, source, {
     module: new URL('./national-transform.ts', import.meta.url),
     init: { positions },

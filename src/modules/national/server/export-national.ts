@@ -26,15 +26,15 @@ const COLUMNS: FileColumn<Row>[] = [
 ];
 
 export const exportNational = rawRoute({
-  meta: { name: 'national.export', roles: READERS, writes: false, offline: false },
+  meta: { name: 'national.export', roles: READERS, writes: false, offline: false, heavy: true, quota: 'export' },
   method: 'GET',
   path: '/national/export',
   input: nationalFilter,
   answer: async ({ db, actor }, filter) => {
     const body = await db.write(actor, undefined, async (tx) => {
       const range = await rangeAsked(tx, filter.area);
-      return listFile(tx, {
-        ...{ operation: 'national.export', name: '国家系统回写清单', columns: COLUMNS, filter },
+      return listFile({
+        ...{ operation: 'national.export', name: '国家系统回写清单', columns: COLUMNS, filter, range },
         page: (cursor) => listNationalChanges(tx, range, filter, { cursor, limit: ROWS_AT_ONCE }),
       });
     });

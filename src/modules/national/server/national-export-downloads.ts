@@ -21,13 +21,22 @@ async function* linesOf(db: Database, actor: Actor, id: number): AsyncGenerator<
   for (let after: number | undefined = 0; after !== undefined; ) {
     const from: number = after;
     const rows = await db.read(actor, (tx) => listRefusals(tx, id, from, ROWS_AT_ONCE));
-    yield rows.map(({ line, column, value, reason }) => csvLine([String(line), column, value, reason])).join('');
+    yield rows
+      .map(({ line, column, value, reason }) => csvLine([line, column, value, reason], { forSpreadsheets: true }))
+      .join('');
     after = rows.length < ROWS_AT_ONCE ? undefined : rows.at(-1)?.line;
   }
 }
 
 export const comparisonRefusals = rawRoute({
-  meta: { name: 'national.download-export-refused', roles: READERS, writes: false, offline: false },
+  meta: {
+    name: 'national.download-export-refused',
+    roles: READERS,
+    writes: false,
+    offline: false,
+    heavy: true,
+    quota: 'export',
+  },
   method: 'GET',
   path: '/national/comparisons/:id/refused.csv',
   input: comparisonKey,

@@ -7,6 +7,7 @@ import { dayOn } from '../../../platform/server/clock.ts';
 import type { Database } from '../../../platform/server/db.ts';
 import type { Services } from '../../../platform/server/http/context.ts';
 import type { Job } from '../../../platform/server/jobs.ts';
+import { isDatabaseLost } from '../../../platform/server/machine-problems.ts';
 import { compareNational } from './compare-national.ts';
 import {
   type ComparisonRow,
@@ -54,6 +55,7 @@ async function runComparison(services: Services, db: Database, id: number, job: 
   } catch (error) {
     // Stopped: either somebody cancelled, which stands in the comparison already, or the program ends and goes on later.
     if (services.jobs.isClosed()) return;
+    if (isDatabaseLost(error)) throw error; // taken up again when it is back
     if (!job.signal.aborted) {
       const problem = error instanceof Problem ? error.message : FAULT;
       await change(async (tx) => ({ result: await failComparison(tx, id, problem), audit: [] }));

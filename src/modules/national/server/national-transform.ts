@@ -36,11 +36,10 @@ function writeBad(out: BinaryRows, { line, column, value, reason }: BadRow): voi
 export function createTransform({ positions }: NationalTransformInit): (chunk: TableChunk) => TransformOutput {
   const [rows, refused] = [new BinaryRows(), new BinaryRows()];
   return (chunk) => {
-    const counts = { rows: 0, refused: 0 };
-    eachRecord(chunk, (cells, line) => {
+    const counts = { rows: 0, refused: 0, skipped: 0 };
+    counts.skipped = eachRecord(chunk, (cells, line) => {
       if (counts.refused >= MOST_BAD_IN_CHUNK) return;
       const row = readNationalRow(cells.texts(), positions, line);
-      if (!row) return;
       if ('reason' in row) {
         counts.refused++;
         writeBad(refused, row);

@@ -1,7 +1,7 @@
 // Reads region-changes.csv: old code, new code, kind, day, document, and the new name where there is one.
 
 import { normalizeCell } from '../../../kernel/cell.ts';
-import { matchHeaders, type NamedColumn } from '../../../kernel/match-headers.ts';
+import type { NamedColumn } from '../../../kernel/match-headers.ts';
 import { formatDate, parseDate } from '../../../kernel/plain-date.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import { eachRecord } from '../../../platform/server/tables/each-record.ts';
@@ -44,12 +44,11 @@ function readLine(texts: string[], positions: readonly number[]) {
 
 /** The changes in the order of the file. Throws `regions.bad-change` for the first line that is none, and what is wrong with a table. */
 export async function readChangeFile(path: string, file: string): Promise<RegionChange[]> {
-  const source = await openTable(path);
-  const { positions } = matchHeaders(file, source.header, COLUMNS);
+  const source = await openTable(path, { file, columns: COLUMNS });
   const changes: RegionChange[] = [];
   for await (const chunk of source.chunks())
     eachRecord(chunk, (cells, line) => {
-      const read = readLine(cells.texts(), positions);
+      const read = readLine(cells.texts(), source.positions);
       if (read.success) changes.push(read.data);
       else {
         const column = regionChange

@@ -26,23 +26,18 @@ const FOLDER = new URL('../../../../data/reference/', import.meta.url);
 const REGIONS = 'regions.csv';
 const DESIGNATIONS = 'county-designations.csv';
 const SETTING = 'regions.sha256';
-const IMPORTED_DESIGNATIONS = 'regions.imported-designations';
 
 /** Loads the files that come with the program; answers undefined when they are the ones loaded before. */
 export async function loadRegions(db: Database, folder = FOLDER): Promise<RegionChanges | undefined> {
   const regions = await readReferenceFile(folder, REGIONS);
   const designations = await readReferenceFile(folder, DESIGNATIONS);
   const sha256 = createHash('sha256').update(regions).update(designations).update(SPELLING).digest('hex');
-  const { loaded, imported } = await db.bulkRead(async (tx) => ({
-    loaded: await readSetting<string>(tx, SETTING),
-    imported: await readSetting<string>(tx, IMPORTED_DESIGNATIONS),
-  }));
-  if (loaded === sha256) return undefined;
+  if ((await db.bulkRead((tx) => readSetting<string>(tx, SETTING))) === sha256) return undefined;
   const rows = parseRegions(regions, REGIONS);
   const titles = parseDesignations(designations, DESIGNATIONS);
   return db.bulk(systemActor('regions'), async (tx) => {
     const changes = await mergeRegions(tx, rows, 'program');
-    if (!imported) await replaceDesignations(tx, titles);
+    await seedDesignations(tx, titles);
     await keepSetting(tx, SETTING, sha256);
     return { result: changes, audit: loadedEntry(changes) };
   });
@@ -74,10 +69,7 @@ export async function importRegions(
       changes.map(({ oldCode }) => oldCode),
     );
     const regions = await mergeRegions(tx, rows, 'user');
-    if (titles) {
-      await replaceDesignations(tx, titles);
-      await keepSetting(tx, IMPORTED_DESIGNATIONS, DESIGNATIONS);
-    }
+    if (titles) await seedDesignations(tx, titles);
     const named = nameRenamed(changes, rows);
     const { result, audit } = await applyChanges(tx, named, { ...options, namesBefore });
     return {
@@ -141,9 +133,13 @@ async function mergeRegions(tx: Tx, rows: RegionRow[], from: 'program' | 'user')
   return { regions: rows.length, changed, closed };
 }
 
-async function replaceDesignations(tx: Tx, rows: DesignationRow[]): Promise<void> {
-  await tx.run(sql`delete from county_designations`);
-  await tx.run(sql`insert into county_designations (county_code, designation, evidence)
-    select county_code, designation, evidence from json_to_recordset(${JSON.stringify(rows)}::json)
-      as d (county_code bigint, designation text, evidence text)`);
+/**
+ * The titles of the file start the register of designations. What is there stays: the register is kept on screen and by files.
+ * Recorded at the beginning of time: they were known before the program was installed.
+ */
+async function seedDesignations(tx: Tx, rows: DesignationRow[]): Promise<void> {
+  await tx.run(sql`insert into county_designations (county_code, place_code, region_code, title, evidence, recorded_at, recorded_by)
+    select county_code / 1000000, county_code, county_code, designation, nullif(evidence, ''), '2000-01-01', 'shouwang'
+    from json_to_recordset(${JSON.stringify(rows)}::json) as d (county_code bigint, designation text, evidence text)
+    on conflict do nothing`);
 }

@@ -1,7 +1,7 @@
 // SQL on regions. Closed regions are found by code (old records name them) but not offered in lists and searches.
 
 import { type RawBuilder, sql } from 'kysely';
-import { latinLetters } from '../../../kernel/latin-letters.ts';
+import { latinLetters } from '../../../kernel/person-name.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import type { RegionLevel, RegionRange } from '../../../kernel/region-code.ts';
 import type { Tx } from '../../../platform/server/db.ts';
@@ -84,12 +84,14 @@ export async function searchRegions(
 
 type CountyDesignation = { countyCode: number; countyName: string; designation: Designation; evidence: string };
 
+/** Titles in force today. */
 export async function listDesignations(tx: Tx, range: RegionRange): Promise<CountyDesignation[]> {
   return tx.rows(sql<CountyDesignation>`
-    select d.county_code, r.name as county_name, d.designation, d.evidence
-    from county_designations d join regions r on r.code = d.county_code
-    where d.county_code between ${range.low} and ${range.high}
-    order by d.county_code, d.designation`);
+    select d.region_code as county_code, r.name as county_name, d.title as designation, coalesce(d.evidence, '') as evidence
+    from county_designations d join regions r on r.code = d.region_code
+    where d.place_code between ${range.low} and ${range.high} and not d.voided
+      and coalesce(d.designated_on <= current_date, true) and coalesce(d.revoked_on > current_date, true)
+    order by d.region_code, d.title`);
 }
 
 /** Names of the regions from the autonomous region down to this one. */

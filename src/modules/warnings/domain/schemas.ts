@@ -1,6 +1,7 @@
 // What the operations of this slice answer, and what several of their inputs share.
 
 import * as z from 'zod';
+import { countyCode, recordId } from '../../../kernel/input.ts';
 import { LEVELS as REGION_LEVELS } from '../../../kernel/region-code.ts';
 import type { Condition } from './expression.ts';
 import { STATES } from './lifecycle.ts';
@@ -13,8 +14,8 @@ export const ruleCode = z.string().regex(/^R\d{2}$/, '规则编号应如 R01');
 
 /** A warning's key: ids are given out per county's own key space. */
 export const warningKey = z.object({
-  countyCode: z.coerce.number<number>().int(),
-  id: z.coerce.number<number>().int(),
+  countyCode,
+  id: recordId,
 });
 
 const namedRule = z.object({ code: z.string(), name: z.string() });
@@ -128,7 +129,11 @@ export const mapItem = z.object({
 
 export const screening = z.object({
   asOf: z.string(),
-  state: z.enum(['queued', 'running', 'done', 'failed']),
+  regionCode: int,
+  regionName: z.string(),
+  state: z.enum(['queued', 'running', 'done', 'failed', 'undone']),
+  /** By the caller, whose area was screened. */
+  undoable: z.boolean(),
   problem: z.string(),
   accountName: z.string(),
   at: z.string(),

@@ -6,6 +6,7 @@ import { Problem } from '../../../kernel/problem.ts';
 import type { Tx } from '../../../platform/server/db.ts';
 import { downloadHeaders } from '../../../platform/server/http/download-headers.ts';
 import { type RawRoute, rawRoute } from '../../../platform/server/http/raw-route.ts';
+import { type HandedOut, handedOut } from '../../../platform/server/lists/handed-out.ts';
 import { openPhoto } from '../../../platform/server/photos.ts';
 import { type SheetCell, type SheetColumn, writeXlsx } from '../../../platform/server/tables/xlsx-write.ts';
 import { rangeAsked } from '../../regions/server/index.ts';
@@ -17,7 +18,7 @@ import '../domain/problems.ts';
 import { getWarning } from './detail-query.ts';
 import { cursorOf, type ItemRow, listWarnings } from './list-query.ts';
 import { type NamedRule, ruleNamer } from './present.ts';
-import { newestScreening } from './summary-queries.ts';
+import { newestScreening } from './screening/screening-area.ts';
 
 const MOST_ROWS = 100_000;
 const ROWS_AT_ONCE = 2_000;
@@ -62,14 +63,14 @@ function cellsOf(row: ItemRow, named: Named): SheetCell[] {
 
 type Where = Parameters<typeof listWarnings>[1];
 
-async function* rowsOf(tx: Tx, where: Where, count: { rows: number }): AsyncGenerator<SheetCell[]> {
+async function* rowsOf(tx: Tx, where: Where, handed: HandedOut): AsyncGenerator<SheetCell[]> {
   const named = await ruleNamer(tx);
   let cursor: string | undefined;
   do {
     const rows = await listWarnings(tx, where, { cursor, limit: ROWS_AT_ONCE });
     const shown = rows.slice(0, ROWS_AT_ONCE);
-    count.rows += shown.length;
-    if (count.rows > MOST_ROWS) throw new Problem('warnings.too-many-to-export', { limit: MOST_ROWS });
+    for (const { countyCode } of shown) handed.add(countyCode);
+    if (handed.rows() > MOST_ROWS) throw new Problem('warnings.too-many-to-export', { limit: MOST_ROWS });
     for (const row of shown) yield cellsOf(row, named);
     const last = shown.at(-1);
     cursor = rows.length > ROWS_AT_ONCE && last ? cursorOf(last) : undefined;
@@ -77,25 +78,25 @@ async function* rowsOf(tx: Tx, where: Where, count: { rows: number }): AsyncGene
 }
 
 const exportList = rawRoute({
-  meta: { name: 'warnings.export', roles: READERS, writes: false, offline: false },
+  meta: { name: 'warnings.export', roles: READERS, writes: false, offline: false, heavy: true, quota: 'export' },
   method: 'GET',
   path: '/warnings/export',
   input: warningFilter,
   answer: async ({ db, actor }, filter) => {
     const body = await db.write(actor, undefined, async (tx) => {
-      const asOf = filter.asOf ?? (await newestScreening(tx));
+      const range = await rangeAsked(tx, filter.area);
+      const asOf = filter.asOf ?? (await newestScreening(tx, range));
       if (!asOf) throw new Problem('warnings.nothing-screened');
-      const count = { rows: 0 };
-      const rows = rowsOf(tx, { range: await rangeAsked(tx, filter.area), asOf, filter }, count);
+      const handed = handedOut();
+      const rows = rowsOf(tx, { range, asOf, filter }, handed);
       const workbook = await writeXlsx({ sheets: [{ name: '预警', header: HEADER, rows }] });
       const audit = {
         operation: 'warnings.export',
         subjectKind: 'screening',
         subjectId: asOf,
-        ...(filter.area ? { regionCode: filter.area } : {}),
-        after: { rows: count.rows, filter },
+        after: { filter },
       };
-      return { result: Buffer.from(workbook), audit };
+      return { result: Buffer.from(workbook), audit: handed.audits(audit, range) };
     });
     return { headers: downloadHeaders('预警.xlsx', 'xlsx'), body };
   },
@@ -111,7 +112,7 @@ const photo = rawRoute({
     const found = photos.find(({ id }) => id === photoId);
     if (!found) throw new Problem('photos.not-found');
     return {
-      headers: { 'content-type': found.type, 'cache-control': 'private, max-age=3600' },
+      headers: { 'content-type': found.type, 'cache-control': 'private, no-store' },
       body: await openPhoto(services.dataFolder, key.countyCode, found),
     };
   },

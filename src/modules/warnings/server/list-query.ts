@@ -2,6 +2,7 @@
 // tested on the way. Totals come from the counts per village where those know the answer, else they are counted up to a cap.
 
 import { type RawBuilder, sql } from 'kysely';
+import { parseDate } from '../../../kernel/plain-date.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import type { RegionRange } from '../../../kernel/region-code.ts';
 import type { Tx } from '../../../platform/server/db.ts';
@@ -97,7 +98,7 @@ export function cursorOf({ dueOn, level, id }: ItemRow): string {
 
 function readCursor(cursor: string, columns: readonly string[]): RawBuilder<unknown> {
   const match = CURSOR.exec(Buffer.from(cursor, 'base64url').toString());
-  if (!match) throw new Problem('warnings.bad-cursor');
+  if (!match?.[1] || parseDate(match[1]) === 0) throw new Problem('warnings.bad-cursor');
   const values = { due_on: sql`${match[1]}::date`, severity: sql`${match[2]}::smallint`, id: sql`${match[3]}::bigint` };
   return sql.join(columns.map((name) => values[name as keyof typeof values]));
 }

@@ -3,7 +3,7 @@
 import { Alert, Button } from 'antd';
 import type { ReactNode } from 'react';
 import { formatInstant } from '../numbers.ts';
-import type { Draft } from './draft-store.ts';
+import type { Draft } from './drafts/draft-store.ts';
 import type { KeepingState } from './use-keeping.ts';
 
 export type Fault = { name: (string | number)[]; sentence: string };

@@ -21,8 +21,11 @@
 export { DayInput } from './day-input.tsx';
 export { GuardedDrawer, GuardedModal } from './dialogs.tsx';
 export { DraftForm } from './draft-form.tsx';
+export { useResume } from './drafts/resume.ts';
+export { fileIds, type KeptFile } from './files/kept-file.ts';
+export { filesRules, PhotosInput, PhotosItem } from './files/photos-input.tsx';
+export { SignaturePad } from './files/signature-input.tsx';
 export { FormDialog } from './form-dialog.tsx';
-export { fileIds, type KeptFile } from './kept-file.ts';
 export {
   type Given,
   MoneyInput,
@@ -33,6 +36,3 @@ export {
   type NumberLimits,
   numberRules,
 } from './number-input.tsx';
-export { filesRules, PhotosInput, PhotosItem } from './photos-input.tsx';
-export { useResume } from './resume.ts';
-export { SignaturePad } from './signature-input.tsx';

@@ -3,9 +3,9 @@
 import type { FormInstance } from 'antd';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { newRequestId } from '../request-id.ts';
-import type { DraftKey } from './draft-name.ts';
-import type { Draft } from './draft-store.ts';
-import { useDrafts } from './drafts.tsx';
+import type { DraftKey } from './drafts/draft-name.ts';
+import type { Draft } from './drafts/draft-store.ts';
+import { useDrafts } from './drafts/drafts.tsx';
 
 /**
  * Where a draft belongs, and what it is called in the list of drafts. `address` is the page on which it is gone on with, where

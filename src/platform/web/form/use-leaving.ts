@@ -3,7 +3,7 @@
 import { useBlocker } from '@tanstack/react-router';
 import { App } from 'antd';
 import { useEffect, useRef } from 'react';
-import { draftName } from './draft-name.ts';
+import { draftName } from './drafts/draft-name.ts';
 import { useLeaveQuestion } from './leave-question.tsx';
 import { formOpened } from './open-forms.ts';
 import { type DraftPlace, type Keeping, keyOfPlace } from './use-keeping.ts';

@@ -6,7 +6,7 @@ import { useConfirm, useShowFailure } from '../confirm.ts';
 import type { Viewer } from '../viewer.tsx';
 import { useShell } from './shell.tsx';
 
-const MyDrafts = lazy(() => import('../form/my-drafts.tsx').then((part) => ({ default: part.MyDrafts })));
+const MyDrafts = lazy(() => import('../form/drafts/my-drafts.tsx').then((part) => ({ default: part.MyDrafts })));
 
 export function AccountMenu({ viewer }: { viewer: Viewer }) {
   const { signOut } = useShell();

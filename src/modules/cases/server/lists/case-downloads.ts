@@ -59,7 +59,7 @@ const CLUE_COLUMNS: FileColumn<ClueRow>[] = [
 
 const exportCases = ({ uncovered }: Pick<CasesHooks, 'uncovered'>) =>
   rawRoute({
-    meta: { name: 'cases.export', roles: READERS, writes: false, offline: false },
+    meta: { name: 'cases.export', roles: READERS, writes: false, offline: false, heavy: true, quota: 'export' },
     method: 'GET',
     path: '/cases/export',
     input: caseFilter,
@@ -67,8 +67,8 @@ const exportCases = ({ uncovered }: Pick<CasesHooks, 'uncovered'>) =>
       const body = await db.write(actor, undefined, async (tx) => {
         const range = await rangeAsked(tx, filter.area);
         const asked = { range, today: dayOn(services.clock), role: actor.role, uncovered };
-        return listFile(tx, {
-          ...{ operation: 'cases.export', name: '监测对象', columns: CASE_COLUMNS, filter },
+        return listFile({
+          ...{ operation: 'cases.export', name: '监测对象', columns: CASE_COLUMNS, filter, range },
           page: (cursor) => listCases(tx, asked, filter, { cursor, limit: ROWS_AT_ONCE }),
         });
       });
@@ -77,15 +77,15 @@ const exportCases = ({ uncovered }: Pick<CasesHooks, 'uncovered'>) =>
   });
 
 const exportClues = rawRoute({
-  meta: { name: 'cases.export-clues', roles: READERS, writes: false, offline: false },
+  meta: { name: 'cases.export-clues', roles: READERS, writes: false, offline: false, heavy: true, quota: 'export' },
   method: 'GET',
   path: '/clues/export',
   input: clueFilter,
   answer: async ({ db, actor, services }, filter) => {
     const body = await db.write(actor, undefined, async (tx) => {
       const range = await rangeAsked(tx, filter.area);
-      return listFile(tx, {
-        ...{ operation: 'cases.export-clues', name: '线索', columns: CLUE_COLUMNS, filter },
+      return listFile({
+        ...{ operation: 'cases.export-clues', name: '线索', columns: CLUE_COLUMNS, filter, range },
         page: (cursor) => listClues(tx, services.keys, range, filter, { cursor, limit: ROWS_AT_ONCE }),
       });
     });

@@ -9,11 +9,12 @@ import type { Pictures } from './pictures.ts';
 import { renderDocx } from './render-docx.ts';
 import { type RenderOptions, renderHtml } from './render-html.ts';
 
-export type Papers = { documents: OfficialDocument[]; pictures: Pictures; options: RenderOptions };
+/** `accountId`: who asks, of whom only so many are printed at a time. */
+export type Papers = { accountId: number; documents: OfficialDocument[]; pictures: Pictures; options: RenderOptions };
 
 /** A page to read or print comes as a page, not as a file to save. */
 export async function answerFile(
-  { documents, pictures, options }: Papers,
+  { accountId, documents, pictures, options }: Papers,
   format: DocumentFormat,
 ): Promise<FileAnswer> {
   const { title } = options;
@@ -22,6 +23,7 @@ export async function answerFile(
     return { headers: downloadHeaders(`${title}.docx`, 'docx'), body };
   }
   const html = renderHtml(documents, pictures, options);
-  if (format === 'pdf') return { headers: downloadHeaders(`${title}.pdf`, 'pdf'), body: await printPdf(html) };
+  if (format === 'pdf')
+    return { headers: downloadHeaders(`${title}.pdf`, 'pdf'), body: await printPdf(html, accountId) };
   return { headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' }, body: html };
 }

@@ -2,7 +2,7 @@
 
 import { sql } from 'kysely';
 import type * as z from 'zod';
-import { formatDate, type PlainDate } from '../../../../kernel/plain-date.ts';
+import { formatDate, type PlainDate, parseDate } from '../../../../kernel/plain-date.ts';
 import { Problem } from '../../../../kernel/problem.ts';
 import type { RegionRange } from '../../../../kernel/region-code.ts';
 import type { Tx } from '../../../../platform/server/db.ts';
@@ -97,7 +97,7 @@ const STEP_CURSOR = /^(\d{4}-\d{2}-\d{2})\.(\d{1,16})\.(\d{1,6})$/;
 function readCursor(cursor: string | undefined, form: RegExp): RegExpExecArray | undefined {
   if (cursor === undefined) return undefined;
   const at = form.exec(cursor);
-  if (!at) throw new Problem('lists.bad-cursor');
+  if (!at || (form === STEP_CURSOR && parseDate(at[1] ?? '') === 0)) throw new Problem('lists.bad-cursor');
   return at;
 }
 

@@ -1,0 +1,3 @@
+import { countyDesignationRegister } from './county-designation-register.ts';
+
+export const regionsRegisters = [countyDesignationRegister];

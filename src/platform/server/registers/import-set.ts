@@ -1,0 +1,186 @@
+// One import: many files of many registers, one set, one transaction. A file that is no table is told and left; a bad row is
+// refused; everything else comes in together or not at all.
+
+import { sql } from 'kysely';
+import { Problem } from '../../../kernel/problem.ts';
+import '../../../kernel/register/problems.ts';
+import type { RegionLevel } from '../../../kernel/region-code.ts';
+import type { Catalogue } from '../../../kernel/register/catalogue.ts';
+import type { RegisterDefinition } from '../../../kernel/register/define-register.ts';
+import type { Actor } from '../actor.ts';
+import type { Database, Tx } from '../db.ts';
+import type { Keys } from '../keys.ts';
+import { applySet, type CodeCounts, countChanges, keepRefused, settleChanges } from './apply.ts';
+import { judgeSet } from './judge-set.ts';
+import { makeSetRows } from './set-rows.ts';
+import { makeStaging, type RegisterFile, type StagedFile, stageFile } from './stage.ts';
+
+export type SetFile = RegisterFile & { register: string };
+
+export type SetRequest = {
+  catalogue: Catalogue;
+  files: readonly SetFile[];
+  /** Words that name figures: what 指标 may hold. Without them every word is taken. */
+  figures?: ReadonlySet<string>;
+  preview?: boolean;
+  /** The set that was made when the files were handed in; without one the import makes its own. */
+  setId?: number;
+  signal?: AbortSignal;
+  onProgress?: (progress: { file: string; bytes: number; byteSize: number; rows: number }) => void;
+};
+
+export type FileCounts = {
+  file: string;
+  kind: string;
+  rows: number;
+  new: number;
+  changed: number;
+  same: number;
+  voided: number;
+  /** Rows that carry the code. */
+  refused: CodeCounts;
+  refusedRows: number;
+  /** Rows taken with a doubt, by its code. */
+  issues: CodeCounts;
+  skipped: number;
+  /** Columns nothing asks for. */
+  ignored: string[];
+  /** Why the file as a whole was refused. */
+  problem?: string;
+};
+
+export type SetResult = { setId: number; files: FileCounts[] };
+
+class PreviewOnly extends Error {
+  readonly result: SetResult;
+
+  constructor(result: SetResult) {
+    super('preview');
+    this.result = result;
+  }
+}
+
+/** References go between registers: one import at a time. */
+const LOCK = 15000050;
+
+async function readRegions(tx: Tx): Promise<Map<number, RegionLevel>> {
+  const rows = await tx.rows<{ code: number; level: RegionLevel }>(sql`select code, level from regions`);
+  return new Map(rows.map(({ code, level }) => [code, level]));
+}
+
+type Staged = { file: SetFile; register: RegisterDefinition; staged?: StagedFile; problem?: string };
+
+/** A refused file leaves nothing: the transaction goes back to before it. */
+async function stageAll(tx: Tx, keys: Keys, request: SetRequest): Promise<Staged[]> {
+  const regions = await readRegions(tx);
+  const made = new Set<RegisterDefinition>();
+  const all: Staged[] = [];
+  for (const [fileNo, file] of request.files.entries()) {
+    const register = request.catalogue.find(file.register);
+    if (!register) throw new Problem('registers.unknown', { code: file.register });
+    if (!made.has(register)) await makeStaging(tx, register);
+    made.add(register);
+    await tx.script('savepoint one_file');
+    try {
+      const staged = await stageFile(tx, register, file, fileNo, {
+        regions,
+        keys,
+        signal: request.signal,
+        onProgress: (bytes, byteSize, rows) => request.onProgress?.({ file: file.name, bytes, byteSize, rows }),
+      });
+      all.push({ file, register, staged });
+      await tx.script('release savepoint one_file');
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      await tx.script('rollback to savepoint one_file');
+      all.push({ file, register, problem: error.message });
+    }
+  }
+  return all;
+}
+
+async function addSet(tx: Tx, files: readonly Staged[]): Promise<number> {
+  const { accountId, name, areaCode } = tx.actor;
+  const kept = files.map(({ file, staged }) => filesEntry(file, staged));
+  const row = await tx.first<{
+    id: number;
+  }>(sql`insert into register_sets (account_id, account_name, region_code, state, files)
+    values (${accountId}, ${name}, ${areaCode}, 'importing', ${JSON.stringify(kept)}::jsonb) returning id`);
+  return row?.id ?? 0;
+}
+
+function filesEntry({ name, register }: SetFile, staged: StagedFile | undefined) {
+  return { name, register, header: staged?.header ?? [] };
+}
+
+async function endSet(tx: Tx, setId: number, files: readonly Staged[], counts: readonly FileCounts[]): Promise<void> {
+  const kept = files.map(({ file, staged }) => filesEntry(file, staged));
+  await tx.run(sql`update register_sets set state = 'done', finished_at = now(), counts = ${JSON.stringify(counts)}::jsonb,
+    files = ${JSON.stringify(kept)}::jsonb where id = ${setId}`);
+}
+
+function emptyCounts({ file, register, staged, problem }: Staged): FileCounts {
+  return {
+    file: file.name,
+    kind: register.code,
+    rows: staged?.rows ?? 0,
+    new: 0,
+    changed: 0,
+    same: 0,
+    voided: 0,
+    refused: {},
+    refusedRows: 0,
+    issues: {},
+    skipped: staged?.skipped ?? 0,
+    ignored: staged?.ignored ?? [],
+    ...(problem === undefined ? {} : { problem }),
+  };
+}
+
+async function countAll(tx: Tx, staged: readonly Staged[], registers: readonly RegisterDefinition[]) {
+  const counts = staged.map(emptyCounts);
+  for (const register of registers) {
+    const { changes, codes } = await countChanges(tx, register);
+    for (const { fileNo, ...numbers } of changes) Object.assign(counts[fileNo] as FileCounts, numbers);
+    for (const { fileNo, code, count } of codes) (counts[fileNo] as FileCounts).refused[code] = count;
+  }
+  return counts;
+}
+
+async function importInto(tx: Tx, keys: Keys, request: SetRequest): Promise<SetResult> {
+  await tx.run(sql`select pg_advisory_xact_lock(${LOCK})`);
+  const staged = await stageAll(tx, keys, request);
+  const setId = request.setId ?? (await addSet(tx, staged));
+  const registers = [...new Set(staged.map(({ register }) => register))];
+  for (const register of registers) await makeSetRows(tx, register);
+  await judgeSet(tx, { catalogue: request.catalogue, registers }, request.figures);
+  for (const register of registers) await settleChanges(tx, register);
+  const files = await countAll(tx, staged, registers);
+  const result = { setId, files };
+  for (const register of registers) {
+    await keepRefused(tx, register, setId);
+    await applySet(tx, register, { setId, recordedBy: tx.actor.name });
+  }
+  await endSet(tx, setId, staged, files);
+  return result;
+}
+
+/** Imports or previews a set of files. Refused files are part of the answer; so are the codes of refused rows. */
+export async function importSet(db: Database, keys: Keys, actor: Actor, request: SetRequest): Promise<SetResult> {
+  try {
+    const result = await db.bulk(actor, async (tx) => {
+      const done = await importInto(tx, keys, request);
+      if (request.preview) throw new PreviewOnly(done);
+      return {
+        result: done,
+        audit: { operation: 'registers.import', subjectKind: 'register-set', subjectId: done.setId, after: done.files },
+      };
+    });
+    const tables = [...new Set(request.files.flatMap(({ register }) => request.catalogue.find(register)?.table ?? []))];
+    if (tables.length > 0) await db.tidy(...tables);
+    return result;
+  } catch (error) {
+    if (error instanceof PreviewOnly) return error.result;
+    throw error;
+  }
+}

@@ -1,0 +1,109 @@
+// What one row says by itself: conditions of required fields, secret cells of new rows, the order of its dates, its parts and totals.
+
+import type { Check, OrderCheck } from '../../../kernel/register/checks.ts';
+import { type RegisterDefinition, roleField } from '../../../kernel/register/define-register.ts';
+import type { Condition } from '../../../kernel/register/field.ts';
+import type { Tx } from '../db.ts';
+import { columnOf, columnsOf, hasBit, quotedList } from './columns.ts';
+import { type JudgedSet, valueSql } from './links.ts';
+import { refuse, setTable } from './set-rows.ts';
+
+type Order = { earlier: string; later: string; at: number };
+
+/** What ends the row may not lie before what begins it. */
+function spellOrders(register: RegisterDefinition): OrderCheck[] {
+  const since = roleField(register, 'since');
+  if (!since) return [];
+  return Object.entries(register.fields)
+    .filter(([, { role }]) => role === 'until' || role === 'through')
+    .map(([later]) => ({ check: 'order', earlier: since, later }));
+}
+
+/** The orders said and those that follow from the columns' roles, as expressions over the row `x`. */
+function ordersOf(set: JudgedSet, register: RegisterDefinition): Order[] {
+  const said = (register.checks ?? []).filter((check) => check.check === 'order');
+  const own = spellOrders(register).filter(
+    ({ earlier, later }) => !said.some((one) => one.earlier === earlier && one.later === later),
+  );
+  return [...own, ...said].map(({ earlier, later }) => ({
+    earlier: valueSql(set, register, earlier, 'x'),
+    later: valueSql(set, register, later, 'x', { withOtherwise: false }),
+    at: placeOfPath(register, later) ?? placeOfPath(register, earlier) ?? 0,
+  }));
+}
+
+/** Which column a reason is told of: a path through a reference has none of its own. */
+function placeOfPath(register: RegisterDefinition, path: string): number | undefined {
+  return path.includes('.') ? undefined : columnOf(register, path).at;
+}
+
+/** Of a row `x` of the set: the condition in SQL. An unreadable cell counts as filled. */
+function conditionSql(register: RegisterDefinition, condition: Condition): string {
+  if ('filled' in condition || 'empty' in condition) {
+    const column = columnOf(register, 'filled' in condition ? condition.filled : condition.empty);
+    const filled = `(x.${column.column} is not null or ${hasBit('x.unread', column)} or ${hasBit('x.starred', column)})`;
+    return 'filled' in condition ? filled : `not ${filled}`;
+  }
+  const { column, field } = columnOf(register, condition.field);
+  if ('below' in condition) return `x.${column} < ${condition.below}`;
+  return field.kind === 'choices'
+    ? `x.${column} && array[${quotedList(condition.is)}]`
+    : `x.${column} in (${quotedList(condition.is)})`;
+}
+
+function requiredSql(register: RegisterDefinition): string[] {
+  return columnsOf(register).flatMap((column) => {
+    const { required } = column.field;
+    if (required === undefined || required === true) return [];
+    return [
+      `select x.ord, ${column.at}, 'missing' from ${setTable(register)} x where x.${column.column} is null
+        and x.said <> 0 and not ${hasBit('x.unread', column)} and not ${hasBit('x.starred', column)} and ${conditionSql(register, required)}`,
+    ];
+  });
+}
+
+/** What is not said of a new record is not there. */
+function starredSql(register: RegisterDefinition): string[] {
+  return columnsOf(register)
+    .filter(({ field }) => field.secret !== undefined)
+    .map(
+      (column) =>
+        `select x.ord, ${column.at}, 'missing' from ${setTable(register)} x where x.record_id is null and ${hasBit('x.starred', column)}`,
+    );
+}
+
+/** Numbers whose form is money are told by the column that adds up. */
+function checkSql(register: RegisterDefinition, check: Check): string[] {
+  const rows = setTable(register);
+  const name = (field: string) => `x.${columnOf(register, field).column}`;
+  if (check.check === 'parts') {
+    const parts = check.parts.map(name);
+    const sum = parts.map((part) => `coalesce(${part}, 0)`).join(' + ');
+    const unread = [...check.parts, check.total].map((field) => `not ${hasBit('x.unread', columnOf(register, field))}`);
+    return [
+      `select x.ord, ${columnOf(register, check.total).at}, 'parts-not-total' from ${rows} x
+        where (${parts.map((part) => `${part} is not null`).join(' or ')}) and ${unread.join(' and ')}
+          and ${sum} <> coalesce(${name(check.total)}, 0)`,
+    ];
+  }
+  if (check.check === 'within')
+    return [
+      `select x.ord, ${columnOf(register, check.part).at}, 'parts-not-total' from ${rows} x where ${name(check.part)} > ${name(check.whole)}`,
+    ];
+  return [];
+}
+
+/** Judges every row of the register by itself, also one that is refused already: all reasons of a row are told. */
+export async function judgeFields(tx: Tx, set: JudgedSet, register: RegisterDefinition): Promise<void> {
+  const orders = ordersOf(set, register).map(
+    ({ earlier, later, at }) =>
+      `select x.ord, ${at}, 'dates-order' from ${setTable(register)} x where ${later} < ${earlier}`,
+  );
+  const all = [
+    ...requiredSql(register),
+    ...starredSql(register),
+    ...orders,
+    ...(register.checks ?? []).flatMap((check) => checkSql(register, check)),
+  ];
+  if (all.length > 0) await refuse(tx, register, all.join(' union all '));
+}

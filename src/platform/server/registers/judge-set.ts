@@ -1,0 +1,54 @@
+// All judgements over a set, in the order in which they can be made, until nothing more is refused.
+
+import { sql } from 'kysely';
+import type { RegisterDefinition } from '../../../kernel/register/define-register.ts';
+import type { Tx } from '../db.ts';
+import { columnsOf } from './columns.ts';
+import { judgeFields } from './judge-fields.ts';
+import { findDoubles, judgeDoubles } from './judge-keys.ts';
+import { judgePlaces, judgeReferences, judgeVoiding, placeByReference } from './judge-references.ts';
+import { judgeSpells } from './judge-spells.ts';
+import type { JudgedSet } from './links.ts';
+import { refusalTable, setTable } from './set-rows.ts';
+
+/** What one row's refusal does to others ends sooner or later: there are only so many rows. */
+const MOST_ROUNDS = 100;
+
+/** 指标 must name a figure; told of rows that nothing else speaks against. */
+async function judgeFigures(tx: Tx, register: RegisterDefinition, figures: ReadonlySet<string>): Promise<void> {
+  for (const { column, at, field } of columnsOf(register)) {
+    if (field.form !== 'figure') continue;
+    await tx.run(sql`insert into ${sql.raw(refusalTable(register))} (ord, at, code)
+      select x.ord, ${at}, 'not-in-list' from ${sql.raw(setTable(register))} x
+      where ${sql.raw(`x.${column}`)} <> all (${[...figures]}::text[])
+        and not exists (select from ${sql.raw(refusalTable(register))} r where r.ord = x.ord)`);
+  }
+}
+
+/** What rows of one register say together. */
+async function judgeTogether(tx: Tx, register: RegisterDefinition): Promise<number> {
+  let added = 0;
+  for (const check of register.checks ?? [])
+    if (check.check === 'spells') added += await judgeSpells(tx, register, check);
+  return added;
+}
+
+/** Judges the rows of the set, which `makeSetRows` laid out. */
+export async function judgeSet(tx: Tx, set: JudgedSet, figures?: ReadonlySet<string>): Promise<void> {
+  const withDoubles: RegisterDefinition[] = [];
+  for (const register of set.registers) {
+    await judgeFields(tx, set, register);
+    if (figures) await judgeFigures(tx, register, figures);
+    if (await findDoubles(tx, register)) withDoubles.push(register);
+  }
+  await placeByReference(tx, set);
+  await judgePlaces(tx, set);
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    for (const register of withDoubles) await judgeDoubles(tx, register);
+    let added = await judgeVoiding(tx, set);
+    added += await judgeReferences(tx, set);
+    for (const register of set.registers) added += await judgeTogether(tx, register);
+    if (added === 0) return;
+  }
+  throw new Error('the judgement of a set does not end');
+}

@@ -2,8 +2,7 @@
 
 import { normalizeCell } from '../../../kernel/cell.ts';
 import { classifyId, idOfCertificate, normalizeId } from '../../../kernel/id-number.ts';
-import { latinLetters } from '../../../kernel/latin-letters.ts';
-import { normalizeName } from '../../../kernel/person-name.ts';
+import { latinLetters, normalizeName } from '../../../kernel/person-name.ts';
 
 export type SearchText =
   | { kind: 'id'; id: string }

@@ -49,7 +49,7 @@ export async function readChangeFile(path: string, file: string): Promise<Region
   const changes: RegionChange[] = [];
   for await (const chunk of source.chunks())
     eachRecord(chunk, (cells, line) => {
-      const read = readLine(cells.texts(), positions);
+      const read = readLine(cells.texts(), source.positions);
       if (read.success) changes.push(read.data);
       else {
         const column = regionChange

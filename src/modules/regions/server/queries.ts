@@ -1,7 +1,7 @@
 // SQL on regions. Closed regions are found by code (old records name them) but not offered in lists and searches.
 
 import { type RawBuilder, sql } from 'kysely';
-import { latinLetters } from '../../../kernel/latin-letters.ts';
+import { latinLetters } from '../../../kernel/person-name.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import type { RegionLevel, RegionRange } from '../../../kernel/region-code.ts';
 import type { Tx } from '../../../platform/server/db.ts';

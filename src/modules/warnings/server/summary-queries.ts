@@ -105,10 +105,11 @@ export function levelBelow(level: RegionLevel, by: 'children' | 'counties'): key
   return level === 'county' ? 'township' : 'village';
 }
 
-/** Open warnings of the newest screening in each of the villages that has any. */
+/** Open warnings of the newest screening that stands in each of the villages that has any. */
 export async function countOpenIn(tx: Tx, codes: number[]): Promise<{ code: number; warnings: number }[]> {
   return tx.rows(sql<{ code: number; warnings: number }>`
     select village_code as code, count(*)::int as warnings from warnings
-    where as_of = (select max(as_of) from screenings) and active and state = 'open' and village_code = any(${codes}::bigint[])
+    where as_of = (select max(s.as_of) from screenings s
+        where s.undone_at is null and village_code between s.region_code and region_high(s.region_code)) and active and state = 'open' and village_code = any(${codes}::bigint[])
     group by 1`);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { latinLetters } from '../../../kernel/latin-letters.ts';
+import { latinLetters } from '../../../kernel/person-name.ts';
 import { spellings } from './spelling.ts';
 
 describe('places', () => {

@@ -1,8 +1,7 @@
 // What somebody typed to find a household or a clue: a name, pinyin or initials, a place, a household's number, a receipt.
 
 import { type RawBuilder, sql } from 'kysely';
-import { latinLetters } from '../../../../kernel/latin-letters.ts';
-import { normalizeName } from '../../../../kernel/person-name.ts';
+import { latinLetters, normalizeName } from '../../../../kernel/person-name.ts';
 import type { Tx } from '../../../../platform/server/db.ts';
 import type { Keys } from '../../../../platform/server/keys.ts';
 import { namesMeant, namesSpelled } from '../../../households/server/index.ts';

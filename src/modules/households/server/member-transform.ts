@@ -186,7 +186,7 @@ export class MemberTransform extends RegistryTransform {
     return this.#isIdLost || this.isLost(this.#id) ? 'id-lost' : 'id-missing';
   }
 
-  #impossible({ bytes, start }: IdInBytes): string {
+  #impossible({ bytes, start }: IdInBytes): string[] {
     const birth = readDigits(bytes, start + 6, start + 14);
     const idSex = (bytes[start + 16] as number) % 2 === 1 ? 1 : 2;
     return impossibleOf({ birth, idSex, sex: this.word(this.#sex, SEXES) ?? 0 }, this.#today);

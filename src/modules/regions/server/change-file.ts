@@ -45,7 +45,6 @@ function readLine(texts: string[], positions: readonly number[]) {
 /** The changes in the order of the file. Throws `regions.bad-change` for the first line that is none, and what is wrong with a table. */
 export async function readChangeFile(path: string, file: string): Promise<RegionChange[]> {
   const source = await openTable(path, { file, columns: COLUMNS });
-  const { positions } = source;
   const changes: RegionChange[] = [];
   for await (const chunk of source.chunks())
     eachRecord(chunk, (cells, line) => {

@@ -23,6 +23,8 @@ const homePage = framePage({
   load: () => import('../platform/web/frame/home-page.tsx').then((page) => page.HomePage),
 });
 
+const loadRegisters = () => import('./register-pages.tsx').then((all) => all.REGISTER_PAGES);
+
 export const FRAMED_ROUTES: AnyRoute[] = [
   homePage,
   ...cases.caseRoutes({
@@ -38,6 +40,9 @@ export const FRAMED_ROUTES: AnyRoute[] = [
   ...warnings.routes,
   ...households.householdRoutes([cases.householdSection, help.householdSection, warnings.householdSection]),
   ...feeds.routes,
+  framePage({ path: '/registers', load: () => loadRegisters().then((pages) => pages.all) }),
+  framePage({ path: '/registers/import', load: () => loadRegisters().then((pages) => pages.imports) }),
+  framePage({ path: '/registers/$code', load: () => loadRegisters().then((pages) => pages.one) }),
   ...regions.routes,
   ...accounts.accountRoutes(() => import('./audit-words.tsx').then((all) => all.AUDIT_WORDS)),
   MOVED_PAGES,
@@ -51,6 +56,7 @@ export const SHELL: Shell = {
     { key: 'cases', title: '监测帮扶' },
     { key: 'households', title: '农牧户' },
     { key: 'feeds', title: '部门数据' },
+    { key: 'registers', title: '台账' },
     { key: 'system', title: '系统' },
   ],
   navigation: [
@@ -65,6 +71,8 @@ export const SHELL: Shell = {
     ...declare.navigation,
     ...households.navigation,
     ...feeds.navigation,
+    { group: 'registers', title: '全部台账', path: '/registers' },
+    { group: 'registers', title: '台账导入', path: '/registers/import', operation: 'registers.imports' },
     ...accounts.navigation,
     ...regions.navigation,
   ],

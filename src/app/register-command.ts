@@ -79,7 +79,7 @@ async function runImport(shouwang: Shouwang, words: string[], { refused }: Regis
   const { files, left } = filesAsked(words);
   const result: SetResult =
     files.length === 0
-      ? { setId: 0, files: [] }
+      ? { setId: 0, files: [], shown: [] }
       : await importSet(shouwang.db, shouwang.keys, ACTOR, {
           ...registerTools,
           files,
@@ -89,7 +89,8 @@ async function runImport(shouwang: Shouwang, words: string[], { refused }: Regis
     await writeFile(refused, await refusedWorkbook(shouwang.db, shouwang.keys, catalogue, result.setId));
   const failed = result.files.filter(({ problem }) => problem !== undefined);
   for (const { problem } of failed) process.stderr.write(`${problem}\n`);
-  return { result: { ...result, left }, failed: failed.length > 0 };
+  const { setId, files: counts } = result;
+  return { result: { setId, files: counts, left }, failed: failed.length > 0 };
 }
 
 async function runExport(shouwang: Shouwang, code: string | undefined, options: RegisterOptions) {

@@ -23,6 +23,8 @@ export const fileCounts = z.object({
   skipped: z.number(),
   ignored: z.array(z.string()),
   problem: z.string().optional(),
+  /** The first refused rows: line, title of the column, reason. */
+  refusals: z.array(z.object({ line: z.number(), column: z.string().optional(), code: z.string() })).optional(),
 });
 
 export const SET_STATES = ['previewing', 'previewed', 'importing', 'done', 'failed', 'cancelled', 'undone'] as const;
@@ -39,6 +41,7 @@ export const importSetRow = z.object({
   counts: z.array(fileCounts),
   progress: z.object({ bytes: z.number(), byteSize: z.number(), rows: z.number(), phase: z.string() }).optional(),
 });
+export type ImportSetRow = z.output<typeof importSetRow>;
 
 const byId = z.object({ id: recordId });
 const changing = byId.extend({ requestId });

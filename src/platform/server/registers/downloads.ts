@@ -14,13 +14,30 @@ import { refusedWorkbook } from './refused-file.ts';
 import { getSet } from './sets.ts';
 import { templateWorkbook } from './template.ts';
 
+/** An address has no objects: there the filters by field are written as JSON. */
+const writtenFilters = registerFilters.extend({
+  filters: z
+    .string()
+    .max(4000)
+    .transform((text, context) => {
+      try {
+        return JSON.parse(text) as unknown;
+      } catch {
+        context.addIssue('筛选条件不符合要求');
+        return z.NEVER;
+      }
+    })
+    .pipe(registerFilters.shape.filters)
+    .optional(),
+});
+
 function exportRoute(register: RegisterDefinition): RawRoute {
   const { meta } = operation({ name: operationName(register, 'export'), roles: register.roles.export })['~orpc'];
   return rawRoute({
     meta,
     method: 'GET',
     path: `${registerPath(register)}/export`,
-    input: registerFilters,
+    input: writtenFilters,
     answer: ({ db, actor }, filters) =>
       db.write(actor, undefined, async (tx) => ({
         result: {

@@ -9,7 +9,15 @@ import type { RegisterDefinition } from '../../../kernel/register/define-registe
 import type { Actor } from '../actor.ts';
 import type { Database, Tx } from '../db.ts';
 import type { Keys } from '../keys.ts';
-import { applySet, type CodeCounts, countChanges, keepRefused, settleChanges } from './apply.ts';
+import {
+  applySet,
+  type CodeCounts,
+  countChanges,
+  type FirstRefusal,
+  firstRefusals,
+  keepRefused,
+  settleChanges,
+} from './apply.ts';
 import { judgeSet } from './judge/judge-set.ts';
 import type { RegionDoor } from './region-door.ts';
 import { makeSetRows } from './set-rows.ts';
@@ -50,7 +58,10 @@ export type FileCounts = {
   problem?: string;
 };
 
-export type SetResult = { setId: number; files: FileCounts[] };
+/** As the screen has them: with the first refused rows. */
+export type ShownCounts = FileCounts & { refusals?: FirstRefusal[] };
+
+export type SetResult = { setId: number; files: FileCounts[]; shown: ShownCounts[] };
 
 class PreviewOnly extends Error {
   readonly result: SetResult;
@@ -109,7 +120,7 @@ function filesEntry({ name, register }: SetFile, staged: StagedFile | undefined)
   return { name, register, header: staged?.header ?? [] };
 }
 
-async function endSet(tx: Tx, setId: number, files: readonly Staged[], counts: readonly FileCounts[]): Promise<void> {
+async function endSet(tx: Tx, setId: number, files: readonly Staged[], counts: readonly ShownCounts[]): Promise<void> {
   const kept = files.map(({ file, staged }) => filesEntry(file, staged));
   await tx.run(sql`update register_sets set state = 'done', finished_at = now(), counts = ${JSON.stringify(counts)}::jsonb,
     files = ${JSON.stringify(kept)}::jsonb where id = ${setId}`);
@@ -143,6 +154,13 @@ async function countAll(tx: Tx, staged: readonly Staged[], registers: readonly R
   return counts;
 }
 
+async function withRefusals(tx: Tx, counts: readonly FileCounts[], registers: readonly RegisterDefinition[]) {
+  const shown = counts.map((file): ShownCounts & { refusals: FirstRefusal[] } => ({ ...file, refusals: [] }));
+  for (const register of registers)
+    for (const { fileNo, ...refusal } of await firstRefusals(tx, register)) shown[fileNo]?.refusals.push(refusal);
+  return shown;
+}
+
 async function importInto(tx: Tx, keys: Keys, request: SetRequest): Promise<SetResult> {
   await tx.run(sql`select pg_advisory_xact_lock(${LOCK})`);
   const staged = await stageAll(tx, keys, request);
@@ -152,12 +170,13 @@ async function importInto(tx: Tx, keys: Keys, request: SetRequest): Promise<SetR
   await judgeSet(tx, { catalogue: request.catalogue, registers }, request.figures);
   for (const register of registers) await settleChanges(tx, register);
   const files = await countAll(tx, staged, registers);
-  const result = { setId, files };
+  const shown = await withRefusals(tx, files, registers);
+  const result = { setId, files, shown };
   for (const register of registers) {
     await keepRefused(tx, register, setId);
     await applySet(tx, register, { setId, recordedBy: tx.actor.name });
   }
-  await endSet(tx, setId, staged, files);
+  await endSet(tx, setId, staged, shown);
   return result;
 }
 

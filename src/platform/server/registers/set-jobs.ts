@@ -37,7 +37,7 @@ async function filesOf({ uploads }: Services, { request, accountId }: KeptSet): 
 async function runSet({ services, db, catalogue, regions, figures }: SetTools, set: KeptSet, job: Job): Promise<void> {
   const preview = set.state === 'previewing';
   const actor = actorOf(set);
-  const { files } = await importSet(db, services.keys, actor, {
+  const { shown } = await importSet(db, services.keys, actor, {
     catalogue,
     regions,
     figures: await figures(),
@@ -49,7 +49,7 @@ async function runSet({ services, db, catalogue, regions, figures }: SetTools, s
   });
   if (preview)
     await db.bulk(actor, async (tx) => ({
-      result: await setState(tx, set.id, { state: 'previewed', from: ['previewing'], counts: files }),
+      result: await setState(tx, set.id, { state: 'previewed', from: ['previewing'], counts: shown }),
       audit: [],
     }));
   else for (const { fileId } of set.request.files ?? []) await services.uploads.discard(fileId);

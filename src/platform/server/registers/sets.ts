@@ -8,7 +8,7 @@ import type { importSetRow, SetState } from '../../../kernel/register/import-con
 import '../../../kernel/register/problems.ts';
 import type { Outcome, Tx } from '../db.ts';
 import type { Services } from '../http/context.ts';
-import type { FileCounts } from './import-set.ts';
+import type { ShownCounts } from './import-set.ts';
 
 export type AskedFile = { fileId: string; register: string };
 
@@ -19,7 +19,7 @@ export type KeptSet = {
   regionCode: number;
   state: SetState;
   files: { name: string; register: string; header?: string[] }[];
-  counts: FileCounts[];
+  counts: ShownCounts[];
   request: { files?: AskedFile[]; actor?: { role: string; areaCode: number; low: number; high: number } };
   problem: string | null;
   at: string;
@@ -110,7 +110,7 @@ export async function addPreview(
 export type SetChange = {
   state: SetState;
   from: readonly SetState[];
-  counts?: readonly FileCounts[];
+  counts?: readonly ShownCounts[];
   problem?: string;
 };
 

@@ -35,4 +35,6 @@ export {
   NumberItem,
   type NumberLimits,
   numberRules,
+  type Written,
+  WrittenInput,
 } from './number-input.tsx';

@@ -12,7 +12,7 @@ import { formatCount, formatMoney } from '../numbers.ts';
 export type Given<Value> = { id?: string; value?: Value | undefined; onChange?: (value: Value | undefined) => void };
 
 /** The number that was read, or the text that could not be. */
-type Written = number | string;
+export type Written = number | string;
 
 type WrittenInputProps = Given<Written> & {
   label?: string;
@@ -23,7 +23,8 @@ type WrittenInputProps = Given<Written> & {
   write: (value: number) => string;
 };
 
-function WrittenInput({ id, value, onChange, label, suffix, read, write, ...rest }: WrittenInputProps) {
+/** A number as somebody writes it: `read` gives undefined where it is none, `write` is how it is shown afterwards. */
+export function WrittenInput({ id, value, onChange, label, suffix, read, write, ...rest }: WrittenInputProps) {
   const [typed, setTyped] = useState<{ text: string; value: Written | undefined }>();
   const text = typed && typed.value === value ? typed.text : typeof value === 'number' ? write(value) : (value ?? '');
   return (

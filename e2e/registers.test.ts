@@ -1,0 +1,114 @@
+// A county hands in a file of organisations: what would come of it is seen before, the good rows come in, one is changed by hand
+// and its history read, and the list is found and exported.
+
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expectSound, type Office, openOffice, PHONE, picture, settle } from './harness.ts';
+
+let office: Office;
+beforeAll(async () => {
+  office = await openOffice();
+});
+afterAll(() => office.close());
+
+const FILE = `单位代码,单位名称,单位类别,地区代码,成立日期
+E2E-1,白音塔拉合作社,合作社,150923000000,2019-03-01
+E2E-2,乌兰小学,学校,150923000000,
+E2E-3,无类别单位,寺庙,150923000000,2022-02-30
+`;
+
+it('previews and imports a file, changes a row, and takes an import back', async () => {
+  const page = await office.open('county', '/registers');
+  await page.getByRole('heading', { name: '台账', exact: true }).waitFor();
+  await expectSound(page);
+  await picture(page, 'registers');
+  await page.getByRole('button', { name: '导入文件' }).click();
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'organisations.csv', mimeType: 'text/csv', buffer: Buffer.from(FILE) });
+  await page.locator('.sw-register-files').getByText('单位和经营主体').waitFor();
+  await expectSound(page);
+  await picture(page, 'register-files');
+  await page.getByRole('button', { name: '开始预检' }).click();
+  await page.getByText('预检没有改动台账').waitFor();
+  await page.getByRole('cell', { name: '成立日期' }).waitFor();
+  await expectSound(page);
+  await picture(page, 'register-preview');
+  expect(await office.find(`select 1 from organisations where code like 'E2E-%'`)).toEqual([]);
+
+  await page.getByRole('button', { name: '开始导入' }).click();
+  await page.getByText('新增 2 条,变更 0 条,作废 0 条,未收录 1 行').waitFor();
+  const [refused] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: '下载未收录行' }).click(),
+  ]);
+  expect(refused.suggestedFilename()).toMatch(/^台账未收录行-\d+\.xlsx$/);
+  await picture(page, 'register-imported');
+
+  await page.getByRole('link', { name: '单位和经营主体' }).click();
+  await page.getByLabel('查找', { exact: true }).fill('白音塔拉');
+  await page.getByLabel('查找', { exact: true }).press('Enter');
+  await page.getByText('共 1 个').waitFor();
+  await expectSound(page);
+  await picture(page, 'register-list');
+  const [list] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: '导出 Excel' }).click(),
+  ]);
+  expect(list.suggestedFilename()).toBe('单位和经营主体.xlsx');
+
+  await page.getByRole('cell', { name: 'E2E-1' }).click();
+  const drawer = page.getByRole('dialog', { name: 'E2E-1' });
+  await drawer.getByText('来自文件“organisations.csv”第 2 行').waitFor();
+  await drawer.getByRole('button', { name: '修改' }).click();
+  const form = page.getByRole('dialog', { name: /^修改/ });
+  await form.getByLabel('单位名称').fill('白音塔拉养殖合作社');
+  await settle(page);
+  await expectSound(page);
+  await picture(page, 'register-form');
+  await form.getByRole('button', { name: '保存' }).click();
+  await drawer.getByText('白音塔拉合作社 → 白音塔拉养殖合作社').waitFor();
+  await picture(page, 'register-history');
+
+  await page.goto(`${office.url}/registers/import`);
+  await page.getByRole('cell', { name: 'organisations.csv' }).click();
+  await page.getByRole('button', { name: '撤销导入' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '撤销导入' }).click();
+  // One of its rows was changed since: the whole stays, and says so.
+  await page.getByText('这次导入不能撤销').waitFor();
+});
+
+it('voids a row with a reason, and brings it back', async () => {
+  const page = await office.open('county', '/registers/organisations');
+  await page.getByRole('button', { name: '登记', exact: true }).click();
+  const form = page.getByRole('dialog', { name: /^登记/ });
+  await form.getByRole('button', { name: '保存' }).click();
+  await form.getByText('处没有填好').waitFor();
+  await form.getByLabel('单位代码', { exact: true }).fill('E2E-9');
+  await form.getByLabel('单位名称').fill('额吉手工坊');
+  await form.getByLabel('单位类别').click();
+  await page.getByTitle('民营企业').last().click();
+  await form.getByLabel('地区代码').click();
+  await page.locator('.ant-select-tree-title').first().click();
+  await form.getByRole('button', { name: '保存' }).click();
+  const drawer = page.getByRole('dialog', { name: 'E2E-9' });
+  await drawer.getByText('登记,页面填写').waitFor();
+  for (const [deed, said] of [
+    ['作废', '这条记录已作废'],
+    ['恢复', '恢复,页面填写'],
+  ] as const) {
+    await drawer.getByRole('button', { name: deed, exact: true }).click();
+    const question = page.getByRole('dialog', { name: new RegExp(`^${deed}`) });
+    await question.getByLabel('原因').fill('登记错了');
+    await question.getByRole('button', { name: deed, exact: true }).click();
+    await drawer.getByText(said).first().waitFor();
+  }
+});
+
+it('fits a phone, and shows no button to those who may only read', async () => {
+  const page = await office.open('audit', '/registers/organisations', PHONE);
+  await page.getByRole('heading', { name: '单位和经营主体' }).waitFor();
+  await settle(page);
+  expect(await page.getByRole('button', { name: '登记', exact: true }).count()).toBe(0);
+  await expectSound(page);
+  await picture(page, 'register-phone');
+});

@@ -1,0 +1,53 @@
+// What the composition hands to the pages of registers: all registers, the titles of their groups, and the typed client.
+
+import { useParams } from '@tanstack/react-router';
+import { createContext, type ReactNode, useContext } from 'react';
+import type { Catalogue } from '../../../kernel/register/catalogue.ts';
+import type { RegisterDefinition } from '../../../kernel/register/define-register.ts';
+import { registerImportsContract } from '../../../kernel/register/import-contract.ts';
+import { operationName, registersContract } from '../../../kernel/register/register-contract.ts';
+import { createApi } from '../api.ts';
+import { useViewer } from '../viewer.tsx';
+
+/** `titles`: what the group of a slice is called on screen. */
+export function registersSetup(catalogue: Catalogue, titles: Readonly<Record<string, string>>) {
+  const contract = { registers: registersContract(catalogue.registers), imports: registerImportsContract };
+  return { catalogue, titles, client: createApi(contract).client };
+}
+
+export type RegistersSetup = ReturnType<typeof registersSetup>;
+
+const SetupContext = createContext<RegistersSetup | undefined>(undefined);
+
+export function RegistersProvider({ setup, children }: { setup: RegistersSetup; children: ReactNode }) {
+  return <SetupContext.Provider value={setup}>{children}</SetupContext.Provider>;
+}
+
+export function useRegisters(): RegistersSetup {
+  const setup = useContext(SetupContext);
+  if (!setup) throw new Error('useRegisters is used outside RegistersProvider');
+  return setup;
+}
+
+/** The register the address speaks of. */
+export function useRegisterOfPage(): RegisterDefinition | undefined {
+  const { code = '' } = useParams({ strict: false }) as { code?: string };
+  return useRegisters().catalogue.find(code);
+}
+
+/** The operations of one register. */
+export function useRegisterClient({ code }: RegisterDefinition) {
+  const client = useRegisters().client.registers[code];
+  if (!client) throw new Error(`there is no register ${code}`);
+  return client;
+}
+
+/** Whether the account may `list`, `add`, `change`, `void`, `move`, `export` rows of a register. */
+export function useMayDo(): (register: RegisterDefinition, verb: string) => boolean {
+  const { operations } = useViewer();
+  return (register, verb) => operations.has(operationName(register, verb));
+}
+
+/** First part of the cache keys of a register. */
+export const registerKey = (code: string) => ['registers', code] as const;
+export const IMPORTS_KEY = ['register-imports'] as const;

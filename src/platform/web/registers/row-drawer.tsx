@@ -1,0 +1,123 @@
+// One row: all its fields, what may be done with it, and every version it had.
+
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Alert, Button, Drawer } from 'antd';
+import { useState } from 'react';
+import { ROLE_NAMES } from '../../../kernel/operation.ts';
+import { allFields, type Move, type RegisterDefinition } from '../../../kernel/register/define-register.ts';
+import type { RegisterRow } from '../../../kernel/register/register-contract.ts';
+import { Facts, Section } from '../detail-page.tsx';
+import { useResume } from '../form/index.ts';
+import { Failed, Loading } from '../states.tsx';
+import { useViewer } from '../viewer.tsx';
+import { KINDS_ON_SCREEN, shown, titleOf } from './kinds.tsx';
+import { registerKey, useMayDo, useRegisterClient } from './registers.tsx';
+import { ChangeDialog, formName, MoveDialog, recordName, VoidDialog } from './row-dialogs.tsx';
+import { RowHistory } from './row-history.tsx';
+
+type RowDrawerProps = { register: RegisterDefinition; countyCode: number; id: number; onClose: () => void };
+
+export function RowDrawer({ register, countyCode, id, onClose }: RowDrawerProps) {
+  const client = useRegisterClient(register);
+  const row = useQuery({
+    queryKey: [...registerKey(register.code), 'row', countyCode, id],
+    queryFn: ({ signal }) => client.get({ countyCode, id }, { signal }),
+  });
+  const title = row.data ? register.key.map((name) => String(row.data.values[name] ?? '')).join(' ') : register.title;
+  return (
+    <Drawer
+      open
+      size={760}
+      title={title}
+      onClose={onClose}
+      extra={row.data ? <RowDeeds register={register} row={row.data} /> : null}
+    >
+      {row.isPending ? <Loading rows={10} /> : null}
+      {row.isLoadingError ? <Failed error={row.error} onRetry={() => void row.refetch()} /> : null}
+      {row.data ? (
+        <>
+          {row.data.voided ? (
+            <Alert
+              className="sw-alert"
+              type="warning"
+              showIcon
+              title={`这条记录已作废,不计入统计。原因:${String(row.data.values.voidReason ?? '没有填写')}`}
+            />
+          ) : null}
+          <RowFacts register={register} row={row.data} />
+          <Section title="历史">
+            <RowHistory register={register} versions={row.data.history} />
+          </Section>
+        </>
+      ) : null}
+    </Drawer>
+  );
+}
+
+const HIDDEN = new Set(['voided', 'voidReason']);
+
+function RowFacts({ register, row }: { register: RegisterDefinition; row: RegisterRow }) {
+  const facts = allFields(register)
+    .filter(([name]) => !HIDDEN.has(name))
+    .map(([name, field]) => ({
+      label: titleOf(field),
+      value: shown(row.values[name], field),
+      ...(KINDS_ON_SCREEN[field.kind].wide ? { wide: true } : {}),
+    }));
+  return <Facts facts={facts} />;
+}
+
+type Open = 'change' | 'void' | { name: string; move: Move };
+
+/** The moves this account may make of a row that stands as it does. */
+function useMoves({ states }: RegisterDefinition, { values }: RegisterRow) {
+  const { roleName } = useViewer();
+  return Object.entries(states?.moves ?? {}).flatMap(([name, move]) =>
+    move.from.includes(String(values[states?.field ?? ''])) && move.roles.some((role) => ROLE_NAMES[role] === roleName)
+      ? [{ name, move }]
+      : [],
+  );
+}
+
+function RowDeeds({ register, row }: { register: RegisterDefinition; row: RegisterRow }) {
+  const cache = useQueryClient();
+  const may = useMayDo();
+  const moves = useMoves(register, row);
+  const [open, setOpen] = useState<Open>();
+  const mayChange = may(register, 'change') && !row.voided;
+  useResume(formName(register), (record) => {
+    if (record !== recordName(row) || !mayChange) return false;
+    setOpen('change');
+    return true;
+  });
+  const dialog = {
+    register,
+    row,
+    onDone: () => cache.invalidateQueries({ queryKey: registerKey(register.code) }),
+    onClose: () => setOpen(undefined),
+  };
+  return (
+    <div className="sw-actions">
+      {may(register, 'move') && !row.voided
+        ? moves.map(({ name, move }) => (
+            <Button key={name} onClick={() => setOpen({ name, move })}>
+              {move.title}
+            </Button>
+          ))
+        : null}
+      {may(register, 'void') ? (
+        <Button danger={!row.voided} onClick={() => setOpen('void')}>
+          {row.voided ? '恢复' : '作废'}
+        </Button>
+      ) : null}
+      {mayChange ? (
+        <Button type="primary" onClick={() => setOpen('change')}>
+          修改
+        </Button>
+      ) : null}
+      {open === 'change' ? <ChangeDialog {...dialog} /> : null}
+      {open === 'void' ? <VoidDialog {...dialog} /> : null}
+      {typeof open === 'object' ? <MoveDialog {...dialog} {...open} /> : null}
+    </div>
+  );
+}

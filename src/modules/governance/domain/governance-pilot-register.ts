@@ -1,0 +1,28 @@
+// 乡村治理试点: TODO what a row is and what is special.
+
+import { defineRegister, type RowOf } from '../../../kernel/register/define-register.ts';
+import { day, regionCode, text } from '../../../kernel/register/field.ts';
+import { OFFICE_REGISTER } from '../../../kernel/register/office-roles.ts';
+
+export const governancePilotRegister = defineRegister({
+  code: 'governance-pilots',
+  title: '乡村治理试点',
+  record: 'governance-pilot',
+  slice: 'governance',
+  table: 'governance_pilots',
+  unit: '条',
+  place: 'region',
+  key: ['regionCode', 'batch'],
+  fields: {
+    regionCode: regionCode('地区代码', { required: true, role: 'place', list: true }),
+    batch: text('批次', { required: true, list: true, find: true }),
+    pilotContent: text('试点内容', { list: true }),
+    startedOn: day('开始日期', { required: true, role: 'since', list: true }),
+    endedOn: day('结束日期', { role: 'until', list: true }),
+    acceptedOn: day('验收日期', { list: true }),
+    documentNo: text('文号', { list: true }),
+  },
+  roles: OFFICE_REGISTER,
+});
+
+export type GovernancePilot = RowOf<typeof governancePilotRegister>;

@@ -42,9 +42,15 @@ import { createHttp } from '../platform/server/http/index.ts';
 import type { RawRoute } from '../platform/server/http/raw-route.ts';
 import { openUploads } from '../platform/server/http/uploads.ts';
 import { openJobs } from '../platform/server/jobs.ts';
+import { registersDownloads } from '../platform/server/registers/downloads.ts';
+import { type RegisterTools, registersHandlers } from '../platform/server/registers/handlers.ts';
+import { registerImportsHandlers } from '../platform/server/registers/import-handlers.ts';
+import { resumeSets } from '../platform/server/registers/set-jobs.ts';
 import { AUDIT_TITLES } from './audit-titles.ts';
 import { contract } from './contract.ts';
+import { readFigureWords } from './figure-words.ts';
 import type { Shouwang } from './open-shouwang.ts';
+import { catalogue } from './registers.ts';
 
 /** What the slices above do when rows of feeds come, go, or find their person. */
 const feedsHooks: FeedsHooks = { onTouched: rescreenTouched, confirmations: confirmationByDataset };
@@ -67,6 +73,8 @@ const warningsHooks = (clock: Clock): WarningsHooks => ({
   onChecked: (tx, keys, warning) => takeChecked(tx, keys, warning, clock),
 });
 
+const registerTools: RegisterTools = { catalogue, figures: readFigureWords };
+
 const routerOf = (clock: Clock) => ({
   regions: regionsHandlers,
   accounts: accountsHandlers,
@@ -74,6 +82,8 @@ const routerOf = (clock: Clock) => ({
   feeds: feedsHandlers(feedsHooks),
   warnings: warningsHandlers(warningsHooks(clock)),
   monitoring: monitoringHandlers(monitoringHooks),
+  registers: registersHandlers(registerTools),
+  registerImports: registerImportsHandlers(registerTools),
 });
 
 export const rawRoutes: RawRoute[] = [
@@ -81,6 +91,7 @@ export const rawRoutes: RawRoute[] = [
   ...feedsDownloads,
   ...warningsDownloads,
   ...monitoringDownloads,
+  ...registersDownloads(catalogue),
 ];
 
 /** The page for people without an account, and where it sends photos. */
@@ -124,6 +135,7 @@ export async function openApi({ db, keys, dataFolder }: Shouwang, options: ApiOp
   await resumeScreenings(services, db);
   await resumeRecompute(services, db);
   await resumeComparisons(services, db);
+  await resumeSets({ ...registerTools, services, db });
   return {
     http,
     services,

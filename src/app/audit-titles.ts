@@ -1,8 +1,10 @@
 // How the audit trail is read on screen: operations by the summary of the contract, and what is recorded beside them.
 
 import { listOperations } from '../kernel/list-operations.ts';
+import { operationName } from '../kernel/register/register-contract.ts';
 import type { AuditTitles } from '../platform/server/http/context.ts';
 import { contract } from './contract.ts';
+import { catalogue } from './registers.ts';
 
 const BESIDE_OPERATIONS = {
   'shouwang.demo': '装载演示数据',
@@ -27,6 +29,9 @@ const BESIDE_OPERATIONS = {
   'monitoring.download-comparison-refused': '下载未能比对的行',
   'monitoring.export-gaps': '导出措施缺口列表',
   'monitoring.export-visits-due': '导出走访提醒列表',
+  'registers.import': '导入台账',
+  'registers.export': '命令行导出台账',
+  'registers.download-refused': '下载台账未收录行',
 };
 
 const SUBJECTS = {
@@ -56,12 +61,20 @@ const SUBJECTS = {
   comparison: '国家系统导出比对',
   demo: '演示数据',
   export: '导出',
+  'register-set': '台账导入批次',
 };
 
 export const AUDIT_TITLES: AuditTitles = {
   operations: new Map([
     ...Object.entries(BESIDE_OPERATIONS),
+    ...catalogue.registers.map((register): [string, string] => [
+      operationName(register, 'export'),
+      `导出${register.title}`,
+    ]),
     ...listOperations(contract).map(({ meta, summary }): [string, string] => [meta.name, summary]),
   ]),
-  subjects: new Map(Object.entries(SUBJECTS)),
+  subjects: new Map([
+    ...Object.entries(SUBJECTS),
+    ...catalogue.registers.map(({ record, title }): [string, string] => [record, title]),
+  ]),
 };

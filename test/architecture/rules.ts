@@ -7,6 +7,9 @@ import type { ImportMap } from './imports.ts';
 export const SLICES: Record<string, { chinese: string; uses: string[] }> = {
   regions: { chinese: '行政区划', uses: [] },
   accounts: { chinese: '账号与审计', uses: ['regions'] },
+  organisations: { chinese: '单位与干部', uses: ['regions', 'accounts'] },
+  policies: { chinese: '政策', uses: ['regions', 'accounts'] },
+  agenda: { chinese: '目标与工作安排', uses: ['regions', 'accounts', 'policies'] },
   households: { chinese: '农牧户', uses: ['regions', 'accounts'] },
   feeds: { chinese: '部门数据', uses: ['regions', 'accounts', 'households'] },
   warnings: { chinese: '筛查与预警', uses: ['regions', 'accounts', 'households', 'feeds'] },
@@ -73,7 +76,7 @@ export function placeOf(file: string): Place {
   if (top === 'kernel') return { floor: 'kernel' };
   if (top === 'platform' && (second === 'server' || second === 'web')) return { floor: `platform-${second}` };
   if (top === 'app') {
-    if (second === 'contract.ts') return { floor: 'app-contract' };
+    if (second === 'contract.ts' || second === 'registers.ts') return { floor: 'app-contract' };
     return { floor: file.endsWith('x') ? 'app-web' : 'app-server' };
   }
   if (top === 'modules' && second && (third === 'domain' || third === 'server' || third === 'web'))
@@ -89,7 +92,7 @@ const BELOW: Record<Place['floor'], Place['floor'][]> = {
   'platform-web': ['kernel', 'platform-web'],
   server: ['kernel', 'domain', 'platform-server', 'server'],
   web: ['kernel', 'domain', 'platform-web', 'web'],
-  'app-contract': ['kernel', 'domain'],
+  'app-contract': ['kernel', 'domain', 'app-contract'],
   'app-server': ['kernel', 'domain', 'platform-server', 'server', 'app-server', 'app-contract'],
   'app-web': ['kernel', 'domain', 'platform-web', 'web', 'app-web', 'app-contract'],
   unknown: [],

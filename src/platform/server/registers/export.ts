@@ -4,7 +4,7 @@ import { createWriteStream } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { finished } from 'node:stream/promises';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { type RegisterDefinition, roleField } from '../../../kernel/register/define-register.ts';
 import { KIND_RULES } from '../../../kernel/register/kinds.ts';
 import type { Actor } from '../actor.ts';
@@ -67,25 +67,29 @@ export function countsSql(register: RegisterDefinition, { area, asOf }: ExportRa
   return parts.join(' and ');
 }
 
-function selectSql(register: RegisterDefinition, range: ExportRange, cell: (column: Column) => string): string {
-  const columns = exportedColumns(register).map((column) => `${cell(column)} as ${column.column}`);
-  return `select ${columns.join(', ')} from ${register.table} t where ${countsSql(register, range)} order by t.place_code, t.id`;
+function cellsSql(register: RegisterDefinition, cell: (column: Column) => string): string {
+  return exportedColumns(register)
+    .map((column) => `${cell(column)} as ${column.column}`)
+    .join(', ');
 }
 
 async function exportCsv(tx: Tx, register: RegisterDefinition, range: ExportRange, target: NodeJS.WritableStream) {
   target.write(`\ufeff${csvLine(exportedColumns(register).map(exportTitle))}`);
-  await tx.copyOut(
-    `copy (${selectSql(register, range, guardedSql)}) to stdout (${COPIED_TEXT})`,
-    target,
-    new CopiedCsv(),
-  );
+  const select = `select ${cellsSql(register, guardedSql)} from ${register.table} t
+    where ${countsSql(register, range)} order by t.place_code, t.id`;
+  await tx.copyOut(`copy (${select}) to stdout (${COPIED_TEXT})`, target, new CopiedCsv());
 }
 
 const PART = 5000;
 
-async function* sheetRows(tx: Tx, register: RegisterDefinition, range: ExportRange): AsyncGenerator<SheetCell[]> {
+async function* sheetRows(
+  tx: Tx,
+  register: RegisterDefinition,
+  where: RawBuilder<unknown>,
+): AsyncGenerator<SheetCell[]> {
   const names = exportedColumns(register).map(({ name }) => name);
-  await tx.script(`declare exported cursor for ${selectSql(register, range, cellSql)}`);
+  await tx.run(sql`declare exported cursor for select ${sql.raw(cellsSql(register, cellSql))}
+    from ${sql.raw(register.table)} t where ${where} order by t.place_code, t.id`);
   for (;;) {
     const rows = await tx.rows<Record<string, string | null>>(sql.raw(`fetch ${PART} from exported`));
     for (const row of rows) yield names.map((name) => row[name] ?? null);
@@ -94,13 +98,17 @@ async function* sheetRows(tx: Tx, register: RegisterDefinition, range: ExportRan
   await tx.script('close exported');
 }
 
-/** The register as a workbook: put together in memory, for what people open. */
-export async function exportXlsx(tx: Tx, register: RegisterDefinition, range: ExportRange): Promise<Uint8Array> {
+/** Rows of the register as a workbook, by a condition over `t`: put together in memory, for what people open. */
+export async function exportXlsx(
+  tx: Tx,
+  register: RegisterDefinition,
+  where: RawBuilder<unknown>,
+): Promise<Uint8Array> {
   const header = exportedColumns(register).map((column) => ({
     title: exportTitle(column),
     kind: KIND_RULES[column.field.kind].sheet,
   }));
-  return writeXlsx({ sheets: [{ name: register.code, header, rows: sheetRows(tx, register, range) }] });
+  return writeXlsx({ sheets: [{ name: register.code, header, rows: sheetRows(tx, register, where) }] });
 }
 
 /** Writes the file as its name ends, `.xlsx` or CSV; answers the number of rows. */
@@ -114,7 +122,7 @@ export async function exportToFile(
     const counted = await tx.first<{ rows: number }>(
       sql.raw(`select count(*)::int as rows from ${register.table} t where ${countsSql(register, range)}`),
     );
-    if (/\.xlsx$/i.test(out)) await writeFile(out, await exportXlsx(tx, register, range));
+    if (/\.xlsx$/i.test(out)) await writeFile(out, await exportXlsx(tx, register, sql.raw(countsSql(register, range))));
     else {
       const target = createWriteStream(out);
       await exportCsv(tx, register, range, target);

@@ -2,7 +2,8 @@
 // refused; everything else comes in together or not at all.
 
 import { sql } from 'kysely';
-import { defineProblems, Problem } from '../../../kernel/problem.ts';
+import { Problem } from '../../../kernel/problem.ts';
+import '../../../kernel/register/problems.ts';
 import type { RegionLevel } from '../../../kernel/region-code.ts';
 import type { Catalogue } from '../../../kernel/register/catalogue.ts';
 import type { RegisterDefinition } from '../../../kernel/register/define-register.ts';
@@ -13,13 +14,6 @@ import { applySet, type CodeCounts, countChanges, keepRefused, tellChanges } fro
 import { judgeSet } from './judge-set.ts';
 import { makeSetRows } from './set-rows.ts';
 import { makeStaging, type RegisterFile, type StagedFile, stageFile } from './stage.ts';
-
-defineProblems({
-  'registers.unknown': {
-    kind: 'invalid',
-    sentence: (d) => `没有代码为“${d.code}”的台账。请核对文件名或台账代码。`,
-  },
-});
 
 export type SetFile = RegisterFile & { register: string };
 

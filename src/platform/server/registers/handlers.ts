@@ -1,0 +1,73 @@
+// The operations of registers, each bound to what does it: one set of handlers for all.
+
+import type { Catalogue } from '../../../kernel/register/catalogue.ts';
+import type { RegisterDefinition } from '../../../kernel/register/define-register.ts';
+import {
+  operationName,
+  type RegisterContract,
+  registerContract,
+  withoutMoves,
+} from '../../../kernel/register/register-contract.ts';
+import type { Tx } from '../db.ts';
+import { handlersFor, type OperationContext } from '../http/context.ts';
+import { listRecords } from './list.ts';
+import { addRecord, type Changed, changeRecord, getRecord, moveRecord, type RecordTools } from './record.ts';
+
+export type RegisterTools = { catalogue: Catalogue; figures: () => Promise<ReadonlySet<string>> };
+
+async function toolsOf({ catalogue, figures }: RegisterTools, { services }: OperationContext): Promise<RecordTools> {
+  return { catalogue, keys: services.keys, figures: await figures() };
+}
+
+/** The change under the operation's own name in the audit. */
+function audited(register: RegisterDefinition, verb: string, { audit, ...done }: Changed, reason?: string) {
+  return { done, audit: { ...audit, operation: operationName(register, verb), ...(reason ? { reason } : {}) } };
+}
+
+function handlersOf(register: RegisterDefinition, contract: RegisterContract, given: RegisterTools) {
+  const on = handlersFor(contract);
+  type Work = (tx: Tx, tools: RecordTools) => Promise<Changed>;
+  async function write(context: OperationContext, requestId: string, verb: string, work: Work, reason?: string) {
+    const tools = await toolsOf(given, context);
+    return context.db.write(context.actor, requestId, async (tx) => {
+      const { done, audit } = audited(register, verb, await work(tx, tools), reason);
+      return { result: { ...done.key, version: done.version }, audit };
+    });
+  }
+  return {
+    list: on.list.handler(({ input, context }) =>
+      context.db.read(context.actor, (tx) => listRecords(tx, register, input)),
+    ),
+    get: on.get.handler(({ input, context }) => context.db.read(context.actor, (tx) => getRecord(tx, register, input))),
+    add: on.add.handler(({ input, context }) =>
+      write(context, input.requestId, 'add', (tx, tools) => addRecord(tx, tools, register, input.values)),
+    ),
+    change: on.change.handler(({ input, context }) =>
+      write(context, input.requestId, 'change', (tx, tools) => changeRecord(tx, tools, register, input)),
+    ),
+    void: on.void.handler(({ input, context }) => {
+      const { voided, reason } = input;
+      const values = voided ? { voided, voidReason: reason } : { voided, voidReason: null };
+      return write(
+        context,
+        input.requestId,
+        'void',
+        (tx, tools) => changeRecord(tx, tools, register, { ...input, values }),
+        reason,
+      );
+    }),
+    move: on.move.handler(({ input, context }) =>
+      write(context, input.requestId, 'move', (tx, tools) => moveRecord(tx, tools, register, input)),
+    ),
+  };
+}
+
+/** Handlers of all registers by their code, as `registersContract` has their operations. */
+export function registersHandlers(tools: RegisterTools) {
+  return Object.fromEntries(
+    tools.catalogue.registers.map((register) => [
+      register.code,
+      withoutMoves(register, handlersOf(register, registerContract(register), tools)),
+    ]),
+  );
+}

@@ -12,10 +12,10 @@ export const assetRightRegister = defineRegister({
   table: 'asset_rights',
   unit: '条',
   place: 'village',
-  key: ['assetNumber', 'right', 'holder', 'startedOn'],
+  key: ['assetNumber', 'rightKind', 'holder', 'startedOn'],
   fields: {
     assetNumber: reference('资产编号', 'assets', { required: true, role: 'gives-place', list: true }),
-    right: choice(
+    rightKind: choice(
       '权利',
       { ownership: '所有', use: '使用', operation: '经营', income: '收益', disposal: '处置', supervision: '监督' },
       { required: true, list: true, filter: true },

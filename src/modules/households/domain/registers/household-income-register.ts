@@ -9,7 +9,7 @@ export const householdIncomeRegister = defineRegister({
   title: '家庭收支',
   record: 'household-income',
   slice: 'households',
-  table: 'household_incomes',
+  table: 'household_income_records',
   unit: '条',
   place: 'household',
   key: ['householdNumber', 'incomeYear'],

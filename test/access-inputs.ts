@@ -1,6 +1,8 @@
 // For each operation an input that aims at one village: its household, warning, issue, batch. A new operation adds a line.
 
 import { sql } from 'kysely';
+import { catalogue } from '../src/app/registers.ts';
+import { operationName } from '../src/kernel/register/register-contract.ts';
 import type { Kind } from '../src/modules/monitoring/domain/actions.ts';
 import type { TestServer } from './harness.ts';
 import { details } from './monitoring-details.ts';
@@ -176,6 +178,36 @@ async function monitoringInputs(
 }
 
 /** Inputs by the operation's name. `requestId` is replaced at every call. */
+/** The operations of every register, at the village; a row of that id may or may not be there. */
+function registerInputs(requestId: string, { countyCode, area }: { countyCode: number; area: number }) {
+  const key = { countyCode, id: 1 };
+  const change = { requestId, ...key, version: '1' };
+  const set = { requestId, id: 1 };
+  const inputs: Record<string, object> = {
+    'registers.imports': {},
+    'registers.import-status': { id: 1 },
+    'registers.preview-import': { requestId, files: [{ fileId: requestId, register: 'organisations' }] },
+    'registers.start-import': set,
+    'registers.cancel-import': set,
+    'registers.undo-import': set,
+    'registers.download-refused': { id: 1 },
+  };
+  for (const register of catalogue.registers) {
+    const name = (verb: string) => operationName(register, verb);
+    Object.assign(inputs, {
+      [name('list')]: { area },
+      [name('export')]: { area },
+      [name('template')]: {},
+      [name('get')]: key,
+      [name('add')]: { requestId, values: {} },
+      [name('change')]: { ...change, values: {} },
+      [name('void')]: { ...change, voided: true, reason: '登记错误' },
+      [name('move')]: { ...change, move: 'none', values: {} },
+    });
+  }
+  return inputs;
+}
+
 export async function targetInputs(server: TestServer, village: number): Promise<Record<string, object>> {
   const target = await findTarget(server, village);
   const { countyCode, householdId, personId, householdNumber, batchId } = target;
@@ -186,6 +218,7 @@ export async function targetInputs(server: TestServer, village: number): Promise
   const onDate = '2022-06-01';
   const stray = { batchId: target.strayBatchId, line: target.strayLine };
   return {
+    ...registerInputs(requestId, { countyCode, area: village }),
     'regions.children': { code: area },
     'regions.path': { code: area },
     'regions.search': { text: 'sd' },

@@ -2,7 +2,7 @@
 // not have, and a secret cell given as `*`, stay as they are; an empty cell empties.
 
 import { sql } from 'kysely';
-import { columnName, type RegisterDefinition } from '../../../kernel/register/define-register.ts';
+import type { RegisterDefinition } from '../../../kernel/register/define-register.ts';
 import type { Tx } from '../db.ts';
 import { type Column, columnOf, columnsOf, hasBit, sameKey } from './columns.ts';
 import { stagedTable } from './stage.ts';
@@ -28,18 +28,23 @@ function isCast({ copied }: Column): boolean {
   return copied === 'literal';
 }
 
-function mergedColumn(column: Column): string {
+function mergedValue(column: Column): string {
   const { name, column: as, type } = column;
   const staged = isCast(column) ? `s.${as}::${type}` : `s.${as}`;
   // An empty 作废 leaves the record as it is.
-  if (name === 'voided') return `coalesce(s.voided, c.voided, false) as voided`;
-  return `case when ${hasBit('s.said', column)} then ${staged} else c.${as} end as ${as}`;
+  if (name === 'voided') return `coalesce(s.voided, c.voided, false)`;
+  return `case when ${hasBit('s.said', column)} then ${staged} else c.${as} end`;
+}
+
+function mergedColumn(column: Column): string {
+  return `${mergedValue(column)} as ${column.column}`;
 }
 
 /** The region a row names, or the whole region; where another row tells it, it is found later. */
-function placeSql({ fields }: RegisterDefinition): string {
-  const [name, field] = Object.entries(fields).find(([, { role }]) => role === 'place' || role === 'gives-place') ?? [];
-  if (name && field?.kind === 'region-code') return `case when s.said <> 0 then s.${columnName(name)} end`;
+function placeSql(register: RegisterDefinition): string {
+  const [name, field] =
+    Object.entries(register.fields).find(([, { role }]) => role === 'place' || role === 'gives-place') ?? [];
+  if (name && field?.kind === 'region-code') return mergedValue(columnOf(register, name));
   return field ? 'null::bigint' : `${WHOLE_REGION}`;
 }
 

@@ -1,0 +1,251 @@
+// One walk over all registers: the table is what the definition says, and what the operations promise holds for each of them.
+
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { catalogue } from '../src/app/registers.ts';
+import { holds } from '../src/kernel/register/conditions.ts';
+import type { RegisterDefinition } from '../src/kernel/register/define-register.ts';
+import type { Field } from '../src/kernel/register/field.ts';
+import { systemActor } from '../src/platform/server/actor.ts';
+import { columnsOf } from '../src/platform/server/registers/columns.ts';
+import { exportToFile } from '../src/platform/server/registers/export.ts';
+import { importSet } from '../src/platform/server/registers/import-set.ts';
+import { openTable } from '../src/platform/server/tables/table-source.ts';
+import { openTestServer, refusalOf, type TestServer, type TestUser } from './harness.ts';
+import { COUNTY, OTHER_COUNTY, VILLAGE } from './small-registry.ts';
+
+let server: TestServer;
+let folder: string;
+let keeper: TestUser;
+let stranger: TestUser;
+
+beforeAll(async () => {
+  server = await openTestServer();
+  folder = await mkdtemp(path.join(os.tmpdir(), 'shouwang-registers-'));
+  keeper = await server.as({ role: 'county-officer', areaCode: COUNTY });
+  // Designations that come with the program would stand in the way of the example.
+  await server.shouwang.db.bulk(systemActor('test'), async (tx) => ({
+    result: await tx.run(sql`delete from county_designations`),
+    audit: [],
+  }));
+  stranger = await server.as({ role: 'county-officer', areaCode: OTHER_COUNTY });
+});
+afterAll(async () => {
+  await server.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const TYPES: Record<string, string> = { int: 'integer', 'numeric(21,6)': 'numeric(21,6)' };
+
+type TableColumn = { name: string; type: string; isNullable: boolean; comment: string | null };
+
+async function tableColumns(table: string): Promise<TableColumn[]> {
+  return server.shouwang.db.bulkRead((tx) =>
+    tx.rows(sql<TableColumn>`select a.attname as name, format_type(a.atttypid, a.atttypmod) as type, not a.attnotnull as is_nullable,
+        col_description(a.attrelid, a.attnum) as comment
+      from pg_attribute a where a.attrelid = ${table}::regclass and a.attnum > 0 and not a.attisdropped`),
+  );
+}
+
+/** Values a check constraint of the table lists for a column. */
+async function checkedValues(table: string, column: string): Promise<string[] | undefined> {
+  const found = await server.shouwang.db.bulkRead((tx) =>
+    tx.rows(sql<{ text: string }>`select pg_get_constraintdef(oid) as text from pg_constraint
+      where conrelid = ${table}::regclass and contype = 'c' and conkey = array[(select attnum from pg_attribute
+        where attrelid = ${table}::regclass and attname = ${column})]`),
+  );
+  const text = found[0]?.text;
+  return text === undefined ? undefined : [...text.matchAll(/'([^']*)'/g)].map((match) => match[1] ?? '');
+}
+
+const made = new Map<string, { countyCode: number; id: number; values: Record<string, unknown> }>();
+
+/** A value of the field's form; rows of several runs differ by `n` in their text keys. */
+function exampleOf(register: RegisterDefinition, name: string, field: Field): unknown {
+  if (field.target) {
+    const target = catalogue.find(field.target);
+    return target ? made.get(target.code)?.values[target.key.at(-1) ?? ''] : undefined;
+  }
+  switch (field.kind) {
+    case 'choice':
+      return Object.keys(field.values ?? {})[0];
+    case 'choices':
+      return Object.keys(field.values ?? {}).slice(0, 2);
+    case 'region-code':
+      return field.level === 'village' ? VILLAGE : COUNTY;
+    case 'day':
+      return '2022-05-31';
+    case 'month':
+      return '2022-05-01';
+    case 'year':
+      return 2022;
+    case 'integer':
+      return 1;
+    case 'decimal':
+    case 'share':
+      return 12.5;
+    case 'money-yuan':
+    case 'money-wan':
+      return 1_234_500_000;
+    case 'yes-no':
+      return true;
+    default:
+      return field.form === 'figure' ? 'employment.persons' : `示例${register.code}${name}`;
+  }
+}
+
+/** All that is required of it. */
+function exampleRow(register: RegisterDefinition): Record<string, unknown> {
+  const row: Record<string, unknown> = {};
+  const fields = Object.entries(register.fields);
+  for (const [name, field] of fields) if (field.required === true) row[name] = exampleOf(register, name, field);
+  for (const [name, field] of fields) {
+    const { required } = field;
+    if (required !== undefined && required !== true && holds(required, row))
+      row[name] = exampleOf(register, name, field);
+  }
+  return row;
+}
+
+/** Registers after those their required references point at. */
+function inOrder(): RegisterDefinition[] {
+  const ordered: RegisterDefinition[] = [];
+  const add = (register: RegisterDefinition) => {
+    if (ordered.includes(register)) return;
+    for (const { target, required } of Object.values(register.fields)) {
+      const other = target && required === true ? catalogue.find(target) : undefined;
+      if (other && other !== register) add(other);
+    }
+    ordered.push(register);
+  };
+  for (const register of catalogue.registers) add(register);
+  return ordered;
+}
+
+function operations(user: TestUser, { code }: RegisterDefinition) {
+  const found = user.client.registers[code];
+  if (!found) throw new Error(`${code} has no operations`);
+  return found;
+}
+
+const requestId = () => crypto.randomUUID();
+
+describe.each(inOrder().map((register) => [register.code, register] as const))('%s', (code, register) => {
+  const { table } = register;
+
+  test('the table has a column for each field, of its type, with its title', async () => {
+    const columns = new Map((await tableColumns(table)).map((column) => [column.name, column]));
+    for (const { column, field, type } of columnsOf(register)) {
+      const isAlways = field.required === true || column === 'voided';
+      expect({ column, ...columns.get(column) }).toEqual({
+        ...{ column, name: column, type: TYPES[type] ?? type },
+        ...{ isNullable: !isAlways, comment: field.title },
+      });
+      if (field.values) expect(await checkedValues(table, column)).toEqual(Object.keys(field.values));
+    }
+    const own = new Set(columnsOf(register).map(({ column }) => column));
+    expect([...columns.keys()].filter((name) => !own.has(name))).toEqual([
+      'county_code',
+      'id',
+      'place_code',
+      ...['recorded_at', 'recorded_by', 'set_id', 'file_no', 'line'],
+    ]);
+  });
+
+  test('its key is unique, its county comes first, its place is indexed', async () => {
+    const indexes = await server.shouwang.db.bulkRead((tx) =>
+      tx.rows(sql<{ text: string }>`select indexdef as text from pg_indexes where tablename = ${table}`),
+    );
+    const texts = indexes.map(({ text }) => text.replace(/^.* USING btree /, ''));
+    const key = register.key
+      .map((name) => columnsOf(register).find((column) => column.name === name)?.column)
+      .join(', ');
+    expect(texts).toContain('(county_code, id)');
+    expect(texts).toContain('(place_code, id)');
+    expect(texts).toContain(`(${key}) NULLS NOT DISTINCT`);
+  });
+
+  test('rows are held back by area, and the application may do no more than it must', async () => {
+    const found = await server.shouwang.db.bulkRead((tx) =>
+      tx.first(sql<{ secured: boolean; rights: string[] }>`select relrowsecurity as secured,
+          (select json_agg(privilege_type::text order by privilege_type::text) from information_schema.role_table_grants
+            where table_name = ${table} and grantee = 'shouwang_app') as rights from pg_class where oid = ${table}::regclass`),
+    );
+    expect(found?.secured).toBe(true);
+    expect(found?.rights).toEqual(['INSERT', 'SELECT', 'UPDATE']);
+  });
+
+  test('a row is added, read with its history, changed, voided and brought back', async () => {
+    const on = operations(keeper, register);
+    const values = exampleRow(register);
+    const { countyCode, id } = await on.add({ requestId: requestId(), values }).catch((error: unknown) => {
+      throw new Error(JSON.stringify((error as { data?: unknown }).data));
+    });
+    const added = await on.get({ countyCode, id });
+    made.set(code, { countyCode, id, values: { ...added.values, ...values } });
+    expect(added).toMatchObject({ voided: false, placeCode: expect.any(Number) });
+    expect(await refusalOf(on.add({ requestId: requestId(), values }))).toBe('registers.exists');
+
+    const changed = await on.change({
+      ...{ requestId: requestId(), countyCode, id, version: added.version },
+      values: { remark: '第二版' },
+    });
+    const again = { requestId: requestId(), countyCode, id, version: added.version };
+    expect(await refusalOf(on.change({ ...again, values: { remark: '第三版' } }))).toBe('registers.stale');
+    const read = await on.get({ countyCode, id });
+    expect(read.version).toBe(changed.version);
+    expect(read.history.map((version) => version.values.remark)).toEqual(['第二版', null]);
+
+    const voided = await on.void({
+      ...again,
+      requestId: requestId(),
+      version: read.version,
+      voided: true,
+      reason: '试作废',
+    });
+    expect((await on.list({})).items.filter((row) => row.id === id && row.countyCode === countyCode)).toEqual([]);
+    await on.void({ ...again, requestId: requestId(), version: voided.version, voided: false, reason: '恢复' });
+    const { items, total } = await on.list({ limit: 200 });
+    expect(items.some((row) => row.id === id && row.countyCode === countyCode)).toBe(true);
+    expect(total).toBeGreaterThan(0);
+  });
+
+  test('somebody of another county changes nothing, and sees only what is shared', async () => {
+    const on = operations(stranger, register);
+    const { countyCode, id } = made.get(code) ?? { countyCode: 0, id: 0 };
+    const change = { requestId: requestId(), countyCode, id, version: '1' };
+    expect(await refusalOf(on.change({ ...change, values: { remark: '外人' } }))).toBe('registers.not-found');
+    const listed = await on.list({ limit: 200 });
+    expect(listed.items.some((row) => row.id === id && row.countyCode === countyCode)).toBe(register.shared === true);
+    if (!register.shared) expect(await refusalOf(on.get({ countyCode, id }))).toBe('registers.not-found');
+  });
+
+  test.each(['csv', 'xlsx'])('what is exported as %s comes in again unchanged', async (form) => {
+    const { db, keys } = server.shouwang;
+    const out = path.join(folder, `${code}.${form}`);
+    const rows = await exportToFile(db, systemActor('test'), register, { out });
+    expect(rows).toBeGreaterThan(0);
+    const { files } = await importSet(db, keys, systemActor('test'), {
+      catalogue,
+      files: [{ path: out, name: path.basename(out), register: code }],
+    });
+    expect(files[0]).toMatchObject({ rows, same: rows, new: 0, changed: 0, voided: 0, refusedRows: 0, ignored: [] });
+  });
+
+  test('the template opens, and its header is the register’s', async () => {
+    const response = await keeper.get(`/registers/${code}/template`);
+    expect(response.status).toBe(200);
+    const file = path.join(folder, `${code}-template.xlsx`);
+    await writeFile(file, Buffer.from(await response.arrayBuffer()));
+    const { header } = await openTable(file, undefined, code);
+    const titles = columnsOf(register).map(({ field }) =>
+      field.required === true && field.kind.startsWith('money')
+        ? `${field.title}(${field.unit})*`
+        : `${field.title}${field.kind.startsWith('money') ? `(${field.unit})` : ''}${field.required === true ? '*' : ''}`,
+    );
+    expect(header).toEqual(titles);
+  });
+});

@@ -1,0 +1,54 @@
+// Every definition says what the data contract says: test/fixtures/registers.tsv, column by column.
+
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { catalogue } from '../src/app/registers.ts';
+import { referenceColumns } from '../src/kernel/register/catalogue.ts';
+import { allFields, columnName } from '../src/kernel/register/define-register.ts';
+import { describeColumns, describeKey } from '../src/kernel/register/describe.ts';
+
+type Line = Record<string, string>;
+
+const [header = '', ...lines] = readFileSync(path.join(import.meta.dirname, 'fixtures/registers.tsv'), 'utf8')
+  .trimEnd()
+  .split('\n');
+const titles = header.split('\t');
+const contract = Map.groupBy(
+  lines.map((line): Line => Object.fromEntries(line.split('\t').map((cell, i) => [titles[i] ?? '', cell]))),
+  ({ register }) => register ?? '',
+);
+
+/** What a column is for begins its note; the rest is said to people. */
+const ROLE = /^(place|gives place|since|until|through|year|several)\b/;
+/** Columns whose note says in words what the figures take care of, not what a row's spell is. */
+const ROLE_ELSEWHERE = new Set<string>();
+
+describe.each(catalogue.registers.map((register) => [register.code, register] as const))('%s', (code, register) => {
+  const rows = contract.get(code) ?? [];
+
+  test('is a register of the contract, with its title, place and key', () => {
+    expect(rows[0]).toMatchObject({ title: register.title, place: register.place, key: describeKey(register) });
+  });
+
+  test('has its columns in its order', () => {
+    const told = describeColumns(register).map(({ note, ...column }) => ({
+      ...column,
+      role: ROLE.exec(note)?.[0] ?? '',
+    }));
+    const wanted = rows.map(({ column, kind, required, values, unit, secret, note }) => ({
+      ...{ column, kind, required, values, unit, secret },
+      role: ROLE_ELSEWHERE.has(`${code}.${column}`) ? '' : (ROLE.exec(note ?? '')?.[0] ?? ''),
+    }));
+    expect(told).toEqual(wanted);
+  });
+
+  test('its names are columns, its references have all key columns', () => {
+    for (const [name, field] of allFields(register)) {
+      expect(columnName(name)).toMatch(/^[a-z][a-z0-9_]*$/);
+      const target = field.target ? catalogue.find(field.target) : undefined;
+      if (target) expect(referenceColumns(register, name, target)).toHaveLength(target.key.length);
+    }
+    expect(allFields(register).length).toBeLessThan(52);
+  });
+});

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { catalogue } from '../src/app/registers.ts';
+import { subjects } from '../src/app/subjects.ts';
 import { holds } from '../src/kernel/register/conditions.ts';
 import type { RegisterDefinition } from '../src/kernel/register/define-register.ts';
 import type { Field } from '../src/kernel/register/field.ts';
@@ -230,6 +231,7 @@ describe.each(inOrder().map((register) => [register.code, register] as const))('
     expect(rows).toBeGreaterThan(0);
     const { files } = await importSet(db, keys, systemActor('test'), {
       catalogue,
+      subjects,
       files: [{ path: out, name: path.basename(out), register: code }],
     });
     expect(files[0]).toMatchObject({ rows, same: rows, new: 0, changed: 0, voided: 0, refusedRows: 0, ignored: [] });

@@ -63,6 +63,8 @@ create table insurance_claims (
   loss_amount_fen bigint,
   claim_amount_fen bigint not null,
   claim_paid_on date not null,
+  person_id bigint,
+  outsider_key bigint,
   voided boolean not null default false,
   void_reason text,
   remark text,
@@ -91,7 +93,9 @@ comment on column insurance_claims.voided is '作废';
 comment on column insurance_claims.void_reason is '作废原因';
 comment on column insurance_claims.remark is '备注';
 comment on column insurance_claims.attachment is '附件';
+comment on column insurance_claims.person_id is '找到的人员';
+comment on column insurance_claims.outsider_key is '不在登记册中的人,证件号码的盲索引';
+create index insurance_claims_person_id on insurance_claims (person_id) where person_id is not null;
 create unique index insurance_claims_key on insurance_claims (number) nulls not distinct;
 create index insurance_claims_policy_number on insurance_claims (policy_number);
 select open_register('insurance_claims', false);
-

@@ -226,6 +226,8 @@ create table micro_loans (
   overdue_from date,
   purpose_checked_on date,
   purpose_check_result text check (purpose_check_result in ('as-stated', 'diverted', 'idle', 'invested')),
+  person_id bigint,
+  outsider_key bigint,
   voided boolean not null default false,
   void_reason text,
   remark text,
@@ -262,6 +264,9 @@ comment on column micro_loans.voided is '作废';
 comment on column micro_loans.void_reason is '作废原因';
 comment on column micro_loans.remark is '备注';
 comment on column micro_loans.attachment is '附件';
+comment on column micro_loans.person_id is '找到的人员';
+comment on column micro_loans.outsider_key is '不在登记册中的人,证件号码的盲索引';
+create index micro_loans_person_id on micro_loans (person_id) where person_id is not null;
 create unique index micro_loans_key on micro_loans (number) nulls not distinct;
 create index micro_loans_renewed_loan_number on micro_loans (renewed_loan_number) where renewed_loan_number is not null;
 select open_register('micro_loans', false);
@@ -447,4 +452,3 @@ create index linkage_contracts_organisation_code on linkage_contracts (organisat
 create index linkage_contracts_project_number on linkage_contracts (project_number) where project_number is not null;
 create index linkage_contracts_asset_number on linkage_contracts (asset_number) where asset_number is not null;
 select open_register('linkage_contracts', false);
-

@@ -27,6 +27,8 @@ create table employment_spells (
   socially_insured boolean,
   organised_by text not null check (organised_by in ('self', 'organised', 'beijing', 'acquaintance')),
   job_channel text check (job_channel in ('park', 'cooperation', 'workshop', 'training', 'subsidy', 'public-post')),
+  person_id bigint,
+  outsider_key bigint,
   voided boolean not null default false,
   void_reason text,
   remark text,
@@ -66,6 +68,9 @@ comment on column employment_spells.voided is '作废';
 comment on column employment_spells.void_reason is '作废原因';
 comment on column employment_spells.remark is '备注';
 comment on column employment_spells.attachment is '附件';
+comment on column employment_spells.person_id is '找到的人员';
+comment on column employment_spells.outsider_key is '不在登记册中的人,证件号码的盲索引';
+create index employment_spells_person_id on employment_spells (person_id) where person_id is not null;
 create unique index employment_spells_key on employment_spells (number) nulls not distinct;
 create index employment_spells_post_number on employment_spells (post_number) where post_number is not null;
 create index employment_spells_workshop_number on employment_spells (workshop_number) where workshop_number is not null;
@@ -92,6 +97,8 @@ create table trainings (
   certificate text,
   employed_on date,
   destination text check (destination in ('employed', 'studying', 'army', 'business', 'seeking', 'unwilling')),
+  person_id bigint,
+  outsider_key bigint,
   voided boolean not null default false,
   void_reason text,
   remark text,
@@ -124,6 +131,9 @@ comment on column trainings.voided is '作废';
 comment on column trainings.void_reason is '作废原因';
 comment on column trainings.remark is '备注';
 comment on column trainings.attachment is '附件';
+comment on column trainings.person_id is '找到的人员';
+comment on column trainings.outsider_key is '不在登记册中的人,证件号码的盲索引';
+create index trainings_person_id on trainings (person_id) where person_id is not null;
 create unique index trainings_key on trainings (number) nulls not distinct;
 select open_register('trainings', false);
 
@@ -181,6 +191,8 @@ create table household_payouts (
   project_number text,
   asset_number text,
   agreement_number text,
+  person_id bigint,
+  outsider_key bigint,
   voided boolean not null default false,
   void_reason text,
   remark text,
@@ -212,6 +224,9 @@ comment on column household_payouts.voided is '作废';
 comment on column household_payouts.void_reason is '作废原因';
 comment on column household_payouts.remark is '备注';
 comment on column household_payouts.attachment is '附件';
+comment on column household_payouts.person_id is '找到的人员';
+comment on column household_payouts.outsider_key is '不在登记册中的人,证件号码的盲索引';
+create index household_payouts_person_id on household_payouts (person_id) where person_id is not null;
 create unique index household_payouts_key on household_payouts (number) nulls not distinct;
 create index household_payouts_allocation_number on household_payouts (allocation_number) where allocation_number is not null;
 create index household_payouts_project_number on household_payouts (project_number) where project_number is not null;
@@ -261,4 +276,3 @@ comment on column public_posts.remark is '备注';
 comment on column public_posts.attachment is '附件';
 create unique index public_posts_key on public_posts (number) nulls not distinct;
 select open_register('public_posts', false);
-

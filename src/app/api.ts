@@ -51,6 +51,7 @@ import { contract } from './contract.ts';
 import { readFigureWords } from './figure-words.ts';
 import type { Shouwang } from './open-shouwang.ts';
 import { catalogue } from './registers.ts';
+import { subjects } from './subjects.ts';
 
 /** What the slices above do when rows of feeds come, go, or find their person. */
 const feedsHooks: FeedsHooks = { onTouched: rescreenTouched, confirmations: confirmationByDataset };
@@ -73,7 +74,7 @@ const warningsHooks = (clock: Clock): WarningsHooks => ({
   onChecked: (tx, keys, warning) => takeChecked(tx, keys, warning, clock),
 });
 
-const registerTools: RegisterTools = { catalogue, figures: readFigureWords };
+const registerTools: RegisterTools = { catalogue, subjects, figures: readFigureWords };
 
 const routerOf = (clock: Clock) => ({
   regions: regionsHandlers,

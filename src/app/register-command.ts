@@ -17,6 +17,7 @@ import { readFigureWords } from './figure-words.ts';
 import type { Shouwang } from './open-shouwang.ts';
 import { registerFilesOf } from './register-files.ts';
 import { catalogue } from './registers.ts';
+import { subjects } from './subjects.ts';
 import { UsageError } from './usage-error.ts';
 
 export const REGISTER_USAGE = `  shouwang register list                               列出台账
@@ -80,7 +81,12 @@ async function runImport(shouwang: Shouwang, words: string[], { refused }: Regis
   const result: SetResult =
     files.length === 0
       ? { setId: 0, files: [] }
-      : await importSet(shouwang.db, shouwang.keys, ACTOR, { catalogue, files, figures: await readFigureWords() });
+      : await importSet(shouwang.db, shouwang.keys, ACTOR, {
+          catalogue,
+          files,
+          subjects,
+          figures: await readFigureWords(),
+        });
   if (refused !== undefined)
     await writeFile(refused, await refusedWorkbook(shouwang.db, shouwang.keys, catalogue, result.setId));
   const failed = result.files.filter(({ problem }) => problem !== undefined);

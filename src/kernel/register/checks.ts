@@ -59,7 +59,15 @@ export type OneToOneCheck = {
 /** The region of `lower` lies below that of `upper` and is not it. */
 export type BelowCheck = { check: 'below'; lower: string; upper: string };
 
+/** `field` names a household of the registry, in the rows that `where` picks. */
+export type HouseholdCheck = { check: 'household'; field: string; where: { field: string; is: readonly string[] } };
+
+/** The row's person is at least so many years old on the day. */
+export type AgeCheck = { check: 'age'; on: string; least: number };
+
 export type Check =
+  | HouseholdCheck
+  | AgeCheck
   | OrderCheck
   | PartsCheck
   | WithinCheck

@@ -4,7 +4,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../platform/server/db.ts';
 import { type Keys, open } from '../../../platform/server/keys.ts';
-import { isOneEdit } from '../domain/one-edit.ts';
+import { isOneEdit } from '../../../kernel/one-edit.ts';
 import type { Staged } from './store-rows.ts';
 
 const CANDIDATES_AT_ONCE = 5000;

@@ -7,7 +7,7 @@ import type { RegionRange } from '../../../kernel/region-code.ts';
 import type { Tx } from '../../../platform/server/db.ts';
 import { type Keys, open } from '../../../platform/server/keys.ts';
 import { type FeedDefinition, feedTable } from '../domain/feed-definition.ts';
-import { isOneEdit } from '../domain/one-edit.ts';
+import { isOneEdit } from '../../../kernel/one-edit.ts';
 import { storedColumns } from './feed-tables.ts';
 import { getFeed } from './load-batch.ts';
 

@@ -1,18 +1,9 @@
 // 防贫保理赔: TODO what a row is and what is special.
 
 import { defineRegister, type RowOf } from '../../../kernel/register/define-register.ts';
-import {
-  choice,
-  day,
-  householdNo,
-  idNumber,
-  moneyYuan,
-  name,
-  reference,
-  regionCode,
-  text,
-} from '../../../kernel/register/field.ts';
+import { choice, day, moneyYuan, reference, text } from '../../../kernel/register/field.ts';
 import { OFFICE_REGISTER } from '../../../kernel/register/office-roles.ts';
+import { PERSON, PERSON_FIELDS } from '../../../kernel/register/person-fields.ts';
 
 export const insuranceClaimRegister = defineRegister({
   code: 'insurance-claims',
@@ -26,16 +17,7 @@ export const insuranceClaimRegister = defineRegister({
   fields: {
     number: text('赔案号', { required: true, list: true, find: true }),
     policyNumber: reference('保单号', 'insurance-policies', { required: true, list: true }),
-    householdNumber: householdNo({ role: 'place', list: true }),
-    villageCode: regionCode('嘎查村代码', {
-      required: { empty: 'householdNumber' },
-      role: 'place',
-      level: 'village',
-      list: true,
-    }),
-    personNumber: text('人编号', { list: true }),
-    idNumber: idNumber({ required: { empty: 'householdNumber' } }),
-    name: name('姓名', { required: true }),
+    ...PERSON_FIELDS,
     lossOn: day('出险日期', { required: true, list: true }),
     reason: choice(
       '事由',
@@ -53,6 +35,7 @@ export const insuranceClaimRegister = defineRegister({
     claimAmountFen: moneyYuan('赔付金额', { required: true }),
     claimPaidOn: day('赔付日期', { required: true, role: 'since' }),
   },
+  person: PERSON,
   roles: OFFICE_REGISTER,
 });
 

@@ -5,13 +5,13 @@ import type { RegisterDefinition } from '../../../kernel/register/define-registe
 import type { Tx } from '../db.ts';
 import { columnsOf } from './columns.ts';
 import { ORDER_OF_FILE } from './register-transform.ts';
-import { refusalTable, setTable, stands } from './set-rows.ts';
+import { refusalTable, setTable, stands, subjectColumns } from './set-rows.ts';
 
 export type Origin = { setId: number | null; recordedBy: string };
 
 /** Says of every row that stands what it does: `new`, `changed`, `same` or `voided`. */
 export async function tellChanges(tx: Tx, register: RegisterDefinition): Promise<void> {
-  const columns = columnsOf(register).map(({ column }) => column);
+  const columns = [...columnsOf(register).map(({ column }) => column), ...subjectColumns(register)];
   const list = (alias: string) => columns.map((column) => `${alias}.${column}`).join(', ');
   await tx.script(`update ${setTable(register)} x set change = case when x.voided and not c.voided then 'voided'
       when (${list('x')}, x.place_code) is distinct from (${list('c')}, c.place_code) then 'changed' else 'same' end
@@ -23,7 +23,7 @@ export async function tellChanges(tx: Tx, register: RegisterDefinition): Promise
 export async function applySet(tx: Tx, register: RegisterDefinition, { setId, recordedBy }: Origin): Promise<void> {
   const { code, table, shared } = register;
   const rows = setTable(register);
-  const columns = columnsOf(register).map(({ column }) => column);
+  const columns = [...columnsOf(register).map(({ column }) => column), ...subjectColumns(register)];
   const origin = sql`now(), ${recordedBy}, ${setId}::int, ${sql.raw(`(x.ord / ${ORDER_OF_FILE})::int, x.line`)}`;
   const changed = sql.raw(`x.change in ('changed', 'voided') and c.county_code = x.old_county and c.id = x.record_id`);
   await tx.run(sql`insert into register_versions

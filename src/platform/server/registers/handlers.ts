@@ -12,11 +12,15 @@ import type { Tx } from '../db.ts';
 import { handlersFor, type OperationContext } from '../http/context.ts';
 import { listRecords } from './list.ts';
 import { addRecord, type Changed, changeRecord, getRecord, moveRecord, type RecordTools } from './record.ts';
+import type { Subjects } from './subjects.ts';
 
-export type RegisterTools = { catalogue: Catalogue; figures: () => Promise<ReadonlySet<string>> };
+export type RegisterTools = { catalogue: Catalogue; subjects: Subjects; figures: () => Promise<ReadonlySet<string>> };
 
-async function toolsOf({ catalogue, figures }: RegisterTools, { services }: OperationContext): Promise<RecordTools> {
-  return { catalogue, keys: services.keys, figures: await figures() };
+async function toolsOf(
+  { catalogue, subjects, figures }: RegisterTools,
+  { services }: OperationContext,
+): Promise<RecordTools> {
+  return { catalogue, subjects, keys: services.keys, figures: await figures() };
 }
 
 /** The change under the operation's own name in the audit. */

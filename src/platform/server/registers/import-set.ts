@@ -14,12 +14,14 @@ import { applySet, type CodeCounts, countChanges, keepRefused, tellChanges } fro
 import { judgeSet } from './judge-set.ts';
 import { makeSetRows } from './set-rows.ts';
 import { makeStaging, type RegisterFile, type StagedFile, stageFile } from './stage.ts';
+import type { Subjects } from './subjects.ts';
 
 export type SetFile = RegisterFile & { register: string };
 
 export type SetRequest = {
   catalogue: Catalogue;
   files: readonly SetFile[];
+  subjects: Subjects;
   /** Words that name figures: what 指标 may hold. Without them every word is taken. */
   figures?: ReadonlySet<string>;
   preview?: boolean;
@@ -153,7 +155,8 @@ async function importInto(tx: Tx, keys: Keys, request: SetRequest): Promise<SetR
   const setId = request.setId ?? (await addSet(tx, staged));
   const registers = [...new Set(staged.map(({ register }) => register))];
   for (const register of registers) await makeSetRows(tx, register);
-  await judgeSet(tx, { catalogue: request.catalogue, registers }, request.figures);
+  const { catalogue, subjects, figures } = request;
+  await judgeSet(tx, { catalogue, registers }, { keys, subjects, figures });
   for (const register of registers) await tellChanges(tx, register);
   const files = await countAll(tx, staged, registers);
   const result = { setId, files };

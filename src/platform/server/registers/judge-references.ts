@@ -3,6 +3,7 @@
 
 import { referenceColumns } from '../../../kernel/register/catalogue.ts';
 import type { RegisterDefinition } from '../../../kernel/register/define-register.ts';
+import type { Field } from '../../../kernel/register/field.ts';
 import type { Tx } from '../db.ts';
 import { columnOf, hasBit } from './columns.ts';
 import { type JudgedSet, type Link, linksOf, matches } from './links.ts';
@@ -106,6 +107,7 @@ export async function judgePlaces(tx: Tx, { registers }: JudgedSet): Promise<voi
   }
 }
 
-function outside({ title }: { title: string }): string {
+function outside({ title, kind }: Field): string {
+  if (kind === 'household-no') return 'no-household';
   return title === '嘎查村代码' ? 'bad-village' : 'bad-region';
 }

@@ -3,13 +3,16 @@
 import { sql } from 'kysely';
 import type { RegisterDefinition } from '../../../kernel/register/define-register.ts';
 import type { Tx } from '../db.ts';
+import type { Keys } from '../keys.ts';
 import { columnsOf } from './columns.ts';
 import { judgeFields } from './judge-fields.ts';
 import { findDoubles, judgeDoubles } from './judge-keys.ts';
 import { judgePlaces, judgeReferences, judgeVoiding, placeByReference } from './judge-references.ts';
 import { judgeSpells } from './judge-spells.ts';
+import { judgeSubjects, makeSubjectTables } from './judge-subjects.ts';
 import type { JudgedSet } from './links.ts';
 import { refusalTable, setTable } from './set-rows.ts';
+import type { Subjects } from './subjects.ts';
 
 /** What one row's refusal does to others ends sooner or later: there are only so many rows. */
 const MOST_ROUNDS = 100;
@@ -33,14 +36,18 @@ async function judgeTogether(tx: Tx, register: RegisterDefinition): Promise<numb
   return added;
 }
 
+export type JudgeTools = { keys: Keys; subjects: Subjects; figures?: ReadonlySet<string> | undefined };
+
 /** Judges the rows of the set, which `makeSetRows` laid out. */
-export async function judgeSet(tx: Tx, set: JudgedSet, figures?: ReadonlySet<string>): Promise<void> {
+export async function judgeSet(tx: Tx, set: JudgedSet, { figures, subjects, keys }: JudgeTools): Promise<void> {
   const withDoubles: RegisterDefinition[] = [];
   for (const register of set.registers) {
     await judgeFields(tx, set, register);
     if (figures) await judgeFigures(tx, register, figures);
     if (await findDoubles(tx, register)) withDoubles.push(register);
   }
+  await makeSubjectTables(tx);
+  for (const register of set.registers) await judgeSubjects(tx, { subjects, keys }, register);
   await placeByReference(tx, set);
   await judgePlaces(tx, set);
   for (let round = 0; round < MOST_ROUNDS; round++) {

@@ -39,6 +39,7 @@ export const assetRightRegister = defineRegister({
     stoppedOn: day('终止日期', { role: 'until', list: true }),
     certificateNo: text('证书号', { list: true }),
   },
+  checks: [{ check: 'household', field: 'holder', where: { field: 'holderKind', is: ['household'] } }],
   roles: OFFICE_REGISTER,
 });
 

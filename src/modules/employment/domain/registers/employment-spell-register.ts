@@ -1,19 +1,9 @@
 // 务工就业: TODO what a row is and what is special.
 
 import { defineRegister, type RowOf } from '../../../../kernel/register/define-register.ts';
-import {
-  choice,
-  day,
-  householdNo,
-  idNumber,
-  moneyYuan,
-  name,
-  reference,
-  regionCode,
-  text,
-  yesNo,
-} from '../../../../kernel/register/field.ts';
+import { choice, day, moneyYuan, reference, text, yesNo } from '../../../../kernel/register/field.ts';
 import { OFFICE_REGISTER } from '../../../../kernel/register/office-roles.ts';
+import { PERSON, PERSON_FIELDS } from '../../../../kernel/register/person-fields.ts';
 
 export const employmentSpellRegister = defineRegister({
   code: 'employment-spells',
@@ -26,16 +16,7 @@ export const employmentSpellRegister = defineRegister({
   key: ['number'],
   fields: {
     number: text('务工编号', { required: true, list: true, find: true }),
-    householdNumber: householdNo({ role: 'place', list: true }),
-    villageCode: regionCode('嘎查村代码', {
-      required: { empty: 'householdNumber' },
-      role: 'place',
-      level: 'village',
-      list: true,
-    }),
-    personNumber: text('人编号', { list: true }),
-    idNumber: idNumber({ required: { empty: 'householdNumber' } }),
-    name: name('姓名', { required: true }),
+    ...PERSON_FIELDS,
     jobForm: choice(
       '就业形式',
       {
@@ -86,6 +67,8 @@ export const employmentSpellRegister = defineRegister({
       'public-post': '公益岗位托底',
     }),
   },
+  person: PERSON,
+  checks: [{ check: 'age', on: 'startedOn', least: 16 }],
   roles: OFFICE_REGISTER,
 });
 

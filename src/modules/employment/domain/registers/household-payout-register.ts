@@ -1,18 +1,9 @@
 // 到户到人发放: TODO what a row is and what is special.
 
 import { defineRegister, type RowOf } from '../../../../kernel/register/define-register.ts';
-import {
-  choice,
-  day,
-  householdNo,
-  idNumber,
-  moneyYuan,
-  name,
-  reference,
-  regionCode,
-  text,
-} from '../../../../kernel/register/field.ts';
+import { choice, day, moneyYuan, reference, text } from '../../../../kernel/register/field.ts';
 import { OFFICE_REGISTER } from '../../../../kernel/register/office-roles.ts';
+import { PERSON, PERSON_FIELDS } from '../../../../kernel/register/person-fields.ts';
 
 export const householdPayoutRegister = defineRegister({
   code: 'household-payouts',
@@ -25,16 +16,7 @@ export const householdPayoutRegister = defineRegister({
   key: ['number'],
   fields: {
     number: text('发放编号', { required: true, list: true, find: true }),
-    householdNumber: householdNo({ role: 'place', list: true }),
-    villageCode: regionCode('嘎查村代码', {
-      required: { empty: 'householdNumber' },
-      role: 'place',
-      level: 'village',
-      list: true,
-    }),
-    personNumber: text('人编号', { list: true }),
-    idNumber: idNumber({ required: { empty: 'householdNumber' } }),
-    name: name('姓名', { required: true }),
+    ...PERSON_FIELDS,
     payoutKind: choice(
       '发放类别',
       {
@@ -61,6 +43,7 @@ export const householdPayoutRegister = defineRegister({
     assetNumber: reference('资产编号', 'assets'),
     agreementNumber: reference('协议编号', 'linkage-contracts'),
   },
+  person: PERSON,
   roles: OFFICE_REGISTER,
 });
 

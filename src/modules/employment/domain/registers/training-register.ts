@@ -1,17 +1,9 @@
 // 培训和雨露计划: TODO what a row is and what is special.
 
 import { defineRegister, type RowOf } from '../../../../kernel/register/define-register.ts';
-import {
-  choice,
-  day,
-  householdNo,
-  idNumber,
-  integer,
-  name,
-  regionCode,
-  text,
-} from '../../../../kernel/register/field.ts';
+import { choice, day, integer, text } from '../../../../kernel/register/field.ts';
 import { OFFICE_REGISTER } from '../../../../kernel/register/office-roles.ts';
+import { PERSON, PERSON_FIELDS } from '../../../../kernel/register/person-fields.ts';
 
 export const trainingRegister = defineRegister({
   code: 'trainings',
@@ -24,16 +16,7 @@ export const trainingRegister = defineRegister({
   key: ['number'],
   fields: {
     number: text('培训编号', { required: true, list: true, find: true }),
-    householdNumber: householdNo({ role: 'place', list: true }),
-    villageCode: regionCode('嘎查村代码', {
-      required: { empty: 'householdNumber' },
-      role: 'place',
-      level: 'village',
-      list: true,
-    }),
-    personNumber: text('人编号', { list: true }),
-    idNumber: idNumber({ required: { empty: 'householdNumber' } }),
-    name: name('姓名', { required: true }),
+    ...PERSON_FIELDS,
     trainingKind: choice(
       '培训类别',
       { skill: '技能培训', startup: '创业培训', yulu: '雨露计划' },
@@ -56,6 +39,7 @@ export const trainingRegister = defineRegister({
       unwilling: '无就业意愿',
     }),
   },
+  person: PERSON,
   roles: OFFICE_REGISTER,
 });
 

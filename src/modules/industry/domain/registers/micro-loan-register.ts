@@ -27,7 +27,7 @@ export const microLoanRegister = defineRegister({
     number: text('借款编号', { required: true, list: true, find: true }),
     householdNumber: householdNo({ required: true, role: 'place', list: true }),
     personNumber: text('人编号', { list: true }),
-    idNumber: idNumber(),
+    idNumber: idNumber({ form: 'as-given' }),
     name: name('姓名', { required: true }),
     loanProduct: choice(
       '贷款产品',
@@ -65,6 +65,7 @@ export const microLoanRegister = defineRegister({
       { required: { filled: 'purposeCheckedOn' } },
     ),
   },
+  person: { number: 'personNumber', idNumber: 'idNumber', name: 'name', household: 'householdNumber' },
   roles: OFFICE_REGISTER,
 });
 

@@ -159,7 +159,7 @@ export const name = <const O extends FieldOptions>(title: string, options?: O) =
 export const link = <const O extends FieldOptions>(title: string, options?: O) =>
   field<'link', string, O>('link', title, options);
 /**
- * The key of a row of the register `target`. Where that key has several columns, this field holds the last one, and the columns
+ * The key of a row of the register `target`. Where that key has several columns, this field holds the one of its header, else the last, and the columns
  * of the same header in this row are the others (条号 with 文件编号).
  */
 export const reference = <const O extends FieldOptions>(title: string, target: string, options?: O) =>

@@ -1,4 +1,4 @@
-// 考核评估结果: TODO what a row is and what is special.
+// 考核评估结果. How a region was graded for a year, by whom and in what.
 
 import { defineRegister, type RowOf } from '../../../kernel/register/define-register.ts';
 import { choice, day, decimal, integer, regionCode, text, year } from '../../../kernel/register/field.ts';

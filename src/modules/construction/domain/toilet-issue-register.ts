@@ -1,4 +1,4 @@
-// 问题厕所: TODO what a row is and what is special.
+// 问题厕所. A fault of a toilet, open until it is put right: the day that counts. One fault of a kind is open at a time.
 
 import { defineRegister, type RowOf } from '../../../kernel/register/define-register.ts';
 import { choice, day, link, name, reference, text, yesNo } from '../../../kernel/register/field.ts';
@@ -10,7 +10,7 @@ export const toiletIssueRegister = defineRegister({
   record: 'toilet-issue',
   slice: 'construction',
   table: 'toilet_issues',
-  unit: '条',
+  unit: '个',
   place: 'village',
   key: ['toiletNumber', 'problemKind', 'foundOn'],
   fields: {
@@ -43,6 +43,10 @@ export const toiletIssueRegister = defineRegister({
     photoBefore: link('整改前照片'),
     photoAfter: link('整改后照片'),
   },
+  checks: [
+    { check: 'order', earlier: 'foundOn', later: 'rectifiedOn' },
+    { check: 'spells', group: ['toiletNumber', 'problemKind'], ends: ['rectifiedOn'] },
+  ],
   roles: OFFICE_REGISTER,
 });
 

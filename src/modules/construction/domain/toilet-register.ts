@@ -1,4 +1,5 @@
-// 户厕: TODO what a row is and what is special.
+// 户厕. A toilet of a household, or a public one. A rebuilt one is a new row that names the one before; the registry need not hold the
+// household.
 
 import { defineRegister, type RowOf } from '../../../kernel/register/define-register.ts';
 import {
@@ -21,7 +22,7 @@ export const toiletRegister = defineRegister({
   record: 'toilet',
   slice: 'construction',
   table: 'toilets',
-  unit: '条',
+  unit: '座',
   place: 'village',
   key: ['number'],
   fields: {
@@ -62,6 +63,10 @@ export const toiletRegister = defineRegister({
     useState: choice('使用状态', { use: '使用', idle: '闲置', unusable: '无法使用', razed: '拆除' }),
     razedOn: day('拆除日期', { role: 'until' }),
   },
+  checks: [
+    { check: 'order', earlier: 'startedOn', later: 'finishedOn' },
+    { check: 'order', earlier: 'finishedOn', later: 'acceptedOn' },
+  ],
   roles: OFFICE_REGISTER,
 });
 

@@ -1,4 +1,4 @@
-// 嘎查村环境设施: TODO what a row is and what is special.
+// 嘎查村环境设施. One of four works of a village: planned for a year, in place from the day it was built. Set up again is the next batch.
 
 import { defineRegister, type RowOf } from '../../../kernel/register/define-register.ts';
 import { choice, day, integer, moneyWan, regionCode, year } from '../../../kernel/register/field.ts';
@@ -10,7 +10,7 @@ export const villageWorkRegister = defineRegister({
   record: 'village-work',
   slice: 'construction',
   table: 'village_works',
-  unit: '条',
+  unit: '项',
   place: 'village',
   key: ['villageCode', 'matter', 'batch'],
   fields: {
@@ -45,6 +45,7 @@ export const villageWorkRegister = defineRegister({
     yearlyFundFen: moneyWan('年度经费'),
     operation: choice('运行情况', { normal: '正常', abnormal: '不正常' }),
   },
+  checks: [{ check: 'spells', group: ['villageCode', 'matter'], begun: true }],
   roles: OFFICE_REGISTER,
 });
 

@@ -1,4 +1,4 @@
-// 外部数据表: TODO what a row is and what is special.
+// 外部数据表. A row of a table of another province. Without all its rows there is no rank.
 
 import { defineRegister, type RowOf } from '../../../kernel/register/define-register.ts';
 import { choice, day, decimal, integer, text, year } from '../../../kernel/register/field.ts';
@@ -10,7 +10,7 @@ export const externalTableRegister = defineRegister({
   record: 'external-table',
   slice: 'figures',
   table: 'external_tables',
-  unit: '条',
+  unit: '行',
   place: 'region',
   key: ['tableName', 'year', 'provinceCode'],
   fields: {

@@ -1,4 +1,4 @@
-// 已发布数: TODO what a row is and what is special.
+// 已发布数. A figure as it was printed, to be held against what the registers say now.
 
 import { defineRegister, type RowOf } from '../../../kernel/register/define-register.ts';
 import { choice, day, decimal, integer, regionCode, text } from '../../../kernel/register/field.ts';

@@ -1,4 +1,5 @@
-// 资金分配到项目: TODO what a row is and what is special.
+// 资金分配到项目. Money of an issuance given to a project of the county that received it. Place, year and kind are those of the issuance; what is taken
+// off a project again is a row below zero.
 
 import { defineRegister, type RowOf } from '../../../kernel/register/define-register.ts';
 import { day, moneyWan, reference, text } from '../../../kernel/register/field.ts';
@@ -10,7 +11,7 @@ export const fundAllocationRegister = defineRegister({
   record: 'fund-allocation',
   slice: 'funds',
   table: 'fund_allocations',
-  unit: '条',
+  unit: '笔',
   place: 'county',
   key: ['number'],
   fields: {
@@ -21,6 +22,25 @@ export const fundAllocationRegister = defineRegister({
     amountFen: moneyWan('分配金额', { required: true, list: true }),
     documentNo: text('分配文号', { list: true }),
   },
+  checks: [
+    { check: 'same-place', left: 'projectNumber.regionCode', right: 'issuanceNumber.receiverCode', level: 'county' },
+    {
+      check: 'sum',
+      code: 'over-returned',
+      returned: true,
+      used: { of: 'fund-allocations', group: ['issuanceNumber', 'projectNumber'], amount: 'amountFen' },
+      limit: [],
+    },
+    {
+      check: 'sum',
+      code: 'over-issued',
+      used: { of: 'fund-allocations', group: ['issuanceNumber'], amount: 'amountFen' },
+      limit: [
+        { of: 'fund-issuances', group: ['number'], amount: 'amountFen', sign: 'positive' },
+        { of: 'fund-issuances', group: ['takenBackNumber'], amount: 'amountFen', sign: 'negative' },
+      ],
+    },
+  ],
   roles: OFFICE_REGISTER,
 });
 

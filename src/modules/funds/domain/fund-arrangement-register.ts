@@ -1,4 +1,5 @@
-// 资金安排: TODO what a row is and what is special.
+// 资金安排. What a level sets aside of a year’s money. Central and regional money is the region’s own; a cut is a row below zero, a withdrawn
+// document is voided. The date may lie in the year before the budget year.
 
 import { defineRegister, type RowOf } from '../../../kernel/register/define-register.ts';
 import { choice, day, moneyWan, regionCode, text, year, yesNo } from '../../../kernel/register/field.ts';
@@ -10,7 +11,7 @@ export const fundArrangementRegister = defineRegister({
   record: 'fund-arrangement',
   slice: 'funds',
   table: 'fund_arrangements',
-  unit: '条',
+  unit: '笔',
   place: 'region',
   key: ['number'],
   fields: {

@@ -1,4 +1,5 @@
-// 资金下达: TODO what a row is and what is special.
+// 资金下达. Money on its way down: each hop is a row, and a level may be skipped. Money taken back is a row below zero that names the issuance it
+// undoes. What a region gives on is never more than it got.
 
 import { defineRegister, type RowOf } from '../../../kernel/register/define-register.ts';
 import { choice, day, moneyWan, reference, regionCode, text, year, yesNo } from '../../../kernel/register/field.ts';
@@ -10,7 +11,7 @@ export const fundIssuanceRegister = defineRegister({
   record: 'fund-issuance',
   slice: 'funds',
   table: 'fund_issuances',
-  unit: '条',
+  unit: '笔',
   place: 'region',
   key: ['number'],
   fields: {
@@ -62,6 +63,41 @@ export const fundIssuanceRegister = defineRegister({
     projectCode: text('项目代码'),
     expenditureItem: text('支出科目'),
   },
+  checks: [
+    { check: 'below', lower: 'receiverCode', upper: 'giverCode' },
+    {
+      check: 'agrees',
+      with: 'takenBackNumber',
+      fields: ['giverCode', 'receiverCode', 'budgetYear', 'fundKind', 'sourceLevel'],
+      code: 'over-returned',
+    },
+    {
+      check: 'sum',
+      code: 'over-returned',
+      returned: true,
+      used: { of: 'fund-issuances', group: ['takenBackNumber'], amount: 'amountFen', sign: 'negative' },
+      limit: [{ of: 'fund-issuances', group: ['number'], amount: 'amountFen', sign: 'positive' }],
+    },
+    {
+      check: 'sum',
+      code: 'over-received',
+      open: true,
+      down: true,
+      used: {
+        of: 'fund-issuances',
+        group: ['giverCode', 'budgetYear', 'fundKind', 'sourceLevel'],
+        amount: 'amountFen',
+      },
+      limit: [
+        {
+          of: 'fund-arrangements',
+          group: ['regionCode', 'budgetYear', 'fundKind', 'sourceLevel'],
+          amount: 'amountFen',
+        },
+        { of: 'fund-issuances', group: ['receiverCode', 'budgetYear', 'fundKind', 'sourceLevel'], amount: 'amountFen' },
+      ],
+    },
+  ],
   roles: OFFICE_REGISTER,
 });
 

@@ -1,4 +1,5 @@
-// 资金支付: TODO what a row is and what is special.
+// 资金支付. Money that left the treasury for an allocation, on the day it left; what came back is a row below zero. Judged together with the
+// corrections of the allocation: all of the same issuance and project.
 
 import { defineRegister, type RowOf } from '../../../kernel/register/define-register.ts';
 import { choice, day, moneyYuan, reference, text } from '../../../kernel/register/field.ts';
@@ -10,7 +11,7 @@ export const fundPaymentRegister = defineRegister({
   record: 'fund-payment',
   slice: 'funds',
   table: 'fund_payments',
-  unit: '条',
+  unit: '笔',
   place: 'county',
   key: ['number'],
   fields: {
@@ -37,6 +38,30 @@ export const fundPaymentRegister = defineRegister({
     ),
     voucherNo: text('凭证号', { list: true }),
   },
+  checks: [
+    { check: 'order', earlier: 'allocationNumber.issuanceNumber.issuedOn', later: 'paidOn' },
+    {
+      check: 'sum',
+      code: 'over-returned',
+      returned: true,
+      used: {
+        of: 'fund-payments',
+        group: ['allocationNumber.issuanceNumber', 'allocationNumber.projectNumber'],
+        amount: 'amountFen',
+      },
+      limit: [],
+    },
+    {
+      check: 'sum',
+      code: 'over-allocated',
+      used: {
+        of: 'fund-payments',
+        group: ['allocationNumber.issuanceNumber', 'allocationNumber.projectNumber'],
+        amount: 'amountFen',
+      },
+      limit: [{ of: 'fund-allocations', group: ['issuanceNumber', 'projectNumber'], amount: 'amountFen' }],
+    },
+  ],
   roles: OFFICE_REGISTER,
 });
 

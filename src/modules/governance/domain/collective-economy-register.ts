@@ -1,4 +1,4 @@
-// 嘎查村集体经济: TODO what a row is and what is special.
+// 嘎查村集体经济. A village’s collective income in a year; the part it earned by operating is within it.
 
 import { defineRegister, type RowOf } from '../../../kernel/register/define-register.ts';
 import { moneyWan, regionCode, year } from '../../../kernel/register/field.ts';
@@ -21,6 +21,7 @@ export const collectiveEconomyRegister = defineRegister({
     totalAssetsFen: moneyWan('资产总额', { list: true }),
     totalDebtFen: moneyWan('负债总额', { list: true }),
   },
+  checks: [{ check: 'within', part: 'operatingIncomeFen', whole: 'totalIncomeFen' }],
   roles: OFFICE_REGISTER,
 });
 

@@ -1,4 +1,4 @@
-// 乡村治理试点: TODO what a row is and what is special.
+// 乡村治理试点. A county, township or village that tries out a way of governing: its level is the level of the pilot.
 
 import { defineRegister, type RowOf } from '../../../kernel/register/define-register.ts';
 import { day, regionCode, text } from '../../../kernel/register/field.ts';
@@ -10,7 +10,7 @@ export const governancePilotRegister = defineRegister({
   record: 'governance-pilot',
   slice: 'governance',
   table: 'governance_pilots',
-  unit: '条',
+  unit: '个',
   place: 'region',
   key: ['regionCode', 'batch'],
   fields: {
@@ -22,6 +22,7 @@ export const governancePilotRegister = defineRegister({
     acceptedOn: day('验收日期', { list: true }),
     documentNo: text('文号', { list: true }),
   },
+  checks: [{ check: 'spells', group: ['regionCode'] }],
   roles: OFFICE_REGISTER,
 });
 

@@ -1,4 +1,4 @@
-// 积分记录: TODO what a row is and what is special.
+// 积分记录. Points of a household: earned, taken off, spent. Written without sign; nothing is spent that was not there on the day.
 
 import { defineRegister, type RowOf } from '../../../kernel/register/define-register.ts';
 import {
@@ -42,6 +42,18 @@ export const pointEntryRegister = defineRegister({
     recorder: text('记录人'),
     reviewer: text('复核人'),
   },
+  checks: [
+    { check: 'same-place', left: 'villageCode', right: 'place', level: 'village' },
+    {
+      check: 'balance',
+      group: ['householdNumber'],
+      amount: 'points',
+      kind: 'recordKind',
+      earned: 'earned',
+      takenOff: 'deduction',
+      spent: 'spent',
+    },
+  ],
   roles: OFFICE_REGISTER,
 });
 

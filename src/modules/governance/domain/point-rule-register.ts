@@ -1,4 +1,4 @@
-// 积分细则: TODO what a row is and what is special.
+// 积分细则. What a village gives or takes points for.
 
 import { defineRegister, type RowOf } from '../../../kernel/register/define-register.ts';
 import { choice, day, integer, regionCode, text } from '../../../kernel/register/field.ts';

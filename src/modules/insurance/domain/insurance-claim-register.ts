@@ -1,4 +1,4 @@
-// 防贫保理赔: TODO what a row is and what is special.
+// 防贫保理赔. What a policy paid to somebody of a household. The cause tells of health and is sealed.
 
 import { defineRegister, type RowOf } from '../../../kernel/register/define-register.ts';
 import { choice, day, moneyYuan, reference, text } from '../../../kernel/register/field.ts';
@@ -11,7 +11,7 @@ export const insuranceClaimRegister = defineRegister({
   record: 'insurance-claim',
   slice: 'insurance',
   table: 'insurance_claims',
-  unit: '条',
+  unit: '件',
   place: 'household',
   key: ['number'],
   fields: {
@@ -36,6 +36,7 @@ export const insuranceClaimRegister = defineRegister({
     claimPaidOn: day('赔付日期', { required: true, role: 'since' }),
   },
   person: PERSON,
+  checks: [{ check: 'order', earlier: 'lossOn', later: 'claimPaidOn' }],
   roles: OFFICE_REGISTER,
 });
 

@@ -1,4 +1,4 @@
-// 防贫保保单: TODO what a row is and what is special.
+// 防贫保保单. A county’s policy against falling back. Insured persons are counted; covered by its rule is another, larger number.
 
 import { defineRegister, type RowOf } from '../../../kernel/register/define-register.ts';
 import { choice, day, integer, moneyWan, moneyYuan, regionCode, text } from '../../../kernel/register/field.ts';
@@ -10,7 +10,7 @@ export const insurancePolicyRegister = defineRegister({
   record: 'insurance-policy',
   slice: 'insurance',
   table: 'insurance_policies',
-  unit: '条',
+  unit: '份',
   place: 'county',
   key: ['number'],
   fields: {

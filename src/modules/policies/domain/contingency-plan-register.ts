@@ -1,4 +1,4 @@
-// 应急预案: TODO what a row is and what is special.
+// 应急预案. A plan for one hazard by one department of a region: one is in force at a time.
 
 import { defineRegister, type RowOf } from '../../../kernel/register/define-register.ts';
 import { choice, day, link, longText, regionCode, text } from '../../../kernel/register/field.ts';
@@ -10,7 +10,7 @@ export const contingencyPlanRegister = defineRegister({
   record: 'contingency-plan',
   slice: 'policies',
   table: 'contingency_plans',
-  unit: '条',
+  unit: '个',
   place: 'region',
   key: ['number'],
   fields: {
@@ -46,6 +46,7 @@ export const contingencyPlanRegister = defineRegister({
     lastDrillOn: day('最近演练日期'),
     planDocument: link('预案文件'),
   },
+  checks: [{ check: 'spells', group: ['regionCode', 'department', 'insuranceKind'] }],
   roles: OFFICE_REGISTER,
 });
 

@@ -1,4 +1,4 @@
-// 责任岗位任职: TODO what a row is and what is special.
+// 责任岗位任职. Who holds a post of duty, from when to when. A region has one secretary and one head of government; somebody acting stands beside.
 
 import { defineRegister, type RowOf } from '../../../kernel/register/define-register.ts';
 import { choice, day, reference, regionCode, text, yesNo } from '../../../kernel/register/field.ts';
@@ -34,6 +34,15 @@ export const dutyTermRegister = defineRegister({
     inCharge: yesNo('主持工作', { list: true }),
     documentNo: text('文号', { list: true }),
   },
+  checks: [
+    {
+      check: 'spells',
+      group: ['regionCode', 'post'],
+      where: { field: 'post', is: ['secretary', 'government-head'] },
+      unless: 'inCharge',
+      differ: 'cadreNumber',
+    },
+  ],
   roles: OFFICE_REGISTER,
 });
 

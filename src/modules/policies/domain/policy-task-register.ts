@@ -1,4 +1,4 @@
-// 政策任务分工: TODO what a row is and what is special.
+// 政策任务分工. What a document asks of a region by a day.
 
 import { defineRegister, type RowOf } from '../../../kernel/register/define-register.ts';
 import { choice, day, decimal, reference, regionCode, text } from '../../../kernel/register/field.ts';
@@ -10,7 +10,7 @@ export const policyTaskRegister = defineRegister({
   record: 'policy-task',
   slice: 'policies',
   table: 'policy_tasks',
-  unit: '条',
+  unit: '项',
   place: 'region',
   key: ['number'],
   fields: {

@@ -1,4 +1,5 @@
-// 项目受益户: TODO what a row is and what is special.
+// 项目受益户. A household that a project serves in a year and in one way. Whether it was lifted or monitored is asked for the day it benefited; the
+// number of people is person-times, not household members.
 
 import { defineRegister, type RowOf } from '../../../kernel/register/define-register.ts';
 import { choice, day, householdNo, integer, moneyYuan, reference, year } from '../../../kernel/register/field.ts';
@@ -34,7 +35,7 @@ export const projectBeneficiaryRegister = defineRegister({
     ),
     benefitedOn: day('受益日期', { required: true, role: 'since', list: true }),
     stoppedOn: day('终止日期', { role: 'until', list: true }),
-    beneficiaries: integer('受益人数', { required: true, unit: '人', list: true }),
+    beneficiaries: integer('受益人数', { required: true, least: 1, unit: '人', list: true }),
     benefitAmountFen: moneyYuan('受益金额', { list: true }),
   },
   roles: OFFICE_REGISTER,

@@ -1,4 +1,5 @@
-// 项目: TODO what a row is and what is special.
+// 项目. A project of the county’s library, or of a year’s plan once it has a plan year. The programmes it belongs to and the money it gets are
+// two things: the money is in the allocations.
 
 import { defineRegister, type RowOf } from '../../../kernel/register/define-register.ts';
 import {
@@ -25,7 +26,7 @@ export const projectRegister = defineRegister({
   record: 'project',
   slice: 'projects',
   table: 'projects',
-  unit: '条',
+  unit: '个',
   place: 'county',
   key: ['number'],
   fields: {
@@ -125,6 +126,16 @@ export const projectRegister = defineRegister({
     finalAmountFen: moneyYuan('决算金额'),
     performanceGoal: longText('绩效目标'),
   },
+  checks: [
+    { check: 'order', earlier: 'plannedStart', later: 'plannedFinish' },
+    { check: 'order', earlier: 'startedOn', later: 'finishedOn' },
+    { check: 'order', earlier: 'finishedOn', later: 'acceptedOn' },
+    {
+      check: 'parts',
+      parts: ['plannedTransitionFundFen', 'plannedCooperationFundFen', 'plannedOtherFundFen'],
+      total: 'plannedTotalFen',
+    },
+  ],
   roles: OFFICE_REGISTER,
 });
 

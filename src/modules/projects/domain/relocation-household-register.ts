@@ -1,4 +1,4 @@
-// 易地搬迁户: TODO what a row is and what is special.
+// 易地搬迁户. A household in a resettlement site, from moving in to moving out. It lives in one site at a time.
 
 import { defineRegister, type RowOf } from '../../../kernel/register/define-register.ts';
 import {
@@ -19,7 +19,7 @@ export const relocationHouseholdRegister = defineRegister({
   record: 'relocation-household',
   slice: 'projects',
   table: 'relocation_households',
-  unit: '条',
+  unit: '户',
   place: 'household',
   key: ['householdNumber', 'siteNumber', 'movedInOn'],
   fields: {
@@ -44,6 +44,7 @@ export const relocationHouseholdRegister = defineRegister({
     oldHouseRazed: yesNo('旧房已拆'),
     followUpMeasures: choices('后扶措施', { industry: '产业', employed: '就业', security: '社会保障' }),
   },
+  checks: [{ check: 'spells', group: ['householdNumber'], differ: 'siteNumber' }],
   roles: OFFICE_REGISTER,
 });
 

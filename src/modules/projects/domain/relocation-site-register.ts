@@ -1,4 +1,4 @@
-// 易地搬迁安置点: TODO what a row is and what is special.
+// 易地搬迁安置点. A place where resettled households live: a village or a community of a town.
 
 import { defineRegister, type RowOf } from '../../../kernel/register/define-register.ts';
 import { choice, choices, day, decimal, integer, name, regionCode, text } from '../../../kernel/register/field.ts';
@@ -10,7 +10,7 @@ export const relocationSiteRegister = defineRegister({
   record: 'relocation-site',
   slice: 'projects',
   table: 'relocation_sites',
-  unit: '条',
+  unit: '个',
   place: 'village',
   key: ['number'],
   fields: {

@@ -1,4 +1,4 @@
-// 问题整改: TODO what a row is and what is special.
+// 问题整改. A problem somebody found, until it is struck off. What was said of it may name people: shown masked.
 
 import { defineRegister, type RowOf } from '../../../kernel/register/define-register.ts';
 import { choice, day, integer, longText, regionCode, text } from '../../../kernel/register/field.ts';
@@ -10,7 +10,7 @@ export const problemRegister = defineRegister({
   record: 'problem',
   slice: 'rectification',
   table: 'problems',
-  unit: '条',
+  unit: '个',
   place: 'region',
   key: ['number'],
   fields: {

@@ -1,4 +1,4 @@
-// 驻村选派: TODO what a row is and what is special.
+// 驻村选派. A cadre in a village’s team. One is in one village at a time, and a village has one first secretary; on leave is still in post.
 
 import { defineRegister, type RowOf } from '../../../kernel/register/define-register.ts';
 import { choice, day, reference, regionCode, text, yesNo } from '../../../kernel/register/field.ts';
@@ -10,7 +10,7 @@ export const teamPostingRegister = defineRegister({
   record: 'team-posting',
   slice: 'teams',
   table: 'team_postings',
-  unit: '条',
+  unit: '人次',
   place: 'village',
   key: ['cadreNumber', 'villageCode', 'status', 'appointedOn'],
   fields: {
@@ -44,6 +44,10 @@ export const teamPostingRegister = defineRegister({
     appointmentDocumentNo: text('任职文号'),
     partyMember: yesNo('党员'),
   },
+  checks: [
+    { check: 'spells', group: ['cadreNumber'], differ: 'villageCode' },
+    { check: 'spells', group: ['villageCode'], where: { field: 'status', is: ['first-secretary'] } },
+  ],
   roles: OFFICE_REGISTER,
 });
 

@@ -10,9 +10,9 @@ import {
 } from '../../../kernel/register/register-contract.ts';
 import type { Tx } from '../db.ts';
 import { handlersFor, type OperationContext } from '../http/context.ts';
+import type { Subjects } from './judge/subjects.ts';
 import { listRecords } from './list.ts';
 import { addRecord, type Changed, changeRecord, getRecord, moveRecord, type RecordTools } from './record.ts';
-import type { Subjects } from './subjects.ts';
 
 export type RegisterTools = { catalogue: Catalogue; subjects: Subjects; figures: () => Promise<ReadonlySet<string>> };
 

@@ -11,10 +11,10 @@ import type { Actor } from '../actor.ts';
 import type { Database, Tx } from '../db.ts';
 import type { Keys } from '../keys.ts';
 import { applySet, type CodeCounts, countChanges, keepRefused, tellChanges } from './apply.ts';
-import { judgeSet } from './judge-set.ts';
+import { judgeSet } from './judge/judge-set.ts';
+import type { Subjects } from './judge/subjects.ts';
 import { makeSetRows } from './set-rows.ts';
 import { makeStaging, type RegisterFile, type StagedFile, stageFile } from './stage.ts';
-import type { Subjects } from './subjects.ts';
 
 export type SetFile = RegisterFile & { register: string };
 

@@ -15,7 +15,7 @@ import type { Tx } from '../db.ts';
 import { type Keys, Sealer, sealSame } from '../keys.ts';
 import { applySet, tellChanges } from './apply.ts';
 import { type Column, columnOf, columnsOf } from './columns.ts';
-import { type JudgeTools, judgeSet } from './judge-set.ts';
+import { type JudgeTools, judgeSet } from './judge/judge-set.ts';
 import { type ReadRow, rowReader } from './read-row.ts';
 import { reasonText } from './refused-file.ts';
 import { makeSetRows, refusalTable, setTable } from './set-rows.ts';

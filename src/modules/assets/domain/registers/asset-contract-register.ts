@@ -1,4 +1,4 @@
-// 资产经营合同: TODO what a row is and what is special.
+// 资产经营合同. Who runs an asset, and what a year of it is to bring.
 
 import { defineRegister, type RowOf } from '../../../../kernel/register/define-register.ts';
 import { choice, day, moneyYuan, reference, text } from '../../../../kernel/register/field.ts';
@@ -10,7 +10,7 @@ export const assetContractRegister = defineRegister({
   record: 'asset-contract',
   slice: 'assets',
   table: 'asset_contracts',
-  unit: '条',
+  unit: '份',
   place: 'village',
   key: ['number'],
   fields: {

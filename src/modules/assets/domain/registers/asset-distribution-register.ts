@@ -1,4 +1,4 @@
-// 资产收益分配: TODO what a row is and what is special.
+// 资产收益分配. What was given out of an asset’s income, by year and purpose: never more than arrived up to now.
 
 import { defineRegister, type RowOf } from '../../../../kernel/register/define-register.ts';
 import { choice, day, moneyYuan, reference, text, year } from '../../../../kernel/register/field.ts';
@@ -10,7 +10,7 @@ export const assetDistributionRegister = defineRegister({
   record: 'asset-distribution',
   slice: 'assets',
   table: 'asset_distributions',
-  unit: '条',
+  unit: '笔',
   place: 'village',
   key: ['assetNumber', 'distributionYear', 'purpose', 'recipient'],
   fields: {
@@ -33,6 +33,14 @@ export const assetDistributionRegister = defineRegister({
     amountFen: moneyYuan('分配金额', { required: true, list: true }),
     paidOn: day('发放日期', { list: true }),
   },
+  checks: [
+    {
+      check: 'sum',
+      code: 'over-income',
+      used: { of: 'asset-distributions', group: ['assetNumber'], amount: 'amountFen' },
+      limit: [{ of: 'asset-incomes', group: ['contractNumber.assetNumber'], amount: 'amountReceivedFen' }],
+    },
+  ],
   roles: OFFICE_REGISTER,
 });
 

@@ -1,4 +1,4 @@
-// 资产收益: TODO what a row is and what is special.
+// 资产收益. One instalment of a contract: due, and arrived. Only what arrived can be distributed.
 
 import { defineRegister, type RowOf } from '../../../../kernel/register/define-register.ts';
 import { day, moneyYuan, reference, text } from '../../../../kernel/register/field.ts';
@@ -10,7 +10,7 @@ export const assetIncomeRegister = defineRegister({
   record: 'asset-income',
   slice: 'assets',
   table: 'asset_incomes',
-  unit: '条',
+  unit: '期',
   place: 'village',
   key: ['contractNumber', 'instalment'],
   fields: {

@@ -1,4 +1,5 @@
-// 帮扶项目资产: TODO what a row is and what is special.
+// 帮扶项目资产. A thing that public money made, at its original value: one row a thing, the three ledgers are views of it. Disposed assets stay in
+// the value; only cancelled ones leave.
 
 import { defineRegister, type RowOf } from '../../../../kernel/register/define-register.ts';
 import {
@@ -21,7 +22,7 @@ export const assetRegister = defineRegister({
   record: 'asset',
   slice: 'assets',
   table: 'assets',
-  unit: '条',
+  unit: '项',
   place: 'village',
   key: ['number'],
   fields: {
@@ -75,6 +76,10 @@ export const assetRegister = defineRegister({
     disposalDocumentNo: text('处置批复文号'),
     disposalIncomeFen: moneyYuan('处置收入'),
   },
+  checks: [
+    { check: 'order', earlier: 'formedIn', later: 'registeredOn', by: 'year' },
+    { check: 'parts', parts: ['publicPartFen', 'cooperationPartFen', 'otherPartFen'], total: 'originalValueFen' },
+  ],
   roles: OFFICE_REGISTER,
 });
 

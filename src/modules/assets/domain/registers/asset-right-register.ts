@@ -1,4 +1,5 @@
-// 资产权属: TODO what a row is and what is special.
+// 资产权属. Who holds which right in an asset, and how much of it. No share is all of it; a household stands by its number, so that names do not
+// decide.
 
 import { defineRegister, type RowOf } from '../../../../kernel/register/define-register.ts';
 import { choice, day, reference, share, text } from '../../../../kernel/register/field.ts';
@@ -39,7 +40,15 @@ export const assetRightRegister = defineRegister({
     stoppedOn: day('终止日期', { role: 'until', list: true }),
     certificateNo: text('证书号', { list: true }),
   },
-  checks: [{ check: 'household', field: 'holder', where: { field: 'holderKind', is: ['household'] } }],
+  checks: [
+    { check: 'household', field: 'holder', where: { field: 'holderKind', is: ['household'] } },
+    {
+      check: 'shares',
+      group: ['assetNumber', 'rightKind'],
+      share: 'share',
+      sole: { field: 'rightKind', is: ['ownership', 'income'] },
+    },
+  ],
   roles: OFFICE_REGISTER,
 });
 

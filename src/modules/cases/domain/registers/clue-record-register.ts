@@ -1,4 +1,4 @@
-// 风险线索台账: TODO what a row is and what is special.
+// 风险线索台账. Clues of before: running ones are made on screen and counted with these. Every step is held against the day it was found.
 
 import { defineRegister, type RowOf } from '../../../../kernel/register/define-register.ts';
 import { choice, day, householdNo, text } from '../../../../kernel/register/field.ts';
@@ -38,6 +38,11 @@ export const clueRecordRegister = defineRegister({
     includedOn: day('纳入日期'),
     notIncludedReason: text('不纳入原因'),
   },
+  checks: [
+    { check: 'order', earlier: 'foundOn', later: 'handledOn' },
+    { check: 'order', earlier: 'foundOn', later: 'checkedOn' },
+    { check: 'order', earlier: 'foundOn', later: 'includedOn' },
+  ],
   roles: OFFICE_REGISTER,
 });
 

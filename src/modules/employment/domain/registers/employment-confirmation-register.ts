@@ -1,4 +1,4 @@
-// 务工月确认: TODO what a row is and what is special.
+// 务工月确认. What was found of a job in a month, and when it was asked.
 
 import { defineRegister, type RowOf } from '../../../../kernel/register/define-register.ts';
 import { choice, day, moneyYuan, month, reference } from '../../../../kernel/register/field.ts';
@@ -29,6 +29,11 @@ export const employmentConfirmationRegister = defineRegister({
     ),
     monthWageFen: moneyYuan('当月工资', { list: true }),
   },
+  checks: [
+    { check: 'order', earlier: 'spellNumber.startedOn', later: 'month', by: 'month' },
+    { check: 'order', earlier: 'month', later: 'spellNumber.leftOn', by: 'month' },
+    { check: 'order', earlier: 'month', later: 'confirmedOn', by: 'month' },
+  ],
   roles: OFFICE_REGISTER,
 });
 

@@ -1,4 +1,4 @@
-// 务工就业: TODO what a row is and what is special.
+// 务工就业. A person in one job, from its first day to the last. It counts only while somebody confirms it monthly.
 
 import { defineRegister, type RowOf } from '../../../../kernel/register/define-register.ts';
 import { choice, day, moneyYuan, reference, text, yesNo } from '../../../../kernel/register/field.ts';

@@ -1,4 +1,4 @@
-// 到户到人发放: TODO what a row is and what is special.
+// 到户到人发放. Money paid out to a person or household, whatever it came from. The account is sealed.
 
 import { defineRegister, type RowOf } from '../../../../kernel/register/define-register.ts';
 import { choice, day, moneyYuan, reference, text } from '../../../../kernel/register/field.ts';
@@ -11,7 +11,7 @@ export const householdPayoutRegister = defineRegister({
   record: 'household-payout',
   slice: 'employment',
   table: 'household_payouts',
-  unit: '条',
+  unit: '笔',
   place: 'household',
   key: ['number'],
   fields: {

@@ -1,4 +1,4 @@
-// 公益性岗位: TODO what a row is and what is special.
+// 公益性岗位. Posts of one kind in a village, with their number: who holds one is an employment spell that names it.
 
 import { defineRegister, type RowOf } from '../../../../kernel/register/define-register.ts';
 import { choice, day, integer, moneyYuan, regionCode, text } from '../../../../kernel/register/field.ts';
@@ -10,7 +10,7 @@ export const publicPostRegister = defineRegister({
   record: 'public-post',
   slice: 'employment',
   table: 'public_posts',
-  unit: '条',
+  unit: '个',
   place: 'village',
   key: ['number'],
   fields: {

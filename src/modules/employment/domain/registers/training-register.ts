@@ -1,4 +1,4 @@
-// 培训和雨露计划: TODO what a row is and what is special.
+// 培训和雨露计划. One person in one course or school: a person of two courses has two rows.
 
 import { defineRegister, type RowOf } from '../../../../kernel/register/define-register.ts';
 import { choice, day, integer, text } from '../../../../kernel/register/field.ts';
@@ -11,7 +11,7 @@ export const trainingRegister = defineRegister({
   record: 'training',
   slice: 'employment',
   table: 'trainings',
-  unit: '条',
+  unit: '人次',
   place: 'person',
   key: ['number'],
   fields: {
@@ -40,6 +40,7 @@ export const trainingRegister = defineRegister({
     }),
   },
   person: PERSON,
+  checks: [{ check: 'order', earlier: 'startedOn', later: 'endedOn' }],
   roles: OFFICE_REGISTER,
 });
 

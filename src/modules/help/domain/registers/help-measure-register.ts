@@ -1,4 +1,4 @@
-// 帮扶措施台账: TODO what a row is and what is special.
+// 帮扶措施台账. Measures of before: plans of running cases are made on screen and counted with these.
 
 import { defineRegister, type RowOf } from '../../../../kernel/register/define-register.ts';
 import { choice, day, householdNo, moneyYuan, text } from '../../../../kernel/register/field.ts';

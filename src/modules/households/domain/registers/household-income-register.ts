@@ -1,4 +1,4 @@
-// 家庭收支: TODO what a row is and what is special.
+// 家庭收支. Income and costs of a household in a year, with the members it had at the end of it.
 
 import { defineRegister, type RowOf } from '../../../../kernel/register/define-register.ts';
 import { day, householdNo, integer, moneyYuan, year } from '../../../../kernel/register/field.ts';
@@ -10,13 +10,13 @@ export const householdIncomeRegister = defineRegister({
   record: 'household-income',
   slice: 'households',
   table: 'household_income_records',
-  unit: '条',
+  unit: '户',
   place: 'household',
   key: ['householdNumber', 'incomeYear'],
   fields: {
     householdNumber: householdNo({ required: true, role: 'place', list: true }),
     incomeYear: year('收入年度', { required: true, role: 'year', list: true, filter: true }),
-    yearEndMembers: integer('年末人口', { required: true, unit: '人', list: true }),
+    yearEndMembers: integer('年末人口', { required: true, least: 1, unit: '人', list: true }),
     wageIncomeFen: moneyYuan('工资性收入', { required: true, list: true }),
     businessIncomeFen: moneyYuan('生产经营性收入', { required: true, list: true }),
     propertyIncomeFen: moneyYuan('财产性收入', { required: true, list: true }),

@@ -1,4 +1,5 @@
-// 户身份变动: TODO what a row is and what is special.
+// 户身份变动. From when to when a household was lifted, or monitored. An unstable lifted one has both rows; a monitored spell counts up to the day
+// its risk was cleared.
 
 import { defineRegister, type RowOf } from '../../../../kernel/register/define-register.ts';
 import { choice, choices, day, householdNo } from '../../../../kernel/register/field.ts';
@@ -47,6 +48,16 @@ export const householdStatusRegister = defineRegister({
       { secret: 'masked' },
     ),
   },
+  checks: [
+    { check: 'order', earlier: 'startedOn', later: 'riskClearedOn' },
+    { check: 'spells', group: ['householdNumber'], where: { field: 'status', is: ['lifted'] } },
+    {
+      check: 'spells',
+      group: ['householdNumber'],
+      where: { field: 'status', is: ['unstable-lifted', 'borderline', 'sudden-hardship'] },
+      ends: ['riskClearedOn'],
+    },
+  ],
   roles: OFFICE_REGISTER,
 });
 

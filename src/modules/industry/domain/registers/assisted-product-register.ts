@@ -1,4 +1,4 @@
-// 帮扶产品目录: TODO what a row is and what is special.
+// 帮扶产品目录. A product on the list of assisted ones: only its sales count as such.
 
 import { defineRegister, type RowOf } from '../../../../kernel/register/define-register.ts';
 import { day, reference, regionCode, text } from '../../../../kernel/register/field.ts';
@@ -10,7 +10,7 @@ export const assistedProductRegister = defineRegister({
   record: 'assisted-product',
   slice: 'industry',
   table: 'assisted_products',
-  unit: '条',
+  unit: '个',
   place: 'county',
   key: ['number'],
   fields: {

@@ -1,4 +1,4 @@
-// 消费帮扶: TODO what a row is and what is special.
+// 消费帮扶. What a buyer took in a month. Assisted and other products are two rows: a sale stands in one.
 
 import { defineRegister, type RowOf } from '../../../../kernel/register/define-register.ts';
 import { choice, moneyWan, month, regionCode, text } from '../../../../kernel/register/field.ts';

@@ -1,4 +1,4 @@
-// 产业带和产业集群: TODO what a row is and what is special.
+// 产业带和产业集群. A belt or cluster of one trade over several counties.
 
 import { defineRegister, type RowOf } from '../../../../kernel/register/define-register.ts';
 import { choice, day, text } from '../../../../kernel/register/field.ts';
@@ -10,7 +10,7 @@ export const industryZoneRegister = defineRegister({
   record: 'industry-zone',
   slice: 'industry',
   table: 'industry_zones',
-  unit: '条',
+  unit: '个',
   place: 'region',
   key: ['number'],
   fields: {

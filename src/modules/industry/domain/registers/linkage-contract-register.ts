@@ -1,4 +1,4 @@
-// 利益联结协议: TODO what a row is and what is special.
+// 利益联结协议. What ties a household, or a whole village, to a firm. A contract with the village has no household.
 
 import { defineRegister, type RowOf } from '../../../../kernel/register/define-register.ts';
 import { choice, day, householdNo, moneyYuan, reference, regionCode, text } from '../../../../kernel/register/field.ts';
@@ -10,7 +10,7 @@ export const linkageContractRegister = defineRegister({
   record: 'linkage-contract',
   slice: 'industry',
   table: 'linkage_contracts',
-  unit: '条',
+  unit: '份',
   place: 'household',
   key: ['number'],
   fields: {

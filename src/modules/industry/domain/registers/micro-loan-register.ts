@@ -1,4 +1,4 @@
-// 小额信贷: TODO what a row is and what is special.
+// 小额信贷. A bank’s loan to a household. What is unusual about it is told as a doubt: the bank has lent already.
 
 import { defineRegister, type RowOf } from '../../../../kernel/register/define-register.ts';
 import {
@@ -20,7 +20,7 @@ export const microLoanRegister = defineRegister({
   record: 'micro-loan',
   slice: 'industry',
   table: 'micro_loans',
-  unit: '条',
+  unit: '笔',
   place: 'household',
   key: ['number'],
   fields: {
@@ -66,6 +66,10 @@ export const microLoanRegister = defineRegister({
     ),
   },
   person: { number: 'personNumber', idNumber: 'idNumber', name: 'name', household: 'householdNumber' },
+  checks: [
+    { check: 'order', earlier: 'lentOn', later: 'dueOn' },
+    { check: 'order', earlier: 'dueOn', later: 'extendedTo' },
+  ],
   roles: OFFICE_REGISTER,
 });
 

@@ -1,4 +1,4 @@
-// 产品销售月报: TODO what a row is and what is special.
+// 产品销售月报. A supplier’s sales of a product in a month, by channel. Without a product of the list they are not counted.
 
 import { defineRegister, type RowOf } from '../../../../kernel/register/define-register.ts';
 import {

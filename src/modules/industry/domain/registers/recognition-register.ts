@@ -1,4 +1,4 @@
-// 经营主体称号: TODO what a row is and what is special.
+// 经营主体称号. A title of a firm, cooperative or farm. Recognised and supported are two spells: a firm may hold its title without support.
 
 import { defineRegister, type RowOf } from '../../../../kernel/register/define-register.ts';
 import { choice, day, integer, moneyWan, reference, regionCode, text } from '../../../../kernel/register/field.ts';
@@ -43,6 +43,7 @@ export const recognitionRegister = defineRegister({
     yearlyTurnoverFen: moneyWan('年营业收入'),
     drivenHouseholds: integer('带动户数', { unit: '户' }),
   },
+  checks: [{ check: 'order', earlier: 'supportFrom', later: 'supportThrough' }],
   roles: OFFICE_REGISTER,
 });
 

@@ -1,4 +1,4 @@
-// 帮扶车间月报: TODO what a row is and what is special.
+// 帮扶车间月报. A workshop’s month: whether it ran, and with how many.
 
 import { defineRegister, type RowOf } from '../../../../kernel/register/define-register.ts';
 import { integer, moneyYuan, month, reference, yesNo } from '../../../../kernel/register/field.ts';

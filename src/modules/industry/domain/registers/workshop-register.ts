@@ -1,4 +1,4 @@
-// 帮扶车间: TODO what a row is and what is special.
+// 帮扶车间. A workshop that gives work near home. Whether it was built with Beijing’s help is a mark of its own; whether it runs is told monthly.
 
 import { defineRegister, type RowOf } from '../../../../kernel/register/define-register.ts';
 import { choice, day, moneyWan, regionCode, text, yesNo } from '../../../../kernel/register/field.ts';
@@ -10,7 +10,7 @@ export const workshopRegister = defineRegister({
   record: 'workshop',
   slice: 'industry',
   table: 'workshops',
-  unit: '条',
+  unit: '个',
   place: 'village',
   key: ['number'],
   fields: {

@@ -1,4 +1,4 @@
-// 产业带和集群的旗县: TODO what a row is and what is special.
+// 产业带和集群的旗县. A county in a belt or cluster, once at a time.
 
 import { defineRegister, type RowOf } from '../../../../kernel/register/define-register.ts';
 import { day, reference, regionCode } from '../../../../kernel/register/field.ts';
@@ -19,6 +19,7 @@ export const zoneMemberRegister = defineRegister({
     includedOn: day('纳入日期', { required: true, role: 'since', list: true }),
     leftOn: day('退出日期', { role: 'until', list: true }),
   },
+  checks: [{ check: 'spells', group: ['zoneNumber', 'regionCode'] }],
   roles: OFFICE_REGISTER,
 });
 

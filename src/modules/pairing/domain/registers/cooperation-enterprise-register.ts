@@ -1,4 +1,4 @@
-// 京蒙引进企业: TODO what a row is and what is special.
+// 京蒙引进企业. A firm that came through the cooperation, in one county. Signed and landed are two days; only the second counts.
 
 import { defineRegister, type RowOf } from '../../../../kernel/register/define-register.ts';
 import { choices, day, integer, moneyWan, reference, regionCode, text } from '../../../../kernel/register/field.ts';
@@ -10,7 +10,7 @@ export const cooperationEnterpriseRegister = defineRegister({
   record: 'cooperation-enterprise',
   slice: 'pairing',
   table: 'cooperation_enterprises',
-  unit: '条',
+  unit: '家',
   place: 'county',
   key: ['organisationCode', 'regionCode'],
   fields: {

@@ -1,4 +1,4 @@
-// 京蒙协作资金: TODO what a row is and what is special.
+// 京蒙协作资金. Beijing’s money where it first arrives, planned and received in rows of their own; passing it on is an issuance.
 
 import { defineRegister, type RowOf } from '../../../../kernel/register/define-register.ts';
 import { choice, day, moneyWan, regionCode, text, year } from '../../../../kernel/register/field.ts';
@@ -10,7 +10,7 @@ export const cooperationFundRegister = defineRegister({
   record: 'cooperation-fund',
   slice: 'pairing',
   table: 'cooperation_funds',
-  unit: '条',
+  unit: '笔',
   place: 'region',
   key: ['number'],
   fields: {

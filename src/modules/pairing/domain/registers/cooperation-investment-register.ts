@@ -1,4 +1,4 @@
-// 京蒙企业新增投资: TODO what a row is and what is special.
+// 京蒙企业新增投资. Money a firm put in: agreed without its day of arrival, counted with it.
 
 import { defineRegister, type RowOf } from '../../../../kernel/register/define-register.ts';
 import { day, moneyWan, reference, regionCode, text } from '../../../../kernel/register/field.ts';
@@ -10,7 +10,7 @@ export const cooperationInvestmentRegister = defineRegister({
   record: 'cooperation-investment',
   slice: 'pairing',
   table: 'cooperation_investments',
-  unit: '条',
+  unit: '笔',
   place: 'county',
   key: ['number'],
   fields: {

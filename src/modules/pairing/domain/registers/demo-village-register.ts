@@ -1,4 +1,4 @@
-// 京蒙百村示范: TODO what a row is and what is special.
+// 京蒙百村示范. A demonstration village of a plan year.
 
 import { defineRegister, type RowOf } from '../../../../kernel/register/define-register.ts';
 import { day, moneyWan, regionCode, text, year } from '../../../../kernel/register/field.ts';
@@ -10,7 +10,7 @@ export const demoVillageRegister = defineRegister({
   record: 'demo-village',
   slice: 'pairing',
   table: 'demo_villages',
-  unit: '条',
+  unit: '个',
   place: 'village',
   key: ['villageCode', 'planYear'],
   fields: {
@@ -22,6 +22,7 @@ export const demoVillageRegister = defineRegister({
     approvedOn: day('批准日期', { required: true, role: 'since', list: true }),
     acceptedOn: day('验收日期', { list: true }),
   },
+  checks: [{ check: 'order', earlier: 'approvedOn', later: 'acceptedOn' }],
   roles: OFFICE_REGISTER,
 });
 

@@ -1,4 +1,4 @@
-// 京蒙结对学校医院: TODO what a row is and what is special.
+// 京蒙结对学校医院. A school or hospital of a county with its partner in Beijing: the own one is counted.
 
 import { defineRegister, type RowOf } from '../../../../kernel/register/define-register.ts';
 import { choice, day, reference, regionCode, text } from '../../../../kernel/register/field.ts';
@@ -10,7 +10,7 @@ export const institutionPairRegister = defineRegister({
   record: 'institution-pair',
   slice: 'pairing',
   table: 'institution_pairs',
-  unit: '条',
+  unit: '对',
   place: 'county',
   key: ['organisationCode', 'beijingUnit', 'startedOn'],
   fields: {

@@ -1,4 +1,4 @@
-// 结对年度计划: TODO what a row is and what is special.
+// 结对年度计划. One line of what a pairing means to do in a year that it meets.
 
 import { defineRegister, type RowOf } from '../../../../kernel/register/define-register.ts';
 import { choice, day, decimal, integer, moneyWan, reference, text, year } from '../../../../kernel/register/field.ts';
@@ -46,6 +46,10 @@ export const pairingPlanRegister = defineRegister({
     ),
     confirmedOn: day('确认日期'),
   },
+  checks: [
+    { check: 'order', earlier: 'pairingNumber.startedOn', later: 'year', by: 'year' },
+    { check: 'order', earlier: 'year', later: 'pairingNumber.endedOn', by: 'year', strict: true },
+  ],
   roles: OFFICE_REGISTER,
 });
 

@@ -1,4 +1,4 @@
-// 结对帮扶: TODO what a row is and what is special.
+// 结对帮扶. Who helps which area. The kind decides how high the area lies, and who is counted: unit or cadre.
 
 import { defineRegister, type RowOf } from '../../../../kernel/register/define-register.ts';
 import { choice, day, name, reference, regionCode, text } from '../../../../kernel/register/field.ts';
@@ -10,7 +10,7 @@ export const pairingRegister = defineRegister({
   record: 'pairing',
   slice: 'pairing',
   table: 'pairings',
-  unit: '条',
+  unit: '对',
   place: 'region',
   key: ['number'],
   fields: {
@@ -57,6 +57,30 @@ export const pairingRegister = defineRegister({
     liaison: name('联络员'),
     liaisonPhone: text('联络电话', { secret: 'sealed' }),
   },
+  checks: [
+    {
+      check: 'levels',
+      field: 'helpedCode',
+      by: 'pairingKind',
+      levels: {
+        'leader-county': ['county'],
+        'soe-key-county': ['county'],
+        'unit-village': ['village'],
+        'central-county': ['county'],
+        'firms-villages': ['village', 'county'],
+        'firms-key-county': ['county'],
+        'beijing-county': ['county'],
+        'beijing-township': ['township'],
+        'beijing-village': ['village'],
+      },
+    },
+    {
+      check: 'one-to-one',
+      one: 'cadreNumber',
+      other: 'helpedCode',
+      where: { field: 'pairingKind', is: ['leader-county'] },
+    },
+  ],
   roles: OFFICE_REGISTER,
 });
 

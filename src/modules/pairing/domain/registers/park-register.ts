@@ -1,4 +1,4 @@
-// 共建产业园区: TODO what a row is and what is special.
+// 共建产业园区. A park built together. Existing on a day and opened in a year are two figures.
 
 import { defineRegister, type RowOf } from '../../../../kernel/register/define-register.ts';
 import { day, integer, moneyWan, regionCode, text } from '../../../../kernel/register/field.ts';
@@ -10,7 +10,7 @@ export const parkRegister = defineRegister({
   record: 'park',
   slice: 'pairing',
   table: 'parks',
-  unit: '条',
+  unit: '个',
   place: 'county',
   key: ['number'],
   fields: {

@@ -1,4 +1,4 @@
-// 科技特派员: TODO what a row is and what is special.
+// 科技特派员. A specialist in a county, for as long as posted.
 
 import { defineRegister, type RowOf } from '../../../../kernel/register/define-register.ts';
 import { day, reference, regionCode, text } from '../../../../kernel/register/field.ts';

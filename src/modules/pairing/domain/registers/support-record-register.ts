@@ -1,4 +1,4 @@
-// 帮扶记录: TODO what a row is and what is special.
+// 帮扶记录. What a helper did, within the pairing. Money given and money attracted are told apart.
 
 import { defineRegister, type RowOf } from '../../../../kernel/register/define-register.ts';
 import { choice, day, integer, moneyYuan, reference, text, year } from '../../../../kernel/register/field.ts';
@@ -71,6 +71,10 @@ export const supportRecordRegister = defineRegister({
     visits: integer('走访人次', { unit: '人次' }),
     helpedConfirmedOn: day('受帮扶方确认日期'),
   },
+  checks: [
+    { check: 'order', earlier: 'pairingNumber.startedOn', later: 'happenedOn' },
+    { check: 'order', earlier: 'happenedOn', later: 'pairingNumber.endedOn', strict: true },
+  ],
   roles: OFFICE_REGISTER,
 });
 

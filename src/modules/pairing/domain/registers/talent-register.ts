@@ -1,4 +1,4 @@
-// 干部人才交流: TODO what a row is and what is special.
+// 干部人才交流. A cadre or specialist sent one way or the other.
 
 import { defineRegister, type RowOf } from '../../../../kernel/register/define-register.ts';
 import { choice, day, reference, regionCode, text } from '../../../../kernel/register/field.ts';
@@ -10,7 +10,7 @@ export const talentRegister = defineRegister({
   record: 'talent',
   slice: 'pairing',
   table: 'talents',
-  unit: '条',
+  unit: '人次',
   place: 'county',
   key: ['cadreNumber', 'direction', 'startedOn'],
   fields: {

@@ -1,10 +1,10 @@
 // Rows of one set that have the same key: the first that is sound stands, equal ones repeat it, others are `same-key`.
 
 import { sql } from 'kysely';
-import type { RegisterDefinition } from '../../../kernel/register/define-register.ts';
-import type { Tx } from '../db.ts';
-import { columnOf, columnsOf, sameKey } from './columns.ts';
-import { refusalTable, setTable } from './set-rows.ts';
+import type { RegisterDefinition } from '../../../../kernel/register/define-register.ts';
+import type { Tx } from '../../db.ts';
+import { columnOf, columnsOf, sameKey } from '../columns.ts';
+import { refusalTable, setTable } from '../set-rows.ts';
 
 function doublesTable({ table }: RegisterDefinition): string {
   return `doubles_${table}`;

@@ -1,18 +1,21 @@
 // All judgements over a set, in the order in which they can be made, until nothing more is refused.
 
 import { sql } from 'kysely';
-import type { RegisterDefinition } from '../../../kernel/register/define-register.ts';
-import type { Tx } from '../db.ts';
-import type { Keys } from '../keys.ts';
-import { columnsOf } from './columns.ts';
-import { judgeFields } from './judge-fields.ts';
-import { findDoubles, judgeDoubles } from './judge-keys.ts';
-import { judgePlaces, judgeReferences, judgeVoiding, placeByReference } from './judge-references.ts';
-import { judgeSpells } from './judge-spells.ts';
-import { judgeSubjects, makeSubjectTables } from './judge-subjects.ts';
-import type { JudgedSet } from './links.ts';
-import { refusalTable, setTable } from './set-rows.ts';
+import type { SumCheck } from '../../../../kernel/register/checks.ts';
+import type { RegisterDefinition } from '../../../../kernel/register/define-register.ts';
+import type { Tx } from '../../db.ts';
+import type { Keys } from '../../keys.ts';
+import { columnsOf } from '../columns.ts';
+import { type JudgedSet, linksOf } from '../links.ts';
+import { refusalTable, setTable } from '../set-rows.ts';
+import { judgeBalance } from './balances.ts';
+import { judgeFields } from './fields.ts';
+import { judgeSubjects, makeSubjectTables } from './find-subjects.ts';
+import { findDoubles, judgeDoubles } from './keys.ts';
+import { inOrderOfReference, judgePlaces, judgeReferences, judgeVoiding, placeByReference } from './references.ts';
+import { judgeOneToOne, judgeSharesOf, judgeSpells } from './spells.ts';
 import type { Subjects } from './subjects.ts';
+import { judgeSum, termsOf } from './sums.ts';
 
 /** What one row's refusal does to others ends sooner or later: there are only so many rows. */
 const MOST_ROUNDS = 100;
@@ -31,9 +34,32 @@ async function judgeFigures(tx: Tx, register: RegisterDefinition, figures: Reado
 /** What rows of one register say together. */
 async function judgeTogether(tx: Tx, register: RegisterDefinition): Promise<number> {
   let added = 0;
-  for (const check of register.checks ?? [])
+  for (const check of register.checks ?? []) {
     if (check.check === 'spells') added += await judgeSpells(tx, register, check);
+    if (check.check === 'one-to-one') added += await judgeOneToOne(tx, register, check);
+    if (check.check === 'shares') added += await judgeSharesOf(tx, register, check);
+    if (check.check === 'balance') added += await judgeBalance(tx, register, check);
+  }
   return added;
+}
+
+/** Sums that rows of the set are in, those first that others stand on: a register after the ones it refers to. */
+function sumsOf({ catalogue, registers }: JudgedSet): SumCheck[] {
+  const ordered = inOrderOfReference(catalogue.registers, (register) =>
+    linksOf(register, catalogue).map(({ target }) => target),
+  );
+  return ordered
+    .flatMap(({ checks = [] }) => checks.filter((check) => check.check === 'sum'))
+    .filter((check) => termsOf(check).some(({ of }) => registers.some(({ code }) => code === of)));
+}
+
+/** The first sum that refuses rows ends the round: what stands on them is judged anew. */
+async function judgeSums(tx: Tx, set: JudgedSet, sums: readonly SumCheck[]): Promise<number> {
+  for (const check of sums) {
+    const added = await judgeSum(tx, set, check);
+    if (added > 0) return added;
+  }
+  return 0;
 }
 
 export type JudgeTools = { keys: Keys; subjects: Subjects; figures?: ReadonlySet<string> | undefined };
@@ -50,11 +76,15 @@ export async function judgeSet(tx: Tx, set: JudgedSet, { figures, subjects, keys
   for (const register of set.registers) await judgeSubjects(tx, { subjects, keys }, register);
   await placeByReference(tx, set);
   await judgePlaces(tx, set);
+  const sums = sumsOf(set);
   for (let round = 0; round < MOST_ROUNDS; round++) {
     for (const register of withDoubles) await judgeDoubles(tx, register);
     let added = await judgeVoiding(tx, set);
     added += await judgeReferences(tx, set);
+    if (added > 0) continue;
     for (const register of set.registers) added += await judgeTogether(tx, register);
+    if (added > 0) continue;
+    added = await judgeSums(tx, set, sums);
     if (added === 0) return;
   }
   throw new Error('the judgement of a set does not end');

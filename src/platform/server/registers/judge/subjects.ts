@@ -1,7 +1,7 @@
 // Whom rows speak of. Registers know columns; households and persons are found by the slice that keeps them, which is handed down.
 
-import type { Tx } from '../db.ts';
-import type { Keys } from '../keys.ts';
+import type { Tx } from '../../db.ts';
+import type { Keys } from '../../keys.ts';
 
 /** Both read a temporary table that the import made and fill another, set by set. */
 export type Subjects = {

@@ -1,11 +1,11 @@
 // Households and persons of a set (data contract §3): who is meant, where that is, and rows that mean nobody.
 
-import type { HouseholdCheck } from '../../../kernel/register/checks.ts';
-import { type PersonFields, type RegisterDefinition, roleField } from '../../../kernel/register/define-register.ts';
-import type { Tx } from '../db.ts';
-import type { Keys } from '../keys.ts';
-import { columnOf, columnsOf, quotedList } from './columns.ts';
-import { refusalTable, refuse, setTable } from './set-rows.ts';
+import type { HouseholdCheck } from '../../../../kernel/register/checks.ts';
+import { type PersonFields, type RegisterDefinition, roleField } from '../../../../kernel/register/define-register.ts';
+import type { Tx } from '../../db.ts';
+import type { Keys } from '../../keys.ts';
+import { columnOf, columnsOf, quotedList } from '../columns.ts';
+import { refusalTable, refuse, setTable } from '../set-rows.ts';
 import { SUBJECT_TABLES, type Subjects } from './subjects.ts';
 
 function sinceSql(register: RegisterDefinition): string {

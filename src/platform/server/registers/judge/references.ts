@@ -1,13 +1,13 @@
 // References of a set: judged after all files are read, together with what is stored. A row that is refused, voided or voided in the
 // same set is none to refer to; what valid rows refer to cannot be voided.
 
-import { referenceColumns } from '../../../kernel/register/catalogue.ts';
-import type { RegisterDefinition } from '../../../kernel/register/define-register.ts';
-import type { Field } from '../../../kernel/register/field.ts';
-import type { Tx } from '../db.ts';
-import { columnOf, hasBit } from './columns.ts';
-import { type JudgedSet, type Link, linksOf, matches } from './links.ts';
-import { refuse, setTable, stands } from './set-rows.ts';
+import { type Catalogue, referenceColumns } from '../../../../kernel/register/catalogue.ts';
+import type { RegisterDefinition } from '../../../../kernel/register/define-register.ts';
+import type { Field } from '../../../../kernel/register/field.ts';
+import type { Tx } from '../../db.ts';
+import { columnOf, hasBit } from '../columns.ts';
+import { type JudgedSet, type Link, linksOf, matches } from '../links.ts';
+import { refuse, setTable, stands } from '../set-rows.ts';
 
 function missingTargets(link: Link, isInSet: boolean): string {
   const { register, field, target } = link;
@@ -61,8 +61,12 @@ export async function judgeVoiding(tx: Tx, { catalogue, registers }: JudgedSet):
 
 /** The place of rows that have none of their own is that of the row they refer to. Targets first. */
 export async function placeByReference(tx: Tx, { catalogue, registers }: JudgedSet): Promise<void> {
-  for (const register of inOrderOfPlace(registers)) {
-    const link = linksOf(register, catalogue).find(({ field }) => register.fields[field]?.role === 'gives-place');
+  const needs = (register: RegisterDefinition) => {
+    const link = givesPlace(register, catalogue);
+    return link ? [link.target] : [];
+  };
+  for (const register of inOrderOfReference(registers, needs)) {
+    const link = givesPlace(register, catalogue);
     if (!link) continue;
     const rows = setTable(register);
     if (registers.includes(link.target))
@@ -73,18 +77,26 @@ export async function placeByReference(tx: Tx, { catalogue, registers }: JudgedS
   }
 }
 
-/** Registers after those that give them their place. */
-function inOrderOfPlace(registers: readonly RegisterDefinition[]): RegisterDefinition[] {
-  const ordered: RegisterDefinition[] = [];
+/** Each register after those it needs, as far as they do not need it in turn. */
+export function inOrderOfReference(
+  registers: readonly RegisterDefinition[],
+  needs: (register: RegisterDefinition) => readonly RegisterDefinition[],
+): RegisterDefinition[] {
+  const ordered = new Set<RegisterDefinition>();
+  const seen = new Set<RegisterDefinition>();
   const add = (register: RegisterDefinition) => {
-    if (ordered.includes(register)) return;
-    const giver = Object.values(register.fields).find(({ role }) => role === 'gives-place')?.target;
-    const target = registers.find(({ code }) => code === giver);
-    if (target && target !== register) add(target);
-    ordered.push(register);
+    if (seen.has(register)) return;
+    seen.add(register);
+    for (const needed of needs(register)) if (registers.includes(needed)) add(needed);
+    ordered.add(register);
   };
   for (const register of registers) add(register);
-  return ordered;
+  return [...ordered];
+}
+
+/** The reference that gives rows of the register their place. */
+function givesPlace(register: RegisterDefinition, catalogue: Catalogue): Link | undefined {
+  return linksOf(register, catalogue).find(({ field }) => register.fields[field]?.role === 'gives-place');
 }
 
 /** A record stays in its county, and nobody writes outside the own area. */

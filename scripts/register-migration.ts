@@ -11,7 +11,7 @@ function columnLine(name: string, field: RegisterDefinition['fields'][string]): 
   const codes = Object.keys(field.values ?? {});
   const list = codes.map((code) => `'${code}'`).join(', ');
   const check =
-    codes.length === 0
+    codes.length === 0 || field.secret === 'sealed'
       ? ''
       : field.kind === 'choices'
         ? ` check (${column} <@ array[${list}])`

@@ -43,14 +43,16 @@ async function judgeTogether(tx: Tx, register: RegisterDefinition): Promise<numb
   return added;
 }
 
-/** Sums that rows of the set are in, those first that others stand on: a register after the ones it refers to. */
-function sumsOf({ catalogue, registers }: JudgedSet): SumCheck[] {
-  const ordered = inOrderOfReference(catalogue.registers, (register) =>
-    linksOf(register, catalogue).map(({ target }) => target),
-  );
-  return ordered
+/** A register after the ones it refers to. */
+function inOrder({ catalogue }: JudgedSet, registers: readonly RegisterDefinition[]): RegisterDefinition[] {
+  return inOrderOfReference(registers, (register) => linksOf(register, catalogue).map(({ target }) => target));
+}
+
+/** Sums that rows of the set are in, those first that others stand on. */
+function sumsOf(set: JudgedSet): SumCheck[] {
+  return inOrder(set, set.catalogue.registers)
     .flatMap(({ checks = [] }) => checks.filter((check) => check.check === 'sum'))
-    .filter((check) => termsOf(check).some(({ of }) => registers.some(({ code }) => code === of)));
+    .filter((check) => termsOf(check).some(({ of }) => set.registers.some(({ code }) => code === of)));
 }
 
 /** The first sum that refuses rows ends the round: what stands on them is judged anew. */
@@ -66,16 +68,16 @@ export type JudgeTools = { keys: Keys; subjects: Subjects; figures?: ReadonlySet
 
 /** Judges the rows of the set, which `makeSetRows` laid out. */
 export async function judgeSet(tx: Tx, set: JudgedSet, { figures, subjects, keys }: JudgeTools): Promise<void> {
+  await makeSubjectTables(tx);
+  for (const register of set.registers) await judgeSubjects(tx, { subjects, keys }, register);
   const withDoubles: RegisterDefinition[] = [];
-  for (const register of set.registers) {
+  for (const register of inOrder(set, set.registers)) {
+    await placeByReference(tx, set, register);
+    await judgePlaces(tx, register);
     await judgeFields(tx, set, register);
     if (figures) await judgeFigures(tx, register, figures);
     if (await findDoubles(tx, register)) withDoubles.push(register);
   }
-  await makeSubjectTables(tx);
-  for (const register of set.registers) await judgeSubjects(tx, { subjects, keys }, register);
-  await placeByReference(tx, set);
-  await judgePlaces(tx, set);
   const sums = sumsOf(set);
   for (let round = 0; round < MOST_ROUNDS; round++) {
     for (const register of withDoubles) await judgeDoubles(tx, register);

@@ -1,4 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 
@@ -21,16 +23,38 @@ function countyBoundaries(): Plugin {
   };
 }
 
+const COMPRESSED = /\.(js|css|html|json|svg)$/;
+/** Less than a packet: compressing saves nothing. */
+const LEAST_BYTES = 1200;
+
+/** Beside every file its compressed forms, so that the server only has to choose. */
+function compressedFiles(): Plugin {
+  return {
+    name: 'compressed-files',
+    apply: 'build',
+    writeBundle({ dir = '' }, bundle) {
+      for (const name of Object.keys(bundle).filter((each) => COMPRESSED.test(each))) {
+        const file = path.join(dir, name);
+        const plain = readFileSync(file);
+        if (plain.length < LEAST_BYTES) continue;
+        const params = { [constants.BROTLI_PARAM_SIZE_HINT]: plain.length };
+        writeFileSync(`${file}.br`, brotliCompressSync(plain, { params }));
+        writeFileSync(`${file}.gz`, gzipSync(plain, { level: 9 }));
+      }
+    },
+  };
+}
+
 /** Every address that is no file is answered with the page it belongs to: the one for households, or the office. */
 function officeAddresses(): Plugin {
   return {
     name: 'office-addresses',
     configureServer(server) {
       server.middlewares.use((request, _response, next) => {
-        const path = (request.url ?? '').split('?')[0] ?? '';
-        const isPage = request.headers.accept?.includes('text/html') && !path.includes('.');
-        const page = /^\/declare(\/|$)/.test(path) ? '/declare.html' : '/office.html';
-        if (isPage && !path.startsWith('/api')) request.url = page;
+        const address = (request.url ?? '').split('?')[0] ?? '';
+        const isPage = request.headers.accept?.includes('text/html') && !address.includes('.');
+        const page = /^\/declare(\/|$)/.test(address) ? '/declare.html' : '/office.html';
+        if (isPage && !address.startsWith('/api')) request.url = page;
         next();
       });
     },
@@ -40,7 +64,7 @@ function officeAddresses(): Plugin {
 export default defineConfig({
   appType: 'mpa',
   publicDir: false,
-  plugins: [react(), countyBoundaries(), officeAddresses()],
+  plugins: [react(), countyBoundaries(), officeAddresses(), compressedFiles()],
   server: { proxy: { '/api': process.env.SHOUWANG_API ?? 'http://localhost:8080' } },
   build: {
     outDir: 'dist/web',

@@ -67,19 +67,19 @@ try {
   const { fileId } = (await sent.json()) as { fileId: string };
   const from = performance.now();
   const asked = JSON.stringify({ requestId: crypto.randomUUID(), fileId, again: true });
-  const made = await fetch(`${url}/api/monitoring/national/comparisons`, {
+  const made = await fetch(`${url}/api/national/comparisons`, {
     method: 'POST',
     headers: { ...headers, cookie },
     body: asked,
   });
   const { id } = (await made.json()) as { id: number };
   let peak = 0;
-  while (api.services.jobs.progressOf(`monitoring.comparison:${id}`)) {
+  while (api.services.jobs.progressOf(`national.export-comparison:${id}`)) {
     peak = Math.max(peak, process.memoryUsage.rss());
     await sleep(50);
   }
   const seconds = (performance.now() - from) / 1000;
-  const answer = await fetch(`${url}/api/monitoring/national/comparisons/${id}`, { headers: { cookie } });
+  const answer = await fetch(`${url}/api/national/comparisons/${id}`, { headers: { cookie } });
   const { state, counts, problem } = (await answer.json()) as { state: string; counts?: object; problem?: string };
   console.log(
     `${values.rows} rows: ${state} in ${seconds.toFixed(1)} s, memory at most ${Math.round(peak / 2 ** 20)} MB`,

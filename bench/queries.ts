@@ -38,7 +38,7 @@ const CALLS = [
 ];
 
 async function fill({ db }: Shouwang, wanted: number): Promise<void> {
-  const text = readFileSync(join(import.meta.dirname, 'monitoring', 'many-cases.sql'), 'utf8');
+  const text = readFileSync(join(import.meta.dirname, 'officers', 'many-cases.sql'), 'utf8');
   await db.bulk(systemActor('bench'), async (tx) => {
     const row = await tx.first(sql<{ n: number }>`select count(*)::int as n from cases`);
     if ((row?.n ?? 0) < wanted / 2) await tx.script(text.replaceAll(':cases', String(wanted)));
@@ -90,7 +90,7 @@ try {
   console.log(['ms'.padEnd(46), ...accounts.map(({ name }) => name.padStart(17))].join(''));
   for (const call of CALLS) {
     const cells: string[] = [];
-    for (const cookie of cookies) cells.push(await median(`${url}/api/monitoring/${call}`, cookie));
+    for (const cookie of cookies) cells.push(await median(`${url}/api/${call}`, cookie));
     console.log([call.padEnd(46), ...cells.map((cell) => cell.padStart(17))].join(''));
   }
 } finally {

@@ -51,9 +51,31 @@ export async function sign(page: Page, name?: string) {
   await pad.hover({ position: { x: 120, y: 60 } });
   await pad.hover({ position: { x: 200, y: 30 } });
   await page.mouse.up();
+  await dialog.getByText('已签名').waitFor();
   if (name) await picture(page, name);
-  await dialog.getByRole('button', { name: '保存签名' }).click();
-  await dialog.getByText('签名已保存').waitFor();
+}
+
+/** Says what was found: nothing of it is filled in beforehand. */
+export async function answer(page: Page, label: string, choice: string) {
+  const item = page
+    .getByRole('dialog')
+    .locator('.ant-form-item')
+    .filter({ has: page.getByText(label, { exact: true }) });
+  await item.getByText(choice, { exact: true }).click();
+}
+
+const QUESTIONS = [
+  '住房是否出现安全问题',
+  '义务教育阶段是否有失学辍学',
+  '饮水是否出现安全问题',
+  '是否有成员未参加医保',
+  '整户无劳动能力',
+];
+
+/** The questions of the survey, none of them with a trouble, and what came of the visit. */
+export async function answerSurvey(page: Page, result: string) {
+  for (const question of QUESTIONS) await answer(page, question, '否');
+  await answer(page, '核实结果', result);
 }
 
 /** Chooses departments, risks and the like in the dialog by what they are called. */
@@ -69,6 +91,9 @@ export async function holdReview(page: Page, minutes: string, name?: string) {
   await dialog.getByLabel('主持人').fill('巴特尔');
   await addPeople(page, '参会人员', ['巴特尔', '赵敏', '王建国', '张正', '乌云']);
   await dialog.getByLabel('同意票', { exact: true }).fill('5');
+  await dialog.getByLabel('不同意票').fill('0');
+  await dialog.getByLabel('弃权票').fill('0');
+  await answer(page, '评议结果', '通过');
   await dialog.getByLabel('会议记录').fill(minutes);
   if (name) await picture(page, name);
   await send(page, '民主评议');
@@ -79,7 +104,7 @@ export async function postNotice(page: Page, name?: string) {
   const dialog = await openAction(page, '张贴公示');
   await dialog.getByLabel('异议电话').fill('0474-6912345');
   await dialog.locator('input[type=file]').setInputFiles(PHOTO);
-  await dialog.getByText('100').or(dialog.locator('.ant-progress-status-success')).first().waitFor();
+  await dialog.getByText('已上传').waitFor();
   if (name) await picture(page, name);
   await send(page, '张贴公示');
 }
@@ -105,10 +130,11 @@ export async function findQuiet(office: Office, username: string): Promise<Quiet
 export const morning = (year: number, month: number, day: number) => new Date(Date.UTC(year, month - 1, day, 2));
 
 /** The verification of two people with a signature; `fill` is what this one is about. */
-export async function verify(page: Page, finding: string, fill: () => Promise<void>, name?: string) {
+export async function verify(page: Page, result: string, finding: string, fill: () => Promise<void>, name?: string) {
   const dialog = await openAction(page, '入户核实');
   await addPeople(page, '入户人员', ['李秀兰']);
   await sign(page);
+  await answerSurvey(page, result);
   await dialog.getByLabel('核实结论').fill(finding);
   await fill();
   if (name) await picture(page, name);
@@ -130,7 +156,15 @@ export async function compare(page: Page, departments: string[], name?: string) 
   await choose(page, '比对部门', departments);
   await send(page, '发起信息比对');
   for (const _each of departments) await act(page, '回复比对结果');
-  await act(page, '形成比对结论', name);
+  await conclude(page, name);
+}
+
+export async function conclude(page: Page, name?: string) {
+  await openAction(page, '形成比对结论');
+  await answer(page, '比对结论', '没有应排除的情形,继续办理');
+  await page.getByRole('dialog').getByLabel('比对情况').fill('各部门均无应排除的情形');
+  if (name) await picture(page, name);
+  await send(page, '形成比对结论');
 }
 
 /** The family declares its trouble on a phone, without an account; gives the number on its receipt. */
@@ -183,7 +217,7 @@ export async function takeUp(
   { text, phone }: { text: string; phone: string },
   name: string,
 ): Promise<string> {
-  await page.goto(`${office.url}/monitoring/clues?channel=self&state=open`);
+  await page.goto(`${office.url}/clues?channel=self&state=open`);
   await page
     .getByRole('row')
     .filter({ hasText: headName })
@@ -195,7 +229,7 @@ export async function takeUp(
   expect(await drawer.getByText('尚未确定').count()).toBe(0);
   await picture(page, name);
   await drawer.getByRole('button', { name: '登记立案' }).click();
-  await page.waitForURL(/\/monitoring\/cases\/\d{6}-\d+/);
+  await page.waitForURL(/\/cases\/\d{6}-\d+/);
   return new URL(page.url()).pathname;
 }
 
@@ -231,6 +265,7 @@ export async function recordResult(page: Page, result: string, name: string) {
 export async function lookBack(page: Page, finding: string, name: string) {
   const dialog = await openAction(page, '回头看');
   await addPeople(page, '入户人员', ['李秀兰']);
+  await answer(page, '结果', '稳定,没有返贫致贫风险');
   await dialog.getByLabel('回头看情况').fill(finding);
   await picture(page, name);
   await send(page, '回头看');
@@ -249,7 +284,7 @@ export async function checkWarnings(page: Page, office: Office, { id: householdI
 
 /** Whoever watches over several villages finds the household by its name. */
 export async function findInList(page: Page, office: Office, { villageCode, headName }: QuietHousehold, state: string) {
-  await page.goto(`${office.url}/monitoring/cases?area=${villageCode}&text=${encodeURIComponent(headName)}`);
+  await page.goto(`${office.url}/cases?area=${villageCode}&text=${encodeURIComponent(headName)}`);
   await page.getByText(state).first().waitFor();
 }
 

@@ -191,7 +191,7 @@ describe('a declaration on a phone', () => {
 
   it('is seen by officers with its photos, and the phone with a reason', async () => {
     const [clue] = await clues('那顺巴雅尔');
-    const page = await office.open('region', `/monitoring/clues/${Math.floor(village.code / 1e6)}-${clue?.id}`);
+    const page = await office.open('region', `/clues/${Math.floor(village.code / 1e6)}-${clue?.id}`);
     await page.getByRole('heading', { level: 1, name: /那顺巴雅尔/ }).waitFor();
     await page.getByText('138****2233').waitFor();
     await page.getByRole('img', { name: '申报照片 1' }).waitFor();
@@ -201,7 +201,7 @@ describe('a declaration on a phone', () => {
     await page.getByLabel('查看原因').fill('联系入户核实时间');
     await page.getByRole('dialog').getByRole('button', { name: '查看' }).click();
     await page.getByText('13804712233').waitFor();
-    await page.goto(`${office.url}/monitoring/clues?channel=self`);
+    await page.goto(`${office.url}/clues?channel=self`);
     await page.getByRole('row').filter({ hasText: '那顺巴雅尔' }).click();
     await page.getByRole('dialog').getByText('138****2233').waitFor();
     await page.getByRole('dialog').getByRole('img', { name: '申报照片 1' }).waitFor();
@@ -212,9 +212,9 @@ describe('a declaration on a phone', () => {
   it('is called for by a poster for each village of a township', async () => {
     const page = await office.signIn('region');
     const township = Math.floor(village.code / 1000) * 1000;
-    await page.goto(`${office.url}/monitoring/declare-posters`);
+    await page.goto(`${office.url}/declare-posters`);
     await page.getByText('还没有选苏木乡镇').waitFor();
-    await page.goto(`${office.url}/monitoring/declare-posters?area=${township}`);
+    await page.goto(`${office.url}/declare-posters?area=${township}`);
     const poster = page.getByRole('article', { name: `${village.name}的海报` }).first();
     await poster.waitFor();
     await page.getByLabel('申报网址').fill('https://jiance.example.gov.cn/');

@@ -3,7 +3,7 @@
 
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { details } from '../test/monitoring-details.ts';
+import { details } from '../test/case-details.ts';
 import { expectSound, type Office, openOffice, overflows, PHONE, picture } from './harness.ts';
 
 let office: Office;
@@ -42,15 +42,15 @@ async function walkCase(pages: { village: Page; township: Page; county: Page }, 
   const { village, township, county } = pages;
   const { countyCode } = household;
   const clue = { channel: 'visit', countyCode, householdId: household.id, receivedOn: today, text: '户主患病住院' };
-  const { id: clueId } = await call<{ id: number }>(village, '/monitoring/clues', { requestId: requestId(), ...clue });
+  const { id: clueId } = await call<{ id: number }>(village, '/clues', { requestId: requestId(), ...clue });
   const opening = { requestId: requestId(), countyCode, clueIds: [clueId] };
-  const { id } = await call<{ id: number }>(village, '/monitoring/cases', opening);
+  const { id } = await call<{ id: number }>(village, '/cases', opening);
   const upload = await village.request.post(`${office.url}/api/uploads`, {
     multipart: { file: { name: '签名.png', mimeType: 'image/png', buffer: await village.screenshot() } },
   });
   const { fileId } = (await upload.json()) as { fileId: string };
   const given = details(today, [fileId]);
-  const path = `/monitoring/cases/${countyCode}/${id}`;
+  const path = `/cases/${countyCode}/${id}`;
   const act = async (page: Page, kind: keyof typeof given) => {
     const { version } = await call<{ version: number }>(page, path);
     await call(page, `${path}/${kind}`, { requestId: requestId(), version, detail: given[kind] });
@@ -74,7 +74,7 @@ async function countOfList(page: Page): Promise<number> {
 
 describe('settings of the process', () => {
   it('a county copies the template in force, changes its order and days, and saves it with a date', async () => {
-    const page = await office.open('county', '/monitoring/templates');
+    const page = await office.open('county', '/process/templates');
     await page.getByRole('row').filter({ hasText: '程序默认模板' }).waitFor();
     await picture(page, 'templates');
     await expectSound(page);
@@ -105,7 +105,7 @@ describe('settings of the process', () => {
   });
 
   it('the region fills in the official holidays and saves them; an unknown year is told', async () => {
-    const page = await office.open('region', '/monitoring/calendar?year=2026');
+    const page = await office.open('region', '/process/calendar?year=2026');
     await page.getByRole('button', { name: '填入法定节假日' }).click();
     await page.getByRole('button', { name: /2026-10-01 周四 休息 国庆节/ }).waitFor();
     await page.getByLabel('名称').fill('那达慕');
@@ -122,10 +122,10 @@ describe('settings of the process', () => {
     await page.getByRole('button', { name: '已核对无误' }).click();
     await page.getByText(/2026 年节假日安排已由 乌云 于 .* 核对/).waitFor();
     await picture(page, 'calendar-checked');
-    await page.goto(`${office.url}/monitoring/calendar?year=2099`);
+    await page.goto(`${office.url}/process/calendar?year=2099`);
     await page.getByRole('button', { name: '填入法定节假日' }).click();
     await page.getByText('程序中没有 2099 年的放假安排。请按国务院办公厅的通知逐日填写。').waitFor();
-    const county = await office.open('county', '/monitoring/calendar?year=2026');
+    const county = await office.open('county', '/process/calendar?year=2026');
     await county.getByTitle(/2026-10-01 周四 休息 国庆节/).waitFor();
     expect(await county.getByRole('button', { name: '填入法定节假日' }).count()).toBe(0);
   });
@@ -139,11 +139,11 @@ describe('a case decided', () => {
       await office.signIn('county'),
     ];
     const household = await findHousehold();
-    await township.goto(`${office.url}/monitoring/national`);
+    await township.goto(`${office.url}/national`);
     const before = await countOfList(township);
     await walkCase({ village, township, county }, household);
     const page = township;
-    await page.goto(`${office.url}/monitoring/national`);
+    await page.goto(`${office.url}/national`);
     const row = (field: string) =>
       page.getByRole('row').filter({ hasText: household.headName }).filter({ hasText: field });
     await row('致贫返贫风险').waitFor();
@@ -172,7 +172,7 @@ describe('a case decided', () => {
     await expectSound(page);
     await page.getByRole('dialog').locator('.sw-form-actions').getByRole('button', { name: '关闭' }).click();
     await page.getByText(`共 ${before + 1} 条`, { exact: true }).waitFor();
-    await page.goto(`${office.url}/monitoring/national?state=done`);
+    await page.goto(`${office.url}/national?state=done`);
     await row('监测对象类别')
       .getByText(/导出比对/)
       .waitFor();
@@ -182,7 +182,7 @@ describe('a case decided', () => {
   });
 
   it('is counted in the bulletin, whose numbers open their lists', async () => {
-    const page = await office.open('region', '/monitoring/bulletin');
+    const page = await office.open('region', '/bulletin');
     await page.getByRole('heading', { name: '办理进度排名' }).waitFor();
     await picture(page, 'bulletin');
     await expectSound(page);
@@ -190,7 +190,7 @@ describe('a case decided', () => {
     const rank = page.getByRole('row').filter({ hasText: '商都县' }).first().getByRole('link').first();
     const shown = Number((await rank.textContent())?.replace(',', ''));
     await rank.click();
-    await page.waitForURL(/\/monitoring\/bulletin\/cases\?/);
+    await page.waitForURL(/\/bulletin\/cases\?/);
     await page.getByRole('heading', { name: '个案明细:有环节办结' }).waitFor();
     expect(await countOfList(page)).toBe(shown);
     await picture(page, 'bulletin-cases');
@@ -199,7 +199,7 @@ describe('a case decided', () => {
     const card = page.locator('.sw-stat').filter({ hasText: '应识尽识率' });
     const handled = Number((await card.textContent())?.match(/([\d,]+) \/ [\d,]+ 条/)?.[1]?.replace(',', ''));
     await card.click();
-    await page.waitForURL(/\/monitoring\/bulletin\/clues\?/);
+    await page.waitForURL(/\/bulletin\/clues\?/);
     expect(await countOfList(page)).toBe(handled);
     await picture(page, 'bulletin-clues');
     await expectSound(page);
@@ -215,11 +215,11 @@ describe('a case decided', () => {
     for (const [path, name] of [
       ['bulletin', 'bulletin-phone'],
       ['national', 'national-phone'],
-      ['templates', 'templates-phone'],
-      ['templates/edit?from=0', 'template-editor-phone'],
-      ['calendar?year=2026', 'calendar-phone'],
+      ['process/templates', 'templates-phone'],
+      ['process/templates/edit?from=0', 'template-editor-phone'],
+      ['process/calendar?year=2026', 'calendar-phone'],
     ] as const) {
-      await page.goto(`${office.url}/monitoring/${path}`);
+      await page.goto(`${office.url}/${path}`);
       await page.getByRole('heading', { level: 1 }).waitFor();
       await page.locator('.sw-loading').first().waitFor({ state: 'detached' });
       await picture(page, name);

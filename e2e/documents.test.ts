@@ -6,7 +6,7 @@ import { OpenAPILink } from '@orpc/openapi-client/fetch';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { contract } from '../src/app/contract.ts';
-import { details } from '../test/monitoring-details.ts';
+import { details } from '../test/case-details.ts';
 import { TINY_PNG } from '../test/tiny-png.ts';
 import { accessibilityFaults, type Office, openOffice, overflows, picture } from './harness.ts';
 
@@ -38,7 +38,7 @@ async function hangNotice(household: { countyCode: number; id: number }) {
   const county = await clientOf(await office.signIn('county'));
   const { countyCode } = household;
   const given = details(today(), [await uploadSignature(village.headers)]);
-  const clue = await village.client.monitoring.addClue({
+  const clue = await village.client.cases.addClue({
     requestId: requestId(),
     channel: 'visit',
     countyCode,
@@ -46,12 +46,12 @@ async function hangNotice(household: { countyCode: number; id: number }) {
     receivedOn: today(),
     text: '户主患病住院',
   });
-  const { id } = await village.client.monitoring.register({ requestId: requestId(), countyCode, clueIds: [clue.id] });
+  const { id } = await village.client.cases.open({ requestId: requestId(), countyCode, clueIds: [clue.id] });
   const key = (version: number) => ({ requestId: requestId(), countyCode, id, version });
-  await village.client.monitoring.verify({ ...key(1), detail: given.verify });
-  await county.client.monitoring.compare({ ...key(2), detail: given.compare });
-  await village.client.monitoring.review({ ...key(3), detail: given.review });
-  await village.client.monitoring.publish({ ...key(4), detail: given.publish });
+  await village.client.cases.verify({ ...key(1), detail: given.verify });
+  await county.client.cases.compare({ ...key(2), detail: given.compare });
+  await village.client.cases.review({ ...key(3), detail: given.review });
+  await village.client.cases.publish({ ...key(4), detail: given.publish });
 }
 
 beforeAll(async () => {
@@ -73,7 +73,7 @@ async function countOfList(page: Page): Promise<number> {
 
 describe('notices', () => {
   it('of the area stand in a list that is sound, with the fields that may hang out', async () => {
-    await township.goto(`${office.url}/monitoring/notices`);
+    await township.goto(`${office.url}/papers/notices`);
     hanging = await countOfList(township);
     expect(hanging).toBeGreaterThanOrEqual(3);
     expect(await township.getByRole('row').count()).toBeGreaterThan(3);

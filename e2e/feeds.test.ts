@@ -1,10 +1,11 @@
 // A department's data officer hands files in, sees what was put aside and why, mends it, and takes a batch back; an officer
 // settles who an unclear row is.
 
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openTable } from '../src/platform/server/tables/table-source.ts';
 import { idNumber } from '../test/small-registry.ts';
 import { accessibilityFaults, expectSound, type Office, openOffice, overflows, PHONE, picture } from './harness.ts';
 
@@ -20,6 +21,14 @@ afterAll(async () => {
   await office.close();
   await rm(folder, { recursive: true, force: true });
 });
+
+/** The rows of a workbook as lines of cells. */
+async function readWorkbook(file: string): Promise<string> {
+  const source = await openTable(file, { file: 'quarantine.xlsx', columns: [] });
+  const rows = [source.header];
+  for await (const chunk of source.chunks()) if (chunk.kind === 'rows') rows.push(...chunk.rows);
+  return rows.map((cells) => cells.join(',')).join('\n');
+}
 
 const HEADER = '结算流水号,身份证号码,姓名,总费用,合规自付,结算日期';
 
@@ -70,11 +79,11 @@ describe('handing files in', () => {
     const download = page.waitForEvent('download');
     await page.getByRole('button', { name: '下载隔离行' }).click();
     const file = await download;
-    const saved = path.join(folder, 'quarantine.csv');
+    const saved = path.join(folder, 'quarantine.xlsx');
     await file.saveAs(saved);
-    expect(file.suggestedFilename()).toMatch(/\.csv$/);
-    const text = await readFile(saved, 'utf8');
-    expect(text).toContain(`${HEADER},原因`);
+    expect(file.suggestedFilename()).toMatch(/\.xlsx$/);
+    const text = await readWorkbook(saved);
+    expect(text).toContain(`${HEADER},文件,行号,原因`);
     expect(text).toContain('E2E2');
     expect(text).not.toContain('E2E1');
   });

@@ -8,8 +8,8 @@ import pg from 'pg';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterEach, beforeEach, expect, inject } from 'vitest';
 import { openApi } from '../src/app/api.ts';
-import { DEMO_PASSWORD, loadDemo } from '../src/app/demo.ts';
 import { openShouwang } from '../src/app/open-shouwang.ts';
+import { DEMO_PASSWORD, loadDemo } from '../src/modules/demo/server/index.ts';
 import { withDatabase } from '../test/database.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '..');

@@ -65,7 +65,7 @@ afterAll(() => office.close());
 
 describe('a county with a process of its own', () => {
   it('sets how many days a notice hangs and how it names people, and sees before what it will look like', async () => {
-    await county.goto(`${office.url}/monitoring/templates`);
+    await county.goto(`${office.url}/process/templates`);
     await county
       .getByRole('row')
       .filter({ hasText: '按工作日计算,村、乡两级公示' })
@@ -101,7 +101,7 @@ describe('a county with a process of its own', () => {
     await picture(village, 'other-02-case-phone');
     await expectSound(village);
     await goTo(morning(2027, 3, 2), village);
-    await verify(village, '户主住院属实,建议纳入监测', async () => {
+    await verify(village, '情况属实', '户主住院属实,建议纳入监测', async () => {
       const dialog = village.getByRole('dialog');
       for (const income of ['工资性收入', '生产经营性收入']) await dialog.getByLabel(income).fill('2000');
       await dialog.getByLabel('合规自付支出').fill('32000');
@@ -191,7 +191,7 @@ describe('a county with a process of its own', () => {
     await picture(village, 'other-07-clearing-phone');
     await expectSound(village);
     await goTo(morning(2027, 6, 18), village);
-    await verify(village, '收入稳定超过监测范围,风险已经消除', () => surveyCleared(village));
+    await verify(village, '风险已消除', '收入稳定超过监测范围,风险已经消除', () => surveyCleared(village));
     await goTo(morning(2027, 6, 21), county);
     await compare(county, ['医保', '公安'], 'other-08-clearing-comparison');
     await goTo(morning(2027, 6, 22), village);

@@ -40,17 +40,17 @@ beforeAll(async () => {
   if (!household) throw new Error('the village has no household to help');
   const { countyCode } = household;
   householdId = household.id;
-  const clue = await call<{ id: number }>(village, '/monitoring/clues', {
+  const clue = await call<{ id: number }>(village, '/clues', {
     ...{ channel: 'visit', countyCode, householdId, receivedOn: daysAgo(45), text: '户主住院,子女务工不稳' },
   });
-  const { id } = await call<{ id: number }>(village, '/monitoring/cases', { countyCode, clueIds: [clue.id] });
+  const { id } = await call<{ id: number }>(village, '/cases', { countyCode, clueIds: [clue.id] });
   key = { countyCode, id };
-  path = `/monitoring/cases/${countyCode}-${id}`;
+  path = `/cases/${countyCode}-${id}`;
   const emergency = { reason: '户主急病住院,无力支付', help: '已给予临时救助' };
-  const acted = await call<{ version: number }>(village, `/monitoring/cases/${countyCode}/${id}/emergency`, {
+  const acted = await call<{ version: number }>(village, `/cases/${countyCode}/${id}/emergency`, {
     ...{ version: 1, detail: emergency },
   });
-  await call(village, `/monitoring/cases/${countyCode}/${id}/plan`, {
+  await call(village, `/cases/${countyCode}/${id}/plan`, {
     version: acted.version,
     detail: { risks: ['illness', 'unstable-job'], danger: 'high', responsible: '王建国', unit: '旗医保局', goal: '' },
   });
@@ -60,7 +60,7 @@ afterAll(() => office.close());
 
 describe('the plan of a household', () => {
   it('shows the gaps to the township, which adopts proposals and pastes a block from Excel', async () => {
-    const page = await office.open('township', '/monitoring/gaps');
+    const page = await office.open('township', '/help/gaps');
     await page.getByText(/^共 [\d,]+ 户$/).waitFor();
     await picture(page, 'gaps');
     await expectSound(page);
@@ -142,7 +142,7 @@ describe('the plan of a household', () => {
 
 describe('visits', () => {
   it('are reminded of, paid and recorded on the phone', async () => {
-    const page = await office.open('township', '/monitoring/visits-due?due=late');
+    const page = await office.open('township', '/help/visits-due?due=late');
     await page.getByRole('row').filter({ hasText: '逾期' }).first().waitFor();
     await picture(page, 'visits-due');
     await expectSound(page);

@@ -8,6 +8,7 @@ import {
   act,
   addMeasure,
   addPeople,
+  answerSurvey,
   checkWarnings,
   choose,
   compare,
@@ -85,6 +86,7 @@ describe('into monitoring', () => {
     const dialog = await openAction(village, '入户核实');
     await addPeople(village, '入户人员', ['李秀兰']);
     await sign(village, 'way-05-signature');
+    await answerSurvey(village, '情况属实');
     await dialog.getByLabel('核实结论').fill('户主住院属实,自付费用较高,建议纳入监测');
     await dialog.getByLabel('工资性收入').fill('3000');
     await dialog.getByLabel('生产经营性收入').fill('9000');
@@ -175,14 +177,14 @@ describe('help', () => {
 
   it('the conditions of clearing stand as facts, and say which clue speaks against it until when', async () => {
     await office.moveClock(morning(2027, 3, 12));
-    const clue = await township.request.post(`${office.url}/api/monitoring/clues`, {
+    const clue = await township.request.post(`${office.url}/api/clues`, {
       data: {
         ...{ requestId: crypto.randomUUID(), channel: 'department', countyCode: COUNTY, householdId: household.id },
         ...{ receivedOn: '2027-03-12', text: '医保部门推送:自付费用较高' },
       },
     });
     const { id } = await clue.json();
-    const taken = await township.request.post(`${office.url}/api/monitoring/cases`, {
+    const taken = await township.request.post(`${office.url}/api/cases`, {
       data: { requestId: crypto.randomUUID(), countyCode: COUNTY, clueIds: [id] },
     });
     expect(taken.ok()).toBe(true);
@@ -205,7 +207,7 @@ describe('out of it', () => {
     await start.getByLabel('消除理由').fill('户主外出务工,收入稳定,医疗费用已报销');
     await send(village, '发起风险消除');
     await goTo(morning(2027, 9, 14), village);
-    await verify(village, '收入稳定超过监测范围,风险已经消除', () => surveyCleared(village));
+    await verify(village, '风险已消除', '收入稳定超过监测范围,风险已经消除', () => surveyCleared(village));
     await goTo(morning(2027, 9, 14), county);
     await part(county, 'survey');
     await county.getByRole('columnheader', { name: '风险消除时' }).waitFor();
@@ -237,7 +239,7 @@ describe('out of it', () => {
 
   it('is looked at again after three months, and after six with something found', async () => {
     await office.moveClock(morning(2027, 12, 22));
-    await village.goto(`${office.url}/monitoring/cases?text=${encodeURIComponent(household.headName)}`);
+    await village.goto(`${office.url}/cases?text=${encodeURIComponent(household.headName)}`);
     await village.getByRole('row').filter({ hasText: household.headName }).first().waitFor();
     await goTo(morning(2027, 12, 22), village);
     await village.getByText('今日到期').first().waitFor();

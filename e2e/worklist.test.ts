@@ -17,7 +17,7 @@ const lane = (page: Page, name: string) => page.getByRole('region', { name, exac
 const cards = (place: Locator) => place.getByRole('button', { name: /^移动/ });
 
 async function openBoard(username: string, search = ''): Promise<Page> {
-  const page = await office.open(username, `/monitoring/board${search}`);
+  const page = await office.open(username, `/cases/board${search}`);
   await lane(page, '入户核实').waitFor();
   return page;
 }
@@ -135,7 +135,7 @@ describe('rows for Excel', () => {
   it('are copied by the button and by Ctrl+C, as they stand on screen', async () => {
     const page = await office.signIn('township');
     await page.context().grantPermissions(['clipboard-read']);
-    await page.goto(`${office.url}/monitoring/cases?desk=mine`);
+    await page.goto(`${office.url}/cases?desk=mine`);
     const row = page.getByRole('row').nth(1);
     await row.getByRole('checkbox').waitFor();
     for (const n of [0, 1])
@@ -160,7 +160,7 @@ describe('rows for Excel', () => {
   });
 
   it('come as a workbook of what is filtered', async () => {
-    const page = await office.open('township', '/monitoring/clues?state=open');
+    const page = await office.open('township', '/clues?state=open');
     await page.getByRole('row').nth(1).waitFor();
     const saved = page.waitForEvent('download');
     await page.getByRole('button', { name: '导出 Excel' }).click();
@@ -174,11 +174,11 @@ describe('rows for Excel', () => {
 });
 
 describe('a list on a phone', () => {
-  it.each(['clues', 'cases', 'gaps', 'visits-due'])('shows its first rows: %s', async (list) => {
-    const page = await office.open('township', `/monitoring/${list}`, PHONE);
+  it.each(['clues', 'cases', 'help/gaps', 'help/visits-due'])('shows its first rows: %s', async (list) => {
+    const page = await office.open('township', `/${list}`, PHONE);
     const row = page.locator('.ant-table-row').first();
     await row.waitFor();
-    await picture(page, `phone-${list}`);
+    await picture(page, `phone-${list.replace('/', '-')}`);
     await expectSound(page);
     const box = await row.boundingBox();
     expect((box?.y ?? 9999) + (box?.height ?? 0)).toBeLessThan(PHONE.height);
@@ -188,8 +188,16 @@ describe('a list on a phone', () => {
     await expectSound(page);
   });
 
+  it('is found at its old address, with what was filtered', async () => {
+    const page = await office.open('township', '/monitoring/visits-due?due=late', PHONE);
+    await page.waitForURL(/\/help\/visits-due\?due=late$/);
+    await page.getByRole('heading', { name: '走访提醒' }).waitFor();
+    await page.goto(`${office.url}/monitoring/nowhere`);
+    await page.getByText('没有这个页面').waitFor();
+  });
+
   it('says that a search found nothing, and on the button that something is filtered', async () => {
-    const page = await office.open('township', '/monitoring/clues', PHONE);
+    const page = await office.open('township', '/clues', PHONE);
     await page.getByRole('button', { name: /筛选$/ }).click();
     await page.getByLabel('查找').fill('zzzz');
     await page.getByLabel('查找').press('Enter');
@@ -201,7 +209,7 @@ describe('a list on a phone', () => {
 
 describe('the library of measures', () => {
   it('is copied, changed and saved for the county', async () => {
-    const page = await office.open('county', '/monitoring/measure-library');
+    const page = await office.open('county', '/help/measure-library');
     await page.getByText('程序默认措施库').first().waitFor();
     await picture(page, 'measure-library');
     await expectSound(page);
@@ -217,7 +225,7 @@ describe('the library of measures', () => {
     await page.getByText(/起按新的措施库提出建议/).waitFor();
     await page.getByText('旗医院减免自付费用').waitFor();
     await picture(page, 'measure-library-saved');
-    const village = await office.open('village', '/monitoring/measure-library');
+    const village = await office.open('village', '/help/measure-library');
     await village.getByText('旗医院减免自付费用').waitFor();
     expect(await village.getByRole('button', { name: '复制修改' }).count()).toBe(0);
   });
@@ -233,7 +241,7 @@ type HelpSummary = {
 describe('the demonstration', () => {
   it('shows gaps of every kind, visits late and due, measures of nearly all classes with results', async () => {
     const page = await office.signIn('county');
-    const answer = await page.request.get(`${office.url}/api/monitoring/help-summary`);
+    const answer = await page.request.get(`${office.url}/api/help/summary`);
     const { helped, fullyHelped, gaps, visits } = (await answer.json()) as HelpSummary;
     expect(helped).toBeGreaterThan(fullyHelped);
     expect(fullyHelped).toBeGreaterThan(5);
@@ -243,7 +251,7 @@ describe('the demonstration', () => {
       select class, (count(*) filter (where state = 'done'))::int as done from case_measures group by 1`);
     expect(classes.length).toBeGreaterThanOrEqual(12);
     expect(classes.filter(({ done }) => done > 0).length).toBeGreaterThanOrEqual(8);
-    await page.goto(`${office.url}/monitoring/bulletin`);
+    await page.goto(`${office.url}/bulletin`);
     await page.getByText('应帮尽帮').first().waitFor();
     await picture(page, 'bulletin-with-help');
   });

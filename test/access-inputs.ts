@@ -3,9 +3,9 @@
 import { sql } from 'kysely';
 import { catalogue } from '../src/app/registers.ts';
 import { operationName } from '../src/kernel/register/register-contract.ts';
-import type { Kind } from '../src/modules/monitoring/domain/actions.ts';
+import type { Kind } from '../src/modules/cases/domain/actions.ts';
+import { details } from './case-details.ts';
 import type { TestServer } from './harness.ts';
-import { details } from './monitoring-details.ts';
 
 type Target = {
   countyCode: number;
@@ -55,36 +55,36 @@ function helpInputs(
   };
   const measureKey = { requestId, ...key, measureId: 1, version: 1 };
   return {
-    'monitoring.measures': key,
-    'monitoring.propose-measures': key,
-    'monitoring.add-measure': { requestId, ...key, measures: [measure] },
-    'monitoring.change-measure': { ...measureKey, implementing: true, measure },
-    'monitoring.finish-measure': { ...measureKey, resultOn: '2022-06-01', result: '已救助到位', moneyFen: 0 },
-    'monitoring.cancel-measure': { ...measureKey, reason: '重复登记' },
-    'monitoring.visits': key,
-    'monitoring.add-visit': { requestId, ...key, visitedOn: '2022-06-01', visitors: ['甲'], findings: '生活平稳' },
-    'monitoring.gaps': { area },
-    'monitoring.visits-due': { area },
-    'monitoring.help-summary': { area },
-    'monitoring.export-cases': { area },
-    'monitoring.export-clues': { area },
-    'monitoring.export-gaps': { area },
-    'monitoring.export-visits-due': { area },
-    'monitoring.help-of-household': household,
+    'help.measures': key,
+    'help.propose-measures': key,
+    'help.add-measure': { requestId, ...key, measures: [measure] },
+    'help.change-measure': { ...measureKey, implementing: true, measure },
+    'help.finish-measure': { ...measureKey, resultOn: '2022-06-01', result: '已救助到位', moneyFen: 0 },
+    'help.cancel-measure': { ...measureKey, reason: '重复登记' },
+    'help.visits': key,
+    'help.add-visit': { requestId, ...key, visitedOn: '2022-06-01', visitors: ['甲'], findings: '生活平稳' },
+    'help.gaps': { area },
+    'help.visits-due': { area },
+    'help.summary': { area },
+    'cases.export': { area },
+    'cases.export-clues': { area },
+    'help.export-gaps': { area },
+    'help.export-visits-due': { area },
+    'help.of-household': household,
   };
 }
 
 /** A case of the household, a clue of it, and each kind of action with a detail it could have. */
-async function monitoringInputs(
+async function caseInputs(
   server: TestServer,
   { area, ...household }: { countyCode: number; householdId: number; area: number },
 ): Promise<Record<string, object>> {
   const { countyCode } = household;
   const { client } = await server.as({ role: 'county-officer', areaCode: countyCode * 1e6 });
   const clue = { channel: 'visit', ...household, receivedOn: '2022-06-01', text: '户主患病住院' } as const;
-  const first = await client.monitoring.addClue({ requestId: crypto.randomUUID(), ...clue });
-  const opened = await client.monitoring.register({ requestId: crypto.randomUUID(), countyCode, clueIds: [first.id] });
-  const second = await client.monitoring.addClue({ requestId: crypto.randomUUID(), ...clue });
+  const first = await client.cases.addClue({ requestId: crypto.randomUUID(), ...clue });
+  const opened = await client.cases.open({ requestId: crypto.randomUUID(), countyCode, clueIds: [first.id] });
+  const second = await client.cases.addClue({ requestId: crypto.randomUUID(), ...clue });
   const requestId = crypto.randomUUID();
   const key = { countyCode, id: opened.id };
   const given: Partial<Record<Kind, object>> = {
@@ -108,14 +108,14 @@ async function monitoringInputs(
     reverse: { reason: '收入下降' },
   };
   const acts = Object.entries(given).map(([kind, detail]) => [
-    `monitoring.${kind}`,
+    `cases.${kind}`,
     { requestId, ...key, version: 1, detail },
   ]);
   return {
     ...Object.fromEntries(acts),
-    'monitoring.declare-ticket': { requestId },
-    'monitoring.declare-villages': { code: area },
-    'monitoring.declare': {
+    'declare.ticket': { requestId },
+    'declare.villages': { code: area },
+    'declare.send': {
       requestId,
       ticket: 'none',
       villageCode: area,
@@ -123,56 +123,56 @@ async function monitoringInputs(
       phone: '13800000000',
       troubles: ['illness'],
     },
-    'monitoring.declare-status': { receipt: 'none', phoneTail: '0000' },
-    'monitoring.clue': { countyCode, id: second.id },
-    'monitoring.unmask-clue': { requestId, countyCode, id: second.id, of: 'household', reason: '核对身份信息' },
-    'monitoring.clue-file': { countyCode, id: second.id, fileId: crypto.randomUUID() },
-    'monitoring.clues': { area },
-    'monitoring.add-clue-record': { requestId, ...clue },
-    'monitoring.dismiss-clue': { requestId, countyCode, id: second.id, reason: '情况不属实' },
-    'monitoring.register': { requestId, countyCode, clueIds: [second.id] },
-    'monitoring.cases': { area },
-    'monitoring.case': key,
-    'monitoring.of-household': household,
-    'monitoring.worklist': { area },
-    'monitoring.templates': {},
-    'monitoring.save-template': {
+    'declare.status': { receipt: 'none', phoneTail: '0000' },
+    'declare.clue': { countyCode, id: second.id },
+    'declare.unmask-clue': { requestId, countyCode, id: second.id, of: 'household', reason: '核对身份信息' },
+    'declare.clue-file': { countyCode, id: second.id, fileId: crypto.randomUUID() },
+    'cases.clues': { area },
+    'cases.add-clue-record': { requestId, ...clue },
+    'cases.dismiss-clue': { requestId, countyCode, id: second.id, reason: '情况不属实' },
+    'cases.open': { requestId, countyCode, clueIds: [second.id] },
+    'cases.list': { area },
+    'cases.get': key,
+    'cases.of-household': household,
+    'cases.worklist': { area },
+    'process.templates': {},
+    'process.save-template': {
       requestId,
       regionCode: countyCode * 1e6,
       name: '试',
       effectiveFrom: '2022-06-01',
       definition: {},
     },
-    'monitoring.calendar': { year: 2022 },
-    'monitoring.official-holidays': { year: 2022 },
-    'monitoring.calendar-check': { year: 2022 },
-    'monitoring.check-calendar': { requestId, year: 2022 },
-    'monitoring.recomputing': {},
-    'monitoring.figures': { area, from: '2022-01-01', to: '2022-12-31' },
-    'monitoring.bulletin': { area, from: '2022-01-01', to: '2022-12-31' },
-    'monitoring.export-bulletin': { area, from: '2022-01-01', to: '2022-12-31' },
-    'monitoring.national-changes': { area },
-    'monitoring.export-national': { area },
-    'monitoring.tick-national': { requestId, changes: [{ countyCode, id: 1 }], done: true },
-    'monitoring.compare-national': { requestId, fileId: crypto.randomUUID() },
-    'monitoring.measure-libraries': {},
-    'monitoring.save-measure-library': {
+    'process.calendar': { year: 2022 },
+    'process.official-holidays': { year: 2022 },
+    'process.calendar-check': { year: 2022 },
+    'process.check-calendar': { requestId, year: 2022 },
+    'process.recomputing': {},
+    'bulletin.figures': { area, from: '2022-01-01', to: '2022-12-31' },
+    'bulletin.progress': { area, from: '2022-01-01', to: '2022-12-31' },
+    'bulletin.export': { area, from: '2022-01-01', to: '2022-12-31' },
+    'national.changes': { area },
+    'national.export': { area },
+    'national.tick': { requestId, changes: [{ countyCode, id: 1 }], done: true },
+    'national.compare-export': { requestId, fileId: crypto.randomUUID() },
+    'help.measure-libraries': {},
+    'help.save-measure-library': {
       requestId,
       regionCode: countyCode * 1e6,
       effectiveFrom: '2022-06-01',
       measures: [],
     },
-    'monitoring.comparisons': {},
-    'monitoring.comparison': { id: 1 },
-    'monitoring.cancel-comparison': { requestId, id: 1 },
-    'monitoring.download-comparison-refused': { id: 1 },
-    'monitoring.save-calendar': { requestId, year: 2022, days: [] },
-    'monitoring.documents': key,
-    'monitoring.document': { ...key, document: 'application', format: 'html' },
-    'monitoring.notices': { area },
-    'monitoring.print-notices': { area, format: 'html' },
-    'monitoring.print-approvals': { area, day: '2022-06-01', format: 'html' },
-    'monitoring.file': { ...key, fileId: crypto.randomUUID() },
+    'national.export-comparisons': {},
+    'national.export-comparison': { id: 1 },
+    'national.cancel-export-comparison': { requestId, id: 1 },
+    'national.download-export-refused': { id: 1 },
+    'process.save-calendar': { requestId, year: 2022, days: [] },
+    'papers.documents': key,
+    'papers.document': { ...key, document: 'application', format: 'html' },
+    'papers.notices': { area },
+    'papers.print-notices': { area, format: 'html' },
+    'papers.print-approvals': { area, day: '2022-06-01', format: 'html' },
+    'cases.file': { ...key, fileId: crypto.randomUUID() },
     ...helpInputs(requestId, key, household, area),
   };
 }
@@ -228,6 +228,7 @@ export async function targetInputs(server: TestServer, village: number): Promise
     'accounts.sign-out': {},
     'accounts.sign-out-everywhere': {},
     'accounts.me': {},
+    'accounts.draft-key': {},
     'accounts.change-password': { requestId, currentPassword: 'x', newPassword: 'y' },
     'accounts.list': { area },
     'accounts.create': { requestId, username: 'intruder', name: '外人', role: 'village-worker', areaCode: village },
@@ -282,6 +283,7 @@ export async function targetInputs(server: TestServer, village: number): Promise
     'warnings.reopen': { requestId, ...warning, reason: '填写有误' },
     'warnings.screenings': {},
     'warnings.start-screening': { requestId, asOf: '2022-02-30' },
+    'warnings.undo-screening': { requestId, asOf: '1999-01-01', reason: '不会撤销' },
     'warnings.rules': {},
     'warnings.rule-versions': { code: 'R01' },
     'warnings.save-rule': {
@@ -306,6 +308,6 @@ export async function targetInputs(server: TestServer, village: number): Promise
     'warnings.export': { area },
     'warnings.photo': { ...warning, photoId: crypto.randomUUID() },
 
-    ...(await monitoringInputs(server, { ...household, area })),
+    ...(await caseInputs(server, { ...household, area })),
   };
 }

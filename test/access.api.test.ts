@@ -152,13 +152,7 @@ describe('who may call', () => {
       const { status } = await call('', route, world.inputs[route.meta.name] ?? {});
       if (status !== 401) open.push(route.meta.name);
     }
-    expect(open).toEqual([
-      'accounts.sign-in',
-      'monitoring.declare-ticket',
-      'monitoring.declare-villages',
-      'monitoring.declare',
-      'monitoring.declare-status',
-    ]);
+    expect(open).toEqual(['accounts.sign-in', 'declare.ticket', 'declare.villages', 'declare.send', 'declare.status']);
   });
 
   it.each(ROLES)('%s: only the operations of the role', async (role) => {
@@ -220,5 +214,5 @@ const ANYWHERE = new Set([
   'warnings.start-screening',
   'feeds.create-batch',
   'households.preview-import',
-  'monitoring.save-calendar',
+  'process.save-calendar',
 ]);

@@ -1,14 +1,18 @@
 // The layout of docs/architecture.md holds, and the check that says so does see the files and does find violations.
 
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { AS_OWNER, actsAsOwner } from './architecture/as-owner.ts';
 import { findImports, listProgramFiles, readImports } from './architecture/imports.ts';
 import { findViolations, printSliceTable, SLICES } from './architecture/rules.ts';
+import { findCircle, findLargeFolders, findLargeSlices, LARGER_FOLDERS, LARGER_SLICES } from './architecture/sizes.ts';
+import { findTableUses, findTableViolations, KNOWN_USES, TABLES } from './architecture/tables.ts';
 
 const ROOT = path.dirname(import.meta.dirname);
 const files = listProgramFiles(ROOT, 'src');
 const imports = readImports(ROOT, files);
+const textOf = (file: string) => readFileSync(path.join(ROOT, file), 'utf8');
 
 describe('who imports whom', () => {
   test('all files of all floors were seen', () => {
@@ -64,6 +68,118 @@ describe('who imports whom', () => {
       new Worker(new URL('./h.ts', import.meta.url)); // import './not.ts'
       const i = "import './nor.ts'"; new URL('../migrations/', import.meta.url);`;
     expect(findImports('x.ts', text)).toEqual('abcdefgh'.split('').map((letter) => `./${letter}.ts`));
+  });
+});
+
+describe('tables', () => {
+  const uses = files.flatMap((file) => findTableUses(file, textOf(file)));
+  const FOLDER = path.join(ROOT, 'db/migrations');
+  const migrations = readdirSync(FOLDER).map((name) => readFileSync(path.join(FOLDER, name), 'utf8'));
+
+  test('every table and view belongs to one slice or the platform', () => {
+    const made = migrations.flatMap((text) =>
+      [...text.matchAll(/^create (?:or replace )?(?:unlogged )?(?:table|view) (?:if not exists )?(\w+)/gm)].map(
+        (match) => match[1],
+      ),
+    );
+    const listed = Object.values(TABLES).flat();
+    expect(listed.filter((table, i) => listed.indexOf(table) !== i)).toEqual([]);
+    // The table of facts has a column for each fact: it is made at the start.
+    expect(listed.filter((table) => table !== 'facts').sort()).toEqual([...new Set(made)].sort());
+    expect(Object.keys(TABLES).filter((slice) => slice !== 'platform' && !(slice in SLICES))).toEqual([]);
+  });
+
+  test('the SQL of the slices was seen', () => {
+    expect(uses.length).toBeGreaterThan(400);
+    const written = new Set(uses.filter(({ writes }) => writes).map(({ table }) => table));
+    expect(['households', 'cases', 'feed_batches', 'warnings'].filter((table) => !written.has(table))).toEqual([]);
+  });
+
+  test('a slice writes its own tables and reads those below', () => {
+    expect(findTableViolations(uses)).toEqual([]);
+  });
+
+  test('what is let be is still there', () => {
+    for (const [file, tables] of Object.entries(KNOWN_USES))
+      for (const table of tables)
+        expect(
+          uses.some((use) => use.file === file && use.table === table && use.writes),
+          `${file} ${table}`,
+        ).toBe(true);
+  });
+
+  test.each([
+    ['cases', 'insert into households (id) values (1)', 'cases may not write households'],
+    ['cases', 'update case_measures m set state = 1', 'cases may not write case_measures'],
+    ['cases', 'select from case_measures m', 'cases may not read case_measures'],
+    ['feeds', 'select 1 from feed_batches b\n  join warnings w on true', 'feeds may not read warnings'],
+    ['help', 'delete from cases where id = 1', 'help may not write cases'],
+    ['help', 'update settings set value = 1', 'help may not write settings'],
+  ])('a planted violation is found: %s: %s', (slice, statement, why) => {
+    const planted = findTableUses(`src/modules/${slice}/server/x.ts`, `run(sql\`${statement} \${end}\`);`);
+    expect(findTableViolations(planted).join('\n')).toContain(why);
+  });
+
+  test('reading below, writing what is its own, and a comment are no violation', () => {
+    const text = `// delete from households
+      run(sql\`insert into case_measures select from cases c join households h on h.id = c.household_id\`)`;
+    const found = findTableUses('src/modules/help/server/x.ts', text);
+    expect(found.map(({ table }) => table)).toEqual(['case_measures', 'cases', 'households']);
+    expect(findTableViolations(found)).toEqual([]);
+  });
+});
+
+describe('the owner of the tables', () => {
+  const isServer = (file: string) => /\/server\//.test(file) || /^src\/app\/.*\.ts$/.test(file);
+
+  test('is acted as by the files of the list alone', () => {
+    const acting = files.filter((file) => isServer(file) && actsAsOwner(file, textOf(file)));
+    expect(acting).toEqual([...AS_OWNER].sort());
+  });
+
+  test.each(['db.bulk(actor, work)', 'const { bulkRead } = db', 'follow(db.lookUp)'])('is seen in %s', (text) => {
+    expect(actsAsOwner('x.ts', text)).toBe(true);
+    expect(actsAsOwner('x.ts', '// db.bulk(actor)\nbulk();')).toBe(false);
+  });
+});
+
+describe('sizes', () => {
+  const below = (folder: string) =>
+    readdirSync(path.join(ROOT, folder), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => path.relative(ROOT, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'));
+  const all = ['src', 'test', 'e2e', 'bench'].flatMap(below);
+
+  test('no folder holds more files than fit on a screen', () => {
+    expect(findLargeFolders(all)).toEqual([]);
+    const count = (folder: string) => all.filter((file) => path.posix.dirname(file) === folder).length;
+    for (const folder of Object.keys(LARGER_FOLDERS)) expect(count(folder), folder).toBeGreaterThan(25);
+    const planted = Array.from({ length: 26 }, (_, i) => `src/modules/help/planted/${i}.ts`);
+    expect(findLargeFolders([...all, ...planted])).toHaveLength(1);
+  });
+
+  test('no slice is larger than one can know', () => {
+    const lines = new Map(files.map((file) => [file, textOf(file).split('\n').length - 1]));
+    expect(findLargeSlices(lines)).toEqual([]);
+    for (const slice of Object.keys(LARGER_SLICES)) {
+      const sum = [...lines].reduce((all, [file, n]) => all + (file.startsWith(`src/modules/${slice}/`) ? n : 0), 0);
+      expect(sum, `${slice} needs no exception`).toBeGreaterThan(6000);
+    }
+    expect(findLargeSlices(new Map(lines).set('src/modules/help/server/x.ts', 6001))).toHaveLength(1);
+  });
+
+  test('no files need each other in a circle', () => {
+    const values = readImports(ROOT, files, true);
+    expect([...values.values()].flat().length).toBeGreaterThan(1000);
+    expect(findCircle(values)).toEqual([]);
+    const planted = new Map(values).set('src/kernel/money.ts', ['src/app/cli.ts']);
+    expect(findCircle(planted)).toContain('src/app/cli.ts');
+  });
+
+  test('an import of types alone, or one that is made later, closes no circle', () => {
+    const text = `import type { A } from './a.ts'; import { type B } from './b.ts'; import { type C, c } from './c.ts';
+      export type { D } from './d.ts'; const e = () => import('./e.ts'); import './f.ts'; export * from './g.ts';`;
+    expect(findImports('x.ts', text, true)).toEqual(['./c.ts', './f.ts', './g.ts']);
   });
 });
 

@@ -248,7 +248,7 @@ describe('memory stays bounded', () => {
   test.each<[string, string, string, RegExp]>([
     ['nothing but commas', '', ',', /没有表头/],
     ['a header and one line of commas', DISASTER_HEAD, ',', /^第 2 行超过 1 MB 还没有结束/],
-    ['a header and lines of commas', DISASTER_HEAD, ',,,\n', /^已读的 \d+ 行中有 \d+ 行不符合要求/],
+    ['a header and lines of hardly anything', DISASTER_HEAD, ',,,1\n', /^已读的 \d+ 行中有 \d+ 行不符合要求/],
     ['a quote that never closes', `${DISASTER_HEAD}"`, 'x'.repeat(1023), /^第 2 行超过 1 MB/],
   ])('1 GB: %s', async (_what, head, unit, sentence) => {
     const file = hugeFile(folder, head, unit, GB);

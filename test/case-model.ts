@@ -3,23 +3,23 @@
 
 import type { Role } from '../src/kernel/operation.ts';
 import { addDays, addMonths, formatDate, type PlainDate } from '../src/kernel/plain-date.ts';
-import { type CaseAction, type DetailOf, KINDS, type Kind } from '../src/modules/monitoring/domain/actions.ts';
-import type { Calendar } from '../src/modules/monitoring/domain/calendar.ts';
-import { clearingConditions } from '../src/modules/monitoring/domain/clearing-conditions.ts';
-import { foldCase } from '../src/modules/monitoring/domain/fold.ts';
-import type { NewRisk } from '../src/modules/monitoring/domain/new-risk.ts';
-import type { ProcessTemplate } from '../src/modules/monitoring/domain/process-template.ts';
+import { type CaseAction, type DetailOf, KINDS, type Kind } from '../src/modules/cases/domain/actions.ts';
+import { clearingConditions } from '../src/modules/cases/domain/clearing-conditions.ts';
+import { foldCase } from '../src/modules/cases/domain/fold.ts';
+import type { NewRisk } from '../src/modules/cases/domain/new-risk.ts';
 import {
   type Circumstances,
   possibleActions,
   refuseAction,
   refuseDetail,
-} from '../src/modules/monitoring/domain/refuse-action.ts';
-import { type Standing, templateNow } from '../src/modules/monitoring/domain/standing.ts';
-import { isEnding, STEPS } from '../src/modules/monitoring/domain/steps.ts';
-import { NOTICE_LEVELS } from '../src/modules/monitoring/domain/words.ts';
+} from '../src/modules/cases/domain/refuse-action.ts';
+import { type Standing, templateNow } from '../src/modules/cases/domain/standing.ts';
+import type { Calendar } from '../src/modules/process/domain/calendar.ts';
+import type { ProcessTemplate } from '../src/modules/process/domain/process-template.ts';
+import { isEnding, STEPS } from '../src/modules/process/domain/steps.ts';
+import { NOTICE_LEVELS } from '../src/modules/process/domain/words.ts';
+import { POOR, SOLVED } from './case-details.ts';
 import { everyDetail } from './case-story.ts';
-import { POOR, SOLVED } from './monitoring-details.ts';
 
 export const LINE_FEN = 800_000;
 
@@ -128,13 +128,13 @@ export function likelyStep(
   const weighted = roles.flatMap((role) => {
     const standing = foldModel(given.of.actions, setting);
     return possibleActions(standing, circumstances({ ...given, role }, setting))
-      .filter((kind) => kind !== 'add-clue' && kind !== 'register')
+      .filter((kind) => kind !== 'add-clue' && kind !== 'open')
       .flatMap((kind) => Array<{ role: Role; kind: Kind }>(WEIGHTS[kind] ?? 2).fill({ role, kind }));
   });
   return weighted[Math.floor(pick * weighted.length)];
 }
 
-const PLAIN = ['monitoring.not-now', 'http.forbidden', 'monitoring.case-open', 'monitoring.paused'];
+const PLAIN = ['cases.not-now', 'http.forbidden', 'cases.case-open', 'cases.paused'];
 
 /** What belongs to where the case stands, but is refused for a reason of its own. */
 export function tellingSteps(given: Omit<Try, 'role'>, roles: readonly Role[], setting: Setting) {

@@ -3,20 +3,20 @@
 
 import type { Role } from '../src/kernel/operation.ts';
 import { formatDate, type PlainDate } from '../src/kernel/plain-date.ts';
-import { ACTIONS, type CaseAction, type DetailOf, type Kind } from '../src/modules/monitoring/domain/actions.ts';
-import type { Calendar } from '../src/modules/monitoring/domain/calendar.ts';
-import { foldCase } from '../src/modules/monitoring/domain/fold.ts';
-import { DEFAULT_TEMPLATE, type ProcessTemplate } from '../src/modules/monitoring/domain/process-template.ts';
-import { refuseAction, refuseDetail } from '../src/modules/monitoring/domain/refuse-action.ts';
-import type { Standing } from '../src/modules/monitoring/domain/standing.ts';
-import { details } from './monitoring-details.ts';
+import { ACTIONS, type CaseAction, type DetailOf, type Kind } from '../src/modules/cases/domain/actions.ts';
+import { foldCase } from '../src/modules/cases/domain/fold.ts';
+import { refuseAction, refuseDetail } from '../src/modules/cases/domain/refuse-action.ts';
+import type { Standing } from '../src/modules/cases/domain/standing.ts';
+import type { Calendar } from '../src/modules/process/domain/calendar.ts';
+import { DEFAULT_TEMPLATE, type ProcessTemplate } from '../src/modules/process/domain/process-template.ts';
+import { details } from './case-details.ts';
 
 /** Details as people would fill them in, of every kind. */
 export function everyDetail(on: PlainDate): { [K in Kind]: DetailOf<K> } {
   const text = formatDate(on);
   return {
     ...details(text),
-    register: { channel: 'visit', clueIds: [1], templateId: 0 },
+    open: { channel: 'visit', clueIds: [1], templateId: 0 },
     'add-clue': { clueId: 2, channel: 'social' },
     'reply-comparison': { department: 'yibao', hits: [], note: '' },
     object: { by: '群众', content: '反映其有商品房' },
@@ -61,7 +61,7 @@ export function tell(openedOn: PlainDate, { templates = {}, templateId = 0, cale
     const seq = actions.length + 1;
     actions.push({ kind, seq, on, at: `${formatDate(on)}T01:00:00.000Z`, by: role, role, detail } as CaseAction);
   };
-  append('register', openedOn, { channel: 'visit', clueIds: [1], templateId }, 'village-worker');
+  append('open', openedOn, { channel: 'visit', clueIds: [1], templateId }, 'village-worker');
   const story: Story = {
     actions,
     act: (kind, on, change = {}, role = ACTIONS[kind].roles[0] ?? 'administrator') => {

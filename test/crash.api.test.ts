@@ -1,7 +1,7 @@
 // kill -9 of the program, and of PostgreSQL, at points spread over an import, a load and a screening: afterwards all of
 // the work is there or nothing of it, and doing it again gives what an undisturbed run gives.
 
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -63,8 +63,8 @@ const ARGUMENTS: Record<Work, string[]> = {
 };
 
 async function query<T>(database: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const { url } = await startPostgres(data);
-  const client = new pg.Client({ connectionString: withDatabase(url, database) });
+  const { adminUrl } = await startPostgres(data);
+  const client = new pg.Client({ connectionString: withDatabase(adminUrl, database) });
   await client.connect();
   try {
     return await work(client);
@@ -118,14 +118,16 @@ async function leftovers(): Promise<string[]> {
 /** The state from which a piece of work starts, kept as a template. */
 async function keep(work: Work): Promise<void> {
   await quiet();
-  await query('postgres', (client) => client.query(`create database before_${work} template shouwang`));
+  await query('postgres', (client) =>
+    client.query(`create database before_${work} template shouwang owner shouwang_owner`),
+  );
 }
 
 async function restore(work: Work): Promise<void> {
   await quiet();
   await query('postgres', async (client) => {
     await client.query('drop database if exists shouwang with (force)');
-    await client.query(`create database shouwang template before_${work}`);
+    await client.query(`create database shouwang template before_${work} owner shouwang_owner`);
     await client.query('checkpoint'); // a recovery then has only the work itself to go through
   });
 }
@@ -221,6 +223,9 @@ describe.skipIf(process.env.DATABASE_URL)('killed with -9', () => {
       },
     );
   });
+
+  test('nobody else may read what is exported', () =>
+    expect(statSync(path.join(root, 'nothing.csv')).mode & 0o077).toBe(0));
 
   test('the program was really killed at least 20 times', () => expect(kills).toBeGreaterThanOrEqual(20));
 });

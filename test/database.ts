@@ -25,7 +25,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const { chmod } = await import('node:fs/promises');
   await chmod(dataFolder, 0o755);
   const own = process.env.DATABASE_URL ? undefined : await startPostgres(dataFolder);
-  const adminUrl = withDatabase(process.env.DATABASE_URL ?? own?.url ?? '', 'postgres');
+  const adminUrl = withDatabase(process.env.DATABASE_URL ?? own?.adminUrl ?? '', 'postgres');
   const template = `shouwang_template_${process.pid}`;
   const admin = new pg.Client({ connectionString: adminUrl });
   await admin.connect();

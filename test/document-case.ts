@@ -1,23 +1,16 @@
 // A case through its whole life in which every free text holds an ID, a phone, an account and a diagnosis: what must not
 // be found on paper.
 
-import type { ActionOf, CaseAction, DetailOf, Kind } from '../src/modules/monitoring/domain/actions.ts';
-import { DETAILS } from '../src/modules/monitoring/domain/actions.ts';
-import type { CaseView } from '../src/modules/monitoring/domain/documents/case-view.ts';
-import { noticesOf } from '../src/modules/monitoring/domain/documents/notices.ts';
-import { foldCase } from '../src/modules/monitoring/domain/fold.ts';
-import { DEFAULT_TEMPLATE, type ProcessTemplate } from '../src/modules/monitoring/domain/process-template.ts';
-import { STEPS } from '../src/modules/monitoring/domain/steps.ts';
-import {
-  CATEGORIES,
-  CHANNELS,
-  CLEARING_MODES,
-  COPING,
-  DANGERS,
-  NOTICE_LEVELS,
-  RISKS,
-} from '../src/modules/monitoring/domain/words.ts';
-import { details, SOLVED } from './monitoring-details.ts';
+import type { ActionOf, CaseAction, DetailOf, Kind } from '../src/modules/cases/domain/actions.ts';
+import { DETAILS } from '../src/modules/cases/domain/actions.ts';
+import { foldCase } from '../src/modules/cases/domain/fold.ts';
+import { CATEGORIES, CHANNELS, CLEARING_MODES, COPING, RISKS } from '../src/modules/cases/domain/words.ts';
+import type { CaseView } from '../src/modules/papers/domain/documents/case-view.ts';
+import { noticesOf } from '../src/modules/papers/domain/documents/notices.ts';
+import { DEFAULT_TEMPLATE, type ProcessTemplate } from '../src/modules/process/domain/process-template.ts';
+import { STEPS } from '../src/modules/process/domain/steps.ts';
+import { DANGERS, NOTICE_LEVELS } from '../src/modules/process/domain/words.ts';
+import { details, SOLVED } from './case-details.ts';
 
 export const SECRETS = {
   id: '15092319700101002X',
@@ -65,7 +58,7 @@ function course(): Step[] {
   const first = details(day(20220603));
   const last = details(day(20230610));
   return [
-    ['register', 20220601, { channel: 'visit', clueIds: [1], templateId: 0 }],
+    ['open', 20220601, { channel: 'visit', clueIds: [1], templateId: 0 }],
     ['verify', 20220603, { ...first.verify, survey: { ...first.verify.survey, hardship: '患病' } }],
     ['request-comparison', 20220603, { departments: ['yibao'], note: '请核对' }],
     ['reply-comparison', 20220604, { department: 'yibao', hits: ['住院'], note: '有住院记录' }],

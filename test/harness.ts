@@ -71,7 +71,15 @@ const PASSWORD = 'caoyuan-2026';
 
 /** The API over a fresh database, on a port of its own. Errors come back as `ORPCError` with our body in `data.body`. */
 export async function openTestServer(): Promise<TestServer> {
-  const shouwang = await openTestDatabase();
+  return serve(await openTestDatabase());
+}
+
+/** The same with a PostgreSQL of its own in a data folder, as a program that serves has it. */
+export async function serveIn(dataFolder: string): Promise<TestServer> {
+  return serve(await openShouwang({ SHOUWANG_DATA: dataFolder }, { onTaken: () => undefined }));
+}
+
+async function serve(shouwang: Shouwang): Promise<TestServer> {
   let moved: Date | undefined;
   const api = await openApi(shouwang, { logLevel: 'error', clock: () => moved ?? new Date() });
   const url = await api.http.listen({ host: '127.0.0.1', port: 0 });

@@ -1,7 +1,7 @@
 // A household brought into monitoring by the shortest way, for tests of what comes after the decision.
 
+import { details } from './case-details.ts';
 import type { TestServer, TestUser } from './harness.ts';
-import { details } from './monitoring-details.ts';
 import { COUNTY, TOWNSHIP, VILLAGE } from './small-registry.ts';
 import { TINY_PNG } from './tiny-png.ts';
 
@@ -23,11 +23,11 @@ export async function helpersOf(server: TestServer): Promise<Helpers> {
 /** A clue of the household, made a case. */
 export async function openCaseOn(server: TestServer, { village }: Helpers, householdId: number, day: string) {
   server.moveClock(morningOf(day));
-  const clue = await village.client.monitoring.addClue({
+  const clue = await village.client.cases.addClue({
     ...{ requestId: requestId(), countyCode, householdId, channel: 'visit', receivedOn: day },
     text: '户主患病住院,支出较大',
   });
-  const { id } = await village.client.monitoring.register({ requestId: requestId(), countyCode, clueIds: [clue.id] });
+  const { id } = await village.client.cases.open({ requestId: requestId(), countyCode, clueIds: [clue.id] });
   return { countyCode, id };
 }
 
@@ -44,25 +44,25 @@ export async function helpedCase(
   const { village, township, county } = helpers;
   const key = await openCaseOn(server, helpers, householdId, days.opened);
   const now = async () => {
-    const { version } = await county.client.monitoring.case(key);
+    const { version } = await county.client.cases.case(key);
     return { requestId: requestId(), ...key, version };
   };
   const first = details(days.opened, [await village.upload('签名.png', TINY_PNG)]);
-  await village.client.monitoring.verify({
+  await village.client.cases.verify({
     ...(await now()),
     detail: { ...first.verify, survey: { ...first.verify.survey, ...survey } },
   });
-  await county.client.monitoring.compare({ ...(await now()), detail: first.compare });
+  await county.client.cases.compare({ ...(await now()), detail: first.compare });
   server.moveClock(morningOf(days.noticed));
   const second = details(days.noticed);
-  await village.client.monitoring.review({ ...(await now()), detail: second.review });
-  await village.client.monitoring.publish({ ...(await now()), detail: second.publish });
+  await village.client.cases.review({ ...(await now()), detail: second.review });
+  await village.client.cases.publish({ ...(await now()), detail: second.publish });
   server.moveClock(morningOf(days.decided));
-  await village.client.monitoring.endNotice({ ...(await now()), detail: second['end-notice'] });
-  await township.client.monitoring.passTownship({ ...(await now()), detail: second['pass-township'] });
-  await county.client.monitoring.approve({ ...(await now()), detail: second.approve });
+  await village.client.cases.endNotice({ ...(await now()), detail: second['end-notice'] });
+  await township.client.cases.passTownship({ ...(await now()), detail: second['pass-township'] });
+  await county.client.cases.approve({ ...(await now()), detail: second.approve });
   const third = details(days.decided);
-  await township.client.monitoring.announce({ ...(await now()), detail: third.announce });
-  await township.client.monitoring.record({ ...(await now()), detail: third.record });
+  await township.client.cases.announce({ ...(await now()), detail: third.announce });
+  await township.client.cases.record({ ...(await now()), detail: third.record });
   return key;
 }

@@ -4,10 +4,10 @@
 
 import { describe, expect, it } from 'vitest';
 import { ROLES, type Role } from '../src/kernel/operation.ts';
-import { KINDS, type Kind } from '../src/modules/monitoring/domain/actions.ts';
-import { DEFAULT_TEMPLATE, type ProcessTemplate } from '../src/modules/monitoring/domain/process-template.ts';
-import { refuseAction } from '../src/modules/monitoring/domain/refuse-action.ts';
-import { STATES } from '../src/modules/monitoring/domain/steps.ts';
+import { KINDS, type Kind } from '../src/modules/cases/domain/actions.ts';
+import { refuseAction } from '../src/modules/cases/domain/refuse-action.ts';
+import { DEFAULT_TEMPLATE, type ProcessTemplate } from '../src/modules/process/domain/process-template.ts';
+import { STATES } from '../src/modules/process/domain/steps.ts';
 import { type Story, tell, tellUntilCleared, tellUntilCounty, tellUntilMonitored } from './case-story.ts';
 
 type Situation = {

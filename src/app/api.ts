@@ -1,15 +1,30 @@
 // The operations of the whole product bound to their handlers, and the file routes; the one place that knows all slices.
 
+import { sql } from 'kysely';
 import { pino } from 'pino';
 import { listOperations, mayCall } from '../kernel/list-operations.ts';
 import { accountsHandlers, createResolveActor } from '../modules/accounts/server/index.ts';
+import { bulletinHandlers, exportBulletin } from '../modules/bulletin/server/index.ts';
+import {
+  type CasesHooks,
+  casesDownloads,
+  casesHandlers,
+  followHouseholds,
+  namedFiles,
+  resumeRecompute,
+  startRecompute,
+  takeChecked,
+} from '../modules/cases/server/index.ts';
+import { clueFile, declareHandlers, declarePhotos } from '../modules/declare/server/index.ts';
 import {
   type FeedsHooks,
   feedsDownloads,
   feedsHandlers,
   followPersons,
   resumeJobs as resumeBatches,
+  sweepKeptFiles,
 } from '../modules/feeds/server/index.ts';
+import { helpDownloads, helpHandlers, moveHelp, uncovered } from '../modules/help/server/index.ts';
 import {
   type HouseholdsHooks,
   householdsDownloads,
@@ -18,18 +33,19 @@ import {
   startEventsJob,
 } from '../modules/households/server/index.ts';
 import {
-  declarePhotos,
-  followHouseholds,
-  type MonitoringHooks,
-  monitoringDownloads,
-  monitoringHandlers,
+  comparisonRefusals,
+  exportNational,
+  moveChanges,
+  nationalHandlers,
+  noteAction,
   resumeComparisons,
-  resumeRecompute,
-  takeChecked,
-} from '../modules/monitoring/server/index.ts';
+} from '../modules/national/server/index.ts';
+import { papersDownloads, papersHandlers } from '../modules/papers/server/index.ts';
+import { type ProcessHooks, processHandlers } from '../modules/process/server/index.ts';
 import { regionsHandlers } from '../modules/regions/server/index.ts';
 import {
   confirmationByDataset,
+  namedPhotos,
   rescreenTouched,
   resumeJobs as resumeScreenings,
   type WarningsHooks,
@@ -37,18 +53,22 @@ import {
   warningsHandlers,
 } from '../modules/warnings/server/index.ts';
 import { type Clock, systemClock } from '../platform/server/clock.ts';
+import { sweepPdfFolders } from '../platform/server/files/pdf-folder.ts';
 import type { Services } from '../platform/server/http/context.ts';
 import { createHttp } from '../platform/server/http/index.ts';
 import type { RawRoute } from '../platform/server/http/raw-route.ts';
 import { openUploads } from '../platform/server/http/uploads.ts';
 import { openJobs } from '../platform/server/jobs.ts';
+import { sweepPhotos } from '../platform/server/photos.ts';
 import { registersDownloads } from '../platform/server/registers/downloads.ts';
 import { type RegisterTools, registersHandlers } from '../platform/server/registers/handlers.ts';
 import { registerImportsHandlers } from '../platform/server/registers/import-handlers.ts';
 import { resumeSets } from '../platform/server/registers/set-jobs.ts';
 import { AUDIT_TITLES } from './audit-titles.ts';
 import { contract } from './contract.ts';
+import { doubts } from './doubts.ts';
 import { readFigureWords } from './figure-words.ts';
+import { movedAddress } from './old-names.ts';
 import type { Shouwang } from './open-shouwang.ts';
 import { catalogue } from './registers.ts';
 import { subjects } from './subjects.ts';
@@ -60,13 +80,18 @@ const feedsHooks: FeedsHooks = { onTouched: rescreenTouched, confirmations: conf
 const householdsHooks: HouseholdsHooks = {
   onChanged: async (db, actor, { touched, moved }) => {
     await followPersons(db, actor, moved);
-    await followHouseholds(db, actor, touched);
+    await followHouseholds(db, actor, touched, [moveHelp, moveChanges]);
     await rescreenTouched(db, actor, touched);
   },
 };
 
-const monitoringHooks: MonitoringHooks = {
+/** A change of the calendar moves the last days of open cases. */
+const processHooks: ProcessHooks = { onCalendarChanged: startRecompute };
+
+const casesHooks: CasesHooks = {
   onHouseholdChanged: (services, db, actor) => startEventsJob(services, db, actor, householdsHooks),
+  onActed: noteAction,
+  uncovered,
 };
 
 /** A warning that is to be monitored becomes a clue in the transaction of the check. */
@@ -74,7 +99,7 @@ const warningsHooks = (clock: Clock): WarningsHooks => ({
   onChecked: (tx, keys, warning) => takeChecked(tx, keys, warning, clock),
 });
 
-const registerTools: RegisterTools = { catalogue, subjects, figures: readFigureWords };
+const registerTools: RegisterTools = { catalogue, subjects, doubts, figures: readFigureWords };
 
 const routerOf = (clock: Clock) => ({
   regions: regionsHandlers,
@@ -82,7 +107,13 @@ const routerOf = (clock: Clock) => ({
   households: householdsHandlers(householdsHooks),
   feeds: feedsHandlers(feedsHooks),
   warnings: warningsHandlers(warningsHooks(clock)),
-  monitoring: monitoringHandlers(monitoringHooks),
+  process: processHandlers(processHooks),
+  cases: casesHandlers(casesHooks),
+  help: helpHandlers,
+  papers: papersHandlers,
+  national: nationalHandlers,
+  declare: declareHandlers,
+  bulletin: bulletinHandlers,
   registers: registersHandlers(registerTools),
   registerImports: registerImportsHandlers(registerTools),
 });
@@ -91,7 +122,13 @@ export const rawRoutes: RawRoute[] = [
   ...householdsDownloads,
   ...feedsDownloads,
   ...warningsDownloads,
-  ...monitoringDownloads,
+  ...casesDownloads(casesHooks),
+  ...helpDownloads,
+  ...papersDownloads,
+  exportNational,
+  comparisonRefusals,
+  clueFile,
+  exportBulletin,
   ...registersDownloads(catalogue),
 ];
 
@@ -106,7 +143,16 @@ type ApiOptions = { webFolder?: string; trustProxy?: boolean; logLevel?: string;
 /** The HTTP server over an opened product; `close` ends requests and jobs, not the database. */
 export async function openApi({ db, keys, dataFolder }: Shouwang, options: ApiOptions = {}) {
   const log = pino({ level: options.logLevel ?? 'info' });
-  const jobs = openJobs(log);
+  const jobs = openJobs(log, {
+    answers: () =>
+      db
+        .bulkRead((tx) => tx.first(sql`select 1`))
+        .then(
+          () => true,
+          () => false,
+        ),
+    resume: () => resume(),
+  });
   const clock = options.clock ?? systemClock;
   const operations = [...listOperations(contract).map(({ meta }) => meta), ...rawRoutes.map(({ meta }) => meta)];
   const services: Services = {
@@ -124,6 +170,7 @@ export async function openApi({ db, keys, dataFolder }: Shouwang, options: ApiOp
     rawRoutes,
     uploadRoutes: UPLOAD_ROUTES,
     pages: PAGES,
+    movedTo: movedAddress,
     db,
     services,
     resolveActor: createResolveActor(db),
@@ -131,12 +178,21 @@ export async function openApi({ db, keys, dataFolder }: Shouwang, options: ApiOp
     webFolder: options.webFolder,
     trustProxy: options.trustProxy ?? false,
   });
-  await resumeImports(services, db, householdsHooks);
-  await resumeBatches(services, db, feedsHooks);
-  await resumeScreenings(services, db);
-  await resumeRecompute(services, db);
-  await resumeComparisons(services, db);
-  await resumeSets({ ...registerTools, services, db });
+  const resume = async () => {
+    await resumeImports(services, db, householdsHooks);
+    await resumeBatches(services, db, feedsHooks);
+    await resumeScreenings(services, db);
+    await resumeRecompute(services, db);
+    await resumeComparisons(services, db);
+    await resumeSets({ ...registerTools, services, db });
+  };
+  sweepPdfFolders();
+  await sweepKeptFiles(services, db);
+  const named = () => db.bulkRead(async (tx) => new Set([...(await namedFiles(tx)), ...(await namedPhotos(tx))]));
+  jobs.start('photos.sweep', async () => {
+    await sweepPhotos(dataFolder, named);
+  });
+  await resume();
   return {
     http,
     services,

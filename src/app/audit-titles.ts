@@ -4,6 +4,7 @@ import { listOperations } from '../kernel/list-operations.ts';
 import { operationName } from '../kernel/register/register-contract.ts';
 import type { AuditTitles } from '../platform/server/http/context.ts';
 import { contract } from './contract.ts';
+import { OLD_OPERATIONS } from './old-names.ts';
 import { catalogue } from './registers.ts';
 
 const BESIDE_OPERATIONS = {
@@ -16,19 +17,19 @@ const BESIDE_OPERATIONS = {
   'warnings.screen': '筛查',
   'warnings.rescreen': '按新数据更新预警',
   'warnings.export': '导出预警列表',
-  'monitoring.document': '取出监测文书',
-  'monitoring.print-notices': '批量打印公示',
-  'monitoring.print-approvals': '打印审定名单',
+  'papers.document': '取出监测文书',
+  'papers.print-notices': '批量打印公示',
+  'papers.print-approvals': '打印审定名单',
   'warnings.import-parameters': '导入预警参数',
-  'monitoring.recompute': '按新的节假日重算期限',
-  'monitoring.export-bulletin': '导出进度通报',
-  'monitoring.export-national': '导出国家系统回写清单',
-  'monitoring.export-cases': '导出监测对象列表',
-  'monitoring.export-clues': '导出线索列表',
-  'monitoring.end-comparison': '完成与国家系统导出比对',
-  'monitoring.download-comparison-refused': '下载未能比对的行',
-  'monitoring.export-gaps': '导出措施缺口列表',
-  'monitoring.export-visits-due': '导出走访提醒列表',
+  'cases.recompute': '按新的节假日重算期限',
+  'bulletin.export': '导出进度通报',
+  'national.export': '导出国家系统回写清单',
+  'cases.export': '导出监测对象列表',
+  'cases.export-clues': '导出线索列表',
+  'national.end-export-comparison': '完成与国家系统导出比对',
+  'national.download-export-refused': '下载未能比对的行',
+  'help.export-gaps': '导出措施缺口列表',
+  'help.export-visits-due': '导出走访提醒列表',
   'registers.import': '导入台账',
   'registers.export': '命令行导出台账',
   'registers.download-refused': '下载台账未收录行',
@@ -64,15 +65,20 @@ const SUBJECTS = {
   'register-set': '台账导入批次',
 };
 
-export const AUDIT_TITLES: AuditTitles = {
-  operations: new Map([
-    ...Object.entries(BESIDE_OPERATIONS),
-    ...catalogue.registers.map((register): [string, string] => [
-      operationName(register, 'export'),
-      `导出${register.title}`,
-    ]),
-    ...listOperations(contract).map(({ meta, summary }): [string, string] => [meta.name, summary]),
+const NOW = new Map([
+  ...Object.entries(BESIDE_OPERATIONS),
+  ...catalogue.registers.map((register): [string, string] => [
+    operationName(register, 'export'),
+    `导出${register.title}`,
   ]),
+  ...listOperations(contract).map(({ meta, summary }): [string, string] => [meta.name, summary]),
+]);
+
+/** Entries recorded under an old name are read, and found, by the title of today. */
+const OLD = [...OLD_OPERATIONS].map(([old, now]): [string, string] => [old, NOW.get(now) ?? now]);
+
+export const AUDIT_TITLES: AuditTitles = {
+  operations: new Map([...NOW, ...OLD]),
   subjects: new Map([
     ...Object.entries(SUBJECTS),
     ...catalogue.registers.map(({ record, title }): [string, string] => [record, title]),

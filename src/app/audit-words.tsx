@@ -2,9 +2,12 @@
 
 import type { AuditWords } from '../kernel/audit-words.ts';
 import { accountsAuditWords } from '../modules/accounts/domain/audit-words.ts';
+import { casesAuditWords } from '../modules/cases/domain/audit-words.ts';
 import { feedsAuditWords } from '../modules/feeds/domain/audit-words.ts';
+import { helpAuditWords } from '../modules/help/domain/audit-words.ts';
 import { householdsAuditWords } from '../modules/households/domain/audit-words.ts';
-import { monitoringAuditWords } from '../modules/monitoring/domain/audit-words.ts';
+import { nationalAuditWords } from '../modules/national/domain/audit-words.ts';
+import { papersOfCaseWords } from '../modules/papers/domain/audit-words.ts';
 import { warningsAuditWords } from '../modules/warnings/domain/audit-words.ts';
 
 export const AUDIT_WORDS: AuditWords = {
@@ -12,5 +15,8 @@ export const AUDIT_WORDS: AuditWords = {
   ...householdsAuditWords,
   ...feedsAuditWords,
   ...warningsAuditWords,
-  ...monitoringAuditWords,
+  ...casesAuditWords,
+  case: { ...casesAuditWords.case, ...papersOfCaseWords },
+  ...helpAuditWords,
+  ...nationalAuditWords,
 };

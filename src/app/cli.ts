@@ -1,7 +1,7 @@
 // The command line of the data contract, §6: import, load, screen, export; and demo. Exit 0 when done, 2 on a usage error,
 // 1 otherwise. Progress goes to stderr when that is a terminal; --json prints one object on stdout.
 
-import { createWriteStream, existsSync } from 'node:fs';
+import { createWriteStream, existsSync, fchmodSync } from 'node:fs';
 import path from 'node:path';
 import { finished } from 'node:stream/promises';
 import { pathToFileURL } from 'node:url';
@@ -13,6 +13,7 @@ import {
   endRescreen,
   exportMatches,
   exportQuarantine,
+  type LoadResult,
   loadBatch,
   touchedByBatch,
 } from '../modules/feeds/server/index.ts';
@@ -39,6 +40,13 @@ ${REGISTER_USAGE}
 选项: --json 结果以一个 JSON 对象输出
 DATASET: ${FEEDS.map((feed) => feed.code).join(' ')}
 环境变量: SHOUWANG_DATA 数据文件夹(默认 ./data), DATABASE_URL 另用的 PostgreSQL`;
+
+/** What a command prints; `failed` where a part of it was refused. */
+type Outcome = { result: unknown; failed: boolean };
+
+function done(result: unknown): Outcome {
+  return { result, failed: false };
+}
 
 const ACTOR = systemActor('命令行');
 
@@ -75,31 +83,50 @@ async function runImport(shouwang: Shouwang, folder: string | undefined): Promis
   return { parameters: values, ...result };
 }
 
-async function runLoad(shouwang: Shouwang, dataset: string | undefined, files: string[]): Promise<unknown> {
+/** Why a file was refused, where the others go on; anything else ends the command. */
+function refusalOf(error: unknown): string {
+  const problem = error instanceof Problem ? error : machineProblem(error);
+  if (!problem) throw error;
+  return problem.message;
+}
+
+/** Of several files every one is tried and told; the command fails where one of them was refused. */
+async function runLoad(shouwang: Shouwang, dataset: string | undefined, files: string[]): Promise<Outcome> {
   if (!dataset || !FEEDS.some((feed) => feed.code === dataset))
     throw new UsageError(`没有名为“${dataset ?? ''}”的数据种类`);
   if (files.length === 0) throw new UsageError('load 后面要写至少一个文件');
   for (const file of files) if (!existsSync(file)) throw new UsageError(`文件 ${file} 不存在`);
   const results = [];
+  let failed = false;
   for (const file of files) {
-    const result = await loadBatch(shouwang.db, shouwang.keys, ACTOR, {
-      dataset,
-      path: file,
-      fileName: path.basename(file),
-      rescreens: true,
-      onProgress: ({ bytes, byteSize, rows, phase }) =>
-        progressLine(
-          `${path.basename(file)} ${phase} ${Math.floor((bytes / Math.max(byteSize, 1)) * 100)}% ${rows} 行`,
-        ),
-    });
-    const { rescreenDue, ...told } = result;
-    if (rescreenDue) {
-      await rescreenTouched(shouwang.db, ACTOR, touchedByBatch(dataset, result.batchId, result.part));
-      await endRescreen(shouwang.db, ACTOR, result.batchId);
+    try {
+      results.push(await loadFile(shouwang, dataset, file));
+    } catch (error) {
+      if (files.length === 1) throw error;
+      const refused = refusalOf(error);
+      endProgress();
+      process.stderr.write(`${path.basename(file)}: ${refused}\n`);
+      results.push({ file: path.basename(file), refused });
+      failed = true;
     }
-    results.push(told);
   }
-  return { files: results };
+  return { result: { files: results }, failed };
+}
+
+async function loadFile(shouwang: Shouwang, dataset: string, file: string): Promise<Omit<LoadResult, 'rescreenDue'>> {
+  const { rescreenDue, ...told } = await loadBatch(shouwang.db, shouwang.keys, ACTOR, {
+    dataset,
+    path: file,
+    fileName: path.basename(file),
+    rescreens: true,
+    onProgress: ({ bytes, byteSize, rows, phase }) =>
+      progressLine(`${path.basename(file)} ${phase} ${Math.floor((bytes / Math.max(byteSize, 1)) * 100)}% ${rows} 行`),
+  });
+  if (rescreenDue) {
+    await rescreenTouched(shouwang.db, ACTOR, touchedByBatch(dataset, told.batchId, told.part));
+    await endRescreen(shouwang.db, ACTOR, told.batchId);
+  }
+  return told;
 }
 
 async function toFile(
@@ -108,7 +135,9 @@ async function toFile(
   write: (tx: Tx, target: NodeJS.WritableStream) => Promise<void>,
 ): Promise<unknown> {
   if (!out) throw new UsageError('要用 --out 写明输出文件');
-  const target = createWriteStream(out);
+  // Rows as they came may hold ID numbers: nobody else reads the file, also where it stood before.
+  const target = createWriteStream(out, { mode: 0o600 });
+  target.once('open', (fd) => fchmodSync(fd, 0o600));
   await shouwang.db.bulk(ACTOR, async (tx) => {
     await write(tx, target);
     return {
@@ -173,18 +202,18 @@ async function runDemo({ out, scale, seed, counties, 'as-of': asOf }: Options): 
 
 const COMMANDS = ['import', 'load', 'screen', 'export', 'demo'];
 
-async function run(positionals: string[], options: Options): Promise<unknown> {
+async function run(positionals: string[], options: Options): Promise<Outcome> {
   const [command, ...rest] = positionals;
   if (!command || !COMMANDS.includes(command)) throw new UsageError(command ? `没有命令“${command}”` : '');
   const asOf = options['as-of'];
   if (command === 'screen' && !asOf) throw new UsageError('要用 --as-of 写明筛查日');
-  if (command === 'demo') return runDemo(options);
+  if (command === 'demo') return done(await runDemo(options));
   const shouwang = await openShouwang();
   try {
-    if (command === 'import') return await runImport(shouwang, rest[0]);
+    if (command === 'import') return done(await runImport(shouwang, rest[0]));
     if (command === 'load') return await runLoad(shouwang, rest[0], rest.slice(1));
-    if (command === 'screen') return await screen(shouwang.db, ACTOR, asOf ?? '');
-    return await runExport(shouwang, rest[0], options);
+    if (command === 'screen') return done(await screen(shouwang.db, ACTOR, asOf ?? ''));
+    return done(await runExport(shouwang, rest[0], options));
   } finally {
     await shouwang.close();
   }
@@ -221,14 +250,14 @@ async function main(): Promise<number> {
       process.stdout.write(`${USAGE}\n`);
       return 0;
     }
-    const { printed, exitCode } =
+    const { result, failed } =
       positionals[0] === 'register'
         ? await runRegister(openShouwang, positionals.slice(1), values)
-        : { printed: await run(positionals, values), exitCode: 0 };
+        : await run(positionals, values);
     endProgress();
-    if (values.json) process.stdout.write(`${JSON.stringify(printed)}\n`);
-    else printPlain(printed);
-    return exitCode;
+    if (values.json) process.stdout.write(`${JSON.stringify(result)}\n`);
+    else printPlain(result);
+    return failed ? 1 : 0;
   } catch (error) {
     endProgress();
     if (

@@ -3,9 +3,15 @@
 import { registerImportsContract } from '../kernel/register/import-contract.ts';
 import { registersContract } from '../kernel/register/register-contract.ts';
 import { accountsContract } from '../modules/accounts/domain/contract.ts';
+import { bulletinContract } from '../modules/bulletin/domain/contract.ts';
+import { casesContract } from '../modules/cases/domain/contract.ts';
+import { declareContract } from '../modules/declare/domain/contract.ts';
 import { feedsContract } from '../modules/feeds/domain/contract.ts';
+import { helpContract } from '../modules/help/domain/contract.ts';
 import { householdsContract } from '../modules/households/domain/contract.ts';
-import { monitoringContract } from '../modules/monitoring/domain/contract.ts';
+import { nationalContract } from '../modules/national/domain/contract.ts';
+import { papersContract } from '../modules/papers/domain/contract.ts';
+import { processContract } from '../modules/process/domain/contract.ts';
 import { regionsContract } from '../modules/regions/domain/contract.ts';
 import { warningsContract } from '../modules/warnings/domain/contract.ts';
 import { catalogue } from './registers.ts';
@@ -16,7 +22,13 @@ export const contract = {
   households: householdsContract,
   feeds: feedsContract,
   warnings: warningsContract,
-  monitoring: monitoringContract,
+  process: processContract,
+  cases: casesContract,
+  help: helpContract,
+  papers: papersContract,
+  national: nationalContract,
+  declare: declareContract,
+  bulletin: bulletinContract,
   registers: registersContract(catalogue.registers),
   registerImports: registerImportsContract,
 };

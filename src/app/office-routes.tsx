@@ -2,14 +2,21 @@
 
 import type { AnyRoute } from '@tanstack/react-router';
 import * as accounts from '../modules/accounts/web/index.ts';
+import * as bulletin from '../modules/bulletin/web/index.tsx';
+import * as cases from '../modules/cases/web/index.tsx';
+import * as declare from '../modules/declare/web/index.tsx';
 import * as feeds from '../modules/feeds/web/index.tsx';
+import * as help from '../modules/help/web/index.tsx';
 import * as households from '../modules/households/web/index.ts';
-import * as monitoring from '../modules/monitoring/web/index.tsx';
+import * as national from '../modules/national/web/index.tsx';
+import * as papers from '../modules/papers/web/index.tsx';
+import * as processSettings from '../modules/process/web/index.ts';
 import * as regions from '../modules/regions/web/index.ts';
 import * as warnings from '../modules/warnings/web/index.tsx';
 import { framePage } from '../platform/web/frame/routes.tsx';
 import type { Shell } from '../platform/web/frame/shell.tsx';
 import type { RegionSource } from '../platform/web/regions.tsx';
+import { MOVED_PAGES } from './moved-pages.tsx';
 
 const homePage = framePage({
   path: '/',
@@ -18,11 +25,21 @@ const homePage = framePage({
 
 export const FRAMED_ROUTES: AnyRoute[] = [
   homePage,
-  ...monitoring.routes,
+  ...cases.caseRoutes({
+    caseSections: [...help.caseSections, papers.caseSection],
+    clueSection: declare.clueSection,
+  }),
+  ...help.routes,
+  ...papers.routes,
+  ...national.routes,
+  ...declare.routes,
+  ...bulletin.routes,
+  ...processSettings.routes,
   ...warnings.routes,
-  ...households.householdRoutes([...monitoring.householdSections, warnings.householdSection]),
+  ...households.householdRoutes([cases.householdSection, help.householdSection, warnings.householdSection]),
   ...feeds.routes,
   ...accounts.accountRoutes(() => import('./audit-words.tsx').then((all) => all.AUDIT_WORDS)),
+  MOVED_PAGES,
 ];
 export const BARE_ROUTES: AnyRoute[] = [...accounts.bareRoutes];
 export const REGION_SOURCE: RegionSource = regions.regionSource;
@@ -30,22 +47,30 @@ export const REGION_SOURCE: RegionSource = regions.regionSource;
 export const SHELL: Shell = {
   groups: [
     { key: 'desk', title: '工作台' },
-    { key: 'monitoring', title: '监测帮扶' },
+    { key: 'cases', title: '监测帮扶' },
     { key: 'households', title: '农牧户' },
     { key: 'feeds', title: '部门数据' },
     { key: 'system', title: '系统' },
   ],
   navigation: [
     { group: 'desk', title: '工作台', path: '/' },
-    ...monitoring.navigation,
+    ...cases.navigation,
+    ...papers.navigation,
     ...warnings.navigation,
-    ...monitoring.furtherNavigation,
+    ...help.navigation,
+    ...bulletin.navigation,
+    ...national.navigation,
+    ...processSettings.navigation,
+    ...declare.navigation,
     ...households.navigation,
     ...feeds.navigation,
     ...accounts.navigation,
   ],
-  homeCards: [...monitoring.homeCards, ...warnings.homeCards, ...feeds.homeCards],
+  homeCards: [...cases.homeCards, ...warnings.homeCards, ...feeds.homeCards],
   searches: [...households.searches, ...regions.searches],
   loadViewer: accounts.loadViewer,
+  signIn: accounts.signIn,
+  keepAlive: accounts.keepAlive,
+  loadDraftKey: accounts.loadDraftKey,
   signOut: accounts.signOut,
 };

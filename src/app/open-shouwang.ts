@@ -12,8 +12,15 @@ import { type Database, openDatabase } from '../platform/server/db.ts';
 import { type Keys, keyCheck, loadKeys } from '../platform/server/keys.ts';
 import { migrate } from '../platform/server/migrate.ts';
 import { startPostgres } from '../platform/server/postgres/index.ts';
+import { openAppLogin } from '../platform/server/serving/app-login.ts';
+import { holdServing, type ServingLock } from '../platform/server/serving/serving-lock.ts';
+import { keepSetting, readSetting } from '../platform/server/settings.ts';
 
 export type Shouwang = { db: Database; keys: Keys; dataFolder: string; url: string; close(): Promise<void> };
+
+export type Exclusive = { onTaken: (problem: Problem) => void };
+
+const KEY_CHECK = 'keys.check';
 
 type Environment = Record<string, string | undefined>;
 
@@ -21,10 +28,9 @@ async function openSchema(db: Database, keys: Keys): Promise<void> {
   await db.bulk(systemActor('shouwang'), async (tx) => {
     await tx.run(sql`select pg_advisory_xact_lock(15000005)`);
     const check = keyCheck(keys);
-    const stored = await tx.first<{ value: string }>(sql`select value from settings where key = 'keys.check'`);
-    if (stored && stored.value !== check) throw new Problem('keys.wrong', {});
-    if (!stored)
-      await tx.run(sql`insert into settings (key, value) values ('keys.check', ${JSON.stringify(check)}::jsonb)`);
+    const stored = await readSetting<string>(tx, KEY_CHECK);
+    if (stored !== undefined && stored !== check) throw new Problem('keys.wrong', {});
+    if (stored === undefined) await keepSetting(tx, KEY_CHECK, check);
     await ensureFeedTables(tx);
     await ensureFactsTable(tx);
     await ensureRules(tx);
@@ -34,20 +40,23 @@ async function openSchema(db: Database, keys: Keys): Promise<void> {
 
 /**
  * Opens the product on `SHOUWANG_DATA` (default ./data), with its own PostgreSQL unless `DATABASE_URL` names another.
- * `exclusive`: refuses a data folder that another copy is serving from.
+ * `exclusive` is for a program that serves: it refuses a data folder or a database that another serves from, and is told when
+ * another took the database over while the connection was lost.
  */
-export async function openShouwang(env: Environment = process.env, exclusive = false): Promise<Shouwang> {
+export async function openShouwang(env: Environment = process.env, exclusive?: Exclusive): Promise<Shouwang> {
   const dataFolder = path.resolve(env.SHOUWANG_DATA ?? 'data');
   await mkdir(dataFolder, { recursive: true }).catch(() => {
     throw new Problem('postgres.unwritable', { folder: dataFolder });
   });
-  const own = env.DATABASE_URL ? undefined : await startPostgres(dataFolder, { exclusive });
+  const own = env.DATABASE_URL ? undefined : await startPostgres(dataFolder, { exclusive: exclusive !== undefined });
   const url = env.DATABASE_URL ?? own?.url ?? '';
+  let serving: ServingLock | undefined;
   try {
+    serving = exclusive ? await holdServing(url, exclusive.onTaken) : undefined;
     await migrate(url);
     const keyFile = env.SHOUWANG_KEY_FILE ?? path.join(dataFolder, 'keys.json');
     const keys = await loadKeys(keyFile, !env.SHOUWANG_KEY_FILE);
-    const db = openDatabase(url);
+    const db = openDatabase(url, await openAppLogin(url, keys));
     await openSchema(db, keys);
     await loadRegions(db);
     return {
@@ -57,10 +66,12 @@ export async function openShouwang(env: Environment = process.env, exclusive = f
       url,
       close: async () => {
         await db.close();
+        await serving?.release();
         await own?.stop();
       },
     };
   } catch (error) {
+    await serving?.release();
     await own?.stop();
     throw error;
   }

@@ -13,6 +13,7 @@ import { exportToFile } from '../platform/server/registers/export.ts';
 import { importSet, type SetFile, type SetResult } from '../platform/server/registers/import-set.ts';
 import { refusedWorkbook } from '../platform/server/registers/refused-file.ts';
 import { templateWorkbook } from '../platform/server/registers/template.ts';
+import { doubts } from './doubts.ts';
 import { readFigureWords } from './figure-words.ts';
 import type { Shouwang } from './open-shouwang.ts';
 import { registerFilesOf } from './register-files.ts';
@@ -34,8 +35,8 @@ export type RegisterOptions = {
   'as-of'?: string | undefined;
 };
 
-/** What the command prints, and whether it counts as done. */
-export type CommandResult = { printed: unknown; exitCode: number };
+/** What the command prints; `failed` where a file was refused. */
+export type CommandResult = { result: unknown; failed: boolean };
 
 const ACTOR = systemActor('命令行');
 
@@ -85,13 +86,14 @@ async function runImport(shouwang: Shouwang, words: string[], { refused }: Regis
           catalogue,
           files,
           subjects,
+          doubts,
           figures: await readFigureWords(),
         });
   if (refused !== undefined)
     await writeFile(refused, await refusedWorkbook(shouwang.db, shouwang.keys, catalogue, result.setId));
   const failed = result.files.filter(({ problem }) => problem !== undefined);
   for (const { problem } of failed) process.stderr.write(`${problem}\n`);
-  return { printed: { ...result, left }, exitCode: failed.length > 0 ? 1 : 0 };
+  return { result: { ...result, left }, failed: failed.length > 0 };
 }
 
 async function runExport(shouwang: Shouwang, code: string | undefined, options: RegisterOptions) {
@@ -120,7 +122,7 @@ export async function runRegister(
     const register = registerOf(rest[0]);
     if (!options.out) throw new UsageError('要用 --out 写明输出文件');
     await writeFile(options.out, await templateWorkbook(register));
-    return { printed: { out: options.out }, exitCode: 0 };
+    return { result: { out: options.out }, failed: false };
   }
   if (what !== 'list' && what !== 'import' && what !== 'export')
     throw new UsageError('register 后面要写 list、template、import 或 export');
@@ -129,8 +131,8 @@ export async function runRegister(
   const shouwang = await open();
   try {
     if (what === 'import') return await runImport(shouwang, rest, options);
-    const printed = what === 'list' ? await list(shouwang) : await runExport(shouwang, rest[0], options);
-    return { printed, exitCode: 0 };
+    const result = what === 'list' ? await list(shouwang) : await runExport(shouwang, rest[0], options);
+    return { result, failed: false };
   } finally {
     await shouwang.close();
   }

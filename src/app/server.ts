@@ -4,9 +4,9 @@ import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { Problem } from '../kernel/problem.ts';
 import { createAccounts, firstPassword, hasAccounts } from '../modules/accounts/server/index.ts';
+import { DEMO_PASSWORD, loadDemo, wantsDemo } from '../modules/demo/server/index.ts';
 import { machineProblem } from '../platform/server/machine-problems.ts';
 import { openApi } from './api.ts';
-import { DEMO_PASSWORD, loadDemo, wantsDemo } from './demo.ts';
 import { openShouwang, type Shouwang } from './open-shouwang.ts';
 import './problems.ts';
 
@@ -49,7 +49,12 @@ async function prepare(shouwang: Shouwang): Promise<string[]> {
 async function main(): Promise<void> {
   const port = portOf(env.PORT ?? '8080');
   const host = env.HOST ?? '127.0.0.1';
-  const shouwang = await openShouwang(env, true);
+  const shouwang = await openShouwang(env, {
+    onTaken: (problem) => {
+      complain(problem);
+      void stop(1);
+    },
+  });
   let api: Awaited<ReturnType<typeof openApi>> | undefined;
   let stopping = false;
   const stop = async (code: number) => {

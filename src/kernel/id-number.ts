@@ -1,6 +1,7 @@
 // Resident identity numbers (GB 11643: 17 digits and a check character) as departments write them, and the classes by
 // which a row may look for its person (data contract §4).
 
+import { hasLostDigits, normalizeCell } from './cell.ts';
 import { dateOf, type PlainDate } from './plain-date.ts';
 
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
@@ -16,12 +17,31 @@ const CHECK = '10X98765432';
 export type IdClass = 'sound' | 'readable' | 'damaged' | 'hopeless';
 
 const FAST = /^[0-9X]+$/;
-const NOISE = /[\s\-_.·]+/g;
+const NOISE = /[\s\-_.·“”"]+/g;
 
-/** The number as compared: no blanks inside, upper-case X. The cell has been through `normalizeCell`. */
+/**
+ * The number as compared: no blanks inside, upper-case X. Of a number whose last digits a spreadsheet has lost nothing is
+ * left: it could only name somebody else. The cell has been through `normalizeCell`.
+ */
 export function normalizeId(text: string): string {
   if (FAST.test(text)) return text;
+  if (hasLostDigits(text)) return '';
   return text.replace(NOISE, '').toUpperCase();
+}
+
+/**
+ * Whether a column of IDs has been through a spreadsheet that kept 15 digits of them and wrote zeros for the others: one in a
+ * thousand ends like this by itself, so two different ones are enough where hardly any other stands beside them.
+ */
+export function arePadded(ids: readonly string[]): boolean {
+  const long = new Set(ids.map((id) => normalizeId(normalizeCell(id))).filter((id) => id.length >= 18));
+  const padded = [...long].filter(isPadded).length;
+  return padded >= 2 && padded >= long.size * 0.8;
+}
+
+/** Whether the last three of a long number are zeros. */
+export function isPadded(id: string): boolean {
+  return id.length >= 18 && id.endsWith('000');
 }
 
 /** A disability certificate (20 or 22 characters) starts with the ID; of 19 or 21 one is missing, so 17 are safe. */

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { normalizeCell, normalizeHeader } from './cell.ts';
+import { hasLostDigits, normalizeCell, normalizeHeader } from './cell.ts';
 import {
+  arePadded,
   birthOf,
   checkCharacter,
   classifyId,
@@ -11,10 +12,12 @@ import {
   repairsOf,
   sexOf,
 } from './id-number.ts';
+import { matchHeaders } from './match-headers.ts';
 import { formatYuan, parseYuan } from './money.ts';
 import { normalizeName } from './person-name.ts';
 import { addDays, addMonths, formatDate, parseDate, parseMonth } from './plain-date.ts';
 import { rangeOf } from './region-code.ts';
+import { readYesNo } from './yes-no.ts';
 
 test.each([
   ['  150923 ', '150923'],
@@ -24,11 +27,15 @@ test.each([
   ['\ufeff张三', '张三'],
   ['　其其格　', '其其格'],
   ['张三', '张三'],
+  ['\u202d150923\u202c', '150923'],
+  ['’150923`', '150923'],
+  ['\u2f42秀\uf9e1\ue863\u2ee2\ufe00', '文秀李䶮马'],
 ])('normalizeCell %j', (raw, expected) => expect(normalizeCell(raw)).toBe(expected));
 
 test.each([
   ['证件号码（必填）', '证件号码(必填)'],
   [' 证件 号码 ', '证件号码'],
+  ['证件\n号码:', '证件号码'],
 ])('normalizeHeader %j', (raw, expected) => expect(normalizeHeader(raw)).toBe(expected));
 
 test.each([
@@ -40,6 +47,13 @@ test.each([
   ['2023-02-29', 0],
   ['2024-02-29', 20240229],
   ['2022-13-01', 0],
+  ['2022/5/3 0:00', 20220503],
+  ['2022-05-03 23:59:59.997', 20220503],
+  ['2022年5月3日 星期二 上午 9:05', 20220503],
+  ['2022-05-03 25:00', 0],
+  ['44684', 20220503],
+  ['44684.5', 20220503],
+  ['2022', 0],
   ['5/3/2022', 0],
   ['', 0],
   ['2022-5', 0],
@@ -49,6 +63,9 @@ test.each([
   ['2022-05', 20220501],
   ['2022/5', 20220501],
   ['202205', 20220501],
+  ['2022-05-17', 20220501],
+  ['44682', 20220501],
+  ['May-22', 20220501],
   ['2022年5月', 20220501],
   ['2022-13', 0],
   ['2022', 0],
@@ -73,6 +90,13 @@ test.each([
   ['-3', -300],
   ['0.00', 0],
   ['12.345', undefined],
+  ['427.06元', 42706],
+  ['¥1,234.50', 123450],
+  ['4.2万元', 4_200_000],
+  ['0.10000000000002274', 10],
+  ['0.30000000000000004', 30],
+  ['-0.09999999999990905', -10],
+  ['33.3333333333333', 3333],
   ['1,23', undefined],
   ['abc', undefined],
   ['', undefined],
@@ -151,4 +175,48 @@ test('normalizeName', () => {
 test('rangeOf', () => {
   expect(rangeOf(150923101200, 'county')).toEqual({ low: 150923000000, high: 150923999999 });
   expect(rangeOf(150923101200, 'village')).toEqual({ low: 150923101200, high: 150923101200 });
+});
+
+test.each([
+  ['是', true],
+  ['√', true],
+  ['true', true],
+  ['y', true],
+  ['1', true],
+  ['是(县外)', true],
+  ['否', false],
+  ['×', false],
+  ['FALSE', false],
+  ['否,已外出', false],
+  ['是否', undefined],
+  ['已消除', undefined],
+  ['', undefined],
+])('readYesNo %j', (text, expected) => expect(readYesNo(text)).toBe(expected));
+
+test.each([
+  ['1.50923E+17', true],
+  ['1.50923197001023e+17', true],
+  ['2E17', true],
+  ['E17', false],
+  ['CS1E17', false],
+  ['150923197001023262', false],
+])('hasLostDigits %j', (text, expected) => expect(hasLostDigits(text)).toBe(expected));
+
+test('an ID whose digits are lost is none, and two padded ones give a column away', () => {
+  expect(normalizeId('1.50923197001023E+17')).toBe('');
+  expect(arePadded(['150923197001023000', '150923198503120000', ''])).toBe(true);
+  expect(arePadded(['150923197001023000', '150923197001023000'])).toBe(false);
+  expect(arePadded(['150923197001023000', '150923198503120000', '15092319850312042X'])).toBe(false);
+});
+
+test('headers with units are converted, or refused where the unit is not known', () => {
+  const columns = [{ title: '金额', required: true, money: true }];
+  const unitsOf = (header: string, note?: number) => matchHeaders('f', [header], columns, note).units;
+  expect(unitsOf('金额（元）')).toEqual([1]);
+  expect(unitsOf('金额(单位:万元)')).toEqual([10_000]);
+  expect(unitsOf('金额/亿元')).toEqual([100_000_000]);
+  expect(unitsOf('金额', 10_000)).toEqual([10_000]);
+  expect(unitsOf('金额(元)', 10_000)).toEqual([1]);
+  expect(unitsOf('金额(含自费)')).toEqual([1]);
+  expect(() => unitsOf('金额(美元)')).toThrow('美元');
 });

@@ -37,28 +37,42 @@ function specifierOf(node: ts.Node): ts.Node | undefined {
   return undefined;
 }
 
-/** Module names in the source text, in order. */
-export function findImports(file: string, text: string): string[] {
+/** Module names in the source text, in order; with `valuesAlone`, those that have to be there when the file is run. */
+export function findImports(file: string, text: string, valuesAlone = false): string[] {
   const kind = file.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS;
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true, kind);
   const found: string[] = [];
   const visit = (node: ts.Node): void => {
     const specifier = specifierOf(node);
-    if (specifier && ts.isStringLiteralLike(specifier)) found.push(specifier.text);
+    if (specifier && ts.isStringLiteralLike(specifier) && !(valuesAlone && isGoneAtStart(node)))
+      found.push(specifier.text);
     ts.forEachChild(node, visit);
   };
   visit(source);
   return found;
 }
 
+/** Whether nothing of the import is left when the program runs: types alone, or a file that is loaded later. */
+function isGoneAtStart(node: ts.Node): boolean {
+  if (ts.isImportDeclaration(node)) {
+    const { importClause } = node;
+    if (!importClause) return false;
+    const { namedBindings } = importClause;
+    const names = namedBindings && ts.isNamedImports(namedBindings) ? namedBindings.elements : [];
+    return importClause.isTypeOnly || (names.length > 0 && names.every((name) => name.isTypeOnly));
+  }
+  if (ts.isExportDeclaration(node)) return node.isTypeOnly;
+  return true;
+}
+
 /** The imports of all files, relative names resolved to paths below the root. */
-export function readImports(root: string, files: string[]): ImportMap {
+export function readImports(root: string, files: string[], valuesAlone = false): ImportMap {
   return new Map(
     files.map((file) => {
       const text = readFileSync(path.join(root, file), 'utf8');
       const resolve = (name: string) =>
         name.startsWith('.') ? path.posix.normalize(path.posix.join(path.posix.dirname(file), name)) : name;
-      return [file, [...new Set(findImports(file, text).map(resolve))]];
+      return [file, [...new Set(findImports(file, text, valuesAlone).map(resolve))]];
     }),
   );
 }

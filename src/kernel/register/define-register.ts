@@ -70,9 +70,6 @@ export const COMMON_FIELDS = {
   attachment: link('附件'),
 };
 
-/** Headers of the file of refused rows: read over, so that it can be handed in again. */
-export const IGNORED_TITLES = ['原因', '文件', '行号'];
-
 /** Columns that a header means beside its own name (data contract §1), for all registers. */
 export const SYNONYMS: Readonly<Record<string, readonly string[]>> = {
   旗县代码: ['县代码', '旗县编码'],

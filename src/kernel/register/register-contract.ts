@@ -1,5 +1,5 @@
 // The operations every register has, made from its definition. One static type for all of them: rows are checked by the kinds at
-// run time, and the compiler has one contract to look at, not sixty (docs/decisions/0015).
+// run time, and the compiler has one contract to look at, not sixty (docs/decisions/0016).
 
 import * as z from 'zod';
 import { filterText, recordId, regionCode } from '../input.ts';

@@ -1,6 +1,7 @@
 // The audit trail: one row for every change and every unmasking, written in the transaction of the change itself.
 
 import { sql } from 'kysely';
+import { hideIdsWithin } from '../../kernel/hide-ids.ts';
 import type { Tx } from './db.ts';
 
 export type AuditEntry = {
@@ -18,17 +19,19 @@ export type AuditEntry = {
   after?: unknown;
 };
 
-/** Writes the entries; who, when, where and the request come from the transaction's actor. */
+/** Writes the entries; who, when, where and the request are the transaction's own, which the database sees to. */
 export async function insertAudit(tx: Tx, entries: AuditEntry[]): Promise<void> {
-  const { actor } = tx;
-  for (const entry of entries) {
-    await tx.run(sql`
-      insert into audit_entries (account_id, account_name, role, ip, request_id, operation, subject_kind, subject_id,
-        region_code, household_id, person_id, reason, before, after)
-      values (${actor.accountId}, ${actor.name}, ${actor.role}, ${actor.ip}, ${actor.requestId}, ${entry.operation},
-        ${entry.subjectKind}, ${String(entry.subjectId)}, ${entry.regionCode ?? actor.areaCode},
-        ${entry.householdId ?? null}, ${entry.personId ?? null}, ${entry.reason ?? null},
-        ${entry.before === undefined ? null : JSON.stringify(entry.before)}::jsonb,
-        ${entry.after === undefined ? null : JSON.stringify(entry.after)}::jsonb)`);
-  }
+  if (entries.length === 0) return;
+  const rows = entries.map((entry) => ({
+    operation: entry.operation,
+    subject_kind: entry.subjectKind,
+    subject_id: String(entry.subjectId),
+    region_code: entry.regionCode,
+    household_id: entry.householdId,
+    person_id: entry.personId,
+    reason: entry.reason,
+    before: hideIdsWithin(entry.before),
+    after: hideIdsWithin(entry.after),
+  }));
+  await tx.run(sql`select add_audit(${JSON.stringify(rows)}::jsonb)`);
 }

@@ -183,11 +183,17 @@ export type Database = {
   close(): Promise<void>;
 };
 
+/** Who acts, for the audit. */
+function actingSetting({ accountId, name, role, ip, requestId, areaCode }: Actor): string {
+  const acting = JSON.stringify({ accountId, name, role, ip, requestId, areaCode }).replaceAll('\\u0000', '');
+  return `SET LOCAL app.actor = ${pg.escapeLiteral(acting)}`;
+}
+
 function settings(actor: Actor): string {
   const low = BigInt(actor.range.low);
   const high = BigInt(actor.range.high);
   const department = actor.department.replace(/[^a-z-]/g, '');
-  return `SET LOCAL ROLE shouwang_app; SET LOCAL app.area_low = '${low}'; SET LOCAL app.area_high = '${high}'; SET LOCAL app.department = '${department}'; SET LOCAL statement_timeout = '20s'`;
+  return `${actingSetting(actor)}; SET LOCAL app.area_low = '${low}'; SET LOCAL app.area_high = '${high}'; SET LOCAL app.department = '${department}'; SET LOCAL statement_timeout = '20s'`;
 }
 
 type Opening = { pool: pg.Pool; begin: string; actor: Actor; changes: boolean };
@@ -246,17 +252,14 @@ function openPool(options: pg.PoolConfig): pg.Pool {
   return pool;
 }
 
-/**
- * As the application role from the start: a statement outside a transaction, too, sees nothing. Many people ask little things
- * at once: a core for each of them, instead of several for one.
- */
+/** Many people ask little things at once: a core for each of them, instead of several for one. */
 async function prepareForUsers(client: pg.ClientBase): Promise<void> {
-  await client.query('SET ROLE shouwang_app; SET max_parallel_workers_per_gather = 0');
+  await client.query('SET max_parallel_workers_per_gather = 0');
 }
 
-/** Opens the database. `url` names the owner; the application role is entered inside each transaction. */
-export function openDatabase(url: string): Database {
-  const users = openPool({ connectionString: url, pipeline: true, onConnect: prepareForUsers });
+/** Opens the database. `url` names the owner; users' transactions run as the application role, which logs in by `appUrl`. */
+export function openDatabase(url: string, appUrl: string): Database {
+  const users = openPool({ connectionString: appUrl, pipeline: true, onConnect: prepareForUsers });
   const lookups = openPool({ connectionString: url, pipeline: true });
   const jobs = openPool({ connectionString: url }); // COPY takes a connection for itself
   return {
@@ -273,8 +276,9 @@ export function openDatabase(url: string): Database {
         return result;
       }),
     bulk: (actor, work) =>
-      inTransaction({ pool: jobs, begin: "BEGIN; SET LOCAL work_mem = '256MB'", actor, changes: true }, (tx) =>
-        audited(tx, work),
+      inTransaction(
+        { pool: jobs, begin: `BEGIN; SET LOCAL work_mem = '256MB'; ${actingSetting(actor)}`, actor, changes: true },
+        (tx) => audited(tx, work),
       ),
     bulkRead: (work) => inTransaction({ pool: lookups, begin: 'BEGIN READ ONLY', actor: SYSTEM, changes: false }, work),
     lookUp: async <T>(fragment: RawBuilder<T>) =>

@@ -218,15 +218,17 @@ export class Sealer {
   }
 }
 
-/** What tells the nonces of `sealSame` from everything else made with the index key. */
-const SAME = 'same value, same seal';
+/** The keyed hash of a text, for one purpose: it finds what it was made of and tells nothing. */
+export function keyedHash(keys: Keys, purpose: string, text: string): Buffer {
+  return createHmac('sha256', keys.index).update(`${purpose}\n${text}`).digest();
+}
 
 /**
  * Seals so that equal texts give equal bytes and nothing else is told: the nonce is a keyed hash of the text. For columns whose
  * values must be compared while they stay sealed; `open` reads them like all others.
  */
 export function sealSame(keys: Keys, plain: string): Buffer {
-  const nonce = createHmac('sha256', keys.index).update(SAME).update(plain).digest().subarray(0, NONCE);
+  const nonce = keyedHash(keys, 'nonce of the same seal', plain).subarray(0, NONCE);
   const cipher = createCipheriv('aes-256-gcm', keyObject(keys.data), nonce);
   const body = cipher.update(plain, 'utf8');
   cipher.final();

@@ -20,9 +20,14 @@ const LOST_WORDS = /^Connection terminated|^Client has encountered a connection 
 
 /** The problem that an error of the machine stands for; undefined where it is a fault of ours. */
 export function machineProblem(error: unknown): Problem | undefined {
-  const { code = '', syscall, message = '' } = (error ?? {}) as { code?: string; syscall?: string; message?: string };
+  const { code = '' } = (error ?? {}) as { code?: string };
   if (DISK_FULL.test(code)) return new Problem('machine.disk-full');
+  return isDatabaseLost(error) ? new Problem('machine.database-lost') : undefined;
+}
+
+/** Whether the connection to the database broke, or none can be had: it crashed, stops or starts. */
+export function isDatabaseLost(error: unknown): boolean {
+  const { code = '', syscall, message = '' } = (error ?? {}) as { code?: string; syscall?: string; message?: string };
   // A missing file is a fault; a missing socket is a database that is gone.
-  const isLost = CONNECTION_LOST.test(code) || (code === 'ENOENT' && syscall === 'connect') || LOST_WORDS.test(message);
-  return isLost ? new Problem('machine.database-lost') : undefined;
+  return CONNECTION_LOST.test(code) || (code === 'ENOENT' && syscall === 'connect') || LOST_WORDS.test(message);
 }

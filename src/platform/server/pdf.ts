@@ -3,17 +3,21 @@
 
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import os from 'node:os';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { defineProblems, Problem } from '../../kernel/problem.ts';
+import { makePdfFolder, noteBrowser } from './files/pdf-folder.ts';
 
 defineProblems({
   'pdf.no-browser': {
     kind: 'unavailable',
     sentence: () =>
       '服务器上没有安装 Chromium,不能生成 PDF。请下载 Word 文件,或打开后直接打印;也可以请管理员安装 Chromium。',
+  },
+  'pdf.too-many': {
+    kind: 'too-many',
+    sentence: (d) => `本账号已有 ${d.most} 份 PDF 正在生成。请等其中一份完成后再试,或先下载 Word 文件。`,
   },
   'pdf.failed': {
     kind: 'unavailable',
@@ -80,6 +84,7 @@ function argumentsFor(folder: string): string[] {
 function run(browser: string, folder: string): Promise<void> {
   return new Promise((resolve, reject) => {
     const child = spawn(browser, argumentsFor(folder), { stdio: 'ignore', detached: true });
+    noteBrowser(folder, child.pid);
     const timer = setTimeout(() => {
       if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
     }, TIME_LIMIT);
@@ -95,19 +100,38 @@ function run(browser: string, folder: string): Promise<void> {
   });
 }
 
-/** The page as PDF. */
-export async function printPdf(html: string): Promise<Buffer> {
+/** Of one account at a time: whoever asks for more would have everybody else wait. */
+const MOST_OF_ACCOUNT = 3;
+const asked = new Map<number, number>();
+
+async function withinShare<T>(accountId: number, work: () => Promise<T>): Promise<T> {
+  const mine = asked.get(accountId) ?? 0;
+  if (mine >= MOST_OF_ACCOUNT) throw new Problem('pdf.too-many', { most: MOST_OF_ACCOUNT });
+  asked.set(accountId, mine + 1);
+  try {
+    return await work();
+  } finally {
+    const left = (asked.get(accountId) ?? 1) - 1;
+    if (left > 0) asked.set(accountId, left);
+    else asked.delete(accountId);
+  }
+}
+
+/** The page as PDF. Throws `pdf.no-browser`, `pdf.too-many`, `pdf.failed`. */
+export async function printPdf(html: string, accountId: number): Promise<Buffer> {
   const browser = needBrowser();
-  return inTurn(async () => {
-    const folder = await mkdtemp(path.join(os.tmpdir(), 'shouwang-pdf-'));
-    try {
-      await writeFile(path.join(folder, 'page.html'), html, { mode: 0o600 });
-      await run(browser, folder);
-      return await readFile(path.join(folder, 'page.pdf'));
-    } catch (cause) {
-      throw Object.assign(new Problem('pdf.failed'), { cause });
-    } finally {
-      await rm(folder, { recursive: true, force: true, maxRetries: 3 });
-    }
-  });
+  return withinShare(accountId, () => inTurn(() => print(browser, html)));
+}
+
+async function print(browser: string, html: string): Promise<Buffer> {
+  const folder = await makePdfFolder();
+  try {
+    await writeFile(path.join(folder, 'page.html'), html, { mode: 0o600 });
+    await run(browser, folder);
+    return await readFile(path.join(folder, 'page.pdf'));
+  } catch (cause) {
+    throw Object.assign(new Problem('pdf.failed'), { cause });
+  } finally {
+    await rm(folder, { recursive: true, force: true, maxRetries: 3 });
+  }
 }

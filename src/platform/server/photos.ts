@@ -1,14 +1,16 @@
-// Photos that belong to a record. They arrive as uploads, which are cleared after two days, so a record takes copies of its
+// Photos that belong to a record. They arrive as uploads, which are cleared after eight days, so a record takes copies of its
 // own, under `<data folder>/photos/<county>`.
 
 import { randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { copyFile, mkdir, open, stat } from 'node:fs/promises';
+import { copyFile, mkdir, open, readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { defineProblems, Problem } from '../../kernel/problem.ts';
+import { needRoom } from './files/disk-room.ts';
 import type { Services } from './http/context.ts';
 import type { TakenUpload } from './http/uploads.ts';
+import { isDatabaseLost } from './machine-problems.ts';
 
 defineProblems({
   'photos.bad': {
@@ -69,36 +71,75 @@ export async function keepPhotos(
   }
   const folder = folderOf(dataFolder, countyCode);
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  const kept: StoredPhoto[] = [];
-  for (const { upload, signature } of accepted) {
-    const id = randomUUID();
-    await copyFile(upload.path, path.join(folder, id));
-    kept.push({
-      id,
-      name: `${path.parse(upload.name).name}.${signature.ending}`,
-      type: signature.type,
-      byteSize: upload.byteSize,
-    });
-  }
-  return kept;
-}
-
-/** Takes uploads of one account as photos of a county's record; `discardUploads` afterwards, when the record stands. */
-export async function takePhotos(
-  { uploads, dataFolder }: Services,
-  accountId: number,
-  countyCode: number,
-  fileIds: readonly string[],
-): Promise<StoredPhoto[]> {
-  return keepPhotos(
+  await needRoom(
     dataFolder,
-    countyCode,
-    await Promise.all(fileIds.map((fileId) => uploads.takeUpload(fileId, accountId))),
+    uploads.reduce((sum, { byteSize }) => sum + byteSize, 0),
   );
+  const kept: StoredPhoto[] = [];
+  try {
+    for (const { upload, signature } of accepted) {
+      const id = randomUUID();
+      const name = `${path.parse(upload.name).name}.${signature.ending}`;
+      kept.push({ id, name, type: signature.type, byteSize: upload.byteSize });
+      await copyFile(upload.path, path.join(folder, id));
+    }
+    return kept;
+  } catch (error) {
+    await dropPhotos(dataFolder, countyCode, kept);
+    throw error;
+  }
 }
 
-export async function discardUploads({ uploads }: Services, fileIds: readonly string[]): Promise<void> {
-  for (const fileId of fileIds) await uploads.discard(fileId);
+async function dropPhotos(dataFolder: string, countyCode: number, photos: readonly StoredPhoto[]): Promise<void> {
+  for (const { id } of photos) await rm(path.join(folderOf(dataFolder, countyCode), id), { force: true });
+}
+
+type Taking = { accountId: number; countyCode: number; fileIds: readonly string[] };
+
+/**
+ * Work that may take uploads of one account as photos of a county's record. Where it is refused, nothing of them stays; once
+ * the record stands, the uploads go.
+ */
+export async function withPhotos<T>(
+  { uploads, dataFolder }: Services,
+  { accountId, countyCode, fileIds }: Taking,
+  work: (take: () => Promise<StoredPhoto[]>) => Promise<T>,
+): Promise<T> {
+  const taken: StoredPhoto[] = [];
+  try {
+    const answer = await work(async () => {
+      const given = await Promise.all(fileIds.map((fileId) => uploads.takeUpload(fileId, accountId)));
+      const kept = await keepPhotos(dataFolder, countyCode, given);
+      taken.push(...kept);
+      return kept;
+    });
+    for (const fileId of fileIds) await uploads.discard(fileId);
+    return answer;
+  } catch (error) {
+    // Whether a record stands is not known when the connection broke; what it does not name is swept later.
+    if (!isDatabaseLost(error)) await dropPhotos(dataFolder, countyCode, taken);
+    throw error;
+  }
+}
+
+/** A record is written within seconds of its photos. */
+const SWEPT_AFTER_MS = 24 * 3_600_000;
+
+/** Removes photos that no record names: of work that was cut off. `named` answers the ids of all that are. */
+export async function sweepPhotos(dataFolder: string, named: () => Promise<ReadonlySet<string>>): Promise<number> {
+  const root = path.join(dataFolder, 'photos');
+  const old: string[] = [];
+  for (const county of await readdir(root).catch(() => []))
+    for (const id of await readdir(path.join(root, county)).catch(() => [])) {
+      const file = path.join(root, county, id);
+      const found = await stat(file).catch(() => undefined);
+      if (found && Date.now() - found.mtimeMs > SWEPT_AFTER_MS) old.push(file);
+    }
+  if (old.length === 0) return 0;
+  const kept = await named();
+  const orphans = old.filter((file) => !kept.has(path.basename(file)));
+  for (const file of orphans) await rm(file, { force: true });
+  return orphans.length;
 }
 
 export async function openPhoto(dataFolder: string, countyCode: number, photo: StoredPhoto): Promise<Readable> {

@@ -40,11 +40,16 @@ const failureBody = z.object({
 const UNREACHABLE = '连接不上服务器,刚才的操作没有完成。请检查网络后重试。';
 const UNEXPECTED = '服务器未能完成此操作。请稍后重试;如仍不行,请将请求编号告知管理员。';
 
-let unauthenticated: () => void = () => undefined;
+let unauthenticated: () => Promise<boolean> = async () => false;
 
-/** What to do when the session is over; set once by the composition. */
-export function onUnauthenticated(handler: () => void): void {
+/** What to do when the session is over; set once by the composition. Answers whether somebody has signed in again. */
+export function onUnauthenticated(handler: () => Promise<boolean>): void {
   unauthenticated = handler;
+}
+
+/** Waits for a new session: true where what was refused may be sent again. */
+export function renewSession(): Promise<boolean> {
+  return unauthenticated();
 }
 
 /** The failure that the body of a refused request speaks of. */
@@ -66,13 +71,15 @@ export function failureOf(error: unknown): ApiFailure {
 }
 
 async function send(request: Request, init: RequestInit): Promise<Response> {
+  // A request is used up by being sent.
+  const again = request.clone();
   const response = await fetch(request, { ...init, credentials: 'same-origin' }).catch((error: unknown) => {
     if (request.signal.aborted) throw error;
     throw new ApiFailure('web.unreachable', UNREACHABLE, 0, '');
   });
   if (response.ok) return response;
   const body: unknown = await response.json().catch(() => undefined);
-  if (response.status === 401) unauthenticated();
+  if (response.status === 401 && (await renewSession())) return send(again, init);
   throw readFailure(response.status, body, response.headers.get('x-request-id') ?? '');
 }
 

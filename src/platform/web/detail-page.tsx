@@ -1,10 +1,11 @@
-// Parts of every detail page: title line with state and deadline, facts in two columns, tabs in the address, timeline.
+// Parts of every detail page: title line with state and deadline, facts in two columns. Tabs and timeline are files of their
+// own, because the desk has none and is not to load them.
 
 import { ArrowLeftOutlined, PrinterOutlined } from '@ant-design/icons';
-import { useNavigate, useRouter, useSearch } from '@tanstack/react-router';
-import { Button, Tabs, Tag, Timeline, Tooltip } from 'antd';
+import { useNavigate, useRouter } from '@tanstack/react-router';
+import { Button, Tag, Tooltip } from 'antd';
 import type { ReactNode } from 'react';
-import { deadlineWords, formatInstant, UNKNOWN } from './numbers.ts';
+import { deadlineWords, UNKNOWN } from './numbers.ts';
 import { PageTitle } from './page-title.tsx';
 
 export type Tone = 'red' | 'orange' | 'yellow' | 'green' | 'plain';
@@ -116,58 +117,5 @@ export function Facts({ facts }: { facts: Fact[] }) {
         </div>
       ))}
     </dl>
-  );
-}
-
-export type DetailTab = { key: string; label: string; count?: number | undefined; content: ReactNode };
-
-/** The open tab is part of the address (`tab`). */
-export function DetailTabs({ tabs }: { tabs: DetailTab[] }) {
-  const search: { tab?: string } = useSearch({ strict: false });
-  const navigate = useNavigate();
-  const open = tabs.some((tab) => tab.key === search.tab) ? search.tab : tabs[0]?.key;
-  return (
-    <Tabs
-      className="sw-tabs"
-      destroyOnHidden
-      {...(open ? { activeKey: open } : {})}
-      onChange={(tab) => void navigate({ to: '.', search: (old: object) => ({ ...old, tab }), replace: true })}
-      items={tabs.map(({ key, label, count, content }) => ({
-        key,
-        label: count === undefined ? label : `${label} ${count}`,
-        children: content,
-      }))}
-    />
-  );
-}
-
-export type TimelineEntry = {
-  key: string | number;
-  at: string;
-  who: string;
-  what: ReactNode;
-  detail?: ReactNode;
-  tone?: Tone;
-};
-
-/** Who did what when, newest first as given. */
-export function ActionTimeline({ entries }: { entries: TimelineEntry[] }) {
-  return (
-    <Timeline
-      className="sw-timeline"
-      items={entries.map(({ key, at, who, what, detail, tone }) => ({
-        key,
-        color: tone === 'red' ? 'red' : tone === 'plain' ? 'gray' : 'green',
-        content: (
-          <div>
-            <div>{what}</div>
-            <div className="sw-quiet">
-              {formatInstant(at)} {who}
-            </div>
-            {detail}
-          </div>
-        ),
-      }))}
-    />
   );
 }

@@ -4,8 +4,8 @@ import { CloseOutlined, InboxOutlined, ReloadOutlined } from '@ant-design/icons'
 import { Button, Progress } from 'antd';
 import { useRef, useState } from 'react';
 import { failureOf } from './api.ts';
+import { startUpload, type Upload, type UploadedFile } from './form/files/uploads.ts';
 import { formatBytes } from './numbers.ts';
-import { startUpload, type Upload, type UploadedFile } from './uploads.ts';
 
 export type FileDropProps = {
   /** Endings that are taken: `['.csv', '.xlsx']`. */
@@ -48,7 +48,7 @@ export function FileDrop({ accept, hint, onChange }: FileDropProps) {
 
   async function send(item: Item) {
     patch(item.key, { state: 'sending', sent: 0, problem: '' });
-    const upload = startUpload(item.file, (sent) => patch(item.key, { sent }));
+    const upload = startUpload(item.file, { onProgress: (sent) => patch(item.key, { sent }) });
     running.current.set(item.key, upload);
     try {
       patch(item.key, { uploaded: await upload.done, state: 'done', sent: item.file.size });
@@ -94,7 +94,8 @@ export function FileDrop({ accept, hint, onChange }: FileDropProps) {
         }}
       >
         <InboxOutlined className="sw-drop-icon" />
-        <span>将文件拖到这里,或点击选择,可一次选择多个</span>
+        <span className="sw-for-mouse">将文件拖到这里，或点击选择，可一次选择多个</span>
+        <span className="sw-for-thumb">点击选择文件，可一次选择多个</span>
         <span className="sw-quiet">{hint ?? `支持 ${accept.join('、')}`}</span>
       </button>
       <input

@@ -5,6 +5,10 @@ import { JobProgress } from './job-progress.tsx';
 
 export type ReadProgress = { phase: string; bytes: number; byteSize: number; rows: number };
 
+/** As jobs name it: the work goes on by itself. */
+const WAITING_FOR_DATABASE = 'waiting-for-database';
+const WAITING_WORDS = '数据库连接中断,正在等待恢复;恢复后自动继续,不需要重新提交。';
+
 const QUEUED: ReadProgress = { phase: 'queued', bytes: 0, byteSize: 0, rows: 0 };
 
 type FileProgressProps = {
@@ -41,7 +45,7 @@ export function FileProgress({ title, progress = QUEUED, isQueued, note, noteWhe
       onCancel={onCancel}
       note={
         <p className="sw-quiet">
-          {isRead ? noteWhenRead : ''}
+          {phase === WAITING_FOR_DATABASE ? WAITING_WORDS : isRead ? noteWhenRead : ''}
           {note}
         </p>
       }

@@ -1,8 +1,8 @@
 // A sensitive value: masked until somebody gives a reason, which is recorded with the look.
 
-import { Button, Form, Input, Modal } from 'antd';
+import { Button, Form, Input } from 'antd';
 import { useState } from 'react';
-import { failureOf } from './api.ts';
+import { FormDialog } from './form/index.ts';
 import { UNKNOWN } from './numbers.ts';
 
 export type MaskedValueProps = {
@@ -51,38 +51,23 @@ type ReasonDialogProps = {
 };
 
 function ReasonDialog({ label, reveal, onShown, onClose }: ReasonDialogProps) {
-  const [problem, setProblem] = useState('');
-  const [busy, setBusy] = useState(false);
-
-  async function submit({ reason }: { reason: string }) {
-    setBusy(true);
-    try {
-      onShown(await reveal(reason.trim()));
-    } catch (error) {
-      setProblem(failureOf(error).message);
-      setBusy(false);
-    }
-  }
-
   return (
-    <Modal title={`查看${label}`} open footer={null} onCancel={onClose} width={440}>
-      <p className="sw-quiet">查看敏感信息会记入操作日志。请写明查看原因。</p>
-      <Form layout="vertical" onFinish={submit}>
-        <Form.Item
-          name="reason"
-          label="查看原因"
-          rules={[{ required: true, whitespace: true, min: 5, message: '请写明查看原因,至少 5 个字' }]}
-          {...(problem ? { validateStatus: 'error' as const, help: problem } : {})}
-        >
-          <Input.TextArea rows={2} maxLength={200} autoFocus />
-        </Form.Item>
-        <div className="sw-form-actions">
-          <Button onClick={onClose}>取消</Button>
-          <Button type="primary" htmlType="submit" loading={busy}>
-            查看
-          </Button>
-        </div>
-      </Form>
-    </Modal>
+    <FormDialog<{ reason: string }>
+      title={`查看${label}`}
+      width={440}
+      about="查看敏感信息会记入操作日志。请写明查看原因。"
+      deed={{ label: '查看' }}
+      onSend={async ({ reason }) => onShown(await reveal(reason.trim()))}
+      onSent={onClose}
+      onClose={onClose}
+    >
+      <Form.Item
+        name="reason"
+        label="查看原因"
+        rules={[{ required: true, whitespace: true, min: 5, message: '请写明查看原因,至少 5 个字' }]}
+      >
+        <Input.TextArea rows={2} maxLength={200} autoFocus />
+      </Form.Item>
+    </FormDialog>
   );
 }

@@ -90,6 +90,11 @@ export const accountsContract = {
     .route({ method: 'GET', path: '/me', summary: '当前账号' })
     .output(viewer),
 
+  /** The key with which this account's unsent forms are sealed on a device: 32 bytes as base64, the same on every device. */
+  draftKey: operation({ name: 'accounts.draft-key', roles: ROLES })
+    .route({ method: 'GET', path: '/me/draft-key', summary: '本账号草稿的密钥' })
+    .output(z.object({ key: z.string() })),
+
   /** Ends every other session of the account. */
   changePassword: operation({ name: 'accounts.change-password', roles: ROLES, writes: true })
     .route({ method: 'POST', path: '/me/password', summary: '修改密码' })

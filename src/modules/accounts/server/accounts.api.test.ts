@@ -152,3 +152,18 @@ describe('accounts.search-audit', () => {
     expect(searches.items.length).toBeGreaterThan(0);
   });
 });
+
+describe('accounts.draft-key', () => {
+  it('is the same for an account in every session, and of nobody else', async () => {
+    const one = await server.as({ role: 'county-officer', areaCode: COUNTY });
+    const other = await server.as({ role: 'county-officer', areaCode: COUNTY });
+    const { key } = await one.client.accounts.draftKey();
+    expect(Buffer.from(key, 'base64')).toHaveLength(32);
+    expect((await one.client.accounts.draftKey()).key).toBe(key);
+    expect((await other.client.accounts.draftKey()).key).not.toBe(key);
+  });
+
+  it('is told to nobody without a session', async () => {
+    expect((await fetch(`${server.url}/api/me/draft-key`)).status).toBe(401);
+  });
+});

@@ -8,6 +8,7 @@ import { getRegion, rangeAsked } from '../../regions/server/index.ts';
 import { accountsContract } from '../domain/contract.ts';
 import { checkRole } from '../domain/roles.ts';
 import { changePassword } from './change-password.ts';
+import { draftKey } from './draft-key.ts';
 import { firstPassword, hashPassword } from './passwords.ts';
 import {
   type Account,
@@ -99,6 +100,10 @@ export const accountsHandlers = on.router({
       operations: services.operationsOf(actor.role),
     };
   }),
+
+  draftKey: on.draftKey.handler(async ({ context: { actor, services } }) => ({
+    key: draftKey(services.keys, actor.accountId),
+  })),
 
   changePassword: on.changePassword.handler(async ({ input, context }) => {
     await changePassword(context, input);

@@ -8,7 +8,7 @@ import type { NavItem } from '../../../platform/web/frame/shell.tsx';
 import { backAddress } from './parts/back-address.ts';
 import { auditSearch, usersSearch } from './searches.ts';
 
-export { loadViewer, signOut } from './session.ts';
+export { keepAlive, loadDraftKey, loadViewer, signIn, signOut } from './session.ts';
 
 export const navigation: NavItem[] = [
   { group: 'system', title: '用户管理', path: '/system/users', operation: 'accounts.list' },

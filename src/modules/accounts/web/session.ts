@@ -9,6 +9,21 @@ export async function loadViewer(): Promise<Viewer> {
   return { ...me, roleName: ROLE_NAMES[role], operations: new Set(operations) };
 }
 
+/** Signs in without leaving the page. */
+export async function signIn(username: string, password: string): Promise<void> {
+  await accounts.client.signIn({ username, password });
+}
+
+/** Tells the server that somebody is at work. */
+export async function keepAlive(): Promise<void> {
+  await accounts.client.me();
+}
+
+export async function loadDraftKey(): Promise<string> {
+  const { key } = await accounts.client.draftKey();
+  return key;
+}
+
 /** Ends this session, or all sessions of the account; the page is loaded anew so that nothing stays in memory. */
 export async function signOut(everywhere: boolean): Promise<void> {
   await (everywhere ? accounts.client.signOutEverywhere() : accounts.client.signOut());

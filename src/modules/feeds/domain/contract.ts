@@ -75,6 +75,15 @@ const batchDetail = batch.extend({
   methods: z.array(counted),
   quarantine: z.array(counted),
   unknownColumns: z.array(z.string()),
+  /** How the file was read: where its header stood, rows that were no records, good rows whose ID a spreadsheet has cut. */
+  reading: z
+    .object({
+      sheet: z.string().optional(),
+      headerLine: z.number().int(),
+      skipped: z.number().int(),
+      lostIds: z.number().int(),
+    })
+    .optional(),
   /** Whether the caller may cancel, undo and download: the batch was handed in for the caller's area. */
   own: z.boolean(),
 });

@@ -1,6 +1,8 @@
 // A department feed as data: its columns, which must exist, what forms they take, and where each value is kept. Loading,
 // quarantine, the database table, the templates and the screens all follow from this (data contract §3).
 
+import type { NamedColumn } from '../../../kernel/match-headers.ts';
+
 /**
  * - `id`: an identity number or certificate; may be empty or damaged.
  * - `name`: may be empty.
@@ -48,13 +50,18 @@ export type FeedDefinition = {
   purpose: string;
 };
 
+/** The columns as a header is searched for them. */
+export function namedColumns({ columns }: FeedDefinition): NamedColumn[] {
+  return columns.map((column) => ({ ...column, money: column.kind === 'amount' }));
+}
+
 /** Reason codes of the quarantine, with their words (data contract §1). */
 export const QUARANTINE_REASONS = {
   missing: '必填项为空',
   'bad-date': '日期不存在或格式不对',
   'bad-month': '月份不存在或格式不对',
   'bad-amount': '金额格式不对',
-  'bad-number': '数字格式不对',
+  'bad-number': '数字格式不对,或被 Excel 改写而丢失了末尾数字',
   'not-in-list': '不在允许的取值中',
   'bad-village': '嘎查村代码不是 12 位或不存在',
   columns: '列数与表头不一致',

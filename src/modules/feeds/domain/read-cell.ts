@@ -1,8 +1,8 @@
 // One cell of a feed, read by its column's kind. The answer is a number (or text) to keep, or the reason for quarantine.
 
-import { normalizeCell } from '../../../kernel/cell.ts';
+import { hasLostDigits, normalizeCell } from '../../../kernel/cell.ts';
 import { parseYuan } from '../../../kernel/money.ts';
-import { parseDate, parseMonth } from '../../../kernel/plain-date.ts';
+import { parseDate, parseMonth, parseYear } from '../../../kernel/plain-date.ts';
 import type { FeedColumn, QuarantineReason } from './feed-definition.ts';
 
 /** What reading came to. `value` undefined and no reason: the cell is empty and may be. */
@@ -18,18 +18,15 @@ function schoolYear(text: string): number {
   return match[2] === undefined ? 0 : first;
 }
 
-function year(text: string): number {
-  const match = /^(\d{4})年?(?:度)?$/.exec(text);
-  const value = match ? Number(match[1]) : 0;
-  return value >= 1900 && value <= 2199 ? value : 0;
-}
-
 function refuse(reason: QuarantineReason): CellOutcome {
   return { reason };
 }
 
-/** `villages` holds every village code that exists. Numbers are yyyymmdd days, fen, years, list numbers, village codes. */
-export function readCell(column: FeedColumn, raw: string, villages: ReadonlySet<number>): CellOutcome {
+/**
+ * `villages` holds every village code that exists; `unit` is the yuan that a bare amount counts. Numbers are yyyymmdd days, fen,
+ * years, list numbers, village codes.
+ */
+export function readCell(column: FeedColumn, raw: string, villages: ReadonlySet<number>, unit = 1): CellOutcome {
   const text = normalizeCell(raw);
   if (text === '') return column.required && column.kind !== 'id' && column.kind !== 'name' ? refuse('missing') : EMPTY;
   switch (column.kind) {
@@ -42,11 +39,11 @@ export function readCell(column: FeedColumn, raw: string, villages: ReadonlySet<
       return value === 0 ? refuse('bad-month') : { value };
     }
     case 'amount': {
-      const value = parseYuan(text);
+      const value = parseYuan(text, unit);
       return value === undefined ? refuse('bad-amount') : { value };
     }
     case 'year': {
-      const value = year(text);
+      const value = parseYear(text);
       return value === 0 ? refuse('bad-number') : { value };
     }
     case 'school-year': {
@@ -58,9 +55,12 @@ export function readCell(column: FeedColumn, raw: string, villages: ReadonlySet<
       return value === undefined ? refuse('not-in-list') : { value };
     }
     case 'village': {
+      if (hasLostDigits(text)) return refuse('bad-number');
       const value = text.length === 12 ? Number(text) : Number.NaN;
       return villages.has(value) ? { value } : refuse('bad-village');
     }
+    case 'serial':
+      return hasLostDigits(text) ? refuse('bad-number') : { value: text };
     default:
       return { value: text };
   }

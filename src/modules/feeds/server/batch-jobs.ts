@@ -5,8 +5,10 @@ import { sql } from 'kysely';
 import { Problem } from '../../../kernel/problem.ts';
 import { type Actor, systemActor } from '../../../platform/server/actor.ts';
 import type { Database } from '../../../platform/server/db.ts';
+import { needRoom } from '../../../platform/server/files/disk-room.ts';
 import type { Services } from '../../../platform/server/http/context.ts';
 import type { Job } from '../../../platform/server/jobs.ts';
+import { isDatabaseLost } from '../../../platform/server/machine-problems.ts';
 import { touchedByBatch } from './exports.ts';
 import type { FeedsHooks } from './hooks.ts';
 import { dropFile, dropOthers, keptPath } from './kept-files.ts';
@@ -20,6 +22,8 @@ export function batchKey(id: number): string {
   return `feeds.batch:${id}`;
 }
 
+/** What loading a file takes, in its own size: rows, indexes, and the log of both. */
+const ROOM_TO_LOAD = 3;
 const RESCREEN_KEY = 'feeds.rescreen';
 const INTERNAL = '装载时系统出现错误,没有留下任何数据。请重新提交;如仍不行,请联系管理员。';
 
@@ -45,7 +49,8 @@ async function runLoad(tools: JobTools, actor: Actor, id: number, job: Job): Pro
   if (!batch.keptFile || (batch.state !== 'queued' && batch.state !== 'loading')) return;
   try {
     job.signal.throwIfAborted();
-    await update(db, actor, sql`update feed_batches set state = 'loading', rescreen_due = true where id = ${id}`);
+    if (!(await beginLoad(db, actor, id))) return;
+    await needRoom(services.dataFolder, batch.byteSize * ROOM_TO_LOAD);
     const result = await loadBatch(db, services.keys, actor, {
       dataset: batch.dataset,
       path: keptPath(services, batch.keptFile),
@@ -57,13 +62,24 @@ async function runLoad(tools: JobTools, actor: Actor, id: number, job: Job): Pro
     if (result.alreadyLoaded) await endLoad(db, actor, id, 'failed', sameFileSentence(result));
     else await rescreenBatch(tools, actor, await findBatch(db, id));
   } catch (error) {
-    // Stopping the program is no cancel: the batch stays as it is and is taken up again at the next start.
+    // Stopping the program is no cancel: the batch stays as it is and is taken up again at the next start. So it is when the
+    // database was lost.
     if (services.jobs.isClosed()) return;
+    if (isDatabaseLost(error)) throw error;
     if (job.signal.aborted) await endLoad(db, actor, id, 'cancelled', null);
     else await endLoad(db, actor, id, 'failed', error instanceof Problem ? error.message : INTERNAL);
     if (!(error instanceof Problem) && !job.signal.aborted) throw error;
   }
   await dropFile(services, batch.keptFile);
+}
+
+/** False where it was cancelled meanwhile, or is over. */
+async function beginLoad(db: Database, actor: Actor, id: number): Promise<boolean> {
+  return db.bulk(actor, async (tx) => {
+    const begun = await tx.run(sql`update feed_batches set state = 'loading', rescreen_due = true
+      where id = ${id} and state in ('queued', 'loading')`);
+    return { result: begun > 0, audit: [] };
+  });
 }
 
 function sameFileSentence({ batchId }: LoadResult): string {
@@ -88,7 +104,12 @@ async function endLoad(
 
 async function rescreenBatch({ db, hooks }: JobTools, actor: Actor, batch: BatchRow): Promise<void> {
   await hooks.onTouched(db, actor, touchedByBatch(batch.dataset, batch.id, batch.part));
-  await update(db, actor, sql`update feed_batches set rescreen_due = false, kept_file = null where id = ${batch.id}`);
+  await update(
+    db,
+    actor,
+    sql`update feed_batches set rescreen_due = false, kept_file = null
+    where id = ${batch.id} and state = 'loaded'`,
+  );
 }
 
 /** Queues the undoing of a batch that stands at `undoing`. */
@@ -121,17 +142,25 @@ function actorOf(batch: BatchRow): Actor {
   return { ...systemActor(batch.accountName), accountId, areaCode, range: { low: areaCode, high: regionHigh } };
 }
 
-/** Takes up again what a stop interrupted; called once when the program starts. */
-export async function resumeJobs(services: Services, db: Database, hooks: FeedsHooks): Promise<void> {
-  const tools: JobTools = { db, services, hooks };
+async function listUnfinished(db: Database): Promise<BatchRow[]> {
   const ids = await db.bulkRead((tx) =>
     tx.rows(sql<{ id: number }>`
       select id from feed_batches where state in ('queued', 'loading', 'undoing') or (state = 'loaded' and rescreen_due)
       order by id`),
   );
-  const batches = await Promise.all(ids.map(({ id }) => findBatch(db, id)));
+  return Promise.all(ids.map(({ id }) => findBatch(db, id)));
+}
+
+/** Removes files of batches that are over. When the program starts, before anybody hands in another. */
+export async function sweepKeptFiles(services: Services, db: Database): Promise<void> {
+  const batches = await listUnfinished(db);
   await dropOthers(services, new Set(batches.flatMap(({ keptFile }) => keptFile ?? [])));
-  for (const batch of batches) {
+}
+
+/** Takes up again what a stop of the program or of the database interrupted. */
+export async function resumeJobs(services: Services, db: Database, hooks: FeedsHooks): Promise<void> {
+  const tools: JobTools = { db, services, hooks };
+  for (const batch of await listUnfinished(db)) {
     const actor = actorOf(batch);
     if (batch.state === 'undoing') startUndo(tools, actor, batch.id);
     else if (batch.state === 'loaded')

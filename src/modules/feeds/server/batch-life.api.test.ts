@@ -14,7 +14,7 @@ import {
   type ScreenedRegion,
 } from '../../../../test/screened-region.ts';
 import { systemActor } from '../../../platform/server/actor.ts';
-import { ensureFeedTables, resumeJobs } from './index.ts';
+import { ensureFeedTables, resumeJobs, sweepKeptFiles } from './index.ts';
 
 let region: ScreenedRegion;
 let server: TestServer;
@@ -107,6 +107,7 @@ it('what a stop interrupted is done at the next start', async () => {
     return { result: row?.id ?? 0, audit: [] };
   });
   const touched: string[] = [];
+  await sweepKeptFiles(server.api.services, db);
   await resumeJobs(server.api.services, db, { onTouched: async (_db, _actor, select) => touched.push(select) });
   await server.jobDone(`feeds.batch:${id}`);
   await server.jobDone(`feeds.batch:${undoing.id}`);

@@ -8,8 +8,10 @@ import { findAppliedResult, recordApplied } from '../../../platform/server/appli
 import type { Database, Outcome, Tx } from '../../../platform/server/db.ts';
 import type { Keys } from '../../../platform/server/keys.ts';
 import { feedTable } from '../domain/feed-definition.ts';
+import { serialColumn } from './feed-tables.ts';
 import { getFeed } from './load-batch.ts';
 import { getStrayRow, isRemembered, listCandidates, type StrayRow } from './review.ts';
+import { recountSerials } from './serials/serial-counts.ts';
 
 export type Decision = { requestId: string; batchId: number; line: number; personId?: number | undefined };
 
@@ -61,6 +63,7 @@ async function settle(
     returning s.batch_id, s.line, b.dataset, b.part`);
   if (rows.length === 0) throw new Problem('feeds.already-decided', { by: stray.decidedBy ?? '他人' });
   for (const row of rows) await settleRow(tx, row, method, chosen);
+  for (const row of rows) await recountRow(tx, row);
   if (remembered) await remember(tx, stray, chosen);
   if (chosen)
     await tx.run(sql`insert into pending_rescreens (household_id, village_code)
@@ -86,6 +89,18 @@ async function settleRow(tx: Tx, row: Settled, method: string, chosen: Chosen | 
         to_jsonb(greatest(coalesce((counts #>> '{methods,ambiguous}')::int, 1) - 1, 0))),
       array['methods', ${method}], to_jsonb(coalesce((counts #>> array['methods', ${method}])::int, 0) + 1))
     where id = ${row.batchId}`);
+}
+
+/** Whose bill it is may say that another office handed in the same one. */
+async function recountRow(tx: Tx, { dataset, part, batchId, line }: Settled): Promise<void> {
+  const definition = getFeed(dataset);
+  const serial = serialColumn(definition);
+  if (!serial) return;
+  await tx.script(`
+    create temp table settled_serial on commit drop as
+    select serial_hash, ${serial} from ${feedTable(definition)}_p${part} where batch_id = ${batchId} and line = ${line};`);
+  await recountSerials(tx, definition, 'settled_serial');
+  await tx.script('drop table settled_serial');
 }
 
 async function remember(tx: Tx, stray: StrayRow, chosen: Chosen | undefined): Promise<void> {

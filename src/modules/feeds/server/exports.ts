@@ -1,10 +1,13 @@
 // Matches and quarantine as the contract's tables.
 
 import { sql } from 'kysely';
+import { guardFormula } from '../../../kernel/guard-formula.ts';
+import { hideIds } from '../../../kernel/hide-ids.ts';
 import { allowBulkMemory } from '../../../platform/server/bulk-memory.ts';
 import type { Tx } from '../../../platform/server/db.ts';
 import { type Keys, open } from '../../../platform/server/keys.ts';
 import { COPIED_TEXT, CopiedCsv } from '../../../platform/server/tables/copied-csv.ts';
+import { parseCsv } from '../../../platform/server/tables/csv-parse.ts';
 import { csvLine } from '../../../platform/server/tables/csv-write.ts';
 import { FEEDS } from '../domain/datasets/index.ts';
 import { feedTable } from '../domain/feed-definition.ts';
@@ -20,7 +23,8 @@ export async function exportMatches(tx: Tx, dataset: string, target: NodeJS.Writ
   target.write(HEADER);
   if (definition.subject === 'village') return;
   const table = feedTable(definition);
-  const own = await tx.rows<OwnPartition>(sql`select part, quote_literal(file_name) as file_literal from feed_batches
+  const own =
+    await tx.rows<OwnPartition>(sql`select part, quote_literal(case when file_name ~ '^[-=+@]' then '''' else '' end || file_name) as file_literal from feed_batches
     where dataset = ${definition.code} and state = 'loaded' and part > 0 order by part`);
   // Rows come nearly in the order of persons: merging many of them costs a third of a hash table of everybody. Few are
   // looked up one by one, which planners take for dearer than it is.
@@ -33,7 +37,10 @@ export async function exportMatches(tx: Tx, dataset: string, target: NodeJS.Writ
       target,
       new CopiedCsv(),
     );
-  await copy('b.file_name', `${table}_p0 f join feed_batches b on b.id = f.batch_id`);
+  await copy(
+    `case when b.file_name ~ '^[-=+@]' then '''' else '' end || b.file_name`,
+    `${table}_p0 f join feed_batches b on b.id = f.batch_id`,
+  );
   // One file fills a partition: its name need not be joined.
   for (const { part, fileLiteral } of own) await copy(fileLiteral, `${table}_p${part} f`);
 }
@@ -50,6 +57,17 @@ type QuarantinedRow = {
 
 const AT_ONCE = 2000;
 
+/** As it came: a value that may be an ID is kept in the sealed record only. */
+function receivedValue(keys: Keys, { reason, value, line, rawSealed }: QuarantinedRow): string {
+  if (reason === 'columns') return open(keys, rawSealed);
+  if (!value.includes('*') || rawSealed.length === 0) return value;
+  let received: string | undefined;
+  parseCsv(open(keys, rawSealed), line, (record) => {
+    received ??= record.find((cell) => hideIds(cell) === value);
+  });
+  return received ?? value;
+}
+
 /** 数据集, 文件, 行号, 列, 原值, 原因. A row with the wrong number of cells shows the whole record, opened here. */
 export async function exportQuarantine(tx: Tx, keys: Keys, target: NodeJS.WritableStream): Promise<void> {
   target.write(csvLine(['数据集', '文件', '行号', '列', '原值', '原因']));
@@ -63,10 +81,10 @@ export async function exportQuarantine(tx: Tx, keys: Keys, target: NodeJS.Writab
     const lines = rows.map((row) =>
       csvLine([
         row.dataset,
-        row.file,
+        guardFormula(row.file),
         row.line,
         row.columnName,
-        row.reason === 'columns' ? open(keys, row.rawSealed) : row.value,
+        guardFormula(receivedValue(keys, row)),
         row.reason,
       ]),
     );

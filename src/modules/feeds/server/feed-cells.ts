@@ -5,7 +5,7 @@ import { hashtext } from '../../../platform/server/postgres-hash.ts';
 import { ByteMap } from '../../../platform/server/tables/byte-map.ts';
 import type { Cells } from '../../../platform/server/tables/cells.ts';
 import type { BinaryRows } from '../../../platform/server/tables/pg-binary.ts';
-import { readDay, readDigits, readYuan } from '../../../platform/server/tables/read-bytes.ts';
+import { mayBeScientific, readDay, readDigits, readYuan } from '../../../platform/server/tables/read-bytes.ts';
 import type { FeedColumn, QuarantineReason } from '../domain/feed-definition.ts';
 import { readCell } from '../domain/read-cell.ts';
 
@@ -25,13 +25,16 @@ export class ColumnReader {
   readonly #villages: ReadonlySet<number>;
   readonly #words: ByteMap<number> | undefined;
   readonly #maybe: boolean;
+  readonly #unit: number;
   /** Years and months are the same for row after row: the last cell and its value. */
   #lastCell: Uint8Array = new Uint8Array(0);
   #lastValue = SLOW;
 
-  constructor(column: FeedColumn, at: number, villages: ReadonlySet<number>) {
+  /** `unit`: the yuan that a bare amount counts. */
+  constructor(column: FeedColumn, at: number, villages: ReadonlySet<number>, unit = 1) {
     this.column = column;
     this.at = at;
+    this.#unit = unit;
     this.#villages = villages;
     this.#words = column.kind === 'list' ? new ByteMap(Object.entries(column.values ?? {})) : undefined;
     this.#maybe = !column.required || column.kind === 'id' || column.kind === 'name';
@@ -51,7 +54,7 @@ export class ColumnReader {
     const end = cells.ends[at] as number;
     this.#isEmpty = start === end;
     if (start === end) return this.#maybe ? undefined : 'missing';
-    if (this.column.kind === 'text' || this.column.kind === 'serial') {
+    if (this.column.kind === 'text' || (this.column.kind === 'serial' && !mayBeScientific(cells.bytes, start, end))) {
       this.#start = start;
       this.#end = end;
       return undefined;
@@ -88,7 +91,7 @@ export class ColumnReader {
       case 'date':
         return readDay(bytes, start, end) || SLOW;
       case 'amount':
-        return readYuan(bytes, start, end);
+        return this.#unit === 1 ? readYuan(bytes, start, end) : SLOW;
       case 'list':
         return this.#words?.get(bytes, start, end) ?? SLOW;
       case 'village': {
@@ -101,7 +104,7 @@ export class ColumnReader {
   }
 
   #readSlowly(cells: Cells): QuarantineReason | undefined {
-    const { value, reason } = readCell(this.column, cells.text(this.at), this.#villages);
+    const { value, reason } = readCell(this.column, cells.text(this.at), this.#villages, this.#unit);
     if (reason) return reason;
     this.#isEmpty = value === undefined;
     this.#number = typeof value === 'number' ? value : SLOW;

@@ -11,6 +11,7 @@ import { transformTable } from '../../../platform/server/tables/transform-pool.t
 import { createTransform, type FeedTransformInit } from './feed-transform.ts';
 
 const ROWS = 240_000;
+const WANTED = { file: 'medical-insurance.csv', columns: [] };
 let folder = '';
 let file = '';
 
@@ -31,6 +32,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 const init: FeedTransformInit = {
   dataset: 'medical-insurance',
   positions: [0, 1, 2, 3],
+  units: [1, 1, 1, 1],
   width: 5,
   villages: new Float64Array(0),
   keys: { data: Buffer.alloc(32, 1), index: Buffer.alloc(32, 2) },
@@ -41,7 +43,7 @@ const init: FeedTransformInit = {
 async function rowsInOneThread(): Promise<Buffer> {
   const transform = createTransform(init);
   const parts: Buffer[] = [];
-  for await (const chunk of (await openTable(file)).chunks())
+  for await (const chunk of (await openTable(file, WANTED)).chunks())
     parts.push(Buffer.from(transform(chunk).streams.rows ?? []));
   return Buffer.concat(parts);
 }
@@ -49,7 +51,7 @@ async function rowsInOneThread(): Promise<Buffer> {
 /** Slow to take them, as a database may be. */
 async function rowsFromWorkers(): Promise<Buffer> {
   const parts: Buffer[] = [];
-  await transformTable(await openTable(file), {
+  await transformTable(await openTable(file, WANTED), {
     module: new URL('./feed-transform.ts', import.meta.url),
     init,
     onChunk: async ({ streams }) => {

@@ -2,8 +2,9 @@
 // `odd` what else is known of those whose ID is not sound, `repairs` what it may have been, `quarantine` the
 // rest. No ID leaves this file unsealed.
 
-import { normalizeCell } from '../../../kernel/cell.ts';
-import { birthOf, classifyId, idOfCertificate, normalizeId, sexOf } from '../../../kernel/id-number.ts';
+import { hasLostDigits, normalizeCell } from '../../../kernel/cell.ts';
+import { hideIds } from '../../../kernel/hide-ids.ts';
+import { birthOf, classifyId, idOfCertificate, isPadded, normalizeId, sexOf } from '../../../kernel/id-number.ts';
 import { normalizeName } from '../../../kernel/person-name.ts';
 import { countyOf, type RegionRange } from '../../../kernel/region-code.ts';
 import { BlindIndex, type Keys, Sealer } from '../../../platform/server/keys.ts';
@@ -26,6 +27,10 @@ export type FeedTransformInit = {
   dataset: string;
   /** Position of each of the definition's columns in the file, or -1. */
   positions: number[];
+  /** The yuan that numbers of each of them count. */
+  units: number[];
+  /** IDs that end with zeros have lost what stood there. */
+  paddedIds?: boolean;
   /** Number of cells in the header. */
   width: number;
   villages: Float64Array;
@@ -56,6 +61,8 @@ class FeedTransform {
   readonly #columns: ColumnReader[];
   readonly #village: ColumnReader | undefined;
   readonly #serial: ColumnReader | undefined;
+  /** Rows of the chunk whose ID a spreadsheet has cut. */
+  #lost = 0;
   /** Fields of a row that are its dataset's. */
   readonly #width: number;
   readonly #idAt: number;
@@ -85,7 +92,7 @@ class FeedTransform {
     this.#columns = definition.columns.flatMap((column, i) =>
       column.kind === 'id' || column.kind === 'name'
         ? []
-        : [new ColumnReader(column, init.positions[i] ?? -1, villages)],
+        : [new ColumnReader(column, init.positions[i] ?? -1, villages, init.units[i] ?? 1)],
     );
     this.#village = this.#columns.find(({ column }) => column.kind === 'village');
     this.#serial = this.#columns.find(({ column }) => column.kind === 'serial');
@@ -97,8 +104,9 @@ class FeedTransform {
   run(chunk: TableChunk): TransformOutput {
     let good = 0;
     let bad = 0;
+    this.#lost = 0;
     const mayBeShort = chunk.kind === 'rows';
-    eachRecord(chunk, (cells, line, raw) => {
+    const skipped = eachRecord(chunk, (cells, line, raw) => {
       if (bad >= MOST_BAD_IN_CHUNK) return;
       if (this.#isFit(cells, line, raw, mayBeShort)) {
         this.#keep(cells, line);
@@ -112,7 +120,7 @@ class FeedTransform {
     const { matched, unknown } = this.#matched?.counts ?? { matched: 0, unknown: 0 };
     return {
       streams: { ...rows, odd: this.#odd.take(), repairs: this.#repairs.take(), quarantine: this.#quarantine.take() },
-      counts: { rows: good - matched - unknown, matched, unknown, quarantined: bad },
+      counts: { rows: good - matched - unknown, matched, unknown, quarantined: bad, skipped, lost: this.#lost },
     };
   }
 
@@ -136,8 +144,8 @@ class FeedTransform {
     rows.row(5);
     rows.int4(line);
     rows.text(column);
-    // A whole record may hold an ID: only its sealed form is kept.
-    rows.text(reason === 'columns' ? '' : value.replaceAll('\u0000', ''));
+    // A whole record may hold an ID, and so may any cell where columns are shifted: in clear only the sealed form is kept.
+    rows.text(reason === 'columns' ? '' : hideIds(value.replaceAll('\u0000', '')));
     rows.text(reason);
     rows.bytes(this.#sealer.seal(raw()));
   }
@@ -158,7 +166,8 @@ class FeedTransform {
   #keepPerson(cells: Cells, line: number): void {
     const rows = this.#rows;
     const at = this.#idAt;
-    if (!this.#definition.certificate && cells.isPlain(at)) {
+    const isLost = this.#init.paddedIds === true && isPadded(normalizeId(normalizeCell(cells.text(at))));
+    if (!this.#definition.certificate && !isLost && cells.isPlain(at)) {
       const start = cells.starts[at] as number;
       const end = cells.ends[at] as number;
       if (birthOfSoundId(cells.bytes, start, end) > 0) {
@@ -171,7 +180,9 @@ class FeedTransform {
         return;
       }
     }
-    const read = normalizeId(normalizeCell(cells.text(at)));
+    const cell = normalizeCell(cells.text(at));
+    const read = isLost ? '' : normalizeId(cell);
+    if (isLost || (read === '' && hasLostDigits(cell))) this.#lost++;
     const id = this.#definition.certificate ? idOfCertificate(read) : read;
     const name = normalizeName(normalizeCell(cells.text(this.#nameAt)));
     const sound = classifyId(id) === 'sound';

@@ -3,6 +3,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { PassThrough } from 'node:stream';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { refusalOf, type TestServer } from '../../../../test/harness.ts';
@@ -17,6 +18,7 @@ import {
 } from '../../../../test/screened-region.ts';
 import { checkCharacter } from '../../../kernel/id-number.ts';
 import { importRegistry } from '../../households/server/index.ts';
+import { exportQuarantine } from './index.ts';
 
 let region: ScreenedRegion;
 let server: TestServer;
@@ -95,10 +97,26 @@ describe('handing in', () => {
       .replace(/^\ufeff/, '')
       .trimEnd()
       .split(/\r?\n/);
-    expect(lines[0]).toBe(`${header},隔离原因`); // the dataset has a 原因 of its own
+    expect(lines[0]).toBe(`${header},文件,行号,隔离原因`); // the dataset has a 原因 of its own
     expect(lines[1]).toContain('2022-02-30');
     expect(lines[1]).toContain('第 3 行');
     expect(lines).toHaveLength(3);
+  });
+
+  it('keeps an ID in a shifted column sealed, and exports it as it came', async () => {
+    const user = await regionOfficer();
+    const id = '152624197601120326';
+    const header = '户主证件号码,户主姓名,嘎查村代码,鉴定等级,鉴定日期';
+    const made = await handIn(user, 'housing-inspection', '错列.csv', `${header}\n,萨娜,,C,${id}\n`);
+    const [kept] = await query(sql<{ value: string; reason: string }>`
+      select value, reason from quarantined_rows where batch_id = ${made.id}`);
+    expect(kept).toEqual({ value: '**************0326', reason: 'bad-date' });
+    const exported = new PassThrough();
+    const text = exported.toArray();
+    const { db, keys } = server.shouwang;
+    await db.bulkRead((tx) => exportQuarantine(tx, keys, exported));
+    exported.end();
+    expect(Buffer.concat(await text).toString()).toContain(`错列.csv,2,鉴定日期,${id},bad-date`);
   });
 
   it('knows the same file again, and refuses the dataset of another department', async () => {

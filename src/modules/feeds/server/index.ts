@@ -2,7 +2,7 @@
 
 import '../domain/problems.ts';
 
-export { resumeJobs } from './batch-jobs.ts';
+export { resumeJobs, sweepKeptFiles } from './batch-jobs.ts';
 export { feedsDownloads } from './downloads.ts';
 export { exportMatches, exportQuarantine, touchedByBatch } from './exports.ts';
 export { ensureFeedTables } from './feed-tables.ts';

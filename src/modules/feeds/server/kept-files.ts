@@ -1,4 +1,4 @@
-// Files of batches that are not loaded yet: `<data folder>/batches/<uuid>`. An upload is cleared after two days; a batch
+// Files of batches that are not loaded yet: `<data folder>/batches/<uuid>`. An upload is cleared after eight days; a batch
 // that waits over a long weekend must still find its file. Once a batch is loaded, given up or refused, its file is removed:
 // it holds identity numbers in clear.
 

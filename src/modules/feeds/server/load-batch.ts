@@ -4,21 +4,21 @@
 import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
 import { sql } from 'kysely';
-import { matchHeaders } from '../../../kernel/match-headers.ts';
+import { arePadded } from '../../../kernel/id-number.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import type { Actor } from '../../../platform/server/actor.ts';
 import { allowBulkMemory } from '../../../platform/server/bulk-memory.ts';
 import type { Database, Tx } from '../../../platform/server/db.ts';
 import type { Keys } from '../../../platform/server/keys.ts';
-import { openTable } from '../../../platform/server/tables/table-source.ts';
+import { openTable, type TableSource } from '../../../platform/server/tables/table-source.ts';
 import { holdRegistry, isTrue } from '../../households/server/index.ts';
 import { listVillageCodes } from '../../regions/server/index.ts';
 import { FEEDS, findFeed } from '../domain/datasets/index.ts';
-import { type FeedDefinition, feedTable } from '../domain/feed-definition.ts';
+import { type FeedDefinition, feedTable, namedColumns } from '../domain/feed-definition.ts';
 import type { FeedTransformInit } from './feed-transform.ts';
 import { followMovedSince } from './follow-persons.ts';
-import { markLater } from './later-rows.ts';
 import { resolveOddRows } from './match-rows.ts';
+import { judgeHeldElsewhere, markLater } from './serials/later-rows.ts';
 import {
   isLargeShare,
   makeStaging,
@@ -73,6 +73,13 @@ export type LoadResult = {
   methods: Record<string, number>;
   quarantine: Record<string, number>;
   unknownColumns: string[];
+  /** Rows without content, sums and signatures, which are no records. */
+  skipped: number;
+  /** Good rows whose ID a spreadsheet turned into a number: its last digits are lost, and it names nobody. */
+  lostIds: number;
+  /** Where the header was found: the sheet of a workbook, and the physical line. */
+  sheet?: string;
+  headerLine: number;
 };
 
 export function getFeed(code: string): FeedDefinition {
@@ -135,7 +142,9 @@ async function claimBatch(
   byteSize: number,
 ): Promise<number> {
   if (request.batchId !== undefined) {
-    await tx.run(sql`update feed_batches set state = 'loading', sha256 = ${sha256} where id = ${request.batchId}`);
+    const claimed = await tx.run(sql`update feed_batches set state = 'loading', sha256 = ${sha256}
+      where id = ${request.batchId} and state in ('queued', 'loading')`);
+    if (claimed === 0) throw new Problem('feeds.not-under-way', { id: request.batchId });
     return request.batchId;
   }
   const { actor } = tx;
@@ -156,10 +165,11 @@ class Overtaken extends Error {}
 
 type LoadedBatch = { id: number; part: number; rescreenDue: boolean };
 
+/** Of the same office: what another handed in was looked for among that office's people only. */
 async function findLoaded(tx: Tx, definition: FeedDefinition, sha256: string): Promise<LoadedBatch | undefined> {
   return tx.first<LoadedBatch>(sql`
     select id, part, rescreen_due from feed_batches
-    where sha256 = ${sha256} and dataset = ${definition.code} and state = 'loaded'`);
+    where sha256 = ${sha256} and dataset = ${definition.code} and region_code = ${tx.actor.areaCode} and state = 'loaded'`);
 }
 
 const NOTHING = {
@@ -168,6 +178,9 @@ const NOTHING = {
   methods: {},
   quarantine: {},
   unknownColumns: [],
+  skipped: 0,
+  lostIds: 0,
+  headerLine: 0,
 } satisfies Partial<LoadResult>;
 
 /** From staged rows to placed ones, by the five steps of the data contract §4. */
@@ -204,24 +217,41 @@ async function matchAndPlace(
   if (target.part > 0) await attachPartition(tx, definition, target);
   await tx.script(`insert into quarantined_rows select ${target.batchId}, q.* from ${staged.quarantine} q`);
   await storeStrays(tx, definition, staged, target);
+  await judgeHeldElsewhere(tx, definition);
   if (totals.persons) await followMovedSince(tx, totals.persons.madeAt, target.table);
+}
+
+function hasPaddedIds({ columns }: FeedDefinition, { sample, positions }: TableSource): boolean {
+  const at = positions[columns.findIndex(({ kind }) => kind === 'id')] ?? -1;
+  return at >= 0 && arePadded(sample.map((cells) => cells[at] ?? ''));
 }
 
 /** Loads one file. Files of a dataset may be read side by side; they are put in one after the other. */
 export async function loadBatch(db: Database, keys: Keys, actor: Actor, request: LoadRequest): Promise<LoadResult> {
   for (;;) {
+    // A workbook that turns out to be loaded already is not read to its end: whoever reads it has to be told.
+    const over = new AbortController();
     try {
-      return await loadOnce(db, keys, actor, request);
+      return await loadOnce(db, keys, actor, request, over.signal);
     } catch (error) {
       if (!(error instanceof Overtaken)) throw error;
+    } finally {
+      over.abort();
     }
   }
 }
 
-async function loadOnce(db: Database, keys: Keys, actor: Actor, request: LoadRequest): Promise<LoadResult> {
+async function loadOnce(
+  db: Database,
+  keys: Keys,
+  actor: Actor,
+  request: LoadRequest,
+  over: AbortSignal,
+): Promise<LoadResult> {
   const definition = getFeed(request.dataset);
-  const source = await openTable(request.path, request.signal);
-  const { positions, unknown } = matchHeaders(request.fileName, source.header, definition.columns);
+  const wanted = { file: request.fileName, columns: namedColumns(definition) };
+  const signal = request.signal ? AbortSignal.any([request.signal, over]) : over;
+  const source = await openTable(request.path, wanted, signal);
   const sha256 = await sha256Of(request.path);
   return db.bulk<LoadResult>(actor, async (tx) => {
     const same = await findLoaded(tx, definition, sha256);
@@ -251,7 +281,9 @@ async function loadOnce(db: Database, keys: Keys, actor: Actor, request: LoadReq
     const villages = Float64Array.from(await listVillageCodes(tx, actor.range));
     const init: FeedTransformInit = {
       dataset: definition.code,
-      positions,
+      positions: source.positions,
+      units: source.units,
+      paddedIds: hasPaddedIds(definition, source),
       width: source.header.length,
       villages,
       keys,
@@ -272,11 +304,16 @@ async function loadOnce(db: Database, keys: Keys, actor: Actor, request: LoadReq
       quarantined: totals.quarantined,
       methods,
       quarantine,
-      unknownColumns: unknown,
+      unknownColumns: source.unknown,
+      skipped: totals.skipped,
+      lostIds: totals.lost,
+      headerLine: source.headerLine,
+      ...(source.sheet === undefined ? {} : { sheet: source.sheet }),
     };
-    await tx.run(
-      sql`update feed_batches set state = 'loaded', part = ${part}, loaded_at = clock_timestamp(), counts = ${JSON.stringify(counts)}::jsonb, header = ${JSON.stringify(source.header)}::jsonb where id = ${batchId}`,
+    const ended = await tx.run(
+      sql`update feed_batches set state = 'loaded', part = ${part}, loaded_at = clock_timestamp(), counts = ${JSON.stringify(counts)}::jsonb, header = ${JSON.stringify(source.header)}::jsonb where id = ${batchId} and state = 'loading'`,
     );
+    if (ended === 0) throw new Error(`batch ${batchId} is no longer being loaded`);
     await tx.script(`drop table ${Object.values(staged).join(', ')}`);
     return {
       result: {

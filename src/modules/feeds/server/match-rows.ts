@@ -110,10 +110,15 @@ export async function resolveOddRows(tx: Tx, keys: Keys, staged: Staged): Promis
     where o.kind = 'readable' and o.name <> '' and not exists (select from one_edit e where e.line = o.line);`);
   await findInVillages(tx, odd);
   await tx.script(`
-    -- A sound ID that two persons hold.
+    -- A sound ID that two persons hold. Whoever claimed it later is nobody's rival for rows that have the name of one who held it.
+    create temp table holders on commit drop as
+    select s.line, x.county_code, x.household_id, x.person_id, c.person_id is not null as claims,
+      c.person_id is null and x.name_hash = hashtext(s.name) as is_named
+    from repeated_ids d join ${rows} s on s.id_key = d.id_key join person_index x on x.id_key = d.id_key
+    left join id_claims c on c.person_id = x.person_id and c.id_key = d.id_key;
     insert into found
-    select s.line, 'id', x.county_code, x.household_id, x.person_id
-    from repeated_ids d join ${rows} s on s.id_key = d.id_key join person_index x on x.id_key = d.id_key;
+    select line, 'id', county_code, household_id, person_id from holders h
+    where not h.claims or not exists (select from holders o where o.line = h.line and o.is_named);
 
     create temp table resolved on commit drop as
     select line, case when count(distinct person_id) = 1 then min(step) else 'ambiguous' end as method,

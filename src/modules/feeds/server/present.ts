@@ -52,6 +52,10 @@ function counted(counts: Record<string, number> | undefined, titles: Record<stri
     .sort((a, b) => b.rows - a.rows);
 }
 
+function readingOf({ sheet, headerLine = 1, skipped = 0, lostIds = 0 }: StoredCounts) {
+  return { ...(sheet === undefined ? {} : { sheet }), headerLine, skipped, lostIds };
+}
+
 export function toBatchDetail(row: BatchRow, actor: Actor, jobs: Jobs) {
   const own = isOwn(row, actor);
   const { methods, quarantine, unknownColumns = [] } = own ? row.counts : {};
@@ -64,6 +68,7 @@ export function toBatchDetail(row: BatchRow, actor: Actor, jobs: Jobs) {
     methods: counted(methods, METHOD_NAMES satisfies Record<MatchMethod, string>),
     quarantine: counted(quarantine, QUARANTINE_REASONS),
     unknownColumns,
+    ...(own && row.counts.headerLine ? { reading: readingOf(row.counts) } : {}),
     own,
   };
 }

@@ -13,6 +13,10 @@ export type StoredCounts = {
   methods?: Record<string, number>;
   quarantine?: Record<string, number>;
   unknownColumns?: string[];
+  sheet?: string;
+  headerLine?: number;
+  skipped?: number;
+  lostIds?: number;
 };
 
 export type BatchRow = {
@@ -92,10 +96,10 @@ export async function listBatches(tx: Tx, filter: BatchFilter): Promise<{ items:
   return { items, total: count?.total ?? 0 };
 }
 
-/** A batch of the same bytes that is loaded or about to be. */
+/** A batch of the same bytes and the same office that is loaded or about to be. */
 export async function findSameFile(tx: Tx, dataset: string, sha256: string): Promise<number | undefined> {
   const row = await tx.first(sql<{ id: number }>`
-    select id from feed_batches where sha256 = ${sha256} and dataset = ${dataset}
+    select id from feed_batches where sha256 = ${sha256} and dataset = ${dataset} and region_code = ${tx.actor.areaCode}
       and state in ('queued', 'loading', 'loaded') order by id limit 1`);
   return row?.id;
 }

@@ -8,9 +8,9 @@ import { type PersonTable, withPersonTable } from '../../households/server/index
 import type { FeedDefinition } from '../domain/feed-definition.ts';
 import { readColumns } from './feed-tables.ts';
 import { type FeedTransformInit, ODD_COLUMNS, QUARANTINE_COLUMNS } from './feed-transform.ts';
-import type { OwnRows } from './later-rows.ts';
 import { MATCHED_COLUMNS, STRAY_COLUMNS, UNKNOWN_COLUMNS } from './matched-rows.ts';
 import { REPAIR_COLUMNS } from './repair-keys.ts';
+import type { OwnRows } from './serials/later-rows.ts';
 import type { Staged, Target } from './store-rows.ts';
 
 /** A row of a department's table, roughly; only to choose how persons are looked up. */
@@ -31,6 +31,9 @@ export type StagedCounts = {
   rows: number;
   placed: Record<'id' | 'not-in-registry', number>;
   quarantined: number;
+  /** Rows that were no records; good rows whose ID a spreadsheet has cut. */
+  skipped: number;
+  lost: number;
   persons: PersonTable | undefined;
 };
 
@@ -72,6 +75,8 @@ async function stage(
     matched = 0,
     unknown = 0,
     quarantined = 0,
+    skipped = 0,
+    lost = 0,
   } = await copyTransformed(tx, source, {
     module: new URL('./feed-transform.ts', import.meta.url),
     init: { ...init, ...(persons ? { persons: persons.shared } : {}) },
@@ -93,7 +98,7 @@ async function stage(
     onProgress: (bytes, read) => request.onProgress?.({ bytes, byteSize: source.byteSize, rows: read, phase: 'read' }),
   });
   const placed = { id: matched, 'not-in-registry': unknown };
-  return { rows: rows + matched + unknown, placed, quarantined, persons };
+  return { rows: rows + matched + unknown, placed, quarantined, skipped, lost, persons };
 }
 
 /** Up to this share of the registry, looking persons up one by one costs less than reading everybody. */

@@ -1,8 +1,10 @@
 // From a batch's staged rows to the dataset's table, the review list and the data issues.
 
+import { sql } from 'kysely';
 import { countyOf, type RegionRange } from '../../../kernel/region-code.ts';
 import type { Actor } from '../../../platform/server/actor.ts';
 import type { Tx } from '../../../platform/server/db.ts';
+import { openIssues } from '../../households/server/index.ts';
 import { type FeedDefinition, feedTable } from '../domain/feed-definition.ts';
 import { feedColumns, feedIndexes, hasSerial, readColumns } from './feed-tables.ts';
 
@@ -93,10 +95,11 @@ export async function storeStrays(tx: Tx, definition: FeedDefinition, staged: St
     insert into stray_rows (batch_id, line, method, id_sound, id_key, name, candidates, candidate_count, review_low, review_high, county_code, household_id, person_id)
     select ${batchId}, f.line, f.method, true, f.id_key, f.name, r.candidates, r.candidate_count, v.low, v.high, r.county_code, r.household_id, r.person_id
     from placed f left join resolved r on r.line = f.line left join review_span v on v.line = f.line
-    where f.method <> 'id' and f.id_key is not null;
-    insert into data_issues (county_code, village_code, household_id, person_id, code, dataset, batch_id, line)
-    select f.county_code, h.village_code, f.household_id, f.person_id, 'name-differs', '${definition.code}', ${batchId}, f.line
+    where f.method <> 'id' and f.id_key is not null;`);
+  const found = `
+    select f.county_code, h.village_code, f.household_id, f.person_id, 'name-differs', '${definition.code}', ${batchId}, f.line, '{}'::jsonb
     from placed f join households h on h.county_code = f.county_code and h.id = f.household_id
     where f.name_differs
-      and not exists (select from data_issues i where i.person_id = f.person_id and i.county_code = f.county_code and i.code = 'name-differs' and i.dataset = '${definition.code}' and i.state = 'open');`);
+      and not exists (select from data_issues i where i.person_id = f.person_id and i.county_code = f.county_code and i.code = 'name-differs' and i.dataset = '${definition.code}' and i.state = 'open')`;
+  await openIssues(tx, sql.raw(found));
 }

@@ -3,11 +3,13 @@
 import { sql } from 'kysely';
 import type { Actor } from '../../../platform/server/actor.ts';
 import type { Database, Tx } from '../../../platform/server/db.ts';
+import { correctIssues, openIssues } from '../../households/server/index.ts';
 import { type FeedDefinition, feedTable } from '../domain/feed-definition.ts';
 import { touchedByBatch } from './exports.ts';
 import { sameSerial, serialColumn } from './feed-tables.ts';
 import { getFeed } from './load-batch.ts';
 import type { BatchRow } from './queries.ts';
+import { recountSerials } from './serials/serial-counts.ts';
 
 /** Households of the batch, and those whose row counts now, are to be screened again. */
 async function noteTouched(tx: Tx, batch: BatchRow): Promise<void> {
@@ -15,25 +17,16 @@ async function noteTouched(tx: Tx, batch: BatchRow): Promise<void> {
     ${touchedByBatch(batch.dataset, batch.id, batch.part)}`);
 }
 
-/** Of rows with one serial number the first counts; when it goes, the next one in order of loading takes its place. */
-async function moveFirstOn(tx: Tx, definition: FeedDefinition, batch: BatchRow): Promise<void> {
+/** Serial numbers of the batch that other batches hold too, as `left_serials`: when its rows go, others may come to count. */
+async function noteSerials(tx: Tx, definition: FeedDefinition, { id, part }: BatchRow): Promise<void> {
   const serial = serialColumn(definition);
   if (!serial) return;
   const table = feedTable(definition);
   await tx.script(`
-    create temp table next_first on commit drop as
-    select distinct on (f.${serial}) f.${serial}, f.serial_hash, f.batch_id, f.line, f.county_code, f.household_id
-    from ${table}_p${batch.part} u
-    join ${table} f on ${sameSerial(serial, 'f', 'u')} and f.batch_id <> u.batch_id
-    join feed_batches b on b.id = f.batch_id
-    where u.batch_id = ${batch.id} and u.counts
-    order by f.${serial}, b.loaded_at, b.id, f.line;
-    analyze next_first;
-    update ${table} f set counts = true from next_first n
-    where ${sameSerial(serial, 'f', 'n')} and f.batch_id = n.batch_id and f.line = n.line;
-    insert into pending_rescreens (household_id, village_code)
-    select distinct h.id, h.village_code from next_first n
-    join households h on h.county_code = n.county_code and h.id = n.household_id;`);
+    create temp table left_serials on commit drop as
+    select u.serial_hash, u.${serial} from ${table}_p${part} u
+    where u.batch_id = ${id} and exists (select from ${table} f where ${sameSerial(serial, 'f', 'u')} and f.batch_id <> u.batch_id);
+    analyze left_serials;`);
 }
 
 async function removeRows(tx: Tx, definition: FeedDefinition, batch: BatchRow): Promise<void> {
@@ -49,18 +42,17 @@ async function closeIssues(tx: Tx, definition: FeedDefinition, batch: BatchRow):
   if (definition.subject === 'village') return;
   await tx.script(`
     create temp table closed_issues on commit drop as
-    with closed as (
-      update data_issues set state = 'corrected', closed_at = now()
-      where batch_id = ${batch.id} and dataset = '${definition.code}' and state = 'open'
-      returning county_code, village_code, household_id, person_id, code)
-    select * from closed;
-    insert into data_issues (county_code, village_code, household_id, person_id, code, dataset, batch_id, line)
+    select county_code, id, village_code, household_id, person_id, code from data_issues
+    where batch_id = ${batch.id} and dataset = '${definition.code}' and state = 'open'`);
+  await correctIssues(tx, sql`select county_code, id from closed_issues`);
+  const again = `
     select distinct on (c.person_id) c.county_code, c.village_code, c.household_id, c.person_id, c.code,
-      '${definition.code}', f.batch_id, f.line
+      '${definition.code}', f.batch_id, f.line, '{}'::jsonb
     from closed_issues c
     join ${feedTable(definition)} f on f.household_id = c.household_id and f.person_id = c.person_id and f.name_differs
     where c.code = 'name-differs'
-    order by c.person_id, f.batch_id, f.line;`);
+    order by c.person_id, f.batch_id, f.line`;
+  await openIssues(tx, sql.raw(again));
 }
 
 /** Undoes a batch that stands at `undoing`; a batch in any other state is left alone. */
@@ -74,8 +66,9 @@ export async function undoBatch(db: Database, actor: Actor, batch: BatchRow): Pr
       where id = ${batch.id} and state = 'undoing'`);
     if (taken === 0) return { result: undefined, audit: [] };
     await noteTouched(tx, batch);
-    await moveFirstOn(tx, definition, batch);
+    await noteSerials(tx, definition, batch);
     await removeRows(tx, definition, batch);
+    await recountSerials(tx, definition, 'left_serials');
     return {
       result: undefined,
       audit: {

@@ -7,6 +7,7 @@ const PHASES: Record<string, string> = {
   read: '读取和检查',
   match: '匹配到人',
   store: '写入',
+  'waiting-for-database': '等待数据库恢复',
 };
 
 export function phaseWords(phase: string): string {

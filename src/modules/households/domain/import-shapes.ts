@@ -18,6 +18,8 @@ export const inspectedFile = z.object({
   format: z.enum(['csv', 'xlsx']),
   encoding: z.enum(['utf-8', 'gb18030']),
   byteSize: int,
+  /** The sheet of a workbook that was read. */
+  sheet: z.string().optional(),
   headerLine: int,
   columns: z.array(columnMatch),
   unknown: z.array(z.string()),
@@ -50,6 +52,8 @@ export const importResult = z.object({
   /** Data issues by code. */
   issues: z.record(z.string(), int),
   unknownColumns: z.array(z.string()),
+  /** Rows without content, sums and signatures, which are no records. */
+  skipped: int,
   refusedByReason: z.record(z.string(), int),
   /** The first hundred. */
   refusals: z.array(refusal),
@@ -80,6 +84,7 @@ export const REFUSAL_WORDS: Record<string, string> = {
   missing: '必填内容为空',
   'bad-village': '嘎查村代码不是 12 位,或者不在本账号的区域内',
   columns: '单元格的个数与表头不一致',
+  'bad-number': '编号被 Excel 改写成数字,末尾几位已丢失,无法恢复;请把这一列设为“文本”格式,从原系统重新导出',
   'other-area': '该编号登记在其他区域,本账号不能改动',
   repeated: '编号在文件中重复,以第一次出现的为准',
 };

@@ -1,15 +1,7 @@
 // How sensitive values are shown where nobody gave a reason to see them.
 
-import { maskId } from '../../../kernel/id-number.ts';
-
-export { maskId };
-
-/** `138****1234`; short numbers keep their last two digits only, very short ones nothing. */
-export function maskPhone(phone: string): string {
-  if (phone.length >= 11) return `${phone.slice(0, 3)}${'*'.repeat(phone.length - 7)}${phone.slice(-4)}`;
-  const kept = phone.length > 4 ? 2 : 0;
-  return `${'*'.repeat(phone.length - kept)}${phone.slice(phone.length - kept)}`;
-}
+export { maskPhone } from '../../../kernel/hide-numbers.ts';
+export { maskId } from '../../../kernel/id-number.ts';
 
 export type PersonSecrets = { id: string; phone: string };
 

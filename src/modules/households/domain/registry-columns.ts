@@ -6,6 +6,10 @@ function column(title: string, required: boolean, ...synonyms: string[]): NamedC
   return { title, required, synonyms };
 }
 
+function amount(title: string): NamedColumn {
+  return { title, required: false, money: true };
+}
+
 export const HOUSEHOLD_COLUMNS = {
   number: column('户编号', true, '户号', '国家户编号'),
   village: column('嘎查村代码', true, '村代码', '行政村代码', '区划代码', '行政区划代码'),
@@ -14,14 +18,14 @@ export const HOUSEHOLD_COLUMNS = {
   cleared: column('风险是否已消除', false, '是否消除风险'),
   phone: column('联系电话', false, '户联系电话', '电话'),
   year: column('收入年度', false, '年度'),
-  wage: column('工资性收入', false),
-  business: column('生产经营性收入', false),
-  property: column('财产性收入', false),
-  transfer: column('转移性收入', false),
-  businessCost: column('生产经营性支出', false),
-  claim: column('理赔收入', false),
-  selfPaid: column('合规自付支出', false),
-  previousNet: column('上年纯收入', false),
+  wage: amount('工资性收入'),
+  business: amount('生产经营性收入'),
+  property: amount('财产性收入'),
+  transfer: amount('转移性收入'),
+  businessCost: amount('生产经营性支出'),
+  claim: amount('理赔收入'),
+  selfPaid: amount('合规自付支出'),
+  previousNet: amount('上年纯收入'),
 };
 
 export const MEMBER_COLUMNS = {
@@ -95,7 +99,13 @@ export const DATA_ISSUES: Record<string, string> = {
   'bad-kind': '户类型不在规定的取值中',
   'bad-category': '监测对象类别不在规定的取值中',
   'bad-income': '收支金额格式不对,未采用',
+  'bad-cleared': '风险是否已消除既不是“是”也不是“否”,按不详处理',
+  'bad-working': '是否务工既不是“是”也不是“否”,按不详处理',
+  'bad-dibao': '是否低保既不是“是”也不是“否”,按不详处理',
+  'id-lost': '证件号码被 Excel 改写成数字,末尾几位已丢失,未采用',
+  'phone-lost': '电话号码被 Excel 改写成数字,末尾几位已丢失,未采用',
   'missing-from-file': '登记册中有,新文件中没有',
   'name-differs': '部门数据中的姓名与登记册不同',
+  'serial-clash': '结算流水号与其他单位提交的不同记录重复',
   'national-difference': '与国家系统导出不一致',
 };

@@ -67,8 +67,9 @@ export const member = z.object({
   schooling: z.string(),
   health: z.string(),
   labour: z.string(),
-  working: z.boolean(),
-  dibao: z.boolean(),
+  /** Left out where the registry does not know. */
+  working: z.boolean().optional(),
+  dibao: z.boolean().optional(),
   validFrom: z.string(),
   validTo: z.string().optional(),
   endReason: z.string().optional(),

@@ -82,10 +82,11 @@ type Holder = { personId: number; number: string | null; name: string | null; go
 /** Who else holds the ID; somebody outside the actor's area comes without number and name. */
 async function otherHolders(tx: Tx, idKey: string, personId: number): Promise<Holder[]> {
   return tx.rows(sql<Holder>`
-    select x.person_id, h.number, p.name, p.valid_to is not null and p.end_reason <> 'death' as gone from person_index x
+    select x.person_id, h.number, p.name, p.valid_to is not null and p.end_reason <> 'death' as gone
+    from holders_of_id(${idKey}::bigint) x
     left join persons p on p.county_code = x.county_code and p.household_id = x.household_id and p.id = x.person_id
     left join households h on h.county_code = x.county_code and h.id = x.household_id
-    where x.id_key = ${idKey}::bigint and x.person_id <> ${personId} limit 5`);
+    where x.person_id <> ${personId} limit 5`);
 }
 
 async function openIssue(tx: Tx, household: LockedHousehold, personId: number, code: string): Promise<void> {
@@ -97,7 +98,7 @@ async function openIssue(tx: Tx, household: LockedHousehold, personId: number, c
  * A new record has the ID. Somebody who left a household of the area before comes back under the same ID; held by somebody
  * out of sight, it counts as repeated until one of them is corrected.
  */
-async function takeOverId(tx: Tx, household: LockedHousehold, personId: number, idKey: string) {
+async function takeOverId(tx: Tx, personId: number, idKey: string) {
   const holders = await otherHolders(tx, idKey, personId);
   const seen = holders.find(({ number, gone }) => number !== null && !gone);
   if (seen)
@@ -106,8 +107,7 @@ async function takeOverId(tx: Tx, household: LockedHousehold, personId: number, 
   if (back)
     await tx.run(sql`update persons set id_passed_on = true where id_key = ${idKey}::bigint and id = ${back.personId}`);
   if (holders.every((holder) => holder === back)) return;
-  await tx.run(sql`insert into repeated_ids (id_key) values (${idKey}::bigint) on conflict do nothing`);
-  await openIssue(tx, household, personId, 'id-repeated');
+  await tx.run(sql`select claim_id(${personId}, ${idKey}::bigint)`);
 }
 
 /** A person born or married into the household. Throws `households.unsound-id`, `households.id-registered`. */
@@ -127,7 +127,7 @@ export async function addPerson(tx: Tx, keys: Keys, household: LockedHousehold, 
   await tx.run(
     sql`insert into person_names (name, pinyin, initials) values (${name}, ${letters}, ${initials}) on conflict do nothing`,
   );
-  if (idKey) await takeOverId(tx, household, personId, idKey);
+  if (idKey) await takeOverId(tx, personId, idKey);
   else await openIssue(tx, household, personId, 'id-missing');
   return { id: personId, name };
 }

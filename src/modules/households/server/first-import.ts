@@ -24,7 +24,7 @@ const ANALYZED =
   'county_code, id, household_id, village_code, number, name_hash, name, id_key, id_passed_on, birth, id_sex, relation, valid_to';
 const FILLED = ['households', 'household_incomes', 'persons', 'person_names', 'repeated_ids', 'unsound_ids'] as const;
 
-export type FirstImport = { households: ImportCounts; members: ImportCounts; unknown: string[] };
+export type FirstImport = { households: ImportCounts; members: ImportCounts; unknown: string[]; skipped: number };
 
 export async function isRegistryEmpty(tx: Tx): Promise<boolean> {
   const found = await tx.first(sql`select from households union all select from persons limit 1`);
@@ -67,6 +67,7 @@ export async function importFirst(staging: Staging, batchId: number, arriving?: 
     households: await counts('households', read.households.rows),
     members: await counts('members', read.members.rows),
     unknown: [...read.households.unknown, ...read.members.unknown],
+    skipped: read.households.skipped + read.members.skipped,
   };
 }
 

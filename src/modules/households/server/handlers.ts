@@ -3,13 +3,14 @@
 import { formatDate } from '../../../kernel/plain-date.ts';
 import { dayOn } from '../../../platform/server/clock.ts';
 import { handlersFor, type OperationContext } from '../../../platform/server/http/context.ts';
+import { areaAsked } from '../../regions/server/index.ts';
 import { householdsContract } from '../domain/contract.ts';
-import { areaOf } from './area.ts';
+import { findBatch } from './batches.ts';
 import { getHousehold } from './detail.ts';
 import { startEventsJob } from './event-jobs.ts';
 import type { HouseholdsHooks } from './hooks.ts';
 import { inspectFile, takeImportFiles } from './import-inspect.ts';
-import { importJobKey, startImportJob } from './import-jobs.ts';
+import { discardFiles, importJobKey, startImportJob } from './import-jobs.ts';
 import { addPreview, getImportStatus, listImports, markCancelled, markStarted } from './imports.ts';
 import { closeIssue, listIssues } from './issues.ts';
 import { listHouseholds } from './list.ts';
@@ -28,7 +29,7 @@ export const householdsHandlers = (hooks: HouseholdsHooks) =>
     ),
     search: on.search.handler(({ input, context }) =>
       context.db.read(context.actor, async (tx) =>
-        searchHouseholds(tx, keysOf(context), { ...input, area: await areaOf(tx, input.area) }),
+        searchHouseholds(tx, keysOf(context), { ...input, area: await areaAsked(tx, input.area) }),
       ),
     ),
     get: on.get.handler(({ input, context }) =>
@@ -55,9 +56,9 @@ export const householdsHandlers = (hooks: HouseholdsHooks) =>
     importStatus: on.importStatus.handler(({ input, context }) =>
       context.db.read(context.actor, (tx) => getImportStatus(tx, context.services, input.id)),
     ),
-    inspectImport: on.inspectImport.handler(async ({ input, context }) => {
+    inspectImport: on.inspectImport.handler(async ({ input, context, signal }) => {
       const taken = await takeImportFiles(context.services, input, context.actor.accountId);
-      return Promise.all(taken.map(({ table, upload }) => inspectFile(table, upload)));
+      return Promise.all(taken.map(({ table, upload }) => inspectFile(table, upload, signal)));
     }),
     previewImport: on.previewImport.handler(async ({ input, context }) => {
       const { db, actor, services } = context;
@@ -75,6 +76,9 @@ export const householdsHandlers = (hooks: HouseholdsHooks) =>
       const { db, actor, services } = context;
       const cancelled = await db.write(actor, input.requestId, (tx) => markCancelled(tx, input.id));
       services.jobs.cancel(importJobKey(input.id));
+      // The files hold ID numbers in clear.
+      const batch = await db.bulkRead((tx) => findBatch(tx, input.id));
+      if (batch) await discardFiles(services, batch);
       return cancelled;
     }),
   });

@@ -1,6 +1,7 @@
 // households.csv: one staged row per household.
 
 import { parseYuan } from '../../../kernel/money.ts';
+import { parseYear } from '../../../kernel/plain-date.ts';
 import { countyOf } from '../../../kernel/region-code.ts';
 import { ByteMap } from '../../../platform/server/tables/byte-map.ts';
 import { BinaryRows } from '../../../platform/server/tables/pg-binary.ts';
@@ -16,7 +17,6 @@ import {
   RegistryTransform,
   type RegistryTransformInit,
   sliceText,
-  YES,
 } from './registry-rows.ts';
 
 const AMOUNTS = ['wage', 'business', 'property', 'transfer', 'businessCost', 'claim', 'selfPaid'] as const;
@@ -42,6 +42,8 @@ export class HouseholdTransform extends RegistryTransform {
   readonly #year = this.at('year');
   readonly #previousNet = this.at('previousNet');
   readonly #amountsAt = AMOUNTS.map((name) => this.at(name));
+  readonly #amountUnits = AMOUNTS.map((name) => this.unit(name));
+  readonly #previousUnit = this.unit('previousNet');
   readonly #kinds = new ByteMap(Object.entries(HOUSEHOLD_KINDS));
   readonly #categories = new ByteMap(Object.entries(MONITORING_CATEGORY_NAMES).map(([code, word]) => [word, code]));
 
@@ -63,6 +65,8 @@ export class HouseholdTransform extends RegistryTransform {
 
   writeRow(line: number): Refusal | undefined {
     if (this.isEmpty(this.#number)) return { column: HOUSEHOLD_COLUMNS.number.title, value: '', reason: 'missing' };
+    if (this.isLost(this.#number))
+      return { column: HOUSEHOLD_COLUMNS.number.title, value: this.raw(this.#number), reason: 'bad-number' };
     const village = this.#readVillage();
     if (!this.villages.has(village))
       return {
@@ -75,6 +79,9 @@ export class HouseholdTransform extends RegistryTransform {
     if (!kind) issues.push('bad-kind');
     const category = this.isEmpty(this.#category) ? undefined : this.word(this.#category, this.#categories);
     if (!category && !this.isEmpty(this.#category)) issues.push('bad-category');
+    const cleared = this.yesNo(this.#cleared);
+    if (cleared === null && !this.isEmpty(this.#cleared)) issues.push('bad-cleared');
+    if (this.isLost(this.#phone)) issues.push('phone-lost');
     const amounts = this.#amounts(issues);
     const { rows } = this;
     if (this.#final) {
@@ -89,8 +96,7 @@ export class HouseholdTransform extends RegistryTransform {
     this.write(this.#number);
     rows.text(kind ?? 'general');
     this.textOrNull(category);
-    if (this.isEmpty(this.#cleared)) rows.nullField();
-    else rows.bool(this.word(this.#cleared, YES) ?? false);
+    this.boolOrNull(cleared);
     this.#writePhone();
     if (this.#final) this.#endFinal(this.#final, line, village, amounts, issues);
     else {
@@ -168,26 +174,26 @@ export class HouseholdTransform extends RegistryTransform {
   }
 
   /** Fen; undefined where the cell is no amount. */
-  #yuan(at: number): number | undefined {
+  #yuan(at: number, unit: number): number | undefined {
     const { cells } = this;
-    if (cells.isPlain(at)) {
+    if (unit === 1 && cells.isPlain(at)) {
       const fen = readYuan(cells.bytes, cells.starts[at] as number, cells.ends[at] as number);
       if (!Number.isNaN(fen)) return fen;
     }
-    return parseYuan(this.cell(at));
+    return parseYuan(this.cell(at), unit);
   }
 
   /** Year, seven amounts and last year's net income; undefined where the household has no usable income. */
   #amounts(issues: string[]): Amounts | undefined {
-    const year = Number(/^(\d{4})年?$/.exec(this.cell(this.#year))?.[1] ?? 0);
+    const year = parseYear(this.cell(this.#year));
     if (year === 0 && this.#amountsAt.every((at) => this.isEmpty(at))) return undefined;
     const fen: number[] = [];
-    for (const at of this.#amountsAt) {
-      const amount = this.isEmpty(at) ? 0 : this.#yuan(at);
+    for (const [i, at] of this.#amountsAt.entries()) {
+      const amount = this.isEmpty(at) ? 0 : this.#yuan(at, this.#amountUnits[i] ?? 1);
       if (amount !== undefined) fen.push(amount);
     }
     const hasPrevious = !this.isEmpty(this.#previousNet);
-    const previous = hasPrevious ? this.#yuan(this.#previousNet) : undefined;
+    const previous = hasPrevious ? this.#yuan(this.#previousNet, this.#previousUnit) : undefined;
     const isWhole = year !== 0 && fen.length === AMOUNTS.length;
     if (!isWhole || (hasPrevious && previous === undefined)) issues.push('bad-income');
     return isWhole ? { year, fen, previous } : undefined;

@@ -2,7 +2,7 @@
 
 import type * as z from 'zod';
 import { normalizeCell } from '../../../kernel/cell.ts';
-import { type HeaderMatch, matchHeaders, type NamedColumn } from '../../../kernel/match-headers.ts';
+import type { HeaderMatch, NamedColumn } from '../../../kernel/match-headers.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import type { Services } from '../../../platform/server/http/context.ts';
 import type { TakenUpload } from '../../../platform/server/http/uploads.ts';
@@ -40,23 +40,28 @@ export async function takeImportFiles(
   return taken;
 }
 
-/** The header as it stands in the file; the file's own problem where it is no table. */
-export async function readHeader(path: string): Promise<string[]> {
+/** The header as it stands in the file; the file's own problem where it is no table or lacks a column. */
+export async function readHeader(table: RegistryTable, { path, name }: TakenUpload): Promise<string[]> {
   const stop = new AbortController();
   try {
-    return (await openTable(path, stop.signal)).header;
+    return (await openTable(path, { file: name, columns: Object.values(COLUMNS[table]) }, stop.signal)).header;
   } finally {
     stop.abort();
   }
 }
 
-/** Problems of the file are part of the answer: the other file may be good. */
-export async function inspectFile(table: RegistryTable, upload: TakenUpload): Promise<InspectedFile> {
+/** Problems of the file are part of the answer: the other file may be good. Ends when `signal`, the caller's, is aborted. */
+export async function inspectFile(
+  table: RegistryTable,
+  upload: TakenUpload,
+  signal?: AbortSignal,
+): Promise<InspectedFile> {
   const { name, byteSize } = upload;
   const stop = new AbortController();
+  const abort = () => stop.abort(signal?.reason);
+  signal?.addEventListener('abort', abort, { once: true });
   try {
-    const source = await openTable(upload.path, stop.signal);
-    return await describe(table, upload, source);
+    return await describe(table, upload, await openAnyway(table, upload, stop.signal));
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     const nothing = { columns: [], unknown: [], sample: { header: [], rows: [] } };
@@ -71,17 +76,30 @@ export async function inspectFile(table: RegistryTable, upload: TakenUpload): Pr
       problem: error.message,
     };
   } finally {
+    signal?.removeEventListener('abort', abort);
     stop.abort();
+  }
+}
+
+type Opened = { source: TableSource; match?: HeaderMatch; problem?: string };
+
+/** Where the table has no such header, with its first row for one, so that it can be seen what is missing. */
+async function openAnyway(table: RegistryTable, { path, name }: TakenUpload, signal: AbortSignal): Promise<Opened> {
+  try {
+    const source = await openTable(path, { file: name, columns: Object.values(COLUMNS[table]) }, signal);
+    return { source, match: source };
+  } catch (error) {
+    if (!(error instanceof Problem) || error.code !== 'tables.missing-columns') throw error;
+    return { source: await openTable(path, { file: name, columns: [] }, signal), problem: error.message };
   }
 }
 
 async function describe(
   table: RegistryTable,
   { name, byteSize }: TakenUpload,
-  source: TableSource,
+  { source, match, problem }: Opened,
 ): Promise<InspectedFile> {
-  const { format, encoding, header, headerLine } = source;
-  const { match, problem } = tryMatch(table, name, header);
+  const { format, encoding, sheet, header, headerLine } = source;
   const columns = Object.values(COLUMNS[table]).map(({ title, required }, i) => {
     const found = header[match?.positions[i] ?? -1];
     return { title, required, ...(found === undefined ? {} : { header: found }) };
@@ -89,19 +107,11 @@ async function describe(
   const rows = await readSample(source, secretPositions(table, header, match));
   return {
     ...{ table, name, format, encoding, byteSize, headerLine, columns },
+    ...(sheet === undefined ? {} : { sheet }),
     unknown: match?.unknown ?? [],
     sample: { header, rows },
     ...(problem ? { problem } : {}),
   };
-}
-
-function tryMatch(table: RegistryTable, name: string, header: string[]): { match?: HeaderMatch; problem?: string } {
-  try {
-    return { match: matchHeaders(name, header, Object.values(COLUMNS[table])) };
-  } catch (error) {
-    if (error instanceof Problem) return { problem: error.message };
-    throw error;
-  }
 }
 
 /** Where nothing could be matched, every column is hidden: nobody knows which one is the ID. */

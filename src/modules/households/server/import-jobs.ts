@@ -4,8 +4,10 @@
 import { Problem } from '../../../kernel/problem.ts';
 import { type Actor, systemActor } from '../../../platform/server/actor.ts';
 import type { Database } from '../../../platform/server/db.ts';
+import { needRoom } from '../../../platform/server/files/disk-room.ts';
 import type { Services } from '../../../platform/server/http/context.ts';
 import type { Job } from '../../../platform/server/jobs.ts';
+import { isDatabaseLost } from '../../../platform/server/machine-problems.ts';
 import { type Batch, endRescreen, findBatch, listUnfinished, setBatchState } from './batches.ts';
 import { startEventsJob } from './event-jobs.ts';
 import type { HouseholdChanges, HouseholdsHooks } from './hooks.ts';
@@ -16,6 +18,9 @@ import { fillPinyin } from './name-pinyin.ts';
 export type ImportTools = { services: Services; db: Database; hooks: HouseholdsHooks };
 
 const FAULT = '处理时出现错误,登记册没有改动。请稍后重试;如仍不行,请将导入编号告知管理员。';
+
+/** What an import takes, in the size of its files: rows, indexes, and the log of both. */
+const ROOM_TO_IMPORT = 3;
 
 export function importJobKey(batchId: number): string {
   return `households.import.${batchId}`;
@@ -38,6 +43,8 @@ function actorOf(batch: Batch): Actor {
 
 async function filesOf(services: Services, batch: Batch): Promise<Pick<ImportRequest, 'households' | 'members'>> {
   const taken = await takeImportFiles(services, batch.request, batch.accountId);
+  const bytes = taken.reduce((sum, { upload }) => sum + upload.byteSize, 0);
+  await needRoom(services.dataFolder, bytes * ROOM_TO_IMPORT);
   return Object.fromEntries(taken.map(({ table, upload }) => [table, { path: upload.path, name: upload.name }]));
 }
 
@@ -79,7 +86,7 @@ async function tellOthers({ db, hooks }: ImportTools, batchId: number, actor: Ac
   await db.bulk(actor, async (tx) => ({ result: await endRescreen(tx, batchId), audit: [] }));
 }
 
-async function discardFiles({ uploads }: Services, { request }: Batch): Promise<void> {
+export async function discardFiles({ uploads }: Services, { request }: Batch): Promise<void> {
   for (const fileId of [request.householdsFile, request.membersFile]) if (fileId) await uploads.discard(fileId);
 }
 
@@ -101,7 +108,9 @@ async function runBatch(tools: ImportTools, batchId: number, job: Job): Promise<
   } catch (error) {
     // Stopped: either somebody cancelled, which stands in the batch already, or the program ends and goes on later.
     if (job.signal.aborted) return;
+    if (isDatabaseLost(error)) throw error; // taken up again when it is back
     await failBatch(db, batch, error);
+    await discardFiles(services, batch);
     if (!(error instanceof Problem)) throw error;
     return;
   }

@@ -51,6 +51,8 @@ export type ImportResult = {
   members: ImportCounts;
   issues: Record<string, number>;
   unknownColumns: string[];
+  /** Rows without content, sums and signatures, which are no records. */
+  skipped: number;
   /** Refused rows by reason code. */
   refusedByReason: Record<string, number>;
   /** The first hundred, in a preview only: after an import they stand in `refused_rows`. */
@@ -66,13 +68,23 @@ class PreviewOnly extends Error {
   }
 }
 
-type Merged = { households: ImportCounts; members: ImportCounts; unknown: string[]; issues: Record<string, number> };
+type Merged = {
+  households: ImportCounts;
+  members: ImportCounts;
+  unknown: string[];
+  skipped: number;
+  issues: Record<string, number>;
+};
 
 /** Into a registry that has rows: staged whole, then merged by number. */
 async function mergeInto(staging: Staging, batchId: number): Promise<Merged> {
   const { tx, request } = staging;
-  const { unknown } = await stageFile(staging, 'households', request.households);
-  unknown.push(...(await stageFile(staging, 'members', request.members)).unknown);
+  const staged = [
+    await stageFile(staging, 'households', request.households),
+    await stageFile(staging, 'members', request.members),
+  ];
+  const unknown = staged.flatMap((file) => file.unknown);
+  const skipped = staged.reduce((sum, file) => sum + file.skipped, 0);
   await tx.script('analyze staged_households; analyze staged_members');
   await refuseOutside(tx, tx.actor.range);
   await refuseRepeated(tx, 'households', '户编号');
@@ -86,7 +98,7 @@ async function mergeInto(staging: Staging, batchId: number): Promise<Merged> {
     mergeMembers(tx, batchId, noPersons),
   );
   await openDataIssues(tx, batchId);
-  return { households, members, unknown, issues: await countIssues(tx, batchId) };
+  return { households, members, unknown, skipped, issues: await countIssues(tx, batchId) };
 }
 
 async function importInto(tx: Tx, keys: Keys, request: ImportRequest): Promise<ImportResult> {
@@ -115,13 +127,13 @@ async function importWith(
   const villages = Float64Array.from(await listVillageCodes(tx, tx.actor.range));
   const staging = { tx, keys, request, villages };
   await makeStaging(tx);
-  const { households, members, unknown, issues } = isFirst
+  const { households, members, unknown, skipped, issues } = isFirst
     ? { ...(await importFirst(staging, batchId, arriving)), issues: await countIssues(tx, batchId) }
     : await mergeInto(staging, batchId);
   await refuseRows(tx, batchId, { households: request.households?.name ?? '', members: request.members?.name ?? '' });
   await dropStaging(tx);
   const refusedByReason = await countRefusals(tx, batchId);
-  const result = { batchId, households, members, issues, unknownColumns: unknown, refusedByReason };
+  const result = { batchId, households, members, issues, unknownColumns: unknown, skipped, refusedByReason };
   if (request.preview) return { ...result, refusals: await listRefusals(tx, batchId) };
   await endBatch(tx, batchId, result);
   return result;

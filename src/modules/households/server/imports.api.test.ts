@@ -1,5 +1,7 @@
 // The import wizard over HTTP: columns recognised, a preview that changes nothing, the import, its result and its files.
 
+import { mkdir, readdir, rm } from 'node:fs/promises';
+import path from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTestServer, refusalOf, type TestServer, type TestUser } from '../../../../test/harness.ts';
@@ -132,7 +134,7 @@ describe('preview and import', () => {
     const csv = await (await user.get(`/households/imports/${batch?.id}/refused?format=csv&table=households`)).text();
     const lines = csv.split('\n');
     expect(lines[0]).toMatch(/^户编号,.*,原因$/);
-    expect(lines[1]).toMatch(/^150923300004,150999999999,一般农户,.*第 6 行“嘎查村代码”:/);
+    expect(lines[1]).toMatch(/^'150923300004,'150999999999,一般农户,.*第 6 行“嘎查村代码”:/);
     const workbook = await user.get(`/households/imports/${batch?.id}/refused`);
     expect(workbook.headers.get('content-type')).toContain('spreadsheetml');
     const other = await server.as({ role: 'county-officer', areaCode: OTHER_COUNTY });
@@ -163,8 +165,13 @@ describe('preview and import', () => {
 
 describe('when things stop', () => {
   test('a cancelled import brings nothing', async () => {
+    await rm(path.join(server.shouwang.dataFolder, 'uploads'), { recursive: true });
+    await mkdir(path.join(server.shouwang.dataFolder, 'uploads'));
     const { id } = await preview(await uploadBoth([{ ...(HOUSEHOLDS[0] as SmallHousehold), number: '150923399999' }]));
+    const waiting = () => readdir(path.join(server.shouwang.dataFolder, 'uploads'));
+    expect(await waiting()).not.toEqual([]);
     await user.client.households.cancelImport({ id, requestId: requestId() });
+    expect(await waiting()).toEqual([]);
     expect((await user.client.households.importStatus({ id })).state).toBe('cancelled');
     expect((await user.client.households.search({ text: '150923399999' })).items).toEqual([]);
   });

@@ -50,12 +50,12 @@ async function getBatch(tx: Tx, id: number): Promise<Batch> {
 /** A preview brings its refused rows along; after the import they are read where they are kept. */
 export async function getImportStatus(tx: Tx, services: Services, id: number): Promise<ImportStatus> {
   const batch = await getBatch(tx, id);
-  const { households, members, issues = {}, unknownColumns = [], refusedByReason = {} } = batch.counts;
+  const { households, members, issues = {}, unknownColumns = [], skipped = 0, refusedByReason = {} } = batch.counts;
   const progress = services.jobs.progressOf(importJobKey(id));
   const base = { ...shown(batch), ...(progress ? { progress } : {}) };
   if (!households || !members) return base;
   const refusals = batch.counts.refusals ?? (await listRefusals(tx, id));
-  return { ...base, result: { households, members, issues, unknownColumns, refusedByReason, refusals } };
+  return { ...base, result: { households, members, issues, unknownColumns, skipped, refusedByReason, refusals } };
 }
 
 /** Takes the files as they are handed in; the preview itself is a job. */
@@ -67,7 +67,7 @@ export async function addPreview(
   const { accountId, role, areaCode, range } = tx.actor;
   const taken = await takeImportFiles(services, asked, accountId);
   const headers: Record<string, string[]> = {};
-  for (const { table, upload } of taken) headers[table] = await readHeader(upload.path);
+  for (const { table, upload } of taken) headers[table] = await readHeader(table, upload);
   const files = taken.map(({ upload }) => upload.name);
   const id = await addBatch(tx, {
     files,

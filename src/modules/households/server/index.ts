@@ -4,6 +4,7 @@ import '../domain/problems.ts';
 
 export { householdsDownloads } from './downloads.ts';
 export { movedSince, startEventsJob } from './event-jobs.ts';
+export { correctIssues, openIssues, restateIssues } from './found-issues.ts';
 export { householdsHandlers } from './handlers.ts';
 export { holdRegistry } from './hold-registry.ts';
 export type { HouseholdChanges, HouseholdsHooks } from './hooks.ts';

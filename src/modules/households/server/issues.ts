@@ -4,8 +4,8 @@ import { type RawBuilder, sql } from 'kysely';
 import type * as z from 'zod';
 import { Problem } from '../../../kernel/problem.ts';
 import type { Asks, Outcome, Tx } from '../../../platform/server/db.ts';
+import { areaAsked } from '../../regions/server/index.ts';
 import type { dataIssue } from '../domain/shapes.ts';
-import { areaOf } from './area.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import { withoutNulls } from './rows.ts';
 import '../domain/problems.ts';
@@ -65,7 +65,7 @@ const MOST_COUNTED = 20_000;
 
 /** By village; the total is exact, or absent where there are very many. */
 export async function listIssues(tx: Tx, { area: areaCode, code, state, cursor, limit }: Asked) {
-  const area = await areaOf(tx, areaCode);
+  const area = await areaAsked(tx, areaCode);
   const place = readCursor(cursor);
   const filter = sql`d.state = ${state} and d.village_code between ${area.low} and ${area.high}
     and ${code ? sql`d.code = ${code}` : sql`true`}`;

@@ -7,10 +7,10 @@ import { Problem } from '../../../kernel/problem.ts';
 import { countyOf } from '../../../kernel/region-code.ts';
 import type { Tx } from '../../../platform/server/db.ts';
 import type { Keys } from '../../../platform/server/keys.ts';
+import { type AreaAsked, areaAsked, isAtMost } from '../../regions/server/index.ts';
 import type { householdFilters } from '../domain/contract.ts';
 import { computeIncome } from '../domain/income.ts';
 import type { category, householdRow, kind } from '../domain/shapes.ts';
-import { type Area, areaOf, isAtMost } from './area.ts';
 import { type Place, readCursor, writeCursor } from './cursor.ts';
 import { withoutNulls } from './rows.ts';
 import { findHouseholds } from './search.ts';
@@ -23,7 +23,7 @@ type Sort = NonNullable<Filters['sort']>;
 /** What stands for an unknown income in a cursor: the last in both directions. */
 const UNKNOWN_FEN = 1e17;
 
-type Selection = { area: Area; conditions: RawBuilder<unknown>[]; cheap: boolean };
+type Selection = { area: AreaAsked; conditions: RawBuilder<unknown>[]; cheap: boolean };
 
 function categoryCondition(wanted: NonNullable<Filters['category']>): RawBuilder<unknown> {
   if (wanted === 'any') return sql`h.monitoring_category is not null`;
@@ -32,7 +32,7 @@ function categoryCondition(wanted: NonNullable<Filters['category']>): RawBuilder
 }
 
 async function select(tx: Tx, keys: Keys, filters: Filters): Promise<Selection> {
-  const area = await areaOf(tx, filters.area);
+  const area = await areaAsked(tx, filters.area);
   const conditions = [sql`h.valid_to is null`, sql`h.village_code between ${area.low} and ${area.high}`];
   const {
     kind: wantedKind,
@@ -70,7 +70,7 @@ async function select(tx: Tx, keys: Keys, filters: Filters): Promise<Selection> 
 type Order = { value: RawBuilder<unknown>; descending: boolean; by?: 'income' | 'number' };
 
 /** Sorting by anything but place reads the whole area, so that has to be one county at most. */
-function orderOf(sort: Sort | undefined, area: Area): Order {
+function orderOf(sort: Sort | undefined, area: AreaAsked): Order {
   if (!sort) return { value: sql`h.village_code`, descending: false };
   const descending = sort.startsWith('-');
   if (sort.endsWith('number')) return { value: sql`h.number`, descending, by: 'number' };

@@ -1,6 +1,6 @@
 // members.csv: one staged row per member.
 
-import { classifyId, idOfCertificate, normalizeId } from '../../../kernel/id-number.ts';
+import { classifyId, idOfCertificate, isPadded, normalizeId } from '../../../kernel/id-number.ts';
 import { normalizeName } from '../../../kernel/person-name.ts';
 import { hashtext } from '../../../platform/server/postgres-hash.ts';
 import { ByteMap } from '../../../platform/server/tables/byte-map.ts';
@@ -20,7 +20,6 @@ import {
   type RegistryTransformInit,
   type Slice,
   sliceText,
-  YES,
 } from './registry-rows.ts';
 
 const HEAD = new ByteMap([['户主', true]]);
@@ -40,6 +39,11 @@ export class MemberTransform extends RegistryTransform {
   readonly #dibao = this.at('dibao');
   readonly #phone = this.at('phone');
   readonly #relations = new ByteMap(RELATIONS.map((relation) => [relation, true]));
+  readonly #paddedIds: boolean;
+  #isIdLost = false;
+  /** What the row says, null where it says neither yes nor no. */
+  #isWorking: boolean | null = null;
+  #hasDibao: boolean | null = null;
   readonly #final: FinalPersons | undefined;
   readonly #numbers: NumberLookup | undefined;
   readonly #issueRows = new BinaryRows();
@@ -51,6 +55,7 @@ export class MemberTransform extends RegistryTransform {
   constructor(init: RegistryTransformInit) {
     super(init, Object.keys(MEMBER_COLUMNS));
     this.#final = init.final;
+    this.#paddedIds = init.paddedIds ?? false;
     this.#numbers = init.final && new NumberLookup(init.final.numbers);
   }
 
@@ -63,9 +68,15 @@ export class MemberTransform extends RegistryTransform {
   writeRow(line: number): Refusal | undefined {
     if (this.isEmpty(this.#number)) return { column: MEMBER_COLUMNS.number.title, value: '', reason: 'missing' };
     if (this.isEmpty(this.#household)) return { column: MEMBER_COLUMNS.household.title, value: '', reason: 'missing' };
+    if (this.isLost(this.#number))
+      return { column: MEMBER_COLUMNS.number.title, value: this.raw(this.#number), reason: 'bad-number' };
+    if (this.isLost(this.#household))
+      return { column: MEMBER_COLUMNS.household.title, value: this.raw(this.#household), reason: 'bad-number' };
     const name = this.#readName();
     if (name.end === name.start) return { column: MEMBER_COLUMNS.name.title, value: '', reason: 'missing' };
     const id = this.#readId();
+    this.#isWorking = this.yesNo(this.#working);
+    this.#hasDibao = this.yesNo(this.#dibao);
     const { rows } = this;
     const nameHash = this.#final ? hashtext(name.bytes, name.start, name.end) : 0;
     const home = this.#final && this.#beginFinal(this.#final, line, id, name, nameHash);
@@ -83,8 +94,8 @@ export class MemberTransform extends RegistryTransform {
     this.#writeSealed(id);
     this.write(this.#relation);
     for (const at of this.#texts) this.write(at);
-    rows.bool(this.word(this.#working, YES) ?? false);
-    rows.bool(this.word(this.#dibao, YES) ?? false);
+    this.boolOrNull(this.#isWorking ?? (this.isEmpty(this.#working) ? false : null));
+    this.boolOrNull(this.#hasDibao ?? (this.isEmpty(this.#dibao) ? false : null));
     if (this.#final) {
       rows.int4(this.#final.batchId);
       rows.int4(line);
@@ -144,6 +155,8 @@ export class MemberTransform extends RegistryTransform {
 
   #readId(): IdInBytes {
     const { cells } = this;
+    this.#isIdLost = this.#paddedIds && isPadded(normalizeId(this.cell(this.#id)));
+    if (this.#isIdLost) return { bytes: cells.bytes, start: 0, end: 0, sound: false };
     if (cells.isPlain(this.#id)) {
       const [start, end] = [cells.starts[this.#id] as number, cells.ends[this.#id] as number];
       if (birthOfSoundId(cells.bytes, start, end) > 0) return { bytes: cells.bytes, start, end, sound: true };
@@ -154,10 +167,17 @@ export class MemberTransform extends RegistryTransform {
   }
 
   #issues(id: IdInBytes): string | undefined {
-    const bad = this.isEmpty(this.#relation) || this.word(this.#relation, this.#relations) ? '' : 'bad-relation';
-    if (id.sound) return bad;
-    const unsound = id.start === id.end ? 'id-missing' : 'id-unsound';
-    return bad === '' ? unsound : `${unsound},${bad}`;
+    let codes = id.sound ? '' : `,${this.#idIssue(id)}`;
+    if (!this.isEmpty(this.#relation) && !this.word(this.#relation, this.#relations)) codes += ',bad-relation';
+    if (this.#isWorking === null && !this.isEmpty(this.#working)) codes += ',bad-working';
+    if (this.#hasDibao === null && !this.isEmpty(this.#dibao)) codes += ',bad-dibao';
+    if (this.isLost(this.#phone)) codes += ',phone-lost';
+    return codes === '' ? codes : codes.slice(1);
+  }
+
+  #idIssue(id: IdInBytes): string {
+    if (id.start < id.end) return 'id-unsound';
+    return this.#isIdLost || this.isLost(this.#id) ? 'id-lost' : 'id-missing';
   }
 
   /** Key, birth date as written, sex; answers where the key will stand. */

@@ -146,6 +146,25 @@ function prefixed(alias: string, columns: string): string {
 export const FIND_REPEATED_IDS = `
     insert into repeated_ids select id_key from person_index group by id_key having count(*) > 1`;
 
+/**
+ * Whoever comes with an ID that somebody else held before only claims it (`id_claims`). New are the persons numbered from `base`
+ * on and those whose ID this import changed; among several new ones of one ID nobody is the first.
+ */
+function noteClaims(base: number): string {
+  return `
+    create temp table new_holders on commit drop as
+    select p.id as person_id, p.id_key from repeated_ids d join persons p on p.id_key = d.id_key and not p.id_passed_on
+    left join changed_persons c on c.id = p.id
+    where p.id > ${base} or (c.before ->> 'id_key')::bigint is distinct from p.id_key and c.id is not null;
+    delete from id_claims c where not exists (select from persons p where p.id = c.person_id and p.id_key = c.id_key);
+    insert into id_claims (person_id, id_key)
+    select n.person_id, n.id_key from new_holders n
+    where exists (select from persons p where p.id_key = n.id_key and not p.id_passed_on
+      and not exists (select from new_holders o where o.person_id = p.id)
+      and not exists (select from id_claims o where o.person_id = p.id and o.id_key = p.id_key))
+    on conflict do nothing;`;
+}
+
 export async function mergeMembers(tx: Tx, batchId: number, empty: boolean): Promise<ImportCounts> {
   const base = await reserveIds(tx, 'person_ids', 'staged_members');
   const rows = await countOf(tx, 'staged_members');
@@ -161,6 +180,7 @@ export async function mergeMembers(tx: Tx, batchId: number, empty: boolean): Pro
     truncate repeated_ids;
     ${FIND_REPEATED_IDS};
     analyze repeated_ids;
+    ${empty ? '' : noteClaims(base)}
     insert into unsound_ids (number, name_hash)
     select number, hashtext(name) from staged_members where not id_sound and 'id-unsound' = any(string_to_array(issues, ','))
     on conflict (number) do update set name_hash = excluded.name_hash;

@@ -58,8 +58,8 @@ export type MemberRecord = {
   schooling: string;
   health: string;
   labour: string;
-  working: boolean;
-  dibao: boolean;
+  working: boolean | null;
+  dibao: boolean | null;
   validFrom: string;
   validTo: string | null;
   endReason: string | null;

@@ -94,5 +94,5 @@ export async function refusedWorkbook(db: Database, keys: Keys, batch: Batch): P
 export async function refusedCsv(db: Database, keys: Keys, batch: Batch, table: RegistryTable): Promise<string> {
   const found = (await readTables(db, keys, batch)).find((one) => one.table === table);
   const { header, rows } = found ?? { header: SHEETS[table].titles, rows: [] };
-  return `\ufeff${[[...header, REASON], ...rows].map((cells) => csvLine(cells)).join('')}`;
+  return `\ufeff${[[...header, REASON], ...rows].map((cells) => csvLine(cells, { forSpreadsheets: true })).join('')}`;
 }

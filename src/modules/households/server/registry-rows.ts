@@ -1,22 +1,28 @@
 // What the transforms of households.csv and members.csv share: cells by column, sealed values, refused rows. IDs and phones
 // leave only sealed, beside the blind keys by which they are found again.
 
-import { normalizeCell } from '../../../kernel/cell.ts';
+import { hasLostDigits, normalizeCell } from '../../../kernel/cell.ts';
+import { hideIds } from '../../../kernel/hide-ids.ts';
+import { readYesNo, YES_NO_WORDS } from '../../../kernel/yes-no.ts';
 import { BlindIndex, type Keys, Sealer } from '../../../platform/server/keys.ts';
 import { PendingKeys } from '../../../platform/server/pending-keys.ts';
 import { SealedDigits } from '../../../platform/server/sealed-digits.ts';
 import { MOST_BAD_IN_CHUNK } from '../../../platform/server/tables/bad-rows.ts';
-import { ByteMap } from '../../../platform/server/tables/byte-map.ts';
+import { ByteMap, sameBytes } from '../../../platform/server/tables/byte-map.ts';
 import { Cells, hasMore } from '../../../platform/server/tables/cells.ts';
 import { eachRecord, type TransformOutput } from '../../../platform/server/tables/each-record.ts';
 import { BinaryRows } from '../../../platform/server/tables/pg-binary.ts';
-import { readDigits } from '../../../platform/server/tables/read-bytes.ts';
+import { mayBeScientific, readDigits } from '../../../platform/server/tables/read-bytes.ts';
 import type { TableChunk } from '../../../platform/server/tables/table-source.ts';
 import type { SharedNumbers } from './household-numbers.ts';
 
 export type RegistryTransformInit = {
   table: 'households' | 'members';
   positions: number[];
+  /** The yuan that numbers of each column count. */
+  units: number[];
+  /** IDs that end with zeros have lost what stood there. */
+  paddedIds?: boolean;
   width: number;
   villages: Float64Array;
   keys: { data: Uint8Array; index: Uint8Array };
@@ -39,7 +45,8 @@ export type FinalPersons = {
   withEntries: boolean;
 };
 
-export const YES = new ByteMap([['是', true]]);
+const YES = new TextEncoder().encode('是');
+const NO = new TextEncoder().encode('否');
 
 export type Refusal = { column: string; value: string; reason: string };
 
@@ -59,6 +66,8 @@ export abstract class RegistryTransform {
   readonly pending: PendingKeys;
   readonly #init: RegistryTransformInit;
   readonly #at: Map<string, number>;
+  readonly #units: Map<string, number>;
+  readonly #yesNo = new ByteMap(YES_NO_WORDS);
   /** Values that had to be normalised before they go on as bytes. */
   readonly #mended = new Cells();
   cells: Cells = new Cells();
@@ -71,11 +80,17 @@ export abstract class RegistryTransform {
     this.digits = new SealedDigits(keys);
     this.pending = new PendingKeys(new BlindIndex(keys.index));
     this.#at = new Map(columns.map((name, i) => [name, init.positions[i] ?? -1]));
+    this.#units = new Map(columns.map((name, i) => [name, init.units[i] ?? 1]));
   }
 
   /** Position of a column in the file, or -1. */
   at(column: string): number {
     return this.#at.get(column) ?? -1;
+  }
+
+  /** The yuan that a bare number in the column counts. */
+  unit(column: string): number {
+    return this.#units.get(column) ?? 1;
   }
 
   /** The cell as received. */
@@ -106,6 +121,27 @@ export abstract class RegistryTransform {
     return words.get(this.#mended.bytes, 0, this.#mended.ends[0] as number);
   }
 
+  /** Whether a spreadsheet has taken the last digits of the number in the cell. */
+  isLost(at: number): boolean {
+    const { cells } = this;
+    if (at < 0 || at >= cells.count) return false;
+    const [start, end] = [cells.starts[at] as number, cells.ends[at] as number];
+    return (cells.odd[at] !== 0 || mayBeScientific(cells.bytes, start, end)) && hasLostDigits(this.cell(at));
+  }
+
+  /** Null where the cell says neither yes nor no, or nothing; `isEmpty` tells which. */
+  yesNo(at: number): boolean | null {
+    const { cells } = this;
+    if (at >= 0 && at < cells.count && cells.odd[at] === 0) {
+      const start = cells.starts[at] as number;
+      const length = (cells.ends[at] as number) - start;
+      if (length === 0) return null;
+      if (length === YES.length && sameBytes(YES, cells.bytes, start)) return true;
+      if (length === NO.length && sameBytes(NO, cells.bytes, start)) return false;
+    }
+    return this.word(at, this.#yesNo) ?? readYesNo(this.cell(at)) ?? null;
+  }
+
   /** Writes the row, or says why it cannot come in. */
   abstract writeRow(line: number): Refusal | undefined;
 
@@ -113,7 +149,7 @@ export abstract class RegistryTransform {
     let good = 0;
     let bad = 0;
     const { width } = this.#init;
-    eachRecord(chunk, (cells, line, raw) => {
+    const skipped = eachRecord(chunk, (cells, line, raw) => {
       if (bad >= MOST_BAD_IN_CHUNK) return;
       this.cells = cells;
       const misfit = cells.count !== width && !(chunk.kind === 'rows' && !hasMore(cells, width));
@@ -126,7 +162,7 @@ export abstract class RegistryTransform {
       this.refused.row(5);
       this.refused.int4(line);
       this.refused.text(refusal.column);
-      this.refused.text(refusal.value.replaceAll('\u0000', ''));
+      this.refused.text(hideIds(refusal.value.replaceAll('\u0000', '')));
       this.refused.text(refusal.reason);
       this.refused.bytes(this.sealer.seal(raw()));
     });
@@ -134,7 +170,7 @@ export abstract class RegistryTransform {
     this.digits.fill(this.rows);
     const more = this.moreStreams();
     const streams = { rows: this.rows.take(), refused: this.refused.take(), ...more };
-    return { streams, counts: { rows: good, refused: bad } };
+    return { streams, counts: { rows: good, refused: bad, skipped } };
   }
 
   /** Streams beside rows and refused ones; the rows are complete, and not taken yet. */
@@ -151,12 +187,17 @@ export abstract class RegistryTransform {
     return { bytes, start: 0, end: bytes.length };
   }
 
+  boolOrNull(value: boolean | null): void {
+    if (value === null) this.rows.nullField();
+    else this.rows.bool(value);
+  }
+
   textOrNull(value: string | undefined): void {
     if (value === undefined || value === '') this.rows.nullField();
     else this.rows.text(value);
   }
 
-  /** The phone's digits in bytes; `length` 0 where there is none. */
+  /** The phone's digits in bytes; none where some of them are lost. */
   readPhone(at: number): Slice {
     const { cells } = this;
     if (cells.isPlain(at)) {
@@ -164,7 +205,8 @@ export abstract class RegistryTransform {
       if (start === end || !Number.isNaN(readDigits(cells.bytes, start, end)))
         return { bytes: cells.bytes, start, end };
     }
-    const bytes = Buffer.from(this.cell(at).replace(/[\s-]/g, ''));
+    const cell = this.cell(at);
+    const bytes = Buffer.from(hasLostDigits(cell) ? '' : cell.replace(/[\s-]/g, ''));
     return { bytes, start: 0, end: bytes.length };
   }
 

@@ -6,10 +6,10 @@ import type * as z from 'zod';
 import { Problem } from '../../../kernel/problem.ts';
 import type { Tx } from '../../../platform/server/db.ts';
 import { blindKey, type Keys, open } from '../../../platform/server/keys.ts';
+import { type AreaAsked, isAtMost } from '../../regions/server/index.ts';
 import { maskId, readSecrets } from '../domain/mask.ts';
 import { readSearchText } from '../domain/search-text.ts';
 import type { searchHit } from '../domain/shapes.ts';
-import { type Area, isAtMost } from './area.ts';
 import { withoutNulls } from './rows.ts';
 import '../domain/problems.ts';
 
@@ -27,7 +27,7 @@ const MOST_HOUSEHOLDS = 300;
  * The eldest first. In the whole region there are thousands of namesakes, and going by birth ends at the limit; planners take
  * the area, of which they know only that there is one, for a narrow one, and would sort them all. Inside a prefecture they are right.
  */
-async function findByName(tx: Tx, names: string[], area: Area, limit: number): Promise<Found[]> {
+async function findByName(tx: Tx, names: string[], area: AreaAsked, limit: number): Promise<Found[]> {
   return tx.rows(sql<Found>`
     select p.county_code, p.household_id, p.id as person_id
     from (select name, hashtext(name) as hash from unnest(${names}::text[]) with ordinality as n (name, at) order by at offset 0) n
@@ -79,7 +79,7 @@ function withTail(keys: Keys, rows: Sealed[], tail: string, limit: number): Foun
   return found;
 }
 
-async function findByNameAndTail(tx: Tx, keys: Keys, name: string, tail: string, area: Area, limit: number) {
+async function findByNameAndTail(tx: Tx, keys: Keys, name: string, tail: string, area: AreaAsked, limit: number) {
   const rows = await tx.rows(sql<Sealed>`
     select county_code, household_id, id as person_id, sealed from persons
     where name_hash = hashtext(${name}) and name = ${name} and village_code between ${area.low} and ${area.high} and valid_to is null
@@ -94,7 +94,7 @@ function sexOfTail(tail: string): number {
 }
 
 /** Sex and the day of birth, which are at hand, narrow down whose IDs have to be opened. */
-async function findByTail(tx: Tx, keys: Keys, tail: string, area: Area, limit: number): Promise<Found[]> {
+async function findByTail(tx: Tx, keys: Keys, tail: string, area: AreaAsked, limit: number): Promise<Found[]> {
   if (!isAtMost(area, 'township')) throw new Problem('households.tail-too-wide');
   const days = tail.length - 4;
   const birth = days > 0 ? sql`p.birth % ${sql.lit(10 ** days)} = ${Number(tail.slice(0, days))}` : sql`true`;
@@ -107,7 +107,7 @@ async function findByTail(tx: Tx, keys: Keys, tail: string, area: Area, limit: n
   return withTail(keys, rows, tail, limit);
 }
 
-async function find(tx: Tx, keys: Keys, text: string, area: Area, limit: number): Promise<Found[]> {
+async function find(tx: Tx, keys: Keys, text: string, area: AreaAsked, limit: number): Promise<Found[]> {
   const typed = readSearchText(text);
   switch (typed.kind) {
     case 'id':
@@ -128,7 +128,7 @@ async function find(tx: Tx, keys: Keys, text: string, area: Area, limit: number)
 }
 
 /** Keys of the households that the text finds, for the list. */
-export async function findHouseholds(tx: Tx, keys: Keys, text: string, area: Area) {
+export async function findHouseholds(tx: Tx, keys: Keys, text: string, area: AreaAsked) {
   const found = await find(tx, keys, text, area, MOST_HOUSEHOLDS);
   const known = new Map(found.map((row) => [`${row.countyCode}-${row.householdId}`, row]));
   return [...known.values()];
@@ -149,7 +149,7 @@ type HitRow = {
   sealed: Buffer | null;
 };
 
-async function readHits(tx: Tx, keys: Keys, found: Found[], area: Area): Promise<SearchHit[]> {
+async function readHits(tx: Tx, keys: Keys, found: Found[], area: AreaAsked): Promise<SearchHit[]> {
   const rows = await tx.kept.rows(sql<HitRow>`
     select h.county_code, h.id as household_id, h.number, h.head_name, h.member_count, h.village_code,
       coalesce(v.name, '') as village_name, coalesce(t.name, '') as township_name,
@@ -172,7 +172,7 @@ async function readHits(tx: Tx, keys: Keys, found: Found[], area: Area): Promise
 export async function searchHouseholds(
   tx: Tx,
   keys: Keys,
-  { text, area, limit }: { text: string; area: Area; limit: number },
+  { text, area, limit }: { text: string; area: AreaAsked; limit: number },
 ): Promise<{ items: SearchHit[]; more: boolean }> {
   const found = await find(tx, keys, text, area, limit + 1);
   const items = await readHits(tx, keys, found.slice(0, limit), area);

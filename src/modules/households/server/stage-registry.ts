@@ -1,10 +1,11 @@
 // One file of an import, from its bytes through the workers into tables.
 
-import { matchHeaders, type NamedColumn } from '../../../kernel/match-headers.ts';
+import { arePadded } from '../../../kernel/id-number.ts';
+import type { NamedColumn } from '../../../kernel/match-headers.ts';
 import type { Tx } from '../../../platform/server/db.ts';
 import type { Keys } from '../../../platform/server/keys.ts';
 import { type CopyOptions, copyTransformed } from '../../../platform/server/tables/copy-transformed.ts';
-import { openTable } from '../../../platform/server/tables/table-source.ts';
+import { openTable, type TableSource } from '../../../platform/server/tables/table-source.ts';
 import { HOUSEHOLD_COLUMNS, MEMBER_COLUMNS } from '../domain/registry-columns.ts';
 import type { ImportRequest, RegistryFile } from './import-registry.ts';
 import { type RegistryTransformInit, STAGED_HOUSEHOLDS, STAGED_MEMBERS, STAGED_REFUSED } from './registry-transform.ts';
@@ -14,8 +15,13 @@ export type Staging = { tx: Tx; keys: Keys; request: ImportRequest; villages: Fl
 type TableOptions = Pick<RegistryTransformInit, 'finalHouseholds' | 'final'> &
   Partial<Pick<CopyOptions<RegistryTransformInit>, 'targets' | 'copies' | 'onStreams'>>;
 
-/** `rows`: how many were taken. */
-export type StagedFile = { unknown: string[]; rows: number };
+/** `rows`: how many were taken; `skipped`: how many were none. */
+export type StagedFile = { unknown: string[]; rows: number; skipped: number };
+
+function hasPaddedIds({ sample, positions }: TableSource): boolean {
+  const at = positions[Object.keys(MEMBER_COLUMNS).indexOf('id')] ?? -1;
+  return at >= 0 && arePadded(sample.map((cells) => cells[at] ?? ''));
+}
 
 /** Makes `staged_<table>` and `staged_<table>_refused`. */
 export async function makeStaging(tx: Tx): Promise<void> {
@@ -37,15 +43,17 @@ export async function stageFile(
   file: RegistryFile | undefined,
   { finalHouseholds, final, targets, copies, onStreams }: TableOptions = {},
 ): Promise<StagedFile> {
-  if (!file) return { unknown: [], rows: 0 };
+  if (!file) return { unknown: [], rows: 0, skipped: 0 };
   const columns: Record<string, NamedColumn> = table === 'households' ? HOUSEHOLD_COLUMNS : MEMBER_COLUMNS;
-  const source = await openTable(file.path, request.signal);
-  const { positions, unknown } = matchHeaders(file.name, source.header, Object.values(columns));
-  const { rows = 0 } = await copyTransformed<RegistryTransformInit>(tx, source, {
+  const wanted = { file: file.name, columns: Object.values(columns) };
+  const source = await openTable(file.path, wanted, request.signal);
+  const { rows = 0, skipped = 0 } = await copyTransformed<RegistryTransformInit>(tx, source, {
     module: new URL('./registry-transform.ts', import.meta.url),
     init: {
       table,
-      positions,
+      positions: source.positions,
+      units: source.units,
+      paddedIds: table === 'members' && hasPaddedIds(source),
       width: source.header.length,
       villages,
       keys,
@@ -59,5 +67,5 @@ export async function stageFile(
     onProgress: (bytes, read) =>
       request.onProgress?.({ file: file.name, bytes, byteSize: source.byteSize, rows: read }),
   });
-  return { unknown, rows };
+  return { unknown: source.unknown, rows, skipped };
 }

@@ -57,6 +57,11 @@ const FIELDS: Record<string, string> = {
   phone: '联系电话',
 };
 
+export function yesNoWord(answer: boolean | undefined): string {
+  if (answer === undefined) return UNKNOWN;
+  return answer ? '是' : '否';
+}
+
 type Change = Version['changes'][number];
 
 export function fieldName(field: string): string {

@@ -2,19 +2,33 @@
 // the query itself lets the indexes do it.
 
 import { Problem } from '../../../kernel/problem.ts';
-import { type RegionRange, rangeOf } from '../../../kernel/region-code.ts';
+import { LEVELS, type RegionRange, rangeOf } from '../../../kernel/region-code.ts';
 import type { Tx } from '../../../platform/server/db.ts';
 import { getRegion, type Region } from './queries.ts';
 
+export type AreaAsked = RegionRange & {
+  /** How far down: a list of a village may do what a list of the whole region may not. */
+  level: (typeof LEVELS)[number];
+};
+
+/** `area`, or the actor's own, as far as the actor sees it: an empty range where that is nothing. */
+export async function areaAsked(tx: Tx, area: number | undefined): Promise<AreaAsked> {
+  const { range: own, areaCode } = tx.actor;
+  const { code, level } = await getRegion(tx, area ?? areaCode);
+  const asked = rangeOf(code, level);
+  return { low: Math.max(asked.low, own.low), high: Math.min(asked.high, own.high), level };
+}
+
+export function isAtMost(area: AreaAsked, level: AreaAsked['level']): boolean {
+  return LEVELS.indexOf(area.level) >= LEVELS.indexOf(level);
+}
+
 /** The range of `area`, or of all the actor sees. A region outside does not exist: `regions.not-found`. */
 export async function rangeAsked(tx: Tx, area: number | undefined): Promise<RegionRange> {
-  const own = tx.actor.range;
-  if (area === undefined) return own;
-  const { level } = await getRegion(tx, area);
-  const asked = rangeOf(area, level);
-  const range = { low: Math.max(asked.low, own.low), high: Math.min(asked.high, own.high) };
-  if (range.low > range.high) throw new Problem('regions.not-found', { code: area });
-  return range;
+  if (area === undefined) return tx.actor.range;
+  const { low, high } = await areaAsked(tx, area);
+  if (low > high) throw new Problem('regions.not-found', { code: area });
+  return { low, high };
 }
 
 const WHOLE_REGION = rangeOf(150_000_000_000, 'autonomous-region');

@@ -6,6 +6,7 @@ import { sql } from 'kysely';
 import { systemActor } from '../../../platform/server/actor.ts';
 import type { AuditEntry } from '../../../platform/server/audit.ts';
 import type { Database, Tx } from '../../../platform/server/db.ts';
+import { keepSetting, readSetting } from '../../../platform/server/settings.ts';
 import {
   type DesignationRow,
   parseDesignations,
@@ -24,17 +25,13 @@ export async function loadRegions(db: Database, folder = FOLDER): Promise<Region
   const regions = await readReferenceFile(folder, REGIONS);
   const designations = await readReferenceFile(folder, DESIGNATIONS);
   const sha256 = createHash('sha256').update(regions).update(designations).digest('hex');
-  const loaded = await db.bulkRead((tx) =>
-    tx.first<{ value: string }>(sql`select value from settings where key = ${SETTING}`),
-  );
-  if (loaded?.value === sha256) return undefined;
+  if ((await db.bulkRead((tx) => readSetting<string>(tx, SETTING))) === sha256) return undefined;
   const rows = parseRegions(regions, REGIONS);
   const titles = parseDesignations(designations, DESIGNATIONS);
   return db.bulk(systemActor('regions'), async (tx) => {
     const changes = await mergeRegions(tx, rows);
     await seedDesignations(tx, titles);
-    await tx.run(sql`insert into settings (key, value) values (${SETTING}, to_jsonb(${sha256}::text))
-      on conflict (key) do update set value = excluded.value, changed_at = now()`);
+    await keepSetting(tx, SETTING, sha256);
     return { result: changes, audit: loadedEntry(changes) };
   });
 }

@@ -126,6 +126,12 @@ export const warningsContract = {
     .input(z.object({ requestId, asOf: day }))
     .output(z.object({ asOf: z.string() })),
 
+  /** The caller's own; the run before it stands again. */
+  undoScreening: operation({ name: 'warnings.undo-screening', roles: SETTING, writes: true })
+    .route({ method: 'POST', path: '/screenings/{asOf}/undo', summary: '撤销筛查' })
+    .input(z.object({ requestId, asOf: day, reason: z.string().trim().min(4).max(200).meta({ title: '撤销原因' }) }))
+    .output(z.object({ asOf: z.string() })),
+
   rules: operation({ name: 'warnings.rules', roles: READERS })
     .route({ method: 'GET', path: '/rules', summary: '预警规则' })
     .output(z.array(ruleItem)),

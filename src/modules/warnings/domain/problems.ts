@@ -57,6 +57,18 @@ defineProblems({
     kind: 'invalid',
     sentence: (d) => `“${d.label}”的值须在 ${d.low} 至 ${d.high} 之间${d.whole ? ',且为整数' : ''}。请改正后重试。`,
   },
+  'warnings.screening-area-too-small': {
+    kind: 'forbidden',
+    sentence: () => '筛查以整个旗县为单位,当前账号的区域不足一个旗县。请由旗县账号开始筛查。',
+  },
+  'warnings.screening-busy': {
+    kind: 'conflict',
+    sentence: () => '正在筛查,现在不能撤销。请等筛查完成后重试。',
+  },
+  'warnings.no-screening': {
+    kind: 'not-found',
+    sentence: (d) => `本区域没有 ${d.day} 的筛查可以撤销,或者已经撤销。请刷新列表。`,
+  },
   'warnings.screening-in-future': {
     kind: 'invalid',
     sentence: (d) => `筛查日 ${d.day} 晚于今天。请选择今天或以前的日期。`,

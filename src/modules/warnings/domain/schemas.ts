@@ -128,7 +128,11 @@ export const mapItem = z.object({
 
 export const screening = z.object({
   asOf: z.string(),
-  state: z.enum(['queued', 'running', 'done', 'failed']),
+  regionCode: int,
+  regionName: z.string(),
+  state: z.enum(['queued', 'running', 'done', 'failed', 'undone']),
+  /** By the caller, whose area was screened. */
+  undoable: z.boolean(),
   problem: z.string(),
   accountName: z.string(),
   at: z.string(),

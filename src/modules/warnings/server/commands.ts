@@ -21,6 +21,7 @@ import { findAssignee } from './assignees.ts';
 import type { WarningKey } from './detail-query.ts';
 import type { CheckedWarning } from './hooks.ts';
 import { TODAY } from './merge-warnings.ts';
+import { SUPERSEDED } from './screening/screening-area.ts';
 import { moveOpenCount } from './screening-counts.ts';
 
 type Locked = WarningKey & {
@@ -44,7 +45,7 @@ async function lockWarnings(tx: Tx, keys: readonly WarningKey[]): Promise<Locked
   const wanted = new Set(keys.map(({ countyCode, id }) => `${countyCode}-${id}`));
   const rows = await tx.rows(sql<Locked>`
     select w.county_code, w.id, w.as_of, w.household_id, w.village_code, w.rules, w.level, w.state, w.active, w.assignee_name, w.due_on,
-      w.note, w.checked_by, w.checked_by_id, w.as_of < (select max(s.as_of) from screenings s) as superseded
+      w.note, w.checked_by, w.checked_by_id, ${SUPERSEDED} as superseded
     from warnings w
     where (w.county_code, w.id) in (
       select * from unnest(${keys.map((key) => key.countyCode)}::int[], ${keys.map((key) => key.id)}::bigint[]))
@@ -96,7 +97,8 @@ export async function assignWarnings(tx: Tx, input: Assignment): Promise<Outcome
   return { result: { assigned: warnings.length }, audit };
 }
 
-type Check = WarningKey & { result: CheckResult; note: string; photos: StoredPhoto[] };
+/** `photos` takes them, once it is clear that the check stands. */
+type Check = WarningKey & { result: CheckResult; note: string; photos?: () => Promise<StoredPhoto[]> };
 
 /** Enters the result of the look that was taken; it stands for the rules that hit now. `onChecked` is told what was checked. */
 export async function checkWarning(
@@ -104,10 +106,11 @@ export async function checkWarning(
   input: Check,
   onChecked: (checked: CheckedWarning) => Promise<void> = async () => undefined,
 ): Promise<Outcome<Record<string, never>>> {
-  const { result, note, photos } = input;
+  const { result, note } = input;
   const [warning] = await lockWarnings(tx, [input]);
   if (!warning) throw new Problem('warnings.not-found');
   refuse(refuseCheck(standingOf(warning)), warning);
+  const photos = (await input.photos?.()) ?? [];
   await tx.run(sql`
     update warnings set state = ${result}, note = ${note}, photos = ${JSON.stringify(photos)}::jsonb, checked_at = now(),
       checked_by = ${tx.actor.name}, checked_by_id = ${tx.actor.accountId}, checked_rules = rules, carried = false

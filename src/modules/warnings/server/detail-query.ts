@@ -13,6 +13,7 @@ import '../domain/problems.ts';
 import { readEvidenceRows, type StoredEvidenceRow } from './evidence-rows.ts';
 import { ITEM_COLUMNS, ITEM_JOINS, type ItemRow } from './list-query.ts';
 import { type NamedRule, withoutNulls } from './present.ts';
+import { SCREENING_OF, SUPERSEDED } from './screening/screening-area.ts';
 
 export type WarningKey = { countyCode: number; id: number };
 
@@ -31,7 +32,7 @@ export type DetailRow = ItemRow & {
 export async function getWarning(tx: Tx, { countyCode, id }: WarningKey): Promise<DetailRow> {
   const row = await tx.kept.first(sql<DetailRow>`
     select ${ITEM_COLUMNS}, w.active, w.carried, w.checked_by_id, w.note, w.photos, h.kind, h.monitoring_category,
-      h.risk_cleared, w.as_of < (select max(s.as_of) from screenings s) as superseded
+      h.risk_cleared, ${SUPERSEDED} as superseded
     from warnings w ${ITEM_JOINS} where w.county_code = ${countyCode} and w.id = ${id}`);
   if (!row) throw new Problem('warnings.not-found');
   return row;
@@ -50,7 +51,8 @@ export async function readEvidence(tx: Tx, warning: DetailRow) {
   const { countyCode, householdId, asOf, rules } = warning;
   const stored = await tx.kept.rows(sql<EvidenceRow>`
     select e.rule, coalesce(r.name, e.rule) as name, coalesce(r.text, '') as text, e.numbers, e.rows from warning_evidence e
-    left join screenings s on s.as_of = e.as_of
+    join warnings w on w.county_code = e.county_code and w.household_id = e.household_id and w.as_of = e.as_of
+    left join ${SCREENING_OF}
     left join rules r on r.code = e.rule and r.version = coalesce((s.rule_versions ->> e.rule)::int, 1)
     where e.county_code = ${countyCode} and e.household_id = ${householdId} and e.as_of = ${asOf}::date
       and e.rule = any(${rules}::text[]) order by e.rule`);
@@ -96,7 +98,7 @@ export async function readTimeline(
     where county_code = ${countyCode} and household_id = ${householdId} order by id desc limit 100`);
   const found = await tx.kept.rows(sql<{ asOf: string; at: string; level: WarningLevel; rules: string[]; who: string }>`
     select w.as_of, s.screened_at as at, w.level, w.rules, s.account_name as who
-    from warnings w join screenings s on s.as_of = w.as_of
+    from warnings w join ${SCREENING_OF}
     where w.county_code = ${countyCode} and w.household_id = ${householdId} and w.active order by w.as_of desc limit 20`);
   const entries = [
     ...actions.map(({ id, kind, detail, accountName, at }) => ({

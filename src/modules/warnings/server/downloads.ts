@@ -17,7 +17,7 @@ import '../domain/problems.ts';
 import { getWarning } from './detail-query.ts';
 import { cursorOf, type ItemRow, listWarnings } from './list-query.ts';
 import { type NamedRule, ruleNamer } from './present.ts';
-import { newestScreening } from './summary-queries.ts';
+import { newestScreening } from './screening/screening-area.ts';
 
 const MOST_ROWS = 100_000;
 const ROWS_AT_ONCE = 2_000;
@@ -83,10 +83,11 @@ const exportList = rawRoute({
   input: warningFilter,
   answer: async ({ db, actor }, filter) => {
     const body = await db.write(actor, undefined, async (tx) => {
-      const asOf = filter.asOf ?? (await newestScreening(tx));
+      const range = await rangeAsked(tx, filter.area);
+      const asOf = filter.asOf ?? (await newestScreening(tx, range));
       if (!asOf) throw new Problem('warnings.nothing-screened');
       const count = { rows: 0 };
-      const rows = rowsOf(tx, { range: await rangeAsked(tx, filter.area), asOf, filter }, count);
+      const rows = rowsOf(tx, { range, asOf, filter }, count);
       const workbook = await writeXlsx({ sheets: [{ name: '预警', header: HEADER, rows }] });
       const audit = {
         operation: 'warnings.export',
@@ -111,7 +112,7 @@ const photo = rawRoute({
     const found = photos.find(({ id }) => id === photoId);
     if (!found) throw new Problem('photos.not-found');
     return {
-      headers: { 'content-type': found.type, 'cache-control': 'private, max-age=3600' },
+      headers: { 'content-type': found.type, 'cache-control': 'private, no-store' },
       body: await openPhoto(services.dataFolder, key.countyCode, found),
     };
   },

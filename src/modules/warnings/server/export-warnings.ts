@@ -1,7 +1,7 @@
 // Warnings as the contract's table: 户编号, 规则, 级别, 是否在监测; a line for each household and rule.
 
 import type { Tx } from '../../../platform/server/db.ts';
-import { datesOf } from './screen.ts';
+import { datesOf } from './screening/screening-parts.ts';
 
 /** The statement for `COPY … TO`; `asOf` is checked to be a date. */
 export function warningsExportSelect(asOf: string): string {

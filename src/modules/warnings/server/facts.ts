@@ -5,6 +5,7 @@ import type { Tx } from '../../../platform/server/db.ts';
 import { FACTS } from '../domain/facts.ts';
 import type { ScreeningDates } from '../domain/screening-dates.ts';
 import { deathsSelect, FACT_SOURCES, type FactContext, type FactSource } from './fact-sources.ts';
+import { listStanding } from './screening/screening-area.ts';
 import { movedSelect } from './screening-counts.ts';
 
 const TYPES = { fen: 'bigint', persons: 'int', days: 'int', grade: 'int', 'yes-no': 'boolean', count: 'int' } as const;
@@ -242,10 +243,19 @@ export async function updateFacts(tx: Tx, dates: ScreeningDates, touched: string
   return [...work, households];
 }
 
-/** Facts of older days are dropped: their warnings keep the evidence, and they can be built again. */
+/** The table of facts of a day, should it have none yet: for screenings of a part of the region. */
+export async function openFactsPartition(tx: Tx, asOf: string): Promise<void> {
+  await tx.script(`create table if not exists ${factsPartition(asOf)} partition of facts for values in ('${asOf}')`);
+}
+
+/**
+ * Facts of older days are dropped: their warnings keep the evidence, and they can be built again. The days that stand
+ * somewhere stay, however many newer ones others have screened.
+ */
 export async function dropOldFacts(tx: Tx, keep: number): Promise<void> {
+  const standing = new Set((await listStanding(tx)).map(({ asOf }) => factsPartition(asOf)));
   const old = await tx.rows<{ name: string }>(sql`
     select c.relname as name from pg_inherits i join pg_class c on c.oid = i.inhrelid
     where i.inhparent = 'facts'::regclass order by c.relname desc offset ${keep}`);
-  for (const { name } of old) await tx.script(`drop table ${name}`);
+  for (const { name } of old) if (!standing.has(name)) await tx.script(`drop table ${name}`);
 }

@@ -1,9 +1,10 @@
 // The operations of the contract bound to queries and commands.
 
 import { Problem } from '../../../kernel/problem.ts';
+import { type RegionRange, rangeOf } from '../../../kernel/region-code.ts';
 import type { Tx } from '../../../platform/server/db.ts';
 import { handlersFor } from '../../../platform/server/http/context.ts';
-import { discardUploads, takePhotos } from '../../../platform/server/photos.ts';
+import { withPhotos } from '../../../platform/server/photos.ts';
 import { getRegion, ownRegion, rangeAsked } from '../../regions/server/index.ts';
 import { warningsContract } from '../domain/contract.ts';
 import '../domain/problems.ts';
@@ -15,14 +16,15 @@ import { countWarnings, cursorOf, listWarnings } from './list-query.ts';
 import { readParameters, saveParameter, todayOf } from './parameter-queries.ts';
 import { presentItems, ruleNamer } from './present.ts';
 import { backTest, listRules, listRuleVersions, saveRule } from './rule-queries.ts';
-import { listScreenings, requestScreening, resumeJobs } from './screening-jobs.ts';
-import { countByRegion, countOpen, levelBelow, NOTHING_OPEN, newestScreening } from './summary-queries.ts';
+import { newestScreening } from './screening/screening-area.ts';
+import { listScreenings, requestScreening, resumeJobs, undoOwnScreening } from './screening-jobs.ts';
+import { countByRegion, countOpen, levelBelow, NOTHING_OPEN } from './summary-queries.ts';
 import { checkChange, whatIf } from './what-if.ts';
 
 const on = handlersFor(warningsContract);
 
-async function screenedDay(tx: Tx): Promise<string> {
-  const asOf = await newestScreening(tx);
+async function screenedDay(tx: Tx, range: RegionRange): Promise<string> {
+  const asOf = await newestScreening(tx, range);
   if (!asOf) throw new Problem('warnings.nothing-screened');
   return asOf;
 }
@@ -33,8 +35,8 @@ export const warningsHandlers = (hooks: WarningsHooks) =>
     list: on.list.handler(({ input, context: { db, actor } }) =>
       db.read(actor, async (tx) => {
         const { cursor, limit, ...filter } = input;
-        const [range, newest] = await Promise.all([rangeAsked(tx, filter.area), newestScreening(tx)]);
-        const asOf = filter.asOf ?? newest;
+        const range = await rangeAsked(tx, filter.area);
+        const asOf = filter.asOf ?? (await newestScreening(tx, range));
         if (!asOf) return { items: [], total: 0 };
         const where = { range, asOf, filter };
         const [rows, total, named] = await Promise.all([
@@ -63,18 +65,16 @@ export const warningsHandlers = (hooks: WarningsHooks) =>
 
     summary: on.summary.handler(({ input, context: { db, actor } }) =>
       db.read(actor, async (tx) => {
-        const [range, asOf] = await Promise.all([rangeAsked(tx, input.area), newestScreening(tx)]);
+        const range = await rangeAsked(tx, input.area);
+        const asOf = await newestScreening(tx, range);
         return asOf ? { asOf, ...(await countOpen(tx, range, asOf, input.since)) } : NOTHING_OPEN;
       }),
     ),
 
     map: on.map.handler(({ input, context: { db, actor } }) =>
       db.read(actor, async (tx) => {
-        const [{ level }, range, asOf] = await Promise.all([
-          getRegion(tx, input.area),
-          rangeAsked(tx, input.area),
-          newestScreening(tx),
-        ]);
+        const [{ level }, range] = await Promise.all([getRegion(tx, input.area), rangeAsked(tx, input.area)]);
+        const asOf = await newestScreening(tx, range);
         return { ...(asOf ? { asOf } : {}), items: await countByRegion(tx, range, levelBelow(level, input.by), asOf) };
       }),
     ),
@@ -88,13 +88,12 @@ export const warningsHandlers = (hooks: WarningsHooks) =>
     ),
 
     check: on.check.handler(async ({ input, context: { db, actor, services } }) => {
-      const answer = await db.write(actor, input.requestId, async (tx) => {
-        await getWarning(tx, input);
-        const photos = await takePhotos(services, actor.accountId, input.countyCode, input.photos);
-        return checkWarning(tx, { ...input, photos }, (checked) => hooks.onChecked(tx, services.keys, checked));
-      });
-      await discardUploads(services, input.photos);
-      return answer;
+      const { countyCode, photos: fileIds } = input;
+      return withPhotos(services, { accountId: actor.accountId, countyCode, fileIds }, (take) =>
+        db.write(actor, input.requestId, (tx) =>
+          checkWarning(tx, { ...input, photos: take }, (checked) => hooks.onChecked(tx, services.keys, checked)),
+        ),
+      );
     }),
 
     reopen: on.reopen.handler(({ input, context: { db, actor } }) =>
@@ -109,8 +108,10 @@ export const warningsHandlers = (hooks: WarningsHooks) =>
       return answer;
     }),
 
+    undoScreening: on.undoScreening.handler(({ input, context: { db, actor } }) => undoOwnScreening(db, actor, input)),
+
     rules: on.rules.handler(({ context: { db, actor } }) =>
-      db.read(actor, async (tx) => listRules(tx, await newestScreening(tx))),
+      db.read(actor, async (tx) => listRules(tx, await newestScreening(tx, actor.range))),
     ),
 
     ruleVersions: on.ruleVersions.handler(({ input, context: { db, actor } }) =>
@@ -136,10 +137,10 @@ export const warningsHandlers = (hooks: WarningsHooks) =>
 
     whatIf: on.whatIf.handler(async ({ input, context: { db, actor } }) => {
       for (const change of input.changes) checkChange(change);
-      const { region, asOf } = await db.read(actor, async (tx) => ({
-        region: await ownRegion(tx, input.regionCode),
-        asOf: await screenedDay(tx),
-      }));
+      const { region, asOf } = await db.read(actor, async (tx) => {
+        const own = await ownRegion(tx, input.regionCode);
+        return { region: own, asOf: await screenedDay(tx, rangeOf(own.code, own.level)) };
+      });
       return { asOf, counties: await db.bulkRead((tx) => whatIf(tx, region, asOf, input.changes)) };
     }),
 

@@ -18,10 +18,19 @@ function earlierSelect(asOf: string): string {
       w.assignee_id, w.assignee_name, w.due_on, w.state <> 'open' as settled,
       case when h.rules <@ w.rules then w.found_at end as found_at
     from warnings w join work_hits h on h.county_code = w.county_code and h.household_id = w.household_id
+    left join (${beforeSelect(asOf)}) b on b.county_code = w.county_code
     where w.as_of < date '${asOf}' and w.active
-      and case when w.state = 'open' then w.as_of = (select max(s.as_of) from screenings s where s.as_of < date '${asOf}')
-        else h.rules <@ w.checked_rules end
+      and case when w.state = 'open' then w.as_of = b.as_of else h.rules <@ w.checked_rules end
     order by w.household_id, settled desc, w.as_of desc`;
+}
+
+/** The screening before for each county that has hits; it may have been one of the county alone. */
+function beforeSelect(asOf: string): string {
+  return `
+    select c.county_code, max(s.as_of) as as_of from (select distinct county_code from work_hits) c
+    join screenings s on s.as_of < date '${asOf}' and s.undone_at is null
+      and c.county_code between s.region_code / 1000000 and region_high(s.region_code) / 1000000
+    group by c.county_code`;
 }
 
 /** The deadline of a warning that goes out now, for each county. */

@@ -2,6 +2,7 @@
 
 import { sql } from 'kysely';
 import { defineProblems, Problem } from '../../../kernel/problem.ts';
+import { countyOf, type RegionRange } from '../../../kernel/region-code.ts';
 import type { Tx } from '../../../platform/server/db.ts';
 import {
   findParameter,
@@ -35,19 +36,15 @@ export async function parameterOn(tx: Tx, countyCode: number, key: string, day: 
 
 export type KeptParameter = { countyCode: number; key: string; value: number };
 
-/** Resolves every parameter for every county that has households, as in force on the day. */
-export async function resolveParameters(
-  tx: Tx,
-  asOf: string,
-  extra: readonly ParameterRow[] = [],
-): Promise<KeptParameter[]> {
-  const rows = [...(await listParameterRows(tx)), ...extra];
+/** Resolves every parameter for every county of the area that has households, as in force on the day. */
+async function resolveParameters(tx: Tx, asOf: string, { low, high }: RegionRange): Promise<KeptParameter[]> {
+  const rows = await listParameterRows(tx);
   const counties = await tx.rows<{ countyCode: number }>(sql`
     with recursive c as (
       (select county_code from households order by county_code limit 1)
       union all
       select (select h.county_code from households h where h.county_code > c.county_code order by h.county_code limit 1) from c where c.county_code is not null)
-    select county_code from c where county_code is not null`);
+    select county_code from c where county_code between ${countyOf(low)} and ${countyOf(high)}`);
   return counties.flatMap(({ countyCode }) =>
     PARAMETERS.map(({ key, label }) => {
       const value = resolveParameter(rows, countyCode, key, asOf);
@@ -58,10 +55,11 @@ export async function resolveParameters(
   );
 }
 
-/** Stores the values the screening of a day uses, and answers them. A day screened again uses what is in force then. */
-export async function keepParameters(tx: Tx, asOf: string): Promise<KeptParameter[]> {
-  const kept = await resolveParameters(tx, asOf);
-  await tx.run(sql`delete from screening_parameters where as_of = ${asOf}::date`);
+/** Stores the values the screening of a day uses in an area, and answers them. Screened again, it uses what is in force then. */
+export async function keepParameters(tx: Tx, asOf: string, range: RegionRange): Promise<KeptParameter[]> {
+  const kept = await resolveParameters(tx, asOf, range);
+  await tx.run(sql`delete from screening_parameters where as_of = ${asOf}::date
+    and county_code between ${countyOf(range.low)} and ${countyOf(range.high)}`);
   await tx.run(sql`insert into screening_parameters (as_of, county_code, key, value)
     select ${asOf}::date, * from unnest(${kept.map((k) => k.countyCode)}::int[], ${kept.map((k) => k.key)}::text[], ${kept.map((k) => k.value)}::numeric[])`);
   return kept;

@@ -32,7 +32,7 @@ async function foundByRule(tx: Tx, range: RegionRange, asOf: string | undefined)
   if (!asOf) return new Map();
   if (coversRegion(range)) {
     const row = await tx.first(sql<{ counts: { byRule?: Record<string, number> } }>`
-      select counts from screenings where as_of = ${asOf}::date`);
+      select counts from screenings where as_of = ${asOf}::date order by region_code limit 1`);
     return new Map(Object.entries(row?.counts.byRule ?? {}));
   }
   const rows = await tx.rows(sql<{ rule: string; n: number }>`

@@ -38,7 +38,7 @@ async function parameterOf(key: string, code = COUNTY) {
 async function screenAgain() {
   const { client } = await region();
   expect(await client.warnings.startScreening({ requestId: requestId(), asOf: AS_OF })).toEqual({ asOf: AS_OF });
-  await server.jobDone(screeningJobKey(AS_OF));
+  await server.jobDone(screeningJobKey(AS_OF, REGION));
   const [newest] = await client.warnings.screenings();
   expect(newest).toMatchObject({ asOf: AS_OF, state: 'done', problem: '' });
 }

@@ -6,12 +6,6 @@ import type { Tx } from '../../../platform/server/db.ts';
 import { LEVELS, type WarningLevel } from '../domain/rules.ts';
 import { TODAY } from './merge-warnings.ts';
 
-/** Day of the newest screening; undefined before the first. */
-export async function newestScreening(tx: Tx): Promise<string | undefined> {
-  const row = await tx.kept.first(sql<{ asOf: string }>`select as_of from screenings order by as_of desc limit 1`);
-  return row?.asOf;
-}
-
 const today = sql.raw(TODAY);
 
 type OpenCounts = {

@@ -1,5 +1,7 @@
 // What people do with warnings, over HTTP: lists, the map, one warning, assigning, checking, screening again.
 
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { refusalOf, type TestServer } from '../../../../test/harness.ts';
@@ -192,6 +194,25 @@ test('assign, check with a photo, screen again, take back', async () => {
   await stranger.client.warnings.reopen({ ...warning, requestId: requestId(), reason: '照片与该户不符' });
   expect((await client.warnings.get(warning)).state).toBe('open');
   expect((await client.warnings.summary({})).open).toBe(before.open);
+});
+
+test('a refused check leaves no photo behind', async () => {
+  const user = await county();
+  const warning = await firstOpen();
+  const photo = new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 0, 0, 0, 0, 0, 0, 0, 0]);
+  const check = async () =>
+    user.client.warnings.check({
+      ...warning,
+      requestId: requestId(),
+      result: 'no-risk',
+      note: '已入户核实',
+      photos: [await user.upload('入户.jpg', photo)],
+    });
+  const stored = () => readdir(path.join(server.shouwang.dataFolder, 'photos', '150923')).catch(() => []);
+  await check();
+  const before = await stored();
+  expect(await refusalOf(check())).toBe('warnings.already-checked');
+  expect(await stored()).toEqual(before);
 });
 
 test('a later screening carries deadline and result over, and a new rule opens the warning again', async () => {

@@ -55,7 +55,8 @@ async function triedValues(tx: Tx, kept: KeptParameter[], region: Region, asOf: 
 /** Rules the screening ran, in the versions of today. */
 async function screenedRules(tx: Tx, asOf: string): Promise<RuleDefinition[]> {
   const run = await tx.first(sql<{ codes: string[] }>`
-    select array(select jsonb_object_keys(rule_versions)) as codes from screenings where as_of = ${asOf}::date`);
+    select array(select jsonb_object_keys(rule_versions)) as codes from screenings
+    where as_of = ${asOf}::date and undone_at is null order by region_code limit 1`);
   return (await currentRules(tx)).filter(({ code }) => run?.codes.includes(code));
 }
 

@@ -27,9 +27,9 @@ export const householdSection: HouseholdSection = {
 };
 
 export const navigation: NavItem[] = [
-  { group: 'monitoring', title: '预警', path: '/warnings', operation: 'warnings.list' },
-  { group: 'monitoring', title: '预警地图', path: '/warnings/map', operation: 'warnings.map' },
-  { group: 'monitoring', title: '规则与参数', path: '/warnings/rules', operation: 'warnings.rules' },
+  { group: 'cases', title: '预警', path: '/warnings', operation: 'warnings.list' },
+  { group: 'cases', title: '预警地图', path: '/warnings/map', operation: 'warnings.map' },
+  { group: 'cases', title: '规则与参数', path: '/warnings/rules', operation: 'warnings.rules' },
 ];
 
 export const homeCards: HomeCard[] = [

@@ -59,6 +59,11 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
       origin,
     });
   });
+  app.addHook('onRequest', async (request, reply) => {
+    const moved = options.movedTo?.(request.url);
+    // 308 keeps method and body.
+    if (moved) return reply.redirect(moved, 308);
+  });
   const refuse = (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
     const { status, body } = refusalOf(error, request.id, options.log, pathOf(request));
     return reply.status(status).send(body);

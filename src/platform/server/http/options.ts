@@ -22,6 +22,8 @@ export type HttpOptions = {
   webFolder?: string | undefined;
   /** Pages of the built web beside the office's, by the beginning of their addresses. */
   pages: Readonly<Record<string, string>>;
+  /** Where an address, its query with it, has moved to; undefined for one that has not. */
+  movedTo?: (address: string) => string | undefined;
   /** Behind a proxy that tells the caller's address and ends TLS. */
   trustProxy?: boolean;
 };

@@ -31,6 +31,11 @@ defineProblems({
     sentence: (d) => `文件“${d.name}”超过 ${d.limit} GB,没有保存。请拆分后分别上传。`,
   },
   'uploads.aborted': { kind: 'invalid', sentence: (d) => `文件“${d.name}”没有传完,连接中断。请重新上传。` },
+  'uploads.quota': {
+    kind: 'too-many',
+    sentence: (d) =>
+      `已上传而未提交的文件超过 ${d.megabytes} MB,没有保存。请先提交已上传的文件,或稍后再上传;未提交的文件两天后自动清除。`,
+  },
   'uploads.disk-full': {
     kind: 'unavailable',
     sentence: (d) => `服务器磁盘空间不足,文件“${d.name}”没有保存。请联系管理员清理磁盘。`,

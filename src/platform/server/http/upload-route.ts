@@ -1,13 +1,15 @@
 // A file comes as the first part of a form and is kept until an operation takes it by its id.
 
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import * as z from 'zod';
 import { type OperationMeta, ROLES } from '../../../kernel/operation.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import { refuseNoPhoto } from '../photos.ts';
 import { checkAccess } from './access.ts';
 import { callerOf } from './caller.ts';
 import type { HttpOptions } from './options.ts';
-import type { UploadedFile } from './uploads.ts';
+import { type Sender, UPLOAD_QUOTAS } from './upload-quotas.ts';
+import { NO_ACCOUNT, type UploadedFile } from './uploads.ts';
 
 /** Where files come in. What anybody may send without an account is a photo, small, and not often. */
 export type UploadRoute = {
@@ -27,8 +29,11 @@ const UPLOAD: UploadRoute = {
   path: '/uploads',
 };
 
-/** Files of visitors belong to no account. */
-const NO_ACCOUNT = 0;
+/** Whoever sends a file may name it, to send it again where it was cut off. */
+const sentBefore = z.object({ fileId: z.uuid().optional().catch(undefined) });
+
+/** Who hands in tables; everybody else sends photos. */
+const OF_TABLES: readonly string[] = ['data-officer', 'county-officer', 'region-officer', 'administrator'];
 
 export function serveUploads(app: FastifyInstance, options: HttpOptions): void {
   for (const route of [UPLOAD, ...options.uploadRoutes]) serveUpload(app, route, options);
@@ -40,9 +45,11 @@ function serveUpload(app: FastifyInstance, { meta, path, visitors }: UploadRoute
     const { signedIn, context } = await callerOf(request, reply, options);
     checkAccess(meta, signedIn);
     const { uploads } = options.services;
+    const { accountId, role, ip } = context.actor;
+    const quota = OF_TABLES.includes(role) ? UPLOAD_QUOTAS.tables : UPLOAD_QUOTAS.photos;
     const received = visitors
-      ? await receivePhoto(request, visitors.megabytes, uploads)
-      : await receive(request, uploads, context.actor.accountId);
+      ? await receivePhoto(request, visitors.megabytes, uploads, ip)
+      : await receive(request, uploads, { accountId, quota });
     const { fileId, name, byteSize } = received;
     return { fileId, name, byteSize };
   });
@@ -56,15 +63,22 @@ async function partOf(request: FastifyRequest, limits?: { fileSize: number }) {
   return part;
 }
 
-async function receive(request: FastifyRequest, uploads: Uploads, accountId: number): Promise<UploadedFile> {
+async function receive(request: FastifyRequest, uploads: Uploads, sender: Sender): Promise<UploadedFile> {
   const part = await partOf(request);
-  return uploads.receive(part.file, part.filename, accountId);
+  const { fileId } = sentBefore.parse(request.query);
+  return uploads.receive(part.file, part.filename, sender, fileId);
 }
 
 /** The stream ends at the limit; what came until then goes again. */
-async function receivePhoto(request: FastifyRequest, megabytes: number, uploads: Uploads): Promise<UploadedFile> {
+async function receivePhoto(
+  request: FastifyRequest,
+  megabytes: number,
+  uploads: Uploads,
+  address: string,
+): Promise<UploadedFile> {
   const part = await partOf(request, { fileSize: megabytes * 1024 ** 2 });
-  const received = await uploads.receive(part.file, part.filename, NO_ACCOUNT);
+  const sender = { accountId: NO_ACCOUNT, quota: UPLOAD_QUOTAS.address, address };
+  const received = await uploads.receive(part.file, part.filename, sender);
   try {
     const { path } = await uploads.takeUpload(received.fileId, NO_ACCOUNT);
     await refuseNoPhoto(path, { name: part.filename, limit: megabytes, isTooLarge: part.file.truncated });

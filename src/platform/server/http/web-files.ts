@@ -12,10 +12,12 @@ export async function serveWeb(app: FastifyInstance, folder: string): Promise<vo
     root: folder,
     index: false,
     cacheControl: false,
+    // The build lays .br and .gz beside every file.
+    preCompressed: true,
     setHeaders: (response, file) =>
       response.header(
         'cache-control',
-        file.includes(hashed) && !file.endsWith('.json') ? 'public, max-age=31536000, immutable' : 'no-cache',
+        file.includes(hashed) && !/\.json(\.(br|gz))?$/.test(file) ? 'public, max-age=31536000, immutable' : 'no-cache',
       ),
   });
   app.get('/', (_request, reply) => reply.sendFile(OFFICE));

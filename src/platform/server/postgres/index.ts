@@ -7,19 +7,11 @@ import path from 'node:path';
 import { Problem } from '../../../kernel/problem.ts';
 import { type Place, placeOf, runAs } from './place.ts';
 import './problems.ts';
-import {
-  becomesReady,
-  isAlive,
-  lookAfter,
-  postmasterPid,
-  readPid,
-  SUPERUSER,
-  startServer,
-  stopServer,
-  urlOf,
-} from './server.ts';
+import { DATABASE, OWNER, SUPERUSER, urlOf } from './roles.ts';
+import { becomesReady, isAlive, lookAfter, postmasterPid, readPid, startServer, stopServer } from './server.ts';
 
-export type RunningPostgres = { url: string; stop(): Promise<void> };
+/** `url` is the owner's of the product's database; `adminUrl` the superuser's, who is asked by tests only. */
+export type RunningPostgres = { url: string; adminUrl: string; stop(): Promise<void> };
 
 // Text sorts by code point: the built-in provider compares bytes, several times faster than the C library's strcoll. The
 // library's locale stays C.UTF-8 beside it, for what still asks the library which characters are letters (pg_trgm).
@@ -29,6 +21,7 @@ const LOCALE = ['--locale=C.UTF-8', '--locale-provider=builtin', '--builtin-loca
 function makeCluster(place: Place): void {
   const half = `${place.cluster}.half`;
   rmSync(half, { recursive: true, force: true });
+  // Trusting for the moment until the passwords are set: the folder of the socket is closed to others.
   const made = spawnSync(
     path.join(place.native, 'bin', 'initdb'),
     ['-D', half, '-U', SUPERUSER, '-A', 'trust', '--encoding=UTF8', ...LOCALE, '--no-instructions'],
@@ -77,7 +70,8 @@ export async function startPostgres(
   }
   const leave = options.exclusive ? lookAfter(place) : () => undefined;
   return {
-    url: urlOf(place, 'shouwang'),
+    url: urlOf(place, OWNER, DATABASE),
+    adminUrl: urlOf(place, SUPERUSER, 'postgres'),
     stop: async () => {
       leave();
       if (shared || readPid(place.owner) !== process.pid) return;

@@ -18,6 +18,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { withDatabase } from '../../../../test/database.ts';
 import { type RunningPostgres, startPostgres } from './index.ts';
 
 const DOOR = path.join(import.meta.dirname, 'index.ts');
@@ -196,6 +197,33 @@ test('works below a very long path, whose socket would have none', async () => {
   folder = path.join(root, 'x'.repeat(120));
   await start();
   expect(await ask('select 1 as one')).toEqual([{ one: 1 }]);
+});
+
+test('nobody gets in without a password, and the owner of the database is no superuser', async () => {
+  await start();
+  const url = running?.url ?? '';
+  expect(await ask('select current_user::text as who, rolsuper from pg_roles where rolname = current_user')).toEqual([
+    { who: 'shouwang_owner', rolsuper: false },
+  ]);
+  const stranger = new pg.Client({ connectionString: url.replace(/\/\/[^@]*@/, '//shouwang@') });
+  await expect(stranger.connect()).rejects.toThrow(/password/);
+  expect(statSync(path.join(folder, 'postgres/passwords.json')).mode & 0o077).toBe(0);
+});
+
+test('a cluster that trusted everybody, with tables of the superuser, is handed over', async () => {
+  await start();
+  const admin = new pg.Client({ connectionString: withDatabase(running?.adminUrl ?? '', 'shouwang') });
+  await admin.connect();
+  await admin.query(
+    'alter database shouwang owner to shouwang; create table kept (id int generated always as identity)',
+  );
+  await admin.end();
+  await running?.stop();
+  rmSync(path.join(folder, 'postgres/passwords.json'));
+  writeFileSync(clusterFile('pg_hba.conf'), 'local all all trust\n');
+  await start();
+  await ask('alter table kept add column more int; insert into kept (more) values (1)');
+  expect(readFileSync(clusterFile('pg_hba.conf'), 'utf8')).not.toContain('trust');
 });
 
 test('nobody else may enter the folder of the socket', async () => {

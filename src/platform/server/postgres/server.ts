@@ -9,9 +9,8 @@ import { Problem } from '../../../kernel/problem.ts';
 import { endOrphans } from './orphans.ts';
 import { type Place, runAs } from './place.ts';
 import './problems.ts';
+import { DATABASE, HAND_OVER, SUPERUSER, setRoles, urlOf } from './roles.ts';
 import { postgresSettings } from './settings.ts';
-
-export const SUPERUSER = 'shouwang';
 
 const LONGEST_START_MS = 300_000;
 const TRY_AGAIN_MS = 60_000;
@@ -57,22 +56,29 @@ async function clearAway(place: Place): Promise<void> {
   }
 }
 
-export function urlOf(place: Place, database: string): string {
-  return `postgresql://${SUPERUSER}@/${database}?host=${encodeURIComponent(place.socket)}`;
-}
-
-async function answers(place: Place): Promise<boolean> {
-  const client = new pg.Client({ connectionString: urlOf(place, 'postgres'), connectionTimeoutMillis: 2000 });
+async function asSuperuser(
+  place: Place,
+  database: string,
+  work: (client: pg.Client) => Promise<unknown>,
+): Promise<void> {
+  const connectionString = urlOf(place, SUPERUSER, database);
+  const client = new pg.Client({ connectionString, connectionTimeoutMillis: 2000 });
   client.on('error', () => undefined); // a server that ends while it is asked must not end this program
   try {
     await client.connect();
-    const { rowCount } = await client.query(`select 1 from pg_database where datname = 'shouwang'`);
-    if (rowCount === 0) await client.query('create database shouwang');
+    await work(client);
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
+async function answers(place: Place): Promise<boolean> {
+  try {
+    await asSuperuser(place, 'postgres', (client) => setRoles(client, place));
+    await asSuperuser(place, DATABASE, (client) => client.query(HAND_OVER));
     return true;
   } catch {
     return false;
-  } finally {
-    await client.end().catch(() => undefined);
   }
 }
 

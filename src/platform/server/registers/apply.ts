@@ -9,14 +9,10 @@ import { refusalTable, setTable, stands, subjectColumns } from './set-rows.ts';
 
 export type Origin = { setId: number | null; recordedBy: string };
 
-/** Says of every row that stands what it does: `new`, `changed`, `same` or `voided`. */
-export async function tellChanges(tx: Tx, register: RegisterDefinition): Promise<void> {
-  const columns = [...columnsOf(register).map(({ column }) => column), ...subjectColumns(register)];
-  const list = (alias: string) => columns.map((column) => `${alias}.${column}`).join(', ');
-  await tx.script(`update ${setTable(register)} x set change = case when x.voided and not c.voided then 'voided'
-      when (${list('x')}, x.place_code) is distinct from (${list('c')}, c.place_code) then 'changed' else 'same' end
-    from ${register.table} c where c.county_code = x.old_county and c.id = x.record_id and ${stands(register, 'x')};
-    update ${setTable(register)} x set change = 'new' where x.record_id is null and ${stands(register, 'x')}`);
+/** Takes the change from rows that do not stand; a row that lies elsewhere now is changed. Few rows are touched. */
+export async function settleChanges(tx: Tx, register: RegisterDefinition): Promise<void> {
+  await tx.script(`update ${setTable(register)} x set change = null where not (${stands(register, 'x')});
+    update ${setTable(register)} x set change = 'changed' where x.change = 'same' and x.place_code <> x.old_place`);
 }
 
 /** Writes the register's rows of the set. */

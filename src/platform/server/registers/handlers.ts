@@ -10,11 +10,17 @@ import {
 } from '../../../kernel/register/register-contract.ts';
 import type { Tx } from '../db.ts';
 import { handlersFor, type OperationContext } from '../http/context.ts';
+import type { Doubt } from './doubts.ts';
 import type { Subjects } from './judge/subjects.ts';
 import { listRecords } from './list.ts';
 import { addRecord, type Changed, changeRecord, getRecord, moveRecord, type RecordTools } from './record.ts';
 
-export type RegisterTools = { catalogue: Catalogue; subjects: Subjects; figures: () => Promise<ReadonlySet<string>> };
+export type RegisterTools = {
+  catalogue: Catalogue;
+  subjects: Subjects;
+  doubts: readonly Doubt[];
+  figures: () => Promise<ReadonlySet<string>>;
+};
 
 async function toolsOf(
   { catalogue, subjects, figures }: RegisterTools,

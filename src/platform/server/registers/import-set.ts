@@ -10,7 +10,8 @@ import type { RegisterDefinition } from '../../../kernel/register/define-registe
 import type { Actor } from '../actor.ts';
 import type { Database, Tx } from '../db.ts';
 import type { Keys } from '../keys.ts';
-import { applySet, type CodeCounts, countChanges, keepRefused, tellChanges } from './apply.ts';
+import { applySet, type CodeCounts, countChanges, keepRefused, settleChanges } from './apply.ts';
+import { countDoubts, countOtherNames, type Doubt } from './doubts.ts';
 import { judgeSet } from './judge/judge-set.ts';
 import type { Subjects } from './judge/subjects.ts';
 import { makeSetRows } from './set-rows.ts';
@@ -22,6 +23,8 @@ export type SetRequest = {
   catalogue: Catalogue;
   files: readonly SetFile[];
   subjects: Subjects;
+  /** What is doubtful about rows that are taken. */
+  doubts?: readonly Doubt[];
   /** Words that name figures: what 指标 may hold. Without them every word is taken. */
   figures?: ReadonlySet<string>;
   preview?: boolean;
@@ -112,7 +115,7 @@ async function addSet(tx: Tx, files: readonly Staged[]): Promise<number> {
 }
 
 function filesEntry({ name, register }: SetFile, staged: StagedFile | undefined) {
-  return { name, register, header: staged?.header.cells ?? [] };
+  return { name, register, header: staged?.header ?? [] };
 }
 
 async function endSet(tx: Tx, setId: number, files: readonly Staged[], counts: readonly FileCounts[]): Promise<void> {
@@ -134,7 +137,7 @@ function emptyCounts({ file, register, staged, problem }: Staged): FileCounts {
     refusedRows: 0,
     issues: {},
     skipped: staged?.skipped ?? 0,
-    ignored: staged?.header.ignored ?? [],
+    ignored: staged?.ignored ?? [],
     ...(problem === undefined ? {} : { problem }),
   };
 }
@@ -149,6 +152,19 @@ async function countAll(tx: Tx, staged: readonly Staged[], registers: readonly R
   return counts;
 }
 
+type Written = { registers: readonly RegisterDefinition[]; setId: number; files: FileCounts[] };
+
+/** Doubts are asked once all registers are written: many ask about rows of others. */
+async function countIssues(tx: Tx, { doubts = [] }: SetRequest, { registers, setId, files }: Written): Promise<void> {
+  for (const register of registers)
+    for (const doubt of doubts.filter(({ register: code }) => code === register.code))
+      for (const { fileNo, count } of await countDoubts(tx, register, doubt, setId))
+        (files[fileNo] as FileCounts).issues[doubt.code] = count;
+  for (const register of registers.filter(({ person }) => person))
+    for (const { fileNo, count } of await countOtherNames(tx, register))
+      (files[fileNo] as FileCounts).issues['name-differs'] = count;
+}
+
 async function importInto(tx: Tx, keys: Keys, request: SetRequest): Promise<SetResult> {
   await tx.run(sql`select pg_advisory_xact_lock(${LOCK})`);
   const staged = await stageAll(tx, keys, request);
@@ -157,13 +173,14 @@ async function importInto(tx: Tx, keys: Keys, request: SetRequest): Promise<SetR
   for (const register of registers) await makeSetRows(tx, register);
   const { catalogue, subjects, figures } = request;
   await judgeSet(tx, { catalogue, registers }, { keys, subjects, figures });
-  for (const register of registers) await tellChanges(tx, register);
+  for (const register of registers) await settleChanges(tx, register);
   const files = await countAll(tx, staged, registers);
   const result = { setId, files };
   for (const register of registers) {
     await keepRefused(tx, register, setId);
     await applySet(tx, register, { setId, recordedBy: tx.actor.name });
   }
+  await countIssues(tx, request, { registers, setId, files });
   await endSet(tx, setId, staged, files);
   return result;
 }

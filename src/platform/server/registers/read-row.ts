@@ -1,6 +1,6 @@
 // The cells of one row of a register, read by their kinds: the same for a line of a file and for what is typed on screen.
 
-import { normalizeCell, normalizeText } from '../../../kernel/cell.ts';
+import { hasLostDigits, normalizeCell, normalizeText } from '../../../kernel/cell.ts';
 import type { RegisterDefinition } from '../../../kernel/register/define-register.ts';
 import { type CellValue, KIND_RULES, type ReadContext, Unreadable } from '../../../kernel/register/kinds.ts';
 import type { RefusalCode } from '../../../kernel/register/refusals.ts';
@@ -20,7 +20,7 @@ export type ReadRow = {
   refusals: Refusal[];
 };
 
-type Reader = { column: Column; bit: number; keeps: boolean; isSecret: boolean; context: ReadContext };
+type Reader = { column: Column; bit: number; keeps: boolean; finds: boolean; isSecret: boolean; context: ReadContext };
 
 export type RowReader = (cellOf: (at: number) => string | undefined) => ReadRow;
 
@@ -34,6 +34,9 @@ export function rowReader(
     column,
     bit: bitOf(column),
     keeps: KIND_RULES[column.field.kind].keepsPunctuation === true && !register.key.includes(column.name),
+    finds:
+      KIND_RULES[column.field.kind].copied === 'text' &&
+      (register.key.includes(column.name) || column.field.target !== undefined || column.field.kind === 'household-no'),
     isSecret: column.field.secret !== undefined,
     context: { unit: units?.[column.at] ?? column.field.unit ?? '', regions },
   }));
@@ -48,7 +51,13 @@ export function rowReader(
   };
 }
 
-function readColumn({ column, bit, keeps, isSecret, context }: Reader, raw: string | undefined, row: ReadRow): void {
+const LOST = new Unreadable('bad-number');
+
+function readColumn(
+  { column, bit, keeps, finds, isSecret, context }: Reader,
+  raw: string | undefined,
+  row: ReadRow,
+): void {
   const { at, field } = column;
   row.values[at] = undefined;
   if (raw === undefined) return;
@@ -62,7 +71,8 @@ function readColumn({ column, bit, keeps, isSecret, context }: Reader, raw: stri
     if (field.required === true) row.refusals.push({ at, code: 'missing' });
     return;
   }
-  const value = KIND_RULES[field.kind].read(cell, field, context);
+  // A number that finds a row and has lost its last digits finds another one.
+  const value = finds && hasLostDigits(cell) ? LOST : KIND_RULES[field.kind].read(cell, field, context);
   if (value instanceof Unreadable) {
     row.unread += bit;
     row.refusals.push({ at, code: value.code });

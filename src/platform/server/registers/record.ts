@@ -13,7 +13,7 @@ import type { RefusalCode } from '../../../kernel/register/refusals.ts';
 import type { AuditEntry } from '../audit.ts';
 import type { Tx } from '../db.ts';
 import { type Keys, Sealer, sealSame } from '../keys.ts';
-import { applySet, tellChanges } from './apply.ts';
+import { applySet, settleChanges } from './apply.ts';
 import { type Column, columnOf, columnsOf } from './columns.ts';
 import { type JudgeTools, judgeSet } from './judge/judge-set.ts';
 import { type ReadRow, rowReader } from './read-row.ts';
@@ -142,7 +142,7 @@ async function versionOf(tx: Tx, register: RegisterDefinition, where: ReturnType
 }
 
 async function save(tx: Tx, register: RegisterDefinition): Promise<void> {
-  await tellChanges(tx, register);
+  await settleChanges(tx, register);
   await applySet(tx, register, { setId: null, recordedBy: tx.actor.name });
 }
 

@@ -1,6 +1,5 @@
 // A transform worker's half of the import of a register: records of a file in, rows for the staging table out.
 
-import { normalizeCell } from '../../../kernel/cell.ts';
 import type { RegionLevel } from '../../../kernel/region-code.ts';
 import type { RegisterDefinition } from '../../../kernel/register/define-register.ts';
 import type { CellValue } from '../../../kernel/register/kinds.ts';
@@ -15,7 +14,6 @@ import { type ReadRow, type Refusal, type RowReader, rowReader } from './read-ro
 export type RegisterTransformInit = {
   register: RegisterDefinition;
   fileNo: number;
-  headerLine: number;
   width: number;
   positions: number[];
   units: string[];
@@ -29,10 +27,6 @@ export const ORDER_OF_FILE = 2 ** 32;
 /** Columns of a staging table before those of the register. */
 export const STAGED_HEAD = 'ord bigint, line int, said bigint, unread bigint, starred bigint, codes text, raw bytea';
 const HEAD_FIELDS = 7;
-
-/** `SumRow`: lines that only add others up. */
-const TOTALS = new Set(['合计', '小计', '总计', '填表人']);
-const LF = 10;
 
 /** The row as it is COPYed. */
 export function writeStaged(
@@ -76,9 +70,7 @@ class RegisterTransform {
   readonly #read: RowReader;
   readonly #out = new BinaryRows();
   readonly #sealer: Sealer;
-  #skipped = 0;
   #rows = 0;
-  #lines = 0;
 
   constructor(init: RegisterTransformInit) {
     this.#init = init;
@@ -88,24 +80,14 @@ class RegisterTransform {
   }
 
   run(chunk: TableChunk): TransformOutput {
-    this.#skipped = 0;
     this.#rows = 0;
-    this.#lines = 0;
-    eachRecord(chunk, (cells, line) => this.#record(cells, line, chunk.kind === 'csv'));
-    const blank = chunk.kind === 'csv' ? Math.max(0, linesBelow(chunk, this.#init.headerLine) - this.#lines) : 0;
-    return { streams: { rows: this.#out.take() }, counts: { rows: this.#rows, skipped: this.#skipped + blank } };
+    const skipped = eachRecord(chunk, (cells, line) => this.#record(cells, line, chunk.kind === 'csv'));
+    return { streams: { rows: this.#out.take() }, counts: { rows: this.#rows, skipped } };
   }
 
   #record(cells: Cells, line: number, isCsv: boolean): void {
-    const { headerLine, width, positions, fileNo, keys } = this.#init;
-    if (line <= headerLine) return;
+    const { width, positions, fileNo, keys } = this.#init;
     const texts = cells.texts();
-    if (isCsv) this.#lines += 1 + breaksIn(cells, texts);
-    const first = texts.find((text) => text !== '' && normalizeCell(text) !== '');
-    if (first === undefined || TOTALS.has(normalizeCell(first))) {
-      this.#skipped++;
-      return;
-    }
     this.#rows++;
     const fits = !(isCsv && texts.length < width) && !hasMore(cells, width);
     const row = fits
@@ -117,26 +99,6 @@ class RegisterTransform {
     const raw = this.#sealer.seal(JSON.stringify(texts));
     writeStaged(this.#out, this.#columns, row, { ord: fileNo * ORDER_OF_FILE + line, line, raw, keys });
   }
-}
-
-/** Line breaks inside quoted cells. */
-function breaksIn(cells: Cells, texts: readonly string[]): number {
-  let breaks = 0;
-  for (const [i, text] of texts.entries())
-    if (!cells.isPlain(i)) for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) breaks++;
-  return breaks;
-}
-
-/** Physical lines of the chunk after `line`. */
-function linesBelow({ bytes, firstLine }: TableChunk & { kind: 'csv' }, line: number): number {
-  let feeds = 0;
-  let end = -1;
-  for (let at = bytes.indexOf(LF); at >= 0; at = bytes.indexOf(LF, at + 1)) {
-    feeds++;
-    end = at;
-  }
-  const lines = feeds + (end < bytes.length - 1 ? 1 : 0);
-  return lines - Math.max(0, line + 1 - firstLine);
 }
 
 export function createTransform(init: RegisterTransformInit): (chunk: TableChunk) => TransformOutput {

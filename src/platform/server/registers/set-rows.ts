@@ -41,9 +41,7 @@ function placeSql(register: RegisterDefinition): string {
   const places = columnsOf(register).filter(({ field }) => field.role === 'place' || field.role === 'gives-place');
   if (places.length === 0) return `${WHOLE_REGION}`;
   const regions = places.filter(({ field }) => field.kind === 'region-code');
-  return regions.length === 0
-    ? 'null::bigint'
-    : `case when s.said <> 0 then coalesce(${regions.map(mergedValue).join(', ')}) end`;
+  return regions.length === 0 ? 'null::bigint' : `coalesce(${regions.map(mergedValue).join(', ')})`;
 }
 
 /** What is kept of whom a row speaks of, beside the register's own columns. */
@@ -56,6 +54,16 @@ function subjectSql(register: RegisterDefinition): string {
   return kept.length === 0 ? '' : `${kept.join('')}null::int as birth, false as name_differs, `;
 }
 
+/** What the row does, should it stand: `new`, `voided`, `changed` or `same`. */
+function changeSql(register: RegisterDefinition): string {
+  const columns = columnsOf(register);
+  const voided = mergedValue(columnOf(register, 'voided'));
+  const merged = columns.map(mergedValue).join(', ');
+  const stored = columns.map(({ column }) => `c.${column}`).join(', ');
+  return `case when c.id is null then 'new' when ${voided} and not c.voided then 'voided'
+    when (${merged}) is distinct from (${stored}) then 'changed' else 'same' end`;
+}
+
 /** Key columns are compared as they were read: a key is never cast. */
 function keyOfStaged(register: RegisterDefinition): string {
   return sameKey(register, 'c', 's');
@@ -63,7 +71,7 @@ function keyOfStaged(register: RegisterDefinition): string {
 
 /**
  * Makes `set_…` and `refused_…` with the reasons the workers found. Columns beside the register's own: ord, line, said, unread,
- * starred, record_id, old_county, old_place, was_voided, place_code, change (null until judged), repeats (`ord` of the row it repeats).
+ * starred, record_id, old_county, old_place, was_voided, place_code, change, repeats (`ord` of the row it repeats).
  */
 export async function makeSetRows(tx: Tx, register: RegisterDefinition): Promise<void> {
   const { table } = register;
@@ -75,7 +83,7 @@ export async function makeSetRows(tx: Tx, register: RegisterDefinition): Promise
     analyze ${staged};
     create temp table ${rows} on commit drop as
       select s.ord, s.line, s.said, s.unread, s.starred, s.raw, c.id as record_id, c.county_code as old_county,
-        c.place_code as old_place, c.voided as was_voided, ${placeSql(register)} as place_code, null::text as change,
+        c.place_code as old_place, c.voided as was_voided, ${placeSql(register)} as place_code, ${changeSql(register)} as change,
         null::bigint as repeats, ${subjectSql(register)}${columnsOf(register)
           .map((column) => `${mergedValue(column)} as ${column.column}`)
           .join(', ')}

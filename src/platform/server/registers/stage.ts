@@ -5,15 +5,15 @@ import type { RegisterDefinition } from '../../../kernel/register/define-registe
 import type { Tx } from '../db.ts';
 import type { Keys } from '../keys.ts';
 import { copyTransformed } from '../tables/copy-transformed.ts';
-import { openTable, type TableChunk, type TableSource } from '../tables/table-source.ts';
+import { openTable } from '../tables/table-source.ts';
 import { type Column, columnsOf } from './columns.ts';
-import { type FileHeader, readHeader } from './header.ts';
+import { namedColumns, unitWord } from './header.ts';
 import { type RegisterTransformInit, STAGED_HEAD } from './register-transform.ts';
 
 export type RegisterFile = { path: string; name: string };
 
 /** What staging tells of a file. */
-export type StagedFile = { header: FileHeader; rows: number; skipped: number };
+export type StagedFile = { header: string[]; ignored: string[]; rows: number; skipped: number };
 
 export type StagingOptions = {
   regions: ReadonlyMap<number, RegionLevel>;
@@ -42,31 +42,6 @@ export async function makeStaging(tx: Tx, register: RegisterDefinition): Promise
   await tx.script(`create temp table ${stagedTable(register)} (${STAGED_HEAD}, ${columns.join(', ')}) on commit drop`);
 }
 
-/** A workbook leaves empty rows out; here they are counted. */
-function countingGaps(source: TableSource, after: number): { source: TableSource; gaps: () => number } {
-  let last = after;
-  let gaps = 0;
-  const count = (chunk: TableChunk) => {
-    if (chunk.kind !== 'rows') return;
-    for (const line of chunk.lines) {
-      if (line > last + 1) gaps += line - last - 1;
-      last = Math.max(last, line);
-    }
-  };
-  return {
-    gaps: () => gaps,
-    source: {
-      ...source,
-      async *chunks() {
-        for await (const chunk of source.chunks()) {
-          count(chunk);
-          yield chunk;
-        }
-      },
-    },
-  };
-}
-
 /** COPYs one file. Throws a `Problem` where the file as a whole is refused; the transaction must then go back. */
 export async function stageFile(
   tx: Tx,
@@ -75,23 +50,15 @@ export async function stageFile(
   fileNo: number,
   { regions, keys, signal, onProgress }: StagingOptions,
 ): Promise<StagedFile> {
-  const header = await readHeader(register, file);
-  const { source, gaps } = countingGaps(await openTable(file.path, signal, register.code), header.line);
+  const wanted = { file: file.name, columns: namedColumns(register), sheet: register.code };
+  const source = await openTable(file.path, wanted, signal);
+  const { header, positions, units, unknown } = source;
   const { rows = 0, skipped = 0 } = await copyTransformed<RegisterTransformInit>(tx, source, {
     module: new URL('./register-transform.ts', import.meta.url),
-    init: {
-      register,
-      fileNo,
-      headerLine: header.line,
-      width: header.cells.length,
-      positions: header.positions,
-      units: header.units,
-      regions,
-      keys,
-    },
+    init: { register, fileNo, width: header.length, positions, units: units.map(unitWord), regions, keys },
     targets: { rows: stagedTable(register) },
     signal,
     onProgress: (bytes, read) => onProgress?.(bytes, source.byteSize, read),
   });
-  return { header, rows, skipped: skipped + gaps() };
+  return { header, ignored: unknown, rows, skipped };
 }

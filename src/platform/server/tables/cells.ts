@@ -1,22 +1,27 @@
 // The cells of one record as places in UTF-8 bytes: most cells go on to the database as they stand, and no string is made of
 // them. `odd` marks those that have to be normalised first.
 
-/** Ends a cell outside quotes: comma, line feed, carriage return. */
+/** Ends a cell outside quotes: separator, line feed, carriage return. */
 export const ENDS = 2;
+
+const COMMA = 0x2c;
+/** Characters of ASCII besides blanks and control characters, and first bytes of others, that `normalizeCell` looks at. */
+const ODD_BYTES = [0x22, 0x27, 0x3d, 0x60, 0x7f, 0xc2, 0xcc, 0xcd, 0xd8, 0xe1, 0xe2, 0xe3, 0xee, 0xef, 0xf0, 0xf3];
 
 /**
  * By byte: 0 plain; 1 where `normalizeCell` or `normalizeName` might change the text (blanks, quotes, `=`, control
- * characters, and the first bytes of full-width forms, special blanks and dots); ENDS.
+ * characters, and the first bytes of full-width forms, invisible marks, characters in another coding, special blanks and
+ * dots); ENDS.
  */
-export const BYTE_KIND: Uint8Array = makeKinds();
-
-function makeKinds(): Uint8Array {
+export function byteKinds(separator: number): Uint8Array {
   const kinds = new Uint8Array(256);
   kinds.fill(1, 0, 0x21);
-  for (const byte of [0x22, 0x27, 0x3d, 0x7f, 0xc2, 0xe1, 0xe2, 0xe3, 0xef]) kinds[byte] = 1;
-  for (const byte of [0x2c, 0x0a, 0x0d]) kinds[byte] = ENDS;
+  for (const byte of ODD_BYTES) kinds[byte] = 1;
+  for (const byte of [separator, 0x0a, 0x0d]) kinds[byte] = ENDS;
   return kinds;
 }
+
+const BYTE_KIND = byteKinds(COMMA);
 
 const encoder = new TextEncoder();
 

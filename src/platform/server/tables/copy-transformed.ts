@@ -3,7 +3,7 @@
 
 import type { FileHandle } from 'node:fs/promises';
 import type { Tx } from '../db.ts';
-import { refuseFlood } from './bad-rows.ts';
+import { refuseFlood, rowsOf } from './bad-rows.ts';
 import { binaryHeader, binaryTrailer } from './pg-binary.ts';
 import { openSpool } from './spool-file.ts';
 import type { TableSource } from './table-source.ts';
@@ -34,7 +34,7 @@ async function copyFile(tx: Tx, statement: string, file: FileHandle): Promise<vo
   });
 }
 
-/** Returns the transform's counts, added up. */
+/** Returns the transform's counts, added up; `skipped` are rows that were no records. */
 export async function copyTransformed<Init>(
   tx: Tx,
   source: TableSource,
@@ -54,10 +54,8 @@ export async function copyTransformed<Init>(
         ...(options.signal ? { signal: options.signal } : {}),
         onChunk: async ({ streams, counts }) => {
           await options.onStreams?.(streams);
-          for (const [name, count] of Object.entries(counts)) {
-            totals[name] = (totals[name] ?? 0) + count;
-            rows += count;
-          }
+          for (const [name, count] of Object.entries(counts)) totals[name] = (totals[name] ?? 0) + count;
+          rows = rowsOf(totals);
           refuseFlood(counts, totals);
           const main = streams[mainStream];
           if (main?.length) await send(main);

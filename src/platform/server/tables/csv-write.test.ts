@@ -26,7 +26,8 @@ test.each([
 
 test('formulas are guarded only where asked, and never in numbers', () => {
   expect(csvLine(['=A1', -1])).toBe('=A1,-1\n');
-  expect(csvLine(['=A1', -1], { guardFormulas: true })).toBe("'=A1,-1\n");
+  expect(csvLine(['=A1', -1], { forSpreadsheets: true })).toBe("'=A1,-1\n");
+  expect(csvLine(['15092319850312042X', '1234.5'], { forSpreadsheets: true })).toBe("'15092319850312042X,1234.5\n");
 });
 
 test('what csvLine writes, parseCsv reads', () => {

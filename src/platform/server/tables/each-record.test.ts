@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { normalizeCell } from '../../../kernel/cell.ts';
 import { normalizeName } from '../../../kernel/person-name.ts';
 import { isPlainName } from './cells.ts';
+import { COMMAS } from './csv-layout.ts';
 import { parseCsv } from './csv-parse.ts';
 import { eachRecord } from './each-record.ts';
 
@@ -11,20 +12,24 @@ type Read = { line: number; texts: string[]; raw: string };
 function throughBytes(text: string): Read[] {
   const out: Read[] = [];
   const bytes = new TextEncoder().encode(text);
-  eachRecord({ kind: 'csv', bytes, encoding: 'utf-8', firstLine: 2, endOffset: 0 }, (cells, line, raw) => {
-    const texts = Array.from({ length: cells.count }, (_, i) => cells.text(i));
-    for (const [i, cell] of texts.entries()) {
-      if (cells.isPlain(i)) expect(normalizeCell(cell)).toBe(cell);
-      if (isPlainName(cells, i)) expect(normalizeName(normalizeCell(cell))).toBe(cell);
-    }
-    out.push({ line, texts, raw: raw() });
-  });
+  eachRecord(
+    { kind: 'csv', bytes, encoding: 'utf-8', firstLine: 2, endOffset: 0, layout: COMMAS },
+    (cells, line, raw) => {
+      const texts = Array.from({ length: cells.count }, (_, i) => cells.text(i));
+      for (const [i, cell] of texts.entries()) {
+        if (cells.isPlain(i)) expect(normalizeCell(cell)).toBe(cell);
+        if (isPlainName(cells, i)) expect(normalizeName(normalizeCell(cell))).toBe(cell);
+      }
+      out.push({ line, texts, raw: raw() });
+    },
+  );
   return out;
 }
 
 function throughStrings(text: string): Read[] {
   const out: Read[] = [];
   parseCsv(text, 2, (cells, line, start, end) => {
+    if (cells.every((cell) => normalizeCell(cell) === '')) return;
     out.push({ line, texts: cells.slice(), raw: text.slice(start, end) });
   });
   return out;

@@ -1,31 +1,39 @@
 // The records of a chunk, for the code that runs inside a transform.
 
 import { isUtf8 } from 'node:buffer';
-import { BYTE_KIND, Cells, ENDS } from './cells.ts';
+import { byteKinds, Cells, ENDS } from './cells.ts';
+import type { CsvLayout } from './csv-layout.ts';
 import { LONGEST_CELL, parseCsv } from './csv-parse.ts';
+import { isNoRecord, mayBeNoRecord } from './no-record.ts';
 import type { TableChunk } from './table-source.ts';
 
 /** What a transform made of one chunk: COPY bytes per stream, and counts to add up. */
 export type TransformOutput = { streams: Record<string, Uint8Array>; counts: Record<string, number> };
 
-/** `cells` is reused from record to record; `raw` gives the record as received (cells joined by commas for a workbook). */
+/** `cells` is reused from record to record; `raw` gives the record as received (cells joined by commas where it is no CSV with commas). */
 export type OnCells = (cells: Cells, line: number, raw: () => string) => void;
 
-const COMMA = 44;
 const QUOTE = 34;
 const LF = 10;
 const CR = 13;
 
-export function eachRecord(chunk: TableChunk, onRecord: OnCells): void {
+/** Calls `onRecord` for every record; answers how many rows were none, because nothing or only a sum stands in them. */
+export function eachRecord(chunk: TableChunk, onRecord: OnCells): number {
   const cells = new Cells();
-  if (chunk.kind === 'rows') {
-    for (const [i, texts] of chunk.rows.entries()) {
-      cells.setTexts(texts);
-      onRecord(cells, chunk.lines[i] ?? 0, () => texts.map(quoted).join(','));
-    }
-    return;
+  let skipped = 0;
+  const visit: OnCells = (of, line, raw) => {
+    if (mayBeNoRecord(of) && isNoRecord(of)) skipped++;
+    else onRecord(of, line, raw);
+  };
+  if (chunk.kind === 'csv') {
+    eachCsvRecord(cells, chunk, visit);
+    return skipped;
   }
-  eachCsvRecord(cells, utf8Of(chunk.bytes, chunk.encoding), chunk.firstLine, onRecord);
+  for (const [i, texts] of chunk.rows.entries()) {
+    cells.setTexts(texts);
+    visit(cells, chunk.lines[i] ?? 0, () => joined(cells));
+  }
+  return skipped + chunk.blank;
 }
 
 function decode(bytes: Uint8Array, encoding: string): string {
@@ -37,9 +45,20 @@ function utf8Of(bytes: Uint8Array, encoding: string): Uint8Array {
   return encoding === 'utf-8' && isUtf8(bytes) ? bytes : new TextEncoder().encode(decode(bytes, encoding));
 }
 
+type CsvRecords = TableChunk & { kind: 'csv' };
+
 /** As `parseCsv` does, over bytes; a record with a quoted cell is left to `parseCsv` itself. */
-function eachCsvRecord(cells: Cells, bytes: Uint8Array, firstLine: number, onRecord: OnCells): void {
+function eachCsvRecord(cells: Cells, chunk: CsvRecords, onRecord: OnCells): void {
+  const { encoding, firstLine, layout } = chunk;
+  const bytes = utf8Of(chunk.bytes, encoding);
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  const separator = layout.separator.charCodeAt(0);
+  if (separator > 0x7f) {
+    quotedRecord(cells, buffer.toString(), firstLine, layout, onRecord);
+    return;
+  }
+  const kinds = byteKinds(separator);
+  const withCommas = layout.separator === ',';
   const length = bytes.length;
   let line = firstLine;
   let at = 0;
@@ -56,39 +75,45 @@ function eachCsvRecord(cells: Cells, bytes: Uint8Array, firstLine: number, onRec
         at = endOfQuoted(bytes, at);
       }
       while (at < length) {
-        const kind = BYTE_KIND[bytes[at] as number] as number;
+        const kind = kinds[bytes[at] as number] as number;
         if (kind === ENDS) break;
         odd |= kind;
         at++;
       }
       cells.add(from, at, odd);
-      if (at >= length || bytes[at] !== COMMA) break;
+      if (at >= length || bytes[at] !== separator) break;
       from = ++at;
     }
     const end = at;
     if (at < length && bytes[at] === CR) at++;
     if (at < length && bytes[at] === LF) at++;
     if (hasQuoted) {
-      line += quotedRecord(cells, buffer.toString('utf8', start, at), line, onRecord);
+      line += quotedRecord(cells, buffer.toString('utf8', start, at), line, layout, onRecord);
       cells.setBytes(bytes);
     } else {
-      if (end > start) onRecord(cells, line, () => buffer.toString('utf8', start, end));
+      if (end > start) onRecord(cells, line, () => (withCommas ? buffer.toString('utf8', start, end) : joined(cells)));
       line++;
     }
   }
 }
 
 /** The text of one record (of several, where a quote never closes); answers how many lines it takes. */
-function quotedRecord(cells: Cells, text: string, firstLine: number, onRecord: OnCells): number {
+function quotedRecord(cells: Cells, text: string, firstLine: number, layout: CsvLayout, onRecord: OnCells): number {
   let last = firstLine;
   let lastEnd = 0;
-  parseCsv(text, firstLine, (texts, line, start, end) => {
-    cells.setTexts(texts);
-    onRecord(cells, line, () => text.slice(start, end));
-    last = line;
-    lastEnd = end;
-  });
-  const breaks = text.slice(0, lastEnd).split('\n').length - 1;
+  const withCommas = layout.separator === ',';
+  parseCsv(
+    text,
+    firstLine,
+    (texts, line, start, end) => {
+      cells.setTexts(texts);
+      onRecord(cells, line, () => (withCommas ? text.slice(start, end) : joined(cells)));
+      last = line;
+      lastEnd = end;
+    },
+    layout,
+  );
+  const breaks = text.slice(0, lastEnd).split(layout.lineEnd).length - 1;
   return Math.max(last - firstLine, breaks) + 1;
 }
 
@@ -99,6 +124,10 @@ function endOfQuoted(bytes: Uint8Array, at: number): number {
     if (i < 0 || i - at > LONGEST_CELL) return at + 1;
     if (bytes[i + 1] !== QUOTE) return i + 1;
   }
+}
+
+function joined(cells: Cells): string {
+  return cells.texts().map(quoted).join(',');
 }
 
 function quoted(cell: string): string {

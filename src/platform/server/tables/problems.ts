@@ -16,6 +16,21 @@ defineProblems({
     sentence: () =>
       '文件是旧版 Excel 工作簿(.xls)或者加了打开密码,读不了。请在 Excel 或 WPS 中打开,去掉密码,另存为“.xlsx”后再交。',
   },
+  'tables.binary-workbook': {
+    kind: 'invalid',
+    sentence: () =>
+      '文件是二进制格式的 Excel 工作簿(.xlsb),读不了。请在 Excel 或 WPS 中打开,另存为“Excel 工作簿(.xlsx)”后再交。',
+  },
+  'tables.open-document': {
+    kind: 'invalid',
+    sentence: () =>
+      '文件是 OpenDocument 表格(.ods),读不了。请在 WPS、LibreOffice 或 Excel 中打开,另存为“Excel 工作簿(.xlsx)”后再交。',
+  },
+  'tables.no-sheet': {
+    kind: 'invalid',
+    sentence: (d) =>
+      `工作簿里没有可读的数据表:“${d.sheets}”是图表、宏或已损坏的表,没有单元格。请把数据放在普通工作表里,另存为“.xlsx”后再交。`,
+  },
   'tables.utf16': {
     kind: 'invalid',
     sentence: () =>

@@ -6,6 +6,7 @@ import { dateOf, type PlainDate } from '../../../kernel/plain-date.ts';
 const ZERO = 48;
 const DASH = 45;
 const DOT = 46;
+const LETTER_E = 101;
 
 /** A whole number of up to 15 digits; NaN for anything else. */
 export function readDigits(bytes: Uint8Array, start: number, end: number): number {
@@ -17,6 +18,13 @@ export function readDigits(bytes: Uint8Array, start: number, end: number): numbe
     value = value * 10 + digit;
   }
   return value;
+}
+
+/** Whether a number may stand there that a spreadsheet has cut: `1.50923E+17`, `2E+17`. */
+export function mayBeScientific(bytes: Uint8Array, start: number, end: number): boolean {
+  if (end - start < 3) return false;
+  const second = bytes[start + 1] as number;
+  return second === DOT || (second | 32) === LETTER_E || (bytes[start] as number) < ZERO;
 }
 
 /** `1234`, `1234.5`, `-1234.50` as fen; NaN for anything else. */

@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import exceljs from 'exceljs';
 import { afterAll, expect, test } from 'vitest';
-import { readXlsx } from './xlsx-read.ts';
+import { openTable } from './table-source.ts';
 import { type SheetColumn, writeXlsx } from './xlsx-write.ts';
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'shouwang-write-'));
@@ -65,8 +65,9 @@ test('another reader finds values, kinds and looks', async () => {
 test('what was written is read back as text', async () => {
   const file = path.join(folder, 'a.xlsx');
   writeFileSync(file, await written());
-  const rows: string[][] = [];
-  for await (const chunk of readXlsx(file)) rows.push(...chunk.rows);
+  const source = await openTable(file, { file: 'a.xlsx', columns: [] });
+  const rows = [source.header];
+  for await (const chunk of source.chunks()) if (chunk.kind === 'rows') rows.push(...chunk.rows);
   expect(rows).toEqual([
     HEADER.map(({ title }) => title),
     ['150422199001011234', '3', '2022-05-03', '1234.5', '=1+1'],
@@ -88,7 +89,7 @@ test('more than a workbook can hold is refused with a sentence', async () => {
 test('a header alone is a sheet', async () => {
   const file = path.join(folder, 'b.xlsx');
   writeFileSync(file, await writeXlsx({ sheets: [{ name: 'a', header: HEADER, rows: [] }] }));
-  const chunks = [];
-  for await (const chunk of readXlsx(file)) chunks.push(chunk);
-  expect(chunks).toEqual([{ rows: [HEADER.map(({ title }) => title)], lines: [1] }]);
+  const source = await openTable(file, { file: 'b.xlsx', columns: [] });
+  expect(source.header).toEqual(HEADER.map(({ title }) => title));
+  for await (const chunk of source.chunks()) expect(chunk).toBeUndefined();
 });

@@ -1,17 +1,22 @@
 import { DownOutlined } from '@ant-design/icons';
 import { useNavigate } from '@tanstack/react-router';
 import { Button, Dropdown } from 'antd';
+import { lazy, Suspense, useState } from 'react';
 import { useConfirm, useShowFailure } from '../confirm.ts';
 import type { Viewer } from '../viewer.tsx';
 import { useShell } from './shell.tsx';
+
+const MyDrafts = lazy(() => import('../form/drafts/my-drafts.tsx').then((part) => ({ default: part.MyDrafts })));
 
 export function AccountMenu({ viewer }: { viewer: Viewer }) {
   const { signOut } = useShell();
   const navigate = useNavigate();
   const confirm = useConfirm();
   const showFailure = useShowFailure();
+  const [showsDrafts, setShowsDrafts] = useState(false);
 
   function choose(key: string) {
+    if (key === 'drafts') setShowsDrafts(true);
     if (key === 'password') void navigate({ to: '/change-password' });
     if (key === 'out') signOut(false).catch(showFailure);
     if (key === 'out-everywhere')
@@ -24,22 +29,26 @@ export function AccountMenu({ viewer }: { viewer: Viewer }) {
   }
 
   return (
-    <Dropdown
-      trigger={['click']}
-      menu={{
-        onClick: ({ key }) => choose(key),
-        items: [
-          { key: 'who', disabled: true, label: `${viewer.roleName} · ${viewer.region.name}` },
-          { type: 'divider' },
-          { key: 'password', label: '修改密码' },
-          { key: 'out', label: '退出' },
-          { key: 'out-everywhere', label: '全部退出' },
-        ],
-      }}
-    >
-      <Button type="text" icon={<DownOutlined />} iconPlacement="end">
-        {viewer.name}
-      </Button>
-    </Dropdown>
+    <>
+      <Suspense>{showsDrafts ? <MyDrafts onClose={() => setShowsDrafts(false)} /> : null}</Suspense>
+      <Dropdown
+        trigger={['click']}
+        menu={{
+          onClick: ({ key }) => choose(key),
+          items: [
+            { key: 'who', disabled: true, label: `${viewer.roleName} · ${viewer.region.name}` },
+            { type: 'divider' },
+            { key: 'drafts', label: '我的草稿' },
+            { key: 'password', label: '修改密码' },
+            { key: 'out', label: '退出' },
+            { key: 'out-everywhere', label: '全部退出' },
+          ],
+        }}
+      >
+        <Button type="text" icon={<DownOutlined />} iconPlacement="end">
+          {viewer.name}
+        </Button>
+      </Dropdown>
+    </>
   );
 }

@@ -5,6 +5,9 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useLocation, useNavigate } from '@tanstack/react-router';
 import { Button, Drawer, Grid, Layout, Menu, type MenuProps } from 'antd';
 import { useEffect, useRef, useState } from 'react';
+import { DraftsProvider } from '../form/drafts/drafts.tsx';
+import { DraftsOfPage } from '../form/drafts/drafts-of-page.tsx';
+import { SignInAgain } from '../form/sign-in-again.tsx';
 import { RegionBreadcrumb } from '../region-breadcrumb.tsx';
 import { Failed, Loading } from '../states.tsx';
 import { useViewer, type Viewer, ViewerProvider } from '../viewer.tsx';
@@ -19,11 +22,14 @@ export function Frame() {
   const shell = useShell();
   const viewer = useQuery({ queryKey: VIEWER_KEY, queryFn: shell.loadViewer, staleTime: 60_000, retry: false });
   if (viewer.isPending) return <Loading />;
-  if (viewer.isError) return <Failed error={viewer.error} onRetry={() => void viewer.refetch()} />;
+  if (viewer.isLoadingError) return <Failed error={viewer.error} onRetry={() => void viewer.refetch()} />;
   if (viewer.data.mustChangePassword) return <ToPasswordChange />;
   return (
     <ViewerProvider viewer={viewer.data}>
-      <FrameLayout viewer={viewer.data} />
+      <DraftsProvider accountId={viewer.data.accountId} loadKey={shell.loadDraftKey}>
+        <FrameLayout viewer={viewer.data} />
+        <SignInAgain viewer={viewer.data} />
+      </DraftsProvider>
     </ViewerProvider>
   );
 }
@@ -40,6 +46,7 @@ function ToPasswordChange() {
 
 function FrameLayout({ viewer }: { viewer: Viewer }) {
   const { bell: Bell } = useShell();
+  const { pathname } = useLocation();
   const { md: wide } = Grid.useBreakpoint();
   return (
     <Layout className="sw-frame">
@@ -63,6 +70,7 @@ function FrameLayout({ viewer }: { viewer: Viewer }) {
         </header>
         <main id="sw-content" className="sw-content" tabIndex={-1}>
           <RegionBreadcrumb />
+          <DraftsOfPage pathname={pathname} />
           <Outlet />
         </main>
       </Layout>

@@ -10,6 +10,7 @@ import type { ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { parseAddress, writeAddress } from '../addresses.ts';
 import { ApiFailure, onUnauthenticated } from '../api.ts';
+import { askToSignIn, maySignInAgain } from '../form/open-forms.ts';
 import { type RegionSource, RegionSourceProvider } from '../regions.tsx';
 import { THEME } from '../theme.ts';
 import { frameRoute, rootRoute } from './routes.tsx';
@@ -41,11 +42,14 @@ function makeRouter({ framed, bare }: OfficeParts) {
     scrollRestoration: true,
     scrollToTopSelectors: ['#sw-content'],
   });
-  onUnauthenticated(() => {
+  onUnauthenticated(async () => {
     const { pathname, href } = router.state.location;
-    if (pathname === SIGN_IN_PATH) return;
+    if (pathname === SIGN_IN_PATH) return false;
+    if (maySignInAgain() && (await askToSignIn())) return true;
     queryClient.clear();
-    void router.navigate({ to: SIGN_IN_PATH, search: href === '/' ? {} : { back: href }, replace: true });
+    const search = href === '/' ? {} : { back: href };
+    void router.navigate({ to: SIGN_IN_PATH, search, replace: true, ignoreBlocker: true });
+    return false;
   });
   return router;
 }

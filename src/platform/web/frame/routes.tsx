@@ -6,6 +6,7 @@ import {
   createRoute,
   lazyRouteComponent,
   Outlet,
+  redirect,
   retainSearchParams,
 } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
@@ -62,5 +63,19 @@ export function barePage({ path, search, load }: Page): AnyRoute {
     path,
     component: lazyPage(load),
     ...(search ? { validateSearch: search } : {}),
+  });
+}
+
+/** Leads from an address below `path` to where `movedTo` says its page is now, and takes its search along. */
+export function movedPages(path: string, movedTo: (rest: string) => string | undefined): AnyRoute {
+  return createRoute({
+    getParentRoute: () => frameRoute,
+    path: `${path}/$`,
+    beforeLoad: ({ params, location }) => {
+      const { _splat = '' } = params as { _splat?: string };
+      const now = movedTo(_splat);
+      if (now) throw redirect({ href: `${now}${location.searchStr}`, replace: true });
+    },
+    component: NotFound,
   });
 }

@@ -43,6 +43,12 @@ export type Shell = {
   /** Stands in the top bar: messages. */
   bell?: () => ReactNode;
   loadViewer: () => Promise<Viewer>;
+  /** Signs in without leaving the page, where the session has ended over a form. */
+  signIn: (username: string, password: string) => Promise<void>;
+  /** Tells the server that somebody is at work. */
+  keepAlive: () => Promise<unknown>;
+  /** The key of this account's drafts on the device: 32 bytes as base64. */
+  loadDraftKey: () => Promise<string>;
   signOut: (everywhere: boolean) => Promise<void>;
 };
 

@@ -2,7 +2,7 @@
 
 import { SettingOutlined } from '@ant-design/icons';
 import type { TableColumnType } from 'antd';
-import { Button, Checkbox, Popover } from 'antd';
+import { Button, Checkbox, Grid, Popover } from 'antd';
 import { useState } from 'react';
 import type { ListColumn } from './list-types.ts';
 
@@ -58,9 +58,25 @@ export function ColumnChooser<Row>({ columns, keys, onChoose }: ChooserProps<Row
   );
 }
 
+/** On a phone nothing is pinned, for it would lie over the rest: what would be, who and until when and the button, comes first. */
+function inOrder<Row>(columns: ListColumn<Row>[], isWide: boolean): ListColumn<Row>[] {
+  if (isWide) return columns;
+  const at = ({ fixed }: ListColumn<Row>) => (fixed === 'left' ? 0 : fixed === 'right' ? 1 : 2);
+  return [...columns].sort((a, b) => at(a) - at(b)).map(({ fixed: _fixed, ...column }) => column);
+}
+
+/** Whether columns can be pinned beside others. */
+export function useIsWide(): boolean {
+  return Grid.useBreakpoint().md ?? true;
+}
+
 /** Columns as the table wants them, with the order of the address shown in the header. */
-export function tableColumns<Row>(columns: ListColumn<Row>[], sort: string | undefined): TableColumnType<Row>[] {
-  return columns.map((column) => ({
+export function tableColumns<Row>(
+  columns: ListColumn<Row>[],
+  sort: string | undefined,
+  isWide: boolean,
+): TableColumnType<Row>[] {
+  return inOrder(columns, isWide).map((column) => ({
     key: column.key,
     title: column.title,
     render: (_: unknown, row: Row) => column.render(row),

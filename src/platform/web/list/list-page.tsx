@@ -12,7 +12,7 @@ import { PageTitle } from '../page-title.tsx';
 import { useArea } from '../regions.tsx';
 import { Empty, Failed, Loading } from '../states.tsx';
 import { CopySelected } from './copy-selected.tsx';
-import { ColumnChooser, tableColumns, useColumnChoice } from './list-columns.tsx';
+import { ColumnChooser, tableColumns, useColumnChoice, useIsWide } from './list-columns.tsx';
 import { FilterBar } from './list-filters.tsx';
 import { KeyHelp, useListKeys } from './list-keys.tsx';
 import { ListPaging } from './list-paging.tsx';
@@ -60,6 +60,7 @@ export function ListPage<Row extends object, Search extends ListSearch>(props: L
   const { code: area } = useArea();
   const [selected, setSelected] = useState<Map<string | number, Row>>(new Map());
   const choice = useColumnChoice(id, columns);
+  const isWide = useIsWide();
   const query = useQuery({
     queryKey: [...props.queryKey, 'page', area, search],
     queryFn: ({ signal }) => props.fetch(search, area, signal),
@@ -127,7 +128,7 @@ export function ListPage<Row extends object, Search extends ListSearch>(props: L
           size="small"
           dataSource={rows}
           rowKey={(row) => rowKey(row)}
-          columns={tableColumns(choice.shown, search.sort)}
+          columns={tableColumns(choice.shown, search.sort, isWide)}
           pagination={false}
           sticky={STICKY}
           scroll={{ x: 'max-content' }}

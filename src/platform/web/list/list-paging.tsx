@@ -2,8 +2,26 @@
 
 import { Button } from 'antd';
 
-/** Kept outside the component, so that coming back from a detail page still knows the way. */
-const trails = new Map<string, (string | undefined)[]>();
+/** Kept with the tab, so that coming back from a detail page, or a reload, still knows the way. */
+const PREFIX = 'shouwang.trail.';
+
+function readTrail(key: string): (string | undefined)[] {
+  try {
+    const stored: unknown = JSON.parse(sessionStorage.getItem(PREFIX + key) ?? '[]');
+    // The first page has no cursor: null in the storage.
+    return Array.isArray(stored) ? stored.map((cursor) => (typeof cursor === 'string' ? cursor : undefined)) : [];
+  } catch {
+    return [];
+  }
+}
+
+function keepTrail(key: string, trail: (string | undefined)[]): void {
+  try {
+    sessionStorage.setItem(PREFIX + key, JSON.stringify(trail.map((cursor) => cursor ?? null)));
+  } catch {
+    // Without storage the way back leads to the first page.
+  }
+}
 
 type PagingProps = {
   /** List, area, filters and order: everything but the page. */
@@ -15,16 +33,16 @@ type PagingProps = {
 
 export function ListPaging({ trailKey, cursor, next, onCursor }: PagingProps) {
   if (!cursor && !next) return null;
-  const trail = cursor ? (trails.get(trailKey) ?? []) : [];
+  const trail = cursor ? readTrail(trailKey) : [];
   const known = trail.length > 0;
 
   function forward() {
-    trails.set(trailKey, [...trail, cursor]);
+    keepTrail(trailKey, [...trail, cursor]);
     onCursor(next);
   }
 
   function back() {
-    trails.set(trailKey, trail.slice(0, -1));
+    keepTrail(trailKey, trail.slice(0, -1));
     onCursor(trail.at(-1));
   }
 

@@ -3,7 +3,7 @@
 import { Table } from 'antd';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { Empty } from '../states.tsx';
-import { tableColumns } from './list-columns.tsx';
+import { tableColumns, useIsWide } from './list-columns.tsx';
 import type { ListColumn } from './list-types.ts';
 
 export type SmallTableProps<Row> = {
@@ -47,6 +47,7 @@ function useKeyboardScrolling() {
 export function SmallTable<Row extends object>(props: SmallTableProps<Row>) {
   const { label, columns, rows, rowKey, onOpen, none } = props;
   const place = useKeyboardScrolling();
+  const isWide = useIsWide();
   if (rows.length === 0) return <Empty what={none} />;
   return (
     <div ref={place}>
@@ -57,7 +58,7 @@ export function SmallTable<Row extends object>(props: SmallTableProps<Row>) {
         pagination={false}
         dataSource={rows}
         rowKey={(row) => rowKey(row)}
-        columns={tableColumns(columns, undefined)}
+        columns={tableColumns(columns, undefined, isWide)}
         scroll={{ x: 'max-content' }}
         rowClassName={onOpen ? 'sw-row-open' : ''}
         onRow={(row) => (onOpen ? opening(() => onOpen(row)) : {})}

@@ -2,11 +2,9 @@
 
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
-import { App, Button, Form } from 'antd';
-import { useState } from 'react';
+import { Form } from 'antd';
 import { useAddress } from '../../../../platform/web/addresses.ts';
-import { failureOf, newRequestId } from '../../../../platform/web/api.ts';
-import { FormFoot } from '../../../../platform/web/form-foot.tsx';
+import { DraftForm } from '../../../../platform/web/form/index.ts';
 import { VIEWER_KEY } from '../../../../platform/web/frame/shell.tsx';
 import { accounts } from '../api.ts';
 import { backAddress } from '../parts/back-address.ts';
@@ -25,29 +23,22 @@ export function ChangePasswordPage() {
   const { search } = useAddress(backAddress);
   const router = useRouter();
   const cache = useQueryClient();
-  const { message } = App.useApp();
   const viewer = useQuery({ queryKey: VIEWER_KEY, queryFn: loadViewer, retry: false });
-  const [problem, setProblem] = useState('');
-  const [busy, setBusy] = useState(false);
   const forced = viewer.data?.mustChangePassword ?? false;
-
-  async function change({ currentPassword, newPassword }: Fields) {
-    setBusy(true);
-    setProblem('');
-    try {
-      await accounts.client.changePassword({ requestId: newRequestId(), currentPassword, newPassword });
-      await cache.fetchQuery({ queryKey: VIEWER_KEY, queryFn: loadViewer, staleTime: 0 });
-      void message.success('密码已修改');
-      router.history.replace(search.back ?? '/');
-    } catch (error) {
-      setProblem(failureOf(error).message);
-      setBusy(false);
-    }
-  }
-
   return (
     <BarePage title="修改密码" note={forced ? FORCED : FREE}>
-      <Form<Fields> layout="vertical" requiredMark={false} onFinish={change}>
+      <DraftForm<Fields>
+        deed={{ label: '修改密码' }}
+        {...(forced ? {} : { onClose: () => router.history.back() })}
+        onSend={({ currentPassword, newPassword }, requestId) =>
+          accounts.client.changePassword({ requestId, currentPassword, newPassword })
+        }
+        done="密码已修改"
+        onSent={async () => {
+          await cache.fetchQuery({ queryKey: VIEWER_KEY, queryFn: loadViewer, staleTime: 0 });
+          router.history.replace(search.back ?? '/');
+        }}
+      >
         {/* Lets a password manager know whose password this is. */}
         <input hidden readOnly autoComplete="username" value={viewer.data?.username ?? ''} />
         <Form.Item name="currentPassword" label="当前密码" rules={[{ required: true, message: '请填写当前密码' }]}>
@@ -76,13 +67,7 @@ export function ChangePasswordPage() {
         >
           <PasswordField autoComplete="new-password" />
         </Form.Item>
-        <FormFoot problem={problem}>
-          {forced ? null : <Button onClick={() => router.history.back()}>取消</Button>}
-          <Button type="primary" htmlType="submit" loading={busy}>
-            修改密码
-          </Button>
-        </FormFoot>
-      </Form>
+      </DraftForm>
     </BarePage>
   );
 }

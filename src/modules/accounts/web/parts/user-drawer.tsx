@@ -1,12 +1,13 @@
 // One account: made, changed, stopped, given a new password. The password it gets is shown once, here.
 
 import { useQueryClient } from '@tanstack/react-query';
-import { Alert, App, Button, Drawer, Form, Input, Select } from 'antd';
+import { App, Button, Form, Input, Select } from 'antd';
 import { useState } from 'react';
 import { DEPARTMENTS, type Department } from '../../../../kernel/departments.ts';
 import { ROLE_NAMES, ROLES, type Role } from '../../../../kernel/operation.ts';
-import { failureOf, newRequestId } from '../../../../platform/web/api.ts';
+import { newRequestId } from '../../../../platform/web/api.ts';
 import { useConfirm } from '../../../../platform/web/confirm.ts';
+import { DraftForm, GuardedDrawer } from '../../../../platform/web/form/index.ts';
 import { RegionPicker } from '../../../../platform/web/region-picker.tsx';
 import { useMay, useViewer } from '../../../../platform/web/viewer.tsx';
 import { accounts } from '../api.ts';
@@ -20,104 +21,92 @@ const DEPARTMENT_CHOICES = Object.entries(DEPARTMENTS).map(([value, label]) => (
 type UserDrawerProps = { account: Account | undefined; onClose: () => void };
 
 export function UserDrawer({ account, onClose }: UserDrawerProps) {
-  const viewer = useViewer();
   const cache = useQueryClient();
-  const { message } = App.useApp();
-  const maySave = useMay(account ? 'accounts.update' : 'accounts.create');
-  const [problem, setProblem] = useState('');
-  const [busy, setBusy] = useState(false);
-  const [secret, setSecret] = useState<{ name: string; username: string; password: string }>();
+  const [secret, setSecret] = useState<Secret>();
 
   async function refresh() {
     await cache.invalidateQueries({ queryKey: accounts.query.list.key() });
   }
 
-  async function save(fields: Fields) {
-    setBusy(true);
-    setProblem('');
-    try {
-      const department = fields.department ?? '';
-      if (account) {
-        await accounts.client.update({ requestId: newRequestId(), id: account.id, ...fields, department });
-        void message.success('已保存');
-        onClose();
-      } else {
-        const made = await accounts.client.create({ requestId: newRequestId(), ...fields, department });
-        setSecret({ name: fields.name, username: fields.username, password: made.password });
-      }
-      await refresh();
-    } catch (error) {
-      setProblem(failureOf(error).message);
-    }
-    setBusy(false);
-  }
-
   return (
-    <Drawer
-      open
-      size={480}
-      title={account ? `${account.name}(${account.username})` : '新建用户'}
-      onClose={onClose}
-      mask={{ closable: secret === undefined }}
-    >
+    <GuardedDrawer size={480} title={account ? `${account.name}(${account.username})` : '新建用户'} onClose={onClose}>
       {secret ? (
         <OneTimePassword {...secret} onClose={onClose} />
       ) : (
         <>
-          <Form<Fields>
-            layout="vertical"
-            disabled={!maySave}
-            onFinish={save}
-            initialValues={
-              account ? { ...account, department: account.department || undefined } : { areaCode: viewer.region.code }
-            }
-          >
-            <Form.Item
-              name="username"
-              label="用户名"
-              extra={account ? undefined : '登录时使用,建立后不能修改。'}
-              rules={[
-                {
-                  required: true,
-                  pattern: /^[a-z0-9][a-z0-9._-]{2,31}$/,
-                  message: '用户名为 3 至 32 位小写字母、数字、点、横线',
-                },
-              ]}
-            >
-              <Input disabled={account !== undefined} autoComplete="off" spellCheck={false} />
-            </Form.Item>
-            <Form.Item name="name" label="姓名" rules={[{ required: true, whitespace: true, message: '请填写姓名' }]}>
-              <Input maxLength={40} autoComplete="off" />
-            </Form.Item>
-            <Form.Item name="role" label="角色" rules={[{ required: true, message: '请选择角色' }]}>
-              <Select options={ROLES.map((role) => ({ value: role, label: ROLE_NAMES[role] }))} />
-            </Form.Item>
-            <Form.Item name="areaCode" label="所属区域" rules={[{ required: true, message: '请选择所属区域' }]}>
-              <RegionPicker label="所属区域" className="sw-wide" allowClear={false} placeholder="请选择" />
-            </Form.Item>
-            <Form.Item name="department" label="部门" extra="部门数据员须选择,其他角色不填。">
-              <Select allowClear options={DEPARTMENT_CHOICES} />
-            </Form.Item>
-            {problem ? <Alert className="sw-alert" type="error" showIcon title={problem} role="alert" /> : null}
-            {maySave ? (
-              <div className="sw-form-actions">
-                <Button onClick={onClose}>取消</Button>
-                <Button type="primary" htmlType="submit" loading={busy}>
-                  {account ? '保存' : '新建'}
-                </Button>
-              </div>
-            ) : null}
-          </Form>
+          <UserForm account={account} onSecret={setSecret} onDone={refresh} onClose={onClose} />
           {account ? <AccountDeeds account={account} onSecret={setSecret} onDone={refresh} onClose={onClose} /> : null}
         </>
       )}
-    </Drawer>
+    </GuardedDrawer>
+  );
+}
+
+type Secret = { name: string; username: string; password: string };
+type UserFormProps = UserDrawerProps & { onSecret: (secret: Secret) => void; onDone: () => Promise<void> };
+
+/** An account that is made, or changed; not kept as a draft, for the drawer is opened from many rows. */
+function UserForm({ account, onSecret, onDone, onClose }: UserFormProps) {
+  const viewer = useViewer();
+  const { message } = App.useApp();
+  const maySave = useMay(account ? 'accounts.update' : 'accounts.create');
+
+  async function save(fields: Fields, requestId: string) {
+    const department = fields.department ?? '';
+    if (account) {
+      await accounts.client.update({ requestId, id: account.id, ...fields, department });
+      void message.success('已保存');
+    } else {
+      const { password } = await accounts.client.create({ requestId, ...fields, department });
+      onSecret({ name: fields.name, username: fields.username, password });
+    }
+  }
+
+  return (
+    <DraftForm<Fields>
+      initialValues={
+        account ? { ...account, department: account.department || undefined } : { areaCode: viewer.region.code }
+      }
+      {...(maySave ? { deed: { label: account ? '保存' : '新建' } } : {})}
+      onSend={save}
+      onSent={async () => {
+        if (account) onClose();
+        await onDone();
+      }}
+    >
+      <Form.Item
+        name="username"
+        label="用户名"
+        extra={account ? undefined : '登录时使用,建立后不能修改。'}
+        rules={[
+          {
+            required: true,
+            pattern: /^[a-z0-9][a-z0-9._-]{2,31}$/,
+            message: '用户名为 3 至 32 位小写字母、数字、点、横线',
+          },
+        ]}
+      >
+        <Input disabled={account !== undefined} autoComplete="off" spellCheck={false} />
+      </Form.Item>
+      <Form.Item name="name" label="姓名" rules={[{ required: true, whitespace: true, message: '请填写姓名' }]}>
+        <Input maxLength={40} autoComplete="off" />
+      </Form.Item>
+      <Form.Item name="role" label="角色" rules={[{ required: true, message: '请选择角色' }]}>
+        <Select options={ROLES.map((role) => ({ value: role, label: ROLE_NAMES[role] }))} />
+      </Form.Item>
+      <Form.Item name="areaCode" label="所属区域" rules={[{ required: true, message: '请选择所属区域' }]}>
+        <RegionPicker label="所属区域" className="sw-wide" allowClear={false} placeholder="请选择" />
+      </Form.Item>
+      <Form.Item name="department" label="部门" extra="部门数据员须选择,其他角色不填。">
+        <Select allowClear options={DEPARTMENT_CHOICES} />
+      </Form.Item>
+    </DraftForm>
   );
 }
 
 type DeedsProps = {
   account: Account;
-  onSecret: (secret: { name: string; username: string; password: string }) => void;
+  onSecret: (secret: Secret) => void;
   onDone: () => Promise<void>;
   onClose: () => void;
 };

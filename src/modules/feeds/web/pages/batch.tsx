@@ -33,7 +33,7 @@ function LoadedBatch({ id }: { id: number }) {
     refetchInterval: ({ state: { data } }) => (data && isUnderWay(data.state) ? POLL_MS : false),
   });
   if (query.isPending) return <Loading />;
-  if (query.isError) return <Failed error={query.error} onRetry={() => void query.refetch()} />;
+  if (query.isLoadingError) return <Failed error={query.error} onRetry={() => void query.refetch()} />;
   return <BatchView batch={query.data} />;
 }
 
@@ -85,7 +85,7 @@ function BatchView({ batch }: { batch: BatchDetail }) {
   );
 }
 
-function Outcome({ batch: { state, problem, undoneAt, undoneBy, unknownColumns } }: { batch: BatchDetail }) {
+function Outcome({ batch: { state, problem, undoneAt, undoneBy, unknownColumns, reading } }: { batch: BatchDetail }) {
   if (state === 'failed')
     return <Alert className="sw-alert" type="error" showIcon title={problem ?? '未能装载'} role="alert" />;
   if (state === 'cancelled')
@@ -99,20 +99,41 @@ function Outcome({ batch: { state, problem, undoneAt, undoneBy, unknownColumns }
         title={`${undoneBy ?? UNKNOWN}于 ${formatInstant(undoneAt)} 撤销了这个批次,其数据不再计入。`}
       />
     );
-  if (unknownColumns.length === 0) return null;
   return (
-    <Alert
-      className="sw-alert"
-      type="info"
-      showIcon
-      title={`文件中有不使用的列,装载时忽略:${unknownColumns.join('、')}`}
-    />
+    <>
+      {reading && reading.lostIds > 0 ? (
+        <Alert
+          className="sw-alert"
+          type="warning"
+          showIcon
+          title={`有 ${reading.lostIds} 行的证件号码被 Excel 改写成了数字,末尾几位已丢失,不能用来找人。请把这一列设为“文本”格式,从原系统重新导出。`}
+        />
+      ) : null}
+      {unknownColumns.length > 0 ? (
+        <Alert
+          className="sw-alert"
+          type="info"
+          showIcon
+          title={`文件中有不使用的列,装载时忽略:${unknownColumns.join('、')}`}
+        />
+      ) : null}
+    </>
   );
+}
+
+/** Where the table was found in the file, and which of its rows were no records. */
+function readingWords({ reading }: BatchDetail): string {
+  if (!reading) return UNKNOWN;
+  const place = `${reading.sheet === undefined ? '' : `工作表“${reading.sheet}”`}第 ${reading.headerLine} 行`;
+  return reading.skipped === 0
+    ? place
+    : `${place};跳过没有内容的行和合计、小计、总计、填表人等行共 ${reading.skipped} 行`;
 }
 
 function BatchFacts({ batch }: { batch: BatchDetail }) {
   const facts: Fact[] = [
     { label: '文件', value: `${batch.fileName}(${formatBytes(batch.byteSize)})`, wide: true },
+    { label: '表头位置', value: readingWords(batch), wide: true },
     { label: '数据种类', value: batch.datasetTitle },
     { label: '部门', value: batch.departmentTitle },
     { label: '数据期间', value: batch.period || UNKNOWN },

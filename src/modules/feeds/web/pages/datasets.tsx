@@ -37,7 +37,7 @@ export function DatasetsPage() {
   const query = useDatasets();
   const { search, change } = useAddress(datasetsSearch);
   if (query.isPending) return <Loading />;
-  if (query.isError) return <Failed error={query.error} onRetry={() => void query.refetch()} />;
+  if (query.isLoadingError) return <Failed error={query.error} onRetry={() => void query.refetch()} />;
   const open = query.data.find(({ code }) => code === search.dataset);
   return (
     <div className="sw-page">

@@ -27,7 +27,7 @@ export function ReviewRowPage() {
 function LoadedRow(input: { batchId: number; line: number }) {
   const query = useQuery(feeds.query.reviewRow.queryOptions({ input }));
   if (query.isPending) return <Loading />;
-  if (query.isError) return <Failed error={query.error} onRetry={() => void query.refetch()} />;
+  if (query.isLoadingError) return <Failed error={query.error} onRetry={() => void query.refetch()} />;
   return <ReviewView detail={query.data} />;
 }
 

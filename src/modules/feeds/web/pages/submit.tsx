@@ -7,9 +7,9 @@ import { useState } from 'react';
 import { failureOf, newRequestId } from '../../../../platform/web/api.ts';
 import { Section } from '../../../../platform/web/detail-page.tsx';
 import { FileDrop } from '../../../../platform/web/file-drop.tsx';
+import type { UploadedFile } from '../../../../platform/web/form/files/uploads.ts';
 import { PageTitle } from '../../../../platform/web/page-title.tsx';
 import { Empty, Failed, Loading } from '../../../../platform/web/states.tsx';
-import type { UploadedFile } from '../../../../platform/web/uploads.ts';
 import { useMay } from '../../../../platform/web/viewer.tsx';
 import { feeds } from '../api.ts';
 import { guessDataset, guessPeriod } from '../guess-dataset.ts';
@@ -24,7 +24,7 @@ export function SubmitPage() {
   const datasets = useDatasets();
   if (!may) return <Empty what="本账号不能提交数据文件" hint="数据文件由部门数据员或旗县以上工作人员提交。" />;
   if (datasets.isPending) return <Loading />;
-  if (datasets.isError) return <Failed error={datasets.error} onRetry={() => void datasets.refetch()} />;
+  if (datasets.isLoadingError) return <Failed error={datasets.error} onRetry={() => void datasets.refetch()} />;
   return <SubmitForm datasets={datasets.data} />;
 }
 

@@ -33,7 +33,7 @@ export function HomeBatches() {
     refetchInterval: ({ state: { data } }) => (data?.items.some(({ state }) => isUnderWay(state)) ? REFRESH_MS : false),
   });
   if (query.isPending) return <Loading rows={SHOWN} />;
-  if (query.isError) return <Failed error={query.error} onRetry={() => void query.refetch()} />;
+  if (query.isLoadingError) return <Failed error={query.error} onRetry={() => void query.refetch()} />;
   return (
     <>
       {isOfficer ? null : <BatchStats batches={query.data.items} from={from} />}

@@ -80,8 +80,8 @@ function DownloadQuarantine({ id }: { id: number }) {
   return (
     <DownloadButton
       operation="feeds.download-quarantine"
-      path={`feeds/batches/${id}/quarantine.csv`}
-      fallbackName={`批次${id}隔离行.csv`}
+      path={`feeds/batches/${id}/quarantine.xlsx`}
+      fallbackName={`批次${id}隔离行.xlsx`}
       label="下载隔离行"
     />
   );

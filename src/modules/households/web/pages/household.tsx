@@ -2,7 +2,8 @@
 
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { DetailPage, DetailTabs, Facts, Section, StateTag } from '../../../../platform/web/detail-page.tsx';
+import { DetailPage, Facts, Section, StateTag } from '../../../../platform/web/detail-page.tsx';
+import { DetailTabs } from '../../../../platform/web/detail-tabs.tsx';
 import { allowedTo } from '../../../../platform/web/frame/shell.tsx';
 import { formatCount, formatDay, formatMoney, UNKNOWN } from '../../../../platform/web/numbers.ts';
 import { Empty, Failed, Loading } from '../../../../platform/web/states.tsx';
@@ -41,7 +42,7 @@ function Household({ countyCode, id, sections }: HouseholdProps) {
   const mayRecord = useMay('households.record-event');
   const query = useQuery(households.query.get.queryOptions({ input: { countyCode, id } }));
   if (query.isPending) return <Loading rows={12} />;
-  if (query.isError) return <Failed error={query.error} onRetry={() => void query.refetch()} />;
+  if (query.isLoadingError) return <Failed error={query.error} onRetry={() => void query.refetch()} />;
   const detail = query.data;
   const { household } = detail;
   const ended = household.validTo !== undefined;

@@ -46,7 +46,7 @@ function FromPreview({ batch, onAgain }: { batch: number; onAgain: () => void })
     refetchInterval: ({ state: { data } }) => (!data || RUNNING.includes(data.state) ? POLL_MS : false),
   });
   if (status.isPending) return <Loading />;
-  if (status.isError) return <Failed error={status.error} onRetry={() => void status.refetch()} />;
+  if (status.isLoadingError) return <Failed error={status.error} onRetry={() => void status.refetch()} />;
 
   async function run(work: Promise<unknown>) {
     setBusy(true);

@@ -3,14 +3,22 @@
 import { DownOutlined } from '@ant-design/icons';
 import { Button, Dropdown } from 'antd';
 import { useState } from 'react';
+import { useResume } from '../../../../platform/web/form/index.ts';
 import { EVENT_KINDS, EVENT_NAMES, type EventKind } from '../../domain/events.ts';
 import type { HouseholdDetail } from '../types.ts';
-import { EventDialog } from './event-dialog.tsx';
+import { EVENT_DRAFT, EventDialog } from './event-dialog.tsx';
 
 type EventActionsProps = { detail: HouseholdDetail; onDone: () => Promise<void> };
 
 export function EventActions({ detail, onDone }: EventActionsProps) {
   const [kind, setKind] = useState<EventKind>();
+  const { countyCode, id } = detail.household;
+  useResume(EVENT_DRAFT, (record) => {
+    const wanted = EVENT_KINDS.find((each) => record === `${countyCode}-${id}/${each}`);
+    if (!wanted) return false;
+    setKind(wanted);
+    return true;
+  });
   return (
     <>
       <Dropdown

@@ -3,7 +3,7 @@
 import type { EventInput, EventKind } from '../../domain/events.ts';
 
 export type EventFields = {
-  onDate: { format: (pattern: string) => string };
+  onDate: string;
   note?: string;
   name?: string;
   sex?: '男' | '女';

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { ActionTimeline } from '../../../../platform/web/detail-page.tsx';
+import { ActionTimeline } from '../../../../platform/web/action-timeline.tsx';
 import { formatDay } from '../../../../platform/web/numbers.ts';
 import { householdPath } from '../../domain/addresses.ts';
 import { EVENT_NAMES } from '../../domain/events.ts';

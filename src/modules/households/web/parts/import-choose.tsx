@@ -2,7 +2,7 @@
 
 import { useRef } from 'react';
 import { FileDrop } from '../../../../platform/web/file-drop.tsx';
-import type { UploadedFile } from '../../../../platform/web/uploads.ts';
+import type { UploadedFile } from '../../../../platform/web/form/files/uploads.ts';
 import { HOUSEHOLD_COLUMNS, MEMBER_COLUMNS } from '../../domain/registry-columns.ts';
 import { Block } from './block.tsx';
 

@@ -76,11 +76,12 @@ const REFUSAL_COLUMNS: ListColumn<Refusal & { key: number }>[] = [
 ];
 
 function ResultSections({ result, refusedExtra }: { result: Result; refusedExtra?: ReactNode }) {
-  const { issues, refusedByReason, refusals, unknownColumns } = result;
+  const { issues, refusedByReason, refusals, unknownColumns, skipped } = result;
   return (
     <>
       <Block title="数量">
         <CountsTable result={result} />
+        {skipped > 0 ? <p className="sw-quiet">跳过没有内容的行和合计、填表人等行:{skipped} 行</p> : null}
         {unknownColumns.length > 0 ? <p className="sw-quiet">忽略的列:{unknownColumns.join('、')}</p> : null}
       </Block>
       <Block title="疑点" extra={<span className="sw-quiet">有疑点的行照常收录,列入疑点清单待核</span>}>

@@ -10,7 +10,9 @@ export function ImportProgress({ status: { state, progress }, onCancel }: Import
   const isQueued = progress === undefined || progress.phase === 'queued';
   return (
     <FileProgress
-      title={isQueued ? deed : `${deed}:${progress.phase}`}
+      title={
+        isQueued ? deed : `${deed}:${progress.phase === 'waiting-for-database' ? '等待数据库恢复' : progress.phase}`
+      }
       progress={progress}
       noteWhenRead="文件已读完,正在与登记册比对。"
       note="可以离开本页,处理不会中断;从“户人口导入”可以回到这里。"

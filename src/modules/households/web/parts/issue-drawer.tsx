@@ -1,10 +1,8 @@
 // One data issue: what it is about, and how it was or is to be settled.
 
-import { App, Button, Drawer, Form, Input, Radio } from 'antd';
-import { useState } from 'react';
-import { failureOf, newRequestId } from '../../../../platform/web/api.ts';
+import { Form, Input, Radio } from 'antd';
 import { Facts, Section } from '../../../../platform/web/detail-page.tsx';
-import { FormFoot } from '../../../../platform/web/form-foot.tsx';
+import { DraftForm, GuardedDrawer } from '../../../../platform/web/form/index.ts';
 import { formatInstant, UNKNOWN } from '../../../../platform/web/numbers.ts';
 import { shownNumber } from '../../domain/local-number.ts';
 import { DATA_ISSUES } from '../../domain/registry-columns.ts';
@@ -17,7 +15,7 @@ type IssueDrawerProps = { issue: DataIssue; mayClose: boolean; onClose: () => vo
 export function IssueDrawer({ issue, mayClose, onClose, onDone }: IssueDrawerProps) {
   const isOpen = issue.state === 'open';
   return (
-    <Drawer open size={520} title={DATA_ISSUES[issue.code] ?? issue.code} onClose={onClose}>
+    <GuardedDrawer title={DATA_ISSUES[issue.code] ?? issue.code} onClose={onClose}>
       <Section title="基本情况" extra={<IssueStateTag state={issue.state} />}>
         <Facts
           facts={[
@@ -35,36 +33,25 @@ export function IssueDrawer({ issue, mayClose, onClose, onDone }: IssueDrawerPro
         />
       </Section>
       {isOpen && mayClose ? <ClosingForm issue={issue} onClose={onClose} onDone={onDone} /> : null}
-    </Drawer>
+    </GuardedDrawer>
   );
 }
 
 type Fields = { state: 'explained' | 'corrected'; explanation: string };
 
-function ClosingForm({ issue, onClose, onDone }: Omit<IssueDrawerProps, 'mayClose'>) {
-  const { message } = App.useApp();
-  const [problem, setProblem] = useState('');
-  const [busy, setBusy] = useState(false);
-  const [requestId] = useState(newRequestId);
-
-  async function save({ state, explanation }: Fields) {
-    setBusy(true);
-    setProblem('');
-    try {
-      const { countyCode, id } = issue;
-      await households.client.closeIssue({ requestId, countyCode, id, state, explanation });
-      await onDone();
-      void message.success('已处理');
-      onClose();
-    } catch (error) {
-      setProblem(failureOf(error).message);
-      setBusy(false);
-    }
-  }
-
+function ClosingForm({ issue: { countyCode, id }, onClose, onDone }: Omit<IssueDrawerProps, 'mayClose'>) {
   return (
     <Section title="处理">
-      <Form<Fields> layout="vertical" onFinish={save} initialValues={{ state: 'explained' }}>
+      <DraftForm<Fields>
+        initialValues={{ state: 'explained' }}
+        deed={{ label: '处理' }}
+        onSend={(fields, requestId) => households.client.closeIssue({ requestId, countyCode, id, ...fields })}
+        done="已处理"
+        onSent={async () => {
+          await onDone();
+          onClose();
+        }}
+      >
         <Form.Item name="state" label="处理结果" extra="登记内容本身有误的,先更正登记册再选“已更正”。">
           <Radio.Group
             options={[
@@ -80,13 +67,7 @@ function ClosingForm({ issue, onClose, onDone }: Omit<IssueDrawerProps, 'mayClos
         >
           <Input.TextArea rows={3} maxLength={300} />
         </Form.Item>
-        <FormFoot problem={problem}>
-          <Button onClick={onClose}>取消</Button>
-          <Button type="primary" htmlType="submit" loading={busy}>
-            处理
-          </Button>
-        </FormFoot>
-      </Form>
+      </DraftForm>
     </Section>
   );
 }

@@ -3,7 +3,7 @@ import type { ListColumn } from '../../../../platform/web/list/list-types.ts';
 import { SmallTable } from '../../../../platform/web/list/small-table.tsx';
 import { formatDay, UNKNOWN } from '../../../../platform/web/numbers.ts';
 import type { HouseholdDetail, Member } from '../types.ts';
-import { endReasonWords } from '../words.ts';
+import { endReasonWords, yesNoWord } from '../words.ts';
 import { RevealId, RevealPhone } from './reveal.tsx';
 
 /** Full years today; undefined where the ID gives no birth date. */
@@ -52,8 +52,8 @@ function columnsFor({ countyCode, id: householdId }: HouseholdDetail['household'
     text('schooling', '在校生状况', 90),
     text('health', '健康状况', 84),
     text('labour', '劳动技能', 100),
-    { key: 'working', title: '务工', width: 52, render: ({ working }) => (working ? '是' : '否') },
-    { key: 'dibao', title: '低保', width: 52, render: ({ dibao }) => (dibao ? '是' : '否') },
+    { key: 'working', title: '务工', width: 52, render: ({ working }) => yesNoWord(working) },
+    { key: 'dibao', title: '低保', width: 52, render: ({ dibao }) => yesNoWord(dibao) },
   ];
 }
 

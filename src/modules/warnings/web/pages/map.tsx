@@ -40,7 +40,7 @@ function Figures({ code, level }: { code: number; level: RegionLevel }) {
   const by = level === 'autonomous-region' ? (search.by ?? 'children') : 'children';
   const table = useQuery(warnings.query.map.queryOptions({ input: { area: code, by } }));
   if (table.isPending) return <Loading />;
-  if (table.isError) return <Failed error={table.error} onRetry={() => void table.refetch()} />;
+  if (table.isLoadingError) return <Failed error={table.error} onRetry={() => void table.refetch()} />;
   const { asOf, items } = table.data;
   if (!asOf) return <Empty what="还没有筛查结果" hint="装载部门数据并筛查后,这里按区域显示预警数。" />;
   const below = by === 'counties' ? LEVEL_NAMES.county : (BELOW[level] ?? LEVEL_NAMES.village);
@@ -82,7 +82,7 @@ function Counties({ code }: { code: number }) {
     [counties.data],
   );
   if (counties.isPending) return <Loading />;
-  if (counties.isError) return <Failed error={counties.error} onRetry={() => void counties.refetch()} />;
+  if (counties.isLoadingError) return <Failed error={counties.error} onRetry={() => void counties.refetch()} />;
   return (
     <Section title="分旗县示意图">
       <CountyMap

@@ -1,6 +1,6 @@
 // 规则与参数: what is looked for, with which thresholds, how the rules fared, and the screenings that used them.
 
-import { DetailTabs } from '../../../../platform/web/detail-page.tsx';
+import { DetailTabs } from '../../../../platform/web/detail-tabs.tsx';
 import { PageTitle } from '../../../../platform/web/page-title.tsx';
 import { ParameterTable } from '../parts/parameter-table.tsx';
 import { RuleList } from '../parts/rule-list.tsx';

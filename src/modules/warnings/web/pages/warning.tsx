@@ -6,6 +6,7 @@ import { Button, Image } from 'antd';
 import { useState } from 'react';
 import { Problem } from '../../../../kernel/problem.ts';
 import { Deadline, DetailPage, type Fact, Facts, Section } from '../../../../platform/web/detail-page.tsx';
+import { useResume } from '../../../../platform/web/form/index.ts';
 import { formatInstant, UNKNOWN } from '../../../../platform/web/numbers.ts';
 import { Empty, Failed, Loading } from '../../../../platform/web/states.tsx';
 import { useMay, useViewer } from '../../../../platform/web/viewer.tsx';
@@ -15,7 +16,7 @@ import { refuseAssign, refuseCheck, refuseReopen } from '../../domain/lifecycle.
 import '../../domain/problems.ts';
 import { warnings } from '../api.ts';
 import { AssignDialog } from '../parts/assign-dialog.tsx';
-import { CheckDialog } from '../parts/check-dialog.tsx';
+import { CHECK_DRAFT, CheckDialog } from '../parts/check-dialog.tsx';
 import { Evidence } from '../parts/evidence.tsx';
 import { ReopenDialog } from '../parts/reopen-dialog.tsx';
 import { WarningTimeline } from '../parts/timeline.tsx';
@@ -32,7 +33,7 @@ export function WarningPage() {
 function LoadedWarning(input: { countyCode: number; id: number }) {
   const query = useQuery(warnings.query.get.queryOptions({ input }));
   if (query.isPending) return <Loading />;
-  if (query.isError) return <Failed error={query.error} onRetry={() => void query.refetch()} />;
+  if (query.isLoadingError) return <Failed error={query.error} onRetry={() => void query.refetch()} />;
   return <WarningView warning={query.data} />;
 }
 
@@ -42,6 +43,12 @@ function WarningView({ warning }: { warning: WarningDetail }) {
   const { actions, whyNot } = useActions(warning);
   const [dialog, setDialog] = useState<Dialog>();
   const close = () => setDialog(undefined);
+  useResume(CHECK_DRAFT, (record) => {
+    if (record !== `${warning.countyCode}-${warning.id}` || !actions.some((each) => each.dialog === 'check'))
+      return false;
+    setDialog('check');
+    return true;
+  });
   return (
     <DetailPage
       listPath="/warnings"

@@ -1,25 +1,22 @@
 // Gives warnings to somebody, with the deadline as it is or another one.
 
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Button, DatePicker, Form, Modal, Select } from 'antd';
-import dayjs, { type Dayjs } from 'dayjs';
+import { App, Form, Select } from 'antd';
+import dayjs from 'dayjs';
 import { useState } from 'react';
 import { ROLE_NAMES } from '../../../../kernel/operation.ts';
-import { failureOf, newRequestId } from '../../../../platform/web/api.ts';
-import { FormFoot } from '../../../../platform/web/form-foot.tsx';
+import { DayInput, FormDialog } from '../../../../platform/web/form/index.ts';
 import { warnings } from '../api.ts';
 
 type Row = { countyCode: number; id: number; villageCode: number; dueOn: string };
 
 type AssignDialogProps = { rows: Row[]; onDone: () => void; onClose: () => void };
 
-type Fields = { assigneeId: number; dueOn?: Dayjs | null };
+type Fields = { assigneeId: number; dueOn?: string };
 
 export function AssignDialog({ rows, onDone, onClose }: AssignDialogProps) {
   const cache = useQueryClient();
   const { message } = App.useApp();
-  const [problem, setProblem] = useState('');
-  const [busy, setBusy] = useState(false);
   const [text, setText] = useState('');
   const villages = new Set(rows.map(({ villageCode }) => villageCode));
   // With warnings of one village those who serve it are offered first; else anybody of the area.
@@ -29,54 +26,47 @@ export function AssignDialog({ rows, onDone, onClose }: AssignDialogProps) {
   );
   const deadlines = [...new Set(rows.map(({ dueOn }) => dueOn))];
 
-  async function save({ assigneeId, dueOn }: Fields) {
-    setBusy(true);
-    setProblem('');
-    try {
-      const { assigned } = await warnings.client.assign({
-        requestId: newRequestId(),
-        warnings: rows.map(({ countyCode, id }) => ({ countyCode, id })),
-        assigneeId,
-        ...(dueOn ? { dueOn: dueOn.format('YYYY-MM-DD') } : {}),
-      });
-      void message.success(`已指派 ${assigned} 户`);
-      await cache.invalidateQueries({ queryKey: warnings.query.key() });
-      onDone();
-    } catch (error) {
-      setProblem(failureOf(error).message);
-      setBusy(false);
-    }
+  async function save({ assigneeId, dueOn }: Fields, requestId: string) {
+    const { assigned } = await warnings.client.assign({
+      requestId,
+      warnings: rows.map(({ countyCode, id }) => ({ countyCode, id })),
+      assigneeId,
+      ...(dueOn ? { dueOn } : {}),
+    });
+    void message.success(`已指派 ${assigned} 户`);
   }
 
   return (
-    <Modal open title={`指派核实人(${rows.length} 户)`} footer={null} onCancel={onClose} width={460}>
-      <Form<Fields> layout="vertical" onFinish={save}>
-        <Form.Item name="assigneeId" label="核实人" rules={[{ required: true, message: '请选择核实人' }]}>
-          <Select
-            showSearch={{ filterOption: false, onSearch: setText }}
-            loading={people.isFetching}
-            placeholder="选择,或输入姓名查找"
-            notFoundContent={people.isFetching ? '正在查找' : '所选预警的区域内没有可以指派的账号'}
-            options={(people.data ?? []).map(({ id, name, role, areaName }) => ({
-              value: id,
-              label: `${name}(${areaName} ${ROLE_NAMES[role]})`,
-            }))}
-          />
-        </Form.Item>
-        <Form.Item
-          name="dueOn"
-          label="核实期限"
-          extra={deadlines.length === 1 ? `不填则仍为 ${deadlines[0]}。` : '不填则各户期限不变。'}
-        >
-          <DatePicker className="sw-wide" minDate={dayjs()} />
-        </Form.Item>
-        <FormFoot problem={problem}>
-          <Button onClick={onClose}>取消</Button>
-          <Button type="primary" htmlType="submit" loading={busy}>
-            指派
-          </Button>
-        </FormFoot>
-      </Form>
-    </Modal>
+    <FormDialog<Fields>
+      title={`指派核实人(${rows.length} 户)`}
+      width={460}
+      deed={{ label: '指派' }}
+      onSend={save}
+      onSent={async () => {
+        await cache.invalidateQueries({ queryKey: warnings.query.key() });
+        onDone();
+      }}
+      onClose={onClose}
+    >
+      <Form.Item name="assigneeId" label="核实人" rules={[{ required: true, message: '请选择核实人' }]}>
+        <Select
+          showSearch={{ filterOption: false, onSearch: setText }}
+          loading={people.isFetching}
+          placeholder="选择,或输入姓名查找"
+          notFoundContent={people.isFetching ? '正在查找' : '所选预警的区域内没有可以指派的账号'}
+          options={(people.data ?? []).map(({ id, name, role, areaName }) => ({
+            value: id,
+            label: `${name}(${areaName} ${ROLE_NAMES[role]})`,
+          }))}
+        />
+      </Form.Item>
+      <Form.Item
+        name="dueOn"
+        label="核实期限"
+        extra={deadlines.length === 1 ? `不填则仍为 ${deadlines[0]}。` : '不填则各户期限不变。'}
+      >
+        <DayInput earliest={dayjs().format('YYYY-MM-DD')} />
+      </Form.Item>
+    </FormDialog>
   );
 }

@@ -1,11 +1,8 @@
 // The result of the look that was taken at the family: one of four, the facts in words, photos.
 
 import { useQueryClient } from '@tanstack/react-query';
-import { App, Button, Form, Input, Modal, Radio } from 'antd';
-import { useState } from 'react';
-import { failureOf, newRequestId } from '../../../../platform/web/api.ts';
-import { FileDrop } from '../../../../platform/web/file-drop.tsx';
-import { FormFoot } from '../../../../platform/web/form-foot.tsx';
+import { Form, Input, Radio } from 'antd';
+import { FormDialog, fileIds, type KeptFile, PhotosItem } from '../../../../platform/web/form/index.ts';
 import { type CheckResult, RESULTS } from '../../domain/lifecycle.ts';
 import { warnings } from '../api.ts';
 
@@ -16,72 +13,44 @@ const CHOICES: Record<CheckResult, { label: string; ask: string; least: number }
   'already-monitored': { label: '已在监测', ask: '核实情况', least: 0 },
 };
 
-type Fields = { result: CheckResult; note?: string };
+type Fields = { result: CheckResult; note?: string; photos?: KeptFile[] };
+
+export const CHECK_DRAFT = 'warning-check';
 
 type CheckDialogProps = { warning: { countyCode: number; id: number }; onClose: () => void };
 
-export function CheckDialog({ warning, onClose }: CheckDialogProps) {
+export function CheckDialog({ warning: { countyCode, id }, onClose }: CheckDialogProps) {
   const cache = useQueryClient();
-  const { message } = App.useApp();
   const [form] = Form.useForm<Fields>();
   const chosen = CHOICES[Form.useWatch('result', form) ?? 'to-be-monitored'];
-  const [photos, setPhotos] = useState<string[]>([]);
-  const [problem, setProblem] = useState('');
-  const [busy, setBusy] = useState(false);
-
-  async function save({ result, note = '' }: Fields) {
-    setBusy(true);
-    setProblem('');
-    const { countyCode, id } = warning;
-    try {
-      await warnings.client.check({ requestId: newRequestId(), countyCode, id, result, note, photos });
-      void message.success('核实结果已保存');
-      await cache.invalidateQueries({ queryKey: warnings.query.key() });
-      onClose();
-    } catch (error) {
-      setProblem(failureOf(error).message);
-      setBusy(false);
-    }
-  }
-
+  const asked = `请写明${chosen.ask},至少 ${chosen.least} 个字`;
   return (
-    <Modal open title="填写核实结果" footer={null} onCancel={onClose} width={560}>
-      <Form<Fields> form={form} layout="vertical" onFinish={save}>
-        <Form.Item name="result" label="核实结果" rules={[{ required: true, message: '请选择核实结果' }]}>
-          <Radio.Group options={RESULTS.map((value) => ({ value, label: CHOICES[value].label }))} />
-        </Form.Item>
-        <Form.Item
-          name="note"
-          label={chosen.ask}
-          rules={
-            chosen.least > 0
-              ? [
-                  {
-                    required: true,
-                    whitespace: true,
-                    min: chosen.least,
-                    message: `请写明${chosen.ask},至少 ${chosen.least} 个字`,
-                  },
-                ]
-              : []
-          }
-        >
-          <Input.TextArea rows={4} maxLength={500} showCount />
-        </Form.Item>
-        <Form.Item label="现场照片">
-          <FileDrop
-            accept={['.jpg', '.jpeg', '.png', '.webp']}
-            hint="可不传;最多 9 张,每张不超过 20 MB"
-            onChange={(files) => setPhotos(files.map(({ fileId }) => fileId))}
-          />
-        </Form.Item>
-        <FormFoot problem={problem}>
-          <Button onClick={onClose}>取消</Button>
-          <Button type="primary" htmlType="submit" loading={busy} disabled={photos.length > 9}>
-            保存
-          </Button>
-        </FormFoot>
-      </Form>
-    </Modal>
+    <FormDialog<Fields>
+      title="填写核实结果"
+      form={form}
+      draft={{ form: CHECK_DRAFT, record: `${countyCode}-${id}`, title: '填写预警核实结果' }}
+      deed={{ label: '保存' }}
+      onSend={({ result, note = '', photos }, requestId) =>
+        warnings.client.check({ requestId, countyCode, id, result, note, photos: fileIds(photos) })
+      }
+      done="核实结果已保存"
+      onSent={async () => {
+        await cache.invalidateQueries({ queryKey: warnings.query.key() });
+        onClose();
+      }}
+      onClose={onClose}
+    >
+      <Form.Item name="result" label="核实结果" rules={[{ required: true, message: '请选择核实结果' }]}>
+        <Radio.Group options={RESULTS.map((value) => ({ value, label: CHOICES[value].label }))} />
+      </Form.Item>
+      <Form.Item
+        name="note"
+        label={chosen.ask}
+        rules={chosen.least > 0 ? [{ required: true, whitespace: true, min: chosen.least, message: asked }] : []}
+      >
+        <Input.TextArea rows={4} maxLength={500} showCount />
+      </Form.Item>
+      <PhotosItem name="photos" label="现场照片" />
+    </FormDialog>
   );
 }

@@ -24,7 +24,7 @@ export function HomeDue() {
     warnings.query.summary.queryOptions({ input: { area, ...(lastSignInAt ? { since: lastSignInAt } : {}) } }),
   );
   if (summary.isPending) return <Loading rows={3} />;
-  if (summary.isError) return <Failed error={summary.error} onRetry={() => void summary.refetch()} />;
+  if (summary.isLoadingError) return <Failed error={summary.error} onRetry={() => void summary.refetch()} />;
   const { asOf, dueToday, overdue, fresh, open, openByLevel } = summary.data;
   const found = lastSignInAt ? { found: new Date(lastSignInAt).toISOString() } : {};
   const levels = LEVELS.map((level) => `${LEVEL_WORDS[level]} ${formatCount(openByLevel[level] ?? 0)}`).join(' · ');
@@ -50,7 +50,7 @@ export function HomeDue() {
           search={{ due: 'overdue' }}
         />
         <StatCard
-          title="新预警"
+          title="上次登录以来的新预警"
           value={formatCount(fresh)}
           unit="户"
           basis={lastSignInAt ? '上次登录以后发现、尚未核实的预警' : '尚未核实的预警'}
@@ -78,7 +78,7 @@ function DueList({ area, open }: { area: number; open: number }) {
     warnings.query.list.queryOptions({ input: { area, state: 'open', sort: 'due', limit: SHOWN } }),
   );
   if (list.isPending) return <Loading rows={SHOWN} />;
-  if (list.isError) return <Failed error={list.error} onRetry={() => void list.refetch()} />;
+  if (list.isLoadingError) return <Failed error={list.error} onRetry={() => void list.refetch()} />;
   return (
     <Section
       title="待核实的预警"

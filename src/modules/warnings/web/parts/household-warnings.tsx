@@ -16,7 +16,7 @@ export function HouseholdWarnings(input: Household) {
   const navigate = useNavigate();
   const query = useQuery(warnings.query.ofHousehold.queryOptions({ input }));
   if (query.isPending) return <Loading rows={2} />;
-  if (query.isError) return <Failed error={query.error} onRetry={() => void query.refetch()} />;
+  if (query.isLoadingError) return <Failed error={query.error} onRetry={() => void query.refetch()} />;
   return (
     <SmallTable
       label="该户的预警"

@@ -1,11 +1,10 @@
-// A new value for one threshold of one region: tried on the newest screening first, then saved with its effective date.
+// One parameter for one area: tried out on the newest screening, then saved for a day.
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Alert, App, Button, DatePicker, Drawer, Form, Input, InputNumber } from 'antd';
-import dayjs, { type Dayjs } from 'dayjs';
-import { useState } from 'react';
-import { failureOf, newRequestId } from '../../../../platform/web/api.ts';
-import { FormFoot } from '../../../../platform/web/form-foot.tsx';
+import { Alert, Button, Form, Input } from 'antd';
+import dayjs from 'dayjs';
+import { failureOf } from '../../../../platform/web/api.ts';
+import { DayInput, DraftForm, GuardedDrawer, NumberItem } from '../../../../platform/web/form/index.ts';
 import { Loading } from '../../../../platform/web/states.tsx';
 import { findParameter } from '../../domain/parameters.ts';
 import { warnings } from '../api.ts';
@@ -15,14 +14,11 @@ import { parameterUnit, parameterValue } from './words.tsx';
 
 export type ParameterPlace = { code: number; name: string; key: string; value: number | undefined };
 
-type Fields = { value: number; effectiveFrom: Dayjs; note?: string };
+type Fields = { value: number; effectiveFrom: string; note?: string };
 
 export function ParameterDrawer({ place, onClose }: { place: ParameterPlace; onClose: () => void }) {
   const cache = useQueryClient();
-  const { message } = App.useApp();
   const [form] = Form.useForm<Fields>();
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState('');
   const trial = useMutation({
     mutationFn: (value: number) =>
       warnings.client.whatIf({ regionCode: place.code, changes: [{ key: place.key, value }] }),
@@ -33,62 +29,44 @@ export function ParameterDrawer({ place, onClose }: { place: ParameterPlace; onC
     trial.mutate(value);
   }
 
-  async function save({ value, effectiveFrom, note = '' }: Fields) {
-    setBusy(true);
-    setProblem('');
-    try {
-      await warnings.client.saveParameter({
-        requestId: newRequestId(),
-        regionCode: place.code,
-        key: place.key,
-        value,
-        effectiveFrom: effectiveFrom.format('YYYY-MM-DD'),
-        note,
-      });
-      void message.success('已保存,筛查日在生效日期及以后的筛查按新值执行');
-      await cache.invalidateQueries({ queryKey: warnings.query.parameters.key() });
-      onClose();
-    } catch (error) {
-      setProblem(failureOf(error).message);
-      setBusy(false);
-    }
-  }
-
   return (
-    <Drawer open size={640} title={`${place.name}:${findParameter(place.key)?.label ?? ''}`} onClose={onClose}>
-      <Form<Fields>
+    <GuardedDrawer size={640} title={`${place.name}:${findParameter(place.key)?.label ?? ''}`} onClose={onClose}>
+      <DraftForm<Fields>
         form={form}
-        layout="vertical"
-        onFinish={save}
-        initialValues={{ value: place.value, effectiveFrom: dayjs() }}
+        initialValues={{ value: place.value, effectiveFrom: dayjs().format('YYYY-MM-DD') }}
         onValuesChange={(changed: Partial<Fields>) => {
           if ('value' in changed) trial.reset();
         }}
+        deed={{ label: '保存' }}
+        extra={
+          <Button loading={trial.isPending} onClick={() => void tryOut().catch(() => undefined)}>
+            试算
+          </Button>
+        }
+        onSend={({ note = '', ...fields }, requestId) =>
+          warnings.client.saveParameter({ requestId, regionCode: place.code, key: place.key, note, ...fields })
+        }
+        done="已保存,筛查日在生效日期及以后的筛查按新值执行"
+        onSent={async () => {
+          await cache.invalidateQueries({ queryKey: warnings.query.parameters.key() });
+          onClose();
+        }}
       >
-        <Form.Item
+        <NumberItem
           name="value"
-          label={`新值(${parameterUnit(place.key)})`}
+          label="新值"
+          required
+          unit={parameterUnit(place.key)}
+          isWhole={false}
           extra={`现执行 ${parameterValue(place.key, place.value)}`}
-          rules={[{ required: true, message: '请填写新值' }]}
-        >
-          <InputNumber className="sw-wide" min={0} autoFocus />
-        </Form.Item>
+        />
         <Form.Item name="effectiveFrom" label="生效日期" rules={[{ required: true, message: '请选择生效日期' }]}>
-          <DatePicker className="sw-wide" allowClear={false} />
+          <DayInput allowClear={false} />
         </Form.Item>
         <Form.Item name="note" label="依据" extra="文件名称、文号或会议。">
           <Input maxLength={200} />
         </Form.Item>
-        <FormFoot problem={problem}>
-          <Button onClick={onClose}>取消</Button>
-          <Button loading={trial.isPending} onClick={() => void tryOut().catch(() => undefined)}>
-            试算
-          </Button>
-          <Button type="primary" htmlType="submit" loading={busy}>
-            保存
-          </Button>
-        </FormFoot>
-      </Form>
+      </DraftForm>
       <TabPart title="试算结果">
         {trial.isPending ? <Loading rows={4} /> : null}
         {trial.isError ? <Alert type="error" showIcon title={failureOf(trial.error).message} role="alert" /> : null}
@@ -97,6 +75,6 @@ export function ParameterDrawer({ place, onClose }: { place: ParameterPlace; onC
           <p className="sw-quiet">保存前可先试算:按最近一次筛查的数据,各旗县增加和减少多少户预警。</p>
         ) : null}
       </TabPart>
-    </Drawer>
+    </GuardedDrawer>
   );
 }

@@ -24,7 +24,7 @@ export function ParameterTable() {
   const query = useQuery(warnings.query.parameters.queryOptions({ input: { area, on: search.on } }));
   const [open, setOpen] = useState<ParameterPlace>();
   if (query.isPending) return <Loading rows={10} />;
-  if (query.isError) return <Failed error={query.error} onRetry={() => void query.refetch()} />;
+  if (query.isLoadingError) return <Failed error={query.error} onRetry={() => void query.refetch()} />;
   const { on, regions, history } = query.data;
   return (
     <>

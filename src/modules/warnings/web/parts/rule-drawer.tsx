@@ -1,11 +1,9 @@
 // One rule: its text, what is computed, its versions; and, for the region's own accounts, a new version.
 
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Drawer, Form, Input, Switch } from 'antd';
-import { useState } from 'react';
-import { failureOf, newRequestId } from '../../../../platform/web/api.ts';
+import { Form, Input, Switch } from 'antd';
 import { Facts } from '../../../../platform/web/detail-page.tsx';
-import { FormFoot } from '../../../../platform/web/form-foot.tsx';
+import { DraftForm, GuardedDrawer } from '../../../../platform/web/form/index.ts';
 import { SmallTable } from '../../../../platform/web/list/small-table.tsx';
 import { formatInstant } from '../../../../platform/web/numbers.ts';
 import { useMay, useViewer } from '../../../../platform/web/viewer.tsx';
@@ -21,7 +19,7 @@ export function RuleDrawer({ rule, onClose }: RuleDrawerProps) {
   const { region } = useViewer();
   const maySave = useMay('warnings.save-rule') && region.level === 'autonomous-region';
   return (
-    <Drawer open size={640} title={`${rule.code} ${rule.name}`} onClose={onClose}>
+    <GuardedDrawer size={640} title={`${rule.code} ${rule.name}`} onClose={onClose}>
       <TabPart title="规则内容">
         <Facts
           facts={[
@@ -35,7 +33,7 @@ export function RuleDrawer({ rule, onClose }: RuleDrawerProps) {
       </TabPart>
       {maySave ? <RuleForm rule={rule} onDone={onClose} /> : null}
       <Versions code={rule.code} />
-    </Drawer>
+    </GuardedDrawer>
   );
 }
 
@@ -43,35 +41,21 @@ type Fields = { name: string; text: string; enabled: boolean };
 
 function RuleForm({ rule, onDone }: { rule: Rule; onDone: () => void }) {
   const cache = useQueryClient();
-  const { message } = App.useApp();
-  const [problem, setProblem] = useState('');
-  const [busy, setBusy] = useState(false);
-
-  async function save(fields: Fields) {
-    setBusy(true);
-    setProblem('');
-    const { code, version, needs, condition } = rule;
-    try {
-      await warnings.client.saveRule({
-        requestId: newRequestId(),
-        code,
-        version,
-        condition,
-        ...(needs ? { needs } : {}),
-        ...fields,
-      });
-      void message.success('已保存为新版本,下次筛查起执行');
-      await cache.invalidateQueries({ queryKey: warnings.query.key() });
-      onDone();
-    } catch (error) {
-      setProblem(failureOf(error).message);
-      setBusy(false);
-    }
-  }
-
+  const { code, version, needs, condition } = rule;
   return (
     <TabPart title="修改">
-      <Form<Fields> layout="vertical" onFinish={save} initialValues={rule}>
+      <DraftForm<Fields>
+        initialValues={{ name: rule.name, text: rule.text, enabled: rule.enabled }}
+        deed={{ label: '保存为新版本' }}
+        onSend={(fields, requestId) =>
+          warnings.client.saveRule({ requestId, code, version, condition, ...(needs ? { needs } : {}), ...fields })
+        }
+        done="已保存为新版本,下次筛查起执行"
+        onSent={async () => {
+          await cache.invalidateQueries({ queryKey: warnings.query.key() });
+          onDone();
+        }}
+      >
         <Form.Item name="name" label="名称" rules={[{ required: true, whitespace: true, message: '请填写名称' }]}>
           <Input maxLength={20} />
         </Form.Item>
@@ -85,12 +69,7 @@ function RuleForm({ rule, onDone }: { rule: Rule; onDone: () => void }) {
         <Form.Item name="enabled" label="启用" valuePropName="checked">
           <Switch />
         </Form.Item>
-        <FormFoot problem={problem}>
-          <Button type="primary" htmlType="submit" loading={busy}>
-            保存为新版本
-          </Button>
-        </FormFoot>
-      </Form>
+      </DraftForm>
     </TabPart>
   );
 }

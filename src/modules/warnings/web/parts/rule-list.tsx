@@ -52,7 +52,7 @@ export function RuleList() {
   const tests = useQuery(warnings.query.backTest.queryOptions({ input: { area } }));
   const [open, setOpen] = useState<Rule>();
   if (rules.isPending) return <Loading rows={12} />;
-  if (rules.isError) return <Failed error={rules.error} onRetry={() => void rules.refetch()} />;
+  if (rules.isLoadingError) return <Failed error={rules.error} onRetry={() => void rules.refetch()} />;
   const rows = rules.data.map((rule) => ({ ...rule, test: tests.data?.find(({ code }) => code === rule.code) }));
   return (
     <TabPart title="预警规则" extra={<span className="sw-quiet">属实率是规则回测的结果:核实为无风险的不算属实</span>}>

@@ -14,6 +14,7 @@ import { useMay } from '../../../../platform/web/viewer.tsx';
 import { LEVELS } from '../../domain/rules.ts';
 import { warnings } from '../api.ts';
 import type { Screening } from '../types.ts';
+import { ReasonDialog } from './reason-dialog.tsx';
 import { TabPart } from './tab-part.tsx';
 import { LEVEL_WORDS } from './words.tsx';
 
@@ -22,10 +23,12 @@ const STATES: Record<Screening['state'], { word: string; tone: Tone }> = {
   running: { word: '正在筛查', tone: 'orange' },
   done: { word: '已完成', tone: 'green' },
   failed: { word: '未能完成', tone: 'red' },
+  undone: { word: '已撤销', tone: 'plain' },
 };
 
 const COLUMNS: ListColumn<Screening>[] = [
   { key: 'asOf', title: '筛查日', render: ({ asOf }) => asOf, width: 106 },
+  { key: 'region', title: '范围', render: ({ regionName }) => regionName, width: 110 },
   {
     key: 'state',
     title: '状态',
@@ -59,6 +62,13 @@ const COLUMNS: ListColumn<Screening>[] = [
   { key: 'at', title: '时间', render: ({ at }) => formatInstant(at), width: 136 },
 ];
 
+const UNDO: ListColumn<Screening> = {
+  key: 'undo',
+  title: '',
+  render: ({ asOf, undoable }) => (undoable ? <UndoScreening asOf={asOf} /> : null),
+  width: 72,
+};
+
 const underWay = (rows: Screening[] | undefined) =>
   rows?.some(({ state }) => state === 'queued' || state === 'running') ?? false;
 
@@ -68,14 +78,14 @@ export function ScreeningList() {
     warnings.query.screenings.queryOptions({ refetchInterval: ({ state }) => (underWay(state.data) ? 2_000 : false) }),
   );
   if (query.isPending) return <Loading />;
-  if (query.isError) return <Failed error={query.error} onRetry={() => void query.refetch()} />;
+  if (query.isLoadingError) return <Failed error={query.error} onRetry={() => void query.refetch()} />;
   return (
-    <TabPart title="历次筛查(全区)" extra={mayStart ? <StartScreening busy={underWay(query.data)} /> : null}>
+    <TabPart title="历次筛查" extra={mayStart ? <StartScreening busy={underWay(query.data)} /> : null}>
       <SmallTable
         label="历次筛查"
-        columns={COLUMNS}
+        columns={mayStart ? [...COLUMNS, UNDO] : COLUMNS}
         rows={query.data}
-        rowKey={({ asOf }) => asOf}
+        rowKey={({ asOf, regionCode }) => `${asOf} ${regionCode}`}
         none="还没有筛查过"
       />
     </TabPart>
@@ -112,5 +122,25 @@ function StartScreening({ busy }: { busy: boolean }) {
         开始筛查
       </Button>
     </Space>
+  );
+}
+
+function UndoScreening({ asOf }: { asOf: string }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button size="small" type="link" onClick={() => setOpen(true)}>
+        撤销
+      </Button>
+      {open ? (
+        <ReasonDialog
+          title={`撤销 ${asOf} 的筛查`}
+          hint="撤销后恢复这次筛查之前的预警;期间填写的核实结果转到恢复的预警上。"
+          done="筛查已撤销,之前的预警已恢复"
+          takeBack={(reason, requestId) => warnings.client.undoScreening({ requestId, asOf, reason })}
+          onClose={() => setOpen(false)}
+        />
+      ) : null}
+    </>
   );
 }

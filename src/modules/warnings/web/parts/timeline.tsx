@@ -1,7 +1,7 @@
 // Who did what about a household's warnings, newest first.
 
 import type { ReactNode } from 'react';
-import { ActionTimeline, type TimelineEntry } from '../../../../platform/web/detail-page.tsx';
+import { ActionTimeline, type TimelineEntry } from '../../../../platform/web/action-timeline.tsx';
 import { STATE_NAMES } from '../../domain/lifecycle.ts';
 import type { TimelineItem } from '../types.ts';
 import { LEVEL_WORDS } from './words.tsx';

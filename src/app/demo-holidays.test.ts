@@ -1,9 +1,0 @@
-import { expect, test } from 'vitest';
-import { officialHolidays } from '../modules/monitoring/server/official-holidays.ts';
-import { DEMO_HOLIDAYS } from './demo-holidays.ts';
-
-test.each(DEMO_HOLIDAYS)('the holidays of $year are those of the list that is kept up to date', ({ year, days }) => {
-  const bare = (list: readonly { day: string; working: boolean }[]) =>
-    list.map(({ day, working }) => `${day} ${working}`).toSorted();
-  expect(bare(days)).toEqual(bare(officialHolidays(year)));
-});

@@ -1,0 +1,60 @@
+// Code lists of the process, with the words of the screens and documents (handbook §1.1, §2.1, §4.4, §5.1).
+
+import { MONITORING_CATEGORY_NAMES } from '../../households/domain/registry-columns.ts';
+
+export const CHANNELS = ['self', 'visit', 'department', 'social'] as const;
+export type Channel = (typeof CHANNELS)[number];
+export const CHANNEL_NAMES: Record<Channel, string> = {
+  self: '农户自主申报',
+  visit: '干部走访排查',
+  department: '部门筛查预警',
+  social: '信访、舆情等社会监督',
+};
+
+export const CLUE_STATE_NAMES = { open: '待处理', linked: '已立案', dismissed: '不立案' } as const;
+
+export const CATEGORIES = ['unstable-lifted', 'borderline', 'sudden-hardship'] as const;
+export type Category = (typeof CATEGORIES)[number];
+export const CATEGORY_NAMES: Record<Category, string> = MONITORING_CATEGORY_NAMES;
+
+export const RISKS = [
+  'illness',
+  'disability',
+  'schooling',
+  'disaster',
+  'accident',
+  'project-failure',
+  'unstable-job',
+  'no-labour',
+  'housing',
+  'water',
+  'other',
+] as const;
+export type Risk = (typeof RISKS)[number];
+export const RISK_NAMES: Record<Risk, string> = {
+  illness: '因病',
+  disability: '因残',
+  schooling: '因学',
+  disaster: '因自然灾害',
+  accident: '因意外事故',
+  'project-failure': '因产业项目失败',
+  'unstable-job': '因务工就业不稳',
+  'no-labour': '缺劳动力',
+  housing: '因安全住房',
+  water: '因安全饮水',
+  other: '其他',
+};
+/** At most so many risks of one household are kept, the main one first (handbook §4.1). */
+export const MOST_RISKS = 5;
+
+export const CLEARING_MODES = ['assisted', 'natural'] as const;
+export type ClearingMode = (typeof CLEARING_MODES)[number];
+export const CLEARING_MODE_NAMES: Record<ClearingMode, string> = { assisted: '帮扶消除', natural: '自然消除' };
+
+export const COPING = ['able', 'partly', 'unable'] as const;
+export type Coping = (typeof COPING)[number];
+export const COPING_NAMES: Record<Coping, string> = {
+  able: '能够自主应对',
+  partly: '部分能够应对',
+  unable: '难以自主应对',
+};

@@ -1,0 +1,58 @@
+// What reaches this slice from below: a warning that was checked as to be monitored is a clue; a household that moved takes
+// its cases along.
+
+import { sql } from 'kysely';
+import type { Actor } from '../../../platform/server/actor.ts';
+import { type Clock, dayOn } from '../../../platform/server/clock.ts';
+import type { Database, Tx } from '../../../platform/server/db.ts';
+import type { Keys } from '../../../platform/server/keys.ts';
+import type { CheckedWarning } from '../../warnings/server/index.ts';
+import { findHousehold, insertClue } from './clues.ts';
+
+const OF_HOUSEHOLD = ['cases', 'clues'] as const;
+const OF_CASE = ['case_actions', 'case_steps', 'case_files'] as const;
+
+/** In the transaction of the check: T0 of the clock is the day of the check. */
+export async function takeChecked(tx: Tx, keys: Keys, warning: CheckedWarning, clock: Clock): Promise<void> {
+  if (warning.result !== 'to-be-monitored') return;
+  const { countyCode, householdId, villageCode, id, rules, note } = warning;
+  const { headName } = await findHousehold(tx, countyCode, householdId);
+  await insertClue(tx, keys, {
+    countyCode,
+    villageCode,
+    householdId,
+    channel: 'department',
+    receivedOn: dayOn(clock),
+    personName: headName,
+    secret: { text: [`部门数据预警 ${rules.join('、')},核实为拟纳入监测`, note].filter(Boolean).join(':') },
+    warningId: id,
+  });
+}
+
+/** Rows of cases follow their case; the tables have `county_code`, `case_id` and `village_code`. */
+export async function moveAlong(tx: Tx, tables: readonly string[], touched: string): Promise<void> {
+  for (const table of tables)
+    await tx.run(sql`update ${sql.table(table)} a set village_code = c.village_code
+      from cases c join (${sql.raw(touched)}) t on t.household_id = c.household_id
+      where a.county_code = c.county_code and a.case_id = c.id and a.village_code <> c.village_code`);
+}
+
+/** What a slice above takes along of its own. */
+type Follow = (tx: Tx, touched: string) => Promise<void>;
+
+/** `touched` selects household_id and village_code of households that changed. Repeated, it changes nothing. */
+export async function followHouseholds(
+  db: Database,
+  actor: Actor,
+  touched: string,
+  above: readonly Follow[],
+): Promise<void> {
+  await db.bulk(actor, async (tx) => {
+    for (const table of OF_HOUSEHOLD)
+      await tx.run(sql`update ${sql.table(table)} c set village_code = t.village_code from (${sql.raw(touched)}) t
+        where c.household_id = t.household_id and c.village_code <> t.village_code`);
+    await moveAlong(tx, OF_CASE, touched);
+    for (const follow of above) await follow(tx, touched);
+    return { result: undefined, audit: [] };
+  });
+}

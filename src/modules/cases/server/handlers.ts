@@ -1,0 +1,133 @@
+// The operations of the contract bound to queries and commands.
+
+import { parseDate } from '../../../kernel/plain-date.ts';
+import { dayOn } from '../../../platform/server/clock.ts';
+import { handlersFor, type OperationContext } from '../../../platform/server/http/context.ts';
+import { type StoredPhoto, withPhotos } from '../../../platform/server/photos.ts';
+import { rangeAsked } from '../../regions/server/index.ts';
+import type { Kind } from '../domain/actions.ts';
+import { casesContract } from '../domain/contract.ts';
+import '../domain/problems.ts';
+import { type Acted, act, filesOf, type GivenDetail } from './act.ts';
+import { addClue, dismissClue, listClues } from './clues.ts';
+import type { CasesHooks } from './hooks.ts';
+import { getCase } from './lists/case-detail.ts';
+import { countWorklist, listCases, listHouseholdCases } from './lists/list-cases.ts';
+import { type Now, openOrJoin } from './open-case.ts';
+
+const on = handlersFor(casesContract);
+
+const todayOf = ({ services }: OperationContext) => dayOn(services.clock);
+
+function nowOf({ services }: OperationContext): Now {
+  return { day: dayOn(services.clock), at: services.clock().toISOString() };
+}
+
+type ActionInput<K extends Kind> = {
+  requestId: string;
+  countyCode: number;
+  id: number;
+  version: number;
+  detail: GivenDetail<K>;
+};
+
+/** Kinds after which the registry has changed. */
+const CHANGES_HOUSEHOLD: readonly Kind[] = ['approve', 'clear'];
+
+/** The handler of one kind of action. */
+const acting =
+  <K extends Kind>(kind: K, hooks: CasesHooks) =>
+  async ({ input, context }: { input: ActionInput<K>; context: OperationContext }): Promise<Acted> => {
+    const { db, actor, services } = context;
+    const uploads = filesOf(input.detail);
+    const { countyCode, id, version, detail } = input;
+    const taking = { accountId: actor.accountId, countyCode, fileIds: uploads };
+    const answer = await withPhotos(services, taking, (take) =>
+      db.write(actor, input.requestId, (tx) => {
+        const files = async () => {
+          const photos = await take();
+          return new Map(uploads.map((fileId, i): [string, StoredPhoto] => [fileId, photos[i] as StoredPhoto]));
+        };
+        const given = { countyCode, id, kind, version, detail };
+        return act<K>(tx, services.keys, given, { now: nowOf(context), files, hooks });
+      }),
+    );
+    if (CHANGES_HOUSEHOLD.includes(kind)) hooks.onHouseholdChanged(services, db, actor);
+    return answer;
+  };
+
+export const casesHandlers = (hooks: CasesHooks) =>
+  on.router({
+    clues: on.clues.handler(({ input, context: { db, actor, services } }) =>
+      db.read(actor, async (tx) => {
+        const { area, cursor, limit, ...filter } = input;
+        return listClues(tx, services.keys, await rangeAsked(tx, area), filter, { cursor, limit });
+      }),
+    ),
+    addClue: on.addClue.handler(({ input, context }) =>
+      context.db.write(context.actor, input.requestId, (tx) =>
+        addClue(tx, context.services.keys, { ...input, receivedOn: parseDate(input.receivedOn) }, todayOf(context)),
+      ),
+    ),
+    dismissClue: on.dismissClue.handler(({ input, context: { db, actor } }) =>
+      db.write(actor, input.requestId, (tx) => dismissClue(tx, input)),
+    ),
+    open: on.open.handler(({ input, context }) =>
+      context.db.write(context.actor, input.requestId, (tx) =>
+        openOrJoin(tx, context.services.keys, input, nowOf(context)),
+      ),
+    ),
+
+    cases: on.cases.handler(({ input, context }) =>
+      context.db.read(context.actor, async (tx) => {
+        const { area, cursor, limit, ...filter } = input;
+        const range = await rangeAsked(tx, area);
+        const asked = { range, today: todayOf(context), role: context.actor.role, uncovered: hooks.uncovered };
+        return listCases(tx, asked, filter, { cursor, limit });
+      }),
+    ),
+    case: on.case.handler(({ input, context }) =>
+      context.db.read(context.actor, (tx) => getCase(tx, context.services.keys, input, todayOf(context))),
+    ),
+    ofHousehold: on.ofHousehold.handler(({ input, context }) =>
+      context.db.read(context.actor, (tx) => listHouseholdCases(tx, input, todayOf(context))),
+    ),
+    worklist: on.worklist.handler(({ input, context }) =>
+      context.db.read(context.actor, async (tx) =>
+        countWorklist(tx, {
+          range: await rangeAsked(tx, input.area),
+          today: todayOf(context),
+          role: context.actor.role,
+        }),
+      ),
+    ),
+
+    verify: on.verify.handler(acting('verify', hooks)),
+    requestComparison: on.requestComparison.handler(acting('request-comparison', hooks)),
+    replyComparison: on.replyComparison.handler(acting('reply-comparison', hooks)),
+    compare: on.compare.handler(acting('compare', hooks)),
+    review: on.review.handler(acting('review', hooks)),
+    publish: on.publish.handler(acting('publish', hooks)),
+    object: on.object.handler(acting('object', hooks)),
+    settleObjection: on.settleObjection.handler(acting('settle-objection', hooks)),
+    endNotice: on.endNotice.handler(acting('end-notice', hooks)),
+    passTownship: on.passTownship.handler(acting('pass-township', hooks)),
+    approve: on.approve.handler(acting('approve', hooks)),
+    clear: on.clear.handler(acting('clear', hooks)),
+    announce: on.announce.handler(acting('announce', hooks)),
+    record: on.record.handler(acting('record', hooks)),
+    return: on.return.handler(acting('return', hooks)),
+    reject: on.reject.handler(acting('reject', hooks)),
+    notifyRejection: on.notifyRejection.handler(acting('notify-rejection', hooks)),
+    appeal: on.appeal.handler(acting('appeal', hooks)),
+    decideAppeal: on.decideAppeal.handler(acting('decide-appeal', hooks)),
+    withdraw: on.withdraw.handler(acting('withdraw', hooks)),
+    moveAway: on.moveAway.handler(acting('move-away', hooks)),
+    pause: on.pause.handler(acting('pause', hooks)),
+    resume: on.resume.handler(acting('resume', hooks)),
+    emergency: on.emergency.handler(acting('emergency', hooks)),
+    plan: on.plan.handler(acting('plan', hooks)),
+    startClearing: on.startClearing.handler(acting('start-clearing', hooks)),
+    lookBack: on.lookBack.handler(acting('look-back', hooks)),
+    reverse: on.reverse.handler(acting('reverse', hooks)),
+  });

@@ -1,0 +1,123 @@
+// One condition for each figure. The number counts the rows under it and the list shows them: there is no second text that
+// could say something else.
+
+import { type RawBuilder, sql } from 'kysely';
+import { formatDate, type PlainDate, parseDate } from '../../../../kernel/plain-date.ts';
+import type { RegionRange } from '../../../../kernel/region-code.ts';
+import { STEPS, type Step, WALKS, type Walk } from '../../../process/domain/steps.ts';
+import { type CaseFigure, type ClueFigure, readStepFigure } from '../../domain/figure-names.ts';
+import { HELPED } from './case-columns.ts';
+
+export type Period = { from: PlainDate; to: PlainDate };
+type FigureDays = Period & { today: PlainDate };
+
+const LONGEST: Period = { from: 19000101, to: 21991231 };
+
+/** Of days as they are asked for; without them, all time. */
+export function periodOf(from: string | undefined, to: string | undefined): Period {
+  return { from: from ? parseDate(from) : LONGEST.from, to: to ? parseDate(to) : LONGEST.to };
+}
+
+const date = (day: PlainDate) => sql`${formatDate(day)}::date`;
+
+/** Every kind of step has a bit, so that the steps of a case in a period are one number. */
+const STEP_KINDS = WALKS.flatMap((walk) => STEPS.map((step) => ({ walk, step })));
+const bitOf = (wanted: { walk: Walk; step: Step }) =>
+  1 << STEP_KINDS.findIndex(({ walk, step }) => walk === wanted.walk && step === wanted.step);
+const BIT = sql`case s.walk || '.' || s.step ${sql.join(
+  STEP_KINDS.map((kind) => sql`when ${sql.lit(`${kind.walk}.${kind.step}`)} then ${sql.lit(bitOf(kind))}`),
+  sql` `,
+)} else 0 end`;
+
+/** Steps ended in the period, and those of them that were late. */
+const MASKS = sql`bit_or(${BIT}) as done, coalesce(bit_or(${BIT}) filter (where not s.on_time), 0) as late`;
+const ended = ({ from, to }: Period) => sql`s.done_on between ${date(from)} and ${date(to)}`;
+
+/** A row `st` for every case of an area that ended a step: joined once, all figures of steps are read from it. */
+export function stepsOfCases(period: Period, { low, high }: RegionRange): RawBuilder<unknown> {
+  return sql`(select s.county_code, s.case_id, ${MASKS} from step_times s
+    where s.village_code between ${low} and ${high} and ${ended(period)} group by 1, 2) st`;
+}
+
+/** Holds on `st`. */
+function stepCondition(isOnTime: boolean, bits: RawBuilder<unknown>): RawBuilder<unknown> {
+  return isOnTime ? sql`(st.done & ${bits} <> 0 and st.late & ${bits} = 0)` : sql`st.done & ${bits} <> 0`;
+}
+
+/** The same where `st` is not joined. */
+function ofOwnSteps(period: Period, condition: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`exists (select from (select ${MASKS} from step_times s
+    where s.county_code = c.county_code and s.case_id = c.id and ${ended(period)}) st where ${condition})`;
+}
+
+const ANY_STEP = sql.lit(-1);
+
+const CONFIRMED = sql`exists (select from case_progress p
+  where p.county_code = c.county_code and p.id = c.id and p.confirmed)`;
+const UNDER_WAY = sql`c.ended_on is null and c.state not in ('monitored', 'cleared')`;
+const IDENTIFYING = sql`c.ended_on is null and (c.state like 'identification.%' or c.state = 'appeal')`;
+
+/** Whether a risk has no measure: what helps stands above this slice, so the condition is handed in. */
+type Uncovered = () => RawBuilder<unknown>;
+
+/** Holds on `c`, a row of cases; with `joined`, beside `stepsOfCases` of the same period. */
+export function figureCondition(
+  figure: CaseFigure,
+  { from, to, today }: FigureDays,
+  { uncovered, joined = false }: { uncovered: Uncovered; joined?: boolean },
+): RawBuilder<unknown> {
+  const steps = (isOnTime: boolean, bits: RawBuilder<unknown>) => {
+    const condition = stepCondition(isOnTime, bits);
+    return joined ? condition : ofOwnSteps({ from, to }, condition);
+  };
+  const within = (day: string) => sql`${sql.ref(`c.${day}`)} between ${date(from)} and ${date(to)}`;
+  const age = (least: number, most: number | undefined) =>
+    sql`${IDENTIFYING} and ${date(today)} - c.opened_on >= ${least}
+      ${most === undefined ? sql`` : sql`and ${date(today)} - c.opened_on <= ${most}`}`;
+  const step = readStepFigure(figure);
+  if (step) return steps(step.isOnTime, sql.lit(bitOf(step)));
+  switch (figure) {
+    case 'confirmed':
+      return sql`${within('opened_on')} and ${CONFIRMED}`;
+    case 'monitored':
+      return sql`${within('opened_on')} and c.decided_on is not null and ${CONFIRMED}`;
+    case 'cleared':
+      return within('cleared_on');
+    case 'cleared-assisted':
+      return sql`${within('cleared_on')} and c.clearing_mode = 'assisted'`;
+    case 'cleared-natural':
+      return sql`${within('cleared_on')} and c.clearing_mode = 'natural'`;
+    case 'reversed':
+      return sql`c.state = 'reversed' and ${within('ended_on')}`;
+    case 'open':
+      return UNDER_WAY;
+    case 'late':
+      return sql`c.turn is not null and c.due_on < ${date(today)}`;
+    case 'escalated':
+      return sql`c.turn is not null and c.due_on + c.escalate_days <= ${date(today)}`;
+    case 'age-7':
+      return age(-36_500, 7);
+    case 'age-15':
+      return age(8, 15);
+    case 'age-30':
+      return age(16, 30);
+    case 'age-over-30':
+      return age(31, undefined);
+    case 'helped':
+      return HELPED;
+    case 'fully-helped':
+      return sql`${HELPED} and not ${uncovered()}`;
+    case 'steps-done':
+      return steps(false, ANY_STEP);
+    case 'steps-on-time':
+      return steps(true, ANY_STEP);
+    default:
+      throw new Error(`there is no figure ${figure}`);
+  }
+}
+
+/** Holds on `c`, a row of clues. */
+export function clueFigureCondition(figure: ClueFigure, { from, to }: Period): RawBuilder<unknown> {
+  const received = sql`c.received_on between ${date(from)} and ${date(to)}`;
+  return figure === 'handled' ? sql`${received} and c.state <> 'open'` : received;
+}

@@ -1,0 +1,184 @@
+// Lists of cases and the numbers of the worklist. A deadline means something on a day only, so the day is a parameter: what
+// is late today was not yesterday, and nothing has to run in between.
+
+import { type RawBuilder, sql } from 'kysely';
+import { formatDate, type PlainDate, parseDate } from '../../../../kernel/plain-date.ts';
+import type { RegionRange } from '../../../../kernel/region-code.ts';
+import type { Tx } from '../../../../platform/server/db.ts';
+import { clockOf } from '../../../process/domain/clock.ts';
+import type { Turn } from '../../../process/domain/steps.ts';
+import type { Danger } from '../../../process/domain/words.ts';
+import type { CaseFilter, Desk, Stage } from '../../domain/contract.ts';
+import type { Category, Channel, Risk } from '../../domain/words.ts';
+import '../../domain/problems.ts';
+import { readDayCursor } from '../../../../platform/server/lists/day-cursor.ts';
+import type { CasesHooks } from '../hooks.ts';
+import { CASE_COLUMNS, CASE_JOINS, type CaseOfHousehold } from './case-columns.ts';
+import { figureCondition, periodOf } from './figure-conditions.ts';
+import { householdText } from './find-text.ts';
+
+/** The level an account works at; those that only read are shown what the lowest level of their area has to do. */
+const LEVEL_OF_ROLE: Record<string, Turn | undefined> = {
+  'village-worker': 'village',
+  'township-officer': 'township',
+  'county-officer': 'county',
+};
+
+const BELOW: Record<Turn, Turn[]> = { village: [], township: ['village'], county: ['village', 'township'] };
+
+type Asked = { range: RegionRange; today: PlainDate; role: string };
+/** `uncovered`: as the hooks of this slice have it. */
+type AskedWithHelp = Asked & Pick<CasesHooks, 'uncovered'>;
+
+/** My level's own work; somebody of no level sees that of all. */
+function mine(role: string): RawBuilder<unknown> {
+  const level = LEVEL_OF_ROLE[role];
+  return level ? sql`c.turn = ${level}` : sql`c.turn is not null`;
+}
+
+/** So many escalation terms late that it has come up to my level. */
+function escalated({ role, today }: Asked): RawBuilder<unknown> {
+  const level = LEVEL_OF_ROLE[role];
+  const late = sql`(${formatDate(today)}::date - c.due_on)`;
+  if (level === undefined)
+    return sql`c.due_on is not null and ${late} >= c.escalate_days * case c.turn when 'village' then 3 when 'township' then 2 else 1 end`;
+  const parts = BELOW[level].map(
+    (turn, i, all) => sql`(c.turn = ${turn} and ${late} >= c.escalate_days * ${all.length - i})`,
+  );
+  return parts.length === 0 ? sql`false` : sql`c.due_on is not null and (${sql.join(parts, sql` or `)})`;
+}
+
+function deskCondition(desk: Desk, asked: Asked): RawBuilder<unknown> {
+  const day = sql`${formatDate(asked.today)}::date`;
+  switch (desk) {
+    case 'mine':
+      return sql`${mine(asked.role)} and c.due_on is not null`;
+    case 'late':
+      return sql`${mine(asked.role)} and c.due_on < ${day}`;
+    case 'soon':
+      return sql`${mine(asked.role)} and c.due_on between ${day} and ${day} + c.warn_days`;
+    case 'waiting':
+      return sql`c.turn is not null and c.due_on is not null and not (${mine(asked.role)})`;
+    case 'escalated':
+      return escalated(asked);
+    case 'done':
+      return sql`c.ended_on is not null or c.state in ('monitored', 'cleared') and c.due_on is null`;
+  }
+}
+
+const STAGE_CONDITIONS: Record<Stage, RawBuilder<unknown>> = {
+  identification: sql`(c.state like 'identification.%' or c.state = 'appeal')`,
+  monitored: sql`c.state = 'monitored'`,
+  clearing: sql`c.state like 'clearing.%'`,
+  cleared: sql`c.state = 'cleared'`,
+  ended: sql`c.ended_on is not null`,
+};
+
+function whereOf(tx: Tx, asked: AskedWithHelp, filter: CaseFilter): RawBuilder<unknown> {
+  const { desk, stage, state, turn, category, channel, text, figure } = filter;
+  const days = { ...periodOf(filter.from, filter.to), today: asked.today };
+  const { low, high } = asked.range;
+  return sql.join(
+    [
+      sql`c.village_code between ${low} and ${high}`,
+      ...(desk ? [sql`(${deskCondition(desk, asked)})`] : []),
+      ...(stage ? [STAGE_CONDITIONS[stage]] : []),
+      ...(state ? [sql`c.state = ${state}`] : []),
+      ...(turn ? [sql`c.turn = ${turn}`] : []),
+      ...(category ? [sql`c.category = ${category}`] : []),
+      ...(channel ? [sql`c.channel = ${channel}`] : []),
+      ...(figure ? [sql`(${figureCondition(figure, days, asked)})`] : []),
+      ...(text ? [householdText(tx, text)] : []),
+    ],
+    sql` and `,
+  );
+}
+
+export const ITEM_COLUMNS = sql`${CASE_COLUMNS}, c.channel, c.turn, c.version, c.opened_on, c.since, c.due_on, c.warn_days,
+  c.escalate_days, c.paused, c.emergency, c.category, c.danger, c.risks, c.cleared_on`;
+
+export type ItemRow = CaseOfHousehold & {
+  channel: Channel;
+  turn: Turn | null;
+  version: number;
+  openedOn: string;
+  since: string;
+  dueOn: string | null;
+  warnDays: number;
+  escalateDays: number;
+  paused: boolean;
+  emergency: boolean;
+  category: Category | null;
+  danger: Danger | null;
+  risks: Risk[];
+  clearedOn: string | null;
+};
+
+export function presentItem(row: ItemRow, today: PlainDate) {
+  const { turn, dueOn, warnDays, escalateDays, category, danger, clearedOn, ...rest } = row;
+  return {
+    ...rest,
+    ...(turn === null ? {} : { turn }),
+    ...(dueOn === null ? {} : { dueOn }),
+    ...(dueOn === null || turn === null
+      ? {}
+      : { clock: clockOf(parseDate(dueOn), today, turn, { warnDays, escalateDays }) }),
+    ...(category === null ? {} : { category }),
+    ...(danger === null ? {} : { danger }),
+    ...(clearedOn === null ? {} : { clearedOn }),
+  };
+}
+
+type Page = { cursor?: string | undefined; limit: number };
+/** Cases without a deadline come last. */
+const NEVER = sql.raw(`coalesce(c.due_on, date '9999-12-31')`);
+
+/** By deadline, the most urgent first. */
+export async function listCases(tx: Tx, asked: AskedWithHelp, filter: CaseFilter, { cursor, limit }: Page) {
+  const at = cursor === undefined ? undefined : readDayCursor(cursor);
+  const where = whereOf(tx, asked, filter);
+  const rows = await tx.rows(sql<ItemRow>`
+    select ${ITEM_COLUMNS} from cases c ${CASE_JOINS}
+    where ${where} ${at ? sql`and (${NEVER}, c.id) > (${at.day}::date, ${at.id}::bigint)` : sql``}
+    order by ${NEVER}, c.id limit ${limit + 1}`);
+  // Only a text asks for the household; everything else is counted from the cases alone.
+  const household = filter.text
+    ? sql`join households h on h.county_code = c.county_code and h.id = c.household_id`
+    : sql``;
+  const total = await tx.first(sql<{ n: number }>`
+    select count(*)::int as n from cases c ${household} where ${where}`);
+  const shown = rows.slice(0, limit);
+  const last = rows.length > limit ? shown.at(-1) : undefined;
+  return {
+    items: shown.map((row) => presentItem(row, asked.today)),
+    total: total?.n ?? 0,
+    ...(last ? { next: `${last.dueOn ?? '9999-12-31'}.${last.id}` } : {}),
+  };
+}
+
+/** All cases of a household, newest first. */
+export async function listHouseholdCases(
+  tx: Tx,
+  { countyCode, householdId }: { countyCode: number; householdId: number },
+  today: PlainDate,
+) {
+  const rows = await tx.rows(sql<ItemRow>`
+    select ${ITEM_COLUMNS} from cases c ${CASE_JOINS}
+    where c.county_code = ${countyCode} and c.household_id = ${householdId} order by c.id desc limit 50`);
+  return rows.map((row) => presentItem(row, today));
+}
+
+type Counts = { mine: number; late: number; soon: number; waiting: number; escalated: number };
+
+export async function countWorklist(tx: Tx, asked: Asked) {
+  const { low, high } = asked.range;
+  const filters = (['mine', 'late', 'soon', 'waiting', 'escalated'] as const).map(
+    (desk) => sql`count(*) filter (where ${deskCondition(desk, asked)})::int as ${sql.ref(desk)}`,
+  );
+  const cases = await tx.first(sql<Counts>`
+    select ${sql.join(filters)} from cases c where c.turn is not null and c.due_on is not null
+      and c.village_code between ${low} and ${high}`);
+  const clues = await tx.first(sql<{ n: number }>`
+    select count(*)::int as n from clues where state = 'open' and village_code between ${low} and ${high}`);
+  return { ...(cases ?? { mine: 0, late: 0, soon: 0, waiting: 0, escalated: 0 }), clues: clues?.n ?? 0 };
+}

@@ -1,0 +1,120 @@
+// The lists of cases and clues are searched, and taken as workbooks: what is filtered, of the own area, with numbers masked.
+
+import exceljs from 'exceljs';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { TestServer, TestUser } from '../../../../../test/harness.ts';
+import { type Helpers, helpersOf, morningOf, openCaseOn } from '../../../../../test/helped-case.ts';
+import {
+  COUNTY,
+  idNumber,
+  NEXT_VILLAGE,
+  OTHER_COUNTY,
+  openSmallRegistry,
+  VILLAGE,
+} from '../../../../../test/small-registry.ts';
+
+const PHONE = '13847412345';
+const countyCode = COUNTY / 1e6;
+
+let server: TestServer;
+let helpers: Helpers;
+
+beforeAll(async () => {
+  server = await openSmallRegistry([
+    { number: 'H1', village: VILLAGE, members: [{ name: '王秀英', id: idNumber(19700101, 2) }] },
+    { number: 'H2', village: VILLAGE, members: [{ name: '包金山', id: idNumber(19700101, 4) }] },
+    { number: 'H3', village: NEXT_VILLAGE, members: [{ name: '王建军', id: idNumber(19700101, 6) }] },
+  ]);
+  helpers = await helpersOf(server);
+  const { items } = await helpers.county.client.households.list({ area: COUNTY });
+  const idOf = (number: string) => items.find((each) => each.number === number)?.id ?? 0;
+  await openCaseOn(server, helpers, idOf('H1'), '2022-06-01');
+  await openCaseOn(server, helpers, idOf('H2'), '2022-06-02');
+  for (const number of ['H2', 'H3'])
+    await helpers.county.client.cases.addClue({
+      ...{ requestId: crypto.randomUUID(), countyCode, householdId: idOf(number), channel: 'social' },
+      ...{ receivedOn: '2022-06-02', text: `来电反映户主住院,电话 ${PHONE}` },
+    });
+  server.moveClock(morningOf('2022-06-03'));
+});
+
+afterAll(() => server.close());
+
+/** Rows of the workbook, each by the titles of its columns. */
+async function sheetOf(user: TestUser, path: string): Promise<Record<string, string>[]> {
+  const answer = await user.get(path);
+  expect(answer.status).toBe(200);
+  const book = new exceljs.Workbook();
+  await book.xlsx.load(Buffer.from(await answer.arrayBuffer()) as unknown as exceljs.Buffer);
+  const [header = [], ...rows] = ((book.worksheets[0]?.getSheetValues().slice(1) ?? []) as unknown[][]).map((cells) =>
+    cells.slice(1),
+  );
+  return rows.map((cells) => Object.fromEntries(header.map((title, i) => [String(title), String(cells[i] ?? '')])));
+}
+
+const heads = (rows: Record<string, string>[]) => rows.map((row) => row.户主).sort();
+
+describe('the workbook of cases', () => {
+  it('holds what the screen holds', async () => {
+    const all = await sheetOf(helpers.county, '/cases/export');
+    expect(heads(all)).toEqual(['包金山', '王秀英']);
+    expect(all[0]).toMatchObject({
+      户编号: 'H1',
+      环节: '入户核实',
+      办理层级: '嘎查村',
+      剩余天数: '1',
+      渠道: '干部走访排查',
+    });
+    const own = await sheetOf(helpers.county, '/cases/export?desk=mine&text=wxy');
+    expect(own).toEqual([]);
+    expect(heads(await sheetOf(helpers.village, '/cases/export?desk=mine&text=wxy'))).toEqual(['王秀英']);
+  });
+
+  it('is of the own area, and recorded without the text that was searched for', async () => {
+    const stranger = await server.as({ role: 'county-officer', areaCode: OTHER_COUNTY });
+    expect(await sheetOf(stranger, '/cases/export')).toEqual([]);
+    expect((await stranger.get(`/cases/export?area=${VILLAGE}`)).status).toBe(404);
+    await sheetOf(helpers.township, '/cases/export?text=包金山&desk=waiting');
+    const [taken] = await server.shouwang.db.bulkRead((tx) =>
+      tx.rows(sql<{ after: object }>`
+        select after from audit_entries where operation = 'cases.export' order by id desc limit 1`),
+    );
+    expect(taken?.after).toEqual({ rows: 1, filter: { desk: 'waiting' }, byText: true });
+  });
+});
+
+describe('the workbook of clues', () => {
+  it('masks phones in what was told', async () => {
+    const rows = await sheetOf(helpers.county, '/clues/export?channel=social');
+    expect(heads(rows)).toEqual(['包金山', '王建军']);
+    for (const row of rows) expect(row.线索内容).toMatch(/^来电反映户主住院,电话 138\*+345|138\*{4}2345$/);
+    expect(JSON.stringify(rows)).not.toContain(PHONE);
+  });
+
+  it('holds what is filtered, of the own area', async () => {
+    expect(heads(await sheetOf(helpers.village, '/clues/export?state=open'))).toEqual(['包金山']);
+    expect(await sheetOf(helpers.village, '/clues/export?text=王建军')).toEqual([]);
+  });
+});
+
+describe('a search', () => {
+  const found = async (list: 'clues' | 'cases', text: string) => {
+    const { items, total } = await helpers.county.client.cases[list]({ text });
+    expect(total).toBe(items.length);
+    return [...new Set(items.map((item) => ('headName' in item ? item.headName : item.personName)))].sort();
+  };
+
+  it.each(['clues', 'cases'] as const)('finds %s by name, pinyin, initials, number and place', async (list) => {
+    const { name } = (await helpers.county.client.regions.children({ code: Math.floor(VILLAGE / 1000) * 1000 })).find(
+      ({ code }) => code === VILLAGE,
+    ) ?? { name: '' };
+    expect(await found(list, '包金')).toEqual(['包金山']);
+    expect(await found(list, 'baojinshan')).toEqual(['包金山']);
+    expect(await found(list, 'BJS')).toEqual(['包金山']);
+    expect(await found(list, 'H1')).toEqual(['王秀英']);
+    expect(await found(list, name)).toEqual(['包金山', '王秀英']);
+    expect(await found(list, '%')).toEqual(await found(list, ''));
+    expect(await found(list, '没有此人')).toEqual([]);
+  });
+});

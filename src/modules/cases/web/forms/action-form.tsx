@@ -1,0 +1,125 @@
+// The form of one action: its fields, sending, and what to do when somebody else was quicker. Nothing typed is lost by a
+// refusal.
+
+import { useQueryClient } from '@tanstack/react-query';
+import { Fragment, useState } from 'react';
+import { DraftForm, fileIds, type KeptFile } from '../../../../platform/web/form/index.ts';
+import { Loading } from '../../../../platform/web/states.tsx';
+import { useViewer } from '../../../../platform/web/viewer.tsx';
+import type { NoticeLevel } from '../../../process/domain/words.ts';
+import { ACTIONS } from '../../domain/actions.ts';
+import { casePath } from '../../domain/addresses.ts';
+import { cases, type DialogKind, sendAction } from '../api.ts';
+import type { CaseDetail, DetailValues } from '../types.ts';
+import { ACTION_FORMS, type Filling } from './action-fields.ts';
+import { ActionProblem } from './action-problem.tsx';
+import { FieldItem } from './field-item.tsx';
+import type { Field } from './fields.ts';
+import { type Beginning, SurveyForm, useSurveyBeginning } from './survey-form.tsx';
+
+export type ActionFormProps = {
+  kind: DialogKind;
+  detail: CaseDetail;
+  /** Words of the button, where it is not the title of the action. */
+  deed?: string;
+  /** Words of the button that leaves; `''`: there is none. */
+  back?: string;
+  onDone: () => void;
+};
+
+/** Names the drafts of actions; the record is the case and the kind. */
+export const ACTION_DRAFT = 'case-action';
+
+/** Today in Beijing, as the offices write it. */
+export function todayText(): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date());
+}
+
+/** The levels of notice this account may post: what its other rights tell of its level. */
+function levelsOf(operations: ReadonlySet<string>): NoticeLevel[] {
+  if (operations.has('cases.approve')) return ['county'];
+  return operations.has('cases.pass-township') ? ['village', 'township'] : ['village'];
+}
+
+function useFilling(detail: CaseDetail): Filling {
+  const { name, operations } = useViewer();
+  const [today] = useState(todayText);
+  return { detail, today, viewerName: name, levels: levelsOf(operations) };
+}
+
+export function ActionForm(props: ActionFormProps) {
+  const filling = useFilling(props.detail);
+  const beginning = useSurveyBeginning(props.detail, filling.today, ACTION_FORMS[props.kind].surveyAfter !== undefined);
+  if (!beginning) return <Loading rows={8} />;
+  return <FilledForm {...props} filling={filling} beginning={beginning} />;
+}
+
+type FilledProps = ActionFormProps & { filling: Filling; beginning: Beginning };
+
+/** Texts and lists that were left empty are sent as empty ones, files by their ids. */
+function detailOf(fields: readonly Field[], values: DetailValues): DetailValues {
+  const sent = fields.flatMap(({ name, kind }): [string, unknown][] => {
+    if (kind === 'text') return [[name, values[name] ?? '']];
+    if (kind === 'files') return [[name, fileIds(values[name] as KeptFile[] | undefined)]];
+    return kind === 'people' || kind === 'choices' ? [[name, values[name] ?? []]] : [];
+  });
+  const given = Object.entries(values).filter(([, value]) => value !== undefined && value !== null);
+  return { ...Object.fromEntries(given), ...Object.fromEntries(sent) };
+}
+
+/** Decided on what was shown when the form was opened, until it is read again after somebody was quicker. */
+function useVersion({ countyCode, id, version: opened }: CaseDetail) {
+  const cache = useQueryClient();
+  const [version, setVersion] = useState(opened);
+
+  async function refresh() {
+    const input = { countyCode, id };
+    const now = await cache.fetchQuery({ ...cases.query.case.queryOptions({ input }), staleTime: 0 });
+    setVersion(now.version);
+  }
+
+  return { version, refresh };
+}
+
+function FilledForm({ kind, detail, deed, back, onDone, filling, beginning }: FilledProps) {
+  const { surveyAfter } = ACTION_FORMS[kind];
+  const { countyCode, id, headName } = detail;
+  const cache = useQueryClient();
+  const [opened] = useState(detail.version);
+  const [fields] = useState(() => ACTION_FORMS[kind].fields(filling));
+  const [initial] = useState(() => ({ ...ACTION_FORMS[kind].initial?.(filling), survey: beginning.survey }));
+  const { version, refresh } = useVersion(detail);
+  const { title } = ACTIONS[kind];
+  return (
+    <DraftForm<DetailValues>
+      name={`action-${kind}`}
+      draft={{
+        ...{ form: ACTION_DRAFT, record: `${countyCode}-${id}/${kind}`, title: `${title}:${headName}户` },
+        address: casePath({ countyCode, id }),
+      }}
+      initialValues={initial}
+      deed={{ label: deed ?? title }}
+      {...(back === undefined ? {} : { back })}
+      onSend={(values, requestId) =>
+        sendAction(kind, { requestId, countyCode, id, version, detail: detailOf(fields, values) })
+      }
+      done={`${headName}户:${title}已记录`}
+      onSent={async () => {
+        await cache.invalidateQueries({ queryKey: cases.query.key() });
+        onDone();
+      }}
+      showFailure={(failure) => (
+        <ActionProblem failure={failure} kind={kind} detail={detail} opened={opened} onRefresh={refresh} />
+      )}
+    >
+      {fields.map((field) => (
+        <Fragment key={field.name}>
+          <FieldItem field={field} latestDay={filling.today} />
+          {surveyAfter === field.name ? (
+            <SurveyForm detail={detail} today={filling.today} incomeYear={beginning.incomeYear} />
+          ) : null}
+        </Fragment>
+      ))}
+    </DraftForm>
+  );
+}

@@ -1,0 +1,81 @@
+// 线索: what was heard of households from all channels, waiting to become cases.
+
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useShowFailure } from '../../../../platform/web/confirm.ts';
+import { download } from '../../../../platform/web/downloads.ts';
+import { useResume } from '../../../../platform/web/form/index.ts';
+import { ListPage } from '../../../../platform/web/list/list-page.tsx';
+import type { ListFilter } from '../../../../platform/web/list/list-types.ts';
+import { useMay } from '../../../../platform/web/viewer.tsx';
+import { CHANNEL_NAMES, CLUE_STATE_NAMES } from '../../domain/words.ts';
+import { cases } from '../api.ts';
+import { choicesOf } from '../forms/fields.ts';
+import { CLUE_COLUMNS } from '../parts/clue-columns.tsx';
+import { CLUE_DRAFT, ClueDialog } from '../parts/clue-dialog.tsx';
+import { ClueDrawer, useOpenCase } from '../parts/clue-drawer.tsx';
+import { type CluesSearch, cluesSearch } from '../searches.ts';
+import type { ClueSection } from '../sections.ts';
+import type { ClueItem } from '../types.ts';
+
+const FILTERS: ListFilter[] = [
+  { kind: 'choice', key: 'state', label: '状态', choices: choicesOf(CLUE_STATE_NAMES) },
+  { kind: 'choice', key: 'channel', label: '渠道', choices: choicesOf(CHANNEL_NAMES) },
+  { kind: 'text', key: 'text', label: '查找', placeholder: '姓名、拼音、嘎查村、回执号' },
+];
+
+/** Clues that can become one case: open, and of one household. */
+function belongTogether(rows: ClueItem[]): boolean {
+  const households = new Set(rows.map(({ countyCode, householdId }) => `${countyCode}-${householdId ?? ''}`));
+  return households.size === 1 && rows.every(({ state, householdId }) => state === 'open' && householdId !== undefined);
+}
+
+export function CluesPage({ clueSection }: { clueSection: ClueSection }) {
+  const openCase = useOpenCase();
+  const showFailure = useShowFailure();
+  const mayOpen = useMay('cases.open');
+  const [adding, setAdding] = useState(false);
+  const [opened, setOpened] = useState<ClueItem>();
+  useResume(CLUE_DRAFT, () => setAdding(true));
+
+  async function openAll(rows: ClueItem[]) {
+    await openCase(rows).catch((error: unknown) => {
+      showFailure(error);
+      throw error;
+    });
+  }
+
+  return (
+    <>
+      <ListPage
+        id="cases.clues"
+        title="线索"
+        unit="条"
+        search={cluesSearch}
+        filters={FILTERS}
+        columns={CLUE_COLUMNS}
+        rowKey={({ countyCode, id }) => `${countyCode}-${id}`}
+        queryKey={cases.query.clues.key()}
+        fetch={({ sort: _sort, ...search }: CluesSearch, area, signal) =>
+          cases.client.clues({ ...search, area }, { signal })
+        }
+        onOpen={setOpened}
+        onExport={({ cursor: _cursor, sort: _sort, ...filter }, area) =>
+          download('clues/export', { ...filter, area }, '线索.xlsx')
+        }
+        rowTone={({ state }) => (state === 'open' ? undefined : 'quiet')}
+        actions={
+          mayOpen ? (
+            <Button type="primary" onClick={() => setAdding(true)}>
+              登记线索
+            </Button>
+          ) : null
+        }
+        bulk={mayOpen ? [{ label: '登记立案或并入个案', allowed: belongTogether, run: openAll }] : []}
+        emptyHint="农户申报、干部走访、部门预警核实和信访反映的线索会列在这里。"
+      />
+      {adding ? <ClueDialog onClose={() => setAdding(false)} /> : null}
+      {opened ? <ClueDrawer clue={opened} clueSection={clueSection} onClose={() => setOpened(undefined)} /> : null}
+    </>
+  );
+}

@@ -1,0 +1,43 @@
+// Columns of clues.
+
+import { Link } from '@tanstack/react-router';
+import type { ListColumn } from '../../../../platform/web/list/list-types.ts';
+import { UNKNOWN } from '../../../../platform/web/numbers.ts';
+import { casePath } from '../../domain/addresses.ts';
+import { CHANNEL_NAMES } from '../../domain/words.ts';
+import type { ClueItem } from '../types.ts';
+import { ClueStateTag } from './words.tsx';
+
+export const CLUE_COLUMNS: ListColumn<ClueItem>[] = [
+  { key: 'received', title: '发现日期', render: ({ receivedOn }) => receivedOn, width: 106, always: true },
+  { key: 'person', title: '户主', render: ({ personName }) => personName || UNKNOWN, width: 90, always: true },
+  {
+    key: 'text',
+    title: '线索内容',
+    render: ({ text }) => <div className="sw-clue-text">{text}</div>,
+    width: 300,
+    always: true,
+  },
+  { key: 'township', title: '苏木乡镇', render: ({ townshipName }) => townshipName || UNKNOWN, width: 112 },
+  { key: 'village', title: '嘎查村', render: ({ villageName }) => villageName || UNKNOWN, width: 130 },
+  { key: 'channel', title: '渠道', render: ({ channel }) => CHANNEL_NAMES[channel], width: 120 },
+  { key: 'state', title: '状态', render: ({ state }) => <ClueStateTag state={state} />, width: 84, always: true },
+  { key: 'case', title: '个案', render: (clue) => <CaseOfClue clue={clue} />, width: 70 },
+  {
+    key: 'account',
+    title: '登记人',
+    render: ({ accountName }) => accountName || '农户自主申报',
+    width: 100,
+    spare: true,
+  },
+];
+
+function CaseOfClue({ clue: { countyCode, caseId, openCaseId, state } }: { clue: ClueItem }) {
+  const id = caseId ?? openCaseId;
+  if (id === undefined) return <span className="sw-quiet">{UNKNOWN}</span>;
+  return (
+    <Link to={casePath({ countyCode, id })} onClick={(event) => event.stopPropagation()}>
+      {state === 'open' ? '办理中' : '查看'}
+    </Link>
+  );
+}

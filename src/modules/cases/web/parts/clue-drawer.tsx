@@ -1,0 +1,139 @@
+// One clue with what may be done to it: a case, the case under way, or put aside with a reason.
+
+import { useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { App, Button, Form, Input } from 'antd';
+import { Suspense, useState } from 'react';
+import { newRequestId } from '../../../../platform/web/api.ts';
+import { useShowFailure } from '../../../../platform/web/confirm.ts';
+import { Facts } from '../../../../platform/web/detail-page.tsx';
+import { DraftForm, GuardedDrawer } from '../../../../platform/web/form/index.ts';
+import { UNKNOWN } from '../../../../platform/web/numbers.ts';
+import { useMay } from '../../../../platform/web/viewer.tsx';
+import { shownNumber } from '../../../households/domain/local-number.ts';
+import { HouseholdPicker } from '../../../households/web/index.ts';
+import { casePath } from '../../domain/addresses.ts';
+import { CHANNEL_NAMES } from '../../domain/words.ts';
+import { cases } from '../api.ts';
+import type { ClueSection } from '../sections.ts';
+import type { ClueItem } from '../types.ts';
+import { ClueStateTag } from './words.tsx';
+
+/** Opens a case from clues of one household, or adds them to its case; leads to the case. */
+export function useOpenCase() {
+  const { message } = App.useApp();
+  const cache = useQueryClient();
+  const navigate = useNavigate();
+  return async (clues: ClueItem[], householdId?: number) => {
+    const countyCode = clues[0]?.countyCode ?? 0;
+    const { id, opened } = await cases.client.open({
+      ...{ requestId: newRequestId(), countyCode, clueIds: clues.map((clue) => clue.id) },
+      ...(householdId === undefined ? {} : { householdId }),
+    });
+    await cache.invalidateQueries({ queryKey: cases.query.key() });
+    void message.success(opened ? '已登记立案' : '已并入该户正在办理的个案');
+    await navigate({ to: casePath({ countyCode, id }) });
+  };
+}
+
+type ClueDrawerProps = { clue: ClueItem; clueSection: ClueSection; onClose: () => void };
+
+export function ClueDrawer({ clue, clueSection, onClose }: ClueDrawerProps) {
+  return (
+    <GuardedDrawer title={`线索:${clue.personName || UNKNOWN}`} onClose={onClose}>
+      <Facts
+        facts={[
+          { label: '状态', value: <ClueStateTag state={clue.state} />, wide: true },
+          { label: '发现日期', value: clue.receivedOn, wide: true },
+          { label: '渠道', value: CHANNEL_NAMES[clue.channel], wide: true },
+          { label: '所在地', value: `${clue.townshipName} ${clue.villageName}`, wide: true },
+          { label: '户编号', value: clue.householdNumber ? shownNumber(clue.householdNumber) : '尚未确定', wide: true },
+          { label: '线索内容', value: clue.text, wide: true },
+          { label: '登记人', value: clue.accountName || '农户自主申报', wide: true },
+        ]}
+      />
+      {clueSection.render(clue)}
+      {clue.state === 'open' ? <OpenClue clue={clue} onClose={onClose} /> : null}
+    </GuardedDrawer>
+  );
+}
+
+function OpenClue({ clue, onClose }: { clue: ClueItem; onClose: () => void }) {
+  const openCase = useOpenCase();
+  const showFailure = useShowFailure();
+  const mayOpen = useMay('cases.open');
+  const [householdId, setHouseholdId] = useState(clue.householdId);
+  const [dismissing, setDismissing] = useState(false);
+  const [busy, setBusy] = useState(false);
+  if (!mayOpen) return null;
+
+  async function open() {
+    setBusy(true);
+    try {
+      await openCase([clue], clue.householdId === undefined ? householdId : undefined);
+      onClose();
+    } catch (error) {
+      showFailure(error);
+      setBusy(false);
+    }
+  }
+
+  return (
+    <>
+      {clue.householdId === undefined ? (
+        <Form layout="vertical" className="sw-part">
+          <Form.Item label="是哪一户" htmlFor="clue-household">
+            <Suspense>
+              <HouseholdPicker
+                id="clue-household"
+                countyCode={clue.countyCode}
+                {...(householdId === undefined ? {} : { value: householdId })}
+                onChange={setHouseholdId}
+              />
+            </Suspense>
+          </Form.Item>
+        </Form>
+      ) : null}
+      {dismissing ? (
+        <DismissForm clue={clue} onCancel={() => setDismissing(false)} onDone={onClose} />
+      ) : (
+        <div className="sw-deeds">
+          <Button type="primary" disabled={householdId === undefined} loading={busy} onClick={() => void open()}>
+            {clue.openCaseId ? '并入个案' : '登记立案'}
+          </Button>
+          <Button onClick={() => setDismissing(true)}>不立案</Button>
+        </div>
+      )}
+    </>
+  );
+}
+
+type DismissFormProps = { clue: ClueItem; onCancel: () => void; onDone: () => void };
+
+function DismissForm({ clue: { countyCode, id }, onCancel, onDone }: DismissFormProps) {
+  const cache = useQueryClient();
+  return (
+    <div className="sw-part">
+      <DraftForm<{ reason: string }>
+        deed={{ label: '不立案' }}
+        onSend={({ reason }, requestId) =>
+          cases.client.dismissClue({ requestId, countyCode, id, reason: reason.trim() })
+        }
+        done="已记录为不立案"
+        onSent={async () => {
+          await cache.invalidateQueries({ queryKey: cases.query.key() });
+          onDone();
+        }}
+        onClose={onCancel}
+      >
+        <Form.Item
+          name="reason"
+          label="不立案的原因"
+          rules={[{ required: true, whitespace: true, min: 4, message: '请填写原因,至少 4 个字' }]}
+        >
+          <Input.TextArea rows={3} maxLength={300} />
+        </Form.Item>
+      </DraftForm>
+    </div>
+  );
+}

@@ -1,0 +1,72 @@
+// How states, deadlines and marks of cases are written.
+
+import { StateTag, type Tone } from '../../../../platform/web/detail-page.tsx';
+import { deadlineWords, formatMoney, UNKNOWN } from '../../../../platform/web/numbers.ts';
+import { isEnding, STATE_NAMES, type State, stepOf } from '../../../process/domain/steps.ts';
+import type { Desk, Stage } from '../../domain/contract.ts';
+import { CLUE_STATE_NAMES, RISK_NAMES, type Risk } from '../../domain/words.ts';
+import type { CaseItem } from '../types.ts';
+
+export const DESK_NAMES: Record<Desk, string> = {
+  mine: '我的待办',
+  soon: '即将到期',
+  late: '已逾期',
+  escalated: '上提督办',
+  waiting: '等待他人',
+  done: '已办结',
+};
+
+export const STAGE_NAMES: Record<Stage, string> = {
+  identification: '识别认定',
+  monitored: '监测帮扶中',
+  clearing: '风险消除',
+  cleared: '风险已消除',
+  ended: '已结束',
+};
+
+const CLUE_TONES: Record<keyof typeof CLUE_STATE_NAMES, Tone> = { open: 'orange', linked: 'green', dismissed: 'plain' };
+
+export function ClueStateTag({ state }: { state: keyof typeof CLUE_STATE_NAMES }) {
+  return <StateTag tone={CLUE_TONES[state]}>{CLUE_STATE_NAMES[state]}</StateTag>;
+}
+
+function toneOf(state: State): Tone {
+  if (state === 'monitored' || state === 'cleared') return 'green';
+  if (isEnding(state)) return 'plain';
+  return stepOf(state)?.walk === 'clearing' ? 'yellow' : 'orange';
+}
+
+export function CaseStateTag({ state }: { state: State }) {
+  return <StateTag tone={toneOf(state)}>{STATE_NAMES[state]}</StateTag>;
+}
+
+/** 绿色通道, 暂停计时. */
+export function MarkTags({ emergency, paused }: { emergency: boolean; paused: boolean }) {
+  return (
+    <>
+      {emergency ? <StateTag tone="red">绿色通道</StateTag> : null}
+      {paused ? <StateTag tone="yellow">暂停计时</StateTag> : null}
+    </>
+  );
+}
+
+const CLOCK_TONES = { late: 'red', today: 'orange', soon: 'orange', calm: 'plain' } as const;
+
+/** 剩 3 天 or 逾期 2 天, with the day on hover; soon and late by the template of the case. */
+export function ClockWords({ item }: { item: Pick<CaseItem, 'clock' | 'dueOn' | 'paused'> }) {
+  const { clock, dueOn, paused } = item;
+  if (!clock) return <span className="sw-quiet">{paused ? '暂停' : UNKNOWN}</span>;
+  return (
+    <span className={`sw-tone-${CLOCK_TONES[clock.tone]}`} title={`期限 ${dueOn}`}>
+      {deadlineWords(clock.daysLeft)}
+    </span>
+  );
+}
+
+export function risksText(risks: readonly Risk[]): string {
+  return risks.map((risk) => RISK_NAMES[risk]).join('、') || UNKNOWN;
+}
+
+export function yuanText(fen: number | undefined): string {
+  return fen === undefined ? UNKNOWN : `${formatMoney(fen)} 元`;
+}

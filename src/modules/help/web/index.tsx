@@ -1,0 +1,82 @@
+// The door of the slice's pages: navigation, routes, the tabs of a case and what a household received.
+
+import type { AnyRoute } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
+import { framePage } from '../../../platform/web/frame/routes.tsx';
+import type { NavItem } from '../../../platform/web/frame/shell.tsx';
+import { Loading } from '../../../platform/web/states.tsx';
+import type { CaseSection } from '../../cases/web/index.tsx';
+import type { HouseholdSection } from '../../households/web/index.ts';
+import { gapsSearch, measureLibrarySearch, visitsDueSearch } from './searches.ts';
+
+const HouseholdHelp = lazy(() =>
+  import('./parts/household-help.tsx').then((part) => ({ default: part.HouseholdHelp })),
+);
+
+const CasePlan = lazy(() => import('./parts/case-plan.tsx').then((part) => ({ default: part.CasePlanPart })));
+const CaseVisits = lazy(() => import('./parts/case-visits.tsx').then((part) => ({ default: part.CaseVisitsPart })));
+
+/** Tabs of a case. */
+export const caseSections: CaseSection[] = [
+  {
+    key: 'plan',
+    title: '一户一策',
+    operation: 'help.measures',
+    render: ({ caseKey }) => (
+      <Suspense fallback={<Loading rows={6} />}>
+        <CasePlan caseKey={caseKey} />
+      </Suspense>
+    ),
+  },
+  {
+    key: 'visits',
+    title: '走访',
+    operation: 'help.visits',
+    render: ({ caseKey }) => (
+      <Suspense fallback={<Loading rows={4} />}>
+        <CaseVisits caseKey={caseKey} />
+      </Suspense>
+    ),
+  },
+];
+
+/** What a household received, on its page. */
+export const householdSection: HouseholdSection = {
+  key: 'help',
+  title: '已享受帮扶',
+  operation: 'help.of-household',
+  render: ({ countyCode, id }) => (
+    <Suspense fallback={<Loading rows={2} />}>
+      <HouseholdHelp countyCode={countyCode} householdId={id} />
+    </Suspense>
+  ),
+};
+
+export const navigation: NavItem[] = [
+  { group: 'cases', title: '措施缺口', path: '/help/gaps', operation: 'help.gaps' },
+  { group: 'cases', title: '走访提醒', path: '/help/visits-due', operation: 'help.visits-due' },
+  {
+    group: 'system',
+    title: '帮扶措施库',
+    path: '/help/measure-library',
+    operation: 'help.measure-libraries',
+  },
+];
+
+export const routes: AnyRoute[] = [
+  framePage({
+    path: '/help/gaps',
+    search: gapsSearch,
+    load: () => import('./pages/gaps.tsx').then((page) => page.GapsPage),
+  }),
+  framePage({
+    path: '/help/visits-due',
+    search: visitsDueSearch,
+    load: () => import('./pages/visits-due.tsx').then((page) => page.VisitsDuePage),
+  }),
+  framePage({
+    path: '/help/measure-library',
+    search: measureLibrarySearch,
+    load: () => import('./pages/measure-library.tsx').then((page) => page.MeasureLibraryPage),
+  }),
+];

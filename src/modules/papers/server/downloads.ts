@@ -1,0 +1,112 @@
+// Official documents as files: of one case, all notices that hang in an area today, the list of a day's decisions. Whoever
+// may see the case may have its papers, and each that is taken out stands in the audit trail.
+
+import { READERS } from '../../../kernel/operation.ts';
+import { parseDate } from '../../../kernel/plain-date.ts';
+import { Problem } from '../../../kernel/problem.ts';
+import { dayOn } from '../../../platform/server/clock.ts';
+import { type RawRoute, rawRoute } from '../../../platform/server/http/raw-route.ts';
+import { needBrowser } from '../../../platform/server/pdf.ts';
+import { rangeAsked } from '../../regions/server/index.ts';
+import { approvalPapersInput, type DocumentFormat, documentInput, noticePapersInput } from '../domain/contract.ts';
+import { buildDocuments, documentTitle, noticePaper, whyNotReady } from '../domain/documents/catalogue.ts';
+import { fileIdsOf, type OfficialDocument } from '../domain/documents/model.ts';
+import '../domain/problems.ts';
+import { answerFile } from './documents/answer-file.ts';
+import { approvalPapers } from './documents/load-approvals.ts';
+import { hangingCases } from './documents/load-notices.ts';
+import { loadCaseView, photosOf } from './documents/load-view.ts';
+import { readPictures } from './documents/pictures.ts';
+
+const MOST_NOTICES = 300;
+
+/** A PDF that cannot be made is refused before anything is read and recorded. */
+function checkFormat(format: DocumentFormat): void {
+  if (format === 'pdf') needBrowser();
+}
+
+const document = rawRoute({
+  meta: { name: 'papers.document', roles: READERS, writes: false, offline: false },
+  method: 'GET',
+  path: '/cases/:countyCode/:id/documents/:document',
+  input: documentInput,
+  answer: async ({ db, actor, services }, { document: key, format, ...caseKey }) => {
+    checkFormat(format);
+    const { documents, photos, title } = await db.write(actor, undefined, async (tx) => {
+      const { loaded, view } = await loadCaseView(tx, services.keys, caseKey, dayOn(services.clock));
+      const why = whyNotReady(key, view);
+      if (why !== undefined) throw new Problem('papers.document-not-ready', { title: documentTitle(key), why });
+      const built = buildDocuments(key, view);
+      const result = {
+        documents: built,
+        photos: await photosOf(tx, caseKey, built.flatMap(fileIdsOf)),
+        title: `${view.household.headName} ${documentTitle(key)}`,
+      };
+      const audit = {
+        operation: 'papers.document',
+        subjectKind: 'case',
+        subjectId: `${caseKey.countyCode}-${caseKey.id}`,
+        regionCode: loaded.row.villageCode,
+        householdId: loaded.row.householdId,
+        after: { document: key, format },
+      };
+      return { result, audit };
+    });
+    const pictures = await readPictures(services.dataFolder, caseKey.countyCode, photos);
+    return answerFile(
+      { accountId: actor.accountId, documents, pictures, options: { title, pageNumbers: !key.endsWith('notice') } },
+      format,
+    );
+  },
+});
+
+const NO_PICTURES = new Map<string, never>();
+
+function auditOfPapers(operation: string, area: number | undefined, after: object) {
+  return { operation, subjectKind: 'list', subjectId: area ?? '', ...(area ? { regionCode: area } : {}), after };
+}
+
+const notices = rawRoute({
+  meta: { name: 'papers.print-notices', roles: READERS, writes: false, offline: false },
+  method: 'GET',
+  path: '/papers/notices/print',
+  input: noticePapersInput,
+  answer: async ({ db, actor, services }, { area, format }) => {
+    checkFormat(format);
+    const documents = await db.write(actor, undefined, async (tx) => {
+      const asked = { range: await rangeAsked(tx, area), today: dayOn(services.clock) };
+      const { cases, next } = await hangingCases(tx, services.keys, asked, { limit: MOST_NOTICES });
+      if (next) throw new Problem('papers.too-many-papers', { limit: MOST_NOTICES });
+      const papers: OfficialDocument[] = cases.flatMap(({ view, notices: hung }) =>
+        hung.map((notice) => noticePaper(view, notice)),
+      );
+      if (papers.length === 0) throw new Problem('papers.no-notices');
+      return {
+        result: papers,
+        audit: auditOfPapers('papers.print-notices', area, { papers: papers.length, format }),
+      };
+    });
+    return answerFile(
+      { accountId: actor.accountId, documents, pictures: NO_PICTURES, options: { title: '公示', pageNumbers: false } },
+      format,
+    );
+  },
+});
+
+const approvals = rawRoute({
+  meta: { name: 'papers.print-approvals', roles: READERS, writes: false, offline: false },
+  method: 'GET',
+  path: '/papers/approvals',
+  input: approvalPapersInput,
+  answer: async ({ db, actor }, { area, day, format }) => {
+    checkFormat(format);
+    const documents = await db.write(actor, undefined, async (tx) => {
+      const papers = await approvalPapers(tx, await rangeAsked(tx, area), parseDate(day));
+      return { result: papers, audit: auditOfPapers('papers.print-approvals', area, { day, format }) };
+    });
+    const options = { title: `${day} 审定名单`, pageNumbers: true };
+    return answerFile({ accountId: actor.accountId, documents, pictures: NO_PICTURES, options }, format);
+  },
+});
+
+export const papersDownloads: RawRoute[] = [document, notices, approvals];

@@ -1,0 +1,6 @@
+// The door of the slice.
+
+import '../domain/problems.ts';
+
+export { papersDownloads } from './downloads.ts';
+export { papersHandlers } from './handlers.ts';

@@ -1,0 +1,37 @@
+// The door of the slice's pages: the list of notices and the papers of a case.
+
+import type { AnyRoute } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
+import { framePage } from '../../../platform/web/frame/routes.tsx';
+import type { NavItem } from '../../../platform/web/frame/shell.tsx';
+import { Loading } from '../../../platform/web/states.tsx';
+import type { CaseSection } from '../../cases/web/index.tsx';
+import { noticesSearch } from './searches.ts';
+
+const CaseDocuments = lazy(() =>
+  import('./parts/case-documents.tsx').then((part) => ({ default: part.CaseDocuments })),
+);
+
+/** A tab of a case. */
+export const caseSection: CaseSection = {
+  key: 'documents',
+  title: '文书',
+  operation: 'papers.documents',
+  render: ({ caseKey }) => (
+    <Suspense fallback={<Loading rows={6} />}>
+      <CaseDocuments {...caseKey} />
+    </Suspense>
+  ),
+};
+
+export const navigation: NavItem[] = [
+  { group: 'cases', title: '公示', path: '/papers/notices', operation: 'papers.notices' },
+];
+
+export const routes: AnyRoute[] = [
+  framePage({
+    path: '/papers/notices',
+    search: noticesSearch,
+    load: () => import('./pages/notices.tsx').then((page) => page.NoticesPage),
+  }),
+];

@@ -1,0 +1,123 @@
+// Which slice a table belongs to, as data and pure functions: a slice writes its own tables only, and reads those of slices it
+// may use. SQL is read from the texts of the program, not from its comments; a name that is put in (`sql.table(…)`) is not seen.
+
+import ts from 'typescript';
+import { SLICES } from './rules.ts';
+
+/** What stands beside the slices: tables of the platform, which everybody may read. */
+const PLATFORM = 'platform';
+
+/** Tables and views of db/migrations by the slice they belong to. Tables of feeds (`feed_…`) and of facts are made at the start. */
+export const TABLES: Record<string, string[]> = {
+  [PLATFORM]: ['applied_requests', 'audit_entries', 'settings'],
+  regions: ['county_designations', 'regions'],
+  accounts: ['accounts', 'sessions'],
+  households: [
+    'data_issues',
+    'household_events',
+    'household_incomes',
+    'id_claims',
+    'households',
+    'import_batches',
+    'person_index',
+    'person_names',
+    'persons',
+    'record_versions',
+    'refused_rows',
+    'repeated_ids',
+    'unsound_ids',
+  ],
+  feeds: ['batch_files', 'feed_batches', 'match_decisions', 'pending_rescreens', 'quarantined_rows', 'stray_rows'],
+  warnings: [
+    'facts',
+    'parameters',
+    'replaced_warnings',
+    'rules',
+    'screening_counts',
+    'screening_jobs',
+    'screening_parameters',
+    'screenings',
+    'warning_actions',
+    'warning_evidence',
+    'warnings',
+  ],
+  process: ['calendar_checks', 'calendar_days', 'process_templates', 'recomputations'],
+  cases: [
+    'case_actions',
+    'case_files',
+    'case_progress',
+    'case_steps',
+    'cases',
+    'cases_by_state',
+    'clues',
+    'clues_by_month',
+    'step_times',
+    'step_times_by_county',
+  ],
+  help: ['case_measures', 'case_visits', 'measure_libraries'],
+  national: ['national_changes', 'national_comparisons', 'national_refusals'],
+  declare: ['visitor_tallies'],
+};
+
+const OWNER_OF = new Map(
+  Object.entries(TABLES).flatMap(([slice, tables]) => tables.map((table): [string, string] => [table, slice])),
+);
+
+export type TableUse = { file: string; table: string; writes: boolean };
+
+/** Every text of a source file; what is put into a template stands as `?`. */
+function textsOf(file: string, text: string): string[] {
+  const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
+  const texts: string[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isTemplateExpression(node))
+      texts.push([node.head.text, ...node.templateSpans.map(({ literal }) => literal.text)].join(' ? '));
+    else if (ts.isStringLiteralLike(node) && !ts.isImportDeclaration(node.parent)) texts.push(node.text);
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return texts;
+}
+
+const WRITES =
+  /\b(?:insert into|update|delete from|merge into|truncate|copy|alter table|drop table)\s+(?:only\s+)?([a-z_]+)/gi;
+const READS = /\b(?:from|join)\s+(?:only\s+)?([a-z_]+)/gi;
+
+/** Tables of the list that a file's SQL names, and whether it changes them. */
+export function findTableUses(file: string, text: string): TableUse[] {
+  const found = textsOf(file, text).flatMap((each) => [
+    ...[...each.matchAll(WRITES)].map((match) => ({ table: match[1] ?? '', writes: true })),
+    ...[...each.replace(/delete from/gi, '').matchAll(READS)].map((match) => ({
+      table: match[1] ?? '',
+      writes: false,
+    })),
+  ]);
+  return found.filter(({ table }) => OWNER_OF.has(table)).map((use) => ({ file, ...use }));
+}
+
+function refuseUse({ file, table, writes }: TableUse): string | undefined {
+  const owner = OWNER_OF.get(table) ?? '';
+  const [, place, slice = ''] = file.split('/');
+  const own = place === 'modules' ? slice : PLATFORM;
+  if (owner === own) return undefined;
+  if (writes) return `${own} may not write ${table}, which belongs to ${owner}`;
+  if (place === 'app' || owner === PLATFORM || SLICES[own]?.uses.includes(owner)) return undefined;
+  return `${own} may not read ${table}, which belongs to ${owner}`;
+}
+
+/**
+ * Uses that break the rule and are let be: file → tables, with the reason. The list only becomes shorter.
+ * The demonstration spreads the deadlines of its warnings over two weeks, which nobody else may do.
+ */
+export const KNOWN_USES: Record<string, string[]> = {
+  'src/modules/demo/server/load-demo.ts': ['warnings'],
+};
+
+/** Every use of a table that breaks the rule, as `file: why`; those of `known` are left out. */
+export function findTableViolations(uses: readonly TableUse[]): string[] {
+  const broken = uses.flatMap((use) => {
+    const why = refuseUse(use);
+    return why && !KNOWN_USES[use.file]?.includes(use.table) ? [`${use.file}: ${why}`] : [];
+  });
+  return [...new Set(broken)];
+}

@@ -12,6 +12,6 @@ export { resumeJobs } from './import-jobs.ts';
 export { type ImportRequest, type ImportResult, importRegistry } from './import-registry.ts';
 export { fillPinyin } from './name-pinyin.ts';
 export { isTrue, type PersonTable, type SharedPersons, withPersonTable } from './person-table.ts';
-export { findHouseholds } from './register-households.ts';
-export { findPersons } from './register-persons.ts';
+export { findHouseholds } from './registers/find-households.ts';
+export { findPersons } from './registers/find-persons.ts';
 export { type MonitoringChange, setMonitoring } from './set-monitoring.ts';

@@ -1,6 +1,6 @@
 // Where the households that rows of registers name were on a day (data contract for registers, §3).
 
-import type { Tx } from '../../../platform/server/db.ts';
+import type { Tx } from '../../../../platform/server/db.ts';
 
 /** Fills `found_households` for `asked_households`: the village of the day, before all moves that came after it. */
 export async function findHouseholds(tx: Tx): Promise<void> {

@@ -2,11 +2,11 @@
 // steps that rows of departments go (data contract §4).
 
 import { sql } from 'kysely';
-import { birthOf, classifyId, repairsOf, sexOf } from '../../../kernel/id-number.ts';
-import { isOneEdit } from '../../../kernel/one-edit.ts';
-import type { Tx } from '../../../platform/server/db.ts';
-import { blindKey, type Keys, open } from '../../../platform/server/keys.ts';
-import { findHouseholds } from './register-households.ts';
+import { birthOf, classifyId, repairsOf, sexOf } from '../../../../kernel/id-number.ts';
+import { isOneEdit } from '../../../../kernel/one-edit.ts';
+import type { Tx } from '../../../../platform/server/db.ts';
+import { blindKey, type Keys, open } from '../../../../platform/server/keys.ts';
+import { findHouseholds } from './find-households.ts';
 
 const AT_ONCE = 5000;
 

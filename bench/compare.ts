@@ -46,7 +46,7 @@ async function* linesOf({ db }: Shouwang, rows: number): AsyncGenerator<string> 
 }
 
 const shouwang = await openShouwang({ ...process.env, SHOUWANG_DATA: values['data-folder'] ?? '' });
-const api = await openApi(shouwang, { logLevel: 'error' });
+const api = await openApi(shouwang, { logLevel: 'error', limitFactor: 1e9 });
 const folder = await mkdtemp(join(tmpdir(), 'shouwang-compare-'));
 try {
   const file = join(folder, 'export.csv');

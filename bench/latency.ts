@@ -108,7 +108,7 @@ if (!values.data) {
 }
 
 const shouwang = await openShouwang({ ...process.env, SHOUWANG_DATA: values.data });
-const api = await openApi(shouwang, { logLevel: 'error' });
+const api = await openApi(shouwang, { logLevel: 'error', limitFactor: 1e9 });
 try {
   const url = await api.http.listen({ host: '127.0.0.1', port: 0 });
   await untilNamesAreRead(shouwang);

@@ -114,7 +114,7 @@ async function atWork(shift: Shift): Promise<Report> {
 
 async function run(folder: string): Promise<void> {
   const shouwang = await openShouwang({ ...process.env, SHOUWANG_DATA: folder });
-  const api = await openApi(shouwang, { logLevel: 'error', trustProxy: true });
+  const api = await openApi(shouwang, { logLevel: 'error', trustProxy: 1, limitFactor: 1e9 });
   try {
     const { places, households } = await choosePlaces(shouwang, Number(values.officers), Number(values.cases));
     if ((await countCases(shouwang)) < Number(values.cases) / 2) await openCases(shouwang, households);

@@ -80,7 +80,7 @@ async function median(url: string, cookie: string): Promise<string> {
 }
 
 const shouwang = await openShouwang({ ...process.env, SHOUWANG_DATA: values['data-folder'] ?? '' });
-const api = await openApi(shouwang, { logLevel: 'error' });
+const api = await openApi(shouwang, { logLevel: 'error', limitFactor: 1e9 });
 try {
   await fill(shouwang, Number(values.cases));
   const accounts = await officersOf(shouwang);

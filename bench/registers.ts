@@ -7,8 +7,7 @@ import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
 import { openShouwang } from '../src/app/open-shouwang.ts';
-import { catalogue } from '../src/app/registers.ts';
-import { subjects } from '../src/app/subjects.ts';
+import { registerTools } from '../src/app/register-tools.ts';
 import type { RegisterDefinition } from '../src/kernel/register/define-register.ts';
 import { systemActor } from '../src/platform/server/actor.ts';
 import { exportToFile } from '../src/platform/server/registers/export.ts';
@@ -20,6 +19,7 @@ const { values } = parseArgs({
   options: { rows: { type: 'string', default: '250000' }, times: { type: 'string', default: '40' } },
 });
 const ACTOR = systemActor('bench');
+const { catalogue, regions, subjects } = registerTools;
 const COUNTIES = ['150923', '150922', '150981', '152222', '150423', '150726'];
 const KINDS = ['学校', '医院', '民营企业', '合作社', '家庭农牧场'];
 
@@ -55,6 +55,7 @@ try {
   const load = () =>
     importSet(db, keys, ACTOR, {
       catalogue,
+      regions,
       subjects,
       files: [{ path: file, name: 'organisations.csv', register: register.code }],
     });
@@ -76,7 +77,7 @@ try {
   for (const input of asked) {
     const took: number[] = [];
     for (let i = 0; i < Number(values.times); i++)
-      took.push((await timed(() => db.read(ACTOR, (tx) => listRecords(tx, register, input))))[1]);
+      took.push((await timed(() => db.read(ACTOR, (tx) => listRecords(tx, register, regions, input))))[1]);
     took.sort((a, b) => a - b);
     const p95 = took[Math.floor(took.length * 0.95)] ?? 0;
     process.stdout.write(

@@ -136,6 +136,7 @@ export async function verify(page: Page, result: string, finding: string, fill: 
   await sign(page);
   await answerSurvey(page, result);
   await dialog.getByLabel('核实结论').fill(finding);
+  await dialog.getByText(/^(情况属实|风险已消除)$/).click();
   await fill();
   if (name) await picture(page, name);
   await send(page, '入户核实');
@@ -163,6 +164,8 @@ export async function conclude(page: Page, name?: string) {
   await openAction(page, '形成比对结论');
   await answer(page, '比对结论', '没有应排除的情形,继续办理');
   await page.getByRole('dialog').getByLabel('比对情况').fill('各部门均无应排除的情形');
+  const reason = page.getByRole('dialog').getByLabel('未经部门回复的原因');
+  if (await reason.count()) await reason.fill('部门数据已在筛查时比对');
   if (name) await picture(page, name);
   await send(page, '形成比对结论');
 }

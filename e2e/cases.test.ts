@@ -98,6 +98,7 @@ describe('a household comes into monitoring', () => {
     const dialog = await openAction(village, '入户核实');
     await addPeople(village, '入户人员', ['李秀兰']);
     await sign(village, 'case-signature-phone');
+    await dialog.getByText('情况属实', { exact: true }).click();
     await dialog.getByLabel('核实结论').fill('情况属实,建议纳入监测');
     await answerSurvey(village, '情况属实');
     const paid = dialog.getByLabel('合规自付支出');
@@ -284,11 +285,11 @@ describe('the desk of a township', () => {
     await picture(township, 'case-read-through');
     await expectSound(township);
     await township.keyboard.press('Enter');
-    await drawer.getByText('共 2 户,已通过 1 户').waitFor();
+    await drawer.getByText('共 2 户,已办理 1 户').waitFor();
     await drawer.getByRole('heading', { name: new RegExp(family(2).headName) }).waitFor();
     await drawer.getByRole('button', { name: '已阅,乡镇审核通过' }).waitFor();
     await township.keyboard.press('Enter');
-    await drawer.getByText('共 2 户,已通过 2 户').waitFor();
+    await drawer.getByText('共 2 户,已办理 2 户').waitFor();
     await picture(township, 'case-read-through-done');
     await drawer.getByRole('button', { name: '关闭' }).or(drawer.getByLabel('Close')).first().click();
     await drawer.waitFor({ state: 'hidden' });

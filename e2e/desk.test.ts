@@ -93,7 +93,10 @@ describe('settings of the process', () => {
     await page.getByText('公示的天数不能大于 400').waitFor();
     await page.getByLabel('模板名称').fill('商都县试行模板');
     await page.getByRole('button', { name: '保存', exact: true }).click();
-    await page.getByText(/还有 1 处填写不对/).waitFor();
+    await page
+      .getByRole('alert')
+      .getByText(/还有 1 处填写不对/)
+      .waitFor();
     await picture(page, 'template-fault');
     await page.getByLabel('公示天数').fill('0');
     await page.getByRole('tab', { name: '其他设置' }).click();

@@ -98,6 +98,7 @@ export async function openOffice(): Promise<Office> {
     webFolder: path.join(ROOT, 'dist', 'web'),
     logLevel: 'error',
     clock: now,
+    limitFactor: 10,
   });
   const url = await api.http.listen({ host: '127.0.0.1', port: 0 });
   const browser = await chromium.launch({

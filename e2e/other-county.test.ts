@@ -10,6 +10,7 @@ import {
   checkWarnings,
   choose,
   compare,
+  conclude,
   declare,
   findInList,
   findQuiet,
@@ -142,7 +143,7 @@ describe('a county with a process of its own', () => {
 
   it('compares, decides, and shows its own months before clearing', async () => {
     await goTo(morning(2027, 3, 15), county);
-    await act(county, '形成比对结论');
+    await conclude(county);
     await goTo(morning(2027, 3, 16), township);
     await act(township, '乡镇审核通过');
     await goTo(morning(2027, 3, 17), county);

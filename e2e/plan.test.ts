@@ -107,7 +107,7 @@ describe('the plan of a household', () => {
     await sheep.getByRole('button', { name: '登记结果' }).click();
     const dialog = village.getByRole('dialog');
     await dialog.getByRole('button', { name: '保存' }).click();
-    await dialog.getByText('请写明落实了什么、效果如何,至少 4 个字').waitFor();
+    await dialog.getByRole('alert').getByText('请写明落实了什么、效果如何,至少 4 个字').waitFor();
     await dialog.getByLabel('落实结果').fill('已发放基础母羊 10 只,签收单在村委会');
     await picture(village, 'plan-result-phone');
     await dialog.getByRole('button', { name: '保存' }).click();

@@ -63,7 +63,7 @@ describe('warnings', () => {
     const check = village.getByRole('dialog');
     await check.getByText('无风险', { exact: true }).click();
     await check.getByRole('button', { name: '保存' }).click();
-    await check.getByText('请写明无风险的理由,至少 4 个字').waitFor();
+    await check.getByRole('alert').getByText('请写明无风险的理由,至少 4 个字').waitFor();
     await check.getByLabel('无风险的理由').fill('入户核实,子女务工收入未计入,无返贫风险');
     await picture(village, 'warning-check-phone');
     await check.getByRole('button', { name: '保存' }).click();
@@ -126,6 +126,8 @@ describe('rules and thresholds', () => {
     await page.getByRole('row').filter({ hasText: '合计' }).waitFor();
     await picture(page, 'what-if');
     await page.getByRole('button', { name: '取消' }).click();
+    await page.getByRole('button', { name: '放弃填写的内容' }).click();
+    await page.getByRole('dialog').first().waitFor({ state: 'hidden' });
     await page.getByRole('tab', { name: '筛查' }).click();
     await page.getByRole('tabpanel').getByRole('table').waitFor();
     await picture(page, 'screenings');

@@ -165,11 +165,11 @@ describe('rows for Excel', () => {
     const saved = page.waitForEvent('download');
     await page.getByRole('button', { name: '导出 Excel' }).click();
     const file = await saved;
-    expect(file.suggestedFilename()).toBe('线索.xlsx');
+    expect(file.suggestedFilename()).toMatch(/线索_\d{4}-\d{2}-\d{2}\.xlsx$/);
     const book = new exceljs.Workbook();
     await book.xlsx.readFile(await file.path());
     const total = Number(((await page.getByText(/^共 [\d,]+ 条$/).textContent()) ?? '').replace(/\D/g, ''));
-    expect(book.worksheets[0]?.actualRowCount).toBe(total + 1);
+    expect(book.worksheets[0]?.actualRowCount).toBe(total + 3);
   });
 });
 

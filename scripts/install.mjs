@@ -9,6 +9,12 @@ import { fileURLToPath } from 'node:url';
 export const ROOT = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const MARK = path.join(ROOT, 'node_modules', '.shouwang-lock');
 
+/** The Node that the project brings, or the one that runs this. */
+export function ownNode() {
+  const own = path.join(ROOT, 'node_modules', '.bin', 'node');
+  return process.platform !== 'win32' && existsSync(own) ? own : process.execPath;
+}
+
 /** Prints one sentence and ends the program. */
 export function fail(sentence) {
   process.stderr.write(`${sentence}\n`);

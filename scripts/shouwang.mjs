@@ -2,15 +2,12 @@
 // `npx shouwang …`: the command line under the Node that the project brings, whatever Node started this.
 
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { ownNode, ROOT } from './install.mjs';
 import { MEMORY, NODE_FLAGS } from './memory.mjs';
 
-const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
-const own = path.join(root, 'node_modules', '.bin', 'node');
-const node = existsSync(own) ? own : process.execPath;
-const { status } = spawnSync(node, [...NODE_FLAGS, path.join(root, 'src', 'app', 'cli.ts'), ...process.argv.slice(2)], {
+const cli = path.join(ROOT, 'src', 'app', 'cli.ts');
+const { status } = spawnSync(ownNode(), [...NODE_FLAGS, cli, ...process.argv.slice(2)], {
   stdio: 'inherit',
   env: { ...MEMORY, ...process.env },
 });

@@ -39,6 +39,11 @@ async function findTarget({ shouwang }: TestServer, village: number): Promise<Ta
   return { issueId: 1, strayBatchId: 1, strayLine: 1, accountId: 1000, ...row } as Target;
 }
 
+/** A village that is merged into itself: refused wherever it can be named. */
+function regionChange(village: number): object {
+  return { kind: 'merge', oldCode: village, newCode: village, effectiveOn: '2022-06-01', document: '批复' };
+}
+
 /** Measures and visits of the case. */
 function helpInputs(
   requestId: string,
@@ -106,6 +111,7 @@ async function caseInputs(
     'start-clearing': { mode: 'assisted', reason: '收入稳定' },
     'look-back': { on: '2022-06-01', visitors: ['甲', '乙'], stable: true, finding: '收入稳定', photos: [] },
     reverse: { reason: '收入下降' },
+    recall: { seq: 2, reason: '填写有误' },
   };
   const acts = Object.entries(given).map(([kind, detail]) => [
     `cases.${kind}`,
@@ -129,12 +135,23 @@ async function caseInputs(
     'declare.clue-file': { countyCode, id: second.id, fileId: crypto.randomUUID() },
     'cases.clues': { area },
     'cases.add-clue-record': { requestId, ...clue },
+    'cases.clue-record': { countyCode, id: second.id },
+    'cases.correct-clue': {
+      ...{ requestId, countyCode, id: second.id, was: '户主患病住院' },
+      ...{ text: '户主患病,已住院', reason: '笔误' },
+    },
     'cases.dismiss-clue': { requestId, countyCode, id: second.id, reason: '情况不属实' },
     'cases.open': { requestId, countyCode, clueIds: [second.id] },
     'cases.list': { area },
     'cases.get': key,
     'cases.of-household': household,
     'cases.worklist': { area },
+    'cases.queue': { area },
+    'cases.bulk-check': { kind: 'announce', filter: { area } },
+    'cases.bulk-act': {
+      ...{ requestId, kind: 'announce', shared: { on: '2022-06-01', photos: [] } },
+      cases: [{ ...key, version: 1, own: {} }],
+    },
     'process.templates': {},
     'process.save-template': {
       requestId,
@@ -223,12 +240,18 @@ export async function targetInputs(server: TestServer, village: number): Promise
     'regions.path': { code: area },
     'regions.search': { text: 'sd' },
     'regions.designations': { code: area },
+    'regions.changes': { area },
+    'regions.preview-changes': { changes: [regionChange(area)] },
+    'regions.apply-changes': { requestId, changes: [regionChange(area)] },
 
     'accounts.sign-in': { username: 'nobody', password: 'wrong' },
     'accounts.sign-out': {},
     'accounts.sign-out-everywhere': {},
     'accounts.me': {},
     'accounts.draft-key': {},
+    'accounts.keep-alive': {},
+    'accounts.sessions': {},
+    'accounts.end-session': { id: crypto.randomUUID() },
     'accounts.change-password': { requestId, currentPassword: 'x', newPassword: 'y' },
     'accounts.list': { area },
     'accounts.create': { requestId, username: 'intruder', name: '外人', role: 'village-worker', areaCode: village },

@@ -115,7 +115,8 @@ const WEIGHTS: Partial<Record<Kind, number>> = {
   'notify-rejection': 10,
   plan: 4,
   'look-back': 6,
-  reverse: 6,
+  reverse: 10,
+  recall: 1,
 };
 
 /** Somebody and a kind that is possible for them now, by weight; `pick` is between 0 and 1. */
@@ -176,6 +177,7 @@ export function detailFor<K extends Kind>(kind: K, given: Try, setting: Setting,
     'decide-appeal': { upheld: twist % 3 !== 0 },
     'move-away': { on },
     'look-back': { on, visitors, stable: twist % 2 === 0 },
+    recall: { seq: twist % 7 === 0 ? 2 : (standing.last?.seq ?? 2) },
   };
   return { ...made[kind], ...changes[kind] };
 }

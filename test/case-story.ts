@@ -35,8 +35,12 @@ export function everyDetail(on: PlainDate): { [K in Kind]: DetailOf<K> } {
     'start-clearing': { mode: 'assisted', templateId: 0, reason: '收入稳定' },
     'look-back': { on: text, visitors: ['巴特尔', '李秀兰'], stable: true, finding: '收入稳定', photos: [] },
     reverse: { reason: '收入再次下降' },
+    recall: { seq: 2, reason: '填写有误,收回重办' },
   };
 }
+
+/** The registry knew nothing of the household. */
+const UNKNOWN_BEFORE = { category: null, cleared: false };
 
 type Given = {
   templates?: Record<number, ProcessTemplate>;
@@ -65,8 +69,10 @@ export function tell(openedOn: PlainDate, { templates = {}, templateId = 0, cale
   const story: Story = {
     actions,
     act: (kind, on, change = {}, role = ACTIONS[kind].roles[0] ?? 'administrator') => {
-      const detail = { ...everyDetail(on)[kind], ...change };
       const standing = story.standing();
+      const own =
+        kind === 'recall' ? { seq: standing.last?.seq } : kind === 'approve' ? { before: UNKNOWN_BEFORE } : {};
+      const detail = { ...everyDetail(on)[kind], ...own, ...change };
       const given = { role, today: on, lifted: false };
       const refused = refuseAction(kind, standing, given) ?? refuseDetail(kind, detail, standing, given);
       if (refused) throw new Error(`${kind} in ${standing.state}: ${refused.code}`);

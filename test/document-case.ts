@@ -142,6 +142,7 @@ export function documentCase(options: Options = {}): CaseView {
     },
     actions,
     standing,
+    drawn: actions.flatMap((action) => (action.kind === 'verify' ? action.detail.authorisation : [])),
     notices: noticesOf(actions, context, today),
     category: 'borderline',
     lineFen: 800_000,

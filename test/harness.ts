@@ -81,7 +81,8 @@ export async function serveIn(dataFolder: string): Promise<TestServer> {
 
 async function serve(shouwang: Shouwang): Promise<TestServer> {
   let moved: Date | undefined;
-  const api = await openApi(shouwang, { logLevel: 'error', clock: () => moved ?? new Date() });
+  // A test is busier than an office behind one address.
+  const api = await openApi(shouwang, { logLevel: 'error', clock: () => moved ?? new Date(), limitFactor: 30 });
   const url = await api.http.listen({ host: '127.0.0.1', port: 0 });
   const users = new Map<string, Promise<TestUser>>();
   return {

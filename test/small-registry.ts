@@ -3,7 +3,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { checkCharacter } from '../src/kernel/id-number.ts';
+import { checkCharacter, sexOf } from '../src/kernel/id-number.ts';
 import { fillPinyin, importRegistry } from '../src/modules/households/server/index.ts';
 import { systemActor } from '../src/platform/server/actor.ts';
 import { openTestServer, type TestServer } from './harness.ts';
@@ -70,7 +70,7 @@ export function householdsCsv(households: SmallHousehold[]): string {
 
 export function membersCsv(households: SmallHousehold[]): string {
   const lines = households.flatMap(({ number, members }) =>
-    members.map(({ name, sex = '女', id, relation = '户主', dibao = false, phone = '' }, i) =>
+    members.map(({ name, id, sex = sexOf(id) === 1 ? '男' : '女', relation = '户主', dibao = false, phone = '' }, i) =>
       [
         `${number}${i + 1}`,
         number,

@@ -258,8 +258,49 @@ describe('what may be done', () => {
     const { story, today, unmet = [], otherCaseBy } = situation;
     it.each(ROLES)('%s', (role) => {
       const given = { role, today, lifted: false, unmet, otherCaseBy };
-      const allowed = KINDS.filter((kind) => refuseAction(kind, story.standing(), given) === undefined);
+      const allowed = KINDS.filter(
+        (kind) => kind !== 'recall' && refuseAction(kind, story.standing(), given) === undefined,
+      );
       expect(allowed.sort()).toEqual(expected(situation, role).sort());
     });
+  });
+});
+
+/** Who did the last thing may take it back, nobody else, and only what the program can undo. */
+const RECALLS: Record<string, Role | undefined> = {
+  'identification.verification': undefined,
+  'identification.comparison': 'village-worker',
+  'identification.comparison, departments asked': 'county-officer',
+  'identification.review': 'county-officer',
+  'identification.notice, not published': 'village-worker',
+  'identification.notice, hanging': 'village-worker',
+  'identification.notice, objected': undefined,
+  'identification.township-review': 'village-worker',
+  'identification.county-approval': 'township-officer',
+  'identification.announcement': 'county-officer',
+  'identification.recording': 'township-officer',
+  'identification.verification, paused': undefined,
+  monitored: 'township-officer',
+  'clearing.verification': 'village-worker',
+  'clearing.county-approval': 'township-officer',
+  'clearing.announcement': 'county-officer',
+  rejected: 'county-officer',
+  'rejected, told': 'village-worker',
+  'rejected, another case under way': undefined,
+  'not-confirmed': 'village-worker',
+  withdrawn: 'village-worker',
+  'moved-away': undefined,
+  reversed: undefined,
+};
+
+describe('what may be taken back', () => {
+  it.each(Object.entries(RECALLS))('%s by %s', (name, who) => {
+    const situation = SITUATIONS[name];
+    if (!situation) throw new Error(`no situation ${name}`);
+    const { story, today, otherCaseBy } = situation;
+    const may = ROLES.filter(
+      (role) => refuseAction('recall', story.standing(), { role, today, lifted: false, otherCaseBy }) === undefined,
+    );
+    expect(may).toEqual(who ? [who] : []);
   });
 });

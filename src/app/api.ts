@@ -1,15 +1,14 @@
 // The operations of the whole product bound to their handlers, and the file routes; the one place that knows all slices.
 
 import { sql } from 'kysely';
-import { pino } from 'pino';
+import { type Logger, pino } from 'pino';
 import { listOperations, mayCall } from '../kernel/list-operations.ts';
-import { accountsHandlers, createResolveActor } from '../modules/accounts/server/index.ts';
+import { accountsHandlers, createResolveActor, forgetSignIns } from '../modules/accounts/server/index.ts';
 import { bulletinHandlers, exportBulletin } from '../modules/bulletin/server/index.ts';
 import {
   type CasesHooks,
   casesDownloads,
   casesHandlers,
-  followHouseholds,
   namedFiles,
   resumeRecompute,
   startRecompute,
@@ -20,13 +19,11 @@ import {
   type FeedsHooks,
   feedsDownloads,
   feedsHandlers,
-  followPersons,
   resumeJobs as resumeBatches,
   sweepKeptFiles,
 } from '../modules/feeds/server/index.ts';
-import { helpDownloads, helpHandlers, moveHelp, uncovered } from '../modules/help/server/index.ts';
+import { helpDownloads, helpHandlers, uncovered } from '../modules/help/server/index.ts';
 import {
-  type HouseholdsHooks,
   householdsDownloads,
   householdsHandlers,
   resumeJobs as resumeImports,
@@ -35,7 +32,6 @@ import {
 import {
   comparisonRefusals,
   exportNational,
-  moveChanges,
   nationalHandlers,
   noteAction,
   resumeComparisons,
@@ -52,38 +48,30 @@ import {
   warningsDownloads,
   warningsHandlers,
 } from '../modules/warnings/server/index.ts';
+import { forgetAppliedRequests } from '../platform/server/applied-requests.ts';
 import { type Clock, systemClock } from '../platform/server/clock.ts';
 import { sweepPdfFolders } from '../platform/server/files/pdf-folder.ts';
 import type { Services } from '../platform/server/http/context.ts';
 import { createHttp } from '../platform/server/http/index.ts';
+import type { TrustedProxies } from '../platform/server/http/options.ts';
 import type { RawRoute } from '../platform/server/http/raw-route.ts';
+import type { Pace } from '../platform/server/http/slow-bodies.ts';
 import { openUploads } from '../platform/server/http/uploads.ts';
 import { openJobs } from '../platform/server/jobs.ts';
 import { sweepPhotos } from '../platform/server/photos.ts';
 import { registersDownloads } from '../platform/server/registers/downloads.ts';
-import { type RegisterTools, registersHandlers } from '../platform/server/registers/handlers.ts';
+import { registersHandlers } from '../platform/server/registers/handlers.ts';
 import { registerImportsHandlers } from '../platform/server/registers/import-handlers.ts';
 import { resumeSets } from '../platform/server/registers/set-jobs.ts';
 import { AUDIT_TITLES } from './audit-titles.ts';
 import { contract } from './contract.ts';
-import { doubts } from './doubts.ts';
-import { readFigureWords } from './figure-words.ts';
+import { householdsHooks, regionsHooks } from './follow-changes.ts';
 import { movedAddress } from './old-names.ts';
 import type { Shouwang } from './open-shouwang.ts';
-import { catalogue } from './registers.ts';
-import { subjects } from './subjects.ts';
+import { registerTools } from './register-tools.ts';
 
 /** What the slices above do when rows of feeds come, go, or find their person. */
 const feedsHooks: FeedsHooks = { onTouched: rescreenTouched, confirmations: confirmationByDataset };
-
-/** Members who change households take their rows of the feeds along; then the households are screened again. */
-const householdsHooks: HouseholdsHooks = {
-  onChanged: async (db, actor, { touched, moved }) => {
-    await followPersons(db, actor, moved);
-    await followHouseholds(db, actor, touched, [moveHelp, moveChanges]);
-    await rescreenTouched(db, actor, touched);
-  },
-};
 
 /** A change of the calendar moves the last days of open cases. */
 const processHooks: ProcessHooks = { onCalendarChanged: startRecompute };
@@ -99,10 +87,8 @@ const warningsHooks = (clock: Clock): WarningsHooks => ({
   onChecked: (tx, keys, warning) => takeChecked(tx, keys, warning, clock),
 });
 
-const registerTools: RegisterTools = { catalogue, subjects, doubts, figures: readFigureWords };
-
 const routerOf = (clock: Clock) => ({
-  regions: regionsHandlers,
+  regions: regionsHandlers(regionsHooks),
   accounts: accountsHandlers,
   households: householdsHandlers(householdsHooks),
   feeds: feedsHandlers(feedsHooks),
@@ -129,16 +115,47 @@ export const rawRoutes: RawRoute[] = [
   comparisonRefusals,
   clueFile,
   exportBulletin,
-  ...registersDownloads(catalogue),
+  ...registersDownloads(registerTools.catalogue),
 ];
 
 /** The page for people without an account, and where it sends photos. */
 const PAGES = { '/declare': 'declare.html' };
 const UPLOAD_ROUTES = [declarePhotos];
 
+const FORGET_EVERY_MS = 3_600_000;
+
+/** Takes away what has served its time, now and every hour; answers how to stop. */
+function keepForgetting(db: Shouwang['db'], log: Logger): () => Promise<void> {
+  const forget = async () => {
+    try {
+      await forgetSignIns(db);
+      await forgetAppliedRequests(db);
+    } catch (error) {
+      // The next hour tries again.
+      log.warn({ fault: error instanceof Error ? error.name : typeof error }, 'nothing was forgotten');
+    }
+  };
+  let last = forget();
+  const timer = setInterval(() => {
+    last = last.then(forget);
+  }, FORGET_EVERY_MS);
+  timer.unref();
+  return async () => {
+    clearInterval(timer);
+    await last;
+  };
+}
+
 export type Api = Awaited<ReturnType<typeof openApi>>;
 
-type ApiOptions = { webFolder?: string; trustProxy?: boolean; logLevel?: string; clock?: Clock };
+type ApiOptions = {
+  webFolder?: string;
+  trustProxy?: TrustedProxies;
+  logLevel?: string;
+  clock?: Clock;
+  limitFactor?: number;
+  pace?: Pace;
+};
 
 /** The HTTP server over an opened product; `close` ends requests and jobs, not the database. */
 export async function openApi({ db, keys, dataFolder }: Shouwang, options: ApiOptions = {}) {
@@ -177,7 +194,10 @@ export async function openApi({ db, keys, dataFolder }: Shouwang, options: ApiOp
     log,
     webFolder: options.webFolder,
     trustProxy: options.trustProxy ?? false,
+    limitFactor: options.limitFactor,
+    pace: options.pace,
   });
+  const forgetting = keepForgetting(db, log);
   const resume = async () => {
     await resumeImports(services, db, householdsHooks);
     await resumeBatches(services, db, feedsHooks);
@@ -197,6 +217,7 @@ export async function openApi({ db, keys, dataFolder }: Shouwang, options: ApiOp
     http,
     services,
     close: async () => {
+      await forgetting();
       await http.close();
       await jobs.close();
     },

@@ -8,6 +8,7 @@ import { OLD_OPERATIONS } from './old-names.ts';
 import { catalogue } from './registers.ts';
 
 const BESIDE_OPERATIONS = {
+  'regions.load': '装载行政区划',
   'shouwang.demo': '装载演示数据',
   'shouwang.export': '命令行导出',
   'households.import': '导入户和人',
@@ -36,6 +37,7 @@ const BESIDE_OPERATIONS = {
 };
 
 const SUBJECTS = {
+  region: '区划',
   account: '账号',
   audit: '操作日志',
   household: '户',

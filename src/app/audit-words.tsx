@@ -8,9 +8,11 @@ import { helpAuditWords } from '../modules/help/domain/audit-words.ts';
 import { householdsAuditWords } from '../modules/households/domain/audit-words.ts';
 import { nationalAuditWords } from '../modules/national/domain/audit-words.ts';
 import { papersOfCaseWords } from '../modules/papers/domain/audit-words.ts';
+import { regionsAuditWords } from '../modules/regions/domain/audit-words.ts';
 import { warningsAuditWords } from '../modules/warnings/domain/audit-words.ts';
 
 export const AUDIT_WORDS: AuditWords = {
+  ...regionsAuditWords,
   ...accountsAuditWords,
   ...householdsAuditWords,
   ...feedsAuditWords,

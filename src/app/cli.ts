@@ -4,7 +4,6 @@
 import { createWriteStream, existsSync, fchmodSync } from 'node:fs';
 import path from 'node:path';
 import { finished } from 'node:stream/promises';
-import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { Problem } from '../kernel/problem.ts';
 import { generateRegion } from '../modules/demo/server/index.ts';
@@ -18,17 +17,17 @@ import {
   touchedByBatch,
 } from '../modules/feeds/server/index.ts';
 import { importRegistry } from '../modules/households/server/index.ts';
-import { loadRegions } from '../modules/regions/server/index.ts';
 import { exportWarnings, importParameters, rescreenTouched, screen } from '../modules/warnings/server/index.ts';
 import { systemActor } from '../platform/server/actor.ts';
 import type { Tx } from '../platform/server/db.ts';
 import { machineProblem } from '../platform/server/machine-problems.ts';
+import { firstThere, importRegionsOf } from './import-regions.ts';
 import { openShouwang, type Shouwang } from './open-shouwang.ts';
 import { REGISTER_USAGE, runRegister } from './register-command.ts';
 import { UsageError } from './usage-error.ts';
 
 const USAGE = `用法:
-  shouwang import DIR                                  导入行政区划、参数、户、人(目录里有哪个导入哪个)
+  shouwang import DIR                                  导入行政区划及其变更、参数、户、人(目录里有哪个导入哪个)
   shouwang load DATASET FILE…                          装载部门数据
   shouwang screen --as-of 2022-05-31                   筛查
   shouwang export warnings --as-of 2022-05-31 --out F  导出预警
@@ -58,29 +57,23 @@ function endProgress(): void {
   if (process.stderr.isTTY) process.stderr.write('\r\x1b[K');
 }
 
-function firstThere(folder: string, ...names: string[]): { path: string; name: string } | undefined {
-  const name = names.find((candidate) => existsSync(path.join(folder, candidate)));
-  return name ? { path: path.join(folder, name), name } : undefined;
-}
-
 async function runImport(shouwang: Shouwang, folder: string | undefined): Promise<unknown> {
   if (!folder) throw new UsageError('import 后面要写目录');
   if (!existsSync(folder)) throw new UsageError(`目录 ${folder} 不存在`);
   const { db, keys } = shouwang;
-  const regions = firstThere(folder, 'regions.csv');
-  if (regions) await loadRegions(db, pathToFileURL(`${path.resolve(folder)}/`));
+  const regions = await importRegionsOf(shouwang.db, ACTOR, folder);
   const parameters = firstThere(folder, 'parameters.json');
   const values = parameters ? await importParameters(db, ACTOR, parameters.path) : 0;
   const households = firstThere(folder, 'households.csv', 'households.xlsx');
   const members = firstThere(folder, 'members.csv', 'members.xlsx');
-  if (!households && !members) return { parameters: values };
+  if (!households && !members) return { ...regions, parameters: values };
   const result = await importRegistry(db, keys, ACTOR, {
     ...(households ? { households } : {}),
     ...(members ? { members } : {}),
     onProgress: ({ file, bytes, byteSize, rows }) =>
       progressLine(`${file} ${Math.floor((bytes / Math.max(byteSize, 1)) * 100)}% ${rows} 行`),
   });
-  return { parameters: values, ...result };
+  return { ...regions, parameters: values, ...result };
 }
 
 /** Why a file was refused, where the others go on; anything else ends the command. */

@@ -38,6 +38,7 @@ export const FRAMED_ROUTES: AnyRoute[] = [
   ...warnings.routes,
   ...households.householdRoutes([cases.householdSection, help.householdSection, warnings.householdSection]),
   ...feeds.routes,
+  ...regions.routes,
   ...accounts.accountRoutes(() => import('./audit-words.tsx').then((all) => all.AUDIT_WORDS)),
   MOVED_PAGES,
 ];
@@ -65,8 +66,9 @@ export const SHELL: Shell = {
     ...households.navigation,
     ...feeds.navigation,
     ...accounts.navigation,
+    ...regions.navigation,
   ],
-  homeCards: [...cases.homeCards, ...warnings.homeCards, ...feeds.homeCards],
+  homeCards: [...cases.homeCards, ...bulletin.homeCards, ...warnings.homeCards, ...feeds.homeCards],
   searches: [...households.searches, ...regions.searches],
   loadViewer: accounts.loadViewer,
   signIn: accounts.signIn,

@@ -2,6 +2,7 @@
 
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { Problem } from '../kernel/problem.ts';
 import { ensureFeedTables } from '../modules/feeds/server/index.ts';
@@ -16,7 +17,14 @@ import { openAppLogin } from '../platform/server/serving/app-login.ts';
 import { holdServing, type ServingLock } from '../platform/server/serving/serving-lock.ts';
 import { keepSetting, readSetting } from '../platform/server/settings.ts';
 
-export type Shouwang = { db: Database; keys: Keys; dataFolder: string; url: string; close(): Promise<void> };
+export type Shouwang = {
+  db: Database;
+  keys: Keys;
+  dataFolder: string;
+  url: string;
+  /** Waits for what runs, at most `patience` milliseconds if given; the program's own database then ends it. */
+  close(patience?: number): Promise<void>;
+};
 
 export type Exclusive = { onTaken: (problem: Problem) => void };
 
@@ -64,8 +72,8 @@ export async function openShouwang(env: Environment = process.env, exclusive?: E
       keys,
       dataFolder,
       url,
-      close: async () => {
-        await db.close();
+      close: async (patience) => {
+        await (patience === undefined ? db.close() : Promise.race([db.close(), sleep(patience)]));
         await serving?.release();
         await own?.stop();
       },

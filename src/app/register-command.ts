@@ -13,12 +13,10 @@ import { exportToFile } from '../platform/server/registers/export.ts';
 import { importSet, type SetFile, type SetResult } from '../platform/server/registers/import-set.ts';
 import { refusedWorkbook } from '../platform/server/registers/refused-file.ts';
 import { templateWorkbook } from '../platform/server/registers/template.ts';
-import { doubts } from './doubts.ts';
-import { readFigureWords } from './figure-words.ts';
 import type { Shouwang } from './open-shouwang.ts';
 import { registerFilesOf } from './register-files.ts';
+import { registerTools } from './register-tools.ts';
 import { catalogue } from './registers.ts';
-import { subjects } from './subjects.ts';
 import { UsageError } from './usage-error.ts';
 
 export const REGISTER_USAGE = `  shouwang register list                               列出台账
@@ -83,11 +81,9 @@ async function runImport(shouwang: Shouwang, words: string[], { refused }: Regis
     files.length === 0
       ? { setId: 0, files: [] }
       : await importSet(shouwang.db, shouwang.keys, ACTOR, {
-          catalogue,
+          ...registerTools,
           files,
-          subjects,
-          doubts,
-          figures: await readFigureWords(),
+          figures: await registerTools.figures(),
         });
   if (refused !== undefined)
     await writeFile(refused, await refusedWorkbook(shouwang.db, shouwang.keys, catalogue, result.setId));

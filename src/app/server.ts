@@ -1,10 +1,14 @@
 // `npm start`: opens the product, loads the demonstration region on the first run, and serves office and API.
 
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer, isIP } from 'node:net';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Problem } from '../kernel/problem.ts';
 import { createAccounts, firstPassword, hasAccounts } from '../modules/accounts/server/index.ts';
-import { DEMO_PASSWORD, loadDemo, wantsDemo } from '../modules/demo/server/index.ts';
+import { DEMO_PASSWORD, hasDemoAccounts, loadDemo, wantsDemo } from '../modules/demo/server/index.ts';
+import type { TrustedProxies } from '../platform/server/http/options.ts';
 import { machineProblem } from '../platform/server/machine-problems.ts';
 import { openApi } from './api.ts';
 import { openShouwang, type Shouwang } from './open-shouwang.ts';
@@ -12,6 +16,9 @@ import './problems.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const env = process.env;
+
+/** Work that takes longer than this to end is begun again by the next start. */
+const LONGEST_GOODBYE_MS = 10_000;
 
 function say(text: string): void {
   process.stdout.write(`${text}\n`);
@@ -23,9 +30,38 @@ function portOf(text: string): number {
   return port;
 }
 
+/** How many proxies are in front, or their addresses. Just believing everybody let every caller choose an address. */
+function proxiesOf(text = ''): TrustedProxies {
+  const given = text
+    .split(',')
+    .map((each) => each.trim())
+    .filter(Boolean);
+  const [first = ''] = given;
+  if (given.length === 0) return false;
+  if (given.length === 1 && /^[1-9]$/.test(first)) return Number(first);
+  const wrong = given.find((each) => !isAddressOrNetwork(each));
+  if (wrong !== undefined) throw new Problem('app.bad-proxies', { given: wrong });
+  return given;
+}
+
+function isAddressOrNetwork(text: string): boolean {
+  const [address = '', bits, ...rest] = text.split('/');
+  const version = isIP(address);
+  if (version === 0 || rest.length > 0) return false;
+  return (
+    bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) >= 1 && Number(bits) <= (version === 4 ? 32 : 128))
+  );
+}
+
 /** A demonstration where the program brings its own database; on a production database only when asked for. */
 function demoAllowed(): boolean {
   return env.SHOUWANG_DEMO ? env.SHOUWANG_DEMO !== 'off' : env.DATABASE_URL === undefined;
+}
+
+/** Passwords that stand in the documentation are for this machine only. */
+async function refuseDemo(shouwang: Shouwang, host: string): Promise<void> {
+  const isThere = await hasDemoAccounts(shouwang);
+  if (isThere || (demoAllowed() && (await wantsDemo(shouwang)))) throw new Problem('app.demo-in-public', { host });
 }
 
 async function prepare(shouwang: Shouwang): Promise<string[]> {
@@ -49,7 +85,8 @@ async function prepare(shouwang: Shouwang): Promise<string[]> {
 async function main(): Promise<void> {
   const port = portOf(env.PORT ?? '8080');
   const host = env.HOST ?? '127.0.0.1';
-  const shouwang = await openShouwang(env, {
+  await checkPort(host, port);
+  const opening = openShouwang(env, {
     onTaken: (problem) => {
       complain(problem);
       void stop(1);
@@ -60,16 +97,22 @@ async function main(): Promise<void> {
   const stop = async (code: number) => {
     if (stopping) return;
     stopping = true;
-    await api?.close().catch(() => undefined);
-    await shouwang.close();
+    // Also in the middle of a start: the database that is being started would be left running.
+    const opened = await opening.catch(() => undefined);
+    await Promise.race([api?.close().catch(() => undefined), sleep(LONGEST_GOODBYE_MS)]);
+    await opened?.close(LONGEST_GOODBYE_MS);
     process.exit(code);
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop(0));
+  // Whoever started it (scripts/start.mjs) is gone, however that came about.
+  process.on('disconnect', () => void stop(0));
+  const shouwang = await opening;
   try {
+    if (!isLoopback(host)) await refuseDemo(shouwang, host);
     const lines = await prepare(shouwang);
     api = await openApi(shouwang, {
       webFolder: path.join(ROOT, 'dist', 'web'),
-      trustProxy: env.TRUST_PROXY === 'on',
+      trustProxy: proxiesOf(env.TRUST_PROXY),
       logLevel: env.LOG_LEVEL ?? 'warn',
     });
     await api.http.listen({ host, port }).catch((error: NodeJS.ErrnoException) => {
@@ -78,9 +121,29 @@ async function main(): Promise<void> {
     say(`守望已启动: http://${host}:${port}`);
     for (const line of lines) say(line);
   } catch (error) {
+    if (stopping) return;
     complain(error);
     await stop(1);
   }
+}
+
+/** Before minutes are spent on a database and its demonstration. */
+async function checkPort(host: string, port: number): Promise<void> {
+  const probe = createServer();
+  const free = once(probe, 'listening');
+  probe.listen({ host, port });
+  await free.catch((error: NodeJS.ErrnoException) => {
+    throw listenProblem(error, host, port);
+  });
+  probe.close();
+  await once(probe, 'close');
+}
+
+const LOOPBACK = /^(127\.\d+\.\d+\.\d+|::1|localhost)$/;
+
+/** Whether only programs of this machine reach it. */
+function isLoopback(host: string): boolean {
+  return LOOPBACK.test(host);
 }
 
 function listenProblem(error: NodeJS.ErrnoException, host: string, port: number): Error {

@@ -28,9 +28,12 @@ function isPeriod(text: string): boolean {
 
 /** `138****1234`; short numbers keep their last two digits only, very short ones nothing. */
 export function maskPhone(phone: string): string {
-  if (phone.length >= 11) return `${phone.slice(0, 3)}${'*'.repeat(phone.length - 7)}${phone.slice(-4)}`;
-  const kept = phone.length > 4 ? 2 : 0;
-  return `${'*'.repeat(phone.length - kept)}${phone.slice(phone.length - kept)}`;
+  const characters = [...phone];
+  const { length } = characters;
+  if (length >= 11)
+    return `${characters.slice(0, 3).join('')}${'*'.repeat(length - 7)}${characters.slice(-4).join('')}`;
+  const kept = length > 4 ? 2 : 0;
+  return `${'*'.repeat(length - kept)}${characters.slice(length - kept).join('')}`;
 }
 
 function hide(found: string): string {

@@ -1,15 +1,31 @@
 // Parts of inputs that many operations share. Numbers are coerced, because addresses carry text.
 
 import * as z from 'zod';
+import { MOST_SHORT_ID } from './cursor.ts';
+import { parseDate } from './plain-date.ts';
 
 /** A twelve-digit code inside the autonomous region. */
 export const regionCode = z.coerce.number<number>().int().min(150_000_000_000).max(159_999_999_999);
 
+/** The first six digits of a region's code: of which county a household and everything about it is. */
+export const countyCode = z.coerce.number<number>().int().min(150_000).max(159_999);
+
 /** The id of a record. */
 export const recordId = z.coerce.number<number>().int().positive();
 
+/** The number of a batch, an import, a line of a file: they are counted in four bytes. */
+export const shortId = recordId.max(MOST_SHORT_ID);
+
 /** A day as `yyyy-mm-dd`. */
-export const day = z.iso.date();
+export const day = z.iso.date().refine((text) => parseDate(text) !== 0, '不是有效日期,应如 2022-05-31');
+
+/** Why somebody looks at what is masked: read by the auditor, so no row of one letter. */
+export const reasonText = z
+  .string()
+  .trim()
+  .min(5)
+  .max(200)
+  .refine((text) => new Set(text).size >= 4, '没有说明原因,请写清楚');
 
 /** What a user typed into a filter; an empty filter is none. */
 export const filterText = z

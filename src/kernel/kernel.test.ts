@@ -165,6 +165,29 @@ describe('id numbers', () => {
     expect(normalizeId('152222 20010104082x')).toBe('15222220010104082X');
     expect(maskId('150923197601113261')).toBe('150923********3261');
   });
+
+  it.each([
+    ['E12345678', 'E******78'],
+    ['19850312', '1*****12'],
+    ['H012345678', 'H0******78'],
+    ['120', '***'],
+    ['', ''],
+    ['150923850312042', '150*********042'],
+    ['护照𠮷田生号九', '护*****九'],
+  ])('of %s it shows %s', (id, masked) => expect(maskId(id)).toBe(masked));
+
+  it('hides half or seven characters of whatever is given, in its length, and never throws', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 30 }), (text) => {
+        const given = [...text.replaceAll('*', '-')];
+        const masked = [...maskId(given.join(''))];
+        expect(masked).toHaveLength(given.length);
+        const hidden = masked.filter((character) => character === '*').length;
+        expect(hidden).toBeGreaterThanOrEqual(Math.min(7, Math.ceil(given.length / 2)));
+        expect(masked.every((character, i) => character === '*' || character === given[i])).toBe(true);
+      }),
+    );
+  });
 });
 
 test('normalizeName', () => {

@@ -35,7 +35,17 @@ export type OperationMeta = {
   writes: boolean;
   /** May wait in an offline outbox. */
   offline: boolean;
+  /** Asked again and again by a page that is merely open: no sign that somebody is there, so it keeps no session alive. */
+  poll?: boolean;
+  /** Takes the database long (a what-if, an export): its connections are others than those of everyday work. */
+  heavy?: boolean;
+  /** What an account may do only so often. */
+  quota?: Quota;
 };
+
+/** The numbers stand in `platform/server/http/limits.ts`. */
+export const QUOTAS = ['unmask', 'export', 'pdf', 'job', 'what-if'] as const;
+export type Quota = (typeof QUOTAS)[number];
 
 const base = oc.$meta<OperationMeta>({ name: '', roles: [], writes: false, offline: false });
 

@@ -7,6 +7,7 @@ export const AS_OWNER: string[] = [
   'src/app/api.ts',
   'src/app/cli.ts',
   'src/app/open-shouwang.ts',
+  'src/app/register-command.ts',
   'src/modules/accounts/server/change-password.ts',
   'src/modules/accounts/server/create-accounts.ts',
   'src/modules/accounts/server/sessions.ts',
@@ -27,7 +28,7 @@ export const AS_OWNER: string[] = [
   'src/modules/households/server/handlers.ts',
   'src/modules/households/server/import-jobs.ts',
   'src/modules/households/server/import-registry.ts',
-  'src/modules/households/server/name-pinyin.ts',
+  'src/modules/households/server/search/name-pinyin.ts',
   'src/modules/households/server/refused-file.ts',
   'src/modules/national/server/national-export-job.ts',
   'src/modules/regions/server/load.ts',
@@ -36,7 +37,13 @@ export const AS_OWNER: string[] = [
   'src/modules/warnings/server/screen.ts',
   'src/modules/warnings/server/screening-jobs.ts',
   'src/modules/warnings/server/screening/screen-some.ts',
+  'src/platform/server/applied-requests.ts',
   'src/platform/server/http/index.ts',
+  'src/platform/server/registers/export.ts',
+  'src/platform/server/registers/import-handlers.ts',
+  'src/platform/server/registers/import-set.ts',
+  'src/platform/server/registers/refused-file.ts',
+  'src/platform/server/registers/set-jobs.ts',
 ];
 
 const DOORS = ['bulk', 'bulkRead', 'lookUp'];

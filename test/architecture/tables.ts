@@ -18,8 +18,11 @@ const OWN: Record<string, string[]> = {
     'register_versions',
     'settings',
   ],
-  regions: ['county_designations', 'regions'],
-  accounts: ['accounts', 'sessions'],
+  regions: ['county_designations', 'region_changes', 'regions'],
+  organisations: ['cadres', 'organisations'],
+  policies: ['policies', 'policy_clauses'],
+  agenda: ['list_items', 'schedule_items', 'targets'],
+  accounts: ['accounts', 'password_history', 'sessions', 'sign_in_attempts'],
   households: [
     'data_issues',
     'household_events',
@@ -28,6 +31,7 @@ const OWN: Record<string, string[]> = {
     'households',
     'import_batches',
     'person_index',
+    'name_spellings',
     'person_names',
     'persons',
     'record_versions',
@@ -64,7 +68,7 @@ const OWN: Record<string, string[]> = {
   ],
   help: ['case_measures', 'case_visits', 'measure_libraries'],
   national: ['national_changes', 'national_comparisons', 'national_refusals'],
-  declare: ['visitor_tallies'],
+  declare: ['declaration_marks', 'visitor_tallies'],
 };
 
 /** With the tables of registers, whose definitions name their slice. */

@@ -13,6 +13,8 @@ export type Actor = {
   department: string;
   ip: string;
   requestId: string;
+  /** The operation and the address it was asked at: two requests with one id of the client are the same only if this is. */
+  asks?: string | undefined;
 };
 
 /** The program itself at the command line or in a scheduled job: the whole region, named in the audit as such. */

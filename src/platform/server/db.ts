@@ -19,6 +19,9 @@ import { findAppliedResult, recordApplied } from './applied-requests.ts';
 import { type AuditEntry, insertAudit } from './audit.ts';
 import { copyOutOf } from './copy-out.ts';
 import { namedRows } from './named-rows.ts';
+import { addressKey } from './turns/address-key.ts';
+import { callerKey, SHARES } from './turns/shares.ts';
+import { openTurns, type Turns, type TurnsOptions } from './turns/turns.ts';
 
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
@@ -174,7 +177,9 @@ export type Database = {
   /** As `bulk`, but read only and without audit: counts for schedules, what a sign-in needs. */
   bulkRead<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /** First row of one statement of few texts, as the owner and in a transaction of its own: whose session a request has. */
-  lookUp<T>(fragment: RawBuilder<T>): Promise<T | undefined>;
+  lookUp<T>(fragment: RawBuilder<T>, caller: string): Promise<T | undefined>;
+  /** The same database for work that takes long: it waits for connections of its own, and leaves the others free. */
+  readonly heavy: Database;
   /**
    * Tells the database at once which pages of the tables everybody may see, after work that rewrote much of them: lists and
    * counts are then answered from indexes alone. By itself it would do so minutes later.
@@ -196,14 +201,26 @@ function settings(actor: Actor): string {
   return `${actingSetting(actor)}; SET LOCAL app.area_low = '${low}'; SET LOCAL app.area_high = '${high}'; SET LOCAL app.department = '${department}'; SET LOCAL statement_timeout = '20s'`;
 }
 
-type Opening = { pool: pg.Pool; begin: string; actor: Actor; changes: boolean };
+type Opening = { pool: Pool; begin: string; actor: Actor; changes: boolean };
 
 /**
  * On a pipelining connection the work's first statement is sent without waiting for the transaction to be open: should that
  * fail, every statement after it is refused too. What was read is answered without waiting for the end of the transaction.
  */
 async function inTransaction<T>({ pool, begin, actor, changes }: Opening, work: (tx: Tx) => Promise<T>): Promise<T> {
-  const client = await pool.connect();
+  const leave = actor.role === SYSTEM.role ? undefined : await pool.turns?.take(callerKey(actor));
+  try {
+    return await onConnection(await pool.connections.connect(), { pool, begin, actor, changes }, work);
+  } finally {
+    leave?.();
+  }
+}
+
+async function onConnection<T>(
+  client: pg.PoolClient,
+  { begin, actor, changes }: Opening,
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> {
   sendTogether(client);
   const begun = client.query(begin);
   const failedToBegin = begun.then(
@@ -244,6 +261,15 @@ async function audited<T>(tx: Tx, work: (tx: Tx) => Promise<Outcome<T>>): Promis
   return result;
 }
 
+/** Connections, and in what order callers get them. The program's own work takes no turns: it asks much at once. */
+type Pool = { connections: pg.Pool; turns?: Turns };
+
+type Pools = Record<'everyday' | 'visitors' | 'heavy' | 'sessions' | 'lookups' | 'jobs', Pool>;
+
+function poolInTurns(options: pg.PoolConfig, share: TurnsOptions): Pool {
+  return { connections: openPool({ ...options, max: share.atOnce }), turns: openTurns(share) };
+}
+
 function openPool(options: pg.PoolConfig): pg.Pool {
   const pool = new pg.Pool({ max: 12, application_name: 'shouwang', ...options });
   // A lost connection is replaced: idle ones by the pool, one at work by its next query, which says what is wrong.
@@ -259,14 +285,32 @@ async function prepareForUsers(client: pg.ClientBase): Promise<void> {
 
 /** Opens the database. `url` names the owner; users' transactions run as the application role, which logs in by `appUrl`. */
 export function openDatabase(url: string, appUrl: string): Database {
-  const users = openPool({ connectionString: appUrl, pipeline: true, onConnect: prepareForUsers });
-  const lookups = openPool({ connectionString: url, pipeline: true });
-  const jobs = openPool({ connectionString: url }); // COPY takes a connection for itself
-  return {
-    read: (actor, work) =>
-      inTransaction({ pool: users, begin: `BEGIN READ ONLY; ${settings(actor)}`, actor, changes: false }, work),
+  const asOwner = { connectionString: url, pipeline: true };
+  const asUser = { connectionString: appUrl, pipeline: true, onConnect: prepareForUsers };
+  const pools: Pools = {
+    everyday: poolInTurns(asUser, SHARES.everyday),
+    visitors: poolInTurns(asUser, SHARES.visitors),
+    heavy: poolInTurns(asUser, SHARES.heavy),
+    sessions: poolInTurns(asOwner, SHARES.sessions),
+    lookups: { connections: openPool(asOwner) },
+    jobs: { connections: openPool({ connectionString: url }) }, // COPY takes a connection for itself
+  };
+  return databaseOf(pools, pools.everyday);
+}
+
+function databaseOf(pools: Pools, officers: Pool): Database {
+  const { visitors, lookups, jobs, sessions } = pools;
+  const poolOf = ({ accountId, role }: Actor) => (accountId === 0 && role !== SYSTEM.role ? visitors : officers);
+  const opening = (actor: Actor, mode: 'BEGIN' | 'BEGIN READ ONLY') => ({
+    pool: poolOf(actor),
+    begin: `${mode}; ${settings(actor)}`,
+    actor,
+    changes: mode === 'BEGIN',
+  });
+  const database: Database = {
+    read: (actor, work) => inTransaction(opening(actor, 'BEGIN READ ONLY'), work),
     write: (actor, requestId, work) =>
-      inTransaction({ pool: users, begin: `BEGIN; ${settings(actor)}`, actor, changes: true }, async (tx) => {
+      inTransaction(opening(actor, 'BEGIN'), async (tx) => {
         if (requestId) {
           const applied = await findAppliedResult<Awaited<ReturnType<typeof work>>['result']>(tx, requestId);
           if (applied) return applied.result;
@@ -281,16 +325,26 @@ export function openDatabase(url: string, appUrl: string): Database {
         (tx) => audited(tx, work),
       ),
     bulkRead: (work) => inTransaction({ pool: lookups, begin: 'BEGIN READ ONLY', actor: SYSTEM, changes: false }, work),
-    lookUp: async <T>(fragment: RawBuilder<T>) =>
-      namedRows<T>(await lookups.query<unknown[]>(statementOf(fragment, true)))[0],
+    lookUp: async <T>(fragment: RawBuilder<T>, caller: string) => {
+      const leave = await sessions.turns?.take(addressKey(caller));
+      try {
+        return namedRows<T>(await sessions.connections.query<unknown[]>(statementOf(fragment, true)))[0];
+      } finally {
+        leave?.();
+      }
+    },
+    get heavy() {
+      return officers === pools.heavy ? database : databaseOf(pools, pools.heavy);
+    },
     tidy: async (...tables) => {
       // Where it cannot be done now, the work stands all the same.
-      await jobs.query(`vacuum (skip_locked) ${tables.join(', ')}`).catch(() => undefined);
+      await jobs.connections.query(`vacuum (skip_locked) ${tables.join(', ')}`).catch(() => undefined);
     },
     close: async () => {
-      await Promise.all([users.end(), lookups.end(), jobs.end()]);
+      await Promise.all(Object.values(pools).map(({ connections }) => connections.end()));
     },
   };
+  return database;
 }
 
 const SYSTEM: Actor = {

@@ -3,7 +3,7 @@
 
 import { randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { copyFile, mkdir, open, readdir, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { defineProblems, Problem } from '../../kernel/problem.ts';
@@ -11,11 +11,17 @@ import { needRoom } from './files/disk-room.ts';
 import type { Services } from './http/context.ts';
 import type { TakenUpload } from './http/uploads.ts';
 import { isDatabaseLost } from './machine-problems.ts';
+import { readPhoto } from './photos/metadata.ts';
 
 defineProblems({
   'photos.bad': {
     kind: 'invalid',
     sentence: (d) => `“${d.name}”不是 JPG、PNG 或 WebP 照片,或超过 ${d.limit} MB。没有保存,请更换照片后重试。`,
+  },
+  'photos.heic': {
+    kind: 'invalid',
+    sentence: (d) =>
+      `“${d.name}”是 HEIC 格式的照片,多数电脑打不开,没有保存。请在手机“设置—相机—格式”中选“兼容性最佳”后重新拍照,或者把照片转成 JPG 再上传。`,
   },
   'photos.not-found': { kind: 'not-found', sentence: () => '没有找到这张照片。请刷新页面后重试。' },
 });
@@ -34,10 +40,18 @@ const SIGNATURES: { type: string; ending: string; matches: (head: Buffer) => boo
   },
 ];
 
-async function signatureOf(file: string) {
+const HEIC_BRANDS = ['heic', 'heix', 'heim', 'heis', 'hevc', 'hevx', 'mif1', 'msf1', 'heif'];
+
+function isHeic(head: Buffer): boolean {
+  return head.toString('latin1', 4, 8) === 'ftyp' && HEIC_BRANDS.includes(head.toString('latin1', 8, 12));
+}
+
+/** Undefined where the file is no photo; `photos.heic` for what phones of one make take. */
+async function signatureOf(file: string, name: string) {
   const handle = await open(file);
   try {
     const { buffer } = await handle.read(Buffer.alloc(12), 0, 12, 0);
+    if (isHeic(buffer)) throw new Problem('photos.heic', { name });
     return SIGNATURES.find(({ matches }) => matches(buffer));
   } finally {
     await handle.close();
@@ -53,7 +67,7 @@ export async function refuseNoPhoto(
   file: string,
   { name, limit, isTooLarge }: { name: string; limit: number; isTooLarge: boolean },
 ): Promise<void> {
-  if (isTooLarge || !(await signatureOf(file))) throw new Problem('photos.bad', { name, limit });
+  if (isTooLarge || !(await signatureOf(file, name))) throw new Problem('photos.bad', { name, limit });
 }
 
 /** Looks at every upload before any is kept: one that is no photo refuses them all. */
@@ -64,7 +78,7 @@ export async function keepPhotos(
 ): Promise<StoredPhoto[]> {
   const accepted = [];
   for (const upload of uploads) {
-    const signature = await signatureOf(upload.path);
+    const signature = await signatureOf(upload.path, upload.name);
     if (!signature || upload.byteSize > MOST_MEGABYTES * 1024 ** 2)
       throw new Problem('photos.bad', { name: upload.name, limit: MOST_MEGABYTES });
     accepted.push({ upload, signature });
@@ -80,8 +94,9 @@ export async function keepPhotos(
     for (const { upload, signature } of accepted) {
       const id = randomUUID();
       const name = `${path.parse(upload.name).name}.${signature.ending}`;
-      kept.push({ id, name, type: signature.type, byteSize: upload.byteSize });
-      await copyFile(upload.path, path.join(folder, id));
+      const { bytes } = readPhoto(await readFile(upload.path), signature.type);
+      kept.push({ id, name, type: signature.type, byteSize: bytes.length });
+      await writeFile(path.join(folder, id), bytes);
     }
     return kept;
   } catch (error) {
@@ -94,7 +109,13 @@ async function dropPhotos(dataFolder: string, countyCode: number, photos: readon
   for (const { id } of photos) await rm(path.join(folderOf(dataFolder, countyCode), id), { force: true });
 }
 
-type Taking = { accountId: number; countyCode: number; fileIds: readonly string[] };
+type Taking = {
+  accountId: number;
+  countyCode: number;
+  fileIds: readonly string[];
+  /** Other records take copies of the same uploads; whoever does the last drops them (`dropUploads`). */
+  keepsUploads?: boolean;
+};
 
 /**
  * Work that may take uploads of one account as photos of a county's record. Where it is refused, nothing of them stays; once
@@ -102,7 +123,7 @@ type Taking = { accountId: number; countyCode: number; fileIds: readonly string[
  */
 export async function withPhotos<T>(
   { uploads, dataFolder }: Services,
-  { accountId, countyCode, fileIds }: Taking,
+  { accountId, countyCode, fileIds, keepsUploads = false }: Taking,
   work: (take: () => Promise<StoredPhoto[]>) => Promise<T>,
 ): Promise<T> {
   const taken: StoredPhoto[] = [];
@@ -113,13 +134,17 @@ export async function withPhotos<T>(
       taken.push(...kept);
       return kept;
     });
-    for (const fileId of fileIds) await uploads.discard(fileId);
+    if (!keepsUploads) await dropUploads({ uploads }, fileIds);
     return answer;
   } catch (error) {
     // Whether a record stands is not known when the connection broke; what it does not name is swept later.
     if (!isDatabaseLost(error)) await dropPhotos(dataFolder, countyCode, taken);
     throw error;
   }
+}
+
+export async function dropUploads({ uploads }: Pick<Services, 'uploads'>, fileIds: readonly string[]): Promise<void> {
+  for (const fileId of fileIds) await uploads.discard(fileId);
 }
 
 /** A record is written within seconds of its photos. */

@@ -31,6 +31,16 @@ const account = z.object({
   lastSignInAt: z.string().optional(),
 });
 
+const openSession = z.object({
+  id: z.string(),
+  /** The one that asks. */
+  current: z.boolean(),
+  createdAt: z.string(),
+  lastSeenAt: z.string(),
+  ip: z.string(),
+  userAgent: z.string(),
+});
+
 const viewer = z.object({
   accountId: z.number().int(),
   username: z.string(),
@@ -86,6 +96,16 @@ export const accountsContract = {
     .route({ method: 'DELETE', path: '/sessions', summary: '退出本账号的所有登录' })
     .output(z.object({ sessions: z.number().int() })),
 
+  /** Where the account is signed in just now, the newest first. */
+  sessions: operation({ name: 'accounts.sessions', roles: ROLES })
+    .route({ method: 'GET', path: '/sessions', summary: '本账号的登录' })
+    .output(z.array(openSession)),
+
+  endSession: operation({ name: 'accounts.end-session', roles: ROLES })
+    .route({ method: 'DELETE', path: '/sessions/{id}', summary: '结束本账号的一次登录' })
+    .input(z.object({ id: z.uuid() }))
+    .output(z.object({})),
+
   me: operation({ name: 'accounts.me', roles: ROLES })
     .route({ method: 'GET', path: '/me', summary: '当前账号' })
     .output(viewer),
@@ -94,6 +114,11 @@ export const accountsContract = {
   draftKey: operation({ name: 'accounts.draft-key', roles: ROLES })
     .route({ method: 'GET', path: '/me/draft-key', summary: '本账号草稿的密钥' })
     .output(z.object({ key: z.string() })),
+
+  /** Somebody is still there, filling in a form that calls nothing else: the session goes on. */
+  keepAlive: operation({ name: 'accounts.keep-alive', roles: ROLES })
+    .route({ method: 'POST', path: '/session/keep-alive', summary: '保持登录' })
+    .output(z.object({})),
 
   /** Ends every other session of the account. */
   changePassword: operation({ name: 'accounts.change-password', roles: ROLES, writes: true })

@@ -8,8 +8,13 @@ defineProblems({
   },
   'accounts.locked': {
     kind: 'too-many',
-    sentence: (d) => `密码连续输错,账号已锁定。请 ${d.minutes} 分钟后再试,或联系管理员重置密码。`,
+    sentence: (d) => `密码连续输错,已暂停登录。请 ${d.minutes} 分钟后再试,或联系管理员重置密码。`,
   },
+  'accounts.first-password-expired': {
+    kind: 'forbidden',
+    sentence: () => '初始密码已过有效期,不能再用。请联系管理员重新生成。',
+  },
+  'accounts.session-not-found': { kind: 'not-found', sentence: () => '没有找到这次登录,可能已经退出。请刷新列表。' },
   'accounts.disabled': { kind: 'forbidden', sentence: () => '此账号已停用。如需使用,请联系管理员。' },
   'accounts.must-change-password': {
     kind: 'forbidden',

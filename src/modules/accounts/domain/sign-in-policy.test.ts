@@ -1,27 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { afterFailure, lockedMinutes, passwordFault, sessionIsOver } from './sign-in-policy.ts';
+import { passwordFault, sessionIsOver } from './sign-in-policy.ts';
 
 const now = new Date('2026-05-31T08:00:00Z');
 const minutes = (count: number) => new Date(now.getTime() + count * 60_000);
-
-describe('lock-out', () => {
-  it('locks at the fifth wrong password for fifteen minutes', () => {
-    expect(afterFailure({ failedAttempts: 3, lockedUntil: undefined }, now).lockedUntil).toBeUndefined();
-    const { lockedUntil } = afterFailure({ failedAttempts: 4, lockedUntil: undefined }, now);
-    expect(lockedMinutes(lockedUntil, now)).toBe(15);
-    expect(lockedMinutes(lockedUntil, minutes(15))).toBe(0);
-  });
-  it('counts anew once a lock is over', () => {
-    const after = afterFailure({ failedAttempts: 5, lockedUntil: minutes(-1) }, now);
-    expect(after).toEqual({ failedAttempts: 1, lockedUntil: undefined });
-  });
-});
 
 describe('sessions', () => {
   it.each([
     { seen: -29, expires: 60, over: false },
     { seen: -31, expires: 60, over: true },
     { seen: -1, expires: 0, over: true },
+    { seen: 40 * 1440, expires: 60, over: true },
+    { seen: -1, expires: 40 * 1440, over: true },
+    { seen: 1, expires: 722, over: false },
   ])('seen $seen, expires $expires: over $over', ({ seen, expires, over }) => {
     expect(sessionIsOver({ lastSeenAt: minutes(seen), expiresAt: minutes(expires) }, now)).toBe(over);
   });
@@ -33,7 +23,15 @@ describe('passwords', () => {
     ['xx-Wangwu-2026', '不能含用户名'],
     ['abcdefghijkl', '至少包含字母、数字、符号中的两类'],
     ['aaaa1111aaaa', '重复的字符太多'],
+    ['password12', '太常见,容易被猜到'],
+    ['P@ssw0rd2026', '太常见,容易被猜到'],
+    ['Qwerty123456', '太常见,容易被猜到'],
+    ['1qaz2wsx!QAZ', '太常见,容易被猜到'],
+    ['Admin@123456', '太常见,容易被猜到'],
+    ['shouwang-2026', '太常见,容易被猜到'],
+    ['woaini5201314', '太常见,容易被猜到'],
     ['caoyuan-2026', undefined],
+    ['caoyuan-de-feng-1', undefined],
   ])('%s', (password, fault) => {
     expect(passwordFault(password, 'wangwu')).toBe(fault);
   });

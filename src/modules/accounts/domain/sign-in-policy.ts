@@ -1,31 +1,34 @@
 // When a sign-in is let in, when a session ends, and what a password must be (GB/T 22239-2019, 8.1.4.1: identity is checked
 // with complexity, failures are handled, sessions time out).
 
+import { isCommonPassword } from './common-passwords.ts';
+
 export const SIGN_IN_POLICY = {
   attempts: 5,
+  /** Of all addresses together from which the account has never signed in. */
+  attemptsEverywhere: 20,
   lockMinutes: 15,
   idleMinutes: 30,
   absoluteHours: 12,
   passwordLength: 10,
+  /** Passwords that do not come again. */
+  remembered: 5,
+  /** How long a first password waits for its owner. */
+  firstPasswordDays: 14,
 };
 
-export type Attempts = { failedAttempts: number; lockedUntil: Date | undefined };
+/** Clocks of two machines differ, by less than this. */
+const TOLERANCE_MS = 5 * 60_000;
 
-/** The account's counters after one more wrong password. A lock that is over begins a new count. */
-export function afterFailure({ failedAttempts, lockedUntil }: Attempts, now: Date): Attempts {
-  const before = lockedUntil && lockedUntil <= now ? 0 : failedAttempts;
-  const count = before + 1;
-  if (count < SIGN_IN_POLICY.attempts) return { failedAttempts: count, lockedUntil: undefined };
-  return { failedAttempts: count, lockedUntil: new Date(now.getTime() + SIGN_IN_POLICY.lockMinutes * 60_000) };
-}
-
-/** Whole minutes until the lock ends, 0 when there is none. */
-export function lockedMinutes(lockedUntil: Date | undefined, now: Date): number {
-  return lockedUntil && lockedUntil > now ? Math.ceil((lockedUntil.getTime() - now.getTime()) / 60_000) : 0;
-}
-
+/**
+ * Idle for too long, or old. Times in the future are a clock's that ran ahead and was put back: they would keep the session
+ * alive until they come.
+ */
 export function sessionIsOver(session: { lastSeenAt: Date; expiresAt: Date }, now: Date): boolean {
-  return session.expiresAt <= now || now.getTime() - session.lastSeenAt.getTime() > SIGN_IN_POLICY.idleMinutes * 60_000;
+  const left = session.expiresAt.getTime() - now.getTime();
+  const idle = now.getTime() - session.lastSeenAt.getTime();
+  const isAhead = left > SIGN_IN_POLICY.absoluteHours * 3_600_000 + TOLERANCE_MS || idle < -TOLERANCE_MS;
+  return left <= 0 || idle > SIGN_IN_POLICY.idleMinutes * 60_000 || isAhead;
 }
 
 /** What is wrong with a new password, in words; undefined when nothing is. */
@@ -35,5 +38,6 @@ export function passwordFault(password: string, username: string): string | unde
   const kinds = [/[a-z]/, /[A-Z]/, /\d/, /[^A-Za-z0-9]/].filter((kind) => kind.test(password)).length;
   if (kinds < 2) return '至少包含字母、数字、符号中的两类';
   if (new Set(password).size < 5) return '重复的字符太多';
+  if (isCommonPassword(password)) return '太常见,容易被猜到';
   return undefined;
 }

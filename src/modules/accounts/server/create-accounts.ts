@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import type { Role } from '../../../kernel/operation.ts';
 import { systemActor } from '../../../platform/server/actor.ts';
 import type { Database } from '../../../platform/server/db.ts';
-import { hashPassword } from './passwords.ts';
+import { hashPassword, verifyPassword } from './passwords.ts';
 import { insertAccount } from './queries.ts';
 
 export type GivenAccount = { username: string; name: string; role: Role; areaCode: number; department?: string };
@@ -12,6 +12,16 @@ export type GivenAccount = { username: string; name: string; role: Role; areaCod
 export async function hasAccounts(db: Database): Promise<boolean> {
   const row = await db.bulkRead((tx) => tx.first(sql`select 1 from accounts limit 1`));
   return row !== undefined;
+}
+
+/** Whether somebody can still sign in to one of these accounts with this password. */
+export async function canSignInWith(db: Database, usernames: readonly string[], password: string): Promise<boolean> {
+  const rows = await db.bulkRead((tx) =>
+    tx.rows(sql<{ passwordHash: string }>`select distinct password_hash from accounts
+      where disabled_at is null and username = any(${usernames}::text[])`),
+  );
+  for (const { passwordHash } of rows) if (await verifyPassword(passwordHash, password)) return true;
+  return false;
 }
 
 /** Makes the accounts with one password, all or none. */
@@ -24,7 +34,13 @@ export async function createAccounts(
   const passwordHash = await hashPassword(password);
   await db.bulk(systemActor('shouwang'), async (tx) => {
     for (const account of accounts)
-      await insertAccount(tx, { department: '', ...account, passwordHash, mustChangePassword });
+      await insertAccount(tx, {
+        department: '',
+        ...account,
+        passwordHash,
+        mustChangePassword,
+        firstPasswordExpires: false,
+      });
     const audit = accounts.map(({ username, ...after }) => ({
       operation: 'accounts.create',
       subjectKind: 'account',

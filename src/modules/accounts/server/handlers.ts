@@ -1,3 +1,4 @@
+import { readIdCursor } from '../../../kernel/cursor.ts';
 import type { Role } from '../../../kernel/operation.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import { isWithin } from '../../../kernel/region-code.ts';
@@ -21,7 +22,7 @@ import {
   setPassword,
   updateAccount,
 } from './queries.ts';
-import { closeSession, closeSessions } from './sessions.ts';
+import { closeSession, closeSessions, endSession, listSessions } from './sessions.ts';
 import { signIn } from './sign-in.ts';
 
 async function checkBinding(
@@ -86,6 +87,17 @@ export const accountsHandlers = on.router({
     return { sessions };
   }),
 
+  sessions: on.sessions.handler(({ context: { db, actor, session } }) =>
+    db.read(actor, (tx) => listSessions(tx, actor.accountId, session.token)),
+  ),
+
+  endSession: on.endSession.handler(({ input: { id }, context: { db, actor } }) =>
+    db.write(actor, undefined, async (tx) => {
+      if (!(await endSession(tx, actor.accountId, id))) throw new Problem('accounts.session-not-found');
+      return { result: {}, audit: { operation: 'accounts.end-session', ...own(actor) } };
+    }),
+  ),
+
   me: on.me.handler(async ({ context: { db, actor, services } }) => {
     const row = await db.read(actor, (tx) => getViewer(tx, actor.accountId));
     return {
@@ -105,6 +117,8 @@ export const accountsHandlers = on.router({
     key: draftKey(services.keys, actor.accountId),
   })),
 
+  keepAlive: on.keepAlive.handler(async () => ({})),
+
   changePassword: on.changePassword.handler(async ({ input, context }) => {
     await changePassword(context, input);
     return {};
@@ -113,7 +127,7 @@ export const accountsHandlers = on.router({
   list: on.list.handler(async ({ input: { cursor, limit, area, ...filter }, context: { db, actor } }) =>
     db.read(actor, async (tx) => {
       const range = await rangeAsked(tx, area);
-      const found = await listAccounts(tx, { ...filter, range, after: Number(cursor ?? 0), limit: limit + 1 });
+      const found = await listAccounts(tx, { ...filter, range, after: readIdCursor(cursor) ?? 0, limit: limit + 1 });
       return { ...cutPage(found.items, limit), total: found.total };
     }),
   ),
@@ -123,7 +137,12 @@ export const accountsHandlers = on.router({
     const passwordHash = await hashPassword(password);
     const made = await db.write(actor, requestId, async (tx) => {
       await checkBinding(tx, account);
-      const id = await insertAccount(tx, { ...account, passwordHash, mustChangePassword: true });
+      const id = await insertAccount(tx, {
+        ...account,
+        passwordHash,
+        mustChangePassword: true,
+        firstPasswordExpires: true,
+      });
       return {
         result: { id },
         audit: { operation: 'accounts.create', ...accountSubject(id, account.areaCode), after: account },
@@ -164,7 +183,7 @@ export const accountsHandlers = on.router({
     ({ input: { cursor, limit, area, ...filter }, context: { db, actor, services } }) =>
       db.write(actor, undefined, async (tx) => {
         const range = await rangeAsked(tx, area);
-        const before = cursor === undefined ? Number.MAX_SAFE_INTEGER : Number(cursor);
+        const before = readIdCursor(cursor) ?? Number.MAX_SAFE_INTEGER;
         const operations = operationsNamed(filter.operation, services.auditTitles);
         const rows = await searchAudit(tx, { ...filter, operations, range, before, limit: limit + 1 });
         const page = cutPage(rows, limit);

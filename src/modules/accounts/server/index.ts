@@ -2,7 +2,8 @@
 
 import '../domain/problems.ts';
 
-export { createAccounts, type GivenAccount, hasAccounts } from './create-accounts.ts';
+export { canSignInWith, createAccounts, type GivenAccount, hasAccounts } from './create-accounts.ts';
+export { countAccountsIn, moveAccounts } from './follow-regions.ts';
 export { accountsHandlers } from './handlers.ts';
 export { firstPassword } from './passwords.ts';
-export { createResolveActor } from './sessions.ts';
+export { createResolveActor, forgetSignIns } from './sessions.ts';

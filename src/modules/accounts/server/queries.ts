@@ -6,6 +6,7 @@ import { Problem } from '../../../kernel/problem.ts';
 import type { RegionLevel, RegionRange } from '../../../kernel/region-code.ts';
 import type { Tx } from '../../../platform/server/db.ts';
 import '../domain/problems.ts';
+import { SIGN_IN_POLICY } from '../domain/sign-in-policy.ts';
 
 export type Account = {
   id: number;
@@ -22,7 +23,8 @@ export type Account = {
 };
 
 const ACCOUNT = sql`a.id, a.username, a.name, a.role, a.area_code, r.name as area_name, a.department,
-  a.disabled_at is not null as disabled, coalesce(a.locked_until > now(), false) as locked, a.must_change_password,
+  a.disabled_at is not null as disabled, exists (select from sign_in_attempts t where t.account_id = a.id and t.tries >= t.most
+    and t.at > now() - make_interval(mins => ${sql.lit(SIGN_IN_POLICY.lockMinutes)})) as locked, a.must_change_password,
   a.last_sign_in_at`;
 
 type Row = Account & { lastSignInAt: string | null };
@@ -69,15 +71,21 @@ export type NewAccount = {
   department: string;
   passwordHash: string;
   mustChangePassword: boolean;
+  /** Not that of the first administrator: nobody could give another one. */
+  firstPasswordExpires: boolean;
 };
+
+const FIRST_PASSWORD_UNTIL = sql`now() + make_interval(days => ${sql.lit(SIGN_IN_POLICY.firstPasswordDays)})`;
 
 export async function insertAccount(tx: Tx, account: NewAccount): Promise<number> {
   const row = await tx.first(sql<{ id: number }>`
-    insert into accounts (username, name, role, area_code, department, password_hash, must_change_password)
+    insert into accounts (username, name, role, area_code, department, password_hash, must_change_password,
+      first_password_until)
     values (${account.username}, ${account.name}, ${account.role}, ${account.areaCode}, ${account.department},
-      ${account.passwordHash}, ${account.mustChangePassword})
+      ${account.passwordHash}, ${account.mustChangePassword}, ${account.firstPasswordExpires ? FIRST_PASSWORD_UNTIL : null})
     on conflict on constraint accounts_username do nothing returning id`);
   if (!row) throw new Problem('accounts.username-taken', { username: account.username });
+  await rememberPassword(tx, row.id, account.passwordHash);
   return row.id;
 }
 
@@ -90,7 +98,13 @@ export async function updateAccount(tx: Tx, account: Account): Promise<void> {
 /** Sets a new password and lifts a lock. */
 export async function setPassword(tx: Tx, id: number, passwordHash: string, mustChange: boolean): Promise<void> {
   await tx.run(sql`update accounts set password_hash = ${passwordHash}, must_change_password = ${mustChange},
-    failed_attempts = 0, locked_until = null where id = ${id}`);
+    first_password_until = ${mustChange ? FIRST_PASSWORD_UNTIL : null} where id = ${id}`);
+  await rememberPassword(tx, id, passwordHash);
+  await tx.run(sql`delete from sign_in_attempts where account_id = ${id}`);
+}
+
+async function rememberPassword(tx: Tx, id: number, passwordHash: string): Promise<void> {
+  await tx.run(sql`insert into password_history (account_id, password_hash) values (${id}, ${passwordHash})`);
 }
 
 type ViewerRow = {

@@ -18,7 +18,12 @@ export const SESSION_SECONDS = SIGN_IN_POLICY.absoluteHours * 3600;
 const SEEN_EVERY_MS = 60_000;
 
 /** What a new or reset password leaves open. */
-const BEFORE_PASSWORD_CHANGE = new Set(['accounts.me', 'accounts.sign-out', 'accounts.change-password']);
+const BEFORE_PASSWORD_CHANGE = new Set([
+  'accounts.me',
+  'accounts.keep-alive',
+  'accounts.sign-out',
+  'accounts.change-password',
+]);
 
 function hashToken(token: string): Buffer {
   return createHash('sha256').update(token).digest();
@@ -42,6 +47,44 @@ export async function closeSessions(tx: Tx, accountId: number, keepToken = ''): 
   return tx.run(sql`delete from sessions where account_id = ${accountId} and token_hash <> ${hashToken(keepToken)}`);
 }
 
+export type OpenSession = {
+  id: string;
+  current: boolean;
+  createdAt: string;
+  lastSeenAt: string;
+  ip: string;
+  userAgent: string;
+};
+
+const MOST_SHOWN = 50;
+const isAlive = sql`s.expires_at > now() and s.last_seen_at > now() - make_interval(mins => ${sql.lit(SIGN_IN_POLICY.idleMinutes)})`;
+
+/** Where the account is signed in, the newest first; `token` is the one that asks. */
+export async function listSessions(tx: Tx, accountId: number, token = ''): Promise<OpenSession[]> {
+  return tx.rows(sql<OpenSession>`
+    select s.id, s.token_hash = ${hashToken(token)} as current, s.created_at, s.last_seen_at, s.ip, s.user_agent
+    from sessions s where s.account_id = ${accountId} and ${isAlive} order by s.created_at desc limit ${MOST_SHOWN}`);
+}
+
+/** Ends one session of the account; false when there is none of this id. */
+export async function endSession(tx: Tx, accountId: number, id: string): Promise<boolean> {
+  return (await tx.run(sql`delete from sessions where account_id = ${accountId} and id = ${id}`)) > 0;
+}
+
+/** Takes away what nobody needs any more: sessions that are over, tries long ago, passwords that may come again. */
+export async function forgetSignIns(db: Database): Promise<void> {
+  await db.bulk(SESSIONS, async (tx) => {
+    await tx.run(sql`delete from sessions s where not (${isAlive})`);
+    await tx.run(
+      sql`delete from sign_in_attempts where at not between now() - interval '1 day' and now() + interval '1 day'`,
+    );
+    await tx.run(sql`delete from password_history where ctid in (select ctid from (
+      select ctid, row_number() over (partition by account_id order by at desc) as n from password_history) h
+      where n > ${SIGN_IN_POLICY.remembered})`);
+    return { result: undefined, audit: [] };
+  });
+}
+
 type SessionRow = {
   accountId: number;
   name: string;
@@ -57,20 +100,27 @@ type SessionRow = {
 /** Who holds a token: undefined when the session is over or the account is disabled. */
 export function createResolveActor(db: Database): ResolveActor {
   return async ({ token, ip, requestId }) => {
-    const row = await db.lookUp(sql<SessionRow>`
+    const row = await db.lookUp(
+      sql<SessionRow>`
         select a.id as account_id, a.name, a.role, a.area_code, r.level, a.department, a.must_change_password,
           s.last_seen_at, s.expires_at
         from sessions s join accounts a on a.id = s.account_id join regions r on r.code = a.area_code
-        where s.token_hash = ${hashToken(token)} and a.disabled_at is null`);
+        where s.token_hash = ${hashToken(token)} and a.disabled_at is null`,
+      ip,
+    );
     const now = new Date();
     if (!row) return undefined;
     const { lastSeenAt, expiresAt, level, mustChangePassword, ...who } = row;
     if (sessionIsOver({ lastSeenAt: new Date(lastSeenAt), expiresAt: new Date(expiresAt) }, now)) return undefined;
-    if (now.getTime() - Date.parse(lastSeenAt) > SEEN_EVERY_MS) await touchSession(db, token);
+    const isNews = Math.abs(now.getTime() - Date.parse(lastSeenAt)) > SEEN_EVERY_MS;
+    const seen = async () => {
+      if (isNews) await touchSession(db, token);
+    };
     const actor = { ...who, range: rangeOf(who.areaCode, level), ip, requestId };
-    if (!mustChangePassword) return { actor };
+    if (!mustChangePassword) return { actor, seen };
     return {
       actor,
+      seen,
       refuse: (operation) =>
         BEFORE_PASSWORD_CHANGE.has(operation) ? undefined : new Problem('accounts.must-change-password'),
     };

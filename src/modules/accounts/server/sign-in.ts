@@ -1,93 +1,107 @@
-// Signing in: the password is checked outside the transaction, because that takes long; the outcome is written and audited.
+// Signing in: the try is counted, then the password is checked (outside a transaction, because that takes long), then the
+// account is looked at again and the outcome written and audited. A name that nobody has goes the same way.
 
 import { sql } from 'kysely';
 import { Problem } from '../../../kernel/problem.ts';
 import type { Actor } from '../../../platform/server/actor.ts';
-import type { Tx } from '../../../platform/server/db.ts';
+import type { Outcome, Tx } from '../../../platform/server/db.ts';
 import type { OperationContext } from '../../../platform/server/http/context.ts';
-import { afterFailure, lockedMinutes, SIGN_IN_POLICY } from '../domain/sign-in-policy.ts';
+import { addressKey } from '../../../platform/server/turns/address-key.ts';
+import { SIGN_IN_POLICY } from '../domain/sign-in-policy.ts';
+import { attemptOf, forgetAttempts, minutesLocked, reserveAttempt, takeBackAttempt } from './attempts.ts';
+import { DEVICE_SECONDS, knownDevice, makeDevice } from './devices.ts';
 import { verifyPassword } from './passwords.ts';
 import { openSession, SESSION_SECONDS } from './sessions.ts';
 
-type Candidate = {
-  id: number;
-  name: string;
-  role: string;
-  areaCode: number;
-  passwordHash: string;
-  mustChangePassword: boolean;
-  failedAttempts: number;
-  lockedUntil: string | null;
-  disabledAt: string | null;
-};
+type Candidate = { id: number; name: string; role: string; areaCode: number; passwordHash: string };
 
 async function findCandidate(tx: Tx, username: string): Promise<Candidate | undefined> {
   return tx.first(sql<Candidate>`
-    select id, name, role, area_code, password_hash, must_change_password, failed_attempts, locked_until, disabled_at
-    from accounts where username = ${username.toLowerCase()}`);
+    select id, name, role, area_code, password_hash from accounts where username = ${username}`);
 }
+
+/** Of this browser or address; and, where the browser is not known, of all such together. */
+type Tries = { own: Buffer; everywhere: Buffer | undefined };
+
+function triesOf({ services: { keys }, actor, session }: OperationContext, username: string): Tries {
+  const device = knownDevice(keys, username, session.device);
+  if (device) return { own: attemptOf(keys, username, `device ${device}`), everywhere: undefined };
+  const own = attemptOf(keys, username, `address ${addressKey(actor.ip)}`);
+  return { own, everywhere: attemptOf(keys, username, 'everywhere') };
+}
+
+type Begun = { candidate: Candidate | undefined; minutes: number };
+
+async function begin({ db, actor }: OperationContext, username: string, tries: Tries): Promise<Begun> {
+  return db.bulk<Begun>(actor, async (tx) => {
+    const candidate = await findCandidate(tx, username);
+    const accountId = candidate?.id;
+    const { attempts, attemptsEverywhere } = SIGN_IN_POLICY;
+    let minutes = await reserveAttempt(tx, { who: tries.own, accountId, most: attempts });
+    if (minutes === 0 && tries.everywhere)
+      minutes = await reserveAttempt(tx, { who: tries.everywhere, accountId, most: attemptsEverywhere });
+    return { result: { candidate, minutes }, audit: [] };
+  });
+}
+
+type Let = { token: string; mustChangePassword: boolean };
 
 /** Answers whether the password has to be changed first; sets the session cookie. */
 export async function signIn(
-  { db, actor, session }: OperationContext,
-  { username, password }: { username: string; password: string },
+  context: OperationContext,
+  { username: typed, password }: { username: string; password: string },
 ): Promise<{ mustChangePassword: boolean }> {
-  const candidate = await db.bulkRead((tx) => findCandidate(tx, username));
-  const lockedUntil = candidate?.lockedUntil ? new Date(candidate.lockedUntil) : undefined;
-  const minutes = lockedMinutes(lockedUntil, new Date());
-  // A locked account is not tried, so that guessing on costs nothing but tells nothing either.
+  const { db, actor, session, services } = context;
+  const username = typed.toLowerCase();
+  const tries = triesOf(context, username);
+  const { candidate, minutes } = await begin(context, username, tries);
+  // What is locked is not tried, so that guessing on costs nothing but tells nothing either.
   if (minutes > 0) throw new Problem('accounts.locked', { minutes });
   const matches = await verifyPassword(candidate?.passwordHash, password);
-  if (!candidate) throw wrongPassword();
-  const who: Actor = {
-    ...actor,
-    accountId: candidate.id,
-    name: candidate.name,
-    role: candidate.role,
-    areaCode: candidate.areaCode,
-  };
-  const refused = await db.bulk<Problem | string>(who, async (tx) => {
-    const subject = { subjectKind: 'account', subjectId: candidate.id };
-    if (!matches) {
-      const problem = await recordFailure(tx, candidate.id);
-      return {
-        result: problem,
-        audit: { operation: 'accounts.sign-in', ...subject, after: { refused: problem.code } },
-      };
-    }
-    if (candidate.disabledAt) {
-      const problem = new Problem('accounts.disabled');
-      return {
-        result: problem,
-        audit: { operation: 'accounts.sign-in', ...subject, after: { refused: problem.code } },
-      };
-    }
-    const token = await openSession(tx, candidate.id, session.userAgent);
-    await tx.run(sql`update accounts set failed_attempts = 0, locked_until = null, previous_sign_in_at = last_sign_in_at,
-      last_sign_in_at = now() where id = ${candidate.id}`);
-    return {
-      result: token,
-      audit: { operation: 'accounts.sign-in', ...subject, after: { userAgent: session.userAgent } },
-    };
-  });
-  if (refused instanceof Problem) throw refused;
-  session.keep(refused, SESSION_SECONDS);
-  return { mustChangePassword: candidate.mustChangePassword };
+  const who: Actor = candidate
+    ? { ...actor, accountId: candidate.id, name: candidate.name, role: candidate.role, areaCode: candidate.areaCode }
+    : actor;
+  const outcome = await db.bulk<Problem | Let>(who, (tx) =>
+    candidate && matches ? letIn(tx, candidate, tries, session.userAgent) : refuse(tx, candidate, tries.own),
+  );
+  if (outcome instanceof Problem) throw outcome;
+  session.keep(outcome.token, SESSION_SECONDS);
+  if (tries.everywhere) session.keepDevice(makeDevice(services.keys, username), DEVICE_SECONDS);
+  return { mustChangePassword: outcome.mustChangePassword };
 }
 
-/** Counts under a row lock: parallel guesses are all counted. */
-async function recordFailure(tx: Tx, id: number): Promise<Problem> {
-  const row = await tx.first(sql<{ failedAttempts: number; lockedUntil: string | null }>`
-    select failed_attempts, locked_until from accounts where id = ${id} for update`);
-  const before = {
-    failedAttempts: row?.failedAttempts ?? 0,
-    lockedUntil: row?.lockedUntil ? new Date(row.lockedUntil) : undefined,
+function refused(problem: Problem, candidate: Candidate | undefined): Outcome<Problem> {
+  const subject = { subjectKind: 'account', subjectId: candidate?.id ?? '' };
+  return { result: problem, audit: { operation: 'accounts.sign-in', ...subject, after: { refused: problem.code } } };
+}
+
+async function refuse(tx: Tx, candidate: Candidate | undefined, own: Buffer): Promise<Outcome<Problem>> {
+  const minutes = await minutesLocked(tx, own);
+  return refused(minutes > 0 ? new Problem('accounts.locked', { minutes }) : wrongPassword(), candidate);
+}
+
+type Now = { passwordHash: string; isDisabled: boolean; mustChangePassword: boolean; isExpired: boolean };
+
+/** The account as it is at this moment: while the password was being checked it may have been changed or stopped. */
+async function letIn(tx: Tx, candidate: Candidate, tries: Tries, userAgent: string): Promise<Outcome<Problem | Let>> {
+  const { id } = candidate;
+  const now = await tx.first(sql<Now>`
+    select password_hash, disabled_at is not null as is_disabled, must_change_password,
+      must_change_password and coalesce(first_password_until < now(), false) as is_expired
+    from accounts where id = ${id} for update`);
+  if (now?.passwordHash !== candidate.passwordHash) return refuse(tx, candidate, tries.own);
+  await forgetAttempts(tx, tries.own);
+  if (tries.everywhere) await takeBackAttempt(tx, tries.everywhere);
+  if (now.isDisabled) return refused(new Problem('accounts.disabled'), candidate);
+  if (now.isExpired) return refused(new Problem('accounts.first-password-expired'), candidate);
+  const token = await openSession(tx, id, userAgent);
+  await tx.run(
+    sql`update accounts set previous_sign_in_at = last_sign_in_at, last_sign_in_at = now() where id = ${id}`,
+  );
+  return {
+    result: { token, mustChangePassword: now.mustChangePassword },
+    audit: { operation: 'accounts.sign-in', subjectKind: 'account', subjectId: id, after: { userAgent } },
   };
-  const after = afterFailure(before, new Date());
-  await tx.run(sql`update accounts set failed_attempts = ${after.failedAttempts},
-    locked_until = ${after.lockedUntil?.toISOString() ?? null}::timestamptz where id = ${id}`);
-  if (after.lockedUntil) return new Problem('accounts.locked', { minutes: SIGN_IN_POLICY.lockMinutes });
-  return wrongPassword();
 }
 
 /** The same for an account that does not exist: it tells nobody which ones do. */

@@ -55,7 +55,15 @@ export const FIGURES: readonly FigureDefinition[] = [
     unit: '户',
     counts: cases('monitored'),
     of: cases('confirmed'),
-    basis: '期内立案、入户核实属实的农牧户中,已审定纳入监测的占比',
+    basis: '期内立案、入户核实属实且已到期(已审定、已结束或已超过认定期限)的农牧户中,已审定纳入监测的占比',
+  },
+  {
+    key: 'within-term',
+    group: 'coverage',
+    title: '在办期限内',
+    unit: '户',
+    counts: cases('within-term'),
+    basis: '期内立案、入户核实属实,还没有审定、也没有超过认定期限的农牧户,不计入应纳尽纳率',
   },
   {
     key: 'fully-helped',
@@ -83,7 +91,7 @@ export const FIGURES: readonly FigureDefinition[] = [
     unit: '户',
     counts: cases('steps-on-time'),
     of: cases('steps-done'),
-    basis: '期内有环节办结的个案中,期内办结的环节全部按期的占比',
+    basis: '期内有环节办结、或今天有环节逾期未办结的个案中,这些环节全部按期的占比;逾期未办结的按未按期计算',
   },
   ...WALKS.flatMap((walk) =>
     STEPS.map(
@@ -94,7 +102,7 @@ export const FIGURES: readonly FigureDefinition[] = [
         unit: '户',
         counts: cases(`on-time.${walk}.${step}`),
         of: cases(`done.${walk}.${step}`),
-        basis: '期内办结该环节的个案中,在期限当日或之前办结的占比',
+        basis: '期内办结该环节、或今天该环节逾期未办结的个案中,在期限当日或之前办结的占比',
       }),
     ),
   ),

@@ -100,7 +100,7 @@ describe('figures', () => {
     expect(value('clues.social')).toBe(1);
     expect(figures.get('identified')).toMatchObject({ numerator: 7, denominator: 8, value: 0.875 });
     expect(figures.get('taken-in')).toMatchObject({ numerator: 3, denominator: 3, value: 1 });
-    expect(figures.get('on-time.identification.verification')).toMatchObject({ numerator: 3, denominator: 4 });
+    expect(figures.get('on-time.identification.verification')).toMatchObject({ numerator: 3, denominator: 7 });
     expect(figures.get('on-time.identification.county-approval')).toMatchObject({ numerator: 3, denominator: 3 });
     expect(figures.get('on-time.clearing.notice')).toMatchObject({ numerator: 1, denominator: 1, value: 1 });
     expect(figures.get('on-time.clearing.comparison')).toMatchObject({ numerator: 0, denominator: 0 });
@@ -172,7 +172,8 @@ describe('figures', () => {
     expect(sums).toEqual({
       clues: figures.get('identified')?.denominator,
       handled: figures.get('identified')?.numerator,
-      done: verification?.denominator,
+      // The views are of what was ended; the figure also counts the three that are left lying.
+      done: (verification?.denominator ?? 0) - 3,
       onTime: verification?.numerator,
       confirmed: figures.get('taken-in')?.denominator,
       cleared: figures.get('state.cleared')?.value,
@@ -185,7 +186,7 @@ describe('the bulletin', () => {
     const { rows, total, level } = await walk.region.client.bulletin.bulletin({ ...PERIOD, area: COUNTY });
     expect(level).toBe('township');
     expect(rows.map(({ name, rank }) => ({ name: name !== '', rank }))).toEqual([{ name: true, rank: 1 }]);
-    expect(total).toMatchObject({ open: 5, done: 4, onTime: 3 });
+    expect(total).toMatchObject({ open: 5, done: 7, onTime: 2 });
     for (const row of [...rows, total]) {
       const area = row.code;
       const list = (figure: string) => rowsOf(walk.region, { list: 'cases', search: { ...PERIOD, figure } }, area);
@@ -212,5 +213,40 @@ describe('the bulletin', () => {
         .subarray(0, 2)
         .toString(),
     ).toBe('PK');
+  });
+});
+
+describe('shares do not reward leaving work', () => {
+  it('a step left lying counts as late until it is ended, and ending it late makes no share fall', async () => {
+    const before = (await figuresOf(walk.county)).get('on-time');
+    const search = { figure: 'late', state: 'identification.verification', area: VILLAGE } as const;
+    const id = (await walk.village.client.cases.cases(search)).items[0]?.id ?? 0;
+    const day = '2023-07-31';
+    await walk.verify(id, day);
+    const after = (await figuresOf(walk.county)).get('on-time');
+    expect(after?.value).toBe(before?.value);
+  });
+
+  it('a case inside its days is neither a success nor a failure', async () => {
+    const before = await figuresOf(walk.county);
+    const { items } = await walk.village.client.households.list({ area: VILLAGE });
+    const cases = await Promise.all(
+      items.map(({ id: householdId }) =>
+        walk.village.client.cases.ofHousehold({ countyCode: walk.countyCode, householdId }),
+      ),
+    );
+    const id = await walk.open(
+      items[cases.findIndex((own) => own.every(({ state }) => state === 'not-confirmed'))]?.id ?? 0,
+      '2023-07-30',
+    );
+    await walk.verify(id, '2023-07-31');
+    const during = await figuresOf(walk.county);
+    expect(during.get('within-term')?.value).toBe((before.get('within-term')?.value ?? 0) + 1);
+    expect(during.get('taken-in')).toEqual(before.get('taken-in'));
+    walk.moveTo('2023-09-01');
+    const late = await figuresOf(walk.county);
+    expect(late.get('within-term')?.value).toBe(0);
+    expect(late.get('taken-in')?.denominator).toBeGreaterThan(before.get('taken-in')?.denominator ?? 0);
+    walk.moveTo('2023-07-31');
   });
 });

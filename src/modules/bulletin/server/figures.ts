@@ -31,8 +31,8 @@ function caseCounts({ period, today }: FiguresAsked, without: readonly CaseFigur
   );
 }
 
-function casesWithSteps({ range, period }: FiguresAsked): RawBuilder<unknown> {
-  return sql`cases c left join ${stepsOfCases(period, range)} on st.county_code = c.county_code and st.case_id = c.id`;
+function casesWithSteps({ range, period, today }: FiguresAsked): RawBuilder<unknown> {
+  return sql`cases c left join ${stepsOfCases({ ...period, today }, range)} on st.county_code = c.county_code and st.case_id = c.id`;
 }
 
 /** Figures of cases, but those of help, by region: the village's code cut to the level. */

@@ -1,12 +1,31 @@
 // The door of the slice's pages: the bulletin, and the lists that its numbers open.
 
 import type { AnyRoute } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { framePage } from '../../../platform/web/frame/routes.tsx';
-import type { NavItem } from '../../../platform/web/frame/shell.tsx';
+import type { HomeCard, NavItem } from '../../../platform/web/frame/shell.tsx';
+import { Loading } from '../../../platform/web/states.tsx';
 import { bulletinSearch, figureCasesSearch, figureCluesSearch } from './searches.ts';
 
 export const navigation: NavItem[] = [
   { group: 'cases', title: '进度通报', path: '/bulletin', operation: 'bulletin.progress' },
+];
+
+const HomeSupervision = lazy(() =>
+  import('./parts/home-supervision.tsx').then((part) => ({ default: part.HomeSupervision })),
+);
+
+/** For those who look after an area: where it is late. */
+export const homeCards: HomeCard[] = [
+  {
+    key: 'bulletin.supervision',
+    operation: 'bulletin.progress',
+    render: () => (
+      <Suspense fallback={<Loading rows={4} />}>
+        <HomeSupervision />
+      </Suspense>
+    ),
+  },
 ];
 
 export const routes: AnyRoute[] = [

@@ -51,7 +51,12 @@ export const DETAILS = {
     hits: z.array(z.string().trim().min(1).max(40)).max(20).meta({ title: '命中情形' }),
     note: text('比对情况'),
   }),
-  compare: z.object({ excluded: z.boolean(), note: needed('比对结论', 2) }),
+  compare: z.object({
+    excluded: z.boolean(),
+    note: needed('比对结论', 2),
+    /** Why it is concluded though no department answered; empty where one did. */
+    withoutReply: text('未经部门回复的原因', 200).default(''),
+  }),
   review: z.object({
     heldOn: day.meta({ title: '评议日期' }),
     place: text('地点', 60),
@@ -83,6 +88,8 @@ export const DETAILS = {
     category: z.enum(CATEGORIES),
     /** The line of the day it was judged by, in fen; set by the program. */
     lineFen: z.number().int().min(0).optional(),
+    /** What the registry said of the household before; set by the program, so that taking it back can restore it. */
+    before: z.object({ category: z.enum(CATEGORIES).nullable(), cleared: z.boolean() }).optional(),
     danger: z.enum(DANGERS).default('medium'),
     risks: z.array(z.enum(RISKS)).min(1, '请选择风险类型').max(MOST_RISKS).meta({ title: '风险类型' }),
     opinion: needed('审定意见', 2),
@@ -126,6 +133,8 @@ export const DETAILS = {
     photos: files(9),
   }),
   reverse: z.object({ reason: needed('回退原因') }),
+  /** Takes the last action back before the next level went on from it: the record keeps both, the state forgets them. */
+  recall: z.object({ seq: z.number().int().min(2), reason: needed('收回原因') }),
 } satisfies Record<string, z.ZodType>;
 
 export type Kind = keyof typeof DETAILS;
@@ -172,6 +181,7 @@ export const ACTIONS: Record<Kind, About> = {
   'start-clearing': { title: '发起风险消除', roles: VILLAGE },
   'look-back': { title: '回头看', roles: VILLAGE, offline: true },
   reverse: { title: '风险回退', roles: TOWNSHIP },
+  recall: { title: '收回办理', roles: ALL },
 };
 
 export type ActionOf<K extends Kind> = {

@@ -8,6 +8,9 @@ export function casePath({ countyCode, id }: CaseKey): string {
 }
 
 /** `/clues/150923-42`. */
+export function cluePath({ countyCode, id }: CaseKey): string {
+  return `/clues/${countyCode}-${id}`;
+}
 
 /** Reads the last part of such an address; undefined where it is none. */
 export function readCaseKey(text: string): CaseKey | undefined {

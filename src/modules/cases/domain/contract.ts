@@ -1,31 +1,18 @@
 // Operations on clues and cases, with one operation for each kind of action.
 
 import * as z from 'zod';
-import { day, filterText, recordId, regionCode } from '../../../kernel/input.ts';
+import { countyCode, day, filterText, recordId, regionCode } from '../../../kernel/input.ts';
 import { operation, pageInput, pageOf, READERS, requestId } from '../../../kernel/operation.ts';
-import { TURNS } from '../../process/domain/steps.ts';
 import { ACTIONS, DETAILS, type Kind } from './actions.ts';
-import { DESKS, STAGES } from './desks.ts';
-import { caseFigureFilter, clueFigureFilter } from './figure-names.ts';
+import { caseFilter } from './case-filter.ts';
+import { casesBulkContract } from './cases-bulk.ts';
+import { clueFigureFilter } from './figure-names.ts';
 import { caseDetail, caseItem, caseKey, clueItem, worklistCounts } from './schemas.ts';
-import { CATEGORIES, CHANNELS } from './words.ts';
+import { CHANNELS } from './words.ts';
 
 export { DESKS, type Desk, STAGES, type Stage } from './desks.ts';
 
 const OPENERS = ACTIONS.open.roles;
-
-export const caseFilter = z.object({
-  area: regionCode.optional(),
-  desk: z.enum(DESKS).optional(),
-  stage: z.enum(STAGES).optional(),
-  state: z.string().max(40).optional(),
-  turn: z.enum(TURNS).optional(),
-  category: z.enum(CATEGORIES).optional(),
-  channel: z.enum(CHANNELS).optional(),
-  text: filterText.optional(),
-  ...caseFigureFilter,
-});
-export type CaseFilter = z.output<typeof caseFilter>;
 
 export const clueFilter = z.object({
   area: regionCode.optional(),
@@ -49,10 +36,35 @@ function act<Detail extends z.ZodType>(kind: Kind, detail: Detail) {
 }
 
 export const casesContract = {
+  ...casesBulkContract,
+
   clues: operation({ name: 'cases.clues', roles: READERS })
     .route({ method: 'GET', path: '/clues', summary: '线索列表' })
     .input(clueFilter.extend(pageInput.shape))
     .output(pageOf(clueItem)),
+
+  clueRecord: operation({ name: 'cases.clue-record', roles: READERS })
+    .route({ method: 'GET', path: '/clues/{countyCode}/{id}/record', summary: '一条线索的记录' })
+    .input(caseKey)
+    .output(
+      clueItem.extend({
+        /** What stood there before it was corrected, the newest first. */
+        earlier: z.array(z.object({ text: z.string(), at: z.string(), by: z.string(), reason: z.string() })),
+      }),
+    ),
+
+  correctClue: operation({ name: 'cases.correct-clue', roles: ACTIONS.open.roles, writes: true })
+    .route({ method: 'POST', path: '/clues/{countyCode}/{id}/correct', summary: '更正线索内容' })
+    .input(
+      caseKey.extend({
+        requestId,
+        /** What was read when it was corrected. */
+        was: z.string().max(2000),
+        text: z.string().trim().min(4, '请填写线索内容,至少 4 个字').max(1000).meta({ title: '线索内容' }),
+        reason: z.string().trim().min(2, '请填写更正原因').max(200).meta({ title: '更正原因' }),
+      }),
+    )
+    .output(z.object({})),
 
   addClue: operation({ name: 'cases.add-clue-record', roles: OPENERS, writes: true, offline: true })
     .route({ method: 'POST', path: '/clues', summary: '登记线索' })
@@ -60,7 +72,7 @@ export const casesContract = {
       z.object({
         requestId,
         channel: z.enum(CHANNELS),
-        countyCode: z.number().int(),
+        countyCode,
         householdId: recordId,
         receivedOn: day.meta({ title: '发现日期' }),
         text: z.string().trim().min(4, '请填写线索内容,至少 4 个字').max(1000).meta({ title: '线索内容' }),
@@ -84,7 +96,7 @@ export const casesContract = {
     .input(
       z.object({
         requestId,
-        countyCode: z.number().int(),
+        countyCode,
         clueIds: z.array(recordId).min(1).max(50),
         /** Where the clue names no household yet. */
         householdId: recordId.optional(),
@@ -104,7 +116,7 @@ export const casesContract = {
 
   ofHousehold: operation({ name: 'cases.of-household', roles: READERS })
     .route({ method: 'GET', path: '/cases/households/{countyCode}/{householdId}', summary: '一户的监测个案' })
-    .input(z.object({ countyCode: z.coerce.number<number>().int(), householdId: recordId }))
+    .input(z.object({ countyCode, householdId: recordId }))
     .output(z.array(caseItem)),
 
   worklist: operation({ name: 'cases.worklist', roles: READERS })
@@ -122,7 +134,7 @@ export const casesContract = {
   settleObjection: act('settle-objection', DETAILS['settle-objection']),
   endNotice: act('end-notice', DETAILS['end-notice']),
   passTownship: act('pass-township', DETAILS['pass-township']),
-  approve: act('approve', DETAILS.approve.omit({ lineFen: true })),
+  approve: act('approve', DETAILS.approve.omit({ lineFen: true, before: true })),
   clear: act('clear', DETAILS.clear),
   announce: act('announce', DETAILS.announce),
   record: act('record', DETAILS.record),
@@ -140,4 +152,5 @@ export const casesContract = {
   startClearing: act('start-clearing', DETAILS['start-clearing'].omit({ templateId: true })),
   lookBack: act('look-back', DETAILS['look-back']),
   reverse: act('reverse', DETAILS.reverse),
+  recall: act('recall', DETAILS.recall),
 };

@@ -7,6 +7,7 @@ import { STEPS, type Step, WALKS, type Walk } from '../../process/domain/steps.t
 
 const PLAIN = [
   'confirmed',
+  'within-term',
   'monitored',
   'cleared',
   'cleared-assisted',

@@ -14,6 +14,7 @@ import {
   type Walk,
 } from '../../process/domain/steps.ts';
 import type { CaseAction, DetailOf, Kind } from './actions.ts';
+import { inForce, lastAction } from './recall.ts';
 import { type Notice, type Standing, templateNow } from './standing.ts';
 
 export type FoldContext = {
@@ -22,7 +23,7 @@ export type FoldContext = {
   calendar: Calendar;
 };
 
-type Draft = Omit<Standing, 'dueOn' | 'totalDueOn' | 'turn' | 'version' | 'nextLookBackOn'>;
+type Draft = Omit<Standing, 'dueOn' | 'readyOn' | 'totalDueOn' | 'turn' | 'version' | 'nextLookBackOn' | 'last'>;
 
 type Applied = { draft: Draft; on: PlainDate; context: FoldContext };
 
@@ -191,6 +192,8 @@ const EFFECTS: Effects = {
     draft.lookBacks.push({ on, stable });
   },
   reverse: (applied) => stand(applied, 'reversed'),
+  // What was taken back is left out before anything is folded.
+  recall: nothing,
 };
 
 function begin(action: CaseAction, context: FoldContext): Draft {
@@ -284,6 +287,19 @@ function earliest(...days: (PlainDate | undefined)[]): PlainDate | undefined {
   return known.length === 0 ? undefined : Math.min(...known);
 }
 
+/** The first day on which the step can be ended: a notice hangs for its days, and nobody can do anything about it. */
+function readyOn(draft: Draft): PlainDate | undefined {
+  const at = stepOf(draft.state);
+  if (at?.step !== 'notice') return undefined;
+  const missing = walkOf(draft, at.walk).noticeLevels.some(
+    (level) => !draft.notices.some((notice) => notice.level === level),
+  );
+  // Somebody still has to put one up, or to answer an objection.
+  if (missing || draft.notices.length === 0 || draft.objections.some(({ result }) => result === undefined))
+    return undefined;
+  return Math.max(...draft.notices.map(({ endsOn }) => endsOn));
+}
+
 /** The clock of the step under way runs on, or stands still, with the pauses known now. */
 function renewStepDue(draft: Draft, context: FoldContext): void {
   const open = draft.steps.at(-1);
@@ -298,7 +314,7 @@ function renewStepDue(draft: Draft, context: FoldContext): void {
 
 /** Folds a case. The first action is `open`; throws where there is none. */
 export function foldCase(actions: readonly CaseAction[], context: FoldContext): Standing {
-  const [first, ...rest] = actions;
+  const [first, ...rest] = inForce(actions);
   if (!first) throw new Error('a case has at least one action');
   const draft = begin(first, context);
   for (const action of rest) {
@@ -314,6 +330,8 @@ export function foldCase(actions: readonly CaseAction[], context: FoldContext): 
     turn: turnOf(draft),
     totalDueOn,
     dueOn: draft.isPaused ? undefined : earliest(stepDue, totalDueOn, otherDue(draft, nextLookBackOn, context)),
+    readyOn: readyOn(draft),
     nextLookBackOn,
+    last: lastAction(actions),
   };
 }

@@ -20,6 +20,14 @@ defineProblems({
     kind: 'conflict',
     sentence: (d) => `这条线索已由${d.who || '他人'}处理。请刷新页面查看。`,
   },
+  'cases.clue-own-words': {
+    kind: 'invalid',
+    sentence: () => '农户自主申报的内容是农户本人的话,不能更正。情况不符的,请在入户核实中写明。',
+  },
+  'cases.clue-changed': {
+    kind: 'conflict',
+    sentence: () => '线索内容刚刚被他人更正过,您的更正没有保存。请刷新后再更正。',
+  },
   'cases.clue-without-household': {
     kind: 'invalid',
     sentence: () => '这条线索还没有确定是哪一户。请先选择农牧户,再登记立案。',
@@ -72,6 +80,14 @@ defineProblems({
   'cases.replies-missing': {
     kind: 'conflict',
     sentence: (d) => `还没有收到 ${d.departments} 的比对结果。请先登记回复,再形成结论。`,
+  },
+  'cases.risks-missing': {
+    kind: 'invalid',
+    sentence: () => '核实结果为情况属实时,须至少选择一项风险类型。请在核实内容中选择风险类型。',
+  },
+  'cases.compare-without-reply': {
+    kind: 'invalid',
+    sentence: () => '还没有部门回复比对结果。请先发起比对并登记回复,或写明未经部门回复的原因(至少 4 个字)。',
   },
   'cases.not-asked': {
     kind: 'invalid',

@@ -8,6 +8,7 @@ import { isEnding, STEP_NAMES, type Step, stepOf } from '../../process/domain/st
 import { NOTICE_LEVEL_NAMES, type NoticeLevel } from '../../process/domain/words.ts';
 import { ACTIONS, type DetailOf, KINDS, type Kind } from './actions.ts';
 import { fitsRegistry } from './category.ts';
+import { RECALLABLE } from './recall.ts';
 import { type Standing, templateNow } from './standing.ts';
 
 /** A Problem's code with its details. */
@@ -30,7 +31,7 @@ const refusal = (code: string, details?: Refusal['details']): Refusal => (detail
 const notNow = refusal('cases.not-now');
 
 /** The step in which an action belongs. */
-const STEP_OF: Partial<Record<Kind, Step>> = {
+export const STEP_OF: Partial<Record<Kind, Step>> = {
   verify: 'verification',
   'request-comparison': 'comparison',
   'reply-comparison': 'comparison',
@@ -147,6 +148,10 @@ const POSSIBLE: Partial<Record<Kind, StateTest>> = {
   },
   'look-back': inState('cleared'),
   reverse: inState('cleared'),
+  recall: ({ last }, { role, otherCaseBy }) => {
+    if (!last || !RECALLABLE.includes(last.kind) || last.role !== role || !last.canRestore) return notNow;
+    return otherCaseBy === undefined ? undefined : refusal('cases.case-open', { who: otherCaseBy });
+  },
 };
 
 /** Done while the clock stands still: everything that moves the case on waits until it runs again. */
@@ -177,11 +182,16 @@ function dayIn(text: string, { openedOn }: Standing, { today }: Circumstances): 
 }
 
 const DETAIL_TESTS: DetailTests = {
-  verify: ({ visitors, visitedOn }, standing, given) => {
+  verify: ({ visitors, visitedOn, confirmed, survey }, standing, given) => {
     const least = templateNow(standing).verifiers;
     if (new Set(visitors).size < least) return refusal('cases.too-few-visitors', { least });
+    const isFound = confirmed && stepOf(standing.state)?.walk === 'identification';
+    if (isFound && survey.risks.length === 0) return refusal('cases.risks-missing');
     return dayIn(visitedOn, standing, given);
   },
+  // What nobody looked up cannot be a finding.
+  compare: ({ withoutReply }, { comparison }) =>
+    comparison.replies.length > 0 || withoutReply.length >= 4 ? undefined : refusal('cases.compare-without-reply'),
   'reply-comparison': ({ department }, { comparison }) =>
     comparison.requested.includes(department) ? undefined : refusal('cases.not-asked', { department }),
   review: ({ heldOn, votesFor, votesAgainst, abstained, attendees, passed }, standing, given) => {
@@ -215,6 +225,7 @@ const DETAIL_TESTS: DetailTests = {
   // The days to appeal run from the day the household was told: it cannot have been before the decision.
   'notify-rejection': ({ on }, standing, given) =>
     parseDate(on) < standing.since ? refusal('cases.day-before-decision', { day: on }) : dayIn(on, standing, given),
+  recall: ({ seq }, { last }) => (last?.seq === seq ? undefined : notNow),
   'move-away': ({ on }, _standing, { today }) =>
     parseDate(on) > today ? refusal('cases.day-in-future', { day: on }) : undefined,
   'look-back': ({ on, visitors }, standing, given) => {

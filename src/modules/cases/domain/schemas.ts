@@ -1,6 +1,7 @@
 // What the operations of this slice answer.
 
 import * as z from 'zod';
+import { countyCode } from '../../../kernel/input.ts';
 import { processTemplate } from '../../process/domain/process-template.ts';
 import { STATES, STEPS, TURNS, WALKS } from '../../process/domain/steps.ts';
 import { DANGERS, NOTICE_LEVELS } from '../../process/domain/words.ts';
@@ -11,7 +12,7 @@ const int = z.number().int();
 const dayText = z.string();
 
 export const caseKey = z.object({
-  countyCode: z.coerce.number<number>().int(),
+  countyCode,
   id: z.coerce.number<number>().int(),
 });
 
@@ -34,6 +35,7 @@ export const caseOfHousehold = z.object({
   villageCode: int,
   villageName: z.string(),
   townshipName: z.string(),
+  countyName: z.string(),
   state: stateName,
   danger: z.enum(DANGERS).optional(),
   responsible: z.string(),
@@ -61,6 +63,8 @@ const action = z.object({
   at: z.string(),
   by: z.string(),
   role: z.string(),
+  /** Taken back: it stands in the record and counts for nothing. */
+  recalled: z.boolean(),
   /** By kind as in actions.ts; files are ids of the case's files. */
   detail: z.record(z.string(), z.unknown()),
 });
@@ -108,6 +112,19 @@ export const caseDetail = caseItem.extend({
   timeline: z.array(action),
   files: z.array(caseFile),
   previousId: int.optional(),
+  /** The newest action in force, which a recall would take back. */
+  last: z.object({ seq: int, kind: z.enum(KINDS), role: z.string() }).optional(),
+  /** What was heard of the household, in the words it was heard in; the oldest first. */
+  clues: z.array(
+    z.object({
+      id: int,
+      channel: z.enum(CHANNELS),
+      receivedOn: dayText,
+      by: z.string(),
+      text: z.string(),
+      files: z.array(z.object({ id: z.string(), name: z.string() })),
+    }),
+  ),
 });
 
 export const clueItem = z.object({
@@ -119,6 +136,7 @@ export const clueItem = z.object({
   villageCode: int,
   villageName: z.string(),
   townshipName: z.string(),
+  countyName: z.string(),
   channel: z.enum(CHANNELS),
   state: z.enum(['open', 'linked', 'dismissed']),
   receivedOn: dayText,

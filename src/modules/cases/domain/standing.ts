@@ -6,6 +6,7 @@ import type { ProcessTemplate } from '../../process/domain/process-template.ts';
 import type { State, Step, Turn, Walk } from '../../process/domain/steps.ts';
 import type { Danger, NoticeLevel } from '../../process/domain/words.ts';
 import type { DetailOf } from './actions.ts';
+import type { LastAction } from './recall.ts';
 import type { Survey } from './survey.ts';
 import type { Category, ClearingMode, Risk } from './words.ts';
 
@@ -43,6 +44,8 @@ export type Standing = {
   dueOn: PlainDate | undefined;
   /** Last day of the whole way to the decision, while there is none. */
   totalDueOn: PlainDate | undefined;
+  /** The first day on which anybody can do what is next, where that is not at once: a notice that hangs. */
+  readyOn: PlainDate | undefined;
   pauses: Pause[];
   isPaused: boolean;
   isEmergency: boolean;
@@ -72,6 +75,8 @@ export type Standing = {
   /** An appeal was decided against it: there is no second. */
   appealOver: boolean;
   clueIds: number[];
+  /** The newest action in force: what may be taken back. */
+  last: LastAction | undefined;
   template: ProcessTemplate;
   clearingTemplate: ProcessTemplate;
 };

@@ -22,7 +22,7 @@ import { type Now, openCase } from './open-case.ts';
 import { insertAction, saveStanding, saveSteps } from './save-case.ts';
 
 /** What the browser gives: the program itself adds the line and the template. */
-export type GivenDetail<K extends Kind> = Omit<DetailOf<K>, 'lineFen' | 'templateId'>;
+export type GivenDetail<K extends Kind> = Omit<DetailOf<K>, 'lineFen' | 'before' | 'templateId'>;
 
 export type Acting<K extends Kind> = CaseKey & { kind: K; version: number; detail: GivenDetail<K> };
 
@@ -49,12 +49,13 @@ function refuseStale({ actions, standing }: LoadedCase, version: number): void {
 async function completed<K extends Kind>(
   tx: Tx,
   { countyCode, kind, detail }: Acting<K>,
+  { category, cleared }: LoadedCase['row'],
   now: Now,
 ): Promise<DetailOf<K>> {
   if (kind === 'approve') {
     const lineFen = await lineFenOn(tx, countyCode, now.day);
     if (lineFen === undefined) throw new Problem('cases.line-missing');
-    return { ...detail, lineFen } as DetailOf<K>;
+    return { ...detail, lineFen, before: { category, cleared } } as DetailOf<K>;
   }
   if (kind === 'start-clearing')
     return { ...detail, templateId: (await templateOn(tx, countyCode, now.day)).id } as DetailOf<K>;
@@ -79,7 +80,14 @@ function withKeptFiles<Detail extends object>(detail: Detail, kept: ReadonlyMap<
 }
 
 /** What an action means beyond the case: the registry, and after a reversal the next case. */
-async function carryOut(tx: Tx, keys: Keys, { row }: LoadedCase, action: CaseAction, after: Standing, now: Now) {
+async function carryOut(
+  tx: Tx,
+  keys: Keys,
+  { row, actions }: LoadedCase,
+  action: CaseAction,
+  after: Standing,
+  now: Now,
+) {
   const household = { countyCode: row.countyCode, id: row.householdId };
   const onDate = formatDate(action.on);
   if (action.kind === 'approve') {
@@ -87,6 +95,12 @@ async function carryOut(tx: Tx, keys: Keys, { row }: LoadedCase, action: CaseAct
     await setMonitoring(tx, household, { onDate, category, note: CATEGORY_NAMES[category] });
   }
   if (action.kind === 'clear') await setMonitoring(tx, household, { onDate, cleared: true, note: '旗县审定风险消除' });
+  if (action.kind === 'recall') {
+    const recalled = actions[action.detail.seq - 1];
+    const before = recalled?.kind === 'approve' ? recalled.detail.before : { category: row.category, cleared: false };
+    if (before && (recalled?.kind === 'approve' || recalled?.kind === 'clear'))
+      await setMonitoring(tx, household, { onDate, restored: before, note: '收回审定,恢复原状态' });
+  }
   if (action.kind === 'reverse') {
     await openCase(tx, keys, {
       household: { ...household, villageCode: row.villageCode },
@@ -99,7 +113,7 @@ async function carryOut(tx: Tx, keys: Keys, { row }: LoadedCase, action: CaseAct
 }
 
 /** Kinds after which a case is under way that was not. */
-const OPENING: readonly Kind[] = ['appeal', 'reverse'];
+const OPENING: readonly Kind[] = ['appeal', 'reverse', 'recall'];
 
 export type Acted = { version: number; state: string };
 
@@ -120,7 +134,7 @@ export async function act<K extends Kind>(
   refuseStale(loaded, acting.version);
   const given = await circumstancesOf(tx, loaded, now.day);
   refuse(refuseAction(acting.kind, loaded.standing, given));
-  const complete = await completed(tx, acting, now);
+  const complete = await completed(tx, acting, loaded.row, now);
   refuse(refuseDetail(acting.kind, complete, loaded.standing, given));
   const files = await takeFiles();
   const kept = new Map([...files].map(([uploadId, { id }]) => [uploadId, id]));

@@ -15,7 +15,11 @@ import { clueFigureCondition, periodOf } from './lists/figure-conditions.ts';
 import { clueText } from './lists/find-text.ts';
 
 /** What is sealed of a clue; a declaration seals more with it. */
-export type ClueSecret = { text: string };
+export type ClueSecret = {
+  text: string;
+  /** What stood there before it was corrected, the newest first. */
+  earlier?: readonly { text: string; at: string; by: string; reason: string }[];
+};
 
 export type NewClue = {
   countyCode: number;
@@ -141,6 +145,7 @@ export type ListedClue = ClueRow & {
   householdNumber: string | null;
   villageName: string;
   townshipName: string;
+  countyName: string;
   caseId: number | null;
   openCaseId: number | null;
   warningId: number | null;
@@ -148,12 +153,14 @@ export type ListedClue = ClueRow & {
 };
 
 export const selectClues = sql`select c.county_code, c.id, c.household_id, h.number as household_number, c.village_code,
-  coalesce(v.name, '') as village_name, coalesce(t.name, '') as township_name, c.channel, c.state, c.received_on, c.person_name,
+  coalesce(v.name, '') as village_name, coalesce(t.name, '') as township_name,
+  coalesce(n.name, '') as county_name, c.channel, c.state, c.received_on, c.person_name,
   c.account_name, c.case_id, k.id as open_case_id, c.warning_id, c.sealed`;
 export const fromClues = sql`from clues c
   left join households h on h.county_code = c.county_code and h.id = c.household_id
   left join cases k on k.county_code = c.county_code and k.household_id = c.household_id and k.ended_on is null
-  left join regions v on v.code = c.village_code left join regions t on t.code = v.parent_code`;
+  left join regions v on v.code = c.village_code left join regions t on t.code = v.parent_code
+  left join regions n on n.code = t.parent_code`;
 
 export function presentClue(keys: Keys, row: ListedClue) {
   const { sealed, householdId, householdNumber, caseId, openCaseId, warningId, ...clue } = row;

@@ -29,6 +29,20 @@ export async function takeChecked(tx: Tx, keys: Keys, warning: CheckedWarning, c
   });
 }
 
+/** Cases under way and open clues in each of the villages that has any. */
+export async function countCasesIn(tx: Tx, codes: number[]): Promise<{ code: number; cases: number; clues: number }[]> {
+  return tx.rows(sql<{ code: number; cases: number; clues: number }>`
+    select v.code, (select count(*)::int from cases c where c.village_code = v.code and c.ended_on is null) as cases,
+      (select count(*)::int from clues c where c.village_code = v.code and c.state = 'open') as clues
+    from unnest(${codes}::bigint[]) v (code)`);
+}
+
+/** Open declarations of people whom nobody has found in the registry yet go with their village; all else goes with its household. */
+export async function followVillages(tx: Tx, moves: readonly { oldCode: number; newCode: number }[]): Promise<void> {
+  await tx.run(sql`update clues c set village_code = m.new_code
+    from unnest(${moves.map(({ oldCode }) => oldCode)}::bigint[], ${moves.map(({ newCode }) => newCode)}::bigint[]) m (old_code, new_code)
+    where c.village_code = m.old_code and c.household_id is null and c.state = 'open'`);
+}
 /** Rows of cases follow their case; the tables have `county_code`, `case_id` and `village_code`. */
 export async function moveAlong(tx: Tx, tables: readonly string[], touched: string): Promise<void> {
   for (const table of tables)

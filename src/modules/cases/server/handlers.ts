@@ -9,7 +9,9 @@ import type { Kind } from '../domain/actions.ts';
 import { casesContract } from '../domain/contract.ts';
 import '../domain/problems.ts';
 import { type Acted, act, filesOf, type GivenDetail } from './act.ts';
+import { casesBulkHandlers } from './cases-bulk-handlers.ts';
 import { addClue, dismissClue, listClues } from './clues.ts';
+import { clueRecord, correctClue } from './correct-clue.ts';
 import type { CasesHooks } from './hooks.ts';
 import { getCase } from './lists/case-detail.ts';
 import { countWorklist, listCases, listHouseholdCases } from './lists/list-cases.ts';
@@ -32,7 +34,7 @@ type ActionInput<K extends Kind> = {
 };
 
 /** Kinds after which the registry has changed. */
-const CHANGES_HOUSEHOLD: readonly Kind[] = ['approve', 'clear'];
+const CHANGES_HOUSEHOLD: readonly Kind[] = ['approve', 'clear', 'recall'];
 
 /** The handler of one kind of action. */
 const acting =
@@ -58,11 +60,19 @@ const acting =
 
 export const casesHandlers = (hooks: CasesHooks) =>
   on.router({
+    ...casesBulkHandlers(hooks),
+
     clues: on.clues.handler(({ input, context: { db, actor, services } }) =>
       db.read(actor, async (tx) => {
         const { area, cursor, limit, ...filter } = input;
         return listClues(tx, services.keys, await rangeAsked(tx, area), filter, { cursor, limit });
       }),
+    ),
+    clueRecord: on.clueRecord.handler(({ input, context: { db, actor, services } }) =>
+      db.read(actor, (tx) => clueRecord(tx, services.keys, input)),
+    ),
+    correctClue: on.correctClue.handler(({ input, context: { db, actor, services } }) =>
+      db.write(actor, input.requestId, (tx) => correctClue(tx, services.keys, input, services.clock().toISOString())),
     ),
     addClue: on.addClue.handler(({ input, context }) =>
       context.db.write(context.actor, input.requestId, (tx) =>
@@ -130,4 +140,5 @@ export const casesHandlers = (hooks: CasesHooks) =>
     startClearing: on.startClearing.handler(acting('start-clearing', hooks)),
     lookBack: on.lookBack.handler(acting('look-back', hooks)),
     reverse: on.reverse.handler(acting('reverse', hooks)),
+    recall: on.recall.handler(acting('recall', hooks)),
   });

@@ -14,19 +14,19 @@ export {
   selectClues,
 } from './clues.ts';
 export { casesDownloads } from './downloads.ts';
-export { followHouseholds, moveAlong, takeChecked } from './follow.ts';
+export { countCasesIn, followHouseholds, followVillages, moveAlong, takeChecked } from './follow.ts';
 export { casesHandlers } from './handlers.ts';
 export type { CasesHooks } from './hooks.ts';
 export { CASE_COLUMNS, CASE_JOINS, type CaseOfHousehold, HELPED } from './lists/case-columns.ts';
 export { clueFigureCondition, figureCondition, type Period, stepsOfCases } from './lists/figure-conditions.ts';
 export { householdText } from './lists/find-text.ts';
 export {
-  type ActionRow,
+  actionsOfCases,
   type CaseRow,
+  caseName,
   foldContextOf,
   type LoadedCase,
   loadCase,
-  readAction,
 } from './load-case.ts';
 export { namedFiles } from './named-files.ts';
 export { openOrJoin } from './open-case.ts';

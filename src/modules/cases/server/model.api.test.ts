@@ -146,6 +146,7 @@ function expectedRow(standing: Standing) {
     since: dayText(standing.since),
     dueOn: dayText(standing.dueOn),
     totalDueOn: dayText(standing.totalDueOn),
+    readyOn: dayText(standing.readyOn),
     warnDays,
     escalateDays,
     paused: standing.isPaused,
@@ -166,7 +167,8 @@ function expectedRow(standing: Standing) {
 /** Everything stored about a case, for comparing. */
 async function stored(id: number) {
   return read(async (tx) => {
-    const row = await tx.first(sql`select state, turn, version, opened_on, since, due_on, total_due_on, warn_days,
+    const row =
+      await tx.first(sql`select state, turn, version, opened_on, since, due_on, total_due_on, ready_on, warn_days,
       escalate_days, paused, emergency, category, line_fen, danger, risks, responsible, decided_on, planned_on, cleared_on,
       next_look_back_on, ended_on from cases where county_code = ${countyCode} and id = ${id}`);
     const steps = await tx.rows(sql`select walk, step, entered_on, due_on, done_on from case_steps
@@ -223,7 +225,7 @@ function ask({ kind, detail, of, today, role, version, requestId }: Attempt): Pr
 function append(of: ModelCase, kind: Kind, detail: object, role: string, on: PlainDate): void {
   const complete =
     kind === 'approve'
-      ? { ...detail, lineFen: LINE_FEN }
+      ? { ...detail, lineFen: LINE_FEN, before: { category: null, cleared: false } }
       : kind === 'start-clearing'
         ? { ...detail, templateId: templateOn(setting, on) }
         : detail;

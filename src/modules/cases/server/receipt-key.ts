@@ -1,7 +1,6 @@
 // A receipt is stored by its keyed hash only: whoever reads the table learns no number.
 
-import type { Keys } from '../../../platform/server/keys.ts';
-import { keyedHash } from '../../../platform/server/keys.ts';
+import { type Keys, keyedHash } from '../../../platform/server/keys.ts';
 
 export function receiptKey(keys: Keys, receipt: string): Buffer {
   return keyedHash(keys, 'receipt', receipt);

@@ -33,7 +33,7 @@ export async function saveStanding(tx: Tx, { countyCode, id }: CaseKey, standing
   await tx.run(sql`
     update cases set state = ${standing.state}, turn = ${standing.turn ?? null}, version = ${standing.version},
       since = ${dayText(standing.since)}::date, due_on = ${dayText(standing.dueOn)}::date,
-      total_due_on = ${dayText(standing.totalDueOn)}::date, warn_days = ${warnDays}, escalate_days = ${escalateDays},
+      total_due_on = ${dayText(standing.totalDueOn)}::date, ready_on = ${dayText(standing.readyOn)}::date, warn_days = ${warnDays}, escalate_days = ${escalateDays},
       paused = ${standing.isPaused}, emergency = ${standing.isEmergency}, category = ${standing.category ?? null},
       line_fen = ${standing.lineFen ?? null}, danger = ${standing.danger ?? null}, risks = ${standing.risks}::text[],
       responsible = ${standing.responsible ?? ''}, decided_on = ${dayText(standing.decidedOn)}::date,
@@ -44,9 +44,11 @@ export async function saveStanding(tx: Tx, { countyCode, id }: CaseKey, standing
     where county_code = ${countyCode} and id = ${id}`);
 }
 
-/** The steps as the fold gives them; those that ended keep their rows. */
+/** The steps as the fold gives them; those that ended keep their rows, those that were taken back lose them. */
 export async function saveSteps(tx: Tx, place: Place, { steps }: Standing): Promise<void> {
   const rows = steps.map((step, entry) => ({ ...step, entry }));
+  await tx.run(sql`delete from case_steps
+    where county_code = ${place.countyCode} and case_id = ${place.id} and entry >= ${rows.length}`);
   await tx.run(sql`
     insert into case_steps (county_code, case_id, entry, village_code, walk, step, entered_on, due_on, done_on)
     select ${place.countyCode}, ${place.id}, s.entry, ${place.villageCode}, s.walk, s.step, s.entered_on, s.due_on, s.done_on
@@ -54,8 +56,10 @@ export async function saveSteps(tx: Tx, place: Place, { steps }: Standing): Prom
       ${rows.map((row) => row.step)}::text[], ${rows.map((row) => formatDate(row.enteredOn))}::date[],
       ${rows.map((row) => dayText(row.dueOn))}::date[], ${rows.map((row) => dayText(row.doneOn))}::date[])
       s (entry, walk, step, entered_on, due_on, done_on)
-    on conflict (county_code, case_id, entry) do update set due_on = excluded.due_on, done_on = excluded.done_on
-    where (case_steps.due_on, case_steps.done_on) is distinct from (excluded.due_on, excluded.done_on)`);
+    on conflict (county_code, case_id, entry) do update set walk = excluded.walk, step = excluded.step,
+      entered_on = excluded.entered_on, due_on = excluded.due_on, done_on = excluded.done_on
+    where (case_steps.walk, case_steps.step, case_steps.entered_on, case_steps.due_on, case_steps.done_on)
+      is distinct from (excluded.walk, excluded.step, excluded.entered_on, excluded.due_on, excluded.done_on)`);
 }
 
 /** The newest visit of the family, and the day that was agreed on for the next; days as ISO text. */

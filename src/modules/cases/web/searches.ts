@@ -27,6 +27,8 @@ export const cluesSearch = listSearch({
   state: z.enum(['open', 'linked', 'dismissed']),
   channel: z.enum(CHANNELS),
   text: z.string().max(60),
+  /** The clue whose drawer is open: the way back closes it. */
+  clue: z.string().max(30),
 });
 export type CluesSearch = ReturnType<typeof cluesSearch>;
 

@@ -13,3 +13,5 @@ export type WorklistCounts = Awaited<ReturnType<Client['worklist']>>;
 export type DetailValues = Record<string, unknown>;
 export type ActionInput = { requestId: string; countyCode: number; id: number; version: number; detail: DetailValues };
 export type Acted = { version: number; state: string };
+export type BulkCheck = Awaited<ReturnType<Client['bulkCheck']>>;
+export type ClueRecord = Awaited<ReturnType<Client['clueRecord']>>;

@@ -1,7 +1,7 @@
 // A household's own declaration: operations for anybody without an account, and those by which officers see what came.
 
 import * as z from 'zod';
-import { regionCode } from '../../../kernel/input.ts';
+import { reasonText, regionCode } from '../../../kernel/input.ts';
 import { OFFICERS, operation, READERS, requestId } from '../../../kernel/operation.ts';
 import { caseFile, caseKey, clueItem } from '../../cases/domain/schemas.ts';
 import { bareDigits, HELPER_RELATIONS, isPhone, LONGEST_WORDS, MOST_PHOTOS, TROUBLES } from './words.ts';
@@ -73,8 +73,9 @@ export const declareContract = {
         receipt: z.string().max(40).meta({ title: '回执号' }),
         phoneTail: z
           .string()
-          .trim()
-          .regex(/^\d{4}$/, '应为 4 位数字')
+          .max(30)
+          .transform(bareDigits)
+          .refine((digits) => /^\d{4}$/.test(digits), '应为 4 位数字')
           .meta({ title: '电话后 4 位' }),
       }),
     )
@@ -105,13 +106,18 @@ export const declareContract = {
     ),
 
   /** The clear number is in the answer only: it is not kept for repeats, and each look is recorded. */
-  unmaskClue: operation({ name: 'declare.unmask-clue', roles: ['village-worker', ...OFFICERS], writes: true })
+  unmaskClue: operation({
+    name: 'declare.unmask-clue',
+    roles: ['village-worker', ...OFFICERS],
+    writes: true,
+    quota: 'unmask',
+  })
     .route({ method: 'POST', path: '/clues/{countyCode}/{id}/unmask', summary: '查看申报人电话' })
     .input(
       caseKey.extend({
         requestId,
         of: z.enum(['household', 'helper']),
-        reason: z.string().trim().min(5).max(200).meta({ title: '查看原因' }),
+        reason: reasonText.meta({ title: '查看原因' }),
       }),
     )
     .output(z.object({ value: z.string() })),

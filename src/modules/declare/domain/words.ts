@@ -34,9 +34,12 @@ export const LONGEST_WORDS = 500;
 /** A mobile number, or a landline with its area code: the village office of a family without a phone. */
 const PHONE = /^(1\d{10}|0\d{9,11})$/;
 
-/** Digits only: people write blanks and hyphens into numbers. */
+/** Digits only: people write blanks and hyphens into numbers, and full-width digits on a Chinese keyboard. */
 export function bareDigits(text: string): string {
-  return text.replace(/[\s\-－—()()]/g, '').replace(/^\+?86(?=1\d{10}$)/, '');
+  return text
+    .normalize('NFKC')
+    .replace(/[\s\p{Cf}\p{Pd}()·.'’]/gu, '')
+    .replace(/^\+?86(?=1\d{10}$)/, '');
 }
 
 export function isPhone(digits: string): boolean {

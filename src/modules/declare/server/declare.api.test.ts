@@ -155,7 +155,16 @@ describe('a declaration', () => {
         union all select to_jsonb(e)::text from audit_entries e union all select to_jsonb(v)::text from visitor_tallies v`),
     );
     const text = rows.map((row) => row.text).join('\n');
-    for (const secret of [receipt, bare, given.phone, '住院两个月']) expect(text).not.toContain(secret);
+    // With the id of the request, which whoever has a copy of the tables could send again, the receipt would be answered.
+    for (const secret of [
+      receipt,
+      bare,
+      given.phone,
+      '住院两个月',
+      given.requestId,
+      given.requestId.replaceAll('-', ''),
+    ])
+      expect(text).not.toContain(secret);
   });
 
   it('says what is wrong', async () => {
@@ -168,6 +177,28 @@ describe('a declaration', () => {
     expect(await code({ troubles: ['other'], words: '' })).toBe('declare.words-missing');
     expect(await code({ photos: [crypto.randomUUID()] })).toBe('uploads.not-found');
     expect(await code({ website: 'http://spam.example' })).toBe('declare.again');
+  });
+
+  it('opens one clue where the same is handed in again with a new ticket, and its receipt is the first one', async () => {
+    anotherDay();
+    const before = await clueCount();
+    const given = await filledIn({ phone: '１３９１１１１２２２２' });
+    const first = await ask('/declare', given);
+    expect(first.status).toBe(200);
+    const again = await filledIn({ phone: '139 1111 2222' });
+    const second = await ask('/declare', again);
+    expect(second).toMatchObject({ status: 200, body: first.body });
+    expect((await ask('/declare', again)).body).toEqual(first.body);
+    expect(await clueCount()).toBe(before + 1);
+    const status = await ask('/declare/status', { receipt: second.body.receipt, phoneTail: '２２２２' });
+    expect(status.status).toBe(200);
+    const other = await ask('/declare', await filledIn({ phone: '13911112222', troubles: ['illness', 'disaster'] }));
+    expect(other.status).toBe(200);
+    expect(other.body.receipt).not.toBe(first.body.receipt);
+    expect(await clueCount()).toBe(before + 2);
+    anotherDay();
+    await ask('/declare', await filledIn({ phone: '13911112222' }));
+    expect(await clueCount()).toBe(before + 3);
   });
 
   it('is refused without its own ticket, too quickly, or after days', async () => {
@@ -191,7 +222,7 @@ describe('a declaration', () => {
     anotherDay();
     const before = await clueCount();
     for (let i = 0; i < VISITOR_LIMITS.declarationsOfPhone; i++)
-      expect((await ask('/declare', await filledIn({ phone: '13700000000' }))).status).toBe(200);
+      expect((await ask('/declare', await filledIn({ phone: '13700000000', words: `第${i}件事` }))).status).toBe(200);
     const over = await ask('/declare', await filledIn({ phone: '13700000000' }));
     expect([over.status, over.body.code]).toEqual([429, 'declare.phone-limit']);
     expect(over.body.message).toContain('12317');
@@ -320,6 +351,20 @@ describe('the way of a declaration', () => {
     for (let i = 0; i < VISITOR_LIMITS.missesOfAddress; i++)
       await status(`2345${'6789ABCDEFG'.slice(0, 10)}${(i % 8) + 2}`, wrong);
     expect((await status(receipt, tail)).status).toBe(429);
+  });
+});
+
+describe('a burst of guesses at a receipt', () => {
+  it('is answered no more often than guesses one after the other', async () => {
+    anotherDay();
+    const given = await filledIn();
+    const receipt = String((await ask('/declare', given)).body.receipt);
+    const tail = given.phone.slice(-4);
+    const wrong = Array.from({ length: 40 }, (_, i) => String(2000 + i)).filter((each) => each !== tail);
+    const answers = await Promise.all(wrong.map((phoneTail) => ask('/declare/status', { receipt, phoneTail })));
+    const evaluated = answers.filter(({ status }) => status === 404).length;
+    expect(evaluated).toBeLessThanOrEqual(VISITOR_LIMITS.missesOfReceipt);
+    expect((await ask('/declare/status', { receipt, phoneTail: tail })).status).toBe(429);
   });
 });
 

@@ -9,26 +9,27 @@ import { countyOf } from '../../../kernel/region-code.ts';
 import { dayOn } from '../../../platform/server/clock.ts';
 import type { Outcome, Tx } from '../../../platform/server/db.ts';
 import type { OperationContext } from '../../../platform/server/http/context.ts';
-import type { Keys } from '../../../platform/server/keys.ts';
+import { type Keys, keyedHash } from '../../../platform/server/keys.ts';
 import { type StoredPhoto, withPhotos } from '../../../platform/server/photos.ts';
 import { lastDay, type Term } from '../../process/domain/calendar.ts';
 import type { declareContract } from '../domain/contract.ts';
 import type { DeclarationSecret } from './declaration-secret.ts';
 import '../domain/problems.ts';
-import { keyedHash } from '../../../platform/server/keys.ts';
 import { receiptOf, writeReceipt } from '../../cases/domain/receipt.ts';
 import { insertClue, receiptKey } from '../../cases/server/index.ts';
 import { loadCalendar, templateOn } from '../../process/server/index.ts';
 import { HELPER_RELATION_NAMES, TROUBLE_NAMES } from '../domain/words.ts';
 import { checkTicket } from './ticket.ts';
 import { findVillage } from './villages.ts';
-import { isWithinLimit, villageVisitor } from './visitors.ts';
+import { isWithinLimit, keptRequestId, villageVisitor } from './visitors.ts';
 
 type Input = (typeof declareContract.declare)['~orpc']['inputSchema'];
 export type Declaration = z.output<NonNullable<Input>>;
 
 type Promised = { villageName: string; receivedOn: string; visitBy: string; decisionBy: string };
 export type Declared = Promised & { receipt: string };
+/** `request`: the one whose receipt it has; another where the same was handed in before. */
+type Recorded = Promised & { request?: string };
 
 /** Uploads of visitors are kept under the account that is none; only who knows an upload's random id can take it. */
 export const VISITOR_ACCOUNT = 0;
@@ -70,6 +71,20 @@ function secretOf({ troubles, words, phone, helper }: Declaration): DeclarationS
   };
 }
 
+/**
+ * The request with which the same declaration came first today; that one itself, where it is new. Only from the same address:
+ * nobody learns by trying what somebody else has declared.
+ */
+async function firstRequest(tx: Tx, keys: Keys, given: Declaration, today: PlainDate): Promise<string> {
+  const { requestId, villageCode, name, phone, helper, troubles, words, photos } = given;
+  const said = [formatDate(today), tx.actor.ip, villageCode, normalizeName(name), phone, words, photos.length];
+  const mark = keyedHash(keys, 'declaration', JSON.stringify([...said, [...troubles].sort(), helper ?? null]));
+  const row = await tx.first(
+    sql<{ first: string }>`select mark_declaration(${mark}, ${requestId}::uuid, ${formatDate(today)}::date) as first`,
+  );
+  return row?.first ?? requestId;
+}
+
 async function holdBack(tx: Tx, keys: Keys, phone: string, today: PlainDate): Promise<void> {
   if (!(await isWithinLimit(tx, keys, { kind: 'declarationsOfAddress', of: tx.actor.ip, today }, 1)))
     throw new Problem('declare.address-limit');
@@ -84,14 +99,25 @@ async function record(
   given: Declaration,
   { services }: OperationContext,
   take: Take,
-): Promise<Outcome<Promised>> {
+): Promise<Outcome<Recorded>> {
   const { keys, clock } = services;
   const { villageCode, requestId } = given;
   const village = await findVillage(tx, villageCode);
   if (!village) throw new Problem('declare.no-village');
   const today = dayOn(clock);
-  await holdBack(tx, keys, given.phone, today);
   const countyCode = countyOf(villageCode);
+  const promised = {
+    villageName: `${village.pathText} ${village.name}`,
+    receivedOn: formatDate(today),
+    ...(await promisedDays(tx, countyCode, today)),
+  };
+  const request = await firstRequest(tx, keys, given, today);
+  if (request !== requestId.toLowerCase())
+    return {
+      result: { ...promised, request },
+      audit: { operation: 'declare.send', subjectKind: 'clue', subjectId: 'again', regionCode: villageCode },
+    };
+  await holdBack(tx, keys, given.phone, today);
   const personName = normalizeName(given.name);
   const householdId = await householdNamed(tx, villageCode, personName);
   const files = await take();
@@ -107,11 +133,7 @@ async function record(
     files,
   });
   return {
-    result: {
-      villageName: `${village.pathText} ${village.name}`,
-      receivedOn: formatDate(today),
-      ...(await promisedDays(tx, countyCode, today)),
-    },
+    result: promised,
     audit: {
       operation: 'declare.send',
       subjectKind: 'clue',
@@ -132,8 +154,11 @@ export async function declare(given: Declaration, context: OperationContext): Pr
   if (given.troubles.includes('other') && given.words === '') throw new Problem('declare.words-missing');
   const countyCode = countyOf(given.villageCode);
   const taking = { accountId: VISITOR_ACCOUNT, countyCode, fileIds: given.photos };
-  const promised = await withPhotos(services, taking, (take) =>
-    db.write(villageVisitor(actor, given.villageCode), given.requestId, (tx) => record(tx, given, context, take)),
+  const recorded: Recorded = await withPhotos(services, taking, (take) =>
+    db.write(villageVisitor(actor, given.villageCode), keptRequestId(keys, given.requestId), (tx) =>
+      record(tx, given, context, take),
+    ),
   );
-  return { ...promised, receipt: writeReceipt(receiptFor(keys, given.requestId)) };
+  const { request = given.requestId, ...promised } = recorded;
+  return { ...promised, receipt: writeReceipt(receiptFor(keys, request)) };
 }

@@ -54,17 +54,26 @@ async function findByReceipt(
 
 type Try = { kind: VisitorKind; of: string };
 
-/** Tries are counted in a transaction of their own: a refusal must not take the count back. */
-async function mayTry(
-  { db, actor, services }: OperationContext,
-  tries: readonly Try[],
-  added: 0 | 1,
-): Promise<boolean> {
+/**
+ * Counts a try before anything is looked up, in a transaction of its own: of a burst no more are answered than of tries one
+ * after the other, and a refusal does not take the count back. Counts are taken in one order, so that two tries never wait
+ * for each other.
+ */
+async function mayTry({ db, actor, services }: OperationContext, tries: readonly Try[]): Promise<boolean> {
   const today = dayOn(services.clock);
   return db.write(villageVisitor(actor, actor.areaCode), undefined, async (tx) => {
-    let within = true;
-    for (const each of tries) within = (await isWithinLimit(tx, services.keys, { ...each, today }, added)) && within;
-    return { result: within, audit: [] };
+    for (const each of tries)
+      if (!(await isWithinLimit(tx, services.keys, { ...each, today }, 1))) return { result: false, audit: [] };
+    return { result: true, audit: [] };
+  });
+}
+
+/** It was no miss: whoever asks for their own declaration again and again is not guessing. */
+async function takeBack({ db, actor, services }: OperationContext, tries: readonly Try[]): Promise<void> {
+  const today = dayOn(services.clock);
+  await db.write(villageVisitor(actor, actor.areaCode), undefined, async (tx) => {
+    for (const each of tries) await isWithinLimit(tx, services.keys, { ...each, today }, -1);
+    return { result: undefined, audit: [] };
   });
 }
 
@@ -99,12 +108,10 @@ export async function declareStatus(given: { receipt: string; phoneTail: string 
     { kind: 'missesOfAddress', of: actor.ip },
     { kind: 'missesOfReceipt', of: receipt },
   ];
-  if (!(await mayTry(context, tries, 0))) throw new Problem('declare.receipt-limit');
+  if (!(await mayTry(context, tries))) throw new Problem('declare.receipt-limit');
   const found = await findByReceipt(context, receipt, given.phoneTail);
-  if (!found) {
-    await mayTry(context, tries, 1);
-    throw new Problem('declare.receipt-unknown');
-  }
+  if (!found) throw new Problem('declare.receipt-unknown');
+  await takeBack(context, tries);
   return db.read(villageVisitor(actor, found.villageCode), async (tx) => {
     const standing = await standingOf(tx, services.keys, receipt);
     const since = standing.since ?? standing.settledOn;

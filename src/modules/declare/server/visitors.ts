@@ -7,6 +7,7 @@ import type { Actor } from '../../../platform/server/actor.ts';
 import type { Tx } from '../../../platform/server/db.ts';
 import { visitorActor } from '../../../platform/server/http/context.ts';
 import { type Keys, keyedHash } from '../../../platform/server/keys.ts';
+import { addressKey } from '../../../platform/server/turns/address-key.ts';
 
 export const VISITOR_LIMITS = {
   /** A cadre who goes from door to door helps some forty households a day, over one phone. */
@@ -24,15 +25,20 @@ export const PHOTOS_OF_ADDRESS_AND_HOUR = 60;
 
 export type VisitorKind = keyof typeof VISITOR_LIMITS;
 
+/** Under which id a visitor's answer is kept for repeats: with the id that was sent, the receipt could be asked for again. */
+export function keptRequestId(keys: Keys, requestId: string): string {
+  return keyedHash(keys, 'request of visitor', requestId.toLowerCase()).toString('hex').slice(0, 32);
+}
+
 type Visit = { kind: VisitorKind; of: string; today: PlainDate };
 
-/** Adds to the count and answers whether it is still within the limit; adding nothing asks whether one more would be. */
-export async function isWithinLimit(tx: Tx, keys: Keys, { kind, of, today }: Visit, added: 0 | 1): Promise<boolean> {
-  const who = keyedHash(keys, `visitor ${kind}`, of);
+/** Adds to the count, or takes one back, and answers whether it is still within the limit. */
+export async function isWithinLimit(tx: Tx, keys: Keys, { kind, of, today }: Visit, added: 1 | -1): Promise<boolean> {
+  const who = keyedHash(keys, `visitor ${kind}`, kind.endsWith('OfAddress') ? addressKey(of) : of);
   const row = await tx.first(
     sql<{ n: number }>`select count_visitor(${kind}, ${who}, ${formatDate(today)}::date, ${added}) as n`,
   );
-  return (row?.n ?? 0) + 1 - added <= VISITOR_LIMITS[kind];
+  return (row?.n ?? 0) <= VISITOR_LIMITS[kind];
 }
 
 /**
@@ -41,8 +47,9 @@ export async function isWithinLimit(tx: Tx, keys: Keys, { kind, of, today }: Vis
  * policies as for an officer there hold, requests are applied once, and the audit names the visitor as such. Somebody who
  * happens to be signed in in the same browser is a visitor here too.
  */
-export function villageVisitor({ ip, requestId }: Actor, villageCode: number): Actor {
+export function villageVisitor({ ip, requestId, asks }: Actor, villageCode: number): Actor {
   return {
+    asks,
     ...visitorActor(ip, requestId),
     name: '自主申报(未登录)',
     role: 'visitor',

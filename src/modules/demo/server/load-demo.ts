@@ -7,7 +7,7 @@ import { sql } from 'kysely';
 import { systemActor } from '../../../platform/server/actor.ts';
 import type { Database } from '../../../platform/server/db.ts';
 import { keepSetting, readSetting } from '../../../platform/server/settings.ts';
-import { createAccounts, type GivenAccount, hasAccounts } from '../../accounts/server/index.ts';
+import { canSignInWith, createAccounts, type GivenAccount, hasAccounts } from '../../accounts/server/index.ts';
 import { FEEDS } from '../../feeds/domain/datasets/index.ts';
 import { loadBatch } from '../../feeds/server/index.ts';
 import { importRegistry } from '../../households/server/index.ts';
@@ -64,6 +64,12 @@ async function keepState(db: Database, state: DemoState): Promise<void> {
 export async function wantsDemo({ db }: Opened): Promise<boolean> {
   const state = await demoState(db);
   return state === undefined ? !(await hasAccounts(db)) && !(await hasHouseholds(db)) : state === 'loading';
+}
+
+/** Whether accounts with the password that everybody knows can still be signed in to. */
+export async function hasDemoAccounts({ db }: Pick<Opened, 'db'>): Promise<boolean> {
+  const usernames = demoAccounts(0, 0).map(({ username }) => username);
+  return canSignInWith(db, usernames, DEMO_PASSWORD);
 }
 
 async function hasHouseholds(db: Database): Promise<boolean> {

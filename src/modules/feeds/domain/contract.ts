@@ -2,7 +2,7 @@
 // A data officer sees and hands in the datasets of its own department only.
 
 import * as z from 'zod';
-import { day, recordId, regionCode } from '../../../kernel/input.ts';
+import { day, recordId, regionCode, shortId } from '../../../kernel/input.ts';
 import { OFFICERS, operation, pageInput, pageOf, requestId } from '../../../kernel/operation.ts';
 import { BATCH_STATES } from './batch-state.ts';
 import { FEEDS } from './datasets/index.ts';
@@ -12,7 +12,7 @@ const LOADERS = ['data-officer', 'county-officer', 'region-officer', 'administra
 const FOLLOWERS = [...LOADERS, 'auditor'] as const;
 
 export const datasetCode = z.enum(FEEDS.map((feed) => feed.code) as [string, ...string[]]).meta({ title: '数据种类' });
-export const batchId = z.object({ id: recordId });
+export const batchId = z.object({ id: shortId });
 const batchState = z.enum(BATCH_STATES);
 const reasonCode = z.enum(Object.keys(QUARANTINE_REASONS) as [QuarantineReason, ...QuarantineReason[]]);
 
@@ -158,7 +158,7 @@ export const feedsContract = {
     .output(z.array(dataset)),
 
   /** Answers the earlier batch where the same file has been handed in before. */
-  createBatch: operation({ name: 'feeds.create-batch', roles: LOADERS, writes: true })
+  createBatch: operation({ name: 'feeds.create-batch', roles: LOADERS, writes: true, quota: 'job' })
     .route({ method: 'POST', path: '/feeds/batches', summary: '提交一个部门数据文件' })
     .input(
       z.object({
@@ -171,7 +171,7 @@ export const feedsContract = {
     )
     .output(z.object({ id: z.number().int(), alreadyLoaded: z.boolean() })),
 
-  batches: operation({ name: 'feeds.batches', roles: FOLLOWERS })
+  batches: operation({ name: 'feeds.batches', roles: FOLLOWERS, poll: true })
     .route({ method: 'GET', path: '/feeds/batches', summary: '批次列表' })
     .input(
       pageInput.extend({
@@ -185,7 +185,7 @@ export const feedsContract = {
     )
     .output(pageOf(batch)),
 
-  batch: operation({ name: 'feeds.batch', roles: FOLLOWERS })
+  batch: operation({ name: 'feeds.batch', roles: FOLLOWERS, poll: true })
     .route({ method: 'GET', path: '/feeds/batches/{id}', summary: '批次' })
     .input(batchId)
     .output(batchDetail),
@@ -203,7 +203,7 @@ export const feedsContract = {
 
   quarantine: operation({ name: 'feeds.quarantine', roles: FOLLOWERS })
     .route({ method: 'GET', path: '/feeds/batches/{id}/quarantine', summary: '批次的隔离行' })
-    .input(pageInput.extend({ id: recordId, reason: reasonCode.optional() }))
+    .input(pageInput.extend({ id: shortId, reason: reasonCode.optional() }))
     .output(pageOf(quarantinedRow)),
 
   review: operation({ name: 'feeds.review', roles: OFFICERS })
@@ -213,13 +213,13 @@ export const feedsContract = {
 
   reviewRow: operation({ name: 'feeds.review-row', roles: OFFICERS })
     .route({ method: 'GET', path: '/feeds/review/{batchId}/{line}', summary: '一条待核对的记录与可能的人' })
-    .input(z.object({ batchId: recordId, line: recordId }))
+    .input(z.object({ batchId: shortId, line: shortId }))
     .output(reviewDetail),
 
   /** Without `personId`: it is none of them. Decided once, for every row that says the same. */
   decideMatch: operation({ name: 'feeds.decide-match', roles: OFFICERS, writes: true })
     .route({ method: 'POST', path: '/feeds/review/{batchId}/{line}', summary: '决定一条待核对的记录是谁' })
-    .input(z.object({ requestId, batchId: recordId, line: recordId, personId: recordId.optional() }))
+    .input(z.object({ requestId, batchId: shortId, line: shortId, personId: recordId.optional() }))
     .output(z.object({ rows: z.number().int() })),
 
   /** `from` and `to` are days of loading, both included. */

@@ -3,6 +3,7 @@
 import { hasLostDigits, normalizeCell } from '../../../kernel/cell.ts';
 import { parseYuan } from '../../../kernel/money.ts';
 import { parseDate, parseMonth, parseYear } from '../../../kernel/plain-date.ts';
+import type { VillageCodes } from '../../regions/domain/village-codes.ts';
 import type { FeedColumn, QuarantineReason } from './feed-definition.ts';
 
 /** What reading came to. `value` undefined and no reason: the cell is empty and may be. */
@@ -23,10 +24,10 @@ function refuse(reason: QuarantineReason): CellOutcome {
 }
 
 /**
- * `villages` holds every village code that exists; `unit` is the yuan that a bare amount counts. Numbers are yyyymmdd days, fen,
- * years, list numbers, village codes.
+ * Village codes are read as those of today; `unit` is the yuan that a bare amount counts. Numbers are yyyymmdd days, fen, years, list
+ * numbers, village codes.
  */
-export function readCell(column: FeedColumn, raw: string, villages: ReadonlySet<number>, unit = 1): CellOutcome {
+export function readCell(column: FeedColumn, raw: string, villages: VillageCodes, unit = 1): CellOutcome {
   const text = normalizeCell(raw);
   if (text === '') return column.required && column.kind !== 'id' && column.kind !== 'name' ? refuse('missing') : EMPTY;
   switch (column.kind) {
@@ -56,8 +57,8 @@ export function readCell(column: FeedColumn, raw: string, villages: ReadonlySet<
     }
     case 'village': {
       if (hasLostDigits(text)) return refuse('bad-number');
-      const value = text.length === 12 ? Number(text) : Number.NaN;
-      return villages.has(value) ? { value } : refuse('bad-village');
+      const value = text.length === 12 ? villages.get(Number(text)) : undefined;
+      return value === undefined ? refuse('bad-village') : { value };
     }
     case 'serial':
       return hasLostDigits(text) ? refuse('bad-number') : { value: text };

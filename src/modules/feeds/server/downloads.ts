@@ -20,8 +20,18 @@ import { getFeed } from './load-batch.ts';
 import { type BatchRow, getOwnBatch } from './queries.ts';
 
 const MENDERS = ['data-officer', 'county-officer', 'region-officer', 'administrator'] as const;
-const { meta: quarantineMeta } = operation({ name: 'feeds.download-quarantine', roles: MENDERS })['~orpc'];
-const { meta: matchesMeta } = operation({ name: 'feeds.download-matches', roles: MENDERS })['~orpc'];
+const { meta: quarantineMeta } = operation({
+  name: 'feeds.download-quarantine',
+  roles: MENDERS,
+  heavy: true,
+  quota: 'export',
+})['~orpc'];
+const { meta: matchesMeta } = operation({
+  name: 'feeds.download-matches',
+  roles: MENDERS,
+  heavy: true,
+  quota: 'export',
+})['~orpc'];
 
 const BOM = '\ufeff';
 const AT_ONCE = 2000;

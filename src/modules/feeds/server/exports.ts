@@ -100,5 +100,5 @@ export function touchedByBatch(dataset: string, batchId: number, part: number): 
   const table = `${feedTable(definition)}_p${Math.trunc(part)}`;
   return definition.subject === 'person'
     ? `select distinct h.id as household_id, h.village_code from ${table} f join households h on h.county_code = f.county_code and h.id = f.household_id where f.batch_id = ${Math.trunc(batchId)}`
-    : `select distinct h.id as household_id, h.village_code from ${table} f join households h on h.village_code = f.village_code where f.batch_id = ${Math.trunc(batchId)}`;
+    : `select distinct h.id as household_id, h.village_code from ${table} f left join regions s on s.code = f.village_code join households h on h.village_code = coalesce(s.successor_code, f.village_code) where f.batch_id = ${Math.trunc(batchId)}`;
 }

@@ -6,6 +6,7 @@ import { ByteMap } from '../../../platform/server/tables/byte-map.ts';
 import type { Cells } from '../../../platform/server/tables/cells.ts';
 import type { BinaryRows } from '../../../platform/server/tables/pg-binary.ts';
 import { mayBeScientific, readDay, readDigits, readYuan } from '../../../platform/server/tables/read-bytes.ts';
+import type { VillageCodes } from '../../regions/domain/village-codes.ts';
 import type { FeedColumn, QuarantineReason } from '../domain/feed-definition.ts';
 import { readCell } from '../domain/read-cell.ts';
 
@@ -22,7 +23,7 @@ export class ColumnReader {
   /** Text that stays in the record's bytes. */
   #start = -1;
   #end = -1;
-  readonly #villages: ReadonlySet<number>;
+  readonly #villages: VillageCodes;
   readonly #words: ByteMap<number> | undefined;
   readonly #maybe: boolean;
   readonly #unit: number;
@@ -31,7 +32,7 @@ export class ColumnReader {
   #lastValue = SLOW;
 
   /** `unit`: the yuan that a bare amount counts. */
-  constructor(column: FeedColumn, at: number, villages: ReadonlySet<number>, unit = 1) {
+  constructor(column: FeedColumn, at: number, villages: VillageCodes, unit = 1) {
     this.column = column;
     this.at = at;
     this.#unit = unit;
@@ -96,7 +97,7 @@ export class ColumnReader {
         return this.#words?.get(bytes, start, end) ?? SLOW;
       case 'village': {
         const code = end - start === 12 ? readDigits(bytes, start, end) : SLOW;
-        return this.#villages.has(code) ? code : SLOW;
+        return this.#villages.get(code) ?? SLOW;
       }
       default:
         return this.#isLast(bytes, start, end) ? this.#lastValue : SLOW;

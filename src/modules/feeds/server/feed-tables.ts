@@ -93,7 +93,8 @@ function createStatements(definition: FeedDefinition): string {
   const visible =
     definition.subject === 'person'
       ? `exists (select from households h where h.county_code = ${table}.county_code and h.id = ${table}.household_id)`
-      : 'village_code between area_low() and area_high()';
+      : `(village_code between area_low() and area_high() or exists (select from regions r
+          where r.code = ${table}.village_code and r.successor_code between area_low() and area_high()))`;
   return `
     create table ${table} (part int, ${columns.map(({ name, type }) => `${name} ${type}`).join(', ')})
       partition by list (part);

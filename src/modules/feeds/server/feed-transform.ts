@@ -17,6 +17,7 @@ import { BinaryRows } from '../../../platform/server/tables/pg-binary.ts';
 import { birthOfSoundId } from '../../../platform/server/tables/read-bytes.ts';
 import type { TableChunk } from '../../../platform/server/tables/table-source.ts';
 import type { SharedPersons } from '../../households/server/index.ts';
+import { villagesOf } from '../../regions/domain/village-codes.ts';
 import { findFeed } from '../domain/datasets/index.ts';
 import type { FeedDefinition } from '../domain/feed-definition.ts';
 import { ColumnReader } from './feed-cells.ts';
@@ -79,7 +80,7 @@ class FeedTransform {
     const definition = findFeed(init.dataset);
     if (!definition) throw new Error(`no dataset ${init.dataset}`);
     const keys: Keys = { data: Buffer.from(init.keys.data), index: Buffer.from(init.keys.index) };
-    const villages = new Set(init.villages);
+    const villages = villagesOf(init.villages);
     this.#definition = definition;
     this.#init = init;
     this.#sealer = new Sealer(keys);

@@ -1,5 +1,6 @@
 // The operations of the contract, each bound to what does it.
 
+import { MOST_SHORT_ID, readShortIdCursor } from '../../../kernel/cursor.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import { handlersFor, type OperationContext } from '../../../platform/server/http/context.ts';
 import { rangeAsked } from '../../regions/server/index.ts';
@@ -24,7 +25,6 @@ import {
 import { getReviewDetail, getStrayRow, listReview, toReviewRow } from './review.ts';
 
 /** Batch ids are 32-bit numbers. */
-const AFTER_ALL = 2 ** 31 - 1;
 
 const on = handlersFor(feedsContract);
 
@@ -68,7 +68,7 @@ export function feedsHandlers(hooks: FeedsHooks) {
     batches: on.batches.handler(({ input: { cursor, limit, area, ...filter }, context: { db, actor, services } }) =>
       db.read(actor, async (tx) => {
         const range = await rangeAsked(tx, area);
-        const before = cursor === undefined ? AFTER_ALL : Number(cursor);
+        const before = readShortIdCursor(cursor) ?? MOST_SHORT_ID;
         const { items, total } = await listBatches(tx, { ...filter, range, before, limit: limit + 1 });
         const shown = items.slice(0, limit);
         const next = items.length > limit ? { next: String(shown.at(-1)?.id) } : {};
@@ -112,7 +112,7 @@ export function feedsHandlers(hooks: FeedsHooks) {
     quarantine: on.quarantine.handler(({ input: { id, cursor, limit, reason }, context: { db, actor } }) =>
       db.read(actor, async (tx) => {
         await getOwnBatch(tx, id);
-        const rows = await listQuarantine(tx, id, { reason, after: Number(cursor ?? 0), limit: limit + 1 });
+        const rows = await listQuarantine(tx, id, { reason, after: readShortIdCursor(cursor) ?? 0, limit: limit + 1 });
         const shown = rows.slice(0, limit);
         const next = rows.length > limit ? { next: String(shown.at(-1)?.line) } : {};
         return { items: shown.map(toQuarantinedRow), ...next };
@@ -121,7 +121,7 @@ export function feedsHandlers(hooks: FeedsHooks) {
 
     review: on.review.handler(({ input: { cursor, limit, area, dataset }, context: { db, actor } }) =>
       db.read(actor, async (tx) => {
-        const [batchId = AFTER_ALL, line = 0] = (cursor ?? '').split('/').filter(Boolean).map(Number);
+        const [batchId = MOST_SHORT_ID, line = 0] = (cursor?.split('/') ?? []).map((part) => readShortIdCursor(part));
         const range = await rangeAsked(tx, area);
         const rows = await listReview(tx, { range, dataset, after: { batchId, line }, limit: limit + 1 });
         const shown = rows.slice(0, limit);

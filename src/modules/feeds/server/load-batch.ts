@@ -278,7 +278,7 @@ async function loadOnce(
       quarantine: `staging_quarantine_${batchId}`,
     };
     await makeStaging(tx, definition, staged);
-    const villages = Float64Array.from(await listVillageCodes(tx, actor.range));
+    const villages = await listVillageCodes(tx, actor.range);
     const init: FeedTransformInit = {
       dataset: definition.code,
       positions: source.positions,

@@ -139,7 +139,7 @@ export async function resolveOddRows(tx: Tx, keys: Keys, staged: Staged): Promis
       select s.line, s.id_key, s.name, null from ${rows} s join repeated_ids using (id_key)
     ) i
     join match_decisions d on d.identity_key = i.identity_key and d.name = i.name
-      and d.village_code is not distinct from i.village_code
+      and coalesce((select r.successor_code from regions r where r.code = d.village_code), d.village_code) is not distinct from i.village_code
     where r.line = i.line and r.method = 'ambiguous';
     analyze resolved;
 

@@ -1,6 +1,7 @@
 // Batches as the contract answers them. Counts speak of everybody in the file, so only those see them whose area the file
 // was handed in for.
 
+import { hideNumbers } from '../../../kernel/hide-numbers.ts';
 import { isWithin } from '../../../kernel/region-code.ts';
 import type { Actor } from '../../../platform/server/actor.ts';
 import type { Jobs } from '../../../platform/server/jobs.ts';
@@ -73,16 +74,11 @@ export function toBatchDetail(row: BatchRow, actor: Actor, jobs: Jobs) {
   };
 }
 
-/** Digits that may be an identity or telephone number, but for the last four. */
-function maskDigits(text: string): string {
-  return text.replace(/\d{7,18}[\dXx]?/g, (digits) => `${'*'.repeat(digits.length - 4)}${digits.slice(-4)}`);
-}
-
 const SHOWN = 60;
 
 export function toQuarantinedRow({ line, columnName, value, reason }: QuarantinedRow) {
   // A village code is public and has to be seen whole to be mended.
-  const masked = reason === 'bad-village' ? value : maskDigits(value);
+  const masked = reason === 'bad-village' ? value : hideNumbers(value);
   const shown = masked.length > SHOWN ? `${masked.slice(0, SHOWN)}…` : masked;
   const words = QUARANTINE_REASONS[reason as QuarantineReason] ?? reason;
   const place = columnName ? ` ${columnName}${value ? `“${shown}”` : ''}` : '';

@@ -79,9 +79,10 @@ export function missingPairs(facts: HelpFacts): Gap[] {
   ];
 }
 
-/** 应帮尽帮: monitored, with every risk and every shortcoming answered by a measure. */
+/** 应帮尽帮: monitored, with every risk and every shortcoming answered by a measure. Where none was recorded, nothing is said. */
 export function isFullyHelped({ risks, shortcomings, measures }: HelpFacts): boolean {
-  return demandsOf(risks, shortcomings).every((demand) => isCovered(demand, measures));
+  const demands = demandsOf(risks, shortcomings);
+  return demands.length > 0 && demands.every((demand) => isCovered(demand, measures));
 }
 
 /**

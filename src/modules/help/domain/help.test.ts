@@ -95,6 +95,8 @@ describe('missing pairs', () => {
   it('is fully helped when everything is answered', () => {
     expect(isFullyHelped(HELPED)).toBe(false);
     expect(isFullyHelped({ ...HELPED, measures: [measure({ class: 'social' })] })).toBe(true);
+    const nothing = { ...HELPED, risks: [], shortcomings: [], measures: [measure({ class: 'social' })] };
+    expect(isFullyHelped(nothing)).toBe(false);
   });
 });
 

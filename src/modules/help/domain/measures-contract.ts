@@ -1,7 +1,7 @@
 // Operations of help: the measures of a household's plan, visits, and what is missing.
 
 import * as z from 'zod';
-import { day, filterText, recordId, regionCode } from '../../../kernel/input.ts';
+import { countyCode, day, filterText, recordId, regionCode } from '../../../kernel/input.ts';
 import { operation, pageInput, pageOf, READERS, type Role, requestId } from '../../../kernel/operation.ts';
 import { caseKey, caseOfHousehold } from '../../cases/domain/schemas.ts';
 import { DANGERS } from '../../process/domain/words.ts';
@@ -247,6 +247,6 @@ export const measuresContract = {
 
   helpOfHousehold: operation({ name: 'help.of-household', roles: READERS })
     .route({ method: 'GET', path: '/help/households/{countyCode}/{householdId}', summary: '一户已享受帮扶' })
-    .input(z.object({ countyCode: z.coerce.number<number>().int(), householdId: recordId }))
+    .input(z.object({ countyCode, householdId: recordId }))
     .output(z.array(received)),
 };

@@ -8,6 +8,11 @@ function fittingTable(): RawBuilder<unknown> {
   return sql`(values ${sql.join(rows)}) fitting (demand, classes)`;
 }
 
+/** Every risk that was recorded has its measure; where none was, nothing is said of the household. */
+export function fullyHelped(): RawBuilder<unknown> {
+  return sql`(cardinality(c.risks || c.shortcomings) > 0 and not ${uncovered()})`;
+}
+
 /** A risk, or a question answered with yes, that no measure of the plan answers. */
 export function uncovered(): RawBuilder<unknown> {
   return sql`exists (

@@ -2,12 +2,11 @@
 
 import { READERS } from '../../../kernel/operation.ts';
 import { dayOn } from '../../../platform/server/clock.ts';
-import { downloadHeaders } from '../../../platform/server/http/download-headers.ts';
 import { type RawRoute, rawRoute } from '../../../platform/server/http/raw-route.ts';
 import { type FileColumn, listFile, ROWS_AT_ONCE } from '../../../platform/server/lists/list-file.ts';
 import { shownNumber } from '../../households/domain/local-number.ts';
 import { DANGER_NAMES, type Danger } from '../../process/domain/words.ts';
-import { rangeAsked } from '../../regions/server/index.ts';
+import { exportHead, rangeAsked } from '../../regions/server/index.ts';
 import { GAP_NAMES } from '../domain/gaps.ts';
 import { gapFilter, visitFilter } from '../domain/measures-contract.ts';
 import { listGaps } from './help-query.ts';
@@ -17,6 +16,7 @@ type Household = {
   householdNumber: string;
   headName: string;
   memberCount: number;
+  countyName: string;
   townshipName: string;
   villageName: string;
   danger?: Danger;
@@ -25,9 +25,10 @@ type Household = {
 
 function householdColumns<Row extends Household>(): FileColumn<Row>[] {
   return [
-    { title: '户编号', kind: 'text', of: ({ householdNumber }) => shownNumber(householdNumber) },
     { title: '户主', kind: 'text', width: 12, of: ({ headName }) => headName },
-    { title: '家庭人口', kind: 'number', of: ({ memberCount }) => memberCount },
+    { title: '户编号', kind: 'text', of: ({ householdNumber }) => shownNumber(householdNumber) },
+    { title: '人口', kind: 'number', of: ({ memberCount }) => memberCount },
+    { title: '旗县', kind: 'text', of: ({ countyName }) => countyName, aboveCounty: true },
     { title: '苏木乡镇', kind: 'text', of: ({ townshipName }) => townshipName },
     { title: '嘎查村', kind: 'text', of: ({ villageName }) => villageName },
     { title: '风险等级', kind: 'text', width: 10, of: ({ danger }) => (danger ? DANGER_NAMES[danger] : null) },
@@ -58,36 +59,42 @@ const VISIT_COLUMNS: FileColumn<VisitRow>[] = [
 ];
 
 const exportGaps = rawRoute({
-  meta: { name: 'help.export-gaps', roles: READERS, writes: false, offline: false },
+  meta: { name: 'help.export-gaps', roles: READERS, writes: false, offline: false, heavy: true, quota: 'export' },
   method: 'GET',
   path: '/help/gaps/export',
   input: gapFilter,
   answer: async ({ db, actor, services }, filter) => {
-    const body = await db.write(actor, undefined, async (tx) => {
+    return db.write(actor, undefined, async (tx) => {
       const asked = { range: await rangeAsked(tx, filter.area), today: dayOn(services.clock) };
-      return listFile(tx, {
-        ...{ operation: 'help.export-gaps', name: '措施缺口', columns: GAP_COLUMNS, filter },
+      return listFile({
+        ...{ operation: 'help.export-gaps', name: '措施缺口', columns: GAP_COLUMNS, filter, range: asked.range },
+        head: await exportHead(tx, { what: '措施缺口', area: filter.area, day: dayOn(services.clock) }),
         page: (cursor) => listGaps(tx, asked, filter, { cursor, limit: ROWS_AT_ONCE }),
       });
     });
-    return { headers: downloadHeaders('措施缺口.xlsx', 'xlsx'), body };
   },
 });
 
 const exportVisits = rawRoute({
-  meta: { name: 'help.export-visits-due', roles: READERS, writes: false, offline: false },
+  meta: { name: 'help.export-visits-due', roles: READERS, writes: false, offline: false, heavy: true, quota: 'export' },
   method: 'GET',
   path: '/help/visits-due/export',
   input: visitFilter,
   answer: async ({ db, actor, services }, filter) => {
-    const body = await db.write(actor, undefined, async (tx) => {
+    return db.write(actor, undefined, async (tx) => {
       const asked = { range: await rangeAsked(tx, filter.area), today: dayOn(services.clock) };
-      return listFile(tx, {
-        ...{ operation: 'help.export-visits-due', name: '走访提醒', columns: VISIT_COLUMNS, filter },
+      return listFile({
+        ...{
+          operation: 'help.export-visits-due',
+          name: '走访提醒',
+          columns: VISIT_COLUMNS,
+          filter,
+          range: asked.range,
+        },
+        head: await exportHead(tx, { what: '走访提醒', area: filter.area, day: dayOn(services.clock) }),
         page: (cursor) => listVisitsDue(tx, asked, filter, { cursor, limit: ROWS_AT_ONCE }),
       });
     });
-    return { headers: downloadHeaders('走访提醒.xlsx', 'xlsx'), body };
   },
 });
 

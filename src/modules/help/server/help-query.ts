@@ -15,7 +15,7 @@ import type { GapFilter } from '../domain/measures-contract.ts';
 import '../domain/problems.ts';
 import { readDayCursor } from '../../../platform/server/lists/day-cursor.ts';
 import { HELPED, householdText } from '../../cases/server/index.ts';
-import { uncovered } from './coverage.ts';
+import { fullyHelped, uncovered } from './coverage.ts';
 import { loadTerms, type Terms, termsTable } from './help-terms.ts';
 
 /** Who can work. Weak and half labour is not counted: nobody is to be sent to work because of a list. */
@@ -152,7 +152,7 @@ export async function countHelp(tx: Tx, range: RegionRange, terms: Terms): Promi
   const kinds = GAP_KINDS.map((kind) => sql`(count(*) filter (where ${gapCondition(kind)}))::int as ${sql.ref(kind)}`);
   const counts = await tx.first(sql<HelpCounts>`
     with helped as (${helpedWithMeasures(range, terms)})
-    select count(*)::int as helped, (count(*) filter (where not ${uncovered()}))::int as fully_helped,
+    select count(*)::int as helped, (count(*) filter (where ${fullyHelped()}))::int as fully_helped,
       ${sql.join(kinds)} from helped c`);
   return counts ?? { helped: 0, fullyHelped: 0, none: 0, risk: 0, developing: 0, late: 0 };
 }

@@ -1,7 +1,7 @@
 // Operations on households and their members.
 
 import * as z from 'zod';
-import { day, filterText, recordId, regionCode } from '../../../kernel/input.ts';
+import { countyCode, day, filterText, reasonText, recordId, regionCode, shortId } from '../../../kernel/input.ts';
 import { OFFICERS, operation, pageInput, pageOf, READERS, requestId } from '../../../kernel/operation.ts';
 import { eventInput } from './events.ts';
 import { importBatch, importFiles, importStatus, inspectedFile } from './import-shapes.ts';
@@ -15,7 +15,6 @@ const IMPORT_READERS = [...OFFICERS, 'auditor'] as const;
 /** Who may take the list out of the product as a file. */
 export const EXPORTERS = OFFICERS;
 
-const countyCode = z.coerce.number<number>().int().min(150_000).max(159_999);
 const yuan = z.coerce.number<number>().min(-10_000_000).max(10_000_000);
 const members = z.coerce.number<number>().int().min(0).max(100);
 const yes = z.union([z.boolean(), z.enum(['true', 'false'])]).transform((value) => value === true || value === 'true');
@@ -65,7 +64,7 @@ export const householdsContract = {
     .output(householdDetail),
 
   /** The clear value is in the answer only: it is not kept for repeats, and each look is recorded. */
-  unmask: operation({ name: 'households.unmask', roles: UNMASKERS, writes: true })
+  unmask: operation({ name: 'households.unmask', roles: UNMASKERS, writes: true, quota: 'unmask' })
     .route({ method: 'POST', path: '/households/{countyCode}/{householdId}/unmask', summary: '查看敏感信息' })
     .input(
       z.object({
@@ -75,7 +74,7 @@ export const householdsContract = {
         /** Left out: the household's own phone. */
         personId: recordId.optional(),
         field: z.enum(['id-number', 'phone']),
-        reason: z.string().trim().min(5).max(200).meta({ title: '查看原因' }),
+        reason: reasonText.meta({ title: '查看原因' }),
       }),
     )
     .output(z.object({ value: z.string() })),
@@ -125,34 +124,34 @@ export const householdsContract = {
     )
     .output(z.object({})),
 
-  imports: operation({ name: 'households.imports', roles: IMPORT_READERS })
+  imports: operation({ name: 'households.imports', roles: IMPORT_READERS, poll: true })
     .route({ method: 'GET', path: '/households/imports', summary: '户人口导入记录' })
     .input(pageInput)
     .output(pageOf(importBatch)),
 
-  importStatus: operation({ name: 'households.import-status', roles: IMPORT_READERS })
+  importStatus: operation({ name: 'households.import-status', roles: IMPORT_READERS, poll: true })
     .route({ method: 'GET', path: '/households/imports/{id}', summary: '一次导入的进度与结果' })
-    .input(z.object({ id: recordId }))
+    .input(z.object({ id: shortId }))
     .output(importStatus),
 
   /** Reads the headers and the first rows of uploaded files; nothing is kept. */
-  inspectImport: operation({ name: 'households.inspect-import', roles: IMPORTERS })
+  inspectImport: operation({ name: 'households.inspect-import', roles: IMPORTERS, quota: 'job' })
     .route({ method: 'GET', path: '/households/imports/inspect', summary: '识别导入文件的列' })
     .input(importFiles)
     .output(z.array(inspectedFile)),
 
-  previewImport: operation({ name: 'households.preview-import', roles: IMPORTERS, writes: true })
+  previewImport: operation({ name: 'households.preview-import', roles: IMPORTERS, writes: true, quota: 'job' })
     .route({ method: 'POST', path: '/households/imports', summary: '预检:计算导入的结果而不改动登记册' })
     .input(importFiles.extend({ requestId }))
     .output(z.object({ id: z.number().int() })),
 
-  startImport: operation({ name: 'households.start-import', roles: IMPORTERS, writes: true })
+  startImport: operation({ name: 'households.start-import', roles: IMPORTERS, writes: true, quota: 'job' })
     .route({ method: 'POST', path: '/households/imports/{id}/start', summary: '开始导入已预检的文件' })
-    .input(z.object({ requestId, id: recordId }))
+    .input(z.object({ requestId, id: shortId }))
     .output(z.object({})),
 
   cancelImport: operation({ name: 'households.cancel-import', roles: IMPORTERS, writes: true })
     .route({ method: 'POST', path: '/households/imports/{id}/cancel', summary: '取消预检或导入' })
-    .input(z.object({ requestId, id: recordId }))
+    .input(z.object({ requestId, id: shortId }))
     .output(z.object({})),
 };

@@ -17,7 +17,13 @@ export const EVENT_KINDS = [
 export type EventKind = (typeof EVENT_KINDS)[number];
 
 /** What also stands in a household's history, recorded by the slice that decides it. */
-export const HISTORY_KINDS = [...EVENT_KINDS, 'monitored', 'risk-cleared'] as const;
+export const HISTORY_KINDS = [
+  ...EVENT_KINDS,
+  'monitored',
+  'risk-cleared',
+  'monitoring-recalled',
+  'region-change',
+] as const;
 export type HistoryKind = (typeof HISTORY_KINDS)[number];
 
 export const EVENT_NAMES: Record<HistoryKind, string> = {
@@ -31,6 +37,8 @@ export const EVENT_NAMES: Record<HistoryKind, string> = {
   move: '搬迁',
   monitored: '纳入监测',
   'risk-cleared': '风险消除',
+  'region-change': '区划变更',
+  'monitoring-recalled': '收回监测审定',
 };
 
 const relation = z

@@ -30,6 +30,8 @@ test('phones keep just enough to tell them apart', () => {
   expect(maskPhone('13847412345')).toBe('138****2345');
   expect(maskPhone('8412345')).toBe('*****45');
   expect(maskPhone('120')).toBe('***');
+  expect(maskPhone('')).toBe('');
+  expect(maskPhone('𠮷𠮷𠮷𠮷𠮷')).toBe('***𠮷𠮷');
 });
 
 test('what is sealed of a person comes back', () => {

@@ -91,6 +91,9 @@ export const RELATIONS: readonly string[] = [
 export const DATA_ISSUES: Record<string, string> = {
   'id-unsound': '证件号码校验不通过',
   'id-missing': '证件号码为空',
+  'birth-in-future': '证件号码中的出生日期在今天之后',
+  'birth-too-early': '证件号码中的出生日期在 1900 年以前',
+  'sex-differs': '性别与证件号码不符',
   'id-repeated': '证件号码与他人重复',
   'no-household': '成员的户编号在登记册中不存在',
   'second-head': '一户有多个户主',

@@ -2,7 +2,7 @@
 
 import { normalizeCell } from '../../../kernel/cell.ts';
 import { classifyId, idOfCertificate, normalizeId } from '../../../kernel/id-number.ts';
-import { normalizeName } from '../../../kernel/person-name.ts';
+import { latinLetters, normalizeName } from '../../../kernel/person-name.ts';
 
 export type SearchText =
   | { kind: 'id'; id: string }
@@ -25,7 +25,8 @@ export function readSearchText(text: string): SearchText {
   if (/^\d[\dX-]{6,}$/.test(typed)) return { kind: 'number', number: typed };
   const both = NAME_TAIL.exec(typed);
   if (both?.[1] && both[2]) return { kind: 'name-tail', name: normalizeName(both[1].trim()), tail: both[2] };
-  if (/^[A-Z]+$/.test(typed)) return { kind: 'pinyin', letters: typed.toLowerCase() };
+  const letters = latinLetters(typed);
+  if (letters !== undefined) return { kind: 'pinyin', letters };
   const name = normalizeName(normalizeCell(text));
   return name === '' ? { kind: 'nothing' } : { kind: 'name', name };
 }

@@ -23,6 +23,7 @@ export const householdRow = z.object({
   villageCode: int,
   villageName: z.string(),
   townshipName: z.string(),
+  countyName: z.string(),
   headName: z.string(),
   memberCount: int,
   kind,

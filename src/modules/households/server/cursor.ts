@@ -5,17 +5,20 @@ import * as z from 'zod';
 import { Problem } from '../../../kernel/problem.ts';
 import '../domain/problems.ts';
 
-const place = z.tuple([z.union([z.number(), z.string()]), z.number()]).rest(z.number());
-export type Place = z.output<typeof place>;
+const numbers = z.tuple([z.number().int(), z.number().int()]).rest(z.number().int());
+const texts = z.tuple([z.string().regex(/^\P{Cc}{0,60}$/u), z.number().int()]).rest(z.number().int());
+export type Place = [number | string, number, ...number[]];
 
 export function writeCursor(at: Place): string {
   return Buffer.from(JSON.stringify(at)).toString('base64url');
 }
 
-export function readCursor(text: string | undefined): Place | undefined {
+/** `by`: what the list is sorted by. Throws `households.bad-cursor` for a place of another list, or of none. */
+export function readCursor(text: string | undefined, by: 'number' | 'text' = 'number'): Place | undefined {
   if (text === undefined) return undefined;
   try {
-    return place.parse(JSON.parse(Buffer.from(text, 'base64url').toString('utf8')));
+    const form = by === 'text' ? texts : numbers;
+    return form.parse(JSON.parse(Buffer.from(text, 'base64url').toString('utf8')));
   } catch {
     throw new Problem('households.bad-cursor');
   }

@@ -1,13 +1,17 @@
 // Files the slice hands out: the list as a workbook, and the refused rows of an import. Both are recorded.
 
 import * as z from 'zod';
-import { recordId } from '../../../kernel/input.ts';
+import { shortId } from '../../../kernel/input.ts';
 import { OFFICERS, operation } from '../../../kernel/operation.ts';
+import type { PlainDate } from '../../../kernel/plain-date.ts';
+import { dayOn } from '../../../platform/server/clock.ts';
 import type { Tx } from '../../../platform/server/db.ts';
 import { downloadHeaders } from '../../../platform/server/http/download-headers.ts';
 import { type RawRoute, rawRoute } from '../../../platform/server/http/raw-route.ts';
 import type { Keys } from '../../../platform/server/keys.ts';
+import { type HandedOut, handedOut } from '../../../platform/server/lists/handed-out.ts';
 import { type SheetCell, type SheetColumn, writeXlsx } from '../../../platform/server/tables/xlsx-write.ts';
+import { exportHead, rangeAsked } from '../../regions/server/index.ts';
 import { EXPORTERS, householdFilters } from '../domain/contract.ts';
 import { shownNumber } from '../domain/local-number.ts';
 import { HOUSEHOLD_KIND_NAMES, MONITORING_CATEGORY_NAMES } from '../domain/registry-columns.ts';
@@ -17,11 +21,13 @@ import { getDownloadBatch, refusedCsv, refusedWorkbook } from './refused-file.ts
 /** Above this a file is no longer something to work with in Excel; a county has fewer. */
 const MOST_EXPORTED = 80_000;
 
-const COLUMNS: (SheetColumn & { of: (row: HouseholdRow) => SheetCell })[] = [
-  { title: '苏木乡镇', kind: 'text', of: (row) => row.townshipName },
-  { title: '嘎查村', kind: 'text', of: (row) => row.villageName },
+/** In the words and order of the list on screen. */
+const COLUMNS: (SheetColumn & { of: (row: HouseholdRow) => SheetCell; aboveCounty?: boolean })[] = [
   { title: '户编号', kind: 'text', of: (row) => shownNumber(row.number) },
   { title: '户主', kind: 'text', of: (row) => row.headName },
+  { title: '旗县', kind: 'text', of: (row) => row.countyName, aboveCounty: true },
+  { title: '苏木乡镇', kind: 'text', of: (row) => row.townshipName },
+  { title: '嘎查村', kind: 'text', of: (row) => row.villageName },
   { title: '人口', kind: 'number', of: (row) => row.memberCount },
   { title: '户类型', kind: 'text', of: (row) => HOUSEHOLD_KIND_NAMES[row.kind] },
   {
@@ -41,23 +47,58 @@ const COLUMNS: (SheetColumn & { of: (row: HouseholdRow) => SheetCell })[] = [
     kind: 'money',
     of: ({ netPerCapitaFen }) => (netPerCapitaFen === undefined ? null : netPerCapitaFen / 100),
   },
-  { title: '未处理疑点', kind: 'number', of: (row) => row.openIssues },
+  { title: '疑点', kind: 'number', of: (row) => row.openIssues },
 ];
 
-async function exportList(tx: Tx, keys: Keys, filters: Filters): Promise<{ body: Buffer; count: number }> {
-  let count = 0;
+type Exported = { body: Buffer; handed: HandedOut; fileName: string };
+
+async function exportList(tx: Tx, keys: Keys, filters: Filters, day: PlainDate): Promise<Exported> {
+  const { heading, fileName, isAboveCounty } = await exportHead(tx, {
+    ...{ what: '农牧户', area: filters.area, day },
+    filter: filterWords(filters),
+  });
+  const header = COLUMNS.filter(({ aboveCounty }) => !aboveCounty || isAboveCounty);
+  const handed = handedOut();
   async function* rows() {
     for await (const part of everyHousehold(tx, keys, filters, MOST_EXPORTED)) {
-      count += part.length;
-      for (const row of part) yield COLUMNS.map((column) => column.of(row));
+      for (const { countyCode } of part) handed.add(countyCode);
+      for (const row of part) yield header.map((column) => column.of(row));
     }
   }
-  const body = Buffer.from(await writeXlsx({ sheets: [{ name: '农牧户', header: COLUMNS, rows: rows() }] }));
-  return { body, count };
+  const body = Buffer.from(await writeXlsx({ sheets: [{ name: '农牧户', heading, header, rows: rows() }] }));
+  return { body, handed, fileName };
 }
 
-const { meta: exportMeta } = operation({ name: 'households.export', roles: EXPORTERS })['~orpc'];
-const { meta: refusedMeta } = operation({ name: 'households.download-refused', roles: OFFICERS })['~orpc'];
+const CATEGORY_WORDS = { ...MONITORING_CATEGORY_NAMES, any: '全部监测对象', none: '非监测对象' };
+
+/** What was filtered, as the screen calls it; never the text. */
+function filterWords({ kind, category, dibao, openIssue, text, ...range }: Filters): string[] {
+  const yesNo = (what: string, is: boolean | undefined) => (is === undefined ? [] : [`${what}:${is ? '是' : '否'}`]);
+  const limits: [string, number | undefined][] = [
+    ['人口不少于', range.membersFrom],
+    ['人口不多于', range.membersTo],
+    ['人均纯收入不低于', range.incomeFrom],
+    ['人均纯收入不高于', range.incomeTo],
+  ];
+  return [
+    ...(kind ? [HOUSEHOLD_KIND_NAMES[kind]] : []),
+    ...(category ? [CATEGORY_WORDS[category]] : []),
+    ...yesNo('低保', dibao),
+    ...yesNo('有未处理疑点', openIssue),
+    ...limits.flatMap(([what, limit]) => (limit === undefined ? [] : [`${what} ${limit}`])),
+    ...(text ? ['按文字查找'] : []),
+  ];
+}
+
+const { meta: exportMeta } = operation({ name: 'households.export', roles: EXPORTERS, heavy: true, quota: 'export' })[
+  '~orpc'
+];
+const { meta: refusedMeta } = operation({
+  name: 'households.download-refused',
+  roles: OFFICERS,
+  heavy: true,
+  quota: 'export',
+})['~orpc'];
 
 export const householdsDownloads: RawRoute[] = [
   rawRoute({
@@ -67,16 +108,13 @@ export const householdsDownloads: RawRoute[] = [
     input: householdFilters,
     answer: ({ db, actor, services }, filters) =>
       db.write(actor, undefined, async (tx) => {
-        const { body, count } = await exportList(tx, services.keys, filters);
+        const { body, handed, fileName } = await exportList(tx, services.keys, filters, dayOn(services.clock));
         return {
-          result: { headers: downloadHeaders('农牧户.xlsx', 'xlsx'), body },
-          audit: {
-            operation: exportMeta.name,
-            subjectKind: 'list',
-            subjectId: 'households',
-            ...(filters.area === undefined ? {} : { regionCode: filters.area }),
-            after: { filters, count },
-          },
+          result: { headers: downloadHeaders(fileName, 'xlsx'), body },
+          audit: handed.audits(
+            { operation: exportMeta.name, subjectKind: 'list', subjectId: 'households', after: { filters } },
+            await rangeAsked(tx, filters.area),
+          ),
         };
       }),
   }),
@@ -85,7 +123,7 @@ export const householdsDownloads: RawRoute[] = [
     method: 'GET',
     path: '/households/imports/:id/refused',
     input: z.object({
-      id: recordId,
+      id: shortId,
       format: z.enum(['xlsx', 'csv']).default('xlsx'),
       table: z.enum(['households', 'members']).default('households'),
     }),

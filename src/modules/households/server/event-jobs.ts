@@ -49,7 +49,8 @@ async function settle(tx: Tx, events: Unsettled[]): Promise<void> {
     where e.county_code = s.county_code and e.id = s.id`);
 }
 
-async function settleEvents(db: Database, actor: Actor, hooks: HouseholdsHooks): Promise<void> {
+/** Tells the slices above of all that has happened and they do not know; done again, it changes nothing. */
+export async function settleEvents(db: Database, actor: Actor, hooks: HouseholdsHooks): Promise<void> {
   for (;;) {
     const events = await db.bulkRead(listUnsettled);
     if (events.length === 0) return;

@@ -3,14 +3,16 @@
 import { sql } from 'kysely';
 import { birthOf, classifyId, idOfCertificate, normalizeId, sexOf } from '../../../kernel/id-number.ts';
 import { normalizeName } from '../../../kernel/person-name.ts';
+import { parseDate } from '../../../kernel/plain-date.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import type { Tx } from '../../../platform/server/db.ts';
 import { blindKey, type Keys, seal } from '../../../platform/server/keys.ts';
 import type { NewPerson } from '../domain/events.ts';
+import { impossibleOf, SEX_WORDS } from '../domain/impossible-person.ts';
 import { localNumber, shownNumber } from '../domain/local-number.ts';
 import { writeSecrets } from '../domain/mask.ts';
 import type { LockedHousehold } from './event-households.ts';
-import { readPinyin } from './name-pinyin.ts';
+import { addName } from './search/name-pinyin.ts';
 import '../domain/problems.ts';
 
 export type LockedPerson = { id: number; name: string; relation: string; validFrom: string; validTo: string | null };
@@ -123,11 +125,10 @@ export async function addPerson(tx: Tx, keys: Keys, household: LockedHousehold, 
     values (${household.countyCode}, ${personId}, ${household.id}, ${household.villageCode}, ${localNumber(personId)}, hashtext(${name}), ${name},
       ${person.sex}, ${idKey ?? null}::bigint, ${birthOf(id) || null}, ${sexOf(id)}, ${id !== ''},
       ${id === '' ? null : seal(keys, writeSecrets({ id, phone: '' }))}, ${person.relation}, ${person.ethnicity}, 0, 0, ${onDate})`);
-  const { letters, initials } = readPinyin(name);
-  await tx.run(
-    sql`insert into person_names (name, pinyin, initials) values (${name}, ${letters}, ${initials}) on conflict do nothing`,
-  );
+  await addName(tx, name);
   if (idKey) await takeOverId(tx, personId, idKey);
   else await openIssue(tx, household, personId, 'id-missing');
+  const said = { birth: birthOf(id), idSex: sexOf(id), sex: SEX_WORDS[person.sex] ?? 0 };
+  for (const code of impossibleOf(said, parseDate(onDate))) await openIssue(tx, household, personId, code);
   return { id: personId, name };
 }

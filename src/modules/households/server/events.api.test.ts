@@ -103,9 +103,17 @@ describe('people come', () => {
 
   test('an ID held outside the area counts as repeated and tells nothing of its holder', async () => {
     const home = await open(2);
-    const person = { name: '陌生', sex: '男', relation: '之女婿', idNumber: idNumber(19700122, 100) } as const;
+    const person = { name: '陌生', sex: '女', relation: '之儿媳', idNumber: idNumber(19700122, 100) } as const;
     await home.record({ kind: 'marriage-in', person });
     expect((await home.read()).issues.map(({ code }) => code)).toEqual(['id-repeated']);
+  });
+
+  test('somebody whose ID says another sex, or a birth after the marriage, opens a data issue each', async () => {
+    const home = await open(2);
+    const person = { name: '反常', sex: '男', relation: '之女婿', idNumber: idNumber(20200122, 500) } as const;
+    await home.record({ kind: 'marriage-in', person }, '2019-05-01');
+    const codes = (await home.read()).issues.map(({ code }) => code).sort();
+    expect(codes).toEqual(expect.arrayContaining(['birth-in-future', 'sex-differs']));
   });
 });
 

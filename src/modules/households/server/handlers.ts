@@ -15,7 +15,7 @@ import { addPreview, getImportStatus, listImports, markCancelled, markStarted } 
 import { closeIssue, listIssues } from './issues.ts';
 import { listHouseholds } from './list.ts';
 import { recordEvent } from './record-event.ts';
-import { searchHouseholds } from './search.ts';
+import { searchHouseholds } from './search/search.ts';
 import { unmask } from './unmask.ts';
 
 const on = handlersFor(householdsContract);

@@ -67,8 +67,8 @@ export class HouseholdTransform extends RegistryTransform {
     if (this.isEmpty(this.#number)) return { column: HOUSEHOLD_COLUMNS.number.title, value: '', reason: 'missing' };
     if (this.isLost(this.#number))
       return { column: HOUSEHOLD_COLUMNS.number.title, value: this.raw(this.#number), reason: 'bad-number' };
-    const village = this.#readVillage();
-    if (!this.villages.has(village))
+    const village = this.villages.get(this.#readVillage());
+    if (village === undefined)
       return {
         column: HOUSEHOLD_COLUMNS.village.title,
         value: this.raw(this.#village),

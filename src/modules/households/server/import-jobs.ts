@@ -13,7 +13,7 @@ import { startEventsJob } from './event-jobs.ts';
 import type { HouseholdChanges, HouseholdsHooks } from './hooks.ts';
 import { takeImportFiles } from './import-inspect.ts';
 import { type ImportRequest, importRegistry } from './import-registry.ts';
-import { fillPinyin } from './name-pinyin.ts';
+import { fillPinyin } from './search/name-pinyin.ts';
 
 export type ImportTools = { services: Services; db: Database; hooks: HouseholdsHooks };
 

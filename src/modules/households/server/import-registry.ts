@@ -124,7 +124,7 @@ async function importWith(
 ): Promise<ImportResult> {
   const files = [request.households, request.members].flatMap((file) => (file ? [file.name] : []));
   const batchId = request.batchId ?? (await addBatch(tx, { files, state: 'importing' }));
-  const villages = Float64Array.from(await listVillageCodes(tx, tx.actor.range));
+  const villages = await listVillageCodes(tx, tx.actor.range);
   const staging = { tx, keys, request, villages };
   await makeStaging(tx);
   const { households, members, unknown, skipped, issues } = isFirst

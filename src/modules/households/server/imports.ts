@@ -1,6 +1,7 @@
 // The commands and answers of the import wizard.
 
 import type * as z from 'zod';
+import { readShortIdCursor } from '../../../kernel/cursor.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import type { Outcome, Tx } from '../../../platform/server/db.ts';
 import type { Services } from '../../../platform/server/http/context.ts';
@@ -14,7 +15,6 @@ import {
   listRefusals,
   setBatchState,
 } from './batches.ts';
-import { readCursor, writeCursor } from './cursor.ts';
 import { readHeader, takeImportFiles } from './import-inspect.ts';
 import { importJobKey } from './import-jobs.ts';
 import '../domain/problems.ts';
@@ -35,10 +35,10 @@ function shown(batch: Batch): ImportBatch {
 }
 
 export async function listImports(tx: Tx, { cursor, limit }: { cursor?: string | undefined; limit: number }) {
-  const found = await listBatches(tx, readCursor(cursor)?.[1], limit + 1);
+  const found = await listBatches(tx, readShortIdCursor(cursor), limit + 1);
   const items = found.slice(0, limit).map(shown);
   const last = found.length > limit ? items.at(-1) : undefined;
-  return { items, ...(last ? { next: writeCursor([0, last.id]) } : {}) };
+  return { items, ...(last ? { next: String(last.id) } : {}) };
 }
 
 async function getBatch(tx: Tx, id: number): Promise<Batch> {

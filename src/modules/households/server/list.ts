@@ -13,7 +13,7 @@ import { computeIncome } from '../domain/income.ts';
 import type { category, householdRow, kind } from '../domain/shapes.ts';
 import { type Place, readCursor, writeCursor } from './cursor.ts';
 import { withoutNulls } from './rows.ts';
-import { findHouseholds } from './search.ts';
+import { findHouseholds } from './search/search.ts';
 import '../domain/problems.ts';
 
 export type Filters = z.output<typeof householdFilters>;
@@ -179,6 +179,7 @@ type ShownRow = {
   villageCode: number;
   villageName: string | null;
   townshipName: string | null;
+  countyName: string | null;
   headName: string;
   memberCount: number;
   kind: z.output<typeof kind>;
@@ -195,7 +196,17 @@ type ShownRow = {
 };
 
 function shownRow(row: ShownRow): HouseholdRow {
-  const { wageFen, businessFen, propertyFen, transferFen, businessCostFen, villageName, townshipName, ...rest } = row;
+  const {
+    wageFen,
+    businessFen,
+    propertyFen,
+    transferFen,
+    businessCostFen,
+    villageName,
+    townshipName,
+    countyName,
+    ...rest
+  } = row;
   const income =
     wageFen === null
       ? undefined
@@ -215,6 +226,7 @@ function shownRow(row: ShownRow): HouseholdRow {
     ...withoutNulls(rest),
     villageName: villageName ?? '',
     townshipName: townshipName ?? '',
+    countyName: countyName ?? '',
     ...(income?.netPerCapitaFen === undefined ? {} : { netPerCapitaFen: income.netPerCapitaFen }),
   };
 }
@@ -222,7 +234,8 @@ function shownRow(row: ShownRow): HouseholdRow {
 /** The rows of the list for households found, in their order. */
 async function readRows(tx: Tx, found: Found[]): Promise<HouseholdRow[]> {
   const rows = await tx.kept.rows(sql<ShownRow>`
-    select h.county_code, h.id, h.number, h.village_code, v.name as village_name, t.name as township_name, h.head_name,
+    select h.county_code, h.id, h.number, h.village_code, v.name as village_name, t.name as township_name,
+      n.name as county_name, h.head_name,
       h.member_count, h.kind, h.monitoring_category, h.risk_cleared, h.income_year,
       i.wage_fen, i.business_fen, i.property_fen, i.transfer_fen, i.business_cost_fen,
       exists (select from persons p where p.county_code = h.county_code and p.household_id = h.id and p.dibao
@@ -235,6 +248,7 @@ async function readRows(tx: Tx, found: Found[]): Promise<HouseholdRow[]> {
     left join household_incomes i on i.county_code = h.county_code and i.household_id = h.id and i.year = h.income_year
     left join regions v on v.code = h.village_code
     left join regions t on t.code = v.parent_code
+    left join regions n on n.code = t.parent_code
     order by f.n`);
   return rows.map(shownRow);
 }
@@ -255,7 +269,7 @@ export async function listHouseholds(
   const { limit } = filters;
   const selection = await select(tx, keys, filters);
   const order = orderOf(filters.sort, selection.area);
-  const place = readCursor(filters.cursor);
+  const place = readCursor(filters.cursor, order.by === 'number' ? 'text' : 'number');
   const found = await findPage(tx, selection, order, place, limit);
   const shown = found.slice(0, limit);
   const isWhole = !place && found.length <= limit;

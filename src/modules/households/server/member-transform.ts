@@ -2,12 +2,14 @@
 
 import { classifyId, idOfCertificate, isPadded, normalizeId } from '../../../kernel/id-number.ts';
 import { normalizeName } from '../../../kernel/person-name.ts';
+import type { PlainDate } from '../../../kernel/plain-date.ts';
 import { hashtext } from '../../../platform/server/postgres-hash.ts';
 import { ByteMap } from '../../../platform/server/tables/byte-map.ts';
 import { ByteSet } from '../../../platform/server/tables/byte-set.ts';
 import { isPlainName } from '../../../platform/server/tables/cells.ts';
 import { BinaryRows } from '../../../platform/server/tables/pg-binary.ts';
 import { birthOfSoundId, readDigits } from '../../../platform/server/tables/read-bytes.ts';
+import { impossibleOf, SEX_WORDS } from '../domain/impossible-person.ts';
 import { MEMBER_COLUMNS, RELATIONS } from '../domain/registry-columns.ts';
 import { PersonEntries } from './arriving-persons.ts';
 import { type FoundHousehold, NumberLookup } from './household-numbers.ts';
@@ -23,6 +25,7 @@ import {
 } from './registry-rows.ts';
 
 const HEAD = new ByteMap([['户主', true]]);
+const SEXES = new ByteMap(Object.entries(SEX_WORDS));
 const PLAIN_TEXTS = ['ethnicity', 'education', 'schooling', 'health', 'labour'] as const;
 
 type IdInBytes = Slice & { sound: boolean };
@@ -39,6 +42,7 @@ export class MemberTransform extends RegistryTransform {
   readonly #dibao = this.at('dibao');
   readonly #phone = this.at('phone');
   readonly #relations = new ByteMap(RELATIONS.map((relation) => [relation, true]));
+  readonly #today: PlainDate;
   readonly #paddedIds: boolean;
   #isIdLost = false;
   /** What the row says, null where it says neither yes nor no. */
@@ -54,6 +58,7 @@ export class MemberTransform extends RegistryTransform {
 
   constructor(init: RegistryTransformInit) {
     super(init, Object.keys(MEMBER_COLUMNS));
+    this.#today = init.today;
     this.#final = init.final;
     this.#paddedIds = init.paddedIds ?? false;
     this.#numbers = init.final && new NumberLookup(init.final.numbers);
@@ -167,7 +172,8 @@ export class MemberTransform extends RegistryTransform {
   }
 
   #issues(id: IdInBytes): string | undefined {
-    let codes = id.sound ? '' : `,${this.#idIssue(id)}`;
+    let codes = '';
+    for (const code of id.sound ? this.#impossible(id) : [this.#idIssue(id)]) codes += `,${code}`;
     if (!this.isEmpty(this.#relation) && !this.word(this.#relation, this.#relations)) codes += ',bad-relation';
     if (this.#isWorking === null && !this.isEmpty(this.#working)) codes += ',bad-working';
     if (this.#hasDibao === null && !this.isEmpty(this.#dibao)) codes += ',bad-dibao';
@@ -178,6 +184,12 @@ export class MemberTransform extends RegistryTransform {
   #idIssue(id: IdInBytes): string {
     if (id.start < id.end) return 'id-unsound';
     return this.#isIdLost || this.isLost(this.#id) ? 'id-lost' : 'id-missing';
+  }
+
+  #impossible({ bytes, start }: IdInBytes): string[] {
+    const birth = readDigits(bytes, start + 6, start + 14);
+    const idSex = (bytes[start + 16] as number) % 2 === 1 ? 1 : 2;
+    return impossibleOf({ birth, idSex, sex: this.word(this.#sex, SEXES) ?? 0 }, this.#today);
   }
 
   /** Key, birth date as written, sex; answers where the key will stand. */

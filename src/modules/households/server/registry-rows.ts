@@ -3,6 +3,7 @@
 
 import { hasLostDigits, normalizeCell } from '../../../kernel/cell.ts';
 import { hideIds } from '../../../kernel/hide-ids.ts';
+import type { PlainDate } from '../../../kernel/plain-date.ts';
 import { readYesNo, YES_NO_WORDS } from '../../../kernel/yes-no.ts';
 import { BlindIndex, type Keys, Sealer } from '../../../platform/server/keys.ts';
 import { PendingKeys } from '../../../platform/server/pending-keys.ts';
@@ -14,6 +15,7 @@ import { eachRecord, type TransformOutput } from '../../../platform/server/table
 import { BinaryRows } from '../../../platform/server/tables/pg-binary.ts';
 import { mayBeScientific, readDigits } from '../../../platform/server/tables/read-bytes.ts';
 import type { TableChunk } from '../../../platform/server/tables/table-source.ts';
+import { type VillageCodes, villagesOf } from '../../regions/domain/village-codes.ts';
 import type { SharedNumbers } from './household-numbers.ts';
 
 export type RegistryTransformInit = {
@@ -25,6 +27,8 @@ export type RegistryTransformInit = {
   paddedIds?: boolean;
   width: number;
   villages: Float64Array;
+  /** The day in Beijing, for what cannot be in the future. */
+  today: PlainDate;
   keys: { data: Uint8Array; index: Uint8Array };
   /** Households: rows as they will stay instead of staged ones, their incomes, and their numbers. */
   finalHouseholds?: FinalHouseholds;
@@ -60,7 +64,7 @@ export function sliceText({ bytes, start, end }: Slice): string {
 export abstract class RegistryTransform {
   readonly rows = new BinaryRows();
   readonly refused = new BinaryRows();
-  readonly villages: Set<number>;
+  readonly villages: VillageCodes;
   readonly sealer: Sealer;
   readonly digits: SealedDigits;
   readonly pending: PendingKeys;
@@ -75,7 +79,7 @@ export abstract class RegistryTransform {
   constructor(init: RegistryTransformInit, columns: readonly string[]) {
     const keys: Keys = { data: Buffer.from(init.keys.data), index: Buffer.from(init.keys.index) };
     this.#init = init;
-    this.villages = new Set(init.villages);
+    this.villages = villagesOf(init.villages);
     this.sealer = new Sealer(keys);
     this.digits = new SealedDigits(keys);
     this.pending = new PendingKeys(new BlindIndex(keys.index));

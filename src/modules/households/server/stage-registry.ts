@@ -2,6 +2,7 @@
 
 import { arePadded } from '../../../kernel/id-number.ts';
 import type { NamedColumn } from '../../../kernel/match-headers.ts';
+import { dayOn, systemClock } from '../../../platform/server/clock.ts';
 import type { Tx } from '../../../platform/server/db.ts';
 import type { Keys } from '../../../platform/server/keys.ts';
 import { type CopyOptions, copyTransformed } from '../../../platform/server/tables/copy-transformed.ts';
@@ -56,6 +57,7 @@ export async function stageFile(
       paddedIds: table === 'members' && hasPaddedIds(source),
       width: source.header.length,
       villages,
+      today: dayOn(systemClock),
       keys,
       ...(finalHouseholds ? { finalHouseholds } : {}),
       ...(final ? { final } : {}),

@@ -1,7 +1,7 @@
 // Operations of the list for the national system.
 
 import * as z from 'zod';
-import { filterText, recordId, regionCode } from '../../../kernel/input.ts';
+import { countyCode, filterText, recordId, regionCode } from '../../../kernel/input.ts';
 import { operation, pageInput, pageOf, READERS, requestId } from '../../../kernel/operation.ts';
 import { NATIONAL_FIELDS } from './national-changes.ts';
 
@@ -47,7 +47,7 @@ export const changesContract = {
       z.object({
         requestId,
         changes: z
-          .array(z.object({ countyCode: int, id: recordId }))
+          .array(z.object({ countyCode, id: recordId }))
           .min(1, '请选择条目')
           .max(200, '一次最多 200 条'),
         /** False takes the tick back. */

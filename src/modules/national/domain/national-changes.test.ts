@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { details } from '../../../../test/case-details.ts';
+import { tellUntilCounty } from '../../../../test/case-story.ts';
 import type { CaseAction, DetailOf, Kind } from '../../cases/domain/actions.ts';
 import { foldCase } from '../../cases/domain/fold.ts';
 import { DEFAULT_TEMPLATE } from '../../process/domain/process-template.ts';
@@ -106,4 +107,19 @@ describe('what has to be entered in the national system', () => {
     ['the verification', APPROVED.slice(0, 2), []],
     ['the record itself', MONITORED.slice(0, -1), []],
   ])('%s', (_name, deeds, changes) => expect(changesOf(deeds)).toEqual(changes));
+});
+
+describe('a decision that was taken back', () => {
+  test('takes back what the national system would have been told', () => {
+    const story = tellUntilCounty().act('approve', 20220610);
+    const before = story.standing();
+    story.act('recall', 20220610, {}, 'county-officer');
+    const recall = story.actions.at(-1);
+    if (!recall) throw new Error('nothing was recorded');
+    expect(nationalChanges(recall, before, story.standing())).toContainEqual({
+      field: 'category',
+      oldValue: '边缘易致贫户',
+      newValue: '',
+    });
+  });
 });

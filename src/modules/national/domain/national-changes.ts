@@ -87,6 +87,14 @@ export function nationalChanges(action: CaseAction, before: Standing, after: Sta
           newValue: '',
         },
       ];
+    case 'recall': {
+      const fields = NATIONAL_FIELDS.filter((field) => field !== 'moved-away' && field !== 'clearing-mode');
+      const mode = ({ clearingMode }: Standing) => (clearingMode ? CLEARING_MODE_NAMES[clearingMode] : '');
+      return [
+        ...compared(fields, valuesOf(before), valuesOf(after)),
+        ...compared(['clearing-mode'], { 'clearing-mode': mode(before) }, { 'clearing-mode': mode(after) }),
+      ];
+    }
     case 'move-away':
       return before.decidedOn === undefined ? [] : [{ field: 'moved-away', oldValue: '', newValue: action.detail.to }];
     default:

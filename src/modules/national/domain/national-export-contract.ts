@@ -1,7 +1,7 @@
 // Operations of the comparison with an export of the national system: handed in, watched, stopped, looked at again.
 
 import * as z from 'zod';
-import { recordId } from '../../../kernel/input.ts';
+import { shortId } from '../../../kernel/input.ts';
 import { operation, pageInput, pageOf, READERS, requestId } from '../../../kernel/operation.ts';
 import { NATIONAL_FIELDS } from './national-changes.ts';
 
@@ -61,10 +61,10 @@ const comparisonStatus = comparison.extend({
   differences: z.array(difference),
 });
 
-export const comparisonKey = z.object({ id: recordId });
+export const comparisonKey = z.object({ id: shortId });
 
 export const nationalExportContract = {
-  compareNational: operation({ name: 'national.compare-export', roles: WRITERS, writes: true })
+  compareNational: operation({ name: 'national.compare-export', roles: WRITERS, writes: true, quota: 'job' })
     .route({ method: 'POST', path: '/national/comparisons', summary: '与国家系统导出比对' })
     .input(
       z.object({
@@ -76,12 +76,12 @@ export const nationalExportContract = {
     )
     .output(z.object({ id: int, alreadyCompared: z.boolean() })),
 
-  comparisons: operation({ name: 'national.export-comparisons', roles: READERS })
+  comparisons: operation({ name: 'national.export-comparisons', roles: READERS, poll: true })
     .route({ method: 'GET', path: '/national/comparisons', summary: '历次比对' })
     .input(pageInput)
     .output(pageOf(comparison)),
 
-  comparison: operation({ name: 'national.export-comparison', roles: READERS })
+  comparison: operation({ name: 'national.export-comparison', roles: READERS, poll: true })
     .route({ method: 'GET', path: '/national/comparisons/{id}', summary: '比对结果' })
     .input(comparisonKey)
     .output(comparisonStatus),

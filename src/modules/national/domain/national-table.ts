@@ -7,7 +7,6 @@ import type { NamedColumn } from '../../../kernel/match-headers.ts';
 import { parseMonth } from '../../../kernel/plain-date.ts';
 import { readYesNo } from '../../../kernel/yes-no.ts';
 import { CATEGORY_NAMES, CLEARING_MODE_NAMES } from '../../cases/domain/words.ts';
-import { maskPhone } from '../../households/domain/mask.ts';
 import { monthText, NATIONAL_FIELD_NAMES, type NationalField } from './national-changes.ts';
 
 /** Fields that can be compared, by what the export calls them. */
@@ -53,12 +52,12 @@ const LOST = '被 Excel 改写成数字,末尾几位已丢失;请把这一列设
 const LONGEST_NAME = 100;
 const MOST_SHOWN = 40;
 
-/** Somebody may have put ID numbers or phones into the column: they are told only in part. */
+/** Somebody may have put ID numbers, damaged ones too, or phones into the column: they are told only in part. */
 export function maskedNumber(text: string): string {
   const id = normalizeId(text);
   const kind = classifyId(id);
-  if (kind === 'sound' || kind === 'readable') return maskId(id);
-  return /^1\d{10}$/.test(text) ? maskPhone(text) : text.slice(0, MOST_SHOWN);
+  if (kind === 'sound' || kind === 'readable' || id.length === 17) return maskId(id);
+  return (/^\d{12,}$/.test(text) ? text : hideNumbers(text)).slice(0, MOST_SHOWN);
 }
 
 function oneOf(words: readonly string[]) {

@@ -1,10 +1,10 @@
 // The list for the national system as a workbook, to be worked through beside it.
 
 import { READERS } from '../../../kernel/operation.ts';
-import { downloadHeaders } from '../../../platform/server/http/download-headers.ts';
+import { dayOn } from '../../../platform/server/clock.ts';
 import { rawRoute } from '../../../platform/server/http/raw-route.ts';
 import { type FileColumn, listFile, ROWS_AT_ONCE } from '../../../platform/server/lists/list-file.ts';
-import { rangeAsked } from '../../regions/server/index.ts';
+import { exportHead, rangeAsked } from '../../regions/server/index.ts';
 import { nationalFilter } from '../domain/changes-contract.ts';
 import { NATIONAL_FIELD_NAMES } from '../domain/national-changes.ts';
 import { listNationalChanges } from './national-changes.ts';
@@ -26,18 +26,20 @@ const COLUMNS: FileColumn<Row>[] = [
 ];
 
 export const exportNational = rawRoute({
-  meta: { name: 'national.export', roles: READERS, writes: false, offline: false },
+  meta: { name: 'national.export', roles: READERS, writes: false, offline: false, heavy: true, quota: 'export' },
   method: 'GET',
   path: '/national/export',
   input: nationalFilter,
-  answer: async ({ db, actor }, filter) => {
-    const body = await db.write(actor, undefined, async (tx) => {
+  answer: async ({ db, actor, services }, filter) =>
+    db.write(actor, undefined, async (tx) => {
       const range = await rangeAsked(tx, filter.area);
-      return listFile(tx, {
-        ...{ operation: 'national.export', name: '国家系统回写清单', columns: COLUMNS, filter },
+      return listFile({
+        ...{ operation: 'national.export', name: '国家系统回写清单', columns: COLUMNS, filter, range },
+        head: await exportHead(tx, {
+          ...{ what: '国家系统回写清单', area: filter.area, day: dayOn(services.clock) },
+          filter: filter.field ? [NATIONAL_FIELD_NAMES[filter.field]] : [],
+        }),
         page: (cursor) => listNationalChanges(tx, range, filter, { cursor, limit: ROWS_AT_ONCE }),
       });
-    });
-    return { headers: downloadHeaders('国家系统回写清单.xlsx', 'xlsx'), body };
-  },
+    }),
 });

@@ -27,6 +27,9 @@ async function recordNationalChanges(
         ${formatDate(today)}::date)
       on conflict (county_code, household_id, field) where done_on is null do update
       set new_value = excluded.new_value, case_id = excluded.case_id, arises_on = excluded.arises_on`);
+  // A decision that was taken back before anybody entered it leaves nothing to enter.
+  await tx.run(sql`update national_changes set done_on = ${formatDate(today)}::date, note = '已收回办理,无需回写'
+    where county_code = ${countyCode} and household_id = ${householdId} and done_on is null and old_value = new_value`);
 }
 
 /** What an action of a case changes in the national system, in the action's transaction. */

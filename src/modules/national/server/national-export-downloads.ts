@@ -29,7 +29,14 @@ async function* linesOf(db: Database, actor: Actor, id: number): AsyncGenerator<
 }
 
 export const comparisonRefusals = rawRoute({
-  meta: { name: 'national.download-export-refused', roles: READERS, writes: false, offline: false },
+  meta: {
+    name: 'national.download-export-refused',
+    roles: READERS,
+    writes: false,
+    offline: false,
+    heavy: true,
+    quota: 'export',
+  },
   method: 'GET',
   path: '/national/comparisons/:id/refused.csv',
   input: comparisonKey,

@@ -4,8 +4,11 @@
 import { READERS } from '../../../kernel/operation.ts';
 import { parseDate } from '../../../kernel/plain-date.ts';
 import { Problem } from '../../../kernel/problem.ts';
+import type { RegionRange } from '../../../kernel/region-code.ts';
 import { dayOn } from '../../../platform/server/clock.ts';
+import type { OperationContext } from '../../../platform/server/http/context.ts';
 import { type RawRoute, rawRoute } from '../../../platform/server/http/raw-route.ts';
+import { handedOut } from '../../../platform/server/lists/handed-out.ts';
 import { needBrowser } from '../../../platform/server/pdf.ts';
 import { rangeAsked } from '../../regions/server/index.ts';
 import { approvalPapersInput, type DocumentFormat, documentInput, noticePapersInput } from '../domain/contract.ts';
@@ -21,17 +24,19 @@ import { readPictures } from './documents/pictures.ts';
 const MOST_NOTICES = 300;
 
 /** A PDF that cannot be made is refused before anything is read and recorded. */
-function checkFormat(format: DocumentFormat): void {
-  if (format === 'pdf') needBrowser();
+function checkFormat(format: DocumentFormat, spend: OperationContext['spend']): void {
+  if (format !== 'pdf') return;
+  needBrowser();
+  spend('pdf');
 }
 
 const document = rawRoute({
-  meta: { name: 'papers.document', roles: READERS, writes: false, offline: false },
+  meta: { name: 'papers.document', roles: READERS, writes: false, offline: false, quota: 'export' },
   method: 'GET',
   path: '/cases/:countyCode/:id/documents/:document',
   input: documentInput,
-  answer: async ({ db, actor, services }, { document: key, format, ...caseKey }) => {
-    checkFormat(format);
+  answer: async ({ db, actor, services, spend }, { document: key, format, ...caseKey }) => {
+    checkFormat(format, spend);
     const { documents, photos, title } = await db.write(actor, undefined, async (tx) => {
       const { loaded, view } = await loadCaseView(tx, services.keys, caseKey, dayOn(services.clock));
       const why = whyNotReady(key, view);
@@ -62,28 +67,34 @@ const document = rawRoute({
 
 const NO_PICTURES = new Map<string, never>();
 
-function auditOfPapers(operation: string, area: number | undefined, after: object) {
-  return { operation, subjectKind: 'list', subjectId: area ?? '', ...(area ? { regionCode: area } : {}), after };
+/** Under the area it was taken from: what was asked for, cut to the actor's. */
+function auditOfPapers(operation: string, { low }: RegionRange, after: object) {
+  return { operation, subjectKind: 'list', subjectId: low, regionCode: low, after };
 }
 
 const notices = rawRoute({
-  meta: { name: 'papers.print-notices', roles: READERS, writes: false, offline: false },
+  meta: { name: 'papers.print-notices', roles: READERS, writes: false, offline: false, heavy: true, quota: 'export' },
   method: 'GET',
   path: '/papers/notices/print',
   input: noticePapersInput,
-  answer: async ({ db, actor, services }, { area, format }) => {
-    checkFormat(format);
+  answer: async ({ db, actor, services, spend }, { area, format }) => {
+    checkFormat(format, spend);
     const documents = await db.write(actor, undefined, async (tx) => {
       const asked = { range: await rangeAsked(tx, area), today: dayOn(services.clock) };
       const { cases, next } = await hangingCases(tx, services.keys, asked, { limit: MOST_NOTICES });
       if (next) throw new Problem('papers.too-many-papers', { limit: MOST_NOTICES });
+      const handed = handedOut();
+      for (const { key } of cases) handed.add(key.countyCode);
       const papers: OfficialDocument[] = cases.flatMap(({ view, notices: hung }) =>
         hung.map((notice) => noticePaper(view, notice)),
       );
       if (papers.length === 0) throw new Problem('papers.no-notices');
       return {
         result: papers,
-        audit: auditOfPapers('papers.print-notices', area, { papers: papers.length, format }),
+        audit: handed.audits(
+          auditOfPapers('papers.print-notices', asked.range, { papers: papers.length, format }),
+          asked.range,
+        ),
       };
     });
     return answerFile(
@@ -94,15 +105,16 @@ const notices = rawRoute({
 });
 
 const approvals = rawRoute({
-  meta: { name: 'papers.print-approvals', roles: READERS, writes: false, offline: false },
+  meta: { name: 'papers.print-approvals', roles: READERS, writes: false, offline: false, heavy: true, quota: 'export' },
   method: 'GET',
   path: '/papers/approvals',
   input: approvalPapersInput,
-  answer: async ({ db, actor }, { area, day, format }) => {
-    checkFormat(format);
+  answer: async ({ db, actor, spend }, { area, day, format }) => {
+    checkFormat(format, spend);
     const documents = await db.write(actor, undefined, async (tx) => {
-      const papers = await approvalPapers(tx, await rangeAsked(tx, area), parseDate(day));
-      return { result: papers, audit: auditOfPapers('papers.print-approvals', area, { day, format }) };
+      const range = await rangeAsked(tx, area);
+      const papers = await approvalPapers(tx, range, parseDate(day));
+      return { result: papers, audit: auditOfPapers('papers.print-approvals', range, { day, format }) };
     });
     const options = { title: `${day} 审定名单`, pageNumbers: true };
     return answerFile({ accountId: actor.accountId, documents, pictures: NO_PICTURES, options }, format);

@@ -78,7 +78,7 @@ export const processContract = {
     .input(z.object({ requestId, year }))
     .output(z.object({})),
 
-  recomputing: operation({ name: 'process.recomputing', roles: READERS })
+  recomputing: operation({ name: 'process.recomputing', roles: READERS, poll: true })
     .route({ method: 'GET', path: '/process/calendar/recomputing', summary: '期限重算进度' })
     .output(z.object({ waiting: z.boolean() })),
 };

@@ -23,7 +23,8 @@ export async function dropCalendarCheck(tx: Tx, year: number): Promise<void> {
 export async function checkCalendarYear(tx: Tx, year: number): Promise<Outcome<Record<string, never>>> {
   if (!coversRegion(tx.actor.range)) throw new Problem('process.calendar-needs-region');
   await dropCalendarCheck(tx, year);
-  await tx.run(sql`insert into calendar_checks (year, account_name) values (${year}, ${tx.actor.name})`);
+  await tx.run(sql`insert into calendar_checks (year, account_name) values (${year}, ${tx.actor.name})
+    on conflict (year) do nothing`);
   const audit = { operation: 'process.check-calendar', subjectKind: 'calendar', subjectId: year };
   return { result: {}, audit };
 }

@@ -2,9 +2,10 @@
 
 import * as z from 'zod';
 import { regionCode } from '../../../kernel/input.ts';
-import { operation, ROLES } from '../../../kernel/operation.ts';
+import { operation, pageInput, pageOf, ROLES, requestId } from '../../../kernel/operation.ts';
 import { LEVELS } from '../../../kernel/region-code.ts';
 import { DESIGNATIONS } from './designations.ts';
+import { CHANGE_KINDS, regionChange } from './region-change.ts';
 
 const code = z.object({ code: regionCode });
 
@@ -26,6 +27,36 @@ const countyDesignation = z.object({
   evidence: z.string(),
 });
 
+/** What lies in a region and goes along when its code changes. `cases` are under way, `warnings` and `clues` are open. */
+const changeCounts = z.object({
+  households: z.number().int(),
+  persons: z.number().int(),
+  cases: z.number().int(),
+  clues: z.number().int(),
+  warnings: z.number().int(),
+  accounts: z.number().int(),
+});
+export type ChangeCounts = z.output<typeof changeCounts>;
+
+/** Changes made together: all or none. */
+const changes = z.array(regionChange).min(1).max(100).meta({ title: '变更' });
+
+const recordedChange = z.object({
+  id: z.number().int(),
+  kind: z.enum(CHANGE_KINDS),
+  oldCode: z.number().int(),
+  oldName: z.string(),
+  newCode: z.number().int(),
+  newName: z.string(),
+  effectiveOn: z.string(),
+  document: z.string(),
+  counts: changeCounts.partial(),
+  accountName: z.string(),
+  at: z.string(),
+});
+
+const CHANGERS = ['region-officer', 'administrator'] as const;
+
 export const regionsContract = {
   children: operation({ name: 'regions.children', roles: ROLES })
     .route({ method: 'GET', path: '/regions/{code}/children', summary: '下级区域' })
@@ -46,4 +77,28 @@ export const regionsContract = {
     .route({ method: 'GET', path: '/regions/{code}/designations', summary: '区域内各旗县的称号' })
     .input(code)
     .output(z.array(countyDesignation)),
+
+  changes: operation({ name: 'regions.changes', roles: ROLES })
+    .route({ method: 'GET', path: '/region-changes', summary: '区划变更记录' })
+    .input(pageInput.extend({ area: regionCode.optional() }))
+    .output(pageOf(recordedChange)),
+
+  previewChanges: operation({ name: 'regions.preview-changes', roles: CHANGERS })
+    .route({ method: 'POST', path: '/region-changes/preview', summary: '预览区划变更' })
+    .input(z.object({ changes }))
+    .output(
+      z.array(
+        changeCounts.extend({
+          ...regionChange.shape,
+          oldName: z.string(),
+          /** The name of the new code once the change is made. */
+          shownName: z.string(),
+        }),
+      ),
+    ),
+
+  applyChanges: operation({ name: 'regions.apply-changes', roles: CHANGERS, writes: true })
+    .route({ method: 'POST', path: '/region-changes', summary: '办理区划变更' })
+    .input(z.object({ requestId, changes }))
+    .output(z.object({ changes: z.number().int(), moved: changeCounts })),
 };

@@ -3,6 +3,18 @@
 import '../domain/problems.ts';
 
 export { type AreaAsked, areaAsked, coversRegion, isAtMost, ownRegion, rangeAsked } from './area.ts';
+export { NOTHING_COUNTED } from './changes.ts';
+export { type ExportHead, exportHead } from './export-head.ts';
 export { regionsHandlers } from './handlers.ts';
-export { loadRegions, loadRegionsFrom } from './load.ts';
-export { areaNames, findRegion, getRegion, listVillageCodes, type Region } from './queries.ts';
+export type { RegionMove, RegionsHooks } from './hooks.ts';
+export { type ImportedRegions, importRegions, loadRegions } from './load.ts';
+export {
+  areaNames,
+  findRegion,
+  getRegion,
+  isSpelled,
+  levelsOf,
+  listVillageCodes,
+  namesOf,
+  type Region,
+} from './queries.ts';

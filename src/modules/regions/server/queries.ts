@@ -1,6 +1,7 @@
 // SQL on regions. Closed regions are found by code (old records name them) but not offered in lists and searches.
 
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
+import { latinLetters } from '../../../kernel/person-name.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import type { RegionLevel, RegionRange } from '../../../kernel/region-code.ts';
 import type { Tx } from '../../../platform/server/db.ts';
@@ -21,13 +22,17 @@ export async function getRegion(tx: Tx, code: number): Promise<Region> {
   return region;
 }
 
-/** Codes of the villages of today, ascending; inside `range` if one is given. */
-export async function listVillageCodes(tx: Tx, range?: RegionRange): Promise<number[]> {
-  const rows = await tx.rows(sql<{ code: number }>`
-    select code from regions where level = 'village' and valid_to is null
-      and code between ${range?.low ?? 0} and ${range?.high ?? 999_999_999_999}
-    order by code`);
-  return rows.map((row) => row.code);
+/**
+ * Every village code that a file may name with the code of today, which is another where villages were merged or recoded: pairs
+ * one after the other, so that they can be handed to a worker (`villagesOf` reads them there). Of today's inside `range` only.
+ */
+export async function listVillageCodes(tx: Tx, range?: RegionRange): Promise<Float64Array> {
+  const rows = await tx.rows(sql<{ code: number; today: number }>`
+    select v.code, t.code as today from regions v join regions t on t.code = coalesce(v.successor_code, v.code)
+    where v.level = 'village' and t.valid_to is null
+      and t.code between ${range?.low ?? 0} and ${range?.high ?? 999_999_999_999}
+    order by v.code`);
+  return Float64Array.from(rows.flatMap(({ code, today }) => [code, today]));
 }
 
 export async function listChildren(tx: Tx, code: number): Promise<Region[]> {
@@ -45,6 +50,13 @@ export async function listPath(tx: Tx, code: number): Promise<Region[]> {
     select code, name, level, kind, parent_code from path order by height desc`);
 }
 
+/** Whether a region's name is spelled like the letters, in one of its ways: they stand one after the other with a blank between. */
+export function isSpelled(region: RawBuilder<unknown>, letters: string): RawBuilder<boolean> {
+  const begins = (column: string) =>
+    sql`(starts_with(${region}.${sql.raw(column)}, ${letters}) or strpos(${region}.${sql.raw(column)}, ${` ${letters}`}) > 0)`;
+  return sql`(${begins('pinyin')} or ${begins('initials')})`;
+}
+
 /** Best first: inside `near`, beginning with the text, higher level, shorter name. Only inside `within`, if given. */
 export async function searchRegions(
   tx: Tx,
@@ -52,7 +64,7 @@ export async function searchRegions(
   near: RegionRange,
   within?: RegionRange,
 ): Promise<RegionHit[]> {
-  const typed = text.toLowerCase();
+  const letters = latinLetters(text);
   return tx.rows(sql<RegionHit>`
     select r.code, r.name, r.level, r.kind,
       concat_ws(' / ', p3.name, p2.name, p1.name) as path_text
@@ -62,12 +74,27 @@ export async function searchRegions(
     left join regions p3 on p3.code = p2.parent_code and p3.level <> 'autonomous-region'
     where r.valid_to is null
       and r.code between ${within?.low ?? 0} and ${within?.high ?? 999_999_999_999}
-      and (strpos(r.name, ${text}) > 0 or starts_with(r.pinyin, ${typed}) or starts_with(r.initials, ${typed})
+      and (strpos(r.name, ${text}) > 0 or ${letters === undefined ? sql`false` : isSpelled(sql`r`, letters)}
         or starts_with(r.code::text, ${text}))
     order by (r.code between ${near.low} and ${near.high}) desc, starts_with(r.name, ${text}) desc,
       array_position(array['autonomous-region', 'prefecture', 'county', 'township', 'village'], r.level),
       length(r.name), r.code
     limit 20`);
+}
+
+/** Levels by code: of these regions, or of all. */
+export async function levelsOf(tx: Tx, codes?: readonly number[]): Promise<Map<number, RegionLevel>> {
+  const asked = codes === undefined ? sql`true` : sql`code = any (${codes}::bigint[])`;
+  const rows = await tx.rows(sql<{ code: number; level: RegionLevel }>`select code, level from regions where ${asked}`);
+  return new Map(rows.map(({ code, level }) => [code, level]));
+}
+
+/** Everyday names by code. */
+export async function namesOf(tx: Tx, codes: readonly number[]): Promise<Map<number, string>> {
+  const rows = await tx.rows(
+    sql<{ code: number; name: string }>`select code, name from regions where code = any (${codes}::bigint[])`,
+  );
+  return new Map(rows.map(({ code, name }) => [code, name]));
 }
 
 type CountyDesignation = { countyCode: number; countyName: string; designation: Designation; evidence: string };

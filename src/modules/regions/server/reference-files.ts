@@ -1,10 +1,10 @@
 // Reads data/reference/regions.csv and county-designations.csv, which come with the program.
 
 import { readFile } from 'node:fs/promises';
-import { pinyin } from 'pinyin-pro';
 import { Problem } from '../../../kernel/problem.ts';
 import { parseRegionCode } from '../../../kernel/region-code.ts';
 import { everydayName } from '../domain/village-name.ts';
+import { spell } from './spell-region.ts';
 import '../domain/problems.ts';
 
 export type RegionRow = {
@@ -43,12 +43,6 @@ export function parseDesignations(text: string, file: string): DesignationRow[] 
     designation: designation ?? '',
     evidence: evidence ?? '',
   }));
-}
-
-/** 商都县 → shangduxian, sdx. */
-export function spell(name: string): { pinyin: string; initials: string } {
-  const syllables = pinyin(name, { toneType: 'none', type: 'array', v: true, nonZh: 'consecutive' });
-  return { pinyin: syllables.join(''), initials: syllables.map((syllable) => syllable.charAt(0)).join('') };
 }
 
 /** These files have no quoted cells. Columns after those of `header` may be missing. */

@@ -1,10 +1,25 @@
-// The door: regions for pickers and breadcrumbs, and the search of the frame.
+// The door: regions for pickers and breadcrumbs, the search of the frame, and the page of their changes.
 
-import type { SearchSource } from '../../../platform/web/frame/shell.tsx';
+import type { AnyRoute } from '@tanstack/react-router';
+import { framePage } from '../../../platform/web/frame/routes.tsx';
+import type { NavItem, SearchSource } from '../../../platform/web/frame/shell.tsx';
 import type { RegionSource } from '../../../platform/web/regions.tsx';
 import { regions } from './api.ts';
+import { changesSearch } from './searches.ts';
 
 const asOptions = (signal: AbortSignal | undefined) => (signal ? { signal } : {});
+
+export const navigation: NavItem[] = [
+  { group: 'system', title: '区划变更', path: '/system/regions', operation: 'regions.apply-changes' },
+];
+
+export const routes: AnyRoute[] = [
+  framePage({
+    path: '/system/regions',
+    search: changesSearch,
+    load: () => import('./pages/changes.tsx').then((page) => page.ChangesPage),
+  }),
+];
 
 export const regionSource: RegionSource = {
   children: (code, signal) => regions.client.children({ code }, asOptions(signal)),

@@ -1,7 +1,7 @@
 // Operations on warnings, screenings, rules and parameters.
 
 import * as z from 'zod';
-import { day, recordId, regionCode } from '../../../kernel/input.ts';
+import { countyCode, day, recordId, regionCode } from '../../../kernel/input.ts';
 import { OFFICERS, operation, pageInput, pageOf, READERS, ROLES, requestId } from '../../../kernel/operation.ts';
 import { RESULTS, STATES } from './lifecycle.ts';
 import { LEVELS, ROSTER_NEEDS } from './rules.ts';
@@ -57,7 +57,7 @@ export const warningsContract = {
   /** Warnings of one household, newest screening first. */
   ofHousehold: operation({ name: 'warnings.of-household', roles: READERS })
     .route({ method: 'GET', path: '/warnings/households/{countyCode}/{householdId}', summary: '一户的历次预警' })
-    .input(z.object({ countyCode: z.coerce.number<number>().int(), householdId: recordId }))
+    .input(z.object({ countyCode, householdId: recordId }))
     .output(z.array(warningItem.extend({ active: z.boolean() }))),
 
   /** `since`: the sign-in before this one, for what is new. */
@@ -117,11 +117,11 @@ export const warningsContract = {
     .input(warningKey.extend({ requestId, reason: z.string().trim().min(4).max(200).meta({ title: '撤销原因' }) }))
     .output(z.object({})),
 
-  screenings: operation({ name: 'warnings.screenings', roles: READERS })
+  screenings: operation({ name: 'warnings.screenings', roles: READERS, poll: true })
     .route({ method: 'GET', path: '/screenings', summary: '历次筛查' })
     .output(z.array(screening)),
 
-  startScreening: operation({ name: 'warnings.start-screening', roles: SETTING, writes: true })
+  startScreening: operation({ name: 'warnings.start-screening', roles: SETTING, writes: true, quota: 'job' })
     .route({ method: 'POST', path: '/screenings', summary: '开始筛查' })
     .input(z.object({ requestId, asOf: day }))
     .output(z.object({ asOf: z.string() })),
@@ -184,7 +184,7 @@ export const warningsContract = {
     .output(z.object({})),
 
   /** What other thresholds would change, against the newest screening. Nothing is kept. */
-  whatIf: operation({ name: 'warnings.what-if', roles: READERS })
+  whatIf: operation({ name: 'warnings.what-if', roles: READERS, heavy: true, quota: 'what-if' })
     .route({ method: 'POST', path: '/parameters/what-if', summary: '试算参数' })
     .input(z.object({ regionCode, changes: z.array(parameterChange).min(1).max(10) }))
     .output(

@@ -1,6 +1,7 @@
 // What the operations of this slice answer, and what several of their inputs share.
 
 import * as z from 'zod';
+import { countyCode, recordId } from '../../../kernel/input.ts';
 import { LEVELS as REGION_LEVELS } from '../../../kernel/region-code.ts';
 import type { Condition } from './expression.ts';
 import { STATES } from './lifecycle.ts';
@@ -13,8 +14,8 @@ export const ruleCode = z.string().regex(/^R\d{2}$/, '规则编号应如 R01');
 
 /** A warning's key: ids are given out per county's own key space. */
 export const warningKey = z.object({
-  countyCode: z.coerce.number<number>().int(),
-  id: z.coerce.number<number>().int(),
+  countyCode,
+  id: recordId,
 });
 
 const namedRule = z.object({ code: z.string(), name: z.string() });
@@ -28,6 +29,7 @@ export const warningItem = z.object({
   headName: z.string(),
   memberCount: int,
   villageCode: int,
+  countyName: z.string(),
   townshipName: z.string(),
   villageName: z.string(),
   rules: z.array(namedRule),

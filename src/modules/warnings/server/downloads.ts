@@ -2,13 +2,15 @@
 
 import * as z from 'zod';
 import { READERS } from '../../../kernel/operation.ts';
+import { parseDate } from '../../../kernel/plain-date.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import type { Tx } from '../../../platform/server/db.ts';
 import { downloadHeaders } from '../../../platform/server/http/download-headers.ts';
 import { type RawRoute, rawRoute } from '../../../platform/server/http/raw-route.ts';
+import { type HandedOut, handedOut } from '../../../platform/server/lists/handed-out.ts';
 import { openPhoto } from '../../../platform/server/photos.ts';
 import { type SheetCell, type SheetColumn, writeXlsx } from '../../../platform/server/tables/xlsx-write.ts';
-import { rangeAsked } from '../../regions/server/index.ts';
+import { exportHead, rangeAsked } from '../../regions/server/index.ts';
 import { warningFilter } from '../domain/contract.ts';
 import { STATE_NAMES } from '../domain/lifecycle.ts';
 import { LEVEL_NAMES } from '../domain/rules.ts';
@@ -22,83 +24,91 @@ import { newestScreening } from './screening/screening-area.ts';
 const MOST_ROWS = 100_000;
 const ROWS_AT_ONCE = 2_000;
 
-const HEADER: SheetColumn[] = [
-  { title: '户编号', kind: 'text' },
-  { title: '户主', kind: 'text', width: 12 },
-  { title: '家庭人口', kind: 'number' },
-  { title: '苏木乡镇', kind: 'text' },
-  { title: '嘎查村', kind: 'text' },
-  { title: '级别', kind: 'text', width: 8 },
-  { title: '规则', kind: 'text', width: 30 },
-  { title: '是否在监测', kind: 'text', width: 12 },
-  { title: '状态', kind: 'text', width: 12 },
-  { title: '筛查日', kind: 'date' },
-  { title: '核实期限', kind: 'date' },
-  { title: '核实人', kind: 'text', width: 12 },
-  { title: '核实完成', kind: 'date' },
+type Named = (codes: readonly string[]) => NamedRule[];
+type Column = SheetColumn & { of: (row: ItemRow, named: Named) => SheetCell; aboveCounty?: boolean };
+
+/** In the words and order of the list on screen. */
+const COLUMNS: Column[] = [
+  { title: '级别', kind: 'text', width: 8, of: ({ level }) => LEVEL_NAMES[level] },
+  { title: '户主', kind: 'text', width: 12, of: ({ headName }) => headName },
+  { title: '户编号', kind: 'text', of: ({ householdNumber }) => householdNumber },
+  { title: '人口', kind: 'number', of: ({ memberCount }) => memberCount },
+  { title: '旗县', kind: 'text', of: ({ countyName }) => countyName, aboveCounty: true },
+  { title: '苏木乡镇', kind: 'text', of: ({ townshipName }) => townshipName },
+  { title: '嘎查村', kind: 'text', of: ({ villageName }) => villageName },
+  { title: '规则', kind: 'text', width: 30, of: ({ rules }, named) => rulesText(named(rules)) },
+  { title: '在监测', kind: 'text', width: 12, of: ({ monitored }) => (monitored ? '是' : '否') },
+  { title: '状态', kind: 'text', width: 12, of: ({ state }) => STATE_NAMES[state] },
+  { title: '核实期限', kind: 'date', of: ({ dueOn }) => dueOn },
+  { title: '核实人', kind: 'text', width: 12, of: ({ checkedBy, assigneeName }) => checkedBy ?? assigneeName },
+  { title: '核实时间', kind: 'date', of: ({ checkedAt }) => checkedAt?.slice(0, 10) ?? null },
+  { title: '筛查日', kind: 'date', of: ({ asOf }) => asOf },
 ];
 
-type Named = (codes: readonly string[]) => NamedRule[];
+function rulesText(rules: readonly NamedRule[]): string {
+  return rules.map(({ code, name }) => `${code} ${name}`).join('、');
+}
 
-function cellsOf(row: ItemRow, named: Named): SheetCell[] {
+const DUE_WORDS = { overdue: '已逾期', today: '今日到期', week: '本周内到期' };
+const ASSIGNEE_WORDS = { me: '指派给我', nobody: '未指派', somebody: '已指派' };
+
+/** What was filtered, as the screen calls it. */
+function filterWords({ level, rule, state, due, assignee, monitored }: Where['filter']): string[] {
   return [
-    row.householdNumber,
-    row.headName,
-    row.memberCount,
-    row.townshipName,
-    row.villageName,
-    LEVEL_NAMES[row.level],
-    named(row.rules)
-      .map(({ code, name }) => `${code} ${name}`)
-      .join('、'),
-    row.monitored ? '是' : '否',
-    STATE_NAMES[row.state],
-    row.asOf,
-    row.dueOn,
-    row.checkedBy ?? row.assigneeName,
-    row.checkedAt?.slice(0, 10) ?? null,
-  ];
+    level && LEVEL_NAMES[level],
+    rule,
+    state && (state === 'checked' ? '已核实' : STATE_NAMES[state]),
+    due && DUE_WORDS[due],
+    assignee && ASSIGNEE_WORDS[assignee],
+    monitored && (monitored === 'yes' ? '在监测' : '不在监测'),
+  ].filter((words) => words !== undefined);
 }
 
 type Where = Parameters<typeof listWarnings>[1];
 
-async function* rowsOf(tx: Tx, where: Where, count: { rows: number }): AsyncGenerator<SheetCell[]> {
+type Wanted = { where: Where; columns: readonly Column[]; handed: HandedOut };
+
+async function* rowsOf(tx: Tx, { where, columns, handed }: Wanted): AsyncGenerator<SheetCell[]> {
   const named = await ruleNamer(tx);
   let cursor: string | undefined;
   do {
     const rows = await listWarnings(tx, where, { cursor, limit: ROWS_AT_ONCE });
     const shown = rows.slice(0, ROWS_AT_ONCE);
-    count.rows += shown.length;
-    if (count.rows > MOST_ROWS) throw new Problem('warnings.too-many-to-export', { limit: MOST_ROWS });
-    for (const row of shown) yield cellsOf(row, named);
+    for (const { countyCode } of shown) handed.add(countyCode);
+    if (handed.rows() > MOST_ROWS) throw new Problem('warnings.too-many-to-export', { limit: MOST_ROWS });
+    for (const row of shown) yield columns.map(({ of }) => of(row, named));
     const last = shown.at(-1);
     cursor = rows.length > ROWS_AT_ONCE && last ? cursorOf(last) : undefined;
   } while (cursor);
 }
 
 const exportList = rawRoute({
-  meta: { name: 'warnings.export', roles: READERS, writes: false, offline: false },
+  meta: { name: 'warnings.export', roles: READERS, writes: false, offline: false, heavy: true, quota: 'export' },
   method: 'GET',
   path: '/warnings/export',
   input: warningFilter,
   answer: async ({ db, actor }, filter) => {
-    const body = await db.write(actor, undefined, async (tx) => {
+    return db.write(actor, undefined, async (tx) => {
       const range = await rangeAsked(tx, filter.area);
       const asOf = filter.asOf ?? (await newestScreening(tx, range));
       if (!asOf) throw new Problem('warnings.nothing-screened');
-      const count = { rows: 0 };
-      const rows = rowsOf(tx, { range, asOf, filter }, count);
-      const workbook = await writeXlsx({ sheets: [{ name: '预警', header: HEADER, rows }] });
+      const handed = handedOut();
+      const head = await exportHead(tx, {
+        ...{ what: '预警', area: filter.area, day: parseDate(asOf) },
+        filter: filterWords(filter),
+      });
+      const columns = COLUMNS.filter(({ aboveCounty }) => !aboveCounty || head.isAboveCounty);
+      const rows = rowsOf(tx, { where: { range, asOf, filter }, columns, handed });
+      const workbook = await writeXlsx({ sheets: [{ name: '预警', heading: head.heading, header: columns, rows }] });
       const audit = {
         operation: 'warnings.export',
         subjectKind: 'screening',
         subjectId: asOf,
-        ...(filter.area ? { regionCode: filter.area } : {}),
-        after: { rows: count.rows, filter },
+        after: { filter },
       };
-      return { result: Buffer.from(workbook), audit };
+      const result = { headers: downloadHeaders(head.fileName, 'xlsx'), body: Buffer.from(workbook) };
+      return { result, audit: handed.audits(audit, range) };
     });
-    return { headers: downloadHeaders('预警.xlsx', 'xlsx'), body };
   },
 });
 

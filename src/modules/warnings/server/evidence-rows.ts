@@ -56,7 +56,7 @@ async function readFeed(
   const ofPerson = definition.subject === 'person';
   const scope = ofPerson
     ? sql`f.household_id = ${subject.householdId} and f.county_code = ${subject.countyCode}`
-    : sql`f.village_code = ${subject.villageCode}`;
+    : sql`f.village_code in (select code from regions where code = ${subject.villageCode} or successor_code = ${subject.villageCode})`;
   const person: RawBuilder<unknown> = ofPerson
     ? sql`(select p.name from persons p where p.county_code = f.county_code and p.household_id = f.household_id and p.id = f.person_id)`
     : sql`null::text`;

@@ -195,8 +195,12 @@ const dibao: FactSource = {
     where r.month = date '${c.previousMonth}' and ${c.scope('r.household_id')}`,
 };
 
-const outages = (c: FactContext) => `feed_water_outage o
-    where o.started_on <= date '${c.asOf}' and coalesce(o.ended_on, date '${c.asOf}') >= date '${c.windowStart}' and ${c.villageScope('o.village_code')}`;
+/** Rows that name a village which was merged or recoded since speak of the village of today. */
+const ofToday = (feed: string) =>
+  `(select f.*, coalesce(s.successor_code, f.village_code) as today_code from ${feed} f left join regions s on s.code = f.village_code)`;
+
+const outages = (c: FactContext) => `${ofToday('feed_water_outage')} o
+    where o.started_on <= date '${c.asOf}' and coalesce(o.ended_on, date '${c.asOf}') >= date '${c.windowStart}' and ${c.villageScope('o.today_code')}`;
 
 const water: FactSource = {
   name: 'water',
@@ -204,14 +208,14 @@ const water: FactSource = {
   key: 'village_code',
   facts: { water_outage_days: '0' },
   select: (c) => `select village_code, count(distinct day)::int as water_outage_days from (
-      select o.village_code, generate_series(greatest(o.started_on, date '${c.windowStart}'), least(coalesce(o.ended_on, date '${c.asOf}'), date '${c.asOf}'), interval '1 day') as day
+      select o.today_code as village_code, generate_series(greatest(o.started_on, date '${c.windowStart}'), least(coalesce(o.ended_on, date '${c.asOf}'), date '${c.asOf}'), interval '1 day') as day
       from ${outages(c)}) d group by village_code`,
   evidence: (c) =>
-    `select o.village_code, 'water-outage' as dataset, o.batch_id, o.line, null::bigint as person_id from ${outages(c)}`,
+    `select o.today_code as village_code, 'water-outage' as dataset, o.batch_id, o.line, null::bigint as person_id from ${outages(c)}`,
 };
 
-const disasters = (c: FactContext) => `feed_disaster_report r
-    where r.occurred_on between date '${c.windowStart}' and date '${c.asOf}' and ${c.villageScope('r.village_code')}`;
+const disasters = (c: FactContext) => `${ofToday('feed_disaster_report')} r
+    where r.occurred_on between date '${c.windowStart}' and date '${c.asOf}' and ${c.villageScope('r.today_code')}`;
 
 const disaster: FactSource = {
   name: 'disaster',
@@ -219,9 +223,9 @@ const disaster: FactSource = {
   key: 'village_code',
   facts: { disaster_severity: 'null' },
   select: (c) =>
-    `select r.village_code, max(r.severity)::int as disaster_severity from ${disasters(c)} group by r.village_code`,
+    `select r.today_code as village_code, max(r.severity)::int as disaster_severity from ${disasters(c)} group by r.today_code`,
   evidence: (c) =>
-    `select r.village_code, 'disaster-report' as dataset, r.batch_id, r.line, null::bigint as person_id from ${disasters(c)}`,
+    `select r.today_code as village_code, 'disaster-report' as dataset, r.batch_id, r.line, null::bigint as person_id from ${disasters(c)}`,
 };
 
 export const FACT_SOURCES: readonly FactSource[] = [

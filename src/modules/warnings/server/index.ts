@@ -17,3 +17,4 @@ export { namedPhotos } from './screening/named-photos.ts';
 export { rescreenTouched } from './screening/screen-some.ts';
 export type { ScreeningResult } from './screening/screening-parts.ts';
 export { resumeJobs } from './screening-jobs.ts';
+export { countOpenIn } from './summary-queries.ts';

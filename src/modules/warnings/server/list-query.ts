@@ -2,6 +2,7 @@
 // tested on the way. Totals come from the counts per village where those know the answer, else they are counted up to a cap.
 
 import { type RawBuilder, sql } from 'kysely';
+import { parseDate } from '../../../kernel/plain-date.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import type { RegionRange } from '../../../kernel/region-code.ts';
 import type { Tx } from '../../../platform/server/db.ts';
@@ -57,12 +58,13 @@ function orderOf({ sort, state, due }: WarningFilter): { columns: readonly strin
 
 export const ITEM_COLUMNS =
   sql.raw(`w.county_code, w.id, w.as_of, w.household_id, h.number as household_number, h.head_name,
-  h.member_count, w.village_code, coalesce(t.name, '') as township_name, coalesce(v.name, '') as village_name, w.rules,
+  h.member_count, w.village_code, coalesce(n.name, '') as county_name, coalesce(t.name, '') as township_name, coalesce(v.name, '') as village_name, w.rules,
   w.level, w.monitored, w.state, w.found_at, w.due_on, case when w.state = 'open' then w.due_on - ${TODAY} end as days_left,
   w.assignee_id, w.assignee_name, w.checked_at, w.checked_by`);
 
 export const ITEM_JOINS = sql.raw(`join households h on h.county_code = w.county_code and h.id = w.household_id
-  left join regions v on v.code = w.village_code left join regions t on t.code = v.parent_code`);
+  left join regions v on v.code = w.village_code left join regions t on t.code = v.parent_code
+  left join regions n on n.code = t.parent_code`);
 
 export type ItemRow = {
   countyCode: number;
@@ -73,6 +75,7 @@ export type ItemRow = {
   headName: string;
   memberCount: number;
   villageCode: number;
+  countyName: string;
   townshipName: string;
   villageName: string;
   rules: string[];
@@ -97,7 +100,7 @@ export function cursorOf({ dueOn, level, id }: ItemRow): string {
 
 function readCursor(cursor: string, columns: readonly string[]): RawBuilder<unknown> {
   const match = CURSOR.exec(Buffer.from(cursor, 'base64url').toString());
-  if (!match) throw new Problem('warnings.bad-cursor');
+  if (!match?.[1] || parseDate(match[1]) === 0) throw new Problem('warnings.bad-cursor');
   const values = { due_on: sql`${match[1]}::date`, severity: sql`${match[2]}::smallint`, id: sql`${match[3]}::bigint` };
   return sql.join(columns.map((name) => values[name as keyof typeof values]));
 }

@@ -104,3 +104,12 @@ export function levelBelow(level: RegionLevel, by: 'children' | 'counties'): key
   if (level === 'prefecture') return 'county';
   return level === 'county' ? 'township' : 'village';
 }
+
+/** Open warnings of the newest screening that stands in each of the villages that has any. */
+export async function countOpenIn(tx: Tx, codes: number[]): Promise<{ code: number; warnings: number }[]> {
+  return tx.rows(sql<{ code: number; warnings: number }>`
+    select village_code as code, count(*)::int as warnings from warnings
+    where as_of = (select max(s.as_of) from screenings s
+        where s.undone_at is null and village_code between s.region_code and region_high(s.region_code)) and active and state = 'open' and village_code = any(${codes}::bigint[])
+    group by 1`);
+}

@@ -2,26 +2,31 @@
 
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type OperationContext, type SignedIn, visitorActor } from './context.ts';
-import type { HttpOptions } from './options.ts';
+import type { ServedOptions } from './options.ts';
 
 const COOKIE = 'shouwang_session';
+const DEVICE_COOKIE = 'shouwang_device';
 
 export type Caller = { signedIn: SignedIn | undefined; context: OperationContext };
 
-export async function callerOf(request: FastifyRequest, reply: FastifyReply, options: HttpOptions): Promise<Caller> {
+export async function callerOf(request: FastifyRequest, reply: FastifyReply, options: ServedOptions): Promise<Caller> {
   const token = request.cookies[COOKIE];
   const { id: requestId, ip } = request;
   const signedIn = token ? await options.resolveActor({ token, ip, requestId }) : undefined;
   const cookie = { path: '/', httpOnly: true, sameSite: 'lax', secure: request.protocol === 'https' } as const;
+  const actor = signedIn?.actor ?? visitorActor(ip, requestId);
   const context: OperationContext = {
     db: options.db,
-    actor: signedIn?.actor ?? visitorActor(ip, requestId),
+    actor,
     log: options.log.child({ requestId }),
     requestId,
     services: options.services,
+    spend: (quota) => options.limits.spend(quota, actor),
     session: {
       token,
       userAgent: (request.headers['user-agent'] ?? '').slice(0, 200),
+      device: request.cookies[DEVICE_COOKIE]?.slice(0, 200),
+      keepDevice: (value, seconds) => void reply.setCookie(DEVICE_COOKIE, value, { ...cookie, maxAge: seconds }),
       keep: (value, seconds) => void reply.setCookie(COOKIE, value, { ...cookie, maxAge: seconds }),
       drop: () => void reply.clearCookie(COOKIE, cookie),
     },

@@ -3,6 +3,7 @@
 import type { AnyContractRouter } from '@orpc/contract';
 import { implement } from '@orpc/server';
 import type { Logger } from 'pino';
+import type { Quota } from '../../../kernel/operation.ts';
 import type { Problem } from '../../../kernel/problem.ts';
 import type { Actor } from '../actor.ts';
 import type { Clock } from '../clock.ts';
@@ -34,12 +35,17 @@ export type OperationContext = {
   requestId: string;
   services: Services;
   session: SessionCookie;
+  /** Counts one of what an account may do only so often, where that shows only in the input; throws `http.quota`. */
+  spend: (quota: Quota) => void;
 };
 
 /** The cookie that carries the session's token. */
 export type SessionCookie = {
   token: string | undefined;
   userAgent: string;
+  /** The other cookie: by which a browser is known again after its session is over. It opens nothing. */
+  device: string | undefined;
+  keepDevice: (value: string, seconds: number) => void;
   keep: (token: string, seconds: number) => void;
   drop: () => void;
 };
@@ -49,6 +55,8 @@ export type SignedIn = {
   actor: Actor;
   /** A reason not to let this account call the operation just now, beside its role. */
   refuse?: (operation: string) => Problem | undefined;
+  /** Notes that somebody is there, so that the session goes on. */
+  seen?: () => Promise<void>;
 };
 
 export type Caller = { token: string; ip: string; requestId: string };

@@ -31,7 +31,9 @@ function sentenceOf(issue: z.core.$ZodRawIssue): string {
 export function invalidInput(issues: readonly Issue[], schema: unknown): Problem {
   const told = issues.slice(0, 3).map(({ message, path = [] }) => {
     const keys = path.map((part) => String(typeof part === 'object' ? part.key : part));
-    return keys.length === 0 ? message : `${titleOf(schema, keys)}${message}`;
+    const title = keys.length === 0 ? '' : titleOf(schema, keys);
+    // A sentence of its own (请填写线索内容) names the field already.
+    return message.startsWith('请') || message.includes(title) ? message : `${title}${message}`;
   });
   const field = String(
     issues[0]?.path?.map((part) => String(typeof part === 'object' ? part.key : part)).join('.') ?? '',

@@ -5,44 +5,45 @@ import { ValidationError } from '@orpc/contract';
 import { OpenAPIHandler } from '@orpc/openapi/fastify';
 import { ORPCError } from '@orpc/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { listOperations } from '../../../kernel/list-operations.ts';
-import type { OperationMeta } from '../../../kernel/operation.ts';
+import { type OperationMeta, ROLES } from '../../../kernel/operation.ts';
 import { Problem } from '../../../kernel/problem.ts';
-import { checkAccess } from './access.ts';
 import { type Caller, callerOf } from './caller.ts';
+import { admit } from './gate.ts';
 import { invalidInput } from './input-sentences.ts';
+import { refuseOddText } from './odd-text.ts';
 import { openApiDocument } from './open-api.ts';
-import type { HttpOptions } from './options.ts';
+import type { ServedOptions } from './options.ts';
 import { refusalOf } from './refusal.ts';
 
-/** Room for a whole office behind one address; guessing is held back by the lock-out of each account. */
-const PUBLIC_CALLS_PER_MINUTE = 60;
+/** For other departments' programs, which have accounts: it tells a visitor what there is to try. */
+const DESCRIPTION: OperationMeta = { name: 'http.describe', roles: ROLES, writes: false, offline: false };
 
-type HandlerContext = { caller: Caller; operation: { name: string } };
+type HandlerContext = { caller: Caller; operation: { name: string }; path: string };
 
-export function serveOperations(app: FastifyInstance, options: HttpOptions): void {
+export function serveOperations(app: FastifyInstance, options: ServedOptions): void {
   const handler = createHandler(options);
   async function answer(request: FastifyRequest, reply: FastifyReply) {
+    // Operations speak JSON; a form is for files, which have routes of their own.
+    if (request.isMultipart()) throw new Problem('http.malformed');
     const caller = await callerOf(request, reply, options);
-    const context: HandlerContext = { caller, operation: { name: '' } };
+    const context: HandlerContext = { caller, operation: { name: '' }, path: pathOf(request) };
     const { matched } = await handler.handle(request, reply, { prefix: '/api', context });
     if (!matched) throw new Problem('http.not-found', { path: pathOf(request) });
     return reply;
   }
-  app.get('/api/openapi.json', openApiDocument(options.contract));
+  const describe = openApiDocument(options.contract);
+  app.get('/api/openapi.json', async (request, reply) => {
+    await admit(DESCRIPTION, await callerOf(request, reply, options), options.limits, pathOf(request));
+    return describe();
+  });
   app.route({ method: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'], url: '/api/*', handler: answer });
-  for (const { meta, method, path } of listOperations(options.contract)) {
-    if (meta.roles !== 'public') continue;
-    const rateLimit = { max: PUBLIC_CALLS_PER_MINUTE, timeWindow: '1 minute' };
-    app.route({ method, url: `/api${path}`, config: { rateLimit }, handler: answer });
-  }
 }
 
 export function pathOf(request: FastifyRequest): string {
   return request.url.split('?')[0]?.slice(0, 200) ?? '';
 }
 
-function createHandler(options: HttpOptions): OpenAPIHandler<HandlerContext> {
+function createHandler(options: ServedOptions): OpenAPIHandler<HandlerContext> {
   return new OpenAPIHandler<HandlerContext>(options.router as never, {
     interceptors: [
       async ({ next, context }) => {
@@ -60,9 +61,10 @@ function createHandler(options: HttpOptions): OpenAPIHandler<HandlerContext> {
         const { caller, operation } = call.context;
         const { meta, inputSchema } = call.procedure['~orpc'];
         operation.name = (meta as OperationMeta).name;
-        checkAccess(meta as OperationMeta, caller.signedIn);
+        const context = await admit(meta as OperationMeta, caller, options.limits, call.context.path);
+        refuseOddText(call.input);
         try {
-          return await next({ ...call, context: caller.context as never });
+          return await next({ ...call, context: context as never });
         } catch (error) {
           throw isBadRequest(error) && error.cause instanceof ValidationError
             ? invalidInput(error.cause.issues, inputSchema)

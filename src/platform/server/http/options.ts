@@ -5,7 +5,9 @@ import type { AnyRouter } from '@orpc/server';
 import type { Logger } from 'pino';
 import type { Database } from '../db.ts';
 import type { ResolveActor, Services } from './context.ts';
+import type { Limits } from './limits.ts';
 import type { RawRoute } from './raw-route.ts';
+import type { Pace } from './slow-bodies.ts';
 import type { UploadRoute } from './upload-route.ts';
 
 export type HttpOptions = {
@@ -24,6 +26,16 @@ export type HttpOptions = {
   pages: Readonly<Record<string, string>>;
   /** Where an address, its query with it, has moved to; undefined for one that has not. */
   movedTo?: (address: string) => string | undefined;
-  /** Behind a proxy that tells the caller's address and ends TLS. */
-  trustProxy?: boolean;
+  /** The proxies in front, which tell the caller's address and end TLS: how many, or their addresses. */
+  trustProxy?: TrustedProxies;
+  /** How slowly a body may come in. */
+  pace?: Pace | undefined;
+  /** How many times as much as a person is allowed. */
+  limitFactor?: number | undefined;
 };
+
+/** False: nobody in front. Never simply "whoever": then every caller would choose an address. */
+export type TrustedProxies = false | number | string[];
+
+/** What the parts of the edge share beside. */
+export type ServedOptions = HttpOptions & { limits: Limits };

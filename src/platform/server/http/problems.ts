@@ -4,6 +4,10 @@ function waitWords(seconds: number): string {
   return seconds > 120 ? `${Math.ceil(seconds / 60)} 分钟` : `${seconds} 秒`;
 }
 
+function spanWords(minutes: number): string {
+  return minutes >= 1440 ? '一天' : minutes === 60 ? '一小时' : `${minutes} 分钟`;
+}
+
 defineProblems({
   'http.sign-in-required': { kind: 'unauthenticated', sentence: () => '尚未登录或登录已过期。请重新登录后再操作。' },
   'http.forbidden': {
@@ -20,6 +24,25 @@ defineProblems({
   'http.too-many': {
     kind: 'too-many',
     sentence: (d) => `同一网络地址的请求过多。请 ${waitWords(Number(d.seconds))}后再试。`,
+  },
+  'http.too-many-of-account': {
+    kind: 'too-many',
+    sentence: (d) => `本账号的操作过于频繁,已暂停处理。请 ${waitWords(Number(d.seconds))}后再试。`,
+  },
+  'http.quota': {
+    kind: 'too-many',
+    sentence: (d) =>
+      `本账号此项操作已达上限(${spanWords(Number(d.minutes))}内 ${d.max} 次)。请 ${waitWords(Number(d.seconds))}后再试;工作确有需要的,请联系管理员。`,
+  },
+  'http.busy': { kind: 'unavailable', sentence: () => '系统正忙,此项操作没有进行。请稍后重试。' },
+  'http.too-many-at-once': {
+    kind: 'too-many',
+    sentence: () => '同时提出的请求过多,此项操作没有进行。请等前面的操作完成后再试。',
+  },
+  'http.too-slow': { kind: 'invalid', sentence: () => '内容传送太慢,连接已中断,未作处理。请检查网络后重试。' },
+  'http.request-reused': {
+    kind: 'conflict',
+    sentence: () => '此请求编号已用于另一项操作,这次没有处理。请刷新页面后重新操作。',
   },
   'http.database-busy': {
     kind: 'unavailable',

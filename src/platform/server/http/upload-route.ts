@@ -5,9 +5,9 @@ import * as z from 'zod';
 import { type OperationMeta, ROLES } from '../../../kernel/operation.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import { refuseNoPhoto } from '../photos.ts';
-import { checkAccess } from './access.ts';
 import { callerOf } from './caller.ts';
-import type { HttpOptions } from './options.ts';
+import { admit } from './gate.ts';
+import type { ServedOptions } from './options.ts';
 import { type Sender, UPLOAD_QUOTAS } from './upload-quotas.ts';
 import { NO_ACCOUNT, type UploadedFile } from './uploads.ts';
 
@@ -35,15 +35,15 @@ const sentBefore = z.object({ fileId: z.uuid().optional().catch(undefined) });
 /** Who hands in tables; everybody else sends photos. */
 const OF_TABLES: readonly string[] = ['data-officer', 'county-officer', 'region-officer', 'administrator'];
 
-export function serveUploads(app: FastifyInstance, options: HttpOptions): void {
+export function serveUploads(app: FastifyInstance, options: ServedOptions): void {
   for (const route of [UPLOAD, ...options.uploadRoutes]) serveUpload(app, route, options);
 }
 
-function serveUpload(app: FastifyInstance, { meta, path, visitors }: UploadRoute, options: HttpOptions): void {
-  const rateLimit = visitors ? { max: visitors.perHour, timeWindow: '1 hour' } : false;
-  app.post(`/api${path}`, { config: { rateLimit } }, async (request, reply) => {
-    const { signedIn, context } = await callerOf(request, reply, options);
-    checkAccess(meta, signedIn);
+function serveUpload(app: FastifyInstance, { meta, path, visitors }: UploadRoute, options: ServedOptions): void {
+  app.post(`/api${path}`, async (request, reply) => {
+    const caller = await callerOf(request, reply, options);
+    const context = await admit(meta, caller, options.limits, path);
+    if (visitors) options.limits.ofAddress(`${meta.name} photos`, { max: visitors.perHour, minutes: 60 }, request.ip);
     const { uploads } = options.services;
     const { accountId, role, ip } = context.actor;
     const quota = OF_TABLES.includes(role) ? UPLOAD_QUOTAS.tables : UPLOAD_QUOTAS.photos;
@@ -55,7 +55,7 @@ function serveUpload(app: FastifyInstance, { meta, path, visitors }: UploadRoute
   });
 }
 
-type Uploads = HttpOptions['services']['uploads'];
+type Uploads = ServedOptions['services']['uploads'];
 
 async function partOf(request: FastifyRequest, limits?: { fileSize: number }) {
   const part = request.isMultipart() ? await request.file(limits ? { limits } : undefined) : undefined;

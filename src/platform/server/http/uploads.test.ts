@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, readdir, readFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import os, { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { openUploads, type Uploads } from './uploads.ts';
+import { boundedName, openUploads, type Uploads } from './uploads.ts';
 
 let folder: string;
 let uploads: Uploads;
@@ -59,4 +59,24 @@ describe('a file that is sent again under the same id', () => {
     const { path: stored } = await uploads.takeUpload(id, 1);
     expect(await readFile(stored, 'utf8')).toBe('我的');
   });
+});
+
+it.each([
+  ['名单.csv', '名单.csv'],
+  [`${'长'.repeat(20_000)}.xlsx`, `${'长'.repeat(115)}.xlsx`],
+  ['..\\..\\etc/passwd', 'passwd'],
+  ['a\u0000b\n.csv', 'ab.csv'],
+  ['   ', '未命名'],
+])('a name is cut to a bound and holds no path', (given, expected) => {
+  expect(boundedName(given)).toBe(expected);
+});
+
+it('a folder that was taken away is made again', async () => {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'shouwang-uploads-'));
+  const uploads = await openUploads(folder);
+  await rm(path.join(folder, 'uploads'), { recursive: true });
+  const { fileId, name } = await uploads.receive(Readable.from(['a']), `${'x'.repeat(20_000)}.csv`, account(7));
+  expect(name).toHaveLength(120);
+  expect(await uploads.takeUpload(fileId, 7)).toMatchObject({ name, byteSize: 1 });
+  await rm(folder, { recursive: true });
 });

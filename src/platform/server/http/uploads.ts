@@ -44,7 +44,7 @@ export type Uploads = {
 /** Opens the folder and removes what nobody took for eight days (three hours of visitors), then and while files come in. */
 export async function openUploads(dataFolder: string, maxBytes = MAX_UPLOAD_BYTES): Promise<Uploads> {
   const folder = path.join(dataFolder, 'uploads');
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await ensureFolder(folder);
   const quotas = new UploadQuotas();
   const sweep = async () => {
     for (const fileId of await removeOld(folder)) quotas.forget(fileId);
@@ -65,9 +65,12 @@ export async function openUploads(dataFolder: string, maxBytes = MAX_UPLOAD_BYTE
   };
   return {
     discard,
-    receive: async (source, name, sender, given) => {
+    receive: async (source, givenName, sender, given) => {
       // Cut off before it is read: without a listener that would end the program. The pipeline tells of it.
       source.on('error', () => undefined);
+      const name = boundedName(givenName);
+      // Somebody tidying the disk may have taken it away.
+      await ensureFolder(folder);
       if (Date.now() - sweptAt > SWEEP_EVERY_MS) {
         sweptAt = Date.now();
         await sweep();
@@ -114,6 +117,26 @@ export async function openUploads(dataFolder: string, maxBytes = MAX_UPLOAD_BYTE
       return { path: path.join(folder, fileId), name, byteSize, sha256 };
     },
   };
+}
+
+async function ensureFolder(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+}
+
+/** As long as a file system would let it be; the ending, which says what it is, stays. */
+const LONGEST_NAME = 120;
+
+/** A name is shown, recorded and put into other names: without paths and control characters, and cut to a bound. */
+export function boundedName(given: string): string {
+  const name =
+    given
+      .toWellFormed()
+      .replace(/\p{Cc}/gu, '')
+      .replace(/^.*[\\/]/u, '')
+      .trim() || '未命名';
+  if ([...name].length <= LONGEST_NAME) return name;
+  const ending = /\.\w{1,8}$/.exec(name)?.[0] ?? '';
+  return [...name].slice(0, LONGEST_NAME - ending.length).join('') + ending;
 }
 
 type Storing = { maxBytes: number; name: string; look: (bytes: number) => Promise<void> };

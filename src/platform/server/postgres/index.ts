@@ -27,7 +27,7 @@ function makeCluster(place: Place): void {
     ['-D', half, '-U', SUPERUSER, '-A', 'trust', '--encoding=UTF8', ...LOCALE, '--no-instructions'],
     { ...runAs(place.user), cwd: '/', encoding: 'utf8', env: { ...process.env, LC_ALL: 'C.UTF-8' } },
   );
-  appendFileSync(place.log, `${made.stdout ?? ''}${made.stderr ?? ''}`);
+  appendFileSync(place.log, `${made.stdout ?? ''}${made.stderr ?? ''}`, { mode: 0o600 });
   if (made.status !== 0) {
     if (/No space left/.test(made.stderr ?? '')) throw new Problem('postgres.disk-full', { folder: place.folder });
     throw new Problem('postgres.failed', {

@@ -226,6 +226,17 @@ test('a cluster that trusted everybody, with tables of the superuser, is handed 
   expect(readFileSync(clusterFile('pg_hba.conf'), 'utf8')).not.toContain('trust');
 });
 
+test('the log is for the server alone, and holds no value of a row', async () => {
+  await start();
+  await ask('create table kept (number text primary key)');
+  await ask(`insert into kept values ('152222199001011234')`);
+  await expect(ask(`insert into kept values ('152222199001011234')`)).rejects.toThrow();
+  await expect(ask(`select '152222199001011234x'::int`)).rejects.toThrow();
+  const log = path.join(path.dirname(clusterFile('')), 'postgres.log');
+  expect(statSync(log).mode & 0o077).toBe(0);
+  expect(readFileSync(log, 'utf8')).not.toContain('152222199001011234');
+});
+
 test('nobody else may enter the folder of the socket', async () => {
   await start();
   const host = new URL(running?.url.replace('@/', '@x/') ?? '').searchParams.get('host') ?? '';

@@ -1,7 +1,7 @@
 // The server process of a cluster: found, started, waited for, stopped.
 
 import { type ChildProcess, spawn } from 'node:child_process';
-import { closeSync, existsSync, openSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { closeSync, existsSync, fchmodSync, openSync, readFileSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
@@ -91,7 +91,9 @@ function launch(place: Place): ChildProcess {
     '-c',
     `${key}=${value.replace(/^'|'$/g, '')}`,
   ]);
-  const log = openSync(place.log, 'a');
+  const log = openSync(place.log, 'a', 0o600);
+  // One that an earlier version left open to read, too.
+  fchmodSync(log, 0o600);
   const child = spawn(path.join(place.native, 'bin', 'postgres'), ['-D', place.cluster, ...options], {
     ...runAs(place.user),
     cwd: '/',

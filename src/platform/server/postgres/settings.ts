@@ -46,6 +46,10 @@ export function postgresSettings(socketFolder: string): Record<string, string> {
     max_parallel_workers: String(cores),
     max_parallel_workers_per_gather: String(cores),
     max_parallel_maintenance_workers: String(cores),
+    // Messages of failed statements quote values of rows: they go to the program, which keeps them out of its log, and nowhere else.
+    log_min_messages: 'log',
+    log_min_error_statement: 'panic',
+    log_error_verbosity: 'terse',
     timezone: "'UTC'",
     log_timezone: "'UTC'",
     ...(process.platform !== 'win32' && !hasRoomInShm() ? { dynamic_shared_memory_type: 'mmap' } : {}),

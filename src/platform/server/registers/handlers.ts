@@ -14,19 +14,22 @@ import type { Doubt } from './doubts.ts';
 import type { Subjects } from './judge/subjects.ts';
 import { listRecords } from './list.ts';
 import { addRecord, type Changed, changeRecord, getRecord, moveRecord, type RecordTools } from './record.ts';
+import type { RegionDoor } from './region-door.ts';
 
+/** What the composition hands down: all registers, the door of the regions, the words that name figures. */
 export type RegisterTools = {
   catalogue: Catalogue;
+  regions: RegionDoor;
   subjects: Subjects;
   doubts: readonly Doubt[];
   figures: () => Promise<ReadonlySet<string>>;
 };
 
 async function toolsOf(
-  { catalogue, subjects, figures }: RegisterTools,
+  { catalogue, regions, subjects, figures }: RegisterTools,
   { services }: OperationContext,
 ): Promise<RecordTools> {
-  return { catalogue, subjects, keys: services.keys, figures: await figures() };
+  return { catalogue, regions, subjects, keys: services.keys, figures: await figures() };
 }
 
 /** The change under the operation's own name in the audit. */
@@ -46,9 +49,11 @@ function handlersOf(register: RegisterDefinition, contract: RegisterContract, gi
   }
   return {
     list: on.list.handler(({ input, context }) =>
-      context.db.read(context.actor, (tx) => listRecords(tx, register, input)),
+      context.db.read(context.actor, (tx) => listRecords(tx, register, given.regions, input)),
     ),
-    get: on.get.handler(({ input, context }) => context.db.read(context.actor, (tx) => getRecord(tx, register, input))),
+    get: on.get.handler(({ input, context }) =>
+      context.db.read(context.actor, (tx) => getRecord(tx, register, given.regions, input)),
+    ),
     add: on.add.handler(({ input, context }) =>
       write(context, input.requestId, 'add', (tx, tools) => addRecord(tx, tools, register, input.values)),
     ),

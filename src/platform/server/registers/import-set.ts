@@ -4,7 +4,6 @@
 import { sql } from 'kysely';
 import { Problem } from '../../../kernel/problem.ts';
 import '../../../kernel/register/problems.ts';
-import type { RegionLevel } from '../../../kernel/region-code.ts';
 import type { Catalogue } from '../../../kernel/register/catalogue.ts';
 import type { RegisterDefinition } from '../../../kernel/register/define-register.ts';
 import type { Actor } from '../actor.ts';
@@ -14,6 +13,7 @@ import { applySet, type CodeCounts, countChanges, keepRefused, settleChanges } f
 import { countDoubts, countOtherNames, type Doubt } from './doubts.ts';
 import { judgeSet } from './judge/judge-set.ts';
 import type { Subjects } from './judge/subjects.ts';
+import type { RegionDoor } from './region-door.ts';
 import { makeSetRows } from './set-rows.ts';
 import { makeStaging, type RegisterFile, type StagedFile, stageFile } from './stage.ts';
 
@@ -21,6 +21,7 @@ export type SetFile = RegisterFile & { register: string };
 
 export type SetRequest = {
   catalogue: Catalogue;
+  regions: RegionDoor;
   files: readonly SetFile[];
   subjects: Subjects;
   /** What is doubtful about rows that are taken. */
@@ -68,16 +69,11 @@ class PreviewOnly extends Error {
 /** References go between registers: one import at a time. */
 const LOCK = 15000050;
 
-async function readRegions(tx: Tx): Promise<Map<number, RegionLevel>> {
-  const rows = await tx.rows<{ code: number; level: RegionLevel }>(sql`select code, level from regions`);
-  return new Map(rows.map(({ code, level }) => [code, level]));
-}
-
 type Staged = { file: SetFile; register: RegisterDefinition; staged?: StagedFile; problem?: string };
 
 /** A refused file leaves nothing: the transaction goes back to before it. */
 async function stageAll(tx: Tx, keys: Keys, request: SetRequest): Promise<Staged[]> {
-  const regions = await readRegions(tx);
+  const regions = await request.regions.levels(tx);
   const made = new Set<RegisterDefinition>();
   const all: Staged[] = [];
   for (const [fileNo, file] of request.files.entries()) {

@@ -9,7 +9,8 @@ import type { RegisterFilters, registerListInput } from '../../../kernel/registe
 import type { Tx } from '../db.ts';
 import { type Column, columnsOf } from './columns.ts';
 import { countsSql } from './export.ts';
-import { asRegisterRow, ROW_HEAD, type ShownRow, shownColumns } from './shown-row.ts';
+import type { RegionDoor } from './region-door.ts';
+import { asRegisterRows, ROW_HEAD, type ShownRow, shownColumns } from './shown-row.ts';
 
 const RANGE = /^(\d{4}-\d{2}-\d{2})?\.\.(\d{4}-\d{2}-\d{2})?$/;
 
@@ -112,7 +113,12 @@ function readCursor(text: string | undefined): [string, number] | undefined {
 }
 
 /** A page of rows the actor may see; the first one says how many there are. */
-export async function listRecords(tx: Tx, register: RegisterDefinition, input: z.output<typeof registerListInput>) {
+export async function listRecords(
+  tx: Tx,
+  register: RegisterDefinition,
+  regions: RegionDoor,
+  input: z.output<typeof registerListInput>,
+) {
   const { cursor, limit, sort } = input;
   const names = Object.entries(register.fields).flatMap(([name, { list }]) => (list ? [name] : []));
   const { columns, sql: shown } = shownColumns(register, names);
@@ -130,7 +136,7 @@ export async function listRecords(tx: Tx, register: RegisterDefinition, input: z
   const next = last ? Buffer.from(JSON.stringify([last.sortKey, last.id])).toString('base64url') : undefined;
   const total = after ? undefined : await countMatching(tx, register, where);
   return {
-    items: items.map((row) => asRegisterRow(columns, row)),
+    items: await asRegisterRows(tx, regions, columns, items),
     ...(total === undefined ? {} : { total }),
     ...(next ? { next } : {}),
   };

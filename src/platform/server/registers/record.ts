@@ -8,7 +8,6 @@ import type { RegisterDefinition } from '../../../kernel/register/define-registe
 import { type CellValue, KIND_RULES } from '../../../kernel/register/kinds.ts';
 import '../../../kernel/register/problems.ts';
 import { formatDate } from '../../../kernel/plain-date.ts';
-import type { RegionLevel } from '../../../kernel/region-code.ts';
 import type { RefusalCode } from '../../../kernel/register/refusals.ts';
 import type { AuditEntry } from '../audit.ts';
 import type { Tx } from '../db.ts';
@@ -18,22 +17,30 @@ import { type Column, columnOf, columnsOf } from './columns.ts';
 import { type JudgeTools, judgeSet } from './judge/judge-set.ts';
 import { type ReadRow, rowReader } from './read-row.ts';
 import { reasonText } from './refused-file.ts';
+import type { RegionDoor } from './region-door.ts';
 import { makeSetRows, refusalTable, setTable } from './set-rows.ts';
-import { asRegisterRow, ROW_HEAD, type ShownRow, shownColumns, shownSql } from './shown-row.ts';
+import { asRegisterRows, ROW_HEAD, type ShownRow, shownColumns, shownSql } from './shown-row.ts';
 import { makeStaging, stagedTable } from './stage.ts';
 
 type Values = Record<string, unknown>;
 export type RecordKey = { countyCode: number; id: number };
-export type RecordTools = { catalogue: Catalogue } & JudgeTools;
+export type RecordTools = { catalogue: Catalogue; regions: RegionDoor } & JudgeTools;
 export type Changed = { key: RecordKey; version: string; audit: AuditEntry };
 
 /** The row with all versions it had, newest first. Throws `registers.not-found`. */
-export async function getRecord(tx: Tx, register: RegisterDefinition, { countyCode, id }: RecordKey) {
+export async function getRecord(
+  tx: Tx,
+  register: RegisterDefinition,
+  regions: RegionDoor,
+  { countyCode, id }: RecordKey,
+) {
   const { columns, sql: shown } = shownColumns(register);
   const row = await tx.first<ShownRow>(sql`select ${sql.raw(`${ROW_HEAD}, ${shown}`)} from ${sql.raw(register.table)} t
     where t.county_code = ${countyCode} and t.id = ${id}`);
   if (!row) throw new Problem('registers.not-found');
-  return { ...asRegisterRow(columns, row), history: await historyOf(tx, register, { countyCode, id }) };
+  const [shownRow] = await asRegisterRows(tx, regions, columns, [row]);
+  if (!shownRow) throw new Problem('registers.not-found');
+  return { ...shownRow, history: await historyOf(tx, register, { countyCode, id }) };
 }
 
 type Version = {
@@ -73,14 +80,11 @@ function cellOf(column: Column, value: unknown): string | undefined {
   return column.field.secret ? String(value) : KIND_RULES[column.field.kind].write(value, column.field);
 }
 
-async function regionsNamed(tx: Tx, cells: ReadonlyMap<number, string>): Promise<Map<number, RegionLevel>> {
+async function regionsNamed(tx: Tx, regions: RegionDoor, cells: ReadonlyMap<number, string>) {
   const codes = [...cells.values()]
     .flatMap((cell) => cell.match(/\d{6,12}/g) ?? [])
     .map((digits) => Number(digits.padEnd(12, '0')));
-  const rows = await tx.rows<{ code: number; level: RegionLevel }>(
-    sql`select code, level from regions where code = any (${codes}::bigint[])`,
-  );
-  return new Map(rows.map(({ code, level }) => [code, level]));
+  return regions.levels(tx, codes);
 }
 
 function stagedValue({ copied }: Column, value: CellValue | undefined, keys: Keys): unknown {
@@ -100,7 +104,12 @@ async function stageOne(tx: Tx, register: RegisterDefinition, row: ReadRow, keys
 }
 
 /** The row as it would stand, judged; throws `registers.refused` with all reasons. */
-async function judgeOne(tx: Tx, { catalogue, ...tools }: RecordTools, register: RegisterDefinition, values: Values) {
+async function judgeOne(
+  tx: Tx,
+  { catalogue, regions, ...tools }: RecordTools,
+  register: RegisterDefinition,
+  values: Values,
+) {
   const columns = columnsOf(register);
   const cells = new Map(
     columns.flatMap((column) => {
@@ -108,7 +117,7 @@ async function judgeOne(tx: Tx, { catalogue, ...tools }: RecordTools, register: 
       return cell === undefined ? [] : [[column.at, cell] as const];
     }),
   );
-  const read = rowReader(register, await regionsNamed(tx, cells));
+  const read = rowReader(register, await regionsNamed(tx, regions, cells));
   await makeStaging(tx, register);
   await stageOne(
     tx,
@@ -203,7 +212,7 @@ export async function changeRecord(
   const current = await versionOf(tx, register, sql`${at} for update`);
   if (!current) throw new Problem('registers.not-found');
   if (current.version !== version) throw new Problem('registers.stale');
-  const { values: before } = await getRecord(tx, register, { countyCode, id });
+  const { values: before } = await getRecord(tx, register, tools.regions, { countyCode, id });
   const key = Object.fromEntries(register.key.map((name) => [name, before[name]]));
   const { recordId } = await judgeOne(tx, tools, register, { ...key, ...values });
   if (recordId !== id) throw new Problem('registers.key-changed', { key: keyTitles(register) });
@@ -234,7 +243,7 @@ export async function moveRecord(
   const { states } = register;
   const move = states?.moves[name];
   if (!states || !move?.roles.some((role) => role === tx.actor.role)) throw new Problem('registers.no-move');
-  const { values: before } = await getRecord(tx, register, change);
+  const { values: before } = await getRecord(tx, register, tools.regions, change);
   if (!move.from.includes(String(before[states.field]))) throw new Problem('registers.no-move');
   const asked = Object.fromEntries((move.asks ?? []).map((field) => [field, change.values[field]]));
   return changeRecord(tx, tools, register, { ...change, values: { ...asked, [states.field]: move.to } });

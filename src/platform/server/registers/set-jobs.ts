@@ -35,7 +35,7 @@ async function filesOf({ uploads }: Services, { request, accountId }: KeptSet): 
 }
 
 async function runSet(
-  { services, db, catalogue, subjects, doubts, figures }: SetTools,
+  { services, db, catalogue, regions, subjects, doubts, figures }: SetTools,
   set: KeptSet,
   job: Job,
 ): Promise<void> {
@@ -45,6 +45,7 @@ async function runSet(
     catalogue,
     subjects,
     doubts,
+    regions,
     figures: await figures(),
     files: await filesOf(services, set),
     setId: set.id,

@@ -9,7 +9,7 @@ import '../../../kernel/register/problems.ts';
 import type { AuditEntry } from '../audit.ts';
 import type { Outcome, Tx } from '../db.ts';
 import { columnsOf } from './columns.ts';
-import { matches } from './links.ts';
+import { matches } from './judge/links.ts';
 import { subjectColumns } from './set-rows.ts';
 import { getSet, setState } from './sets.ts';
 

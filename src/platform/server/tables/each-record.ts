@@ -26,8 +26,8 @@ export function eachRecord(chunk: TableChunk, onRecord: OnCells): number {
     else onRecord(of, line, raw);
   };
   if (chunk.kind === 'csv') {
-    eachCsvRecord(cells, chunk, visit);
-    return skipped;
+    const blank = eachCsvRecord(cells, chunk, visit);
+    return skipped + blank;
   }
   for (const [i, texts] of chunk.rows.entries()) {
     cells.setTexts(texts);
@@ -47,21 +47,22 @@ function utf8Of(bytes: Uint8Array, encoding: string): Uint8Array {
 
 type CsvRecords = TableChunk & { kind: 'csv' };
 
-/** As `parseCsv` does, over bytes; a record with a quoted cell is left to `parseCsv` itself. */
-function eachCsvRecord(cells: Cells, chunk: CsvRecords, onRecord: OnCells): void {
+/** As `parseCsv` does, over bytes; a record with a quoted cell is left to `parseCsv` itself. Answers how many lines were blank. */
+function eachCsvRecord(cells: Cells, chunk: CsvRecords, onRecord: OnCells): number {
   const { encoding, firstLine, layout } = chunk;
   const bytes = utf8Of(chunk.bytes, encoding);
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   const separator = layout.separator.charCodeAt(0);
   if (separator > 0x7f) {
     quotedRecord(cells, buffer.toString(), firstLine, layout, onRecord);
-    return;
+    return 0;
   }
   const kinds = byteKinds(separator);
   const withCommas = layout.separator === ',';
   const length = bytes.length;
   let line = firstLine;
   let at = 0;
+  let blank = 0;
   cells.setBytes(bytes);
   while (at < length) {
     const start = at;
@@ -92,9 +93,11 @@ function eachCsvRecord(cells: Cells, chunk: CsvRecords, onRecord: OnCells): void
       cells.setBytes(bytes);
     } else {
       if (end > start) onRecord(cells, line, () => (withCommas ? buffer.toString('utf8', start, end) : joined(cells)));
+      else blank++;
       line++;
     }
   }
+  return blank;
 }
 
 /** The text of one record (of several, where a quote never closes); answers how many lines it takes. */

@@ -62,6 +62,19 @@ test('another reader finds values, kinds and looks', async () => {
   expect(sheet?.getColumn(1).width).toBe(22);
 });
 
+test('a heading stands above the header, which filters, freezes and is printed on every page', async () => {
+  const heading = { title: '商都县监测对象', note: '地区:商都县' };
+  const bytes = await writeXlsx({ sheets: [{ name: 'a', header: HEADER, rows: laterRows(), heading }] });
+  const workbook = new exceljs.Workbook();
+  await workbook.xlsx.load(Buffer.from(bytes) as unknown as exceljs.Buffer);
+  const sheet = workbook.worksheets[0];
+  expect([sheet?.getCell('A1').value, sheet?.getCell('A2').value]).toEqual([heading.title, heading.note]);
+  expect(sheet?.getRow(3).values).toEqual([undefined, ...HEADER.map(({ title }) => title)]);
+  expect(sheet?.views[0]).toMatchObject({ state: 'frozen', ySplit: 3 });
+  expect(sheet?.autoFilter).toBe('A3:E6');
+  expect(sheet?.pageSetup).toMatchObject({ paperSize: 9, orientation: 'landscape', fitToWidth: 1 });
+});
+
 test('what was written is read back as text', async () => {
   const file = path.join(folder, 'a.xlsx');
   writeFileSync(file, await written());

@@ -15,7 +15,11 @@ export type SheetToWrite = {
   rows: Iterable<readonly SheetCell[]> | AsyncIterable<readonly SheetCell[]>;
   /** Titles of columns written in red, such as the reason a row was refused. */
   redColumns?: string[];
+  /** Stands above the header: what it is, of where, of which day, how it was filtered. A file to be read back has none. */
+  heading?: SheetHeading;
 };
+
+export type SheetHeading = { title: string; note: string };
 
 const FORMATS: Record<SheetColumn['kind'], string> = {
   text: '@',
@@ -43,7 +47,8 @@ export async function writeXlsx(workbook: { sheets: SheetToWrite[] }): Promise<U
 }
 
 async function layOut(sheet: SheetToWrite, budget: { cells: number }): Promise<WriteSheet> {
-  const rows: CellValue[][] = [sheet.header.map(({ title }) => title)];
+  const above: CellValue[][] = sheet.heading ? [[sheet.heading.title], [sheet.heading.note]] : [];
+  const rows: CellValue[][] = [...above, sheet.header.map(({ title }) => title)];
   for await (const cells of sheet.rows) {
     budget.cells -= sheet.header.length;
     if (rows.length >= MOST_ROWS) throw new Problem('tables.too-much-to-write', { limit: `${MOST_ROWS} 行` });
@@ -59,14 +64,52 @@ async function layOut(sheet: SheetToWrite, budget: { cells: number }): Promise<W
       width: width ?? WIDTHS[kind],
       style: { numFmt: FORMATS[kind], ...(red.has(title) ? { font: font(title) } : {}) },
     })),
-    cells: new Map(
-      sheet.header.map(({ title }, i) => [
-        `0,${i}`,
+    cells: new Map([
+      ...headingCells(sheet.heading),
+      ...sheet.header.map(({ title }, i): [string, WriteCell] => [
+        `${above.length},${i}`,
         { value: title, style: { numFmt: '@', font: { bold: true, ...font(title) } } },
       ]),
-    ),
-    freezePane: { rows: 1 },
+    ]),
+    freezePane: { rows: above.length + 1 },
+    ...asPaper(above.length, { columns: sheet.header.length, rows: rows.length }),
   };
+}
+
+type WriteCell = NonNullable<WriteSheet['cells']> extends Map<string, infer Cell> ? Cell : never;
+
+function headingCells(heading: SheetHeading | undefined): [string, WriteCell][] {
+  if (!heading) return [];
+  return [
+    ['0,0', { value: heading.title, style: { numFmt: '@', font: { bold: true, size: 16 } } }],
+    ['1,0', { value: heading.note, style: { numFmt: '@' } }],
+  ];
+}
+
+/** As it is handed up: filtered by its header, printed on A4 across with the header on every page. */
+function asPaper(above: number, { columns, rows }: { columns: number; rows: number }) {
+  const head = above + 1;
+  const last = columnName(columns - 1);
+  return {
+    autoFilter: { range: `A${head}:${last}${Math.max(rows, head)}` },
+    pageSetup: {
+      paperSize: 'a4' as const,
+      orientation: 'landscape' as const,
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      printTitlesRow: `$${head}:$${head}`,
+    },
+    merges: Array.from({ length: columns > 1 ? above : 0 }, (_, row) => ({
+      ...{ startRow: row, startCol: 0, endRow: row, endCol: columns - 1 },
+    })),
+  };
+}
+
+/** 0 → A, 26 → AA. */
+function columnName(index: number): string {
+  const letter = String.fromCharCode(65 + (index % 26));
+  return index < 26 ? letter : columnName(Math.floor(index / 26) - 1) + letter;
 }
 
 /** What does not fit its column's kind stays text, as it is. */

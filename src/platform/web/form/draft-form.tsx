@@ -8,6 +8,7 @@ import { useCloseGuard, useDialogGuard, useJoin } from './close-guard.ts';
 import { type Fault, FormFoot, RestoredNote } from './form-foot.tsx';
 import { useKeepAlive } from './keep-alive.ts';
 import { type DraftPlace, type Keeping, useKeeping } from './use-keeping.ts';
+import { useLater } from './use-later.ts';
 import { useLeaving } from './use-leaving.ts';
 import './form.css';
 
@@ -47,6 +48,7 @@ export function DraftForm<Fields extends object>(props: DraftFormProps<Fields>) 
   const sending = useSending(props, keeping);
   const [faults, setFaults] = useState<Fault[]>([]);
   const [isChecking, setIsChecking] = useState(false);
+  const isWaiting = useLater(sending.busy || isChecking);
   useLeaving(keeping, draft);
   const close = useClose(props.onClose, keeping, draft !== undefined);
 
@@ -110,7 +112,7 @@ export function DraftForm<Fields extends object>(props: DraftFormProps<Fields>) 
               type="primary"
               htmlType="submit"
               // Checking waits for photos on their way.
-              loading={sending.busy || isChecking}
+              loading={isWaiting}
               disabled={deed.disabled ?? false}
             >
               {deed.label}

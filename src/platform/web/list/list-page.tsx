@@ -36,7 +36,7 @@ export type ListPageProps<Row, Search extends ListSearch> = {
   /** Reads a page; `area` is the current area of the frame. */
   fetch: (search: Search, area: number, signal: AbortSignal) => Promise<ListPageOf<Row>>;
   /** Opens a row: a page or a drawer. */
-  onOpen?: (row: Row) => void;
+  onOpen?: (row: Row, rows: readonly Row[]) => void;
   /** Marks rows, for example what is overdue. */
   rowTone?: (row: Row) => 'red' | 'orange' | 'quiet' | undefined;
   /** What may be done to the list as a whole: new, import. */
@@ -55,9 +55,10 @@ export type ListPageProps<Row, Search extends ListSearch> = {
 };
 
 export function ListPage<Row extends object, Search extends ListSearch>(props: ListPageProps<Row, Search>) {
-  const { id, title, unit, filters, columns, rowKey, bulk = [], onOpen, onExport, actions, totals } = props;
+  const { id, title, unit, filters, rowKey, bulk = [], onOpen, onExport, actions, totals } = props;
   const { search, change } = useAddress(props.search);
   const { code: area } = useArea();
+  const columns = props.columns.filter(({ aboveCounty }) => !aboveCounty || isAboveCounty(area));
   const [selected, setSelected] = useState<Map<string | number, Row>>(new Map());
   const choice = useColumnChoice(id, columns);
   const isWide = useIsWide();
@@ -76,7 +77,7 @@ export function ListPage<Row extends object, Search extends ListSearch>(props: L
   const filtered = Object.entries(search).some(([key, value]) => value !== undefined && key !== 'sort');
 
   function open(row: Row | undefined) {
-    if (row) onOpen?.(row);
+    if (row) onOpen?.(row, rows);
   }
 
   function toggle(row: Row | undefined) {
@@ -110,7 +111,14 @@ export function ListPage<Row extends object, Search extends ListSearch>(props: L
         {onExport ? <ExportButton run={() => onExport(search, area)} disabled={rows.length === 0} /> : null}
       </div>
       {selected.size > 0 ? (
-        <BulkBar rows={[...selected.values()]} unit={unit} bulk={bulk} onClear={() => setSelected(new Map())}>
+        <BulkBar
+          rows={[...selected.values()]}
+          total={query.data?.total ?? 0}
+          unit={unit}
+          bulk={bulk}
+          onAll={(action) => action.runAll?.(filterOf(search), area)}
+          onClear={() => setSelected(new Map())}
+        >
           <CopySelected rows={[...selected.values()]} columns={choice.shown} rowKey={rowKey} unit={unit} />
         </BulkBar>
       ) : null}
@@ -191,28 +199,50 @@ function ExportButton({ run, disabled }: { run: () => Promise<void>; disabled: b
   );
 }
 
+/** A league or the whole region: its code has no digits of a county. */
+function isAboveCounty(area: number): boolean {
+  return Math.floor(area / 1_000_000) % 100 === 0;
+}
+
+/** What a list is narrowed to, without its order and page. */
+function filterOf(search: ListSearch): Record<string, unknown> {
+  const { sort: _sort, cursor: _cursor, ...filter } = search as ListSearch & Record<string, unknown>;
+  return filter;
+}
+
 type BulkBarProps<Row> = {
   rows: Row[];
+  /** Of everything that is filtered. */
+  total: number;
+  onAll: (action: BulkAction<Row>) => Promise<void> | void;
   unit: string;
   bulk: BulkAction<Row>[];
   onClear: () => void;
   children: ReactNode;
 };
 
-function BulkBar<Row>({ rows, unit, bulk, onClear, children }: BulkBarProps<Row>) {
+function BulkBar<Row>({ rows, total, unit, bulk, onAll, onClear, children }: BulkBarProps<Row>) {
+  const [all, setAll] = useState(false);
+  const mayAll = total > rows.length && bulk.some(({ runAll }) => runAll);
+  const run = (action: BulkAction<Row>) => (all ? onAll(action) : action.run(rows));
   return (
     <div className="sw-bulk">
       <span>
-        已选 <strong>{formatCount(rows.length)}</strong> {unit}
+        {all ? '已选筛选出的全部' : '已选'} <strong>{formatCount(all ? total : rows.length)}</strong> {unit}
       </span>
+      {mayAll ? (
+        <Button size="small" type="link" onClick={() => setAll(!all)}>
+          {all ? `只选勾选的 ${formatCount(rows.length)} ${unit}` : `选择筛选出的全部 ${formatCount(total)} ${unit}`}
+        </Button>
+      ) : null}
       {bulk
-        .filter((action) => action.allowed?.(rows) ?? true)
+        .filter((action) => (all ? action.runAll !== undefined : (action.allowed?.(rows) ?? true)))
         .map((action) => (
           <Button
             key={action.label}
             size="small"
             danger={action.danger ?? false}
-            onClick={() => void Promise.resolve(action.run(rows)).then(onClear, () => undefined)}
+            onClick={() => void Promise.resolve(run(action)).then(onClear, () => undefined)}
           >
             {action.label}
           </Button>

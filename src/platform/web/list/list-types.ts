@@ -13,6 +13,8 @@ export type ListColumn<Row> = {
   sortable?: boolean;
   /** Cannot be taken out by the column chooser. */
   always?: boolean;
+  /** Only where the list reaches over several counties. */
+  aboveCounty?: boolean;
   /** Shown only once chosen. */
   spare?: boolean;
   fixed?: 'left' | 'right';
@@ -43,4 +45,6 @@ export type BulkAction<Row> = {
   /** Left away where it does not fit the selected rows. */
   allowed?: (rows: Row[]) => boolean;
   run: (rows: Row[]) => Promise<void> | void;
+  /** The same for everything that is filtered, however many pages; offered where it is given. */
+  runAll?: (filter: Record<string, unknown>, area: number) => Promise<void> | void;
 };

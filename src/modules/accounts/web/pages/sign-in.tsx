@@ -2,11 +2,12 @@
 
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useRouter } from '@tanstack/react-router';
-import { Alert, Button, Form, Input } from 'antd';
+import { Alert, App, Button, Form, Input } from 'antd';
 import { useState } from 'react';
 import { useAddress } from '../../../../platform/web/addresses.ts';
 import { failureOf } from '../../../../platform/web/api.ts';
 import { VIEWER_KEY } from '../../../../platform/web/frame/shell.tsx';
+import { formatInstant } from '../../../../platform/web/numbers.ts';
 import { accounts } from '../api.ts';
 import { backAddress } from '../parts/back-address.ts';
 import { BarePage } from '../parts/bare-page.tsx';
@@ -20,6 +21,7 @@ export function SignInPage() {
   const router = useRouter();
   const navigate = useNavigate();
   const cache = useQueryClient();
+  const { message } = App.useApp();
   const [form] = Form.useForm<Fields>();
   const [problem, setProblem] = useState('');
   const [busy, setBusy] = useState(false);
@@ -33,6 +35,8 @@ export function SignInPage() {
       const viewer = await cache.fetchQuery({ queryKey: VIEWER_KEY, queryFn: loadViewer });
       if (viewer.mustChangePassword) await navigate({ to: '/change-password', search: search, replace: true });
       else router.history.replace(search.back ?? '/');
+      // Whoever was not there at that time has somebody else in the account.
+      if (viewer.lastSignInAt) void message.info(`上次登录:${formatInstant(viewer.lastSignInAt)}`);
     } catch (error) {
       setProblem(failureOf(error).message);
       setBusy(false);

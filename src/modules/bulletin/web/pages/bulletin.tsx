@@ -100,6 +100,7 @@ function Content({ bulletin, figures, period }: ContentProps) {
           </Section>
         </>
       )}
+      <Definitions figures={figures.figures} />
       <Section title="线索来源(条)">
         <ClueMonths figures={figures.figures} months={figures.months} />
       </Section>
@@ -118,6 +119,26 @@ function Content({ bulletin, figures, period }: ContentProps) {
   );
 }
 
+const DEFINED = ['on-time', 'identified', 'taken-in', 'within-term', 'fully-helped'];
+
+/** How the shares are computed, written on the page: what is handed up is read without a mouse. */
+function Definitions({ figures }: Pick<Figures, 'figures'>) {
+  const shown = figures.filter(({ key }) => DEFINED.includes(key));
+  return (
+    <details className="sw-definitions">
+      <summary>? 指标口径</summary>
+      <dl>
+        {shown.map(({ key, title, basis }) => (
+          <div key={key}>
+            <dt>{title}</dt>
+            <dd>{basis}。</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  );
+}
+
 /** Stands on paper only: what an official bulletin begins with. */
 function OfficialHead({
   bulletin: { areaName, asOf },
@@ -128,7 +149,7 @@ function OfficialHead({
       <p className="sw-official-title">{areaName}防止返贫监测帮扶工作进度通报</p>
       <p>
         统计期间:{from} 至 {to}。正在办理、已逾期、已上提为 {asOf}{' '}
-        的情况。按期办结率为期内办结的环节全部按期的户数,占期内有环节办结的户数的比例。
+        的情况。按期办结率为环节全部按期的户数占应办结户数的比例;逾期未办结的环节计入应办结,按未按期计算。
       </p>
     </div>
   );

@@ -3,6 +3,7 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useAddress } from '../../../../platform/web/addresses.ts';
 import { Deadline } from '../../../../platform/web/detail-page.tsx';
+import { download } from '../../../../platform/web/downloads.ts';
 import { ListPage } from '../../../../platform/web/list/list-page.tsx';
 import type { ListColumn, ListFilter } from '../../../../platform/web/list/list-types.ts';
 import { UNKNOWN } from '../../../../platform/web/numbers.ts';
@@ -30,6 +31,7 @@ const COLUMNS: ListColumn<CaseItem>[] = [
     always: true,
   },
   { key: 'head', title: '户主', render: ({ headName }) => headName, width: 100, always: true },
+  { key: 'county', title: '旗县', render: ({ countyName }) => countyName || UNKNOWN, width: 104, aboveCounty: true },
   { key: 'township', title: '苏木乡镇', render: ({ townshipName }) => townshipName, width: 130 },
   { key: 'village', title: '嘎查村', render: ({ villageName }) => villageName, width: 160 },
   { key: 'channel', title: '发现渠道', render: ({ channel }) => CHANNEL_NAMES[channel], width: 150, spare: true },
@@ -68,6 +70,9 @@ export function FigureCasesPage() {
         casesApi.client.cases({ figure, state, from, to, cursor, area }, { signal })
       }
       onOpen={(row) => void navigate({ to: casePath(row) })}
+      onExport={({ figure, state, from, to }, area) =>
+        download('monitoring/cases/export', { figure, state, from, to, area }, '个案明细.xlsx')
+      }
     />
   );
 }

@@ -1,5 +1,6 @@
 // The clues behind a number of the bulletin.
 
+import { download } from '../../../../platform/web/downloads.ts';
 import { ListPage } from '../../../../platform/web/list/list-page.tsx';
 import type { ListColumn, ListFilter } from '../../../../platform/web/list/list-types.ts';
 import { UNKNOWN } from '../../../../platform/web/numbers.ts';
@@ -33,6 +34,7 @@ const COLUMNS: ListColumn<ClueItem>[] = [
   { key: 'received', title: '收到日期', render: ({ receivedOn }) => receivedOn, width: 110, always: true },
   { key: 'person', title: '户主或申报人', render: ({ personName }) => personName || UNKNOWN, width: 120, always: true },
   { key: 'number', title: '户编号', render: ({ householdNumber }) => householdNumber ?? UNKNOWN, width: 150 },
+  { key: 'county', title: '旗县', render: ({ countyName }) => countyName || UNKNOWN, width: 104, aboveCounty: true },
   { key: 'township', title: '苏木乡镇', render: ({ townshipName }) => townshipName, width: 130 },
   { key: 'village', title: '嘎查村', render: ({ villageName }) => villageName, width: 160 },
   { key: 'channel', title: '渠道', render: ({ channel }) => CHANNEL_NAMES[channel], width: 160 },
@@ -53,6 +55,9 @@ export function FigureCluesPage() {
       queryKey={casesApi.query.clues.key()}
       fetch={({ cursor, figure = 'received', channel, from, to }, area, signal) =>
         casesApi.client.clues({ figure, channel, from, to, cursor, area }, { signal })
+      }
+      onExport={({ figure = 'received', channel, from, to }, area) =>
+        download('monitoring/clues/export', { figure, channel, from, to, area }, '线索明细.xlsx')
       }
     />
   );

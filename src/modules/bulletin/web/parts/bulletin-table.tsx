@@ -24,7 +24,7 @@ export function RankTable({ bulletin: { rows, total, level }, period }: TablePro
             <th scope="col">{LEVEL_NAMES[level]}</th>
             <th scope="col">名次</th>
             <th scope="col">按期办结率</th>
-            <th scope="col">有环节办结(户)</th>
+            <th scope="col">应办结(户)</th>
             <th scope="col">全部按期(户)</th>
             <th scope="col">正在办理(户)</th>
             <th scope="col">已逾期(户)</th>
@@ -77,11 +77,11 @@ export function StepTable({ bulletin: { rows, total, level }, period, walk }: Ta
   const steps = STEPS.filter((step) =>
     total.steps.some((each) => each.walk === walk && each.step === step && each.done > 0),
   );
-  if (steps.length === 0) return <p className="sw-quiet">期内没有办结的环节。</p>;
+  if (steps.length === 0) return <p className="sw-quiet">期内没有应办结的环节。</p>;
   return (
     <div className="sw-scroll">
       <table className="sw-plain-table sw-rank">
-        <caption>按期办结率,括号内为该环节办结的户数</caption>
+        <caption>按期办结率,括号内为该环节应办结的户数(含逾期未办结)</caption>
         <thead>
           <tr>
             <th scope="col">{LEVEL_NAMES[level]}</th>

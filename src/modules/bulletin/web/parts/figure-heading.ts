@@ -8,8 +8,9 @@ const WHOLE: Partial<Record<CaseFigure, string>> = {
   confirmed: '核实属实',
   monitored: '审定纳入监测',
   helped: '监测帮扶中',
-  'steps-done': '有环节办结',
-  'steps-on-time': '办结环节全部按期',
+  'within-term': '在办期限内',
+  'steps-done': '有应办结的环节',
+  'steps-on-time': '应办结的环节全部按期',
 };
 
 export function caseFigureWords(figure: CaseFigure | undefined, state: string | undefined): string {
@@ -18,6 +19,6 @@ export function caseFigureWords(figure: CaseFigure | undefined, state: string | 
     return known ? STATE_NAMES[known] : '个案';
   }
   const step = readStepFigure(figure);
-  if (step) return `${WALK_NAMES[step.walk]}·${STEP_NAMES[step.step]}${step.isOnTime ? '按期办结' : '已办结'}`;
+  if (step) return `${WALK_NAMES[step.walk]}·${STEP_NAMES[step.step]}${step.isOnTime ? '按期办结' : '应办结'}`;
   return WHOLE[figure] ?? FIGURES.find(({ counts }) => counts.figure === figure)?.title ?? '个案';
 }

@@ -13,7 +13,17 @@ function shownValue({ numerator, denominator }: Figure): { value: string; note?:
   return { value: text, note: `${formatCount(numerator)} / ${formatCount(denominator)}` };
 }
 
-const CARDS = ['on-time', 'identified', 'taken-in', 'fully-helped', 'open', 'late', 'escalated', 'cleared'];
+const CARDS = [
+  'on-time',
+  'identified',
+  'taken-in',
+  'within-term',
+  'fully-helped',
+  'open',
+  'late',
+  'escalated',
+  'cleared',
+];
 const CARD_TITLES: Record<string, string> = {
   'on-time': '按期办结率',
   identified: '应识尽识率',

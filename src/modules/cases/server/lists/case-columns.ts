@@ -4,11 +4,13 @@ import { sql } from 'kysely';
 import type { State } from '../../../process/domain/steps.ts';
 
 export const CASE_COLUMNS = sql.raw(`c.county_code, c.id, c.household_id, h.number as household_number, h.head_name,
-  h.member_count, c.village_code, coalesce(v.name, '') as village_name, coalesce(t.name, '') as township_name, c.state,
+  h.member_count, c.village_code, coalesce(v.name, '') as village_name, coalesce(t.name, '') as township_name,
+  coalesce(n.name, '') as county_name, c.state,
   c.responsible`);
 
 export const CASE_JOINS = sql.raw(`join households h on h.county_code = c.county_code and h.id = c.household_id
-  left join regions v on v.code = c.village_code left join regions t on t.code = v.parent_code`);
+  left join regions v on v.code = c.village_code left join regions t on t.code = v.parent_code
+  left join regions n on n.code = t.parent_code`);
 
 /** From the decision, or the emergency path, until the risk is cleared: the cases in which help is owed. */
 export const HELPED = sql.raw(`c.ended_on is null and c.cleared_on is null and c.state <> 'appeal'
@@ -24,6 +26,7 @@ export type CaseOfHousehold = {
   villageCode: number;
   villageName: string;
   townshipName: string;
+  countyName: string;
   state: State;
   responsible: string;
 };

@@ -10,9 +10,11 @@ import { KINDS } from '../../domain/actions.ts';
 import type { CaseKey } from '../../domain/addresses.ts';
 import { suggestCategory } from '../../domain/category.ts';
 import type { ClearingCondition } from '../../domain/clearing-conditions.ts';
+import { recalledSeqs } from '../../domain/recall.ts';
 import { refuseAction } from '../../domain/refuse-action.ts';
 import '../../domain/problems.ts';
 import { circumstancesOf, conditionsOf, lineFenOn } from '../circumstances.ts';
+import { cluesOfCase } from '../clues-of-case.ts';
 import { type LoadedCase, loadCase } from '../load-case.ts';
 import { CASE_JOINS } from './case-columns.ts';
 import { ITEM_COLUMNS, type ItemRow, presentItem } from './list-cases.ts';
@@ -55,6 +57,7 @@ export async function getCase(tx: Tx, keys: Keys, key: CaseKey, today: PlainDate
   const lineFen = standing.lineFen ?? (await lineFenOn(tx, key.countyCode, today));
   const survey = standing.surveys.identification;
   const conditions = await conditionsOf(tx, loaded, today);
+  const recalled = recalledSeqs(actions);
   return present({
     ...presentItem(item, today),
     lifted: row.lifted,
@@ -83,8 +86,11 @@ export async function getCase(tx: Tx, keys: Keys, key: CaseKey, today: PlainDate
     conditions,
     template: standing.template,
     clearingTemplate: standing.clearingTemplate,
+    last: standing.last && { seq: standing.last.seq, kind: standing.last.kind, role: standing.last.role },
+    clues: await cluesOfCase(tx, keys, key),
     timeline: actions.map(({ on, detail, ...action }) => ({
       ...action,
+      recalled: recalled.has(action.seq),
       on: formatDate(on),
       detail: detail as Record<string, unknown>,
     })),

@@ -9,7 +9,7 @@ import { type CaseFigure, type ClueFigure, readStepFigure } from '../../domain/f
 import { HELPED } from './case-columns.ts';
 
 export type Period = { from: PlainDate; to: PlainDate };
-type FigureDays = Period & { today: PlainDate };
+export type FigureDays = Period & { today: PlainDate };
 
 const LONGEST: Period = { from: 19000101, to: 21991231 };
 
@@ -29,14 +29,18 @@ const BIT = sql`case s.walk || '.' || s.step ${sql.join(
   sql` `,
 )} else 0 end`;
 
-/** Steps ended in the period, and those of them that were late. */
-const MASKS = sql`bit_or(${BIT}) as done, coalesce(bit_or(${BIT}) filter (where not s.on_time), 0) as late`;
-const ended = ({ from, to }: Period) => sql`s.done_on between ${date(from)} and ${date(to)}`;
+/** Steps that were to be ended, and those of them that were late: one that is left lying does not improve a share. */
+const MASKS = sql`bit_or(${BIT}) as done,
+  coalesce(bit_or(${BIT}) filter (where s.done_on is null or s.done_on > s.due_on), 0) as late`;
 
-/** A row `st` for every case of an area that ended a step: joined once, all figures of steps are read from it. */
-export function stepsOfCases(period: Period, { low, high }: RegionRange): RawBuilder<unknown> {
-  return sql`(select s.county_code, s.case_id, ${MASKS} from step_times s
-    where s.village_code between ${low} and ${high} and ${ended(period)} group by 1, 2) st`;
+/** Ended in the period; or still open today, with a last day that has gone by and does not lie after the period. */
+const wasToEnd = ({ from, to, today }: FigureDays) => sql`(s.done_on between ${date(from)} and ${date(to)}
+  or (s.done_on is null and s.due_on < ${date(today)} and s.due_on <= ${date(to)}))`;
+
+/** A row `st` for every case of an area that ended a step or is late with one: joined once, all figures of steps are read from it. */
+export function stepsOfCases(days: FigureDays, { low, high }: RegionRange): RawBuilder<unknown> {
+  return sql`(select s.county_code, s.case_id, ${MASKS} from case_steps s
+    where s.village_code between ${low} and ${high} and ${wasToEnd(days)} group by 1, 2) st`;
 }
 
 /** Holds on `st`. */
@@ -45,9 +49,9 @@ function stepCondition(isOnTime: boolean, bits: RawBuilder<unknown>): RawBuilder
 }
 
 /** The same where `st` is not joined. */
-function ofOwnSteps(period: Period, condition: RawBuilder<unknown>): RawBuilder<unknown> {
-  return sql`exists (select from (select ${MASKS} from step_times s
-    where s.county_code = c.county_code and s.case_id = c.id and ${ended(period)}) st where ${condition})`;
+function ofOwnSteps(days: FigureDays, condition: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`exists (select from (select ${MASKS} from case_steps s
+    where s.county_code = c.county_code and s.case_id = c.id and ${wasToEnd(days)}) st where ${condition})`;
 }
 
 const ANY_STEP = sql.lit(-1);
@@ -59,6 +63,9 @@ const IDENTIFYING = sql`c.ended_on is null and (c.state like 'identification.%' 
 
 /** Whether a risk has no measure: what helps stands above this slice, so the condition is handed in. */
 type Uncovered = () => RawBuilder<unknown>;
+/** Not decided, and nobody is late yet: neither a success nor a failure. */
+const withinTerm = (today: PlainDate) => sql`(c.decided_on is null and c.ended_on is null
+  and (c.total_due_on is null or c.total_due_on >= ${date(today)}))`;
 
 /** Holds on `c`, a row of cases; with `joined`, beside `stepsOfCases` of the same period. */
 export function figureCondition(
@@ -68,7 +75,7 @@ export function figureCondition(
 ): RawBuilder<unknown> {
   const steps = (isOnTime: boolean, bits: RawBuilder<unknown>) => {
     const condition = stepCondition(isOnTime, bits);
-    return joined ? condition : ofOwnSteps({ from, to }, condition);
+    return joined ? condition : ofOwnSteps({ from, to, today }, condition);
   };
   const within = (day: string) => sql`${sql.ref(`c.${day}`)} between ${date(from)} and ${date(to)}`;
   const age = (least: number, most: number | undefined) =>
@@ -78,7 +85,9 @@ export function figureCondition(
   if (step) return steps(step.isOnTime, sql.lit(bitOf(step)));
   switch (figure) {
     case 'confirmed':
-      return sql`${within('opened_on')} and ${CONFIRMED}`;
+      return sql`${within('opened_on')} and ${CONFIRMED} and not ${withinTerm(today)}`;
+    case 'within-term':
+      return sql`${within('opened_on')} and ${CONFIRMED} and ${withinTerm(today)}`;
     case 'monitored':
       return sql`${within('opened_on')} and c.decided_on is not null and ${CONFIRMED}`;
     case 'cleared':
@@ -106,7 +115,7 @@ export function figureCondition(
     case 'helped':
       return HELPED;
     case 'fully-helped':
-      return sql`${HELPED} and not ${uncovered()}`;
+      return sql`${HELPED} and cardinality(c.risks || c.shortcomings) > 0 and not ${uncovered()}`;
     case 'steps-done':
       return steps(false, ANY_STEP);
     case 'steps-on-time':

@@ -8,7 +8,8 @@ import type { Tx } from '../../../../platform/server/db.ts';
 import { clockOf } from '../../../process/domain/clock.ts';
 import type { Turn } from '../../../process/domain/steps.ts';
 import type { Danger } from '../../../process/domain/words.ts';
-import type { CaseFilter, Desk, Stage } from '../../domain/contract.ts';
+import type { CaseFilter } from '../../domain/case-filter.ts';
+import type { Desk, Stage } from '../../domain/desks.ts';
 import type { Category, Channel, Risk } from '../../domain/words.ts';
 import '../../domain/problems.ts';
 import { readDayCursor } from '../../../../platform/server/lists/day-cursor.ts';
@@ -30,10 +31,20 @@ type Asked = { range: RegionRange; today: PlainDate; role: string };
 /** `uncovered`: as the hooks of this slice have it. */
 type AskedWithHelp = Asked & Pick<CasesHooks, 'uncovered'>;
 
-/** My level's own work; somebody of no level sees that of all. */
-function mine(role: string): RawBuilder<unknown> {
+/**
+ * What my level can do now: a notice that hangs is nobody's work until its days are over. Those that work at no level have
+ * none; they are shown what is late, by area.
+ */
+function mine({ role, today }: Asked): RawBuilder<unknown> {
   const level = LEVEL_OF_ROLE[role];
-  return level ? sql`c.turn = ${level}` : sql`c.turn is not null`;
+  return level
+    ? sql`(c.turn = ${level} and (c.ready_on is null or c.ready_on <= ${formatDate(today)}::date))`
+    : sql`false`;
+}
+
+/** Late or soon is a case for whoever has to do it; above the levels, for whoever looks after the area. */
+function minded(asked: Asked): RawBuilder<unknown> {
+  return LEVEL_OF_ROLE[asked.role] ? mine(asked) : sql`c.turn is not null`;
 }
 
 /** So many escalation terms late that it has come up to my level. */
@@ -52,13 +63,13 @@ function deskCondition(desk: Desk, asked: Asked): RawBuilder<unknown> {
   const day = sql`${formatDate(asked.today)}::date`;
   switch (desk) {
     case 'mine':
-      return sql`${mine(asked.role)} and c.due_on is not null`;
+      return sql`${mine(asked)} and c.due_on is not null`;
     case 'late':
-      return sql`${mine(asked.role)} and c.due_on < ${day}`;
+      return sql`${minded(asked)} and c.due_on < ${day}`;
     case 'soon':
-      return sql`${mine(asked.role)} and c.due_on between ${day} and ${day} + c.warn_days`;
+      return sql`${minded(asked)} and c.due_on between ${day} and ${day} + c.warn_days`;
     case 'waiting':
-      return sql`c.turn is not null and c.due_on is not null and not (${mine(asked.role)})`;
+      return sql`c.turn is not null and c.due_on is not null and not (${mine(asked)})`;
     case 'escalated':
       return escalated(asked);
     case 'done':
@@ -181,4 +192,15 @@ export async function countWorklist(tx: Tx, asked: Asked) {
   const clues = await tx.first(sql<{ n: number }>`
     select count(*)::int as n from clues where state = 'open' and village_code between ${low} and ${high}`);
   return { ...(cases ?? { mine: 0, late: 0, soon: 0, waiting: 0, escalated: 0 }), clues: clues?.n ?? 0 };
+}
+
+type Queued = { state: ItemRow['state']; paused: boolean; count: number; late: number };
+
+/** What my level can do now, by the step it stands in; the step with the most late first. */
+export async function countQueue(tx: Tx, asked: Asked): Promise<Queued[]> {
+  const { low, high } = asked.range;
+  return tx.rows(sql<Queued>`
+    select c.state, c.paused, count(*)::int as count, count(*) filter (where c.due_on < ${formatDate(asked.today)}::date)::int as late
+    from cases c where ${deskCondition('mine', asked)} and c.village_code between ${low} and ${high}
+    group by 1, 2 order by 4 desc, 3 desc limit 40`);
 }

@@ -3,7 +3,7 @@
 import exceljs from 'exceljs';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { TestServer, TestUser } from '../../../../../test/harness.ts';
+import { refusalOf, type TestServer, type TestUser } from '../../../../../test/harness.ts';
 import { type Helpers, helpersOf, morningOf, openCaseOn } from '../../../../../test/helped-case.ts';
 import {
   COUNTY,
@@ -47,8 +47,9 @@ async function sheetOf(user: TestUser, path: string): Promise<Record<string, str
   expect(answer.status).toBe(200);
   const book = new exceljs.Workbook();
   await book.xlsx.load(Buffer.from(await answer.arrayBuffer()) as unknown as exceljs.Buffer);
-  const [header = [], ...rows] = ((book.worksheets[0]?.getSheetValues().slice(1) ?? []) as unknown[][]).map((cells) =>
-    cells.slice(1),
+  // Title and note stand above the header.
+  const [, , header = [], ...rows] = ((book.worksheets[0]?.getSheetValues().slice(1) ?? []) as unknown[][]).map(
+    (cells) => cells.slice(1),
   );
   return rows.map((cells) => Object.fromEntries(header.map((title, i) => [String(title), String(cells[i] ?? '')])));
 }
@@ -84,6 +85,38 @@ describe('the workbook of cases', () => {
   });
 });
 
+describe('what can be handed up as it is', () => {
+  async function book(user: TestUser, path: string) {
+    const answer = await user.get(path);
+    const made = new exceljs.Workbook();
+    await made.xlsx.load(Buffer.from(await answer.arrayBuffer()) as unknown as exceljs.Buffer);
+    const name = /filename\*=UTF-8''([^;]+)/.exec(answer.headers.get('content-disposition') ?? '')?.[1] ?? '';
+    return { sheet: made.worksheets[0], name: decodeURIComponent(name) };
+  }
+
+  it('says what it is, of where, of which day and how it was filtered', async () => {
+    const { sheet, name } = await book(helpers.county, '/cases/export?desk=waiting&text=wxy');
+    expect(name).toBe('商都县监测对象_2022-06-03.xlsx');
+    expect(sheet?.getCell('A1').value).toBe('商都县监测对象');
+    expect(sheet?.getCell('A2').value).toBe('地区:商都县    日期:2022-06-03    筛选:等待他人、按文字查找');
+    expect(sheet?.getRow(3).getCell(1).value).toBe('户主');
+    expect(sheet?.autoFilter).toMatch(/^A3:/);
+    expect(sheet?.pageSetup).toMatchObject({ paperSize: 9, orientation: 'landscape', printTitlesRow: '3:3' });
+  });
+
+  it('names the county of each row where there are several, and nowhere else', async () => {
+    const region = await server.as({ role: 'region-officer', areaCode: 150000000000 });
+    const [row] = await sheetOf(region, '/cases/export');
+    expect(row?.旗县).toBe('商都县');
+    expect((await sheetOf(helpers.county, '/cases/export'))[0]).not.toHaveProperty('旗县');
+  });
+
+  it('the rows behind a number of the bulletin', async () => {
+    const rows = await sheetOf(helpers.county, '/cases/export?figure=open');
+    expect(heads(rows)).toEqual(['包金山', '王秀英']);
+  });
+});
+
 describe('the workbook of clues', () => {
   it('masks phones in what was told', async () => {
     const rows = await sheetOf(helpers.county, '/clues/export?channel=social');
@@ -116,5 +149,41 @@ describe('a search', () => {
     expect(await found(list, name)).toEqual(['包金山', '王秀英']);
     expect(await found(list, '%')).toEqual(await found(list, ''));
     expect(await found(list, '没有此人')).toEqual([]);
+  });
+});
+
+describe('what a clue tells', () => {
+  const clueOf = async (text: string) => {
+    const { items } = await helpers.county.client.cases.clues({ text });
+    return items[0];
+  };
+
+  it('is corrected, and what stood there before stays', async () => {
+    const clue = await clueOf('王建军');
+    if (!clue) throw new Error('no clue');
+    const { client } = helpers.county;
+    const key = { countyCode, id: clue.id };
+    const given = { ...key, was: clue.text, text: '来电反映户主住院,已联系', reason: '笔误' };
+    await client.cases.correctClue({ requestId: crypto.randomUUID(), ...given });
+    const now = await client.cases.clueRecord(key);
+    expect(now.text).toBe(given.text);
+    expect(now.earlier).toEqual([expect.objectContaining({ text: clue.text, reason: '笔误' })]);
+    const late = client.cases.correctClue({ requestId: crypto.randomUUID(), ...given });
+    expect(await refusalOf(late)).toBe('cases.clue-changed');
+    const stranger = await server.as({ role: 'county-officer', areaCode: OTHER_COUNTY });
+    const foreign = stranger.client.cases.correctClue({
+      requestId: crypto.randomUUID(),
+      ...given,
+      was: given.text,
+    });
+    expect(await refusalOf(foreign)).toBe('cases.clue-not-found');
+  });
+
+  it('stands first on the case, with numbers masked', async () => {
+    const [found] = (await helpers.county.client.cases.cases({ text: '王秀英' })).items;
+    const { clues } = await helpers.county.client.cases.case({ countyCode, id: found?.id ?? 0 });
+    expect(clues).toHaveLength(1);
+    expect(clues[0]).toMatchObject({ channel: 'visit', text: expect.stringContaining('') });
+    expect(clues[0]?.text.length).toBeGreaterThan(3);
   });
 });

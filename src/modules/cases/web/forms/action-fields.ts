@@ -5,6 +5,7 @@ import { DEPARTMENT_CODES, DEPARTMENTS, departmentName } from '../../../../kerne
 import { stepsOf } from '../../../process/domain/process-template.ts';
 import { STEP_NAMES, stepOf } from '../../../process/domain/steps.ts';
 import { DANGER_NAMES, NOTICE_LEVEL_NAMES } from '../../../process/domain/words.ts';
+import { ACTIONS } from '../../domain/actions.ts';
 import { CATEGORY_NAMES, CLEARING_MODE_NAMES, MOST_RISKS, RISK_NAMES } from '../../domain/words.ts';
 import type { DialogKind } from '../api.ts';
 import { openDepartments, walkNow } from '../parts/case-reading.ts';
@@ -96,7 +97,19 @@ function objectionNames({ objections }: CaseDetail): Record<string, string> {
 }
 
 function startedMode({ timeline }: CaseDetail): unknown {
-  return timeline.findLast(({ kind }) => kind === 'start-clearing')?.detail.mode ?? 'assisted';
+  return timeline.findLast(({ kind, recalled }) => kind === 'start-clearing' && !recalled)?.detail.mode ?? 'assisted';
+}
+
+/** A fact, not a finding: what was recorded of objections. */
+function objectionsHint({ objections }: CaseDetail): string {
+  return objections.length === 0 ? '公示期内没有登记异议' : `公示期内登记异议 ${objections.length} 条,均已处理`;
+}
+
+function lastChoice({ last, timeline }: CaseDetail): Choice[] {
+  // In the record, after it was taken back, the choice is told by its number.
+  return timeline
+    .filter(({ seq, recalled }) => seq === last?.seq || recalled)
+    .map(({ seq, kind, by }) => ({ value: seq, label: `${ACTIONS[kind].title}(${by})` }));
 }
 
 export const ACTION_FORMS: Record<DialogKind, ActionForm> = {
@@ -149,9 +162,10 @@ export const ACTION_FORMS: Record<DialogKind, ActionForm> = {
   },
   compare: {
     about: '有应排除的情形且农户不能说明的,不予纳入,由嘎查村告知农户。',
-    fields: () => [
+    fields: ({ detail }) => [
       yesNo('excluded', '比对结论', '有应排除的情形,不予纳入', '没有应排除的情形,继续办理'),
       needed('note', '比对情况', 2),
+      ...(detail.replies.length > 0 ? [] : [needed('withoutReply', '未经部门回复的原因', 4, 1, 200)]),
     ],
   },
   review: {
@@ -196,7 +210,7 @@ export const ACTION_FORMS: Record<DialogKind, ActionForm> = {
     initial: ({ detail }) => ({ objection: openObjections(detail)[0]?.value }),
   },
   'end-notice': {
-    fields: () => [text('note', '公示情况'), photos(4, '公示照片')],
+    fields: ({ detail }) => [{ ...text('note', '公示情况'), hint: objectionsHint(detail) }, photos(4, '公示照片')],
   },
   'pass-township': {
     fields: () => [needed('opinion', '审核意见', 2), yesNo('spotChecked', '是否入户抽查', '已抽查', '未抽查')],
@@ -290,4 +304,12 @@ export const ACTION_FORMS: Record<DialogKind, ActionForm> = {
     initial: ({ today, viewerName }) => ({ on: today, visitors: [viewerName] }),
   },
   reverse: { about: '风险回退后另立新的个案,重新核实。', fields: reasonOnly('回退原因') },
+  recall: {
+    about: '收回后个案回到办理之前,原来的记录保留并注明已收回。下一级已经办理的不能收回。',
+    fields: ({ detail }) => [
+      { ...choice('seq', '收回的办理', lastChoice(detail)), hint: '只能收回最后一项办理' },
+      needed('reason', '收回原因', 4, 2),
+    ],
+    initial: ({ detail }) => ({ seq: detail.last?.seq }),
+  },
 };

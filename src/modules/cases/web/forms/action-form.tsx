@@ -10,6 +10,8 @@ import type { NoticeLevel } from '../../../process/domain/words.ts';
 import { ACTIONS } from '../../domain/actions.ts';
 import { casePath } from '../../domain/addresses.ts';
 import { cases, type DialogKind, sendAction } from '../api.ts';
+import { carriedTo, carryOn } from '../bulk/carried.ts';
+import { useUndo } from '../bulk/undo.tsx';
 import type { CaseDetail, DetailValues } from '../types.ts';
 import { ACTION_FORMS, type Filling } from './action-fields.ts';
 import { ActionProblem } from './action-problem.tsx';
@@ -25,6 +27,8 @@ export type ActionFormProps = {
   /** Words of the button that leaves; `''`: there is none. */
   back?: string;
   onDone: () => void;
+  /** Within ten seconds after `onDone`. */
+  onUndone?: () => void;
 };
 
 /** Names the drafts of actions; the record is the case and the kind. */
@@ -41,7 +45,7 @@ function levelsOf(operations: ReadonlySet<string>): NoticeLevel[] {
   return operations.has('cases.pass-township') ? ['village', 'township'] : ['village'];
 }
 
-function useFilling(detail: CaseDetail): Filling {
+export function useFilling(detail: CaseDetail): Filling {
   const { name, operations } = useViewer();
   const [today] = useState(todayText);
   return { detail, today, viewerName: name, levels: levelsOf(operations) };
@@ -57,7 +61,7 @@ export function ActionForm(props: ActionFormProps) {
 type FilledProps = ActionFormProps & { filling: Filling; beginning: Beginning };
 
 /** Texts and lists that were left empty are sent as empty ones, files by their ids. */
-function detailOf(fields: readonly Field[], values: DetailValues): DetailValues {
+export function detailOf(fields: readonly Field[], values: DetailValues): DetailValues {
   const sent = fields.flatMap(({ name, kind }): [string, unknown][] => {
     if (kind === 'text') return [[name, values[name] ?? '']];
     if (kind === 'files') return [[name, fileIds(values[name] as KeptFile[] | undefined)]];
@@ -81,15 +85,20 @@ function useVersion({ countyCode, id, version: opened }: CaseDetail) {
   return { version, refresh };
 }
 
-function FilledForm({ kind, detail, deed, back, onDone, filling, beginning }: FilledProps) {
+function FilledForm({ kind, detail, deed, back, onDone, onUndone, filling, beginning }: FilledProps) {
   const { surveyAfter } = ACTION_FORMS[kind];
   const { countyCode, id, headName } = detail;
   const cache = useQueryClient();
   const [opened] = useState(detail.version);
   const [fields] = useState(() => ACTION_FORMS[kind].fields(filling));
-  const [initial] = useState(() => ({ ...ACTION_FORMS[kind].initial?.(filling), survey: beginning.survey }));
+  const [initial] = useState(() => ({
+    ...ACTION_FORMS[kind].initial?.(filling),
+    ...carriedTo(kind),
+    survey: beginning.survey,
+  }));
   const { version, refresh } = useVersion(detail);
   const { title } = ACTIONS[kind];
+  const undo = useUndo();
   return (
     <DraftForm<DetailValues>
       name={`action-${kind}`}
@@ -100,10 +109,12 @@ function FilledForm({ kind, detail, deed, back, onDone, filling, beginning }: Fi
       initialValues={initial}
       deed={{ label: deed ?? title }}
       {...(back === undefined ? {} : { back })}
-      onSend={(values, requestId) =>
-        sendAction(kind, { requestId, countyCode, id, version, detail: detailOf(fields, values) })
-      }
-      done={`${headName}户:${title}已记录`}
+      onSend={async (values, requestId) => {
+        const after = await sendAction(kind, { requestId, countyCode, id, version, detail: detailOf(fields, values) });
+        carryOn(kind, values);
+        const done = [{ countyCode, id, version: after.version }];
+        undo({ kind, what: `${headName}户:${title}已记录`, done, ...(onUndone ? { onUndone } : {}) });
+      }}
       onSent={async () => {
         await cache.invalidateQueries({ queryKey: cases.query.key() });
         onDone();

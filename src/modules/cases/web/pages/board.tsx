@@ -23,7 +23,7 @@ import { PageTitle } from '../../../../platform/web/page-title.tsx';
 import { useArea } from '../../../../platform/web/regions.tsx';
 import { Failed, Loading } from '../../../../platform/web/states.tsx';
 import { WALK_NAMES, WALKS, type Walk } from '../../../process/domain/steps.ts';
-import type { Stage } from '../../domain/contract.ts';
+import { DESK_NAMES, type Stage } from '../../domain/desks.ts';
 import { cases, type DialogKind } from '../api.ts';
 import { CardShadow } from '../board/board-card.tsx';
 import { BOARD_COLUMNS, type BoardColumn, columnOf, readDrop } from '../board/board-drop.ts';
@@ -31,7 +31,6 @@ import { ANNOUNCEMENTS, INSTRUCTIONS, nextColumn } from '../board/board-keys.ts'
 import { BoardLane } from '../board/board-lane.tsx';
 import { ActionDialog } from '../forms/action-dialog.tsx';
 import { NextActionDialog } from '../parts/next-action.tsx';
-import { DESK_NAMES } from '../parts/words.tsx';
 import { BOARD_DESKS, type BoardSearch, boardSearch } from '../searches.ts';
 import type { CaseDetail, CaseItem } from '../types.ts';
 import '../board/board.css';

@@ -2,7 +2,7 @@
 
 import { DownOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
+import { useNavigate, useParams } from '@tanstack/react-router';
 import { Alert, Button, Dropdown } from 'antd';
 import { useState } from 'react';
 import { DetailPage } from '../../../../platform/web/detail-page.tsx';
@@ -20,6 +20,7 @@ import { ACTION_DRAFT } from '../forms/action-form.tsx';
 import { type Possible, possibleDialogs } from '../parts/case-reading.ts';
 import { FIRST_SECTIONS, LAST_SECTIONS } from '../parts/case-sections.tsx';
 import { CaseTimeline } from '../parts/case-timeline.tsx';
+import { neighboursOf } from '../parts/case-trail.ts';
 import { StepBar } from '../parts/step-bar.tsx';
 import { CaseStateTag, ClockWords, MarkTags } from '../parts/words.tsx';
 import type { CaseSection } from '../sections.ts';
@@ -73,7 +74,12 @@ function CaseView({ detail, caseSections }: Sections & { detail: CaseDetail }) {
       }
       note={`${openedOn} 立案`}
       {...(whyNot ? { whyNot } : {})}
-      actions={<ActionButtons possible={possible} onChoose={setKind} />}
+      actions={
+        <>
+          <Neighbours of={{ countyCode, id }} />
+          <ActionButtons possible={possible} onChoose={setKind} />
+        </>
+      }
       aside={<CaseTimeline detail={detail} />}
     >
       <StepBar detail={detail} />
@@ -81,6 +87,25 @@ function CaseView({ detail, caseSections }: Sections & { detail: CaseDetail }) {
       <DetailTabs tabs={tabs} />
       {kind ? <ActionDialog key={kind} kind={kind} detail={detail} onClose={() => setKind(undefined)} /> : null}
     </DetailPage>
+  );
+}
+
+/** 上一户 and 下一户 of the list the case was opened from. */
+function Neighbours({ of }: { of: CaseKey }) {
+  const navigate = useNavigate();
+  const found = neighboursOf(of);
+  if (!found) return null;
+  const { before, after, place, of: all } = found;
+  return (
+    <>
+      <span className="sw-quiet">{`第 ${place} 户,共 ${all} 户`}</span>
+      <Button disabled={!before} onClick={() => void navigate({ to: before ?? '', replace: true })}>
+        上一户
+      </Button>
+      <Button disabled={!after} onClick={() => void navigate({ to: after ?? '', replace: true })}>
+        下一户
+      </Button>
+    </>
   );
 }
 

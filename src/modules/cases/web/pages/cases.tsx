@@ -4,17 +4,23 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { download } from '../../../../platform/web/downloads.ts';
 import { ListPage } from '../../../../platform/web/list/list-page.tsx';
-import type { ListColumn, ListFilter } from '../../../../platform/web/list/list-types.ts';
-import { useMay } from '../../../../platform/web/viewer.tsx';
-import { STATE_NAMES, STATES, TURN_NAMES } from '../../../process/domain/steps.ts';
+import type { BulkAction, ListColumn, ListFilter } from '../../../../platform/web/list/list-types.ts';
+import { useViewer } from '../../../../platform/web/viewer.tsx';
+import { STATE_NAMES, STATES, stepOf, TURN_NAMES } from '../../../process/domain/steps.ts';
+import { ACTIONS } from '../../domain/actions.ts';
 import { casePath } from '../../domain/addresses.ts';
+import type { CaseFilter } from '../../domain/case-filter.ts';
+import { BULK_KINDS, type BulkKind } from '../../domain/cases-bulk.ts';
+import { DESK_NAMES, STAGE_NAMES } from '../../domain/desks.ts';
+import { STEP_OF as STEP_OF_KIND } from '../../domain/refuse-action.ts';
 import { CATEGORY_NAMES, CHANNEL_NAMES } from '../../domain/words.ts';
 import { cases } from '../api.ts';
+import { BulkDialog, type BulkOf } from '../bulk/cases-bulk-dialog.tsx';
 import { choicesOf } from '../forms/fields.ts';
 import { CASE_COLUMNS, toneOfRow } from '../parts/case-columns.tsx';
-import { NextAction, NextActionDialog } from '../parts/next-action.tsx';
-import { passKind, ReadThrough } from '../parts/read-through.tsx';
-import { DESK_NAMES, STAGE_NAMES } from '../parts/words.tsx';
+import { keepTrail } from '../parts/case-trail.ts';
+import { NextAction, NextActionDialog, useNextKind } from '../parts/next-action.tsx';
+import { ReadThrough } from '../parts/read-through.tsx';
 import { type CasesSearch, casesSearch } from '../searches.ts';
 import type { CaseItem } from '../types.ts';
 
@@ -35,8 +41,9 @@ type Reading = { rows: CaseItem[]; finish: () => void };
 
 export function CasesPage() {
   const navigate = useNavigate();
-  const mayPass = useMay('cases.pass-township');
-  const mayApprove = useMay('cases.approve');
+  const { operations } = useViewer();
+  const kindOf = useNextKind();
+  const [bulk, setBulk] = useState<BulkOf>();
   const [acting, setActing] = useState<CaseItem>();
   const [reading, setReading] = useState<Reading>();
   const next: ListColumn<CaseItem> = {
@@ -63,25 +70,22 @@ export function CasesPage() {
         fetch={({ sort: _sort, ...search }: CasesSearch, area, signal) =>
           cases.client.cases({ ...search, area }, { signal })
         }
-        onOpen={(row) => void navigate({ to: casePath(row) })}
+        onOpen={(row, rows) => {
+          keepTrail(rows);
+          void navigate({ to: casePath(row) });
+        }}
         onExport={({ cursor: _cursor, sort: _sort, ...filter }, area) =>
           download('cases/export', { ...filter, area }, '监测对象.xlsx')
         }
         rowTone={toneOfRow}
-        bulk={
-          mayPass || mayApprove
-            ? [
-                {
-                  label: '逐户阅览后通过',
-                  allowed: (rows) => rows.every((row) => isPassable(row, mayPass, mayApprove)),
-                  run: read,
-                },
-              ]
-            : []
-        }
+        bulk={[
+          ...bulkActions(operations, setBulk),
+          { label: '逐户阅览后通过', allowed: (rows) => rows.some(kindOf), run: read },
+        ]}
         emptyHint="从线索登记立案后,个案会列在这里。"
       />
       {acting ? <NextActionDialog item={acting} onClose={() => setActing(undefined)} /> : null}
+      {bulk ? <BulkDialog of={bulk} onClose={() => setBulk(undefined)} /> : null}
       {reading ? (
         <ReadThrough
           rows={reading.rows}
@@ -95,7 +99,17 @@ export function CasesPage() {
   );
 }
 
-function isPassable(row: CaseItem, mayPass: boolean, mayApprove: boolean): boolean {
-  const kind = passKind(row);
-  return kind === 'pass-township' ? mayPass : kind !== undefined && mayApprove;
+/** Deeds for many, in the order of the process; only those that something of the choice is waiting for. */
+function bulkActions(operations: ReadonlySet<string>, onOpen: (of: BulkOf) => void): BulkAction<CaseItem>[] {
+  return BULK_KINDS.filter((kind) => kind !== 'recall' && operations.has(`cases.${kind}`)).map((kind) => ({
+    label: ACTIONS[kind].title,
+    allowed: (rows) => rows.some((row) => stepOf(row.state)?.step === STEP_OF_KIND[kind] && walkFits(kind, row)),
+    run: (rows) => onOpen({ kind, cases: rows.map(({ countyCode, id }) => ({ countyCode, id })) }),
+    runAll: (filter, area) => onOpen({ kind, filter: { ...filter, area } as CaseFilter }),
+  }));
+}
+
+function walkFits(kind: BulkKind, { state }: CaseItem): boolean {
+  const isClearing = state.startsWith('clearing.');
+  return kind === 'approve' ? !isClearing : kind === 'clear' ? isClearing : true;
 }

@@ -2,12 +2,14 @@
 
 import { Button } from 'antd';
 import { useState } from 'react';
+import { useAddress } from '../../../../platform/web/addresses.ts';
 import { useShowFailure } from '../../../../platform/web/confirm.ts';
 import { download } from '../../../../platform/web/downloads.ts';
 import { useResume } from '../../../../platform/web/form/index.ts';
 import { ListPage } from '../../../../platform/web/list/list-page.tsx';
 import type { ListFilter } from '../../../../platform/web/list/list-types.ts';
 import { useMay } from '../../../../platform/web/viewer.tsx';
+import { readCaseKey } from '../../domain/addresses.ts';
 import { CHANNEL_NAMES, CLUE_STATE_NAMES } from '../../domain/words.ts';
 import { cases } from '../api.ts';
 import { choicesOf } from '../forms/fields.ts';
@@ -35,7 +37,8 @@ export function CluesPage({ clueSection }: { clueSection: ClueSection }) {
   const showFailure = useShowFailure();
   const mayOpen = useMay('cases.open');
   const [adding, setAdding] = useState(false);
-  const [opened, setOpened] = useState<ClueItem>();
+  const { search, change } = useAddress(cluesSearch);
+  const opened = search.clue ? readCaseKey(search.clue) : undefined;
   useResume(CLUE_DRAFT, () => setAdding(true));
 
   async function openAll(rows: ClueItem[]) {
@@ -56,11 +59,11 @@ export function CluesPage({ clueSection }: { clueSection: ClueSection }) {
         columns={CLUE_COLUMNS}
         rowKey={({ countyCode, id }) => `${countyCode}-${id}`}
         queryKey={cases.query.clues.key()}
-        fetch={({ sort: _sort, ...search }: CluesSearch, area, signal) =>
+        fetch={({ sort: _sort, clue: _clue, ...search }: CluesSearch, area, signal) =>
           cases.client.clues({ ...search, area }, { signal })
         }
-        onOpen={setOpened}
-        onExport={({ cursor: _cursor, sort: _sort, ...filter }, area) =>
+        onOpen={({ countyCode, id }) => change({ clue: `${countyCode}-${id}` })}
+        onExport={({ cursor: _cursor, sort: _sort, clue: _clue, ...filter }, area) =>
           download('clues/export', { ...filter, area }, '线索.xlsx')
         }
         rowTone={({ state }) => (state === 'open' ? undefined : 'quiet')}
@@ -75,7 +78,9 @@ export function CluesPage({ clueSection }: { clueSection: ClueSection }) {
         emptyHint="农户申报、干部走访、部门预警核实和信访反映的线索会列在这里。"
       />
       {adding ? <ClueDialog onClose={() => setAdding(false)} /> : null}
-      {opened ? <ClueDrawer clue={opened} clueSection={clueSection} onClose={() => setOpened(undefined)} /> : null}
+      {opened ? (
+        <ClueDrawer of={opened} clueSection={clueSection} onClose={() => change({ clue: undefined }, 'replace')} />
+      ) : null}
     </>
   );
 }

@@ -15,11 +15,13 @@ import { categoryWords } from '../../domain/category.ts';
 import { CATEGORY_NAMES, CHANNEL_NAMES } from '../../domain/words.ts';
 import type { CaseDetail } from '../types.ts';
 import { CasePart } from './case-part.tsx';
+import { CluesOfCase } from './clues-of-case.tsx';
 import { risksText } from './words.tsx';
 
 export function CaseBasics({ detail }: { detail: CaseDetail }) {
   return (
     <>
+      <CluesOfCase detail={detail} />
       <Household detail={detail} />
       <Suggestion detail={detail} />
       <Comparison detail={detail} />

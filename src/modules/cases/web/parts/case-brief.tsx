@@ -1,11 +1,17 @@
 // What somebody who decides has to know of a household: found by whom, income against the line, what was said and voted.
 
+import { Image } from 'antd';
+import { departmentName } from '../../../../kernel/departments.ts';
 import { type Fact, Facts } from '../../../../platform/web/detail-page.tsx';
 import { formatMoney, UNKNOWN } from '../../../../platform/web/numbers.ts';
+import { householdPath } from '../../../households/domain/addresses.ts';
+import { ACTIONS } from '../../domain/actions.ts';
+import { casePath } from '../../domain/addresses.ts';
 import { perCapitaFen, referencePerCapitaFen, type Survey, shortcomings, TROUBLE_NAMES } from '../../domain/survey.ts';
 import { CATEGORY_NAMES, CHANNEL_NAMES, COPING_NAMES } from '../../domain/words.ts';
 import type { CaseDetail } from '../types.ts';
 import { surveysOf, walkOf } from './case-reading.ts';
+import { CluesOfCase } from './clues-of-case.tsx';
 import { risksText, yuanText } from './words.tsx';
 
 function surveyFacts(survey: Survey, lineYuan: number | undefined): Fact[] {
@@ -29,7 +35,7 @@ function surveyFacts(survey: Survey, lineYuan: number | undefined): Fact[] {
 }
 
 function recordedText(detail: CaseDetail, kind: string, words: (of: Record<string, unknown>) => string) {
-  const found = detail.timeline.findLast((action) => action.kind === kind);
+  const found = detail.timeline.findLast((action) => action.kind === kind && !action.recalled);
   return found ? words(found.detail) : UNKNOWN;
 }
 
@@ -48,6 +54,57 @@ function suggestionFact({ suggestion }: CaseDetail): Fact {
     value: suggestion?.category ? CATEGORY_NAMES[suggestion.category] : '不符合任何一类',
     ...(suggestion ? { basis: suggestion.reasons.join(';') } : {}),
   };
+}
+
+function comparisonText({ requested, replies, timeline }: CaseDetail): string {
+  if (requested.length === 0) {
+    const found = timeline.findLast(({ kind, recalled }) => kind === 'compare' && !recalled)?.detail.withoutReply;
+    return found ? `未经部门回复:${String(found)}` : '没有发起比对';
+  }
+  return requested
+    .map((department) => {
+      const reply = replies.find((each) => each.department === department);
+      if (!reply) return `${departmentName(department)}:未回复`;
+      return `${departmentName(department)}:${reply.hits.join('、') || '没有命中'}${reply.note ? `(${reply.note})` : ''}`;
+    })
+    .join(';');
+}
+
+/** In a window of their own: what is being decided stays open. */
+function BriefLinks({ detail: { countyCode, id, householdId } }: { detail: CaseDetail }) {
+  return (
+    <>
+      <a href={casePath({ countyCode, id })} target="_blank" rel="noreferrer">
+        个案
+      </a>{' '}
+      <a href={householdPath({ countyCode, id: householdId })} target="_blank" rel="noreferrer">
+        农牧户
+      </a>
+    </>
+  );
+}
+
+/** Photos of the visit, the meeting and the notice, and the authorisation. */
+function BriefPhotos({ detail: { countyCode, id, files, timeline } }: { detail: CaseDetail }) {
+  const inForce = new Set(timeline.filter(({ recalled }) => !recalled).map(({ seq }) => seq));
+  const shown = files.filter(({ seq }) => inForce.has(seq));
+  if (shown.length === 0) return <p className="sw-quiet">没有照片和授权书。</p>;
+  const titleOf = (seq: number) => {
+    const action = timeline.find((each) => each.seq === seq);
+    return action ? ACTIONS[action.kind].title : '附件';
+  };
+  return (
+    <div className="sw-photos">
+      <Image.PreviewGroup>
+        {shown.map((file) => (
+          <figure key={file.id}>
+            <Image alt={file.name} height={72} src={`/api/cases/${countyCode}/${id}/files/${file.id}`} />
+            <figcaption className="sw-quiet">{titleOf(file.seq)}</figcaption>
+          </figure>
+        ))}
+      </Image.PreviewGroup>
+    </div>
+  );
 }
 
 /** On the way out the category is settled; what is decided is whether every condition is met. */
@@ -72,11 +129,15 @@ export function CaseBrief({ detail }: { detail: CaseDetail }) {
     ...(survey ? surveyFacts(survey, detail.lineYuan) : []),
     { label: '核实结论', value: recordedText(detail, 'verify', ({ finding }) => String(finding)), wide: true },
     { label: '民主评议', value: recordedText(detail, 'review', votesText) },
+    { label: '信息比对', value: comparisonText(detail), wide: true },
     { label: '公示', value: objectionsText(detail) },
+    { label: '详细', value: <BriefLinks detail={detail} /> },
   ];
   return (
     <div className="sw-brief">
+      <CluesOfCase detail={detail} />
       <Facts facts={facts} />
+      <BriefPhotos detail={detail} />
     </div>
   );
 }

@@ -11,7 +11,8 @@ import { CaseStateTag, ClockWords, MarkTags, risksText } from './words.tsx';
 
 export const CASE_COLUMNS: ListColumn<CaseItem>[] = [
   { key: 'head', title: '户主', render: ({ headName }) => headName || UNKNOWN, width: 84, always: true, fixed: 'left' },
-  { key: 'due', title: '期限', render: (item) => <ClockWords item={item} />, width: 96, always: true, fixed: 'left' },
+  { key: 'due', title: '期限', render: (item) => <ClockWords item={item} />, width: 128, always: true, fixed: 'left' },
+  { key: 'county', title: '旗县', render: ({ countyName }) => countyName || UNKNOWN, width: 104, aboveCounty: true },
   { key: 'township', title: '苏木乡镇', render: ({ townshipName }) => townshipName || UNKNOWN, width: 112 },
   { key: 'village', title: '嘎查村', render: ({ villageName }) => villageName || UNKNOWN, width: 140 },
   { key: 'state', title: '环节', render: ({ state }) => <CaseStateTag state={state} />, width: 112, always: true },

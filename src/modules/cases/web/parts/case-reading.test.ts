@@ -7,7 +7,7 @@ import { nextKind, openDepartments, surveysOf } from './case-reading.ts';
 function timeline(...actions: [Kind, Record<string, unknown>][]): RecordedAction[] {
   return actions.map(([kind, detail], i) => ({
     ...{ seq: i + 1, kind, detail, on: '2022-06-01' },
-    ...{ at: '2022-06-01T02:00:00.000Z', by: '王建国', role: 'county-officer' },
+    ...{ at: '2022-06-01T02:00:00.000Z', by: '王建国', role: 'county-officer', recalled: false },
   }));
 }
 

@@ -26,7 +26,8 @@ export function openDepartments({ requested, replies }: Pick<CaseDetail, 'reques
 export function surveysOf({ timeline }: Pick<CaseDetail, 'timeline'>): Partial<Record<Walk, Survey>> {
   const surveys: Partial<Record<Walk, Survey>> = {};
   let walk: Walk = 'identification';
-  for (const { kind, detail } of timeline) {
+  for (const { kind, detail, recalled } of timeline) {
+    if (recalled) continue;
     if (kind === 'start-clearing') walk = 'clearing';
     if (kind === 'verify') surveys[walk] = detail.survey as Survey;
   }
@@ -57,7 +58,7 @@ const LEADING: readonly DialogKind[] = [
 ];
 
 /** Possible at nearly every time, wanted seldom. */
-const SELDOM: readonly DialogKind[] = ['withdraw', 'move-away', 'pause', 'emergency'];
+const SELDOM: readonly DialogKind[] = ['withdraw', 'move-away', 'pause', 'emergency', 'recall'];
 
 export type Possible = { main: DialogKind | undefined; others: DialogKind[]; seldom: DialogKind[] };
 
@@ -76,7 +77,7 @@ export function possibleDialogs(detail: CaseDetail): Possible {
 /** Possible, but not what comes next: to conclude before anybody was asked, to plan again. */
 function isEarly(kind: DialogKind, { requested, timeline }: CaseDetail): boolean {
   if (kind === 'compare') return requested.length === 0;
-  return kind === 'plan' && timeline.some((action) => action.kind === 'plan');
+  return kind === 'plan' && timeline.some((action) => action.kind === 'plan' && !action.recalled);
 }
 
 /** The kind that leads on from each step, as far as the list of cases tells. */
@@ -100,7 +101,7 @@ const NEXT_OF_STATE: Partial<Record<CaseItem['state'], DialogKind>> = {
 };
 
 /** What leads a case on from here; the page of the case may know better. */
-export function nextKind({ state, turn, paused }: CaseItem): DialogKind | undefined {
+export function nextKind({ state, turn, paused }: Pick<CaseItem, 'state' | 'turn' | 'paused'>): DialogKind | undefined {
   if (turn === undefined) return undefined;
   if (paused) return 'resume';
   const at = stepOf(state);

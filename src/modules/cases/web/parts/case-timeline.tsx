@@ -40,7 +40,15 @@ export function ActionWords({ action, detail, withTitle = false }: ActionWordsPr
   );
 }
 
-const RED: readonly RecordedAction['kind'][] = ['return', 'reject', 'withdraw', 'move-away', 'reverse', 'object'];
+const RED: readonly RecordedAction['kind'][] = [
+  'return',
+  'reject',
+  'withdraw',
+  'move-away',
+  'reverse',
+  'object',
+  'recall',
+];
 const PLAIN: readonly RecordedAction['kind'][] = ['open', 'add-clue', 'pause', 'resume'];
 
 function toneOf(kind: RecordedAction['kind']): TimelineEntry['tone'] {
@@ -54,8 +62,13 @@ export function CaseTimeline({ detail }: { detail: CaseDetail }) {
       key: action.seq,
       at: action.at,
       who: action.by,
-      what: <strong>{ACTIONS[action.kind].title}</strong>,
-      tone: toneOf(action.kind),
+      what: (
+        <>
+          <strong className={action.recalled ? 'sw-recalled' : ''}>{ACTIONS[action.kind].title}</strong>
+          {action.recalled ? <span className="sw-quiet"> 已收回</span> : null}
+        </>
+      ),
+      tone: action.recalled ? 'plain' : toneOf(action.kind),
       detail: <ActionWords action={action} detail={detail} />,
     }),
   );

@@ -18,6 +18,7 @@ export const CLUE_COLUMNS: ListColumn<ClueItem>[] = [
     width: 300,
     always: true,
   },
+  { key: 'county', title: '旗县', render: ({ countyName }) => countyName || UNKNOWN, width: 104, aboveCounty: true },
   { key: 'township', title: '苏木乡镇', render: ({ townshipName }) => townshipName || UNKNOWN, width: 112 },
   { key: 'village', title: '嘎查村', render: ({ villageName }) => villageName || UNKNOWN, width: 130 },
   { key: 'channel', title: '渠道', render: ({ channel }) => CHANNEL_NAMES[channel], width: 120 },

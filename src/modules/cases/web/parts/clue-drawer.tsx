@@ -1,7 +1,7 @@
 // One clue with what may be done to it: a case, the case under way, or put aside with a reason.
 
-import { useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { App, Button, Form, Input } from 'antd';
 import { Suspense, useState } from 'react';
 import { newRequestId } from '../../../../platform/web/api.ts';
@@ -9,14 +9,17 @@ import { useShowFailure } from '../../../../platform/web/confirm.ts';
 import { Facts } from '../../../../platform/web/detail-page.tsx';
 import { DraftForm, GuardedDrawer } from '../../../../platform/web/form/index.ts';
 import { UNKNOWN } from '../../../../platform/web/numbers.ts';
+import { Failed, Loading } from '../../../../platform/web/states.tsx';
 import { useMay } from '../../../../platform/web/viewer.tsx';
+import { householdPath } from '../../../households/domain/addresses.ts';
 import { shownNumber } from '../../../households/domain/local-number.ts';
 import { HouseholdPicker } from '../../../households/web/index.ts';
-import { casePath } from '../../domain/addresses.ts';
+import { type CaseKey, casePath } from '../../domain/addresses.ts';
 import { CHANNEL_NAMES } from '../../domain/words.ts';
 import { cases } from '../api.ts';
 import type { ClueSection } from '../sections.ts';
-import type { ClueItem } from '../types.ts';
+import type { ClueItem, ClueRecord } from '../types.ts';
+import { ClueCorrection } from './clue-correction.tsx';
 import { ClueStateTag } from './words.tsx';
 
 /** Opens a case from clues of one household, or adds them to its case; leads to the case. */
@@ -36,26 +39,58 @@ export function useOpenCase() {
   };
 }
 
-type ClueDrawerProps = { clue: ClueItem; clueSection: ClueSection; onClose: () => void };
+type ClueDrawerProps = { of: CaseKey; clueSection: ClueSection; onClose: () => void };
 
-export function ClueDrawer({ clue, clueSection, onClose }: ClueDrawerProps) {
+/** By the key in the address: what is shown is read anew. */
+export function ClueDrawer({ of, clueSection, onClose }: ClueDrawerProps) {
+  const query = useQuery(cases.query.clueRecord.queryOptions({ input: of }));
+  const title = query.data ? `线索:${query.data.personName || UNKNOWN}` : '线索';
   return (
-    <GuardedDrawer title={`线索:${clue.personName || UNKNOWN}`} onClose={onClose}>
+    <GuardedDrawer title={title} onClose={onClose}>
+      {query.isPending ? <Loading rows={6} /> : null}
+      {query.isError ? <Failed error={query.error} onRetry={() => void query.refetch()} /> : null}
+      {query.data ? <ClueView clue={query.data} clueSection={clueSection} onClose={onClose} /> : null}
+    </GuardedDrawer>
+  );
+}
+
+type ClueViewProps = { clue: ClueRecord; clueSection: ClueSection; onClose: () => void };
+
+function ClueView({ clue, clueSection, onClose }: ClueViewProps) {
+  return (
+    <>
       <Facts
         facts={[
           { label: '状态', value: <ClueStateTag state={clue.state} />, wide: true },
           { label: '发现日期', value: clue.receivedOn, wide: true },
           { label: '渠道', value: CHANNEL_NAMES[clue.channel], wide: true },
           { label: '所在地', value: `${clue.townshipName} ${clue.villageName}`, wide: true },
-          { label: '户编号', value: clue.householdNumber ? shownNumber(clue.householdNumber) : '尚未确定', wide: true },
+          { label: '户编号', value: <HouseholdOf clue={clue} />, wide: true },
           { label: '线索内容', value: clue.text, wide: true },
           { label: '登记人', value: clue.accountName || '农户自主申报', wide: true },
+          ...(clue.caseId
+            ? [
+                {
+                  label: '监测个案',
+                  value: <Link to={casePath({ countyCode: clue.countyCode, id: clue.caseId })}>查看个案</Link>,
+                  wide: true,
+                },
+              ]
+            : []),
         ]}
       />
+      <ClueCorrection clue={clue} />
       {clueSection.render(clue)}
       {clue.state === 'open' ? <OpenClue clue={clue} onClose={onClose} /> : null}
-    </GuardedDrawer>
+    </>
   );
+}
+
+function HouseholdOf({ clue: { countyCode, householdId, householdNumber } }: { clue: ClueRecord }) {
+  const mayOpen = useMay('households.get');
+  if (householdId === undefined || householdNumber === undefined) return <>尚未确定</>;
+  const number = shownNumber(householdNumber);
+  return mayOpen ? <Link to={householdPath({ countyCode, id: householdId })}>{number}</Link> : number;
 }
 
 function OpenClue({ clue, onClose }: { clue: ClueItem; onClose: () => void }) {

@@ -10,23 +10,29 @@ import { formatCount } from '../../../../platform/web/numbers.ts';
 import { useArea } from '../../../../platform/web/regions.tsx';
 import { StatCard, StatRow } from '../../../../platform/web/stat-card.tsx';
 import { Failed, Loading } from '../../../../platform/web/states.tsx';
+import { useMay } from '../../../../platform/web/viewer.tsx';
 import { casePath } from '../../domain/addresses.ts';
+import { DESK_NAMES } from '../../domain/desks.ts';
 import { cases } from '../api.ts';
+import { HomeQueue } from '../bulk/home-queue.tsx';
 import type { CaseItem, WorklistCounts } from '../types.ts';
 import { columnsNamed } from './case-columns.tsx';
 import { NextAction, NextActionDialog } from './next-action.tsx';
-import { DESK_NAMES } from './words.tsx';
 
 const SHOWN = 8;
 
 export function HomeWorklist() {
   const { code: area } = useArea();
+  const acts = useMay('cases.object');
   const counts = useQuery(cases.query.worklist.queryOptions({ input: { area } }));
   if (counts.isPending) return <Loading rows={8} />;
   if (counts.isLoadingError) return <Failed error={counts.error} onRetry={() => void counts.refetch()} />;
+  // Those who only look on have no work of cases: they are shown where it is late.
+  if (!acts) return null;
   return (
     <>
       <Numbers counts={counts.data} />
+      <HomeQueue area={area} />
       <Mine area={area} total={counts.data.mine} />
     </>
   );
@@ -40,7 +46,7 @@ function Numbers({ counts }: { counts: WorklistCounts }) {
         title={DESK_NAMES.mine}
         value={formatCount(mine)}
         unit="户"
-        basis="当前环节由本级办理、有期限的监测个案"
+        basis="现在可以由本级办理、有期限的监测个案;公示期未满的不计"
         note={clues > 0 ? `另有待处理线索 ${formatCount(clues)} 条` : '没有待处理的线索'}
         to="/cases"
         search={{ desk: 'mine' }}

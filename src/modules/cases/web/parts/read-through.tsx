@@ -1,5 +1,4 @@
-// 逐户阅览后通过: the selected households one after another, each with what is decided about; each is passed by an action of
-// its own, with an opinion of its own.
+// One household after another, each with what is decided about and what is next for it; each is an action of its own.
 
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
@@ -8,21 +7,12 @@ import { StateTag } from '../../../../platform/web/detail-page.tsx';
 import { GuardedDrawer } from '../../../../platform/web/form/index.ts';
 import { Failed, Loading } from '../../../../platform/web/states.tsx';
 import { isTyping } from '../../../../platform/web/typing.ts';
-import { stepOf } from '../../../process/domain/steps.ts';
 import { ACTIONS } from '../../domain/actions.ts';
-import { cases, type DialogKind } from '../api.ts';
+import { cases } from '../api.ts';
 import { ActionForm } from '../forms/action-form.tsx';
 import type { CaseDetail, CaseItem } from '../types.ts';
 import { CaseBrief } from './case-brief.tsx';
-
-/** How a case is passed where it stands; undefined where it cannot be passed one after another. */
-export function passKind({ state, paused }: Pick<CaseItem, 'state' | 'paused'>): DialogKind | undefined {
-  const at = stepOf(state);
-  if (paused) return undefined;
-  if (at?.step === 'township-review') return 'pass-township';
-  if (at?.step === 'county-approval') return at.walk === 'clearing' ? 'clear' : 'approve';
-  return undefined;
-}
+import { possibleDialogs } from './case-reading.ts';
 
 const keyOf = ({ countyCode, id }: Pick<CaseItem, 'countyCode' | 'id'>) => `${countyCode}-${id}`;
 
@@ -62,6 +52,12 @@ export function ReadThrough({ rows, onClose }: { rows: CaseItem[]; onClose: () =
     if (following >= 0) setAt(following);
   }
 
+  /** Taken back within its ten seconds: it is shown again, to be decided anew. */
+  function reopen(undone: CaseItem) {
+    setPassed((now) => new Set([...now].filter((key) => key !== keyOf(undone))));
+    setAt(rows.indexOf(undone));
+  }
+
   useReadingKeys({
     onStep: (by) => setAt((now) => Math.max(0, Math.min(rows.length - 1, now + by))),
     onPass: () => form.current?.querySelector('form')?.requestSubmit(),
@@ -70,9 +66,19 @@ export function ReadThrough({ rows, onClose }: { rows: CaseItem[]; onClose: () =
   return (
     <GuardedDrawer
       size={880}
-      title={`逐户阅览后通过:共 ${rows.length} 户,已通过 ${passed.size} 户`}
+      title={`逐户办理:共 ${rows.length} 户,已办理 ${passed.size} 户`}
       onClose={onClose}
-      extra={<span className="sw-quiet">j 下一户 k 上一户 Enter 通过</span>}
+      extra={
+        <>
+          <Button size="small" disabled={at === 0} onClick={() => setAt(at - 1)}>
+            上一户
+          </Button>{' '}
+          <Button size="small" disabled={at === rows.length - 1} onClick={() => setAt(at + 1)}>
+            下一户
+          </Button>{' '}
+          <span className="sw-quiet">j 下一户 k 上一户 Enter 办理</span>
+        </>
+      }
     >
       <div className="sw-reading">
         <ol aria-label="所选的户">
@@ -85,16 +91,24 @@ export function ReadThrough({ rows, onClose }: { rows: CaseItem[]; onClose: () =
           ))}
         </ol>
         <div ref={form}>
-          {row ? <OneOf key={keyOf(row)} row={row} isPassed={passed.has(keyOf(row))} onPassed={pass} /> : null}
+          {row ? (
+            <OneOf
+              key={keyOf(row)}
+              row={row}
+              isPassed={passed.has(keyOf(row))}
+              onPassed={pass}
+              onUndone={() => reopen(row)}
+            />
+          ) : null}
         </div>
       </div>
     </GuardedDrawer>
   );
 }
 
-type OneOfProps = { row: CaseItem; isPassed: boolean; onPassed: () => void };
+type OneOfProps = { row: CaseItem; isPassed: boolean; onPassed: () => void; onUndone: () => void };
 
-function OneOf({ row, isPassed, onPassed }: OneOfProps) {
+function OneOf({ row, isPassed, onPassed, onUndone }: OneOfProps) {
   const { countyCode, id } = row;
   const query = useQuery(cases.query.case.queryOptions({ input: { countyCode, id } }));
   const [first, setFirst] = useState<CaseDetail>();
@@ -105,21 +119,30 @@ function OneOf({ row, isPassed, onPassed }: OneOfProps) {
     if (data) keep(data);
   }, [data, keep]);
   if (query.isLoadingError) return <Failed error={query.error} onRetry={() => void query.refetch()} />;
-  const kind = passKind(row);
-  if (!data || !first || !kind) return <Loading rows={10} />;
-  const canPass = data.actions.includes(kind);
+  if (!data || !first) return <Loading rows={10} />;
+  const kind = possibleDialogs(data).main;
   return (
     <>
       <h2>
         {row.headName}户 <span className="sw-quiet">{`${row.townshipName} ${row.villageName}`}</span>
       </h2>
       <CaseBrief detail={first} />
-      {isPassed ? <StateTag tone="green">已通过,已记录</StateTag> : null}
-      {!isPassed && canPass ? (
-        <ActionForm kind={kind} detail={data} deed={`已阅,${ACTIONS[kind].title}`} back="" onDone={onPassed} />
+      {isPassed ? <StateTag tone="green">已办理,已记录</StateTag> : null}
+      {!isPassed && kind ? (
+        <ActionForm
+          key={kind}
+          kind={kind}
+          detail={data}
+          deed={`已阅,${ACTIONS[kind].title}`}
+          back=""
+          onDone={onPassed}
+          onUndone={onUndone}
+        />
       ) : null}
-      {!isPassed && !canPass ? (
-        <p className="sw-tone-red">{data.refusals[kind] ?? '个案已进入其他环节,请关闭后刷新列表。'}</p>
+      {!isPassed && !kind ? (
+        <p className="sw-tone-red">
+          {Object.values(data.refusals)[0] ?? '该户现在没有您可以办理的事项,可能已由他人办理。'}
+        </p>
       ) : null}
     </>
   );

@@ -3,26 +3,10 @@
 import { StateTag, type Tone } from '../../../../platform/web/detail-page.tsx';
 import { deadlineWords, formatMoney, UNKNOWN } from '../../../../platform/web/numbers.ts';
 import { isEnding, STATE_NAMES, type State, stepOf } from '../../../process/domain/steps.ts';
-import type { Desk, Stage } from '../../domain/contract.ts';
+import { ACTIONS } from '../../domain/actions.ts';
 import { CLUE_STATE_NAMES, RISK_NAMES, type Risk } from '../../domain/words.ts';
 import type { CaseItem } from '../types.ts';
-
-export const DESK_NAMES: Record<Desk, string> = {
-  mine: '我的待办',
-  soon: '即将到期',
-  late: '已逾期',
-  escalated: '上提督办',
-  waiting: '等待他人',
-  done: '已办结',
-};
-
-export const STAGE_NAMES: Record<Stage, string> = {
-  identification: '识别认定',
-  monitored: '监测帮扶中',
-  clearing: '风险消除',
-  cleared: '风险已消除',
-  ended: '已结束',
-};
+import { nextKind } from './case-reading.ts';
 
 const CLUE_TONES: Record<keyof typeof CLUE_STATE_NAMES, Tone> = { open: 'orange', linked: 'green', dismissed: 'plain' };
 
@@ -52,12 +36,21 @@ export function MarkTags({ emergency, paused }: { emergency: boolean; paused: bo
 
 const CLOCK_TONES = { late: 'red', today: 'orange', soon: 'orange', calm: 'plain' } as const;
 
-/** 剩 3 天 or 逾期 2 天, with the day on hover; soon and late by the template of the case. */
-export function ClockWords({ item }: { item: Pick<CaseItem, 'clock' | 'dueOn' | 'paused'> }) {
+/** Where the state is no step, what the deadline is for: of a cleared risk it is the look-back. */
+function dueTask({ state, turn, paused }: Clocked): string {
+  const kind = stepOf(state) ? undefined : nextKind({ state, turn, paused });
+  return kind ? `${ACTIONS[kind].title} ` : '';
+}
+
+type Clocked = Pick<CaseItem, 'clock' | 'dueOn' | 'paused' | 'state' | 'turn'>;
+
+/** 剩 3 天 or 回头看 逾期 2 天, with the day on hover; soon and late by the template of the case. */
+export function ClockWords({ item }: { item: Clocked }) {
   const { clock, dueOn, paused } = item;
   if (!clock) return <span className="sw-quiet">{paused ? '暂停' : UNKNOWN}</span>;
   return (
     <span className={`sw-tone-${CLOCK_TONES[clock.tone]}`} title={`期限 ${dueOn}`}>
+      {dueTask(item)}
       {deadlineWords(clock.daysLeft)}
     </span>
   );

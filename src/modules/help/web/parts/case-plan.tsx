@@ -133,6 +133,11 @@ function demandRows({ demands, items, hasLabour, gaps }: CasePlan): DemandRow[] 
   return [...rows, labour];
 }
 
+function coverWords({ fullyHelped, demands }: CasePlan): string {
+  if (demands.length === 0) return '还没有登记风险类型,不能判断措施是否齐全';
+  return fullyHelped ? '每项风险都有对应措施' : '有风险没有对应措施';
+}
+
 function Demands({ plan }: { plan: CasePlan }) {
   const rows = demandRows(plan);
   if (rows.length === 0) return null;
@@ -141,9 +146,7 @@ function Demands({ plan }: { plan: CasePlan }) {
       <div className="sw-section-title">
         <h2>风险与措施</h2>
         <span className="sw-grow" />
-        <span className={plan.fullyHelped ? '' : 'sw-tone-red'}>
-          {plan.fullyHelped ? '每项风险都有对应措施' : '有风险没有对应措施'}
-        </span>
+        <span className={plan.fullyHelped ? '' : 'sw-tone-red'}>{coverWords(plan)}</span>
       </div>
       <table className="sw-plain-table sw-demands">
         <thead>

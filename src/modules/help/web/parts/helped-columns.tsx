@@ -14,6 +14,7 @@ export function householdColumns<Row extends Helped>(...spare: string[]): ListCo
     { key: 'head', title: '户主', render: ({ headName }) => headName || UNKNOWN, width: 90, always: true },
     { key: 'number', title: '户编号', render: ({ householdNumber }) => householdNumber, width: 120 },
     { key: 'members', title: '人口', render: ({ memberCount }) => formatCount(memberCount), width: 60, align: 'right' },
+    { key: 'county', title: '旗县', render: ({ countyName }) => countyName || UNKNOWN, width: 104, aboveCounty: true },
     { key: 'township', title: '苏木乡镇', render: ({ townshipName }) => townshipName || UNKNOWN, width: 112 },
     { key: 'village', title: '嘎查村', render: ({ villageName }) => villageName || UNKNOWN, width: 150 },
   ];

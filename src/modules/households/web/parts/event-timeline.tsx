@@ -32,7 +32,11 @@ function EventDetail({ countyCode, event }: { countyCode: number; event: Househo
           另一户 <Link to={householdPath({ countyCode, id: otherHouseholdId })}>{shownNumber(otherNumber ?? '')}</Link>
         </div>
       ) : null}
-      {villageName ? <div>迁入 {villageName}</div> : null}
+      {villageName ? (
+        <div>
+          {event.kind === 'region-change' ? '转入' : '迁入'} {villageName}
+        </div>
+      ) : null}
       {note ? <div>{note}</div> : null}
     </div>
   );

@@ -1,6 +1,6 @@
 // 申请及承诺授权书: printed to be signed at the visit, and afterwards with the name of who signed and the signature.
 
-import { type CaseView, lastOn } from './case-view.ts';
+import { type CaseView, drawnOf, lastOn } from './case-view.ts';
 import { householdFacts, images, membersTable } from './household-parts.ts';
 import { type OfficialDocument, paragraph } from './model.ts';
 import { committeeOf, dayTextWords, townshipAuthority } from './wording.ts';
@@ -27,8 +27,8 @@ export function buildApplication(view: CaseView): OfficialDocument {
       {
         kind: 'signatures',
         lines: [
-          { label: '申请人(签字或按指印)', ...(signed ? { name: signed.signedBy } : {}) },
-          { label: '入户人员', ...(signed ? { name: signed.visitors.join('、') } : {}) },
+          { label: '申请人(签字或按指印)', fileId: drawnOf(view, signed?.authorisation) },
+          { label: '入户人员(签字)' },
         ],
       },
       { kind: 'closing', day: signed && dayTextWords(signed.visitedOn) },

@@ -44,7 +44,14 @@ export type CaseView = {
   conditions: ClearingCondition[];
   notices: HungNotice[];
   measures?: MeasureView[];
+  /** Files that are signatures drawn on the screen, not photos of signed paper. */
+  drawn: readonly string[];
 };
+
+/** The signature drawn on the screen among the files of an authorisation. */
+export function drawnOf({ drawn }: Pick<CaseView, 'drawn'>, files: readonly string[] = []): string | undefined {
+  return files.find((id) => drawn.includes(id));
+}
 
 /** Where the last way out of monitoring begins in the record; after the end where there is none. */
 function clearingFrom(actions: readonly CaseAction[]): number {

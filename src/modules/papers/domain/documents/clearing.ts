@@ -1,7 +1,7 @@
 // 风险消除表: both surveys side by side, the conditions as facts, how the risk went, and the opinions of the levels.
 
 import { CLEARING_MODE_NAMES } from '../../../cases/domain/words.ts';
-import { type CaseView, lastOn } from './case-view.ts';
+import { type CaseView, drawnOf, lastOn } from './case-view.ts';
 import { categoryFact, householdFacts, images, paragraphsOf, surveyLines } from './household-parts.ts';
 import { BLANK, type Block, fact, type OfficialDocument } from './model.ts';
 import { dayTextWords, dayWords } from './wording.ts';
@@ -70,6 +70,8 @@ export function buildClearing(view: CaseView): OfficialDocument {
         categoryFact(view),
         fact('消除方式', CLEARING_MODE_NAMES[mode]),
         fact('核实日期', dayTextWords(verify.visitedOn)),
+        fact('入户人员', verify.visitors.join('、')),
+        fact('签字人', verify.signedBy),
         fact('核实结果', verify.confirmed ? '风险已消除' : '风险未消除'),
         fact('消除理由', start.reason, true),
       ]),
@@ -83,8 +85,8 @@ export function buildClearing(view: CaseView): OfficialDocument {
       {
         kind: 'signatures',
         lines: [
-          ...verify.visitors.map((name) => ({ label: '入户人员(签字)', name })),
-          { label: '户主(签字)', name: verify.signedBy },
+          ...verify.visitors.map(() => ({ label: '入户人员(签字)' })),
+          { label: '户主(签字)', fileId: drawnOf(view, verify.authorisation) },
         ],
       },
       { kind: 'closing', day: dayTextWords(verify.visitedOn) },

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { documentCase, SECRET_TEXT, SECRETS, secretsIn, WORDS_OF_SECRETS } from '../../../../../test/document-case.ts';
 import { hideNumbers } from '../../../../kernel/hide-numbers.ts';
 import { publicName } from '../../../process/domain/public-name.ts';
+import type { CaseView } from './case-view.ts';
 import { buildDocuments, DOCUMENT_KEYS, type DocumentKey, offersOf } from './catalogue.ts';
 import { textsOf } from './model.ts';
 import { hangsOn } from './notices.ts';
@@ -232,4 +233,32 @@ test('townships of every kind', () => {
     '巴音苏木人民政府',
     '某某街道',
   ]);
+});
+
+describe('what papers do not claim', () => {
+  const linesOf = (key: DocumentKey, view: CaseView) =>
+    buildDocuments(key, view).flatMap(({ blocks }) =>
+      blocks.flatMap((block) => (block.kind === 'signatures' ? block.lines : [])),
+    );
+
+  test('a line to sign on bears the drawn signature of the household, and nothing else', () => {
+    const view = documentCase({ clean: true });
+    const [drawn] = view.drawn;
+    for (const key of ['application', 'verification'] as const) {
+      const signed = linesOf(key, view).filter(({ fileId }) => fileId !== undefined);
+      expect(signed.map(({ fileId }) => fileId)).toEqual([drawn]);
+    }
+    // A photo of signed paper is no signature on this paper.
+    expect(linesOf('application', { ...view, drawn: [] }).some(({ fileId }) => fileId)).toBe(false);
+    for (const key of ['plan', 'review'] as const) expect(linesOf(key, view).some(({ fileId }) => fileId)).toBe(false);
+  });
+
+  test('a category that is only suggested is called so', () => {
+    const view = documentCase({ clean: true });
+    const undecided = { ...view, standing: { ...view.standing, category: undefined } };
+    expect(textOf('verification', undecided)).toContain('建议类别');
+    expect(textOf('verification', undecided)).not.toContain('监测对象类别');
+    expect(textOf('verification', view)).toContain('监测对象类别');
+    expect(textOf('notice', view)).toContain('建议类别');
+  });
 });

@@ -38,8 +38,9 @@ export function householdFacts(view: CaseView, more: Fact[] = []): Block {
   };
 }
 
-export function categoryFact({ category }: Pick<CaseView, 'category'>): Fact {
-  return fact('监测对象类别', category && CATEGORY_NAMES[category]);
+/** Until the county has decided, the category is what the facts suggest, and is called so. */
+export function categoryFact({ category, standing }: Pick<CaseView, 'category' | 'standing'>): Fact {
+  return fact(standing.category ? '监测对象类别' : '建议类别', category && CATEGORY_NAMES[category]);
 }
 
 /** Members with masked IDs: only on the application, where the family names whom it speaks for. */

@@ -11,7 +11,7 @@ export type Block =
   | { kind: 'table'; columns: Column[]; rows: string[][] }
   /** Photos of the case by file id. */
   | { kind: 'images'; title: string; fileIds: string[] }
-  /** Lines to sign on, with the name where the record holds it. */
+  /** Lines to sign on, with the picture of the signature where it was given on the screen; else blank, for the hand. */
   | { kind: 'signatures'; lines: SignatureLine[] }
   /** Who issues it, and the day, at the right; a day that is not known yet is left blank. */
   | { kind: 'closing'; issuer?: string; day?: string | undefined }
@@ -20,7 +20,8 @@ export type Block =
 export type Fact = { label: string; value: string; wide?: boolean };
 /** `share` is the width as a part of the others'. */
 export type Column = { title: string; share: number; align?: 'left' | 'center' };
-export type SignatureLine = { label: string; name?: string };
+/** Never a typed name: what stands on such a line was signed. `fileId` is a file of the case. */
+export type SignatureLine = { label: string; fileId?: string | undefined };
 
 export type OfficialDocument = {
   title: string;
@@ -58,7 +59,7 @@ function textsOfBlock(block: Block): string[] {
     case 'images':
       return [block.title];
     case 'signatures':
-      return block.lines.flatMap(({ label, name }) => [label, ...(name ? [name] : [])]);
+      return block.lines.map(({ label }) => label);
     case 'closing':
       return [block.issuer, block.day].filter((text) => text !== undefined);
     case 'page-break':
@@ -97,10 +98,7 @@ function mapBlock(block: Block, change: (text: string) => string): Block {
     case 'signatures':
       return {
         ...block,
-        lines: block.lines.map(({ label, name }) => ({
-          label: change(label),
-          ...(name === undefined ? {} : { name: change(name) }),
-        })),
+        lines: block.lines.map((line) => ({ ...line, label: change(line.label) })),
       };
     case 'closing':
       return { ...block, ...(block.issuer === undefined ? {} : { issuer: change(block.issuer) }) };
@@ -111,5 +109,8 @@ function mapBlock(block: Block, change: (text: string) => string): Block {
 
 /** Files that a document shows. */
 export function fileIdsOf({ blocks }: OfficialDocument): string[] {
-  return blocks.flatMap((block) => (block.kind === 'images' ? block.fileIds : []));
+  return blocks.flatMap((block) => {
+    if (block.kind === 'images') return block.fileIds;
+    return block.kind === 'signatures' ? block.lines.flatMap(({ fileId }) => fileId ?? []) : [];
+  });
 }

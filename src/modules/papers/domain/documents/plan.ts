@@ -51,7 +51,7 @@ export function buildPlan(view: CaseView): OfficialDocument {
       measures.length === 0 ? paragraph('尚未登记帮扶措施。') : measuresTable(measures),
       {
         kind: 'signatures',
-        lines: [{ label: '帮扶责任人(签字)', name: responsible }, { label: '户主(签字)' }],
+        lines: [{ label: '帮扶责任人(签字)' }, { label: '户主(签字)' }],
       },
       { kind: 'closing', issuer: view.place.village, day: dayWords(action.on) },
     ],

@@ -53,7 +53,11 @@ function issuerOf(level: NoticeLevel, { county, township, village }: PublicPlace
   return level === 'township' ? townshipAuthority(township) : countyAuthority(county, given);
 }
 
-function householdsTable(households: readonly PublicHousehold[], { township, village }: PublicPlace): Block {
+function householdsTable(
+  households: readonly PublicHousehold[],
+  { township, village }: PublicPlace,
+  category = '监测对象类别',
+): Block {
   return {
     kind: 'table',
     columns: [
@@ -61,14 +65,14 @@ function householdsTable(households: readonly PublicHousehold[], { township, vil
       { title: '户主姓名', share: 20, align: 'center' },
       { title: '苏木乡镇、嘎查村', share: 34, align: 'center' },
       { title: '家庭人口', share: 14, align: 'center' },
-      { title: '监测对象类别', share: 26, align: 'center' },
+      { title: category, share: 26, align: 'center' },
     ],
-    rows: households.map(({ name, memberCount, category }, i) => [
+    rows: households.map(({ name, memberCount, category: own }, i) => [
       String(i + 1),
       name,
       [township, village].filter((each) => each !== '').join(' '),
       String(memberCount),
-      categoryWords(category),
+      categoryWords(own),
     ]),
   };
 }
@@ -88,7 +92,8 @@ export function buildNotice(notice: PublicNotice): OfficialDocument {
         ? [{ kind: 'paragraph' as const, as: 'note' as const, text: `公示期已于${dayWords(until)}届满,本件仅供存档。` }]
         : []),
       paragraph(purpose),
-      householdsTable([household], place),
+      // A notice into monitoring hangs before the county decides.
+      householdsTable([household], place, walk === 'identification' ? '建议类别' : '监测对象类别'),
       paragraph(period),
       paragraph(objections),
       { kind: 'closing', issuer: issuerOf(level, place, countyIssuer), day: dayWords(from) },

@@ -50,7 +50,7 @@ export function buildReview(view: CaseView, walk: Walk): OfficialDocument {
       { kind: 'heading', text: '二、参会人员' },
       attendeesTable(detail.attendees),
       paragraph('参会人员对以上记录无异议。'),
-      { kind: 'signatures', lines: [{ label: '主持人(签字)', name: detail.chair }, { label: '记录人(签字)' }] },
+      { kind: 'signatures', lines: [{ label: '主持人(签字)' }, { label: '记录人(签字)' }] },
       { kind: 'closing', issuer: committeeOf(view.place.village), day: dayTextWords(detail.heldOn) },
       ...images('会议照片', detail.photos),
     ],

@@ -1,6 +1,6 @@
 // 入户核实表: what at least two people found at the family. Of clearing it is part of the clearing form.
 
-import { type CaseView, lastOn } from './case-view.ts';
+import { type CaseView, drawnOf, lastOn } from './case-view.ts';
 import { categoryFact, householdFacts, images, paragraphsOf, surveyLines } from './household-parts.ts';
 import { BLANK, type Block, fact, type OfficialDocument } from './model.ts';
 import { dayTextWords, yuanWords } from './wording.ts';
@@ -23,6 +23,8 @@ export function buildVerification(view: CaseView): OfficialDocument {
     blocks: [
       householdFacts(view, [
         fact('入户日期', dayTextWords(detail.visitedOn)),
+        fact('入户人员', detail.visitors.join('、')),
+        fact('签字人', detail.signedBy),
         fact('监测范围', line),
         fact('核实结果', detail.confirmed ? '属实' : '不属实'),
         categoryFact(view),
@@ -36,8 +38,8 @@ export function buildVerification(view: CaseView): OfficialDocument {
       {
         kind: 'signatures',
         lines: [
-          ...detail.visitors.map((name) => ({ label: '入户人员(签字)', name })),
-          { label: '被核实农牧户(签字)', name: detail.signedBy },
+          ...detail.visitors.map(() => ({ label: '入户人员(签字)' })),
+          { label: '被核实农牧户(签字)', fileId: drawnOf(view, detail.authorisation) },
         ],
       },
       { kind: 'closing', day: dayTextWords(detail.visitedOn) },

@@ -2,7 +2,7 @@
 
 import { sql } from 'kysely';
 import type * as z from 'zod';
-import { formatDate, type PlainDate } from '../../../../kernel/plain-date.ts';
+import { formatDate, type PlainDate, parseDate } from '../../../../kernel/plain-date.ts';
 import { Problem } from '../../../../kernel/problem.ts';
 import type { RegionRange } from '../../../../kernel/region-code.ts';
 import type { Tx } from '../../../../platform/server/db.ts';
@@ -10,7 +10,8 @@ import type { Keys } from '../../../../platform/server/keys.ts';
 import type { CaseKey } from '../../../cases/domain/addresses.ts';
 import { suggestCategory } from '../../../cases/domain/category.ts';
 import { foldCase } from '../../../cases/domain/fold.ts';
-import { type ActionRow, foldContextOf, lineFenOn, readAction } from '../../../cases/server/index.ts';
+import { inForce } from '../../../cases/domain/recall.ts';
+import { actionsOfCases, caseName, foldContextOf, lineFenOn } from '../../../cases/server/index.ts';
 import type { noticeItem } from '../../domain/contract.ts';
 import type { PlaceView } from '../../domain/documents/case-view.ts';
 import { type PublicView, publicHousehold } from '../../domain/documents/catalogue.ts';
@@ -32,26 +33,14 @@ const JOINS = sql.raw(`join households h on h.county_code = c.county_code and h.
 /** Folds many cases with a handful of reads. */
 async function foldAll(tx: Tx, keys: Keys, rows: readonly CaseRow[], today: PlainDate): Promise<NoticeCase[]> {
   if (rows.length === 0) return [];
-  const actionRows = await tx.rows(sql<ActionRow & { countyCode: number; caseId: number }>`
-    select a.county_code, a.case_id, a.seq, a.kind, a.on_date, a.at, a.account_name, a.role, a.sealed
-    from case_actions a
-    join unnest(${rows.map(({ countyCode }) => countyCode)}::int[], ${rows.map(({ id }) => id)}::bigint[])
-      as k (county_code, id) on a.county_code = k.county_code and a.case_id = k.id
-    order by a.county_code, a.case_id, a.seq`);
-  const actions = Map.groupBy(
-    actionRows.map((row) => ({ ...row, action: readAction(keys, row) })),
-    ({ countyCode, caseId }) => `${countyCode}-${caseId}`,
-  );
-  const context = await foldContextOf(
-    tx,
-    [...actions.values()].flat().map(({ action }) => action),
-  );
+  const actions = await actionsOfCases(tx, keys, rows);
+  const context = await foldContextOf(tx, [...actions.values()].flat());
   const lines = new Map<number, number | undefined>();
   for (const { countyCode } of rows)
     if (!lines.has(countyCode)) lines.set(countyCode, await lineFenOn(tx, countyCode, today));
   return rows.map((row) => {
     const { countyCode, id, headName, memberCount, lifted, village, township, county } = row;
-    const own = (actions.get(`${countyCode}-${id}`) ?? []).map(({ action }) => action);
+    const own = actions.get(caseName(row)) ?? [];
     const standing = foldCase(own, context);
     const survey = standing.surveys.identification;
     const lineFen = standing.lineFen ?? lines.get(countyCode);
@@ -64,7 +53,7 @@ async function foldAll(tx: Tx, keys: Keys, rows: readonly CaseRow[], today: Plai
         place: { village, township, county },
         category: standing.category ?? suggested,
       },
-      notices: noticesOf(own, context, today),
+      notices: noticesOf(inForce(own), context, today),
     };
   });
 }
@@ -97,7 +86,7 @@ const STEP_CURSOR = /^(\d{4}-\d{2}-\d{2})\.(\d{1,16})\.(\d{1,6})$/;
 function readCursor(cursor: string | undefined, form: RegExp): RegExpExecArray | undefined {
   if (cursor === undefined) return undefined;
   const at = form.exec(cursor);
-  if (!at) throw new Problem('lists.bad-cursor');
+  if (!at || (form === STEP_CURSOR && parseDate(at[1] ?? '') === 0)) throw new Problem('lists.bad-cursor');
   return at;
 }
 

@@ -8,6 +8,7 @@ import { type Keys, open } from '../../../../platform/server/keys.ts';
 import type { StoredPhoto } from '../../../../platform/server/photos.ts';
 import type { CaseKey } from '../../../cases/domain/addresses.ts';
 import { suggestCategory } from '../../../cases/domain/category.ts';
+import { inForce } from '../../../cases/domain/recall.ts';
 import { conditionsOf, foldContextOf, type LoadedCase, lineFenOn, loadCase } from '../../../cases/server/index.ts';
 import { DEMAND_NAMES, MEASURE_CLASS_NAMES } from '../../../help/domain/measures.ts';
 import { listMeasures, type Measure } from '../../../help/server/index.ts';
@@ -58,10 +59,20 @@ function measureOf(measure: Measure): MeasureView {
   };
 }
 
+/** As the pad on the screen names what is drawn on it. */
+const DRAWN_NAME = '签名.png';
+
+async function drawnSignatures(tx: Tx, { countyCode, id }: CaseKey): Promise<string[]> {
+  const rows = await tx.rows(sql<{ id: string }>`select id from case_files
+    where county_code = ${countyCode} and case_id = ${id} and name = ${DRAWN_NAME} limit 100`);
+  return rows.map((row) => row.id);
+}
+
 /** What says which documents there are. */
 export async function recordOf(tx: Tx, { actions, standing }: LoadedCase, today: PlainDate): Promise<CaseRecord> {
   const context = await foldContextOf(tx, actions);
-  return { actions, standing, today, notices: noticesOf(actions, context, today) };
+  const current = inForce(actions);
+  return { actions: current, standing, today, notices: noticesOf(current, context, today) };
 }
 
 export type LoadedView = { loaded: LoadedCase; view: CaseView };
@@ -86,6 +97,7 @@ export async function loadCaseView(tx: Tx, keys: Keys, key: CaseKey, today: Plai
     category: standing.category ?? (survey && suggestCategory({ lifted: row.lifted, survey, lineFen }).category),
     lineFen,
     conditions: await conditionsOf(tx, loaded, today),
+    drawn: await drawnSignatures(tx, key),
     measures: (await listMeasures(tx, keys, key)).filter(({ state }) => state !== 'cancelled').map(measureOf),
   };
   return { loaded, view };

@@ -1,9 +1,11 @@
 // Photos of a case as a document shows them: read from the data folder, with their size in pixels where Word needs it.
 
 import { buffer } from 'node:stream/consumers';
+import { type Orientation, readPhoto } from '../../../../platform/server/photos/metadata.ts';
 import { openPhoto, type StoredPhoto } from '../../../../platform/server/photos.ts';
 
-export type Picture = { bytes: Buffer; type: string; width: number; height: number };
+/** Size as the file has it, before it is turned by its orientation. */
+export type Picture = { bytes: Buffer; type: string; width: number; height: number; orientation: Orientation };
 export type Pictures = ReadonlyMap<string, Picture>;
 
 /** More than this in one document no printer and no mail server takes; the rest stays in the record. */
@@ -42,9 +44,10 @@ export async function readPictures(
     if (total + photo.byteSize > MOST_BYTES) continue;
     const stream = await openPhoto(dataFolder, countyCode, photo).catch(() => undefined);
     if (!stream) continue;
-    const bytes = await buffer(stream);
+    // Photos that were stored by earlier versions carry everything.
+    const { bytes, orientation } = readPhoto(await buffer(stream), photo.type);
     total += bytes.length;
-    pictures.set(photo.id, { bytes, type: photo.type, ...sizeOf(bytes, photo.type) });
+    pictures.set(photo.id, { bytes, type: photo.type, orientation, ...sizeOf(bytes, photo.type) });
   }
   return pictures;
 }

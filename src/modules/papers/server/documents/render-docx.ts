@@ -21,6 +21,7 @@ import {
   VerticalAlignTable,
   WidthType,
 } from 'docx';
+import type { Orientation } from '../../../../platform/server/photos/metadata.ts';
 import type { Block, Column, OfficialDocument, SignatureLine } from '../../domain/documents/model.ts';
 import { BLANK_DAY, FONTS, MISSING_PICTURE, PAGE, SIZES, WIDE_FROM } from './layout.ts';
 import type { Picture, Pictures } from './pictures.ts';
@@ -153,11 +154,32 @@ type Box = { width: number; height: number };
 /** Half the width of the text, in pixels of 1/96 inch; a photo alone has the page. */
 const PHOTO_BOX: Box = { width: 280, height: 320 };
 const PAGE_BOX: Box = { width: 570, height: 700 };
+/** A line high, as a signature by hand is. */
+const SIGNATURE_BOX: Box = { width: 160, height: 48 };
 
-/** As large as fits a box, in pixels of 1/96 inch; never larger than it is. */
-function fitted({ width, height }: Picture, box: Box) {
-  const scale = Math.min(1, box.width / width, box.height / height);
-  return { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) };
+/** Word does not look at a photo's orientation: it is mirrored and then turned clockwise by this. */
+const TURNS: Record<Orientation, { mirrored: boolean; degrees: 0 | 90 | 180 | 270 }> = {
+  1: { mirrored: false, degrees: 0 },
+  2: { mirrored: true, degrees: 0 },
+  3: { mirrored: false, degrees: 180 },
+  4: { mirrored: true, degrees: 180 },
+  5: { mirrored: true, degrees: 270 },
+  6: { mirrored: false, degrees: 90 },
+  7: { mirrored: true, degrees: 90 },
+  8: { mirrored: false, degrees: 270 },
+};
+
+/** As large as fits a box when it stands upright, in pixels of 1/96 inch; never larger than it is. */
+function fitted({ width, height, orientation }: Picture, box: Box) {
+  const { mirrored, degrees } = TURNS[orientation];
+  const [across, down] = degrees % 180 === 90 ? [height, width] : [width, height];
+  const scale = Math.min(1, box.width / across, box.height / down);
+  return {
+    width: Math.max(1, Math.round(width * scale)),
+    height: Math.max(1, Math.round(height * scale)),
+    ...(mirrored ? { flip: { horizontal: true } } : {}),
+    ...(degrees === 0 ? {} : { rotation: degrees }),
+  };
 }
 
 const WORD_TYPES: Record<string, 'png' | 'jpg' | undefined> = { 'image/png': 'png', 'image/jpeg': 'jpg' };
@@ -190,12 +212,13 @@ function images({ title, fileIds }: Extract<Block, { kind: 'images' }>, pictures
   return [heading(title), tableOf([half, half], rows, false)];
 }
 
-function signature({ label, name = '' }: SignatureLine): Paragraph {
+function signature({ label, fileId }: SignatureLine, pictures: Pictures): Paragraph {
   const lead = label === '' ? '' : `${label}\uff1a`;
-  // A line to sign on: blanks that are underlined, after the name where the record holds it.
-  const line = run(`${name}${'\u00a0'.repeat(Math.max(4, 24 - 2 * name.length))}`, SIZES.body, 'body', {
-    underline: {},
-  });
+  // A line to sign on: blanks that are underlined, or the signature itself.
+  const line =
+    fileId && pictures.has(fileId)
+      ? picture(fileId, pictures, SIGNATURE_BOX)
+      : run('\u00a0'.repeat(24), SIZES.body, 'body', { underline: {} });
   return new Paragraph({
     spacing: { before: twips(6), line: twips(SIZES.line), lineRule: LineRuleType.AT_LEAST },
     keepLines: true,
@@ -231,7 +254,7 @@ function blockParts(block: Block, pictures: Pictures): (Paragraph | Table)[] {
     case 'images':
       return images(block, pictures);
     case 'signatures':
-      return block.lines.map(signature);
+      return block.lines.map((line) => signature(line, pictures));
     case 'closing':
       return closing(block);
     case 'page-break':

@@ -58,6 +58,7 @@ thead th{font-family:${fontsOf(FONTS.heading, 'sans-serif')};text-align:center}
 .signatures div{display:flex;align-items:flex-end;margin-top:6pt}
 .signatures .label{white-space:pre}
 .signatures .line{flex:1;border-bottom:1px solid #000;min-height:${line}pt;padding:0 .5em}
+.signatures .line img{height:${line}pt;width:auto;vertical-align:bottom}
 .closing{margin:18pt 2em 0 auto;width:max-content;max-width:100%;text-align:center;white-space:pre-wrap}
 .closing p{text-indent:0;text-align:center}
 .images{display:grid;grid-template-columns:1fr 1fr;gap:5mm;margin-top:6pt}
@@ -120,9 +121,10 @@ function pictureHtml(fileId: string, pictures: Pictures, alt: string): string {
   return `<img alt="${escapeHtml(alt)}" src="data:${picture.type};base64,${picture.bytes.toString('base64')}">`;
 }
 
-function signatureHtml({ label, name = '' }: SignatureLine): string {
+function signatureHtml({ label, fileId }: SignatureLine, pictures: Pictures): string {
   const lead = label === '' ? '' : `${label}\uff1a`;
-  return `<div><span class="label">${escapeHtml(lead)}</span><span class="line">${escapeHtml(name)}</span></div>`;
+  const signed = fileId && pictures.has(fileId) ? pictureHtml(fileId, pictures, '签名') : '';
+  return `<div><span class="label">${escapeHtml(lead)}</span><span class="line">${signed}</span></div>`;
 }
 
 function blockHtml(block: Block, pictures: Pictures): string {
@@ -140,7 +142,7 @@ function blockHtml(block: Block, pictures: Pictures): string {
       return `<h2>${escapeHtml(block.title)}</h2><div class="images">${figures.join('')}</div>`;
     }
     case 'signatures':
-      return `<div class="signatures">${block.lines.map(signatureHtml).join('')}</div>`;
+      return `<div class="signatures">${block.lines.map((line) => signatureHtml(line, pictures)).join('')}</div>`;
     case 'closing': {
       const issuer = block.issuer ? `<p>${escapeHtml(block.issuer)}</p>` : '';
       return `<div class="closing">${issuer}<p>${escapeHtml(block.day ?? BLANK_DAY)}</p></div>`;

@@ -13,7 +13,7 @@ import { renderHtml } from './render-html.ts';
 const OPTIONS = { title: '文书', pageNumbers: true };
 
 function picturesFor(ids: string[]): Map<string, Picture> {
-  return new Map(ids.map((id) => [id, { bytes: TINY_PNG, type: 'image/png', width: 1, height: 1 }]));
+  return new Map(ids.map((id) => [id, { bytes: TINY_PNG, type: 'image/png', width: 1, height: 1, orientation: 1 }]));
 }
 
 function entities(text: string): string {
@@ -99,4 +99,37 @@ test('the page is A4 with the margins of official papers', async () => {
   expect(/<w:pgSz [^>]*>/.exec(xml)?.[0]).toMatch(/w:w="11905" w:h="16837"/);
   expect(/<w:pgMar [^>]*>/.exec(xml)?.[0]).toMatch(/w:top="2097" w:right="1474" w:bottom="1984" w:left="1587"/);
   expect(xml.includes('w:eastAsia="仿宋_GB2312"')).toBe(true);
+});
+
+test.each([
+  [1, ''],
+  [2, 'flipH="1"'],
+  [3, 'rot="10800000"'],
+  [4, 'flipH="1" rot="10800000"'],
+  [5, 'flipH="1" rot="16200000"'],
+  [6, 'rot="5400000"'],
+  [7, 'flipH="1" rot="5400000"'],
+  [8, 'rot="16200000"'],
+] as const)('a photo of orientation %s stands upright in Word', async (orientation, turned) => {
+  const photo: Picture = { bytes: TINY_PNG, type: 'image/png', width: 1600, height: 900, orientation };
+  const paper = { title: '照片', blocks: [{ kind: 'images' as const, title: '照片', fileIds: ['a'] }] };
+  const zip = unzipSync(await renderDocx([paper], new Map([['a', photo]]), OPTIONS));
+  const xml = strFromU8(zip['word/document.xml'] ?? new Uint8Array());
+  const given = /<a:xfrm([^>]*)>/.exec(xml)?.[1] ?? '';
+  const told = [...given.matchAll(/(flipH|flipV|rot)="([^"]*)"/g)].filter(
+    ([, , value]) => value !== '0' && value !== 'false',
+  );
+  expect(
+    told
+      .map(([, name, value]) => `${name}="${value === 'true' ? '1' : value}"`)
+      .sort()
+      .join(' '),
+  ).toBe(turned);
+  // The longer side, as it is seen, has room on the page.
+  const [, cx = 0, cy = 0] = /<a:ext cx="(\d+)" cy="(\d+)"/.exec(xml)?.map(Number) ?? [];
+  const pixels = [cx, cy].map((emu) => Math.round(emu / 9525));
+  const [across = 0, down = 0] = orientation > 4 ? [...pixels].reverse() : pixels;
+  expect(across).toBeLessThanOrEqual(570);
+  expect(down).toBeLessThanOrEqual(700);
+  expect(cx / cy).toBeCloseTo(16 / 9, 1);
 });

@@ -69,6 +69,9 @@ async function rescreenStanding(tx: Tx, screening: StandingScreening, touchedSel
     create unlogged table touched as
     select * from (${touchedSelect}) t where ${inArea('t.village_code', screening.range)};
     create index on touched (household_id); analyze touched;`);
+  // What was done about a household's warnings is read by whoever has the household now.
+  await tx.script(`update warning_actions a set village_code = t.village_code from touched t
+    where a.household_id = t.household_id and a.county_code = t.village_code / 1000000 and a.village_code <> t.village_code`);
   const { rules, notRun } = await runnableRules(tx, dates);
   // The first file of a roster lets a rule speak about those who are not in it; undoing it silences the rule.
   const everybody = await renameRules(tx, screening, rules);

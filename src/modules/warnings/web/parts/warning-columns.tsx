@@ -35,6 +35,7 @@ export const WARNING_COLUMNS: ListColumn<WarningItem>[] = [
     align: 'right',
     spare: true,
   },
+  { key: 'county', title: '旗县', render: ({ countyName }) => countyName || UNKNOWN, width: 104, aboveCounty: true },
   { key: 'township', title: '苏木乡镇', render: ({ townshipName }) => townshipName || UNKNOWN, width: 112 },
   { key: 'village', title: '嘎查村', render: ({ villageName }) => villageName || UNKNOWN, width: 152 },
   {

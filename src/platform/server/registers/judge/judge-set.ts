@@ -6,16 +6,22 @@ import type { RegisterDefinition } from '../../../../kernel/register/define-regi
 import type { Tx } from '../../db.ts';
 import type { Keys } from '../../keys.ts';
 import { columnsOf } from '../columns.ts';
-import { type JudgedSet, linksOf } from '../links.ts';
 import { refusalTable, setTable } from '../set-rows.ts';
-import { judgeBalance } from './balances.ts';
-import { judgeFields } from './fields.ts';
-import { judgeSubjects, makeSubjectTables } from './find-subjects.ts';
-import { findDoubles, judgeDoubles } from './keys.ts';
-import { inOrderOfReference, judgePlaces, judgeReferences, judgeVoiding, placeByReference } from './references.ts';
-import { judgeOneToOne, judgeSharesOf, judgeSpells } from './spells.ts';
+import { judgeBalance } from './judge-balances.ts';
+import { judgeFields } from './judge-fields.ts';
+import { findDoubles, judgeDoubles } from './judge-keys.ts';
+import {
+  inOrderOfReference,
+  judgePlaces,
+  judgeReferences,
+  judgeVoiding,
+  placeByReference,
+} from './judge-references.ts';
+import { judgeOneToOne, judgeSharesOf, judgeSpells } from './judge-spells.ts';
+import { judgeSubjects, makeSubjectTables } from './judge-subjects.ts';
+import { judgeSum, termsOf } from './judge-sums.ts';
+import { type JudgedSet, linksOf } from './links.ts';
 import type { Subjects } from './subjects.ts';
-import { judgeSum, termsOf } from './sums.ts';
 
 /** What one row's refusal does to others ends sooner or later: there are only so many rows. */
 const MOST_ROUNDS = 100;

@@ -1,9 +1,9 @@
 // References between registers, in SQL: how a row finds the one it refers to, and what it reads there.
 
-import { type Catalogue, referenceColumns } from '../../../kernel/register/catalogue.ts';
-import type { RegisterDefinition } from '../../../kernel/register/define-register.ts';
-import { columnOf } from './columns.ts';
-import { setTable, stands } from './set-rows.ts';
+import { type Catalogue, referenceColumns } from '../../../../kernel/register/catalogue.ts';
+import type { RegisterDefinition } from '../../../../kernel/register/define-register.ts';
+import { columnOf } from '../columns.ts';
+import { setTable, stands } from '../set-rows.ts';
 
 /** The registers with rows in the set, and all that could be referred to. */
 export type JudgedSet = { catalogue: Catalogue; registers: readonly RegisterDefinition[] };

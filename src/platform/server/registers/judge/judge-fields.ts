@@ -5,8 +5,8 @@ import { type RegisterDefinition, roleField } from '../../../../kernel/register/
 import type { Condition } from '../../../../kernel/register/field.ts';
 import type { Tx } from '../../db.ts';
 import { columnOf, columnsOf, hasBit, quotedList } from '../columns.ts';
-import { type JudgedSet, valueSql } from '../links.ts';
 import { refuse, setTable } from '../set-rows.ts';
+import { type JudgedSet, valueSql } from './links.ts';
 
 type Order = { earlier: string; later: string; at: number; how: '<' | '<=' };
 
@@ -130,16 +130,26 @@ function placesSql(set: JudgedSet, register: RegisterDefinition, check: Check): 
         .join(' or ')})`,
     ];
   if (check.check === 'levels') {
-    const by = columnSql(register, check.by);
     const fits = Object.entries(check.levels).map(
-      ([code, levels]) => `when '${code}' then r.level in (${quotedList(levels)})`,
+      ([code, levels]) =>
+        `when '${code}' then ${levelSql(columnSql(register, check.field))} in (${quotedList(levels)})`,
     );
     return [
-      `select x.ord, ${at(check.field)}, 'bad-region' from ${rows} x join regions r on r.code = ${columnSql(register, check.field)}
-        where not (case ${by} ${fits.join(' ')} else true end)`,
+      `select x.ord, ${at(check.field)}, 'bad-region' from ${rows} x where not (case ${columnSql(register, check.by)} ${fits.join(' ')} else true end)`,
     ];
   }
   return [];
+}
+
+/** The level a code of twelve digits has by its form. */
+function levelSql(code: string): string {
+  const levels = [
+    ['1000', 'village'],
+    ['1000000', 'township'],
+    ['100000000', 'county'],
+    ['10000000000', 'prefecture'],
+  ];
+  return `case ${levels.map(([zeros, level]) => `when ${code} % ${zeros} <> 0 then '${level}'`).join(' ')} else 'autonomous-region' end`;
 }
 
 function columnSql(register: RegisterDefinition, field: string): string {

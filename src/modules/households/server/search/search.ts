@@ -1,23 +1,22 @@
 // Finding households and persons by what somebody typed. Every way ends in a bounded number of probes into an index: names
 // go through the list of distinct names, IDs through the blind index, tails are compared after opening.
 
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type * as z from 'zod';
-import { Problem } from '../../../kernel/problem.ts';
-import type { Tx } from '../../../platform/server/db.ts';
-import { blindKey, type Keys, open } from '../../../platform/server/keys.ts';
-import { type AreaAsked, isAtMost } from '../../regions/server/index.ts';
-import { maskId, readSecrets } from '../domain/mask.ts';
-import { readSearchText } from '../domain/search-text.ts';
-import type { searchHit } from '../domain/shapes.ts';
-import { withoutNulls } from './rows.ts';
-import '../domain/problems.ts';
+import { Problem } from '../../../../kernel/problem.ts';
+import type { Tx } from '../../../../platform/server/db.ts';
+import { blindKey, type Keys, open } from '../../../../platform/server/keys.ts';
+import { type AreaAsked, isAtMost } from '../../../regions/server/index.ts';
+import { maskId, readSecrets } from '../../domain/mask.ts';
+import { readSearchText } from '../../domain/search-text.ts';
+import type { searchHit } from '../../domain/shapes.ts';
+import { withoutNulls } from '../rows.ts';
+import { MOST_NAMES, namesMeant, namesSpelled } from './find-names.ts';
+import '../../domain/problems.ts';
 
 export type SearchHit = z.output<typeof searchHit>;
 type Found = { countyCode: number; householdId: number; personId: number | null };
 
-/** Beyond so many different names a search by letters is too vague to go through. */
-const MOST_NAMES = 2000;
 /** Namesakes whose IDs are opened to compare their tails. */
 const MOST_NAMESAKES = 5000;
 /** Households that the list keeps of a search. */
@@ -37,23 +36,8 @@ async function findByName(tx: Tx, names: string[], area: AreaAsked, limit: numbe
     limit ${limit}`);
 }
 
-function likePrefix(text: string): string {
-  return `${text.replace(/[\\%_]/g, '\\$&')}%`;
-}
-
-async function namesLike(tx: Tx, name: string): Promise<string[]> {
-  const rows = await tx.kept.rows(sql<{ name: string }>`
-    select name from person_names where name like ${likePrefix(name)} and name <> ${name} limit ${MOST_NAMES}`);
-  return [name, ...rows.map((row) => row.name)];
-}
-
-/** Names whose initials or pinyin are the letters, then those that begin with them. */
-async function namesByPinyin(tx: Tx, letters: string): Promise<string[]> {
-  const rows = await tx.rows(sql<{ name: string }>`
-    (select name from person_names where initials = ${letters} limit ${MOST_NAMES})
-    union all (select name from person_names where pinyin = ${letters} limit ${MOST_NAMES})
-    union all (select name from person_names where initials like ${likePrefix(letters)} limit ${MOST_NAMES})
-    union all (select name from person_names where pinyin like ${likePrefix(letters)} limit ${MOST_NAMES})`);
+async function namesOf(tx: Tx, names: RawBuilder<{ name: string }>): Promise<string[]> {
+  const rows = await tx.rows(names);
   return [...new Set(rows.map((row) => row.name))].slice(0, MOST_NAMES);
 }
 
@@ -79,11 +63,19 @@ function withTail(keys: Keys, rows: Sealed[], tail: string, limit: number): Foun
   return found;
 }
 
-async function findByNameAndTail(tx: Tx, keys: Keys, name: string, tail: string, area: AreaAsked, limit: number) {
+async function findByNameAndTail(
+  tx: Tx,
+  keys: Keys,
+  { name, tail, area, limit }: { name: string; tail: string; area: AreaAsked; limit: number },
+) {
+  const names = await namesOf(tx, namesMeant(name));
   const rows = await tx.rows(sql<Sealed>`
-    select county_code, household_id, id as person_id, sealed from persons
-    where name_hash = hashtext(${name}) and name = ${name} and village_code between ${area.low} and ${area.high} and valid_to is null
-      and sealed is not null and id_sex = ${sexOfTail(tail)}
+    select p.county_code, p.household_id, p.id as person_id, p.sealed
+    from (select name, hashtext(name) as hash from unnest(${names}::text[]) with ordinality as n (name, at) order by at offset 0) n
+    cross join lateral (select county_code, household_id, id, sealed from persons
+      where name_hash = n.hash and name = n.name and village_code between ${area.low} and ${area.high} and valid_to is null
+        and sealed is not null and id_sex = ${sexOfTail(tail)}
+      limit ${MOST_NAMESAKES}) p
     limit ${MOST_NAMESAKES}`);
   return withTail(keys, rows, tail, limit);
 }
@@ -117,11 +109,11 @@ async function find(tx: Tx, keys: Keys, text: string, area: AreaAsked, limit: nu
     case 'tail':
       return findByTail(tx, keys, typed.tail, area, limit);
     case 'name-tail':
-      return findByNameAndTail(tx, keys, typed.name, typed.tail, area, limit);
+      return findByNameAndTail(tx, keys, { name: typed.name, tail: typed.tail, area, limit });
     case 'pinyin':
-      return findByName(tx, await namesByPinyin(tx, typed.letters), area, limit);
+      return findByName(tx, await namesOf(tx, namesSpelled(typed.letters)), area, limit);
     case 'name':
-      return findByName(tx, await namesLike(tx, typed.name), area, limit);
+      return findByName(tx, await namesOf(tx, namesMeant(typed.name)), area, limit);
     case 'nothing':
       return [];
   }

@@ -3,14 +3,14 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { catalogue } from '../src/app/registers.ts';
-import { referenceColumns } from '../src/kernel/register/catalogue.ts';
-import { allFields, columnName } from '../src/kernel/register/define-register.ts';
-import { describeColumns, describeKey } from '../src/kernel/register/describe.ts';
+import { catalogue } from '../../src/app/registers.ts';
+import { referenceColumns } from '../../src/kernel/register/catalogue.ts';
+import { allFields, columnName } from '../../src/kernel/register/define-register.ts';
+import { describeColumns, describeKey } from '../../src/kernel/register/describe.ts';
 
 type Line = Record<string, string>;
 
-const [header = '', ...lines] = readFileSync(path.join(import.meta.dirname, 'fixtures/registers.tsv'), 'utf8')
+const [header = '', ...lines] = readFileSync(path.join(import.meta.dirname, '../fixtures/registers.tsv'), 'utf8')
   .trimEnd()
   .split('\n');
 const titles = header.split('\t');

@@ -5,20 +5,20 @@ import os from 'node:os';
 import path from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { catalogue } from '../src/app/registers.ts';
-import { subjects } from '../src/app/subjects.ts';
-import { holds } from '../src/kernel/register/conditions.ts';
-import type { RegisterDefinition } from '../src/kernel/register/define-register.ts';
-import type { Field } from '../src/kernel/register/field.ts';
-import { systemActor } from '../src/platform/server/actor.ts';
-import { columnsOf } from '../src/platform/server/registers/columns.ts';
-import { exportToFile } from '../src/platform/server/registers/export.ts';
-import { namedColumns } from '../src/platform/server/registers/header.ts';
-import { importSet } from '../src/platform/server/registers/import-set.ts';
-import { openTable } from '../src/platform/server/tables/table-source.ts';
-import { openTestServer, refusalOf, type TestServer, type TestUser } from './harness.ts';
-import { COUNTY, OTHER_COUNTY, REGION, VILLAGE } from './small-registry.ts';
+import { registerTools } from '../../src/app/register-tools.ts';
+import { holds } from '../../src/kernel/register/conditions.ts';
+import type { RegisterDefinition } from '../../src/kernel/register/define-register.ts';
+import type { Field } from '../../src/kernel/register/field.ts';
+import { systemActor } from '../../src/platform/server/actor.ts';
+import { columnsOf } from '../../src/platform/server/registers/columns.ts';
+import { exportToFile } from '../../src/platform/server/registers/export.ts';
+import { namedColumns } from '../../src/platform/server/registers/header.ts';
+import { importSet } from '../../src/platform/server/registers/import-set.ts';
+import { openTable } from '../../src/platform/server/tables/table-source.ts';
+import { openTestServer, refusalOf, type TestServer, type TestUser } from '../harness.ts';
+import { COUNTY, OTHER_COUNTY, REGION, VILLAGE } from '../small-registry.ts';
 
+const { catalogue, regions, subjects } = registerTools;
 let server: TestServer;
 let folder: string;
 let keeper: TestUser;
@@ -238,6 +238,7 @@ describe.each(inOrder().map((register) => [register.code, register] as const))('
     expect(rows).toBeGreaterThan(0);
     const { files } = await importSet(db, keys, systemActor('test'), {
       catalogue,
+      regions,
       subjects,
       files: [{ path: out, name: path.basename(out), register: code }],
     });

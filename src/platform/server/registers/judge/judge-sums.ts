@@ -7,8 +7,8 @@ import { type RegisterDefinition, roleField } from '../../../../kernel/register/
 import { refuseBeyond, type SumEntry } from '../../../../kernel/register/limits/sums.ts';
 import type { Tx } from '../../db.ts';
 import { columnOf } from '../columns.ts';
-import { type JudgedSet, valueSql } from '../links.ts';
 import { refusalTable, setTable, stands } from '../set-rows.ts';
+import { type JudgedSet, valueSql } from './links.ts';
 
 type Entry = SumEntry & { grp: string; rows: number };
 

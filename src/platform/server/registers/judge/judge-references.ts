@@ -6,8 +6,8 @@ import type { RegisterDefinition } from '../../../../kernel/register/define-regi
 import type { Field } from '../../../../kernel/register/field.ts';
 import type { Tx } from '../../db.ts';
 import { columnOf, hasBit } from '../columns.ts';
-import { type JudgedSet, type Link, linksOf, matches, referredSql } from '../links.ts';
 import { refuse, setTable, stands } from '../set-rows.ts';
+import { type JudgedSet, type Link, linksOf, matches, referredSql } from './links.ts';
 
 function missingTargets(link: Link, isInSet: boolean): string {
   const { register, field, target } = link;

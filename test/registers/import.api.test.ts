@@ -6,17 +6,17 @@ import os from 'node:os';
 import path from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { catalogue } from '../src/app/registers.ts';
-import { subjects } from '../src/app/subjects.ts';
-import type { RegisterDefinition } from '../src/kernel/register/define-register.ts';
-import { systemActor } from '../src/platform/server/actor.ts';
-import { type FileCounts, importSet } from '../src/platform/server/registers/import-set.ts';
-import { knownRows } from '../src/platform/server/registers/known.ts';
-import { refusedWorkbook } from '../src/platform/server/registers/refused-file.ts';
-import { setJobKey } from '../src/platform/server/registers/sets.ts';
-import { openTestServer, refusalOf, type TestServer } from './harness.ts';
-import { COUNTY, REGION } from './small-registry.ts';
+import { registerTools } from '../../src/app/register-tools.ts';
+import type { RegisterDefinition } from '../../src/kernel/register/define-register.ts';
+import { systemActor } from '../../src/platform/server/actor.ts';
+import { type FileCounts, importSet } from '../../src/platform/server/registers/import-set.ts';
+import { knownRows } from '../../src/platform/server/registers/known.ts';
+import { refusedWorkbook } from '../../src/platform/server/registers/refused-file.ts';
+import { setJobKey } from '../../src/platform/server/registers/sets.ts';
+import { openTestServer, refusalOf, type TestServer } from '../harness.ts';
+import { COUNTY, REGION } from '../small-registry.ts';
 
+const { catalogue, regions, subjects } = registerTools;
 let server: TestServer;
 let folder: string;
 const ACTOR = systemActor('test');
@@ -47,7 +47,7 @@ async function load(files: Record<string, string>) {
     given.push({ path: file, name, register: name.replace(/(-\d+)?\.csv$/, '') });
   }
   const { db, keys } = server.shouwang;
-  return importSet(db, keys, ACTOR, { catalogue, subjects, files: given, figures: FIGURES });
+  return importSet(db, keys, ACTOR, { catalogue, regions, subjects, files: given, figures: FIGURES });
 }
 
 async function refusalsOf(setId: number): Promise<string[]> {
@@ -81,8 +81,8 @@ describe('reasons', () => {
         'A6,戊,学校,150923,A5,,',
         'A7,己,学校,150923,A1,*,',
         'A8,庚,学校,150923',
-        '合计,,,,,,',
         '',
+        '合计,,,,,,',
       ].join('\n')}\n`,
       'cadres.csv': '干部编号,姓名,地区代码,单位代码,证件号码\nG1,王秀英,150923,A1,12345\nG2,其其格,150923,A5,\n',
       'schedule-items.csv': `${SCHEDULE},计划开始日期,计划结束日期\n${[
@@ -143,7 +143,7 @@ describe('reasons', () => {
       'organisations.csv': `${ORGANISATION}\nA1,甲,学校,150923\n`,
     });
     expect(files.map(({ problem }) => problem ?? '')).toEqual([
-      '文件“cadres.csv”缺少必需的列:姓名。请补上后重新提交;文件中一行也没有导入。',
+      expect.stringContaining('文件“cadres.csv”缺少必需的列:姓名。'),
       '',
     ]);
     expect(counts(files[1])).toMatchObject({ added: 1 });
@@ -245,6 +245,7 @@ describe('on screen', () => {
     const { db, keys } = server.shouwang;
     const { files } = await importSet(db, keys, ACTOR, {
       catalogue,
+      regions,
       subjects,
       files: [{ path: again, name: 'refused.xlsx', register: 'organisations' }],
       preview: true,

@@ -1,0 +1,3 @@
+import { listSearch } from '../../../platform/web/list/list-search.ts';
+
+export const changesSearch = listSearch({});

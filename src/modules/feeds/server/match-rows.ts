@@ -2,7 +2,7 @@
 // the final statement (`load-batch.ts`); this file resolves the few per cent whose ID is not sound, into `resolved`.
 
 import { sql } from 'kysely';
-import { isOneEdit } from '../../../kernel/one-edit.ts';
+import { isOneEdit } from '../../../kernel/id-number.ts';
 import type { Tx } from '../../../platform/server/db.ts';
 import { type Keys, open } from '../../../platform/server/keys.ts';
 import type { Staged } from './store-rows.ts';

@@ -1,8 +1,7 @@
 // Rows that may be several people, and who these are: looked at by somebody who may see all of them.
 
 import { sql } from 'kysely';
-import { birthOf, maskId, sexOf } from '../../../kernel/id-number.ts';
-import { isOneEdit } from '../../../kernel/one-edit.ts';
+import { birthOf, isOneEdit, maskId, sexOf } from '../../../kernel/id-number.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import type { RegionRange } from '../../../kernel/region-code.ts';
 import type { Tx } from '../../../platform/server/db.ts';

@@ -17,7 +17,7 @@ export const industryDoubts: Doubt[] = [
   {
     register,
     code: 'loan-limit',
-    where: `t.amount_fen > case t.loan_product when 'lifted-credit' then ${LIFTED_LIMIT} else ${OTHER_LIMIT} end`,
+    where: `t.loan_amount_fen > case t.loan_product when 'lifted-credit' then ${LIFTED_LIMIT} else ${OTHER_LIMIT} end`,
   },
   { register, code: 'loan-term', where: `coalesce(t.extended_to, t.due_on) > t.lent_on + interval '3 years'` },
   {

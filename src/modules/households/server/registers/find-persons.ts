@@ -2,8 +2,7 @@
 // steps that rows of departments go (data contract §4).
 
 import { sql } from 'kysely';
-import { birthOf, classifyId, repairsOf, sexOf } from '../../../../kernel/id-number.ts';
-import { isOneEdit } from '../../../../kernel/one-edit.ts';
+import { birthOf, classifyId, isOneEdit, repairsOf, sexOf } from '../../../../kernel/id-number.ts';
 import type { Tx } from '../../../../platform/server/db.ts';
 import { blindKey, type Keys, open } from '../../../../platform/server/keys.ts';
 import { findHouseholds } from './find-households.ts';

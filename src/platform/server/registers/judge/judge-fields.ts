@@ -135,7 +135,8 @@ function placesSql(set: JudgedSet, register: RegisterDefinition, check: Check): 
         `when '${code}' then ${levelSql(columnSql(register, check.field))} in (${quotedList(levels)})`,
     );
     return [
-      `select x.ord, ${at(check.field)}, 'bad-region' from ${rows} x where not (case ${columnSql(register, check.by)} ${fits.join(' ')} else true end)`,
+      `select x.ord, ${at(check.field)}, 'bad-region' from ${rows} x
+        where ${columnSql(register, check.field)} is not null and not (case ${columnSql(register, check.by)} ${fits.join(' ')} else true end)`,
     ];
   }
   return [];

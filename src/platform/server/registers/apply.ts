@@ -5,7 +5,7 @@ import type { RegisterDefinition } from '../../../kernel/register/define-registe
 import type { Tx } from '../db.ts';
 import { columnsOf } from './columns.ts';
 import { ORDER_OF_FILE } from './register-transform.ts';
-import { refusalTable, setTable, stands } from './set-rows.ts';
+import { refusalTable, setTable, stands, subjectColumns } from './set-rows.ts';
 
 export type Origin = { setId: number | null; recordedBy: string };
 
@@ -19,7 +19,7 @@ export async function settleChanges(tx: Tx, register: RegisterDefinition): Promi
 export async function applySet(tx: Tx, register: RegisterDefinition, { setId, recordedBy }: Origin): Promise<void> {
   const { code, table, shared } = register;
   const rows = setTable(register);
-  const columns = columnsOf(register).map(({ column }) => column);
+  const columns = [...columnsOf(register).map(({ column }) => column), ...subjectColumns(register)];
   const origin = sql`now(), ${recordedBy}, ${setId}::int, ${sql.raw(`(x.ord / ${ORDER_OF_FILE})::int, x.line`)}`;
   const changed = sql.raw(`x.change in ('changed', 'voided') and c.county_code = x.old_county and c.id = x.record_id`);
   await tx.run(sql`insert into register_versions

@@ -10,7 +10,9 @@ import type { Actor } from '../actor.ts';
 import type { Database, Tx } from '../db.ts';
 import type { Keys } from '../keys.ts';
 import { applySet, type CodeCounts, countChanges, keepRefused, settleChanges } from './apply.ts';
+import { countDoubts, countOtherNames, type Doubt } from './doubts.ts';
 import { judgeSet } from './judge/judge-set.ts';
+import type { Subjects } from './judge/subjects.ts';
 import type { RegionDoor } from './region-door.ts';
 import { makeSetRows } from './set-rows.ts';
 import { makeStaging, type RegisterFile, type StagedFile, stageFile } from './stage.ts';
@@ -21,6 +23,9 @@ export type SetRequest = {
   catalogue: Catalogue;
   regions: RegionDoor;
   files: readonly SetFile[];
+  subjects: Subjects;
+  /** What is doubtful about rows that are taken. */
+  doubts?: readonly Doubt[];
   /** Words that name figures: what 指标 may hold. Without them every word is taken. */
   figures?: ReadonlySet<string>;
   preview?: boolean;
@@ -143,13 +148,27 @@ async function countAll(tx: Tx, staged: readonly Staged[], registers: readonly R
   return counts;
 }
 
+type Written = { registers: readonly RegisterDefinition[]; setId: number; files: FileCounts[] };
+
+/** Doubts are asked once all registers are written: many ask about rows of others. */
+async function countIssues(tx: Tx, { doubts = [] }: SetRequest, { registers, setId, files }: Written): Promise<void> {
+  for (const register of registers)
+    for (const doubt of doubts.filter(({ register: code }) => code === register.code))
+      for (const { fileNo, count } of await countDoubts(tx, register, doubt, setId))
+        (files[fileNo] as FileCounts).issues[doubt.code] = count;
+  for (const register of registers.filter(({ person }) => person))
+    for (const { fileNo, count } of await countOtherNames(tx, register))
+      (files[fileNo] as FileCounts).issues['name-differs'] = count;
+}
+
 async function importInto(tx: Tx, keys: Keys, request: SetRequest): Promise<SetResult> {
   await tx.run(sql`select pg_advisory_xact_lock(${LOCK})`);
   const staged = await stageAll(tx, keys, request);
   const setId = request.setId ?? (await addSet(tx, staged));
   const registers = [...new Set(staged.map(({ register }) => register))];
   for (const register of registers) await makeSetRows(tx, register);
-  await judgeSet(tx, { catalogue: request.catalogue, registers }, request.figures);
+  const { catalogue, subjects, figures } = request;
+  await judgeSet(tx, { catalogue, registers }, { keys, subjects, figures });
   for (const register of registers) await settleChanges(tx, register);
   const files = await countAll(tx, staged, registers);
   const result = { setId, files };
@@ -157,6 +176,7 @@ async function importInto(tx: Tx, keys: Keys, request: SetRequest): Promise<SetR
     await keepRefused(tx, register, setId);
     await applySet(tx, register, { setId, recordedBy: tx.actor.name });
   }
+  await countIssues(tx, request, { registers, setId, files });
   await endSet(tx, setId, staged, files);
   return result;
 }

@@ -19,7 +19,7 @@ const { values } = parseArgs({
   options: { rows: { type: 'string', default: '250000' }, times: { type: 'string', default: '40' } },
 });
 const ACTOR = systemActor('bench');
-const { catalogue, regions } = registerTools;
+const { catalogue, regions, subjects } = registerTools;
 const COUNTIES = ['150923', '150922', '150981', '152222', '150423', '150726'];
 const KINDS = ['学校', '医院', '民营企业', '合作社', '家庭农牧场'];
 
@@ -56,6 +56,7 @@ try {
     importSet(db, keys, ACTOR, {
       catalogue,
       regions,
+      subjects,
       files: [{ path: file, name: 'organisations.csv', register: register.code }],
     });
   const say = (what: string, ms: number, more = '') =>

@@ -1,12 +1,16 @@
 // What the platform's registers are handed: the registers of all slices, the door of the regions, the words that name figures.
 
+import { findHouseholds, findPersons } from '../modules/households/server/index.ts';
 import { levelsOf, namesOf } from '../modules/regions/server/index.ts';
 import type { RegisterTools } from '../platform/server/registers/handlers.ts';
+import { doubts } from './doubts.ts';
 import { readFigureWords } from './figure-words.ts';
 import { catalogue } from './registers.ts';
 
 export const registerTools: RegisterTools = {
   catalogue,
   regions: { levels: levelsOf, names: namesOf },
+  subjects: { findHouseholds, findPersons },
+  doubts,
   figures: readFigureWords,
 };

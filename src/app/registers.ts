@@ -3,13 +3,45 @@
 import { catalogueOf } from '../kernel/register/catalogue.ts';
 import type { RegisterDefinition } from '../kernel/register/define-register.ts';
 import { agendaRegisters } from '../modules/agenda/domain/registers.ts';
+import { assessmentRegisters } from '../modules/assessment/domain/registers.ts';
+import { assetsRegisters } from '../modules/assets/domain/registers/registers.ts';
+import { casesRegisters } from '../modules/cases/domain/registers/registers.ts';
+import { constructionRegisters } from '../modules/construction/domain/registers.ts';
+import { employmentRegisters } from '../modules/employment/domain/registers/registers.ts';
+import { figuresRegisters } from '../modules/figures/domain/registers.ts';
+import { fundsRegisters } from '../modules/funds/domain/registers.ts';
+import { governanceRegisters } from '../modules/governance/domain/registers.ts';
+import { helpRegisters } from '../modules/help/domain/registers/registers.ts';
+import { householdsRegisters } from '../modules/households/domain/registers/registers.ts';
+import { industryRegisters } from '../modules/industry/domain/registers/registers.ts';
+import { insuranceRegisters } from '../modules/insurance/domain/registers.ts';
 import { organisationsRegisters } from '../modules/organisations/domain/registers.ts';
+import { pairingRegisters } from '../modules/pairing/domain/registers/registers.ts';
 import { policiesRegisters } from '../modules/policies/domain/registers.ts';
+import { projectsRegisters } from '../modules/projects/domain/registers.ts';
+import { rectificationRegisters } from '../modules/rectification/domain/registers.ts';
 import { regionsRegisters } from '../modules/regions/domain/registers.ts';
+import { teamsRegisters } from '../modules/teams/domain/registers.ts';
 
 export const catalogue = catalogueOf([
   ...regionsRegisters,
   ...organisationsRegisters,
   ...policiesRegisters,
   ...agendaRegisters,
+  ...householdsRegisters,
+  ...casesRegisters,
+  ...helpRegisters,
+  ...insuranceRegisters,
+  ...projectsRegisters,
+  ...fundsRegisters,
+  ...assetsRegisters,
+  ...industryRegisters,
+  ...employmentRegisters,
+  ...pairingRegisters,
+  ...teamsRegisters,
+  ...constructionRegisters,
+  ...governanceRegisters,
+  ...rectificationRegisters,
+  ...assessmentRegisters,
+  ...figuresRegisters,
 ] as unknown as RegisterDefinition[]);

@@ -165,3 +165,19 @@ export function maskId(id: string): string {
   const hidden = characters.length - head - tail;
   return `${characters.slice(0, head).join('')}${'*'.repeat(hidden)}${characters.slice(head + hidden).join('')}`;
 }
+
+/** Equal, or one character changed, or two neighbours swapped, or one character missing in either. */
+export function isOneEdit(a: string, b: string): boolean {
+  if (a === b) return true;
+  if (a.length === b.length) {
+    let i = 0;
+    while (a[i] === b[i]) i++;
+    if (a.slice(i + 1) === b.slice(i + 1)) return true;
+    return a[i] === b[i + 1] && a[i + 1] === b[i] && a.slice(i + 2) === b.slice(i + 2);
+  }
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  if (long.length - short.length !== 1) return false;
+  let i = 0;
+  while (i < short.length && short[i] === long[i]) i++;
+  return short.slice(i) === long.slice(i + 1);
+}

@@ -20,8 +20,8 @@ export const LARGER_FOLDERS: Record<string, number> = {
 
 /** Slices that were larger, in the same way. */
 export const LARGER_SLICES: Record<string, number> = {
-  cases: 6800,
-  households: 7950,
+  cases: 8200,
+  households: 8300,
   warnings: 6200,
 };
 

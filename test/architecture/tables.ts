@@ -2,13 +2,14 @@
 // may use. SQL is read from the texts of the program, not from its comments; a name that is put in (`sql.table(…)`) is not seen.
 
 import ts from 'typescript';
+import { catalogue } from '../../src/app/registers.ts';
 import { SLICES } from './rules.ts';
 
 /** What stands beside the slices: tables of the platform, which everybody may read. */
 const PLATFORM = 'platform';
 
-/** Tables and views of db/migrations by the slice they belong to. Tables of feeds (`feed_…`) and of facts are made at the start. */
-export const TABLES: Record<string, string[]> = {
+/** Tables and views of db/migrations by the slice they belong to, beside those of registers. Tables of feeds (`feed_…`) and of facts are made at the start. */
+const OWN: Record<string, string[]> = {
   [PLATFORM]: [
     'applied_requests',
     'audit_entries',
@@ -69,6 +70,14 @@ export const TABLES: Record<string, string[]> = {
   national: ['national_changes', 'national_comparisons', 'national_refusals'],
   declare: ['declaration_marks', 'visitor_tallies'],
 };
+
+/** With the tables of registers, whose definitions name their slice. */
+export const TABLES: Record<string, string[]> = Object.fromEntries(
+  [PLATFORM, ...Object.keys(SLICES)].map((slice) => {
+    const registers = catalogue.registers.filter((register) => register.slice === slice);
+    return [slice, [...new Set([...(OWN[slice] ?? []), ...registers.map(({ table }) => table)])]];
+  }),
+);
 
 const OWNER_OF = new Map(
   Object.entries(TABLES).flatMap(([slice, tables]) => tables.map((table): [string, string] => [table, slice])),

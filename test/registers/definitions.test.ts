@@ -15,7 +15,7 @@ const [header = '', ...lines] = readFileSync(path.join(import.meta.dirname, '../
   .split('\n');
 const titles = header.split('\t');
 const contract = Map.groupBy(
-  lines.map((line): Line => Object.fromEntries(line.split('\t').map((cell, i) => [titles[i] ?? '', cell]))),
+  lines.map((line): Line => Object.fromEntries(titles.map((title, i) => [title, line.split('\t')[i] ?? '']))),
   ({ register }) => register ?? '',
 );
 

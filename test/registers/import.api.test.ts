@@ -16,7 +16,7 @@ import { setJobKey } from '../../src/platform/server/registers/sets.ts';
 import { openTestServer, refusalOf, type TestServer } from '../harness.ts';
 import { COUNTY, REGION } from '../small-registry.ts';
 
-const { catalogue, regions } = registerTools;
+const { catalogue, regions, subjects } = registerTools;
 let server: TestServer;
 let folder: string;
 const ACTOR = systemActor('test');
@@ -47,7 +47,7 @@ async function load(files: Record<string, string>) {
     given.push({ path: file, name, register: name.replace(/(-\d+)?\.csv$/, '') });
   }
   const { db, keys } = server.shouwang;
-  return importSet(db, keys, ACTOR, { catalogue, regions, files: given, figures: FIGURES });
+  return importSet(db, keys, ACTOR, { catalogue, regions, subjects, files: given, figures: FIGURES });
 }
 
 async function refusalsOf(setId: number): Promise<string[]> {
@@ -246,6 +246,7 @@ describe('on screen', () => {
     const { files } = await importSet(db, keys, ACTOR, {
       catalogue,
       regions,
+      subjects,
       files: [{ path: again, name: 'refused.xlsx', register: 'organisations' }],
       preview: true,
     });

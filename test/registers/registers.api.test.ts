@@ -18,7 +18,7 @@ import { openTable } from '../../src/platform/server/tables/table-source.ts';
 import { openTestServer, refusalOf, type TestServer, type TestUser } from '../harness.ts';
 import { COUNTY, OTHER_COUNTY, REGION, VILLAGE } from '../small-registry.ts';
 
-const { catalogue, regions } = registerTools;
+const { catalogue, regions, subjects } = registerTools;
 let server: TestServer;
 let folder: string;
 let keeper: TestUser;
@@ -239,6 +239,7 @@ describe.each(inOrder().map((register) => [register.code, register] as const))('
     const { files } = await importSet(db, keys, systemActor('test'), {
       catalogue,
       regions,
+      subjects,
       files: [{ path: out, name: path.basename(out), register: code }],
     });
     expect(files[0]).toMatchObject({ rows, same: rows, new: 0, changed: 0, voided: 0, refusedRows: 0, ignored: [] });

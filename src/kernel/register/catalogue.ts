@@ -27,17 +27,18 @@ export function catalogueOf(registers: readonly RegisterDefinition[]): Catalogue
 }
 
 /**
- * The columns of a reference: for each key field of the register it points at, the field of this row that holds it. The last one is
- * the reference itself; the others have the same header here. Throws where one is missing.
+ * The columns of a reference: for each key field of the register it points at, the field of this row that holds it. The reference
+ * itself is the one of the same header, else the last; the others have the same header here. Throws where one is missing.
  */
 export function referenceColumns(
   register: RegisterDefinition,
   field: string,
   target: RegisterDefinition,
 ): { own: string; key: string }[] {
-  const last = target.key.at(-1) ?? '';
+  const named = target.key.find((key) => target.fields[key]?.title === register.fields[field]?.title);
+  const itself = named ?? target.key.at(-1);
   return target.key.map((key) => {
-    if (key === last) return { own: field, key };
+    if (key === itself) return { own: field, key };
     const title = target.fields[key]?.title;
     const own = Object.entries(register.fields).find(([, one]) => one.title === title)?.[0];
     if (!own) throw new Error(`${register.code}.${field}: ${title} of ${target.code} has no column of that name here`);

@@ -28,6 +28,9 @@ export type RegisterRoles = {
   export: readonly Role[];
 };
 
+/** Columns by which a row finds its person; the village is the place of somebody who is not in the registry. */
+export type PersonFields = { number: string; idNumber: string; name: string; household: string; village?: string };
+
 export type RegisterDefinition<F extends Fields = Fields> = {
   /** The code of the data contract: name of its files and sheets, word of the command line. */
   code: string;
@@ -44,6 +47,8 @@ export type RegisterDefinition<F extends Fields = Fields> = {
   key: readonly (keyof F & string)[];
   fields: F;
   checks?: readonly Check[];
+  /** Rows speak of a person, whom they keep once found: columns `person_id` and `outsider_key` beside the register's own. */
+  person?: PersonFields;
   states?: States;
   roles: RegisterRoles;
   /** Everybody reads all rows, whatever the area: lists that others refer to. */
@@ -88,6 +93,7 @@ function refuseUnknown(definition: RegisterDefinition): void {
   const { code, fields, key } = definition;
   const asked = [
     ...key,
+    ...Object.values(definition.person ?? {}),
     ...Object.values(fields).flatMap(({ required }) =>
       required === undefined || required === true ? [] : [fieldsOf(required)],
     ),

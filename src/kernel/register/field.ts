@@ -40,8 +40,8 @@ export type Condition =
  */
 export type ColumnRole = 'place' | 'gives-place' | 'since' | 'until' | 'through' | 'year';
 
-/** How a text is held to a form beside its length. */
-export type TextForm = 'organisation-code' | 'figure';
+/** How a text is held to a form beside its length; `as-given`: a number that cannot be read may still find its person. */
+export type TextForm = 'organisation-code' | 'figure' | 'as-given';
 
 export type FieldOptions = {
   required?: true | Condition;
@@ -147,7 +147,7 @@ export const regionCodes = <const O extends FieldOptions & { level?: RegionLevel
 export const householdNo = <const O extends FieldOptions>(options?: O) =>
   field<'household-no', string, O>('household-no', '户编号', options);
 /** 证件号码; always sealed. */
-export const idNumber = <const O extends FieldOptions>(options?: O) =>
+export const idNumber = <const O extends FieldOptions & { form?: 'as-given' }>(options?: O) =>
   field<'id-number', string, O & { secret: 'sealed' }>('id-number', '证件号码', {
     ...(options as O),
     secret: 'sealed',
@@ -159,7 +159,7 @@ export const name = <const O extends FieldOptions>(title: string, options?: O) =
 export const link = <const O extends FieldOptions>(title: string, options?: O) =>
   field<'link', string, O>('link', title, options);
 /**
- * The key of a row of the register `target`. Where that key has several columns, this field holds the last one, and the columns
+ * The key of a row of the register `target`. Where that key has several columns, this field holds the one of its header, else the last, and the columns
  * of the same header in this row are the others (条号 with 文件编号).
  */
 export const reference = <const O extends FieldOptions>(title: string, target: string, options?: O) =>

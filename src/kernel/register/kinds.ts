@@ -278,8 +278,9 @@ export const KIND_RULES: Readonly<Record<Kind, KindRules>> = {
   'id-number': {
     sql: () => 'text',
     copied: 'text',
-    read: (cell) => {
+    read: (cell, { form }) => {
       const id = normalizeId(cell);
+      if (form === 'as-given') return id.length > 30 ? BAD_ID : id;
       const found = classifyId(id);
       return found === 'sound' || found === 'readable' ? id : BAD_ID;
     },

@@ -176,9 +176,9 @@ describe('accounts.change-password', () => {
     const { password } = await client.accounts.create(newAccount('left-open', COUNTY));
     const { cookie } = await signIn('left-open', password);
     const burst = Array.from({ length: 20 }, (_, i) => changing(cookie, `wrong ${i}`, 'caoyuan-de-feng-1'));
-    const codes = await Promise.all([...burst, changing(cookie, password, 'caoyuan-de-feng-1')]);
+    const codes = await Promise.all(burst);
     expect(codes.filter((code) => code === 'accounts.wrong-current-password').length).toBeLessThanOrEqual(5);
-    expect(codes.at(-1)).toBe('accounts.locked');
+    expect(await changing(cookie, password, 'caoyuan-de-feng-1')).toBe('accounts.locked');
   });
 
   it('a password that was used before does not come again, nor one that everybody has', async () => {

@@ -2,9 +2,9 @@
 // the final statement (`load-batch.ts`); this file resolves the few per cent whose ID is not sound, into `resolved`.
 
 import { sql } from 'kysely';
+import { isOneEdit } from '../../../kernel/id-number.ts';
 import type { Tx } from '../../../platform/server/db.ts';
 import { type Keys, open } from '../../../platform/server/keys.ts';
-import { isOneEdit } from '../domain/one-edit.ts';
 import type { Staged } from './store-rows.ts';
 
 const CANDIDATES_AT_ONCE = 5000;

@@ -1,13 +1,12 @@
 // Rows that may be several people, and who these are: looked at by somebody who may see all of them.
 
 import { sql } from 'kysely';
-import { birthOf, maskId, sexOf } from '../../../kernel/id-number.ts';
+import { birthOf, isOneEdit, maskId, sexOf } from '../../../kernel/id-number.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import type { RegionRange } from '../../../kernel/region-code.ts';
 import type { Tx } from '../../../platform/server/db.ts';
 import { type Keys, open } from '../../../platform/server/keys.ts';
 import { type FeedDefinition, feedTable } from '../domain/feed-definition.ts';
-import { isOneEdit } from '../domain/one-edit.ts';
 import { storedColumns } from './feed-tables.ts';
 import { getFeed } from './load-batch.ts';
 

@@ -5,7 +5,8 @@ import * as z from 'zod';
 import { Problem } from '../../../kernel/problem.ts';
 import '../domain/problems.ts';
 
-const numbers = z.tuple([z.number().int(), z.number().int()]).rest(z.number().int());
+// An income per head is no whole number.
+const numbers = z.tuple([z.number(), z.number().int()]).rest(z.number().int());
 const texts = z.tuple([z.string().regex(/^\P{Cc}{0,60}$/u), z.number().int()]).rest(z.number().int());
 export type Place = [number | string, number, ...number[]];
 

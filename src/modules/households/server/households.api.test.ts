@@ -270,6 +270,6 @@ describe('export', () => {
     const [entry] = await server.shouwang.db.bulkRead((tx) =>
       tx.rows(sql<{ after: unknown }>`select after from audit_entries where operation = 'households.export'`),
     );
-    expect(entry?.after).toEqual({ filters: { kind: 'lifted' }, count: 12 });
+    expect(entry?.after).toEqual({ filters: { kind: 'lifted' }, rows: 12 });
   });
 });

@@ -12,6 +12,8 @@ export { resumeJobs } from './import-jobs.ts';
 export { type ImportRequest, type ImportResult, importRegistry } from './import-registry.ts';
 export { countInVillages, moveVillages } from './move-villages.ts';
 export { isTrue, type PersonTable, type SharedPersons, withPersonTable } from './person-table.ts';
+export { findHouseholds } from './registers/find-households.ts';
+export { findPersons } from './registers/find-persons.ts';
 export { namesMeant, namesSpelled } from './search/find-names.ts';
 export { fillPinyin } from './search/name-pinyin.ts';
 export { type MonitoringChange, setMonitoring } from './set-monitoring.ts';

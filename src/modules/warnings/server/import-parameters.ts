@@ -20,7 +20,8 @@ const FILE = z.array(
     region: z.string().regex(/^\d{12}$/),
     effectiveFrom: z.iso.date(),
     note: z.string().optional(),
-    values: z.record(z.string(), z.number()),
+    // Settings of figures may be words; what no screening asks for is passed over.
+    values: z.record(z.string(), z.union([z.number(), z.string()])),
   }),
 );
 
@@ -41,6 +42,8 @@ export async function importParameters(db: Database, actor: Actor, path: string)
       .filter(([key]) => findParameter(key))
       .map(([key, value]) => ({ ...entry, key, value })),
   );
+  const word = values.find(({ value }) => typeof value === 'string');
+  if (word) throw new Problem('warnings.bad-parameters', { what: `“${word.key}”要填数,现在是“${word.value}”` });
   return db.bulk(actor, async (tx) => {
     for (const { region, key, value, effectiveFrom, note } of values)
       await tx.run(sql`insert into parameters (region_code, key, value, effective_from, note, account_name)

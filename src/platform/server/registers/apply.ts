@@ -5,7 +5,7 @@ import type { RegisterDefinition } from '../../../kernel/register/define-registe
 import type { Tx } from '../db.ts';
 import { columnsOf } from './columns.ts';
 import { ORDER_OF_FILE } from './register-transform.ts';
-import { refusalTable, setTable, stands } from './set-rows.ts';
+import { refusalTable, setTable, stands, subjectColumns } from './set-rows.ts';
 
 export type Origin = { setId: number | null; recordedBy: string };
 
@@ -19,7 +19,7 @@ export async function settleChanges(tx: Tx, register: RegisterDefinition): Promi
 export async function applySet(tx: Tx, register: RegisterDefinition, { setId, recordedBy }: Origin): Promise<void> {
   const { code, table, shared } = register;
   const rows = setTable(register);
-  const columns = columnsOf(register).map(({ column }) => column);
+  const columns = [...columnsOf(register).map(({ column }) => column), ...subjectColumns(register)];
   const origin = sql`now(), ${recordedBy}, ${setId}::int, ${sql.raw(`(x.ord / ${ORDER_OF_FILE})::int, x.line`)}`;
   const changed = sql.raw(`x.change in ('changed', 'voided') and c.county_code = x.old_county and c.id = x.record_id`);
   await tx.run(sql`insert into register_versions
@@ -67,28 +67,4 @@ export async function countChanges(tx: Tx, register: RegisterDefinition) {
     ),
   );
   return { changes, codes };
-}
-
-export type FirstRefusal = { line: number; column?: string; code: string };
-
-/** Enough to see on screen what is wrong with a file; all of them are in the workbook. */
-const FIRST = 10;
-
-/** Where the first refused rows of each file stand and why, by column title; nothing of what they hold. */
-export async function firstRefusals(
-  tx: Tx,
-  register: RegisterDefinition,
-): Promise<(FirstRefusal & { fileNo: number })[]> {
-  const columns = columnsOf(register);
-  const rows = await tx.rows<{ fileNo: number; line: number; at: number; code: string }>(
-    sql.raw(`select file_no, line, at, code from (
-        select (x.ord / ${ORDER_OF_FILE})::int as file_no, x.line, r.at, r.code,
-          dense_rank() over (partition by x.ord / ${ORDER_OF_FILE} order by x.ord) as place
-        from ${refusalTable(register)} r join ${setTable(register)} x on x.ord = r.ord) ranked
-      where place <= ${FIRST} order by file_no, line, at, code`),
-  );
-  return rows.map(({ fileNo, line, at, code }) => {
-    const column = columns[at]?.field.title;
-    return { fileNo, line, code, ...(column ? { column } : {}) };
-  });
 }

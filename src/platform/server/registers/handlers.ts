@@ -10,6 +10,8 @@ import {
 } from '../../../kernel/register/register-contract.ts';
 import type { Tx } from '../db.ts';
 import { handlersFor, type OperationContext } from '../http/context.ts';
+import type { Doubt } from './doubts.ts';
+import type { Subjects } from './judge/subjects.ts';
 import { listRecords } from './list.ts';
 import { addRecord, type Changed, changeRecord, getRecord, moveRecord, type RecordTools } from './record.ts';
 import type { RegionDoor } from './region-door.ts';
@@ -18,14 +20,16 @@ import type { RegionDoor } from './region-door.ts';
 export type RegisterTools = {
   catalogue: Catalogue;
   regions: RegionDoor;
+  subjects: Subjects;
+  doubts: readonly Doubt[];
   figures: () => Promise<ReadonlySet<string>>;
 };
 
 async function toolsOf(
-  { catalogue, regions, figures }: RegisterTools,
+  { catalogue, regions, subjects, figures }: RegisterTools,
   { services }: OperationContext,
 ): Promise<RecordTools> {
-  return { catalogue, regions, keys: services.keys, figures: await figures() };
+  return { catalogue, regions, subjects, keys: services.keys, figures: await figures() };
 }
 
 /** The change under the operation's own name in the audit. */

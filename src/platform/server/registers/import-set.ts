@@ -9,16 +9,11 @@ import type { RegisterDefinition } from '../../../kernel/register/define-registe
 import type { Actor } from '../actor.ts';
 import type { Database, Tx } from '../db.ts';
 import type { Keys } from '../keys.ts';
-import {
-  applySet,
-  type CodeCounts,
-  countChanges,
-  type FirstRefusal,
-  firstRefusals,
-  keepRefused,
-  settleChanges,
-} from './apply.ts';
+import { applySet, type CodeCounts, countChanges, keepRefused, settleChanges } from './apply.ts';
+import { countDoubts, countOtherNames, type Doubt } from './doubts.ts';
+import { type FirstRefusal, firstRefusals } from './first-refusals.ts';
 import { judgeSet } from './judge/judge-set.ts';
+import type { Subjects } from './judge/subjects.ts';
 import type { RegionDoor } from './region-door.ts';
 import { makeSetRows } from './set-rows.ts';
 import { makeStaging, type RegisterFile, type StagedFile, stageFile } from './stage.ts';
@@ -29,6 +24,9 @@ export type SetRequest = {
   catalogue: Catalogue;
   regions: RegionDoor;
   files: readonly SetFile[];
+  subjects: Subjects;
+  /** What is doubtful about rows that are taken. */
+  doubts?: readonly Doubt[];
   /** Words that name figures: what 指标 may hold. Without them every word is taken. */
   figures?: ReadonlySet<string>;
   preview?: boolean;
@@ -154,8 +152,21 @@ async function countAll(tx: Tx, staged: readonly Staged[], registers: readonly R
   return counts;
 }
 
-async function withRefusals(tx: Tx, counts: readonly FileCounts[], registers: readonly RegisterDefinition[]) {
-  const shown = counts.map((file): ShownCounts & { refusals: FirstRefusal[] } => ({ ...file, refusals: [] }));
+type Written = { registers: readonly RegisterDefinition[]; setId: number; files: FileCounts[] };
+
+/** Doubts are asked once all registers are written: many ask about rows of others. */
+async function countIssues(tx: Tx, { doubts = [] }: SetRequest, { registers, setId, files }: Written): Promise<void> {
+  for (const register of registers)
+    for (const doubt of doubts.filter(({ register: code }) => code === register.code))
+      for (const { fileNo, count } of await countDoubts(tx, register, doubt, setId))
+        (files[fileNo] as FileCounts).issues[doubt.code] = count;
+  for (const register of registers.filter(({ person }) => person))
+    for (const { fileNo, count } of await countOtherNames(tx, register))
+      (files[fileNo] as FileCounts).issues['name-differs'] = count;
+}
+
+async function withRefusals(tx: Tx, files: readonly FileCounts[], registers: readonly RegisterDefinition[]) {
+  const shown = files.map((file) => ({ ...file, refusals: [] as FirstRefusal[] }));
   for (const register of registers)
     for (const { fileNo, ...refusal } of await firstRefusals(tx, register)) shown[fileNo]?.refusals.push(refusal);
   return shown;
@@ -167,17 +178,18 @@ async function importInto(tx: Tx, keys: Keys, request: SetRequest): Promise<SetR
   const setId = request.setId ?? (await addSet(tx, staged));
   const registers = [...new Set(staged.map(({ register }) => register))];
   for (const register of registers) await makeSetRows(tx, register);
-  await judgeSet(tx, { catalogue: request.catalogue, registers }, request.figures);
+  const { catalogue, subjects, figures } = request;
+  await judgeSet(tx, { catalogue, registers }, { keys, subjects, figures });
   for (const register of registers) await settleChanges(tx, register);
   const files = await countAll(tx, staged, registers);
-  const shown = await withRefusals(tx, files, registers);
-  const result = { setId, files, shown };
   for (const register of registers) {
     await keepRefused(tx, register, setId);
     await applySet(tx, register, { setId, recordedBy: tx.actor.name });
   }
+  await countIssues(tx, request, { registers, setId, files });
+  const shown = await withRefusals(tx, files, registers);
   await endSet(tx, setId, staged, shown);
-  return result;
+  return { setId, files, shown };
 }
 
 /** Imports or previews a set of files. Refused files are part of the answer; so are the codes of refused rows. */

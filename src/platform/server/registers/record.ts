@@ -14,7 +14,7 @@ import type { Tx } from '../db.ts';
 import { type Keys, Sealer, sealSame } from '../keys.ts';
 import { applySet, settleChanges } from './apply.ts';
 import { type Column, columnOf, columnsOf } from './columns.ts';
-import { judgeSet } from './judge/judge-set.ts';
+import { type JudgeTools, judgeSet } from './judge/judge-set.ts';
 import { type ReadRow, rowReader } from './read-row.ts';
 import { reasonText } from './refused-file.ts';
 import type { RegionDoor } from './region-door.ts';
@@ -24,7 +24,7 @@ import { makeStaging, stagedTable } from './stage.ts';
 
 type Values = Record<string, unknown>;
 export type RecordKey = { countyCode: number; id: number };
-export type RecordTools = { catalogue: Catalogue; regions: RegionDoor; keys: Keys; figures?: ReadonlySet<string> };
+export type RecordTools = { catalogue: Catalogue; regions: RegionDoor } & JudgeTools;
 export type Changed = { key: RecordKey; version: string; audit: AuditEntry };
 
 /** The row with all versions it had, newest first. Throws `registers.not-found`. */
@@ -106,7 +106,7 @@ async function stageOne(tx: Tx, register: RegisterDefinition, row: ReadRow, keys
 /** The row as it would stand, judged; throws `registers.refused` with all reasons. */
 async function judgeOne(
   tx: Tx,
-  { catalogue, regions, keys, figures }: RecordTools,
+  { catalogue, regions, ...tools }: RecordTools,
   register: RegisterDefinition,
   values: Values,
 ) {
@@ -123,10 +123,10 @@ async function judgeOne(
     tx,
     register,
     read((at) => cells.get(at)),
-    keys,
+    tools.keys,
   );
   await makeSetRows(tx, register);
-  await judgeSet(tx, { catalogue, registers: [register] }, figures);
+  await judgeSet(tx, { catalogue, registers: [register] }, tools);
   const codes = await tx.rows<{ at: number; code: RefusalCode }>(
     sql.raw(`select at, code from ${refusalTable(register)} order by at, code`),
   );

@@ -34,11 +34,17 @@ async function filesOf({ uploads }: Services, { request, accountId }: KeptSet): 
   return files;
 }
 
-async function runSet({ services, db, catalogue, regions, figures }: SetTools, set: KeptSet, job: Job): Promise<void> {
+async function runSet(
+  { services, db, catalogue, regions, subjects, doubts, figures }: SetTools,
+  set: KeptSet,
+  job: Job,
+): Promise<void> {
   const preview = set.state === 'previewing';
   const actor = actorOf(set);
   const { shown } = await importSet(db, services.keys, actor, {
     catalogue,
+    subjects,
+    doubts,
     regions,
     figures: await figures(),
     files: await filesOf(services, set),

@@ -28,24 +28,30 @@ function isCast({ copied }: Column): boolean {
   return copied === 'literal';
 }
 
+/** The column as it would stand; an empty 作废 leaves the record as it is. */
 function mergedValue(column: Column): string {
   const { name, column: as, type } = column;
   const staged = isCast(column) ? `s.${as}::${type}` : `s.${as}`;
-  // An empty 作废 leaves the record as it is.
   if (name === 'voided') return `coalesce(s.voided, c.voided, false)`;
   return `case when ${hasBit('s.said', column)} then ${staged} else c.${as} end`;
 }
 
-function mergedColumn(column: Column): string {
-  return `${mergedValue(column)} as ${column.column}`;
+/** The region a row names, or the whole region; where a row of another register or a household tells it, it is found later. */
+function placeSql(register: RegisterDefinition): string {
+  const places = columnsOf(register).filter(({ field }) => field.role === 'place' || field.role === 'gives-place');
+  if (places.length === 0) return `${WHOLE_REGION}`;
+  const regions = places.filter(({ field }) => field.kind === 'region-code');
+  return regions.length === 0 ? 'null::bigint' : `coalesce(${regions.map(mergedValue).join(', ')})`;
 }
 
-/** The region a row names, or the whole region; where another row tells it, it is found later. */
-function placeSql(register: RegisterDefinition): string {
-  const [name, field] =
-    Object.entries(register.fields).find(([, { role }]) => role === 'place' || role === 'gives-place') ?? [];
-  if (name && field?.kind === 'region-code') return mergedValue(columnOf(register, name));
-  return field ? 'null::bigint' : `${WHOLE_REGION}`;
+/** What is kept of whom a row speaks of, beside the register's own columns. */
+export function subjectColumns({ person }: RegisterDefinition): string[] {
+  return person ? ['person_id', 'outsider_key'] : [];
+}
+
+function subjectSql(register: RegisterDefinition): string {
+  const kept = subjectColumns(register).map((column) => `c.${column}, `);
+  return kept.length === 0 ? '' : `${kept.join('')}null::int as birth, false as name_differs, `;
 }
 
 /** What the row does, should it stand: `new`, `voided`, `changed` or `same`. */
@@ -78,7 +84,9 @@ export async function makeSetRows(tx: Tx, register: RegisterDefinition): Promise
     create temp table ${rows} on commit drop as
       select s.ord, s.line, s.said, s.unread, s.starred, s.raw, c.id as record_id, c.county_code as old_county,
         c.place_code as old_place, c.voided as was_voided, ${placeSql(register)} as place_code, ${changeSql(register)} as change,
-        null::bigint as repeats, ${columnsOf(register).map(mergedColumn).join(', ')}
+        null::bigint as repeats, ${subjectSql(register)}${columnsOf(register)
+          .map((column) => `${mergedValue(column)} as ${column.column}`)
+          .join(', ')}
       from ${staged} s left join ${table} c on ${keyOfStaged(register)};
     create temp table ${refused} (ord bigint not null, at int not null, code text not null) on commit drop;
     insert into ${refused} select s.ord, split_part(one, ':', 1)::int, split_part(one, ':', 2)

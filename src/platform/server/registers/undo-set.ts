@@ -10,6 +10,7 @@ import type { AuditEntry } from '../audit.ts';
 import type { Outcome, Tx } from '../db.ts';
 import { columnsOf } from './columns.ts';
 import { matches } from './judge/links.ts';
+import { subjectColumns } from './set-rows.ts';
 import { getSet, setState } from './sets.ts';
 
 /** Rows of the set that were changed again, or that rows of other sets refer to. */
@@ -39,6 +40,7 @@ async function takeBack(tx: Tx, register: RegisterDefinition, setId: number): Pr
   const own = sql.raw(table);
   const restored = [
     ...columnsOf(register).map(({ column }) => column),
+    ...subjectColumns(register),
     'place_code',
     'recorded_by',
     'set_id',

@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { ROLE_NAMES } from '../../../kernel/operation.ts';
 import { allFields, type Move, type RegisterDefinition } from '../../../kernel/register/define-register.ts';
 import type { RegisterRow } from '../../../kernel/register/register-contract.ts';
-import { Facts, Section } from '../detail-page.tsx';
+import { Facts } from '../detail-page.tsx';
 import { useResume } from '../form/index.ts';
 import { Failed, Loading } from '../states.tsx';
 import { useViewer } from '../viewer.tsx';
@@ -45,9 +45,10 @@ export function RowDrawer({ register, countyCode, id, onClose }: RowDrawerProps)
             />
           ) : null}
           <RowFacts register={register} row={row.data} />
-          <Section title="历史">
+          <section className="sw-register-history">
+            <h2>历史</h2>
             <RowHistory register={register} versions={row.data.history} />
-          </Section>
+          </section>
         </>
       ) : null}
     </Drawer>

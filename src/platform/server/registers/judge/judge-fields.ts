@@ -8,7 +8,7 @@ import { columnOf, columnsOf, hasBit, quotedList } from '../columns.ts';
 import { refuse, setTable } from '../set-rows.ts';
 import { type JudgedSet, valueSql } from './links.ts';
 
-type Order = { earlier: string; later: string; at: number };
+type Order = { earlier: string; later: string; at: number; how: '<' | '<=' };
 
 /** What ends the row may not lie before what begins it. */
 function spellOrders(register: RegisterDefinition): OrderCheck[] {
@@ -25,11 +25,25 @@ function ordersOf(set: JudgedSet, register: RegisterDefinition): Order[] {
   const own = spellOrders(register).filter(
     ({ earlier, later }) => !said.some((one) => one.earlier === earlier && one.later === later),
   );
-  return [...own, ...said].map(({ earlier, later }) => ({
-    earlier: valueSql(set, register, earlier, 'x'),
-    later: valueSql(set, register, later, 'x', { withOtherwise: false }),
+  return [...own, ...said].map(({ earlier, later, by, strict }) => ({
+    earlier: comparedSql(register, earlier, valueSql(set, register, earlier, 'x'), by),
+    // A spell that ends on a year's first day does not meet the year.
+    later: comparedSql(
+      register,
+      later,
+      `${valueSql(set, register, later, 'x', { withOtherwise: false })}${by === 'year' && strict ? ' - 1' : ''}`,
+      by,
+    ),
     at: placeOfPath(register, later) ?? placeOfPath(register, earlier) ?? 0,
+    how: strict && !by ? '<=' : '<',
   }));
+}
+
+/** A day as what is compared of it. */
+function comparedSql(register: RegisterDefinition, path: string, value: string, by: OrderCheck['by']): string {
+  const kind = path.includes('.') ? 'day' : columnOf(register, path).field.kind;
+  if (!by || kind === 'year') return value;
+  return by === 'month' ? `to_char(${value}, 'YYYY-MM')` : `extract(year from ${value})`;
 }
 
 /** Which column a reason is told of: a path through a reference has none of its own. */
@@ -73,7 +87,7 @@ function starredSql(register: RegisterDefinition): string[] {
 }
 
 /** Numbers whose form is money are told by the column that adds up. */
-function checkSql(register: RegisterDefinition, check: Check): string[] {
+function checkSql(set: JudgedSet, register: RegisterDefinition, check: Check): string[] {
   const rows = setTable(register);
   const name = (field: string) => `x.${columnOf(register, field).column}`;
   if (check.check === 'parts') {
@@ -90,20 +104,70 @@ function checkSql(register: RegisterDefinition, check: Check): string[] {
     return [
       `select x.ord, ${columnOf(register, check.part).at}, 'parts-not-total' from ${rows} x where ${name(check.part)} > ${name(check.whole)}`,
     ];
+  return placesSql(set, register, check);
+}
+
+/** Regions of the row, and of the rows it refers to, as they lie to each other. */
+function placesSql(set: JudgedSet, register: RegisterDefinition, check: Check): string[] {
+  const rows = setTable(register);
+  const at = (field: string) => columnOf(register, field.split('.')[0] ?? '').at;
+  const value = (path: string) => (path === 'place' ? 'x.place_code' : valueSql(set, register, path, 'x'));
+  if (check.check === 'below')
+    return [
+      `select x.ord, ${at(check.lower)}, 'not-below' from ${rows} x
+        where not (${value(check.lower)} > ${value(check.upper)} and ${value(check.lower)} <= region_high(${value(check.upper)}))`,
+    ];
+  if (check.check === 'same-place') {
+    const whole = check.level === 'county' ? ' / 1000000' : '';
+    return [
+      `select x.ord, ${at(check.left)}, 'other-place' from ${rows} x where ${value(check.left)}${whole} <> ${value(check.right)}${whole}`,
+    ];
+  }
+  if (check.check === 'agrees')
+    return [
+      `select x.ord, ${at(check.with)}, '${check.code}' from ${rows} x where ${columnSql(register, check.with)} is not null and (${check.fields
+        .map((field) => `${value(field)} <> ${value(`${check.with}.${field}`)}`)
+        .join(' or ')})`,
+    ];
+  if (check.check === 'levels') {
+    const fits = Object.entries(check.levels).map(
+      ([code, levels]) =>
+        `when '${code}' then ${levelSql(columnSql(register, check.field))} in (${quotedList(levels)})`,
+    );
+    return [
+      `select x.ord, ${at(check.field)}, 'bad-region' from ${rows} x
+        where ${columnSql(register, check.field)} is not null and not (case ${columnSql(register, check.by)} ${fits.join(' ')} else true end)`,
+    ];
+  }
   return [];
+}
+
+/** The level a code of twelve digits has by its form. */
+function levelSql(code: string): string {
+  const levels = [
+    ['1000', 'village'],
+    ['1000000', 'township'],
+    ['100000000', 'county'],
+    ['10000000000', 'prefecture'],
+  ];
+  return `case ${levels.map(([zeros, level]) => `when ${code} % ${zeros} <> 0 then '${level}'`).join(' ')} else 'autonomous-region' end`;
+}
+
+function columnSql(register: RegisterDefinition, field: string): string {
+  return `x.${columnOf(register, field).column}`;
 }
 
 /** Judges every row of the register by itself, also one that is refused already: all reasons of a row are told. */
 export async function judgeFields(tx: Tx, set: JudgedSet, register: RegisterDefinition): Promise<void> {
   const orders = ordersOf(set, register).map(
-    ({ earlier, later, at }) =>
-      `select x.ord, ${at}, 'dates-order' from ${setTable(register)} x where ${later} < ${earlier}`,
+    ({ earlier, later, at, how }) =>
+      `select x.ord, ${at}, 'dates-order' from ${setTable(register)} x where ${later} ${how} ${earlier}`,
   );
   const all = [
     ...requiredSql(register),
     ...starredSql(register),
     ...orders,
-    ...(register.checks ?? []).flatMap((check) => checkSql(register, check)),
+    ...(register.checks ?? []).flatMap((check) => checkSql(set, register, check)),
   ];
   if (all.length > 0) await refuse(tx, register, all.join(' union all '));
 }

@@ -3,10 +3,11 @@
 
 import { referenceColumns } from '../../../../kernel/register/catalogue.ts';
 import type { RegisterDefinition } from '../../../../kernel/register/define-register.ts';
+import type { Field } from '../../../../kernel/register/field.ts';
 import type { Tx } from '../../db.ts';
 import { columnOf, hasBit } from '../columns.ts';
 import { refuse, setTable, stands } from '../set-rows.ts';
-import { type JudgedSet, type Link, linksOf, matches } from './links.ts';
+import { type JudgedSet, type Link, linksOf, matches, referredSql } from './links.ts';
 
 function missingTargets(link: Link, isInSet: boolean): string {
   const { register, field, target } = link;
@@ -58,51 +59,55 @@ export async function judgeVoiding(tx: Tx, { catalogue, registers }: JudgedSet):
   return added;
 }
 
-/** The place of rows that have none of their own is that of the row they refer to. Targets first. */
-export async function placeByReference(tx: Tx, { catalogue, registers }: JudgedSet): Promise<void> {
-  for (const register of inOrderOfPlace(registers)) {
-    const link = linksOf(register, catalogue).find(({ field }) => register.fields[field]?.role === 'gives-place');
-    if (!link) continue;
-    const rows = setTable(register);
-    if (registers.includes(link.target))
-      await tx.script(`update ${rows} x set place_code = t.place_code from ${setTable(link.target)} t
-        where ${matches(link, 'x', 't')} and t.place_code is not null`);
-    await tx.script(`update ${rows} x set place_code = t.place_code from ${link.target.table} t
-      where x.place_code is null and ${matches(link, 'x', 't')}`);
-  }
+/**
+ * The place of rows that have none of their own is that of the row they refer to: as it will stand, or as it is stored where the set's
+ * own row is refused. The register referred to is judged before.
+ */
+export async function placeByReference(tx: Tx, set: JudgedSet, register: RegisterDefinition): Promise<void> {
+  const field = Object.entries(register.fields).find(([, { role }]) => role === 'gives-place')?.[0];
+  const link = linksOf(register, set.catalogue).find((one) => one.field === field);
+  if (link)
+    await tx.script(
+      `update ${setTable(register)} x set place_code = ${referredSql(set, link, () => 'place_code', 'x')}`,
+    );
 }
 
-/** Registers after those that give them their place. */
-function inOrderOfPlace(registers: readonly RegisterDefinition[]): RegisterDefinition[] {
-  const ordered: RegisterDefinition[] = [];
+/** Each register after those it needs, as far as they do not need it in turn. */
+export function inOrderOfReference(
+  registers: readonly RegisterDefinition[],
+  needs: (register: RegisterDefinition) => readonly RegisterDefinition[],
+): RegisterDefinition[] {
+  const ordered = new Set<RegisterDefinition>();
+  const seen = new Set<RegisterDefinition>();
   const add = (register: RegisterDefinition) => {
-    if (ordered.includes(register)) return;
-    const giver = Object.values(register.fields).find(({ role }) => role === 'gives-place')?.target;
-    const target = registers.find(({ code }) => code === giver);
-    if (target && target !== register) add(target);
-    ordered.push(register);
+    if (seen.has(register)) return;
+    seen.add(register);
+    for (const needed of needs(register)) if (registers.includes(needed)) add(needed);
+    ordered.add(register);
   };
   for (const register of registers) add(register);
-  return ordered;
+  return [...ordered];
 }
 
-/** A record stays in its county, and nobody writes outside the own area; what lies nowhere belongs to the whole region. */
-export async function judgePlaces(tx: Tx, { registers }: JudgedSet): Promise<void> {
+/** A record stays in its county, and nobody writes outside the own area. */
+export async function judgePlaces(tx: Tx, register: RegisterDefinition): Promise<void> {
   const { low, high } = tx.actor.range;
-  for (const register of registers) {
-    const [name = register.key[0] ?? '', field] =
-      Object.entries(register.fields).find(([, { role }]) => role === 'place' || role === 'gives-place') ?? [];
-    const { at } = columnOf(register, name);
-    const code =
-      field?.role === 'gives-place' ? 'no-reference' : field?.title === '嘎查村代码' ? 'bad-village' : 'bad-region';
-    await refuse(
-      tx,
-      register,
-      `select x.ord, ${at}, 'place-changed' from ${setTable(register)} x
+  const [name = register.key[0] ?? '', field] =
+    Object.entries(register.fields).find(([, { role }]) => role === 'place' || role === 'gives-place') ?? [];
+  const { at } = columnOf(register, name);
+  const code = !field || field.role === 'gives-place' ? 'no-reference' : outside(field);
+  await refuse(
+    tx,
+    register,
+    `select x.ord, ${at}, 'place-changed' from ${setTable(register)} x
          where x.record_id is not null and x.place_code / 1000000 <> x.old_county
        union all select x.ord, ${at}, '${code}' from ${setTable(register)} x
          where not (x.place_code between ${low} and ${high}
            and coalesce(x.old_place between ${low} and ${high}, true)) and not ${hasBit('x.unread', columnOf(register, name))}`,
-    );
-  }
+  );
+}
+
+function outside({ title, kind }: Field): string {
+  if (kind === 'household-no') return 'no-household';
+  return title === '嘎查村代码' ? 'bad-village' : 'bad-region';
 }

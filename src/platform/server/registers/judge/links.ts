@@ -3,7 +3,7 @@
 import { type Catalogue, referenceColumns } from '../../../../kernel/register/catalogue.ts';
 import type { RegisterDefinition } from '../../../../kernel/register/define-register.ts';
 import { columnOf } from '../columns.ts';
-import { setTable } from '../set-rows.ts';
+import { setTable, stands } from '../set-rows.ts';
 
 /** The registers with rows in the set, and all that could be referred to. */
 export type JudgedSet = { catalogue: Catalogue; registers: readonly RegisterDefinition[] };
@@ -21,16 +21,29 @@ export function linksOf(register: RegisterDefinition, catalogue: Catalogue): Lin
 /** `own` names a row that refers, `other` a row that may be meant. */
 export function matches({ register, field, target }: Link, own: string, other: string): string {
   return referenceColumns(register, field, target)
-    .map((pair) => `${other}.${columnOf(target, pair.key).column} = ${own}.${columnOf(register, pair.own).column}`)
+    .map((pair) => {
+      const [key, named] = [columnOf(target, pair.key), columnOf(register, pair.own)];
+      // A reference is text; a key may be a number (条目).
+      const cast = key.type === named.type ? '' : '::text';
+      return `${other}.${key.column}${cast} = ${own}.${named.column}`;
+    })
     .join(' and ');
 }
 
-/** A column of the row referred to: as it will stand when it is in the set, else as it is stored. */
-function referredSql({ catalogue, registers }: JudgedSet, link: Link, path: string, own: string): string {
-  const inner = (alias: string) => valueSql({ catalogue, registers }, link.target, path, alias);
-  const stored = `(select ${inner('t')} from ${link.target.table} t where ${matches(link, own, 't')})`;
-  if (!registers.includes(link.target)) return stored;
-  return `coalesce((select ${inner('s')} from ${setTable(link.target)} s where ${matches(link, own, 's')} order by s.ord limit 1), ${stored})`;
+/**
+ * What `value` says of the row referred to: as it will stand when the set has it, else as it is stored; of a row that is only in the
+ * set and refused, as it was handed in. Paths nest, so do aliases.
+ */
+export function referredSql(set: JudgedSet, link: Link, value: (alias: string) => string, own: string): string {
+  const { target } = link;
+  const from = (table: string, alias: string, more = '') =>
+    `(select ${value(alias)} from ${table} ${alias} where ${matches(link, own, alias)}${more})`;
+  const stored = from(target.table, `${own}t`);
+  if (!set.registers.includes(target)) return stored;
+  const rows = setTable(target);
+  const alias = `${own}s`;
+  const standing = from(rows, alias, ` and ${stands(target, alias)} order by ${alias}.ord limit 1`);
+  return `coalesce(${standing}, ${stored}, ${from(rows, alias, ` order by ${alias}.ord limit 1`)})`;
 }
 
 /**
@@ -54,5 +67,6 @@ export function valueSql(
   }
   const link = linksOf(register, set.catalogue).find(({ field }) => field === path.slice(0, dot));
   // A register that is not there tells nothing.
-  return link ? referredSql(set, link, path.slice(dot + 1), alias) : 'null';
+  if (!link) return 'null';
+  return referredSql(set, link, (other) => valueSql(set, link.target, path.slice(dot + 1), other), alias);
 }

@@ -8,7 +8,6 @@ import type { ImportSetRow } from '../../../../kernel/register/import-contract.t
 import { ISSUES } from '../../../../kernel/register/issues.ts';
 import { REFUSALS } from '../../../../kernel/register/refusals.ts';
 import { useShowFailure } from '../../confirm.ts';
-import { Section } from '../../detail-page.tsx';
 import { download } from '../../downloads.ts';
 import type { ListColumn } from '../../list/list-types.ts';
 import { SmallTable } from '../../list/small-table.tsx';
@@ -128,7 +127,7 @@ export function ImportOutcome({ set, onUndo }: ImportOutcomeProps) {
       {counts.map(({ file, problem }) =>
         problem ? <Alert key={file} className="sw-alert" type="error" showIcon role="alert" title={problem} /> : null,
       )}
-      <Section
+      <Part
         title="数量"
         extra={
           onUndo ? (
@@ -152,16 +151,18 @@ export function ImportOutcome({ set, onUndo }: ImportOutcomeProps) {
             </p>
           ) : null,
         )}
-      </Section>
-      <Section title="未收录的行" extra={isKept && refused ? <DownloadRefused id={id} /> : null}>
-        <Kinds
-          label="未收录的行,按原因"
-          kinds={kindsOf(
-            counts.map((file) => file.refused),
-            REFUSAL_WORDS,
-          )}
-          none="全部收录"
-        />
+      </Part>
+      <Part title="未收录的行" extra={isKept && refused ? <DownloadRefused id={id} /> : null}>
+        <div className="sw-part">
+          <Kinds
+            label="未收录的行,按原因"
+            kinds={kindsOf(
+              counts.map((file) => file.refused),
+              REFUSAL_WORDS,
+            )}
+            none="全部收录"
+          />
+        </div>
         {refusals.length > 0 ? (
           <div className="sw-part">
             <SmallTable
@@ -173,8 +174,8 @@ export function ImportOutcome({ set, onUndo }: ImportOutcomeProps) {
             />
           </div>
         ) : null}
-      </Section>
-      <Section title="疑点" extra={<span className="sw-quiet">有疑点的行照常收录</span>}>
+      </Part>
+      <Part title="疑点" extra={<span className="sw-quiet">有疑点的行照常收录</span>}>
         <Kinds
           label="疑点"
           kinds={kindsOf(
@@ -183,8 +184,22 @@ export function ImportOutcome({ set, onUndo }: ImportOutcomeProps) {
           )}
           none="没有发现疑点"
         />
-      </Section>
+      </Part>
     </>
+  );
+}
+
+/** A titled part inside the wizard's card, where another card would be one too many. */
+function Part({ title, extra, children }: { title: string; extra?: ReactNode; children: ReactNode }) {
+  return (
+    <section className="sw-part">
+      <div className="sw-section-title">
+        <h2>{title}</h2>
+        <span className="sw-grow" />
+        {extra}
+      </div>
+      {children}
+    </section>
   );
 }
 

@@ -6,17 +6,17 @@ import os from 'node:os';
 import path from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import type { Shouwang } from '../src/app/open-shouwang.ts';
-import { Problem } from '../src/kernel/problem.ts';
-import { encodeGb18030 } from '../src/modules/demo/server/gb18030.ts';
-import { type LoadResult, loadBatch } from '../src/modules/feeds/server/index.ts';
-import { importRegistry } from '../src/modules/households/server/index.ts';
-import { systemActor } from '../src/platform/server/actor.ts';
-import { openTestDatabase } from './harness.ts';
+import type { Shouwang } from '../../src/app/open-shouwang.ts';
+import { Problem } from '../../src/kernel/problem.ts';
+import { encodeGb18030 } from '../../src/modules/demo/server/gb18030.ts';
+import { type LoadResult, loadBatch } from '../../src/modules/feeds/server/index.ts';
+import { importRegistry } from '../../src/modules/households/server/index.ts';
+import { systemActor } from '../../src/platform/server/actor.ts';
+import { openTestDatabase } from '../harness.ts';
+import { runCli } from '../run-cli.ts';
 import { type MadeCell, type MadeSheet, madeWorkbook } from './made-workbook.ts';
-import { runCli } from './run-cli.ts';
 
-const CASES = path.join(import.meta.dirname, 'cases');
+const CASES = import.meta.dirname;
 const ACTOR = systemActor('test');
 const SETTLEMENT = 'medical-settlement';
 

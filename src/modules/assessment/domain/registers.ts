@@ -1,0 +1,3 @@
+import { assessmentResultRegister } from './assessment-result-register.ts';
+
+export const assessmentRegisters = [assessmentResultRegister];

@@ -1,0 +1,60 @@
+// 公益性岗位. Posts of one kind in a village, with their number: who holds one is an employment spell that names it.
+
+import { defineRegister, type RowOf } from '../../../../kernel/register/define-register.ts';
+import { choice, day, integer, moneyYuan, regionCode, text } from '../../../../kernel/register/field.ts';
+import { OFFICE_REGISTER } from '../../../../kernel/register/office-roles.ts';
+
+export const publicPostRegister = defineRegister({
+  code: 'public-posts',
+  title: '公益性岗位',
+  record: 'public-post',
+  slice: 'employment',
+  table: 'public_posts',
+  unit: '个',
+  place: 'village',
+  key: ['number'],
+  fields: {
+    number: text('岗位编号', { required: true, list: true, find: true }),
+    villageCode: regionCode('嘎查村代码', { required: true, role: 'place', level: 'village', list: true }),
+    postName: text('岗位名称', { required: true, list: true, find: true }),
+    postKind: choice(
+      '岗位类别',
+      {
+        cleaning: '保洁',
+        forest: '护林员',
+        grassland: '草管员',
+        road: '护路',
+        water: '管水',
+        care: '护理托幼',
+        safety: '治安',
+        'asset-upkeep': '资产管护',
+        other: '其他',
+      },
+      { required: true, list: true, filter: true },
+    ),
+    department: text('主管部门', { list: true }),
+    fundKind: choice(
+      '资金种类',
+      {
+        transition: '衔接资金',
+        agriculture: '农牧业发展专项',
+        integrated: '统筹整合',
+        beijing: '京蒙协作',
+        designated: '定点帮扶',
+        bond: '债券',
+        donation: '社会捐赠',
+        collective: '集体',
+        own: '自筹',
+        loan: '贷款',
+      },
+      { list: true, filter: true },
+    ),
+    monthlySubsidyFen: moneyYuan('月补贴', { list: true }),
+    postCount: integer('岗位数', { required: true, unit: '个', list: true }),
+    foundedOn: day('设立日期', { required: true, role: 'since', list: true }),
+    revokedOn: day('撤销日期', { role: 'until' }),
+  },
+  roles: OFFICE_REGISTER,
+});
+
+export type PublicPost = RowOf<typeof publicPostRegister>;

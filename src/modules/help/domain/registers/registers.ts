@@ -1,0 +1,3 @@
+import { helpMeasureRegister } from './help-measure-register.ts';
+
+export const helpRegisters = [helpMeasureRegister];

@@ -1,0 +1,52 @@
+// 利益联结协议. What ties a household, or a whole village, to a firm. A contract with the village has no household.
+
+import { defineRegister, type RowOf } from '../../../../kernel/register/define-register.ts';
+import { choice, day, householdNo, moneyYuan, reference, regionCode, text } from '../../../../kernel/register/field.ts';
+import { OFFICE_REGISTER } from '../../../../kernel/register/office-roles.ts';
+
+export const linkageContractRegister = defineRegister({
+  code: 'linkage-contracts',
+  title: '利益联结协议',
+  record: 'linkage-contract',
+  slice: 'industry',
+  table: 'linkage_contracts',
+  unit: '份',
+  place: 'household',
+  key: ['number'],
+  fields: {
+    number: text('协议编号', { required: true, list: true, find: true }),
+    businessEntity: text('经营主体', { required: true, list: true }),
+    organisationCode: reference('单位代码', 'organisations', { list: true }),
+    householdNumber: householdNo({ required: { empty: 'villageCode' }, role: 'place', list: true }),
+    villageCode: regionCode('嘎查村代码', {
+      required: { empty: 'householdNumber' },
+      role: 'place',
+      level: 'village',
+      list: true,
+    }),
+    linkageWay: choice(
+      '联结方式',
+      {
+        order: '订单',
+        shares: '入股分红',
+        'asset-income': '资产收益',
+        work: '务工就业',
+        land: '土地(草场)流转',
+        trusteeship: '生产托管',
+        lease: '资产租赁',
+      },
+      { required: true, list: true, filter: true },
+    ),
+    projectNumber: reference('项目编号', 'projects', { list: true }),
+    assetNumber: reference('资产编号', 'assets', { list: true }),
+    startedOn: day('开始日期', { required: true, role: 'since', list: true }),
+    through: day('截止日期', { role: 'through' }),
+    dissolvedOn: day('解除日期', { role: 'until' }),
+    agreedContent: text('约定内容'),
+    agreedYearlyFen: moneyYuan('年约定金额'),
+    closeness: choice('紧密度', { close: '紧密', 'half-close': '半紧密', loose: '松散' }),
+  },
+  roles: OFFICE_REGISTER,
+});
+
+export type LinkageContract = RowOf<typeof linkageContractRegister>;

@@ -1,0 +1,23 @@
+import { assistedProductRegister } from './assisted-product-register.ts';
+import { consumptionRecordRegister } from './consumption-record-register.ts';
+import { industryZoneRegister } from './industry-zone-register.ts';
+import { linkageContractRegister } from './linkage-contract-register.ts';
+import { microLoanRegister } from './micro-loan-register.ts';
+import { productSaleRegister } from './product-sale-register.ts';
+import { recognitionRegister } from './recognition-register.ts';
+import { workshopMonthRegister } from './workshop-month-register.ts';
+import { workshopRegister } from './workshop-register.ts';
+import { zoneMemberRegister } from './zone-member-register.ts';
+
+export const industryRegisters = [
+  recognitionRegister,
+  workshopRegister,
+  workshopMonthRegister,
+  industryZoneRegister,
+  zoneMemberRegister,
+  linkageContractRegister,
+  microLoanRegister,
+  assistedProductRegister,
+  productSaleRegister,
+  consumptionRecordRegister,
+];

@@ -1,0 +1,87 @@
+// 结对帮扶. Who helps which area. The kind decides how high the area lies, and who is counted: unit or cadre.
+
+import { defineRegister, type RowOf } from '../../../../kernel/register/define-register.ts';
+import { choice, day, name, reference, regionCode, text } from '../../../../kernel/register/field.ts';
+import { OFFICE_REGISTER } from '../../../../kernel/register/office-roles.ts';
+
+export const pairingRegister = defineRegister({
+  code: 'pairings',
+  title: '结对帮扶',
+  record: 'pairing',
+  slice: 'pairing',
+  table: 'pairings',
+  unit: '对',
+  place: 'region',
+  key: ['number'],
+  fields: {
+    number: text('结对编号', { required: true, list: true, find: true }),
+    helpedCode: regionCode('受帮扶地区代码', { required: true, role: 'place', list: true }),
+    pairingKind: choice(
+      '结对类型',
+      {
+        'leader-county': '省级领导联系旗县',
+        'soe-key-county': '国企包联重点旗县',
+        'unit-village': '单位包联嘎查村',
+        'central-county': '中央单位定点帮扶',
+        'firms-villages': '万企兴万村',
+        'firms-key-county': '万企帮重点旗县',
+        'beijing-county': '京蒙旗县结对',
+        'beijing-township': '京蒙乡镇结对',
+        'beijing-village': '京蒙嘎查村结对',
+      },
+      { required: true, list: true, filter: true },
+    ),
+    organisationCode: reference('单位代码', 'organisations', {
+      required: {
+        field: 'pairingKind',
+        is: [
+          'soe-key-county',
+          'unit-village',
+          'central-county',
+          'firms-villages',
+          'firms-key-county',
+          'beijing-county',
+          'beijing-township',
+          'beijing-village',
+        ],
+      },
+      list: true,
+    }),
+    cadreNumber: reference('干部编号', 'cadres', {
+      required: { field: 'pairingKind', is: ['leader-county', 'unit-village'] },
+      list: true,
+    }),
+    startedOn: day('开始日期', { required: true, role: 'since', list: true }),
+    endedOn: day('结束日期', { role: 'until', list: true }),
+    documentNo: text('文号', { list: true }),
+    liaison: name('联络员'),
+    liaisonPhone: text('联络电话', { secret: 'sealed' }),
+  },
+  checks: [
+    {
+      check: 'levels',
+      field: 'helpedCode',
+      by: 'pairingKind',
+      levels: {
+        'leader-county': ['county'],
+        'soe-key-county': ['county'],
+        'unit-village': ['village'],
+        'central-county': ['county'],
+        'firms-villages': ['village', 'county'],
+        'firms-key-county': ['county'],
+        'beijing-county': ['county'],
+        'beijing-township': ['township'],
+        'beijing-village': ['village'],
+      },
+    },
+    {
+      check: 'one-to-one',
+      one: 'cadreNumber',
+      other: 'helpedCode',
+      where: { field: 'pairingKind', is: ['leader-county'] },
+    },
+  ],
+  roles: OFFICE_REGISTER,
+});
+
+export type Pairing = RowOf<typeof pairingRegister>;

@@ -1,0 +1,49 @@
+// 责任岗位任职. Who holds a post of duty, from when to when. A region has one secretary and one head of government; somebody acting stands beside.
+
+import { defineRegister, type RowOf } from '../../../kernel/register/define-register.ts';
+import { choice, day, reference, regionCode, text, yesNo } from '../../../kernel/register/field.ts';
+import { OFFICE_REGISTER } from '../../../kernel/register/office-roles.ts';
+
+export const dutyTermRegister = defineRegister({
+  code: 'duty-terms',
+  title: '责任岗位任职',
+  record: 'duty-term',
+  slice: 'policies',
+  table: 'duty_terms',
+  unit: '条',
+  place: 'region',
+  key: ['regionCode', 'post', 'department', 'cadreNumber', 'appointedOn'],
+  fields: {
+    regionCode: regionCode('地区代码', { required: true, role: 'place', list: true }),
+    post: choice(
+      '岗位',
+      {
+        secretary: '书记',
+        'government-head': '政府主要领导',
+        'in-charge-of': '分管',
+        liaison: '包联',
+        'department-head': '部门主要负责人',
+        helper: '帮扶责任人',
+      },
+      { required: true, list: true, filter: true },
+    ),
+    department: text('部门', { required: { field: 'post', is: ['department-head'] }, list: true, find: true }),
+    cadreNumber: reference('干部编号', 'cadres', { required: true, list: true }),
+    appointedOn: day('任职日期', { required: true, role: 'since', list: true }),
+    dismissedOn: day('免职日期', { role: 'until', list: true }),
+    inCharge: yesNo('主持工作', { list: true }),
+    documentNo: text('文号', { list: true }),
+  },
+  checks: [
+    {
+      check: 'spells',
+      group: ['regionCode', 'post'],
+      where: { field: 'post', is: ['secretary', 'government-head'] },
+      unless: 'inCharge',
+      differ: 'cadreNumber',
+    },
+  ],
+  roles: OFFICE_REGISTER,
+});
+
+export type DutyTerm = RowOf<typeof dutyTermRegister>;

@@ -1,0 +1,3 @@
+import { problemRegister } from './problem-register.ts';
+
+export const rectificationRegisters = [problemRegister];

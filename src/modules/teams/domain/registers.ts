@@ -1,0 +1,3 @@
+import { teamPostingRegister } from './team-posting-register.ts';
+
+export const teamsRegisters = [teamPostingRegister];

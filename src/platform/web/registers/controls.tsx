@@ -4,26 +4,15 @@ import { useQuery } from '@tanstack/react-query';
 import { AutoComplete, DatePicker, Select, Tag } from 'antd';
 import dayjs from 'dayjs';
 import { useDeferredValue, useState } from 'react';
-import type { Fen } from '../../../kernel/money.ts';
 import type { RegionLevel } from '../../../kernel/region-code.ts';
 import type { Field } from '../../../kernel/register/field.ts';
-import { readMoney, readNumber } from '../../../kernel/written-number.ts';
+import { readNumber } from '../../../kernel/written-number.ts';
 import { type Given, WrittenInput } from '../form/index.ts';
 import { formatCount } from '../numbers.ts';
 import { RegionPicker } from '../region-picker.tsx';
 import { RegionName } from './region-name.tsx';
 import { registerKey, useMayDo, useRegisters } from './registers.tsx';
-
-const FEN_OF_WAN = 1_000_000;
-
-/** Amounts of whole counties: bounded by what a number holds. */
-export const REGISTER_MONEY = { mayBeNegative: true, most: Number.MAX_SAFE_INTEGER };
-
-/** Fen of `4.2` in 万元; a unit that was written goes before. Undefined where it is no amount. */
-export function readWan(text: string): Fen | undefined {
-  const bare = readNumber(text) === undefined ? text : `${text.trim()}万`;
-  return readMoney(bare, REGISTER_MONEY).fen;
-}
+import { FEN_OF_WAN, readWan } from './written-wan.ts';
 
 /** Written in 万元, kept in fen. */
 export function WanInput(props: Given<number | string>) {

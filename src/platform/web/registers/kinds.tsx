@@ -7,18 +7,9 @@ import type { Field, Kind } from '../../../kernel/register/field.ts';
 import { DayInput, MoneyInput, moneyRules, NumberInput, type NumberLimits, numberRules } from '../form/index.ts';
 import type { ListFilter } from '../list/list-types.ts';
 import { formatCount, formatMoney, moneyTitle, UNKNOWN } from '../numbers.ts';
-import {
-  MonthInput,
-  REGISTER_MONEY,
-  ReferenceInput,
-  RegionInput,
-  RegionsInput,
-  readWan,
-  WanInput,
-  YearInput,
-  YesNoInput,
-} from './controls.tsx';
+import { MonthInput, ReferenceInput, RegionInput, RegionsInput, WanInput, YearInput, YesNoInput } from './controls.tsx';
 import { RegionName, RegionNames } from './region-name.tsx';
+import { FEN_OF_WAN, REGISTER_MONEY, readWan } from './written-wan.ts';
 
 export type KindOnScreen = {
   /** Stands in a `Form.Item`. Values as rows have them: fen, ISO days, codes. */
@@ -101,7 +92,7 @@ export const KINDS_ON_SCREEN: Readonly<Record<Kind, KindOnScreen>> = {
     ...money,
     control: () => <WanInput />,
     rules: () => [{ validator: readableWan }],
-    show: (value) => <span title={moneyTitle(Number(value))}>{formatCount(Number(value) / 1_000_000)}</span>,
+    show: (value) => <span title={moneyTitle(Number(value))}>{formatCount(Number(value) / FEN_OF_WAN)}</span>,
   },
   day: { control: () => <DayInput />, show: (value) => String(value).slice(0, 10), filter: daysFilter, width: 110 },
   month: { control: () => <MonthInput />, show: (value) => String(value).slice(0, 7), filter: daysFilter, width: 90 },

@@ -2,6 +2,7 @@
 
 import { useParams } from '@tanstack/react-router';
 import { createContext, type ReactNode, useContext } from 'react';
+import { ROLE_NAMES, type Role } from '../../../kernel/operation.ts';
 import type { Catalogue } from '../../../kernel/register/catalogue.ts';
 import type { RegisterDefinition } from '../../../kernel/register/define-register.ts';
 import { registerImportsContract } from '../../../kernel/register/import-contract.ts';
@@ -46,6 +47,12 @@ export function useRegisterClient({ code }: RegisterDefinition) {
 export function useMayDo(): (register: RegisterDefinition, verb: string) => boolean {
   const { operations } = useViewer();
   return (register, verb) => operations.has(operationName(register, verb));
+}
+
+/** Whether the account's role is one of these: for what is told by roles alone, importing a register and moves of its rows. */
+export function useHasRole(): (roles: readonly Role[]) => boolean {
+  const { roleName } = useViewer();
+  return (roles) => roles.some((role) => ROLE_NAMES[role] === roleName);
 }
 
 /** First part of the cache keys of a register. */

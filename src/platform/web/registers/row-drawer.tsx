@@ -3,15 +3,13 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Alert, Button, Drawer } from 'antd';
 import { useState } from 'react';
-import { ROLE_NAMES } from '../../../kernel/operation.ts';
 import { allFields, type Move, type RegisterDefinition } from '../../../kernel/register/define-register.ts';
 import type { RegisterRow } from '../../../kernel/register/register-contract.ts';
 import { Facts } from '../detail-page.tsx';
 import { useResume } from '../form/index.ts';
 import { Failed, Loading } from '../states.tsx';
-import { useViewer } from '../viewer.tsx';
 import { KINDS_ON_SCREEN, shown, titleOf } from './kinds.tsx';
-import { registerKey, useMayDo, useRegisterClient } from './registers.tsx';
+import { registerKey, useHasRole, useMayDo, useRegisterClient } from './registers.tsx';
 import { ChangeDialog, formName, MoveDialog, recordName, VoidDialog } from './row-dialogs.tsx';
 import { RowHistory } from './row-history.tsx';
 
@@ -72,11 +70,9 @@ type Open = 'change' | 'void' | { name: string; move: Move };
 
 /** The moves this account may make of a row that stands as it does. */
 function useMoves({ states }: RegisterDefinition, { values }: RegisterRow) {
-  const { roleName } = useViewer();
+  const hasRole = useHasRole();
   return Object.entries(states?.moves ?? {}).flatMap(([name, move]) =>
-    move.from.includes(String(values[states?.field ?? ''])) && move.roles.some((role) => ROLE_NAMES[role] === roleName)
-      ? [{ name, move }]
-      : [],
+    move.from.includes(String(values[states?.field ?? ''])) && hasRole(move.roles) ? [{ name, move }] : [],
   );
 }
 

@@ -2,12 +2,10 @@
 
 import { Select } from 'antd';
 import { useState } from 'react';
-import { operationName } from '../../../../kernel/register/register-contract.ts';
 import { FileDrop } from '../../file-drop.tsx';
 import type { UploadedFile } from '../../form/files/uploads.ts';
 import { formatBytes } from '../../numbers.ts';
-import { useViewer } from '../../viewer.tsx';
-import { useRegisters } from '../registers.tsx';
+import { useHasRole, useRegisters } from '../registers.tsx';
 import { guessRegister } from './guess-register.ts';
 
 type ChosenFile = { fileId: string; registers: string[] };
@@ -15,10 +13,10 @@ type ChooseFilesProps = { onChange: (files: ChosenFile[]) => void };
 
 export function ChooseFiles({ onChange }: ChooseFilesProps) {
   const { catalogue, titles } = useRegisters();
-  const { operations } = useViewer();
+  const hasRole = useHasRole();
   const [files, setFiles] = useState<UploadedFile[]>([]);
   const [said, setSaid] = useState<Record<string, string[]>>({});
-  const registers = catalogue.registers.filter((register) => operations.has(operationName(register, 'list')));
+  const registers = catalogue.registers.filter(({ roles }) => hasRole(roles.import));
   const slices = [...new Set(registers.map(({ slice }) => slice))];
   const options = slices.map((slice) => ({
     label: titles[slice] ?? '其他',

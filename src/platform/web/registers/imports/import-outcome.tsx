@@ -120,6 +120,10 @@ export function ImportOutcome({ set, onUndo }: ImportOutcomeProps) {
   const files = counts.map((file, key) => ({ ...file, key }));
   const refused = counts.some(({ refusedRows }) => refusedRows > 0);
   const refusals = refusalsOf(counts);
+  const doubts = kindsOf(
+    counts.map((file) => file.issues),
+    ISSUE_WORDS,
+  );
   const isKept = state === 'done' || state === 'undone';
   return (
     <>
@@ -175,16 +179,11 @@ export function ImportOutcome({ set, onUndo }: ImportOutcomeProps) {
           </div>
         ) : null}
       </Part>
-      <Part title="疑点" extra={<span className="sw-quiet">有疑点的行照常收录</span>}>
-        <Kinds
-          label="疑点"
-          kinds={kindsOf(
-            counts.map((file) => file.issues),
-            ISSUE_WORDS,
-          )}
-          none="没有发现疑点"
-        />
-      </Part>
+      {doubts.length > 0 ? (
+        <Part title="疑点" extra={<span className="sw-quiet">有疑点的行照常收录</span>}>
+          <Kinds label="疑点" kinds={doubts} none="" />
+        </Part>
+      ) : null}
     </>
   );
 }

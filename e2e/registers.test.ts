@@ -77,6 +77,24 @@ it('previews and imports a file, changes a row, and takes an import back', async
   await page.getByText('这次导入不能撤销').waitFor();
 });
 
+it('takes an import back on which nothing stands', async () => {
+  const page = await office.open('county', '/registers/import?step=new');
+  const buffer = Buffer.from('单位代码,单位名称,单位类别,地区代码\nE2E-5,错报的学校,学校,150923000000\n');
+  // Its name tells nothing: the register is chosen.
+  await page.locator('input[type=file]').setInputFiles({ name: '名单.csv', mimeType: 'text/csv', buffer });
+  await page.getByText('请为每个文件选择台账').waitFor();
+  await page.getByLabel('名单.csv 的台账').fill('单位和经营');
+  await page.getByTitle('单位和经营主体').last().click();
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: '开始预检' }).click();
+  await page.getByRole('button', { name: '开始导入' }).click();
+  await page.getByRole('button', { name: '撤销导入' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '撤销导入' }).click();
+  await page.getByText('这次导入已撤销').waitFor();
+  await picture(page, 'register-undone');
+  expect(await office.find(`select 1 from organisations where code = 'E2E-5'`)).toEqual([]);
+});
+
 it('voids a row with a reason, and brings it back', async () => {
   const page = await office.open('county', '/registers/organisations');
   await page.getByRole('button', { name: '登记', exact: true }).click();

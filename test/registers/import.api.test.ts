@@ -226,14 +226,18 @@ describe('on screen', () => {
     const { id } = await sets.preview({ requestId: requestId(), files: [{ fileId, register: 'organisations' }] });
     await server.jobDone(setJobKey(id));
     const organisations = officer.client.registers.organisations;
-    expect(await sets.status({ id })).toMatchObject({ state: 'previewed', counts: [{ new: 1, refusedRows: 1 }] });
+    const refusals = [{ line: 3, column: '单位类别', code: 'not-in-list' }];
+    expect(await sets.status({ id })).toMatchObject({
+      state: 'previewed',
+      counts: [{ new: 1, refusedRows: 1, refusals }],
+    });
     expect((await organisations?.list({}))?.total).toBe(0);
 
     await sets.start({ requestId: requestId(), id });
     await server.jobDone(setJobKey(id));
     expect(await sets.status({ id })).toMatchObject({
       state: 'done',
-      counts: [{ new: 1, refused: { 'not-in-list': 1 } }],
+      counts: [{ new: 1, refused: { 'not-in-list': 1 }, refusals }],
     });
     expect((await organisations?.list({}))?.total).toBe(1);
 
@@ -255,6 +259,23 @@ describe('on screen', () => {
     await sets.undo({ requestId: requestId(), id });
     expect(await sets.status({ id })).toMatchObject({ state: 'undone' });
     expect((await organisations?.list({}))?.total).toBe(0);
+  });
+
+  test('the file of a list holds what the list is filtered to', async () => {
+    await load({ 'organisations.csv': `${ORGANISATION}\nA1,甲,学校,150923\nA2,乙,医院,150923\nA3,丙,学校,150922\n` });
+    const officer = await server.as({ role: 'region-officer', areaCode: REGION });
+    const query = new URLSearchParams({ area: String(COUNTY), filters: JSON.stringify({ kind: 'school' }) });
+    const response = await officer.get(`/registers/organisations/export?${query}`);
+    const out = path.join(folder, 'filtered.xlsx');
+    await writeFile(out, Buffer.from(await response.arrayBuffer()));
+    const { db, keys } = server.shouwang;
+    const files = [{ path: out, name: 'filtered.xlsx', register: 'organisations' }];
+    const again = await importSet(db, keys, ACTOR, { catalogue, regions, subjects, files, preview: true });
+    expect(again.files[0]).toMatchObject({ rows: 1, same: 1 });
+    for (const filters of ['{', '[1]', '{"nobody":"x"}'])
+      expect((await officer.get(`/registers/organisations/export?${new URLSearchParams({ filters })}`)).status).toBe(
+        400,
+      );
   });
 
   test('an import that others stand on is not taken back', async () => {

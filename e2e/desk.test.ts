@@ -194,7 +194,7 @@ describe('a case decided', () => {
     const shown = Number((await rank.textContent())?.replace(',', ''));
     await rank.click();
     await page.waitForURL(/\/bulletin\/cases\?/);
-    await page.getByRole('heading', { name: '个案明细:有环节办结' }).waitFor();
+    await page.getByRole('heading', { name: '个案明细:有应办结的环节' }).waitFor();
     expect(await countOfList(page)).toBe(shown);
     await picture(page, 'bulletin-cases');
     await expectSound(page);

@@ -102,7 +102,7 @@ describe('handing files in', () => {
     await page.getByRole('button', { name: '撤销批次' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('button', { name: '撤销整个批次' }).click();
-    await dialog.getByText('请写明撤销原因').waitFor();
+    await dialog.getByText('请写明撤销原因').first().waitFor();
     await dialog.getByLabel('撤销原因').fill('结算日期有误,更正后重新提交');
     await picture(page, 'feeds-undo');
     await dialog.getByRole('button', { name: '撤销整个批次' }).click();

@@ -149,7 +149,7 @@ describe('rows for Excel', () => {
     await page.getByRole('button', { name: '复制到 Excel' }).click();
     await page.getByText('已复制 2 户,可以粘贴到 Excel').waitFor();
     const [header = '', first = '', ...rest] = (await read()).split(/\r?\n/);
-    expect(header.split('\t').slice(0, 4)).toEqual(['户主', '苏木乡镇', '嘎查村', '环节']);
+    expect(header.split('\t').slice(0, 4)).toEqual(['户主', '期限', '苏木乡镇', '嘎查村']);
     expect(header).not.toContain('办理\t');
     expect(first.split('\t')).toHaveLength(header.split('\t').length);
     expect(rest).toHaveLength(1);
@@ -217,7 +217,7 @@ describe('the library of measures', () => {
     await page.getByLabel('第 1 项帮扶内容').fill('旗医院减免自付费用');
     await page.getByRole('button', { name: /增加一项措施/ }).click();
     await page.getByRole('button', { name: '保存', exact: true }).click();
-    await page.getByText('还有 1 项措施没有填写完整。请按红字更正后再保存。').waitFor();
+    await page.getByText('还有 1 项措施没有填写完整。请按红字更正后再保存。').first().waitFor();
     await picture(page, 'measure-library-edit');
     await expectSound(page);
     await page.getByRole('button', { name: '删除第 16 项' }).click();

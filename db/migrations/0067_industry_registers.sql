@@ -119,7 +119,7 @@ comment on column industry_zones.void_reason is '作废原因';
 comment on column industry_zones.remark is '备注';
 comment on column industry_zones.attachment is '附件';
 create unique index industry_zones_key on industry_zones (number) nulls not distinct;
-select open_register('industry_zones', false);
+select open_register('industry_zones', true);
 
 create table product_sales (
   county_code int not null,

@@ -41,7 +41,7 @@ comment on column published_figures.void_reason is '作废原因';
 comment on column published_figures.remark is '备注';
 comment on column published_figures.attachment is '附件';
 create unique index published_figures_key on published_figures (figure, region_code, as_of, published_on) nulls not distinct;
-select open_register('published_figures', false);
+select open_register('published_figures', true);
 
 create table external_tables (
   county_code int not null,
@@ -82,5 +82,5 @@ comment on column external_tables.void_reason is '作废原因';
 comment on column external_tables.remark is '备注';
 comment on column external_tables.attachment is '附件';
 create unique index external_tables_key on external_tables (table_name, year, province_code) nulls not distinct;
-select open_register('external_tables', false);
+select open_register('external_tables', true);
 

@@ -5,13 +5,12 @@ import * as z from 'zod';
 import { day, recordId, regionCode, shortId } from '../../../kernel/input.ts';
 import { OFFICERS, operation, pageInput, pageOf, requestId } from '../../../kernel/operation.ts';
 import { BATCH_STATES } from './batch-state.ts';
-import { FEEDS } from './datasets/index.ts';
+import { datasetCode } from './dataset-code.ts';
 import { QUARANTINE_REASONS, type QuarantineReason } from './feed-definition.ts';
 
 const LOADERS = ['data-officer', 'county-officer', 'region-officer', 'administrator'] as const;
 const FOLLOWERS = [...LOADERS, 'auditor'] as const;
 
-export const datasetCode = z.enum(FEEDS.map((feed) => feed.code) as [string, ...string[]]).meta({ title: '数据种类' });
 export const batchId = z.object({ id: shortId });
 const batchState = z.enum(BATCH_STATES);
 const reasonCode = z.enum(Object.keys(QUARANTINE_REASONS) as [QuarantineReason, ...QuarantineReason[]]);

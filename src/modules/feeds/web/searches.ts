@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { addressSchema } from '../../../platform/web/addresses.ts';
 import { listSearch } from '../../../platform/web/list/list-search.ts';
 import { BATCH_STATES } from '../domain/batch-state.ts';
-import { datasetCode } from '../domain/contract.ts';
+import { datasetCode } from '../domain/dataset-code.ts';
 import { QUARANTINE_REASONS, type QuarantineReason } from '../domain/feed-definition.ts';
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);

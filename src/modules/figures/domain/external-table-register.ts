@@ -12,6 +12,7 @@ export const externalTableRegister = defineRegister({
   table: 'external_tables',
   unit: '行',
   place: 'region',
+  shared: true,
   key: ['tableName', 'year', 'provinceCode'],
   fields: {
     tableName: choice('表名', { 'lifted-income': '脱贫人口人均纯收入' }, { required: true, list: true, filter: true }),

@@ -12,6 +12,7 @@ export const publishedFigureRegister = defineRegister({
   table: 'published_figures',
   unit: '条',
   place: 'region',
+  shared: true,
   key: ['figure', 'regionCode', 'asOf', 'publishedOn'],
   fields: {
     figure: text('指标', { required: true, list: true, find: true }),

@@ -97,7 +97,7 @@ async function holdEntries() {
   };
   return {
     untilWaiting: waiting,
-    breakOff: async () => client.query('select pg_terminate_backend($1)', [await waiting()]),
+    breakOff: async () => client.query('select pg_cancel_backend($1)', [await waiting()]),
     letGo: () => client.end(),
   };
 }

@@ -71,7 +71,7 @@ export function FigureCasesPage() {
       }
       onOpen={(row) => void navigate({ to: casePath(row) })}
       onExport={({ figure, state, from, to }, area) =>
-        download('monitoring/cases/export', { figure, state, from, to, area }, '个案明细.xlsx')
+        download('cases/export', { figure, state, from, to, area }, '个案明细.xlsx')
       }
     />
   );

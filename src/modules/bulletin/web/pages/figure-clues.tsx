@@ -57,7 +57,7 @@ export function FigureCluesPage() {
         casesApi.client.clues({ figure, channel, from, to, cursor, area }, { signal })
       }
       onExport={({ figure = 'received', channel, from, to }, area) =>
-        download('monitoring/clues/export', { figure, channel, from, to, area }, '线索明细.xlsx')
+        download('clues/export', { figure, channel, from, to, area }, '线索明细.xlsx')
       }
     />
   );

@@ -85,7 +85,7 @@ async function findElsewhere(tx: Tx, keys: Keys): Promise<void> {
     keys,
     `select a.ord, p.id as person_id, a.id_sealed as row_sealed, p.sealed as person_sealed
       from asked_persons a join asked_ids i on i.ord = a.ord and i.kind in ('readable', 'damaged')
-      join unsound_ids u on u.name_hash = hashtext(a.name) join persons p on p.number = u.number and p.name = a.name and not p.id_sound
+      cross join unsound_numbers(hashtext(a.name)) odd (number) join persons p on p.number = odd.number and p.name = a.name and not p.id_sound
       where a.household_number is null and p.sealed is not null`,
   );
   await tx.script(`

@@ -12,6 +12,7 @@ export const industryZoneRegister = defineRegister({
   table: 'industry_zones',
   unit: '个',
   place: 'region',
+  shared: true,
   key: ['number'],
   fields: {
     number: text('区带编号', { required: true, list: true, find: true }),

@@ -16,14 +16,14 @@ import * as warnings from '../modules/warnings/web/index.tsx';
 import { framePage } from '../platform/web/frame/routes.tsx';
 import type { Shell } from '../platform/web/frame/shell.tsx';
 import type { RegionSource } from '../platform/web/regions.tsx';
-import { MOVED_PAGES } from './moved-pages.tsx';
+import { MOVED_PAGES } from './pages/moved-pages.tsx';
 
 const homePage = framePage({
   path: '/',
   load: () => import('../platform/web/frame/home-page.tsx').then((page) => page.HomePage),
 });
 
-const loadRegisters = () => import('./register-pages.tsx').then((all) => all.REGISTER_PAGES);
+const loadRegisters = () => import('./pages/register-pages.tsx').then((all) => all.REGISTER_PAGES);
 
 export const FRAMED_ROUTES: AnyRoute[] = [
   homePage,

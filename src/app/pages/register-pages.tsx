@@ -1,11 +1,11 @@
 // The pages of registers with the registers of all slices. Loaded with the first of them.
 
 import type { ComponentType } from 'react';
-import { ImportPage } from '../platform/web/registers/imports/import-page.tsx';
-import { RegisterPage } from '../platform/web/registers/register-page.tsx';
-import { RegistersProvider, registersSetup } from '../platform/web/registers/registers.tsx';
-import { RegistersPage } from '../platform/web/registers/registers-page.tsx';
-import { catalogue } from './registers.ts';
+import { ImportPage } from '../../platform/web/registers/imports/import-page.tsx';
+import { RegisterPage } from '../../platform/web/registers/register-page.tsx';
+import { RegistersProvider, registersSetup } from '../../platform/web/registers/registers.tsx';
+import { RegistersPage } from '../../platform/web/registers/registers-page.tsx';
+import { catalogue } from '../registers.ts';
 
 /** What the registers of a slice are called together. */
 const TITLES: Readonly<Record<string, string>> = {

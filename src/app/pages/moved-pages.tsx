@@ -1,7 +1,7 @@
 // Addresses of pages of before the slice `monitoring` became several: kept by people as bookmarks and in messages. Nothing new
 // is added here.
 
-import { movedPages } from '../platform/web/frame/routes.tsx';
+import { movedPages } from '../../platform/web/frame/routes.tsx';
 
 /** Beginning of the old address → its beginning now; the first that fits. */
 const PAGES: readonly [old: RegExp, now: string][] = [

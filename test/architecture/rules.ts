@@ -83,7 +83,8 @@ const BROWSER_PACKAGES = [
 
 /** What other files may name of a slice, beside everything in its `domain`. */
 const SERVER_DOOR = 'server/index.ts';
-const WEB_DOORS = ['web/index.ts', 'web/index.tsx'];
+/** `api.ts` apart: the calls of a slice come with the pages that make them, not with the frame. */
+const WEB_DOORS = ['web/index.ts', 'web/index.tsx', 'web/api.ts'];
 /** The page for people without an account is a door of its own: it must not load the office. */
 const PUBLIC_DOOR = 'web/public/index.tsx';
 /** `app` also mounts what a slice answers requests with. */

@@ -10,7 +10,6 @@ import { boardSearch, caseSearch, casesSearch, cluesSearch } from './searches.ts
 import type { CaseSection, ClueSection } from './sections.ts';
 import './cases.css';
 
-export { cases as casesApi } from './api.ts';
 export type { CaseSection, ClueSection } from './sections.ts';
 export type { CaseItem, ClueItem } from './types.ts';
 

@@ -4,7 +4,6 @@ import { failureOf } from '../../../platform/web/api.ts';
 import type { SearchHit, SearchSource } from '../../../platform/web/frame/shell.tsx';
 import { householdPath } from '../domain/addresses.ts';
 import { shownNumber } from '../domain/local-number.ts';
-import { households } from './api.ts';
 import type { HouseholdHit } from './types.ts';
 
 const SHOWN = 8;
@@ -26,6 +25,8 @@ function hitOf(hit: HouseholdHit): SearchHit {
 
 async function find(text: string, signal: AbortSignal): Promise<SearchHit[]> {
   try {
+    // With the first search, not with the frame.
+    const { households } = await import('./api.ts');
     const { items } = await households.client.search({ text, limit: SHOWN }, { signal });
     return items.map(hitOf);
   } catch (error) {

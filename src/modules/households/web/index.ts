@@ -7,7 +7,6 @@ import type { NavItem } from '../../../platform/web/frame/shell.tsx';
 import { householdSearch, householdsSearch, importSearch, issuesSearch } from './searches.ts';
 import type { HouseholdSection } from './section.ts';
 
-export { households as householdsApi } from './api.ts';
 export { searches } from './find.ts';
 export type { HouseholdSection } from './section.ts';
 

@@ -29,7 +29,7 @@ export const insuranceClaimRegister = defineRegister({
         accident: '因意外事故',
         other: '其他',
       },
-      { required: true, secret: 'sealed', filter: true },
+      { required: true, secret: 'sealed' },
     ),
     lossAmountFen: moneyYuan('损失金额'),
     claimAmountFen: moneyYuan('赔付金额', { required: true }),

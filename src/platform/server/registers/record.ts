@@ -77,7 +77,9 @@ async function historyOf(tx: Tx, register: RegisterDefinition, { countyCode, id 
 function cellOf(column: Column, value: unknown): string | undefined {
   if (value === undefined) return undefined;
   if (value === null || value === '') return '';
-  return column.field.secret ? String(value) : KIND_RULES[column.field.kind].write(value, column.field);
+  // What is shown instead of a secret says that it stays.
+  if (column.field.secret && String(value).includes('*')) return String(value);
+  return KIND_RULES[column.field.kind].write(value, column.field);
 }
 
 async function regionsNamed(tx: Tx, regions: RegionDoor, cells: ReadonlyMap<number, string>) {

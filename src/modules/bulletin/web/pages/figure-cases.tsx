@@ -9,8 +9,8 @@ import type { ListColumn, ListFilter } from '../../../../platform/web/list/list-
 import { UNKNOWN } from '../../../../platform/web/numbers.ts';
 import { casePath } from '../../../cases/domain/addresses.ts';
 import { CATEGORY_NAMES, CHANNEL_NAMES } from '../../../cases/domain/words.ts';
+import { cases as casesApi } from '../../../cases/web/api.ts';
 import type { CaseItem } from '../../../cases/web/index.tsx';
-import { casesApi } from '../../../cases/web/index.tsx';
 import { shownNumber } from '../../../households/domain/local-number.ts';
 import { STATE_NAMES, TURN_NAMES } from '../../../process/domain/steps.ts';
 import { caseFigureWords } from '../parts/figure-heading.ts';

@@ -5,8 +5,8 @@ import { ListPage } from '../../../../platform/web/list/list-page.tsx';
 import type { ListColumn, ListFilter } from '../../../../platform/web/list/list-types.ts';
 import { UNKNOWN } from '../../../../platform/web/numbers.ts';
 import { CHANNEL_NAMES, CHANNELS } from '../../../cases/domain/words.ts';
+import { cases as casesApi } from '../../../cases/web/api.ts';
 import type { ClueItem } from '../../../cases/web/index.tsx';
-import { casesApi } from '../../../cases/web/index.tsx';
 import { figureCluesSearch } from '../searches.ts';
 
 const STATES: Record<ClueItem['state'], string> = { open: '待处理', linked: '已立案', dismissed: '不立案' };

@@ -3,15 +3,17 @@
 
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useShowFailure } from '../../../../platform/web/confirm.ts';
 import { Section } from '../../../../platform/web/detail-page.tsx';
 import { formatCount } from '../../../../platform/web/numbers.ts';
 import { ACTIONS } from '../../domain/actions.ts';
 import { cases } from '../api.ts';
 import { nextKind } from '../parts/case-reading.ts';
-import { ReadThrough } from '../parts/read-through.tsx';
 import type { CaseItem } from '../types.ts';
+
+/** Loaded with the first click: the home page does without forms. */
+const ReadThrough = lazy(() => import('../parts/read-through.tsx').then((part) => ({ default: part.ReadThrough })));
 
 /** One sitting: what is left comes with the next click. */
 const MOST = 100;
@@ -62,13 +64,15 @@ export function HomeQueue({ area }: { area: number }) {
         ))}
       </div>
       {rows ? (
-        <ReadThrough
-          rows={rows}
-          onClose={() => {
-            setRows(undefined);
-            void cache.invalidateQueries({ queryKey: cases.query.key() });
-          }}
-        />
+        <Suspense fallback={null}>
+          <ReadThrough
+            rows={rows}
+            onClose={() => {
+              setRows(undefined);
+              void cache.invalidateQueries({ queryKey: cases.query.key() });
+            }}
+          />
+        </Suspense>
       ) : null}
     </Section>
   );

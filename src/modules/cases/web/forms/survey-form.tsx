@@ -5,7 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Form } from 'antd';
 import dayjs from 'dayjs';
 import { formatMoney } from '../../../../platform/web/numbers.ts';
-import { householdsApi } from '../../../households/web/index.ts';
+import { households as householdsApi } from '../../../households/web/api.ts';
 import {
   INCOME_FIELDS,
   INCOME_NAMES,

@@ -17,7 +17,8 @@ import { bulletinApi } from '../api.ts';
 import { RankChart } from '../parts/bulletin-chart.tsx';
 import { RankTable, StepTable } from '../parts/bulletin-table.tsx';
 import { ClueMonths, FigureCards, FigureList } from '../parts/figure-tables.tsx';
-import { defaultPeriod, PeriodChoice, type PeriodText } from '../parts/period-choice.tsx';
+import { defaultPeriod, type PeriodText } from '../parts/period.ts';
+import { PeriodChoice } from '../parts/period-choice.tsx';
 import { bulletinSearch } from '../searches.ts';
 import '../bulletin.css';
 

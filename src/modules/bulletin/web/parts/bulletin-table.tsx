@@ -4,7 +4,7 @@ import { formatRate, UNKNOWN } from '../../../../platform/web/numbers.ts';
 import { STEP_NAMES, STEPS, type Walk } from '../../../process/domain/steps.ts';
 import type { Bulletin, BulletinRow } from '../api.ts';
 import { FigureLink } from './figure-link.tsx';
-import type { PeriodText } from './period-choice.tsx';
+import type { PeriodText } from './period.ts';
 
 const LEVEL_NAMES: Record<Bulletin['level'], string> = { county: '旗县', township: '苏木乡镇', village: '嘎查村' };
 

@@ -10,7 +10,7 @@ import { useArea } from '../../../../platform/web/regions.tsx';
 import { Failed, Loading } from '../../../../platform/web/states.tsx';
 import { useMay } from '../../../../platform/web/viewer.tsx';
 import { type BulletinRow, bulletinApi } from '../api.ts';
-import { defaultPeriod } from './period-choice.tsx';
+import { defaultPeriod } from './period.ts';
 
 const SUPERVISED: ListColumn<BulletinRow>[] = [
   {

@@ -1,11 +1,8 @@
 // The period a bulletin speaks of: the usual ones by a click, any other by its days.
 
 import { DatePicker, Segmented, Space } from 'antd';
-import dayjs, { type Dayjs } from 'dayjs';
-
-export type PeriodText = { from: string; to: string };
-
-const text = (from: Dayjs, to: Dayjs): PeriodText => ({ from: from.format('YYYY-MM-DD'), to: to.format('YYYY-MM-DD') });
+import dayjs from 'dayjs';
+import { type PeriodText, periodText } from './period.ts';
 
 function usualPeriods(): { label: string; period: PeriodText }[] {
   const today = dayjs();
@@ -13,15 +10,11 @@ function usualPeriods(): { label: string; period: PeriodText }[] {
   const quarter = month.subtract(month.month() % 3, 'month');
   const lastMonth = month.subtract(1, 'month');
   return [
-    { label: '本月', period: text(month, today) },
-    { label: '上月', period: text(lastMonth, lastMonth.endOf('month')) },
-    { label: '本季', period: text(quarter, today) },
-    { label: '本年', period: text(today.startOf('year'), today) },
+    { label: '本月', period: periodText(month, today) },
+    { label: '上月', period: periodText(lastMonth, lastMonth.endOf('month')) },
+    { label: '本季', period: periodText(quarter, today) },
+    { label: '本年', period: periodText(today.startOf('year'), today) },
   ];
-}
-
-export function defaultPeriod(): PeriodText {
-  return text(dayjs().startOf('year'), dayjs());
 }
 
 const OTHER = '其他';
@@ -45,7 +38,7 @@ export function PeriodChoice({ value, onChange }: { value: PeriodText; onChange:
         value={[dayjs(value.from), dayjs(value.to)]}
         allowClear={false}
         onChange={(range) => {
-          if (range?.[0] && range[1]) onChange(text(range[0], range[1]));
+          if (range?.[0] && range[1]) onChange(periodText(range[0], range[1]));
         }}
       />
     </Space>

@@ -4,6 +4,7 @@
 import { defineRegister, type RowOf } from '../../../kernel/register/define-register.ts';
 import { choice, day, moneyWan, regionCode, text, year, yesNo } from '../../../kernel/register/field.ts';
 import { OFFICE_REGISTER } from '../../../kernel/register/office-roles.ts';
+import { FUND_KINDS, SOURCE_LEVELS, TASK_LINES } from './fund-words.ts';
 
 export const fundArrangementRegister = defineRegister({
   code: 'fund-arrangements',
@@ -18,38 +19,9 @@ export const fundArrangementRegister = defineRegister({
     number: text('安排编号', { required: true, list: true, find: true }),
     regionCode: regionCode('地区代码', { required: true, role: 'place', list: true }),
     budgetYear: year('预算年度', { required: true, role: 'year', list: true, filter: true }),
-    fundKind: choice(
-      '资金种类',
-      {
-        transition: '衔接资金',
-        agriculture: '农牧业发展专项',
-        integrated: '统筹整合',
-        beijing: '京蒙协作',
-        designated: '定点帮扶',
-        bond: '债券',
-        donation: '社会捐赠',
-        collective: '集体',
-        own: '自筹',
-        loan: '贷款',
-      },
-      { required: true, list: true, filter: true },
-    ),
-    sourceLevel: choice(
-      '来源层级',
-      { central: '中央', region: '自治区', prefecture: '盟市', county: '旗县' },
-      { required: true, list: true, filter: true },
-    ),
-    taskLine: choice(
-      '任务方向',
-      {
-        consolidation: '巩固拓展和乡村振兴',
-        'work-relief': '以工代赈',
-        minority: '少数民族发展',
-        'state-farm': '国有农场',
-        'state-forest': '国有林场',
-      },
-      { list: true, filter: true },
-    ),
+    fundKind: choice('资金种类', FUND_KINDS, { required: true, list: true, filter: true }),
+    sourceLevel: choice('来源层级', SOURCE_LEVELS, { required: true, list: true, filter: true }),
+    taskLine: choice('任务方向', TASK_LINES, { list: true, filter: true }),
     documentNo: text('文号', { required: true, list: true }),
     arrangedOn: day('安排日期', { required: true, role: 'since', list: true }),
     amountFen: moneyWan('安排金额', { required: true, list: true }),

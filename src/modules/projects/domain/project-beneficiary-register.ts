@@ -4,6 +4,7 @@
 import { defineRegister, type RowOf } from '../../../kernel/register/define-register.ts';
 import { choice, day, householdNo, integer, moneyYuan, reference, year } from '../../../kernel/register/field.ts';
 import { OFFICE_REGISTER } from '../../../kernel/register/office-roles.ts';
+import { LINKAGE_WAYS } from './linkage.ts';
 
 export const projectBeneficiaryRegister = defineRegister({
   code: 'project-beneficiaries',
@@ -20,17 +21,7 @@ export const projectBeneficiaryRegister = defineRegister({
     benefitYear: year('受益年度', { required: true, list: true, filter: true }),
     benefitWay: choice(
       '受益方式',
-      {
-        order: '订单',
-        shares: '入股分红',
-        'asset-income': '资产收益',
-        work: '务工就业',
-        land: '土地(草场)流转',
-        trusteeship: '生产托管',
-        lease: '资产租赁',
-        subsidy: '到户补助',
-        other: '其他',
-      },
+      { ...LINKAGE_WAYS, subsidy: '到户补助', other: '其他' },
       { required: true, list: true, filter: true },
     ),
     benefitedOn: day('受益日期', { required: true, role: 'since', list: true }),

@@ -19,6 +19,7 @@ import {
   yesNo,
 } from '../../../kernel/register/field.ts';
 import { OFFICE_REGISTER } from '../../../kernel/register/office-roles.ts';
+import { LINKAGE_WAYS } from './linkage.ts';
 
 export const projectRegister = defineRegister({
   code: 'projects',
@@ -107,15 +108,7 @@ export const projectRegister = defineRegister({
     plannedOtherFundFen: moneyWan('计划其他资金'),
     reachesHouseholds: yesNo('是否到户'),
     formsAsset: yesNo('形成资产'),
-    linkageWays: choices('联农带农方式', {
-      order: '订单',
-      shares: '入股分红',
-      'asset-income': '资产收益',
-      work: '务工就业',
-      land: '土地(草场)流转',
-      trusteeship: '生产托管',
-      lease: '资产租赁',
-    }),
+    linkageWays: choices('联农带农方式', LINKAGE_WAYS),
     linkageMechanism: longText('联农带农机制'),
     plannedHouseholds: integer('计划受益户数', { unit: '户' }),
     plannedPersons: integer('计划受益人数', { unit: '人' }),

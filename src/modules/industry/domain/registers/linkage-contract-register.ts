@@ -3,6 +3,7 @@
 import { defineRegister, type RowOf } from '../../../../kernel/register/define-register.ts';
 import { choice, day, householdNo, moneyYuan, reference, regionCode, text } from '../../../../kernel/register/field.ts';
 import { OFFICE_REGISTER } from '../../../../kernel/register/office-roles.ts';
+import { LINKAGE_WAYS } from '../../../projects/domain/linkage.ts';
 
 export const linkageContractRegister = defineRegister({
   code: 'linkage-contracts',
@@ -24,19 +25,7 @@ export const linkageContractRegister = defineRegister({
       level: 'village',
       list: true,
     }),
-    linkageWay: choice(
-      '联结方式',
-      {
-        order: '订单',
-        shares: '入股分红',
-        'asset-income': '资产收益',
-        work: '务工就业',
-        land: '土地(草场)流转',
-        trusteeship: '生产托管',
-        lease: '资产租赁',
-      },
-      { required: true, list: true, filter: true },
-    ),
+    linkageWay: choice('联结方式', LINKAGE_WAYS, { required: true, list: true, filter: true }),
     projectNumber: reference('项目编号', 'projects', { list: true }),
     assetNumber: reference('资产编号', 'assets', { list: true }),
     startedOn: day('开始日期', { required: true, role: 'since', list: true }),

@@ -3,6 +3,7 @@
 import { defineRegister, type RowOf } from '../../../../kernel/register/define-register.ts';
 import { choices, day, integer, moneyWan, reference, regionCode, text } from '../../../../kernel/register/field.ts';
 import { OFFICE_REGISTER } from '../../../../kernel/register/office-roles.ts';
+import { LINKAGE_WAYS } from '../../../projects/domain/linkage.ts';
 
 export const cooperationEnterpriseRegister = defineRegister({
   code: 'cooperation-enterprises',
@@ -24,15 +25,7 @@ export const cooperationEnterpriseRegister = defineRegister({
     agreedInvestmentFen: moneyWan('协议投资', { list: true }),
     workers: integer('用工人数', { unit: '人', list: true }),
     focusWorkers: integer('脱贫监测用工人数', { unit: '人' }),
-    linkageWays: choices('联农带农方式', {
-      order: '订单',
-      shares: '入股分红',
-      'asset-income': '资产收益',
-      work: '务工就业',
-      land: '土地(草场)流转',
-      trusteeship: '生产托管',
-      lease: '资产租赁',
-    }),
+    linkageWays: choices('联农带农方式', LINKAGE_WAYS),
   },
   roles: OFFICE_REGISTER,
 });

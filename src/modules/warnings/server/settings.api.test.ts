@@ -186,8 +186,9 @@ test('the export is a workbook of what is filtered, and audited', async () => {
   expect(entry?.after.rows).toBe((await user.client.warnings.list({ level: 'yellow' })).total);
 });
 
-test('the interface is described', async () => {
-  const answer = await fetch(`${server.url}/api/openapi.json`);
+test('the interface is described, to whoever is signed in', async () => {
+  expect((await fetch(`${server.url}/api/openapi.json`)).status).toBe(401);
+  const answer = await (await county()).get('/openapi.json');
   const { paths } = (await answer.json()) as { paths: Record<string, unknown> };
   expect(Object.keys(paths)).toContain('/warnings/{countyCode}/{id}/check');
 });

@@ -1,7 +1,7 @@
 // Files of registers handed in on screen: a set is looked at before anything is written, then imported, and can be taken back.
 
 import * as z from 'zod';
-import { recordId } from '../input.ts';
+import { shortId } from '../input.ts';
 import { OFFICERS, operation, pageInput, pageOf, requestId } from '../operation.ts';
 
 const IMPORTERS = ['county-officer', 'region-officer', 'administrator'] as const;
@@ -43,7 +43,7 @@ export const importSetRow = z.object({
 });
 export type ImportSetRow = z.output<typeof importSetRow>;
 
-const byId = z.object({ id: recordId });
+const byId = z.object({ id: shortId });
 const changing = byId.extend({ requestId });
 
 export const registerImportsContract = {

@@ -4,6 +4,7 @@
 import * as z from 'zod';
 import { normalizeCell } from '../cell.ts';
 import { classifyId, normalizeId } from '../id-number.ts';
+import { day } from '../input.ts';
 import { normalizeName } from '../person-name.ts';
 import { formatDate, parseDate, parseMonth } from '../plain-date.ts';
 import { LEVEL_NAMES, type RegionLevel } from '../region-code.ts';
@@ -157,7 +158,7 @@ function periodRules(read: KindRules['read'], length: number, words: string): Ki
     read,
     write: (value) => (typeof value === 'number' ? formatDate(value) : String(value)).slice(0, length),
     written: (column) => `left(${column}::text, ${length})`,
-    json: () => z.iso.date(),
+    json: () => day,
     words: () => words,
     sheet: length === 10 ? 'date' : 'text',
   };

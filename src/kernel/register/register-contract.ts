@@ -2,7 +2,7 @@
 // run time, and the compiler has one contract to look at, not sixty (docs/decisions/0016).
 
 import * as z from 'zod';
-import { filterText, recordId, regionCode } from '../input.ts';
+import { day, filterText, recordId, regionCode } from '../input.ts';
 import { type OperationMeta, operation, pageInput, requestId } from '../operation.ts';
 import { allFields, type RegisterDefinition } from './define-register.ts';
 import type { Field } from './field.ts';
@@ -55,7 +55,7 @@ export const registerFilters = z.object({
   /** Voided rows too. */
   voided: yes.optional(),
   /** Rows that count on this day. */
-  asOf: z.iso.date().optional(),
+  asOf: day.optional(),
 });
 export type RegisterFilters = z.output<typeof registerFilters>;
 

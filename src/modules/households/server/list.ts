@@ -69,6 +69,8 @@ async function select(tx: Tx, keys: Keys, filters: Filters): Promise<Selection> 
 
 type Order = { value: RawBuilder<unknown>; descending: boolean; by?: 'income' | 'number' };
 
+const CURSORS = { place: 'number', income: 'amount', number: 'text' } as const;
+
 /** Sorting by anything but place reads the whole area, so that has to be one county at most. */
 function orderOf(sort: Sort | undefined, area: AreaAsked): Order {
   if (!sort) return { value: sql`h.village_code`, descending: false };
@@ -269,7 +271,7 @@ export async function listHouseholds(
   const { limit } = filters;
   const selection = await select(tx, keys, filters);
   const order = orderOf(filters.sort, selection.area);
-  const place = readCursor(filters.cursor, order.by === 'number' ? 'text' : 'number');
+  const place = readCursor(filters.cursor, CURSORS[order.by ?? 'place']);
   const found = await findPage(tx, selection, order, place, limit);
   const shown = found.slice(0, limit);
   const isWhole = !place && found.length <= limit;

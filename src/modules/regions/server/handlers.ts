@@ -1,3 +1,4 @@
+import { MOST_SHORT_ID, readShortIdCursor } from '../../../kernel/cursor.ts';
 import { formatDate } from '../../../kernel/plain-date.ts';
 import { rangeOf } from '../../../kernel/region-code.ts';
 import { type Clock, dayOn } from '../../../platform/server/clock.ts';
@@ -46,7 +47,7 @@ export const regionsHandlers = (hooks: RegionsHooks) =>
     changes: on.changes.handler(({ input: { area, cursor, limit }, context: { db, actor } }) =>
       db.read(actor, async (tx) => {
         const range = await rangeAsked(tx, area);
-        const before = Number(cursor ?? 2_147_483_647);
+        const before = readShortIdCursor(cursor) ?? MOST_SHORT_ID;
         const rows = await listChanges(tx, { range, before, limit: limit + 1 });
         const items = rows.slice(0, limit);
         return { items, ...(rows.length > limit ? { next: String(items.at(-1)?.id) } : {}) };

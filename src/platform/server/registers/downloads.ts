@@ -1,7 +1,7 @@
 // Files of registers: the list as it is filtered, the template, and the rows an import refused.
 
 import * as z from 'zod';
-import { recordId } from '../../../kernel/input.ts';
+import { shortId } from '../../../kernel/input.ts';
 import { OFFICERS, operation } from '../../../kernel/operation.ts';
 import type { Catalogue } from '../../../kernel/register/catalogue.ts';
 import type { RegisterDefinition } from '../../../kernel/register/define-register.ts';
@@ -75,7 +75,7 @@ function refusedRoute(catalogue: Catalogue): RawRoute {
     meta,
     method: 'GET',
     path: '/register-imports/:id/refused',
-    input: z.object({ id: recordId }),
+    input: z.object({ id: shortId }),
     answer: async ({ db, actor, services }, { id }) => {
       await db.write(actor, undefined, async (tx) => {
         await getSet(tx, id);

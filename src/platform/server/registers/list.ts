@@ -112,6 +112,12 @@ function readCursor(text: string | undefined): [string, number] | undefined {
   }
 }
 
+/** Whether a place is of the type the list is sorted by, the database knows best: its data errors (class 22) mean that it is none. */
+function refuseCursor(error: unknown): never {
+  const isData = String((error as { code?: unknown }).code).startsWith('22');
+  throw isData ? new Problem('registers.bad-filter', { what: 'cursor' }) : error;
+}
+
 /** A page of rows the actor may see; the first one says how many there are. */
 export async function listRecords(
   tx: Tx,
@@ -128,9 +134,10 @@ export async function listRecords(
   const past = after
     ? sql`and (${sql.raw(expression)}, t.id) ${sql.raw(down ? '<' : '>')} (${after[0]}::${sql.raw(type)}, ${after[1]}::bigint)`
     : sql``;
-  const rows = await tx.rows<ShownRow & { sortKey: string }>(sql`
+  const page = tx.rows<ShownRow & { sortKey: string }>(sql`
     select ${sql.raw(`${ROW_HEAD}, (${expression})::text as sort_key, ${shown}`)} from ${sql.raw(register.table)} t
     where ${where} ${past} order by ${sql.raw(`${expression} ${down ? 'desc' : 'asc'}, t.id ${down ? 'desc' : 'asc'}`)} limit ${limit + 1}`);
+  const rows = await (after ? page.catch(refuseCursor) : page);
   const items = rows.slice(0, limit);
   const last = rows.length > limit ? items.at(-1) : undefined;
   const next = last ? Buffer.from(JSON.stringify([last.sortKey, last.id])).toString('base64url') : undefined;

@@ -103,10 +103,15 @@ it('voids a row with a reason, and brings it back', async () => {
   await form.getByText('处没有填好').waitFor();
   await form.getByLabel('单位代码', { exact: true }).fill('E2E-9');
   await form.getByLabel('单位名称').fill('额吉手工坊');
+  // A list that still unfolds moves away under the click.
   await form.getByLabel('单位类别').click();
+  await settle(page);
   await page.getByTitle('民营企业').last().click();
+  await settle(page);
   await form.getByLabel('地区代码').click();
+  await settle(page);
   await page.locator('.ant-select-tree-title').first().click();
+  await settle(page);
   await form.getByRole('button', { name: '保存' }).click();
   const drawer = page.getByRole('dialog', { name: 'E2E-9' });
   await drawer.getByText('登记,页面填写').waitFor();

@@ -8,6 +8,7 @@ import * as declare from '../modules/declare/web/index.tsx';
 import * as feeds from '../modules/feeds/web/index.tsx';
 import * as help from '../modules/help/web/index.tsx';
 import * as households from '../modules/households/web/index.ts';
+import * as money from '../modules/money/web/index.tsx';
 import * as national from '../modules/national/web/index.tsx';
 import * as papers from '../modules/papers/web/index.tsx';
 import * as processSettings from '../modules/process/web/index.ts';
@@ -36,9 +37,15 @@ export const FRAMED_ROUTES: AnyRoute[] = [
   ...national.routes,
   ...declare.routes,
   ...bulletin.routes,
+  ...money.routes,
   ...processSettings.routes,
   ...warnings.routes,
-  ...households.householdRoutes([cases.householdSection, help.householdSection, warnings.householdSection]),
+  ...households.householdRoutes([
+    cases.householdSection,
+    help.householdSection,
+    money.householdSection,
+    warnings.householdSection,
+  ]),
   ...feeds.routes,
   framePage({ path: '/registers', load: () => loadRegisters().then((pages) => pages.all) }),
   framePage({ path: '/registers/import', load: () => loadRegisters().then((pages) => pages.imports) }),
@@ -56,6 +63,7 @@ export const SHELL: Shell = {
     { key: 'cases', title: '监测帮扶' },
     { key: 'households', title: '农牧户' },
     { key: 'feeds', title: '部门数据' },
+    { key: 'money', title: '资金项目' },
     { key: 'registers', title: '台账' },
     { key: 'system', title: '系统' },
   ],
@@ -71,6 +79,7 @@ export const SHELL: Shell = {
     ...declare.navigation,
     ...households.navigation,
     ...feeds.navigation,
+    ...money.navigation,
     { group: 'registers', title: '全部台账', path: '/registers' },
     { group: 'registers', title: '台账导入', path: '/registers/import', operation: 'registers.imports' },
     ...accounts.navigation,

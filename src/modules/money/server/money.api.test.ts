@@ -63,7 +63,8 @@ async function loadFiles(): Promise<void> {
     files.push({ path: path.join(folder, name), name, register });
   }
   const { db, keys } = server.shouwang;
-  const { files: read } = await importSet(db, keys, systemActor('test'), { ...registerTools, files });
+  const { catalogue, regions, subjects } = registerTools;
+  const { files: read } = await importSet(db, keys, systemActor('test'), { catalogue, regions, subjects, files });
   expect(read.map(({ kind, refused }) => [kind, refused])).toEqual(Object.keys(FILES).map((kind) => [kind, {}]));
 }
 

@@ -1,0 +1,62 @@
+// The door of the slice's pages: the way of the money, and what a household got of it.
+
+import type { AnyRoute } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
+import { framePage } from '../../../platform/web/frame/routes.tsx';
+import type { NavItem } from '../../../platform/web/frame/shell.tsx';
+import { Loading } from '../../../platform/web/states.tsx';
+import type { HouseholdSection } from '../../households/web/index.ts';
+import { alarmsSearch, documentsSearch, flowSearch, projectsSearch } from './searches.ts';
+
+export const navigation: NavItem[] = [
+  { group: 'money', title: '资金流向', path: '/money', operation: 'money.flow' },
+  { group: 'money', title: '项目资金', path: '/money/projects', operation: 'money.projects' },
+  { group: 'money', title: '下达文件', path: '/money/documents', operation: 'money.documents' },
+  { group: 'money', title: '资金提醒', path: '/money/alarms', operation: 'money.alarms' },
+];
+
+const HouseholdMoney = lazy(() =>
+  import('./parts/household-money.tsx').then((part) => ({ default: part.HouseholdMoney })),
+);
+
+export const householdSection: HouseholdSection = {
+  key: 'money',
+  title: '得到的项目和资金',
+  operation: 'money.of-household',
+  render: ({ countyCode, id }) => (
+    <Suspense fallback={<Loading rows={2} />}>
+      <HouseholdMoney countyCode={countyCode} id={id} />
+    </Suspense>
+  ),
+};
+
+export const routes: AnyRoute[] = [
+  framePage({
+    path: '/money',
+    search: flowSearch,
+    load: () => import('./pages/flow.tsx').then((page) => page.FlowPage),
+  }),
+  framePage({
+    path: '/money/projects',
+    search: projectsSearch,
+    load: () => import('./pages/projects.tsx').then((page) => page.ProjectsPage),
+  }),
+  framePage({
+    path: '/money/projects/$number',
+    load: () => import('./pages/project.tsx').then((page) => page.ProjectPage),
+  }),
+  framePage({
+    path: '/money/documents',
+    search: documentsSearch,
+    load: () => import('./pages/documents.tsx').then((page) => page.DocumentsPage),
+  }),
+  framePage({
+    path: '/money/documents/$number',
+    load: () => import('./pages/document.tsx').then((page) => page.DocumentPage),
+  }),
+  framePage({
+    path: '/money/alarms',
+    search: alarmsSearch,
+    load: () => import('./pages/alarms.tsx').then((page) => page.AlarmsPage),
+  }),
+];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nextStep, type ProjectMoney, projectDoubts, projectRoad } from './road.ts';
+import { leftOut, nextStep, type ProjectMoney, projectDoubts, projectRoad } from './road.ts';
 
 const NEW = {
   enteredOn: null,
@@ -15,6 +15,7 @@ const NEW = {
   performanceGoal: null,
   linkageWays: null,
   reachesHouseholds: null,
+  plannedTotalFen: null,
 } as unknown as Parameters<typeof projectRoad>[0];
 const NO_MONEY: ProjectMoney = { allocatedFen: 0, paidFen: 0, assets: 0, households: 0 };
 
@@ -27,6 +28,13 @@ describe('the road of a project', () => {
   ])('%j with %j waits for %s', (project, money, title) => {
     const dated = { ...NEW, ...project };
     expect(nextStep(dated, projectRoad(dated, { ...NO_MONEY, ...money }))?.title).toBe(title);
+  });
+
+  it('goes on after the last step that is done, and tells which were left out', () => {
+    const jumped = { ...NEW, plannedOn: '2022-02-16', startedOn: '2022-04-20' };
+    const road = projectRoad(jumped, NO_MONEY);
+    expect(nextStep(jumped, road)?.title).toBe('完工');
+    expect(leftOut(road).map(({ title }) => title)).toEqual(['入库', '下达资金']);
   });
 
   it('says what an industry project lacks before it may enter the library', () => {
@@ -48,6 +56,7 @@ describe('what does not fit together', () => {
       { paidFen: 1, firstPaidOn: '2022-05-10' },
       '2022-05-10 首次支付，早于开工 2022-06-01',
     ],
+    [{ plannedTotalFen: 1_000_000 }, { allocatedFen: 1_500_000 }, '已分配的资金超过计划总投资 0.5 万元'],
     [{ removedOn: '2022-05-20' }, { paidFen: 1 }, '2022-05-20 已出库，但有支付'],
     [{ reachesHouseholds: true, startedOn: '2022-06-01' }, {}, '到户项目已经开工，还没有受益户'],
     [{ acceptedOn: '2022-08-01', startedOn: '2022-06-01', formsAsset: true }, {}, '已经验收，形成的资产没有登记'],

@@ -30,6 +30,7 @@ type Dated = Pick<
   | 'performanceGoal'
   | 'linkageWays'
   | 'reachesHouseholds'
+  | 'plannedTotalFen'
 >;
 
 function libraryMissing(project: Dated): string {
@@ -66,16 +67,26 @@ function assetStep({ handedOverOn }: Dated, { assets }: ProjectMoney): RoadStep 
   };
 }
 
-/** The first step that waits, unless the project was taken out of the library. */
-export function nextStep(project: Dated, road: readonly RoadStep[]): RoadStep | undefined {
-  return project.removedOn ? undefined : road.find(({ isDone }) => !isDone);
+/** The step after the last that is done; none for a project that was taken out of the library. */
+export function nextStep(
+  { removedOn }: { removedOn?: string | null },
+  road: readonly RoadStep[],
+): RoadStep | undefined {
+  return removedOn ? undefined : road[road.findLastIndex(({ isDone }) => isDone) + 1];
+}
+
+/** Steps without a day before one that is done: left out on paper, not on the ground. */
+export function leftOut(road: readonly RoadStep[]): RoadStep[] {
+  return road.slice(0, road.findLastIndex(({ isDone }) => isDone) + 1).filter(({ isDone }) => !isDone);
 }
 
 /** What does not fit together, in words, worst first. */
 export function projectDoubts(project: Dated, money: ProjectMoney): string[] {
   const began = [project.startedOn, project.finishedOn, project.acceptedOn].filter(Boolean).sort()[0];
   const { firstPaidOn } = money;
+  const over = money.allocatedFen - (project.plannedTotalFen ?? money.allocatedFen);
   return [
+    over > 0 ? `已分配的资金超过计划总投资 ${over / 1_000_000} 万元` : undefined,
     firstPaidOn && !began ? `${firstPaidOn} 已经支付，但没有开工日期` : undefined,
     firstPaidOn && began && firstPaidOn < began ? `${firstPaidOn} 首次支付，早于开工 ${began}` : undefined,
     project.removedOn && money.paidFen > 0 ? `${project.removedOn} 已出库，但有支付` : undefined,

@@ -45,20 +45,26 @@ export function withoutNulls<Row extends object>(row: Row): WithoutNulls<Row> {
   return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)) as WithoutNulls<Row>;
 }
 
-function pageOf<Row extends { number: string }>(rows: Row[], limit: number) {
-  const items = rows.slice(0, limit).map(withoutNulls);
+/** The first page says how many there are; `of` counts over the rows before they are cut. */
+function pageOf<Row extends { number: string }>(rows: (Row & { of: number })[], { cursor, limit }: Page) {
+  const items = rows.slice(0, limit).map(({ of: _of, ...row }) => withoutNulls(row as unknown as Row));
   const last = rows.length > limit ? items.at(-1) : undefined;
-  return { items, ...(last ? { next: last.number } : {}) };
+  return {
+    items,
+    ...(cursor === undefined ? { total: rows[0]?.of ?? 0 } : {}),
+    ...(last ? { next: last.number as string } : {}),
+  };
 }
 
 /** Projects of the plan year, and those of other years that got money of it. */
 export async function listProjects(tx: Tx, asked: ProjectsAsked) {
   const { range, year, text, state, cursor, limit } = asked;
-  const rows = await tx.rows(sql<ProjectRow>`
+  const rows = await tx.rows(sql<ProjectRow & { of: number }>`
     with ${spendingSql(asked)},
     a as (select project_number, sum(amount_fen)::bigint as allocated_fen from allocated group by 1),
     b as (select project_number, sum(amount_fen)::bigint as paid_fen from paid group by 1)
-    select ${PROJECT_COLUMNS}, coalesce(a.allocated_fen, 0)::bigint as allocated_fen, coalesce(b.paid_fen, 0)::bigint as paid_fen
+    select ${PROJECT_COLUMNS}, coalesce(a.allocated_fen, 0)::bigint as allocated_fen, coalesce(b.paid_fen, 0)::bigint as paid_fen,
+      count(*) over ()::int as of
     from projects p left join a on a.project_number = p.number left join b on b.project_number = p.number
       left join regions r on r.code = p.region_code
     where not p.voided and p.place_code between ${range.low} and ${range.high} and (p.plan_year = ${year} or a.allocated_fen <> 0)
@@ -66,7 +72,7 @@ export async function listProjects(tx: Tx, asked: ProjectsAsked) {
       and (${text ?? null}::text is null or strpos(p.number, ${text ?? null}) > 0 or strpos(p.project_name, ${text ?? null}) > 0)
       and (${cursor ?? null}::text is null or p.number > ${cursor ?? null})
     order by p.number limit ${limit + 1}`);
-  return pageOf(rows, limit);
+  return pageOf(rows, asked);
 }
 
 export type DocumentLine = {
@@ -90,8 +96,8 @@ export const DOCUMENT_NAMES = sql`left join regions g on g.code = i.giver_code l
 
 export async function listDocuments(tx: Tx, asked: MoneyAsked & Page) {
   const { cursor, limit } = asked;
-  const rows = await tx.rows(sql<DocumentLine>`
-    select ${DOCUMENT_COLUMNS} from (${issuedSql(asked)}) i ${DOCUMENT_NAMES}
+  const rows = await tx.rows(sql<DocumentLine & { of: number }>`
+    select ${DOCUMENT_COLUMNS}, count(*) over ()::int as of from (${issuedSql(asked)}) i ${DOCUMENT_NAMES}
     where ${cursor ?? null}::text is null or i.number > ${cursor ?? null} order by i.number limit ${limit + 1}`);
-  return pageOf(rows, limit);
+  return pageOf(rows, asked);
 }

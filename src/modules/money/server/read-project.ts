@@ -98,13 +98,14 @@ type FoundProject = ProjectRow & {
     | 'linkageWays'
     | 'linkageMechanism'
     | 'reachesHouseholds'
+    | 'plannedTotalFen'
   >;
 
 function findProject(tx: Tx, number: string): Promise<FoundProject | undefined> {
   return tx.first(sql<FoundProject>`
     select ${PROJECT_COLUMNS}, p.project_kind, p.plan_year, p.implementer, p.planned_households, p.planned_persons, p.construction_content,
       p.entered_on::text, p.planned_on::text, p.removed_on::text, p.final_account_on::text, p.handed_over_on::text, p.forms_asset,
-      p.performance_goal, p.linkage_ways, p.linkage_mechanism, p.reaches_households, 0::bigint as allocated_fen, 0::bigint as paid_fen
+      p.performance_goal, p.linkage_ways, p.linkage_mechanism, p.reaches_households, p.planned_total_fen, 0::bigint as allocated_fen, 0::bigint as paid_fen
     from projects p left join regions r on r.code = p.region_code where p.number = ${number} and not p.voided`);
 }
 

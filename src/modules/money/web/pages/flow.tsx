@@ -66,7 +66,7 @@ function Shown({ flow }: { flow: Flow }) {
   return (
     <>
       <MoneySteps total={total} isCounty={below === undefined} />
-      <p className="sw-quiet">
+      <p className="sw-quiet sw-money-note">
         支出进度 {shareText(total.paidShare)}（已支付 ÷ 已下达到旗县）
         {flow.askedShare === undefined ? '；今年还没有到考核节点。' : `，这一天应达到 ${shareText(flow.askedShare)}。`}{' '}
         安排、下达、分配、支付是四个数，不能互相代替。

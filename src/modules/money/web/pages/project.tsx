@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
-import { Alert } from 'antd';
+import { Alert, Button } from 'antd';
 import { DetailPage, type Fact, Facts, Section, StateTag } from '../../../../platform/web/detail-page.tsx';
 import type { ListColumn } from '../../../../platform/web/list/list-types.ts';
 import { SmallTable } from '../../../../platform/web/list/small-table.tsx';
@@ -10,6 +10,7 @@ import { formatCount, formatMoney, moneyTitle } from '../../../../platform/web/n
 import { Failed, Loading } from '../../../../platform/web/states.tsx';
 import { assetRegister } from '../../../assets/domain/registers/asset-register.ts';
 import { documentPath } from '../../domain/addresses.ts';
+import { leftOut, nextStep } from '../../domain/road.ts';
 import { money, type ProjectMoney } from '../api.ts';
 import { fundWords, projectKind, Wan } from '../parts/columns.tsx';
 import '../money.css';
@@ -23,7 +24,9 @@ export function ProjectPage() {
 }
 
 function Shown({ project }: { project: ProjectMoney }) {
-  const next = project.removedOn ? undefined : project.road.find(({ isDone }) => !isDone);
+  const navigate = useNavigate();
+  const next = nextStep(project, project.road);
+  const left = leftOut(project.road);
   return (
     <DetailPage
       title={project.name}
@@ -31,14 +34,17 @@ function Shown({ project }: { project: ProjectMoney }) {
       note={`${project.number} · ${project.regionName}${project.planYear ? ` · ${project.planYear} 年计划` : ''}`}
       listPath="/money/projects"
       actions={
-        <Link
-          className="ant-btn ant-btn-default"
-          to="/registers/$code"
-          params={{ code: 'projects' }}
-          search={{ record: `${project.countyCode}-${project.id}` }}
+        <Button
+          onClick={() =>
+            void navigate({
+              to: '/registers/$code',
+              params: { code: 'projects' },
+              search: { record: `${project.countyCode}-${project.id}` },
+            })
+          }
         >
           在台账中修改
-        </Link>
+        </Button>
       }
     >
       {project.doubts.length > 0 ? (
@@ -52,7 +58,7 @@ function Shown({ project }: { project: ProjectMoney }) {
           {project.road.map(({ key, title, on, isDone }) => (
             <li key={key} className={isDone ? 'sw-done' : key === next?.key ? 'sw-next' : ''}>
               <strong>{title}</strong>
-              <span>{on ?? (key === next?.key ? '下一步' : '')}</span>
+              <span>{on ?? (key === next?.key ? '下一步' : left.some((one) => one.key === key) ? '漏登' : '')}</span>
             </li>
           ))}
         </ol>

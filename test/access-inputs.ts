@@ -82,8 +82,8 @@ function helpInputs(
 /** The way of the money of the village's county. */
 function moneyInputs(requestId: string, area: number, household: { countyCode: number; householdId: number }) {
   const { countyCode, householdId } = household;
-  const ofAlarm = {
-    alarm: 'unallocated',
+  const ofConcern = {
+    concern: 'unallocated',
     subject: 'I1',
     regionCode: area,
     reason: '资金正在办理分配',
@@ -98,8 +98,8 @@ function moneyInputs(requestId: string, area: number, household: { countyCode: n
     'money.project': { number: 'P1' },
     'money.document': { number: 'I1' },
     'money.of-household': { countyCode, id: householdId },
-    'money.alarms': { area },
-    'money.explain': { requestId, ...ofAlarm },
+    'money.concerns': { area },
+    'money.explain': { requestId, ...ofConcern },
     'money.save-setting': { requestId, regionCode: area, ...setting },
   };
 }

@@ -26,7 +26,7 @@ grant select, insert, update on money_settings to shouwang_app;
 create table money_reasons (
   id bigint generated always as identity primary key,
   place_code bigint not null,
-  alarm text not null check (alarm in ('behind-curve', 'unallocated', 'started-unpaid', 'paid-not-started')),
+  concern text not null check (concern in ('behind-curve', 'unallocated', 'started-unpaid', 'paid-not-started')),
   subject text not null,
   reason text not null,
   holds_until date not null,
@@ -36,7 +36,7 @@ create table money_reasons (
 comment on table money_reasons is '资金提醒说明';
 comment on column money_reasons.subject is '地区代码、下达编号或项目编号';
 comment on column money_reasons.holds_until is '说明有效至';
-create index money_reasons_subject on money_reasons (alarm, subject, holds_until);
+create index money_reasons_subject on money_reasons (concern, subject, holds_until);
 create index money_reasons_place on money_reasons (place_code, id);
 alter table money_reasons enable row level security;
 create policy money_reasons_read on money_reasons for select to shouwang_app

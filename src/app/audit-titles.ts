@@ -66,7 +66,7 @@ const SUBJECTS = {
   demo: '演示数据',
   export: '导出',
   'register-set': '台账导入批次',
-  'money-alarm': '资金提醒',
+  'money-concern': '资金提醒',
   'money-setting': '资金监管设定',
 };
 

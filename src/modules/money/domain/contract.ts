@@ -14,9 +14,9 @@ const number = z.string().trim().min(1).max(200);
 const year = z.coerce.number<number>().int().min(1900).max(2099);
 const SETTING = ['county-officer', 'region-officer', 'administrator'] as const;
 
-export const ALARMS = ['behind-curve', 'unallocated', 'started-unpaid', 'paid-not-started'] as const;
-export type Alarm = (typeof ALARMS)[number];
-export const ALARM_NAMES: Record<Alarm, string> = {
+export const CONCERNS = ['behind-curve', 'unallocated', 'started-unpaid', 'paid-not-started'] as const;
+export type Concern = (typeof CONCERNS)[number];
+export const CONCERN_NAMES: Record<Concern, string> = {
   'behind-curve': '支出进度落后',
   unallocated: '资金超期未分配',
   'started-unpaid': '开工后未支付',
@@ -111,8 +111,8 @@ export const gainRow = z.object({
   documents: z.array(z.string()),
 });
 
-export const alarmRow = z.object({
-  alarm: z.enum(ALARMS),
+export const concernRow = z.object({
+  concern: z.enum(CONCERNS),
   subject: z.string(),
   title: z.string(),
   regionCode: int,
@@ -230,25 +230,25 @@ export const moneyContract = {
     .input(z.object({ countyCode: z.coerce.number<number>().int(), id: recordId }))
     .output(z.object({ rows: z.array(gainRow), totalFen: int })),
 
-  alarms: operation({ name: 'money.alarms', roles: READERS })
-    .route({ method: 'GET', path: '/money/alarms', summary: '资金提醒' })
-    .input(flowInput.extend({ alarm: z.enum(ALARMS).optional() }))
+  concerns: operation({ name: 'money.concerns', roles: READERS })
+    .route({ method: 'GET', path: '/money/concerns', summary: '资金提醒' })
+    .input(flowInput.extend({ concern: z.enum(CONCERNS).optional() }))
     .output(
       z.object({
         asOf: z.string(),
         year: int,
-        counts: z.record(z.enum(ALARMS), int),
-        rows: z.array(alarmRow),
+        counts: z.record(z.enum(CONCERNS), int),
+        rows: z.array(concernRow),
         settings: z.array(setting),
       }),
     ),
 
   explain: operation({ name: 'money.explain', roles: OFFICERS, writes: true })
-    .route({ method: 'POST', path: '/money/alarms/explain', summary: '说明资金提醒' })
+    .route({ method: 'POST', path: '/money/concerns/explain', summary: '说明资金提醒' })
     .input(
       z.object({
         requestId,
-        alarm: z.enum(ALARMS),
+        concern: z.enum(CONCERNS),
         subject: z.string().trim().min(1).max(200),
         regionCode,
         year: flowInput.shape.year,

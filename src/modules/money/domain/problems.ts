@@ -11,7 +11,7 @@ defineProblems({
     kind: 'not-found',
     sentence: (d) => `没有找到下达编号“${d.number}”，可能不在您的区域内，或已经作废。请核对下达编号。`,
   },
-  'money.alarm-not-found': {
+  'money.concern-not-found': {
     kind: 'conflict',
     sentence: () => '这条提醒已经不在了：数据已经更新，或他人已经说明。请刷新页面。',
   },

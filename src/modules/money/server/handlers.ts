@@ -8,7 +8,7 @@ import { handlersFor } from '../../../platform/server/http/context.ts';
 import { getRegion, rangeAsked } from '../../regions/server/index.ts';
 import { type flowInput, moneyContract } from '../domain/contract.ts';
 import { listDocuments, listProjects } from './lists.ts';
-import { explainAlarm, readAlarms } from './read-alarms.ts';
+import { explainConcern, readConcerns } from './read-concerns.ts';
 import { readDocument } from './read-document.ts';
 import { readFlow } from './read-flow.ts';
 import { readHousehold } from './read-household.ts';
@@ -56,12 +56,12 @@ export const moneyHandlers = on.router({
   ofHousehold: on.ofHousehold.handler(({ input, context: { db, actor } }) =>
     db.read(actor, (tx) => readHousehold(tx, input.countyCode, input.id)),
   ),
-  alarms: on.alarms.handler(({ input, context: { db, actor, services } }) =>
+  concerns: on.concerns.handler(({ input, context: { db, actor, services } }) =>
     db.read(actor, async (tx) => {
       const asked = await moneyAsked(tx, services.clock, input);
       const { asOf, year } = asked;
       const settings = await shownSettings(tx, input.area ?? actor.areaCode, asOf);
-      return { asOf, year, settings, ...(await readAlarms(tx, asked, input.alarm)) };
+      return { asOf, year, settings, ...(await readConcerns(tx, asked, input.concern)) };
     }),
   ),
   explain: on.explain.handler(({ input, context: { db, actor, services } }) =>
@@ -71,7 +71,7 @@ export const moneyHandlers = on.router({
         year: input.year,
         kind: input.kind,
       });
-      return explainAlarm(tx, input, asked);
+      return explainConcern(tx, input, asked);
     }),
   ),
   saveSetting: on.saveSetting.handler(({ input, context: { db, actor, services } }) =>

@@ -163,16 +163,16 @@ describe('both ways', () => {
   });
 });
 
-describe('alarms', () => {
+describe('concerns', () => {
   it('tell what stands out, by the settings of the day', async () => {
-    const { counts, rows } = await region.client.money.alarms({ ...ASKED, asOf: '2022-07-15' });
+    const { counts, rows } = await region.client.money.concerns({ ...ASKED, asOf: '2022-07-15' });
     expect(counts).toEqual({ 'behind-curve': 2, unallocated: 2, 'started-unpaid': 0, 'paid-not-started': 1 });
-    expect(rows.find(({ alarm, regionCode }) => alarm === 'behind-curve' && regionCode === COUNTY)).toMatchObject({
+    expect(rows.find(({ concern, regionCode }) => concern === 'behind-curve' && regionCode === COUNTY)).toMatchObject({
       regionCode: COUNTY,
       by: 3100,
       colour: 'red',
     });
-    expect(rows.find(({ alarm }) => alarm === 'paid-not-started')).toMatchObject({
+    expect(rows.find(({ concern }) => concern === 'paid-not-started')).toMatchObject({
       subject: 'P2',
       amountFen: 50_000 * 100,
     });
@@ -181,16 +181,16 @@ describe('alarms', () => {
   it('are quiet under a written reason, for those who may give one', async () => {
     const input = {
       requestId: crypto.randomUUID(),
-      alarm: 'paid-not-started',
+      concern: 'paid-not-started',
       subject: 'P2',
       regionCode: COUNTY,
     } as const;
     const reason = { reason: '预付款按合同支付，月底开工', until: '2099-12-31' };
     expect(await refusalOf(stranger.client.money.explain({ ...input, ...reason }))).toBe('regions.not-found');
-    // The clock of the server is today's: alarms of the year 2022 are asked for by their year only in the list.
-    expect(await refusalOf(county.client.money.explain({ ...input, ...reason }))).toBe('money.alarm-not-found');
+    // The clock of the server is today's: concerns of the year 2022 are asked for by their year only in the list.
+    expect(await refusalOf(county.client.money.explain({ ...input, ...reason }))).toBe('money.concern-not-found');
     await county.client.money.explain({ ...input, ...reason, year: 2022, requestId: crypto.randomUUID() });
-    const { counts, rows } = await county.client.money.alarms({ ...ASKED, asOf: '2022-07-15' });
+    const { counts, rows } = await county.client.money.concerns({ ...ASKED, asOf: '2022-07-15' });
     expect(counts['paid-not-started']).toBe(0);
     expect(rows.find(({ subject }) => subject === 'P2')?.reason?.text).toBe(reason.reason);
   });
@@ -201,8 +201,8 @@ describe('alarms', () => {
     expect(await refusalOf(county.client.money.saveSetting(past))).toBe('money.setting-past');
     const later = { requestId: crypto.randomUUID(), ...setting, effectiveFrom: '2099-01-01' };
     await county.client.money.saveSetting(later);
-    const before = await county.client.money.alarms({ ...ASKED, asOf: '2098-12-31' });
-    const after = await county.client.money.alarms({ ...ASKED, asOf: '2099-01-01' });
+    const before = await county.client.money.concerns({ ...ASKED, asOf: '2098-12-31' });
+    const after = await county.client.money.concerns({ ...ASKED, asOf: '2099-01-01' });
     expect([before.counts.unallocated, after.counts.unallocated]).toEqual([2, 2]);
     expect(after.settings.find(({ key }) => key === 'days.unallocated')).toMatchObject({
       value: 5000,

@@ -6,13 +6,13 @@ import { framePage } from '../../../platform/web/frame/routes.tsx';
 import type { NavItem } from '../../../platform/web/frame/shell.tsx';
 import { Loading } from '../../../platform/web/states.tsx';
 import type { HouseholdSection } from '../../households/web/index.ts';
-import { alarmsSearch, documentsSearch, flowSearch, projectsSearch } from './searches.ts';
+import { concernsSearch, documentsSearch, flowSearch, projectsSearch } from './searches.ts';
 
 export const navigation: NavItem[] = [
   { group: 'money', title: '资金流向', path: '/money', operation: 'money.flow' },
   { group: 'money', title: '项目资金', path: '/money/projects', operation: 'money.projects' },
   { group: 'money', title: '下达文件', path: '/money/documents', operation: 'money.documents' },
-  { group: 'money', title: '资金提醒', path: '/money/alarms', operation: 'money.alarms' },
+  { group: 'money', title: '资金提醒', path: '/money/concerns', operation: 'money.concerns' },
 ];
 
 const HouseholdMoney = lazy(() =>
@@ -55,8 +55,8 @@ export const routes: AnyRoute[] = [
     load: () => import('./pages/document.tsx').then((page) => page.DocumentPage),
   }),
   framePage({
-    path: '/money/alarms',
-    search: alarmsSearch,
-    load: () => import('./pages/alarms.tsx').then((page) => page.AlarmsPage),
+    path: '/money/concerns',
+    search: concernsSearch,
+    load: () => import('./pages/concerns.tsx').then((page) => page.ConcernsPage),
   }),
 ];

@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { addressSchema } from '../../../platform/web/addresses.ts';
 import { listSearch } from '../../../platform/web/list/list-search.ts';
 import { FUND_KINDS, SOURCE_LEVELS } from '../../funds/domain/fund-words.ts';
-import { ALARMS } from '../domain/contract.ts';
+import { CONCERNS } from '../domain/contract.ts';
 
 const keysOf = <Key extends string>(words: Readonly<Record<Key, string>>) => Object.keys(words) as [Key, ...Key[]];
 
@@ -30,4 +30,4 @@ export const projectsSearch = listSearch({
   state: z.enum(keysOf(PROJECT_STATES)),
 });
 export const documentsSearch = listSearch(asked);
-export const alarmsSearch = addressSchema({ ...asked, alarm: z.enum(ALARMS) });
+export const concernsSearch = addressSchema({ ...asked, concern: z.enum(CONCERNS) });

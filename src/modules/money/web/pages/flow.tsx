@@ -79,7 +79,8 @@ function Shown({ flow }: { flow: Flow }) {
         <Section title="往下看">
           <p>
             <Link to="/money/projects">每个项目得到多少、支付多少</Link>，
-            <Link to="/money/documents">每份文件的钱去了哪里</Link>，<Link to="/money/alarms">哪些资金需要说明</Link>。
+            <Link to="/money/documents">每份文件的钱去了哪里</Link>，<Link to="/money/concerns">哪些资金需要说明</Link>
+            。
           </p>
         </Section>
       )}

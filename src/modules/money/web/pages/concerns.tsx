@@ -15,24 +15,24 @@ import { useArea } from '../../../../platform/web/regions.tsx';
 import { Failed, Loading } from '../../../../platform/web/states.tsx';
 import { useMay } from '../../../../platform/web/viewer.tsx';
 import { documentPath, projectPath } from '../../domain/addresses.ts';
-import { ALARM_NAMES, ALARMS } from '../../domain/contract.ts';
-import { type AlarmRow, type Alarms, money } from '../api.ts';
+import { CONCERN_NAMES, CONCERNS } from '../../domain/contract.ts';
+import { type ConcernRow, type Concerns, money } from '../api.ts';
 import { AskedBar, useAsked } from '../parts/asked.tsx';
-import { alarmsSearch } from '../searches.ts';
+import { concernsSearch } from '../searches.ts';
 import { shareText } from './flow.tsx';
 import '../money.css';
 
-function byWords({ alarm, by }: AlarmRow): string {
-  if (alarm === 'behind-curve') return `低于要求 ${shareText(by)}`;
-  return alarm === 'paid-not-started' ? `首次支付早于开工 ${by} 天` : `超过 ${by} 天`;
+function byWords({ concern, by }: ConcernRow): string {
+  if (concern === 'behind-curve') return `低于要求 ${shareText(by)}`;
+  return concern === 'paid-not-started' ? `首次支付早于开工 ${by} 天` : `超过 ${by} 天`;
 }
 
-export function AlarmsPage() {
+export function ConcernsPage() {
   const { code: area } = useArea();
   const asked = useAsked();
-  const { search, change } = useAddress(alarmsSearch);
+  const { search, change } = useAddress(concernsSearch);
   const query = useQuery({
-    ...money.query.alarms.queryOptions({ input: { area, ...asked, alarm: search.alarm } }),
+    ...money.query.concerns.queryOptions({ input: { area, ...asked, concern: search.concern } }),
     placeholderData: keepPreviousData,
   });
   const { data } = query;
@@ -47,14 +47,14 @@ export function AlarmsPage() {
         <>
           <Segmented
             className="sw-money-kinds"
-            value={search.alarm ?? ''}
+            value={search.concern ?? ''}
             options={[
               { value: '', label: '全部' },
-              ...ALARMS.map((value) => ({ value, label: `${ALARM_NAMES[value]} ${data.counts[value] ?? 0}` })),
+              ...CONCERNS.map((value) => ({ value, label: `${CONCERN_NAMES[value]} ${data.counts[value] ?? 0}` })),
             ]}
-            onChange={(alarm) => change({ alarm: alarm === '' ? undefined : (alarm as AlarmRow['alarm']) })}
+            onChange={(concern) => change({ concern: concern === '' ? undefined : (concern as ConcernRow['concern']) })}
           />
-          <AlarmTable data={data} />
+          <ConcernTable data={data} />
           <Settings data={data} area={area} />
         </>
       ) : null}
@@ -62,15 +62,15 @@ export function AlarmsPage() {
   );
 }
 
-function AlarmTable({ data }: { data: Alarms }) {
+function ConcernTable({ data }: { data: Concerns }) {
   const navigate = useNavigate();
   const may = useMay('money.explain');
-  const [open, setOpen] = useState<AlarmRow>();
-  const columns: ListColumn<AlarmRow>[] = [
+  const [open, setOpen] = useState<ConcernRow>();
+  const columns: ListColumn<ConcernRow>[] = [
     {
-      key: 'alarm',
+      key: 'concern',
       title: '提醒',
-      render: ({ alarm, colour }) => <StateTag tone={colour}>{ALARM_NAMES[alarm]}</StateTag>,
+      render: ({ concern, colour }) => <StateTag tone={colour}>{CONCERN_NAMES[concern]}</StateTag>,
       width: 130,
     },
     { key: 'title', title: '事项', render: ({ title }) => title, width: 220 },
@@ -106,9 +106,10 @@ function AlarmTable({ data }: { data: Alarms }) {
       control: true,
     },
   ];
-  function show({ alarm, subject }: AlarmRow) {
-    if (alarm === 'behind-curve') void navigate({ to: '/money', search: (old: object) => ({ ...old, area: subject }) });
-    else if (alarm === 'unallocated') void navigate({ to: documentPath(subject) });
+  function show({ concern, subject }: ConcernRow) {
+    if (concern === 'behind-curve')
+      void navigate({ to: '/money', search: (old: object) => ({ ...old, area: subject }) });
+    else if (concern === 'unallocated') void navigate({ to: documentPath(subject) });
     else void navigate({ to: projectPath(subject) });
   }
   return (
@@ -117,7 +118,7 @@ function AlarmTable({ data }: { data: Alarms }) {
         label="资金提醒"
         columns={columns}
         rows={data.rows}
-        rowKey={({ alarm, subject }) => `${alarm} ${subject}`}
+        rowKey={({ concern, subject }) => `${concern} ${subject}`}
         onOpen={show}
         none="当前区域没有需要说明的资金。"
       />
@@ -129,19 +130,19 @@ function AlarmTable({ data }: { data: Alarms }) {
 
 type ExplainFields = { reason: string; until: string };
 
-function ExplainDialog({ row, year, onClose }: { row: AlarmRow; year: number; onClose: () => void }) {
+function ExplainDialog({ row, year, onClose }: { row: ConcernRow; year: number; onClose: () => void }) {
   const cache = useQueryClient();
   const { kind } = useAsked();
-  const { alarm, subject, regionCode } = row;
+  const { concern, subject, regionCode } = row;
   return (
     <FormDialog<ExplainFields>
-      title={`${ALARM_NAMES[alarm]}：${row.title}`}
+      title={`${CONCERN_NAMES[concern]}：${row.title}`}
       about="写明原因和措施。到预计解决日期以前，这条提醒不再计数；数据更新后自动消失。"
-      draft={{ form: 'money-reason', record: `${alarm}-${subject}`, title: '说明资金提醒' }}
+      draft={{ form: 'money-reason', record: `${concern}-${subject}`, title: '说明资金提醒' }}
       initialValues={{}}
       deed={{ label: '保存说明' }}
       onSend={(fields, requestId) =>
-        money.client.explain({ requestId, alarm, subject, regionCode, year, kind, ...fields })
+        money.client.explain({ requestId, concern, subject, regionCode, year, kind, ...fields })
       }
       done="说明已保存"
       onSent={() => cache.invalidateQueries({ queryKey: money.query.key() })}
@@ -165,7 +166,7 @@ function valueText({ unit, value }: { unit: string; value: number }): string {
   return unit === '%' ? `${value / 100}%` : `${value} 天`;
 }
 
-type SettingLine = Alarms['settings'][number];
+type SettingLine = Concerns['settings'][number];
 
 const SETTINGS: ListColumn<SettingLine>[] = [
   { key: 'title', title: '要求', render: ({ title }) => title, width: 240 },
@@ -180,7 +181,7 @@ const SETTINGS: ListColumn<SettingLine>[] = [
   { key: 'basis', title: '依据', render: ({ basis }) => basis ?? '', width: 220 },
 ];
 
-function Settings({ data, area }: { data: Alarms; area: number }) {
+function Settings({ data, area }: { data: Concerns; area: number }) {
   const may = useMay('money.save-setting');
   const [isOpen, setOpen] = useState(false);
   return (
@@ -193,7 +194,7 @@ function Settings({ data, area }: { data: Alarms; area: number }) {
 
 type SettingFields = { key: string; value: number; effectiveFrom: string; basis: string };
 
-function SettingDialog({ data, area, onClose }: { data: Alarms; area: number; onClose: () => void }) {
+function SettingDialog({ data, area, onClose }: { data: Concerns; area: number; onClose: () => void }) {
   const cache = useQueryClient();
   return (
     <FormDialog<SettingFields>

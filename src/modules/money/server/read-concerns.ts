@@ -1,4 +1,4 @@
-// What stands out on the way of the money. An alarm goes when the data say so, or is quiet for a while under a written reason.
+// What stands out on the way of the money. A concern goes when the data say so, or is quiet for a while under a written reason.
 
 import { sql } from 'kysely';
 import { formatDate, type PlainDate } from '../../../kernel/plain-date.ts';
@@ -6,7 +6,7 @@ import { Problem } from '../../../kernel/problem.ts';
 import { countyOf } from '../../../kernel/region-code.ts';
 import type { Outcome, Tx } from '../../../platform/server/db.ts';
 import { namesOf, ownRegion } from '../../regions/server/index.ts';
-import { ALARMS, type Alarm } from '../domain/contract.ts';
+import { CONCERNS, type Concern } from '../domain/contract.ts';
 import { paidShare } from '../domain/flow.ts';
 import { colourOf, type SettingKey, shareAsked } from '../domain/settings.ts';
 import '../domain/problems.ts';
@@ -14,8 +14,8 @@ import { type MoneyAsked, spendingSql } from './issued.ts';
 import { moneyByRegion } from './read-flow.ts';
 import { settingsFor } from './settings.ts';
 
-type AlarmLine = {
-  alarm: Alarm;
+type ConcernLine = {
+  concern: Concern;
   subject: string;
   title: string;
   regionCode: number;
@@ -25,14 +25,14 @@ type AlarmLine = {
 };
 
 type Of = (code: number) => (key: SettingKey) => number;
-type AlarmsAsked = MoneyAsked & { today: PlainDate };
+type ConcernsAsked = MoneyAsked & { today: PlainDate };
 
 const MOST_LINES = 2000;
 const COUNTY = 1_000_000;
 
-async function behindCurve(tx: Tx, asked: AlarmsAsked, of: Of): Promise<AlarmLine[]> {
+async function behindCurve(tx: Tx, asked: ConcernsAsked, of: Of): Promise<ConcernLine[]> {
   const regions = await moneyByRegion(tx, asked);
-  return regions.flatMap((money): AlarmLine[] => {
+  return regions.flatMap((money): ConcernLine[] => {
     const isCounty = money.code % COUNTY === 0 && money.code % 1e8 !== 0;
     const paid = isCounty ? paidShare({ paidFen: money.paidFen, toCountyFen: money.receivedFen }) : undefined;
     const share = shareAsked(asked.year, asked.today, of(money.code));
@@ -40,7 +40,7 @@ async function behindCurve(tx: Tx, asked: AlarmsAsked, of: Of): Promise<AlarmLin
     if (!colour || paid === undefined || share === undefined) return [];
     return [
       {
-        ...{ alarm: 'behind-curve', subject: String(money.code), title: '支出进度', regionCode: money.code },
+        ...{ concern: 'behind-curve', subject: String(money.code), title: '支出进度', regionCode: money.code },
         ...{ amountFen: money.receivedFen - money.paidFen, by: share - paid, colour },
       },
     ];
@@ -50,15 +50,15 @@ async function behindCurve(tx: Tx, asked: AlarmsAsked, of: Of): Promise<AlarmLin
 type Waiting = { subject: string; title: string; regionCode: number; amountFen: number; days: number };
 
 /** Twice the days is red. */
-function overdue(alarm: Alarm, key: SettingKey | undefined, of: Of) {
-  return ({ days, ...rest }: Waiting): AlarmLine[] => {
+function overdue(concern: Concern, key: SettingKey | undefined, of: Of) {
+  return ({ days, ...rest }: Waiting): ConcernLine[] => {
     const allowed = key === undefined ? 0 : of(rest.regionCode)(key);
     if (days <= allowed) return [];
-    return [{ alarm, ...rest, by: days - allowed, colour: days > 2 * allowed ? 'red' : 'yellow' }];
+    return [{ concern, ...rest, by: days - allowed, colour: days > 2 * allowed ? 'red' : 'yellow' }];
   };
 }
 
-async function unallocated(tx: Tx, asked: AlarmsAsked, of: Of): Promise<AlarmLine[]> {
+async function unallocated(tx: Tx, asked: ConcernsAsked, of: Of): Promise<ConcernLine[]> {
   const rows = await tx.rows(sql<Waiting>`
     with ${spendingSql(asked)},
     left_over as (
@@ -73,8 +73,8 @@ async function unallocated(tx: Tx, asked: AlarmsAsked, of: Of): Promise<AlarmLin
   return rows.flatMap(overdue('unallocated', 'days.unallocated', of));
 }
 
-async function aboutProjects(tx: Tx, asked: AlarmsAsked, of: Of): Promise<AlarmLine[]> {
-  const rows = await tx.rows(sql<Waiting & { alarm: Alarm }>`
+async function aboutProjects(tx: Tx, asked: ConcernsAsked, of: Of): Promise<ConcernLine[]> {
+  const rows = await tx.rows(sql<Waiting & { concern: Concern }>`
     with ${spendingSql(asked)},
     a as (select project_number, sum(amount_fen) as fen from allocated group by 1 having sum(amount_fen) > 0),
     b as (select project_number, sum(amount_fen) as fen, min(paid_on) as on_day from paid where amount_fen > 0 group by 1),
@@ -82,19 +82,19 @@ async function aboutProjects(tx: Tx, asked: AlarmsAsked, of: Of): Promise<AlarmL
       select p.number, p.project_name, p.region_code, least(p.started_on, p.finished_on, p.accepted_on) as began, a.fen as allocated, b.fen as paid, b.on_day
       from a join projects p on p.number = a.project_number and not p.voided left join b on b.project_number = a.project_number
       where p.removed_on is null or p.removed_on > ${asked.asOf}::date)
-    select 'started-unpaid' as alarm, number as subject, project_name as title, region_code, allocated::bigint as amount_fen,
+    select 'started-unpaid' as concern, number as subject, project_name as title, region_code, allocated::bigint as amount_fen,
       (${asked.asOf}::date - began)::int as days
     from works where began <= ${asked.asOf}::date and coalesce(paid, 0) = 0
     union all
     select 'paid-not-started', number, project_name, region_code, paid::bigint, (coalesce(least(began, ${asked.asOf}::date), ${asked.asOf}::date) - on_day)::int
     from works where paid > 0 and (began is null or began > on_day)
     order by days desc, subject limit ${MOST_LINES}`);
-  return rows.flatMap(({ alarm, ...rest }) =>
-    overdue(alarm, alarm === 'started-unpaid' ? 'days.unpaid' : undefined, of)(rest),
+  return rows.flatMap(({ concern, ...rest }) =>
+    overdue(concern, concern === 'started-unpaid' ? 'days.unpaid' : undefined, of)(rest),
   );
 }
 
-async function findAlarms(tx: Tx, asked: AlarmsAsked): Promise<AlarmLine[]> {
+async function findConcerns(tx: Tx, asked: ConcernsAsked): Promise<ConcernLine[]> {
   const { of } = await settingsFor(tx, asked.asOf);
   return [
     ...(await behindCurve(tx, asked, of)),
@@ -103,59 +103,59 @@ async function findAlarms(tx: Tx, asked: AlarmsAsked): Promise<AlarmLine[]> {
   ];
 }
 
-type Reason = { alarm: Alarm; subject: string; text: string; until: string; by: string; at: string };
+type Reason = { concern: Concern; subject: string; text: string; until: string; by: string; at: string };
 
 /** The newest reason of each that still holds. */
 function reasonsFor(tx: Tx, { range, asOf }: MoneyAsked): Promise<Reason[]> {
   return tx.rows(sql<Reason>`
-    select distinct on (alarm, subject) alarm, subject, reason as text, holds_until::text as until, account_name as by, at::text as at
+    select distinct on (concern, subject) concern, subject, reason as text, holds_until::text as until, account_name as by, at::text as at
     from money_reasons where place_code between ${range.low} and ${range.high} and holds_until >= ${asOf}::date
-    order by alarm, subject, id desc limit ${MOST_LINES}`);
+    order by concern, subject, id desc limit ${MOST_LINES}`);
 }
 
 const SHOWN = 200;
 
 /** The worst first; those with a reason after those without. */
-export async function readAlarms(tx: Tx, asked: AlarmsAsked, only: Alarm | undefined) {
-  const lines = await findAlarms(tx, asked);
-  const reasons = new Map((await reasonsFor(tx, asked)).map((one) => [`${one.alarm} ${one.subject}`, one]));
+export async function readConcerns(tx: Tx, asked: ConcernsAsked, only: Concern | undefined) {
+  const lines = await findConcerns(tx, asked);
+  const reasons = new Map((await reasonsFor(tx, asked)).map((one) => [`${one.concern} ${one.subject}`, one]));
   const withReasons = lines.map((line) => {
-    const found = reasons.get(`${line.alarm} ${line.subject}`);
+    const found = reasons.get(`${line.concern} ${line.subject}`);
     return {
       ...line,
       ...(found ? { reason: { text: found.text, until: found.until, by: found.by, at: found.at } } : {}),
     };
   });
   const counts = Object.fromEntries(
-    ALARMS.map((alarm) => [alarm, withReasons.filter((line) => line.alarm === alarm && !line.reason).length]),
-  ) as Record<Alarm, number>;
+    CONCERNS.map((concern) => [concern, withReasons.filter((line) => line.concern === concern && !line.reason).length]),
+  ) as Record<Concern, number>;
   const rank = (line: (typeof withReasons)[number]) => (line.reason ? 2 : line.colour === 'red' ? 0 : 1);
   const shown = withReasons
-    .filter(({ alarm }) => only === undefined || alarm === only)
+    .filter(({ concern }) => only === undefined || concern === only)
     .sort((a, b) => rank(a) - rank(b) || b.by - a.by || (a.subject < b.subject ? -1 : 1))
     .slice(0, SHOWN);
   const names = await namesOf(tx, [...new Set(shown.map(({ regionCode }) => regionCode))]);
   return { counts, rows: shown.map((line) => ({ ...line, regionName: names.get(line.regionCode) ?? '' })) };
 }
 
-type ExplainInput = { alarm: Alarm; subject: string; regionCode: number; reason: string; until: string };
+type ExplainInput = { concern: Concern; subject: string; regionCode: number; reason: string; until: string };
 
-/** Throws `money.alarm-not-found` where there is no such alarm in the actor's area, or it is explained already. */
-export async function explainAlarm(
+/** Throws `money.concern-not-found` where there is no such concern in the actor's area, or it is explained already. */
+export async function explainConcern(
   tx: Tx,
   input: ExplainInput,
-  asked: AlarmsAsked,
+  asked: ConcernsAsked,
 ): Promise<Outcome<Record<string, never>>> {
-  const { alarm, subject, reason, until } = input;
+  const { concern, subject, reason, until } = input;
   const { code } = await ownRegion(tx, input.regionCode);
-  const { rows } = await readAlarms(tx, asked, alarm);
+  const { rows } = await readConcerns(tx, asked, concern);
   const line = rows.find((one) => one.subject === subject && countyOf(one.regionCode) === countyOf(code));
-  if (!line || line.reason) throw new Problem('money.alarm-not-found');
+  if (!line || line.reason) throw new Problem('money.concern-not-found');
   await tx.run(sql`
-    insert into money_reasons (place_code, alarm, subject, reason, holds_until, account_name)
-    values (${line.regionCode}, ${alarm}, ${subject}, ${reason}, ${until}, ${tx.actor.name})`);
+    insert into money_reasons (place_code, concern, subject, reason, holds_until, account_name)
+    values (${line.regionCode}, ${concern}, ${subject}, ${reason}, ${until}, ${tx.actor.name})`);
   const audit = {
-    ...{ operation: 'money.explain', subjectKind: 'money-alarm', subjectId: `${alarm} ${subject}` },
+    ...{ operation: 'money.explain', subjectKind: 'money-concern', subjectId: `${concern} ${subject}` },
     ...{ regionCode: line.regionCode, after: { reason, until, on: formatDate(asked.today) } },
   };
   return { result: {}, audit };

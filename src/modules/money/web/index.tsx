@@ -3,17 +3,9 @@
 import type { AnyRoute } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { framePage } from '../../../platform/web/frame/routes.tsx';
-import type { NavItem } from '../../../platform/web/frame/shell.tsx';
 import { Loading } from '../../../platform/web/states.tsx';
 import type { HouseholdSection } from '../../households/web/index.ts';
 import { concernsSearch, documentsSearch, flowSearch, projectsSearch } from './searches.ts';
-
-export const navigation: NavItem[] = [
-  { group: 'money', title: '资金流向', path: '/money', operation: 'money.flow' },
-  { group: 'money', title: '项目资金', path: '/money/projects', operation: 'money.projects' },
-  { group: 'money', title: '下达文件', path: '/money/documents', operation: 'money.documents' },
-  { group: 'money', title: '资金提醒', path: '/money/concerns', operation: 'money.concerns' },
-];
 
 const HouseholdMoney = lazy(() =>
   import('./parts/household-money.tsx').then((part) => ({ default: part.HouseholdMoney })),
@@ -33,11 +25,13 @@ export const householdSection: HouseholdSection = {
 export const routes: AnyRoute[] = [
   framePage({
     path: '/money',
+    menu: { title: '资金流向', area: '资金项目', entry: '衔接资金', tab: '流向', operation: 'money.flow' },
     search: flowSearch,
     load: () => import('./pages/flow.tsx').then((page) => page.FlowPage),
   }),
   framePage({
     path: '/money/projects',
+    menu: { title: '项目资金', area: '资金项目', entry: '项目实施', tab: '项目资金', operation: 'money.projects' },
     search: projectsSearch,
     load: () => import('./pages/projects.tsx').then((page) => page.ProjectsPage),
   }),
@@ -47,6 +41,7 @@ export const routes: AnyRoute[] = [
   }),
   framePage({
     path: '/money/documents',
+    menu: { title: '下达文件', area: '资金项目', entry: '衔接资金', tab: '下达文件', operation: 'money.documents' },
     search: documentsSearch,
     load: () => import('./pages/documents.tsx').then((page) => page.DocumentsPage),
   }),
@@ -56,6 +51,7 @@ export const routes: AnyRoute[] = [
   }),
   framePage({
     path: '/money/concerns',
+    menu: { title: '资金提醒', area: '资金项目', entry: '衔接资金', tab: '提醒', operation: 'money.concerns' },
     search: concernsSearch,
     load: () => import('./pages/concerns.tsx').then((page) => page.ConcernsPage),
   }),

@@ -89,8 +89,6 @@ function partsTogether({ form }: FigureDefinition, totals: Totals, on: On): Valu
   switch (form) {
     case 'count':
       return exactly(number(''));
-    case 'rank':
-      return exactly(minus(number(''), { n: -1n, d: 1n }));
     case 'target':
     case 'least': {
       const found = totals.get('');

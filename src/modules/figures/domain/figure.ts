@@ -37,7 +37,6 @@ export type Form =
   | 'target'
   | 'word'
   | 'least'
-  | 'rank'
   | 'target-date';
 
 export type FigureDefinition = {

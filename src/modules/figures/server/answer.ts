@@ -9,6 +9,7 @@ import { type Answer, answerOf, NO_DATA, NOT_DEFINED, type Totals } from '../dom
 import { type Area, momentOf, onDay, WHOLE_REGION } from '../domain/asked.ts';
 import type { FigureDefinition } from '../domain/figure.ts';
 import { parseDecimal } from '../domain/ratio.ts';
+import { findIncomeYear } from './income-year.ts';
 import { type Condition, type Part, Reading, type Source } from './reading.ts';
 import { loadSettings } from './settings.ts';
 import { sourceOf } from './sources/index.ts';
@@ -20,18 +21,6 @@ export type Question = {
   /** A day or time of China; left out: all that is recorded. */
   knownBy?: string | undefined;
 };
-
-/** The newest year of which incomes are recorded and whose collection the region had closed by the day. */
-async function findIncomeYear(tx: Tx, r: Reading): Promise<number | undefined> {
-  const collections = sql`(select t.year, t.finished_on from ${r.valid('schedule-items')} t
-    where t.kind = 'income-collection' and t.region_code = ${WHOLE_REGION})`;
-  const found = await tx.first(sql<{ year: number | null }>`
-    select max(y.year)::int as year from (
-      select distinct t.income_year as year from ${r.valid('household-incomes')} t union select distinct t.year from household_incomes t) y
-    where coalesce((select bool_and(coalesce(c.finished_on <= ${r.on.day}::date, false)) from ${collections} c where c.year = y.year),
-      make_date(y.year, 12, 31) <= ${r.on.day}::date)`);
-  return found?.year ?? undefined;
-}
 
 /** What is asked, with everything that figures need to know of it beforehand. */
 export async function openReading(tx: Tx, { area, day, knownBy }: Question): Promise<Reading> {

@@ -26,12 +26,11 @@ export const incomeFigures: readonly FigureDefinition[] = [
     settings: ['income.window', 'income.base'],
     reads: INCOMES,
     lines: [5],
-    text: '与上一收入年度的人均纯收入相比的增长率,两年各用当年的脱贫户。',
+    text: '与上一收入年度的人均纯收入相比的增长率,两年各用当年的脱贫户;基数也可设为上年公布的数。',
   }),
   figure('income.rank', '位居全国25个省区市', '位', {
     date: 'I',
     rollUp: 'top',
-    form: 'rank',
     reads: ['external-tables', ...INCOMES],
     lines: [5],
     text: '外部数据表中同一收入年度人均纯收入高于本区的省份数加 1;表不全没有名次。',

@@ -16,6 +16,7 @@ import {
   type Reading,
   total,
 } from '../reading.ts';
+import { knownHouseholds, knownPersons } from '../registry-known.ts';
 import { industryClasses } from './funds.ts';
 
 const zones =
@@ -122,10 +123,10 @@ const ableCoverage: FigureSource = (r) => {
   const rows = (
     where: Condition,
   ) => sql`select ${registryCells('households', 's', { object: sql`s.number` })} from ${statusesOf(r)} s
-    where ${isLiftedOn('s', end)} and exists (select from persons p where p.county_code = s.county_code and p.household_id = s.id
+    where ${isLiftedOn('s', end)} and exists (select from ${knownPersons(r)} p where p.county_code = s.county_code and p.household_id = s.id
       and p.labour = any(${able}::text[]) and coalesce(p.valid_to > ${end}, true)) and ${where}`;
   return {
-    needs: [sql`exists (select from households)`],
+    needs: [sql`exists (select from ${knownHouseholds(r)} h)`],
     parts: [total(rows(sql`s.number in ${reached(r)}`), '分子'), total(rows(sql`true`), '分母')],
   };
 };

@@ -2,7 +2,7 @@
 
 import { sql } from 'kysely';
 import { FITTING } from '../../../help/domain/measures.ts';
-import { isFocusOn, isLiftedOn, statusesOf } from '../households-on.ts';
+import { caseEnd, isFocusOn, isLiftedOn, isTakenIn, statusesOf } from '../households-on.ts';
 import { registerCells, registryCells } from '../read-registers.ts';
 import {
   type Condition,
@@ -88,30 +88,43 @@ function monitoredSpells(r: Reading): Condition {
     and ${isOut}`;
 }
 
-/** On a spell `s`: every risk has a measure that was begun by the day and had not ended before the spell began. */
-function everyRiskAnswered(r: Reading): Condition {
+/** Whether every risk of the list has a measure that was begun by the day and had not ended before the spell began. */
+function everyRiskAnswered(
+  r: Reading,
+  { risks, household, since }: Record<'risks' | 'household' | 'since', Condition>,
+): Condition {
   const measures = sql`(select m.household_number, m.measure_kind as kind, m.against_risks as risk, m.started_on, m.ended_on
       from ${r.valid('help-measures')} m
     union all select h.number, m.class, m.answers, m.planned_from, null from case_measures m
       join cases c on c.county_code = m.county_code and c.id = m.case_id
       join households h on h.county_code = c.county_code and h.id = c.household_id
       where m.state <> 'cancelled' and ${known(r, sql`m.at`)})`;
-  return sql`not exists (select from unnest(s.risk_kinds) risks (risk) where not exists (select from ${measures} m
-    where m.household_number = s.household_number and m.started_on <= ${dateOf(r.on.day)} and coalesce(m.ended_on > s.started_on, true)
-      and case when exists (select from ${FITTING_TABLE} where fitting.risk = risks.risk)
-        then exists (select from ${FITTING_TABLE} where fitting.risk = risks.risk and fitting.kind = m.kind) else m.risk = risks.risk end))`;
+  const fits = sql`exists (select from ${FITTING_TABLE} where fitting.risk = risks.risk and fitting.kind = m.kind)`;
+  return sql`not exists (select from unnest(${risks}) risks (risk) where not exists (select from ${measures} m
+    where m.household_number = ${household} and m.started_on <= ${dateOf(r.on.day)} and coalesce(m.ended_on > ${since}, true)
+      and case when exists (select from ${FITTING_TABLE} where fitting.risk = risks.risk) then ${fits} else m.risk = risks.risk end))`;
 }
 
-const helped: FigureSource = (r) => {
-  const rows = (
-    where: Condition,
-  ) => sql`select ${registerCells('household-statuses', 's', { object: sql`s.household_number` })}
-    from ${r.valid('household-statuses')} s where ${monitoredSpells(r)} and ${where} and ${r.within('s.place_code')}`;
-  return {
-    needs: [r.has('household-statuses', sql`t.status <> 'lifted' and t.started_on <= ${dateOf(r.on.day)}`)],
-    parts: [distinct(rows(everyRiskAnswered(r)), '分子'), distinct(rows(sql`true`), '分母')],
-  };
-};
+/** Households monitored by a spell of the register or by a case; what the registry alone says names no risk to answer. */
+function monitoredHouseholds(r: Reading, isHelped: boolean): Condition {
+  const ofSpell = { risks: sql`s.risk_kinds`, household: sql`s.household_number`, since: sql`s.started_on` };
+  const ofCase = { risks: sql`c.risks`, household: sql`h.number`, since: sql`c.decided_on` };
+  const answered = (what: typeof ofSpell) => (isHelped ? everyRiskAnswered(r, what) : sql`true`);
+  return sql`select ${registerCells('household-statuses', 's', { object: sql`s.household_number` })}
+    from ${r.valid('household-statuses')} s where ${monitoredSpells(r)} and ${answered(ofSpell)} and ${r.within('s.place_code')}
+    union all select ${screenCells('cases', sql`h.number`, sql`c.decided_on`)}
+    from cases c join households h on h.county_code = c.county_code and h.id = c.household_id
+    where ${isTakenIn(r)} and c.decided_on <= ${dateOf(r.on.day)} and coalesce(${caseEnd(r)} > ${dateOf(r.on.day)}, true)
+      and ${answered(ofCase)} and ${r.within('c.village_code')}`;
+}
+
+const helped: FigureSource = (r) => ({
+  needs: [
+    sql`(${r.has('household-statuses', sql`t.status <> 'lifted' and t.started_on <= ${dateOf(r.on.day)}`)}
+      or exists (select from cases c where ${isTakenIn(r)} and c.decided_on <= ${dateOf(r.on.day)}))`,
+  ],
+  parts: [distinct(monitoredHouseholds(r, true), '分子'), distinct(monitoredHouseholds(r, false), '分母')],
+});
 
 /** Numbers of households monitored anew in the year after their risk had been cleared. */
 function monitoredAgain(r: Reading): Condition {
@@ -163,10 +176,7 @@ const dibaoPersons: FigureSource = (r) => {
     join persons p on p.county_code = f.county_code and p.household_id = f.household_id and p.id = f.person_id
     where ${upTo} and ${isFocusOn('s', dateOf(r.on.day))}`;
   return {
-    needs: [
-      sql`exists (select from feed_dibao_roster f where ${upTo})`,
-      r.has('household-statuses', sql`t.started_on <= ${dateOf(r.on.day)}`),
-    ],
+    needs: [sql`exists (select from feed_dibao_roster f where ${upTo})`],
     parts: [distinct(rows)],
   };
 };

@@ -6,6 +6,7 @@ import ts from 'typescript';
 export const AS_OWNER: string[] = [
   'src/app/api.ts',
   'src/app/cli.ts',
+  'src/app/figure-command.ts',
   'src/app/open-shouwang.ts',
   'src/app/register-command.ts',
   'src/modules/accounts/server/change-password.ts',

@@ -70,6 +70,7 @@ const OWN: Record<string, string[]> = {
   help: ['case_measures', 'case_visits', 'measure_libraries'],
   national: ['national_changes', 'national_comparisons', 'national_refusals'],
   declare: ['declaration_marks', 'visitor_tallies'],
+  figures: ['figure_settings'],
 };
 
 /** With the tables of registers, whose definitions name their slice. */

@@ -8,7 +8,7 @@ import { registerTools } from './register-tools.ts';
 
 export function importDemoRegisters({ db, keys }: Pick<Shouwang, 'db' | 'keys'>): ImportRegisters {
   return async (files) => {
-    const figures = await registerTools.figures();
+    const figures = registerTools.figures;
     const { files: read } = await importSet(db, keys, systemActor('演示数据'), { ...registerTools, files, figures });
     return read.reduce((sum, { refusedRows, problem }) => sum + (problem ? 1 : refusedRows), 0);
   };

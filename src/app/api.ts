@@ -22,6 +22,7 @@ import {
   resumeJobs as resumeBatches,
   sweepKeptFiles,
 } from '../modules/feeds/server/index.ts';
+import { figuresDownloads, figuresHandlers } from '../modules/figures/server/index.ts';
 import { helpDownloads, helpHandlers, uncovered } from '../modules/help/server/index.ts';
 import {
   householdsDownloads,
@@ -100,6 +101,7 @@ const routerOf = (clock: Clock) => ({
   national: nationalHandlers,
   declare: declareHandlers,
   bulletin: bulletinHandlers,
+  figures: figuresHandlers,
   registers: registersHandlers(registerTools),
   registerImports: registerImportsHandlers(registerTools),
 });
@@ -115,6 +117,7 @@ export const rawRoutes: RawRoute[] = [
   comparisonRefusals,
   clueFile,
   exportBulletin,
+  ...figuresDownloads,
   ...registersDownloads(registerTools.catalogue),
 ];
 

@@ -24,6 +24,8 @@ const BESIDE_OPERATIONS = {
   'warnings.import-parameters': '导入预警参数',
   'cases.recompute': '按新的节假日重算期限',
   'bulletin.export': '导出进度通报',
+  'figures.export': '导出公布数',
+  'figures.export-rows': '导出公布数明细',
   'national.export': '导出国家系统回写清单',
   'cases.export': '导出监测对象列表',
   'cases.export-clues': '导出线索列表',

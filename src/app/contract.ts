@@ -7,6 +7,7 @@ import { bulletinContract } from '../modules/bulletin/domain/contract.ts';
 import { casesContract } from '../modules/cases/domain/contract.ts';
 import { declareContract } from '../modules/declare/domain/contract.ts';
 import { feedsContract } from '../modules/feeds/domain/contract.ts';
+import { figuresContract } from '../modules/figures/domain/contract.ts';
 import { helpContract } from '../modules/help/domain/contract.ts';
 import { householdsContract } from '../modules/households/domain/contract.ts';
 import { nationalContract } from '../modules/national/domain/contract.ts';
@@ -29,6 +30,7 @@ export const contract = {
   national: nationalContract,
   declare: declareContract,
   bulletin: bulletinContract,
+  figures: figuresContract,
   registers: registersContract(catalogue.registers),
   registerImports: registerImportsContract,
 };

@@ -41,12 +41,13 @@ export function statusesOf(r: Reading, where: Condition = r.within('h.village_co
   const cases = sql`select c.county_code, c.household_id,
       range_agg(daterange(c.decided_on, greatest(c.decided_on, coalesce(${caseEnd(r)}, 'infinity')))) as monitored
     from cases c where ${isTakenIn(r)} group by 1, 2`;
-  return sql`(with chosen as materialized (select h.* from ${knownHouseholds(r)} h where ${where})
+  // Both are asked for once, whatever the planner thinks of their sizes.
+  return sql`(with chosen as materialized (select h.* from ${knownHouseholds(r)} h where ${where}), on_days as materialized (
     select h.county_code, h.id, h.number, h.village_code, h.batch_id, h.line, h.member_count,
       coalesce(s.lifted, case when h.kind = 'lifted' then datemultirange(${lives}) else '{}' end) as lifted,
       coalesce(s.monitored, case when ${isMonitored} then datemultirange(${lives}) else '{}' end) + coalesce(k.monitored, '{}') as monitored
     from chosen h left join (${spells}) s on s.household_number = h.number
-      left join (${cases}) k on k.county_code = h.county_code and k.household_id = h.id)`;
+      left join (${cases}) k on k.county_code = h.county_code and k.household_id = h.id) select * from on_days)`;
 }
 
 export function isLiftedOn(alias: string, day: Condition): Condition {

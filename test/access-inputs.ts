@@ -193,6 +193,15 @@ async function caseInputs(
     'bulletin.figures': { area, from: '2022-01-01', to: '2022-12-31' },
     'bulletin.progress': { area, from: '2022-01-01', to: '2022-12-31' },
     'bulletin.export': { area, from: '2022-01-01', to: '2022-12-31' },
+    'figures.list': { area, day: '2022-05-31' },
+    'figures.export': { area, day: '2022-05-31' },
+    ...Object.fromEntries(
+      ['show', 'children', 'trend', 'rows', 'export-rows'].map((verb) => [
+        `figures.${verb}`,
+        { id: 'industry.able_household_coverage', area, day: '2022-05-31' },
+      ]),
+    ),
+    'figures.compare': { area, day: '2022-05-31' },
     'national.changes': { area },
     'national.export': { area },
     'national.tick': { requestId, changes: [{ countyCode, id: 1 }], done: true },

@@ -22,6 +22,7 @@ import {
   resumeJobs as resumeBatches,
   sweepKeptFiles,
 } from '../modules/feeds/server/index.ts';
+import { figuresDownloads, figuresHandlers } from '../modules/figures/server/index.ts';
 import { helpDownloads, helpHandlers, uncovered } from '../modules/help/server/index.ts';
 import {
   householdsDownloads,
@@ -102,6 +103,7 @@ const routerOf = (clock: Clock) => ({
   declare: declareHandlers,
   bulletin: bulletinHandlers,
   money: moneyHandlers,
+  figures: figuresHandlers,
   registers: registersHandlers(registerTools),
   registerImports: registerImportsHandlers(registerTools),
 });
@@ -118,6 +120,7 @@ export const rawRoutes: RawRoute[] = [
   clueFile,
   exportBulletin,
   exportFlow,
+  ...figuresDownloads,
   ...registersDownloads(registerTools.catalogue),
 ];
 

@@ -25,6 +25,8 @@ const BESIDE_OPERATIONS = {
   'cases.recompute': '按新的节假日重算期限',
   'bulletin.export': '导出进度通报',
   'money.export-flow': '导出资金进度表',
+  'figures.export': '导出公布数',
+  'figures.export-rows': '导出公布数明细',
   'national.export': '导出国家系统回写清单',
   'cases.export': '导出监测对象列表',
   'cases.export-clues': '导出线索列表',

@@ -7,6 +7,7 @@ import { bulletinContract } from '../modules/bulletin/domain/contract.ts';
 import { casesContract } from '../modules/cases/domain/contract.ts';
 import { declareContract } from '../modules/declare/domain/contract.ts';
 import { feedsContract } from '../modules/feeds/domain/contract.ts';
+import { figuresContract } from '../modules/figures/domain/contract.ts';
 import { helpContract } from '../modules/help/domain/contract.ts';
 import { householdsContract } from '../modules/households/domain/contract.ts';
 import { moneyContract } from '../modules/money/domain/contract.ts';
@@ -31,6 +32,7 @@ export const contract = {
   declare: declareContract,
   bulletin: bulletinContract,
   money: moneyContract,
+  figures: figuresContract,
   registers: registersContract(catalogue.registers),
   registerImports: registerImportsContract,
 };

@@ -26,6 +26,7 @@ export const AS_OWNER: string[] = [
   'src/modules/feeds/server/handlers.ts',
   'src/modules/feeds/server/load-batch.ts',
   'src/modules/feeds/server/undo.ts',
+  'src/modules/figures/server/handlers.ts',
   'src/modules/households/server/event-jobs.ts',
   'src/modules/households/server/handlers.ts',
   'src/modules/households/server/import-jobs.ts',

@@ -126,7 +126,7 @@ export function publishedSheet(): Sheet {
         地区代码: '150000000000',
         时点: '2022-05-31',
         公布日期: '2022-06-08',
-        公布文本: `${value}${unit}`,
+        公布文本: isNumber ? `${value}${unit}` : value,
       },
       ...{
         公布数值: isNumber ? value : undefined,

@@ -25,6 +25,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'api',
+          isolate: false,
           ...sideBySide,
           include: ['src/**/*.api.test.ts', 'test/**/*.api.test.ts'],
           globalSetup: ['test/database.ts'],
@@ -34,6 +35,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'browser',
+          isolate: false,
           ...oneByOne,
           include: ['e2e/**/*.test.ts'],
           globalSetup: ['test/database.ts'],

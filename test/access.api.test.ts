@@ -7,7 +7,7 @@ import { ROLES, type Role } from '../src/kernel/operation.ts';
 import { LEVELS, type RegionLevel, type RegionRange, rangeOf } from '../src/kernel/region-code.ts';
 import { checkRole } from '../src/modules/accounts/domain/roles.ts';
 import { targetInputs } from './access-inputs.ts';
-import { ROUTES, type Route } from './routes.ts';
+import { ROUTES, ROUTES_OF_EACH_KIND, type Route } from './routes.ts';
 import { COUNTY, OTHER, openScreenedRegion, REGION, type ScreenedRegion } from './screened-region.ts';
 
 /** Rows about regions are public to everybody signed in. */
@@ -178,7 +178,7 @@ describe('what is seen from where', () => {
     const level = LEVELS.find((each) => place.areas[each] === area) as RegionLevel;
     const range = rangeOf(area, level);
     const user = await region.server.as(identity(role, area));
-    const mine = ROUTES.filter(
+    const mine = ROUTES_OF_EACH_KIND.filter(
       ({ meta }) => meta.roles !== 'public' && meta.roles.includes(role) && !OF_ONESELF.has(meta.name),
     );
     const sees = relation === 'own' || relation === 'parent';

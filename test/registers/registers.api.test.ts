@@ -16,6 +16,7 @@ import { openTable } from '../../src/platform/server/tables/table-source.ts';
 import { refusalOf, type TestServer, type TestUser } from '../harness.ts';
 import { COUNTY, OTHER_COUNTY, openSmallRegistry, REGION } from '../small-registry.ts';
 import { exampleRow, HOUSEHOLD, inOrder, type Made } from './example-rows.ts';
+import { ofEachKind } from './of-each-kind.ts';
 
 const { catalogue, regions, subjects } = registerTools;
 let server: TestServer;
@@ -77,6 +78,9 @@ async function keeperOf({ fields }: RegisterDefinition): Promise<TestUser> {
 }
 
 const requestId = () => crypto.randomUUID();
+
+const ofKinds = ofEachKind(catalogue.registers);
+const isOfKinds = (register: RegisterDefinition) => ofKinds.includes(register);
 
 describe.each(inOrder().map((register) => [register.code, register] as const))('%s', (code, register) => {
   const { table } = register;
@@ -170,21 +174,25 @@ describe.each(inOrder().map((register) => [register.code, register] as const))('
     if (!register.shared) expect(await refusalOf(on.get({ countyCode, id }))).toBe('registers.not-found');
   });
 
-  test.each(['csv', 'xlsx'])('what is exported as %s comes in again unchanged', async (form) => {
-    const { db, keys } = server.shouwang;
-    const out = path.join(folder, `${code}.${form}`);
-    const rows = await exportToFile(db, systemActor('test'), register, { out });
-    expect(rows).toBeGreaterThan(0);
-    const { files } = await importSet(db, keys, systemActor('test'), {
-      catalogue,
-      regions,
-      subjects,
-      files: [{ path: out, name: path.basename(out), register: code }],
-    });
-    expect(files[0]).toMatchObject({ rows, same: rows, new: 0, changed: 0, voided: 0, refusedRows: 0, ignored: [] });
-  });
+  // Workbooks are read and written by the same lines for every register: those of each kind of field will do.
+  test.each(isOfKinds(register) ? ['csv', 'xlsx'] : ['csv'])(
+    'what is exported as %s comes in again unchanged',
+    async (form) => {
+      const { db, keys } = server.shouwang;
+      const out = path.join(folder, `${code}.${form}`);
+      const rows = await exportToFile(db, systemActor('test'), register, { out });
+      expect(rows).toBeGreaterThan(0);
+      const { files } = await importSet(db, keys, systemActor('test'), {
+        catalogue,
+        regions,
+        subjects,
+        files: [{ path: out, name: path.basename(out), register: code }],
+      });
+      expect(files[0]).toMatchObject({ rows, same: rows, new: 0, changed: 0, voided: 0, refusedRows: 0, ignored: [] });
+    },
+  );
 
-  test('the template opens, and its header is the register’s', async () => {
+  test.runIf(isOfKinds(register))('the template opens, and its header is the register’s', async () => {
     const response = await keeper.get(`/registers/${code}/template`);
     expect(response.status).toBe(200);
     const file = path.join(folder, `${code}-template.xlsx`);

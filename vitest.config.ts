@@ -4,8 +4,8 @@ import { LongestFirst } from './test/longest-first.ts';
 const shared = { testTimeout: 60_000, hookTimeout: 120_000 };
 
 const sideBySide = { maxWorkers: 2, sequence: { groupOrder: 0 } };
-/** A journey keeps two cores busy by itself (browser, server, database): beside another one its clicks begin to miss. */
-const oneByOne = { maxWorkers: 1, sequence: { groupOrder: 1 } };
+/** After all others; two at a time, since a journey waits for its page half of the time. */
+const afterwards = { maxWorkers: 2, sequence: { groupOrder: 1 } };
 
 export default defineConfig({
   test: {
@@ -36,7 +36,9 @@ export default defineConfig({
           ...shared,
           name: 'browser',
           isolate: false,
-          ...oneByOne,
+          ...afterwards,
+          setupFiles: ['e2e/each-test.ts'],
+          expect: { poll: { timeout: 15_000 } },
           include: ['e2e/**/*.test.ts'],
           globalSetup: ['test/database.ts'],
         },

@@ -8,6 +8,7 @@ import pg from 'pg';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { expect, inject } from 'vitest';
 import { openApi } from '../src/app/api.ts';
+import { importDemoRegisters } from '../src/app/demo-registers.ts';
 import { openShouwang } from '../src/app/open-shouwang.ts';
 import { DEMO_PASSWORD, loadDemo } from '../src/modules/demo/server/index.ts';
 import { withDatabase } from '../test/database.ts';
@@ -84,7 +85,7 @@ async function openDemo() {
   if (rowCount === 0) {
     await admin.query(`create database ${loaded} template ${inject('template')}`);
     const shouwang = await openShouwang(env(loaded));
-    await loadDemo(shouwang, () => undefined);
+    await loadDemo(shouwang, importDemoRegisters(shouwang), () => undefined);
     await shouwang.close();
   }
   await admin.query(`drop database if exists ${name} with (force)`);
@@ -166,7 +167,7 @@ export async function openOffice(): Promise<Office> {
     },
     signIn: async (username, viewport) => {
       const page = await open(username, '/', viewport);
-      await page.getByRole('heading', { name: '工作台' }).waitFor();
+      await page.getByRole('heading', { level: 1 }).waitFor();
       return page;
     },
     moveClock: async (to) => {

@@ -1,10 +1,10 @@
-import { readIdCursor } from '../../../kernel/cursor.ts';
 import type { Role } from '../../../kernel/operation.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import { isWithin } from '../../../kernel/region-code.ts';
 import type { Actor } from '../../../platform/server/actor.ts';
 import type { Tx } from '../../../platform/server/db.ts';
 import { type AuditTitles, handlersFor } from '../../../platform/server/http/context.ts';
+import { readIdCursor } from '../../../platform/server/lists/id-cursor.ts';
 import { getRegion, rangeAsked } from '../../regions/server/index.ts';
 import { accountsContract } from '../domain/contract.ts';
 import { checkRole } from '../domain/roles.ts';

@@ -9,6 +9,7 @@ import { declareContract } from '../modules/declare/domain/contract.ts';
 import { feedsContract } from '../modules/feeds/domain/contract.ts';
 import { helpContract } from '../modules/help/domain/contract.ts';
 import { householdsContract } from '../modules/households/domain/contract.ts';
+import { intakeContract } from '../modules/intake/domain/contract.ts';
 import { nationalContract } from '../modules/national/domain/contract.ts';
 import { papersContract } from '../modules/papers/domain/contract.ts';
 import { processContract } from '../modules/process/domain/contract.ts';
@@ -21,6 +22,7 @@ export const contract = {
   accounts: accountsContract,
   households: householdsContract,
   feeds: feedsContract,
+  intake: intakeContract,
   warnings: warningsContract,
   process: processContract,
   cases: casesContract,

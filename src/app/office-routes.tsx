@@ -8,6 +8,7 @@ import * as declare from '../modules/declare/web/index.tsx';
 import * as feeds from '../modules/feeds/web/index.tsx';
 import * as help from '../modules/help/web/index.tsx';
 import * as households from '../modules/households/web/index.ts';
+import * as intake from '../modules/intake/web/index.ts';
 import * as national from '../modules/national/web/index.tsx';
 import * as papers from '../modules/papers/web/index.tsx';
 import * as processSettings from '../modules/process/web/index.ts';
@@ -40,6 +41,7 @@ export const FRAMED_ROUTES: AnyRoute[] = [
   ...warnings.routes,
   ...households.householdRoutes([cases.householdSection, help.householdSection, warnings.householdSection]),
   ...feeds.routes,
+  ...intake.routes,
   framePage({ path: '/registers', load: () => loadRegisters().then((pages) => pages.all) }),
   framePage({ path: '/registers/import', load: () => loadRegisters().then((pages) => pages.imports) }),
   framePage({ path: '/registers/$code', load: () => loadRegisters().then((pages) => pages.one) }),

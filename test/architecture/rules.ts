@@ -12,6 +12,7 @@ export const SLICES: Record<string, { chinese: string; uses: string[] }> = {
   agenda: { chinese: '目标与工作安排', uses: ['regions', 'accounts', 'policies'] },
   households: { chinese: '农牧户', uses: ['regions', 'accounts'] },
   feeds: { chinese: '部门数据', uses: ['regions', 'accounts', 'households'] },
+  intake: { chinese: '收文', uses: ['regions', 'accounts', 'households', 'feeds'] },
   warnings: { chinese: '筛查与预警', uses: ['regions', 'accounts', 'households', 'feeds'] },
   process: { chinese: '办理流程', uses: ['regions', 'accounts', 'households'] },
   cases: { chinese: '线索与个案', uses: ['regions', 'accounts', 'households', 'warnings', 'process'] },

@@ -7,12 +7,13 @@ import { rangeAsked } from '../../regions/server/index.ts';
 import { feedsContract } from '../domain/contract.ts';
 import { FEEDS } from '../domain/datasets/index.ts';
 import { batchKey, startLoad, startRescreen, startUndo } from './batch-jobs.ts';
-import { datasetsOf, describeDataset, getOwnDataset } from './datasets.ts';
+import { datasetsOf, describeDataset, getOwnDataset, refuseUnknownColumns } from './datasets.ts';
 import { decideMatch } from './decide-match.ts';
 import type { FeedsHooks } from './hooks.ts';
 import { dropFile, keepFile } from './kept-files.ts';
 import { toBatch, toBatchDetail, toQuarantinedRow } from './present.ts';
 import {
+  decideHeld,
   findSameFile,
   getBatch,
   getOwnBatch,
@@ -37,6 +38,7 @@ export function feedsHandlers(hooks: FeedsHooks) {
     createBatch: on.createBatch.handler(async ({ input, context }) => {
       const { db, actor, services } = context;
       const definition = getOwnDataset(actor, input.dataset);
+      refuseUnknownColumns(definition, input.names);
       let taken = false;
       const made = await db.write(actor, input.requestId, async (tx) => {
         // Inside, so that a repeated request neither asks for the upload again nor keeps its file a second time.
@@ -50,9 +52,19 @@ export function feedsHandlers(hooks: FeedsHooks) {
             audit: { ...subject, subjectId: same, after: { file: upload.name, alreadyLoaded: true } },
           };
         const { name: fileName, sha256, byteSize } = upload;
-        const { dataset, period, purpose, fileId: keptFile } = input;
-        const batch = { dataset, department: definition.department, fileName, sha256, byteSize, period, keptFile };
+        const { dataset, period, purpose, names, fileId: keptFile } = input;
+        const batch = {
+          dataset,
+          department: definition.department,
+          fileName,
+          sha256,
+          byteSize,
+          period,
+          keptFile,
+          names,
+        };
         await keepFile(services, upload.path, keptFile);
+        await hooks.onNamed(tx, definition, names);
         const id = await insertBatch(tx, { ...batch, purpose: purpose || definition.purpose });
         return {
           result: { id, alreadyLoaded: false },
@@ -108,6 +120,37 @@ export function feedsHandlers(hooks: FeedsHooks) {
       startUndo(tools(context), actor, id);
       return {};
     }),
+
+    confirmBatch: on.confirmBatch.handler(async ({ input: { requestId, id, reason }, context }) => {
+      const { db, actor } = context;
+      await db.write(actor, requestId, async (tx) => {
+        const { regionCode, heldFor } = await getOwnBatch(tx, id);
+        if (!(await decideHeld(tx, id, { state: 'queued', reason }))) throw new Problem('feeds.not-held', { id });
+        const about = { subjectKind: 'batch', subjectId: id, regionCode, reason };
+        return {
+          result: {},
+          audit: { operation: 'feeds.confirm-batch', ...about, before: { state: 'held', heldFor } },
+        };
+      });
+      startLoad(tools(context), actor, id);
+      return {};
+    }),
+
+    withdrawBatch: on.withdrawBatch.handler(
+      async ({ input: { requestId, id, reason }, context: { db, actor, services } }) => {
+        const { keptFile } = await db.write(actor, requestId, async (tx) => {
+          const { regionCode, keptFile } = await getOwnBatch(tx, id);
+          if (!(await decideHeld(tx, id, { state: 'withdrawn', reason }))) throw new Problem('feeds.not-held', { id });
+          const about = { subjectKind: 'batch', subjectId: id, regionCode, reason };
+          return {
+            result: { keptFile },
+            audit: { operation: 'feeds.withdraw-batch', ...about, after: { state: 'withdrawn' } },
+          };
+        });
+        if (keptFile) await dropFile(services, keptFile);
+        return {};
+      },
+    ),
 
     quarantine: on.quarantine.handler(({ input: { id, cursor, limit, reason }, context: { db, actor } }) =>
       db.read(actor, async (tx) => {

@@ -5,8 +5,9 @@ import { Input, Select } from 'antd';
 import type { ListColumn } from '../../../../platform/web/list/list-types.ts';
 import { SmallTable } from '../../../../platform/web/list/small-table.tsx';
 import { formatBytes } from '../../../../platform/web/numbers.ts';
+import type { ColumnName } from '../../../feeds/domain/column-names.ts';
+import { batchPath } from '../../../feeds/web/index.tsx';
 import type { Dataset } from '../types.ts';
-import { batchPath } from '../words.ts';
 
 export type Draft = {
   fileId: string;
@@ -18,6 +19,8 @@ export type Draft = {
   purpose: string;
   period: string;
   requestId: string;
+  /** What its headings are, once somebody said so. */
+  names?: ColumnName[];
   /** Once handed in. */
   batch?: number;
   alreadyLoaded?: boolean;

@@ -30,6 +30,7 @@ import {
   resumeJobs as resumeImports,
   startEventsJob,
 } from '../modules/households/server/index.ts';
+import { followComparison, inquiriesDownloads, inquiriesHandlers } from '../modules/inquiries/server/index.ts';
 import { intakeHandlers, rememberNames } from '../modules/intake/server/index.ts';
 import {
   comparisonRefusals,
@@ -91,7 +92,10 @@ const processHooks: ProcessHooks = { onCalendarChanged: startRecompute };
 
 const casesHooks: CasesHooks = {
   onHouseholdChanged: (services, db, actor) => startEventsJob(services, db, actor, householdsHooks),
-  onActed: noteAction,
+  onActed: async (...acted) => {
+    await noteAction(...acted);
+    await followComparison(...acted);
+  },
   uncovered,
 };
 
@@ -111,6 +115,7 @@ const routerOf = (clock: Clock) => ({
   cases: casesHandlers(casesHooks),
   help: helpHandlers,
   papers: papersHandlers,
+  inquiries: inquiriesHandlers(casesHooks),
   national: nationalHandlers,
   declare: declareHandlers,
   bulletin: bulletinHandlers,
@@ -124,6 +129,7 @@ export const rawRoutes: RawRoute[] = [
   ...warningsDownloads,
   ...casesDownloads(casesHooks),
   ...helpDownloads,
+  ...inquiriesDownloads,
   ...papersDownloads,
   exportNational,
   comparisonRefusals,

@@ -9,6 +9,7 @@ import { declareContract } from '../modules/declare/domain/contract.ts';
 import { feedsContract } from '../modules/feeds/domain/contract.ts';
 import { helpContract } from '../modules/help/domain/contract.ts';
 import { householdsContract } from '../modules/households/domain/contract.ts';
+import { inquiriesContract } from '../modules/inquiries/domain/contract.ts';
 import { intakeContract } from '../modules/intake/domain/contract.ts';
 import { nationalContract } from '../modules/national/domain/contract.ts';
 import { papersContract } from '../modules/papers/domain/contract.ts';
@@ -26,6 +27,7 @@ export const contract = {
   warnings: warningsContract,
   process: processContract,
   cases: casesContract,
+  inquiries: inquiriesContract,
   help: helpContract,
   papers: papersContract,
   national: nationalContract,

@@ -16,6 +16,7 @@ export const SLICES: Record<string, { chinese: string; uses: string[] }> = {
   warnings: { chinese: '筛查与预警', uses: ['regions', 'accounts', 'households', 'feeds'] },
   process: { chinese: '办理流程', uses: ['regions', 'accounts', 'households'] },
   cases: { chinese: '线索与个案', uses: ['regions', 'accounts', 'households', 'warnings', 'process'] },
+  inquiries: { chinese: '部门协查', uses: ['regions', 'accounts', 'households', 'process', 'cases'] },
   help: { chinese: '帮扶与走访', uses: ['regions', 'accounts', 'households', 'process', 'cases'] },
   papers: { chinese: '文书', uses: ['regions', 'accounts', 'households', 'process', 'cases', 'help'] },
   national: { chinese: '国家系统回写', uses: ['regions', 'accounts', 'households', 'process', 'cases'] },
@@ -36,7 +37,18 @@ export const SLICES: Record<string, { chinese: string; uses: string[] }> = {
   figures: { chinese: '公布数与外部数据', uses: ['regions', 'accounts'] },
   demo: {
     chinese: '演示数据',
-    uses: ['regions', 'accounts', 'households', 'feeds', 'warnings', 'process', 'cases', 'help', 'national'],
+    uses: [
+      'regions',
+      'accounts',
+      'households',
+      'feeds',
+      'warnings',
+      'process',
+      'cases',
+      'inquiries',
+      'help',
+      'national',
+    ],
   },
 };
 

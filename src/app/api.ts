@@ -32,6 +32,7 @@ import {
 } from '../modules/households/server/index.ts';
 import { followComparison, inquiriesDownloads, inquiriesHandlers } from '../modules/inquiries/server/index.ts';
 import { intakeHandlers, rememberNames } from '../modules/intake/server/index.ts';
+import { exportFlow, moneyHandlers } from '../modules/money/server/index.ts';
 import {
   comparisonRefusals,
   exportNational,
@@ -119,6 +120,7 @@ const routerOf = (clock: Clock) => ({
   national: nationalHandlers,
   declare: declareHandlers,
   bulletin: bulletinHandlers,
+  money: moneyHandlers,
   registers: registersHandlers(registerTools),
   registerImports: registerImportsHandlers(registerTools),
 });
@@ -135,6 +137,7 @@ export const rawRoutes: RawRoute[] = [
   comparisonRefusals,
   clueFile,
   exportBulletin,
+  exportFlow,
   ...registersDownloads(registerTools.catalogue),
 ];
 

@@ -11,6 +11,7 @@ import { helpContract } from '../modules/help/domain/contract.ts';
 import { householdsContract } from '../modules/households/domain/contract.ts';
 import { inquiriesContract } from '../modules/inquiries/domain/contract.ts';
 import { intakeContract } from '../modules/intake/domain/contract.ts';
+import { moneyContract } from '../modules/money/domain/contract.ts';
 import { nationalContract } from '../modules/national/domain/contract.ts';
 import { papersContract } from '../modules/papers/domain/contract.ts';
 import { processContract } from '../modules/process/domain/contract.ts';
@@ -33,6 +34,7 @@ export const contract = {
   national: nationalContract,
   declare: declareContract,
   bulletin: bulletinContract,
+  money: moneyContract,
   registers: registersContract(catalogue.registers),
   registerImports: registerImportsContract,
 };

@@ -266,6 +266,57 @@ describe('review', () => {
   });
 });
 
+describe('departments asked in a comparison', () => {
+  it('answer on their desk and by file, and the county takes the answers in and can undo', async () => {
+    const page = await office.signIn('data');
+    await page.getByRole('heading', { name: '等待回复的协查' }).waitFor();
+    await picture(page, 'inquiries-desk');
+    await expectSound(page);
+    const waiting = page.getByLabel('等待回复的协查').getByRole('row').filter({ hasText: 'XC' });
+    await waiting.first().click();
+    await page.getByRole('heading', { name: /^协查单 XC/ }).waitFor();
+    const rows = page.locator('.sw-table tbody tr.sw-row-open');
+    await rows.first().waitFor();
+    await picture(page, 'inquiries-persons');
+    await expectSound(page);
+    await rows.first().click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('radio', { name: '有情形' }).check();
+    await dialog.getByLabel('命中情形').click();
+    await page.getByTitle('机动车', { exact: true }).click();
+    await page.keyboard.press('Escape');
+    await picture(page, 'inquiries-answer');
+    await dialog.getByRole('button', { name: '回复' }).click();
+    await page.getByRole('row').filter({ hasText: '机动车' }).waitFor();
+    await page.getByRole('button', { name: '下载名单' }).click();
+    const reason = page.getByRole('dialog');
+    await reason.getByLabel('需要完整证件号码的原因').fill('医保系统按证件号码查询');
+    const download = page.waitForEvent('download');
+    await reason.getByRole('button', { name: '下载' }).click();
+    const saved = path.join(folder, '协查名单.xlsx');
+    await (await download).saveAs(saved);
+    const [header = '', ...lines] = (await readWorkbook(saved)).split('\n');
+    expect(header).toBe('协查单号,序号,姓名,证件号码,嘎查村,户编号,协查结果,命中情形,说明');
+    const filled = lines.map((line) =>
+      line.endsWith(',机动车,') || /机动车/.test(line) ? line : `${line.split(',').slice(0, 6).join(',')},无情形,,`,
+    );
+    const back = path.join(folder, '协查回复.csv');
+    await writeFile(back, [header, ...filled, 'XC999999,1,谁,,,,无情形,,'].join('\n'));
+    await page.locator('input[type=file]').setInputFiles(back);
+    await page.getByText('未采用 1 行').waitFor();
+    await picture(page, 'inquiries-answered');
+    const county = await office.open('county', new URL(page.url()).pathname);
+    await county.getByText('1 户的人员已全部回复').waitFor();
+    await picture(county, 'inquiries-record');
+    await county.getByRole('button', { name: '记入个案' }).click();
+    await county.getByRole('button', { name: '记入 1 户' }).click();
+    await county.getByText('比对回复：已记入 1 户').waitFor();
+    await county.getByRole('button', { name: '撤销', exact: true }).click();
+    await county.getByText('已撤销 1 户').waitFor();
+    await county.getByRole('button', { name: '记入个案' }).waitFor();
+  });
+});
+
 describe('on a phone', () => {
   it('a batch can be read', async () => {
     const page = await office.open('county', '/feeds', PHONE);

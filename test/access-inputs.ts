@@ -319,6 +319,7 @@ export async function targetInputs(server: TestServer, village: number): Promise
     'feeds.datasets': {},
     'feeds.create-batch': { requestId, fileId: crypto.randomUUID(), dataset: 'medical-settlement' },
     'feeds.batches': { area },
+    'feeds.submissions': { area },
     'feeds.batch': { id: batchId },
     'feeds.cancel-batch': { requestId, id: batchId },
     'feeds.undo-batch': { requestId, id: batchId, reason: '数据有误' },

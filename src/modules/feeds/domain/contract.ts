@@ -102,6 +102,20 @@ const quarantinedRow = z.object({
   sentence: z.string(),
 });
 
+const submission = z.object({
+  dataset: z.string(),
+  datasetTitle: z.string(),
+  /** Of the newest batch that was loaded or is held. */
+  lastAt: z.string().optional(),
+  lastPeriod: z.string(),
+  /** Something was handed in since the first of this month. */
+  thisMonth: z.boolean(),
+  held: z.number().int(),
+  failed: z.number().int(),
+  /** Refused rows of this month's loaded batches. */
+  toMend: z.number().int(),
+});
+
 const reviewRow = z.object({
   batchId: z.number().int(),
   line: z.number().int(),
@@ -146,6 +160,8 @@ const rate = z.object({
   dataset: z.string(),
   datasetTitle: z.string(),
   batches: z.number().int(),
+  /** Loaded batches that an office above the area handed in: their rows are counted there. */
+  above: z.number().int(),
   rows: z.number().int(),
   quarantined: z.number().int(),
   /** Good rows of persons; 0 for datasets that speak of villages. */
@@ -190,6 +206,12 @@ export const feedsContract = {
       }),
     )
     .output(pageOf(batch)),
+
+  /** Of each dataset that the caller may hand in: the newest file of its area, and what waits for somebody. */
+  submissions: operation({ name: 'feeds.submissions', roles: LOADERS })
+    .route({ method: 'GET', path: '/feeds/submissions', summary: '本单位各数据种类的提交情况' })
+    .input(z.object({ area: regionCode.optional() }))
+    .output(z.array(submission)),
 
   batch: operation({ name: 'feeds.batch', roles: FOLLOWERS, poll: true })
     .route({ method: 'GET', path: '/feeds/batches/{id}', summary: '批次' })

@@ -285,4 +285,13 @@ describe('rates', () => {
     expect((medical?.matched ?? 0) / (medical?.persons ?? 1)).toBeGreaterThan(0.9);
     expect(await (await dataOfficer()).client.feeds.rates({})).toHaveLength(1);
   });
+
+  it('of a county tell batches from above apart from no data at all', async () => {
+    const medical = (await (await countyOfficer()).client.feeds.rates({})).find(
+      ({ dataset }) => dataset === 'medical-settlement',
+    );
+    expect(medical).toMatchObject({ batches: 0, rows: 0, persons: 0, matched: 0 });
+    expect(medical?.above).toBeGreaterThan(0);
+    expect((await (await regionOfficer()).client.feeds.rates({})).every(({ above }) => above === 0)).toBe(true);
+  });
 });

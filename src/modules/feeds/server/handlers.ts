@@ -1,7 +1,9 @@
 // The operations of the contract, each bound to what does it.
 
 import { MOST_SHORT_ID, readShortIdCursor } from '../../../kernel/cursor.ts';
+import { formatDate } from '../../../kernel/plain-date.ts';
 import { Problem } from '../../../kernel/problem.ts';
+import { dayOn } from '../../../platform/server/clock.ts';
 import { handlersFor, type OperationContext } from '../../../platform/server/http/context.ts';
 import { rangeAsked } from '../../regions/server/index.ts';
 import { feedsContract } from '../domain/contract.ts';
@@ -20,6 +22,7 @@ import {
   insertBatch,
   listBatches,
   listQuarantine,
+  listSubmissions,
   moveBatch,
   sumRates,
 } from './queries.ts';
@@ -85,6 +88,19 @@ export function feedsHandlers(hooks: FeedsHooks) {
         const shown = items.slice(0, limit);
         const next = items.length > limit ? { next: String(shown.at(-1)?.id) } : {};
         return { items: shown.map((row) => toBatch(row, actor, services.jobs)), total, ...next };
+      }),
+    ),
+
+    submissions: on.submissions.handler(({ input: { area }, context: { db, actor, services } }) =>
+      db.read(actor, async (tx) => {
+        const month = `${formatDate(dayOn(services.clock)).slice(0, 7)}-01`;
+        const rows = await listSubmissions(tx, await rangeAsked(tx, area), month);
+        const found = new Map(rows.map((row) => [row.dataset, row]));
+        return datasetsOf(actor).map(({ code, title }) => {
+          const { lastAt, lastPeriod, thisMonth = false, held = 0, failed = 0, toMend = 0 } = found.get(code) ?? {};
+          const last = { ...(lastAt ? { lastAt } : {}), lastPeriod: lastPeriod ?? '' };
+          return { dataset: code, datasetTitle: title, ...last, thisMonth, held, failed, toMend };
+        });
       }),
     ),
 
@@ -193,10 +209,11 @@ export function feedsHandlers(hooks: FeedsHooks) {
         const checks = new Map((await hooks.confirmations?.(tx, range, days))?.map((row) => [row.dataset, row]));
         const visible = datasetsOf(actor);
         return FEEDS.filter((feed) => visible.includes(feed)).map(({ code, title, department, departmentTitle }) => {
-          const { batches = 0, rows = 0, quarantined = 0, persons = 0, matched = 0 } = rates.get(code) ?? {};
+          const { batches = 0, above = 0, rows = 0, quarantined = 0, persons = 0, matched = 0 } = rates.get(code) ?? {};
           const { checked = 0, confirmed = 0 } = checks.get(code) ?? {};
           const counts = {
             batches,
+            above,
             rows,
             quarantined,
             persons,

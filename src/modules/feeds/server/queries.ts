@@ -177,26 +177,53 @@ export type RateRow = {
   quarantined: number;
   persons: number;
   matched: number;
+  above: number;
 };
 
-/** Sums over the loaded batches handed in for regions inside `range`. */
+/** Sums over the loaded batches handed in for regions inside `range`; of those from above it only how many there are: their counts speak of others. */
 export async function sumRates(
   tx: Tx,
   range: RegionRange,
   { from = null, to = null }: { from?: string | null | undefined; to?: string | null | undefined },
 ): Promise<RateRow[]> {
+  const own = sql`b.region_code between ${range.low} and ${range.high}`;
   return tx.rows(sql<RateRow>`
-    select b.dataset, count(*)::int as batches,
-      coalesce(sum((b.counts ->> 'rows')::bigint), 0)::bigint as rows,
-      coalesce(sum((b.counts ->> 'quarantined')::bigint), 0)::bigint as quarantined,
-      coalesce(sum(m.persons), 0)::bigint as persons, coalesce(sum(m.matched), 0)::bigint as matched
+    select b.dataset, count(*) filter (where ${own})::int as batches, count(*) filter (where not (${own}))::int as above,
+      coalesce(sum((b.counts ->> 'rows')::bigint) filter (where ${own}), 0)::bigint as rows,
+      coalesce(sum((b.counts ->> 'quarantined')::bigint) filter (where ${own}), 0)::bigint as quarantined,
+      coalesce(sum(m.persons) filter (where ${own}), 0)::bigint as persons,
+      coalesce(sum(m.matched) filter (where ${own}), 0)::bigint as matched
     from feed_batches b
     cross join lateral (
       select sum(value::bigint) as persons,
         sum(value::bigint) filter (where key not in ('not-in-registry', 'bad-id', 'ambiguous')) as matched
       from jsonb_each_text(coalesce(b.counts -> 'methods', '{}'))) m
-    where b.state = 'loaded' and b.region_code between ${range.low} and ${range.high}
+    where b.state = 'loaded' and b.region_code <= ${range.high} and region_high(b.region_code) >= ${range.low}
       and (${from}::text is null or b.loaded_at >= (${from}::text || ' 00:00+08')::timestamptz)
       and (${to}::text is null or b.loaded_at < (${to}::text || ' 00:00+08')::timestamptz + interval '1 day')
+    group by b.dataset`);
+}
+
+export type SubmissionRow = {
+  dataset: string;
+  lastAt: string | null;
+  lastPeriod: string | null;
+  thisMonth: boolean;
+  held: number;
+  failed: number;
+  toMend: number;
+};
+
+/** By dataset, of batches handed in for regions inside `range`; `month`: its first day. */
+export async function listSubmissions(tx: Tx, range: RegionRange, month: string): Promise<SubmissionRow[]> {
+  const since = sql`b.created_at >= (${month}::text || ' 00:00+08')::timestamptz`;
+  const arrived = sql`b.state in ('held', 'loaded')`;
+  return tx.rows(sql<SubmissionRow>`
+    select b.dataset, max(b.created_at) filter (where ${arrived}) as last_at,
+      (array_agg(b.period order by b.id desc) filter (where ${arrived}))[1] as last_period,
+      coalesce(bool_or(${arrived} and ${since}), false) as this_month, count(*) filter (where b.state = 'held')::int as held,
+      count(*) filter (where b.state = 'failed' and ${since})::int as failed,
+      coalesce(sum((b.counts ->> 'quarantined')::bigint) filter (where b.state = 'loaded' and ${since}), 0)::bigint as to_mend
+    from feed_batches b where b.region_code between ${range.low} and ${range.high}
     group by b.dataset`);
 }

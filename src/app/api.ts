@@ -15,6 +15,7 @@ import {
   takeChecked,
 } from '../modules/cases/server/index.ts';
 import { clueFile, declareHandlers, declarePhotos } from '../modules/declare/server/index.ts';
+import { HOLD_PARAMETERS } from '../modules/feeds/domain/hold.ts';
 import {
   type FeedsHooks,
   feedsDownloads,
@@ -30,6 +31,8 @@ import {
   resumeJobs as resumeImports,
   startEventsJob,
 } from '../modules/households/server/index.ts';
+import { followComparison, inquiriesDownloads, inquiriesHandlers } from '../modules/inquiries/server/index.ts';
+import { intakeHandlers, rememberNames } from '../modules/intake/server/index.ts';
 import { exportFlow, moneyHandlers } from '../modules/money/server/index.ts';
 import {
   comparisonRefusals,
@@ -44,6 +47,7 @@ import { regionsHandlers } from '../modules/regions/server/index.ts';
 import {
   confirmationByDataset,
   namedPhotos,
+  parameterOn,
   rescreenTouched,
   resumeJobs as resumeScreenings,
   type WarningsHooks,
@@ -73,14 +77,27 @@ import type { Shouwang } from './open-shouwang.ts';
 import { registerTools } from './register-tools.ts';
 
 /** What the slices above do when rows of feeds come, go, or find their person. */
-const feedsHooks: FeedsHooks = { onTouched: rescreenTouched, confirmations: confirmationByDataset };
+const feedsHooks: FeedsHooks = {
+  onTouched: rescreenTouched,
+  confirmations: confirmationByDataset,
+  onNamed: rememberNames,
+  holdLimits: async (tx, countyCode, day) => {
+    const [refused = 0, unmatched = 0] = await Promise.all(
+      [HOLD_PARAMETERS.refused, HOLD_PARAMETERS.unmatched].map((key) => parameterOn(tx, countyCode, key, day)),
+    );
+    return { refused, unmatched };
+  },
+};
 
 /** A change of the calendar moves the last days of open cases. */
 const processHooks: ProcessHooks = { onCalendarChanged: startRecompute };
 
 const casesHooks: CasesHooks = {
   onHouseholdChanged: (services, db, actor) => startEventsJob(services, db, actor, householdsHooks),
-  onActed: noteAction,
+  onActed: async (...acted) => {
+    await noteAction(...acted);
+    await followComparison(...acted);
+  },
   uncovered,
 };
 
@@ -94,11 +111,13 @@ const routerOf = (clock: Clock) => ({
   accounts: accountsHandlers,
   households: householdsHandlers(householdsHooks),
   feeds: feedsHandlers(feedsHooks),
+  intake: intakeHandlers,
   warnings: warningsHandlers(warningsHooks(clock)),
   process: processHandlers(processHooks),
   cases: casesHandlers(casesHooks),
   help: helpHandlers,
   papers: papersHandlers,
+  inquiries: inquiriesHandlers(casesHooks),
   national: nationalHandlers,
   declare: declareHandlers,
   bulletin: bulletinHandlers,
@@ -114,6 +133,7 @@ export const rawRoutes: RawRoute[] = [
   ...warningsDownloads,
   ...casesDownloads(casesHooks),
   ...helpDownloads,
+  ...inquiriesDownloads,
   ...papersDownloads,
   exportNational,
   comparisonRefusals,

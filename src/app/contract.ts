@@ -10,6 +10,8 @@ import { feedsContract } from '../modules/feeds/domain/contract.ts';
 import { figuresContract } from '../modules/figures/domain/contract.ts';
 import { helpContract } from '../modules/help/domain/contract.ts';
 import { householdsContract } from '../modules/households/domain/contract.ts';
+import { inquiriesContract } from '../modules/inquiries/domain/contract.ts';
+import { intakeContract } from '../modules/intake/domain/contract.ts';
 import { moneyContract } from '../modules/money/domain/contract.ts';
 import { nationalContract } from '../modules/national/domain/contract.ts';
 import { papersContract } from '../modules/papers/domain/contract.ts';
@@ -23,9 +25,11 @@ export const contract = {
   accounts: accountsContract,
   households: householdsContract,
   feeds: feedsContract,
+  intake: intakeContract,
   warnings: warningsContract,
   process: processContract,
   cases: casesContract,
+  inquiries: inquiriesContract,
   help: helpContract,
   papers: papersContract,
   national: nationalContract,

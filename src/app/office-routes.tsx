@@ -8,6 +8,8 @@ import * as declare from '../modules/declare/web/index.tsx';
 import * as feeds from '../modules/feeds/web/index.tsx';
 import * as help from '../modules/help/web/index.tsx';
 import * as households from '../modules/households/web/index.ts';
+import * as inquiries from '../modules/inquiries/web/index.tsx';
+import * as intake from '../modules/intake/web/index.ts';
 import * as money from '../modules/money/web/index.tsx';
 import * as national from '../modules/national/web/index.tsx';
 import * as papers from '../modules/papers/web/index.tsx';
@@ -58,6 +60,8 @@ export const FRAMED_ROUTES: AnyRoute[] = [
     warnings.householdSection,
   ]),
   ...feeds.routes,
+  ...intake.routes,
+  ...inquiries.routes,
   framePage({
     path: '/registers',
     menu: { title: '全部页面', area: '账号', entry: '全部页面', words: ['台账', '目录'] },
@@ -78,7 +82,13 @@ export const REGION_SOURCE: RegionSource = regions.regionSource;
 
 export const SHELL: Shell = {
   loadMenu: async () => (await import('./menu/menu.tsx')).menuTree(menuPages(FRAMED_ROUTES)),
-  homeCards: [...cases.homeCards, ...bulletin.homeCards, ...warnings.homeCards, ...feeds.homeCards],
+  homeCards: [
+    ...cases.homeCards,
+    ...bulletin.homeCards,
+    ...warnings.homeCards,
+    ...inquiries.homeCards,
+    ...feeds.homeCards,
+  ],
   searches: [...households.searches, ...regions.searches],
   loadViewer: accounts.loadViewer,
   signIn: accounts.signIn,

@@ -33,6 +33,7 @@ export const AS_OWNER: string[] = [
   'src/modules/households/server/import-registry.ts',
   'src/modules/households/server/search/name-pinyin.ts',
   'src/modules/households/server/refused-file.ts',
+  'src/modules/intake/server/preview-file.ts',
   'src/modules/national/server/national-export-job.ts',
   'src/modules/regions/server/load.ts',
   'src/modules/warnings/server/handlers.ts',

@@ -40,6 +40,8 @@ const OWN: Record<string, string[]> = {
     'unsound_ids',
   ],
   feeds: ['batch_files', 'feed_batches', 'match_decisions', 'pending_rescreens', 'quarantined_rows', 'stray_rows'],
+  intake: ['feed_column_names'],
+  inquiries: ['inquiries', 'inquiry_persons'],
   warnings: [
     'facts',
     'parameters',

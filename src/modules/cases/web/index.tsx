@@ -15,6 +15,8 @@ export type { CaseItem, ClueItem } from './types.ts';
 
 // Parts of other pages are loaded with those pages, not with the frame.
 const HomeWorklist = lazy(() => import('./parts/home-worklist.tsx').then((part) => ({ default: part.HomeWorklist })));
+/** Tells what was done to many cases, with 撤销; for pages of slices above. */
+export const UndoNotice = lazy(() => import('./bulk/undo-notice.tsx').then((part) => ({ default: part.UndoNotice })));
 const HouseholdCases = lazy(() =>
   import('./parts/household-cases.tsx').then((part) => ({ default: part.HouseholdCases })),
 );

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { FEEDS } from '../domain/datasets/index.ts';
+import { FEEDS } from '../../feeds/domain/datasets/index.ts';
 import { guessDataset, guessPeriod } from './guess-dataset.ts';
 
 describe('the dataset of a file name', () => {

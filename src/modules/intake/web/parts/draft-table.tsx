@@ -1,12 +1,11 @@
-// The files about to be handed in, each with what it is; and what came of it where it was not simply taken.
+// The files about to be handed in, each with what it is.
 
-import { Link } from '@tanstack/react-router';
 import { Input, Select } from 'antd';
 import type { ListColumn } from '../../../../platform/web/list/list-types.ts';
 import { SmallTable } from '../../../../platform/web/list/small-table.tsx';
 import { formatBytes } from '../../../../platform/web/numbers.ts';
+import type { ColumnName } from '../../../feeds/domain/column-names.ts';
 import type { Dataset } from '../types.ts';
-import { batchPath } from '../words.ts';
 
 export type Draft = {
   fileId: string;
@@ -18,6 +17,8 @@ export type Draft = {
   purpose: string;
   period: string;
   requestId: string;
+  /** What its headings are, once somebody said so. */
+  names?: ColumnName[];
   /** Once handed in. */
   batch?: number;
   alreadyLoaded?: boolean;
@@ -93,16 +94,8 @@ export function DraftTable({ drafts, datasets, busy, onChange }: DraftTableProps
   return <SmallTable label="待提交的文件" columns={columns} rows={drafts} rowKey={({ fileId }) => fileId} none="" />;
 }
 
-function Outcome({ draft: { batch, alreadyLoaded, problem, guessed, dataset } }: { draft: Draft }) {
+function Outcome({ draft: { problem, guessed, dataset } }: { draft: Draft }) {
   if (problem) return <span className="sw-tone-red">{problem}</span>;
-  if (batch === undefined) {
-    if (!dataset) return <span className="sw-tone-orange">请选择数据种类</span>;
-    return <span className="sw-quiet">{guessed ? '已按文件名识别,请核对' : '待提交'}</span>;
-  }
-  return (
-    <>
-      {alreadyLoaded ? '相同内容的文件已提交过:' : '已提交:'}
-      <Link to={batchPath({ id: batch })}>批次 {batch}</Link>
-    </>
-  );
+  if (!dataset) return <span className="sw-tone-orange">请选择数据种类</span>;
+  return <span className="sw-quiet">{guessed ? '已按文件名识别,请核对' : '待提交'}</span>;
 }

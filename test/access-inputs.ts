@@ -79,6 +79,31 @@ function helpInputs(
   };
 }
 
+/** Messages are an account's own; reminders aim at the case. */
+function messageInputs(
+  requestId: string,
+  key: { countyCode: number; id: number },
+  area: number,
+): Record<string, object> {
+  const reminder = { requestId, kind: 'urge', note: '请尽快办理' };
+  return {
+    'messages.unread': {},
+    'messages.list': {},
+    'messages.mark-read': { requestId },
+    'messages.settings': {},
+    'messages.save-settings': { requestId, modes: { due: 'daily' } },
+    'messages.reminders': { area },
+    'messages.reminders-of-case': key,
+    'messages.late-by-area': { area },
+    'messages.remind': { ...reminder, cases: [key] },
+    'messages.remind-area': { ...reminder, area },
+    'messages.answer': { requestId, countyCode: key.countyCode, id: 1, reply: '已经办理' },
+    'messages.door': {},
+    'messages.save-door': { requestId, url: 'http://127.0.0.1:9/none', kinds: [], enabled: false },
+    'messages.test-door': { requestId },
+  };
+}
+
 /** A case of the household, a clue of it, and each kind of action with a detail it could have. */
 async function caseInputs(
   server: TestServer,
@@ -191,6 +216,7 @@ async function caseInputs(
     'papers.print-approvals': { area, day: '2022-06-01', format: 'html' },
     'cases.file': { ...key, fileId: crypto.randomUUID() },
     ...helpInputs(requestId, key, household, area),
+    ...messageInputs(requestId, key, area),
   };
 }
 

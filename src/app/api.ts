@@ -29,6 +29,7 @@ import {
   resumeJobs as resumeImports,
   startEventsJob,
 } from '../modules/households/server/index.ts';
+import { messagesHandlers, tellOfAction, tendMessages } from '../modules/messages/server/index.ts';
 import {
   comparisonRefusals,
   exportNational,
@@ -78,7 +79,10 @@ const processHooks: ProcessHooks = { onCalendarChanged: startRecompute };
 
 const casesHooks: CasesHooks = {
   onHouseholdChanged: (services, db, actor) => startEventsJob(services, db, actor, householdsHooks),
-  onActed: noteAction,
+  onActed: async (...acted) => {
+    await noteAction(...acted);
+    await tellOfAction(...acted);
+  },
   uncovered,
 };
 
@@ -100,6 +104,7 @@ const routerOf = (clock: Clock) => ({
   national: nationalHandlers,
   declare: declareHandlers,
   bulletin: bulletinHandlers,
+  messages: messagesHandlers,
   registers: registersHandlers(registerTools),
   registerImports: registerImportsHandlers(registerTools),
 });
@@ -122,28 +127,33 @@ export const rawRoutes: RawRoute[] = [
 const PAGES = { '/declare': 'declare.html' };
 const UPLOAD_ROUTES = [declarePhotos];
 
-const FORGET_EVERY_MS = 3_600_000;
+const HOUR_MS = 3_600_000;
+const MINUTE_MS = 60_000;
 
-/** Takes away what has served its time, now and every hour; answers how to stop. */
-function keepForgetting(db: Shouwang['db'], log: Logger): () => Promise<void> {
-  const forget = async () => {
+/** Does it now and again and again, never twice at once; answers how to stop. What fails is tried again the next time. */
+function keepDoing(what: string, everyMs: number, log: Logger, work: () => Promise<void>): () => Promise<void> {
+  const attempt = async () => {
     try {
-      await forgetSignIns(db);
-      await forgetAppliedRequests(db);
+      await work();
     } catch (error) {
-      // The next hour tries again.
-      log.warn({ fault: error instanceof Error ? error.name : typeof error }, 'nothing was forgotten');
+      log.warn({ fault: error instanceof Error ? error.name : typeof error }, `${what} failed`);
     }
   };
-  let last = forget();
+  let last = attempt();
   const timer = setInterval(() => {
-    last = last.then(forget);
-  }, FORGET_EVERY_MS);
+    last = last.then(attempt);
+  }, everyMs);
   timer.unref();
   return async () => {
     clearInterval(timer);
     await last;
   };
+}
+
+/** Takes away what has served its time. */
+async function forget(db: Shouwang['db']): Promise<void> {
+  await forgetSignIns(db);
+  await forgetAppliedRequests(db);
 }
 
 export type Api = Awaited<ReturnType<typeof openApi>>;
@@ -197,7 +207,10 @@ export async function openApi({ db, keys, dataFolder }: Shouwang, options: ApiOp
     limitFactor: options.limitFactor,
     pace: options.pace,
   });
-  const forgetting = keepForgetting(db, log);
+  const stopping = [
+    keepDoing('forgetting', HOUR_MS, log, () => forget(db)),
+    keepDoing('tending messages', MINUTE_MS, log, () => tendMessages(services, db)),
+  ];
   const resume = async () => {
     await resumeImports(services, db, householdsHooks);
     await resumeBatches(services, db, feedsHooks);
@@ -217,7 +230,7 @@ export async function openApi({ db, keys, dataFolder }: Shouwang, options: ApiOp
     http,
     services,
     close: async () => {
-      await forgetting();
+      for (const stop of stopping) await stop();
       await http.close();
       await jobs.close();
     },

@@ -65,6 +65,7 @@ const SUBJECTS = {
   demo: '演示数据',
   export: '导出',
   'register-set': '台账导入批次',
+  'message-door': '消息外发接口',
 };
 
 const NOW = new Map([

@@ -9,6 +9,7 @@ import { declareContract } from '../modules/declare/domain/contract.ts';
 import { feedsContract } from '../modules/feeds/domain/contract.ts';
 import { helpContract } from '../modules/help/domain/contract.ts';
 import { householdsContract } from '../modules/households/domain/contract.ts';
+import { messagesContract } from '../modules/messages/domain/contract.ts';
 import { nationalContract } from '../modules/national/domain/contract.ts';
 import { papersContract } from '../modules/papers/domain/contract.ts';
 import { processContract } from '../modules/process/domain/contract.ts';
@@ -29,6 +30,7 @@ export const contract = {
   national: nationalContract,
   declare: declareContract,
   bulletin: bulletinContract,
+  messages: messagesContract,
   registers: registersContract(catalogue.registers),
   registerImports: registerImportsContract,
 };

@@ -20,6 +20,10 @@ export const SLICES: Record<string, { chinese: string; uses: string[] }> = {
   national: { chinese: '国家系统回写', uses: ['regions', 'accounts', 'households', 'process', 'cases'] },
   declare: { chinese: '自主申报', uses: ['regions', 'accounts', 'households', 'process', 'cases'] },
   bulletin: { chinese: '指标与通报', uses: ['regions', 'accounts', 'households', 'process', 'cases', 'help'] },
+  messages: {
+    chinese: '消息与督办',
+    uses: ['regions', 'accounts', 'households', 'feeds', 'warnings', 'process', 'cases', 'national'],
+  },
   projects: { chinese: '项目与搬迁', uses: ['regions', 'accounts', 'households'] },
   funds: { chinese: '资金', uses: ['regions', 'accounts', 'projects'] },
   assets: { chinese: '帮扶项目资产', uses: ['regions', 'accounts', 'households', 'projects'] },

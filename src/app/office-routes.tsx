@@ -8,6 +8,7 @@ import * as declare from '../modules/declare/web/index.tsx';
 import * as feeds from '../modules/feeds/web/index.tsx';
 import * as help from '../modules/help/web/index.tsx';
 import * as households from '../modules/households/web/index.ts';
+import * as messages from '../modules/messages/web/index.tsx';
 import * as national from '../modules/national/web/index.tsx';
 import * as papers from '../modules/papers/web/index.tsx';
 import * as processSettings from '../modules/process/web/index.ts';
@@ -28,9 +29,11 @@ const loadRegisters = () => import('./pages/register-pages.tsx').then((all) => a
 export const FRAMED_ROUTES: AnyRoute[] = [
   homePage,
   ...cases.caseRoutes({
-    caseSections: [...help.caseSections, papers.caseSection],
+    caseSections: [...help.caseSections, papers.caseSection, messages.caseSection],
+    caseDeeds: [messages.caseDeed],
     clueSection: declare.clueSection,
   }),
+  ...messages.routes,
   ...help.routes,
   ...papers.routes,
   ...national.routes,
@@ -61,6 +64,7 @@ export const SHELL: Shell = {
   ],
   navigation: [
     { group: 'desk', title: '工作台', path: '/' },
+    ...messages.navigation,
     ...cases.navigation,
     ...papers.navigation,
     ...warnings.navigation,
@@ -76,8 +80,15 @@ export const SHELL: Shell = {
     ...accounts.navigation,
     ...regions.navigation,
   ],
-  homeCards: [...cases.homeCards, ...bulletin.homeCards, ...warnings.homeCards, ...feeds.homeCards],
+  homeCards: [
+    ...messages.homeCards,
+    ...cases.homeCards,
+    ...bulletin.homeCards,
+    ...warnings.homeCards,
+    ...feeds.homeCards,
+  ],
   searches: [...households.searches, ...regions.searches],
+  bell: messages.bell,
   loadViewer: accounts.loadViewer,
   signIn: accounts.signIn,
   keepAlive: accounts.keepAlive,

@@ -1,12 +1,14 @@
 // Who looks at the screen: given once by the frame, asked by pages to show only what this account may do.
 
 import { createContext, type ReactNode, useContext } from 'react';
+import type { Role } from '../../kernel/operation.ts';
 import type { RegionLevel } from '../../kernel/region-code.ts';
 
 export type Viewer = {
   accountId: number;
   username: string;
   name: string;
+  role: Role;
   roleName: string;
   region: { code: number; level: RegionLevel; name: string };
   /** Names of the operations the account may call. */

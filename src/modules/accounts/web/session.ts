@@ -5,8 +5,8 @@ import type { Viewer } from '../../../platform/web/viewer.tsx';
 import { accounts } from './api.ts';
 
 export async function loadViewer(): Promise<Viewer> {
-  const { operations, role, ...me } = await accounts.client.me();
-  return { ...me, roleName: ROLE_NAMES[role], operations: new Set(operations) };
+  const { operations, ...me } = await accounts.client.me();
+  return { ...me, roleName: ROLE_NAMES[me.role], operations: new Set(operations) };
 }
 
 /** Signs in without leaving the page. */

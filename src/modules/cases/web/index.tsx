@@ -7,10 +7,10 @@ import type { HomeCard, NavItem } from '../../../platform/web/frame/shell.tsx';
 import { Loading } from '../../../platform/web/states.tsx';
 import type { HouseholdSection } from '../../households/web/index.ts';
 import { boardSearch, caseSearch, casesSearch, cluesSearch } from './searches.ts';
-import type { CaseSection, ClueSection } from './sections.ts';
+import type { CaseDeed, CaseSection, ClueSection } from './sections.ts';
 import './cases.css';
 
-export type { CaseSection, ClueSection } from './sections.ts';
+export type { CaseDeed, CaseSection, ClueSection } from './sections.ts';
 export type { CaseItem, ClueItem } from './types.ts';
 
 // Parts of other pages are loaded with those pages, not with the frame.
@@ -49,10 +49,10 @@ export const homeCards: HomeCard[] = [
   },
 ];
 
-/** What the slices above add: tabs of a case, and what came with a clue. */
-export type CasesParts = { caseSections: CaseSection[]; clueSection: ClueSection };
+/** What the slices above add: tabs of a case, deeds, and what came with a clue. */
+export type CasesParts = { caseSections: CaseSection[]; caseDeeds: CaseDeed[]; clueSection: ClueSection };
 
-export function caseRoutes({ caseSections, clueSection }: CasesParts): AnyRoute[] {
+export function caseRoutes({ caseSections, caseDeeds, clueSection }: CasesParts): AnyRoute[] {
   return [
     framePage({
       path: '/clues',
@@ -62,7 +62,7 @@ export function caseRoutes({ caseSections, clueSection }: CasesParts): AnyRoute[
     framePage({
       path: '/cases',
       search: casesSearch,
-      load: () => import('./pages/cases.tsx').then((page) => page.CasesPage),
+      load: () => import('./pages/cases.tsx').then((page) => () => createElement(page.CasesPage, { caseDeeds })),
     }),
     framePage({
       path: '/cases/board',
@@ -72,7 +72,8 @@ export function caseRoutes({ caseSections, clueSection }: CasesParts): AnyRoute[
     framePage({
       path: '/cases/$key',
       search: caseSearch,
-      load: () => import('./pages/case.tsx').then((page) => () => createElement(page.CasePage, { caseSections })),
+      load: () =>
+        import('./pages/case.tsx').then((page) => () => createElement(page.CasePage, { caseSections, caseDeeds })),
     }),
   ];
 }

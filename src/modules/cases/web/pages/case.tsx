@@ -23,26 +23,26 @@ import { CaseTimeline } from '../parts/case-timeline.tsx';
 import { neighboursOf } from '../parts/case-trail.ts';
 import { StepBar } from '../parts/step-bar.tsx';
 import { CaseStateTag, ClockWords, MarkTags } from '../parts/words.tsx';
-import type { CaseSection } from '../sections.ts';
+import type { CaseDeed, CaseSection } from '../sections.ts';
 import type { CaseDetail } from '../types.ts';
 
-type Sections = { caseSections: CaseSection[] };
+type Sections = { caseSections: CaseSection[]; caseDeeds: CaseDeed[] };
 
-export function CasePage({ caseSections }: Sections) {
+export function CasePage(parts: Sections) {
   const { key = '' }: { key?: string } = useParams({ strict: false });
   const caseKey = readCaseKey(key);
   if (!caseKey) return <Empty what="没有这个监测个案" hint="请从监测对象列表中打开,或检查链接是否完整。" />;
-  return <LoadedCase key={key} input={caseKey} caseSections={caseSections} />;
+  return <LoadedCase key={key} input={caseKey} {...parts} />;
 }
 
-function LoadedCase({ input, caseSections }: Sections & { input: CaseKey }) {
+function LoadedCase({ input, ...parts }: Sections & { input: CaseKey }) {
   const query = useQuery(cases.query.case.queryOptions({ input }));
   if (query.isPending) return <Loading rows={12} />;
   if (query.isLoadingError) return <Failed error={query.error} onRetry={() => void query.refetch()} />;
-  return <CaseView detail={query.data} caseSections={caseSections} />;
+  return <CaseView detail={query.data} {...parts} />;
 }
 
-function CaseView({ detail, caseSections }: Sections & { detail: CaseDetail }) {
+function CaseView({ detail, caseSections, caseDeeds }: Sections & { detail: CaseDetail }) {
   const viewer = useViewer();
   const possible = possibleDialogs(detail);
   const whyNot = useWhyNot(detail, possible);
@@ -77,6 +77,7 @@ function CaseView({ detail, caseSections }: Sections & { detail: CaseDetail }) {
       actions={
         <>
           <Neighbours of={{ countyCode, id }} />
+          <Deeds detail={detail} deeds={caseDeeds} />
           <ActionButtons possible={possible} onChoose={setKind} />
         </>
       }
@@ -105,6 +106,26 @@ function Neighbours({ of }: { of: CaseKey }) {
       <Button disabled={!after} onClick={() => void navigate({ to: after ?? '', replace: true })}>
         下一户
       </Button>
+    </>
+  );
+}
+
+/** What slices above let this account do to the case. */
+function Deeds({ detail, deeds }: { detail: CaseDetail; deeds: CaseDeed[] }) {
+  const viewer = useViewer();
+  const [open, setOpen] = useState<CaseDeed>();
+  const fitting = deeds.filter(({ operation, fits }) => viewer.operations.has(operation) && fits(detail, viewer.role));
+  return (
+    <>
+      {fitting.map((deed) => (
+        <Button key={deed.key} onClick={() => setOpen(deed)}>
+          {deed.title}
+        </Button>
+      ))}
+      {open?.render({
+        cases: [{ countyCode: detail.countyCode, id: detail.id }],
+        onClose: () => setOpen(undefined),
+      })}
     </>
   );
 }

@@ -8,7 +8,7 @@ import type { BulkAction, ListColumn, ListFilter } from '../../../../platform/we
 import { useViewer } from '../../../../platform/web/viewer.tsx';
 import { STATE_NAMES, STATES, stepOf, TURN_NAMES } from '../../../process/domain/steps.ts';
 import { ACTIONS } from '../../domain/actions.ts';
-import { casePath } from '../../domain/addresses.ts';
+import { type CaseKey, casePath } from '../../domain/addresses.ts';
 import type { CaseFilter } from '../../domain/case-filter.ts';
 import { BULK_KINDS, type BulkKind } from '../../domain/cases-bulk.ts';
 import { DESK_NAMES, STAGE_NAMES } from '../../domain/desks.ts';
@@ -22,6 +22,7 @@ import { keepTrail } from '../parts/case-trail.ts';
 import { NextAction, NextActionDialog, useNextKind } from '../parts/next-action.tsx';
 import { ReadThrough } from '../parts/read-through.tsx';
 import { type CasesSearch, casesSearch } from '../searches.ts';
+import type { CaseDeed } from '../sections.ts';
 import type { CaseItem } from '../types.ts';
 
 const FILTERS: ListFilter[] = [
@@ -39,12 +40,13 @@ const FILTERS: ListFilter[] = [
 
 type Reading = { rows: CaseItem[]; finish: () => void };
 
-export function CasesPage() {
+export function CasesPage({ caseDeeds }: { caseDeeds: CaseDeed[] }) {
   const navigate = useNavigate();
-  const { operations } = useViewer();
+  const { operations, role } = useViewer();
   const kindOf = useNextKind();
   const [bulk, setBulk] = useState<BulkOf>();
   const [acting, setActing] = useState<CaseItem>();
+  const [deed, setDeed] = useState<{ of: CaseDeed; cases: CaseKey[] }>();
   const [reading, setReading] = useState<Reading>();
   const next: ListColumn<CaseItem> = {
     ...{ key: 'next', title: '办理', width: 126, always: true, fixed: 'right', control: true },
@@ -80,11 +82,19 @@ export function CasesPage() {
         rowTone={toneOfRow}
         bulk={[
           ...bulkActions(operations, setBulk),
+          ...caseDeeds
+            .filter(({ operation }) => operations.has(operation))
+            .map((of) => ({
+              label: of.title,
+              allowed: (rows: CaseItem[]) => rows.some((row) => of.fits(row, role)),
+              run: (rows: CaseItem[]) => setDeed({ of, cases: rows.map(({ countyCode, id }) => ({ countyCode, id })) }),
+            })),
           { label: '逐户阅览后通过', allowed: (rows) => rows.some(kindOf), run: read },
         ]}
         emptyHint="从线索登记立案后,个案会列在这里。"
       />
       {acting ? <NextActionDialog item={acting} onClose={() => setActing(undefined)} /> : null}
+      {deed ? deed.of.render({ cases: deed.cases, onClose: () => setDeed(undefined) }) : null}
       {bulk ? <BulkDialog of={bulk} onClose={() => setBulk(undefined)} /> : null}
       {reading ? (
         <ReadThrough

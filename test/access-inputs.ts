@@ -87,6 +87,9 @@ function messageInputs(
 ): Record<string, object> {
   const reminder = { requestId, kind: 'urge', note: '请尽快办理' };
   return {
+    'organisations.people': {},
+    'handover.holdings': { accountId: 1000 },
+    'handover.move': { requestId, accountId: 1000, to: 1001, reason: '岗位调整' },
     'messages.unread': {},
     'messages.list': {},
     'messages.mark-read': { requestId },
@@ -133,6 +136,7 @@ async function caseInputs(
     pause: { reason: '联系不上农户' },
     resume: { note: '' },
     emergency: { reason: '突发火灾', help: '临时救助' },
+    'hand-over': { responsible: '李秀兰', unit: '', reason: '岗位调整' },
     'start-clearing': { mode: 'assisted', reason: '收入稳定' },
     'look-back': { on: '2022-06-01', visitors: ['甲', '乙'], stable: true, finding: '收入稳定', photos: [] },
     reverse: { reason: '收入下降' },

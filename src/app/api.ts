@@ -22,6 +22,7 @@ import {
   resumeJobs as resumeBatches,
   sweepKeptFiles,
 } from '../modules/feeds/server/index.ts';
+import { countHeld, handoverHandlers } from '../modules/handover/server/index.ts';
 import { helpDownloads, helpHandlers, uncovered } from '../modules/help/server/index.ts';
 import {
   householdsDownloads,
@@ -37,6 +38,7 @@ import {
   noteAction,
   resumeComparisons,
 } from '../modules/national/server/index.ts';
+import { organisationsHandlers } from '../modules/organisations/server/index.ts';
 import { papersDownloads, papersHandlers } from '../modules/papers/server/index.ts';
 import { type ProcessHooks, processHandlers } from '../modules/process/server/index.ts';
 import { regionsHandlers } from '../modules/regions/server/index.ts';
@@ -93,7 +95,8 @@ const warningsHooks = (clock: Clock): WarningsHooks => ({
 
 const routerOf = (clock: Clock) => ({
   regions: regionsHandlers(regionsHooks),
-  accounts: accountsHandlers,
+  accounts: accountsHandlers({ countHeld }),
+  organisations: organisationsHandlers,
   households: householdsHandlers(householdsHooks),
   feeds: feedsHandlers(feedsHooks),
   warnings: warningsHandlers(warningsHooks(clock)),
@@ -105,6 +108,7 @@ const routerOf = (clock: Clock) => ({
   declare: declareHandlers,
   bulletin: bulletinHandlers,
   messages: messagesHandlers,
+  handover: handoverHandlers(casesHooks),
   registers: registersHandlers(registerTools),
   registerImports: registerImportsHandlers(registerTools),
 });

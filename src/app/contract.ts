@@ -7,10 +7,12 @@ import { bulletinContract } from '../modules/bulletin/domain/contract.ts';
 import { casesContract } from '../modules/cases/domain/contract.ts';
 import { declareContract } from '../modules/declare/domain/contract.ts';
 import { feedsContract } from '../modules/feeds/domain/contract.ts';
+import { handoverContract } from '../modules/handover/domain/contract.ts';
 import { helpContract } from '../modules/help/domain/contract.ts';
 import { householdsContract } from '../modules/households/domain/contract.ts';
 import { messagesContract } from '../modules/messages/domain/contract.ts';
 import { nationalContract } from '../modules/national/domain/contract.ts';
+import { organisationsContract } from '../modules/organisations/domain/contract.ts';
 import { papersContract } from '../modules/papers/domain/contract.ts';
 import { processContract } from '../modules/process/domain/contract.ts';
 import { regionsContract } from '../modules/regions/domain/contract.ts';
@@ -20,6 +22,7 @@ import { catalogue } from './registers.ts';
 export const contract = {
   regions: regionsContract,
   accounts: accountsContract,
+  organisations: organisationsContract,
   households: householdsContract,
   feeds: feedsContract,
   warnings: warningsContract,
@@ -31,6 +34,7 @@ export const contract = {
   declare: declareContract,
   bulletin: bulletinContract,
   messages: messagesContract,
+  handover: handoverContract,
   registers: registersContract(catalogue.registers),
   registerImports: registerImportsContract,
 };

@@ -6,6 +6,7 @@ import * as bulletin from '../modules/bulletin/web/index.tsx';
 import * as cases from '../modules/cases/web/index.tsx';
 import * as declare from '../modules/declare/web/index.tsx';
 import * as feeds from '../modules/feeds/web/index.tsx';
+import * as handover from '../modules/handover/web/index.ts';
 import * as help from '../modules/help/web/index.tsx';
 import * as households from '../modules/households/web/index.ts';
 import * as messages from '../modules/messages/web/index.tsx';
@@ -34,6 +35,7 @@ export const FRAMED_ROUTES: AnyRoute[] = [
     clueSection: declare.clueSection,
   }),
   ...messages.routes,
+  ...handover.routes,
   ...help.routes,
   ...papers.routes,
   ...national.routes,
@@ -69,6 +71,7 @@ export const SHELL: Shell = {
     ...papers.navigation,
     ...warnings.navigation,
     ...help.navigation,
+    ...handover.navigation,
     ...bulletin.navigation,
     ...national.navigation,
     ...processSettings.navigation,

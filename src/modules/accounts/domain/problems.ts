@@ -39,6 +39,11 @@ defineProblems({
     sentence: (d) => (d.needed ? '部门数据员须填写部门。' : '只有部门数据员填写部门,请清空部门。'),
   },
   'accounts.not-found': { kind: 'not-found', sentence: () => '没有找到该账号,可能不在本账号的管理范围内。' },
+  'accounts.holds': {
+    kind: 'conflict',
+    sentence: (d) =>
+      `${d.name}还是 ${d.count} 户监测对象的帮扶责任人，不能停用。请先由旗县或苏木乡镇工作人员在“责任移交”中移交给其他人。`,
+  },
   'accounts.self': {
     kind: 'conflict',
     sentence: () => '不能停用本人账号,也不能修改本人的角色和区域。请由其他管理员操作。',

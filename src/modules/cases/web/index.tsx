@@ -32,6 +32,7 @@ export const householdSection: HouseholdSection = {
 };
 
 export const navigation: NavItem[] = [
+  { group: 'desk', title: '我帮扶的户', path: '/my-households', operation: 'cases.plan' },
   { group: 'cases', title: '线索', path: '/clues', operation: 'cases.clues' },
   { group: 'cases', title: '监测对象', path: '/cases', operation: 'cases.list' },
   { group: 'cases', title: '办理看板', path: '/cases/board', operation: 'cases.list' },
@@ -63,6 +64,12 @@ export function caseRoutes({ caseSections, caseDeeds, clueSection }: CasesParts)
       path: '/cases',
       search: casesSearch,
       load: () => import('./pages/cases.tsx').then((page) => () => createElement(page.CasesPage, { caseDeeds })),
+    }),
+    framePage({
+      path: '/my-households',
+      search: casesSearch,
+      load: () =>
+        import('./pages/cases.tsx').then((page) => () => createElement(page.CasesPage, { caseDeeds, own: true })),
     }),
     framePage({
       path: '/cases/board',

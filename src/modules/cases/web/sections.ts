@@ -26,6 +26,8 @@ export type CaseDeed = {
   operation: string;
   /** Whether it may be done to this one, by an account of this role. */
   fits: (item: Pick<CaseItem, 'turn' | 'state'>, role: Role) => boolean;
+  /** On the page of one case, where it fits; has a key. */
+  button: (item: CaseItem) => ReactNode;
   /** The dialog in which it is done. */
   render: (of: { cases: CaseKey[]; onClose: () => void }) => ReactNode;
 };

@@ -30,7 +30,7 @@ describe('what a message says', () => {
   it('is one sentence for every kind, without what it was not given', () => {
     for (const kind of MESSAGE_KINDS) {
       const text = messageText({ kind, count: 3, facts: {} });
-      expect(text).toMatch(/^.{4,}。$/);
+      expect(text).toMatch(/^.{3,}。$/);
       expect(text).not.toMatch(/undefined|null|\[object/);
     }
   });

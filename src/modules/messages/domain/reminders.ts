@@ -29,6 +29,11 @@ const BELOW: Partial<Record<Role, readonly Turn[]>> = {
   'region-officer': ['village', 'township', 'county'],
 };
 
+/** Whether somebody of this role may remind whose turn it is; nobody's turn cannot be. */
+export function mayRemind(role: string, turn: Turn | undefined): boolean {
+  return turn !== undefined && remindableTurns(role).includes(turn);
+}
+
 /** Levels an account of this role may remind: those below its own. */
 export function remindableTurns(role: string): readonly Turn[] {
   return BELOW[role as Role] ?? [];

@@ -6,7 +6,7 @@ import { framePage } from '../../../platform/web/frame/routes.tsx';
 import type { HomeCard, NavItem } from '../../../platform/web/frame/shell.tsx';
 import { Loading } from '../../../platform/web/states.tsx';
 import type { CaseDeed, CaseSection } from '../../cases/web/index.tsx';
-import { remindableTurns } from '../domain/reminders.ts';
+import { mayRemind } from '../domain/reminders.ts';
 import { messagesSearch, remindersSearch } from './searches.ts';
 
 const LazyBell = lazy(() => import('./parts/bell.tsx').then((part) => ({ default: part.Bell })));
@@ -16,6 +16,7 @@ const HomeReminders = lazy(() =>
 const CaseReminders = lazy(() =>
   import('./parts/case-reminders.tsx').then((part) => ({ default: part.CaseReminders })),
 );
+const RemindButton = lazy(() => import('./parts/remind-button.tsx').then((part) => ({ default: part.RemindButton })));
 const RemindDialog = lazy(() => import('./parts/remind-dialog.tsx').then((part) => ({ default: part.RemindDialog })));
 
 /** Comes after the page itself: nothing waits for it. */
@@ -59,7 +60,12 @@ export const caseDeed: CaseDeed = {
   key: 'remind',
   title: '催办',
   operation: 'messages.remind',
-  fits: ({ turn }, role) => turn !== undefined && remindableTurns(role).includes(turn),
+  fits: ({ turn }, role) => mayRemind(role, turn),
+  button: (item) => (
+    <Suspense key="remind" fallback={null}>
+      <RemindButton item={item} />
+    </Suspense>
+  ),
   render: ({ cases, onClose }) => (
     <Suspense fallback={null}>
       <RemindDialog of={{ cases }} onClose={onClose} />

@@ -2,25 +2,25 @@
 
 import { DownOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate, useParams } from '@tanstack/react-router';
+import { useParams } from '@tanstack/react-router';
 import { Alert, Button, Dropdown } from 'antd';
 import { useState } from 'react';
 import { DetailPage } from '../../../../platform/web/detail-page.tsx';
 import { DetailTabs } from '../../../../platform/web/detail-tabs.tsx';
 import { useResume } from '../../../../platform/web/form/index.ts';
 import { allowedTo } from '../../../../platform/web/frame/shell.tsx';
+import { TrailButtons } from '../../../../platform/web/list/trail.tsx';
 import { Empty, Failed, Loading } from '../../../../platform/web/states.tsx';
 import { useMay, useViewer } from '../../../../platform/web/viewer.tsx';
 import { STEP_NAMES, TURN_NAMES } from '../../../process/domain/steps.ts';
 import { ACTIONS, type Kind } from '../../domain/actions.ts';
-import { type CaseKey, readCaseKey } from '../../domain/addresses.ts';
+import { type CaseKey, casePath, readCaseKey } from '../../domain/addresses.ts';
 import { cases, type DialogKind } from '../api.ts';
 import { ActionDialog } from '../forms/action-dialog.tsx';
 import { ACTION_DRAFT } from '../forms/action-form.tsx';
 import { type Possible, possibleDialogs } from '../parts/case-reading.ts';
 import { FIRST_SECTIONS, LAST_SECTIONS } from '../parts/case-sections.tsx';
 import { CaseTimeline } from '../parts/case-timeline.tsx';
-import { neighboursOf } from '../parts/case-trail.ts';
 import { StepBar } from '../parts/step-bar.tsx';
 import { CaseStateTag, ClockWords, MarkTags } from '../parts/words.tsx';
 import type { CaseDeed, CaseSection } from '../sections.ts';
@@ -76,8 +76,8 @@ function CaseView({ detail, caseSections, caseDeeds }: Sections & { detail: Case
       {...(whyNot ? { whyNot } : {})}
       actions={
         <>
-          <Neighbours of={{ countyCode, id }} />
-          <Deeds detail={detail} deeds={caseDeeds} />
+          <TrailButtons path={casePath(detail)} unit="户" />
+          {allowedTo(viewer, caseDeeds).map(({ button }) => button(detail))}
           <ActionButtons possible={possible} onChoose={setKind} />
         </>
       }
@@ -88,45 +88,6 @@ function CaseView({ detail, caseSections, caseDeeds }: Sections & { detail: Case
       <DetailTabs tabs={tabs} />
       {kind ? <ActionDialog key={kind} kind={kind} detail={detail} onClose={() => setKind(undefined)} /> : null}
     </DetailPage>
-  );
-}
-
-/** 上一户 and 下一户 of the list the case was opened from. */
-function Neighbours({ of }: { of: CaseKey }) {
-  const navigate = useNavigate();
-  const found = neighboursOf(of);
-  if (!found) return null;
-  const { before, after, place, of: all } = found;
-  return (
-    <>
-      <span className="sw-quiet">{`第 ${place} 户,共 ${all} 户`}</span>
-      <Button disabled={!before} onClick={() => void navigate({ to: before ?? '', replace: true })}>
-        上一户
-      </Button>
-      <Button disabled={!after} onClick={() => void navigate({ to: after ?? '', replace: true })}>
-        下一户
-      </Button>
-    </>
-  );
-}
-
-/** What slices above let this account do to the case. */
-function Deeds({ detail, deeds }: { detail: CaseDetail; deeds: CaseDeed[] }) {
-  const viewer = useViewer();
-  const [open, setOpen] = useState<CaseDeed>();
-  const fitting = deeds.filter(({ operation, fits }) => viewer.operations.has(operation) && fits(detail, viewer.role));
-  return (
-    <>
-      {fitting.map((deed) => (
-        <Button key={deed.key} onClick={() => setOpen(deed)}>
-          {deed.title}
-        </Button>
-      ))}
-      {open?.render({
-        cases: [{ countyCode: detail.countyCode, id: detail.id }],
-        onClose: () => setOpen(undefined),
-      })}
-    </>
   );
 }
 

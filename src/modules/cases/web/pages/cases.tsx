@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { download } from '../../../../platform/web/downloads.ts';
 import { ListPage } from '../../../../platform/web/list/list-page.tsx';
 import type { BulkAction, ListColumn, ListFilter } from '../../../../platform/web/list/list-types.ts';
+import { keepTrail } from '../../../../platform/web/list/trail.tsx';
 import { useViewer } from '../../../../platform/web/viewer.tsx';
 import { STATE_NAMES, STATES, stepOf, TURN_NAMES } from '../../../process/domain/steps.ts';
 import { ACTIONS } from '../../domain/actions.ts';
@@ -18,7 +19,6 @@ import { cases } from '../api.ts';
 import { BulkDialog, type BulkOf } from '../bulk/cases-bulk-dialog.tsx';
 import { choicesOf } from '../forms/fields.ts';
 import { CASE_COLUMNS, toneOfRow } from '../parts/case-columns.tsx';
-import { keepTrail } from '../parts/case-trail.ts';
 import { NextAction, NextActionDialog, useNextKind } from '../parts/next-action.tsx';
 import { ReadThrough } from '../parts/read-through.tsx';
 import { type CasesSearch, casesSearch } from '../searches.ts';
@@ -40,7 +40,8 @@ const FILTERS: ListFilter[] = [
 
 type Reading = { rows: CaseItem[]; finish: () => void };
 
-export function CasesPage({ caseDeeds }: { caseDeeds: CaseDeed[] }) {
+/** `own`: only those this account is responsible for. */
+export function CasesPage({ caseDeeds, own = false }: { caseDeeds: CaseDeed[]; own?: boolean }) {
   const navigate = useNavigate();
   const { operations, role } = useViewer();
   const kindOf = useNextKind();
@@ -61,8 +62,8 @@ export function CasesPage({ caseDeeds }: { caseDeeds: CaseDeed[] }) {
   return (
     <>
       <ListPage
-        id="cases.list"
-        title="监测对象"
+        id={own ? 'cases.my-households' : 'cases.list'}
+        title={own ? '我帮扶的户' : '监测对象'}
         unit="户"
         search={casesSearch}
         filters={FILTERS}
@@ -70,14 +71,14 @@ export function CasesPage({ caseDeeds }: { caseDeeds: CaseDeed[] }) {
         rowKey={({ countyCode, id }) => `${countyCode}-${id}`}
         queryKey={cases.query.cases.key()}
         fetch={({ sort: _sort, ...search }: CasesSearch, area, signal) =>
-          cases.client.cases({ ...search, area }, { signal })
+          cases.client.cases({ ...search, ...(own ? { helpedByMe: true } : {}), area }, { signal })
         }
         onOpen={(row, rows) => {
-          keepTrail(rows);
+          keepTrail(rows.map(casePath));
           void navigate({ to: casePath(row) });
         }}
         onExport={({ cursor: _cursor, sort: _sort, ...filter }, area) =>
-          download('cases/export', { ...filter, area }, '监测对象.xlsx')
+          download('cases/export', { ...filter, ...(own ? { helpedByMe: true } : {}), area }, '监测对象.xlsx')
         }
         rowTone={toneOfRow}
         bulk={[
@@ -91,7 +92,7 @@ export function CasesPage({ caseDeeds }: { caseDeeds: CaseDeed[] }) {
             })),
           { label: '逐户阅览后通过', allowed: (rows) => rows.some(kindOf), run: read },
         ]}
-        emptyHint="从线索登记立案后,个案会列在这里。"
+        emptyHint={own ? '帮扶计划里的责任人是本人的户会列在这里。' : '从线索登记立案后，个案会列在这里。'}
       />
       {acting ? <NextActionDialog item={acting} onClose={() => setActing(undefined)} /> : null}
       {deed ? deed.of.render({ cases: deed.cases, onClose: () => setDeed(undefined) }) : null}

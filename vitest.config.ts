@@ -17,7 +17,7 @@ export default defineConfig({
           name: 'unit',
           isolate: false,
           ...sideBySide,
-          include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
+          include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'test/**/*.test.ts'],
           exclude: ['**/*.api.test.ts'],
         },
       },

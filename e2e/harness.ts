@@ -140,7 +140,7 @@ export async function openOffice(): Promise<Office> {
     find: <Row>(statement: string) => demo.shouwang.db.bulkRead((tx) => tx.rows(sql.raw<Row>(statement))),
     signIn: async (username, viewport) => {
       const page = await open(username, '/', viewport);
-      await page.getByRole('heading', { name: '工作台' }).waitFor();
+      await page.getByRole('heading', { level: 1 }).waitFor();
       return page;
     },
     moveClock: async (to) => {

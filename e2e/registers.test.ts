@@ -18,7 +18,7 @@ E2E-3,无类别单位,寺庙,150923000000,2022-02-30
 
 it('previews and imports a file, changes a row, and takes an import back', async () => {
   const page = await office.open('county', '/registers');
-  await page.getByRole('heading', { name: '台账', exact: true }).waitFor();
+  await page.getByRole('heading', { name: '全部页面' }).waitFor();
   await expectSound(page);
   await picture(page, 'registers');
   await page.getByRole('button', { name: '导入文件' }).click();

@@ -31,6 +31,7 @@ import {
   startEventsJob,
 } from '../modules/households/server/index.ts';
 import { messagesHandlers, tellOfAction, tendMessages } from '../modules/messages/server/index.ts';
+import { exportFlow, moneyHandlers } from '../modules/money/server/index.ts';
 import {
   comparisonRefusals,
   exportNational,
@@ -109,6 +110,7 @@ const routerOf = (clock: Clock) => ({
   bulletin: bulletinHandlers,
   messages: messagesHandlers,
   handover: handoverHandlers(casesHooks),
+  money: moneyHandlers,
   registers: registersHandlers(registerTools),
   registerImports: registerImportsHandlers(registerTools),
 });
@@ -124,6 +126,7 @@ export const rawRoutes: RawRoute[] = [
   comparisonRefusals,
   clueFile,
   exportBulletin,
+  exportFlow,
   ...registersDownloads(registerTools.catalogue),
 ];
 

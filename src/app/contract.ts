@@ -11,6 +11,7 @@ import { handoverContract } from '../modules/handover/domain/contract.ts';
 import { helpContract } from '../modules/help/domain/contract.ts';
 import { householdsContract } from '../modules/households/domain/contract.ts';
 import { messagesContract } from '../modules/messages/domain/contract.ts';
+import { moneyContract } from '../modules/money/domain/contract.ts';
 import { nationalContract } from '../modules/national/domain/contract.ts';
 import { organisationsContract } from '../modules/organisations/domain/contract.ts';
 import { papersContract } from '../modules/papers/domain/contract.ts';
@@ -35,6 +36,7 @@ export const contract = {
   bulletin: bulletinContract,
   messages: messagesContract,
   handover: handoverContract,
+  money: moneyContract,
   registers: registersContract(catalogue.registers),
   registerImports: registerImportsContract,
 };

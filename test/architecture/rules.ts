@@ -37,6 +37,10 @@ export const SLICES: Record<string, { chinese: string; uses: string[] }> = {
   governance: { chinese: '乡村治理', uses: ['regions', 'accounts', 'households'] },
   rectification: { chinese: '问题整改', uses: ['regions', 'accounts'] },
   assessment: { chinese: '考核评估', uses: ['regions', 'accounts'] },
+  money: {
+    chinese: '资金流向',
+    uses: ['regions', 'accounts', 'households', 'projects', 'funds', 'assets', 'industry', 'employment'],
+  },
   figures: { chinese: '公布数与外部数据', uses: ['regions', 'accounts'] },
   demo: {
     chinese: '演示数据',

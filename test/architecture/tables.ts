@@ -53,6 +53,7 @@ const OWN: Record<string, string[]> = {
     'warning_evidence',
     'warnings',
   ],
+  money: ['money_reasons', 'money_settings'],
   process: ['calendar_checks', 'calendar_days', 'process_templates', 'recomputations'],
   cases: [
     'case_actions',

@@ -1,9 +1,9 @@
-// The door of the slice's pages: navigation, routes, the worklist of the home page, and the cases of a household.
+// The door of the slice's pages: routes, the worklist of the home page, and the cases of a household.
 
 import type { AnyRoute } from '@tanstack/react-router';
 import { createElement, lazy, Suspense } from 'react';
 import { framePage } from '../../../platform/web/frame/routes.tsx';
-import type { HomeCard, NavItem } from '../../../platform/web/frame/shell.tsx';
+import type { HomeCard } from '../../../platform/web/frame/shell.tsx';
 import { Loading } from '../../../platform/web/states.tsx';
 import type { HouseholdSection } from '../../households/web/index.ts';
 import { boardSearch, caseSearch, casesSearch, cluesSearch } from './searches.ts';
@@ -31,13 +31,6 @@ export const householdSection: HouseholdSection = {
   ),
 };
 
-export const navigation: NavItem[] = [
-  { group: 'desk', title: '我帮扶的户', path: '/my-households', operation: 'cases.plan' },
-  { group: 'cases', title: '线索', path: '/clues', operation: 'cases.clues' },
-  { group: 'cases', title: '监测对象', path: '/cases', operation: 'cases.list' },
-  { group: 'cases', title: '办理看板', path: '/cases/board', operation: 'cases.list' },
-];
-
 export const homeCards: HomeCard[] = [
   {
     key: 'cases.worklist',
@@ -57,22 +50,26 @@ export function caseRoutes({ caseSections, caseDeeds, clueSection }: CasesParts)
   return [
     framePage({
       path: '/clues',
+      menu: { title: '线索', area: '监测帮扶', entry: '线索', tab: '列表', operation: 'cases.clues' },
       search: cluesSearch,
       load: () => import('./pages/clues.tsx').then((page) => () => createElement(page.CluesPage, { clueSection })),
     }),
     framePage({
       path: '/cases',
+      menu: { title: '监测对象', area: '监测帮扶', entry: '监测对象', tab: '列表', operation: 'cases.list' },
       search: casesSearch,
       load: () => import('./pages/cases.tsx').then((page) => () => createElement(page.CasesPage, { caseDeeds })),
     }),
     framePage({
       path: '/my-households',
+      menu: { title: '我帮扶的户', area: '工作台', entry: '我的帮扶户', tab: '我帮扶的户', operation: 'cases.plan' },
       search: casesSearch,
       load: () =>
         import('./pages/cases.tsx').then((page) => () => createElement(page.CasesPage, { caseDeeds, own: true })),
     }),
     framePage({
       path: '/cases/board',
+      menu: { title: '办理看板', area: '监测帮扶', entry: '监测对象', tab: '看板', operation: 'cases.list' },
       search: boardSearch,
       load: () => import('./pages/board.tsx').then((page) => page.BoardPage),
     }),

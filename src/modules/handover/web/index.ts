@@ -2,12 +2,18 @@
 
 import type { AnyRoute } from '@tanstack/react-router';
 import { framePage } from '../../../platform/web/frame/routes.tsx';
-import type { NavItem } from '../../../platform/web/frame/shell.tsx';
-
-export const navigation: NavItem[] = [
-  { group: 'cases', title: '责任移交', path: '/handover', operation: 'handover.move' },
-];
 
 export const routes: AnyRoute[] = [
-  framePage({ path: '/handover', load: () => import('./pages/handover.tsx').then((page) => page.HandoverPage) }),
+  framePage({
+    path: '/handover',
+    menu: {
+      title: '责任移交',
+      area: '工作台',
+      entry: '我的帮扶户',
+      tab: '责任移交',
+      operation: 'handover.move',
+      words: ['移交', '人员调整'],
+    },
+    load: () => import('./pages/handover.tsx').then((page) => page.HandoverPage),
+  }),
 ];

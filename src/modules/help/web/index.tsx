@@ -1,9 +1,8 @@
-// The door of the slice's pages: navigation, routes, the tabs of a case and what a household received.
+// The door of the slice's pages: routes, the tabs of a case and what a household received.
 
 import type { AnyRoute } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { framePage } from '../../../platform/web/frame/routes.tsx';
-import type { NavItem } from '../../../platform/web/frame/shell.tsx';
 import { Loading } from '../../../platform/web/states.tsx';
 import type { CaseSection } from '../../cases/web/index.tsx';
 import type { HouseholdSection } from '../../households/web/index.ts';
@@ -52,30 +51,22 @@ export const householdSection: HouseholdSection = {
   ),
 };
 
-export const navigation: NavItem[] = [
-  { group: 'cases', title: '措施缺口', path: '/help/gaps', operation: 'help.gaps' },
-  { group: 'cases', title: '走访提醒', path: '/help/visits-due', operation: 'help.visits-due' },
-  {
-    group: 'system',
-    title: '帮扶措施库',
-    path: '/help/measure-library',
-    operation: 'help.measure-libraries',
-  },
-];
-
 export const routes: AnyRoute[] = [
   framePage({
     path: '/help/gaps',
+    menu: { title: '措施缺口', area: '监测帮扶', entry: '措施与走访', tab: '缺口', operation: 'help.gaps' },
     search: gapsSearch,
     load: () => import('./pages/gaps.tsx').then((page) => page.GapsPage),
   }),
   framePage({
     path: '/help/visits-due',
+    menu: { title: '走访提醒', area: '监测帮扶', entry: '措施与走访', tab: '走访', operation: 'help.visits-due' },
     search: visitsDueSearch,
     load: () => import('./pages/visits-due.tsx').then((page) => page.VisitsDuePage),
   }),
   framePage({
     path: '/help/measure-library',
+    menu: { title: '措施库', area: '设置', entry: '措施库', operation: 'help.measure-libraries' },
     search: measureLibrarySearch,
     load: () => import('./pages/measure-library.tsx').then((page) => page.MeasureLibraryPage),
   }),

@@ -3,7 +3,6 @@
 import type { AnyRoute } from '@tanstack/react-router';
 import { createElement, lazy } from 'react';
 import { framePage } from '../../../platform/web/frame/routes.tsx';
-import type { NavItem } from '../../../platform/web/frame/shell.tsx';
 import { householdSearch, householdsSearch, importSearch, issuesSearch } from './searches.ts';
 import type { HouseholdSection } from './section.ts';
 
@@ -15,27 +14,24 @@ export const HouseholdPicker = lazy(() =>
   import('./parts/household-picker.tsx').then((part) => ({ default: part.HouseholdPicker })),
 );
 
-export const navigation: NavItem[] = [
-  { group: 'households', title: '农牧户', path: '/households', operation: 'households.list' },
-  { group: 'households', title: '疑点', path: '/households/issues', operation: 'households.data-issues' },
-  { group: 'households', title: '户人口导入', path: '/households/import', operation: 'households.imports' },
-];
-
 /** `sections`: what the slices above have to say about a household. */
 export function householdRoutes(sections: HouseholdSection[]): AnyRoute[] {
   return [
     framePage({
       path: '/households',
+      menu: { title: '农牧户', area: '农牧户', entry: '农牧户', tab: '列表', operation: 'households.list' },
       search: householdsSearch,
       load: () => import('./pages/households.tsx').then((page) => page.HouseholdsPage),
     }),
     framePage({
       path: '/households/issues',
+      menu: { title: '疑点', area: '农牧户', entry: '数据清洗', operation: 'households.data-issues' },
       search: issuesSearch,
       load: () => import('./pages/issues.tsx').then((page) => page.IssuesPage),
     }),
     framePage({
       path: '/households/import',
+      menu: { title: '户人口导入', area: '农牧户', entry: '导入', operation: 'households.imports' },
       search: importSearch,
       load: () => import('./pages/import.tsx').then((page) => page.ImportPage),
     }),

@@ -3,7 +3,7 @@
 import type { AnyRoute } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { framePage } from '../../../platform/web/frame/routes.tsx';
-import type { HomeCard, NavItem } from '../../../platform/web/frame/shell.tsx';
+import type { HomeCard } from '../../../platform/web/frame/shell.tsx';
 import { Loading } from '../../../platform/web/states.tsx';
 import type { CaseDeed, CaseSection } from '../../cases/web/index.tsx';
 import { mayRemind } from '../domain/reminders.ts';
@@ -25,12 +25,6 @@ export const bell = () => (
     <LazyBell />
   </Suspense>
 );
-
-export const navigation: NavItem[] = [
-  { group: 'desk', title: '消息', path: '/messages', operation: 'messages.list' },
-  { group: 'desk', title: '督办', path: '/reminders', operation: 'messages.reminders' },
-  { group: 'system', title: '消息外发接口', path: '/system/message-door', operation: 'messages.door' },
-];
 
 /** What this account's level owes an answer. */
 export const homeCards: HomeCard[] = [
@@ -76,16 +70,19 @@ export const caseDeed: CaseDeed = {
 export const routes: AnyRoute[] = [
   framePage({
     path: '/messages',
+    menu: { title: '消息', area: '工作台', entry: '消息', operation: 'messages.list', words: ['提醒', '通知'] },
     search: messagesSearch,
     load: () => import('./pages/messages.tsx').then((page) => page.MessagesPage),
   }),
   framePage({
     path: '/reminders',
+    menu: { title: '督办', area: '工作台', entry: '督办', operation: 'messages.reminders', words: ['催办'] },
     search: remindersSearch,
     load: () => import('./pages/reminders.tsx').then((page) => page.RemindersPage),
   }),
   framePage({
     path: '/system/message-door',
+    menu: { title: '消息外发接口', area: '设置', entry: '消息推送', operation: 'messages.door', words: ['短信'] },
     load: () => import('./pages/door.tsx').then((page) => page.DoorPage),
   }),
 ];

@@ -4,6 +4,8 @@ import { Button, Dropdown } from 'antd';
 import { lazy, Suspense, useState } from 'react';
 import { useConfirm, useShowFailure } from '../confirm.ts';
 import type { Viewer } from '../viewer.tsx';
+import { ACCOUNT_AREA } from './menu.ts';
+import { areaOnly, useMenu } from './menu-context.tsx';
 import { useShell } from './shell.tsx';
 
 const MyDrafts = lazy(() => import('../form/drafts/my-drafts.tsx').then((part) => ({ default: part.MyDrafts })));
@@ -11,11 +13,13 @@ const MyDrafts = lazy(() => import('../form/drafts/my-drafts.tsx').then((part) =
 export function AccountMenu({ viewer }: { viewer: Viewer }) {
   const { signOut } = useShell();
   const navigate = useNavigate();
+  const own = useMenu().pages.filter(({ area }) => area === ACCOUNT_AREA);
   const confirm = useConfirm();
   const showFailure = useShowFailure();
   const [showsDrafts, setShowsDrafts] = useState(false);
 
   function choose(key: string) {
+    if (key.startsWith('/')) void navigate({ to: key, search: areaOnly });
     if (key === 'drafts') setShowsDrafts(true);
     if (key === 'password') void navigate({ to: '/change-password' });
     if (key === 'out') signOut(false).catch(showFailure);
@@ -38,6 +42,7 @@ export function AccountMenu({ viewer }: { viewer: Viewer }) {
           items: [
             { key: 'who', disabled: true, label: `${viewer.roleName} · ${viewer.region.name}` },
             { type: 'divider' },
+            ...own.map(({ path, title }) => ({ key: path, label: title })),
             { key: 'drafts', label: '我的草稿' },
             { key: 'password', label: '修改密码' },
             { key: 'out', label: '退出' },

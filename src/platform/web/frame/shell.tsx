@@ -1,21 +1,11 @@
-// What the composition gives to the frame: navigation, home cards and searches come from the slices as data.
+// What the composition gives to the frame: menu, home cards and searches come from the slices as data.
 
 import { createContext, type ReactNode, useContext } from 'react';
 import type { Viewer } from '../viewer.tsx';
+import type { MenuTree } from './menu.ts';
 
 /** Where the account that looks is kept in the cache. */
 export const VIEWER_KEY = ['viewer'];
-
-export type NavGroup = { key: string; title: string };
-
-export type NavItem = {
-  /** Key of a group. */
-  group: string;
-  title: string;
-  path: string;
-  /** Shown only to accounts that may call it. */
-  operation?: string;
-};
 
 /** A part of the home page; slices export them, the composition orders them. */
 export type HomeCard = { key: string; operation?: string; render: () => ReactNode };
@@ -36,8 +26,8 @@ export type SearchSource = {
 };
 
 export type Shell = {
-  groups: NavGroup[];
-  navigation: NavItem[];
+  /** Comes with the frame, not with the sign-in page. */
+  loadMenu: () => Promise<MenuTree>;
   homeCards: HomeCard[];
   searches: SearchSource[];
   /** Stands in the top bar: messages. */

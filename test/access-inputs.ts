@@ -87,6 +87,11 @@ function messageInputs(
 ): Record<string, object> {
   const reminder = { requestId, kind: 'urge', note: '请尽快办理' };
   return {
+    'accounts.preview-import': { fileId: requestId },
+    'accounts.import': { requestId, fileId: requestId },
+    'accounts.download-refused': { fileId: requestId },
+    'accounts.template': {},
+    'accounts.switch-area': { requestId, code: area },
     'organisations.people': {},
     'handover.holdings': { accountId: 1000 },
     'handover.move': { requestId, accountId: 1000, to: 1001, reason: '岗位调整' },

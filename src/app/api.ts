@@ -3,7 +3,12 @@
 import { sql } from 'kysely';
 import { type Logger, pino } from 'pino';
 import { listOperations, mayCall } from '../kernel/list-operations.ts';
-import { accountsHandlers, createResolveActor, forgetSignIns } from '../modules/accounts/server/index.ts';
+import {
+  accountsDownloads,
+  accountsHandlers,
+  createResolveActor,
+  forgetSignIns,
+} from '../modules/accounts/server/index.ts';
 import { bulletinHandlers, exportBulletin } from '../modules/bulletin/server/index.ts';
 import {
   type CasesHooks,
@@ -116,6 +121,7 @@ const routerOf = (clock: Clock) => ({
 });
 
 export const rawRoutes: RawRoute[] = [
+  ...accountsDownloads,
   ...householdsDownloads,
   ...feedsDownloads,
   ...warningsDownloads,

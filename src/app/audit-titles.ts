@@ -11,6 +11,8 @@ const BESIDE_OPERATIONS = {
   'regions.load': '装载行政区划',
   'shouwang.demo': '装载演示数据',
   'shouwang.export': '命令行导出',
+  'accounts.template': '下载账号导入模板',
+  'accounts.download-refused': '下载账号未收录行',
   'households.import': '导入户和人',
   'households.export': '导出农牧户列表',
   'households.download-refused': '下载导入未收录行',

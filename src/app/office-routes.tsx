@@ -96,5 +96,6 @@ export const SHELL: Shell = {
   signIn: accounts.signIn,
   keepAlive: accounts.keepAlive,
   loadDraftKey: accounts.loadDraftKey,
+  switchArea: accounts.switchArea,
   signOut: accounts.signOut,
 };

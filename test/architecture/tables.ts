@@ -71,6 +71,7 @@ const OWN: Record<string, string[]> = {
   national: ['national_changes', 'national_comparisons', 'national_refusals'],
   messages: ['message_deliveries', 'message_doors', 'message_settings', 'messages', 'reminders'],
   declare: ['declaration_marks', 'visitor_tallies'],
+  figures: ['figure_settings'],
 };
 
 /** With the tables of registers, whose definitions name their slice. */

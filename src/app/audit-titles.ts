@@ -11,6 +11,8 @@ const BESIDE_OPERATIONS = {
   'regions.load': '装载行政区划',
   'shouwang.demo': '装载演示数据',
   'shouwang.export': '命令行导出',
+  'accounts.template': '下载账号导入模板',
+  'accounts.download-refused': '下载账号未收录行',
   'households.import': '导入户和人',
   'households.export': '导出农牧户列表',
   'households.download-refused': '下载导入未收录行',
@@ -74,6 +76,7 @@ const SUBJECTS = {
   demo: '演示数据',
   export: '导出',
   'register-set': '台账导入批次',
+  'message-door': '消息外发接口',
   'money-concern': '资金提醒',
   'money-setting': '资金监管设定',
 };

@@ -6,10 +6,12 @@ import * as bulletin from '../modules/bulletin/web/index.tsx';
 import * as cases from '../modules/cases/web/index.tsx';
 import * as declare from '../modules/declare/web/index.tsx';
 import * as feeds from '../modules/feeds/web/index.tsx';
+import * as handover from '../modules/handover/web/index.ts';
 import * as help from '../modules/help/web/index.tsx';
 import * as households from '../modules/households/web/index.ts';
 import * as inquiries from '../modules/inquiries/web/index.tsx';
 import * as intake from '../modules/intake/web/index.ts';
+import * as messages from '../modules/messages/web/index.tsx';
 import * as money from '../modules/money/web/index.tsx';
 import * as national from '../modules/national/web/index.tsx';
 import * as papers from '../modules/papers/web/index.tsx';
@@ -42,9 +44,12 @@ const loadRegisters = () => import('./pages/register-pages.tsx').then((all) => a
 export const FRAMED_ROUTES: AnyRoute[] = [
   homePage,
   ...cases.caseRoutes({
-    caseSections: [...help.caseSections, papers.caseSection],
+    caseSections: [...help.caseSections, papers.caseSection, messages.caseSection],
+    caseDeeds: [messages.caseDeed],
     clueSection: declare.clueSection,
   }),
+  ...messages.routes,
+  ...handover.routes,
   ...help.routes,
   ...papers.routes,
   ...national.routes,
@@ -83,6 +88,7 @@ export const REGION_SOURCE: RegionSource = regions.regionSource;
 export const SHELL: Shell = {
   loadMenu: async () => (await import('./menu/menu.tsx')).menuTree(menuPages(FRAMED_ROUTES)),
   homeCards: [
+    ...messages.homeCards,
     ...cases.homeCards,
     ...bulletin.homeCards,
     ...warnings.homeCards,
@@ -90,9 +96,11 @@ export const SHELL: Shell = {
     ...feeds.homeCards,
   ],
   searches: [...households.searches, ...regions.searches],
+  bell: messages.bell,
   loadViewer: accounts.loadViewer,
   signIn: accounts.signIn,
   keepAlive: accounts.keepAlive,
   loadDraftKey: accounts.loadDraftKey,
+  switchArea: accounts.switchArea,
   signOut: accounts.signOut,
 };

@@ -7,7 +7,7 @@ import { barePage, framePage } from '../../../platform/web/frame/routes.tsx';
 import { backAddress } from './parts/back-address.ts';
 import { auditSearch, usersSearch } from './searches.ts';
 
-export { keepAlive, loadDraftKey, loadViewer, signIn, signOut } from './session.ts';
+export { keepAlive, loadDraftKey, loadViewer, signIn, signOut, switchArea } from './session.ts';
 
 /** `loadAuditWords`: how what the slices above recorded is read, loaded with the page of the trail. */
 export function accountRoutes(loadAuditWords: () => Promise<AuditWords>): AnyRoute[] {
@@ -17,6 +17,10 @@ export function accountRoutes(loadAuditWords: () => Promise<AuditWords>): AnyRou
       menu: { title: '用户', area: '设置', entry: '用户', operation: 'accounts.list' },
       search: usersSearch,
       load: () => import('./pages/users.tsx').then((page) => page.UsersPage),
+    }),
+    framePage({
+      path: '/system/users/import',
+      load: () => import('./pages/import-users.tsx').then((page) => page.ImportUsersPage),
     }),
     framePage({
       path: '/system/audit',

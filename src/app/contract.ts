@@ -1,5 +1,6 @@
 // The contract of the whole product: every slice's operations under the slice's name. Runs in the browser too.
 
+import { registerFindContract } from '../kernel/register/find-contract.ts';
 import { registerImportsContract } from '../kernel/register/import-contract.ts';
 import { registersContract } from '../kernel/register/register-contract.ts';
 import { accountsContract } from '../modules/accounts/domain/contract.ts';
@@ -31,4 +32,5 @@ export const contract = {
   bulletin: bulletinContract,
   registers: registersContract(catalogue.registers),
   registerImports: registerImportsContract,
+  registerFind: registerFindContract,
 };

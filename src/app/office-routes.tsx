@@ -36,6 +36,17 @@ const homePage = framePage({
 
 const loadRegisters = () => import('./pages/register-pages.tsx').then((all) => all.REGISTER_PAGES);
 
+/** What each role begins its day with: what it has to do first, then what is late below it. */
+export const HOMES: Shell['homes'] = {
+  'village-worker': ['cases.worklist', 'help.summary', 'warnings.due'],
+  'township-officer': ['cases.worklist', 'bulletin.supervision', 'help.summary', 'warnings.due'],
+  'county-officer': ['cases.worklist', 'bulletin.supervision', 'help.summary', 'feeds.batches', 'warnings.due'],
+  'region-officer': ['bulletin.supervision'],
+  'data-officer': ['feeds.batches'],
+  auditor: ['accounts.handed-out'],
+  administrator: ['accounts.state', 'feeds.batches'],
+};
+
 export const FRAMED_ROUTES: AnyRoute[] = [
   homePage,
   ...cases.caseRoutes({
@@ -71,9 +82,29 @@ export const REGION_SOURCE: RegionSource = regions.regionSource;
 
 export const SHELL: Shell = {
   loadMenu: async () => (await import('./menu/menu.tsx')).menuTree(menuPages(FRAMED_ROUTES)),
-  homeCards: [...cases.homeCards, ...bulletin.homeCards, ...warnings.homeCards, ...feeds.homeCards],
-  searches: [...households.searches, ...regions.searches],
+  homeCards: [
+    ...accounts.homeCards,
+    ...feeds.homeCards,
+    ...warnings.homeCards,
+    ...cases.homeCards,
+    ...help.homeCards,
+    ...bulletin.homeCards,
+  ],
+  homes: HOMES,
+  searches: [
+    households.householdSearch(cases.openCaseOf),
+    ...cases.searches,
+    {
+      label: '台账记录',
+      operation: 'registers.find',
+      find: async (text, _viewer, signal) =>
+        (await import('../platform/web/registers/find.ts')).findRecords(text, signal),
+    },
+    ...regions.searches,
+  ],
+  loadPageWords: async () => (await import('./menu/page-words.tsx')).PAGE_WORDS,
   loadViewer: accounts.loadViewer,
+  saveList: accounts.saveList,
   signIn: accounts.signIn,
   keepAlive: accounts.keepAlive,
   loadDraftKey: accounts.loadDraftKey,

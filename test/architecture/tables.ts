@@ -22,7 +22,7 @@ const OWN: Record<string, string[]> = {
   organisations: ['cadres', 'organisations'],
   policies: ['policies', 'policy_clauses'],
   agenda: ['list_items', 'schedule_items', 'targets'],
-  accounts: ['accounts', 'password_history', 'sessions', 'sign_in_attempts'],
+  accounts: ['accounts', 'password_history', 'saved_lists', 'sessions', 'sign_in_attempts'],
   households: [
     'data_issues',
     'household_events',

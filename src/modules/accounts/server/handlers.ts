@@ -1,5 +1,6 @@
 import { readIdCursor } from '../../../kernel/cursor.ts';
 import type { Role } from '../../../kernel/operation.ts';
+import { packNames } from '../../../kernel/packed/operation-names.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import { isWithin } from '../../../kernel/region-code.ts';
 import type { Actor } from '../../../platform/server/actor.ts';
@@ -10,6 +11,7 @@ import { accountsContract } from '../domain/contract.ts';
 import { checkRole } from '../domain/roles.ts';
 import { changePassword } from './change-password.ts';
 import { draftKey } from './draft-key.ts';
+import { homeHandlers } from './home/handlers.ts';
 import { firstPassword, hashPassword } from './passwords.ts';
 import {
   type Account,
@@ -66,6 +68,8 @@ function own({ accountId }: Actor) {
 const on = handlersFor(accountsContract);
 
 export const accountsHandlers = on.router({
+  ...homeHandlers,
+
   signIn: on.signIn.handler(({ input, context }) => signIn(context, input)),
 
   signOut: on.signOut.handler(async ({ context: { db, actor, session } }) => {
@@ -109,7 +113,7 @@ export const accountsHandlers = on.router({
       department: actor.department,
       mustChangePassword: row.mustChangePassword,
       ...(row.previousSignInAt ? { lastSignInAt: row.previousSignInAt } : {}),
-      operations: services.operationsOf(actor.role),
+      operations: packNames(services.operationsOf(actor.role)),
     };
   }),
 

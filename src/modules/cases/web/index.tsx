@@ -3,9 +3,10 @@
 import type { AnyRoute } from '@tanstack/react-router';
 import { createElement, lazy, Suspense } from 'react';
 import { framePage } from '../../../platform/web/frame/routes.tsx';
-import type { HomeCard } from '../../../platform/web/frame/shell.tsx';
+import type { HomeCard, SearchSource } from '../../../platform/web/frame/shell.tsx';
 import { Loading } from '../../../platform/web/states.tsx';
 import type { HouseholdSection } from '../../households/web/index.ts';
+import type { CaseKey } from '../domain/addresses.ts';
 import { boardSearch, caseSearch, casesSearch, cluesSearch } from './searches.ts';
 import type { CaseSection, ClueSection } from './sections.ts';
 import './cases.css';
@@ -30,6 +31,25 @@ export const householdSection: HouseholdSection = {
     </Suspense>
   ),
 };
+
+/** With the first search, not with the frame. */
+const loadFind = () => import('./find.ts');
+
+/** The address of a household's case that is under way. */
+export const openCaseOf = async (household: CaseKey) => (await loadFind()).openCaseOf(household);
+
+export const searches: SearchSource[] = [
+  {
+    label: '监测对象',
+    operation: 'cases.list',
+    find: async (text, _viewer, signal) => (await loadFind()).findCases(text, signal),
+  },
+  {
+    label: '线索',
+    operation: 'cases.clues',
+    find: async (text, _viewer, signal) => (await loadFind()).findClues(text, signal),
+  },
+];
 
 export const homeCards: HomeCard[] = [
   {

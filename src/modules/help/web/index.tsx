@@ -3,11 +3,13 @@
 import type { AnyRoute } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { framePage } from '../../../platform/web/frame/routes.tsx';
+import type { HomeCard } from '../../../platform/web/frame/shell.tsx';
 import { Loading } from '../../../platform/web/states.tsx';
 import type { CaseSection } from '../../cases/web/index.tsx';
 import type { HouseholdSection } from '../../households/web/index.ts';
 import { gapsSearch, measureLibrarySearch, visitsDueSearch } from './searches.ts';
 
+const HomeHelp = lazy(() => import('./parts/home-help.tsx').then((part) => ({ default: part.HomeHelp })));
 const HouseholdHelp = lazy(() =>
   import('./parts/household-help.tsx').then((part) => ({ default: part.HouseholdHelp })),
 );
@@ -50,6 +52,18 @@ export const householdSection: HouseholdSection = {
     </Suspense>
   ),
 };
+
+export const homeCards: HomeCard[] = [
+  {
+    key: 'help.summary',
+    operation: 'help.summary',
+    render: () => (
+      <Suspense fallback={<Loading rows={3} />}>
+        <HomeHelp />
+      </Suspense>
+    ),
+  },
+];
 
 export const routes: AnyRoute[] = [
   framePage({

@@ -3,10 +3,10 @@
 import type { AnyRoute } from '@tanstack/react-router';
 import { createElement, lazy } from 'react';
 import { framePage } from '../../../platform/web/frame/routes.tsx';
-import { householdSearch, householdsSearch, importSearch, issuesSearch } from './searches.ts';
+import { householdSearch as householdAddress, householdsSearch, importSearch, issuesSearch } from './searches.ts';
 import type { HouseholdSection } from './section.ts';
 
-export { searches } from './find.ts';
+export { householdSearch } from './find.ts';
 export type { HouseholdSection } from './section.ts';
 
 /** A part of other slices' dialogs, loaded with them. */
@@ -37,7 +37,7 @@ export function householdRoutes(sections: HouseholdSection[]): AnyRoute[] {
     }),
     framePage({
       path: '/households/$household',
-      search: householdSearch,
+      search: householdAddress,
       load: () => import('./pages/household.tsx').then((page) => () => createElement(page.HouseholdPage, { sections })),
     }),
   ];

@@ -13,10 +13,10 @@ import { Failed, Loading } from '../states.tsx';
 import { type Viewer, ViewerProvider } from '../viewer.tsx';
 import { AccountMenu } from './account-menu.tsx';
 import { AreaSwitch } from './area-switch.tsx';
-import { GlobalSearch } from './global-search.tsx';
 import { MenuProvider } from './menu-context.tsx';
 import { Navigation } from './navigation.tsx';
 import { PageTabs } from './page-tabs.tsx';
+import { GlobalSearch } from './search/global-search.tsx';
 import { useShell, VIEWER_KEY } from './shell.tsx';
 
 export function Frame() {

@@ -12,6 +12,7 @@ import { PageTitle } from '../page-title.tsx';
 import { useArea } from '../regions.tsx';
 import { Empty, Failed, Loading } from '../states.tsx';
 import { CopySelected } from './copy-selected.tsx';
+import { KeepList } from './keep-list.tsx';
 import { ColumnChooser, tableColumns, useColumnChoice, useIsWide } from './list-columns.tsx';
 import { FilterBar } from './list-filters.tsx';
 import { KeyHelp, useListKeys } from './list-keys.tsx';
@@ -75,6 +76,7 @@ export function ListPage<Row extends object, Search extends ListSearch>(props: L
     onSelect: (index) => toggle(rows[index]),
   });
   const filtered = Object.entries(search).some(([key, value]) => value !== undefined && key !== 'sort');
+  const mayKeep = Object.values(filterOf(search)).some((value) => value !== undefined);
 
   function open(row: Row | undefined) {
     if (row) onOpen?.(row, rows);
@@ -107,6 +109,7 @@ export function ListPage<Row extends object, Search extends ListSearch>(props: L
           <ListCount total={query.data?.total} shown={rows.length} unit={unit} busy={query.isFetching} />
         ) : null}
         <span className="sw-grow" />
+        {mayKeep ? <KeepList key={title} title={title} /> : null}
         <ColumnChooser columns={columns} keys={choice.keys} onChoose={choice.choose} />
         {onExport ? <ExportButton run={() => onExport(search, area)} disabled={rows.length === 0} /> : null}
       </div>

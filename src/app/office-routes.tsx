@@ -17,6 +17,9 @@ import { framePage, menuPages } from '../platform/web/frame/routes.tsx';
 import type { Shell } from '../platform/web/frame/shell.tsx';
 import type { RegionSource } from '../platform/web/regions.tsx';
 import { MOVED_PAGES } from './pages/moved-pages.tsx';
+import { SEARCHES } from './search/searches.tsx';
+
+const loadHelp = () => import('./pages/help.tsx');
 
 const homePage = framePage({
   path: '/',
@@ -31,6 +34,7 @@ const homePage = framePage({
     },
     words: ['首页'],
   },
+  help: () => loadHelp().then((help) => help.home),
   load: () => import('../platform/web/frame/home-page.tsx').then((page) => page.HomePage),
 });
 
@@ -65,14 +69,20 @@ export const FRAMED_ROUTES: AnyRoute[] = [
   framePage({
     path: '/registers',
     menu: { title: '全部页面', area: '账号', entry: '全部页面', words: ['台账', '目录'] },
+    help: () => loadHelp().then((help) => help.allPages),
     load: () => loadRegisters().then((pages) => pages.all),
   }),
   framePage({
     path: '/registers/import',
     menu: { title: '台账导入', area: '农牧户', entry: '导入', operation: 'registers.imports' },
+    help: () => loadHelp().then((help) => help.registerImport),
     load: () => loadRegisters().then((pages) => pages.imports),
   }),
-  framePage({ path: '/registers/$code', load: () => loadRegisters().then((pages) => pages.one) }),
+  framePage({
+    path: '/registers/$code',
+    help: (path) => loadHelp().then((help) => help.ofRegister(path)),
+    load: () => loadRegisters().then((pages) => pages.one),
+  }),
   ...regions.routes,
   ...accounts.accountRoutes(() => import('./audit-words.tsx').then((all) => all.AUDIT_WORDS)),
   MOVED_PAGES,
@@ -91,17 +101,7 @@ export const SHELL: Shell = {
     ...bulletin.homeCards,
   ],
   homes: HOMES,
-  searches: [
-    households.householdSearch(cases.openCaseOf),
-    ...cases.searches,
-    {
-      label: '台账记录',
-      operation: 'registers.find',
-      find: async (text, _viewer, signal) =>
-        (await import('../platform/web/registers/find.ts')).findRecords(text, signal),
-    },
-    ...regions.searches,
-  ],
+  searches: SEARCHES,
   loadPageWords: async () => (await import('./menu/page-words.tsx')).PAGE_WORDS,
   loadViewer: accounts.loadViewer,
   saveList: accounts.saveList,

@@ -30,17 +30,20 @@ export function accountRoutes(loadAuditWords: () => Promise<AuditWords>): AnyRou
     framePage({
       path: '/saved-lists',
       menu: { title: '收藏', area: '工作台', entry: '收藏', operation: 'accounts.saved-lists' },
+      help: () => import('./help.ts').then((help) => help.saved),
       load: () => import('./pages/saved-lists.tsx').then((page) => page.SavedListsPage),
     }),
     framePage({
       path: '/system/users',
       menu: { title: '用户', area: '设置', entry: '用户', operation: 'accounts.list' },
+      help: () => import('./help.ts').then((help) => help.users),
       search: usersSearch,
       load: () => import('./pages/users.tsx').then((page) => page.UsersPage),
     }),
     framePage({
       path: '/system/audit',
       menu: { title: '操作日志', area: '设置', entry: '操作日志', operation: 'accounts.search-audit' },
+      help: () => import('./help.ts').then((help) => help.audit),
       search: auditSearch,
       load: async () => {
         const [page, words] = await Promise.all([import('./pages/audit.tsx'), loadAuditWords()]);

@@ -3,10 +3,9 @@
 import type { AnyRoute } from '@tanstack/react-router';
 import { createElement, lazy, Suspense } from 'react';
 import { framePage } from '../../../platform/web/frame/routes.tsx';
-import type { HomeCard, SearchSource } from '../../../platform/web/frame/shell.tsx';
+import type { HomeCard } from '../../../platform/web/frame/shell.tsx';
 import { Loading } from '../../../platform/web/states.tsx';
 import type { HouseholdSection } from '../../households/web/index.ts';
-import type { CaseKey } from '../domain/addresses.ts';
 import { boardSearch, caseSearch, casesSearch, cluesSearch } from './searches.ts';
 import type { CaseSection, ClueSection } from './sections.ts';
 import './cases.css';
@@ -32,25 +31,6 @@ export const householdSection: HouseholdSection = {
   ),
 };
 
-/** With the first search, not with the frame. */
-const loadFind = () => import('./find.ts');
-
-/** The address of a household's case that is under way. */
-export const openCaseOf = async (household: CaseKey) => (await loadFind()).openCaseOf(household);
-
-export const searches: SearchSource[] = [
-  {
-    label: '监测对象',
-    operation: 'cases.list',
-    find: async (text, _viewer, signal) => (await loadFind()).findCases(text, signal),
-  },
-  {
-    label: '线索',
-    operation: 'cases.clues',
-    find: async (text, _viewer, signal) => (await loadFind()).findClues(text, signal),
-  },
-];
-
 export const homeCards: HomeCard[] = [
   {
     key: 'cases.worklist',
@@ -71,23 +51,27 @@ export function caseRoutes({ caseSections, clueSection }: CasesParts): AnyRoute[
     framePage({
       path: '/clues',
       menu: { title: '线索', area: '监测帮扶', entry: '线索', tab: '列表', operation: 'cases.clues' },
+      help: () => import('./help.ts').then((help) => help.clues),
       search: cluesSearch,
       load: () => import('./pages/clues.tsx').then((page) => () => createElement(page.CluesPage, { clueSection })),
     }),
     framePage({
       path: '/cases',
       menu: { title: '监测对象', area: '监测帮扶', entry: '监测对象', tab: '列表', operation: 'cases.list' },
+      help: () => import('./help.ts').then((help) => help.cases),
       search: casesSearch,
       load: () => import('./pages/cases.tsx').then((page) => page.CasesPage),
     }),
     framePage({
       path: '/cases/board',
       menu: { title: '办理看板', area: '监测帮扶', entry: '监测对象', tab: '看板', operation: 'cases.list' },
+      help: () => import('./help.ts').then((help) => help.board),
       search: boardSearch,
       load: () => import('./pages/board.tsx').then((page) => page.BoardPage),
     }),
     framePage({
       path: '/cases/$key',
+      help: () => import('./help.ts').then((help) => help.oneCase),
       search: caseSearch,
       load: () => import('./pages/case.tsx').then((page) => () => createElement(page.CasePage, { caseSections })),
     }),

@@ -69,18 +69,21 @@ export const routes: AnyRoute[] = [
   framePage({
     path: '/help/gaps',
     menu: { title: '措施缺口', area: '监测帮扶', entry: '措施与走访', tab: '缺口', operation: 'help.gaps' },
+    help: () => import('./help.ts').then((help) => help.gaps),
     search: gapsSearch,
     load: () => import('./pages/gaps.tsx').then((page) => page.GapsPage),
   }),
   framePage({
     path: '/help/visits-due',
     menu: { title: '走访提醒', area: '监测帮扶', entry: '措施与走访', tab: '走访', operation: 'help.visits-due' },
+    help: () => import('./help.ts').then((help) => help.visits),
     search: visitsDueSearch,
     load: () => import('./pages/visits-due.tsx').then((page) => page.VisitsDuePage),
   }),
   framePage({
     path: '/help/measure-library',
     menu: { title: '措施库', area: '设置', entry: '措施库', operation: 'help.measure-libraries' },
+    help: () => import('./help.ts').then((help) => help.library),
     search: measureLibrarySearch,
     load: () => import('./pages/measure-library.tsx').then((page) => page.MeasureLibraryPage),
   }),

@@ -13,6 +13,7 @@ import { Failed, Loading } from '../states.tsx';
 import { type Viewer, ViewerProvider } from '../viewer.tsx';
 import { AccountMenu } from './account-menu.tsx';
 import { AreaSwitch } from './area-switch.tsx';
+import { HelpButton } from './help/help-button.tsx';
 import { MenuProvider } from './menu-context.tsx';
 import { Navigation } from './navigation.tsx';
 import { PageTabs } from './page-tabs.tsx';
@@ -63,6 +64,7 @@ function FrameLayout({ viewer }: { viewer: Viewer }) {
         <AreaSwitch />
         <span className="sw-grow" />
         <GlobalSearch />
+        <HelpButton />
         {Bell ? <Bell /> : null}
         <AccountMenu viewer={viewer} />
       </header>

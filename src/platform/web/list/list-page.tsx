@@ -15,7 +15,7 @@ import { CopySelected } from './copy-selected.tsx';
 import { KeepList } from './keep-list.tsx';
 import { ColumnChooser, tableColumns, useColumnChoice, useIsWide } from './list-columns.tsx';
 import { FilterBar } from './list-filters.tsx';
-import { KeyHelp, useListKeys } from './list-keys.tsx';
+import { useListKeys } from './list-keys.ts';
 import { ListPaging } from './list-paging.tsx';
 import type { BulkAction, ListColumn, ListFilter, ListPageOf, ListSearch } from './list-types.ts';
 
@@ -70,7 +70,7 @@ export function ListPage<Row extends object, Search extends ListSearch>(props: L
     refetchInterval: props.refetchInterval ?? false,
   });
   const rows = query.data?.items ?? [];
-  const keys = useListKeys({
+  const keyRow = useListKeys({
     count: rows.length,
     onOpen: (index) => open(rows[index]),
     onSelect: (index) => toggle(rows[index]),
@@ -96,7 +96,7 @@ export function ListPage<Row extends object, Search extends ListSearch>(props: L
 
   function rowClass(row: Row, index: number): string {
     const tone = props.rowTone?.(row);
-    return [index === keys.at ? 'sw-row-at' : '', tone ? `sw-row-${tone}` : '', onOpen ? 'sw-row-open' : ''].join(' ');
+    return [index === keyRow ? 'sw-row-at' : '', tone ? `sw-row-${tone}` : '', onOpen ? 'sw-row-open' : ''].join(' ');
   }
 
   return (
@@ -164,7 +164,6 @@ export function ListPage<Row extends object, Search extends ListSearch>(props: L
         next={query.data?.next}
         onCursor={(cursor) => change({ cursor } as Partial<Search>)}
       />
-      <KeyHelp open={keys.help} onClose={keys.closeHelp} />
     </div>
   );
 }

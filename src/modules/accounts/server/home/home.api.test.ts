@@ -16,7 +16,7 @@ const list = (name: string) => ({ requestId: randomUUID(), name, path: '/cases',
 
 it('keeps lists by name, each account its own', async () => {
   const { client } = await server.as({ role: 'county-officer', areaCode: COUNTY });
-  const other = await server.as({ role: 'township-officer', areaCode: 150923100000 });
+  const other = await server.as({ role: 'auditor', areaCode: COUNTY });
   const { id } = await client.accounts.saveList(list('逾期的个案'));
   expect(await client.accounts.savedLists()).toEqual([{ id, name: '逾期的个案', path: '/cases', search: 'desk=late' }]);
   expect(await other.client.accounts.savedLists()).toEqual([]);

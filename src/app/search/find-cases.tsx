@@ -1,9 +1,9 @@
-// What the search box of the frame finds here: cases and clues by name or number; and the open case of a household.
+// What the search box of the frame finds of cases: cases and clues by name or number; and the open case of a household.
 
-import type { SearchHit } from '../../../platform/web/frame/shell.tsx';
-import { isEnding, STATE_NAMES } from '../../process/domain/steps.ts';
-import { type CaseKey, casePath, cluePath } from '../domain/addresses.ts';
-import { cases } from './api.ts';
+import { type CaseKey, casePath, cluePath } from '../../modules/cases/domain/addresses.ts';
+import { cases } from '../../modules/cases/web/api.ts';
+import { isEnding, STATE_NAMES } from '../../modules/process/domain/steps.ts';
+import type { SearchHit } from '../../platform/web/frame/shell.tsx';
 
 const SHOWN = 4;
 

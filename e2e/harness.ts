@@ -8,6 +8,7 @@ import pg from 'pg';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterEach, beforeEach, expect, inject } from 'vitest';
 import { openApi } from '../src/app/api.ts';
+import { importDemoRegisters } from '../src/app/demo-registers.ts';
 import { openShouwang } from '../src/app/open-shouwang.ts';
 import { DEMO_PASSWORD, loadDemo } from '../src/modules/demo/server/index.ts';
 import { withDatabase } from '../test/database.ts';
@@ -69,7 +70,7 @@ async function openDemo() {
   if (rowCount === 0) {
     await admin.query(`create database ${loaded} template ${inject('template')}`);
     const shouwang = await openShouwang(env(loaded));
-    await loadDemo(shouwang, () => undefined);
+    await loadDemo(shouwang, importDemoRegisters(shouwang), () => undefined);
     await shouwang.close();
   }
   await admin.query(`drop database if exists ${name} with (force)`);

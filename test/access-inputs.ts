@@ -79,6 +79,31 @@ function helpInputs(
   };
 }
 
+/** The way of the money of the village's county. */
+function moneyInputs(requestId: string, area: number, household: { countyCode: number; householdId: number }) {
+  const { countyCode, householdId } = household;
+  const ofConcern = {
+    concern: 'unallocated',
+    subject: 'I1',
+    regionCode: area,
+    reason: '资金正在办理分配',
+    until: '2022-12-31',
+  };
+  const setting = { key: 'days.unpaid', value: 30, effectiveFrom: '2099-01-01', basis: '试行文件' };
+  return {
+    'money.flow': { area },
+    'money.export-flow': { area },
+    'money.projects': { area },
+    'money.documents': { area },
+    'money.project': { number: 'P1' },
+    'money.document': { number: 'I1' },
+    'money.of-household': { countyCode, id: householdId },
+    'money.concerns': { area },
+    'money.explain': { requestId, ...ofConcern },
+    'money.save-setting': { requestId, regionCode: area, ...setting },
+  };
+}
+
 /** A case of the household, a clue of it, and each kind of action with a detail it could have. */
 async function caseInputs(
   server: TestServer,
@@ -191,6 +216,7 @@ async function caseInputs(
     'papers.print-approvals': { area, day: '2022-06-01', format: 'html' },
     'cases.file': { ...key, fileId: crypto.randomUUID() },
     ...helpInputs(requestId, key, household, area),
+    ...moneyInputs(requestId, area, household),
   };
 }
 

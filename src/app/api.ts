@@ -29,6 +29,7 @@ import {
   resumeJobs as resumeImports,
   startEventsJob,
 } from '../modules/households/server/index.ts';
+import { exportFlow, moneyHandlers } from '../modules/money/server/index.ts';
 import {
   comparisonRefusals,
   exportNational,
@@ -101,6 +102,7 @@ const routerOf = (clock: Clock) => ({
   national: nationalHandlers,
   declare: declareHandlers,
   bulletin: bulletinHandlers,
+  money: moneyHandlers,
   registers: registersHandlers(registerTools),
   registerImports: registerImportsHandlers(registerTools),
   registerFind: registerFindHandlers(registerTools),
@@ -117,6 +119,7 @@ export const rawRoutes: RawRoute[] = [
   comparisonRefusals,
   clueFile,
   exportBulletin,
+  exportFlow,
   ...registersDownloads(registerTools.catalogue),
 ];
 

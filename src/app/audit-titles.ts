@@ -24,6 +24,7 @@ const BESIDE_OPERATIONS = {
   'warnings.import-parameters': '导入预警参数',
   'cases.recompute': '按新的节假日重算期限',
   'bulletin.export': '导出进度通报',
+  'money.export-flow': '导出资金进度表',
   'national.export': '导出国家系统回写清单',
   'cases.export': '导出监测对象列表',
   'cases.export-clues': '导出线索列表',
@@ -66,6 +67,8 @@ const SUBJECTS = {
   demo: '演示数据',
   export: '导出',
   'register-set': '台账导入批次',
+  'money-concern': '资金提醒',
+  'money-setting': '资金监管设定',
 };
 
 const NOW = new Map([

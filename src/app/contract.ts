@@ -10,6 +10,7 @@ import { declareContract } from '../modules/declare/domain/contract.ts';
 import { feedsContract } from '../modules/feeds/domain/contract.ts';
 import { helpContract } from '../modules/help/domain/contract.ts';
 import { householdsContract } from '../modules/households/domain/contract.ts';
+import { moneyContract } from '../modules/money/domain/contract.ts';
 import { nationalContract } from '../modules/national/domain/contract.ts';
 import { papersContract } from '../modules/papers/domain/contract.ts';
 import { processContract } from '../modules/process/domain/contract.ts';
@@ -30,6 +31,7 @@ export const contract = {
   national: nationalContract,
   declare: declareContract,
   bulletin: bulletinContract,
+  money: moneyContract,
   registers: registersContract(catalogue.registers),
   registerImports: registerImportsContract,
   registerFind: registerFindContract,

@@ -8,6 +8,7 @@ import * as declare from '../modules/declare/web/index.tsx';
 import * as feeds from '../modules/feeds/web/index.tsx';
 import * as help from '../modules/help/web/index.tsx';
 import * as households from '../modules/households/web/index.ts';
+import * as money from '../modules/money/web/index.tsx';
 import * as national from '../modules/national/web/index.tsx';
 import * as papers from '../modules/papers/web/index.tsx';
 import * as processSettings from '../modules/process/web/index.ts';
@@ -62,9 +63,15 @@ export const FRAMED_ROUTES: AnyRoute[] = [
   ...national.routes,
   ...declare.routes,
   ...bulletin.routes,
+  ...money.routes,
   ...processSettings.routes,
   ...warnings.routes,
-  ...households.householdRoutes([cases.householdSection, help.householdSection, warnings.householdSection]),
+  ...households.householdRoutes([
+    cases.householdSection,
+    help.householdSection,
+    money.householdSection,
+    warnings.householdSection,
+  ]),
   ...feeds.routes,
   framePage({
     path: '/registers',

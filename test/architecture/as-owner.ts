@@ -6,6 +6,7 @@ import ts from 'typescript';
 export const AS_OWNER: string[] = [
   'src/app/api.ts',
   'src/app/cli.ts',
+  'src/app/figure-command.ts',
   'src/app/open-shouwang.ts',
   'src/app/register-command.ts',
   'src/modules/accounts/server/change-password.ts',
@@ -17,6 +18,7 @@ export const AS_OWNER: string[] = [
   'src/modules/declare/server/status.ts',
   'src/modules/demo/server/load-cases.ts',
   'src/modules/demo/server/load-demo.ts',
+  'src/modules/demo/server/load-registers.ts',
   'src/modules/feeds/server/batch-jobs.ts',
   'src/modules/feeds/server/decide-match.ts',
   'src/modules/feeds/server/downloads.ts',

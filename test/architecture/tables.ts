@@ -53,6 +53,7 @@ const OWN: Record<string, string[]> = {
     'warning_evidence',
     'warnings',
   ],
+  money: ['money_reasons', 'money_settings'],
   process: ['calendar_checks', 'calendar_days', 'process_templates', 'recomputations'],
   cases: [
     'case_actions',
@@ -69,6 +70,7 @@ const OWN: Record<string, string[]> = {
   help: ['case_measures', 'case_visits', 'measure_libraries'],
   national: ['national_changes', 'national_comparisons', 'national_refusals'],
   declare: ['declaration_marks', 'visitor_tallies'],
+  figures: ['figure_settings'],
 };
 
 /** With the tables of registers, whose definitions name their slice. */

@@ -1,12 +1,12 @@
 // A sheet beside the page: what it is for, its rules and words, and the keys that help everywhere.
 
 import { useQuery } from '@tanstack/react-query';
-import { useLocation, useMatches } from '@tanstack/react-router';
+import { Link, useLocation, useMatches } from '@tanstack/react-router';
 import { Drawer } from 'antd';
 import type { ReactNode } from 'react';
 import { Empty, Failed, Loading } from '../../states.tsx';
 import { pageAt } from '../menu.ts';
-import { useMenu } from '../menu-context.tsx';
+import { areaOnly, useMenu } from '../menu-context.tsx';
 import type { PageHelp } from './page-help.ts';
 import './help.css';
 
@@ -45,6 +45,11 @@ export function HelpSheet({ onClose }: { onClose: () => void }) {
           ))}
         </dl>
       </Part>
+      <p className="sw-help-part">
+        <Link to="/registers" search={areaOnly} onClick={onClose}>
+          全部页面
+        </Link>
+      </p>
     </Drawer>
   );
 }

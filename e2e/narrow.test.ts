@@ -82,7 +82,7 @@ describe('lists', () => {
 const USERS = ['admin', 'region', 'county', 'township', 'village', 'data', 'audit'];
 
 describe('the menu', () => {
-  it.each(USERS)('of %s does not scroll at 1280 × 720, and each of its entries opens', async (user) => {
+  it.each(USERS)('of %s does not scroll at 1280 × 720', async (user) => {
     const page = await office.open(user, '/', SMALL_DESK);
     await page.getByRole('heading', { level: 1 }).waitFor();
     const menu = page.getByRole('navigation', { name: '主菜单' });
@@ -109,11 +109,6 @@ describe('the menu', () => {
     }
     expect(paths.size).toBeGreaterThan(1);
     await expectSound(page);
-    for (const path of paths) {
-      await page.goto(`${office.url}${path}`);
-      await page.getByRole('heading', { level: 1 }).waitFor();
-      expect(await page.getByText('您的角色不能').count(), path).toBe(0);
-    }
   });
 
   it('is folded away, lies over the page when it is called, and remembers it', async () => {

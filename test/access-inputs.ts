@@ -272,6 +272,7 @@ function registerInputs(requestId: string, { countyCode, area }: { countyCode: n
   const set = { requestId, id: 1 };
   const inputs: Record<string, object> = {
     'registers.imports': {},
+    'registers.find': { text: '白音' },
     'registers.import-status': { id: 1 },
     'registers.preview-import': { requestId, files: [{ fileId: requestId, register: 'organisations' }] },
     'registers.start-import': set,
@@ -321,6 +322,11 @@ export async function targetInputs(server: TestServer, village: number): Promise
     'accounts.draft-key': {},
     'accounts.keep-alive': {},
     'accounts.sessions': {},
+    'accounts.saved-lists': {},
+    'accounts.save-list': { requestId, name: '逾期的个案', path: '/cases', search: 'desk=late' },
+    'accounts.drop-list': { requestId, id: 1 },
+    'accounts.handed-out': {},
+    'accounts.state': {},
     'accounts.end-session': { id: crypto.randomUUID() },
     'accounts.change-password': { requestId, currentPassword: 'x', newPassword: 'y' },
     'accounts.list': { area },

@@ -74,6 +74,7 @@ import { openUploads } from '../platform/server/http/uploads.ts';
 import { openJobs } from '../platform/server/jobs.ts';
 import { sweepPhotos } from '../platform/server/photos.ts';
 import { registersDownloads } from '../platform/server/registers/downloads.ts';
+import { registerFindHandlers } from '../platform/server/registers/find/find-records.ts';
 import { registersHandlers } from '../platform/server/registers/handlers.ts';
 import { registerImportsHandlers } from '../platform/server/registers/import-handlers.ts';
 import { resumeSets } from '../platform/server/registers/set-jobs.ts';
@@ -137,6 +138,7 @@ const routerOf = (clock: Clock) => ({
   figures: figuresHandlers,
   registers: registersHandlers(registerTools),
   registerImports: registerImportsHandlers(registerTools),
+  registerFind: registerFindHandlers(registerTools),
 });
 
 export const rawRoutes: RawRoute[] = [

@@ -50,6 +50,7 @@ const SUBJECTS = {
   region: '区划',
   account: '账号',
   audit: '操作日志',
+  'saved-list': '收藏的筛选',
   household: '户',
   person: '人',
   list: '列表',

@@ -1,5 +1,6 @@
 // The contract of the whole product: every slice's operations under the slice's name. Runs in the browser too.
 
+import { registerFindContract } from '../kernel/register/find-contract.ts';
 import { registerImportsContract } from '../kernel/register/import-contract.ts';
 import { registersContract } from '../kernel/register/register-contract.ts';
 import { accountsContract } from '../modules/accounts/domain/contract.ts';
@@ -45,4 +46,5 @@ export const contract = {
   figures: figuresContract,
   registers: registersContract(catalogue.registers),
   registerImports: registerImportsContract,
+  registerFind: registerFindContract,
 };

@@ -22,7 +22,15 @@ const OWN: Record<string, string[]> = {
   organisations: ['cadres', 'organisations'],
   policies: ['policies', 'policy_clauses'],
   agenda: ['list_items', 'schedule_items', 'targets'],
-  accounts: ['account_areas', 'account_places', 'accounts', 'password_history', 'sessions', 'sign_in_attempts'],
+  accounts: [
+    'account_areas',
+    'account_places',
+    'accounts',
+    'password_history',
+    'saved_lists',
+    'sessions',
+    'sign_in_attempts',
+  ],
   households: [
     'data_issues',
     'household_events',

@@ -53,12 +53,14 @@ export function caseRoutes({ caseSections, caseDeeds, clueSection }: CasesParts)
     framePage({
       path: '/clues',
       menu: { title: '线索', area: '监测帮扶', entry: '线索', tab: '列表', operation: 'cases.clues' },
+      help: () => import('./help.ts').then((help) => help.clues),
       search: cluesSearch,
       load: () => import('./pages/clues.tsx').then((page) => () => createElement(page.CluesPage, { clueSection })),
     }),
     framePage({
       path: '/cases',
       menu: { title: '监测对象', area: '监测帮扶', entry: '监测对象', tab: '列表', operation: 'cases.list' },
+      help: () => import('./help.ts').then((help) => help.cases),
       search: casesSearch,
       load: () => import('./pages/cases.tsx').then((page) => () => createElement(page.CasesPage, { caseDeeds })),
     }),
@@ -72,11 +74,13 @@ export function caseRoutes({ caseSections, caseDeeds, clueSection }: CasesParts)
     framePage({
       path: '/cases/board',
       menu: { title: '办理看板', area: '监测帮扶', entry: '监测对象', tab: '看板', operation: 'cases.list' },
+      help: () => import('./help.ts').then((help) => help.board),
       search: boardSearch,
       load: () => import('./pages/board.tsx').then((page) => page.BoardPage),
     }),
     framePage({
       path: '/cases/$key',
+      help: () => import('./help.ts').then((help) => help.oneCase),
       search: caseSearch,
       load: () =>
         import('./pages/case.tsx').then((page) => () => createElement(page.CasePage, { caseSections, caseDeeds })),

@@ -6,3 +6,6 @@ export type PageHelp = {
   rules: readonly string[];
   words: readonly (readonly [word: string, meaning: string])[];
 };
+
+/** `pathname`: of the page that is open, where one route is many pages. */
+export type LoadHelp = (pathname: string) => Promise<PageHelp | undefined>;

@@ -29,6 +29,7 @@ export const routes: AnyRoute[] = [
     path: '/inquiries',
     menu: { title: '部门协查', area: '部门数据', entry: '部门协查', operation: 'inquiries.list' },
     search: inquiriesSearch,
+    help: () => import('./help.ts').then((help) => help.inquiries),
     load: () => import('./pages/inquiries.tsx').then((page) => page.InquiriesPage),
   }),
   framePage({

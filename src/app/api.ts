@@ -3,7 +3,12 @@
 import { sql } from 'kysely';
 import { type Logger, pino } from 'pino';
 import { listOperations, mayCall } from '../kernel/list-operations.ts';
-import { accountsHandlers, createResolveActor, forgetSignIns } from '../modules/accounts/server/index.ts';
+import {
+  type AccountsHooks,
+  accountsHandlers,
+  createResolveActor,
+  forgetSignIns,
+} from '../modules/accounts/server/index.ts';
 import { bulletinHandlers, exportBulletin } from '../modules/bulletin/server/index.ts';
 import {
   type CasesHooks,
@@ -27,6 +32,7 @@ import { helpDownloads, helpHandlers, uncovered } from '../modules/help/server/i
 import {
   householdsDownloads,
   householdsHandlers,
+  householdsMeant,
   resumeJobs as resumeImports,
   startEventsJob,
 } from '../modules/households/server/index.ts';
@@ -75,6 +81,12 @@ import { movedAddress } from './old-names.ts';
 import type { Shouwang } from './open-shouwang.ts';
 import { registerTools } from './register-tools.ts';
 
+/** Whose household the auditor means. */
+const accountsHooks: AccountsHooks = {
+  findHouseholds: async (tx, keys, text, area) =>
+    (await householdsMeant(tx, keys, text, area)).map(({ householdId }) => householdId),
+};
+
 /** What the slices above do when rows of feeds come, go, or find their person. */
 const feedsHooks: FeedsHooks = {
   onTouched: rescreenTouched,
@@ -107,7 +119,7 @@ const warningsHooks = (clock: Clock): WarningsHooks => ({
 
 const routerOf = (clock: Clock) => ({
   regions: regionsHandlers(regionsHooks),
-  accounts: accountsHandlers,
+  accounts: accountsHandlers(accountsHooks),
   households: householdsHandlers(householdsHooks),
   feeds: feedsHandlers(feedsHooks),
   intake: intakeHandlers,

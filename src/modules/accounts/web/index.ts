@@ -1,13 +1,27 @@
 // The door of the slice's pages: routes for the composition, and the session for the frame.
 
 import type { AnyRoute } from '@tanstack/react-router';
-import { createElement } from 'react';
+import { createElement, lazy, Suspense } from 'react';
 import type { AuditWords } from '../../../kernel/audit-words.ts';
 import { barePage, framePage } from '../../../platform/web/frame/routes.tsx';
 import { backAddress } from './parts/back-address.ts';
 import { auditSearch, usersSearch } from './searches.ts';
 
 export { keepAlive, loadDraftKey, loadViewer, signIn, signOut } from './session.ts';
+
+// Loaded with the page of a household, not with the frame.
+const HouseholdTrail = lazy(() =>
+  import('./parts/household-trail.tsx').then((part) => ({ default: part.HouseholdTrail })),
+);
+
+/** Who looked at a household and who changed it, on its page. */
+export const householdSection = {
+  key: 'trail',
+  title: '查阅记录',
+  operation: 'accounts.search-audit',
+  render: ({ id }: { id: number }) =>
+    createElement(Suspense, { fallback: null }, createElement(HouseholdTrail, { householdId: id })),
+};
 
 /** `loadAuditWords`: how what the slices above recorded is read, loaded with the page of the trail. */
 export function accountRoutes(loadAuditWords: () => Promise<AuditWords>): AnyRoute[] {
@@ -17,6 +31,17 @@ export function accountRoutes(loadAuditWords: () => Promise<AuditWords>): AnyRou
       menu: { title: '用户', area: '设置', entry: '用户', operation: 'accounts.list' },
       search: usersSearch,
       load: () => import('./pages/users.tsx').then((page) => page.UsersPage),
+    }),
+    framePage({
+      path: '/account/sessions',
+      menu: {
+        title: '登录情况',
+        area: '账号',
+        entry: '登录情况',
+        operation: 'accounts.sessions',
+        words: ['会话', '设备'],
+      },
+      load: () => import('./pages/sessions.tsx').then((page) => page.SessionsPage),
     }),
     framePage({
       path: '/system/audit',

@@ -328,6 +328,8 @@ export async function targetInputs(server: TestServer, village: number): Promise
     'accounts.handed-out': {},
     'accounts.state': {},
     'accounts.end-session': { id: crypto.randomUUID() },
+    'accounts.sessions-of': { accountId: target.accountId },
+    'accounts.end-sessions-of': { requestId, accountId: target.accountId },
     'accounts.change-password': { requestId, currentPassword: 'x', newPassword: 'y' },
     'accounts.list': { area },
     'accounts.create': { requestId, username: 'intruder', name: '外人', role: 'village-worker', areaCode: village },

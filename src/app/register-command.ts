@@ -11,7 +11,7 @@ import { systemActor } from '../platform/server/actor.ts';
 import { countRows } from '../platform/server/registers/count-rows.ts';
 import { exportToFile } from '../platform/server/registers/export.ts';
 import { importSet, type SetFile, type SetResult } from '../platform/server/registers/import-set.ts';
-import { refusedWorkbook } from '../platform/server/registers/refused-file.ts';
+import { refusedWorkbook } from '../platform/server/registers/refused/refused-file.ts';
 import { templateWorkbook } from '../platform/server/registers/template.ts';
 import type { Shouwang } from './open-shouwang.ts';
 import { registerFilesOf } from './register-files.ts';

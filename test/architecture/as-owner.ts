@@ -49,7 +49,7 @@ export const AS_OWNER: string[] = [
   'src/platform/server/registers/export.ts',
   'src/platform/server/registers/import-handlers.ts',
   'src/platform/server/registers/import-set.ts',
-  'src/platform/server/registers/refused-file.ts',
+  'src/platform/server/registers/refused/refused-file.ts',
   'src/platform/server/registers/set-jobs.ts',
 ];
 

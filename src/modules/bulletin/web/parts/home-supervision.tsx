@@ -47,7 +47,7 @@ function Supervision() {
   if (query.isError) return <Failed error={query.error} onRetry={() => void query.refetch()} />;
   const rows = [...query.data.rows].sort((a, b) => b.escalated - a.escalated || b.late - a.late);
   return (
-    <Section title="督办:各地逾期">
+    <Section title="督办：各地逾期">
       <SmallTable
         label="各地逾期"
         columns={SUPERVISED}

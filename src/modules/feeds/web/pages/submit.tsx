@@ -79,16 +79,16 @@ function SubmitForm({ datasets }: { datasets: Dataset[] }) {
     await cache.invalidateQueries({ queryKey: feeds.query.batches.key() });
     setBusy(false);
     if (!taken.every(Boolean)) return;
-    void message.success(`已提交 ${taken.length} 个文件,正在排队装载`);
+    void message.success(`已提交 ${taken.length} 个文件，正在排队装载`);
     void navigate({ to: '/feeds' });
   }
 
   const why = open.length === 0 ? '请先选择文件' : unknown > 0 ? `还有 ${unknown} 个文件没有选择数据种类` : undefined;
   return (
     <div className="sw-page">
-      <PageTitle title="提交数据文件" note="一个文件作为一个批次装载,可以整批撤销" />
+      <PageTitle title="提交数据文件" note="一个文件作为一个批次装载，可以整批撤销" />
       <Section title="文件">
-        <FileDrop accept={ACCEPTED} hint="支持 CSV 和 XLSX,列名见“数据说明”" onChange={take} />
+        <FileDrop accept={ACCEPTED} hint="支持 CSV 和 XLSX，列名见“数据说明”" onChange={take} />
       </Section>
       {drafts.length > 0 ? (
         <Section title="数据种类、期间和用途">

@@ -97,11 +97,11 @@ function Outcome({ draft: { batch, alreadyLoaded, problem, guessed, dataset } }:
   if (problem) return <span className="sw-tone-red">{problem}</span>;
   if (batch === undefined) {
     if (!dataset) return <span className="sw-tone-orange">请选择数据种类</span>;
-    return <span className="sw-quiet">{guessed ? '已按文件名识别,请核对' : '待提交'}</span>;
+    return <span className="sw-quiet">{guessed ? '已按文件名识别，请核对' : '待提交'}</span>;
   }
   return (
     <>
-      {alreadyLoaded ? '相同内容的文件已提交过:' : '已提交:'}
+      {alreadyLoaded ? '相同内容的文件已提交过：' : '已提交：'}
       <Link to={batchPath({ id: batch })}>批次 {batch}</Link>
     </>
   );

@@ -8,7 +8,7 @@ import type { Rate } from '../types.ts';
 type Figures = Pick<Rate, 'batches' | 'rows' | 'quarantined' | 'persons' | 'matched' | 'checked' | 'confirmed'>;
 
 const HEADINGS = [
-  '批次(个)',
+  '批次（个）',
   '行数',
   '隔离行',
   '隔离率',
@@ -36,7 +36,7 @@ export function RatesTable({ rates }: { rates: Rate[] }) {
         <table className="sw-plain-table">
           <thead>
             <tr>
-              <th scope="col">数据种类(部门)</th>
+              <th scope="col">数据种类（部门）</th>
               {HEADINGS.map((heading) => (
                 <th key={heading} scope="col">
                   <Heading text={heading} />
@@ -62,7 +62,7 @@ export function RatesTable({ rates }: { rates: Rate[] }) {
           </tfoot>
         </table>
       </div>
-      <p className="sw-quiet">一条预警可能由几项数据共同发现,所以核实数不作合计。</p>
+      <p className="sw-quiet">一条预警可能由几项数据共同发现，所以核实数不作合计。</p>
     </Section>
   );
 }

@@ -21,14 +21,14 @@ export function RecognisedColumns({ files }: { files: InspectedFile[] }) {
 
 function about({ format, encoding, byteSize, headerLine }: InspectedFile): string {
   const written = format === 'xlsx' ? 'Excel 工作簿' : `CSV(${ENCODINGS[encoding]})`;
-  return `${written},${formatBytes(byteSize)},表头在第 ${headerLine} 行`;
+  return `${written}，${formatBytes(byteSize)}，表头在第 ${headerLine} 行`;
 }
 
 function RecognisedFile({ file }: { file: InspectedFile }) {
   const { table, name, columns, unknown, problem, sample } = file;
   return (
     <Block
-      title={`${TABLE_NAMES[table]}:${name}`}
+      title={`${TABLE_NAMES[table]}：${name}`}
       extra={problem ? null : <span className="sw-quiet">{about(file)}</span>}
     >
       {problem ? <Alert className="sw-alert" type="error" showIcon title={problem} role="alert" /> : null}
@@ -37,7 +37,7 @@ function RecognisedFile({ file }: { file: InspectedFile }) {
           className="sw-alert"
           type="warning"
           showIcon
-          title={`文件中有登记册不用的列,导入时忽略:${unknown.join('、')}`}
+          title={`文件中有登记册不用的列，导入时忽略：${unknown.join('、')}`}
         />
       ) : null}
       {columns.length > 0 ? (
@@ -75,7 +75,7 @@ function SampleRows({ header, rows }: InspectedFile['sample']) {
   return (
     <div className="sw-scroll">
       <table className="sw-plain-table">
-        <caption>前 {rows.length} 行(敏感列已遮盖)</caption>
+        <caption>前 {rows.length} 行（敏感列已遮盖）</caption>
         <thead>
           <tr>
             {header.map((title, i) => (

@@ -181,7 +181,7 @@ function nothingFound(looked: Looked[], { others }: Workbook): Problem {
       ? new Problem('tables.no-sheet', { sheets: others.join('”、“') })
       : new Problem('tables.empty');
   const best = more.reduce((nearest, next) => (next.missing.length < nearest.missing.length ? next : nearest), first);
-  const where = `表头在${looked.map(({ sheet }) => `“${sheet}”`).join('、')}各表的前 10 行中找过,最接近的是“${best.sheet}”第 ${best.line} 行。`;
+  const where = `表头在${looked.map(({ sheet }) => `“${sheet}”`).join('、')}各表的前 10 行中找过，最接近的是“${best.sheet}”第 ${best.line} 行。`;
   return new Problem('tables.missing-columns', { file: wanted.file, columns: best.missing.join('、'), where });
 }
 

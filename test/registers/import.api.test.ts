@@ -143,7 +143,7 @@ describe('reasons', () => {
       'organisations.csv': `${ORGANISATION}\nA1,甲,学校,150923\n`,
     });
     expect(files.map(({ problem }) => problem ?? '')).toEqual([
-      expect.stringContaining('文件“cadres.csv”缺少必需的列:姓名。'),
+      expect.stringContaining('文件“cadres.csv”缺少必需的列：姓名。'),
       '',
     ]);
     expect(counts(files[1])).toMatchObject({ added: 1 });

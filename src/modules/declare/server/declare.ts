@@ -61,7 +61,7 @@ async function householdNamed(tx: Tx, villageCode: number, name: string): Promis
 }
 
 function secretOf({ troubles, words, phone, helper }: Declaration): DeclarationSecret {
-  const chosen = `遇到的困难:${troubles.map((each) => TROUBLE_NAMES[each]).join('、')}`;
+  const chosen = `遇到的困难：${troubles.map((each) => TROUBLE_NAMES[each]).join('、')}`;
   const by = helper ? `由${HELPER_RELATION_NAMES[helper.relation]}代为申报` : '';
   return {
     text: [chosen, words, by].filter(Boolean).join('。'),

@@ -68,7 +68,7 @@ describe('handing files in', () => {
     await page.locator('input[type=file]').setInputFiles([await settlements('医疗费用结算2022年5月.csv'), unclear]);
     await page.getByText('已按文件名识别').waitFor();
     await page.getByText('还有 1 个文件没有选择数据种类').waitFor();
-    expect(await page.getByLabel('医疗费用结算2022年5月.csv 的数据期间').inputValue()).toBe('2022-05');
+    await expect.poll(() => page.getByLabel('医疗费用结算2022年5月.csv 的数据期间').inputValue()).toBe('2022-05');
     await picture(page, 'feeds-submit');
     await expectSound(page);
     await page.locator('.sw-files li').filter({ hasText: '导出.csv' }).getByRole('button', { name: '移除' }).click();
@@ -132,7 +132,7 @@ describe('handing files in', () => {
     await picture(page, 'feeds-undo');
     await dialog.getByRole('button', { name: '撤销整个批次' }).click();
     await page.getByText(/撤销了这个批次/).waitFor();
-    expect(await page.getByRole('button', { name: '撤销批次' }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('button', { name: '撤销批次' }).count()).toBe(0);
     await picture(page, 'feeds-undone');
     const auditor = await office.open('audit', '/system/audit?operation=feeds.undo-batch');
     await auditor.getByText('结算日期有误,更正后重新提交').first().waitFor();
@@ -173,8 +173,8 @@ describe('what may be handed in', () => {
   it('is told column by column, for the own department only', async () => {
     const page = await office.open('data', '/feeds/datasets');
     await page.getByRole('row').filter({ hasText: '医疗费用结算' }).waitFor();
-    expect(await page.getByRole('row').filter({ hasText: '医保' }).count()).toBe(2);
-    expect(await page.getByText('低保名册').count()).toBe(0);
+    await expect.poll(() => page.getByRole('row').filter({ hasText: '医保' }).count()).toBe(2);
+    await expect.poll(() => page.getByText('低保名册').count()).toBe(0);
     await page.getByRole('row').filter({ hasText: '医疗费用结算' }).click();
     await page.getByRole('dialog').getByText('公民身份号码').first().waitFor();
     await picture(page, 'feeds-dataset');
@@ -190,7 +190,7 @@ describe('rates', () => {
     const page = await office.open('region', '/feeds/rates');
     const row = page.getByRole('row').filter({ hasText: '医疗费用结算' });
     await row.waitFor();
-    expect(await row.locator('td[title]').nth(1).getAttribute('title')).toMatch(/^[\d,]+ \/ [\d,]+$/);
+    await expect.poll(() => row.locator('td[title]').nth(1).getAttribute('title')).toMatch(/^[\d,]+ \/ [\d,]+$/);
     await picture(page, 'feeds-rates');
     await expectSound(page);
   });
@@ -204,7 +204,7 @@ describe('work under way', () => {
     await writeFile(file, [HEADER, ...rows].join('\n'));
     const page = await office.open('data', '/feeds/submit');
     // As a running import does: matching waits, so that there is time to press the button.
-    const held = office.find('select pg_advisory_xact_lock(15000003), pg_sleep(10)');
+    const release = await office.hold('select pg_advisory_xact_lock(15000003)');
     await handIn(page, file);
     await page.getByRole('button', { name: '返回批次列表' }).click();
     const row = page.getByRole('row').filter({ hasText: '医疗费用结算大.csv' });
@@ -215,7 +215,7 @@ describe('work under way', () => {
     await page.screenshot({ path: 'test-results/feeds-progress.png' });
     await page.getByRole('main').getByRole('button', { name: '取消' }).click();
     await page.getByRole('button', { name: '取消批次' }).click();
-    await held;
+    await release();
     await page.getByText('已取消,没有装载任何数据。').waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
   });
@@ -254,13 +254,13 @@ describe('review', () => {
     await page.keyboard.press('n');
     await page.goto(`${office.url}/feeds/review`);
     await page.getByText(/^本页/).waitFor();
-    expect(await rows.count()).toBe(2);
+    await expect.poll(() => rows.count()).toBe(2);
   });
 
   it('is not for data officers', async () => {
     const page = await office.open('data', '/feeds');
     await page.locator('.sw-table tbody tr.sw-row-open').first().waitFor();
-    expect(await page.getByRole('link', { name: '待核对' }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('link', { name: '待核对' }).count()).toBe(0);
     await page.goto(`${office.url}/feeds/review`);
     await page.getByRole('alert').waitFor();
   });

@@ -7,6 +7,7 @@ import { feedsAuditWords } from '../modules/feeds/domain/audit-words.ts';
 import { helpAuditWords } from '../modules/help/domain/audit-words.ts';
 import { householdsAuditWords } from '../modules/households/domain/audit-words.ts';
 import { inquiriesAuditWords } from '../modules/inquiries/domain/audit-words.ts';
+import { messagesAuditWords, reminderWords } from '../modules/messages/domain/audit-words.ts';
 import { nationalAuditWords } from '../modules/national/domain/audit-words.ts';
 import { papersOfCaseWords } from '../modules/papers/domain/audit-words.ts';
 import { regionsAuditWords } from '../modules/regions/domain/audit-words.ts';
@@ -19,8 +20,9 @@ export const AUDIT_WORDS: AuditWords = {
   ...feedsAuditWords,
   ...warningsAuditWords,
   ...casesAuditWords,
-  case: { ...casesAuditWords.case, ...papersOfCaseWords },
+  case: { ...casesAuditWords.case, ...papersOfCaseWords, ...reminderWords },
   ...inquiriesAuditWords,
   ...helpAuditWords,
+  ...messagesAuditWords,
   ...nationalAuditWords,
 };

@@ -16,12 +16,14 @@ import {
   loadBatch,
   touchedByBatch,
 } from '../modules/feeds/server/index.ts';
+import { keepSettings } from '../modules/figures/server/index.ts';
 import { importRegistry } from '../modules/households/server/index.ts';
 import { listAgreedNames } from '../modules/intake/server/index.ts';
 import { exportWarnings, importParameters, rescreenTouched, screen } from '../modules/warnings/server/index.ts';
 import { systemActor } from '../platform/server/actor.ts';
 import type { Tx } from '../platform/server/db.ts';
 import { machineProblem } from '../platform/server/machine-problems.ts';
+import { FIGURES_USAGE, runFigures } from './figure-command.ts';
 import { firstThere, importRegionsOf } from './import-regions.ts';
 import { openShouwang, type Shouwang } from './open-shouwang.ts';
 import { REGISTER_USAGE, runRegister } from './register-command.ts';
@@ -35,6 +37,7 @@ const USAGE = `用法:
   shouwang export matches --dataset X --out F          导出匹配结果
   shouwang export quarantine --out F                   导出隔离区
 ${REGISTER_USAGE}
+${FIGURES_USAGE}
   shouwang demo --out DIR [--scale 0.001] [--seed N] [--counties 150923,152222] [--as-of D]
                                                        生成演示数据文件(规模 1 为 290 万户)
 选项: --json 结果以一个 JSON 对象输出
@@ -64,7 +67,7 @@ async function runImport(shouwang: Shouwang, folder: string | undefined): Promis
   const { db, keys } = shouwang;
   const regions = await importRegionsOf(shouwang.db, ACTOR, folder);
   const parameters = firstThere(folder, 'parameters.json');
-  const values = parameters ? await importParameters(db, ACTOR, parameters.path) : 0;
+  const values = parameters ? await importParameters(db, ACTOR, parameters.path, keepSettings) : 0;
   const households = firstThere(folder, 'households.csv', 'households.xlsx');
   const members = firstThere(folder, 'members.csv', 'members.xlsx');
   if (!households && !members) return { ...regions, parameters: values };
@@ -251,6 +254,8 @@ async function main(): Promise<number> {
         counties: { type: 'string' },
         refused: { type: 'string' },
         area: { type: 'string' },
+        figure: { type: 'string', multiple: true },
+        'known-by': { type: 'string' },
         json: { type: 'boolean' },
         remembered: { type: 'boolean' },
         help: { type: 'boolean' },
@@ -260,10 +265,13 @@ async function main(): Promise<number> {
       process.stdout.write(`${USAGE}\n`);
       return 0;
     }
+    const [command, ...words] = positionals;
     const { result, failed } =
-      positionals[0] === 'register'
-        ? await runRegister(openShouwang, positionals.slice(1), values)
-        : await run(positionals, values);
+      command === 'register'
+        ? await runRegister(openShouwang, words, values)
+        : command === 'figures'
+          ? await runFigures(openShouwang, words, values)
+          : await run(positionals, values);
     endProgress();
     if (values.json) process.stdout.write(`${JSON.stringify(result)}\n`);
     else printPlain(result);

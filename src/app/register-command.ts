@@ -83,7 +83,6 @@ async function runImport(shouwang: Shouwang, words: string[], { refused }: Regis
       : await importSet(shouwang.db, shouwang.keys, ACTOR, {
           ...registerTools,
           files,
-          figures: await registerTools.figures(),
         });
   if (refused !== undefined)
     await writeFile(refused, await refusedWorkbook(shouwang.db, shouwang.keys, catalogue, result.setId));

@@ -1,10 +1,10 @@
 // What the platform's registers are handed: the registers of all slices, the door of the regions, the words that name figures.
 
+import { FIGURE_WORDS } from '../modules/figures/domain/definitions/index.ts';
 import { findHouseholds, findPersons } from '../modules/households/server/index.ts';
 import { levelsOf, namesOf } from '../modules/regions/server/index.ts';
 import type { RegisterTools } from '../platform/server/registers/handlers.ts';
 import { doubts } from './doubts.ts';
-import { readFigureWords } from './figure-words.ts';
 import { catalogue } from './registers.ts';
 
 export const registerTools: RegisterTools = {
@@ -12,5 +12,5 @@ export const registerTools: RegisterTools = {
   regions: { levels: levelsOf, names: namesOf },
   subjects: { findHouseholds, findPersons },
   doubts,
-  figures: readFigureWords,
+  figures: FIGURE_WORDS,
 };

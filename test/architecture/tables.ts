@@ -22,7 +22,15 @@ const OWN: Record<string, string[]> = {
   organisations: ['cadres', 'organisations'],
   policies: ['policies', 'policy_clauses'],
   agenda: ['list_items', 'schedule_items', 'targets'],
-  accounts: ['accounts', 'password_history', 'sessions', 'sign_in_attempts'],
+  accounts: [
+    'account_areas',
+    'account_places',
+    'accounts',
+    'password_history',
+    'saved_lists',
+    'sessions',
+    'sign_in_attempts',
+  ],
   households: [
     'data_issues',
     'household_events',
@@ -71,7 +79,9 @@ const OWN: Record<string, string[]> = {
   ],
   help: ['case_measures', 'case_visits', 'measure_libraries'],
   national: ['national_changes', 'national_comparisons', 'national_refusals'],
+  messages: ['message_deliveries', 'message_doors', 'message_settings', 'messages', 'reminders'],
   declare: ['declaration_marks', 'visitor_tallies'],
+  figures: ['figure_settings'],
 };
 
 /** With the tables of registers, whose definitions name their slice. */

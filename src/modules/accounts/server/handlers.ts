@@ -1,16 +1,18 @@
-import { readIdCursor } from '../../../kernel/cursor.ts';
 import type { Role } from '../../../kernel/operation.ts';
+import { packNames } from '../../../kernel/packed/operation-names.ts';
 import { Problem } from '../../../kernel/problem.ts';
-import { isWithin } from '../../../kernel/region-code.ts';
 import type { Actor } from '../../../platform/server/actor.ts';
 import type { Tx } from '../../../platform/server/db.ts';
 import { type AuditTitles, handlersFor } from '../../../platform/server/http/context.ts';
 import type { Keys } from '../../../platform/server/keys.ts';
-import { getRegion, rangeAsked } from '../../regions/server/index.ts';
+import { readIdCursor } from '../../../platform/server/lists/id-cursor.ts';
+import { rangeAsked } from '../../regions/server/index.ts';
 import { accountsContract } from '../domain/contract.ts';
-import { checkRole } from '../domain/roles.ts';
+import { checkBinding, chooseArea, setAreas } from './binding.ts';
 import { changePassword } from './change-password.ts';
 import { draftKey } from './draft-key.ts';
+import { homeHandlers } from './home/handlers.ts';
+import { importAccounts, previewAccounts } from './import-accounts.ts';
 import { firstPassword, hashPassword } from './passwords.ts';
 import {
   type Account,
@@ -23,17 +25,8 @@ import {
   setPassword,
   updateAccount,
 } from './queries.ts';
-import { closeSession, closeSessions, endSession, listSessions } from './sessions.ts';
+import { closeSession, closeSessions, endSession, hashToken, listSessions } from './sessions.ts';
 import { signIn } from './sign-in.ts';
-
-async function checkBinding(
-  tx: Tx,
-  account: { role: Parameters<typeof checkRole>[0]; areaCode: number; department: string },
-) {
-  const region = await getRegion(tx, account.areaCode);
-  if (!isWithin(tx.actor.range, region.code)) throw new Problem('accounts.outside-area');
-  checkRole(account.role, region.level, account.department);
-}
 
 function cutPage<Row extends { id: number }>(rows: Row[], limit: number): { items: Row[]; next?: string } {
   if (rows.length <= limit) return { items: rows };
@@ -64,16 +57,23 @@ function own({ accountId }: Actor) {
   return { subjectKind: 'account', subjectId: accountId };
 }
 
+/** As it is to become. */
+type ChangedAccount = Omit<Account, 'moreAreas'> & { moreAreas: number[] };
+
 const on = handlersFor(accountsContract);
 
 /** What the slices above know of accounts and of what was done. */
 export type AccountsHooks = {
+  /** Cases the account is responsible for: they are handed over before it is stopped. */
+  countHeld: (tx: Tx, accountId: number) => Promise<number>;
   /** Ids of the households that somebody means who types a number, a name, or a part of an ID. */
   findHouseholds: (tx: Tx, keys: Keys, text: string, area: number | undefined) => Promise<number[]>;
 };
 
-export const accountsHandlers = ({ findHouseholds }: AccountsHooks) =>
+export const accountsHandlers = ({ countHeld, findHouseholds }: AccountsHooks) =>
   on.router({
+    ...homeHandlers,
+
     signIn: on.signIn.handler(({ input, context }) => signIn(context, input)),
 
     signOut: on.signOut.handler(async ({ context: { db, actor, session } }) => {
@@ -128,17 +128,18 @@ export const accountsHandlers = ({ findHouseholds }: AccountsHooks) =>
     ),
 
     me: on.me.handler(async ({ context: { db, actor, services } }) => {
-      const row = await db.read(actor, (tx) => getViewer(tx, actor.accountId));
+      const row = await db.read(actor, (tx) => getViewer(tx));
       return {
         accountId: actor.accountId,
         username: row.username,
         name: actor.name,
         role: actor.role as Role,
+        areas: row.areas,
         region: { code: actor.areaCode, level: row.level, name: row.regionName, range: actor.range },
         department: actor.department,
         mustChangePassword: row.mustChangePassword,
         ...(row.previousSignInAt ? { lastSignInAt: row.previousSignInAt } : {}),
-        operations: services.operationsOf(actor.role),
+        operations: packNames(services.operationsOf(actor.role)),
       };
     }),
 
@@ -172,6 +173,7 @@ export const accountsHandlers = ({ findHouseholds }: AccountsHooks) =>
           mustChangePassword: true,
           firstPasswordExpires: true,
         });
+        await setAreas(tx, id, account.moreAreas);
         return {
           result: { id },
           audit: { operation: 'accounts.create', ...accountSubject(id, account.areaCode), after: account },
@@ -184,15 +186,34 @@ export const accountsHandlers = ({ findHouseholds }: AccountsHooks) =>
       db.write(actor, requestId, async (tx) => {
         const before = await getAccount(tx, id);
         const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
-        const after: Account = { ...before, ...given };
-        const rebound = after.role !== before.role || after.areaCode !== before.areaCode;
+        const after = { ...before, moreAreas: before.moreAreas.map(({ code }) => code), ...given } as ChangedAccount;
+        const rebound =
+          after.role !== before.role ||
+          after.areaCode !== before.areaCode ||
+          (changes.moreAreas !== undefined &&
+            String(after.moreAreas) !== String(before.moreAreas.map(({ code }) => code)));
         if (id === actor.accountId && (rebound || after.disabled)) throw new Problem('accounts.self');
         await checkBinding(tx, after);
+        if (after.disabled && !before.disabled) {
+          const held = await countHeld(tx, id);
+          if (held > 0) throw new Problem('accounts.holds', { name: before.name, count: held });
+        }
         await updateAccount(tx, after);
+        await setAreas(tx, id, after.moreAreas);
         if (rebound || after.disabled || after.department !== before.department) await closeSessions(tx, id);
         const result = await getAccount(tx, id);
         const audit = { operation: 'accounts.update', ...accountSubject(id, after.areaCode), before, after: result };
         return { result, audit };
+      }),
+    ),
+
+    previewImport: on.previewImport.handler(({ input: { fileId }, context }) => previewAccounts(context, fileId)),
+    import: on.import.handler(({ input, context }) => importAccounts(context, input)),
+
+    switchArea: on.switchArea.handler(({ input: { requestId, code }, context: { db, actor, session } }) =>
+      db.write(actor, requestId, async (tx) => {
+        await chooseArea(tx, hashToken(session.token ?? ''), code);
+        return { result: {}, audit: { operation: 'accounts.switch-area', ...own(actor), after: { areaCode: code } } };
       }),
     ),
 

@@ -138,6 +138,7 @@ const POSSIBLE: Partial<Record<Kind, StateTest>> = {
     if (isEnding(state) || state === 'cleared' || state === 'appeal') return notNow;
     return decidedOn !== undefined || isEmergency ? undefined : notNow;
   },
+  'hand-over': ({ state, responsible }) => (isEnding(state) || responsible === undefined ? notNow : undefined),
   'start-clearing': ({ state }, { unmet = [] }) => {
     if (state !== 'monitored') return notNow;
     return unmet[0] ? refusal('cases.conditions-unmet', { what: unmet.join('、') }) : undefined;
@@ -151,7 +152,7 @@ const POSSIBLE: Partial<Record<Kind, StateTest>> = {
 };
 
 /** Done while the clock stands still: everything that moves the case on waits until it runs again. */
-const WHILE_PAUSED: readonly Kind[] = ['resume', 'add-clue', 'move-away', 'withdraw', 'emergency', 'plan'];
+const WHILE_PAUSED: readonly Kind[] = ['resume', 'add-clue', 'move-away', 'withdraw', 'emergency', 'plan', 'hand-over'];
 
 /** Why this account cannot do this to the case now, whatever it would write; undefined when it can. */
 export function refuseAction(kind: Kind, standing: Standing, given: Circumstances): Refusal | undefined {

@@ -13,6 +13,7 @@ import { loadBatch } from '../../feeds/server/index.ts';
 import { importRegistry } from '../../households/server/index.ts';
 import { checkWarning, importParameters, screen } from '../../warnings/server/index.ts';
 import { loadDemoCases, OTHER_COUNTY } from './load-cases.ts';
+import { type ImportRegisters, loadDemoRegisters } from './load-registers.ts';
 import type { Opened } from './opened.ts';
 import { generateRegion } from './write-region.ts';
 
@@ -83,7 +84,11 @@ function dayBefore(daysAgo: number): string {
 }
 
 /** Generates, imports, loads and screens the demonstration region and makes its accounts. */
-export async function loadDemo(shouwang: Opened, onStep: (step: string) => void): Promise<void> {
+export async function loadDemo(
+  shouwang: Opened,
+  importRegisters: ImportRegisters,
+  onStep: (step: string) => void,
+): Promise<void> {
   const { db, keys, dataFolder } = shouwang;
   await keepState(db, 'loading');
   const folder = await mkdtemp(path.join(dataFolder, 'demo-'));
@@ -105,6 +110,8 @@ export async function loadDemo(shouwang: Opened, onStep: (step: string) => void)
           fileName: path.basename(name),
         });
     }
+    onStep('导入资金、项目、资产等台账');
+    await loadDemoRegisters(db, folder, importRegisters);
     onStep('筛查');
     await screen(db, ACTOR, asOf);
     onStep('核实一部分预警');

@@ -37,7 +37,7 @@ export type GenerateProgress = { county: number; counties: number; households: n
 const EXPECTED_UP_TO = 40_000;
 const REGIONS_FILE = join(import.meta.dirname, '../../../../data/reference/regions.csv');
 
-function readRegions(path: string): RegionRow[] {
+export function readRegions(path = REGIONS_FILE): RegionRow[] {
   const lines = readFileSync(path, 'utf8').split(/\r?\n/).slice(1);
   return lines.filter(Boolean).map((line) => {
     const [code = '', , level = '', , kind = ''] = line.split(',');

@@ -1,10 +1,12 @@
 // The operations of the contract, each bound to what does it.
 
-import { MOST_SHORT_ID, readShortIdCursor } from '../../../kernel/cursor.ts';
+import { MOST_SHORT_ID } from '../../../kernel/input.ts';
 import { formatDate } from '../../../kernel/plain-date.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import { dayOn } from '../../../platform/server/clock.ts';
 import { handlersFor, type OperationContext } from '../../../platform/server/http/context.ts';
+import { readShortIdCursor } from '../../../platform/server/lists/id-cursor.ts';
+import { placesBy } from '../../../platform/server/lists/place.ts';
 import { rangeAsked } from '../../regions/server/index.ts';
 import { feedsContract } from '../domain/contract.ts';
 import { FEEDS } from '../domain/datasets/index.ts';
@@ -31,6 +33,7 @@ import { getReviewDetail, getStrayRow, listReview, toReviewRow } from './review.
 /** Batch ids are 32-bit numbers. */
 
 const on = handlersFor(feedsContract);
+const reviewPlaces = placesBy('int4', 'int4');
 
 /** The handlers, given what higher slices do when rows change. */
 export function feedsHandlers(hooks: FeedsHooks) {
@@ -180,12 +183,12 @@ export function feedsHandlers(hooks: FeedsHooks) {
 
     review: on.review.handler(({ input: { cursor, limit, area, dataset }, context: { db, actor } }) =>
       db.read(actor, async (tx) => {
-        const [batchId = MOST_SHORT_ID, line = 0] = (cursor?.split('/') ?? []).map((part) => readShortIdCursor(part));
+        const [batchId, line] = reviewPlaces.read(cursor) ?? [MOST_SHORT_ID, 0];
         const range = await rangeAsked(tx, area);
         const rows = await listReview(tx, { range, dataset, after: { batchId, line }, limit: limit + 1 });
         const shown = rows.slice(0, limit);
         const last = shown.at(-1);
-        const next = rows.length > limit && last ? { next: `${last.batchId}/${last.line}` } : {};
+        const next = rows.length > limit && last ? { next: reviewPlaces.write([last.batchId, last.line]) } : {};
         return { items: shown.map(toReviewRow), ...next };
       }),
     ),

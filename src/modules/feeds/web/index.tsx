@@ -33,6 +33,7 @@ export const routes: AnyRoute[] = [
   framePage({
     path: '/feeds',
     menu: { title: '数据批次', area: '部门数据', entry: '数据批次', operation: 'feeds.batches' },
+    help: () => import('./help.ts').then((help) => help.batches),
     search: batchesSearch,
     load: () => import('./pages/batches.tsx').then((page) => page.BatchesPage),
   }),
@@ -44,6 +45,7 @@ export const routes: AnyRoute[] = [
   framePage({
     path: '/feeds/review',
     menu: { title: '待核对', area: '部门数据', entry: '待核对', operation: 'feeds.review' },
+    help: () => import('./help.ts').then((help) => help.review),
     search: reviewSearch,
     load: () => import('./pages/review.tsx').then((page) => page.ReviewPage),
   }),
@@ -55,12 +57,14 @@ export const routes: AnyRoute[] = [
   framePage({
     path: '/feeds/datasets',
     menu: { title: '数据说明', area: '部门数据', entry: '数据说明', operation: 'feeds.datasets' },
+    help: () => import('./help.ts').then((help) => help.datasets),
     search: datasetsSearch,
     load: () => import('./pages/datasets.tsx').then((page) => page.DatasetsPage),
   }),
   framePage({
     path: '/feeds/rates',
     menu: { title: '匹配率与核实率', area: '部门数据', entry: '匹配率与核实率', operation: 'feeds.rates' },
+    help: () => import('./help.ts').then((help) => help.rates),
     search: ratesSearch,
     load: () => import('./pages/rates.tsx').then((page) => page.RatesPage),
   }),

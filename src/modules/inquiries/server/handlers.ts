@@ -1,7 +1,8 @@
 // The operations of the contract, each bound to what does it.
 
-import { MOST_SHORT_ID, readShortIdCursor } from '../../../kernel/cursor.ts';
+import { MOST_SHORT_ID } from '../../../kernel/input.ts';
 import { handlersFor } from '../../../platform/server/http/context.ts';
+import { readShortIdCursor } from '../../../platform/server/lists/id-cursor.ts';
 import type { CasesHooks } from '../../cases/server/index.ts';
 import { rangeAsked } from '../../regions/server/index.ts';
 import { inquiriesContract } from '../domain/contract.ts';

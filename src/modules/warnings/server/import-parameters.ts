@@ -5,7 +5,7 @@ import { sql } from 'kysely';
 import * as z from 'zod';
 import { defineProblems, Problem } from '../../../kernel/problem.ts';
 import type { Actor } from '../../../platform/server/actor.ts';
-import type { Database } from '../../../platform/server/db.ts';
+import type { Database, Tx } from '../../../platform/server/db.ts';
 import { findParameter } from '../domain/parameters.ts';
 
 defineProblems({
@@ -20,13 +20,23 @@ const FILE = z.array(
     region: z.string().regex(/^\d{12}$/),
     effectiveFrom: z.iso.date(),
     note: z.string().optional(),
-    // Settings of figures may be words; what no screening asks for is passed over.
+    // Settings of figures may be words; what no screening asks for is for others to keep.
     values: z.record(z.string(), z.union([z.number(), z.string()])),
   }),
 );
 
+export type ParameterEntry = z.infer<typeof FILE>[number];
+
+/** Keeps the values that are none of a screening's, in the same transaction; answers how many. It may refuse them all. */
+type KeepOthers = (tx: Tx, entries: readonly ParameterEntry[], accountName: string) => Promise<number>;
+
 /** Imports a parameters.json; a value for the same region, key and day is replaced. Returns the number of values. */
-export async function importParameters(db: Database, actor: Actor, path: string): Promise<number> {
+export async function importParameters(
+  db: Database,
+  actor: Actor,
+  path: string,
+  keepOthers: KeepOthers = async () => 0,
+): Promise<number> {
   let parsed: z.infer<typeof FILE>;
   try {
     parsed = FILE.parse(JSON.parse((await readFile(path, 'utf8')).replace(/^\ufeff/, '')));
@@ -45,16 +55,17 @@ export async function importParameters(db: Database, actor: Actor, path: string)
   const word = values.find(({ value }) => typeof value === 'string');
   if (word) throw new Problem('warnings.bad-parameters', { what: `“${word.key}”要填数,现在是“${word.value}”` });
   return db.bulk(actor, async (tx) => {
+    const others = await keepOthers(tx, parsed, actor.name);
     for (const { region, key, value, effectiveFrom, note } of values)
       await tx.run(sql`insert into parameters (region_code, key, value, effective_from, note, account_name)
         values (${region}::bigint, ${key}, ${value}::numeric, ${effectiveFrom}::date, ${note ?? ''}, ${actor.name})
         on conflict on constraint parameters_once do update set value = excluded.value, note = excluded.note, at = now()`);
     return {
-      result: values.length,
+      result: values.length + others,
       audit: {
         operation: 'warnings.import-parameters',
         subjectKind: 'parameters',
-        subjectId: values.length,
+        subjectId: values.length + others,
         after: parsed,
       },
     };

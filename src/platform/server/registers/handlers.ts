@@ -22,14 +22,14 @@ export type RegisterTools = {
   regions: RegionDoor;
   subjects: Subjects;
   doubts: readonly Doubt[];
-  figures: () => Promise<ReadonlySet<string>>;
+  figures: ReadonlySet<string>;
 };
 
-async function toolsOf(
+function toolsOf(
   { catalogue, regions, subjects, figures }: RegisterTools,
   { services }: OperationContext,
-): Promise<RecordTools> {
-  return { catalogue, regions, subjects, keys: services.keys, figures: await figures() };
+): RecordTools {
+  return { catalogue, regions, subjects, keys: services.keys, figures };
 }
 
 /** The change under the operation's own name in the audit. */
@@ -41,7 +41,7 @@ function handlersOf(register: RegisterDefinition, contract: RegisterContract, gi
   const on = handlersFor(contract);
   type Work = (tx: Tx, tools: RecordTools) => Promise<Changed>;
   async function write(context: OperationContext, requestId: string, verb: string, work: Work, reason?: string) {
-    const tools = await toolsOf(given, context);
+    const tools = toolsOf(given, context);
     return context.db.write(context.actor, requestId, async (tx) => {
       const { done, audit } = audited(register, verb, await work(tx, tools), reason);
       return { result: { ...done.key, version: done.version }, audit };

@@ -46,7 +46,7 @@ async function runSet(
     subjects,
     doubts,
     regions,
-    figures: await figures(),
+    figures,
     files: await filesOf(services, set),
     setId: set.id,
     preview,

@@ -1,0 +1,11 @@
+// The door of the slice.
+
+import '../domain/problems.ts';
+
+export { answerFigure, openReading } from './answer.ts';
+export { compareFigures, WHOLE } from './compare.ts';
+export { figuresDownloads } from './downloads.ts';
+export { comparedCsv, figuresCsv, ROWS_HEAD, rowsCsv } from './files.ts';
+export { figuresHandlers } from './handlers.ts';
+export { eachRow, rowsBehind } from './rows.ts';
+export { keepSettings } from './settings.ts';

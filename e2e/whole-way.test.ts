@@ -196,7 +196,7 @@ describe('help', () => {
       .waitFor();
     await township.getByText('2027-03-10 纳入，2027-09-10 满').waitFor();
     await picture(township, 'way-19-conditions-unmet');
-    expect(await township.getByRole('button', { name: '发起风险消除' }).count()).toBe(0);
+    await expect.poll(() => township.getByRole('button', { name: '发起风险消除' }).count()).toBe(0);
   });
 });
 

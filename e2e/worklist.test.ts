@@ -116,7 +116,7 @@ describe('the board', () => {
     await page.keyboard.press('Space');
     await page.keyboard.press('ArrowLeft');
     await page.keyboard.press('Escape');
-    expect(await page.getByRole('dialog').count()).toBe(0);
+    await expect.poll(() => page.getByRole('dialog').count()).toBe(0);
   });
 
   it('leads from monitoring to clearing only where the conditions are met', async () => {
@@ -127,7 +127,7 @@ describe('the board', () => {
     await drag(page, lane(page, '监测帮扶中').locator('.sw-card').first(), lane(page, '入户核实'));
     await page.mouse.up();
     await page.getByText(/风险消除的条件/).waitFor();
-    expect(await page.getByRole('dialog').count()).toBe(0);
+    await expect.poll(() => page.getByRole('dialog').count()).toBe(0);
   });
 });
 
@@ -227,7 +227,7 @@ describe('the library of measures', () => {
     await picture(page, 'measure-library-saved');
     const village = await office.open('village', '/help/measure-library');
     await village.getByText('旗医院减免自付费用').waitFor();
-    expect(await village.getByRole('button', { name: '复制修改' }).count()).toBe(0);
+    await expect.poll(() => village.getByRole('button', { name: '复制修改' }).count()).toBe(0);
   });
 });
 

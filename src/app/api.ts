@@ -20,6 +20,7 @@ import {
   takeChecked,
 } from '../modules/cases/server/index.ts';
 import { clueFile, declareHandlers, declarePhotos } from '../modules/declare/server/index.ts';
+import { HOLD_PARAMETERS } from '../modules/feeds/domain/hold.ts';
 import {
   type FeedsHooks,
   feedsDownloads,
@@ -27,6 +28,7 @@ import {
   resumeJobs as resumeBatches,
   sweepKeptFiles,
 } from '../modules/feeds/server/index.ts';
+import { figuresDownloads, figuresHandlers } from '../modules/figures/server/index.ts';
 import { countHeld, handoverHandlers } from '../modules/handover/server/index.ts';
 import { helpDownloads, helpHandlers, uncovered } from '../modules/help/server/index.ts';
 import {
@@ -35,6 +37,8 @@ import {
   resumeJobs as resumeImports,
   startEventsJob,
 } from '../modules/households/server/index.ts';
+import { followComparison, inquiriesDownloads, inquiriesHandlers } from '../modules/inquiries/server/index.ts';
+import { intakeHandlers, rememberNames } from '../modules/intake/server/index.ts';
 import { messagesHandlers, tellOfAction, tendMessages } from '../modules/messages/server/index.ts';
 import { exportFlow, moneyHandlers } from '../modules/money/server/index.ts';
 import {
@@ -51,6 +55,7 @@ import { regionsHandlers } from '../modules/regions/server/index.ts';
 import {
   confirmationByDataset,
   namedPhotos,
+  parameterOn,
   rescreenTouched,
   resumeJobs as resumeScreenings,
   type WarningsHooks,
@@ -69,6 +74,7 @@ import { openUploads } from '../platform/server/http/uploads.ts';
 import { openJobs } from '../platform/server/jobs.ts';
 import { sweepPhotos } from '../platform/server/photos.ts';
 import { registersDownloads } from '../platform/server/registers/downloads.ts';
+import { registerFindHandlers } from '../platform/server/registers/find/find-records.ts';
 import { registersHandlers } from '../platform/server/registers/handlers.ts';
 import { registerImportsHandlers } from '../platform/server/registers/import-handlers.ts';
 import { resumeSets } from '../platform/server/registers/set-jobs.ts';
@@ -80,7 +86,17 @@ import type { Shouwang } from './open-shouwang.ts';
 import { registerTools } from './register-tools.ts';
 
 /** What the slices above do when rows of feeds come, go, or find their person. */
-const feedsHooks: FeedsHooks = { onTouched: rescreenTouched, confirmations: confirmationByDataset };
+const feedsHooks: FeedsHooks = {
+  onTouched: rescreenTouched,
+  confirmations: confirmationByDataset,
+  onNamed: rememberNames,
+  holdLimits: async (tx, countyCode, day) => {
+    const [refused = 0, unmatched = 0] = await Promise.all(
+      [HOLD_PARAMETERS.refused, HOLD_PARAMETERS.unmatched].map((key) => parameterOn(tx, countyCode, key, day)),
+    );
+    return { refused, unmatched };
+  },
+};
 
 /** A change of the calendar moves the last days of open cases. */
 const processHooks: ProcessHooks = { onCalendarChanged: startRecompute };
@@ -89,6 +105,7 @@ const casesHooks: CasesHooks = {
   onHouseholdChanged: (services, db, actor) => startEventsJob(services, db, actor, householdsHooks),
   onActed: async (...acted) => {
     await noteAction(...acted);
+    await followComparison(...acted);
     await tellOfAction(...acted);
   },
   uncovered,
@@ -105,19 +122,23 @@ const routerOf = (clock: Clock) => ({
   organisations: organisationsHandlers,
   households: householdsHandlers(householdsHooks),
   feeds: feedsHandlers(feedsHooks),
+  intake: intakeHandlers,
   warnings: warningsHandlers(warningsHooks(clock)),
   process: processHandlers(processHooks),
   cases: casesHandlers(casesHooks),
   help: helpHandlers,
   papers: papersHandlers,
+  inquiries: inquiriesHandlers(casesHooks),
   national: nationalHandlers,
   declare: declareHandlers,
   bulletin: bulletinHandlers,
   messages: messagesHandlers,
   handover: handoverHandlers(casesHooks),
   money: moneyHandlers,
+  figures: figuresHandlers,
   registers: registersHandlers(registerTools),
   registerImports: registerImportsHandlers(registerTools),
+  registerFind: registerFindHandlers(registerTools),
 });
 
 export const rawRoutes: RawRoute[] = [
@@ -127,12 +148,14 @@ export const rawRoutes: RawRoute[] = [
   ...warningsDownloads,
   ...casesDownloads(casesHooks),
   ...helpDownloads,
+  ...inquiriesDownloads,
   ...papersDownloads,
   exportNational,
   comparisonRefusals,
   clueFile,
   exportBulletin,
   exportFlow,
+  ...figuresDownloads,
   ...registersDownloads(registerTools.catalogue),
 ];
 

@@ -1,5 +1,6 @@
 // The contract of the whole product: every slice's operations under the slice's name. Runs in the browser too.
 
+import { registerFindContract } from '../kernel/register/find-contract.ts';
 import { registerImportsContract } from '../kernel/register/import-contract.ts';
 import { registersContract } from '../kernel/register/register-contract.ts';
 import { accountsContract } from '../modules/accounts/domain/contract.ts';
@@ -7,9 +8,12 @@ import { bulletinContract } from '../modules/bulletin/domain/contract.ts';
 import { casesContract } from '../modules/cases/domain/contract.ts';
 import { declareContract } from '../modules/declare/domain/contract.ts';
 import { feedsContract } from '../modules/feeds/domain/contract.ts';
+import { figuresContract } from '../modules/figures/domain/contract.ts';
 import { handoverContract } from '../modules/handover/domain/contract.ts';
 import { helpContract } from '../modules/help/domain/contract.ts';
 import { householdsContract } from '../modules/households/domain/contract.ts';
+import { inquiriesContract } from '../modules/inquiries/domain/contract.ts';
+import { intakeContract } from '../modules/intake/domain/contract.ts';
 import { messagesContract } from '../modules/messages/domain/contract.ts';
 import { moneyContract } from '../modules/money/domain/contract.ts';
 import { nationalContract } from '../modules/national/domain/contract.ts';
@@ -26,9 +30,11 @@ export const contract = {
   organisations: organisationsContract,
   households: householdsContract,
   feeds: feedsContract,
+  intake: intakeContract,
   warnings: warningsContract,
   process: processContract,
   cases: casesContract,
+  inquiries: inquiriesContract,
   help: helpContract,
   papers: papersContract,
   national: nationalContract,
@@ -37,6 +43,8 @@ export const contract = {
   messages: messagesContract,
   handover: handoverContract,
   money: moneyContract,
+  figures: figuresContract,
   registers: registersContract(catalogue.registers),
   registerImports: registerImportsContract,
+  registerFind: registerFindContract,
 };

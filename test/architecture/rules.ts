@@ -12,9 +12,11 @@ export const SLICES: Record<string, { chinese: string; uses: string[] }> = {
   agenda: { chinese: '目标与工作安排', uses: ['regions', 'accounts', 'policies'] },
   households: { chinese: '农牧户', uses: ['regions', 'accounts'] },
   feeds: { chinese: '部门数据', uses: ['regions', 'accounts', 'households'] },
+  intake: { chinese: '收文', uses: ['regions', 'accounts', 'households', 'feeds'] },
   warnings: { chinese: '筛查与预警', uses: ['regions', 'accounts', 'households', 'feeds'] },
   process: { chinese: '办理流程', uses: ['regions', 'accounts', 'households'] },
   cases: { chinese: '线索与个案', uses: ['regions', 'accounts', 'organisations', 'households', 'warnings', 'process'] },
+  inquiries: { chinese: '部门协查', uses: ['regions', 'accounts', 'households', 'process', 'cases'] },
   help: { chinese: '帮扶与走访', uses: ['regions', 'accounts', 'organisations', 'households', 'process', 'cases'] },
   papers: { chinese: '文书', uses: ['regions', 'accounts', 'households', 'process', 'cases', 'help'] },
   national: { chinese: '国家系统回写', uses: ['regions', 'accounts', 'households', 'process', 'cases'] },
@@ -68,7 +70,18 @@ export const SLICES: Record<string, { chinese: string; uses: string[] }> = {
   },
   demo: {
     chinese: '演示数据',
-    uses: ['regions', 'accounts', 'households', 'feeds', 'warnings', 'process', 'cases', 'help', 'national'],
+    uses: [
+      'regions',
+      'accounts',
+      'households',
+      'feeds',
+      'warnings',
+      'process',
+      'cases',
+      'inquiries',
+      'help',
+      'national',
+    ],
   },
 };
 

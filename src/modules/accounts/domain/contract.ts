@@ -6,6 +6,7 @@ import { DEPARTMENT_CODES } from '../../../kernel/departments.ts';
 import { day, filterText, recordId, regionCode } from '../../../kernel/input.ts';
 import { operation, pageInput, pageOf, ROLES, requestId } from '../../../kernel/operation.ts';
 import { LEVELS } from '../../../kernel/region-code.ts';
+import { homeContract } from './home-contract.ts';
 
 const role = z.enum(ROLES);
 const MANAGERS = ['administrator'] as const;
@@ -63,8 +64,8 @@ const viewer = z.object({
   department: z.string(),
   mustChangePassword: z.boolean(),
   lastSignInAt: z.string().optional(),
-  /** Names of the operations this account may call. */
-  operations: z.array(z.string()),
+  /** Names of the operations this account may call, packed (`kernel/packed/operation-names.ts`). */
+  operations: z.record(z.string(), z.string()),
 });
 
 const auditEntry = z.object({
@@ -91,6 +92,8 @@ const auditEntry = z.object({
 });
 
 export const accountsContract = {
+  ...homeContract,
+
   signIn: operation({ name: 'accounts.sign-in', roles: 'public' })
     .route({ method: 'POST', path: '/session', summary: '登录' })
     .input(z.object({ username: z.string().trim().min(1).max(64), password }))

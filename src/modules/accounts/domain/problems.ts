@@ -15,6 +15,12 @@ defineProblems({
     sentence: () => '初始密码已过有效期，不能再用。请联系管理员重新生成。',
   },
   'accounts.session-not-found': { kind: 'not-found', sentence: () => '没有找到这次登录，可能已经退出。请刷新列表。' },
+  'accounts.saved-name': { kind: 'conflict', sentence: (d) => `已有名为“${d.name}”的收藏。请换一个名称。` },
+  'accounts.saved-most': {
+    kind: 'conflict',
+    sentence: (d) => `每个账号最多收藏 ${d.most} 个筛选。请先在“收藏”中删除不用的。`,
+  },
+  'accounts.saved-not-found': { kind: 'not-found', sentence: () => '没有找到这个收藏，可能已经删除。请刷新列表。' },
   'accounts.disabled': { kind: 'forbidden', sentence: () => '此账号已停用。如需使用，请联系管理员。' },
   'accounts.must-change-password': {
     kind: 'forbidden',

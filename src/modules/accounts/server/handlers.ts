@@ -1,14 +1,16 @@
-import { readIdCursor } from '../../../kernel/cursor.ts';
 import type { Role } from '../../../kernel/operation.ts';
+import { packNames } from '../../../kernel/packed/operation-names.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import type { Actor } from '../../../platform/server/actor.ts';
 import type { Tx } from '../../../platform/server/db.ts';
 import { type AuditTitles, handlersFor } from '../../../platform/server/http/context.ts';
+import { readIdCursor } from '../../../platform/server/lists/id-cursor.ts';
 import { rangeAsked } from '../../regions/server/index.ts';
 import { accountsContract } from '../domain/contract.ts';
 import { checkBinding, chooseArea, setAreas } from './binding.ts';
 import { changePassword } from './change-password.ts';
 import { draftKey } from './draft-key.ts';
+import { homeHandlers } from './home/handlers.ts';
 import { importAccounts, previewAccounts } from './import-accounts.ts';
 import { firstPassword, hashPassword } from './passwords.ts';
 import {
@@ -67,6 +69,8 @@ export type AccountsHooks = {
 
 export const accountsHandlers = ({ countHeld }: AccountsHooks) =>
   on.router({
+    ...homeHandlers,
+
     signIn: on.signIn.handler(({ input, context }) => signIn(context, input)),
 
     signOut: on.signOut.handler(async ({ context: { db, actor, session } }) => {
@@ -111,7 +115,7 @@ export const accountsHandlers = ({ countHeld }: AccountsHooks) =>
         department: actor.department,
         mustChangePassword: row.mustChangePassword,
         ...(row.previousSignInAt ? { lastSignInAt: row.previousSignInAt } : {}),
-        operations: services.operationsOf(actor.role),
+        operations: packNames(services.operationsOf(actor.role)),
       };
     }),
 

@@ -111,10 +111,6 @@ const POSSIBLE: Partial<Record<Kind, StateTest>> = {
   object: ({ notices }) => (notices.length > 0 ? undefined : notNow),
   'settle-objection': (standing) => (openObjections(standing) > 0 ? undefined : notNow),
   'end-notice': (standing, { today }) => endNotice(standing, today),
-  compare: ({ comparison: { requested, replies } }) => {
-    const silent = requested.filter((department) => !replies.some((reply) => reply.department === department));
-    return silent.length > 0 ? refusal('cases.replies-missing', { departments: silent.join('、') }) : undefined;
-  },
   'reply-comparison': ({ comparison }) => (comparison.requested.length > 0 ? undefined : notNow),
   return: decided,
   reject: decided,
@@ -190,7 +186,7 @@ const DETAIL_TESTS: DetailTests = {
     if (isFound && survey.risks.length === 0) return refusal('cases.risks-missing');
     return dayIn(visitedOn, standing, given);
   },
-  // What nobody looked up cannot be a finding.
+  // What nobody looked up cannot be a finding; one department that never answers holds no household back.
   compare: ({ withoutReply }, { comparison }) =>
     comparison.replies.length > 0 || withoutReply.length >= 4 ? undefined : refusal('cases.compare-without-reply'),
   'reply-comparison': ({ department }, { comparison }) =>

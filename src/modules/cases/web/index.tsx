@@ -15,6 +15,8 @@ export type { CaseItem, ClueItem } from './types.ts';
 
 // Parts of other pages are loaded with those pages, not with the frame.
 const HomeWorklist = lazy(() => import('./parts/home-worklist.tsx').then((part) => ({ default: part.HomeWorklist })));
+/** Tells what was done to many cases, with 撤销; for pages of slices above. */
+export const UndoNotice = lazy(() => import('./bulk/undo-notice.tsx').then((part) => ({ default: part.UndoNotice })));
 const HouseholdCases = lazy(() =>
   import('./parts/household-cases.tsx').then((part) => ({ default: part.HouseholdCases })),
 );
@@ -51,12 +53,14 @@ export function caseRoutes({ caseSections, caseDeeds, clueSection }: CasesParts)
     framePage({
       path: '/clues',
       menu: { title: '线索', area: '监测帮扶', entry: '线索', tab: '列表', operation: 'cases.clues' },
+      help: () => import('./help.ts').then((help) => help.clues),
       search: cluesSearch,
       load: () => import('./pages/clues.tsx').then((page) => () => createElement(page.CluesPage, { clueSection })),
     }),
     framePage({
       path: '/cases',
       menu: { title: '监测对象', area: '监测帮扶', entry: '监测对象', tab: '列表', operation: 'cases.list' },
+      help: () => import('./help.ts').then((help) => help.cases),
       search: casesSearch,
       load: () => import('./pages/cases.tsx').then((page) => () => createElement(page.CasesPage, { caseDeeds })),
     }),
@@ -64,17 +68,20 @@ export function caseRoutes({ caseSections, caseDeeds, clueSection }: CasesParts)
       path: '/my-households',
       menu: { title: '我帮扶的户', area: '工作台', entry: '我的帮扶户', tab: '我帮扶的户', operation: 'cases.plan' },
       search: casesSearch,
+      help: () => import('./help.ts').then((help) => help.myHouseholds),
       load: () =>
         import('./pages/cases.tsx').then((page) => () => createElement(page.CasesPage, { caseDeeds, own: true })),
     }),
     framePage({
       path: '/cases/board',
       menu: { title: '办理看板', area: '监测帮扶', entry: '监测对象', tab: '看板', operation: 'cases.list' },
+      help: () => import('./help.ts').then((help) => help.board),
       search: boardSearch,
       load: () => import('./pages/board.tsx').then((page) => page.BoardPage),
     }),
     framePage({
       path: '/cases/$key',
+      help: () => import('./help.ts').then((help) => help.oneCase),
       search: caseSearch,
       load: () =>
         import('./pages/case.tsx').then((page) => () => createElement(page.CasePage, { caseSections, caseDeeds })),

@@ -1,8 +1,8 @@
 // Messages of an account: how many are unread, the list, what it wants to hear.
 
 import { sql } from 'kysely';
-import { readIdCursor } from '../../../kernel/cursor.ts';
 import type { Tx } from '../../../platform/server/db.ts';
+import { readIdCursor } from '../../../platform/server/lists/id-cursor.ts';
 import { CHOSEN_KINDS, type MessageKind, type Mode } from '../domain/kinds.ts';
 
 /** More are not counted: the bell says 99+. */

@@ -1,12 +1,12 @@
 // 催办 and 督办: given by a level above to whoever has to act on a case, answered by that level, seen on the case.
 
 import { type RawBuilder, sql } from 'kysely';
-import { readIdCursor } from '../../../kernel/cursor.ts';
 import type { Role } from '../../../kernel/operation.ts';
 import { formatDate, type PlainDate } from '../../../kernel/plain-date.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import type { RegionRange } from '../../../kernel/region-code.ts';
 import type { Outcome, Tx } from '../../../platform/server/db.ts';
+import { readIdCursor } from '../../../platform/server/lists/id-cursor.ts';
 import { casePath } from '../../cases/domain/addresses.ts';
 import type { Turn } from '../../process/domain/steps.ts';
 import { areaAsked } from '../../regions/server/index.ts';

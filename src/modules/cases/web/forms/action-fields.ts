@@ -138,7 +138,7 @@ export const ACTION_FORMS: Record<DialogKind, ActionForm> = {
     }),
   },
   'request-comparison': {
-    about: '请所选部门核对家庭成员的财产、参保、工商登记等信息。全部回复后形成比对结论。',
+    about: '请所选部门核对家庭成员的财产、参保、工商登记等信息。所选的户随即列入各部门的协查单（部门数据—部门协查）。',
     fields: () => [
       {
         ...{ kind: 'choices', name: 'departments', label: '比对部门', choices: DEPARTMENT_CHOICES, most: 20 },

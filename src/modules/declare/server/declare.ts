@@ -15,7 +15,7 @@ import { lastDay, type Term } from '../../process/domain/calendar.ts';
 import type { declareContract } from '../domain/contract.ts';
 import type { DeclarationSecret } from './declaration-secret.ts';
 import '../domain/problems.ts';
-import { receiptOf, writeReceipt } from '../../cases/domain/receipt.ts';
+import { receiptOf, writeReceipt } from '../../../kernel/receipt.ts';
 import { insertClue, receiptKey } from '../../cases/server/index.ts';
 import { loadCalendar, templateOn } from '../../process/server/index.ts';
 import { HELPER_RELATION_NAMES, TROUBLE_NAMES } from '../domain/words.ts';

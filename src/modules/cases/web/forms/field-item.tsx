@@ -11,10 +11,10 @@ import {
   type NumberLimits,
   numberRules,
   PhotosInput,
+  SignedOrPaper,
 } from '../../../../platform/web/form/index.ts';
 import { PeopleInput, PersonInput } from '../../../organisations/web/index.ts';
 import type { Field } from './fields.ts';
-import { SignatureInput } from './inputs.tsx';
 
 const SEPARATORS = ['、', ',', ',', ' ', ';'];
 
@@ -114,7 +114,7 @@ function inputOf(field: Field, latestDay: string) {
       );
     case 'files':
       return field.signature ? (
-        <SignatureInput most={field.most} />
+        <SignedOrPaper most={field.most} paper="纸质授权书照片" />
       ) : (
         <PhotosInput label={field.label} most={field.most} />
       );

@@ -6,6 +6,7 @@ import * as bulletin from '../modules/bulletin/web/index.tsx';
 import * as cases from '../modules/cases/web/index.tsx';
 import * as declare from '../modules/declare/web/index.tsx';
 import * as feeds from '../modules/feeds/web/index.tsx';
+import * as figures from '../modules/figures/web/index.ts';
 import * as handover from '../modules/handover/web/index.ts';
 import * as help from '../modules/help/web/index.tsx';
 import * as households from '../modules/households/web/index.ts';
@@ -71,6 +72,7 @@ export const FRAMED_ROUTES: AnyRoute[] = [
   ...declare.routes,
   ...bulletin.routes,
   ...money.routes,
+  ...figures.routes,
   ...processSettings.routes,
   ...warnings.routes,
   ...households.householdRoutes([

@@ -14,6 +14,7 @@ import { useArea } from '../../../../platform/web/regions.tsx';
 import { Failed, Loading } from '../../../../platform/web/states.tsx';
 import { type Compared, type FigureRow, type FigureShown, figures } from '../api.ts';
 import { AskedBar, useAsked } from '../parts/asked.tsx';
+import { choiceWords } from '../parts/choice-words.ts';
 import { FigureValue } from '../parts/value.tsx';
 import { figureSearch } from '../searches.ts';
 import { SameTag } from './figures.tsx';
@@ -83,7 +84,7 @@ function definitionFacts({ figure }: FigureShown): Fact[] {
     { label: '汇总', value: definition.rollUpWords },
     { label: '准确值', value: value || UNKNOWN },
     { label: '取自', value: definition.reads.map(({ title }) => title).join('、') },
-    ...settings.map(({ label, value: used }) => ({ label, value: used ?? '没有设定' })),
+    ...settings.map(({ label, value: used }) => ({ label, value: choiceWords(used) })),
   ];
 }
 
@@ -91,7 +92,7 @@ type Other = FigureShown['others'][number] & { unit: string };
 
 const OTHERS: ListColumn<Other>[] = [
   { key: 'label', title: '设定', render: ({ label }) => label, width: 260 },
-  { key: 'choice', title: '改为', render: ({ choice }) => choice, width: 220 },
+  { key: 'choice', title: '改为', render: ({ choice }) => choiceWords(choice), width: 220 },
   { key: 'value', title: '数值', render: (row) => <FigureValue {...row} />, width: 140, align: 'right' },
 ];
 

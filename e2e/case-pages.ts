@@ -229,7 +229,7 @@ export async function takeUp(
     .click();
   const drawer = page.getByRole('dialog');
   await drawer.getByText(`${phone.slice(0, 3)}****${phone.slice(-4)}`).waitFor();
-  expect(await drawer.getByText('尚未确定').count()).toBe(0);
+  await expect.poll(() => drawer.getByText('尚未确定').count()).toBe(0);
   await picture(page, name);
   await drawer.getByRole('button', { name: '登记立案' }).click();
   await page.waitForURL(/\/cases\/\d{6}-\d+/);

@@ -107,7 +107,7 @@ describe('a household comes into monitoring', () => {
     await dialog.getByRole('alert').getByText('“约三万”不是金额').waitFor();
     await paid.fill('三万二');
     await paid.blur();
-    expect(await paid.inputValue()).toBe('32,000.00');
+    await expect.poll(() => paid.inputValue()).toBe('32,000.00');
     await dialog.getByLabel('工资性收入').fill('1000');
     await dialog.getByText('难以自主应对', { exact: true }).click();
     await choose(village, '风险类型', ['因病']);
@@ -322,7 +322,7 @@ describe('the desk of a township', () => {
     await dialog.getByText(/已办理“乡镇审核通过”/).waitFor();
     await dialog.getByRole('button', { name: '刷新' }).click();
     await dialog.getByText('您打开后已办理的事项').waitFor();
-    expect(await dialog.getByLabel('审核意见').inputValue()).toBe('材料齐全,同意上报旗县');
+    await expect.poll(() => dialog.getByLabel('审核意见').inputValue()).toBe('材料齐全,同意上报旗县');
     await picture(township, 'case-moved-on');
     await expectSound(township);
   });
@@ -331,6 +331,6 @@ describe('the desk of a township', () => {
     const audit = await office.open('audit', `${addresses[0]}`);
     await audit.getByRole('button', { name: '为什么不能操作?' }).click();
     await audit.getByText('本账号的角色只能查阅监测个案,不能办理。').waitFor();
-    expect(await audit.getByRole('button', { name: '审定纳入监测' }).count()).toBe(0);
+    await expect.poll(() => audit.getByRole('button', { name: '审定纳入监测' }).count()).toBe(0);
   });
 });

@@ -135,10 +135,10 @@ describe('a declaration on a phone', () => {
     await page.goBack();
     await heading(page, '遇到了什么困难');
     await page.reload();
-    expect(await page.getByLabel('用自己的话说一说').inputValue()).toBe('老人独自在家,无人照料');
-    expect(await page.getByRole('checkbox', { name: '其他' }).isChecked()).toBe(true);
+    await expect.poll(() => page.getByLabel('用自己的话说一说').inputValue()).toBe('老人独自在家,无人照料');
+    await expect.poll(() => page.getByRole('checkbox', { name: '其他' }).isChecked()).toBe(true);
     await page.goForward();
-    expect(await page.getByLabel('这家人的姓名').inputValue()).toBe('乌云其木格');
+    await expect.poll(() => page.getByLabel('这家人的姓名').inputValue()).toBe('乌云其木格');
     await page.getByLabel('这家人的电话').fill('0471-6543210');
     await fillContact(page, '王建国', '13904712234');
     await page.getByText('邻居或朋友').click();
@@ -152,8 +152,8 @@ describe('a declaration on a phone', () => {
     await page.getByRole('button', { name: '再替一户申报' }).click();
     await page.getByText('饮水', { exact: true }).click();
     await page.getByRole('button', { name: '下一步' }).click();
-    expect(await page.getByLabel('您的姓名').inputValue()).toBe('王建国');
-    expect(await page.getByLabel('这家人的姓名').inputValue()).toBe('');
+    await expect.poll(() => page.getByLabel('您的姓名').inputValue()).toBe('王建国');
+    await expect.poll(() => page.getByLabel('这家人的姓名').inputValue()).toBe('');
   });
 
   it('arrives once over a network that breaks off before and after the request', async () => {

@@ -84,8 +84,8 @@ describe('settings of the process', () => {
     await expectSound(page);
     const steps = page.getByRole('list').filter({ hasText: '入户核实' }).getByRole('listitem');
     await page.getByRole('button', { name: '民主评议上移' }).press('Enter');
-    expect(await steps.nth(1).textContent()).toContain('民主评议');
-    expect(await page.getByRole('button', { name: '入户核实下移' }).isDisabled()).toBe(true);
+    await expect.poll(() => steps.nth(1).textContent()).toContain('民主评议');
+    await expect.poll(() => page.getByRole('button', { name: '入户核实下移' }).isDisabled()).toBe(true);
     await page.getByLabel('公示天数').fill('12');
     await page.getByText(/晚于总期限/).waitFor();
     await picture(page, 'template-too-long');
@@ -130,7 +130,7 @@ describe('settings of the process', () => {
     await page.getByText('程序中没有 2099 年的放假安排。请按国务院办公厅的通知逐日填写。').waitFor();
     const county = await office.open('county', '/process/calendar?year=2026');
     await county.getByTitle(/2026-10-01 周四 休息 国庆节/).waitFor();
-    expect(await county.getByRole('button', { name: '填入法定节假日' }).count()).toBe(0);
+    await expect.poll(() => county.getByRole('button', { name: '填入法定节假日' }).count()).toBe(0);
   });
 });
 

@@ -39,7 +39,7 @@ describe('the list of households', () => {
     await page.keyboard.press('Enter');
     await page.waitForURL(/text=/);
     await page.getByText(/^共 \d/).waitFor();
-    expect(await page.locator('.sw-table tbody tr.sw-row-open').count()).toBeGreaterThan(0);
+    await expect.poll(() => page.locator('.sw-table tbody tr.sw-row-open').count()).toBeGreaterThan(0);
     await picture(page, 'households-found');
   });
 
@@ -88,8 +88,8 @@ describe('one household', () => {
 
   it('is not changed by an auditor, who has no buttons for it', async () => {
     const page = await openFirst('audit');
-    expect(await page.getByRole('button', { name: '登记变动' }).count()).toBe(0);
-    expect(await page.getByRole('button', { name: '查看证件号码' }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('button', { name: '登记变动' }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('button', { name: '查看证件号码' }).count()).toBe(0);
   });
 
   it('gains a child', async () => {

@@ -207,7 +207,7 @@ describe('a county with a process of its own', () => {
     await picture(village, 'other-10-clearing-notice-hangs-phone');
     await goTo(morning(2027, 6, 23), township);
     expect(await stepsOf(township)).toContain('信息比对');
-    expect(await township.getByRole('button', { name: '张贴公示' }).count()).toBe(0);
+    await expect.poll(() => township.getByRole('button', { name: '张贴公示' }).count()).toBe(0);
     await goTo(morning(2027, 7, 1), village);
     await act(village, '公示结束');
   });
@@ -222,7 +222,7 @@ describe('a county with a process of its own', () => {
     await goTo(morning(2027, 7, 7), township);
     await act(township, '公告');
     await township.getByText('风险已消除').first().waitFor();
-    expect(await township.getByRole('button', { name: '录入建档' }).count()).toBe(0);
+    await expect.poll(() => township.getByRole('button', { name: '录入建档' }).count()).toBe(0);
     // A month after the decision, by its own template.
     await township.getByText('2027-08-06').first().waitFor();
     await picture(township, 'other-13-cleared');
@@ -239,7 +239,7 @@ describe('a county with a process of its own', () => {
     await lookBack(village, '仍在外务工,收入稳定', 'other-16-last-look-back-phone');
     await goTo(morning(2028, 1, 7), village);
     await village.getByText('风险已消除').first().waitFor();
-    expect(await village.getByText('下次回头看').count()).toBe(0);
+    await expect.poll(() => village.getByText('下次回头看').count()).toBe(0);
     await picture(village, 'other-17-done-phone');
     await expectSound(village);
   });

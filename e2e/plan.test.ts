@@ -169,7 +169,7 @@ describe('visits', () => {
     await page.getByText('已发放基础母羊 10 只,签收单在村委会').click();
     await page.waitForURL(/tab=plan/);
     await page.getByRole('heading', { name: '帮扶措施' }).waitFor();
-    expect(await page.getByRole('button', { name: /登记结果|新增措施|采用建议/ }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('button', { name: /登记结果|新增措施|采用建议/ }).count()).toBe(0);
   });
 });
 

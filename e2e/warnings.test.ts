@@ -86,7 +86,7 @@ describe('warnings', () => {
     await page.getByRole('row').nth(1).click();
     await page.getByRole('button', { name: '为什么不能操作?' }).click();
     await page.getByText('本账号的角色只能查阅预警,不能核实。').waitFor();
-    expect(await page.getByRole('button', { name: '填写核实结果' }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('button', { name: '填写核实结果' }).count()).toBe(0);
   });
 });
 

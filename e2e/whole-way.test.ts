@@ -194,7 +194,7 @@ describe('help', () => {
     await township.getByText('2027-03-12 的线索(部门筛查预警)已并入本个案,收到后须满 6 个月,2027-09-12 满').waitFor();
     await township.getByText('2027-03-10 纳入,2027-09-10 满').waitFor();
     await picture(township, 'way-19-conditions-unmet');
-    expect(await township.getByRole('button', { name: '发起风险消除' }).count()).toBe(0);
+    await expect.poll(() => township.getByRole('button', { name: '发起风险消除' }).count()).toBe(0);
   });
 });
 

@@ -3,21 +3,13 @@
 
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { rawRoutes } from '../src/app/api.ts';
-import { contract } from '../src/app/contract.ts';
-import { listOperations } from '../src/kernel/list-operations.ts';
-import { type OperationMeta, ROLES, type Role } from '../src/kernel/operation.ts';
+import { ROLES, type Role } from '../src/kernel/operation.ts';
 import { LEVELS, type RegionLevel, type RegionRange, rangeOf } from '../src/kernel/region-code.ts';
 import { checkRole } from '../src/modules/accounts/domain/roles.ts';
 import { targetInputs } from './access-inputs.ts';
+import { ROUTES, ROUTES_OF_EACH_KIND, type Route } from './attacks/routes.ts';
 import { COUNTY, OTHER, openScreenedRegion, REGION, type ScreenedRegion } from './screened-region.ts';
 
-type Route = { meta: OperationMeta; method: string; path: string };
-
-const ROUTES: Route[] = [
-  ...listOperations(contract),
-  ...rawRoutes.map(({ meta, method, path }) => ({ meta, method, path: path.replace(/:(\w+)/g, '{$1}') })),
-];
 /** Rows about regions are public to everybody signed in. */
 const PUBLIC_ROWS = /^regions\./;
 /** A league without a single household of the test. */
@@ -186,7 +178,7 @@ describe('what is seen from where', () => {
     const level = LEVELS.find((each) => place.areas[each] === area) as RegionLevel;
     const range = rangeOf(area, level);
     const user = await region.server.as(identity(role, area));
-    const mine = ROUTES.filter(
+    const mine = ROUTES_OF_EACH_KIND.filter(
       ({ meta }) => meta.roles !== 'public' && meta.roles.includes(role) && !OF_ONESELF.has(meta.name),
     );
     const sees = relation === 'own' || relation === 'parent';

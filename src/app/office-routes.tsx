@@ -6,8 +6,12 @@ import * as bulletin from '../modules/bulletin/web/index.tsx';
 import * as cases from '../modules/cases/web/index.tsx';
 import * as declare from '../modules/declare/web/index.tsx';
 import * as feeds from '../modules/feeds/web/index.tsx';
+import * as handover from '../modules/handover/web/index.ts';
 import * as help from '../modules/help/web/index.tsx';
 import * as households from '../modules/households/web/index.ts';
+import * as inquiries from '../modules/inquiries/web/index.tsx';
+import * as intake from '../modules/intake/web/index.ts';
+import * as messages from '../modules/messages/web/index.tsx';
 import * as money from '../modules/money/web/index.tsx';
 import * as national from '../modules/national/web/index.tsx';
 import * as papers from '../modules/papers/web/index.tsx';
@@ -55,9 +59,12 @@ export const HOMES: Shell['homes'] = {
 export const FRAMED_ROUTES: AnyRoute[] = [
   homePage,
   ...cases.caseRoutes({
-    caseSections: [...help.caseSections, papers.caseSection],
+    caseSections: [...help.caseSections, papers.caseSection, messages.caseSection],
+    caseDeeds: [messages.caseDeed],
     clueSection: declare.clueSection,
   }),
+  ...messages.routes,
+  ...handover.routes,
   ...help.routes,
   ...papers.routes,
   ...national.routes,
@@ -73,6 +80,8 @@ export const FRAMED_ROUTES: AnyRoute[] = [
     warnings.householdSection,
   ]),
   ...feeds.routes,
+  ...intake.routes,
+  ...inquiries.routes,
   framePage({
     path: '/registers',
     menu: { title: '全部页面', area: '账号', entry: '全部页面', words: ['台账', '目录'] },
@@ -100,7 +109,9 @@ export const REGION_SOURCE: RegionSource = regions.regionSource;
 export const SHELL: Shell = {
   loadMenu: async () => (await import('./menu/menu.tsx')).menuTree(menuPages(FRAMED_ROUTES)),
   homeCards: [
+    ...messages.homeCards,
     ...accounts.homeCards,
+    ...inquiries.homeCards,
     ...feeds.homeCards,
     ...warnings.homeCards,
     ...cases.homeCards,
@@ -109,11 +120,13 @@ export const SHELL: Shell = {
   ],
   homes: HOMES,
   searches: SEARCHES,
+  bell: messages.bell,
   loadPageWords: async () => (await import('./menu/page-words.tsx')).PAGE_WORDS,
   loadViewer: accounts.loadViewer,
   saveList: accounts.saveList,
   signIn: accounts.signIn,
   keepAlive: accounts.keepAlive,
   loadDraftKey: accounts.loadDraftKey,
+  switchArea: accounts.switchArea,
   signOut: accounts.signOut,
 };

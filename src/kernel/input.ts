@@ -1,8 +1,10 @@
 // Parts of inputs that many operations share. Numbers are coerced, because addresses carry text.
 
 import * as z from 'zod';
-import { MOST_SHORT_ID } from './cursor.ts';
 import { parseDate } from './plain-date.ts';
+
+/** The greatest number of four bytes. */
+export const MOST_SHORT_ID = 2 ** 31 - 1;
 
 /** A twelve-digit code inside the autonomous region. */
 export const regionCode = z.coerce.number<number>().int().min(150_000_000_000).max(159_999_999_999);

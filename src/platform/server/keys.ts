@@ -220,7 +220,7 @@ export class Sealer {
 
 /** The keyed hash of a text, for one purpose: it finds what it was made of and tells nothing. */
 export function keyedHash(keys: Keys, purpose: string, text: string): Buffer {
-  return createHmac('sha256', keys.index).update(`${purpose}\n${text}`).digest();
+  return createHmac('sha256', keyObject(keys.index)).update(`${purpose}\n${text}`).digest();
 }
 
 /**

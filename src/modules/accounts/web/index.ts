@@ -9,7 +9,7 @@ import { Loading } from '../../../platform/web/states.tsx';
 import { backAddress } from './parts/back-address.ts';
 import { auditSearch, usersSearch } from './searches.ts';
 
-export { keepAlive, loadDraftKey, loadViewer, saveList, signIn, signOut } from './session.ts';
+export { keepAlive, loadDraftKey, loadViewer, saveList, signIn, signOut, switchArea } from './session.ts';
 
 const HomeHandedOut = lazy(() =>
   import('./home/home-handed-out.tsx').then((part) => ({ default: part.HomeHandedOut })),
@@ -39,6 +39,10 @@ export function accountRoutes(loadAuditWords: () => Promise<AuditWords>): AnyRou
       help: () => import('./help.ts').then((help) => help.users),
       search: usersSearch,
       load: () => import('./pages/users.tsx').then((page) => page.UsersPage),
+    }),
+    framePage({
+      path: '/system/users/import',
+      load: () => import('./pages/import-users.tsx').then((page) => page.ImportUsersPage),
     }),
     framePage({
       path: '/system/audit',

@@ -2,7 +2,7 @@
 
 import { ROLE_NAMES } from '../../../kernel/operation.ts';
 import { unpackNames } from '../../../kernel/packed/operation-names.ts';
-import { newRequestId } from '../../../platform/web/api.ts';
+import { newRequestId } from '../../../platform/web/request-id.ts';
 import type { Viewer } from '../../../platform/web/viewer.tsx';
 import { accounts } from './api.ts';
 
@@ -28,6 +28,12 @@ export async function saveList(list: { name: string; path: string; search: strin
 export async function loadDraftKey(): Promise<string> {
   const { key } = await accounts.client.draftKey();
   return key;
+}
+
+/** The page is loaded anew: everything on it was of the other area. */
+export async function switchArea(code: number): Promise<void> {
+  await accounts.client.switchArea({ requestId: newRequestId(), code });
+  window.location.assign('/');
 }
 
 /** Ends this session, or all sessions of the account; the page is loaded anew so that nothing stays in memory. */

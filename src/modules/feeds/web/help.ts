@@ -14,12 +14,6 @@ export const batches: PageHelp = {
   ],
 };
 
-export const submit: PageHelp = {
-  purpose: '提交一个部门数据文件：选文件、选数据种类和所属期间，确认后装载。',
-  rules: ['表头前有标题行、列名写法不同的文件也能识别。', '装载在后台进行，可以离开页面。'],
-  words: [],
-};
-
 export const review: PageHelp = {
   purpose: '有的行能对上不止一个人，在这里由人工决定是谁，或都不是。',
   rules: ['一次决定对说法相同的行都有效。', '看清姓名、出生年月和住址再决定。'],

@@ -7,6 +7,13 @@ import type { HomeCard } from '../../../platform/web/frame/shell.tsx';
 import { Loading } from '../../../platform/web/states.tsx';
 import { batchesSearch, batchSearch, datasetsSearch, ratesSearch, reviewRowSearch, reviewSearch } from './searches.ts';
 
+export { batchPath } from './words.ts';
+
+/** A batch that was just handed in, by its id; loaded with the page that shows it. */
+export const BatchLoading = lazy(() =>
+  import('./parts/batch-loading.tsx').then((part) => ({ default: part.BatchLoading })),
+);
+
 // Loaded with the home page, not with the frame.
 const HomeBatches = lazy(() => import('./parts/home-batches.tsx').then((part) => ({ default: part.HomeBatches })));
 
@@ -29,11 +36,6 @@ export const routes: AnyRoute[] = [
     help: () => import('./help.ts').then((help) => help.batches),
     search: batchesSearch,
     load: () => import('./pages/batches.tsx').then((page) => page.BatchesPage),
-  }),
-  framePage({
-    path: '/feeds/submit',
-    help: () => import('./help.ts').then((help) => help.submit),
-    load: () => import('./pages/submit.tsx').then((page) => page.SubmitPage),
   }),
   framePage({
     path: '/feeds/batches/$batch',

@@ -22,10 +22,6 @@ defineProblems({
     kind: 'invalid',
     sentence: () => '按人口或收入排序只能在一个旗县以内进行。请先把区域选到旗县、苏木乡镇或嘎查村。',
   },
-  'households.bad-cursor': {
-    kind: 'invalid',
-    sentence: () => '翻页的位置已失效。请回到第一页重新查看。',
-  },
   'households.too-many-to-export': {
     kind: 'invalid',
     sentence: (d) => `符合条件的农牧户超过 ${d.limit} 户,一个文件放不下。请缩小区域或增加条件后分次导出。`,

@@ -38,7 +38,6 @@ defineProblems({
     kind: 'not-found',
     sentence: () => '还没有进行过筛查。请先装载部门数据并进行一次筛查。',
   },
-  'warnings.bad-cursor': { kind: 'invalid', sentence: () => '翻页位置无效。请回到第一页。' },
   'warnings.too-many-to-export': {
     kind: 'invalid',
     sentence: (d) => `符合条件的预警超过 ${d.limit} 户,一个工作簿放不下。请按区域或级别分几次导出。`,

@@ -78,7 +78,7 @@ function cellOf(column: Column, value: unknown): string | undefined {
   if (value === undefined) return undefined;
   if (value === null || value === '') return '';
   // What is shown instead of a secret says that it stays.
-  if (column.field.secret && String(value).includes('*')) return String(value);
+  if (column.field.secret && typeof value === 'string' && value.includes('*')) return value;
   return KIND_RULES[column.field.kind].write(value, column.field);
 }
 

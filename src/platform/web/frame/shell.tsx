@@ -48,6 +48,8 @@ export type Shell = {
   keepAlive: () => Promise<unknown>;
   /** The key of this account's drafts on the device: 32 bytes as base64. */
   loadDraftKey: () => Promise<string>;
+  /** Goes on in another of the account's areas. */
+  switchArea: (code: number) => Promise<void>;
   signOut: (everywhere: boolean) => Promise<void>;
 };
 

@@ -13,6 +13,7 @@ import {
   openSmallRegistry,
   VILLAGE,
 } from '../../../../../test/small-registry.ts';
+import { systemActor } from '../../../../platform/server/actor.ts';
 
 const PHONE = '13847412345';
 const countyCode = COUNTY / 1e6;
@@ -186,4 +187,17 @@ describe('what a clue tells', () => {
     expect(clues[0]).toMatchObject({ channel: 'visit', text: expect.stringContaining('') });
     expect(clues[0]?.text.length).toBeGreaterThan(3);
   });
+});
+
+it('is paged past cases that have no deadline', async () => {
+  await server.shouwang.db.bulk(systemActor('test'), async (tx) => ({
+    result: await tx.run(sql`update cases set due_on = null`),
+    audit: [],
+  }));
+  const { cases: list } = helpers.county.client.cases;
+  const first = await list({ limit: 1 });
+  expect(first.next).toBeDefined();
+  const second = await list({ limit: 1, cursor: first.next });
+  expect(second.items).toHaveLength(1);
+  expect(second.items[0]?.id).not.toBe(first.items[0]?.id);
 });

@@ -1,7 +1,7 @@
 // Signing in, being refused, administering users, reading the audit trail.
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { accessibilityFaults, type Office, openOffice, overflows, picture } from './harness.ts';
+import { accessibilityFaults, expectSound, type Office, openOffice, overflows, picture } from './harness.ts';
 
 let office: Office;
 beforeAll(async () => {

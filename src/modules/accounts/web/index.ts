@@ -63,6 +63,7 @@ export function accountRoutes(loadAuditWords: () => Promise<AuditWords>): AnyRou
         operation: 'accounts.sessions',
         words: ['会话', '设备'],
       },
+      help: () => import('./help.ts').then((help) => help.sessions),
       load: () => import('./pages/sessions.tsx').then((page) => page.SessionsPage),
     }),
     framePage({

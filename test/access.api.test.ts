@@ -7,7 +7,7 @@ import { ROLES, type Role } from '../src/kernel/operation.ts';
 import { LEVELS, type RegionLevel, type RegionRange, rangeOf } from '../src/kernel/region-code.ts';
 import { checkRole } from '../src/modules/accounts/domain/roles.ts';
 import { targetInputs } from './access-inputs.ts';
-import { ROUTES, ROUTES_OF_EACH_KIND, type Route } from './routes.ts';
+import { ROUTES, ROUTES_OF_EACH_KIND, type Route } from './attacks/routes.ts';
 import { COUNTY, OTHER, openScreenedRegion, REGION, type ScreenedRegion } from './screened-region.ts';
 
 /** Rows about regions are public to everybody signed in. */

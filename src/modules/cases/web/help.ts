@@ -48,3 +48,9 @@ export const oneCase: PageHelp = {
     ['回头看', '风险消除后的复查'],
   ],
 };
+
+export const myHouseholds: PageHelp = {
+  purpose: '由我负责帮扶的户，办到哪一步、什么时候到期、下次什么时候走访。',
+  rules: ['责任人在个案里从干部名录中选定，移交后自动改到新的责任人名下。'],
+  words: [['我的帮扶户', '个案责任人是本人的户']],
+};

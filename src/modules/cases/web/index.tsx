@@ -68,6 +68,7 @@ export function caseRoutes({ caseSections, caseDeeds, clueSection }: CasesParts)
       path: '/my-households',
       menu: { title: '我帮扶的户', area: '工作台', entry: '我的帮扶户', tab: '我帮扶的户', operation: 'cases.plan' },
       search: casesSearch,
+      help: () => import('./help.ts').then((help) => help.myHouseholds),
       load: () =>
         import('./pages/cases.tsx').then((page) => () => createElement(page.CasesPage, { caseDeeds, own: true })),
     }),

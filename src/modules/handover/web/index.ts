@@ -14,6 +14,7 @@ export const routes: AnyRoute[] = [
       operation: 'handover.move',
       words: ['移交', '人员调整'],
     },
+    help: () => import('./help.ts').then((help) => help.handover),
     load: () => import('./pages/handover.tsx').then((page) => page.HandoverPage),
   }),
 ];

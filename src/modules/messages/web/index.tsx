@@ -72,17 +72,20 @@ export const routes: AnyRoute[] = [
     path: '/messages',
     menu: { title: '消息', area: '工作台', entry: '消息', operation: 'messages.list', words: ['提醒', '通知'] },
     search: messagesSearch,
+    help: () => import('./help.ts').then((help) => help.messages),
     load: () => import('./pages/messages.tsx').then((page) => page.MessagesPage),
   }),
   framePage({
     path: '/reminders',
     menu: { title: '督办', area: '工作台', entry: '督办', operation: 'messages.reminders', words: ['催办'] },
     search: remindersSearch,
+    help: () => import('./help.ts').then((help) => help.reminders),
     load: () => import('./pages/reminders.tsx').then((page) => page.RemindersPage),
   }),
   framePage({
     path: '/system/message-door',
     menu: { title: '消息外发接口', area: '设置', entry: '消息推送', operation: 'messages.door', words: ['短信'] },
+    help: () => import('./help.ts').then((help) => help.door),
     load: () => import('./pages/door.tsx').then((page) => page.DoorPage),
   }),
 ];

@@ -1,13 +1,13 @@
 // Every operation and file route there is, as a test calls them; and a choice of them for walks that try much with each.
 
 import * as z from 'zod';
-import { rawRoutes } from '../src/app/api.ts';
-import { contract } from '../src/app/contract.ts';
-import { catalogue } from '../src/app/registers.ts';
-import { listOperations } from '../src/kernel/list-operations.ts';
-import type { OperationMeta } from '../src/kernel/operation.ts';
-import { operationName } from '../src/kernel/register/register-contract.ts';
-import { ofEachKind } from './registers/of-each-kind.ts';
+import { rawRoutes } from '../../src/app/api.ts';
+import { contract } from '../../src/app/contract.ts';
+import { catalogue } from '../../src/app/registers.ts';
+import { listOperations } from '../../src/kernel/list-operations.ts';
+import type { OperationMeta } from '../../src/kernel/operation.ts';
+import { operationName } from '../../src/kernel/register/register-contract.ts';
+import { ofEachKind } from '../registers/of-each-kind.ts';
 
 /** `fields` are those its input may have, in path, query or body. */
 export type Route = { meta: OperationMeta; method: string; path: string; fields: string[] };

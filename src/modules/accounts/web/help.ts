@@ -12,9 +12,19 @@ export const users: PageHelp = {
 };
 
 export const audit: PageHelp = {
-  purpose: '谁在什么时候做了什么，包括查看完整号码、导出和修改。',
-  rules: ['日志不能修改和删除。', '查询日志本身也记入日志。'],
+  purpose: '谁在什么时候做了什么，包括打开户和个案的页面、查看照片和完整号码、导出和修改。',
+  rules: [
+    '日志不能修改和删除。',
+    '查询日志本身也记入日志。',
+    '按户编号、姓名或姓名加证件后四位查一户，包括其个案；同一人十分钟内重复打开只记一次。',
+  ],
   words: [['查看完整号码', '写明原因后看到完整证件号码或电话']],
+};
+
+export const sessions: PageHelp = {
+  purpose: '本账号现在在哪些设备上登录。',
+  rules: ['不是本人的登录请立即结束，并修改密码。', '结束登录不影响各台设备上没有提交的草稿。'],
+  words: [],
 };
 
 export const saved: PageHelp = {

@@ -322,15 +322,15 @@ describe('the desk of a township', () => {
     await dialog.getByText(/已办理“乡镇审核通过”/).waitFor();
     await dialog.getByRole('button', { name: '刷新' }).click();
     await dialog.getByText('您打开后已办理的事项').waitFor();
-    await expect.poll(() => dialog.getByLabel('审核意见').inputValue()).toBe('材料齐全,同意上报旗县');
+    await expect.poll(() => dialog.getByLabel('审核意见').inputValue()).toBe('材料齐全，同意上报旗县');
     await picture(township, 'case-moved-on');
     await expectSound(township);
   });
 
   it('only shows an auditor what is there, and says why nothing can be done', async () => {
     const audit = await office.open('audit', `${addresses[0]}`);
-    await audit.getByRole('button', { name: '为什么不能操作?' }).click();
-    await audit.getByText('本账号的角色只能查阅监测个案,不能办理。').waitFor();
+    await audit.getByRole('button', { name: '为什么不能操作？' }).click();
+    await audit.getByText('本账号的角色只能查阅监测个案，不能办理。').waitFor();
     await expect.poll(() => audit.getByRole('button', { name: '审定纳入监测' }).count()).toBe(0);
   });
 });

@@ -83,8 +83,8 @@ describe('warnings', () => {
   it('is read by an auditor, who is told why nothing can be done', async () => {
     const page = await office.open('audit', '/warnings?state=open');
     await page.getByRole('row').nth(1).click();
-    await page.getByRole('button', { name: '为什么不能操作?' }).click();
-    await page.getByText('本账号的角色只能查阅预警,不能核实。').waitFor();
+    await page.getByRole('button', { name: '为什么不能操作？' }).click();
+    await page.getByText('本账号的角色只能查阅预警，不能核实。').waitFor();
     await expect.poll(() => page.getByRole('button', { name: '填写核实结果' }).count()).toBe(0);
   });
 });

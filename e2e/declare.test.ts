@@ -135,7 +135,7 @@ describe('a declaration on a phone', () => {
     await page.goBack();
     await heading(page, '遇到了什么困难');
     await page.reload();
-    await expect.poll(() => page.getByLabel('用自己的话说一说').inputValue()).toBe('老人独自在家,无人照料');
+    await expect.poll(() => page.getByLabel('用自己的话说一说').inputValue()).toBe('老人独自在家，无人照料');
     await expect.poll(() => page.getByRole('checkbox', { name: '其他' }).isChecked()).toBe(true);
     await page.goForward();
     await expect.poll(() => page.getByLabel('这家人的姓名').inputValue()).toBe('乌云其木格');

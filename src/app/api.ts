@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { type Logger, pino } from 'pino';
 import { listOperations, mayCall } from '../kernel/list-operations.ts';
 import {
+  type AccountsHooks,
   accountsDownloads,
   accountsHandlers,
   createResolveActor,
@@ -34,6 +35,7 @@ import { helpDownloads, helpHandlers, uncovered } from '../modules/help/server/i
 import {
   householdsDownloads,
   householdsHandlers,
+  householdsMeant,
   resumeJobs as resumeImports,
   startEventsJob,
 } from '../modules/households/server/index.ts';
@@ -85,6 +87,13 @@ import { movedAddress } from './old-names.ts';
 import type { Shouwang } from './open-shouwang.ts';
 import { registerTools } from './register-tools.ts';
 
+/** Whose household the auditor means. */
+const accountsHooks: AccountsHooks = {
+  findHouseholds: async (tx, keys, text, area) =>
+    (await householdsMeant(tx, keys, text, area)).map(({ householdId }) => householdId),
+  countHeld,
+};
+
 /** What the slices above do when rows of feeds come, go, or find their person. */
 const feedsHooks: FeedsHooks = {
   onTouched: rescreenTouched,
@@ -118,7 +127,7 @@ const warningsHooks = (clock: Clock): WarningsHooks => ({
 
 const routerOf = (clock: Clock) => ({
   regions: regionsHandlers(regionsHooks),
-  accounts: accountsHandlers({ countHeld }),
+  accounts: accountsHandlers(accountsHooks),
   organisations: organisationsHandlers,
   households: householdsHandlers(householdsHooks),
   feeds: feedsHandlers(feedsHooks),

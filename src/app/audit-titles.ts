@@ -36,6 +36,11 @@ const BESIDE_OPERATIONS = {
   'national.download-export-refused': '下载未能比对的行',
   'help.export-gaps': '导出措施缺口列表',
   'help.export-visits-due': '导出走访提醒列表',
+  'cases.file': '查看个案照片',
+  'warnings.photo': '查看预警核实照片',
+  'declare.clue-file': '查看申报照片',
+  'declare.photo': '上传申报照片',
+  'uploads.receive': '上传文件',
   'inquiries.download': '下载协查名单',
   'inquiries.download-refused': '下载协查回复中未采用的行',
   'feeds.undo': '撤销批次的数据',
@@ -84,9 +89,9 @@ const SUBJECTS = {
 
 const NOW = new Map([
   ...Object.entries(BESIDE_OPERATIONS),
-  ...catalogue.registers.map((register): [string, string] => [
-    operationName(register, 'export'),
-    `导出${register.title}`,
+  ...catalogue.registers.flatMap((register): [string, string][] => [
+    [operationName(register, 'export'), `导出${register.title}`],
+    [operationName(register, 'template'), `下载${register.title}模板`],
   ]),
   ...listOperations(contract).map(({ meta, summary }): [string, string] => [meta.name, summary]),
 ]);

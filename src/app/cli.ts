@@ -23,10 +23,10 @@ import { exportWarnings, importParameters, rescreenTouched, screen } from '../mo
 import { systemActor } from '../platform/server/actor.ts';
 import type { Tx } from '../platform/server/db.ts';
 import { machineProblem } from '../platform/server/machine-problems.ts';
-import { FIGURES_USAGE, runFigures } from './figure-command.ts';
+import { FIGURES_USAGE, runFigures } from './commands/figure-command.ts';
+import { REGISTER_USAGE, runRegister } from './commands/register-command.ts';
 import { firstThere, importRegionsOf } from './import-regions.ts';
 import { openShouwang, type Shouwang } from './open-shouwang.ts';
-import { REGISTER_USAGE, runRegister } from './register-command.ts';
 import { UsageError } from './usage-error.ts';
 
 const USAGE = `用法：

@@ -85,6 +85,7 @@ export const FRAMED_ROUTES: AnyRoute[] = [
     help.householdSection,
     money.householdSection,
     warnings.householdSection,
+    accounts.householdSection,
   ]),
   ...feeds.routes,
   ...intake.routes,

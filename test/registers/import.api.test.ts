@@ -11,7 +11,7 @@ import type { RegisterDefinition } from '../../src/kernel/register/define-regist
 import { systemActor } from '../../src/platform/server/actor.ts';
 import { type FileCounts, importSet } from '../../src/platform/server/registers/import-set.ts';
 import { knownRows } from '../../src/platform/server/registers/known.ts';
-import { refusedWorkbook } from '../../src/platform/server/registers/refused-file.ts';
+import { refusedWorkbook } from '../../src/platform/server/registers/refused/refused-file.ts';
 import { setJobKey } from '../../src/platform/server/registers/sets.ts';
 import { openTestServer, refusalOf, type TestServer } from '../harness.ts';
 import { COUNTY, REGION } from '../small-registry.ts';

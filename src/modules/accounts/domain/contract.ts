@@ -117,6 +117,18 @@ export const accountsContract = {
     .input(z.object({ id: z.uuid() }))
     .output(z.object({})),
 
+  /** The same of another account, for whoever looks after it. */
+  sessionsOf: operation({ name: 'accounts.sessions-of', roles: MANAGERS })
+    .route({ method: 'GET', path: '/accounts/{accountId}/sessions', summary: '查看账号的登录' })
+    .input(z.object({ accountId: recordId }))
+    .output(z.array(openSession)),
+
+  /** Without `id`: all of them. */
+  endSessionsOf: operation({ name: 'accounts.end-sessions-of', roles: MANAGERS, writes: true })
+    .route({ method: 'POST', path: '/accounts/{accountId}/sessions/end', summary: '结束账号的登录' })
+    .input(z.object({ requestId, accountId: recordId, id: z.uuid().optional() }))
+    .output(z.object({ sessions: z.number().int() })),
+
   me: operation({ name: 'accounts.me', roles: ROLES })
     .route({ method: 'GET', path: '/me', summary: '当前账号' })
     .output(viewer),
@@ -231,6 +243,8 @@ export const accountsContract = {
       pageInput.extend({
         account: filterText.optional(),
         operation: filterText.optional(),
+        /** A household's or person's number, name, or name and the last digits of the ID; masked as it stands on screen will do. */
+        subject: filterText.optional(),
         householdId: recordId.optional(),
         personId: recordId.optional(),
         area: regionCode.optional(),

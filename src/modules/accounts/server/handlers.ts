@@ -4,6 +4,7 @@ import { Problem } from '../../../kernel/problem.ts';
 import type { Actor } from '../../../platform/server/actor.ts';
 import type { Tx } from '../../../platform/server/db.ts';
 import { type AuditTitles, handlersFor } from '../../../platform/server/http/context.ts';
+import type { Keys } from '../../../platform/server/keys.ts';
 import { readIdCursor } from '../../../platform/server/lists/id-cursor.ts';
 import { rangeAsked } from '../../regions/server/index.ts';
 import { accountsContract } from '../domain/contract.ts';
@@ -61,13 +62,15 @@ type ChangedAccount = Omit<Account, 'moreAreas'> & { moreAreas: number[] };
 
 const on = handlersFor(accountsContract);
 
-/** What the slices above know of an account. */
+/** What the slices above know of accounts and of what was done. */
 export type AccountsHooks = {
+  /** Ids of the households that somebody means who types a number, a name, or a part of an ID. */
+  findHouseholds: (tx: Tx, keys: Keys, text: string, area: number | undefined) => Promise<number[]>;
   /** Cases the account is responsible for: they are handed over before it is stopped. */
   countHeld: (tx: Tx, accountId: number) => Promise<number>;
 };
 
-export const accountsHandlers = ({ countHeld }: AccountsHooks) =>
+export const accountsHandlers = ({ countHeld, findHouseholds }: AccountsHooks) =>
   on.router({
     ...homeHandlers,
 
@@ -100,6 +103,27 @@ export const accountsHandlers = ({ countHeld }: AccountsHooks) =>
       db.write(actor, undefined, async (tx) => {
         if (!(await endSession(tx, actor.accountId, id))) throw new Problem('accounts.session-not-found');
         return { result: {}, audit: { operation: 'accounts.end-session', ...own(actor) } };
+      }),
+    ),
+
+    sessionsOf: on.sessionsOf.handler(({ input: { accountId }, context: { db, actor } }) =>
+      db.read(actor, async (tx) => {
+        await getAccount(tx, accountId);
+        return listSessions(tx, accountId);
+      }),
+    ),
+
+    endSessionsOf: on.endSessionsOf.handler(({ input: { requestId, accountId, id }, context: { db, actor } }) =>
+      db.write(actor, requestId, async (tx) => {
+        const { areaCode } = await getAccount(tx, accountId);
+        const sessions = id ? Number(await endSession(tx, accountId, id)) : await closeSessions(tx, accountId);
+        if (id && sessions === 0) throw new Problem('accounts.session-not-found');
+        const audit = {
+          operation: 'accounts.end-sessions-of',
+          ...accountSubject(accountId, areaCode),
+          after: { sessions },
+        };
+        return { result: { sessions }, audit };
       }),
     ),
 
@@ -211,7 +235,10 @@ export const accountsHandlers = ({ countHeld }: AccountsHooks) =>
           const range = await rangeAsked(tx, area);
           const before = readIdCursor(cursor) ?? Number.MAX_SAFE_INTEGER;
           const operations = operationsNamed(filter.operation, services.auditTitles);
-          const rows = await searchAudit(tx, { ...filter, operations, range, before, limit: limit + 1 });
+          const { subject, ...rest } = filter;
+          const householdIds = subject ? await findHouseholds(tx, services.keys, subject, area) : undefined;
+          const asked = { ...rest, operations, householdIds, range, before, limit: limit + 1 };
+          const rows = await searchAudit(tx, asked);
           const page = cutPage(rows, limit);
           const audit = {
             operation: 'accounts.search-audit',

@@ -145,6 +145,7 @@ export type AuditFilter = {
   account?: string | undefined;
   operations?: string[] | undefined;
   householdId?: number | undefined;
+  householdIds?: number[] | undefined;
   personId?: number | undefined;
   from?: string | undefined;
   to?: string | undefined;
@@ -188,6 +189,7 @@ export async function searchAudit(tx: Tx, filter: AuditFilter): Promise<AuditRow
       : []),
     ...(filter.operations ? [sql`e.operation = any(${filter.operations}::text[])`] : []),
     ...(filter.householdId ? [sql`e.household_id = ${filter.householdId}`] : []),
+    ...(filter.householdIds ? [sql`e.household_id = any(${filter.householdIds}::bigint[])`] : []),
     ...(filter.personId ? [sql`e.person_id = ${filter.personId}`] : []),
     ...(from ? [sql`e.at >= ${from}`] : []),
     ...(to ? [sql`e.at < ${to}`] : []),

@@ -24,6 +24,20 @@ export const homeCards: HomeCard[] = [
   { key: 'accounts.state', operation: 'accounts.state', render: loaded(HomeState) },
 ];
 
+// Loaded with the page of a household, not with the frame.
+const HouseholdTrail = lazy(() =>
+  import('./parts/household-trail.tsx').then((part) => ({ default: part.HouseholdTrail })),
+);
+
+/** Who looked at a household and who changed it, on its page. */
+export const householdSection = {
+  key: 'trail',
+  title: '查阅记录',
+  operation: 'accounts.search-audit',
+  render: ({ id }: { id: number }) =>
+    createElement(Suspense, { fallback: null }, createElement(HouseholdTrail, { householdId: id })),
+};
+
 /** `loadAuditWords`: how what the slices above recorded is read, loaded with the page of the trail. */
 export function accountRoutes(loadAuditWords: () => Promise<AuditWords>): AnyRoute[] {
   return [
@@ -43,6 +57,18 @@ export function accountRoutes(loadAuditWords: () => Promise<AuditWords>): AnyRou
     framePage({
       path: '/system/users/import',
       load: () => import('./pages/import-users.tsx').then((page) => page.ImportUsersPage),
+    }),
+    framePage({
+      path: '/account/sessions',
+      menu: {
+        title: '登录情况',
+        area: '账号',
+        entry: '登录情况',
+        operation: 'accounts.sessions',
+        words: ['会话', '设备'],
+      },
+      help: () => import('./help.ts').then((help) => help.sessions),
+      load: () => import('./pages/sessions.tsx').then((page) => page.SessionsPage),
     }),
     framePage({
       path: '/system/audit',

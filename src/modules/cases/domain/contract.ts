@@ -110,7 +110,7 @@ export const casesContract = {
     .output(pageOf(caseItem)),
 
   case: operation({ name: 'cases.get', roles: READERS })
-    .route({ method: 'GET', path: '/cases/{countyCode}/{id}', summary: '一个监测个案' })
+    .route({ method: 'GET', path: '/cases/{countyCode}/{id}', summary: '查看监测个案' })
     .input(caseKey)
     .output(caseDetail),
 

@@ -59,7 +59,7 @@ export const householdsContract = {
     .output(z.object({ items: z.array(searchHit), more: z.boolean() })),
 
   get: operation({ name: 'households.get', roles: READERS })
-    .route({ method: 'GET', path: '/households/{countyCode}/{id}', summary: '一户的全部情况' })
+    .route({ method: 'GET', path: '/households/{countyCode}/{id}', summary: '查看农牧户' })
     .input(z.object({ countyCode, id: recordId }))
     .output(householdDetail),
 

@@ -17,6 +17,8 @@ describe('what is typed into a search', () => {
     ['3261', { kind: 'tail', tail: '3261' }],
     ['19326x', { kind: 'tail', tail: '19326X' }],
     ['15000100000101', { kind: 'number', number: '15000100000101' }],
+    ['150923********3261', { kind: 'tail', tail: '3261' }],
+    ['王秀英150923********3261', { kind: 'name-tail', name: '王秀英', tail: '3261' }],
     ['王秀英 3261', { kind: 'name-tail', name: '王秀英', tail: '3261' }],
     ['王秀英326x', { kind: 'name-tail', name: '王秀英', tail: '326X' }],
     ['WXY', { kind: 'pinyin', letters: 'wxy' }],

@@ -13,6 +13,7 @@ import { useMay, useViewer } from '../../../../platform/web/viewer.tsx';
 import { accounts } from '../api.ts';
 import type { Account } from '../types.ts';
 import { OneTimePassword } from './one-time-password.tsx';
+import { SessionsOfAccount } from './sessions-of-account.tsx';
 
 type Fields = {
   username: string;
@@ -43,6 +44,7 @@ export function UserDrawer({ account, onClose }: UserDrawerProps) {
         <>
           <UserForm account={account} onSecret={setSecret} onDone={refresh} onClose={onClose} />
           {account ? <AccountDeeds account={account} onSecret={setSecret} onDone={refresh} onClose={onClose} /> : null}
+          {account ? <SessionsOfAccount account={account} /> : null}
         </>
       )}
     </GuardedDrawer>

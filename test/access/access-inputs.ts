@@ -1,11 +1,11 @@
 // For each operation an input that aims at one village: its household, warning, issue, batch. A new operation adds a line.
 
 import { sql } from 'kysely';
-import { catalogue } from '../src/app/registers.ts';
-import { operationName } from '../src/kernel/register/register-contract.ts';
-import type { Kind } from '../src/modules/cases/domain/actions.ts';
-import { details } from './case-details.ts';
-import type { TestServer } from './harness.ts';
+import { catalogue } from '../../src/app/registers.ts';
+import { operationName } from '../../src/kernel/register/register-contract.ts';
+import type { Kind } from '../../src/modules/cases/domain/actions.ts';
+import { details } from '../case-details.ts';
+import type { TestServer } from '../harness.ts';
 
 type Target = {
   countyCode: number;
@@ -328,6 +328,8 @@ export async function targetInputs(server: TestServer, village: number): Promise
     'accounts.handed-out': {},
     'accounts.state': {},
     'accounts.end-session': { id: crypto.randomUUID() },
+    'accounts.sessions-of': { accountId: target.accountId },
+    'accounts.end-sessions-of': { requestId, accountId: target.accountId },
     'accounts.change-password': { requestId, currentPassword: 'x', newPassword: 'y' },
     'accounts.list': { area },
     'accounts.create': { requestId, username: 'intruder', name: '外人', role: 'village-worker', areaCode: village },

@@ -3,21 +3,21 @@
 import { existsSync, statSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { RegisterDefinition } from '../kernel/register/define-register.ts';
-import { describeColumns, describeKey } from '../kernel/register/describe.ts';
-import { ISSUES } from '../kernel/register/issues.ts';
-import { PLACE_NAMES } from '../kernel/register/places.ts';
-import { systemActor } from '../platform/server/actor.ts';
-import { countRows } from '../platform/server/registers/count-rows.ts';
-import { exportToFile } from '../platform/server/registers/export.ts';
-import { importSet, type SetFile, type SetResult } from '../platform/server/registers/import-set.ts';
-import { refusedWorkbook } from '../platform/server/registers/refused-file.ts';
-import { templateWorkbook } from '../platform/server/registers/template.ts';
-import type { Shouwang } from './open-shouwang.ts';
+import type { RegisterDefinition } from '../../kernel/register/define-register.ts';
+import { describeColumns, describeKey } from '../../kernel/register/describe.ts';
+import { ISSUES } from '../../kernel/register/issues.ts';
+import { PLACE_NAMES } from '../../kernel/register/places.ts';
+import { systemActor } from '../../platform/server/actor.ts';
+import { countRows } from '../../platform/server/registers/count-rows.ts';
+import { exportToFile } from '../../platform/server/registers/export.ts';
+import { importSet, type SetFile, type SetResult } from '../../platform/server/registers/import-set.ts';
+import { refusedWorkbook } from '../../platform/server/registers/refused/refused-file.ts';
+import { templateWorkbook } from '../../platform/server/registers/template.ts';
+import type { Shouwang } from '../open-shouwang.ts';
+import { registerTools } from '../register-tools.ts';
+import { catalogue } from '../registers.ts';
+import { UsageError } from '../usage-error.ts';
 import { registerFilesOf } from './register-files.ts';
-import { registerTools } from './register-tools.ts';
-import { catalogue } from './registers.ts';
-import { UsageError } from './usage-error.ts';
 
 export const REGISTER_USAGE = `  shouwang register list                               列出台账
   shouwang register template KIND --out F.xlsx         台账的填报模板

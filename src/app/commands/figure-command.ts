@@ -4,10 +4,10 @@ import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { finished } from 'node:stream/promises';
-import { Problem } from '../kernel/problem.ts';
-import { momentOf, WHOLE_REGION } from '../modules/figures/domain/asked.ts';
-import { FIGURES, findFigure } from '../modules/figures/domain/definitions/index.ts';
-import type { FigureDefinition } from '../modules/figures/domain/figure.ts';
+import { Problem } from '../../kernel/problem.ts';
+import { momentOf, WHOLE_REGION } from '../../modules/figures/domain/asked.ts';
+import { FIGURES, findFigure } from '../../modules/figures/domain/definitions/index.ts';
+import type { FigureDefinition } from '../../modules/figures/domain/figure.ts';
 import {
   answerFigure,
   comparedCsv,
@@ -19,11 +19,11 @@ import {
   rowsBehind,
   rowsCsv,
   WHOLE,
-} from '../modules/figures/server/index.ts';
-import type { Tx } from '../platform/server/db.ts';
-import type { Shouwang } from './open-shouwang.ts';
+} from '../../modules/figures/server/index.ts';
+import type { Tx } from '../../platform/server/db.ts';
+import type { Shouwang } from '../open-shouwang.ts';
+import { UsageError } from '../usage-error.ts';
 import type { CommandResult } from './register-command.ts';
-import { UsageError } from './usage-error.ts';
 
 export const FIGURES_USAGE = `  shouwang figures --as-of D [--area CODE] [--figure ID…] [--known-by K] [--out F]
                                                        公布数：数值、显示、状态

@@ -48,9 +48,16 @@ const loadRegisters = () => import('./pages/register-pages.tsx').then((all) => a
 
 /** What each role begins its day with: what it has to do first, then what is late below it. */
 export const HOMES: Shell['homes'] = {
-  'village-worker': ['cases.worklist', 'help.summary', 'warnings.due'],
-  'township-officer': ['cases.worklist', 'bulletin.supervision', 'help.summary', 'warnings.due'],
-  'county-officer': ['cases.worklist', 'bulletin.supervision', 'help.summary', 'feeds.batches', 'warnings.due'],
+  'village-worker': ['messages.reminders', 'cases.worklist', 'help.summary', 'warnings.due'],
+  'township-officer': ['messages.reminders', 'cases.worklist', 'bulletin.supervision', 'help.summary', 'warnings.due'],
+  'county-officer': [
+    'messages.reminders',
+    'cases.worklist',
+    'bulletin.supervision',
+    'help.summary',
+    'feeds.batches',
+    'warnings.due',
+  ],
   'region-officer': ['bulletin.supervision'],
   'data-officer': ['feeds.batches'],
   auditor: ['accounts.handed-out'],

@@ -57,7 +57,7 @@ describe('the list of households', () => {
     await picture(page, 'global-search');
     await page.locator('.sw-hit').first().waitFor();
     await page.keyboard.press('Enter');
-    await page.waitForURL(/households\/\d{6}-\d+/);
+    await page.waitForURL(/(households|cases)\/\d{6}-\d+/);
   });
 });
 

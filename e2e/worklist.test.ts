@@ -256,3 +256,54 @@ describe('the demonstration', () => {
     await picture(page, 'bulletin-with-help');
   });
 });
+
+describe('reminders', () => {
+  it('go to all that is late in a place by one click, ring at whoever has to act, and come back answered', async () => {
+    const county = await office.open('county', '/reminders');
+    await county.getByRole('button', { name: /^催办/ }).first().click();
+    const dialog = county.getByRole('dialog', { name: /催办、督办/ });
+    await dialog.getByLabel('督办（要求书面答复）').click();
+    await dialog.getByRole('textbox', { name: '要求' }).fill('请于三日内办结');
+    await dialog.getByRole('button', { name: '发出' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    await county.getByText('未答复').first().waitFor();
+    await picture(county, 'reminders');
+    await expectSound(county);
+    const village = await office.signIn('village');
+    const bell = village.getByRole('link', { name: /消息，.*未读/ });
+    await bell.waitFor();
+    await village.getByRole('heading', { name: '待答复的督办' }).waitFor();
+    await village.getByRole('button', { name: '答复' }).first().click();
+    const answer = village.getByRole('dialog', { name: /答复督办/ });
+    await answer.getByLabel('办理情况').fill('已约定明日入户核实');
+    await answer.getByRole('button', { name: '答复' }).click();
+    await answer.waitFor({ state: 'hidden' });
+    await bell.click();
+    await village.getByRole('heading', { name: '消息' }).waitFor();
+    await village.getByText('王建国督办').first().waitFor();
+    await picture(village, 'messages');
+    await expectSound(village);
+    await village.getByRole('button', { name: '消息设置' }).click();
+    const settings = village.getByRole('dialog', { name: '消息设置' });
+    await settings.getByText('并入每日汇总').first().click();
+    await picture(village, 'message-settings');
+    await settings.getByRole('button', { name: '保存' }).click();
+    await settings.waitFor({ state: 'hidden' });
+    await village.getByRole('button', { name: '全部标为已读' }).click();
+    await village.getByRole('link', { name: '消息，没有未读' }).waitFor();
+    await county.reload();
+    await county.getByText('已约定明日入户核实').waitFor();
+  });
+
+  it('are given from a case, and stand on it', async () => {
+    const page = await office.open('county', '/cases?turn=village&desk=waiting');
+    await page.locator('tbody tr.ant-table-row').first().getByRole('cell').nth(2).click();
+    await page.getByRole('button', { name: '催办', exact: true }).click();
+    const dialog = page.getByRole('dialog', { name: '催办、督办' });
+    await dialog.getByRole('button', { name: '发出' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    await page.getByRole('tab', { name: '督办' }).click();
+    await page.getByRole('table', { name: '督办' }).getByText('未答复').first().waitFor();
+    await picture(page, 'case-reminders');
+  });
+});

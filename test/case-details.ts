@@ -89,5 +89,6 @@ export function details(on: string, files: readonly string[] = [crypto.randomUUI
       unit: '旗医保局',
       goal: '',
     } satisfies DetailOf<'plan'>,
+    'hand-over': { responsible: '李秀兰', unit: '', reason: '岗位调整' } satisfies DetailOf<'hand-over'>,
   };
 }

@@ -10,6 +10,8 @@ export function importDemoRegisters({ db, keys }: Pick<Shouwang, 'db' | 'keys'>)
   return async (files) => {
     const figures = registerTools.figures;
     const { files: read } = await importSet(db, keys, systemActor('演示数据'), { ...registerTools, files, figures });
-    return read.reduce((sum, { refusedRows, problem }) => sum + (problem ? 1 : refusedRows), 0);
+    return read
+      .filter(({ refusedRows, problem }) => problem !== undefined || refusedRows > 0)
+      .map(({ kind, refused, problem }) => `${kind} ${problem ?? JSON.stringify(refused)}`);
   };
 }

@@ -1,5 +1,6 @@
 // `shouwang figures …`: the command line of the data contract for registers, §7. It sees all areas.
 
+import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { finished } from 'node:stream/promises';
@@ -9,15 +10,17 @@ import { FIGURES, findFigure } from '../modules/figures/domain/definitions/index
 import type { FigureDefinition } from '../modules/figures/domain/figure.ts';
 import {
   answerFigure,
-  type Compared,
+  comparedCsv,
   compareFigures,
   eachRow,
+  figuresCsv,
   openReading,
+  ROWS_HEAD,
   rowsBehind,
+  rowsCsv,
   WHOLE,
 } from '../modules/figures/server/index.ts';
 import type { Tx } from '../platform/server/db.ts';
-import { type CsvCell, csvLine } from '../platform/server/tables/csv-write.ts';
 import type { Shouwang } from './open-shouwang.ts';
 import type { CommandResult } from './register-command.ts';
 import { UsageError } from './usage-error.ts';
@@ -66,45 +69,28 @@ async function openAsked(tx: Tx, asked: Asked) {
   }
 }
 
-/** UTF-8 with BOM, LF. */
-function csvOf(header: readonly string[], rows: readonly (readonly CsvCell[])[]): string {
-  return `\ufeff${csvLine([...header])}${rows.map((row) => csvLine([...row])).join('')}`;
-}
-
-const FIGURE_COLUMNS = ['指标', '名称', '地区', '时点', '数值', '显示', '单位', '状态'];
-
 async function answer(tx: Tx, asked: Asked, { figure: words = [], out }: FigureOptions, isJson: boolean) {
   const definitions = words.length === 0 ? FIGURES : words.map(figureOf);
   const reading = await openAsked(tx, asked);
   const figures = [];
   for (const definition of definitions) {
     const { id, name, op, unit } = definition;
-    const { status, value, shown } = await answerFigure(tx, reading, definition);
-    const settings = Object.fromEntries(
-      definition.settings.map((setting) => [setting, reading.settings[setting] ?? null]),
+    const settings = Object.fromEntries(definition.settings.map((one) => [one, reading.settings[one] ?? null]));
+    const found = await answerFigure(tx, reading, definition);
+    figures.push({ id, name, area: asked.area, asOf: asked.day, op, unit, settings, ...found });
+  }
+  if (out !== undefined) await writeFile(out, figuresCsv(figures));
+  if (!isJson)
+    return Object.fromEntries(
+      figures.map(({ id, name, shown, unit, status }) => [
+        id,
+        `${name} ${shown}${status === 'value' ? ` ${unit}` : ''}`,
+      ]),
     );
-    figures.push({ id, name, area: String(asked.area), asOf: asked.day, value, shown, op, unit, status, settings });
-  }
-  if (out !== undefined) {
-    const rows = figures.map(({ id, name, area, asOf, value, shown, unit, status }) => [
-      id,
-      name,
-      area,
-      asOf,
-      value,
-      shown,
-      unit,
-      status,
-    ]);
-    await writeFile(out, csvOf(FIGURE_COLUMNS, rows));
-  }
-  if (isJson) return { asOf: asked.day, area: String(asked.area), knownBy: asked.knownBy ?? null, figures };
-  return Object.fromEntries(
-    figures.map(({ id, name, shown, unit, status }) => [id, `${name} ${shown}${status === 'value' ? ` ${unit}` : ''}`]),
-  );
+  const { day, area, knownBy = null } = asked;
+  const told = figures.map(({ exact: _exact, ...figure }) => ({ ...figure, area: String(figure.area) }));
+  return { asOf: day, area: String(area), knownBy, figures: told };
 }
-
-const ROW_COLUMNS = ['部分', '登记', '主键', '地区', '对象', '数额', '起', '止', '来源'];
 
 async function writeRows(tx: Tx, asked: Asked, word: string | undefined, { out }: FigureOptions) {
   const definition = figureOf(word ?? '');
@@ -112,45 +98,23 @@ async function writeRows(tx: Tx, asked: Asked, word: string | undefined, { out }
   const reading = await openAsked(tx, asked);
   const behind = await rowsBehind(tx, reading, definition);
   const target = createWriteStream(out);
-  target.write(csvOf(ROW_COLUMNS, []));
+  target.write(ROWS_HEAD);
   let rows = 0;
   if (behind)
     for await (const found of eachRow(tx, behind)) {
       rows += found.length;
-      const lines = found.map(({ part, register, key, place, object, amount, since, until, source }) =>
-        csvLine([part, register, key, String(place), object, amount, since, until, source]),
-      );
-      target.write(lines.join(''));
+      if (!target.write(rowsCsv(found))) await once(target, 'drain');
     }
   target.end();
   await finished(target);
   return { figure: definition.id, out, rows };
 }
 
-const COMPARED_COLUMNS = [
-  '指标',
-  '名称',
-  '地区',
-  '时点',
-  '公布文本',
-  '公布日期',
-  '数值',
-  '显示',
-  '一致',
-  '差额',
-  '说明',
-];
-
-function comparedCells(row: Compared): CsvCell[] {
-  const { id, name, area, asOf, publishedText, publishedOn, value, shown, same, difference, reason } = row;
-  return [id, name, String(area), asOf, publishedText, publishedOn, value, shown, same, difference, reason];
-}
-
 async function compare(tx: Tx, asked: Asked, { area, out }: FigureOptions) {
   if (area !== undefined) await openAsked(tx, asked);
   const where = area === undefined ? { range: WHOLE } : { area: asked.area };
   const figures = await compareFigures(tx, { day: asked.day, where, knownBy: asked.knownBy });
-  if (out !== undefined) await writeFile(out, csvOf(COMPARED_COLUMNS, figures.map(comparedCells)));
+  if (out !== undefined) await writeFile(out, comparedCsv(figures));
   return { asOf: asked.day, figures: figures.map((row) => ({ ...row, area: String(row.area) })) };
 }
 

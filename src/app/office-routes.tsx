@@ -6,8 +6,12 @@ import * as bulletin from '../modules/bulletin/web/index.tsx';
 import * as cases from '../modules/cases/web/index.tsx';
 import * as declare from '../modules/declare/web/index.tsx';
 import * as feeds from '../modules/feeds/web/index.tsx';
+import * as handover from '../modules/handover/web/index.ts';
 import * as help from '../modules/help/web/index.tsx';
 import * as households from '../modules/households/web/index.ts';
+import * as inquiries from '../modules/inquiries/web/index.tsx';
+import * as intake from '../modules/intake/web/index.ts';
+import * as messages from '../modules/messages/web/index.tsx';
 import * as money from '../modules/money/web/index.tsx';
 import * as national from '../modules/national/web/index.tsx';
 import * as papers from '../modules/papers/web/index.tsx';
@@ -18,6 +22,9 @@ import { framePage, menuPages } from '../platform/web/frame/routes.tsx';
 import type { Shell } from '../platform/web/frame/shell.tsx';
 import type { RegionSource } from '../platform/web/regions.tsx';
 import { MOVED_PAGES } from './pages/moved-pages.tsx';
+import { SEARCHES } from './search/searches.tsx';
+
+const loadHelp = () => import('./pages/help.tsx');
 
 const homePage = framePage({
   path: '/',
@@ -32,17 +39,32 @@ const homePage = framePage({
     },
     words: ['首页'],
   },
+  help: () => loadHelp().then((help) => help.home),
   load: () => import('../platform/web/frame/home-page.tsx').then((page) => page.HomePage),
 });
 
 const loadRegisters = () => import('./pages/register-pages.tsx').then((all) => all.REGISTER_PAGES);
 
+/** What each role begins its day with: what it has to do first, then what is late below it. */
+export const HOMES: Shell['homes'] = {
+  'village-worker': ['cases.worklist', 'help.summary', 'warnings.due'],
+  'township-officer': ['cases.worklist', 'bulletin.supervision', 'help.summary', 'warnings.due'],
+  'county-officer': ['cases.worklist', 'bulletin.supervision', 'help.summary', 'feeds.batches', 'warnings.due'],
+  'region-officer': ['bulletin.supervision'],
+  'data-officer': ['feeds.batches'],
+  auditor: ['accounts.handed-out'],
+  administrator: ['accounts.state', 'feeds.batches'],
+};
+
 export const FRAMED_ROUTES: AnyRoute[] = [
   homePage,
   ...cases.caseRoutes({
-    caseSections: [...help.caseSections, papers.caseSection],
+    caseSections: [...help.caseSections, papers.caseSection, messages.caseSection],
+    caseDeeds: [messages.caseDeed],
     clueSection: declare.clueSection,
   }),
+  ...messages.routes,
+  ...handover.routes,
   ...help.routes,
   ...papers.routes,
   ...national.routes,
@@ -58,17 +80,25 @@ export const FRAMED_ROUTES: AnyRoute[] = [
     warnings.householdSection,
   ]),
   ...feeds.routes,
+  ...intake.routes,
+  ...inquiries.routes,
   framePage({
     path: '/registers',
     menu: { title: '全部页面', area: '账号', entry: '全部页面', words: ['台账', '目录'] },
+    help: () => loadHelp().then((help) => help.allPages),
     load: () => loadRegisters().then((pages) => pages.all),
   }),
   framePage({
     path: '/registers/import',
     menu: { title: '台账导入', area: '农牧户', entry: '导入', operation: 'registers.imports' },
+    help: () => loadHelp().then((help) => help.registerImport),
     load: () => loadRegisters().then((pages) => pages.imports),
   }),
-  framePage({ path: '/registers/$code', load: () => loadRegisters().then((pages) => pages.one) }),
+  framePage({
+    path: '/registers/$code',
+    help: (path) => loadHelp().then((help) => help.ofRegister(path)),
+    load: () => loadRegisters().then((pages) => pages.one),
+  }),
   ...regions.routes,
   ...accounts.accountRoutes(() => import('./audit-words.tsx').then((all) => all.AUDIT_WORDS)),
   MOVED_PAGES,
@@ -78,11 +108,25 @@ export const REGION_SOURCE: RegionSource = regions.regionSource;
 
 export const SHELL: Shell = {
   loadMenu: async () => (await import('./menu/menu.tsx')).menuTree(menuPages(FRAMED_ROUTES)),
-  homeCards: [...cases.homeCards, ...bulletin.homeCards, ...warnings.homeCards, ...feeds.homeCards],
-  searches: [...households.searches, ...regions.searches],
+  homeCards: [
+    ...messages.homeCards,
+    ...accounts.homeCards,
+    ...inquiries.homeCards,
+    ...feeds.homeCards,
+    ...warnings.homeCards,
+    ...cases.homeCards,
+    ...help.homeCards,
+    ...bulletin.homeCards,
+  ],
+  homes: HOMES,
+  searches: SEARCHES,
+  bell: messages.bell,
+  loadPageWords: async () => (await import('./menu/page-words.tsx')).PAGE_WORDS,
   loadViewer: accounts.loadViewer,
+  saveList: accounts.saveList,
   signIn: accounts.signIn,
   keepAlive: accounts.keepAlive,
   loadDraftKey: accounts.loadDraftKey,
+  switchArea: accounts.switchArea,
   signOut: accounts.signOut,
 };

@@ -97,18 +97,19 @@ export function missingColumns(file: string, header: readonly string[], columns:
 }
 
 /**
- * `unit`: what a note above the header says of all amounts (`单位:万元`). Throws `tables.missing-columns`,
- * `tables.repeated-column` or `tables.unknown-unit`.
+ * `unit`: what a note above the header says of all amounts (`单位:万元`). `lenient`: required columns may be missing. Throws
+ * `tables.missing-columns`, `tables.repeated-column` or `tables.unknown-unit`.
  */
 export function matchHeaders(
   file: string,
   header: readonly string[],
   columns: readonly NamedColumn[],
-  unit?: number,
+  { unit, lenient = false }: { unit?: number | undefined; lenient?: boolean | undefined } = {},
 ): HeaderMatch {
   const positions = findPositions(file, header, columns);
   const missing = columns.filter((column, i) => column.required && positions[i] === -1).map(({ title }) => title);
-  if (missing.length > 0) throw new Problem('tables.missing-columns', { file, columns: missing.join('、') });
+  if (missing.length > 0 && !lenient)
+    throw new Problem('tables.missing-columns', { file, columns: missing.join('、') });
   const taken = new Set(positions);
   return {
     positions,

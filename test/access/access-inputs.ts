@@ -79,6 +79,39 @@ function helpInputs(
   };
 }
 
+/** Messages are an account's own; reminders aim at the case. */
+function messageInputs(
+  requestId: string,
+  key: { countyCode: number; id: number },
+  area: number,
+): Record<string, object> {
+  const reminder = { requestId, kind: 'urge', note: '请尽快办理' };
+  return {
+    'accounts.preview-import': { fileId: requestId },
+    'accounts.import': { requestId, fileId: requestId },
+    'accounts.download-refused': { fileId: requestId },
+    'accounts.template': {},
+    'accounts.switch-area': { requestId, code: area },
+    'organisations.people': {},
+    'handover.holdings': { accountId: 1000 },
+    'handover.move': { requestId, accountId: 1000, to: 1001, reason: '岗位调整' },
+    'messages.unread': {},
+    'messages.list': {},
+    'messages.mark-read': { requestId },
+    'messages.settings': {},
+    'messages.save-settings': { requestId, modes: { due: 'daily' } },
+    'messages.reminders': { area },
+    'messages.reminders-of-case': key,
+    'messages.late-by-area': { area },
+    'messages.remind': { ...reminder, cases: [key] },
+    'messages.remind-area': { ...reminder, area },
+    'messages.answer': { requestId, countyCode: key.countyCode, id: 1, reply: '已经办理' },
+    'messages.door': {},
+    'messages.save-door': { requestId, url: 'http://127.0.0.1:9/none', kinds: [], enabled: false },
+    'messages.test-door': { requestId },
+  };
+}
+
 /** The way of the money of the village's county. */
 function moneyInputs(requestId: string, area: number, household: { countyCode: number; householdId: number }) {
   const { countyCode, householdId } = household;
@@ -133,6 +166,7 @@ async function caseInputs(
     pause: { reason: '联系不上农户' },
     resume: { note: '' },
     emergency: { reason: '突发火灾', help: '临时救助' },
+    'hand-over': { responsible: '李秀兰', unit: '', reason: '岗位调整' },
     'start-clearing': { mode: 'assisted', reason: '收入稳定' },
     'look-back': { on: '2022-06-01', visitors: ['甲', '乙'], stable: true, finding: '收入稳定', photos: [] },
     reverse: { reason: '收入下降' },
@@ -193,6 +227,15 @@ async function caseInputs(
     'bulletin.figures': { area, from: '2022-01-01', to: '2022-12-31' },
     'bulletin.progress': { area, from: '2022-01-01', to: '2022-12-31' },
     'bulletin.export': { area, from: '2022-01-01', to: '2022-12-31' },
+    'figures.list': { area, day: '2022-05-31' },
+    'figures.export': { area, day: '2022-05-31' },
+    ...Object.fromEntries(
+      ['show', 'children', 'trend', 'rows', 'export-rows'].map((verb) => [
+        `figures.${verb}`,
+        { id: 'industry.able_household_coverage', area, day: '2022-05-31' },
+      ]),
+    ),
+    'figures.compare': { area, day: '2022-05-31' },
     'national.changes': { area },
     'national.export': { area },
     'national.tick': { requestId, changes: [{ countyCode, id: 1 }], done: true },
@@ -216,6 +259,7 @@ async function caseInputs(
     'papers.print-approvals': { area, day: '2022-06-01', format: 'html' },
     'cases.file': { ...key, fileId: crypto.randomUUID() },
     ...helpInputs(requestId, key, household, area),
+    ...messageInputs(requestId, key, area),
     ...moneyInputs(requestId, area, household),
   };
 }
@@ -228,6 +272,7 @@ function registerInputs(requestId: string, { countyCode, area }: { countyCode: n
   const set = { requestId, id: 1 };
   const inputs: Record<string, object> = {
     'registers.imports': {},
+    'registers.find': { text: '白音' },
     'registers.import-status': { id: 1 },
     'registers.preview-import': { requestId, files: [{ fileId: requestId, register: 'organisations' }] },
     'registers.start-import': set,
@@ -277,6 +322,11 @@ export async function targetInputs(server: TestServer, village: number): Promise
     'accounts.draft-key': {},
     'accounts.keep-alive': {},
     'accounts.sessions': {},
+    'accounts.saved-lists': {},
+    'accounts.save-list': { requestId, name: '逾期的个案', path: '/cases', search: 'desk=late' },
+    'accounts.drop-list': { requestId, id: 1 },
+    'accounts.handed-out': {},
+    'accounts.state': {},
     'accounts.end-session': { id: crypto.randomUUID() },
     'accounts.change-password': { requestId, currentPassword: 'x', newPassword: 'y' },
     'accounts.list': { area },
@@ -307,12 +357,25 @@ export async function targetInputs(server: TestServer, village: number): Promise
     'households.export': { area },
     'households.download-refused': { id: target.importId, format: 'csv' },
 
+    'inquiries.list': { area },
+    'inquiries.show': { id: 1 },
+    'inquiries.persons': { id: 1 },
+    'inquiries.answer': { requestId, id: 1, positions: [1], reply: { result: 'none' } },
+    'inquiries.answer-file': { requestId, id: 1, fileId: crypto.randomUUID() },
+    'inquiries.recordable': { id: 1 },
+    'inquiries.record': { requestId, id: 1 },
+    'inquiries.download': { id: 1 },
+    'inquiries.download-refused': { id: 1 },
     'feeds.datasets': {},
     'feeds.create-batch': { requestId, fileId: crypto.randomUUID(), dataset: 'medical-settlement' },
     'feeds.batches': { area },
+    'feeds.submissions': { area },
     'feeds.batch': { id: batchId },
     'feeds.cancel-batch': { requestId, id: batchId },
     'feeds.undo-batch': { requestId, id: batchId, reason: '数据有误' },
+    'intake.preview-file': { fileId: crypto.randomUUID(), dataset: 'medical-settlement' },
+    'feeds.confirm-batch': { requestId, id: batchId, reason: '经核对数据无误' },
+    'feeds.withdraw-batch': { requestId, id: batchId, reason: '选错了文件' },
     'feeds.quarantine': { id: batchId },
     'feeds.download-quarantine': { id: batchId },
     'feeds.download-matches': { id: batchId },

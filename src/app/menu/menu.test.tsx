@@ -8,7 +8,7 @@ import { operationName } from '../../kernel/register/register-contract.ts';
 import { ACCOUNT_AREA, MOST_ENTRIES, menuFor, pageAt, pagesFor } from '../../platform/web/frame/menu.ts';
 import { menuPages } from '../../platform/web/frame/routes.tsx';
 import { contract } from '../contract.ts';
-import { FRAMED_ROUTES } from '../office-routes.tsx';
+import { FRAMED_ROUTES, HOMES, SHELL } from '../office-routes.tsx';
 import { catalogue } from '../registers.ts';
 import { menuTree } from './menu.tsx';
 import { REGISTER_PLACES } from './register-places.tsx';
@@ -83,6 +83,13 @@ describe.each(ROLES)('the menu of %s', (role) => {
     expect(closed).toEqual([]);
     expect(new Set(shown.map(({ path }) => path)).size).toBe(shown.length);
     expect(shown.map(({ path }) => path)).toContain('/');
+  });
+
+  test('begins its day with cards there are, that it may see', () => {
+    const cards = new Map(SHELL.homeCards.map(({ key, operation }) => [key, operation]));
+    expect(HOMES[role].length).toBeGreaterThan(0);
+    const closed = HOMES[role].filter((key) => !cards.has(key) || !mayAs(role)(cards.get(key) ?? 'accounts.me'));
+    expect(closed).toEqual([]);
   });
 
   test('every page it may open is in it or under 全部页面', () => {

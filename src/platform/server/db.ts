@@ -181,8 +181,9 @@ export type Database = {
   /** The same database for work that takes long: it waits for connections of its own, and leaves the others free. */
   readonly heavy: Database;
   /**
-   * Tells the database at once which pages of the tables everybody may see, after work that rewrote much of them: lists and
-   * counts are then answered from indexes alone. By itself it would do so minutes later.
+   * Tells the database at once which pages of the tables everybody may see, and how many rows of what values they hold, after
+   * work that rewrote much of them: lists and counts are then answered from indexes alone, and questions over several tables
+   * are planned for what is there. By itself it would do so minutes later.
    */
   tidy(...tables: string[]): Promise<void>;
   close(): Promise<void>;
@@ -338,7 +339,7 @@ function databaseOf(pools: Pools, officers: Pool): Database {
     },
     tidy: async (...tables) => {
       // Where it cannot be done now, the work stands all the same.
-      await jobs.connections.query(`vacuum (skip_locked) ${tables.join(', ')}`).catch(() => undefined);
+      await jobs.connections.query(`vacuum (analyze, skip_locked) ${tables.join(', ')}`).catch(() => undefined);
     },
     close: async () => {
       await Promise.all(Object.values(pools).map(({ connections }) => connections.end()));

@@ -11,6 +11,8 @@ export type Viewer = {
   role: Role;
   roleName: string;
   region: { code: number; level: RegionLevel; name: string };
+  /** All areas the account may work in; `region` is the one of this session. */
+  areas: readonly { code: number; name: string }[];
   /** Names of the operations the account may call. */
   operations: ReadonlySet<string>;
   mustChangePassword: boolean;

@@ -3,6 +3,7 @@
 import '../domain/problems.ts';
 
 export { canSignInWith, createAccounts, type GivenAccount, hasAccounts } from './create-accounts.ts';
+export { accountsDownloads } from './downloads.ts';
 export { countAccountsIn, moveAccounts } from './follow-regions.ts';
 export { accountsHandlers } from './handlers.ts';
 export { firstPassword } from './passwords.ts';

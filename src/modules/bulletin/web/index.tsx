@@ -28,6 +28,7 @@ export const routes: AnyRoute[] = [
   framePage({
     path: '/bulletin',
     menu: { title: '进度通报', area: '督查指标', entry: '进度通报', operation: 'bulletin.progress' },
+    help: () => import('./help.ts').then((help) => help.progress),
     search: bulletinSearch,
     load: () => import('./pages/bulletin.tsx').then((page) => page.BulletinPage),
   }),

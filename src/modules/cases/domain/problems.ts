@@ -77,10 +77,6 @@ defineProblems({
     kind: 'invalid',
     sentence: () => '同意票未过半数,不能填写为通过。请核对票数,或填写为未通过。',
   },
-  'cases.replies-missing': {
-    kind: 'conflict',
-    sentence: (d) => `还没有收到 ${d.departments} 的比对结果。请先登记回复,再形成结论。`,
-  },
   'cases.risks-missing': {
     kind: 'invalid',
     sentence: () => '核实结果为情况属实时,须至少选择一项风险类型。请在核实内容中选择风险类型。',

@@ -137,6 +137,7 @@ export const casesHandlers = (hooks: CasesHooks) =>
     resume: on.resume.handler(acting('resume', hooks)),
     emergency: on.emergency.handler(acting('emergency', hooks)),
     plan: on.plan.handler(acting('plan', hooks)),
+    handOver: on.handOver.handler(acting('hand-over', hooks)),
     startClearing: on.startClearing.handler(acting('start-clearing', hooks)),
     lookBack: on.lookBack.handler(acting('look-back', hooks)),
     reverse: on.reverse.handler(acting('reverse', hooks)),

@@ -28,6 +28,7 @@ export const routes: AnyRoute[] = [
   framePage({
     path: '/declare-posters',
     menu: { title: '申报海报', area: '监测帮扶', entry: '线索', operation: 'cases.clues' },
+    help: () => import('./help.ts').then((help) => help.posters),
     load: () => import('./pages/declare-posters.tsx').then((page) => page.DeclarePostersPage),
   }),
 ];

@@ -4,12 +4,18 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { sql } from 'kysely';
 import type { Database } from '../../../platform/server/db.ts';
-import { type DemoHousehold, type Designations, registerSheets, type Sheet } from '../domain/registers/index.ts';
+import {
+  type DemoHousehold,
+  type DemoPerson,
+  type Designations,
+  registerSheets,
+  type Sheet,
+} from '../domain/registers/index.ts';
 import { readRegions } from './write-region.ts';
 
 export type RegisterFile = { path: string; name: string; register: string };
-/** Reads the files as one set; answers how many rows were refused. */
-export type ImportRegisters = (files: RegisterFile[]) => Promise<number>;
+/** Reads the files as one set; answers what was refused, a line for each register. */
+export type ImportRegisters = (files: RegisterFile[]) => Promise<string[]>;
 
 async function designationsOf(db: Database): Promise<Designations> {
   const rows = await db.bulkRead((tx) =>
@@ -34,13 +40,25 @@ function focusHouseholds(db: Database): Promise<DemoHousehold[]> {
   );
 }
 
+/** Their members. */
+function focusPersons(db: Database): Promise<DemoPerson[]> {
+  return db.bulkRead((tx) =>
+    tx.rows(sql<DemoPerson>`
+      select p.number, p.name, h.number as household, h.county_code, coalesce(p.birth, 0) as birth, h.kind = 'lifted' as is_lifted
+      from persons p join households h on h.county_code = p.county_code and h.id = p.household_id
+      where p.valid_to is null and h.valid_to is null and (h.kind = 'lifted' or (h.monitoring_category is not null and h.risk_cleared is not true))
+      order by p.number limit 300000`),
+  );
+}
+
 function csvOf({ header, rows }: Sheet): string {
   return `${[header, ...rows].map((row) => row.join(',')).join('\n')}\n`;
 }
 
 /** Throws where a row is refused: what the demonstration makes is to be right. */
 export async function loadDemoRegisters(db: Database, folder: string, importRegisters: ImportRegisters): Promise<void> {
-  const sheets = registerSheets(readRegions(), await designationsOf(db), await focusHouseholds(db));
+  const people = { households: await focusHouseholds(db), persons: await focusPersons(db) };
+  const sheets = registerSheets(readRegions(), await designationsOf(db), people);
   const files: RegisterFile[] = [];
   for (const sheet of sheets) {
     const name = `${sheet.code}.csv`;
@@ -48,5 +66,5 @@ export async function loadDemoRegisters(db: Database, folder: string, importRegi
     files.push({ path: path.join(folder, name), name, register: sheet.code });
   }
   const refused = await importRegisters(files);
-  if (refused > 0) throw new Error(`${refused} rows of the demonstration's registers were refused`);
+  if (refused.length > 0) throw new Error(`the demonstration's registers were refused: ${refused.join('; ')}`);
 }

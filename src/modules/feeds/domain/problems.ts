@@ -17,6 +17,14 @@ defineProblems({
     kind: 'conflict',
     sentence: (d) => `批次 ${d.id} 已不在排队或装载中,不能取消。如需作废,请在批次页面撤销。`,
   },
+  'feeds.not-held': {
+    kind: 'conflict',
+    sentence: (d) => `批次 ${d.id} 已不在待确认中，可能已由他人处理。请刷新页面查看批次的状态。`,
+  },
+  'feeds.no-such-column': {
+    kind: 'invalid',
+    sentence: (d) => `“${d.title}”没有名为“${d.column}”的列，不能对应。请刷新页面后重新选择。`,
+  },
   'feeds.not-loaded': {
     kind: 'conflict',
     sentence: (d) => `批次 ${d.id} 没有装载完成的数据,不能撤销。请刷新页面查看批次的状态。`,

@@ -2,6 +2,7 @@
 
 import { Problem } from '../../../kernel/problem.ts';
 import type { Actor } from '../../../platform/server/actor.ts';
+import type { ColumnName } from '../domain/column-names.ts';
 import { FEEDS } from '../domain/datasets/index.ts';
 import type { FeedColumn, FeedDefinition } from '../domain/feed-definition.ts';
 import { getFeed } from './load-batch.ts';
@@ -18,6 +19,12 @@ export function getOwnDataset(actor: Actor, code: string): FeedDefinition {
   if (!datasetsOf(actor).includes(definition))
     throw new Problem('feeds.other-department', { title: definition.title, department: definition.departmentTitle });
   return definition;
+}
+
+/** Throws `feeds.no-such-column`. */
+export function refuseUnknownColumns({ title, columns }: FeedDefinition, names: readonly ColumnName[]): void {
+  const stray = names.find(({ column }) => !columns.some((each) => each.title === column));
+  if (stray) throw new Problem('feeds.no-such-column', { title, column: stray.column });
 }
 
 /** The form of a cell, in words. */

@@ -1,6 +1,6 @@
 // Days, years and the area a figure is asked for (data contract §6).
 
-import { addMonths, formatDate, parseDate } from '../../../kernel/plain-date.ts';
+import { addDays, addMonths, formatDate, parseDate } from '../../../kernel/plain-date.ts';
 import type { RegionLevel } from '../../../kernel/region-code.ts';
 
 /** The region whose figures stand in the text; some exist for it alone. */
@@ -54,4 +54,11 @@ export function momentOf(knownBy: string): string | undefined {
   if (!match || parseDate(match[1] ?? '') === 0) return undefined;
   const moment = `${match[1]}T${match[2] ?? '23:59:59.999999'}+08:00`;
   return Number.isNaN(Date.parse(moment)) ? undefined : moment;
+}
+
+/** The day itself and the ends of the months before it, oldest first; so many days. */
+export function monthEnds(day: string, months: number): string[] {
+  const first = parseDate(`${day.slice(0, 7)}-01`);
+  const ends = Array.from({ length: months - 1 }, (_, i) => formatDate(addDays(addMonths(first, i + 2 - months), -1)));
+  return [...ends, day];
 }

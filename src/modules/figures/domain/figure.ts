@@ -16,6 +16,7 @@ export const DATE_KINDS = {
   I: '不晚于时点完成采集的最近收入年度',
 } as const;
 export type DateKind = keyof typeof DATE_KINDS;
+export const DATE_KIND_CODES = Object.keys(DATE_KINDS) as DateKind[];
 
 export const ROLL_UPS = {
   sum: '各地相加等于全区',
@@ -25,6 +26,7 @@ export const ROLL_UPS = {
   least: '本地区各旗县中最少的',
 } as const;
 export type RollUp = keyof typeof ROLL_UPS;
+export const ROLL_UP_CODES = Object.keys(ROLL_UPS) as RollUp[];
 
 /** How the value is made of its parts: `count` of rows, amounts or objects; a target; a word; the rest as they say. */
 export type Form =

@@ -45,7 +45,7 @@ function isDefined({ rollUp, lowest }: FigureDefinition, { code, level }: Area):
   return isTop ? code === WHOLE_REGION : isAtLeast(level, lowest);
 }
 
-function totalOf({ counts, rows }: Part): RawBuilder<unknown> {
+export function totalOf({ counts, rows }: Part): RawBuilder<unknown> {
   switch (counts) {
     case 'amount':
       return sql`select coalesce(sum(x.amount), 0)::text from (${rows}) x`;

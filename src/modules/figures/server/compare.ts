@@ -5,7 +5,7 @@ import { type RegionRange, rangeOf } from '../../../kernel/region-code.ts';
 import type { Tx } from '../../../platform/server/db.ts';
 import { momentOf } from '../domain/asked.ts';
 import { differenceOf, type Published, type Reason, type Sameness, samenessOf } from '../domain/comparison.ts';
-import { findFigure } from '../domain/definitions/index.ts';
+import { findFigure, wordsNaming } from '../domain/definitions/index.ts';
 import type { Comparison } from '../domain/printing.ts';
 import { publishedFigureRegister } from '../domain/published-figure-register.ts';
 import { answerFigure, openReading } from './answer.ts';
@@ -42,11 +42,20 @@ const MOST = 5000;
 /** Of exactly this area, or of every area in the range. */
 export type ComparedArea = { area: number } | { range: RegionRange };
 
-async function publishedOf(tx: Tx, day: string, where: ComparedArea): Promise<PublishedRow[]> {
+export type Comparing = {
+  day: string;
+  where: ComparedArea;
+  knownBy?: string | undefined;
+  /** Of one figure alone. */
+  figure?: string;
+};
+
+async function publishedOf(tx: Tx, { day, where, figure }: Comparing): Promise<PublishedRow[]> {
   const range = 'area' in where ? { low: where.area, high: where.area } : where.range;
   return tx.rows(sql<PublishedRow>`
     select p.figure, p.region_code, p.published_on, p.published_text, p.published_value::text as published_value, p.unit, p.comparison, p.digits
     from published_figures p where not p.voided and p.as_of = ${day}::date and p.region_code between ${range.low} and ${range.high}
+      and ${figure === undefined ? sql`true` : sql`p.figure = any(${wordsNaming(figure)}::text[])`}
     order by p.region_code, p.id limit ${MOST}`);
 }
 
@@ -56,13 +65,11 @@ function publishedFrom({ publishedText, publishedValue, unit, comparison, digits
 }
 
 /** Each published figure of the day with the value of now, whether it is the same, and why not. */
-export async function compareFigures(
-  tx: Tx,
-  { day, where, knownBy }: { day: string; where: ComparedArea; knownBy?: string | undefined },
-): Promise<Compared[]> {
+export async function compareFigures(tx: Tx, comparing: Comparing): Promise<Compared[]> {
+  const { day, knownBy } = comparing;
   const readings = new Map<number, Reading>();
   const compared: Compared[] = [];
-  for (const row of await publishedOf(tx, day, where)) {
+  for (const row of await publishedOf(tx, comparing)) {
     const definition = findFigure(row.figure);
     if (!definition) continue;
     const reading = readings.get(row.regionCode) ?? (await openReading(tx, { area: row.regionCode, day, knownBy }));

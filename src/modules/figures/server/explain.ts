@@ -5,7 +5,7 @@ import type { Tx } from '../../../platform/server/db.ts';
 import type { Answer } from '../domain/answer.ts';
 import { differenceOf, isSame, type Published, type Reason, type Sameness } from '../domain/comparison.ts';
 import type { FigureDefinition } from '../domain/figure.ts';
-import { INCOME_LINE, SETTINGS, type SettingDefinition } from '../domain/settings.ts';
+import { INCOME_LINE, SETTINGS, type SettingDefinition, type SettingName } from '../domain/settings.ts';
 import { answerFigure } from './answer.ts';
 import { type Asked, Reading } from './reading.ts';
 import { rowsBehind } from './rows.ts';
@@ -20,7 +20,7 @@ export function asked(r: Reading, instead: Partial<Asked>): Reading {
 export function otherSettings(
   definition: FigureDefinition,
   r: Reading,
-): { name: string; value: string; reading: Reading }[] {
+): { name: SettingName; value: string; reading: Reading }[] {
   return definition.settings.flatMap((name) => {
     if (name === INCOME_LINE) return [];
     const { words, list }: SettingDefinition = SETTINGS[name];

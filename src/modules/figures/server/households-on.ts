@@ -35,17 +35,19 @@ export function statusesOf(r: Reading, where: Condition = r.within('h.village_co
   const monitoredEnd = countsCleared ? sql`s.ended_on` : sql`least(s.ended_on, s.risk_cleared_on)`;
   const lives = sql`daterange(null, h.valid_to)`;
   const isMonitored = sql`h.monitoring_category is not null ${countsCleared ? sql`` : sql`and h.risk_cleared is not true`}`;
-  return sql`(select h.county_code, h.id, h.number, h.village_code, h.batch_id, h.line, h.member_count, h.valid_to,
+  const spells = sql`select s.household_number, range_agg(${spell(sql`s.ended_on`)}) filter (where s.status = 'lifted') as lifted,
+      range_agg(${spell(monitoredEnd)}) filter (where s.status <> 'lifted') as monitored
+    from ${r.valid('household-statuses')} s where s.household_number in (select h.number from chosen h) group by 1`;
+  const cases = sql`select c.county_code, c.household_id,
+      range_agg(daterange(c.decided_on, greatest(c.decided_on, coalesce(${caseEnd(r)}, 'infinity')))) as monitored
+    from cases c where ${isTakenIn(r)} group by 1, 2`;
+  // Both are asked for once, whatever the planner thinks of their sizes.
+  return sql`(with chosen as materialized (select h.* from ${knownHouseholds(r)} h where ${where}), on_days as materialized (
+    select h.county_code, h.id, h.number, h.village_code, h.batch_id, h.line, h.member_count,
       coalesce(s.lifted, case when h.kind = 'lifted' then datemultirange(${lives}) else '{}' end) as lifted,
       coalesce(s.monitored, case when ${isMonitored} then datemultirange(${lives}) else '{}' end) + coalesce(k.monitored, '{}') as monitored
-    from ${knownHouseholds(r)} h left join (
-      select s.household_number, range_agg(${spell(sql`s.ended_on`)}) filter (where s.status = 'lifted') as lifted,
-        range_agg(${spell(monitoredEnd)}) filter (where s.status <> 'lifted') as monitored
-      from ${r.valid('household-statuses')} s
-      where s.household_number in (select h.number from households h where ${where}) group by 1) s on s.household_number = h.number
-    left join (select c.county_code, c.household_id, range_agg(daterange(c.decided_on, greatest(c.decided_on, coalesce(${caseEnd(r)}, 'infinity')))) as monitored
-      from cases c where ${isTakenIn(r)} group by 1, 2) k on k.county_code = h.county_code and k.household_id = h.id
-    where ${where})`;
+    from chosen h left join (${spells}) s on s.household_number = h.number
+      left join (${cases}) k on k.county_code = h.county_code and k.household_id = h.id) select * from on_days)`;
 }
 
 export function isLiftedOn(alias: string, day: Condition): Condition {

@@ -2,7 +2,10 @@
 
 import '../domain/problems.ts';
 
-export { answerFigure, openReading, type Question } from './answer.ts';
-export { type Compared, compareFigures, WHOLE } from './compare.ts';
-export { eachRow, type FigureRow, rowsBehind } from './rows.ts';
+export { answerFigure, openReading } from './answer.ts';
+export { compareFigures, WHOLE } from './compare.ts';
+export { figuresDownloads } from './downloads.ts';
+export { comparedCsv, figuresCsv, ROWS_HEAD, rowsCsv } from './files.ts';
+export { figuresHandlers } from './handlers.ts';
+export { eachRow, rowsBehind } from './rows.ts';
 export { keepSettings } from './settings.ts';

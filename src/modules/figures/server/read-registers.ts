@@ -52,6 +52,21 @@ export function registerRead(code: string): RegisterDefinition {
   return found;
 }
 
+/** What else figures are counted from. */
+const OTHER_TITLES: Readonly<Record<string, string>> = {
+  households: '农牧户',
+  members: '家庭成员',
+  'dibao-roster': '低保名册',
+  clues: '风险线索',
+  cases: '监测个案',
+  case_measures: '一户一策帮扶措施',
+};
+
+/** The title of what a row comes from. */
+export function titleOf(code: string): string {
+  return OTHER_TITLES[code] ?? read.find(code)?.title ?? code;
+}
+
 /** Codes of a choice by the words of its files, for settings that are written in words. */
 export function codesOfWords(register: string, field: string, words: readonly string[]): string[] {
   const names = Object.entries(registerRead(register).fields[field]?.values ?? {});

@@ -1,6 +1,8 @@
 // The rows behind a figure: the same selects that its number is counted from, with where each came from.
 
 import { type RawBuilder, sql } from 'kysely';
+import * as z from 'zod';
+import { Problem } from '../../../kernel/problem.ts';
 import type { Tx } from '../../../platform/server/db.ts';
 import type { FigureDefinition } from '../domain/figure.ts';
 import { partsCounted } from './answer.ts';
@@ -51,24 +53,53 @@ export async function rowsBehind(
 const SHOWN = sql`x.part, x.register, x.key, x.place, x.object, trim_scale(x.amount)::text as amount, x.since, x.until,
   x.county_code, x.record_id, ${FILE_NAME} || ':' || x.line as source`;
 
-const ORDER = sql`order by x.part, x.register, x.place, x.key, x.record_id`;
+/** No two rows of a part are alike in these, in the order of the list. */
+const PLACE_IN_LIST = sql`x.part, x.register, x.place, x.key, coalesce(x.record_id, 0), coalesce(x.batch, 0), coalesce(x.line, 0)`;
 
-/** A page of the rows and how many there are. */
+const cursorShape = z.tuple([z.string(), z.string(), z.number(), z.string(), z.number(), z.number(), z.number()]);
+type Cursor = z.infer<typeof cursorShape>;
+
+function readCursor(cursor: string | undefined): Cursor | undefined {
+  if (cursor === undefined) return undefined;
+  try {
+    return cursorShape.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
+  } catch {
+    throw new Problem('figures.bad-cursor');
+  }
+}
+
+function after(cursor: Cursor | undefined): RawBuilder<unknown> {
+  if (!cursor) return sql`true`;
+  const [part, register, place, key, record, batch, line] = cursor;
+  return sql`(${PLACE_IN_LIST}) > (${part}::text, ${register}::text, ${place}::bigint, ${key}::text, ${record}::bigint, ${batch}::int, ${line}::int)`;
+}
+
+type PlacedRow = FigureRow & { placed: Cursor };
+
+/** A page of the rows, of one part if it is named, and how many there are. */
 export async function pageOfRows(
   tx: Tx,
   rows: RawBuilder<unknown>,
-  { offset, limit }: { offset: number; limit: number },
-): Promise<{ rows: FigureRow[]; total: number }> {
-  const counted = await tx.first(sql<{ total: number }>`select count(*)::int as total from ${rows} x`);
-  const page = await tx.rows(sql<FigureRow>`select ${SHOWN} from ${rows} x ${ORDER} limit ${limit} offset ${offset}`);
-  return { rows: page, total: counted?.total ?? 0 };
+  { part, cursor, limit }: { part?: string | undefined; cursor?: string | undefined; limit: number },
+): Promise<{ items: FigureRow[]; total: number; next?: string }> {
+  const ofPart = part === undefined ? sql`true` : sql`x.part = ${part}`;
+  const counted = await tx.first(sql<{ total: number }>`select count(*)::int as total from ${rows} x where ${ofPart}`);
+  const found =
+    await tx.rows(sql<PlacedRow>`select ${SHOWN}, json_build_array(${PLACE_IN_LIST}) as placed from ${rows} x
+    where ${ofPart} and ${after(readCursor(cursor))} order by ${PLACE_IN_LIST} limit ${limit + 1}`);
+  const last = found.length > limit ? found[limit - 1] : undefined;
+  return {
+    items: found.slice(0, limit).map(({ placed: _placed, ...row }) => row),
+    total: counted?.total ?? 0,
+    ...(last ? { next: Buffer.from(JSON.stringify(last.placed)).toString('base64url') } : {}),
+  };
 }
 
 const PART = 5000;
 
 /** All rows, some thousands at a time. */
 export async function* eachRow(tx: Tx, rows: RawBuilder<unknown>): AsyncGenerator<FigureRow[]> {
-  await tx.run(sql`declare figure_rows cursor for select ${SHOWN} from ${rows} x ${ORDER}`);
+  await tx.run(sql`declare figure_rows cursor for select ${SHOWN} from ${rows} x order by ${PLACE_IN_LIST}`);
   for (;;) {
     const found = await tx.rows<FigureRow>(sql.raw(`fetch ${PART} from figure_rows`));
     if (found.length > 0) yield found;

@@ -1,6 +1,7 @@
 // What the import of the registry takes and answers, step by step.
 
 import * as z from 'zod';
+import { inspectedTable } from '../../../kernel/tables/inspected-table.ts';
 
 const int = z.number().int();
 
@@ -10,24 +11,7 @@ export const importFiles = z.object({
   membersFile: z.uuid().optional(),
 });
 
-const columnMatch = z.object({ title: z.string(), required: z.boolean(), header: z.string().optional() });
-
-export const inspectedFile = z.object({
-  table: z.enum(['households', 'members']),
-  name: z.string(),
-  format: z.enum(['csv', 'xlsx']),
-  encoding: z.enum(['utf-8', 'gb18030']),
-  byteSize: int,
-  /** The sheet of a workbook that was read. */
-  sheet: z.string().optional(),
-  headerLine: int,
-  columns: z.array(columnMatch),
-  unknown: z.array(z.string()),
-  /** The first rows as received, sensitive columns masked. */
-  sample: z.object({ header: z.array(z.string()), rows: z.array(z.array(z.string())) }),
-  /** Why the file cannot be imported; the sentence for the screen. */
-  problem: z.string().optional(),
-});
+export const inspectedFile = inspectedTable.extend({ table: z.enum(['households', 'members']) });
 
 export const importCounts = z.object({
   rows: int,

@@ -26,12 +26,14 @@ export const routes: AnyRoute[] = [
   framePage({
     path: '/money',
     menu: { title: '资金流向', area: '资金项目', entry: '衔接资金', tab: '流向', operation: 'money.flow' },
+    help: () => import('./help.ts').then((help) => help.flow),
     search: flowSearch,
     load: () => import('./pages/flow.tsx').then((page) => page.FlowPage),
   }),
   framePage({
     path: '/money/projects',
     menu: { title: '项目资金', area: '资金项目', entry: '项目实施', tab: '项目资金', operation: 'money.projects' },
+    help: () => import('./help.ts').then((help) => help.projects),
     search: projectsSearch,
     load: () => import('./pages/projects.tsx').then((page) => page.ProjectsPage),
   }),
@@ -42,6 +44,7 @@ export const routes: AnyRoute[] = [
   framePage({
     path: '/money/documents',
     menu: { title: '下达文件', area: '资金项目', entry: '衔接资金', tab: '下达文件', operation: 'money.documents' },
+    help: () => import('./help.ts').then((help) => help.documents),
     search: documentsSearch,
     load: () => import('./pages/documents.tsx').then((page) => page.DocumentsPage),
   }),
@@ -52,6 +55,7 @@ export const routes: AnyRoute[] = [
   framePage({
     path: '/money/concerns',
     menu: { title: '资金提醒', area: '资金项目', entry: '衔接资金', tab: '提醒', operation: 'money.concerns' },
+    help: () => import('./help.ts').then((help) => help.concerns),
     search: concernsSearch,
     load: () => import('./pages/concerns.tsx').then((page) => page.ConcernsPage),
   }),

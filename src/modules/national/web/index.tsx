@@ -8,6 +8,7 @@ export const routes: AnyRoute[] = [
   framePage({
     path: '/national',
     menu: { title: '国家系统回写', area: '农牧户', entry: '国家系统比对与回写', operation: 'national.changes' },
+    help: () => import('./help.ts').then((help) => help.changes),
     search: nationalSearch,
     load: () => import('./pages/national.tsx').then((page) => page.NationalPage),
   }),

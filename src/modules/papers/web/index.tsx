@@ -27,6 +27,7 @@ export const routes: AnyRoute[] = [
   framePage({
     path: '/papers/notices',
     menu: { title: '公示公告', area: '监测帮扶', entry: '公示公告', operation: 'papers.notices' },
+    help: () => import('./help.ts').then((help) => help.notices),
     search: noticesSearch,
     load: () => import('./pages/notices.tsx').then((page) => page.NoticesPage),
   }),

@@ -8,6 +8,7 @@ export const routes: AnyRoute[] = [
   framePage({
     path: '/process/templates',
     menu: { title: '流程模板', area: '设置', entry: '流程模板', operation: 'process.templates' },
+    help: () => import('./help.ts').then((help) => help.templates),
     load: () => import('./pages/templates.tsx').then((page) => page.TemplatesPage),
   }),
   framePage({
@@ -18,6 +19,7 @@ export const routes: AnyRoute[] = [
   framePage({
     path: '/process/calendar',
     menu: { title: '节假日', area: '设置', entry: '节假日', operation: 'process.calendar' },
+    help: () => import('./help.ts').then((help) => help.calendar),
     search: calendarSearch,
     load: () => import('./pages/calendar.tsx').then((page) => page.CalendarPage),
   }),

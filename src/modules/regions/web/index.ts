@@ -13,6 +13,7 @@ export const routes: AnyRoute[] = [
   framePage({
     path: '/system/regions',
     menu: { title: '区划变更', area: '设置', entry: '区划变更', operation: 'regions.apply-changes' },
+    help: () => import('./help.ts').then((help) => help.changes),
     search: changesSearch,
     load: () => import('./pages/changes.tsx').then((page) => page.ChangesPage),
   }),

@@ -35,6 +35,14 @@ export const PARAMETERS: readonly ParameterDefinition[] = [
   { key: 'income.dropRatio', field: 'income_drop_ratio', label: '收入骤降比例(今年与上年之比)', unit: 'ratio' },
   { key: 'income.dropFactor', field: 'income_drop_factor', label: '收入骤降关注倍数(监测范围的倍数)', unit: 'ratio' },
   { key: 'warning.checkDays', field: 'warning_check_days', label: '预警核查期限(天)', unit: 'days', fallback: 10 },
+  {
+    ...{ key: 'intake.refusedShare', field: 'intake_refused_share', unit: 'ratio', fallback: 2000 },
+    label: '部门数据待确认：不合要求的行超过的比例',
+  },
+  {
+    ...{ key: 'intake.unmatchedShare', field: 'intake_unmatched_share', unit: 'ratio', fallback: 5000 },
+    label: '部门数据待确认：找不到人的行超过的比例',
+  },
 ];
 
 export const PARAMETER_SCALE: Record<ParameterUnit, number> = { yuan: 100, ratio: 10_000, days: 1, grade: 1 };

@@ -42,23 +42,27 @@ export const routes: AnyRoute[] = [
   framePage({
     path: '/warnings',
     menu: { title: '预警', area: '监测帮扶', entry: '预警', tab: '列表', operation: 'warnings.list' },
+    help: () => import('./help.ts').then((help) => help.list),
     search: warningsSearch,
     load: () => import('./pages/warnings.tsx').then((page) => page.WarningsPage),
   }),
   framePage({
     path: '/warnings/map',
     menu: { title: '预警地图', area: '监测帮扶', entry: '预警', tab: '地图', operation: 'warnings.map' },
+    help: () => import('./help.ts').then((help) => help.map),
     search: mapSearch,
     load: () => import('./pages/map.tsx').then((page) => page.WarningMapPage),
   }),
   framePage({
     path: '/warnings/rules',
     menu: { title: '规则与参数', area: '设置', entry: '规则与参数', operation: 'warnings.rules' },
+    help: () => import('./help.ts').then((help) => help.rules),
     search: rulesSearch,
     load: () => import('./pages/rules.tsx').then((page) => page.RulesPage),
   }),
   framePage({
     path: '/warnings/$key',
+    help: () => import('./help.ts').then((help) => help.oneWarning),
     load: () => import('./pages/warning.tsx').then((page) => page.WarningPage),
   }),
 ];

@@ -11,7 +11,7 @@ import { useShell } from './shell.tsx';
 const MyDrafts = lazy(() => import('../form/drafts/my-drafts.tsx').then((part) => ({ default: part.MyDrafts })));
 
 export function AccountMenu({ viewer }: { viewer: Viewer }) {
-  const { signOut } = useShell();
+  const { signOut, switchArea } = useShell();
   const navigate = useNavigate();
   const own = useMenu().pages.filter(({ area }) => area === ACCOUNT_AREA);
   const confirm = useConfirm();
@@ -22,6 +22,7 @@ export function AccountMenu({ viewer }: { viewer: Viewer }) {
     if (key.startsWith('/')) void navigate({ to: key, search: areaOnly });
     if (key === 'drafts') setShowsDrafts(true);
     if (key === 'password') void navigate({ to: '/change-password' });
+    if (key.startsWith('area:')) switchArea(Number(key.slice(5))).catch(showFailure);
     if (key === 'out') signOut(false).catch(showFailure);
     if (key === 'out-everywhere')
       confirm({
@@ -41,6 +42,9 @@ export function AccountMenu({ viewer }: { viewer: Viewer }) {
           onClick: ({ key }) => choose(key),
           items: [
             { key: 'who', disabled: true, label: `${viewer.roleName} · ${viewer.region.name}` },
+            ...viewer.areas
+              .filter(({ code }) => code !== viewer.region.code)
+              .map(({ code, name }) => ({ key: `area:${code}`, label: `切换到${name}` })),
             { type: 'divider' },
             ...own.map(({ path, title }) => ({ key: path, label: title })),
             { key: 'drafts', label: '我的草稿' },

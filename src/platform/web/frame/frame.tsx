@@ -13,10 +13,11 @@ import { Failed, Loading } from '../states.tsx';
 import { type Viewer, ViewerProvider } from '../viewer.tsx';
 import { AccountMenu } from './account-menu.tsx';
 import { AreaSwitch } from './area-switch.tsx';
-import { GlobalSearch } from './global-search.tsx';
+import { HelpButton } from './help/help-button.tsx';
 import { MenuProvider } from './menu-context.tsx';
 import { Navigation } from './navigation.tsx';
 import { PageTabs } from './page-tabs.tsx';
+import { GlobalSearch } from './search/global-search.tsx';
 import { useShell, VIEWER_KEY } from './shell.tsx';
 
 export function Frame() {
@@ -63,6 +64,7 @@ function FrameLayout({ viewer }: { viewer: Viewer }) {
         <AreaSwitch />
         <span className="sw-grow" />
         <GlobalSearch />
+        <HelpButton />
         {Bell ? <Bell /> : null}
         <AccountMenu viewer={viewer} />
       </header>

@@ -10,7 +10,11 @@ import { allowedTo, useShell } from './shell.tsx';
 
 export function HomePage() {
   const viewer = useViewer();
-  const cards = allowedTo(viewer, useShell().homeCards);
+  const { homes, homeCards } = useShell();
+  const cards = allowedTo(
+    viewer,
+    homes[viewer.role].flatMap((wanted) => homeCards.filter(({ key }) => key === wanted)),
+  );
   const last = viewer.lastSignInAt ? `上次登录 ${formatInstant(viewer.lastSignInAt)}` : '首次登录';
   const title = useMenu().pages.find(({ path }) => path === '/')?.title;
   return (

@@ -2,6 +2,7 @@
 
 import type { ReactNode } from 'react';
 import type { Role } from '../../../kernel/operation.ts';
+import type { LoadHelp } from './help/page-help.ts';
 
 /** Where a page stands: area of work, entry of its panel, and which view of the entry it is. */
 export type MenuPlace = { area: string; entry: string; tab?: string };
@@ -15,6 +16,7 @@ export type MenuPage = MenuPlace & {
   elsewhere?: Partial<Record<Role, MenuPlace & { title: string }>>;
   /** What else it may be called by those who look for it. */
   words?: readonly string[];
+  help?: LoadHelp;
 };
 
 export type WorkArea = { title: string; icon: ReactNode; entries: readonly string[]; roles: readonly Role[] };

@@ -10,10 +10,11 @@ export function PageTabs() {
   const here = pages.find(({ path }) => path === pathname);
   if (!here) return null;
   // A role that is not led to the area sees the views of the entry all the same.
-  const views = openAt(areas, pathname)?.entry.pages ?? pages.filter(({ entry }) => entry === here.entry);
+  const own = openAt(areas, pathname)?.entry;
+  const views = own?.pages ?? pages.filter(({ entry }) => entry === here.entry);
   if (views.length < 2) return null;
   return (
-    <nav className="sw-page-tabs" aria-label={here.entry}>
+    <nav className="sw-page-tabs" aria-label={own?.title ?? here.entry}>
       {views.map(({ path, title, tab }) => (
         <Link
           key={path}

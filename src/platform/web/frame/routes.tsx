@@ -13,7 +13,7 @@ import type { ComponentType } from 'react';
 import * as z from 'zod';
 import { type AddressSchema, addressSchema } from '../addresses.ts';
 import { Empty, Failed } from '../states.tsx';
-import type { PageHelp } from './help.ts';
+import type { LoadHelp } from './help/page-help.ts';
 import type { MenuPage } from './menu.ts';
 
 export const rootRoute = createRootRoute({
@@ -47,9 +47,9 @@ type Page = {
 /** What a page inside the frame says of itself, beside how it is loaded. */
 type Said = {
   /** Where it stands in the menu. A page of one record has none: it belongs to the list above it. */
-  menu?: Omit<MenuPage, 'path'>;
+  menu?: Omit<MenuPage, 'path' | 'help'>;
   /** What `?` tells of it; the list's, where it tells nothing itself. */
-  help?: () => Promise<PageHelp>;
+  help?: LoadHelp;
 };
 
 declare module '@tanstack/react-router' {
@@ -61,8 +61,8 @@ declare module '@tanstack/react-router' {
 /** All pages of these routes that stand in the menu. */
 export function menuPages(routes: readonly AnyRoute[]): MenuPage[] {
   return routes.flatMap(({ options }) => {
-    const { menu, path = '' } = options.staticData?.declared ?? {};
-    return menu ? [{ ...menu, path }] : [];
+    const { menu, path = '', help } = options.staticData?.declared ?? {};
+    return menu ? [{ ...menu, path, ...(help ? { help } : {}) }] : [];
   });
 }
 

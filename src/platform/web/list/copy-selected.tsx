@@ -5,8 +5,8 @@ import { CopyOutlined } from '@ant-design/icons';
 import { App, Button } from 'antd';
 import { useEffect, useRef } from 'react';
 import { formatCount } from '../numbers.ts';
+import { hasOverlay } from '../typing.ts';
 import { tabbed, tableHtml } from './copy-rows.ts';
-import { hasOverlay } from './list-keys.tsx';
 import type { ListColumn } from './list-types.ts';
 
 type CopySelectedProps<Row> = {

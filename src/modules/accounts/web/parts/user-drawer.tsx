@@ -14,7 +14,14 @@ import { accounts } from '../api.ts';
 import type { Account } from '../types.ts';
 import { OneTimePassword } from './one-time-password.tsx';
 
-type Fields = { username: string; name: string; role: Role; areaCode: number; department?: Department | '' };
+type Fields = {
+  username: string;
+  name: string;
+  role: Role;
+  areaCode: number;
+  moreAreas?: (number | undefined)[];
+  department?: Department | '';
+};
 
 const DEPARTMENT_CHOICES = Object.entries(DEPARTMENTS).map(([value, label]) => ({ value, label }));
 
@@ -53,11 +60,12 @@ function UserForm({ account, onSecret, onDone, onClose }: UserFormProps) {
 
   async function save(fields: Fields, requestId: string) {
     const department = fields.department ?? '';
+    const moreAreas = (fields.moreAreas ?? []).filter((code) => code !== undefined);
     if (account) {
-      await accounts.client.update({ requestId, id: account.id, ...fields, department });
+      await accounts.client.update({ requestId, id: account.id, ...fields, department, moreAreas });
       void message.success('已保存');
     } else {
-      const { password } = await accounts.client.create({ requestId, ...fields, department });
+      const { password } = await accounts.client.create({ requestId, ...fields, department, moreAreas });
       onSecret({ name: fields.name, username: fields.username, password });
     }
   }
@@ -65,7 +73,13 @@ function UserForm({ account, onSecret, onDone, onClose }: UserFormProps) {
   return (
     <DraftForm<Fields>
       initialValues={
-        account ? { ...account, department: account.department || undefined } : { areaCode: viewer.region.code }
+        account
+          ? {
+              ...account,
+              moreAreas: account.moreAreas.map(({ code }) => code),
+              department: account.department || undefined,
+            }
+          : { areaCode: viewer.region.code }
       }
       {...(maySave ? { deed: { label: account ? '保存' : '新建' } } : {})}
       onSend={save}
@@ -97,6 +111,26 @@ function UserForm({ account, onSecret, onDone, onClose }: UserFormProps) {
       <Form.Item name="areaCode" label="所属区域" rules={[{ required: true, message: '请选择所属区域' }]}>
         <RegionPicker label="所属区域" className="sw-wide" allowClear={false} placeholder="请选择" />
       </Form.Item>
+      <Form.List name="moreAreas">
+        {(rows, { add, remove }) => (
+          <Form.Item label="其他区域" extra="一人负责几个嘎查村的，在这里加上；登录后在右上角切换。">
+            {rows.map(({ key, name }) => (
+              <div key={key} className="sw-deeds">
+                <Form.Item name={name} noStyle>
+                  <RegionPicker
+                    label={`其他区域 ${name + 1}`}
+                    className="sw-wide"
+                    allowClear={false}
+                    placeholder="请选择"
+                  />
+                </Form.Item>
+                <Button onClick={() => remove(name)}>去掉</Button>
+              </div>
+            ))}
+            <Button onClick={() => add()}>增加区域</Button>
+          </Form.Item>
+        )}
+      </Form.List>
       <Form.Item name="department" label="部门" extra="部门数据员须选择,其他角色不填。">
         <Select allowClear options={DEPARTMENT_CHOICES} />
       </Form.Item>

@@ -4,6 +4,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { formatDate, type PlainDate, parseDate } from '../../../../kernel/plain-date.ts';
 import type { RegionRange } from '../../../../kernel/region-code.ts';
+import type { Actor } from '../../../../platform/server/actor.ts';
 import type { Tx } from '../../../../platform/server/db.ts';
 import { clockOf } from '../../../process/domain/clock.ts';
 import type { Turn } from '../../../process/domain/steps.ts';
@@ -85,6 +86,12 @@ const STAGE_CONDITIONS: Record<Stage, RawBuilder<unknown>> = {
   ended: sql`c.ended_on is not null`,
 };
 
+/** Responsible by account; where none was known when the name was written, by the name. */
+function helpedBy({ accountId, name }: Actor): RawBuilder<unknown> {
+  return sql`(c.ended_on is null and (c.responsible_account = ${accountId}
+    or c.responsible_account is null and c.responsible = ${name}))`;
+}
+
 function whereOf(tx: Tx, asked: AskedWithHelp, filter: CaseFilter): RawBuilder<unknown> {
   const { desk, stage, state, turn, category, channel, text, figure } = filter;
   const days = { ...periodOf(filter.from, filter.to), today: asked.today };
@@ -100,6 +107,7 @@ function whereOf(tx: Tx, asked: AskedWithHelp, filter: CaseFilter): RawBuilder<u
       ...(channel ? [sql`c.channel = ${channel}`] : []),
       ...(figure ? [sql`(${figureCondition(figure, days, asked)})`] : []),
       ...(text ? [householdText(tx, text)] : []),
+      ...(filter.helpedByMe ? [helpedBy(tx.actor)] : []),
     ],
     sql` and `,
   );

@@ -15,7 +15,7 @@ const SECONDS = 10;
 /** `version`: after the action, which is its number in the record. */
 export type Done = CaseKey & { version: number };
 
-type Undoable = { kind: Kind; what: string; done: readonly Done[]; onUndone?: () => void };
+export type Undoable = { kind: Kind; what: string; done: readonly Done[]; onUndone?: () => void };
 
 /** Tells at the lower edge what was done, with 撤销 where it can be taken back. */
 export function useUndo(): (undoable: Undoable) => void {

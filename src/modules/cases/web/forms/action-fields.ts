@@ -41,9 +41,10 @@ const line = (name: string, label: string, most: number, required = false): Fiel
 const day = (name: string, label: string): Field => ({ kind: 'day', name, label, required: true });
 const photos = (most: number, label = '现场照片'): Field => ({ kind: 'files', name: 'photos', label, most });
 const people = (name: string, label: string, least = 1): Field => ({
-  ...{ kind: 'people', name, label, least },
+  ...{ kind: 'people', name, label, least, officials: true },
   required: true,
 });
+const person = (name: string, label: string): Field => ({ kind: 'person', name, label, required: true });
 const count = (name: string, label: string): Field => ({ kind: 'count', name, label, required: true });
 const choice = (
   name: string,
@@ -137,7 +138,7 @@ export const ACTION_FORMS: Record<DialogKind, ActionForm> = {
     }),
   },
   'request-comparison': {
-    about: '请所选部门核对家庭成员的财产、参保、工商登记等信息。全部回复后形成比对结论。',
+    about: '请所选部门核对家庭成员的财产、参保、工商登记等信息。所选的户随即列入各部门的协查单(部门数据—部门协查)。',
     fields: () => [
       {
         ...{ kind: 'choices', name: 'departments', label: '比对部门', choices: DEPARTMENT_CHOICES, most: 20 },
@@ -279,7 +280,7 @@ export const ACTION_FORMS: Record<DialogKind, ActionForm> = {
     fields: () => [
       RISK_FIELD,
       DANGER_FIELD,
-      line('responsible', '帮扶责任人', 40, true),
+      person('responsible', '帮扶责任人'),
       line('unit', '责任人单位', 60),
       text('goal', '帮扶目标', 3),
     ],
@@ -288,6 +289,14 @@ export const ACTION_FORMS: Record<DialogKind, ActionForm> = {
       danger: detail.danger ?? 'medium',
       responsible: detail.responsible || undefined,
     }),
+  },
+  'hand-over': {
+    about: '只更换帮扶责任人，计划、措施和期限不变。',
+    fields: () => [
+      person('responsible', '新的帮扶责任人'),
+      line('unit', '责任人单位', 60),
+      needed('reason', '移交原因', 2),
+    ],
   },
   'start-clearing': {
     fields: () => [MODE_FIELD, needed('reason', '消除理由', 4, 3)],

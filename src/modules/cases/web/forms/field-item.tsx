@@ -12,6 +12,7 @@ import {
   numberRules,
   PhotosInput,
 } from '../../../../platform/web/form/index.ts';
+import { PeopleInput, PersonInput } from '../../../organisations/web/index.ts';
 import type { Field } from './fields.ts';
 import { SignatureInput } from './inputs.tsx';
 
@@ -24,6 +25,7 @@ const MISSING: Record<Field['kind'], string> = {
   count: '请填写',
   money: '请填写',
   people: '请填写',
+  person: '请选择或填写',
   choice: '请选择',
   choices: '请选择',
   'yes-no': '请选择',
@@ -86,9 +88,13 @@ function inputOf(field: Field, latestDay: string) {
     case 'money':
       return <MoneyInput />;
     case 'people':
-      return (
+      return field.officials ? (
+        <PeopleInput />
+      ) : (
         <Select mode="tags" open={false} suffixIcon={null} tokenSeparators={SEPARATORS} placeholder="输入后按回车" />
       );
+    case 'person':
+      return <PersonInput most={field.most ?? 40} />;
     case 'choice':
       return field.choices.length > 4 ? (
         <Select options={[...field.choices]} />

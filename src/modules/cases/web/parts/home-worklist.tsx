@@ -1,4 +1,4 @@
-// The first card of the home page: what my level has to do, and the most urgent of it with the next action in the row.
+// The first card of the home page: what my level has to do, by action, then in numbers, and the most urgent of it with the next action in the row.
 
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
@@ -31,8 +31,8 @@ export function HomeWorklist() {
   if (!acts) return null;
   return (
     <>
-      <Numbers counts={counts.data} />
       <HomeQueue area={area} />
+      <Numbers counts={counts.data} />
       <Mine area={area} total={counts.data.mine} />
     </>
   );

@@ -82,7 +82,7 @@ function ofSteps({ on, household, index }: Known): Details {
   const risks = RISKS[index % RISKS.length] ?? ['illness'];
   const danger = dangerOf(index);
   return {
-    'request-comparison': { departments: ['医保', '市场监管', '自然资源'], note: '请核对家庭成员名下财产和参保情况' },
+    'request-comparison': { departments: ['yibao', 'shichang', 'ziran'], note: '请核对家庭成员名下财产和参保情况' },
     compare: { excluded: false, note: '未发现应排除的情形', withoutReply: '筛查时已与部门数据比对' },
     review: {
       heldOn: on,

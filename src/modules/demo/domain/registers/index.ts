@@ -2,31 +2,51 @@
 
 import type { RegionRow } from '../plan.ts';
 import { assetSheets } from './assets.ts';
-import { type DemoCounty, type Designations, demoCounties } from './counties.ts';
+import { cooperationSheets } from './cooperation.ts';
+import { type Designations, demoCounties } from './counties.ts';
 import { designationSheet } from './designations.ts';
 import { fundSheets } from './funds.ts';
 import { type DemoHousehold, householdSheets } from './households.ts';
+import { industrySheets } from './industry.ts';
+import { openDirectory, pairingSheets } from './pairing.ts';
+import { paperSheets } from './papers.ts';
 import { projectSheets } from './projects.ts';
+import { publishedSheet } from './published.ts';
 import type { Sheet } from './sheet.ts';
+import { villageSheets } from './villages.ts';
+import { contractSheet, type DemoPerson, workSheets } from './work.ts';
 
-export type { DemoHousehold, Designations, Sheet };
+export type { DemoHousehold, DemoPerson, Designations, Sheet };
 
-/** All sheets, in the order in which they are made. The same regions and households give the same rows. */
+export type DemoPeople = { households: readonly DemoHousehold[]; persons: readonly DemoPerson[] };
+
+/** All sheets. The same regions and people give the same rows. */
 export function registerSheets(
   regions: Iterable<RegionRow>,
   designations: Designations,
-  households: readonly DemoHousehold[],
+  { households, persons }: DemoPeople,
 ): Sheet[] {
-  const counties: DemoCounty[] = demoCounties(regions, designations);
+  const counties = demoCounties(regions, designations);
   const own = new Set(households.map(({ countyCode }) => countyCode));
+  const directory = openDirectory();
   const funds = fundSheets(counties);
   const { sheets, projects } = projectSheets(counties, funds.money);
-  const assets = assetSheets(counties, projects, own);
+  const focus = households.reduce((sum, { members }) => sum + members, 0);
   return [
     designationSheet(),
     ...funds.sheets,
     ...sheets,
-    ...assets,
+    ...assetSheets(counties, projects, own),
     ...householdSheets(counties, projects, households),
+    ...pairingSheets(counties, directory),
+    ...cooperationSheets(counties, directory),
+    ...industrySheets(counties, directory),
+    ...villageSheets(counties, directory, own),
+    ...workSheets(counties, persons, focus),
+    contractSheet(households),
+    ...paperSheets(),
+    publishedSheet(),
+    directory.organisations.sheet,
+    directory.cadres.sheet,
   ];
 }

@@ -14,6 +14,7 @@ import { BatchMethods, BatchStats } from '../parts/batch-counts.tsx';
 import { BatchProgress } from '../parts/batch-progress.tsx';
 import { BatchStateTag } from '../parts/batch-state-tag.tsx';
 import { DownloadButton } from '../parts/download-button.tsx';
+import { HeldAlert } from '../parts/held-alert.tsx';
 import { QuarantineSection } from '../parts/quarantine-section.tsx';
 import { UndoDialog } from '../parts/undo-dialog.tsx';
 import { useCancel } from '../parts/use-cancel.ts';
@@ -43,6 +44,7 @@ function BatchView({ batch }: { batch: BatchDetail }) {
   const mayUndo = useMay('feeds.undo-batch');
   const cancel = useCancel()(batch);
   const isLoaded = state === 'loaded';
+  const isRead = isLoaded || state === 'held';
   const whyNot = mayUndo && !own ? '该批次由上级区域提交,数量、隔离行、下载和撤销由提交的单位掌握。' : undefined;
   return (
     <DetailPage
@@ -71,23 +73,37 @@ function BatchView({ batch }: { batch: BatchDetail }) {
       }
     >
       <Outcome batch={batch} />
+      {state === 'held' ? <HeldAlert batch={batch} /> : null}
       {isUnderWay(state) ? (
         <Section title="进度">
           <BatchProgress batch={batch} onCancel={cancel} />
         </Section>
       ) : null}
-      {isLoaded ? <BatchStats batch={batch} /> : null}
-      {isLoaded && own && batch.quarantine.length > 0 ? <QuarantineSection batch={batch} /> : null}
-      {isLoaded ? <BatchMethods batch={batch} /> : null}
+      {isRead ? <BatchStats batch={batch} /> : null}
+      {isRead && own && batch.quarantine.length > 0 ? <QuarantineSection batch={batch} /> : null}
+      {isRead ? <BatchMethods batch={batch} /> : null}
       <BatchFacts batch={batch} />
       {undoing ? <UndoDialog batch={batch} onClose={() => setUndoing(false)} /> : null}
     </DetailPage>
   );
 }
 
-function Outcome({ batch: { state, problem, undoneAt, undoneBy, unknownColumns, reading } }: { batch: BatchDetail }) {
+function Outcome({
+  batch: { state, problem, undoneAt, undoneBy, decision, unknownColumns, reading },
+}: {
+  batch: BatchDetail;
+}) {
   if (state === 'failed')
     return <Alert className="sw-alert" type="error" showIcon title={problem ?? '未能装载'} role="alert" />;
+  if (state === 'withdrawn')
+    return (
+      <Alert
+        className="sw-alert"
+        type="warning"
+        showIcon
+        title={`${decision?.by ?? UNKNOWN}于 ${formatInstant(decision?.at)} 撤回了这个批次，没有装载任何数据。原因：${decision?.reason ?? ''}`}
+      />
+    );
   if (state === 'cancelled')
     return <Alert className="sw-alert" type="warning" showIcon title="已取消,没有装载任何数据。" />;
   if (state === 'undone')
@@ -141,6 +157,15 @@ function BatchFacts({ batch }: { batch: BatchDetail }) {
     { label: '用途', value: batch.purpose || UNKNOWN, wide: true },
     { label: '提交', value: `${batch.accountName} ${formatInstant(batch.createdAt)}` },
     { label: '装载完成', value: formatInstant(batch.loadedAt) },
+    ...(batch.decision && batch.state !== 'withdrawn'
+      ? [
+          {
+            label: '确认装载',
+            value: `${batch.decision.by} ${formatInstant(batch.decision.at)}：${batch.decision.reason}`,
+            wide: true,
+          },
+        ]
+      : []),
     { label: '文件校验值', value: batch.sha256, wide: true },
   ];
   return (

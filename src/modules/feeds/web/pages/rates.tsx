@@ -19,7 +19,7 @@ export function RatesPage() {
   });
   return (
     <div className="sw-page">
-      <PageTitle title="匹配率与核实率" note="按当前区域提交并已装载的批次统计,已撤销的不计" />
+      <PageTitle title="匹配率与核实率" note="已撤销和待确认的批次不计" />
       <FilterBar
         filters={[{ kind: 'days', key: 'from', endKey: 'to', label: '装载日期' }]}
         values={search}

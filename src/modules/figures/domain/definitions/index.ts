@@ -8,13 +8,31 @@ import { monitoringFigures } from './monitoring.ts';
 import { pairingFigures } from './pairing.ts';
 import { villageFigures } from './villages.ts';
 
-export const FIGURES: readonly FigureDefinition[] = [
-  ...monitoringFigures,
-  ...fundFigures,
-  ...incomeFigures,
-  ...pairingFigures,
-  ...villageFigures,
-];
+/** Parts of the text, in its order. */
+const GROUPS = {
+  monitoring: { title: '考核、监测和低保', figures: monitoringFigures },
+  funds: { title: '资金、项目和资产', figures: fundFigures },
+  incomes: { title: '收入、产业和就业', figures: incomeFigures },
+  pairing: { title: '重点旗县和社会帮扶', figures: pairingFigures },
+  villages: { title: '政策、驻村和乡村建设', figures: villageFigures },
+} as const;
+
+export type FigureGroup = keyof typeof GROUPS;
+export const FIGURE_GROUPS = Object.keys(GROUPS) as FigureGroup[];
+export const GROUP_TITLES = Object.fromEntries(FIGURE_GROUPS.map((group) => [group, GROUPS[group].title])) as Record<
+  FigureGroup,
+  string
+>;
+
+export const FIGURES: readonly FigureDefinition[] = FIGURE_GROUPS.flatMap((group) => GROUPS[group].figures);
+
+const groupById = new Map(
+  FIGURE_GROUPS.flatMap((group) => GROUPS[group].figures.map(({ id }) => [id, group] as const)),
+);
+
+export function groupOf({ id }: FigureDefinition): FigureGroup {
+  return groupById.get(id) ?? 'monitoring';
+}
 
 /** What files may call a figure: id, name, older names, as cells are read. */
 const wordsOf = ({ id, name, aliases }: FigureDefinition): string[] => [id, name, ...aliases].map(normalizeCell);

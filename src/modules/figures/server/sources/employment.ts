@@ -23,17 +23,25 @@ const PERSON: Condition = sql`coalesce(p.number, 'x' || to_hex(e.outsider_key))`
 /** The person's household: the row's, else the registry's. */
 const HOUSEHOLD: Condition = sql`coalesce(e.household_number, ph.number)`;
 
-/** Spells `e` of the area, with their persons `p` and the number of their household, `household`. To stand behind `from`. */
+/** Spells `e` of the area, with their persons `p` and the number of their household, `household`. */
 function spells(r: Reading, where: Condition): Condition {
-  return sql`(select e.*, ${PERSON} as person, ${HOUSEHOLD} as household
+  return sql`select e.*, ${PERSON} as person, ${HOUSEHOLD} as household
     from ${r.valid('employment-spells')} e left join persons p on p.id = e.person_id
       left join households ph on ph.county_code = p.county_code and ph.id = p.household_id
-    where ${where} and ${r.within('e.place_code')})`;
+    where ${where} and ${r.within('e.place_code')}`;
+}
+
+/** Rows of those spells; `ofHousehold`: only where it holds of the household `s`. */
+function persons(r: Reading, where: Condition, ofHousehold?: Condition): Condition {
+  const cells = registerCells('employment-spells', 'e', { object: sql`e.person` });
+  const status = sql`join ${statusesOf(r, sql`h.number in (select w.household from work w)`)} s on s.number = e.household`;
+  return sql`with work as materialized (${spells(r, where)})
+    select ${cells} from work e ${ofHousehold ? sql`${status} where ${ofHousehold}` : sql``}`;
 }
 
 const IN_WORK: Condition = sql`c.work_state in ('working', 'waiting')`;
 
-/** Numbers of spells that hold on the day and were confirmed lately: the newest confirmation decides. */
+/** Numbers of spells whose newest confirmation by the day says that they are in work, and is not too old. */
 function confirmedOn(r: Reading, { day }: On): Condition {
   return sql`(select c.spell_number from (
       select distinct on (c.spell_number) c.spell_number, c.work_state, c.confirmed_on from ${r.valid('employment-confirmations')} c
@@ -51,12 +59,7 @@ function inWork(r: Reading, on: On, part: Part['part'] = ''): Part {
   const where = isOfYear
     ? sql`e.started_on <= ${dateOf(on.day)} and coalesce(e.left_on > ${dateOf(on.first)}, true) and e.number in ${confirmedIn(r, on)}`
     : sql`${inForce('e', on.day, 'started_on', 'left_on')} and e.number in ${confirmedOn(r, on)}`;
-  const households = sql`h.number in (select e.household from ${spells(r, where)} e)`;
-  return distinct(
-    sql`select ${registerCells('employment-spells', 'e', { object: sql`e.person` })} from ${spells(r, where)} e
-      join ${statusesOf(r, households)} s on s.number = e.household where ${isFocusOn('s', dateOf(on.day))}`,
-    part,
-  );
+  return distinct(persons(r, where, isFocusOn('s', dateOf(on.day))), part);
 }
 
 const hasWork = (r: Reading, { day }: On): Condition[] => [
@@ -64,7 +67,7 @@ const hasWork = (r: Reading, { day }: On): Condition[] => [
   r.has('employment-confirmations', sql`t.confirmed_on <= ${dateOf(day)}`),
 ];
 
-const persons: FigureSource = (r) => ({ needs: hasWork(r, r.on), parts: [inWork(r, r.on)] });
+const inWorkNow: FigureSource = (r) => ({ needs: hasWork(r, r.on), parts: [inWork(r, r.on)] });
 
 const growth: FigureSource = (r) => ({
   needs: hasWork(r, r.on),
@@ -103,40 +106,23 @@ const targetDate: FigureSource = (r) => ({
   parts: [inWork(r, r.on, '本期'), inWork(r, sameDayOfLastMonth(r.on), '上期'), target(r)],
 });
 
-/** Persons whom the cooperation found work last year, those from outside the registry too. */
-const labour: FigureSource = (r) => {
-  const found = sql`e.organised_by = 'beijing' and ${ofYear(sql`e.started_on`, r.before.year)}`;
-  return {
-    needs: hasLabour(r),
-    parts: [
-      distinct(
-        sql`select ${registerCells('employment-spells', 'e', { object: sql`e.person` })} from ${spells(r, found)} e`,
-      ),
-    ],
+/** Persons whom the cooperation found work last year, those from outside the registry too; or those of the households named. */
+const labour =
+  (ofHousehold?: Condition): FigureSource =>
+  (r) => {
+    const found = (alias: string) =>
+      sql`${sql.ref(`${alias}.organised_by`)} = 'beijing' and ${ofYear(sql.ref(`${alias}.started_on`), r.before.year)}`;
+    return {
+      needs: [r.has('employment-spells', found('t'))],
+      parts: [distinct(persons(r, found('e'), ofHousehold))],
+    };
   };
-};
-
-const hasLabour = (r: Reading): Condition[] => [
-  r.has('employment-spells', sql`t.organised_by = 'beijing' and ${ofYear(sql`t.started_on`, r.before.year)}`),
-];
-
-const labourLifted: FigureSource = (r) => {
-  const found = sql`e.organised_by = 'beijing' and ${ofYear(sql`e.started_on`, r.before.year)}`;
-  const households = sql`h.number in (select e.household from ${spells(r, found)} e)`;
-  return {
-    needs: hasLabour(r),
-    parts: [
-      distinct(sql`select ${registerCells('employment-spells', 'e', { object: sql`e.person` })} from ${spells(r, found)} e
-        join ${statusesOf(r, households)} s on s.number = e.household where ${isLiftedOn('s', sql`e.started_on`)}`),
-    ],
-  };
-};
 
 export const employmentSources: Record<string, FigureSource> = {
-  'employment.persons': persons,
+  'employment.persons': inWorkNow,
   'employment.growth': growth,
   'employment.target_rate': targetRate,
   'employment.target_date': targetDate,
-  'jingmeng.last_year.labour': labour,
-  'jingmeng.last_year.labour.lifted': labourLifted,
+  'jingmeng.last_year.labour': labour(),
+  'jingmeng.last_year.labour.lifted': labour(isLiftedOn('s', sql`e.started_on`)),
 };

@@ -36,22 +36,16 @@ export function incomesOf(r: Reading, year: number, amount: 'net_fen' | 'members
       select from ${r.valid('household-incomes')} w where w.household_number = h.number and w.income_year = ${year}))`;
 }
 
-/** Of households that were lifted at the end of the year. */
-function lifted(r: Reading, year: number, amount: 'net_fen' | 'members', part: Part['part']): Part {
-  return total(
-    sql`select ${rowColumns('i')}
-      from ${incomesOf(r, year, amount)} i
-      join ${statusesOf(r, sql`h.number in (select n.household_number from ${incomeHouseholds(r, year)} n)`)} s on s.number = i.household_number
-      where ${isLiftedOn('s', dateOf(`${year}-12-31`))}`,
-    part,
-  );
+/** Incomes `i` of the year of households that were lifted at its end: a select of `what` over them. */
+function ofLifted(r: Reading, year: number, amount: 'net_fen' | 'members', what: Condition): Condition {
+  return sql`with incomes as materialized (select i.* from ${incomesOf(r, year, amount)} i)
+    select ${what} from incomes i
+    join ${statusesOf(r, sql`h.number in (select n.household_number from incomes n)`)} s on s.number = i.household_number
+    where ${isLiftedOn('s', dateOf(`${year}-12-31`))}`;
 }
 
-/** Whose incomes they are: households of the area, and those whose row lies there though they have moved. */
-function incomeHouseholds(r: Reading, year: number): Condition {
-  return sql`(select i.household_number from ${r.valid('household-incomes')} i where i.income_year = ${year} and ${r.within('i.place_code')}
-    union select h.number from households h where ${r.within('h.village_code')})`;
-}
+const lifted = (r: Reading, year: number, amount: 'net_fen' | 'members', part: Part['part']): Part =>
+  total(ofLifted(r, year, amount, rowColumns('i')), part);
 
 const perCapita: FigureSource = (r) => {
   const year = r.incomeYear ?? 0;
@@ -109,9 +103,7 @@ const rankOf: FigureSource = (r) => ({
 /** Provinces with more than Inner Mongolia has by its records, and itself behind them. A table that lacks rows gives no rank. */
 const rank: FigureSource = (r) => {
   const year = r.incomeYear ?? 0;
-  const own = sql`(select sum(x.net_fen) as net_fen, sum(x.members) as members from ${incomesOf(r, year, 'net_fen')} x
-    join ${statusesOf(r, sql`h.number in (select n.household_number from ${incomeHouseholds(r, year)} n)`)} s on s.number = x.household_number
-    where ${isLiftedOn('s', dateOf(`${year}-12-31`))})`;
+  const own = sql`(${ofLifted(r, year, 'net_fen', sql`sum(i.net_fen) as net_fen, sum(i.members) as members`)})`;
   const table = sql`(select count(*) as there, max(t.expected_rows) as expected from ${r.valid('external-tables')} t
     where t.table_name = 'lifted-income' and t.year = ${year} and t.published_on <= ${dateOf(r.on.day)})`;
   const isAbove = sql`t.province_code <> '150000' and exists (select from ${own} o where t.value * 100 * o.members > o.net_fen)`;

@@ -59,19 +59,20 @@ const startRate: FigureSource = (r) => ({
   parts: [projects(r, r.on, isStarted(r.on.day), '分子'), projects(r, r.on, sql`true`, '分母')],
 });
 
+/** Persons of households that were lifted or monitored on the day they gained; a household may gain from several projects. */
 const coveredPersonTimes: FigureSource = (r) => {
   const { before } = r;
-  const households = sql`(select b.household_number from ${r.valid('project-beneficiaries')} b where ${r.within('b.place_code')})`;
+  const gained = sql`select b.* from ${r.valid('project-beneficiaries')} b join ${r.valid('projects')} p on p.number = b.project_number
+    where ${isPlanned(before)} and p.number in ${funded(r, before.day)} and b.benefited_on <= ${dateOf(before.day)} and ${r.within('b.place_code')}`;
   const ofYear = sql`exists (select from ${r.valid('projects')} p where p.number = t.project_number and p.plan_year = ${before.year})`;
+  const cells = { object: sql`b.household_number`, amount: sql`b.beneficiaries` };
   return {
     needs: [r.has('project-beneficiaries', ofYear), ...hasFunded(r, before.year)],
     parts: [
-      total(sql`select ${registerCells('project-beneficiaries', 'b', { object: sql`b.household_number`, amount: sql`b.beneficiaries` })}
-        from ${r.valid('project-beneficiaries')} b
-        join ${r.valid('projects')} p on p.number = b.project_number
-        join ${statusesOf(r, sql`h.number in ${households}`)} s on s.number = b.household_number
-        where ${isPlanned(before)} and p.number in ${funded(r, before.day)} and b.benefited_on <= ${dateOf(before.day)}
-          and ${isFocusOn('s', sql`b.benefited_on`)} and ${r.within('b.place_code')}`),
+      total(sql`with gained as materialized (${gained})
+        select ${registerCells('project-beneficiaries', 'b', cells)} from gained b
+        join ${statusesOf(r, sql`h.number in (select g.household_number from gained g)`)} s on s.number = b.household_number
+        where ${isFocusOn('s', sql`b.benefited_on`)}`),
     ],
   };
 };

@@ -2,7 +2,7 @@
 
 import { AimOutlined } from '@ant-design/icons';
 import { useQueryClient } from '@tanstack/react-query';
-import { Button, Form, Input, Select } from 'antd';
+import { Button, Form, Input } from 'antd';
 import { useState } from 'react';
 import {
   DayInput,
@@ -14,6 +14,7 @@ import {
 } from '../../../../platform/web/form/index.ts';
 import { useViewer } from '../../../../platform/web/viewer.tsx';
 import type { CaseKey } from '../../../cases/domain/addresses.ts';
+import { PeopleInput } from '../../../organisations/web/index.ts';
 import { type CaseVisits, help } from '../api.ts';
 
 type Point = { longitude: number; latitude: number };
@@ -61,7 +62,7 @@ export function VisitDialog({ caseKey: { countyCode, id }, visits, onClose }: Vi
         <DayInput latest={visits.today} />
       </Form.Item>
       <Form.Item name="visitors" label="走访人" rules={[{ required: true, message: '请填写走访人' }]}>
-        <Select mode="tags" maxCount={9} tokenSeparators={['、', ',', ',', ' ']} placeholder="可填写多人,用顿号隔开" />
+        <PeopleInput />
       </Form.Item>
       <Form.Item label="走访地点">
         <div className="sw-actions sw-place">

@@ -3,8 +3,8 @@
 import { useRef } from 'react';
 import { FileDrop } from '../../../../platform/web/file-drop.tsx';
 import type { UploadedFile } from '../../../../platform/web/form/files/uploads.ts';
+import { Block } from '../../../../platform/web/inspect/block.tsx';
 import { HOUSEHOLD_COLUMNS, MEMBER_COLUMNS } from '../../domain/registry-columns.ts';
-import { Block } from './block.tsx';
 
 export type Chosen = { households?: UploadedFile; members?: UploadedFile };
 type ChooseFilesProps = { onChange: (chosen: Chosen) => void };

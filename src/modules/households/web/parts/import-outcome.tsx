@@ -6,6 +6,7 @@ import { Alert, Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useShowFailure } from '../../../../platform/web/confirm.ts';
 import { download } from '../../../../platform/web/downloads.ts';
+import { Block } from '../../../../platform/web/inspect/block.tsx';
 import type { ListColumn } from '../../../../platform/web/list/list-types.ts';
 import { SmallTable } from '../../../../platform/web/list/small-table.tsx';
 import { formatCount } from '../../../../platform/web/numbers.ts';
@@ -13,7 +14,6 @@ import { useMay } from '../../../../platform/web/viewer.tsx';
 import { REFUSAL_WORDS } from '../../domain/import-shapes.ts';
 import { DATA_ISSUES } from '../../domain/registry-columns.ts';
 import type { ImportStatus } from '../types.ts';
-import { Block } from './block.tsx';
 
 type Result = NonNullable<ImportStatus['result']>;
 type Refusal = Result['refusals'][number];

@@ -9,6 +9,7 @@ import { ISSUES } from '../../../../kernel/register/issues.ts';
 import { REFUSALS } from '../../../../kernel/register/refusals.ts';
 import { useShowFailure } from '../../confirm.ts';
 import { download } from '../../downloads.ts';
+import { Block } from '../../inspect/block.tsx';
 import type { ListColumn } from '../../list/list-types.ts';
 import { SmallTable } from '../../list/small-table.tsx';
 import { formatCount } from '../../numbers.ts';
@@ -131,7 +132,7 @@ export function ImportOutcome({ set, onUndo }: ImportOutcomeProps) {
       {counts.map(({ file, problem }) =>
         problem ? <Alert key={file} className="sw-alert" type="error" showIcon role="alert" title={problem} /> : null,
       )}
-      <Part
+      <Block
         title="数量"
         extra={
           onUndo ? (
@@ -155,8 +156,8 @@ export function ImportOutcome({ set, onUndo }: ImportOutcomeProps) {
             </p>
           ) : null,
         )}
-      </Part>
-      <Part title="未收录的行" extra={isKept && refused ? <DownloadRefused id={id} /> : null}>
+      </Block>
+      <Block title="未收录的行" extra={isKept && refused ? <DownloadRefused id={id} /> : null}>
         <div className="sw-part">
           <Kinds
             label="未收录的行,按原因"
@@ -178,27 +179,13 @@ export function ImportOutcome({ set, onUndo }: ImportOutcomeProps) {
             />
           </div>
         ) : null}
-      </Part>
+      </Block>
       {doubts.length > 0 ? (
-        <Part title="疑点" extra={<span className="sw-quiet">有疑点的行照常收录</span>}>
+        <Block title="疑点" extra={<span className="sw-quiet">有疑点的行照常收录</span>}>
           <Kinds label="疑点" kinds={doubts} none="" />
-        </Part>
+        </Block>
       ) : null}
     </>
-  );
-}
-
-/** A titled part inside the wizard's card, where another card would be one too many. */
-function Part({ title, extra, children }: { title: string; extra?: ReactNode; children: ReactNode }) {
-  return (
-    <section className="sw-part">
-      <div className="sw-section-title">
-        <h2>{title}</h2>
-        <span className="sw-grow" />
-        {extra}
-      </div>
-      {children}
-    </section>
   );
 }
 

@@ -1,0 +1,24 @@
+// What `?` tells of the pages of this slice.
+
+import type { PageHelp } from '../../../platform/web/frame/help/page-help.ts';
+
+export const users: PageHelp = {
+  purpose: '建立、停用账号，重置密码，设定角色和管辖区域。',
+  rules: ['初始密码只显示一次，须当面或电话告知本人。', '人员调离应停用账号，不要转借。', '只能管理本区域内的账号。'],
+  words: [
+    ['角色', '决定能办哪些事'],
+    ['所属区域', '决定能看到哪些地方的数据'],
+  ],
+};
+
+export const audit: PageHelp = {
+  purpose: '谁在什么时候做了什么，包括查看完整号码、导出和修改。',
+  rules: ['日志不能修改和删除。', '查询日志本身也记入日志。'],
+  words: [['查看完整号码', '写明原因后看到完整证件号码或电话']],
+};
+
+export const saved: PageHelp = {
+  purpose: '收藏的筛选：在列表中设好条件后保存在这里，一次点击即可打开。',
+  rules: ['收藏只有本账号看得到。', '列表内容按打开时的数据显示。'],
+  words: [],
+};

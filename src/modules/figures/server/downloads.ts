@@ -1,0 +1,75 @@
+// Figures as files: all of an area and day, and the rows behind one.
+
+import { READERS } from '../../../kernel/operation.ts';
+import { Problem } from '../../../kernel/problem.ts';
+import { downloadHeaders } from '../../../platform/server/http/download-headers.ts';
+import { rawRoute } from '../../../platform/server/http/raw-route.ts';
+import { handedOut } from '../../../platform/server/lists/handed-out.ts';
+import { asked, askedFigure } from '../domain/contract.ts';
+import { FIGURES } from '../domain/definitions/index.ts';
+import { answerFigure } from './answer.ts';
+import { figuresCsv, ROWS_HEAD, rowsCsv } from './files.ts';
+import { askedBy, figureNamed } from './handlers.ts';
+import { eachRow, rowsBehind } from './rows.ts';
+
+const meta = (name: string) => ({
+  ...{ name, roles: READERS, writes: false, offline: false, heavy: true },
+  quota: 'export' as const,
+});
+
+const MOST_ROWS = 200_000;
+
+const exportFigures = rawRoute({
+  meta: meta('figures.export'),
+  method: 'GET',
+  path: '/figures/export',
+  input: asked,
+  answer: async (context, input) => {
+    const file = await askedBy(context, input, async ({ tx, reading, region, day }) => {
+      const lines = [];
+      for (const definition of FIGURES) {
+        const { id, name, unit } = definition;
+        lines.push({ id, name, unit, area: region.code, asOf: day, ...(await answerFigure(tx, reading, definition)) });
+      }
+      return { name: `${region.name}公布数_${day}.csv`, area: region.code, day, text: figuresCsv(lines) };
+    });
+    return context.db.write(context.actor, undefined, async () => ({
+      result: { headers: downloadHeaders(file.name, 'csv'), body: file.text },
+      audit: {
+        ...{ operation: 'figures.export', subjectKind: 'list', subjectId: file.day },
+        ...{ regionCode: file.area, after: { rows: FIGURES.length } },
+      },
+    }));
+  },
+});
+
+const exportRows = rawRoute({
+  meta: meta('figures.export-rows'),
+  method: 'GET',
+  path: '/figures/:id/rows/export',
+  input: askedFigure,
+  answer: async (context, { id, ...input }) => {
+    const definition = figureNamed(id);
+    const handed = handedOut();
+    const file = await askedBy(context, input, async ({ tx, reading, region, day }) => {
+      const parts = [ROWS_HEAD];
+      const behind = await rowsBehind(tx, reading, definition);
+      if (behind)
+        for await (const rows of eachRow(tx, behind)) {
+          for (const { countyCode, place } of rows) handed.add(countyCode ?? Math.floor(place / 1_000_000));
+          if (handed.rows() > MOST_ROWS) throw new Problem('figures.too-many-rows', { most: MOST_ROWS });
+          parts.push(rowsCsv(rows, { forSpreadsheets: true }));
+        }
+      return { name: `${region.name}${definition.name}明细_${day}.csv`, area: reading.area, day, text: parts.join('') };
+    });
+    return context.db.write(context.actor, undefined, async () => ({
+      result: { headers: downloadHeaders(file.name, 'csv'), body: file.text },
+      audit: handed.audits(
+        { operation: 'figures.export-rows', subjectKind: 'list', subjectId: definition.id, after: { asOf: file.day } },
+        file.area,
+      ),
+    }));
+  },
+});
+
+export const figuresDownloads = [exportFigures, exportRows];

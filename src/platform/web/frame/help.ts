@@ -1,8 +1,0 @@
-// What a page says of itself on `?`.
-
-/** In whole Chinese sentences. `words`: terms of the page and what they mean. */
-export type PageHelp = {
-  purpose: string;
-  rules: readonly string[];
-  words: readonly (readonly [word: string, meaning: string])[];
-};

@@ -4,8 +4,8 @@ import { LongestFirst } from './test/longest-first.ts';
 const shared = { testTimeout: 60_000, hookTimeout: 120_000 };
 
 const sideBySide = { maxWorkers: 2, sequence: { groupOrder: 0 } };
-/** A journey keeps two cores busy by itself (browser, server, database): beside another one its clicks begin to miss. */
-const oneByOne = { maxWorkers: 1, sequence: { groupOrder: 1 } };
+/** After all others; two at a time, since a journey waits for its page half of the time. */
+const afterwards = { maxWorkers: 2, sequence: { groupOrder: 1 } };
 
 export default defineConfig({
   test: {
@@ -17,7 +17,7 @@ export default defineConfig({
           name: 'unit',
           isolate: false,
           ...sideBySide,
-          include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
+          include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'test/**/*.test.ts'],
           exclude: ['**/*.api.test.ts'],
         },
       },
@@ -25,6 +25,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'api',
+          isolate: false,
           ...sideBySide,
           include: ['src/**/*.api.test.ts', 'test/**/*.api.test.ts'],
           globalSetup: ['test/database.ts'],
@@ -34,7 +35,10 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'browser',
-          ...oneByOne,
+          isolate: false,
+          ...afterwards,
+          setupFiles: ['e2e/each-test.ts'],
+          expect: { poll: { timeout: 15_000 } },
           include: ['e2e/**/*.test.ts'],
           globalSetup: ['test/database.ts'],
         },

@@ -1,7 +1,7 @@
 // Signing in, being refused, administering users, reading the audit trail.
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { accessibilityFaults, type Office, openOffice, overflows, picture } from './harness.ts';
+import { accessibilityFaults, expectSound, type Office, openOffice, overflows, picture } from './harness.ts';
 
 let office: Office;
 beforeAll(async () => {
@@ -45,13 +45,44 @@ describe('users and audit', () => {
     await form.getByLabel('角色').click();
     await page.getByTitle('审计人员').last().click();
     await form.getByLabel('所属区域').fill('商都');
-    await page.getByText('商都县(乌兰察布市)').first().click();
+    await page.getByText('商都县（乌兰察布市）').first().click();
     await form.getByRole('button', { name: '新建' }).click();
     await form.getByText('只在这里显示一次').waitFor();
     await picture(page, 'first-password');
     const audit = await office.open('audit', '/system/audit?operation=accounts.create');
     await audit.getByRole('row').filter({ hasText: '商都县' }).first().click();
     await audit.getByText('newofficer').waitFor();
+  });
+
+  it('the auditor sees on a household who looked at it, and finds it in the trail by its number', async () => {
+    const [household] = await office.find<{ id: number; number: string }>(
+      'select id, number from households where county_code = 150923 and valid_to is null order by id limit 1',
+    );
+    const county = await office.open('county', `/households/150923-${household?.id}`);
+    await county.getByRole('heading', { name: '家庭成员' }).waitFor();
+    expect(await county.getByRole('heading', { name: '查阅记录' }).count()).toBe(0);
+    const page = await office.open('audit', `/households/150923-${household?.id}`);
+    await page.getByRole('heading', { name: '查阅记录' }).waitFor();
+    const trail = page.getByLabel('查阅记录');
+    await trail.getByRole('row').filter({ hasText: '查看农牧户' }).filter({ hasText: '旗县' }).first().waitFor();
+    await picture(page, 'audit-household');
+    await page.goto(`${office.url}/system/audit`);
+    await page.getByLabel('户或人').fill(household?.number ?? '');
+    await page.keyboard.press('Enter');
+    await page.getByRole('row').filter({ hasText: '查看农牧户' }).first().waitFor();
+    await picture(page, 'audit-by-household');
+    await expectSound(page);
+  });
+
+  it('shows where one is signed in, and ends what is not wanted', async () => {
+    const other = await office.signIn('township');
+    const page = await office.open('township', '/account/sessions');
+    await page.getByRole('row').filter({ hasText: '本机' }).waitFor();
+    await picture(page, 'sessions');
+    await expectSound(page);
+    await page.getByRole('button', { name: '结束', exact: true }).first().click();
+    await expect.poll(() => page.getByRole('button', { name: '结束', exact: true }).count()).toBe(0);
+    await other.close();
   });
 
   it('the audit trail opens with what was changed', async () => {

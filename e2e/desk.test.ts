@@ -84,8 +84,8 @@ describe('settings of the process', () => {
     await expectSound(page);
     const steps = page.getByRole('list').filter({ hasText: '入户核实' }).getByRole('listitem');
     await page.getByRole('button', { name: '民主评议上移' }).press('Enter');
-    expect(await steps.nth(1).textContent()).toContain('民主评议');
-    expect(await page.getByRole('button', { name: '入户核实下移' }).isDisabled()).toBe(true);
+    await expect.poll(() => steps.nth(1).textContent()).toContain('民主评议');
+    await expect.poll(() => page.getByRole('button', { name: '入户核实下移' }).isDisabled()).toBe(true);
     await page.getByLabel('公示天数').fill('12');
     await page.getByText(/晚于总期限/).waitFor();
     await picture(page, 'template-too-long');
@@ -130,7 +130,7 @@ describe('settings of the process', () => {
     await page.getByText('程序中没有 2099 年的放假安排。请按国务院办公厅的通知逐日填写。').waitFor();
     const county = await office.open('county', '/process/calendar?year=2026');
     await county.getByTitle(/2026-10-01 周四 休息 国庆节/).waitFor();
-    expect(await county.getByRole('button', { name: '填入法定节假日' }).count()).toBe(0);
+    await expect.poll(() => county.getByRole('button', { name: '填入法定节假日' }).count()).toBe(0);
   });
 });
 
@@ -160,8 +160,8 @@ describe('a case decided', () => {
     await page.getByRole('button', { name: '与国家系统导出比对' }).click();
     const file = [
       '户编号,监测对象类别,风险是否已消除,识别监测时间',
-      `${household.number},边缘易致贫户,否,${today.slice(0, 4)}01`,
-      'X0001,边缘户,否,',
+      `${household.number}，边缘易致贫户，否，${today.slice(0, 4)}01`,
+      'X0001，边缘户，否，',
     ].join('\n');
     const content = { name: '国家系统导出.csv', mimeType: 'text/csv', buffer: Buffer.from(file) };
     await page.locator('input[type=file]').setInputFiles(content);
@@ -194,7 +194,7 @@ describe('a case decided', () => {
     const shown = Number((await rank.textContent())?.replace(',', ''));
     await rank.click();
     await page.waitForURL(/\/bulletin\/cases\?/);
-    await page.getByRole('heading', { name: '个案明细:有应办结的环节' }).waitFor();
+    await page.getByRole('heading', { name: '个案明细：有应办结的环节' }).waitFor();
     expect(await countOfList(page)).toBe(shown);
     await picture(page, 'bulletin-cases');
     await expectSound(page);

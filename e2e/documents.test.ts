@@ -76,7 +76,7 @@ describe('notices', () => {
     await township.goto(`${office.url}/papers/notices`);
     hanging = await countOfList(township);
     expect(hanging).toBeGreaterThanOrEqual(3);
-    expect(await township.getByRole('row').count()).toBeGreaterThan(3);
+    await expect.poll(() => township.getByRole('row').count()).toBeGreaterThan(3);
     await picture(township, 'notices');
     expect(await accessibilityFaults(township)).toEqual([]);
     expect(await overflows(township)).toBe(false);

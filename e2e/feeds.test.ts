@@ -4,6 +4,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTable } from '../src/platform/server/tables/table-source.ts';
 import { idNumber } from '../test/small-registry.ts';
@@ -49,6 +50,14 @@ async function settlements(name: string): Promise<string> {
   return file;
 }
 
+/** From the chosen files over their preview to the batches, on the page of handing in. */
+async function handIn(page: Page, files: string | string[]): Promise<void> {
+  await page.locator('input[type=file]').setInputFiles(files);
+  await page.getByRole('button', { name: '下一步' }).click();
+  await page.getByText('列的对应关系').first().waitFor();
+  await page.getByRole('button', { name: '提交', exact: true }).click();
+}
+
 describe('handing files in', () => {
   it('goes from the desk to a loaded batch, its bad row, the file to mend, and back', async () => {
     const page = await office.signIn('data');
@@ -59,17 +68,34 @@ describe('handing files in', () => {
     await page.locator('input[type=file]').setInputFiles([await settlements('医疗费用结算2022年5月.csv'), unclear]);
     await page.getByText('已按文件名识别').waitFor();
     await page.getByText('还有 1 个文件没有选择数据种类').waitFor();
-    expect(await page.getByLabel('医疗费用结算2022年5月.csv 的数据期间').inputValue()).toBe('2022-05');
+    await expect.poll(() => page.getByLabel('医疗费用结算2022年5月.csv 的数据期间').inputValue()).toBe('2022-05');
     await picture(page, 'feeds-submit');
     await expectSound(page);
     await page.locator('.sw-files li').filter({ hasText: '导出.csv' }).getByRole('button', { name: '移除' }).click();
+    await page.getByRole('button', { name: '下一步' }).click();
+    await page.getByText('全部 5 行中有 1 行会被隔离').waitFor();
+    await page.getByText('“结算日期”日期不存在或格式不对').waitFor();
+    await picture(page, 'feeds-preview');
+    await expectSound(page);
     await page.getByRole('button', { name: '提交', exact: true }).click();
-    await page.waitForURL(/\/feeds$/);
+    // Nobody in it is in the registry: somebody has to answer for it.
+    await page.getByText('没有一行在登记册中找到人').waitFor();
+    await picture(page, 'feeds-held-at-once');
+    await page.getByRole('button', { name: '返回批次列表' }).click();
     const row = page.getByRole('row').filter({ hasText: '医疗费用结算2022年5月.csv' });
-    await row.getByText('已装载').waitFor();
+    await row.getByText('待确认装载').waitFor();
     await picture(page, 'feeds');
     await expectSound(page);
     await row.click();
+    await page.getByRole('alert').filter({ hasText: '数据还没有装载' }).waitFor();
+    await picture(page, 'feeds-held');
+    await expectSound(page);
+    await page.getByRole('button', { name: '确认装载' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('确认原因').fill('参保地在外旗县,医保局已核对');
+    await dialog.getByRole('button', { name: '确认装载' }).click();
+    await page.getByRole('main').getByText('已装载').first().waitFor();
+    await page.getByText('参保地在外旗县,医保局已核对').waitFor();
     await page.getByRole('heading', { name: '隔离的行' }).waitFor();
     const aside = page.getByRole('row').filter({ hasText: '2022-02-30' });
     await aside.getByText('日期不存在或格式不对').waitFor();
@@ -90,9 +116,8 @@ describe('handing files in', () => {
 
   it('says that the same file was handed in before', async () => {
     const page = await office.open('data', '/feeds/submit');
-    await page.locator('input[type=file]').setInputFiles(await settlements('医疗费用结算再次.csv'));
-    await page.getByRole('button', { name: '提交', exact: true }).click();
-    await page.getByText('相同内容的文件已提交过').waitFor();
+    await handIn(page, await settlements('医疗费用结算再次.csv'));
+    await page.getByText('相同内容的文件已提交过，没有再次装载').waitFor();
     await picture(page, 'feeds-submit-again');
   });
 
@@ -103,32 +128,44 @@ describe('handing files in', () => {
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('button', { name: '撤销整个批次' }).click();
     await dialog.getByText('请写明撤销原因').first().waitFor();
-    await dialog.getByLabel('撤销原因').fill('结算日期有误,更正后重新提交');
+    await dialog.getByLabel('撤销原因').fill('结算日期有误，更正后重新提交');
     await picture(page, 'feeds-undo');
     await dialog.getByRole('button', { name: '撤销整个批次' }).click();
     await page.getByText(/撤销了这个批次/).waitFor();
-    expect(await page.getByRole('button', { name: '撤销批次' }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('button', { name: '撤销批次' }).count()).toBe(0);
     await picture(page, 'feeds-undone');
     const auditor = await office.open('audit', '/system/audit?operation=feeds.undo-batch');
-    await auditor.getByText('结算日期有误,更正后重新提交').first().waitFor();
+    await auditor.getByText('结算日期有误，更正后重新提交').first().waitFor();
   });
 
-  it('says on the batch why a file could not be loaded', async () => {
-    const wrong = path.join(folder, '医疗费用结算坏.csv');
-    await writeFile(wrong, '甲,乙\n1,2\n');
+  it('has columns of another name explained once, and knows them in the next file', async () => {
+    const strange = '结算流水号,参保人证号,姓名,总费用,合规自付,结算日期';
+    const file = async (name: string, serial: string) => {
+      const written = path.join(folder, name);
+      await writeFile(written, `${strange}\n${serial},${idNumber(19700101, 101)},测试,1200.50,300.00,2022-05-10\n`);
+      return written;
+    };
     const page = await office.open('data', '/feeds/submit');
-    await page.locator('input[type=file]').setInputFiles(wrong);
-    await page.getByRole('button', { name: '提交', exact: true }).click();
-    const row = page.getByRole('row').filter({ hasText: '医疗费用结算坏.csv' });
-    await row.getByText('未能装载').waitFor();
-    await row.click();
-    // The notice that it was handed in may still stand beside it.
-    await page.getByRole('alert').filter({ hasText: '缺少必需的列' }).waitFor();
-    await picture(page, 'feeds-failed');
-    await page.goto(office.url);
-    await page.getByText('待修正的行').waitFor();
-    await picture(page, 'feeds-home');
+    await page.locator('input[type=file]').setInputFiles(await file('医疗费用结算列名一.csv', 'N1'));
+    await page.getByRole('button', { name: '下一步' }).click();
+    await page.getByRole('alert').filter({ hasText: '缺少必需的列：证件号码' }).waitFor();
+    await page.getByText('有 1 个文件不能提交').waitFor();
+    await picture(page, 'feeds-columns');
     await expectSound(page);
+    await page.getByLabel('证件号码 对应文件中的列').click();
+    await page.getByTitle('参保人证号', { exact: true }).click();
+    await page.getByText('人工对应').waitFor();
+    await page.getByRole('button', { name: '提交', exact: true }).click();
+    await page.getByText('没有一行在登记册中找到人').waitFor();
+    const next = await office.open('data', '/feeds/submit');
+    await next.locator('input[type=file]').setInputFiles(await file('医疗费用结算列名二.csv', 'N2'));
+    await next.getByRole('button', { name: '下一步' }).click();
+    await next.getByText('按上次对应').waitFor();
+    await picture(next, 'feeds-columns-remembered');
+    await next.goto(office.url);
+    await next.getByText('待修正的行').waitFor();
+    await picture(next, 'feeds-home');
+    await expectSound(next);
   });
 });
 
@@ -136,8 +173,8 @@ describe('what may be handed in', () => {
   it('is told column by column, for the own department only', async () => {
     const page = await office.open('data', '/feeds/datasets');
     await page.getByRole('row').filter({ hasText: '医疗费用结算' }).waitFor();
-    expect(await page.getByRole('row').filter({ hasText: '医保' }).count()).toBe(2);
-    expect(await page.getByText('低保名册').count()).toBe(0);
+    await expect.poll(() => page.getByRole('row').filter({ hasText: '医保' }).count()).toBe(2);
+    await expect.poll(() => page.getByText('低保名册').count()).toBe(0);
     await page.getByRole('row').filter({ hasText: '医疗费用结算' }).click();
     await page.getByRole('dialog').getByText('公民身份号码').first().waitFor();
     await picture(page, 'feeds-dataset');
@@ -153,7 +190,7 @@ describe('rates', () => {
     const page = await office.open('region', '/feeds/rates');
     const row = page.getByRole('row').filter({ hasText: '医疗费用结算' });
     await row.waitFor();
-    expect(await row.locator('td[title]').nth(1).getAttribute('title')).toMatch(/^[\d,]+ \/ [\d,]+$/);
+    await expect.poll(() => row.locator('td[title]').nth(1).getAttribute('title')).toMatch(/^[\d,]+ \/ [\d,]+$/);
     await picture(page, 'feeds-rates');
     await expectSound(page);
   });
@@ -162,24 +199,24 @@ describe('rates', () => {
 describe('work under way', () => {
   it('is seen and can be stopped', async () => {
     const ids = Array.from({ length: 600 }, (_, i) => idNumber(19700101 + (i % 28), 101 + i));
-    const rows = Array.from({ length: 20_000 }, (_, i) => `L${i},${ids[i % 600]},测试,1200.50,300.00,2022-05-10`);
+    const rows = Array.from({ length: 20_000 }, (_, i) => `L${i},${ids[i % 600]}，测试，1200.50,300.00,2022-05-10`);
     const file = path.join(folder, '医疗费用结算大.csv');
     await writeFile(file, [HEADER, ...rows].join('\n'));
     const page = await office.open('data', '/feeds/submit');
-    await page.locator('input[type=file]').setInputFiles(file);
     // As a running import does: matching waits, so that there is time to press the button.
-    const held = office.find('select pg_advisory_xact_lock(15000003), pg_sleep(8)');
-    await page.getByRole('button', { name: '提交', exact: true }).click();
+    const release = await office.hold('select pg_advisory_xact_lock(15000003)');
+    await handIn(page, file);
+    await page.getByRole('button', { name: '返回批次列表' }).click();
     const row = page.getByRole('row').filter({ hasText: '医疗费用结算大.csv' });
     await row.getByText('装载中').waitFor();
     await row.click();
     await page.getByRole('heading', { name: '进度' }).waitFor();
-    await page.getByText(/^装载:/).waitFor();
+    await page.getByText(/^装载：/).waitFor();
     await page.screenshot({ path: 'test-results/feeds-progress.png' });
     await page.getByRole('main').getByRole('button', { name: '取消' }).click();
     await page.getByRole('button', { name: '取消批次' }).click();
-    await held;
-    await page.getByText('已取消,没有装载任何数据。').waitFor();
+    await release();
+    await page.getByText('已取消，没有装载任何数据。').waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
   });
 });
@@ -195,9 +232,8 @@ describe('review', () => {
     const lines = namesakes.map(({ name, villageCode }, i) => `R${i},,${name},${villageCode},900.00,200.00,2022-05-11`);
     await writeFile(unclear, ['结算流水号,证件号码,姓名,嘎查村代码,总费用,合规自付,结算日期', ...lines].join('\n'));
     const officer = await office.open('data', '/feeds/submit');
-    await officer.locator('input[type=file]').setInputFiles(unclear);
-    await officer.getByRole('button', { name: '提交', exact: true }).click();
-    await officer.getByRole('row').filter({ hasText: '无证.csv' }).getByText('已装载').waitFor();
+    await handIn(officer, unclear);
+    await officer.getByRole('main').getByText('已装载').waitFor();
     const page = await office.open('county', '/feeds/review');
     const rows = page.locator('.sw-table tbody tr.sw-row-open');
     await rows.first().waitFor();
@@ -218,15 +254,66 @@ describe('review', () => {
     await page.keyboard.press('n');
     await page.goto(`${office.url}/feeds/review`);
     await page.getByText(/^本页/).waitFor();
-    expect(await rows.count()).toBe(2);
+    await expect.poll(() => rows.count()).toBe(2);
   });
 
   it('is not for data officers', async () => {
     const page = await office.open('data', '/feeds');
     await page.locator('.sw-table tbody tr.sw-row-open').first().waitFor();
-    expect(await page.getByRole('link', { name: '待核对' }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('link', { name: '待核对' }).count()).toBe(0);
     await page.goto(`${office.url}/feeds/review`);
     await page.getByRole('alert').waitFor();
+  });
+});
+
+describe('departments asked in a comparison', () => {
+  it('answer on their desk and by file, and the county takes the answers in and can undo', async () => {
+    const page = await office.signIn('data');
+    await page.getByRole('heading', { name: '等待回复的协查' }).waitFor();
+    await picture(page, 'inquiries-desk');
+    await expectSound(page);
+    const waiting = page.getByLabel('等待回复的协查').getByRole('row').filter({ hasText: 'XC' });
+    await waiting.first().click();
+    await page.getByRole('heading', { name: /^协查单 XC/ }).waitFor();
+    const rows = page.locator('.sw-table tbody tr.sw-row-open');
+    await rows.first().waitFor();
+    await picture(page, 'inquiries-persons');
+    await expectSound(page);
+    await rows.first().click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('radio', { name: '有情形' }).check();
+    await dialog.getByLabel('命中情形').click();
+    await page.getByTitle('机动车', { exact: true }).click();
+    await page.keyboard.press('Escape');
+    await picture(page, 'inquiries-answer');
+    await dialog.getByRole('button', { name: '回复' }).click();
+    await page.getByRole('row').filter({ hasText: '机动车' }).waitFor();
+    await page.getByRole('button', { name: '下载名单' }).click();
+    const reason = page.getByRole('dialog');
+    await reason.getByLabel('需要完整证件号码的原因').fill('医保系统按证件号码查询');
+    const download = page.waitForEvent('download');
+    await reason.getByRole('button', { name: '下载' }).click();
+    const saved = path.join(folder, '协查名单.xlsx');
+    await (await download).saveAs(saved);
+    const [header = '', ...lines] = (await readWorkbook(saved)).split('\n');
+    expect(header).toBe('协查单号,序号,姓名,证件号码,嘎查村,户编号,协查结果,命中情形,说明');
+    const filled = lines.map((line) =>
+      line.endsWith(',机动车,') || /机动车/.test(line) ? line : `${line.split(',').slice(0, 6).join(',')},无情形,,`,
+    );
+    const back = path.join(folder, '协查回复.csv');
+    await writeFile(back, [header, ...filled, 'XC999999,1,谁,,,,无情形,,'].join('\n'));
+    await page.locator('input[type=file]').setInputFiles(back);
+    await page.getByText('未采用 1 行').waitFor();
+    await picture(page, 'inquiries-answered');
+    const county = await office.open('county', new URL(page.url()).pathname);
+    await county.getByText('1 户的人员已全部回复').waitFor();
+    await picture(county, 'inquiries-record');
+    await county.getByRole('button', { name: '记入个案' }).click();
+    await county.getByRole('button', { name: '记入 1 户' }).click();
+    await county.getByText('比对回复：已记入 1 户').waitFor();
+    await county.getByRole('button', { name: '撤销', exact: true }).click();
+    await county.getByText('已撤销 1 户').waitFor();
+    await county.getByRole('button', { name: '记入个案' }).waitFor();
   });
 });
 

@@ -58,7 +58,7 @@ async function expectResumed(page: Page) {
   await dialogOf(page)
     .getByText(/没有提交的内容/)
     .waitFor();
-  expect(await finding(page).inputValue()).toBe(FINDING);
+  await expect.poll(() => finding(page).inputValue()).toBe(FINDING);
 }
 
 const ask = (page: Page) => page.getByRole('dialog', { name: '有未保存的内容' });
@@ -91,14 +91,14 @@ describe('what was typed outlives', () => {
 
   afterAll(() => page.context().close());
 
-  it('Esc, the cross and 取消, which ask', async () => {
+  it('Esc, the cross and 取消，which ask', async () => {
     await begin(page);
     await page.keyboard.press('Escape');
     await ask(page).waitFor();
     await picture(page, 'forms-leave-question');
     await ask(page).getByRole('button', { name: '继续填写' }).click();
     await ask(page).waitFor({ state: 'hidden' });
-    expect(await finding(page).inputValue()).toBe(FINDING);
+    await expect.poll(() => finding(page).inputValue()).toBe(FINDING);
     await dialogOf(page).getByRole('button', { name: '取消' }).click();
     await ask(page).getByRole('button', { name: '继续填写' }).click();
     await ask(page).waitFor({ state: 'hidden' });
@@ -111,7 +111,7 @@ describe('what was typed outlives', () => {
     await dialogOf(page).waitFor({ state: 'hidden' });
     await expectResumed(page);
     await giveUp(page);
-    expect(await page.getByRole('main').getByRole('button', { name: '继续填写' }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('main').getByRole('button', { name: '继续填写' }).count()).toBe(0);
   });
 
   it('a reload, with the signature and the photo', async () => {
@@ -153,7 +153,7 @@ describe('what was typed outlives', () => {
     await dialogOf(page)
       .getByText(/没有提交的内容/)
       .waitFor();
-    expect(await finding(page).inputValue()).toBe(FINDING);
+    await expect.poll(() => finding(page).inputValue()).toBe(FINDING);
   });
 
   it('is not shown to the next user of the device', async () => {
@@ -163,7 +163,7 @@ describe('what was typed outlives', () => {
     await page.goto(`${office.url}${paths[0]}`);
     await page.getByRole('heading', { level: 1 }).waitFor();
     await settle(page);
-    expect(await page.getByRole('main').getByRole('button', { name: '继续填写' }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('main').getByRole('button', { name: '继续填写' }).count()).toBe(0);
     const lying = await page.evaluate(`new Promise((resolve) => {
       const opening = indexedDB.open('shouwang');
       opening.onsuccess = () => {

@@ -1,13 +1,14 @@
 // What a browser journey needs: the whole product with the demonstration region on a port of its own, and Chromium.
 
-import { cp, mkdir } from 'node:fs/promises';
+import { cp, mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
+import axe from 'axe-core';
 import { sql } from 'kysely';
 import pg from 'pg';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
-import { afterEach, beforeEach, expect, inject } from 'vitest';
+import { expect, inject } from 'vitest';
 import { openApi } from '../src/app/api.ts';
+import { importDemoRegisters } from '../src/app/demo-registers.ts';
 import { openShouwang } from '../src/app/open-shouwang.ts';
 import { DEMO_PASSWORD, loadDemo } from '../src/modules/demo/server/index.ts';
 import { withDatabase } from '../test/database.ts';
@@ -30,6 +31,8 @@ export type Office = {
   visit: (viewport?: Viewport) => Promise<Page>;
   /** Rows of the demonstration that a journey has to know beforehand. */
   find: <Row>(statement: string) => Promise<Row[]>;
+  /** Holds what the statement locks until the answer is called. */
+  hold: (statement: string) => Promise<() => Promise<void>>;
   /** Makes it this moment, from which time runs on, for everything that has deadlines and in everybody's browser. */
   moveClock: (to: Date) => Promise<void>;
   close: () => Promise<void>;
@@ -38,24 +41,37 @@ export type Office = {
 /** Opened by the test that runs, not for all tests of a file. Left open they would go on asking for news beside the next. */
 let ofThisTest: BrowserContext[] | undefined;
 
-beforeEach(() => {
+export function beginTest(): void {
   ofThisTest = [];
-});
+}
 
-afterEach(async () => {
+export async function endTest(): Promise<void> {
   const opened = ofThisTest ?? [];
   ofThisTest = undefined;
   for (const context of opened) await context.close();
-});
+}
+
+let launched: Promise<Browser> | undefined;
+
+/** One for all journeys of this process, which ends it with itself. */
+function openBrowser(): Promise<Browser> {
+  launched ??= chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking', '--disable-sync'],
+  });
+  return launched;
+}
 
 /** Journeys run side by side: one of them loads the demonstration, the others wait for it. */
 const LOADING = 15000099;
+
+let made = 0;
 
 /** A clone of the demonstration, database and photos, which the first journey loads. */
 async function openDemo() {
   const adminUrl = inject('adminUrl');
   const loaded = `${inject('template')}_demo`;
-  const name = `${loaded}_${process.pid}`;
+  const name = `${loaded}_${process.pid}_${made++}`;
   const env = (database: string) => ({
     // A folder of its own: a starting program clears files away that it does not know.
     SHOUWANG_DATA: path.join(inject('dataFolder'), database),
@@ -69,7 +85,7 @@ async function openDemo() {
   if (rowCount === 0) {
     await admin.query(`create database ${loaded} template ${inject('template')}`);
     const shouwang = await openShouwang(env(loaded));
-    await loadDemo(shouwang, () => undefined);
+    await loadDemo(shouwang, importDemoRegisters(shouwang), () => undefined);
     await shouwang.close();
   }
   await admin.query(`drop database if exists ${name} with (force)`);
@@ -81,6 +97,7 @@ async function openDemo() {
     shouwang,
     drop: async () => {
       await shouwang.close();
+      await rm(shouwang.dataFolder, { recursive: true, force: true });
       await admin.query(`drop database if exists ${name} with (force)`);
       await admin.end();
     },
@@ -101,10 +118,7 @@ export async function openOffice(): Promise<Office> {
     limitFactor: 10,
   });
   const url = await api.http.listen({ host: '127.0.0.1', port: 0 });
-  const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking', '--disable-sync'],
-  });
+  const browser = await openBrowser();
   const contexts = new Set<BrowserContext>();
   const faults: string[] = [];
   async function visit(viewport = DESK): Promise<Page> {
@@ -138,9 +152,22 @@ export async function openOffice(): Promise<Office> {
     visit,
     open,
     find: <Row>(statement: string) => demo.shouwang.db.bulkRead((tx) => tx.rows(sql.raw<Row>(statement))),
+    hold: async (statement) => {
+      const [held, released] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+      const work = demo.shouwang.db.bulkRead(async (tx) => {
+        await tx.script(statement);
+        held.resolve();
+        await released.promise;
+      });
+      await Promise.race([held.promise, work]);
+      return () => {
+        released.resolve();
+        return work;
+      };
+    },
     signIn: async (username, viewport) => {
       const page = await open(username, '/', viewport);
-      await page.getByRole('heading', { name: '工作台' }).waitFor();
+      await page.getByRole('heading', { level: 1 }).waitFor();
       return page;
     },
     moveClock: async (to) => {
@@ -149,7 +176,6 @@ export async function openOffice(): Promise<Office> {
     },
     close: async () => {
       for (const context of [...contexts]) await context.close();
-      await browser.close();
       await api.close();
       await demo.drop();
       if (faults.length > 0) throw new Error(`errors in the browser:\n${faults.join('\n')}`);
@@ -181,6 +207,15 @@ export async function settle(page: Page): Promise<void> {
   }
 }
 
+/** To the lower end of the page, where cards of the desk come when they are reached. */
+export async function toTheEnd(page: Page): Promise<void> {
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  for (let steps = 0; steps < 4; steps++) {
+    await settle(page);
+    await page.locator('#sw-content').evaluate((content) => content.scrollTo(0, content.scrollHeight));
+  }
+}
+
 /** Keeps a picture of the page, once it has come to rest, under test-results, to be looked at. */
 export async function picture(page: Page, name: string): Promise<void> {
   await mkdir(SCREENSHOTS, { recursive: true });
@@ -188,19 +223,15 @@ export async function picture(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: path.join(SCREENSHOTS, `${name}.png`) });
 }
 
-/** Violations of WCAG 2 A and AA on the page as it stands, in words. */
+/** Violations of WCAG 2 A and AA on the page once it has come to rest, in words. */
 export async function accessibilityFaults(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .setLegacyMode()
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa'])
-    .analyze();
-  return violations.map(
-    ({ id, nodes }) =>
-      `${id}: ${nodes
-        .map(({ target }) => target.join(' '))
-        .slice(0, 3)
-        .join(' | ')}`,
-  );
+  // Half faded in, colours are others.
+  await settle(page);
+  if (!(await page.evaluate('"axe" in window'))) await page.evaluate(axe.source);
+  return page.evaluate<string[]>(`axe.run(document, {
+    runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa'], resultTypes: ['violations'],
+  }).then(({ violations }) => violations.map(({ id, nodes }) =>
+    id + ': ' + nodes.slice(0, 3).map(({ target }) => target.join(' ')).join(' | ')))`);
 }
 
 /** Whether something sticks out of the page to the right. */

@@ -1,15 +1,15 @@
-// Lists on small screens: nothing important beside the edge, nothing pinned over something else, targets for a thumb; and the
-// way back after a reload.
+// The frame and lists on small screens: a menu that never scrolls, nothing important beside the edge, nothing pinned over something
+// else, targets for a thumb; and the way back, after a reload and by the browser's key.
 
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Office, openOffice, PHONE, picture, settle } from './harness.ts';
+import { expectSound, type Office, openOffice, PHONE, picture, settle } from './harness.ts';
 
 const SMALL_DESK = { width: 1280, height: 720 };
 /** What must be in sight without scrolling sideways. */
 const LISTS: [string, string[]][] = [
   ['/warnings', ['户主', '核实期限', '核实人']],
-  ['/households', ['户主', '人均纯收入(元)']],
+  ['/households', ['户主', '人均纯收入（元）']],
   ['/clues', ['户主', '线索内容', '状态']],
   ['/cases?desk=mine', ['户主', '期限', '责任人', '办理']],
 ];
@@ -55,5 +55,162 @@ describe('lists', () => {
     await page.getByRole('button', { name: '上一页' }).click();
     await page.getByText('第 1 页').waitFor();
     await settle(page);
+  });
+
+  it('the back key leads to the list with its filter, its page and the place on it', async () => {
+    const page = await office.open('county', '/warnings?state=open', SMALL_DESK);
+    await page.getByRole('button', { name: '下一页' }).click();
+    await page.getByText('第 2 页').waitFor();
+    await settle(page);
+    const row = page.locator('.sw-table tbody tr.sw-row-open').nth(24);
+    await row.scrollIntoViewIfNeeded();
+    await settle(page);
+    const place = await page.locator('#sw-content').evaluate((content) => content.scrollTop);
+    expect(place).toBeGreaterThan(200);
+    await row.click();
+    await page.waitForURL(/warnings\/\d{6}-\d+/);
+    await settle(page);
+    await page.goBack();
+    await page.getByText('第 2 页').waitFor();
+    await settle(page);
+    expect(new URL(page.url()).searchParams.get('state')).toBe('open');
+    const now = await page.locator('#sw-content').evaluate((content) => content.scrollTop);
+    expect(Math.abs(now - place)).toBeLessThan(40);
+  });
+});
+
+const USERS = ['admin', 'region', 'county', 'township', 'village', 'data', 'audit'];
+
+describe('the menu', () => {
+  it.each(USERS)('of %s does not scroll at 1280 × 720', async (user) => {
+    const page = await office.open(user, '/', SMALL_DESK);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    const menu = page.getByRole('navigation', { name: '主菜单' });
+    const panels = menu.getByRole('button', { expanded: false });
+    await picture(page, `menu-${user}`);
+    // The area that is open shows its entries already; the others when they are chosen.
+    const paths = new Set<string>();
+    for (let left = 12; left > 0; left--) {
+      for (const link of await menu.getByRole('link').all()) paths.add((await link.getAttribute('href')) ?? '');
+      const scrolls = await menu.evaluate((nav) =>
+        [nav, ...nav.querySelectorAll('*')].some(
+          (part) =>
+            part.scrollHeight > part.clientHeight + 1 &&
+            part.clientHeight > 0 &&
+            getComputedStyle(part).overflowY !== 'visible',
+        ),
+      );
+      expect(scrolls).toBe(false);
+      const box = await menu.locator('.sw-rail').boundingBox();
+      expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(SMALL_DESK.height);
+      const next = panels.nth(12 - left);
+      if ((await next.count()) === 0) break;
+      await next.click();
+    }
+    expect(paths.size).toBeGreaterThan(1);
+    await expectSound(page);
+  });
+
+  it('is folded away, lies over the page when it is called, and remembers it', async () => {
+    const page = await office.open('county', '/warnings', SMALL_DESK);
+    const menu = page.getByRole('navigation', { name: '主菜单' });
+    const panel = menu.getByRole('region', { name: '监测帮扶' });
+    await panel.getByRole('link', { name: '公示公告' }).waitFor();
+    await menu.getByRole('button', { name: '收起二级菜单' }).click();
+    await panel.waitFor({ state: 'detached' });
+    await page.reload();
+    await page.getByRole('heading', { name: '预警' }).waitFor();
+    expect(await panel.count()).toBe(0);
+    await menu.getByRole('button', { name: '农牧户' }).click();
+    await menu.getByRole('link', { name: '收入' }).click();
+    await page.getByRole('heading', { name: '家庭收支' }).waitFor();
+    expect(await menu.getByRole('region').count()).toBe(0);
+    await menu.getByRole('button', { name: '固定二级菜单' }).click();
+    await menu.getByRole('region', { name: '农牧户' }).waitFor();
+  });
+
+  it('of a village is a flat list on the phone, with views as tabs', async () => {
+    const page = await office.open('village', '/', PHONE);
+    await page.getByRole('button', { name: '打开主菜单' }).click();
+    const menu = page.getByRole('navigation', { name: '主菜单' });
+    expect(await menu.getByRole('link').allTextContents()).toEqual([
+      '今日',
+      '农牧户',
+      '线索预警',
+      '监测对象',
+      '排查',
+      '建设治理',
+    ]);
+    await settle(page);
+    await picture(page, 'menu-village-phone');
+    await menu.getByRole('link', { name: '线索预警' }).click();
+    await page.getByRole('navigation', { name: '线索预警' }).getByRole('link', { name: '预警地图' }).click();
+    await page.waitForURL(/warnings\/map/);
+  });
+});
+
+describe('what is looked for', () => {
+  const find = async (page: Page, text: string) => {
+    await page.keyboard.press('/');
+    await page.keyboard.insertText(text);
+    await page.locator('.sw-hit').first().waitFor();
+    await settle(page);
+  };
+
+  it('a page is found by what one calls it, and stands among what was opened last', async () => {
+    const page = await office.open('county', '/', SMALL_DESK);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await find(page, '理赔');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/registers\/insurance-claims/);
+    await find(page, '措施');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Escape');
+    await page.locator('.sw-hit').first().waitFor({ state: 'hidden' });
+    await page.reload();
+    await page.getByRole('heading', { name: '防贫保理赔' }).waitFor();
+    await page.getByLabel('全局搜索').fill('');
+    await page.getByLabel('全局搜索').click();
+    await page.locator('.sw-hit', { hasText: '防贫保理赔' }).waitFor();
+    const kept = await page.evaluate(() => JSON.stringify(localStorage));
+    expect(kept).not.toContain('理赔');
+  });
+
+  it('a household with a case under way leads to the case', async () => {
+    const [open] = await office.find<{ number: string; path: string }>(`
+      select h.number, '/cases/' || c.county_code || '-' || c.id as path from cases c
+      join households h on h.county_code = c.county_code and h.id = c.household_id
+      where c.ended_on is null order by c.county_code desc, c.id limit 1`);
+    const page = await office.open('county', '/', SMALL_DESK);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await find(page, open?.number ?? '');
+    await page.keyboard.press('Enter');
+    await page.waitForURL((url) => url.pathname === open?.path);
+  });
+
+  it('a filtered list is kept by name, opened from the desk, and given up', async () => {
+    const page = await office.open('county', '/cases?desk=late', SMALL_DESK);
+    await page.getByRole('button', { name: '收藏' }).click();
+    await page.getByLabel('收藏名称').fill('逾期的个案');
+    await page.getByRole('button', { name: '保存' }).click();
+    await page.getByText('已收藏').waitFor();
+    await page.goto(`${office.url}/saved-lists`);
+    await page.getByRole('link', { name: '逾期的个案' }).click();
+    await page.waitForURL(/cases\?desk=late/);
+    await page.goto(`${office.url}/saved-lists`);
+    await expectSound(page);
+    await picture(page, 'saved-lists');
+    await page.getByRole('button', { name: '删除收藏 逾期的个案' }).click();
+    await page.getByText('还没有收藏').waitFor();
+  });
+
+  it('what a page is for is told on ?', async () => {
+    const page = await office.open('county', '/registers/toilets', SMALL_DESK);
+    await page.getByRole('heading', { name: '户厕' }).waitFor();
+    await page.keyboard.press('?');
+    const sheet = page.getByRole('dialog', { name: '户厕：说明' });
+    await sheet.getByText('相同的是同一条记录').waitFor();
+    await settle(page);
+    await expectSound(page);
   });
 });

@@ -35,5 +35,5 @@ it('previews what goes along, and makes the change', async () => {
 
 it('shows no button to those who may not change regions', async () => {
   const page = await office.open('county', '/');
-  expect(await page.getByText('区划变更').count()).toBe(0);
+  await expect.poll(() => page.getByText('区划变更').count()).toBe(0);
 });

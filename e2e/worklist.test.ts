@@ -94,7 +94,7 @@ describe('the board', () => {
     await expectWhole(page, 'board-all');
     await drag(page, lane(page, '乡镇审核').locator('.sw-card').first(), lane(page, '公告'));
     await page.mouse.up();
-    await page.getByText('“乡镇审核”之后是“旗县审定”,不能越过环节。请先办完“乡镇审核”。').waitFor();
+    await page.getByText('“乡镇审核”之后是“旗县审定”，不能越过环节。请先办完“乡镇审核”。').waitFor();
     await picture(page, 'board-refused');
   });
 
@@ -116,7 +116,7 @@ describe('the board', () => {
     await page.keyboard.press('Space');
     await page.keyboard.press('ArrowLeft');
     await page.keyboard.press('Escape');
-    expect(await page.getByRole('dialog').count()).toBe(0);
+    await expect.poll(() => page.getByRole('dialog').count()).toBe(0);
   });
 
   it('leads from monitoring to clearing only where the conditions are met', async () => {
@@ -127,7 +127,7 @@ describe('the board', () => {
     await drag(page, lane(page, '监测帮扶中').locator('.sw-card').first(), lane(page, '入户核实'));
     await page.mouse.up();
     await page.getByText(/风险消除的条件/).waitFor();
-    expect(await page.getByRole('dialog').count()).toBe(0);
+    await expect.poll(() => page.getByRole('dialog').count()).toBe(0);
   });
 });
 
@@ -147,7 +147,7 @@ describe('rows for Excel', () => {
     await expectSound(page);
     const read = () => page.evaluate<string>('navigator.clipboard.readText()');
     await page.getByRole('button', { name: '复制到 Excel' }).click();
-    await page.getByText('已复制 2 户,可以粘贴到 Excel').waitFor();
+    await page.getByText('已复制 2 户，可以粘贴到 Excel').waitFor();
     const [header = '', first = '', ...rest] = (await read()).split(/\r?\n/);
     expect(header.split('\t').slice(0, 4)).toEqual(['户主', '期限', '苏木乡镇', '嘎查村']);
     expect(header).not.toContain('办理\t');
@@ -227,7 +227,7 @@ describe('the library of measures', () => {
     await picture(page, 'measure-library-saved');
     const village = await office.open('village', '/help/measure-library');
     await village.getByText('旗医院减免自付费用').waitFor();
-    expect(await village.getByRole('button', { name: '复制修改' }).count()).toBe(0);
+    await expect.poll(() => village.getByRole('button', { name: '复制修改' }).count()).toBe(0);
   });
 });
 
@@ -254,5 +254,56 @@ describe('the demonstration', () => {
     await page.goto(`${office.url}/bulletin`);
     await page.getByText('应帮尽帮').first().waitFor();
     await picture(page, 'bulletin-with-help');
+  });
+});
+
+describe('reminders', () => {
+  it('go to all that is late in a place by one click, ring at whoever has to act, and come back answered', async () => {
+    const county = await office.open('county', '/reminders');
+    await county.getByRole('button', { name: /^催办/ }).first().click();
+    const dialog = county.getByRole('dialog', { name: /催办、督办/ });
+    await dialog.getByLabel('督办（要求书面答复）').click();
+    await dialog.getByRole('textbox', { name: '要求' }).fill('请于三日内办结');
+    await dialog.getByRole('button', { name: '发出' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    await county.getByText('未答复').first().waitFor();
+    await picture(county, 'reminders');
+    await expectSound(county);
+    const village = await office.signIn('village');
+    const bell = village.getByRole('link', { name: /消息，.*未读/ });
+    await bell.waitFor();
+    await village.getByRole('heading', { name: '待答复的督办' }).waitFor();
+    await village.getByRole('button', { name: '答复' }).first().click();
+    const answer = village.getByRole('dialog', { name: /答复督办/ });
+    await answer.getByLabel('办理情况').fill('已约定明日入户核实');
+    await answer.getByRole('button', { name: '答复' }).click();
+    await answer.waitFor({ state: 'hidden' });
+    await bell.click();
+    await village.getByRole('heading', { name: '消息' }).waitFor();
+    await village.getByText('王建国督办').first().waitFor();
+    await picture(village, 'messages');
+    await expectSound(village);
+    await village.getByRole('button', { name: '消息设置' }).click();
+    const settings = village.getByRole('dialog', { name: '消息设置' });
+    await settings.getByText('并入每日汇总').first().click();
+    await picture(village, 'message-settings');
+    await settings.getByRole('button', { name: '保存' }).click();
+    await settings.waitFor({ state: 'hidden' });
+    await village.getByRole('button', { name: '全部标为已读' }).click();
+    await village.getByRole('link', { name: '消息，没有未读' }).waitFor();
+    await county.reload();
+    await county.getByText('已约定明日入户核实').waitFor();
+  });
+
+  it('are given from a case, and stand on it', async () => {
+    const page = await office.open('county', '/cases?turn=village&desk=waiting');
+    await page.locator('tbody tr.ant-table-row').first().getByRole('cell').nth(2).click();
+    await page.getByRole('button', { name: '催办', exact: true }).click();
+    const dialog = page.getByRole('dialog', { name: '催办、督办' });
+    await dialog.getByRole('button', { name: '发出' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    await page.getByRole('tab', { name: '督办' }).click();
+    await page.getByRole('table', { name: '督办' }).getByText('未答复').first().waitFor();
+    await picture(page, 'case-reminders');
   });
 });

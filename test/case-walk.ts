@@ -67,12 +67,16 @@ export async function openWalk(server: TestServer) {
     await township.client.cases.record({ ...(await now(id)), detail: record });
   }
 
-  /** From the verification to the approval. */
-  async function approve(id: number, days: { verify: string; notice: string; end: string }) {
+  /** From the verification to where the county decides. */
+  async function askCounty(id: number, days: { verify: string; notice: string; end: string }) {
     await verify(id, days.verify);
-    const { compare, approve: approval } = details(days.end);
-    await county.client.cases.compare({ ...(await now(id)), detail: compare });
+    await county.client.cases.compare({ ...(await now(id)), detail: details(days.end).compare });
     await toCounty(id, days.notice, days.end);
+  }
+
+  async function approve(id: number, days: { verify: string; notice: string; end: string }) {
+    await askCounty(id, days);
+    const { approve: approval } = details(days.end);
     await county.client.cases.approve({ ...(await now(id)), detail: approval });
   }
 
@@ -94,6 +98,6 @@ export async function openWalk(server: TestServer) {
 
   return {
     ...{ village, township, county, region, countyCode },
-    ...{ moveTo, look, now, addClue, open, verify, approve, conclude, plan, clear },
+    ...{ moveTo, look, now, addClue, open, verify, askCounty, approve, conclude, plan, clear },
   };
 }

@@ -5,12 +5,13 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { generateRegion } from '../src/modules/demo/server/index.ts';
 import { startPostgres } from '../src/platform/server/postgres/index.ts';
 import { withDatabase } from './database.ts';
-import { type CliResult, runCli, startCli } from './run-cli.ts';
+import { type CliResult, type RunningCli, runCli, startCli } from './run-cli.ts';
 
 const AS_OF = '2022-05-31';
 const NODE_KILLS = 5;
@@ -151,11 +152,34 @@ let kills = 0;
 async function measure(work: Work): Promise<void> {
   await keep(work);
   before[work] = await readState(work);
-  const result = await runCli(data, ARGUMENTS[work]);
-  expectDone(result);
-  durations[work] = result.milliseconds;
+  durations[work] = await doWork(work);
   after[work] = await readState(work);
   expect(after[work]).not.toEqual(before[work]);
+}
+
+/** Starts the work; answers as soon as it has a transaction open, from where its time is counted. */
+async function startWork(work: Work): Promise<RunningCli> {
+  const { adminUrl } = await startPostgres(data);
+  const client = new pg.Client({ connectionString: adminUrl });
+  client.on('error', () => undefined);
+  await client.connect();
+  const running = startCli(data, ARGUMENTS[work]);
+  for (let isOpen = false; !isOpen && running.child.exitCode === null; await sleep(5)) {
+    const { rowCount } = await client.query(
+      `select from pg_stat_activity where datname = 'shouwang' and xact_start is not null`,
+    );
+    isOpen = rowCount !== 0;
+  }
+  await client.end();
+  return running;
+}
+
+/** Does the work to its end; answers how many milliseconds it took. */
+async function doWork(work: Work): Promise<number> {
+  const { done } = await startWork(work);
+  const begun = performance.now();
+  expectDone(await done);
+  return performance.now() - begun;
 }
 
 /**
@@ -164,7 +188,7 @@ async function measure(work: Work): Promise<void> {
  */
 async function crash(work: Work, whom: 'node' | 'postgres', share: number, tries = 8): Promise<CliResult> {
   await restore(work);
-  const { child, done } = startCli(data, ARGUMENTS[work]);
+  const { child, done } = await startWork(work);
   await sleep((durations[work] ?? 0) * share);
   const inTime = child.exitCode === null;
   if (inTime && whom === 'node') child.kill('SIGKILL');
@@ -176,9 +200,9 @@ async function crash(work: Work, whom: 'node' | 'postgres', share: number, tries
   return result;
 }
 
-/** Whom to kill, and after how many hundredths of the usual time. */
+/** Whom to kill, and after how many hundredths of the usual time from the first transaction on. */
 const POINTS = [
-  ...Array.from({ length: NODE_KILLS }, (_, i) => ['node', Math.round(35 + (60 * i) / (NODE_KILLS - 1))] as const),
+  ...Array.from({ length: NODE_KILLS }, (_, i) => ['node', Math.round(15 + (80 * i) / (NODE_KILLS - 1))] as const),
   ...Array.from(
     { length: POSTGRES_KILLS },
     (_, i) => ['postgres', Math.round(45 + (40 * i) / (POSTGRES_KILLS - 1))] as const,
@@ -189,7 +213,7 @@ const POINTS = [
 describe.skipIf(process.env.DATABASE_URL)('killed with -9', () => {
   beforeAll(async () => {
     chmodSync(root, 0o755);
-    await generateRegion({ outDir: input, counties: [150923, 152222], households: 3500, seed: 9, truth: false });
+    await generateRegion({ outDir: input, counties: [150923, 152222], households: 1800, seed: 9, truth: false });
     await startPostgres(data);
     expectDone(await runCli(data, ['export', 'quarantine', '--out', path.join(root, 'nothing.csv')]));
     await measure('import');
@@ -216,7 +240,9 @@ describe.skipIf(process.env.DATABASE_URL)('killed with -9', () => {
         expect([before[work], after[work]]).toContainEqual(left);
         // Facts are built from work tables of other connections; the next screening takes them away.
         expect((await leftovers()).filter((name) => !name.startsWith('work_'))).toEqual([]);
-        expectDone(await runCli(data, ARGUMENTS[work]));
+        const took = await doWork(work);
+        // The first time is the slowest: nothing is in memory yet.
+        if (isDeepStrictEqual(left, before[work])) durations[work] = Math.min(took, durations[work] ?? took);
         expect(summaryOf(await readState(work))).toEqual(summaryOf(after[work]));
         if (work !== 'import') expect(await leftovers()).toEqual([]);
         if (work === 'load') expect(summaryOf(await readState('screen'))).toEqual(summaryOf(screened));

@@ -70,7 +70,7 @@ const SITUATIONS: Record<string, Situation> = {
   'identification.comparison, departments asked': {
     story: verified().act('request-comparison', 20220602),
     today: 20220603,
-    ...before([], [], ['request-comparison', 'reply-comparison', 'return', 'reject']),
+    ...before([], [], ['request-comparison', 'reply-comparison', 'compare', 'return', 'reject']),
   },
   'identification.review': { story: compared(), today: 20220603, ...before(['review'], ['review'], []) },
   'identification.notice, not published': {

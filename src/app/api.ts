@@ -3,7 +3,13 @@
 import { sql } from 'kysely';
 import { type Logger, pino } from 'pino';
 import { listOperations, mayCall } from '../kernel/list-operations.ts';
-import { accountsHandlers, createResolveActor, forgetSignIns } from '../modules/accounts/server/index.ts';
+import {
+  type AccountsHooks,
+  accountsDownloads,
+  accountsHandlers,
+  createResolveActor,
+  forgetSignIns,
+} from '../modules/accounts/server/index.ts';
 import { bulletinHandlers, exportBulletin } from '../modules/bulletin/server/index.ts';
 import {
   type CasesHooks,
@@ -15,6 +21,7 @@ import {
   takeChecked,
 } from '../modules/cases/server/index.ts';
 import { clueFile, declareHandlers, declarePhotos } from '../modules/declare/server/index.ts';
+import { HOLD_PARAMETERS } from '../modules/feeds/domain/hold.ts';
 import {
   type FeedsHooks,
   feedsDownloads,
@@ -23,13 +30,19 @@ import {
   sweepKeptFiles,
 } from '../modules/feeds/server/index.ts';
 import { figuresDownloads, figuresHandlers } from '../modules/figures/server/index.ts';
+import { countHeld, handoverHandlers } from '../modules/handover/server/index.ts';
 import { helpDownloads, helpHandlers, uncovered } from '../modules/help/server/index.ts';
 import {
   householdsDownloads,
   householdsHandlers,
+  householdsMeant,
   resumeJobs as resumeImports,
   startEventsJob,
 } from '../modules/households/server/index.ts';
+import { followComparison, inquiriesDownloads, inquiriesHandlers } from '../modules/inquiries/server/index.ts';
+import { intakeHandlers, rememberNames } from '../modules/intake/server/index.ts';
+import { messagesHandlers, tellOfAction, tendMessages } from '../modules/messages/server/index.ts';
+import { exportFlow, moneyHandlers } from '../modules/money/server/index.ts';
 import {
   comparisonRefusals,
   exportNational,
@@ -37,12 +50,14 @@ import {
   noteAction,
   resumeComparisons,
 } from '../modules/national/server/index.ts';
+import { organisationsHandlers } from '../modules/organisations/server/index.ts';
 import { papersDownloads, papersHandlers } from '../modules/papers/server/index.ts';
 import { type ProcessHooks, processHandlers } from '../modules/process/server/index.ts';
 import { regionsHandlers } from '../modules/regions/server/index.ts';
 import {
   confirmationByDataset,
   namedPhotos,
+  parameterOn,
   rescreenTouched,
   resumeJobs as resumeScreenings,
   type WarningsHooks,
@@ -61,6 +76,7 @@ import { openUploads } from '../platform/server/http/uploads.ts';
 import { openJobs } from '../platform/server/jobs.ts';
 import { sweepPhotos } from '../platform/server/photos.ts';
 import { registersDownloads } from '../platform/server/registers/downloads.ts';
+import { registerFindHandlers } from '../platform/server/registers/find/find-records.ts';
 import { registersHandlers } from '../platform/server/registers/handlers.ts';
 import { registerImportsHandlers } from '../platform/server/registers/import-handlers.ts';
 import { resumeSets } from '../platform/server/registers/set-jobs.ts';
@@ -71,15 +87,36 @@ import { movedAddress } from './old-names.ts';
 import type { Shouwang } from './open-shouwang.ts';
 import { registerTools } from './register-tools.ts';
 
+/** Whose household the auditor means. */
+const accountsHooks: AccountsHooks = {
+  findHouseholds: async (tx, keys, text, area) =>
+    (await householdsMeant(tx, keys, text, area)).map(({ householdId }) => householdId),
+  countHeld,
+};
+
 /** What the slices above do when rows of feeds come, go, or find their person. */
-const feedsHooks: FeedsHooks = { onTouched: rescreenTouched, confirmations: confirmationByDataset };
+const feedsHooks: FeedsHooks = {
+  onTouched: rescreenTouched,
+  confirmations: confirmationByDataset,
+  onNamed: rememberNames,
+  holdLimits: async (tx, countyCode, day) => {
+    const [refused = 0, unmatched = 0] = await Promise.all(
+      [HOLD_PARAMETERS.refused, HOLD_PARAMETERS.unmatched].map((key) => parameterOn(tx, countyCode, key, day)),
+    );
+    return { refused, unmatched };
+  },
+};
 
 /** A change of the calendar moves the last days of open cases. */
 const processHooks: ProcessHooks = { onCalendarChanged: startRecompute };
 
 const casesHooks: CasesHooks = {
   onHouseholdChanged: (services, db, actor) => startEventsJob(services, db, actor, householdsHooks),
-  onActed: noteAction,
+  onActed: async (...acted) => {
+    await noteAction(...acted);
+    await followComparison(...acted);
+    await tellOfAction(...acted);
+  },
   uncovered,
 };
 
@@ -90,33 +127,43 @@ const warningsHooks = (clock: Clock): WarningsHooks => ({
 
 const routerOf = (clock: Clock) => ({
   regions: regionsHandlers(regionsHooks),
-  accounts: accountsHandlers,
+  accounts: accountsHandlers(accountsHooks),
+  organisations: organisationsHandlers,
   households: householdsHandlers(householdsHooks),
   feeds: feedsHandlers(feedsHooks),
+  intake: intakeHandlers,
   warnings: warningsHandlers(warningsHooks(clock)),
   process: processHandlers(processHooks),
   cases: casesHandlers(casesHooks),
   help: helpHandlers,
   papers: papersHandlers,
+  inquiries: inquiriesHandlers(casesHooks),
   national: nationalHandlers,
   declare: declareHandlers,
   bulletin: bulletinHandlers,
+  messages: messagesHandlers,
+  handover: handoverHandlers(casesHooks),
+  money: moneyHandlers,
   figures: figuresHandlers,
   registers: registersHandlers(registerTools),
   registerImports: registerImportsHandlers(registerTools),
+  registerFind: registerFindHandlers(registerTools),
 });
 
 export const rawRoutes: RawRoute[] = [
+  ...accountsDownloads,
   ...householdsDownloads,
   ...feedsDownloads,
   ...warningsDownloads,
   ...casesDownloads(casesHooks),
   ...helpDownloads,
+  ...inquiriesDownloads,
   ...papersDownloads,
   exportNational,
   comparisonRefusals,
   clueFile,
   exportBulletin,
+  exportFlow,
   ...figuresDownloads,
   ...registersDownloads(registerTools.catalogue),
 ];
@@ -125,28 +172,33 @@ export const rawRoutes: RawRoute[] = [
 const PAGES = { '/declare': 'declare.html' };
 const UPLOAD_ROUTES = [declarePhotos];
 
-const FORGET_EVERY_MS = 3_600_000;
+const HOUR_MS = 3_600_000;
+const MINUTE_MS = 60_000;
 
-/** Takes away what has served its time, now and every hour; answers how to stop. */
-function keepForgetting(db: Shouwang['db'], log: Logger): () => Promise<void> {
-  const forget = async () => {
+/** Does it now and again and again, never twice at once; answers how to stop. What fails is tried again the next time. */
+function keepDoing(what: string, everyMs: number, log: Logger, work: () => Promise<void>): () => Promise<void> {
+  const attempt = async () => {
     try {
-      await forgetSignIns(db);
-      await forgetAppliedRequests(db);
+      await work();
     } catch (error) {
-      // The next hour tries again.
-      log.warn({ fault: error instanceof Error ? error.name : typeof error }, 'nothing was forgotten');
+      log.warn({ fault: error instanceof Error ? error.name : typeof error }, `${what} failed`);
     }
   };
-  let last = forget();
+  let last = attempt();
   const timer = setInterval(() => {
-    last = last.then(forget);
-  }, FORGET_EVERY_MS);
+    last = last.then(attempt);
+  }, everyMs);
   timer.unref();
   return async () => {
     clearInterval(timer);
     await last;
   };
+}
+
+/** Takes away what has served its time. */
+async function forget(db: Shouwang['db']): Promise<void> {
+  await forgetSignIns(db);
+  await forgetAppliedRequests(db);
 }
 
 export type Api = Awaited<ReturnType<typeof openApi>>;
@@ -200,7 +252,10 @@ export async function openApi({ db, keys, dataFolder }: Shouwang, options: ApiOp
     limitFactor: options.limitFactor,
     pace: options.pace,
   });
-  const forgetting = keepForgetting(db, log);
+  const stopping = [
+    keepDoing('forgetting', HOUR_MS, log, () => forget(db)),
+    keepDoing('tending messages', MINUTE_MS, log, () => tendMessages(services, db)),
+  ];
   const resume = async () => {
     await resumeImports(services, db, householdsHooks);
     await resumeBatches(services, db, feedsHooks);
@@ -220,7 +275,7 @@ export async function openApi({ db, keys, dataFolder }: Shouwang, options: ApiOp
     http,
     services,
     close: async () => {
-      await forgetting();
+      for (const stop of stopping) await stop();
       await http.close();
       await jobs.close();
     },

@@ -6,6 +6,8 @@ import { casesAuditWords } from '../modules/cases/domain/audit-words.ts';
 import { feedsAuditWords } from '../modules/feeds/domain/audit-words.ts';
 import { helpAuditWords } from '../modules/help/domain/audit-words.ts';
 import { householdsAuditWords } from '../modules/households/domain/audit-words.ts';
+import { inquiriesAuditWords } from '../modules/inquiries/domain/audit-words.ts';
+import { messagesAuditWords, reminderWords } from '../modules/messages/domain/audit-words.ts';
 import { nationalAuditWords } from '../modules/national/domain/audit-words.ts';
 import { papersOfCaseWords } from '../modules/papers/domain/audit-words.ts';
 import { regionsAuditWords } from '../modules/regions/domain/audit-words.ts';
@@ -18,7 +20,9 @@ export const AUDIT_WORDS: AuditWords = {
   ...feedsAuditWords,
   ...warningsAuditWords,
   ...casesAuditWords,
-  case: { ...casesAuditWords.case, ...papersOfCaseWords },
+  case: { ...casesAuditWords.case, ...papersOfCaseWords, ...reminderWords },
+  ...inquiriesAuditWords,
   ...helpAuditWords,
+  ...messagesAuditWords,
   ...nationalAuditWords,
 };

@@ -18,19 +18,20 @@ import {
 } from '../modules/feeds/server/index.ts';
 import { keepSettings } from '../modules/figures/server/index.ts';
 import { importRegistry } from '../modules/households/server/index.ts';
+import { listAgreedNames } from '../modules/intake/server/index.ts';
 import { exportWarnings, importParameters, rescreenTouched, screen } from '../modules/warnings/server/index.ts';
 import { systemActor } from '../platform/server/actor.ts';
 import type { Tx } from '../platform/server/db.ts';
 import { machineProblem } from '../platform/server/machine-problems.ts';
-import { FIGURES_USAGE, runFigures } from './figure-command.ts';
+import { FIGURES_USAGE, runFigures } from './commands/figure-command.ts';
+import { REGISTER_USAGE, runRegister } from './commands/register-command.ts';
 import { firstThere, importRegionsOf } from './import-regions.ts';
 import { openShouwang, type Shouwang } from './open-shouwang.ts';
-import { REGISTER_USAGE, runRegister } from './register-command.ts';
 import { UsageError } from './usage-error.ts';
 
-const USAGE = `用法:
-  shouwang import DIR                                  导入行政区划及其变更、参数、户、人(目录里有哪个导入哪个)
-  shouwang load DATASET FILE…                          装载部门数据
+const USAGE = `用法：
+  shouwang import DIR                                  导入行政区划及其变更、参数、户、人（目录里有哪个导入哪个）
+  shouwang load DATASET FILE… [--remembered]           装载部门数据；--remembered 按各单位以往指定的列对应
   shouwang screen --as-of 2022-05-31                   筛查
   shouwang export warnings --as-of 2022-05-31 --out F  导出预警
   shouwang export matches --dataset X --out F          导出匹配结果
@@ -38,10 +39,10 @@ const USAGE = `用法:
 ${REGISTER_USAGE}
 ${FIGURES_USAGE}
   shouwang demo --out DIR [--scale 0.001] [--seed N] [--counties 150923,152222] [--as-of D]
-                                                       生成演示数据文件(规模 1 为 290 万户)
-选项: --json 结果以一个 JSON 对象输出
+                                                       生成演示数据文件（规模 1 为 290 万户）
+选项：--json 结果以一个 JSON 对象输出
 DATASET: ${FEEDS.map((feed) => feed.code).join(' ')}
-环境变量: SHOUWANG_DATA 数据文件夹(默认 ./data), DATABASE_URL 另用的 PostgreSQL`;
+环境变量：SHOUWANG_DATA 数据文件夹（默认 ./data），DATABASE_URL 另用的 PostgreSQL`;
 
 /** What a command prints; `failed` where a part of it was refused. */
 type Outcome = { result: unknown; failed: boolean };
@@ -87,7 +88,12 @@ function refusalOf(error: unknown): string {
 }
 
 /** Of several files every one is tried and told; the command fails where one of them was refused. */
-async function runLoad(shouwang: Shouwang, dataset: string | undefined, files: string[]): Promise<Outcome> {
+async function runLoad(
+  shouwang: Shouwang,
+  dataset: string | undefined,
+  files: string[],
+  isRemembered: boolean,
+): Promise<Outcome> {
   if (!dataset || !FEEDS.some((feed) => feed.code === dataset))
     throw new UsageError(`没有名为“${dataset ?? ''}”的数据种类`);
   if (files.length === 0) throw new UsageError('load 后面要写至少一个文件');
@@ -96,7 +102,7 @@ async function runLoad(shouwang: Shouwang, dataset: string | undefined, files: s
   let failed = false;
   for (const file of files) {
     try {
-      results.push(await loadFile(shouwang, dataset, file));
+      results.push(await loadFile(shouwang, dataset, file, isRemembered));
     } catch (error) {
       if (files.length === 1) throw error;
       const refused = refusalOf(error);
@@ -109,12 +115,21 @@ async function runLoad(shouwang: Shouwang, dataset: string | undefined, files: s
   return { result: { files: results }, failed };
 }
 
-async function loadFile(shouwang: Shouwang, dataset: string, file: string): Promise<Omit<LoadResult, 'rescreenDue'>> {
-  const { rescreenDue, ...told } = await loadBatch(shouwang.db, shouwang.keys, ACTOR, {
+type Told = Omit<LoadResult, 'rescreenDue' | 'held'>;
+
+/** Whoever sits at the command line sees the counts and nothing is held; headings that offices explained count only if told. */
+async function loadFile(shouwang: Shouwang, dataset: string, file: string, isRemembered: boolean): Promise<Told> {
+  const names = isRemembered ? await shouwang.db.bulkRead((tx) => listAgreedNames(tx, dataset)) : [];
+  const {
+    rescreenDue,
+    held: _,
+    ...told
+  } = await loadBatch(shouwang.db, shouwang.keys, ACTOR, {
     dataset,
     path: file,
     fileName: path.basename(file),
     rescreens: true,
+    names,
     onProgress: ({ bytes, byteSize, rows, phase }) =>
       progressLine(`${path.basename(file)} ${phase} ${Math.floor((bytes / Math.max(byteSize, 1)) * 100)}% ${rows} 行`),
   });
@@ -147,6 +162,7 @@ async function toFile(
 }
 
 type Options = {
+  remembered?: boolean | undefined;
   'as-of'?: string | undefined;
   dataset?: string | undefined;
   out?: string | undefined;
@@ -174,7 +190,7 @@ async function runExport(shouwang: Shouwang, what: string | undefined, options: 
 
 function numberOf(name: string, text: string): number {
   const value = Number(text);
-  if (!(value > 0)) throw new UsageError(`--${name} 要写大于 0 的数,现在是“${text}”`);
+  if (!(value > 0)) throw new UsageError(`--${name} 要写大于 0 的数，现在是“${text}”`);
   return value;
 }
 
@@ -192,7 +208,7 @@ async function runDemo({ out, scale, seed, counties, 'as-of': asOf }: Options): 
       ...(seed ? { seed: numberOf('seed', seed) } : {}),
       ...(asOf ? { asOf } : {}),
     },
-    ({ county, counties: all, households }) => progressLine(`旗县 ${county}/${all},${households} 户`),
+    ({ county, counties: all, households }) => progressLine(`旗县 ${county}/${all}，${households} 户`),
   );
 }
 
@@ -207,7 +223,7 @@ async function run(positionals: string[], options: Options): Promise<Outcome> {
   const shouwang = await openShouwang();
   try {
     if (command === 'import') return done(await runImport(shouwang, rest[0]));
-    if (command === 'load') return await runLoad(shouwang, rest[0], rest.slice(1));
+    if (command === 'load') return await runLoad(shouwang, rest[0], rest.slice(1), options.remembered ?? false);
     if (command === 'screen') return done(await screen(shouwang.db, ACTOR, asOf ?? ''));
     return done(await runExport(shouwang, rest[0], options));
   } finally {
@@ -241,6 +257,7 @@ async function main(): Promise<number> {
         figure: { type: 'string', multiple: true },
         'known-by': { type: 'string' },
         json: { type: 'boolean' },
+        remembered: { type: 'boolean' },
         help: { type: 'boolean' },
       },
     });

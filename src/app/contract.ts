@@ -1,5 +1,6 @@
 // The contract of the whole product: every slice's operations under the slice's name. Runs in the browser too.
 
+import { registerFindContract } from '../kernel/register/find-contract.ts';
 import { registerImportsContract } from '../kernel/register/import-contract.ts';
 import { registersContract } from '../kernel/register/register-contract.ts';
 import { accountsContract } from '../modules/accounts/domain/contract.ts';
@@ -8,9 +9,15 @@ import { casesContract } from '../modules/cases/domain/contract.ts';
 import { declareContract } from '../modules/declare/domain/contract.ts';
 import { feedsContract } from '../modules/feeds/domain/contract.ts';
 import { figuresContract } from '../modules/figures/domain/contract.ts';
+import { handoverContract } from '../modules/handover/domain/contract.ts';
 import { helpContract } from '../modules/help/domain/contract.ts';
 import { householdsContract } from '../modules/households/domain/contract.ts';
+import { inquiriesContract } from '../modules/inquiries/domain/contract.ts';
+import { intakeContract } from '../modules/intake/domain/contract.ts';
+import { messagesContract } from '../modules/messages/domain/contract.ts';
+import { moneyContract } from '../modules/money/domain/contract.ts';
 import { nationalContract } from '../modules/national/domain/contract.ts';
+import { organisationsContract } from '../modules/organisations/domain/contract.ts';
 import { papersContract } from '../modules/papers/domain/contract.ts';
 import { processContract } from '../modules/process/domain/contract.ts';
 import { regionsContract } from '../modules/regions/domain/contract.ts';
@@ -20,17 +27,24 @@ import { catalogue } from './registers.ts';
 export const contract = {
   regions: regionsContract,
   accounts: accountsContract,
+  organisations: organisationsContract,
   households: householdsContract,
   feeds: feedsContract,
+  intake: intakeContract,
   warnings: warningsContract,
   process: processContract,
   cases: casesContract,
+  inquiries: inquiriesContract,
   help: helpContract,
   papers: papersContract,
   national: nationalContract,
   declare: declareContract,
   bulletin: bulletinContract,
+  messages: messagesContract,
+  handover: handoverContract,
+  money: moneyContract,
   figures: figuresContract,
   registers: registersContract(catalogue.registers),
   registerImports: registerImportsContract,
+  registerFind: registerFindContract,
 };

@@ -10,6 +10,7 @@ import {
   moveVillages,
   startEventsJob,
 } from '../modules/households/server/index.ts';
+import { moveReminders } from '../modules/messages/server/index.ts';
 import { moveChanges } from '../modules/national/server/index.ts';
 import type { ChangeCounts } from '../modules/regions/domain/contract.ts';
 import { NOTHING_COUNTED, type RegionsHooks } from '../modules/regions/server/index.ts';
@@ -19,7 +20,7 @@ import { countOpenIn, rescreenTouched } from '../modules/warnings/server/index.t
 export const householdsHooks: HouseholdsHooks = {
   onChanged: async (db, actor, { touched, moved }) => {
     await followPersons(db, actor, moved);
-    await followHouseholds(db, actor, touched, [moveHelp, moveChanges]);
+    await followHouseholds(db, actor, touched, [moveHelp, moveChanges, moveReminders]);
     await rescreenTouched(db, actor, touched);
   },
 };

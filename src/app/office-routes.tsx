@@ -1,4 +1,4 @@
-// Pages, navigation, home cards and searches of all slices in the order of the screen. A new slice adds its lines here.
+// Pages, home cards and searches of all slices in the order of the screen. A new slice adds its lines here.
 
 import type { AnyRoute } from '@tanstack/react-router';
 import * as accounts from '../modules/accounts/web/index.ts';
@@ -6,43 +6,109 @@ import * as bulletin from '../modules/bulletin/web/index.tsx';
 import * as cases from '../modules/cases/web/index.tsx';
 import * as declare from '../modules/declare/web/index.tsx';
 import * as feeds from '../modules/feeds/web/index.tsx';
+import * as figures from '../modules/figures/web/index.ts';
+import * as handover from '../modules/handover/web/index.ts';
 import * as help from '../modules/help/web/index.tsx';
 import * as households from '../modules/households/web/index.ts';
+import * as inquiries from '../modules/inquiries/web/index.tsx';
+import * as intake from '../modules/intake/web/index.ts';
+import * as messages from '../modules/messages/web/index.tsx';
+import * as money from '../modules/money/web/index.tsx';
 import * as national from '../modules/national/web/index.tsx';
 import * as papers from '../modules/papers/web/index.tsx';
 import * as processSettings from '../modules/process/web/index.ts';
 import * as regions from '../modules/regions/web/index.ts';
 import * as warnings from '../modules/warnings/web/index.tsx';
-import { framePage } from '../platform/web/frame/routes.tsx';
+import { framePage, menuPages } from '../platform/web/frame/routes.tsx';
 import type { Shell } from '../platform/web/frame/shell.tsx';
 import type { RegionSource } from '../platform/web/regions.tsx';
 import { MOVED_PAGES } from './pages/moved-pages.tsx';
+import { SEARCHES } from './search/searches.tsx';
+
+const loadHelp = () => import('./pages/help.tsx');
 
 const homePage = framePage({
   path: '/',
+  menu: {
+    title: '工作台',
+    area: '工作台',
+    entry: '待办',
+    elsewhere: {
+      'village-worker': { title: '今日', area: '工作台', entry: '待办' },
+      // Who looks after counties begins with how they stand.
+      'region-officer': { title: '概览', area: '督查指标', entry: '概览' },
+    },
+    words: ['首页'],
+  },
+  help: () => loadHelp().then((help) => help.home),
   load: () => import('../platform/web/frame/home-page.tsx').then((page) => page.HomePage),
 });
 
 const loadRegisters = () => import('./pages/register-pages.tsx').then((all) => all.REGISTER_PAGES);
 
+/** What each role begins its day with: what it has to do first, then what is late below it. */
+export const HOMES: Shell['homes'] = {
+  'village-worker': ['messages.reminders', 'cases.worklist', 'help.summary', 'warnings.due'],
+  'township-officer': ['messages.reminders', 'cases.worklist', 'bulletin.supervision', 'help.summary', 'warnings.due'],
+  'county-officer': [
+    'messages.reminders',
+    'cases.worklist',
+    'bulletin.supervision',
+    'help.summary',
+    'feeds.batches',
+    'warnings.due',
+  ],
+  'region-officer': ['bulletin.supervision'],
+  'data-officer': ['feeds.batches'],
+  auditor: ['accounts.handed-out'],
+  administrator: ['accounts.state', 'feeds.batches'],
+};
+
 export const FRAMED_ROUTES: AnyRoute[] = [
   homePage,
   ...cases.caseRoutes({
-    caseSections: [...help.caseSections, papers.caseSection],
+    caseSections: [...help.caseSections, papers.caseSection, messages.caseSection],
+    caseDeeds: [messages.caseDeed],
     clueSection: declare.clueSection,
   }),
+  ...messages.routes,
+  ...handover.routes,
   ...help.routes,
   ...papers.routes,
   ...national.routes,
   ...declare.routes,
   ...bulletin.routes,
+  ...money.routes,
+  ...figures.routes,
   ...processSettings.routes,
   ...warnings.routes,
-  ...households.householdRoutes([cases.householdSection, help.householdSection, warnings.householdSection]),
+  ...households.householdRoutes([
+    cases.householdSection,
+    help.householdSection,
+    money.householdSection,
+    warnings.householdSection,
+    accounts.householdSection,
+  ]),
   ...feeds.routes,
-  framePage({ path: '/registers', load: () => loadRegisters().then((pages) => pages.all) }),
-  framePage({ path: '/registers/import', load: () => loadRegisters().then((pages) => pages.imports) }),
-  framePage({ path: '/registers/$code', load: () => loadRegisters().then((pages) => pages.one) }),
+  ...intake.routes,
+  ...inquiries.routes,
+  framePage({
+    path: '/registers',
+    menu: { title: '全部页面', area: '账号', entry: '全部页面', words: ['台账', '目录'] },
+    help: () => loadHelp().then((help) => help.allPages),
+    load: () => loadRegisters().then((pages) => pages.all),
+  }),
+  framePage({
+    path: '/registers/import',
+    menu: { title: '台账导入', area: '农牧户', entry: '导入', operation: 'registers.imports' },
+    help: () => loadHelp().then((help) => help.registerImport),
+    load: () => loadRegisters().then((pages) => pages.imports),
+  }),
+  framePage({
+    path: '/registers/$code',
+    help: (path) => loadHelp().then((help) => help.ofRegister(path)),
+    load: () => loadRegisters().then((pages) => pages.one),
+  }),
   ...regions.routes,
   ...accounts.accountRoutes(() => import('./audit-words.tsx').then((all) => all.AUDIT_WORDS)),
   MOVED_PAGES,
@@ -51,36 +117,26 @@ export const BARE_ROUTES: AnyRoute[] = [...accounts.bareRoutes];
 export const REGION_SOURCE: RegionSource = regions.regionSource;
 
 export const SHELL: Shell = {
-  groups: [
-    { key: 'desk', title: '工作台' },
-    { key: 'cases', title: '监测帮扶' },
-    { key: 'households', title: '农牧户' },
-    { key: 'feeds', title: '部门数据' },
-    { key: 'registers', title: '台账' },
-    { key: 'system', title: '系统' },
+  loadMenu: async () => (await import('./menu/menu.tsx')).menuTree(menuPages(FRAMED_ROUTES)),
+  homeCards: [
+    ...messages.homeCards,
+    ...accounts.homeCards,
+    ...inquiries.homeCards,
+    ...feeds.homeCards,
+    ...warnings.homeCards,
+    ...cases.homeCards,
+    ...help.homeCards,
+    ...bulletin.homeCards,
   ],
-  navigation: [
-    { group: 'desk', title: '工作台', path: '/' },
-    ...cases.navigation,
-    ...papers.navigation,
-    ...warnings.navigation,
-    ...help.navigation,
-    ...bulletin.navigation,
-    ...national.navigation,
-    ...processSettings.navigation,
-    ...declare.navigation,
-    ...households.navigation,
-    ...feeds.navigation,
-    { group: 'registers', title: '全部台账', path: '/registers' },
-    { group: 'registers', title: '台账导入', path: '/registers/import', operation: 'registers.imports' },
-    ...accounts.navigation,
-    ...regions.navigation,
-  ],
-  homeCards: [...cases.homeCards, ...bulletin.homeCards, ...warnings.homeCards, ...feeds.homeCards],
-  searches: [...households.searches, ...regions.searches],
+  homes: HOMES,
+  searches: SEARCHES,
+  bell: messages.bell,
+  loadPageWords: async () => (await import('./menu/page-words.tsx')).PAGE_WORDS,
   loadViewer: accounts.loadViewer,
+  saveList: accounts.saveList,
   signIn: accounts.signIn,
   keepAlive: accounts.keepAlive,
   loadDraftKey: accounts.loadDraftKey,
+  switchArea: accounts.switchArea,
   signOut: accounts.signOut,
 };

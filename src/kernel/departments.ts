@@ -13,6 +13,9 @@ export const DEPARTMENTS = {
   weijian: '卫健',
   nongmu: '农牧',
   xinfang: '信访',
+  shichang: '市场监管',
+  ziran: '自然资源',
+  shuiwu: '税务',
 } as const;
 
 export type Department = keyof typeof DEPARTMENTS;

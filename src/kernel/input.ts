@@ -1,8 +1,10 @@
 // Parts of inputs that many operations share. Numbers are coerced, because addresses carry text.
 
 import * as z from 'zod';
-import { MOST_SHORT_ID } from './cursor.ts';
 import { parseDate } from './plain-date.ts';
+
+/** The greatest number of four bytes. */
+export const MOST_SHORT_ID = 2 ** 31 - 1;
 
 /** A twelve-digit code inside the autonomous region. */
 export const regionCode = z.coerce.number<number>().int().min(150_000_000_000).max(159_999_999_999);
@@ -17,7 +19,7 @@ export const recordId = z.coerce.number<number>().int().positive();
 export const shortId = recordId.max(MOST_SHORT_ID);
 
 /** A day as `yyyy-mm-dd`. */
-export const day = z.iso.date().refine((text) => parseDate(text) !== 0, '不是有效日期,应如 2022-05-31');
+export const day = z.iso.date().refine((text) => parseDate(text) !== 0, '不是有效日期，应如 2022-05-31');
 
 /** Why somebody looks at what is masked: read by the auditor, so no row of one letter. */
 export const reasonText = z
@@ -25,7 +27,7 @@ export const reasonText = z
   .trim()
   .min(5)
   .max(200)
-  .refine((text) => new Set(text).size >= 4, '没有说明原因,请写清楚');
+  .refine((text) => new Set(text).size >= 4, '没有说明原因，请写清楚');
 
 /** What a user typed into a filter; an empty filter is none. */
 export const filterText = z

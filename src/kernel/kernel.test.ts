@@ -234,7 +234,7 @@ test('an ID whose digits are lost is none, and two padded ones give a column awa
 
 test('headers with units are converted, or refused where the unit is not known', () => {
   const columns = [{ title: '金额', required: true, money: true }];
-  const unitsOf = (header: string, note?: number) => matchHeaders('f', [header], columns, note).units;
+  const unitsOf = (header: string, note?: number) => matchHeaders('f', [header], columns, { unit: note }).units;
   expect(unitsOf('金额（元）')).toEqual([1]);
   expect(unitsOf('金额(单位:万元)')).toEqual([10_000]);
   expect(unitsOf('金额/亿元')).toEqual([100_000_000]);

@@ -3,17 +3,18 @@
 import { type AnyContractRouter, isContractProcedure } from '@orpc/contract';
 import type { OperationMeta, Role } from './operation.ts';
 
-export type ListedOperation = { meta: OperationMeta; method: string; path: string; summary: string };
+export type ListedOperation = { meta: OperationMeta; method: string; path: string; summary: string; input: unknown };
 
 export function listOperations(contract: AnyContractRouter): ListedOperation[] {
   if (!isContractProcedure(contract)) return Object.values(contract).flatMap(listOperations);
-  const { meta, route } = contract['~orpc'];
+  const { meta, route, inputSchema } = contract['~orpc'];
   return [
     {
       meta: meta as OperationMeta,
       method: route.method ?? 'POST',
       path: route.path ?? '/',
       summary: route.summary ?? (meta.name as string),
+      input: inputSchema,
     },
   ];
 }

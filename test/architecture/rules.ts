@@ -12,14 +12,21 @@ export const SLICES: Record<string, { chinese: string; uses: string[] }> = {
   agenda: { chinese: '目标与工作安排', uses: ['regions', 'accounts', 'policies'] },
   households: { chinese: '农牧户', uses: ['regions', 'accounts'] },
   feeds: { chinese: '部门数据', uses: ['regions', 'accounts', 'households'] },
+  intake: { chinese: '收文', uses: ['regions', 'accounts', 'households', 'feeds'] },
   warnings: { chinese: '筛查与预警', uses: ['regions', 'accounts', 'households', 'feeds'] },
   process: { chinese: '办理流程', uses: ['regions', 'accounts', 'households'] },
-  cases: { chinese: '线索与个案', uses: ['regions', 'accounts', 'households', 'warnings', 'process'] },
-  help: { chinese: '帮扶与走访', uses: ['regions', 'accounts', 'households', 'process', 'cases'] },
+  cases: { chinese: '线索与个案', uses: ['regions', 'accounts', 'organisations', 'households', 'warnings', 'process'] },
+  inquiries: { chinese: '部门协查', uses: ['regions', 'accounts', 'households', 'process', 'cases'] },
+  help: { chinese: '帮扶与走访', uses: ['regions', 'accounts', 'organisations', 'households', 'process', 'cases'] },
   papers: { chinese: '文书', uses: ['regions', 'accounts', 'households', 'process', 'cases', 'help'] },
   national: { chinese: '国家系统回写', uses: ['regions', 'accounts', 'households', 'process', 'cases'] },
   declare: { chinese: '自主申报', uses: ['regions', 'accounts', 'households', 'process', 'cases'] },
   bulletin: { chinese: '指标与通报', uses: ['regions', 'accounts', 'households', 'process', 'cases', 'help'] },
+  messages: {
+    chinese: '消息与督办',
+    uses: ['regions', 'accounts', 'households', 'feeds', 'warnings', 'process', 'cases', 'national'],
+  },
+  handover: { chinese: '移交', uses: ['regions', 'accounts', 'organisations', 'households', 'process', 'cases'] },
   projects: { chinese: '项目与搬迁', uses: ['regions', 'accounts', 'households'] },
   funds: { chinese: '资金', uses: ['regions', 'accounts', 'projects'] },
   assets: { chinese: '帮扶项目资产', uses: ['regions', 'accounts', 'households', 'projects'] },
@@ -32,6 +39,10 @@ export const SLICES: Record<string, { chinese: string; uses: string[] }> = {
   governance: { chinese: '乡村治理', uses: ['regions', 'accounts', 'households'] },
   rectification: { chinese: '问题整改', uses: ['regions', 'accounts'] },
   assessment: { chinese: '考核评估', uses: ['regions', 'accounts'] },
+  money: {
+    chinese: '资金流向',
+    uses: ['regions', 'accounts', 'households', 'projects', 'funds', 'assets', 'industry', 'employment'],
+  },
   figures: {
     chinese: '指标与公布数',
     uses: [
@@ -59,7 +70,18 @@ export const SLICES: Record<string, { chinese: string; uses: string[] }> = {
   },
   demo: {
     chinese: '演示数据',
-    uses: ['regions', 'accounts', 'households', 'feeds', 'warnings', 'process', 'cases', 'help', 'national'],
+    uses: [
+      'regions',
+      'accounts',
+      'households',
+      'feeds',
+      'warnings',
+      'process',
+      'cases',
+      'inquiries',
+      'help',
+      'national',
+    ],
   },
 };
 

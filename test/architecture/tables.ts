@@ -22,7 +22,15 @@ const OWN: Record<string, string[]> = {
   organisations: ['cadres', 'organisations'],
   policies: ['policies', 'policy_clauses'],
   agenda: ['list_items', 'schedule_items', 'targets'],
-  accounts: ['accounts', 'password_history', 'sessions', 'sign_in_attempts'],
+  accounts: [
+    'account_areas',
+    'account_places',
+    'accounts',
+    'password_history',
+    'saved_lists',
+    'sessions',
+    'sign_in_attempts',
+  ],
   households: [
     'data_issues',
     'household_events',
@@ -40,6 +48,8 @@ const OWN: Record<string, string[]> = {
     'unsound_ids',
   ],
   feeds: ['batch_files', 'feed_batches', 'match_decisions', 'pending_rescreens', 'quarantined_rows', 'stray_rows'],
+  intake: ['feed_column_names'],
+  inquiries: ['inquiries', 'inquiry_persons'],
   warnings: [
     'facts',
     'parameters',
@@ -53,6 +63,7 @@ const OWN: Record<string, string[]> = {
     'warning_evidence',
     'warnings',
   ],
+  money: ['money_reasons', 'money_settings'],
   process: ['calendar_checks', 'calendar_days', 'process_templates', 'recomputations'],
   cases: [
     'case_actions',
@@ -68,6 +79,7 @@ const OWN: Record<string, string[]> = {
   ],
   help: ['case_measures', 'case_visits', 'measure_libraries'],
   national: ['national_changes', 'national_comparisons', 'national_refusals'],
+  messages: ['message_deliveries', 'message_doors', 'message_settings', 'messages', 'reminders'],
   declare: ['declaration_marks', 'visitor_tallies'],
   figures: ['figure_settings'],
 };

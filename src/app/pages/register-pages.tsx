@@ -7,31 +7,7 @@ import { RegistersProvider, registersSetup } from '../../platform/web/registers/
 import { RegistersPage } from '../../platform/web/registers/registers-page.tsx';
 import { catalogue } from '../registers.ts';
 
-/** What the registers of a slice are called together. */
-const TITLES: Readonly<Record<string, string>> = {
-  regions: '区划',
-  organisations: '单位和人员',
-  policies: '政策',
-  agenda: '目标、日程和清单',
-  households: '农牧户',
-  cases: '监测帮扶',
-  help: '帮扶措施',
-  insurance: '保险',
-  projects: '项目',
-  funds: '资金',
-  assets: '资产',
-  industry: '产业',
-  employment: '就业',
-  pairing: '协作和结对',
-  teams: '驻村帮扶',
-  construction: '乡村建设',
-  governance: '乡村治理',
-  rectification: '问题整改',
-  assessment: '考核评估',
-  figures: '指标',
-};
-
-const setup = registersSetup(catalogue, TITLES);
+const setup = registersSetup(catalogue);
 
 function withRegisters(Page: ComponentType): ComponentType {
   return () => (

@@ -73,9 +73,12 @@ const registerPage = z.object({
 
 type Values = Record<string, unknown>;
 
+/** A secret field that the user did not touch comes back as it was shown. */
+const asShown = z.string().max(4000).regex(/\*/);
+
 function valueSchema(field: Field): z.ZodType {
-  // A secret field that the user did not touch comes back as it was shown.
-  const schema = field.secret ? z.string().max(4000) : KIND_RULES[field.kind].json(field);
+  const typed = KIND_RULES[field.kind].json(field);
+  const schema = field.secret ? z.union([typed, asShown]) : typed;
   return schema.meta({ title: field.title });
 }
 

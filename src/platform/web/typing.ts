@@ -6,3 +6,8 @@ export function isTyping(event: KeyboardEvent): boolean {
     (target instanceof HTMLElement && target.closest('input, textarea, [contenteditable=true]') !== null)
   );
 }
+
+/** Whether a dialog or drawer lies over the page, whose keys then are its own. */
+export function hasOverlay(): boolean {
+  return document.querySelector('.ant-drawer-open, .ant-modal-wrap:not([style*="display: none"])') !== null;
+}

@@ -1,14 +1,18 @@
 // Who looks at the screen: given once by the frame, asked by pages to show only what this account may do.
 
 import { createContext, type ReactNode, useContext } from 'react';
+import type { Role } from '../../kernel/operation.ts';
 import type { RegionLevel } from '../../kernel/region-code.ts';
 
 export type Viewer = {
   accountId: number;
   username: string;
   name: string;
+  role: Role;
   roleName: string;
   region: { code: number; level: RegionLevel; name: string };
+  /** All areas the account may work in; `region` is the one of this session. */
+  areas: readonly { code: number; name: string }[];
   /** Names of the operations the account may call. */
   operations: ReadonlySet<string>;
   mustChangePassword: boolean;

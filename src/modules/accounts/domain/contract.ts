@@ -6,6 +6,7 @@ import { DEPARTMENT_CODES } from '../../../kernel/departments.ts';
 import { day, filterText, recordId, regionCode } from '../../../kernel/input.ts';
 import { operation, pageInput, pageOf, ROLES, requestId } from '../../../kernel/operation.ts';
 import { LEVELS } from '../../../kernel/region-code.ts';
+import { homeContract } from './home-contract.ts';
 
 const role = z.enum(ROLES);
 const MANAGERS = ['administrator'] as const;
@@ -17,6 +18,10 @@ const personalName = z.string().trim().min(1).max(40);
 /** Code of a department, empty for everybody but its data officers. */
 const department = z.enum(['', ...DEPARTMENT_CODES]);
 
+const place = z.object({ code: z.number().int(), name: z.string() });
+/** Other areas beside the own. */
+const moreAreas = z.array(regionCode).max(20);
+
 const account = z.object({
   id: z.number().int(),
   username: z.string(),
@@ -24,6 +29,8 @@ const account = z.object({
   role,
   areaCode: z.number().int(),
   areaName: z.string(),
+  /** Others of the same level: one person may look after several villages. */
+  moreAreas: z.array(place),
   department: z.string(),
   disabled: z.boolean(),
   locked: z.boolean(),
@@ -52,11 +59,13 @@ const viewer = z.object({
     name: z.string(),
     range: z.object({ low: z.number().int(), high: z.number().int() }),
   }),
+  /** All areas the account may work in, the own first; `region` is the one of this session. */
+  areas: z.array(place),
   department: z.string(),
   mustChangePassword: z.boolean(),
   lastSignInAt: z.string().optional(),
-  /** Names of the operations this account may call. */
-  operations: z.array(z.string()),
+  /** Names of the operations this account may call, packed (`kernel/packed/operation-names.ts`). */
+  operations: z.record(z.string(), z.string()),
 });
 
 const auditEntry = z.object({
@@ -83,6 +92,8 @@ const auditEntry = z.object({
 });
 
 export const accountsContract = {
+  ...homeContract,
+
   signIn: operation({ name: 'accounts.sign-in', roles: 'public' })
     .route({ method: 'POST', path: '/session', summary: '登录' })
     .input(z.object({ username: z.string().trim().min(1).max(64), password }))
@@ -105,6 +116,18 @@ export const accountsContract = {
     .route({ method: 'DELETE', path: '/sessions/{id}', summary: '结束本账号的一次登录' })
     .input(z.object({ id: z.uuid() }))
     .output(z.object({})),
+
+  /** The same of another account, for whoever looks after it. */
+  sessionsOf: operation({ name: 'accounts.sessions-of', roles: MANAGERS })
+    .route({ method: 'GET', path: '/accounts/{accountId}/sessions', summary: '查看账号的登录' })
+    .input(z.object({ accountId: recordId }))
+    .output(z.array(openSession)),
+
+  /** Without `id`: all of them. */
+  endSessionsOf: operation({ name: 'accounts.end-sessions-of', roles: MANAGERS, writes: true })
+    .route({ method: 'POST', path: '/accounts/{accountId}/sessions/end', summary: '结束账号的登录' })
+    .input(z.object({ requestId, accountId: recordId, id: z.uuid().optional() }))
+    .output(z.object({ sessions: z.number().int() })),
 
   me: operation({ name: 'accounts.me', roles: ROLES })
     .route({ method: 'GET', path: '/me', summary: '当前账号' })
@@ -148,6 +171,7 @@ export const accountsContract = {
         name: personalName,
         role,
         areaCode: regionCode,
+        moreAreas: moreAreas.default([]),
         department: department.default(''),
       }),
     )
@@ -162,11 +186,50 @@ export const accountsContract = {
         name: personalName.optional(),
         role: role.optional(),
         areaCode: regionCode.optional(),
+        moreAreas: moreAreas.optional(),
         department: department.optional(),
         disabled: z.boolean().optional(),
       }),
     )
     .output(account),
+
+  /** What would become of each row of a workbook; nothing is made. */
+  previewImport: operation({ name: 'accounts.preview-import', roles: MANAGERS })
+    .route({ method: 'GET', path: '/accounts/import/{fileId}', summary: '预览账号文件' })
+    .input(z.object({ fileId: z.uuid() }))
+    .output(
+      z.object({
+        sound: z.number().int(),
+        refused: z.number().int(),
+        rows: z.array(
+          z.object({
+            line: z.number().int(),
+            username: z.string(),
+            name: z.string(),
+            role: z.string(),
+            areas: z.string(),
+            problem: z.string().optional(),
+          }),
+        ),
+      }),
+    ),
+
+  /** Makes the sound rows; first passwords are answered once and kept nowhere. */
+  import: operation({ name: 'accounts.import', roles: MANAGERS, writes: true })
+    .route({ method: 'POST', path: '/accounts/import', summary: '导入账号' })
+    .input(z.object({ requestId, fileId: z.uuid() }))
+    .output(
+      z.object({
+        made: z.array(z.object({ username: z.string(), name: z.string(), password: z.string() })),
+        refused: z.number().int(),
+      }),
+    ),
+
+  /** The session goes on in another of the account's areas. */
+  switchArea: operation({ name: 'accounts.switch-area', roles: ROLES, writes: true })
+    .route({ method: 'POST', path: '/session/area', summary: '切换区域' })
+    .input(z.object({ requestId, code: regionCode }))
+    .output(z.object({})),
 
   resetPassword: operation({ name: 'accounts.reset-password', roles: MANAGERS, writes: true })
     .route({ method: 'POST', path: '/accounts/{id}/password', summary: '重置密码' })
@@ -180,6 +243,8 @@ export const accountsContract = {
       pageInput.extend({
         account: filterText.optional(),
         operation: filterText.optional(),
+        /** A household's or person's number, name, or name and the last digits of the ID; masked as it stands on screen will do. */
+        subject: filterText.optional(),
         householdId: recordId.optional(),
         personId: recordId.optional(),
         area: regionCode.optional(),

@@ -3,7 +3,8 @@
 import '../domain/problems.ts';
 
 export { canSignInWith, createAccounts, type GivenAccount, hasAccounts } from './create-accounts.ts';
+export { accountsDownloads } from './downloads.ts';
 export { countAccountsIn, moveAccounts } from './follow-regions.ts';
-export { accountsHandlers } from './handlers.ts';
+export { type AccountsHooks, accountsHandlers } from './handlers.ts';
 export { firstPassword } from './passwords.ts';
 export { createResolveActor, forgetSignIns } from './sessions.ts';

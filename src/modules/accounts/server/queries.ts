@@ -15,6 +15,7 @@ export type Account = {
   role: Role;
   areaCode: number;
   areaName: string;
+  moreAreas: { code: number; name: string }[];
   department: string;
   disabled: boolean;
   locked: boolean;
@@ -22,7 +23,10 @@ export type Account = {
   lastSignInAt?: string;
 };
 
-const ACCOUNT = sql`a.id, a.username, a.name, a.role, a.area_code, r.name as area_name, a.department,
+const MORE_AREAS = sql`coalesce((select json_agg(json_build_object('code', x.area_code, 'name', xr.name) order by x.area_code)
+  from account_areas x join regions xr on xr.code = x.area_code where x.account_id = a.id), '[]')`;
+
+const ACCOUNT = sql`a.id, a.username, a.name, a.role, a.area_code, r.name as area_name, ${MORE_AREAS} as more_areas, a.department,
   a.disabled_at is not null as disabled, exists (select from sign_in_attempts t where t.account_id = a.id and t.tries >= t.most
     and t.at > now() - make_interval(mins => ${sql.lit(SIGN_IN_POLICY.lockMinutes)})) as locked, a.must_change_password,
   a.last_sign_in_at`;
@@ -39,6 +43,13 @@ export async function getAccount(tx: Tx, id: number): Promise<Account> {
   );
   if (!row) throw new Problem('accounts.not-found');
   return toAccount(row);
+}
+
+/** Those of the names that are taken, as far as the actor sees. */
+export async function findUsernames(tx: Tx, usernames: readonly string[]): Promise<string[]> {
+  const rows = await tx.rows(sql<{ username: string }>`
+    select username from accounts where username = any(${[...usernames]}::text[])`);
+  return rows.map(({ username }) => username);
 }
 
 export type AccountFilter = {
@@ -89,7 +100,7 @@ export async function insertAccount(tx: Tx, account: NewAccount): Promise<number
   return row.id;
 }
 
-export async function updateAccount(tx: Tx, account: Account): Promise<void> {
+export async function updateAccount(tx: Tx, account: Omit<Account, 'moreAreas'>): Promise<void> {
   await tx.run(sql`update accounts set name = ${account.name}, role = ${account.role}, area_code = ${account.areaCode},
     department = ${account.department},
     disabled_at = case when ${account.disabled} then coalesce(disabled_at, now()) end where id = ${account.id}`);
@@ -115,18 +126,26 @@ type ViewerRow = {
   level: RegionLevel;
 };
 
-export async function getViewer(tx: Tx, id: number): Promise<ViewerRow> {
-  const row = await tx.first(sql<ViewerRow>`
-    select a.username, a.must_change_password, a.previous_sign_in_at, r.name as region_name, r.level
-    from accounts a join regions r on r.code = a.area_code where a.id = ${id}`);
+type Place = { code: number; name: string };
+
+/** The account that acts, in the area of its session. */
+export async function getViewer(tx: Tx): Promise<ViewerRow & { areas: Place[] }> {
+  const { accountId, areaCode } = tx.actor;
+  const row = await tx.first(sql<ViewerRow & { ownArea: Place[]; moreAreas: Place[] }>`
+    select a.username, a.must_change_password, a.previous_sign_in_at, r.name as region_name, r.level,
+      json_build_array(json_build_object('code', own.code, 'name', own.name)) as own_area, ${MORE_AREAS} as more_areas
+    from accounts a join regions r on r.code = ${areaCode} join regions own on own.code = a.area_code
+    where a.id = ${accountId}`);
   if (!row) throw new Problem('accounts.not-found');
-  return row;
+  const { ownArea, moreAreas, ...viewer } = row;
+  return { ...viewer, areas: [...ownArea, ...moreAreas] };
 }
 
 export type AuditFilter = {
   account?: string | undefined;
   operations?: string[] | undefined;
   householdId?: number | undefined;
+  householdIds?: number[] | undefined;
   personId?: number | undefined;
   from?: string | undefined;
   to?: string | undefined;
@@ -170,6 +189,7 @@ export async function searchAudit(tx: Tx, filter: AuditFilter): Promise<AuditRow
       : []),
     ...(filter.operations ? [sql`e.operation = any(${filter.operations}::text[])`] : []),
     ...(filter.householdId ? [sql`e.household_id = ${filter.householdId}`] : []),
+    ...(filter.householdIds ? [sql`e.household_id = any(${filter.householdIds}::bigint[])`] : []),
     ...(filter.personId ? [sql`e.person_id = ${filter.personId}`] : []),
     ...(from ? [sql`e.at >= ${from}`] : []),
     ...(to ? [sql`e.at < ${to}`] : []),

@@ -25,7 +25,7 @@ const BEFORE_PASSWORD_CHANGE = new Set([
   'accounts.change-password',
 ]);
 
-function hashToken(token: string): Buffer {
+export function hashToken(token: string): Buffer {
   return createHash('sha256').update(token).digest();
 }
 
@@ -102,9 +102,9 @@ export function createResolveActor(db: Database): ResolveActor {
   return async ({ token, ip, requestId }) => {
     const row = await db.lookUp(
       sql<SessionRow>`
-        select a.id as account_id, a.name, a.role, a.area_code, r.level, a.department, a.must_change_password,
+        select a.id as account_id, a.name, a.role, coalesce(s.area_code, a.area_code) as area_code, r.level, a.department, a.must_change_password,
           s.last_seen_at, s.expires_at
-        from sessions s join accounts a on a.id = s.account_id join regions r on r.code = a.area_code
+        from sessions s join accounts a on a.id = s.account_id join regions r on r.code = coalesce(s.area_code, a.area_code)
         where s.token_hash = ${hashToken(token)} and a.disabled_at is null`,
       ip,
     );

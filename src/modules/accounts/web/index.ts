@@ -1,30 +1,79 @@
-// The door of the slice's pages: navigation and routes for the composition, and the session for the frame.
+// The door of the slice's pages: routes for the composition, and the session for the frame.
 
 import type { AnyRoute } from '@tanstack/react-router';
-import { createElement } from 'react';
+import { createElement, lazy, Suspense } from 'react';
 import type { AuditWords } from '../../../kernel/audit-words.ts';
 import { barePage, framePage } from '../../../platform/web/frame/routes.tsx';
-import type { NavItem } from '../../../platform/web/frame/shell.tsx';
+import type { HomeCard } from '../../../platform/web/frame/shell.tsx';
+import { Loading } from '../../../platform/web/states.tsx';
 import { backAddress } from './parts/back-address.ts';
 import { auditSearch, usersSearch } from './searches.ts';
 
-export { keepAlive, loadDraftKey, loadViewer, signIn, signOut } from './session.ts';
+export { keepAlive, loadDraftKey, loadViewer, saveList, signIn, signOut, switchArea } from './session.ts';
 
-export const navigation: NavItem[] = [
-  { group: 'system', title: '用户管理', path: '/system/users', operation: 'accounts.list' },
-  { group: 'system', title: '操作日志', path: '/system/audit', operation: 'accounts.search-audit' },
+const HomeHandedOut = lazy(() =>
+  import('./home/home-handed-out.tsx').then((part) => ({ default: part.HomeHandedOut })),
+);
+const HomeState = lazy(() => import('./home/home-state.tsx').then((part) => ({ default: part.HomeState })));
+
+const loaded = (Part: typeof HomeState) => () =>
+  createElement(Suspense, { fallback: createElement(Loading, { rows: 6 }) }, createElement(Part));
+
+export const homeCards: HomeCard[] = [
+  { key: 'accounts.handed-out', operation: 'accounts.handed-out', render: loaded(HomeHandedOut) },
+  { key: 'accounts.state', operation: 'accounts.state', render: loaded(HomeState) },
 ];
+
+// Loaded with the page of a household, not with the frame.
+const HouseholdTrail = lazy(() =>
+  import('./parts/household-trail.tsx').then((part) => ({ default: part.HouseholdTrail })),
+);
+
+/** Who looked at a household and who changed it, on its page. */
+export const householdSection = {
+  key: 'trail',
+  title: '查阅记录',
+  operation: 'accounts.search-audit',
+  render: ({ id }: { id: number }) =>
+    createElement(Suspense, { fallback: null }, createElement(HouseholdTrail, { householdId: id })),
+};
 
 /** `loadAuditWords`: how what the slices above recorded is read, loaded with the page of the trail. */
 export function accountRoutes(loadAuditWords: () => Promise<AuditWords>): AnyRoute[] {
   return [
     framePage({
+      path: '/saved-lists',
+      menu: { title: '收藏', area: '工作台', entry: '收藏', operation: 'accounts.saved-lists' },
+      help: () => import('./help.ts').then((help) => help.saved),
+      load: () => import('./pages/saved-lists.tsx').then((page) => page.SavedListsPage),
+    }),
+    framePage({
       path: '/system/users',
+      menu: { title: '用户', area: '设置', entry: '用户', operation: 'accounts.list' },
+      help: () => import('./help.ts').then((help) => help.users),
       search: usersSearch,
       load: () => import('./pages/users.tsx').then((page) => page.UsersPage),
     }),
     framePage({
+      path: '/system/users/import',
+      load: () => import('./pages/import-users.tsx').then((page) => page.ImportUsersPage),
+    }),
+    framePage({
+      path: '/account/sessions',
+      menu: {
+        title: '登录情况',
+        area: '账号',
+        entry: '登录情况',
+        operation: 'accounts.sessions',
+        words: ['会话', '设备'],
+      },
+      help: () => import('./help.ts').then((help) => help.sessions),
+      load: () => import('./pages/sessions.tsx').then((page) => page.SessionsPage),
+    }),
+    framePage({
       path: '/system/audit',
+      menu: { title: '操作日志', area: '设置', entry: '操作日志', operation: 'accounts.search-audit' },
+      help: () => import('./help.ts').then((help) => help.audit),
       search: auditSearch,
       load: async () => {
         const [page, words] = await Promise.all([import('./pages/audit.tsx'), loadAuditWords()]);

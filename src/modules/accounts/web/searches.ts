@@ -15,6 +15,7 @@ export const usersSearch = listSearch({
 export const auditSearch = listSearch({
   account: z.string().max(40),
   operation: z.string().max(60),
+  subject: z.string().max(60),
   householdId: z.coerce.number<string>().int().positive(),
   from: day,
   to: day,

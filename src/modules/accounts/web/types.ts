@@ -5,3 +5,4 @@ type Client = Api<typeof accountsContract>['client'];
 
 export type Account = Awaited<ReturnType<Client['list']>>['items'][number];
 export type AuditEntry = Awaited<ReturnType<Client['searchAudit']>>['items'][number];
+export type OpenSession = Awaited<ReturnType<Client['sessions']>>[number];

@@ -3,13 +3,9 @@
 import type { AnyRoute } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { framePage } from '../../../platform/web/frame/routes.tsx';
-import type { HomeCard, NavItem } from '../../../platform/web/frame/shell.tsx';
+import type { HomeCard } from '../../../platform/web/frame/shell.tsx';
 import { Loading } from '../../../platform/web/states.tsx';
 import { bulletinSearch, figureCasesSearch, figureCluesSearch } from './searches.ts';
-
-export const navigation: NavItem[] = [
-  { group: 'cases', title: '进度通报', path: '/bulletin', operation: 'bulletin.progress' },
-];
 
 const HomeSupervision = lazy(() =>
   import('./parts/home-supervision.tsx').then((part) => ({ default: part.HomeSupervision })),
@@ -31,6 +27,8 @@ export const homeCards: HomeCard[] = [
 export const routes: AnyRoute[] = [
   framePage({
     path: '/bulletin',
+    menu: { title: '进度通报', area: '督查指标', entry: '进度通报', operation: 'bulletin.progress' },
+    help: () => import('./help.ts').then((help) => help.progress),
     search: bulletinSearch,
     load: () => import('./pages/bulletin.tsx').then((page) => page.BulletinPage),
   }),

@@ -17,7 +17,7 @@ const ALL = [...VILLAGE, ...COUNTY] as const;
 
 const text = (title: string, most = 500) => z.string().trim().max(most).meta({ title });
 const needed = (title: string, least = 4, most = 500) =>
-  z.string().trim().min(least, `请填写${title},至少 ${least} 个字`).max(most).meta({ title });
+  z.string().trim().min(least, `请填写${title}，至少 ${least} 个字`).max(most).meta({ title });
 const person = z.string().trim().min(1).max(40);
 /** Ids of uploaded files. */
 const files = (most: number) => z.array(z.uuid()).max(most).default([]);
@@ -117,8 +117,17 @@ export const DETAILS = {
     risks: z.array(z.enum(RISKS)).min(1, '请选择风险类型').max(MOST_RISKS).meta({ title: '风险类型' }),
     danger: z.enum(DANGERS),
     responsible: person.meta({ title: '帮扶责任人' }),
+    /** The account of that person, where one of that name is at work there; set by the program. */
+    responsibleAccount: z.number().int().optional(),
     unit: text('责任人单位', 60),
     goal: text('帮扶目标'),
+  }),
+  /** Another takes the household over, all else stays. */
+  'hand-over': z.object({
+    responsible: person.meta({ title: '新的帮扶责任人' }),
+    responsibleAccount: z.number().int().optional(),
+    unit: text('责任人单位', 60),
+    reason: needed('移交原因', 2),
   }),
   'start-clearing': z.object({
     mode: z.enum(CLEARING_MODES),
@@ -178,6 +187,7 @@ export const ACTIONS: Record<Kind, About> = {
   resume: { title: '恢复计时', roles: REVIEWERS },
   emergency: { title: '启动绿色通道', roles: ALL },
   plan: { title: '制定帮扶计划', roles: VILLAGE },
+  'hand-over': { title: '移交帮扶责任', roles: REVIEWERS },
   'start-clearing': { title: '发起风险消除', roles: VILLAGE },
   'look-back': { title: '回头看', roles: VILLAGE, offline: true },
   reverse: { title: '风险回退', roles: TOWNSHIP },

@@ -199,9 +199,12 @@ describe('the urgent way', () => {
 });
 
 describe('comparison, notice and objections', () => {
-  it('waits for every department asked, and keeps the newest reply of each', () => {
+  it('is concluded with one reply or a stated reason, and keeps the newest reply of each department', () => {
     const story = tell(20220601).act('verify', 20220602).act('request-comparison', 20220602);
-    expect(() => story.act('compare', 20220603)).toThrow('cases.replies-missing');
+    expect(() => story.act('compare', 20220603, { withoutReply: '' })).toThrow('cases.compare-without-reply');
+    const alone = tell(20220601).act('verify', 20220602).act('request-comparison', 20220602);
+    const one = alone.act('reply-comparison', 20220603).act('compare', 20220603, { withoutReply: '' });
+    expect(one.standing().state).toBe('identification.review');
     story.act('reply-comparison', 20220603).act('reply-comparison', 20220603, { department: 'minzheng' });
     story.act('reply-comparison', 20220604, { hits: ['有车辆'] });
     expect(story.standing().comparison.replies.map(({ department, hits }) => [department, hits])).toEqual([

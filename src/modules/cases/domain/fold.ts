@@ -179,9 +179,12 @@ const EFFECTS: Effects = {
   emergency: ({ draft }) => {
     draft.isEmergency = true;
   },
-  plan: ({ draft, on }, { risks, danger, responsible }) => {
-    Object.assign(draft, { risks, danger, responsible });
+  plan: ({ draft, on }, { risks, danger, responsible, responsibleAccount }) => {
+    Object.assign(draft, { risks, danger, responsible, responsibleAccount });
     draft.plannedOn ??= on;
+  },
+  'hand-over': ({ draft }, { responsible, responsibleAccount }) => {
+    Object.assign(draft, { responsible, responsibleAccount });
   },
   'start-clearing': (applied, { templateId }) => {
     applied.draft.clearingTemplate = applied.context.templateOf(templateId);
@@ -218,6 +221,7 @@ function begin(action: CaseAction, context: FoldContext): Draft {
     danger: undefined,
     risks: [],
     responsible: undefined,
+    responsibleAccount: undefined,
     decidedOn: undefined,
     plannedOn: undefined,
     clearedOn: undefined,

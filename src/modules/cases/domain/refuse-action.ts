@@ -111,10 +111,6 @@ const POSSIBLE: Partial<Record<Kind, StateTest>> = {
   object: ({ notices }) => (notices.length > 0 ? undefined : notNow),
   'settle-objection': (standing) => (openObjections(standing) > 0 ? undefined : notNow),
   'end-notice': (standing, { today }) => endNotice(standing, today),
-  compare: ({ comparison: { requested, replies } }) => {
-    const silent = requested.filter((department) => !replies.some((reply) => reply.department === department));
-    return silent.length > 0 ? refusal('cases.replies-missing', { departments: silent.join('、') }) : undefined;
-  },
   'reply-comparison': ({ comparison }) => (comparison.requested.length > 0 ? undefined : notNow),
   return: decided,
   reject: decided,
@@ -142,6 +138,7 @@ const POSSIBLE: Partial<Record<Kind, StateTest>> = {
     if (isEnding(state) || state === 'cleared' || state === 'appeal') return notNow;
     return decidedOn !== undefined || isEmergency ? undefined : notNow;
   },
+  'hand-over': ({ state, responsible }) => (isEnding(state) || responsible === undefined ? notNow : undefined),
   'start-clearing': ({ state }, { unmet = [] }) => {
     if (state !== 'monitored') return notNow;
     return unmet[0] ? refusal('cases.conditions-unmet', { what: unmet.join('、') }) : undefined;
@@ -155,7 +152,7 @@ const POSSIBLE: Partial<Record<Kind, StateTest>> = {
 };
 
 /** Done while the clock stands still: everything that moves the case on waits until it runs again. */
-const WHILE_PAUSED: readonly Kind[] = ['resume', 'add-clue', 'move-away', 'withdraw', 'emergency', 'plan'];
+const WHILE_PAUSED: readonly Kind[] = ['resume', 'add-clue', 'move-away', 'withdraw', 'emergency', 'plan', 'hand-over'];
 
 /** Why this account cannot do this to the case now, whatever it would write; undefined when it can. */
 export function refuseAction(kind: Kind, standing: Standing, given: Circumstances): Refusal | undefined {
@@ -189,7 +186,7 @@ const DETAIL_TESTS: DetailTests = {
     if (isFound && survey.risks.length === 0) return refusal('cases.risks-missing');
     return dayIn(visitedOn, standing, given);
   },
-  // What nobody looked up cannot be a finding.
+  // What nobody looked up cannot be a finding; one department that never answers holds no household back.
   compare: ({ withoutReply }, { comparison }) =>
     comparison.replies.length > 0 || withoutReply.length >= 4 ? undefined : refusal('cases.compare-without-reply'),
   'reply-comparison': ({ department }, { comparison }) =>

@@ -39,6 +39,8 @@ export const caseOfHousehold = z.object({
   state: stateName,
   danger: z.enum(DANGERS).optional(),
   responsible: z.string(),
+  /** Whether the responsible person is one of the roster. */
+  responsibleKnown: z.boolean(),
 });
 
 export const caseItem = caseOfHousehold.extend({

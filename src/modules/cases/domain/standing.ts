@@ -62,6 +62,8 @@ export type Standing = {
   danger: Danger | undefined;
   risks: Risk[];
   responsible: string | undefined;
+  /** The account of that person; absent for somebody who is not in the roster. */
+  responsibleAccount: number | undefined;
   /** The day the county decided. */
   decidedOn: PlainDate | undefined;
   plannedOn: PlainDate | undefined;

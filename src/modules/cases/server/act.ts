@@ -7,6 +7,7 @@ import type { Outcome, Tx } from '../../../platform/server/db.ts';
 import type { Keys } from '../../../platform/server/keys.ts';
 import type { StoredPhoto } from '../../../platform/server/photos.ts';
 import { setMonitoring } from '../../households/server/index.ts';
+import { accountNamed } from '../../organisations/server/index.ts';
 import { ACTIONS, type CaseAction, type DetailOf, type Kind } from '../domain/actions.ts';
 import type { CaseKey } from '../domain/addresses.ts';
 import { type Refusal, refuseAction, refuseDetail } from '../domain/refuse-action.ts';
@@ -22,7 +23,7 @@ import { type Now, openCase } from './open-case.ts';
 import { insertAction, saveStanding, saveSteps } from './save-case.ts';
 
 /** What the browser gives: the program itself adds the line and the template. */
-export type GivenDetail<K extends Kind> = Omit<DetailOf<K>, 'lineFen' | 'before' | 'templateId'>;
+export type GivenDetail<K extends Kind> = Omit<DetailOf<K>, 'lineFen' | 'before' | 'templateId' | 'responsibleAccount'>;
 
 export type Acting<K extends Kind> = CaseKey & { kind: K; version: number; detail: GivenDetail<K> };
 
@@ -45,17 +46,23 @@ function refuseStale({ actions, standing }: LoadedCase, version: number): void {
   });
 }
 
-/** What the program knows better than the browser: the line of the day, the template in force. */
+/** What the program knows better than the browser: the line of the day, the template in force, whose name it is. */
 async function completed<K extends Kind>(
   tx: Tx,
   { countyCode, kind, detail }: Acting<K>,
-  { category, cleared }: LoadedCase['row'],
+  { category, cleared, villageCode }: LoadedCase['row'],
   now: Now,
 ): Promise<DetailOf<K>> {
   if (kind === 'approve') {
     const lineFen = await lineFenOn(tx, countyCode, now.day);
     if (lineFen === undefined) throw new Problem('cases.line-missing');
     return { ...detail, lineFen, before: { category, cleared } } as DetailOf<K>;
+  }
+  if (kind === 'plan' || kind === 'hand-over') {
+    const { responsible } = detail as unknown as DetailOf<'hand-over'>;
+    const given = (detail as { responsibleAccount?: number }).responsibleAccount;
+    const responsibleAccount = given ?? (await accountNamed(tx, responsible, villageCode));
+    return { ...detail, ...(responsibleAccount === undefined ? {} : { responsibleAccount }) } as DetailOf<K>;
   }
   if (kind === 'start-clearing')
     return { ...detail, templateId: (await templateOn(tx, countyCode, now.day)).id } as DetailOf<K>;
@@ -99,7 +106,7 @@ async function carryOut(
     const recalled = actions[action.detail.seq - 1];
     const before = recalled?.kind === 'approve' ? recalled.detail.before : { category: row.category, cleared: false };
     if (before && (recalled?.kind === 'approve' || recalled?.kind === 'clear'))
-      await setMonitoring(tx, household, { onDate, restored: before, note: '收回审定,恢复原状态' });
+      await setMonitoring(tx, household, { onDate, restored: before, note: '收回审定，恢复原状态' });
   }
   if (action.kind === 'reverse') {
     await openCase(tx, keys, {

@@ -10,7 +10,7 @@ import { type Keys, open, seal } from '../../../platform/server/keys.ts';
 import type { ClueFilter } from '../domain/contract.ts';
 import type { Channel } from '../domain/words.ts';
 import '../domain/problems.ts';
-import { readDayCursor } from '../../../platform/server/lists/day-cursor.ts';
+import { placesBy } from '../../../platform/server/lists/place.ts';
 import { clueFigureCondition, periodOf } from './lists/figure-conditions.ts';
 import { clueText } from './lists/find-text.ts';
 
@@ -176,10 +176,11 @@ export function presentClue(keys: Keys, row: ListedClue) {
 }
 
 type Page = { cursor?: string | undefined; limit: number };
+const places = placesBy('day', 'int8');
 
 /** Newest first. */
 export async function listClues(tx: Tx, keys: Keys, range: RegionRange, filter: ClueFilter, { cursor, limit }: Page) {
-  const at = cursor === undefined ? undefined : readDayCursor(cursor);
+  const at = places.read(cursor);
   const where = sql.join(
     [
       sql`c.village_code between ${range.low} and ${range.high}`,
@@ -192,7 +193,7 @@ export async function listClues(tx: Tx, keys: Keys, range: RegionRange, filter: 
   );
   const rows = await tx.rows(sql<ListedClue>`
     ${selectClues} ${fromClues}
-    where ${where} ${at ? sql`and (c.received_on, c.id) < (${at.day}::date, ${at.id}::bigint)` : sql``}
+    where ${where} ${at ? sql`and (c.received_on, c.id) < (${at[0]}::date, ${at[1]}::bigint)` : sql``}
     order by c.received_on desc, c.id desc limit ${limit + 1}`);
   const total = await tx.first(sql<{ n: number }>`select count(*)::int as n from clues c where ${where}`);
   const shown = rows.slice(0, limit);
@@ -200,6 +201,6 @@ export async function listClues(tx: Tx, keys: Keys, range: RegionRange, filter: 
   return {
     items: shown.map((clue) => presentClue(keys, clue)),
     total: total?.n ?? 0,
-    ...(last ? { next: `${last.receivedOn}.${last.id}` } : {}),
+    ...(last ? { next: places.write([last.receivedOn, last.id]) } : {}),
   };
 }

@@ -3,28 +3,26 @@
 import { sql } from 'kysely';
 import * as z from 'zod';
 import { READERS } from '../../../kernel/operation.ts';
-import { Problem } from '../../../kernel/problem.ts';
-import { type RawRoute, rawRoute } from '../../../platform/server/http/raw-route.ts';
-import { openPhoto, type StoredPhoto } from '../../../platform/server/photos.ts';
+import type { RawRoute } from '../../../platform/server/http/raw-route.ts';
+import type { StoredPhoto } from '../../../platform/server/photos.ts';
+import { photoRoute } from '../../../platform/server/views/photo-route.ts';
 import { caseKey } from '../domain/schemas.ts';
 import type { CasesHooks } from './hooks.ts';
 import { listDownloads } from './lists/case-downloads.ts';
 
-const file = rawRoute({
-  meta: { name: 'cases.file', roles: READERS, writes: false, offline: false },
-  method: 'GET',
+type FiledPhoto = StoredPhoto & { villageCode: number; householdId: number };
+
+const file = photoRoute({
+  meta: { name: 'cases.file', roles: READERS },
   path: '/cases/:countyCode/:id/files/:fileId',
   input: caseKey.extend({ fileId: z.uuid() }),
-  answer: async ({ db, actor, services }, { countyCode, id, fileId }) => {
-    const found = await db.read(actor, (tx) =>
-      tx.first(sql<StoredPhoto>`select id, name, type, byte_size from case_files
-        where county_code = ${countyCode} and case_id = ${id} and id = ${fileId}`),
-    );
-    if (!found) throw new Problem('photos.not-found');
-    return {
-      headers: { 'content-type': found.type, 'cache-control': 'private, no-store' },
-      body: await openPhoto(services.dataFolder, countyCode, found),
-    };
+  find: async (tx, { countyCode, id, fileId }) => {
+    const photo = await tx.first(sql<FiledPhoto>`
+      select f.id, f.name, f.type, f.byte_size, f.village_code, c.household_id
+      from case_files f join cases c on c.county_code = f.county_code and c.id = f.case_id
+      where f.county_code = ${countyCode} and f.case_id = ${id} and f.id = ${fileId}`);
+    const about = photo ? { regionCode: photo.villageCode, householdId: photo.householdId } : {};
+    return { photo, countyCode, of: { subjectKind: 'case', subjectId: `${countyCode}-${id}`, ...about } };
   },
 });
 

@@ -4,6 +4,7 @@ import { parseDate } from '../../../kernel/plain-date.ts';
 import { dayOn } from '../../../platform/server/clock.ts';
 import { handlersFor, type OperationContext } from '../../../platform/server/http/context.ts';
 import { type StoredPhoto, withPhotos } from '../../../platform/server/photos.ts';
+import { recordView } from '../../../platform/server/views/record-view.ts';
 import { rangeAsked } from '../../regions/server/index.ts';
 import type { Kind } from '../domain/actions.ts';
 import { casesContract } from '../domain/contract.ts';
@@ -97,7 +98,12 @@ export const casesHandlers = (hooks: CasesHooks) =>
       }),
     ),
     case: on.case.handler(({ input, context }) =>
-      context.db.read(context.actor, (tx) => getCase(tx, context.services.keys, input, todayOf(context))),
+      context.db.write(context.actor, undefined, async (tx) => {
+        const result = await getCase(tx, context.services.keys, input, todayOf(context));
+        const { countyCode, id, villageCode, householdId } = result;
+        const of = { subjectKind: 'case', subjectId: `${countyCode}-${id}`, regionCode: villageCode, householdId };
+        return { result, audit: await recordView(tx, { operation: 'cases.get', ...of }) };
+      }),
     ),
     ofHousehold: on.ofHousehold.handler(({ input, context }) =>
       context.db.read(context.actor, (tx) => listHouseholdCases(tx, input, todayOf(context))),
@@ -137,6 +143,7 @@ export const casesHandlers = (hooks: CasesHooks) =>
     resume: on.resume.handler(acting('resume', hooks)),
     emergency: on.emergency.handler(acting('emergency', hooks)),
     plan: on.plan.handler(acting('plan', hooks)),
+    handOver: on.handOver.handler(acting('hand-over', hooks)),
     startClearing: on.startClearing.handler(acting('start-clearing', hooks)),
     lookBack: on.lookBack.handler(acting('look-back', hooks)),
     reverse: on.reverse.handler(acting('reverse', hooks)),

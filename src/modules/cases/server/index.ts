@@ -3,6 +3,7 @@
 import '../domain/problems.ts';
 
 export { act, keepFiles } from './act.ts';
+export { actOnMany } from './cases-bulk.ts';
 export { conditionsOf, lineFenOn } from './circumstances.ts';
 export {
   addClue,
@@ -27,6 +28,7 @@ export {
   foldContextOf,
   type LoadedCase,
   loadCase,
+  loadCases,
 } from './load-case.ts';
 export { namedFiles } from './named-files.ts';
 export { openOrJoin } from './open-case.ts';

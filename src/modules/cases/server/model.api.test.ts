@@ -156,6 +156,7 @@ function expectedRow(standing: Standing) {
     danger: standing.danger ?? null,
     risks: standing.risks,
     responsible: standing.responsible ?? '',
+    responsibleAccount: standing.responsibleAccount ?? null,
     decidedOn: dayText(standing.decidedOn),
     plannedOn: dayText(standing.plannedOn),
     clearedOn: dayText(standing.clearedOn),
@@ -169,7 +170,7 @@ async function stored(id: number) {
   return read(async (tx) => {
     const row =
       await tx.first(sql`select state, turn, version, opened_on, since, due_on, total_due_on, ready_on, warn_days,
-      escalate_days, paused, emergency, category, line_fen, danger, risks, responsible, decided_on, planned_on, cleared_on,
+      escalate_days, paused, emergency, category, line_fen, danger, risks, responsible, responsible_account, decided_on, planned_on, cleared_on,
       next_look_back_on, ended_on from cases where county_code = ${countyCode} and id = ${id}`);
     const steps = await tx.rows(sql`select walk, step, entered_on, due_on, done_on from case_steps
       where county_code = ${countyCode} and case_id = ${id} order by entry`);

@@ -36,7 +36,7 @@ export async function saveStanding(tx: Tx, { countyCode, id }: CaseKey, standing
       total_due_on = ${dayText(standing.totalDueOn)}::date, ready_on = ${dayText(standing.readyOn)}::date, warn_days = ${warnDays}, escalate_days = ${escalateDays},
       paused = ${standing.isPaused}, emergency = ${standing.isEmergency}, category = ${standing.category ?? null},
       line_fen = ${standing.lineFen ?? null}, danger = ${standing.danger ?? null}, risks = ${standing.risks}::text[],
-      responsible = ${standing.responsible ?? ''}, decided_on = ${dayText(standing.decidedOn)}::date,
+      responsible = ${standing.responsible ?? ''}, responsible_account = ${standing.responsibleAccount ?? null}, decided_on = ${dayText(standing.decidedOn)}::date,
       planned_on = ${dayText(standing.plannedOn)}::date, cleared_on = ${dayText(standing.clearedOn)}::date,
       no_labour = ${survey?.noLabour ?? false}, shortcomings = ${survey ? shortcomings(survey) : []}::text[],
       clearing_mode = ${standing.clearingMode ?? null},

@@ -1,8 +1,9 @@
 // What slices above add to the pages of this one; the composition hands it down.
 
 import type { ReactNode } from 'react';
+import type { Role } from '../../../kernel/operation.ts';
 import type { CaseKey } from '../domain/addresses.ts';
-import type { CaseDetail, ClueItem } from './types.ts';
+import type { CaseDetail, CaseItem, ClueItem } from './types.ts';
 
 /** A tab of the page of a case. */
 export type CaseSection = {
@@ -17,3 +18,16 @@ export type CaseSection = {
 
 /** What else is known of a clue, below what is shown of it. */
 export type ClueSection = { render: (clue: ClueItem) => ReactNode };
+
+/** What slices above let an account do to cases beside the actions of the process: on the page of one, and for many of a list. */
+export type CaseDeed = {
+  key: string;
+  title: string;
+  operation: string;
+  /** Whether it may be done to this one, by an account of this role. */
+  fits: (item: Pick<CaseItem, 'turn' | 'state'>, role: Role) => boolean;
+  /** On the page of one case, where it fits; has a key. */
+  button: (item: CaseItem) => ReactNode;
+  /** The dialog in which it is done. */
+  render: (of: { cases: CaseKey[]; onClose: () => void }) => ReactNode;
+};

@@ -5,9 +5,9 @@ import * as z from 'zod';
 import { READERS } from '../../../kernel/operation.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import type { Outcome, Tx } from '../../../platform/server/db.ts';
-import { rawRoute } from '../../../platform/server/http/raw-route.ts';
 import { type Keys, open } from '../../../platform/server/keys.ts';
-import { openPhoto, type StoredPhoto } from '../../../platform/server/photos.ts';
+import type { StoredPhoto } from '../../../platform/server/photos.ts';
+import { photoRoute } from '../../../platform/server/views/photo-route.ts';
 import { maskPhone } from '../../households/domain/mask.ts';
 import type { DeclarationSecret } from './declaration-secret.ts';
 import '../domain/problems.ts';
@@ -64,18 +64,16 @@ export async function unmaskClue(tx: Tx, keys: Keys, asked: Unmasking): Promise<
   return { result: { value }, audit };
 }
 
-export const clueFile = rawRoute({
-  meta: { name: 'declare.clue-file', roles: READERS, writes: false, offline: false },
-  method: 'GET',
+export const clueFile = photoRoute({
+  meta: { name: 'declare.clue-file', roles: READERS },
   path: '/clues/:countyCode/:id/files/:fileId',
   input: caseKey.extend({ fileId: z.uuid() }),
-  answer: async ({ db, actor, services }, { countyCode, id, fileId }) => {
-    const { files } = await db.read(actor, (tx) => loadClue(tx, { countyCode, id }));
-    const found = files.find((file) => file.id === fileId);
-    if (!found) throw new Problem('photos.not-found');
-    return {
-      headers: { 'content-type': found.type, 'cache-control': 'private, no-store' },
-      body: await openPhoto(services.dataFolder, countyCode, found),
+  find: async (tx, { countyCode, id, fileId }) => {
+    const { files, villageCode, householdId } = await loadClue(tx, { countyCode, id });
+    const of = {
+      ...{ subjectKind: 'clue', subjectId: `${countyCode}-${id}`, regionCode: villageCode },
+      ...(householdId === null ? {} : { householdId }),
     };
+    return { photo: files.find((file) => file.id === fileId), countyCode, of };
   },
 });

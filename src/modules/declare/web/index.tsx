@@ -3,7 +3,6 @@
 import type { AnyRoute } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { framePage } from '../../../platform/web/frame/routes.tsx';
-import type { NavItem } from '../../../platform/web/frame/shell.tsx';
 import { Loading } from '../../../platform/web/states.tsx';
 import type { ClueSection } from '../../cases/web/index.tsx';
 
@@ -21,10 +20,6 @@ export const clueSection: ClueSection = {
     ) : null,
 };
 
-export const navigation: NavItem[] = [
-  { group: 'cases', title: '申报海报', path: '/declare-posters', operation: 'cases.clues' },
-];
-
 export const routes: AnyRoute[] = [
   framePage({
     path: '/clues/$key',
@@ -32,6 +27,8 @@ export const routes: AnyRoute[] = [
   }),
   framePage({
     path: '/declare-posters',
+    menu: { title: '申报海报', area: '监测帮扶', entry: '线索', operation: 'cases.clues' },
+    help: () => import('./help.ts').then((help) => help.posters),
     load: () => import('./pages/declare-posters.tsx').then((page) => page.DeclarePostersPage),
   }),
 ];

@@ -10,7 +10,8 @@ import { formatDate, type PlainDate, parseDate } from '../../../kernel/plain-dat
 import { type Actor, systemActor } from '../../../platform/server/actor.ts';
 import { keepPhotos, type StoredPhoto } from '../../../platform/server/photos.ts';
 import { ACTIONS, type DetailOf, type Kind } from '../../cases/domain/actions.ts';
-import { act, addClue, openOrJoin } from '../../cases/server/index.ts';
+import { act, addClue, type CasesHooks, openOrJoin } from '../../cases/server/index.ts';
+import { followComparison } from '../../inquiries/server/index.ts';
 import { noteAction } from '../../national/server/index.ts';
 import { DEFAULT_TEMPLATE, type ProcessTemplate } from '../../process/domain/process-template.ts';
 import { saveCalendarYear, saveTemplate } from '../../process/server/index.ts';
@@ -198,6 +199,12 @@ async function help(demo: Demo, caseId: number, { story, step, ...given }: Helpi
   await db.write(worker, request, (tx) => giveHelp(tx, keys, told));
 }
 
+/** As the program itself does: the list for the national system, the lists for departments. */
+const onActed: CasesHooks['onActed'] = async (...acted) => {
+  await noteAction(...acted);
+  await followComparison(...acted);
+};
+
 async function tell(demo: Demo, household: DemoHousehold, story: DemoStory, index: number): Promise<void> {
   const { found, told } = story;
   const { shouwang } = demo;
@@ -216,7 +223,7 @@ async function tell(demo: Demo, household: DemoHousehold, story: DemoStory, inde
         tx,
         keys,
         { countyCode, id: caseId, kind: step.kind, version: i + 1, detail },
-        { now, files: async () => files, hooks: { onActed: noteAction } },
+        { now, files: async () => files, hooks: { onActed } },
       ),
     );
     await help(demo, caseId, { story, step, household, index });
@@ -270,7 +277,7 @@ async function saveSettings({ db }: Opened): Promise<void> {
   const from = momentBefore(400);
   const template = {
     regionCode: OTHER_COUNTY * 1_000_000,
-    name: '按工作日计算,村、乡两级公示',
+    name: '按工作日计算，村、乡两级公示',
     effectiveFrom: formatDate(from.day),
     definition: OTHER_TEMPLATE,
   };

@@ -13,6 +13,7 @@ import { loadBatch } from '../../feeds/server/index.ts';
 import { importRegistry } from '../../households/server/index.ts';
 import { checkWarning, importParameters, screen } from '../../warnings/server/index.ts';
 import { loadDemoCases, OTHER_COUNTY } from './load-cases.ts';
+import { type ImportRegisters, loadDemoRegisters } from './load-registers.ts';
 import type { Opened } from './opened.ts';
 import { generateRegion } from './write-region.ts';
 
@@ -83,7 +84,11 @@ function dayBefore(daysAgo: number): string {
 }
 
 /** Generates, imports, loads and screens the demonstration region and makes its accounts. */
-export async function loadDemo(shouwang: Opened, onStep: (step: string) => void): Promise<void> {
+export async function loadDemo(
+  shouwang: Opened,
+  importRegisters: ImportRegisters,
+  onStep: (step: string) => void,
+): Promise<void> {
   const { db, keys, dataFolder } = shouwang;
   await keepState(db, 'loading');
   const folder = await mkdtemp(path.join(dataFolder, 'demo-'));
@@ -105,6 +110,8 @@ export async function loadDemo(shouwang: Opened, onStep: (step: string) => void)
           fileName: path.basename(name),
         });
     }
+    onStep('导入资金、项目、资产等台账');
+    await loadDemoRegisters(db, folder, importRegisters);
     onStep('筛查');
     await screen(db, ACTOR, asOf);
     onStep('核实一部分预警');
@@ -132,10 +139,10 @@ async function busiestVillage(db: Database, countyCode: number): Promise<number>
 }
 
 const CHECKS = [
-  { result: 'no-risk', note: '已入户核实,家庭收入稳定,支出在承受范围内' },
-  { result: 'to-be-monitored', note: '主要劳动力患病,预计影响全年收入,建议纳入监测' },
+  { result: 'no-risk', note: '已入户核实，家庭收入稳定，支出在承受范围内' },
+  { result: 'to-be-monitored', note: '主要劳动力患病，预计影响全年收入，建议纳入监测' },
   { result: 'handled-by-department', note: '医保部门已办理二次报销' },
-  { result: 'no-risk', note: '电话和入户核实,子女务工收入未计入,无返贫风险' },
+  { result: 'no-risk', note: '电话和入户核实，子女务工收入未计入，无返贫风险' },
 ] as const;
 
 /** Deadlines from three days ago to ten days ahead; every third warning is checked. Repeated, it changes nothing. */

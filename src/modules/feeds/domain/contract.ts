@@ -5,10 +5,11 @@ import * as z from 'zod';
 import { day, recordId, regionCode, shortId } from '../../../kernel/input.ts';
 import { OFFICERS, operation, pageInput, pageOf, requestId } from '../../../kernel/operation.ts';
 import { BATCH_STATES } from './batch-state.ts';
+import { columnNames } from './column-names.ts';
 import { datasetCode } from './dataset-code.ts';
 import { QUARANTINE_REASONS, type QuarantineReason } from './feed-definition.ts';
 
-const LOADERS = ['data-officer', 'county-officer', 'region-officer', 'administrator'] as const;
+export const LOADERS = ['data-officer', 'county-officer', 'region-officer', 'administrator'] as const;
 const FOLLOWERS = [...LOADERS, 'auditor'] as const;
 
 export const batchId = z.object({ id: shortId });
@@ -58,6 +59,8 @@ const batch = z.object({
   state: batchState,
   createdAt: z.string(),
   loadedAt: z.string().optional(),
+  /** Why it waits for somebody: sentences of what is wrong and what to do. */
+  heldFor: z.array(z.string()),
   /** Left out until loaded, and where the batch speaks of more than the caller's area. */
   counts: counts.optional(),
   /** Left out unless the work is under way in this process. */
@@ -71,6 +74,8 @@ const batchDetail = batch.extend({
   problem: z.string().optional(),
   undoneAt: z.string().optional(),
   undoneBy: z.string().optional(),
+  /** Who confirmed or withdrew it while it was held, and why. */
+  decision: z.object({ by: z.string(), at: z.string(), reason: z.string() }).optional(),
   methods: z.array(counted),
   quarantine: z.array(counted),
   unknownColumns: z.array(z.string()),
@@ -95,6 +100,20 @@ const quarantinedRow = z.object({
   reason: z.string(),
   /** 第 1,204 行 结算日期“2022-02-30”:日期不存在或格式不对 */
   sentence: z.string(),
+});
+
+const submission = z.object({
+  dataset: z.string(),
+  datasetTitle: z.string(),
+  /** Of the newest batch that was loaded or is held. */
+  lastAt: z.string().optional(),
+  lastPeriod: z.string(),
+  /** Something was handed in since the first of this month. */
+  thisMonth: z.boolean(),
+  held: z.number().int(),
+  failed: z.number().int(),
+  /** Refused rows of this month's loaded batches. */
+  toMend: z.number().int(),
 });
 
 const reviewRow = z.object({
@@ -141,6 +160,8 @@ const rate = z.object({
   dataset: z.string(),
   datasetTitle: z.string(),
   batches: z.number().int(),
+  /** Loaded batches that an office above the area handed in: their rows are counted there. */
+  above: z.number().int(),
   rows: z.number().int(),
   quarantined: z.number().int(),
   /** Good rows of persons; 0 for datasets that speak of villages. */
@@ -166,6 +187,8 @@ export const feedsContract = {
         dataset: datasetCode,
         purpose: z.string().trim().max(200).default('').meta({ title: '用途' }),
         period: z.string().trim().max(40).default('').meta({ title: '数据期间' }),
+        /** What the file's own headings are; remembered for the office's next file of the dataset. */
+        names: columnNames.default([]),
       }),
     )
     .output(z.object({ id: z.number().int(), alreadyLoaded: z.boolean() })),
@@ -184,6 +207,12 @@ export const feedsContract = {
     )
     .output(pageOf(batch)),
 
+  /** Of each dataset that the caller may hand in: the newest file of its area, and what waits for somebody. */
+  submissions: operation({ name: 'feeds.submissions', roles: LOADERS })
+    .route({ method: 'GET', path: '/feeds/submissions', summary: '本单位各数据种类的提交情况' })
+    .input(z.object({ area: regionCode.optional() }))
+    .output(z.array(submission)),
+
   batch: operation({ name: 'feeds.batch', roles: FOLLOWERS, poll: true })
     .route({ method: 'GET', path: '/feeds/batches/{id}', summary: '批次' })
     .input(batchId)
@@ -198,6 +227,17 @@ export const feedsContract = {
   undoBatch: operation({ name: 'feeds.undo-batch', roles: LOADERS, writes: true })
     .route({ method: 'POST', path: '/feeds/batches/{id}/undo', summary: '撤销整个批次' })
     .input(batchId.extend({ requestId, reason: z.string().trim().min(2).max(200).meta({ title: '撤销原因' }) }))
+    .output(z.object({})),
+
+  /** Loads a batch that was held. */
+  confirmBatch: operation({ name: 'feeds.confirm-batch', roles: LOADERS, writes: true, quota: 'job' })
+    .route({ method: 'POST', path: '/feeds/batches/{id}/confirm', summary: '确认装载待确认的批次' })
+    .input(batchId.extend({ requestId, reason: z.string().trim().min(4).max(200).meta({ title: '确认原因' }) }))
+    .output(z.object({})),
+
+  withdrawBatch: operation({ name: 'feeds.withdraw-batch', roles: LOADERS, writes: true })
+    .route({ method: 'POST', path: '/feeds/batches/{id}/withdraw', summary: '撤回待确认的批次' })
+    .input(batchId.extend({ requestId, reason: z.string().trim().min(2).max(200).meta({ title: '撤回原因' }) }))
     .output(z.object({})),
 
   quarantine: operation({ name: 'feeds.quarantine', roles: FOLLOWERS })

@@ -2,6 +2,7 @@
 // quarantine, the database table, the templates and the screens all follow from this (data contract §3).
 
 import type { NamedColumn } from '../../../kernel/match-headers.ts';
+import type { ColumnName } from './column-names.ts';
 
 /**
  * - `id`: an identity number or certificate; may be empty or damaged.
@@ -50,9 +51,12 @@ export type FeedDefinition = {
   purpose: string;
 };
 
-/** The columns as a header is searched for them. */
-export function namedColumns({ columns }: FeedDefinition): NamedColumn[] {
-  return columns.map((column) => ({ ...column, money: column.kind === 'amount' }));
+/** The columns as a header is searched for them; `names` are what somebody said of the file's own headings. */
+export function namedColumns({ columns }: FeedDefinition, names: readonly ColumnName[] = []): NamedColumn[] {
+  return columns.map((column) => {
+    const given = names.filter((name) => name.column === column.title).map(({ header }) => header);
+    return { ...column, synonyms: [...given, ...(column.synonyms ?? [])], money: column.kind === 'amount' };
+  });
 }
 
 /** Reason codes of the quarantine, with their words (data contract §1). */
@@ -61,7 +65,7 @@ export const QUARANTINE_REASONS = {
   'bad-date': '日期不存在或格式不对',
   'bad-month': '月份不存在或格式不对',
   'bad-amount': '金额格式不对',
-  'bad-number': '数字格式不对,或被 Excel 改写而丢失了末尾数字',
+  'bad-number': '数字格式不对，或被 Excel 改写而丢失了末尾数字',
   'not-in-list': '不在允许的取值中',
   'bad-village': '嘎查村代码不是 12 位或不存在',
   columns: '列数与表头不一致',

@@ -24,4 +24,14 @@ export const METHOD_NAMES: Record<MatchMethod, string> = {
   ambiguous: '有多个可能的人',
 };
 
-export const MATCHED: readonly MatchMethod[] = ['id', 'id-repaired', 'name-birth', 'name-village', 'decided'];
+const MATCHED: readonly MatchMethod[] = ['id', 'id-repaired', 'name-birth', 'name-village', 'decided'];
+
+/** Rows that found their person, of rows by method. */
+export function sumMatched(methods: Readonly<Record<string, number>>): number {
+  return MATCHED.reduce((sum, method) => sum + (methods[method] ?? 0), 0);
+}
+
+/** Rows that speak of somebody the registry holds, be it one of several: nobody has decided which one yet. */
+export function sumKnown(methods: Readonly<Record<string, number>>): number {
+  return sumMatched(methods) + (methods.ambiguous ?? 0);
+}

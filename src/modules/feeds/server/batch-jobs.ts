@@ -2,13 +2,17 @@
 // `feed_batches` and `pending_rescreens`, so that whatever a stop interrupted is started again with the program.
 
 import { sql } from 'kysely';
+import { formatDate } from '../../../kernel/plain-date.ts';
 import { Problem } from '../../../kernel/problem.ts';
+import { countyOf } from '../../../kernel/region-code.ts';
 import { type Actor, systemActor } from '../../../platform/server/actor.ts';
+import { dayOn } from '../../../platform/server/clock.ts';
 import type { Database } from '../../../platform/server/db.ts';
 import { needRoom } from '../../../platform/server/files/disk-room.ts';
 import type { Services } from '../../../platform/server/http/context.ts';
 import type { Job } from '../../../platform/server/jobs.ts';
 import { isDatabaseLost } from '../../../platform/server/machine-problems.ts';
+import { judgeHold, type Read } from '../domain/hold.ts';
 import { touchedByBatch } from './exports.ts';
 import type { FeedsHooks } from './hooks.ts';
 import { dropFile, dropOthers, keptPath } from './kept-files.ts';
@@ -25,7 +29,7 @@ export function batchKey(id: number): string {
 /** What loading a file takes, in its own size: rows, indexes, and the log of both. */
 const ROOM_TO_LOAD = 3;
 const RESCREEN_KEY = 'feeds.rescreen';
-const INTERNAL = '装载时系统出现错误,没有留下任何数据。请重新提交;如仍不行,请联系管理员。';
+const INTERNAL = '装载时系统出现错误，没有留下任何数据。请重新提交；如仍不行，请联系管理员。';
 
 async function findBatch(db: Database, id: number): Promise<BatchRow> {
   return db.bulkRead((tx) => getBatch(tx, id));
@@ -58,7 +62,10 @@ async function runLoad(tools: JobTools, actor: Actor, id: number, job: Job): Pro
       batchId: id,
       signal: job.signal,
       onProgress: job.report,
+      names: batch.columnNames,
+      ...(await holdOf(tools, batch)),
     });
+    if (result.held) return;
     if (result.alreadyLoaded) await endLoad(db, actor, id, 'failed', sameFileSentence(result));
     else await rescreenBatch(tools, actor, await findBatch(db, id));
   } catch (error) {
@@ -73,6 +80,14 @@ async function runLoad(tools: JobTools, actor: Actor, id: number, job: Job): Pro
   await dropFile(services, batch.keptFile);
 }
 
+/** What was handed in on screen is judged, until somebody has answered for it. */
+async function holdOf({ db, services, hooks }: JobTools, batch: BatchRow) {
+  if (batch.decidedAt !== null) return {};
+  const day = formatDate(dayOn(services.clock));
+  const limits = await db.bulkRead((tx) => hooks.holdLimits(tx, countyOf(batch.regionCode), day));
+  return { hold: (read: Read) => judgeHold(read, limits) };
+}
+
 /** False where it was cancelled meanwhile, or is over. */
 async function beginLoad(db: Database, actor: Actor, id: number): Promise<boolean> {
   return db.bulk(actor, async (tx) => {
@@ -83,7 +98,7 @@ async function beginLoad(db: Database, actor: Actor, id: number): Promise<boolea
 }
 
 function sameFileSentence({ batchId }: LoadResult): string {
-  return `内容完全相同的文件已经装载过(批次 ${batchId}),没有再次装载。`;
+  return `内容完全相同的文件已经装载过（批次 ${batchId}），没有再次装载。`;
 }
 
 /** A batch that is loaded stays loaded, whatever went wrong after it: only its screening is due. */
@@ -142,6 +157,14 @@ function actorOf(batch: BatchRow): Actor {
   return { ...systemActor(batch.accountName), accountId, areaCode, range: { low: areaCode, high: regionHigh } };
 }
 
+/** What still happens by itself, and what waits for somebody. */
+async function listWaiting(db: Database): Promise<BatchRow[]> {
+  const held = await db.bulkRead((tx) =>
+    tx.rows(sql<{ id: number }>`select id from feed_batches where state = 'held'`),
+  );
+  return [...(await listUnfinished(db)), ...(await Promise.all(held.map(({ id }) => findBatch(db, id))))];
+}
+
 async function listUnfinished(db: Database): Promise<BatchRow[]> {
   const ids = await db.bulkRead((tx) =>
     tx.rows(sql<{ id: number }>`
@@ -153,7 +176,7 @@ async function listUnfinished(db: Database): Promise<BatchRow[]> {
 
 /** Removes files of batches that are over. When the program starts, before anybody hands in another. */
 export async function sweepKeptFiles(services: Services, db: Database): Promise<void> {
-  const batches = await listUnfinished(db);
+  const batches = await listWaiting(db);
   await dropOthers(services, new Set(batches.flatMap(({ keptFile }) => keptFile ?? [])));
 }
 

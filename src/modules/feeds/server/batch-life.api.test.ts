@@ -49,6 +49,11 @@ async function handIn(dataset: string, content: string, id = requestId()) {
   const fileId = await user.upload(`${dataset}.csv`, content);
   const made = await user.client.feeds.createBatch({ requestId: id, fileId, dataset });
   await server.jobDone(`feeds.batch:${made.id}`);
+  // Bills of nobody known are held.
+  if ((await user.client.feeds.batch({ id: made.id })).state === 'held') {
+    await user.client.feeds.confirmBatch({ requestId: requestId(), id: made.id, reason: '少量数据,已核对' });
+    await server.jobDone(`feeds.batch:${made.id}`);
+  }
   return { ...made, fileId };
 }
 
@@ -108,7 +113,11 @@ it('what a stop interrupted is done at the next start', async () => {
   });
   const touched: string[] = [];
   await sweepKeptFiles(server.api.services, db);
-  await resumeJobs(server.api.services, db, { onTouched: async (_db, _actor, select) => touched.push(select) });
+  await resumeJobs(server.api.services, db, {
+    onTouched: async (_db, _actor, select) => touched.push(select),
+    onNamed: async () => undefined,
+    holdLimits: async () => ({ refused: 10_000, unmatched: 10_000 }),
+  });
   await server.jobDone(`feeds.batch:${id}`);
   await server.jobDone(`feeds.batch:${undoing.id}`);
   await server.jobDone('feeds.rescreen');

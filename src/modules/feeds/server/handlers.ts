@@ -1,24 +1,30 @@
 // The operations of the contract, each bound to what does it.
 
-import { MOST_SHORT_ID, readShortIdCursor } from '../../../kernel/cursor.ts';
+import { MOST_SHORT_ID } from '../../../kernel/input.ts';
+import { formatDate } from '../../../kernel/plain-date.ts';
 import { Problem } from '../../../kernel/problem.ts';
+import { dayOn } from '../../../platform/server/clock.ts';
 import { handlersFor, type OperationContext } from '../../../platform/server/http/context.ts';
+import { readShortIdCursor } from '../../../platform/server/lists/id-cursor.ts';
+import { placesBy } from '../../../platform/server/lists/place.ts';
 import { rangeAsked } from '../../regions/server/index.ts';
 import { feedsContract } from '../domain/contract.ts';
 import { FEEDS } from '../domain/datasets/index.ts';
 import { batchKey, startLoad, startRescreen, startUndo } from './batch-jobs.ts';
-import { datasetsOf, describeDataset, getOwnDataset } from './datasets.ts';
+import { datasetsOf, describeDataset, getOwnDataset, refuseUnknownColumns } from './datasets.ts';
 import { decideMatch } from './decide-match.ts';
 import type { FeedsHooks } from './hooks.ts';
 import { dropFile, keepFile } from './kept-files.ts';
 import { toBatch, toBatchDetail, toQuarantinedRow } from './present.ts';
 import {
+  decideHeld,
   findSameFile,
   getBatch,
   getOwnBatch,
   insertBatch,
   listBatches,
   listQuarantine,
+  listSubmissions,
   moveBatch,
   sumRates,
 } from './queries.ts';
@@ -27,6 +33,7 @@ import { getReviewDetail, getStrayRow, listReview, toReviewRow } from './review.
 /** Batch ids are 32-bit numbers. */
 
 const on = handlersFor(feedsContract);
+const reviewPlaces = placesBy('int4', 'int4');
 
 /** The handlers, given what higher slices do when rows change. */
 export function feedsHandlers(hooks: FeedsHooks) {
@@ -37,6 +44,7 @@ export function feedsHandlers(hooks: FeedsHooks) {
     createBatch: on.createBatch.handler(async ({ input, context }) => {
       const { db, actor, services } = context;
       const definition = getOwnDataset(actor, input.dataset);
+      refuseUnknownColumns(definition, input.names);
       let taken = false;
       const made = await db.write(actor, input.requestId, async (tx) => {
         // Inside, so that a repeated request neither asks for the upload again nor keeps its file a second time.
@@ -50,9 +58,19 @@ export function feedsHandlers(hooks: FeedsHooks) {
             audit: { ...subject, subjectId: same, after: { file: upload.name, alreadyLoaded: true } },
           };
         const { name: fileName, sha256, byteSize } = upload;
-        const { dataset, period, purpose, fileId: keptFile } = input;
-        const batch = { dataset, department: definition.department, fileName, sha256, byteSize, period, keptFile };
+        const { dataset, period, purpose, names, fileId: keptFile } = input;
+        const batch = {
+          dataset,
+          department: definition.department,
+          fileName,
+          sha256,
+          byteSize,
+          period,
+          keptFile,
+          names,
+        };
         await keepFile(services, upload.path, keptFile);
+        await hooks.onNamed(tx, definition, names);
         const id = await insertBatch(tx, { ...batch, purpose: purpose || definition.purpose });
         return {
           result: { id, alreadyLoaded: false },
@@ -73,6 +91,19 @@ export function feedsHandlers(hooks: FeedsHooks) {
         const shown = items.slice(0, limit);
         const next = items.length > limit ? { next: String(shown.at(-1)?.id) } : {};
         return { items: shown.map((row) => toBatch(row, actor, services.jobs)), total, ...next };
+      }),
+    ),
+
+    submissions: on.submissions.handler(({ input: { area }, context: { db, actor, services } }) =>
+      db.read(actor, async (tx) => {
+        const month = `${formatDate(dayOn(services.clock)).slice(0, 7)}-01`;
+        const rows = await listSubmissions(tx, await rangeAsked(tx, area), month);
+        const found = new Map(rows.map((row) => [row.dataset, row]));
+        return datasetsOf(actor).map(({ code, title }) => {
+          const { lastAt, lastPeriod, thisMonth = false, held = 0, failed = 0, toMend = 0 } = found.get(code) ?? {};
+          const last = { ...(lastAt ? { lastAt } : {}), lastPeriod: lastPeriod ?? '' };
+          return { dataset: code, datasetTitle: title, ...last, thisMonth, held, failed, toMend };
+        });
       }),
     ),
 
@@ -109,6 +140,37 @@ export function feedsHandlers(hooks: FeedsHooks) {
       return {};
     }),
 
+    confirmBatch: on.confirmBatch.handler(async ({ input: { requestId, id, reason }, context }) => {
+      const { db, actor } = context;
+      await db.write(actor, requestId, async (tx) => {
+        const { regionCode, heldFor } = await getOwnBatch(tx, id);
+        if (!(await decideHeld(tx, id, { state: 'queued', reason }))) throw new Problem('feeds.not-held', { id });
+        const about = { subjectKind: 'batch', subjectId: id, regionCode, reason };
+        return {
+          result: {},
+          audit: { operation: 'feeds.confirm-batch', ...about, before: { state: 'held', heldFor } },
+        };
+      });
+      startLoad(tools(context), actor, id);
+      return {};
+    }),
+
+    withdrawBatch: on.withdrawBatch.handler(
+      async ({ input: { requestId, id, reason }, context: { db, actor, services } }) => {
+        const { keptFile } = await db.write(actor, requestId, async (tx) => {
+          const { regionCode, keptFile } = await getOwnBatch(tx, id);
+          if (!(await decideHeld(tx, id, { state: 'withdrawn', reason }))) throw new Problem('feeds.not-held', { id });
+          const about = { subjectKind: 'batch', subjectId: id, regionCode, reason };
+          return {
+            result: { keptFile },
+            audit: { operation: 'feeds.withdraw-batch', ...about, after: { state: 'withdrawn' } },
+          };
+        });
+        if (keptFile) await dropFile(services, keptFile);
+        return {};
+      },
+    ),
+
     quarantine: on.quarantine.handler(({ input: { id, cursor, limit, reason }, context: { db, actor } }) =>
       db.read(actor, async (tx) => {
         await getOwnBatch(tx, id);
@@ -121,12 +183,12 @@ export function feedsHandlers(hooks: FeedsHooks) {
 
     review: on.review.handler(({ input: { cursor, limit, area, dataset }, context: { db, actor } }) =>
       db.read(actor, async (tx) => {
-        const [batchId = MOST_SHORT_ID, line = 0] = (cursor?.split('/') ?? []).map((part) => readShortIdCursor(part));
+        const [batchId, line] = reviewPlaces.read(cursor) ?? [MOST_SHORT_ID, 0];
         const range = await rangeAsked(tx, area);
         const rows = await listReview(tx, { range, dataset, after: { batchId, line }, limit: limit + 1 });
         const shown = rows.slice(0, limit);
         const last = shown.at(-1);
-        const next = rows.length > limit && last ? { next: `${last.batchId}/${last.line}` } : {};
+        const next = rows.length > limit && last ? { next: reviewPlaces.write([last.batchId, last.line]) } : {};
         return { items: shown.map(toReviewRow), ...next };
       }),
     ),
@@ -150,10 +212,11 @@ export function feedsHandlers(hooks: FeedsHooks) {
         const checks = new Map((await hooks.confirmations?.(tx, range, days))?.map((row) => [row.dataset, row]));
         const visible = datasetsOf(actor);
         return FEEDS.filter((feed) => visible.includes(feed)).map(({ code, title, department, departmentTitle }) => {
-          const { batches = 0, rows = 0, quarantined = 0, persons = 0, matched = 0 } = rates.get(code) ?? {};
+          const { batches = 0, above = 0, rows = 0, quarantined = 0, persons = 0, matched = 0 } = rates.get(code) ?? {};
           const { checked = 0, confirmed = 0 } = checks.get(code) ?? {};
           const counts = {
             batches,
+            above,
             rows,
             quarantined,
             persons,

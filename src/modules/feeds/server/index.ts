@@ -3,6 +3,7 @@
 import '../domain/problems.ts';
 
 export { resumeJobs, sweepKeptFiles } from './batch-jobs.ts';
+export { getOwnDataset, refuseUnknownColumns } from './datasets.ts';
 export { feedsDownloads } from './downloads.ts';
 export { exportMatches, exportQuarantine, touchedByBatch } from './exports.ts';
 export { ensureFeedTables } from './feed-tables.ts';
@@ -10,3 +11,4 @@ export { followPersons } from './follow-persons.ts';
 export { feedsHandlers } from './handlers.ts';
 export type { FeedsHooks } from './hooks.ts';
 export { endRescreen, type LoadResult, loadBatch } from './load-batch.ts';
+export { countiesOf } from './store-rows.ts';

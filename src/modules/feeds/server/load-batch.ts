@@ -13,8 +13,11 @@ import type { Keys } from '../../../platform/server/keys.ts';
 import { openTable, type TableSource } from '../../../platform/server/tables/table-source.ts';
 import { holdRegistry, isTrue } from '../../households/server/index.ts';
 import { listVillageCodes } from '../../regions/server/index.ts';
+import type { ColumnName } from '../domain/column-names.ts';
 import { FEEDS, findFeed } from '../domain/datasets/index.ts';
 import { type FeedDefinition, feedTable, namedColumns } from '../domain/feed-definition.ts';
+import type { Hold, Read } from '../domain/hold.ts';
+import { sumKnown } from '../domain/match-method.ts';
 import type { FeedTransformInit } from './feed-transform.ts';
 import { followMovedSince } from './follow-persons.ts';
 import { resolveOddRows } from './match-rows.ts';
@@ -35,6 +38,7 @@ import {
   indexPartition,
   makePartition,
   placeRows,
+  type Staged,
   storeStrays,
   type Target,
 } from './store-rows.ts';
@@ -53,6 +57,10 @@ export type LoadRequest = {
   batchId?: number;
   /** Remember with the batch that its households are still to be screened again, until `endRescreen`. */
   rescreens?: boolean;
+  /** What the file's own headings are. */
+  names?: readonly ColumnName[];
+  /** Judges what was read before it counts; a batch with any answer is held and leaves nothing but its counts and bad rows. */
+  hold?: (read: Read) => Hold[];
   /** Bytes from which on the file is loaded in bulk. */
   bulkFrom?: number;
   signal?: AbortSignal;
@@ -65,6 +73,8 @@ export type LoadResult = {
   file: string;
   /** The same bytes were loaded before: nothing changed. */
   alreadyLoaded: boolean;
+  /** Somebody has to answer for it first: nothing of it counts. */
+  held: boolean;
   /** Its households are still to be screened again; also where an earlier run was cut off before that. */
   rescreenDue: boolean;
   part: number;
@@ -215,10 +225,28 @@ async function matchAndPlace(
   if (!(await isLargeShare(tx, stillStaged(totals)))) await tx.script('set local random_page_cost = 0.1');
   await placeRows(tx, definition, staged, target);
   if (target.part > 0) await attachPartition(tx, definition, target);
-  await tx.script(`insert into quarantined_rows select ${target.batchId}, q.* from ${staged.quarantine} q`);
+  await keepRefused(tx, staged, target);
   await storeStrays(tx, definition, staged, target);
   await judgeHeldElsewhere(tx, definition);
   if (totals.persons) await followMovedSince(tx, totals.persons.madeAt, target.table);
+}
+
+/** In the place of those that stand there from the look after which the batch was held. */
+async function keepRefused(tx: Tx, { quarantine }: Staged, { batchId }: Target): Promise<void> {
+  await tx.script(`delete from quarantined_rows where batch_id = ${batchId};
+    insert into quarantined_rows select ${batchId}, q.* from ${quarantine} q`);
+}
+
+const BEFORE_PLACING = 'before_placing';
+
+/** As if nothing had been found: only the refused rows stay, to be looked at and mended. */
+async function putBack(tx: Tx, { staged, target }: Reading): Promise<void> {
+  const { batchId, part, table } = target;
+  await tx.script(`
+    rollback to savepoint ${BEFORE_PLACING};
+    delete from stray_rows where batch_id = ${batchId};
+    ${part > 0 ? `drop table ${table}` : ''}`);
+  await keepRefused(tx, staged, target);
 }
 
 function hasPaddedIds({ columns }: FeedDefinition, { sample, positions }: TableSource): boolean {
@@ -249,7 +277,7 @@ async function loadOnce(
   over: AbortSignal,
 ): Promise<LoadResult> {
   const definition = getFeed(request.dataset);
-  const wanted = { file: request.fileName, columns: namedColumns(definition) };
+  const wanted = { file: request.fileName, columns: namedColumns(definition, request.names) };
   const signal = request.signal ? AbortSignal.any([request.signal, over]) : over;
   const source = await openTable(request.path, wanted, signal);
   const sha256 = await sha256Of(request.path);
@@ -261,6 +289,7 @@ async function loadOnce(
         dataset: definition.code,
         file: request.fileName,
         alreadyLoaded: true,
+        held: false,
         rescreenDue: same.rescreenDue,
         part: same.part,
         ...NOTHING,
@@ -296,6 +325,7 @@ async function loadOnce(
     if (isBulk) await makePartition(tx, definition, target);
     const reading = { source, init, request, staged, target };
     const totals = await readInto(tx, definition, reading, isBulk);
+    if (request.hold) await tx.script(`savepoint ${BEFORE_PLACING}`);
     await matchAndPlace(tx, keys, definition, reading, sha256, totals);
     const methods = await countMethods(tx, definition, totals.placed);
     const quarantine = await countReasons(tx, batchId);
@@ -310,8 +340,11 @@ async function loadOnce(
       headerLine: source.headerLine,
       ...(source.sheet === undefined ? {} : { sheet: source.sheet }),
     };
+    const holds = request.hold?.({ subject: definition.subject, known: sumKnown(methods), ...counts }) ?? [];
+    if (holds.length > 0) await putBack(tx, reading);
+    const state = holds.length > 0 ? 'held' : 'loaded';
     const ended = await tx.run(
-      sql`update feed_batches set state = 'loaded', part = ${part}, loaded_at = clock_timestamp(), counts = ${JSON.stringify(counts)}::jsonb, header = ${JSON.stringify(source.header)}::jsonb where id = ${batchId} and state = 'loading'`,
+      sql`update feed_batches set state = ${state}, held_for = ${JSON.stringify(holds)}::jsonb, part = ${holds.length > 0 ? 0 : part}, loaded_at = case when ${state} = 'loaded' then clock_timestamp() end, counts = ${JSON.stringify(counts)}::jsonb, header = ${JSON.stringify(source.header)}::jsonb where id = ${batchId} and state = 'loading'`,
     );
     if (ended === 0) throw new Error(`batch ${batchId} is no longer being loaded`);
     await tx.script(`drop table ${Object.values(staged).join(', ')}`);
@@ -321,7 +354,8 @@ async function loadOnce(
         dataset: definition.code,
         file: request.fileName,
         alreadyLoaded: false,
-        rescreenDue: request.rescreens ?? false,
+        held: holds.length > 0,
+        rescreenDue: holds.length === 0 && (request.rescreens ?? false),
         part,
         ...counts,
       },
@@ -329,7 +363,7 @@ async function loadOnce(
         operation: 'feeds.load',
         subjectKind: 'batch',
         subjectId: batchId,
-        after: { file: request.fileName, sha256, ...counts },
+        after: { file: request.fileName, sha256, state, ...counts },
       },
     };
   });

@@ -7,14 +7,14 @@ import type { Actor } from '../../../platform/server/actor.ts';
 import type { Jobs } from '../../../platform/server/jobs.ts';
 import { isUnderWay } from '../domain/batch-state.ts';
 import { QUARANTINE_REASONS, type QuarantineReason } from '../domain/feed-definition.ts';
-import { MATCHED, type MatchMethod, METHOD_NAMES } from '../domain/match-method.ts';
+import { holdSentence } from '../domain/hold.ts';
+import { type MatchMethod, METHOD_NAMES, sumMatched } from '../domain/match-method.ts';
 import { batchKey } from './batch-jobs.ts';
 import { getFeed } from './load-batch.ts';
 import type { BatchRow, QuarantinedRow, StoredCounts } from './queries.ts';
 
 function countsOf({ rows = 0, quarantined = 0, methods = {} }: StoredCounts) {
-  const matched = MATCHED.reduce((sum, method) => sum + (methods[method] ?? 0), 0);
-  return { rows, matched, quarantined };
+  return { rows, matched: sumMatched(methods), quarantined };
 }
 
 export function isOwn(row: BatchRow, { range }: Actor): boolean {
@@ -24,6 +24,8 @@ export function isOwn(row: BatchRow, { range }: Actor): boolean {
 export function toBatch(row: BatchRow, actor: Actor, jobs: Jobs) {
   const { dataset, department, fileName, byteSize, purpose, period, regionCode, regionName, accountName } = row;
   const { title, departmentTitle, subject } = getFeed(dataset);
+  const own = isOwn(row, actor);
+  const wasRead = row.loadedAt !== null || row.state === 'held' || row.state === 'withdrawn';
   const progress = isUnderWay(row.state) ? jobs.progressOf(batchKey(row.id)) : undefined;
   return {
     id: row.id,
@@ -42,7 +44,8 @@ export function toBatch(row: BatchRow, actor: Actor, jobs: Jobs) {
     state: row.state,
     createdAt: row.createdAt,
     ...(row.loadedAt ? { loadedAt: row.loadedAt } : {}),
-    ...(row.loadedAt && isOwn(row, actor) ? { counts: countsOf(row.counts) } : {}),
+    heldFor: row.state === 'held' && own ? row.heldFor.map(holdSentence) : [],
+    ...(wasRead && own ? { counts: countsOf(row.counts) } : {}),
     ...(progress ? { progress } : {}),
   };
 }
@@ -66,6 +69,9 @@ export function toBatchDetail(row: BatchRow, actor: Actor, jobs: Jobs) {
     ...(row.problem ? { problem: row.problem } : {}),
     ...(row.undoneAt ? { undoneAt: row.undoneAt } : {}),
     ...(row.undoneBy ? { undoneBy: row.undoneBy } : {}),
+    ...(row.decidedBy && row.decidedAt
+      ? { decision: { by: row.decidedBy, at: row.decidedAt, reason: row.decisionReason ?? '' } }
+      : {}),
     methods: counted(methods, METHOD_NAMES satisfies Record<MatchMethod, string>),
     quarantine: counted(quarantine, QUARANTINE_REASONS),
     unknownColumns,
@@ -87,6 +93,6 @@ export function toQuarantinedRow({ line, columnName, value, reason }: Quarantine
     column: columnName,
     value: shown,
     reason,
-    sentence: `第 ${line.toLocaleString('zh-CN')} 行${place}:${words}`,
+    sentence: `第 ${line.toLocaleString('zh-CN')} 行${place}：${words}`,
   };
 }

@@ -3,19 +3,19 @@
 import type { AnyRoute } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { framePage } from '../../../platform/web/frame/routes.tsx';
-import type { HomeCard, NavItem } from '../../../platform/web/frame/shell.tsx';
+import type { HomeCard } from '../../../platform/web/frame/shell.tsx';
 import { Loading } from '../../../platform/web/states.tsx';
 import { batchesSearch, batchSearch, datasetsSearch, ratesSearch, reviewRowSearch, reviewSearch } from './searches.ts';
 
+export { batchPath } from './words.ts';
+
+/** A batch that was just handed in, by its id; loaded with the page that shows it. */
+export const BatchLoading = lazy(() =>
+  import('./parts/batch-loading.tsx').then((part) => ({ default: part.BatchLoading })),
+);
+
 // Loaded with the home page, not with the frame.
 const HomeBatches = lazy(() => import('./parts/home-batches.tsx').then((part) => ({ default: part.HomeBatches })));
-
-export const navigation: NavItem[] = [
-  { group: 'feeds', title: '数据批次', path: '/feeds', operation: 'feeds.batches' },
-  { group: 'feeds', title: '待核对', path: '/feeds/review', operation: 'feeds.review' },
-  { group: 'feeds', title: '匹配率与核实率', path: '/feeds/rates', operation: 'feeds.rates' },
-  { group: 'feeds', title: '数据说明', path: '/feeds/datasets', operation: 'feeds.datasets' },
-];
 
 export const homeCards: HomeCard[] = [
   {
@@ -32,12 +32,10 @@ export const homeCards: HomeCard[] = [
 export const routes: AnyRoute[] = [
   framePage({
     path: '/feeds',
+    menu: { title: '数据批次', area: '部门数据', entry: '数据批次', operation: 'feeds.batches' },
+    help: () => import('./help.ts').then((help) => help.batches),
     search: batchesSearch,
     load: () => import('./pages/batches.tsx').then((page) => page.BatchesPage),
-  }),
-  framePage({
-    path: '/feeds/submit',
-    load: () => import('./pages/submit.tsx').then((page) => page.SubmitPage),
   }),
   framePage({
     path: '/feeds/batches/$batch',
@@ -46,6 +44,8 @@ export const routes: AnyRoute[] = [
   }),
   framePage({
     path: '/feeds/review',
+    menu: { title: '待核对', area: '部门数据', entry: '待核对', operation: 'feeds.review' },
+    help: () => import('./help.ts').then((help) => help.review),
     search: reviewSearch,
     load: () => import('./pages/review.tsx').then((page) => page.ReviewPage),
   }),
@@ -56,11 +56,15 @@ export const routes: AnyRoute[] = [
   }),
   framePage({
     path: '/feeds/datasets',
+    menu: { title: '数据说明', area: '部门数据', entry: '数据说明', operation: 'feeds.datasets' },
+    help: () => import('./help.ts').then((help) => help.datasets),
     search: datasetsSearch,
     load: () => import('./pages/datasets.tsx').then((page) => page.DatasetsPage),
   }),
   framePage({
     path: '/feeds/rates',
+    menu: { title: '匹配率与核实率', area: '部门数据', entry: '匹配率与核实率', operation: 'feeds.rates' },
+    help: () => import('./help.ts').then((help) => help.rates),
     search: ratesSearch,
     load: () => import('./pages/rates.tsx').then((page) => page.RatesPage),
   }),

@@ -13,7 +13,7 @@ import { GAP_KINDS, type GapKind, missingPairs } from '../domain/gaps.ts';
 import { DEVELOPING, type Demand, type MeasureClass, type MeasureState } from '../domain/measures.ts';
 import type { GapFilter } from '../domain/measures-contract.ts';
 import '../domain/problems.ts';
-import { readDayCursor } from '../../../platform/server/lists/day-cursor.ts';
+import { NO_DAY, placesBy } from '../../../platform/server/lists/place.ts';
 import { HELPED, householdText } from '../../cases/server/index.ts';
 import { fullyHelped, uncovered } from './coverage.ts';
 import { loadTerms, type Terms, termsTable } from './help-terms.ts';
@@ -90,12 +90,12 @@ type Asked = { range: RegionRange; today: PlainDate };
 type Page = { cursor?: string | undefined; limit: number };
 
 /** Longest decided first; on the emergency path, undecided, last. */
-const PLACE = sql.raw(`coalesce(c.decided_on, date '9999-12-31')`);
+const PLACE = sql.raw(`coalesce(c.decided_on, date '${NO_DAY}')`);
+const places = placesBy('day', 'int8');
 
 function readCursor(cursor: string | undefined): RawBuilder<unknown> {
-  if (cursor === undefined) return sql``;
-  const at = readDayCursor(cursor);
-  return sql`where (${PLACE}, c.id) > (${at.day}::date, ${at.id}::bigint)`;
+  const at = places.read(cursor);
+  return at ? sql`where (${PLACE}, c.id) > (${at[0]}::date, ${at[1]}::bigint)` : sql``;
 }
 
 function gapWhere(tx: Tx, { kind, danger, text }: Omit<GapFilter, 'area'>): RawBuilder<unknown> {
@@ -124,7 +124,7 @@ export async function listGaps(tx: Tx, { range, today }: Asked, filter: Omit<Gap
   return {
     items: shown.map((row) => presentGaps(row, facts.get(row.id) ?? [], terms)),
     total: rows[0]?.total ?? 0,
-    ...(last ? { next: `${last.decidedOn ?? '9999-12-31'}.${last.id}` } : {}),
+    ...(last ? { next: places.write([last.decidedOn ?? NO_DAY, last.id]) } : {}),
   };
 }
 

@@ -13,7 +13,7 @@ import { refuseMeasures, refuseVisit } from '../domain/help-open.ts';
 import type { VisitFilter } from '../domain/measures-contract.ts';
 import { SOON_DAYS, visitDaysLeft, visitDueOn } from '../domain/visits.ts';
 import '../domain/problems.ts';
-import { readDayCursor } from '../../../platform/server/lists/day-cursor.ts';
+import { placesBy } from '../../../platform/server/lists/place.ts';
 import {
   CASE_COLUMNS,
   CASE_JOINS,
@@ -157,10 +157,12 @@ type DueRow = HelpedRow & { visitedOn: string | null; dueOn: string; everyDays: 
 type Asked = { range: RegionRange; today: PlainDate };
 type Page = { cursor?: string | undefined; limit: number };
 
+const places = placesBy('day', 'int8');
+
 function after(cursor: string | undefined, down: boolean): RawBuilder<unknown> {
-  if (cursor === undefined) return sql``;
-  const at = readDayCursor(cursor);
-  return sql`where (c.visit_due_on, c.id) ${sql.raw(down ? '<' : '>')} (${at.day}::date, ${at.id}::bigint)`;
+  const at = places.read(cursor);
+  if (!at) return sql``;
+  return sql`where (c.visit_due_on, c.id) ${sql.raw(down ? '<' : '>')} (${at[0]}::date, ${at[1]}::bigint)`;
 }
 
 /** Households whose visit is late or due soon, the latest first. */
@@ -192,7 +194,7 @@ export async function listVisitsDue(
       ...(visitedOn ? { visitedOn } : {}),
     })),
     total: rows[0]?.total ?? 0,
-    ...(last ? { next: `${last.dueOn}.${last.id}` } : {}),
+    ...(last ? { next: places.write([last.dueOn, last.id]) } : {}),
   };
 }
 

@@ -1,14 +1,15 @@
-// The door of the slice's pages: navigation, routes, the tabs of a case and what a household received.
+// The door of the slice's pages: routes, the tabs of a case and what a household received.
 
 import type { AnyRoute } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { framePage } from '../../../platform/web/frame/routes.tsx';
-import type { NavItem } from '../../../platform/web/frame/shell.tsx';
+import type { HomeCard } from '../../../platform/web/frame/shell.tsx';
 import { Loading } from '../../../platform/web/states.tsx';
 import type { CaseSection } from '../../cases/web/index.tsx';
 import type { HouseholdSection } from '../../households/web/index.ts';
 import { gapsSearch, measureLibrarySearch, visitsDueSearch } from './searches.ts';
 
+const HomeHelp = lazy(() => import('./parts/home-help.tsx').then((part) => ({ default: part.HomeHelp })));
 const HouseholdHelp = lazy(() =>
   import('./parts/household-help.tsx').then((part) => ({ default: part.HouseholdHelp })),
 );
@@ -52,30 +53,37 @@ export const householdSection: HouseholdSection = {
   ),
 };
 
-export const navigation: NavItem[] = [
-  { group: 'cases', title: '措施缺口', path: '/help/gaps', operation: 'help.gaps' },
-  { group: 'cases', title: '走访提醒', path: '/help/visits-due', operation: 'help.visits-due' },
+export const homeCards: HomeCard[] = [
   {
-    group: 'system',
-    title: '帮扶措施库',
-    path: '/help/measure-library',
-    operation: 'help.measure-libraries',
+    key: 'help.summary',
+    operation: 'help.summary',
+    render: () => (
+      <Suspense fallback={<Loading rows={3} />}>
+        <HomeHelp />
+      </Suspense>
+    ),
   },
 ];
 
 export const routes: AnyRoute[] = [
   framePage({
     path: '/help/gaps',
+    menu: { title: '措施缺口', area: '监测帮扶', entry: '措施与走访', tab: '缺口', operation: 'help.gaps' },
+    help: () => import('./help.ts').then((help) => help.gaps),
     search: gapsSearch,
     load: () => import('./pages/gaps.tsx').then((page) => page.GapsPage),
   }),
   framePage({
     path: '/help/visits-due',
+    menu: { title: '走访提醒', area: '监测帮扶', entry: '措施与走访', tab: '走访', operation: 'help.visits-due' },
+    help: () => import('./help.ts').then((help) => help.visits),
     search: visitsDueSearch,
     load: () => import('./pages/visits-due.tsx').then((page) => page.VisitsDuePage),
   }),
   framePage({
     path: '/help/measure-library',
+    menu: { title: '措施库', area: '设置', entry: '措施库', operation: 'help.measure-libraries' },
+    help: () => import('./help.ts').then((help) => help.library),
     search: measureLibrarySearch,
     load: () => import('./pages/measure-library.tsx').then((page) => page.MeasureLibraryPage),
   }),

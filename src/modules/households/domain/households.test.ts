@@ -17,6 +17,8 @@ describe('what is typed into a search', () => {
     ['3261', { kind: 'tail', tail: '3261' }],
     ['19326x', { kind: 'tail', tail: '19326X' }],
     ['15000100000101', { kind: 'number', number: '15000100000101' }],
+    ['150923********3261', { kind: 'tail', tail: '3261' }],
+    ['王秀英150923********3261', { kind: 'name-tail', name: '王秀英', tail: '3261' }],
     ['王秀英 3261', { kind: 'name-tail', name: '王秀英', tail: '3261' }],
     ['王秀英326x', { kind: 'name-tail', name: '王秀英', tail: '326X' }],
     ['WXY', { kind: 'pinyin', letters: 'wxy' }],
@@ -51,7 +53,7 @@ test('the address of a household can be read again', () => {
 });
 
 test('a number of the program is told from a national one', () => {
-  expect(shownNumber(localNumber(7))).toBe('待编号(7)');
+  expect(shownNumber(localNumber(7))).toBe('待编号（7）');
   expect(shownNumber('150001000000')).toBe('150001000000');
 });
 

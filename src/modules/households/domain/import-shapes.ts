@@ -1,6 +1,7 @@
 // What the import of the registry takes and answers, step by step.
 
 import * as z from 'zod';
+import { inspectedTable } from '../../../kernel/tables/inspected-table.ts';
 
 const int = z.number().int();
 
@@ -10,24 +11,7 @@ export const importFiles = z.object({
   membersFile: z.uuid().optional(),
 });
 
-const columnMatch = z.object({ title: z.string(), required: z.boolean(), header: z.string().optional() });
-
-export const inspectedFile = z.object({
-  table: z.enum(['households', 'members']),
-  name: z.string(),
-  format: z.enum(['csv', 'xlsx']),
-  encoding: z.enum(['utf-8', 'gb18030']),
-  byteSize: int,
-  /** The sheet of a workbook that was read. */
-  sheet: z.string().optional(),
-  headerLine: int,
-  columns: z.array(columnMatch),
-  unknown: z.array(z.string()),
-  /** The first rows as received, sensitive columns masked. */
-  sample: z.object({ header: z.array(z.string()), rows: z.array(z.array(z.string())) }),
-  /** Why the file cannot be imported; the sentence for the screen. */
-  problem: z.string().optional(),
-});
+export const inspectedFile = inspectedTable.extend({ table: z.enum(['households', 'members']) });
 
 export const importCounts = z.object({
   rows: int,
@@ -82,9 +66,9 @@ export const importStatus = importBatch.extend({
 /** Why a row of the registry was refused, in words. */
 export const REFUSAL_WORDS: Record<string, string> = {
   missing: '必填内容为空',
-  'bad-village': '嘎查村代码不是 12 位,或者不在本账号的区域内',
+  'bad-village': '嘎查村代码不是 12 位，或者不在本账号的区域内',
   columns: '单元格的个数与表头不一致',
-  'bad-number': '编号被 Excel 改写成数字,末尾几位已丢失,无法恢复;请把这一列设为“文本”格式,从原系统重新导出',
-  'other-area': '该编号登记在其他区域,本账号不能改动',
-  repeated: '编号在文件中重复,以第一次出现的为准',
+  'bad-number': '编号被 Excel 改写成数字，末尾几位已丢失，无法恢复；请把这一列设为“文本”格式，从原系统重新导出',
+  'other-area': '该编号登记在其他区域，本账号不能改动',
+  repeated: '编号在文件中重复，以第一次出现的为准',
 };

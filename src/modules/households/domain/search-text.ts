@@ -14,11 +14,13 @@ export type SearchText =
   | { kind: 'nothing' };
 
 const TAIL = /^\d{3,5}[\dX]$/;
+/** As screens and papers show it: 150923********2799. */
+const MASKED = /\d{3,6}\*{3,}(?=\d{3}[\dX])/;
 const NAME_TAIL = /^([^\dA-Z]+?)\s*(\d{3,5}[\dX])$/;
 
 /** Four to six digits are the tail of an ID; longer rows of digits that are no ID are a household's or person's number. */
 export function readSearchText(text: string): SearchText {
-  const typed = normalizeCell(text).toUpperCase();
+  const typed = normalizeCell(text).toUpperCase().replace(MASKED, '');
   const id = idOfCertificate(normalizeId(typed));
   if (classifyId(id) === 'sound') return { kind: 'id', id };
   if (TAIL.test(typed)) return { kind: 'tail', tail: typed };

@@ -3,6 +3,7 @@
 import { formatDate } from '../../../kernel/plain-date.ts';
 import { dayOn } from '../../../platform/server/clock.ts';
 import { handlersFor, type OperationContext } from '../../../platform/server/http/context.ts';
+import { recordView } from '../../../platform/server/views/record-view.ts';
 import { areaAsked } from '../../regions/server/index.ts';
 import { householdsContract } from '../domain/contract.ts';
 import { findBatch } from './batches.ts';
@@ -33,7 +34,12 @@ export const householdsHandlers = (hooks: HouseholdsHooks) =>
       ),
     ),
     get: on.get.handler(({ input, context }) =>
-      context.db.read(context.actor, (tx) => getHousehold(tx, keysOf(context), input)),
+      context.db.write(context.actor, undefined, async (tx) => {
+        const result = await getHousehold(tx, keysOf(context), input);
+        const { id, villageCode } = result.household;
+        const of = { subjectKind: 'household', subjectId: id, regionCode: villageCode, householdId: id };
+        return { result, audit: await recordView(tx, { operation: 'households.get', ...of }) };
+      }),
     ),
     // Without the request's id: an answer that is kept for repeats would be a clear value at rest.
     unmask: on.unmask.handler(({ input, context }) =>

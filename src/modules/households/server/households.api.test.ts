@@ -124,7 +124,7 @@ describe('the list', () => {
   });
 
   test('refuses a cursor that is none, and sorting the whole region', async () => {
-    expect(await refusalOf((await county()).list({ cursor: 'x' }))).toBe('households.bad-cursor');
+    expect(await refusalOf((await county()).list({ cursor: 'x' }))).toBe('lists.bad-cursor');
     const region = await server.as({ role: 'region-officer', areaCode: REGION });
     expect(await refusalOf(region.client.households.list({ sort: 'memberCount' }))).toBe('households.sort-too-wide');
   });

@@ -2,12 +2,13 @@
 
 import type * as z from 'zod';
 import { normalizeCell } from '../../../kernel/cell.ts';
-import type { HeaderMatch, NamedColumn } from '../../../kernel/match-headers.ts';
+import { hideNumbers } from '../../../kernel/hide-numbers.ts';
+import type { NamedColumn } from '../../../kernel/match-headers.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import type { Services } from '../../../platform/server/http/context.ts';
 import type { TakenUpload } from '../../../platform/server/http/uploads.ts';
-import { eachRecord } from '../../../platform/server/tables/each-record.ts';
-import { openTable, type TableSource } from '../../../platform/server/tables/table-source.ts';
+import { inspectTable } from '../../../platform/server/inspect/inspect-table.ts';
+import { openTable } from '../../../platform/server/tables/table-source.ts';
 import type { importFiles, inspectedFile } from '../domain/import-shapes.ts';
 import { maskId, maskPhone } from '../domain/mask.ts';
 import { HOUSEHOLD_COLUMNS, MEMBER_COLUMNS } from '../domain/registry-columns.ts';
@@ -56,85 +57,20 @@ export async function inspectFile(
   upload: TakenUpload,
   signal?: AbortSignal,
 ): Promise<InspectedFile> {
-  const { name, byteSize } = upload;
-  const stop = new AbortController();
-  const abort = () => stop.abort(signal?.reason);
-  signal?.addEventListener('abort', abort, { once: true });
-  try {
-    return await describe(table, upload, await openAnyway(table, upload, stop.signal));
-  } catch (error) {
-    if (!(error instanceof Problem)) throw error;
-    const nothing = { columns: [], unknown: [], sample: { header: [], rows: [] } };
-    return {
-      table,
-      name,
-      byteSize,
-      format: 'csv',
-      encoding: 'utf-8',
-      headerLine: 1,
-      ...nothing,
-      problem: error.message,
-    };
-  } finally {
-    signal?.removeEventListener('abort', abort);
-    stop.abort();
-  }
-}
-
-type Opened = { source: TableSource; match?: HeaderMatch; problem?: string };
-
-/** Where the table has no such header, with its first row for one, so that it can be seen what is missing. */
-async function openAnyway(table: RegistryTable, { path, name }: TakenUpload, signal: AbortSignal): Promise<Opened> {
-  try {
-    const source = await openTable(path, { file: name, columns: Object.values(COLUMNS[table]) }, signal);
-    return { source, match: source };
-  } catch (error) {
-    if (!(error instanceof Problem) || error.code !== 'tables.missing-columns') throw error;
-    return { source: await openTable(path, { file: name, columns: [] }, signal), problem: error.message };
-  }
-}
-
-async function describe(
-  table: RegistryTable,
-  { name, byteSize }: TakenUpload,
-  { source, match, problem }: Opened,
-): Promise<InspectedFile> {
-  const { format, encoding, sheet, header, headerLine } = source;
-  const columns = Object.values(COLUMNS[table]).map(({ title, required }, i) => {
-    const found = header[match?.positions[i] ?? -1];
-    return { title, required, ...(found === undefined ? {} : { header: found }) };
-  });
-  const rows = await readSample(source, secretPositions(table, header, match));
-  return {
-    ...{ table, name, format, encoding, byteSize, headerLine, columns },
-    ...(sheet === undefined ? {} : { sheet }),
-    unknown: match?.unknown ?? [],
-    sample: { header, rows },
-    ...(problem ? { problem } : {}),
-  };
-}
-
-/** Where nothing could be matched, every column is hidden: nobody knows which one is the ID. */
-function secretPositions(table: RegistryTable, header: string[], match: HeaderMatch | undefined) {
-  const positions = new Map<number, (text: string) => string>();
-  if (!match) for (const at of header.keys()) positions.set(at, (text) => '*'.repeat(Math.min(text.length, 6)));
-  for (const [i, key] of Object.keys(COLUMNS[table]).entries()) {
-    const mask = MASKS[key];
-    const at = match?.positions[i] ?? -1;
-    if (mask && at >= 0) positions.set(at, mask);
-  }
-  return positions;
-}
-
-async function readSample(source: TableSource, masks: Map<number, (text: string) => string>): Promise<string[][]> {
-  const rows: string[][] = [];
-  for await (const chunk of source.chunks()) {
-    eachRecord(chunk, (cells) => {
-      if (rows.length >= SAMPLE_ROWS) return;
-      const texts = cells.texts().slice(0, source.header.length);
-      rows.push(texts.map((cell, i) => masks.get(i)?.(normalizeCell(cell)) ?? cell));
-    });
-    if (rows.length >= SAMPLE_ROWS) break;
-  }
-  return rows;
+  const keys = Object.keys(COLUMNS[table]);
+  const looked = await inspectTable(
+    upload,
+    {
+      columns: Object.values(COLUMNS[table]),
+      shown: SAMPLE_ROWS,
+      looked: SAMPLE_ROWS,
+      // Where a column is missing nobody knows which one is the ID.
+      show: (text, column, isComplete) => {
+        const mask = MASKS[keys[column ?? -1] ?? ''];
+        return mask ? mask(normalizeCell(text)) : isComplete ? text : hideNumbers(text);
+      },
+    },
+    signal,
+  );
+  return { table, ...looked.table };
 }

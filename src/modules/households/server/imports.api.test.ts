@@ -77,12 +77,14 @@ describe('recognising columns', () => {
   });
 
   test('says what is missing and what is no table; the other file is still read', async () => {
-    const membersFile = await user.upload('成员.csv', '人编号,户编号,姓名\n1,2,甲\n');
+    const id = idNumber(19700101, 100);
+    const membersFile = await user.upload('成员.csv', `人编号,户编号,姓名,号码\n1,2,甲,${id}\n`);
     const householdsFile = await user.upload('户.pdf', '%PDF-1.7 nothing');
     const [households, members] = await user.client.households.inspectImport({ householdsFile, membersFile });
     expect(households?.problem).toContain('PDF');
     expect(members?.problem).toContain('证件号码');
-    expect(members?.sample.rows).toEqual([['*', '*', '*']]);
+    expect(members?.sample).toMatchObject({ header: ['人编号', '户编号', '姓名', '号码'], rows: [{ line: 2 }] });
+    expect(JSON.stringify(members)).not.toContain(id);
     expect(await refusalOf(user.client.households.inspectImport({}))).toBe('households.import-needs-file');
     const other = await server.as({ role: 'county-officer', areaCode: OTHER_COUNTY });
     expect(await refusalOf(other.client.households.inspectImport({ membersFile }))).toBe('uploads.not-found');

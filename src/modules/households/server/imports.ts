@@ -1,10 +1,10 @@
 // The commands and answers of the import wizard.
 
 import type * as z from 'zod';
-import { readShortIdCursor } from '../../../kernel/cursor.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import type { Outcome, Tx } from '../../../platform/server/db.ts';
 import type { Services } from '../../../platform/server/http/context.ts';
+import { readShortIdCursor } from '../../../platform/server/lists/id-cursor.ts';
 import type { importBatch, importFiles, importStatus } from '../domain/import-shapes.ts';
 import {
   addBatch,

@@ -16,4 +16,5 @@ export { findHouseholds } from './registers/find-households.ts';
 export { findPersons } from './registers/find-persons.ts';
 export { namesMeant, namesSpelled } from './search/find-names.ts';
 export { fillPinyin } from './search/name-pinyin.ts';
+export { householdsMeant } from './search/search.ts';
 export { type MonitoringChange, setMonitoring } from './set-monitoring.ts';

@@ -4,9 +4,9 @@ import { type RawBuilder, sql } from 'kysely';
 import type * as z from 'zod';
 import { Problem } from '../../../kernel/problem.ts';
 import type { Asks, Outcome, Tx } from '../../../platform/server/db.ts';
+import { placesBy } from '../../../platform/server/lists/place.ts';
 import { areaAsked } from '../../regions/server/index.ts';
 import type { dataIssue } from '../domain/shapes.ts';
-import { readCursor, writeCursor } from './cursor.ts';
 import { withoutNulls } from './rows.ts';
 import '../domain/problems.ts';
 
@@ -62,11 +62,12 @@ type Asked = {
 
 /** Counting stops here; the list then tells no total. */
 const MOST_COUNTED = 20_000;
+const places = placesBy('int8', 'int8', 'total');
 
 /** By village; the total is exact, or absent where there are very many. */
 export async function listIssues(tx: Tx, { area: areaCode, code, state, cursor, limit }: Asked) {
   const area = await areaAsked(tx, areaCode);
-  const place = readCursor(cursor);
+  const place = places.read(cursor);
   const filter = sql`d.state = ${state} and d.village_code between ${area.low} and ${area.high}
     and ${code ? sql`d.code = ${code}` : sql`true`}`;
   const found = await readIssues(
@@ -83,7 +84,7 @@ export async function listIssues(tx: Tx, { area: areaCode, code, state, cursor, 
   return {
     items,
     ...(counted && counted.n <= MOST_COUNTED ? { total: counted.n } : {}),
-    ...(last ? { next: writeCursor([last.villageCode, last.id, ...(counted ? [counted.n] : [])]) } : {}),
+    ...(last ? { next: places.write([last.villageCode, last.id, counted?.n ?? null]) } : {}),
   };
 }
 

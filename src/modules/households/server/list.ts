@@ -7,11 +7,11 @@ import { Problem } from '../../../kernel/problem.ts';
 import { countyOf } from '../../../kernel/region-code.ts';
 import type { Tx } from '../../../platform/server/db.ts';
 import type { Keys } from '../../../platform/server/keys.ts';
+import { type Places, placesBy } from '../../../platform/server/lists/place.ts';
 import { type AreaAsked, areaAsked, isAtMost } from '../../regions/server/index.ts';
 import type { householdFilters } from '../domain/contract.ts';
 import { computeIncome } from '../domain/income.ts';
 import type { category, householdRow, kind } from '../domain/shapes.ts';
-import { type Place, readCursor, writeCursor } from './cursor.ts';
 import { withoutNulls } from './rows.ts';
 import { findHouseholds } from './search/search.ts';
 import '../domain/problems.ts';
@@ -69,7 +69,13 @@ async function select(tx: Tx, keys: Keys, filters: Filters): Promise<Selection> 
 
 type Order = { value: RawBuilder<unknown>; descending: boolean; by?: 'income' | 'number' };
 
-const CURSORS = { place: 'number', income: 'amount', number: 'text' } as const;
+type Place = [value: number | string, id: number, total: number | null];
+
+const PLACES = {
+  place: placesBy('int8', 'int8', 'total'),
+  income: placesBy('amount', 'int8', 'total'),
+  number: placesBy('text', 'int8', 'total'),
+} as const;
 
 /** Sorting by anything but place reads the whole area, so that has to be one county at most. */
 function orderOf(sort: Sort | undefined, area: AreaAsked): Order {
@@ -262,7 +268,7 @@ async function totalOf(tx: Tx, selection: Selection, filters: Filters, place: Pl
 
 type Page = { items: HouseholdRow[]; total?: number; next?: string };
 
-/** Throws `households.sort-too-wide`, `households.tail-too-wide`, `households.bad-cursor`. */
+/** Throws `households.sort-too-wide`, `households.tail-too-wide`, `lists.bad-cursor`. */
 export async function listHouseholds(
   tx: Tx,
   keys: Keys,
@@ -271,7 +277,8 @@ export async function listHouseholds(
   const { limit } = filters;
   const selection = await select(tx, keys, filters);
   const order = orderOf(filters.sort, selection.area);
-  const place = readCursor(filters.cursor, CURSORS[order.by ?? 'place']);
+  const places = PLACES[order.by ?? 'place'] as Places<Place>;
+  const place = places.read(filters.cursor);
   const found = await findPage(tx, selection, order, place, limit);
   const shown = found.slice(0, limit);
   const isWhole = !place && found.length <= limit;
@@ -283,7 +290,7 @@ export async function listHouseholds(
   return {
     items,
     ...(total === undefined ? {} : { total }),
-    ...(last ? { next: writeCursor([last.place, last.id, ...(total === undefined ? [] : [total])]) } : {}),
+    ...(last ? { next: places.write([last.place, last.id, total ?? null]) } : {}),
   };
 }
 
@@ -302,6 +309,6 @@ export async function* everyHousehold(tx: Tx, keys: Keys, filters: Filters, limi
     yield await readRows(tx, shown);
     const last = shown.at(-1);
     if (found.length <= PART || !last) return;
-    place = [last.place, last.id];
+    place = [last.place, last.id, null];
   }
 }

@@ -3,11 +3,10 @@
 import type { AnyRoute } from '@tanstack/react-router';
 import { createElement, lazy } from 'react';
 import { framePage } from '../../../platform/web/frame/routes.tsx';
-import type { NavItem } from '../../../platform/web/frame/shell.tsx';
-import { householdSearch, householdsSearch, importSearch, issuesSearch } from './searches.ts';
+import { householdSearch as householdAddress, householdsSearch, importSearch, issuesSearch } from './searches.ts';
 import type { HouseholdSection } from './section.ts';
 
-export { searches } from './find.ts';
+export { householdSearch } from './find.ts';
 export type { HouseholdSection } from './section.ts';
 
 /** A part of other slices' dialogs, loaded with them. */
@@ -15,33 +14,34 @@ export const HouseholdPicker = lazy(() =>
   import('./parts/household-picker.tsx').then((part) => ({ default: part.HouseholdPicker })),
 );
 
-export const navigation: NavItem[] = [
-  { group: 'households', title: '农牧户', path: '/households', operation: 'households.list' },
-  { group: 'households', title: '疑点', path: '/households/issues', operation: 'households.data-issues' },
-  { group: 'households', title: '户人口导入', path: '/households/import', operation: 'households.imports' },
-];
-
 /** `sections`: what the slices above have to say about a household. */
 export function householdRoutes(sections: HouseholdSection[]): AnyRoute[] {
   return [
     framePage({
       path: '/households',
+      menu: { title: '农牧户', area: '农牧户', entry: '农牧户', tab: '列表', operation: 'households.list' },
+      help: () => import('./help.ts').then((help) => help.list),
       search: householdsSearch,
       load: () => import('./pages/households.tsx').then((page) => page.HouseholdsPage),
     }),
     framePage({
       path: '/households/issues',
+      menu: { title: '疑点', area: '农牧户', entry: '数据清洗', operation: 'households.data-issues' },
+      help: () => import('./help.ts').then((help) => help.issues),
       search: issuesSearch,
       load: () => import('./pages/issues.tsx').then((page) => page.IssuesPage),
     }),
     framePage({
       path: '/households/import',
+      menu: { title: '户人口导入', area: '农牧户', entry: '导入', operation: 'households.imports' },
+      help: () => import('./help.ts').then((help) => help.imports),
       search: importSearch,
       load: () => import('./pages/import.tsx').then((page) => page.ImportPage),
     }),
     framePage({
       path: '/households/$household',
-      search: householdSearch,
+      help: () => import('./help.ts').then((help) => help.one),
+      search: householdAddress,
       load: () => import('./pages/household.tsx').then((page) => () => createElement(page.HouseholdPage, { sections })),
     }),
   ];

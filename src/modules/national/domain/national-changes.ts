@@ -71,6 +71,7 @@ export function nationalChanges(action: CaseAction, before: Standing, after: Sta
     case 'approve':
       return compared(['category', 'identified', 'risks', 'cleared'], valuesOf(before), valuesOf(after));
     case 'plan':
+    case 'hand-over':
       return compared(['risks', 'responsible'], valuesOf(before), valuesOf(after));
     case 'clear':
       return [

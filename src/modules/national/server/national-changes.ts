@@ -5,6 +5,7 @@ import { formatDate, type PlainDate } from '../../../kernel/plain-date.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import type { RegionRange } from '../../../kernel/region-code.ts';
 import type { Outcome, Tx } from '../../../platform/server/db.ts';
+import { placesBy } from '../../../platform/server/lists/place.ts';
 import type { CaseAction } from '../../cases/domain/actions.ts';
 import type { Standing } from '../../cases/domain/standing.ts';
 import type { NationalFilter } from '../domain/changes-contract.ts';
@@ -82,12 +83,11 @@ function whereOf({ low, high }: RegionRange, { state, field, text }: NationalFil
 const JOIN = sql`join households h on h.county_code = n.county_code and h.id = n.household_id`;
 
 type Page = { cursor?: string | undefined; limit: number };
-const CURSOR = /^(\d{12})\.(\d{1,16})$/;
+const places = placesBy('int8', 'int8');
 
 /** By village, so that a township enters one village after the other; the oldest first. */
 export async function listNationalChanges(tx: Tx, range: RegionRange, filter: NationalFilter, { cursor, limit }: Page) {
-  const at = cursor === undefined ? undefined : CURSOR.exec(cursor);
-  if (at === null) throw new Problem('lists.bad-cursor');
+  const at = places.read(cursor);
   const where = whereOf(range, filter);
   const rows = await tx.rows(sql<Row & { villageCode: number }>`
     select n.county_code, n.id, n.village_code, n.household_id, h.number as household_number, h.head_name,
@@ -95,7 +95,7 @@ export async function listNationalChanges(tx: Tx, range: RegionRange, filter: Na
       n.new_value, n.arises_on, n.done_on, n.done_by, n.note
     from national_changes n ${JOIN}
     left join regions v on v.code = n.village_code left join regions t on t.code = v.parent_code
-    where ${where} ${at ? sql`and (n.village_code, n.id) > (${at[1]}::bigint, ${at[2]}::bigint)` : sql``}
+    where ${where} ${at ? sql`and (n.village_code, n.id) > (${at[0]}::bigint, ${at[1]}::bigint)` : sql``}
     order by n.village_code, n.id limit ${limit + 1}`);
   const total = await tx.first(
     sql<{ n: number }>`select count(*)::int as n from national_changes n ${JOIN} where ${where}`,
@@ -108,7 +108,7 @@ export async function listNationalChanges(tx: Tx, range: RegionRange, filter: Na
       ...(doneOn === null ? {} : { doneOn }),
     })),
     total: total?.n ?? 0,
-    ...(last ? { next: `${last.villageCode}.${last.id}` } : {}),
+    ...(last ? { next: places.write([last.villageCode, last.id]) } : {}),
   };
 }
 

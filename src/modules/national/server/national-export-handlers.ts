@@ -1,7 +1,7 @@
 // The operations of the comparison with the national system.
 
-import { Problem } from '../../../kernel/problem.ts';
 import { handlersFor } from '../../../platform/server/http/context.ts';
+import { readShortIdCursor } from '../../../platform/server/lists/id-cursor.ts';
 import { nationalExportContract } from '../domain/national-export-contract.ts';
 import {
   addComparison,
@@ -24,12 +24,6 @@ function shown({ id, state, fileName, accountName, at, finishedAt, problem, coun
   };
 }
 
-function beforeOf(cursor: string | undefined): number | undefined {
-  if (cursor === undefined) return undefined;
-  if (!/^\d{1,9}$/.test(cursor)) throw new Problem('lists.bad-cursor');
-  return Number(cursor);
-}
-
 export const nationalExportHandlers = {
   compareNational: on.compareNational.handler(async ({ input, context: { db, actor, services } }) => {
     const { requestId, fileId, again } = input;
@@ -42,7 +36,7 @@ export const nationalExportHandlers = {
   }),
   comparisons: on.comparisons.handler(({ input: { cursor, limit }, context: { db, actor } }) =>
     db.read(actor, async (tx) => {
-      const found = await listComparisons(tx, beforeOf(cursor), limit + 1);
+      const found = await listComparisons(tx, readShortIdCursor(cursor), limit + 1);
       const items = found.slice(0, limit).map(shown);
       const last = found.length > limit ? items.at(-1) : undefined;
       return { items, ...(last ? { next: String(last.id) } : {}) };

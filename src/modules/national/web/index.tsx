@@ -2,21 +2,13 @@
 
 import type { AnyRoute } from '@tanstack/react-router';
 import { framePage } from '../../../platform/web/frame/routes.tsx';
-import type { NavItem } from '../../../platform/web/frame/shell.tsx';
 import { nationalSearch } from './searches.ts';
-
-export const navigation: NavItem[] = [
-  {
-    group: 'cases',
-    title: '国家系统回写',
-    path: '/national',
-    operation: 'national.changes',
-  },
-];
 
 export const routes: AnyRoute[] = [
   framePage({
     path: '/national',
+    menu: { title: '国家系统回写', area: '农牧户', entry: '国家系统比对与回写', operation: 'national.changes' },
+    help: () => import('./help.ts').then((help) => help.changes),
     search: nationalSearch,
     load: () => import('./pages/national.tsx').then((page) => page.NationalPage),
   }),

@@ -3,7 +3,6 @@
 import type { AnyRoute } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { framePage } from '../../../platform/web/frame/routes.tsx';
-import type { NavItem } from '../../../platform/web/frame/shell.tsx';
 import { Loading } from '../../../platform/web/states.tsx';
 import type { CaseSection } from '../../cases/web/index.tsx';
 import { noticesSearch } from './searches.ts';
@@ -24,13 +23,11 @@ export const caseSection: CaseSection = {
   ),
 };
 
-export const navigation: NavItem[] = [
-  { group: 'cases', title: '公示', path: '/papers/notices', operation: 'papers.notices' },
-];
-
 export const routes: AnyRoute[] = [
   framePage({
     path: '/papers/notices',
+    menu: { title: '公示公告', area: '监测帮扶', entry: '公示公告', operation: 'papers.notices' },
+    help: () => import('./help.ts').then((help) => help.notices),
     search: noticesSearch,
     load: () => import('./pages/notices.tsx').then((page) => page.NoticesPage),
   }),

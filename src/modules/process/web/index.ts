@@ -2,17 +2,13 @@
 
 import type { AnyRoute } from '@tanstack/react-router';
 import { framePage } from '../../../platform/web/frame/routes.tsx';
-import type { NavItem } from '../../../platform/web/frame/shell.tsx';
 import { calendarSearch, templateEditorSearch } from './searches.ts';
-
-export const navigation: NavItem[] = [
-  { group: 'system', title: '流程模板', path: '/process/templates', operation: 'process.templates' },
-  { group: 'system', title: '节假日', path: '/process/calendar', operation: 'process.calendar' },
-];
 
 export const routes: AnyRoute[] = [
   framePage({
     path: '/process/templates',
+    menu: { title: '流程模板', area: '设置', entry: '流程模板', operation: 'process.templates' },
+    help: () => import('./help.ts').then((help) => help.templates),
     load: () => import('./pages/templates.tsx').then((page) => page.TemplatesPage),
   }),
   framePage({
@@ -22,6 +18,8 @@ export const routes: AnyRoute[] = [
   }),
   framePage({
     path: '/process/calendar',
+    menu: { title: '节假日', area: '设置', entry: '节假日', operation: 'process.calendar' },
+    help: () => import('./help.ts').then((help) => help.calendar),
     search: calendarSearch,
     load: () => import('./pages/calendar.tsx').then((page) => page.CalendarPage),
   }),

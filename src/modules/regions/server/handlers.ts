@@ -1,8 +1,9 @@
-import { MOST_SHORT_ID, readShortIdCursor } from '../../../kernel/cursor.ts';
+import { MOST_SHORT_ID } from '../../../kernel/input.ts';
 import { formatDate } from '../../../kernel/plain-date.ts';
 import { rangeOf } from '../../../kernel/region-code.ts';
 import { type Clock, dayOn } from '../../../platform/server/clock.ts';
 import { handlersFor } from '../../../platform/server/http/context.ts';
+import { readShortIdCursor } from '../../../platform/server/lists/id-cursor.ts';
 import { regionsContract } from '../domain/contract.ts';
 import { rangeAsked } from './area.ts';
 import { applyChanges, listChanges, previewChanges } from './changes.ts';

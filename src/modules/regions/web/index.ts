@@ -2,20 +2,18 @@
 
 import type { AnyRoute } from '@tanstack/react-router';
 import { framePage } from '../../../platform/web/frame/routes.tsx';
-import type { NavItem, SearchSource } from '../../../platform/web/frame/shell.tsx';
+import type { SearchSource } from '../../../platform/web/frame/shell.tsx';
 import type { RegionSource } from '../../../platform/web/regions.tsx';
 import { regions } from './api.ts';
 import { changesSearch } from './searches.ts';
 
 const asOptions = (signal: AbortSignal | undefined) => (signal ? { signal } : {});
 
-export const navigation: NavItem[] = [
-  { group: 'system', title: '区划变更', path: '/system/regions', operation: 'regions.apply-changes' },
-];
-
 export const routes: AnyRoute[] = [
   framePage({
     path: '/system/regions',
+    menu: { title: '区划变更', area: '设置', entry: '区划变更', operation: 'regions.apply-changes' },
+    help: () => import('./help.ts').then((help) => help.changes),
     search: changesSearch,
     load: () => import('./pages/changes.tsx').then((page) => page.ChangesPage),
   }),

@@ -29,12 +29,20 @@ export const PARAMETERS: readonly ParameterDefinition[] = [
   },
   { key: 'medical.incomeShare', field: 'medical_income_share', label: '自付费用占纯收入比例', unit: 'ratio' },
   { key: 'water.outageDays', field: 'water_outage_days', label: '窗口期内停水天数', unit: 'days' },
-  { key: 'income.line', field: 'income_line', label: '监测范围(人均纯收入)', unit: 'yuan' },
+  { key: 'income.line', field: 'income_line', label: '监测范围（人均纯收入）', unit: 'yuan' },
   { key: 'disaster.severity', field: 'disaster_severity', label: '灾情严重程度', unit: 'grade' },
-  { key: 'dibao.exitFactor', field: 'dibao_exit_factor', label: '低保退出关注倍数(监测范围的倍数)', unit: 'ratio' },
-  { key: 'income.dropRatio', field: 'income_drop_ratio', label: '收入骤降比例(今年与上年之比)', unit: 'ratio' },
-  { key: 'income.dropFactor', field: 'income_drop_factor', label: '收入骤降关注倍数(监测范围的倍数)', unit: 'ratio' },
-  { key: 'warning.checkDays', field: 'warning_check_days', label: '预警核查期限(天)', unit: 'days', fallback: 10 },
+  { key: 'dibao.exitFactor', field: 'dibao_exit_factor', label: '低保退出关注倍数（监测范围的倍数）', unit: 'ratio' },
+  { key: 'income.dropRatio', field: 'income_drop_ratio', label: '收入骤降比例（今年与上年之比）', unit: 'ratio' },
+  { key: 'income.dropFactor', field: 'income_drop_factor', label: '收入骤降关注倍数（监测范围的倍数）', unit: 'ratio' },
+  { key: 'warning.checkDays', field: 'warning_check_days', label: '预警核查期限（天）', unit: 'days', fallback: 10 },
+  {
+    ...{ key: 'intake.refusedShare', field: 'intake_refused_share', unit: 'ratio', fallback: 2000 },
+    label: '部门数据待确认：不合要求的行超过的比例',
+  },
+  {
+    ...{ key: 'intake.unmatchedShare', field: 'intake_unmatched_share', unit: 'ratio', fallback: 5000 },
+    label: '部门数据待确认：找不到人的行超过的比例',
+  },
 ];
 
 export const PARAMETER_SCALE: Record<ParameterUnit, number> = { yuan: 100, ratio: 10_000, days: 1, grade: 1 };

@@ -8,8 +8,8 @@ import type { Tx } from '../../../platform/server/db.ts';
 import { downloadHeaders } from '../../../platform/server/http/download-headers.ts';
 import { type RawRoute, rawRoute } from '../../../platform/server/http/raw-route.ts';
 import { type HandedOut, handedOut } from '../../../platform/server/lists/handed-out.ts';
-import { openPhoto } from '../../../platform/server/photos.ts';
 import { type SheetCell, type SheetColumn, writeXlsx } from '../../../platform/server/tables/xlsx-write.ts';
+import { photoRoute } from '../../../platform/server/views/photo-route.ts';
 import { exportHead, rangeAsked } from '../../regions/server/index.ts';
 import { warningFilter } from '../domain/contract.ts';
 import { STATE_NAMES } from '../domain/lifecycle.ts';
@@ -112,19 +112,14 @@ const exportList = rawRoute({
   },
 });
 
-const photo = rawRoute({
-  meta: { name: 'warnings.photo', roles: READERS, writes: false, offline: false },
-  method: 'GET',
+const photo = photoRoute({
+  meta: { name: 'warnings.photo', roles: READERS },
   path: '/warnings/:countyCode/:id/photos/:photoId',
   input: warningKey.extend({ photoId: z.uuid() }),
-  answer: async ({ db, actor, services }, { photoId, ...key }) => {
-    const { photos } = await db.read(actor, (tx) => getWarning(tx, key));
-    const found = photos.find(({ id }) => id === photoId);
-    if (!found) throw new Problem('photos.not-found');
-    return {
-      headers: { 'content-type': found.type, 'cache-control': 'private, no-store' },
-      body: await openPhoto(services.dataFolder, key.countyCode, found),
-    };
+  find: async (tx, { photoId, ...key }) => {
+    const { photos, householdId, villageCode } = await getWarning(tx, key);
+    const of = { subjectKind: 'warning', subjectId: key.id, regionCode: villageCode, householdId };
+    return { photo: photos.find(({ id }) => id === photoId), countyCode: key.countyCode, of };
   },
 });
 

@@ -2,10 +2,9 @@
 // tested on the way. Totals come from the counts per village where those know the answer, else they are counted up to a cap.
 
 import { type RawBuilder, sql } from 'kysely';
-import { parseDate } from '../../../kernel/plain-date.ts';
-import { Problem } from '../../../kernel/problem.ts';
 import type { RegionRange } from '../../../kernel/region-code.ts';
 import type { Tx } from '../../../platform/server/db.ts';
+import { placesBy } from '../../../platform/server/lists/place.ts';
 import type { WarningFilter } from '../domain/contract.ts';
 import { LEVELS } from '../domain/rules.ts';
 import { TODAY } from './merge-warnings.ts';
@@ -91,17 +90,15 @@ export type ItemRow = {
   checkedBy: string | null;
 };
 
-const CURSOR = /^(\d{4}-\d{2}-\d{2})\.(\d)\.(\d{1,16})$/;
+const places = placesBy('day', 'int4', 'int8');
 
 /** A row's place in the order, opaque to clients: deadline, severity, id. */
 export function cursorOf({ dueOn, level, id }: ItemRow): string {
-  return Buffer.from(`${dueOn}.${LEVELS.indexOf(level) + 1}.${id}`).toString('base64url');
+  return places.write([dueOn, LEVELS.indexOf(level) + 1, id]);
 }
 
-function readCursor(cursor: string, columns: readonly string[]): RawBuilder<unknown> {
-  const match = CURSOR.exec(Buffer.from(cursor, 'base64url').toString());
-  if (!match?.[1] || parseDate(match[1]) === 0) throw new Problem('warnings.bad-cursor');
-  const values = { due_on: sql`${match[1]}::date`, severity: sql`${match[2]}::smallint`, id: sql`${match[3]}::bigint` };
+function placeSql([dueOn, severity, id]: [string, number, number], columns: readonly string[]): RawBuilder<unknown> {
+  const values = { due_on: sql`${dueOn}::date`, severity: sql`${severity}::int`, id: sql`${id}::bigint` };
   return sql.join(columns.map((name) => values[name as keyof typeof values]));
 }
 
@@ -113,7 +110,8 @@ export async function listWarnings(tx: Tx, where: Where, { cursor, limit }: Page
   const { columns, down } = orderOf(where.filter);
   const keys = sql.raw(columns.map((name) => `w.${name}`).join(', '));
   const order = sql.raw(columns.map((name) => `w.${name}${down ? ' desc' : ''}`).join(', '));
-  const after = cursor ? sql`and (${keys}) ${sql.raw(down ? '<' : '>')} (${readCursor(cursor, columns)})` : sql``;
+  const at = places.read(cursor);
+  const after = at ? sql`and (${keys}) ${sql.raw(down ? '<' : '>')} (${placeSql(at, columns)})` : sql``;
   const all = sql`select w.county_code, w.id, w.severity, w.due_on from warnings w where ${whereOf(tx, where)} ${after}`;
   const found = await tx.rows(sql<WarningKey>`
     ${readsAreaFirst(where) ? sql`with w as materialized (${all}) select w.county_code, w.id from w` : all}

@@ -62,7 +62,7 @@ test('the list is paged without gap or repeat, in order, and its total is right'
     const levels = all.map(({ level }) => ['red', 'orange', 'yellow', 'data'].indexOf(level));
     if (sort === 'level') expect(levels).toEqual([...levels].sort());
   }
-  expect(await refusalOf(client.warnings.list({ cursor: 'nonsense' }))).toBe('warnings.bad-cursor');
+  expect(await refusalOf(client.warnings.list({ cursor: 'nonsense' }))).toBe('lists.bad-cursor');
 });
 
 test('filters hold, and levels add up', async () => {

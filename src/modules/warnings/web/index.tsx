@@ -1,9 +1,9 @@
-// The door of the slice's pages: navigation, routes, home, and the warnings of a household for the household's page.
+// The door of the slice's pages: routes, home, and the warnings of a household for the household's page.
 
 import type { AnyRoute } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { framePage } from '../../../platform/web/frame/routes.tsx';
-import type { HomeCard, NavItem } from '../../../platform/web/frame/shell.tsx';
+import type { HomeCard } from '../../../platform/web/frame/shell.tsx';
 import { Loading } from '../../../platform/web/states.tsx';
 import type { HouseholdSection } from '../../households/web/index.ts';
 import { mapSearch, rulesSearch, warningsSearch } from './searches.ts';
@@ -26,12 +26,6 @@ export const householdSection: HouseholdSection = {
   ),
 };
 
-export const navigation: NavItem[] = [
-  { group: 'cases', title: '预警', path: '/warnings', operation: 'warnings.list' },
-  { group: 'cases', title: '预警地图', path: '/warnings/map', operation: 'warnings.map' },
-  { group: 'cases', title: '规则与参数', path: '/warnings/rules', operation: 'warnings.rules' },
-];
-
 export const homeCards: HomeCard[] = [
   {
     key: 'warnings.due',
@@ -47,21 +41,28 @@ export const homeCards: HomeCard[] = [
 export const routes: AnyRoute[] = [
   framePage({
     path: '/warnings',
+    menu: { title: '预警', area: '监测帮扶', entry: '预警', tab: '列表', operation: 'warnings.list' },
+    help: () => import('./help.ts').then((help) => help.list),
     search: warningsSearch,
     load: () => import('./pages/warnings.tsx').then((page) => page.WarningsPage),
   }),
   framePage({
     path: '/warnings/map',
+    menu: { title: '预警地图', area: '监测帮扶', entry: '预警', tab: '地图', operation: 'warnings.map' },
+    help: () => import('./help.ts').then((help) => help.map),
     search: mapSearch,
     load: () => import('./pages/map.tsx').then((page) => page.WarningMapPage),
   }),
   framePage({
     path: '/warnings/rules',
+    menu: { title: '规则与参数', area: '设置', entry: '规则与参数', operation: 'warnings.rules' },
+    help: () => import('./help.ts').then((help) => help.rules),
     search: rulesSearch,
     load: () => import('./pages/rules.tsx').then((page) => page.RulesPage),
   }),
   framePage({
     path: '/warnings/$key',
+    help: () => import('./help.ts').then((help) => help.oneWarning),
     load: () => import('./pages/warning.tsx').then((page) => page.WarningPage),
   }),
 ];

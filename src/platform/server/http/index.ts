@@ -132,6 +132,8 @@ function serveRaw(app: FastifyInstance, route: RawRoute, options: ServedOptions)
       refuseOddText(given);
       const parsed = route.input.safeParse(given);
       if (!parsed.success) throw invalidInput(parsed.error.issues, route.input);
+      // What stood in JSON, for example.
+      refuseOddText(parsed.data);
       const { headers, body } = await route.answer(context, parsed.data);
       return reply.headers(headers).send(body);
     },

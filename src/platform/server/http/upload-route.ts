@@ -51,6 +51,12 @@ function serveUpload(app: FastifyInstance, { meta, path, visitors }: UploadRoute
       ? await receivePhoto(request, visitors.megabytes, uploads, ip)
       : await receive(request, uploads, { accountId, quota });
     const { fileId, name, byteSize } = received;
+    // A visitor's photos are recorded with the declaration that takes them.
+    if (!visitors)
+      await context.db.write(context.actor, undefined, async () => ({
+        result: undefined,
+        audit: { operation: meta.name, subjectKind: 'file', subjectId: fileId, after: { file: name, byteSize } },
+      }));
     return { fileId, name, byteSize };
   });
 }

@@ -7,6 +7,7 @@ import type { RegisterDefinition } from '../../../kernel/register/define-registe
 import '../../../kernel/register/problems.ts';
 import type { RegisterFilters, registerListInput } from '../../../kernel/register/register-contract.ts';
 import type { Tx } from '../db.ts';
+import { type PlaceForm, placesBy } from '../lists/place.ts';
 import { type Column, columnsOf } from './columns.ts';
 import { countsSql } from './export.ts';
 import type { RegionDoor } from './region-door.ts';
@@ -70,52 +71,30 @@ export function whereSql(tx: Tx, register: RegisterDefinition, filters: Register
   return sql.join(parts, sql` and `);
 }
 
-type Sort = { expression: string; type: string; down: boolean };
+type Sort = { expression: string; type: string; form: PlaceForm; down: boolean };
 
 const UNSORTED = new Set(['choices']);
 
+/** By the type of a column: its form in a place, and what stands in a sort for nothing, which comes last, whichever way. */
+const SORTED: Readonly<Record<string, { form: PlaceForm; least: string; greatest: string }>> = {
+  date: { form: 'day', least: "'-infinity'", greatest: "'infinity'" },
+  int: { form: 'int4', least: '-2147483648', greatest: '2147483647' },
+  bigint: { form: 'int8', least: '-9007199254740991', greatest: '9007199254740991' },
+  'numeric(21,6)': { form: 'decimal', least: '-999999999999999', greatest: '999999999999999' },
+  boolean: { form: 'boolean', least: 'false', greatest: 'true' },
+  text: { form: 'text', least: "''", greatest: "''" },
+};
+
 function sortOf(register: RegisterDefinition, sort: string | undefined): Sort {
-  if (sort === undefined) return { expression: 't.place_code', type: 'bigint', down: false };
+  if (sort === undefined) return { expression: 't.place_code', type: 'bigint', form: 'int8', down: false };
   const name = sort.replace(/^-/, '');
   const column = columnsOf(register).find((one) => one.name === name);
-  if (!column?.field.list || column.field.secret || column.field.several || UNSORTED.has(column.field.kind))
+  const sorted = SORTED[column?.type ?? ''];
+  if (!sorted || !column?.field.list || column.field.secret || column.field.several || UNSORTED.has(column.field.kind))
     throw new Problem('registers.bad-filter', { what: sort });
-  // What is empty comes last, whichever way.
   const down = sort.startsWith('-');
-  const last = down ? LEAST[column.type] : GREATEST[column.type];
-  return { expression: `coalesce(t.${column.column}, ${last ?? "''"})`, type: column.type, down };
-}
-
-const GREATEST: Readonly<Record<string, string>> = {
-  date: "'infinity'",
-  int: '2147483647',
-  bigint: '9223372036854775807',
-  'numeric(21,6)': '999999999999999',
-  boolean: 'true',
-};
-const LEAST: Readonly<Record<string, string>> = {
-  date: "'-infinity'",
-  int: '-2147483648',
-  bigint: '-9223372036854775808',
-  'numeric(21,6)': '-999999999999999',
-  boolean: 'false',
-};
-
-const place = z.tuple([z.string(), z.number()]);
-
-function readCursor(text: string | undefined): [string, number] | undefined {
-  if (text === undefined) return undefined;
-  try {
-    return place.parse(JSON.parse(Buffer.from(text, 'base64url').toString('utf8')));
-  } catch {
-    throw new Problem('registers.bad-filter', { what: 'cursor' });
-  }
-}
-
-/** Whether a place is of the type the list is sorted by, the database knows best: its data errors (class 22) mean that it is none. */
-function refuseCursor(error: unknown): never {
-  const isData = String((error as { code?: unknown }).code).startsWith('22');
-  throw isData ? new Problem('registers.bad-filter', { what: 'cursor' }) : error;
+  const { form, least, greatest } = sorted;
+  return { expression: `coalesce(t.${column.column}, ${down ? least : greatest})`, type: column.type, form, down };
 }
 
 /** A page of rows the actor may see; the first one says how many there are. */
@@ -128,19 +107,19 @@ export async function listRecords(
   const { cursor, limit, sort } = input;
   const names = Object.entries(register.fields).flatMap(([name, { list }]) => (list ? [name] : []));
   const { columns, sql: shown } = shownColumns(register, names);
-  const { expression, type, down } = sortOf(register, sort);
+  const { expression, type, form, down } = sortOf(register, sort);
   const where = whereSql(tx, register, input);
-  const after = readCursor(cursor);
+  const places = placesBy(form, 'int8');
+  const after = places.read(cursor);
   const past = after
     ? sql`and (${sql.raw(expression)}, t.id) ${sql.raw(down ? '<' : '>')} (${after[0]}::${sql.raw(type)}, ${after[1]}::bigint)`
     : sql``;
-  const page = tx.rows<ShownRow & { sortKey: string }>(sql`
-    select ${sql.raw(`${ROW_HEAD}, (${expression})::text as sort_key, ${shown}`)} from ${sql.raw(register.table)} t
+  const rows = await tx.rows<ShownRow & { sortKey: never }>(sql`
+    select ${sql.raw(`${ROW_HEAD}, ${form === 'decimal' ? `(${expression})::text` : expression} as sort_key, ${shown}`)} from ${sql.raw(register.table)} t
     where ${where} ${past} order by ${sql.raw(`${expression} ${down ? 'desc' : 'asc'}, t.id ${down ? 'desc' : 'asc'}`)} limit ${limit + 1}`);
-  const rows = await (after ? page.catch(refuseCursor) : page);
   const items = rows.slice(0, limit);
   const last = rows.length > limit ? items.at(-1) : undefined;
-  const next = last ? Buffer.from(JSON.stringify([last.sortKey, last.id])).toString('base64url') : undefined;
+  const next = last ? places.write([last.sortKey, last.id]) : undefined;
   const total = after ? undefined : await countMatching(tx, register, where);
   return {
     items: await asRegisterRows(tx, regions, columns, items),

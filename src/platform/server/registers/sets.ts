@@ -8,6 +8,7 @@ import type { importSetRow, SetState } from '../../../kernel/register/import-con
 import '../../../kernel/register/problems.ts';
 import type { Outcome, Tx } from '../db.ts';
 import type { Services } from '../http/context.ts';
+import { readShortIdCursor } from '../lists/id-cursor.ts';
 import type { ShownCounts } from './import-set.ts';
 
 export type AskedFile = { fileId: string; register: string };
@@ -66,7 +67,7 @@ export async function listSets(
   services: Services,
   { cursor, limit }: { cursor?: string | undefined; limit: number },
 ) {
-  const before = cursor !== undefined && /^\d{1,9}$/.test(cursor) ? Number(cursor) : undefined;
+  const before = readShortIdCursor(cursor);
   const rows = await tx.rows(sql<KeptSet>`select ${COLUMNS} from register_sets
     where ${before === undefined ? sql`true` : sql`id < ${before}`} order by id desc limit ${limit + 1}`);
   const items = rows.slice(0, limit);

@@ -5,7 +5,15 @@ import type { NamedColumn } from '../../../kernel/match-headers.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import { type CsvLayout, SEPARATORS } from './csv-layout.ts';
 import { parseCsv } from './csv-parse.ts';
-import { type FoundHeader, findHeader, HEAD_ROWS, type HeadRow, type NearMiss, nearestHeader } from './find-header.ts';
+import {
+  type FoundHeader,
+  findHeader,
+  HEAD_ROWS,
+  type HeadRow,
+  likeliestHeader,
+  type NearMiss,
+  nearestHeader,
+} from './find-header.ts';
 import type { Encoding } from './table-source.ts';
 import './problems.ts';
 
@@ -22,30 +30,44 @@ export type CsvHead = FoundHeader & {
 };
 
 type Row = HeadRow & { end: number };
-type Facts = { file: string; columns: readonly NamedColumn[]; encoding: Encoding; start: number };
+type Facts = {
+  file: string;
+  columns: readonly NamedColumn[];
+  lenient?: boolean | undefined;
+  encoding: Encoding;
+  start: number;
+};
 
 /** Throws `tables.empty`, `tables.no-header` or `tables.missing-columns`. */
-export async function readCsvHead(path: string, { file, columns, encoding, start }: Facts): Promise<CsvHead> {
+export async function readCsvHead(path: string, { file, columns, lenient, encoding, start }: Facts): Promise<CsvHead> {
   const bytes = await readHead(path, start);
   const text = new TextDecoder(encoding).decode(bytes);
   const lineEnd = lineEndOf(text);
   const told = /^"?sep=([^\r\n])"?[\r\n]/i.exec(text)?.[1];
   const separators = told === undefined ? orderOf(text, columns) : [told];
-  let nearest: (NearMiss & { separator: string }) | undefined;
+  let nearest: (NearMiss & { separator: string; rows: Row[] }) | undefined;
   for (const separator of separators) {
     const layout: CsvLayout = { separator, lineEnd, width: 0 };
     const rows = firstRows(text, layout, told !== undefined);
     if (rows.length === 0) throw emptyOr(bytes);
     const found = findHeader(file, rows, columns);
-    const last = found && rows[found.at];
-    if (found && last) {
-      const sample = sampleAfter(text.slice(last.end), layout);
-      return { ...found, ...endOf(bytes, text, last, layout, found.header.length), sample };
-    }
+    if (found) return headOf({ bytes, text, layout, rows }, found);
     const miss = nearestHeader(file, rows, columns);
-    if (miss && (!nearest || miss.missing.length < nearest.missing.length)) nearest = { ...miss, separator };
+    if (miss && (!nearest || miss.missing.length < nearest.missing.length)) nearest = { ...miss, separator, rows };
   }
-  throw missing(file, nearest);
+  const likeliest = lenient && nearest ? likeliestHeader(file, nearest.rows, columns) : undefined;
+  if (!nearest || !likeliest) throw missing(file, nearest);
+  const { separator, rows } = nearest;
+  return headOf({ bytes, text, layout: { separator, lineEnd, width: 0 }, rows }, likeliest);
+}
+
+type Read = { bytes: Buffer; text: string; layout: CsvLayout; rows: Row[] };
+
+function headOf({ bytes, text, layout, rows }: Read, found: FoundHeader): CsvHead {
+  const last = rows[found.at];
+  if (!last) throw new Error('a header outside of its rows');
+  const sample = sampleAfter(text.slice(last.end), layout);
+  return { ...found, ...endOf(bytes, text, last, layout, found.header.length), sample };
 }
 
 async function readHead(path: string, start: number): Promise<Buffer> {
@@ -116,7 +138,7 @@ function missing(file: string, nearest: NearMiss | undefined): Problem {
   const where = !nearest
     ? ''
     : nearest.cells === 1
-      ? '文件每行只有一列:列之间须用逗号(也认制表符、分号、竖线)分开。'
-      : `表头在前 10 行中找过,最接近的是第 ${nearest.line} 行。`;
+      ? '文件每行只有一列：列之间须用逗号（也认制表符、分号、竖线）分开。'
+      : `表头在前 10 行中找过，最接近的是第 ${nearest.line} 行。`;
   return new Problem('tables.missing-columns', { file, columns: (nearest?.missing ?? []).join('、'), where });
 }

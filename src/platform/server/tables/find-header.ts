@@ -47,6 +47,21 @@ export function findHeader(
   return undefined;
 }
 
+/** The row taken for a header where none is one, so that it can be seen what is missing: the nearest, else the fullest. */
+export function likeliestHeader(
+  file: string,
+  rows: readonly HeadRow[],
+  columns: readonly NamedColumn[],
+): FoundHeader | undefined {
+  const ranked = rows.slice(0, HEADER_ROWS).map(({ cells, line }, at) => ({
+    ...{ header: cells, line, at, unit: unitAbove(rows.slice(0, at)) },
+    missing: missingColumns(file, cells, columns).length,
+    filled: cells.filter(isFilled).length,
+  }));
+  const [best] = ranked.sort((a, b) => a.missing - b.missing || b.filled - a.filled);
+  return best;
+}
+
 /** Of rows that hold no header, the one that holds most of it. */
 export function nearestHeader(
   file: string,

@@ -32,6 +32,8 @@ export type WantedTable = {
   columns: readonly NamedColumn[];
   /** The sheet of a workbook to look into first. */
   sheet?: string;
+  /** To be looked at, not to be read in: where no row is a header, the likeliest is taken for one. */
+  lenient?: boolean;
 };
 
 export type TableSource = HeaderMatch & {
@@ -64,14 +66,14 @@ type CsvFacts = { encoding: Encoding; bomBytes: number; byteSize: number };
 
 async function openCsv(
   path: string,
-  { file, columns }: WantedTable,
+  { file, columns, lenient }: WantedTable,
   { encoding, bomBytes, byteSize }: CsvFacts,
   signal?: AbortSignal,
 ): Promise<TableSource> {
-  const head = await readCsvHead(path, { file, columns, encoding, start: bomBytes });
+  const head = await readCsvHead(path, { file, columns, lenient, encoding, start: bomBytes });
   const { header, line, unit, layout, bytes, nextLine, sample } = head;
   return {
-    ...matchHeaders(file, header, columns, unit),
+    ...matchHeaders(file, header, columns, { unit, lenient }),
     format: 'csv',
     encoding,
     header,

@@ -1,10 +1,17 @@
 // Workbooks for people: a frozen bold header, identifiers kept as text, dates and amounts as real dates and numbers.
 
-import { type CellValue, type WriteSheet, writeXlsx as writeWorkbook } from 'hucre/xlsx';
+import { type CellValue, type DataValidation, type WriteSheet, writeXlsx as writeWorkbook } from 'hucre/xlsx';
 import { Problem } from '../../../kernel/problem.ts';
 import './problems.ts';
 
-export type SheetColumn = { title: string; width?: number; kind: 'text' | 'number' | 'date' | 'money' };
+/** `choices`: a list to choose from in its cells; `othersToo`: something else may be written there as well. */
+export type SheetColumn = {
+  title: string;
+  width?: number;
+  kind: 'text' | 'number' | 'date' | 'money';
+  choices?: readonly string[];
+  othersToo?: boolean;
+};
 
 /** Dates as yyyy-mm-dd; money in yuan. */
 export type SheetCell = string | number | null;
@@ -72,8 +79,24 @@ async function layOut(sheet: SheetToWrite, budget: { cells: number }): Promise<W
       ]),
     ]),
     freezePane: { rows: above.length + 1 },
+    ...choicesOf(sheet.header, { from: above.length + 2, to: Math.max(rows.length, above.length + 2) }),
     ...asPaper(above.length, { columns: sheet.header.length, rows: rows.length }),
   };
+}
+
+/** Drop-downs of the columns that have them, as Excel keeps them. */
+function choicesOf(header: readonly SheetColumn[], { from, to }: { from: number; to: number }) {
+  const dataValidations = header.flatMap(({ title, choices, othersToo = false }, i): DataValidation[] => {
+    if (!choices) return [];
+    const letter = columnName(i);
+    return [
+      {
+        ...{ type: 'list', values: [...choices], allowBlank: true, showErrorMessage: !othersToo },
+        ...{ errorTitle: title, errorMessage: '请从下拉列表中选择', range: `${letter}${from}:${letter}${to}` },
+      },
+    ];
+  });
+  return dataValidations.length > 0 ? { dataValidations } : {};
 }
 
 type WriteCell = NonNullable<WriteSheet['cells']> extends Map<string, infer Cell> ? Cell : never;

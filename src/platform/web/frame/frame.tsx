@@ -3,31 +3,37 @@
 import { MenuOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useLocation, useNavigate } from '@tanstack/react-router';
-import { Button, Drawer, Grid, Layout, Menu, type MenuProps } from 'antd';
+import { Button, Drawer, Grid } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { DraftsProvider } from '../form/drafts/drafts.tsx';
 import { DraftsOfPage } from '../form/drafts/drafts-of-page.tsx';
 import { SignInAgain } from '../form/sign-in-again.tsx';
 import { RegionBreadcrumb } from '../region-breadcrumb.tsx';
 import { Failed, Loading } from '../states.tsx';
-import { useViewer, type Viewer, ViewerProvider } from '../viewer.tsx';
+import { type Viewer, ViewerProvider } from '../viewer.tsx';
 import { AccountMenu } from './account-menu.tsx';
 import { AreaSwitch } from './area-switch.tsx';
-import { GlobalSearch } from './global-search.tsx';
-import { allowedTo, type NavItem, useShell, VIEWER_KEY } from './shell.tsx';
-
-type MenuItems = NonNullable<MenuProps['items']>;
+import { HelpButton } from './help/help-button.tsx';
+import { MenuProvider } from './menu-context.tsx';
+import { Navigation } from './navigation.tsx';
+import { PageTabs } from './page-tabs.tsx';
+import { GlobalSearch } from './search/global-search.tsx';
+import { useShell, VIEWER_KEY } from './shell.tsx';
 
 export function Frame() {
   const shell = useShell();
   const viewer = useQuery({ queryKey: VIEWER_KEY, queryFn: shell.loadViewer, staleTime: 60_000, retry: false });
-  if (viewer.isPending) return <Loading />;
+  const tree = useQuery({ queryKey: ['menu'], queryFn: shell.loadMenu, staleTime: Number.POSITIVE_INFINITY });
+  if (viewer.isPending || tree.isPending) return <Loading />;
+  if (tree.isError) return <Failed error={tree.error} onRetry={() => void tree.refetch()} />;
   if (viewer.isLoadingError) return <Failed error={viewer.error} onRetry={() => void viewer.refetch()} />;
   if (viewer.data.mustChangePassword) return <ToPasswordChange />;
   return (
     <ViewerProvider viewer={viewer.data}>
       <DraftsProvider accountId={viewer.data.accountId} loadKey={shell.loadDraftKey}>
-        <FrameLayout viewer={viewer.data} />
+        <MenuProvider tree={tree.data}>
+          <FrameLayout viewer={viewer.data} />
+        </MenuProvider>
         <SignInAgain viewer={viewer.data} />
       </DraftsProvider>
     </ViewerProvider>
@@ -49,32 +55,33 @@ function FrameLayout({ viewer }: { viewer: Viewer }) {
   const { pathname } = useLocation();
   const { md: wide } = Grid.useBreakpoint();
   return (
-    <Layout className="sw-frame">
+    <div className="sw-frame">
       <a className="sw-skip" href="#sw-content">
         跳到正文
       </a>
-      {wide ? (
-        <Layout.Sider width={192} className="sw-sider">
-          <Brand />
-          <Navigation />
-        </Layout.Sider>
-      ) : null}
-      <Layout>
-        <header className="sw-top">
-          {wide ? null : <NavigationDrawer />}
-          <AreaSwitch />
-          <span className="sw-grow" />
-          <GlobalSearch />
-          {Bell ? <Bell /> : null}
-          <AccountMenu viewer={viewer} />
-        </header>
+      <header className="sw-top">
+        {wide ? <Brand /> : <NavigationDrawer />}
+        <AreaSwitch />
+        <span className="sw-grow" />
+        <GlobalSearch />
+        <HelpButton />
+        {Bell ? <Bell /> : null}
+        <AccountMenu viewer={viewer} />
+      </header>
+      <div className="sw-under-top">
+        {wide ? (
+          <div className="sw-side">
+            <Navigation />
+          </div>
+        ) : null}
         <main id="sw-content" className="sw-content" tabIndex={-1}>
           <RegionBreadcrumb />
+          <PageTabs />
           <DraftsOfPage pathname={pathname} />
           <Outlet />
         </main>
-      </Layout>
-    </Layout>
+      </div>
+    </div>
   );
 }
 
@@ -93,40 +100,16 @@ function NavigationDrawer() {
   return (
     <>
       <Button type="text" aria-label="打开主菜单" icon={<MenuOutlined />} onClick={() => setOpen(true)} />
-      <Drawer open={open} placement="left" size={240} title={<Brand />} onClose={() => setOpen(false)}>
+      <Drawer
+        open={open}
+        placement="left"
+        size={280}
+        title={<Brand />}
+        styles={{ body: { padding: 0 } }}
+        onClose={() => setOpen(false)}
+      >
         <Navigation onChoose={() => setOpen(false)} />
       </Drawer>
     </>
   );
-}
-
-function Navigation({ onChoose }: { onChoose?: () => void }) {
-  const { groups, navigation } = useShell();
-  const allowed = allowedTo(useViewer(), navigation);
-  const { pathname } = useLocation();
-  const open = allowed
-    .filter(({ path }) => (path === '/' ? pathname === '/' : `${pathname}/`.startsWith(`${path}/`)))
-    .sort((a, b) => b.path.length - a.path.length)[0];
-  const items: MenuItems = groups.flatMap(({ key, title }): MenuItems => {
-    const children = allowed.filter(({ group }) => group === key).map(menuItem);
-    if (children.length === 0) return [];
-    return key === 'desk' ? children : [{ key, type: 'group', label: title, children }];
-  });
-  return (
-    <nav aria-label="主菜单">
-      <Menu mode="inline" selectedKeys={open ? [open.path] : []} items={items} onClick={() => onChoose?.()} />
-    </nav>
-  );
-}
-
-function menuItem({ path, title }: NavItem) {
-  // Filters belong to one list; only the area goes along.
-  return {
-    key: path,
-    label: (
-      <Link to={path} search={(old: { area?: string }) => ({ area: old.area })}>
-        {title}
-      </Link>
-    ),
-  };
 }

@@ -13,6 +13,8 @@ import type { ComponentType } from 'react';
 import * as z from 'zod';
 import { type AddressSchema, addressSchema } from '../addresses.ts';
 import { Empty, Failed } from '../states.tsx';
+import type { LoadHelp } from './help/page-help.ts';
+import type { MenuPage } from './menu.ts';
 
 export const rootRoute = createRootRoute({
   component: Outlet,
@@ -31,7 +33,7 @@ export const frameRoute = createRoute({
 });
 
 function NotFound() {
-  return <Empty what="没有这个页面" hint="请从左侧菜单进入,或检查链接是否完整。" />;
+  return <Empty what="没有这个页面" hint="请从左侧菜单进入，或检查链接是否完整。" />;
 }
 
 type Page = {
@@ -42,16 +44,39 @@ type Page = {
   load: () => Promise<ComponentType>;
 };
 
+/** What a page inside the frame says of itself, beside how it is loaded. */
+type Said = {
+  /** Where it stands in the menu. A page of one record has none: it belongs to the list above it. */
+  menu?: Omit<MenuPage, 'path' | 'help'>;
+  /** What `?` tells of it; the list's, where it tells nothing itself. */
+  help?: LoadHelp;
+};
+
+declare module '@tanstack/react-router' {
+  interface StaticDataRouteOption {
+    declared?: Said & { path: string };
+  }
+}
+
+/** All pages of these routes that stand in the menu. */
+export function menuPages(routes: readonly AnyRoute[]): MenuPage[] {
+  return routes.flatMap(({ options }) => {
+    const { menu, path = '', help } = options.staticData?.declared ?? {};
+    return menu ? [{ ...menu, path, ...(help ? { help } : {}) }] : [];
+  });
+}
+
 function lazyPage(load: Page['load']) {
   return lazyRouteComponent(async () => ({ page: await load() }), 'page');
 }
 
 /** A page inside the frame, loaded when it is first opened. */
-export function framePage({ path, search, load }: Page): AnyRoute {
+export function framePage({ path, search, load, ...said }: Page & Said): AnyRoute {
   return createRoute({
     getParentRoute: () => frameRoute,
     path,
     component: lazyPage(load),
+    staticData: { declared: { path, ...said } },
     ...(search ? { validateSearch: search } : {}),
   });
 }

@@ -1,23 +1,14 @@
-// What the composition gives to the frame: navigation, home cards and searches come from the slices as data.
+// What the composition gives to the frame: menu, home cards and searches come from the slices as data.
 
 import { createContext, type ReactNode, useContext } from 'react';
+import type { Role } from '../../../kernel/operation.ts';
 import type { Viewer } from '../viewer.tsx';
+import type { MenuTree } from './menu.ts';
 
 /** Where the account that looks is kept in the cache. */
 export const VIEWER_KEY = ['viewer'];
 
-export type NavGroup = { key: string; title: string };
-
-export type NavItem = {
-  /** Key of a group. */
-  group: string;
-  title: string;
-  path: string;
-  /** Shown only to accounts that may call it. */
-  operation?: string;
-};
-
-/** A part of the home page; slices export them, the composition orders them. */
+/** A part of the home page; slices export them, the composition says who sees which, in what order. */
 export type HomeCard = { key: string; operation?: string; render: () => ReactNode };
 
 export type SearchHit = {
@@ -26,6 +17,8 @@ export type SearchHit = {
   note?: string;
   path: string;
   search?: Record<string, string>;
+  /** Where it leads instead, where something of it is under way; asked when it is chosen. */
+  instead?: () => Promise<string | undefined>;
 };
 
 /** One kind of thing the search box finds. */
@@ -36,10 +29,16 @@ export type SearchSource = {
 };
 
 export type Shell = {
-  groups: NavGroup[];
-  navigation: NavItem[];
+  /** Comes with the frame, not with the sign-in page. */
+  loadMenu: () => Promise<MenuTree>;
   homeCards: HomeCard[];
+  /** Keys of the cards each role begins its day with, in their order. */
+  homes: Record<Role, readonly string[]>;
   searches: SearchSource[];
+  /** Words on pages beside their names, by path; loaded with the first search. */
+  loadPageWords: () => Promise<ReadonlyMap<string, readonly string[]>>;
+  /** Keeps a list with its filters under a name. */
+  saveList: (list: { name: string; path: string; search: string }) => Promise<void>;
   /** Stands in the top bar: messages. */
   bell?: () => ReactNode;
   loadViewer: () => Promise<Viewer>;
@@ -49,6 +48,8 @@ export type Shell = {
   keepAlive: () => Promise<unknown>;
   /** The key of this account's drafts on the device: 32 bytes as base64. */
   loadDraftKey: () => Promise<string>;
+  /** Goes on in another of the account's areas. */
+  switchArea: (code: number) => Promise<void>;
   signOut: (everywhere: boolean) => Promise<void>;
 };
 

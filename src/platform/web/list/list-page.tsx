@@ -12,9 +12,10 @@ import { PageTitle } from '../page-title.tsx';
 import { useArea } from '../regions.tsx';
 import { Empty, Failed, Loading } from '../states.tsx';
 import { CopySelected } from './copy-selected.tsx';
+import { KeepList } from './keep-list.tsx';
 import { ColumnChooser, tableColumns, useColumnChoice, useIsWide } from './list-columns.tsx';
 import { FilterBar } from './list-filters.tsx';
-import { KeyHelp, useListKeys } from './list-keys.tsx';
+import { useListKeys } from './list-keys.ts';
 import { ListPaging } from './list-paging.tsx';
 import type { BulkAction, ListColumn, ListFilter, ListPageOf, ListSearch } from './list-types.ts';
 
@@ -69,12 +70,13 @@ export function ListPage<Row extends object, Search extends ListSearch>(props: L
     refetchInterval: props.refetchInterval ?? false,
   });
   const rows = query.data?.items ?? [];
-  const keys = useListKeys({
+  const keyRow = useListKeys({
     count: rows.length,
     onOpen: (index) => open(rows[index]),
     onSelect: (index) => toggle(rows[index]),
   });
   const filtered = Object.entries(search).some(([key, value]) => value !== undefined && key !== 'sort');
+  const mayKeep = Object.values(filterOf(search)).some((value) => value !== undefined);
 
   function open(row: Row | undefined) {
     if (row) onOpen?.(row, rows);
@@ -94,7 +96,7 @@ export function ListPage<Row extends object, Search extends ListSearch>(props: L
 
   function rowClass(row: Row, index: number): string {
     const tone = props.rowTone?.(row);
-    return [index === keys.at ? 'sw-row-at' : '', tone ? `sw-row-${tone}` : '', onOpen ? 'sw-row-open' : ''].join(' ');
+    return [index === keyRow ? 'sw-row-at' : '', tone ? `sw-row-${tone}` : '', onOpen ? 'sw-row-open' : ''].join(' ');
   }
 
   return (
@@ -107,6 +109,7 @@ export function ListPage<Row extends object, Search extends ListSearch>(props: L
           <ListCount total={query.data?.total} shown={rows.length} unit={unit} busy={query.isFetching} />
         ) : null}
         <span className="sw-grow" />
+        {mayKeep ? <KeepList key={title} title={title} /> : null}
         <ColumnChooser columns={columns} keys={choice.keys} onChoose={choice.choose} />
         {onExport ? <ExportButton run={() => onExport(search, area)} disabled={rows.length === 0} /> : null}
       </div>
@@ -161,7 +164,6 @@ export function ListPage<Row extends object, Search extends ListSearch>(props: L
         next={query.data?.next}
         onCursor={(cursor) => change({ cursor } as Partial<Search>)}
       />
-      <KeyHelp open={keys.help} onClose={keys.closeHelp} />
     </div>
   );
 }

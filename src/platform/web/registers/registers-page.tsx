@@ -1,45 +1,41 @@
-// 台账: all registers this account may read, by the slice they belong to.
+// 全部页面: all pages this account may open, by area of work and entry; registers also by what their columns are called.
 
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import * as z from 'zod';
-import type { RegisterDefinition } from '../../../kernel/register/define-register.ts';
-import { PLACE_NAMES } from '../../../kernel/register/places.ts';
 import { addressSchema, useAddress } from '../addresses.ts';
 import { Section } from '../detail-page.tsx';
+import type { MenuPage } from '../frame/menu.ts';
+import { areaOnly, useMenu } from '../frame/menu-context.tsx';
 import { FilterBar } from '../list/list-filters.tsx';
 import { formatCount } from '../numbers.ts';
 import { PageTitle } from '../page-title.tsx';
 import { Empty } from '../states.tsx';
 import { useMay } from '../viewer.tsx';
-import { useMayDo, useRegisters } from './registers.tsx';
+import { useRegisters } from './registers.tsx';
 
 export const registersSearch = addressSchema({ text: z.string().max(60) });
 
-/** Whether title, code or a column of the register has these letters. */
-function has({ title, code, fields }: RegisterDefinition, text: string): boolean {
-  const words = [title, code, ...Object.values(fields).map((field) => field.title)];
-  return words.some((word) => word.toLowerCase().includes(text.toLowerCase()));
-}
-
-/** In the order of the catalogue. */
-function groupsOf(registers: readonly RegisterDefinition[]): [string, RegisterDefinition[]][] {
-  const groups = new Map<string, RegisterDefinition[]>();
-  for (const register of registers) groups.set(register.slice, [...(groups.get(register.slice) ?? []), register]);
-  return [...groups];
+/** Whether a page has these letters in its names, or in those of a column of its register. */
+function useHas(): (page: MenuPage, text: string) => boolean {
+  const { catalogue } = useRegisters();
+  return ({ path, title, area, entry, tab = '', words = [] }, text) => {
+    const fields = catalogue.find(path.replace('/registers/', ''))?.fields ?? {};
+    const names = [title, area, entry, tab, ...words, ...Object.values(fields).map((field) => field.title)];
+    return names.some((name) => name.toLowerCase().includes(text.toLowerCase()));
+  };
 }
 
 export function RegistersPage() {
-  const { catalogue, titles } = useRegisters();
+  const { pages } = useMenu();
   const { search, change } = useAddress(registersSearch);
-  const may = useMayDo();
+  const has = useHas();
   const mayImport = useMay('registers.preview-import');
-  const readable = catalogue.registers.filter((register) => may(register, 'list'));
-  const found = readable.filter((register) => has(register, search.text ?? ''));
+  const found = pages.filter((page) => has(page, search.text ?? ''));
   return (
     <div className="sw-page">
       <PageTitle
-        title="台账"
+        title="全部页面"
         note={`共 ${formatCount(found.length)} 个`}
         actions={
           mayImport ? (
@@ -50,22 +46,20 @@ export function RegistersPage() {
         }
       />
       <FilterBar
-        filters={[{ kind: 'text', key: 'text', label: '查找', placeholder: '台账名称、列名' }]}
+        filters={[{ kind: 'text', key: 'text', label: '查找', placeholder: '页面、台账、列名' }]}
         values={search}
         onChange={change}
       />
-      {found.length === 0 ? (
-        <Empty what={readable.length === 0 ? '您的角色没有可查看的台账' : '没有符合条件的台账'} />
-      ) : null}
-      {groupsOf(found).map(([slice, registers]) => (
-        <Section key={slice} title={titles[slice] ?? '其他'}>
+      {found.length === 0 ? <Empty what="没有符合条件的页面" /> : null}
+      {[...Map.groupBy(found, ({ area }) => area)].map(([area, own]) => (
+        <Section key={area} title={area}>
           <ul className="sw-register-list">
-            {registers.map((register) => (
-              <li key={register.code}>
-                <Link to="/registers/$code" params={{ code: register.code } as object} search={areaOnly as never}>
-                  {register.title}
+            {own.map(({ path, title, entry }) => (
+              <li key={path}>
+                <Link to={path} search={areaOnly}>
+                  {title}
                 </Link>
-                <span className="sw-quiet">{PLACE_NAMES[register.place]}</span>
+                {entry === title ? null : <span className="sw-quiet">{entry}</span>}
               </li>
             ))}
           </ul>
@@ -74,6 +68,3 @@ export function RegistersPage() {
     </div>
   );
 }
-
-/** The search of this page belongs to it alone. */
-const areaOnly = (old: { area?: string }) => ({ area: old.area });

@@ -1,8 +1,8 @@
-// What the composition hands to the pages of registers: all registers, the titles of their groups, and the typed client.
+// What the composition hands to the pages of registers: all registers and the typed client.
 
 import { useParams } from '@tanstack/react-router';
 import { createContext, type ReactNode, useContext } from 'react';
-import { ROLE_NAMES, type Role } from '../../../kernel/operation.ts';
+import type { Role } from '../../../kernel/operation.ts';
 import type { Catalogue } from '../../../kernel/register/catalogue.ts';
 import type { RegisterDefinition } from '../../../kernel/register/define-register.ts';
 import { registerImportsContract } from '../../../kernel/register/import-contract.ts';
@@ -10,10 +10,9 @@ import { operationName, registersContract } from '../../../kernel/register/regis
 import { createApi } from '../api.ts';
 import { useViewer } from '../viewer.tsx';
 
-/** `titles`: what the group of a slice is called on screen. */
-export function registersSetup(catalogue: Catalogue, titles: Readonly<Record<string, string>>) {
+export function registersSetup(catalogue: Catalogue) {
   const contract = { registers: registersContract(catalogue.registers), imports: registerImportsContract };
-  return { catalogue, titles, client: createApi(contract).client };
+  return { catalogue, client: createApi(contract).client };
 }
 
 export type RegistersSetup = ReturnType<typeof registersSetup>;
@@ -51,8 +50,8 @@ export function useMayDo(): (register: RegisterDefinition, verb: string) => bool
 
 /** Whether the account's role is one of these: for what is told by roles alone, importing a register and moves of its rows. */
 export function useHasRole(): (roles: readonly Role[]) => boolean {
-  const { roleName } = useViewer();
-  return (roles) => roles.some((role) => ROLE_NAMES[role] === roleName);
+  const { role } = useViewer();
+  return (roles) => roles.includes(role);
 }
 
 /** First part of the cache keys of a register. */

@@ -16,7 +16,7 @@ import type { AuditEntry } from '../types.ts';
 const FILTERS: ListFilter[] = [
   { kind: 'text', key: 'account', label: '用户', placeholder: '姓名或用户名' },
   { kind: 'text', key: 'operation', label: '操作', placeholder: '操作名称' },
-  { kind: 'text', key: 'householdId', label: '户记录号' },
+  { kind: 'text', key: 'subject', label: '户或人', placeholder: '户编号、姓名、姓名加证件后四位' },
   { kind: 'days', key: 'from', endKey: 'to', label: '时间' },
 ];
 
@@ -70,7 +70,7 @@ function EntryDrawer({ entry, words, onClose }: EntryDrawerProps) {
             { label: '用户', value: entry.accountName },
             { label: '角色', value: roleName(entry.role) },
             { label: '来源地址', value: entry.ip },
-            { label: '操作', value: `${entry.operationTitle}(${entry.operation})` },
+            { label: '操作', value: `${entry.operationTitle}（${entry.operation}）` },
             { label: '对象', value: subjectOf(entry) },
             { label: '区域', value: entry.regionName },
             { label: '原因', value: entry.reason || UNKNOWN },

@@ -1,6 +1,7 @@
 // 用户管理: the accounts of one's own area.
 
 import { PlusOutlined } from '@ant-design/icons';
+import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { departmentName } from '../../../../kernel/departments.ts';
@@ -35,7 +36,12 @@ const COLUMNS: ListColumn<Account>[] = [
   { key: 'name', title: '姓名', render: ({ name }) => name, width: 110, always: true },
   { key: 'username', title: '用户名', render: ({ username }) => username, width: 140, always: true },
   { key: 'role', title: '角色', render: ({ role }) => ROLE_NAMES[role], width: 160 },
-  { key: 'area', title: '所属区域', render: ({ areaName }) => areaName, width: 200 },
+  {
+    key: 'area',
+    title: '所属区域',
+    render: ({ areaName, moreAreas }) => [areaName, ...moreAreas.map(({ name }) => name)].join('、'),
+    width: 200,
+  },
   { key: 'department', title: '部门', render: ({ department }) => departmentName(department) || UNKNOWN, width: 120 },
   { key: 'state', title: '状态', render: (account) => <AccountState account={account} />, width: 110 },
   { key: 'lastSignInAt', title: '上次登录', render: ({ lastSignInAt }) => formatInstant(lastSignInAt), width: 150 },
@@ -67,9 +73,14 @@ export function UsersPage() {
         rowTone={({ disabled }) => (disabled ? 'quiet' : undefined)}
         actions={
           mayCreate ? (
-            <Button type="primary" icon={<PlusOutlined />} onClick={() => setOpen('new')}>
-              新建用户
-            </Button>
+            <>
+              <Link to="/system/users/import">
+                <Button>批量导入</Button>
+              </Link>
+              <Button type="primary" icon={<PlusOutlined />} onClick={() => setOpen('new')}>
+                新建用户
+              </Button>
+            </>
           ) : null
         }
       />

@@ -13,8 +13,16 @@ import { useMay, useViewer } from '../../../../platform/web/viewer.tsx';
 import { accounts } from '../api.ts';
 import type { Account } from '../types.ts';
 import { OneTimePassword } from './one-time-password.tsx';
+import { SessionsOfAccount } from './sessions-of-account.tsx';
 
-type Fields = { username: string; name: string; role: Role; areaCode: number; department?: Department | '' };
+type Fields = {
+  username: string;
+  name: string;
+  role: Role;
+  areaCode: number;
+  moreAreas?: (number | undefined)[];
+  department?: Department | '';
+};
 
 const DEPARTMENT_CHOICES = Object.entries(DEPARTMENTS).map(([value, label]) => ({ value, label }));
 
@@ -29,13 +37,14 @@ export function UserDrawer({ account, onClose }: UserDrawerProps) {
   }
 
   return (
-    <GuardedDrawer size={480} title={account ? `${account.name}(${account.username})` : '新建用户'} onClose={onClose}>
+    <GuardedDrawer size={480} title={account ? `${account.name}（${account.username}）` : '新建用户'} onClose={onClose}>
       {secret ? (
         <OneTimePassword {...secret} onClose={onClose} />
       ) : (
         <>
           <UserForm account={account} onSecret={setSecret} onDone={refresh} onClose={onClose} />
           {account ? <AccountDeeds account={account} onSecret={setSecret} onDone={refresh} onClose={onClose} /> : null}
+          {account ? <SessionsOfAccount account={account} /> : null}
         </>
       )}
     </GuardedDrawer>
@@ -53,11 +62,12 @@ function UserForm({ account, onSecret, onDone, onClose }: UserFormProps) {
 
   async function save(fields: Fields, requestId: string) {
     const department = fields.department ?? '';
+    const moreAreas = (fields.moreAreas ?? []).filter((code) => code !== undefined);
     if (account) {
-      await accounts.client.update({ requestId, id: account.id, ...fields, department });
+      await accounts.client.update({ requestId, id: account.id, ...fields, department, moreAreas });
       void message.success('已保存');
     } else {
-      const { password } = await accounts.client.create({ requestId, ...fields, department });
+      const { password } = await accounts.client.create({ requestId, ...fields, department, moreAreas });
       onSecret({ name: fields.name, username: fields.username, password });
     }
   }
@@ -65,7 +75,13 @@ function UserForm({ account, onSecret, onDone, onClose }: UserFormProps) {
   return (
     <DraftForm<Fields>
       initialValues={
-        account ? { ...account, department: account.department || undefined } : { areaCode: viewer.region.code }
+        account
+          ? {
+              ...account,
+              moreAreas: account.moreAreas.map(({ code }) => code),
+              department: account.department || undefined,
+            }
+          : { areaCode: viewer.region.code }
       }
       {...(maySave ? { deed: { label: account ? '保存' : '新建' } } : {})}
       onSend={save}
@@ -77,7 +93,7 @@ function UserForm({ account, onSecret, onDone, onClose }: UserFormProps) {
       <Form.Item
         name="username"
         label="用户名"
-        extra={account ? undefined : '登录时使用,建立后不能修改。'}
+        extra={account ? undefined : '登录时使用，建立后不能修改。'}
         rules={[
           {
             required: true,
@@ -97,7 +113,27 @@ function UserForm({ account, onSecret, onDone, onClose }: UserFormProps) {
       <Form.Item name="areaCode" label="所属区域" rules={[{ required: true, message: '请选择所属区域' }]}>
         <RegionPicker label="所属区域" className="sw-wide" allowClear={false} placeholder="请选择" />
       </Form.Item>
-      <Form.Item name="department" label="部门" extra="部门数据员须选择,其他角色不填。">
+      <Form.List name="moreAreas">
+        {(rows, { add, remove }) => (
+          <Form.Item label="其他区域" extra="一人负责几个嘎查村的，在这里加上；登录后在右上角切换。">
+            {rows.map(({ key, name }) => (
+              <div key={key} className="sw-deeds">
+                <Form.Item name={name} noStyle>
+                  <RegionPicker
+                    label={`其他区域 ${name + 1}`}
+                    className="sw-wide"
+                    allowClear={false}
+                    placeholder="请选择"
+                  />
+                </Form.Item>
+                <Button onClick={() => remove(name)}>去掉</Button>
+              </div>
+            ))}
+            <Button onClick={() => add()}>增加区域</Button>
+          </Form.Item>
+        )}
+      </Form.List>
+      <Form.Item name="department" label="部门" extra="部门数据员须选择，其他角色不填。">
         <Select allowClear options={DEPARTMENT_CHOICES} />
       </Form.Item>
     </DraftForm>
@@ -122,7 +158,7 @@ function AccountDeeds({ account, onSecret, onDone, onClose }: DeedsProps) {
   function reset() {
     confirm({
       title: '重置密码',
-      what: `${name}的原密码立即失效,其所有登录将退出。新密码只显示一次。`,
+      what: `${name}的原密码立即失效，其所有登录将退出。新密码只显示一次。`,
       deed: '重置',
       run: async () => {
         const { password } = await accounts.client.resetPassword({ requestId: newRequestId(), id });
@@ -135,7 +171,7 @@ function AccountDeeds({ account, onSecret, onDone, onClose }: DeedsProps) {
   function toggle() {
     confirm({
       title: disabled ? '启用账号' : '停用账号',
-      what: disabled ? `启用后,${name}可以重新登录。` : `停用后,${name}不能登录,现有登录将退出。可以再启用。`,
+      what: disabled ? `启用后，${name}可以重新登录。` : `停用后，${name}不能登录，现有登录将退出。可以再启用。`,
       deed: disabled ? '启用' : '停用',
       danger: !disabled,
       run: async () => {

@@ -6,7 +6,7 @@ import type { State } from '../../../process/domain/steps.ts';
 export const CASE_COLUMNS = sql.raw(`c.county_code, c.id, c.household_id, h.number as household_number, h.head_name,
   h.member_count, c.village_code, coalesce(v.name, '') as village_name, coalesce(t.name, '') as township_name,
   coalesce(n.name, '') as county_name, c.state,
-  c.responsible`);
+  c.responsible, c.responsible_account is not null as responsible_known`);
 
 export const CASE_JOINS = sql.raw(`join households h on h.county_code = c.county_code and h.id = c.household_id
   left join regions v on v.code = c.village_code left join regions t on t.code = v.parent_code
@@ -29,4 +29,5 @@ export type CaseOfHousehold = {
   countyName: string;
   state: State;
   responsible: string;
+  responsibleKnown: boolean;
 };

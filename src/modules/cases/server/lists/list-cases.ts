@@ -4,6 +4,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { formatDate, type PlainDate, parseDate } from '../../../../kernel/plain-date.ts';
 import type { RegionRange } from '../../../../kernel/region-code.ts';
+import type { Actor } from '../../../../platform/server/actor.ts';
 import type { Tx } from '../../../../platform/server/db.ts';
 import { clockOf } from '../../../process/domain/clock.ts';
 import type { Turn } from '../../../process/domain/steps.ts';
@@ -12,7 +13,7 @@ import type { CaseFilter } from '../../domain/case-filter.ts';
 import type { Desk, Stage } from '../../domain/desks.ts';
 import type { Category, Channel, Risk } from '../../domain/words.ts';
 import '../../domain/problems.ts';
-import { readDayCursor } from '../../../../platform/server/lists/day-cursor.ts';
+import { NO_DAY, placesBy } from '../../../../platform/server/lists/place.ts';
 import type { CasesHooks } from '../hooks.ts';
 import { CASE_COLUMNS, CASE_JOINS, type CaseOfHousehold } from './case-columns.ts';
 import { figureCondition, periodOf } from './figure-conditions.ts';
@@ -85,6 +86,12 @@ const STAGE_CONDITIONS: Record<Stage, RawBuilder<unknown>> = {
   ended: sql`c.ended_on is not null`,
 };
 
+/** Responsible by account; where none was known when the name was written, by the name. */
+function helpedBy({ accountId, name }: Actor): RawBuilder<unknown> {
+  return sql`(c.ended_on is null and (c.responsible_account = ${accountId}
+    or c.responsible_account is null and c.responsible = ${name}))`;
+}
+
 function whereOf(tx: Tx, asked: AskedWithHelp, filter: CaseFilter): RawBuilder<unknown> {
   const { desk, stage, state, turn, category, channel, text, figure } = filter;
   const days = { ...periodOf(filter.from, filter.to), today: asked.today };
@@ -100,6 +107,7 @@ function whereOf(tx: Tx, asked: AskedWithHelp, filter: CaseFilter): RawBuilder<u
       ...(channel ? [sql`c.channel = ${channel}`] : []),
       ...(figure ? [sql`(${figureCondition(figure, days, asked)})`] : []),
       ...(text ? [householdText(tx, text)] : []),
+      ...(filter.helpedByMe ? [helpedBy(tx.actor)] : []),
     ],
     sql` and `,
   );
@@ -142,15 +150,16 @@ export function presentItem(row: ItemRow, today: PlainDate) {
 
 type Page = { cursor?: string | undefined; limit: number };
 /** Cases without a deadline come last. */
-const NEVER = sql.raw(`coalesce(c.due_on, date '9999-12-31')`);
+const NEVER = sql.raw(`coalesce(c.due_on, date '${NO_DAY}')`);
+const places = placesBy('day', 'int8');
 
 /** By deadline, the most urgent first. */
 export async function listCases(tx: Tx, asked: AskedWithHelp, filter: CaseFilter, { cursor, limit }: Page) {
-  const at = cursor === undefined ? undefined : readDayCursor(cursor);
+  const at = places.read(cursor);
   const where = whereOf(tx, asked, filter);
   const rows = await tx.rows(sql<ItemRow>`
     select ${ITEM_COLUMNS} from cases c ${CASE_JOINS}
-    where ${where} ${at ? sql`and (${NEVER}, c.id) > (${at.day}::date, ${at.id}::bigint)` : sql``}
+    where ${where} ${at ? sql`and (${NEVER}, c.id) > (${at[0]}::date, ${at[1]}::bigint)` : sql``}
     order by ${NEVER}, c.id limit ${limit + 1}`);
   // Only a text asks for the household; everything else is counted from the cases alone.
   const household = filter.text
@@ -163,7 +172,7 @@ export async function listCases(tx: Tx, asked: AskedWithHelp, filter: CaseFilter
   return {
     items: shown.map((row) => presentItem(row, asked.today)),
     total: total?.n ?? 0,
-    ...(last ? { next: `${last.dueOn ?? '9999-12-31'}.${last.id}` } : {}),
+    ...(last ? { next: places.write([last.dueOn ?? NO_DAY, last.id]) } : {}),
   };
 }
 

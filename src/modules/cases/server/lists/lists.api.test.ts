@@ -13,6 +13,7 @@ import {
   openSmallRegistry,
   VILLAGE,
 } from '../../../../../test/small-registry.ts';
+import { systemActor } from '../../../../platform/server/actor.ts';
 
 const PHONE = '13847412345';
 const countyCode = COUNTY / 1e6;
@@ -98,7 +99,7 @@ describe('what can be handed up as it is', () => {
     const { sheet, name } = await book(helpers.county, '/cases/export?desk=waiting&text=wxy');
     expect(name).toBe('商都县监测对象_2022-06-03.xlsx');
     expect(sheet?.getCell('A1').value).toBe('商都县监测对象');
-    expect(sheet?.getCell('A2').value).toBe('地区:商都县    日期:2022-06-03    筛选:等待他人、按文字查找');
+    expect(sheet?.getCell('A2').value).toBe('地区：商都县    日期：2022-06-03    筛选：等待他人、按文字查找');
     expect(sheet?.getRow(3).getCell(1).value).toBe('户主');
     expect(sheet?.autoFilter).toMatch(/^A3:/);
     expect(sheet?.pageSetup).toMatchObject({ paperSize: 9, orientation: 'landscape', printTitlesRow: '3:3' });
@@ -186,4 +187,17 @@ describe('what a clue tells', () => {
     expect(clues[0]).toMatchObject({ channel: 'visit', text: expect.stringContaining('') });
     expect(clues[0]?.text.length).toBeGreaterThan(3);
   });
+});
+
+it('is paged past cases that have no deadline', async () => {
+  await server.shouwang.db.bulk(systemActor('test'), async (tx) => ({
+    result: await tx.run(sql`update cases set due_on = null`),
+    audit: [],
+  }));
+  const { cases: list } = helpers.county.client.cases;
+  const first = await list({ limit: 1 });
+  expect(first.next).toBeDefined();
+  const second = await list({ limit: 1, cursor: first.next });
+  expect(second.items).toHaveLength(1);
+  expect(second.items[0]?.id).not.toBe(first.items[0]?.id);
 });

@@ -15,7 +15,7 @@ const SECONDS = 10;
 /** `version`: after the action, which is its number in the record. */
 export type Done = CaseKey & { version: number };
 
-type Undoable = { kind: Kind; what: string; done: readonly Done[]; onUndone?: () => void };
+export type Undoable = { kind: Kind; what: string; done: readonly Done[]; onUndone?: () => void };
 
 /** Tells at the lower edge what was done, with 撤销 where it can be taken back. */
 export function useUndo(): (undoable: Undoable) => void {
@@ -37,7 +37,7 @@ export function useUndo(): (undoable: Undoable) => void {
           });
           await cache.invalidateQueries({ queryKey: cases.query.key() });
           const [refused] = answer.refused;
-          if (refused) notification.error({ title: `有 ${answer.refused.length} 户不能撤销:${refused.reason}` });
+          if (refused) notification.error({ title: `有 ${answer.refused.length} 户不能撤销：${refused.reason}` });
           else {
             notification.success({ title: `已撤销 ${answer.done.length} 户`, placement: 'bottomLeft', duration: 3 });
             onUndone?.();

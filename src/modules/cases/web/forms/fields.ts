@@ -16,7 +16,9 @@ export type Field = Base &
     | { kind: 'day'; mayBeLater?: boolean }
     | { kind: 'count' }
     | { kind: 'money' }
-    | { kind: 'people'; least?: number }
+    | { kind: 'people'; least?: number; officials?: boolean }
+    /** An official: of the roster, or another name; `officials` are several. */
+    | { kind: 'person'; most?: number }
     /** `names`: of all values there are, where the choices are narrowed to what is possible now. */
     | { kind: 'choice'; choices: readonly Choice[]; names?: Readonly<Record<string, string>> }
     | { kind: 'choices'; choices: readonly Choice[]; most: number }

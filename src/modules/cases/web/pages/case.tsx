@@ -2,47 +2,47 @@
 
 import { DownOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate, useParams } from '@tanstack/react-router';
+import { useParams } from '@tanstack/react-router';
 import { Alert, Button, Dropdown } from 'antd';
 import { useState } from 'react';
 import { DetailPage } from '../../../../platform/web/detail-page.tsx';
 import { DetailTabs } from '../../../../platform/web/detail-tabs.tsx';
 import { useResume } from '../../../../platform/web/form/index.ts';
 import { allowedTo } from '../../../../platform/web/frame/shell.tsx';
+import { TrailButtons } from '../../../../platform/web/list/trail.tsx';
 import { Empty, Failed, Loading } from '../../../../platform/web/states.tsx';
 import { useMay, useViewer } from '../../../../platform/web/viewer.tsx';
 import { STEP_NAMES, TURN_NAMES } from '../../../process/domain/steps.ts';
 import { ACTIONS, type Kind } from '../../domain/actions.ts';
-import { type CaseKey, readCaseKey } from '../../domain/addresses.ts';
+import { type CaseKey, casePath, readCaseKey } from '../../domain/addresses.ts';
 import { cases, type DialogKind } from '../api.ts';
 import { ActionDialog } from '../forms/action-dialog.tsx';
 import { ACTION_DRAFT } from '../forms/action-form.tsx';
 import { type Possible, possibleDialogs } from '../parts/case-reading.ts';
 import { FIRST_SECTIONS, LAST_SECTIONS } from '../parts/case-sections.tsx';
 import { CaseTimeline } from '../parts/case-timeline.tsx';
-import { neighboursOf } from '../parts/case-trail.ts';
 import { StepBar } from '../parts/step-bar.tsx';
 import { CaseStateTag, ClockWords, MarkTags } from '../parts/words.tsx';
-import type { CaseSection } from '../sections.ts';
+import type { CaseDeed, CaseSection } from '../sections.ts';
 import type { CaseDetail } from '../types.ts';
 
-type Sections = { caseSections: CaseSection[] };
+type Sections = { caseSections: CaseSection[]; caseDeeds: CaseDeed[] };
 
-export function CasePage({ caseSections }: Sections) {
+export function CasePage(parts: Sections) {
   const { key = '' }: { key?: string } = useParams({ strict: false });
   const caseKey = readCaseKey(key);
-  if (!caseKey) return <Empty what="没有这个监测个案" hint="请从监测对象列表中打开,或检查链接是否完整。" />;
-  return <LoadedCase key={key} input={caseKey} caseSections={caseSections} />;
+  if (!caseKey) return <Empty what="没有这个监测个案" hint="请从监测对象列表中打开，或检查链接是否完整。" />;
+  return <LoadedCase key={key} input={caseKey} {...parts} />;
 }
 
-function LoadedCase({ input, caseSections }: Sections & { input: CaseKey }) {
+function LoadedCase({ input, ...parts }: Sections & { input: CaseKey }) {
   const query = useQuery(cases.query.case.queryOptions({ input }));
   if (query.isPending) return <Loading rows={12} />;
   if (query.isLoadingError) return <Failed error={query.error} onRetry={() => void query.refetch()} />;
-  return <CaseView detail={query.data} caseSections={caseSections} />;
+  return <CaseView detail={query.data} {...parts} />;
 }
 
-function CaseView({ detail, caseSections }: Sections & { detail: CaseDetail }) {
+function CaseView({ detail, caseSections, caseDeeds }: Sections & { detail: CaseDetail }) {
   const viewer = useViewer();
   const possible = possibleDialogs(detail);
   const whyNot = useWhyNot(detail, possible);
@@ -76,7 +76,8 @@ function CaseView({ detail, caseSections }: Sections & { detail: CaseDetail }) {
       {...(whyNot ? { whyNot } : {})}
       actions={
         <>
-          <Neighbours of={{ countyCode, id }} />
+          <TrailButtons path={casePath(detail)} unit="户" />
+          {allowedTo(viewer, caseDeeds).map(({ button }) => button(detail))}
           <ActionButtons possible={possible} onChoose={setKind} />
         </>
       }
@@ -87,25 +88,6 @@ function CaseView({ detail, caseSections }: Sections & { detail: CaseDetail }) {
       <DetailTabs tabs={tabs} />
       {kind ? <ActionDialog key={kind} kind={kind} detail={detail} onClose={() => setKind(undefined)} /> : null}
     </DetailPage>
-  );
-}
-
-/** 上一户 and 下一户 of the list the case was opened from. */
-function Neighbours({ of }: { of: CaseKey }) {
-  const navigate = useNavigate();
-  const found = neighboursOf(of);
-  if (!found) return null;
-  const { before, after, place, of: all } = found;
-  return (
-    <>
-      <span className="sw-quiet">{`第 ${place} 户,共 ${all} 户`}</span>
-      <Button disabled={!before} onClick={() => void navigate({ to: before ?? '', replace: true })}>
-        上一户
-      </Button>
-      <Button disabled={!after} onClick={() => void navigate({ to: after ?? '', replace: true })}>
-        下一户
-      </Button>
-    </>
   );
 }
 
@@ -144,8 +126,8 @@ function ActionButtons({ possible: { main, others, seldom }, onChoose }: ActionB
 /** Why what belongs here cannot be done, or who has to do something first. */
 function useWhyNot({ refusals, turn, paused }: CaseDetail, { main }: Possible): string | undefined {
   const acts = useMay('cases.object');
-  if (!acts) return '本账号的角色只能查阅监测个案,不能办理。';
-  const reasons = Object.entries(refusals).map(([kind, why]) => `${ACTIONS[kind as Kind].title}:${why}`);
+  if (!acts) return '本账号的角色只能查阅监测个案，不能办理。';
+  const reasons = Object.entries(refusals).map(([kind, why]) => `${ACTIONS[kind as Kind].title}：${why}`);
   if (reasons.length > 0) return [...new Set(paused ? Object.values(refusals) : reasons)].join('');
   return !main && turn ? `当前环节由${TURN_NAMES[turn]}办理。` : undefined;
 }
@@ -157,7 +139,7 @@ function Returned({ detail: { returned, steps } }: { detail: CaseDetail }) {
       className="sw-alert"
       type="warning"
       showIcon
-      title={`由${STEP_NAMES[returned.from]}退回补正:${returned.reason}`}
+      title={`由${STEP_NAMES[returned.from]}退回补正：${returned.reason}`}
       description={`须于 ${steps.at(-1)?.dueOn ?? '恢复计时后'} 前补正。`}
     />
   );

@@ -5,10 +5,11 @@ import { useState } from 'react';
 import { download } from '../../../../platform/web/downloads.ts';
 import { ListPage } from '../../../../platform/web/list/list-page.tsx';
 import type { BulkAction, ListColumn, ListFilter } from '../../../../platform/web/list/list-types.ts';
+import { keepTrail } from '../../../../platform/web/list/trail.tsx';
 import { useViewer } from '../../../../platform/web/viewer.tsx';
 import { STATE_NAMES, STATES, stepOf, TURN_NAMES } from '../../../process/domain/steps.ts';
 import { ACTIONS } from '../../domain/actions.ts';
-import { casePath } from '../../domain/addresses.ts';
+import { type CaseKey, casePath } from '../../domain/addresses.ts';
 import type { CaseFilter } from '../../domain/case-filter.ts';
 import { BULK_KINDS, type BulkKind } from '../../domain/cases-bulk.ts';
 import { DESK_NAMES, STAGE_NAMES } from '../../domain/desks.ts';
@@ -18,10 +19,10 @@ import { cases } from '../api.ts';
 import { BulkDialog, type BulkOf } from '../bulk/cases-bulk-dialog.tsx';
 import { choicesOf } from '../forms/fields.ts';
 import { CASE_COLUMNS, toneOfRow } from '../parts/case-columns.tsx';
-import { keepTrail } from '../parts/case-trail.ts';
 import { NextAction, NextActionDialog, useNextKind } from '../parts/next-action.tsx';
 import { ReadThrough } from '../parts/read-through.tsx';
 import { type CasesSearch, casesSearch } from '../searches.ts';
+import type { CaseDeed } from '../sections.ts';
 import type { CaseItem } from '../types.ts';
 
 const FILTERS: ListFilter[] = [
@@ -39,12 +40,14 @@ const FILTERS: ListFilter[] = [
 
 type Reading = { rows: CaseItem[]; finish: () => void };
 
-export function CasesPage() {
+/** `own`: only those this account is responsible for. */
+export function CasesPage({ caseDeeds, own = false }: { caseDeeds: CaseDeed[]; own?: boolean }) {
   const navigate = useNavigate();
-  const { operations } = useViewer();
+  const { operations, role } = useViewer();
   const kindOf = useNextKind();
   const [bulk, setBulk] = useState<BulkOf>();
   const [acting, setActing] = useState<CaseItem>();
+  const [deed, setDeed] = useState<{ of: CaseDeed; cases: CaseKey[] }>();
   const [reading, setReading] = useState<Reading>();
   const next: ListColumn<CaseItem> = {
     ...{ key: 'next', title: '办理', width: 126, always: true, fixed: 'right', control: true },
@@ -59,8 +62,8 @@ export function CasesPage() {
   return (
     <>
       <ListPage
-        id="cases.list"
-        title="监测对象"
+        id={own ? 'cases.my-households' : 'cases.list'}
+        title={own ? '我帮扶的户' : '监测对象'}
         unit="户"
         search={casesSearch}
         filters={FILTERS}
@@ -68,23 +71,31 @@ export function CasesPage() {
         rowKey={({ countyCode, id }) => `${countyCode}-${id}`}
         queryKey={cases.query.cases.key()}
         fetch={({ sort: _sort, ...search }: CasesSearch, area, signal) =>
-          cases.client.cases({ ...search, area }, { signal })
+          cases.client.cases({ ...search, ...(own ? { helpedByMe: true } : {}), area }, { signal })
         }
         onOpen={(row, rows) => {
-          keepTrail(rows);
+          keepTrail(rows.map(casePath));
           void navigate({ to: casePath(row) });
         }}
         onExport={({ cursor: _cursor, sort: _sort, ...filter }, area) =>
-          download('cases/export', { ...filter, area }, '监测对象.xlsx')
+          download('cases/export', { ...filter, ...(own ? { helpedByMe: true } : {}), area }, '监测对象.xlsx')
         }
         rowTone={toneOfRow}
         bulk={[
           ...bulkActions(operations, setBulk),
+          ...caseDeeds
+            .filter(({ operation }) => operations.has(operation))
+            .map((of) => ({
+              label: of.title,
+              allowed: (rows: CaseItem[]) => rows.some((row) => of.fits(row, role)),
+              run: (rows: CaseItem[]) => setDeed({ of, cases: rows.map(({ countyCode, id }) => ({ countyCode, id })) }),
+            })),
           { label: '逐户阅览后通过', allowed: (rows) => rows.some(kindOf), run: read },
         ]}
-        emptyHint="从线索登记立案后,个案会列在这里。"
+        emptyHint={own ? '帮扶计划里的责任人是本人的户会列在这里。' : '从线索登记立案后，个案会列在这里。'}
       />
       {acting ? <NextActionDialog item={acting} onClose={() => setActing(undefined)} /> : null}
+      {deed ? deed.of.render({ cases: deed.cases, onClose: () => setDeed(undefined) }) : null}
       {bulk ? <BulkDialog of={bulk} onClose={() => setBulk(undefined)} /> : null}
       {reading ? (
         <ReadThrough

@@ -18,6 +18,12 @@ import { CasePart } from './case-part.tsx';
 import { CluesOfCase } from './clues-of-case.tsx';
 import { risksText } from './words.tsx';
 
+/** A name that no account at work there bears is marked. */
+function responsibleWords({ responsible, responsibleKnown }: CaseDetail): string {
+  if (responsible === '') return '尚未确定';
+  return responsibleKnown ? responsible : `${responsible}（未关联账号）`;
+}
+
 export function CaseBasics({ detail }: { detail: CaseDetail }) {
   return (
     <>
@@ -51,7 +57,7 @@ function Household({ detail }: { detail: CaseDetail }) {
     { label: '监测范围', value: lineText(detail), basis: detail.category ? '审定当日执行的标准' : '今天执行的标准' },
     { label: '风险等级', value: danger ? DANGER_NAMES[danger] : UNKNOWN },
     { label: '风险类型', value: risksText(detail.risks) },
-    { label: '帮扶责任人', value: detail.responsible || '尚未确定' },
+    { label: '帮扶责任人', value: responsibleWords(detail) },
     { label: '审定日期', value: formatDay(detail.decidedOn) },
     ...(detail.clearedOn ? [{ label: '风险消除日期', value: formatDay(detail.clearedOn) }] : []),
     ...(detail.nextLookBackOn ? [{ label: '下次回头看', value: formatDay(detail.nextLookBackOn) }] : []),
@@ -68,7 +74,7 @@ function Suggestion({ detail: { suggestion } }: { detail: CaseDetail }) {
   return (
     <CasePart title="类别建议">
       <p>
-        按核实情况,建议为 <strong>{categoryWords(suggestion.category)}</strong>。由旗县审定。
+        按核实情况，建议为 <strong>{categoryWords(suggestion.category)}</strong>。由旗县审定。
       </p>
       <ul className="sw-reasons">
         {suggestion.reasons.map((reason) => (

@@ -58,7 +58,7 @@ const LEADING: readonly DialogKind[] = [
 ];
 
 /** Possible at nearly every time, wanted seldom. */
-const SELDOM: readonly DialogKind[] = ['withdraw', 'move-away', 'pause', 'emergency', 'recall'];
+const SELDOM: readonly DialogKind[] = ['withdraw', 'move-away', 'pause', 'emergency', 'hand-over', 'recall'];
 
 export type Possible = { main: DialogKind | undefined; others: DialogKind[]; seldom: DialogKind[] };
 

@@ -1,4 +1,4 @@
-// The first card of the home page: what my level has to do, and the most urgent of it with the next action in the row.
+// The first card of the home page: what my level has to do, by action, then in numbers, and the most urgent of it with the next action in the row.
 
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
@@ -31,8 +31,8 @@ export function HomeWorklist() {
   if (!acts) return null;
   return (
     <>
-      <Numbers counts={counts.data} />
       <HomeQueue area={area} />
+      <Numbers counts={counts.data} />
       <Mine area={area} total={counts.data.mine} />
     </>
   );
@@ -46,7 +46,7 @@ function Numbers({ counts }: { counts: WorklistCounts }) {
         title={DESK_NAMES.mine}
         value={formatCount(mine)}
         unit="户"
-        basis="现在可以由本级办理、有期限的监测个案;公示期未满的不计"
+        basis="现在可以由本级办理、有期限的监测个案；公示期未满的不计"
         note={clues > 0 ? `另有待处理线索 ${formatCount(clues)} 条` : '没有待处理的线索'}
         to="/cases"
         search={{ desk: 'mine' }}
@@ -55,7 +55,7 @@ function Numbers({ counts }: { counts: WorklistCounts }) {
         title={DESK_NAMES.soon}
         value={formatCount(soon)}
         unit="户"
-        basis="由本级办理,期限在流程模板规定的提醒天数以内"
+        basis="由本级办理，期限在流程模板规定的提醒天数以内"
         tone={soon > 0 ? 'orange' : 'plain'}
         to="/cases"
         search={{ desk: 'soon' }}
@@ -64,7 +64,7 @@ function Numbers({ counts }: { counts: WorklistCounts }) {
         title={DESK_NAMES.late}
         value={formatCount(late)}
         unit="户"
-        basis="由本级办理,期限早于今天"
+        basis="由本级办理，期限早于今天"
         tone={late > 0 ? 'red' : 'plain'}
         to="/cases"
         search={{ desk: 'late' }}

@@ -68,7 +68,9 @@ export function BatchesPage() {
         return page;
       }}
       onOpen={(batch) => void navigate({ to: batchPath(batch) })}
-      rowTone={({ state }) => (state === 'failed' ? 'red' : state === 'undone' ? 'quiet' : undefined)}
+      rowTone={({ state }) =>
+        state === 'failed' || state === 'held' ? 'red' : state === 'undone' ? 'quiet' : undefined
+      }
       emptyHint="各部门的数据文件从“提交数据文件”提交。"
       refetchInterval={busy ? REFRESH_MS : false}
       actions={

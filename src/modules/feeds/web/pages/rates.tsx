@@ -19,7 +19,7 @@ export function RatesPage() {
   });
   return (
     <div className="sw-page">
-      <PageTitle title="匹配率与核实率" note="按当前区域提交并已装载的批次统计,已撤销的不计" />
+      <PageTitle title="匹配率与核实率" note="已撤销和待确认的批次不计" />
       <FilterBar
         filters={[{ kind: 'days', key: 'from', endKey: 'to', label: '装载日期' }]}
         values={search}
@@ -28,7 +28,7 @@ export function RatesPage() {
       {query.isPending ? <Loading rows={10} /> : null}
       {query.isError ? <Failed error={query.error} onRetry={() => void query.refetch()} /> : null}
       {query.data?.length === 0 ? (
-        <Empty what="没有可以统计的数据" hint="装载部门数据后,这里按部门和数据种类统计。" />
+        <Empty what="没有可以统计的数据" hint="装载部门数据后，这里按部门和数据种类统计。" />
       ) : null}
       {query.data && query.data.length > 0 ? <RatesTable rates={query.data} /> : null}
     </div>

@@ -11,7 +11,7 @@ function Matched({ batch: { counts, subject } }: { batch: BatchItem }) {
   if (!counts) return <>{UNKNOWN}</>;
   if (subject === 'village') return <span className="sw-quiet">不涉及</span>;
   const rate = formatRate(counts.matched, counts.rows - counts.quarantined);
-  return <Tooltip title={`匹配率 ${rate.text}(${rate.title})`}>{formatCount(counts.matched)}</Tooltip>;
+  return <Tooltip title={`匹配率 ${rate.text}（${rate.title}）`}>{formatCount(counts.matched)}</Tooltip>;
 }
 
 function Quarantined({ counts }: Pick<BatchItem, 'counts'>) {
@@ -19,11 +19,16 @@ function Quarantined({ counts }: Pick<BatchItem, 'counts'>) {
   return <span className={counts.quarantined > 0 ? 'sw-tone-orange' : ''}>{formatCount(counts.quarantined)}</span>;
 }
 
-function State({ batch: { state, progress } }: { batch: BatchItem }) {
+function State({ batch: { state, progress, heldFor } }: { batch: BatchItem }) {
   const percent = progress?.byteSize ? Math.min(99, Math.floor((progress.bytes / progress.byteSize) * 100)) : undefined;
   return (
     <>
       <BatchStateTag state={state} />
+      {heldFor.length > 0 ? (
+        <Tooltip title={heldFor.join('')}>
+          <div className="sw-tone-red sw-held">{heldFor.map((sentence) => sentence.split('。')[0]).join('；')}</div>
+        </Tooltip>
+      ) : null}
       {state === 'loading' && percent !== undefined ? <span className="sw-quiet">{percent}%</span> : null}
     </>
   );

@@ -6,14 +6,19 @@ import { StatCard, StatRow } from '../../../../platform/web/stat-card.tsx';
 import type { BatchDetail, Counted } from '../types.ts';
 
 export function BatchStats({ batch }: { batch: BatchDetail }) {
-  const { counts, subject } = batch;
+  const { counts, subject, state } = batch;
   if (!counts) return null;
   const good = counts.rows - counts.quarantined;
   const rate = formatRate(counts.matched, good);
   return (
     <StatRow>
       <StatCard title="文件行数" value={formatCount(counts.rows)} unit="行" basis="表头以下的全部数据行" />
-      <StatCard title="已装载" value={formatCount(good)} unit="行" basis="文件行数减去隔离行" />
+      <StatCard
+        title={state === 'held' ? '可装载' : '已装载'}
+        value={formatCount(good)}
+        unit="行"
+        basis="文件行数减去隔离行"
+      />
       {subject === 'person' ? (
         <StatCard
           title="匹配到人"

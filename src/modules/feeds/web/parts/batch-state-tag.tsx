@@ -4,9 +4,11 @@ import { BATCH_STATE_NAMES, type BatchState } from '../../domain/batch-state.ts'
 const TONES: Record<BatchState, Tone> = {
   queued: 'yellow',
   loading: 'yellow',
+  held: 'red',
   loaded: 'green',
   failed: 'red',
   cancelled: 'plain',
+  withdrawn: 'plain',
   undoing: 'yellow',
   undone: 'plain',
 };

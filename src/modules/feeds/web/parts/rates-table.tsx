@@ -5,10 +5,13 @@ import { Section } from '../../../../platform/web/detail-page.tsx';
 import { formatCount, formatRate, UNKNOWN } from '../../../../platform/web/numbers.ts';
 import type { Rate } from '../types.ts';
 
-type Figures = Pick<Rate, 'batches' | 'rows' | 'quarantined' | 'persons' | 'matched' | 'checked' | 'confirmed'>;
+type Figures = Pick<
+  Rate,
+  'batches' | 'above' | 'rows' | 'quarantined' | 'persons' | 'matched' | 'checked' | 'confirmed'
+>;
 
 const HEADINGS = [
-  '批次(个)',
+  '批次（个）',
   '行数',
   '隔离行',
   '隔离率',
@@ -24,7 +27,7 @@ const BASES: Record<string, string> = {
   隔离率: '隔离行 ÷ 行数',
   个人记录: '没有隔离、以个人为对象的行',
   匹配率: '匹配到人 ÷ 个人记录',
-  已核实预警: '该项数据参与发现、已经核实的预警',
+  已核实预警: '本区域农牧户中，该项数据参与发现、已经核实的预警',
   风险属实: '核实结果为存在风险的预警',
   核实率: '风险属实 ÷ 已核实预警',
 };
@@ -36,7 +39,7 @@ export function RatesTable({ rates }: { rates: Rate[] }) {
         <table className="sw-plain-table">
           <thead>
             <tr>
-              <th scope="col">数据种类(部门)</th>
+              <th scope="col">数据种类（部门）</th>
               {HEADINGS.map((heading) => (
                 <th key={heading} scope="col">
                   <Heading text={heading} />
@@ -62,7 +65,9 @@ export function RatesTable({ rates }: { rates: Rate[] }) {
           </tfoot>
         </table>
       </div>
-      <p className="sw-quiet">一条预警可能由几项数据共同发现,所以核实数不作合计。</p>
+      <p className="sw-quiet">
+        行数和匹配率按本区域单位提交的批次统计；核实率按本区域农牧户已核实的预警统计，依据可能来自上级提交的批次。一条预警可能由几项数据共同发现，所以核实数不作合计。
+      </p>
     </Section>
   );
 }
@@ -77,21 +82,39 @@ function Heading({ text }: { text: string }) {
   );
 }
 
+const OF_ROWS = 6;
+
 function FigureCells({ figures, isSum = false }: { figures: Figures; isSum?: boolean }) {
-  const { batches, rows, quarantined, persons, matched, checked, confirmed } = figures;
+  const { batches, above, rows, quarantined, persons, matched, checked, confirmed } = figures;
   const ofPersons = persons > 0 || isSum;
+  const checks = (
+    <>
+      <td>{formatCount(checked)}</td>
+      <td>{formatCount(confirmed)}</td>
+      <RateCell part={confirmed} whole={checked} />
+    </>
+  );
+  // Nought would say that there is nothing, where the rows are counted by whoever handed them in.
+  if (batches === 0 && above > 0 && !isSum)
+    return (
+      <>
+        <td title={`上级区域提交 ${above} 个批次`}>上级 {formatCount(above)}</td>
+        <td colSpan={OF_ROWS} className="sw-quiet">
+          由上级区域提交，行数和匹配率在上级统计
+        </td>
+        {checks}
+      </>
+    );
   return (
     <>
-      <td>{formatCount(batches)}</td>
+      <td title={above > 0 ? `另有上级区域提交的 ${above} 个批次，在上级统计` : undefined}>{formatCount(batches)}</td>
       <td>{formatCount(rows)}</td>
       <td>{formatCount(quarantined)}</td>
       <RateCell part={quarantined} whole={rows} />
       <td>{ofPersons ? formatCount(persons) : UNKNOWN}</td>
       <td>{ofPersons ? formatCount(matched) : UNKNOWN}</td>
       <RateCell part={matched} whole={persons} />
-      <td>{formatCount(checked)}</td>
-      <td>{formatCount(confirmed)}</td>
-      <RateCell part={confirmed} whole={checked} />
+      {checks}
     </>
   );
 }
@@ -104,7 +127,7 @@ function RateCell({ part, whole }: { part: number | undefined; whole: number | u
 const SUMMED = ['batches', 'rows', 'quarantined', 'persons', 'matched'] as const;
 
 function sumOf(rates: Rate[]): Figures {
-  const sum: Figures = { batches: 0, rows: 0, quarantined: 0, persons: 0, matched: 0 };
+  const sum: Figures = { batches: 0, above: 0, rows: 0, quarantined: 0, persons: 0, matched: 0 };
   for (const rate of rates) for (const key of SUMMED) sum[key] += rate[key];
   return sum;
 }

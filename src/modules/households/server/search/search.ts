@@ -6,7 +6,7 @@ import type * as z from 'zod';
 import { Problem } from '../../../../kernel/problem.ts';
 import type { Tx } from '../../../../platform/server/db.ts';
 import { blindKey, type Keys, open } from '../../../../platform/server/keys.ts';
-import { type AreaAsked, isAtMost } from '../../../regions/server/index.ts';
+import { type AreaAsked, areaAsked, isAtMost } from '../../../regions/server/index.ts';
 import { maskId, readSecrets } from '../../domain/mask.ts';
 import { readSearchText } from '../../domain/search-text.ts';
 import type { searchHit } from '../../domain/shapes.ts';
@@ -124,6 +124,11 @@ export async function findHouseholds(tx: Tx, keys: Keys, text: string, area: Are
   const found = await find(tx, keys, text, area, MOST_HOUSEHOLDS);
   const known = new Map(found.map((row) => [`${row.countyCode}-${row.householdId}`, row]));
   return [...known.values()];
+}
+
+/** Households of an area, or of all the actor's, that somebody means who types what the search box takes. */
+export async function householdsMeant(tx: Tx, keys: Keys, text: string, area: number | undefined) {
+  return findHouseholds(tx, keys, text, await areaAsked(tx, area ?? tx.actor.areaCode));
 }
 
 type HitRow = {

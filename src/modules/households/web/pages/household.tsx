@@ -5,6 +5,7 @@ import { useParams } from '@tanstack/react-router';
 import { DetailPage, Facts, Section, StateTag } from '../../../../platform/web/detail-page.tsx';
 import { DetailTabs } from '../../../../platform/web/detail-tabs.tsx';
 import { allowedTo } from '../../../../platform/web/frame/shell.tsx';
+import { Block } from '../../../../platform/web/inspect/block.tsx';
 import { formatCount, formatDay, formatMoney, UNKNOWN } from '../../../../platform/web/numbers.ts';
 import { Empty, Failed, Loading } from '../../../../platform/web/states.tsx';
 import { useMay, useViewer } from '../../../../platform/web/viewer.tsx';
@@ -12,7 +13,6 @@ import { readHouseholdKey } from '../../domain/addresses.ts';
 import { shownNumber } from '../../domain/local-number.ts';
 import { HOUSEHOLD_KIND_NAMES } from '../../domain/registry-columns.ts';
 import { households } from '../api.ts';
-import { Block } from '../parts/block.tsx';
 import { EventActions } from '../parts/event-actions.tsx';
 import { EventTimeline } from '../parts/event-timeline.tsx';
 import { IncomeSection } from '../parts/income-section.tsx';
@@ -30,7 +30,7 @@ import type { HouseholdDetail } from '../types.ts';
 export function HouseholdPage({ sections }: { sections: HouseholdSection[] }) {
   const { household = '' }: { household?: string } = useParams({ strict: false });
   const key = readHouseholdKey(household);
-  if (!key) return <Empty what="没有这个页面" hint="请从农牧户列表进入,或检查链接是否完整。" />;
+  if (!key) return <Empty what="没有这个页面" hint="请从农牧户列表进入，或检查链接是否完整。" />;
   return <Household key={household} {...key} sections={sections} />;
 }
 
@@ -52,7 +52,7 @@ function Household({ countyCode, id, sections }: HouseholdProps) {
       state={<HouseholdTags household={household} />}
       note={`户编号 ${shownNumber(household.number)}`}
       listPath="/households"
-      {...(mayRecord && ended ? { whyNot: `本户已于 ${formatDay(household.validTo)} 注销,不能再登记变动。` } : {})}
+      {...(mayRecord && ended ? { whyNot: `本户已于 ${formatDay(household.validTo)} 注销，不能再登记变动。` } : {})}
       actions={
         mayRecord && !ended ? (
           <EventActions detail={detail} onDone={() => cache.invalidateQueries({ queryKey: households.query.key() })} />
@@ -122,12 +122,12 @@ function HouseholdFacts({ detail: { household, incomes } }: { detail: HouseholdD
           { label: '监测对象类别', value: <CategoryTag {...household} /> },
           {
             label: '人均纯收入',
-            value: newest ? `${formatMoney(newest.netPerCapitaFen)} 元(${newest.year} 年)` : undefined,
+            value: newest ? `${formatMoney(newest.netPerCapitaFen)} 元（${newest.year} 年）` : undefined,
             ...(newest ? { basis: `纯收入 ${formatMoney(newest.netFen)} 元 ÷ 家庭人口 ${memberCount} 人` } : {}),
           },
           { label: '联系电话', value: <RevealPhone countyCode={countyCode} householdId={id} masked={phoneMasked} /> },
           { label: '登记日期', value: validFrom === '2000-01-01' ? UNKNOWN : formatDay(validFrom) },
-          { label: '来源', value: sourceWords(source), basis: `提交人:${source.accountName || UNKNOWN}` },
+          { label: '来源', value: sourceWords(source), basis: `提交人：${source.accountName || UNKNOWN}` },
         ]}
       />
     </Section>

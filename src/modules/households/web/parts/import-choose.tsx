@@ -3,8 +3,8 @@
 import { useRef } from 'react';
 import { FileDrop } from '../../../../platform/web/file-drop.tsx';
 import type { UploadedFile } from '../../../../platform/web/form/files/uploads.ts';
+import { Block } from '../../../../platform/web/inspect/block.tsx';
 import { HOUSEHOLD_COLUMNS, MEMBER_COLUMNS } from '../../domain/registry-columns.ts';
-import { Block } from './block.tsx';
 
 export type Chosen = { households?: UploadedFile; members?: UploadedFile };
 type ChooseFilesProps = { onChange: (chosen: Chosen) => void };
@@ -34,14 +34,14 @@ export function ChooseFiles({ onChange }: ChooseFilesProps) {
       <Block title="户表">
         <FileDrop
           accept={ACCEPTED}
-          hint={`国家系统导出的户表,CSV 或 XLSX。必须有:${requiredTitles(HOUSEHOLD_COLUMNS)}`}
+          hint={`国家系统导出的户表，CSV 或 XLSX。必须有：${requiredTitles(HOUSEHOLD_COLUMNS)}`}
           onChange={(files) => take('households', files)}
         />
       </Block>
       <Block title="成员表">
         <FileDrop
           accept={ACCEPTED}
-          hint={`国家系统导出的成员表,CSV 或 XLSX。必须有:${requiredTitles(MEMBER_COLUMNS)}`}
+          hint={`国家系统导出的成员表，CSV 或 XLSX。必须有：${requiredTitles(MEMBER_COLUMNS)}`}
           onChange={(files) => take('members', files)}
         />
       </Block>

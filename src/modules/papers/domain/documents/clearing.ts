@@ -47,7 +47,7 @@ function opinions(view: CaseView): Block {
   const township = lastOn(view, 'pass-township', 'clearing');
   const county = lastOn(view, 'clear', 'clearing');
   const said = (on: number | undefined, words: string | undefined) =>
-    on === undefined || words === undefined ? BLANK : `${words}(${dayWords(on)})`;
+    on === undefined || words === undefined ? BLANK : `${words}（${dayWords(on)}）`;
   return {
     kind: 'facts',
     facts: [
@@ -85,8 +85,8 @@ export function buildClearing(view: CaseView): OfficialDocument {
       {
         kind: 'signatures',
         lines: [
-          ...verify.visitors.map(() => ({ label: '入户人员(签字)' })),
-          { label: '户主(签字)', fileId: drawnOf(view, verify.authorisation) },
+          ...verify.visitors.map(() => ({ label: '入户人员（签字）' })),
+          { label: '户主（签字）', fileId: drawnOf(view, verify.authorisation) },
         ],
       },
       { kind: 'closing', day: dayTextWords(verify.visitedOn) },

@@ -2,11 +2,12 @@
 
 import { sql } from 'kysely';
 import type * as z from 'zod';
-import { formatDate, type PlainDate, parseDate } from '../../../../kernel/plain-date.ts';
-import { Problem } from '../../../../kernel/problem.ts';
+import { formatDate, type PlainDate } from '../../../../kernel/plain-date.ts';
 import type { RegionRange } from '../../../../kernel/region-code.ts';
 import type { Tx } from '../../../../platform/server/db.ts';
 import type { Keys } from '../../../../platform/server/keys.ts';
+import { readIdCursor } from '../../../../platform/server/lists/id-cursor.ts';
+import { placesBy } from '../../../../platform/server/lists/place.ts';
 import type { CaseKey } from '../../../cases/domain/addresses.ts';
 import { suggestCategory } from '../../../cases/domain/category.ts';
 import { foldCase } from '../../../cases/domain/fold.ts';
@@ -80,23 +81,15 @@ function itemOf({ key, view }: NoticeCase, notice: HungNotice): Item {
 type Page = { cursor?: string | undefined; limit: number };
 type Asked = { range: RegionRange; today: PlainDate };
 
-const CASE_CURSOR = /^(\d{1,16})$/;
-const STEP_CURSOR = /^(\d{4}-\d{2}-\d{2})\.(\d{1,16})\.(\d{1,6})$/;
-
-function readCursor(cursor: string | undefined, form: RegExp): RegExpExecArray | undefined {
-  if (cursor === undefined) return undefined;
-  const at = form.exec(cursor);
-  if (!at || (form === STEP_CURSOR && parseDate(at[1] ?? '') === 0)) throw new Problem('lists.bad-cursor');
-  return at;
-}
+const endedPlaces = placesBy('day', 'int8', 'int4');
 
 /** Cases whose notice is under way, by number. */
 async function casesInNotice(tx: Tx, { low, high }: RegionRange, { cursor, limit }: Page): Promise<CaseRow[]> {
-  const at = readCursor(cursor, CASE_CURSOR);
+  const after = readIdCursor(cursor);
   return tx.rows(sql<CaseRow>`
     select ${COLUMNS} from cases c ${JOINS}
     where c.state in ('identification.notice', 'clearing.notice') and c.village_code between ${low} and ${high}
-      ${at ? sql`and c.id > ${at[1]}::bigint` : sql``}
+      ${after === undefined ? sql`` : sql`and c.id > ${after}::bigint`}
     order by c.id limit ${limit}`);
 }
 
@@ -123,12 +116,12 @@ export async function listRunning(tx: Tx, keys: Keys, asked: Asked, page: Page) 
 type StepRow = CaseRow & { entry: number; doneOn: string; enteredOn: string };
 
 async function endedSteps(tx: Tx, { low, high }: RegionRange, { cursor, limit }: Page): Promise<StepRow[]> {
-  const at = readCursor(cursor, STEP_CURSOR);
+  const at = endedPlaces.read(cursor);
   return tx.rows(sql<StepRow>`
     select ${COLUMNS}, s.entry, s.done_on, s.entered_on
     from case_steps s join cases c on c.county_code = s.county_code and c.id = s.case_id ${JOINS}
     where s.step = 'notice' and s.done_on is not null and s.village_code between ${low} and ${high}
-      ${at ? sql`and (s.done_on, s.case_id, s.entry) < (${at[1]}::date, ${at[2]}::bigint, ${at[3]}::int)` : sql``}
+      ${at ? sql`and (s.done_on, s.case_id, s.entry) < (${at[0]}::date, ${at[1]}::bigint, ${at[2]}::int)` : sql``}
     order by s.done_on desc, s.case_id desc, s.entry desc limit ${limit + 1}`);
 }
 
@@ -159,6 +152,6 @@ export async function listEnded(tx: Tx, keys: Keys, asked: Asked, page: Page) {
   const last = steps.length > page.limit ? shown.at(-1) : undefined;
   return {
     items: [...(page.cursor === undefined ? await expired(tx, keys, asked, page.limit) : []), ...items],
-    ...(last ? { next: `${last.doneOn}.${last.id}.${last.entry}` } : {}),
+    ...(last ? { next: endedPlaces.write([last.doneOn, last.id, last.entry]) } : {}),
   };
 }

@@ -81,7 +81,10 @@ export async function openWorkbook(
   const reader = new SheetReader({ path, byteSize: size, wanted, limits }, signal);
   try {
     const { kind: _, ...header } = await firstMessage(reader);
-    const match = matchHeaders(wanted.file, header.header, wanted.columns, header.unit);
+    const match = matchHeaders(wanted.file, header.header, wanted.columns, {
+      unit: header.unit,
+      lenient: wanted.lenient,
+    });
     return { ...header, ...match, chunks: chunksOf(reader) };
   } catch (error) {
     await reader.stop();

@@ -4,7 +4,7 @@
 import { open } from 'node:fs/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import { Problem } from '../../../../kernel/problem.ts';
-import { findHeader, HEAD_ROWS, type HeadRow, nearestHeader } from '../find-header.ts';
+import { findHeader, HEAD_ROWS, type HeadRow, likeliestHeader, nearestHeader } from '../find-header.ts';
 import type { WantedTable } from '../table-source.ts';
 import type { XlsxLimits, XlsxMessage } from './open-workbook.ts';
 import { readSharedStrings, TooManyStrings } from './shared-strings.ts';
@@ -109,16 +109,21 @@ class RowsOut {
   }
 }
 
-type Looked = { sheet: string; line: number; missing: string[] };
+type Looked = { sheet: string; line: number; missing: string[]; width: number };
 
 /** Sends the sheet's header and rows, where it has that header; else answers how near it comes, or nothing if it is empty. */
-async function trySheet(parts: ZipParts, sheet: Sheet, context: CellContext): Promise<Looked | 'sent' | undefined> {
+async function trySheet(
+  parts: ZipParts,
+  sheet: Sheet,
+  context: CellContext,
+  find: typeof findHeader | typeof likeliestHeader = findHeader,
+): Promise<Looked | 'sent' | undefined> {
   let head: SheetRow[] = [];
   let filled = 0;
   let out: RowsOut | undefined;
   const begin = (): RowsOut | undefined => {
     const rows: HeadRow[] = head.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
-    const found = rows.length === 0 ? undefined : findHeader(wanted.file, rows, wanted.columns);
+    const found = rows.length === 0 ? undefined : find(wanted.file, rows, wanted.columns);
     if (!found) return undefined;
     const { header, line, unit, at } = found;
     send({ kind: 'header', header, line, unit, sheet: sheet.name });
@@ -150,7 +155,7 @@ async function trySheet(parts: ZipParts, sheet: Sheet, context: CellContext): Pr
 function lookedAt({ name }: Sheet, head: readonly HeadRow[]): Looked {
   const rows = head.filter(({ cells }) => cells.length > 0);
   const { line = 1, missing = [] } = nearestHeader(wanted.file, rows, wanted.columns) ?? {};
-  return { sheet: name, line, missing };
+  return { sheet: name, line, missing, width: Math.max(0, ...rows.map(({ cells }) => cells.length)) };
 }
 
 function inOrder({ sheets }: Workbook): Sheet[] {
@@ -171,17 +176,23 @@ async function readSheets(parts: ZipParts, workbook: Workbook): Promise<void> {
     if (outcome === 'sent') return;
     if (outcome) looked.push(outcome);
   }
-  throw nothingFound(looked, workbook);
+  const likeliest = wanted.lenient ? workbook.sheets.find(({ name }) => name === nearestOf(looked)?.sheet) : undefined;
+  if (!likeliest || (await trySheet(parts, likeliest, context, likeliestHeader)) !== 'sent')
+    throw nothingFound(looked, workbook);
+}
+
+/** Of sheets that come equally near, the one with most columns. */
+function nearestOf(looked: readonly Looked[]): Looked | undefined {
+  return looked.toSorted((a, b) => a.missing.length - b.missing.length || b.width - a.width)[0];
 }
 
 function nothingFound(looked: Looked[], { others }: Workbook): Problem {
-  const [first, ...more] = looked;
-  if (!first)
+  const best = nearestOf(looked);
+  if (!best)
     return others.length > 0
       ? new Problem('tables.no-sheet', { sheets: others.join('”、“') })
       : new Problem('tables.empty');
-  const best = more.reduce((nearest, next) => (next.missing.length < nearest.missing.length ? next : nearest), first);
-  const where = `表头在${looked.map(({ sheet }) => `“${sheet}”`).join('、')}各表的前 10 行中找过,最接近的是“${best.sheet}”第 ${best.line} 行。`;
+  const where = `表头在${looked.map(({ sheet }) => `“${sheet}”`).join('、')}各表的前 10 行中找过，最接近的是“${best.sheet}”第 ${best.line} 行。`;
   return new Problem('tables.missing-columns', { file: wanted.file, columns: best.missing.join('、'), where });
 }
 

@@ -4,6 +4,7 @@ import { Select } from 'antd';
 import { useState } from 'react';
 import { FileDrop } from '../../file-drop.tsx';
 import type { UploadedFile } from '../../form/files/uploads.ts';
+import { useMenu } from '../../frame/menu-context.tsx';
 import { formatBytes } from '../../numbers.ts';
 import { useHasRole, useRegisters } from '../registers.tsx';
 import { guessRegister } from './guess-register.ts';
@@ -12,17 +13,16 @@ type ChosenFile = { fileId: string; registers: string[] };
 type ChooseFilesProps = { onChange: (files: ChosenFile[]) => void };
 
 export function ChooseFiles({ onChange }: ChooseFilesProps) {
-  const { catalogue, titles } = useRegisters();
+  const { catalogue } = useRegisters();
+  const { pages } = useMenu();
   const hasRole = useHasRole();
   const [files, setFiles] = useState<UploadedFile[]>([]);
   const [said, setSaid] = useState<Record<string, string[]>>({});
   const registers = catalogue.registers.filter(({ roles }) => hasRole(roles.import));
-  const slices = [...new Set(registers.map(({ slice }) => slice))];
-  const options = slices.map((slice) => ({
-    label: titles[slice] ?? '其他',
-    options: registers
-      .filter((register) => register.slice === slice)
-      .map(({ code, title }) => ({ value: code, label: title })),
+  const areaOf = (code: string) => pages.find(({ path }) => path === `/registers/${code}`)?.area ?? '其他';
+  const options = [...Map.groupBy(registers, ({ code }) => areaOf(code))].map(([label, own]) => ({
+    label,
+    options: own.map(({ code, title }) => ({ value: code, label: title })),
   }));
 
   function registersOf({ fileId, name }: UploadedFile, words = said): string[] {
@@ -40,7 +40,7 @@ export function ChooseFiles({ onChange }: ChooseFilesProps) {
     <>
       <FileDrop
         accept={['.csv', '.xlsx']}
-        hint="CSV 或 XLSX。各台账的填报模板在该台账页面下载;一个工作簿有几个台账的工作表时,全部选上。"
+        hint="CSV 或 XLSX。各台账的填报模板在该台账页面下载；一个工作簿有几个台账的工作表时，全部选上。"
         onChange={(next) => tell(next, said)}
       />
       {files.length > 0 ? (

@@ -9,6 +9,7 @@ import { ISSUES } from '../../../../kernel/register/issues.ts';
 import { REFUSALS } from '../../../../kernel/register/refusals.ts';
 import { useShowFailure } from '../../confirm.ts';
 import { download } from '../../downloads.ts';
+import { Block } from '../../inspect/block.tsx';
 import type { ListColumn } from '../../list/list-types.ts';
 import { SmallTable } from '../../list/small-table.tsx';
 import { formatCount } from '../../numbers.ts';
@@ -90,11 +91,11 @@ function Verdict({ set }: { set: ImportSetRow }) {
     previewed: ['info', '预检没有改动台账。核对下面的数量后开始导入。'],
     done: [
       'success',
-      `已导入。新增 ${sum('new')} 条,变更 ${sum('changed')} 条,作废 ${sum('voided')} 条,未收录 ${sum('refusedRows')} 行。`,
+      `已导入。新增 ${sum('new')} 条，变更 ${sum('changed')} 条，作废 ${sum('voided')} 条，未收录 ${sum('refusedRows')} 行。`,
     ],
-    failed: ['error', '未能导入,台账没有改动。'],
-    cancelled: ['warning', '已取消,台账没有改动。'],
-    undone: ['warning', '这次导入已撤销,台账恢复到导入之前。'],
+    failed: ['error', '未能导入，台账没有改动。'],
+    cancelled: ['warning', '已取消，台账没有改动。'],
+    undone: ['warning', '这次导入已撤销，台账恢复到导入之前。'],
     previewing: ['info', '正在预检'],
     importing: ['info', '正在导入'],
   } as const;
@@ -131,7 +132,7 @@ export function ImportOutcome({ set, onUndo }: ImportOutcomeProps) {
       {counts.map(({ file, problem }) =>
         problem ? <Alert key={file} className="sw-alert" type="error" showIcon role="alert" title={problem} /> : null,
       )}
-      <Part
+      <Block
         title="数量"
         extra={
           onUndo ? (
@@ -151,15 +152,15 @@ export function ImportOutcome({ set, onUndo }: ImportOutcomeProps) {
         {counts.map(({ file, ignored }) =>
           ignored.length > 0 ? (
             <p key={file} className="sw-quiet">
-              {file} 中台账不用的列,已忽略:{ignored.join('、')}
+              {file} 中台账不用的列，已忽略：{ignored.join('、')}
             </p>
           ) : null,
         )}
-      </Part>
-      <Part title="未收录的行" extra={isKept && refused ? <DownloadRefused id={id} /> : null}>
+      </Block>
+      <Block title="未收录的行" extra={isKept && refused ? <DownloadRefused id={id} /> : null}>
         <div className="sw-part">
           <Kinds
-            label="未收录的行,按原因"
+            label="未收录的行，按原因"
             kinds={kindsOf(
               counts.map((file) => file.refused),
               REFUSAL_WORDS,
@@ -178,27 +179,13 @@ export function ImportOutcome({ set, onUndo }: ImportOutcomeProps) {
             />
           </div>
         ) : null}
-      </Part>
+      </Block>
       {doubts.length > 0 ? (
-        <Part title="疑点" extra={<span className="sw-quiet">有疑点的行照常收录</span>}>
+        <Block title="疑点" extra={<span className="sw-quiet">有疑点的行照常收录</span>}>
           <Kinds label="疑点" kinds={doubts} none="" />
-        </Part>
+        </Block>
       ) : null}
     </>
-  );
-}
-
-/** A titled part inside the wizard's card, where another card would be one too many. */
-function Part({ title, extra, children }: { title: string; extra?: ReactNode; children: ReactNode }) {
-  return (
-    <section className="sw-part">
-      <div className="sw-section-title">
-        <h2>{title}</h2>
-        <span className="sw-grow" />
-        {extra}
-      </div>
-      {children}
-    </section>
   );
 }
 

@@ -1,0 +1,17 @@
+// The demonstration's registers go the way that everybody's go.
+
+import type { ImportRegisters } from '../modules/demo/server/index.ts';
+import { systemActor } from '../platform/server/actor.ts';
+import { importSet } from '../platform/server/registers/import-set.ts';
+import type { Shouwang } from './open-shouwang.ts';
+import { registerTools } from './register-tools.ts';
+
+export function importDemoRegisters({ db, keys }: Pick<Shouwang, 'db' | 'keys'>): ImportRegisters {
+  return async (files) => {
+    const figures = registerTools.figures;
+    const { files: read } = await importSet(db, keys, systemActor('演示数据'), { ...registerTools, files, figures });
+    return read
+      .filter(({ refusedRows, problem }) => problem !== undefined || refusedRows > 0)
+      .map(({ kind, refused, problem }) => `${kind} ${problem ?? JSON.stringify(refused)}`);
+  };
+}

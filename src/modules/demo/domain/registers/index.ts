@@ -1,0 +1,52 @@
+// Registers of the demonstration: things and places of the whole region, and what the demonstration's own families got.
+
+import type { RegionRow } from '../plan.ts';
+import { assetSheets } from './assets.ts';
+import { cooperationSheets } from './cooperation.ts';
+import { type Designations, demoCounties } from './counties.ts';
+import { designationSheet } from './designations.ts';
+import { fundSheets } from './funds.ts';
+import { type DemoHousehold, householdSheets } from './households.ts';
+import { industrySheets } from './industry.ts';
+import { openDirectory, pairingSheets } from './pairing.ts';
+import { paperSheets } from './papers.ts';
+import { projectSheets } from './projects.ts';
+import { publishedSheet } from './published.ts';
+import type { Sheet } from './sheet.ts';
+import { villageSheets } from './villages.ts';
+import { contractSheet, type DemoPerson, workSheets } from './work.ts';
+
+export type { DemoHousehold, DemoPerson, Designations, Sheet };
+
+export type DemoPeople = { households: readonly DemoHousehold[]; persons: readonly DemoPerson[] };
+
+/** All sheets. The same regions and people give the same rows. */
+export function registerSheets(
+  regions: Iterable<RegionRow>,
+  designations: Designations,
+  { households, persons }: DemoPeople,
+): Sheet[] {
+  const counties = demoCounties(regions, designations);
+  const own = new Set(households.map(({ countyCode }) => countyCode));
+  const directory = openDirectory();
+  const funds = fundSheets(counties);
+  const { sheets, projects } = projectSheets(counties, funds.money);
+  const focus = households.reduce((sum, { members }) => sum + members, 0);
+  return [
+    designationSheet(),
+    ...funds.sheets,
+    ...sheets,
+    ...assetSheets(counties, projects, own),
+    ...householdSheets(counties, projects, households),
+    ...pairingSheets(counties, directory),
+    ...cooperationSheets(counties, directory),
+    ...industrySheets(counties, directory),
+    ...villageSheets(counties, directory, own),
+    ...workSheets(counties, persons, focus),
+    contractSheet(households),
+    ...paperSheets(),
+    publishedSheet(),
+    directory.organisations.sheet,
+    directory.cadres.sheet,
+  ];
+}

@@ -1,0 +1,58 @@
+// What progress of money is held against. No document gives these numbers for the whole region (domain/registers §4: unverified), so
+// each is a setting by region and day; the values here only hold until somebody sets one, and the page says so.
+
+import type { PlainDate } from '../../../kernel/plain-date.ts';
+
+export type MoneySetting = { key: string; title: string; unit: '%' | '天'; fallback: number };
+
+/** Shares in ten-thousandths. `curve.0630`: the share of money issued to counties that is paid by the end of June. */
+export const MONEY_SETTINGS: readonly MoneySetting[] = [
+  { key: 'curve.0630', title: '6 月 30 日应支付', unit: '%', fallback: 5000 },
+  { key: 'curve.0930', title: '9 月 30 日应支付', unit: '%', fallback: 7500 },
+  { key: 'curve.1130', title: '11 月 30 日应支付', unit: '%', fallback: 9000 },
+  { key: 'curve.1231', title: '12 月 31 日应支付', unit: '%', fallback: 9500 },
+  { key: 'curve.yellow', title: '低于应支付多少点亮黄', unit: '%', fallback: 500 },
+  { key: 'curve.red', title: '低于应支付多少点亮红', unit: '%', fallback: 1000 },
+  { key: 'days.unallocated', title: '收到资金后多少天内分配到项目', unit: '天', fallback: 60 },
+  { key: 'days.unpaid', title: '开工后多少天内首次支付', unit: '天', fallback: 30 },
+];
+
+export type SettingKey = (typeof MONEY_SETTINGS)[number]['key'];
+
+export type SettingRow = { regionCode: number; key: string; effectiveFrom: string; value: number };
+
+/** County, league, region: whose own value goes first. */
+export function holdersOf(code: number): number[] {
+  const up = [code, Math.floor(code / 1e8) * 1e8, Math.floor(code / 1e10) * 1e10];
+  return [...new Set(up)];
+}
+
+/** The value in force for a region on a day. */
+export function settingOn(rows: readonly SettingRow[], code: number, key: SettingKey, on: string): number {
+  for (const holder of holdersOf(code)) {
+    const own = rows.filter((row) => row.key === key && row.regionCode === holder && row.effectiveFrom <= on);
+    const newest = own.sort((a, b) => (a.effectiveFrom < b.effectiveFrom ? 1 : -1))[0];
+    if (newest) return newest.value;
+  }
+  return MONEY_SETTINGS.find((setting) => setting.key === key)?.fallback ?? 0;
+}
+
+const POINTS = ['0630', '0930', '1130', '1231'];
+
+/** The share asked for by a day of the money's year: that of the last day that is over; nothing before the first, all of the last after the year. */
+export function shareAsked(year: number, on: PlainDate, settingOf: (key: SettingKey) => number): number | undefined {
+  const last = POINTS.filter((point) => year * 10_000 + Number(point) <= on).at(-1);
+  return last === undefined ? undefined : settingOf(`curve.${last}`);
+}
+
+/** 黄 or 红, or neither. Both shares in ten-thousandths. */
+export function colourOf(
+  paid: number | undefined,
+  asked: number | undefined,
+  settingOf: (key: SettingKey) => number,
+): 'yellow' | 'red' | undefined {
+  if (paid === undefined || asked === undefined) return undefined;
+  const behind = asked - paid;
+  if (behind >= settingOf('curve.red')) return 'red';
+  return behind >= settingOf('curve.yellow') ? 'yellow' : undefined;
+}

@@ -1,0 +1,62 @@
+// The door of the slice's pages: the way of the money, and what a household got of it.
+
+import type { AnyRoute } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
+import { framePage } from '../../../platform/web/frame/routes.tsx';
+import { Loading } from '../../../platform/web/states.tsx';
+import type { HouseholdSection } from '../../households/web/index.ts';
+import { concernsSearch, documentsSearch, flowSearch, projectsSearch } from './searches.ts';
+
+const HouseholdMoney = lazy(() =>
+  import('./parts/household-money.tsx').then((part) => ({ default: part.HouseholdMoney })),
+);
+
+export const householdSection: HouseholdSection = {
+  key: 'money',
+  title: '得到的项目和资金',
+  operation: 'money.of-household',
+  render: ({ countyCode, id }) => (
+    <Suspense fallback={<Loading rows={2} />}>
+      <HouseholdMoney countyCode={countyCode} id={id} />
+    </Suspense>
+  ),
+};
+
+export const routes: AnyRoute[] = [
+  framePage({
+    path: '/money',
+    menu: { title: '资金流向', area: '资金项目', entry: '衔接资金', tab: '流向', operation: 'money.flow' },
+    help: () => import('./help.ts').then((help) => help.flow),
+    search: flowSearch,
+    load: () => import('./pages/flow.tsx').then((page) => page.FlowPage),
+  }),
+  framePage({
+    path: '/money/projects',
+    menu: { title: '项目资金', area: '资金项目', entry: '项目实施', tab: '项目资金', operation: 'money.projects' },
+    help: () => import('./help.ts').then((help) => help.projects),
+    search: projectsSearch,
+    load: () => import('./pages/projects.tsx').then((page) => page.ProjectsPage),
+  }),
+  framePage({
+    path: '/money/projects/$number',
+    load: () => import('./pages/project.tsx').then((page) => page.ProjectPage),
+  }),
+  framePage({
+    path: '/money/documents',
+    menu: { title: '下达文件', area: '资金项目', entry: '衔接资金', tab: '下达文件', operation: 'money.documents' },
+    help: () => import('./help.ts').then((help) => help.documents),
+    search: documentsSearch,
+    load: () => import('./pages/documents.tsx').then((page) => page.DocumentsPage),
+  }),
+  framePage({
+    path: '/money/documents/$number',
+    load: () => import('./pages/document.tsx').then((page) => page.DocumentPage),
+  }),
+  framePage({
+    path: '/money/concerns',
+    menu: { title: '资金提醒', area: '资金项目', entry: '衔接资金', tab: '提醒', operation: 'money.concerns' },
+    help: () => import('./help.ts').then((help) => help.concerns),
+    search: concernsSearch,
+    load: () => import('./pages/concerns.tsx').then((page) => page.ConcernsPage),
+  }),
+];

@@ -1,0 +1,33 @@
+// What the pages of the money keep in the address. Area, year, kind and day go along from page to page.
+
+import * as z from 'zod';
+import { addressSchema } from '../../../platform/web/addresses.ts';
+import { listSearch } from '../../../platform/web/list/list-search.ts';
+import { FUND_KINDS, SOURCE_LEVELS } from '../../funds/domain/fund-words.ts';
+import { CONCERNS } from '../domain/contract.ts';
+
+const keysOf = <Key extends string>(words: Readonly<Record<Key, string>>) => Object.keys(words) as [Key, ...Key[]];
+
+const asked = {
+  year: z.coerce.number().int().min(1900).max(2099),
+  kind: z.enum(keysOf(FUND_KINDS)),
+  source: z.enum(keysOf(SOURCE_LEVELS)),
+  asOf: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
+};
+
+export const PROJECT_STATES = {
+  unfunded: '未下达资金',
+  waiting: '未开工',
+  started: '在建',
+  finished: '已完工',
+  accepted: '已验收',
+} as const;
+
+export const flowSearch = addressSchema(asked);
+export const projectsSearch = listSearch({
+  ...asked,
+  text: z.string().max(60),
+  state: z.enum(keysOf(PROJECT_STATES)),
+});
+export const documentsSearch = listSearch(asked);
+export const concernsSearch = addressSchema({ ...asked, concern: z.enum(CONCERNS) });

@@ -1,0 +1,17 @@
+// What the search box of the frame finds in registers: rows by key or name.
+
+import { registerFindContract } from '../../../kernel/register/find-contract.ts';
+import { createApi } from '../api.ts';
+
+const { client } = createApi(registerFindContract);
+
+export async function findRecords(text: string, signal: AbortSignal) {
+  const found = await client.find({ text }, { signal });
+  return found.map(({ code, title, countyCode, id, key, name, placeName }) => ({
+    key: `${code} ${countyCode}-${id}`,
+    title: name ?? key,
+    note: [title, name === undefined ? '' : key, placeName].filter(Boolean).join(' · '),
+    path: `/registers/${code}`,
+    search: { record: `${countyCode}-${id}` },
+  }));
+}

@@ -1,0 +1,427 @@
+// For each operation an input that aims at one village: its household, warning, issue, batch. A new operation adds a line.
+
+import { sql } from 'kysely';
+import { catalogue } from '../../src/app/registers.ts';
+import { operationName } from '../../src/kernel/register/register-contract.ts';
+import type { Kind } from '../../src/modules/cases/domain/actions.ts';
+import { details } from '../case-details.ts';
+import type { TestServer } from '../harness.ts';
+
+type Target = {
+  countyCode: number;
+  householdId: number;
+  householdNumber: string;
+  personId: number;
+  warningId: number;
+  issueId: number;
+  batchId: number;
+  strayBatchId: number;
+  strayLine: number;
+  importId: number;
+  accountId: number;
+};
+
+async function findTarget({ shouwang }: TestServer, village: number): Promise<Target> {
+  const row = await shouwang.db.bulkRead((tx) =>
+    tx.first(sql<Partial<Target>>`
+      select w.county_code, w.household_id, w.id as warning_id, h.number as household_number,
+        (select p.id from persons p where p.county_code = w.county_code and p.household_id = w.household_id order by p.id limit 1) as person_id,
+        (select i.id from data_issues i where i.county_code = w.county_code order by i.village_code = ${village} desc, i.id limit 1) as issue_id,
+        (select b.id from feed_batches b where b.dataset = 'medical-settlement' order by b.id limit 1) as batch_id,
+        (select s.batch_id from stray_rows s order by s.method = 'ambiguous' desc, s.batch_id, s.line limit 1) as stray_batch_id,
+        (select s.line from stray_rows s order by s.method = 'ambiguous' desc, s.batch_id, s.line limit 1) as stray_line,
+        (select b.id from import_batches b order by b.id limit 1) as import_id,
+        (select a.id from accounts a order by a.id limit 1) as account_id
+      from warnings w join households h on h.county_code = w.county_code and h.id = w.household_id
+      where w.village_code = ${village} order by w.id limit 1`),
+  );
+  if (!row?.householdId) throw new Error(`village ${village} has no warning`);
+  return { issueId: 1, strayBatchId: 1, strayLine: 1, accountId: 1000, ...row } as Target;
+}
+
+/** A village that is merged into itself: refused wherever it can be named. */
+function regionChange(village: number): object {
+  return { kind: 'merge', oldCode: village, newCode: village, effectiveOn: '2022-06-01', document: '批复' };
+}
+
+/** Measures and visits of the case. */
+function helpInputs(
+  requestId: string,
+  key: { countyCode: number; id: number },
+  household: { countyCode: number; householdId: number },
+  area: number,
+): Record<string, object> {
+  const measure = {
+    class: 'health',
+    content: '落实医疗救助',
+    unit: '旗医保局',
+    plannedFrom: '2022-06-01',
+    dueOn: '2022-06-30',
+  };
+  const measureKey = { requestId, ...key, measureId: 1, version: 1 };
+  return {
+    'help.measures': key,
+    'help.propose-measures': key,
+    'help.add-measure': { requestId, ...key, measures: [measure] },
+    'help.change-measure': { ...measureKey, implementing: true, measure },
+    'help.finish-measure': { ...measureKey, resultOn: '2022-06-01', result: '已救助到位', moneyFen: 0 },
+    'help.cancel-measure': { ...measureKey, reason: '重复登记' },
+    'help.visits': key,
+    'help.add-visit': { requestId, ...key, visitedOn: '2022-06-01', visitors: ['甲'], findings: '生活平稳' },
+    'help.gaps': { area },
+    'help.visits-due': { area },
+    'help.summary': { area },
+    'cases.export': { area },
+    'cases.export-clues': { area },
+    'help.export-gaps': { area },
+    'help.export-visits-due': { area },
+    'help.of-household': household,
+  };
+}
+
+/** Messages are an account's own; reminders aim at the case. */
+function messageInputs(
+  requestId: string,
+  key: { countyCode: number; id: number },
+  area: number,
+): Record<string, object> {
+  const reminder = { requestId, kind: 'urge', note: '请尽快办理' };
+  return {
+    'accounts.preview-import': { fileId: requestId },
+    'accounts.import': { requestId, fileId: requestId },
+    'accounts.download-refused': { fileId: requestId },
+    'accounts.template': {},
+    'accounts.switch-area': { requestId, code: area },
+    'organisations.people': {},
+    'handover.holdings': { accountId: 1000 },
+    'handover.move': { requestId, accountId: 1000, to: 1001, reason: '岗位调整' },
+    'messages.unread': {},
+    'messages.list': {},
+    'messages.mark-read': { requestId },
+    'messages.settings': {},
+    'messages.save-settings': { requestId, modes: { due: 'daily' } },
+    'messages.reminders': { area },
+    'messages.reminders-of-case': key,
+    'messages.late-by-area': { area },
+    'messages.remind': { ...reminder, cases: [key] },
+    'messages.remind-area': { ...reminder, area },
+    'messages.answer': { requestId, countyCode: key.countyCode, id: 1, reply: '已经办理' },
+    'messages.door': {},
+    'messages.save-door': { requestId, url: 'http://127.0.0.1:9/none', kinds: [], enabled: false },
+    'messages.test-door': { requestId },
+  };
+}
+
+/** The way of the money of the village's county. */
+function moneyInputs(requestId: string, area: number, household: { countyCode: number; householdId: number }) {
+  const { countyCode, householdId } = household;
+  const ofConcern = {
+    concern: 'unallocated',
+    subject: 'I1',
+    regionCode: area,
+    reason: '资金正在办理分配',
+    until: '2022-12-31',
+  };
+  const setting = { key: 'days.unpaid', value: 30, effectiveFrom: '2099-01-01', basis: '试行文件' };
+  return {
+    'money.flow': { area },
+    'money.export-flow': { area },
+    'money.projects': { area },
+    'money.documents': { area },
+    'money.project': { number: 'P1' },
+    'money.document': { number: 'I1' },
+    'money.of-household': { countyCode, id: householdId },
+    'money.concerns': { area },
+    'money.explain': { requestId, ...ofConcern },
+    'money.save-setting': { requestId, regionCode: area, ...setting },
+  };
+}
+
+/** A case of the household, a clue of it, and each kind of action with a detail it could have. */
+async function caseInputs(
+  server: TestServer,
+  { area, ...household }: { countyCode: number; householdId: number; area: number },
+): Promise<Record<string, object>> {
+  const { countyCode } = household;
+  const { client } = await server.as({ role: 'county-officer', areaCode: countyCode * 1e6 });
+  const clue = { channel: 'visit', ...household, receivedOn: '2022-06-01', text: '户主患病住院' } as const;
+  const first = await client.cases.addClue({ requestId: crypto.randomUUID(), ...clue });
+  const opened = await client.cases.open({ requestId: crypto.randomUUID(), countyCode, clueIds: [first.id] });
+  const second = await client.cases.addClue({ requestId: crypto.randomUUID(), ...clue });
+  const requestId = crypto.randomUUID();
+  const key = { countyCode, id: opened.id };
+  const given: Partial<Record<Kind, object>> = {
+    ...details('2022-06-01'),
+    'reply-comparison': { department: 'yibao', hits: [], note: '' },
+    object: { by: '', content: '对家庭收入有异议' },
+    'settle-objection': { objection: 0, result: '已核实说明' },
+    clear: { mode: 'assisted', opinion: '同意', documentNumber: '' },
+    return: { to: 'verification', reason: '材料不全' },
+    reject: { reason: '不符合条件' },
+    'notify-rejection': { on: '2022-06-01', how: '当面告知' },
+    appeal: { content: '对结论有异议' },
+    'decide-appeal': { upheld: true, reason: '重新核实' },
+    withdraw: { reason: '农户自愿撤回' },
+    'move-away': { on: '2022-06-01', to: '迁往外地' },
+    pause: { reason: '联系不上农户' },
+    resume: { note: '' },
+    emergency: { reason: '突发火灾', help: '临时救助' },
+    'hand-over': { responsible: '李秀兰', unit: '', reason: '岗位调整' },
+    'start-clearing': { mode: 'assisted', reason: '收入稳定' },
+    'look-back': { on: '2022-06-01', visitors: ['甲', '乙'], stable: true, finding: '收入稳定', photos: [] },
+    reverse: { reason: '收入下降' },
+    recall: { seq: 2, reason: '填写有误' },
+  };
+  const acts = Object.entries(given).map(([kind, detail]) => [
+    `cases.${kind}`,
+    { requestId, ...key, version: 1, detail },
+  ]);
+  return {
+    ...Object.fromEntries(acts),
+    'declare.ticket': { requestId },
+    'declare.villages': { code: area },
+    'declare.send': {
+      requestId,
+      ticket: 'none',
+      villageCode: area,
+      name: '外人',
+      phone: '13800000000',
+      troubles: ['illness'],
+    },
+    'declare.status': { receipt: 'none', phoneTail: '0000' },
+    'declare.clue': { countyCode, id: second.id },
+    'declare.unmask-clue': { requestId, countyCode, id: second.id, of: 'household', reason: '核对身份信息' },
+    'declare.clue-file': { countyCode, id: second.id, fileId: crypto.randomUUID() },
+    'cases.clues': { area },
+    'cases.add-clue-record': { requestId, ...clue },
+    'cases.clue-record': { countyCode, id: second.id },
+    'cases.correct-clue': {
+      ...{ requestId, countyCode, id: second.id, was: '户主患病住院' },
+      ...{ text: '户主患病,已住院', reason: '笔误' },
+    },
+    'cases.dismiss-clue': { requestId, countyCode, id: second.id, reason: '情况不属实' },
+    'cases.open': { requestId, countyCode, clueIds: [second.id] },
+    'cases.list': { area },
+    'cases.get': key,
+    'cases.of-household': household,
+    'cases.worklist': { area },
+    'cases.queue': { area },
+    'cases.bulk-check': { kind: 'announce', filter: { area } },
+    'cases.bulk-act': {
+      ...{ requestId, kind: 'announce', shared: { on: '2022-06-01', photos: [] } },
+      cases: [{ ...key, version: 1, own: {} }],
+    },
+    'process.templates': {},
+    'process.save-template': {
+      requestId,
+      regionCode: countyCode * 1e6,
+      name: '试',
+      effectiveFrom: '2022-06-01',
+      definition: {},
+    },
+    'process.calendar': { year: 2022 },
+    'process.official-holidays': { year: 2022 },
+    'process.calendar-check': { year: 2022 },
+    'process.check-calendar': { requestId, year: 2022 },
+    'process.recomputing': {},
+    'bulletin.figures': { area, from: '2022-01-01', to: '2022-12-31' },
+    'bulletin.progress': { area, from: '2022-01-01', to: '2022-12-31' },
+    'bulletin.export': { area, from: '2022-01-01', to: '2022-12-31' },
+    'figures.list': { area, day: '2022-05-31' },
+    'figures.export': { area, day: '2022-05-31' },
+    ...Object.fromEntries(
+      ['show', 'children', 'trend', 'rows', 'export-rows'].map((verb) => [
+        `figures.${verb}`,
+        { id: 'industry.able_household_coverage', area, day: '2022-05-31' },
+      ]),
+    ),
+    'figures.compare': { area, day: '2022-05-31' },
+    'national.changes': { area },
+    'national.export': { area },
+    'national.tick': { requestId, changes: [{ countyCode, id: 1 }], done: true },
+    'national.compare-export': { requestId, fileId: crypto.randomUUID() },
+    'help.measure-libraries': {},
+    'help.save-measure-library': {
+      requestId,
+      regionCode: countyCode * 1e6,
+      effectiveFrom: '2022-06-01',
+      measures: [],
+    },
+    'national.export-comparisons': {},
+    'national.export-comparison': { id: 1 },
+    'national.cancel-export-comparison': { requestId, id: 1 },
+    'national.download-export-refused': { id: 1 },
+    'process.save-calendar': { requestId, year: 2022, days: [] },
+    'papers.documents': key,
+    'papers.document': { ...key, document: 'application', format: 'html' },
+    'papers.notices': { area },
+    'papers.print-notices': { area, format: 'html' },
+    'papers.print-approvals': { area, day: '2022-06-01', format: 'html' },
+    'cases.file': { ...key, fileId: crypto.randomUUID() },
+    ...helpInputs(requestId, key, household, area),
+    ...messageInputs(requestId, key, area),
+    ...moneyInputs(requestId, area, household),
+  };
+}
+
+/** Inputs by the operation's name. `requestId` is replaced at every call. */
+/** The operations of every register, at the village; a row of that id may or may not be there. */
+function registerInputs(requestId: string, { countyCode, area }: { countyCode: number; area: number }) {
+  const key = { countyCode, id: 1 };
+  const change = { requestId, ...key, version: '1' };
+  const set = { requestId, id: 1 };
+  const inputs: Record<string, object> = {
+    'registers.imports': {},
+    'registers.find': { text: '白音' },
+    'registers.import-status': { id: 1 },
+    'registers.preview-import': { requestId, files: [{ fileId: requestId, register: 'organisations' }] },
+    'registers.start-import': set,
+    'registers.cancel-import': set,
+    'registers.undo-import': set,
+    'registers.download-refused': { id: 1 },
+  };
+  for (const register of catalogue.registers) {
+    const name = (verb: string) => operationName(register, verb);
+    Object.assign(inputs, {
+      [name('list')]: { area },
+      [name('export')]: { area },
+      [name('template')]: {},
+      [name('get')]: key,
+      [name('add')]: { requestId, values: {} },
+      [name('change')]: { ...change, values: {} },
+      [name('void')]: { ...change, voided: true, reason: '登记错误' },
+      [name('move')]: { ...change, move: 'none', values: {} },
+    });
+  }
+  return inputs;
+}
+
+export async function targetInputs(server: TestServer, village: number): Promise<Record<string, object>> {
+  const target = await findTarget(server, village);
+  const { countyCode, householdId, personId, householdNumber, batchId } = target;
+  const requestId = crypto.randomUUID();
+  const area = village;
+  const household = { countyCode, householdId };
+  const warning = { countyCode, id: target.warningId };
+  const onDate = '2022-06-01';
+  const stray = { batchId: target.strayBatchId, line: target.strayLine };
+  return {
+    ...registerInputs(requestId, { countyCode, area: village }),
+    'regions.children': { code: area },
+    'regions.path': { code: area },
+    'regions.search': { text: 'sd' },
+    'regions.designations': { code: area },
+    'regions.changes': { area },
+    'regions.preview-changes': { changes: [regionChange(area)] },
+    'regions.apply-changes': { requestId, changes: [regionChange(area)] },
+
+    'accounts.sign-in': { username: 'nobody', password: 'wrong' },
+    'accounts.sign-out': {},
+    'accounts.sign-out-everywhere': {},
+    'accounts.me': {},
+    'accounts.draft-key': {},
+    'accounts.keep-alive': {},
+    'accounts.sessions': {},
+    'accounts.saved-lists': {},
+    'accounts.save-list': { requestId, name: '逾期的个案', path: '/cases', search: 'desk=late' },
+    'accounts.drop-list': { requestId, id: 1 },
+    'accounts.handed-out': {},
+    'accounts.state': {},
+    'accounts.end-session': { id: crypto.randomUUID() },
+    'accounts.sessions-of': { accountId: target.accountId },
+    'accounts.end-sessions-of': { requestId, accountId: target.accountId },
+    'accounts.change-password': { requestId, currentPassword: 'x', newPassword: 'y' },
+    'accounts.list': { area },
+    'accounts.create': { requestId, username: 'intruder', name: '外人', role: 'village-worker', areaCode: village },
+    'accounts.update': { requestId, id: target.accountId, name: '改名' },
+    'accounts.reset-password': { requestId, id: target.accountId },
+    'accounts.search-audit': { area },
+
+    'households.list': { area, text: householdNumber },
+    'households.search': { text: householdNumber },
+    'households.get': { countyCode, id: householdId },
+    'households.unmask': { requestId, ...household, personId, field: 'id-number', reason: '核对身份信息' },
+    'households.record-event': { requestId, ...household, onDate, event: { kind: 'leave', personId } },
+    'households.data-issues': { area },
+    'households.close-issue': {
+      requestId,
+      countyCode,
+      id: target.issueId,
+      state: 'explained',
+      explanation: '已电话核实',
+    },
+    'households.imports': {},
+    'households.import-status': { id: target.importId },
+    'households.inspect-import': {},
+    'households.preview-import': { requestId },
+    'households.start-import': { requestId, id: target.importId },
+    'households.cancel-import': { requestId, id: target.importId },
+    'households.export': { area },
+    'households.download-refused': { id: target.importId, format: 'csv' },
+
+    'inquiries.list': { area },
+    'inquiries.show': { id: 1 },
+    'inquiries.persons': { id: 1 },
+    'inquiries.answer': { requestId, id: 1, positions: [1], reply: { result: 'none' } },
+    'inquiries.answer-file': { requestId, id: 1, fileId: crypto.randomUUID() },
+    'inquiries.recordable': { id: 1 },
+    'inquiries.record': { requestId, id: 1 },
+    'inquiries.download': { id: 1 },
+    'inquiries.download-refused': { id: 1 },
+    'feeds.datasets': {},
+    'feeds.create-batch': { requestId, fileId: crypto.randomUUID(), dataset: 'medical-settlement' },
+    'feeds.batches': { area },
+    'feeds.submissions': { area },
+    'feeds.batch': { id: batchId },
+    'feeds.cancel-batch': { requestId, id: batchId },
+    'feeds.undo-batch': { requestId, id: batchId, reason: '数据有误' },
+    'intake.preview-file': { fileId: crypto.randomUUID(), dataset: 'medical-settlement' },
+    'feeds.confirm-batch': { requestId, id: batchId, reason: '经核对数据无误' },
+    'feeds.withdraw-batch': { requestId, id: batchId, reason: '选错了文件' },
+    'feeds.quarantine': { id: batchId },
+    'feeds.download-quarantine': { id: batchId },
+    'feeds.download-matches': { id: batchId },
+    'feeds.review': { area },
+    'feeds.review-row': stray,
+    'feeds.decide-match': { requestId, ...stray },
+    'feeds.rates': { area },
+
+    'warnings.list': { area },
+    'warnings.get': warning,
+    'warnings.of-household': household,
+    'warnings.summary': { area },
+    'warnings.map': { area: Math.floor(village / 1000) * 1000 },
+    'warnings.assignees': { villageCode: village },
+    'warnings.assign': { requestId, warnings: [warning], assigneeId: target.accountId },
+    'warnings.check': { requestId, ...warning, result: 'no-risk', note: '已入户核实' },
+    'warnings.reopen': { requestId, ...warning, reason: '填写有误' },
+    'warnings.screenings': {},
+    'warnings.start-screening': { requestId, asOf: '2022-02-30' },
+    'warnings.undo-screening': { requestId, asOf: '1999-01-01', reason: '不会撤销' },
+    'warnings.rules': {},
+    'warnings.rule-versions': { code: 'R01' },
+    'warnings.save-rule': {
+      requestId,
+      code: 'R01',
+      version: 99,
+      name: '试',
+      text: '不会保存',
+      enabled: true,
+      condition: {},
+    },
+    'warnings.parameters': { area: countyCode * 1e6 },
+    'warnings.save-parameter': {
+      requestId,
+      regionCode: countyCode * 1e6,
+      key: 'no.such',
+      value: 1,
+      effectiveFrom: onDate,
+    },
+    'warnings.what-if': { regionCode: countyCode * 1e6, changes: [{ key: 'income.line', value: 8000 }] },
+    'warnings.back-test': { area },
+    'warnings.export': { area },
+    'warnings.photo': { ...warning, photoId: crypto.randomUUID() },
+
+    ...(await caseInputs(server, { ...household, area })),
+  };
+}

@@ -6,7 +6,7 @@
 // and prints what each part took. `--check` judges the product's answers where the data has its truth beside it; `--keep`
 // leaves the loaded product in a folder, for bench/latency.ts.
 
-import { type ChildProcess, execFileSync, fork } from 'node:child_process';
+import { type ChildProcess, execFileSync, fork, spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -21,6 +21,13 @@ import { type LimitResult, type Measured, ratioOf, report } from './run/report.t
 const OTHERS = ['officers', 'queries', 'compare', 'registers'];
 const asked = process.argv[2] ?? '';
 if (OTHERS.includes(asked)) {
+  // With the memory the product has.
+  if (!process.execArgv.includes(NODE_FLAGS[0] ?? '')) {
+    const env = { ...process.env, ...MEMORY };
+    process.exit(
+      spawnSync(process.execPath, [...NODE_FLAGS, ...process.argv.slice(1)], { stdio: 'inherit', env }).status ?? 1,
+    );
+  }
   await import(`./${asked}.ts`);
   process.exit();
 }

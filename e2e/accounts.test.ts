@@ -45,7 +45,7 @@ describe('users and audit', () => {
     await form.getByLabel('角色').click();
     await page.getByTitle('审计人员').last().click();
     await form.getByLabel('所属区域').fill('商都');
-    await page.getByText('商都县(乌兰察布市)').first().click();
+    await page.getByText('商都县（乌兰察布市）').first().click();
     await form.getByRole('button', { name: '新建' }).click();
     await form.getByText('只在这里显示一次').waitFor();
     await picture(page, 'first-password');

@@ -162,7 +162,7 @@ export async function compare(page: Page, departments: string[], name?: string) 
 
 export async function conclude(page: Page, name?: string) {
   await openAction(page, '形成比对结论');
-  await answer(page, '比对结论', '没有应排除的情形,继续办理');
+  await answer(page, '比对结论', '没有应排除的情形，继续办理');
   await page.getByRole('dialog').getByLabel('比对情况').fill('各部门均无应排除的情形');
   const reason = page.getByRole('dialog').getByLabel('未经部门回复的原因');
   if (await reason.count()) await reason.fill('部门数据已在筛查时比对');
@@ -268,7 +268,7 @@ export async function recordResult(page: Page, result: string, name: string) {
 export async function lookBack(page: Page, finding: string, name: string) {
   const dialog = await openAction(page, '回头看');
   await addPeople(page, '入户人员', ['李秀兰']);
-  await answer(page, '结果', '稳定,没有返贫致贫风险');
+  await answer(page, '结果', '稳定，没有返贫致贫风险');
   await dialog.getByLabel('回头看情况').fill(finding);
   await picture(page, name);
   await send(page, '回头看');

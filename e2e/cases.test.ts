@@ -77,7 +77,7 @@ describe('a household comes into monitoring', () => {
   });
 
   it('a clue is recorded on the phone and becomes a case', async () => {
-    await addClue(village, family(0), '户主住院,自付费用较大,今年没有外出务工');
+    await addClue(village, family(0), '户主住院，自付费用较大，今年没有外出务工');
     await picture(village, 'case-clues-phone');
     await village
       .getByRole('row')
@@ -99,7 +99,7 @@ describe('a household comes into monitoring', () => {
     await addPeople(village, '入户人员', ['李秀兰']);
     await sign(village, 'case-signature-phone');
     await dialog.getByText('情况属实', { exact: true }).click();
-    await dialog.getByLabel('核实结论').fill('情况属实,建议纳入监测');
+    await dialog.getByLabel('核实结论').fill('情况属实，建议纳入监测');
     await answerSurvey(village, '情况属实');
     const paid = dialog.getByLabel('合规自付支出');
     await paid.fill('约三万');
@@ -143,9 +143,9 @@ describe('a household comes into monitoring', () => {
     await picture(village, 'case-home-phone');
     expect(await overflows(village)).toBe(false);
     await village.goto(`${office.url}${address}`);
-    await holdReview(village, '经村民代表评议,一致同意纳入监测对象。', 'case-review-phone');
+    await holdReview(village, '经村民代表评议，一致同意纳入监测对象。', 'case-review-phone');
     await postNotice(village, 'case-publish-phone');
-    await village.getByRole('button', { name: '为什么不能操作?' }).click();
+    await village.getByRole('button', { name: '为什么不能操作？' }).click();
     await village.getByText(/公示期到 2027-03-06 才满/).waitFor();
     await picture(village, 'case-why-not-phone');
   });
@@ -281,15 +281,15 @@ describe('the desk of a township', () => {
     await picture(township, 'case-cases-selected');
     await township.getByRole('button', { name: '逐户阅览后通过' }).click();
     const drawer = township.getByRole('dialog');
-    await drawer.getByRole('button', { name: '已阅,乡镇审核通过' }).waitFor();
+    await drawer.getByRole('button', { name: '已阅，乡镇审核通过' }).waitFor();
     await picture(township, 'case-read-through');
     await expectSound(township);
     await township.keyboard.press('Enter');
-    await drawer.getByText('共 2 户,已办理 1 户').waitFor();
+    await drawer.getByText('共 2 户，已办理 1 户').waitFor();
     await drawer.getByRole('heading', { name: new RegExp(family(2).headName) }).waitFor();
-    await drawer.getByRole('button', { name: '已阅,乡镇审核通过' }).waitFor();
+    await drawer.getByRole('button', { name: '已阅，乡镇审核通过' }).waitFor();
     await township.keyboard.press('Enter');
-    await drawer.getByText('共 2 户,已办理 2 户').waitFor();
+    await drawer.getByText('共 2 户，已办理 2 户').waitFor();
     await picture(township, 'case-read-through-done');
     await drawer.getByRole('button', { name: '关闭' }).or(drawer.getByLabel('Close')).first().click();
     await drawer.waitFor({ state: 'hidden' });
@@ -315,22 +315,22 @@ describe('the desk of a township', () => {
   it('shows both sides when somebody else was quicker, and keeps what was typed', async () => {
     await township.goto(`${office.url}${addresses[3]}`);
     const dialog = await openAction(township, '乡镇审核通过');
-    await dialog.getByLabel('审核意见').fill('材料齐全,同意上报旗县');
+    await dialog.getByLabel('审核意见').fill('材料齐全，同意上报旗县');
     const other = await office.open('township', `${addresses[3]}`);
     await act(other, '乡镇审核通过');
     await dialog.getByRole('button', { name: '乡镇审核通过' }).click();
     await dialog.getByText(/已办理“乡镇审核通过”/).waitFor();
     await dialog.getByRole('button', { name: '刷新' }).click();
     await dialog.getByText('您打开后已办理的事项').waitFor();
-    await expect.poll(() => dialog.getByLabel('审核意见').inputValue()).toBe('材料齐全,同意上报旗县');
+    await expect.poll(() => dialog.getByLabel('审核意见').inputValue()).toBe('材料齐全，同意上报旗县');
     await picture(township, 'case-moved-on');
     await expectSound(township);
   });
 
   it('only shows an auditor what is there, and says why nothing can be done', async () => {
     const audit = await office.open('audit', `${addresses[0]}`);
-    await audit.getByRole('button', { name: '为什么不能操作?' }).click();
-    await audit.getByText('本账号的角色只能查阅监测个案,不能办理。').waitFor();
+    await audit.getByRole('button', { name: '为什么不能操作？' }).click();
+    await audit.getByText('本账号的角色只能查阅监测个案，不能办理。').waitFor();
     await expect.poll(() => audit.getByRole('button', { name: '审定纳入监测' }).count()).toBe(0);
   });
 });

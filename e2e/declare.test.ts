@@ -72,7 +72,7 @@ describe('a declaration on a phone', () => {
     await page.getByRole('alert').getByText('请点选遇到的困难').waitFor();
     await page.getByText('生病', { exact: true }).click();
     await page.getByText('收入减少', { exact: true }).click();
-    await page.getByLabel('用自己的话说一说').fill('户主住院两个月,自己花了三万多元,牛也卖了。');
+    await page.getByLabel('用自己的话说一说').fill('户主住院两个月，自己花了三万多元，牛也卖了。');
     await page.locator('input[type=file]').setInputFiles(await photo(page));
     await page.getByText('已上传').waitFor();
     await look(page, 'declare-trouble');
@@ -80,7 +80,7 @@ describe('a declaration on a phone', () => {
 
     await heading(page, '怎么联系您');
     await page.getByRole('button', { name: '送出申报' }).click();
-    await page.getByText('请填写姓名,至少 2 个字。').waitFor();
+    await page.getByText('请填写姓名，至少 2 个字。').waitFor();
     await look(page, 'declare-contact-faults');
     await fillContact(page, '那顺巴雅尔', '138 0471 2233');
     await look(page, 'declare-contact');
@@ -113,7 +113,7 @@ describe('a declaration on a phone', () => {
   it('is made for a neighbour, and neither the back key nor a reload loses what was filled in', async () => {
     const page = await office.visit(SMALL_PHONE);
     await page.goto(`${office.url}/declare`);
-    await heading(page, '家里有困难,可以在这里申报');
+    await heading(page, '家里有困难，可以在这里申报');
     await page.getByRole('button', { name: '我是替别人申报' }).click();
     await heading(page, '他家在哪里');
     await page.getByRole('button', { name: '下一步' }).click();
@@ -128,14 +128,14 @@ describe('a declaration on a phone', () => {
     await page.getByText('其他', { exact: true }).click();
     await page.getByRole('button', { name: '下一步' }).click();
     await page.getByText('您选了“其他”').waitFor();
-    await page.getByLabel('用自己的话说一说').fill('老人独自在家,无人照料');
+    await page.getByLabel('用自己的话说一说').fill('老人独自在家，无人照料');
     await look(page, 'declare-trouble-small');
     await page.getByRole('button', { name: '下一步' }).click();
     await page.getByLabel('这家人的姓名').fill('乌云其木格');
     await page.goBack();
     await heading(page, '遇到了什么困难');
     await page.reload();
-    await expect.poll(() => page.getByLabel('用自己的话说一说').inputValue()).toBe('老人独自在家,无人照料');
+    await expect.poll(() => page.getByLabel('用自己的话说一说').inputValue()).toBe('老人独自在家，无人照料');
     await expect.poll(() => page.getByRole('checkbox', { name: '其他' }).isChecked()).toBe(true);
     await page.goForward();
     await expect.poll(() => page.getByLabel('这家人的姓名').inputValue()).toBe('乌云其木格');
@@ -182,7 +182,7 @@ describe('a declaration on a phone', () => {
       return route.abort('failed');
     });
     await page.getByRole('button', { name: '送出申报' }).click();
-    await page.getByText('网络慢,正在再试一次').waitFor();
+    await page.getByText('网络慢，正在再试一次').waitFor();
     await picture(page, 'declare-again');
     await heading(page, '已收到申报');
     expect(tries).toBe(3);

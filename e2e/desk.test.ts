@@ -160,8 +160,8 @@ describe('a case decided', () => {
     await page.getByRole('button', { name: '与国家系统导出比对' }).click();
     const file = [
       '户编号,监测对象类别,风险是否已消除,识别监测时间',
-      `${household.number},边缘易致贫户,否,${today.slice(0, 4)}01`,
-      'X0001,边缘户,否,',
+      `${household.number}，边缘易致贫户，否，${today.slice(0, 4)}01`,
+      'X0001，边缘户，否，',
     ].join('\n');
     const content = { name: '国家系统导出.csv', mimeType: 'text/csv', buffer: Buffer.from(file) };
     await page.locator('input[type=file]').setInputFiles(content);
@@ -194,7 +194,7 @@ describe('a case decided', () => {
     const shown = Number((await rank.textContent())?.replace(',', ''));
     await rank.click();
     await page.waitForURL(/\/bulletin\/cases\?/);
-    await page.getByRole('heading', { name: '个案明细:有应办结的环节' }).waitFor();
+    await page.getByRole('heading', { name: '个案明细：有应办结的环节' }).waitFor();
     expect(await countOfList(page)).toBe(shown);
     await picture(page, 'bulletin-cases');
     await expectSound(page);

@@ -128,14 +128,14 @@ describe('handing files in', () => {
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('button', { name: '撤销整个批次' }).click();
     await dialog.getByText('请写明撤销原因').first().waitFor();
-    await dialog.getByLabel('撤销原因').fill('结算日期有误,更正后重新提交');
+    await dialog.getByLabel('撤销原因').fill('结算日期有误，更正后重新提交');
     await picture(page, 'feeds-undo');
     await dialog.getByRole('button', { name: '撤销整个批次' }).click();
     await page.getByText(/撤销了这个批次/).waitFor();
     await expect.poll(() => page.getByRole('button', { name: '撤销批次' }).count()).toBe(0);
     await picture(page, 'feeds-undone');
     const auditor = await office.open('audit', '/system/audit?operation=feeds.undo-batch');
-    await auditor.getByText('结算日期有误,更正后重新提交').first().waitFor();
+    await auditor.getByText('结算日期有误，更正后重新提交').first().waitFor();
   });
 
   it('has columns of another name explained once, and knows them in the next file', async () => {
@@ -199,7 +199,7 @@ describe('rates', () => {
 describe('work under way', () => {
   it('is seen and can be stopped', async () => {
     const ids = Array.from({ length: 600 }, (_, i) => idNumber(19700101 + (i % 28), 101 + i));
-    const rows = Array.from({ length: 20_000 }, (_, i) => `L${i},${ids[i % 600]},测试,1200.50,300.00,2022-05-10`);
+    const rows = Array.from({ length: 20_000 }, (_, i) => `L${i},${ids[i % 600]}，测试，1200.50,300.00,2022-05-10`);
     const file = path.join(folder, '医疗费用结算大.csv');
     await writeFile(file, [HEADER, ...rows].join('\n'));
     const page = await office.open('data', '/feeds/submit');
@@ -211,12 +211,12 @@ describe('work under way', () => {
     await row.getByText('装载中').waitFor();
     await row.click();
     await page.getByRole('heading', { name: '进度' }).waitFor();
-    await page.getByText(/^装载:/).waitFor();
+    await page.getByText(/^装载：/).waitFor();
     await page.screenshot({ path: 'test-results/feeds-progress.png' });
     await page.getByRole('main').getByRole('button', { name: '取消' }).click();
     await page.getByRole('button', { name: '取消批次' }).click();
     await release();
-    await page.getByText('已取消,没有装载任何数据。').waitFor();
+    await page.getByText('已取消，没有装载任何数据。').waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
   });
 });

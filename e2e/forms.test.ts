@@ -91,7 +91,7 @@ describe('what was typed outlives', () => {
 
   afterAll(() => page.context().close());
 
-  it('Esc, the cross and 取消, which ask', async () => {
+  it('Esc, the cross and 取消，which ask', async () => {
     await begin(page);
     await page.keyboard.press('Escape');
     await ask(page).waitFor();

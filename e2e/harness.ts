@@ -214,8 +214,10 @@ export async function picture(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: path.join(SCREENSHOTS, `${name}.png`) });
 }
 
-/** Violations of WCAG 2 A and AA on the page as it stands, in words. */
+/** Violations of WCAG 2 A and AA on the page once it has come to rest, in words. */
 export async function accessibilityFaults(page: Page): Promise<string[]> {
+  // Half faded in, colours are others.
+  await settle(page);
   if (!(await page.evaluate('"axe" in window'))) await page.evaluate(axe.source);
   return page.evaluate<string[]>(`axe.run(document, {
     runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa'], resultTypes: ['violations'],

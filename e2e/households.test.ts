@@ -105,7 +105,7 @@ describe('one household', () => {
     await page.keyboard.press('Enter');
     await picture(page, 'event-birth');
     await dialog.getByRole('button', { name: '登记' }).click();
-    await page.getByText('2022-05-01 出生:新生儿').waitFor();
+    await page.getByText('2022-05-01 出生：新生儿').waitFor();
     await picture(page, 'household-after-birth');
   });
 

@@ -9,7 +9,7 @@ const SMALL_DESK = { width: 1280, height: 720 };
 /** What must be in sight without scrolling sideways. */
 const LISTS: [string, string[]][] = [
   ['/warnings', ['户主', '核实期限', '核实人']],
-  ['/households', ['户主', '人均纯收入(元)']],
+  ['/households', ['户主', '人均纯收入（元）']],
   ['/clues', ['户主', '线索内容', '状态']],
   ['/cases?desk=mine', ['户主', '期限', '责任人', '办理']],
 ];

@@ -32,7 +32,7 @@ import {
 } from './case-pages.ts';
 import { expectSound, type Office, openOffice, PHONE, picture } from './harness.ts';
 
-const TOLD = { text: '我住院一个月,自己花了三万多元,家里没有别的收入。', phone: '13847412266' };
+const TOLD = { text: '我住院一个月，自己花了三万多元，家里没有别的收入。', phone: '13847412266' };
 
 let office: Office;
 let household: QuietHousehold;
@@ -69,7 +69,7 @@ describe('a county with a process of its own', () => {
     await county.goto(`${office.url}/process/templates`);
     await county
       .getByRole('row')
-      .filter({ hasText: '按工作日计算,村、乡两级公示' })
+      .filter({ hasText: '按工作日计算，村、乡两级公示' })
       .getByRole('link', { name: '查看、复制修改' })
       .click();
     await county.getByRole('heading', { name: '识别流程预览' }).waitFor();
@@ -102,7 +102,7 @@ describe('a county with a process of its own', () => {
     await picture(village, 'other-02-case-phone');
     await expectSound(village);
     await goTo(morning(2027, 3, 2), village);
-    await verify(village, '情况属实', '户主住院属实,建议纳入监测', async () => {
+    await verify(village, '情况属实', '户主住院属实，建议纳入监测', async () => {
       const dialog = village.getByRole('dialog');
       for (const income of ['工资性收入', '生产经营性收入']) await dialog.getByLabel(income).fill('2000');
       await dialog.getByLabel('合规自付支出').fill('32000');
@@ -110,12 +110,12 @@ describe('a county with a process of its own', () => {
       await choose(village, '风险类型', ['因病']);
     });
     await goTo(morning(2027, 3, 3), village);
-    await holdReview(village, '经村民代表评议,一致同意纳入监测对象。');
+    await holdReview(village, '经村民代表评议，一致同意纳入监测对象。');
   });
 
   it('hangs its notice in village and township for six working days, with the surname alone', async () => {
     await postNotice(village);
-    await village.getByRole('button', { name: '为什么不能操作?' }).click();
+    await village.getByRole('button', { name: '为什么不能操作？' }).click();
     await village
       .getByText(/苏木乡镇/)
       .first()
@@ -124,7 +124,7 @@ describe('a county with a process of its own', () => {
     await goTo(morning(2027, 3, 4), township);
     await postNotice(township, 'other-04-township-notice');
     await goTo(morning(2027, 3, 11), village);
-    await village.getByRole('button', { name: '为什么不能操作?' }).click();
+    await village.getByRole('button', { name: '为什么不能操作？' }).click();
     // The township's hangs from Thursday: the sixth working day is the Friday of the next week.
     await village.getByText(/公示期到 2027-03-12 才满/).waitFor();
     await goTo(morning(2027, 3, 11), township, 'documents');
@@ -153,7 +153,7 @@ describe('a county with a process of its own', () => {
     await act(township, '录入建档');
     await goTo(morning(2027, 3, 18), township, 'conditions');
     await township.getByText('纳入监测满 3 个月').waitFor();
-    await township.getByText('2027-03-17 纳入,2027-06-17 满').waitFor();
+    await township.getByText('2027-03-17 纳入，2027-06-17 满').waitFor();
     await picture(township, 'other-06-conditions');
     await expectSound(township);
     await readProgress(office, { ...TOLD, receipt }, '已纳入监测', 'other-06-progress');
@@ -165,7 +165,12 @@ describe('a county with a process of its own', () => {
     await goTo(morning(2027, 3, 23), township, 'plan');
     await addMeasure(
       township,
-      { 措施类别: '健康帮扶', 帮扶内容: '办理二次报销,签约家庭医生', 责任单位: '化德县医保局', 完成期限: '2027-05-31' },
+      {
+        措施类别: '健康帮扶',
+        帮扶内容: '办理二次报销，签约家庭医生',
+        责任单位: '化德县医保局',
+        完成期限: '2027-05-31',
+      },
       'other-06-measure',
     );
     await goTo(morning(2027, 5, 10), village, 'plan');
@@ -177,7 +182,7 @@ describe('a county with a process of its own', () => {
     await checkWarnings(village, office, household);
     await goTo(morning(2027, 6, 17), village);
     const start = await openAction(village, '发起风险消除');
-    await start.getByLabel('消除理由').fill('户主康复后外出务工,收入稳定');
+    await start.getByLabel('消除理由').fill('户主康复后外出务工，收入稳定');
     await send(village, '发起风险消除');
     expect(await stepsOf(village)).toEqual([
       '入户核实',
@@ -188,20 +193,20 @@ describe('a county with a process of its own', () => {
       '旗县审定',
       '公告',
     ]);
-    await village.getByText(/2027-06-17 发起,至审定限 40 个工作日/).waitFor();
+    await village.getByText(/2027-06-17 发起，至审定限 40 个工作日/).waitFor();
     await picture(village, 'other-07-clearing-phone');
     await expectSound(village);
     await goTo(morning(2027, 6, 18), village);
-    await verify(village, '风险已消除', '收入稳定超过监测范围,风险已经消除', () => surveyCleared(village));
+    await verify(village, '风险已消除', '收入稳定超过监测范围，风险已经消除', () => surveyCleared(village));
     await goTo(morning(2027, 6, 21), county);
     await compare(county, ['医保', '公安'], 'other-08-clearing-comparison');
     await goTo(morning(2027, 6, 22), village);
-    await holdReview(village, '经村民代表评议,一致同意标注风险消除。');
+    await holdReview(village, '经村民代表评议，一致同意标注风险消除。');
   });
 
   it('hangs the notice of clearing in the village alone, for seven working days', async () => {
     await postNotice(village, 'other-09-clearing-notice-phone');
-    await village.getByRole('button', { name: '为什么不能操作?' }).click();
+    await village.getByRole('button', { name: '为什么不能操作？' }).click();
     // From Tuesday: the seventh working day is the Thursday of the next week.
     await village.getByText(/公示期到 2027-07-01 才满/).waitFor();
     await picture(village, 'other-10-clearing-notice-hangs-phone');
@@ -233,10 +238,10 @@ describe('a county with a process of its own', () => {
   it('is looked at again after one month and after six, and then no more', async () => {
     await goTo(morning(2027, 8, 6), village);
     await village.getByText('今日到期').first().waitFor();
-    await lookBack(village, '收入稳定,没有新的支出', 'other-15-look-back-phone');
+    await lookBack(village, '收入稳定，没有新的支出', 'other-15-look-back-phone');
     await village.getByText('2028-01-06').first().waitFor();
     await goTo(morning(2028, 1, 6), village);
-    await lookBack(village, '仍在外务工,收入稳定', 'other-16-last-look-back-phone');
+    await lookBack(village, '仍在外务工，收入稳定', 'other-16-last-look-back-phone');
     await goTo(morning(2028, 1, 7), village);
     await village.getByText('风险已消除').first().waitFor();
     await expect.poll(() => village.getByText('下次回头看').count()).toBe(0);

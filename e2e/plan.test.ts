@@ -41,12 +41,12 @@ beforeAll(async () => {
   const { countyCode } = household;
   householdId = household.id;
   const clue = await call<{ id: number }>(village, '/clues', {
-    ...{ channel: 'visit', countyCode, householdId, receivedOn: daysAgo(45), text: '户主住院,子女务工不稳' },
+    ...{ channel: 'visit', countyCode, householdId, receivedOn: daysAgo(45), text: '户主住院，子女务工不稳' },
   });
   const { id } = await call<{ id: number }>(village, '/cases', { countyCode, clueIds: [clue.id] });
   key = { countyCode, id };
   path = `/cases/${countyCode}-${id}`;
-  const emergency = { reason: '户主急病住院,无力支付', help: '已给予临时救助' };
+  const emergency = { reason: '户主急病住院，无力支付', help: '已给予临时救助' };
   const acted = await call<{ version: number }>(village, `/cases/${countyCode}/${id}/emergency`, {
     ...{ version: 1, detail: emergency },
   });
@@ -65,7 +65,7 @@ describe('the plan of a household', () => {
     await picture(page, 'gaps');
     await expectSound(page);
     await page.goto(`${office.url}${path}?tab=plan`);
-    await page.getByText('缺措施,应有健康帮扶、综合保障、社会帮扶之一').waitFor();
+    await page.getByText('缺措施，应有健康帮扶、综合保障、社会帮扶之一').waitFor();
     await picture(page, 'plan-empty');
     await expectSound(page);
 
@@ -81,7 +81,7 @@ describe('the plan of a household', () => {
       ['慰问', '送温暖', '帮扶单位', '', `${NEXT_YEAR}-02-01`, '500'],
     ]);
     await page.getByRole('button', { name: `保存 ${rows + 2} 项措施` }).click();
-    await page.getByText('没有“送温暖”这一类别,请从 14 类中选择').waitFor();
+    await page.getByText('没有“送温暖”这一类别，请从 14 类中选择').waitFor();
     for (const width of [1280, DESK.width]) {
       await page.setViewportSize({ width, height: DESK.height });
       await picture(page, `plan-editing-${width}`);
@@ -107,12 +107,12 @@ describe('the plan of a household', () => {
     await sheep.getByRole('button', { name: '登记结果' }).click();
     const dialog = village.getByRole('dialog');
     await dialog.getByRole('button', { name: '保存' }).click();
-    await dialog.getByRole('alert').getByText('请写明落实了什么、效果如何,至少 4 个字').waitFor();
-    await dialog.getByLabel('落实结果').fill('已发放基础母羊 10 只,签收单在村委会');
+    await dialog.getByRole('alert').getByText('请写明落实了什么、效果如何，至少 4 个字').waitFor();
+    await dialog.getByLabel('落实结果').fill('已发放基础母羊 10 只，签收单在村委会');
     await picture(village, 'plan-result-phone');
     await dialog.getByRole('button', { name: '保存' }).click();
     await village.getByText('落实结果已登记').waitFor();
-    await village.getByText(/落实:已发放基础母羊 10 只/).waitFor();
+    await village.getByText(/落实：已发放基础母羊 10 只/).waitFor();
     await village.getByRole('button', { name: '新增措施' }).click();
     await village.getByLabel('第 1 行 帮扶内容').waitFor();
     await picture(village, 'plan-editing-phone');
@@ -128,13 +128,13 @@ describe('the plan of a household', () => {
     await change.getByText('已开始实施').click();
     await picture(page, 'plan-change');
     await change.getByRole('button', { name: '保存' }).click();
-    await page.getByText(/原内容:开展技能培训/).waitFor();
+    await page.getByText(/原内容：开展技能培训/).waitFor();
     const post = page.getByRole('row').filter({ hasText: '公益岗位' }).last();
     await post.getByRole('button', { name: '取消' }).click();
     const cancel = page.getByRole('dialog');
     await cancel.getByLabel('取消原因').fill('农户已外出务工');
     await cancel.getByRole('button', { name: '取消这项措施' }).click();
-    await page.getByText('取消原因:农户已外出务工').waitFor();
+    await page.getByText('取消原因：农户已外出务工').waitFor();
     await picture(page, 'plan-changed');
     await expectSound(page);
   });
@@ -152,12 +152,12 @@ describe('visits', () => {
     await village.getByText(/逾期 30 天/).waitFor();
     await village.getByRole('button', { name: '登记走访' }).click();
     const dialog = village.getByRole('dialog');
-    await dialog.getByLabel('走访情况').fill('户主已出院,按时服药;新购母羊长势良好。');
+    await dialog.getByLabel('走访情况').fill('户主已出院，按时服药；新购母羊长势良好。');
     await dialog.getByLabel('走访地点').fill('农户家中');
     await picture(village, 'visit-phone');
     await dialog.getByRole('button', { name: '保存' }).click();
     await village.getByText('走访已登记').waitFor();
-    await village.getByRole('tabpanel').getByText('户主已出院,按时服药;新购母羊长势良好。').waitFor();
+    await village.getByRole('tabpanel').getByText('户主已出院，按时服药；新购母羊长势良好。').waitFor();
     await village.getByText(/剩 15 天/).waitFor();
     await picture(village, 'visits-phone');
     await expectSound(village);
@@ -166,7 +166,7 @@ describe('visits', () => {
   it('the household shows what it received, and the auditor only reads', async () => {
     const page = await office.open('audit', `/households/${key.countyCode}-${householdId}`);
     await page.getByRole('heading', { name: '已享受帮扶' }).scrollIntoViewIfNeeded();
-    await page.getByText('已发放基础母羊 10 只,签收单在村委会').click();
+    await page.getByText('已发放基础母羊 10 只，签收单在村委会').click();
     await page.waitForURL(/tab=plan/);
     await page.getByRole('heading', { name: '帮扶措施' }).waitFor();
     await expect.poll(() => page.getByRole('button', { name: /登记结果|新增措施|采用建议/ }).count()).toBe(0);

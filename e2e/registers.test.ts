@@ -36,7 +36,7 @@ it('previews and imports a file, changes a row, and takes an import back', async
   expect(await office.find(`select 1 from organisations where code like 'E2E-%'`)).toEqual([]);
 
   await page.getByRole('button', { name: '开始导入' }).click();
-  await page.getByText('新增 2 条,变更 0 条,作废 0 条,未收录 1 行').waitFor();
+  await page.getByText('新增 2 条，变更 0 条，作废 0 条，未收录 1 行').waitFor();
   const [refused] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('button', { name: '下载未收录行' }).click(),
@@ -114,10 +114,10 @@ it('voids a row with a reason, and brings it back', async () => {
   await settle(page);
   await form.getByRole('button', { name: '保存' }).click();
   const drawer = page.getByRole('dialog', { name: 'E2E-9' });
-  await drawer.getByText('登记,页面填写').waitFor();
+  await drawer.getByText('登记，页面填写').waitFor();
   for (const [deed, said] of [
     ['作废', '这条记录已作废'],
-    ['恢复', '恢复,页面填写'],
+    ['恢复', '恢复，页面填写'],
   ] as const) {
     await drawer.getByRole('button', { name: deed, exact: true }).click();
     const question = page.getByRole('dialog', { name: new RegExp(`^${deed}`) });

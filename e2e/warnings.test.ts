@@ -63,8 +63,8 @@ describe('warnings', () => {
     const check = village.getByRole('dialog');
     await check.getByText('无风险', { exact: true }).click();
     await check.getByRole('button', { name: '保存' }).click();
-    await check.getByRole('alert').getByText('请写明无风险的理由,至少 4 个字').waitFor();
-    await check.getByLabel('无风险的理由').fill('入户核实,子女务工收入未计入,无返贫风险');
+    await check.getByRole('alert').getByText('请写明无风险的理由，至少 4 个字').waitFor();
+    await check.getByLabel('无风险的理由').fill('入户核实，子女务工收入未计入，无返贫风险');
     await picture(village, 'warning-check-phone');
     await check.getByRole('button', { name: '保存' }).click();
     await village.getByText('核实结果已保存').waitFor();
@@ -74,17 +74,17 @@ describe('warnings', () => {
     await county.reload();
     await county.getByRole('button', { name: '撤销核实' }).click();
     const reopen = county.getByRole('dialog');
-    await reopen.getByLabel('撤销原因').fill('与医保数据不符,请再次入户');
+    await reopen.getByLabel('撤销原因').fill('与医保数据不符，请再次入户');
     await reopen.getByRole('button', { name: '撤销' }).click();
-    await county.getByText('已撤销,预警重新待核实').waitFor();
-    await county.getByText('与医保数据不符,请再次入户').waitFor();
+    await county.getByText('已撤销，预警重新待核实').waitFor();
+    await county.getByText('与医保数据不符，请再次入户').waitFor();
   });
 
   it('is read by an auditor, who is told why nothing can be done', async () => {
     const page = await office.open('audit', '/warnings?state=open');
     await page.getByRole('row').nth(1).click();
-    await page.getByRole('button', { name: '为什么不能操作?' }).click();
-    await page.getByText('本账号的角色只能查阅预警,不能核实。').waitFor();
+    await page.getByRole('button', { name: '为什么不能操作？' }).click();
+    await page.getByText('本账号的角色只能查阅预警，不能核实。').waitFor();
     await expect.poll(() => page.getByRole('button', { name: '填写核实结果' }).count()).toBe(0);
   });
 });
@@ -116,7 +116,7 @@ describe('rules and thresholds', () => {
     await picture(page, 'rules');
     await expectSound(page);
     await page.getByRole('tab', { name: '参数' }).click();
-    await page.getByRole('columnheader', { name: '监测范围(人均纯收入)' }).waitFor();
+    await page.getByRole('columnheader', { name: '监测范围（人均纯收入）' }).waitFor();
     await picture(page, 'parameters');
     await expectSound(page);
     const row = page.getByRole('row').filter({ has: page.getByRole('rowheader', { name: '商都县' }) });

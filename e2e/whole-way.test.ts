@@ -35,7 +35,7 @@ import {
 import { expectSound, type Office, openOffice, PHONE, picture } from './harness.ts';
 
 const COUNTY = 150923;
-const TOLD = { text: '我住院两个月,自己花了三万多元,今年没有出去打工。', phone: '13804746688' };
+const TOLD = { text: '我住院两个月，自己花了三万多元，今年没有出去打工。', phone: '13804746688' };
 
 let office: Office;
 let household: QuietHousehold;
@@ -87,7 +87,7 @@ describe('into monitoring', () => {
     await addPeople(village, '入户人员', ['李秀兰']);
     await sign(village, 'way-05-signature');
     await answerSurvey(village, '情况属实');
-    await dialog.getByLabel('核实结论').fill('户主住院属实,自付费用较高,建议纳入监测');
+    await dialog.getByLabel('核实结论').fill('户主住院属实，自付费用较高，建议纳入监测');
     await dialog.getByLabel('工资性收入').fill('3000');
     await dialog.getByLabel('生产经营性收入').fill('9000');
     await dialog.getByLabel('合规自付支出').fill('32000');
@@ -103,9 +103,9 @@ describe('into monitoring', () => {
     await goTo(morning(2027, 3, 3), county);
     await compare(county, ['医保', '公安'], 'way-07-comparison');
     await goTo(morning(2027, 3, 3), village);
-    await holdReview(village, '经村民代表评议,一致同意纳入监测对象。');
+    await holdReview(village, '经村民代表评议，一致同意纳入监测对象。');
     await postNotice(village, 'way-08-notice');
-    await village.getByRole('button', { name: '为什么不能操作?' }).click();
+    await village.getByRole('button', { name: '为什么不能操作？' }).click();
     await village.getByText(/公示期到 2027-03-08 才满/).waitFor();
     await picture(village, 'way-09-notice-hangs');
     const paper = await openPaper(township, '公示');
@@ -156,7 +156,7 @@ describe('help', () => {
       township,
       {
         措施类别: '健康帮扶',
-        帮扶内容: '办理慢性病门诊报销,签约家庭医生',
+        帮扶内容: '办理慢性病门诊报销，签约家庭医生',
         责任单位: '旗医保局',
         完成期限: '2027-06-30',
       },
@@ -164,11 +164,11 @@ describe('help', () => {
     );
     await goTo(morning(2027, 4, 6), village);
     await part(village, 'plan');
-    await recordResult(village, '慢性病门诊报销 4200 元,家庭医生每月随访', 'way-17-result');
+    await recordResult(village, '慢性病门诊报销 4200 元，家庭医生每月随访', 'way-17-result');
     await part(village, 'visits');
     await village.getByRole('button', { name: '登记走访' }).click();
     const visit = village.getByRole('dialog');
-    await visit.getByLabel('走访情况').fill('户主恢复良好,按时服药,打算秋天外出务工。');
+    await visit.getByLabel('走访情况').fill('户主恢复良好，按时服药，打算秋天外出务工。');
     await visit.getByLabel('走访地点').fill('农户家中');
     await visit.getByRole('button', { name: '保存' }).click();
     await village.getByText('走访已登记').waitFor();
@@ -180,7 +180,7 @@ describe('help', () => {
     const clue = await township.request.post(`${office.url}/api/clues`, {
       data: {
         ...{ requestId: crypto.randomUUID(), channel: 'department', countyCode: COUNTY, householdId: household.id },
-        ...{ receivedOn: '2027-03-12', text: '医保部门推送:自付费用较高' },
+        ...{ receivedOn: '2027-03-12', text: '医保部门推送：自付费用较高' },
       },
     });
     const { id } = await clue.json();
@@ -191,8 +191,10 @@ describe('help', () => {
     await office.moveClock(morning(2027, 4, 6));
     await checkWarnings(village, office, household);
     await part(township, 'conditions');
-    await township.getByText('2027-03-12 的线索(部门筛查预警)已并入本个案,收到后须满 6 个月,2027-09-12 满').waitFor();
-    await township.getByText('2027-03-10 纳入,2027-09-10 满').waitFor();
+    await township
+      .getByText('2027-03-12 的线索（部门筛查预警）已并入本个案，收到后须满 6 个月，2027-09-12 满')
+      .waitFor();
+    await township.getByText('2027-03-10 纳入，2027-09-10 满').waitFor();
     await picture(township, 'way-19-conditions-unmet');
     await expect.poll(() => township.getByRole('button', { name: '发起风险消除' }).count()).toBe(0);
   });
@@ -204,10 +206,10 @@ describe('out of it', () => {
     await part(village, 'conditions');
     await picture(village, 'way-20-conditions-phone');
     const start = await openAction(village, '发起风险消除');
-    await start.getByLabel('消除理由').fill('户主外出务工,收入稳定,医疗费用已报销');
+    await start.getByLabel('消除理由').fill('户主外出务工，收入稳定，医疗费用已报销');
     await send(village, '发起风险消除');
     await goTo(morning(2027, 9, 14), village);
-    await verify(village, '风险已消除', '收入稳定超过监测范围,风险已经消除', () => surveyCleared(village));
+    await verify(village, '风险已消除', '收入稳定超过监测范围，风险已经消除', () => surveyCleared(village));
     await goTo(morning(2027, 9, 14), county);
     await part(county, 'survey');
     await county.getByRole('columnheader', { name: '风险消除时' }).waitFor();
@@ -220,7 +222,7 @@ describe('out of it', () => {
 
   it('goes through review, notice, township and county a second time', async () => {
     await goTo(morning(2027, 9, 15), village);
-    await holdReview(village, '经村民代表评议,一致同意标注风险消除。');
+    await holdReview(village, '经村民代表评议，一致同意标注风险消除。');
     await postNotice(village, 'way-23-clearing-notice');
     await goTo(morning(2027, 9, 20), village);
     await act(village, '公示结束');
@@ -243,18 +245,18 @@ describe('out of it', () => {
     await village.getByRole('row').filter({ hasText: household.headName }).first().waitFor();
     await goTo(morning(2027, 12, 22), village);
     await village.getByText('今日到期').first().waitFor();
-    await lookBack(village, '收入稳定,没有新的支出', 'way-27-look-back');
+    await lookBack(village, '收入稳定，没有新的支出', 'way-27-look-back');
     await village.getByText('2028-03-22').first().waitFor();
     await goTo(morning(2028, 3, 22), village);
     const found = await openAction(village, '回头看');
     await addPeople(village, '入户人员', ['李秀兰']);
     await found.getByText('出现新的风险').click();
-    await found.getByLabel('回头看情况').fill('户主再次住院,务工收入中断');
+    await found.getByLabel('回头看情况').fill('户主再次住院，务工收入中断');
     await send(village, '回头看');
     await picture(village, 'way-28-look-back-found');
     await goTo(morning(2028, 3, 23), township);
     const back = await openAction(township, '风险回退');
-    await back.getByLabel('回退原因').fill('回头看发现户主再次住院,收入中断');
+    await back.getByLabel('回退原因').fill('回头看发现户主再次住院，收入中断');
     await send(township, '风险回退');
     await township.getByText('风险回退').first().waitFor();
     await picture(township, 'way-29-reversed');
@@ -278,8 +280,8 @@ describe('afterwards', () => {
     await openEntry(audit, '审定纳入监测', 'way-32-audit-entry');
     await goTo(morning(2028, 3, 23), audit);
     await audit
-      .getByText('本账号的角色只能查阅监测个案,不能办理。')
-      .or(audit.getByRole('button', { name: '为什么不能操作?' }))
+      .getByText('本账号的角色只能查阅监测个案，不能办理。')
+      .or(audit.getByRole('button', { name: '为什么不能操作？' }))
       .first()
       .waitFor();
   });

@@ -94,7 +94,7 @@ describe('the board', () => {
     await expectWhole(page, 'board-all');
     await drag(page, lane(page, '乡镇审核').locator('.sw-card').first(), lane(page, '公告'));
     await page.mouse.up();
-    await page.getByText('“乡镇审核”之后是“旗县审定”,不能越过环节。请先办完“乡镇审核”。').waitFor();
+    await page.getByText('“乡镇审核”之后是“旗县审定”，不能越过环节。请先办完“乡镇审核”。').waitFor();
     await picture(page, 'board-refused');
   });
 
@@ -147,7 +147,7 @@ describe('rows for Excel', () => {
     await expectSound(page);
     const read = () => page.evaluate<string>('navigator.clipboard.readText()');
     await page.getByRole('button', { name: '复制到 Excel' }).click();
-    await page.getByText('已复制 2 户,可以粘贴到 Excel').waitFor();
+    await page.getByText('已复制 2 户，可以粘贴到 Excel').waitFor();
     const [header = '', first = '', ...rest] = (await read()).split(/\r?\n/);
     expect(header.split('\t').slice(0, 4)).toEqual(['户主', '期限', '苏木乡镇', '嘎查村']);
     expect(header).not.toContain('办理\t');

@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { AS_OWNER, actsAsOwner } from './architecture/as-owner.ts';
+import { findHalfWidth, isKept, KEPT } from './architecture/half-width.ts';
 import { findImports, listProgramFiles, readImports } from './architecture/imports.ts';
 import { findViolations, printSliceTable, SLICES } from './architecture/rules.ts';
 import { findCircle, findLargeFolders, findLargeSlices, LARGER_FOLDERS, LARGER_SLICES } from './architecture/sizes.ts';
@@ -221,5 +222,40 @@ describe('what the documents and the lock file say', () => {
     );
     expect(wanted.length).toBeGreaterThan(50);
     expect(wanted.filter(({ from, name }) => !isThere(from, name))).toEqual([]);
+  });
+});
+
+describe('Chinese sentences', () => {
+  test('have full-width punctuation', () => {
+    const found = files.flatMap((file) => {
+      const text = textOf(file);
+      return findHalfWidth(file, text)
+        .filter((mark) => !isKept(file, mark))
+        .map(({ at, full }) => `${file}: ${text.slice(Math.max(0, at - 8), at + 8).replaceAll('\n', ' ')} → ${full}`);
+    });
+    expect(found).toEqual([]);
+  });
+
+  test.each([
+    ["'请填写,再提交'", [',']],
+    ['`第 ${n} 行:不对`', [':']],
+    ['`${a},至少 ${b} 个字`', [',']],
+    ["'金额(元)'", ['(', ')']],
+    ["'a, b (c): d'", []],
+    ['sql`select 1 as "户,人"`', []],
+    ["'select 户, 人 from x'", []],
+    ['// 户, 人', []],
+  ])('%s', (text, marks) => {
+    expect(findHalfWidth('x.ts', `const x = ${text};`).map(({ is }) => is)).toEqual(marks);
+  });
+
+  test('every exception is still needed', () => {
+    for (const place of Object.keys(KEPT)) {
+      const own = files.filter((file) => file.startsWith(place));
+      expect(
+        own.some((file) => findHalfWidth(file, textOf(file)).some((mark) => isKept(file, mark))),
+        place,
+      ).toBe(true);
+    }
   });
 });

@@ -265,7 +265,7 @@ describe('memory stays bounded', () => {
     const result = await load(fileOf(folder, zipBomb(300), 'xlsx'));
     expect(result.code).toBe(1);
     expect(result.stderr.trim()).toBe(
-      '工作簿解压后比文件本身大得反常,为了安全没有读取。如果确实是正常的表,请另存为 CSV 后再交。',
+      '工作簿解压后比文件本身大得反常，为了安全没有读取。如果确实是正常的表，请另存为 CSV 后再交。',
     );
   });
 

@@ -48,7 +48,7 @@ export function details(on: string, files: readonly string[] = [crypto.randomUUI
       survey: POOR,
       photos: [],
       confirmed: true,
-      finding: '情况属实,建议纳入',
+      finding: '情况属实，建议纳入',
     } satisfies DetailOf<'verify'>,
     'request-comparison': { departments: ['yibao', 'minzheng'], note: '' },
     compare: { excluded: false, note: '未发现应排除的情形', withoutReply: '部门数据在筛查时已比对' },

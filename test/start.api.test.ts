@@ -52,7 +52,7 @@ test('starts, answers, and ends in good order', async () => {
     stream.on('data', (bytes) => {
       said += String(bytes);
     });
-  await expect.poll(() => said, { timeout: 30_000 }).toContain(`守望已启动: http://127.0.0.1:${port}`);
+  await expect.poll(() => said, { timeout: 30_000 }).toContain(`守望已启动：http://127.0.0.1:${port}`);
   expect((await fetch(`http://127.0.0.1:${port}/api/health`)).status).toBe(200);
   child.kill('SIGTERM');
   const [code] = await once(child, 'exit');
@@ -87,7 +87,7 @@ test('a port that is taken is said before anything is loaded', async () => {
   taken.close();
   expect({ code, said: said.trim() }).toEqual({
     code: 1,
-    said: `端口 ${port} 已被其他程序占用。请停掉那个程序,或用环境变量 PORT 换一个端口。`,
+    said: `端口 ${port} 已被其他程序占用。请停掉那个程序，或用环境变量 PORT 换一个端口。`,
   });
 });
 

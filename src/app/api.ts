@@ -87,11 +87,11 @@ import { movedAddress } from './old-names.ts';
 import type { Shouwang } from './open-shouwang.ts';
 import { registerTools } from './register-tools.ts';
 
-/** What somebody holds, and whose household the auditor means. */
+/** Whose household the auditor means. */
 const accountsHooks: AccountsHooks = {
-  countHeld,
   findHouseholds: async (tx, keys, text, area) =>
     (await householdsMeant(tx, keys, text, area)).map(({ householdId }) => householdId),
+  countHeld,
 };
 
 /** What the slices above do when rows of feeds come, go, or find their person. */

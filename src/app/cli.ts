@@ -23,15 +23,15 @@ import { exportWarnings, importParameters, rescreenTouched, screen } from '../mo
 import { systemActor } from '../platform/server/actor.ts';
 import type { Tx } from '../platform/server/db.ts';
 import { machineProblem } from '../platform/server/machine-problems.ts';
-import { FIGURES_USAGE, runFigures } from './figure-command.ts';
+import { FIGURES_USAGE, runFigures } from './commands/figure-command.ts';
+import { REGISTER_USAGE, runRegister } from './commands/register-command.ts';
 import { firstThere, importRegionsOf } from './import-regions.ts';
 import { openShouwang, type Shouwang } from './open-shouwang.ts';
-import { REGISTER_USAGE, runRegister } from './register-command.ts';
 import { UsageError } from './usage-error.ts';
 
-const USAGE = `用法:
-  shouwang import DIR                                  导入行政区划及其变更、参数、户、人(目录里有哪个导入哪个)
-  shouwang load DATASET FILE… [--remembered]           装载部门数据;--remembered 按各单位以往指定的列对应
+const USAGE = `用法：
+  shouwang import DIR                                  导入行政区划及其变更、参数、户、人（目录里有哪个导入哪个）
+  shouwang load DATASET FILE… [--remembered]           装载部门数据；--remembered 按各单位以往指定的列对应
   shouwang screen --as-of 2022-05-31                   筛查
   shouwang export warnings --as-of 2022-05-31 --out F  导出预警
   shouwang export matches --dataset X --out F          导出匹配结果
@@ -39,10 +39,10 @@ const USAGE = `用法:
 ${REGISTER_USAGE}
 ${FIGURES_USAGE}
   shouwang demo --out DIR [--scale 0.001] [--seed N] [--counties 150923,152222] [--as-of D]
-                                                       生成演示数据文件(规模 1 为 290 万户)
-选项: --json 结果以一个 JSON 对象输出
+                                                       生成演示数据文件（规模 1 为 290 万户）
+选项：--json 结果以一个 JSON 对象输出
 DATASET: ${FEEDS.map((feed) => feed.code).join(' ')}
-环境变量: SHOUWANG_DATA 数据文件夹(默认 ./data), DATABASE_URL 另用的 PostgreSQL`;
+环境变量：SHOUWANG_DATA 数据文件夹（默认 ./data），DATABASE_URL 另用的 PostgreSQL`;
 
 /** What a command prints; `failed` where a part of it was refused. */
 type Outcome = { result: unknown; failed: boolean };
@@ -190,7 +190,7 @@ async function runExport(shouwang: Shouwang, what: string | undefined, options: 
 
 function numberOf(name: string, text: string): number {
   const value = Number(text);
-  if (!(value > 0)) throw new UsageError(`--${name} 要写大于 0 的数,现在是“${text}”`);
+  if (!(value > 0)) throw new UsageError(`--${name} 要写大于 0 的数，现在是“${text}”`);
   return value;
 }
 
@@ -208,7 +208,7 @@ async function runDemo({ out, scale, seed, counties, 'as-of': asOf }: Options): 
       ...(seed ? { seed: numberOf('seed', seed) } : {}),
       ...(asOf ? { asOf } : {}),
     },
-    ({ county, counties: all, households }) => progressLine(`旗县 ${county}/${all},${households} 户`),
+    ({ county, counties: all, households }) => progressLine(`旗县 ${county}/${all}，${households} 户`),
   );
 }
 

@@ -38,11 +38,11 @@ test.each(inputs(contract))('%s', (_name, schema) => {
 
 test('a sentence of its own stands alone, any other begins with the field', () => {
   const schema = z.object({
-    text: z.string().min(4, '请填写线索内容,至少 4 个字').meta({ title: '线索内容' }),
+    text: z.string().min(4, '请填写线索内容，至少 4 个字').meta({ title: '线索内容' }),
     n: z.number().meta({ title: '人数' }),
   });
   const { error } = schema.safeParse({ text: '' });
-  expect(invalidInput(error?.issues ?? [], schema).message).toContain(':请填写线索内容,至少 4 个字;人数没有填写');
+  expect(invalidInput(error?.issues ?? [], schema).message).toContain('：请填写线索内容，至少 4 个字；人数没有填写');
 });
 
 const CHINESE = /[\u4e00-\u9fff]/;

@@ -67,19 +67,19 @@ async function refuseDemo(shouwang: Shouwang, host: string): Promise<void> {
 
 async function prepare(shouwang: Shouwang): Promise<string[]> {
   if (demoAllowed() && (await wantsDemo(shouwang))) {
-    say('第一次启动,正在准备演示数据(约半分钟)…');
+    say('第一次启动，正在准备演示数据（约半分钟）…');
     await loadDemo(shouwang, importDemoRegisters(shouwang), (step) => say(`  ${step}`));
   }
   if (!(await hasAccounts(shouwang.db))) {
     const password = firstPassword(shouwang.keys, randomUUID());
     const admin = { username: 'admin', name: '管理员', role: 'administrator', areaCode: 150000000000 } as const;
     await createAccounts(shouwang.db, [admin], password, true);
-    return [`管理员账号 admin,初始密码 ${password}(只显示这一次,首次登录须修改)`];
+    return [`管理员账号 admin，初始密码 ${password}（只显示这一次，首次登录须修改）`];
   }
   if (!demoAllowed()) return [];
   return [
-    `演示账号 admin region county township village data audit,密码 ${DEMO_PASSWORD}`,
-    '流程不同的化德县:huade-county huade-township huade-village,密码相同',
+    `演示账号 admin region county township village data audit，密码 ${DEMO_PASSWORD}`,
+    '流程不同的化德县：huade-county huade-township huade-village，密码相同',
   ];
 }
 
@@ -119,7 +119,7 @@ async function main(): Promise<void> {
     await api.http.listen({ host, port }).catch((error: NodeJS.ErrnoException) => {
       throw listenProblem(error, host, port);
     });
-    say(`守望已启动: http://${host}:${port}`);
+    say(`守望已启动：http://${host}：${port}`);
     for (const line of lines) say(line);
   } catch (error) {
     if (stopping) return;

@@ -19,7 +19,7 @@ export const recordId = z.coerce.number<number>().int().positive();
 export const shortId = recordId.max(MOST_SHORT_ID);
 
 /** A day as `yyyy-mm-dd`. */
-export const day = z.iso.date().refine((text) => parseDate(text) !== 0, '不是有效日期,应如 2022-05-31');
+export const day = z.iso.date().refine((text) => parseDate(text) !== 0, '不是有效日期，应如 2022-05-31');
 
 /** Why somebody looks at what is masked: read by the auditor, so no row of one letter. */
 export const reasonText = z
@@ -27,7 +27,7 @@ export const reasonText = z
   .trim()
   .min(5)
   .max(200)
-  .refine((text) => new Set(text).size >= 4, '没有说明原因,请写清楚');
+  .refine((text) => new Set(text).size >= 4, '没有说明原因，请写清楚');
 
 /** What a user typed into a filter; an empty filter is none. */
 export const filterText = z

@@ -7,16 +7,16 @@ defineProblems({
   'tables.missing-columns': {
     kind: 'invalid',
     sentence: (d) =>
-      `文件“${d.file}”缺少必需的列:${d.columns}。${d.where ?? ''}请补上后重新提交;文件中一行也没有导入。`,
+      `文件“${d.file}”缺少必需的列：${d.columns}。${d.where ?? ''}请补上后重新提交；文件中一行也没有导入。`,
   },
   'tables.repeated-column': {
     kind: 'invalid',
-    sentence: (d) => `文件“${d.file}”里“${d.column}”出现了不止一次,无法判断用哪一列。请删去多余的列后重新提交。`,
+    sentence: (d) => `文件“${d.file}”里“${d.column}”出现了不止一次，无法判断用哪一列。请删去多余的列后重新提交。`,
   },
   'tables.unknown-unit': {
     kind: 'invalid',
     sentence: (d) =>
-      `文件“${d.file}”的“${d.column}”一列用的单位“${d.unit}”认不得,只认元、千元、万元、亿元。请换算后重新提交;文件中一行也没有导入。`,
+      `文件“${d.file}”的“${d.column}”一列用的单位“${d.unit}”认不得，只认元、千元、万元、亿元。请换算后重新提交；文件中一行也没有导入。`,
   },
 });
 

@@ -57,5 +57,5 @@ export class Problem extends Error {
 }
 
 defineProblems({
-  'kernel.invalid-input': { kind: 'invalid', sentence: (d) => `填写的内容不符合要求:${d.what}。请改正后重试。` },
+  'kernel.invalid-input': { kind: 'invalid', sentence: (d) => `填写的内容不符合要求：${d.what}。请改正后重试。` },
 });

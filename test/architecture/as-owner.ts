@@ -6,9 +6,9 @@ import ts from 'typescript';
 export const AS_OWNER: string[] = [
   'src/app/api.ts',
   'src/app/cli.ts',
-  'src/app/figure-command.ts',
+  'src/app/commands/figure-command.ts',
   'src/app/open-shouwang.ts',
-  'src/app/register-command.ts',
+  'src/app/commands/register-command.ts',
   'src/modules/accounts/server/change-password.ts',
   'src/modules/accounts/server/create-accounts.ts',
   'src/modules/accounts/server/sessions.ts',
@@ -49,7 +49,7 @@ export const AS_OWNER: string[] = [
   'src/platform/server/registers/export.ts',
   'src/platform/server/registers/import-handlers.ts',
   'src/platform/server/registers/import-set.ts',
-  'src/platform/server/registers/refused-file.ts',
+  'src/platform/server/registers/refused/refused-file.ts',
   'src/platform/server/registers/set-jobs.ts',
 ];
 

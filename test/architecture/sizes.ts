@@ -15,7 +15,7 @@ export const LARGER_FOLDERS: Record<string, number> = {
   'src/platform/server': 27,
   'src/platform/server/tables': 37,
   'src/platform/web': 38,
-  test: 30,
+  test: 28,
 };
 
 /** Slices that were larger, in the same way. */

@@ -3,10 +3,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Api, openApi } from '../../src/app/api.ts';
 import type { Role } from '../../src/kernel/operation.ts';
-import { targetInputs } from '../access-inputs.ts';
+import { targetInputs } from '../access/access-inputs.ts';
+import { ROUTES_OF_EACH_KIND, type Route } from '../access/routes.ts';
 import { COUNTY, openScreenedRegion, REGION, type ScreenedRegion } from '../screened-region.ts';
 import { ODD_BODIES, ODD_CURSORS, ODD_VALUES } from './odd-values.ts';
-import { ROUTES_OF_EACH_KIND, type Route } from './routes.ts';
 
 type Input = Record<string, unknown>;
 

@@ -11,7 +11,7 @@ import type { RegisterDefinition } from '../../src/kernel/register/define-regist
 import { systemActor } from '../../src/platform/server/actor.ts';
 import { type FileCounts, importSet } from '../../src/platform/server/registers/import-set.ts';
 import { knownRows } from '../../src/platform/server/registers/known.ts';
-import { refusedWorkbook } from '../../src/platform/server/registers/refused-file.ts';
+import { refusedWorkbook } from '../../src/platform/server/registers/refused/refused-file.ts';
 import { setJobKey } from '../../src/platform/server/registers/sets.ts';
 import { openTestServer, refusalOf, type TestServer } from '../harness.ts';
 import { COUNTY, REGION } from '../small-registry.ts';
@@ -143,7 +143,7 @@ describe('reasons', () => {
       'organisations.csv': `${ORGANISATION}\nA1,甲,学校,150923\n`,
     });
     expect(files.map(({ problem }) => problem ?? '')).toEqual([
-      expect.stringContaining('文件“cadres.csv”缺少必需的列:姓名。'),
+      expect.stringContaining('文件“cadres.csv”缺少必需的列：姓名。'),
       '',
     ]);
     expect(counts(files[1])).toMatchObject({ added: 1 });

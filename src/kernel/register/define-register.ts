@@ -64,7 +64,7 @@ export type RowOf<D> = D extends { fields: infer F } ? { [K in keyof F]: Exclude
 
 /** What every register takes beside its own columns. */
 export const COMMON_FIELDS = {
-  voided: yesNo('作废', { hint: '填“是”作废这一行,填“否”恢复,不填则不变' }),
+  voided: yesNo('作废', { hint: '填“是”作废这一行，填“否”恢复，不填则不变' }),
   voidReason: text('作废原因'),
   remark: longText('备注'),
   attachment: link('附件'),

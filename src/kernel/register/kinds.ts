@@ -85,7 +85,7 @@ function textRules(most: number): KindRules {
     write: asIs,
     written: (column) => column,
     json: () => z.string().trim().min(1).max(most),
-    words: () => `文字,最多 ${most} 字`,
+    words: () => `文字，最多 ${most} 字`,
     sheet: 'text',
     keepsPunctuation: true,
   };
@@ -113,7 +113,7 @@ const integerRules: KindRules = {
   write: asIs,
   written: asText,
   json: (field) => numberJson(field, z.number().int().min(-MOST_INTEGER).max(MOST_INTEGER)),
-  words: ({ least }) => (least === undefined ? '整数' : `整数,不小于 ${least}`),
+  words: ({ least }) => (least === undefined ? '整数' : `整数，不小于 ${least}`),
   sheet: 'number',
 };
 
@@ -145,7 +145,7 @@ function moneyRules(unit: string): KindRules {
     write: (value) => formatScaled(Number(value), places),
     written: (column) => `trim_scale(${column}::numeric / ${10 ** places})::text`,
     json: () => z.number().int(),
-    words: () => `金额,单位${unit},最多 ${places} 位小数`,
+    words: () => `金额，单位${unit}，最多 ${places} 位小数`,
     sheet: 'number',
   };
 }
@@ -214,12 +214,12 @@ export const KIND_RULES: Readonly<Record<Kind, KindRules>> = {
   reference: key,
   'household-no': { ...key, words: () => '登记册中的户编号' },
   integer: integerRules,
-  decimal: decimalRules(undefined, '数字,最多 6 位小数'),
-  share: decimalRules(100, '百分数,0 到 100'),
+  decimal: decimalRules(undefined, '数字，最多 6 位小数'),
+  share: decimalRules(100, '百分数，0 到 100'),
   'money-yuan': moneyRules('元'),
   'money-wan': moneyRules('万元'),
-  day: periodRules((cell) => parseDate(cell) || BAD_DATE, 10, '日期,如 2022-05-31'),
-  month: periodRules((cell) => parseMonth(cell) || BAD_MONTH, 7, '月份,如 2022-05'),
+  day: periodRules((cell) => parseDate(cell) || BAD_DATE, 10, '日期，如 2022-05-31'),
+  month: periodRules((cell) => parseMonth(cell) || BAD_MONTH, 7, '月份，如 2022-05'),
   year: {
     ...integerRules,
     sql: () => 'int',
@@ -228,7 +228,7 @@ export const KIND_RULES: Readonly<Record<Kind, KindRules>> = {
       return value < FIRST_YEAR || value > LAST_YEAR ? BAD_NUMBER : value;
     },
     json: () => z.number().int().min(FIRST_YEAR).max(LAST_YEAR),
-    words: () => '年度,如 2022',
+    words: () => '年度，如 2022',
   },
   choice: {
     sql: () => 'text',
@@ -237,7 +237,7 @@ export const KIND_RULES: Readonly<Record<Kind, KindRules>> = {
     write: (value, field) => wordOf(field, value),
     written: wordSql,
     json: ({ values = {} }) => z.enum(Object.keys(values)),
-    words: (field) => `下列之一:${listWords(field)}`,
+    words: (field) => `下列之一：${listWords(field)}`,
     sheet: 'text',
   },
   choices: {
@@ -248,7 +248,7 @@ export const KIND_RULES: Readonly<Record<Kind, KindRules>> = {
     written: (column, field) =>
       `(select string_agg(${wordSql('one.code', field)}, '、' order by one.at) from unnest(${column}) with ordinality as one (code, at))`,
     json: ({ values = {} }) => z.array(z.enum(Object.keys(values))).min(1),
-    words: (field) => `下列的一项或几项,用“、”隔开:${listWords(field)}`,
+    words: (field) => `下列的一项或几项，用“、”隔开：${listWords(field)}`,
     sheet: 'text',
   },
   'yes-no': {
@@ -273,7 +273,7 @@ export const KIND_RULES: Readonly<Record<Kind, KindRules>> = {
       return several ? z.array(code).min(1) : code;
     },
     words: ({ level, several }) =>
-      `${level ? LEVEL_NAMES[level] : '地区'}的 12 位代码${several ? ',几个用“、”隔开' : ''}`,
+      `${level ? LEVEL_NAMES[level] : '地区'}的 12 位代码${several ? '，几个用“、”隔开' : ''}`,
     sheet: 'text',
   },
   'id-number': {

@@ -11,7 +11,7 @@ export const PERSON_FIELDS = {
     level: 'village',
     hint: '不在登记册中的人填家庭所在嘎查村',
   }),
-  personNumber: text('人编号', { list: true, hint: '全国系统中的人员编号,优先于证件号码' }),
+  personNumber: text('人编号', { list: true, hint: '全国系统中的人员编号，优先于证件号码' }),
   idNumber: idNumber({
     required: { empty: 'householdNumber' },
     form: 'as-given',

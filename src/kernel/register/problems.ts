@@ -9,23 +9,23 @@ defineProblems({
   },
   'registers.not-found': {
     kind: 'not-found',
-    sentence: () => '没有这条记录,或者它不在您的辖区内。请返回列表刷新后再看。',
+    sentence: () => '没有这条记录，或者它不在您的辖区内。请返回列表刷新后再看。',
   },
   'registers.stale': {
     kind: 'conflict',
-    sentence: () => '这条记录刚被别人改过。请刷新后看看最新内容,再重新修改。',
+    sentence: () => '这条记录刚被别人改过。请刷新后看看最新内容，再重新修改。',
   },
   'registers.refused': {
     kind: 'invalid',
-    sentence: (d) => `没有保存:${d.reasons}。请改正后再保存。`,
+    sentence: (d) => `没有保存：${d.reasons}。请改正后再保存。`,
   },
   'registers.key-changed': {
     kind: 'invalid',
-    sentence: (d) => `“${d.key}”是这条记录的编号,不能修改。如果登记错了,请作废后重新登记。`,
+    sentence: (d) => `“${d.key}”是这条记录的编号，不能修改。如果登记错了，请作废后重新登记。`,
   },
   'registers.exists': {
     kind: 'conflict',
-    sentence: (d) => `“${d.key}”相同的记录已经有了。请打开那条记录修改,不要重复登记。`,
+    sentence: (d) => `“${d.key}”相同的记录已经有了。请打开那条记录修改，不要重复登记。`,
   },
   'registers.no-move': {
     kind: 'conflict',
@@ -37,7 +37,7 @@ defineProblems({
   },
   'registers.import-not-found': {
     kind: 'not-found',
-    sentence: () => '没有这次导入,或者它不在您的辖区内。请返回导入记录刷新后再看。',
+    sentence: () => '没有这次导入，或者它不在您的辖区内。请返回导入记录刷新后再看。',
   },
   'registers.import-not-ready': {
     kind: 'conflict',
@@ -49,6 +49,6 @@ defineProblems({
   },
   'registers.import-stood-on': {
     kind: 'conflict',
-    sentence: (d) => `这次导入不能撤销:其中 ${d.rows} 条记录后来又被修改,或者已被其他记录引用。请逐条修改或作废。`,
+    sentence: (d) => `这次导入不能撤销：其中 ${d.rows} 条记录后来又被修改，或者已被其他记录引用。请逐条修改或作废。`,
   },
 });

@@ -17,11 +17,12 @@ import { defineProblems, Problem } from '../../kernel/problem.ts';
 defineProblems({
   'keys.unreadable': {
     kind: 'unavailable',
-    sentence: (d) => `密钥文件 ${d.file} 读不出来或格式不对。请放回原来的密钥文件;没有它,证件号码等加密内容无法恢复。`,
+    sentence: (d) =>
+      `密钥文件 ${d.file} 读不出来或格式不对。请放回原来的密钥文件；没有它，证件号码等加密内容无法恢复。`,
   },
   'keys.missing': {
     kind: 'unavailable',
-    sentence: (d) => `没有找到密钥文件 ${d.file}。使用外部数据库时,请用 SHOUWANG_KEY_FILE 指定原来的密钥文件。`,
+    sentence: (d) => `没有找到密钥文件 ${d.file}。使用外部数据库时，请用 SHOUWANG_KEY_FILE 指定原来的密钥文件。`,
   },
   'keys.wrong': {
     kind: 'unavailable',

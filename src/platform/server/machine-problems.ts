@@ -5,11 +5,11 @@ import { defineProblems, Problem } from '../../kernel/problem.ts';
 defineProblems({
   'machine.disk-full': {
     kind: 'unavailable',
-    sentence: () => '磁盘空间不足,此项操作没有完成,已有的数据不受影响。请腾出磁盘空间后重试。',
+    sentence: () => '磁盘空间不足，此项操作没有完成，已有的数据不受影响。请腾出磁盘空间后重试。',
   },
   'machine.database-lost': {
     kind: 'unavailable',
-    sentence: () => '与数据库的连接中断,此项操作没有完成,已有的数据不受影响。请稍后重试。',
+    sentence: () => '与数据库的连接中断，此项操作没有完成，已有的数据不受影响。请稍后重试。',
   },
 });
 

@@ -8,11 +8,12 @@ import { defineProblems, Problem } from '../../kernel/problem.ts';
 defineProblems({
   'database.migration-changed': {
     kind: 'unavailable',
-    sentence: (d) => `数据库里已经执行过的升级脚本 ${d.file} 与程序自带的不一致。请换回原来的程序版本,或联系维护人员。`,
+    sentence: (d) =>
+      `数据库里已经执行过的升级脚本 ${d.file} 与程序自带的不一致。请换回原来的程序版本，或联系维护人员。`,
   },
   'database.newer': {
     kind: 'unavailable',
-    sentence: (d) => `数据库由更新版本的程序升级过(${d.file}),本程序不能使用。请安装新版本程序。`,
+    sentence: (d) => `数据库由更新版本的程序升级过（${d.file}），本程序不能使用。请安装新版本程序。`,
   },
 });
 

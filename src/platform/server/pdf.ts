@@ -13,15 +13,15 @@ defineProblems({
   'pdf.no-browser': {
     kind: 'unavailable',
     sentence: () =>
-      '服务器上没有安装 Chromium,不能生成 PDF。请下载 Word 文件,或打开后直接打印;也可以请管理员安装 Chromium。',
+      '服务器上没有安装 Chromium，不能生成 PDF。请下载 Word 文件，或打开后直接打印；也可以请管理员安装 Chromium。',
   },
   'pdf.too-many': {
     kind: 'too-many',
-    sentence: (d) => `本账号已有 ${d.most} 份 PDF 正在生成。请等其中一份完成后再试,或先下载 Word 文件。`,
+    sentence: (d) => `本账号已有 ${d.most} 份 PDF 正在生成。请等其中一份完成后再试，或先下载 Word 文件。`,
   },
   'pdf.failed': {
     kind: 'unavailable',
-    sentence: () => '这次没有生成 PDF。请稍后重试;急用时请下载 Word 文件,或打开后直接打印。',
+    sentence: () => '这次没有生成 PDF。请稍后重试；急用时请下载 Word 文件，或打开后直接打印。',
   },
 });
 

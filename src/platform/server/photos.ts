@@ -16,12 +16,12 @@ import { readPhoto } from './photos/metadata.ts';
 defineProblems({
   'photos.bad': {
     kind: 'invalid',
-    sentence: (d) => `“${d.name}”不是 JPG、PNG 或 WebP 照片,或超过 ${d.limit} MB。没有保存,请更换照片后重试。`,
+    sentence: (d) => `“${d.name}”不是 JPG、PNG 或 WebP 照片，或超过 ${d.limit} MB。没有保存，请更换照片后重试。`,
   },
   'photos.heic': {
     kind: 'invalid',
     sentence: (d) =>
-      `“${d.name}”是 HEIC 格式的照片,多数电脑打不开,没有保存。请在手机“设置—相机—格式”中选“兼容性最佳”后重新拍照,或者把照片转成 JPG 再上传。`,
+      `“${d.name}”是 HEIC 格式的照片，多数电脑打不开，没有保存。请在手机“设置—相机—格式”中选“兼容性最佳”后重新拍照，或者把照片转成 JPG 再上传。`,
   },
   'photos.not-found': { kind: 'not-found', sentence: () => '没有找到这张照片。请刷新页面后重试。' },
 });

@@ -37,8 +37,8 @@ const failureBody = z.object({
   data: z.object({ requestId: z.string().optional() }).loose().optional().catch(undefined),
 });
 
-const UNREACHABLE = '连接不上服务器,刚才的操作没有完成。请检查网络后重试。';
-const UNEXPECTED = '服务器未能完成此操作。请稍后重试;如仍不行,请将请求编号告知管理员。';
+const UNREACHABLE = '连接不上服务器，刚才的操作没有完成。请检查网络后重试。';
+const UNEXPECTED = '服务器未能完成此操作。请稍后重试；如仍不行，请将请求编号告知管理员。';
 
 let unauthenticated: () => Promise<boolean> = async () => false;
 

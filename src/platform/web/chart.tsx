@@ -24,10 +24,10 @@ export function CompositionBars({ title, unit, parts, bars, format, result }: Co
   const option = useMemo(() => barsOption(parts, bars, format), [parts, bars, format]);
   return (
     <figure className="sw-figure">
-      <ChartCanvas option={option} height={48 + bars.length * 34} label={`${title},单位:${unit}`} />
+      <ChartCanvas option={option} height={48 + bars.length * 34} label={`${title}，单位：${unit}`} />
       <table className="sw-plain-table">
         <caption>
-          {title}(单位:{unit})
+          {title}(单位：{unit})
         </caption>
         <thead>
           <tr>

@@ -54,7 +54,7 @@ export function DetailPage(props: DetailPageProps) {
     <>
       {props.whyNot ? (
         <Tooltip title={props.whyNot} trigger={['hover', 'click', 'focus']}>
-          <Button type="link">为什么不能操作?</Button>
+          <Button type="link">为什么不能操作？</Button>
         </Tooltip>
       ) : null}
       {props.actions}

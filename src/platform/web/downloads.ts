@@ -8,7 +8,7 @@ async function fetchFile(path: string, query: Query): Promise<Response> {
   const url = new URL(`/api/${path}`, window.location.origin);
   for (const [key, value] of Object.entries(query)) if (value !== undefined) url.searchParams.set(key, String(value));
   const response = await fetch(url, { credentials: 'same-origin' }).catch(() => {
-    throw new ApiFailure('web.unreachable', '连接不上服务器,文件没有下载。请检查网络后重试。', 0, '');
+    throw new ApiFailure('web.unreachable', '连接不上服务器，文件没有下载。请检查网络后重试。', 0, '');
   });
   if (response.ok) return response;
   const body: unknown = await response.json().catch(() => undefined);

@@ -7,7 +7,7 @@ export type ReadProgress = { phase: string; bytes: number; byteSize: number; row
 
 /** As jobs name it: the work goes on by itself. */
 const WAITING_FOR_DATABASE = 'waiting-for-database';
-const WAITING_WORDS = '数据库连接中断,正在等待恢复;恢复后自动继续,不需要重新提交。';
+const WAITING_WORDS = '数据库连接中断，正在等待恢复；恢复后自动继续，不需要重新提交。';
 
 const QUEUED: ReadProgress = { phase: 'queued', bytes: 0, byteSize: 0, rows: 0 };
 

@@ -72,7 +72,7 @@ export function CountyMap(props: CountyMapProps) {
           key={name}
           option={option}
           height={height}
-          label={`${figure}分旗县示意图,数据见旁边的表`}
+          label={`${figure}分旗县示意图，数据见旁边的表`}
           prepare={() => register(name, codes)}
           onClick={(index) => {
             const place = places[index];
@@ -80,7 +80,7 @@ export function CountyMap(props: CountyMapProps) {
           }}
         />
         <MapLegend classes={classes} format={format} unit={unit} unknown={places.some((p) => p.value === undefined)} />
-        <figcaption className="sw-quiet">示意图,不作为划界依据。审图号:{approval ?? '未取得'}</figcaption>
+        <figcaption className="sw-quiet">示意图，不作为划界依据。审图号：{approval ?? '未取得'}</figcaption>
       </div>
       <div className="sw-map-table" style={{ maxHeight: height + 60 }}>
         <table className="sw-plain-table">

@@ -64,7 +64,7 @@ function ReasonDialog({ label, reveal, onShown, onClose }: ReasonDialogProps) {
       <Form.Item
         name="reason"
         label="查看原因"
-        rules={[{ required: true, whitespace: true, min: 5, message: '请写明查看原因,至少 5 个字' }]}
+        rules={[{ required: true, whitespace: true, min: 5, message: '请写明查看原因，至少 5 个字' }]}
       >
         <Input.TextArea rows={2} maxLength={200} autoFocus />
       </Form.Item>

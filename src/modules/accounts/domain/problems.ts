@@ -4,30 +4,30 @@ defineProblems({
   'accounts.wrong-password': {
     kind: 'invalid',
     sentence: (d) =>
-      `用户名或密码不对,请核对后重新输入。连续输错 ${d.attempts} 次,账号将锁定 ${d.minutes} 分钟。忘记密码请联系管理员重置。`,
+      `用户名或密码不对，请核对后重新输入。连续输错 ${d.attempts} 次，账号将锁定 ${d.minutes} 分钟。忘记密码请联系管理员重置。`,
   },
   'accounts.locked': {
     kind: 'too-many',
-    sentence: (d) => `密码连续输错,已暂停登录。请 ${d.minutes} 分钟后再试,或联系管理员重置密码。`,
+    sentence: (d) => `密码连续输错，已暂停登录。请 ${d.minutes} 分钟后再试，或联系管理员重置密码。`,
   },
   'accounts.first-password-expired': {
     kind: 'forbidden',
-    sentence: () => '初始密码已过有效期,不能再用。请联系管理员重新生成。',
+    sentence: () => '初始密码已过有效期，不能再用。请联系管理员重新生成。',
   },
-  'accounts.session-not-found': { kind: 'not-found', sentence: () => '没有找到这次登录,可能已经退出。请刷新列表。' },
+  'accounts.session-not-found': { kind: 'not-found', sentence: () => '没有找到这次登录，可能已经退出。请刷新列表。' },
   'accounts.saved-name': { kind: 'conflict', sentence: (d) => `已有名为“${d.name}”的收藏。请换一个名称。` },
   'accounts.saved-most': {
     kind: 'conflict',
     sentence: (d) => `每个账号最多收藏 ${d.most} 个筛选。请先在“收藏”中删除不用的。`,
   },
   'accounts.saved-not-found': { kind: 'not-found', sentence: () => '没有找到这个收藏，可能已经删除。请刷新列表。' },
-  'accounts.disabled': { kind: 'forbidden', sentence: () => '此账号已停用。如需使用,请联系管理员。' },
+  'accounts.disabled': { kind: 'forbidden', sentence: () => '此账号已停用。如需使用，请联系管理员。' },
   'accounts.must-change-password': {
     kind: 'forbidden',
-    sentence: () => '首次登录或密码重置后,须先修改密码才能进行其他操作。',
+    sentence: () => '首次登录或密码重置后，须先修改密码才能进行其他操作。',
   },
   'accounts.wrong-current-password': { kind: 'invalid', sentence: () => '当前密码不对。请重新输入当前密码。' },
-  'accounts.weak-password': { kind: 'invalid', sentence: (d) => `新密码不符合要求:${d.what}。请换一个密码。` },
+  'accounts.weak-password': { kind: 'invalid', sentence: (d) => `新密码不符合要求：${d.what}。请换一个密码。` },
   'accounts.username-taken': {
     kind: 'conflict',
     sentence: (d) => `用户名“${d.username}”已被使用。请换一个用户名。`,
@@ -42,9 +42,9 @@ defineProblems({
   },
   'accounts.department': {
     kind: 'invalid',
-    sentence: (d) => (d.needed ? '部门数据员须填写部门。' : '只有部门数据员填写部门,请清空部门。'),
+    sentence: (d) => (d.needed ? '部门数据员须填写部门。' : '只有部门数据员填写部门，请清空部门。'),
   },
-  'accounts.not-found': { kind: 'not-found', sentence: () => '没有找到该账号,可能不在本账号的管理范围内。' },
+  'accounts.not-found': { kind: 'not-found', sentence: () => '没有找到该账号，可能不在本账号的管理范围内。' },
   'accounts.holds': {
     kind: 'conflict',
     sentence: (d) =>
@@ -60,6 +60,6 @@ defineProblems({
   },
   'accounts.self': {
     kind: 'conflict',
-    sentence: () => '不能停用本人账号,也不能修改本人的角色和区域。请由其他管理员操作。',
+    sentence: () => '不能停用本人账号，也不能修改本人的角色和区域。请由其他管理员操作。',
   },
 });

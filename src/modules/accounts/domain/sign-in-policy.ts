@@ -38,6 +38,6 @@ export function passwordFault(password: string, username: string): string | unde
   const kinds = [/[a-z]/, /[A-Z]/, /\d/, /[^A-Za-z0-9]/].filter((kind) => kind.test(password)).length;
   if (kinds < 2) return '至少包含字母、数字、符号中的两类';
   if (new Set(password).size < 5) return '重复的字符太多';
-  if (isCommonPassword(password)) return '太常见,容易被猜到';
+  if (isCommonPassword(password)) return '太常见，容易被猜到';
   return undefined;
 }

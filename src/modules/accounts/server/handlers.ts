@@ -64,10 +64,10 @@ const on = handlersFor(accountsContract);
 
 /** What the slices above know of accounts and of what was done. */
 export type AccountsHooks = {
-  /** Cases the account is responsible for: they are handed over before it is stopped. */
-  countHeld: (tx: Tx, accountId: number) => Promise<number>;
   /** Ids of the households that somebody means who types a number, a name, or a part of an ID. */
   findHouseholds: (tx: Tx, keys: Keys, text: string, area: number | undefined) => Promise<number[]>;
+  /** Cases the account is responsible for: they are handed over before it is stopped. */
+  countHeld: (tx: Tx, accountId: number) => Promise<number>;
 };
 
 export const accountsHandlers = ({ countHeld, findHouseholds }: AccountsHooks) =>

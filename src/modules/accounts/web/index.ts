@@ -55,6 +55,10 @@ export function accountRoutes(loadAuditWords: () => Promise<AuditWords>): AnyRou
       load: () => import('./pages/users.tsx').then((page) => page.UsersPage),
     }),
     framePage({
+      path: '/system/users/import',
+      load: () => import('./pages/import-users.tsx').then((page) => page.ImportUsersPage),
+    }),
+    framePage({
       path: '/account/sessions',
       menu: {
         title: '登录情况',
@@ -65,10 +69,6 @@ export function accountRoutes(loadAuditWords: () => Promise<AuditWords>): AnyRou
       },
       help: () => import('./help.ts').then((help) => help.sessions),
       load: () => import('./pages/sessions.tsx').then((page) => page.SessionsPage),
-    }),
-    framePage({
-      path: '/system/users/import',
-      load: () => import('./pages/import-users.tsx').then((page) => page.ImportUsersPage),
     }),
     framePage({
       path: '/system/audit',

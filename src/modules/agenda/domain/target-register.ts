@@ -38,7 +38,7 @@ export const targetRegister = defineRegister({
     setOn: day('下达日期', { required: true, role: 'since', list: true }),
     documentNo: text('文号', { list: true }),
     documentNumber: reference('文件编号', 'policies', { required: { filled: 'clauseNo' } }),
-    clauseNo: reference('条号', 'policy-clauses', { hint: '设定该目标的条款,与文件编号一起填' }),
+    clauseNo: reference('条号', 'policy-clauses', { hint: '设定该目标的条款，与文件编号一起填' }),
   },
   roles: OFFICE_REGISTER,
 });

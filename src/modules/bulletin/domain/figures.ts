@@ -46,7 +46,7 @@ export const FIGURES: readonly FigureDefinition[] = [
     unit: '条',
     counts: { list: 'clues', figure: 'handled' },
     of: { list: 'clues', figure: 'received' },
-    basis: '期内收到的线索中,已立案或已核定不立案的占比',
+    basis: '期内收到的线索中，已立案或已核定不立案的占比',
   },
   {
     key: 'taken-in',
@@ -55,7 +55,7 @@ export const FIGURES: readonly FigureDefinition[] = [
     unit: '户',
     counts: cases('monitored'),
     of: cases('confirmed'),
-    basis: '期内立案、入户核实属实且已到期(已审定、已结束或已超过认定期限)的农牧户中,已审定纳入监测的占比',
+    basis: '期内立案、入户核实属实且已到期（已审定、已结束或已超过认定期限）的农牧户中，已审定纳入监测的占比',
   },
   {
     key: 'within-term',
@@ -63,7 +63,7 @@ export const FIGURES: readonly FigureDefinition[] = [
     title: '在办期限内',
     unit: '户',
     counts: cases('within-term'),
-    basis: '期内立案、入户核实属实,还没有审定、也没有超过认定期限的农牧户,不计入应纳尽纳率',
+    basis: '期内立案、入户核实属实，还没有审定、也没有超过认定期限的农牧户，不计入应纳尽纳率',
   },
   {
     key: 'fully-helped',
@@ -72,7 +72,7 @@ export const FIGURES: readonly FigureDefinition[] = [
     unit: '户',
     counts: cases('fully-helped'),
     of: cases('helped'),
-    basis: '今天监测帮扶中(已审定纳入或已启动绿色通道,风险尚未消除)的农牧户中,每项风险都有对应措施的占比',
+    basis: '今天监测帮扶中（已审定纳入或已启动绿色通道，风险尚未消除）的农牧户中，每项风险都有对应措施的占比',
   },
   ...CHANNELS.map(
     (channel): FigureDefinition => ({
@@ -91,7 +91,7 @@ export const FIGURES: readonly FigureDefinition[] = [
     unit: '户',
     counts: cases('steps-on-time'),
     of: cases('steps-done'),
-    basis: '期内有环节办结、或今天有环节逾期未办结的个案中,这些环节全部按期的占比;逾期未办结的按未按期计算',
+    basis: '期内有环节办结、或今天有环节逾期未办结的个案中，这些环节全部按期的占比；逾期未办结的按未按期计算',
   },
   ...WALKS.flatMap((walk) =>
     STEPS.map(
@@ -102,7 +102,7 @@ export const FIGURES: readonly FigureDefinition[] = [
         unit: '户',
         counts: cases(`on-time.${walk}.${step}`),
         of: cases(`done.${walk}.${step}`),
-        basis: '期内办结该环节、或今天该环节逾期未办结的个案中,在期限当日或之前办结的占比',
+        basis: '期内办结该环节、或今天该环节逾期未办结的个案中，在期限当日或之前办结的占比',
       }),
     ),
   ),
@@ -130,7 +130,7 @@ export const FIGURES: readonly FigureDefinition[] = [
       title: `识别中 ${title}`,
       unit: '户',
       counts: cases(figure),
-      basis: '今天处在识别或复核中的个案,从发现线索之日起的天数',
+      basis: '今天处在识别或复核中的个案，从发现线索之日起的天数',
     }),
   ),
   ...STATES.map(

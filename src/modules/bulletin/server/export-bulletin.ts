@@ -16,21 +16,21 @@ const WALKED = WALKS.flatMap((walk) => STEPS.map((step) => ({ walk, step })));
 const SUMMARY: SheetColumn[] = [
   { title: '地区', kind: 'text' },
   { title: '名次', kind: 'number', width: 8 },
-  { title: '按期办结率(%)', kind: 'number', width: 14 },
-  { title: '应办结(户)', kind: 'number', width: 16 },
-  { title: '全部按期(户)', kind: 'number', width: 14 },
-  { title: '正在办理(户)', kind: 'number' },
-  { title: '已逾期(户)', kind: 'number' },
-  { title: '已上提(户)', kind: 'number' },
+  { title: '按期办结率（%）', kind: 'number', width: 14 },
+  { title: '应办结（户）', kind: 'number', width: 16 },
+  { title: '全部按期（户）', kind: 'number', width: 14 },
+  { title: '正在办理（户）', kind: 'number' },
+  { title: '已逾期（户）', kind: 'number' },
+  { title: '已上提（户）', kind: 'number' },
 ];
 
 const BY_STEP: SheetColumn[] = [
   { title: '地区', kind: 'text' },
   { title: '流程', kind: 'text', width: 10 },
   { title: '环节', kind: 'text', width: 12 },
-  { title: '应办结(户)', kind: 'number' },
-  { title: '按期(户)', kind: 'number' },
-  { title: '按期办结率(%)', kind: 'number', width: 14 },
+  { title: '应办结（户）', kind: 'number' },
+  { title: '按期（户）', kind: 'number' },
+  { title: '按期办结率（%）', kind: 'number', width: 14 },
 ];
 
 /** Per cent with one decimal; nothing to divide by is left empty. */
@@ -57,7 +57,7 @@ export const exportBulletin = rawRoute({
   input: periodInput,
   answer: async (context, input) => {
     const { rows, total } = await bulletinOf(context, input);
-    const all = [...rows, { ...total, name: `合计(${total.name})` }];
+    const all = [...rows, { ...total, name: `合计（${total.name}）` }];
     return context.db.write(context.actor, undefined, async (tx) => {
       const { heading, fileName } = await exportHead(tx, {
         ...{ what: '进度通报', area: input.area, day: dayOn(context.services.clock) },

@@ -17,7 +17,7 @@ const ALL = [...VILLAGE, ...COUNTY] as const;
 
 const text = (title: string, most = 500) => z.string().trim().max(most).meta({ title });
 const needed = (title: string, least = 4, most = 500) =>
-  z.string().trim().min(least, `请填写${title},至少 ${least} 个字`).max(most).meta({ title });
+  z.string().trim().min(least, `请填写${title}，至少 ${least} 个字`).max(most).meta({ title });
 const person = z.string().trim().min(1).max(40);
 /** Ids of uploaded files. */
 const files = (most: number) => z.array(z.uuid()).max(most).default([]);

@@ -23,14 +23,14 @@ function yuan(fen: number): string {
 export function suggestCategory({ lifted, survey, lineFen }: CategoryFacts): Suggestion {
   const reasons = [lifted ? '户类型为脱贫户' : '户类型为一般农户'];
   if (lineFen === undefined)
-    return { category: undefined, reasons: [...reasons, '本旗县没有设定监测范围,不能比较收入'] };
+    return { category: undefined, reasons: [...reasons, '本旗县没有设定监测范围，不能比较收入'] };
   const perCapita = perCapitaFen(survey);
   const reference = referencePerCapitaFen(survey);
   const isBelow = perCapita < lineFen;
-  reasons.push(`人均纯收入 ${yuan(perCapita)},${isBelow ? '低于' : '不低于'}监测范围 ${yuan(lineFen)}`);
+  reasons.push(`人均纯收入 ${yuan(perCapita)}，${isBelow ? '低于' : '不低于'}监测范围 ${yuan(lineFen)}`);
   if (isBelow) return { category: lifted ? 'unstable-lifted' : 'borderline', reasons };
   const hasShock = reference < lineFen;
-  if (hasShock) reasons.push(`扣除合规自付、加上理赔后人均 ${yuan(reference)},低于监测范围`);
+  if (hasShock) reasons.push(`扣除合规自付、加上理赔后人均 ${yuan(reference)}，低于监测范围`);
   const helpless = survey.risks.length > 0 && survey.coping === 'unable';
   if (helpless) reasons.push('有明确风险且难以自主应对');
   const open = shortcomings(survey).length;

@@ -29,7 +29,7 @@ function stable({ standing, today }: ClearingFacts): ClearingCondition {
     key: 'stable',
     label: `纳入监测满 ${stableMonths} 个月`,
     met: today >= until,
-    fact: `${formatDate(from)} 纳入,${formatDate(until)} 满`,
+    fact: `${formatDate(from)} 纳入，${formatDate(until)} 满`,
   };
 }
 
@@ -43,13 +43,13 @@ function surveyed({ standing, lineFen }: ClearingFacts): ClearingCondition[] {
       key: 'income',
       label: '人均纯收入稳定超过监测范围',
       met: lineFen !== undefined && perCapita > lineFen,
-      fact: lineFen === undefined ? '本旗县没有设定监测范围' : `${yuan(perCapita)},监测范围 ${yuan(lineFen)}`,
+      fact: lineFen === undefined ? '本旗县没有设定监测范围' : `${yuan(perCapita)}，监测范围 ${yuan(lineFen)}`,
     },
     {
       key: 'costs',
       label: '大额刚性支出稳定解决',
       met: lineFen !== undefined && (survey.selfPaidFen - survey.claimFen) / survey.memberCount <= perCapita - lineFen,
-      fact: `合规自付 ${yuan(survey.selfPaidFen)},理赔 ${yuan(survey.claimFen)}`,
+      fact: `合规自付 ${yuan(survey.selfPaidFen)}，理赔 ${yuan(survey.claimFen)}`,
     },
     {
       key: 'guarantees',
@@ -59,7 +59,7 @@ function surveyed({ standing, lineFen }: ClearingFacts): ClearingCondition[] {
     },
     {
       key: 'labour',
-      label: '有劳动能力(无劳动能力户持续监测)',
+      label: '有劳动能力（无劳动能力户持续监测）',
       met: !survey.noLabour,
       fact: survey.noLabour ? '整户无劳动能力' : '有劳动能力',
     },
@@ -80,7 +80,7 @@ export function clearingConditions(facts: ClearingFacts): ClearingCondition[] {
       ? [
           {
             key: 'labour',
-            label: '有劳动能力(无劳动能力户持续监测)',
+            label: '有劳动能力（无劳动能力户持续监测）',
             met: !first.noLabour,
             fact: first.noLabour ? '识别时整户无劳动能力' : '有劳动能力',
           },

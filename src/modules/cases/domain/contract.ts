@@ -60,7 +60,7 @@ export const casesContract = {
         requestId,
         /** What was read when it was corrected. */
         was: z.string().max(2000),
-        text: z.string().trim().min(4, '请填写线索内容,至少 4 个字').max(1000).meta({ title: '线索内容' }),
+        text: z.string().trim().min(4, '请填写线索内容，至少 4 个字').max(1000).meta({ title: '线索内容' }),
         reason: z.string().trim().min(2, '请填写更正原因').max(200).meta({ title: '更正原因' }),
       }),
     )
@@ -75,7 +75,7 @@ export const casesContract = {
         countyCode,
         householdId: recordId,
         receivedOn: day.meta({ title: '发现日期' }),
-        text: z.string().trim().min(4, '请填写线索内容,至少 4 个字').max(1000).meta({ title: '线索内容' }),
+        text: z.string().trim().min(4, '请填写线索内容，至少 4 个字').max(1000).meta({ title: '线索内容' }),
       }),
     )
     .output(z.object({ id: z.number().int() })),
@@ -85,7 +85,7 @@ export const casesContract = {
     .input(
       caseKey.extend({
         requestId,
-        reason: z.string().trim().min(4, '请填写原因,至少 4 个字').max(300).meta({ title: '不立案的原因' }),
+        reason: z.string().trim().min(4, '请填写原因，至少 4 个字').max(300).meta({ title: '不立案的原因' }),
       }),
     )
     .output(z.object({})),

@@ -22,16 +22,16 @@ export function clueCountsUntil(receivedOn: PlainDate, stableMonths: number): Pl
 function words(risk: NewRisk, stableMonths: number): string {
   const on = formatDate(risk.on);
   if (risk.kind === 'warning') return `${on} 的预警未处理`;
-  const clue = `${on} 的线索(${CHANNEL_NAMES[risk.channel]})`;
+  const clue = `${on} 的线索（${CHANNEL_NAMES[risk.channel]}）`;
   if (risk.kind === 'open-clue') return `${clue}未处理`;
-  return `${clue}已并入本个案,收到后须满 ${stableMonths} 个月,${formatDate(clueCountsUntil(risk.on, stableMonths))} 满`;
+  return `${clue}已并入本个案，收到后须满 ${stableMonths} 个月，${formatDate(clueCountsUntil(risk.on, stableMonths))} 满`;
 }
 
 export function newRiskWords(risks: readonly NewRisk[], stableMonths: number): string {
   if (risks.length === 0)
     return stableMonths === 0
       ? '没有未处理的线索和预警'
-      : `没有未处理的线索和预警,审定后近 ${stableMonths} 个月没有并入新线索`;
+      : `没有未处理的线索和预警，审定后近 ${stableMonths} 个月没有并入新线索`;
   const named = risks.slice(0, NAMED).map((risk) => words(risk, stableMonths));
-  return `${named.join(';')}${risks.length > NAMED ? `;等共 ${risks.length} 条` : ''}`;
+  return `${named.join('；')}${risks.length > NAMED ? `；等共 ${risks.length} 条` : ''}`;
 }

@@ -10,11 +10,11 @@ function dayWords(day: string | number | undefined): string {
 defineProblems({
   'cases.not-found': {
     kind: 'not-found',
-    sentence: () => '没有找到这个监测个案,可能不在您的区域内。请从列表中打开。',
+    sentence: () => '没有找到这个监测个案，可能不在您的区域内。请从列表中打开。',
   },
   'cases.clue-not-found': {
     kind: 'not-found',
-    sentence: () => '没有找到这条线索,可能不在您的区域内。请从线索列表中打开。',
+    sentence: () => '没有找到这条线索，可能不在您的区域内。请从线索列表中打开。',
   },
   'cases.clue-settled': {
     kind: 'conflict',
@@ -22,15 +22,15 @@ defineProblems({
   },
   'cases.clue-own-words': {
     kind: 'invalid',
-    sentence: () => '农户自主申报的内容是农户本人的话,不能更正。情况不符的,请在入户核实中写明。',
+    sentence: () => '农户自主申报的内容是农户本人的话，不能更正。情况不符的，请在入户核实中写明。',
   },
   'cases.clue-changed': {
     kind: 'conflict',
-    sentence: () => '线索内容刚刚被他人更正过,您的更正没有保存。请刷新后再更正。',
+    sentence: () => '线索内容刚刚被他人更正过，您的更正没有保存。请刷新后再更正。',
   },
   'cases.clue-without-household': {
     kind: 'invalid',
-    sentence: () => '这条线索还没有确定是哪一户。请先选择农牧户,再登记立案。',
+    sentence: () => '这条线索还没有确定是哪一户。请先选择农牧户，再登记立案。',
   },
   'cases.other-household': {
     kind: 'invalid',
@@ -40,21 +40,21 @@ defineProblems({
     kind: 'conflict',
     sentence: (d) =>
       d.who
-        ? `该户已由${d.who}另行立案,新的个案正在办理,您填写的内容没有保存。请打开该户页面,在新的个案中继续办理。`
+        ? `该户已由${d.who}另行立案，新的个案正在办理，您填写的内容没有保存。请打开该户页面，在新的个案中继续办理。`
         : '该户已有正在办理的监测个案。请把线索并入该个案。',
   },
   'cases.moved-on': {
     kind: 'conflict',
-    sentence: (d) => `您打开页面后,${d.who}已办理“${d.what}”。您填写的内容没有保存,请刷新后按新的情况办理。`,
+    sentence: (d) => `您打开页面后，${d.who}已办理“${d.what}”。您填写的内容没有保存，请刷新后按新的情况办理。`,
   },
   'cases.not-now': {
     kind: 'conflict',
-    sentence: () => '个案当前所处的环节不能进行此项操作。请刷新页面,查看当前环节。',
+    sentence: () => '个案当前所处的环节不能进行此项操作。请刷新页面，查看当前环节。',
   },
-  'cases.paused': { kind: 'conflict', sentence: () => '个案已暂停计时。请先恢复计时,再办理。' },
+  'cases.paused': { kind: 'conflict', sentence: () => '个案已暂停计时。请先恢复计时，再办理。' },
   'cases.too-few-visitors': {
     kind: 'invalid',
-    sentence: (d) => `入户人员须至少 ${d.least} 人,且不能重复。请补充入户人员。`,
+    sentence: (d) => `入户人员须至少 ${d.least} 人，且不能重复。请补充入户人员。`,
   },
   'cases.day-in-future': { kind: 'invalid', sentence: (d) => `日期 ${dayWords(d.day)} 晚于今天。请更正日期。` },
   'cases.day-before-case': {
@@ -75,15 +75,15 @@ defineProblems({
   },
   'cases.votes-too-few': {
     kind: 'invalid',
-    sentence: () => '同意票未过半数,不能填写为通过。请核对票数,或填写为未通过。',
+    sentence: () => '同意票未过半数，不能填写为通过。请核对票数，或填写为未通过。',
   },
   'cases.risks-missing': {
     kind: 'invalid',
-    sentence: () => '核实结果为情况属实时,须至少选择一项风险类型。请在核实内容中选择风险类型。',
+    sentence: () => '核实结果为情况属实时，须至少选择一项风险类型。请在核实内容中选择风险类型。',
   },
   'cases.compare-without-reply': {
     kind: 'invalid',
-    sentence: () => '还没有部门回复比对结果。请先发起比对并登记回复,或写明未经部门回复的原因(至少 4 个字)。',
+    sentence: () => '还没有部门回复比对结果。请先发起比对并登记回复，或写明未经部门回复的原因（至少 4 个字）。',
   },
   'cases.not-asked': {
     kind: 'invalid',
@@ -107,7 +107,7 @@ defineProblems({
   },
   'cases.category-contradicts': {
     kind: 'invalid',
-    sentence: () => '监测对象类别与户类型不符:脱贫户不能定为边缘易致贫户,一般农户不能定为脱贫不稳定户。请更正类别。',
+    sentence: () => '监测对象类别与户类型不符：脱贫户不能定为边缘易致贫户，一般农户不能定为脱贫不稳定户。请更正类别。',
   },
   'cases.line-missing': {
     kind: 'conflict',
@@ -115,7 +115,7 @@ defineProblems({
   },
   'cases.conditions-unmet': {
     kind: 'conflict',
-    sentence: (d) => `还不具备风险消除的条件:${d.what}。条件具备后再办理。`,
+    sentence: (d) => `还不具备风险消除的条件：${d.what}。条件具备后再办理。`,
   },
   'cases.return-where': {
     kind: 'invalid',
@@ -123,10 +123,10 @@ defineProblems({
   },
   'cases.appeal-late': {
     kind: 'conflict',
-    sentence: (d) => `申请复核的期限已于 ${dayWords(d.day)} 届满。如有新的情况,请重新登记线索。`,
+    sentence: (d) => `申请复核的期限已于 ${dayWords(d.day)} 届满。如有新的情况，请重新登记线索。`,
   },
   'cases.appeal-over': {
     kind: 'conflict',
-    sentence: () => '复核结论已经作出,不再复核。如有新的情况,请重新登记线索。',
+    sentence: () => '复核结论已经作出，不再复核。如有新的情况，请重新登记线索。',
   },
 });

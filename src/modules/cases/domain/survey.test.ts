@@ -48,7 +48,7 @@ describe('the category the facts suggest', () => {
   it('says the facts', () => {
     expect(suggestCategory({ lifted: false, survey: POOR, lineFen: LINE }).reasons).toEqual([
       '户类型为一般农户',
-      '人均纯收入 5,000.00 元,低于监测范围 8,000.00 元',
+      '人均纯收入 5,000.00 元，低于监测范围 8,000.00 元',
     ]);
   });
 

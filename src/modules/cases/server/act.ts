@@ -106,7 +106,7 @@ async function carryOut(
     const recalled = actions[action.detail.seq - 1];
     const before = recalled?.kind === 'approve' ? recalled.detail.before : { category: row.category, cleared: false };
     if (before && (recalled?.kind === 'approve' || recalled?.kind === 'clear'))
-      await setMonitoring(tx, household, { onDate, restored: before, note: '收回审定,恢复原状态' });
+      await setMonitoring(tx, household, { onDate, restored: before, note: '收回审定，恢复原状态' });
   }
   if (action.kind === 'reverse') {
     await openCase(tx, keys, {

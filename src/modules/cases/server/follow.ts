@@ -24,7 +24,7 @@ export async function takeChecked(tx: Tx, keys: Keys, warning: CheckedWarning, c
     channel: 'department',
     receivedOn: dayOn(clock),
     personName: headName,
-    secret: { text: [`部门数据预警 ${rules.join('、')},核实为拟纳入监测`, note].filter(Boolean).join(':') },
+    secret: { text: [`部门数据预警 ${rules.join('、')}，核实为拟纳入监测`, note].filter(Boolean).join('：') },
     warningId: id,
   });
 }

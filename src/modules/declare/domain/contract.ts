@@ -11,7 +11,7 @@ const phone = z
   .string()
   .max(30)
   .transform(bareDigits)
-  .refine(isPhone, '不对,应为 11 位手机号码,或带区号的座机号码')
+  .refine(isPhone, '不对，应为 11 位手机号码，或带区号的座机号码')
   .meta({ title: '电话号码' });
 
 const village = z.object({ code: z.number().int(), name: z.string(), pathText: z.string() });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { RECEIPT_LENGTH, RECEIPT_SIGNS, readReceipt, receiptOf, writeReceipt } from '../../cases/domain/receipt.ts';
+import { RECEIPT_LENGTH, RECEIPT_SIGNS, readReceipt, receiptOf, writeReceipt } from '../../../kernel/receipt.ts';
 import { STATES } from '../../process/domain/steps.ts';
 import { progressOf, STAGES_OF_DECLARATION } from './progress.ts';
 import { bareDigits, isPhone } from './words.ts';

@@ -258,7 +258,7 @@ describe('the actor of a visitor', () => {
     const { cookie } = next;
     expect((await ask('/declare', await filledIn({ name: '张三丰' }), { cookie })).status).toBe(200);
     const { items } = await village.client.cases.clues({ channel: 'self' });
-    expect(items.find(({ personName }) => personName === '张三丰')?.accountName).toBe('自主申报(未登录)');
+    expect(items.find(({ personName }) => personName === '张三丰')?.accountName).toBe('自主申报（未登录）');
   });
 });
 

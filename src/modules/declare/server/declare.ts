@@ -15,7 +15,7 @@ import { lastDay, type Term } from '../../process/domain/calendar.ts';
 import type { declareContract } from '../domain/contract.ts';
 import type { DeclarationSecret } from './declaration-secret.ts';
 import '../domain/problems.ts';
-import { receiptOf, writeReceipt } from '../../cases/domain/receipt.ts';
+import { receiptOf, writeReceipt } from '../../../kernel/receipt.ts';
 import { insertClue, receiptKey } from '../../cases/server/index.ts';
 import { loadCalendar, templateOn } from '../../process/server/index.ts';
 import { HELPER_RELATION_NAMES, TROUBLE_NAMES } from '../domain/words.ts';
@@ -61,7 +61,7 @@ async function householdNamed(tx: Tx, villageCode: number, name: string): Promis
 }
 
 function secretOf({ troubles, words, phone, helper }: Declaration): DeclarationSecret {
-  const chosen = `遇到的困难:${troubles.map((each) => TROUBLE_NAMES[each]).join('、')}`;
+  const chosen = `遇到的困难：${troubles.map((each) => TROUBLE_NAMES[each]).join('、')}`;
   const by = helper ? `由${HELPER_RELATION_NAMES[helper.relation]}代为申报` : '';
   return {
     text: [chosen, words, by].filter(Boolean).join('。'),

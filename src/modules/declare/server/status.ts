@@ -11,7 +11,7 @@ import type { OperationContext } from '../../../platform/server/http/context.ts'
 import { type Keys, open } from '../../../platform/server/keys.ts';
 import type { DeclarationSecret } from './declaration-secret.ts';
 import '../domain/problems.ts';
-import { readReceipt } from '../../cases/domain/receipt.ts';
+import { readReceipt } from '../../../kernel/receipt.ts';
 import { receiptKey } from '../../cases/server/index.ts';
 import { isEnding, type State } from '../../process/domain/steps.ts';
 import { progressOf } from '../domain/progress.ts';

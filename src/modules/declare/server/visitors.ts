@@ -51,7 +51,7 @@ export function villageVisitor({ ip, requestId, asks }: Actor, villageCode: numb
   return {
     asks,
     ...visitorActor(ip, requestId),
-    name: '自主申报(未登录)',
+    name: '自主申报（未登录）',
     role: 'visitor',
     areaCode: villageCode,
     range: { low: villageCode, high: villageCode },

@@ -37,7 +37,7 @@ export function demoParameters(asOf: PlainDate) {
     {
       region: '150000000000',
       effectiveFrom: `${Math.floor(asOf / 10000) - 1}-01-01`,
-      note: '演示值,非正式标准',
+      note: '演示值，非正式标准',
       values: {
         'medical.selfPaid.focus': 5000,
         'medical.selfPaid.general': 20000,

@@ -30,20 +30,20 @@ const YUAN: Record<MeasureClass, number> = {
 };
 
 const RESULTS: Record<MeasureClass, string> = {
-  industry: '种羊和饲草已发放到户,技术员已上门指导',
-  employment: '已参加培训并上岗,交通补助已到账',
-  finance: '贷款已发放,贴息已落实',
-  'public-post': '已签订协议上岗,工资按月发放',
-  health: '住院费用已报销,家庭医生已签约随访',
-  'compulsory-education': '已返校就读,生活补助已到账',
+  industry: '种羊和饲草已发放到户，技术员已上门指导',
+  employment: '已参加培训并上岗，交通补助已到账',
+  finance: '贷款已发放，贴息已落实',
+  'public-post': '已签订协议上岗，工资按月发放',
+  health: '住院费用已报销，家庭医生已签约随访',
+  'compulsory-education': '已返校就读，生活补助已到账',
   'other-education': '助学补助已到账',
-  housing: '房屋已改造完成,通过验收',
-  water: '供水设施已修复,水质检测达标',
-  comprehensive: '已纳入保障,首月待遇已发放',
+  housing: '房屋已改造完成，通过验收',
+  water: '供水设施已修复，水质检测达标',
+  comprehensive: '已纳入保障，首月待遇已发放',
   social: '帮扶单位已送来慰问金和物资',
-  relocation: '已搬入新居,旧房已拆除',
+  relocation: '已搬入新居，旧房已拆除',
   'living-conditions': '棚圈和院落已整修完成',
-  infrastructure: '入户路已硬化,可以正常通行',
+  infrastructure: '入户路已硬化，可以正常通行',
 };
 
 /** Classes that no risk asks for, in turns. */
@@ -51,7 +51,7 @@ const MORE: { class: MeasureClass; content: string; unit: string }[] = [
   { class: 'infrastructure', content: '硬化入户道路', unit: '旗交通运输局' },
   { class: 'living-conditions', content: '整修棚圈、改厕', unit: '苏木乡镇人民政府' },
   { class: 'relocation', content: '纳入生态移民搬迁', unit: '旗发展和改革委员会' },
-  { class: 'social', content: '帮扶单位结对,节前慰问', unit: '包村帮扶单位' },
+  { class: 'social', content: '帮扶单位结对，节前慰问', unit: '包村帮扶单位' },
 ];
 const MORE_DEVELOPING: typeof MORE = [
   { class: 'finance', content: '申请脱贫人口小额信贷并贴息', unit: '旗金融部门' },
@@ -60,10 +60,10 @@ const MORE_DEVELOPING: typeof MORE = [
 const MORE_DAYS = 75;
 
 const FINDINGS = [
-  '生活平稳,牲畜无损失,饲草料够用到春天',
-  '户主按时服药,复查结果稳定',
-  '子女已外出务工,每月有工资寄回',
-  '补贴已经到账,对帮扶工作满意',
+  '生活平稳，牲畜无损失，饲草料够用到春天',
+  '户主按时服药，复查结果稳定',
+  '子女已外出务工，每月有工资寄回',
+  '补贴已经到账，对帮扶工作满意',
 ];
 
 type Told = {

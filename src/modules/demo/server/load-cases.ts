@@ -277,7 +277,7 @@ async function saveSettings({ db }: Opened): Promise<void> {
   const from = momentBefore(400);
   const template = {
     regionCode: OTHER_COUNTY * 1_000_000,
-    name: '按工作日计算,村、乡两级公示',
+    name: '按工作日计算，村、乡两级公示',
     effectiveFrom: formatDate(from.day),
     definition: OTHER_TEMPLATE,
   };

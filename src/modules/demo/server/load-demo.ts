@@ -139,10 +139,10 @@ async function busiestVillage(db: Database, countyCode: number): Promise<number>
 }
 
 const CHECKS = [
-  { result: 'no-risk', note: '已入户核实,家庭收入稳定,支出在承受范围内' },
-  { result: 'to-be-monitored', note: '主要劳动力患病,预计影响全年收入,建议纳入监测' },
+  { result: 'no-risk', note: '已入户核实，家庭收入稳定，支出在承受范围内' },
+  { result: 'to-be-monitored', note: '主要劳动力患病，预计影响全年收入，建议纳入监测' },
   { result: 'handled-by-department', note: '医保部门已办理二次报销' },
-  { result: 'no-risk', note: '电话和入户核实,子女务工收入未计入,无返贫风险' },
+  { result: 'no-risk', note: '电话和入户核实，子女务工收入未计入，无返贫风险' },
 ] as const;
 
 /** Deadlines from three days ago to ten days ahead; every third warning is checked. Repeated, it changes nothing. */

@@ -47,7 +47,7 @@ export function readRegions(path = REGIONS_FILE): RegionRow[] {
 
 function settingsOf(options: GenerateOptions): DemoSettings {
   const asOf = options.asOf === undefined ? DEFAULT_SETTINGS.asOf : parseDate(options.asOf);
-  if (asOf === 0) throw new Error(`生成演示数据:日期“${options.asOf}”不是有效日期,请写成 2022-05-31 的形式`);
+  if (asOf === 0) throw new Error(`生成演示数据：日期“${options.asOf}”不是有效日期，请写成 2022-05-31 的形式`);
   const households = options.households ?? Math.round((options.scale ?? 0.001) * HOUSEHOLDS_AT_SCALE_1);
   return {
     ...DEFAULT_SETTINGS,
@@ -62,7 +62,7 @@ function settingsOf(options: GenerateOptions): DemoSettings {
 function planOf(settings: DemoSettings, options: GenerateOptions): CountyPlan[] {
   const regions = readRegions(options.regionsFile ?? REGIONS_FILE);
   const plans = planHouseholds(listRuralVillages(regions, settings.counties), settings.seed, settings.households);
-  if (plans.length === 0) throw new Error('生成演示数据:没有找到所选旗县的嘎查村,请检查旗县代码(六位)');
+  if (plans.length === 0) throw new Error('生成演示数据：没有找到所选旗县的嘎查村，请检查旗县代码（六位）');
   return plans;
 }
 

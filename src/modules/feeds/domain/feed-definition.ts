@@ -65,7 +65,7 @@ export const QUARANTINE_REASONS = {
   'bad-date': '日期不存在或格式不对',
   'bad-month': '月份不存在或格式不对',
   'bad-amount': '金额格式不对',
-  'bad-number': '数字格式不对,或被 Excel 改写而丢失了末尾数字',
+  'bad-number': '数字格式不对，或被 Excel 改写而丢失了末尾数字',
   'not-in-list': '不在允许的取值中',
   'bad-village': '嘎查村代码不是 12 位或不存在',
   columns: '列数与表头不一致',

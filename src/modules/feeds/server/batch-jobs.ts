@@ -29,7 +29,7 @@ export function batchKey(id: number): string {
 /** What loading a file takes, in its own size: rows, indexes, and the log of both. */
 const ROOM_TO_LOAD = 3;
 const RESCREEN_KEY = 'feeds.rescreen';
-const INTERNAL = '装载时系统出现错误,没有留下任何数据。请重新提交;如仍不行,请联系管理员。';
+const INTERNAL = '装载时系统出现错误，没有留下任何数据。请重新提交；如仍不行，请联系管理员。';
 
 async function findBatch(db: Database, id: number): Promise<BatchRow> {
   return db.bulkRead((tx) => getBatch(tx, id));
@@ -98,7 +98,7 @@ async function beginLoad(db: Database, actor: Actor, id: number): Promise<boolea
 }
 
 function sameFileSentence({ batchId }: LoadResult): string {
-  return `内容完全相同的文件已经装载过(批次 ${batchId}),没有再次装载。`;
+  return `内容完全相同的文件已经装载过（批次 ${batchId}），没有再次装载。`;
 }
 
 /** A batch that is loaded stays loaded, whatever went wrong after it: only its screening is due. */

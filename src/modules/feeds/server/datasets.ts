@@ -31,25 +31,25 @@ export function refuseUnknownColumns({ title, columns }: FeedDefinition, names: 
 export function formOf({ kind, values }: FeedColumn): string {
   switch (kind) {
     case 'id':
-      return '18 位公民身份号码或残疾人证号,可以留空';
+      return '18 位公民身份号码或残疾人证号，可以留空';
     case 'name':
-      return '姓名,可以留空';
+      return '姓名，可以留空';
     case 'village':
       return '12 位嘎查村代码';
     case 'date':
-      return '日期,如 2022-05-31';
+      return '日期，如 2022-05-31';
     case 'month':
-      return '月份,如 2022-05';
+      return '月份，如 2022-05';
     case 'year':
-      return '年度,如 2022';
+      return '年度，如 2022';
     case 'school-year':
-      return '学年,如 2021-2022';
+      return '学年，如 2021-2022';
     case 'amount':
-      return '金额(元),如 1234.50';
+      return '金额（元），如 1234.50';
     case 'list':
       return distinctWords(values ?? {}).join('、');
     case 'serial':
-      return '流水号,不重复';
+      return '流水号，不重复';
     case 'text':
       return '文字';
   }

@@ -66,8 +66,8 @@ function mendedCells(keys: Keys, batch: BatchRow, { places }: { places: number[]
   });
   const words = QUARANTINE_REASONS[row.reason as QuarantineReason] ?? row.reason;
   const surplus = cells.slice((batch.header ?? []).length).filter((cell) => cell !== '');
-  const more = surplus.length > 0 ? `;多出:${surplus.join(',')}` : '';
-  const reason = `第 ${row.line} 行${row.columnName ? `“${row.columnName}”` : ''}:${words}${more}`;
+  const more = surplus.length > 0 ? `；多出：${surplus.join('、')}` : '';
+  const reason = `第 ${row.line} 行${row.columnName ? `“${row.columnName}”` : ''}：${words}${more}`;
   return [...places.map((i) => cells[i] ?? ''), batch.fileName, String(row.line), reason];
 }
 

@@ -93,6 +93,6 @@ export function toQuarantinedRow({ line, columnName, value, reason }: Quarantine
     column: columnName,
     value: shown,
     reason,
-    sentence: `第 ${line.toLocaleString('zh-CN')} 行${place}:${words}`,
+    sentence: `第 ${line.toLocaleString('zh-CN')} 行${place}：${words}`,
   };
 }

@@ -20,7 +20,7 @@ export const DATE_KIND_CODES = Object.keys(DATE_KINDS) as DateKind[];
 
 export const ROLL_UPS = {
   sum: '各地相加等于全区',
-  distinct: '去重,按本地区重新计数',
+  distinct: '去重，按本地区重新计数',
   ratio: '分子和分母都按本地区重新计算',
   top: '只有全区的数',
   least: '本地区各旗县中最少的',

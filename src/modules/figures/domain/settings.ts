@@ -51,7 +51,7 @@ export const SETTINGS = {
   'employment.confirm': { label: '务工确认有效天数', fallback: '62' },
   'employment.mode': { label: '务工人数口径', fallback: 'day', words: ['day', 'year'] },
   'garbage.day': { label: '生活垃圾处置体系的时点', fallback: 'day', words: ['day', 'year-end'] },
-  'relapse.mass': { label: '规模性返贫界线(占脱贫和监测户的比例)', fallback: undefined },
+  'relapse.mass': { label: '规模性返贫界线（占脱贫和监测户的比例）', fallback: undefined },
 } as const satisfies Record<string, SettingDefinition>;
 
 export type SettingName = keyof typeof SETTINGS;
@@ -82,7 +82,7 @@ export function refuseSetting(name: SettingName, value: string): string | undefi
   if (!words) return NUMBER.test(value) ? undefined : '不小于 0 的数';
   const given = list ? wordsOf(value) : [value];
   const isFine = given.length > 0 && given.every((word) => words.includes(word));
-  return isFine ? undefined : `${words.join('、')}${list ? '(可写几个,用、分开)' : '中的一个'}`;
+  return isFine ? undefined : `${words.join('、')}${list ? '（可写几个，用、分开）' : '中的一个'}`;
 }
 
 export type SettingRow = { regionCode: number; key: string; value: string; effectiveFrom: string };

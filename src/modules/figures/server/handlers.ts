@@ -68,7 +68,7 @@ const aboutOf = ({ region, day, knownBy }: Opened) => ({
 const shownAnswer = ({ status, value, shown }: Answer) => ({ status, value, shown });
 
 const labelOf = (name: FigureDefinition['settings'][number]): string =>
-  name === INCOME_LINE ? '监测范围(人均纯收入)' : SETTINGS[name].label;
+  name === INCOME_LINE ? '监测范围（人均纯收入）' : SETTINGS[name].label;
 
 export async function figureOf({ tx, reading }: Pick<Opened, 'tx' | 'reading'>, definition: FigureDefinition) {
   const { id, name, unit, op, rollUp } = definition;

@@ -11,7 +11,7 @@ export const helpAuditWords: AuditWords = {
     person: { title: '责任人' },
     plannedFrom: { title: '开始日期' },
     dueOn: { title: '完成期限' },
-    moneyFen: { title: '资金(元)', write: formatYuan },
+    moneyFen: { title: '资金（元）', write: formatYuan },
     policy: { title: '政策依据' },
     state: { title: '状态', values: MEASURE_STATE_NAMES },
     contentChanged: { title: '帮扶内容有改动' },

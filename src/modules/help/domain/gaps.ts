@@ -62,20 +62,20 @@ export function missingPairs(facts: HelpFacts): Gap[] {
   const needsDeveloping = facts.hasLabour && !standing.some((measure) => isDeveloping(measure.class));
   return [
     ...(standing.length === 0 && measureLast !== undefined
-      ? [{ kind: 'none' as const, words: `应在 ${formatDate(measureLast)} 前落实措施,至今一项也没有` }]
+      ? [{ kind: 'none' as const, words: `应在 ${formatDate(measureLast)} 前落实措施，至今一项也没有` }]
       : []),
     ...demandsOf(facts.risks, facts.shortcomings)
       .filter((demand) => !isCovered(demand, standing))
-      .map((demand) => ({ kind: 'risk' as const, words: `${DEMAND_NAMES[demand]}:${coveringWords(demand)}` })),
+      .map((demand) => ({ kind: 'risk' as const, words: `${DEMAND_NAMES[demand]}：${coveringWords(demand)}` })),
     ...(needsDeveloping && developingLast !== undefined
       ? [
           {
             kind: 'developing' as const,
-            words: `有劳动力,应在 ${formatDate(developingLast)} 前落实产业、就业、金融、公益岗位帮扶之一`,
+            words: `有劳动力，应在 ${formatDate(developingLast)} 前落实产业、就业、金融、公益岗位帮扶之一`,
           },
         ]
       : []),
-    ...(late.length > 0 ? [{ kind: 'late' as const, words: `${late.length} 项措施已到期,尚未登记落实结果` }] : []),
+    ...(late.length > 0 ? [{ kind: 'late' as const, words: `${late.length} 项措施已到期，尚未登记落实结果` }] : []),
   ];
 }
 

@@ -87,9 +87,9 @@ describe('missing pairs', () => {
 
   it('says what is needed', () =>
     expect(missingPairs({ ...HELPED, risks: ['illness', 'water', 'other'] }).map(({ words }) => words)).toEqual([
-      '因病:应有健康帮扶、综合保障、社会帮扶之一',
-      '因安全饮水:应有饮水安全保障',
-      '其他:应有针对这一风险的措施',
+      '因病：应有健康帮扶、综合保障、社会帮扶之一',
+      '因安全饮水：应有饮水安全保障',
+      '其他：应有针对这一风险的措施',
     ]));
 
   it('is fully helped when everything is answered', () => {

@@ -135,11 +135,11 @@ export function readDraft(draft: MeasureDraft): DraftReading {
   const problems: DraftReading['problems'] = {
     ...(measureClass
       ? {}
-      : { class: draft.class ? `没有“${draft.class}”这一类别,请从 14 类中选择` : '请选择措施类别' }),
+      : { class: draft.class ? `没有“${draft.class}”这一类别，请从 14 类中选择` : '请选择措施类别' }),
     ...(content.length >= 2 ? {} : { content: '请填写帮扶内容' }),
     ...(unit ? {} : { unit: '请填写责任单位' }),
-    ...(from ? {} : { plannedFrom: '请填写日期,例如 2022-06-01' }),
-    ...(due ? (from && due < from ? { dueOn: '完成期限早于开始日期' } : {}) : { dueOn: '请填写日期,例如 2022-06-30' }),
+    ...(from ? {} : { plannedFrom: '请填写日期，例如 2022-06-01' }),
+    ...(due ? (from && due < from ? { dueOn: '完成期限早于开始日期' } : {}) : { dueOn: '请填写日期，例如 2022-06-30' }),
     ...(money.fen === undefined ? { money: money.fault } : {}),
   };
   if (Object.keys(problems).length > 0 || !measureClass || money.fen === undefined) return { problems };

@@ -16,7 +16,7 @@ const HELPERS = ['village-worker', 'township-officer'] as const satisfies readon
 const int = z.number().int();
 const text = (title: string, most: number) => z.string().trim().max(most).meta({ title });
 const files = z.array(z.uuid()).max(9).default([]).meta({ title: '照片' });
-const reason = z.string().trim().min(4, '请填写原因,至少 4 个字').max(300).meta({ title: '取消原因' });
+const reason = z.string().trim().min(4, '请填写原因，至少 4 个字').max(300).meta({ title: '取消原因' });
 
 const planned = z
   .object({
@@ -196,7 +196,7 @@ export const measuresContract = {
         requestId,
         version: int,
         resultOn: day.meta({ title: '落实日期' }),
-        result: z.string().trim().min(4, '请填写落实结果,至少 4 个字').max(500).meta({ title: '落实结果' }),
+        result: z.string().trim().min(4, '请填写落实结果，至少 4 个字').max(500).meta({ title: '落实结果' }),
         moneyFen: int.min(0).max(1_000_000_000_00).meta({ title: '实际资金' }),
         photos: files,
       }),
@@ -223,7 +223,7 @@ export const measuresContract = {
         place: text('走访地点', 100).default(''),
         longitude: z.number().min(73).max(136).optional(),
         latitude: z.number().min(3).max(54).optional(),
-        findings: z.string().trim().min(4, '请填写走访情况,至少 4 个字').max(1000).meta({ title: '走访情况' }),
+        findings: z.string().trim().min(4, '请填写走访情况，至少 4 个字').max(1000).meta({ title: '走访情况' }),
         nextVisitDue: day.optional().meta({ title: '约定的下次走访日期' }),
         photos: files,
       }),

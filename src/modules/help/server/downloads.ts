@@ -45,7 +45,7 @@ const GAP_COLUMNS: FileColumn<GapRow>[] = [
     ...{ title: '缺口', kind: 'text', width: 24 },
     of: ({ gaps }) => [...new Set(gaps.map(({ kind }) => GAP_NAMES[kind]))].join('、'),
   },
-  { title: '说明', kind: 'text', width: 48, of: ({ gaps }) => gaps.map(({ words }) => words).join(';') },
+  { title: '说明', kind: 'text', width: 48, of: ({ gaps }) => gaps.map(({ words }) => words).join('；') },
   { title: '措施项数', kind: 'number', of: ({ measureCount }) => measureCount },
   { title: '纳入日期', kind: 'date', of: ({ decidedOn }) => decidedOn ?? null },
 ];
@@ -55,7 +55,7 @@ const VISIT_COLUMNS: FileColumn<VisitRow>[] = [
   { title: '上次走访', kind: 'date', of: ({ visitedOn }) => visitedOn ?? null },
   { title: '最迟日期', kind: 'date', of: ({ dueOn }) => dueOn },
   { title: '剩余天数', kind: 'number', of: ({ daysLeft }) => daysLeft },
-  { title: '走访频次(天)', kind: 'number', of: ({ everyDays }) => everyDays },
+  { title: '走访频次（天）', kind: 'number', of: ({ everyDays }) => everyDays },
 ];
 
 const exportGaps = rawRoute({

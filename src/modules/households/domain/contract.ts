@@ -141,7 +141,7 @@ export const householdsContract = {
     .output(z.array(inspectedFile)),
 
   previewImport: operation({ name: 'households.preview-import', roles: IMPORTERS, writes: true, quota: 'job' })
-    .route({ method: 'POST', path: '/households/imports', summary: '预检:计算导入的结果而不改动登记册' })
+    .route({ method: 'POST', path: '/households/imports', summary: '预检：计算导入的结果而不改动登记册' })
     .input(importFiles.extend({ requestId }))
     .output(z.object({ id: z.number().int() })),
 

@@ -53,7 +53,7 @@ test('the address of a household can be read again', () => {
 });
 
 test('a number of the program is told from a national one', () => {
-  expect(shownNumber(localNumber(7))).toBe('待编号(7)');
+  expect(shownNumber(localNumber(7))).toBe('待编号（7）');
   expect(shownNumber('150001000000')).toBe('150001000000');
 });
 

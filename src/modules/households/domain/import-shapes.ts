@@ -66,9 +66,9 @@ export const importStatus = importBatch.extend({
 /** Why a row of the registry was refused, in words. */
 export const REFUSAL_WORDS: Record<string, string> = {
   missing: '必填内容为空',
-  'bad-village': '嘎查村代码不是 12 位,或者不在本账号的区域内',
+  'bad-village': '嘎查村代码不是 12 位，或者不在本账号的区域内',
   columns: '单元格的个数与表头不一致',
-  'bad-number': '编号被 Excel 改写成数字,末尾几位已丢失,无法恢复;请把这一列设为“文本”格式,从原系统重新导出',
-  'other-area': '该编号登记在其他区域,本账号不能改动',
-  repeated: '编号在文件中重复,以第一次出现的为准',
+  'bad-number': '编号被 Excel 改写成数字，末尾几位已丢失，无法恢复；请把这一列设为“文本”格式，从原系统重新导出',
+  'other-area': '该编号登记在其他区域，本账号不能改动',
+  repeated: '编号在文件中重复，以第一次出现的为准',
 };

@@ -9,5 +9,5 @@ export function localNumber(id: number): string {
 
 /** The number as it is written on screen and in files. */
 export function shownNumber(number: string): string {
-  return number.startsWith(PREFIX) ? `待编号(${number.slice(PREFIX.length)})` : number;
+  return number.startsWith(PREFIX) ? `待编号（${number.slice(PREFIX.length)}）` : number;
 }

@@ -3,7 +3,7 @@ import { defineProblems } from '../../../kernel/problem.ts';
 defineProblems({
   'households.not-found': {
     kind: 'not-found',
-    sentence: () => '本账号的区域内没有这一户。请检查链接,或从农牧户列表中重新选择。',
+    sentence: () => '本账号的区域内没有这一户。请检查链接，或从农牧户列表中重新选择。',
   },
   'households.person-not-found': {
     kind: 'not-found',
@@ -11,12 +11,12 @@ defineProblems({
   },
   'households.no-value': {
     kind: 'not-found',
-    sentence: (d) => `登记册中没有填写${d.what},没有可查看的内容。`,
+    sentence: (d) => `登记册中没有填写${d.what}，没有可查看的内容。`,
   },
   'households.tail-too-wide': {
     kind: 'invalid',
     sentence: () =>
-      '只按证件号码后几位查找时,请先把区域选到苏木乡镇或嘎查村;或者把姓名和后几位一起输入,如“王秀英 3261”。',
+      '只按证件号码后几位查找时，请先把区域选到苏木乡镇或嘎查村；或者把姓名和后几位一起输入，如“王秀英 3261”。',
   },
   'households.sort-too-wide': {
     kind: 'invalid',
@@ -24,7 +24,7 @@ defineProblems({
   },
   'households.too-many-to-export': {
     kind: 'invalid',
-    sentence: (d) => `符合条件的农牧户超过 ${d.limit} 户,一个文件放不下。请缩小区域或增加条件后分次导出。`,
+    sentence: (d) => `符合条件的农牧户超过 ${d.limit} 户，一个文件放不下。请缩小区域或增加条件后分次导出。`,
   },
   'households.issue-not-found': {
     kind: 'not-found',
@@ -32,15 +32,15 @@ defineProblems({
   },
   'households.issue-closed': {
     kind: 'conflict',
-    sentence: () => '这条疑点已由他人处理,没有重复处理。请刷新列表查看处理情况。',
+    sentence: () => '这条疑点已由他人处理，没有重复处理。请刷新列表查看处理情况。',
   },
   'households.ended': {
     kind: 'conflict',
-    sentence: (d) => `户 ${d.number} 已经注销,不能再办理变动。`,
+    sentence: (d) => `户 ${d.number} 已经注销，不能再办理变动。`,
   },
   'households.person-ended': {
     kind: 'conflict',
-    sentence: (d) => `${d.name}已不在这一户,不能再办理变动。请刷新页面查看。`,
+    sentence: (d) => `${d.name}已不在这一户，不能再办理变动。请刷新页面查看。`,
   },
   'households.date-in-future': {
     kind: 'invalid',
@@ -52,16 +52,16 @@ defineProblems({
   },
   'households.unsound-id': {
     kind: 'invalid',
-    sentence: () => '证件号码的位数、出生日期或校验码不对。请核对后重新填写;暂时没有号码的可以不填。',
+    sentence: () => '证件号码的位数、出生日期或校验码不对。请核对后重新填写；暂时没有号码的可以不填。',
   },
   'households.id-registered': {
     kind: 'conflict',
     sentence: (d) =>
-      `该证件号码已登记为户 ${d.number} 的${d.name}。婚入的请到该户办理“婚出”并选择迁入本户,不要重复登记。`,
+      `该证件号码已登记为户 ${d.number} 的${d.name}。婚入的请到该户办理“婚出”并选择迁入本户，不要重复登记。`,
   },
   'households.nobody-left': {
     kind: 'invalid',
-    sentence: () => '分户后原户没有成员了。整户迁居请办理“搬迁”,两户合为一户请办理“合户”。',
+    sentence: () => '分户后原户没有成员了。整户迁居请办理“搬迁”，两户合为一户请办理“合户”。',
   },
   'households.same-household': {
     kind: 'invalid',
@@ -69,7 +69,7 @@ defineProblems({
   },
   'households.other-county': {
     kind: 'invalid',
-    sentence: () => '这里只办理同一旗县内的变动。跨旗县的迁移以国家系统的登记数据为准,重新导入后自动变更。',
+    sentence: () => '这里只办理同一旗县内的变动。跨旗县的迁移以国家系统的登记数据为准，重新导入后自动变更。',
   },
   'households.no-such-village': {
     kind: 'invalid',
@@ -85,6 +85,6 @@ defineProblems({
   },
   'households.import-not-ready': {
     kind: 'conflict',
-    sentence: () => '这次导入还没有预检完,或者已经开始、完成或取消。请刷新页面查看当前进度。',
+    sentence: () => '这次导入还没有预检完，或者已经开始、完成或取消。请刷新页面查看当前进度。',
   },
 });

@@ -43,7 +43,7 @@ const COLUMNS: (SheetColumn & { of: (row: HouseholdRow) => SheetCell; aboveCount
   { title: '低保', kind: 'text', of: (row) => (row.dibao ? '是' : '否') },
   { title: '收入年度', kind: 'number', of: (row) => row.incomeYear ?? null },
   {
-    title: '人均纯收入(元)',
+    title: '人均纯收入（元）',
     kind: 'money',
     of: ({ netPerCapitaFen }) => (netPerCapitaFen === undefined ? null : netPerCapitaFen / 100),
   },
@@ -73,7 +73,7 @@ const CATEGORY_WORDS = { ...MONITORING_CATEGORY_NAMES, any: '全部监测对象'
 
 /** What was filtered, as the screen calls it; never the text. */
 function filterWords({ kind, category, dibao, openIssue, text, ...range }: Filters): string[] {
-  const yesNo = (what: string, is: boolean | undefined) => (is === undefined ? [] : [`${what}:${is ? '是' : '否'}`]);
+  const yesNo = (what: string, is: boolean | undefined) => (is === undefined ? [] : [`${what}：${is ? '是' : '否'}`]);
   const limits: [string, number | undefined][] = [
     ['人口不少于', range.membersFrom],
     ['人口不多于', range.membersTo],

@@ -17,7 +17,7 @@ import { fillPinyin } from './search/name-pinyin.ts';
 
 export type ImportTools = { services: Services; db: Database; hooks: HouseholdsHooks };
 
-const FAULT = '处理时出现错误,登记册没有改动。请稍后重试;如仍不行,请将导入编号告知管理员。';
+const FAULT = '处理时出现错误，登记册没有改动。请稍后重试；如仍不行，请将导入编号告知管理员。';
 
 /** What an import takes, in the size of its files: rows, indexes, and the log of both. */
 const ROOM_TO_IMPORT = 3;

@@ -50,7 +50,7 @@ function cellsOf(keys: Keys, row: RefusedRow, header: string[]): string[] {
 
 function reasonOf({ line, columnName, reason }: RefusedRow): string {
   const words = REFUSAL_WORDS[reason] ?? reason;
-  return `第 ${line} 行${columnName === '' ? '' : `“${columnName}”`}:${words}`;
+  return `第 ${line} 行${columnName === '' ? '' : `“${columnName}”`}：${words}`;
 }
 
 async function readRows(tx: Tx, batchId: number, file: string): Promise<RefusedRow[]> {

@@ -83,8 +83,8 @@ function valueWords(field: string, value: Change['before']): string {
 
 /** One change as a sentence: 户类型:一般农户 → 脱贫户. Of sealed values only that they changed. */
 export function changeWords({ field, before, after }: Change): string {
-  if (before === null && after === null) return `${fieldName(field)}:已变更`;
-  return `${fieldName(field)}:${valueWords(field, before)} → ${valueWords(field, after)}`;
+  if (before === null && after === null) return `${fieldName(field)}：已变更`;
+  return `${fieldName(field)}：${valueWords(field, before)} → ${valueWords(field, after)}`;
 }
 
 /** Why somebody is no longer a member: the event that ended it. */

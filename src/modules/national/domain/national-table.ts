@@ -48,7 +48,7 @@ export type NationalRow = {
 export type BadRow = { line: number; column: string; value: string; reason: string };
 
 const LONGEST_NUMBER = 64;
-const LOST = '被 Excel 改写成数字,末尾几位已丢失;请把这一列设为“文本”格式,重新导出';
+const LOST = '被 Excel 改写成数字，末尾几位已丢失；请把这一列设为“文本”格式，重新导出';
 const LONGEST_NAME = 100;
 const MOST_SHOWN = 40;
 
@@ -84,8 +84,8 @@ const READERS: Record<ComparedField, { read: (text: string) => string | undefine
     reason: `须为${Object.values(CATEGORY_NAMES).join('、')}之一`,
   },
   cleared: { read: yesNo, reason: '须为“是”或“否”' },
-  identified: { read: month, reason: '须为 6 位年月,如 202206' },
-  'cleared-month': { read: month, reason: '须为 6 位年月,如 202206' },
+  identified: { read: month, reason: '须为 6 位年月，如 202206' },
+  'cleared-month': { read: month, reason: '须为 6 位年月，如 202206' },
   'clearing-mode': {
     read: oneOf(Object.values(CLEARING_MODE_NAMES)),
     reason: `须为${Object.values(CLEARING_MODE_NAMES).join('、')}之一`,

@@ -18,7 +18,7 @@ import {
   markRunning,
 } from './national-export-comparisons.ts';
 
-const FAULT = '比对时出现错误,清单和疑点都没有改动。请重新比对;如仍不行,请将比对编号告知管理员。';
+const FAULT = '比对时出现错误，清单和疑点都没有改动。请重新比对；如仍不行，请将比对编号告知管理员。';
 
 export function comparisonKey(id: number): string {
   return `national.export-comparison:${id}`;

@@ -146,7 +146,7 @@ describe('a comparison that does not come to its end', () => {
     const { state, problem } = await walk.county.client.national.comparison({ id });
     expect({ state, problem }).toEqual({
       state: 'failed',
-      problem: '比对时出现错误,清单和疑点都没有改动。请重新比对;如仍不行,请将比对编号告知管理员。',
+      problem: '比对时出现错误，清单和疑点都没有改动。请重新比对；如仍不行，请将比对编号告知管理员。',
     });
     expect(await standing()).toEqual(before);
     expect(await query(sql`select from national_refusals`)).toEqual([]);
@@ -257,7 +257,7 @@ describe('what is no export of the national system', () => {
   it.each<[string, () => Promise<Content> | Content, string]>([
     ['columns are missing', () => '姓名,年龄\n甲,1\n', '缺少必需的列:户编号、监测对象类别、风险是否已消除'],
     ['empty', () => '', '文件是空的'],
-    ['nothing but the header', () => `${HEADER}\n`, '里只有表头,没有一户'],
+    ['nothing but the header', () => `${HEADER}\n`, '里只有表头，没有一户'],
     ['UTF-16', () => Buffer.from(`\ufeff${FILE}`, 'utf16le'), 'UTF-16 编码'],
     ['a picture', () => Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), '不是表格'],
     [

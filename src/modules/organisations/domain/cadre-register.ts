@@ -23,13 +23,13 @@ export const cadreRegister = defineRegister({
   shared: true,
   key: ['number'],
   fields: {
-    number: text('干部编号', { required: true, list: true, find: true, hint: '一人一号,长期不变' }),
+    number: text('干部编号', { required: true, list: true, find: true, hint: '一人一号，长期不变' }),
     name: name('姓名', { required: true, list: true }),
     regionCode: regionCode('地区代码', {
       required: true,
       role: 'place',
       list: true,
-      hint: '单位所在地,或派驻地',
+      hint: '单位所在地，或派驻地',
     }),
     organisationCode: reference('单位代码', 'organisations', { list: true }),
     organisationName: text('单位名称', { list: true, find: true }),

@@ -5,7 +5,7 @@ import { defineProblems } from '../../../kernel/problem.ts';
 defineProblems({
   'papers.document-not-ready': {
     kind: 'conflict',
-    sentence: (d) => `还不能生成《${d.title}》:${d.why}。请在办理后再打开。`,
+    sentence: (d) => `还不能生成《${d.title}》：${d.why}。请在办理后再打开。`,
   },
   'papers.no-notices': {
     kind: 'not-found',
@@ -17,6 +17,6 @@ defineProblems({
   },
   'papers.too-many-papers': {
     kind: 'invalid',
-    sentence: (d) => `所选区域的内容超过 ${d.limit} 份,不能一次打印。请选择较小的区域。`,
+    sentence: (d) => `所选区域的内容超过 ${d.limit} 份，不能一次打印。请选择较小的区域。`,
   },
 });

@@ -50,7 +50,7 @@ export const policyRegister = defineRegister({
       { required: { field: 'sets', is: ['one-plus-n'] }, list: true, filter: true },
     ),
     fields: choices('领域', POLICY_FIELDS, { list: true, filter: true }),
-    replaces: reference('替代文件编号', 'policies', { hint: '本文件所替代的文件,从发文日期起不再计入' }),
+    replaces: reference('替代文件编号', 'policies', { hint: '本文件所替代的文件，从发文日期起不再计入' }),
     isPublic: yesNo('公开'),
     file: link('文件'),
   },

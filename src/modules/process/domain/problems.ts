@@ -9,7 +9,7 @@ defineProblems({
   },
   'process.template-in-past': {
     kind: 'invalid',
-    sentence: (d) => `生效日期 ${d.day} 早于今天。模板不能追溯生效,请选择今天或以后的日期。`,
+    sentence: (d) => `生效日期 ${d.day} 早于今天。模板不能追溯生效，请选择今天或以后的日期。`,
   },
   'process.template-exists': {
     kind: 'conflict',
@@ -17,6 +17,6 @@ defineProblems({
   },
   'process.calendar-needs-region': {
     kind: 'forbidden',
-    sentence: () => '节假日由自治区统一设定,本账号不能修改。请联系自治区管理员。',
+    sentence: () => '节假日由自治区统一设定，本账号不能修改。请联系自治区管理员。',
   },
 });

@@ -13,7 +13,7 @@ function complaint(walk: WalkTemplate): string | undefined {
   return processTemplate.safeParse({ ...DEFAULT_TEMPLATE, identification: walk }).error?.issues[0]?.message;
 }
 
-const ORDER = '旗县审定须在信息比对、评议、公示、乡镇审核之后,公告和录入须在审定之后,公示须在评议之后';
+const ORDER = '旗县审定须在信息比对、评议、公示、乡镇审核之后，公告和录入须在审定之后，公示须在评议之后';
 const NEEDED = '入户核实、民主评议、公示、旗县审定不能省去';
 
 describe('a template', () => {

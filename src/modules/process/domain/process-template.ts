@@ -24,7 +24,7 @@ const walk = z.object({
       '入户核实、民主评议、公示、旗县审定不能省去',
     )
     .refine((steps) => steps[0]?.step === 'verification', '第一个环节须是入户核实')
-    .refine(inOrder, '旗县审定须在信息比对、评议、公示、乡镇审核之后,公告和录入须在审定之后,公示须在评议之后'),
+    .refine(inOrder, '旗县审定须在信息比对、评议、公示、乡镇审核之后，公告和录入须在审定之后，公示须在评议之后'),
   /** From the first day to the decision of the county. */
   total: term,
   noticeLevels: z.array(z.enum(NOTICE_LEVELS)).min(1),
@@ -72,7 +72,7 @@ export const processTemplate = z.object({
   countyIssuer: z
     .string()
     .trim()
-    .regex(/^[\p{L}()()]{4,40}$/u, '须为单位全称,4 至 40 个汉字')
+    .regex(/^[\p{L}()()]{4,40}$/u, '须为单位全称，4 至 40 个汉字')
     .meta({ title: '旗县落款单位' })
     .optional(),
 });

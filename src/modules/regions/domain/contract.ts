@@ -64,7 +64,7 @@ export const regionsContract = {
     .output(z.array(regionItem)),
 
   path: operation({ name: 'regions.path', roles: ROLES })
-    .route({ method: 'GET', path: '/regions/{code}/path', summary: '区域路径:从自治区到该区域' })
+    .route({ method: 'GET', path: '/regions/{code}/path', summary: '区域路径：从自治区到该区域' })
     .input(code)
     .output(z.array(regionItem)),
 

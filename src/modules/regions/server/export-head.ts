@@ -21,7 +21,7 @@ export async function exportHead(tx: Tx, { what, area, day, filter = [], byText 
   const on = formatDate(day);
   const narrowed = [...filter, ...(byText ? ['按文字查找'] : [])].join('、') || '全部';
   return {
-    heading: { title: `${name}${what}`, note: `地区:${name}    日期:${on}    筛选:${narrowed}` },
+    heading: { title: `${name}${what}`, note: `地区：${name}    日期：${on}    筛选：${narrowed}` },
     fileName: `${name}${what}_${on}.xlsx`,
     isAboveCounty: level === 'autonomous-region' || level === 'prefecture',
   };

@@ -103,7 +103,7 @@ export const warningsContract = {
         })
         .refine(({ result, note: text }) => result !== 'no-risk' || text.length >= 4, {
           path: ['note'],
-          message: '须写明无风险的理由,至少 4 个字',
+          message: '须写明无风险的理由，至少 4 个字',
         })
         .refine(({ result, note: text }) => result !== 'handled-by-department' || text.length >= 2, {
           path: ['note'],

@@ -9,7 +9,7 @@ const conditionOf = (code: string) => {
 };
 
 test('conditions read as Chinese', () => {
-  expect(conditionOf('R04')).toBe('是重点户(脱贫户或在监测),并且窗口期内停水天数 大于 【窗口期内停水天数】');
+  expect(conditionOf('R04')).toBe('是重点户（脱贫户或在监测），并且窗口期内停水天数 大于 【窗口期内停水天数】');
   expect(conditionOf('R10')).toContain('2 × 生产经营性收入 大于 四项收入合计');
   expect(conditionOf('R01')).toContain('不是重点户');
 });

@@ -19,8 +19,8 @@ function describeGroup(parts: readonly Condition[], word: string): string {
 }
 
 function describe(condition: Condition): string {
-  if ('all' in condition) return describeGroup(condition.all, ',并且');
-  if ('any' in condition) return describeGroup(condition.any, ',或者');
+  if ('all' in condition) return describeGroup(condition.all, '，并且');
+  if ('any' in condition) return describeGroup(condition.any, '，或者');
   if ('is' in condition) return `是${findFact(condition.is)?.label ?? condition.is}`;
   if ('not' in condition) return `不${describe(condition.not)}`;
   for (const [name, word] of Object.entries(COMPARISONS)) {

@@ -8,7 +8,7 @@ import { findParameter } from './parameters.ts';
 defineProblems({
   'warnings.bad-expression': {
     kind: 'invalid',
-    sentence: (d) => `规则表达式有误:${d.what}。请对照指标与参数清单改正。`,
+    sentence: (d) => `规则表达式有误：${d.what}。请对照指标与参数清单改正。`,
   },
 });
 

@@ -34,7 +34,7 @@ export const DEFAULT_RULES: readonly RuleDefinition[] = [
   {
     code: 'R01',
     name: '因病',
-    text: '截至筛查日的 12 个月内,家庭成员合规自付医疗费用超过警戒线,并且超过纯收入的规定比例(纯收入不为正数时只看警戒线)。',
+    text: '截至筛查日的 12 个月内，家庭成员合规自付医疗费用超过警戒线，并且超过纯收入的规定比例（纯收入不为正数时只看警戒线）。',
     when: {
       all: [
         {
@@ -86,7 +86,7 @@ export const DEFAULT_RULES: readonly RuleDefinition[] = [
   {
     code: 'R07',
     name: '就业',
-    text: '窗口期内有成员失业或返乡,且家中没有其他在世成员务工。',
+    text: '窗口期内有成员失业或返乡，且家中没有其他在世成员务工。',
     when: { gt: [fact('jobless_without_worker'), number(0)] },
   },
   {
@@ -105,7 +105,7 @@ export const DEFAULT_RULES: readonly RuleDefinition[] = [
   {
     code: 'R10',
     name: '因灾',
-    text: '窗口期内所在嘎查村发生达到规定程度的灾害,且生产经营性收入超过四项收入合计的一半。',
+    text: '窗口期内所在嘎查村发生达到规定程度的灾害，且生产经营性收入超过四项收入合计的一半。',
     when: {
       all: [
         { gte: [fact('disaster_severity'), param('disaster.severity')] },
@@ -116,7 +116,7 @@ export const DEFAULT_RULES: readonly RuleDefinition[] = [
   {
     code: 'R11',
     name: '低保退出',
-    text: '上月有成员在低保名册、本月无人在册,且人均纯收入低于监测范围的规定倍数。',
+    text: '上月有成员在低保名册、本月无人在册，且人均纯收入低于监测范围的规定倍数。',
     needs: 'dibao-rosters',
     when: {
       all: [
@@ -129,7 +129,7 @@ export const DEFAULT_RULES: readonly RuleDefinition[] = [
   {
     code: 'R12',
     name: '收入骤降',
-    text: '上年纯收入为正数,今年纯收入低于上年的规定比例,且人均纯收入低于监测范围的规定倍数。',
+    text: '上年纯收入为正数，今年纯收入低于上年的规定比例，且人均纯收入低于监测范围的规定倍数。',
     when: {
       all: [
         { gt: [fact('previous_net_fen'), number(0)] },

@@ -11,7 +11,7 @@ import { findParameter } from '../domain/parameters.ts';
 defineProblems({
   'warnings.bad-parameters': {
     kind: 'invalid',
-    sentence: (d) => `参数文件有误:${d.what}。请改正后重新导入;没有导入任何参数。`,
+    sentence: (d) => `参数文件有误：${d.what}。请改正后重新导入；没有导入任何参数。`,
   },
 });
 
@@ -53,7 +53,7 @@ export async function importParameters(
       .map(([key, value]) => ({ ...entry, key, value })),
   );
   const word = values.find(({ value }) => typeof value === 'string');
-  if (word) throw new Problem('warnings.bad-parameters', { what: `“${word.key}”要填数,现在是“${word.value}”` });
+  if (word) throw new Problem('warnings.bad-parameters', { what: `“${word.key}”要填数，现在是“${word.value}”` });
   return db.bulk(actor, async (tx) => {
     const others = await keepOthers(tx, parsed, actor.name);
     for (const { region, key, value, effectiveFrom, note } of values)

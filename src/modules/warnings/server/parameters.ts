@@ -16,7 +16,7 @@ defineProblems({
   'warnings.missing-parameter': {
     kind: 'invalid',
     sentence: (d) =>
-      `旗县 ${d.county} 在 ${d.asOf} 没有“${d.label}”(${d.key})的参数值。请在“规则参数”中为该旗县、盟市或自治区录入后再筛查。`,
+      `旗县 ${d.county} 在 ${d.asOf} 没有“${d.label}”（${d.key}）的参数值。请在“规则参数”中为该旗县、盟市或自治区录入后再筛查。`,
   },
 });
 

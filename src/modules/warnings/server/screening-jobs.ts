@@ -14,7 +14,7 @@ import { screen } from './screen.ts';
 import { undoScreening } from './screening/replaced-warnings.ts';
 import { datesOf } from './screening/screening-parts.ts';
 
-const INTERRUPTED = '筛查没有完成:系统出现错误。请稍后重新开始;如仍不行,请联系管理员。';
+const INTERRUPTED = '筛查没有完成：系统出现错误。请稍后重新开始；如仍不行，请联系管理员。';
 
 /** Screenings are of whole counties: rules speak of a county's parameters. */
 const WHOLE_COUNTIES = 1_000_000;

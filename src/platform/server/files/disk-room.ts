@@ -7,7 +7,7 @@ defineProblems({
   'disk.reserve': {
     kind: 'unavailable',
     sentence: (d) =>
-      `服务器磁盘剩余空间不足(须保留 ${d.reserve} GB),暂不接收文件,已有的数据不受影响。请联系管理员清理磁盘后重试。`,
+      `服务器磁盘剩余空间不足（须保留 ${d.reserve} GB），暂不接收文件，已有的数据不受影响。请联系管理员清理磁盘后重试。`,
   },
 });
 

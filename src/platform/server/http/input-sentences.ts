@@ -21,7 +21,7 @@ function sentenceOf(issue: z.core.$ZodRawIssue): string {
     case 'invalid_value':
       return '不在可选范围内';
     case 'invalid_format':
-      return issue.format === 'date' ? '不是有效日期,应如 2022-05-31' : '格式不对';
+      return issue.format === 'date' ? '不是有效日期，应如 2022-05-31' : '格式不对';
     default:
       return '不符合要求';
   }
@@ -38,7 +38,7 @@ export function invalidInput(issues: readonly Issue[], schema: unknown): Problem
   const field = String(
     issues[0]?.path?.map((part) => String(typeof part === 'object' ? part.key : part)).join('.') ?? '',
   );
-  return new Problem('kernel.invalid-input', { what: told.join(';'), field });
+  return new Problem('kernel.invalid-input', { what: told.join('；'), field });
 }
 
 /** The title given to the field in the contract, else its own name. */

@@ -11,7 +11,7 @@ export type Refusal = {
   body: { code: string; message: string; details: ProblemDetails; requestId: string };
 };
 
-const FAULT = '系统出现错误,此项操作没有完成。请稍后重试;如仍不行,请将请求编号告知管理员。';
+const FAULT = '系统出现错误，此项操作没有完成。请稍后重试；如仍不行，请将请求编号告知管理员。';
 
 /** Connection lost, server stopping or starting, deadlock, statement cancelled by its time limit. */
 const BUSY_CODES = /^(ECONNREFUSED|ECONNRESET|ENOENT|08\d{3}|57P0\d|57014|40001|40P01|53300)$/;

@@ -104,7 +104,7 @@ test('a second copy is refused with a sentence, or joins where it only works for
   const other = await startElsewhere();
   await expect(startPostgres(folder, { exclusive: true })).rejects.toMatchObject({
     code: 'postgres.busy',
-    message: expect.stringContaining(`正被另一个守望程序使用(进程 ${other.pid})`),
+    message: expect.stringContaining(`正被另一个守望程序使用（进程 ${other.pid})`),
   });
   const guest = await startPostgres(folder);
   const pid = postmasterPid();
@@ -176,7 +176,7 @@ test('a folder that cannot be written is one sentence', async () => {
   folder = path.join(root, 'file', 'data');
   await expect(startPostgres(folder)).rejects.toMatchObject({
     code: 'postgres.unwritable',
-    message: `数据文件夹 ${folder} 不能写入。请检查权限,或用 SHOUWANG_DATA 换一个文件夹。`,
+    message: `数据文件夹 ${folder} 不能写入。请检查权限，或用 SHOUWANG_DATA 换一个文件夹。`,
   });
 });
 

@@ -36,16 +36,6 @@ export async function applySet(tx: Tx, register: RegisterDefinition, { setId, re
     from ${sql.raw(rows)} x where x.change = 'new' order by x.ord`);
 }
 
-/** Keeps the refused rows of the register, sealed, with their reasons in the order of columns. */
-export async function keepRefused(tx: Tx, register: RegisterDefinition, setId: number): Promise<void> {
-  const names = columnsOf(register).map(({ name }) => name);
-  await tx.run(sql`insert into register_refusals (set_id, register, file_no, line, codes, cells_sealed)
-    select ${setId}::int, ${register.code}, ${sql.raw(`(x.ord / ${ORDER_OF_FILE})::int, x.line`)},
-      (select jsonb_agg(jsonb_build_object('column', (${names}::text[])[r.at + 1], 'code', r.code) order by r.at, r.code)
-        from ${sql.raw(refusalTable(register))} r where r.ord = x.ord), x.raw
-    from ${sql.raw(setTable(register))} x where exists (select from ${sql.raw(refusalTable(register))} r where r.ord = x.ord)`);
-}
-
 export type ChangeCounts = { new: number; changed: number; same: number; voided: number; refusedRows: number };
 export type CodeCounts = Record<string, number>;
 

@@ -9,11 +9,12 @@ import type { RegisterDefinition } from '../../../kernel/register/define-registe
 import type { Actor } from '../actor.ts';
 import type { Database, Tx } from '../db.ts';
 import type { Keys } from '../keys.ts';
-import { applySet, type CodeCounts, countChanges, keepRefused, settleChanges } from './apply.ts';
+import { applySet, type CodeCounts, countChanges, settleChanges } from './apply.ts';
 import { countDoubts, countOtherNames, type Doubt } from './doubts.ts';
-import { type FirstRefusal, firstRefusals } from './first-refusals.ts';
 import { judgeSet } from './judge/judge-set.ts';
 import type { Subjects } from './judge/subjects.ts';
+import { type FirstRefusal, firstRefusals } from './refused/first-refusals.ts';
+import { keepRefused, stageRefused } from './refused/keep-refused.ts';
 import type { RegionDoor } from './region-door.ts';
 import { makeSetRows } from './set-rows.ts';
 import { makeStaging, type RegisterFile, type StagedFile, stageFile } from './stage.ts';
@@ -152,6 +153,17 @@ async function countAll(tx: Tx, staged: readonly Staged[], registers: readonly R
   return counts;
 }
 
+/** Of files that were taken; a preview keeps nothing. */
+async function keepAllRefused(tx: Tx, keys: Keys, { signal }: SetRequest, files: readonly Staged[], setId: number) {
+  const kept = new Set<RegisterDefinition>();
+  for (const [fileNo, { file, register, staged }] of files.entries()) {
+    if (!staged) continue;
+    await stageRefused(tx, register, file, fileNo, { keys, signal });
+    kept.add(register);
+  }
+  for (const register of kept) await keepRefused(tx, register, setId);
+}
+
 type Written = { registers: readonly RegisterDefinition[]; setId: number; files: FileCounts[] };
 
 /** Doubts are asked once all registers are written: many ask about rows of others. */
@@ -182,8 +194,8 @@ async function importInto(tx: Tx, keys: Keys, request: SetRequest): Promise<SetR
   await judgeSet(tx, { catalogue, registers }, { keys, subjects, figures });
   for (const register of registers) await settleChanges(tx, register);
   const files = await countAll(tx, staged, registers);
+  if (!request.preview) await keepAllRefused(tx, keys, request, staged, setId);
   for (const register of registers) {
-    await keepRefused(tx, register, setId);
     await applySet(tx, register, { setId, recordedBy: tx.actor.name });
   }
   await countIssues(tx, request, { registers, setId, files });

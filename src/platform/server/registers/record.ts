@@ -11,12 +11,12 @@ import { formatDate } from '../../../kernel/plain-date.ts';
 import type { RefusalCode } from '../../../kernel/register/refusals.ts';
 import type { AuditEntry } from '../audit.ts';
 import type { Tx } from '../db.ts';
-import { type Keys, Sealer, sealSame } from '../keys.ts';
+import { type Keys, sealSame } from '../keys.ts';
 import { applySet, settleChanges } from './apply.ts';
 import { type Column, columnOf, columnsOf } from './columns.ts';
 import { type JudgeTools, judgeSet } from './judge/judge-set.ts';
 import { type ReadRow, rowReader } from './read-row.ts';
-import { reasonText } from './refused-file.ts';
+import { reasonText } from './refused/refused-file.ts';
 import type { RegionDoor } from './region-door.ts';
 import { makeSetRows, refusalTable, setTable } from './set-rows.ts';
 import { asRegisterRows, ROW_HEAD, type ShownRow, shownColumns, shownSql } from './shown-row.ts';
@@ -98,11 +98,10 @@ function stagedValue({ copied }: Column, value: CellValue | undefined, keys: Key
 async function stageOne(tx: Tx, register: RegisterDefinition, row: ReadRow, keys: Keys): Promise<void> {
   const columns = columnsOf(register);
   const codes = row.refusals.map(({ at, code }) => `${at}:${code}`).join(',') || null;
-  const raw = new Sealer(keys).seal('[]');
   const values = columns.map((column) => stagedValue(column, row.values[column.at], keys));
   await tx.run(sql`insert into ${sql.raw(stagedTable(register))}
-    (ord, line, said, unread, starred, codes, raw, ${sql.raw(columns.map(({ column }) => column).join(', '))})
-    values (1, 1, ${row.said}, ${row.unread}, ${row.starred}, ${codes}, ${Buffer.from(raw)}, ${sql.join(values)})`);
+    (ord, line, said, unread, starred, codes, ${sql.raw(columns.map(({ column }) => column).join(', '))})
+    values (1, 1, ${row.said}, ${row.unread}, ${row.starred}, ${codes}, ${sql.join(values)})`);
 }
 
 /** The row as it would stand, judged; throws `registers.refused` with all reasons. */

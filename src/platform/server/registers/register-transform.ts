@@ -3,7 +3,7 @@
 import type { RegionLevel } from '../../../kernel/region-code.ts';
 import type { RegisterDefinition } from '../../../kernel/register/define-register.ts';
 import type { CellValue } from '../../../kernel/register/kinds.ts';
-import { type Keys, Sealer, sealSame } from '../keys.ts';
+import { type Keys, sealSame } from '../keys.ts';
 import { type Cells, hasMore } from '../tables/cells.ts';
 import { eachRecord, type TransformOutput } from '../tables/each-record.ts';
 import { BinaryRows } from '../tables/pg-binary.ts';
@@ -25,15 +25,15 @@ export type RegisterTransformInit = {
 export const ORDER_OF_FILE = 2 ** 32;
 
 /** Columns of a staging table before those of the register. */
-export const STAGED_HEAD = 'ord bigint, line int, said bigint, unread bigint, starred bigint, codes text, raw bytea';
-const HEAD_FIELDS = 7;
+export const STAGED_HEAD = 'ord bigint, line int, said bigint, unread bigint, starred bigint, codes text';
+const HEAD_FIELDS = 6;
 
 /** The row as it is COPYed. */
 export function writeStaged(
   out: BinaryRows,
   columns: readonly Column[],
   row: ReadRow,
-  { ord, line, raw, keys }: { ord: number; line: number; raw: Uint8Array; keys: Keys },
+  { ord, line, keys }: { ord: number; line: number; keys: Keys },
 ): void {
   out.row(HEAD_FIELDS + columns.length);
   out.int8(ord);
@@ -43,7 +43,6 @@ export function writeStaged(
   out.int8(row.starred);
   if (row.refusals.length === 0) out.nullField();
   else out.text(codesText(row.refusals));
-  out.bytes(raw);
   for (const column of columns) writeValue(out, column, row.values[column.at], keys);
 }
 
@@ -69,14 +68,12 @@ class RegisterTransform {
   readonly #columns: Column[];
   readonly #read: RowReader;
   readonly #out = new BinaryRows();
-  readonly #sealer: Sealer;
   #rows = 0;
 
   constructor(init: RegisterTransformInit) {
     this.#init = init;
     this.#columns = columnsOf(init.register);
     this.#read = rowReader(init.register, init.regions, init.units);
-    this.#sealer = new Sealer(init.keys);
   }
 
   run(chunk: TableChunk): TransformOutput {
@@ -96,8 +93,7 @@ class RegisterTransform {
           return place < 0 ? undefined : (texts[place] ?? '');
         })
       : NOTHING;
-    const raw = this.#sealer.seal(JSON.stringify(texts));
-    writeStaged(this.#out, this.#columns, row, { ord: fileNo * ORDER_OF_FILE + line, line, raw, keys });
+    writeStaged(this.#out, this.#columns, row, { ord: fileNo * ORDER_OF_FILE + line, line, keys });
   }
 }
 

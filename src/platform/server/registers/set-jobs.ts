@@ -12,7 +12,7 @@ import { findSet, type KeptSet, listUnfinishedSets, setJobKey, setState } from '
 
 export type SetTools = RegisterTools & { services: Services; db: Database };
 
-const FAULT = '处理时出现错误,台账没有改动。请稍后重试;如仍不行,请将导入编号告知管理员。';
+const FAULT = '处理时出现错误，台账没有改动。请稍后重试；如仍不行，请将导入编号告知管理员。';
 
 /** The account that handed the files in, with the area it had then. */
 function actorOf({ id, accountId, accountName, regionCode, request }: KeptSet): Actor {

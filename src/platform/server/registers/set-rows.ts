@@ -82,7 +82,7 @@ export async function makeSetRows(tx: Tx, register: RegisterDefinition): Promise
   await tx.script(`
     analyze ${staged};
     create temp table ${rows} on commit drop as
-      select s.ord, s.line, s.said, s.unread, s.starred, s.raw, c.id as record_id, c.county_code as old_county,
+      select s.ord, s.line, s.said, s.unread, s.starred, c.id as record_id, c.county_code as old_county,
         c.place_code as old_place, c.voided as was_voided, ${placeSql(register)} as place_code, ${changeSql(register)} as change,
         null::bigint as repeats, ${subjectSql(register)}${columnsOf(register)
           .map((column) => `${mergedValue(column)} as ${column.column}`)

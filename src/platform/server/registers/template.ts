@@ -103,7 +103,7 @@ function aboutSheet(register: RegisterDefinition, fields: Field[]): WriteSheet {
     rows: [
       [`${register.title}填表说明`],
       [
-        `在“${register.code}”表中从第二行起填写,一行一${register.unit}。带 * 的列必填。相同的“${key}”为同一条记录,再次导入时更新它。`,
+        `在“${register.code}”表中从第二行起填写，一行一${register.unit}。带 * 的列必填。相同的“${key}”为同一条记录，再次导入时更新它。`,
       ],
       header,
       ...rows,

@@ -10,7 +10,7 @@ defineProblems({
   'database.app-login': {
     kind: 'unavailable',
     sentence: () =>
-      '应用角色 shouwang_app 不能登录数据库。请让 DATABASE_URL 中的角色可以修改它(createrole),并允许它以密码(scram-sha-256)登录。',
+      '应用角色 shouwang_app 不能登录数据库。请让 DATABASE_URL 中的角色可以修改它（createrole），并允许它以密码（scram-sha-256）登录。',
   },
 });
 

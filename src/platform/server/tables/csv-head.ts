@@ -138,7 +138,7 @@ function missing(file: string, nearest: NearMiss | undefined): Problem {
   const where = !nearest
     ? ''
     : nearest.cells === 1
-      ? '文件每行只有一列:列之间须用逗号(也认制表符、分号、竖线)分开。'
-      : `表头在前 10 行中找过,最接近的是第 ${nearest.line} 行。`;
+      ? '文件每行只有一列：列之间须用逗号（也认制表符、分号、竖线）分开。'
+      : `表头在前 10 行中找过，最接近的是第 ${nearest.line} 行。`;
   return new Problem('tables.missing-columns', { file, columns: (nearest?.missing ?? []).join('、'), where });
 }

@@ -25,6 +25,7 @@ export { useResume } from './drafts/resume.ts';
 export { fileIds, type KeptFile } from './files/kept-file.ts';
 export { filesRules, PhotosInput, PhotosItem } from './files/photos-input.tsx';
 export { SignaturePad } from './files/signature-input.tsx';
+export { SignedOrPaper } from './files/signed-or-paper.tsx';
 export { FormDialog } from './form-dialog.tsx';
 export {
   type Given,

@@ -27,7 +27,7 @@ export function AccountMenu({ viewer }: { viewer: Viewer }) {
     if (key === 'out-everywhere')
       confirm({
         title: '全部退出',
-        what: '本账号在所有电脑和手机上的登录都将退出,需要重新登录。',
+        what: '本账号在所有电脑和手机上的登录都将退出，需要重新登录。',
         deed: '全部退出',
         run: () => signOut(true),
       });

@@ -33,7 +33,7 @@ export const frameRoute = createRoute({
 });
 
 function NotFound() {
-  return <Empty what="没有这个页面" hint="请从左侧菜单进入,或检查链接是否完整。" />;
+  return <Empty what="没有这个页面" hint="请从左侧菜单进入，或检查链接是否完整。" />;
 }
 
 type Page = {

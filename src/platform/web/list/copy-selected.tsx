@@ -46,7 +46,7 @@ export function CopySelected<Row extends object>({ rows, columns, rowKey, unit }
       event.clipboardData.setData('text/plain', tabbed(cells));
       event.clipboardData.setData('text/html', tableHtml(cells));
       event.preventDefault();
-      void message.success(`已复制 ${formatCount(count)} ${unit},可以粘贴到 Excel`);
+      void message.success(`已复制 ${formatCount(count)} ${unit}，可以粘贴到 Excel`);
     }
     document.addEventListener('copy', onCopy);
     return () => document.removeEventListener('copy', onCopy);

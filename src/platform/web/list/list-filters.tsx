@@ -40,7 +40,7 @@ export function FilterBar({ filters, values, onChange }: FilterBarProps) {
         aria-expanded={unfolded}
         onClick={() => setUnfolded(!unfolded)}
       >
-        {unfolded ? '收起筛选' : setCount > 0 ? `筛选(${setCount})` : '筛选'}
+        {unfolded ? '收起筛选' : setCount > 0 ? `筛选（${setCount}）` : '筛选'}
       </Button>
       {shown.map((filter) => (
         <div key={filter.key} className="sw-filter">
@@ -57,7 +57,7 @@ export function FilterBar({ filters, values, onChange }: FilterBarProps) {
           onClick={() => setOpen(!open)}
           aria-expanded={open}
         >
-          {open ? '收起' : `更多(${hidden.length})`}
+          {open ? '收起' : `更多（${hidden.length}）`}
         </Button>
       ) : null}
       {setCount > 0 ? (

@@ -118,7 +118,7 @@ export function ReferenceInput({ id, value, onChange, field }: Given<string> & {
       allowClear
       value={value ?? ''}
       options={options}
-      placeholder={target ? `输入编号,或按名称查找${target.title}` : ''}
+      placeholder={target ? `输入编号，或按名称查找${target.title}` : ''}
       showSearch={{ onSearch: setText, filterOption: false }}
       onChange={(next: string) => onChange?.(next === '' ? undefined : next)}
     />

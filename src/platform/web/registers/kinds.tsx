@@ -63,7 +63,7 @@ const money = { width: 130, align: 'right' } as const;
 
 function readableWan(_rule: unknown, value: unknown): Promise<void> {
   if (typeof value !== 'string' || value === '' || readWan(value) !== undefined) return Promise.resolve();
-  return Promise.reject(new Error(`“${value.trim()}”不是金额。请填写数字,单位万元,例如 4.2。`));
+  return Promise.reject(new Error(`“${value.trim()}”不是金额。请填写数字，单位万元，例如 4.2。`));
 }
 
 export const KINDS_ON_SCREEN: Readonly<Record<Kind, KindOnScreen>> = {

@@ -19,7 +19,7 @@ import { RowDrawer } from './row-drawer.tsx';
 export function RegisterPage() {
   const register = useRegisterOfPage();
   const may = useMayDo();
-  if (!register) return <Empty what="没有这个台账" hint="请从“台账”进入,或检查链接是否完整。" />;
+  if (!register) return <Empty what="没有这个台账" hint="请从“台账”进入，或检查链接是否完整。" />;
   if (!may(register, 'list'))
     return <Empty what={`您的角色不能查看${register.title}`} hint="需要查看请联系本级管理员。" />;
   return <RegisterList key={register.code} register={register} />;
@@ -79,7 +79,7 @@ function RegisterList({ register }: { register: RegisterDefinition }) {
                 ),
             }
           : {})}
-        emptyHint="可以逐条登记,也可以用模板填好后从“台账导入”导入。"
+        emptyHint="可以逐条登记，也可以用模板填好后从“台账导入”导入。"
       />
       {open ? (
         <RowDrawer

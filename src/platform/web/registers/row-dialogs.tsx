@@ -60,12 +60,12 @@ function asTyped(values: RowValues): RowValues {
 export function ChangeDialog({ register, row, onDone, onClose }: RowDialogProps) {
   const client = useRegisterClient(register);
   const fields = typedFields(register, false);
-  const title = `修改${register.title}:${register.key.map((name) => String(row.values[name] ?? '')).join(' ')}`;
+  const title = `修改${register.title}：${register.key.map((name) => String(row.values[name] ?? '')).join(' ')}`;
   return (
     <FormDialog<RowValues>
       title={title}
       width={760}
-      about={`${register.key.map((name) => register.fields[name]?.title).join('、')}不能修改。登记错了,请作废后重新登记。`}
+      about={`${register.key.map((name) => register.fields[name]?.title).join('、')}不能修改。登记错了，请作废后重新登记。`}
       {...draftOf(register, title, recordName(row))}
       initialValues={asTyped(row.values)}
       deed={{ label: '保存' }}
@@ -95,7 +95,7 @@ export function VoidDialog({ register, row, onDone, onClose }: RowDialogProps) {
     <FormDialog<{ reason: string }>
       title={`${deed}这条${register.title}`}
       width={480}
-      about={row.voided ? '恢复后重新计入统计。' : '作废后不再计入统计,原内容和历史保留,可以恢复。'}
+      about={row.voided ? '恢复后重新计入统计。' : '作废后不再计入统计，原内容和历史保留，可以恢复。'}
       deed={{ label: deed, danger: !row.voided }}
       onSend={({ reason }, requestId) =>
         client.void({ ...keyOf(row), requestId, voided: !row.voided, reason: reason.trim() })
@@ -110,7 +110,7 @@ export function VoidDialog({ register, row, onDone, onClose }: RowDialogProps) {
       <Form.Item
         name="reason"
         label="原因"
-        rules={[{ required: true, whitespace: true, min: 2, message: `请写明${deed}的原因,至少 2 个字` }]}
+        rules={[{ required: true, whitespace: true, min: 2, message: `请写明${deed}的原因，至少 2 个字` }]}
       >
         <Input.TextArea rows={2} maxLength={200} autoFocus />
       </Form.Item>

@@ -39,7 +39,7 @@ export function RowDrawer({ register, countyCode, id, onClose }: RowDrawerProps)
               className="sw-alert"
               type="warning"
               showIcon
-              title={`这条记录已作废,不计入统计。原因:${String(row.data.values.voidReason ?? '没有填写')}`}
+              title={`这条记录已作废，不计入统计。原因：${String(row.data.values.voidReason ?? '没有填写')}`}
             />
           ) : null}
           <RowFacts register={register} row={row.data} />

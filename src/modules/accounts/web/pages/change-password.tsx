@@ -15,8 +15,8 @@ import { loadViewer } from '../session.ts';
 type Fields = { currentPassword: string; newPassword: string; again: string };
 
 const PASSWORD_LENGTH = 10;
-const PASSWORD_RULE = `至少 ${PASSWORD_LENGTH} 位,不能含用户名,不能与当前密码相同。`;
-const FORCED = '首次登录或密码重置后,须先设置自己的密码。';
+const PASSWORD_RULE = `至少 ${PASSWORD_LENGTH} 位，不能含用户名，不能与当前密码相同。`;
+const FORCED = '首次登录或密码重置后，须先设置自己的密码。';
 const FREE = '修改后请用新密码登录。';
 
 export function ChangePasswordPage() {

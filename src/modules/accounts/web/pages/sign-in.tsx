@@ -36,7 +36,7 @@ export function SignInPage() {
       if (viewer.mustChangePassword) await navigate({ to: '/change-password', search: search, replace: true });
       else router.history.replace(search.back ?? '/');
       // Whoever was not there at that time has somebody else in the account.
-      if (viewer.lastSignInAt) void message.info(`上次登录:${formatInstant(viewer.lastSignInAt)}`);
+      if (viewer.lastSignInAt) void message.info(`上次登录：${formatInstant(viewer.lastSignInAt)}`);
     } catch (error) {
       setProblem(failureOf(error).message);
       setBusy(false);

@@ -19,13 +19,13 @@ test('a new record has no before, nested fields are rows of their own', () => {
 test('codes are read by the words of who recorded them, also in lists; unknown ones stay as they are', () => {
   const words = {
     state: { title: '个案状态', values: { 'identification.review': '民主评议' } },
-    moneyFen: { title: '资金(元)', write: (fen: number) => (fen / 100).toFixed(2) },
+    moneyFen: { title: '资金（元）', write: (fen: number) => (fen / 100).toFixed(2) },
     risks: { title: '风险类型', values: { illness: '因病' } },
   };
   const after = { state: 'odd', moneyFen: 12050, risks: ['illness', 'other'] };
   expect(differences({ state: 'identification.review' }, after, words)).toEqual([
     { field: 'state', label: '个案状态', before: '民主评议', after: 'odd', changed: true },
-    { field: 'moneyFen', label: '资金(元)', before: undefined, after: '120.50', changed: true },
+    { field: 'moneyFen', label: '资金（元）', before: undefined, after: '120.50', changed: true },
     { field: 'risks', label: '风险类型', before: undefined, after: '因病、other', changed: true },
   ]);
 });

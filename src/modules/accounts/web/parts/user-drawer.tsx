@@ -93,7 +93,7 @@ function UserForm({ account, onSecret, onDone, onClose }: UserFormProps) {
       <Form.Item
         name="username"
         label="用户名"
-        extra={account ? undefined : '登录时使用,建立后不能修改。'}
+        extra={account ? undefined : '登录时使用，建立后不能修改。'}
         rules={[
           {
             required: true,
@@ -133,7 +133,7 @@ function UserForm({ account, onSecret, onDone, onClose }: UserFormProps) {
           </Form.Item>
         )}
       </Form.List>
-      <Form.Item name="department" label="部门" extra="部门数据员须选择,其他角色不填。">
+      <Form.Item name="department" label="部门" extra="部门数据员须选择，其他角色不填。">
         <Select allowClear options={DEPARTMENT_CHOICES} />
       </Form.Item>
     </DraftForm>
@@ -158,7 +158,7 @@ function AccountDeeds({ account, onSecret, onDone, onClose }: DeedsProps) {
   function reset() {
     confirm({
       title: '重置密码',
-      what: `${name}的原密码立即失效,其所有登录将退出。新密码只显示一次。`,
+      what: `${name}的原密码立即失效，其所有登录将退出。新密码只显示一次。`,
       deed: '重置',
       run: async () => {
         const { password } = await accounts.client.resetPassword({ requestId: newRequestId(), id });
@@ -171,7 +171,7 @@ function AccountDeeds({ account, onSecret, onDone, onClose }: DeedsProps) {
   function toggle() {
     confirm({
       title: disabled ? '启用账号' : '停用账号',
-      what: disabled ? `启用后,${name}可以重新登录。` : `停用后,${name}不能登录,现有登录将退出。可以再启用。`,
+      what: disabled ? `启用后，${name}可以重新登录。` : `停用后，${name}不能登录，现有登录将退出。可以再启用。`,
       deed: disabled ? '启用' : '停用',
       danger: !disabled,
       run: async () => {

@@ -79,7 +79,7 @@ function Content({ bulletin, figures, period }: ContentProps) {
       <OfficialHead bulletin={bulletin} period={period} />
       <FigureCards figures={figures.figures} />
       {bulletin.rows.length === 0 ? (
-        <Empty what="当前区域还没有监测个案" hint="线索立案后,这里按地区通报办理进度。" />
+        <Empty what="当前区域还没有监测个案" hint="线索立案后，这里按地区通报办理进度。" />
       ) : (
         <>
           <Section title="办理进度排名">
@@ -102,7 +102,7 @@ function Content({ bulletin, figures, period }: ContentProps) {
         </>
       )}
       <Definitions figures={figures.figures} />
-      <Section title="线索来源(条)">
+      <Section title="线索来源（条）">
         <ClueMonths figures={figures.figures} months={figures.months} />
       </Section>
       <div className="sw-thirds">
@@ -149,8 +149,8 @@ function OfficialHead({
     <div className="sw-official">
       <p className="sw-official-title">{areaName}防止返贫监测帮扶工作进度通报</p>
       <p>
-        统计期间:{from} 至 {to}。正在办理、已逾期、已上提为 {asOf}{' '}
-        的情况。按期办结率为环节全部按期的户数占应办结户数的比例;逾期未办结的环节计入应办结,按未按期计算。
+        统计期间：{from} 至 {to}。正在办理、已逾期、已上提为 {asOf}{' '}
+        的情况。按期办结率为环节全部按期的户数占应办结户数的比例；逾期未办结的环节计入应办结，按未按期计算。
       </p>
     </div>
   );

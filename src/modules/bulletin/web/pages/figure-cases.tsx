@@ -59,7 +59,7 @@ export function FigureCasesPage() {
   return (
     <ListPage
       id="bulletin.figure-cases"
-      title={`个案明细:${caseFigureWords(search.figure, search.state)}`}
+      title={`个案明细：${caseFigureWords(search.figure, search.state)}`}
       unit="户"
       search={figureCasesSearch}
       filters={search.figure ? FILTERS : []}

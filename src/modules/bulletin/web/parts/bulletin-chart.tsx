@@ -34,7 +34,7 @@ export function RankChart({ rows }: { rows: readonly BulletinRow[] }) {
       series: [
         {
           type: 'bar',
-          name: '按期办结率(%)',
+          name: '按期办结率（%）',
           barMaxWidth: 18,
           label: { show: true, position: 'right', formatter: '{c}%', color: COLOURS.text },
           data: ended.map(({ done, onTime }) => Math.round((onTime / done) * 1000) / 10),
@@ -44,5 +44,5 @@ export function RankChart({ rows }: { rows: readonly BulletinRow[] }) {
     [ended],
   );
   if (ended.length === 0) return null;
-  return <ChartCanvas option={option} height={40 + ended.length * 30} label="各地区按期办结率,数字见上表" />;
+  return <ChartCanvas option={option} height={40 + ended.length * 30} label="各地区按期办结率，数字见上表" />;
 }

@@ -24,11 +24,11 @@ export function RankTable({ bulletin: { rows, total, level }, period }: TablePro
             <th scope="col">{LEVEL_NAMES[level]}</th>
             <th scope="col">名次</th>
             <th scope="col">按期办结率</th>
-            <th scope="col">应办结(户)</th>
-            <th scope="col">全部按期(户)</th>
-            <th scope="col">正在办理(户)</th>
-            <th scope="col">已逾期(户)</th>
-            <th scope="col">已上提(户)</th>
+            <th scope="col">应办结（户）</th>
+            <th scope="col">全部按期（户）</th>
+            <th scope="col">正在办理（户）</th>
+            <th scope="col">已逾期（户）</th>
+            <th scope="col">已上提（户）</th>
           </tr>
         </thead>
         <tbody>
@@ -81,7 +81,7 @@ export function StepTable({ bulletin: { rows, total, level }, period, walk }: Ta
   return (
     <div className="sw-scroll">
       <table className="sw-plain-table sw-rank">
-        <caption>按期办结率,括号内为该环节应办结的户数(含逾期未办结)</caption>
+        <caption>按期办结率，括号内为该环节应办结的户数（含逾期未办结）</caption>
         <thead>
           <tr>
             <th scope="col">{LEVEL_NAMES[level]}</th>

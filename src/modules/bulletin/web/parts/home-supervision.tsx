@@ -59,7 +59,7 @@ export function HomeSupervision() {
     <>
       <Totals total={total} />
       {level === 'county' ? <LateMap rows={rows} /> : null}
-      <Section title="督办:各地逾期">
+      <Section title="督办：各地逾期">
         <SmallTable
           label="各地逾期"
           columns={SUPERVISED}

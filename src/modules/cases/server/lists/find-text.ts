@@ -2,11 +2,11 @@
 
 import { type RawBuilder, sql } from 'kysely';
 import { latinLetters, normalizeName } from '../../../../kernel/person-name.ts';
+import { readReceipt } from '../../../../kernel/receipt.ts';
 import type { Tx } from '../../../../platform/server/db.ts';
 import type { Keys } from '../../../../platform/server/keys.ts';
 import { namesMeant, namesSpelled } from '../../../households/server/index.ts';
 import { isSpelled } from '../../../regions/server/index.ts';
-import { readReceipt } from '../../domain/receipt.ts';
 import { receiptKey } from '../receipt-key.ts';
 
 function prefix(text: string): string {

@@ -99,7 +99,7 @@ describe('what can be handed up as it is', () => {
     const { sheet, name } = await book(helpers.county, '/cases/export?desk=waiting&text=wxy');
     expect(name).toBe('商都县监测对象_2022-06-03.xlsx');
     expect(sheet?.getCell('A1').value).toBe('商都县监测对象');
-    expect(sheet?.getCell('A2').value).toBe('地区:商都县    日期:2022-06-03    筛选:等待他人、按文字查找');
+    expect(sheet?.getCell('A2').value).toBe('地区：商都县    日期：2022-06-03    筛选：等待他人、按文字查找');
     expect(sheet?.getRow(3).getCell(1).value).toBe('户主');
     expect(sheet?.autoFilter).toMatch(/^A3:/);
     expect(sheet?.pageSetup).toMatchObject({ paperSize: 9, orientation: 'landscape', printTitlesRow: '3:3' });

@@ -53,9 +53,9 @@ describe('a card dropped', () => {
   });
 
   it.each<[string, CaseDetail, BoardColumn, RegExp]>([
-    ['past the next step', township, 'recording', /“乡镇审核”之后是“旗县审定”,不能越过环节/],
-    ['by another level', caseIn('identification.township-review'), 'county-approval', /由苏木乡镇办理,本账号不能代办/],
-    ['back by another level', caseIn('identification.township-review'), 'review', /不能退回;退回由苏木乡镇决定/],
+    ['past the next step', township, 'recording', /“乡镇审核”之后是“旗县审定”，不能越过环节/],
+    ['by another level', caseIn('identification.township-review'), 'county-approval', /由苏木乡镇办理，本账号不能代办/],
+    ['back by another level', caseIn('identification.township-review'), 'review', /不能退回；退回由苏木乡镇决定/],
     ['while the clock stands still', { ...township, paused: true }, 'county-approval', /暂停计时/],
     [
       'before the notice is over',
@@ -65,9 +65,9 @@ describe('a card dropped', () => {
     ],
     [
       'before the conditions are met',
-      caseIn('monitored', { refusals: { 'start-clearing': '尚不具备:收入' } }),
+      caseIn('monitored', { refusals: { 'start-clearing': '尚不具备：收入' } }),
       'verification',
-      /尚不具备:收入/,
+      /尚不具备：收入/,
     ],
     [
       'on a step the template leaves out',

@@ -47,20 +47,21 @@ export function readDrop(detail: CaseDetail, target: BoardColumn): DropMeaning |
   const at = columnOf(detail.state);
   if (at === target) return undefined;
   if (at === undefined) return { why: '个案已经不在看板上的环节。请刷新看板。' };
-  if (detail.paused) return { why: '个案已暂停计时。请先打开个案恢复计时,再办理。' };
+  if (detail.paused) return { why: '个案已暂停计时。请先打开个案恢复计时，再办理。' };
   const way = wayOf(detail);
   const [from, to] = [way.indexOf(at), way.indexOf(target)];
   if (to < 0) return { why: `该个案的流程模板没有${quoted(target)}这一环节。` };
   if (to < from) return backward(detail, at);
   const next = way[from + 1];
-  if (to > from + 1 && next) return { why: `${quoted(at)}之后是${quoted(next)},不能越过环节。请先办完${quoted(at)}。` };
+  if (to > from + 1 && next)
+    return { why: `${quoted(at)}之后是${quoted(next)}，不能越过环节。请先办完${quoted(at)}。` };
   return forward(detail, at);
 }
 
 function backward({ actions, turn }: CaseDetail, at: BoardColumn): DropMeaning {
   if (actions.includes('return')) return { kind: 'return' };
   const who = turn === 'village' || turn === undefined ? '' : `由${TURN_NAMES[turn]}决定`;
-  return { why: `个案在${quoted(at)},本账号不能退回${who ? `;退回${who}` : ''}。` };
+  return { why: `个案在${quoted(at)}，本账号不能退回${who ? `；退回${who}` : ''}。` };
 }
 
 function forward(detail: CaseDetail, at: BoardColumn): DropMeaning {
@@ -72,5 +73,5 @@ function forward(detail: CaseDetail, at: BoardColumn): DropMeaning {
   const { main } = possibleDialogs(detail);
   if (main) return { kind: main };
   const refusal = Object.values(refusals)[0];
-  return { why: refusal ?? `${quoted(at)}由${turn ? TURN_NAMES[turn] : '其他层级'}办理,本账号不能代办。` };
+  return { why: refusal ?? `${quoted(at)}由${turn ? TURN_NAMES[turn] : '其他层级'}办理，本账号不能代办。` };
 }

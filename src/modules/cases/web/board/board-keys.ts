@@ -19,7 +19,7 @@ export const nextColumn: KeyboardCoordinateGetter = (event, { currentCoordinates
 };
 
 export const INSTRUCTIONS: ScreenReaderInstructions = {
-  draggable: '按空格键或回车键拿起,按左右方向键移到要办往的环节,再按空格键或回车键打开办理窗口,按 Esc 键放回。',
+  draggable: '按空格键或回车键拿起，按左右方向键移到要办往的环节，再按空格键或回车键打开办理窗口，按 Esc 键放回。',
 };
 
 const nameOf = (id: string | number | undefined) => (id === undefined ? '' : columnName(id as BoardColumn));

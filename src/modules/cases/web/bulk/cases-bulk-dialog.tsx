@@ -33,7 +33,7 @@ export function BulkDialog({ of, onClose }: BulkDialogProps) {
   });
   const [answer, setAnswer] = useState<Answer>();
   return (
-    <GuardedModal title={`批量办理:${ACTIONS[of.kind].title}`} width={920} onClose={onClose}>
+    <GuardedModal title={`批量办理：${ACTIONS[of.kind].title}`} width={920} onClose={onClose}>
       {check.isPending ? <Loading rows={6} /> : null}
       {check.isError ? <Failed error={check.error} onRetry={() => void check.refetch()} /> : null}
       {check.data && !answer ? (
@@ -69,16 +69,16 @@ function Fit({ kind, check: { fitting, others, total, limit } }: { kind: BulkKin
     <div className="sw-part">
       <p>
         可{ACTIONS[kind].title} <strong>{formatCount(fitting.length)}</strong> 户
-        {unfit > 0 ? `,另 ${formatCount(unfit)} 户不适用` : ''}
-        {total > limit ? `。共 ${formatCount(total)} 户,一次最多办理 ${limit} 户,先办期限最近的` : ''}。
+        {unfit > 0 ? `，另 ${formatCount(unfit)} 户不适用` : ''}
+        {total > limit ? `。共 ${formatCount(total)} 户，一次最多办理 ${limit} 户，先办期限最近的` : ''}。
       </p>
       {unfit > 0 ? (
         <Collapse
           size="small"
           items={others.map(({ reason, cases }) => ({
             key: reason,
-            label: `${cases.length} 户:${reason}`,
-            children: cases.map(({ headName, villageName }) => `${headName}户(${villageName})`).join('、'),
+            label: `${cases.length} 户：${reason}`,
+            children: cases.map(({ headName, villageName }) => `${headName}户（${villageName}）`).join('、'),
           }))}
         />
       ) : null}
@@ -121,7 +121,7 @@ function Filled({ kind, check, onClose, onDone, detail }: CheckedProps & { detai
     const input = { requestId, kind, shared: detailOf(shared, values.shared), cases: targets } as unknown as BulkInput;
     const answer = await cases.client.bulkAct(input);
     carryOn(kind, values.shared);
-    undo({ kind, what: `${ACTIONS[kind].title}:已办理 ${answer.done.length} 户`, done: answer.done });
+    undo({ kind, what: `${ACTIONS[kind].title}：已办理 ${answer.done.length} 户`, done: answer.done });
     if (answer.refused.length > 0) onDone(answer);
     else onClose();
     await cache.invalidateQueries({ queryKey: cases.query.key() });
@@ -160,10 +160,10 @@ type ToldProps = { check: BulkCheck; answer: Answer; onClose: () => void };
 
 /** Each refused household with its reason; the others are done. */
 function Told({ check, answer: { done, refused }, onClose }: ToldProps) {
-  const names = new Map(check.fitting.map((row) => [keyOf(row), `${row.headName}户(${row.villageName})`]));
+  const names = new Map(check.fitting.map((row) => [keyOf(row), `${row.headName}户（${row.villageName}）`]));
   return (
     <>
-      <Alert type="warning" showIcon title={`已办理 ${done.length} 户,${refused.length} 户没有办理。`} />
+      <Alert type="warning" showIcon title={`已办理 ${done.length} 户，${refused.length} 户没有办理。`} />
       <ul className="sw-reasons">
         {refused.map((each) => (
           <li key={keyOf(each)}>

@@ -37,7 +37,7 @@ export function useUndo(): (undoable: Undoable) => void {
           });
           await cache.invalidateQueries({ queryKey: cases.query.key() });
           const [refused] = answer.refused;
-          if (refused) notification.error({ title: `有 ${answer.refused.length} 户不能撤销:${refused.reason}` });
+          if (refused) notification.error({ title: `有 ${answer.refused.length} 户不能撤销：${refused.reason}` });
           else {
             notification.success({ title: `已撤销 ${answer.done.length} 户`, placement: 'bottomLeft', duration: 3 });
             onUndone?.();

@@ -17,7 +17,7 @@ export function ActionDialog({ kind, detail, onClose }: ActionDialogProps) {
   const isDeciding = DECIDING.includes(kind);
   return (
     <GuardedModal
-      title={`${ACTIONS[kind].title}:${detail.headName}户`}
+      title={`${ACTIONS[kind].title}：${detail.headName}户`}
       width={kind === 'verify' || isDeciding ? 820 : 640}
       onClose={onClose}
     >

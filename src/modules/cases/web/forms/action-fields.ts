@@ -63,7 +63,7 @@ const yesNo = (name: string, label: string, yes: string, no: string): Field => (
 const RISK_FIELD: Field = {
   ...{ kind: 'choices', name: 'risks', label: '风险类型', choices: choicesOf(RISK_NAMES), most: MOST_RISKS },
   required: true,
-  hint: `最多 ${MOST_RISKS} 项,主要风险放在最前`,
+  hint: `最多 ${MOST_RISKS} 项，主要风险放在最前`,
 };
 const DANGER_FIELD = choice('danger', '风险等级', choicesOf(DANGER_NAMES));
 const MODE_FIELD = choice('mode', '消除方式', choicesOf(CLEARING_MODE_NAMES));
@@ -103,7 +103,7 @@ function startedMode({ timeline }: CaseDetail): unknown {
 
 /** A fact, not a finding: what was recorded of objections. */
 function objectionsHint({ objections }: CaseDetail): string {
-  return objections.length === 0 ? '公示期内没有登记异议' : `公示期内登记异议 ${objections.length} 条,均已处理`;
+  return objections.length === 0 ? '公示期内没有登记异议' : `公示期内登记异议 ${objections.length} 条，均已处理`;
 }
 
 function lastChoice({ last, timeline }: CaseDetail): Choice[] {
@@ -123,7 +123,7 @@ export const ACTION_FORMS: Record<DialogKind, ActionForm> = {
       {
         ...{ kind: 'files', name: 'authorisation', label: '承诺授权书', most: 4, signature: true },
         required: true,
-        hint: '由农户在屏幕上签名,或上传纸质授权书照片',
+        hint: '由农户在屏幕上签名，或上传纸质授权书照片',
       },
       photos(9),
       detail.state.startsWith('clearing.')
@@ -138,7 +138,7 @@ export const ACTION_FORMS: Record<DialogKind, ActionForm> = {
     }),
   },
   'request-comparison': {
-    about: '请所选部门核对家庭成员的财产、参保、工商登记等信息。所选的户随即列入各部门的协查单(部门数据—部门协查)。',
+    about: '请所选部门核对家庭成员的财产、参保、工商登记等信息。所选的户随即列入各部门的协查单（部门数据—部门协查）。',
     fields: () => [
       {
         ...{ kind: 'choices', name: 'departments', label: '比对部门', choices: DEPARTMENT_CHOICES, most: 20 },
@@ -156,15 +156,15 @@ export const ACTION_FORMS: Record<DialogKind, ActionForm> = {
         openDepartments(detail).map((value) => ({ value, label: departmentName(value) })),
         DEPARTMENTS,
       ),
-      { kind: 'people', name: 'hits', label: '命中情形', hint: '没有命中的不填;每输入一项按回车' },
+      { kind: 'people', name: 'hits', label: '命中情形', hint: '没有命中的不填；每输入一项按回车' },
       text('note', '比对情况'),
     ],
     initial: ({ detail }) => ({ department: openDepartments(detail)[0], hits: [] }),
   },
   compare: {
-    about: '有应排除的情形且农户不能说明的,不予纳入,由嘎查村告知农户。',
+    about: '有应排除的情形且农户不能说明的，不予纳入，由嘎查村告知农户。',
     fields: ({ detail }) => [
-      yesNo('excluded', '比对结论', '有应排除的情形,不予纳入', '没有应排除的情形,继续办理'),
+      yesNo('excluded', '比对结论', '有应排除的情形，不予纳入', '没有应排除的情形，继续办理'),
       needed('note', '比对情况', 2),
       ...(detail.replies.length > 0 ? [] : [needed('withoutReply', '未经部门回复的原因', 4, 1, 200)]),
     ],
@@ -245,7 +245,7 @@ export const ACTION_FORMS: Record<DialogKind, ActionForm> = {
     initial: ({ today }) => ({ on: today }),
   },
   return: {
-    about: '退回后个案回到所选环节,在规定的补正期限内重新办理。',
+    about: '退回后个案回到所选环节，在规定的补正期限内重新办理。',
     fields: ({ detail }) => [
       choice('to', '退回到', earlierSteps(detail), STEP_NAMES),
       needed('reason', '退回原因', 4, 3),
@@ -253,7 +253,7 @@ export const ACTION_FORMS: Record<DialogKind, ActionForm> = {
     initial: ({ detail }) => ({ to: earlierSteps(detail).at(-1)?.value }),
   },
   reject: {
-    about: '不予通过后由嘎查村在规定期限内告知农户,农户可以申请复核。',
+    about: '不予通过后由嘎查村在规定期限内告知农户，农户可以申请复核。',
     fields: reasonOnly('不予通过的原因'),
   },
   'notify-rejection': {
@@ -262,18 +262,18 @@ export const ACTION_FORMS: Record<DialogKind, ActionForm> = {
   },
   appeal: { fields: () => [needed('content', '复核理由', 4, 4)] },
   'decide-appeal': {
-    fields: () => [yesNo('upheld', '复核结论', '理由成立,重新核实', '维持原结论'), needed('reason', '说明', 4, 3)],
+    fields: () => [yesNo('upheld', '复核结论', '理由成立，重新核实', '维持原结论'), needed('reason', '说明', 4, 3)],
   },
-  withdraw: { about: '农户自愿撤回的,个案结束。', fields: reasonOnly('撤回原因') },
+  withdraw: { about: '农户自愿撤回的，个案结束。', fields: reasonOnly('撤回原因') },
   'move-away': {
-    about: '全户迁出的,个案在本地结束。',
+    about: '全户迁出的，个案在本地结束。',
     fields: () => [day('on', '迁出日期'), needed('to', '迁往何处', 2, 1, 100)],
     initial: ({ today }) => ({ on: today }),
   },
-  pause: { about: '暂停期间不计入期限,恢复计时后才能继续办理。', fields: reasonOnly('暂停原因') },
+  pause: { about: '暂停期间不计入期限，恢复计时后才能继续办理。', fields: reasonOnly('暂停原因') },
   resume: { fields: () => [text('note', '说明')] },
   emergency: {
-    about: '先帮扶、后补程序:各环节和材料一项不少。',
+    about: '先帮扶、后补程序：各环节和材料一项不少。',
     fields: () => [needed('reason', '紧急情况', 4, 3), needed('help', '已采取的帮扶', 2, 2)],
   },
   plan: {
@@ -306,15 +306,15 @@ export const ACTION_FORMS: Record<DialogKind, ActionForm> = {
     fields: ({ detail }) => [
       day('on', '回头看日期'),
       people('visitors', '入户人员', detail.clearingTemplate.verifiers),
-      yesNo('stable', '结果', '稳定,没有返贫致贫风险', '出现新的风险'),
+      yesNo('stable', '结果', '稳定，没有返贫致贫风险', '出现新的风险'),
       needed('finding', '回头看情况', 4, 3),
       photos(9),
     ],
     initial: ({ today, viewerName }) => ({ on: today, visitors: [viewerName] }),
   },
-  reverse: { about: '风险回退后另立新的个案,重新核实。', fields: reasonOnly('回退原因') },
+  reverse: { about: '风险回退后另立新的个案，重新核实。', fields: reasonOnly('回退原因') },
   recall: {
-    about: '收回后个案回到办理之前,原来的记录保留并注明已收回。下一级已经办理的不能收回。',
+    about: '收回后个案回到办理之前，原来的记录保留并注明已收回。下一级已经办理的不能收回。',
     fields: ({ detail }) => [
       { ...choice('seq', '收回的办理', lastChoice(detail)), hint: '只能收回最后一项办理' },
       needed('reason', '收回原因', 4, 2),

@@ -103,7 +103,7 @@ function FilledForm({ kind, detail, deed, back, onDone, onUndone, filling, begin
     <DraftForm<DetailValues>
       name={`action-${kind}`}
       draft={{
-        ...{ form: ACTION_DRAFT, record: `${countyCode}-${id}/${kind}`, title: `${title}:${headName}户` },
+        ...{ form: ACTION_DRAFT, record: `${countyCode}-${id}/${kind}`, title: `${title}：${headName}户` },
         address: casePath({ countyCode, id }),
       }}
       initialValues={initial}
@@ -113,7 +113,7 @@ function FilledForm({ kind, detail, deed, back, onDone, onUndone, filling, begin
         const after = await sendAction(kind, { requestId, countyCode, id, version, detail: detailOf(fields, values) });
         carryOn(kind, values);
         const done = [{ countyCode, id, version: after.version }];
-        undo({ kind, what: `${headName}户:${title}已记录`, done, ...(onUndone ? { onUndone } : {}) });
+        undo({ kind, what: `${headName}户：${title}已记录`, done, ...(onUndone ? { onUndone } : {}) });
       }}
       onSent={async () => {
         await cache.invalidateQueries({ queryKey: cases.query.key() });

@@ -49,14 +49,14 @@ export function ActionProblem({ failure, kind, detail, opened, onRefresh }: Acti
       description={
         overtaken && meanwhile.length > 0 ? (
           <>
-            <p>您打开后已办理的事项:</p>
+            <p>您打开后已办理的事项：</p>
             {meanwhile.map((action) => (
               <ActionWords key={action.seq} action={action} detail={detail} withTitle />
             ))}
             <p>
               {detail.actions.includes(kind)
-                ? `您填写的内容还在,请对照后再次点击“${ACTIONS[kind].title}”。`
-                : `个案现处于“${STATE_NAMES[detail.state]}”,不能再进行此项操作。您填写的内容还在,可以复制后关闭。`}
+                ? `您填写的内容还在，请对照后再次点击“${ACTIONS[kind].title}”。`
+                : `个案现处于“${STATE_NAMES[detail.state]}”，不能再进行此项操作。您填写的内容还在，可以复制后关闭。`}
             </p>
           </>
         ) : null

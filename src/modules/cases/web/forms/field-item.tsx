@@ -11,10 +11,10 @@ import {
   type NumberLimits,
   numberRules,
   PhotosInput,
+  SignedOrPaper,
 } from '../../../../platform/web/form/index.ts';
 import { PeopleInput, PersonInput } from '../../../organisations/web/index.ts';
 import type { Field } from './fields.ts';
-import { SignatureInput } from './inputs.tsx';
 
 const SEPARATORS = ['、', ',', ',', ' ', ';'];
 
@@ -43,7 +43,7 @@ function rulesOf(field: Field): Rule[] {
   if (field.kind === 'people') return listRules(field, 200, field.required ? (field.least ?? 1) : 0);
   if (!field.required) return [];
   const least = field.kind === 'text' ? (field.least ?? 1) : 1;
-  const message = `${MISSING[field.kind]}${field.label}${least > 1 ? `,至少 ${least} 个字` : ''}`;
+  const message = `${MISSING[field.kind]}${field.label}${least > 1 ? `，至少 ${least} 个字` : ''}`;
   return [
     field.kind === 'text' ? { required: true, whitespace: true, min: least, message } : { required: true, message },
   ];
@@ -52,7 +52,7 @@ function rulesOf(field: Field): Rule[] {
 function listRules({ label, kind, required }: Field, most: number, least = required ? 1 : 0): Rule[] {
   const unit = kind === 'people' ? '人' : '项';
   const check = async (_rule: unknown, value: unknown[] = []) => {
-    if (value.length < least) throw new Error(`${MISSING[kind]}${label}${least > 1 ? `,至少 ${least} ${unit}` : ''}`);
+    if (value.length < least) throw new Error(`${MISSING[kind]}${label}${least > 1 ? `，至少 ${least} ${unit}` : ''}`);
     if (value.length > most) throw new Error(`${label}最多 ${most} ${unit}`);
   };
   return [{ required: required ?? false, validator: check }];
@@ -114,7 +114,7 @@ function inputOf(field: Field, latestDay: string) {
       );
     case 'files':
       return field.signature ? (
-        <SignatureInput most={field.most} />
+        <SignedOrPaper most={field.most} paper="纸质授权书照片" />
       ) : (
         <PhotosInput label={field.label} most={field.most} />
       );

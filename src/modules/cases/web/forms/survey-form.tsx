@@ -91,8 +91,8 @@ export function SurveyForm({ detail, today, incomeYear }: SurveyFormProps) {
       <h3 className="sw-form-head">近 12 个月收支</h3>
       <p className="sw-quiet">
         {incomeYear
-          ? `已填入登记册 ${incomeYear} 年的收支,请按入户核实的情况修改。`
-          : '登记册中没有这一户的收支,请按入户核实的情况填写。'}
+          ? `已填入登记册 ${incomeYear} 年的收支，请按入户核实的情况修改。`
+          : '登记册中没有这一户的收支，请按入户核实的情况填写。'}
       </p>
       <div className="sw-fields">
         {items(PERIOD)}
@@ -118,10 +118,10 @@ function Computed({ lineYuan }: { lineYuan: number | undefined }) {
   const isBelow = lineYuan !== undefined && perCapita < lineYuan * 100;
   return (
     <output className="sw-computed">
-      <div title="(四项收入 − 生产经营性支出)÷ 家庭人口">
+      <div title="（四项收入 − 生产经营性支出）÷ 家庭人口">
         人均纯收入 <strong className={isBelow ? 'sw-tone-red' : ''}>{yuanText(perCapita)}</strong>
       </div>
-      <div title="(纯收入 + 理赔收入 − 合规自付支出)÷ 家庭人口">
+      <div title="（纯收入 + 理赔收入 − 合规自付支出）÷ 家庭人口">
         扣除自付、加上理赔后人均 <strong>{yuanText(referencePerCapitaFen(survey))}</strong>
       </div>
       <div className="sw-quiet">

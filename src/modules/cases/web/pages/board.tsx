@@ -89,7 +89,7 @@ export function BoardPage() {
     <div className="sw-page">
       <PageTitle
         title="办理看板"
-        note={cards.total > cards.items.length ? `共 ${cards.total} 户,只显示期限最近的 ${cards.items.length} 户` : ''}
+        note={cards.total > cards.items.length ? `共 ${cards.total} 户，只显示期限最近的 ${cards.items.length} 户` : ''}
         actions={<Link to="/cases">按列表查看</Link>}
       />
       <div className="sw-board-bar">
@@ -108,7 +108,7 @@ export function BoardPage() {
           ]}
           onChange={(value) => change({ desk: BOARD_DESKS.find((desk) => desk === value) })}
         />
-        <span className="sw-quiet">把卡片拖到下一环节,打开办理窗口;确认后才会办理。</span>
+        <span className="sw-quiet">把卡片拖到下一环节，打开办理窗口；确认后才会办理。</span>
       </div>
       {cards.isPending ? <Loading rows={10} /> : null}
       {cards.error ? <Failed error={cards.error} onRetry={cards.retry} /> : null}

@@ -31,7 +31,7 @@ type Sections = { caseSections: CaseSection[]; caseDeeds: CaseDeed[] };
 export function CasePage(parts: Sections) {
   const { key = '' }: { key?: string } = useParams({ strict: false });
   const caseKey = readCaseKey(key);
-  if (!caseKey) return <Empty what="没有这个监测个案" hint="请从监测对象列表中打开,或检查链接是否完整。" />;
+  if (!caseKey) return <Empty what="没有这个监测个案" hint="请从监测对象列表中打开，或检查链接是否完整。" />;
   return <LoadedCase key={key} input={caseKey} {...parts} />;
 }
 
@@ -126,8 +126,8 @@ function ActionButtons({ possible: { main, others, seldom }, onChoose }: ActionB
 /** Why what belongs here cannot be done, or who has to do something first. */
 function useWhyNot({ refusals, turn, paused }: CaseDetail, { main }: Possible): string | undefined {
   const acts = useMay('cases.object');
-  if (!acts) return '本账号的角色只能查阅监测个案,不能办理。';
-  const reasons = Object.entries(refusals).map(([kind, why]) => `${ACTIONS[kind as Kind].title}:${why}`);
+  if (!acts) return '本账号的角色只能查阅监测个案，不能办理。';
+  const reasons = Object.entries(refusals).map(([kind, why]) => `${ACTIONS[kind as Kind].title}：${why}`);
   if (reasons.length > 0) return [...new Set(paused ? Object.values(refusals) : reasons)].join('');
   return !main && turn ? `当前环节由${TURN_NAMES[turn]}办理。` : undefined;
 }
@@ -139,7 +139,7 @@ function Returned({ detail: { returned, steps } }: { detail: CaseDetail }) {
       className="sw-alert"
       type="warning"
       showIcon
-      title={`由${STEP_NAMES[returned.from]}退回补正:${returned.reason}`}
+      title={`由${STEP_NAMES[returned.from]}退回补正：${returned.reason}`}
       description={`须于 ${steps.at(-1)?.dueOn ?? '恢复计时后'} 前补正。`}
     />
   );

@@ -74,7 +74,7 @@ function Suggestion({ detail: { suggestion } }: { detail: CaseDetail }) {
   return (
     <CasePart title="类别建议">
       <p>
-        按核实情况,建议为 <strong>{categoryWords(suggestion.category)}</strong>。由旗县审定。
+        按核实情况，建议为 <strong>{categoryWords(suggestion.category)}</strong>。由旗县审定。
       </p>
       <ul className="sw-reasons">
         {suggestion.reasons.map((reason) => (

@@ -20,15 +20,15 @@ function surveyFacts(survey: Survey, lineYuan: number | undefined): Fact[] {
   return [
     {
       label: '人均纯收入',
-      value: `${yuanText(perCapitaFen(survey))},${line}`,
-      basis: '(四项收入 − 生产经营性支出)÷ 家庭人口',
+      value: `${yuanText(perCapitaFen(survey))}，${line}`,
+      basis: '（四项收入 − 生产经营性支出）÷ 家庭人口',
     },
     { label: '扣除自付后人均', value: yuanText(referencePerCapitaFen(survey)) },
     {
       label: '三保障和饮水',
       value: open.length === 0 ? '没有问题' : open.map((question) => TROUBLE_NAMES[question]).join('、'),
     },
-    { label: '自主应对能力', value: `${COPING_NAMES[survey.coping]}${survey.noLabour ? ',整户无劳动能力' : ''}` },
+    { label: '自主应对能力', value: `${COPING_NAMES[survey.coping]}${survey.noLabour ? '，整户无劳动能力' : ''}` },
     { label: '风险类型', value: risksText(survey.risks) },
     { label: '突出困难', value: survey.hardship || UNKNOWN },
   ];
@@ -40,7 +40,7 @@ function recordedText(detail: CaseDetail, kind: string, words: (of: Record<strin
 }
 
 function votesText({ votesFor, votesAgainst, abstained }: Record<string, unknown>): string {
-  return `同意 ${votesFor} 票,不同意 ${votesAgainst} 票,弃权 ${abstained} 票`;
+  return `同意 ${votesFor} 票，不同意 ${votesAgainst} 票，弃权 ${abstained} 票`;
 }
 
 function objectionsText({ objections, notices }: CaseDetail): string {
@@ -52,22 +52,22 @@ function suggestionFact({ suggestion }: CaseDetail): Fact {
   return {
     label: '建议类别',
     value: suggestion?.category ? CATEGORY_NAMES[suggestion.category] : '不符合任何一类',
-    ...(suggestion ? { basis: suggestion.reasons.join(';') } : {}),
+    ...(suggestion ? { basis: suggestion.reasons.join('；') } : {}),
   };
 }
 
 function comparisonText({ requested, replies, timeline }: CaseDetail): string {
   if (requested.length === 0) {
     const found = timeline.findLast(({ kind, recalled }) => kind === 'compare' && !recalled)?.detail.withoutReply;
-    return found ? `未经部门回复:${String(found)}` : '没有发起比对';
+    return found ? `未经部门回复：${String(found)}` : '没有发起比对';
   }
   return requested
     .map((department) => {
       const reply = replies.find((each) => each.department === department);
-      if (!reply) return `${departmentName(department)}:未回复`;
-      return `${departmentName(department)}:${reply.hits.join('、') || '没有命中'}${reply.note ? `(${reply.note})` : ''}`;
+      if (!reply) return `${departmentName(department)}：未回复`;
+      return `${departmentName(department)}：${reply.hits.join('、') || '没有命中'}${reply.note ? `（${reply.note}）` : ''}`;
     })
-    .join(';');
+    .join('；');
 }
 
 /** In a window of their own: what is being decided stays open. */
@@ -112,8 +112,8 @@ function conditionsFact({ conditions }: CaseDetail): Fact {
   const unmet = conditions.filter(({ met }) => !met).map(({ label }) => label);
   return {
     label: '消除条件',
-    value: unmet.length === 0 ? `${conditions.length} 项均已具备` : `不具备:${unmet.join('、')}`,
-    basis: conditions.map(({ label, fact }) => `${label}:${fact}`).join(';'),
+    value: unmet.length === 0 ? `${conditions.length} 项均已具备` : `不具备：${unmet.join('、')}`,
+    basis: conditions.map(({ label, fact }) => `${label}：${fact}`).join('；'),
   };
 }
 
@@ -123,7 +123,7 @@ export function CaseBrief({ detail }: { detail: CaseDetail }) {
   const { areaNames, memberCount, lifted } = detail;
   const facts: Fact[] = [
     { label: '所在地', value: areaNames.slice(-2).join(' / ') },
-    { label: '家庭', value: `${memberCount} 人,${lifted ? '脱贫户' : '一般农户'}` },
+    { label: '家庭', value: `${memberCount} 人，${lifted ? '脱贫户' : '一般农户'}` },
     { label: '发现渠道', value: CHANNEL_NAMES[detail.channel] },
     walk === 'clearing' ? conditionsFact(detail) : suggestionFact(detail),
     ...(survey ? surveyFacts(survey, detail.lineYuan) : []),

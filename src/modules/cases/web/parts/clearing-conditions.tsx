@@ -32,7 +32,7 @@ export function ClearingConditions({ conditions }: { conditions: Condition[] }) 
   return (
     <>
       <p className="sw-quiet sw-lead">
-        {unmet === 0 ? '各项条件均已具备,可以办理风险消除。' : `还有 ${unmet} 项条件不具备,暂不能标注风险消除。`}
+        {unmet === 0 ? '各项条件均已具备，可以办理风险消除。' : `还有 ${unmet} 项条件不具备，暂不能标注风险消除。`}
       </p>
       <SmallTable
         label="风险消除条件"

@@ -16,7 +16,7 @@ export function ClueCorrection({ clue }: { clue: ClueRecord }) {
     <>
       {clue.earlier.map(({ at, by, reason, text }) => (
         <p key={at} className="sw-quiet">
-          {formatInstant(at)} {by}更正({reason})。原文:{text}
+          {formatInstant(at)} {by}更正({reason})。原文：{text}
         </p>
       ))}
       {/* What a household declared itself are its own words. */}
@@ -49,7 +49,7 @@ function CorrectionForm({ clue, onDone }: { clue: ClueRecord; onDone: () => void
       <Form.Item
         name="text"
         label="更正后的线索内容"
-        rules={[{ required: true, whitespace: true, min: 4, message: '请填写线索内容,至少 4 个字' }]}
+        rules={[{ required: true, whitespace: true, min: 4, message: '请填写线索内容，至少 4 个字' }]}
       >
         <Input.TextArea rows={4} maxLength={1000} />
       </Form.Item>

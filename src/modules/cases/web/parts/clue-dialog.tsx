@@ -75,7 +75,7 @@ export function ClueDialog({ onClose }: { onClose: () => void }) {
       <Form.Item
         name="text"
         label="线索内容"
-        rules={[{ required: true, whitespace: true, min: 4, message: '请填写线索内容,至少 4 个字' }]}
+        rules={[{ required: true, whitespace: true, min: 4, message: '请填写线索内容，至少 4 个字' }]}
       >
         <Input.TextArea rows={4} maxLength={1000} showCount />
       </Form.Item>

@@ -44,7 +44,7 @@ type ClueDrawerProps = { of: CaseKey; clueSection: ClueSection; onClose: () => v
 /** By the key in the address: what is shown is read anew. */
 export function ClueDrawer({ of, clueSection, onClose }: ClueDrawerProps) {
   const query = useQuery(cases.query.clueRecord.queryOptions({ input: of }));
-  const title = query.data ? `线索:${query.data.personName || UNKNOWN}` : '线索';
+  const title = query.data ? `线索：${query.data.personName || UNKNOWN}` : '线索';
   return (
     <GuardedDrawer title={title} onClose={onClose}>
       {query.isPending ? <Loading rows={6} /> : null}
@@ -164,7 +164,7 @@ function DismissForm({ clue: { countyCode, id }, onCancel, onDone }: DismissForm
         <Form.Item
           name="reason"
           label="不立案的原因"
-          rules={[{ required: true, whitespace: true, min: 4, message: '请填写原因,至少 4 个字' }]}
+          rules={[{ required: true, whitespace: true, min: 4, message: '请填写原因，至少 4 个字' }]}
         >
           <Input.TextArea rows={3} maxLength={300} />
         </Form.Item>

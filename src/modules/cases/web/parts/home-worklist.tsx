@@ -46,7 +46,7 @@ function Numbers({ counts }: { counts: WorklistCounts }) {
         title={DESK_NAMES.mine}
         value={formatCount(mine)}
         unit="户"
-        basis="现在可以由本级办理、有期限的监测个案;公示期未满的不计"
+        basis="现在可以由本级办理、有期限的监测个案；公示期未满的不计"
         note={clues > 0 ? `另有待处理线索 ${formatCount(clues)} 条` : '没有待处理的线索'}
         to="/cases"
         search={{ desk: 'mine' }}
@@ -55,7 +55,7 @@ function Numbers({ counts }: { counts: WorklistCounts }) {
         title={DESK_NAMES.soon}
         value={formatCount(soon)}
         unit="户"
-        basis="由本级办理,期限在流程模板规定的提醒天数以内"
+        basis="由本级办理，期限在流程模板规定的提醒天数以内"
         tone={soon > 0 ? 'orange' : 'plain'}
         to="/cases"
         search={{ desk: 'soon' }}
@@ -64,7 +64,7 @@ function Numbers({ counts }: { counts: WorklistCounts }) {
         title={DESK_NAMES.late}
         value={formatCount(late)}
         unit="户"
-        basis="由本级办理,期限早于今天"
+        basis="由本级办理，期限早于今天"
         tone={late > 0 ? 'red' : 'plain'}
         to="/cases"
         search={{ desk: 'late' }}

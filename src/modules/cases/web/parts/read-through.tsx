@@ -66,7 +66,7 @@ export function ReadThrough({ rows, onClose }: { rows: CaseItem[]; onClose: () =
   return (
     <GuardedDrawer
       size={880}
-      title={`逐户办理:共 ${rows.length} 户,已办理 ${passed.size} 户`}
+      title={`逐户办理：共 ${rows.length} 户，已办理 ${passed.size} 户`}
       onClose={onClose}
       extra={
         <>
@@ -127,13 +127,13 @@ function OneOf({ row, isPassed, onPassed, onUndone }: OneOfProps) {
         {row.headName}户 <span className="sw-quiet">{`${row.townshipName} ${row.villageName}`}</span>
       </h2>
       <CaseBrief detail={first} />
-      {isPassed ? <StateTag tone="green">已办理,已记录</StateTag> : null}
+      {isPassed ? <StateTag tone="green">已办理，已记录</StateTag> : null}
       {!isPassed && kind ? (
         <ActionForm
           key={kind}
           kind={kind}
           detail={data}
-          deed={`已阅,${ACTIONS[kind].title}`}
+          deed={`已阅，${ACTIONS[kind].title}`}
           back=""
           onDone={onPassed}
           onUndone={onUndone}
@@ -141,7 +141,7 @@ function OneOf({ row, isPassed, onPassed, onUndone }: OneOfProps) {
       ) : null}
       {!isPassed && !kind ? (
         <p className="sw-tone-red">
-          {Object.values(data.refusals)[0] ?? '该户现在没有您可以办理的事项,可能已由他人办理。'}
+          {Object.values(data.refusals)[0] ?? '该户现在没有您可以办理的事项，可能已由他人办理。'}
         </p>
       ) : null}
     </>

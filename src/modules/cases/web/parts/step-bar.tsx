@@ -66,8 +66,8 @@ export function StepBar({ detail }: { detail: CaseDetail }) {
         <strong>{walk === 'clearing' ? '风险消除流程' : '识别认定流程'}</strong>
         <span className="sw-quiet">
           {totalDueOn
-            ? `${beganWords(detail, walk)},至审定限 ${termWords(total)},${totalDueOn} 到期`
-            : `${STATE_NAMES[detail.state]}(${detail.since} 起)`}
+            ? `${beganWords(detail, walk)}，至审定限 ${termWords(total)}，${totalDueOn} 到期`
+            : `${STATE_NAMES[detail.state]}（${detail.since} 起）`}
         </span>
       </div>
       <ol>

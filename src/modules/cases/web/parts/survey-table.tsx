@@ -41,7 +41,7 @@ const GROUPS: { title: string; lines: Line[] }[] = [
     })),
   },
   {
-    title: '近 12 个月收支(元)',
+    title: '近 12 个月收支（元）',
     lines: [
       { label: '收支期间', text: ({ from, until }) => `${from} 至 ${until}` },
       { label: '家庭人口', text: ({ memberCount }) => `${memberCount} 人` },
@@ -51,7 +51,7 @@ const GROUPS: { title: string; lines: Line[] }[] = [
       money('人均纯收入', perCapitaFen, '纯收入 ÷ 家庭人口'),
       money('理赔收入', ({ claimFen }) => claimFen),
       money('合规自付支出', ({ selfPaidFen }) => selfPaidFen),
-      money('扣除自付、加上理赔后人均', referencePerCapitaFen, '(纯收入 + 理赔收入 − 合规自付支出)÷ 家庭人口'),
+      money('扣除自付、加上理赔后人均', referencePerCapitaFen, '（纯收入 + 理赔收入 − 合规自付支出）÷ 家庭人口'),
     ],
   },
   {

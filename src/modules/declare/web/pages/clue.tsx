@@ -17,7 +17,7 @@ const TONES = { open: 'orange', linked: 'green', dismissed: 'plain' } as const;
 export function CluePage() {
   const { key = '' } = useParams({ strict: false }) as { key?: string };
   const clueKey = readCaseKey(key);
-  if (!clueKey) return <Empty what="没有这条线索" hint="请从线索列表中打开,或检查链接是否完整。" />;
+  if (!clueKey) return <Empty what="没有这条线索" hint="请从线索列表中打开，或检查链接是否完整。" />;
   return <LoadedClue input={clueKey} />;
 }
 

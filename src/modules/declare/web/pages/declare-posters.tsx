@@ -84,7 +84,7 @@ function Villages({ region, path, address }: VillagesProps) {
   const above = names.join(' ');
   if (region.level === 'village') return <Poster village={region} above={above} address={address} />;
   if (region.level !== 'township')
-    return <Empty what="还没有选苏木乡镇" hint="请在上面选择苏木乡镇或嘎查村,再打印各村的海报。" />;
+    return <Empty what="还没有选苏木乡镇" hint="请在上面选择苏木乡镇或嘎查村，再打印各村的海报。" />;
   if (children.isPending) return <Loading />;
   if (children.isLoadingError) return <Failed error={children.error} onRetry={() => void children.refetch()} />;
   return children.data.map((village) => (
@@ -96,7 +96,7 @@ function Poster({ village, above, address }: { village: RegionItem; above: strin
   const link = `${address}/declare/${village.code}`;
   return (
     <article className="declare-poster" aria-label={`${village.name}的海报`}>
-      <h2>家里有困难,扫码就能申报</h2>
+      <h2>家里有困难，扫码就能申报</h2>
       <p className="declare-poster-troubles">生病 · 上学 · 住房 · 饮水 · 失去工作 · 受灾 · 收入减少</p>
       <div className="declare-poster-code">
         <QrCode text={link} label={`${village.name}自主申报二维码`} />
@@ -106,13 +106,13 @@ function Poster({ village, above, address }: { village: RegionItem; above: strin
       </p>
       <ol>
         <li>用手机“扫一扫”</li>
-        <li>点选困难,填写姓名和电话</li>
-        <li>记下回执号,随时查询进度</li>
+        <li>点选困难，填写姓名和电话</li>
+        <li>记下回执号，随时查询进度</li>
       </ol>
-      <p>不会用手机?请村干部或邻居帮忙,或拨打</p>
+      <p>不会用手机？请村干部或邻居帮忙，或拨打</p>
       <p className="declare-poster-phone">{HOTLINE}</p>
       <p className="declare-poster-small">
-        申报不收钱。所填内容只给负责监测帮扶的工作人员看,不公布。
+        申报不收钱。所填内容只给负责监测帮扶的工作人员看，不公布。
         <br />
         {link}
       </p>

@@ -13,8 +13,8 @@ export class Refused extends Error {
   }
 }
 
-const OFFLINE = '网络不通,没有送出。请走到有信号的地方再试;您填的内容都还在。';
-const BUSY = '系统正忙,没有送出。请过几分钟再试;您填的内容都还在。';
+const OFFLINE = '网络不通，没有送出。请走到有信号的地方再试；您填的内容都还在。';
+const BUSY = '系统正忙，没有送出。请过几分钟再试；您填的内容都还在。';
 
 const sleep = (ms: number) => new Promise((resolve) => window.setTimeout(resolve, ms));
 

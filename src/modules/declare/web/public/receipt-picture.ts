@@ -16,8 +16,8 @@ function linesOf({ receipt, villageName, receivedOn, visitBy, decisionBy }: Decl
     { text: receipt, size: 76, y: 260, bold: true },
     { text: villageName, size: 34, y: 350 },
     { text: `${chineseDay(receivedOn)}收到`, size: 34, y: 410 },
-    { text: `最晚 ${chineseDay(visitBy)},工作人员入户核实`, size: 34, y: 490 },
-    { text: `最晚 ${chineseDay(decisionBy)},告诉您结果`, size: 34, y: 550 },
+    { text: `最晚 ${chineseDay(visitBy)}，工作人员入户核实`, size: 34, y: 490 },
+    { text: `最晚 ${chineseDay(decisionBy)}，告诉您结果`, size: 34, y: 550 },
     { text: '查询进度要用回执号和电话后 4 位', size: 30, y: 640, colour: '#59645f' },
     { text: `有疑问请拨打 ${HOTLINE}`, size: 30, y: 690, colour: '#59645f' },
   ];

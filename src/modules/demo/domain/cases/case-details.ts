@@ -6,12 +6,12 @@ import type { Channel, Risk } from '../../../cases/domain/words.ts';
 import type { Danger } from '../../../process/domain/words.ts';
 
 export const CLUE_TEXTS: { channel: Channel; text: string }[] = [
-  { channel: 'visit', text: '走访发现户主住院,自付费用较高,今年收入减少' },
-  { channel: 'self', text: '本人申报:孩子上大学,学费和生活费负担重' },
-  { channel: 'department', text: '医保部门推送:年内累计自付超过 2 万元' },
-  { channel: 'visit', text: '雪灾造成牲畜死亡,饲草料支出增加' },
-  { channel: 'social', text: '12317 来电反映该户务工人员受伤,暂无收入' },
-  { channel: 'self', text: '邻居代为申报:老人独居,患慢性病,子女在外失业' },
+  { channel: 'visit', text: '走访发现户主住院，自付费用较高，今年收入减少' },
+  { channel: 'self', text: '本人申报：孩子上大学，学费和生活费负担重' },
+  { channel: 'department', text: '医保部门推送：年内累计自付超过 2 万元' },
+  { channel: 'visit', text: '雪灾造成牲畜死亡，饲草料支出增加' },
+  { channel: 'social', text: '12317 来电反映该户务工人员受伤，暂无收入' },
+  { channel: 'self', text: '邻居代为申报：老人独居，患慢性病，子女在外失业' },
 ];
 
 const RISKS: Risk[][] = [
@@ -92,14 +92,14 @@ function ofSteps({ on, household, index }: Known): Details {
       votesFor: 6,
       votesAgainst: 0,
       abstained: 1,
-      minutes: `${on} 在嘎查村委会召开评议会,听取入户核实情况,经表决同意。`,
+      minutes: `${on} 在嘎查村委会召开评议会，听取入户核实情况，经表决同意。`,
       photos: [],
       passed: true,
     },
     publish: { level: 'village', from: on, place: '村务公开栏', phone: '0474-6901234', photos: [] },
-    object: { by: '群众', content: '反映该户有一辆轻型货车,请核实' },
-    'end-notice': { note: '公示期满,无异议', photos: [] },
-    'pass-township': { opinion: '材料齐全,同意上报', spotChecked: index % 2 === 0 },
+    object: { by: '群众', content: '反映该户有一辆轻型货车，请核实' },
+    'end-notice': { note: '公示期满，无异议', photos: [] },
+    'pass-township': { opinion: '材料齐全，同意上报', spotChecked: index % 2 === 0 },
     approve: {
       category: household.lifted ? 'unstable-lifted' : 'borderline',
       danger,
@@ -122,18 +122,18 @@ function ofSteps({ on, household, index }: Known): Details {
 
 function aside({ on }: Known): Details {
   return {
-    return: { to: 'verification', reason: '收入材料不完整,请补充务工收入证明' },
-    reject: { reason: '核实后人均纯收入高于监测范围,且没有明确风险' },
+    return: { to: 'verification', reason: '收入材料不完整，请补充务工收入证明' },
+    reject: { reason: '核实后人均纯收入高于监测范围，且没有明确风险' },
     'notify-rejection': { on, how: '入户当面告知' },
     appeal: { content: '未计入今年的住院自付费用' },
-    'decide-appeal': { upheld: true, reason: '医疗支出应当计入,重新核实' },
-    withdraw: { reason: '子女已经就业,家庭不再申请' },
+    'decide-appeal': { upheld: true, reason: '医疗支出应当计入，重新核实' },
+    withdraw: { reason: '子女已经就业，家庭不再申请' },
     'move-away': { on, to: '呼和浩特市赛罕区' },
-    resume: { note: '异议已核实,恢复办理' },
-    pause: { reason: '对收入情况有异议,正在核查' },
-    emergency: { reason: '房屋着火,全家无处居住', help: '已安排临时住处,发放棉被和米面' },
-    'start-clearing': { mode: 'assisted', templateId: 0, reason: '收入稳定,医疗支出已经解决' },
-    'look-back': { on, visitors: ['巴特尔', '苏和'], stable: true, finding: '收入稳定,没有新的支出', photos: [] },
+    resume: { note: '异议已核实，恢复办理' },
+    pause: { reason: '对收入情况有异议，正在核查' },
+    emergency: { reason: '房屋着火，全家无处居住', help: '已安排临时住处，发放棉被和米面' },
+    'start-clearing': { mode: 'assisted', templateId: 0, reason: '收入稳定，医疗支出已经解决' },
+    'look-back': { on, visitors: ['巴特尔', '苏和'], stable: true, finding: '收入稳定，没有新的支出', photos: [] },
     reverse: { reason: '回头看发现收入再次低于监测范围' },
   };
 }
@@ -148,7 +148,7 @@ export function demoDetail(kind: Kind, known: Known, isClearing = false): object
     survey: isClearing ? solved(known) : survey(known),
     photos: [],
     confirmed: true,
-    finding: isClearing ? '收入稳定超过监测范围,风险已经消除' : '情况属实,建议纳入监测',
+    finding: isClearing ? '收入稳定超过监测范围，风险已经消除' : '情况属实，建议纳入监测',
   };
   const detail = { ...ofSteps(known), ...aside(known), verify }[kind];
   if (!detail) throw new Error(`the demonstration has no words for ${kind}`);

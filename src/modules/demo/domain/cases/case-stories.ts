@@ -96,9 +96,9 @@ const aside: DemoStory[] = [
   { found: 15, told: [...identified(15, 5), { ago: 5, kind: 'return', by: 'township', change: { to: 'review' } }] },
   {
     found: 5,
-    told: [{ ago: 2, kind: 'verify', change: { confirmed: false, finding: '入户核实,收入稳定,支出可以承受' } }],
+    told: [{ ago: 2, kind: 'verify', change: { confirmed: false, finding: '入户核实，收入稳定，支出可以承受' } }],
   },
-  { found: 25, told: [{ ago: 20, kind: 'verify', change: { confirmed: false, finding: '入户核实,子女已经就业' } }] },
+  { found: 25, told: [{ ago: 20, kind: 'verify', change: { confirmed: false, finding: '入户核实，子女已经就业' } }] },
   { found: 40, told: [...rejectedByCounty, { ago: 27, kind: 'notify-rejection' }] },
   { found: 40, told: toldAndAppealed },
   { found: 40, told: [...toldAndAppealed, { ago: 12, kind: 'decide-appeal', change: { upheld: false } }] },
@@ -155,7 +155,7 @@ const out: DemoStory[] = [
   lookedBack(150, { ago: 45, kind: 'look-back' }),
   lookedBack(
     150,
-    { ago: 12, kind: 'look-back', change: { stable: false, finding: '户主再次住院,收入下降' } },
+    { ago: 12, kind: 'look-back', change: { stable: false, finding: '户主再次住院，收入下降' } },
     { ago: 10, kind: 'reverse' },
   ),
 ];

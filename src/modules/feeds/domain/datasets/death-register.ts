@@ -7,7 +7,7 @@ export const deathRegister: FeedDefinition = {
   department: 'gongan',
   departmentTitle: '公安',
   subject: 'person',
-  purpose: '核对家庭成员,避免已故人员影响判断',
+  purpose: '核对家庭成员，避免已故人员影响判断',
   columns: [
     ID_COLUMN,
     NAME_COLUMN,

@@ -7,7 +7,7 @@ export const dibaoRoster: FeedDefinition = {
   department: 'minzheng',
   departmentTitle: '民政',
   subject: 'person',
-  purpose: '发现退出低保后收入仍低的农牧户,核对死亡人员领取低保',
+  purpose: '发现退出低保后收入仍低的农牧户，核对死亡人员领取低保',
   columns: [
     ID_COLUMN,
     NAME_COLUMN,

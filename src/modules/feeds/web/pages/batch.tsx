@@ -24,7 +24,7 @@ const POLL_MS = 1000;
 
 export function BatchPage() {
   const { batch = '' } = useParams({ strict: false }) as { batch?: string };
-  if (!/^\d{1,15}$/.test(batch)) return <Empty what="没有这个批次" hint="请从批次列表中打开,或检查链接是否完整。" />;
+  if (!/^\d{1,15}$/.test(batch)) return <Empty what="没有这个批次" hint="请从批次列表中打开，或检查链接是否完整。" />;
   return <LoadedBatch id={Number(batch)} />;
 }
 
@@ -45,7 +45,7 @@ function BatchView({ batch }: { batch: BatchDetail }) {
   const cancel = useCancel()(batch);
   const isLoaded = state === 'loaded';
   const isRead = isLoaded || state === 'held';
-  const whyNot = mayUndo && !own ? '该批次由上级区域提交,数量、隔离行、下载和撤销由提交的单位掌握。' : undefined;
+  const whyNot = mayUndo && !own ? '该批次由上级区域提交，数量、隔离行、下载和撤销由提交的单位掌握。' : undefined;
   return (
     <DetailPage
       listPath="/feeds"
@@ -105,14 +105,14 @@ function Outcome({
       />
     );
   if (state === 'cancelled')
-    return <Alert className="sw-alert" type="warning" showIcon title="已取消,没有装载任何数据。" />;
+    return <Alert className="sw-alert" type="warning" showIcon title="已取消，没有装载任何数据。" />;
   if (state === 'undone')
     return (
       <Alert
         className="sw-alert"
         type="warning"
         showIcon
-        title={`${undoneBy ?? UNKNOWN}于 ${formatInstant(undoneAt)} 撤销了这个批次,其数据不再计入。`}
+        title={`${undoneBy ?? UNKNOWN}于 ${formatInstant(undoneAt)} 撤销了这个批次，其数据不再计入。`}
       />
     );
   return (
@@ -122,7 +122,7 @@ function Outcome({
           className="sw-alert"
           type="warning"
           showIcon
-          title={`有 ${reading.lostIds} 行的证件号码被 Excel 改写成了数字,末尾几位已丢失,不能用来找人。请把这一列设为“文本”格式,从原系统重新导出。`}
+          title={`有 ${reading.lostIds} 行的证件号码被 Excel 改写成了数字，末尾几位已丢失，不能用来找人。请把这一列设为“文本”格式，从原系统重新导出。`}
         />
       ) : null}
       {unknownColumns.length > 0 ? (
@@ -130,7 +130,7 @@ function Outcome({
           className="sw-alert"
           type="info"
           showIcon
-          title={`文件中有不使用的列,装载时忽略:${unknownColumns.join('、')}`}
+          title={`文件中有不使用的列，装载时忽略：${unknownColumns.join('、')}`}
         />
       ) : null}
     </>
@@ -143,7 +143,7 @@ function readingWords({ reading }: BatchDetail): string {
   const place = `${reading.sheet === undefined ? '' : `工作表“${reading.sheet}”`}第 ${reading.headerLine} 行`;
   return reading.skipped === 0
     ? place
-    : `${place};跳过没有内容的行和合计、小计、总计、填表人等行共 ${reading.skipped} 行`;
+    : `${place}；跳过没有内容的行和合计、小计、总计、填表人等行共 ${reading.skipped} 行`;
 }
 
 function BatchFacts({ batch }: { batch: BatchDetail }) {

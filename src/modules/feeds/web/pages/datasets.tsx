@@ -41,7 +41,7 @@ export function DatasetsPage() {
   const open = query.data.find(({ code }) => code === search.dataset);
   return (
     <div className="sw-page">
-      <PageTitle title="数据说明" note="CSV(UTF-8 或 GB18030)或 XLSX;列的先后不限,不认识的列忽略" />
+      <PageTitle title="数据说明" note="CSV（UTF-8 或 GB18030）或 XLSX；列的先后不限，不认识的列忽略" />
       <SmallTable
         label="数据种类"
         columns={COLUMNS}

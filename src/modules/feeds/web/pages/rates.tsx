@@ -28,7 +28,7 @@ export function RatesPage() {
       {query.isPending ? <Loading rows={10} /> : null}
       {query.isError ? <Failed error={query.error} onRetry={() => void query.refetch()} /> : null}
       {query.data?.length === 0 ? (
-        <Empty what="没有可以统计的数据" hint="装载部门数据后,这里按部门和数据种类统计。" />
+        <Empty what="没有可以统计的数据" hint="装载部门数据后，这里按部门和数据种类统计。" />
       ) : null}
       {query.data && query.data.length > 0 ? <RatesTable rates={query.data} /> : null}
     </div>

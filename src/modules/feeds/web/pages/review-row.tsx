@@ -20,7 +20,7 @@ import type { Candidate, ReviewDetail } from '../types.ts';
 export function ReviewRowPage() {
   const { row = '' } = useParams({ strict: false }) as { row?: string };
   const match = /^(\d{1,10})-(\d{1,10})$/.exec(row);
-  if (!match) return <Empty what="没有这条待核对的记录" hint="请从待核对列表中打开,或检查链接是否完整。" />;
+  if (!match) return <Empty what="没有这条待核对的记录" hint="请从待核对列表中打开，或检查链接是否完整。" />;
   return <LoadedRow key={row} batchId={Number(match[1])} line={Number(match[2])} />;
 }
 
@@ -45,7 +45,7 @@ function ReviewView({ detail }: { detail: ReviewDetail }) {
   return (
     <DetailPage
       listPath="/feeds/review"
-      title={`核对:${row.name || '没有姓名的记录'}`}
+      title={`核对：${row.name || '没有姓名的记录'}`}
       note={place}
       actions={
         <>
@@ -71,13 +71,13 @@ function ReviewView({ detail }: { detail: ReviewDetail }) {
           busy={busy}
         />
         {hidden > 0 ? (
-          <p className="sw-quiet">另有 {formatCount(hidden)} 个可能的人不在当前账号的区域内,或未在此列出。</p>
+          <p className="sw-quiet">另有 {formatCount(hidden)} 个可能的人不在当前账号的区域内，或未在此列出。</p>
         ) : null}
       </Section>
       <Section title="该行其他内容">
         <Facts
           facts={[
-            { label: '来源', value: `${datasetTitle},${fileName} 第 ${formatCount(line)} 行`, wide: true },
+            { label: '来源', value: `${datasetTitle}，${fileName} 第 ${formatCount(line)} 行`, wide: true },
             ...row.fields.map(({ title, value }) => ({ label: title, value: value || UNKNOWN })),
           ]}
         />
@@ -88,7 +88,7 @@ function ReviewView({ detail }: { detail: ReviewDetail }) {
 
 /** Namesakes of one household differ in relation and birth only. */
 function personWords({ name, relation, birth }: Candidate): string {
-  return `${name}(${birth ? `${relation},${birth} 出生` : relation})`;
+  return `${name}(${birth ? `${relation}，${birth} 出生` : relation})`;
 }
 
 /** Asks, decides, says how many rows it settled, and goes on. */
@@ -105,7 +105,7 @@ function useDecision(detail: ReviewDetail, toNext: () => Promise<void>) {
     try {
       const input = { requestId, batchId, line, ...(candidate ? { personId: candidate.personId } : {}) };
       const { rows } = await feeds.client.decideMatch(input);
-      void message.success(rows > 1 ? `已核对,同一人的 ${formatCount(rows)} 条记录一并处理` : '已核对');
+      void message.success(rows > 1 ? `已核对，同一人的 ${formatCount(rows)} 条记录一并处理` : '已核对');
       await toNext();
       await cache.invalidateQueries({ queryKey: feeds.query.review.key() });
     } catch (error) {
@@ -118,8 +118,8 @@ function useDecision(detail: ReviewDetail, toNext: () => Promise<void>) {
     if (!mayDecide || busy) return;
     const requestId = newRequestId();
     const whose = candidate
-      ? `这条记录归入${candidate.villageName ?? ''}${candidate.headName}户的${personWords(candidate)},该户随后重新筛查。`
-      : `“${row.name}”不是所列的任何人,这条记录不归入任何农牧户。`;
+      ? `这条记录归入${candidate.villageName ?? ''}${candidate.headName}户的${personWords(candidate)}，该户随后重新筛查。`
+      : `“${row.name}”不是所列的任何人，这条记录不归入任何农牧户。`;
     confirm({
       title: candidate ? `确认是${candidate.name}` : '确认都不是',
       what: `${whose}${remembered ? '今后文件中证件号码和姓名相同的记录照此处理。' : ''}核对后不能更改。`,

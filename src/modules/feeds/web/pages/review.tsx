@@ -16,7 +16,7 @@ const COLUMNS: ListColumn<ReviewItem>[] = [
   { key: 'name', title: '文件中的姓名', render: ({ name }) => name || UNKNOWN, width: 140, always: true },
   { key: 'village', title: '嘎查村', render: ({ villageName }) => villageName ?? UNKNOWN, width: 200 },
   {
-    ...{ key: 'candidates', title: '可能的人(人)', width: 110, align: 'right', always: true },
+    ...{ key: 'candidates', title: '可能的人（人）', width: 110, align: 'right', always: true },
     render: ({ candidateCount }) => formatCount(candidateCount),
   },
   { key: 'dataset', title: '数据种类', render: ({ datasetTitle }) => datasetTitle, width: 180 },
@@ -66,7 +66,7 @@ export function ReviewPage() {
       queryKey={feeds.query.review.key()}
       fetch={({ dataset, cursor }, area, signal) => feeds.client.review({ dataset, cursor, area }, { signal })}
       onOpen={open}
-      emptyHint="部门数据中凡能确定是谁的都已自动匹配,没有需要人工核对的记录。"
+      emptyHint="部门数据中凡能确定是谁的都已自动匹配，没有需要人工核对的记录。"
     />
   );
 }

@@ -57,7 +57,7 @@ function BatchStats({ batches, from }: { batches: BatchItem[]; from: string }) {
         title="待修正的行"
         value={formatCount(toMend)}
         unit="行"
-        basis={`${within}中,因内容不合要求被隔离的行`}
+        basis={`${within}中，因内容不合要求被隔离的行`}
         tone={toMend > 0 ? 'orange' : 'plain'}
         to="/feeds"
         search={{ state: 'loaded', from }}

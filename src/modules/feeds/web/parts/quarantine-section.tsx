@@ -19,7 +19,7 @@ import { DownloadButton } from './download-button.tsx';
 const COLUMNS: ListColumn<QuarantinedRow>[] = [
   { key: 'line', title: '行号', render: ({ line }) => formatCount(line), width: 80, align: 'right' },
   { key: 'column', title: '列', render: ({ column }) => column || '整行', width: 130 },
-  { key: 'value', title: '原值', render: ({ value }) => value || '(空)', width: 200 },
+  { key: 'value', title: '原值', render: ({ value }) => value || '（空）', width: 200 },
   { key: 'reason', title: '原因', render: (row) => <span title={row.sentence}>{reasonWords(row)}</span>, width: 420 },
 ];
 
@@ -43,7 +43,7 @@ export function QuarantineSection({ batch }: { batch: BatchDetail }) {
       title="隔离的行"
       extra={
         <Space size={12}>
-          <span className="sw-quiet">下载的文件保留提交时的原样,并附原因;更正后作为新的文件提交</span>
+          <span className="sw-quiet">下载的文件保留提交时的原样，并附原因；更正后作为新的文件提交</span>
           <DownloadQuarantine id={id} />
         </Space>
       }

@@ -11,7 +11,7 @@ type Figures = Pick<
 >;
 
 const HEADINGS = [
-  '批次(个)',
+  '批次（个）',
   '行数',
   '隔离行',
   '隔离率',
@@ -39,7 +39,7 @@ export function RatesTable({ rates }: { rates: Rate[] }) {
         <table className="sw-plain-table">
           <thead>
             <tr>
-              <th scope="col">数据种类(部门)</th>
+              <th scope="col">数据种类（部门）</th>
               {HEADINGS.map((heading) => (
                 <th key={heading} scope="col">
                   <Heading text={heading} />

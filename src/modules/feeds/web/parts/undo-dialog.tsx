@@ -20,13 +20,13 @@ export function UndoDialog({ batch: { id, fileName, counts }, onClose }: UndoDia
         <Alert
           className="sw-alert"
           type="warning"
-          title={`“${fileName}”的${rows}数据不再计入任何农牧户的情况,有关农牧户重新筛查。撤销后不能恢复,只能重新提交该文件。`}
+          title={`“${fileName}”的${rows}数据不再计入任何农牧户的情况，有关农牧户重新筛查。撤销后不能恢复，只能重新提交该文件。`}
         />
       }
       deed={{ label: '撤销整个批次', danger: true }}
       back="不撤销"
       onSend={({ reason }, requestId) => feeds.client.undoBatch({ requestId, id, reason: reason.trim() })}
-      done="正在撤销,有关农牧户随后重新筛查"
+      done="正在撤销，有关农牧户随后重新筛查"
       onSent={async () => {
         await cache.invalidateQueries({ queryKey: feeds.query.key() });
         onClose();
@@ -36,7 +36,7 @@ export function UndoDialog({ batch: { id, fileName, counts }, onClose }: UndoDia
       <Form.Item
         name="reason"
         label="撤销原因"
-        rules={[{ required: true, whitespace: true, min: 2, message: '请写明撤销原因,至少 2 个字' }]}
+        rules={[{ required: true, whitespace: true, min: 2, message: '请写明撤销原因，至少 2 个字' }]}
       >
         <Input.TextArea rows={2} maxLength={200} autoFocus />
       </Form.Item>

@@ -40,5 +40,5 @@ export function useNextRow(current: Row): { toNext: () => Promise<void>; place: 
   }
 
   const more = list.data?.next ? '以上' : '';
-  return { toNext, place: at < 0 ? undefined : `本页第 ${at + 1} 条,共 ${rows.length} 条${more}` };
+  return { toNext, place: at < 0 ? undefined : `本页第 ${at + 1} 条，共 ${rows.length} 条${more}` };
 }

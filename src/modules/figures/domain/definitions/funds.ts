@@ -12,7 +12,7 @@ export const fundFigures: readonly FigureDefinition[] = [
     digits: 2,
     reads: ['fund-arrangements'],
     lines: [4],
-    text: '预算年度为当年、来源为中央和自治区的衔接资金安排金额合计;提前下达的按预算年度算,盟市和旗县配套不计。',
+    text: '预算年度为当年、来源为中央和自治区的衔接资金安排金额合计；提前下达的按预算年度算，盟市和旗县配套不计。',
   }),
   figure('fund.arranged.central', '其中中央', '亿元', {
     date: 'F',
@@ -20,7 +20,7 @@ export const fundFigures: readonly FigureDefinition[] = [
     digits: 2,
     reads: ['fund-arrangements'],
     lines: [4],
-    text: '同“安排衔接资金”,只计来源为中央的。',
+    text: '同“安排衔接资金”，只计来源为中央的。',
   }),
   figure('fund.arranged.region', '其中自治区', '亿元', {
     date: 'F',
@@ -28,7 +28,7 @@ export const fundFigures: readonly FigureDefinition[] = [
     digits: 2,
     reads: ['fund-arrangements'],
     lines: [4],
-    text: '同“安排衔接资金”,只计来源为自治区的。',
+    text: '同“安排衔接资金”，只计来源为自治区的。',
   }),
   figure('fund.arranged.growth', '衔接资金同比增长', '%', {
     date: 'F',
@@ -46,7 +46,7 @@ export const fundFigures: readonly FigureDefinition[] = [
     settings: ['issued.sources'],
     reads: ISSUED,
     lines: [4],
-    text: '接收地区为旗县的衔接资金下达金额合计,收回的扣减;下达到盟市的中间环节不计,统计用区划不是旗县。',
+    text: '接收地区为旗县的衔接资金下达金额合计，收回的扣减；下达到盟市的中间环节不计，统计用区划不是旗县。',
   }),
   figure('fund.spent_rate', '资金支出进度', '%', {
     date: 'F',
@@ -55,7 +55,7 @@ export const fundFigures: readonly FigureDefinition[] = [
     settings: ['issued.sources', 'spent.base'],
     reads: ['fund-payments', 'fund-allocations', 'fund-issuances'],
     lines: [4],
-    text: '从已下达到县的当年衔接资金中支付的金额,占已下达到县金额的比例;上年资金今年支付的不计。',
+    text: '从已下达到县的当年衔接资金中支付的金额，占已下达到县金额的比例；上年资金今年支付的不计。',
   }),
   figure('fund.industry_share', '衔接资金用于产业的比重', '%', {
     date: 'F',
@@ -64,7 +64,7 @@ export const fundFigures: readonly FigureDefinition[] = [
     settings: ['issued.sources', 'industry.classes'],
     reads: PROJECTS,
     lines: [5, 27],
-    text: '已下达到县的当年衔接资金中,分配到产业发展项目的金额占下达金额的比例;没有分配的资金留在分母里。',
+    text: '已下达到县的当年衔接资金中，分配到产业发展项目的金额占下达金额的比例；没有分配的资金留在分母里。',
   }),
   figure('fund.industry_share.rise', '产业比重逐年递增', '百分点', {
     date: 'F',
@@ -82,7 +82,7 @@ export const fundFigures: readonly FigureDefinition[] = [
     form: 'target',
     reads: ['targets'],
     lines: [27],
-    text: '当年为“衔接资金用于产业的比重”下达的目标值,有几次的取最近一次。',
+    text: '当年为“衔接资金用于产业的比重”下达的目标值，有几次的取最近一次。',
   }),
   figure('fund.special', '农牧业发展专项资金', '亿元', {
     date: 'F',
@@ -92,7 +92,7 @@ export const fundFigures: readonly FigureDefinition[] = [
     settings: ['special.counties'],
     reads: [...ISSUED, 'county-designations'],
     lines: [5, 26],
-    text: '接收地区为脱贫旗县的农牧业发展专项资金下达金额合计;与衔接资金是两项资金,不相加。',
+    text: '接收地区为脱贫旗县的农牧业发展专项资金下达金额合计；与衔接资金是两项资金，不相加。',
   }),
   figure('fund.special.commitment', '过渡期内每年农牧业专项资金', '亿元/年', {
     date: 'S',
@@ -100,7 +100,7 @@ export const fundFigures: readonly FigureDefinition[] = [
     form: 'target',
     reads: ['targets'],
     lines: [26],
-    text: '当年为“农牧业发展专项资金”下达的目标值,与全年的数比较。',
+    text: '当年为“农牧业发展专项资金”下达的目标值，与全年的数比较。',
   }),
   figure('fund.keycounty', '向重点帮扶旗县下达衔接资金', '亿元', {
     date: 'F',
@@ -115,14 +115,14 @@ export const fundFigures: readonly FigureDefinition[] = [
     rollUp: 'ratio',
     reads: [...ISSUED, 'county-designations'],
     lines: [6],
-    text: '向重点帮扶旗县下达的衔接资金,占中央和自治区下达到全部旗县的衔接资金的比例。',
+    text: '向重点帮扶旗县下达的衔接资金，占中央和自治区下达到全部旗县的衔接资金的比例。',
   }),
   figure('project.count', '实施项目', '个', {
     date: 'F',
     rollUp: 'sum',
     reads: PROJECTS,
     lines: [4],
-    text: '计划年度为当年、没有出库、分配到的衔接资金合计大于 0 的项目数;只在库里没有资金的、只有其他资金的不计,跨嘎查村的按牵头旗县计一次。',
+    text: '计划年度为当年、没有出库、分配到的衔接资金合计大于 0 的项目数；只在库里没有资金的、只有其他资金的不计，跨嘎查村的按牵头旗县计一次。',
   }),
   figure('project.industry.count', '实施产业帮扶项目', '个', {
     date: 'F',
@@ -138,7 +138,7 @@ export const fundFigures: readonly FigureDefinition[] = [
     digits: 1,
     reads: PROJECTS,
     lines: [4],
-    text: '“实施项目”中开工、完工、验收日期最早的一个不晚于时点的占比;没有登记开工就完工的算已开工。',
+    text: '“实施项目”中开工、完工、验收日期最早的一个不晚于时点的占比；没有登记开工就完工的算已开工。',
   }),
   figure('asset.value', '2012-2020年扶贫项目形成的资产', '亿元', {
     date: 'S',
@@ -146,7 +146,7 @@ export const fundFigures: readonly FigureDefinition[] = [
     lowest: 'village',
     reads: ['assets'],
     lines: [4],
-    text: '形成年度为 2012 至 2020 年、没有注销的资产原值合计;已处置的在内,按原值不按净值。',
+    text: '形成年度为 2012 至 2020 年、没有注销的资产原值合计；已处置的在内，按原值不按净值。',
   }),
   figure('asset.ledgers', '资产分账', '本', {
     date: 'S',
@@ -168,7 +168,7 @@ export const fundFigures: readonly FigureDefinition[] = [
     rollUp: 'sum',
     reads: ['insurance-policies'],
     lines: [4],
-    text: '各旗县在保障期内、起保最晚的一张防贫保保单的参保人数合计;是参保人数,不是覆盖人数。',
+    text: '各旗县在保障期内、起保最晚的一张防贫保保单的参保人数合计；是参保人数，不是覆盖人数。',
   }),
   figure('relocation.fund', '易地搬迁后续扶持资金', '亿元', {
     date: 'L',
@@ -183,6 +183,6 @@ export const fundFigures: readonly FigureDefinition[] = [
     rollUp: 'sum',
     reads: ['projects'],
     lines: [6],
-    text: '同“易地搬迁后续扶持资金”,计项目数。',
+    text: '同“易地搬迁后续扶持资金”，计项目数。',
   }),
 ];

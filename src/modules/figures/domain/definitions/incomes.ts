@@ -15,7 +15,7 @@ export const incomeFigures: readonly FigureDefinition[] = [
     settings: ['income.window'],
     reads: INCOMES,
     lines: [5],
-    text: '最近收入年度末为脱贫户、当年有收支登记的户:纯收入合计除以年末人口合计;不是各户人均的平均。',
+    text: '最近收入年度末为脱贫户、当年有收支登记的户：纯收入合计除以年末人口合计；不是各户人均的平均。',
   }),
   figure('income.per_capita.growth', '人均纯收入同比增长', '%', {
     date: 'I',
@@ -26,14 +26,14 @@ export const incomeFigures: readonly FigureDefinition[] = [
     settings: ['income.window', 'income.base'],
     reads: INCOMES,
     lines: [5],
-    text: '与上一收入年度的人均纯收入相比的增长率,两年各用当年的脱贫户;基数也可设为上年公布的数。',
+    text: '与上一收入年度的人均纯收入相比的增长率，两年各用当年的脱贫户；基数也可设为上年公布的数。',
   }),
   figure('income.rank', '位居全国25个省区市', '位', {
     date: 'I',
     rollUp: 'top',
     reads: ['external-tables', ...INCOMES],
     lines: [5],
-    text: '外部数据表中同一收入年度人均纯收入高于本区的省份数加 1;表不全没有名次。',
+    text: '外部数据表中同一收入年度人均纯收入高于本区的省份数加 1；表不全没有名次。',
   }),
   figure('income.rank.of', '有建档立卡脱贫人口的省区市', '个', {
     date: 'I',
@@ -62,7 +62,7 @@ export const incomeFigures: readonly FigureDefinition[] = [
     settings: ['leading.titles'],
     reads: ['recognitions'],
     lines: [5],
-    text: '时点上称号有效、当年得到扶持的龙头企业数,几级认定的同一企业计一次。',
+    text: '时点上称号有效、当年得到扶持的龙头企业数，几级认定的同一企业计一次。',
   }),
   figure('industry.workshops', '帮扶车间', '家', {
     date: 'S',
@@ -71,7 +71,7 @@ export const incomeFigures: readonly FigureDefinition[] = [
     settings: ['workshops.aided'],
     reads: ['workshops'],
     lines: [5],
-    text: '时点上已开办、没有关闭的帮扶车间数,京蒙援建的在内。',
+    text: '时点上已开办、没有关闭的帮扶车间数，京蒙援建的在内。',
   }),
   figure('industry.able_household_coverage', '有劳动能力的脱贫户产业项目覆盖', '%', {
     date: 'P',
@@ -90,7 +90,7 @@ export const incomeFigures: readonly FigureDefinition[] = [
       'help-measures',
     ],
     lines: [5],
-    text: '上年末为脱贫户、有劳动能力成员的户中,上年有产业发展项目、利益联结协议或产业帮扶措施的占比。',
+    text: '上年末为脱贫户、有劳动能力成员的户中，上年有产业发展项目、利益联结协议或产业帮扶措施的占比。',
   }),
   figure('project.covered_person_times', '2021年衔接资金支持项目覆盖', '万人次', {
     date: 'P',
@@ -107,7 +107,7 @@ export const incomeFigures: readonly FigureDefinition[] = [
       'households',
     ],
     lines: [5],
-    text: '上年计划、有衔接资金的项目,受益当日为脱贫户或监测户的受益人数合计(人次)。',
+    text: '上年计划、有衔接资金的项目，受益当日为脱贫户或监测户的受益人数合计(人次)。',
   }),
   figure('employment.measures', '稳岗就业措施', '条', {
     date: 'S',
@@ -124,7 +124,7 @@ export const incomeFigures: readonly FigureDefinition[] = [
     settings: WORK_SETTINGS,
     reads: WORK,
     lines: [5, 32],
-    text: '时点上在务工期内、最近一次确认为在岗或待工且没有过期、所在户为脱贫户或监测户的人数,一人计一次,按户籍嘎查村计。',
+    text: '时点上在务工期内、最近一次确认为在岗或待工且没有过期、所在户为脱贫户或监测户的人数，一人计一次，按户籍嘎查村计。',
   }),
   figure('employment.growth', '稳岗就业同比增长', '%', {
     date: 'S',
@@ -143,7 +143,7 @@ export const incomeFigures: readonly FigureDefinition[] = [
     settings: WORK_SETTINGS,
     reads: [...WORK, 'targets'],
     lines: [32],
-    text: '务工就业人数占国家下达的当年目标的比例;本级没有目标的,取下级目标合计。',
+    text: '务工就业人数占国家下达的当年目标的比例；本级没有目标的，取下级目标合计。',
   }),
   figure('employment.target_date', '预计完成全年目标任务', '月', {
     date: 'S',
@@ -153,7 +153,7 @@ export const incomeFigures: readonly FigureDefinition[] = [
     settings: WORK_SETTINGS,
     reads: [...WORK, 'targets'],
     lines: [5],
-    text: '按最近一个月增加的人数推算,达到国家目标的月份;已达到的为“已完成”,当年内达不到的没有推算。',
+    text: '按最近一个月增加的人数推算，达到国家目标的月份；已达到的为“已完成”，当年内达不到的没有推算。',
   }),
   figure('sales.last_year', '脱贫地区帮扶产品销售', '亿元', {
     aliases: ['sales.2021'],
@@ -162,6 +162,6 @@ export const incomeFigures: readonly FigureDefinition[] = [
     digits: 2,
     reads: ['product-sales', 'assisted-products', 'county-designations'],
     lines: [30],
-    text: '脱贫旗县上年帮扶产品的销售金额合计,销售当月末产品须在目录内。',
+    text: '脱贫旗县上年帮扶产品的销售金额合计，销售当月末产品须在目录内。',
   }),
 ];

@@ -10,7 +10,7 @@ const grade = (ago: string, name: string, alias: string, years: string): FigureD
     form: 'word',
     reads: ['assessment-results'],
     lines: [3],
-    text: `国家对自治区${years}综合评价的等次,时点前已公布的。`,
+    text: `国家对自治区${years}综合评价的等次，时点前已公布的。`,
   });
 
 const CLUES = ['clue-records', 'clues', 'cases'] as const;
@@ -24,7 +24,7 @@ export const monitoringFigures: readonly FigureDefinition[] = [
     rollUp: 'top',
     reads: ['assessment-results'],
     lines: [3],
-    text: '从最近一次国家综合评价往回数,连续为“好”的年数;中间缺一年即断开。',
+    text: '从最近一次国家综合评价往回数，连续为“好”的年数；中间缺一年即断开。',
   }),
   figure('monitoring.identified', '应识尽识', '断言', {
     date: 'Y',
@@ -35,7 +35,7 @@ export const monitoringFigures: readonly FigureDefinition[] = [
     claim: '尽',
     reads: CLUES,
     lines: [4],
-    text: '当年发现的风险线索中,截至时点已处理的占比;系统上办理的线索与台账一并计算。全部处理才称“尽”。',
+    text: '当年发现的风险线索中，截至时点已处理的占比；系统上办理的线索与台账一并计算。全部处理才称“尽”。',
   }),
   figure('monitoring.taken_in', '应纳尽纳', '断言', {
     date: 'Y',
@@ -46,7 +46,7 @@ export const monitoringFigures: readonly FigureDefinition[] = [
     claim: '尽',
     reads: CLUES,
     lines: [4],
-    text: '当年发现、截至时点核实属实的户中,已纳入监测的占比。',
+    text: '当年发现、截至时点核实属实的户中，已纳入监测的占比。',
   }),
   figure('monitoring.helped', '应帮尽帮', '断言', {
     date: 'S',
@@ -58,7 +58,7 @@ export const monitoringFigures: readonly FigureDefinition[] = [
     settings: ['monitored.cleared'],
     reads: ['household-statuses', 'help-measures', 'case_measures'],
     lines: [4],
-    text: '时点上的监测对象中,每一项风险都有对应措施的占比;因学、因病、因残、住房、饮水按规定的措施类别,其他按措施针对的风险。只在户籍表上标为监测对象的不计。',
+    text: '时点上的监测对象中，每一项风险都有对应措施的占比；因学、因病、因残、住房、饮水按规定的措施类别，其他按措施针对的风险。只在户籍表上标为监测对象的不计。',
   }),
   figure('monitoring.mass_relapse', '不发生规模性返贫', '个', {
     date: 'Y',
@@ -66,7 +66,7 @@ export const monitoringFigures: readonly FigureDefinition[] = [
     settings: ['relapse.mass', 'income.line', 'monitored.cleared'],
     reads: ['household-statuses', 'household-incomes'],
     lines: [4],
-    text: '当年返贫户数超过界线(脱贫和监测户数乘以设定比例)的旗县数。返贫户:风险消除后当年又纳入监测的,或者脱贫户上一收入年度不低于、最近收入年度低于监测范围的。',
+    text: '当年返贫户数超过界线(脱贫和监测户数乘以设定比例)的旗县数。返贫户：风险消除后当年又纳入监测的，或者脱贫户上一收入年度不低于、最近收入年度低于监测范围的。',
   }),
   figure('household.dibao.persons', '脱贫人口和监测人口纳入低保', '万人', {
     date: 'M',
@@ -76,14 +76,14 @@ export const monitoringFigures: readonly FigureDefinition[] = [
     settings: ['monitored.cleared', 'dibao.tekun'],
     reads: ['dibao-roster', 'household-statuses', 'households'],
     lines: [4],
-    text: '各旗县不晚于时点的最近一期低保名册上,属于时点上脱贫户或监测户的人数,一人计一次;没有匹配到人的行不计。',
+    text: '各旗县不晚于时点的最近一期低保名册上，属于时点上脱贫户或监测户的人数，一人计一次；没有匹配到人的行不计。',
   }),
   figure('sweep.rounds', '全年集中监测和集中摸排', '轮', {
     date: 'L',
     rollUp: 'top',
     reads: ['schedule-items'],
     lines: [12],
-    text: '自治区当年工作安排中,截至时点已下发的集中监测和集中摸排的轮数。',
+    text: '自治区当年工作安排中，截至时点已下发的集中监测和集中摸排的轮数。',
   }),
   figure('sweep.key_groups', '重点人群', '类', {
     date: 'L',
@@ -104,6 +104,6 @@ export const monitoringFigures: readonly FigureDefinition[] = [
     rollUp: 'top',
     reads: ['schedule-items'],
     lines: [22],
-    text: '自治区当年工作安排中,截至时点已下发的厅际联席会议次数。',
+    text: '自治区当年工作安排中，截至时点已下发的厅际联席会议次数。',
   }),
 ];

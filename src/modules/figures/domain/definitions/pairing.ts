@@ -41,7 +41,7 @@ export const pairingFigures: readonly FigureDefinition[] = [
     '国家和自治区重点帮扶旗县合计',
     '个',
     [6, 29, 52],
-    '时点上的国家和自治区重点帮扶旗县数,一个旗县计一次。',
+    '时点上的国家和自治区重点帮扶旗县数，一个旗县计一次。',
     {
       reads: TITLES,
     },
@@ -52,14 +52,14 @@ export const pairingFigures: readonly FigureDefinition[] = [
     lowest: 'county',
     reads: ['policy-clauses', 'policies', 'county-designations'],
     lines: [6],
-    text: '“重点旗县倾斜政策”中时点上有效的条款数;对一个重点旗县,为适用于它的条款数。',
+    text: '“重点旗县倾斜政策”中时点上有效的条款数；对一个重点旗县，为适用于它的条款数。',
   }),
   pairs(
     'pairing.soe',
     '结对包联的中直和自治区国有企业',
     '家',
     [6, 52],
-    '结对包联时点上的重点帮扶旗县的国有企业数,一家包联几个旗县的计一次。',
+    '结对包联时点上的重点帮扶旗县的国有企业数，一家包联几个旗县的计一次。',
   ),
   pairs('pairing.soe.counties', '国有企业包联的重点帮扶县', '个', [6, 52], '有国有企业包联的重点帮扶旗县数。'),
   figure('specialists', '科技特派员', '名', {
@@ -67,7 +67,7 @@ export const pairingFigures: readonly FigureDefinition[] = [
     rollUp: 'distinct',
     reads: ['specialist-postings', 'county-designations'],
     lines: [6],
-    text: '时点上选派到重点帮扶旗县的科技特派员人数,派到几个旗县的计一次。',
+    text: '时点上选派到重点帮扶旗县的科技特派员人数，派到几个旗县的计一次。',
   }),
   figure('jingmeng.fund', '北京市协作资金到位', '亿元', {
     date: 'F',
@@ -106,7 +106,7 @@ export const pairingFigures: readonly FigureDefinition[] = [
     rollUp: 'distinct',
     reads: ['cooperation-investments', 'cooperation-enterprises'],
     lines: [7],
-    text: '上述企业中,当年在所投旗县落地的。',
+    text: '上述企业中，当年在所投旗县落地的。',
   }),
   figure('jingmeng.investment', '新增投资', '亿元', {
     date: 'Y',
@@ -114,7 +114,7 @@ export const pairingFigures: readonly FigureDefinition[] = [
     digits: 2,
     reads: ['cooperation-investments'],
     lines: [7],
-    text: '北京企业当年到位的投资金额合计;只有协议没有到位的不计。',
+    text: '北京企业当年到位的投资金额合计；只有协议没有到位的不计。',
   }),
   figure('jingmeng.parks', '共建产业园区', '个', {
     date: 'S',
@@ -128,7 +128,7 @@ export const pairingFigures: readonly FigureDefinition[] = [
     rollUp: 'sum',
     reads: ['parks'],
     lines: [7],
-    text: '当年挂牌的共建产业园区数,挂牌后又退出的也计。',
+    text: '当年挂牌的共建产业园区数，挂牌后又退出的也计。',
   }),
   figure('jingmeng.workshops', '援建帮扶车间全部开工', '个', {
     date: 'S',
@@ -146,7 +146,7 @@ export const pairingFigures: readonly FigureDefinition[] = [
     down: true,
     reads: ['workshops', 'workshop-months'],
     lines: [7],
-    text: '京蒙援建车间中,时点当月或上月的最近一期月报为开工的占比。',
+    text: '京蒙援建车间中，时点当月或上月的最近一期月报为开工的占比。',
   }),
   pairs('central_units', '中央定点帮扶单位', '家', [7], '时点上定点帮扶的中央单位数。'),
   pairs('central_units.counties', '定点帮扶的脱贫旗县', '个', [7], '中央单位定点帮扶的国家级脱贫旗县数。'),
@@ -155,7 +155,7 @@ export const pairingFigures: readonly FigureDefinition[] = [
     '万企兴万村民营企业',
     '家',
     [7],
-    '时点上“万企兴万村”结对的民营企业数,与村和与旗县结对的都计。',
+    '时点上“万企兴万村”结对的民营企业数，与村和与旗县结对的都计。',
     {
       lowest: 'township',
     },
@@ -183,7 +183,7 @@ export const pairingFigures: readonly FigureDefinition[] = [
     '每个重点帮扶旗县民营企业',
     '家',
     [52],
-    '各重点帮扶旗县结对的民营企业数中最少的;没有结对的旗县为 0。',
+    '各重点帮扶旗县结对的民营企业数中最少的；没有结对的旗县为 0。',
     {
       rollUp: 'least',
       op: '≥',
@@ -197,7 +197,7 @@ export const pairingFigures: readonly FigureDefinition[] = [
   pairs('village_pairing.units', '抽选干部的单位', '个', [52], '包联嘎查村的干部所在的单位数。', {
     lowest: 'township',
   }),
-  pairs('village_pairing.cadres', '包联帮扶干部', '名', [52], '包联嘎查村的干部人数,包联几个村的计一次。', {
+  pairs('village_pairing.cadres', '包联帮扶干部', '名', [52], '包联嘎查村的干部人数，包联几个村的计一次。', {
     lowest: 'township',
   }),
   pairs('village_pairing.villages', '包联嘎查村', '个', [52], '单位包联的嘎查村数。', {
@@ -231,13 +231,13 @@ export const pairingFigures: readonly FigureDefinition[] = [
     digits: 1,
     lowest: 'village',
     reads: ['employment-spells'],
-    text: '上年由京蒙协作组织、开始务工的人数,一人计一次,登记库以外的人也计。',
+    text: '上年由京蒙协作组织、开始务工的人数，一人计一次，登记库以外的人也计。',
   }),
   lastYear('labour.lifted', '其中脱贫人口', '万人', {
     digits: 1,
     lowest: 'village',
     reads: ['employment-spells', 'household-statuses', 'households'],
-    text: '上述人员中,开始务工当日所在户为脱贫户的。',
+    text: '上述人员中，开始务工当日所在户为脱贫户的。',
   }),
   lastYear('schools', '结对学校', '所', {
     date: 'S-',

@@ -11,7 +11,7 @@ export const villageFigures: readonly FigureDefinition[] = [
     rollUp: 'top',
     reads: ['policies'],
     lines: [8],
-    text: '文件集“1+N”中时点上有效、没有被替代的文件数,主文件在内。',
+    text: '文件集“1+N”中时点上有效、没有被替代的文件数，主文件在内。',
   }),
   figure('policy.main', '“1+N”中的主文件', '件', {
     date: 'S',
@@ -27,7 +27,7 @@ export const villageFigures: readonly FigureDefinition[] = [
     digits: 1,
     reads: ['team-postings'],
     lines: [9],
-    text: '时点上在任的驻村人数,一人几个身份计一次,请假的在内。',
+    text: '时点上在任的驻村人数，一人几个身份计一次，请假的在内。',
   }),
   listed('team.key_tasks', '驻村帮扶重点任务', '项', [46], '“驻村重点任务”清单中在用的条目数。'),
   listed('team.task_aspects', '重点任务方面', '个', [48], '当年“驻村任务清单”中在用条目的方面数。'),
@@ -40,7 +40,7 @@ export const villageFigures: readonly FigureDefinition[] = [
     digits: 2,
     reads: ['toilets', 'toilet-issues'],
     lines: [10],
-    text: '上年完成问题整改的户厕数,一座户厕计一次,公厕不计。',
+    text: '上年完成问题整改的户厕数，一座户厕计一次，公厕不计。',
   }),
   figure('toilet.built', '新建改造农村户厕', '万个', {
     date: 'P',
@@ -66,7 +66,7 @@ export const villageFigures: readonly FigureDefinition[] = [
     lowest: 'village',
     reads: ['village-works'],
     lines: [15],
-    text: '计划年度为当年、截至时点已列入计划的生活垃圾嘎查村数,不论是否建成。',
+    text: '计划年度为当年、截至时点已列入计划的生活垃圾嘎查村数，不论是否建成。',
   }),
   figure('sewage.villages.plan', '计划开展生活污水治理的村', '个', {
     date: 'L',

@@ -72,7 +72,7 @@ export function GapsPage() {
       onExport={({ cursor: _cursor, sort: _sort, ...filter }, area) =>
         download('help/gaps/export', { ...filter, area }, '措施缺口.xlsx')
       }
-      emptyHint="监测帮扶中的农牧户,每项风险都有对应的措施,没有到期未落实的措施。"
+      emptyHint="监测帮扶中的农牧户，每项风险都有对应的措施，没有到期未落实的措施。"
     >
       <Summary />
     </ListPage>
@@ -91,12 +91,12 @@ function Summary() {
         title="监测帮扶中"
         value={formatCount(helped)}
         unit="户"
-        basis="旗县已审定纳入或已启动绿色通道,风险尚未消除"
+        basis="旗县已审定纳入或已启动绿色通道，风险尚未消除"
       />
       <StatCard
         title="应帮尽帮"
         value={rate.text}
-        basis={`每项风险都有对应措施的户数 ÷ 监测帮扶中的户数:${rate.title}`}
+        basis={`每项风险都有对应措施的户数 ÷ 监测帮扶中的户数：${rate.title}`}
         note={`${formatCount(fullyHelped)} 户风险都有对应措施`}
       />
       {GAP_KINDS.map((kind) => (

@@ -36,14 +36,14 @@ const COLUMNS: ListColumn<LibraryEntry>[] = [
 
 function nameOf({ regionName, effectiveFrom, note }: MeasureLibrary, today: string): string {
   if (effectiveFrom === undefined) return note;
-  return `${regionName},${effectiveFrom} 起执行${effectiveFrom > today ? '(待生效)' : ''}`;
+  return `${regionName}，${effectiveFrom} 起执行${effectiveFrom > today ? '（待生效）' : ''}`;
 }
 
 export function MeasureLibraryPage() {
   const list = useQuery(library.query.measureLibraries.queryOptions());
   return (
     <div className="sw-page">
-      <PageTitle title="帮扶措施库" note="制定一户一策时按风险提出建议。旗县的措施库优先于盟市,盟市的优先于全区。" />
+      <PageTitle title="帮扶措施库" note="制定一户一策时按风险提出建议。旗县的措施库优先于盟市，盟市的优先于全区。" />
       {list.isPending ? <Loading /> : null}
       {list.isLoadingError ? <Failed error={list.error} onRetry={() => void list.refetch()} /> : null}
       {list.data ? <Libraries all={list.data} /> : null}
@@ -88,7 +88,7 @@ function Libraries({ all }: { all: MeasureLibrary[] }) {
     >
       <p className="sw-quiet">
         {shown.accountName
-          ? `${shown.accountName}设定${shown.note ? `,依据:${shown.note}` : ''}。`
+          ? `${shown.accountName}设定${shown.note ? `，依据：${shown.note}` : ''}。`
           : '未设定的地区执行。'}
       </p>
       <Unanswered measures={shown.measures} />

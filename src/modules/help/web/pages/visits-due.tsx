@@ -86,7 +86,7 @@ export function VisitsDuePage() {
       onOpen={(row) => void navigate({ to: casePath(row), search: (old: object) => ({ ...old, tab: 'visits' }) })}
       rowTone={({ daysLeft }) => (daysLeft < 0 ? 'red' : daysLeft <= 1 ? 'orange' : undefined)}
       onExport={(search, area) => download('help/visits-due/export', inputOf(search, area), '走访提醒.xlsx')}
-      emptyHint={`没有逾期的走访,${SOON_DAYS} 天内也没有到期的走访。`}
+      emptyHint={`没有逾期的走访，${SOON_DAYS} 天内也没有到期的走访。`}
     >
       <Summary />
     </ListPage>
@@ -106,7 +106,7 @@ function Summary() {
         title="监测帮扶中"
         value={formatCount(data.helped)}
         unit="户"
-        basis="旗县已审定纳入或已启动绿色通道,风险尚未消除"
+        basis="旗县已审定纳入或已启动绿色通道，风险尚未消除"
       />
       <StatCard
         title="走访已逾期"

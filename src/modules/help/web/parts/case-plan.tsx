@@ -134,7 +134,7 @@ function demandRows({ demands, items, hasLabour, gaps }: CasePlan): DemandRow[] 
 }
 
 function coverWords({ fullyHelped, demands }: CasePlan): string {
-  if (demands.length === 0) return '还没有登记风险类型,不能判断措施是否齐全';
+  if (demands.length === 0) return '还没有登记风险类型，不能判断措施是否齐全';
   return fullyHelped ? '每项风险都有对应措施' : '有风险没有对应措施';
 }
 
@@ -160,7 +160,7 @@ function Demands({ plan }: { plan: CasePlan }) {
             <tr key={name}>
               <th scope="row">{name}</th>
               <td className={missing && late ? 'sw-tone-red' : missing ? 'sw-quiet' : ''}>
-                {missing ? `${late ? '缺措施,' : ''}${missing}` : standing}
+                {missing ? `${late ? '缺措施，' : ''}${missing}` : standing}
               </td>
             </tr>
           ))}
@@ -197,7 +197,7 @@ function Totals({ items }: { items: readonly MeasureItem[] }) {
   const sum = (of: readonly MeasureItem[]) => formatMoney(of.reduce((fen, { moneyFen }) => fen + moneyFen, 0));
   return (
     <p className="sw-plan-totals">
-      合计 {standing.length} 项,资金 <strong>{sum(standing)}</strong> 元;已落实 {done.length} 项,资金{' '}
+      合计 {standing.length} 项，资金 <strong>{sum(standing)}</strong> 元；已落实 {done.length} 项，资金{' '}
       <strong>{sum(done)}</strong> 元
     </p>
   );

@@ -59,7 +59,7 @@ function VisitsView({ caseKey, visits }: { caseKey: CaseKey; visits: CaseVisits 
 
 function Visit({ caseKey, visit }: { caseKey: CaseKey; visit: VisitItem }) {
   const { visitedOn, visitors, place, longitude, latitude, findings, nextVisitDue, files } = visit;
-  const point = longitude === undefined ? '' : `(东经 ${longitude},北纬 ${latitude})`;
+  const point = longitude === undefined ? '' : `（东经 ${longitude}，北纬 ${latitude}）`;
   return (
     <li>
       <div>

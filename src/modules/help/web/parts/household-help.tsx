@@ -16,7 +16,7 @@ const COLUMNS: ListColumn<ReceivedHelp>[] = [
   { key: 'class', title: '措施类别', render: (row) => MEASURE_CLASS_NAMES[row.class], width: 120 },
   { key: 'content', title: '帮扶内容与结果', render: ({ content, result }) => result ?? content, width: 320 },
   { key: 'unit', title: '责任单位', render: ({ unit }) => unit, width: 130 },
-  { key: 'money', title: '资金(元)', render: ({ moneyFen }) => formatMoney(moneyFen), width: 100, align: 'right' },
+  { key: 'money', title: '资金（元）', render: ({ moneyFen }) => formatMoney(moneyFen), width: 100, align: 'right' },
   { key: 'state', title: '状态', render: ({ state }) => <MeasureStateTag state={state} />, width: 80 },
 ];
 

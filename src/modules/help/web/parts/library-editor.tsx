@@ -71,7 +71,7 @@ export function LibraryEditor({ from, onClose }: EditorProps) {
         onSend={async ({ measures, note = '', ...fields }, requestId) =>
           library.client.saveMeasureLibrary({ requestId, ...fields, note, measures: entriesOf(measures) })
         }
-        done="已保存,自生效日期起按新的措施库提出建议;已有的帮扶计划不变"
+        done="已保存，自生效日期起按新的措施库提出建议；已有的帮扶计划不变"
         onSent={async () => {
           await cache.invalidateQueries({ queryKey: library.query.measureLibraries.key() });
           onClose();

@@ -7,6 +7,8 @@ export function Unanswered({ measures }: { measures: readonly LibraryEntry[] }) 
   const open = unanswered(measures);
   if (open.length === 0) return null;
   return (
-    <p className="sw-tone-orange">下列风险没有可采用的建议:{open.map((demand) => DEMAND_NAMES[demand]).join('、')}。</p>
+    <p className="sw-tone-orange">
+      下列风险没有可采用的建议：{open.map((demand) => DEMAND_NAMES[demand]).join('、')}。
+    </p>
   );
 }

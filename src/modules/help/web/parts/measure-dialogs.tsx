@@ -62,7 +62,7 @@ export function ResultDialog(props: DialogProps) {
       <Form.Item
         name="result"
         label="落实结果"
-        rules={[{ required: true, whitespace: true, min: 4, message: '请写明落实了什么、效果如何,至少 4 个字' }]}
+        rules={[{ required: true, whitespace: true, min: 4, message: '请写明落实了什么、效果如何，至少 4 个字' }]}
       >
         <Input.TextArea rows={4} maxLength={500} showCount />
       </Form.Item>
@@ -78,7 +78,7 @@ export function CancelDialog(props: DialogProps) {
     <FormDialog<{ reason: string }>
       {...useDialog(props, 'cancel', '取消措施')}
       width={480}
-      about="取消的措施仍保留在计划中,并写明原因。"
+      about="取消的措施仍保留在计划中，并写明原因。"
       deed={{ label: '取消这项措施', danger: true }}
       back="返回"
       onSend={({ reason }, requestId) => help.client.cancelMeasure({ ...keyOf(caseKey, measure, requestId), reason })}
@@ -87,7 +87,7 @@ export function CancelDialog(props: DialogProps) {
       <Form.Item
         name="reason"
         label="取消原因"
-        rules={[{ required: true, whitespace: true, min: 4, message: '请填写取消原因,至少 4 个字' }]}
+        rules={[{ required: true, whitespace: true, min: 4, message: '请填写取消原因，至少 4 个字' }]}
       >
         <Input.TextArea rows={3} maxLength={300} showCount />
       </Form.Item>

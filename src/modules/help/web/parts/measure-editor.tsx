@@ -22,7 +22,7 @@ export function MeasureEditor({ caseKey: { countyCode, id }, plan, initial, onCl
     <div className="sw-edit">
       <p className="sw-quiet sw-edit-hint">
         可从 Excel
-        复制一块单元格,在表中粘贴:措施类别、帮扶内容、责任单位、责任人、开始日期、完成期限、资金,按此顺序,或带表头。
+        复制一块单元格，在表中粘贴：措施类别、帮扶内容、责任单位、责任人、开始日期、完成期限、资金，按此顺序，或带表头。
       </p>
       <DraftForm<Fields>
         form={form}

@@ -45,7 +45,7 @@ export function MeasureList({ caseKey, plan, onDo }: MeasureListProps) {
       ),
       width: 164,
     },
-    { key: 'money', title: '资金(元)', render: ({ moneyFen }) => formatMoney(moneyFen), width: 96, align: 'right' },
+    { key: 'money', title: '资金（元）', render: ({ moneyFen }) => formatMoney(moneyFen), width: 96, align: 'right' },
     { key: 'state', title: '状态', render: ({ state }) => <MeasureStateTag state={state} />, width: 76 },
     ...(mayWrite
       ? [
@@ -76,16 +76,16 @@ function Content({ caseKey, row }: { caseKey: CaseKey; row: MeasureItem }) {
   return (
     <div className="sw-measure-content">
       <div>{content}</div>
-      {policy ? <div className="sw-quiet">依据:{policy}</div> : null}
+      {policy ? <div className="sw-quiet">依据：{policy}</div> : null}
       {result ? (
         <div>
-          {resultOn} 落实:{result}
+          {resultOn} 落实：{result}
         </div>
       ) : null}
-      {cancelledFor ? <div className="sw-quiet">取消原因:{cancelledFor}</div> : null}
+      {cancelledFor ? <div className="sw-quiet">取消原因：{cancelledFor}</div> : null}
       {former.map(({ content: old, by, at }) => (
         <div key={at} className="sw-quiet">
-          {formatInstant(at).slice(0, 10)} {by}修改,原内容:{old}
+          {formatInstant(at).slice(0, 10)} {by}修改，原内容：{old}
         </div>
       ))}
       <HelpPhotos caseKey={caseKey} files={files} />

@@ -67,7 +67,7 @@ export function VisitDialog({ caseKey: { countyCode, id }, visits, onClose }: Vi
       <Form.Item label="走访地点">
         <div className="sw-actions sw-place">
           <Form.Item name="place" noStyle>
-            <Input aria-label="走访地点" maxLength={100} placeholder="例如:农户家中" />
+            <Input aria-label="走访地点" maxLength={100} placeholder="例如：农户家中" />
           </Form.Item>
           <Form.Item name="point" noStyle>
             <PlaceButton />
@@ -77,7 +77,7 @@ export function VisitDialog({ caseKey: { countyCode, id }, visits, onClose }: Vi
       <Form.Item
         name="findings"
         label="走访情况"
-        rules={[{ required: true, whitespace: true, min: 4, message: '请写明走访情况,至少 4 个字' }]}
+        rules={[{ required: true, whitespace: true, min: 4, message: '请写明走访情况，至少 4 个字' }]}
       >
         <Input.TextArea
           rows={5}
@@ -86,7 +86,7 @@ export function VisitDialog({ caseKey: { countyCode, id }, visits, onClose }: Vi
           placeholder="生产生活情况、收入变化、措施落实情况、有什么困难"
         />
       </Form.Item>
-      <Form.Item name="next" label="约定下次走访" extra={`可不填。按风险等级,最迟每 ${visits.everyDays} 天走访一次。`}>
+      <Form.Item name="next" label="约定下次走访" extra={`可不填。按风险等级，最迟每 ${visits.everyDays} 天走访一次。`}>
         <DayInput earliest={dayAfter(visits.today)} />
       </Form.Item>
       <PhotosItem name="photos" label="现场照片" />
@@ -109,7 +109,7 @@ function PlaceButton({ value: point, onChange }: Given<Point>) {
         setWords('');
         onChange?.({ longitude: Number(coords.longitude.toFixed(5)), latitude: Number(coords.latitude.toFixed(5)) });
       },
-      () => setWords('没有取得位置,可只填写地点'),
+      () => setWords('没有取得位置，可只填写地点'),
       { timeout: 15_000 },
     );
   }
@@ -122,7 +122,7 @@ function PlaceButton({ value: point, onChange }: Given<Point>) {
         {point ? '重新定位' : '定位'}
       </Button>
       <span className="sw-quiet" aria-live="polite">
-        {words || (point ? `东经 ${point.longitude},北纬 ${point.latitude}` : '')}
+        {words || (point ? `东经 ${point.longitude}，北纬 ${point.latitude}` : '')}
       </span>
     </>
   );

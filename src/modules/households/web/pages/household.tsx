@@ -30,7 +30,7 @@ import type { HouseholdDetail } from '../types.ts';
 export function HouseholdPage({ sections }: { sections: HouseholdSection[] }) {
   const { household = '' }: { household?: string } = useParams({ strict: false });
   const key = readHouseholdKey(household);
-  if (!key) return <Empty what="没有这个页面" hint="请从农牧户列表进入,或检查链接是否完整。" />;
+  if (!key) return <Empty what="没有这个页面" hint="请从农牧户列表进入，或检查链接是否完整。" />;
   return <Household key={household} {...key} sections={sections} />;
 }
 
@@ -52,7 +52,7 @@ function Household({ countyCode, id, sections }: HouseholdProps) {
       state={<HouseholdTags household={household} />}
       note={`户编号 ${shownNumber(household.number)}`}
       listPath="/households"
-      {...(mayRecord && ended ? { whyNot: `本户已于 ${formatDay(household.validTo)} 注销,不能再登记变动。` } : {})}
+      {...(mayRecord && ended ? { whyNot: `本户已于 ${formatDay(household.validTo)} 注销，不能再登记变动。` } : {})}
       actions={
         mayRecord && !ended ? (
           <EventActions detail={detail} onDone={() => cache.invalidateQueries({ queryKey: households.query.key() })} />
@@ -122,12 +122,12 @@ function HouseholdFacts({ detail: { household, incomes } }: { detail: HouseholdD
           { label: '监测对象类别', value: <CategoryTag {...household} /> },
           {
             label: '人均纯收入',
-            value: newest ? `${formatMoney(newest.netPerCapitaFen)} 元(${newest.year} 年)` : undefined,
+            value: newest ? `${formatMoney(newest.netPerCapitaFen)} 元（${newest.year} 年）` : undefined,
             ...(newest ? { basis: `纯收入 ${formatMoney(newest.netFen)} 元 ÷ 家庭人口 ${memberCount} 人` } : {}),
           },
           { label: '联系电话', value: <RevealPhone countyCode={countyCode} householdId={id} masked={phoneMasked} /> },
           { label: '登记日期', value: validFrom === '2000-01-01' ? UNKNOWN : formatDay(validFrom) },
-          { label: '来源', value: sourceWords(source), basis: `提交人:${source.accountName || UNKNOWN}` },
+          { label: '来源', value: sourceWords(source), basis: `提交人：${source.accountName || UNKNOWN}` },
         ]}
       />
     </Section>

@@ -74,7 +74,7 @@ function columnsFor(mayRank: boolean): ListColumn<HouseholdRow>[] {
     { key: 'dibao', title: '低保', render: ({ dibao }) => (dibao ? '是' : '否'), width: 64 },
     { key: 'incomeYear', title: '收入年度', render: ({ incomeYear }) => incomeYear ?? UNKNOWN, width: 90, spare: true },
     {
-      ...{ key: 'netPerCapita', title: '人均纯收入(元)', width: 132, align: 'right', sortable: mayRank },
+      ...{ key: 'netPerCapita', title: '人均纯收入（元）', width: 132, align: 'right', sortable: mayRank },
       render: ({ netPerCapitaFen }) => formatMoney(netPerCapitaFen),
     },
     {
@@ -120,7 +120,7 @@ export function HouseholdsPage() {
       onOpen={(row) =>
         void navigate({ to: householdPath(row), search: (old: { area?: string }) => ({ area: old.area }) })
       }
-      emptyHint="导入国家系统的户表和成员表后,这里列出当前区域的农牧户。"
+      emptyHint="导入国家系统的户表和成员表后，这里列出当前区域的农牧户。"
       actions={
         mayImport ? (
           <Button

@@ -58,7 +58,7 @@ function FromPreview({ batch, onAgain }: { batch: number; onAgain: () => void })
   function cancel() {
     confirm({
       title: '取消导入',
-      what: '已处理的内容不会保留,登记册不作改动。需要时可以重新导入。',
+      what: '已处理的内容不会保留，登记册不作改动。需要时可以重新导入。',
       deed: '取消导入',
       danger: true,
       run: () => run(households.client.cancelImport({ id: batch, requestId: newRequestId() })),

@@ -21,7 +21,7 @@ export const EVENT_DRAFT = 'household-event';
 
 export function EventDialog({ kind, detail, onClose, onDone }: EventDialogProps) {
   const { countyCode, id: householdId } = detail.household;
-  const title = `登记变动:${EVENT_NAMES[kind]}`;
+  const title = `登记变动：${EVENT_NAMES[kind]}`;
   return (
     <FormDialog<EventFields>
       title={title}

@@ -90,7 +90,7 @@ function NewHeadField({ detail: { members } }: FieldsProps) {
   const others = remaining(members, fields);
   if (goes?.relation !== '户主' || others.length === 0) return null;
   return (
-    <Form.Item name="newHeadId" label="新户主" extra="暂时不能确定的可以不选,系统列为疑点。">
+    <Form.Item name="newHeadId" label="新户主" extra="暂时不能确定的可以不选，系统列为疑点。">
       <Select allowClear options={optionsOf(others)} />
     </Form.Item>
   );
@@ -132,7 +132,7 @@ function SplitFields({ detail: { members } }: FieldsProps) {
         <Select options={optionsOf(going)} />
       </Form.Item>
       {headGoes ? (
-        <Form.Item name="remainingHeadId" label="原户新户主" extra="暂时不能确定的可以不选,系统列为疑点。">
+        <Form.Item name="remainingHeadId" label="原户新户主" extra="暂时不能确定的可以不选，系统列为疑点。">
           <Select allowClear options={optionsOf(staying)} />
         </Form.Item>
       ) : null}

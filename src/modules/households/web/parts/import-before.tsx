@@ -68,5 +68,5 @@ export function BeforePreview({ onPreview }: { onPreview: (batch: number) => voi
 
 function blockedBy(files: { problem?: string | undefined }[] | undefined): string | undefined {
   if (!files) return '正在识别';
-  return files.some(({ problem }) => problem) ? '有文件不能导入,请返回更换' : undefined;
+  return files.some(({ problem }) => problem) ? '有文件不能导入，请返回更换' : undefined;
 }

@@ -34,14 +34,14 @@ export function ChooseFiles({ onChange }: ChooseFilesProps) {
       <Block title="户表">
         <FileDrop
           accept={ACCEPTED}
-          hint={`国家系统导出的户表,CSV 或 XLSX。必须有:${requiredTitles(HOUSEHOLD_COLUMNS)}`}
+          hint={`国家系统导出的户表，CSV 或 XLSX。必须有：${requiredTitles(HOUSEHOLD_COLUMNS)}`}
           onChange={(files) => take('households', files)}
         />
       </Block>
       <Block title="成员表">
         <FileDrop
           accept={ACCEPTED}
-          hint={`国家系统导出的成员表,CSV 或 XLSX。必须有:${requiredTitles(MEMBER_COLUMNS)}`}
+          hint={`国家系统导出的成员表，CSV 或 XLSX。必须有：${requiredTitles(MEMBER_COLUMNS)}`}
           onChange={(files) => take('members', files)}
         />
       </Block>

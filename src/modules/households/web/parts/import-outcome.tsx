@@ -43,7 +43,7 @@ function CountsTable({ result }: { result: Result }) {
       <tbody>
         {(['households', 'members'] as const).map((table) => (
           <tr key={table}>
-            <th scope="row">{table === 'households' ? '户(户)' : '成员(人)'}</th>
+            <th scope="row">{table === 'households' ? '户（户）' : '成员（人）'}</th>
             {COUNT_COLUMNS.map(([key]) => (
               <td key={key}>{formatCount(result[table][key])}</td>
             ))}
@@ -71,7 +71,7 @@ const REFUSAL_COLUMNS: ListColumn<Refusal & { key: number }>[] = [
   { key: 'file', title: '文件', render: ({ file }) => file, width: 200 },
   { key: 'line', title: '行号', render: ({ line }) => formatCount(line), width: 90, align: 'right' },
   { key: 'column', title: '列', render: ({ column }) => column || '整行', width: 130 },
-  { key: 'value', title: '原值', render: ({ value }) => value || '(空)', width: 200 },
+  { key: 'value', title: '原值', render: ({ value }) => value || '（空）', width: 200 },
   { key: 'reason', title: '原因', render: ({ reason }) => REFUSAL_WORDS[reason] ?? reason, width: 320 },
 ];
 
@@ -81,10 +81,10 @@ function ResultSections({ result, refusedExtra }: { result: Result; refusedExtra
     <>
       <Block title="数量">
         <CountsTable result={result} />
-        {skipped > 0 ? <p className="sw-quiet">跳过没有内容的行和合计、填表人等行:{skipped} 行</p> : null}
-        {unknownColumns.length > 0 ? <p className="sw-quiet">忽略的列:{unknownColumns.join('、')}</p> : null}
+        {skipped > 0 ? <p className="sw-quiet">跳过没有内容的行和合计、填表人等行：{skipped} 行</p> : null}
+        {unknownColumns.length > 0 ? <p className="sw-quiet">忽略的列：{unknownColumns.join('、')}</p> : null}
       </Block>
-      <Block title="疑点" extra={<span className="sw-quiet">有疑点的行照常收录,列入疑点清单待核</span>}>
+      <Block title="疑点" extra={<span className="sw-quiet">有疑点的行照常收录，列入疑点清单待核</span>}>
         <SmallTable
           label="疑点"
           columns={KIND_COLUMNS}
@@ -96,7 +96,7 @@ function ResultSections({ result, refusedExtra }: { result: Result; refusedExtra
       <Block title="未收录的行" extra={refusedExtra}>
         <div className="sw-part">
           <SmallTable
-            label="未收录的行,按原因"
+            label="未收录的行，按原因"
             columns={KIND_COLUMNS}
             rows={kindsOf(refusedByReason, REFUSAL_WORDS)}
             rowKey={({ code }) => code}
@@ -131,8 +131,8 @@ export function ImportCounts({ status: { result } }: { status: ImportStatus }) {
 }
 
 const ENDS = {
-  failed: '未能导入,登记册没有改动。',
-  cancelled: '已取消,登记册没有改动。',
+  failed: '未能导入，登记册没有改动。',
+  cancelled: '已取消，登记册没有改动。',
 } as const;
 
 export function ImportOutcome({ status }: { status: ImportStatus }) {
@@ -155,7 +155,7 @@ export function ImportOutcome({ status }: { status: ImportStatus }) {
         className="sw-alert"
         type="success"
         showIcon
-        title={`已导入。新增 ${formatCount(result.households.added)} 户、${formatCount(result.members.added)} 人,变更 ${formatCount(result.households.changed)} 户、${formatCount(result.members.changed)} 人。`}
+        title={`已导入。新增 ${formatCount(result.households.added)} 户、${formatCount(result.members.added)} 人，变更 ${formatCount(result.households.changed)} 户、${formatCount(result.members.changed)} 人。`}
         description={
           <>
             <Link to="/households">查看农牧户</Link> · <Link to="/households/issues">查看疑点</Link>

@@ -14,8 +14,8 @@ export function ImportProgress({ status: { state, progress }, onCancel }: Import
         isQueued ? deed : `${deed}:${progress.phase === 'waiting-for-database' ? '等待数据库恢复' : progress.phase}`
       }
       progress={progress}
-      noteWhenRead="文件已读完,正在与登记册比对。"
-      note="可以离开本页,处理不会中断;从“户人口导入”可以回到这里。"
+      noteWhenRead="文件已读完，正在与登记册比对。"
+      note="可以离开本页，处理不会中断；从“户人口导入”可以回到这里。"
       onCancel={onCancel}
     />
   );

@@ -68,7 +68,7 @@ export function IncomeSection({ incomes, memberCount }: { incomes: Income[]; mem
       </div>
       <div className="sw-part">
         <SmallTable
-          label="各年度收支(元)"
+          label="各年度收支（元）"
           columns={columnsFor(memberCount)}
           rows={incomes}
           rowKey={({ year }) => year}

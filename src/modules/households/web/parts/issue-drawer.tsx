@@ -52,18 +52,18 @@ function ClosingForm({ issue: { countyCode, id }, onClose, onDone }: Omit<IssueD
           onClose();
         }}
       >
-        <Form.Item name="state" label="处理结果" extra="登记内容本身有误的,先更正登记册再选“已更正”。">
+        <Form.Item name="state" label="处理结果" extra="登记内容本身有误的，先更正登记册再选“已更正”。">
           <Radio.Group
             options={[
-              { value: 'explained', label: '已说明:情况属实,不需要更正' },
-              { value: 'corrected', label: '已更正:登记内容已改正' },
+              { value: 'explained', label: '已说明：情况属实，不需要更正' },
+              { value: 'corrected', label: '已更正：登记内容已改正' },
             ]}
           />
         </Form.Item>
         <Form.Item
           name="explanation"
           label="处理说明"
-          rules={[{ required: true, whitespace: true, min: 5, message: '请写明处理情况,至少 5 个字' }]}
+          rules={[{ required: true, whitespace: true, min: 5, message: '请写明处理情况，至少 5 个字' }]}
         >
           <Input.TextArea rows={3} maxLength={300} />
         </Form.Item>

@@ -18,7 +18,7 @@ export function KindTag({ kind }: Pick<HouseholdRow, 'kind'>) {
 export function CategoryTag({ monitoringCategory, riskCleared }: Monitored) {
   if (!monitoringCategory) return <>{UNKNOWN}</>;
   const name = MONITORING_CATEGORY_NAMES[monitoringCategory];
-  return riskCleared ? <StateTag>{`${name}(风险已消除)`}</StateTag> : <StateTag tone="orange">{name}</StateTag>;
+  return riskCleared ? <StateTag>{`${name}（风险已消除）`}</StateTag> : <StateTag tone="orange">{name}</StateTag>;
 }
 
 export function IssueStateTag({ state }: { state: DataIssue['state'] }) {

@@ -97,5 +97,5 @@ export function DraftTable({ drafts, datasets, busy, onChange }: DraftTableProps
 function Outcome({ draft: { problem, guessed, dataset } }: { draft: Draft }) {
   if (problem) return <span className="sw-tone-red">{problem}</span>;
   if (!dataset) return <span className="sw-tone-orange">请选择数据种类</span>;
-  return <span className="sw-quiet">{guessed ? '已按文件名识别,请核对' : '待提交'}</span>;
+  return <span className="sw-quiet">{guessed ? '已按文件名识别，请核对' : '待提交'}</span>;
 }

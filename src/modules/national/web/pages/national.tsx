@@ -51,11 +51,11 @@ const COLUMNS: ListColumn<NationalItem>[] = [
   },
   { key: 'head', title: '户主', render: ({ headName }) => headName, width: 80, always: true },
   { key: 'field', title: '字段', render: ({ field }) => NATIONAL_FIELD_NAMES[field], width: 130, always: true },
-  { key: 'old', title: '原值', render: ({ oldValue }) => oldValue || '(空)', width: 120 },
+  { key: 'old', title: '原值', render: ({ oldValue }) => oldValue || '（空）', width: 120 },
   {
     key: 'new',
     title: '应改为',
-    render: ({ newValue }) => <strong>{newValue || '(空)'}</strong>,
+    render: ({ newValue }) => <strong>{newValue || '（空）'}</strong>,
     width: 140,
     always: true,
   },
@@ -133,7 +133,7 @@ export function NationalPage() {
         onExport={({ cursor: _cursor, ...search }, area) =>
           download('national/export', inputOf(search, area), '国家系统回写清单.xlsx')
         }
-        emptyHint="审定、消除、调整帮扶责任人后,需要在国家系统中修改的内容会列在这里。"
+        emptyHint="审定、消除、调整帮扶责任人后，需要在国家系统中修改的内容会列在这里。"
       />
       {search.comparison === undefined ? null : (
         <CompareDrawer

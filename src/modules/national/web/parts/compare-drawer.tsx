@@ -78,7 +78,7 @@ function HandIn({ onMade, onOpen, onClose }: HandInProps) {
       {mayCompare ? (
         <>
           <p className="sw-quiet sw-compare-hint">
-            请选择从国家系统导出的监测对象表,须有“户编号”“监测对象类别”“风险是否已消除”三列;有“识别监测时间”“消除监测时间”“消除方式”“帮扶责任人”的一并比对。
+            请选择从国家系统导出的监测对象表，须有“户编号”“监测对象类别”“风险是否已消除”三列；有“识别监测时间”“消除监测时间”“消除方式”“帮扶责任人”的一并比对。
           </p>
           <FileDrop accept={['.csv', '.xlsx']} onChange={setFiles} />
         </>
@@ -115,7 +115,7 @@ function ComparedBefore({ file, onMade, onOpen }: ComparedBeforeProps) {
       className="sw-alert"
       type="info"
       showIcon
-      title="内容完全相同的文件已经比对过,以下是那一次的结果。登记册此后如有变化,可以重新比对。"
+      title="内容完全相同的文件已经比对过，以下是那一次的结果。登记册此后如有变化，可以重新比对。"
       action={
         <Button
           size="small"

@@ -56,15 +56,15 @@ export function ComparisonView({ id, onDone }: { id: number; onDone: () => void 
   if (UNDER_WAY.includes(data.state))
     return (
       <FileProgress
-        title={`比对:${data.fileName}`}
+        title={`比对：${data.fileName}`}
         progress={data.progress}
-        noteWhenRead="文件已读完,正在与登记册比对。"
-        note="可以离开本页,处理不会中断;从“历次比对”可以回到这里。"
+        noteWhenRead="文件已读完，正在与登记册比对。"
+        note="可以离开本页，处理不会中断；从“历次比对”可以回到这里。"
         onCancel={mayCancel ? cancel : undefined}
       />
     );
   if (data.state === 'cancelled')
-    return <Alert className="sw-alert" type="info" showIcon title="比对已取消,清单和疑点没有改动。" />;
+    return <Alert className="sw-alert" type="info" showIcon title="比对已取消，清单和疑点没有改动。" />;
   if (data.state === 'failed')
     return <Alert className="sw-alert" type="error" showIcon role="alert" title={data.problem} />;
   return <Result comparison={data} />;
@@ -79,9 +79,9 @@ function Result({ comparison: { id, fileName, counts, differences, badRows } }: 
         facts={[
           { label: '文件', value: fileName },
           { label: '参加比对', value: count(counts.rows, '户') },
-          { label: '国家系统已更新,自动勾销', value: count(counts.ticked, '条') },
-          { label: '不一致,已在清单中待回写', value: count(counts.waiting, '条') },
-          { label: '不一致,列为疑点', value: count(counts.different, '户') },
+          { label: '国家系统已更新，自动勾销', value: count(counts.ticked, '条') },
+          { label: '不一致，已在清单中待回写', value: count(counts.waiting, '条') },
+          { label: '不一致，列为疑点', value: count(counts.different, '户') },
           { label: '原有疑点已一致', value: count(counts.settled, '户') },
           { label: '未能比对的行', value: count(counts.bad, '行') },
         ]}
@@ -124,15 +124,15 @@ function Differences({ rows, households }: DifferencesProps) {
                 </th>
                 <td>{headName}</td>
                 <td>{NATIONAL_FIELD_NAMES[field]}</td>
-                <td>{ours || '(空)'}</td>
-                <td>{theirs || '(空)'}</td>
+                <td>{ours || '（空）'}</td>
+                <td>{theirs || '（空）'}</td>
               </tr>
             ))}
           </tbody>
         </table>
       </div>
       {households > shown ? (
-        <p className="sw-quiet">另有 {formatCount(households - shown)} 户,未在此列出,请到疑点中查看。</p>
+        <p className="sw-quiet">另有 {formatCount(households - shown)} 户，未在此列出，请到疑点中查看。</p>
       ) : null}
     </section>
   );
@@ -165,7 +165,7 @@ function BadRows({ id, rows, all }: { id: number; rows: Comparison['badRows']; a
               <tr key={`${line} ${column}`}>
                 <th scope="row">{line}</th>
                 <td>{column}</td>
-                <td>{value || '(空)'}</td>
+                <td>{value || '（空）'}</td>
                 <td>{reason}</td>
               </tr>
             ))}
@@ -173,7 +173,7 @@ function BadRows({ id, rows, all }: { id: number; rows: Comparison['badRows']; a
         </table>
       </div>
       {all > rows.length ? (
-        <p className="sw-quiet">另有 {formatCount(all - rows.length)} 行,未在此列出,下载的文件中有全部行。</p>
+        <p className="sw-quiet">另有 {formatCount(all - rows.length)} 行，未在此列出，下载的文件中有全部行。</p>
       ) : null}
     </section>
   );

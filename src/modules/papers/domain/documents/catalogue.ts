@@ -163,7 +163,7 @@ const DOCUMENTS: Record<DocumentKey, Definition> = {
     build: buildRejection,
   },
   plan: {
-    title: '帮扶计划表(一户一策)',
+    title: '帮扶计划表（一户一策）',
     missing: (record) => unless(lastOf(record, 'plan'), '还没有制定帮扶计划'),
     build: buildPlan,
   },
@@ -179,7 +179,7 @@ const DOCUMENTS: Record<DocumentKey, Definition> = {
   'clearing-announcement': clearing.announcement,
   'household-file': {
     title: '一户一档',
-    missing: (record) => unless(lastOn(record, 'verify'), '还没有入户核实,没有可以归档的材料'),
+    missing: (record) => unless(lastOn(record, 'verify'), '还没有入户核实，没有可以归档的材料'),
     build: (view) => buildCover(view, partsOf(view).map(documentTitle)),
   },
 };
@@ -206,7 +206,7 @@ export function offersOf(record: CaseRecord): Offer[] {
       ? lastNotice(record, key === 'notice' ? 'identification' : 'clearing')
       : undefined;
     const title = documentTitle(key);
-    return { key, title: hung?.isOver ? `${title}(已期满)` : title, ready: why === undefined, why: why ?? '' };
+    return { key, title: hung?.isOver ? `${title}（已期满）` : title, ready: why === undefined, why: why ?? '' };
   });
 }
 

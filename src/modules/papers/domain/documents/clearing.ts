@@ -85,8 +85,8 @@ export function buildClearing(view: CaseView): OfficialDocument {
       {
         kind: 'signatures',
         lines: [
-          ...verify.visitors.map(() => ({ label: '入户人员(签字)' })),
-          { label: '户主(签字)', fileId: drawnOf(view, verify.authorisation) },
+          ...verify.visitors.map(() => ({ label: '入户人员（签字）' })),
+          { label: '户主（签字）', fileId: drawnOf(view, verify.authorisation) },
         ],
       },
       { kind: 'closing', day: dayTextWords(verify.visitedOn) },

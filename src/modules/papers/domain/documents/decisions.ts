@@ -11,7 +11,7 @@ import { countyAuthority, dayTextWords, dayWords, townshipAuthority } from './wo
 function reviewWords(view: CaseView, walk: Walk): string {
   const review = lastOn(view, 'review', walk)?.detail;
   if (!review) return '';
-  return `${dayTextWords(review.heldOn)}召开民主评议会,参会 ${review.attendees.length} 人,同意 ${review.votesFor} 票,评议${review.passed ? '通过' : '未通过'}。`;
+  return `${dayTextWords(review.heldOn)}召开民主评议会，参会 ${review.attendees.length} 人，同意 ${review.votesFor} 票，评议${review.passed ? '通过' : '未通过'}。`;
 }
 
 function noticeWords(view: CaseView, walk: Walk): string {
@@ -19,8 +19,8 @@ function noticeWords(view: CaseView, walk: Walk): string {
   const last = notices.at(-1);
   if (!last) return '';
   const objections = countOn(view, 'object', walk);
-  const heard = objections === 0 ? '公示期内没有收到异议。' : `公示期内收到异议 ${objections} 条,均已处理。`;
-  return `${dayWords(last.from)}至${dayWords(last.until)}进行公示,${heard}`;
+  const heard = objections === 0 ? '公示期内没有收到异议。' : `公示期内收到异议 ${objections} 条，均已处理。`;
+  return `${dayWords(last.from)}至${dayWords(last.until)}进行公示，${heard}`;
 }
 
 export function buildTownshipOpinion(view: CaseView, walk: Walk): OfficialDocument {
@@ -37,7 +37,7 @@ export function buildTownshipOpinion(view: CaseView, walk: Walk): OfficialDocume
         as: 'to',
         text: `${countyAuthority(view.place.county, view.standing.template.countyIssuer)}:`,
       },
-      paragraph(`${view.place.village}上报的${view.household.headName}户${matter}的材料收悉。经审核,意见如下。`),
+      paragraph(`${view.place.village}上报的${view.household.headName}户${matter}的材料收悉。经审核，意见如下。`),
       householdFacts(view, [
         categoryFact(view),
         fact('风险类型', risksWords(view.standing.risks)),
@@ -47,7 +47,7 @@ export function buildTownshipOpinion(view: CaseView, walk: Walk): OfficialDocume
       ...(course.length === 0 ? [paragraph(BLANK)] : course.map(paragraph)),
       { kind: 'heading', text: '二、审核意见' },
       paragraph(opinion),
-      { kind: 'signatures', lines: [{ label: '审核人(签字)' }, { label: '负责人(签字)' }] },
+      { kind: 'signatures', lines: [{ label: '审核人（签字）' }, { label: '负责人（签字）' }] },
       { kind: 'closing', issuer: townshipAuthority(view.place.township), day: dayWords(action.on) },
     ],
   };
@@ -104,9 +104,9 @@ export function buildApprovalList({ walk, county, issuer, on, number, rows, opin
     title: walk === 'identification' ? '监测对象审定名单' : '监测对象风险消除审定名单',
     ...(number === '' ? {} : { number }),
     blocks: [
-      paragraph(`经审核,${dayWords(on)}${decided} ${rows.length} 户 ${people} 人,名单如下。`),
+      paragraph(`经审核，${dayWords(on)}${decided} ${rows.length} 户 ${people} 人，名单如下。`),
       approvalTable(rows),
-      ...(opinion ? [paragraph(`审定意见:${opinion}`)] : []),
+      ...(opinion ? [paragraph(`审定意见：${opinion}`)] : []),
       { kind: 'closing', issuer: countyAuthority(county, issuer), day: dayWords(on) },
     ],
   };

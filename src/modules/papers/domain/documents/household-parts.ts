@@ -52,7 +52,7 @@ export function membersTable({ household }: CaseView): Block {
       { title: '与户主关系', share: 20, align: 'center' },
       { title: '性别', share: 10, align: 'center' },
       { title: '出生年份', share: 16, align: 'center' },
-      { title: '证件号码(已遮蔽)', share: 36, align: 'center' },
+      { title: '证件号码（已遮蔽）', share: 36, align: 'center' },
     ],
     rows: household.members.map(({ name, relation, sex, birthYear, idMasked }) => [
       name,

@@ -15,7 +15,7 @@ function measuresTable(measures: readonly MeasureView[]): Block {
       { title: '措施内容', share: 21 },
       { title: '责任单位、责任人', share: 13 },
       { title: '完成时限', share: 16, align: 'center' },
-      { title: '资金(元)', share: 15, align: 'center' },
+      { title: '资金（元）', share: 15, align: 'center' },
       { title: '落实情况', share: 12 },
     ],
     rows: measures.map(({ risk, kind, content, unit, person, due, amountFen, result }) => [
@@ -36,7 +36,7 @@ export function buildPlan(view: CaseView): OfficialDocument {
   const { risks, danger, responsible, unit, goal } = action.detail;
   const { measures = [] } = view;
   return {
-    title: '监测对象帮扶计划表(一户一策)',
+    title: '监测对象帮扶计划表（一户一策）',
     blocks: [
       householdFacts(view, [
         categoryFact(view),
@@ -46,12 +46,12 @@ export function buildPlan(view: CaseView): OfficialDocument {
         fact('责任人单位', unit),
       ]),
       { kind: 'heading', text: '一、帮扶目标' },
-      ...paragraphsOf(goal || '消除返贫致贫风险,收入稳定超过监测范围。'),
+      ...paragraphsOf(goal || '消除返贫致贫风险，收入稳定超过监测范围。'),
       { kind: 'heading', text: '二、帮扶措施' },
       measures.length === 0 ? paragraph('尚未登记帮扶措施。') : measuresTable(measures),
       {
         kind: 'signatures',
-        lines: [{ label: '帮扶责任人(签字)' }, { label: '户主(签字)' }],
+        lines: [{ label: '帮扶责任人（签字）' }, { label: '户主（签字）' }],
       },
       { kind: 'closing', issuer: view.place.village, day: dayWords(action.on) },
     ],

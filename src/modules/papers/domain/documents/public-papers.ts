@@ -81,15 +81,21 @@ export function buildNotice(notice: PublicNotice): OfficialDocument {
   const { walk, level, place, household, from, until, phone, isOver, countyIssuer } = notice;
   const purpose =
     walk === 'identification'
-      ? `根据防止返贫动态监测和帮扶工作有关规定,经入户核实、民主评议,拟将下列农牧户纳入监测对象,现在${NOTICE_LEVEL_NAMES[level]}范围内予以公示。`
-      : `根据防止返贫动态监测和帮扶工作有关规定,经入户核实、民主评议,拟对下列监测对象标注风险消除,现在${NOTICE_LEVEL_NAMES[level]}范围内予以公示。`;
+      ? `根据防止返贫动态监测和帮扶工作有关规定，经入户核实、民主评议，拟将下列农牧户纳入监测对象，现在${NOTICE_LEVEL_NAMES[level]}范围内予以公示。`
+      : `根据防止返贫动态监测和帮扶工作有关规定，经入户核实、民主评议，拟对下列监测对象标注风险消除，现在${NOTICE_LEVEL_NAMES[level]}范围内予以公示。`;
   const period = `公示期自${dayWords(from)}起至${dayWords(until)}止。`;
-  const objections = `对公示内容有异议的,请在公示期内${phone ? `拨打电话 ${phone} ` : ''}向本公示单位反映。反映情况应当真实具体,我们将为反映人保密。`;
+  const objections = `对公示内容有异议的，请在公示期内${phone ? `拨打电话 ${phone} ` : ''}向本公示单位反映。反映情况应当真实具体，我们将为反映人保密。`;
   return {
     title: walk === 'identification' ? '关于拟纳入监测对象的公示' : '关于拟标注风险消除的公示',
     blocks: [
       ...(isOver
-        ? [{ kind: 'paragraph' as const, as: 'note' as const, text: `公示期已于${dayWords(until)}届满,本件仅供存档。` }]
+        ? [
+            {
+              kind: 'paragraph' as const,
+              as: 'note' as const,
+              text: `公示期已于${dayWords(until)}届满，本件仅供存档。`,
+            },
+          ]
         : []),
       paragraph(purpose),
       // A notice into monitoring hangs before the county decides.
@@ -105,14 +111,14 @@ export function buildAnnouncement(announcement: PublicAnnouncement): OfficialDoc
   const { walk, place, households, decidedOn, on, phone } = announcement;
   const decided =
     walk === 'identification'
-      ? `经入户核实、民主评议、公示、审核,${dayWords(decidedOn)}审定将下列农牧户纳入监测对象,现予公告。`
-      : `经入户核实、民主评议、公示、审核,${dayWords(decidedOn)}审定下列监测对象风险消除,现予公告。`;
+      ? `经入户核实、民主评议、公示、审核，${dayWords(decidedOn)}审定将下列农牧户纳入监测对象，现予公告。`
+      : `经入户核实、民主评议、公示、审核，${dayWords(decidedOn)}审定下列监测对象风险消除，现予公告。`;
   return {
     title: walk === 'identification' ? '关于纳入监测对象的公告' : '关于监测对象风险消除的公告',
     blocks: [
       paragraph(decided),
       householdsTable(households, place),
-      ...(phone ? [paragraph(`对公告内容有疑问的,可拨打电话 ${phone} 咨询。`)] : []),
+      ...(phone ? [paragraph(`对公告内容有疑问的，可拨打电话 ${phone} 咨询。`)] : []),
       {
         kind: 'closing',
         issuer: townshipAuthority(place.township),

@@ -39,7 +39,7 @@ export function buildReview(view: CaseView, walk: Walk): OfficialDocument {
           fact('评议事项', `${view.household.headName}户${matter}`, true),
           fact(
             '表决情况',
-            `同意 ${detail.votesFor} 票,不同意 ${detail.votesAgainst} 票,弃权 ${detail.abstained} 票`,
+            `同意 ${detail.votesFor} 票，不同意 ${detail.votesAgainst} 票，弃权 ${detail.abstained} 票`,
             true,
           ),
           fact('评议结果', detail.passed ? '通过' : '未通过', true),
@@ -50,7 +50,7 @@ export function buildReview(view: CaseView, walk: Walk): OfficialDocument {
       { kind: 'heading', text: '二、参会人员' },
       attendeesTable(detail.attendees),
       paragraph('参会人员对以上记录无异议。'),
-      { kind: 'signatures', lines: [{ label: '主持人(签字)' }, { label: '记录人(签字)' }] },
+      { kind: 'signatures', lines: [{ label: '主持人（签字）' }, { label: '记录人（签字）' }] },
       { kind: 'closing', issuer: committeeOf(view.place.village), day: dayTextWords(detail.heldOn) },
       ...images('会议照片', detail.photos),
     ],

@@ -38,8 +38,8 @@ export function buildVerification(view: CaseView): OfficialDocument {
       {
         kind: 'signatures',
         lines: [
-          ...detail.visitors.map(() => ({ label: '入户人员(签字)' })),
-          { label: '被核实农牧户(签字)', fileId: drawnOf(view, detail.authorisation) },
+          ...detail.visitors.map(() => ({ label: '入户人员（签字）' })),
+          { label: '被核实农牧户（签字）', fileId: drawnOf(view, detail.authorisation) },
         ],
       },
       { kind: 'closing', day: dayTextWords(detail.visitedOn) },

@@ -19,7 +19,7 @@ import { noticesSearch } from '../searches.ts';
 type NoticeItem = Awaited<ReturnType<typeof papers.client.notices>>['items'][number];
 
 const COLUMNS: ListColumn<NoticeItem>[] = [
-  { key: 'name', title: '户主(公示姓名)', width: 130, always: true, render: ({ name }) => name },
+  { key: 'name', title: '户主（公示姓名）', width: 130, always: true, render: ({ name }) => name },
   { key: 'township', title: '苏木乡镇', render: ({ townshipName }) => townshipName },
   { key: 'village', title: '嘎查村', render: ({ villageName }) => villageName },
   { key: 'members', title: '家庭人口', align: 'right', render: ({ memberCount }) => memberCount },
@@ -67,7 +67,7 @@ export function NoticesPage() {
           </>
         ) : null
       }
-      emptyHint="民主评议通过、张贴公示后,会列在这里;期满后自动移到“已结束”。"
+      emptyHint="民主评议通过、张贴公示后，会列在这里；期满后自动移到“已结束”。"
     >
       <div className="sw-filters">
         <Segmented

@@ -31,7 +31,7 @@ export function CalendarPage() {
     <div className="sw-page">
       <PageTitle
         title="节假日"
-        note="按工作日计算的期限跳过“休”的日子,计入“班”的日子。全区统一。"
+        note="按工作日计算的期限跳过“休”的日子，计入“班”的日子。全区统一。"
         actions={
           <>
             <Button
@@ -90,7 +90,7 @@ function Year({ year, saved }: { year: number; saved: CalendarDay[] }) {
         back="放弃修改"
         onClose={() => form.resetFields()}
         onSend={(fields, requestId) => processApi.client.saveCalendar({ requestId, year, days: fields.days })}
-        done="已保存,未办结个案的期限正在按新的节假日重算"
+        done="已保存，未办结个案的期限正在按新的节假日重算"
         onSent={async () => {
           await cache.invalidateQueries({ queryKey: processApi.query.calendar.key() });
           await cache.invalidateQueries({ queryKey: processApi.query.calendarCheck.key() });
@@ -125,9 +125,9 @@ function NameBar({ year, onFill }: NameBarProps) {
     <div className="sw-filters sw-calendar-bar">
       <label htmlFor="name">名称</label>
       <Form.Item name="name" noStyle>
-        <Input className="sw-holiday-name" maxLength={20} placeholder="如:国庆节" />
+        <Input className="sw-holiday-name" maxLength={20} placeholder="如：国庆节" />
       </Form.Item>
-      <span className="sw-quiet">先填名称,再点日期:工作日改为休,周末改为班;再点一次恢复。</span>
+      <span className="sw-quiet">先填名称，再点日期：工作日改为休，周末改为班；再点一次恢复。</span>
       <span className="sw-grow" />
       <Button onClick={() => void fillOfficial()}>填入法定节假日</Button>
     </div>
@@ -167,7 +167,7 @@ function Recomputing() {
       type="info"
       showIcon
       role="status"
-      title="未办结个案的期限正在按新的节假日重算,可以离开本页。"
+      title="未办结个案的期限正在按新的节假日重算，可以离开本页。"
     />
   );
 }

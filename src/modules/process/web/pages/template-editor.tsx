@@ -55,7 +55,7 @@ function Editor({ item }: { item: TemplateItem }) {
   return (
     <DetailPage
       title={item.name}
-      note={item.effectiveFrom ? `${item.regionName},${item.effectiveFrom} 起执行` : '未设定模板的地区执行'}
+      note={item.effectiveFrom ? `${item.regionName}，${item.effectiveFrom} 起执行` : '未设定模板的地区执行'}
       listPath="/process/templates"
       {...(mayEdit ? {} : { whyNot: '流程模板由旗县及以上工作人员在本区域内设定。' })}
     >
@@ -77,7 +77,7 @@ function TemplateForm({ item, form, mayEdit }: TemplateFormProps) {
   return (
     <DraftForm<Fields>
       form={form}
-      draft={{ form: TEMPLATE_DRAFT, record: String(item.id), title: `流程模板:${item.name}` }}
+      draft={{ form: TEMPLATE_DRAFT, record: String(item.id), title: `流程模板：${item.name}` }}
       {...(mayEdit ? { deed: { label: '保存' } } : {})}
       back=""
       initialValues={{
@@ -87,7 +87,7 @@ function TemplateForm({ item, form, mayEdit }: TemplateFormProps) {
         effectiveFrom: today,
       }}
       onSend={(fields, requestId) => processApi.client.saveTemplate({ requestId, ...fields })}
-      done="已保存,生效日期及以后立案的个案按新模板办理"
+      done="已保存，生效日期及以后立案的个案按新模板办理"
       onSent={async () => {
         await cache.invalidateQueries({ queryKey: processApi.query.templates.key() });
         await navigate({ to: '/process/templates' });

@@ -86,7 +86,7 @@ export function TemplatesPage() {
   const list = useQuery(processApi.query.templates.queryOptions());
   return (
     <div className="sw-page">
-      <PageTitle title="流程模板" note="旗县的模板优先于盟市,盟市的优先于全区;已立案的个案仍按立案时的模板办理。" />
+      <PageTitle title="流程模板" note="旗县的模板优先于盟市，盟市的优先于全区；已立案的个案仍按立案时的模板办理。" />
       {list.isPending ? <Loading /> : null}
       {list.isError ? <Failed error={list.error} onRetry={() => void list.refetch()} /> : null}
       {list.isSuccess ? (

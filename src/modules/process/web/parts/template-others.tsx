@@ -14,10 +14,10 @@ type Keys<Value> = {
 const NUMBERS: { key: Keys<number>; label: string; unit: string; note?: string }[] = [
   { key: 'verifiers', label: '入户核实人数', unit: '人以上' },
   { key: 'warnDays', label: '到期前提醒', unit: '天' },
-  { key: 'escalateDays', label: '逾期上提一级', unit: '天', note: '每逾期这么多天,再上提一级。' },
+  { key: 'escalateDays', label: '逾期上提一级', unit: '天', note: '每逾期这么多天，再上提一级。' },
   {
     ...{ key: 'stableMonths', label: '消除前稳定期', unit: '个月' },
-    note: '纳入监测满这么多个月,才能发起风险消除。审定后并入个案的新线索,自收到之日起也要满这么多个月,才不再影响消除。',
+    note: '纳入监测满这么多个月，才能发起风险消除。审定后并入个案的新线索，自收到之日起也要满这么多个月，才不再影响消除。',
   },
 ];
 
@@ -48,7 +48,7 @@ type NoticeNameProps = { value: NoticeName; disabled: boolean; onChange: (value:
 function NoticeNameField({ value, disabled, onChange }: NoticeNameProps) {
   const preview = EXAMPLES.map((name) => `“${name}”写作“${publicName(name, value)}”`).join(',');
   return (
-    <Field label="公示、公告中的户主姓名" note={`预览:${preview}。按立案时执行的模板。`} fault={undefined}>
+    <Field label="公示、公告中的户主姓名" note={`预览：${preview}。按立案时执行的模板。`} fault={undefined}>
       {(id) => (
         <Radio.Group
           id={id}
@@ -89,7 +89,7 @@ export function OtherSettings({ value, disabled, faultOf, onChange }: OthersProp
       {DANGERS.map((danger) => (
         <NumberField
           key={danger}
-          label={`走访频次(风险等级:${DANGER_NAMES[danger]})`}
+          label={`走访频次（风险等级：${DANGER_NAMES[danger]}）`}
           unit="天内至少一次"
           value={value.visitEvery[danger]}
           fault={faultOf(`visitEvery.${danger}`)}
@@ -104,7 +104,7 @@ export function OtherSettings({ value, disabled, faultOf, onChange }: OthersProp
       />
       <Field
         label="旗县落款单位"
-        note="审定名单和旗县公示的落款;不填的,落款为“旗县名+农牧主管部门”。"
+        note="审定名单和旗县公示的落款；不填的，落款为“旗县名+农牧主管部门”。"
         fault={faultOf('countyIssuer')}
       >
         {(id) => (
@@ -113,7 +113,7 @@ export function OtherSettings({ value, disabled, faultOf, onChange }: OthersProp
             value={value.countyIssuer ?? ''}
             disabled={disabled}
             maxLength={40}
-            placeholder="例如:商都县农牧和科技局"
+            placeholder="例如：商都县农牧和科技局"
             onChange={({ target }) => {
               const { countyIssuer: _before, ...rest } = value;
               onChange(target.value.trim() === '' ? rest : { ...rest, countyIssuer: target.value });

@@ -31,7 +31,7 @@ export function WalkEditor({ value, disabled, faultOf, onChange }: WalkEditorPro
       ) : null}
       <TermField
         label="总期限"
-        note="从第一天到旗县审定;环节期限与总期限以先到者为准。"
+        note="从第一天到旗县审定；环节期限与总期限以先到者为准。"
         value={value.total}
         fault={faultOf('total.days')}
         disabled={disabled}

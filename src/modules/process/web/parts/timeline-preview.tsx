@@ -60,7 +60,7 @@ export function TimelinePreviewPart({ walk, title }: { walk: WalkTemplate; title
           type="warning"
           showIcon
           role="alert"
-          title={`各环节期限相加,审定要到 ${formatDate(preview.decisionDue)},晚于总期限 ${formatDate(preview.totalDue)}。办理时以总期限为准。`}
+          title={`各环节期限相加，审定要到 ${formatDate(preview.decisionDue)}，晚于总期限 ${formatDate(preview.totalDue)}。办理时以总期限为准。`}
         />
       ) : null}
       {preview ? (
@@ -84,7 +84,7 @@ export function TimelinePreviewPart({ walk, title }: { walk: WalkTemplate; title
           </tbody>
           <tfoot>
             <tr className="sw-totals">
-              <th scope="row">总期限(到审定)</th>
+              <th scope="row">总期限（到审定）</th>
               <td>{termWords(walk.total)}</td>
               <td>{dayWords(preview.totalDue)}</td>
             </tr>

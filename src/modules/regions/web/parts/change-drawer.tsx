@@ -22,10 +22,10 @@ type Fields = {
 };
 
 const HINTS: Record<ChangeKind, string> = {
-  merge: '原区划撤销,其中的农牧户、在办个案、待核实预警和账号转入新区划。以往筛查日的数字不变。',
-  split: '新区划从空白开始,农牧户留在原区划,再逐户迁入或用新的户信息导入。',
-  rename: '代码不变,只改名称。',
-  recode: '名称可以不变,全部内容转入新代码。部门文件中的旧代码仍然认得。',
+  merge: '原区划撤销，其中的农牧户、在办个案、待核实预警和账号转入新区划。以往筛查日的数字不变。',
+  split: '新区划从空白开始，农牧户留在原区划，再逐户迁入或用新的户信息导入。',
+  rename: '代码不变，只改名称。',
+  recode: '名称可以不变，全部内容转入新代码。部门文件中的旧代码仍然认得。',
 };
 
 function changeOf({ kind, oldCode, into, newCode, newName, effectiveOn, document }: Fields): RegionChange {
@@ -75,7 +75,7 @@ export function ChangeDrawer({ onClose }: { onClose: () => void }) {
 function previewWords({ kind, oldName, shownName, oldCode, newCode, ...counts }: PreviewedChange): string {
   const along = countsWords(counts) || '没有农牧户和个案';
   const change = `${oldName}(${oldCode})→ ${shownName}(${newCode})`;
-  return endsOld(kind) ? `${change}。随之转入:${along}。` : `${change}。留在原代码:${along}。`;
+  return endsOld(kind) ? `${change}。随之转入：${along}。` : `${change}。留在原代码：${along}。`;
 }
 
 function ChangeFields({ kind, today }: { kind: ChangeKind; today: string }) {

@@ -42,13 +42,13 @@ function Figures({ code, level }: { code: number; level: RegionLevel }) {
   if (table.isPending) return <Loading />;
   if (table.isLoadingError) return <Failed error={table.error} onRetry={() => void table.refetch()} />;
   const { asOf, items } = table.data;
-  if (!asOf) return <Empty what="还没有筛查结果" hint="装载部门数据并筛查后,这里按区域显示预警数。" />;
+  if (!asOf) return <Empty what="还没有筛查结果" hint="装载部门数据并筛查后，这里按区域显示预警数。" />;
   const below = by === 'counties' ? LEVEL_NAMES.county : (BELOW[level] ?? LEVEL_NAMES.village);
   return (
     <>
       {hasMap ? <Counties code={code} /> : null}
       <Section
-        title={`分${below}(${asOf} 筛查)`}
+        title={`分${below}（${asOf} 筛查）`}
         extra={
           level === 'autonomous-region' ? (
             <Segmented

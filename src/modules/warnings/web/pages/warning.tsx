@@ -26,7 +26,7 @@ import type { WarningDetail } from '../types.ts';
 export function WarningPage() {
   const { key = '' } = useParams({ strict: false }) as { key?: string };
   const match = /^(\d{6})-(\d{1,15})$/.exec(key);
-  if (!match) return <Empty what="没有这条预警" hint="请从预警列表中打开,或检查链接是否完整。" />;
+  if (!match) return <Empty what="没有这条预警" hint="请从预警列表中打开，或检查链接是否完整。" />;
   return <LoadedWarning countyCode={Number(match[1])} id={Number(match[2])} />;
 }
 
@@ -101,7 +101,7 @@ function useActions(warning: WarningDetail): { actions: Action[]; whyNot?: strin
     ...(mayCheck && !refusals.reopen ? [{ dialog: 'reopen' as const, label: '撤销核实' }] : []),
   ];
   if (actions.length > 0) return { actions };
-  if (!mayCheck) return { actions, whyNot: '本账号的角色只能查阅预警,不能核实。' };
+  if (!mayCheck) return { actions, whyNot: '本账号的角色只能查阅预警，不能核实。' };
   const refusal = warning.state === 'open' ? refusals.check : refusals.reopen;
   return refusal ? { actions, whyNot: new Problem(refusal.code).message } : { actions };
 }
@@ -115,7 +115,7 @@ function Result({ warning }: { warning: WarningDetail }) {
           { label: '结果', value: <WarningStateTag state={warning.state} /> },
           { label: '核实人', value: `${checkedBy ?? UNKNOWN} ${formatInstant(checkedAt)}` },
           { label: '情况', value: note || UNKNOWN, wide: true },
-          ...(carried ? [{ label: '说明', value: '沿用上次筛查的核实结果:本次没有新的规则触发。', wide: true }] : []),
+          ...(carried ? [{ label: '说明', value: '沿用上次筛查的核实结果：本次没有新的规则触发。', wide: true }] : []),
         ]}
       />
       {photos.length > 0 ? (

@@ -31,7 +31,7 @@ function filtersOf(rules: { code: string; name: string }[], days: string[]): Lis
       kind: 'choice',
       key: 'state',
       label: '状态',
-      choices: [...STATES.map((state) => choice(state, STATE_NAMES[state])), choice('checked', '已核实(全部)')],
+      choices: [...STATES.map((state) => choice(state, STATE_NAMES[state])), choice('checked', '已核实（全部）')],
     },
     {
       kind: 'choice',
@@ -109,7 +109,7 @@ export function WarningsPage() {
             ? [{ label: '指派核实人', allowed: (rows) => rows.every(({ state }) => state === 'open'), run: assign }]
             : []
         }
-        emptyHint="装载部门数据并筛查后,发现的农牧户会列在这里。"
+        emptyHint="装载部门数据并筛查后，发现的农牧户会列在这里。"
       />
       {assigning ? (
         <AssignDialog

@@ -38,7 +38,7 @@ export function AssignDialog({ rows, onDone, onClose }: AssignDialogProps) {
 
   return (
     <FormDialog<Fields>
-      title={`指派核实人(${rows.length} 户)`}
+      title={`指派核实人（${rows.length} 户）`}
       width={460}
       deed={{ label: '指派' }}
       onSend={save}
@@ -52,7 +52,7 @@ export function AssignDialog({ rows, onDone, onClose }: AssignDialogProps) {
         <Select
           showSearch={{ filterOption: false, onSearch: setText }}
           loading={people.isFetching}
-          placeholder="选择,或输入姓名查找"
+          placeholder="选择，或输入姓名查找"
           notFoundContent={people.isFetching ? '正在查找' : '所选预警的区域内没有可以指派的账号'}
           options={(people.data ?? []).map(({ id, name, role, areaName }) => ({
             value: id,

@@ -23,7 +23,7 @@ export function CheckDialog({ warning: { countyCode, id }, onClose }: CheckDialo
   const cache = useQueryClient();
   const [form] = Form.useForm<Fields>();
   const chosen = CHOICES[Form.useWatch('result', form) ?? 'to-be-monitored'];
-  const asked = `请写明${chosen.ask},至少 ${chosen.least} 个字`;
+  const asked = `请写明${chosen.ask}，至少 ${chosen.least} 个字`;
   return (
     <FormDialog<Fields>
       title="填写核实结果"

@@ -12,7 +12,7 @@ export function EffectTable({ asOf, counties }: EffectTableProps) {
   return (
     <div className="sw-scroll sw-tall">
       <table className="sw-plain-table">
-        <caption>按 {asOf} 筛查的数据(单位:户)</caption>
+        <caption>按 {asOf} 筛查的数据（单位：户）</caption>
         <thead>
           <tr>
             <th scope="col">旗县</th>
@@ -43,7 +43,7 @@ export function EffectTable({ asOf, counties }: EffectTableProps) {
           </tr>
         </tfoot>
       </table>
-      {still > 0 ? <p className="sw-quiet">{still} 个旗县没有变化,已计入合计。</p> : null}
+      {still > 0 ? <p className="sw-quiet">{still} 个旗县没有变化，已计入合计。</p> : null}
     </div>
   );
 }

@@ -16,7 +16,7 @@ const COLUMNS: ListColumn<Row>[] = [
   {
     key: 'cells',
     title: '内容',
-    render: ({ cells }) => cells.map(({ label, value }) => `${label} ${value}`).join(',') || UNKNOWN,
+    render: ({ cells }) => cells.map(({ label, value }) => `${label} ${value}`).join('，') || UNKNOWN,
   },
   { key: 'file', title: '来源文件', render: ({ file }) => file || UNKNOWN, width: 190 },
   { key: 'line', title: '行号', render: ({ line }) => formatCount(line), width: 80, align: 'right' },
@@ -32,7 +32,7 @@ export function Evidence({ evidence }: { evidence: RuleEvidence[] }) {
         columns={COLUMNS}
         rows={rule.rows}
         rowKey={({ dataset, batchId, line, personName }) => `${dataset}-${batchId}-${line}-${personName ?? ''}`}
-        none="所依据的数据已撤回或更新,此处只保留当时的数值。"
+        none="所依据的数据已撤回或更新，此处只保留当时的数值。"
       />
     </Section>
   ));

@@ -30,7 +30,7 @@ export function ParameterDrawer({ place, onClose }: { place: ParameterPlace; onC
   }
 
   return (
-    <GuardedDrawer size={640} title={`${place.name}:${findParameter(place.key)?.label ?? ''}`} onClose={onClose}>
+    <GuardedDrawer size={640} title={`${place.name}：${findParameter(place.key)?.label ?? ''}`} onClose={onClose}>
       <DraftForm<Fields>
         form={form}
         initialValues={{ value: place.value, effectiveFrom: dayjs().format('YYYY-MM-DD') }}
@@ -46,7 +46,7 @@ export function ParameterDrawer({ place, onClose }: { place: ParameterPlace; onC
         onSend={({ note = '', ...fields }, requestId) =>
           warnings.client.saveParameter({ requestId, regionCode: place.code, key: place.key, note, ...fields })
         }
-        done="已保存,筛查日在生效日期及以后的筛查按新值执行"
+        done="已保存，筛查日在生效日期及以后的筛查按新值执行"
         onSent={async () => {
           await cache.invalidateQueries({ queryKey: warnings.query.parameters.key() });
           onClose();
@@ -72,7 +72,7 @@ export function ParameterDrawer({ place, onClose }: { place: ParameterPlace; onC
         {trial.isError ? <Alert type="error" showIcon title={failureOf(trial.error).message} role="alert" /> : null}
         {trial.isSuccess ? <EffectTable asOf={trial.data.asOf} counties={trial.data.counties} /> : null}
         {trial.isIdle ? (
-          <p className="sw-quiet">保存前可先试算:按最近一次筛查的数据,各旗县增加和减少多少户预警。</p>
+          <p className="sw-quiet">保存前可先试算：按最近一次筛查的数据，各旗县增加和减少多少户预警。</p>
         ) : null}
       </TabPart>
     </GuardedDrawer>

@@ -32,7 +32,7 @@ export function ParameterTable() {
         title="执行的参数"
         extra={
           <Space>
-            <span className="sw-quiet">旗县未设的执行盟市的值,盟市未设的执行自治区的值。执行日</span>
+            <span className="sw-quiet">旗县未设的执行盟市的值，盟市未设的执行自治区的值。执行日</span>
             <DatePicker
               size="small"
               aria-label="执行日"
@@ -94,8 +94,8 @@ type ValueCellProps = {
 function ValueCell({ region, value, onOpen }: ValueCellProps) {
   const own = value.fromCode === region.code;
   const source = value.fromName
-    ? `${own ? '本区域设定' : `执行${value.fromName}的值`},${value.effectiveFrom} 起执行`
-    : '未设定,执行程序默认值';
+    ? `${own ? '本区域设定' : `执行${value.fromName}的值`}，${value.effectiveFrom} 起执行`
+    : '未设定，执行程序默认值';
   const text = <span className={own ? 'sw-own' : 'sw-quiet'}>{parameterValue(value.key, value.value)}</span>;
   return (
     <Tooltip title={source}>

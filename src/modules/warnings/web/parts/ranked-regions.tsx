@@ -47,8 +47,8 @@ export function RankedRegions({ items, heading, leaf }: RankedRegionsProps) {
         <thead>
           <tr>
             <th scope="col">{heading}</th>
-            <th scope="col">农牧户(户)</th>
-            <th scope="col">预警(户)</th>
+            <th scope="col">农牧户（户）</th>
+            <th scope="col">预警（户）</th>
             <th scope="col">每千户预警数</th>
             {LEVELS.map((level) => (
               <th key={level} scope="col">
@@ -83,7 +83,7 @@ export function RankedRegions({ items, heading, leaf }: RankedRegionsProps) {
       </table>
       {without > 0 ? (
         <p className="sw-quiet">
-          另有 {without} 个{heading}没有农牧户数据,未列出。
+          另有 {without} 个{heading}没有农牧户数据，未列出。
         </p>
       ) : null}
     </div>

@@ -33,7 +33,7 @@ export function ReasonDialog({ title, hint, done, takeBack, onClose }: ReasonDia
       <Form.Item
         name="reason"
         label="撤销原因"
-        rules={[{ required: true, whitespace: true, min: 4, message: '请写明撤销原因,至少 4 个字' }]}
+        rules={[{ required: true, whitespace: true, min: 4, message: '请写明撤销原因，至少 4 个字' }]}
       >
         <Input.TextArea rows={2} maxLength={200} autoFocus />
       </Form.Item>

@@ -29,7 +29,7 @@ export function RuleDrawer({ rule, onClose }: RuleDrawerProps) {
             { label: '状态', value: rule.enabled ? '启用' : '停用' },
           ]}
         />
-        <p className="sw-quiet">【】内为参数,其值按旗县和日期执行。</p>
+        <p className="sw-quiet">【】内为参数，其值按旗县和日期执行。</p>
       </TabPart>
       {maySave ? <RuleForm rule={rule} onDone={onClose} /> : null}
       <Versions code={rule.code} />
@@ -50,7 +50,7 @@ function RuleForm({ rule, onDone }: { rule: Rule; onDone: () => void }) {
         onSend={(fields, requestId) =>
           warnings.client.saveRule({ requestId, code, version, condition, ...(needs ? { needs } : {}), ...fields })
         }
-        done="已保存为新版本,下次筛查起执行"
+        done="已保存为新版本，下次筛查起执行"
         onSent={async () => {
           await cache.invalidateQueries({ queryKey: warnings.query.key() });
           onDone();
@@ -62,7 +62,7 @@ function RuleForm({ rule, onDone }: { rule: Rule; onDone: () => void }) {
         <Form.Item
           name="text"
           label="文字"
-          rules={[{ required: true, whitespace: true, min: 4, message: '请填写规则文字,至少 4 个字' }]}
+          rules={[{ required: true, whitespace: true, min: 4, message: '请填写规则文字，至少 4 个字' }]}
         >
           <Input.TextArea rows={3} maxLength={300} />
         </Form.Item>

@@ -30,12 +30,18 @@ const COLUMNS: ListColumn<Row>[] = [
   },
   {
     key: 'households',
-    title: '最近发现(户)',
+    title: '最近发现（户）',
     render: ({ households }) => formatCount(households),
     width: 110,
     align: 'right',
   },
-  { key: 'checked', title: '已核实(户)', render: ({ test }) => formatCount(test?.checked), width: 96, align: 'right' },
+  {
+    key: 'checked',
+    title: '已核实（户）',
+    render: ({ test }) => formatCount(test?.checked),
+    width: 96,
+    align: 'right',
+  },
   { key: 'rate', title: '属实率', render: ({ test }) => <ConfirmedRate test={test} />, width: 80, align: 'right' },
   { key: 'version', title: '版本', render: ({ version }) => `第 ${version} 版`, width: 76 },
   { key: 'at', title: '修改时间', render: ({ at }) => formatDay(at), width: 100 },
@@ -43,7 +49,7 @@ const COLUMNS: ListColumn<Row>[] = [
 
 function ConfirmedRate({ test }: { test: BackTest | undefined }) {
   const { text, title } = formatRate(test?.confirmed, test?.checked);
-  return <Tooltip title={`近 12 个月核实属实 / 已核实:${title} 户`}>{text}</Tooltip>;
+  return <Tooltip title={`近 12 个月核实属实 / 已核实：${title} 户`}>{text}</Tooltip>;
 }
 
 export function RuleList() {
@@ -55,7 +61,7 @@ export function RuleList() {
   if (rules.isLoadingError) return <Failed error={rules.error} onRetry={() => void rules.refetch()} />;
   const rows = rules.data.map((rule) => ({ ...rule, test: tests.data?.find(({ code }) => code === rule.code) }));
   return (
-    <TabPart title="预警规则" extra={<span className="sw-quiet">属实率是规则回测的结果:核实为无风险的不算属实</span>}>
+    <TabPart title="预警规则" extra={<span className="sw-quiet">属实率是规则回测的结果：核实为无风险的不算属实</span>}>
       <SmallTable
         label="预警规则"
         columns={COLUMNS}

@@ -43,7 +43,7 @@ const COLUMNS: ListColumn<Screening>[] = [
   },
   {
     key: 'households',
-    title: '预警(户)',
+    title: '预警（户）',
     render: ({ households }) => formatCount(households),
     width: 96,
     align: 'right',
@@ -100,7 +100,7 @@ function StartScreening({ busy }: { busy: boolean }) {
   async function start() {
     try {
       await warnings.client.startScreening({ requestId: newRequestId(), asOf: day.format('YYYY-MM-DD') });
-      void message.success('筛查已开始,可以离开本页');
+      void message.success('筛查已开始，可以离开本页');
       await cache.invalidateQueries({ queryKey: warnings.query.key() });
     } catch (error) {
       void message.error(failureOf(error).message);
@@ -135,8 +135,8 @@ function UndoScreening({ asOf }: { asOf: string }) {
       {open ? (
         <ReasonDialog
           title={`撤销 ${asOf} 的筛查`}
-          hint="撤销后恢复这次筛查之前的预警;期间填写的核实结果转到恢复的预警上。"
-          done="筛查已撤销,之前的预警已恢复"
+          hint="撤销后恢复这次筛查之前的预警；期间填写的核实结果转到恢复的预警上。"
+          done="筛查已撤销，之前的预警已恢复"
           takeBack={(reason, requestId) => warnings.client.undoScreening({ requestId, asOf, reason })}
           onClose={() => setOpen(false)}
         />

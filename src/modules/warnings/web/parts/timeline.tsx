@@ -9,11 +9,11 @@ import { LEVEL_WORDS } from './words.tsx';
 function whatOf({ kind, asOf, level, rules, assigneeName, dueOn, result }: TimelineItem): ReactNode {
   switch (kind) {
     case 'found':
-      return `${asOf} 筛查发现(${level ? LEVEL_WORDS[level] : ''}):${rules?.map(({ name }) => name).join('、') ?? ''}`;
+      return `${asOf} 筛查发现（${level ? LEVEL_WORDS[level] : ''}）：${rules?.map(({ name }) => name).join('、') ?? ''}`;
     case 'assign':
-      return `指派给${assigneeName ?? ''},期限 ${dueOn ?? ''}`;
+      return `指派给${assigneeName ?? ''}，期限 ${dueOn ?? ''}`;
     case 'check':
-      return `核实结果:${result ? STATE_NAMES[result] : ''}`;
+      return `核实结果：${result ? STATE_NAMES[result] : ''}`;
     case 'reopen':
       return '撤销核实结果';
   }

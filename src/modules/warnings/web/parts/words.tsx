@@ -70,7 +70,7 @@ export function parameterUnit(key: string): string {
     yuan: '元',
     days: '天',
     grade: '级',
-    ratio: parameter.label.includes('倍数') ? '倍' : '小数(0.3 即 30%)',
+    ratio: parameter.label.includes('倍数') ? '倍' : '小数（0.3 即 30%）',
   };
   return words[parameter.unit];
 }

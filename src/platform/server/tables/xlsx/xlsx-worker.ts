@@ -192,7 +192,7 @@ function nothingFound(looked: Looked[], { others }: Workbook): Problem {
     return others.length > 0
       ? new Problem('tables.no-sheet', { sheets: others.join('”、“') })
       : new Problem('tables.empty');
-  const where = `表头在${looked.map(({ sheet }) => `“${sheet}”`).join('、')}各表的前 10 行中找过,最接近的是“${best.sheet}”第 ${best.line} 行。`;
+  const where = `表头在${looked.map(({ sheet }) => `“${sheet}”`).join('、')}各表的前 10 行中找过，最接近的是“${best.sheet}”第 ${best.line} 行。`;
   return new Problem('tables.missing-columns', { file: wanted.file, columns: best.missing.join('、'), where });
 }
 

@@ -64,7 +64,7 @@ function sendOnce(request: XMLHttpRequest, file: File, fileId: string, onProgres
     request.onload = () => settle(request, resolve, reject);
     request.onabort = () => reject(new ApiFailure('web.cancelled', `“${file.name}”已取消上传。`, 0, ''));
     request.onerror = () =>
-      reject(new ApiFailure('web.unreachable', `“${file.name}”没有传完:连接中断。请检查网络后重试。`, 0, ''));
+      reject(new ApiFailure('web.unreachable', `“${file.name}”没有传完：连接中断。请检查网络后重试。`, 0, ''));
     const form = new FormData();
     form.append('file', file, file.name);
     request.open('POST', `/api/uploads?fileId=${fileId}`);

@@ -40,7 +40,7 @@ export function ChooseFiles({ onChange }: ChooseFilesProps) {
     <>
       <FileDrop
         accept={['.csv', '.xlsx']}
-        hint="CSV 或 XLSX。各台账的填报模板在该台账页面下载;一个工作簿有几个台账的工作表时,全部选上。"
+        hint="CSV 或 XLSX。各台账的填报模板在该台账页面下载；一个工作簿有几个台账的工作表时，全部选上。"
         onChange={(next) => tell(next, said)}
       />
       {files.length > 0 ? (

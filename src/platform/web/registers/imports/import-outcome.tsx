@@ -91,11 +91,11 @@ function Verdict({ set }: { set: ImportSetRow }) {
     previewed: ['info', '预检没有改动台账。核对下面的数量后开始导入。'],
     done: [
       'success',
-      `已导入。新增 ${sum('new')} 条,变更 ${sum('changed')} 条,作废 ${sum('voided')} 条,未收录 ${sum('refusedRows')} 行。`,
+      `已导入。新增 ${sum('new')} 条，变更 ${sum('changed')} 条，作废 ${sum('voided')} 条，未收录 ${sum('refusedRows')} 行。`,
     ],
-    failed: ['error', '未能导入,台账没有改动。'],
-    cancelled: ['warning', '已取消,台账没有改动。'],
-    undone: ['warning', '这次导入已撤销,台账恢复到导入之前。'],
+    failed: ['error', '未能导入，台账没有改动。'],
+    cancelled: ['warning', '已取消，台账没有改动。'],
+    undone: ['warning', '这次导入已撤销，台账恢复到导入之前。'],
     previewing: ['info', '正在预检'],
     importing: ['info', '正在导入'],
   } as const;
@@ -152,7 +152,7 @@ export function ImportOutcome({ set, onUndo }: ImportOutcomeProps) {
         {counts.map(({ file, ignored }) =>
           ignored.length > 0 ? (
             <p key={file} className="sw-quiet">
-              {file} 中台账不用的列,已忽略:{ignored.join('、')}
+              {file} 中台账不用的列，已忽略：{ignored.join('、')}
             </p>
           ) : null,
         )}
@@ -160,7 +160,7 @@ export function ImportOutcome({ set, onUndo }: ImportOutcomeProps) {
       <Block title="未收录的行" extra={isKept && refused ? <DownloadRefused id={id} /> : null}>
         <div className="sw-part">
           <Kinds
-            label="未收录的行,按原因"
+            label="未收录的行，按原因"
             kinds={kindsOf(
               counts.map((file) => file.refused),
               REFUSAL_WORDS,

@@ -104,7 +104,7 @@ function OneImport({ id, onAgain }: { id: number; onAgain: () => void }) {
   const cancel = () =>
     confirm({
       title: '取消导入',
-      what: '已处理的内容不会保留,台账不作改动。需要时可以重新导入。',
+      what: '已处理的内容不会保留，台账不作改动。需要时可以重新导入。',
       deed: '取消导入',
       danger: true,
       run: () => run('cancel'),
@@ -112,7 +112,7 @@ function OneImport({ id, onAgain }: { id: number; onAgain: () => void }) {
   const undo = () =>
     confirm({
       title: '撤销这次导入',
-      what: '这次新增的记录会移出台账,改动的记录恢复原样;历史仍然保留。',
+      what: '这次新增的记录会移出台账，改动的记录恢复原样；历史仍然保留。',
       deed: '撤销导入',
       danger: true,
       run: () => run('undo'),
@@ -121,8 +121,8 @@ function OneImport({ id, onAgain }: { id: number; onAgain: () => void }) {
     <FileProgress
       title={data.progress ? `${deed}:${data.progress.phase}` : deed}
       progress={data.progress}
-      noteWhenRead="文件已读完,正在与台账比对。"
-      note="可以离开本页,处理不会中断;从“台账导入”可以回到这里。"
+      noteWhenRead="文件已读完，正在与台账比对。"
+      note="可以离开本页，处理不会中断；从“台账导入”可以回到这里。"
       onCancel={mayStart ? cancel : undefined}
     />
   ) : (

@@ -5,7 +5,7 @@ import type { StepProps } from './step-props.ts';
 
 type ContactProps = StepProps & { sending: '' | 'sending' | 'again'; problem: string };
 
-const SENDING = { '': '', sending: '正在送出…', again: '网络慢,正在再试一次。请不要关闭页面…' };
+const SENDING = { '': '', sending: '正在送出…', again: '网络慢，正在再试一次。请不要关闭页面…' };
 const RELATIONS = HELPER_RELATIONS.map((value) => ({ value, title: HELPER_RELATION_NAMES[value] }));
 
 export function Contact(props: ContactProps) {
@@ -24,7 +24,7 @@ export function Contact(props: ContactProps) {
       />
       <Field
         label={forOthers ? '这家人的电话' : '您的电话'}
-        hint={forOthers ? '没有电话的,填您的电话。查询进度要用它的后 4 位。' : '查询进度要用它的后 4 位。'}
+        hint={forOthers ? '没有电话的，填您的电话。查询进度要用它的后 4 位。' : '查询进度要用它的后 4 位。'}
         value={draft.phone}
         onChange={(phone) => change({ phone })}
         problem={faults.phone}

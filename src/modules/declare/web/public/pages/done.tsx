@@ -24,15 +24,15 @@ export function Done({ declared, onAnother }: { declared: Declared; onAnother: (
       <h2>接下来</h2>
       <ol className="d-next">
         <li>
-          <b>最晚 {chineseDay(declared.visitBy)}</b>,村里和苏木乡镇的工作人员至少两人到家里核实,来之前会打电话。
+          <b>最晚 {chineseDay(declared.visitBy)}</b>，村里和苏木乡镇的工作人员至少两人到家里核实，来之前会打电话。
         </li>
-        <li>核实后,和有关部门核对信息,村里开会评议并公示。</li>
+        <li>核实后，和有关部门核对信息，村里开会评议并公示。</li>
         <li>
-          <b>最晚 {chineseDay(declared.decisionBy)}</b>,旗县审定,由村里告诉结果。
+          <b>最晚 {chineseDay(declared.decisionBy)}</b>，旗县审定，由村里告诉结果。
         </li>
       </ol>
       <p className="d-lead">
-        到时没有人来,请拨打 <a href={`tel:${HOTLINE}`}>{HOTLINE}</a>。
+        到时没有人来，请拨打 <a href={`tel:${HOTLINE}`}>{HOTLINE}</a>。
       </p>
       <div className="d-actions">
         <a className="d-button d-button-plain" href="#status">

@@ -13,7 +13,7 @@ export function Place({ draft, change, faults, onNext }: StepProps) {
           </p>
           <p className="d-hint">{village.pathText}</p>
           <button type="button" className="d-link" onClick={() => change({ village: undefined })}>
-            不对,换一个村
+            不对，换一个村
           </button>
         </div>
       ) : (

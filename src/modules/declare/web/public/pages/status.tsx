@@ -20,7 +20,7 @@ export function StatusPage({ receipt: known }: { receipt: string }) {
     setStatus(undefined);
     setProblem('');
     if (receipt.trim() === '' || !/^\d{4}$/.test(phoneTail.trim()))
-      return setProblem('请填写回执号,和申报时所留电话的后 4 位数字。');
+      return setProblem('请填写回执号，和申报时所留电话的后 4 位数字。');
     setBusy(true);
     try {
       setStatus(await send<Status>('/declare/status', { receipt, phoneTail }));
@@ -90,12 +90,12 @@ function Standing({ status }: { status: Status }) {
       </ol>
       <p>{text}</p>
       <p>
-        <b>下一步:</b>
+        <b>下一步：</b>
         {next}
       </p>
       {by ? (
         <p>
-          <b>最晚 {chineseDay(by)}</b> 办完这一步。过了这天没有消息,请拨打 <a href={`tel:${HOTLINE}`}>{HOTLINE}</a>。
+          <b>最晚 {chineseDay(by)}</b> 办完这一步。过了这天没有消息，请拨打 <a href={`tel:${HOTLINE}`}>{HOTLINE}</a>。
         </p>
       ) : null}
     </section>

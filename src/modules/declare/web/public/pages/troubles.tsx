@@ -27,9 +27,9 @@ export function Troubles({ draft, change, faults, onNext }: StepProps) {
       </fieldset>
       <Alert>{faults.troubles ?? ''}</Alert>
       <div className="d-field">
-        <label htmlFor={id}>用自己的话说一说(可以不填)</label>
+        <label htmlFor={id}>用自己的话说一说（可以不填）</label>
         <p className="d-hint" id={`${id}-hint`}>
-          什么时候开始的,花了多少钱,现在缺什么。请不要写身份证号和银行卡号。
+          什么时候开始的，花了多少钱，现在缺什么。请不要写身份证号和银行卡号。
         </p>
         <textarea
           id={id}

@@ -23,7 +23,7 @@ export function Page({ title, step, children }: { title: string; step?: Step; ch
       <main className="d-main">
         {step ? (
           <p className="d-step">
-            第 {step.step} 步,共 {step.of} 步
+            第 {step.step} 步，共 {step.of} 步
             <span className="d-bar" aria-hidden="true">
               <span style={{ width: `${(100 * step.step) / step.of}%` }} />
             </span>
@@ -53,13 +53,14 @@ export function DataNote() {
       <h2>您填的内容怎么用</h2>
       <ul>
         <li>
-          <b>谁能看到:</b>您所在嘎查村、苏木乡镇、旗县负责监测帮扶的工作人员。查看电话号码要写明原因,并留下记录。
+          <b>谁能看到：</b>您所在嘎查村、苏木乡镇、旗县负责监测帮扶的工作人员。查看电话号码要写明原因，并留下记录。
         </li>
         <li>
-          <b>用来做什么:</b>只用来核实您家的困难、安排帮扶。
+          <b>用来做什么：</b>只用来核实您家的困难、安排帮扶。
         </li>
         <li>
-          <b>不公开:</b>您填的内容、电话和照片不公布。经核实要纳入监测时,村里会按规定公示户主姓名等,不公示病情和电话。
+          <b>不公开：</b>
+          您填的内容、电话和照片不公布。经核实要纳入监测时，村里会按规定公示户主姓名等，不公示病情和电话。
         </li>
       </ul>
     </section>

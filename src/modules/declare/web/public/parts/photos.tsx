@@ -56,7 +56,7 @@ export function Photos({ photos, change }: PhotosProps) {
   return (
     <div className="d-field">
       <span className="d-label" id={`${id}-label`}>
-        照片(可以不拍,最多 {MOST_PHOTOS} 张)
+        照片(可以不拍，最多 {MOST_PHOTOS} 张)
       </span>
       <p className="d-hint">例如病历、缴费单、受损的房屋。请不要拍身份证和银行卡。</p>
       <ul className="d-photos" aria-labelledby={`${id}-label`}>

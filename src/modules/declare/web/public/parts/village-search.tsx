@@ -39,7 +39,7 @@ export function VillageSearch({ problem, onPick }: { problem: string; onPick: (v
     <>
       <Field
         label="嘎查村名字"
-        hint="同名的村多,可以连旗县、乡镇名一起写,中间空一格。例如:商都 七台 永胜"
+        hint="同名的村多，可以连旗县、乡镇名一起写，中间空一格。例如：商都 七台 永胜"
         value={typed}
         onChange={setTyped}
         problem={problem || undefined}
@@ -58,10 +58,10 @@ export function VillageSearch({ problem, onPick }: { problem: string; onPick: (v
 function Result({ found, onPick }: { found: Found; onPick: (village: Village) => void }) {
   if (found.problem) return <p className="d-problem">{found.problem}</p>;
   if (found.villages.length === 0)
-    return <p className="d-hint">没有找到这个村。请少写几个字,或换个写法再试;也可以拨打 {HOTLINE} 申报。</p>;
+    return <p className="d-hint">没有找到这个村。请少写几个字，或换个写法再试；也可以拨打 {HOTLINE} 申报。</p>;
   return (
     <>
-      <p className="d-hint">请点选:</p>
+      <p className="d-hint">请点选：</p>
       <ul className="d-villages">
         {found.villages.map((village) => (
           <li key={village.code}>

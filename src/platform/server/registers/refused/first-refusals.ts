@@ -1,11 +1,11 @@
 // What is seen on screen of the rows a set refuses, before anything is written.
 
 import { sql } from 'kysely';
-import type { RegisterDefinition } from '../../../kernel/register/define-register.ts';
-import type { Tx } from '../db.ts';
-import { columnsOf } from './columns.ts';
-import { ORDER_OF_FILE } from './register-transform.ts';
-import { refusalTable, setTable } from './set-rows.ts';
+import type { RegisterDefinition } from '../../../../kernel/register/define-register.ts';
+import type { Tx } from '../../db.ts';
+import { columnsOf } from '../columns.ts';
+import { ORDER_OF_FILE } from '../register-transform.ts';
+import { refusalTable, setTable } from '../set-rows.ts';
 
 export type FirstRefusal = { line: number; column?: string; code: string };
 

@@ -1,11 +1,15 @@
-// The authorisation of a household: signed on the screen, or photos of the paper, or both.
+// What somebody signs: on the screen, or photos of the signed paper, or both.
 
 import { Tabs } from 'antd';
-import { type Given, type KeptFile, PhotosInput, SignaturePad } from '../../../../platform/web/form/index.ts';
+import type { Given } from '../number-input.tsx';
+import type { KeptFile } from './kept-file.ts';
+import { PhotosInput } from './photos-input.tsx';
+import { SignaturePad } from './signature-input.tsx';
 
-type SignatureInputProps = Given<KeptFile[]> & { most: number };
+/** `paper`: what its photos are called. */
+type SignedOrPaperProps = Given<KeptFile[]> & { most: number; paper: string };
 
-export function SignatureInput({ id, value = [], onChange, most }: SignatureInputProps) {
+export function SignedOrPaper({ id, value = [], onChange, most, paper }: SignedOrPaperProps) {
   const signature = value.find(({ data }) => data !== undefined);
   const papers = value.filter(({ data }) => data === undefined);
   const give = (signed: KeptFile | undefined, photos: KeptFile[]) =>
@@ -23,11 +27,11 @@ export function SignatureInput({ id, value = [], onChange, most }: SignatureInpu
         },
         {
           key: 'paper',
-          label: papers.length > 0 ? `纸质授权书照片 ${papers.length}` : '纸质授权书照片',
+          label: papers.length > 0 ? `${paper} ${papers.length}` : paper,
           forceRender: true,
           children: (
             <PhotosInput
-              label="纸质授权书照片"
+              label={paper}
               most={most - 1}
               value={papers}
               onChange={(photos = []) => give(signature, photos)}

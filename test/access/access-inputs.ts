@@ -1,11 +1,11 @@
 // For each operation an input that aims at one village: its household, warning, issue, batch. A new operation adds a line.
 
 import { sql } from 'kysely';
-import { catalogue } from '../src/app/registers.ts';
-import { operationName } from '../src/kernel/register/register-contract.ts';
-import type { Kind } from '../src/modules/cases/domain/actions.ts';
-import { details } from './case-details.ts';
-import type { TestServer } from './harness.ts';
+import { catalogue } from '../../src/app/registers.ts';
+import { operationName } from '../../src/kernel/register/register-contract.ts';
+import type { Kind } from '../../src/modules/cases/domain/actions.ts';
+import { details } from '../case-details.ts';
+import type { TestServer } from '../harness.ts';
 
 type Target = {
   countyCode: number;

@@ -3,12 +3,12 @@
 
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ROLES, type Role } from '../src/kernel/operation.ts';
-import { LEVELS, type RegionLevel, type RegionRange, rangeOf } from '../src/kernel/region-code.ts';
-import { checkRole } from '../src/modules/accounts/domain/roles.ts';
+import { ROLES, type Role } from '../../src/kernel/operation.ts';
+import { LEVELS, type RegionLevel, type RegionRange, rangeOf } from '../../src/kernel/region-code.ts';
+import { checkRole } from '../../src/modules/accounts/domain/roles.ts';
+import { COUNTY, OTHER, openScreenedRegion, REGION, type ScreenedRegion } from '../screened-region.ts';
 import { targetInputs } from './access-inputs.ts';
-import { ROUTES, ROUTES_OF_EACH_KIND, type Route } from './attacks/routes.ts';
-import { COUNTY, OTHER, openScreenedRegion, REGION, type ScreenedRegion } from './screened-region.ts';
+import { ROUTES, ROUTES_OF_EACH_KIND, type Route } from './routes.ts';
 
 /** Rows about regions are public to everybody signed in. */
 const PUBLIC_ROWS = /^regions\./;

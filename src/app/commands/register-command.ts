@@ -3,28 +3,28 @@
 import { existsSync, statSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { RegisterDefinition } from '../kernel/register/define-register.ts';
-import { describeColumns, describeKey } from '../kernel/register/describe.ts';
-import { ISSUES } from '../kernel/register/issues.ts';
-import { PLACE_NAMES } from '../kernel/register/places.ts';
-import { systemActor } from '../platform/server/actor.ts';
-import { countRows } from '../platform/server/registers/count-rows.ts';
-import { exportToFile } from '../platform/server/registers/export.ts';
-import { importSet, type SetFile, type SetResult } from '../platform/server/registers/import-set.ts';
-import { refusedWorkbook } from '../platform/server/registers/refused-file.ts';
-import { templateWorkbook } from '../platform/server/registers/template.ts';
-import type { Shouwang } from './open-shouwang.ts';
+import type { RegisterDefinition } from '../../kernel/register/define-register.ts';
+import { describeColumns, describeKey } from '../../kernel/register/describe.ts';
+import { ISSUES } from '../../kernel/register/issues.ts';
+import { PLACE_NAMES } from '../../kernel/register/places.ts';
+import { systemActor } from '../../platform/server/actor.ts';
+import { countRows } from '../../platform/server/registers/count-rows.ts';
+import { exportToFile } from '../../platform/server/registers/export.ts';
+import { importSet, type SetFile, type SetResult } from '../../platform/server/registers/import-set.ts';
+import { refusedWorkbook } from '../../platform/server/registers/refused/refused-file.ts';
+import { templateWorkbook } from '../../platform/server/registers/template.ts';
+import type { Shouwang } from '../open-shouwang.ts';
+import { registerTools } from '../register-tools.ts';
+import { catalogue } from '../registers.ts';
+import { UsageError } from '../usage-error.ts';
 import { registerFilesOf } from './register-files.ts';
-import { registerTools } from './register-tools.ts';
-import { catalogue } from './registers.ts';
-import { UsageError } from './usage-error.ts';
 
 export const REGISTER_USAGE = `  shouwang register list                               列出台账
   shouwang register template KIND --out F.xlsx         台账的填报模板
-  shouwang register import KIND FILE… [--refused F]    导入台账文件,未收录行写到 F(xlsx)
+  shouwang register import KIND FILE… [--refused F]    导入台账文件，未收录行写到 F(xlsx)
   shouwang register import DIR [--refused F]           导入目录中的全部台账文件
   shouwang register export KIND [--area CODE] [--as-of D] --out F
-                                                       导出台账(csv 或 xlsx)`;
+                                                       导出台账（csv 或 xlsx）`;
 
 export type RegisterOptions = {
   out?: string | undefined;
@@ -62,11 +62,11 @@ async function list({ db }: Shouwang): Promise<unknown> {
 
 function filesAsked(words: string[]): { files: SetFile[]; left: string[] } {
   const [first, ...rest] = words;
-  if (first === undefined) throw new UsageError('import 后面要写台账的代码和文件,或者一个目录');
+  if (first === undefined) throw new UsageError('import 后面要写台账的代码和文件，或者一个目录');
   if (rest.length === 0) {
     if (!existsSync(first) || !statSync(first).isDirectory()) {
       if (catalogue.find(first)) throw new UsageError(`要写明导入台账“${first}”的哪个文件`);
-      throw new UsageError(`没有目录“${first}”,也没有这个代码的台账`);
+      throw new UsageError(`没有目录“${first}”，也没有这个代码的台账`);
     }
     return registerFilesOf(first, catalogue);
   }
@@ -96,9 +96,10 @@ async function runExport(shouwang: Shouwang, code: string | undefined, options: 
   const register = registerOf(code);
   const { out, area, 'as-of': asOf } = options;
   if (!out) throw new UsageError('要用 --out 写明输出文件');
-  if (area !== undefined && !/^15\d{10}$/.test(area)) throw new UsageError(`--area 要写 12 位地区代码,现在是“${area}”`);
+  if (area !== undefined && !/^15\d{10}$/.test(area))
+    throw new UsageError(`--area 要写 12 位地区代码，现在是“${area}”`);
   if (asOf !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(asOf))
-    throw new UsageError(`--as-of 要写日期,如 2022-05-31,现在是“${asOf}”`);
+    throw new UsageError(`--as-of 要写日期，如 2022-05-31，现在是“${asOf}”`);
   const rows = await exportToFile(shouwang.db, ACTOR, register, {
     out,
     ...(area ? { area: Number(area) } : {}),

@@ -1,12 +1,12 @@
 // The rows a set refused, as they were received, with file, line and reason beside them: mended, the workbook is handed in again.
 
 import { sql } from 'kysely';
-import type { Catalogue } from '../../../kernel/register/catalogue.ts';
-import { allFields, type RegisterDefinition } from '../../../kernel/register/define-register.ts';
-import { REFUSALS, type RefusalCode } from '../../../kernel/register/refusals.ts';
-import type { Database, Tx } from '../db.ts';
-import { type Keys, open } from '../keys.ts';
-import { type SheetToWrite, writeXlsx } from '../tables/xlsx-write.ts';
+import type { Catalogue } from '../../../../kernel/register/catalogue.ts';
+import { allFields, type RegisterDefinition } from '../../../../kernel/register/define-register.ts';
+import { REFUSALS, type RefusalCode } from '../../../../kernel/register/refusals.ts';
+import type { Database, Tx } from '../../db.ts';
+import { type Keys, open } from '../../keys.ts';
+import { type SheetToWrite, writeXlsx } from '../../tables/xlsx-write.ts';
 
 type KeptFile = { name: string; register: string; header: string[] };
 type RefusedRow = {

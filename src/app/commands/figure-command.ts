@@ -4,10 +4,10 @@ import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { finished } from 'node:stream/promises';
-import { Problem } from '../kernel/problem.ts';
-import { momentOf, WHOLE_REGION } from '../modules/figures/domain/asked.ts';
-import { FIGURES, findFigure } from '../modules/figures/domain/definitions/index.ts';
-import type { FigureDefinition } from '../modules/figures/domain/figure.ts';
+import { Problem } from '../../kernel/problem.ts';
+import { momentOf, WHOLE_REGION } from '../../modules/figures/domain/asked.ts';
+import { FIGURES, findFigure } from '../../modules/figures/domain/definitions/index.ts';
+import type { FigureDefinition } from '../../modules/figures/domain/figure.ts';
 import {
   answerFigure,
   comparedCsv,
@@ -19,14 +19,14 @@ import {
   rowsBehind,
   rowsCsv,
   WHOLE,
-} from '../modules/figures/server/index.ts';
-import type { Tx } from '../platform/server/db.ts';
-import type { Shouwang } from './open-shouwang.ts';
+} from '../../modules/figures/server/index.ts';
+import type { Tx } from '../../platform/server/db.ts';
+import type { Shouwang } from '../open-shouwang.ts';
+import { UsageError } from '../usage-error.ts';
 import type { CommandResult } from './register-command.ts';
-import { UsageError } from './usage-error.ts';
 
 export const FIGURES_USAGE = `  shouwang figures --as-of D [--area CODE] [--figure ID…] [--known-by K] [--out F]
-                                                       公布数:数值、显示、状态
+                                                       公布数：数值、显示、状态
   shouwang figures rows ID --as-of D [--area CODE] [--known-by K] --out F
                                                        一个数背后的各行
   shouwang figures compare --as-of D [--area CODE] [--out F]
@@ -44,12 +44,13 @@ type Asked = { day: string; area: number; knownBy?: string };
 
 function askedOf(options: FigureOptions): Asked {
   const { 'as-of': day, 'known-by': knownBy, area } = options;
-  if (!day) throw new UsageError('要用 --as-of 写明时点,如 2022-05-31');
+  if (!day) throw new UsageError('要用 --as-of 写明时点，如 2022-05-31');
   if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || momentOf(day) === undefined)
-    throw new UsageError(`--as-of 要写日期,如 2022-05-31,现在是“${day}”`);
+    throw new UsageError(`--as-of 要写日期，如 2022-05-31，现在是“${day}”`);
   if (knownBy !== undefined && momentOf(knownBy) === undefined)
-    throw new UsageError(`--known-by 要写日期或时间,如 2022-06-08T10:00:00,现在是“${knownBy}”`);
-  if (area !== undefined && !/^15\d{10}$/.test(area)) throw new UsageError(`--area 要写 12 位地区代码,现在是“${area}”`);
+    throw new UsageError(`--known-by 要写日期或时间，如 2022-06-08T10:00:00，现在是“${knownBy}”`);
+  if (area !== undefined && !/^15\d{10}$/.test(area))
+    throw new UsageError(`--area 要写 12 位地区代码，现在是“${area}”`);
   return { day, area: Number(area ?? WHOLE_REGION), ...(knownBy === undefined ? {} : { knownBy }) };
 }
 
@@ -126,7 +127,7 @@ export async function runFigures(
 ): Promise<CommandResult> {
   const [what, word, ...more] = words;
   if (what !== undefined && what !== 'rows' && what !== 'compare')
-    throw new UsageError(`figures 后面可以写 rows 或 compare,没有“${what}”`);
+    throw new UsageError(`figures 后面可以写 rows 或 compare，没有“${what}”`);
   if (more.length > 0 || (what === 'compare' && word !== undefined)) throw new UsageError(`多出“${more[0] ?? word}”`);
   const asked = askedOf(options);
   for (const one of options.figure ?? []) figureOf(one);

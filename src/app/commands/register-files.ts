@@ -2,8 +2,8 @@
 
 import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
-import type { Catalogue } from '../kernel/register/catalogue.ts';
-import type { SetFile } from '../platform/server/registers/import-set.ts';
+import type { Catalogue } from '../../kernel/register/catalogue.ts';
+import type { SetFile } from '../../platform/server/registers/import-set.ts';
 
 const NAME = /^([a-z][a-z-]*?)(?:-(\d+))?\.(csv|xlsx)$/i;
 

@@ -1,0 +1,323 @@
+// Figures from register files to their values, their rows and their regions.
+
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { EXAMPLES, REGISTRY, type Records } from '../../../../test/figures/examples.ts';
+import { EXPECTED } from '../../../../test/figures/expected.ts';
+import { MORE_RECORDS } from '../../../../test/figures/more-records.ts';
+import { openTestServer, refusalOf, type TestServer } from '../../../../test/harness.ts';
+import { registerTools } from '../../../app/register-tools.ts';
+import { systemActor } from '../../../platform/server/actor.ts';
+import { importSet, type SetResult } from '../../../platform/server/registers/import-set.ts';
+import { loadBatch } from '../../feeds/server/index.ts';
+import { importRegistry } from '../../households/server/index.ts';
+import { importParameters } from '../../warnings/server/index.ts';
+import { type Answer, answerOf, type Totals } from '../domain/answer.ts';
+import { onDay } from '../domain/asked.ts';
+import { FIGURES, findFigure } from '../domain/definitions/index.ts';
+import type { FigureDefinition } from '../domain/figure.ts';
+import { minus, parseDecimal, type Ratio } from '../domain/ratio.ts';
+import { answerFigure, openReading } from './answer.ts';
+import { eachRow, type FigureRow, rowsBehind } from './rows.ts';
+import { keepSettings } from './settings.ts';
+
+const REGION = 150_000_000_000;
+const LEAGUES = [150_900_000_000, 152_200_000_000];
+const COUNTIES = [150_923_000_000, 150_981_000_000, 152_222_000_000, 150_925_000_000];
+const DAY = '2022-05-31';
+const ACTOR = systemActor('test');
+
+const PARAMETERS = [
+  { region: String(REGION), effectiveFrom: '2020-01-01', values: { 'income.line': 7000, 'relapse.mass': 0.5 } },
+  { region: '150981000000', effectiveFrom: '2022-06-01', values: { 'garbage.day': 'year-end' } },
+];
+
+let server: TestServer;
+let folder: string;
+
+async function fileOf(name: string, text: string) {
+  await writeFile(path.join(folder, name), text);
+  return { path: path.join(folder, name), name };
+}
+
+async function importRecords(records: Records, name: string): Promise<SetResult> {
+  const files = [];
+  for (const [register, text] of Object.entries(records))
+    files.push({ ...(await fileOf(`${register}-${name}.csv`, text)), register });
+  const { db, keys } = server.shouwang;
+  return importSet(db, keys, ACTOR, { ...registerTools, files });
+}
+
+beforeAll(async () => {
+  server = await openTestServer();
+  folder = await mkdtemp(path.join(os.tmpdir(), 'shouwang-figures-'));
+  const { db, keys } = server.shouwang;
+  await importRegistry(db, keys, ACTOR, {
+    households: await fileOf('households.csv', REGISTRY.households ?? ''),
+    members: await fileOf('members.csv', REGISTRY.members ?? ''),
+  });
+});
+afterAll(async () => {
+  await server.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+function figureOf(id: string): FigureDefinition {
+  const found = findFigure(id);
+  if (!found) throw new Error(`there is no figure ${id}`);
+  return found;
+}
+
+type Question = { area?: number; day?: string; knownBy?: string };
+
+async function answersOf(
+  definitions: readonly FigureDefinition[],
+  { area = REGION, day = DAY, knownBy }: Question = {},
+) {
+  return server.shouwang.db.bulkRead(async (tx) => {
+    const reading = await openReading(tx, { area, day, knownBy });
+    const answers = new Map<string, Answer>();
+    for (const definition of definitions) answers.set(definition.id, await answerFigure(tx, reading, definition));
+    return answers;
+  });
+}
+
+const told = ({ status, value, shown }: Answer) => [status === 'value' ? value : status, shown];
+
+async function ask(id: string, question: Question = {}) {
+  const answer = (await answersOf([figureOf(id)], question)).get(id);
+  return answer ? told(answer) : [];
+}
+
+async function rowsOf(definition: FigureDefinition, { area = REGION, day = DAY }: Question = {}): Promise<FigureRow[]> {
+  return server.shouwang.db.bulkRead(async (tx) => {
+    const behind = await rowsBehind(tx, await openReading(tx, { area, day }), definition);
+    const rows: FigureRow[] = [];
+    if (behind) for await (const part of eachRow(tx, behind)) rows.push(...part);
+    return rows;
+  });
+}
+
+const NOTHING: Ratio = { n: 0n, d: 1n };
+const plus = (a: Ratio, b: Ratio): Ratio => minus(a, minus(NOTHING, b));
+
+/** What the rows of each part say: their sum, and how many objects they have. */
+function totalsOf(rows: readonly FigureRow[]): Map<string, Ratio[]> {
+  const parts = [...new Set(rows.map(({ part }) => part))];
+  return new Map(
+    parts.map((part) => {
+      const own = rows.filter((row) => row.part === part);
+      const sum = own.reduce((all, { amount }) => plus(all, parseDecimal(amount) ?? NOTHING), NOTHING);
+      return [part, [sum, { n: BigInt(new Set(own.map(({ object }) => object)).size), d: 1n }]];
+    }),
+  );
+}
+
+/** Values the rows may stand for: of each part either the sum or the number of objects. */
+function valuesOf(definition: FigureDefinition, rows: readonly FigureRow[]): string[] {
+  if (definition.form === 'word') return rows.map(({ object }) => object);
+  const parts = [...totalsOf(rows)];
+  if (definition.form === 'least') return [String(Math.min(...parts.map(([, [, objects]]) => Number(objects?.n))))];
+  const readings = parts.reduce<Totals[]>(
+    (all, [part, either]) => all.flatMap((one) => either.map((total) => new Map([...one, [part, total]]))),
+    [new Map()],
+  );
+  return readings.map((totals) => answerOf(definition, totals, onDay(DAY)).value);
+}
+
+describe('the examples of the data contract', () => {
+  test('money that was given on before it came is refused', async () => {
+    const { files } = await importRecords(EXAMPLES, 'a');
+    const refused = files.filter(({ refusedRows }) => refusedRows > 0).map(({ kind, refused }) => [kind, refused]);
+    expect(refused).toEqual([['fund-issuances', { 'over-received': 1 }]]);
+  });
+
+  test.each([
+    ['fund.arranged', '8676000000', '0.87'],
+    ['fund.arranged.growth', '253000000/8423000000', '3'],
+    ['fund.issued_to_county', '1760000000', '0.18'],
+    ['fund.keycounty', '1500000000', '0.15'],
+    ['fund.keycounty_share', '1500000000/1760000000', '85'],
+    ['project.count', '3', '3'],
+    ['project.industry.count', '2', '2'],
+    ['project.start_rate', '2/3', '66.7'],
+    ['fund.spent_rate', '380000000/1760000000', '21.6'],
+    ['fund.industry_share', '960000000/1760000000', '>54'],
+    ['employment.persons', '2', '0'],
+    ['employment.growth', '0/2', '0'],
+    ['employment.target_rate', '2/3', '67'],
+    ['employment.target_date', '2022-06', '2022-06'],
+    ['jingmeng.last_year.labour', '1', '0'],
+    ['jingmeng.last_year.labour.lifted', '0', '0'],
+    ['industry.workshops', '3', '3'],
+    ['jingmeng.workshops', '2', '2'],
+    ['jingmeng.workshops.running_rate', '2/2', '100'],
+  ])('%s is %s', async (id, value, shown) => {
+    expect(await ask(id)).toEqual([value, shown]);
+  });
+
+  test('the rows of a sum', async () => {
+    const rows = await rowsOf(figureOf('fund.issued_to_county'));
+    expect(rows.map(({ key, amount, source }) => [key, amount, source])).toEqual([
+      ['I1', '1000000000', 'fund-issuances-a.csv:2'],
+      ['I3', '500000000', 'fund-issuances-a.csv:4'],
+      ['I4', '300000000', 'fund-issuances-a.csv:5'],
+      ['I5', '-40000000', 'fund-issuances-a.csv:6'],
+    ]);
+  });
+
+  test('persons count by their number, outsiders by one of the program', async () => {
+    expect((await rowsOf(figureOf('employment.persons'))).map(({ object }) => object)).toEqual(['R1', 'R3']);
+  });
+
+  test.each([
+    ['a county without workshops', 150_981_000_000, DAY, ['0', '0', 'no-data']],
+    ['the day before one is closed', REGION, '2022-05-30', ['4', '3', '2/3']],
+  ])('workshops of %s', async (_what, area, day, values) => {
+    const found = [];
+    for (const id of ['industry.workshops', 'jingmeng.workshops', 'jingmeng.workshops.running_rate'])
+      found.push((await ask(id, { area, day }))[0]);
+    expect(found).toEqual(values);
+  });
+
+  test.each([
+    ['fund.arranged', 150_923_000_000, 'not-defined', '本级不适用'],
+    ['project.count', 150_923_101_000, 'not-defined', '本级不适用'],
+    ['policy.keycounty', 150_900_000_000, 'not-defined', '本级不适用'],
+    ['policy.keycounty', 150_981_000_000, 'not-defined', '本级不适用'],
+    ['policy.keycounty', 150_923_000_000, 'no-data', '无数据'],
+    ['team.members', REGION, 'no-data', '无数据'],
+  ])('%s in %i: %s', async (id, area, status, shown) => {
+    expect(await ask(id, { area })).toEqual([status, shown]);
+  });
+});
+
+describe('every figure', () => {
+  let before: string;
+
+  beforeAll(async () => {
+    const now = await server.shouwang.db.bulkRead((tx) =>
+      tx.first(
+        sql<{ now: string }>`select to_char(now() at time zone 'Asia/Shanghai', 'YYYY-MM-DD"T"HH24:MI:SS.US') as now`,
+      ),
+    );
+    before = now?.now ?? '';
+    const { db, keys } = server.shouwang;
+    await importParameters(db, ACTOR, (await fileOf('parameters.json', JSON.stringify(PARAMETERS))).path, keepSettings);
+    const { files } = await importRecords(MORE_RECORDS, 'b');
+    expect(files.filter(({ refusedRows }) => refusedRows > 0)).toEqual([]);
+    const roster = await fileOf(
+      'roster.csv',
+      `证件号码,姓名,名册月份,月保障金额
+150923198001010023,王秀英,2022-05,400
+150923198001010023,王秀英,2022-05,400
+150923198304040018,李海龙,2022-05,400
+150923198203030023,其其格,2022-04,400
+152222198506060012,包永胜,2022-04,400
+152222198506060012,包永胜,2022-06,400`,
+    );
+    await loadBatch(db, keys, ACTOR, { dataset: 'dibao-roster', path: roster.path, fileName: roster.name });
+  });
+
+  test.each(FIGURES.map(({ id }) => id))('%s is what the records say', async (id) => {
+    expect(await ask(id)).toEqual(EXPECTED[id]);
+  });
+
+  test.each(FIGURES.filter(({ form }) => form !== 'target-date'))(
+    'the rows of $id add up to it',
+    async (definition) => {
+      // A county without any firm has no row to show its 0 by.
+      const area = definition.form === 'least' ? 150_923_000_000 : REGION;
+      const answer = (await answersOf([definition], { area })).get(definition.id);
+      const rows = await rowsOf(definition, { area });
+      expect(valuesOf(definition, rows)).toContain(answer?.value);
+    },
+  );
+
+  test('sums of the leagues, and of the counties, are the region’s', async () => {
+    const sums = FIGURES.filter(({ rollUp, form }) => rollUp === 'sum' && form === 'count');
+    const whole = await answersOf(sums);
+    for (const areas of [LEAGUES, COUNTIES]) {
+      const parts = await Promise.all(areas.map((area) => answersOf(sums, { area })));
+      for (const { id } of sums) {
+        const sum = parts.reduce((all, part) => all + BigInt(part.get(id)?.value || 0), 0n);
+        expect([id, String(sum)]).toEqual([id, whole.get(id)?.value]);
+      }
+    }
+  });
+
+  test('what was recorded later is not known', async () => {
+    expect(await ask('asset.value', { knownBy: before })).toEqual(['no-data', '无数据']);
+    expect(await ask('project.count', { knownBy: before })).toEqual(['3', '3']);
+    expect(await ask('fund.special', { knownBy: before })).toEqual(['no-data', '无数据']);
+  });
+
+  test('a setting counts for its area from its day on', async () => {
+    const inFengzhen = (day: string) => ask('garbage.villages', { area: 150_981_000_000, day });
+    expect([await inFengzhen(DAY), await inFengzhen('2022-06-01')]).toEqual([
+      ['0', '0'],
+      ['1', '1'],
+    ]);
+    expect(await ask('garbage.villages', { day: '2022-06-01' })).toEqual(['1', '1']);
+  });
+
+  test('policies of a key county are those that apply to it', async () => {
+    expect(await ask('policy.keycounty', { area: 150_923_000_000 })).toEqual(['1', '1']);
+    expect(await ask('policy.keycounty', { area: 150_925_000_000 })).toEqual(['2', '2']);
+  });
+});
+
+describe('online', () => {
+  test('an area outside the own is refused, and a figure that is none', async () => {
+    const { client } = await server.as({ role: 'county-officer', areaCode: 150_923_000_000 });
+    const own = await client.figures.list({ day: DAY, ids: ['team.members', 'fund.arranged'] });
+    expect(own).toMatchObject({
+      areaName: '商都县',
+      figures: [{ status: 'value', value: '1' }, { status: 'not-defined' }],
+    });
+    const refusals = [
+      client.figures.list({ day: DAY, area: REGION }),
+      client.figures.rows({ id: 'team.members', day: DAY, area: 150_981_000_000 }),
+      client.figures.show({ id: 'no.figure', day: DAY }),
+      client.figures.list({ day: DAY, knownBy: 'June' }),
+    ];
+    expect(await Promise.all(refusals.map(refusalOf))).toEqual([
+      ...['figures.outside-area', 'figures.outside-area'],
+      ...['figures.no-figure', 'figures.bad-moment'],
+    ]);
+  });
+
+  test('pages of rows are all of them, once', async () => {
+    const { client } = await server.as({ role: 'region-officer', areaCode: REGION });
+    const keys: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await client.figures.rows({
+        id: 'project.start_rate',
+        day: DAY,
+        limit: 2,
+        ...(cursor ? { cursor } : {}),
+      });
+      keys.push(...page.items.map(({ part, key }) => `${part} ${key}`));
+      cursor = page.next;
+    } while (cursor);
+    expect(keys.toSorted()).toEqual(['分子 P1', '分子 P3', '分母 P1', '分母 P2', '分母 P3']);
+  });
+
+  test('a figure with its definition, its other choices and its regions', async () => {
+    const { client } = await server.as({ role: 'region-officer', areaCode: REGION });
+    const { figure, others } = await client.figures.show({ id: 'industry.workshops', day: DAY });
+    expect(figure).toMatchObject({ value: '3', settings: [{ name: 'workshops.aided', value: 'inside' }] });
+    expect(others).toMatchObject([{ setting: 'workshops.aided', choice: 'beside', value: '1' }]);
+    const { regions } = await client.figures.children({ id: 'team.members', day: DAY });
+    expect(regions.filter(({ value }) => value !== '0').map(({ name, value }) => [name, value])).toEqual([
+      ['乌兰察布市', '1'],
+      ['兴安盟', '1'],
+    ]);
+    const { months } = await client.figures.trend({ id: 'jingmeng.parks', day: DAY, months: 6 });
+    expect(months.map(({ value }) => value)).toEqual(['1', '1', '2', '2', '2', '2']);
+  });
+});

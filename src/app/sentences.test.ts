@@ -1,8 +1,10 @@
-// What a refused input is told: no operation names a field twice in one sentence.
+// What people are told: a refused input names no field twice in one sentence, and the trail is read in Chinese.
 
-import { expect, test } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import * as z from 'zod';
 import { invalidInput, speakChinese } from '../platform/server/http/input-sentences.ts';
+import { rawRoutes } from './api.ts';
+import { AUDIT_TITLES } from './audit-titles.ts';
 import { contract } from './contract.ts';
 
 speakChinese();
@@ -41,4 +43,16 @@ test('a sentence of its own stands alone, any other begins with the field', () =
   });
   const { error } = schema.safeParse({ text: '' });
   expect(invalidInput(error?.issues ?? [], schema).message).toContain('：请填写线索内容，至少 4 个字；人数没有填写');
+});
+
+const CHINESE = /[\u4e00-\u9fff]/;
+
+describe('the audit trail', () => {
+  it.each(rawRoutes.map(({ meta }) => meta.name))('has words for the file route %s', (name) => {
+    expect(AUDIT_TITLES.operations.get(name)).toMatch(CHINESE);
+  });
+
+  it.each([...AUDIT_TITLES.operations])('says %s in Chinese', (_, title) => {
+    expect(title).toMatch(CHINESE);
+  });
 });

@@ -32,9 +32,3 @@ export const saved: PageHelp = {
   rules: ['收藏只有本账号看得到。', '列表内容按打开时的数据显示。'],
   words: [],
 };
-
-export const sessions: PageHelp = {
-  purpose: '本账号现在在哪些设备上登录着，可以逐个或全部退出。',
-  rules: ['看到不认识的设备，请全部退出并修改密码。'],
-  words: [['登录情况', '每一次登录的时间、设备和最近一次使用']],
-};

@@ -35,7 +35,9 @@ export function HomeReminders() {
         rowKey={({ countyCode, id }) => `${countyCode}-${id}`}
         none="没有待答复的督办"
       />
-      {answering ? <AnswerDialog of={answering} onClose={() => setAnswering(undefined)} /> : null}
+      <Suspense fallback={null}>
+        {answering ? <AnswerDialog of={answering} onClose={() => setAnswering(undefined)} /> : null}
+      </Suspense>
     </Section>
   );
 }

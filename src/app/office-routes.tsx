@@ -59,7 +59,7 @@ export const HOMES: Shell['homes'] = {
     'warnings.due',
   ],
   'region-officer': ['bulletin.supervision'],
-  'data-officer': ['feeds.batches'],
+  'data-officer': ['inquiries.waiting', 'feeds.batches'],
   auditor: ['accounts.handed-out'],
   administrator: ['accounts.state', 'feeds.batches'],
 };

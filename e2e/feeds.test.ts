@@ -148,7 +148,7 @@ describe('handing files in', () => {
     const page = await office.open('data', '/feeds/submit');
     await page.locator('input[type=file]').setInputFiles(await file('医疗费用结算列名一.csv', 'N1'));
     await page.getByRole('button', { name: '下一步' }).click();
-    await page.getByRole('alert').filter({ hasText: '缺少必需的列:证件号码' }).waitFor();
+    await page.getByRole('alert').filter({ hasText: /缺少必需的列[:：]证件号码/ }).waitFor();
     await page.getByText('有 1 个文件不能提交').waitFor();
     await picture(page, 'feeds-columns');
     await expectSound(page);

@@ -51,7 +51,7 @@ export const HOMES: Shell['homes'] = {
   'township-officer': ['cases.worklist', 'bulletin.supervision', 'help.summary', 'warnings.due'],
   'county-officer': ['cases.worklist', 'bulletin.supervision', 'help.summary', 'feeds.batches', 'warnings.due'],
   'region-officer': ['bulletin.supervision'],
-  'data-officer': ['feeds.batches'],
+  'data-officer': ['inquiries.waiting', 'feeds.batches'],
   auditor: ['accounts.handed-out'],
   administrator: ['accounts.state', 'feeds.batches'],
 };

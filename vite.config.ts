@@ -61,6 +61,13 @@ function officeAddresses(): Plugin {
   };
 }
 
+/** The way to the desk; what else it is worth to name beside every page weighs more, at the first visit, than it saves later. */
+const FIRST = /\/(frame|home-page)-[^/]*$/;
+
+function preloaded(file: string, dependencies: string[], { hostType }: { hostType: 'html' | 'js' }): string[] {
+  return hostType === 'html' || FIRST.test(file) ? dependencies : [];
+}
+
 export default defineConfig({
   appType: 'mpa',
   publicDir: false,
@@ -71,6 +78,7 @@ export default defineConfig({
     emptyOutDir: true,
     target: 'es2022',
     chunkSizeWarningLimit: 700,
+    modulePreload: { resolveDependencies: preloaded },
     rolldownOptions: {
       input: { office: 'office.html', declare: 'declare.html' },
       output: {
@@ -79,6 +87,16 @@ export default defineConfig({
             { name: 'echarts', test: /node_modules[\\/](echarts|zrender)[\\/]/ },
             // Alone, because the page for households takes nothing else.
             { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ },
+            // What the addresses of the pages need: many files of a few lines, each of which would be an answer with its headers. Without
+            // what the page for households takes, which is to take nothing else.
+            {
+              name: 'words',
+              test: /src[\\/](kernel[\\/](operation|input|problem|cursor|departments|region-code|plain-date|money)|platform[\\/]web[\\/](addresses|viewer|list[\\/]list-search)|modules[\\/](?!declare)\w+[\\/]domain[\\/](words|steps|survey|shapes|measures|desks|figure-names|fund-words|lifecycle|gaps|visit-dues|notice-states|national-changes|events|registry-columns|region-change|designations|batch-state|addresses))\.ts$/,
+            },
+            {
+              name: 'antd-first',
+              test: /antd[\\/]es[\\/](_util[\\/](hooks[\\/](useClosable|useMergedMask)|responsiveObserver)|grid[\\/]hooks[\\/]useBreakpoint|locale[\\/]useLocale)|@rc-component[\\/]util[\\/]es[\\/]mergeProps|icons[\\/]es[\\/](cssUtils|renderUtils|components[\\/])|icons(-svg)?[\\/]es[\\/](asn|icons)[\\/](InfoCircleFilled|CheckCircleFilled|ExclamationCircleFilled|CloseCircleFilled|CloseOutlined|QuestionCircleOutlined|SearchOutlined|LoadingOutlined)/,
+            },
             { name: 'tanstack', test: /node_modules[\\/]@tanstack[\\/]/ },
           ],
         },

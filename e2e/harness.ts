@@ -207,6 +207,15 @@ export async function settle(page: Page): Promise<void> {
   }
 }
 
+/** To the lower end of the page, where cards of the desk come when they are reached. */
+export async function toTheEnd(page: Page): Promise<void> {
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  for (let steps = 0; steps < 4; steps++) {
+    await settle(page);
+    await page.locator('#sw-content').evaluate((content) => content.scrollTo(0, content.scrollHeight));
+  }
+}
+
 /** Keeps a picture of the page, once it has come to rest, under test-results, to be looked at. */
 export async function picture(page: Page, name: string): Promise<void> {
   await mkdir(SCREENSHOTS, { recursive: true });

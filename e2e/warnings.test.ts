@@ -3,7 +3,7 @@
 
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { expectSound, type Office, openOffice, overflows, PHONE, picture } from './harness.ts';
+import { expectSound, type Office, openOffice, overflows, PHONE, picture, toTheEnd } from './harness.ts';
 
 let office: Office;
 
@@ -23,6 +23,7 @@ describe('warnings', () => {
     const page = await office.signIn('county');
     for (const title of ['预警今日到期', '预警已逾期', '未核实']) {
       await page.goto(office.url);
+      await toTheEnd(page);
       const card = page.getByRole('link').filter({ hasText: title });
       const shown = Number((await card.textContent())?.match(/([\d,]+) ?户/)?.[1]?.replace(',', ''));
       await card.click();

@@ -6,6 +6,7 @@ import * as bulletin from '../modules/bulletin/web/index.tsx';
 import * as cases from '../modules/cases/web/index.tsx';
 import * as declare from '../modules/declare/web/index.tsx';
 import * as feeds from '../modules/feeds/web/index.tsx';
+import * as figures from '../modules/figures/web/index.ts';
 import * as handover from '../modules/handover/web/index.ts';
 import * as help from '../modules/help/web/index.tsx';
 import * as households from '../modules/households/web/index.ts';
@@ -47,9 +48,16 @@ const loadRegisters = () => import('./pages/register-pages.tsx').then((all) => a
 
 /** What each role begins its day with: what it has to do first, then what is late below it. */
 export const HOMES: Shell['homes'] = {
-  'village-worker': ['cases.worklist', 'help.summary', 'warnings.due'],
-  'township-officer': ['cases.worklist', 'bulletin.supervision', 'help.summary', 'warnings.due'],
-  'county-officer': ['cases.worklist', 'bulletin.supervision', 'help.summary', 'feeds.batches', 'warnings.due'],
+  'village-worker': ['messages.reminders', 'cases.worklist', 'help.summary', 'warnings.due'],
+  'township-officer': ['messages.reminders', 'cases.worklist', 'bulletin.supervision', 'help.summary', 'warnings.due'],
+  'county-officer': [
+    'messages.reminders',
+    'cases.worklist',
+    'bulletin.supervision',
+    'help.summary',
+    'feeds.batches',
+    'warnings.due',
+  ],
   'region-officer': ['bulletin.supervision'],
   'data-officer': ['inquiries.waiting', 'feeds.batches'],
   auditor: ['accounts.handed-out'],
@@ -71,6 +79,7 @@ export const FRAMED_ROUTES: AnyRoute[] = [
   ...declare.routes,
   ...bulletin.routes,
   ...money.routes,
+  ...figures.routes,
   ...processSettings.routes,
   ...warnings.routes,
   ...households.householdRoutes([

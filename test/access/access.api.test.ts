@@ -203,6 +203,10 @@ describe('what is seen from where', () => {
 
 /** Writes that name no household: they make something of the caller's own area, or of its own. */
 const ANYWHERE = new Set([
+  // The account's own desk.
+  'accounts.save-list',
+  'messages.mark-read',
+  'messages.save-settings',
   'warnings.start-screening',
   'feeds.create-batch',
   'households.preview-import',

@@ -115,3 +115,8 @@ test('a village has one flat list of six, the others their areas', () => {
   const region = menuFor(tree, 'region-officer', mayAs('region-officer'));
   expect(region.find(({ title }) => title === '督查指标')?.entries[0]?.pages[0]?.path).toBe('/');
 });
+
+test('every card of the desk is somebody’s', () => {
+  const shown = new Set(Object.values(HOMES).flat());
+  expect(SHELL.homeCards.map(({ key }) => key).filter((key) => !shown.has(key))).toEqual([]);
+});

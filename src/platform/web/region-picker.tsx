@@ -53,7 +53,7 @@ export function RegionPicker(props: RegionPickerProps) {
   const browsing = [own, ...loaded];
   const found = (hits.data ?? [])
     .filter((hit) => isWithin(rangeOf(region.code, region.level), hit.code))
-    .map((hit) => ({ ...nodeOf(hit, 0, lowest, `${hit.name}(${hit.pathText})`), isLeaf: true }));
+    .map((hit) => ({ ...nodeOf(hit, 0, lowest, `${hit.name}（${hit.pathText}）`), isLeaf: true }));
   const current = path.data?.at(-1);
   // The chosen region is shown by name even where its branch was never opened: beside the tree, which would else count as read.
   const extra =

@@ -16,7 +16,6 @@ export const caseFilter = z.object({
   category: z.enum(CATEGORIES).optional(),
   channel: z.enum(CHANNELS).optional(),
   text: filterText.optional(),
-  /** Households this account is responsible for. */
   helpedByMe: z.stringbool().or(z.boolean()).optional(),
   ...caseFigureFilter,
 });

@@ -19,15 +19,12 @@ export type CaseSection = {
 /** What else is known of a clue, below what is shown of it. */
 export type ClueSection = { render: (clue: ClueItem) => ReactNode };
 
-/** What slices above let an account do to cases beside the actions of the process: on the page of one, and for many of a list. */
+/** What slices above let an account do to cases beside the process: a button (with a key) on the page of one, a dialog for many. */
 export type CaseDeed = {
   key: string;
   title: string;
   operation: string;
-  /** Whether it may be done to this one, by an account of this role. */
   fits: (item: Pick<CaseItem, 'turn' | 'state'>, role: Role) => boolean;
-  /** On the page of one case, where it fits; has a key. */
   button: (item: CaseItem) => ReactNode;
-  /** The dialog in which it is done. */
   render: (of: { cases: CaseKey[]; onClose: () => void }) => ReactNode;
 };

@@ -12,7 +12,7 @@ import { DATE_KIND_CODES, ROLL_UP_CODES } from './figure.ts';
 export const asked = z.object({
   /** Left out: the asker's own. */
   area: regionCode.optional().meta({ title: '地区' }),
-  /** Left out: today. */
+  /** Left out: that of the newest published statement, else today. */
   day: day.optional().meta({ title: '时点' }),
   /** A day, or a time of China like `2022-06-08T10:00:00`; left out: all that is recorded. */
   knownBy: z.string().max(40).optional().meta({ title: '截至何时录入' }),

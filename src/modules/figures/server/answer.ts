@@ -24,6 +24,8 @@ export type Question = {
 
 /** What is asked, with everything that figures need to know of it beforehand. */
 export async function openReading(tx: Tx, { area, day, knownBy }: Question): Promise<Reading> {
+  // Households of the whole region are grouped and joined: on disk that takes several times as long.
+  await tx.script(`set local work_mem = '128MB'`);
   const { level } = await getRegion(tx, area);
   const on = onDay(day);
   const moment = knownBy === undefined ? undefined : momentOf(knownBy);
@@ -45,7 +47,7 @@ function isDefined({ rollUp, lowest }: FigureDefinition, { code, level }: Area):
   return isTop ? code === WHOLE_REGION : isAtLeast(level, lowest);
 }
 
-export function totalOf({ counts, rows }: Part): RawBuilder<unknown> {
+function totalOf({ counts, rows }: Part): RawBuilder<unknown> {
   switch (counts) {
     case 'amount':
       return sql`select coalesce(sum(x.amount), 0)::text from (${rows}) x`;

@@ -50,6 +50,16 @@ export type Comparing = {
   figure?: string;
 };
 
+/** The day that the newest published statement speaks of: what one looks for first. */
+export async function newestPublished(tx: Tx, today: string): Promise<string | undefined> {
+  const found = await tx.first(
+    sql<{
+      day: string | null;
+    }>`select max(as_of)::text as day from published_figures where not voided and as_of <= ${today}::date`,
+  );
+  return found?.day ?? undefined;
+}
+
 async function publishedOf(tx: Tx, { day, where, figure }: Comparing): Promise<PublishedRow[]> {
   const range = 'area' in where ? { low: where.area, high: where.area } : where.range;
   return tx.rows(sql<PublishedRow>`

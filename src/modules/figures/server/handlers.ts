@@ -16,7 +16,7 @@ import { FIGURES, findFigure, groupOf } from '../domain/definitions/index.ts';
 import { DATE_KINDS, type FigureDefinition, ROLL_UPS } from '../domain/figure.ts';
 import { INCOME_LINE, SETTINGS } from '../domain/settings.ts';
 import { answerFigure, openReading } from './answer.ts';
-import { compareFigures } from './compare.ts';
+import { compareFigures, newestPublished } from './compare.ts';
 import { otherSettings } from './explain.ts';
 import { titleOf } from './read-registers.ts';
 import type { Reading } from './reading.ts';
@@ -47,7 +47,8 @@ export function askedBy<T>(
   return db.bulkRead(async (tx) => {
     await tx.script(`set local statement_timeout = '20s'`);
     const region = await ownArea(tx, context, area ?? actor.areaCode);
-    const asked = { area: region.code, day: day ?? formatDate(dayOn(services.clock)), knownBy };
+    const today = formatDate(dayOn(services.clock));
+    const asked = { area: region.code, day: day ?? (await newestPublished(tx, today)) ?? today, knownBy };
     return work({ tx, region, reading: await openReading(tx, asked), day: asked.day, knownBy });
   });
 }

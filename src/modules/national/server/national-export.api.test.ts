@@ -255,7 +255,7 @@ describe('the export of the national system', () => {
 
 describe('what is no export of the national system', () => {
   it.each<[string, () => Promise<Content> | Content, string]>([
-    ['columns are missing', () => '姓名,年龄\n甲,1\n', '缺少必需的列:户编号、监测对象类别、风险是否已消除'],
+    ['columns are missing', () => '姓名,年龄\n甲,1\n', '缺少必需的列：户编号、监测对象类别、风险是否已消除'],
     ['empty', () => '', '文件是空的'],
     ['nothing but the header', () => `${HEADER}\n`, '里只有表头，没有一户'],
     ['UTF-16', () => Buffer.from(`\ufeff${FILE}`, 'utf16le'), 'UTF-16 编码'],

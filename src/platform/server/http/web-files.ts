@@ -29,7 +29,9 @@ export async function serveWeb(app: FastifyInstance, folder: string): Promise<vo
  */
 export function pageOf(request: FastifyRequest, pages: Readonly<Record<string, string>>): string | undefined {
   const [address = ''] = request.url.split('?');
-  if (request.method !== 'GET' || address.startsWith('/api') || path.extname(address)) return undefined;
+  // Numbers of records hold points: `/figures/fund.arranged` is a page when somebody goes there, a lost script is none.
+  const isFile = path.extname(address) !== '' && !(request.headers.accept ?? '').includes('text/html');
+  if (request.method !== 'GET' || address.startsWith('/api') || isFile) return undefined;
   const beginning = Object.keys(pages).find((each) => address === each || address.startsWith(`${each}/`));
   return (beginning && pages[beginning]) ?? OFFICE;
 }

@@ -1,6 +1,7 @@
 // The home page composes what the slices have to say to this account today; it has no figures of its own.
 
-import { Fragment } from 'react';
+import { useIsFetching } from '@tanstack/react-query';
+import { Fragment, type ReactNode, useEffect, useRef, useState } from 'react';
 import { formatInstant } from '../numbers.ts';
 import { PageTitle } from '../page-title.tsx';
 import { Empty } from '../states.tsx';
@@ -21,9 +22,45 @@ export function HomePage() {
     <div className="sw-page">
       <PageTitle title={title} note={last} />
       {cards.length === 0 ? <Empty what="工作台没有本账号的内容" hint="请从左侧菜单进入各项工作。" /> : null}
-      {cards.map(({ key, render }) => (
-        <Fragment key={key}>{render()}</Fragment>
-      ))}
+      {cards.map(({ key, render }, i) =>
+        i < AT_ONCE ? <Fragment key={key}>{render()}</Fragment> : <WhenSeen key={key} render={render} />,
+      )}
     </div>
   );
+}
+
+/** Cards that are in sight when the page opens; those below are asked for on the way to them. */
+const AT_ONCE = 2;
+const AHEAD = '240px';
+const CALM_MS = 400;
+
+function WhenSeen({ render }: { render: () => ReactNode }) {
+  const [isSeen, setSeen] = useState(false);
+  const isCalm = useCalm();
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (!place.current || !isCalm) return;
+    const root = place.current.closest('#sw-content');
+    const observer = new IntersectionObserver(
+      (entries) => {
+        if (entries.some(({ isIntersecting }) => isIntersecting)) setSeen(true);
+      },
+      { root, rootMargin: AHEAD },
+    );
+    observer.observe(place.current);
+    return () => observer.disconnect();
+  }, [isCalm]);
+  return isSeen ? render() : <div ref={place} className="sw-loading" />;
+}
+
+/** Until the first cards have their rows, everything below them is in sight. */
+function useCalm(): boolean {
+  const asking = useIsFetching();
+  const [isCalm, setCalm] = useState(false);
+  useEffect(() => {
+    if (asking > 0) return;
+    const timer = setTimeout(() => setCalm(true), CALM_MS);
+    return () => clearTimeout(timer);
+  }, [asking]);
+  return isCalm;
 }

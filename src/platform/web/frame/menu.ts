@@ -39,11 +39,17 @@ export const ACCOUNT_AREA = '账号';
 
 type May = (operation: string) => boolean;
 
-/** All pages this account may open, each at its place for the role, whether its menu shows that area or not. */
-export function pagesFor({ pages }: MenuTree, role: Role, may: May): MenuPage[] {
+/** All pages this account may open, each at its place for the role, in the order of the tree, whether its menu shows them or not. */
+export function pagesFor({ areas, pages }: MenuTree, role: Role, may: May): MenuPage[] {
+  const order = areas.flatMap(({ title, entries }) => entries.map((entry) => `${title} ${entry}`));
+  const placeOf = ({ area, entry }: MenuPage) => {
+    const place = order.indexOf(`${area} ${entry}`);
+    return place < 0 ? order.length : place;
+  };
   return pages
     .filter(({ operation }) => operation === undefined || may(operation))
-    .map((page) => ({ ...page, ...page.elsewhere?.[role] }));
+    .map((page) => ({ ...page, ...page.elsewhere?.[role] }))
+    .sort((a, b) => placeOf(a) - placeOf(b));
 }
 
 function entriesOf(pages: readonly MenuPage[], titles: readonly string[]): MenuEntry[] {

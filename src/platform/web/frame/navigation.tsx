@@ -32,6 +32,7 @@ export function Navigation({ onChoose }: NavigationProps) {
   const open = openAt(areas, pathname);
   const [folded, setFolded] = useFolded();
   const [chosen, setChosen] = useState<string>();
+  const isFlat = areas.every(({ entries }) => entries.length < 2);
   const isPinned = onChoose !== undefined || !folded;
   // biome-ignore lint/correctness/useExhaustiveDependencies: whatever page comes, the panel is that of the page again
   useEffect(() => setChosen(undefined), [pathname]);
@@ -58,7 +59,7 @@ export function Navigation({ onChoose }: NavigationProps) {
             />
           </li>
         ))}
-        {onChoose ? null : (
+        {onChoose || isFlat ? null : (
           <li className="sw-rail-foot">
             <button
               type="button"
@@ -122,7 +123,7 @@ function RailItem({ area: { title, icon, entries }, isOpen, isShown, onShow, onC
 function Panel({ area, open, onChoose }: { area: MenuArea; open: MenuEntry | undefined; onChoose: () => void }) {
   return (
     <section className="sw-nav-panel" aria-label={area.title}>
-      <h2>{area.title}</h2>
+      <p className="sw-nav-title">{area.title}</p>
       <ul>
         {area.entries.map((entry) => (
           <li key={entry.title}>

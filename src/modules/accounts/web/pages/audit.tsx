@@ -70,7 +70,7 @@ function EntryDrawer({ entry, words, onClose }: EntryDrawerProps) {
             { label: '用户', value: entry.accountName },
             { label: '角色', value: roleName(entry.role) },
             { label: '来源地址', value: entry.ip },
-            { label: '操作', value: `${entry.operationTitle}(${entry.operation})` },
+            { label: '操作', value: `${entry.operationTitle}（${entry.operation}）` },
             { label: '对象', value: subjectOf(entry) },
             { label: '区域', value: entry.regionName },
             { label: '原因', value: entry.reason || UNKNOWN },

@@ -37,7 +37,7 @@ export function UserDrawer({ account, onClose }: UserDrawerProps) {
   }
 
   return (
-    <GuardedDrawer size={480} title={account ? `${account.name}(${account.username})` : '新建用户'} onClose={onClose}>
+    <GuardedDrawer size={480} title={account ? `${account.name}（${account.username}）` : '新建用户'} onClose={onClose}>
       {secret ? (
         <OneTimePassword {...secret} onClose={onClose} />
       ) : (

@@ -110,7 +110,7 @@ function lastChoice({ last, timeline }: CaseDetail): Choice[] {
   // In the record, after it was taken back, the choice is told by its number.
   return timeline
     .filter(({ seq, recalled }) => seq === last?.seq || recalled)
-    .map(({ seq, kind, by }) => ({ value: seq, label: `${ACTIONS[kind].title}(${by})` }));
+    .map(({ seq, kind, by }) => ({ value: seq, label: `${ACTIONS[kind].title}（${by}）` }));
 }
 
 export const ACTION_FORMS: Record<DialogKind, ActionForm> = {

@@ -49,7 +49,7 @@ export function ClueDeclaration({ clue }: { clue: Clue }) {
           },
           ...(helper
             ? [
-                { label: '代为申报', value: `${helper.name}(${HELPER_RELATION_NAMES[helper.relation]})`, wide: true },
+                { label: '代为申报', value: `${helper.name}（${HELPER_RELATION_NAMES[helper.relation]}）`, wide: true },
                 {
                   label: '代申报人电话',
                   value: <MaskedValue label="代申报人电话" masked={helper.phone} reveal={revealHelper} />,

@@ -148,7 +148,7 @@ function readingWords({ reading }: BatchDetail): string {
 
 function BatchFacts({ batch }: { batch: BatchDetail }) {
   const facts: Fact[] = [
-    { label: '文件', value: `${batch.fileName}(${formatBytes(batch.byteSize)})`, wide: true },
+    { label: '文件', value: `${batch.fileName}（${formatBytes(batch.byteSize)}）`, wide: true },
     { label: '表头位置', value: readingWords(batch), wide: true },
     { label: '数据种类', value: batch.datasetTitle },
     { label: '部门', value: batch.departmentTitle },

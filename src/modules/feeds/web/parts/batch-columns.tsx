@@ -11,7 +11,7 @@ function Matched({ batch: { counts, subject } }: { batch: BatchItem }) {
   if (!counts) return <>{UNKNOWN}</>;
   if (subject === 'village') return <span className="sw-quiet">不涉及</span>;
   const rate = formatRate(counts.matched, counts.rows - counts.quarantined);
-  return <Tooltip title={`匹配率 ${rate.text}(${rate.title})`}>{formatCount(counts.matched)}</Tooltip>;
+  return <Tooltip title={`匹配率 ${rate.text}（${rate.title}）`}>{formatCount(counts.matched)}</Tooltip>;
 }
 
 function Quarantined({ counts }: Pick<BatchItem, 'counts'>) {

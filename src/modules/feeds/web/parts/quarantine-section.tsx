@@ -37,7 +37,10 @@ export function QuarantineSection({ batch }: { batch: BatchDetail }) {
     ...feeds.query.quarantine.queryOptions({ input: { id, reason, cursor, limit: PAGE } }),
     placeholderData: keepPreviousData,
   });
-  const choices = quarantine.map(({ code, title, rows }) => ({ value: code, label: `${title}(${formatCount(rows)})` }));
+  const choices = quarantine.map(({ code, title, rows }) => ({
+    value: code,
+    label: `${title}（${formatCount(rows)}）`,
+  }));
   return (
     <Section
       title="隔离的行"

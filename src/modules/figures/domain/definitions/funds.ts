@@ -154,7 +154,7 @@ export const fundFigures: readonly FigureDefinition[] = [
     lowest: 'village',
     reads: ['assets'],
     lines: [4],
-    text: '上述资产分属几个类别(经营性、公益性、到户类)。',
+    text: '上述资产分属几个类别（经营性、公益性、到户类）。',
   }),
   figure('insurance.counties', '开展防贫保的旗县', '个', {
     date: 'S',

@@ -107,7 +107,7 @@ export const incomeFigures: readonly FigureDefinition[] = [
       'households',
     ],
     lines: [5],
-    text: '上年计划、有衔接资金的项目，受益当日为脱贫户或监测户的受益人数合计(人次)。',
+    text: '上年计划、有衔接资金的项目，受益当日为脱贫户或监测户的受益人数合计（人次）。',
   }),
   figure('employment.measures', '稳岗就业措施', '条', {
     date: 'S',

@@ -66,7 +66,7 @@ export const monitoringFigures: readonly FigureDefinition[] = [
     settings: ['relapse.mass', 'income.line', 'monitored.cleared'],
     reads: ['household-statuses', 'household-incomes'],
     lines: [4],
-    text: '当年返贫户数超过界线(脱贫和监测户数乘以设定比例)的旗县数。返贫户：风险消除后当年又纳入监测的，或者脱贫户上一收入年度不低于、最近收入年度低于监测范围的。',
+    text: '当年返贫户数超过界线（脱贫和监测户数乘以设定比例）的旗县数。返贫户：风险消除后当年又纳入监测的，或者脱贫户上一收入年度不低于、最近收入年度低于监测范围的。',
   }),
   figure('household.dibao.persons', '脱贫人口和监测人口纳入低保', '万人', {
     date: 'M',

@@ -41,11 +41,15 @@ function persons(r: Reading, where: Condition, ofHousehold?: Condition): Conditi
 
 const IN_WORK: Condition = sql`c.work_state in ('working', 'waiting')`;
 
+/** Numbers of the area's spells: the rest of the confirmations need not be looked at. */
+const ownSpells = (r: Reading): Condition =>
+  sql`(select o.number from ${r.valid('employment-spells')} o where ${r.within('o.place_code')})`;
+
 /** Numbers of spells whose newest confirmation by the day says that they are in work, and is not too old. */
 function confirmedOn(r: Reading, { day }: On): Condition {
   return sql`(select c.spell_number from (
       select distinct on (c.spell_number) c.spell_number, c.work_state, c.confirmed_on from ${r.valid('employment-confirmations')} c
-      where c.confirmed_on <= ${dateOf(day)} order by c.spell_number, c.confirmed_on desc, c.month desc) c
+      where c.confirmed_on <= ${dateOf(day)} and c.spell_number in ${ownSpells(r)} order by c.spell_number, c.confirmed_on desc, c.month desc) c
     where ${IN_WORK} and c.confirmed_on >= ${dateOf(day)} - ${Math.floor(Number(r.settings['employment.confirm'] ?? '0'))}::int)`;
 }
 

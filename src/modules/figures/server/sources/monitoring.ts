@@ -71,14 +71,13 @@ const takenIn: FigureSource = (r) => {
   return { needs: [hasClues(r)], parts: [distinct(rows(true), '分子'), distinct(rows(false), '分母')] };
 };
 
-/** Classes of measures that answer a risk, in the words of the register and of plans. */
-const FITTING_TABLE = sql`(values ${sql.join(
-  Object.entries(FITTING).flatMap(([risk, classes]) =>
-    classes
-      .flatMap((name) => (name === 'comprehensive' ? [name, 'security'] : [name]))
-      .map((name) => sql`(${risk}, ${name})`),
-  ),
-)}) fitting (risk, kind)`;
+/** Risks with the classes of measures that answer them, in the words of the register and of plans. */
+const ANSWERING = Object.entries(FITTING).flatMap(([risk, classes]) =>
+  classes.flatMap((name) => (name === 'comprehensive' ? [name, 'security'] : [name])).map((kind) => ({ risk, kind })),
+);
+/** On a risk `x.risk` and a measure `m`: by its class where a rule names classes, else by the risk it was planned against. */
+const ANSWERS = sql`((x.risk, m.kind) in (${sql.join(ANSWERING.map(({ risk, kind }) => sql`(${risk}::text, ${kind}::text)`))})
+  or (x.risk <> all(${[...new Set(ANSWERING.map(({ risk }) => risk))]}::text[]) and m.risk = x.risk))`;
 
 /** Spells of being monitored that hold on the day, `s`. */
 function monitoredSpells(r: Reading): Condition {
@@ -88,34 +87,38 @@ function monitoredSpells(r: Reading): Condition {
     and ${isOut}`;
 }
 
-/** Whether every risk of the list has a measure that was begun by the day and had not ended before the spell began. */
-function everyRiskAnswered(
-  r: Reading,
-  { risks, household, since }: Record<'risks' | 'household' | 'since', Condition>,
-): Condition {
+/**
+ * Ids of spells with a risk that has no measure, one begun by the day that had not ended before the spell began. `risks`: a select of
+ * id, household_number, since and risk, a row for each risk.
+ */
+function unanswered(r: Reading, risks: Condition): Condition {
   const measures = sql`(select m.household_number, m.measure_kind as kind, m.against_risks as risk, m.started_on, m.ended_on
       from ${r.valid('help-measures')} m
     union all select h.number, m.class, m.answers, m.planned_from, null from case_measures m
       join cases c on c.county_code = m.county_code and c.id = m.case_id
       join households h on h.county_code = c.county_code and h.id = c.household_id
       where m.state <> 'cancelled' and ${known(r, sql`m.at`)})`;
-  const fits = sql`exists (select from ${FITTING_TABLE} where fitting.risk = risks.risk and fitting.kind = m.kind)`;
-  return sql`not exists (select from unnest(${risks}) risks (risk) where not exists (select from ${measures} m
-    where m.household_number = ${household} and m.started_on <= ${dateOf(r.on.day)} and coalesce(m.ended_on > ${since}, true)
-      and case when exists (select from ${FITTING_TABLE} where fitting.risk = risks.risk) then ${fits} else m.risk = risks.risk end))`;
+  return sql`(select x.id from (${risks}) x where not exists (select from ${measures} m where m.household_number = x.household_number
+    and m.started_on <= ${dateOf(r.on.day)} and coalesce(m.ended_on > x.since, true) and ${ANSWERS}))`;
 }
 
 /** Households monitored by a spell of the register or by a case; what the registry alone says names no risk to answer. */
 function monitoredHouseholds(r: Reading, isHelped: boolean): Condition {
-  const ofSpell = { risks: sql`s.risk_kinds`, household: sql`s.household_number`, since: sql`s.started_on` };
-  const ofCase = { risks: sql`c.risks`, household: sql`h.number`, since: sql`c.decided_on` };
-  const answered = (what: typeof ofSpell) => (isHelped ? everyRiskAnswered(r, what) : sql`true`);
+  const spells = sql`from ${r.valid('household-statuses')} s`;
+  const inForce = sql`${monitoredSpells(r)} and ${r.within('s.place_code')}`;
+  const spellRisks = sql`select s.id, s.household_number, s.started_on as since, risk
+    ${spells} cross join unnest(s.risk_kinds) risks (risk) where ${inForce}`;
+  const cases = sql`from cases c join households h on h.county_code = c.county_code and h.id = c.household_id`;
+  const underWay = sql`${isTakenIn(r)} and c.decided_on <= ${dateOf(r.on.day)} and coalesce(${caseEnd(r)} > ${dateOf(r.on.day)}, true)
+    and ${r.within('c.village_code')}`;
+  const caseRisks = sql`select c.id, h.number as household_number, c.decided_on as since, risk
+    ${cases} cross join unnest(c.risks) risks (risk) where ${underWay}`;
+  const answered = (id: Condition, risks: Condition) =>
+    isHelped ? sql`${id} not in ${unanswered(r, risks)}` : sql`true`;
   return sql`select ${registerCells('household-statuses', 's', { object: sql`s.household_number` })}
-    from ${r.valid('household-statuses')} s where ${monitoredSpells(r)} and ${answered(ofSpell)} and ${r.within('s.place_code')}
+    ${spells} where ${inForce} and ${answered(sql`s.id`, spellRisks)}
     union all select ${screenCells('cases', sql`h.number`, sql`c.decided_on`)}
-    from cases c join households h on h.county_code = c.county_code and h.id = c.household_id
-    where ${isTakenIn(r)} and c.decided_on <= ${dateOf(r.on.day)} and coalesce(${caseEnd(r)} > ${dateOf(r.on.day)}, true)
-      and ${answered(ofCase)} and ${r.within('c.village_code')}`;
+    ${cases} where ${underWay} and ${answered(sql`c.id`, caseRisks)}`;
 }
 
 const helped: FigureSource = (r) => ({
@@ -167,14 +170,14 @@ const massRelapse: FigureSource = (r) => {
 const dibaoPersons: FigureSource = (r) => {
   const loaded = sql`(select b.id from feed_batches b where b.dataset = 'dibao-roster' and b.state = 'loaded' and ${known(r, sql`b.loaded_at`)})`;
   const upTo = sql`f.month <= ${dateOf(r.on.day)} and f.batch_id in ${loaded}`;
-  const rows = sql`select 'dibao-roster' as register, p.number as key, s.village_code::bigint as place, p.number as object, 1::numeric as amount,
+  const rows = sql`with newest as materialized (select f.county_code, max(f.month) as month from feed_dibao_roster f
+      where ${upTo} and f.person_id is not null group by 1)
+    select 'dibao-roster' as register, p.number as key, s.village_code::bigint as place, p.number as object, 1::numeric as amount,
       f.month as since, null::date as until, f.batch_id as batch, null::int as file_no, f.line, p.county_code, p.id as record_id
     from feed_dibao_roster f
-    join (select f.county_code, max(f.month) as month from feed_dibao_roster f where ${upTo} and f.person_id is not null group by 1) newest
-      on newest.county_code = f.county_code and newest.month = f.month
     join ${statusesOf(r)} s on s.county_code = f.county_code and s.id = f.household_id
     join persons p on p.county_code = f.county_code and p.household_id = f.household_id and p.id = f.person_id
-    where ${upTo} and ${isFocusOn('s', dateOf(r.on.day))}`;
+    where ${upTo} and (f.county_code, f.month) in (select n.county_code, n.month from newest n) and ${isFocusOn('s', dateOf(r.on.day))}`;
   return {
     needs: [sql`exists (select from feed_dibao_roster f where ${upTo})`],
     parts: [distinct(rows)],

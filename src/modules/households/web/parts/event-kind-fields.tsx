@@ -12,7 +12,7 @@ type FieldsProps = { detail: HouseholdDetail };
 
 const required = (message: string) => [{ required: true, message }];
 const optionsOf = (members: Member[]) =>
-  members.map(({ id, name, relation }) => ({ value: id, label: relation ? `${name}(${relation})` : name }));
+  members.map(({ id, name, relation }) => ({ value: id, label: relation ? `${name}（${relation}）` : name }));
 const RELATION_OPTIONS = RELATIONS.map((value) => ({ value, label: value }));
 
 export function KindFields({ kind, detail }: FieldsProps & { kind: EventKind }) {

@@ -38,7 +38,7 @@ export function HouseholdPicker({ countyCode, except, id, value, onChange }: Hou
       notFoundContent={asked ? (found.isFetching ? '正在查找' : '同一旗县内没有找到') : null}
       options={[...known.values()].map((hit) => ({
         value: hit.householdId,
-        label: `${hit.headName}户 ${shownNumber(hit.number)}(${hit.townshipName} ${hit.villageName})`,
+        label: `${hit.headName}户 ${shownNumber(hit.number)}（${hit.townshipName} ${hit.villageName}）`,
       }))}
       onChange={(next: number | undefined) => onChange?.(next)}
     />

@@ -35,7 +35,7 @@ type DraftTableProps = {
 export function DraftTable({ drafts, datasets, busy, onChange }: DraftTableProps) {
   const options = datasets.map(({ code, title, departmentTitle }) => ({
     value: code,
-    label: `${title}(${departmentTitle})`,
+    label: `${title}（${departmentTitle}）`,
   }));
   const locked = (draft: Draft) => busy || draft.batch !== undefined;
 

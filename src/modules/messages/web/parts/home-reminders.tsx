@@ -2,12 +2,14 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Section } from '../../../../platform/web/detail-page.tsx';
 import { SmallTable } from '../../../../platform/web/list/small-table.tsx';
 import { messages, type Reminder } from '../api.ts';
-import { AnswerDialog } from './answer-dialog.tsx';
 import { answerColumn, PLACED_COLUMNS } from './reminder-columns.tsx';
+
+/** Loaded with the first answer: the home page does without forms. */
+const AnswerDialog = lazy(() => import('./answer-dialog.tsx').then((part) => ({ default: part.AnswerDialog })));
 
 const SHOWN = 5;
 const COLUMNS = PLACED_COLUMNS.filter(({ key }) => ['head', 'village', 'kind', 'by', 'note'].includes(key));
@@ -33,7 +35,9 @@ export function HomeReminders() {
         rowKey={({ countyCode, id }) => `${countyCode}-${id}`}
         none="没有待答复的督办"
       />
-      {answering ? <AnswerDialog of={answering} onClose={() => setAnswering(undefined)} /> : null}
+      <Suspense fallback={null}>
+        {answering ? <AnswerDialog of={answering} onClose={() => setAnswering(undefined)} /> : null}
+      </Suspense>
     </Section>
   );
 }

@@ -47,7 +47,7 @@ function opinions(view: CaseView): Block {
   const township = lastOn(view, 'pass-township', 'clearing');
   const county = lastOn(view, 'clear', 'clearing');
   const said = (on: number | undefined, words: string | undefined) =>
-    on === undefined || words === undefined ? BLANK : `${words}(${dayWords(on)})`;
+    on === undefined || words === undefined ? BLANK : `${words}（${dayWords(on)}）`;
   return {
     kind: 'facts',
     facts: [

@@ -56,7 +56,7 @@ export function AssignDialog({ rows, onDone, onClose }: AssignDialogProps) {
           notFoundContent={people.isFetching ? '正在查找' : '所选预警的区域内没有可以指派的账号'}
           options={(people.data ?? []).map(({ id, name, role, areaName }) => ({
             value: id,
-            label: `${name}(${areaName} ${ROLE_NAMES[role]})`,
+            label: `${name}（${areaName} ${ROLE_NAMES[role]}）`,
           }))}
         />
       </Form.Item>

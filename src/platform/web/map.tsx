@@ -7,7 +7,7 @@ import { ChartCanvas } from './chart-canvas.tsx';
 import { classOf, type MapClass, quantileClasses } from './quantiles.ts';
 import { COLOURS, FONTS, STEPS } from './theme.ts';
 
-/** `countyCode` is the six-digit code; an unknown value stays undefined and is drawn grey. */
+/** `countyCode` is the six-digit code; an unknown value stays undefined and is drawn empty, with a broken outline: the lowest class has a colour. */
 export type MapPlace = { countyCode: number; name: string; value: number | undefined };
 
 export type CountyMapProps = {
@@ -88,7 +88,7 @@ export function CountyMap(props: CountyMapProps) {
             <tr>
               <th scope="col">旗县</th>
               <th scope="col">
-                {figure}({unit})
+                {figure}（{unit}）
               </th>
             </tr>
           </thead>
@@ -124,12 +124,12 @@ function MapLegend({ classes, format, unit, unknown }: LegendProps) {
         <li key={low}>
           <i style={{ background: stepOf(index, classes.length) }} />
           {low === high ? format(low) : `${format(low)} – ${format(high)}`} {unit}
-          <span className="sw-quiet">({count} 个)</span>
+          <span className="sw-quiet">（{count} 个）</span>
         </li>
       ))}
       {unknown ? (
         <li>
-          <i style={{ background: '#EDEDED' }} />
+          <i className="sw-legend-none" />
           无数据
         </li>
       ) : null}
@@ -178,8 +178,9 @@ function mapOption(
           name: String(countyCode),
           value: value ?? null,
           itemStyle: {
-            areaColor: value === undefined ? '#EDEDED' : stepOf(classOf(classes, value), classes.length),
-            borderColor: COLOURS.page,
+            ...(value === undefined
+              ? { areaColor: '#FFFFFF', borderColor: COLOURS.textQuiet, borderType: 'dashed' }
+              : { areaColor: stepOf(classOf(classes, value), classes.length), borderColor: COLOURS.page }),
           },
         })),
       },

@@ -46,7 +46,11 @@ function Figures({ code, level }: { code: number; level: RegionLevel }) {
   const below = by === 'counties' ? LEVEL_NAMES.county : (BELOW[level] ?? LEVEL_NAMES.village);
   return (
     <>
-      {hasMap ? <Counties code={code} /> : null}
+      {hasMap ? (
+        <Counties code={code} />
+      ) : (
+        <p className="sw-quiet">苏木乡镇和嘎查村没有边界数据，这里只列表，不画图。</p>
+      )}
       <Section
         title={`分${below}（${asOf} 筛查）`}
         extra={

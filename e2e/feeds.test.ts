@@ -163,7 +163,7 @@ describe('handing files in', () => {
     await next.getByText('按上次对应').waitFor();
     await picture(next, 'feeds-columns-remembered');
     await next.goto(office.url);
-    await next.getByText('待修正的行').waitFor();
+    await next.getByText('待修正的行').first().waitFor();
     await picture(next, 'feeds-home');
     await expectSound(next);
   });

@@ -148,7 +148,10 @@ describe('handing files in', () => {
     const page = await office.open('data', '/feeds/submit');
     await page.locator('input[type=file]').setInputFiles(await file('医疗费用结算列名一.csv', 'N1'));
     await page.getByRole('button', { name: '下一步' }).click();
-    await page.getByRole('alert').filter({ hasText: '缺少必需的列：证件号码' }).waitFor();
+    await page
+      .getByRole('alert')
+      .filter({ hasText: /缺少必需的列[:：]证件号码/ })
+      .waitFor();
     await page.getByText('有 1 个文件不能提交').waitFor();
     await picture(page, 'feeds-columns');
     await expectSound(page);
@@ -163,7 +166,7 @@ describe('handing files in', () => {
     await next.getByText('按上次对应').waitFor();
     await picture(next, 'feeds-columns-remembered');
     await next.goto(office.url);
-    await next.getByText('待修正的行').first().waitFor();
+    await next.getByRole('link', { name: /^待修正的行/ }).waitFor();
     await picture(next, 'feeds-home');
     await expectSound(next);
   });

@@ -44,7 +44,7 @@ describe('weight of the first pages', () => {
     await page.getByLabel('用户名').fill('county');
     await page.getByLabel('密码', { exact: true }).fill(DEMO_PASSWORD);
     await page.getByRole('button', { name: '登录' }).click();
-    await page.getByRole('heading', { name: '工作台' }).waitFor();
+    await page.getByRole('heading', { name: '工作台', level: 1 }).waitFor();
     await settle(page);
     const home = weight();
     process.stdout.write(`sign-in ${signIn.kilobytes} KB, ready home ${home.kilobytes} KB\n`);

@@ -119,7 +119,7 @@ async function main(): Promise<void> {
     await api.http.listen({ host, port }).catch((error: NodeJS.ErrnoException) => {
       throw listenProblem(error, host, port);
     });
-    say(`守望已启动：http://${host}：${port}`);
+    say(`守望已启动：http://${host}:${port}`);
     for (const line of lines) say(line);
   } catch (error) {
     if (stopping) return;

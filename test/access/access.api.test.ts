@@ -205,6 +205,8 @@ describe('what is seen from where', () => {
 const ANYWHERE = new Set([
   // The account's own desk.
   'accounts.save-list',
+  'messages.mark-read',
+  'messages.save-settings',
   'warnings.start-screening',
   'feeds.create-batch',
   'households.preview-import',

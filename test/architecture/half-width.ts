@@ -56,7 +56,10 @@ const SQL = /\bselect\b|\bfilter \(|\bwhere\b|\bin \('/i;
 
 function findIn({ chars, places }: Text): HalfWidth[] {
   if (!/\p{Script=Han}/u.test(chars) || SQL.test(chars)) return [];
-  const marks = [...chars].flatMap((char, at) => (',:;!?'.includes(char) && isBesideHan(chars, at) ? [at] : []));
+  const isOfAddress = (at: number) => /:\/\/\S*$/.test(chars.slice(0, at));
+  const marks = [...chars].flatMap((char, at) =>
+    ',:;!?'.includes(char) && isBesideHan(chars, at) && !isOfAddress(at) ? [at] : [],
+  );
   return [...marks, ...bracketsOf(chars)].map((at) => {
     const is = chars[at] ?? '';
     return { at: places[at] ?? -1, is, full: FULL[is] ?? is };

@@ -1,4 +1,4 @@
-// What the records of this folder say on 2022-05-31 of the whole region: the exact value, and what is printed. Reckoned by hand.
+// What the records of this folder say on 2022-05-31 of the whole region: the exact value, and what is printed. Read over against the records.
 
 export const EXPECTED: Readonly<Record<string, readonly [string, string]>> = {
   'assessment.grade.three_years_ago': ['好', '好'],

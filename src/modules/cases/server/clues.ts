@@ -10,7 +10,7 @@ import { type Keys, open, seal } from '../../../platform/server/keys.ts';
 import type { ClueFilter } from '../domain/contract.ts';
 import type { Channel } from '../domain/words.ts';
 import '../domain/problems.ts';
-import { placesBy } from '../../../platform/server/lists/place.ts';
+import { type Page, placesBy } from '../../../platform/server/lists/place.ts';
 import { clueFigureCondition, periodOf } from './lists/figure-conditions.ts';
 import { clueText } from './lists/find-text.ts';
 
@@ -175,7 +175,6 @@ export function presentClue(keys: Keys, row: ListedClue) {
   };
 }
 
-type Page = { cursor?: string | undefined; limit: number };
 const places = placesBy('day', 'int8');
 
 /** Newest first. */
@@ -196,11 +195,10 @@ export async function listClues(tx: Tx, keys: Keys, range: RegionRange, filter: 
     where ${where} ${at ? sql`and (c.received_on, c.id) < (${at[0]}::date, ${at[1]}::bigint)` : sql``}
     order by c.received_on desc, c.id desc limit ${limit + 1}`);
   const total = await tx.first(sql<{ n: number }>`select count(*)::int as n from clues c where ${where}`);
-  const shown = rows.slice(0, limit);
-  const last = rows.length > limit ? shown.at(-1) : undefined;
+  const { shown, ...next } = places.page(rows, limit, ({ receivedOn, id }) => [receivedOn, id]);
   return {
     items: shown.map((clue) => presentClue(keys, clue)),
     total: total?.n ?? 0,
-    ...(last ? { next: places.write([last.receivedOn, last.id]) } : {}),
+    ...next,
   };
 }

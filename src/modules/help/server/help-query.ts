@@ -13,7 +13,7 @@ import { GAP_KINDS, type GapKind, missingPairs } from '../domain/gaps.ts';
 import { DEVELOPING, type Demand, type MeasureClass, type MeasureState } from '../domain/measures.ts';
 import type { GapFilter } from '../domain/measures-contract.ts';
 import '../domain/problems.ts';
-import { NO_DAY, placesBy } from '../../../platform/server/lists/place.ts';
+import { NO_DAY, type Page, placesBy } from '../../../platform/server/lists/place.ts';
 import { HELPED, householdText } from '../../cases/server/index.ts';
 import { fullyHelped, uncovered } from './coverage.ts';
 import { loadTerms, type Terms, termsTable } from './help-terms.ts';
@@ -87,7 +87,6 @@ type GapRow = HelpedRow & {
 };
 
 type Asked = { range: RegionRange; today: PlainDate };
-type Page = { cursor?: string | undefined; limit: number };
 
 /** Longest decided first; on the emergency path, undecided, last. */
 const PLACE = sql.raw(`coalesce(c.decided_on, date '${NO_DAY}')`);
@@ -118,13 +117,12 @@ export async function listGaps(tx: Tx, { range, today }: Asked, filter: Omit<Gap
     select ${CASE_COLUMNS}, c.danger, c.decided_on, c.template_id, c.measure_count, c.risks, c.shortcomings,
       ${HAS_LABOUR} as has_labour, (select count(*)::int from found) as total
     from found c ${CASE_JOINS} ${readCursor(page.cursor)} order by ${PLACE}, c.id limit ${page.limit + 1}`);
-  const shown = rows.slice(0, page.limit);
+  const { shown, ...next } = places.page(rows, page.limit, ({ decidedOn, id }) => [decidedOn ?? NO_DAY, id]);
   const facts = await measureFacts(tx, shown);
-  const last = rows.length > page.limit ? shown.at(-1) : undefined;
   return {
     items: shown.map((row) => presentGaps(row, facts.get(row.id) ?? [], terms)),
     total: rows[0]?.total ?? 0,
-    ...(last ? { next: places.write([last.decidedOn ?? NO_DAY, last.id]) } : {}),
+    ...next,
   };
 }
 

@@ -13,7 +13,7 @@ import { refuseMeasures, refuseVisit } from '../domain/help-open.ts';
 import type { VisitFilter } from '../domain/measures-contract.ts';
 import { SOON_DAYS, visitDaysLeft, visitDueOn } from '../domain/visits.ts';
 import '../domain/problems.ts';
-import { placesBy } from '../../../platform/server/lists/place.ts';
+import { type Page, placesBy } from '../../../platform/server/lists/place.ts';
 import {
   CASE_COLUMNS,
   CASE_JOINS,
@@ -155,7 +155,6 @@ function dueCondition(due: VisitFilter['due'], today: PlainDate): RawBuilder<unk
 
 type DueRow = HelpedRow & { visitedOn: string | null; dueOn: string; everyDays: number; total: number };
 type Asked = { range: RegionRange; today: PlainDate };
-type Page = { cursor?: string | undefined; limit: number };
 
 const places = placesBy('day', 'int8');
 
@@ -184,8 +183,7 @@ export async function listVisitsDue(
     select ${CASE_COLUMNS}, c.danger, c.visited_on, c.visit_due_on as due_on, c.every_days,
       (select count(*)::int from found) as total
     from found c ${CASE_JOINS} ${after(cursor, down)} order by ${order} limit ${limit + 1}`);
-  const shown = rows.slice(0, limit);
-  const last = rows.length > limit ? shown.at(-1) : undefined;
+  const { shown, ...next } = places.page(rows, limit, ({ dueOn, id }) => [dueOn, id]);
   return {
     items: shown.map(({ danger: level, visitedOn, total: _total, ...row }) => ({
       ...row,
@@ -194,7 +192,7 @@ export async function listVisitsDue(
       ...(visitedOn ? { visitedOn } : {}),
     })),
     total: rows[0]?.total ?? 0,
-    ...(last ? { next: places.write([last.dueOn, last.id]) } : {}),
+    ...next,
   };
 }
 

@@ -5,7 +5,7 @@ import { formatDate, type PlainDate } from '../../../kernel/plain-date.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import type { RegionRange } from '../../../kernel/region-code.ts';
 import type { Outcome, Tx } from '../../../platform/server/db.ts';
-import { placesBy } from '../../../platform/server/lists/place.ts';
+import { type Page, placesBy } from '../../../platform/server/lists/place.ts';
 import type { CaseAction } from '../../cases/domain/actions.ts';
 import type { Standing } from '../../cases/domain/standing.ts';
 import type { NationalFilter } from '../domain/changes-contract.ts';
@@ -82,7 +82,6 @@ function whereOf({ low, high }: RegionRange, { state, field, text }: NationalFil
 
 const JOIN = sql`join households h on h.county_code = n.county_code and h.id = n.household_id`;
 
-type Page = { cursor?: string | undefined; limit: number };
 const places = placesBy('int8', 'int8');
 
 /** By village, so that a township enters one village after the other; the oldest first. */
@@ -100,15 +99,14 @@ export async function listNationalChanges(tx: Tx, range: RegionRange, filter: Na
   const total = await tx.first(
     sql<{ n: number }>`select count(*)::int as n from national_changes n ${JOIN} where ${where}`,
   );
-  const shown = rows.slice(0, limit);
-  const last = rows.length > limit ? shown.at(-1) : undefined;
+  const { shown, ...next } = places.page(rows, limit, ({ villageCode, id }) => [villageCode, id]);
   return {
     items: shown.map(({ doneOn, villageCode: _villageCode, ...row }) => ({
       ...row,
       ...(doneOn === null ? {} : { doneOn }),
     })),
     total: total?.n ?? 0,
-    ...(last ? { next: places.write([last.villageCode, last.id]) } : {}),
+    ...next,
   };
 }
 

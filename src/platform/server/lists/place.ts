@@ -35,7 +35,11 @@ export type Places<Values extends readonly unknown[]> = {
   write: (values: Values) => string;
   /** Undefined on the first page; throws `lists.bad-cursor` for what is no place of this list. */
   read: (cursor: string | undefined) => Values | undefined;
+  /** A page of the rows read, of which there is one more than `limit` when another page follows. */
+  page: <Row>(rows: readonly Row[], limit: number, valuesOf: (row: Row) => Values) => { shown: Row[]; next?: string };
 };
+
+export type Page = { cursor?: string | undefined; limit: number };
 
 /** Places of a list that runs by values of these forms. */
 export function placesBy<const Forms extends readonly [PlaceForm, ...PlaceForm[]]>(
@@ -43,8 +47,14 @@ export function placesBy<const Forms extends readonly [PlaceForm, ...PlaceForm[]
 ): Places<Values<Forms>> {
   const [first, ...others] = forms;
   const form = z.tuple([FORMS[first], ...others.map((name) => FORMS[name])]);
+  const write = (values: Values<Forms>) => Buffer.from(JSON.stringify(values)).toString('base64url');
   return {
-    write: (values) => Buffer.from(JSON.stringify(values)).toString('base64url'),
+    write,
+    page: (rows, limit, valuesOf) => {
+      const shown = rows.slice(0, limit);
+      const last = rows.length > limit ? shown.at(-1) : undefined;
+      return { shown, ...(last ? { next: write(valuesOf(last)) } : {}) };
+    },
     read: (cursor) => {
       if (cursor === undefined) return undefined;
       const found = form.safeParse(parsed(cursor));

@@ -104,7 +104,7 @@ test('a second copy is refused with a sentence, or joins where it only works for
   const other = await startElsewhere();
   await expect(startPostgres(folder, { exclusive: true })).rejects.toMatchObject({
     code: 'postgres.busy',
-    message: expect.stringContaining(`正被另一个守望程序使用（进程 ${other.pid})`),
+    message: expect.stringContaining(`正被另一个守望程序使用（进程 ${other.pid}）`),
   });
   const guest = await startPostgres(folder);
   const pid = postmasterPid();

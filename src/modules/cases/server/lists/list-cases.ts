@@ -13,7 +13,7 @@ import type { CaseFilter } from '../../domain/case-filter.ts';
 import type { Desk, Stage } from '../../domain/desks.ts';
 import type { Category, Channel, Risk } from '../../domain/words.ts';
 import '../../domain/problems.ts';
-import { NO_DAY, placesBy } from '../../../../platform/server/lists/place.ts';
+import { NO_DAY, type Page, placesBy } from '../../../../platform/server/lists/place.ts';
 import type { CasesHooks } from '../hooks.ts';
 import { CASE_COLUMNS, CASE_JOINS, type CaseOfHousehold } from './case-columns.ts';
 import { figureCondition, periodOf } from './figure-conditions.ts';
@@ -148,7 +148,6 @@ export function presentItem(row: ItemRow, today: PlainDate) {
   };
 }
 
-type Page = { cursor?: string | undefined; limit: number };
 /** Cases without a deadline come last. */
 const NEVER = sql.raw(`coalesce(c.due_on, date '${NO_DAY}')`);
 const places = placesBy('day', 'int8');
@@ -167,12 +166,11 @@ export async function listCases(tx: Tx, asked: AskedWithHelp, filter: CaseFilter
     : sql``;
   const total = await tx.first(sql<{ n: number }>`
     select count(*)::int as n from cases c ${household} where ${where}`);
-  const shown = rows.slice(0, limit);
-  const last = rows.length > limit ? shown.at(-1) : undefined;
+  const { shown, ...next } = places.page(rows, limit, ({ dueOn, id }) => [dueOn ?? NO_DAY, id]);
   return {
     items: shown.map((row) => presentItem(row, asked.today)),
     total: total?.n ?? 0,
-    ...(last ? { next: places.write([last.dueOn ?? NO_DAY, last.id]) } : {}),
+    ...next,
   };
 }
 

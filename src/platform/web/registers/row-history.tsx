@@ -42,7 +42,7 @@ export function RowHistory({ register, versions }: { register: RegisterDefinitio
       key: `${version.recordedAt} ${i}`,
       at: version.recordedAt,
       who: version.recordedBy,
-      what: `${whatOf(version, before)},${originOf(version)}`,
+      what: `${whatOf(version, before)}，${originOf(version)}`,
       detail: before ? <Changes register={register} version={version} before={before} /> : null,
     };
   });

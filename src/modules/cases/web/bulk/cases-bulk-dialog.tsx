@@ -167,7 +167,7 @@ function Told({ check, answer: { done, refused }, onClose }: ToldProps) {
       <ul className="sw-reasons">
         {refused.map((each) => (
           <li key={keyOf(each)}>
-            {names.get(keyOf(each))}:{each.reason}
+            {names.get(keyOf(each))}：{each.reason}
           </li>
         ))}
       </ul>

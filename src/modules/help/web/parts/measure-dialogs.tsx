@@ -29,7 +29,7 @@ function keyOf({ countyCode, id }: CaseKey, { id: measureId, version }: MeasureI
 /** What all three have in common: where the draft belongs, and what is read again afterwards. */
 function useDialog({ caseKey, measure, onClose }: DialogProps, deed: string, title: string) {
   const cache = useQueryClient();
-  const named = `${title}:${MEASURE_CLASS_NAMES[measure.class]}`;
+  const named = `${title}：${MEASURE_CLASS_NAMES[measure.class]}`;
   return {
     title: named,
     draft: { form: MEASURE_DRAFT, record: `${caseKey.countyCode}-${caseKey.id}/${measure.id}/${deed}`, title: named },

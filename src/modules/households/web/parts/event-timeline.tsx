@@ -16,7 +16,7 @@ export function EventTimeline({ countyCode, events }: EventTimelineProps) {
         key: event.id,
         at: event.at,
         who: event.accountName,
-        what: `${formatDay(event.onDate)} ${EVENT_NAMES[event.kind]}${event.personName ? `:${event.personName}` : ''}`,
+        what: `${formatDay(event.onDate)} ${EVENT_NAMES[event.kind]}${event.personName ? `：${event.personName}` : ''}`,
         detail: <EventDetail countyCode={countyCode} event={event} />,
       }))}
     />

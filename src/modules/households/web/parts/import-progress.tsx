@@ -11,7 +11,7 @@ export function ImportProgress({ status: { state, progress }, onCancel }: Import
   return (
     <FileProgress
       title={
-        isQueued ? deed : `${deed}:${progress.phase === 'waiting-for-database' ? '等待数据库恢复' : progress.phase}`
+        isQueued ? deed : `${deed}：${progress.phase === 'waiting-for-database' ? '等待数据库恢复' : progress.phase}`
       }
       progress={progress}
       noteWhenRead="文件已读完，正在与登记册比对。"

@@ -119,7 +119,7 @@ function OneImport({ id, onAgain }: { id: number; onAgain: () => void }) {
     });
   const content = RUNNING.includes(data.state) ? (
     <FileProgress
-      title={data.progress ? `${deed}:${data.progress.phase}` : deed}
+      title={data.progress ? `${deed}：${data.progress.phase}` : deed}
       progress={data.progress}
       noteWhenRead="文件已读完，正在与台账比对。"
       note="可以离开本页，处理不会中断；从“台账导入”可以回到这里。"

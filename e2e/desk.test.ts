@@ -160,8 +160,8 @@ describe('a case decided', () => {
     await page.getByRole('button', { name: '与国家系统导出比对' }).click();
     const file = [
       '户编号,监测对象类别,风险是否已消除,识别监测时间',
-      `${household.number}，边缘易致贫户，否，${today.slice(0, 4)}01`,
-      'X0001，边缘户，否，',
+      `${household.number},边缘易致贫户,否,${today.slice(0, 4)}01`,
+      'X0001,边缘户,否,',
     ].join('\n');
     const content = { name: '国家系统导出.csv', mimeType: 'text/csv', buffer: Buffer.from(file) };
     await page.locator('input[type=file]').setInputFiles(content);

@@ -329,7 +329,8 @@ export async function targetInputs(server: TestServer, village: number): Promise
     'accounts.state': {},
     'accounts.end-session': { id: crypto.randomUUID() },
     'accounts.sessions-of': { accountId: target.accountId },
-    'accounts.end-sessions-of': { requestId, accountId: target.accountId },
+    // A session there is none of: without its id all of the account's would end, the walk's own among them.
+    'accounts.end-sessions-of': { requestId, accountId: target.accountId, id: crypto.randomUUID() },
     'accounts.change-password': { requestId, currentPassword: 'x', newPassword: 'y' },
     'accounts.list': { area },
     'accounts.create': { requestId, username: 'intruder', name: '外人', role: 'village-worker', areaCode: village },

@@ -136,7 +136,7 @@ describe('preview and import', () => {
     const csv = await (await user.get(`/households/imports/${batch?.id}/refused?format=csv&table=households`)).text();
     const lines = csv.split('\n');
     expect(lines[0]).toMatch(/^户编号,.*,原因$/);
-    expect(lines[1]).toMatch(/^'150923300004,'150999999999,一般农户,.*第 6 行“嘎查村代码”:/);
+    expect(lines[1]).toMatch(/^'150923300004,'150999999999,一般农户,.*第 6 行“嘎查村代码”：/);
     const workbook = await user.get(`/households/imports/${batch?.id}/refused`);
     expect(workbook.headers.get('content-type')).toContain('spreadsheetml');
     const other = await server.as({ role: 'county-officer', areaCode: OTHER_COUNTY });

@@ -1,7 +1,7 @@
 // Operations on the way of the money: from a budget to the household, and back.
 
 import * as z from 'zod';
-import { day, reasonText, recordId, regionCode } from '../../../kernel/input.ts';
+import { countyCode, day, reasonText, recordId, regionCode } from '../../../kernel/input.ts';
 import { OFFICERS, operation, pageInput, pageOf, READERS, requestId } from '../../../kernel/operation.ts';
 import { FUND_KINDS, SOURCE_LEVELS } from '../../funds/domain/fund-words.ts';
 import { MONEY_SETTINGS } from './settings.ts';
@@ -227,7 +227,7 @@ export const moneyContract = {
 
   ofHousehold: operation({ name: 'money.of-household', roles: READERS })
     .route({ method: 'GET', path: '/money/households/{countyCode}/{id}', summary: '本户得到的资金' })
-    .input(z.object({ countyCode: z.coerce.number<number>().int(), id: recordId }))
+    .input(z.object({ countyCode, id: recordId }))
     .output(z.object({ rows: z.array(gainRow), totalFen: int })),
 
   concerns: operation({ name: 'money.concerns', roles: READERS })

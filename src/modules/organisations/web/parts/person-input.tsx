@@ -2,7 +2,7 @@
 
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { AutoComplete, Select } from 'antd';
-import { useDeferredValue, useState } from 'react';
+import { type KeyboardEvent, useDeferredValue, useState } from 'react';
 import type { Given } from '../../../../platform/web/form/index.ts';
 import { organisations } from '../api.ts';
 
@@ -52,18 +52,35 @@ export function PersonInput({ id, value = '', onChange, most = 40 }: Given<strin
 
 export function PeopleInput({ id, value = [], onChange }: Given<string[]>) {
   const [text, setText] = useState('');
+  const [isChoosing, setChoosing] = useState(false);
   const people = usePeople(text);
+
+  function take(names: string[]) {
+    setText('');
+    onChange?.(names);
+  }
+
+  /** Enter takes the name as it is written; pinyin, and whom the arrows led to, are the list's to answer. */
+  function onKey(event: KeyboardEvent) {
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') return setChoosing(true);
+    const name = text.trim();
+    if (event.key !== 'Enter' || isChoosing || !/\p{Script=Han}/u.test(name)) return setChoosing(false);
+    event.preventDefault();
+    event.stopPropagation();
+    take([...new Set([...value, name])]);
+  }
+
   return (
     <Select
       {...(id ? { id } : {})}
       mode="tags"
       value={value}
-      onChange={(names: string[]) => {
-        setText('');
-        onChange?.(names);
-      }}
-      showSearch={{ filterOption: false, onSearch: setText }}
-      options={optionsOf(people)}
+      // Only while somebody types: an open list would lie over the next field.
+      open={text !== ''}
+      onChange={take}
+      onInputKeyDown={onKey}
+      showSearch={{ filterOption: false, searchValue: text, onSearch: setText }}
+      options={optionsOf(people.filter(({ name }) => !value.includes(name)))}
       optionLabelProp="value"
       tokenSeparators={SEPARATORS}
       suffixIcon={null}

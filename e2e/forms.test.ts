@@ -132,15 +132,15 @@ describe('what was typed outlives', () => {
 
   it('back, the menu and the address of another page', async () => {
     await page.goto(`${office.url}/`);
-    await page.getByRole('heading', { name: '工作台' }).waitFor();
+    await page.getByRole('heading', { name: '今日', level: 1 }).waitFor();
     await page.goto(`${office.url}${paths[0]}`);
     await begin(page);
     await page.goBack();
-    await page.getByRole('heading', { name: '工作台' }).waitFor();
+    await page.getByRole('heading', { name: '今日', level: 1 }).waitFor();
     await page.goto(`${office.url}${paths[0]}`);
     await expectResumed(page);
     await page.evaluate('history.pushState({}, "", "/clues"); dispatchEvent(new PopStateEvent("popstate"))');
-    await page.getByRole('heading', { name: '线索' }).waitFor();
+    await page.getByRole('heading', { name: '线索', level: 1 }).waitFor();
     await page.getByText(/已存为草稿/).waitFor();
     await page.getByRole('button', { name: '巴特尔' }).click();
     await page.getByText('我的草稿', { exact: true }).click();

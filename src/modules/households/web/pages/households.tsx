@@ -64,7 +64,7 @@ function columnsFor(mayRank: boolean): ListColumn<HouseholdRow>[] {
     },
     { key: 'county', title: '旗县', render: ({ countyName }) => countyName || UNKNOWN, width: 104, aboveCounty: true },
     { key: 'township', title: '苏木乡镇', render: ({ townshipName }) => townshipName, width: 112 },
-    { key: 'village', title: '嘎查村', render: ({ villageName }) => villageName, width: 136 },
+    { key: 'village', title: '嘎查村', render: ({ villageName }) => villageName, width: 120 },
     {
       ...{ key: 'memberCount', title: '人口', width: 64, align: 'right', sortable: mayRank },
       render: ({ memberCount }) => formatCount(memberCount),

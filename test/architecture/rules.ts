@@ -41,7 +41,7 @@ export const SLICES: Record<string, { chinese: string; uses: string[] }> = {
   assessment: { chinese: '考核评估', uses: ['regions', 'accounts'] },
   money: {
     chinese: '资金流向',
-    uses: ['regions', 'accounts', 'households', 'projects', 'funds', 'assets', 'industry', 'employment'],
+    uses: ['regions', 'accounts', 'households', 'warnings', 'projects', 'funds', 'assets', 'industry', 'employment'],
   },
   figures: {
     chinese: '指标与公布数',

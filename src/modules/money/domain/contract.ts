@@ -7,7 +7,9 @@ import { FUND_KINDS, SOURCE_LEVELS } from '../../funds/domain/fund-words.ts';
 import { MONEY_SETTINGS } from './settings.ts';
 
 const int = z.number().int();
-const keysOf = <Key extends string>(words: Readonly<Record<Key, string>>) => Object.keys(words) as [Key, ...Key[]];
+/** The codes of a list, as a choice among them is declared. */
+export const keysOf = <Key extends string>(words: Readonly<Record<Key, string>>) =>
+  Object.keys(words) as [Key, ...Key[]];
 
 /** A number of a record, as its register holds it. */
 const number = z.string().trim().min(1).max(200);

@@ -15,7 +15,8 @@ export type ProjectMoney = {
   households: number;
 };
 
-type Dated = Pick<
+/** What the road of a project is read from. */
+export type DatedProject = Pick<
   Project,
   | 'enteredOn'
   | 'plannedOn'
@@ -33,7 +34,7 @@ type Dated = Pick<
   | 'plannedTotalFen'
 >;
 
-function libraryMissing(project: Dated): string {
+function libraryMissing(project: DatedProject): string {
   const lacks = [
     project.performanceGoal ? undefined : '绩效目标',
     project.projectKind === 'industry' && (project.linkageWays ?? []).length === 0 ? '联农带农方式' : undefined,
@@ -42,7 +43,7 @@ function libraryMissing(project: Dated): string {
 }
 
 /** All steps, in order; `missing` says what to do for each that is not done. */
-export function projectRoad(project: Dated, money: ProjectMoney): RoadStep[] {
+export function projectRoad(project: DatedProject, money: ProjectMoney): RoadStep[] {
   const step = (key: string, title: string, on: string | null | undefined, missing: string): RoadStep => ({
     ...{ key, title, isDone: Boolean(on) },
     ...(on ? { on } : { missing }),
@@ -59,7 +60,7 @@ export function projectRoad(project: Dated, money: ProjectMoney): RoadStep[] {
   ];
 }
 
-function assetStep({ handedOverOn }: Dated, { assets }: ProjectMoney): RoadStep {
+function assetStep({ handedOverOn }: DatedProject, { assets }: ProjectMoney): RoadStep {
   const missing = assets === 0 ? '把形成的资产登记到帮扶项目资产，并填写来源项目编号' : '登记移交日期';
   return {
     ...{ key: 'handed-over', title: '形成资产并移交', isDone: Boolean(handedOverOn) },
@@ -81,7 +82,7 @@ export function leftOut(road: readonly RoadStep[]): RoadStep[] {
 }
 
 /** What does not fit together, in words, worst first. */
-export function projectDoubts(project: Dated, money: ProjectMoney): string[] {
+export function projectDoubts(project: DatedProject, money: ProjectMoney): string[] {
   const began = [project.startedOn, project.finishedOn, project.acceptedOn].filter(Boolean).sort()[0];
   const { firstPaidOn } = money;
   const over = money.allocatedFen - (project.plannedTotalFen ?? money.allocatedFen);

@@ -2,6 +2,7 @@
 // each is a setting by region and day; the values here only hold until somebody sets one, and the page says so.
 
 import type { PlainDate } from '../../../kernel/plain-date.ts';
+import { findInForce, type ParameterRow } from '../../warnings/domain/parameters.ts';
 
 export type MoneySetting = { key: string; title: string; unit: '%' | '天'; fallback: number };
 
@@ -19,22 +20,10 @@ export const MONEY_SETTINGS: readonly MoneySetting[] = [
 
 export type SettingKey = (typeof MONEY_SETTINGS)[number]['key'];
 
-export type SettingRow = { regionCode: number; key: string; effectiveFrom: string; value: number };
-
-/** County, league, region: whose own value goes first. */
-export function holdersOf(code: number): number[] {
-  const up = [code, Math.floor(code / 1e8) * 1e8, Math.floor(code / 1e10) * 1e10];
-  return [...new Set(up)];
-}
-
-/** The value in force for a region on a day. */
-export function settingOn(rows: readonly SettingRow[], code: number, key: SettingKey, on: string): number {
-  for (const holder of holdersOf(code)) {
-    const own = rows.filter((row) => row.key === key && row.regionCode === holder && row.effectiveFrom <= on);
-    const newest = own.sort((a, b) => (a.effectiveFrom < b.effectiveFrom ? 1 : -1))[0];
-    if (newest) return newest.value;
-  }
-  return MONEY_SETTINGS.find((setting) => setting.key === key)?.fallback ?? 0;
+/** The value in force for a region on a day, by the order that all dated values have: county, league, region. */
+export function settingOn(rows: readonly ParameterRow[], code: number, key: SettingKey, on: string): number {
+  const fallback = MONEY_SETTINGS.find((setting) => setting.key === key)?.fallback ?? 0;
+  return findInForce(rows, code, key, on)?.value ?? fallback;
 }
 
 const POINTS = ['0630', '0930', '1130', '1231'];

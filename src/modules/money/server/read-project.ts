@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import { Problem } from '../../../kernel/problem.ts';
 import type { Tx } from '../../../platform/server/db.ts';
 import type { Project } from '../../projects/domain/project-register.ts';
-import { projectDoubts, projectRoad } from '../domain/road.ts';
+import { type DatedProject, projectDoubts, projectRoad } from '../domain/road.ts';
 import '../domain/problems.ts';
 import { PROJECT_COLUMNS, type ProjectRow, withoutNulls } from './lists.ts';
 
@@ -82,24 +82,8 @@ type FoundProject = ProjectRow & {
   plannedHouseholds: number | null;
   plannedPersons: number | null;
   constructionContent: string | null;
-} & Pick<
-    Project,
-    | 'enteredOn'
-    | 'plannedOn'
-    | 'removedOn'
-    | 'startedOn'
-    | 'finishedOn'
-    | 'acceptedOn'
-    | 'finalAccountOn'
-    | 'handedOverOn'
-    | 'formsAsset'
-    | 'projectKind'
-    | 'performanceGoal'
-    | 'linkageWays'
-    | 'linkageMechanism'
-    | 'reachesHouseholds'
-    | 'plannedTotalFen'
-  >;
+} & DatedProject &
+  Pick<Project, 'linkageMechanism'>;
 
 function findProject(tx: Tx, number: string): Promise<FoundProject | undefined> {
   return tx.first(sql<FoundProject>`

@@ -5,10 +5,11 @@ import { formatDate, type PlainDate } from '../../../kernel/plain-date.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import type { Outcome, Tx } from '../../../platform/server/db.ts';
 import { namesOf, ownRegion } from '../../regions/server/index.ts';
-import { holdersOf, MONEY_SETTINGS, type SettingKey, type SettingRow, settingOn } from '../domain/settings.ts';
+import { findInForce, type ParameterRow } from '../../warnings/domain/parameters.ts';
+import { MONEY_SETTINGS, type SettingKey, settingOn } from '../domain/settings.ts';
 import '../domain/problems.ts';
 
-type StoredSetting = SettingRow & { basis: string };
+type StoredSetting = ParameterRow & { basis: string };
 
 function listSettings(tx: Tx): Promise<StoredSetting[]> {
   return tx.rows(sql<StoredSetting>`
@@ -24,15 +25,10 @@ export async function settingsFor(tx: Tx, on: string) {
 /** The values in force for a region, and who set them. */
 export async function shownSettings(tx: Tx, code: number, on: string) {
   const rows = await listSettings(tx);
-  const names = await namesOf(tx, holdersOf(code));
+  const names = await namesOf(tx, [...new Set(rows.map(({ regionCode }) => regionCode))]);
   return MONEY_SETTINGS.map(({ key, title, unit }) => {
     const value = settingOn(rows, code, key, on);
-    const holder = holdersOf(code).find((one) =>
-      rows.some((row) => row.key === key && row.regionCode === one && row.effectiveFrom <= on),
-    );
-    const own = rows
-      .filter((row) => row.key === key && row.regionCode === holder && row.effectiveFrom <= on)
-      .sort((a, b) => (a.effectiveFrom < b.effectiveFrom ? 1 : -1))[0];
+    const own = findInForce(rows, code, key, on);
     const by = own
       ? { regionName: names.get(own.regionCode) ?? '', effectiveFrom: own.effectiveFrom, basis: own.basis }
       : {};

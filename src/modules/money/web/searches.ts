@@ -4,9 +4,7 @@ import * as z from 'zod';
 import { addressSchema } from '../../../platform/web/addresses.ts';
 import { listSearch } from '../../../platform/web/list/list-search.ts';
 import { FUND_KINDS, SOURCE_LEVELS } from '../../funds/domain/fund-words.ts';
-import { CONCERNS } from '../domain/contract.ts';
-
-const keysOf = <Key extends string>(words: Readonly<Record<Key, string>>) => Object.keys(words) as [Key, ...Key[]];
+import { CONCERNS, keysOf } from '../domain/contract.ts';
 
 const asked = {
   year: z.coerce.number().int().min(1900).max(2099),

@@ -39,3 +39,4 @@ export {
   type Written,
   WrittenInput,
 } from './number-input.tsx';
+export { todayText } from './today-text.ts';

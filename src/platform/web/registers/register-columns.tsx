@@ -35,8 +35,9 @@ export function listColumns(register: RegisterDefinition): ListColumn<RegisterRo
     ...own,
     ...place,
     {
-      ...{ key: 'voided', title: '状态', width: 80 },
-      render: ({ voided }) => (voided ? <StateTag>已作废</StateTag> : '有效'),
+      ...{ key: 'voided', title: '状态', width: 90 },
+      render: ({ voided, state }) =>
+        voided ? <StateTag>已作废</StateTag> : (register.states?.names[state ?? ''] ?? '有效'),
     },
   ];
 }

@@ -4,12 +4,11 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { App, Button, Form, Input, Select } from 'antd';
 import { Suspense, useState } from 'react';
-import { DayInput, FormDialog } from '../../../../platform/web/form/index.ts';
+import { DayInput, FormDialog, todayText } from '../../../../platform/web/form/index.ts';
 import { useViewer } from '../../../../platform/web/viewer.tsx';
 import { HouseholdPicker } from '../../../households/web/index.ts';
 import { CHANNEL_NAMES, type Channel } from '../../domain/words.ts';
 import { cases } from '../api.ts';
-import { todayText } from '../forms/action-form.tsx';
 import { choicesOf } from '../forms/fields.ts';
 
 type Fields = { householdId: number; channel: Channel; receivedOn: string; text: string };

@@ -185,8 +185,11 @@ describe('nobody gets round', () => {
     expect(await refusalOf(move('constructor', [key], PLAN))).toBe('registers.no-move');
     expect(await refusalOf(move('plan', [key]))).toBe('registers.refused');
     expect(await refusalOf(projects(officer).list({ state: 'nowhere' }))).toBe('registers.bad-filter');
-    await move('plan', [key], { values: { planYear: 2022, projectName: '改名' } });
-    expect((await look(key)).values.projectName).toBe('牧道 N-2');
+    const renamed = move('plan', [key], { values: { planYear: 2022, projectName: '改名' } });
+    expect(await refusalOf(renamed)).toBe('kernel.invalid-input');
+    // What another move asks for is not written by this one.
+    await move('plan', [key], { values: { planYear: 2022, finalAmountFen: 1 } });
+    expect((await look(key)).values.finalAmountFen).toBeNull();
   });
 });
 

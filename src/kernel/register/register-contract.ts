@@ -7,6 +7,7 @@ import { type OperationMeta, operation, pageInput, requestId } from '../operatio
 import { allFields, type RegisterDefinition } from './define-register.ts';
 import type { Field } from './field.ts';
 import { KIND_RULES } from './kinds.ts';
+import { askedFields } from './states.ts';
 
 /** `add` and the other verbs with the record's name: `organisations.add-organisation`. */
 export function operationName({ slice, record }: RegisterDefinition, verb: string): string {
@@ -113,9 +114,10 @@ export function addedValues(register: RegisterDefinition): z.ZodType<Values> {
   return z.strictObject(Object.fromEntries(shape)) as unknown as z.ZodType<Values>;
 }
 
-/** What is changed of a row; what is left out stays. */
-export function changedValues(register: RegisterDefinition): z.ZodType<Values> {
-  const shape = allFields(register).map(([name, field]) => {
+/** What is changed of a row, of all its fields or of `names`; what is left out stays. */
+export function changedValues(register: RegisterDefinition, names?: ReadonlySet<string>): z.ZodType<Values> {
+  const fields = allFields(register).filter(([name]) => names === undefined || names.has(name));
+  const shape = fields.map(([name, field]) => {
     const schema = valueSchema(field);
     return [name, (field.required === true ? schema : schema.nullable()).optional()];
   });
@@ -190,7 +192,7 @@ export function registerContract(register: RegisterDefinition) {
             .max(MOST_MOVED),
           doneOn: day,
           opinion: z.string().trim().max(500).optional(),
-          values: changedValues(register),
+          values: changedValues(register, askedFields(states)),
         }),
       )
       .output(z.object({ moved: z.number().int(), refused: z.array(key.extend({ reason: z.string() })) })),

@@ -74,6 +74,11 @@ export function movedDays({ moves }: States): Set<string> {
   return new Set(Object.values(moves).flatMap(({ day }) => day ?? []));
 }
 
+/** Fields that one of the moves asks for. */
+export function askedFields(states: States | undefined): Set<string> {
+  return new Set(Object.values(states?.moves ?? {}).flatMap(({ asks = [], offers = [] }) => [...asks, ...offers]));
+}
+
 type Fields = Readonly<Record<string, Field>>;
 
 /** Every state and field that is named is there. Throws at once: an error of the definition. */

@@ -126,6 +126,7 @@ function moneyInputs(requestId: string, area: number, household: { countyCode: n
   return {
     'money.flow': { area },
     'money.export-flow': { area },
+    'money.export-form': { area, form: 'progress', year: 2022 },
     'money.projects': { area },
     'money.documents': { area },
     'money.project': { number: 'P1' },

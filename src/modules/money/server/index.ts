@@ -1,4 +1,6 @@
 // The door of the slice.
 
 export { exportFlow } from './export-flow.ts';
+export { exportForm } from './forms/export-form.ts';
+export { moneyGuards } from './guards.ts';
 export { moneyHandlers } from './handlers.ts';

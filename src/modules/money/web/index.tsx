@@ -1,8 +1,9 @@
 // The door of the slice's pages: the way of the money, and what a household got of it.
 
 import type { AnyRoute } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
+import { type ComponentType, lazy, Suspense } from 'react';
 import { framePage } from '../../../platform/web/frame/routes.tsx';
+import type { RowOfRegister } from '../../../platform/web/registers/moves/state-of-row.tsx';
 import { Loading } from '../../../platform/web/states.tsx';
 import type { HouseholdSection } from '../../households/web/index.ts';
 import { concernsSearch, documentsSearch, flowSearch, projectsSearch } from './searches.ts';
@@ -22,7 +23,8 @@ export const householdSection: HouseholdSection = {
   ),
 };
 
-export const routes: AnyRoute[] = [
+/** `State`: where a row of a register stands, of the composition, which knows all registers. */
+export const moneyRoutes = (State: ComponentType<RowOfRegister>): AnyRoute[] => [
   framePage({
     path: '/money',
     menu: { title: '资金流向', area: '资金项目', entry: '衔接资金', tab: '流向', operation: 'money.flow' },
@@ -39,7 +41,7 @@ export const routes: AnyRoute[] = [
   }),
   framePage({
     path: '/money/projects/$number',
-    load: () => import('./pages/project.tsx').then((page) => page.ProjectPage),
+    load: () => import('./pages/project.tsx').then((page) => () => <page.ProjectPage State={State} />),
   }),
   framePage({
     path: '/money/documents',

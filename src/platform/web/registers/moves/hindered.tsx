@@ -5,9 +5,6 @@ import { formatCount } from '../../numbers.ts';
 
 type HinderedProps = { register: RegisterDefinition; rows: readonly { name: string; hindrances: readonly string[] }[] };
 
-/** As many as tell which ones are meant; the list holds them all. */
-const NAMED = 5;
-
 export function Hindered({ register, rows }: HinderedProps) {
   const byReason = new Map<string, string[]>();
   for (const { name, hindrances } of rows) {

@@ -18,6 +18,7 @@
  *       <Form.Item name="visitedOn" label="走访日期" rules={[…]}><DayInput latest={today} /></Form.Item>
  *     </FormDialog>
  */
+export { BasisItem, EffectiveFromItem, HolderItem } from './dated-items.tsx';
 export { DayInput } from './day-input.tsx';
 export { GuardedDrawer, GuardedModal } from './dialogs.tsx';
 export { DraftForm } from './draft-form.tsx';

@@ -15,11 +15,18 @@ import {
   type CasesHooks,
   casesDownloads,
   casesHandlers,
-  namedFiles,
+  caseUnderWay,
+  filesOfCases,
   resumeRecompute,
   startRecompute,
-  takeChecked,
 } from '../modules/cases/server/index.ts';
+import {
+  type CluesHooks,
+  cluesHandlers,
+  exportClues,
+  filesOfClues,
+  takeChecked,
+} from '../modules/clues/server/index.ts';
 import { clueFile, declareHandlers, declarePhotos } from '../modules/declare/server/index.ts';
 import { HOLD_PARAMETERS } from '../modules/feeds/domain/hold.ts';
 import {
@@ -110,6 +117,8 @@ const feedsHooks: FeedsHooks = {
 /** A change of the calendar moves the last days of open cases. */
 const processHooks: ProcessHooks = { onCalendarChanged: startRecompute };
 
+const cluesHooks: CluesHooks = { caseUnderWay };
+
 const casesHooks: CasesHooks = {
   onHouseholdChanged: (services, db, actor) => startEventsJob(services, db, actor, householdsHooks),
   onActed: async (...acted) => {
@@ -134,6 +143,7 @@ const routerOf = (clock: Clock) => ({
   intake: intakeHandlers,
   warnings: warningsHandlers(warningsHooks(clock)),
   process: processHandlers(processHooks),
+  clues: cluesHandlers(cluesHooks),
   cases: casesHandlers(casesHooks),
   help: helpHandlers,
   papers: papersHandlers,
@@ -155,6 +165,7 @@ export const rawRoutes: RawRoute[] = [
   ...householdsDownloads,
   ...feedsDownloads,
   ...warningsDownloads,
+  exportClues(cluesHooks),
   ...casesDownloads(casesHooks),
   ...helpDownloads,
   ...inquiriesDownloads,
@@ -266,7 +277,10 @@ export async function openApi({ db, keys, dataFolder }: Shouwang, options: ApiOp
   };
   sweepPdfFolders();
   await sweepKeptFiles(services, db);
-  const named = () => db.bulkRead(async (tx) => new Set([...(await namedFiles(tx)), ...(await namedPhotos(tx))]));
+  const named = () =>
+    db.bulkRead(
+      async (tx) => new Set([...(await filesOfCases(tx)), ...(await filesOfClues(tx)), ...(await namedPhotos(tx))]),
+    );
   jobs.start('photos.sweep', async () => {
     await sweepPhotos(dataFolder, named);
   });

@@ -31,7 +31,7 @@ const BESIDE_OPERATIONS = {
   'figures.export-rows': '导出公布数明细',
   'national.export': '导出国家系统回写清单',
   'cases.export': '导出监测对象列表',
-  'cases.export-clues': '导出线索列表',
+  'clues.export': '导出线索列表',
   'national.end-export-comparison': '完成与国家系统导出比对',
   'national.download-export-refused': '下载未能比对的行',
   'help.export-gaps': '导出措施缺口列表',

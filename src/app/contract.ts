@@ -6,6 +6,7 @@ import { registersContract } from '../kernel/register/register-contract.ts';
 import { accountsContract } from '../modules/accounts/domain/contract.ts';
 import { bulletinContract } from '../modules/bulletin/domain/contract.ts';
 import { casesContract } from '../modules/cases/domain/contract.ts';
+import { cluesContract } from '../modules/clues/domain/contract.ts';
 import { declareContract } from '../modules/declare/domain/contract.ts';
 import { feedsContract } from '../modules/feeds/domain/contract.ts';
 import { figuresContract } from '../modules/figures/domain/contract.ts';
@@ -33,6 +34,7 @@ export const contract = {
   intake: intakeContract,
   warnings: warningsContract,
   process: processContract,
+  clues: cluesContract,
   cases: casesContract,
   inquiries: inquiriesContract,
   help: helpContract,

@@ -4,6 +4,7 @@ import type { AnyRoute } from '@tanstack/react-router';
 import * as accounts from '../modules/accounts/web/index.ts';
 import * as bulletin from '../modules/bulletin/web/index.tsx';
 import * as cases from '../modules/cases/web/index.tsx';
+import * as clues from '../modules/clues/web/index.ts';
 import * as declare from '../modules/declare/web/index.tsx';
 import * as feeds from '../modules/feeds/web/index.tsx';
 import * as figures from '../modules/figures/web/index.ts';
@@ -66,10 +67,10 @@ export const HOMES: Shell['homes'] = {
 
 export const FRAMED_ROUTES: AnyRoute[] = [
   homePage,
+  ...clues.clueRoutes({ clueSection: declare.clueSection, caseOfClues: cases.caseOfClues }),
   ...cases.caseRoutes({
     caseSections: [...help.caseSections, papers.caseSection, messages.caseSection],
     caseDeeds: [messages.caseDeed],
-    clueSection: declare.clueSection,
   }),
   ...messages.routes,
   ...handover.routes,

@@ -17,7 +17,7 @@ export const SEARCHES: SearchSource[] = [
   },
   {
     label: '线索',
-    operation: 'cases.clues',
+    operation: 'clues.list',
     find: async (text, _viewer, signal) => (await loadCases()).findClues(text, signal),
   },
   {

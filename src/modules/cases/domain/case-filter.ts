@@ -2,10 +2,11 @@
 
 import * as z from 'zod';
 import { filterText, regionCode } from '../../../kernel/input.ts';
+import { CHANNELS } from '../../clues/domain/words.ts';
 import { TURNS } from '../../process/domain/steps.ts';
 import { DESKS, STAGES } from './desks.ts';
 import { caseFigureFilter } from './figure-names.ts';
-import { CATEGORIES, CHANNELS } from './words.ts';
+import { CATEGORIES } from './words.ts';
 
 export const caseFilter = z.object({
   area: regionCode.optional(),

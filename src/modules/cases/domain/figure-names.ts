@@ -1,4 +1,4 @@
-// Conditions by which cases and clues are counted, by name (server/lists/figure-conditions.ts). A list takes the same name, so that
+// Conditions by which cases are counted, by name (server/lists/figure-conditions.ts). A list takes the same name, so that
 // it holds exactly the rows of a number.
 
 import * as z from 'zod';
@@ -34,9 +34,6 @@ const STEP_FIGURES: StepFigure[] = WALKS.flatMap((walk) =>
 );
 export const CASE_FIGURES: readonly CaseFigure[] = [...PLAIN, ...STEP_FIGURES];
 
-export const CLUE_FIGURES = ['received', 'handled'] as const;
-export type ClueFigure = (typeof CLUE_FIGURES)[number];
-
 export function readStepFigure(figure: CaseFigure): { isOnTime: boolean; walk: Walk; step: Step } | undefined {
   const [what, walk, step] = figure.split('.') as [string, Walk, Step | undefined];
   return step ? { isOnTime: what === 'on-time', walk, step } : undefined;
@@ -49,4 +46,3 @@ export const caseFigureFilter = {
   from: day.optional(),
   to: day.optional(),
 };
-export const clueFigureFilter = { figure: z.enum(CLUE_FIGURES).optional(), from: day.optional(), to: day.optional() };

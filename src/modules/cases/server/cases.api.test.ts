@@ -42,7 +42,7 @@ afterAll(() => server.close());
 
 async function open(householdId: number, day: string): Promise<number> {
   server.moveClock(at(day));
-  const clue = await village.client.cases.addClue({
+  const clue = await village.client.clues.addClue({
     requestId: requestId(),
     channel: 'visit',
     countyCode,
@@ -189,7 +189,7 @@ describe('a case', () => {
   it('further clues go into the open case, and a moved clock makes it late, and lifts it to the township', async () => {
     const id = await open(households[3] ?? 0, '2022-06-01');
     server.moveClock(at('2022-06-02'));
-    const again = await village.client.cases.addClue({
+    const again = await village.client.clues.addClue({
       requestId: requestId(),
       channel: 'social',
       countyCode,

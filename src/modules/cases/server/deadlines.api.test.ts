@@ -66,7 +66,7 @@ afterAll(() => server.close());
 
 async function open(householdId: number | undefined, day: string): Promise<number> {
   server.moveClock(at(day));
-  const clue = await village.client.cases.addClue({
+  const clue = await village.client.clues.addClue({
     requestId: requestId(),
     channel: 'visit',
     countyCode,

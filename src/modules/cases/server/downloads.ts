@@ -1,4 +1,4 @@
-// Files of this slice: the photos and signatures of a case, and its lists as workbooks.
+// Files of this slice: the photos and signatures of a case, and the list of cases as a workbook.
 
 import { sql } from 'kysely';
 import * as z from 'zod';
@@ -8,7 +8,7 @@ import type { StoredPhoto } from '../../../platform/server/photos.ts';
 import { photoRoute } from '../../../platform/server/views/photo-route.ts';
 import { caseKey } from '../domain/schemas.ts';
 import type { CasesHooks } from './hooks.ts';
-import { listDownloads } from './lists/case-downloads.ts';
+import { exportCases } from './lists/case-downloads.ts';
 
 type FiledPhoto = StoredPhoto & { villageCode: number; householdId: number };
 
@@ -26,4 +26,4 @@ const file = photoRoute({
   },
 });
 
-export const casesDownloads = (hooks: CasesHooks): RawRoute[] => [file, ...listDownloads(hooks)];
+export const casesDownloads = (hooks: CasesHooks): RawRoute[] => [file, exportCases(hooks)];

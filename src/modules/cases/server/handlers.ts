@@ -1,6 +1,5 @@
 // The operations of the contract bound to queries and commands.
 
-import { parseDate } from '../../../kernel/plain-date.ts';
 import { dayOn } from '../../../platform/server/clock.ts';
 import { handlersFor, type OperationContext } from '../../../platform/server/http/context.ts';
 import { type StoredPhoto, withPhotos } from '../../../platform/server/photos.ts';
@@ -11,8 +10,6 @@ import { casesContract } from '../domain/contract.ts';
 import '../domain/problems.ts';
 import { type Acted, act, filesOf, type GivenDetail } from './act.ts';
 import { casesBulkHandlers } from './cases-bulk-handlers.ts';
-import { addClue, dismissClue, listClues } from './clues.ts';
-import { clueRecord, correctClue } from './correct-clue.ts';
 import type { CasesHooks } from './hooks.ts';
 import { getCase } from './lists/case-detail.ts';
 import { countWorklist, listCases, listHouseholdCases } from './lists/list-cases.ts';
@@ -63,26 +60,6 @@ export const casesHandlers = (hooks: CasesHooks) =>
   on.router({
     ...casesBulkHandlers(hooks),
 
-    clues: on.clues.handler(({ input, context: { db, actor, services } }) =>
-      db.read(actor, async (tx) => {
-        const { area, cursor, limit, ...filter } = input;
-        return listClues(tx, services.keys, await rangeAsked(tx, area), filter, { cursor, limit });
-      }),
-    ),
-    clueRecord: on.clueRecord.handler(({ input, context: { db, actor, services } }) =>
-      db.read(actor, (tx) => clueRecord(tx, services.keys, input)),
-    ),
-    correctClue: on.correctClue.handler(({ input, context: { db, actor, services } }) =>
-      db.write(actor, input.requestId, (tx) => correctClue(tx, services.keys, input, services.clock().toISOString())),
-    ),
-    addClue: on.addClue.handler(({ input, context }) =>
-      context.db.write(context.actor, input.requestId, (tx) =>
-        addClue(tx, context.services.keys, { ...input, receivedOn: parseDate(input.receivedOn) }, todayOf(context)),
-      ),
-    ),
-    dismissClue: on.dismissClue.handler(({ input, context: { db, actor } }) =>
-      db.write(actor, input.requestId, (tx) => dismissClue(tx, input)),
-    ),
     open: on.open.handler(({ input, context }) =>
       context.db.write(context.actor, input.requestId, (tx) =>
         openOrJoin(tx, context.services.keys, input, nowOf(context)),

@@ -1,4 +1,4 @@
-// What clues and cases ask of slices beside and above; the composition passes it.
+// What cases ask of slices beside and above; the composition passes it.
 
 import type { RawBuilder } from 'kysely';
 import type { Actor } from '../../../platform/server/actor.ts';

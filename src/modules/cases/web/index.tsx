@@ -5,13 +5,15 @@ import { createElement, lazy, Suspense } from 'react';
 import { framePage } from '../../../platform/web/frame/routes.tsx';
 import type { HomeCard } from '../../../platform/web/frame/shell.tsx';
 import { Loading } from '../../../platform/web/states.tsx';
+import type { CaseOfClues } from '../../clues/web/index.ts';
 import type { HouseholdSection } from '../../households/web/index.ts';
-import { boardSearch, caseSearch, casesSearch, cluesSearch } from './searches.ts';
-import type { CaseDeed, CaseSection, ClueSection } from './sections.ts';
+import { casePath } from '../domain/addresses.ts';
+import { boardSearch, caseSearch, casesSearch } from './searches.ts';
+import type { CaseDeed, CaseSection } from './sections.ts';
 import './cases.css';
 
-export type { CaseDeed, CaseSection, ClueSection } from './sections.ts';
-export type { CaseItem, ClueItem } from './types.ts';
+export type { CaseDeed, CaseSection } from './sections.ts';
+export type { CaseItem } from './types.ts';
 
 // Parts of other pages are loaded with those pages, not with the frame.
 const HomeWorklist = lazy(() => import('./parts/home-worklist.tsx').then((part) => ({ default: part.HomeWorklist })));
@@ -33,6 +35,13 @@ export const householdSection: HouseholdSection = {
   ),
 };
 
+/** Clues become a case. */
+export const caseOfClues: CaseOfClues = {
+  operation: 'cases.open',
+  open: async (given) => (await import('./api.ts')).cases.client.open(given),
+  path: casePath,
+};
+
 export const homeCards: HomeCard[] = [
   {
     key: 'cases.worklist',
@@ -45,18 +54,11 @@ export const homeCards: HomeCard[] = [
   },
 ];
 
-/** What the slices above add: tabs of a case, deeds, and what came with a clue. */
-export type CasesParts = { caseSections: CaseSection[]; caseDeeds: CaseDeed[]; clueSection: ClueSection };
+/** What the slices above add: tabs of a case, and deeds. */
+export type CasesParts = { caseSections: CaseSection[]; caseDeeds: CaseDeed[] };
 
-export function caseRoutes({ caseSections, caseDeeds, clueSection }: CasesParts): AnyRoute[] {
+export function caseRoutes({ caseSections, caseDeeds }: CasesParts): AnyRoute[] {
   return [
-    framePage({
-      path: '/clues',
-      menu: { title: '线索', area: '监测帮扶', entry: '线索', tab: '列表', operation: 'cases.clues' },
-      help: () => import('./help.ts').then((help) => help.clues),
-      search: cluesSearch,
-      load: () => import('./pages/clues.tsx').then((page) => () => createElement(page.CluesPage, { clueSection })),
-    }),
     framePage({
       path: '/cases',
       menu: { title: '监测对象', area: '监测帮扶', entry: '监测对象', tab: '列表', operation: 'cases.list' },

@@ -12,6 +12,10 @@ export const CASE_JOINS = sql.raw(`join households h on h.county_code = c.county
   left join regions v on v.code = c.village_code left join regions t on t.code = v.parent_code
   left join regions n on n.code = t.parent_code`);
 
+/** Scalar query on `c`, which has county and household: the id of the household's case that is under way, or null. */
+export const caseUnderWay = () => sql`(select k.id from cases k
+  where k.county_code = c.county_code and k.household_id = c.household_id and k.ended_on is null)`;
+
 /** From the decision, or the emergency path, until the risk is cleared: the cases in which help is owed. */
 export const HELPED = sql.raw(`c.ended_on is null and c.cleared_on is null and c.state <> 'appeal'
   and (c.decided_on is not null or c.emergency)`);

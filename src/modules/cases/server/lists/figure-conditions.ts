@@ -2,21 +2,13 @@
 // could say something else.
 
 import { type RawBuilder, sql } from 'kysely';
-import { formatDate, type PlainDate, parseDate } from '../../../../kernel/plain-date.ts';
+import { formatDate, type Period, type PlainDate } from '../../../../kernel/plain-date.ts';
 import type { RegionRange } from '../../../../kernel/region-code.ts';
 import { STEPS, type Step, WALKS, type Walk } from '../../../process/domain/steps.ts';
-import { type CaseFigure, type ClueFigure, readStepFigure } from '../../domain/figure-names.ts';
+import { type CaseFigure, readStepFigure } from '../../domain/figure-names.ts';
 import { HELPED } from './case-columns.ts';
 
-export type Period = { from: PlainDate; to: PlainDate };
 export type FigureDays = Period & { today: PlainDate };
-
-const LONGEST: Period = { from: 19000101, to: 21991231 };
-
-/** Of days as they are asked for; without them, all time. */
-export function periodOf(from: string | undefined, to: string | undefined): Period {
-  return { from: from ? parseDate(from) : LONGEST.from, to: to ? parseDate(to) : LONGEST.to };
-}
 
 const date = (day: PlainDate) => sql`${formatDate(day)}::date`;
 
@@ -123,10 +115,4 @@ export function figureCondition(
     default:
       throw new Error(`there is no figure ${figure}`);
   }
-}
-
-/** Holds on `c`, a row of clues. */
-export function clueFigureCondition(figure: ClueFigure, { from, to }: Period): RawBuilder<unknown> {
-  const received = sql`c.received_on between ${date(from)} and ${date(to)}`;
-  return figure === 'handled' ? sql`${received} and c.state <> 'open'` : received;
 }

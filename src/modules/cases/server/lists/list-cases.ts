@@ -2,22 +2,24 @@
 // is late today was not yesterday, and nothing has to run in between.
 
 import { type RawBuilder, sql } from 'kysely';
-import { formatDate, type PlainDate, parseDate } from '../../../../kernel/plain-date.ts';
+import { formatDate, type PlainDate, parseDate, periodOf } from '../../../../kernel/plain-date.ts';
 import type { RegionRange } from '../../../../kernel/region-code.ts';
 import type { Actor } from '../../../../platform/server/actor.ts';
 import type { Tx } from '../../../../platform/server/db.ts';
+import type { Channel } from '../../../clues/domain/words.ts';
 import { clockOf } from '../../../process/domain/clock.ts';
 import type { Turn } from '../../../process/domain/steps.ts';
 import type { Danger } from '../../../process/domain/words.ts';
 import type { CaseFilter } from '../../domain/case-filter.ts';
 import type { Desk, Stage } from '../../domain/desks.ts';
-import type { Category, Channel, Risk } from '../../domain/words.ts';
+import type { Category, Risk } from '../../domain/words.ts';
 import '../../domain/problems.ts';
 import { NO_DAY, type Page, placesBy } from '../../../../platform/server/lists/place.ts';
+import { countOpenClues } from '../../../clues/server/index.ts';
+import { householdText } from '../../../households/server/index.ts';
 import type { CasesHooks } from '../hooks.ts';
 import { CASE_COLUMNS, CASE_JOINS, type CaseOfHousehold } from './case-columns.ts';
-import { figureCondition, periodOf } from './figure-conditions.ts';
-import { householdText } from './find-text.ts';
+import { figureCondition } from './figure-conditions.ts';
 
 /** The level an account works at; those that only read are shown what the lowest level of their area has to do. */
 const LEVEL_OF_ROLE: Record<string, Turn | undefined> = {
@@ -196,9 +198,10 @@ export async function countWorklist(tx: Tx, asked: Asked) {
   const cases = await tx.first(sql<Counts>`
     select ${sql.join(filters)} from cases c where c.turn is not null and c.due_on is not null
       and c.village_code between ${low} and ${high}`);
-  const clues = await tx.first(sql<{ n: number }>`
-    select count(*)::int as n from clues where state = 'open' and village_code between ${low} and ${high}`);
-  return { ...(cases ?? { mine: 0, late: 0, soon: 0, waiting: 0, escalated: 0 }), clues: clues?.n ?? 0 };
+  return {
+    ...(cases ?? { mine: 0, late: 0, soon: 0, waiting: 0, escalated: 0 }),
+    clues: await countOpenClues(tx, asked.range),
+  };
 }
 
 type Queued = { state: ItemRow['state']; paused: boolean; count: number; late: number };

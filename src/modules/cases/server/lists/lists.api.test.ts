@@ -33,7 +33,7 @@ beforeAll(async () => {
   await openCaseOn(server, helpers, idOf('H1'), '2022-06-01');
   await openCaseOn(server, helpers, idOf('H2'), '2022-06-02');
   for (const number of ['H2', 'H3'])
-    await helpers.county.client.cases.addClue({
+    await helpers.county.client.clues.addClue({
       ...{ requestId: crypto.randomUUID(), countyCode, householdId: idOf(number), channel: 'social' },
       ...{ receivedOn: '2022-06-02', text: `来电反映户主住院,电话 ${PHONE}` },
     });
@@ -134,7 +134,8 @@ describe('the workbook of clues', () => {
 
 describe('a search', () => {
   const found = async (list: 'clues' | 'cases', text: string) => {
-    const { items, total } = await helpers.county.client.cases[list]({ text });
+    const { client } = helpers.county;
+    const { items, total } = list === 'clues' ? await client.clues.clues({ text }) : await client.cases.cases({ text });
     expect(total).toBe(items.length);
     return [...new Set(items.map((item) => ('headName' in item ? item.headName : item.personName)))].sort();
   };
@@ -155,7 +156,7 @@ describe('a search', () => {
 
 describe('what a clue tells', () => {
   const clueOf = async (text: string) => {
-    const { items } = await helpers.county.client.cases.clues({ text });
+    const { items } = await helpers.county.client.clues.clues({ text });
     return items[0];
   };
 
@@ -165,14 +166,14 @@ describe('what a clue tells', () => {
     const { client } = helpers.county;
     const key = { countyCode, id: clue.id };
     const given = { ...key, was: clue.text, text: '来电反映户主住院,已联系', reason: '笔误' };
-    await client.cases.correctClue({ requestId: crypto.randomUUID(), ...given });
-    const now = await client.cases.clueRecord(key);
+    await client.clues.correctClue({ requestId: crypto.randomUUID(), ...given });
+    const now = await client.clues.clueRecord(key);
     expect(now.text).toBe(given.text);
     expect(now.earlier).toEqual([expect.objectContaining({ text: clue.text, reason: '笔误' })]);
-    const late = client.cases.correctClue({ requestId: crypto.randomUUID(), ...given });
+    const late = client.clues.correctClue({ requestId: crypto.randomUUID(), ...given });
     expect(await refusalOf(late)).toBe('cases.clue-changed');
     const stranger = await server.as({ role: 'county-officer', areaCode: OTHER_COUNTY });
-    const foreign = stranger.client.cases.correctClue({
+    const foreign = stranger.client.clues.correctClue({
       requestId: crypto.randomUUID(),
       ...given,
       was: given.text,

@@ -3,7 +3,7 @@
 
 import { useQueryClient } from '@tanstack/react-query';
 import { Fragment, useState } from 'react';
-import { DraftForm, fileIds, type KeptFile } from '../../../../platform/web/form/index.ts';
+import { DraftForm, fileIds, type KeptFile, todayText } from '../../../../platform/web/form/index.ts';
 import { Loading } from '../../../../platform/web/states.tsx';
 import { useViewer } from '../../../../platform/web/viewer.tsx';
 import type { NoticeLevel } from '../../../process/domain/words.ts';
@@ -33,11 +33,6 @@ export type ActionFormProps = {
 
 /** Names the drafts of actions; the record is the case and the kind. */
 export const ACTION_DRAFT = 'case-action';
-
-/** Today in Beijing, as the offices write it. */
-export function todayText(): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date());
-}
 
 /** The levels of notice this account may post: what its other rights tell of its level. */
 function levelsOf(operations: ReadonlySet<string>): NoticeLevel[] {

@@ -1,18 +1,12 @@
-// Clues: recorded, put aside with a reason, or made a case. Their text and phone are sealed; a clue of a household that has
-// a case under way goes there.
+// Clues: recorded, put aside with a reason, or linked to the case they were made. Their text and phone are sealed.
 
 import { sql } from 'kysely';
 import { formatDate, type PlainDate } from '../../../kernel/plain-date.ts';
 import { Problem } from '../../../kernel/problem.ts';
-import type { RegionRange } from '../../../kernel/region-code.ts';
 import type { Outcome, Tx } from '../../../platform/server/db.ts';
-import { type Keys, open, seal } from '../../../platform/server/keys.ts';
-import type { ClueFilter } from '../domain/contract.ts';
+import { type Keys, seal } from '../../../platform/server/keys.ts';
 import type { Channel } from '../domain/words.ts';
 import '../domain/problems.ts';
-import { type Page, placesBy } from '../../../platform/server/lists/place.ts';
-import { clueFigureCondition, periodOf } from './lists/figure-conditions.ts';
-import { clueText } from './lists/find-text.ts';
 
 /** What is sealed of a clue; a declaration seals more with it. */
 export type ClueSecret = {
@@ -79,7 +73,7 @@ export async function addClue(
       secret: { text: given.text },
     })) ?? 0;
   const audit = {
-    operation: 'cases.add-clue-record',
+    operation: 'clues.add',
     subjectKind: 'clue',
     subjectId: `${countyCode}-${id}`,
     regionCode: villageCode,
@@ -111,6 +105,7 @@ export async function lockClues(tx: Tx, countyCode: number, ids: readonly number
   return rows;
 }
 
+/** The clues are one case now, which is of this household. */
 export async function linkClues(
   tx: Tx,
   countyCode: number,
@@ -131,7 +126,7 @@ export async function dismissClue(
   await tx.run(sql`update clues set state = 'dismissed', dismissed_reason = ${reason}, settled_at = now()
     where county_code = ${countyCode} and id = ${id}`);
   const audit = {
-    operation: 'cases.dismiss-clue',
+    operation: 'clues.dismiss',
     subjectKind: 'clue',
     subjectId: `${countyCode}-${id}`,
     regionCode: clue.villageCode,
@@ -139,66 +134,4 @@ export async function dismissClue(
     reason,
   };
   return { result: {}, audit };
-}
-
-export type ListedClue = ClueRow & {
-  householdNumber: string | null;
-  villageName: string;
-  townshipName: string;
-  countyName: string;
-  caseId: number | null;
-  openCaseId: number | null;
-  warningId: number | null;
-  sealed: Buffer;
-};
-
-export const selectClues = sql`select c.county_code, c.id, c.household_id, h.number as household_number, c.village_code,
-  coalesce(v.name, '') as village_name, coalesce(t.name, '') as township_name,
-  coalesce(n.name, '') as county_name, c.channel, c.state, c.received_on, c.person_name,
-  c.account_name, c.case_id, k.id as open_case_id, c.warning_id, c.sealed`;
-export const fromClues = sql`from clues c
-  left join households h on h.county_code = c.county_code and h.id = c.household_id
-  left join cases k on k.county_code = c.county_code and k.household_id = c.household_id and k.ended_on is null
-  left join regions v on v.code = c.village_code left join regions t on t.code = v.parent_code
-  left join regions n on n.code = t.parent_code`;
-
-export function presentClue(keys: Keys, row: ListedClue) {
-  const { sealed, householdId, householdNumber, caseId, openCaseId, warningId, ...clue } = row;
-  return {
-    ...clue,
-    ...(householdId === null ? {} : { householdId }),
-    ...(householdNumber === null ? {} : { householdNumber }),
-    ...(caseId === null ? {} : { caseId }),
-    ...(openCaseId === null ? {} : { openCaseId }),
-    ...(warningId === null ? {} : { warningId }),
-    text: (JSON.parse(open(keys, sealed)) as ClueSecret).text,
-  };
-}
-
-const places = placesBy('day', 'int8');
-
-/** Newest first. */
-export async function listClues(tx: Tx, keys: Keys, range: RegionRange, filter: ClueFilter, { cursor, limit }: Page) {
-  const at = places.read(cursor);
-  const where = sql.join(
-    [
-      sql`c.village_code between ${range.low} and ${range.high}`,
-      ...(filter.state ? [sql`c.state = ${filter.state}`] : []),
-      ...(filter.channel ? [sql`c.channel = ${filter.channel}`] : []),
-      ...(filter.text ? [clueText(tx, keys, filter.text)] : []),
-      ...(filter.figure ? [clueFigureCondition(filter.figure, periodOf(filter.from, filter.to))] : []),
-    ],
-    sql` and `,
-  );
-  const rows = await tx.rows(sql<ListedClue>`
-    ${selectClues} ${fromClues}
-    where ${where} ${at ? sql`and (c.received_on, c.id) < (${at[0]}::date, ${at[1]}::bigint)` : sql``}
-    order by c.received_on desc, c.id desc limit ${limit + 1}`);
-  const total = await tx.first(sql<{ n: number }>`select count(*)::int as n from clues c where ${where}`);
-  const { shown, ...next } = places.page(rows, limit, ({ receivedOn, id }) => [receivedOn, id]);
-  return {
-    items: shown.map((clue) => presentClue(keys, clue)),
-    total: total?.n ?? 0,
-    ...next,
-  };
 }

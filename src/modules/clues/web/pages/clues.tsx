@@ -5,20 +5,20 @@ import { useState } from 'react';
 import { useAddress } from '../../../../platform/web/addresses.ts';
 import { useShowFailure } from '../../../../platform/web/confirm.ts';
 import { download } from '../../../../platform/web/downloads.ts';
-import { useResume } from '../../../../platform/web/form/index.ts';
+import { choicesOf, useResume } from '../../../../platform/web/form/index.ts';
 import { ListPage } from '../../../../platform/web/list/list-page.tsx';
 import type { ListFilter } from '../../../../platform/web/list/list-types.ts';
 import { useMay } from '../../../../platform/web/viewer.tsx';
-import { readCaseKey } from '../../domain/addresses.ts';
+import { readRecordKey } from '../../../households/domain/addresses.ts';
 import { CHANNEL_NAMES, CLUE_STATE_NAMES } from '../../domain/words.ts';
-import { cases } from '../api.ts';
-import { choicesOf } from '../forms/fields.ts';
-import { CLUE_COLUMNS } from '../parts/clue-columns.tsx';
+import { clues } from '../api.ts';
+import { clueColumns } from '../parts/clue-columns.tsx';
 import { CLUE_DRAFT, ClueDialog } from '../parts/clue-dialog.tsx';
 import { ClueDrawer, useOpenCase } from '../parts/clue-drawer.tsx';
 import { type CluesSearch, cluesSearch } from '../searches.ts';
-import type { ClueSection } from '../sections.ts';
+import type { CluesParts } from '../sections.ts';
 import type { ClueItem } from '../types.ts';
+import '../clues.css';
 
 const FILTERS: ListFilter[] = [
   { kind: 'choice', key: 'state', label: '状态', choices: choicesOf(CLUE_STATE_NAMES) },
@@ -32,13 +32,14 @@ function belongTogether(rows: ClueItem[]): boolean {
   return households.size === 1 && rows.every(({ state, householdId }) => state === 'open' && householdId !== undefined);
 }
 
-export function CluesPage({ clueSection }: { clueSection: ClueSection }) {
-  const openCase = useOpenCase();
+export function CluesPage({ clueSection, caseOfClues }: CluesParts) {
+  const openCase = useOpenCase(caseOfClues);
   const showFailure = useShowFailure();
-  const mayOpen = useMay('cases.open');
+  const mayOpen = useMay(caseOfClues.operation);
   const [adding, setAdding] = useState(false);
+  const [columns] = useState(() => clueColumns(caseOfClues));
   const { search, change } = useAddress(cluesSearch);
-  const opened = search.clue ? readCaseKey(search.clue) : undefined;
+  const opened = search.clue ? readRecordKey(search.clue) : undefined;
   useResume(CLUE_DRAFT, () => setAdding(true));
 
   async function openAll(rows: ClueItem[]) {
@@ -51,16 +52,16 @@ export function CluesPage({ clueSection }: { clueSection: ClueSection }) {
   return (
     <>
       <ListPage
-        id="cases.clues"
+        id="clues.list"
         title="线索"
         unit="条"
         search={cluesSearch}
         filters={FILTERS}
-        columns={CLUE_COLUMNS}
+        columns={columns}
         rowKey={({ countyCode, id }) => `${countyCode}-${id}`}
-        queryKey={cases.query.clues.key()}
+        queryKey={clues.query.clues.key()}
         fetch={({ sort: _sort, clue: _clue, ...search }: CluesSearch, area, signal) =>
-          cases.client.clues({ ...search, area }, { signal })
+          clues.client.clues({ ...search, area }, { signal })
         }
         onOpen={({ countyCode, id }) => change({ clue: `${countyCode}-${id}` })}
         onExport={({ cursor: _cursor, sort: _sort, clue: _clue, ...filter }, area) =>
@@ -79,7 +80,11 @@ export function CluesPage({ clueSection }: { clueSection: ClueSection }) {
       />
       {adding ? <ClueDialog onClose={() => setAdding(false)} /> : null}
       {opened ? (
-        <ClueDrawer of={opened} clueSection={clueSection} onClose={() => change({ clue: undefined }, 'replace')} />
+        <ClueDrawer
+          of={opened}
+          parts={{ clueSection, caseOfClues }}
+          onClose={() => change({ clue: undefined }, 'replace')}
+        />
       ) : null}
     </>
   );

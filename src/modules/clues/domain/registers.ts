@@ -1,3 +1,3 @@
 import { clueRecordRegister } from './clue-record-register.ts';
 
-export const casesRegisters = [clueRecordRegister];
+export const cluesRegisters = [clueRecordRegister];

@@ -5,7 +5,7 @@ import { hideNumbers } from '../../../kernel/hide-numbers.ts';
 import type { Tx } from '../../../platform/server/db.ts';
 import { type Keys, open } from '../../../platform/server/keys.ts';
 import type { StoredPhoto } from '../../../platform/server/photos.ts';
-import type { CaseKey } from '../domain/addresses.ts';
+import type { RecordKey } from '../../households/domain/addresses.ts';
 import type { Channel } from '../domain/words.ts';
 import type { ClueSecret } from './clues.ts';
 
@@ -19,7 +19,7 @@ type Row = {
 };
 
 /** The clues of a case, the oldest first. Numbers of IDs and phones in their text are masked. */
-export async function cluesOfCase(tx: Tx, keys: Keys, { countyCode, id }: CaseKey) {
+export async function cluesOfCase(tx: Tx, keys: Keys, { countyCode, id }: RecordKey) {
   const rows = await tx.rows(sql<Row>`
     select id, channel, received_on, account_name, sealed, files from clues
     where county_code = ${countyCode} and case_id = ${id} order by received_on, id limit 50`);

@@ -6,11 +6,11 @@ import { useState } from 'react';
 import { DraftForm } from '../../../../platform/web/form/index.ts';
 import { formatInstant } from '../../../../platform/web/numbers.ts';
 import { useMay } from '../../../../platform/web/viewer.tsx';
-import { cases } from '../api.ts';
+import { clues } from '../api.ts';
 import type { ClueRecord } from '../types.ts';
 
 export function ClueCorrection({ clue }: { clue: ClueRecord }) {
-  const mayCorrect = useMay('cases.correct-clue');
+  const mayCorrect = useMay('clues.correct');
   const [open, setOpen] = useState(false);
   return (
     <>
@@ -38,10 +38,10 @@ function CorrectionForm({ clue, onDone }: { clue: ClueRecord; onDone: () => void
       className="sw-part"
       initialValues={{ text: clue.text }}
       deed={{ label: '保存更正' }}
-      onSend={(given, requestId) => cases.client.correctClue({ requestId, countyCode, id, was: clue.text, ...given })}
+      onSend={(given, requestId) => clues.client.correctClue({ requestId, countyCode, id, was: clue.text, ...given })}
       done="线索内容已更正"
       onSent={async () => {
-        await cache.invalidateQueries({ queryKey: cases.query.key() });
+        await cache.invalidateQueries({ queryKey: clues.query.key() });
         onDone();
       }}
       onClose={onDone}

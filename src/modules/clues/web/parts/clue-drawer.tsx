@@ -14,49 +14,49 @@ import { useMay } from '../../../../platform/web/viewer.tsx';
 import { householdPath } from '../../../households/domain/addresses.ts';
 import { shownNumber } from '../../../households/domain/local-number.ts';
 import { HouseholdPicker } from '../../../households/web/index.ts';
-import { type CaseKey, casePath } from '../../domain/addresses.ts';
+import type { ClueKey } from '../../domain/addresses.ts';
 import { CHANNEL_NAMES } from '../../domain/words.ts';
-import { cases } from '../api.ts';
-import type { ClueSection } from '../sections.ts';
+import { clues } from '../api.ts';
+import type { CaseOfClues, CluesParts } from '../sections.ts';
 import type { ClueItem, ClueRecord } from '../types.ts';
 import { ClueCorrection } from './clue-correction.tsx';
-import { ClueStateTag } from './words.tsx';
+import { ClueStateTag } from './clue-state.tsx';
 
 /** Opens a case from clues of one household, or adds them to its case; leads to the case. */
-export function useOpenCase() {
+export function useOpenCase({ open, path }: CaseOfClues) {
   const { message } = App.useApp();
   const cache = useQueryClient();
   const navigate = useNavigate();
-  return async (clues: ClueItem[], householdId?: number) => {
-    const countyCode = clues[0]?.countyCode ?? 0;
-    const { id, opened } = await cases.client.open({
-      ...{ requestId: newRequestId(), countyCode, clueIds: clues.map((clue) => clue.id) },
+  return async (chosen: ClueItem[], householdId?: number) => {
+    const countyCode = chosen[0]?.countyCode ?? 0;
+    const { id, opened } = await open({
+      ...{ requestId: newRequestId(), countyCode, clueIds: chosen.map((clue) => clue.id) },
       ...(householdId === undefined ? {} : { householdId }),
     });
-    await cache.invalidateQueries({ queryKey: cases.query.key() });
+    await cache.invalidateQueries({ queryKey: clues.query.key() });
     void message.success(opened ? '已登记立案' : '已并入该户正在办理的个案');
-    await navigate({ to: casePath({ countyCode, id }) });
+    await navigate({ to: path({ countyCode, id }) });
   };
 }
 
-type ClueDrawerProps = { of: CaseKey; clueSection: ClueSection; onClose: () => void };
+type ClueDrawerProps = { of: ClueKey; parts: CluesParts; onClose: () => void };
 
 /** By the key in the address: what is shown is read anew. */
-export function ClueDrawer({ of, clueSection, onClose }: ClueDrawerProps) {
-  const query = useQuery(cases.query.clueRecord.queryOptions({ input: of }));
+export function ClueDrawer({ of, parts, onClose }: ClueDrawerProps) {
+  const query = useQuery(clues.query.clueRecord.queryOptions({ input: of }));
   const title = query.data ? `线索：${query.data.personName || UNKNOWN}` : '线索';
   return (
     <GuardedDrawer title={title} onClose={onClose}>
       {query.isPending ? <Loading rows={6} /> : null}
       {query.isError ? <Failed error={query.error} onRetry={() => void query.refetch()} /> : null}
-      {query.data ? <ClueView clue={query.data} clueSection={clueSection} onClose={onClose} /> : null}
+      {query.data ? <ClueView clue={query.data} parts={parts} onClose={onClose} /> : null}
     </GuardedDrawer>
   );
 }
 
-type ClueViewProps = { clue: ClueRecord; clueSection: ClueSection; onClose: () => void };
+type ClueViewProps = { clue: ClueRecord; parts: CluesParts; onClose: () => void };
 
-function ClueView({ clue, clueSection, onClose }: ClueViewProps) {
+function ClueView({ clue, parts: { clueSection, caseOfClues }, onClose }: ClueViewProps) {
   return (
     <>
       <Facts
@@ -72,7 +72,7 @@ function ClueView({ clue, clueSection, onClose }: ClueViewProps) {
             ? [
                 {
                   label: '监测个案',
-                  value: <Link to={casePath({ countyCode: clue.countyCode, id: clue.caseId })}>查看个案</Link>,
+                  value: <Link to={caseOfClues.path({ countyCode: clue.countyCode, id: clue.caseId })}>查看个案</Link>,
                   wide: true,
                 },
               ]
@@ -81,7 +81,7 @@ function ClueView({ clue, clueSection, onClose }: ClueViewProps) {
       />
       <ClueCorrection clue={clue} />
       {clueSection.render(clue)}
-      {clue.state === 'open' ? <OpenClue clue={clue} onClose={onClose} /> : null}
+      {clue.state === 'open' ? <OpenClue clue={clue} caseOfClues={caseOfClues} onClose={onClose} /> : null}
     </>
   );
 }
@@ -93,10 +93,12 @@ function HouseholdOf({ clue: { countyCode, householdId, householdNumber } }: { c
   return mayOpen ? <Link to={householdPath({ countyCode, id: householdId })}>{number}</Link> : number;
 }
 
-function OpenClue({ clue, onClose }: { clue: ClueItem; onClose: () => void }) {
-  const openCase = useOpenCase();
+type OpenClueProps = { clue: ClueItem; caseOfClues: CaseOfClues; onClose: () => void };
+
+function OpenClue({ clue, caseOfClues, onClose }: OpenClueProps) {
+  const openCase = useOpenCase(caseOfClues);
   const showFailure = useShowFailure();
-  const mayOpen = useMay('cases.open');
+  const mayOpen = useMay(caseOfClues.operation);
   const [householdId, setHouseholdId] = useState(clue.householdId);
   const [dismissing, setDismissing] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -152,11 +154,11 @@ function DismissForm({ clue: { countyCode, id }, onCancel, onDone }: DismissForm
       <DraftForm<{ reason: string }>
         deed={{ label: '不立案' }}
         onSend={({ reason }, requestId) =>
-          cases.client.dismissClue({ requestId, countyCode, id, reason: reason.trim() })
+          clues.client.dismissClue({ requestId, countyCode, id, reason: reason.trim() })
         }
         done="已记录为不立案"
         onSent={async () => {
-          await cache.invalidateQueries({ queryKey: cases.query.key() });
+          await cache.invalidateQueries({ queryKey: clues.query.key() });
           onDone();
         }}
         onClose={onCancel}

@@ -4,13 +4,11 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { App, Button, Form, Input, Select } from 'antd';
 import { Suspense, useState } from 'react';
-import { DayInput, FormDialog } from '../../../../platform/web/form/index.ts';
+import { choicesOf, DayInput, FormDialog, todayText } from '../../../../platform/web/form/index.ts';
 import { useViewer } from '../../../../platform/web/viewer.tsx';
 import { HouseholdPicker } from '../../../households/web/index.ts';
 import { CHANNEL_NAMES, type Channel } from '../../domain/words.ts';
-import { cases } from '../api.ts';
-import { todayText } from '../forms/action-form.tsx';
-import { choicesOf } from '../forms/fields.ts';
+import { clues } from '../api.ts';
 
 type Fields = { householdId: number; channel: Channel; receivedOn: string; text: string };
 
@@ -47,11 +45,11 @@ export function ClueDialog({ onClose }: { onClose: () => void }) {
       initialValues={{ channel: 'visit', receivedOn: today }}
       deed={{ label: '登记' }}
       onSend={async (fields, requestId) => {
-        const { id } = await cases.client.addClue({ requestId, countyCode, ...fields });
+        const { id } = await clues.client.addClue({ requestId, countyCode, ...fields });
         tell(countyCode, id);
       }}
       onSent={async () => {
-        await cache.invalidateQueries({ queryKey: cases.query.key() });
+        await cache.invalidateQueries({ queryKey: clues.query.key() });
         onClose();
       }}
       onClose={onClose}

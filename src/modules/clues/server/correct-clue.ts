@@ -4,17 +4,19 @@ import { sql } from 'kysely';
 import { Problem } from '../../../kernel/problem.ts';
 import type { Outcome, Tx } from '../../../platform/server/db.ts';
 import { type Keys, open, seal } from '../../../platform/server/keys.ts';
-import type { CaseKey } from '../domain/addresses.ts';
+import type { ClueKey } from '../domain/addresses.ts';
 import type { Channel } from '../domain/words.ts';
 import '../domain/problems.ts';
-import { type ClueSecret, fromClues, type ListedClue, presentClue, selectClues } from './clues.ts';
+import type { ClueSecret } from './clues.ts';
+import type { CluesHooks } from './hooks.ts';
+import { fromClues, type ListedClue, presentClue, selectClues } from './list-clues.ts';
 
 type Row = { villageCode: number; householdId: number | null; channel: Channel; sealed: Buffer };
-export type Correction = CaseKey & { was: string; text: string; reason: string };
+export type Correction = ClueKey & { was: string; text: string; reason: string };
 
 /** With what stood there before. */
-export async function clueRecord(tx: Tx, keys: Keys, { countyCode, id }: CaseKey) {
-  const row = await tx.first(sql<ListedClue>`${selectClues} ${fromClues}
+export async function clueRecord(tx: Tx, keys: Keys, { countyCode, id }: ClueKey, hooks: CluesHooks) {
+  const row = await tx.first(sql<ListedClue>`${selectClues(hooks)} ${fromClues}
     where c.county_code = ${countyCode} and c.id = ${id}`);
   if (!row) throw new Problem('cases.clue-not-found');
   const { earlier = [] } = JSON.parse(open(keys, row.sealed)) as ClueSecret;
@@ -38,7 +40,7 @@ export async function correctClue(
   await tx.run(sql`update clues set sealed = ${seal(keys, JSON.stringify({ ...secret, text, earlier }))}
     where county_code = ${countyCode} and id = ${id}`);
   const audit = {
-    operation: 'cases.correct-clue',
+    operation: 'clues.correct',
     subjectKind: 'clue',
     subjectId: `${countyCode}-${id}`,
     regionCode: row.villageCode,

@@ -3,12 +3,12 @@
 import { Link } from '@tanstack/react-router';
 import type { ListColumn } from '../../../../platform/web/list/list-types.ts';
 import { UNKNOWN } from '../../../../platform/web/numbers.ts';
-import { casePath } from '../../domain/addresses.ts';
 import { CHANNEL_NAMES } from '../../domain/words.ts';
+import type { CaseOfClues } from '../sections.ts';
 import type { ClueItem } from '../types.ts';
-import { ClueStateTag } from './words.tsx';
+import { ClueStateTag } from './clue-state.tsx';
 
-export const CLUE_COLUMNS: ListColumn<ClueItem>[] = [
+export const clueColumns = (cases: CaseOfClues): ListColumn<ClueItem>[] => [
   { key: 'received', title: '发现日期', render: ({ receivedOn }) => receivedOn, width: 106, always: true },
   { key: 'person', title: '户主', render: ({ personName }) => personName || UNKNOWN, width: 90, always: true },
   {
@@ -23,7 +23,7 @@ export const CLUE_COLUMNS: ListColumn<ClueItem>[] = [
   { key: 'village', title: '嘎查村', render: ({ villageName }) => villageName || UNKNOWN, width: 130 },
   { key: 'channel', title: '渠道', render: ({ channel }) => CHANNEL_NAMES[channel], width: 120 },
   { key: 'state', title: '状态', render: ({ state }) => <ClueStateTag state={state} />, width: 84, always: true },
-  { key: 'case', title: '个案', render: (clue) => <CaseOfClue clue={clue} />, width: 70 },
+  { key: 'case', title: '个案', render: (clue) => <CaseLink clue={clue} path={cases.path} />, width: 70 },
   {
     key: 'account',
     title: '登记人',
@@ -33,11 +33,13 @@ export const CLUE_COLUMNS: ListColumn<ClueItem>[] = [
   },
 ];
 
-function CaseOfClue({ clue: { countyCode, caseId, openCaseId, state } }: { clue: ClueItem }) {
+type CaseLinkProps = { clue: ClueItem; path: CaseOfClues['path'] };
+
+function CaseLink({ clue: { countyCode, caseId, openCaseId, state }, path }: CaseLinkProps) {
   const id = caseId ?? openCaseId;
   if (id === undefined) return <span className="sw-quiet">{UNKNOWN}</span>;
   return (
-    <Link to={casePath({ countyCode, id })} onClick={(event) => event.stopPropagation()}>
+    <Link to={path({ countyCode, id })} onClick={(event) => event.stopPropagation()}>
       {state === 'open' ? '办理中' : '查看'}
     </Link>
   );

@@ -1,14 +1,14 @@
 // 风险线索台账. Clues of before: running ones are made on screen and counted with these. Every step is held against the day it was found.
 
-import { defineRegister, type RowOf } from '../../../../kernel/register/define-register.ts';
-import { choice, day, householdNo, text } from '../../../../kernel/register/field.ts';
-import { OFFICE_REGISTER } from '../../../../kernel/register/office-roles.ts';
+import { defineRegister, type RowOf } from '../../../kernel/register/define-register.ts';
+import { choice, day, householdNo, text } from '../../../kernel/register/field.ts';
+import { OFFICE_REGISTER } from '../../../kernel/register/office-roles.ts';
 
 export const clueRecordRegister = defineRegister({
   code: 'clue-records',
   title: '风险线索台账',
   record: 'clue-record',
-  slice: 'cases',
+  slice: 'clues',
   table: 'clue_records',
   unit: '条',
   place: 'household',

@@ -11,9 +11,10 @@ import {
   forgetSignIns,
 } from '../modules/accounts/server/index.ts';
 import { bulletinHandlers, exportBulletin } from '../modules/bulletin/server/index.ts';
+import { type CaseloadHooks, caseloadHandlers, exportCases } from '../modules/caseload/server/index.ts';
 import {
   type CasesHooks,
-  casesDownloads,
+  caseFile,
   casesHandlers,
   caseUnderWay,
   filesOfCases,
@@ -126,8 +127,9 @@ const casesHooks: CasesHooks = {
     await followComparison(...acted);
     await tellOfAction(...acted);
   },
-  uncovered,
 };
+
+const caseloadHooks: CaseloadHooks = { uncovered };
 
 /** A warning that is to be monitored becomes a clue in the transaction of the check. */
 const warningsHooks = (clock: Clock): WarningsHooks => ({
@@ -145,6 +147,7 @@ const routerOf = (clock: Clock) => ({
   process: processHandlers(processHooks),
   clues: cluesHandlers(cluesHooks),
   cases: casesHandlers(casesHooks),
+  caseload: caseloadHandlers(caseloadHooks),
   help: helpHandlers,
   papers: papersHandlers,
   inquiries: inquiriesHandlers(casesHooks),
@@ -166,7 +169,8 @@ export const rawRoutes: RawRoute[] = [
   ...feedsDownloads,
   ...warningsDownloads,
   exportClues(cluesHooks),
-  ...casesDownloads(casesHooks),
+  caseFile,
+  exportCases(caseloadHooks),
   ...helpDownloads,
   ...inquiriesDownloads,
   ...papersDownloads,

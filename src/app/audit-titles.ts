@@ -30,7 +30,7 @@ const BESIDE_OPERATIONS = {
   'figures.export': '导出公布数',
   'figures.export-rows': '导出公布数明细',
   'national.export': '导出国家系统回写清单',
-  'cases.export': '导出监测对象列表',
+  'caseload.export': '导出监测对象列表',
   'clues.export': '导出线索列表',
   'national.end-export-comparison': '完成与国家系统导出比对',
   'national.download-export-refused': '下载未能比对的行',

@@ -5,6 +5,7 @@ import { registerImportsContract } from '../kernel/register/import-contract.ts';
 import { registersContract } from '../kernel/register/register-contract.ts';
 import { accountsContract } from '../modules/accounts/domain/contract.ts';
 import { bulletinContract } from '../modules/bulletin/domain/contract.ts';
+import { caseloadContract } from '../modules/caseload/domain/contract.ts';
 import { casesContract } from '../modules/cases/domain/contract.ts';
 import { cluesContract } from '../modules/clues/domain/contract.ts';
 import { declareContract } from '../modules/declare/domain/contract.ts';
@@ -36,6 +37,7 @@ export const contract = {
   process: processContract,
   clues: cluesContract,
   cases: casesContract,
+  caseload: caseloadContract,
   inquiries: inquiriesContract,
   help: helpContract,
   papers: papersContract,

@@ -3,6 +3,7 @@
 import type { AnyRoute } from '@tanstack/react-router';
 import * as accounts from '../modules/accounts/web/index.ts';
 import * as bulletin from '../modules/bulletin/web/index.tsx';
+import * as caseload from '../modules/caseload/web/index.tsx';
 import * as cases from '../modules/cases/web/index.tsx';
 import * as clues from '../modules/clues/web/index.ts';
 import * as declare from '../modules/declare/web/index.tsx';
@@ -49,11 +50,17 @@ const loadRegisters = () => import('./pages/register-pages.tsx').then((all) => a
 
 /** What each role begins its day with: what it has to do first, then what is late below it. */
 export const HOMES: Shell['homes'] = {
-  'village-worker': ['messages.reminders', 'cases.worklist', 'help.summary', 'warnings.due'],
-  'township-officer': ['messages.reminders', 'cases.worklist', 'bulletin.supervision', 'help.summary', 'warnings.due'],
+  'village-worker': ['messages.reminders', 'caseload.worklist', 'help.summary', 'warnings.due'],
+  'township-officer': [
+    'messages.reminders',
+    'caseload.worklist',
+    'bulletin.supervision',
+    'help.summary',
+    'warnings.due',
+  ],
   'county-officer': [
     'messages.reminders',
-    'cases.worklist',
+    'caseload.worklist',
     'bulletin.supervision',
     'help.summary',
     'feeds.batches',
@@ -72,6 +79,7 @@ export const FRAMED_ROUTES: AnyRoute[] = [
     caseSections: [...help.caseSections, papers.caseSection, messages.caseSection],
     caseDeeds: [messages.caseDeed],
   }),
+  ...caseload.caseloadRoutes([messages.caseDeed]),
   ...messages.routes,
   ...handover.routes,
   ...help.routes,
@@ -125,7 +133,7 @@ export const SHELL: Shell = {
     ...inquiries.homeCards,
     ...feeds.homeCards,
     ...warnings.homeCards,
-    ...cases.homeCards,
+    ...caseload.homeCards,
     ...help.homeCards,
     ...bulletin.homeCards,
   ],

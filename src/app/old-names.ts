@@ -23,12 +23,9 @@ const MONITORING: Verbs = {
   ],
   cases: [
     ['register', 'open'],
-    ['cases', 'list'],
     ['case', 'get'],
     'of-household',
-    'worklist',
     'file',
-    ['export-cases', 'export'],
     'recompute',
     'verify',
     'request-comparison',
@@ -59,6 +56,7 @@ const MONITORING: Verbs = {
     'look-back',
     'reverse',
   ],
+  caseload: [['cases', 'list'], 'worklist', ['export-cases', 'export']],
   declare: [
     ['declare-ticket', 'ticket'],
     ['declare-villages', 'villages'],
@@ -118,6 +116,7 @@ const CASES: Verbs = {
     'export-clue-record',
     'template-clue-record',
   ],
+  caseload: ['list', 'export', 'worklist', 'queue', 'bulk-check'],
 };
 
 const VERBS: Record<string, Verbs> = { monitoring: MONITORING, cases: CASES };

@@ -3,7 +3,7 @@
 import * as z from 'zod';
 import { addressSchema } from '../../../platform/web/addresses.ts';
 import { listSearch } from '../../../platform/web/list/list-search.ts';
-import { CASE_FIGURES, type CaseFigure } from '../../cases/domain/figure-names.ts';
+import { CASE_FIGURES, type CaseFigure } from '../../caseload/domain/figure-names.ts';
 import { CLUE_FIGURES } from '../../clues/domain/clue-filter.ts';
 import { CHANNELS } from '../../clues/domain/words.ts';
 import { WALKS } from '../../process/domain/steps.ts';

@@ -1,14 +1,11 @@
 // Operations on cases, with one operation for each kind of action.
 
 import * as z from 'zod';
-import { countyCode, recordId, regionCode } from '../../../kernel/input.ts';
-import { operation, pageInput, pageOf, READERS, requestId } from '../../../kernel/operation.ts';
+import { countyCode, recordId } from '../../../kernel/input.ts';
+import { operation, READERS, requestId } from '../../../kernel/operation.ts';
 import { ACTIONS, DETAILS, type Kind } from './actions.ts';
-import { caseFilter } from './case-filter.ts';
-import { casesBulkContract } from './cases-bulk.ts';
-import { caseDetail, caseItem, caseKey, worklistCounts } from './schemas.ts';
-
-export { DESKS, type Desk, STAGES, type Stage } from './desks.ts';
+import { bulkActContract } from './bulk-act.ts';
+import { caseDetail, caseItem, caseKey } from './schemas.ts';
 
 /** After an action: the version to decide the next one on. */
 const acted = z.object({ version: z.number().int(), state: z.string() });
@@ -23,7 +20,7 @@ function act<Detail extends z.ZodType>(kind: Kind, detail: Detail) {
 }
 
 export const casesContract = {
-  ...casesBulkContract,
+  ...bulkActContract,
 
   /** Opens a case from clues of one household, or adds them to the case that is open. */
   open: operation({ name: 'cases.open', roles: ACTIONS.open.roles, writes: true })
@@ -39,11 +36,6 @@ export const casesContract = {
     )
     .output(z.object({ id: z.number().int(), opened: z.boolean() })),
 
-  cases: operation({ name: 'cases.list', roles: READERS })
-    .route({ method: 'GET', path: '/cases', summary: '监测个案列表' })
-    .input(caseFilter.extend(pageInput.shape))
-    .output(pageOf(caseItem)),
-
   case: operation({ name: 'cases.get', roles: READERS })
     .route({ method: 'GET', path: '/cases/{countyCode}/{id}', summary: '查看监测个案' })
     .input(caseKey)
@@ -53,11 +45,6 @@ export const casesContract = {
     .route({ method: 'GET', path: '/cases/households/{countyCode}/{householdId}', summary: '一户的监测个案' })
     .input(z.object({ countyCode, householdId: recordId }))
     .output(z.array(caseItem)),
-
-  worklist: operation({ name: 'cases.worklist', roles: READERS })
-    .route({ method: 'GET', path: '/cases/worklist', summary: '监测待办数' })
-    .input(z.object({ area: regionCode.optional() }))
-    .output(worklistCounts),
 
   verify: act('verify', DETAILS.verify),
   requestComparison: act('request-comparison', DETAILS['request-comparison']),

@@ -126,5 +126,3 @@ export const caseDetail = caseItem.extend({
     }),
   ),
 });
-
-export const worklistCounts = z.object({ mine: int, late: int, soon: int, waiting: int, escalated: int, clues: int });

@@ -203,11 +203,11 @@ describe('a case', () => {
       clueIds: [again.id],
     });
     expect(joined).toEqual({ id, opened: false });
-    const before = await township.client.cases.worklist({});
+    const before = await township.client.caseload.worklist({});
     server.moveClock(at('2022-06-08'));
-    const after = await township.client.cases.worklist({});
+    const after = await township.client.caseload.worklist({});
     expect(after.escalated).toBe(before.escalated + 1);
-    const { items } = await township.client.cases.cases({ desk: 'escalated' });
+    const { items } = await township.client.caseload.cases({ desk: 'escalated' });
     expect(items.find((item) => item.id === id)?.clock).toEqual({
       daysLeft: -4,
       tone: 'late',

@@ -3,14 +3,14 @@
 import '../domain/problems.ts';
 
 export { act, keepFiles } from './act.ts';
-export { actOnMany } from './cases-bulk.ts';
+export { actOnMany } from './act-on-many.ts';
+export { CASE_COLUMNS, CASE_JOINS, type CaseOfHousehold, caseUnderWay, HELPED } from './case-columns.ts';
+export { ITEM_COLUMNS, type ItemRow, presentItem } from './case-items.ts';
 export { conditionsOf, lineFenOn } from './circumstances.ts';
-export { casesDownloads } from './downloads.ts';
+export { caseFile } from './downloads.ts';
 export { countCasesIn, followHouseholds, moveAlong } from './follow.ts';
 export { casesHandlers } from './handlers.ts';
 export type { CasesHooks } from './hooks.ts';
-export { CASE_COLUMNS, CASE_JOINS, type CaseOfHousehold, caseUnderWay, HELPED } from './lists/case-columns.ts';
-export { figureCondition, stepsOfCases } from './lists/figure-conditions.ts';
 export {
   actionsOfCases,
   type CaseRow,

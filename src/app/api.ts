@@ -93,7 +93,8 @@ import { contract } from './contract.ts';
 import { householdsHooks, regionsHooks } from './follow-changes.ts';
 import { movedAddress } from './old-names.ts';
 import type { Shouwang } from './open-shouwang.ts';
-import { registerTools } from './register-tools.ts';
+import { dues } from './registers/dues.ts';
+import { registerTools } from './registers/tools.ts';
 
 /** Whose household the auditor means. */
 const accountsHooks: AccountsHooks = {
@@ -269,7 +270,7 @@ export async function openApi({ db, keys, dataFolder }: Shouwang, options: ApiOp
   });
   const stopping = [
     keepDoing('forgetting', HOUR_MS, log, () => forget(db)),
-    keepDoing('tending messages', MINUTE_MS, log, () => tendMessages(services, db)),
+    keepDoing('tending messages', MINUTE_MS, log, () => tendMessages(services, db, dues)),
   ];
   const resume = async () => {
     await resumeImports(services, db, householdsHooks);

@@ -68,8 +68,11 @@ async function forget(tx: Tx): Promise<void> {
   );
 }
 
-/** Once a day, the first time it is asked on that day; after a clock that ran ahead, as if it were the first. Answers whether there was a round. */
-export async function goRound(db: Database, today: PlainDate): Promise<boolean> {
+/**
+ * Once a day, the first time it is asked on that day; after a clock that ran ahead, as if it were the first. Without
+ * `mayForget` nothing old is removed. Answers whether there was a round.
+ */
+export async function goRound(db: Database, today: PlainDate, mayForget = true): Promise<boolean> {
   const earlier = await db.bulkRead((tx) => readSetting<PlainDate>(tx, LAST_ROUND));
   if (earlier === today) return false;
   const yesterday = addDays(today, -1);
@@ -79,7 +82,7 @@ export async function goRound(db: Database, today: PlainDate): Promise<boolean> 
   await db.bulk(systemActor('每日消息'), async (tx) => {
     await tellOfDay(tx, day, formatDate(last));
     await summarise(tx, day);
-    await forget(tx);
+    if (mayForget) await forget(tx);
     await keepSetting(tx, LAST_ROUND, today);
     return { result: undefined, audit: [] };
   });

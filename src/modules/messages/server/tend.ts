@@ -8,8 +8,12 @@ import { deliver } from './door.ts';
 import { gatherJobs } from './gather-jobs.ts';
 
 /** Each part stands alone: what fails is tried again a minute later. */
-export async function tendMessages({ clock, keys }: Pick<Services, 'clock' | 'keys'>, db: Database): Promise<void> {
-  await goRound(db, dayOn(clock));
+export async function tendMessages(
+  { clock, keys }: Pick<Services, 'clock' | 'keys'>,
+  db: Database,
+  mayForget = true,
+): Promise<void> {
+  await goRound(db, dayOn(clock), mayForget);
   await gatherJobs(db);
   await deliver(db, keys);
 }

@@ -124,7 +124,7 @@ describe('terms of the way', () => {
     (await user.client.messages.list({ state: 'unread' })).items.map(({ kind, facts }) => [kind, facts.text]);
   const roundOn = async (day: string) => {
     server.moveClock(new Date(`${day}T01:00:00Z`));
-    await tendMessages(server.api.services, server.shouwang.db, dues);
+    await tendMessages(server.api.services, server.shouwang.db, { dues });
   };
 
   it('are told three days before to who has to act, when they are over to the level above as well, and once', async () => {

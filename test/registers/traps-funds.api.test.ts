@@ -9,7 +9,7 @@ import { registerTools } from '../../src/app/registers/tools.ts';
 import { tendMessages } from '../../src/modules/messages/server/index.ts';
 import { systemActor } from '../../src/platform/server/actor.ts';
 import { importSet } from '../../src/platform/server/registers/import-set.ts';
-import type { TestServer, TestUser } from '../harness.ts';
+import { refusalOf, type TestServer, type TestUser } from '../harness.ts';
 import { COUNTY, openSmallRegistry, REGION } from '../small-registry.ts';
 import { HOUSEHOLD } from './example-rows.ts';
 
@@ -116,6 +116,37 @@ describe('registers §4 traps', () => {
     expect(await flow({ kind: 'integrated' })).toMatchObject({ toCountyFen: 600 * WAN, paidFen: 200 * WAN });
     expect(await flow({ kind: 'integrated', source: 'region' })).toMatchObject({ toCountyFen: 0 });
     expect(await flow({ kind: 'integrated', source: 'central' })).toMatchObject({ toCountyFen: 600 * WAN });
+  });
+});
+
+describe('a second look', () => {
+  const keyed = (row: { countyCode: number; id: number; version: string }) => ({
+    countyCode: row.countyCode,
+    id: row.id,
+    version: row.version,
+  });
+  const checkedBy = async (user: TestUser, number: string) => {
+    const issuances = user.client.registers['fund-issuances'];
+    const found = await issuances?.list({ text: number });
+    const records = (found?.items ?? []).map(keyed);
+    return issuances?.move({
+      requestId: crypto.randomUUID(),
+      move: 'check',
+      records,
+      doneOn: '2022-05-20',
+      values: {},
+    });
+  };
+
+  it('at money is somebody else’s than who entered it', async () => {
+    const values = {
+      ...{ number: 'I9', receiverCode: LEAGUE, giverCode: REGION, budgetYear: 2022, fundKind: 'transition' },
+      ...{ sourceLevel: 'region', documentNo: '内财农9号', issuedOn: '2022-05-11', amountFen: 100 * WAN },
+    };
+    await region.client.registers['fund-issuances']?.add({ requestId: crypto.randomUUID(), values });
+    expect(await refusalOf(checkedBy(region, 'I9'))).toBe('registers.not-moved');
+    const league = await server.as({ role: 'region-officer', areaCode: LEAGUE });
+    expect(await checkedBy(league, 'I9')).toEqual({ moved: 1, refused: [] });
   });
 });
 

@@ -11,21 +11,31 @@ import {
   forgetSignIns,
 } from '../modules/accounts/server/index.ts';
 import { bulletinHandlers, exportBulletin } from '../modules/bulletin/server/index.ts';
+import { type CaseloadHooks, caseloadHandlers, exportCases } from '../modules/caseload/server/index.ts';
 import {
   type CasesHooks,
-  casesDownloads,
+  caseFile,
   casesHandlers,
-  namedFiles,
+  caseUnderWay,
+  filesOfCases,
   resumeRecompute,
   startRecompute,
-  takeChecked,
 } from '../modules/cases/server/index.ts';
-import { clueFile, declareHandlers, declarePhotos } from '../modules/declare/server/index.ts';
-import { HOLD_PARAMETERS } from '../modules/feeds/domain/hold.ts';
 import {
+  type CluesHooks,
+  cluesHandlers,
+  exportClues,
+  filesOfClues,
+  takeChecked,
+} from '../modules/clues/server/index.ts';
+import { clueFile, declareHandlers, declarePhotos } from '../modules/declare/server/index.ts';
+import { HELD_DAYS_PARAMETER, HOLD_PARAMETERS } from '../modules/feeds/domain/hold.ts';
+import {
+  expireHeld,
   type FeedsHooks,
   feedsDownloads,
   feedsHandlers,
+  type HeldDays,
   resumeJobs as resumeBatches,
   sweepKeptFiles,
 } from '../modules/feeds/server/index.ts';
@@ -41,7 +51,7 @@ import {
 } from '../modules/households/server/index.ts';
 import { followComparison, inquiriesDownloads, inquiriesHandlers } from '../modules/inquiries/server/index.ts';
 import { intakeHandlers, rememberNames } from '../modules/intake/server/index.ts';
-import { messagesHandlers, tellOfAction, tendMessages } from '../modules/messages/server/index.ts';
+import { messagesHandlers, tellOfAction, tendMessages, watchClock } from '../modules/messages/server/index.ts';
 import { exportFlow, exportForm, moneyHandlers } from '../modules/money/server/index.ts';
 import {
   comparisonRefusals,
@@ -80,12 +90,14 @@ import { registerFindHandlers } from '../platform/server/registers/find/find-rec
 import { registersHandlers } from '../platform/server/registers/handlers.ts';
 import { registerImportsHandlers } from '../platform/server/registers/import-handlers.ts';
 import { resumeSets } from '../platform/server/registers/set-jobs.ts';
+import { openClockWatch } from '../platform/server/serving/clock-watch.ts';
 import { AUDIT_TITLES } from './audit-titles.ts';
 import { contract } from './contract.ts';
 import { householdsHooks, regionsHooks } from './follow-changes.ts';
 import { movedAddress } from './old-names.ts';
 import type { Shouwang } from './open-shouwang.ts';
-import { registerTools } from './register-tools.ts';
+import { dues } from './registers/dues.ts';
+import { registerTools } from './registers/tools.ts';
 
 /** Whose household the auditor means. */
 const accountsHooks: AccountsHooks = {
@@ -107,8 +119,14 @@ const feedsHooks: FeedsHooks = {
   },
 };
 
+/** How long a batch waits for somebody's word, as 规则与参数 has it. */
+const heldDays: HeldDays = async (tx, countyCode, day) =>
+  (await parameterOn(tx, countyCode, HELD_DAYS_PARAMETER, day)) ?? Number.POSITIVE_INFINITY;
+
 /** A change of the calendar moves the last days of open cases. */
 const processHooks: ProcessHooks = { onCalendarChanged: startRecompute };
+
+const cluesHooks: CluesHooks = { caseUnderWay };
 
 const casesHooks: CasesHooks = {
   onHouseholdChanged: (services, db, actor) => startEventsJob(services, db, actor, householdsHooks),
@@ -117,8 +135,9 @@ const casesHooks: CasesHooks = {
     await followComparison(...acted);
     await tellOfAction(...acted);
   },
-  uncovered,
 };
+
+const caseloadHooks: CaseloadHooks = { uncovered };
 
 /** A warning that is to be monitored becomes a clue in the transaction of the check. */
 const warningsHooks = (clock: Clock): WarningsHooks => ({
@@ -134,7 +153,9 @@ const routerOf = (clock: Clock) => ({
   intake: intakeHandlers,
   warnings: warningsHandlers(warningsHooks(clock)),
   process: processHandlers(processHooks),
+  clues: cluesHandlers(cluesHooks),
   cases: casesHandlers(casesHooks),
+  caseload: caseloadHandlers(caseloadHooks),
   help: helpHandlers,
   papers: papersHandlers,
   inquiries: inquiriesHandlers(casesHooks),
@@ -155,7 +176,9 @@ export const rawRoutes: RawRoute[] = [
   ...householdsDownloads,
   ...feedsDownloads,
   ...warningsDownloads,
-  ...casesDownloads(casesHooks),
+  exportClues(cluesHooks),
+  caseFile,
+  exportCases(caseloadHooks),
   ...helpDownloads,
   ...inquiriesDownloads,
   ...papersDownloads,
@@ -253,9 +276,17 @@ export async function openApi({ db, keys, dataFolder }: Shouwang, options: ApiOp
     limitFactor: options.limitFactor,
     pace: options.pace,
   });
+  const watch = openClockWatch(clock);
   const stopping = [
-    keepDoing('forgetting', HOUR_MS, log, () => forget(db)),
-    keepDoing('tending messages', MINUTE_MS, log, () => tendMessages(services, db)),
+    keepDoing('watching the clock', MINUTE_MS, log, () => watchClock(watch, db, log)),
+    keepDoing('forgetting', HOUR_MS, log, async () => {
+      if (!watch.mayForget()) return;
+      await forget(db);
+      await expireHeld(services, db, heldDays);
+    }),
+    keepDoing('tending messages', MINUTE_MS, log, () =>
+      tendMessages(services, db, { dues, mayForget: watch.mayForget() }),
+    ),
   ];
   const resume = async () => {
     await resumeImports(services, db, householdsHooks);
@@ -267,7 +298,10 @@ export async function openApi({ db, keys, dataFolder }: Shouwang, options: ApiOp
   };
   sweepPdfFolders();
   await sweepKeptFiles(services, db);
-  const named = () => db.bulkRead(async (tx) => new Set([...(await namedFiles(tx)), ...(await namedPhotos(tx))]));
+  const named = () =>
+    db.bulkRead(
+      async (tx) => new Set([...(await filesOfCases(tx)), ...(await filesOfClues(tx)), ...(await namedPhotos(tx))]),
+    );
   jobs.start('photos.sweep', async () => {
     await sweepPhotos(dataFolder, named);
   });

@@ -4,7 +4,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { registerTools } from '../../src/app/register-tools.ts';
+import { registerTools } from '../../src/app/registers/tools.ts';
 import { findFigure } from '../../src/modules/figures/domain/definitions/index.ts';
 import { answerFigure, openReading } from '../../src/modules/figures/server/answer.ts';
 import { systemActor } from '../../src/platform/server/actor.ts';

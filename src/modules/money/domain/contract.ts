@@ -27,16 +27,25 @@ export const DEADLINE_CONCERNS = [
 ] as const;
 export type DeadlineConcern = (typeof DEADLINE_CONCERNS)[number];
 export const CONCERNS = [
-  ...(['behind-curve', 'unallocated', 'started-unpaid', 'paid-not-started'] as const),
+  ...([
+    'behind-curve',
+    'not-passed-on',
+    'unallocated',
+    'started-unpaid',
+    'paid-not-started',
+    'industry-share',
+  ] as const),
   ...DEADLINE_CONCERNS,
   'split',
 ] as const;
 export type Concern = (typeof CONCERNS)[number];
 export const CONCERN_NAMES: Record<Concern, string> = {
   'behind-curve': '支出进度落后',
+  'not-passed-on': '资金超期未下达',
   unallocated: '资金超期未分配',
   'started-unpaid': '开工后未支付',
   'paid-not-started': '未开工先支付',
+  'industry-share': '产业占比不足',
   'not-started': '分配后未开工',
   'not-accepted': '完工未验收',
   'not-settled': '完工未决算',
@@ -294,5 +303,5 @@ export const moneyContract = {
         basis: z.string().trim().min(2, '请填写依据的文件').max(200).meta({ title: '依据' }),
       }),
     )
-    .output(z.object({})),
+    .output(z.object({ id: int })),
 };

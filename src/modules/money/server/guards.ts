@@ -1,14 +1,13 @@
 // How long a proposal hung out, held against the days that are asked for (registers §5, notice).
 
 import type { Guard } from '../../../platform/server/registers/moves/guards.ts';
-import { MONEY_SETTINGS, type SettingKey } from '../domain/settings.ts';
+import { fallbackOf, type SettingKey } from '../domain/settings.ts';
 
 /** The value in force where the proposal lies on the day its notice began: county before league before region. */
 function inForce(key: SettingKey, on: string): string {
-  const fallback = MONEY_SETTINGS.find((setting) => setting.key === key)?.fallback ?? 0;
   return `coalesce((select s.value from money_settings s where s.key = '${key}' and s.effective_from <= ${on}
     and s.region_code in (t.place_code / 1000000 * 1000000, t.place_code / 100000000 * 100000000, 150000000000)
-    order by s.region_code desc, s.effective_from desc limit 1), ${fallback})`;
+    order by s.region_code desc, s.effective_from desc limit 1), ${fallbackOf(key)})`;
 }
 
 function noticeGuard(move: string, level: string, from: string, until: string): Guard {

@@ -1,5 +1,6 @@
 // The door of the slice.
 
+export { moneyDues } from './dues.ts';
 export { exportFlow } from './export-flow.ts';
 export { exportForm } from './forms/export-form.ts';
 export { moneyGuards } from './guards.ts';

@@ -1,12 +1,14 @@
 // The traps of projects (domain/registers §5): each is a way in which figures of projects go wrong, and what keeps them right here.
 
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { readXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { registerTools } from '../../src/app/registers/tools.ts';
 import { findFigure } from '../../src/modules/figures/domain/definitions/index.ts';
 import { answerFigure, openReading } from '../../src/modules/figures/server/answer.ts';
+import { FORMS } from '../../src/modules/money/domain/forms.ts';
 import { systemActor } from '../../src/platform/server/actor.ts';
 import { importSet } from '../../src/platform/server/registers/import-set.ts';
 import type { TestServer, TestUser } from '../harness.ts';
@@ -18,14 +20,14 @@ A1,150000000000,2022,衔接资金,中央,示例1号,2021-11-05,2000`,
   'fund-issuances': `下达编号,接收地区代码,下达地区代码,预算年度,资金种类,来源层级,指标文号,下达日期,下达金额(万元)
 I0,150923000000,150000000000,2021,衔接资金,中央,示例0号,2021-04-01,100
 I1,150923000000,150000000000,2022,衔接资金,中央,示例1号,2022-04-01,1500`,
-  projects: `项目编号,旗县代码,实施嘎查村代码,项目名称,项目类别,建设性质,计划年度,列入计划日期,计划总投资,开工日期,完工日期,实施单位,联农带农方式,附件
-S1,150923000000,${VILLAGE},牧道硬化（1）,乡村建设行动,新建,2022,2022-02-20,150,,,交通局,,
-S2,150923000000,${VILLAGE},牧道硬化（2）,乡村建设行动,新建,2022,2022-02-20,150,,,交通局,,
-S3,150923000000,${VILLAGE},牧道硬化（3）,乡村建设行动,新建,2022,2022-02-20,150,,,交通局,,
-T1,150923000000,${VILLAGE}、${NEXT_VILLAGE},两村棚圈,产业发展,新建,2022,2022-02-20,900,2022-04-28,,农牧局,订单,
-Y1,150923000000,${VILLAGE},隔年饮水,乡村建设行动,新建,2022,2022-02-20,100,2023-03-10,,水利局,,
-D1,150923000000,${VILLAGE},饲草基地,产业发展,新建,2022,2022-02-20,80,2022-05-31,,农牧局,订单,
-D2,150923000000,${VILLAGE},草料加工,产业发展,新建,2022,2022-02-20,80,2022-05-31,,农牧局,订单,开工照片.jpg`,
+  projects: `项目编号,旗县代码,实施嘎查村代码,项目名称,项目类别,建设性质,计划年度,列入计划日期,计划总投资,计划开工日期,开工日期,完工日期,实施单位,联农带农方式,附件
+S1,150923000000,${VILLAGE},牧道硬化（1）,乡村建设行动,新建,2022,2022-02-20,150,2022-05-01,,,交通局,,
+S2,150923000000,${VILLAGE},牧道硬化（2）,乡村建设行动,新建,2022,2022-02-20,150,,,,交通局,,
+S3,150923000000,${VILLAGE},牧道硬化（3）,乡村建设行动,新建,2022,2022-02-20,150,,,,交通局,,
+T1,150923000000,${VILLAGE}、${NEXT_VILLAGE},两村棚圈,产业发展,新建,2022,2022-02-20,900,,2022-04-28,,农牧局,订单,
+Y1,150923000000,${VILLAGE},隔年饮水,乡村建设行动,新建,2022,2022-02-20,100,,2023-03-10,,水利局,,
+D1,150923000000,${VILLAGE},饲草基地,产业发展,新建,2022,2022-02-20,80,,2022-05-31,,农牧局,订单,
+D2,150923000000,${VILLAGE},草料加工,产业发展,新建,2022,2022-02-20,80,,2022-05-31,,农牧局,订单,开工照片.jpg`,
   'fund-allocations': `分配编号,下达编号,项目编号,分配日期,分配金额
 L1,I1,T1,2022-04-10,900
 L2,I0,Y1,2021-12-01,100
@@ -40,6 +42,14 @@ V3,L1,2022-05-30,3000000,示例公司,结算`,
 T1,H0,2022,订单,2022-05-10,2,100
 T1,H1,2022,订单,2022-05-10,2,100
 T1,H1,2022,务工就业,2022-05-20,1,200`,
+};
+
+/** What each form tells of these records. */
+const FOUND: Record<string, string[]> = {
+  plan: ['隔年饮水', '900', '交通局'],
+  progress: ['T1', '900', '2022-04-28'],
+  beneficiaries: ['王秀英0', '订单', '100'],
+  linkage: ['T1', '订单'],
 };
 
 const ASKED = { area: COUNTY, year: 2022, kind: 'transition', asOf: '2022-06-30' } as const;
@@ -135,6 +145,24 @@ it('registers §5 trap 6: a beginning on the day the report is due is doubted un
     '开工日期 2022-05-31 是月报截止日，没有开工照片等附件，请以照片日期核对',
   ]);
   expect((await project('D2')).doubts).toEqual([]);
+});
+
+it('the year on a line of months tells which are late', async () => {
+  const asked = { area: COUNTY, year: 2022, asOf: '2022-07-01' };
+  const { total, late, rows } = await county.client.money.timeline(asked);
+  expect([total, late, rows[0]?.number, rows[0]?.isLate]).toEqual([7, 1, 'S1', true]);
+  expect((await county.client.money.timeline({ ...asked, projectKind: 'industry' })).total).toBe(3);
+});
+
+it.each(Object.keys(FORMS))('the form %s opens with its rows, for the county alone', async (form) => {
+  const response = await county.get(`/money/forms/export?form=${form}&area=${COUNTY}&year=2022`);
+  expect(response.status).toBe(200);
+  const file = path.join(folder, `${form}.xlsx`);
+  await writeFile(file, Buffer.from(await response.arrayBuffer()));
+  const rows = (await readXlsx(await readFile(file))).sheets[0]?.rows ?? [];
+  const told = rows.flat().join(' ');
+  expect(rows[0]?.[0]).toContain(FORMS[form as keyof typeof FORMS]);
+  for (const word of FOUND[form] ?? []) expect(told).toContain(word);
 });
 
 it('what is overdue stands out by the days that are set, and is quiet under a reason', async () => {

@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { countyCode, day, reasonText, recordId, regionCode } from '../../../kernel/input.ts';
 import { OFFICERS, operation, pageInput, pageOf, READERS, requestId } from '../../../kernel/operation.ts';
 import { FUND_KINDS, SOURCE_LEVELS } from '../../funds/domain/fund-words.ts';
+import { PROGRAMMES, PROJECT_KINDS } from '../../projects/domain/project-words.ts';
 import { MONEY_SETTINGS } from './settings.ts';
 
 const int = z.number().int();
@@ -194,6 +195,40 @@ export const moneyContract = {
       }),
     )
     .output(pageOf(projectRow)),
+
+  timeline: operation({ name: 'money.timeline', roles: READERS })
+    .route({ method: 'GET', path: '/money/timeline', summary: '项目进度图' })
+    .input(
+      z.object({
+        area: regionCode.optional(),
+        year: year.optional().meta({ title: '计划年度' }),
+        asOf: day.optional().meta({ title: '截至日期' }),
+        projectKind: z.enum(keysOf(PROJECT_KINDS)).optional().meta({ title: '项目类别' }),
+        programme: z.enum(keysOf(PROGRAMMES)).optional().meta({ title: '所属专项' }),
+      }),
+    )
+    .output(
+      z.object({
+        year: int,
+        asOf: z.string(),
+        total: int,
+        late: int,
+        /** Late ones first. */
+        rows: z.array(
+          z.object({
+            number: z.string(),
+            name: z.string(),
+            regionName: z.string(),
+            villages: z.string(),
+            plannedStart: z.string().optional(),
+            plannedFinish: z.string().optional(),
+            startedOn: z.string().optional(),
+            finishedOn: z.string().optional(),
+            isLate: z.boolean(),
+          }),
+        ),
+      }),
+    ),
 
   documents: operation({ name: 'money.documents', roles: READERS })
     .route({ method: 'GET', path: '/money/documents', summary: '下达文件列表' })

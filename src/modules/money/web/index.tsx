@@ -3,10 +3,11 @@
 import type { AnyRoute } from '@tanstack/react-router';
 import { type ComponentType, lazy, Suspense } from 'react';
 import { framePage } from '../../../platform/web/frame/routes.tsx';
+import type { HomeCard } from '../../../platform/web/frame/shell.tsx';
 import type { RowOfRegister } from '../../../platform/web/registers/moves/state-of-row.tsx';
 import { Loading } from '../../../platform/web/states.tsx';
 import type { HouseholdSection } from '../../households/web/index.ts';
-import { concernsSearch, documentsSearch, flowSearch, projectsSearch } from './searches.ts';
+import { concernsSearch, documentsSearch, flowSearch, projectsSearch, timelineSearch } from './searches.ts';
 
 const HouseholdMoney = lazy(() =>
   import('./parts/household-money.tsx').then((part) => ({ default: part.HouseholdMoney })),
@@ -23,6 +24,20 @@ export const householdSection: HouseholdSection = {
   ),
 };
 
+const HomeProjects = lazy(() => import('./parts/home-projects.tsx').then((part) => ({ default: part.HomeProjects })));
+
+export const homeCards: HomeCard[] = [
+  {
+    key: 'money.projects-due',
+    operation: 'money.concerns',
+    render: () => (
+      <Suspense fallback={null}>
+        <HomeProjects />
+      </Suspense>
+    ),
+  },
+];
+
 /** `State`: where a row of a register stands, of the composition, which knows all registers. */
 export const moneyRoutes = (State: ComponentType<RowOfRegister>): AnyRoute[] => [
   framePage({
@@ -38,6 +53,13 @@ export const moneyRoutes = (State: ComponentType<RowOfRegister>): AnyRoute[] => 
     help: () => import('./help.ts').then((help) => help.projects),
     search: projectsSearch,
     load: () => import('./pages/projects.tsx').then((page) => page.ProjectsPage),
+  }),
+  framePage({
+    path: '/money/timeline',
+    menu: { title: '项目进度图', area: '资金项目', entry: '项目实施', tab: '进度图', operation: 'money.timeline' },
+    help: () => import('./help.ts').then((help) => help.timeline),
+    search: timelineSearch,
+    load: () => import('./pages/timeline.tsx').then((page) => page.TimelinePage),
   }),
   framePage({
     path: '/money/projects/$number',

@@ -20,7 +20,7 @@ import {
 } from '../../../kernel/register/field.ts';
 import { OFFICE_REGISTER } from '../../../kernel/register/office-roles.ts';
 import { PROJECT_STATES } from './project-states.ts';
-import { CONSTRUCTION_NATURES, INDUSTRY_SUBKINDS, LINKAGE_WAYS, PROJECT_KINDS } from './project-words.ts';
+import { CONSTRUCTION_NATURES, INDUSTRY_SUBKINDS, LINKAGE_WAYS, PROGRAMMES, PROJECT_KINDS } from './project-words.ts';
 
 export const projectRegister = defineRegister({
   code: 'projects',
@@ -39,11 +39,7 @@ export const projectRegister = defineRegister({
     projectName: text('项目名称', { required: true, list: true, find: true }),
     projectKind: choice('项目类别', PROJECT_KINDS, { required: true, list: true, filter: true }),
     industrySubkind: choice('产业子类', INDUSTRY_SUBKINDS, { list: true, filter: true }),
-    programmes: choices(
-      '所属专项',
-      { resettlement: '易地搬迁后续扶持', beijing: '京蒙协作', 'work-relief': '以工代赈', designated: '定点帮扶' },
-      { list: true },
-    ),
+    programmes: choices('所属专项', PROGRAMMES, { list: true }),
     siteNumber: reference('安置点编号', 'relocation-sites', { list: true }),
     cooperationKind: choice(
       '京蒙项目类型',

@@ -22,6 +22,13 @@ export const PROJECT_KINDS = {
   other: '其他',
 } as const;
 
+export const PROGRAMMES = {
+  resettlement: '易地搬迁后续扶持',
+  beijing: '京蒙协作',
+  'work-relief': '以工代赈',
+  designated: '定点帮扶',
+} as const;
+
 export const INDUSTRY_SUBKINDS = {
   production: '生产',
   processing: '加工流通',

@@ -13,7 +13,7 @@ import type { Shouwang } from '../src/app/open-shouwang.ts';
 import { generateRegion } from '../src/modules/demo/server/index.ts';
 import { FEEDS } from '../src/modules/feeds/domain/datasets/index.ts';
 import { exportMatches, exportQuarantine, loadBatch, touchedByBatch } from '../src/modules/feeds/server/index.ts';
-import { importRegistry } from '../src/modules/households/server/index.ts';
+import { importRegistry } from '../src/modules/registry-import/server/index.ts';
 import { exportWarnings, importParameters, rescreenTouched, screen } from '../src/modules/warnings/server/index.ts';
 import { systemActor } from '../src/platform/server/actor.ts';
 import type { Tx } from '../src/platform/server/db.ts';

@@ -53,7 +53,7 @@ const WRITTEN = {
   },
 };
 
-const OPERATIONS = { import: 'households.import', load: 'feeds.load', screen: 'warnings.screen' };
+const OPERATIONS = { import: 'registry-import.import', load: 'feeds.load', screen: 'warnings.screen' };
 
 type Work = keyof typeof WRITTEN;
 

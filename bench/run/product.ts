@@ -6,7 +6,7 @@ import path from 'node:path';
 import { sql } from 'kysely';
 import { openShouwang, type Shouwang } from '../../src/app/open-shouwang.ts';
 import { loadBatch, touchedByBatch } from '../../src/modules/feeds/server/index.ts';
-import { importRegistry } from '../../src/modules/households/server/index.ts';
+import { importRegistry } from '../../src/modules/registry-import/server/index.ts';
 import { importParameters, rescreenTouched, screen } from '../../src/modules/warnings/server/index.ts';
 import { systemActor } from '../../src/platform/server/actor.ts';
 import { writeDailyFile } from './daily-file.ts';

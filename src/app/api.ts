@@ -44,7 +44,7 @@ import {
   householdsDownloads,
   householdsHandlers,
   householdsMeant,
-  resumeJobs as resumeImports,
+  resumeJobs as resumeHouseholds,
   startEventsJob,
 } from '../modules/households/server/index.ts';
 import { followComparison, inquiriesDownloads, inquiriesHandlers } from '../modules/inquiries/server/index.ts';
@@ -62,6 +62,7 @@ import { organisationsHandlers } from '../modules/organisations/server/index.ts'
 import { papersDownloads, papersHandlers } from '../modules/papers/server/index.ts';
 import { type ProcessHooks, processHandlers } from '../modules/process/server/index.ts';
 import { regionsHandlers } from '../modules/regions/server/index.ts';
+import { importRefusals, registryImportHandlers, resumeImports } from '../modules/registry-import/server/index.ts';
 import {
   confirmationByDataset,
   namedPhotos,
@@ -141,6 +142,7 @@ const routerOf = (clock: Clock) => ({
   accounts: accountsHandlers(accountsHooks),
   organisations: organisationsHandlers,
   households: householdsHandlers(householdsHooks),
+  registryImport: registryImportHandlers(householdsHooks),
   feeds: feedsHandlers(feedsHooks),
   intake: intakeHandlers,
   warnings: warningsHandlers(warningsHooks(clock)),
@@ -166,6 +168,7 @@ const routerOf = (clock: Clock) => ({
 export const rawRoutes: RawRoute[] = [
   ...accountsDownloads,
   ...householdsDownloads,
+  importRefusals,
   ...feedsDownloads,
   ...warningsDownloads,
   exportClues(cluesHooks),
@@ -272,6 +275,7 @@ export async function openApi({ db, keys, dataFolder }: Shouwang, options: ApiOp
     keepDoing('tending messages', MINUTE_MS, log, () => tendMessages(services, db)),
   ];
   const resume = async () => {
+    resumeHouseholds(services, db, householdsHooks);
     await resumeImports(services, db, householdsHooks);
     await resumeBatches(services, db, feedsHooks);
     await resumeScreenings(services, db);

@@ -23,6 +23,7 @@ import { organisationsContract } from '../modules/organisations/domain/contract.
 import { papersContract } from '../modules/papers/domain/contract.ts';
 import { processContract } from '../modules/process/domain/contract.ts';
 import { regionsContract } from '../modules/regions/domain/contract.ts';
+import { registryImportContract } from '../modules/registry-import/domain/contract.ts';
 import { warningsContract } from '../modules/warnings/domain/contract.ts';
 import { catalogue } from './registers.ts';
 
@@ -31,6 +32,7 @@ export const contract = {
   accounts: accountsContract,
   organisations: organisationsContract,
   households: householdsContract,
+  registryImport: registryImportContract,
   feeds: feedsContract,
   intake: intakeContract,
   warnings: warningsContract,

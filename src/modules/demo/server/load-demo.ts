@@ -10,7 +10,7 @@ import { keepSetting, readSetting } from '../../../platform/server/settings.ts';
 import { canSignInWith, createAccounts, type GivenAccount, hasAccounts } from '../../accounts/server/index.ts';
 import { FEEDS } from '../../feeds/domain/datasets/index.ts';
 import { loadBatch } from '../../feeds/server/index.ts';
-import { importRegistry } from '../../households/server/index.ts';
+import { importRegistry } from '../../registry-import/server/index.ts';
 import { checkWarning, importParameters, screen } from '../../warnings/server/index.ts';
 import { loadDemoCases, OTHER_COUNTY } from './load-cases.ts';
 import { type ImportRegisters, loadDemoRegisters } from './load-registers.ts';

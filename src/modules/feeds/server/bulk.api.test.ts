@@ -10,7 +10,7 @@ import { openTestServer, type TestServer } from '../../../../test/harness.ts';
 import type { Actor } from '../../../platform/server/actor.ts';
 import { systemActor } from '../../../platform/server/actor.ts';
 import { generateRegion } from '../../demo/server/index.ts';
-import { importRegistry } from '../../households/server/index.ts';
+import { importRegistry } from '../../registry-import/server/index.ts';
 import { FEEDS } from '../domain/datasets/index.ts';
 import { feedTable } from '../domain/feed-definition.ts';
 import { feedColumns } from './feed-tables.ts';

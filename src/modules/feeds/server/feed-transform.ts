@@ -16,8 +16,8 @@ import { eachRecord, type TransformOutput } from '../../../platform/server/table
 import { BinaryRows } from '../../../platform/server/tables/pg-binary.ts';
 import { birthOfSoundId } from '../../../platform/server/tables/read-bytes.ts';
 import type { TableChunk } from '../../../platform/server/tables/table-source.ts';
-import type { SharedPersons } from '../../households/server/index.ts';
 import { villagesOf } from '../../regions/domain/village-codes.ts';
+import type { SharedPersons } from '../../registry-import/server/index.ts';
 import { findFeed } from '../domain/datasets/index.ts';
 import type { FeedDefinition } from '../domain/feed-definition.ts';
 import { ColumnReader } from './feed-cells.ts';

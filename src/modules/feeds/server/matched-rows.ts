@@ -6,7 +6,7 @@ import type { RegionRange } from '../../../kernel/region-code.ts';
 import { KEY_ABSENT, KEY_TWICE, KeyLookup } from '../../../platform/server/key-table.ts';
 import { hashtext } from '../../../platform/server/postgres-hash.ts';
 import { BinaryRows } from '../../../platform/server/tables/pg-binary.ts';
-import type { SharedPersons } from '../../households/server/index.ts';
+import type { SharedPersons } from '../../registry-import/server/index.ts';
 
 /** Columns a matched row has before those of its dataset, and a row of somebody unknown. */
 export const MATCHED_COLUMNS = ['line', 'county_code', 'household_id', 'person_id'] as const;

@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import type { Tx } from '../../../platform/server/db.ts';
 import { copyTransformed } from '../../../platform/server/tables/copy-transformed.ts';
 import type { TableSource } from '../../../platform/server/tables/table-source.ts';
-import { type PersonTable, withPersonTable } from '../../households/server/index.ts';
+import { type PersonTable, withPersonTable } from '../../registry-import/server/index.ts';
 import type { FeedDefinition } from '../domain/feed-definition.ts';
 import { readColumns } from './feed-tables.ts';
 import { type FeedTransformInit, ODD_COLUMNS, QUARANTINE_COLUMNS } from './feed-transform.ts';

@@ -13,7 +13,7 @@ import { registerTools } from '../../../app/register-tools.ts';
 import { systemActor } from '../../../platform/server/actor.ts';
 import { importSet, type SetResult } from '../../../platform/server/registers/import-set.ts';
 import { loadBatch } from '../../feeds/server/index.ts';
-import { importRegistry } from '../../households/server/index.ts';
+import { importRegistry } from '../../registry-import/server/index.ts';
 import { importParameters } from '../../warnings/server/index.ts';
 import { type Answer, answerOf, type Totals } from '../domain/answer.ts';
 import { onDay } from '../domain/asked.ts';

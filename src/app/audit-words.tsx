@@ -1,6 +1,7 @@
 // How the audit trail is read on screen: the words of all slices. Loaded with the page of the trail.
 
 import type { AuditWords } from '../kernel/audit-words.ts';
+import { DATED_WORDS } from '../kernel/dated/dated-words.ts';
 import { accountsAuditWords } from '../modules/accounts/domain/audit-words.ts';
 import { casesAuditWords } from '../modules/cases/domain/audit-words.ts';
 import { cluesAuditWords } from '../modules/clues/domain/audit-words.ts';
@@ -27,4 +28,8 @@ export const AUDIT_WORDS: AuditWords = {
   ...helpAuditWords,
   ...messagesAuditWords,
   ...nationalAuditWords,
+  parameter: DATED_WORDS,
+  'process-template': DATED_WORDS,
+  'measure-library': DATED_WORDS,
+  'money-setting': DATED_WORDS,
 };

@@ -15,6 +15,7 @@ const OWN: Record<string, string[]> = {
     'audit_entries',
     'register_refusals',
     'register_sets',
+    'register_moves',
     'register_versions',
     'settings',
   ],

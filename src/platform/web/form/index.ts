@@ -19,6 +19,7 @@
  *     </FormDialog>
  */
 export { choicesOf } from './choices.ts';
+export { BasisItem, EffectiveFromItem, HolderItem } from './dated-items.tsx';
 export { DayInput, todayText } from './day-input.tsx';
 export { GuardedDrawer, GuardedModal } from './dialogs.tsx';
 export { DraftForm } from './draft-form.tsx';

@@ -60,13 +60,13 @@ import {
 } from '../modules/national/server/index.ts';
 import { organisationsHandlers } from '../modules/organisations/server/index.ts';
 import { papersDownloads, papersHandlers } from '../modules/papers/server/index.ts';
+import { parameterOn, parametersHandlers } from '../modules/parameters/server/index.ts';
 import { type ProcessHooks, processHandlers } from '../modules/process/server/index.ts';
 import { regionsHandlers } from '../modules/regions/server/index.ts';
 import { importRefusals, registryImportHandlers, resumeImports } from '../modules/registry-import/server/index.ts';
 import {
   confirmationByDataset,
   namedPhotos,
-  parameterOn,
   rescreenTouched,
   resumeJobs as resumeScreenings,
   type WarningsHooks,
@@ -145,6 +145,7 @@ const routerOf = (clock: Clock) => ({
   registryImport: registryImportHandlers(householdsHooks),
   feeds: feedsHandlers(feedsHooks),
   intake: intakeHandlers,
+  parameters: parametersHandlers,
   warnings: warningsHandlers(warningsHooks(clock)),
   process: processHandlers(processHooks),
   clues: cluesHandlers(cluesHooks),

@@ -23,7 +23,7 @@ const BESIDE_OPERATIONS = {
   'papers.document': '取出监测文书',
   'papers.print-notices': '批量打印公示',
   'papers.print-approvals': '打印审定名单',
-  'warnings.import-parameters': '导入预警参数',
+  'parameters.import': '导入预警参数',
   'cases.recompute': '按新的节假日重算期限',
   'bulletin.export': '导出进度通报',
   'money.export-flow': '导出资金进度表',

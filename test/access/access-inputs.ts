@@ -410,8 +410,8 @@ export async function targetInputs(server: TestServer, village: number): Promise
       enabled: true,
       condition: {},
     },
-    'warnings.parameters': { area: countyCode * 1e6 },
-    'warnings.save-parameter': {
+    'parameters.list': { area: countyCode * 1e6 },
+    'parameters.save': {
       requestId,
       regionCode: countyCode * 1e6,
       key: 'no.such',

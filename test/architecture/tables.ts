@@ -32,6 +32,7 @@ const OWN: Record<string, string[]> = {
     'sessions',
     'sign_in_attempts',
   ],
+  parameters: ['parameters'],
   households: [
     'data_issues',
     'household_events',
@@ -52,7 +53,6 @@ const OWN: Record<string, string[]> = {
   inquiries: ['inquiries', 'inquiry_persons'],
   warnings: [
     'facts',
-    'parameters',
     'replaced_warnings',
     'rules',
     'screening_counts',

@@ -8,7 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { generateRegion } from '../../src/modules/demo/server/index.ts';
-import { importParameters } from '../../src/modules/warnings/server/index.ts';
+import { importParameters } from '../../src/modules/parameters/server/index.ts';
 import { systemActor } from '../../src/platform/server/actor.ts';
 import { serveIn, type TestServer, type TestUser } from '../harness.ts';
 import { requestId } from '../screened-region.ts';

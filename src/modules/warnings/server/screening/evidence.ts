@@ -1,10 +1,10 @@
 // The evidence of every hit: the numbers compared, and the rows they came from. Written for the households in `work_hits`.
 
-import type { Tx } from '../../../platform/server/db.ts';
-import { namesIn } from '../domain/expression.ts';
-import { findParameter, PARAMETER_SCALE } from '../domain/parameters.ts';
-import type { RuleDefinition } from '../domain/rules.ts';
-import type { ScreeningDates } from '../domain/screening-dates.ts';
+import type { Tx } from '../../../../platform/server/db.ts';
+import { findParameter, PARAMETER_SCALE } from '../../../parameters/domain/parameters.ts';
+import { namesIn } from '../../domain/expression.ts';
+import type { RuleDefinition } from '../../domain/rules.ts';
+import type { ScreeningDates } from '../../domain/screening-dates.ts';
 import { FACT_SOURCES, type FactContext, type FactSource } from './fact-sources.ts';
 import { type Aside, makeWork, prepareWork } from './facts.ts';
 

@@ -2,29 +2,22 @@
 // gives the same warnings and no second copy; what was checked keeps its result.
 
 import { sql } from 'kysely';
-import { allEnded } from '../../../kernel/all-ended.ts';
-import type { Actor } from '../../../platform/server/actor.ts';
-import type { Database, Tx } from '../../../platform/server/db.ts';
-import { isEmpty, withRebuiltIndexes } from '../../../platform/server/rebuild-indexes.ts';
-import { coversRegion } from '../../regions/server/index.ts';
-import type { ScreeningDates } from '../domain/screening-dates.ts';
+import { allEnded } from '../../../../kernel/all-ended.ts';
+import type { Actor } from '../../../../platform/server/actor.ts';
+import type { Database, Tx } from '../../../../platform/server/db.ts';
+import { isEmpty, withRebuiltIndexes } from '../../../../platform/server/rebuild-indexes.ts';
+import { coversRegion } from '../../../regions/server/index.ts';
+import type { ScreeningDates } from '../../domain/screening-dates.ts';
+import type { StoredRule } from '../rules.ts';
 import { gatherEvidence, writeEvidence } from './evidence.ts';
 import { type Aside, buildFacts, dropOldFacts, factsPartition, makeWork } from './facts.ts';
 import { mergeWarnings } from './merge-warnings.ts';
-import { type KeptParameter, keepParameters, parametersOf, parametersSelect } from './parameters.ts';
-import type { StoredRule } from './rules.ts';
-import { keepReplaced, type Replaced } from './screening/replaced-warnings.ts';
-import { screenArea } from './screening/screen-some.ts';
-import { areaOfActor, SCREENING_LOCK, type ScreeningArea } from './screening/screening-area.ts';
-import {
-  datesOf,
-  hitsSelect,
-  runnableRules,
-  type ScreeningResult,
-  summarise,
-  versionsOf,
-} from './screening/screening-parts.ts';
+import { keepReplaced, type Replaced } from './replaced-warnings.ts';
+import { screenArea } from './screen-some.ts';
+import { areaOfActor, SCREENING_LOCK, type ScreeningArea } from './screening-area.ts';
 import { countAll } from './screening-counts.ts';
+import { type KeptParameter, keepParameters, parametersOf, parametersSelect } from './screening-parameters.ts';
+import { datesOf, hitsSelect, runnableRules, type ScreeningResult, summarise, versionsOf } from './screening-parts.ts';
 
 const FACTS_KEPT = 3;
 

@@ -2,8 +2,8 @@
 // as long as no new rule speaks up.
 
 import { sql } from 'kysely';
-import type { Tx } from '../../../platform/server/db.ts';
-import { levelSql } from '../domain/rules.ts';
+import type { Tx } from '../../../../platform/server/db.ts';
+import { levelSql } from '../../domain/rules.ts';
 
 /** Today where the offices are. */
 export const TODAY = `(now() at time zone 'Asia/Shanghai')::date`;

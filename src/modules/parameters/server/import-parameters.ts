@@ -2,18 +2,12 @@
 
 import { readFile } from 'node:fs/promises';
 import * as z from 'zod';
-import { defineProblems, Problem } from '../../../kernel/problem.ts';
+import { Problem } from '../../../kernel/problem.ts';
 import type { Actor } from '../../../platform/server/actor.ts';
 import type { Database, Tx } from '../../../platform/server/db.ts';
 import { findParameter } from '../domain/parameters.ts';
+import '../domain/problems.ts';
 import { parameterSettings } from './parameters.ts';
-
-defineProblems({
-  'warnings.bad-parameters': {
-    kind: 'invalid',
-    sentence: (d) => `参数文件有误：${d.what}。请改正后重新导入；没有导入任何参数。`,
-  },
-});
 
 const FILE = z.array(
   z.object({
@@ -68,7 +62,7 @@ export async function importParameters(
     return {
       result: values.length + others,
       audit: {
-        operation: 'warnings.import-parameters',
+        operation: 'parameters.import',
         subjectKind: 'parameters',
         subjectId: values.length + others,
         after: parsed,

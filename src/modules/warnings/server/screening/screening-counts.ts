@@ -2,8 +2,8 @@
 // region adds up some ten thousand rows instead of counting millions.
 
 import { sql } from 'kysely';
-import type { Tx } from '../../../platform/server/db.ts';
-import { LEVELS, type WarningLevel } from '../domain/rules.ts';
+import type { Tx } from '../../../../platform/server/db.ts';
+import { LEVELS, type WarningLevel } from '../../domain/rules.ts';
 
 /** Keeps checks and recounts apart: a check takes it shared, a recount alone, and only for its last moments. */
 const COUNTS_LOCK = 15_000_006;

@@ -1,7 +1,7 @@
 // How each fact is computed: one statement per source, over all households or only over those a file touched. `evidence`
 // gives the rows behind a household's facts. Everything is SQL; the dates are literals made by `screeningDates`.
 
-import type { ScreeningDates } from '../domain/screening-dates.ts';
+import type { ScreeningDates } from '../../domain/screening-dates.ts';
 
 export type FactContext = ScreeningDates & {
   /**

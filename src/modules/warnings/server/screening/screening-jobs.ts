@@ -2,17 +2,23 @@
 // program. The screening itself is one transaction, so that a broken one leaves nothing.
 
 import { sql } from 'kysely';
-import { Problem } from '../../../kernel/problem.ts';
-import { type Actor, systemActor } from '../../../platform/server/actor.ts';
-import { findAppliedResult, recordApplied } from '../../../platform/server/applied-requests.ts';
-import type { Database, Outcome, Tx } from '../../../platform/server/db.ts';
-import type { Services } from '../../../platform/server/http/context.ts';
-import { isDatabaseLost } from '../../../platform/server/machine-problems.ts';
-import '../domain/problems.ts';
-import { todayOf } from './parameter-queries.ts';
+import { Problem } from '../../../../kernel/problem.ts';
+import { type Actor, systemActor } from '../../../../platform/server/actor.ts';
+import { findAppliedResult, recordApplied } from '../../../../platform/server/applied-requests.ts';
+import type { Database, Outcome, Tx } from '../../../../platform/server/db.ts';
+import type { Services } from '../../../../platform/server/http/context.ts';
+import { isDatabaseLost } from '../../../../platform/server/machine-problems.ts';
+import '../../domain/problems.ts';
+import { TODAY } from './merge-warnings.ts';
+import { undoScreening } from './replaced-warnings.ts';
 import { screen } from './screen.ts';
-import { undoScreening } from './screening/replaced-warnings.ts';
-import { datesOf } from './screening/screening-parts.ts';
+import { datesOf } from './screening-parts.ts';
+
+async function todayOf(tx: Tx): Promise<string> {
+  const row = await tx.first(sql<{ today: string }>`select ${sql.raw(TODAY)} as today`);
+  if (!row) throw new Problem('warnings.bad-date', { value: '' });
+  return row.today;
+}
 
 const INTERRUPTED = '筛查没有完成：系统出现错误。请稍后重新开始；如仍不行，请联系管理员。';
 

@@ -1,11 +1,11 @@
 // Keeps the facts: a full build for an as-of date, and the same statements over only the households that a file touched.
 
 import { sql } from 'kysely';
-import type { Tx } from '../../../platform/server/db.ts';
-import { FACTS } from '../domain/facts.ts';
-import type { ScreeningDates } from '../domain/screening-dates.ts';
+import type { Tx } from '../../../../platform/server/db.ts';
+import { FACTS } from '../../domain/facts.ts';
+import type { ScreeningDates } from '../../domain/screening-dates.ts';
 import { deathsSelect, FACT_SOURCES, type FactContext, type FactSource } from './fact-sources.ts';
-import { listStanding } from './screening/screening-area.ts';
+import { listStanding } from './screening-area.ts';
 import { movedSelect } from './screening-counts.ts';
 
 const TYPES = { fen: 'bigint', persons: 'int', days: 'int', grade: 'int', 'yes-no': 'boolean', count: 'int' } as const;

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openTestDatabase } from '../../../../test/harness.ts';
-import type { Shouwang } from '../../../app/open-shouwang.ts';
-import { systemActor } from '../../../platform/server/actor.ts';
-import { screen } from './index.ts';
+import { openTestDatabase } from '../../../../../test/harness.ts';
+import type { Shouwang } from '../../../../app/open-shouwang.ts';
+import { systemActor } from '../../../../platform/server/actor.ts';
+import { screen } from '../index.ts';
 
 const ACTOR = systemActor('test');
 const AS_OF = '2022-05-31';

@@ -1,17 +1,11 @@
-// Parameters by region and date, and the values a screening used: these are kept and never change afterwards.
+// The parameters a screening used: these are kept and never change afterwards.
 
 import { sql } from 'kysely';
-import { defineProblems, Problem } from '../../../kernel/problem.ts';
-import { countyOf, type RegionRange } from '../../../kernel/region-code.ts';
-import { openDatedSettings } from '../../../platform/server/dated/dated-settings.ts';
-import type { Tx } from '../../../platform/server/db.ts';
-import {
-  findParameter,
-  PARAMETER_SCALE,
-  PARAMETERS,
-  type ParameterRow,
-  resolveParameter,
-} from '../domain/parameters.ts';
+import { defineProblems, Problem } from '../../../../kernel/problem.ts';
+import { countyOf, type RegionRange } from '../../../../kernel/region-code.ts';
+import type { Tx } from '../../../../platform/server/db.ts';
+import { findParameter, PARAMETER_SCALE, PARAMETERS, resolveParameter } from '../../../parameters/domain/parameters.ts';
+import { parameterSettings } from '../../../parameters/server/index.ts';
 
 defineProblems({
   'warnings.missing-parameter': {
@@ -20,22 +14,6 @@ defineProblems({
       `旗县 ${d.county} 在 ${d.asOf} 没有“${d.label}”（${d.key}）的参数值。请在“规则参数”中为该旗县、盟市或自治区录入后再筛查。`,
   },
 });
-
-export const parameterSettings = openDatedSettings<{ value: number; note: string }>({
-  table: 'parameters',
-  isKeyed: true,
-  own: { value: 'numeric', note: 'text' },
-});
-
-/** The values in force for a region on a day, by key; what nobody set is not among them. */
-export async function parametersHolding(tx: Tx, code: number, on: string): Promise<Map<string, ParameterRow>> {
-  return parameterSettings.holding(tx, code, on);
-}
-
-/** The value of one parameter in force for a county on a day; undefined where nobody set it. */
-export async function parameterOn(tx: Tx, countyCode: number, key: string, day: string): Promise<number | undefined> {
-  return resolveParameter(await parameterSettings.all(tx, key), countyCode, key, day);
-}
 
 export type KeptParameter = { countyCode: number; key: string; value: number };
 

@@ -1,23 +1,47 @@
-// SQL of parameters on screen: what holds for each region on a day and whose value it is, every value ever set, and a new one.
+// Parameters by region and date: what holds for each region on a day and whose value it is, every value ever set, and a new one.
 
 import { sql } from 'kysely';
 import { settingsInForce } from '../../../kernel/dated/dated-settings.ts';
 import type { PlainDate } from '../../../kernel/plain-date.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import type { RegionRange } from '../../../kernel/region-code.ts';
+import { openDatedSettings } from '../../../platform/server/dated/dated-settings.ts';
 import { setDated } from '../../../platform/server/dated/set-dated.ts';
 import type { Tx } from '../../../platform/server/db.ts';
 import { namesOf, ownRegion } from '../../regions/server/index.ts';
-import { PARAMETERS } from '../domain/parameters.ts';
+import { findParameter, PARAMETERS, type ParameterRow, refuseValue, resolveParameter } from '../domain/parameters.ts';
 import '../domain/problems.ts';
-import { TODAY } from './merge-warnings.ts';
-import { parameterSettings } from './parameters.ts';
-import { checkChange } from './what-if.ts';
 
-export async function todayOf(tx: Tx): Promise<string> {
-  const row = await tx.first(sql<{ today: string }>`select ${sql.raw(TODAY)} as today`);
-  if (!row) throw new Problem('warnings.bad-date', { value: '' });
-  return row.today;
+export const parameterSettings = openDatedSettings<{ value: number; note: string }>({
+  table: 'parameters',
+  isKeyed: true,
+  own: { value: 'numeric', note: 'text' },
+});
+
+/** The values in force for a region on a day, by key; what nobody set is not among them. */
+export async function parametersHolding(tx: Tx, code: number, on: string): Promise<Map<string, ParameterRow>> {
+  return parameterSettings.holding(tx, code, on);
+}
+
+/** The value of one parameter in force for a county on a day; undefined where nobody set it. */
+export async function parameterOn(tx: Tx, countyCode: number, key: string, day: string): Promise<number | undefined> {
+  return resolveParameter(await parameterSettings.all(tx, key), countyCode, key, day);
+}
+
+export type Change = { key: string; value: number };
+
+/** Throws `warnings.unknown-parameter`, `warnings.bad-value`. */
+export function checkChange({ key, value }: Change): void {
+  const parameter = findParameter(key);
+  if (!parameter) throw new Problem('warnings.unknown-parameter', { key });
+  const limits = refuseValue(parameter, value);
+  if (limits)
+    throw new Problem('warnings.bad-value', {
+      label: parameter.label,
+      low: limits.low,
+      high: limits.high,
+      whole: limits.whole ? 1 : 0,
+    });
 }
 
 /** Region, leagues and counties inside the range; for a township or village its county. */
@@ -53,7 +77,7 @@ export async function readParameters(tx: Tx, range: RegionRange, on: string) {
 }
 
 const SETTING = {
-  operation: 'warnings.save-parameter',
+  operation: 'parameters.save',
   subjectKind: 'parameter',
   problems: { area: 'warnings.parameter-needs-area' },
 };

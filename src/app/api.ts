@@ -94,7 +94,8 @@ import { contract } from './contract.ts';
 import { householdsHooks, regionsHooks } from './follow-changes.ts';
 import { movedAddress } from './old-names.ts';
 import type { Shouwang } from './open-shouwang.ts';
-import { registerTools } from './register-tools.ts';
+import { dues } from './registers/dues.ts';
+import { registerTools } from './registers/tools.ts';
 
 /** Whose household the auditor means. */
 const accountsHooks: AccountsHooks = {
@@ -273,7 +274,7 @@ export async function openApi({ db, keys, dataFolder }: Shouwang, options: ApiOp
   });
   const stopping = [
     keepDoing('forgetting', HOUR_MS, log, () => forget(db)),
-    keepDoing('tending messages', MINUTE_MS, log, () => tendMessages(services, db)),
+    keepDoing('tending messages', MINUTE_MS, log, () => tendMessages(services, db, dues)),
   ];
   const resume = async () => {
     resumeHouseholds(services, db, householdsHooks);

@@ -24,7 +24,7 @@ export const AS_OWNER: string[] = [
   'src/modules/feeds/server/downloads.ts',
   'src/modules/feeds/server/follow-persons.ts',
   'src/modules/feeds/server/handlers.ts',
-  'src/modules/feeds/server/load-batch.ts',
+  'src/modules/feeds/server/loading/load-batch.ts',
   'src/modules/feeds/server/undo.ts',
   'src/modules/figures/server/handlers.ts',
   'src/modules/households/server/event-jobs.ts',

@@ -10,5 +10,5 @@ export { ensureFeedTables } from './feed-tables.ts';
 export { followPersons } from './follow-persons.ts';
 export { feedsHandlers } from './handlers.ts';
 export type { FeedsHooks } from './hooks.ts';
-export { endRescreen, type LoadResult, loadBatch } from './load-batch.ts';
-export { countiesOf } from './store-rows.ts';
+export { endRescreen, type LoadResult, loadBatch } from './loading/load-batch.ts';
+export { countiesOf } from './loading/store-rows.ts';

@@ -8,7 +8,7 @@ import { downloadHeaders } from '../../../platform/server/http/download-headers.
 import { type RawRoute, rawRoute } from '../../../platform/server/http/raw-route.ts';
 import type { Keys } from '../../../platform/server/keys.ts';
 import { type HandedOut, handedOut } from '../../../platform/server/lists/handed-out.ts';
-import { type SheetCell, type SheetColumn, writeXlsx } from '../../../platform/server/tables/xlsx-write.ts';
+import { type SheetCell, type SheetColumn, writeXlsx } from '../../../platform/server/tables/xlsx/xlsx-write.ts';
 import { exportHead, rangeAsked } from '../../regions/server/index.ts';
 import { EXPORTERS, householdFilters } from '../domain/contract.ts';
 import { shownNumber } from '../domain/local-number.ts';

@@ -2,9 +2,9 @@
 // rows have in common is found then. Runs inside the importing transaction.
 
 import { sql } from 'kysely';
-import { allowBulkMemory } from '../../../platform/server/bulk-memory.ts';
+import { allowBulkMemory } from '../../../platform/server/bulk/bulk-memory.ts';
+import { takeIndexesAway } from '../../../platform/server/bulk/rebuild-indexes.ts';
 import type { Tx } from '../../../platform/server/db.ts';
-import { takeIndexesAway } from '../../../platform/server/rebuild-indexes.ts';
 import { ISSUE_COLUMNS } from '../domain/issue-columns.ts';
 import { FIND_REPEATED_IDS } from './merge-registry.ts';
 

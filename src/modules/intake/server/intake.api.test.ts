@@ -15,7 +15,7 @@ import {
 } from '../../../../test/screened-region.ts';
 import { idNumber } from '../../../../test/small-registry.ts';
 import { open } from '../../../platform/server/keys.ts';
-import { writeXlsx } from '../../../platform/server/tables/xlsx-write.ts';
+import { writeXlsx } from '../../../platform/server/tables/xlsx/xlsx-write.ts';
 
 let region: ScreenedRegion;
 let server: TestServer;

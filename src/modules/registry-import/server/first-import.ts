@@ -1,7 +1,7 @@
 // An import into an empty registry: members go straight into their table, with the household found in memory while they are
 // read (fill-registry.ts of households). The outcome is that of the general import.
 
-import { collectNow } from '../../../platform/server/hand-back.ts';
+import { collectNow } from '../../../platform/server/bulk/hand-back.ts';
 import { estimateLines } from '../../../platform/server/tables/estimate-lines.ts';
 import { ISSUE_COLUMNS } from '../../households/domain/issue-columns.ts';
 import {

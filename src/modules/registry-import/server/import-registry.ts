@@ -2,9 +2,9 @@
 // import again updates by number, keeps what was there as a version, and deletes nothing.
 
 import type { Actor } from '../../../platform/server/actor.ts';
+import { isEmpty, withRebuiltIndexes } from '../../../platform/server/bulk/rebuild-indexes.ts';
 import type { Database, Tx } from '../../../platform/server/db.ts';
 import type { Keys } from '../../../platform/server/keys.ts';
-import { isEmpty, withRebuiltIndexes } from '../../../platform/server/rebuild-indexes.ts';
 import {
   countIssues,
   holdRegistryAlone,

@@ -3,9 +3,9 @@
 
 import type { FileHandle } from 'node:fs/promises';
 import type { Tx } from '../../../../platform/server/db.ts';
-import { BinaryRows, binaryHeader, binaryTrailer } from '../../../../platform/server/tables/pg-binary.ts';
-import { readInt4, readInt8 } from '../../../../platform/server/tables/read-bytes.ts';
-import { giveSpare } from '../../../../platform/server/tables/spare-buffers.ts';
+import { BinaryRows, binaryHeader, binaryTrailer } from '../../../../platform/server/tables/bytes/pg-binary.ts';
+import { readInt4, readInt8 } from '../../../../platform/server/tables/bytes/read-bytes.ts';
+import { giveSpare } from '../../../../platform/server/tables/bytes/spare-buffers.ts';
 import { openSpool } from '../../../../platform/server/tables/spool-file.ts';
 import { ISSUE_COLUMNS } from '../../../households/domain/issue-columns.ts';
 import { HOUSEHOLD_COLUMNS } from '../../../households/domain/registry-columns.ts';

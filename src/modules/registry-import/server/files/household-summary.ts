@@ -1,7 +1,7 @@
 // What members.csv says of each household (how many, the head's name), by the household's line, until its own row is written:
 // nine bytes a household and its name.
 
-import { readInt4 } from '../../../../platform/server/tables/read-bytes.ts';
+import { readInt4 } from '../../../../platform/server/tables/bytes/read-bytes.ts';
 import type { Slice } from './registry-rows.ts';
 
 /** Whose name stands for the household, beside nobody's yet (0): any member's, the head's. */

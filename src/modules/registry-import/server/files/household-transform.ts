@@ -3,9 +3,9 @@
 import { parseYuan } from '../../../../kernel/money.ts';
 import { parseYear } from '../../../../kernel/plain-date.ts';
 import { countyOf } from '../../../../kernel/region-code.ts';
-import { ByteMap } from '../../../../platform/server/tables/byte-map.ts';
-import { BinaryRows } from '../../../../platform/server/tables/pg-binary.ts';
-import { readDigits, readYuan } from '../../../../platform/server/tables/read-bytes.ts';
+import { ByteMap } from '../../../../platform/server/tables/bytes/byte-map.ts';
+import { BinaryRows } from '../../../../platform/server/tables/bytes/pg-binary.ts';
+import { readDigits, readYuan } from '../../../../platform/server/tables/bytes/read-bytes.ts';
 import { computeIncome } from '../../../households/domain/income.ts';
 import {
   HOUSEHOLD_COLUMNS,

@@ -1,7 +1,7 @@
 // Data issues found while a file is read, as rows of a COPY.
 
 import { countyOf } from '../../../../kernel/region-code.ts';
-import type { BinaryRows } from '../../../../platform/server/tables/pg-binary.ts';
+import type { BinaryRows } from '../../../../platform/server/tables/bytes/pg-binary.ts';
 
 export type FoundIssue = {
   /** 0 for a person whose household is not known. */

@@ -1,7 +1,7 @@
 // What a household's own row says of its members (how many, the head's name) gathered while members.csv is read: members of
 // one household nearly always stand together, so a run of them becomes one row instead of every member being grouped.
 
-import { BinaryRows } from '../../../../platform/server/tables/pg-binary.ts';
+import { BinaryRows } from '../../../../platform/server/tables/bytes/pg-binary.ts';
 import type { Slice } from './registry-rows.ts';
 
 /** The smallest of the names it was offered, in memory of its own: the bytes of a record may be written over by the next. */

@@ -3,12 +3,12 @@
 import { classifyId, idOfCertificate, isPadded, normalizeId } from '../../../../kernel/id-number.ts';
 import { normalizeName } from '../../../../kernel/person-name.ts';
 import type { PlainDate } from '../../../../kernel/plain-date.ts';
-import { hashtext } from '../../../../platform/server/postgres-hash.ts';
-import { ByteMap } from '../../../../platform/server/tables/byte-map.ts';
-import { ByteSet } from '../../../../platform/server/tables/byte-set.ts';
-import { isPlainName } from '../../../../platform/server/tables/cells.ts';
-import { BinaryRows } from '../../../../platform/server/tables/pg-binary.ts';
-import { birthOfSoundId, readDigits } from '../../../../platform/server/tables/read-bytes.ts';
+import { hashtext } from '../../../../platform/server/bulk/postgres-hash.ts';
+import { ByteMap } from '../../../../platform/server/tables/bytes/byte-map.ts';
+import { ByteSet } from '../../../../platform/server/tables/bytes/byte-set.ts';
+import { isPlainName } from '../../../../platform/server/tables/bytes/cells.ts';
+import { BinaryRows } from '../../../../platform/server/tables/bytes/pg-binary.ts';
+import { birthOfSoundId, readDigits } from '../../../../platform/server/tables/bytes/read-bytes.ts';
 import { impossibleOf, SEX_WORDS } from '../../../households/domain/impossible-person.ts';
 import { MEMBER_COLUMNS, RELATIONS } from '../../../households/domain/registry-columns.ts';
 import { PersonEntries } from '../persons/person-entries.ts';

@@ -1,7 +1,7 @@
 // The table of all persons, filled while a first import reads members.csv: whoever reads a large file next has it at hand.
 
+import { KeyTableWriter } from '../../../../platform/server/bulk/key-table.ts';
 import type { Tx } from '../../../../platform/server/db.ts';
-import { KeyTableWriter } from '../../../../platform/server/key-table.ts';
 import { estimateLines } from '../../../../platform/server/tables/estimate-lines.ts';
 import { ENTRY_FIELDS } from './person-entries.ts';
 import { fitsMemory, type OfferedTable, offerPersonTable, type SharedPersons } from './person-table.ts';

@@ -1,6 +1,6 @@
 // What workers that read members answer of each who has an ID.
 
-import { readInt4 } from '../../../../platform/server/tables/read-bytes.ts';
+import { readInt4 } from '../../../../platform/server/tables/bytes/read-bytes.ts';
 
 /** Key in two halves, line of the member and of the household, `hashtext` of the name, county. */
 export const ENTRY_FIELDS = 6;

@@ -3,10 +3,10 @@
 
 import { Writable } from 'node:stream';
 import { sql } from 'kysely';
+import { KeyTableWriter, keyTableBytes, type SharedKeys } from '../../../../platform/server/bulk/key-table.ts';
+import { hashtext } from '../../../../platform/server/bulk/postgres-hash.ts';
 import type { Tx } from '../../../../platform/server/db.ts';
-import { KeyTableWriter, keyTableBytes, type SharedKeys } from '../../../../platform/server/key-table.ts';
-import { hashtext } from '../../../../platform/server/postgres-hash.ts';
-import { readInt4 } from '../../../../platform/server/tables/read-bytes.ts';
+import { readInt4 } from '../../../../platform/server/tables/bytes/read-bytes.ts';
 import { holdRegistry } from '../../../households/server/index.ts';
 import { Positions } from './positions.ts';
 

@@ -8,7 +8,7 @@ import { newRequestId } from '../../../../platform/web/api.ts';
 import { useConfirm, useShowFailure } from '../../../../platform/web/confirm.ts';
 import { Failed, Loading } from '../../../../platform/web/states.tsx';
 import { useMay } from '../../../../platform/web/viewer.tsx';
-import { Wizard } from '../../../../platform/web/wizard.tsx';
+import { Wizard } from '../../../../platform/web/wizard/wizard.tsx';
 import { registryImport } from '../api.ts';
 import { BeforePreview } from '../parts/import-before.tsx';
 import { ImportCounts, ImportOutcome } from '../parts/import-outcome.tsx';

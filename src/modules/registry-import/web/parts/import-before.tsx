@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { newRequestId } from '../../../../platform/web/api.ts';
 import { useShowFailure } from '../../../../platform/web/confirm.ts';
 import { Failed, Loading } from '../../../../platform/web/states.tsx';
-import { Wizard } from '../../../../platform/web/wizard.tsx';
+import { Wizard } from '../../../../platform/web/wizard/wizard.tsx';
 import { registryImport } from '../api.ts';
 import { ChooseFiles, type Chosen } from './import-choose.tsx';
 import { RecognisedColumns } from './import-columns.tsx';

@@ -1,6 +1,6 @@
 // How far a preview or an import is: the file that is read, then the writing, which is one step.
 
-import { FileProgress } from '../../../../platform/web/file-progress.tsx';
+import { FileProgress } from '../../../../platform/web/wizard/file-progress.tsx';
 import type { ImportStatus } from '../types.ts';
 
 type ImportProgressProps = { status: ImportStatus; onCancel: (() => void) | undefined };

@@ -1,4 +1,4 @@
-import type { WizardStep } from '../../../../platform/web/wizard.tsx';
+import type { WizardStep } from '../../../../platform/web/wizard/wizard.tsx';
 
 const STEPS = [
   { key: 'choose', title: '选文件' },

@@ -4,8 +4,8 @@
 import { sql } from 'kysely';
 import { allEnded } from '../../../../kernel/all-ended.ts';
 import type { Actor } from '../../../../platform/server/actor.ts';
+import { isEmpty, withRebuiltIndexes } from '../../../../platform/server/bulk/rebuild-indexes.ts';
 import type { Database, Tx } from '../../../../platform/server/db.ts';
-import { isEmpty, withRebuiltIndexes } from '../../../../platform/server/rebuild-indexes.ts';
 import { coversRegion } from '../../../regions/server/index.ts';
 import type { ScreeningDates } from '../../domain/screening-dates.ts';
 import type { StoredRule } from '../rules.ts';

@@ -46,7 +46,7 @@ import {
   householdsDownloads,
   householdsHandlers,
   householdsMeant,
-  resumeJobs as resumeImports,
+  resumeJobs as resumeHouseholds,
   startEventsJob,
 } from '../modules/households/server/index.ts';
 import { followComparison, inquiriesDownloads, inquiriesHandlers } from '../modules/inquiries/server/index.ts';
@@ -62,12 +62,13 @@ import {
 } from '../modules/national/server/index.ts';
 import { organisationsHandlers } from '../modules/organisations/server/index.ts';
 import { papersDownloads, papersHandlers } from '../modules/papers/server/index.ts';
+import { parameterOn, parametersHandlers } from '../modules/parameters/server/index.ts';
 import { type ProcessHooks, processHandlers } from '../modules/process/server/index.ts';
 import { regionsHandlers } from '../modules/regions/server/index.ts';
+import { importRefusals, registryImportHandlers, resumeImports } from '../modules/registry-import/server/index.ts';
 import {
   confirmationByDataset,
   namedPhotos,
-  parameterOn,
   rescreenTouched,
   resumeJobs as resumeScreenings,
   type WarningsHooks,
@@ -151,8 +152,10 @@ const routerOf = (clock: Clock) => ({
   accounts: accountsHandlers(accountsHooks),
   organisations: organisationsHandlers,
   households: householdsHandlers(householdsHooks),
+  registryImport: registryImportHandlers(householdsHooks),
   feeds: feedsHandlers(feedsHooks),
   intake: intakeHandlers,
+  parameters: parametersHandlers,
   warnings: warningsHandlers(warningsHooks(clock)),
   process: processHandlers(processHooks),
   clues: cluesHandlers(cluesHooks),
@@ -177,6 +180,7 @@ const routerOf = (clock: Clock) => ({
 export const rawRoutes: RawRoute[] = [
   ...accountsDownloads,
   ...householdsDownloads,
+  importRefusals,
   ...feedsDownloads,
   ...warningsDownloads,
   exportClues(cluesHooks),
@@ -292,6 +296,7 @@ export async function openApi({ db, keys, dataFolder }: Shouwang, options: ApiOp
     ),
   ];
   const resume = async () => {
+    resumeHouseholds(services, db, householdsHooks);
     await resumeImports(services, db, householdsHooks);
     await resumeBatches(services, db, feedsHooks);
     await resumeScreenings(services, db);

@@ -405,7 +405,7 @@ describe('forty households in one sitting', () => {
       for (const [i, votes] of ['5', '0', '0'].entries()) await first.getByRole('spinbutton').nth(i).fill(votes);
       await first.getByRole('combobox').click();
       await township.getByTitle('通过', { exact: true }).last().click();
-      await dialog.getByRole('button', { name: '其余各户空着的按第一户填写' }).click();
+      await dialog.getByRole('button', { name: '其余各行空着的按第一行填写' }).click();
       await picture(township, 'forty-review');
     });
     await together(township, 'identification.notice', '张贴公示', async () => {

@@ -158,9 +158,13 @@ describe('a declaration on a phone', () => {
 
   it('arrives once over a network that breaks off before and after the request', async () => {
     const page = await office.visit(PHONE);
+    // The village of the poster comes when the family is already at the next page.
+    const arrival = Promise.withResolvers<void>();
+    await page.route('**/api/declare/villages?*', (route) => arrival.promise.then(() => route.continue()));
     await page.goto(`${office.url}/declare/${village.code}`);
     await page.getByRole('button', { name: '给自己家申报' }).click();
     await page.getByText('受灾', { exact: true }).click();
+    arrival.resolve();
     await page.route('**/api/declare/photos', (route) => route.fulfill({ status: 429, json: { message: '请求过多' } }));
     await page.locator('input[type=file]').setInputFiles(await photo(page));
     await page.getByText('请求过多').waitFor();

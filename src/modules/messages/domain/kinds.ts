@@ -18,7 +18,7 @@ export const MESSAGE_KINDS = [
 export type MessageKind = (typeof MESSAGE_KINDS)[number];
 
 export const KIND_NAMES: Record<MessageKind, string> = {
-  due: '明日到期',
+  due: '即将到期',
   overdue: '逾期',
   escalated: '上提督办',
   returned: '退回补正',

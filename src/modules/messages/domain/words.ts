@@ -39,6 +39,8 @@ function clockText({ kind, seconds }: Record<string, unknown>): string {
 /** One sentence. */
 export function messageText(said: Said): string {
   const { kind, count, facts } = said;
+  // A term of a register: said when it was told, with what and until when.
+  if (facts.text) return textOf(facts.text);
   switch (kind) {
     case 'due':
       return `${count} 户监测对象明日到期，须由本级办理。`;

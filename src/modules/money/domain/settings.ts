@@ -2,7 +2,6 @@
 // each is a setting by region and day; the values here only hold until somebody sets one, and the page says so.
 
 import type { PlainDate } from '../../../kernel/plain-date.ts';
-import { findInForce, type ParameterRow } from '../../warnings/domain/parameters.ts';
 
 export type MoneySetting = { key: string; title: string; unit: '%' | '天'; fallback: number };
 
@@ -14,16 +13,17 @@ export const MONEY_SETTINGS: readonly MoneySetting[] = [
   { key: 'curve.1231', title: '12 月 31 日应支付', unit: '%', fallback: 9500 },
   { key: 'curve.yellow', title: '低于应支付多少点亮黄', unit: '%', fallback: 500 },
   { key: 'curve.red', title: '低于应支付多少点亮红', unit: '%', fallback: 1000 },
+  { key: 'days.not-passed-on', title: '收到资金后多少天内下达到旗县', unit: '天', fallback: 30 },
   { key: 'days.unallocated', title: '收到资金后多少天内分配到项目', unit: '天', fallback: 60 },
   { key: 'days.unpaid', title: '开工后多少天内首次支付', unit: '天', fallback: 30 },
+  { key: 'share.industry', title: '分配到产业项目的占比不低于', unit: '%', fallback: 5500 },
 ];
 
 export type SettingKey = (typeof MONEY_SETTINGS)[number]['key'];
 
-/** The value in force for a region on a day, by the order that all dated values have: county, league, region. */
-export function settingOn(rows: readonly ParameterRow[], code: number, key: SettingKey, on: string): number {
-  const fallback = MONEY_SETTINGS.find((setting) => setting.key === key)?.fallback ?? 0;
-  return findInForce(rows, code, key, on)?.value ?? fallback;
+/** What a setting is until somebody sets it. */
+export function fallbackOf(key: SettingKey): number {
+  return MONEY_SETTINGS.find((setting) => setting.key === key)?.fallback ?? 0;
 }
 
 const POINTS = ['0630', '0930', '1130', '1231'];

@@ -10,6 +10,7 @@ import type { Tx } from '../db.ts';
 import { type PlaceForm, placesBy } from '../lists/place.ts';
 import { type Column, columnsOf } from './columns.ts';
 import { countsSql } from './export.ts';
+import { stateSql } from './moves/state-sql.ts';
 import type { RegionDoor } from './region-door.ts';
 import { asRegisterRows, ROW_HEAD, type ShownRow, shownColumns } from './shown-row.ts';
 
@@ -50,7 +51,7 @@ function filterSql({ column, field, name }: Column, value: string): RawBuilder<u
 
 /** All conditions of the filters over the row `t`. */
 export function whereSql(tx: Tx, register: RegisterDefinition, filters: RegisterFilters): RawBuilder<unknown> {
-  const { area, text, voided, asOf, filters: byField = {} } = filters;
+  const { area, text, voided, asOf, state, filters: byField = {} } = filters;
   const { low, high } = tx.actor.range;
   const range = { ...(area === undefined ? {} : { area }), ...(asOf ? { asOf } : {}) };
   const parts = [sql.raw(countsSql(register, range).replace(voided ? /^not t\.voided/ : /^$/, 'true'))];
@@ -61,6 +62,11 @@ export function whereSql(tx: Tx, register: RegisterDefinition, filters: Register
     const column = columns.find((one) => one.name === name && one.field.filter);
     if (!column) throw new Problem('registers.bad-filter', { what: name });
     parts.push(filterSql(column, value));
+  }
+  if (state !== undefined) {
+    if (!register.states || !Object.hasOwn(register.states.names, state))
+      throw new Problem('registers.bad-filter', { what: state });
+    parts.push(sql`${sql.raw(stateSql(register))} = ${state}`);
   }
   if (text) {
     const found = columns
@@ -115,7 +121,7 @@ export async function listRecords(
     ? sql`and (${sql.raw(expression)}, t.id) ${sql.raw(down ? '<' : '>')} (${after[0]}::${sql.raw(type)}, ${after[1]}::bigint)`
     : sql``;
   const rows = await tx.rows<ShownRow & { sortKey: never }>(sql`
-    select ${sql.raw(`${ROW_HEAD}, ${form === 'decimal' ? `(${expression})::text` : expression} as sort_key, ${shown}`)} from ${sql.raw(register.table)} t
+    select ${sql.raw(`${ROW_HEAD}, ${form === 'decimal' ? `(${expression})::text` : expression} as sort_key, ${stateSql(register)} as state, ${shown}`)} from ${sql.raw(register.table)} t
     where ${where} ${past} order by ${sql.raw(`${expression} ${down ? 'desc' : 'asc'}, t.id ${down ? 'desc' : 'asc'}`)} limit ${limit + 1}`);
   const items = rows.slice(0, limit);
   const last = rows.length > limit ? items.at(-1) : undefined;

@@ -48,16 +48,21 @@ function useTicket({ requestId, ticket }: Draft, change: (change: Change) => voi
   }, [requestId]);
 }
 
-function useVillageOfAddress(change: (change: Change) => void): void {
+/** Takes the village of the poster; true until it is known. Whoever goes on before that is not asked where the family lives. */
+function useVillageOfAddress(change: (change: Change) => void): boolean {
+  const [code] = useState(() => VILLAGE_IN_ADDRESS.exec(window.location.pathname)?.[1]);
+  const [isAwaited, setAwaited] = useState(code !== undefined);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the address is read once
   useEffect(() => {
-    const code = VILLAGE_IN_ADDRESS.exec(window.location.pathname)?.[1];
     if (!code) return;
-    read<Village[]>('/declare/villages', { code }).then(
-      ([village]) => village && change({ village }),
-      () => undefined,
-    );
+    read<Village[]>('/declare/villages', { code })
+      .then(
+        ([village]) => village && change({ village }),
+        () => undefined,
+      )
+      .finally(() => setAwaited(false));
   }, []);
+  return isAwaited;
 }
 
 /** Brings the first fault into sight. */
@@ -70,6 +75,8 @@ function useSightOf(faults: Faults): void {
   }, [faults]);
 }
 
+const VILLAGE_UNREAD = '网络慢，还没有查到海报上的嘎查村。请稍等一会儿再点“送出申报”；您填的内容都还在。';
+
 export function DeclareApp() {
   const hash = useHash();
   const { draft, setDraft, change } = useDraft();
@@ -78,7 +85,8 @@ export function DeclareApp() {
   const [sending, setSending] = useState<'' | 'sending' | 'again'>('');
   const [problem, setProblem] = useState('');
   useTicket(draft, change);
-  useVillageOfAddress(change);
+  const isVillageAwaited = useVillageOfAddress(change);
+  const hasVillage = isVillageAwaited || draft.village !== undefined;
   useSightOf(faults);
 
   function go(next: string, check?: (draft: Draft) => Faults) {
@@ -91,8 +99,8 @@ export function DeclareApp() {
     if (sending !== '') return;
     const found = checkContact(draft);
     setFaults(found);
-    setProblem('');
-    if (!isSound(found)) return;
+    setProblem(draft.village ? '' : VILLAGE_UNREAD);
+    if (!isSound(found) || !draft.village) return;
     setSending('sending');
     try {
       const answer = await sendDraft(draft, () => setSending('again'));
@@ -116,7 +124,7 @@ export function DeclareApp() {
       setFaults({});
     },
   };
-  switch (pageAt(hash, draft, declared !== undefined)) {
+  switch (pageAt(hash, draft, hasVillage, declared !== undefined)) {
     case 'place':
       return <Place {...step} onNext={() => go('trouble', checkPlace)} />;
     case 'trouble':
@@ -132,16 +140,16 @@ export function DeclareApp() {
 
   function begin(forOthers: boolean) {
     change({ forOthers, begun: true });
-    go(draft.village ? 'trouble' : 'place');
+    go(hasVillage ? 'trouble' : 'place');
   }
 }
 
 const STEPS = ['place', 'trouble', 'contact'];
 
 /** A step entered by its address, or by the back key after all was sent, begins with what comes before it. */
-function pageAt(hash: string, draft: Draft, isDeclared: boolean): string {
+function pageAt(hash: string, draft: Draft, hasVillage: boolean, isDeclared: boolean): string {
   if (STEPS.includes(hash) && !draft.begun) return isDeclared ? 'done' : 'start';
-  if (hash === 'contact' && !isSound(checkTroubles(draft))) return draft.village ? 'trouble' : 'place';
-  if ((hash === 'trouble' || hash === 'contact') && !draft.village) return 'place';
+  if (hash === 'contact' && !isSound(checkTroubles(draft))) return hasVillage ? 'trouble' : 'place';
+  if ((hash === 'trouble' || hash === 'contact') && !hasVillage) return 'place';
   return hash;
 }

@@ -137,7 +137,7 @@ it('fits a phone, and shows no button to those who may only read', async () => {
   await picture(page, 'register-phone');
 });
 
-it('a village proposes, the township reviews, the county takes several into the library at once', async () => {
+it('a village proposes, the county ticks what is approved into the library and opens the project', async () => {
   const post = async (page: Page, where: string, data: object) => {
     const answer = await page.request.post(`${office.url}/api/registers/project-proposals${where}`, { data });
     if (!answer.ok()) throw new Error(await answer.text());

@@ -105,7 +105,10 @@ function moneyFacts(project: ProjectMoney): Fact[] {
     { label: '实施单位', value: project.implementer },
     { label: '建设内容', value: project.content, wide: true },
     { label: '绩效目标', value: project.goal, wide: true },
-    { label: '联农带农方式', value: project.linkageWays.map((way) => words(LINKAGE_WAYS, way)).join('、') },
+    {
+      label: '联农带农方式',
+      value: project.linkageWays.map((way) => words(LINKAGE_WAYS, way)).join('、') || undefined,
+    },
     { label: '补助标准', value: project.subsidyStandard },
     { label: '附件', value: project.attachment },
     { label: '联农带农机制', value: project.linkage, wide: true },

@@ -9,7 +9,7 @@ import { registerTools } from '../../src/app/registers/tools.ts';
 import { tendMessages } from '../../src/modules/messages/server/index.ts';
 import { systemActor } from '../../src/platform/server/actor.ts';
 import { importSet } from '../../src/platform/server/registers/import-set.ts';
-import type { TestServer, TestUser } from '../harness.ts';
+import { refusalOf, type TestServer, type TestUser } from '../harness.ts';
 import { COUNTY, openSmallRegistry, REGION } from '../small-registry.ts';
 import { HOUSEHOLD } from './example-rows.ts';
 
@@ -119,12 +119,43 @@ describe('registers §4 traps', () => {
   });
 });
 
+describe('a second look', () => {
+  const keyed = (row: { countyCode: number; id: number; version: string }) => ({
+    countyCode: row.countyCode,
+    id: row.id,
+    version: row.version,
+  });
+  const checkedBy = async (user: TestUser, number: string) => {
+    const issuances = user.client.registers['fund-issuances'];
+    const found = await issuances?.list({ text: number });
+    const records = (found?.items ?? []).map(keyed);
+    return issuances?.move({
+      requestId: crypto.randomUUID(),
+      move: 'check',
+      records,
+      doneOn: '2022-05-20',
+      values: {},
+    });
+  };
+
+  it('at money is somebody else’s than who entered it', async () => {
+    const values = {
+      ...{ number: 'I9', receiverCode: LEAGUE, giverCode: REGION, budgetYear: 2022, fundKind: 'transition' },
+      ...{ sourceLevel: 'region', documentNo: '内财农9号', issuedOn: '2022-05-11', amountFen: 100 * WAN },
+    };
+    await region.client.registers['fund-issuances']?.add({ requestId: crypto.randomUUID(), values });
+    expect(await refusalOf(checkedBy(region, 'I9'))).toBe('registers.not-moved');
+    const league = await server.as({ role: 'region-officer', areaCode: LEAGUE });
+    expect(await checkedBy(league, 'I9')).toEqual({ moved: 1, refused: [] });
+  });
+});
+
 describe('terms of the way', () => {
   const heard = async (user: TestUser) =>
     (await user.client.messages.list({ state: 'unread' })).items.map(({ kind, facts }) => [kind, facts.text]);
   const roundOn = async (day: string) => {
     server.moveClock(new Date(`${day}T01:00:00Z`));
-    await tendMessages(server.api.services, server.shouwang.db, dues);
+    await tendMessages(server.api.services, server.shouwang.db, { dues });
   };
 
   it('are told three days before to who has to act, when they are over to the level above as well, and once', async () => {

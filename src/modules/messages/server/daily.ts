@@ -70,8 +70,15 @@ async function forget(tx: Tx): Promise<void> {
   );
 }
 
+/** Terms of registers to tell of, and whether what is old may be removed. */
+export type Round = { dues?: readonly Due[]; mayForget?: boolean };
+
 /** Once a day, the first time it is asked on that day; after a clock that ran ahead, as if it were the first. Answers whether there was a round. */
-export async function goRound(db: Database, today: PlainDate, dues: readonly Due[] = []): Promise<boolean> {
+export async function goRound(
+  db: Database,
+  today: PlainDate,
+  { dues = [], mayForget = true }: Round = {},
+): Promise<boolean> {
   const earlier = await db.bulkRead((tx) => readSetting<PlainDate>(tx, LAST_ROUND));
   if (earlier === today) return false;
   const yesterday = addDays(today, -1);
@@ -82,7 +89,7 @@ export async function goRound(db: Database, today: PlainDate, dues: readonly Due
     await tellOfDay(tx, day, formatDate(last));
     await tellDues(tx, dues, today, last);
     await summarise(tx, day);
-    await forget(tx);
+    if (mayForget) await forget(tx);
     await keepSetting(tx, LAST_ROUND, today);
     return { result: undefined, audit: [] };
   });

@@ -3,8 +3,7 @@
 import { dayOn } from '../../../platform/server/clock.ts';
 import type { Database } from '../../../platform/server/db.ts';
 import type { Services } from '../../../platform/server/http/context.ts';
-import type { Due } from '../../../platform/server/registers/due.ts';
-import { goRound } from './daily.ts';
+import { goRound, type Round } from './daily.ts';
 import { deliver } from './door.ts';
 import { gatherJobs } from './gather-jobs.ts';
 
@@ -12,9 +11,9 @@ import { gatherJobs } from './gather-jobs.ts';
 export async function tendMessages(
   { clock, keys }: Pick<Services, 'clock' | 'keys'>,
   db: Database,
-  dues: readonly Due[] = [],
+  round: Round = {},
 ): Promise<void> {
-  await goRound(db, dayOn(clock), dues);
+  await goRound(db, dayOn(clock), round);
   await gatherJobs(db);
   await deliver(db, keys);
 }

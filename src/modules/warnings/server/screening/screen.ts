@@ -3,6 +3,7 @@
 
 import { sql } from 'kysely';
 import { allEnded } from '../../../../kernel/all-ended.ts';
+import { Problem } from '../../../../kernel/problem.ts';
 import type { Actor } from '../../../../platform/server/actor.ts';
 import { isEmpty, withRebuiltIndexes } from '../../../../platform/server/bulk/rebuild-indexes.ts';
 import type { Database, Tx } from '../../../../platform/server/db.ts';
@@ -11,7 +12,7 @@ import type { ScreeningDates } from '../../domain/screening-dates.ts';
 import type { StoredRule } from '../rules.ts';
 import { gatherEvidence, writeEvidence } from './evidence.ts';
 import { type Aside, buildFacts, dropOldFacts, factsPartition, makeWork } from './facts.ts';
-import { mergeWarnings } from './merge-warnings.ts';
+import { mergeWarnings, TODAY } from './merge-warnings.ts';
 import { keepReplaced, type Replaced } from './replaced-warnings.ts';
 import { screenArea } from './screen-some.ts';
 import { areaOfActor, SCREENING_LOCK, type ScreeningArea } from './screening-area.ts';
@@ -20,6 +21,12 @@ import { type KeptParameter, keepParameters, parametersOf, parametersSelect } fr
 import { datesOf, hitsSelect, runnableRules, type ScreeningResult, summarise, versionsOf } from './screening-parts.ts';
 
 const FACTS_KEPT = 3;
+
+async function todayOf(tx: Tx): Promise<string> {
+  const row = await tx.first(sql<{ today: string }>`select ${sql.raw(TODAY)} as today`);
+  if (!row) throw new Problem('warnings.bad-date', { value: '' });
+  return row.today;
+}
 
 type Run = { dates: ScreeningDates; rules: StoredRule[]; kept: KeptParameter[]; actor: Actor };
 type OnPart = (part: 'rules' | 'evidence') => void;
@@ -33,6 +40,11 @@ async function openScreening(tx: Tx, asOf: string, { area, rules, replaced }: Op
       ${replaced ? JSON.stringify(replaced) : null}::jsonb)
     on conflict (as_of, region_code) do update set rule_versions = excluded.rule_versions, screened_at = now(),
       account_name = excluded.account_name, replaced = excluded.replaced, undone_at = null, undone_by = null`);
+}
+
+/** Throws `warnings.screening-in-future`: its warnings would be found before they are. */
+export async function refuseFuture(tx: Tx, day: string): Promise<void> {
+  if (day > (await todayOf(tx))) throw new Problem('warnings.screening-in-future', { day });
 }
 
 /** Everybody, from the rows up, on two connections. */
@@ -72,6 +84,7 @@ export async function screen(db: Database, actor: Actor, asOf: string, onPart?: 
   const area = areaOfActor(actor);
   const screened = await db.bulk<ScreeningResult>(actor, async (tx) => {
     await tx.run(sql`select pg_advisory_xact_lock(${SCREENING_LOCK})`);
+    await refuseFuture(tx, dates.asOf);
     const replaced = await keepReplaced(tx, dates.asOf, area);
     const kept = await keepParameters(tx, dates.asOf, area.range);
     const { rules, notRun } = await runnableRules(tx, dates);

@@ -11,7 +11,8 @@ import { isDatabaseLost } from '../../../platform/server/machine-problems.ts';
 import { fillPinyin, type HouseholdChanges, type HouseholdsHooks } from '../../households/server/index.ts';
 import { type Batch, endRescreen, findBatch, listUnfinished, setBatchState } from './batches.ts';
 import { takeImportFiles } from './import-inspect.ts';
-import { type ImportRequest, importRegistry } from './import-registry.ts';
+import { importRegistry } from './import-registry.ts';
+import type { ImportRequest } from './import-request.ts';
 
 export type ImportTools = { services: Services; db: Database; hooks: HouseholdsHooks };
 

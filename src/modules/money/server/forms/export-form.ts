@@ -7,7 +7,7 @@ import { yearOf } from '../../../../kernel/plain-date.ts';
 import { dayOn } from '../../../../platform/server/clock.ts';
 import { downloadHeaders } from '../../../../platform/server/http/download-headers.ts';
 import { rawRoute } from '../../../../platform/server/http/raw-route.ts';
-import { writeXlsx } from '../../../../platform/server/tables/xlsx-write.ts';
+import { writeXlsx } from '../../../../platform/server/tables/xlsx/xlsx-write.ts';
 import { exportHead, rangeAsked } from '../../../regions/server/index.ts';
 import { keysOf } from '../../domain/contract.ts';
 import { FORMS } from '../../domain/forms.ts';

@@ -5,7 +5,7 @@ import type { RegionRange } from '../../../../kernel/region-code.ts';
 import type { Field } from '../../../../kernel/register/field.ts';
 import { KIND_RULES } from '../../../../kernel/register/kinds.ts';
 import type { Tx } from '../../../../platform/server/db.ts';
-import type { SheetCell, SheetColumn } from '../../../../platform/server/tables/xlsx-write.ts';
+import type { SheetCell, SheetColumn } from '../../../../platform/server/tables/xlsx/xlsx-write.ts';
 import { projectBeneficiaryRegister } from '../../../projects/domain/project-beneficiary-register.ts';
 import { namesOf } from '../../../regions/server/index.ts';
 import type { FormKey } from '../../domain/forms.ts';

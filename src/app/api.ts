@@ -90,6 +90,8 @@ import { registersDownloads } from '../platform/server/registers/downloads.ts';
 import { registerFindHandlers } from '../platform/server/registers/find/find-records.ts';
 import { registersHandlers } from '../platform/server/registers/handlers.ts';
 import { registerImportsHandlers } from '../platform/server/registers/import-handlers.ts';
+import { registerPhoto, registerPhotosHandlers } from '../platform/server/registers/photos/photo-handlers.ts';
+import { filesOfRegisters } from '../platform/server/registers/photos/register-photos.ts';
 import { resumeSets } from '../platform/server/registers/set-jobs.ts';
 import { openClockWatch } from '../platform/server/serving/clock-watch.ts';
 import { AUDIT_TITLES } from './audit-titles.ts';
@@ -171,6 +173,7 @@ const routerOf = (clock: Clock) => ({
   figures: figuresHandlers,
   registers: registersHandlers(registerTools),
   registerImports: registerImportsHandlers(registerTools),
+  registerPhotos: registerPhotosHandlers(registerTools.catalogue),
   registerFind: registerFindHandlers(registerTools),
 });
 
@@ -193,6 +196,7 @@ export const rawRoutes: RawRoute[] = [
   exportFlow,
   ...figuresDownloads,
   ...registersDownloads(registerTools.catalogue),
+  registerPhoto(registerTools.catalogue),
 ];
 
 /** The page for people without an account, and where it sends photos. */
@@ -304,7 +308,13 @@ export async function openApi({ db, keys, dataFolder }: Shouwang, options: ApiOp
   await sweepKeptFiles(services, db);
   const named = () =>
     db.bulkRead(
-      async (tx) => new Set([...(await filesOfCases(tx)), ...(await filesOfClues(tx)), ...(await namedPhotos(tx))]),
+      async (tx) =>
+        new Set([
+          ...(await filesOfCases(tx)),
+          ...(await filesOfClues(tx)),
+          ...(await namedPhotos(tx)),
+          ...(await filesOfRegisters(tx)),
+        ]),
     );
   jobs.start('photos.sweep', async () => {
     await sweepPhotos(dataFolder, named);

@@ -50,6 +50,7 @@ const BESIDE_OPERATIONS = {
   'registers.import': '导入台账',
   'registers.export': '命令行导出台账',
   'registers.download-refused': '下载台账未收录行',
+  'registers.photo': '查看台账照片',
 };
 
 const SUBJECTS = {

@@ -2,6 +2,7 @@
 
 import { registerFindContract } from '../kernel/register/find-contract.ts';
 import { registerImportsContract } from '../kernel/register/import-contract.ts';
+import { registerPhotosContract } from '../kernel/register/photos-contract.ts';
 import { registersContract } from '../kernel/register/register-contract.ts';
 import { accountsContract } from '../modules/accounts/domain/contract.ts';
 import { bulletinContract } from '../modules/bulletin/domain/contract.ts';
@@ -54,5 +55,6 @@ export const contract = {
   figures: figuresContract,
   registers: registersContract(catalogue.registers),
   registerImports: registerImportsContract,
+  registerPhotos: registerPhotosContract,
   registerFind: registerFindContract,
 };

@@ -16,6 +16,7 @@ const OWN: Record<string, string[]> = {
     'register_refusals',
     'register_sets',
     'register_moves',
+    'register_photos',
     'register_versions',
     'settings',
   ],

@@ -42,6 +42,12 @@ async function openScreening(tx: Tx, asOf: string, { area, rules, replaced }: Op
       account_name = excluded.account_name, replaced = excluded.replaced, undone_at = null, undone_by = null`);
 }
 
+async function todayOf(tx: Tx): Promise<string> {
+  const row = await tx.first(sql<{ today: string }>`select ${sql.raw(TODAY)} as today`);
+  if (!row) throw new Problem('warnings.bad-date', { value: '' });
+  return row.today;
+}
+
 /** Throws `warnings.screening-in-future`: its warnings would be found before they are. */
 export async function refuseFuture(tx: Tx, day: string): Promise<void> {
   if (day > (await todayOf(tx))) throw new Problem('warnings.screening-in-future', { day });

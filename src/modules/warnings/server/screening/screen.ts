@@ -22,12 +22,6 @@ import { datesOf, hitsSelect, runnableRules, type ScreeningResult, summarise, ve
 
 const FACTS_KEPT = 3;
 
-async function todayOf(tx: Tx): Promise<string> {
-  const row = await tx.first(sql<{ today: string }>`select ${sql.raw(TODAY)} as today`);
-  if (!row) throw new Problem('warnings.bad-date', { value: '' });
-  return row.today;
-}
-
 type Run = { dates: ScreeningDates; rules: StoredRule[]; kept: KeptParameter[]; actor: Actor };
 type OnPart = (part: 'rules' | 'evidence') => void;
 

@@ -160,15 +160,16 @@ describe('forty at once', () => {
     expect(numbers).toEqual(Array.from({ length: 40 }, (_, i) => `150923P2024${String(i + 1).padStart(3, '0')}`));
   });
 
-  it('is taken back whole where one of them can be no project', async () => {
+  it('leave out one whose days do not fit, which uses up no number', async () => {
     const [good, bad] = [await propose('暖棚一', { wantedYear: 2025 }), await propose('暖棚二', { wantedYear: 2025 })];
     await upToApproval([good, bad]);
     await force(sql`update project_proposals set planned_start = '2025-06-01', planned_finish = '2025-05-01'
       where id = ${bad.id}`);
-    const refused = move(county, 'enter', [good, bad]);
-    expect(await refusalOf(refused)).toBe('projects.not-entered');
-    expect((await look(good)).state).toBe('county-approved');
-    expect((await register(county, 'projects').list({ text: '150923P2025' })).items).toEqual([]);
+    const { moved, refused } = await move(county, 'enter', [good, bad]);
+    expect([moved, refused.map((one) => one.id)]).toEqual([1, [bad.id]]);
+    expect((await look(bad)).state).toBe('county-approved');
+    const { items } = await register(county, 'projects').list({ text: '150923P2025' });
+    expect(items.map(({ values }) => values.number)).toEqual(['150923P2025001']);
   });
 });
 

@@ -160,7 +160,10 @@ it.each(Object.keys(FORMS))('the form %s opens with its rows, for the county alo
   const file = path.join(folder, `${form}.xlsx`);
   await writeFile(file, Buffer.from(await response.arrayBuffer()));
   const rows = (await readXlsx(await readFile(file))).sheets[0]?.rows ?? [];
-  const told = rows.flat().join(' ');
+  const told = rows
+    .flat()
+    .map((cell) => (cell instanceof Date ? cell.toISOString().slice(0, 10) : String(cell ?? '')))
+    .join(' ');
   expect(rows[0]?.[0]).toContain(FORMS[form as keyof typeof FORMS]);
   for (const word of FOUND[form] ?? []) expect(told).toContain(word);
 });

@@ -15,7 +15,7 @@ export type ProjectMoney = {
 export type DatedProject = Pick<
   Project,
   'removedOn' | 'startedOn' | 'finishedOn' | 'acceptedOn' | 'formsAsset' | 'reachesHouseholds' | 'plannedTotalFen'
-> & { attachment?: string | null };
+> & { attachment?: string | null; photos?: number };
 
 /** The day reports are counted on. */
 function isMonthEnd(day: string): boolean {
@@ -33,7 +33,7 @@ export function projectDoubts(project: DatedProject, money: ProjectMoney): strin
     firstPaidOn && began && firstPaidOn < began ? `${firstPaidOn} 首次支付，早于开工 ${began}` : undefined,
     project.removedOn && money.paidFen > 0 ? `${project.removedOn} 已出库，但有支付` : undefined,
     project.finishedOn && !project.startedOn ? '有完工日期，没有开工日期' : undefined,
-    project.startedOn && isMonthEnd(project.startedOn) && !project.attachment
+    project.startedOn && isMonthEnd(project.startedOn) && !project.attachment && !project.photos
       ? `开工日期 ${project.startedOn} 是月报截止日，没有开工照片等附件，请以照片日期核对`
       : undefined,
     project.reachesHouseholds && money.households === 0 && began ? '到户项目已经开工，还没有受益户' : undefined,

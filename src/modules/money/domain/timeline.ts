@@ -20,10 +20,10 @@ export function isLate({ plannedStart, plannedFinish, startedOn, finishedOn }: P
 export function monthsOf(year: number, projects: readonly Planned[]): string[] {
   const days = projects.flatMap((one) => [one.plannedStart, one.plannedFinish, one.startedOn, one.finishedOn]);
   const months = days.flatMap((day) => (day ? [day.slice(0, 7)] : [])).sort();
-  const first = [months[0] ?? '', `${year - 1}-01`].sort().at(-1) ?? '';
-  const from = first < `${year}-01` ? first : `${year}-01`;
-  const last = [months.at(-1) ?? '', `${year}-12`].sort().at(-1) ?? '';
-  const until = last < `${year + 1}-12` ? last : `${year + 1}-12`;
+  const between = (least: string, month: string | undefined, most: string) =>
+    month === undefined || month < least ? least : month > most ? most : month;
+  const from = between(`${year - 1}-01`, months[0] ?? `${year}-01`, `${year}-01`);
+  const until = between(`${year}-12`, months.at(-1), `${year + 1}-12`);
   const shown: string[] = [];
   for (let at = from; at <= until; at = monthAfter(at)) shown.push(at);
   return shown;

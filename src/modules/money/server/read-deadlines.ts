@@ -60,7 +60,7 @@ function idleSql({ asOf }: MoneyAsked) {
 export type Split = { subject: string; title: string; regionCode: number; amountFen: number; pieces: number };
 
 /** Words that tell pieces of one work apart. */
-const PIECES = '[0-9０-９一二三四五六七八九十（）()、第期标段批组区—-]';
+const PIECES = '[0-9０-９一二三四五六七八九十\\uFF08\\uFF09\\(\\)、第期标段批组区—-]';
 
 /**
  * Projects of one plan, kind and implementer that differ by a numeral only, each below the amount from which a tender is asked and

@@ -1,7 +1,8 @@
-// Where one row of a register stands and what comes next, for pages of slices that tell more of it than the register does.
+// Where one row of a register stands, what comes next, and its photos, for pages of slices that tell more of it than the register does.
 
 import { useQuery } from '@tanstack/react-query';
 import { Failed, Loading } from '../../states.tsx';
+import { RowPhotos } from '../photos/row-photos.tsx';
 import { registerKey, useRegisterClient, useRegisters } from '../registers.tsx';
 import { RowState } from './row-state.tsx';
 
@@ -23,5 +24,11 @@ function Shown({ register, countyCode, id }: ShownProps) {
   });
   if (row.isPending) return <Loading rows={3} />;
   if (row.isLoadingError) return <Failed error={row.error} onRetry={() => void row.refetch()} />;
-  return register.states && row.data ? <RowState register={register} states={register.states} row={row.data} /> : null;
+  if (!register.states || !row.data) return null;
+  return (
+    <>
+      <RowState register={register} states={register.states} row={row.data} />
+      <RowPhotos register={register} row={row.data} />
+    </>
+  );
 }

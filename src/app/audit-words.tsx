@@ -4,6 +4,7 @@ import type { AuditWords } from '../kernel/audit-words.ts';
 import { DATED_WORDS } from '../kernel/dated/dated-words.ts';
 import { accountsAuditWords } from '../modules/accounts/domain/audit-words.ts';
 import { casesAuditWords } from '../modules/cases/domain/audit-words.ts';
+import { cluesAuditWords } from '../modules/clues/domain/audit-words.ts';
 import { feedsAuditWords } from '../modules/feeds/domain/audit-words.ts';
 import { helpAuditWords } from '../modules/help/domain/audit-words.ts';
 import { householdsAuditWords } from '../modules/households/domain/audit-words.ts';
@@ -20,6 +21,7 @@ export const AUDIT_WORDS: AuditWords = {
   ...householdsAuditWords,
   ...feedsAuditWords,
   ...warningsAuditWords,
+  ...cluesAuditWords,
   ...casesAuditWords,
   case: { ...casesAuditWords.case, ...papersOfCaseWords, ...reminderWords },
   ...inquiriesAuditWords,

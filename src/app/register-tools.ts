@@ -5,6 +5,7 @@ import { findHouseholds, findPersons } from '../modules/households/server/index.
 import { levelsOf, namesOf } from '../modules/regions/server/index.ts';
 import type { RegisterTools } from '../platform/server/registers/handlers.ts';
 import { doubts } from './doubts.ts';
+import { guards } from './guards.ts';
 import { catalogue } from './registers.ts';
 
 export const registerTools: RegisterTools = {
@@ -12,5 +13,6 @@ export const registerTools: RegisterTools = {
   regions: { levels: levelsOf, names: namesOf },
   subjects: { findHouseholds, findPersons },
   doubts,
+  guards,
   figures: FIGURE_WORDS,
 };

@@ -6,20 +6,9 @@ import type { RegionLevel } from '../region-code.ts';
 import type { Check } from './checks.ts';
 import { fieldsOf } from './conditions.ts';
 import { type Field, link, longText, text, yesNo } from './field.ts';
+import { refuseUnknownStates, type States } from './states.ts';
 
 export type Fields = Readonly<Record<string, Field>>;
-
-/** A step of a row from one of its states to another, with what it asks. */
-export type Move = {
-  title: string;
-  from: readonly string[];
-  to: string;
-  roles: readonly Role[];
-  /** Fields that are filled in on the way. */
-  asks?: readonly string[];
-};
-
-export type States = { field: string; moves: Readonly<Record<string, Move>> };
 
 export type RegisterRoles = {
   read: readonly Role[];
@@ -101,6 +90,7 @@ function refuseUnknown(definition: RegisterDefinition): void {
   for (const name of asked) if (!(name in fields)) throw new Error(`${code}: there is no field ${name}`);
   for (const name of Object.keys(COMMON_FIELDS))
     if (name in fields) throw new Error(`${code}: every register has ${name}`);
+  if (definition.states) refuseUnknownStates(code, definition.states, fields);
 }
 
 /** Defines a register; a name that no field has is an error at once. */

@@ -28,8 +28,28 @@ defineProblems({
     sentence: (d) => `“${d.key}”相同的记录已经有了。请打开那条记录修改，不要重复登记。`,
   },
   'registers.no-move': {
+    kind: 'forbidden',
+    sentence: () => '您的角色不能这样办理。请由有权限的同事办理，或刷新后再看。',
+  },
+  'registers.not-moved': {
     kind: 'conflict',
-    sentence: () => '这条记录现在的状态不能这样办理。请刷新后再看。',
+    sentence: (d) => `没有办理：${d.reason}。`,
+  },
+  'registers.move-ahead': {
+    kind: 'invalid',
+    sentence: (d) => `办理日期 ${d.day} 还没有到。请填写今天或以前的日期。`,
+  },
+  'registers.move-unexplained': {
+    kind: 'invalid',
+    sentence: (d) => `${d.deed}要写明原因。请填写意见后再办理。`,
+  },
+  'registers.moved-day': {
+    kind: 'conflict',
+    sentence: (d) => `“${d.what}”由办理填写和清除，这里只能更正已有的日期。请用记录上方的办理按钮，或撤回那一步。`,
+  },
+  'registers.no-withdrawal': {
+    kind: 'conflict',
+    sentence: () => '最近一步不是您办理的，不能撤回。请由办理人撤回，或由本级退回。',
   },
   'registers.bad-filter': {
     kind: 'invalid',

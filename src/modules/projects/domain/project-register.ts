@@ -20,6 +20,7 @@ import {
 } from '../../../kernel/register/field.ts';
 import { OFFICE_REGISTER } from '../../../kernel/register/office-roles.ts';
 import { LINKAGE_WAYS } from './linkage.ts';
+import { PROJECT_STATES } from './project-states.ts';
 
 export const projectRegister = defineRegister({
   code: 'projects',
@@ -129,6 +130,7 @@ export const projectRegister = defineRegister({
       total: 'plannedTotalFen',
     },
   ],
+  states: PROJECT_STATES,
   roles: OFFICE_REGISTER,
 });
 

@@ -8,12 +8,16 @@ import {
   registerContract,
   withoutMoves,
 } from '../../../kernel/register/register-contract.ts';
+import { movedDays } from '../../../kernel/register/states.ts';
+import { dayOn } from '../clock.ts';
 import type { Tx } from '../db.ts';
 import { handlersFor, type OperationContext } from '../http/context.ts';
 import type { Doubt } from './doubts.ts';
 import type { Subjects } from './judge/subjects.ts';
 import { listRecords } from './list.ts';
-import { addRecord, type Changed, changeRecord, getRecord, moveRecord, type RecordTools } from './record.ts';
+import type { Guard } from './moves/guards.ts';
+import { checkMove, type MoveTools, moveRecords, withdrawMove } from './moves/move-rows.ts';
+import { addRecord, type Changed, changeRecord, getRecord } from './record.ts';
 import type { RegionDoor } from './region-door.ts';
 
 /** What the composition hands down: all registers, the door of the regions, the words that name figures. */
@@ -22,14 +26,19 @@ export type RegisterTools = {
   regions: RegionDoor;
   subjects: Subjects;
   doubts: readonly Doubt[];
+  guards: readonly Guard[];
   figures: ReadonlySet<string>;
 };
 
 function toolsOf(
-  { catalogue, regions, subjects, figures }: RegisterTools,
+  { catalogue, regions, subjects, guards, figures }: RegisterTools,
   { services }: OperationContext,
-): RecordTools {
-  return { catalogue, regions, subjects, keys: services.keys, figures };
+): MoveTools {
+  return { catalogue, regions, subjects, guards, keys: services.keys, figures };
+}
+
+function movedDaysOf({ states }: RegisterDefinition): ReadonlySet<string> {
+  return states ? movedDays(states) : new Set();
 }
 
 /** The change under the operation's own name in the audit. */
@@ -39,7 +48,7 @@ function audited(register: RegisterDefinition, verb: string, { audit, ...done }:
 
 function handlersOf(register: RegisterDefinition, contract: RegisterContract, given: RegisterTools) {
   const on = handlersFor(contract);
-  type Work = (tx: Tx, tools: RecordTools) => Promise<Changed>;
+  type Work = (tx: Tx, tools: MoveTools) => Promise<Changed>;
   async function write(context: OperationContext, requestId: string, verb: string, work: Work, reason?: string) {
     const tools = toolsOf(given, context);
     return context.db.write(context.actor, requestId, async (tx) => {
@@ -52,13 +61,15 @@ function handlersOf(register: RegisterDefinition, contract: RegisterContract, gi
       context.db.read(context.actor, (tx) => listRecords(tx, register, given.regions, input)),
     ),
     get: on.get.handler(({ input, context }) =>
-      context.db.read(context.actor, (tx) => getRecord(tx, register, given.regions, input)),
+      context.db.read(context.actor, (tx) => getRecord(tx, toolsOf(given, context), register, input)),
     ),
     add: on.add.handler(({ input, context }) =>
       write(context, input.requestId, 'add', (tx, tools) => addRecord(tx, tools, register, input.values)),
     ),
     change: on.change.handler(({ input, context }) =>
-      write(context, input.requestId, 'change', (tx, tools) => changeRecord(tx, tools, register, input)),
+      write(context, input.requestId, 'change', (tx, tools) =>
+        changeRecord(tx, tools, register, input, movedDaysOf(register)),
+      ),
     ),
     void: on.void.handler(({ input, context }) => {
       const { voided, reason } = input;
@@ -71,8 +82,19 @@ function handlersOf(register: RegisterDefinition, contract: RegisterContract, gi
         reason,
       );
     }),
+    check: on.check.handler(({ input, context }) =>
+      context.db.read(context.actor, (tx) => checkMove(tx, toolsOf(given, context), register, input)),
+    ),
     move: on.move.handler(({ input, context }) =>
-      write(context, input.requestId, 'move', (tx, tools) => moveRecord(tx, tools, register, input)),
+      context.db.write(context.actor, input.requestId, async (tx) => {
+        const tools = toolsOf(given, context);
+        const { audit, ...result } = await moveRecords(tx, tools, register, input, dayOn(context.services.clock));
+        const operation = operationName(register, 'move');
+        return { result, audit: audit.map((entry) => ({ ...entry, operation })) };
+      }),
+    ),
+    withdraw: on.withdraw.handler(({ input, context }) =>
+      write(context, input.requestId, 'withdraw', (tx, tools) => withdrawMove(tx, tools, register, input)),
     ),
   };
 }

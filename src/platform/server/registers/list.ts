@@ -11,6 +11,7 @@ import { type PlaceForm, placesBy } from '../lists/place.ts';
 import { type Column, columnsOf } from './columns.ts';
 import { countsSql } from './export.ts';
 import { foundColumns } from './list-indexes.ts';
+import { stateSql } from './moves/state-sql.ts';
 import type { RegionDoor } from './region-door.ts';
 import { asRegisterRows, ROW_HEAD, type ShownRow, shownColumns } from './shown-row.ts';
 
@@ -51,7 +52,7 @@ function filterSql({ column, field, name }: Column, value: string): RawBuilder<u
 
 /** All conditions of the filters over the row `t`. */
 export function whereSql(tx: Tx, register: RegisterDefinition, filters: RegisterFilters): RawBuilder<unknown> {
-  const { area, text, voided, asOf, filters: byField = {} } = filters;
+  const { area, text, voided, asOf, state, filters: byField = {} } = filters;
   const { low, high } = tx.actor.range;
   const range = { ...(area === undefined ? {} : { area }), ...(asOf ? { asOf } : {}) };
   const parts = [sql.raw(countsSql(register, range).replace(voided ? /^not t\.voided/ : /^$/, 'true'))];
@@ -62,6 +63,11 @@ export function whereSql(tx: Tx, register: RegisterDefinition, filters: Register
     const column = columns.find((one) => one.name === name && one.field.filter);
     if (!column) throw new Problem('registers.bad-filter', { what: name });
     parts.push(filterSql(column, value));
+  }
+  if (state !== undefined) {
+    if (!register.states || !Object.hasOwn(register.states.names, state))
+      throw new Problem('registers.bad-filter', { what: state });
+    parts.push(sql`${sql.raw(stateSql(register))} = ${state}`);
   }
   if (text) {
     const pattern = `%${text.replace(/[\\%_]/g, '\\$&')}%`;
@@ -120,7 +126,7 @@ export async function listRecords(
   const [key, way] = [sql.raw(expression), sql.raw(down ? 'desc' : 'asc')];
   // What is shown is read of the rows of the page alone: a sort carries everything it selects through all rows.
   const rows = await tx.rows<ShownRow & { sortKey: never }>(sql`
-    select ${sql.raw(`${ROW_HEAD}, ${form === 'decimal' ? 'page.sort_key::text' : 'page.sort_key'} as sort_key, ${shown}`)}
+    select ${sql.raw(`${ROW_HEAD}, ${form === 'decimal' ? 'page.sort_key::text' : 'page.sort_key'} as sort_key, ${stateSql(register)} as state, ${shown}`)}
     from (select t.county_code, t.id, ${key} as sort_key from ${sql.raw(register.table)} t
       where ${where} ${past} order by ${key} ${way}, t.id ${way} limit ${limit + 1}) page
     join ${sql.raw(register.table)} t on t.county_code = page.county_code and t.id = page.id

@@ -24,6 +24,7 @@ export type ShownRow = {
   placeCode: number;
   isVoided: boolean;
   version: string;
+  state?: string | null;
 } & Record<string, unknown>;
 
 /** The answers of rows that were read with `ROW_HEAD` and their columns under their own names. */
@@ -38,9 +39,9 @@ export async function asRegisterRows(
 }
 
 function asRegisterRow(columns: readonly Column[], row: ShownRow, placeName: string) {
-  const { countyCode, id, placeCode, version, isVoided } = row;
+  const { countyCode, id, placeCode, version, isVoided, state } = row;
   const values = Object.fromEntries(columns.map(({ name }) => [name, row[name] ?? null]));
-  return { countyCode, id, placeCode, placeName, version, voided: isVoided, values };
+  return { countyCode, id, placeCode, placeName, version, voided: isVoided, ...(state ? { state } : {}), values };
 }
 
 /** `…, t.name, left(t.contact, 1) || '*' as contact, …` */

@@ -147,7 +147,8 @@ export function shown(value: unknown, field: Field): ReactNode {
   return field.secret ? String(value) : KINDS_ON_SCREEN[field.kind].show(value, field);
 }
 
-/** With its unit, as a header has it. */
-export function titleOf({ title, unit }: Field): string {
-  return unit ? `${title}(${unit})` : title;
+/** With its unit; a region is shown by its name, whatever the header of a file says. */
+export function titleOf({ title, unit, kind }: Field): string {
+  if (kind === 'region-code') return title.replace(/代码$/, '');
+  return unit ? `${title}（${unit}）` : title;
 }

@@ -31,12 +31,12 @@ export function listColumns(register: RegisterDefinition): ListColumn<RegisterRo
   const place: ListColumn<RegisterRow>[] = listed.some(([, { role }]) => role === 'place')
     ? []
     : [{ key: 'place', title: '所在地区', width: 140, render: ({ placeName }) => placeName }];
-  return [
-    ...own,
-    ...place,
-    {
-      ...{ key: 'voided', title: '状态', width: 80 },
-      render: ({ voided }) => (voided ? <StateTag>已作废</StateTag> : '有效'),
-    },
-  ];
+  const state: ListColumn<RegisterRow> = {
+    ...{ key: 'voided', title: '状态', width: 90 },
+    render: ({ voided, state }) =>
+      voided ? <StateTag>已作废</StateTag> : (register.states?.names[state ?? ''] ?? '有效'),
+  };
+  // Where a row stands on its road is what the list is read for.
+  if (register.states) return [...own.slice(0, key.length), state, ...own.slice(key.length), ...place];
+  return [...own, ...place, state];
 }

@@ -3,6 +3,7 @@
 import * as z from 'zod';
 import type { RegisterDefinition } from '../../../kernel/register/define-register.ts';
 import type { Field } from '../../../kernel/register/field.ts';
+import type { States } from '../../../kernel/register/states.ts';
 import { addressSchema } from '../addresses.ts';
 import { listSearch } from '../list/list-search.ts';
 import type { ListFilter } from '../list/list-types.ts';
@@ -32,6 +33,7 @@ export function registerSearch(register: RegisterDefinition) {
     text: z.string().max(60),
     asOf: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
     voided: z.string().regex(/^true$/),
+    state: z.string().max(40),
     ...Object.fromEntries(own),
   });
 }
@@ -52,10 +54,18 @@ export function listFilters(register: RegisterDefinition): ListFilter[] {
   });
   return [
     ...(words ? [{ kind: 'text', key: 'text', label: '查找', placeholder: words } as const] : []),
+    ...(register.states ? [stateFilter(register.states)] : []),
     ...own,
     ...(counts ? [{ kind: 'day', key: 'asOf', label: '该日有效', more: true } as const] : []),
     { kind: 'tick', key: 'voided', label: '含已作废', more: own.length > 0 },
   ];
+}
+
+function stateFilter({ names }: States): ListFilter {
+  return {
+    ...{ kind: 'choice', key: 'state', label: '状态' },
+    choices: Object.entries(names).map(([value, label]) => ({ value, label })),
+  };
 }
 
 type Asked = Record<string, unknown>;
@@ -73,12 +83,13 @@ function filtersOf(register: RegisterDefinition, search: Asked): Record<string, 
 }
 
 function narrowed(search: Asked, area: number) {
-  const { text, asOf, voided } = search as RegisterSearch;
+  const { text, asOf, voided, state } = search as RegisterSearch;
   return {
     area,
     ...(text ? { text } : {}),
     ...(asOf ? { asOf } : {}),
     ...(voided ? { voided: true } : {}),
+    ...(state ? { state } : {}),
   };
 }
 

@@ -10,6 +10,7 @@ import { download } from '../downloads.ts';
 import { useResume } from '../form/index.ts';
 import { ListPage } from '../list/list-page.tsx';
 import { Empty } from '../states.tsx';
+import { useBulkMoves } from './moves/bulk-moves.tsx';
 import { listColumns } from './register-columns.tsx';
 import { exportQuery, listFilters, listInput, registerSearch, rowAddress } from './register-filters.ts';
 import { registerKey, useMayDo, useRegisterClient, useRegisterOfPage } from './registers.tsx';
@@ -46,6 +47,7 @@ function RegisterList({ register }: { register: RegisterDefinition }) {
     return true;
   });
   const open = search.record?.split('-').map(Number);
+  const { bulk, dialog } = useBulkMoves(register);
 
   return (
     <>
@@ -58,6 +60,7 @@ function RegisterList({ register }: { register: RegisterDefinition }) {
         queryKey={registerKey(register.code)}
         fetch={(asked, area, signal) => client.list(listInput(register, asked, area), { signal })}
         onOpen={(row) => change({ record: recordName(row) })}
+        bulk={bulk}
         rowTone={({ voided }) => (voided ? 'quiet' : undefined)}
         actions={
           <>
@@ -89,6 +92,7 @@ function RegisterList({ register }: { register: RegisterDefinition }) {
           onClose={() => change({ record: undefined })}
         />
       ) : null}
+      {dialog}
       {isAdding ? (
         <AddDialog
           register={register}

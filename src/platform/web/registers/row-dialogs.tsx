@@ -1,8 +1,7 @@
-// Adding a row, changing one, voiding it or bringing it back, and moving it from state to state.
+// Adding a row, changing one, voiding it or bringing it back.
 
 import { Form, Input } from 'antd';
-import type { Move } from '../../../kernel/register/define-register.ts';
-import { allFields, type RegisterDefinition } from '../../../kernel/register/define-register.ts';
+import type { RegisterDefinition } from '../../../kernel/register/define-register.ts';
 import type { RegisterRow } from '../../../kernel/register/register-contract.ts';
 import { FormDialog } from '../form/index.ts';
 import { useRegisterClient } from './registers.tsx';
@@ -114,36 +113,6 @@ export function VoidDialog({ register, row, onDone, onClose }: RowDialogProps) {
       >
         <Input.TextArea rows={2} maxLength={200} autoFocus />
       </Form.Item>
-    </FormDialog>
-  );
-}
-
-export function MoveDialog({
-  register,
-  row,
-  name,
-  move,
-  onDone,
-  onClose,
-}: RowDialogProps & { name: string; move: Move }) {
-  const client = useRegisterClient(register);
-  const fields = allFields(register).filter(([field]) => move.asks?.includes(field));
-  return (
-    <FormDialog<RowValues>
-      title={move.title}
-      deed={{ label: move.title }}
-      initialValues={asTyped(Object.fromEntries(fields.map(([field]) => [field, row.values[field]])))}
-      onSend={(typed, requestId) =>
-        client.move({ ...keyOf(row), requestId, move: name, values: filledValues(fields, typed) })
-      }
-      done="已办理"
-      onSent={async () => {
-        await onDone();
-        onClose();
-      }}
-      onClose={onClose}
-    >
-      <RowFields register={register} fields={fields} fixed={row.values} />
     </FormDialog>
   );
 }

@@ -3,14 +3,15 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Alert, Button, Drawer } from 'antd';
 import { useState } from 'react';
-import { allFields, type Move, type RegisterDefinition } from '../../../kernel/register/define-register.ts';
+import { allFields, type RegisterDefinition } from '../../../kernel/register/define-register.ts';
 import type { RegisterRow } from '../../../kernel/register/register-contract.ts';
 import { Facts } from '../detail-page.tsx';
 import { useResume } from '../form/index.ts';
 import { Failed, Loading } from '../states.tsx';
 import { KINDS_ON_SCREEN, shown, titleOf } from './kinds.tsx';
-import { registerKey, useHasRole, useMayDo, useRegisterClient } from './registers.tsx';
-import { ChangeDialog, formName, MoveDialog, recordName, VoidDialog } from './row-dialogs.tsx';
+import { RowState } from './moves/row-state.tsx';
+import { registerKey, useMayDo, useRegisterClient } from './registers.tsx';
+import { ChangeDialog, formName, recordName, VoidDialog } from './row-dialogs.tsx';
 import { RowHistory } from './row-history.tsx';
 
 type RowDrawerProps = { register: RegisterDefinition; countyCode: number; id: number; onClose: () => void };
@@ -42,6 +43,7 @@ export function RowDrawer({ register, countyCode, id, onClose }: RowDrawerProps)
               title={`这条记录已作废，不计入统计。原因：${String(row.data.values.voidReason ?? '没有填写')}`}
             />
           ) : null}
+          {register.states ? <RowState register={register} states={register.states} row={row.data} /> : null}
           <RowFacts register={register} row={row.data} />
           <section className="sw-register-history">
             <h2>历史</h2>
@@ -66,20 +68,11 @@ function RowFacts({ register, row }: { register: RegisterDefinition; row: Regist
   return <Facts facts={facts} />;
 }
 
-type Open = 'change' | 'void' | { name: string; move: Move };
-
-/** The moves this account may make of a row that stands as it does. */
-function useMoves({ states }: RegisterDefinition, { values }: RegisterRow) {
-  const hasRole = useHasRole();
-  return Object.entries(states?.moves ?? {}).flatMap(([name, move]) =>
-    move.from.includes(String(values[states?.field ?? ''])) && hasRole(move.roles) ? [{ name, move }] : [],
-  );
-}
+type Open = 'change' | 'void';
 
 function RowDeeds({ register, row }: { register: RegisterDefinition; row: RegisterRow }) {
   const cache = useQueryClient();
   const may = useMayDo();
-  const moves = useMoves(register, row);
   const [open, setOpen] = useState<Open>();
   const mayChange = may(register, 'change') && !row.voided;
   useResume(formName(register), (record) => {
@@ -95,13 +88,6 @@ function RowDeeds({ register, row }: { register: RegisterDefinition; row: Regist
   };
   return (
     <div className="sw-actions">
-      {may(register, 'move') && !row.voided
-        ? moves.map(({ name, move }) => (
-            <Button key={name} onClick={() => setOpen({ name, move })}>
-              {move.title}
-            </Button>
-          ))
-        : null}
       {may(register, 'void') ? (
         <Button danger={!row.voided} onClick={() => setOpen('void')}>
           {row.voided ? '恢复' : '作废'}
@@ -114,7 +100,6 @@ function RowDeeds({ register, row }: { register: RegisterDefinition; row: Regist
       ) : null}
       {open === 'change' ? <ChangeDialog {...dialog} /> : null}
       {open === 'void' ? <VoidDialog {...dialog} /> : null}
-      {typeof open === 'object' ? <MoveDialog {...dialog} {...open} /> : null}
     </div>
   );
 }

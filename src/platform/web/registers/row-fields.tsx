@@ -12,9 +12,9 @@ export type RowValues = Record<string, unknown>;
 /** Voiding is a deed of its own, with a reason. */
 const NOT_TYPED = new Set(['voided', 'voidReason']);
 
-/** What is typed of a row: all of it for a new one; of an old one neither its key nor the state that moves change. */
+/** What is typed of a row: all of it for a new one; of an old one not its key. */
 export function typedFields(register: RegisterDefinition, isNew: boolean): [string, Field][] {
-  const fixed = new Set<string>(isNew ? [] : [...register.key, register.states?.field ?? '']);
+  const fixed = new Set<string>(isNew ? [] : register.key);
   return allFields(register).filter(([name]) => !NOT_TYPED.has(name) && !fixed.has(name));
 }
 
@@ -41,9 +41,11 @@ type RowFieldsProps = {
   fields: readonly [string, Field][];
   /** What stands in the row beside what is typed: conditions may ask about it. */
   fixed?: RowValues;
+  /** Fields that must be filled here, whatever the register asks of its rows. */
+  asked?: readonly string[];
 };
 
-export function RowFields({ register, fields, fixed = {} }: RowFieldsProps) {
+export function RowFields({ register, fields, fixed = {}, asked = [] }: RowFieldsProps) {
   const form = Form.useFormInstance<RowValues>();
   const typed = Form.useWatch((values: RowValues) => values, form) ?? {};
   const row = { ...fixed, ...typed };
@@ -51,7 +53,10 @@ export function RowFields({ register, fields, fixed = {} }: RowFieldsProps) {
     <div className="sw-register-fields">
       {fields.map(([name, field]) => {
         const { control, wide } = KINDS_ON_SCREEN[field.kind];
-        const isRequired = field.required === true || (field.required !== undefined && holds(field.required, row));
+        const isRequired =
+          asked.includes(name) ||
+          field.required === true ||
+          (field.required !== undefined && holds(field.required, row));
         return (
           <Form.Item
             key={name}

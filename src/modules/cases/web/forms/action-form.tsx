@@ -3,21 +3,21 @@
 
 import { useQueryClient } from '@tanstack/react-query';
 import { Fragment, useState } from 'react';
-import { DraftForm, fileIds, type KeptFile } from '../../../../platform/web/form/index.ts';
+import { DraftForm, fileIds, type KeptFile, todayText } from '../../../../platform/web/form/index.ts';
 import { Loading } from '../../../../platform/web/states.tsx';
 import { useViewer } from '../../../../platform/web/viewer.tsx';
 import type { NoticeLevel } from '../../../process/domain/words.ts';
 import { ACTIONS } from '../../domain/actions.ts';
 import { casePath } from '../../domain/addresses.ts';
 import { cases, type DialogKind, sendAction } from '../api.ts';
-import { carriedTo, carryOn } from '../bulk/carried.ts';
-import { useUndo } from '../bulk/undo.tsx';
 import type { CaseDetail, DetailValues } from '../types.ts';
 import { ACTION_FORMS, type Filling } from './action-fields.ts';
 import { ActionProblem } from './action-problem.tsx';
+import { carriedTo, carryOn } from './carried.ts';
 import { FieldItem } from './field-item.tsx';
 import type { Field } from './fields.ts';
 import { type Beginning, SurveyForm, useSurveyBeginning } from './survey-form.tsx';
+import { useUndo } from './undo.tsx';
 
 export type ActionFormProps = {
   kind: DialogKind;
@@ -33,11 +33,6 @@ export type ActionFormProps = {
 
 /** Names the drafts of actions; the record is the case and the kind. */
 export const ACTION_DRAFT = 'case-action';
-
-/** Today in Beijing, as the offices write it. */
-export function todayText(): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date());
-}
 
 /** The levels of notice this account may post: what its other rights tell of its level. */
 function levelsOf(operations: ReadonlySet<string>): NoticeLevel[] {

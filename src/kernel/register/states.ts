@@ -1,0 +1,107 @@
+// The states a row goes through. A state is never stored nor typed: it follows from the row's own days and, where those say nothing
+// (a proposal is reviewed, work is suspended), from the last move. So what comes in by file and what is done on screen agree.
+
+import type { Role } from '../operation.ts';
+import { holds } from './conditions.ts';
+import type { Condition, Field } from './field.ts';
+
+/** A field that must be filled before a move; with `when` only of rows it holds for. */
+export type Need = { field: string; when?: Condition };
+
+/** A step of a row from one of its states to another. */
+export type Move = {
+  title: string;
+  from: readonly string[];
+  /** Left out: back to what the row's own days say, as at the end of a pause. */
+  to?: string;
+  roles: readonly Role[];
+  /** The field that takes the day of the move. */
+  day?: string;
+  /** Fields that must be filled in on the way, and those that may be. */
+  asks?: readonly string[];
+  offers?: readonly string[];
+  /** What the move itself says of the row: codes of choices. */
+  sets?: Readonly<Record<string, string>>;
+  needs?: readonly Need[];
+  /** What it asks is a row's own: one row at a time. */
+  single?: true;
+  /** Made by somebody else than the move before it: who proposes does not approve (registers §0.3 G7). */
+  apart?: true;
+  /** Says why: something is sent back, stopped or taken out. */
+  explained?: true;
+};
+
+export type States = {
+  /** Where a row stands of which nothing else is known. */
+  first: string;
+  /** All states in the order of their road, by code. */
+  names: Readonly<Record<string, string>>;
+  /** What the row's own days say, the latest state first: the first that holds is the state. */
+  reached: readonly (readonly [state: string, condition: Condition])[];
+  /** States of the last move that hold whatever the days say, until another move: 暂停. */
+  pauses?: readonly string[];
+  moves: Readonly<Record<string, Move>>;
+};
+
+/** States that only a move leads to. */
+export function movedStates({ names, reached, pauses = [] }: States): string[] {
+  const told = new Set([...reached.map(([state]) => state), ...pauses]);
+  return Object.keys(names).filter((state) => !told.has(state));
+}
+
+/** The state of a row whose last move led to `last`. */
+export function stateOf(states: States, row: Readonly<Record<string, unknown>>, last?: string): string {
+  if (last !== undefined && states.pauses?.includes(last)) return last;
+  const [reached] = states.reached.find(([, condition]) => holds(condition, row)) ?? [];
+  if (reached) return reached;
+  return last !== undefined && movedStates(states).includes(last) ? last : states.first;
+}
+
+/** Fields that the move waits for: those of the row that are still empty. */
+export function lackingFields({ needs = [] }: Move, row: Readonly<Record<string, unknown>>): string[] {
+  return needs
+    .filter(({ field, when }) => (!when || holds(when, row)) && holds({ empty: field }, row))
+    .map(({ field }) => field);
+}
+
+/** Fields a move writes: its day, what it says, what it asks. */
+export function movedFields({ day, asks = [], offers = [], sets = {} }: Move): string[] {
+  return [...new Set([...(day ? [day] : []), ...Object.keys(sets), ...asks, ...offers])];
+}
+
+/** Days that moves fill in: on screen nothing else fills or empties them. */
+export function movedDays({ moves }: States): Set<string> {
+  return new Set(Object.values(moves).flatMap(({ day }) => day ?? []));
+}
+
+/** Fields that one of the moves asks for. */
+export function askedFields(states: States | undefined): Set<string> {
+  return new Set(Object.values(states?.moves ?? {}).flatMap(({ asks = [], offers = [] }) => [...asks, ...offers]));
+}
+
+type Fields = Readonly<Record<string, Field>>;
+
+/** Every state and field that is named is there. Throws at once: an error of the definition. */
+export function refuseUnknownStates(code: string, states: States, fields: Fields): void {
+  const { first, names, reached, pauses = [], moves } = states;
+  const all = Object.values(moves);
+  const named = [
+    first,
+    ...reached.map(([state]) => state),
+    ...pauses,
+    ...all.flatMap(({ from, to }) => [...from, to ?? first]),
+  ];
+  for (const state of named) if (!(state in names)) throw new Error(`${code}: there is no state ${state}`);
+  const filled = all.flatMap((move) => [...movedFields(move), ...(move.needs ?? []).map(({ field }) => field)]);
+  for (const name of filled) if (!(name in fields)) throw new Error(`${code}: there is no field ${name}`);
+  // Taken back, a move restores what was shown before: a secret would be lost.
+  const secret = all.flatMap(movedFields).find((name) => fields[name]?.secret);
+  if (secret) throw new Error(`${code}: a move does not ask for what is secret: ${secret}`);
+  // A move whose end the days tell must write one of those days, or the row would stay where it was.
+  for (const [name, move] of Object.entries(moves)) {
+    const condition = reached.find(([state]) => state === move.to)?.[1];
+    const told =
+      condition && ('filled' in condition ? condition.filled : 'field' in condition ? condition.field : undefined);
+    if (told && !movedFields(move).includes(told)) throw new Error(`${code}: ${name} does not say ${told}`);
+  }
+}

@@ -1,0 +1,96 @@
+// Where rows stand, and what hinders a move of each.
+
+import { sql } from 'kysely';
+import { formatDate } from '../../../../kernel/plain-date.ts';
+import { Problem } from '../../../../kernel/problem.ts';
+import type { RegisterDefinition } from '../../../../kernel/register/define-register.ts';
+import '../../../../kernel/register/problems.ts';
+import { lackingFields, type Move, type States } from '../../../../kernel/register/states.ts';
+import type { Tx } from '../../db.ts';
+import { ROW_HEAD, type ShownRow, shownColumns } from '../shown-row.ts';
+import type { Guard } from './guards.ts';
+import { lastMoveSql, stateSql } from './state-sql.ts';
+
+type RecordKey = { countyCode: number; id: number };
+
+export type Standing = ShownRow & {
+  state: string;
+  /** Of the last move: who made it, and the day it holds for. */
+  lastBy: number | null;
+  lastOn: string | null;
+  /** By move, what other registers say against it. */
+  hindered: Record<string, string[]>;
+};
+
+/** The states of the register and its move of this name, if the actor's role may make it. Throws `registers.no-move`. */
+export function moveOf(tx: Tx, { states }: RegisterDefinition, name: string): { states: States; move: Move } {
+  const move = states && Object.hasOwn(states.moves, name) ? states.moves[name] : undefined;
+  if (!states || !move?.roles.some((role) => role === tx.actor.role)) throw new Problem('registers.no-move');
+  return { states, move };
+}
+
+/** Names of the moves the actor's role may make. */
+export function movesOfRole(tx: Tx, { states }: RegisterDefinition): string[] {
+  const moves = Object.entries(states?.moves ?? {});
+  return moves.flatMap(([name, { roles }]) => (roles.some((role) => role === tx.actor.role) ? [name] : []));
+}
+
+function hinderedSql(register: RegisterDefinition, guards: readonly Guard[], moves: readonly string[]) {
+  const own = guards.filter((guard) => guard.register === register.code && moves.includes(guard.move));
+  const said = moves.map((move) => {
+    const words = own
+      .filter((guard) => guard.move === move)
+      .map(({ where, words }) => sql`case when ${sql.raw(where)} then ${words}::text end`);
+    return words.length > 0
+      ? sql`${move}::text, to_jsonb(array_remove(array[${sql.join(words)}], null))`
+      : sql`${move}::text, '[]'::jsonb`;
+  });
+  return said.length > 0 ? sql`jsonb_build_object(${sql.join(said)})` : sql`'{}'::jsonb`;
+}
+
+/** Rows of these keys that the actor sees, in the order of keys; `locked` until the transaction ends. */
+export async function standingOf(
+  tx: Tx,
+  register: RegisterDefinition,
+  guards: readonly Guard[],
+  keys: readonly RecordKey[],
+  { moves, locked = false }: { moves: readonly string[]; locked?: boolean },
+): Promise<Standing[]> {
+  const { sql: shown } = shownColumns(register);
+  const last = (what: string) => `(${lastMoveSql(register, what)})`;
+  return tx.rows<Standing>(sql`
+    select ${sql.raw(`${ROW_HEAD}, ${shown}, ${stateSql(register)} as state,
+      ${last('m.account_id')} as last_by, ${last('m.done_on::text')} as last_on`)},
+      ${hinderedSql(register, guards, moves)} as hindered
+    from ${sql.raw(register.table)} t
+    where (t.county_code, t.id) in (select k.county_code, k.id from unnest(${keys.map(({ countyCode }) => countyCode)}::int[],
+      ${keys.map(({ id }) => id)}::bigint[]) k (county_code, id))
+    order by t.county_code, t.id ${sql.raw(locked ? 'for update of t' : '')}`);
+}
+
+/** What hinders the move of a row, each a sentence that says what to do; empty: it may be made. */
+export function hindrances(tx: Tx, { fields, states }: RegisterDefinition, name: string, row: Standing): string[] {
+  const move = states?.moves[name];
+  if (!states || !move) return [];
+  if (row.isVoided) return ['这条记录已作废，不再办理'];
+  if (!move.from.includes(row.state))
+    return [
+      `现在是“${states.names[row.state]}”，只有${move.from.map((state) => `“${states.names[state]}”`).join('、')}的可以${move.title}`,
+    ];
+  const lacking = lackingFields(move, row).map((field) => fields[field]?.title ?? field);
+  return [
+    ...(lacking.length > 0 ? [`还没有填写${lacking.map((title) => `“${title}”`).join('、')}，请先修改补上`] : []),
+    ...(move.apart && Number(row.lastBy) === tx.actor.accountId ? ['上一步由您本人办理，这一步须由另一人办理'] : []),
+    ...(row.hindered[name] ?? []),
+  ];
+}
+
+/** Why the day of a move does not do; days are ISO. */
+export function dayHindrance(doneOn: string, row: Standing): string | undefined {
+  return row.lastOn && doneOn < row.lastOn ? `办理日期早于上一步的 ${row.lastOn}` : undefined;
+}
+
+/** Throws `registers.move-ahead` for a day that has not come; `today` in days. */
+export function refuseAhead(doneOn: string, today: number): void {
+  if (doneOn > formatDate(today)) throw new Problem('registers.move-ahead', { day: doneOn });
+}

@@ -29,11 +29,13 @@ import {
   takeChecked,
 } from '../modules/clues/server/index.ts';
 import { clueFile, declareHandlers, declarePhotos } from '../modules/declare/server/index.ts';
-import { HOLD_PARAMETERS } from '../modules/feeds/domain/hold.ts';
+import { HELD_DAYS_PARAMETER, HOLD_PARAMETERS } from '../modules/feeds/domain/hold.ts';
 import {
+  expireHeld,
   type FeedsHooks,
   feedsDownloads,
   feedsHandlers,
+  type HeldDays,
   resumeJobs as resumeBatches,
   sweepKeptFiles,
 } from '../modules/feeds/server/index.ts';
@@ -49,7 +51,7 @@ import {
 } from '../modules/households/server/index.ts';
 import { followComparison, inquiriesDownloads, inquiriesHandlers } from '../modules/inquiries/server/index.ts';
 import { intakeHandlers, rememberNames } from '../modules/intake/server/index.ts';
-import { messagesHandlers, tellOfAction, tendMessages } from '../modules/messages/server/index.ts';
+import { messagesHandlers, tellOfAction, tendMessages, watchClock } from '../modules/messages/server/index.ts';
 import { exportFlow, moneyHandlers } from '../modules/money/server/index.ts';
 import {
   comparisonRefusals,
@@ -88,12 +90,14 @@ import { registerFindHandlers } from '../platform/server/registers/find/find-rec
 import { registersHandlers } from '../platform/server/registers/handlers.ts';
 import { registerImportsHandlers } from '../platform/server/registers/import-handlers.ts';
 import { resumeSets } from '../platform/server/registers/set-jobs.ts';
+import { openClockWatch } from '../platform/server/serving/clock-watch.ts';
 import { AUDIT_TITLES } from './audit-titles.ts';
 import { contract } from './contract.ts';
 import { householdsHooks, regionsHooks } from './follow-changes.ts';
 import { movedAddress } from './old-names.ts';
 import type { Shouwang } from './open-shouwang.ts';
-import { registerTools } from './register-tools.ts';
+import { dues } from './registers/dues.ts';
+import { registerTools } from './registers/tools.ts';
 
 /** Whose household the auditor means. */
 const accountsHooks: AccountsHooks = {
@@ -114,6 +118,10 @@ const feedsHooks: FeedsHooks = {
     return { refused, unmatched };
   },
 };
+
+/** How long a batch waits for somebody's word, as 规则与参数 has it. */
+const heldDays: HeldDays = async (tx, countyCode, day) =>
+  (await parameterOn(tx, countyCode, HELD_DAYS_PARAMETER, day)) ?? Number.POSITIVE_INFINITY;
 
 /** A change of the calendar moves the last days of open cases. */
 const processHooks: ProcessHooks = { onCalendarChanged: startRecompute };
@@ -267,9 +275,17 @@ export async function openApi({ db, keys, dataFolder }: Shouwang, options: ApiOp
     limitFactor: options.limitFactor,
     pace: options.pace,
   });
+  const watch = openClockWatch(clock);
   const stopping = [
-    keepDoing('forgetting', HOUR_MS, log, () => forget(db)),
-    keepDoing('tending messages', MINUTE_MS, log, () => tendMessages(services, db)),
+    keepDoing('watching the clock', MINUTE_MS, log, () => watchClock(watch, db, log)),
+    keepDoing('forgetting', HOUR_MS, log, async () => {
+      if (!watch.mayForget()) return;
+      await forget(db);
+      await expireHeld(services, db, heldDays);
+    }),
+    keepDoing('tending messages', MINUTE_MS, log, () =>
+      tendMessages(services, db, { dues, mayForget: watch.mayForget() }),
+    ),
   ];
   const resume = async () => {
     await resumeImports(services, db, householdsHooks);

@@ -46,6 +46,7 @@ const BESIDE_OPERATIONS = {
   'feeds.undo': '撤销批次的数据',
   'feeds.download-quarantine': '下载批次隔离行',
   'feeds.download-matches': '下载批次匹配结果',
+  'feeds.download-trial-file': '下载试用文件',
   'registers.import': '导入台账',
   'registers.export': '命令行导出台账',
   'registers.download-refused': '下载台账未收录行',

@@ -13,7 +13,7 @@ import { type Database, openDatabase } from '../platform/server/db.ts';
 import { type Keys, keyCheck, loadKeys } from '../platform/server/keys.ts';
 import { migrate } from '../platform/server/migrate.ts';
 import { startPostgres } from '../platform/server/postgres/index.ts';
-import { ensureListIndexes } from '../platform/server/registers/list-indexes.ts';
+import { ensureListIndexes } from '../platform/server/registers/list/list-indexes.ts';
 import { openAppLogin } from '../platform/server/serving/app-login.ts';
 import { holdServing, type ServingLock } from '../platform/server/serving/serving-lock.ts';
 import { keepSetting, readSetting } from '../platform/server/settings.ts';

@@ -382,6 +382,7 @@ export async function targetInputs(server: TestServer, village: number): Promise
     'feeds.quarantine': { id: batchId },
     'feeds.download-quarantine': { id: batchId },
     'feeds.download-matches': { id: batchId },
+    'feeds.download-trial-file': { dataset: 'medical-settlement' },
     'feeds.review': { area },
     'feeds.review-row': stray,
     'feeds.decide-match': { requestId, ...stray },

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { catalogue } from '../../src/app/registers.ts';
 import { systemActor } from '../../src/platform/server/actor.ts';
 import type { Tx } from '../../src/platform/server/db.ts';
-import { ensureListIndexes, listIndexes } from '../../src/platform/server/registers/list-indexes.ts';
+import { ensureListIndexes, listIndexes } from '../../src/platform/server/registers/list/list-indexes.ts';
 import { openTestServer, type TestServer, type TestUser } from '../harness.ts';
 
 const REGION = 150_000_000_000;

@@ -16,6 +16,7 @@ import { type SheetToWrite, writeXlsx } from '../../../platform/server/tables/xl
 import { batchId } from '../domain/contract.ts';
 import { feedTable, namedColumns, QUARANTINE_REASONS, type QuarantineReason } from '../domain/feed-definition.ts';
 import { METHOD_NAMES } from '../domain/match-method.ts';
+import { trialFile } from './files/trial-files.ts';
 import { getFeed } from './load-batch.ts';
 import { type BatchRow, getOwnBatch } from './queries.ts';
 
@@ -152,6 +153,7 @@ function quarantineRoute(
 }
 
 export const feedsDownloads: RawRoute[] = [
+  trialFile,
   quarantineRoute('csv', writeQuarantine),
   quarantineRoute('xlsx', writeQuarantineBook),
   rawRoute({

@@ -9,7 +9,7 @@ import { EXAMPLES, REGISTRY, type Records } from '../../../../test/figures/examp
 import { EXPECTED } from '../../../../test/figures/expected.ts';
 import { MORE_RECORDS } from '../../../../test/figures/more-records.ts';
 import { openTestServer, refusalOf, type TestServer } from '../../../../test/harness.ts';
-import { registerTools } from '../../../app/register-tools.ts';
+import { registerTools } from '../../../app/registers/tools.ts';
 import { systemActor } from '../../../platform/server/actor.ts';
 import { importSet, type SetResult } from '../../../platform/server/registers/import-set.ts';
 import { loadBatch } from '../../feeds/server/index.ts';

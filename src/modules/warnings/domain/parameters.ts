@@ -45,6 +45,10 @@ export const PARAMETERS: readonly ParameterDefinition[] = [
     ...{ key: 'intake.unmatchedShare', field: 'intake_unmatched_share', unit: 'ratio', fallback: 5000 },
     label: '部门数据待确认：找不到人的行超过的比例',
   },
+  {
+    ...{ key: 'intake.heldDays', field: 'intake_held_days', unit: 'days', fallback: 15 },
+    label: '部门数据待确认：最多保留天数，到期自动撤回并清除文件',
+  },
 ];
 
 export const PARAMETER_SCALE: Record<ParameterUnit, number> = { yuan: 100, ratio: 10_000, days: 1, grade: 1 };

@@ -6,7 +6,7 @@ import type { Tx } from '../../../platform/server/db.ts';
 import { levelSql } from '../domain/rules.ts';
 
 /** Today where the offices are. */
-export const TODAY = `(now() at time zone 'Asia/Shanghai')::date`;
+export const TODAY = 'today_there()';
 
 /**
  * Earlier warnings of the households hit: the newest result that covers every rule hit now, else the open warning of the

@@ -3,6 +3,7 @@
 
 import { sql } from 'kysely';
 import { allEnded } from '../../../kernel/all-ended.ts';
+import { Problem } from '../../../kernel/problem.ts';
 import type { Actor } from '../../../platform/server/actor.ts';
 import type { Database, Tx } from '../../../platform/server/db.ts';
 import { isEmpty, withRebuiltIndexes } from '../../../platform/server/rebuild-indexes.ts';
@@ -11,6 +12,7 @@ import type { ScreeningDates } from '../domain/screening-dates.ts';
 import { gatherEvidence, writeEvidence } from './evidence.ts';
 import { type Aside, buildFacts, dropOldFacts, factsPartition, makeWork } from './facts.ts';
 import { mergeWarnings } from './merge-warnings.ts';
+import { todayOf } from './parameter-queries.ts';
 import { type KeptParameter, keepParameters, parametersOf, parametersSelect } from './parameters.ts';
 import type { StoredRule } from './rules.ts';
 import { keepReplaced, type Replaced } from './screening/replaced-warnings.ts';
@@ -40,6 +42,11 @@ async function openScreening(tx: Tx, asOf: string, { area, rules, replaced }: Op
       ${replaced ? JSON.stringify(replaced) : null}::jsonb)
     on conflict (as_of, region_code) do update set rule_versions = excluded.rule_versions, screened_at = now(),
       account_name = excluded.account_name, replaced = excluded.replaced, undone_at = null, undone_by = null`);
+}
+
+/** Throws `warnings.screening-in-future`: its warnings would be found before they are. */
+export async function refuseFuture(tx: Tx, day: string): Promise<void> {
+  if (day > (await todayOf(tx))) throw new Problem('warnings.screening-in-future', { day });
 }
 
 /** Everybody, from the rows up, on two connections. */
@@ -79,6 +86,7 @@ export async function screen(db: Database, actor: Actor, asOf: string, onPart?: 
   const area = areaOfActor(actor);
   const screened = await db.bulk<ScreeningResult>(actor, async (tx) => {
     await tx.run(sql`select pg_advisory_xact_lock(${SCREENING_LOCK})`);
+    await refuseFuture(tx, dates.asOf);
     const replaced = await keepReplaced(tx, dates.asOf, area);
     const kept = await keepParameters(tx, dates.asOf, area.range);
     const { rules, notRun } = await runnableRules(tx, dates);

@@ -9,8 +9,7 @@ import type { Database, Outcome, Tx } from '../../../platform/server/db.ts';
 import type { Services } from '../../../platform/server/http/context.ts';
 import { isDatabaseLost } from '../../../platform/server/machine-problems.ts';
 import '../domain/problems.ts';
-import { todayOf } from './parameter-queries.ts';
-import { screen } from './screen.ts';
+import { refuseFuture, screen } from './screen.ts';
 import { undoScreening } from './screening/replaced-warnings.ts';
 import { datesOf } from './screening/screening-parts.ts';
 
@@ -23,7 +22,7 @@ const WHOLE_COUNTIES = 1_000_000;
 export async function requestScreening(tx: Tx, asOf: string): Promise<Outcome<{ asOf: string }>> {
   const day = datesOf(asOf).asOf;
   const { areaCode, accountId, name, role } = tx.actor;
-  if (day > (await todayOf(tx))) throw new Problem('warnings.screening-in-future', { day });
+  await refuseFuture(tx, day);
   if (areaCode % WHOLE_COUNTIES !== 0) throw new Problem('warnings.screening-area-too-small');
   await tx.run(sql`
     insert into screening_jobs (as_of, region_code, account_id, account_name, role)
@@ -119,7 +118,7 @@ type ScreeningRow = {
   counts: Result | null;
 };
 
-/** Newest first, of the actor's area, of those it lies in and of those within it; counts are those of the area screened. */
+/** Newest first, days that have not come last; of the actor's area, of those it lies in and of those within it; counts are those of the area screened. */
 export async function listScreenings(tx: Tx) {
   const rows = await tx.rows(sql<ScreeningRow>`
     with newest as (select distinct on (as_of, region_code) * from screening_jobs order by as_of desc, region_code, id desc)
@@ -129,7 +128,7 @@ export async function listScreenings(tx: Tx) {
       coalesce(case when j.state <> 'done' then j.account_name end, s.account_name, j.account_name) as account_name,
       coalesce(case when j.state <> 'done' then j.requested_at end, s.screened_at, j.requested_at) as at, s.counts
     from screenings s full join newest j using (as_of, region_code) join regions r on r.code = region_code
-    order by as_of desc, region_code limit 50`);
+    order by as_of > today_there(), as_of desc, region_code limit 50`);
   return rows.map(({ counts, regionCode, ...row }) => ({
     ...row,
     regionCode,

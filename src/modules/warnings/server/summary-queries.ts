@@ -109,7 +109,6 @@ export function levelBelow(level: RegionLevel, by: 'children' | 'counties'): key
 export async function countOpenIn(tx: Tx, codes: number[]): Promise<{ code: number; warnings: number }[]> {
   return tx.rows(sql<{ code: number; warnings: number }>`
     select village_code as code, count(*)::int as warnings from warnings
-    where as_of = (select max(s.as_of) from screenings s
-        where s.undone_at is null and village_code between s.region_code and region_high(s.region_code)) and active and state = 'open' and village_code = any(${codes}::bigint[])
+    where as_of = newest_screening(village_code, village_code) and active and state = 'open' and village_code = any(${codes}::bigint[])
     group by 1`);
 }

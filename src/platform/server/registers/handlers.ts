@@ -14,7 +14,7 @@ import type { Tx } from '../db.ts';
 import { handlersFor, type OperationContext } from '../http/context.ts';
 import type { Doubt } from './doubts.ts';
 import type { Subjects } from './judge/subjects.ts';
-import { listRecords } from './list.ts';
+import { listRecords } from './list/list.ts';
 import type { Guard } from './moves/guards.ts';
 import { checkMove, type MoveTools, moveRecords, withdrawMove } from './moves/move-rows.ts';
 import { addRecord, type Changed, changeRecord, getRecord } from './record.ts';

@@ -1,6 +1,6 @@
 // What each household has of its own in a deed for many: votes, category. One line each; a household can be left out.
 
-import { Checkbox, Form, Input, InputNumber, Select, Table } from 'antd';
+import { Button, Checkbox, Form, Input, InputNumber, Select, Table } from 'antd';
 import type { BulkKind } from '../../../cases/domain/bulk-act.ts';
 import type { Field } from '../../../cases/web/doors/acting.ts';
 import type { DetailValues } from '../../../cases/web/doors/rows.ts';
@@ -47,38 +47,61 @@ function cellOf(field: Field, label: string) {
 
 type OwnTableProps = { fields: Field[]; rows: Row[]; left: ReadonlySet<string>; onLeave: (key: string) => void };
 
+const isBlank = (value: unknown) => value === undefined || value === null || value === '';
+
 export function OwnTable({ fields, rows, left, onLeave }: OwnTableProps) {
+  const form = Form.useFormInstance();
+
+  /** One meeting mostly votes alike. What stands in a line already is that household's own and stays. */
+  function fillBlanks() {
+    const [first, ...others] = rows.filter((row) => !left.has(keyOf(row))).map(keyOf);
+    if (first === undefined) return;
+    for (const { name } of fields)
+      for (const key of others)
+        if (isBlank(form.getFieldValue(['own', key, name])))
+          form.setFieldValue(['own', key, name], form.getFieldValue(['own', first, name]));
+  }
+
   return (
-    <Table<Row>
-      className="sw-table sw-own-table"
-      size="small"
-      pagination={false}
-      dataSource={rows}
-      rowKey={keyOf}
-      scroll={{ x: 'max-content', y: 320 }}
-      columns={[
-        {
-          key: 'in',
-          title: '办理',
-          width: 52,
-          render: (_, row) => (
-            <Checkbox
-              aria-label={`办理${row.headName}户`}
-              checked={!left.has(keyOf(row))}
-              onChange={() => onLeave(keyOf(row))}
-            />
-          ),
-        },
-        { key: 'head', title: '户主', width: 90, render: (_, { headName }) => headName },
-        { key: 'village', title: '嘎查村', width: 120, render: (_, { villageName }) => villageName },
-        ...fields.map((field) => ({
-          key: field.name,
-          title: field.label,
-          width: field.kind === 'count' ? 96 : 150,
-          render: (_: unknown, row: Row) => <OwnCell field={field} row={row} isLeft={left.has(keyOf(row))} />,
-        })),
-      ]}
-    />
+    <>
+      {rows.length > 1 && fields.length > 0 ? (
+        <p>
+          <Button size="small" onClick={fillBlanks}>
+            其余各户空着的按第一户填写
+          </Button>
+        </p>
+      ) : null}
+      <Table<Row>
+        className="sw-table sw-own-table"
+        size="small"
+        pagination={false}
+        dataSource={rows}
+        rowKey={keyOf}
+        scroll={{ x: 'max-content', y: 320 }}
+        columns={[
+          {
+            key: 'in',
+            title: '办理',
+            width: 52,
+            render: (_, row) => (
+              <Checkbox
+                aria-label={`办理${row.headName}户`}
+                checked={!left.has(keyOf(row))}
+                onChange={() => onLeave(keyOf(row))}
+              />
+            ),
+          },
+          { key: 'head', title: '户主', width: 90, render: (_, { headName }) => headName },
+          { key: 'village', title: '嘎查村', width: 120, render: (_, { villageName }) => villageName },
+          ...fields.map((field) => ({
+            key: field.name,
+            title: field.label,
+            width: field.kind === 'count' ? 96 : 150,
+            render: (_: unknown, row: Row) => <OwnCell field={field} row={row} isLeft={left.has(keyOf(row))} />,
+          })),
+        ]}
+      />
+    </>
   );
 }
 

@@ -16,6 +16,7 @@ import { guessDataset, guessPeriod } from '../guess-dataset.ts';
 import { type Draft, DraftTable } from '../parts/draft-table.tsx';
 import { LoadingStep } from '../parts/loading-step.tsx';
 import { namesOf, PreviewStep } from '../parts/preview-step.tsx';
+import { TrialFiles } from '../parts/trial-files.tsx';
 import type { Dataset, FilePreview } from '../types.ts';
 
 const ACCEPTED = ['.csv', '.xlsx'];
@@ -103,6 +104,7 @@ function SubmitForm({ datasets }: { datasets: Dataset[] }) {
     // Stays in the page while the others are open: going back must not lose what was sent.
     <div key="choose" hidden={at !== CHOOSE}>
       <FileDrop accept={ACCEPTED} hint="支持 CSV 和 XLSX，列名见“数据说明”" onChange={take} />
+      {drafts.length === 0 ? <TrialFiles datasets={datasets} /> : null}
       {drafts.length > 0 ? <DraftTable drafts={drafts} datasets={datasets} busy={busy} onChange={patch} /> : null}
     </div>,
     at === PREVIEW

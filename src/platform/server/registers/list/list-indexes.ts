@@ -2,9 +2,9 @@
 // Made when the program starts; where a definition changed, the index is made anew.
 
 import { sql } from 'kysely';
-import type { RegisterDefinition } from '../../../kernel/register/define-register.ts';
-import type { Tx } from '../db.ts';
-import { type Column, columnsOf } from './columns.ts';
+import type { RegisterDefinition } from '../../../../kernel/register/define-register.ts';
+import type { Tx } from '../../db.ts';
+import { type Column, columnsOf } from '../columns.ts';
 
 /** Columns that texts are looked for in; the first is what a list is sorted by: a name rather than the key, which has its index. */
 export function foundColumns(register: RegisterDefinition): Column[] {

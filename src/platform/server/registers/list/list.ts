@@ -2,18 +2,18 @@
 
 import { type RawBuilder, sql } from 'kysely';
 import * as z from 'zod';
-import { Problem } from '../../../kernel/problem.ts';
-import type { RegisterDefinition } from '../../../kernel/register/define-register.ts';
-import '../../../kernel/register/problems.ts';
-import type { RegisterFilters, registerListInput } from '../../../kernel/register/register-contract.ts';
-import type { Tx } from '../db.ts';
-import { type PlaceForm, placesBy } from '../lists/place.ts';
-import { type Column, columnsOf } from './columns.ts';
-import { countsSql } from './export.ts';
+import { Problem } from '../../../../kernel/problem.ts';
+import type { RegisterDefinition } from '../../../../kernel/register/define-register.ts';
+import '../../../../kernel/register/problems.ts';
+import type { RegisterFilters, registerListInput } from '../../../../kernel/register/register-contract.ts';
+import type { Tx } from '../../db.ts';
+import { type PlaceForm, placesBy } from '../../lists/place.ts';
+import { type Column, columnsOf } from '../columns.ts';
+import { countsSql } from '../export.ts';
+import { stateSql } from '../moves/state-sql.ts';
+import type { RegionDoor } from '../region-door.ts';
+import { asRegisterRows, ROW_HEAD, type ShownRow, shownColumns } from '../shown-row.ts';
 import { foundColumns } from './list-indexes.ts';
-import { stateSql } from './moves/state-sql.ts';
-import type { RegionDoor } from './region-door.ts';
-import { asRegisterRows, ROW_HEAD, type ShownRow, shownColumns } from './shown-row.ts';
 
 const RANGE = /^(\d{4}-\d{2}-\d{2})?\.\.(\d{4}-\d{2}-\d{2})?$/;
 

@@ -1,4 +1,4 @@
-// Photos are made smaller on the phone: a page of a medical record is read at 1,600 pixels, and a tenth of the bytes arrives
+// Photos are made smaller where they are taken: a page of a medical record is read at 1,600 pixels, and a tenth of the bytes arrives
 // ten times sooner. Drawing them anew also leaves behind where and when they were taken.
 
 const LONGEST_SIDE = 1600;

@@ -1,0 +1,6 @@
+// Terms of registers that somebody is told of before and after they are over, of all slices together.
+
+import { moneyDues } from '../../modules/money/server/index.ts';
+import type { Due } from '../../platform/server/registers/due.ts';
+
+export const dues: readonly Due[] = [...moneyDues];

@@ -1,0 +1,6 @@
+// What hinders moves of rows of registers, of all slices together.
+
+import { fundsGuards } from '../../modules/funds/server/index.ts';
+import type { Guard } from '../../platform/server/registers/moves/guards.ts';
+
+export const guards: readonly Guard[] = [...fundsGuards];

@@ -8,7 +8,16 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTable } from '../src/platform/server/tables/table-source.ts';
 import { idNumber } from '../test/small-registry.ts';
-import { accessibilityFaults, expectSound, type Office, openOffice, overflows, PHONE, picture } from './harness.ts';
+import {
+  accessibilityFaults,
+  expectSound,
+  type Office,
+  openOffice,
+  overflows,
+  PHONE,
+  picture,
+  settle,
+} from './harness.ts';
 
 let office: Office;
 let folder: string;
@@ -310,6 +319,9 @@ describe('departments asked in a comparison', () => {
     await expectSound(page);
     await rows.first().click();
     const dialog = page.getByRole('dialog');
+    await dialog.getByRole('radio', { name: '有情形' }).waitFor();
+    // A click on what still grows may miss.
+    await settle(page);
     await dialog.getByRole('radio', { name: '有情形' }).check();
     await dialog.getByLabel('命中情形').click();
     await page.getByTitle('机动车', { exact: true }).click();

@@ -46,7 +46,7 @@ import {
   householdsDownloads,
   householdsHandlers,
   householdsMeant,
-  resumeJobs as resumeImports,
+  resumeJobs as resumeHouseholds,
   startEventsJob,
 } from '../modules/households/server/index.ts';
 import { followComparison, inquiriesDownloads, inquiriesHandlers } from '../modules/inquiries/server/index.ts';
@@ -62,12 +62,13 @@ import {
 } from '../modules/national/server/index.ts';
 import { organisationsHandlers } from '../modules/organisations/server/index.ts';
 import { papersDownloads, papersHandlers } from '../modules/papers/server/index.ts';
+import { parameterOn, parametersHandlers } from '../modules/parameters/server/index.ts';
 import { type ProcessHooks, processHandlers } from '../modules/process/server/index.ts';
 import { regionsHandlers } from '../modules/regions/server/index.ts';
+import { importRefusals, registryImportHandlers, resumeImports } from '../modules/registry-import/server/index.ts';
 import {
   confirmationByDataset,
   namedPhotos,
-  parameterOn,
   rescreenTouched,
   resumeJobs as resumeScreenings,
   type WarningsHooks,
@@ -89,6 +90,8 @@ import { registersDownloads } from '../platform/server/registers/downloads.ts';
 import { registerFindHandlers } from '../platform/server/registers/find/find-records.ts';
 import { registersHandlers } from '../platform/server/registers/handlers.ts';
 import { registerImportsHandlers } from '../platform/server/registers/import-handlers.ts';
+import { registerPhoto, registerPhotosHandlers } from '../platform/server/registers/photos/photo-handlers.ts';
+import { filesOfRegisters } from '../platform/server/registers/photos/register-photos.ts';
 import { resumeSets } from '../platform/server/registers/set-jobs.ts';
 import { openClockWatch } from '../platform/server/serving/clock-watch.ts';
 import { AUDIT_TITLES } from './audit-titles.ts';
@@ -149,8 +152,10 @@ const routerOf = (clock: Clock) => ({
   accounts: accountsHandlers(accountsHooks),
   organisations: organisationsHandlers,
   households: householdsHandlers(householdsHooks),
+  registryImport: registryImportHandlers(householdsHooks),
   feeds: feedsHandlers(feedsHooks),
   intake: intakeHandlers,
+  parameters: parametersHandlers,
   warnings: warningsHandlers(warningsHooks(clock)),
   process: processHandlers(processHooks),
   clues: cluesHandlers(cluesHooks),
@@ -168,12 +173,14 @@ const routerOf = (clock: Clock) => ({
   figures: figuresHandlers,
   registers: registersHandlers(registerTools),
   registerImports: registerImportsHandlers(registerTools),
+  registerPhotos: registerPhotosHandlers(registerTools.catalogue),
   registerFind: registerFindHandlers(registerTools),
 });
 
 export const rawRoutes: RawRoute[] = [
   ...accountsDownloads,
   ...householdsDownloads,
+  importRefusals,
   ...feedsDownloads,
   ...warningsDownloads,
   exportClues(cluesHooks),
@@ -189,6 +196,7 @@ export const rawRoutes: RawRoute[] = [
   exportFlow,
   ...figuresDownloads,
   ...registersDownloads(registerTools.catalogue),
+  registerPhoto(registerTools.catalogue),
 ];
 
 /** The page for people without an account, and where it sends photos. */
@@ -288,6 +296,7 @@ export async function openApi({ db, keys, dataFolder }: Shouwang, options: ApiOp
     ),
   ];
   const resume = async () => {
+    resumeHouseholds(services, db, householdsHooks);
     await resumeImports(services, db, householdsHooks);
     await resumeBatches(services, db, feedsHooks);
     await resumeScreenings(services, db);
@@ -299,7 +308,13 @@ export async function openApi({ db, keys, dataFolder }: Shouwang, options: ApiOp
   await sweepKeptFiles(services, db);
   const named = () =>
     db.bulkRead(
-      async (tx) => new Set([...(await filesOfCases(tx)), ...(await filesOfClues(tx)), ...(await namedPhotos(tx))]),
+      async (tx) =>
+        new Set([
+          ...(await filesOfCases(tx)),
+          ...(await filesOfClues(tx)),
+          ...(await namedPhotos(tx)),
+          ...(await filesOfRegisters(tx)),
+        ]),
     );
   jobs.start('photos.sweep', async () => {
     await sweepPhotos(dataFolder, named);

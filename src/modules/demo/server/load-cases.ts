@@ -147,11 +147,14 @@ const COLUMNS = sql`county_code, id, village_code, head_name, lifted, members`;
 const fitting = (countyCode: number, place: RawBuilder<unknown>) => sql`
       with fit as (
         select h.county_code, h.id, h.village_code, h.head_name, h.kind = 'lifted' as lifted, h.member_count as members,
-          row_number() over (partition by ${place} order by h.id) as n
+          row_number() over (partition by ${place} order by h.id) as n, count(*) over (partition by ${place}) as of_place
         from households h
         where h.county_code = ${countyCode} and h.valid_to is null
           and (h.monitoring_category is null or exists (select from cases c where c.household_id = h.id))
           and not exists (select from warnings w where w.county_code = h.county_code and w.household_id = h.id and w.active))`;
+
+/** Households of the village that nothing speaks of: for whoever wants to begin with a family's first day. */
+const LEFT_ALONE = 3;
 
 /** Those of the demonstration's village and township first. */
 async function chooseHouseholds(
@@ -165,7 +168,7 @@ async function chooseHouseholds(
     tx.rows(sql<DemoHousehold>`
       ${fitting(countyCode, sql`h.village_code`)}
       select ${COLUMNS} from fit
-      order by n > case when village_code = ${village} then 26 when village_code / 1000 = ${township} then 4 else 1 end,
+      order by n > case when village_code = ${village} then least(26, of_place - ${LEFT_ALONE}) when village_code / 1000 = ${township} then 4 else 1 end,
         village_code = ${village} desc, village_code / 1000 = ${township} desc, id limit ${count}`),
   );
 }

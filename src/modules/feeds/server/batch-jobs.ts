@@ -14,7 +14,7 @@ import { judgeHold, type Read } from '../domain/hold.ts';
 import { touchedByBatch } from './exports.ts';
 import { dropFile, dropOthers, keptPath } from './files/kept-files.ts';
 import type { FeedsHooks } from './hooks.ts';
-import { type LoadResult, loadBatch } from './load-batch.ts';
+import { type LoadResult, loadBatch } from './loading/load-batch.ts';
 import { type BatchRow, getBatch } from './queries.ts';
 import { undoBatch } from './undo.ts';
 

@@ -12,5 +12,5 @@ export { keepTrialFile } from './files/trial-files.ts';
 export { followPersons } from './follow-persons.ts';
 export { feedsHandlers } from './handlers.ts';
 export type { FeedsHooks } from './hooks.ts';
-export { endRescreen, type LoadResult, loadBatch } from './load-batch.ts';
-export { countiesOf } from './store-rows.ts';
+export { endRescreen, type LoadResult, loadBatch } from './loading/load-batch.ts';
+export { countiesOf } from './loading/store-rows.ts';

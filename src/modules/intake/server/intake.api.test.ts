@@ -15,7 +15,7 @@ import {
 } from '../../../../test/screened-region.ts';
 import { idNumber } from '../../../../test/small-registry.ts';
 import { open } from '../../../platform/server/keys.ts';
-import { writeXlsx } from '../../../platform/server/tables/xlsx-write.ts';
+import { writeXlsx } from '../../../platform/server/tables/xlsx/xlsx-write.ts';
 import { expireHeld } from '../../feeds/server/index.ts';
 import { tendMessages } from '../../messages/server/index.ts';
 

@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import type { RegionLevel, RegionRange } from '../../../kernel/region-code.ts';
 import type { Tx } from '../../../platform/server/db.ts';
 import { LEVELS, type WarningLevel } from '../domain/rules.ts';
-import { TODAY } from './merge-warnings.ts';
+import { TODAY } from './screening/merge-warnings.ts';
 
 const today = sql.raw(TODAY);
 

@@ -1,6 +1,7 @@
 // What each household has of its own in a deed for many: votes, category. One line each; a household can be left out.
 
-import { Button, Checkbox, Form, Input, InputNumber, Select, Table } from 'antd';
+import { Checkbox, Form, Input, InputNumber, Select, Table } from 'antd';
+import { FillBlanks } from '../../../../platform/web/form/index.ts';
 import type { BulkKind } from '../../../cases/domain/bulk-act.ts';
 import type { Field } from '../../../cases/web/doors/acting.ts';
 import type { DetailValues } from '../../../cases/web/doors/rows.ts';
@@ -47,30 +48,13 @@ function cellOf(field: Field, label: string) {
 
 type OwnTableProps = { fields: Field[]; rows: Row[]; left: ReadonlySet<string>; onLeave: (key: string) => void };
 
-const isBlank = (value: unknown) => value === undefined || value === null || value === '';
-
 export function OwnTable({ fields, rows, left, onLeave }: OwnTableProps) {
-  const form = Form.useFormInstance();
-
-  /** One meeting mostly votes alike. What stands in a line already is that household's own and stays. */
-  function fillBlanks() {
-    const [first, ...others] = rows.filter((row) => !left.has(keyOf(row))).map(keyOf);
-    if (first === undefined) return;
-    for (const { name } of fields)
-      for (const key of others)
-        if (isBlank(form.getFieldValue(['own', key, name])))
-          form.setFieldValue(['own', key, name], form.getFieldValue(['own', first, name]));
-  }
-
   return (
     <>
-      {rows.length > 1 && fields.length > 0 ? (
-        <p>
-          <Button size="small" onClick={fillBlanks}>
-            其余各户空着的按第一户填写
-          </Button>
-        </p>
-      ) : null}
+      <FillBlanks
+        keys={rows.filter((row) => !left.has(keyOf(row))).map(keyOf)}
+        names={fields.map(({ name }) => name)}
+      />
       <Table<Row>
         className="sw-table sw-own-table"
         size="small"

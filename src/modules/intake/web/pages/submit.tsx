@@ -5,11 +5,11 @@ import { keepPreviousData, useQueries, useQuery, useQueryClient } from '@tanstac
 import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { failureOf, newRequestId } from '../../../../platform/web/api.ts';
-import { FileDrop } from '../../../../platform/web/file-drop.tsx';
 import type { UploadedFile } from '../../../../platform/web/form/files/uploads.ts';
 import { Empty, Failed, Loading } from '../../../../platform/web/states.tsx';
 import { useMay } from '../../../../platform/web/viewer.tsx';
-import { Wizard } from '../../../../platform/web/wizard.tsx';
+import { FileDrop } from '../../../../platform/web/wizard/file-drop.tsx';
+import { Wizard } from '../../../../platform/web/wizard/wizard.tsx';
 import { feeds } from '../../../feeds/web/api.ts';
 import { intake } from '../api.ts';
 import { guessDataset, guessPeriod } from '../guess-dataset.ts';

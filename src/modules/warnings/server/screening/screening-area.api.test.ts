@@ -14,7 +14,7 @@ import {
   type ScreenedRegion,
 } from '../../../../../test/screened-region.ts';
 import { rescreenTouched, screen } from '../index.ts';
-import { screeningJobKey } from '../screening-jobs.ts';
+import { screeningJobKey } from './screening-jobs.ts';
 
 const LATER = '2022-06-01';
 

@@ -13,7 +13,7 @@ import type { Tx } from '../db.ts';
 import { handlersFor, type OperationContext } from '../http/context.ts';
 import type { Doubt } from './doubts.ts';
 import type { Subjects } from './judge/subjects.ts';
-import { listRecords } from './list.ts';
+import { listRecords } from './list/list.ts';
 import type { Effect } from './moves/effects.ts';
 import type { Guard } from './moves/guards.ts';
 import { checkMove, type MoveTools, moveRecords, withdrawMove } from './moves/move-rows.ts';

@@ -40,6 +40,7 @@ export const CONCERNS = [
   'split',
 ] as const;
 export type Concern = (typeof CONCERNS)[number];
+const MOST_CONCERNS = 200;
 export const CONCERN_NAMES: Record<Concern, string> = {
   'behind-curve': '支出进度落后',
   'not-passed-on': '资金超期未下达',
@@ -299,7 +300,13 @@ export const moneyContract = {
 
   concerns: operation({ name: 'money.concerns', roles: READERS })
     .route({ method: 'GET', path: '/money/concerns', summary: '资金提醒' })
-    .input(flowInput.extend({ concern: z.enum(CONCERNS).optional() }))
+    .input(
+      flowInput.extend({
+        concern: z.enum(CONCERNS).optional(),
+        /** Rows shown; none where the counts are enough. */
+        limit: z.coerce.number<number>().int().min(0).max(MOST_CONCERNS).default(MOST_CONCERNS),
+      }),
+    )
     .output(
       z.object({
         asOf: z.string(),

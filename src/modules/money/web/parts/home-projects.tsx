@@ -12,7 +12,7 @@ const SHOWN = ['not-started', 'not-accepted', 'not-settled', 'asset-missing'] as
 
 export function HomeProjects() {
   const { code: area } = useArea();
-  const { data } = useQuery(money.query.concerns.queryOptions({ input: { area } }));
+  const { data } = useQuery(money.query.concerns.queryOptions({ input: { area, limit: 0 } }));
   if (!data || SHOWN.every((concern) => data.counts[concern] === 0)) return null;
   return (
     <Section title="项目待办">

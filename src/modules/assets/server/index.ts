@@ -1,0 +1,3 @@
+// The door of the slice.
+
+export { assetsGuards } from './guards.ts';

@@ -38,7 +38,7 @@ async function hangNotice(household: { countyCode: number; id: number }) {
   const county = await clientOf(await office.signIn('county'));
   const { countyCode } = household;
   const given = details(today(), [await uploadSignature(village.headers)]);
-  const clue = await village.client.cases.addClue({
+  const clue = await village.client.clues.addClue({
     requestId: requestId(),
     channel: 'visit',
     countyCode,

@@ -108,7 +108,7 @@ it('voids a row with a reason, and brings it back', async () => {
   await settle(page);
   await page.getByTitle('民营企业').last().click();
   await settle(page);
-  await form.getByLabel('地区代码').click();
+  await form.getByLabel('地区').click();
   await settle(page);
   await page.locator('.ant-select-tree-title').first().click();
   await settle(page);

@@ -238,7 +238,9 @@ describe('Chinese sentences', () => {
 
   test.each([
     ["'请填写,再提交'", [',']],
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: a template as it stands in a file
     ['`第 ${n} 行:不对`', [':']],
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: a template as it stands in a file
     ['`${a},至少 ${b} 个字`', [',']],
     ["'金额(元)'", ['(', ')']],
     ["'a, b (c): d'", []],

@@ -36,7 +36,7 @@ export async function openWalk(server: TestServer) {
     moveTo(day);
     const text = '户主患病住院,支出较大';
     const clue = { requestId: newId(), channel, countyCode, householdId, receivedOn: day, text } as const;
-    return (await county.client.cases.addClue(clue)).id;
+    return (await county.client.clues.addClue(clue)).id;
   }
 
   async function open(householdId: number, day: string): Promise<number> {

@@ -4,7 +4,8 @@
 import type { ActionOf, CaseAction, DetailOf, Kind } from '../src/modules/cases/domain/actions.ts';
 import { DETAILS } from '../src/modules/cases/domain/actions.ts';
 import { foldCase } from '../src/modules/cases/domain/fold.ts';
-import { CATEGORIES, CHANNELS, CLEARING_MODES, COPING, RISKS } from '../src/modules/cases/domain/words.ts';
+import { CATEGORIES, CLEARING_MODES, COPING, RISKS } from '../src/modules/cases/domain/words.ts';
+import { CHANNELS } from '../src/modules/clues/domain/words.ts';
 import type { CaseView } from '../src/modules/papers/domain/documents/case-view.ts';
 import { noticesOf } from '../src/modules/papers/domain/documents/notices.ts';
 import { DEFAULT_TEMPLATE, type ProcessTemplate } from '../src/modules/process/domain/process-template.ts';

@@ -23,7 +23,7 @@ export async function helpersOf(server: TestServer): Promise<Helpers> {
 /** A clue of the household, made a case. */
 export async function openCaseOn(server: TestServer, { village }: Helpers, householdId: number, day: string) {
   server.moveClock(morningOf(day));
-  const clue = await village.client.cases.addClue({
+  const clue = await village.client.clues.addClue({
     ...{ requestId: requestId(), countyCode, householdId, channel: 'visit', receivedOn: day },
     text: '户主患病住院,支出较大',
   });

@@ -11,15 +11,23 @@ import {
   forgetSignIns,
 } from '../modules/accounts/server/index.ts';
 import { bulletinHandlers, exportBulletin } from '../modules/bulletin/server/index.ts';
+import { type CaseloadHooks, caseloadHandlers, exportCases } from '../modules/caseload/server/index.ts';
 import {
   type CasesHooks,
-  casesDownloads,
+  caseFile,
   casesHandlers,
-  namedFiles,
+  caseUnderWay,
+  filesOfCases,
   resumeRecompute,
   startRecompute,
-  takeChecked,
 } from '../modules/cases/server/index.ts';
+import {
+  type CluesHooks,
+  cluesHandlers,
+  exportClues,
+  filesOfClues,
+  takeChecked,
+} from '../modules/clues/server/index.ts';
 import { clueFile, declareHandlers, declarePhotos } from '../modules/declare/server/index.ts';
 import { HOLD_PARAMETERS } from '../modules/feeds/domain/hold.ts';
 import {
@@ -110,6 +118,8 @@ const feedsHooks: FeedsHooks = {
 /** A change of the calendar moves the last days of open cases. */
 const processHooks: ProcessHooks = { onCalendarChanged: startRecompute };
 
+const cluesHooks: CluesHooks = { caseUnderWay };
+
 const casesHooks: CasesHooks = {
   onHouseholdChanged: (services, db, actor) => startEventsJob(services, db, actor, householdsHooks),
   onActed: async (...acted) => {
@@ -117,8 +127,9 @@ const casesHooks: CasesHooks = {
     await followComparison(...acted);
     await tellOfAction(...acted);
   },
-  uncovered,
 };
+
+const caseloadHooks: CaseloadHooks = { uncovered };
 
 /** A warning that is to be monitored becomes a clue in the transaction of the check. */
 const warningsHooks = (clock: Clock): WarningsHooks => ({
@@ -134,7 +145,9 @@ const routerOf = (clock: Clock) => ({
   intake: intakeHandlers,
   warnings: warningsHandlers(warningsHooks(clock)),
   process: processHandlers(processHooks),
+  clues: cluesHandlers(cluesHooks),
   cases: casesHandlers(casesHooks),
+  caseload: caseloadHandlers(caseloadHooks),
   help: helpHandlers,
   papers: papersHandlers,
   inquiries: inquiriesHandlers(casesHooks),
@@ -155,7 +168,9 @@ export const rawRoutes: RawRoute[] = [
   ...householdsDownloads,
   ...feedsDownloads,
   ...warningsDownloads,
-  ...casesDownloads(casesHooks),
+  exportClues(cluesHooks),
+  caseFile,
+  exportCases(caseloadHooks),
   ...helpDownloads,
   ...inquiriesDownloads,
   ...papersDownloads,
@@ -266,7 +281,10 @@ export async function openApi({ db, keys, dataFolder }: Shouwang, options: ApiOp
   };
   sweepPdfFolders();
   await sweepKeptFiles(services, db);
-  const named = () => db.bulkRead(async (tx) => new Set([...(await namedFiles(tx)), ...(await namedPhotos(tx))]));
+  const named = () =>
+    db.bulkRead(
+      async (tx) => new Set([...(await filesOfCases(tx)), ...(await filesOfClues(tx)), ...(await namedPhotos(tx))]),
+    );
   jobs.start('photos.sweep', async () => {
     await sweepPhotos(dataFolder, named);
   });

@@ -1,8 +1,10 @@
 // How the audit trail is read on screen: the words of all slices. Loaded with the page of the trail.
 
 import type { AuditWords } from '../kernel/audit-words.ts';
+import { DATED_WORDS } from '../kernel/dated/dated-words.ts';
 import { accountsAuditWords } from '../modules/accounts/domain/audit-words.ts';
 import { casesAuditWords } from '../modules/cases/domain/audit-words.ts';
+import { cluesAuditWords } from '../modules/clues/domain/audit-words.ts';
 import { feedsAuditWords } from '../modules/feeds/domain/audit-words.ts';
 import { helpAuditWords } from '../modules/help/domain/audit-words.ts';
 import { householdsAuditWords } from '../modules/households/domain/audit-words.ts';
@@ -19,10 +21,15 @@ export const AUDIT_WORDS: AuditWords = {
   ...householdsAuditWords,
   ...feedsAuditWords,
   ...warningsAuditWords,
+  ...cluesAuditWords,
   ...casesAuditWords,
   case: { ...casesAuditWords.case, ...papersOfCaseWords, ...reminderWords },
   ...inquiriesAuditWords,
   ...helpAuditWords,
   ...messagesAuditWords,
   ...nationalAuditWords,
+  parameter: DATED_WORDS,
+  'process-template': DATED_WORDS,
+  'measure-library': DATED_WORDS,
+  'money-setting': DATED_WORDS,
 };

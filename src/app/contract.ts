@@ -5,7 +5,9 @@ import { registerImportsContract } from '../kernel/register/import-contract.ts';
 import { registersContract } from '../kernel/register/register-contract.ts';
 import { accountsContract } from '../modules/accounts/domain/contract.ts';
 import { bulletinContract } from '../modules/bulletin/domain/contract.ts';
+import { caseloadContract } from '../modules/caseload/domain/contract.ts';
 import { casesContract } from '../modules/cases/domain/contract.ts';
+import { cluesContract } from '../modules/clues/domain/contract.ts';
 import { declareContract } from '../modules/declare/domain/contract.ts';
 import { feedsContract } from '../modules/feeds/domain/contract.ts';
 import { figuresContract } from '../modules/figures/domain/contract.ts';
@@ -33,7 +35,9 @@ export const contract = {
   intake: intakeContract,
   warnings: warningsContract,
   process: processContract,
+  clues: cluesContract,
   cases: casesContract,
+  caseload: caseloadContract,
   inquiries: inquiriesContract,
   help: helpContract,
   papers: papersContract,

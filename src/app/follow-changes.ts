@@ -1,7 +1,8 @@
 // What follows in other slices when households or regions change; the slices below do not know them.
 
 import { countAccountsIn, moveAccounts } from '../modules/accounts/server/index.ts';
-import { countCasesIn, followHouseholds, followVillages } from '../modules/cases/server/index.ts';
+import { countCasesIn, followHouseholds } from '../modules/cases/server/index.ts';
+import { countCluesIn, followVillages } from '../modules/clues/server/index.ts';
 import { followPersons } from '../modules/feeds/server/index.ts';
 import { moveHelp } from '../modules/help/server/index.ts';
 import {
@@ -29,7 +30,7 @@ export const householdsHooks: HouseholdsHooks = {
 export const regionsHooks: RegionsHooks = {
   count: async (tx, codes) => {
     const counts = new Map<number, ChangeCounts>();
-    for (const count of [countInVillages, countCasesIn, countOpenIn, countAccountsIn])
+    for (const count of [countInVillages, countCasesIn, countCluesIn, countOpenIn, countAccountsIn])
       for (const { code, ...some } of await count(tx, codes))
         counts.set(code, { ...(counts.get(code) ?? NOTHING_COUNTED), ...some });
     return counts;

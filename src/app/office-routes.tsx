@@ -3,7 +3,9 @@
 import type { AnyRoute } from '@tanstack/react-router';
 import * as accounts from '../modules/accounts/web/index.ts';
 import * as bulletin from '../modules/bulletin/web/index.tsx';
+import * as caseload from '../modules/caseload/web/index.tsx';
 import * as cases from '../modules/cases/web/index.tsx';
+import * as clues from '../modules/clues/web/index.ts';
 import * as declare from '../modules/declare/web/index.tsx';
 import * as feeds from '../modules/feeds/web/index.tsx';
 import * as figures from '../modules/figures/web/index.ts';
@@ -48,11 +50,17 @@ const loadRegisters = () => import('./pages/register-pages.tsx').then((all) => a
 
 /** What each role begins its day with: what it has to do first, then what is late below it. */
 export const HOMES: Shell['homes'] = {
-  'village-worker': ['messages.reminders', 'cases.worklist', 'help.summary', 'warnings.due'],
-  'township-officer': ['messages.reminders', 'cases.worklist', 'bulletin.supervision', 'help.summary', 'warnings.due'],
+  'village-worker': ['messages.reminders', 'caseload.worklist', 'help.summary', 'warnings.due'],
+  'township-officer': [
+    'messages.reminders',
+    'caseload.worklist',
+    'bulletin.supervision',
+    'help.summary',
+    'warnings.due',
+  ],
   'county-officer': [
     'messages.reminders',
-    'cases.worklist',
+    'caseload.worklist',
     'bulletin.supervision',
     'help.summary',
     'feeds.batches',
@@ -66,11 +74,12 @@ export const HOMES: Shell['homes'] = {
 
 export const FRAMED_ROUTES: AnyRoute[] = [
   homePage,
+  ...clues.clueRoutes({ clueSection: declare.clueSection, caseOfClues: cases.caseOfClues }),
   ...cases.caseRoutes({
     caseSections: [...help.caseSections, papers.caseSection, messages.caseSection],
     caseDeeds: [messages.caseDeed],
-    clueSection: declare.clueSection,
   }),
+  ...caseload.caseloadRoutes([messages.caseDeed]),
   ...messages.routes,
   ...handover.routes,
   ...help.routes,
@@ -124,7 +133,7 @@ export const SHELL: Shell = {
     ...inquiries.homeCards,
     ...feeds.homeCards,
     ...warnings.homeCards,
-    ...cases.homeCards,
+    ...caseload.homeCards,
     ...help.homeCards,
     ...bulletin.homeCards,
   ],

@@ -1,10 +1,10 @@
-// Names of before the slice `monitoring` became several. Entries of the audit keep the name they were recorded under, and
-// programs of departments may still ask at the old addresses. Nothing new is added here.
+// Names of before a slice became several: `monitoring` first, later `cases`. Entries of the audit keep the name they were
+// recorded under, and programs of departments may still ask at the old addresses. A name that is new has nothing to do here.
 
-const SLICE = 'monitoring';
+/** Old verb → new verb, by slice of today; a verb that stayed stands alone. */
+type Verbs = Record<string, (string | [old: string, now: string])[]>;
 
-/** Old verb → new verb, by slice; a verb that stayed stands alone. */
-const VERBS: Record<string, (string | [old: string, now: string])[]> = {
+const MONITORING: Verbs = {
   process: [
     'templates',
     'save-template',
@@ -15,18 +15,17 @@ const VERBS: Record<string, (string | [old: string, now: string])[]> = {
     'check-calendar',
     'recomputing',
   ],
+  clues: [
+    ['clues', 'list'],
+    ['add-clue-record', 'add'],
+    ['dismiss-clue', 'dismiss'],
+    ['export-clues', 'export'],
+  ],
   cases: [
-    'clues',
-    'add-clue-record',
-    'dismiss-clue',
     ['register', 'open'],
-    ['cases', 'list'],
     ['case', 'get'],
     'of-household',
-    'worklist',
     'file',
-    ['export-cases', 'export'],
-    'export-clues',
     'recompute',
     'verify',
     'request-comparison',
@@ -57,6 +56,7 @@ const VERBS: Record<string, (string | [old: string, now: string])[]> = {
     'look-back',
     'reverse',
   ],
+  caseload: [['cases', 'list'], 'worklist', ['export-cases', 'export']],
   declare: [
     ['declare-ticket', 'ticket'],
     ['declare-villages', 'villages'],
@@ -100,13 +100,36 @@ const VERBS: Record<string, (string | [old: string, now: string])[]> = {
   bulletin: ['figures', ['bulletin', 'progress'], ['export-bulletin', 'export']],
 };
 
+/** A clue that was added, and a row of the register, were both `cases.add-clue-record`. */
+const CASES: Verbs = {
+  clues: [
+    ['clues', 'list'],
+    ['clue-record', 'get'],
+    ['add-clue-record', 'add'],
+    ['correct-clue', 'correct'],
+    ['dismiss-clue', 'dismiss'],
+    ['export-clues', 'export'],
+    'list-clue-record',
+    'get-clue-record',
+    'change-clue-record',
+    'void-clue-record',
+    'export-clue-record',
+    'template-clue-record',
+  ],
+  caseload: ['list', 'export', 'worklist', 'queue', 'bulk-check'],
+};
+
+const VERBS: Record<string, Verbs> = { monitoring: MONITORING, cases: CASES };
+
 /** Operation as it is recorded in old entries of the audit → its name now. */
 export const OLD_OPERATIONS: ReadonlyMap<string, string> = new Map(
-  Object.entries(VERBS).flatMap(([slice, verbs]) =>
-    verbs.map((verb): [string, string] => {
-      const [old, now] = typeof verb === 'string' ? [verb, verb] : verb;
-      return [`${SLICE}.${old}`, `${slice}.${now}`];
-    }),
+  Object.entries(VERBS).flatMap(([before, slices]) =>
+    Object.entries(slices).flatMap(([slice, verbs]) =>
+      verbs.map((verb): [string, string] => {
+        const [old, now] = typeof verb === 'string' ? [verb, verb] : verb;
+        return [`${before}.${old}`, `${slice}.${now}`];
+      }),
+    ),
   ),
 );
 
@@ -125,7 +148,7 @@ const PATHS: readonly [old: RegExp, now: string][] = [
   [/^(cases|clues|national|bulletin)(?=\/|$)/, '$1'],
 ];
 
-const OLD_PATH = `/api/${SLICE}/`;
+const OLD_PATH = '/api/monitoring/';
 
 /** Where an address of the API is now, its query with it; undefined where it did not move. */
 export function movedAddress(address: string): string | undefined {

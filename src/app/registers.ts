@@ -5,7 +5,7 @@ import type { RegisterDefinition } from '../kernel/register/define-register.ts';
 import { agendaRegisters } from '../modules/agenda/domain/registers.ts';
 import { assessmentRegisters } from '../modules/assessment/domain/registers.ts';
 import { assetsRegisters } from '../modules/assets/domain/registers/registers.ts';
-import { casesRegisters } from '../modules/cases/domain/registers/registers.ts';
+import { cluesRegisters } from '../modules/clues/domain/registers.ts';
 import { constructionRegisters } from '../modules/construction/domain/registers.ts';
 import { employmentRegisters } from '../modules/employment/domain/registers/registers.ts';
 import { figuresRegisters } from '../modules/figures/domain/registers.ts';
@@ -29,7 +29,7 @@ export const catalogue = catalogueOf([
   ...policiesRegisters,
   ...agendaRegisters,
   ...householdsRegisters,
-  ...casesRegisters,
+  ...cluesRegisters,
   ...helpRegisters,
   ...insuranceRegisters,
   ...projectsRegisters,

@@ -15,6 +15,9 @@ export const countyCode = z.coerce.number<number>().int().min(150_000).max(159_9
 /** The id of a record. */
 export const recordId = z.coerce.number<number>().int().positive();
 
+/** What names a record of a household or about it: ids are counted by county. */
+export const recordKey = z.object({ countyCode, id: z.coerce.number<number>().int() });
+
 /** The number of a batch, an import, a line of a file: they are counted in four bytes. */
 export const shortId = recordId.max(MOST_SHORT_ID);
 

@@ -89,6 +89,15 @@ export function formatDate(date: PlainDate): string {
   return `${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6, 8)}`;
 }
 
+export type Period = { from: PlainDate; to: PlainDate };
+
+const LONGEST: Period = { from: 19000101, to: 21991231 };
+
+/** Of days as they are asked for; without them, all time. */
+export function periodOf(from: string | undefined, to: string | undefined): Period {
+  return { from: from ? parseDate(from) : LONGEST.from, to: to ? parseDate(to) : LONGEST.to };
+}
+
 /** Days since 1970-01-01. */
 export function toEpochDays(date: PlainDate): number {
   return Date.UTC(Math.floor(date / 10000), (Math.floor(date / 100) % 100) - 1, date % 100) / 86_400_000;

@@ -71,8 +71,8 @@ function helpInputs(
     'help.gaps': { area },
     'help.visits-due': { area },
     'help.summary': { area },
-    'cases.export': { area },
-    'cases.export-clues': { area },
+    'caseload.export': { area },
+    'clues.export': { area },
     'help.export-gaps': { area },
     'help.export-visits-due': { area },
     'help.of-household': household,
@@ -145,9 +145,9 @@ async function caseInputs(
   const { countyCode } = household;
   const { client } = await server.as({ role: 'county-officer', areaCode: countyCode * 1e6 });
   const clue = { channel: 'visit', ...household, receivedOn: '2022-06-01', text: '户主患病住院' } as const;
-  const first = await client.cases.addClue({ requestId: crypto.randomUUID(), ...clue });
+  const first = await client.clues.addClue({ requestId: crypto.randomUUID(), ...clue });
   const opened = await client.cases.open({ requestId: crypto.randomUUID(), countyCode, clueIds: [first.id] });
-  const second = await client.cases.addClue({ requestId: crypto.randomUUID(), ...clue });
+  const second = await client.clues.addClue({ requestId: crypto.randomUUID(), ...clue });
   const requestId = crypto.randomUUID();
   const key = { countyCode, id: opened.id };
   const given: Partial<Record<Kind, object>> = {
@@ -192,21 +192,21 @@ async function caseInputs(
     'declare.clue': { countyCode, id: second.id },
     'declare.unmask-clue': { requestId, countyCode, id: second.id, of: 'household', reason: '核对身份信息' },
     'declare.clue-file': { countyCode, id: second.id, fileId: crypto.randomUUID() },
-    'cases.clues': { area },
-    'cases.add-clue-record': { requestId, ...clue },
-    'cases.clue-record': { countyCode, id: second.id },
-    'cases.correct-clue': {
+    'clues.list': { area },
+    'clues.add': { requestId, ...clue },
+    'clues.get': { countyCode, id: second.id },
+    'clues.correct': {
       ...{ requestId, countyCode, id: second.id, was: '户主患病住院' },
       ...{ text: '户主患病,已住院', reason: '笔误' },
     },
-    'cases.dismiss-clue': { requestId, countyCode, id: second.id, reason: '情况不属实' },
+    'clues.dismiss': { requestId, countyCode, id: second.id, reason: '情况不属实' },
     'cases.open': { requestId, countyCode, clueIds: [second.id] },
-    'cases.list': { area },
+    'caseload.list': { area },
     'cases.get': key,
     'cases.of-household': household,
-    'cases.worklist': { area },
-    'cases.queue': { area },
-    'cases.bulk-check': { kind: 'announce', filter: { area } },
+    'caseload.worklist': { area },
+    'caseload.queue': { area },
+    'caseload.bulk-check': { kind: 'announce', filter: { area } },
     'cases.bulk-act': {
       ...{ requestId, kind: 'announce', shared: { on: '2022-06-01', photos: [] } },
       cases: [{ ...key, version: 1, own: {} }],

@@ -66,6 +66,7 @@ const OWN: Record<string, string[]> = {
   ],
   money: ['money_reasons', 'money_settings'],
   process: ['calendar_checks', 'calendar_days', 'process_templates', 'recomputations'],
+  clues: ['clues', 'clues_by_month'],
   cases: [
     'case_actions',
     'case_files',
@@ -73,8 +74,6 @@ const OWN: Record<string, string[]> = {
     'case_steps',
     'cases',
     'cases_by_state',
-    'clues',
-    'clues_by_month',
     'step_times',
     'step_times_by_county',
   ],

@@ -10,7 +10,7 @@ function at(area: string, entry: string, registers: readonly Line[]): MenuPage[]
 }
 
 export const REGISTER_PLACES: readonly MenuPage[] = [
-  at('监测帮扶', '线索', [['clue-records', '风险线索台账', 'cases.list-clue-record']]),
+  at('监测帮扶', '线索', [['clue-records', '风险线索台账', 'clues.list-clue-record']]),
   at('监测帮扶', '措施与走访', [['help-measures', '帮扶措施台账', 'help.list-help-measure']]),
   at('监测帮扶', '应急预案', [['contingency-plans', '应急预案', 'policies.list-contingency-plan']]),
   at('农牧户', '农牧户', [['household-statuses', '户身份变动', 'households.list-household-status']]),

@@ -1,7 +1,10 @@
 // What the search box of the frame finds of cases: cases and clues by name or number; and the open case of a household.
 
-import { type CaseKey, casePath, cluePath } from '../../modules/cases/domain/addresses.ts';
+import { caseload } from '../../modules/caseload/web/api.ts';
+import { type CaseKey, casePath } from '../../modules/cases/domain/addresses.ts';
 import { cases } from '../../modules/cases/web/api.ts';
+import { cluePath } from '../../modules/clues/domain/addresses.ts';
+import { clues } from '../../modules/clues/web/api.ts';
 import { isEnding, STATE_NAMES } from '../../modules/process/domain/steps.ts';
 import type { SearchHit } from '../../platform/web/frame/shell.tsx';
 
@@ -15,7 +18,7 @@ export async function openCaseOf({ countyCode, id }: CaseKey): Promise<string | 
 }
 
 export async function findCases(text: string, signal: AbortSignal): Promise<SearchHit[]> {
-  const { items } = await cases.client.cases({ text, limit: SHOWN }, { signal });
+  const { items } = await caseload.client.cases({ text, limit: SHOWN }, { signal });
   return items.map((item) => ({
     key: `${item.countyCode}-${item.id}`,
     title: item.headName,
@@ -25,7 +28,7 @@ export async function findCases(text: string, signal: AbortSignal): Promise<Sear
 }
 
 export async function findClues(text: string, signal: AbortSignal): Promise<SearchHit[]> {
-  const { items } = await cases.client.clues({ text, limit: SHOWN }, { signal });
+  const { items } = await clues.client.clues({ text, limit: SHOWN }, { signal });
   return items.map((item) => ({
     key: `${item.countyCode}-${item.id}`,
     title: item.personName,

@@ -12,12 +12,12 @@ export const SEARCHES: SearchSource[] = [
   householdSearch(async (household) => (await loadCases()).openCaseOf(household)),
   {
     label: '监测对象',
-    operation: 'cases.list',
+    operation: 'caseload.list',
     find: async (text, _viewer, signal) => (await loadCases()).findCases(text, signal),
   },
   {
     label: '线索',
-    operation: 'cases.clues',
+    operation: 'clues.list',
     find: async (text, _viewer, signal) => (await loadCases()).findClues(text, signal),
   },
   {

@@ -3,7 +3,7 @@
 import * as z from 'zod';
 import { day, regionCode } from '../../../kernel/input.ts';
 import { operation, READERS } from '../../../kernel/operation.ts';
-import { CHANNELS } from '../../cases/domain/words.ts';
+import { CHANNELS } from '../../clues/domain/words.ts';
 import { STEPS, WALKS } from '../../process/domain/steps.ts';
 import { FIGURE_GROUPS } from './figures.ts';
 

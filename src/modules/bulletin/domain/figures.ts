@@ -2,8 +2,9 @@
 // (server/lists/figure-conditions.ts) that the list of its rows uses too, so number and list cannot disagree. A share has a
 // second figure that it is part of.
 
-import type { CaseFigure, ClueFigure } from '../../cases/domain/figure-names.ts';
-import { CHANNEL_NAMES, CHANNELS, type Channel } from '../../cases/domain/words.ts';
+import type { CaseFigure } from '../../caseload/domain/figure-names.ts';
+import type { ClueFigure } from '../../clues/domain/clue-filter.ts';
+import { CHANNEL_NAMES, CHANNELS, type Channel } from '../../clues/domain/words.ts';
 import { STATE_NAMES, STATES, STEP_NAMES, STEPS, WALK_NAMES, WALKS } from '../../process/domain/steps.ts';
 
 /** They look into every plan; where regions are compared nobody asks for them. */

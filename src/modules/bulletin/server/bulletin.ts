@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import { formatDate } from '../../../kernel/plain-date.ts';
 import type { RegionLevel } from '../../../kernel/region-code.ts';
 import type { Tx } from '../../../platform/server/db.ts';
-import type { CaseFigure } from '../../cases/domain/figure-names.ts';
+import type { CaseFigure } from '../../caseload/domain/figure-names.ts';
 import { STEPS, WALKS } from '../../process/domain/steps.ts';
 import { countByRegion, countCases, type FiguresAsked } from './figures.ts';
 

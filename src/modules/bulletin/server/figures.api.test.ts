@@ -78,7 +78,8 @@ async function rowsOf({ client }: TestUser, { list, search }: Listed, area: numb
   let rows = 0;
   let total: number | undefined;
   do {
-    const page = await client.cases[list]({ ...search, area, cursor, limit: 2 } as never);
+    const asked = { ...search, area, cursor, limit: 2 } as never;
+    const page = list === 'clues' ? await client.clues.clues(asked) : await client.caseload.cases(asked);
     total ??= page.total;
     rows += page.items.length;
     cursor = page.next;
@@ -152,7 +153,7 @@ describe('figures', () => {
     expect(figures.get('fully-helped')).toMatchObject({ numerator: 1, denominator: 2, value: 0.5 });
     expect(summary).toMatchObject({ helped: 2, fullyHelped: 1 });
     const search = figures.get('fully-helped')?.search ?? {};
-    const { items } = await walk.county.client.cases.cases(search as never);
+    const { items } = await walk.county.client.caseload.cases(search as never);
     const [gap] = (await walk.county.client.help.gaps({ kind: 'risk' })).items;
     expect(items.map(({ id }) => id)).not.toContain(gap?.id);
   });
@@ -220,7 +221,7 @@ describe('shares do not reward leaving work', () => {
   it('a step left lying counts as late until it is ended, and ending it late makes no share fall', async () => {
     const before = (await figuresOf(walk.county)).get('on-time');
     const search = { figure: 'late', state: 'identification.verification', area: VILLAGE } as const;
-    const id = (await walk.village.client.cases.cases(search)).items[0]?.id ?? 0;
+    const id = (await walk.village.client.caseload.cases(search)).items[0]?.id ?? 0;
     const day = '2023-07-31';
     await walk.verify(id, day);
     const after = (await figuresOf(walk.county)).get('on-time');

@@ -1,12 +1,13 @@
 // Figures of an area and a period, and the bulletin that compares the regions below it.
 
 import { type RawBuilder, sql } from 'kysely';
-import { addDays, addMonths, formatDate, type PlainDate, parseMonth } from '../../../kernel/plain-date.ts';
+import { addDays, addMonths, formatDate, type Period, type PlainDate, parseMonth } from '../../../kernel/plain-date.ts';
 import type { RegionRange } from '../../../kernel/region-code.ts';
 import type { Tx } from '../../../platform/server/db.ts';
-import { CASE_FIGURES, type CaseFigure } from '../../cases/domain/figure-names.ts';
-import type { Channel } from '../../cases/domain/words.ts';
-import { clueFigureCondition, figureCondition, type Period, stepsOfCases } from '../../cases/server/index.ts';
+import { CASE_FIGURES, type CaseFigure } from '../../caseload/domain/figure-names.ts';
+import { figureCondition, stepsOfCases } from '../../caseload/server/index.ts';
+import type { Channel } from '../../clues/domain/words.ts';
+import { clueFigureCondition } from '../../clues/server/index.ts';
 import { uncovered } from '../../help/server/index.ts';
 import { type Counted, FIGURES, type FigureDefinition, HELP_FIGURES } from '../domain/figures.ts';
 

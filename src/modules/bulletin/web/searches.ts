@@ -3,8 +3,9 @@
 import * as z from 'zod';
 import { addressSchema } from '../../../platform/web/addresses.ts';
 import { listSearch } from '../../../platform/web/list/list-search.ts';
-import { CASE_FIGURES, type CaseFigure, CLUE_FIGURES } from '../../cases/domain/figure-names.ts';
-import { CHANNELS } from '../../cases/domain/words.ts';
+import { CASE_FIGURES, type CaseFigure } from '../../caseload/domain/figure-names.ts';
+import { CLUE_FIGURES } from '../../clues/domain/clue-filter.ts';
+import { CHANNELS } from '../../clues/domain/words.ts';
 import { WALKS } from '../../process/domain/steps.ts';
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);

@@ -4,10 +4,11 @@
 import * as z from 'zod';
 import { day } from '../../../kernel/input.ts';
 import type { Role } from '../../../kernel/operation.ts';
+import { CHANNELS } from '../../clues/domain/words.ts';
 import { STEPS } from '../../process/domain/steps.ts';
 import { DANGERS, NOTICE_LEVELS } from '../../process/domain/words.ts';
 import { survey } from './survey.ts';
-import { CATEGORIES, CHANNELS, CLEARING_MODES, MOST_RISKS, RISKS } from './words.ts';
+import { CATEGORIES, CLEARING_MODES, MOST_RISKS, RISKS } from './words.ts';
 
 const VILLAGE = ['village-worker', 'township-officer'] as const satisfies readonly Role[];
 const TOWNSHIP = ['township-officer'] as const satisfies readonly Role[];

@@ -2,7 +2,7 @@
 // counts.
 
 import { addMonths, formatDate, type PlainDate } from '../../../kernel/plain-date.ts';
-import { CHANNEL_NAMES, type Channel } from './words.ts';
+import { CHANNEL_NAMES, type Channel } from '../../clues/domain/words.ts';
 
 export type NewRisk =
   /** Nobody has looked at it. */

@@ -1,20 +1,18 @@
 // What the operations of this slice answer.
 
 import * as z from 'zod';
-import { countyCode } from '../../../kernel/input.ts';
+import { recordKey } from '../../../kernel/input.ts';
+import { CHANNELS } from '../../clues/domain/words.ts';
 import { processTemplate } from '../../process/domain/process-template.ts';
 import { STATES, STEPS, TURNS, WALKS } from '../../process/domain/steps.ts';
 import { DANGERS, NOTICE_LEVELS } from '../../process/domain/words.ts';
 import { DETAILS, KINDS } from './actions.ts';
-import { CATEGORIES, CHANNELS, RISKS } from './words.ts';
+import { CATEGORIES, RISKS } from './words.ts';
 
 const int = z.number().int();
 const dayText = z.string();
 
-export const caseKey = z.object({
-  countyCode,
-  id: z.coerce.number<number>().int(),
-});
+export const caseKey = recordKey;
 
 export const stateName = z.enum(STATES as readonly [(typeof STATES)[number], ...(typeof STATES)[number][]]);
 
@@ -128,26 +126,3 @@ export const caseDetail = caseItem.extend({
     }),
   ),
 });
-
-export const clueItem = z.object({
-  countyCode: int,
-  id: int,
-  householdId: int.optional(),
-  householdNumber: z.string().optional(),
-  personName: z.string(),
-  villageCode: int,
-  villageName: z.string(),
-  townshipName: z.string(),
-  countyName: z.string(),
-  channel: z.enum(CHANNELS),
-  state: z.enum(['open', 'linked', 'dismissed']),
-  receivedOn: dayText,
-  caseId: int.optional(),
-  /** A case of the household that is under way: the clue belongs there. */
-  openCaseId: int.optional(),
-  accountName: z.string(),
-  text: z.string(),
-  warningId: int.optional(),
-});
-
-export const worklistCounts = z.object({ mine: int, late: int, soon: int, waiting: int, escalated: int, clues: int });

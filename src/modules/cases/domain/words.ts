@@ -2,17 +2,6 @@
 
 import { MONITORING_CATEGORY_NAMES } from '../../households/domain/registry-columns.ts';
 
-export const CHANNELS = ['self', 'visit', 'department', 'social'] as const;
-export type Channel = (typeof CHANNELS)[number];
-export const CHANNEL_NAMES: Record<Channel, string> = {
-  self: '农户自主申报',
-  visit: '干部走访排查',
-  department: '部门筛查预警',
-  social: '信访、舆情等社会监督',
-};
-
-export const CLUE_STATE_NAMES = { open: '待处理', linked: '已立案', dismissed: '不立案' } as const;
-
 export const CATEGORIES = ['unstable-lifted', 'borderline', 'sudden-hardship'] as const;
 export type Category = (typeof CATEGORIES)[number];
 export const CATEGORY_NAMES: Record<Category, string> = MONITORING_CATEGORY_NAMES;

@@ -42,7 +42,7 @@ afterAll(() => server.close());
 
 async function open(householdId: number, day: string): Promise<number> {
   server.moveClock(at(day));
-  const clue = await village.client.cases.addClue({
+  const clue = await village.client.clues.addClue({
     requestId: requestId(),
     channel: 'visit',
     countyCode,
@@ -189,7 +189,7 @@ describe('a case', () => {
   it('further clues go into the open case, and a moved clock makes it late, and lifts it to the township', async () => {
     const id = await open(households[3] ?? 0, '2022-06-01');
     server.moveClock(at('2022-06-02'));
-    const again = await village.client.cases.addClue({
+    const again = await village.client.clues.addClue({
       requestId: requestId(),
       channel: 'social',
       countyCode,
@@ -203,11 +203,11 @@ describe('a case', () => {
       clueIds: [again.id],
     });
     expect(joined).toEqual({ id, opened: false });
-    const before = await township.client.cases.worklist({});
+    const before = await township.client.caseload.worklist({});
     server.moveClock(at('2022-06-08'));
-    const after = await township.client.cases.worklist({});
+    const after = await township.client.caseload.worklist({});
     expect(after.escalated).toBe(before.escalated + 1);
-    const { items } = await township.client.cases.cases({ desk: 'escalated' });
+    const { items } = await township.client.caseload.cases({ desk: 'escalated' });
     expect(items.find((item) => item.id === id)?.clock).toEqual({
       daysLeft: -4,
       tone: 'late',

@@ -5,13 +5,13 @@ import { sql } from 'kysely';
 import type { Role } from '../../../kernel/operation.ts';
 import { formatDate, type PlainDate, parseDate } from '../../../kernel/plain-date.ts';
 import type { Tx } from '../../../platform/server/db.ts';
+import type { Channel } from '../../clues/domain/words.ts';
 import { isEnding } from '../../process/domain/steps.ts';
 import { parameterOn } from '../../warnings/server/index.ts';
 import { type ClearingCondition, clearingConditions } from '../domain/clearing-conditions.ts';
 import { clueCountsUntil, type NewRisk } from '../domain/new-risk.ts';
 import type { Circumstances } from '../domain/refuse-action.ts';
 import { templateNow } from '../domain/standing.ts';
-import type { Channel } from '../domain/words.ts';
 import type { LoadedCase } from './load-case.ts';
 
 /** The monitoring line of the county on a day, in fen; undefined where none is set. */

@@ -66,7 +66,7 @@ afterAll(() => server.close());
 
 async function open(householdId: number | undefined, day: string): Promise<number> {
   server.moveClock(at(day));
-  const clue = await village.client.cases.addClue({
+  const clue = await village.client.clues.addClue({
     requestId: requestId(),
     channel: 'visit',
     countyCode,
@@ -151,9 +151,9 @@ describe('deadlines', () => {
   it('a server that stood still for a week is right at its first answer', async () => {
     const ids = [await open(households[6], '2024-03-01'), await open(households[7], '2024-03-05')];
     const area = String(TOWNSHIP);
-    const before = await township.client.cases.worklist({ area: Number(area) });
+    const before = await township.client.caseload.worklist({ area: Number(area) });
     server.moveClock(at('2024-03-06'));
-    expect((await township.client.cases.worklist({})).late).toBe(before.late);
+    expect((await township.client.caseload.worklist({})).late).toBe(before.late);
     await server.api.http.close();
     const again = await openApi(server.shouwang, { logLevel: 'error', clock: () => at('2024-03-14') });
     try {

@@ -1,18 +1,16 @@
-// Files of this slice: the photos and signatures of a case, and its lists as workbooks.
+// Files of this slice: the photos and signatures of a case.
 
 import { sql } from 'kysely';
 import * as z from 'zod';
 import { READERS } from '../../../kernel/operation.ts';
-import type { RawRoute } from '../../../platform/server/http/raw-route.ts';
 import type { StoredPhoto } from '../../../platform/server/photos.ts';
 import { photoRoute } from '../../../platform/server/views/photo-route.ts';
 import { caseKey } from '../domain/schemas.ts';
-import type { CasesHooks } from './hooks.ts';
-import { listDownloads } from './lists/case-downloads.ts';
 
 type FiledPhoto = StoredPhoto & { villageCode: number; householdId: number };
 
-const file = photoRoute({
+/** A file of a case. */
+export const caseFile = photoRoute({
   meta: { name: 'cases.file', roles: READERS },
   path: '/cases/:countyCode/:id/files/:fileId',
   input: caseKey.extend({ fileId: z.uuid() }),
@@ -25,5 +23,3 @@ const file = photoRoute({
     return { photo, countyCode, of: { subjectKind: 'case', subjectId: `${countyCode}-${id}`, ...about } };
   },
 });
-
-export const casesDownloads = (hooks: CasesHooks): RawRoute[] => [file, ...listDownloads(hooks)];

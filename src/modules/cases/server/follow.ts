@@ -1,48 +1,19 @@
-// What reaches this slice from below: a warning that was checked as to be monitored is a clue; a household that moved takes
-// its cases along.
+// What reaches this slice from below: a household that moved takes its clues and cases along.
 
 import { sql } from 'kysely';
 import type { Actor } from '../../../platform/server/actor.ts';
-import { type Clock, dayOn } from '../../../platform/server/clock.ts';
 import type { Database, Tx } from '../../../platform/server/db.ts';
-import type { Keys } from '../../../platform/server/keys.ts';
-import type { CheckedWarning } from '../../warnings/server/index.ts';
-import { findHousehold, insertClue } from './clues.ts';
+import { moveClues } from '../../clues/server/index.ts';
 
-const OF_HOUSEHOLD = ['cases', 'clues'] as const;
 const OF_CASE = ['case_actions', 'case_steps', 'case_files'] as const;
 
-/** In the transaction of the check: T0 of the clock is the day of the check. */
-export async function takeChecked(tx: Tx, keys: Keys, warning: CheckedWarning, clock: Clock): Promise<void> {
-  if (warning.result !== 'to-be-monitored') return;
-  const { countyCode, householdId, villageCode, id, rules, note } = warning;
-  const { headName } = await findHousehold(tx, countyCode, householdId);
-  await insertClue(tx, keys, {
-    countyCode,
-    villageCode,
-    householdId,
-    channel: 'department',
-    receivedOn: dayOn(clock),
-    personName: headName,
-    secret: { text: [`部门数据预警 ${rules.join('、')}，核实为拟纳入监测`, note].filter(Boolean).join('：') },
-    warningId: id,
-  });
-}
-
-/** Cases under way and open clues in each of the villages that has any. */
-export async function countCasesIn(tx: Tx, codes: number[]): Promise<{ code: number; cases: number; clues: number }[]> {
-  return tx.rows(sql<{ code: number; cases: number; clues: number }>`
-    select v.code, (select count(*)::int from cases c where c.village_code = v.code and c.ended_on is null) as cases,
-      (select count(*)::int from clues c where c.village_code = v.code and c.state = 'open') as clues
+/** Cases under way in each of the villages that has any. */
+export async function countCasesIn(tx: Tx, codes: number[]): Promise<{ code: number; cases: number }[]> {
+  return tx.rows(sql<{ code: number; cases: number }>`
+    select v.code, (select count(*)::int from cases c where c.village_code = v.code and c.ended_on is null) as cases
     from unnest(${codes}::bigint[]) v (code)`);
 }
 
-/** Open declarations of people whom nobody has found in the registry yet go with their village; all else goes with its household. */
-export async function followVillages(tx: Tx, moves: readonly { oldCode: number; newCode: number }[]): Promise<void> {
-  await tx.run(sql`update clues c set village_code = m.new_code
-    from unnest(${moves.map(({ oldCode }) => oldCode)}::bigint[], ${moves.map(({ newCode }) => newCode)}::bigint[]) m (old_code, new_code)
-    where c.village_code = m.old_code and c.household_id is null and c.state = 'open'`);
-}
 /** Rows of cases follow their case; the tables have `county_code`, `case_id` and `village_code`. */
 export async function moveAlong(tx: Tx, tables: readonly string[], touched: string): Promise<void> {
   for (const table of tables)
@@ -62,9 +33,9 @@ export async function followHouseholds(
   above: readonly Follow[],
 ): Promise<void> {
   await db.bulk(actor, async (tx) => {
-    for (const table of OF_HOUSEHOLD)
-      await tx.run(sql`update ${sql.table(table)} c set village_code = t.village_code from (${sql.raw(touched)}) t
-        where c.household_id = t.household_id and c.village_code <> t.village_code`);
+    await tx.run(sql`update cases c set village_code = t.village_code from (${sql.raw(touched)}) t
+      where c.household_id = t.household_id and c.village_code <> t.village_code`);
+    await moveClues(tx, touched);
     await moveAlong(tx, OF_CASE, touched);
     for (const follow of above) await follow(tx, touched);
     return { result: undefined, audit: [] };

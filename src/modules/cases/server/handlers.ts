@@ -1,21 +1,17 @@
 // The operations of the contract bound to queries and commands.
 
-import { parseDate } from '../../../kernel/plain-date.ts';
 import { dayOn } from '../../../platform/server/clock.ts';
 import { handlersFor, type OperationContext } from '../../../platform/server/http/context.ts';
 import { type StoredPhoto, withPhotos } from '../../../platform/server/photos.ts';
 import { recordView } from '../../../platform/server/views/record-view.ts';
-import { rangeAsked } from '../../regions/server/index.ts';
 import type { Kind } from '../domain/actions.ts';
 import { casesContract } from '../domain/contract.ts';
 import '../domain/problems.ts';
 import { type Acted, act, filesOf, type GivenDetail } from './act.ts';
-import { casesBulkHandlers } from './cases-bulk-handlers.ts';
-import { addClue, dismissClue, listClues } from './clues.ts';
-import { clueRecord, correctClue } from './correct-clue.ts';
+import { actOnMany } from './act-on-many.ts';
+import { getCase } from './case-detail.ts';
+import { listHouseholdCases } from './case-items.ts';
 import type { CasesHooks } from './hooks.ts';
-import { getCase } from './lists/case-detail.ts';
-import { countWorklist, listCases, listHouseholdCases } from './lists/list-cases.ts';
 import { type Now, openOrJoin } from './open-case.ts';
 
 const on = handlersFor(casesContract);
@@ -61,42 +57,18 @@ const acting =
 
 export const casesHandlers = (hooks: CasesHooks) =>
   on.router({
-    ...casesBulkHandlers(hooks),
-
-    clues: on.clues.handler(({ input, context: { db, actor, services } }) =>
-      db.read(actor, async (tx) => {
-        const { area, cursor, limit, ...filter } = input;
-        return listClues(tx, services.keys, await rangeAsked(tx, area), filter, { cursor, limit });
-      }),
-    ),
-    clueRecord: on.clueRecord.handler(({ input, context: { db, actor, services } }) =>
-      db.read(actor, (tx) => clueRecord(tx, services.keys, input)),
-    ),
-    correctClue: on.correctClue.handler(({ input, context: { db, actor, services } }) =>
-      db.write(actor, input.requestId, (tx) => correctClue(tx, services.keys, input, services.clock().toISOString())),
-    ),
-    addClue: on.addClue.handler(({ input, context }) =>
-      context.db.write(context.actor, input.requestId, (tx) =>
-        addClue(tx, context.services.keys, { ...input, receivedOn: parseDate(input.receivedOn) }, todayOf(context)),
-      ),
-    ),
-    dismissClue: on.dismissClue.handler(({ input, context: { db, actor } }) =>
-      db.write(actor, input.requestId, (tx) => dismissClue(tx, input)),
-    ),
+    bulkAct: on.bulkAct.handler(async ({ input, context }) => {
+      const answer = await actOnMany(context, input, { now: nowOf(context), hooks });
+      if (answer.done.length > 0 && CHANGES_HOUSEHOLD.includes(input.kind))
+        hooks.onHouseholdChanged(context.services, context.db, context.actor);
+      return answer;
+    }),
     open: on.open.handler(({ input, context }) =>
       context.db.write(context.actor, input.requestId, (tx) =>
         openOrJoin(tx, context.services.keys, input, nowOf(context)),
       ),
     ),
 
-    cases: on.cases.handler(({ input, context }) =>
-      context.db.read(context.actor, async (tx) => {
-        const { area, cursor, limit, ...filter } = input;
-        const range = await rangeAsked(tx, area);
-        const asked = { range, today: todayOf(context), role: context.actor.role, uncovered: hooks.uncovered };
-        return listCases(tx, asked, filter, { cursor, limit });
-      }),
-    ),
     case: on.case.handler(({ input, context }) =>
       context.db.write(context.actor, undefined, async (tx) => {
         const result = await getCase(tx, context.services.keys, input, todayOf(context));
@@ -107,15 +79,6 @@ export const casesHandlers = (hooks: CasesHooks) =>
     ),
     ofHousehold: on.ofHousehold.handler(({ input, context }) =>
       context.db.read(context.actor, (tx) => listHouseholdCases(tx, input, todayOf(context))),
-    ),
-    worklist: on.worklist.handler(({ input, context }) =>
-      context.db.read(context.actor, async (tx) =>
-        countWorklist(tx, {
-          range: await rangeAsked(tx, input.area),
-          today: todayOf(context),
-          role: context.actor.role,
-        }),
-      ),
     ),
 
     verify: on.verify.handler(acting('verify', hooks)),

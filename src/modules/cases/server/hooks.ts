@@ -1,6 +1,5 @@
-// What clues and cases ask of slices beside and above; the composition passes it.
+// What cases ask of slices beside and above; the composition passes it.
 
-import type { RawBuilder } from 'kysely';
 import type { Actor } from '../../../platform/server/actor.ts';
 import type { Database, Tx } from '../../../platform/server/db.ts';
 import type { Services } from '../../../platform/server/http/context.ts';
@@ -13,6 +12,4 @@ export type CasesHooks = {
   onHouseholdChanged: (services: Services, db: Database, actor: Actor) => void;
   /** Called in the transaction of every action that was done to a case, after it was stored. */
   onActed: (tx: Tx, row: CaseRow, action: CaseAction, before: Standing, after: Standing) => Promise<void>;
-  /** Condition on `c`, a row of cases: the family has a risk that no measure answers. */
-  uncovered: () => RawBuilder<unknown>;
 };

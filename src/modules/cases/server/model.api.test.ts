@@ -24,6 +24,7 @@ import { addDays, formatDate, type PlainDate, parseDate } from '../../../kernel/
 import { Problem } from '../../../kernel/problem.ts';
 import { type Actor, systemActor } from '../../../platform/server/actor.ts';
 import type { Tx } from '../../../platform/server/db.ts';
+import { addClue } from '../../clues/server/clues.ts';
 import { noteAction } from '../../national/server/index.ts';
 import { DEFAULT_TEMPLATE, type ProcessTemplate } from '../../process/domain/process-template.ts';
 import { isEnding } from '../../process/domain/steps.ts';
@@ -32,7 +33,6 @@ import { saveTemplate } from '../../process/server/templates.ts';
 import { type CaseAction, type DetailOf, KINDS, type Kind } from '../domain/actions.ts';
 import { type Standing, templateNow } from '../domain/standing.ts';
 import { act, filesOf } from './act.ts';
-import { addClue } from './clues.ts';
 import { loadCase } from './load-case.ts';
 import { openOrJoin } from './open-case.ts';
 

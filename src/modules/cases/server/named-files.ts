@@ -3,10 +3,8 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../platform/server/db.ts';
 
-/** Ids of the files of all cases and clues. */
-export async function namedFiles(tx: Tx): Promise<string[]> {
-  const rows = await tx.rows(sql<{ id: string }>`
-    select id::text as id from case_files
-    union select f ->> 'id' from clues c, jsonb_array_elements(c.files) f where c.files <> '[]'`);
+/** Ids of the files of all cases. */
+export async function filesOfCases(tx: Tx): Promise<string[]> {
+  const rows = await tx.rows(sql<{ id: string }>`select id::text as id from case_files`);
   return rows.map(({ id }) => id);
 }

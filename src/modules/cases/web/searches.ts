@@ -2,34 +2,5 @@
 
 import * as z from 'zod';
 import { addressSchema } from '../../../platform/web/addresses.ts';
-import { listSearch } from '../../../platform/web/list/list-search.ts';
-import { TURNS, WALKS } from '../../process/domain/steps.ts';
-import { DESKS, STAGES } from '../domain/desks.ts';
-import { CATEGORIES, CHANNELS } from '../domain/words.ts';
-
-export const casesSearch = listSearch({
-  desk: z.enum(DESKS),
-  stage: z.enum(STAGES),
-  state: z.string().max(40),
-  turn: z.enum(TURNS),
-  category: z.enum(CATEGORIES),
-  channel: z.enum(CHANNELS),
-  text: z.string().max(60),
-});
-export type CasesSearch = ReturnType<typeof casesSearch>;
-
-/** What the board may be narrowed to; what is done is not on it. */
-export const BOARD_DESKS = ['mine', 'soon', 'late', 'waiting', 'escalated'] as const;
-export const boardSearch = addressSchema({ walk: z.enum(WALKS), desk: z.enum(BOARD_DESKS) });
-export type BoardSearch = ReturnType<typeof boardSearch>;
-
-export const cluesSearch = listSearch({
-  state: z.enum(['open', 'linked', 'dismissed']),
-  channel: z.enum(CHANNELS),
-  text: z.string().max(60),
-  /** The clue whose drawer is open: the way back closes it. */
-  clue: z.string().max(30),
-});
-export type CluesSearch = ReturnType<typeof cluesSearch>;
 
 export const caseSearch = addressSchema({ tab: z.string().max(20) });

@@ -3,7 +3,7 @@
 import type { ReactNode } from 'react';
 import type { Role } from '../../../kernel/operation.ts';
 import type { CaseKey } from '../domain/addresses.ts';
-import type { CaseDetail, CaseItem, ClueItem } from './types.ts';
+import type { CaseDetail, CaseItem } from './types.ts';
 
 /** A tab of the page of a case. */
 export type CaseSection = {
@@ -15,9 +15,6 @@ export type CaseSection = {
   when?: (detail: CaseDetail) => boolean;
   render: (of: { caseKey: CaseKey; detail: CaseDetail }) => ReactNode;
 };
-
-/** What else is known of a clue, below what is shown of it. */
-export type ClueSection = { render: (clue: ClueItem) => ReactNode };
 
 /** What slices above let an account do to cases beside the process: a button (with a key) on the page of one, a dialog for many. */
 export type CaseDeed = {

@@ -3,7 +3,8 @@
 import * as z from 'zod';
 import { reasonText, regionCode } from '../../../kernel/input.ts';
 import { OFFICERS, operation, READERS, requestId } from '../../../kernel/operation.ts';
-import { caseFile, caseKey, clueItem } from '../../cases/domain/schemas.ts';
+import { caseFile } from '../../cases/domain/schemas.ts';
+import { clueItem, clueKey } from '../../clues/domain/schemas.ts';
 import { bareDigits, HELPER_RELATIONS, isPhone, LONGEST_WORDS, MOST_PHOTOS, TROUBLES } from './words.ts';
 
 const name = (title: string) => z.string().trim().min(2).max(30).meta({ title });
@@ -94,7 +95,7 @@ export const declareContract = {
 
   clue: operation({ name: 'declare.clue', roles: READERS })
     .route({ method: 'GET', path: '/clues/{countyCode}/{id}', summary: '一条线索' })
-    .input(caseKey)
+    .input(clueKey)
     .output(
       clueItem.extend({
         dismissedReason: z.string(),
@@ -114,7 +115,7 @@ export const declareContract = {
   })
     .route({ method: 'POST', path: '/clues/{countyCode}/{id}/unmask', summary: '查看申报人电话' })
     .input(
-      caseKey.extend({
+      clueKey.extend({
         requestId,
         of: z.enum(['household', 'helper']),
         reason: reasonText.meta({ title: '查看原因' }),

@@ -11,9 +11,9 @@ import { photoRoute } from '../../../platform/server/views/photo-route.ts';
 import { maskPhone } from '../../households/domain/mask.ts';
 import type { DeclarationSecret } from './declaration-secret.ts';
 import '../domain/problems.ts';
-import '../domain/problems.ts';
-import { caseKey } from '../../cases/domain/schemas.ts';
-import { fromClues, type ListedClue, presentClue, selectClues } from '../../cases/server/index.ts';
+import { caseUnderWay } from '../../cases/server/index.ts';
+import { clueKey } from '../../clues/domain/schemas.ts';
+import { fromClues, type ListedClue, presentClue, selectClues } from '../../clues/server/index.ts';
 
 type Key = { countyCode: number; id: number };
 type ClueRecord = { villageCode: number; householdId: number | null; sealed: Buffer; files: StoredPhoto[] };
@@ -31,7 +31,7 @@ function secretOf(keys: Keys, { sealed }: { sealed: Buffer }): DeclarationSecret
 }
 
 export async function getClue(tx: Tx, keys: Keys, key: Key) {
-  const clue = await tx.first(sql<ClueDetail>`${selectClues}, c.files, c.dismissed_reason ${fromClues}
+  const clue = await tx.first(sql<ClueDetail>`${selectClues({ caseUnderWay })}, c.files, c.dismissed_reason ${fromClues}
     where c.county_code = ${key.countyCode} and c.id = ${key.id}`);
   if (!clue) throw new Problem('cases.clue-not-found');
   const { phone, helper, troubles = [] } = secretOf(keys, clue);
@@ -67,7 +67,7 @@ export async function unmaskClue(tx: Tx, keys: Keys, asked: Unmasking): Promise<
 export const clueFile = photoRoute({
   meta: { name: 'declare.clue-file', roles: READERS },
   path: '/clues/:countyCode/:id/files/:fileId',
-  input: caseKey.extend({ fileId: z.uuid() }),
+  input: clueKey.extend({ fileId: z.uuid() }),
   find: async (tx, { countyCode, id, fileId }) => {
     const { files, villageCode, householdId } = await loadClue(tx, { countyCode, id });
     const of = {

@@ -1,6 +1,6 @@
 // What a declaration seals with its clue.
 
-import type { ClueSecret } from '../../cases/server/index.ts';
+import type { ClueSecret } from '../../clues/server/index.ts';
 import type { HelperRelation, Trouble } from '../domain/words.ts';
 
 export type DeclarationSecret = ClueSecret & {

@@ -81,7 +81,7 @@ async function sendPhoto(content: Uint8Array<ArrayBuffer>, name = '病历.png') 
 }
 
 async function clueCount(): Promise<number> {
-  const { total = 0 } = await village.client.cases.clues({ channel: 'self' });
+  const { total = 0 } = await village.client.clues.clues({ channel: 'self' });
   return total;
 }
 
@@ -98,7 +98,7 @@ describe('a declaration', () => {
     expect(body).toMatchObject({ receivedOn: '2022-06-02', visitBy: '2022-06-05', decisionBy: '2022-06-17' });
     expect(body.receipt).toMatch(/^[2-9A-Z]{5}-[2-9A-Z]{5}-[2-9A-Z]{5}$/);
 
-    const { items } = await village.client.cases.clues({ channel: 'self' });
+    const { items } = await village.client.clues.clues({ channel: 'self' });
     const clue = items.find(({ personName }) => personName === '王秀英');
     expect(clue).toMatchObject({ state: 'open', householdNumber: 'H0', villageCode: VILLAGE });
     expect(clue?.text).toContain('生病');
@@ -115,7 +115,7 @@ describe('a declaration', () => {
     expect(await village.client.declare.unmaskClue({ ...ask4, of: 'household' })).toEqual({ value: given.phone });
     expect(await village.client.declare.unmaskClue({ ...ask4, of: 'helper' })).toEqual({ value: '13800138000' });
 
-    expect((await next.client.cases.clues({})).items).toEqual([]);
+    expect((await next.client.clues.clues({})).items).toEqual([]);
     expect(await refusalOf(next.client.declare.clue(key))).toBe('cases.clue-not-found');
     expect(await refusalOf(next.client.declare.unmaskClue({ ...ask4, of: 'household' }))).toBe('cases.clue-not-found');
     expect((await next.get(address)).status).toBe(404);
@@ -130,7 +130,7 @@ describe('a declaration', () => {
       const { receipt: __, ...first } = answers[0] ?? {};
       expect(answer).toEqual(first);
     }
-    const { items } = await village.client.cases.clues({ channel: 'self' });
+    const { items } = await village.client.clues.clues({ channel: 'self' });
     const found = (name: string) => items.find(({ personName }) => personName === name)?.householdNumber;
     expect([found('王秀英'), found('李秀兰'), found('查无此人'), found('乌云·其木格')]).toEqual([
       'H0',
@@ -257,7 +257,7 @@ describe('the actor of a visitor', () => {
     anotherDay();
     const { cookie } = next;
     expect((await ask('/declare', await filledIn({ name: '张三丰' }), { cookie })).status).toBe(200);
-    const { items } = await village.client.cases.clues({ channel: 'self' });
+    const { items } = await village.client.clues.clues({ channel: 'self' });
     expect(items.find(({ personName }) => personName === '张三丰')?.accountName).toBe('自主申报（未登录）');
   });
 });
@@ -305,7 +305,7 @@ describe('the way of a declaration', () => {
       receivedOn: expect.any(String),
       by: expect.any(String),
     });
-    const { items } = await village.client.cases.clues({ text: receipt.toLowerCase() });
+    const { items } = await village.client.clues.clues({ text: receipt.toLowerCase() });
     expect(items).toHaveLength(1);
     const clue = items.find(({ personName }) => personName === '查无此人');
     const households = await village.client.households.list({ area: VILLAGE });
@@ -321,8 +321,8 @@ describe('the way of a declaration', () => {
 
     const other = await filledIn({ name: '李秀兰' });
     const second = String((await ask('/declare', other)).body.receipt);
-    const open = (await village.client.cases.clues({ channel: 'self', state: 'open' })).items[0];
-    await village.client.cases.dismissClue({
+    const open = (await village.client.clues.clues({ channel: 'self', state: 'open' })).items[0];
+    await village.client.clues.dismissClue({
       requestId: crypto.randomUUID(),
       countyCode,
       id: open?.id ?? 0,

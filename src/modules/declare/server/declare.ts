@@ -16,7 +16,7 @@ import type { declareContract } from '../domain/contract.ts';
 import type { DeclarationSecret } from './declaration-secret.ts';
 import '../domain/problems.ts';
 import { receiptOf, writeReceipt } from '../../../kernel/receipt.ts';
-import { insertClue, receiptKey } from '../../cases/server/index.ts';
+import { insertClue, receiptKey } from '../../clues/server/index.ts';
 import { loadCalendar, templateOn } from '../../process/server/index.ts';
 import { HELPER_RELATION_NAMES, TROUBLE_NAMES } from '../domain/words.ts';
 import { checkTicket } from './ticket.ts';

@@ -12,7 +12,7 @@ import { type Keys, open } from '../../../platform/server/keys.ts';
 import type { DeclarationSecret } from './declaration-secret.ts';
 import '../domain/problems.ts';
 import { readReceipt } from '../../../kernel/receipt.ts';
-import { receiptKey } from '../../cases/server/index.ts';
+import { receiptKey } from '../../clues/server/index.ts';
 import { isEnding, type State } from '../../process/domain/steps.ts';
 import { progressOf } from '../domain/progress.ts';
 import { promisedDays } from './declare.ts';

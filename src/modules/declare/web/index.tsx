@@ -4,7 +4,7 @@ import type { AnyRoute } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { framePage } from '../../../platform/web/frame/routes.tsx';
 import { Loading } from '../../../platform/web/states.tsx';
-import type { ClueSection } from '../../cases/web/index.tsx';
+import type { ClueSection } from '../../clues/web/index.ts';
 
 const LoadedDeclaration = lazy(() =>
   import('./parts/clue-declaration.tsx').then((part) => ({ default: part.LoadedDeclaration })),
@@ -27,7 +27,7 @@ export const routes: AnyRoute[] = [
   }),
   framePage({
     path: '/declare-posters',
-    menu: { title: '申报海报', area: '监测帮扶', entry: '线索', operation: 'cases.clues' },
+    menu: { title: '申报海报', area: '监测帮扶', entry: '线索', operation: 'clues.list' },
     help: () => import('./help.ts').then((help) => help.posters),
     load: () => import('./pages/declare-posters.tsx').then((page) => page.DeclarePostersPage),
   }),

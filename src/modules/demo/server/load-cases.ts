@@ -10,7 +10,8 @@ import { formatDate, type PlainDate, parseDate } from '../../../kernel/plain-dat
 import { type Actor, systemActor } from '../../../platform/server/actor.ts';
 import { keepPhotos, type StoredPhoto } from '../../../platform/server/photos.ts';
 import { ACTIONS, type DetailOf, type Kind } from '../../cases/domain/actions.ts';
-import { act, addClue, type CasesHooks, openOrJoin } from '../../cases/server/index.ts';
+import { act, type CasesHooks, openOrJoin } from '../../cases/server/index.ts';
+import { addClue } from '../../clues/server/index.ts';
 import { followComparison } from '../../inquiries/server/index.ts';
 import { noteAction } from '../../national/server/index.ts';
 import { DEFAULT_TEMPLATE, type ProcessTemplate } from '../../process/domain/process-template.ts';

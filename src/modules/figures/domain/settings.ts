@@ -1,7 +1,5 @@
 // Settings of figures (data contract §8): values by region and day, numbers or words; a figure takes those of the area it is asked for.
 
-import { WHOLE_REGION } from './asked.ts';
-
 export type SettingDefinition = {
   label: string;
   /** Undefined: without a value the figure says nothing. */
@@ -83,29 +81,4 @@ export function refuseSetting(name: SettingName, value: string): string | undefi
   const given = list ? wordsOf(value) : [value];
   const isFine = given.length > 0 && given.every((word) => words.includes(word));
   return isFine ? undefined : `${words.join('、')}${list ? '（可写几个，用、分开）' : '中的一个'}`;
-}
-
-export type SettingRow = { regionCode: number; key: string; value: string; effectiveFrom: string };
-
-/** Of several rows the one in force: of the nearest region at or above the area, there the newest. `holders`: area first. */
-export function settingsInForce(
-  rows: readonly SettingRow[],
-  holders: readonly number[],
-  day: string,
-): Map<string, string> {
-  const found = new Map<string, { rank: number; from: string; value: string }>();
-  for (const { regionCode, key, value, effectiveFrom } of rows) {
-    const rank = holders.indexOf(regionCode);
-    if (rank < 0 || effectiveFrom > day) continue;
-    const known = found.get(key);
-    if (!known || rank < known.rank || (rank === known.rank && effectiveFrom > known.from))
-      found.set(key, { rank, from: effectiveFrom, value });
-  }
-  return new Map([...found].map(([key, { value }]) => [key, value]));
-}
-
-/** The area and the regions above it, nearest first. */
-export function holdersOf(code: number): number[] {
-  const sizes = [1, 1000, 1_000_000, 100_000_000];
-  return [...new Set([...sizes.map((size) => Math.floor(code / size) * size), WHOLE_REGION])];
 }

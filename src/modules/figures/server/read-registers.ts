@@ -8,7 +8,7 @@ import { columnOf } from '../../../platform/server/registers/columns.ts';
 import { agendaRegisters } from '../../agenda/domain/registers.ts';
 import { assessmentRegisters } from '../../assessment/domain/registers.ts';
 import { assetsRegisters } from '../../assets/domain/registers/registers.ts';
-import { casesRegisters } from '../../cases/domain/registers/registers.ts';
+import { cluesRegisters } from '../../clues/domain/registers.ts';
 import { constructionRegisters } from '../../construction/domain/registers.ts';
 import { employmentRegisters } from '../../employment/domain/registers/registers.ts';
 import { fundsRegisters } from '../../funds/domain/registers.ts';
@@ -29,7 +29,7 @@ const read = catalogueOf([
   ...policiesRegisters,
   ...agendaRegisters,
   ...householdsRegisters,
-  ...casesRegisters,
+  ...cluesRegisters,
   ...helpRegisters,
   ...insuranceRegisters,
   ...projectsRegisters,

@@ -56,9 +56,9 @@ describe('people of the roster', () => {
   it('are known by their account in a plan; another name stays a name, and is marked', async () => {
     expect(await walk.look(cases[0] ?? 0)).toMatchObject({ responsible: leaving.name, responsibleKnown: true });
     expect(await walk.look(cases[2] ?? 0)).toMatchObject({ responsible: '外单位某人', responsibleKnown: false });
-    const mine = await walk.township.client.cases.cases({ helpedByMe: true });
+    const mine = await walk.township.client.caseload.cases({ helpedByMe: true });
     expect(mine.items.map(({ id }) => id).sort()).toEqual([cases[0], cases[1]].sort());
-    expect((await walk.village.client.cases.cases({ helpedByMe: true })).items).toEqual([]);
+    expect((await walk.village.client.caseload.cases({ helpedByMe: true })).items).toEqual([]);
   });
 });
 
@@ -80,7 +80,7 @@ describe('handing over', () => {
     expect(detail.timeline.at(-1)).toMatchObject({ kind: 'hand-over', detail: { reason: '岗位调整' } });
     expect(detail).toMatchObject({ responsible: expect.any(String), responsibleKnown: true });
     expect(detail.responsible).not.toBe(leaving.name);
-    expect((await client.cases.cases({ helpedByMe: true })).items).toHaveLength(2);
+    expect((await client.caseload.cases({ helpedByMe: true })).items).toHaveLength(2);
     expect(await refusalOf(client.handover.move({ requestId: newId(), ...moving }))).toBe('handover.nothing');
     expect(await stop()).toMatchObject({ disabled: true });
   });

@@ -8,13 +8,14 @@ import type { Tx } from '../../../platform/server/db.ts';
 import type { Question } from '../../cases/domain/survey.ts';
 import type { Risk } from '../../cases/domain/words.ts';
 import { CASE_COLUMNS, CASE_JOINS, type CaseOfHousehold } from '../../cases/server/index.ts';
+import { householdText } from '../../households/server/index.ts';
 import type { Danger } from '../../process/domain/words.ts';
 import { GAP_KINDS, type GapKind, missingPairs } from '../domain/gaps.ts';
 import { DEVELOPING, type Demand, type MeasureClass, type MeasureState } from '../domain/measures.ts';
 import type { GapFilter } from '../domain/measures-contract.ts';
 import '../domain/problems.ts';
 import { NO_DAY, type Page, placesBy } from '../../../platform/server/lists/place.ts';
-import { HELPED, householdText } from '../../cases/server/index.ts';
+import { HELPED } from '../../cases/server/index.ts';
 import { fullyHelped, uncovered } from './coverage.ts';
 import { loadTerms, type Terms, termsTable } from './help-terms.ts';
 

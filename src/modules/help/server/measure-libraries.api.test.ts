@@ -94,7 +94,7 @@ describe('the library', () => {
       tx.rows(sql<{ before: object; after: object }>`select before, after from audit_entries
         where operation = 'help.save-measure-library' order by id desc limit 1`),
     );
-    expect(entry?.before).toEqual({ measures: [OWN] });
+    expect(entry?.before).toMatchObject({ measures: [OWN], effectiveFrom: '2022-06-15' });
     expect(entry?.after).toEqual({ effectiveFrom: '2022-06-15', measures });
   });
 

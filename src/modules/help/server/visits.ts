@@ -9,20 +9,13 @@ import type { Outcome, Tx } from '../../../platform/server/db.ts';
 import { type Keys, open, seal } from '../../../platform/server/keys.ts';
 import type { StoredPhoto } from '../../../platform/server/photos.ts';
 import type { CaseKey } from '../../cases/domain/addresses.ts';
+import { householdText } from '../../households/server/index.ts';
 import { refuseMeasures, refuseVisit } from '../domain/help-open.ts';
 import type { VisitFilter } from '../domain/measures-contract.ts';
 import { SOON_DAYS, visitDaysLeft, visitDueOn } from '../domain/visits.ts';
 import '../domain/problems.ts';
 import { type Page, placesBy } from '../../../platform/server/lists/place.ts';
-import {
-  CASE_COLUMNS,
-  CASE_JOINS,
-  HELPED,
-  householdText,
-  keepFiles,
-  loadCase,
-  noteVisit,
-} from '../../cases/server/index.ts';
+import { CASE_COLUMNS, CASE_JOINS, HELPED, keepFiles, loadCase, noteVisit } from '../../cases/server/index.ts';
 import { fileNames } from './help-files.ts';
 import type { HelpedRow } from './help-query.ts';
 import { loadTerms, type Terms, termsTable } from './help-terms.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { checkCharacter } from '../../../kernel/id-number.ts';
-import { householdPath, readHouseholdKey } from './addresses.ts';
+import { householdPath, readRecordKey } from './addresses.ts';
 import { computeIncome } from './income.ts';
 import { localNumber, shownNumber } from './local-number.ts';
 import { maskPhone, readSecrets, writeSecrets } from './mask.ts';
@@ -47,9 +47,9 @@ test('what is sealed of a person comes back', () => {
 
 test('the address of a household can be read again', () => {
   const key = { countyCode: 150923, id: 42 };
-  expect(readHouseholdKey(householdPath(key).split('/').at(-1) ?? '')).toEqual(key);
+  expect(readRecordKey(householdPath(key).split('/').at(-1) ?? '')).toEqual(key);
   for (const text of ['import', '150923', '150923-', '15092-1', '150923-1x'])
-    expect(readHouseholdKey(text)).toBeUndefined();
+    expect(readRecordKey(text)).toBeUndefined();
 });
 
 test('a number of the program is told from a national one', () => {

@@ -15,6 +15,7 @@ export { isTrue, type PersonTable, type SharedPersons, withPersonTable } from '.
 export { findHouseholds } from './registers/find-households.ts';
 export { findPersons } from './registers/find-persons.ts';
 export { namesMeant, namesSpelled } from './search/find-names.ts';
+export { householdText, nameText, placeText } from './search/find-text.ts';
 export { fillPinyin } from './search/name-pinyin.ts';
 export { householdsMeant } from './search/search.ts';
 export { type MonitoringChange, setMonitoring } from './set-monitoring.ts';

@@ -51,7 +51,7 @@ describe('the daily round', () => {
   it('tells the level whose turn it is the day before, the day after, and the levels above as terms go by; each once', async () => {
     await openCaseOn(server, helpers, households[0] ?? 0, '2022-06-01');
     await openCaseOn(server, helpers, households[1] ?? 0, '2022-06-01');
-    const { items } = await helpers.village.client.cases.cases({});
+    const { items } = await helpers.village.client.caseload.cases({});
     const due = items[0]?.dueOn ?? '';
     const dayAfter = (days: number) => new Date(morningOf(due).getTime() + days * 86_400_000);
     server.moveClock(dayAfter(-1));

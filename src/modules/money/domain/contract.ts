@@ -273,5 +273,5 @@ export const moneyContract = {
         basis: z.string().trim().min(2, '请填写依据的文件').max(200).meta({ title: '依据' }),
       }),
     )
-    .output(z.object({})),
+    .output(z.object({ id: int })),
 };

@@ -2,7 +2,6 @@
 // each is a setting by region and day; the values here only hold until somebody sets one, and the page says so.
 
 import type { PlainDate } from '../../../kernel/plain-date.ts';
-import { findInForce, type ParameterRow } from '../../warnings/domain/parameters.ts';
 
 export type MoneySetting = { key: string; title: string; unit: '%' | '天'; fallback: number };
 
@@ -20,10 +19,9 @@ export const MONEY_SETTINGS: readonly MoneySetting[] = [
 
 export type SettingKey = (typeof MONEY_SETTINGS)[number]['key'];
 
-/** The value in force for a region on a day, by the order that all dated values have: county, league, region. */
-export function settingOn(rows: readonly ParameterRow[], code: number, key: SettingKey, on: string): number {
-  const fallback = MONEY_SETTINGS.find((setting) => setting.key === key)?.fallback ?? 0;
-  return findInForce(rows, code, key, on)?.value ?? fallback;
+/** What a setting is until somebody sets it. */
+export function fallbackOf(key: SettingKey): number {
+  return MONEY_SETTINGS.find((setting) => setting.key === key)?.fallback ?? 0;
 }
 
 const POINTS = ['0630', '0930', '1130', '1231'];

@@ -1,60 +1,60 @@
 // What progress is held against: values by region and day.
 
-import { sql } from 'kysely';
-import { formatDate, type PlainDate } from '../../../kernel/plain-date.ts';
-import { Problem } from '../../../kernel/problem.ts';
+import { settingsInForce } from '../../../kernel/dated/dated-settings.ts';
+import type { PlainDate } from '../../../kernel/plain-date.ts';
+import { openDatedSettings } from '../../../platform/server/dated/dated-settings.ts';
+import { setDated } from '../../../platform/server/dated/set-dated.ts';
 import type { Outcome, Tx } from '../../../platform/server/db.ts';
 import { namesOf, ownRegion } from '../../regions/server/index.ts';
-import { findInForce, type ParameterRow } from '../../warnings/domain/parameters.ts';
-import { MONEY_SETTINGS, type SettingKey, settingOn } from '../domain/settings.ts';
+import { fallbackOf, MONEY_SETTINGS, type SettingKey } from '../domain/settings.ts';
 import '../domain/problems.ts';
 
-type StoredSetting = ParameterRow & { basis: string };
-
-function listSettings(tx: Tx): Promise<StoredSetting[]> {
-  return tx.rows(sql<StoredSetting>`
-    select region_code, key, effective_from::text, value, basis from money_settings order by id limit 5000`);
-}
+const moneySettings = openDatedSettings<{ value: number; note: string }>({
+  table: 'money_settings',
+  isKeyed: true,
+  own: { value: 'numeric', note: 'text' },
+});
 
 /** What holds on a day: `of(region)(key)`. */
 export async function settingsFor(tx: Tx, on: string) {
-  const rows = await listSettings(tx);
-  return { of: (code: number) => (key: SettingKey) => settingOn(rows, code, key, on) };
+  const rows = await moneySettings.all(tx);
+  return {
+    of: (code: number) => {
+      const found = settingsInForce(rows, code, on);
+      return (key: SettingKey) => found.get(key)?.value ?? fallbackOf(key);
+    },
+  };
 }
 
 /** The values in force for a region, and who set them. */
 export async function shownSettings(tx: Tx, code: number, on: string) {
-  const rows = await listSettings(tx);
-  const names = await namesOf(tx, [...new Set(rows.map(({ regionCode }) => regionCode))]);
-  return MONEY_SETTINGS.map(({ key, title, unit }) => {
-    const value = settingOn(rows, code, key, on);
-    const own = findInForce(rows, code, key, on);
-    const by = own
-      ? { regionName: names.get(own.regionCode) ?? '', effectiveFrom: own.effectiveFrom, basis: own.basis }
-      : {};
-    return { key, title, unit, value, ...by };
+  const found = await moneySettings.holding(tx, code, on);
+  const names = await namesOf(
+    tx,
+    [...found.values()].map(({ regionCode }) => regionCode),
+  );
+  return MONEY_SETTINGS.map(({ key, title, unit, fallback }) => {
+    const own = found.get(key);
+    if (!own) return { key, title, unit, value: fallback };
+    const { value, regionCode, effectiveFrom, note } = own;
+    return { key, title, unit, value, regionName: names.get(regionCode) ?? '', effectiveFrom, basis: note };
   });
 }
+
+const SETTING = {
+  operation: 'money.save-setting',
+  subjectKind: 'money-setting',
+  problems: { area: 'money.setting-needs-area', past: 'money.setting-past' },
+};
 
 type SettingInput = { regionCode: number; key: string; value: number; effectiveFrom: string; basis: string };
 
 /** A value from a day on; the same region, key and day again puts another in its place. Days that are over are judged as they were. */
 export async function saveSetting(
   tx: Tx,
-  input: SettingInput,
+  { basis, ...input }: SettingInput,
   today: PlainDate,
-): Promise<Outcome<Record<string, never>>> {
-  const { key, value, effectiveFrom, basis } = input;
-  const { code } = await ownRegion(tx, input.regionCode);
-  if (effectiveFrom < formatDate(today)) throw new Problem('money.setting-past', { day: effectiveFrom });
-  await tx.run(sql`
-    insert into money_settings (region_code, key, effective_from, value, basis, account_name)
-    values (${code}, ${key}, ${effectiveFrom}, ${value}, ${basis}, ${tx.actor.name})
-    on conflict on constraint money_settings_once do update
-    set value = excluded.value, basis = excluded.basis, account_name = excluded.account_name, at = now()`);
-  const audit = {
-    ...{ operation: 'money.save-setting', subjectKind: 'money-setting', subjectId: key, regionCode: code },
-    after: { value, effectiveFrom, basis },
-  };
-  return { result: {}, audit };
+): Promise<Outcome<{ id: number }>> {
+  const region = await ownRegion(tx, input.regionCode);
+  return setDated(tx, moneySettings, SETTING, { ...input, note: basis }, { region, today });
 }

@@ -38,7 +38,7 @@ async function now(id: number) {
 }
 
 async function open(householdId: number): Promise<number> {
-  const clue = await county.client.cases.addClue({
+  const clue = await county.client.clues.addClue({
     requestId: requestId(),
     channel: 'visit',
     countyCode,

@@ -89,14 +89,14 @@ describe('the calendar', () => {
     await walk.region.client.process.saveCalendar({ requestId: newId(), year: 2022, days: NATIONAL_DAY });
     await server.jobDone('cases.recompute');
     expect(await walk.region.client.process.recomputing()).toEqual({ waiting: false });
-    const [listed] = (await walk.county.client.cases.cases({ area: COUNTY })).items;
+    const [listed] = (await walk.county.client.caseload.cases({ area: COUNTY })).items;
     expect(listed).toMatchObject({ id, dueOn: '2022-10-11', version: usual.version });
     const moved = await walk.look(id);
     expect(moved.steps[0]?.dueOn).toBe('2022-10-11');
     expect(moved.totalDueOn).not.toBe(usual.totalDueOn);
     await walk.region.client.process.saveCalendar({ requestId: newId(), year: 2022, days: [] });
     await server.jobDone('cases.recompute');
-    const back = (await walk.county.client.cases.cases({ area: COUNTY })).items[0];
+    const back = (await walk.county.client.caseload.cases({ area: COUNTY })).items[0];
     expect(back?.dueOn).toBe('2022-10-04');
   });
 
@@ -126,7 +126,7 @@ describe('the calendar', () => {
     await resumeRecompute(server.api.services, db);
     await server.jobDone('cases.recompute');
     expect(await walk.county.client.process.recomputing()).toEqual({ waiting: false });
-    expect((await walk.county.client.cases.cases({ area: COUNTY })).items[0]?.dueOn).toBe('2022-10-12');
+    expect((await walk.county.client.caseload.cases({ area: COUNTY })).items[0]?.dueOn).toBe('2022-10-12');
   });
 
   it('is set by the region only', async () => {

@@ -1,31 +1,28 @@
-// Templates of the process by region and effective date. A county's own goes before its league's, that before the region's;
-// where nobody set any, the default that comes with the program has the id 0.
+// Templates of the process by region and day. Where nobody set any, the default that comes with the program has the id 0.
 
 import { sql } from 'kysely';
 import { formatDate, type PlainDate } from '../../../kernel/plain-date.ts';
-import { Problem } from '../../../kernel/problem.ts';
+import { openDatedSettings } from '../../../platform/server/dated/dated-settings.ts';
+import { setDated } from '../../../platform/server/dated/set-dated.ts';
 import type { Outcome, Tx } from '../../../platform/server/db.ts';
-import { ownRegion } from '../../regions/server/index.ts';
+import { namesOf, ownRegion } from '../../regions/server/index.ts';
 import { DEFAULT_TEMPLATE, type ProcessTemplate, processTemplate } from '../domain/process-template.ts';
 import '../domain/problems.ts';
 
 export const DEFAULT_TEMPLATE_ID = 0;
 const DEFAULT_NAME = '程序默认模板';
 
-/** The county itself, its league, the region. */
-export function holdersOf(countyCode: number): number[] {
-  return [countyCode * 1_000_000, Math.floor(countyCode / 100) * 100_000_000, 150_000_000_000];
-}
+const templateSettings = openDatedSettings<{ name: string; definition: unknown }>({
+  table: 'process_templates',
+  own: { name: 'text', definition: 'jsonb' },
+  isFinal: true,
+});
 
 export type TemplateChoice = { id: number; definition: ProcessTemplate };
 
 /** The template that a case of the county begins with on a day. */
 export async function templateOn(tx: Tx, countyCode: number, day: PlainDate): Promise<TemplateChoice> {
-  const holders = holdersOf(countyCode);
-  const row = await tx.first(sql<{ id: number; definition: unknown }>`
-    select id, definition from process_templates
-    where region_code = any(${holders}::bigint[]) and effective_from <= ${formatDate(day)}::date
-    order by array_position(${holders}::bigint[], region_code), effective_from desc limit 1`);
+  const row = await templateSettings.theOneHolding(tx, countyCode * 1_000_000, formatDate(day));
   return row
     ? { id: row.id, definition: processTemplate.parse(row.definition) }
     : { id: DEFAULT_TEMPLATE_ID, definition: DEFAULT_TEMPLATE };
@@ -47,51 +44,38 @@ export async function loadTemplates(tx: Tx, ids: readonly number[]): Promise<(id
   };
 }
 
-type TemplateRow = {
-  id: number;
-  regionCode: number;
-  regionName: string;
-  name: string;
-  effectiveFrom: string;
-  accountName: string;
-  definition: unknown;
-};
-
 /** Templates that reach into the actor's area, newest first, and the default. */
 export async function listTemplates(tx: Tx) {
-  const { low, high } = tx.actor.range;
-  const rows = await tx.rows(sql<TemplateRow>`
-    select t.id, t.region_code, r.name as region_name, t.name, t.effective_from, t.account_name, t.definition
-    from process_templates t join regions r on r.code = t.region_code
-    where t.region_code <= ${high} and region_high(t.region_code) >= ${low}
-    order by t.effective_from desc, t.id desc limit 200`);
-  const own = rows.map(({ definition, ...row }) => ({ ...row, definition: processTemplate.parse(definition) }));
+  const rows = await templateSettings.reaching(tx, tx.actor.range, 200);
+  const names = await namesOf(
+    tx,
+    rows.map(({ regionCode }) => regionCode),
+  );
+  const own = rows.map(({ definition, ...row }) => ({
+    ...row,
+    regionName: names.get(row.regionCode) ?? '',
+    definition: processTemplate.parse(definition),
+  }));
   return [
     ...own,
     { id: DEFAULT_TEMPLATE_ID, regionName: '', name: DEFAULT_NAME, accountName: '', definition: DEFAULT_TEMPLATE },
   ];
 }
 
+const SETTING = {
+  operation: 'process.save-template',
+  subjectKind: 'process-template',
+  problems: {
+    area: 'process.template-needs-area',
+    past: 'process.template-in-past',
+    taken: 'process.template-exists',
+  },
+};
+
 export type NewTemplate = { regionCode: number; name: string; effectiveFrom: string; definition: ProcessTemplate };
 
 /** A new template from a day on. Cases under way keep the one they began with. */
 export async function saveTemplate(tx: Tx, given: NewTemplate, today: PlainDate): Promise<Outcome<{ id: number }>> {
   const region = await ownRegion(tx, given.regionCode);
-  if (region.level === 'township' || region.level === 'village') throw new Problem('process.template-needs-area');
-  if (given.effectiveFrom < formatDate(today))
-    throw new Problem('process.template-in-past', { day: given.effectiveFrom });
-  const row = await tx.first(sql<{ id: number }>`
-    insert into process_templates (region_code, effective_from, name, definition, account_name)
-    values (${region.code}, ${given.effectiveFrom}::date, ${given.name}, ${JSON.stringify(given.definition)}::jsonb,
-      ${tx.actor.name})
-    on conflict (region_code, effective_from) do nothing returning id`);
-  if (!row) throw new Problem('process.template-exists', { day: given.effectiveFrom });
-  const audit = {
-    operation: 'process.save-template',
-    subjectKind: 'process-template',
-    subjectId: row.id,
-    regionCode: region.code,
-    after: given,
-  };
-  return { result: { id: row.id }, audit };
+  return setDated(tx, templateSettings, SETTING, given, { region, today });
 }

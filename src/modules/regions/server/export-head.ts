@@ -15,6 +15,24 @@ export type ExportHead = {
 
 type Asked = { what: string; area: number | undefined; day: PlainDate; filter?: readonly string[]; byText?: boolean };
 
+type Filtered = {
+  area?: number | undefined;
+  text?: string | undefined;
+  from?: string | undefined;
+  to?: string | undefined;
+};
+
+/** What a list is headed with: `words` of its filter and the days. A text that was searched for is said to have been one, not which. */
+export function listHead(
+  what: string,
+  day: PlainDate,
+  { area, text, from, to }: Filtered,
+  words: readonly string[],
+): Asked {
+  const days = from || to ? [`${from ?? ''} 至 ${to ?? ''}`] : [];
+  return { what, area, day, filter: [...words, ...days], byText: text !== undefined };
+}
+
 /** `filter`: words of the filter, never a text that was typed. */
 export async function exportHead(tx: Tx, { what, area, day, filter = [], byText = false }: Asked): Promise<ExportHead> {
   const { name, level } = await getRegion(tx, area ?? tx.actor.areaCode);

@@ -181,7 +181,7 @@ export const warningsContract = {
         note: z.string().trim().max(200).default(''),
       }),
     )
-    .output(z.object({})),
+    .output(z.object({ id: int })),
 
   /** What other thresholds would change, against the newest screening. Nothing is kept. */
   whatIf: operation({ name: 'warnings.what-if', roles: READERS, heavy: true, quota: 'what-if' })

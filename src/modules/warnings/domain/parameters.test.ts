@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findInForce, PARAMETERS, type ParameterRow, refuseValue, resolveParameter } from './parameters.ts';
+import { PARAMETERS, type ParameterRow, refuseValue, resolveParameter } from './parameters.ts';
 
 const row = (regionCode: number, value: number, effectiveFrom: string): ParameterRow => ({
   regionCode,
@@ -27,12 +27,8 @@ test.each([
   expect(resolveParameter(ROWS, county, 'income.line', on)).toBe(value);
 });
 
-test('of two rows of one day the later in the list holds', () => {
-  expect(resolveParameter([...ROWS, row(150923000000, 1, '2022-06-01')], 150923, 'income.line', '2022-06-01')).toBe(1);
-});
-
-test('a league falls back on the region', () => {
-  expect(findInForce(ROWS, 152200000000, 'income.line', '2022-06-01')?.regionCode).toBe(150000000000);
+test('what the contract does not give has a value of the program until somebody sets one', () => {
+  expect(resolveParameter(ROWS, 150923, 'warning.checkDays', '2022-06-01')).toBe(10);
 });
 
 test('values have limits by unit', () => {

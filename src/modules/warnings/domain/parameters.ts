@@ -1,6 +1,8 @@
 // Thresholds a screening asks for. Their values are rows with a region and an effective date, never constants; the county's
 // own value goes before the league's, the league's before the region's (data contract §5).
 
+import { type KeyedDated, settingsInForce } from '../../../kernel/dated/dated-settings.ts';
+
 /** How a value is written and compared: yuan become fen, ratios ten-thousandths, the rest whole numbers. */
 export type ParameterUnit = 'yuan' | 'ratio' | 'days' | 'grade';
 
@@ -51,45 +53,16 @@ export function findParameter(key: string): ParameterDefinition | undefined {
   return PARAMETERS.find((parameter) => parameter.key === key);
 }
 
-export type ParameterRow = { regionCode: number; key: string; value: number; effectiveFrom: string };
+export type ParameterRow = KeyedDated & { value: number };
 
-/** A region and those above it whose values it falls back on: county, league, autonomous region. */
-function holdersOf(code: number): number[] {
-  return [
-    ...new Set([
-      code,
-      Math.floor(code / 100_000_000) * 100_000_000,
-      Math.floor(code / 10_000_000_000) * 10_000_000_000,
-    ]),
-  ];
-}
-
-/** The row in force for a county, league or the whole region on a day: own, else league's, else region's; the newest of one. */
-export function findInForce<Row extends ParameterRow>(
-  rows: readonly Row[],
-  code: number,
-  key: string,
-  on: string,
-): Row | undefined {
-  for (const holder of holdersOf(code)) {
-    const own = rows.filter((row) => row.key === key && row.regionCode === holder && row.effectiveFrom <= on);
-    const newest = own.reduce<Row | undefined>(
-      (best, row) => (best && best.effectiveFrom > row.effectiveFrom ? best : row),
-      undefined,
-    );
-    if (newest) return newest;
-  }
-  return undefined;
-}
-
-/** The value in force for a county (six digits) on a day; of two rows of one day the later in the list. */
+/** The value in force for a county (six digits) on a day. */
 export function resolveParameter(
   rows: readonly ParameterRow[],
   countyCode: number,
   key: string,
   asOf: string,
 ): number | undefined {
-  return findInForce(rows, countyCode * 1_000_000, key, asOf)?.value ?? findParameter(key)?.fallback;
+  return settingsInForce(rows, countyCode * 1_000_000, asOf).get(key)?.value ?? findParameter(key)?.fallback;
 }
 
 const LIMITS: Record<ParameterUnit, { low: number; high: number; whole: boolean }> = {

@@ -2,6 +2,7 @@
 
 import { Problem } from '../../../kernel/problem.ts';
 import { type RegionRange, rangeOf } from '../../../kernel/region-code.ts';
+import { dayOn } from '../../../platform/server/clock.ts';
 import type { Tx } from '../../../platform/server/db.ts';
 import { handlersFor } from '../../../platform/server/http/context.ts';
 import { withPhotos } from '../../../platform/server/photos.ts';
@@ -128,11 +129,8 @@ export const warningsHandlers = (hooks: WarningsHooks) =>
       ),
     ),
 
-    saveParameter: on.saveParameter.handler(({ input, context: { db, actor } }) =>
-      db.write(actor, input.requestId, async (tx) => {
-        const { code } = await ownRegion(tx, input.regionCode);
-        return saveParameter(tx, { ...input, regionCode: code });
-      }),
+    saveParameter: on.saveParameter.handler(({ input, context: { db, actor, services } }) =>
+      db.write(actor, input.requestId, (tx) => saveParameter(tx, input, dayOn(services.clock))),
     ),
 
     whatIf: on.whatIf.handler(async ({ input, context: { db, actor } }) => {

@@ -1,12 +1,12 @@
 // parameters.json: values by region and date (data contract §5).
 
 import { readFile } from 'node:fs/promises';
-import { sql } from 'kysely';
 import * as z from 'zod';
 import { defineProblems, Problem } from '../../../kernel/problem.ts';
 import type { Actor } from '../../../platform/server/actor.ts';
 import type { Database, Tx } from '../../../platform/server/db.ts';
 import { findParameter } from '../domain/parameters.ts';
+import { parameterSettings } from './parameters.ts';
 
 defineProblems({
   'warnings.bad-parameters': {
@@ -50,16 +50,21 @@ export async function importParameters(
   const values = parsed.flatMap((entry) =>
     Object.entries(entry.values)
       .filter(([key]) => findParameter(key))
-      .map(([key, value]) => ({ ...entry, key, value })),
+      .map(([key, value]) => {
+        if (typeof value === 'string')
+          throw new Problem('warnings.bad-parameters', { what: `“${key}”要填数，现在是“${value}”` });
+        return {
+          regionCode: Number(entry.region),
+          effectiveFrom: entry.effectiveFrom,
+          note: entry.note ?? '',
+          key,
+          value,
+        };
+      }),
   );
-  const word = values.find(({ value }) => typeof value === 'string');
-  if (word) throw new Problem('warnings.bad-parameters', { what: `“${word.key}”要填数，现在是“${word.value}”` });
   return db.bulk(actor, async (tx) => {
     const others = await keepOthers(tx, parsed, actor.name);
-    for (const { region, key, value, effectiveFrom, note } of values)
-      await tx.run(sql`insert into parameters (region_code, key, value, effective_from, note, account_name)
-        values (${region}::bigint, ${key}, ${value}::numeric, ${effectiveFrom}::date, ${note ?? ''}, ${actor.name})
-        on conflict on constraint parameters_once do update set value = excluded.value, note = excluded.note, at = now()`);
+    await parameterSettings.keep(tx, values, actor.name);
     return {
       result: values.length + others,
       audit: {

@@ -9,7 +9,7 @@ export { ensureFactsTable } from './facts.ts';
 export { warningsHandlers } from './handlers.ts';
 export type { CheckedWarning, WarningsHooks } from './hooks.ts';
 export { importParameters } from './import-parameters.ts';
-export { parameterOn } from './parameters.ts';
+export { parameterOn, parametersHolding } from './parameters.ts';
 export { type Confirmation, confirmationByDataset } from './rule-queries.ts';
 export { ensureRules } from './rules.ts';
 export { screen } from './screen.ts';

@@ -3,6 +3,7 @@
 import { sql } from 'kysely';
 import { defineProblems, Problem } from '../../../kernel/problem.ts';
 import { countyOf, type RegionRange } from '../../../kernel/region-code.ts';
+import { openDatedSettings } from '../../../platform/server/dated/dated-settings.ts';
 import type { Tx } from '../../../platform/server/db.ts';
 import {
   findParameter,
@@ -20,25 +21,27 @@ defineProblems({
   },
 });
 
-export async function listParameterRows(tx: Tx): Promise<ParameterRow[]> {
-  return tx.rows<ParameterRow>(
-    sql`select region_code, key, value, effective_from::text as effective_from from parameters`,
-  );
+export const parameterSettings = openDatedSettings<{ value: number; note: string }>({
+  table: 'parameters',
+  isKeyed: true,
+  own: { value: 'numeric', note: 'text' },
+});
+
+/** The values in force for a region on a day, by key; what nobody set is not among them. */
+export async function parametersHolding(tx: Tx, code: number, on: string): Promise<Map<string, ParameterRow>> {
+  return parameterSettings.holding(tx, code, on);
 }
 
 /** The value of one parameter in force for a county on a day; undefined where nobody set it. */
 export async function parameterOn(tx: Tx, countyCode: number, key: string, day: string): Promise<number | undefined> {
-  const rows = await tx.rows<ParameterRow>(
-    sql`select region_code, key, value, effective_from::text as effective_from from parameters where key = ${key}`,
-  );
-  return resolveParameter(rows, countyCode, key, day);
+  return resolveParameter(await parameterSettings.all(tx, key), countyCode, key, day);
 }
 
 export type KeptParameter = { countyCode: number; key: string; value: number };
 
 /** Resolves every parameter for every county of the area that has households, as in force on the day. */
 async function resolveParameters(tx: Tx, asOf: string, { low, high }: RegionRange): Promise<KeptParameter[]> {
-  const rows = await listParameterRows(tx);
+  const rows = await parameterSettings.all(tx);
   const counties = await tx.rows<{ countyCode: number }>(sql`
     with recursive c as (
       (select county_code from households order by county_code limit 1)

@@ -110,6 +110,10 @@ test('parameters are set inside the own area only, and within reason', async () 
   expect(await refusalOf(client.warnings.saveParameter({ ...given, regionCode: COUNTY, key: 'x' }))).toBe(
     'warnings.unknown-parameter',
   );
+  // Screenings ask counties: a township's own value would be saved and never hold.
+  expect(await refusalOf(client.warnings.saveParameter({ ...given, regionCode: 150923101000 }))).toBe(
+    'warnings.parameter-needs-area',
+  );
   const { regions, history } = await client.warnings.parameters({});
   expect(regions.map(({ code }) => code)).toEqual([COUNTY]);
   expect(history.some(({ regionCode }) => regionCode === OTHER)).toBe(false);

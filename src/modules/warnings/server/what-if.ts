@@ -11,7 +11,7 @@ import { findParameter, type ParameterRow, refuseValue, resolveParameter } from 
 import type { RuleDefinition } from '../domain/rules.ts';
 import '../domain/problems.ts';
 import { factsPartition } from './facts.ts';
-import { type KeptParameter, listParameterRows, parametersOf } from './parameters.ts';
+import { type KeptParameter, parameterSettings, parametersOf } from './parameters.ts';
 import { currentRules } from './rules.ts';
 
 export type Change = { key: string; value: number };
@@ -45,7 +45,7 @@ async function triedValues(tx: Tx, kept: KeptParameter[], region: Region, asOf: 
     value,
     effectiveFrom: asOf,
   }));
-  const rows = [...(await listParameterRows(tx)), ...tried];
+  const rows = [...(await parameterSettings.all(tx)), ...tried];
   const changed = new Set(changes.map(({ key }) => key));
   return kept.map((own) =>
     changed.has(own.key) ? { ...own, value: resolveParameter(rows, own.countyCode, own.key, asOf) ?? own.value } : own,

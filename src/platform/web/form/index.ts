@@ -18,7 +18,9 @@
  *       <Form.Item name="visitedOn" label="走访日期" rules={[…]}><DayInput latest={today} /></Form.Item>
  *     </FormDialog>
  */
-export { DayInput } from './day-input.tsx';
+export { choicesOf } from './choices.ts';
+export { BasisItem, EffectiveFromItem, HolderItem } from './dated-items.tsx';
+export { DayInput, todayText } from './day-input.tsx';
 export { GuardedDrawer, GuardedModal } from './dialogs.tsx';
 export { DraftForm } from './draft-form.tsx';
 export { useResume } from './drafts/resume.ts';
@@ -39,4 +41,3 @@ export {
   type Written,
   WrittenInput,
 } from './number-input.tsx';
-export { todayText } from './today-text.ts';

@@ -7,10 +7,11 @@ import { download } from '../../../../platform/web/downloads.ts';
 import { ListPage } from '../../../../platform/web/list/list-page.tsx';
 import type { ListColumn, ListFilter } from '../../../../platform/web/list/list-types.ts';
 import { UNKNOWN } from '../../../../platform/web/numbers.ts';
+import { caseload } from '../../../caseload/web/api.ts';
 import { casePath } from '../../../cases/domain/addresses.ts';
-import { CATEGORY_NAMES, CHANNEL_NAMES } from '../../../cases/domain/words.ts';
-import { cases as casesApi } from '../../../cases/web/api.ts';
+import { CATEGORY_NAMES } from '../../../cases/domain/words.ts';
 import type { CaseItem } from '../../../cases/web/index.tsx';
+import { CHANNEL_NAMES } from '../../../clues/domain/words.ts';
 import { shownNumber } from '../../../households/domain/local-number.ts';
 import { STATE_NAMES, TURN_NAMES } from '../../../process/domain/steps.ts';
 import { caseFigureWords } from '../parts/figure-heading.ts';
@@ -65,9 +66,9 @@ export function FigureCasesPage() {
       filters={search.figure ? FILTERS : []}
       columns={COLUMNS}
       rowKey={({ countyCode, id }) => `${countyCode}-${id}`}
-      queryKey={casesApi.query.cases.key()}
+      queryKey={caseload.query.cases.key()}
       fetch={({ cursor, figure, state, from, to }, area, signal) =>
-        casesApi.client.cases({ figure, state, from, to, cursor, area }, { signal })
+        caseload.client.cases({ figure, state, from, to, cursor, area }, { signal })
       }
       onOpen={(row) => void navigate({ to: casePath(row) })}
       onExport={({ figure, state, from, to }, area) =>

@@ -4,9 +4,9 @@ import { download } from '../../../../platform/web/downloads.ts';
 import { ListPage } from '../../../../platform/web/list/list-page.tsx';
 import type { ListColumn, ListFilter } from '../../../../platform/web/list/list-types.ts';
 import { UNKNOWN } from '../../../../platform/web/numbers.ts';
-import { CHANNEL_NAMES, CHANNELS } from '../../../cases/domain/words.ts';
-import { cases as casesApi } from '../../../cases/web/api.ts';
-import type { ClueItem } from '../../../cases/web/index.tsx';
+import { CHANNEL_NAMES, CHANNELS } from '../../../clues/domain/words.ts';
+import { clues as cluesApi } from '../../../clues/web/api.ts';
+import type { ClueItem } from '../../../clues/web/index.ts';
 import { figureCluesSearch } from '../searches.ts';
 
 const STATES: Record<ClueItem['state'], string> = { open: '待处理', linked: '已立案', dismissed: '不立案' };
@@ -52,9 +52,9 @@ export function FigureCluesPage() {
       filters={FILTERS}
       columns={COLUMNS}
       rowKey={({ countyCode, id }) => `${countyCode}-${id}`}
-      queryKey={casesApi.query.clues.key()}
+      queryKey={cluesApi.query.clues.key()}
       fetch={({ cursor, figure = 'received', channel, from, to }, area, signal) =>
-        casesApi.client.clues({ figure, channel, from, to, cursor, area }, { signal })
+        cluesApi.client.clues({ figure, channel, from, to, cursor, area }, { signal })
       }
       onExport={({ figure = 'received', channel, from, to }, area) =>
         download('clues/export', { figure, channel, from, to, area }, '线索明细.xlsx')

@@ -1,6 +1,6 @@
 // What a list of a figure's rows is a list of, in words.
 
-import { type CaseFigure, readStepFigure } from '../../../cases/domain/figure-names.ts';
+import { type CaseFigure, readStepFigure } from '../../../caseload/domain/figure-names.ts';
 import { STATE_NAMES, STATES, STEP_NAMES, WALK_NAMES } from '../../../process/domain/steps.ts';
 import { FIGURES } from '../../domain/figures.ts';
 

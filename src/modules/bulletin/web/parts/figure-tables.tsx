@@ -2,7 +2,7 @@
 
 import { formatCount, formatRate } from '../../../../platform/web/numbers.ts';
 import { StatCard, StatRow } from '../../../../platform/web/stat-card.tsx';
-import { CHANNEL_NAMES, CHANNELS } from '../../../cases/domain/words.ts';
+import { CHANNEL_NAMES, CHANNELS } from '../../../clues/domain/words.ts';
 import type { Figure, Figures } from '../api.ts';
 import { FIGURE_PATHS, FigureLink } from './figure-link.tsx';
 

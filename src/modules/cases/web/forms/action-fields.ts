@@ -2,6 +2,7 @@
 // and what is already known is filled in. Findings are not: whoever looked, voted or compared says what came of it.
 
 import { DEPARTMENT_CODES, DEPARTMENTS, departmentName } from '../../../../kernel/departments.ts';
+import { choicesOf } from '../../../../platform/web/form/index.ts';
 import { stepsOf } from '../../../process/domain/process-template.ts';
 import { STEP_NAMES, stepOf } from '../../../process/domain/steps.ts';
 import { DANGER_NAMES, NOTICE_LEVEL_NAMES } from '../../../process/domain/words.ts';
@@ -10,7 +11,7 @@ import { CATEGORY_NAMES, CLEARING_MODE_NAMES, MOST_RISKS, RISK_NAMES } from '../
 import type { DialogKind } from '../api.ts';
 import { openDepartments, walkNow } from '../parts/case-reading.ts';
 import type { CaseDetail, DetailValues } from '../types.ts';
-import { type Choice, choicesOf, type Field } from './fields.ts';
+import type { Choice, Field } from './fields.ts';
 
 /** Who fills in the form, and on which day. */
 export type Filling = { detail: CaseDetail; today: string; viewerName: string; levels: readonly string[] };

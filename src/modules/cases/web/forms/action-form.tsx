@@ -10,14 +10,14 @@ import type { NoticeLevel } from '../../../process/domain/words.ts';
 import { ACTIONS } from '../../domain/actions.ts';
 import { casePath } from '../../domain/addresses.ts';
 import { cases, type DialogKind, sendAction } from '../api.ts';
-import { carriedTo, carryOn } from '../bulk/carried.ts';
-import { useUndo } from '../bulk/undo.tsx';
 import type { CaseDetail, DetailValues } from '../types.ts';
 import { ACTION_FORMS, type Filling } from './action-fields.ts';
 import { ActionProblem } from './action-problem.tsx';
+import { carriedTo, carryOn } from './carried.ts';
 import { FieldItem } from './field-item.tsx';
 import type { Field } from './fields.ts';
 import { type Beginning, SurveyForm, useSurveyBeginning } from './survey-form.tsx';
+import { useUndo } from './undo.tsx';
 
 export type ActionFormProps = {
   kind: DialogKind;

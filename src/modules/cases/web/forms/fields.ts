@@ -26,10 +26,6 @@ export type Field = Base &
     | { kind: 'files'; most: number; signature?: boolean }
   );
 
-export function choicesOf<Key extends string>(names: Record<Key, string>): { value: Key; label: string }[] {
-  return (Object.keys(names) as Key[]).map((value) => ({ value, label: names[value] }));
-}
-
 /** A recorded value in words; undefined where nothing was said, or it is shown elsewhere. */
 export function wordsOf(field: Field, value: unknown): string | undefined {
   if (value === undefined || value === '' || field.kind === 'files') return undefined;

@@ -4,6 +4,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Form } from 'antd';
 import dayjs from 'dayjs';
+import { choicesOf } from '../../../../platform/web/form/index.ts';
 import { formatMoney } from '../../../../platform/web/numbers.ts';
 import { households as householdsApi } from '../../../households/web/api.ts';
 import {
@@ -19,7 +20,7 @@ import { COPING_NAMES, MOST_RISKS, RISK_NAMES } from '../../domain/words.ts';
 import { yuanText } from '../parts/words.tsx';
 import type { CaseDetail } from '../types.ts';
 import { FieldItem } from './field-item.tsx';
-import { choicesOf, type Field } from './fields.ts';
+import type { Field } from './fields.ts';
 
 const at = (name: keyof Survey) => `survey.${name}`;
 const money = (name: keyof Survey, label: string): Field => ({

@@ -12,9 +12,10 @@ import { allowedTo } from '../../../../platform/web/frame/shell.tsx';
 import { TrailButtons } from '../../../../platform/web/list/trail.tsx';
 import { Empty, Failed, Loading } from '../../../../platform/web/states.tsx';
 import { useMay, useViewer } from '../../../../platform/web/viewer.tsx';
+import { readRecordKey } from '../../../households/domain/addresses.ts';
 import { STEP_NAMES, TURN_NAMES } from '../../../process/domain/steps.ts';
 import { ACTIONS, type Kind } from '../../domain/actions.ts';
-import { type CaseKey, casePath, readCaseKey } from '../../domain/addresses.ts';
+import { type CaseKey, casePath } from '../../domain/addresses.ts';
 import { cases, type DialogKind } from '../api.ts';
 import { ActionDialog } from '../forms/action-dialog.tsx';
 import { ACTION_DRAFT } from '../forms/action-form.tsx';
@@ -30,7 +31,7 @@ type Sections = { caseSections: CaseSection[]; caseDeeds: CaseDeed[] };
 
 export function CasePage(parts: Sections) {
   const { key = '' }: { key?: string } = useParams({ strict: false });
-  const caseKey = readCaseKey(key);
+  const caseKey = readRecordKey(key);
   if (!caseKey) return <Empty what="没有这个监测个案" hint="请从监测对象列表中打开，或检查链接是否完整。" />;
   return <LoadedCase key={key} input={caseKey} {...parts} />;
 }

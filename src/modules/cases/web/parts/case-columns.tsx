@@ -2,10 +2,11 @@
 
 import type { ListColumn } from '../../../../platform/web/list/list-types.ts';
 import { formatCount, formatDay, UNKNOWN } from '../../../../platform/web/numbers.ts';
+import { CHANNEL_NAMES } from '../../../clues/domain/words.ts';
 import { shownNumber } from '../../../households/domain/local-number.ts';
 import { TURN_NAMES } from '../../../process/domain/steps.ts';
 import { DANGER_NAMES } from '../../../process/domain/words.ts';
-import { CATEGORY_NAMES, CHANNEL_NAMES } from '../../domain/words.ts';
+import { CATEGORY_NAMES } from '../../domain/words.ts';
 import type { CaseItem } from '../types.ts';
 import { CaseStateTag, ClockWords, MarkTags, risksText } from './words.tsx';
 

@@ -1,8 +1,8 @@
 // Who did what of a case, newest first, in the words of the forms it was recorded with.
 
 import { ActionTimeline, type TimelineEntry } from '../../../../platform/web/action-timeline.tsx';
+import { CHANNEL_NAMES, type Channel } from '../../../clues/domain/words.ts';
 import { ACTIONS } from '../../domain/actions.ts';
-import { CHANNEL_NAMES, type Channel } from '../../domain/words.ts';
 import { ACTION_FORMS } from '../forms/action-fields.ts';
 import { wordsOf } from '../forms/fields.ts';
 import type { CaseDetail, RecordedAction } from '../types.ts';

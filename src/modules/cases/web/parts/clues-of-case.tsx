@@ -3,8 +3,8 @@
 
 import { Link } from '@tanstack/react-router';
 import { Image } from 'antd';
-import { cluePath } from '../../domain/addresses.ts';
-import { CHANNEL_NAMES } from '../../domain/words.ts';
+import { cluePath } from '../../../clues/domain/addresses.ts';
+import { CHANNEL_NAMES } from '../../../clues/domain/words.ts';
 import type { CaseDetail } from '../types.ts';
 
 export function CluesOfCase({ detail: { countyCode, clues } }: { detail: CaseDetail }) {

@@ -4,15 +4,9 @@ import { StateTag, type Tone } from '../../../../platform/web/detail-page.tsx';
 import { deadlineWords, formatMoney, UNKNOWN } from '../../../../platform/web/numbers.ts';
 import { isEnding, STATE_NAMES, type State, stepOf } from '../../../process/domain/steps.ts';
 import { ACTIONS } from '../../domain/actions.ts';
-import { CLUE_STATE_NAMES, RISK_NAMES, type Risk } from '../../domain/words.ts';
+import { RISK_NAMES, type Risk } from '../../domain/words.ts';
 import type { CaseItem } from '../types.ts';
 import { nextKind } from './case-reading.ts';
-
-const CLUE_TONES: Record<keyof typeof CLUE_STATE_NAMES, Tone> = { open: 'orange', linked: 'green', dismissed: 'plain' };
-
-export function ClueStateTag({ state }: { state: keyof typeof CLUE_STATE_NAMES }) {
-  return <StateTag tone={CLUE_TONES[state]}>{CLUE_STATE_NAMES[state]}</StateTag>;
-}
 
 function toneOf(state: State): Tone {
   if (state === 'monitored' || state === 'cleared') return 'green';

@@ -5,9 +5,9 @@ import { Link, useParams } from '@tanstack/react-router';
 import { DetailPage, type Fact, Facts, Section, StateTag } from '../../../../platform/web/detail-page.tsx';
 import { UNKNOWN } from '../../../../platform/web/numbers.ts';
 import { Empty, Failed, Loading } from '../../../../platform/web/states.tsx';
-import { casePath, readCaseKey } from '../../../cases/domain/addresses.ts';
-import { CHANNEL_NAMES } from '../../../cases/domain/words.ts';
-import { householdPath } from '../../../households/domain/addresses.ts';
+import { casePath } from '../../../cases/domain/addresses.ts';
+import { CHANNEL_NAMES } from '../../../clues/domain/words.ts';
+import { householdPath, readRecordKey } from '../../../households/domain/addresses.ts';
 import { type Clue, declarations } from '../api.ts';
 import { ClueDeclaration } from '../parts/clue-declaration.tsx';
 
@@ -16,7 +16,7 @@ const TONES = { open: 'orange', linked: 'green', dismissed: 'plain' } as const;
 
 export function CluePage() {
   const { key = '' } = useParams({ strict: false }) as { key?: string };
-  const clueKey = readCaseKey(key);
+  const clueKey = readRecordKey(key);
   if (!clueKey) return <Empty what="没有这条线索" hint="请从线索列表中打开，或检查链接是否完整。" />;
   return <LoadedClue input={clueKey} />;
 }

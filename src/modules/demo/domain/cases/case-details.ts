@@ -2,7 +2,8 @@
 
 import type { DetailOf, Kind } from '../../../cases/domain/actions.ts';
 import type { Survey } from '../../../cases/domain/survey.ts';
-import type { Channel, Risk } from '../../../cases/domain/words.ts';
+import type { Risk } from '../../../cases/domain/words.ts';
+import type { Channel } from '../../../clues/domain/words.ts';
 import type { Danger } from '../../../process/domain/words.ts';
 
 export const CLUE_TEXTS: { channel: Channel; text: string }[] = [

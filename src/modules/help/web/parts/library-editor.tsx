@@ -6,8 +6,14 @@ import { Button, Form, Input, Select } from 'antd';
 import dayjs from 'dayjs';
 import { useEffect, useState } from 'react';
 import { Section } from '../../../../platform/web/detail-page.tsx';
-import { DayInput, DraftForm, type Given, NumberInput } from '../../../../platform/web/form/index.ts';
-import { RegionPicker } from '../../../../platform/web/region-picker.tsx';
+import {
+  BasisItem,
+  DraftForm,
+  EffectiveFromItem,
+  type Given,
+  HolderItem,
+  NumberInput,
+} from '../../../../platform/web/form/index.ts';
 import { useArea } from '../../../../platform/web/regions.tsx';
 import { libraryMeasure } from '../../domain/library-contract.ts';
 import { AGAINST, AGAINST_NAMES, type Against } from '../../domain/measure-library.ts';
@@ -85,15 +91,9 @@ export function LibraryEditor({ from, onClose }: EditorProps) {
           增加一项措施
         </Button>
         <div className="sw-library-fields">
-          <Form.Item name="regionCode" label="适用地区" rules={[{ required: true, message: '请选择适用地区' }]}>
-            <RegionPicker lowest="county" allowClear={false} />
-          </Form.Item>
-          <Form.Item name="effectiveFrom" label="生效日期" rules={[{ required: true, message: '请选择生效日期' }]}>
-            <DayInput allowClear={false} earliest={today} />
-          </Form.Item>
-          <Form.Item name="note" label="依据" extra="文件名称、文号或会议。">
-            <Input maxLength={200} />
-          </Form.Item>
+          <HolderItem />
+          <EffectiveFromItem earliest={today} />
+          <BasisItem />
         </div>
       </DraftForm>
     </Section>

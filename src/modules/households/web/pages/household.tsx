@@ -9,7 +9,7 @@ import { Block } from '../../../../platform/web/inspect/block.tsx';
 import { formatCount, formatDay, formatMoney, UNKNOWN } from '../../../../platform/web/numbers.ts';
 import { Empty, Failed, Loading } from '../../../../platform/web/states.tsx';
 import { useMay, useViewer } from '../../../../platform/web/viewer.tsx';
-import { readHouseholdKey } from '../../domain/addresses.ts';
+import { readRecordKey } from '../../domain/addresses.ts';
 import { shownNumber } from '../../domain/local-number.ts';
 import { HOUSEHOLD_KIND_NAMES } from '../../domain/registry-columns.ts';
 import { households } from '../api.ts';
@@ -29,7 +29,7 @@ import type { HouseholdDetail } from '../types.ts';
 /** `sections`: what the slices above add to it. */
 export function HouseholdPage({ sections }: { sections: HouseholdSection[] }) {
   const { household = '' }: { household?: string } = useParams({ strict: false });
-  const key = readHouseholdKey(household);
+  const key = readRecordKey(household);
   if (!key) return <Empty what="没有这个页面" hint="请从农牧户列表进入，或检查链接是否完整。" />;
   return <Household key={household} {...key} sections={sections} />;
 }

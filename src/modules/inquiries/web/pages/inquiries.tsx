@@ -24,7 +24,7 @@ const DEPARTMENT: ListFilter = {
 export function InquiriesPage() {
   const navigate = useNavigate();
   // Somebody of one department has nothing to choose.
-  const isDepartment = !useMay('cases.list');
+  const isDepartment = !useMay('caseload.list');
   return (
     <ListPage
       id="inquiries.list"

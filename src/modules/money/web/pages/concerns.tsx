@@ -3,10 +3,11 @@
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Button, Form, Input, Segmented, Select } from 'antd';
+import dayjs from 'dayjs';
 import { useState } from 'react';
 import { useAddress } from '../../../../platform/web/addresses.ts';
 import { Section, StateTag } from '../../../../platform/web/detail-page.tsx';
-import { DayInput, FormDialog, NumberItem } from '../../../../platform/web/form/index.ts';
+import { BasisItem, DayInput, EffectiveFromItem, FormDialog, NumberItem } from '../../../../platform/web/form/index.ts';
 import type { ListColumn } from '../../../../platform/web/list/list-types.ts';
 import { SmallTable } from '../../../../platform/web/list/small-table.tsx';
 import { formatMoney, moneyTitle } from '../../../../platform/web/numbers.ts';
@@ -196,12 +197,13 @@ type SettingFields = { key: string; value: number; effectiveFrom: string; basis:
 
 function SettingDialog({ data, area, onClose }: { data: Concerns; area: number; onClose: () => void }) {
   const cache = useQueryClient();
+  const [today] = useState(() => dayjs().format('YYYY-MM-DD'));
   return (
     <FormDialog<SettingFields>
       title="设定资金监管要求"
       about="对当前区域及其下级生效；下级可以另设更严的要求。"
       draft={{ form: 'money-setting', record: String(area), title: '设定资金监管要求' }}
-      initialValues={{}}
+      initialValues={{ effectiveFrom: today }}
       deed={{ label: '保存' }}
       onSend={({ value, ...fields }, requestId) => {
         const unit = data.settings.find(({ key }) => key === fields.key)?.unit;
@@ -216,12 +218,8 @@ function SettingDialog({ data, area, onClose }: { data: Concerns; area: number; 
         <Select options={data.settings.map(({ key, title, unit }) => ({ value: key, label: `${title}（${unit}）` }))} />
       </Form.Item>
       <NumberItem name="value" label="数值" required least={0} most={10_000} isWhole={false} />
-      <Form.Item name="effectiveFrom" label="生效日期" rules={[{ required: true, message: '请选择生效日期' }]}>
-        <DayInput />
-      </Form.Item>
-      <Form.Item name="basis" label="依据" rules={[{ required: true, min: 2, message: '请填写依据的文件' }]}>
-        <Input maxLength={200} placeholder="文件名称和文号" />
-      </Form.Item>
+      <EffectiveFromItem earliest={today} />
+      <BasisItem name="basis" required />
     </FormDialog>
   );
 }

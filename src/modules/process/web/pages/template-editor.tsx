@@ -9,8 +9,7 @@ import { useMemo, useState } from 'react';
 import { useAddress } from '../../../../platform/web/addresses.ts';
 import { DetailPage } from '../../../../platform/web/detail-page.tsx';
 import { DetailTabs } from '../../../../platform/web/detail-tabs.tsx';
-import { DayInput, DraftForm, useResume } from '../../../../platform/web/form/index.ts';
-import { RegionPicker } from '../../../../platform/web/region-picker.tsx';
+import { DraftForm, EffectiveFromItem, HolderItem, useResume } from '../../../../platform/web/form/index.ts';
 import { useArea } from '../../../../platform/web/regions.tsx';
 import { Empty, Failed, Loading } from '../../../../platform/web/states.tsx';
 import { useMay } from '../../../../platform/web/viewer.tsx';
@@ -143,9 +142,7 @@ function SaveFields({ today }: { today: string }) {
         <h2>保存为新模板</h2>
       </div>
       <div className="sw-template-fields">
-        <Form.Item name="regionCode" label="适用地区" rules={[{ required: true, message: '请选择适用地区' }]}>
-          <RegionPicker lowest="county" allowClear={false} />
-        </Form.Item>
+        <HolderItem />
         <Form.Item
           name="name"
           label="模板名称"
@@ -156,9 +153,7 @@ function SaveFields({ today }: { today: string }) {
         >
           <Input maxLength={40} />
         </Form.Item>
-        <Form.Item name="effectiveFrom" label="生效日期" rules={[{ required: true, message: '请选择生效日期' }]}>
-          <DayInput allowClear={false} earliest={today} />
-        </Form.Item>
+        <EffectiveFromItem earliest={today} />
       </div>
     </section>
   );

@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import dayjs from 'dayjs';
+import { type DatedState, stateOf } from '../../../../kernel/dated/dated-settings.ts';
 import { StateTag } from '../../../../platform/web/detail-page.tsx';
 import type { ListColumn } from '../../../../platform/web/list/list-types.ts';
 import { SmallTable } from '../../../../platform/web/list/small-table.tsx';
@@ -14,21 +15,18 @@ import type { TemplateItem } from '../api.ts';
 import { processApi } from '../api.ts';
 import { termWords } from '../parts/term-words.ts';
 
-type InForce = 'now' | 'later' | 'over' | 'default';
+type InForce = DatedState | 'default';
 
-/** Of the templates of one region, the newest whose day has come is in force. */
-function inForce(item: TemplateItem, all: readonly TemplateItem[], today: string): InForce {
-  const { effectiveFrom, regionCode } = item;
+function inForce(
+  { regionCode = 0, effectiveFrom }: TemplateItem,
+  all: readonly TemplateItem[],
+  today: string,
+): InForce {
   if (effectiveFrom === undefined) return 'default';
-  if (effectiveFrom > today) return 'later';
-  const newer = all.some(
-    (other) =>
-      other.regionCode === regionCode &&
-      other.effectiveFrom !== undefined &&
-      other.effectiveFrom <= today &&
-      other.effectiveFrom > effectiveFrom,
+  const dated = all.flatMap((each) =>
+    each.effectiveFrom === undefined ? [] : [{ regionCode: each.regionCode ?? 0, effectiveFrom: each.effectiveFrom }],
   );
-  return newer ? 'over' : 'now';
+  return stateOf({ regionCode, effectiveFrom }, dated, today);
 }
 
 const WORDS: Record<InForce, string> = {

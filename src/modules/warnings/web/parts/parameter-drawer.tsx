@@ -1,10 +1,16 @@
 // One parameter for one area: tried out on the newest screening, then saved for a day.
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Alert, Button, Form, Input } from 'antd';
+import { Alert, Button, Form } from 'antd';
 import dayjs from 'dayjs';
 import { failureOf } from '../../../../platform/web/api.ts';
-import { DayInput, DraftForm, GuardedDrawer, NumberItem } from '../../../../platform/web/form/index.ts';
+import {
+  BasisItem,
+  DraftForm,
+  EffectiveFromItem,
+  GuardedDrawer,
+  NumberItem,
+} from '../../../../platform/web/form/index.ts';
 import { Loading } from '../../../../platform/web/states.tsx';
 import { findParameter } from '../../domain/parameters.ts';
 import { warnings } from '../api.ts';
@@ -60,12 +66,8 @@ export function ParameterDrawer({ place, onClose }: { place: ParameterPlace; onC
           isWhole={false}
           extra={`现执行 ${parameterValue(place.key, place.value)}`}
         />
-        <Form.Item name="effectiveFrom" label="生效日期" rules={[{ required: true, message: '请选择生效日期' }]}>
-          <DayInput allowClear={false} />
-        </Form.Item>
-        <Form.Item name="note" label="依据" extra="文件名称、文号或会议。">
-          <Input maxLength={200} />
-        </Form.Item>
+        <EffectiveFromItem />
+        <BasisItem />
       </DraftForm>
       <TabPart title="试算结果">
         {trial.isPending ? <Loading rows={4} /> : null}

@@ -18,7 +18,11 @@ export function Hindered({ register, rows }: HinderedProps) {
     <ul className="sw-register-hindered">
       {[...byReason].map(([reason, names]) => (
         <li key={reason}>
-          {reason}（{formatCount(names.length)} {register.unit}）<div className="sw-quiet">{names.join('、')}</div>
+          {reason}（{formatCount(names.length)} {register.unit}）
+          <div className="sw-quiet">
+            {names.slice(0, NAMED).join('、')}
+            {names.length > NAMED ? ' 等' : ''}
+          </div>
         </li>
       ))}
     </ul>

@@ -1,3 +1,0 @@
-import { clueRecordRegister } from './clue-record-register.ts';
-
-export const casesRegisters = [clueRecordRegister];

@@ -1,0 +1,3 @@
+import { clueRecordRegister } from './clue-record-register.ts';
+
+export const cluesRegisters = [clueRecordRegister];

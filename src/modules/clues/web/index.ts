@@ -1,0 +1,22 @@
+// The door of the slice's pages.
+
+import type { AnyRoute } from '@tanstack/react-router';
+import { createElement } from 'react';
+import { framePage } from '../../../platform/web/frame/routes.tsx';
+import { cluesSearch } from './searches.ts';
+import type { CluesParts } from './sections.ts';
+
+export type { CaseOfClues, ClueSection } from './sections.ts';
+export type { ClueItem } from './types.ts';
+
+export function clueRoutes(parts: CluesParts): AnyRoute[] {
+  return [
+    framePage({
+      path: '/clues',
+      menu: { title: '线索', area: '监测帮扶', entry: '线索', tab: '列表', operation: 'clues.list' },
+      help: () => import('./help.ts').then((help) => help.clues),
+      search: cluesSearch,
+      load: () => import('./pages/clues.tsx').then((page) => () => createElement(page.CluesPage, parts)),
+    }),
+  ];
+}

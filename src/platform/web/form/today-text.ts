@@ -1,4 +1,0 @@
-/** Today in Beijing, as the offices write it. */
-export function todayText(): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date());
-}

@@ -10,6 +10,7 @@ import {
   createResolveActor,
   forgetSignIns,
 } from '../modules/accounts/server/index.ts';
+import { assetsHandlers, exportForms } from '../modules/assets/server/index.ts';
 import { bulletinHandlers, exportBulletin } from '../modules/bulletin/server/index.ts';
 import { type CaseloadHooks, caseloadHandlers, exportCases } from '../modules/caseload/server/index.ts';
 import {
@@ -156,6 +157,7 @@ const routerOf = (clock: Clock) => ({
   bulletin: bulletinHandlers,
   messages: messagesHandlers,
   handover: handoverHandlers(casesHooks),
+  assets: assetsHandlers,
   money: moneyHandlers,
   figures: figuresHandlers,
   registers: registersHandlers(registerTools),
@@ -178,6 +180,7 @@ export const rawRoutes: RawRoute[] = [
   comparisonRefusals,
   clueFile,
   exportBulletin,
+  exportForms,
   exportFlow,
   ...figuresDownloads,
   ...registersDownloads(registerTools.catalogue),

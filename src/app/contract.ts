@@ -4,6 +4,7 @@ import { registerFindContract } from '../kernel/register/find-contract.ts';
 import { registerImportsContract } from '../kernel/register/import-contract.ts';
 import { registersContract } from '../kernel/register/register-contract.ts';
 import { accountsContract } from '../modules/accounts/domain/contract.ts';
+import { assetsContract } from '../modules/assets/domain/contract.ts';
 import { bulletinContract } from '../modules/bulletin/domain/contract.ts';
 import { caseloadContract } from '../modules/caseload/domain/contract.ts';
 import { casesContract } from '../modules/cases/domain/contract.ts';
@@ -46,6 +47,7 @@ export const contract = {
   bulletin: bulletinContract,
   messages: messagesContract,
   handover: handoverContract,
+  assets: assetsContract,
   money: moneyContract,
   figures: figuresContract,
   registers: registersContract(catalogue.registers),

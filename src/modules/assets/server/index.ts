@@ -1,3 +1,5 @@
 // The door of the slice.
 
+export { exportForms } from './export-forms.ts';
 export { assetsGuards } from './guards.ts';
+export { assetsHandlers } from './handlers.ts';

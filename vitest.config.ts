@@ -3,6 +3,9 @@ import { LongestFirst } from './test/longest-first.ts';
 
 const shared = { testTimeout: 60_000, hookTimeout: 120_000 };
 
+/** Ends what hangs, nothing else: on a slow machine that does other work beside, loading the demonstration takes minutes. */
+const journeys = { testTimeout: 300_000, hookTimeout: 900_000 };
+
 const sideBySide = { maxWorkers: 2, sequence: { groupOrder: 0 } };
 /** After all others; two at a time, since a journey waits for its page half of the time. */
 const afterwards = { maxWorkers: 2, sequence: { groupOrder: 1 } };
@@ -33,12 +36,12 @@ export default defineConfig({
       },
       {
         test: {
-          ...shared,
+          ...journeys,
           name: 'browser',
           isolate: false,
           ...afterwards,
           setupFiles: ['e2e/each-test.ts'],
-          expect: { poll: { timeout: 15_000 } },
+          expect: { poll: { timeout: 60_000 } },
           include: ['e2e/**/*.test.ts'],
           globalSetup: ['test/database.ts'],
         },

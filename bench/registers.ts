@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
 import { openShouwang } from '../src/app/open-shouwang.ts';
-import { registerTools } from '../src/app/register-tools.ts';
+import { registerTools } from '../src/app/registers/tools.ts';
 import type { RegisterDefinition } from '../src/kernel/register/define-register.ts';
 import { systemActor } from '../src/platform/server/actor.ts';
 import { exportToFile } from '../src/platform/server/registers/export.ts';

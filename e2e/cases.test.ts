@@ -17,7 +17,7 @@ import {
   send,
   sign,
 } from './case-pages.ts';
-import { expectSound, type Office, openOffice, overflows, PHONE, picture } from './harness.ts';
+import { expectSound, type Office, openOffice, overflows, PHONE, picture, settle } from './harness.ts';
 
 let office: Office;
 
@@ -332,5 +332,103 @@ describe('the desk of a township', () => {
     await audit.getByRole('button', { name: '为什么不能操作？' }).click();
     await audit.getByText('本账号的角色只能查阅监测个案，不能办理。').waitFor();
     await expect.poll(() => audit.getByRole('button', { name: '审定纳入监测' }).count()).toBe(0);
+  });
+});
+
+/** Clicks of a hand on the page, over all its addresses. */
+async function countClicks(page: Page): Promise<() => Promise<number>> {
+  await page.addInitScript(`addEventListener('pointerdown', ({ isTrusted }) => {
+    if (isTrusted) sessionStorage.setItem('clicks', String(Number(sessionStorage.getItem('clicks') ?? 0) + 1));
+  }, true)`);
+  return () => page.evaluate<number>('Number(sessionStorage.getItem("clicks") ?? 0)');
+}
+
+const FORTY = 40;
+
+describe('forty households in one sitting', () => {
+  const places: { id: number; version: number }[] = [];
+
+  beforeAll(async () => {
+    await office.moveClock(new Date(Date.UTC(2027, 4, 3, 2)));
+    const [township, county] = await Promise.all([office.signIn('township'), office.signIn('county')]);
+    const households = await office.find<Household>(`
+      select h.id, h.head_name, h.number, h.village_code from households h join accounts a on a.username = 'township'
+      where h.village_code / 1000 = a.area_code / 1000 and h.valid_to is null and h.head_name <> ''
+        and not exists (select from cases c where c.county_code = h.county_code and c.household_id = h.id)
+      order by h.number desc limit ${FORTY + 1}`);
+    expect(households).toHaveLength(FORTY + 1);
+    const given = details('2027-05-03');
+    for (const { id: householdId } of households) {
+      const clue = {
+        channel: 'visit',
+        countyCode: COUNTY,
+        householdId,
+        receivedOn: '2027-05-03',
+        text: '入户走访发现困难',
+      };
+      const { id: clueId } = await post(township, 'clues', clue);
+      const { id } = await post(township, 'cases', { countyCode: COUNTY, clueIds: [clueId] });
+      const photo = await township.request.post(`${office.url}/api/uploads`, { multipart: { file: PHOTO } });
+      const { fileId } = await photo.json();
+      const authorised = details('2027-05-03', [fileId]).verify;
+      await post(township, `cases/${COUNTY}/${id}/verify`, { version: 1, detail: authorised });
+      const { version } = await post(county, `cases/${COUNTY}/${id}/compare`, { version: 2, detail: given.compare });
+      places.push({ id: Number(id), version: Number(version) });
+    }
+  });
+
+  /** All of the list in this state, their own dialog, and what is filled in there. */
+  async function together(page: Page, state: string, deed: string, fill: () => Promise<void> = async () => undefined) {
+    await page.goto(`${office.url}/cases?state=${state}`);
+    await page.locator('tbody tr.sw-row-open').first().waitFor();
+    await page.locator('thead').getByRole('checkbox').first().check();
+    await page.locator('.sw-bulk').waitFor();
+    const all = page.getByRole('button', { name: /^选择筛选出的全部/ });
+    if ((await all.count()) > 0) await all.click();
+    await page.locator('.sw-bulk').getByRole('button', { name: deed, exact: true }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: new RegExp(`^${deed} \\d+ 户$`) }).waitFor();
+    await settle(page);
+    await fill();
+    await dialog.getByRole('button', { name: new RegExp(`^${deed} \\d+ 户$`) }).click();
+    await dialog.waitFor({ state: 'hidden' });
+  }
+
+  it('go through review, notice, township, approval and announcement together', async () => {
+    const [township, county] = await Promise.all([office.signIn('township'), office.signIn('county')]);
+    const clicks = [await countClicks(township), await countClicks(county)];
+    const dialog = township.getByRole('dialog');
+    await together(township, 'identification.review', '民主评议', async () => {
+      await dialog.getByLabel('主持人').click();
+      await township.keyboard.type('巴特尔');
+      await addPeople(township, '参会人员', ['巴特尔', '赵敏', '王建国', '张正', '乌云']);
+      await dialog.getByLabel('会议记录').fill('逐户介绍情况后举手表决，全票通过。');
+      const first = dialog.locator('.sw-own-table tbody tr.ant-table-row').first();
+      for (const [i, votes] of ['5', '0', '0'].entries()) await first.getByRole('spinbutton').nth(i).fill(votes);
+      await first.getByRole('combobox').click();
+      await township.getByTitle('通过', { exact: true }).last().click();
+      await dialog.getByRole('button', { name: '其余各行空着的按第一行填写' }).click();
+      await picture(township, 'forty-review');
+    });
+    await together(township, 'identification.notice', '张贴公示', async () => {
+      await dialog.getByLabel('异议电话').fill('0474-6912345');
+      await dialog.locator('input[type=file]').setInputFiles(PHOTO);
+      await dialog.getByText('已上传').waitFor();
+    });
+    await office.moveClock(new Date(Date.UTC(2027, 4, 12, 2)));
+    await together(township, 'identification.notice', '公示结束');
+    await together(township, 'identification.township-review', '乡镇审核通过');
+    await together(county, 'identification.county-approval', '审定纳入监测', async () => {
+      await county.getByRole('dialog').getByLabel('批复文号').fill('商乡振发〔2027〕12号');
+      await picture(county, 'forty-approval');
+    });
+    await together(township, 'identification.announcement', '公告');
+    const total = (await Promise.all(clicks.map((count) => count()))).reduce((sum, n) => sum + n, 0);
+    process.stdout.write(`${FORTY} households together: ${total} clicks\n`);
+    const done = await office.find<{ n: number }>(`select count(*)::int as n from cases
+      where county_code = ${COUNTY} and state = 'identification.recording' and id in (${places.map(({ id }) => id).join(', ')})`);
+    expect(done).toEqual([{ n: FORTY + 1 }]);
+    // One at a time each of the six deeds takes three clicks at least: opening it, what is to be chosen, sending it.
+    expect(total).toBeLessThan(6 * 10);
   });
 });

@@ -8,7 +8,16 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTable } from '../src/platform/server/tables/table-source.ts';
 import { idNumber } from '../test/small-registry.ts';
-import { accessibilityFaults, expectSound, type Office, openOffice, overflows, PHONE, picture } from './harness.ts';
+import {
+  accessibilityFaults,
+  expectSound,
+  type Office,
+  openOffice,
+  overflows,
+  PHONE,
+  picture,
+  settle,
+} from './harness.ts';
 
 let office: Office;
 let folder: string;
@@ -172,6 +181,27 @@ describe('handing files in', () => {
   });
 });
 
+describe('the file to try', () => {
+  it('is downloaded where files are handed in, and comes in with its faults told', async () => {
+    const page = await office.open('data', '/feeds/submit');
+    await picture(page, 'feeds-trial');
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: '下载一份有常见问题的医疗费用结算' }).click();
+    const saved = path.join(folder, (await download).suggestedFilename());
+    await (await download).saveAs(saved);
+    await handIn(page, saved);
+    await page.getByRole('main').getByText('已装载').first().waitFor();
+    await page.getByRole('button', { name: '返回批次列表' }).click();
+    await page
+      .getByRole('row')
+      .filter({ hasText: path.basename(saved) })
+      .click();
+    await page.getByRole('heading', { name: '隔离的行' }).waitFor();
+    await page.getByRole('row').filter({ hasText: '上月' }).getByText('日期不存在或格式不对').waitFor();
+    await picture(page, 'feeds-trial-batch');
+  });
+});
+
 describe('what may be handed in', () => {
   it('is told column by column, for the own department only', async () => {
     const page = await office.open('data', '/feeds/datasets');
@@ -234,6 +264,10 @@ describe('review', () => {
     const unclear = path.join(folder, '医疗费用结算无证.csv');
     const lines = namesakes.map(({ name, villageCode }, i) => `R${i},,${name},${villageCode},900.00,200.00,2022-05-11`);
     await writeFile(unclear, ['结算流水号,证件号码,姓名,嘎查村代码,总费用,合规自付,结算日期', ...lines].join('\n'));
+    // The demonstration has rows to review of its own.
+    const [waiting] = await office.find<{ rows: number }>(
+      "select count(*)::int as rows from stray_rows where method = 'ambiguous' and review_low / 1000000 = 150923",
+    );
     const officer = await office.open('data', '/feeds/submit');
     await handIn(officer, unclear);
     await officer.getByRole('main').getByText('已装载').waitFor();
@@ -257,7 +291,8 @@ describe('review', () => {
     await page.keyboard.press('n');
     await page.goto(`${office.url}/feeds/review`);
     await page.getByText(/^本页/).waitFor();
-    await expect.poll(() => rows.count()).toBe(2);
+    // Three came, one is decided, of the other only asked.
+    await expect.poll(() => rows.count()).toBe((waiting?.rows ?? 0) + 2);
   });
 
   it('is not for data officers', async () => {
@@ -284,6 +319,9 @@ describe('departments asked in a comparison', () => {
     await expectSound(page);
     await rows.first().click();
     const dialog = page.getByRole('dialog');
+    await dialog.getByRole('radio', { name: '有情形' }).waitFor();
+    // A click on what still grows may miss.
+    await settle(page);
     await dialog.getByRole('radio', { name: '有情形' }).check();
     await dialog.getByLabel('命中情形').click();
     await page.getByTitle('机动车', { exact: true }).click();
@@ -309,13 +347,13 @@ describe('departments asked in a comparison', () => {
     await page.getByText('未采用 1 行').waitFor();
     await picture(page, 'inquiries-answered');
     const county = await office.open('county', new URL(page.url()).pathname);
-    await county.getByText('1 户的人员已全部回复').waitFor();
+    await county.getByText(/^\d+ 户的人员已全部回复/).waitFor();
     await picture(county, 'inquiries-record');
     await county.getByRole('button', { name: '记入个案' }).click();
-    await county.getByRole('button', { name: '记入 1 户' }).click();
-    await county.getByText('比对回复：已记入 1 户').waitFor();
+    await county.getByRole('button', { name: /^记入 \d+ 户/ }).click();
+    await county.getByText(/^比对回复：已记入 \d+ 户/).waitFor();
     await county.getByRole('button', { name: '撤销', exact: true }).click();
-    await county.getByText('已撤销 1 户').waitFor();
+    await county.getByText(/^已撤销 \d+ 户/).waitFor();
     await county.getByRole('button', { name: '记入个案' }).waitFor();
   });
 });

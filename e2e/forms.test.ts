@@ -4,7 +4,7 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DEMO_PASSWORD } from '../src/modules/demo/server/index.ts';
-import { addPeople, answerSurvey, choose, openAction, PHOTO, sign } from './case-pages.ts';
+import { addPeople, answerSurvey, choose, openAction, sign } from './case-pages.ts';
 import { expectSound, type Office, openOffice, PHONE, picture, settle } from './harness.ts';
 
 let office: Office;
@@ -44,6 +44,18 @@ async function call(page: Page, address: string, input: object): Promise<{ id: n
 const dialogOf = (page: Page) => page.getByRole('dialog', { name: /入户核实/ });
 const finding = (page: Page) => dialogOf(page).getByLabel('核实结论');
 const kept = (page: Page) => dialogOf(page).getByText('已存草稿');
+
+/** As a phone takes it: 3,200 pixels wide, of noise, so that it is large. */
+async function largePhoto(page: Page) {
+  const data = await page.evaluate<string>(`(() => {
+    const canvas = Object.assign(document.createElement('canvas'), { width: 3200, height: 1200 });
+    const picture = new ImageData(3200, 1200);
+    for (let i = 0; i < picture.data.length; i++) picture.data[i] = i % 4 === 3 ? 255 : (i * 2654435761) % 251;
+    canvas.getContext('2d').putImageData(picture, 0, 0);
+    return canvas.toDataURL('image/jpeg', 0.9).split(',')[1];
+  })()`);
+  return { name: '授权书.jpg', mimeType: 'image/jpeg', buffer: Buffer.from(data, 'base64') };
+}
 
 /** Types a sentence into the long form and waits until it is kept. */
 async function begin(page: Page) {
@@ -118,14 +130,18 @@ describe('what was typed outlives', () => {
     await begin(page);
     await sign(page);
     await dialogOf(page).getByRole('tab', { name: '纸质授权书照片' }).click();
-    await dialogOf(page).locator('input[type=file]').first().setInputFiles(PHOTO);
+    const photo = await largePhoto(page);
+    const sending = page.waitForRequest('**/api/uploads?*');
+    await dialogOf(page).locator('input[type=file]').first().setInputFiles(photo);
     await dialogOf(page).getByText('已上传').waitFor();
+    // Half the sides are a quarter of the picture.
+    expect((await (await sending).sizes()).requestBodySize).toBeLessThan(photo.buffer.length / 3);
     await kept(page).waitFor();
     await page.reload();
     await expectResumed(page);
     await dialogOf(page).getByText('已签名').waitFor();
     await dialogOf(page).getByRole('tab', { name: '纸质授权书照片 1' }).click();
-    await dialogOf(page).getByRole('img', { name: PHOTO.name }).waitFor();
+    await dialogOf(page).getByRole('img', { name: photo.name }).waitFor();
     await picture(page, 'forms-resumed');
     await giveUp(page);
   });

@@ -129,7 +129,7 @@ export async function openOffice(): Promise<Office> {
     ofThisTest?.push(context);
     if (ahead !== 0) await context.clock.setSystemTime(now());
     const page = await context.newPage();
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(60_000);
     page.on('pageerror', (error) => faults.push(`${page.url()}: ${error.message}`));
     page.on('console', (message) => {
       if (message.type() === 'error' && !EXPECTED.test(message.text())) faults.push(`${page.url()}: ${message.text()}`);

@@ -3,7 +3,7 @@
 import exceljs from 'exceljs';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { DESK, expectSound, isCutOff, type Office, openOffice, PHONE, picture } from './harness.ts';
+import { DESK, expectSound, isCutOff, type Office, openOffice, overflows, PHONE, picture } from './harness.ts';
 
 let office: Office;
 
@@ -170,6 +170,22 @@ describe('rows for Excel', () => {
     await book.xlsx.readFile(await file.path());
     const total = Number(((await page.getByText(/^共 [\d,]+ 条$/).textContent()) ?? '').replace(/\D/g, ''));
     expect(book.worksheets[0]?.actualRowCount).toBe(total + 3);
+  });
+});
+
+describe('a list on paper', () => {
+  it('has neither menu nor buttons, says of where and when it is, and fits A4', async () => {
+    const page = await office.open('county', '/cases?stage=monitored');
+    await page.locator('tbody tr.sw-row-open').first().waitFor();
+    await page.emulateMedia({ media: 'print' });
+    // 297 mm less the margins.
+    await page.setViewportSize({ width: 1032, height: 730 });
+    await page.getByText(/^内蒙古自治区乌兰察布市商都县 \d{4}-\d{2}-\d{2}$/).waitFor();
+    for (const part of ['.sw-side', '.sw-top', '.sw-filters', '.sw-table td .ant-btn', '.sw-list-bar .ant-btn'])
+      await expect.poll(() => page.locator(part).filter({ visible: true }).count(), { message: part }).toBe(0);
+    expect(await overflows(page)).toBe(false);
+    expect(await page.locator('.sw-table').evaluate((table) => table.scrollWidth > table.clientWidth + 1)).toBe(false);
+    await page.pdf({ path: 'test-results/list.pdf', preferCSSPageSize: true });
   });
 });
 

@@ -18,5 +18,5 @@ export function ensureWebBuilt() {
   if (SOURCES.every((source) => newest(path.join(ROOT, source)) <= at)) return;
   process.stderr.write('正在生成网页…\n');
   if (npm('run', '-s', 'build', '--', '--logLevel', 'warn') !== 0)
-    fail('网页没有生成成功,请把上面的输出告知维护人员。');
+    fail('网页没有生成成功，请把上面的输出告知维护人员。');
 }

@@ -28,13 +28,13 @@ export function npm(...args) {
 
 export function ensureInstalled() {
   if (Number(process.versions.node.split('.')[0]) < 20)
-    fail(`需要 Node.js 20 以上,现在是 ${process.versions.node}。请到 nodejs.org 安装新版后重试。`);
+    fail(`需要 Node.js 20 以上，现在是 ${process.versions.node}。请到 nodejs.org 安装新版后重试。`);
   const wanted = createHash('sha256')
     .update(readFileSync(path.join(ROOT, 'package-lock.json')))
     .digest('hex');
   const done = existsSync(MARK) ? readFileSync(MARK, 'utf8') : '';
   if (done !== wanted) {
-    process.stderr.write('正在安装所需组件(只在第一次或升级后进行)…\n');
+    process.stderr.write('正在安装所需组件（只在第一次或升级后进行）…\n');
     if (npm('ci', '--no-audit', '--no-fund', '--loglevel=error') !== 0)
       fail('组件安装没有成功。请检查网络或 npm 设置后重试。');
     writeFileSync(MARK, wanted);

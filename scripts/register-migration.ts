@@ -60,7 +60,7 @@ function migrationOf(register: RegisterDefinition): string {
     ...(person
       ? [
           `comment on column ${table}.person_id is '找到的人员';`,
-          `comment on column ${table}.outsider_key is '不在登记册中的人,证件号码的盲索引';`,
+          `comment on column ${table}.outsider_key is '不在登记册中的人，证件号码的盲索引';`,
           `create index ${table}_person_id on ${table} (person_id) where person_id is not null;`,
         ]
       : []),

@@ -19,7 +19,7 @@ function ensureBrowser() {
   }
   const browser = found();
   if (!browser)
-    fail('浏览器测试需要 Chromium。请安装它,或用环境变量 CHROMIUM 指明位置。(Install Chromium or set CHROMIUM.)');
+    fail('浏览器测试需要 Chromium。请安装它，或用环境变量 CHROMIUM 指明位置。Install Chromium or set CHROMIUM.');
   process.env.CHROMIUM = browser;
 }
 

@@ -16,7 +16,7 @@ export async function openWalk(server: TestServer) {
   const township = await server.as({ role: 'township-officer', areaCode: TOWNSHIP });
   const county = await server.as({ role: 'county-officer', areaCode: COUNTY });
   const region = await server.as({ role: 'region-officer', areaCode: REGION });
-  await region.client.warnings.saveParameter({
+  await region.client.parameters.saveParameter({
     requestId: newId(),
     regionCode: REGION,
     key: 'income.line',

@@ -2,7 +2,7 @@
 
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-const LONGEST = ['test/crash.api.test.ts', 'src/platform/server/postgres/postgres.api.test.ts'];
+const LONGEST = ['test/database/crash.api.test.ts', 'src/platform/server/postgres/postgres.api.test.ts'];
 
 const isLong = ({ moduleId }: TestSpecification) => LONGEST.some((file) => moduleId.endsWith(file));
 

@@ -9,8 +9,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Shouwang } from '../src/app/open-shouwang.ts';
 import { generateRegion } from '../src/modules/demo/server/index.ts';
 import { loadBatch, touchedByBatch } from '../src/modules/feeds/server/index.ts';
-import { importRegistry } from '../src/modules/households/server/index.ts';
-import { importParameters, rescreenTouched, screen } from '../src/modules/warnings/server/index.ts';
+import { importParameters } from '../src/modules/parameters/server/index.ts';
+import { importRegistry } from '../src/modules/registry-import/server/index.ts';
+import { rescreenTouched, screen } from '../src/modules/warnings/server/index.ts';
 import { systemActor } from '../src/platform/server/actor.ts';
 import { openTestDatabase } from './harness.ts';
 

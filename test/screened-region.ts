@@ -6,8 +6,9 @@ import path from 'node:path';
 import { generateRegion } from '../src/modules/demo/server/index.ts';
 import { FEEDS } from '../src/modules/feeds/domain/datasets/index.ts';
 import { loadBatch } from '../src/modules/feeds/server/index.ts';
-import { importRegistry } from '../src/modules/households/server/index.ts';
-import { importParameters, screen } from '../src/modules/warnings/server/index.ts';
+import { importParameters } from '../src/modules/parameters/server/index.ts';
+import { importRegistry } from '../src/modules/registry-import/server/index.ts';
+import { screen } from '../src/modules/warnings/server/index.ts';
 import { systemActor } from '../src/platform/server/actor.ts';
 import { openTestServer, type TestServer } from './harness.ts';
 

@@ -4,7 +4,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { checkCharacter, sexOf } from '../src/kernel/id-number.ts';
-import { fillPinyin, importRegistry } from '../src/modules/households/server/index.ts';
+import { fillPinyin } from '../src/modules/households/server/index.ts';
+import { importRegistry } from '../src/modules/registry-import/server/index.ts';
 import { systemActor } from '../src/platform/server/actor.ts';
 import { openTestServer, type TestServer } from './harness.ts';
 

@@ -30,11 +30,13 @@ import {
   takeChecked,
 } from '../modules/clues/server/index.ts';
 import { clueFile, declareHandlers, declarePhotos } from '../modules/declare/server/index.ts';
-import { HOLD_PARAMETERS } from '../modules/feeds/domain/hold.ts';
+import { HELD_DAYS_PARAMETER, HOLD_PARAMETERS } from '../modules/feeds/domain/hold.ts';
 import {
+  expireHeld,
   type FeedsHooks,
   feedsDownloads,
   feedsHandlers,
+  type HeldDays,
   resumeJobs as resumeBatches,
   sweepKeptFiles,
 } from '../modules/feeds/server/index.ts';
@@ -45,12 +47,12 @@ import {
   householdsDownloads,
   householdsHandlers,
   householdsMeant,
-  resumeJobs as resumeImports,
+  resumeJobs as resumeHouseholds,
   startEventsJob,
 } from '../modules/households/server/index.ts';
 import { followComparison, inquiriesDownloads, inquiriesHandlers } from '../modules/inquiries/server/index.ts';
 import { intakeHandlers, rememberNames } from '../modules/intake/server/index.ts';
-import { messagesHandlers, tellOfAction, tendMessages } from '../modules/messages/server/index.ts';
+import { messagesHandlers, tellOfAction, tendMessages, watchClock } from '../modules/messages/server/index.ts';
 import { exportFlow, moneyHandlers } from '../modules/money/server/index.ts';
 import {
   comparisonRefusals,
@@ -61,12 +63,13 @@ import {
 } from '../modules/national/server/index.ts';
 import { organisationsHandlers } from '../modules/organisations/server/index.ts';
 import { papersDownloads, papersHandlers } from '../modules/papers/server/index.ts';
+import { parameterOn, parametersHandlers } from '../modules/parameters/server/index.ts';
 import { type ProcessHooks, processHandlers } from '../modules/process/server/index.ts';
 import { regionsHandlers } from '../modules/regions/server/index.ts';
+import { importRefusals, registryImportHandlers, resumeImports } from '../modules/registry-import/server/index.ts';
 import {
   confirmationByDataset,
   namedPhotos,
-  parameterOn,
   rescreenTouched,
   resumeJobs as resumeScreenings,
   type WarningsHooks,
@@ -88,13 +91,17 @@ import { registersDownloads } from '../platform/server/registers/downloads.ts';
 import { registerFindHandlers } from '../platform/server/registers/find/find-records.ts';
 import { registersHandlers } from '../platform/server/registers/handlers.ts';
 import { registerImportsHandlers } from '../platform/server/registers/import-handlers.ts';
+import { registerPhoto, registerPhotosHandlers } from '../platform/server/registers/photos/photo-handlers.ts';
+import { filesOfRegisters } from '../platform/server/registers/photos/register-photos.ts';
 import { resumeSets } from '../platform/server/registers/set-jobs.ts';
+import { openClockWatch } from '../platform/server/serving/clock-watch.ts';
 import { AUDIT_TITLES } from './audit-titles.ts';
 import { contract } from './contract.ts';
 import { householdsHooks, regionsHooks } from './follow-changes.ts';
 import { movedAddress } from './old-names.ts';
 import type { Shouwang } from './open-shouwang.ts';
-import { registerTools } from './register-tools.ts';
+import { dues } from './registers/dues.ts';
+import { registerTools } from './registers/tools.ts';
 
 /** Whose household the auditor means. */
 const accountsHooks: AccountsHooks = {
@@ -115,6 +122,10 @@ const feedsHooks: FeedsHooks = {
     return { refused, unmatched };
   },
 };
+
+/** How long a batch waits for somebody's word, as 规则与参数 has it. */
+const heldDays: HeldDays = async (tx, countyCode, day) =>
+  (await parameterOn(tx, countyCode, HELD_DAYS_PARAMETER, day)) ?? Number.POSITIVE_INFINITY;
 
 /** A change of the calendar moves the last days of open cases. */
 const processHooks: ProcessHooks = { onCalendarChanged: startRecompute };
@@ -142,8 +153,10 @@ const routerOf = (clock: Clock) => ({
   accounts: accountsHandlers(accountsHooks),
   organisations: organisationsHandlers,
   households: householdsHandlers(householdsHooks),
+  registryImport: registryImportHandlers(householdsHooks),
   feeds: feedsHandlers(feedsHooks),
   intake: intakeHandlers,
+  parameters: parametersHandlers,
   warnings: warningsHandlers(warningsHooks(clock)),
   process: processHandlers(processHooks),
   clues: cluesHandlers(cluesHooks),
@@ -162,12 +175,14 @@ const routerOf = (clock: Clock) => ({
   figures: figuresHandlers,
   registers: registersHandlers(registerTools),
   registerImports: registerImportsHandlers(registerTools),
+  registerPhotos: registerPhotosHandlers(registerTools.catalogue),
   registerFind: registerFindHandlers(registerTools),
 });
 
 export const rawRoutes: RawRoute[] = [
   ...accountsDownloads,
   ...householdsDownloads,
+  importRefusals,
   ...feedsDownloads,
   ...warningsDownloads,
   exportClues(cluesHooks),
@@ -184,6 +199,7 @@ export const rawRoutes: RawRoute[] = [
   exportFlow,
   ...figuresDownloads,
   ...registersDownloads(registerTools.catalogue),
+  registerPhoto(registerTools.catalogue),
 ];
 
 /** The page for people without an account, and where it sends photos. */
@@ -270,11 +286,20 @@ export async function openApi({ db, keys, dataFolder }: Shouwang, options: ApiOp
     limitFactor: options.limitFactor,
     pace: options.pace,
   });
+  const watch = openClockWatch(clock);
   const stopping = [
-    keepDoing('forgetting', HOUR_MS, log, () => forget(db)),
-    keepDoing('tending messages', MINUTE_MS, log, () => tendMessages(services, db)),
+    keepDoing('watching the clock', MINUTE_MS, log, () => watchClock(watch, db, log)),
+    keepDoing('forgetting', HOUR_MS, log, async () => {
+      if (!watch.mayForget()) return;
+      await forget(db);
+      await expireHeld(services, db, heldDays);
+    }),
+    keepDoing('tending messages', MINUTE_MS, log, () =>
+      tendMessages(services, db, { dues, mayForget: watch.mayForget() }),
+    ),
   ];
   const resume = async () => {
+    resumeHouseholds(services, db, householdsHooks);
     await resumeImports(services, db, householdsHooks);
     await resumeBatches(services, db, feedsHooks);
     await resumeScreenings(services, db);
@@ -286,7 +311,13 @@ export async function openApi({ db, keys, dataFolder }: Shouwang, options: ApiOp
   await sweepKeptFiles(services, db);
   const named = () =>
     db.bulkRead(
-      async (tx) => new Set([...(await filesOfCases(tx)), ...(await filesOfClues(tx)), ...(await namedPhotos(tx))]),
+      async (tx) =>
+        new Set([
+          ...(await filesOfCases(tx)),
+          ...(await filesOfClues(tx)),
+          ...(await namedPhotos(tx)),
+          ...(await filesOfRegisters(tx)),
+        ]),
     );
   jobs.start('photos.sweep', async () => {
     await sweepPhotos(dataFolder, named);

@@ -13,9 +13,9 @@ const BESIDE_OPERATIONS = {
   'shouwang.export': '命令行导出',
   'accounts.template': '下载账号导入模板',
   'accounts.download-refused': '下载账号未收录行',
-  'households.import': '导入户和人',
+  'registry-import.import': '导入户和人',
   'households.export': '导出农牧户列表',
-  'households.download-refused': '下载导入未收录行',
+  'registry-import.download-refused': '下载导入未收录行',
   'feeds.load': '装载部门数据',
   'warnings.screen': '筛查',
   'warnings.rescreen': '按新数据更新预警',
@@ -23,7 +23,7 @@ const BESIDE_OPERATIONS = {
   'papers.document': '取出监测文书',
   'papers.print-notices': '批量打印公示',
   'papers.print-approvals': '打印审定名单',
-  'warnings.import-parameters': '导入预警参数',
+  'parameters.import': '导入预警参数',
   'cases.recompute': '按新的节假日重算期限',
   'bulletin.export': '导出进度通报',
   'assets.export-form': '导出资产表册',
@@ -47,9 +47,11 @@ const BESIDE_OPERATIONS = {
   'feeds.undo': '撤销批次的数据',
   'feeds.download-quarantine': '下载批次隔离行',
   'feeds.download-matches': '下载批次匹配结果',
+  'feeds.download-trial-file': '下载试用文件',
   'registers.import': '导入台账',
   'registers.export': '命令行导出台账',
   'registers.download-refused': '下载台账未收录行',
+  'registers.photo': '查看台账照片',
 };
 
 const SUBJECTS = {

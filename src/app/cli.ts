@@ -17,9 +17,10 @@ import {
   touchedByBatch,
 } from '../modules/feeds/server/index.ts';
 import { keepSettings } from '../modules/figures/server/index.ts';
-import { importRegistry } from '../modules/households/server/index.ts';
 import { listAgreedNames } from '../modules/intake/server/index.ts';
-import { exportWarnings, importParameters, rescreenTouched, screen } from '../modules/warnings/server/index.ts';
+import { importParameters } from '../modules/parameters/server/index.ts';
+import { importRegistry } from '../modules/registry-import/server/index.ts';
+import { exportWarnings, rescreenTouched, screen } from '../modules/warnings/server/index.ts';
 import { systemActor } from '../platform/server/actor.ts';
 import type { Tx } from '../platform/server/db.ts';
 import { machineProblem } from '../platform/server/machine-problems.ts';

@@ -2,6 +2,7 @@
 
 import { registerFindContract } from '../kernel/register/find-contract.ts';
 import { registerImportsContract } from '../kernel/register/import-contract.ts';
+import { registerPhotosContract } from '../kernel/register/photos-contract.ts';
 import { registersContract } from '../kernel/register/register-contract.ts';
 import { accountsContract } from '../modules/accounts/domain/contract.ts';
 import { assetsContract } from '../modules/assets/domain/contract.ts';
@@ -22,8 +23,10 @@ import { moneyContract } from '../modules/money/domain/contract.ts';
 import { nationalContract } from '../modules/national/domain/contract.ts';
 import { organisationsContract } from '../modules/organisations/domain/contract.ts';
 import { papersContract } from '../modules/papers/domain/contract.ts';
+import { parametersContract } from '../modules/parameters/domain/contract.ts';
 import { processContract } from '../modules/process/domain/contract.ts';
 import { regionsContract } from '../modules/regions/domain/contract.ts';
+import { registryImportContract } from '../modules/registry-import/domain/contract.ts';
 import { warningsContract } from '../modules/warnings/domain/contract.ts';
 import { catalogue } from './registers.ts';
 
@@ -32,8 +35,10 @@ export const contract = {
   accounts: accountsContract,
   organisations: organisationsContract,
   households: householdsContract,
+  registryImport: registryImportContract,
   feeds: feedsContract,
   intake: intakeContract,
+  parameters: parametersContract,
   warnings: warningsContract,
   process: processContract,
   clues: cluesContract,
@@ -52,5 +57,6 @@ export const contract = {
   figures: figuresContract,
   registers: registersContract(catalogue.registers),
   registerImports: registerImportsContract,
+  registerPhotos: registerPhotosContract,
   registerFind: registerFindContract,
 };

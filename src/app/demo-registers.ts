@@ -4,7 +4,7 @@ import type { ImportRegisters } from '../modules/demo/server/index.ts';
 import { systemActor } from '../platform/server/actor.ts';
 import { importSet } from '../platform/server/registers/import-set.ts';
 import type { Shouwang } from './open-shouwang.ts';
-import { registerTools } from './register-tools.ts';
+import { registerTools } from './registers/tools.ts';
 
 export function importDemoRegisters({ db, keys }: Pick<Shouwang, 'db' | 'keys'>): ImportRegisters {
   return async (files) => {

@@ -21,6 +21,7 @@ import * as national from '../modules/national/web/index.tsx';
 import * as papers from '../modules/papers/web/index.tsx';
 import * as processSettings from '../modules/process/web/index.ts';
 import * as regions from '../modules/regions/web/index.ts';
+import * as registryImport from '../modules/registry-import/web/index.ts';
 import * as warnings from '../modules/warnings/web/index.tsx';
 import { framePage, menuPages } from '../platform/web/frame/routes.tsx';
 import type { Shell } from '../platform/web/frame/shell.tsx';
@@ -100,6 +101,7 @@ export const FRAMED_ROUTES: AnyRoute[] = [
     warnings.householdSection,
     accounts.householdSection,
   ]),
+  ...registryImport.routes,
   ...feeds.routes,
   ...intake.routes,
   ...inquiries.routes,

@@ -1,4 +1,4 @@
-// Names of before a slice became several: `monitoring` first, later `cases`. Entries of the audit keep the name they were
+// Names of before a slice became several: `monitoring` first, later `cases`, `households` and `warnings`. Entries of the audit keep the name they were
 // recorded under, and programs of departments may still ask at the old addresses. A name that is new has nothing to do here.
 
 /** Old verb → new verb, by slice of today; a verb that stayed stands alone. */
@@ -119,7 +119,33 @@ const CASES: Verbs = {
   caseload: ['list', 'export', 'worklist', 'queue', 'bulk-check'],
 };
 
-const VERBS: Record<string, Verbs> = { monitoring: MONITORING, cases: CASES };
+const HOUSEHOLDS: Verbs = {
+  'registry-import': [
+    ['imports', 'list'],
+    ['import-status', 'status'],
+    ['inspect-import', 'inspect'],
+    ['preview-import', 'preview'],
+    ['start-import', 'start'],
+    ['cancel-import', 'cancel'],
+    'import',
+    'download-refused',
+  ],
+};
+
+const WARNINGS: Verbs = {
+  parameters: [
+    ['parameters', 'list'],
+    ['save-parameter', 'save'],
+    ['import-parameters', 'import'],
+  ],
+};
+
+const VERBS: Record<string, Verbs> = {
+  monitoring: MONITORING,
+  cases: CASES,
+  households: HOUSEHOLDS,
+  warnings: WARNINGS,
+};
 
 /** Operation as it is recorded in old entries of the audit → its name now. */
 export const OLD_OPERATIONS: ReadonlyMap<string, string> = new Map(

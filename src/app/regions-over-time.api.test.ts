@@ -16,7 +16,7 @@ import {
   type ScreenedRegion,
 } from '../../test/screened-region.ts';
 import { loadBatch } from '../modules/feeds/server/index.ts';
-import { importRegistry } from '../modules/households/server/index.ts';
+import { importRegistry } from '../modules/registry-import/server/index.ts';
 import { screen } from '../modules/warnings/server/index.ts';
 import { importRegionsOf } from './import-regions.ts';
 import { openShouwang } from './open-shouwang.ts';

@@ -2,6 +2,7 @@
 
 import { sql } from 'kysely';
 import { catalogue } from '../../src/app/registers.ts';
+import type { RegisterDefinition } from '../../src/kernel/register/define-register.ts';
 import { operationName } from '../../src/kernel/register/register-contract.ts';
 import type { Kind } from '../../src/modules/cases/domain/actions.ts';
 import { details } from '../case-details.ts';
@@ -284,6 +285,7 @@ function registerInputs(requestId: string, { countyCode, area }: { countyCode: n
   const key = { countyCode, id: 1 };
   const change = { requestId, ...key, version: '1' };
   const set = { requestId, id: 1 };
+  const photo = { register: 'assets', ...key };
   const inputs: Record<string, object> = {
     'registers.imports': {},
     'registers.find': { text: '白音' },
@@ -293,6 +295,10 @@ function registerInputs(requestId: string, { countyCode, area }: { countyCode: n
     'registers.cancel-import': set,
     'registers.undo-import': set,
     'registers.download-refused': { id: 1 },
+    'registers.photos': photo,
+    'registers.photo': { ...photo, photoId: requestId },
+    'registers.attach-photos': { requestId, ...photo, stage: 'before', fileIds: [requestId] },
+    'registers.remove-photo': { requestId, ...photo, photoId: requestId, reason: '传错了' },
   };
   for (const register of catalogue.registers) {
     const name = (verb: string) => operationName(register, verb);
@@ -304,12 +310,22 @@ function registerInputs(requestId: string, { countyCode, area }: { countyCode: n
       [name('add')]: { requestId, values: {} },
       [name('change')]: { ...change, values: {} },
       [name('void')]: { ...change, voided: true, reason: '登记错误' },
-      [name('check')]: { move: 'none', records: [key] },
-      [name('move')]: { ...change, move: 'none', values: {} },
-      [name('withdraw')]: change,
+      ...(register.states ? moveInputs(register, requestId, key) : {}),
     });
   }
   return inputs;
+}
+
+function moveInputs(register: RegisterDefinition, requestId: string, key: { countyCode: number; id: number }) {
+  const [move = ''] = Object.keys(register.states?.moves ?? {});
+  return {
+    [operationName(register, 'check')]: { move, records: [key] },
+    [operationName(register, 'move')]: {
+      ...{ requestId, move, doneOn: '2022-06-01', opinion: '同意', values: {} },
+      records: [{ ...key, version: '1' }],
+    },
+    [operationName(register, 'withdraw')]: { requestId, ...key, version: '1' },
+  };
 }
 
 export async function targetInputs(server: TestServer, village: number): Promise<Record<string, object>> {
@@ -367,14 +383,14 @@ export async function targetInputs(server: TestServer, village: number): Promise
       state: 'explained',
       explanation: '已电话核实',
     },
-    'households.imports': {},
-    'households.import-status': { id: target.importId },
-    'households.inspect-import': {},
-    'households.preview-import': { requestId },
-    'households.start-import': { requestId, id: target.importId },
-    'households.cancel-import': { requestId, id: target.importId },
+    'registry-import.list': {},
+    'registry-import.status': { id: target.importId },
+    'registry-import.inspect': {},
+    'registry-import.preview': { requestId },
+    'registry-import.start': { requestId, id: target.importId },
+    'registry-import.cancel': { requestId, id: target.importId },
     'households.export': { area },
-    'households.download-refused': { id: target.importId, format: 'csv' },
+    'registry-import.download-refused': { id: target.importId, format: 'csv' },
 
     'inquiries.list': { area },
     'inquiries.show': { id: 1 },
@@ -398,6 +414,7 @@ export async function targetInputs(server: TestServer, village: number): Promise
     'feeds.quarantine': { id: batchId },
     'feeds.download-quarantine': { id: batchId },
     'feeds.download-matches': { id: batchId },
+    'feeds.download-trial-file': { dataset: 'medical-settlement' },
     'feeds.review': { area },
     'feeds.review-row': stray,
     'feeds.decide-match': { requestId, ...stray },
@@ -426,8 +443,8 @@ export async function targetInputs(server: TestServer, village: number): Promise
       enabled: true,
       condition: {},
     },
-    'warnings.parameters': { area: countyCode * 1e6 },
-    'warnings.save-parameter': {
+    'parameters.list': { area: countyCode * 1e6 },
+    'parameters.save': {
       requestId,
       regionCode: countyCode * 1e6,
       key: 'no.such',

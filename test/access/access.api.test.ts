@@ -209,6 +209,6 @@ const ANYWHERE = new Set([
   'messages.save-settings',
   'warnings.start-screening',
   'feeds.create-batch',
-  'households.preview-import',
+  'registry-import.preview',
   'process.save-calendar',
 ]);

@@ -23,7 +23,7 @@ export const ROUTES: Route[] = [
   ...rawRoutes.map(({ path, ...route }) => ({ ...route, path: path.replace(/:(\w+)/g, '{$1}') })),
 ].map(({ meta, method, path, input }) => ({ meta, method, path, fields: fieldsOf(input) }));
 
-const VERBS = ['list', 'get', 'add', 'change', 'void', 'check', 'move', 'withdraw', 'export', 'template'];
+const VERBS = ['list', 'get', 'add', 'change', 'void', 'move', 'export', 'template'];
 const walked = ofEachKind(catalogue.registers);
 const ofOthers = new Set(
   catalogue.registers

@@ -7,30 +7,14 @@ const MOST_FILES = 25;
 /** Lines of a slice without its tests. */
 const MOST_LINES = 6000;
 
-/** Folders that were larger when the rule came, with what they had. The list only becomes shorter, and the numbers smaller. */
-export const LARGER_FOLDERS: Record<string, number> = {
-  'src/modules/feeds/server': 29,
-  'src/modules/households/server': 48,
-  'src/modules/warnings/server': 28,
-  'src/platform/server': 27,
-  'src/platform/server/tables': 37,
-  'src/platform/web': 38,
-  test: 28,
-};
-
-/** Slices that were larger, in the same way. */
-export const LARGER_SLICES: Record<string, number> = {
-  households: 8300,
-  warnings: 6200,
-};
-
 /** Folders that hold more files than they may. */
 export function findLargeFolders(files: readonly string[]): string[] {
   const counts = new Map<string, number>();
   for (const file of files) counts.set(path.posix.dirname(file), (counts.get(path.posix.dirname(file)) ?? 0) + 1);
   return [...counts].flatMap(([folder, count]) => {
-    const most = LARGER_FOLDERS[folder] ?? MOST_FILES;
-    return count > most ? [`${folder} holds ${count} files, at most ${most}: make subfolders by what they hold`] : [];
+    return count > MOST_FILES
+      ? [`${folder} holds ${count} files, at most ${MOST_FILES}: make subfolders by what they hold`]
+      : [];
   });
 }
 
@@ -42,8 +26,7 @@ export function findLargeSlices(lines: ReadonlyMap<string, number>): string[] {
     if (slice) sums.set(slice, (sums.get(slice) ?? 0) + count);
   }
   return [...sums].flatMap(([slice, sum]) => {
-    const most = LARGER_SLICES[slice] ?? MOST_LINES;
-    return sum > most ? [`${slice} has ${sum} lines, at most ${most}: it is more than one slice`] : [];
+    return sum > MOST_LINES ? [`${slice} has ${sum} lines, at most ${MOST_LINES}: it is more than one slice`] : [];
   });
 }
 

@@ -1,6 +1,6 @@
 // Workbooks written by hand, for tests that need what no program writes the same way.
 
-import { zipOf } from '../bad-files.ts';
+import { zipOf } from '../attacks/bad-files.ts';
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';

@@ -10,7 +10,7 @@ import type { Shouwang } from '../../src/app/open-shouwang.ts';
 import { Problem } from '../../src/kernel/problem.ts';
 import { encodeGb18030 } from '../../src/modules/demo/server/gb18030.ts';
 import { type LoadResult, loadBatch } from '../../src/modules/feeds/server/index.ts';
-import { importRegistry } from '../../src/modules/households/server/index.ts';
+import { importRegistry } from '../../src/modules/registry-import/server/index.ts';
 import { systemActor } from '../../src/platform/server/actor.ts';
 import { openTestDatabase } from '../harness.ts';
 import { runCli } from '../run-cli.ts';

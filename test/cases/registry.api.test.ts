@@ -4,7 +4,8 @@ import path from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { importRegionsOf } from '../../src/app/import-regions.ts';
-import { fillPinyin, importRegistry } from '../../src/modules/households/server/index.ts';
+import { fillPinyin } from '../../src/modules/households/server/index.ts';
+import { importRegistry } from '../../src/modules/registry-import/server/index.ts';
 import { systemActor } from '../../src/platform/server/actor.ts';
 import { openTestServer, type TestServer } from '../harness.ts';
 

@@ -8,7 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { generateRegion } from '../../src/modules/demo/server/index.ts';
-import { importParameters } from '../../src/modules/warnings/server/index.ts';
+import { importParameters } from '../../src/modules/parameters/server/index.ts';
 import { systemActor } from '../../src/platform/server/actor.ts';
 import { serveIn, type TestServer, type TestUser } from '../harness.ts';
 import { requestId } from '../screened-region.ts';
@@ -69,17 +69,17 @@ describe.skipIf(process.env.DATABASE_URL)('the database is killed while it is se
 
   test('an import goes on', async () => {
     const files = { householdsFile: await upload('households.csv'), membersFile: await upload('members.csv') };
-    const { id } = await user.client.households.previewImport({ requestId: requestId(), ...files });
-    const key = `households.import.${id}`;
+    const { id } = await user.client.registryImport.previewImport({ requestId: requestId(), ...files });
+    const key = `registry-import.${id}`;
     await server.jobDone(key);
     const phases = await crashAt(
       'refused_rows',
-      () => user.client.households.startImport({ requestId: requestId(), id }),
+      () => user.client.registryImport.startImport({ requestId: requestId(), id }),
       () => key,
     );
     expect(phases).toContain('waiting-for-database');
     await server.jobDone(key);
-    expect(await user.client.households.importStatus({ id })).toMatchObject({ state: 'done' });
+    expect(await user.client.registryImport.importStatus({ id })).toMatchObject({ state: 'done' });
   });
 
   test('a batch goes on', async () => {

@@ -1,6 +1,6 @@
 // A row of each register that is taken, made from its definition.
 
-import { registerTools } from '../../src/app/register-tools.ts';
+import { registerTools } from '../../src/app/registers/tools.ts';
 import { holds } from '../../src/kernel/register/conditions.ts';
 import type { RegisterDefinition } from '../../src/kernel/register/define-register.ts';
 import type { Field } from '../../src/kernel/register/field.ts';

@@ -6,7 +6,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { registerTools } from '../../src/app/register-tools.ts';
+import { registerTools } from '../../src/app/registers/tools.ts';
 import type { RegisterDefinition } from '../../src/kernel/register/define-register.ts';
 import { systemActor } from '../../src/platform/server/actor.ts';
 import { type FileCounts, importSet } from '../../src/platform/server/registers/import-set.ts';

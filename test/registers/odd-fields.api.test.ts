@@ -2,7 +2,7 @@
 // that together have all kinds of fields. Each is refused with a Problem or answered, and never a fault.
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { registerTools } from '../../src/app/register-tools.ts';
+import { registerTools } from '../../src/app/registers/tools.ts';
 import { allFields } from '../../src/kernel/register/define-register.ts';
 import type { Field } from '../../src/kernel/register/field.ts';
 import { registerPath } from '../../src/kernel/register/register-contract.ts';

@@ -5,7 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { registerTools } from '../../src/app/register-tools.ts';
+import { registerTools } from '../../src/app/registers/tools.ts';
 import type { RegisterDefinition } from '../../src/kernel/register/define-register.ts';
 import { systemActor } from '../../src/platform/server/actor.ts';
 import { columnsOf } from '../../src/platform/server/registers/columns.ts';

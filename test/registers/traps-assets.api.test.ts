@@ -1,6 +1,8 @@
 // The numbered traps of registers §6, and what ledgers, one asset and its lists say of the same rows.
 
+import exceljs from 'exceljs';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
+import { assetsDues } from '../../src/modules/assets/server/index.ts';
 import { refusalOf, type TestServer, type TestUser } from '../harness.ts';
 import { COUNTY, OTHER_COUNTY, openSmallRegistry, VILLAGE } from '../small-registry.ts';
 import { HOUSEHOLD } from './example-rows.ts';
@@ -150,6 +152,16 @@ describe('what asks for action', () => {
   });
 });
 
+/** All that is written in the first sheet, row by row. */
+async function wordsOf(response: Response): Promise<string[]> {
+  expect(response.status).toBe(200);
+  const book = new exceljs.Workbook();
+  await book.xlsx.load(await response.arrayBuffer());
+  const words: string[] = [];
+  book.worksheets[0]?.eachRow((row) => row.eachCell(({ value }) => words.push(String(value))));
+  return words;
+}
+
 describe('forms', () => {
   test.each([
     'county-ledger',
@@ -161,11 +173,35 @@ describe('forms', () => {
     'idle',
     'treatment',
     'disposal',
-  ])('%s is a workbook without numbers of households', async (form) => {
-    const response = await county.get(`/assets/forms/${form}?area=${COUNTY}`);
-    expect(response.status).toBe(200);
-    expect(response.headers.get('content-type')).toMatch(/spreadsheetml/);
-    const bytes = Buffer.from(await response.arrayBuffer());
-    expect(bytes.subarray(0, 2).toString()).toBe('PK');
+  ])('%s is a workbook with title, and no number of a household', async (form) => {
+    const words = await wordsOf(await county.get(`/assets/forms/${form}?area=${COUNTY}&year=2021`));
+    expect(words[0]).toMatch(/^商都县.*(台账|登记表|花名册|公示|审批表)$/);
+    expect(words).not.toContain(HOUSEHOLD.number);
   });
+
+  it('what hangs in public says who got what of which asset, and nothing else', async () => {
+    const words = await wordsOf(await county.get(`/assets/forms/distribution-notice?area=${COUNTY}&year=2021`));
+    expect(words.slice(2)).toEqual(
+      expect.arrayContaining(['嘎查村', '资产名称', '用途', '分配对象', '棚圈 A-1', '分红', '其其格', '5000']),
+    );
+    expect(words).not.toContain('A-1');
+  });
+});
+
+it('terms that come near and those that are over are told to who has to act', async () => {
+  const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+  for (const [number, through] of [
+    ['D-1', day(3)],
+    ['D-2', day(-7)],
+    ['D-3', day(-60)],
+  ] as const) {
+    await asset(number, 1000);
+    await contract(`K-${number}`, number, 'leased', through);
+  }
+  const ending = assetsDues.find(({ key }) => key === 'assets.contract-ending');
+  const rows = await server.shouwang.db.bulkRead((tx) => ending?.rows(tx, day(0)) ?? Promise.resolve([]));
+  expect(rows).toEqual([
+    { placeCode: VILLAGE, dueOn: day(3) },
+    { placeCode: VILLAGE, dueOn: day(-7) },
+  ]);
 });

@@ -14,7 +14,7 @@ import { importSet, type SetFile, type SetResult } from '../../platform/server/r
 import { refusedWorkbook } from '../../platform/server/registers/refused/refused-file.ts';
 import { templateWorkbook } from '../../platform/server/registers/template.ts';
 import type { Shouwang } from '../open-shouwang.ts';
-import { registerTools } from '../register-tools.ts';
+import { registerTools } from '../registers/tools.ts';
 import { catalogue } from '../registers.ts';
 import { UsageError } from '../usage-error.ts';
 import { registerFilesOf } from './register-files.ts';

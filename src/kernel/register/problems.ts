@@ -55,6 +55,14 @@ defineProblems({
     kind: 'invalid',
     sentence: (d) => `筛选条件“${d.what}”不符合要求。请清除后重新选择。`,
   },
+  'registers.too-many-photos': {
+    kind: 'invalid',
+    sentence: (d) => `一条记录最多附 ${d.most} 张照片。没有保存，请移除不需要的照片后重试。`,
+  },
+  'registers.photo-forbidden': {
+    kind: 'forbidden',
+    sentence: (d) => `您的角色不能这样办理“${d.title}”的照片。请由有权限的同事办理。`,
+  },
   'registers.import-not-found': {
     kind: 'not-found',
     sentence: () => '没有这次导入，或者它不在您的辖区内。请返回导入记录刷新后再看。',

@@ -1,7 +1,7 @@
 // Photos that belong to a record. They arrive as uploads, which are cleared after eight days, so a record takes copies of its
 // own, under `<data folder>/photos/<county>`.
 
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { mkdir, open, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -27,6 +27,8 @@ defineProblems({
 });
 
 export type StoredPhoto = { id: string; name: string; type: string; byteSize: number };
+/** `sha256` of what is kept, in hex: the same picture is known again, wherever it was taken from. */
+export type KeptPhoto = StoredPhoto & { sha256: string };
 
 const MOST_MEGABYTES = 20;
 
@@ -75,7 +77,7 @@ export async function keepPhotos(
   dataFolder: string,
   countyCode: number,
   uploads: readonly Pick<TakenUpload, 'path' | 'name' | 'byteSize'>[],
-): Promise<StoredPhoto[]> {
+): Promise<KeptPhoto[]> {
   const accepted = [];
   for (const upload of uploads) {
     const signature = await signatureOf(upload.path, upload.name);
@@ -89,13 +91,14 @@ export async function keepPhotos(
     dataFolder,
     uploads.reduce((sum, { byteSize }) => sum + byteSize, 0),
   );
-  const kept: StoredPhoto[] = [];
+  const kept: KeptPhoto[] = [];
   try {
     for (const { upload, signature } of accepted) {
       const id = randomUUID();
       const name = `${path.parse(upload.name).name}.${signature.ending}`;
       const { bytes } = readPhoto(await readFile(upload.path), signature.type);
-      kept.push({ id, name, type: signature.type, byteSize: bytes.length });
+      const sha256 = createHash('sha256').update(bytes).digest('hex');
+      kept.push({ id, name, type: signature.type, byteSize: bytes.length, sha256 });
       await writeFile(path.join(folder, id), bytes);
     }
     return kept;
@@ -124,9 +127,9 @@ type Taking = {
 export async function withPhotos<T>(
   { uploads, dataFolder }: Services,
   { accountId, countyCode, fileIds, keepsUploads = false }: Taking,
-  work: (take: () => Promise<StoredPhoto[]>) => Promise<T>,
+  work: (take: () => Promise<KeptPhoto[]>) => Promise<T>,
 ): Promise<T> {
-  const taken: StoredPhoto[] = [];
+  const taken: KeptPhoto[] = [];
   try {
     const answer = await work(async () => {
       const given = await Promise.all(fileIds.map((fileId) => uploads.takeUpload(fileId, accountId)));

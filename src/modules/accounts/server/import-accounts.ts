@@ -6,7 +6,7 @@ import type { Tx } from '../../../platform/server/db.ts';
 import type { OperationContext } from '../../../platform/server/http/context.ts';
 import { eachRecord } from '../../../platform/server/tables/each-record.ts';
 import { openTable } from '../../../platform/server/tables/table-source.ts';
-import { writeXlsx } from '../../../platform/server/tables/xlsx-write.ts';
+import { writeXlsx } from '../../../platform/server/tables/xlsx/xlsx-write.ts';
 import { ACCOUNT_COLUMNS, MOST_ACCOUNTS, type ReadAccount, readAccount } from '../domain/account-columns.ts';
 import '../domain/problems.ts';
 import { checkBinding, setAreas } from './binding.ts';

@@ -9,7 +9,7 @@ import {
   type SheetColumn,
   type SheetToWrite,
   writeXlsx,
-} from '../../../platform/server/tables/xlsx-write.ts';
+} from '../../../platform/server/tables/xlsx/xlsx-write.ts';
 import { exportHead } from '../../regions/server/index.ts';
 import { type AssetForm, FORM_ROLES, formInput } from '../domain/contract.ts';
 import { FORM_NAMES } from '../domain/form-words.ts';

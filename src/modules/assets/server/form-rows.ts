@@ -2,7 +2,7 @@
 
 import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../../../platform/server/db.ts';
-import type { SheetCell, SheetColumn } from '../../../platform/server/tables/xlsx-write.ts';
+import type { SheetCell, SheetColumn } from '../../../platform/server/tables/xlsx/xlsx-write.ts';
 import { assetDistributionRegister } from '../domain/registers/asset-distribution-register.ts';
 import { assetRegister } from '../domain/registers/asset-register.ts';
 import { OWNER } from './standing.ts';

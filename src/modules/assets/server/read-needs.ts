@@ -24,9 +24,9 @@ export type NeedLine = {
 
 /**
  * Rows (need, subject, of, title, region_code, on_day, due_on, amount_fen): `on_day` is what it is about, `due_on` the day by which
- * something must have happened, where there is one.
+ * something must have happened, where there is one. `around`: also terms that end within so many days, or ended so many days ago.
  */
-export async function needsSql(tx: Tx, range: RegionRange, on: string): Promise<RawBuilder<unknown>> {
+export async function needsSql(tx: Tx, range: RegionRange, on: string, around = 0): Promise<RawBuilder<unknown>> {
   const { low, high } = range;
   const day = sql`${on}::date`;
   return sql`
@@ -49,10 +49,10 @@ export async function needsSql(tx: Tx, range: RegionRange, on: string): Promise<
         left join earned e on e.asset_number = t.number where t.standing <> 'disposed')
     select 'contract-ending' as need, number as subject, 'asset' as of, asset_name as title, region_code, until as on_day, until as due_on,
       original_value_fen as amount_fen
-    from standing where until between ${day} and ${day} + ending
+    from standing where until between ${day} - ${around}::int and ${day} + ending
     union all
     select 'rent-overdue', number, 'asset', asset_name, region_code, owed_since, owed_since + rent, owed
-    from standing where owed_since + rent < ${day} and owed > 0
+    from standing where owed_since + rent < ${day} + ${around}::int and owed > 0
     union all
     select 'still-earning', number, 'asset', asset_name, region_code, until, null, original_value_fen
     from standing where not is_running and last_on > until
@@ -69,7 +69,7 @@ export async function needsSql(tx: Tx, range: RegionRange, on: string): Promise<
       coalesce(p.final_amount_fen, p.planned_total_fen, 0)
     from projects p join terms m on m.county_code = p.county_code
     where not p.voided and p.place_code between ${low} and ${high} and p.removed_on is null and p.forms_asset
-      and p.accepted_on + m.late < ${day} and not exists (select from assets a where a.source_project_number = p.number and not a.voided)`;
+      and p.accepted_on + m.late < ${day} + ${around}::int and not exists (select from assets a where a.source_project_number = p.number and not a.voided)`;
 }
 
 const OWED = sql`coalesce(n.amount_received_fen, 0) < n.amount_due_fen`;

@@ -4,7 +4,7 @@ import { READERS } from '../../../kernel/operation.ts';
 import { dayOn } from '../../../platform/server/clock.ts';
 import { downloadHeaders } from '../../../platform/server/http/download-headers.ts';
 import { rawRoute } from '../../../platform/server/http/raw-route.ts';
-import { type SheetCell, type SheetColumn, writeXlsx } from '../../../platform/server/tables/xlsx-write.ts';
+import { type SheetCell, type SheetColumn, writeXlsx } from '../../../platform/server/tables/xlsx/xlsx-write.ts';
 import { STEP_NAMES, STEPS, WALK_NAMES, WALKS } from '../../process/domain/steps.ts';
 import { exportHead } from '../../regions/server/index.ts';
 import { periodInput } from '../domain/contract.ts';

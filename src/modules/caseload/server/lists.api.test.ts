@@ -80,7 +80,7 @@ describe('the workbook of cases', () => {
     await sheetOf(helpers.township, '/cases/export?text=包金山&desk=waiting');
     const [taken] = await server.shouwang.db.bulkRead((tx) =>
       tx.rows(sql<{ after: object }>`
-        select after from audit_entries where operation = 'cases.export' order by id desc limit 1`),
+        select after from audit_entries where operation = 'caseload.export' order by id desc limit 1`),
     );
     expect(taken?.after).toEqual({ rows: 1, filter: { desk: 'waiting' }, byText: true });
   });

@@ -27,7 +27,7 @@ beforeAll(async () => {
   township = await server.as({ role: 'township-officer', areaCode: TOWNSHIP });
   county = await server.as({ role: 'county-officer', areaCode: COUNTY });
   const region = await server.as({ role: 'region-officer', areaCode: REGION });
-  await region.client.warnings.saveParameter({
+  await region.client.parameters.saveParameter({
     requestId: requestId(),
     regionCode: REGION,
     key: 'income.line',

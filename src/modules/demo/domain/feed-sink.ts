@@ -34,3 +34,8 @@ export type FeedSink = {
   ) => void;
   village: (feed: VillageFeed, cells: string[]) => void;
 };
+
+/** Whether a folder's file belongs to the feed, which may come in several: `water-outage.xlsx`, `medical-settlement-2.csv`. */
+export function isFileOf(feed: string, file: string): boolean {
+  return new RegExp(`^${feed}(-\\d+)?\\.(csv|xlsx)$`).test(file);
+}

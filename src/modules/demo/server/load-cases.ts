@@ -4,7 +4,7 @@
 import { createHash } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Role } from '../../../kernel/operation.ts';
 import { formatDate, type PlainDate, parseDate } from '../../../kernel/plain-date.ts';
 import { type Actor, systemActor } from '../../../platform/server/actor.ts';
@@ -17,7 +17,7 @@ import { noteAction } from '../../national/server/index.ts';
 import { DEFAULT_TEMPLATE, type ProcessTemplate } from '../../process/domain/process-template.ts';
 import { saveCalendarYear, saveTemplate } from '../../process/server/index.ts';
 import { CLUE_TEXTS, dangerOf, demoDetail, responsibleOf } from '../domain/cases/case-details.ts';
-import { DEMO_STORIES, type DemoStory, type Told } from '../domain/cases/case-stories.ts';
+import { DEMO_STORIES, type DemoStory, ONE_OF_EACH, type Told } from '../domain/cases/case-stories.ts';
 import { DEMO_HOLIDAYS } from '../domain/cases/holidays.ts';
 import { giveHelp } from './give-help.ts';
 import type { Opened } from './opened.ts';
@@ -141,7 +141,22 @@ async function staff({ db }: Opened): Promise<(household: DemoHousehold) => Staf
   });
 }
 
-/** Households no warning speaks of, those of the demonstration's village and township first: always the same ones. */
+const COLUMNS = sql`county_code, id, village_code, head_name, lifted, members`;
+
+/** Households no warning speaks of; `n` counts those of one `place`. Always the same ones. */
+const fitting = (countyCode: number, place: RawBuilder<unknown>) => sql`
+      with fit as (
+        select h.county_code, h.id, h.village_code, h.head_name, h.kind = 'lifted' as lifted, h.member_count as members,
+          row_number() over (partition by ${place} order by h.id) as n, count(*) over (partition by ${place}) as of_place
+        from households h
+        where h.county_code = ${countyCode} and h.valid_to is null
+          and (h.monitoring_category is null or exists (select from cases c where c.household_id = h.id))
+          and not exists (select from warnings w where w.county_code = h.county_code and w.household_id = h.id and w.active))`;
+
+/** Households of the village that nothing speaks of: for whoever wants to begin with a family's first day. */
+const LEFT_ALONE = 3;
+
+/** Those of the demonstration's village and township first. */
 async function chooseHouseholds(
   { db }: Opened,
   countyCode: number,
@@ -151,15 +166,9 @@ async function chooseHouseholds(
   const township = Math.floor(village / 1000);
   return db.bulkRead((tx) =>
     tx.rows(sql<DemoHousehold>`
-      with fit as (
-        select h.county_code, h.id, h.village_code, h.head_name, h.kind = 'lifted' as lifted, h.member_count as members,
-          row_number() over (partition by h.village_code order by h.id) as n
-        from households h
-        where h.county_code = ${countyCode} and h.valid_to is null
-          and (h.monitoring_category is null or exists (select from cases c where c.household_id = h.id))
-          and not exists (select from warnings w where w.county_code = h.county_code and w.household_id = h.id and w.active))
-      select county_code, id, village_code, head_name, lifted, members from fit
-      order by n > case when village_code = ${village} then 26 when village_code / 1000 = ${township} then 4 else 1 end,
+      ${fitting(countyCode, sql`h.village_code`)}
+      select ${COLUMNS} from fit
+      order by n > case when village_code = ${village} then least(26, of_place - ${LEFT_ALONE}) when village_code / 1000 = ${township} then 4 else 1 end,
         village_code = ${village} desc, village_code / 1000 = ${township} desc, id limit ${count}`),
   );
 }
@@ -262,8 +271,10 @@ async function openStory(
   return opened.id;
 }
 
-async function tellAll(demo: Demo, households: DemoHousehold[], stories: readonly DemoStory[]): Promise<void> {
-  const waiting = stories.map((story, index) => ({ story, index, household: households[index] }));
+type Cast = { households: readonly DemoHousehold[]; stories: readonly DemoStory[]; first: number };
+
+async function tellAll(demo: Demo, { households, stories, first }: Cast): Promise<void> {
+  const waiting = stories.map((story, i) => ({ story, index: first + i, household: households[i] }));
   const lane = async () => {
     for (let next = waiting.shift(); next; next = waiting.shift())
       if (next.household) await tell(demo, next.household, next.story, next.index);
@@ -285,21 +296,32 @@ async function saveSettings({ db }: Opened): Promise<void> {
   await db.write(region, requestIdOf('template'), (tx) => saveTemplate(tx, template, from.day));
 }
 
-/** Walks a case through each story, by the people of its village, township and county. */
+/** Walks a case through each story, by the people of its village, township and county; numbered from `first` in its county. */
 export async function tellStories(
   shouwang: Opened,
-  households: DemoHousehold[],
+  households: readonly DemoHousehold[],
   stories: readonly DemoStory[],
+  first = 0,
 ): Promise<void> {
   const pictures = await mkdtemp(path.join(shouwang.dataFolder, 'demo-pictures-'));
   try {
-    await tellAll({ shouwang, pictures, staffOf: await staff(shouwang) }, households, stories);
+    await tellAll({ shouwang, pictures, staffOf: await staff(shouwang) }, { households, stories, first });
   } finally {
     await rm(pictures, { recursive: true, force: true });
   }
 }
 
-/** Cases around the village, a county that works otherwise, clues, holidays. Repeated, it changes nothing. */
+/** In the county's other townships, one after the other. */
+async function chooseElsewhere({ db }: Opened, village: number, count: number): Promise<DemoHousehold[]> {
+  return db.bulkRead((tx) =>
+    tx.rows(sql<DemoHousehold>`
+      ${fitting(COUNTY, sql`h.village_code / 1000`)}
+      select ${COLUMNS} from fit where village_code / 1000 <> ${Math.floor(village / 1000)}
+      order by n, village_code, id limit ${count}`),
+  );
+}
+
+/** Cases around the village and in the other townships, a county that works otherwise, clues, holidays. Repeated, it changes nothing. */
 export async function loadDemoCases(shouwang: Opened, village: number, otherVillage: number): Promise<void> {
   await saveSettings(shouwang);
   const households = mixed(await chooseHouseholds(shouwang, COUNTY, village, DEMO_STORIES.length + OPEN_CLUES));
@@ -307,6 +329,8 @@ export async function loadDemoCases(shouwang: Opened, village: number, otherVill
   const staffOf = await staff(shouwang);
   for (const [i, household] of households.slice(DEMO_STORIES.length).entries())
     await addDemoClue(shouwang, staffOf(household), household, { found: i, index: DEMO_STORIES.length + i });
+  const elsewhere = await chooseElsewhere(shouwang, village, ONE_OF_EACH.length);
+  await tellStories(shouwang, elsewhere, ONE_OF_EACH, households.length);
   const others = await chooseHouseholds(shouwang, OTHER_COUNTY, otherVillage, OTHER_STORIES.length);
   await tellStories(shouwang, others, OTHER_STORIES);
 }

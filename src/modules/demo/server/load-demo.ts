@@ -10,9 +10,12 @@ import { keepSetting, readSetting } from '../../../platform/server/settings.ts';
 import { canSignInWith, createAccounts, type GivenAccount, hasAccounts } from '../../accounts/server/index.ts';
 import { FEEDS } from '../../feeds/domain/datasets/index.ts';
 import { loadBatch } from '../../feeds/server/index.ts';
-import { importRegistry } from '../../households/server/index.ts';
-import { checkWarning, importParameters, screen } from '../../warnings/server/index.ts';
+import { importParameters } from '../../parameters/server/index.ts';
+import { importRegistry } from '../../registry-import/server/index.ts';
+import { checkWarning, screen } from '../../warnings/server/index.ts';
+import { isFileOf } from '../domain/feed-sink.ts';
 import { loadDemoCases, OTHER_COUNTY } from './load-cases.ts';
+import { loadDoubtfulFiles } from './load-doubtful-files.ts';
 import { type ImportRegisters, loadDemoRegisters } from './load-registers.ts';
 import type { Opened } from './opened.ts';
 import { generateRegion } from './write-region.ts';
@@ -103,13 +106,14 @@ export async function loadDemo(
     const files = await readdir(folder, { recursive: true });
     for (const { code, title } of FEEDS) {
       onStep(`装载${title}`);
-      for (const name of files.filter((each) => path.basename(each).startsWith(`${code}.`)).sort())
+      for (const name of files.filter((each) => isFileOf(code, path.basename(each))).sort())
         await loadBatch(db, keys, ACTOR, {
           dataset: code,
           path: path.join(folder, name),
           fileName: path.basename(name),
         });
     }
+    await loadDoubtfulFiles(shouwang, ACTOR, folder, asOf);
     onStep('导入资金、项目、资产等台账');
     await loadDemoRegisters(db, folder, importRegisters);
     onStep('筛查');
@@ -158,7 +162,7 @@ async function workOnWarnings(db: Database): Promise<void> {
         const outcome = await checkWarning(tx, { countyCode, id, ...check });
         audit.push(...[outcome.audit].flat());
       }
-      await tx.run(sql`update warnings set due_on = (now() at time zone 'Asia/Shanghai')::date + ((id * 7919) % 14)::int - 3
+      await tx.run(sql`update warnings set due_on = today_there() + ((id * 7919) % 14)::int - 3
         where active and state = 'open'`);
     }
     return { result: undefined, audit };

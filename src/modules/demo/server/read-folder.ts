@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { readXlsx } from 'hucre/xlsx';
 import type { PlainDate } from '../../../kernel/plain-date.ts';
 import type { Cells, ExpectedInput, Parameters, TrueRow } from '../domain/expected-facts.ts';
-import { PERSON_FEEDS, VILLAGE_FEEDS } from '../domain/feed-sink.ts';
+import { isFileOf, PERSON_FEEDS, VILLAGE_FEEDS } from '../domain/feed-sink.ts';
 
 function splitLine(line: string): string[] {
   if (!line.includes('"')) return line.split(',');
@@ -56,7 +56,7 @@ export async function readFolder(folder: string, truth: string, asOf: PlainDate)
   const feeds: Record<string, TrueRow[]> = {};
   const names = readdirSync(folder).sort();
   for (const dataset of [...Object.keys(PERSON_FEEDS), ...Object.keys(VILLAGE_FEEDS)]) {
-    const parts = names.filter((file) => new RegExp(`^${dataset}(-\\d+)?\\.(csv|xlsx)$`).test(file));
+    const parts = names.filter((file) => isFileOf(dataset, file));
     const files = await Promise.all(parts.map((part) => readFeedFile(folder, truth, part)));
     feeds[dataset] = files.flat();
   }

@@ -34,6 +34,8 @@ const dataset = z.object({
   columns: z.array(column),
   /** A header that is accepted as it stands. */
   exampleHeader: z.array(z.string()),
+  /** There is a file with the usual faults to try the intake with; only in a demonstration. */
+  hasTrialFile: z.boolean(),
 });
 
 const counts = z.object({

@@ -7,6 +7,9 @@ export type HoldLimits = { refused: number; unmatched: number };
 /** Keys of the dated parameters that give them (规则与参数). */
 export const HOLD_PARAMETERS = { refused: 'intake.refusedShare', unmatched: 'intake.unmatchedShare' } as const;
 
+/** The one that says how many days a held batch, and its file, waits for somebody's word. */
+export const HELD_DAYS_PARAMETER = 'intake.heldDays';
+
 export const HOLD_KINDS = ['empty', 'refused', 'nobody', 'unmatched'] as const;
 export type HoldKind = (typeof HOLD_KINDS)[number];
 

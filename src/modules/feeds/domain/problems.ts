@@ -9,6 +9,10 @@ defineProblems({
     kind: 'forbidden',
     sentence: (d) => `“${d.title}”由${d.department}部门提供，当前账号不能装载。请改选本部门的数据种类。`,
   },
+  'feeds.no-trial-file': {
+    kind: 'not-found',
+    sentence: (d) => `“${d.title}”没有可以试用的文件，它只随演示数据提供。请使用本部门的文件。`,
+  },
   'feeds.no-batch': {
     kind: 'not-found',
     sentence: (d) => `没有批次 ${d.id}，或者它不在当前账号可以查看的范围内。请从批次列表中选择。`,

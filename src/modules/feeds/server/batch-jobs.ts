@@ -14,9 +14,9 @@ import type { Job } from '../../../platform/server/jobs.ts';
 import { isDatabaseLost } from '../../../platform/server/machine-problems.ts';
 import { judgeHold, type Read } from '../domain/hold.ts';
 import { touchedByBatch } from './exports.ts';
+import { dropFile, dropOthers, keptPath } from './files/kept-files.ts';
 import type { FeedsHooks } from './hooks.ts';
-import { dropFile, dropOthers, keptPath } from './kept-files.ts';
-import { type LoadResult, loadBatch } from './load-batch.ts';
+import { type LoadResult, loadBatch } from './loading/load-batch.ts';
 import { type BatchRow, getBatch } from './queries.ts';
 import { undoBatch } from './undo.ts';
 

@@ -10,11 +10,11 @@ import { openTestServer, type TestServer } from '../../../../test/harness.ts';
 import type { Actor } from '../../../platform/server/actor.ts';
 import { systemActor } from '../../../platform/server/actor.ts';
 import { generateRegion } from '../../demo/server/index.ts';
-import { importRegistry } from '../../households/server/index.ts';
+import { importRegistry } from '../../registry-import/server/index.ts';
 import { FEEDS } from '../domain/datasets/index.ts';
 import { feedTable } from '../domain/feed-definition.ts';
 import { feedColumns } from './feed-tables.ts';
-import { type LoadResult, loadBatch } from './load-batch.ts';
+import { type LoadResult, loadBatch } from './loading/load-batch.ts';
 
 const ACTOR = systemActor('test');
 const ALL_IN_BULK = 0;

@@ -5,7 +5,7 @@ import type { Actor } from '../../../platform/server/actor.ts';
 import type { ColumnName } from '../domain/column-names.ts';
 import { FEEDS } from '../domain/datasets/index.ts';
 import type { FeedColumn, FeedDefinition } from '../domain/feed-definition.ts';
-import { getFeed } from './load-batch.ts';
+import { getFeed } from './loading/load-batch.ts';
 
 /** Datasets the actor may see and hand in: a data officer those of its department, anybody else all. */
 export function datasetsOf(actor: Actor): readonly FeedDefinition[] {

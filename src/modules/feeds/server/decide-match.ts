@@ -9,7 +9,7 @@ import type { Database, Outcome, Tx } from '../../../platform/server/db.ts';
 import type { Keys } from '../../../platform/server/keys.ts';
 import { feedTable } from '../domain/feed-definition.ts';
 import { serialColumn } from './feed-tables.ts';
-import { getFeed } from './load-batch.ts';
+import { getFeed } from './loading/load-batch.ts';
 import { getStrayRow, isRemembered, listCandidates, type StrayRow } from './review.ts';
 import { recountSerials } from './serials/serial-counts.ts';
 

@@ -10,13 +10,14 @@ import type { Tx } from '../../../platform/server/db.ts';
 import { downloadHeaders } from '../../../platform/server/http/download-headers.ts';
 import { type RawRoute, rawRoute } from '../../../platform/server/http/raw-route.ts';
 import { type Keys, open } from '../../../platform/server/keys.ts';
-import { parseCsv } from '../../../platform/server/tables/csv-parse.ts';
-import { csvLine } from '../../../platform/server/tables/csv-write.ts';
-import { type SheetToWrite, writeXlsx } from '../../../platform/server/tables/xlsx-write.ts';
+import { parseCsv } from '../../../platform/server/tables/csv/csv-parse.ts';
+import { csvLine } from '../../../platform/server/tables/csv/csv-write.ts';
+import { type SheetToWrite, writeXlsx } from '../../../platform/server/tables/xlsx/xlsx-write.ts';
 import { batchId } from '../domain/contract.ts';
 import { feedTable, namedColumns, QUARANTINE_REASONS, type QuarantineReason } from '../domain/feed-definition.ts';
 import { METHOD_NAMES } from '../domain/match-method.ts';
-import { getFeed } from './load-batch.ts';
+import { trialFile } from './files/trial-files.ts';
+import { getFeed } from './loading/load-batch.ts';
 import { type BatchRow, getOwnBatch } from './queries.ts';
 
 const MENDERS = ['data-officer', 'county-officer', 'region-officer', 'administrator'] as const;
@@ -152,6 +153,7 @@ function quarantineRoute(
 }
 
 export const feedsDownloads: RawRoute[] = [
+  trialFile,
   quarantineRoute('csv', writeQuarantine),
   quarantineRoute('xlsx', writeQuarantineBook),
   rawRoute({

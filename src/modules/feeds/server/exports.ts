@@ -3,15 +3,15 @@
 import { sql } from 'kysely';
 import { guardFormula } from '../../../kernel/guard-formula.ts';
 import { hideIds } from '../../../kernel/hide-ids.ts';
-import { allowBulkMemory } from '../../../platform/server/bulk-memory.ts';
+import { allowBulkMemory } from '../../../platform/server/bulk/bulk-memory.ts';
 import type { Tx } from '../../../platform/server/db.ts';
 import { type Keys, open } from '../../../platform/server/keys.ts';
-import { COPIED_TEXT, CopiedCsv } from '../../../platform/server/tables/copied-csv.ts';
-import { parseCsv } from '../../../platform/server/tables/csv-parse.ts';
-import { csvLine } from '../../../platform/server/tables/csv-write.ts';
+import { COPIED_TEXT, CopiedCsv } from '../../../platform/server/tables/csv/copied-csv.ts';
+import { parseCsv } from '../../../platform/server/tables/csv/csv-parse.ts';
+import { csvLine } from '../../../platform/server/tables/csv/csv-write.ts';
 import { FEEDS } from '../domain/datasets/index.ts';
 import { feedTable } from '../domain/feed-definition.ts';
-import { getFeed } from './load-batch.ts';
+import { getFeed } from './loading/load-batch.ts';
 
 type OwnPartition = { part: number; fileLiteral: string };
 

@@ -17,7 +17,7 @@ import {
   type ScreenedRegion,
 } from '../../../../test/screened-region.ts';
 import { checkCharacter } from '../../../kernel/id-number.ts';
-import { importRegistry } from '../../households/server/index.ts';
+import { importRegistry } from '../../registry-import/server/index.ts';
 import { exportQuarantine } from './index.ts';
 
 let region: ScreenedRegion;

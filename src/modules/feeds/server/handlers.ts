@@ -13,8 +13,9 @@ import { FEEDS } from '../domain/datasets/index.ts';
 import { batchKey, startLoad, startRescreen, startUndo } from './batch-jobs.ts';
 import { datasetsOf, describeDataset, getOwnDataset, refuseUnknownColumns } from './datasets.ts';
 import { decideMatch } from './decide-match.ts';
+import { dropFile, keepFile } from './files/kept-files.ts';
+import { hasTrialFile } from './files/trial-files.ts';
 import type { FeedsHooks } from './hooks.ts';
-import { dropFile, keepFile } from './kept-files.ts';
 import { toBatch, toBatchDetail, toQuarantinedRow } from './present.ts';
 import {
   decideHeld,
@@ -39,7 +40,9 @@ const reviewPlaces = placesBy('int4', 'int4');
 export function feedsHandlers(hooks: FeedsHooks) {
   const tools = ({ db, services }: OperationContext) => ({ db, services, hooks });
   return on.router({
-    datasets: on.datasets.handler(({ context }) => datasetsOf(context.actor).map(describeDataset)),
+    datasets: on.datasets.handler(({ context: { actor, services } }) =>
+      datasetsOf(actor).map((each) => ({ ...describeDataset(each), hasTrialFile: hasTrialFile(services, each.code) })),
+    ),
 
     createBatch: on.createBatch.handler(async ({ input, context }) => {
       const { db, actor, services } = context;

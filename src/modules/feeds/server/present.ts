@@ -10,7 +10,7 @@ import { QUARANTINE_REASONS, type QuarantineReason } from '../domain/feed-defini
 import { holdSentence } from '../domain/hold.ts';
 import { type MatchMethod, METHOD_NAMES, sumMatched } from '../domain/match-method.ts';
 import { batchKey } from './batch-jobs.ts';
-import { getFeed } from './load-batch.ts';
+import { getFeed } from './loading/load-batch.ts';
 import type { BatchRow, QuarantinedRow, StoredCounts } from './queries.ts';
 
 function countsOf({ rows = 0, quarantined = 0, methods = {} }: StoredCounts) {

@@ -8,7 +8,7 @@ import type { Tx } from '../../../platform/server/db.ts';
 import { type Keys, open } from '../../../platform/server/keys.ts';
 import { type FeedDefinition, feedTable } from '../domain/feed-definition.ts';
 import { storedColumns } from './feed-tables.ts';
-import { getFeed } from './load-batch.ts';
+import { getFeed } from './loading/load-batch.ts';
 
 export type StrayRow = {
   batchId: number;

@@ -20,7 +20,7 @@ import {
 } from '../../../../test/small-registry.ts';
 import { rangeOf } from '../../../kernel/region-code.ts';
 import { type Actor, systemActor } from '../../../platform/server/actor.ts';
-import { importRegistry } from '../../households/server/index.ts';
+import { importRegistry } from '../../registry-import/server/index.ts';
 import { loadBatch } from './index.ts';
 import { getBatch, moveBatch } from './queries.ts';
 import { undoBatch } from './undo.ts';

@@ -7,7 +7,7 @@ import { correctIssues, openIssues } from '../../households/server/index.ts';
 import { type FeedDefinition, feedTable } from '../domain/feed-definition.ts';
 import { touchedByBatch } from './exports.ts';
 import { sameSerial, serialColumn } from './feed-tables.ts';
-import { getFeed } from './load-batch.ts';
+import { getFeed } from './loading/load-batch.ts';
 import type { BatchRow } from './queries.ts';
 import { recountSerials } from './serials/serial-counts.ts';
 

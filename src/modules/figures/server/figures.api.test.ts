@@ -9,12 +9,12 @@ import { EXAMPLES, REGISTRY, type Records } from '../../../../test/figures/examp
 import { EXPECTED } from '../../../../test/figures/expected.ts';
 import { MORE_RECORDS } from '../../../../test/figures/more-records.ts';
 import { openTestServer, refusalOf, type TestServer } from '../../../../test/harness.ts';
-import { registerTools } from '../../../app/register-tools.ts';
+import { registerTools } from '../../../app/registers/tools.ts';
 import { systemActor } from '../../../platform/server/actor.ts';
 import { importSet, type SetResult } from '../../../platform/server/registers/import-set.ts';
 import { loadBatch } from '../../feeds/server/index.ts';
-import { importRegistry } from '../../households/server/index.ts';
-import { importParameters } from '../../warnings/server/index.ts';
+import { importParameters } from '../../parameters/server/index.ts';
+import { importRegistry } from '../../registry-import/server/index.ts';
 import { type Answer, answerOf, type Totals } from '../domain/answer.ts';
 import { onDay } from '../domain/asked.ts';
 import { FIGURES, findFigure } from '../domain/definitions/index.ts';

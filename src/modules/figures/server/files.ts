@@ -1,6 +1,6 @@
 // Figures, the rows behind them and comparisons as CSV, in the columns of the data contract §7.
 
-import { type CsvCell, csvLine } from '../../../platform/server/tables/csv-write.ts';
+import { type CsvCell, csvLine } from '../../../platform/server/tables/csv/csv-write.ts';
 import type { Answer } from '../domain/answer.ts';
 import type { Compared } from './compare.ts';
 import type { FigureRow } from './rows.ts';

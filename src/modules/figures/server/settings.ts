@@ -3,7 +3,7 @@
 import { Problem } from '../../../kernel/problem.ts';
 import { openDatedSettings } from '../../../platform/server/dated/dated-settings.ts';
 import type { Tx } from '../../../platform/server/db.ts';
-import { parametersHolding } from '../../warnings/server/index.ts';
+import { parametersHolding } from '../../parameters/server/index.ts';
 import type { On } from '../domain/asked.ts';
 import {
   INCOME_LINE,

@@ -4,6 +4,7 @@
 import { defineRegister, type RowOf } from '../../../kernel/register/define-register.ts';
 import { choice, day, moneyWan, reference, regionCode, text, year, yesNo } from '../../../kernel/register/field.ts';
 import { OFFICE_REGISTER } from '../../../kernel/register/office-roles.ts';
+import { ISSUANCE_STATES } from './fund-states.ts';
 import { FUND_KINDS, SOURCE_LEVELS, TASK_LINES } from './fund-words.ts';
 
 export const fundIssuanceRegister = defineRegister({
@@ -70,6 +71,7 @@ export const fundIssuanceRegister = defineRegister({
       ],
     },
   ],
+  states: ISSUANCE_STATES,
   roles: OFFICE_REGISTER,
 });
 

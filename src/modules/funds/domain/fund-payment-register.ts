@@ -4,6 +4,7 @@
 import { defineRegister, type RowOf } from '../../../kernel/register/define-register.ts';
 import { choice, day, moneyYuan, reference, text } from '../../../kernel/register/field.ts';
 import { OFFICE_REGISTER } from '../../../kernel/register/office-roles.ts';
+import { PAYMENT_STATES } from './fund-states.ts';
 
 export const fundPaymentRegister = defineRegister({
   code: 'fund-payments',
@@ -62,6 +63,7 @@ export const fundPaymentRegister = defineRegister({
       limit: [{ of: 'fund-allocations', group: ['issuanceNumber', 'projectNumber'], amount: 'amountFen' }],
     },
   ],
+  states: PAYMENT_STATES,
   roles: OFFICE_REGISTER,
 });
 

@@ -31,7 +31,7 @@ beforeAll(async () => {
   helpers = await helpersOf(server);
   const region = await server.as({ role: 'region-officer', areaCode: REGION });
   const line = { regionCode: REGION, key: 'income.line', value: 8000, effectiveFrom: '2020-01-01', note: '' };
-  await region.client.warnings.saveParameter({ requestId: crypto.randomUUID(), ...line });
+  await region.client.parameters.saveParameter({ requestId: crypto.randomUUID(), ...line });
   const { items } = await helpers.county.client.households.list({ area: COUNTY });
   const days = { opened: '2022-06-01', noticed: '2022-06-05', decided: '2022-06-10' };
   key = await helpedCase(server, helpers, items[0]?.id ?? 0, days);

@@ -37,7 +37,7 @@ beforeAll(async () => {
   );
   helpers = await helpersOf(server);
   const region = await server.as({ role: 'region-officer', areaCode: REGION });
-  await region.client.warnings.saveParameter({
+  await region.client.parameters.saveParameter({
     ...{ requestId: requestId(), regionCode: REGION, key: 'income.line', value: 8000 },
     ...{ effectiveFrom: '2020-01-01', note: '' },
   });

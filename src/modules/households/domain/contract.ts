@@ -1,17 +1,14 @@
 // Operations on households and their members.
 
 import * as z from 'zod';
-import { countyCode, day, filterText, reasonText, recordId, regionCode, shortId } from '../../../kernel/input.ts';
+import { countyCode, day, filterText, reasonText, recordId, regionCode } from '../../../kernel/input.ts';
 import { OFFICERS, operation, pageInput, pageOf, READERS, requestId } from '../../../kernel/operation.ts';
 import { eventInput } from './events.ts';
-import { importBatch, importFiles, importStatus, inspectedFile } from './import-shapes.ts';
 import { category, dataIssue, householdDetail, householdRow, kind, searchHit } from './shapes.ts';
 
 /** Who keeps the registry of a place: those who work there. */
 const KEEPERS = ['village-worker', 'township-officer', 'county-officer', 'administrator'] as const;
 const UNMASKERS = ['village-worker', ...OFFICERS] as const;
-const IMPORTERS = ['county-officer', 'region-officer', 'administrator'] as const;
-const IMPORT_READERS = [...OFFICERS, 'auditor'] as const;
 /** Who may take the list out of the product as a file. */
 export const EXPORTERS = OFFICERS;
 
@@ -122,36 +119,5 @@ export const householdsContract = {
         explanation: z.string().trim().min(5).max(300).meta({ title: '处理说明' }),
       }),
     )
-    .output(z.object({})),
-
-  imports: operation({ name: 'households.imports', roles: IMPORT_READERS, poll: true })
-    .route({ method: 'GET', path: '/households/imports', summary: '户人口导入记录' })
-    .input(pageInput)
-    .output(pageOf(importBatch)),
-
-  importStatus: operation({ name: 'households.import-status', roles: IMPORT_READERS, poll: true })
-    .route({ method: 'GET', path: '/households/imports/{id}', summary: '一次导入的进度与结果' })
-    .input(z.object({ id: shortId }))
-    .output(importStatus),
-
-  /** Reads the headers and the first rows of uploaded files; nothing is kept. */
-  inspectImport: operation({ name: 'households.inspect-import', roles: IMPORTERS, quota: 'job' })
-    .route({ method: 'GET', path: '/households/imports/inspect', summary: '识别导入文件的列' })
-    .input(importFiles)
-    .output(z.array(inspectedFile)),
-
-  previewImport: operation({ name: 'households.preview-import', roles: IMPORTERS, writes: true, quota: 'job' })
-    .route({ method: 'POST', path: '/households/imports', summary: '预检：计算导入的结果而不改动登记册' })
-    .input(importFiles.extend({ requestId }))
-    .output(z.object({ id: z.number().int() })),
-
-  startImport: operation({ name: 'households.start-import', roles: IMPORTERS, writes: true, quota: 'job' })
-    .route({ method: 'POST', path: '/households/imports/{id}/start', summary: '开始导入已预检的文件' })
-    .input(z.object({ requestId, id: shortId }))
-    .output(z.object({})),
-
-  cancelImport: operation({ name: 'households.cancel-import', roles: IMPORTERS, writes: true })
-    .route({ method: 'POST', path: '/households/imports/{id}/cancel', summary: '取消预检或导入' })
-    .input(z.object({ requestId, id: shortId }))
     .output(z.object({})),
 };

@@ -16,7 +16,7 @@ defineProblems({
   'households.tail-too-wide': {
     kind: 'invalid',
     sentence: () =>
-      '只按证件号码后几位查找时，请先把区域选到苏木乡镇或嘎查村；或者把姓名和后几位一起输入，如“王秀英 3261”。',
+      '只按证件号码后几位（或带星号的号码）查找，只能在一个苏木乡镇以内。在旗县、全区范围内，请输入完整的 18 位证件号码，或者姓名和后几位，如“王秀英 3261”；也可以先把区域选到苏木乡镇或嘎查村。',
   },
   'households.sort-too-wide': {
     kind: 'invalid',
@@ -74,17 +74,5 @@ defineProblems({
   'households.no-such-village': {
     kind: 'invalid',
     sentence: () => '本账号的区域内没有这个嘎查村。请从列表中重新选择。',
-  },
-  'households.import-needs-file': {
-    kind: 'invalid',
-    sentence: () => '没有选择文件。请至少选择户表或成员表中的一个。',
-  },
-  'households.import-not-found': {
-    kind: 'not-found',
-    sentence: () => '本账号的区域内没有这次导入。请从导入记录中重新选择。',
-  },
-  'households.import-not-ready': {
-    kind: 'conflict',
-    sentence: () => '这次导入还没有预检完，或者已经开始、完成或取消。请刷新页面查看当前进度。',
   },
 });

@@ -1,8 +1,6 @@
-// Files the slice hands out: the list as a workbook, and the refused rows of an import. Both are recorded.
+// The list of households as a workbook; that it was taken is recorded.
 
-import * as z from 'zod';
-import { shortId } from '../../../kernel/input.ts';
-import { OFFICERS, operation } from '../../../kernel/operation.ts';
+import { operation } from '../../../kernel/operation.ts';
 import type { PlainDate } from '../../../kernel/plain-date.ts';
 import { dayOn } from '../../../platform/server/clock.ts';
 import type { Tx } from '../../../platform/server/db.ts';
@@ -10,13 +8,12 @@ import { downloadHeaders } from '../../../platform/server/http/download-headers.
 import { type RawRoute, rawRoute } from '../../../platform/server/http/raw-route.ts';
 import type { Keys } from '../../../platform/server/keys.ts';
 import { type HandedOut, handedOut } from '../../../platform/server/lists/handed-out.ts';
-import { type SheetCell, type SheetColumn, writeXlsx } from '../../../platform/server/tables/xlsx-write.ts';
+import { type SheetCell, type SheetColumn, writeXlsx } from '../../../platform/server/tables/xlsx/xlsx-write.ts';
 import { exportHead, rangeAsked } from '../../regions/server/index.ts';
 import { EXPORTERS, householdFilters } from '../domain/contract.ts';
 import { shownNumber } from '../domain/local-number.ts';
 import { HOUSEHOLD_KIND_NAMES, MONITORING_CATEGORY_NAMES } from '../domain/registry-columns.ts';
 import { everyHousehold, type Filters, type HouseholdRow } from './list.ts';
-import { getDownloadBatch, refusedCsv, refusedWorkbook } from './refused-file.ts';
 
 /** Above this a file is no longer something to work with in Excel; a county has fewer. */
 const MOST_EXPORTED = 80_000;
@@ -93,13 +90,6 @@ function filterWords({ kind, category, dibao, openIssue, text, ...range }: Filte
 const { meta: exportMeta } = operation({ name: 'households.export', roles: EXPORTERS, heavy: true, quota: 'export' })[
   '~orpc'
 ];
-const { meta: refusedMeta } = operation({
-  name: 'households.download-refused',
-  roles: OFFICERS,
-  heavy: true,
-  quota: 'export',
-})['~orpc'];
-
 export const householdsDownloads: RawRoute[] = [
   rawRoute({
     meta: exportMeta,
@@ -117,30 +107,5 @@ export const householdsDownloads: RawRoute[] = [
           ),
         };
       }),
-  }),
-  rawRoute({
-    meta: refusedMeta,
-    method: 'GET',
-    path: '/households/imports/:id/refused',
-    input: z.object({
-      id: shortId,
-      format: z.enum(['xlsx', 'csv']).default('xlsx'),
-      table: z.enum(['households', 'members']).default('households'),
-    }),
-    answer: async ({ db, actor, services }, { id, format, table }) => {
-      const batch = await db.write(actor, undefined, async (tx) => ({
-        result: await getDownloadBatch(tx, id),
-        audit: { operation: refusedMeta.name, subjectKind: 'import-batch', subjectId: id, after: { format } },
-      }));
-      if (format === 'csv')
-        return {
-          headers: downloadHeaders(`未收录行-${id}.csv`, 'csv'),
-          body: await refusedCsv(db, services.keys, batch, table),
-        };
-      return {
-        headers: downloadHeaders(`未收录行-${id}.xlsx`, 'xlsx'),
-        body: await refusedWorkbook(db, services.keys, batch),
-      };
-    },
   }),
 ];

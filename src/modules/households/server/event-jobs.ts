@@ -2,10 +2,11 @@
 // stopped program goes on with it.
 
 import { sql } from 'kysely';
-import type { Actor } from '../../../platform/server/actor.ts';
+import { type Actor, systemActor } from '../../../platform/server/actor.ts';
 import type { Database, Tx } from '../../../platform/server/db.ts';
 import type { Services } from '../../../platform/server/http/context.ts';
 import type { HouseholdChanges, HouseholdsHooks } from './hooks.ts';
+import { fillPinyin } from './search/name-pinyin.ts';
 
 export const EVENTS_JOB_KEY = 'households.events';
 
@@ -62,4 +63,10 @@ export async function settleEvents(db: Database, actor: Actor, hooks: Households
 /** Queues what the slices above have to do; several events in a row share it. */
 export function startEventsJob(services: Services, db: Database, actor: Actor, hooks: HouseholdsHooks): void {
   services.jobs.start(EVENTS_JOB_KEY, () => settleEvents(db, actor, hooks));
+}
+
+/** When the program starts: events that nobody above was told of, and names without pinyin. */
+export function resumeJobs(services: Services, db: Database, hooks: HouseholdsHooks): void {
+  startEventsJob(services, db, systemActor('shouwang'), hooks);
+  services.jobs.start('households.pinyin', () => fillPinyin(db));
 }

@@ -6,13 +6,9 @@ import { handlersFor, type OperationContext } from '../../../platform/server/htt
 import { recordView } from '../../../platform/server/views/record-view.ts';
 import { areaAsked } from '../../regions/server/index.ts';
 import { householdsContract } from '../domain/contract.ts';
-import { findBatch } from './batches.ts';
 import { getHousehold } from './detail.ts';
 import { startEventsJob } from './event-jobs.ts';
 import type { HouseholdsHooks } from './hooks.ts';
-import { inspectFile, takeImportFiles } from './import-inspect.ts';
-import { discardFiles, importJobKey, startImportJob } from './import-jobs.ts';
-import { addPreview, getImportStatus, listImports, markCancelled, markStarted } from './imports.ts';
 import { closeIssue, listIssues } from './issues.ts';
 import { listHouseholds } from './list.ts';
 import { recordEvent } from './record-event.ts';
@@ -58,33 +54,4 @@ export const householdsHandlers = (hooks: HouseholdsHooks) =>
     closeIssue: on.closeIssue.handler(({ input, context }) =>
       context.db.write(context.actor, input.requestId, (tx) => closeIssue(tx, input)),
     ),
-    imports: on.imports.handler(({ input, context }) => context.db.read(context.actor, (tx) => listImports(tx, input))),
-    importStatus: on.importStatus.handler(({ input, context }) =>
-      context.db.read(context.actor, (tx) => getImportStatus(tx, context.services, input.id)),
-    ),
-    inspectImport: on.inspectImport.handler(async ({ input, context, signal }) => {
-      const taken = await takeImportFiles(context.services, input, context.actor.accountId);
-      return Promise.all(taken.map(({ table, upload }) => inspectFile(table, upload, signal)));
-    }),
-    previewImport: on.previewImport.handler(async ({ input, context }) => {
-      const { db, actor, services } = context;
-      const made = await db.write(actor, input.requestId, (tx) => addPreview(tx, services, input));
-      startImportJob({ services, db, hooks }, made.id);
-      return made;
-    }),
-    startImport: on.startImport.handler(async ({ input, context }) => {
-      const { db, actor, services } = context;
-      const started = await db.write(actor, input.requestId, (tx) => markStarted(tx, input.id));
-      startImportJob({ services, db, hooks }, input.id);
-      return started;
-    }),
-    cancelImport: on.cancelImport.handler(async ({ input, context }) => {
-      const { db, actor, services } = context;
-      const cancelled = await db.write(actor, input.requestId, (tx) => markCancelled(tx, input.id));
-      services.jobs.cancel(importJobKey(input.id));
-      // The files hold ID numbers in clear.
-      const batch = await db.bulkRead((tx) => findBatch(tx, input.id));
-      if (batch) await discardFiles(services, batch);
-      return cancelled;
-    }),
   });

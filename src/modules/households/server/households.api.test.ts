@@ -158,6 +158,20 @@ describe('search', () => {
     }
   });
 
+  test('a whole ID finds its holder from any height, a masked one says what is missing', async () => {
+    const region = (await server.as({ role: 'region-officer', areaCode: REGION })).client.households;
+    for (const households of [region, await county()]) {
+      for (const typed of [WANG, ` ${WANG.slice(0, 6)} ${WANG.slice(6, 14)} ${WANG.slice(14)}`, WANG.toLowerCase()])
+        expect((await households.search({ text: typed })).items.map(({ personName }) => personName)).toEqual([
+          '王秀英',
+        ]);
+      const masked = `${WANG.slice(0, 6)}********${WANG.slice(-4)}`;
+      expect(await refusalOf(households.search({ text: masked }))).toBe('households.tail-too-wide');
+      expect((await households.search({ text: `王秀英 ${masked}` })).items).toHaveLength(1);
+      expect((await households.search({ text: masked, area: TOWNSHIP })).items).toHaveLength(1);
+    }
+  });
+
   test('shows IDs masked, and nobody of a neighbouring area', async () => {
     const [hit] = (await (await county()).search({ text: '王秀英' })).items;
     expect(hit?.idMasked).toBe(`150923********${WANG.slice(-4)}`);

@@ -3,18 +3,24 @@
 import '../domain/problems.ts';
 
 export { householdsDownloads } from './downloads.ts';
-export { movedSince, settleEvents, startEventsJob } from './event-jobs.ts';
+export { movedSince, resumeJobs, settleEvents, startEventsJob } from './event-jobs.ts';
+export { beginFill, copyHouseholds, type FirstIds, forgetRepeated, isRegistryEmpty } from './fill-registry.ts';
 export { correctIssues, openIssues, restateIssues } from './found-issues.ts';
 export { householdsHandlers } from './handlers.ts';
-export { holdRegistry } from './hold-registry.ts';
+export { holdRegistry, holdRegistryAlone } from './hold-registry.ts';
 export type { HouseholdChanges, HouseholdsHooks } from './hooks.ts';
-export { resumeJobs } from './import-jobs.ts';
-export { type ImportRequest, type ImportResult, importRegistry } from './import-registry.ts';
+export {
+  countIssues,
+  countOf,
+  type ImportCounts,
+  mergeHouseholds,
+  mergeMembers,
+  openDataIssues,
+  refuseRepeated,
+} from './merge-registry.ts';
 export { countInVillages, moveVillages } from './move-villages.ts';
-export { isTrue, type PersonTable, type SharedPersons, withPersonTable } from './person-table.ts';
 export { findHouseholds } from './registers/find-households.ts';
 export { findPersons } from './registers/find-persons.ts';
-export { namesMeant, namesSpelled } from './search/find-names.ts';
 export { householdText, nameText, placeText } from './search/find-text.ts';
 export { fillPinyin } from './search/name-pinyin.ts';
 export { householdsMeant } from './search/search.ts';

@@ -3,7 +3,17 @@
 
 import { sql } from 'kysely';
 import type { Tx } from '../../../platform/server/db.ts';
-import type { ImportCounts } from './import-registry.ts';
+
+/** What came of one file. */
+export type ImportCounts = {
+  rows: number;
+  added: number;
+  changed: number;
+  unchanged: number;
+  refused: number;
+  /** In the registry for a village of this file, and not in the file. */
+  missing: number;
+};
 
 const INCOME =
   'wage_fen, business_fen, property_fen, transfer_fen, business_cost_fen, claim_fen, self_paid_fen, previous_net_fen';
@@ -88,9 +98,9 @@ async function updateHouseholds(tx: Tx, batchId: number): Promise<{ changed: num
       or (s.income_year is not null and coalesce(i.differs, true));
 
     insert into record_versions (county_code, subject, subject_id, before, batch_id, account_name)
-    select county_code, 'household', id, before, ${batchId}, (select account_name from import_batches where id = ${batchId}) from changed_households
+    select county_code, 'household', id, before, ${batchId}, (select account_name from import_source(${batchId})) from changed_households
     union all
-    select county_code, 'income', id, income_before, ${batchId}, (select account_name from import_batches where id = ${batchId})
+    select county_code, 'income', id, income_before, ${batchId}, (select account_name from import_source(${batchId}))
     from changed_households where income_before is not null and income_differs;
 
     update households h set village_code = s.village_code, kind = s.kind, monitoring_category = s.monitoring_category,
@@ -200,7 +210,7 @@ async function updateMembers(tx: Tx, batchId: number): Promise<{ changed: number
     from staged_members s join persons p on p.number = s.number left join households h on h.number = s.household_number
     where (${prefixed('p', COMPARED)}) is distinct from (${prefixed('s', COMPARED)}) or (h.id is not null and h.id <> p.household_id);
     insert into record_versions (county_code, subject, subject_id, before, batch_id, account_name)
-    select new_county, 'person', id, before, ${batchId}, (select account_name from import_batches where id = ${batchId}) from changed_persons;
+    select new_county, 'person', id, before, ${batchId}, (select account_name from import_source(${batchId})) from changed_persons;
     update persons p set county_code = c.new_county, household_id = c.new_household, village_code = c.new_village, name_hash = hashtext(s.name),
       (${PERSON}) = row(${prefixed('s', PERSON)}), id_passed_on = p.id_passed_on and p.id_key is not distinct from s.id_key,
       batch_id = ${batchId}, line = s.line
@@ -233,17 +243,6 @@ async function missingMembers(tx: Tx, batchId: number): Promise<number> {
     where not exists (select from staged_members m where m.number = p.number)
       and not exists (select from data_issues i where i.county_code = p.county_code and i.person_id = p.id
         and i.code = 'missing-from-file' and i.state = 'open')`);
-}
-
-/** Keeps what was refused, with place and value. */
-export async function refuseRows(
-  tx: Tx,
-  batchId: number,
-  names: { households: string; members: string },
-): Promise<void> {
-  for (const table of ['households', 'members'] as const)
-    await tx.run(sql`insert into refused_rows (batch_id, file, line, column_name, value, reason, raw_sealed)
-      select ${batchId}, ${names[table]}, line, column_name, value, reason, raw_sealed from ${sql.table(`staged_${table}_refused`)}`);
 }
 
 /** Opens data issues for the rows of this import. An issue that is open already is not repeated. */

@@ -9,7 +9,7 @@ import type { HouseholdHit } from './types.ts';
 const SHOWN = 8;
 
 const TAIL_HINT: SearchHit[] = [
-  { key: 'hint', title: '请连同姓名一起输入', note: '如：王秀英 3261', path: '/households' },
+  { key: 'hint', title: '请输入完整的证件号码，或连同姓名一起输入', note: '如：王秀英 3261', path: '/households' },
 ];
 
 /** The address of what is under way of a household. */

@@ -3,7 +3,7 @@
 import type { AnyRoute } from '@tanstack/react-router';
 import { createElement, lazy } from 'react';
 import { framePage } from '../../../platform/web/frame/routes.tsx';
-import { householdSearch as householdAddress, householdsSearch, importSearch, issuesSearch } from './searches.ts';
+import { householdSearch as householdAddress, householdsSearch, issuesSearch } from './searches.ts';
 import type { HouseholdSection } from './section.ts';
 
 export { householdSearch } from './find.ts';
@@ -30,13 +30,6 @@ export function householdRoutes(sections: HouseholdSection[]): AnyRoute[] {
       help: () => import('./help.ts').then((help) => help.issues),
       search: issuesSearch,
       load: () => import('./pages/issues.tsx').then((page) => page.IssuesPage),
-    }),
-    framePage({
-      path: '/households/import',
-      menu: { title: '户人口导入', area: '农牧户', entry: '导入', operation: 'households.imports' },
-      help: () => import('./help.ts').then((help) => help.imports),
-      search: importSearch,
-      load: () => import('./pages/import.tsx').then((page) => page.ImportPage),
     }),
     framePage({
       path: '/households/$household',

@@ -27,7 +27,4 @@ export const issuesSearch = listSearch({
   state: z.enum(['open', 'explained', 'corrected']),
 });
 
-/** `batch`: the import the wizard stands in, so that it can be left and found again; `step=new`: choosing files. */
-export const importSearch = listSearch({ batch: z.coerce.number().int().positive(), step: z.enum(['new']) });
-
 export const householdSearch = addressSchema({ tab: z.string().max(40) });

@@ -11,6 +11,3 @@ export type DataIssue = HouseholdDetail['issues'][number];
 export type Version = HouseholdDetail['versions'][number];
 export type HouseholdEvent = HouseholdDetail['events'][number];
 export type Income = HouseholdDetail['incomes'][number];
-export type ImportBatch = Awaited<ReturnType<Client['imports']>>['items'][number];
-export type ImportStatus = Awaited<ReturnType<Client['importStatus']>>;
-export type InspectedFile = Awaited<ReturnType<Client['inspectImport']>>[number];

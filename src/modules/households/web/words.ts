@@ -4,21 +4,12 @@ import { formatYuan } from '../../../kernel/money.ts';
 import { UNKNOWN } from '../../../platform/web/numbers.ts';
 import { EVENT_NAMES, type EventKind } from '../domain/events.ts';
 import { HOUSEHOLD_KIND_NAMES, MONITORING_CATEGORY_NAMES } from '../domain/registry-columns.ts';
-import type { DataIssue, ImportBatch, Version } from './types.ts';
+import type { DataIssue, Version } from './types.ts';
 
 export const ISSUE_STATES: Record<DataIssue['state'], string> = {
   open: '未处理',
   explained: '已说明',
   corrected: '已更正',
-};
-
-export const IMPORT_STATES: Record<ImportBatch['state'], string> = {
-  previewing: '正在预检',
-  previewed: '待导入',
-  importing: '正在导入',
-  done: '已完成',
-  failed: '未能完成',
-  cancelled: '已取消',
 };
 
 export const SUBJECT_NAMES: Record<Version['subject'], string> = { household: '户', person: '成员', income: '收支' };

@@ -10,7 +10,7 @@ import { Problem } from '../../../kernel/problem.ts';
 import { downloadHeaders } from '../../../platform/server/http/download-headers.ts';
 import { type RawRoute, rawRoute } from '../../../platform/server/http/raw-route.ts';
 import { type Keys, open } from '../../../platform/server/keys.ts';
-import { writeXlsx } from '../../../platform/server/tables/xlsx-write.ts';
+import { writeXlsx } from '../../../platform/server/tables/xlsx/xlsx-write.ts';
 import { ANSWERERS, inquiryKey } from '../domain/contract.ts';
 import { inquiryNumber, RESULT_NAMES, USUAL_HITS } from '../domain/reply.ts';
 import { MOST_PERSONS, type RefusedFile, refusalWords } from './answer.ts';

@@ -15,7 +15,9 @@ import {
 } from '../../../../test/screened-region.ts';
 import { idNumber } from '../../../../test/small-registry.ts';
 import { open } from '../../../platform/server/keys.ts';
-import { writeXlsx } from '../../../platform/server/tables/xlsx-write.ts';
+import { writeXlsx } from '../../../platform/server/tables/xlsx/xlsx-write.ts';
+import { expireHeld } from '../../feeds/server/index.ts';
+import { tendMessages } from '../../messages/server/index.ts';
 
 let region: ScreenedRegion;
 let server: TestServer;
@@ -219,6 +221,25 @@ describe('a batch that looks wrong', () => {
     expect(await rowsOf(batch.id)).toEqual([{ n: 0 }]);
     // The same bytes may be handed in again.
     expect(await refusalOf(officer.client.feeds.confirmBatch(wordOn(batch.id)))).toBe('feeds.not-held');
+  });
+
+  it('is withdrawn by itself when nobody answers for so many days, and its file removed', async () => {
+    const batch = await handIn(officer, '无人确认.csv', csv(GOOD, strangers(9)));
+    expect(batch.state).toBe('held');
+    const before = (await kept()).length;
+    const daysOn = (days: number) => ({
+      ...server.api.services,
+      clock: () => new Date(Date.now() + days * 86_400_000),
+    });
+    const { db } = server.shouwang;
+    expect(await expireHeld(daysOn(14), db, async () => 15)).toBe(0);
+    expect((await kept()).length).toBe(before);
+    expect(await expireHeld(daysOn(16), db, async () => 15)).toBe(before);
+    expect(await kept()).toEqual([]);
+    expect(await officer.client.feeds.batch({ id: batch.id })).toMatchObject({ state: 'withdrawn' });
+    await tendMessages(server.api.services, db);
+    const [told] = (await officer.client.messages.list({ kind: 'refused' })).items;
+    expect(told?.facts).toEqual({ file: '无人确认.csv' });
   });
 
   it('is one without rows, too', async () => {

@@ -11,7 +11,7 @@ import type { Tx } from '../../../platform/server/db.ts';
 import type { OperationContext } from '../../../platform/server/http/context.ts';
 import { inspectTable, type LookedRecord } from '../../../platform/server/inspect/inspect-table.ts';
 import { BlindIndex, type Keys } from '../../../platform/server/keys.ts';
-import { hasMore } from '../../../platform/server/tables/cells.ts';
+import { hasMore } from '../../../platform/server/tables/bytes/cells.ts';
 import type { ColumnName } from '../../feeds/domain/column-names.ts';
 import {
   type FeedDefinition,

@@ -13,11 +13,12 @@ export const MESSAGE_KINDS = [
   'finished',
   'failed',
   'summary',
+  'clock',
 ] as const;
 export type MessageKind = (typeof MESSAGE_KINDS)[number];
 
 export const KIND_NAMES: Record<MessageKind, string> = {
-  due: '明日到期',
+  due: '即将到期',
   overdue: '逾期',
   escalated: '上提督办',
   returned: '退回补正',
@@ -29,10 +30,11 @@ export const KIND_NAMES: Record<MessageKind, string> = {
   finished: '任务完成',
   failed: '任务未能完成',
   summary: '每日汇总',
+  clock: '服务器时钟',
 };
 
-/** Kinds an account may choose the mode of; the summary comes where another kind asks for it. */
-export const CHOSEN_KINDS = MESSAGE_KINDS.filter((kind) => kind !== 'summary');
+/** Kinds an account may choose the mode of; the summary comes where another kind asks for it, a clock that jumps is always told. */
+export const CHOSEN_KINDS = MESSAGE_KINDS.filter((kind) => kind !== 'summary' && kind !== 'clock');
 
 export const MODES = ['at-once', 'daily', 'off'] as const;
 export type Mode = (typeof MODES)[number];

@@ -46,6 +46,6 @@ describe('what a message says', () => {
       },
       '王建国督办：红旗村巴图户，请尽快办理并答复。',
     ],
-    [{ kind: 'summary', count: 5, facts: { due: 3, returned: 2 } }, '汇总：明日到期 3 项，退回补正 2 项。'],
+    [{ kind: 'summary', count: 5, facts: { due: 3, returned: 2 } }, '汇总：即将到期 3 项，退回补正 2 项。'],
   ] as const)('%j', (said, text) => expect(messageText(said)).toBe(text));
 });

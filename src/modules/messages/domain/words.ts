@@ -24,9 +24,23 @@ function summaryText(facts: Record<string, unknown>): string {
   return `汇总：${parts.join('，')}。`;
 }
 
+const DAY_SECONDS = 86_400;
+
+function clockText({ kind, seconds }: Record<string, unknown>): string {
+  const much = Number(seconds);
+  const span =
+    much >= DAY_SECONDS ? `${Math.round(much / DAY_SECONDS)} 天` : `${Math.max(1, Math.round(much / 60))} 分钟`;
+  if (kind === 'apart')
+    return `服务器与数据库的时钟相差 ${span}，期限和锁定可能不准。请核对两台机器的日期和时间，并开启自动校时。`;
+  const way = kind === 'back' ? '后退' : '前进';
+  return `服务器时钟突然${way}了 ${span}，期限、提醒和锁定可能不准。请核对服务器的日期和时间，并开启自动校时。`;
+}
+
 /** One sentence. */
 export function messageText(said: Said): string {
   const { kind, count, facts } = said;
+  // A term of a register: said when it was told, with what and until when.
+  if (facts.text) return textOf(facts.text);
   switch (kind) {
     case 'due':
       return `${count} 户监测对象明日到期，须由本级办理。`;
@@ -50,6 +64,8 @@ export function messageText(said: Said): string {
       return `${textOf(facts.job)}已完成。`;
     case 'failed':
       return `${textOf(facts.job)}未能完成，请查看原因。`;
+    case 'clock':
+      return clockText(facts);
     case 'summary':
       return summaryText(facts);
   }

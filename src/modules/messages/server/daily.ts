@@ -5,8 +5,10 @@ import { sql } from 'kysely';
 import { addDays, formatDate, type PlainDate } from '../../../kernel/plain-date.ts';
 import { systemActor } from '../../../platform/server/actor.ts';
 import type { Database, Tx } from '../../../platform/server/db.ts';
+import type { Due } from '../../../platform/server/registers/due.ts';
 import { keepSetting, readSetting } from '../../../platform/server/settings.ts';
 import { KEPT_DAYS } from '../domain/kinds.ts';
+import { tellDues } from './tell-dues.ts';
 
 const LAST_ROUND = 'messages.round';
 /** After a longer standstill what came up before is not told any more; lists show it. */
@@ -68,8 +70,15 @@ async function forget(tx: Tx): Promise<void> {
   );
 }
 
+/** Terms of registers to tell of, and whether what is old may be removed. */
+export type Round = { dues?: readonly Due[]; mayForget?: boolean };
+
 /** Once a day, the first time it is asked on that day; after a clock that ran ahead, as if it were the first. Answers whether there was a round. */
-export async function goRound(db: Database, today: PlainDate): Promise<boolean> {
+export async function goRound(
+  db: Database,
+  today: PlainDate,
+  { dues = [], mayForget = true }: Round = {},
+): Promise<boolean> {
   const earlier = await db.bulkRead((tx) => readSetting<PlainDate>(tx, LAST_ROUND));
   if (earlier === today) return false;
   const yesterday = addDays(today, -1);
@@ -78,8 +87,9 @@ export async function goRound(db: Database, today: PlainDate): Promise<boolean> 
   const day = formatDate(today);
   await db.bulk(systemActor('每日消息'), async (tx) => {
     await tellOfDay(tx, day, formatDate(last));
+    await tellDues(tx, dues, today, last);
     await summarise(tx, day);
-    await forget(tx);
+    if (mayForget) await forget(tx);
     await keepSetting(tx, LAST_ROUND, today);
     return { result: undefined, audit: [] };
   });

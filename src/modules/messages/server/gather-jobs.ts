@@ -8,12 +8,18 @@ import type { Database } from '../../../platform/server/db.ts';
 /** A transaction that loads for hours is seen only at its end, under the time of its beginning. */
 const RECENT = sql`now() - interval '2 days'`;
 
+/** Who withdraws a batch that nobody answered for; by hand it needs no telling. */
+const EXPIRED_BY = '超期清除';
+
 /** Rows (account_id, kind, key, facts, path). */
 const ENDED = sql`
   select account_id, case state when 'failed' then 'refused' when 'held' then 'held' else 'finished' end as kind,
     'feed-batch:' || id as key,
     jsonb_build_object('file', file_name, 'job', '装载“' || file_name || '”') as facts, '/feeds/batches/' || id as path
   from feed_batches where state in ('loaded', 'failed', 'held') and coalesce(loaded_at, created_at) > ${RECENT}
+  union all
+  select account_id, 'refused', 'feed-batch-expired:' || id, jsonb_build_object('file', file_name), '/feeds/batches/' || id
+  from feed_batches where state = 'withdrawn' and decided_by = ${EXPIRED_BY} and decided_at > ${RECENT}
   union all
   select account_id, case state when 'failed' then 'failed' else 'finished' end, 'registry-import:' || id,
     jsonb_build_object('job', '户和人导入'), '/households/import'

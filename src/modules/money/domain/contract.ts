@@ -16,13 +16,22 @@ const number = z.string().trim().min(1).max(200);
 const year = z.coerce.number<number>().int().min(1900).max(2099);
 const SETTING = ['county-officer', 'region-officer', 'administrator'] as const;
 
-export const CONCERNS = ['behind-curve', 'unallocated', 'started-unpaid', 'paid-not-started'] as const;
+export const CONCERNS = [
+  'behind-curve',
+  'not-passed-on',
+  'unallocated',
+  'started-unpaid',
+  'paid-not-started',
+  'industry-share',
+] as const;
 export type Concern = (typeof CONCERNS)[number];
 export const CONCERN_NAMES: Record<Concern, string> = {
   'behind-curve': '支出进度落后',
+  'not-passed-on': '资金超期未下达',
   unallocated: '资金超期未分配',
   'started-unpaid': '开工后未支付',
   'paid-not-started': '未开工先支付',
+  'industry-share': '产业占比不足',
 };
 
 /** What is looked at: whose money, of which budget year and kind, as of which day. */

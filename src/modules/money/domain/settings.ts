@@ -13,8 +13,10 @@ export const MONEY_SETTINGS: readonly MoneySetting[] = [
   { key: 'curve.1231', title: '12 月 31 日应支付', unit: '%', fallback: 9500 },
   { key: 'curve.yellow', title: '低于应支付多少点亮黄', unit: '%', fallback: 500 },
   { key: 'curve.red', title: '低于应支付多少点亮红', unit: '%', fallback: 1000 },
+  { key: 'days.not-passed-on', title: '收到资金后多少天内下达到旗县', unit: '天', fallback: 30 },
   { key: 'days.unallocated', title: '收到资金后多少天内分配到项目', unit: '天', fallback: 60 },
   { key: 'days.unpaid', title: '开工后多少天内首次支付', unit: '天', fallback: 30 },
+  { key: 'share.industry', title: '分配到产业项目的占比不低于', unit: '%', fallback: 5500 },
 ];
 
 export type SettingKey = (typeof MONEY_SETTINGS)[number]['key'];

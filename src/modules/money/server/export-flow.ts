@@ -4,7 +4,7 @@ import { READERS } from '../../../kernel/operation.ts';
 import { parseDate } from '../../../kernel/plain-date.ts';
 import { downloadHeaders } from '../../../platform/server/http/download-headers.ts';
 import { rawRoute } from '../../../platform/server/http/raw-route.ts';
-import { type SheetCell, type SheetColumn, writeXlsx } from '../../../platform/server/tables/xlsx-write.ts';
+import { type SheetCell, type SheetColumn, writeXlsx } from '../../../platform/server/tables/xlsx/xlsx-write.ts';
 import { FUND_KINDS, SOURCE_LEVELS } from '../../funds/domain/fund-words.ts';
 import { exportHead } from '../../regions/server/index.ts';
 import { flowInput } from '../domain/contract.ts';

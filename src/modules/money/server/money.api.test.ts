@@ -6,7 +6,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { refusalOf, type TestServer, type TestUser } from '../../../../test/harness.ts';
 import { COUNTY, idNumber, OTHER_COUNTY, openSmallRegistry, REGION, VILLAGE } from '../../../../test/small-registry.ts';
-import { registerTools } from '../../../app/register-tools.ts';
+import { registerTools } from '../../../app/registers/tools.ts';
 import { systemActor } from '../../../platform/server/actor.ts';
 import { importSet } from '../../../platform/server/registers/import-set.ts';
 
@@ -166,7 +166,14 @@ describe('both ways', () => {
 describe('concerns', () => {
   it('tell what stands out, by the settings of the day', async () => {
     const { counts, rows } = await region.client.money.concerns({ ...ASKED, asOf: '2022-07-15' });
-    expect(counts).toEqual({ 'behind-curve': 2, unallocated: 2, 'started-unpaid': 0, 'paid-not-started': 1 });
+    expect(counts).toEqual({
+      ...{ 'behind-curve': 2, 'not-passed-on': 1, unallocated: 2, 'started-unpaid': 0, 'paid-not-started': 1 },
+      'industry-share': 0,
+    });
+    expect(rows.find(({ concern }) => concern === 'not-passed-on')).toMatchObject({
+      subject: 'I2',
+      amountFen: 40 * WAN,
+    });
     expect(rows.find(({ concern, regionCode }) => concern === 'behind-curve' && regionCode === COUNTY)).toMatchObject({
       regionCode: COUNTY,
       by: 3100,

@@ -10,7 +10,7 @@ import { CONCERNS, type Concern } from '../domain/contract.ts';
 import { paidShare } from '../domain/flow.ts';
 import { colourOf, type SettingKey, shareAsked } from '../domain/settings.ts';
 import '../domain/problems.ts';
-import { type MoneyAsked, spendingSql } from './issued.ts';
+import { issuedSql, type MoneyAsked, spendingSql } from './issued.ts';
 import { moneyByRegion } from './read-flow.ts';
 import { settingsFor } from './settings.ts';
 
@@ -47,7 +47,7 @@ async function behindCurve(tx: Tx, asked: ConcernsAsked, of: Of): Promise<Concer
   });
 }
 
-type Waiting = { subject: string; title: string; regionCode: number; amountFen: number; days: number };
+export type Waiting = { subject: string; title: string; regionCode: number; amountFen: number; days: number };
 
 /** Twice the days is red. */
 function overdue(concern: Concern, key: SettingKey | undefined, of: Of) {
@@ -58,8 +58,9 @@ function overdue(concern: Concern, key: SettingKey | undefined, of: Of) {
   };
 }
 
-async function unallocated(tx: Tx, asked: ConcernsAsked, of: Of): Promise<ConcernLine[]> {
-  const rows = await tx.rows(sql<Waiting>`
+/** Issuances to counties that are not wholly allocated, the longest wait first. */
+export async function unallocatedMoney(tx: Tx, asked: MoneyAsked): Promise<Waiting[]> {
+  return tx.rows(sql<Waiting>`
     with ${spendingSql(asked)},
     left_over as (
       select i.number, i.document_no, i.receiver_code, coalesce(i.received_on, i.issued_on) as on_day,
@@ -70,7 +71,40 @@ async function unallocated(tx: Tx, asked: ConcernsAsked, of: Of): Promise<Concer
     select number as subject, document_no as title, receiver_code as region_code, fen::bigint as amount_fen,
       (${asked.asOf}::date - on_day)::int as days
     from left_over where fen > 0 order by days desc, number limit ${MOST_LINES}`);
-  return rows.flatMap(overdue('unallocated', 'days.unallocated', of));
+}
+
+/** What leagues have of issuances they got and not given on, the longest wait first: what came first is taken to have gone on first. */
+export async function heldMoney(tx: Tx, asked: MoneyAsked): Promise<Waiting[]> {
+  return tx.rows(sql<Waiting>`
+    with issued as materialized (${issuedSql(asked)}),
+    given as (select giver_code, source_level, sum(amount_fen) as fen from issued group by 1, 2),
+    got as (
+      select i.number, i.document_no, i.receiver_code, i.amount_fen, coalesce(i.received_on, i.issued_on) as on_day,
+        sum(i.amount_fen) over (partition by i.receiver_code, i.source_level order by coalesce(i.received_on, i.issued_on), i.number)
+          - coalesce(g.fen, 0) as fen
+      from issued i left join given g on g.giver_code = i.receiver_code and g.source_level = i.source_level
+      where i.receiver_code % 100000000 = 0 and i.receiver_code % 10000000000 <> 0)
+    select number as subject, document_no as title, receiver_code as region_code, least(fen, amount_fen)::bigint as amount_fen,
+      (${asked.asOf}::date - on_day)::int as days
+    from got where fen > 0 and amount_fen > 0 order by days desc, number limit ${MOST_LINES}`);
+}
+
+type Shares = { regionCode: number; industryFen: number; allFen: number };
+
+/** Counties whose projects of industry get less of what was allocated than is asked for. */
+async function industryShare(tx: Tx, asked: ConcernsAsked, of: Of): Promise<ConcernLine[]> {
+  const rows = await tx.rows(sql<Shares>`
+    with ${spendingSql(asked)}
+    select a.receiver_code as region_code, coalesce(sum(a.amount_fen) filter (where p.project_kind = 'industry'), 0)::bigint as industry_fen,
+      sum(a.amount_fen)::bigint as all_fen
+    from allocated a join projects p on p.number = a.project_number and not p.voided
+    group by 1 having sum(a.amount_fen) > 0 order by 1 limit ${MOST_LINES}`);
+  return rows.flatMap(({ regionCode, industryFen, allFen }): ConcernLine[] => {
+    const by = of(regionCode)('share.industry') - Math.floor((industryFen * 10_000) / allFen);
+    if (by <= 0) return [];
+    const line = { concern: 'industry-share', subject: String(regionCode), title: '产业占比', regionCode } as const;
+    return [{ ...line, amountFen: allFen - industryFen, by, colour: 'yellow' }];
+  });
 }
 
 async function aboutProjects(tx: Tx, asked: ConcernsAsked, of: Of): Promise<ConcernLine[]> {
@@ -98,8 +132,10 @@ async function findConcerns(tx: Tx, asked: ConcernsAsked): Promise<ConcernLine[]
   const { of } = await settingsFor(tx, asked.asOf);
   return [
     ...(await behindCurve(tx, asked, of)),
-    ...(await unallocated(tx, asked, of)),
+    ...(await heldMoney(tx, asked)).flatMap(overdue('not-passed-on', 'days.not-passed-on', of)),
+    ...(await unallocatedMoney(tx, asked)).flatMap(overdue('unallocated', 'days.unallocated', of)),
     ...(await aboutProjects(tx, asked, of)),
+    ...(await industryShare(tx, asked, of)),
   ];
 }
 

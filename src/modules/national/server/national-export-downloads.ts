@@ -7,7 +7,7 @@ import type { Actor } from '../../../platform/server/actor.ts';
 import type { Database } from '../../../platform/server/db.ts';
 import { downloadHeaders } from '../../../platform/server/http/download-headers.ts';
 import { rawRoute } from '../../../platform/server/http/raw-route.ts';
-import { csvLine } from '../../../platform/server/tables/csv-write.ts';
+import { csvLine } from '../../../platform/server/tables/csv/csv-write.ts';
 import { comparisonKey } from '../domain/national-export-contract.ts';
 import '../domain/problems.ts';
 import { getComparison, listRefusals } from './national-export-comparisons.ts';

@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { workbook } from '../../../../test/bad-files.ts';
+import { workbook } from '../../../../test/attacks/bad-files.ts';
 import { newId, openWalk, type Walk } from '../../../../test/case-walk.ts';
 import { withDatabase } from '../../../../test/database.ts';
 import { refusalOf, type TestServer } from '../../../../test/harness.ts';

@@ -1,8 +1,8 @@
 // Runs in worker threads: chunks of an export of the national system become COPY rows.
 
 import { MOST_BAD_IN_CHUNK } from '../../../platform/server/tables/bad-rows.ts';
+import { BinaryRows } from '../../../platform/server/tables/bytes/pg-binary.ts';
 import { eachRecord, type TransformOutput } from '../../../platform/server/tables/each-record.ts';
-import { BinaryRows } from '../../../platform/server/tables/pg-binary.ts';
 import type { TableChunk } from '../../../platform/server/tables/table-source.ts';
 import { type BadRow, COMPARED, type NationalRow, readNationalRow } from '../domain/national-table.ts';
 

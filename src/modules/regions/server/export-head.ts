@@ -2,7 +2,7 @@
 
 import { formatDate, type PlainDate } from '../../../kernel/plain-date.ts';
 import type { Tx } from '../../../platform/server/db.ts';
-import type { SheetHeading } from '../../../platform/server/tables/xlsx-write.ts';
+import type { SheetHeading } from '../../../platform/server/tables/xlsx/xlsx-write.ts';
 import { getRegion } from './queries.ts';
 
 export type ExportHead = {

@@ -118,7 +118,7 @@ async function mergeRegions(tx: Tx, rows: RegionRow[], from: 'program' | 'user')
   const changed = await tx.run(sql`
     insert into regions (code, parent_code, level, name, official_name, kind, pinyin, initials, valid_from, imported)
     select code, parent_code, level, name, official_name, kind, pinyin, initials,
-      case when exists (select from regions) then current_date else '2000-01-01' end, ${imported}
+      case when exists (select from regions) then today_there() else '2000-01-01' end, ${imported}
     from incoming_regions
     on conflict (code) do update set parent_code = excluded.parent_code, level = excluded.level, name = excluded.name,
       official_name = excluded.official_name, kind = excluded.kind, pinyin = excluded.pinyin, initials = excluded.initials,
@@ -127,7 +127,7 @@ async function mergeRegions(tx: Tx, rows: RegionRow[], from: 'program' | 'user')
         regions.initials, regions.valid_to) is distinct from
       (excluded.parent_code, excluded.level, excluded.name, excluded.official_name, excluded.kind, excluded.pinyin, excluded.initials, null)`);
   // A file that holds the autonomous region itself is a complete list; any other only adds.
-  const closed = await tx.run(sql`update regions set valid_to = current_date, imported = ${imported}
+  const closed = await tx.run(sql`update regions set valid_to = today_there(), imported = ${imported}
     where valid_to is null and ${mayChange} and not exists (select from incoming_regions i where i.code = regions.code)
       and exists (select from incoming_regions where level = 'autonomous-region')`);
   if (changed + closed > 0) await tx.script('analyze regions');

@@ -105,7 +105,7 @@ export async function listDesignations(tx: Tx, range: RegionRange): Promise<Coun
     select d.region_code as county_code, r.name as county_name, d.title as designation, coalesce(d.evidence, '') as evidence
     from county_designations d join regions r on r.code = d.region_code
     where d.place_code between ${range.low} and ${range.high} and not d.voided
-      and coalesce(d.designated_on <= current_date, true) and coalesce(d.revoked_on > current_date, true)
+      and coalesce(d.designated_on <= today_there(), true) and coalesce(d.revoked_on > today_there(), true)
     order by d.region_code, d.title`);
 }
 

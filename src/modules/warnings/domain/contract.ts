@@ -1,4 +1,4 @@
-// Operations on warnings, screenings, rules and parameters.
+// Operations on warnings, screenings and rules.
 
 import * as z from 'zod';
 import { countyCode, day, recordId, regionCode } from '../../../kernel/input.ts';
@@ -8,8 +8,6 @@ import { LEVELS, ROSTER_NEEDS } from './rules.ts';
 import {
   condition,
   mapItem,
-  parameterHistory,
-  parameterItem,
   ruleCode,
   ruleItem,
   screening,
@@ -157,31 +155,6 @@ export const warningsContract = {
       }),
     )
     .output(z.object({ version: int })),
-
-  parameters: operation({ name: 'warnings.parameters', roles: READERS })
-    .route({ method: 'GET', path: '/parameters', summary: '各区域执行的参数' })
-    .input(z.object({ area: regionCode.optional(), on: day.optional() }))
-    .output(
-      z.object({
-        on: z.string(),
-        regions: z.array(z.object({ code: int, name: z.string(), values: z.array(parameterItem) })),
-        history: z.array(parameterHistory),
-      }),
-    ),
-
-  saveParameter: operation({ name: 'warnings.save-parameter', roles: SETTING, writes: true })
-    .route({ method: 'POST', path: '/parameters', summary: '设定参数' })
-    .input(
-      z.object({
-        requestId,
-        regionCode,
-        key: z.string().max(60),
-        value: z.number(),
-        effectiveFrom: day,
-        note: z.string().trim().max(200).default(''),
-      }),
-    )
-    .output(z.object({ id: int })),
 
   /** What other thresholds would change, against the newest screening. Nothing is kept. */
   whatIf: operation({ name: 'warnings.what-if', roles: READERS, heavy: true, quota: 'what-if' })

@@ -2,8 +2,8 @@
 // whole numbers, so that every rule runs in one scan and no rounding decides about a family.
 
 import { defineProblems, Problem } from '../../../kernel/problem.ts';
+import { findParameter } from '../../parameters/domain/parameters.ts';
 import { findFact } from './facts.ts';
-import { findParameter } from './parameters.ts';
 
 defineProblems({
   'warnings.bad-expression': {

@@ -51,15 +51,6 @@ defineProblems({
     kind: 'conflict',
     sentence: (d) => `规则 ${d.code} 已有第 ${d.version} 版，与打开时不同。请刷新页面，在新版上修改。`,
   },
-  'warnings.unknown-parameter': { kind: 'invalid', sentence: (d) => `没有参数“${d.key}”。请从列表中选择。` },
-  'warnings.parameter-needs-area': {
-    kind: 'forbidden',
-    sentence: () => '参数按旗县、盟市或自治区设定。请选择本区域内的旗县或盟市。',
-  },
-  'warnings.bad-value': {
-    kind: 'invalid',
-    sentence: (d) => `“${d.label}”的值须在 ${d.low} 至 ${d.high} 之间${d.whole ? '，且为整数' : ''}。请改正后重试。`,
-  },
   'warnings.screening-area-too-small': {
     kind: 'forbidden',
     sentence: () => '筛查以整个旗县为单位，当前账号的区域不足一个旗县。请由旗县账号开始筛查。',

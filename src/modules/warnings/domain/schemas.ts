@@ -182,24 +182,3 @@ export const ruleItem = z.object({
   /** Households the newest screening found by it, in the actor's area. */
   households: int,
 });
-
-export const parameterItem = z.object({
-  key: z.string(),
-  /** In force on the day asked for; absent where nobody set one. */
-  value: z.number().optional(),
-  /** Region whose value it is; absent for the program's own fallback. */
-  fromCode: int.optional(),
-  fromName: z.string().optional(),
-  effectiveFrom: z.string().optional(),
-});
-
-export const parameterHistory = z.object({
-  regionCode: int,
-  regionName: z.string(),
-  key: z.string(),
-  value: z.number(),
-  effectiveFrom: z.string(),
-  note: z.string(),
-  accountName: z.string(),
-  at: z.string(),
-});

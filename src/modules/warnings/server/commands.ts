@@ -20,9 +20,9 @@ import '../domain/problems.ts';
 import { findAssignee } from './assignees.ts';
 import type { WarningKey } from './detail-query.ts';
 import type { CheckedWarning } from './hooks.ts';
-import { TODAY } from './merge-warnings.ts';
+import { TODAY } from './screening/merge-warnings.ts';
 import { SUPERSEDED } from './screening/screening-area.ts';
-import { moveOpenCount } from './screening-counts.ts';
+import { moveOpenCount } from './screening/screening-counts.ts';
 
 type Locked = WarningKey & {
   asOf: string;

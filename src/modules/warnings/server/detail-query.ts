@@ -4,10 +4,10 @@ import { sql } from 'kysely';
 import { Problem } from '../../../kernel/problem.ts';
 import type { Tx } from '../../../platform/server/db.ts';
 import type { StoredPhoto } from '../../../platform/server/photos.ts';
+import { findParameter } from '../../parameters/domain/parameters.ts';
 import { areaNames } from '../../regions/server/index.ts';
 import { findFact } from '../domain/facts.ts';
 import type { WarningState } from '../domain/lifecycle.ts';
-import { findParameter } from '../domain/parameters.ts';
 import type { WarningLevel } from '../domain/rules.ts';
 import '../domain/problems.ts';
 import { readEvidenceRows, type StoredEvidenceRow } from './evidence-rows.ts';
@@ -99,7 +99,7 @@ export async function readTimeline(
   const found = await tx.kept.rows(sql<{ asOf: string; at: string; level: WarningLevel; rules: string[]; who: string }>`
     select w.as_of, s.screened_at as at, w.level, w.rules, s.account_name as who
     from warnings w join ${SCREENING_OF}
-    where w.county_code = ${countyCode} and w.household_id = ${householdId} and w.active order by w.as_of desc limit 20`);
+    where w.county_code = ${countyCode} and w.household_id = ${householdId} and w.active order by w.as_of > today_there(), w.as_of desc limit 20`);
   const entries = [
     ...actions.map(({ id, kind, detail, accountName, at }) => ({
       key: `action-${id}`,
@@ -121,11 +121,11 @@ export async function readTimeline(
   return entries.sort((a, b) => (a.at < b.at ? 1 : -1));
 }
 
-/** All warnings of a household, newest screening first. */
+/** All warnings of a household, newest screening first, days that have not come last. */
 export async function listHouseholdWarnings(tx: Tx, countyCode: number, householdId: number) {
   return tx.kept.rows(sql<ItemRow & { active: boolean }>`
     select ${ITEM_COLUMNS}, w.active from warnings w ${ITEM_JOINS}
-    where w.county_code = ${countyCode} and w.household_id = ${householdId} order by w.as_of desc limit 50`);
+    where w.county_code = ${countyCode} and w.household_id = ${householdId} order by w.as_of > today_there(), w.as_of desc limit 50`);
 }
 
 export async function presentDetail(tx: Tx, row: DetailRow, named: (codes: readonly string[]) => NamedRule[]) {

@@ -8,7 +8,7 @@ import type { Tx } from '../../../platform/server/db.ts';
 import { downloadHeaders } from '../../../platform/server/http/download-headers.ts';
 import { type RawRoute, rawRoute } from '../../../platform/server/http/raw-route.ts';
 import { type HandedOut, handedOut } from '../../../platform/server/lists/handed-out.ts';
-import { type SheetCell, type SheetColumn, writeXlsx } from '../../../platform/server/tables/xlsx-write.ts';
+import { type SheetCell, type SheetColumn, writeXlsx } from '../../../platform/server/tables/xlsx/xlsx-write.ts';
 import { photoRoute } from '../../../platform/server/views/photo-route.ts';
 import { exportHead, rangeAsked } from '../../regions/server/index.ts';
 import { warningFilter } from '../domain/contract.ts';

@@ -2,10 +2,10 @@
 
 import { Problem } from '../../../kernel/problem.ts';
 import { type RegionRange, rangeOf } from '../../../kernel/region-code.ts';
-import { dayOn } from '../../../platform/server/clock.ts';
 import type { Tx } from '../../../platform/server/db.ts';
 import { handlersFor } from '../../../platform/server/http/context.ts';
 import { withPhotos } from '../../../platform/server/photos.ts';
+import { checkChange } from '../../parameters/server/index.ts';
 import { getRegion, ownRegion, rangeAsked } from '../../regions/server/index.ts';
 import { warningsContract } from '../domain/contract.ts';
 import '../domain/problems.ts';
@@ -14,13 +14,12 @@ import { assignWarnings, checkWarning, reopenWarning } from './commands.ts';
 import { getWarning, listHouseholdWarnings, presentDetail } from './detail-query.ts';
 import type { WarningsHooks } from './hooks.ts';
 import { countWarnings, cursorOf, listWarnings } from './list-query.ts';
-import { readParameters, saveParameter, todayOf } from './parameter-queries.ts';
 import { presentItems, ruleNamer } from './present.ts';
 import { backTest, listRules, listRuleVersions, saveRule } from './rule-queries.ts';
 import { newestScreening } from './screening/screening-area.ts';
-import { listScreenings, requestScreening, resumeJobs, undoOwnScreening } from './screening-jobs.ts';
+import { listScreenings, requestScreening, resumeJobs, undoOwnScreening } from './screening/screening-jobs.ts';
 import { countByRegion, countOpen, levelBelow, NOTHING_OPEN } from './summary-queries.ts';
-import { checkChange, whatIf } from './what-if.ts';
+import { whatIf } from './what-if.ts';
 
 const on = handlersFor(warningsContract);
 
@@ -121,16 +120,6 @@ export const warningsHandlers = (hooks: WarningsHooks) =>
 
     saveRule: on.saveRule.handler(({ input, context: { db, actor } }) =>
       db.write(actor, input.requestId, (tx) => saveRule(tx, input)),
-    ),
-
-    parameters: on.parameters.handler(({ input, context: { db, actor } }) =>
-      db.read(actor, async (tx) =>
-        readParameters(tx, await rangeAsked(tx, input.area), input.on ?? (await todayOf(tx))),
-      ),
-    ),
-
-    saveParameter: on.saveParameter.handler(({ input, context: { db, actor, services } }) =>
-      db.write(actor, input.requestId, (tx) => saveParameter(tx, input, dayOn(services.clock))),
     ),
 
     whatIf: on.whatIf.handler(async ({ input, context: { db, actor } }) => {

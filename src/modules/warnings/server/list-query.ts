@@ -7,7 +7,7 @@ import type { Tx } from '../../../platform/server/db.ts';
 import { placesBy } from '../../../platform/server/lists/place.ts';
 import type { WarningFilter } from '../domain/contract.ts';
 import { LEVELS } from '../domain/rules.ts';
-import { TODAY } from './merge-warnings.ts';
+import { TODAY } from './screening/merge-warnings.ts';
 
 /** In an area with more warnings than this, a list filtered by what no index holds says no total. */
 const MOST_LOOKED_AT = 40_000;

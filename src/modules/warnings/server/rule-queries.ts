@@ -9,8 +9,8 @@ import { coversRegion } from '../../regions/server/index.ts';
 import { type Condition, compileCondition, namesIn } from '../domain/expression.ts';
 import { type CheckResult, RESULTS } from '../domain/lifecycle.ts';
 import type { RosterNeed } from '../domain/rules.ts';
-import { FACT_SOURCES } from './fact-sources.ts';
 import { currentRuleNames } from './rules.ts';
+import { FACT_SOURCES } from './screening/fact-sources.ts';
 
 type RuleRow = {
   code: string;

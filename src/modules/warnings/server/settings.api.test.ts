@@ -14,7 +14,7 @@ import {
   type ScreenedRegion,
 } from '../../../../test/screened-region.ts';
 import { confirmationByDataset } from './index.ts';
-import { screeningJobKey } from './screening-jobs.ts';
+import { screeningJobKey } from './screening/screening-jobs.ts';
 
 let world: ScreenedRegion;
 let server: TestServer;
@@ -31,7 +31,7 @@ afterAll(() => world.close());
 
 async function parameterOf(key: string, code = COUNTY) {
   const { client } = await county();
-  const { regions } = await client.warnings.parameters({ on: AS_OF });
+  const { regions } = await client.parameters.parameters({ on: AS_OF });
   return regions.find((each) => each.code === code)?.values.find((value) => value.key === key);
 }
 
@@ -59,7 +59,7 @@ test('what-if tells what a screening with the values then finds', async () => {
   expect(effect.gained).toBeGreaterThan(0);
   expect(effect.lost).toBeGreaterThan(0);
   for (const change of changes)
-    await client.warnings.saveParameter({
+    await client.parameters.saveParameter({
       requestId: requestId(),
       regionCode: COUNTY,
       ...change,
@@ -100,27 +100,27 @@ test('a value of the county holds against one tried for the region', async () =>
 test('parameters are set inside the own area only, and within reason', async () => {
   const { client } = await county();
   const given = { requestId: requestId(), key: 'income.line', value: 8000, effectiveFrom: '2022-06-01' };
-  expect(await refusalOf(client.warnings.saveParameter({ ...given, regionCode: OTHER }))).toBe('regions.not-found');
-  expect(await refusalOf(client.warnings.saveParameter({ ...given, regionCode: REGION }))).toBe('regions.not-found');
+  expect(await refusalOf(client.parameters.saveParameter({ ...given, regionCode: OTHER }))).toBe('regions.not-found');
+  expect(await refusalOf(client.parameters.saveParameter({ ...given, regionCode: REGION }))).toBe('regions.not-found');
   expect(
     await refusalOf(
-      client.warnings.saveParameter({ ...given, regionCode: COUNTY, key: 'warning.checkDays', value: 1.5 }),
+      client.parameters.saveParameter({ ...given, regionCode: COUNTY, key: 'warning.checkDays', value: 1.5 }),
     ),
   ).toBe('warnings.bad-value');
-  expect(await refusalOf(client.warnings.saveParameter({ ...given, regionCode: COUNTY, key: 'x' }))).toBe(
+  expect(await refusalOf(client.parameters.saveParameter({ ...given, regionCode: COUNTY, key: 'x' }))).toBe(
     'warnings.unknown-parameter',
   );
   // Screenings ask counties: a township's own value would be saved and never hold.
-  expect(await refusalOf(client.warnings.saveParameter({ ...given, regionCode: 150923101000 }))).toBe(
+  expect(await refusalOf(client.parameters.saveParameter({ ...given, regionCode: 150923101000 }))).toBe(
     'warnings.parameter-needs-area',
   );
-  const { regions, history } = await client.warnings.parameters({});
+  const { regions, history } = await client.parameters.parameters({});
   expect(regions.map(({ code }) => code)).toEqual([COUNTY]);
   expect(history.some(({ regionCode }) => regionCode === OTHER)).toBe(false);
   const worker = await server.as({ role: 'township-officer', areaCode: 150923101000 });
-  const seen = await worker.client.warnings.parameters({});
+  const seen = await worker.client.parameters.parameters({});
   expect(seen.regions.map(({ code }) => code)).toEqual([COUNTY]);
-  expect(await refusalOf(worker.client.warnings.saveParameter({ ...given, regionCode: COUNTY }))).toBe(
+  expect(await refusalOf(worker.client.parameters.saveParameter({ ...given, regionCode: COUNTY }))).toBe(
     'http.forbidden',
   );
 });

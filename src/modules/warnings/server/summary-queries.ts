@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import type { RegionLevel, RegionRange } from '../../../kernel/region-code.ts';
 import type { Tx } from '../../../platform/server/db.ts';
 import { LEVELS, type WarningLevel } from '../domain/rules.ts';
-import { TODAY } from './merge-warnings.ts';
+import { TODAY } from './screening/merge-warnings.ts';
 
 const today = sql.raw(TODAY);
 
@@ -109,7 +109,6 @@ export function levelBelow(level: RegionLevel, by: 'children' | 'counties'): key
 export async function countOpenIn(tx: Tx, codes: number[]): Promise<{ code: number; warnings: number }[]> {
   return tx.rows(sql<{ code: number; warnings: number }>`
     select village_code as code, count(*)::int as warnings from warnings
-    where as_of = (select max(s.as_of) from screenings s
-        where s.undone_at is null and village_code between s.region_code and region_high(s.region_code)) and active and state = 'open' and village_code = any(${codes}::bigint[])
+    where as_of = newest_screening(village_code, village_code) and active and state = 'open' and village_code = any(${codes}::bigint[])
     group by 1`);
 }

@@ -2,34 +2,18 @@
 // for a changed threshold are evaluated, and the others only for households whose answer differs.
 
 import { sql } from 'kysely';
-import { Problem } from '../../../kernel/problem.ts';
 import { type RegionRange, rangeOf } from '../../../kernel/region-code.ts';
 import type { Tx } from '../../../platform/server/db.ts';
+import { type ParameterRow, resolveParameter } from '../../parameters/domain/parameters.ts';
+import { type Change, parameterSettings } from '../../parameters/server/index.ts';
 import { coversRegion, type Region } from '../../regions/server/index.ts';
 import { compileCondition, namesIn } from '../domain/expression.ts';
-import { findParameter, type ParameterRow, refuseValue, resolveParameter } from '../domain/parameters.ts';
 import type { RuleDefinition } from '../domain/rules.ts';
-import '../domain/problems.ts';
-import { factsPartition } from './facts.ts';
-import { type KeptParameter, parameterSettings, parametersOf } from './parameters.ts';
 import { currentRules } from './rules.ts';
-
-export type Change = { key: string; value: number };
+import { factsPartition } from './screening/facts.ts';
+import { type KeptParameter, parametersOf } from './screening/screening-parameters.ts';
 
 export type CountyEffect = { code: number; name: string; before: number; after: number; gained: number; lost: number };
-
-export function checkChange({ key, value }: Change): void {
-  const parameter = findParameter(key);
-  if (!parameter) throw new Problem('warnings.unknown-parameter', { key });
-  const limits = refuseValue(parameter, value);
-  if (limits)
-    throw new Problem('warnings.bad-value', {
-      label: parameter.label,
-      low: limits.low,
-      high: limits.high,
-      whole: limits.whole ? 1 : 0,
-    });
-}
 
 async function keptValues(tx: Tx, asOf: string, range: RegionRange): Promise<KeptParameter[]> {
   return tx.rows(sql<KeptParameter>`

@@ -5,7 +5,7 @@ import type { NamedColumn } from '../../../kernel/match-headers.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import type { InspectedTable } from '../../../kernel/tables/inspected-table.ts';
 import type { TakenUpload } from '../http/uploads.ts';
-import type { Cells } from '../tables/cells.ts';
+import type { Cells } from '../tables/bytes/cells.ts';
 import { eachRecord } from '../tables/each-record.ts';
 import { openTable, type TableSource } from '../tables/table-source.ts';
 

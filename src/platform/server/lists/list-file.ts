@@ -4,7 +4,7 @@ import { Problem } from '../../../kernel/problem.ts';
 import type { RegionRange } from '../../../kernel/region-code.ts';
 import type { Outcome } from '../db.ts';
 import { downloadHeaders } from '../http/download-headers.ts';
-import { type SheetCell, type SheetColumn, type SheetHeading, writeXlsx } from '../tables/xlsx-write.ts';
+import { type SheetCell, type SheetColumn, type SheetHeading, writeXlsx } from '../tables/xlsx/xlsx-write.ts';
 import { type HandedOut, handedOut } from './handed-out.ts';
 import './list-problems.ts';
 

@@ -9,9 +9,9 @@ import { type RegisterDefinition, roleField } from '../../../kernel/register/def
 import { KIND_RULES } from '../../../kernel/register/kinds.ts';
 import type { Actor } from '../actor.ts';
 import type { Database, Tx } from '../db.ts';
-import { COPIED_TEXT, CopiedCsv } from '../tables/copied-csv.ts';
-import { csvLine } from '../tables/csv-write.ts';
-import { type SheetCell, writeXlsx } from '../tables/xlsx-write.ts';
+import { COPIED_TEXT, CopiedCsv } from '../tables/csv/copied-csv.ts';
+import { csvLine } from '../tables/csv/csv-write.ts';
+import { type SheetCell, writeXlsx } from '../tables/xlsx/xlsx-write.ts';
 import { type Column, columnOf, columnsOf } from './columns.ts';
 
 export type ExportRange = {

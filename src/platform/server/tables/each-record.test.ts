@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { normalizeCell } from '../../../kernel/cell.ts';
 import { normalizeName } from '../../../kernel/person-name.ts';
-import { isPlainName } from './cells.ts';
-import { COMMAS } from './csv-layout.ts';
-import { parseCsv } from './csv-parse.ts';
+import { isPlainName } from './bytes/cells.ts';
+import { COMMAS } from './csv/csv-layout.ts';
+import { parseCsv } from './csv/csv-parse.ts';
 import { eachRecord } from './each-record.ts';
 
 type Read = { line: number; texts: string[]; raw: string };

@@ -1,9 +1,9 @@
 // The records of a chunk, for the code that runs inside a transform.
 
 import { isUtf8 } from 'node:buffer';
-import { byteKinds, Cells, ENDS } from './cells.ts';
-import type { CsvLayout } from './csv-layout.ts';
-import { LONGEST_CELL, parseCsv } from './csv-parse.ts';
+import { byteKinds, Cells, ENDS } from './bytes/cells.ts';
+import type { CsvLayout } from './csv/csv-layout.ts';
+import { LONGEST_CELL, parseCsv } from './csv/csv-parse.ts';
 import { isNoRecord, mayBeNoRecord } from './no-record.ts';
 import type { TableChunk } from './table-source.ts';
 

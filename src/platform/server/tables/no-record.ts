@@ -1,7 +1,7 @@
 // Rows of a table that are no records: without content, or a sum, or who filled the form in (data contract §1).
 
 import { normalizeCell } from '../../../kernel/cell.ts';
-import type { Cells } from './cells.ts';
+import type { Cells } from './bytes/cells.ts';
 
 const NO_RECORD =
   /^(?:合计|小计|总计)(?:$|[:(\d])|^填表人|^(?:填报人|制表人|审核人|复核人|负责人|单位负责人|填表日期|填报日期|填报单位):/;

@@ -8,9 +8,9 @@
 // `copyTransformed` (copy-transformed.ts) does the last line in worker threads.
 
 import { type HeaderMatch, matchHeaders, type NamedColumn } from '../../../kernel/match-headers.ts';
-import { readCsvHead } from './csv-head.ts';
-import type { CsvLayout } from './csv-layout.ts';
-import { splitCsv } from './csv-split.ts';
+import { readCsvHead } from './csv/csv-head.ts';
+import type { CsvLayout } from './csv/csv-layout.ts';
+import { splitCsv } from './csv/csv-split.ts';
 import './problems.ts';
 import { sniffTable } from './sniff.ts';
 import { openWorkbook } from './xlsx/open-workbook.ts';

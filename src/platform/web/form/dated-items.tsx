@@ -1,7 +1,7 @@
 // Fields of whoever sets something for a region from a day on: where it holds, from when, and by what paper.
 
 import { Form, Input } from 'antd';
-import { RegionPicker } from '../region-picker.tsx';
+import { RegionPicker } from '../regions/region-picker.tsx';
 import { DayInput } from './day-input.tsx';
 
 /** Field `regionCode`: what is set holds in counties, leagues and the region, each for all below it. */

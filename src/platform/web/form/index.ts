@@ -28,6 +28,7 @@ export { fileIds, type KeptFile } from './files/kept-file.ts';
 export { filesRules, PhotosInput, PhotosItem } from './files/photos-input.tsx';
 export { SignaturePad } from './files/signature-input.tsx';
 export { SignedOrPaper } from './files/signed-or-paper.tsx';
+export { FillBlanks } from './fill-blanks.tsx';
 export { FormDialog } from './form-dialog.tsx';
 export {
   type Given,

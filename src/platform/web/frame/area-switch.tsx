@@ -1,5 +1,5 @@
 import { EnvironmentOutlined } from '@ant-design/icons';
-import { RegionPicker } from '../region-picker.tsx';
+import { RegionPicker } from '../regions/region-picker.tsx';
 import { useArea } from '../regions.tsx';
 import { useViewer } from '../viewer.tsx';
 

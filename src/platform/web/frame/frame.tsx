@@ -8,7 +8,7 @@ import { useEffect, useRef, useState } from 'react';
 import { DraftsProvider } from '../form/drafts/drafts.tsx';
 import { DraftsOfPage } from '../form/drafts/drafts-of-page.tsx';
 import { SignInAgain } from '../form/sign-in-again.tsx';
-import { RegionBreadcrumb } from '../region-breadcrumb.tsx';
+import { RegionBreadcrumb } from '../regions/region-breadcrumb.tsx';
 import { Failed, Loading } from '../states.tsx';
 import { type Viewer, ViewerProvider } from '../viewer.tsx';
 import { AccountMenu } from './account-menu.tsx';

@@ -11,13 +11,13 @@ import { createRoot } from 'react-dom/client';
 import { parseAddress, writeAddress } from '../addresses.ts';
 import { ApiFailure, onUnauthenticated } from '../api.ts';
 import { askToSignIn, maySignInAgain } from '../form/open-forms.ts';
+import { THEME } from '../look/theme.ts';
 import { type RegionSource, RegionSourceProvider } from '../regions.tsx';
-import { THEME } from '../theme.ts';
 import { frameRoute, rootRoute } from './routes.tsx';
 import { type Shell, ShellProvider } from './shell.tsx';
-import '../styles.css';
-import '../phone.css';
-import '../print.css';
+import '../look/styles.css';
+import '../look/phone.css';
+import '../look/print.css';
 
 export const SIGN_IN_PATH = '/sign-in';
 

@@ -5,7 +5,7 @@ import { DownOutlined, FilterOutlined, UpOutlined } from '@ant-design/icons';
 import { Button, Checkbox, DatePicker, Input, Select } from 'antd';
 import dayjs from 'dayjs';
 import { useEffect, useState } from 'react';
-import { RegionPicker } from '../region-picker.tsx';
+import { RegionPicker } from '../regions/region-picker.tsx';
 import type { ListFilter } from './list-types.ts';
 
 type Values = Record<string, unknown>;

@@ -18,6 +18,7 @@ import { FilterBar } from './list-filters.tsx';
 import { useListKeys } from './list-keys.ts';
 import { ListPaging } from './list-paging.tsx';
 import type { BulkAction, ListColumn, ListFilter, ListPageOf, ListSearch } from './list-types.ts';
+import { PrintedUnder } from './printed-under.tsx';
 
 /** The header sticks to the upper edge of the content, above its padding. */
 const STICKY = { offsetHeader: -12, getContainer: () => document.getElementById('sw-content') ?? document.body };
@@ -102,6 +103,7 @@ export function ListPage<Row extends object, Search extends ListSearch>(props: L
   return (
     <div className="sw-page">
       <PageTitle title={title} actions={actions} />
+      <PrintedUnder area={area} />
       <FilterBar filters={filters} values={search} onChange={filter} />
       {props.children}
       <div className="sw-list-bar">

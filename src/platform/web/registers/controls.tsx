@@ -9,7 +9,7 @@ import type { Field } from '../../../kernel/register/field.ts';
 import { readNumber } from '../../../kernel/written-number.ts';
 import { type Given, WrittenInput } from '../form/index.ts';
 import { formatCount } from '../numbers.ts';
-import { RegionPicker } from '../region-picker.tsx';
+import { RegionPicker } from '../regions/region-picker.tsx';
 import { RegionName } from './region-name.tsx';
 import { registerKey, useMayDo, useRegisters } from './registers.tsx';
 import { FEN_OF_WAN, readWan } from './written-wan.ts';

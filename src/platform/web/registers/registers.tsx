@@ -6,12 +6,17 @@ import type { Role } from '../../../kernel/operation.ts';
 import type { Catalogue } from '../../../kernel/register/catalogue.ts';
 import type { RegisterDefinition } from '../../../kernel/register/define-register.ts';
 import { registerImportsContract } from '../../../kernel/register/import-contract.ts';
+import { registerPhotosContract } from '../../../kernel/register/photos-contract.ts';
 import { operationName, registersContract } from '../../../kernel/register/register-contract.ts';
 import { createApi } from '../api.ts';
 import { useViewer } from '../viewer.tsx';
 
 export function registersSetup(catalogue: Catalogue) {
-  const contract = { registers: registersContract(catalogue.registers), imports: registerImportsContract };
+  const contract = {
+    registers: registersContract(catalogue.registers),
+    imports: registerImportsContract,
+    photos: registerPhotosContract,
+  };
   return { catalogue, client: createApi(contract).client };
 }
 

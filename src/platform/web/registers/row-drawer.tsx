@@ -10,6 +10,7 @@ import { useResume } from '../form/index.ts';
 import { Failed, Loading } from '../states.tsx';
 import { KINDS_ON_SCREEN, shown, titleOf } from './kinds.tsx';
 import { RowState } from './moves/row-state.tsx';
+import { RowPhotos } from './photos/row-photos.tsx';
 import { registerKey, useMayDo, useRegisterClient } from './registers.tsx';
 import { ChangeDialog, formName, recordName, VoidDialog } from './row-dialogs.tsx';
 import { RowHistory } from './row-history.tsx';
@@ -45,6 +46,7 @@ export function RowDrawer({ register, countyCode, id, onClose }: RowDrawerProps)
           ) : null}
           {register.states ? <RowState register={register} states={register.states} row={row.data} /> : null}
           <RowFacts register={register} row={row.data} />
+          <RowPhotos register={register} row={row.data} />
           <section className="sw-register-history">
             <h2>历史</h2>
             <RowHistory register={register} versions={row.data.history} />

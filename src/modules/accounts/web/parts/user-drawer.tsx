@@ -8,7 +8,7 @@ import { ROLE_NAMES, ROLES, type Role } from '../../../../kernel/operation.ts';
 import { newRequestId } from '../../../../platform/web/api.ts';
 import { useConfirm } from '../../../../platform/web/confirm.ts';
 import { DraftForm, GuardedDrawer } from '../../../../platform/web/form/index.ts';
-import { RegionPicker } from '../../../../platform/web/region-picker.tsx';
+import { RegionPicker } from '../../../../platform/web/regions/region-picker.tsx';
 import { useMay, useViewer } from '../../../../platform/web/viewer.tsx';
 import { accounts } from '../api.ts';
 import type { Account } from '../types.ts';

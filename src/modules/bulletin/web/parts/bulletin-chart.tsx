@@ -1,8 +1,8 @@
 // Shares of the ranked regions as bars; the numbers stand in the table above it.
 
 import { useMemo } from 'react';
-import { ChartCanvas } from '../../../../platform/web/chart-canvas.tsx';
-import { COLOURS, FONTS } from '../../../../platform/web/theme.ts';
+import { ChartCanvas } from '../../../../platform/web/charts/chart-canvas.tsx';
+import { COLOURS, FONTS } from '../../../../platform/web/look/theme.ts';
 import type { BulletinRow } from '../api.ts';
 
 /** More bars than this nobody can read. */

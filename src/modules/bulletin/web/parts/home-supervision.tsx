@@ -16,7 +16,9 @@ import { type BulletinRow, bulletinApi } from '../api.ts';
 import { defaultPeriod } from './period.ts';
 
 /** Comes after the numbers: a home page is read before its map is drawn. */
-const CountyMap = lazy(() => import('../../../../platform/web/map.tsx').then((part) => ({ default: part.CountyMap })));
+const CountyMap = lazy(() =>
+  import('../../../../platform/web/charts/map.tsx').then((part) => ({ default: part.CountyMap })),
+);
 
 /** As many areas below as are read at a glance. */
 const SHOWN = 8;

@@ -1,6 +1,7 @@
 // What each household has of its own in a deed for many: votes, category. One line each; a household can be left out.
 
 import { Checkbox, Form, Input, InputNumber, Select, Table } from 'antd';
+import { FillBlanks } from '../../../../platform/web/form/index.ts';
 import type { BulkKind } from '../../../cases/domain/bulk-act.ts';
 import type { Field } from '../../../cases/web/doors/acting.ts';
 import type { DetailValues } from '../../../cases/web/doors/rows.ts';
@@ -49,36 +50,42 @@ type OwnTableProps = { fields: Field[]; rows: Row[]; left: ReadonlySet<string>; 
 
 export function OwnTable({ fields, rows, left, onLeave }: OwnTableProps) {
   return (
-    <Table<Row>
-      className="sw-table sw-own-table"
-      size="small"
-      pagination={false}
-      dataSource={rows}
-      rowKey={keyOf}
-      scroll={{ x: 'max-content', y: 320 }}
-      columns={[
-        {
-          key: 'in',
-          title: '办理',
-          width: 52,
-          render: (_, row) => (
-            <Checkbox
-              aria-label={`办理${row.headName}户`}
-              checked={!left.has(keyOf(row))}
-              onChange={() => onLeave(keyOf(row))}
-            />
-          ),
-        },
-        { key: 'head', title: '户主', width: 90, render: (_, { headName }) => headName },
-        { key: 'village', title: '嘎查村', width: 120, render: (_, { villageName }) => villageName },
-        ...fields.map((field) => ({
-          key: field.name,
-          title: field.label,
-          width: field.kind === 'count' ? 96 : 150,
-          render: (_: unknown, row: Row) => <OwnCell field={field} row={row} isLeft={left.has(keyOf(row))} />,
-        })),
-      ]}
-    />
+    <>
+      <FillBlanks
+        keys={rows.filter((row) => !left.has(keyOf(row))).map(keyOf)}
+        names={fields.map(({ name }) => name)}
+      />
+      <Table<Row>
+        className="sw-table sw-own-table"
+        size="small"
+        pagination={false}
+        dataSource={rows}
+        rowKey={keyOf}
+        scroll={{ x: 'max-content', y: 320 }}
+        columns={[
+          {
+            key: 'in',
+            title: '办理',
+            width: 52,
+            render: (_, row) => (
+              <Checkbox
+                aria-label={`办理${row.headName}户`}
+                checked={!left.has(keyOf(row))}
+                onChange={() => onLeave(keyOf(row))}
+              />
+            ),
+          },
+          { key: 'head', title: '户主', width: 90, render: (_, { headName }) => headName },
+          { key: 'village', title: '嘎查村', width: 120, render: (_, { villageName }) => villageName },
+          ...fields.map((field) => ({
+            key: field.name,
+            title: field.label,
+            width: field.kind === 'count' ? 96 : 150,
+            render: (_: unknown, row: Row) => <OwnCell field={field} row={row} isLeft={left.has(keyOf(row))} />,
+          })),
+        ]}
+      />
+    </>
   );
 }
 

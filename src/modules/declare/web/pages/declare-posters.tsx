@@ -4,7 +4,7 @@ import { PrinterOutlined } from '@ant-design/icons';
 import { Alert, Button, Form, Input } from 'antd';
 import { useState } from 'react';
 import { PageTitle } from '../../../../platform/web/page-title.tsx';
-import { RegionPicker } from '../../../../platform/web/region-picker.tsx';
+import { RegionPicker } from '../../../../platform/web/regions/region-picker.tsx';
 import { type RegionItem, useArea, useRegionChildren, useRegionPath } from '../../../../platform/web/regions.tsx';
 import { Empty, Failed, Loading } from '../../../../platform/web/states.tsx';
 import { HOTLINE } from '../../domain/words.ts';

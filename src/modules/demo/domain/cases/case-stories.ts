@@ -161,3 +161,13 @@ const out: DemoStory[] = [
 ];
 
 export const DEMO_STORIES: readonly DemoStory[] = [...inEveryStep, ...aside, ...helped, ...goingOut, refused, ...out];
+
+/** The first that ends in each action, apart on the way in and on the way out: every state once, for the other townships. */
+export const ONE_OF_EACH: readonly DemoStory[] = [
+  ...new Map(
+    DEMO_STORIES.toReversed().map((story) => {
+      const isClearing = story.told.some(({ kind }) => kind === 'start-clearing');
+      return [`${story.told.at(-1)?.kind ?? 'register'} ${isClearing}`, story];
+    }),
+  ).values(),
+];

@@ -105,7 +105,7 @@ export function HouseholdsPage() {
   const navigate = useNavigate();
   const { code } = useArea();
   const mayExport = useMay('households.export');
-  const mayImport = useMay('households.preview-import');
+  const mayImport = useMay('registry-import.preview');
   return (
     <ListPage
       id="households.list"

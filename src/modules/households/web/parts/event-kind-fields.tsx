@@ -1,7 +1,7 @@
 // The fields that each kind of change asks for.
 
 import { Form, Input, Radio, Select } from 'antd';
-import { RegionPicker } from '../../../../platform/web/region-picker.tsx';
+import { RegionPicker } from '../../../../platform/web/regions/region-picker.tsx';
 import type { EventKind } from '../../domain/events.ts';
 import { RELATIONS } from '../../domain/registry-columns.ts';
 import type { HouseholdDetail, Member } from '../types.ts';

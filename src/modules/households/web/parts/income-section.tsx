@@ -2,7 +2,7 @@
 
 import { Tooltip } from 'antd';
 import type { ReactNode } from 'react';
-import { CompositionBars } from '../../../../platform/web/chart.tsx';
+import { CompositionBars } from '../../../../platform/web/charts/chart.tsx';
 import type { ListColumn } from '../../../../platform/web/list/list-types.ts';
 import { SmallTable } from '../../../../platform/web/list/small-table.tsx';
 import { formatMoney } from '../../../../platform/web/numbers.ts';

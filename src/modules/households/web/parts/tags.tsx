@@ -1,8 +1,8 @@
 import { StateTag } from '../../../../platform/web/detail-page.tsx';
 import { UNKNOWN } from '../../../../platform/web/numbers.ts';
 import { HOUSEHOLD_KIND_NAMES, MONITORING_CATEGORY_NAMES } from '../../domain/registry-columns.ts';
-import type { DataIssue, HouseholdRow, ImportBatch } from '../types.ts';
-import { IMPORT_STATES, ISSUE_STATES } from '../words.ts';
+import type { DataIssue, HouseholdRow } from '../types.ts';
+import { ISSUE_STATES } from '../words.ts';
 
 type Monitored = Pick<HouseholdRow, 'monitoringCategory' | 'riskCleared'>;
 
@@ -23,11 +23,4 @@ export function CategoryTag({ monitoringCategory, riskCleared }: Monitored) {
 
 export function IssueStateTag({ state }: { state: DataIssue['state'] }) {
   return <StateTag tone={state === 'open' ? 'yellow' : 'plain'}>{ISSUE_STATES[state]}</StateTag>;
-}
-
-const IMPORT_TONES = { done: 'green', failed: 'red', previewed: 'yellow' } as const;
-
-export function ImportStateTag({ state }: { state: ImportBatch['state'] }) {
-  const tone = state in IMPORT_TONES ? IMPORT_TONES[state as keyof typeof IMPORT_TONES] : 'plain';
-  return <StateTag tone={tone}>{IMPORT_STATES[state]}</StateTag>;
 }

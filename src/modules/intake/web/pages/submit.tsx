@@ -5,17 +5,18 @@ import { keepPreviousData, useQueries, useQuery, useQueryClient } from '@tanstac
 import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { failureOf, newRequestId } from '../../../../platform/web/api.ts';
-import { FileDrop } from '../../../../platform/web/file-drop.tsx';
 import type { UploadedFile } from '../../../../platform/web/form/files/uploads.ts';
 import { Empty, Failed, Loading } from '../../../../platform/web/states.tsx';
 import { useMay } from '../../../../platform/web/viewer.tsx';
-import { Wizard } from '../../../../platform/web/wizard.tsx';
+import { FileDrop } from '../../../../platform/web/wizard/file-drop.tsx';
+import { Wizard } from '../../../../platform/web/wizard/wizard.tsx';
 import { feeds } from '../../../feeds/web/api.ts';
 import { intake } from '../api.ts';
 import { guessDataset, guessPeriod } from '../guess-dataset.ts';
 import { type Draft, DraftTable } from '../parts/draft-table.tsx';
 import { LoadingStep } from '../parts/loading-step.tsx';
 import { namesOf, PreviewStep } from '../parts/preview-step.tsx';
+import { TrialFiles } from '../parts/trial-files.tsx';
 import type { Dataset, FilePreview } from '../types.ts';
 
 const ACCEPTED = ['.csv', '.xlsx'];
@@ -103,6 +104,7 @@ function SubmitForm({ datasets }: { datasets: Dataset[] }) {
     // Stays in the page while the others are open: going back must not lose what was sent.
     <div key="choose" hidden={at !== CHOOSE}>
       <FileDrop accept={ACCEPTED} hint="支持 CSV 和 XLSX，列名见“数据说明”" onChange={take} />
+      {drafts.length === 0 ? <TrialFiles datasets={datasets} /> : null}
       {drafts.length > 0 ? <DraftTable drafts={drafts} datasets={datasets} busy={busy} onChange={patch} /> : null}
     </div>,
     at === PREVIEW

@@ -24,7 +24,7 @@ import { shareText } from './flow.tsx';
 import '../money.css';
 
 function byWords({ concern, by }: ConcernRow): string {
-  if (concern === 'behind-curve') return `低于要求 ${shareText(by)}`;
+  if (concern === 'behind-curve' || concern === 'industry-share') return `低于要求 ${shareText(by)}`;
   return concern === 'paid-not-started' ? `首次支付早于开工 ${by} 天` : `超过 ${by} 天`;
 }
 
@@ -108,9 +108,9 @@ function ConcernTable({ data }: { data: Concerns }) {
     },
   ];
   function show({ concern, subject }: ConcernRow) {
-    if (concern === 'behind-curve')
+    if (concern === 'behind-curve' || concern === 'industry-share')
       void navigate({ to: '/money', search: (old: object) => ({ ...old, area: subject }) });
-    else if (concern === 'unallocated') void navigate({ to: documentPath(subject) });
+    else if (concern === 'unallocated' || concern === 'not-passed-on') void navigate({ to: documentPath(subject) });
     else void navigate({ to: projectPath(subject) });
   }
   return (

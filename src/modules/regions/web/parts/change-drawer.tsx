@@ -5,7 +5,7 @@ import { Alert, App, Form, Input, Select } from 'antd';
 import dayjs from 'dayjs';
 import { useState } from 'react';
 import { DayInput, DraftForm, GuardedDrawer } from '../../../../platform/web/form/index.ts';
-import { RegionPicker } from '../../../../platform/web/region-picker.tsx';
+import { RegionPicker } from '../../../../platform/web/regions/region-picker.tsx';
 import { CHANGE_KINDS, CHANGE_NAMES, type ChangeKind, endsOld, type RegionChange } from '../../domain/region-change.ts';
 import { regions } from '../api.ts';
 import type { PreviewedChange } from '../types.ts';

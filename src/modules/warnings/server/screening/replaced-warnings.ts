@@ -6,9 +6,9 @@ import { Problem } from '../../../../kernel/problem.ts';
 import { countyOf } from '../../../../kernel/region-code.ts';
 import type { Outcome, Tx } from '../../../../platform/server/db.ts';
 import '../../domain/problems.ts';
-import { factsPartition } from '../facts.ts';
-import { countAgain, openRecount } from '../screening-counts.ts';
+import { factsPartition } from './facts.ts';
 import { areaOfActor, inArea, SCREENING_LOCK, type ScreeningArea } from './screening-area.ts';
+import { countAgain, openRecount } from './screening-counts.ts';
 import { datesOf, type ScreeningResult, summarise } from './screening-parts.ts';
 
 /** What a run decides about a warning; what it does where a new rule opens it again; what people found. */

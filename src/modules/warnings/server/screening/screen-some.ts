@@ -5,13 +5,13 @@ import { sql } from 'kysely';
 import type { Actor } from '../../../../platform/server/actor.ts';
 import type { Database, Tx } from '../../../../platform/server/db.ts';
 import type { ScreeningDates } from '../../domain/screening-dates.ts';
-import { gatherEvidence, writeEvidence } from '../evidence.ts';
-import { factsPartition, makeWork, openFactsPartition, updateFacts } from '../facts.ts';
-import { mergeWarnings } from '../merge-warnings.ts';
-import { parametersSelect } from '../parameters.ts';
 import type { StoredRule } from '../rules.ts';
-import { countAgain, openRecount } from '../screening-counts.ts';
+import { gatherEvidence, writeEvidence } from './evidence.ts';
+import { factsPartition, makeWork, openFactsPartition, updateFacts } from './facts.ts';
+import { mergeWarnings } from './merge-warnings.ts';
 import { inArea, listStanding, SCREENING_LOCK, type ScreeningArea, type StandingScreening } from './screening-area.ts';
+import { countAgain, openRecount } from './screening-counts.ts';
+import { parametersSelect } from './screening-parameters.ts';
 import { datesOf, hitsSelect, runnableRules, type ScreeningResult, summarise, versionsOf } from './screening-parts.ts';
 
 /** Names the rules of a screening, with their versions; answers whether they are others than it was made with. */

@@ -14,7 +14,7 @@ import {
   type ScreenedRegion,
 } from '../../../../../test/screened-region.ts';
 import { rescreenTouched, screen } from '../index.ts';
-import { screeningJobKey } from '../screening-jobs.ts';
+import { screeningJobKey } from './screening-jobs.ts';
 
 const LATER = '2022-06-01';
 
@@ -82,6 +82,20 @@ test("a county's screening of a newer day leaves the open warnings of others sta
   expect(listed).toMatchObject({ asOf: LATER, regionCode: COUNTY, state: 'undone', undoable: false });
   await start(county, LATER, COUNTY);
   expect((await standing(county)).total).toBe(after.total);
+});
+
+test('a screening of a day that has not come hides nothing, and none is made', async () => {
+  const before = { county: await standing(county), list: await county.client.warnings.screenings() };
+  const ahead = '2199-01-08';
+  expect(await refusalOf(screen(server.shouwang.db, ACTOR, ahead))).toBe('warnings.screening-in-future');
+  // As a clock that ran ahead left it.
+  await change(sql`insert into screenings (as_of, region_code, parameters, rule_versions, account_name)
+    values (${ahead}::date, ${REGION}, '{}', '{}', 'test')`);
+  expect(await standing(county)).toEqual(before.county);
+  const listed = await county.client.warnings.screenings();
+  expect(listed.map(({ asOf }) => asOf)).toEqual([...before.list.map(({ asOf }) => asOf), ahead]);
+  await start(county, LATER, COUNTY);
+  expect((await standing(county)).items[0]?.asOf).toBe(LATER);
 });
 
 test('the county alone gives what a screening of everybody gives it, and files keep both days up to date', async () => {

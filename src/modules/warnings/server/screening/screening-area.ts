@@ -34,7 +34,7 @@ export type StandingScreening = ScreeningArea & { asOf: string };
 export async function listStanding(tx: Tx): Promise<StandingScreening[]> {
   const rows = await tx.rows(sql<{ asOf: string; regionCode: number; high: number }>`
     select s.as_of, s.region_code, region_high(s.region_code) as high from screenings s
-    where s.undone_at is null and not exists (select from screenings n where n.undone_at is null
+    where s.undone_at is null and not exists (select from screenings n where n.undone_at is null and n.as_of <= today_there()
       and n.region_code <= s.region_code and region_high(n.region_code) >= region_high(s.region_code)
       and (n.as_of > s.as_of or n.as_of = s.as_of and n.region_code <> s.region_code))
     order by s.as_of, s.region_code limit 500`);

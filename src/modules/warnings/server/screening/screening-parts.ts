@@ -9,8 +9,8 @@ import { coversRegion } from '../../../regions/server/index.ts';
 import { compileCondition } from '../../domain/expression.ts';
 import type { RuleDefinition } from '../../domain/rules.ts';
 import { type ScreeningDates, screeningDates } from '../../domain/screening-dates.ts';
-import { rosterReady } from '../fact-sources.ts';
 import { currentRules, type StoredRule } from '../rules.ts';
+import { rosterReady } from './fact-sources.ts';
 import { inArea, type ScreeningArea } from './screening-area.ts';
 
 defineProblems({

@@ -12,7 +12,8 @@ import {
   NumberItem,
 } from '../../../../platform/web/form/index.ts';
 import { Loading } from '../../../../platform/web/states.tsx';
-import { findParameter } from '../../domain/parameters.ts';
+import { findParameter } from '../../../parameters/domain/parameters.ts';
+import { parameters } from '../../../parameters/web/api.ts';
 import { warnings } from '../api.ts';
 import { EffectTable } from './effect-table.tsx';
 import { TabPart } from './tab-part.tsx';
@@ -50,11 +51,11 @@ export function ParameterDrawer({ place, onClose }: { place: ParameterPlace; onC
           </Button>
         }
         onSend={({ note = '', ...fields }, requestId) =>
-          warnings.client.saveParameter({ requestId, regionCode: place.code, key: place.key, note, ...fields })
+          parameters.client.saveParameter({ requestId, regionCode: place.code, key: place.key, note, ...fields })
         }
         done="已保存，筛查日在生效日期及以后的筛查按新值执行"
         onSent={async () => {
-          await cache.invalidateQueries({ queryKey: warnings.query.parameters.key() });
+          await cache.invalidateQueries({ queryKey: parameters.query.parameters.key() });
           onClose();
         }}
       >

@@ -10,8 +10,8 @@ import { formatInstant } from '../../../../platform/web/numbers.ts';
 import { useArea } from '../../../../platform/web/regions.tsx';
 import { Failed, Loading } from '../../../../platform/web/states.tsx';
 import { useMay } from '../../../../platform/web/viewer.tsx';
-import { PARAMETERS } from '../../domain/parameters.ts';
-import { warnings } from '../api.ts';
+import { PARAMETERS } from '../../../parameters/domain/parameters.ts';
+import { parameters } from '../../../parameters/web/api.ts';
 import { rulesSearch } from '../searches.ts';
 import type { ParameterRegion, Parameters, ParameterValue } from '../types.ts';
 import { ParameterDrawer, type ParameterPlace } from './parameter-drawer.tsx';
@@ -21,7 +21,7 @@ import { parameterValue } from './words.tsx';
 export function ParameterTable() {
   const { code: area } = useArea();
   const { search, change } = useAddress(rulesSearch);
-  const query = useQuery(warnings.query.parameters.queryOptions({ input: { area, on: search.on } }));
+  const query = useQuery(parameters.query.parameters.queryOptions({ input: { area, on: search.on } }));
   const [open, setOpen] = useState<ParameterPlace>();
   if (query.isPending) return <Loading rows={10} />;
   if (query.isLoadingError) return <Failed error={query.error} onRetry={() => void query.refetch()} />;
@@ -54,7 +54,7 @@ export function ParameterTable() {
 type ValuesProps = { regions: ParameterRegion[]; onOpen: (place: ParameterPlace) => void };
 
 function Values({ regions, onOpen }: ValuesProps) {
-  const maySave = useMay('warnings.save-parameter');
+  const maySave = useMay('parameters.save');
   return (
     <div className="sw-scroll sw-tall">
       <table className="sw-plain-table">

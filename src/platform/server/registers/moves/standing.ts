@@ -18,6 +18,8 @@ export type Standing = ShownRow & {
   /** Of the last move: who made it, and the day it holds for. */
   lastBy: number | null;
   lastOn: string | null;
+  /** The name of who wrote the row as it stands: who entered or imported it, where there was no move yet. */
+  writtenBy: string;
   /** By move, what other registers say against it. */
   hindered: Record<string, string[]>;
 };
@@ -60,7 +62,7 @@ export async function standingOf(
   const last = (what: string) => `(${lastMoveSql(register, what)})`;
   return tx.rows<Standing>(sql`
     select ${sql.raw(`${ROW_HEAD}, ${shown}, ${stateSql(register)} as state,
-      ${last('m.account_id')} as last_by, ${last('m.done_on::text')} as last_on`)},
+      ${last('m.account_id')} as last_by, ${last('m.done_on::text')} as last_on, t.recorded_by as written_by`)},
       ${hinderedSql(register, guards, moves)} as hindered
     from ${sql.raw(register.table)} t
     where (t.county_code, t.id) in (select k.county_code, k.id from unnest(${keys.map(({ countyCode }) => countyCode)}::int[],
@@ -80,9 +82,14 @@ export function hindrances(tx: Tx, { fields, states }: RegisterDefinition, name:
   const lacking = lackingFields(move, row).map((field) => fields[field]?.title ?? field);
   return [
     ...(lacking.length > 0 ? [`还没有填写${lacking.map((title) => `“${title}”`).join('、')}，请先修改补上`] : []),
-    ...(move.apart && Number(row.lastBy) === tx.actor.accountId ? ['上一步由您本人办理，这一步须由另一人办理'] : []),
+    ...(move.apart && isOwn(tx, row) ? ['上一步由您本人办理，这一步须由另一人办理'] : []),
     ...(row.hindered[name] ?? []),
   ];
+}
+
+/** The last step was the actor's own: the last move or, where there is none, the entry. */
+function isOwn({ actor }: Tx, { lastBy, writtenBy }: Standing): boolean {
+  return lastBy === null ? writtenBy === actor.name : Number(lastBy) === actor.accountId;
 }
 
 /** Why the day of a move does not do; days are ISO. */

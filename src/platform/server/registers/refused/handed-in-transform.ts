@@ -1,8 +1,8 @@
 // A transform worker's half of keeping refused rows: records of a file in, those of the lines asked for out, sealed as they came.
 
 import { type Keys, Sealer } from '../../keys.ts';
+import { BinaryRows } from '../../tables/bytes/pg-binary.ts';
 import { eachRecord, type TransformOutput } from '../../tables/each-record.ts';
-import { BinaryRows } from '../../tables/pg-binary.ts';
 import type { TableChunk } from '../../tables/table-source.ts';
 import { ORDER_OF_FILE } from '../register-transform.ts';
 

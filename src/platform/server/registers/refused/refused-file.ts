@@ -6,7 +6,7 @@ import { allFields, type RegisterDefinition } from '../../../../kernel/register/
 import { REFUSALS, type RefusalCode } from '../../../../kernel/register/refusals.ts';
 import type { Database, Tx } from '../../db.ts';
 import { type Keys, open } from '../../keys.ts';
-import { type SheetToWrite, writeXlsx } from '../../tables/xlsx-write.ts';
+import { type SheetToWrite, writeXlsx } from '../../tables/xlsx/xlsx-write.ts';
 
 type KeptFile = { name: string; register: string; header: string[] };
 type RefusedRow = {

@@ -16,7 +16,7 @@ export type KeptFile = {
 };
 
 type Sending = {
-  file: File;
+  file: File | Promise<File>;
   upload: Upload;
   sent: number;
   /** Waiting for the network. */
@@ -38,8 +38,8 @@ function tell(): void {
   for (const listener of listeners) listener();
 }
 
-/** Starts to send, or to send again; `onSent` once the server has it. */
-export function sendFile(id: string, file: File, onSent: () => void): void {
+/** Starts to send what is ready or being made ready, or to send again; `onSent` once the server has it. */
+export function sendFile(id: string, file: File | Promise<File>, onSent: () => void): void {
   sendings.get(id)?.upload.cancel();
   const note = (change: Partial<Sending>) => {
     if (sendings.get(id) !== sending) return;

@@ -1,4 +1,4 @@
-// Photos of a form: chosen or taken, sent at once, each with a small picture, and again by themselves after a cut.
+// Photos of a form: chosen or taken, made smaller, sent at once, each with a small picture, and again by themselves after a cut.
 
 import { CameraOutlined, DeleteOutlined, FileImageOutlined } from '@ant-design/icons';
 import { Button, Form, Progress } from 'antd';
@@ -7,7 +7,7 @@ import { type ReactNode, useEffect, useReducer, useRef } from 'react';
 import { newRequestId } from '../../request-id.ts';
 import type { Given } from '../number-input.tsx';
 import { type KeptFile, onSendings, sendAgain, sendFile, settleFiles, stateOfFile, stopSending } from './kept-file.ts';
-import { thumbOf } from './thumb.ts';
+import { shrink } from './shrink.ts';
 
 const PICTURES = ['.jpg', '.jpeg', '.png', '.webp'];
 
@@ -33,9 +33,15 @@ export function PhotosInput({ id, value = [], onChange, label = '照片', most }
     for (const file of files.slice(0, most - latest.current.length)) {
       const kept: KeptFile = { id: newRequestId(), name: file.name, byteSize: file.size };
       give([...latest.current, kept]);
-      sendFile(kept.id, file, () => sent(kept.id));
-      const thumb = await thumbOf(file);
-      if (thumb) give(latest.current.map((each) => (each.id === kept.id ? { ...each, thumb } : each)));
+      const small = shrink(file);
+      // What the browser cannot read the server judges.
+      const ready = small.then((photo) =>
+        photo ? new File([photo.blob], photo.name, { type: photo.blob.type }) : file,
+      );
+      sendFile(kept.id, ready, () => sent(kept.id));
+      const [photo, { size: byteSize }] = await Promise.all([small, ready]);
+      const known = { byteSize, ...(photo ? { thumb: photo.preview } : {}) };
+      give(latest.current.map((each) => (each.id === kept.id ? { ...each, ...known } : each)));
     }
   }
 

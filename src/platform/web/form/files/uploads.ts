@@ -23,13 +23,15 @@ export type UploadOptions = {
 /** Pauses after a cut, in milliseconds; a network that comes back ends a pause. */
 const PAUSES = [1000, 2000, 4000, 8000, 15_000, 30_000];
 
-/** Posts the file as the first part of a form; `cancel` stops it and rejects with `web.cancelled`. */
-export function startUpload(file: File, options: UploadOptions = {}): Upload {
+/** Posts the file, once it is ready, as the first part of a form; `cancel` stops it and rejects with `web.cancelled`. */
+export function startUpload(given: File | Promise<File>, options: UploadOptions = {}): Upload {
   const { onProgress = () => undefined, onCut, fileId = newRequestId(), isUrgent = false } = options;
   let running: XMLHttpRequest | undefined;
   const cancelled = new AbortController();
-  const stop = () => new ApiFailure('web.cancelled', `“${file.name}”已取消上传。`, 0, '');
+  const stop = () => new ApiFailure('web.cancelled', '已取消上传。', 0, '');
   async function send(): Promise<UploadedFile> {
+    const file = await given;
+    if (cancelled.signal.aborted) throw stop();
     for (let turn = 0; ; turn++) {
       try {
         running = new XMLHttpRequest();

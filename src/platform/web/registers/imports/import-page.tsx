@@ -8,11 +8,11 @@ import type { ImportSetRow } from '../../../../kernel/register/import-contract.t
 import { useAddress } from '../../addresses.ts';
 import { newRequestId } from '../../api.ts';
 import { useConfirm, useShowFailure } from '../../confirm.ts';
-import { FileProgress } from '../../file-progress.tsx';
 import { listSearch } from '../../list/list-search.ts';
 import { Failed, Loading } from '../../states.tsx';
 import { useMay } from '../../viewer.tsx';
-import { Wizard, type WizardStep } from '../../wizard.tsx';
+import { FileProgress } from '../../wizard/file-progress.tsx';
+import { Wizard, type WizardStep } from '../../wizard/wizard.tsx';
 import { IMPORTS_KEY, useRegisters } from '../registers.tsx';
 import { ChooseFiles } from './choose-files.tsx';
 import { ImportOutcome } from './import-outcome.tsx';

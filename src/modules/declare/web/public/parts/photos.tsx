@@ -1,10 +1,10 @@
 // Photos go out as soon as they are taken, so that sending the declaration itself is a small thing.
 
 import { type ChangeEvent, useId } from 'react';
+import { shrink } from '../../../../../platform/web/form/files/shrink.ts';
 import { newRequestId } from '../../../../../platform/web/request-id.ts';
 import { MOST_PHOTOS } from '../../../domain/words.ts';
 import { sendFile, sentenceOf } from '../call.ts';
-import { shrink } from '../shrink.ts';
 import type { Photo } from '../types.ts';
 
 type PhotosProps = { photos: Photo[]; change: (how: (photos: Photo[]) => Photo[]) => void };

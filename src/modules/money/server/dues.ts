@@ -1,0 +1,40 @@
+// Terms on the way of the money, for who has to act: to give it on (leagues), to allocate it (counties). Days are settings by region.
+
+import { addDays, formatDate, parseDate, yearOf } from '../../../kernel/plain-date.ts';
+import { rangeOf } from '../../../kernel/region-code.ts';
+import type { Tx } from '../../../platform/server/db.ts';
+import type { Due } from '../../../platform/server/registers/due.ts';
+import type { SettingKey } from '../domain/settings.ts';
+import type { MoneyAsked } from './issued.ts';
+import { heldMoney, unallocatedMoney, type Waiting } from './read-concerns.ts';
+import { settingsFor } from './settings.ts';
+
+const EVERYWHERE = rangeOf(150_000_000_000, 'autonomous-region');
+
+type Find = (tx: Tx, asked: MoneyAsked) => Promise<Waiting[]>;
+
+/** Money of the year of the day that waits, with the last day by which it should be gone. */
+function waiting(find: Find, key: SettingKey): Due['rows'] {
+  return async (tx, on) => {
+    const today = parseDate(on);
+    const { of } = await settingsFor(tx, on);
+    const rows = await find(tx, { range: EVERYWHERE, year: yearOf(today), kind: 'transition', asOf: on });
+    return rows.map(({ regionCode, days }) => ({
+      placeCode: regionCode,
+      dueOn: formatDate(addDays(today, of(regionCode)(key) - days)),
+    }));
+  };
+}
+
+export const moneyDues: readonly Due[] = [
+  {
+    ...{ key: 'money.pass-on', what: '资金下达到旗县', unit: '笔', holder: 'league' },
+    path: '/money/concerns?concern=not-passed-on',
+    rows: waiting(heldMoney, 'days.not-passed-on'),
+  },
+  {
+    ...{ key: 'money.allocate', what: '资金分配到项目', unit: '笔', holder: 'county' },
+    path: '/money/concerns?concern=unallocated',
+    rows: waiting(unallocatedMoney, 'days.unallocated'),
+  },
+];

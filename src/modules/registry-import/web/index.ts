@@ -1,0 +1,15 @@
+// The door of the slice's pages.
+
+import type { AnyRoute } from '@tanstack/react-router';
+import { framePage } from '../../../platform/web/frame/routes.tsx';
+import { importSearch } from './searches.ts';
+
+export const routes: AnyRoute[] = [
+  framePage({
+    path: '/households/import',
+    menu: { title: '户人口导入', area: '农牧户', entry: '导入', operation: 'registry-import.list' },
+    help: () => import('./help.ts').then((help) => help.imports),
+    search: importSearch,
+    load: () => import('../../registry-import/web/pages/import.tsx').then((page) => page.ImportPage),
+  }),
+];

@@ -1,0 +1,46 @@
+// Photos are made smaller where they are taken: a page of a medical record is read at 1,600 pixels, and a tenth of the bytes arrives
+// ten times sooner. Drawing them anew also leaves behind where and when they were taken.
+
+const LONGEST_SIDE = 1600;
+const PREVIEW_SIDE = 240;
+
+export type ShrunkPhoto = { blob: Blob; name: string; preview: string };
+
+function draw(image: HTMLImageElement, longest: number): HTMLCanvasElement {
+  const scale = Math.min(1, longest / Math.max(image.naturalWidth, image.naturalHeight));
+  const canvas = document.createElement('canvas');
+  canvas.width = Math.max(1, Math.round(image.naturalWidth * scale));
+  canvas.height = Math.max(1, Math.round(image.naturalHeight * scale));
+  const context = canvas.getContext('2d');
+  if (context) {
+    // Transparent pictures would turn black as JPEG.
+    context.fillStyle = '#fff';
+    context.fillRect(0, 0, canvas.width, canvas.height);
+    context.drawImage(image, 0, 0, canvas.width, canvas.height);
+  }
+  return canvas;
+}
+
+async function loadImage(file: File): Promise<HTMLImageElement> {
+  const address = URL.createObjectURL(file);
+  try {
+    const image = new Image();
+    image.src = address;
+    await image.decode();
+    return image;
+  } finally {
+    URL.revokeObjectURL(address);
+  }
+}
+
+/** Undefined where the browser cannot read the file as a picture. */
+export async function shrink(file: File): Promise<ShrunkPhoto | undefined> {
+  const image = await loadImage(file).catch(() => undefined);
+  if (!image) return undefined;
+  const blob = await new Promise<Blob | null>((resolve) =>
+    draw(image, LONGEST_SIDE).toBlob(resolve, 'image/jpeg', 0.82),
+  );
+  if (!blob) return undefined;
+  const preview = draw(image, PREVIEW_SIDE).toDataURL('image/jpeg', 0.7);
+  return { blob, name: `${file.name.replace(/\.[^.]*$/, '') || '照片'}.jpg`, preview };
+}

@@ -65,11 +65,13 @@ test('registers §6 trap 2: ledgers add up original values; what a thing is wort
   expect(total.originalFen).toBe(155_000_000);
 });
 
-test('registers §6 trap 3: a dividend before any income arrived is told, and more than arrived is refused', async () => {
+test('registers §6 trap 3: more than arrived is refused, and a dividend before the first income is told', async () => {
   const dividend = { assetNumber: 'A-1', distributionYear: 2021, purpose: 'dividend', schemeOn: '2021-06-01' };
-  await add('asset-distributions', { ...dividend, recipient: HOUSEHOLD.number, amountFen: 500_000 });
+  const given = { ...dividend, recipient: HOUSEHOLD.number, amountFen: 500_000 };
+  expect(await refusalOf(add('asset-distributions', given))).toBe('registers.refused');
   const income = { contractNumber: 'K-1', instalment: '2021', dueOn: '2021-12-10', amountDueFen: 1_000_000 };
   await add('asset-incomes', { ...income, arrivedOn: '2021-12-10', amountReceivedFen: 1_000_000 });
+  await add('asset-distributions', given);
   const more = { ...dividend, recipient: '示例合作社', amountFen: 600_000 };
   expect(await refusalOf(add('asset-distributions', more))).toBe('registers.refused');
   const found = await one('A-1');

@@ -123,7 +123,10 @@ function Shown({ ledger, by, kind }: ShownProps) {
   );
 }
 
-const Wan = ({ fen }: { fen: number }) => <span title={moneyTitle(fen)}>{formatMoney(fen, '万元')}</span>;
+/** Nothing registered of where the money came from is not nothing. */
+const isSourced = ({ publicFen, cooperationFen, otherFen }: LedgerRow) => publicFen + cooperationFen + otherFen !== 0;
+
+const Wan = ({ fen }: { fen: number | undefined }) => <span title={moneyTitle(fen)}>{formatMoney(fen, '万元')}</span>;
 
 function LedgerTable({ ledger, by, kind }: ShownProps) {
   const navigate = useNavigate();
@@ -145,7 +148,7 @@ function LedgerTable({ ledger, by, kind }: ShownProps) {
     ...{ key: name, title: RATE_WORDS[name].title, width: 84, align: 'right' },
     render: (row) => <RateText name={name} rates={ratesOf(row)} />,
   });
-  const wan = (key: string, title: string, of: (row: LedgerRow) => number): ListColumn<LedgerRow> => ({
+  const wan = (key: string, title: string, of: (row: LedgerRow) => number | undefined): ListColumn<LedgerRow> => ({
     ...{ key, title: `${title}（万元）`, width: 128, align: 'right' },
     render: (row) => <Wan fen={of(row)} />,
   });
@@ -153,8 +156,8 @@ function LedgerTable({ ledger, by, kind }: ShownProps) {
     { key: 'name', title: by === 'region' ? '地区' : '主管部门', render: ({ name }) => name, width: 160 },
     { key: 'things', title: '资产（项）', render: (row) => linked(row, row.things), width: 96, align: 'right' },
     wan('original', '原值', (row) => row.originalFen),
-    wan('public', '财政资金', (row) => row.publicFen),
-    wan('cooperation', '京蒙资金', (row) => row.cooperationFen),
+    wan('public', '财政资金', (row) => (isSourced(row) ? row.publicFen : undefined)),
+    wan('cooperation', '京蒙资金', (row) => (isSourced(row) ? row.cooperationFen : undefined)),
     { key: 'inUse', title: '在用（项）', render: (row) => linked(row, row.inUse, 'in-use'), width: 96, align: 'right' },
     { key: 'idle', title: '闲置（项）', render: (row) => linked(row, row.idle, 'idle'), width: 96, align: 'right' },
     {

@@ -1,7 +1,7 @@
 // 资产待办: what asks for somebody to do something, until the registers say it was done; and by which days it is reckoned.
 
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { Button, Form, Select } from 'antd';
 import dayjs from 'dayjs';
 import { useState } from 'react';
@@ -127,13 +127,6 @@ function Settings({ data, area }: { data: Needs; area: number }) {
   return (
     <Section title="按什么期限列出" extra={may ? <Button onClick={() => setOpen(true)}>设定期限</Button> : null}>
       <SmallTable label="资产管理期限" columns={SETTINGS} rows={data.settings} rowKey={({ key }) => key} none="" />
-      <p className="sw-quiet">
-        各项登记和办理见{' '}
-        <Link to="/registers/$code" params={{ code: 'assets' }}>
-          帮扶项目资产台账
-        </Link>
-        。
-      </p>
       {isOpen ? <SettingDialog data={data} area={area} onClose={() => setOpen(false)} /> : null}
     </Section>
   );

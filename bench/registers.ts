@@ -5,6 +5,7 @@ import { createWriteStream, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { openShouwang } from '../src/app/open-shouwang.ts';
 import { registerTools } from '../src/app/registers/tools.ts';
@@ -12,7 +13,7 @@ import type { RegisterDefinition } from '../src/kernel/register/define-register.
 import { systemActor } from '../src/platform/server/actor.ts';
 import { exportToFile } from '../src/platform/server/registers/export.ts';
 import { importSet } from '../src/platform/server/registers/import-set.ts';
-import { listRecords } from '../src/platform/server/registers/list.ts';
+import { listRecords } from '../src/platform/server/registers/list/list.ts';
 
 const { values } = parseArgs({
   args: process.argv.slice(3),
@@ -41,6 +42,12 @@ async function timed<T>(work: () => Promise<T>): Promise<[T, number]> {
   return [result, performance.now() - started];
 }
 
+function told(took: number[]): string {
+  const sorted = took.toSorted((a, b) => a - b);
+  const at = (share: number) => sorted[Math.floor(sorted.length * share)]?.toFixed(0) ?? '';
+  return `p50 ${at(0.5)} ms, p95 ${at(0.95)} ms`;
+}
+
 const folder = mkdtempSync(join(tmpdir(), 'shouwang-registers-'));
 let peak = 0;
 const sampler = setInterval(() => {
@@ -67,6 +74,22 @@ try {
     const { new: added, same } = files[0] ?? {};
     say(what, ms, `(new ${added}, same ${same}, Node at most ${Math.round(peak / 1e6)} MB)`);
   }
+  const meanwhile: number[] = [];
+  let isLoading = true;
+  const [[, again]] = await Promise.all([
+    timed(load).finally(() => {
+      isLoading = false;
+    }),
+    (async () => {
+      while (isLoading) {
+        meanwhile.push(
+          (await timed(() => db.read(ACTOR, (tx) => listRecords(tx, register, regions, { limit: 50 }))))[1],
+        );
+        await sleep(100);
+      }
+    })(),
+  ]);
+  say('a third time, with somebody at a list', again, `(list ${told(meanwhile)})`);
   const asked = [
     { limit: 50 },
     { limit: 50, filters: { kind: 'hospital' } },
@@ -78,11 +101,7 @@ try {
     const took: number[] = [];
     for (let i = 0; i < Number(values.times); i++)
       took.push((await timed(() => db.read(ACTOR, (tx) => listRecords(tx, register, regions, input))))[1]);
-    took.sort((a, b) => a - b);
-    const p95 = took[Math.floor(took.length * 0.95)] ?? 0;
-    process.stdout.write(
-      `list ${JSON.stringify(input)}: p50 ${took[took.length >> 1]?.toFixed(0)} ms, p95 ${p95.toFixed(0)} ms\n`,
-    );
+    process.stdout.write(`list ${JSON.stringify(input)}: ${told(took)}\n`);
   }
   peak = 0;
   const [rows, ms] = await timed(() => exportToFile(db, ACTOR, register, { out: join(folder, 'out.csv') }));

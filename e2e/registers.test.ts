@@ -1,6 +1,7 @@
 // A county hands in a file of organisations: what would come of it is seen before, the good rows come in, one is changed by hand
 // and its history read, and the list is found and exported.
 
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { expectSound, type Office, openOffice, PHONE, picture, settle } from './harness.ts';
 
@@ -169,4 +170,82 @@ it('fits a phone, and shows no button to those who may only read', async () => {
   await expect.poll(() => page.getByRole('button', { name: '登记', exact: true }).count()).toBe(0);
   await expectSound(page);
   await picture(page, 'register-phone');
+});
+
+it('a village proposes, the township reviews, the county takes several into the library at once', async () => {
+  const post = async (page: Page, where: string, data: object) => {
+    const answer = await page.request.post(`${office.url}/api/registers/project-proposals${where}`, { data });
+    if (!answer.ok()) throw new Error(await answer.text());
+    return (await answer.json()) as Record<string, unknown>;
+  };
+  const move = async (page: Page, name: string, doneOn: string, values: object, records: object[]) => {
+    const checked = (await post(page, '/check-move', { move: name, records })) as unknown as Record<string, unknown>[];
+    const versions = checked.map(({ countyCode, id, version }) => ({ countyCode, id, version }));
+    return post(page, '/move', { requestId: crypto.randomUUID(), move: name, records: versions, doneOn, values });
+  };
+  const [account] = await office.find<{ areaCode: number }>(
+    `select area_code from accounts where username = 'village'`,
+  );
+  const village = await office.open('village', '/registers/project-proposals');
+  const keys: object[] = [];
+  for (const name of ['肉牛棚圈', '饲草料库'])
+    keys.push(
+      await post(village, '', {
+        requestId: crypto.randomUUID(),
+        values: {
+          ...{
+            projectName: name,
+            villageCode: Number(account?.areaCode),
+            wantedYear: 2023,
+            projectKind: 'construction',
+          },
+          ...{ constructionNature: 'new', constructionContent: '新建一处', plannedTotalFen: 30_000_000 },
+          ...{ plannedHouseholds: 12, plannedPersons: 30, performanceGoal: '年内建成投用' },
+          ...{ meetingOn: '2022-03-01', noticeFrom: '2022-03-02', noticeUntil: '2022-03-12' },
+        },
+      }),
+    );
+  await village.reload();
+  await village.getByRole('cell', { name: '肉牛棚圈' }).click();
+  await village.getByRole('dialog').getByRole('button', { name: '申报', exact: true }).click();
+  await settle(village);
+  await expectSound(village);
+  await picture(village, 'proposal-propose');
+  await village.getByRole('dialog', { name: /^申报/ }).getByRole('button', { name: '申报', exact: true }).click();
+  await village.getByRole('dialog').getByText('村已申报').first().waitFor();
+  await move(village, 'propose', '2022-03-15', {}, keys.slice(1));
+
+  const township = await office.open('township', '/registers/project-proposals');
+  const later = { townshipNoticeFrom: '2022-03-20', townshipNoticeUntil: '2022-03-30' };
+  await move(township, 'review', '2026-01-05', later, keys.slice(1));
+  const county = await office.open('county', '/registers/project-proposals');
+  await move(
+    county,
+    'approve',
+    '2026-01-10',
+    { countyNoticeFrom: '2022-04-01', countyNoticeUntil: '2022-04-12' },
+    keys.slice(1),
+  );
+  await county.reload();
+  await county.locator('thead').getByRole('checkbox').first().check();
+  await county.getByRole('button', { name: '入库', exact: true }).click();
+  const dialog = county.getByRole('dialog', { name: '批量入库' });
+  await dialog.getByText('可入库').waitFor();
+  await settle(county);
+  await expectSound(county);
+  await picture(county, 'proposals-enter');
+  await dialog.getByRole('button', { name: '入库 1 个' }).click();
+  await county.getByText('已入库').first().waitFor();
+  const [made] = await office.find<{ number: string }>(
+    `select project_number as number from project_proposals where project_name = '饲草料库'`,
+  );
+  await county.goto(`${office.url}/money/projects/${made?.number}`);
+  await county.getByRole('button', { name: '列入年度计划' }).waitFor();
+  await county.getByText('申报。').waitFor();
+  await expectSound(county);
+  await picture(county, 'project');
+  await county.goto(`${office.url}/money/timeline?year=2022`);
+  await county.getByText('晚于计划').first().waitFor();
+  await expectSound(county);
+  await picture(county, 'project-timeline');
 });

@@ -53,7 +53,7 @@ import {
 import { followComparison, inquiriesDownloads, inquiriesHandlers } from '../modules/inquiries/server/index.ts';
 import { intakeHandlers, rememberNames } from '../modules/intake/server/index.ts';
 import { messagesHandlers, tellOfAction, tendMessages, watchClock } from '../modules/messages/server/index.ts';
-import { exportFlow, moneyHandlers } from '../modules/money/server/index.ts';
+import { exportFlow, exportForm, moneyHandlers } from '../modules/money/server/index.ts';
 import {
   comparisonRefusals,
   exportNational,
@@ -197,6 +197,7 @@ export const rawRoutes: RawRoute[] = [
   exportBulletin,
   exportForms,
   exportFlow,
+  exportForm,
   ...figuresDownloads,
   ...registersDownloads(registerTools.catalogue),
   registerPhoto(registerTools.catalogue),

@@ -28,6 +28,7 @@ const BESIDE_OPERATIONS = {
   'bulletin.export': '导出进度通报',
   'assets.export-form': '导出资产表册',
   'money.export-flow': '导出资金进度表',
+  'money.export-form': '导出项目报表',
   'figures.export': '导出公布数',
   'figures.export-rows': '导出公布数明细',
   'national.export': '导出国家系统回写清单',

@@ -1,6 +1,7 @@
 // Pages, home cards and searches of all slices in the order of the screen. A new slice adds its lines here.
 
 import type { AnyRoute } from '@tanstack/react-router';
+import { lazy } from 'react';
 import * as accounts from '../modules/accounts/web/index.ts';
 import * as assets from '../modules/assets/web/index.ts';
 import * as bulletin from '../modules/bulletin/web/index.tsx';
@@ -48,6 +49,7 @@ const homePage = framePage({
   load: () => import('../platform/web/frame/home-page.tsx').then((page) => page.HomePage),
 });
 
+const loadState = () => import('./pages/register-pages.tsx').then((all) => ({ default: all.STATE_OF_ROW }));
 const loadRegisters = () => import('./pages/register-pages.tsx').then((all) => all.REGISTER_PAGES);
 
 /** What each role begins its day with: what it has to do first, then what is late below it. */
@@ -65,6 +67,7 @@ export const HOMES: Shell['homes'] = {
     'caseload.worklist',
     'bulletin.supervision',
     'help.summary',
+    'money.projects-due',
     'feeds.batches',
     'warnings.due',
   ],
@@ -89,7 +92,7 @@ export const FRAMED_ROUTES: AnyRoute[] = [
   ...national.routes,
   ...declare.routes,
   ...bulletin.routes,
-  ...money.routes,
+  ...money.moneyRoutes(lazy(() => loadState())),
   ...assets.routes,
   ...figures.routes,
   ...processSettings.routes,
@@ -140,6 +143,7 @@ export const SHELL: Shell = {
     ...caseload.homeCards,
     ...help.homeCards,
     ...bulletin.homeCards,
+    ...money.homeCards,
   ],
   homes: HOMES,
   searches: SEARCHES,

@@ -13,9 +13,11 @@ import { type Database, openDatabase } from '../platform/server/db.ts';
 import { type Keys, keyCheck, loadKeys } from '../platform/server/keys.ts';
 import { migrate } from '../platform/server/migrate.ts';
 import { startPostgres } from '../platform/server/postgres/index.ts';
+import { ensureListIndexes } from '../platform/server/registers/list/list-indexes.ts';
 import { openAppLogin } from '../platform/server/serving/app-login.ts';
 import { holdServing, type ServingLock } from '../platform/server/serving/serving-lock.ts';
 import { keepSetting, readSetting } from '../platform/server/settings.ts';
+import { catalogue } from './registers.ts';
 
 export type Shouwang = {
   db: Database;
@@ -42,6 +44,7 @@ async function openSchema(db: Database, keys: Keys): Promise<void> {
     await ensureFeedTables(tx);
     await ensureFactsTable(tx);
     await ensureRules(tx);
+    await ensureListIndexes(tx, catalogue.registers);
     return { result: undefined, audit: [] };
   });
 }

@@ -140,7 +140,9 @@ function moneyInputs(requestId: string, area: number, household: { countyCode: n
   return {
     'money.flow': { area },
     'money.export-flow': { area },
+    'money.export-form': { area, form: 'progress', year: 2022 },
     'money.projects': { area },
+    'money.timeline': { area, year: 2022 },
     'money.documents': { area },
     'money.project': { number: 'P1' },
     'money.document': { number: 'I1' },

@@ -261,6 +261,22 @@ describe('on screen', () => {
     expect((await organisations?.list({}))?.total).toBe(0);
   });
 
+  test.each(['cancelled', 'refused'])('a set that was %s leaves no file: it may hold ID numbers', async (how) => {
+    const officer = await server.as({ role: 'region-officer', areaCode: REGION });
+    const sets = officer.client.registerImports;
+    const text = how === 'refused' ? 'x\ny\n' : `${ORGANISATION}\nA1,甲,学校,150923\n`;
+    const fileId = await officer.upload('organisations.csv', text);
+    const files = [{ fileId, register: 'organisations' }];
+    const { id } = await sets.preview({ requestId: requestId(), files });
+    await server.jobDone(setJobKey(id));
+    if (how === 'cancelled') await sets.cancel({ requestId: requestId(), id });
+    else {
+      await sets.start({ requestId: requestId(), id });
+      await server.jobDone(setJobKey(id));
+    }
+    expect(await refusalOf(sets.preview({ requestId: requestId(), files }))).toBe('uploads.not-found');
+  });
+
   test('the file of a list holds what the list is filtered to', async () => {
     await load({ 'organisations.csv': `${ORGANISATION}\nA1,甲,学校,150923\nA2,乙,医院,150923\nA3,丙,学校,150922\n` });
     const officer = await server.as({ role: 'region-officer', areaCode: REGION });

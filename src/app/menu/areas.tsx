@@ -93,6 +93,6 @@ export const FLAT: MenuTree['flat'] = {
     { title: '线索预警', icon: <AlertOutlined />, entries: ['线索', '预警'] },
     { title: '监测对象', icon: <SolutionOutlined />, entries: ['监测对象', '公示公告', '措施与走访'] },
     { title: '排查', icon: <FileSearchOutlined />, entries: ['集中排查', '应急预案'] },
-    { title: '建设治理', icon: <BuildOutlined />, entries: ['厕所污水垃圾', '积分与信用', '示范村'] },
+    { title: '建设治理', icon: <BuildOutlined />, entries: ['厕所污水垃圾', '积分与信用', '示范村', '项目库'] },
   ],
 };

@@ -25,7 +25,10 @@ export const REGISTER_PLACES: readonly MenuPage[] = [
     ['fund-allocations', '资金分配到项目', 'funds.list-fund-allocation'],
     ['fund-payments', '资金支付', 'funds.list-fund-payment'],
   ]),
-  at('资金项目', '项目库', [['projects', '项目', 'projects.list-project']]),
+  at('资金项目', '项目库', [
+    ['project-proposals', '项目申报', 'projects.list-project-proposal'],
+    ['projects', '项目', 'projects.list-project'],
+  ]),
   at('资金项目', '项目实施', [['project-beneficiaries', '项目受益户', 'projects.list-project-beneficiary']]),
   at('资金项目', '项目资产', [
     ['assets', '帮扶项目资产', 'assets.list-asset'],

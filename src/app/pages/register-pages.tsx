@@ -2,6 +2,7 @@
 
 import type { ComponentType } from 'react';
 import { ImportPage } from '../../platform/web/registers/imports/import-page.tsx';
+import { StateOfRow } from '../../platform/web/registers/moves/state-of-row.tsx';
 import { RegisterPage } from '../../platform/web/registers/register-page.tsx';
 import { RegistersProvider, registersSetup } from '../../platform/web/registers/registers.tsx';
 import { RegistersPage } from '../../platform/web/registers/registers-page.tsx';
@@ -9,10 +10,10 @@ import { catalogue } from '../registers.ts';
 
 const setup = registersSetup(catalogue);
 
-function withRegisters(Page: ComponentType): ComponentType {
-  return () => (
+function withRegisters<Props extends object>(Page: ComponentType<Props>): ComponentType<Props> {
+  return (props) => (
     <RegistersProvider setup={setup}>
-      <Page />
+      <Page {...props} />
     </RegistersProvider>
   );
 }
@@ -22,3 +23,6 @@ export const REGISTER_PAGES = {
   one: withRegisters(RegisterPage),
   imports: withRegisters(ImportPage),
 };
+
+/** For pages of slices that tell more of a row than its register does. */
+export const STATE_OF_ROW = withRegisters(StateOfRow);

@@ -6,6 +6,7 @@ import { levelsOf, namesOf } from '../../modules/regions/server/index.ts';
 import type { RegisterTools } from '../../platform/server/registers/handlers.ts';
 import { catalogue } from '../registers.ts';
 import { doubts } from './doubts.ts';
+import { effects } from './effects.ts';
 import { guards } from './guards.ts';
 
 export const registerTools: RegisterTools = {
@@ -14,5 +15,6 @@ export const registerTools: RegisterTools = {
   subjects: { findHouseholds, findPersons },
   doubts,
   guards,
+  effects,
   figures: FIGURE_WORDS,
 };

@@ -47,6 +47,14 @@ defineProblems({
     kind: 'conflict',
     sentence: (d) => `“${d.what}”由办理填写和清除，这里只能更正已有的日期。请用记录上方的办理按钮，或撤回那一步。`,
   },
+  'registers.not-open': {
+    kind: 'conflict',
+    sentence: (d) => `现在是“${d.state}”，内容不能修改。请由下一步的办理人退回后再改。`,
+  },
+  'registers.move-final': {
+    kind: 'conflict',
+    sentence: (d) => `“${d.deed}”已经产生后续记录，不能撤回。请在后续记录上办理。`,
+  },
   'registers.no-withdrawal': {
     kind: 'conflict',
     sentence: () => '最近一步不是您办理的，不能撤回。请由办理人撤回，或由本级退回。',

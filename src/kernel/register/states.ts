@@ -22,6 +22,10 @@ export type Move = {
   offers?: readonly string[];
   /** What the move itself says of the row: codes of choices. */
   sets?: Readonly<Record<string, string>>;
+  /** Fields that what comes of it fills in. */
+  fills?: readonly string[];
+  /** Fields it empties: what is sent back starts again. */
+  clears?: readonly string[];
   needs?: readonly Need[];
   /** What it asks is a row's own: one row at a time. */
   single?: true;
@@ -29,6 +33,8 @@ export type Move = {
   apart?: true;
   /** Says why: something is sent back, stopped or taken out. */
   explained?: true;
+  /** Not taken back: something else came of it. */
+  final?: true;
 };
 
 export type States = {
@@ -42,6 +48,8 @@ export type States = {
   pauses?: readonly string[];
   /** States told by the row's own fields that end a pause, too: what a file says is over does not wait for a move. */
   ends?: readonly string[];
+  /** States in which what was written may be changed; in the others it is sent back first. Left out: in all. */
+  open?: readonly string[];
   moves: Readonly<Record<string, Move>>;
 };
 
@@ -67,14 +75,25 @@ export function lackingFields({ needs = [] }: Move, row: Readonly<Record<string,
     .map(({ field }) => field);
 }
 
-/** Fields a move writes: its day, what it says, what it asks. */
-export function movedFields({ day, asks = [], offers = [], sets = {} }: Move): string[] {
-  return [...new Set([...(day ? [day] : []), ...Object.keys(sets), ...asks, ...offers])];
+/** Fields a move writes: its day, what it says, what it asks, what it empties. */
+export function movedFields({ day, asks = [], offers = [], sets = {}, clears = [] }: Move): string[] {
+  return [...new Set([...(day ? [day] : []), ...Object.keys(sets), ...asks, ...offers, ...clears])];
+}
+
+/** Whether a row in this state may be changed and voided by hand. */
+export function isOpen(states: States | undefined, state: string | undefined): boolean {
+  return states?.open === undefined || states.open.includes(state ?? states.first);
 }
 
 /** Days that moves fill in: on screen nothing else fills or empties them. */
 export function movedDays({ moves }: States): Set<string> {
   return new Set(Object.values(moves).flatMap(({ day }) => day ?? []));
+}
+
+/** Fields that nobody types where levels take a row up from each other: its moves fill them in. */
+export function keptForMoves(states: States | undefined): Set<string> {
+  if (!states?.open) return new Set();
+  return new Set(Object.values(states.moves).flatMap((move) => [...movedFields(move), ...(move.fills ?? [])]));
 }
 
 /** Fields that one of the moves asks for. */
@@ -86,13 +105,14 @@ type Fields = Readonly<Record<string, Field>>;
 
 /** Every state and field that is named is there. Throws at once: an error of the definition. */
 export function refuseUnknownStates(code: string, states: States, fields: Fields): void {
-  const { first, names, reached, pauses = [], ends = [], moves } = states;
+  const { first, names, reached, pauses = [], ends = [], open = [], moves } = states;
   const all = Object.values(moves);
   const named = [
     first,
     ...reached.map(([state]) => state),
     ...pauses,
     ...ends,
+    ...open,
     ...all.flatMap(({ from, to }) => [...from, to ?? first]),
   ];
   for (const state of named) if (!(state in names)) throw new Error(`${code}: there is no state ${state}`);

@@ -1,4 +1,4 @@
-// Long work inside the serving process: one job at a time, with progress and cancel. Nothing lives here alone: the state of
+// Long work inside the serving process: one job of a lane at a time, with progress and cancel. Nothing lives here alone: the state of
 // a job stands in its slice's table (`feed_batches`, `import_batches`), so that a slice starts its unfinished jobs again
 // when the program starts. docs/decisions/0007 says why there is no queue in the database yet.
 
@@ -16,7 +16,7 @@ type Entry = { abort: AbortController; progress: JobProgress; waits: boolean };
 
 export type Jobs = {
   /** Queues the work; it records success or failure of its own in its slice's table. A key that is queued or running is not queued again. */
-  start(key: string, work: (job: Job) => Promise<void>): void;
+  start(key: string, work: (job: Job) => Promise<void>, lane?: Lane): void;
   /** Undefined when no such job is queued or running. */
   progressOf(key: string): JobProgress | undefined;
   /** Stops the job at its next chance; false when no such job is queued or running. */
@@ -26,6 +26,9 @@ export type Jobs = {
   /** Stops everything and waits until nothing runs. */
   close(): Promise<void>;
 };
+
+/** Work of one lane does not wait for that of the other. `registers`: a register of a few rows does not wait behind a medical file. */
+export type Lane = 'bulk' | 'registers';
 
 const QUEUED: JobProgress = { bytes: 0, byteSize: 0, rows: 0, phase: 'queued' };
 
@@ -43,7 +46,7 @@ export type Recovery = {
 
 export function openJobs(log: Logger, recovery: Recovery): Jobs {
   const running = new Map<string, Entry>();
-  let last = Promise.resolve();
+  const last: Record<Lane, Promise<void>> = { bulk: Promise.resolve(), registers: Promise.resolve() };
   let closed = false;
 
   async function untilBack(): Promise<void> {
@@ -96,10 +99,10 @@ export function openJobs(log: Logger, recovery: Recovery): Jobs {
   }
 
   return {
-    start(key, work) {
+    start(key, work, lane = 'bulk') {
       if (closed || running.get(key)?.waits === false) return;
       running.set(key, { abort: new AbortController(), progress: QUEUED, waits: false });
-      last = last.then(() => run(key, work));
+      last[lane] = last[lane].then(() => run(key, work));
     },
     progressOf: (key) => running.get(key)?.progress,
     cancel(key) {
@@ -111,7 +114,7 @@ export function openJobs(log: Logger, recovery: Recovery): Jobs {
     async close() {
       closed = true;
       for (const { abort } of running.values()) abort.abort();
-      await last;
+      await Promise.all(Object.values(last));
     },
   };
 }

@@ -3,15 +3,13 @@
 
 import { sql } from 'kysely';
 import { formatDate } from '../../../kernel/plain-date.ts';
-import { Problem } from '../../../kernel/problem.ts';
 import { countyOf } from '../../../kernel/region-code.ts';
 import { type Actor, systemActor } from '../../../platform/server/actor.ts';
 import { dayOn } from '../../../platform/server/clock.ts';
 import type { Database } from '../../../platform/server/db.ts';
-import { needRoom } from '../../../platform/server/files/disk-room.ts';
+import { needRoomFor, runFileWork } from '../../../platform/server/file-jobs/file-work.ts';
 import type { Services } from '../../../platform/server/http/context.ts';
 import type { Job } from '../../../platform/server/jobs.ts';
-import { isDatabaseLost } from '../../../platform/server/machine-problems.ts';
 import { judgeHold, type Read } from '../domain/hold.ts';
 import { touchedByBatch } from './exports.ts';
 import { dropFile, dropOthers, keptPath } from './files/kept-files.ts';
@@ -26,8 +24,6 @@ export function batchKey(id: number): string {
   return `feeds.batch:${id}`;
 }
 
-/** What loading a file takes, in its own size: rows, indexes, and the log of both. */
-const ROOM_TO_LOAD = 3;
 const RESCREEN_KEY = 'feeds.rescreen';
 const INTERNAL = '装载时系统出现错误，没有留下任何数据。请重新提交；如仍不行，请联系管理员。';
 
@@ -50,34 +46,31 @@ export function startLoad(tools: JobTools, actor: Actor, id: number): void {
 async function runLoad(tools: JobTools, actor: Actor, id: number, job: Job): Promise<void> {
   const { db, services } = tools;
   const batch = await findBatch(db, id);
-  if (!batch.keptFile || (batch.state !== 'queued' && batch.state !== 'loading')) return;
-  try {
-    job.signal.throwIfAborted();
-    if (!(await beginLoad(db, actor, id))) return;
-    await needRoom(services.dataFolder, batch.byteSize * ROOM_TO_LOAD);
-    const result = await loadBatch(db, services.keys, actor, {
-      dataset: batch.dataset,
-      path: keptPath(services, batch.keptFile),
-      fileName: batch.fileName,
-      batchId: id,
-      signal: job.signal,
-      onProgress: job.report,
-      names: batch.columnNames,
-      ...(await holdOf(tools, batch)),
-    });
-    if (result.held) return;
-    if (result.alreadyLoaded) await endLoad(db, actor, id, 'failed', sameFileSentence(result));
-    else await rescreenBatch(tools, actor, await findBatch(db, id));
-  } catch (error) {
-    // Stopping the program is no cancel: the batch stays as it is and is taken up again at the next start. So it is when the
-    // database was lost.
-    if (services.jobs.isClosed()) return;
-    if (isDatabaseLost(error)) throw error;
-    if (job.signal.aborted) await endLoad(db, actor, id, 'cancelled', null);
-    else await endLoad(db, actor, id, 'failed', error instanceof Problem ? error.message : INTERNAL);
-    if (!(error instanceof Problem) && !job.signal.aborted) throw error;
-  }
-  await dropFile(services, batch.keptFile);
+  const { keptFile } = batch;
+  if (!keptFile || (batch.state !== 'queued' && batch.state !== 'loading')) return;
+  await runFileWork(services.jobs, job, {
+    work: () => load(tools, actor, batch, keptPath(services, keptFile), job),
+    fail: (problem) => endLoad(db, actor, id, 'failed', problem),
+    cancel: () => endLoad(db, actor, id, 'cancelled', null),
+    drop: () => dropFile(services, keptFile),
+    fault: INTERNAL,
+  });
+}
+
+/** Answers whether the batch is over: one that is held waits, with its file, for somebody's answer. */
+async function load(tools: JobTools, actor: Actor, batch: BatchRow, path: string, job: Job): Promise<boolean> {
+  const { db, services } = tools;
+  const { id, dataset, fileName, byteSize, columnNames: names } = batch;
+  if (!(await beginLoad(db, actor, id))) return true;
+  await needRoomFor(services, byteSize);
+  const result = await loadBatch(db, services.keys, actor, {
+    ...{ dataset, path, fileName, names, batchId: id, signal: job.signal, onProgress: job.report },
+    ...(await holdOf(tools, batch)),
+  });
+  if (result.held) return false;
+  if (result.alreadyLoaded) await endLoad(db, actor, id, 'failed', sameFileSentence(result));
+  else await rescreenBatch(tools, actor, await findBatch(db, id));
+  return true;
 }
 
 /** What was handed in on screen is judged, until somebody has answered for it. */

@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { countyCode, day, reasonText, recordId, regionCode } from '../../../kernel/input.ts';
 import { OFFICERS, operation, pageInput, pageOf, READERS, requestId } from '../../../kernel/operation.ts';
 import { FUND_KINDS, SOURCE_LEVELS } from '../../funds/domain/fund-words.ts';
+import { PROGRAMMES, PROJECT_KINDS } from '../../projects/domain/project-words.ts';
 import { MONEY_SETTINGS } from './settings.ts';
 
 const int = z.number().int();
@@ -16,13 +17,27 @@ const number = z.string().trim().min(1).max(200);
 const year = z.coerce.number<number>().int().min(1900).max(2099);
 const SETTING = ['county-officer', 'region-officer', 'administrator'] as const;
 
+/** What a project or a library should have done by now. */
+export const DEADLINE_CONCERNS = [
+  'not-started',
+  'not-accepted',
+  'not-settled',
+  'asset-missing',
+  'library-old',
+  'library-idle',
+] as const;
+export type DeadlineConcern = (typeof DEADLINE_CONCERNS)[number];
 export const CONCERNS = [
-  'behind-curve',
-  'not-passed-on',
-  'unallocated',
-  'started-unpaid',
-  'paid-not-started',
-  'industry-share',
+  ...([
+    'behind-curve',
+    'not-passed-on',
+    'unallocated',
+    'started-unpaid',
+    'paid-not-started',
+    'industry-share',
+  ] as const),
+  ...DEADLINE_CONCERNS,
+  'split',
 ] as const;
 export type Concern = (typeof CONCERNS)[number];
 export const CONCERN_NAMES: Record<Concern, string> = {
@@ -32,6 +47,13 @@ export const CONCERN_NAMES: Record<Concern, string> = {
   'started-unpaid': '开工后未支付',
   'paid-not-started': '未开工先支付',
   'industry-share': '产业占比不足',
+  'not-started': '分配后未开工',
+  'not-accepted': '完工未验收',
+  'not-settled': '完工未决算',
+  'asset-missing': '资产未登记',
+  'library-old': '入库久未实施',
+  'library-idle': '项目库未更新',
+  split: '疑似拆分',
 };
 
 /** What is looked at: whose money, of which budget year and kind, as of which day. */
@@ -129,7 +151,7 @@ export const concernRow = z.object({
   regionCode: int,
   regionName: z.string(),
   amountFen: int.optional(),
-  /** Days since it should have happened, or ten-thousandths behind. */
+  /** Days since it should have happened, ten-thousandths behind, or pieces of one work. */
   by: int,
   colour: z.enum(['yellow', 'red']),
   reason: z.object({ text: z.string(), until: z.string(), by: z.string(), at: z.string() }).optional(),
@@ -138,7 +160,7 @@ export const concernRow = z.object({
 const setting = z.object({
   key: z.string(),
   title: z.string(),
-  unit: z.enum(['%', '天']),
+  unit: z.enum(['%', '天', '万元']),
   value: int,
   /** Who set it; absent: nobody yet, and the value of the program holds. */
   regionName: z.string().optional(),
@@ -174,6 +196,40 @@ export const moneyContract = {
     )
     .output(pageOf(projectRow)),
 
+  timeline: operation({ name: 'money.timeline', roles: READERS })
+    .route({ method: 'GET', path: '/money/timeline', summary: '项目进度图' })
+    .input(
+      z.object({
+        area: regionCode.optional(),
+        year: year.optional().meta({ title: '计划年度' }),
+        asOf: day.optional().meta({ title: '截至日期' }),
+        projectKind: z.enum(keysOf(PROJECT_KINDS)).optional().meta({ title: '项目类别' }),
+        programme: z.enum(keysOf(PROGRAMMES)).optional().meta({ title: '所属专项' }),
+      }),
+    )
+    .output(
+      z.object({
+        year: int,
+        asOf: z.string(),
+        total: int,
+        late: int,
+        /** Late ones first. */
+        rows: z.array(
+          z.object({
+            number: z.string(),
+            name: z.string(),
+            regionName: z.string(),
+            villages: z.string(),
+            plannedStart: z.string().optional(),
+            plannedFinish: z.string().optional(),
+            startedOn: z.string().optional(),
+            finishedOn: z.string().optional(),
+            isLate: z.boolean(),
+          }),
+        ),
+      }),
+    ),
+
   documents: operation({ name: 'money.documents', roles: READERS })
     .route({ method: 'GET', path: '/money/documents', summary: '下达文件列表' })
     .input(pageInput.extend(flowInput.shape))
@@ -192,19 +248,19 @@ export const moneyContract = {
         linkage: z.string().optional(),
         goal: z.string().optional(),
         removedOn: z.string().optional(),
-        road: z.array(
-          z.object({
-            key: z.string(),
-            title: z.string(),
-            on: z.string().optional(),
-            isDone: z.boolean(),
-            missing: z.string().optional(),
-          }),
-        ),
+        linkageWays: z.array(z.string()),
+        subsidyStandard: z.string().optional(),
+        attachment: z.string().optional(),
+        /** What it was proposed as: names change on the way, the number does not. */
+        proposals: z.array(z.object({ name: z.string(), villageName: z.string(), proposedOn: z.string().optional() })),
         doubts: z.array(z.string()),
         spent: z.array(spent),
         /** Distinct households, distinct members of theirs, and person-times: three numbers. */
         gained: z.object({ households: int, persons: int, personTimes: int, amountFen: int }),
+        /** Whom it served by where they live: a project of ten villages is ten lines. */
+        villages: z.array(
+          z.object({ code: int, name: z.string(), isSite: z.boolean(), households: int, personTimes: int }),
+        ),
         assets: z.array(
           z.object({
             number: z.string(),

@@ -3,7 +3,7 @@
 
 import type { PlainDate } from '../../../kernel/plain-date.ts';
 
-export type MoneySetting = { key: string; title: string; unit: '%' | '天'; fallback: number };
+export type MoneySetting = { key: string; title: string; unit: '%' | '天' | '万元'; fallback: number };
 
 /** Shares in ten-thousandths. `curve.0630`: the share of money issued to counties that is paid by the end of June. */
 export const MONEY_SETTINGS: readonly MoneySetting[] = [
@@ -16,6 +16,14 @@ export const MONEY_SETTINGS: readonly MoneySetting[] = [
   { key: 'days.not-passed-on', title: '收到资金后多少天内下达到旗县', unit: '天', fallback: 30 },
   { key: 'days.unallocated', title: '收到资金后多少天内分配到项目', unit: '天', fallback: 60 },
   { key: 'days.unpaid', title: '开工后多少天内首次支付', unit: '天', fallback: 30 },
+  { key: 'days.start', title: '分配资金后多少天内开工', unit: '天', fallback: 60 },
+  { key: 'days.accept', title: '完工后多少天内验收', unit: '天', fallback: 30 },
+  { key: 'days.settle', title: '完工后多少天内决（结）算', unit: '天', fallback: 90 },
+  { key: 'days.asset', title: '验收后多少天内登记资产', unit: '天', fallback: 30 },
+  { key: 'days.library', title: '入库后多少天内列入年度计划', unit: '天', fallback: 1095 },
+  { key: 'days.library-update', title: '10 月 1 日起多少天内更新项目库', unit: '天', fallback: 61 },
+  { key: 'amount.tender', title: '多少金额以上应当招标', unit: '万元', fallback: 400 },
+  { key: 'days.notice', title: '项目入库前各级公示多少天', unit: '天', fallback: 10 },
   { key: 'share.industry', title: '分配到产业项目的占比不低于', unit: '%', fallback: 5500 },
 ];
 

@@ -1,12 +1,15 @@
-// Terms on the way of the money, for who has to act: to give it on (leagues), to allocate it (counties). Days are settings by region.
+// Terms on the way of the money and of what it builds, for who has to act: to give it on (leagues), to allocate it, begin, accept, settle
+// and register (counties). Days are settings by region.
 
 import { addDays, formatDate, parseDate, yearOf } from '../../../kernel/plain-date.ts';
 import { rangeOf } from '../../../kernel/region-code.ts';
 import type { Tx } from '../../../platform/server/db.ts';
 import type { Due } from '../../../platform/server/registers/due.ts';
+import type { DeadlineConcern } from '../domain/contract.ts';
 import type { SettingKey } from '../domain/settings.ts';
 import type { MoneyAsked } from './issued.ts';
 import { heldMoney, unallocatedMoney, type Waiting } from './read-concerns.ts';
+import { ALLOWED, readWaited } from './read-deadlines.ts';
 import { settingsFor } from './settings.ts';
 
 const EVERYWHERE = rangeOf(150_000_000_000, 'autonomous-region');
@@ -26,6 +29,23 @@ function waiting(find: Find, key: SettingKey): Due['rows'] {
   };
 }
 
+/** What counties have to do by `registers §5`, in the words of a reminder. */
+const PROJECT_DUES: readonly (readonly [DeadlineConcern, what: string, unit: string])[] = [
+  ['not-started', '项目开工', '个'],
+  ['not-accepted', '项目验收', '个'],
+  ['not-settled', '项目决（结）算', '个'],
+  ['asset-missing', '项目资产登记', '个'],
+  ['library-idle', '项目库年度更新', '个旗县'],
+];
+
+function projectDue([concern, what, unit]: (typeof PROJECT_DUES)[number]): Due {
+  const find: Find = async (tx, asked) => (await readWaited(tx, asked)).filter((one) => one.concern === concern);
+  return {
+    ...{ key: `projects.${concern}`, what, unit, holder: 'county', path: `/money/concerns?concern=${concern}` },
+    rows: waiting(find, ALLOWED[concern]),
+  };
+}
+
 export const moneyDues: readonly Due[] = [
   {
     ...{ key: 'money.pass-on', what: '资金下达到旗县', unit: '笔', holder: 'league' },
@@ -37,4 +57,5 @@ export const moneyDues: readonly Due[] = [
     path: '/money/concerns?concern=unallocated',
     rows: waiting(unallocatedMoney, 'days.unallocated'),
   },
+  ...PROJECT_DUES.map(projectDue),
 ];

@@ -13,6 +13,7 @@ import { readDocument } from './read-document.ts';
 import { readFlow } from './read-flow.ts';
 import { readHousehold } from './read-household.ts';
 import { readProject } from './read-project.ts';
+import { readTimeline } from './read-timeline.ts';
 import { saveSetting, shownSettings } from './settings.ts';
 
 const on = handlersFor(moneyContract);
@@ -39,6 +40,14 @@ export const moneyHandlers = on.router({
     db.read(actor, async (tx) => {
       const { text, state, cursor, limit } = input;
       return listProjects(tx, { ...(await moneyAsked(tx, services.clock, input)), text, state, cursor, limit });
+    }),
+  ),
+  timeline: on.timeline.handler(({ input, context: { db, actor, services } }) =>
+    db.read(actor, async (tx) => {
+      const asOf = input.asOf ?? formatDate(dayOn(services.clock));
+      const year = input.year ?? yearOf(parseDate(asOf));
+      const { projectKind: kind, programme } = input;
+      return readTimeline(tx, { range: await rangeAsked(tx, input.area), year, asOf, kind, programme });
     }),
   ),
   documents: on.documents.handler(({ input, context: { db, actor, services } }) =>

@@ -11,6 +11,7 @@ import { paidShare } from '../domain/flow.ts';
 import { colourOf, type SettingKey, shareAsked } from '../domain/settings.ts';
 import '../domain/problems.ts';
 import { issuedSql, type MoneyAsked, spendingSql } from './issued.ts';
+import { ALLOWED, readSplit, readWaited } from './read-deadlines.ts';
 import { moneyByRegion } from './read-flow.ts';
 import { settingsFor } from './settings.ts';
 
@@ -128,6 +129,16 @@ async function aboutProjects(tx: Tx, asked: ConcernsAsked, of: Of): Promise<Conc
   );
 }
 
+async function deadlines(tx: Tx, asked: ConcernsAsked, of: Of): Promise<ConcernLine[]> {
+  const rows = await readWaited(tx, asked);
+  return rows.flatMap(({ concern, ...rest }) => overdue(concern, ALLOWED[concern], of)(rest));
+}
+
+async function splits(tx: Tx, asked: ConcernsAsked, of: Of): Promise<ConcernLine[]> {
+  const rows = await readSplit(tx, asked, (code) => of(code)('amount.tender'));
+  return rows.map(({ pieces, ...rest }) => ({ concern: 'split', ...rest, by: pieces, colour: 'yellow' }));
+}
+
 async function findConcerns(tx: Tx, asked: ConcernsAsked): Promise<ConcernLine[]> {
   const { of } = await settingsFor(tx, asked.asOf);
   return [
@@ -135,6 +146,8 @@ async function findConcerns(tx: Tx, asked: ConcernsAsked): Promise<ConcernLine[]
     ...(await heldMoney(tx, asked)).flatMap(overdue('not-passed-on', 'days.not-passed-on', of)),
     ...(await unallocatedMoney(tx, asked)).flatMap(overdue('unallocated', 'days.unallocated', of)),
     ...(await aboutProjects(tx, asked, of)),
+    ...(await deadlines(tx, asked, of)),
+    ...(await splits(tx, asked, of)),
     ...(await industryShare(tx, asked, of)),
   ];
 }

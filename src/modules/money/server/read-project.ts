@@ -5,7 +5,7 @@ import { Problem } from '../../../kernel/problem.ts';
 import type { Tx } from '../../../platform/server/db.ts';
 import { withoutNulls } from '../../../platform/server/lists/without-nulls.ts';
 import type { Project } from '../../projects/domain/project-register.ts';
-import { type DatedProject, projectDoubts, projectRoad } from '../domain/road.ts';
+import { type DatedProject, projectDoubts } from '../domain/project-doubts.ts';
 import '../domain/problems.ts';
 import { PROJECT_COLUMNS, type ProjectRow } from './lists.ts';
 
@@ -54,6 +54,30 @@ async function readGained(tx: Tx, number: string): Promise<Gained> {
   return found ?? { households: 0, persons: 0, personTimes: 0, amountFen: 0 };
 }
 
+type Village = { code: number; name: string; isSite: boolean; households: number; personTimes: number };
+
+/** Whom it served by the village they live in, and villages it is built in that have nobody yet. */
+async function readVillages(tx: Tx, number: string): Promise<Village[]> {
+  return tx.rows(sql<Village>`
+    with p as (select coalesce(site_village_codes, '{}') as sites from projects where number = ${number} and not voided),
+    b as (select place_code as code, count(distinct household_number)::int as households, sum(beneficiaries)::int as times
+      from project_beneficiaries where project_number = ${number} and not voided group by 1),
+    v as (select code from b union select unnest(p.sites) from p)
+    select v.code, coalesce(r.name, '') as name, v.code = any (p.sites) as is_site,
+      coalesce(b.households, 0) as households, coalesce(b.times, 0) as person_times
+    from v cross join p left join b using (code) left join regions r on r.code = v.code order by v.code limit 200`);
+}
+
+type Proposed = { name: string; villageName: string; proposedOn?: string };
+
+async function readProposals(tx: Tx, number: string): Promise<Proposed[]> {
+  const rows = await tx.rows(sql<Proposed>`
+    select t.project_name as name, coalesce(r.name, '') as village_name, t.proposed_on::text
+    from project_proposals t left join regions r on r.code = t.village_code
+    where t.project_number = ${number} and not t.voided order by t.id limit 50`);
+  return rows.map(withoutNulls);
+}
+
 type AssetLine = {
   number: string;
   name: string;
@@ -83,14 +107,16 @@ type FoundProject = ProjectRow & {
   plannedHouseholds: number | null;
   plannedPersons: number | null;
   constructionContent: string | null;
+  performanceGoal: string | null;
 } & DatedProject &
-  Pick<Project, 'linkageMechanism'>;
+  Pick<Project, 'linkageMechanism' | 'linkageWays' | 'subsidyStandard'>;
 
 function findProject(tx: Tx, number: string): Promise<FoundProject | undefined> {
   return tx.first(sql<FoundProject>`
     select ${PROJECT_COLUMNS}, p.project_kind, p.plan_year, p.implementer, p.planned_households, p.planned_persons, p.construction_content,
-      p.entered_on::text, p.planned_on::text, p.removed_on::text, p.final_account_on::text, p.handed_over_on::text, p.forms_asset,
-      p.performance_goal, p.linkage_ways, p.linkage_mechanism, p.reaches_households, p.planned_total_fen, 0::bigint as allocated_fen, 0::bigint as paid_fen
+      p.removed_on::text, p.forms_asset, p.attachment,
+      (select count(*)::int from register_photos f where f.register = 'projects' and f.county_code = p.county_code
+        and f.record_id = p.id and f.removed_at is null) as photos, p.subsidy_standard, p.performance_goal, p.linkage_ways, p.linkage_mechanism, p.reaches_households, p.planned_total_fen, 0::bigint as allocated_fen, 0::bigint as paid_fen
     from projects p left join regions r on r.code = p.region_code where p.number = ${number} and not p.voided`);
 }
 
@@ -107,19 +133,27 @@ export async function readProject(tx: Tx, number: string) {
   const money = {
     allocatedFen: sum(spent.map(({ amountFen }) => amountFen)),
     paidFen: sum(payments.map(({ amountFen }) => amountFen)),
-    firstAllocatedOn: spent[0]?.allocatedOn,
     firstPaidOn: payments.map(({ paidOn }) => paidOn).sort()[0],
     assets: assets.length,
     households: gained.households,
   };
-  const { constructionContent: content, linkageMechanism: linkage, performanceGoal: goal } = project;
+  const {
+    constructionContent: content,
+    linkageMechanism: linkage,
+    performanceGoal: goal,
+    subsidyStandard,
+    attachment,
+  } = project;
   const { countyCode, id, name, kind, regionCode, regionName, plannedFen, planYear, implementer } = project;
   const { startedOn, finishedOn, acceptedOn, removedOn, plannedHouseholds, plannedPersons } = project;
   return withoutNulls({
     ...{ countyCode, id, number, name, kind, regionCode, regionName, plannedFen, planYear, implementer },
     ...{ startedOn, finishedOn, acceptedOn, removedOn, plannedHouseholds, plannedPersons, content, linkage, goal },
+    ...{ subsidyStandard, attachment },
     ...{ allocatedFen: money.allocatedFen, paidFen: money.paidFen },
-    road: projectRoad(project, money),
+    proposals: await readProposals(tx, number),
+    villages: await readVillages(tx, number),
+    linkageWays: [...(project.linkageWays ?? [])],
     doubts: projectDoubts(project, money),
     spent,
     gained,

@@ -14,4 +14,6 @@ export type DocumentLine = Awaited<ReturnType<Client['documents']>>['items'][num
 export type ProjectMoney = Awaited<ReturnType<Client['project']>>;
 export type Concerns = Awaited<ReturnType<Client['concerns']>>;
 export type ConcernRow = Concerns['rows'][number];
+export type Timeline = Awaited<ReturnType<Client['timeline']>>;
+export type TimelineRow = Timeline['rows'][number];
 export type Gain = Awaited<ReturnType<Client['ofHousehold']>>['rows'][number];

@@ -23,6 +23,15 @@ export const projects: PageHelp = {
   words: [['支付率', '已支付的资金占分配资金的比例']],
 };
 
+export const timeline: PageHelp = {
+  purpose: '把一年的计划项目按月画出来，看哪些晚于计划。',
+  rules: [
+    '灰条是计划工期，彩条是实际工期，没有完工的画到今天。',
+    '过了计划开工或完工日期还没有开工、完工的标为晚于计划，排在最前。',
+  ],
+  words: [['晚于计划', '计划的日子已过，该做的还没有登记']],
+};
+
 export const documents: PageHelp = {
   purpose: '列出下达资金的文件，每份文件下达多少、已经分配多少。',
   rules: ['点开文件看资金去了哪些地方和项目。', '同一文号的下达合并为一份文件。'],

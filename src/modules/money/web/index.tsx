@@ -1,11 +1,13 @@
 // The door of the slice's pages: the way of the money, and what a household got of it.
 
 import type { AnyRoute } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
+import { type ComponentType, lazy, Suspense } from 'react';
 import { framePage } from '../../../platform/web/frame/routes.tsx';
+import type { HomeCard } from '../../../platform/web/frame/shell.tsx';
+import type { RowOfRegister } from '../../../platform/web/registers/moves/state-of-row.tsx';
 import { Loading } from '../../../platform/web/states.tsx';
 import type { HouseholdSection } from '../../households/web/index.ts';
-import { concernsSearch, documentsSearch, flowSearch, projectsSearch } from './searches.ts';
+import { concernsSearch, documentsSearch, flowSearch, projectsSearch, timelineSearch } from './searches.ts';
 
 const HouseholdMoney = lazy(() =>
   import('./parts/household-money.tsx').then((part) => ({ default: part.HouseholdMoney })),
@@ -22,7 +24,22 @@ export const householdSection: HouseholdSection = {
   ),
 };
 
-export const routes: AnyRoute[] = [
+const HomeProjects = lazy(() => import('./parts/home-projects.tsx').then((part) => ({ default: part.HomeProjects })));
+
+export const homeCards: HomeCard[] = [
+  {
+    key: 'money.projects-due',
+    operation: 'money.concerns',
+    render: () => (
+      <Suspense fallback={null}>
+        <HomeProjects />
+      </Suspense>
+    ),
+  },
+];
+
+/** `State`: where a row of a register stands, of the composition, which knows all registers. */
+export const moneyRoutes = (State: ComponentType<RowOfRegister>): AnyRoute[] => [
   framePage({
     path: '/money',
     menu: { title: '资金流向', area: '资金项目', entry: '衔接资金', tab: '流向', operation: 'money.flow' },
@@ -38,8 +55,15 @@ export const routes: AnyRoute[] = [
     load: () => import('./pages/projects.tsx').then((page) => page.ProjectsPage),
   }),
   framePage({
+    path: '/money/timeline',
+    menu: { title: '项目进度图', area: '资金项目', entry: '项目实施', tab: '进度图', operation: 'money.timeline' },
+    help: () => import('./help.ts').then((help) => help.timeline),
+    search: timelineSearch,
+    load: () => import('./pages/timeline.tsx').then((page) => page.TimelinePage),
+  }),
+  framePage({
     path: '/money/projects/$number',
-    load: () => import('./pages/project.tsx').then((page) => page.ProjectPage),
+    load: () => import('./pages/project.tsx').then((page) => () => <page.ProjectPage State={State} />),
   }),
   framePage({
     path: '/money/documents',

@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { addressSchema } from '../../../platform/web/addresses.ts';
 import { listSearch } from '../../../platform/web/list/list-search.ts';
 import { FUND_KINDS, SOURCE_LEVELS } from '../../funds/domain/fund-words.ts';
+import { PROGRAMMES, PROJECT_KINDS } from '../../projects/domain/project-words.ts';
 import { CONCERNS, keysOf } from '../domain/contract.ts';
 
 const asked = {
@@ -26,6 +27,11 @@ export const projectsSearch = listSearch({
   ...asked,
   text: z.string().max(60),
   state: z.enum(keysOf(PROJECT_STATES)),
+});
+export const timelineSearch = addressSchema({
+  year: asked.year,
+  kind: z.enum(keysOf(PROJECT_KINDS)),
+  programme: z.enum(keysOf(PROGRAMMES)),
 });
 export const documentsSearch = listSearch(asked);
 export const concernsSearch = addressSchema({ ...asked, concern: z.enum(CONCERNS) });

@@ -1,13 +1,12 @@
 // The comparison with the national system as a job. The comparison keeps what is needed to do the work again, so that a
 // stopped program goes on where it was: all or nothing of it is there.
 
-import { Problem } from '../../../kernel/problem.ts';
 import { type Actor, systemActor } from '../../../platform/server/actor.ts';
 import { dayOn } from '../../../platform/server/clock.ts';
 import type { Database } from '../../../platform/server/db.ts';
+import { runFileWork } from '../../../platform/server/file-jobs/file-work.ts';
 import type { Services } from '../../../platform/server/http/context.ts';
 import type { Job } from '../../../platform/server/jobs.ts';
-import { isDatabaseLost } from '../../../platform/server/machine-problems.ts';
 import { compareNational } from './compare-national.ts';
 import {
   type ComparisonRow,
@@ -50,19 +49,15 @@ async function runComparison(services: Services, db: Database, id: number, job: 
   const change = <T>(work: Parameters<typeof db.bulk<T>>[1]) => db.bulk(actorOf(row), work);
   const begun = await change(async (tx) => ({ result: await markRunning(tx, id), audit: [] }));
   if (!begun) return;
-  try {
-    await compareFile(services, db, row, job);
-  } catch (error) {
-    // Stopped: either somebody cancelled, which stands in the comparison already, or the program ends and goes on later.
-    if (services.jobs.isClosed()) return;
-    if (isDatabaseLost(error)) throw error; // taken up again when it is back
-    if (!job.signal.aborted) {
-      const problem = error instanceof Problem ? error.message : FAULT;
-      await change(async (tx) => ({ result: await failComparison(tx, id, problem), audit: [] }));
-    }
-    if (!job.signal.aborted && !(error instanceof Problem)) throw error;
-  }
-  await services.uploads.discard(row.fileId);
+  await runFileWork(services.jobs, job, {
+    work: async () => {
+      await compareFile(services, db, row, job);
+      return true;
+    },
+    fail: (problem) => change(async (tx) => ({ result: await failComparison(tx, id, problem), audit: [] })),
+    drop: () => services.uploads.discard(row.fileId),
+    fault: FAULT,
+  });
 }
 
 /** Queues the comparison. Does nothing for one that is over. */

@@ -4,7 +4,7 @@
 import { defineRegister, type RowOf } from '../../../kernel/register/define-register.ts';
 import { choice, day, householdNo, integer, moneyYuan, reference, year } from '../../../kernel/register/field.ts';
 import { OFFICE_REGISTER } from '../../../kernel/register/office-roles.ts';
-import { LINKAGE_WAYS } from './linkage.ts';
+import { LINKAGE_WAYS } from './project-words.ts';
 
 export const projectBeneficiaryRegister = defineRegister({
   code: 'project-beneficiaries',

@@ -19,8 +19,8 @@ import {
   yesNo,
 } from '../../../kernel/register/field.ts';
 import { OFFICE_REGISTER } from '../../../kernel/register/office-roles.ts';
-import { LINKAGE_WAYS } from './linkage.ts';
 import { PROJECT_STATES } from './project-states.ts';
+import { CONSTRUCTION_NATURES, INDUSTRY_SUBKINDS, LINKAGE_WAYS, PROGRAMMES, PROJECT_KINDS } from './project-words.ts';
 
 export const projectRegister = defineRegister({
   code: 'projects',
@@ -37,38 +37,9 @@ export const projectRegister = defineRegister({
     siteVillageCodes: regionCodes('实施嘎查村代码', { level: 'village', list: true }),
     nationalNumber: text('全国系统编号', { list: true }),
     projectName: text('项目名称', { required: true, list: true, find: true }),
-    projectKind: choice(
-      '项目类别',
-      {
-        industry: '产业发展',
-        employment: '就业项目',
-        construction: '乡村建设行动',
-        resettlement: '易地搬迁后扶',
-        guarantees: '巩固三保障成果',
-        governance: '乡村治理和精神文明',
-        'management-fee': '项目管理费',
-        other: '其他',
-      },
-      { required: true, list: true, filter: true },
-    ),
-    industrySubkind: choice(
-      '产业子类',
-      {
-        production: '生产',
-        processing: '加工流通',
-        facilities: '配套设施',
-        services: '产业服务支撑',
-        finance: '金融保险配套',
-        courtyard: '庭院经济',
-        'collective-economy': '新型集体经济',
-      },
-      { list: true, filter: true },
-    ),
-    programmes: choices(
-      '所属专项',
-      { resettlement: '易地搬迁后续扶持', beijing: '京蒙协作', 'work-relief': '以工代赈', designated: '定点帮扶' },
-      { list: true },
-    ),
+    projectKind: choice('项目类别', PROJECT_KINDS, { required: true, list: true, filter: true }),
+    industrySubkind: choice('产业子类', INDUSTRY_SUBKINDS, { list: true, filter: true }),
+    programmes: choices('所属专项', PROGRAMMES, { list: true }),
     siteNumber: reference('安置点编号', 'relocation-sites', { list: true }),
     cooperationKind: choice(
       '京蒙项目类型',
@@ -82,11 +53,7 @@ export const projectRegister = defineRegister({
       },
       { filter: true },
     ),
-    constructionNature: choice(
-      '建设性质',
-      { new: '新建', continued: '续建', extension: '改扩建', subsidy: '补助类' },
-      { filter: true },
-    ),
+    constructionNature: choice('建设性质', CONSTRUCTION_NATURES, { filter: true }),
     constructionContent: longText('建设内容'),
     subsidyStandard: text('补助标准'),
     enteredOn: day('入库日期'),

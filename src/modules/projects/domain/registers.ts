@@ -1,9 +1,11 @@
 import { projectBeneficiaryRegister } from './project-beneficiary-register.ts';
+import { projectProposalRegister } from './project-proposal-register.ts';
 import { projectRegister } from './project-register.ts';
 import { relocationHouseholdRegister } from './relocation-household-register.ts';
 import { relocationSiteRegister } from './relocation-site-register.ts';
 
 export const projectsRegisters = [
+  projectProposalRegister,
   projectRegister,
   projectBeneficiaryRegister,
   relocationSiteRegister,

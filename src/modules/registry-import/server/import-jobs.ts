@@ -1,54 +1,38 @@
 // Imports as jobs: preview, then import, each one transaction. A batch keeps what is needed to do the work again, so that
 // a stopped program goes on where it was: all or nothing of a batch is there.
 
-import { Problem } from '../../../kernel/problem.ts';
 import type { Actor } from '../../../platform/server/actor.ts';
 import type { Database } from '../../../platform/server/db.ts';
-import { needRoom } from '../../../platform/server/files/disk-room.ts';
+import { actorOf, needRoomFor, runFileWork } from '../../../platform/server/file-jobs/file-work.ts';
 import type { Services } from '../../../platform/server/http/context.ts';
 import type { Job } from '../../../platform/server/jobs.ts';
-import { isDatabaseLost } from '../../../platform/server/machine-problems.ts';
 import { fillPinyin, type HouseholdChanges, type HouseholdsHooks } from '../../households/server/index.ts';
 import { type Batch, endRescreen, findBatch, listUnfinished, setBatchState } from './batches.ts';
 import { takeImportFiles } from './import-inspect.ts';
-import { type ImportRequest, importRegistry } from './import-registry.ts';
+import { importRegistry } from './import-registry.ts';
+import type { ImportRequest } from './import-request.ts';
 
 export type ImportTools = { services: Services; db: Database; hooks: HouseholdsHooks };
 
 const FAULT = '处理时出现错误，登记册没有改动。请稍后重试；如仍不行，请将导入编号告知管理员。';
 
-/** What an import takes, in the size of its files: rows, indexes, and the log of both. */
-const ROOM_TO_IMPORT = 3;
-
 export function importJobKey(batchId: number): string {
   return `registry-import.${batchId}`;
 }
 
-/** The account that handed the files in, with the area it had then. */
-function actorOf(batch: Batch): Actor {
-  const { role = '', areaCode = batch.regionCode, low = 0, high = -1 } = batch.request.actor ?? {};
-  return {
-    accountId: batch.accountId,
-    name: batch.accountName,
-    role,
-    areaCode,
-    range: { low, high },
-    department: '',
-    ip: 'local',
-    requestId: importJobKey(batch.id),
-  };
-}
-
 async function filesOf(services: Services, batch: Batch): Promise<Pick<ImportRequest, 'households' | 'members'>> {
   const taken = await takeImportFiles(services, batch.request, batch.accountId);
-  const bytes = taken.reduce((sum, { upload }) => sum + upload.byteSize, 0);
-  await needRoom(services.dataFolder, bytes * ROOM_TO_IMPORT);
+  await needRoomFor(
+    services,
+    taken.reduce((sum, { upload }) => sum + upload.byteSize, 0),
+  );
   return Object.fromEntries(taken.map(({ table, upload }) => [table, { path: upload.path, name: upload.name }]));
 }
 
-async function runImport(services: Services, db: Database, batch: Batch, job: Job): Promise<void> {
+/** Answers whether the batch is over. */
+async function runImport(services: Services, db: Database, batch: Batch, job: Job): Promise<boolean> {
   const preview = batch.state === 'previewing';
-  const actor = actorOf(batch);
+  const actor = actorOf(batch, importJobKey(batch.id));
   const result = await importRegistry(db, services.keys, actor, {
     ...(await filesOf(services, batch)),
     batchId: batch.id,
@@ -56,11 +40,12 @@ async function runImport(services: Services, db: Database, batch: Batch, job: Jo
     signal: job.signal,
     onProgress: ({ file, bytes, byteSize, rows }) => job.report({ phase: file, bytes, byteSize, rows }),
   });
-  if (!preview) return;
-  await db.bulk(actor, async (tx) => {
-    await setBatchState(tx, batch.id, { state: 'previewed', from: ['previewing'], counts: result });
-    return { result: undefined, audit: [] };
-  });
+  if (preview)
+    await db.bulk(actor, async (tx) => {
+      await setBatchState(tx, batch.id, { state: 'previewed', from: ['previewing'], counts: result });
+      return { result: undefined, audit: [] };
+    });
+  return !preview;
 }
 
 /** What the import added or changed; nothing of it has an index, which an import of some size is worth. */
@@ -88,9 +73,8 @@ export async function discardFiles({ uploads }: Services, { request }: Batch): P
   for (const fileId of [request.householdsFile, request.membersFile]) if (fileId) await uploads.discard(fileId);
 }
 
-async function failBatch(db: Database, batch: Batch, error: unknown): Promise<void> {
-  const problem = error instanceof Problem ? error.message : FAULT;
-  await db.bulk(actorOf(batch), async (tx) => {
+async function failBatch(db: Database, batch: Batch, problem: string): Promise<void> {
+  await db.bulk(actorOf(batch, importJobKey(batch.id)), async (tx) => {
     await setBatchState(tx, batch.id, { state: 'failed', from: ['previewing', 'importing'], problem });
     return { result: undefined, audit: [] };
   });
@@ -99,23 +83,18 @@ async function failBatch(db: Database, batch: Batch, error: unknown): Promise<vo
 async function runBatch(tools: ImportTools, batchId: number, job: Job): Promise<void> {
   const { services, db } = tools;
   const batch = await db.bulkRead((tx) => findBatch(tx, batchId));
-  if (batch?.state === 'done' && batch.rescreenDue) return tellOthers(tools, batchId, actorOf(batch));
-  if (batch?.state !== 'previewing' && batch?.state !== 'importing') return;
-  try {
-    await runImport(services, db, batch, job);
-  } catch (error) {
-    // Stopped: either somebody cancelled, which stands in the batch already, or the program ends and goes on later.
-    if (job.signal.aborted) return;
-    if (isDatabaseLost(error)) throw error; // taken up again when it is back
-    await failBatch(db, batch, error);
-    await discardFiles(services, batch);
-    if (!(error instanceof Problem)) throw error;
-    return;
-  }
-  if (batch.state === 'previewing') return;
-  await discardFiles(services, batch);
+  if (!batch) return;
+  if (batch.state === 'previewing' || batch.state === 'importing')
+    await runFileWork(services.jobs, job, {
+      work: () => runImport(services, db, batch, job),
+      fail: (problem) => failBatch(db, batch, problem),
+      drop: () => discardFiles(services, batch),
+      fault: FAULT,
+    });
+  const after = await db.bulkRead((tx) => findBatch(tx, batchId));
+  if (after?.state !== 'done' || !after.rescreenDue) return;
   await fillPinyin(db);
-  await tellOthers(tools, batchId, actorOf(batch));
+  await tellOthers(tools, batchId, actorOf(batch, importJobKey(batch.id)));
 }
 
 /** Queues the preview or the import of the batch, by its state. */

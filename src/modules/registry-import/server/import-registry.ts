@@ -19,22 +19,10 @@ import { listVillageCodes } from '../../regions/server/index.ts';
 import { addBatch, countRefusals, endBatch, keepRefused, listRefusals, type Refusal } from './batches.ts';
 import { dropStaging, makeStaging, type Staging, stageFile } from './files/stage-registry.ts';
 import { importFirst } from './first-import.ts';
+import type { ImportRequest } from './import-request.ts';
 import { type Arriving, offerArriving } from './persons/arriving-persons.ts';
 import { hashtextAgrees } from './persons/person-table.ts';
 import { refuseOutside } from './refuse-outside.ts';
-
-export type RegistryFile = { path: string; name: string };
-
-export type ImportRequest = {
-  households?: RegistryFile;
-  members?: RegistryFile;
-  /** Count what would happen and change nothing. */
-  preview?: boolean;
-  /** The batch that was made when the files were handed in; without one the import makes its own. */
-  batchId?: number;
-  signal?: AbortSignal;
-  onProgress?: (progress: { file: string; bytes: number; byteSize: number; rows: number }) => void;
-};
 
 export type ImportResult = {
   batchId: number;

@@ -5,5 +5,5 @@ import '../domain/problems.ts';
 export { importRefusals } from './downloads.ts';
 export { registryImportHandlers } from './handlers.ts';
 export { resumeImports } from './import-jobs.ts';
-export { type ImportRequest, type ImportResult, importRegistry } from './import-registry.ts';
+export { importRegistry } from './import-registry.ts';
 export { isTrue, type PersonTable, type SharedPersons, withPersonTable } from './persons/person-table.ts';

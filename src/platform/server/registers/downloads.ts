@@ -9,7 +9,7 @@ import { operationName, registerFilters, registerPath } from '../../../kernel/re
 import { downloadHeaders } from '../http/download-headers.ts';
 import { type RawRoute, rawRoute } from '../http/raw-route.ts';
 import { exportXlsx } from './export.ts';
-import { whereSql } from './list.ts';
+import { whereSql } from './list/list.ts';
 import { refusedWorkbook } from './refused/refused-file.ts';
 import { getSet } from './sets.ts';
 import { templateWorkbook } from './template.ts';

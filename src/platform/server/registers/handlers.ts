@@ -8,13 +8,13 @@ import {
   registerContract,
   withoutMoves,
 } from '../../../kernel/register/register-contract.ts';
-import { movedDays } from '../../../kernel/register/states.ts';
 import { dayOn } from '../clock.ts';
 import type { Tx } from '../db.ts';
 import { handlersFor, type OperationContext } from '../http/context.ts';
 import type { Doubt } from './doubts.ts';
 import type { Subjects } from './judge/subjects.ts';
-import { listRecords } from './list.ts';
+import { listRecords } from './list/list.ts';
+import type { Effect } from './moves/effects.ts';
 import type { Guard } from './moves/guards.ts';
 import { checkMove, type MoveTools, moveRecords, withdrawMove } from './moves/move-rows.ts';
 import { addRecord, type Changed, changeRecord, getRecord } from './record.ts';
@@ -27,18 +27,15 @@ export type RegisterTools = {
   subjects: Subjects;
   doubts: readonly Doubt[];
   guards: readonly Guard[];
+  effects: readonly Effect[];
   figures: ReadonlySet<string>;
 };
 
 function toolsOf(
-  { catalogue, regions, subjects, guards, figures }: RegisterTools,
+  { catalogue, regions, subjects, guards, effects, figures }: RegisterTools,
   { services }: OperationContext,
 ): MoveTools {
-  return { catalogue, regions, subjects, guards, keys: services.keys, figures };
-}
-
-function movedDaysOf({ states }: RegisterDefinition): ReadonlySet<string> {
-  return states ? movedDays(states) : new Set();
+  return { catalogue, regions, subjects, guards, effects, keys: services.keys, figures };
 }
 
 /** The change under the operation's own name in the audit. */
@@ -67,9 +64,7 @@ function handlersOf(register: RegisterDefinition, contract: RegisterContract, gi
       write(context, input.requestId, 'add', (tx, tools) => addRecord(tx, tools, register, input.values)),
     ),
     change: on.change.handler(({ input, context }) =>
-      write(context, input.requestId, 'change', (tx, tools) =>
-        changeRecord(tx, tools, register, input, movedDaysOf(register)),
-      ),
+      write(context, input.requestId, 'change', (tx, tools) => changeRecord(tx, tools, register, input, 'hand')),
     ),
     void: on.void.handler(({ input, context }) => {
       const { voided, reason } = input;
@@ -78,7 +73,7 @@ function handlersOf(register: RegisterDefinition, contract: RegisterContract, gi
         context,
         input.requestId,
         'void',
-        (tx, tools) => changeRecord(tx, tools, register, { ...input, values }),
+        (tx, tools) => changeRecord(tx, tools, register, { ...input, values }, 'hand'),
         reason,
       );
     }),
@@ -90,7 +85,7 @@ function handlersOf(register: RegisterDefinition, contract: RegisterContract, gi
         const tools = toolsOf(given, context);
         const { audit, ...result } = await moveRecords(tx, tools, register, input, dayOn(context.services.clock));
         const operation = operationName(register, 'move');
-        return { result, audit: audit.map((entry) => ({ ...entry, operation })) };
+        return { result, audit: audit.map((entry) => ({ ...entry, operation: entry.operation || operation })) };
       }),
     ),
     withdraw: on.withdraw.handler(({ input, context }) =>

@@ -4,8 +4,8 @@ import { registerImportsContract } from '../../../kernel/register/import-contrac
 import type { Database } from '../db.ts';
 import { handlersFor, type OperationContext } from '../http/context.ts';
 import type { RegisterTools } from './handlers.ts';
-import { startSetJob } from './set-jobs.ts';
-import { addPreview, askState, getSet, listSets, setJobKey, shownSet } from './sets.ts';
+import { discardSetFiles, startSetJob } from './set-jobs.ts';
+import { addPreview, askState, findSet, getSet, listSets, setJobKey, shownSet } from './sets.ts';
 import { undoSet } from './undo-set.ts';
 
 const on = handlersFor(registerImportsContract);
@@ -48,6 +48,8 @@ export const registerImportsHandlers = (tools: RegisterTools) =>
       } as const;
       const cancelled = await db.write(actor, input.requestId, (tx) => askState(tx, input.id, change));
       services.jobs.cancel(setJobKey(input.id));
+      const set = await db.bulkRead((tx) => findSet(tx, input.id));
+      if (set) await discardSetFiles(services, set);
       return cancelled;
     }),
     undo: on.undo.handler(({ input, context }) => undo(context.db, tools, context, input.id)),

@@ -5,6 +5,8 @@ import { Problem } from '../../../kernel/problem.ts';
 import { holds } from '../../../kernel/register/conditions.ts';
 import type { RegisterDefinition } from '../../../kernel/register/define-register.ts';
 import '../../../kernel/register/problems.ts';
+import type { RegisterRow } from '../../../kernel/register/register-contract.ts';
+import { isOpen, keptForMoves, movedDays } from '../../../kernel/register/states.ts';
 import type { AuditEntry } from '../audit.ts';
 import type { Tx } from '../db.ts';
 import { columnOf, columnsOf } from './columns.ts';
@@ -36,7 +38,8 @@ export async function getRecord(
   const next = moves
     .filter((move) => register.states?.moves[move]?.from.includes(row.state))
     .map((move) => ({ move, hindrances: hindrances(tx, register, move, row) }));
-  const mayWithdraw = Number(row.lastBy) === tx.actor.accountId && !row.isVoided;
+  const mayWithdraw =
+    Number(row.lastBy) === tx.actor.accountId && !row.isVoided && !register.states.moves[row.lastMove ?? '']?.final;
   return { ...shownRow, history, moves: await movesOf(tx, register, key), next, mayWithdraw };
 }
 
@@ -70,6 +73,13 @@ async function historyOf(tx: Tx, register: RegisterDefinition, { countyCode, id 
   }));
 }
 
+/** Where levels take a row up from each other, a new one begins at the first of them. Throws `registers.moved-day`. */
+function refuseMoved({ fields, states }: RegisterDefinition, values: Values): void {
+  for (const name of keptForMoves(states))
+    if (!holds({ empty: name }, values))
+      throw new Problem('registers.moved-day', { what: fields[name]?.title ?? name });
+}
+
 function keyTitles({ key, fields }: RegisterDefinition): string {
   return key.map((name) => fields[name]?.title ?? name).join('、');
 }
@@ -98,13 +108,14 @@ export function recorded(register: RegisterDefinition, values: Values): Values {
   );
 }
 
-/** Throws `registers.exists` where the key is known, `registers.refused`. */
+/** Throws `registers.exists` where the key is known, `registers.refused`, `registers.moved-day`. */
 export async function addRecord(
   tx: Tx,
   tools: RecordTools,
   register: RegisterDefinition,
   values: Values,
 ): Promise<Changed> {
+  refuseMoved(register, values);
   const everything = Object.fromEntries(columnsOf(register).map(({ name }) => [name, values[name] ?? null]));
   const { recordId } = await judgeOne(tx, tools, register, everything);
   if (recordId !== undefined) throw new Problem('registers.exists', { key: keyTitles(register) });
@@ -135,35 +146,39 @@ export async function addRecord(
 
 type Change = RecordKey & { version: string; values: Values };
 
-/** A day of `moved` is filled in and emptied by its move alone; here it may be put right. Throws `registers.moved-day`. */
-function refuseMovedDays(
-  { fields }: RegisterDefinition,
-  moved: ReadonlySet<string>,
-  before: Values,
+/**
+ * By hand, the day of a move may be put right, but is filled in and emptied by its move alone; what a level has taken up is not
+ * changed behind its back. Throws `registers.moved-day`, `registers.not-open`.
+ */
+function refuseByHand(
+  { fields, states }: RegisterDefinition,
+  { values: before, state }: RegisterRow,
   values: Values,
 ): void {
-  for (const name of moved)
+  if (!states) return;
+  if (!isOpen(states, state)) throw new Problem('registers.not-open', { state: states.names[state ?? ''] ?? '' });
+  for (const name of new Set([...movedDays(states), ...keptForMoves(states)]))
     if (values[name] !== undefined && holds({ empty: name }, before) !== holds({ empty: name }, values))
       throw new Problem('registers.moved-day', { what: fields[name]?.title ?? name });
 }
 
 /**
- * Throws `registers.not-found`, `registers.stale`, `registers.key-changed`, `registers.moved-day` (see `refuseMovedDays`),
- * `registers.refused`.
+ * Throws `registers.not-found`, `registers.stale`, `registers.key-changed`, `registers.refused`; by hand also what `refuseByHand` does.
  */
 export async function changeRecord(
   tx: Tx,
   tools: RecordTools,
   register: RegisterDefinition,
   { countyCode, id, version, values }: Change,
-  moved: ReadonlySet<string> = new Set(),
+  by: 'hand' | 'move' = 'move',
 ): Promise<Changed> {
   const at = sql`t.county_code = ${countyCode} and t.id = ${id}`;
   const current = await versionOf(tx, register, sql`${at} for update`);
   if (!current) throw new Problem('registers.not-found');
   if (current.version !== version) throw new Problem('registers.stale');
-  const { values: before } = await getRecord(tx, tools, register, { countyCode, id });
-  refuseMovedDays(register, moved, before, values);
+  const row = await getRecord(tx, tools, register, { countyCode, id });
+  const { values: before } = row;
+  if (by === 'hand') refuseByHand(register, row, values);
   const key = Object.fromEntries(register.key.map((name) => [name, before[name]]));
   const { recordId } = await judgeOne(tx, tools, register, { ...key, ...values });
   if (recordId !== id) throw new Problem('registers.key-changed', { key: keyTitles(register) });

@@ -19,6 +19,7 @@ import { useListKeys } from './list-keys.ts';
 import { ListPaging } from './list-paging.tsx';
 import type { BulkAction, ListColumn, ListFilter, ListPageOf, ListSearch } from './list-types.ts';
 import { PrintedUnder } from './printed-under.tsx';
+import { usePrinting } from './use-printing.ts';
 
 /** The header sticks to the upper edge of the content, above its padding. */
 const STICKY = { offsetHeader: -12, getContainer: () => document.getElementById('sw-content') ?? document.body };
@@ -64,6 +65,7 @@ export function ListPage<Row extends object, Search extends ListSearch>(props: L
   const [selected, setSelected] = useState<Map<string | number, Row>>(new Map());
   const choice = useColumnChoice(id, columns);
   const isWide = useIsWide();
+  const isPrinting = usePrinting();
   const query = useQuery({
     queryKey: [...props.queryKey, 'page', area, search],
     queryFn: ({ signal }) => props.fetch(search, area, signal),
@@ -143,7 +145,7 @@ export function ListPage<Row extends object, Search extends ListSearch>(props: L
           rowKey={(row) => rowKey(row)}
           columns={tableColumns(choice.shown, search.sort, isWide)}
           pagination={false}
-          sticky={STICKY}
+          sticky={isPrinting ? false : STICKY}
           scroll={{ x: 'max-content' }}
           rowClassName={rowClass}
           onRow={(row) => ({ onClick: () => clickWithoutSelection() && open(row) })}

@@ -5,6 +5,7 @@ import { Alert, Button, Drawer } from 'antd';
 import { useState } from 'react';
 import { allFields, type RegisterDefinition } from '../../../kernel/register/define-register.ts';
 import type { RegisterRow } from '../../../kernel/register/register-contract.ts';
+import { isOpen } from '../../../kernel/register/states.ts';
 import { Facts } from '../detail-page.tsx';
 import { useResume } from '../form/index.ts';
 import { Failed, Loading } from '../states.tsx';
@@ -76,7 +77,8 @@ function RowDeeds({ register, row }: { register: RegisterDefinition; row: Regist
   const cache = useQueryClient();
   const may = useMayDo();
   const [open, setOpen] = useState<Open>();
-  const mayChange = may(register, 'change') && !row.voided;
+  const isFree = isOpen(register.states, row.state);
+  const mayChange = may(register, 'change') && !row.voided && isFree;
   useResume(formName(register), (record) => {
     if (record !== recordName(row) || !mayChange) return false;
     setOpen('change');
@@ -90,7 +92,7 @@ function RowDeeds({ register, row }: { register: RegisterDefinition; row: Regist
   };
   return (
     <div className="sw-actions">
-      {may(register, 'void') ? (
+      {may(register, 'void') && isFree ? (
         <Button danger={!row.voided} onClick={() => setOpen('void')}>
           {row.voided ? '恢复' : '作废'}
         </Button>

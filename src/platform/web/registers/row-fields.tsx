@@ -5,6 +5,7 @@ import type { Rule } from 'antd/es/form';
 import { conditionWords, holds } from '../../../kernel/register/conditions.ts';
 import { allFields, type RegisterDefinition } from '../../../kernel/register/define-register.ts';
 import type { Field } from '../../../kernel/register/field.ts';
+import { keptForMoves } from '../../../kernel/register/states.ts';
 import { KINDS_ON_SCREEN, titleOf } from './kinds.tsx';
 
 export type RowValues = Record<string, unknown>;
@@ -14,7 +15,7 @@ const NOT_TYPED = new Set(['voided', 'voidReason']);
 
 /** What is typed of a row: all of it for a new one; of an old one not its key. */
 export function typedFields(register: RegisterDefinition, isNew: boolean): [string, Field][] {
-  const fixed = new Set<string>(isNew ? [] : register.key);
+  const fixed = new Set([...(isNew ? [] : register.key), ...keptForMoves(register.states)]);
   return allFields(register).filter(([name]) => !NOT_TYPED.has(name) && !fixed.has(name));
 }
 

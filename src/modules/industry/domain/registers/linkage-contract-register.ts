@@ -3,7 +3,7 @@
 import { defineRegister, type RowOf } from '../../../../kernel/register/define-register.ts';
 import { choice, day, householdNo, moneyYuan, reference, regionCode, text } from '../../../../kernel/register/field.ts';
 import { OFFICE_REGISTER } from '../../../../kernel/register/office-roles.ts';
-import { LINKAGE_WAYS } from '../../../projects/domain/linkage.ts';
+import { LINKAGE_WAYS } from '../../../projects/domain/project-words.ts';
 
 export const linkageContractRegister = defineRegister({
   code: 'linkage-contracts',

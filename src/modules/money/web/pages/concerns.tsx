@@ -25,6 +25,7 @@ import '../money.css';
 
 function byWords({ concern, by }: ConcernRow): string {
   if (concern === 'behind-curve' || concern === 'industry-share') return `低于要求 ${shareText(by)}`;
+  if (concern === 'split') return `${by} 个同类项目合计达到招标金额`;
   return concern === 'paid-not-started' ? `首次支付早于开工 ${by} 天` : `超过 ${by} 天`;
 }
 
@@ -110,6 +111,7 @@ function ConcernTable({ data }: { data: Concerns }) {
   function show({ concern, subject }: ConcernRow) {
     if (concern === 'behind-curve' || concern === 'industry-share')
       void navigate({ to: '/money', search: (old: object) => ({ ...old, area: subject }) });
+    else if (concern === 'library-idle') void navigate({ to: '/registers/$code', params: { code: 'projects' } });
     else if (concern === 'unallocated' || concern === 'not-passed-on') void navigate({ to: documentPath(subject) });
     else void navigate({ to: projectPath(subject) });
   }
@@ -164,7 +166,7 @@ function ExplainDialog({ row, year, onClose }: { row: ConcernRow; year: number; 
 }
 
 function valueText({ unit, value }: { unit: string; value: number }): string {
-  return unit === '%' ? `${value / 100}%` : `${value} 天`;
+  return unit === '%' ? `${value / 100}%` : `${value} ${unit}`;
 }
 
 type SettingLine = Concerns['settings'][number];

@@ -3,30 +3,33 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { Alert, Button } from 'antd';
+import { type ComponentType, Suspense } from 'react';
 import { DetailPage, type Fact, Facts, Section, StateTag } from '../../../../platform/web/detail-page.tsx';
 import type { ListColumn } from '../../../../platform/web/list/list-types.ts';
 import { SmallTable } from '../../../../platform/web/list/small-table.tsx';
 import { formatCount, formatMoney, moneyTitle } from '../../../../platform/web/numbers.ts';
+import type { RowOfRegister } from '../../../../platform/web/registers/moves/state-of-row.tsx';
 import { Failed, Loading } from '../../../../platform/web/states.tsx';
 import { assetRegister } from '../../../assets/domain/registers/asset-register.ts';
+import { projectRegister } from '../../../projects/domain/project-register.ts';
+import { LINKAGE_WAYS } from '../../../projects/domain/project-words.ts';
 import { documentPath } from '../../domain/addresses.ts';
-import { leftOut, nextStep } from '../../domain/road.ts';
 import { money, type ProjectMoney } from '../api.ts';
 import { fundWords, projectKind, Wan } from '../parts/columns.tsx';
 import '../money.css';
 
-export function ProjectPage() {
+type StateProps = { State: ComponentType<RowOfRegister> };
+
+export function ProjectPage({ State }: StateProps) {
   const { number = '' } = useParams({ strict: false }) as { number?: string };
   const query = useQuery(money.query.project.queryOptions({ input: { number } }));
   if (query.isPending) return <Loading rows={12} />;
   if (query.isLoadingError) return <Failed error={query.error} onRetry={() => void query.refetch()} />;
-  return <Shown project={query.data as ProjectMoney} />;
+  return <Shown project={query.data as ProjectMoney} State={State} />;
 }
 
-function Shown({ project }: { project: ProjectMoney }) {
+function Shown({ project, State }: StateProps & { project: ProjectMoney }) {
   const navigate = useNavigate();
-  const next = nextStep(project, project.road);
-  const left = leftOut(project.road);
   return (
     <DetailPage
       title={project.name}
@@ -54,19 +57,15 @@ function Shown({ project }: { project: ProjectMoney }) {
         <Alert className="sw-alert" type="info" showIcon title={`${project.removedOn} 已出库，不再计入年度项目。`} />
       ) : null}
       <Section title="办到哪一步">
-        <ol className="sw-money-road">
-          {project.road.map(({ key, title, on, isDone }) => (
-            <li key={key} className={isDone ? 'sw-done' : key === next?.key ? 'sw-next' : ''}>
-              <strong>{title}</strong>
-              <span>{on ?? (key === next?.key ? '下一步' : left.some((one) => one.key === key) ? '漏登' : '')}</span>
-            </li>
-          ))}
-        </ol>
-        {next ? (
-          <p>
-            下一步“{next.title}”还缺：{next.missing}。
+        <Suspense fallback={<Loading rows={3} />}>
+          <State code={projectRegister.code} countyCode={project.countyCode} id={project.id} />
+        </Suspense>
+        {project.proposals.map(({ name, villageName, proposedOn }) => (
+          <p key={name} className="sw-quiet">
+            由{villageName}于 {proposedOn ?? '未登记的日期'} 申报
+            {name === project.name ? '' : `，申报时名称为“${name}”`}。
           </p>
-        ) : null}
+        ))}
       </Section>
       <Section title="计划、分配、支付">
         <Facts facts={moneyFacts(project)} />
@@ -81,6 +80,13 @@ function Shown({ project }: { project: ProjectMoney }) {
         }
       >
         <Facts facts={gainFacts(project)} />
+        <SmallTable
+          label="各嘎查村的受益户"
+          columns={VILLAGES}
+          rows={project.villages}
+          rowKey={({ code }) => code}
+          none="还没有登记受益户"
+        />
       </Section>
       <Assets project={project} />
     </DetailPage>
@@ -99,6 +105,9 @@ function moneyFacts(project: ProjectMoney): Fact[] {
     { label: '实施单位', value: project.implementer },
     { label: '建设内容', value: project.content, wide: true },
     { label: '绩效目标', value: project.goal, wide: true },
+    { label: '联农带农方式', value: project.linkageWays.map((way) => words(LINKAGE_WAYS, way)).join('、') },
+    { label: '补助标准', value: project.subsidyStandard },
+    { label: '附件', value: project.attachment },
     { label: '联农带农机制', value: project.linkage, wide: true },
   ];
 }
@@ -116,6 +125,29 @@ function gainFacts({ gained, plannedHouseholds, plannedPersons }: ProjectMoney):
     { label: '计划受益', value: `${formatCount(plannedHouseholds)} 户 ${formatCount(plannedPersons)} 人` },
   ];
 }
+
+const VILLAGES: ListColumn<ProjectMoney['villages'][number]>[] = [
+  {
+    key: 'village',
+    title: '嘎查村',
+    render: ({ name, isSite }) => (isSite ? name : `${name}（不在实施地点）`),
+    width: 220,
+  },
+  {
+    key: 'households',
+    title: '受益户',
+    render: ({ households }) => formatCount(households),
+    width: 90,
+    align: 'right',
+  },
+  {
+    key: 'times',
+    title: '受益人次',
+    render: ({ personTimes }) => formatCount(personTimes),
+    width: 90,
+    align: 'right',
+  },
+];
 
 type SpentLine = ProjectMoney['spent'][number];
 type PaymentLine = SpentLine['payments'][number] & { documentNo: string };

@@ -7,6 +7,7 @@ import { projectPath } from '../../domain/addresses.ts';
 import { money } from '../api.ts';
 import { AskedBar, useAsked } from '../parts/asked.tsx';
 import { PROJECT_COLUMNS } from '../parts/columns.tsx';
+import { FormsButton } from '../parts/forms-button.tsx';
 import { PROJECT_STATES, projectsSearch } from '../searches.ts';
 import '../money.css';
 
@@ -36,6 +37,7 @@ export function ProjectsPage() {
       queryKey={money.query.projects.key()}
       fetch={({ sort: _sort, ...search }, area, signal) => money.client.projects({ ...search, area }, { signal })}
       onOpen={({ number }) => void navigate({ to: projectPath(number) })}
+      actions={<FormsButton year={year} />}
       emptyHint="项目和资金分配从“台账导入”进来，也可以在“项目”“资金分配到项目”台账里登记。"
     >
       <AskedBar years={[year, year - 1, year - 2]} year={year} />

@@ -8,7 +8,7 @@ import type { Keys } from '../../../../platform/server/keys.ts';
 import { openTable, type TableSource } from '../../../../platform/server/tables/table-source.ts';
 import { type CopyOptions, copyTransformed } from '../../../../platform/server/tables/transform/copy-transformed.ts';
 import { HOUSEHOLD_COLUMNS, MEMBER_COLUMNS } from '../../../households/domain/registry-columns.ts';
-import type { ImportRequest, RegistryFile } from '../import-registry.ts';
+import type { ImportRequest, RegistryFile } from '../import-request.ts';
 import { type RegistryTransformInit, STAGED_HOUSEHOLDS, STAGED_MEMBERS, STAGED_REFUSED } from './registry-transform.ts';
 
 export type Staging = { tx: Tx; keys: Keys; request: ImportRequest; villages: Float64Array };

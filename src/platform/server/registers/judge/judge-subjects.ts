@@ -104,7 +104,7 @@ async function judgePersons(
   }
 }
 
-/** Makes the tables of questions and answers, once a transaction. */
+/** Makes the tables of questions and answers; a transaction that judges twice finds them there. */
 export async function makeSubjectTables(tx: Tx): Promise<void> {
   await tx.script(SUBJECT_TABLES);
 }

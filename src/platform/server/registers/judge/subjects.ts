@@ -15,9 +15,9 @@ export type Subjects = {
 };
 
 export const SUBJECT_TABLES = `
-  create temp table asked_households (ord bigint not null, number text not null, on_day date) on commit drop;
-  create temp table found_households (ord bigint not null, place_code bigint not null) on commit drop;
-  create temp table asked_persons (ord bigint not null, number text, id_sealed bytea, name text, household_number text,
+  create temp table if not exists asked_households (ord bigint not null, number text not null, on_day date) on commit drop;
+  create temp table if not exists found_households (ord bigint not null, place_code bigint not null) on commit drop;
+  create temp table if not exists asked_persons (ord bigint not null, number text, id_sealed bytea, name text, household_number text,
     village_code bigint, on_day date, kept_id bigint) on commit drop;
-  create temp table found_persons (ord bigint not null, person_id bigint, outsider_key bigint, birth int, place_code bigint,
+  create temp table if not exists found_persons (ord bigint not null, person_id bigint, outsider_key bigint, birth int, place_code bigint,
     name_differs boolean not null default false, code text) on commit drop`;

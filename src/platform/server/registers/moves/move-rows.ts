@@ -9,10 +9,11 @@ import type { AuditEntry } from '../../audit.ts';
 import type { Tx } from '../../db.ts';
 import { type Changed, changeRecord, type RecordKey, recorded } from '../record.ts';
 import { judgeTyped, type RecordTools, saveTyped, typedReasons, type Values } from '../typed-rows.ts';
+import type { Effect } from './effects.ts';
 import type { Guard } from './guards.ts';
 import { dayHindrance, hindrances, moveOf, refuseAhead, type Standing, standingOf } from './standing.ts';
 
-export type MoveTools = RecordTools & { guards: readonly Guard[] };
+export type MoveTools = RecordTools & { guards: readonly Guard[]; effects: readonly Effect[] };
 type Asked = {
   move: string;
   records: readonly (RecordKey & { version: string })[];
@@ -105,9 +106,10 @@ async function fillIn(
 }
 
 /** What the move writes of each row: a field that was not asked for is not written, whatever was sent. */
-function valuesOf({ day, asks = [], offers = [], sets = {} }: Move, { values, doneOn }: Asked): Values {
+function valuesOf({ day, asks = [], offers = [], sets = {}, clears = [] }: Move, { values, doneOn }: Asked): Values {
   const typed = [...asks, ...offers].flatMap((name) => (values[name] === undefined ? [] : [[name, values[name]]]));
-  return { ...Object.fromEntries(typed), ...sets, ...(day ? { [day]: doneOn } : {}) };
+  const emptied = Object.fromEntries(clears.map((name) => [name, null]));
+  return { ...Object.fromEntries(typed), ...emptied, ...sets, ...(day ? { [day]: doneOn } : {}) };
 }
 
 /** Throws `registers.refused` with the fields a move asks for that were left empty. */
@@ -155,22 +157,29 @@ export async function moveRecords(
   const [first] = [...refused, ...unfilled];
   if (standing.length === 0) throw new Problem('registers.not-moved', { reason: first?.reason ?? '' });
   await keepMoves(tx, register, move, asked, standing);
+  const came: AuditEntry[] = [];
+  for (const effect of tools.effects)
+    if (effect.register === register.code && effect.move === asked.move)
+      came.push(...(await effect.run(tx, tools, standing, asked.doneOn)));
   const after = { move: asked.move, doneOn: asked.doneOn, ...recorded(register, valuesOf(move, asked)) };
   return {
     moved: standing.length,
     refused: [...refused, ...unfilled],
-    audit: standing.map(({ id, placeCode, state }) => ({
-      ...{ operation: '', subjectKind: register.record, subjectId: id, regionCode: placeCode },
-      before: { state },
-      after: { state: move.to ?? null, ...after },
-      ...(asked.opinion ? { reason: asked.opinion } : {}),
-    })),
+    audit: [
+      ...standing.map(({ id, placeCode, state }) => ({
+        ...{ operation: '', subjectKind: register.record, subjectId: id, regionCode: placeCode },
+        before: { state },
+        after: { state: move.to ?? null, ...after },
+        ...(asked.opinion ? { reason: asked.opinion } : {}),
+      })),
+      ...came,
+    ],
   };
 }
 
 type LastMove = { id: number; move: string; accountId: number; before: Values };
 
-/** The row as it was before its last move. Throws `registers.not-found`, `registers.stale`, `registers.no-withdrawal`. */
+/** The row as it was before its last move. Throws `registers.not-found`, `registers.stale`, `registers.no-withdrawal`, `registers.move-final`. */
 export async function withdrawMove(
   tx: Tx,
   tools: MoveTools,
@@ -184,6 +193,8 @@ export async function withdrawMove(
     where m.register = ${register.code} and m.county_code = ${countyCode} and m.record_id = ${id} and m.withdrawn_at is null
     order by m.id desc limit 1`);
   if (!last || Number(last.accountId) !== tx.actor.accountId) throw new Problem('registers.no-withdrawal');
+  const made = register.states?.moves[last.move];
+  if (made?.final) throw new Problem('registers.move-final', { deed: made.title });
   await tx.run(sql`update register_moves set withdrawn_at = now() where id = ${last.id}`);
   const audit = {
     ...{ operation: '', subjectKind: register.record, subjectId: id, regionCode: row.placeCode },

@@ -15,8 +15,9 @@ type RecordKey = { countyCode: number; id: number };
 
 export type Standing = ShownRow & {
   state: string;
-  /** Of the last move: who made it, and the day it holds for. */
+  /** Of the last move: who made it, which it was, and the day it holds for. */
   lastBy: number | null;
+  lastMove: string | null;
   lastOn: string | null;
   /** The name of who wrote the row as it stands: who entered or imported it, where there was no move yet. */
   writtenBy: string;
@@ -62,7 +63,8 @@ export async function standingOf(
   const last = (what: string) => `(${lastMoveSql(register, what)})`;
   return tx.rows<Standing>(sql`
     select ${sql.raw(`${ROW_HEAD}, ${shown}, ${stateSql(register)} as state,
-      ${last('m.account_id')} as last_by, ${last('m.done_on::text')} as last_on, t.recorded_by as written_by`)},
+      ${last('m.account_id')} as last_by, ${last('m.move')} as last_move, ${last('m.done_on::text')} as last_on,
+      t.recorded_by as written_by`)},
       ${hinderedSql(register, guards, moves)} as hindered
     from ${sql.raw(register.table)} t
     where (t.county_code, t.id) in (select k.county_code, k.id from unnest(${keys.map(({ countyCode }) => countyCode)}::int[],

@@ -2,17 +2,18 @@
 
 import { type RawBuilder, sql } from 'kysely';
 import * as z from 'zod';
-import { Problem } from '../../../kernel/problem.ts';
-import type { RegisterDefinition } from '../../../kernel/register/define-register.ts';
-import '../../../kernel/register/problems.ts';
-import type { RegisterFilters, registerListInput } from '../../../kernel/register/register-contract.ts';
-import type { Tx } from '../db.ts';
-import { type PlaceForm, placesBy } from '../lists/place.ts';
-import { type Column, columnsOf } from './columns.ts';
-import { countsSql } from './export.ts';
-import { stateSql } from './moves/state-sql.ts';
-import type { RegionDoor } from './region-door.ts';
-import { asRegisterRows, ROW_HEAD, type ShownRow, shownColumns } from './shown-row.ts';
+import { Problem } from '../../../../kernel/problem.ts';
+import type { RegisterDefinition } from '../../../../kernel/register/define-register.ts';
+import '../../../../kernel/register/problems.ts';
+import type { RegisterFilters, registerListInput } from '../../../../kernel/register/register-contract.ts';
+import type { Tx } from '../../db.ts';
+import { type PlaceForm, placesBy } from '../../lists/place.ts';
+import { type Column, columnsOf } from '../columns.ts';
+import { countsSql } from '../export.ts';
+import { stateSql } from '../moves/state-sql.ts';
+import type { RegionDoor } from '../region-door.ts';
+import { asRegisterRows, ROW_HEAD, type ShownRow, shownColumns } from '../shown-row.ts';
+import { foundColumns } from './list-indexes.ts';
 
 const RANGE = /^(\d{4}-\d{2}-\d{2})?\.\.(\d{4}-\d{2}-\d{2})?$/;
 
@@ -69,9 +70,8 @@ export function whereSql(tx: Tx, register: RegisterDefinition, filters: Register
     parts.push(sql`${sql.raw(stateSql(register))} = ${state}`);
   }
   if (text) {
-    const found = columns
-      .filter(({ field }) => field.find)
-      .map(({ column }) => sql`strpos(t.${sql.raw(column)}, ${text}) > 0`);
+    const pattern = `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+    const found = foundColumns(register).map(({ column }) => sql`t.${sql.raw(column)} like ${pattern}`);
     parts.push(found.length > 0 ? sql`(${sql.join(found, sql` or `)})` : sql`false`);
   }
   return sql.join(parts, sql` and `);
@@ -88,7 +88,7 @@ const SORTED: Readonly<Record<string, { form: PlaceForm; least: string; greatest
   bigint: { form: 'int8', least: '-9007199254740991', greatest: '9007199254740991' },
   'numeric(21,6)': { form: 'decimal', least: '-999999999999999', greatest: '999999999999999' },
   boolean: { form: 'boolean', least: 'false', greatest: 'true' },
-  text: { form: 'text', least: "''", greatest: "''" },
+  text: { form: 'text', least: "''", greatest: 'chr(1114111)' },
 };
 
 function sortOf(register: RegisterDefinition, sort: string | undefined): Sort {
@@ -100,7 +100,10 @@ function sortOf(register: RegisterDefinition, sort: string | undefined): Sort {
     throw new Problem('registers.bad-filter', { what: sort });
   const down = sort.startsWith('-');
   const { form, least, greatest } = sorted;
-  return { expression: `coalesce(t.${column.column}, ${down ? least : greatest})`, type: column.type, form, down };
+  const stored = `t.${column.column}`;
+  // Only the column as it is has an index.
+  const expression = column.field.required === true ? stored : `coalesce(${stored}, ${down ? least : greatest})`;
+  return { expression, type: column.type, form, down };
 }
 
 /** A page of rows the actor may see; the first one says how many there are. */
@@ -120,9 +123,14 @@ export async function listRecords(
   const past = after
     ? sql`and (${sql.raw(expression)}, t.id) ${sql.raw(down ? '<' : '>')} (${after[0]}::${sql.raw(type)}, ${after[1]}::bigint)`
     : sql``;
+  const [key, way] = [sql.raw(expression), sql.raw(down ? 'desc' : 'asc')];
+  // What is shown is read of the rows of the page alone: a sort carries everything it selects through all rows.
   const rows = await tx.rows<ShownRow & { sortKey: never }>(sql`
-    select ${sql.raw(`${ROW_HEAD}, ${form === 'decimal' ? `(${expression})::text` : expression} as sort_key, ${stateSql(register)} as state, ${shown}`)} from ${sql.raw(register.table)} t
-    where ${where} ${past} order by ${sql.raw(`${expression} ${down ? 'desc' : 'asc'}, t.id ${down ? 'desc' : 'asc'}`)} limit ${limit + 1}`);
+    select ${sql.raw(`${ROW_HEAD}, ${form === 'decimal' ? 'page.sort_key::text' : 'page.sort_key'} as sort_key, ${stateSql(register)} as state, ${shown}`)}
+    from (select t.county_code, t.id, ${key} as sort_key from ${sql.raw(register.table)} t
+      where ${where} ${past} order by ${key} ${way}, t.id ${way} limit ${limit + 1}) page
+    join ${sql.raw(register.table)} t on t.county_code = page.county_code and t.id = page.id
+    order by page.sort_key ${way}, page.id ${way}`);
   const items = rows.slice(0, limit);
   const last = rows.length > limit ? items.at(-1) : undefined;
   const next = last ? places.write([last.sortKey, last.id]) : undefined;

@@ -1,0 +1,6 @@
+// What comes of moves of rows of registers, of all slices together.
+
+import { projectsEffects } from '../../modules/projects/server/index.ts';
+import type { Effect } from '../../platform/server/registers/moves/effects.ts';
+
+export const effects: readonly Effect[] = [...projectsEffects];

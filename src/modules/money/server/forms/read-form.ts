@@ -1,0 +1,133 @@
+// The rows of a form, and its columns with titles, units and words.
+
+import { type RawBuilder, sql } from 'kysely';
+import type { RegionRange } from '../../../../kernel/region-code.ts';
+import type { Field } from '../../../../kernel/register/field.ts';
+import { KIND_RULES } from '../../../../kernel/register/kinds.ts';
+import type { Tx } from '../../../../platform/server/db.ts';
+import type { SheetCell, SheetColumn } from '../../../../platform/server/tables/xlsx/xlsx-write.ts';
+import { projectBeneficiaryRegister } from '../../../projects/domain/project-beneficiary-register.ts';
+import { namesOf } from '../../../regions/server/index.ts';
+import type { FormKey } from '../../domain/forms.ts';
+import { type FormColumn, PROJECT_FORMS, type ProjectForm } from './project-forms.ts';
+
+const FEN_PER_WAN = 1_000_000;
+const FEN_PER_YUAN = 100;
+/** A county's library of many years; more is no form any more. */
+const MOST_ROWS = 20_000;
+
+type Row = Record<string, unknown>;
+export type Sheet = { header: SheetColumn[]; rows: SheetCell[][] };
+
+const PROJECT_SUMS: RawBuilder<unknown> = sql`
+  (select string_agg(r.name, '、' order by r.code) from regions r where r.code = any (t.site_village_codes)) as site_names,
+  coalesce((select sum(a.amount_fen) from fund_allocations a where a.project_number = t.number and not a.voided), 0)::bigint as allocated_fen,
+  coalesce((select sum(p.amount_fen) from fund_allocations a join fund_payments p on p.allocation_number = a.number and not p.voided
+    where a.project_number = t.number and not a.voided), 0)::bigint as paid_fen,
+  b.households, b.person_times, b.benefit_fen`;
+const BENEFITS: RawBuilder<unknown> = sql`cross join lateral (
+  select count(distinct household_number)::int as households, coalesce(sum(beneficiaries), 0)::int as person_times,
+    coalesce(sum(benefit_amount_fen), 0)::bigint as benefit_fen
+  from project_beneficiaries where project_number = t.number and not voided) b`;
+
+function columnOf({ register: { fields } }: ProjectForm, column: FormColumn): SheetColumn {
+  if (typeof column !== 'string') {
+    const unit = column.kind === 'wan' ? '（万元）' : column.kind === 'yuan' ? '（元）' : '';
+    const isMoney = column.kind === 'wan' || column.kind === 'yuan';
+    return { title: `${column.title}${unit}`, kind: isMoney ? 'number' : (column.kind as 'text'), width: 16 };
+  }
+  const field = (fields as Readonly<Record<string, Field>>)[column];
+  if (!field) throw new Error(`a form has the column ${column}, which its register has not`);
+  const title = field.kind === 'region-code' ? field.title.replace('代码', '') : field.title;
+  const isLong = field.kind === 'long-text';
+  return {
+    title: field.unit ? `${title}（${field.unit}）` : title,
+    kind: KIND_RULES[field.kind].sheet,
+    width: isLong ? 36 : 16,
+  };
+}
+
+function cellOf(
+  { register: { fields } }: ProjectForm,
+  column: FormColumn,
+  row: Row,
+  names: ReadonlyMap<number, string>,
+) {
+  if (typeof column !== 'string') {
+    const value = row[column.name] ?? null;
+    if (column.kind === 'wan') return Number(value) / FEN_PER_WAN;
+    return column.kind === 'yuan' ? Number(value) / FEN_PER_YUAN : (value as SheetCell);
+  }
+  const field = (fields as Readonly<Record<string, Field>>)[column];
+  const value = row[column];
+  if (!field || value === null || value === undefined) return null;
+  if (field.kind === 'region-code') return names.get(Number(value)) ?? String(value);
+  const written = KIND_RULES[field.kind].write(value, field);
+  return KIND_RULES[field.kind].sheet === 'number' ? Number(written) : written;
+}
+
+async function readProjectForm(tx: Tx, form: ProjectForm, range: RegionRange, year: number): Promise<Sheet> {
+  const isProject = form.register.table === 'projects';
+  const rows = await tx.rows<Row>(sql`
+    select t.*, ${isProject ? PROJECT_SUMS : sql`null as site_names`}
+    from ${sql.raw(form.register.table)} t ${isProject ? BENEFITS : sql``}
+    where not t.voided and t.place_code between ${range.low} and ${range.high} and (${sql.raw(form.where(year))})
+    order by t.place_code, t.project_name, t.id limit ${MOST_ROWS}`);
+  const codes = isProject ? [] : rows.map((row) => Number(row.villageCode));
+  const names = await namesOf(tx, [...new Set(codes)]);
+  return {
+    header: [{ title: '序号', kind: 'number', width: 6 }, ...form.columns.map((column) => columnOf(form, column))],
+    rows: rows.map((row, i) => [i + 1, ...form.columns.map((column) => cellOf(form, column, row, names))]),
+  };
+}
+
+type Beneficiary = {
+  projectNumber: string;
+  projectName: string;
+  householdNumber: string;
+  headName: string;
+  village: string;
+  benefitWay: string;
+  benefitedOn: string;
+  beneficiaries: number;
+  benefitAmountFen: number | null;
+};
+
+const BENEFICIARIES: SheetColumn[] = [
+  { title: '序号', kind: 'number', width: 6 },
+  { title: '项目编号', kind: 'text' },
+  { title: '项目名称', kind: 'text', width: 30 },
+  { title: '户编号', kind: 'text' },
+  { title: '户主', kind: 'text', width: 12 },
+  { title: '嘎查村', kind: 'text' },
+  { title: '受益方式', kind: 'text', width: 12 },
+  { title: '受益日期', kind: 'date' },
+  { title: '受益人数（人）', kind: 'number' },
+  { title: '受益金额（元）', kind: 'number', width: 16 },
+];
+
+/** Name, village, item, amount and no more: what may hang out (registers §0.3 G10). */
+async function readBeneficiaries(tx: Tx, range: RegionRange, year: number): Promise<Sheet> {
+  const rows = await tx.rows<Beneficiary>(sql`
+    select b.project_number, coalesce(p.project_name, '') as project_name, b.household_number, coalesce(h.head_name, '') as head_name,
+      coalesce(r.name, '') as village, b.benefit_way, b.benefited_on::text, b.beneficiaries, b.benefit_amount_fen
+    from project_beneficiaries b left join projects p on p.number = b.project_number
+      left join households h on h.number = b.household_number left join regions r on r.code = b.place_code
+    where not b.voided and b.benefit_year = ${year} and b.place_code between ${range.low} and ${range.high}
+    order by b.project_number, b.place_code, b.household_number, b.id limit ${MOST_ROWS}`);
+  const ways: Readonly<Record<string, string>> = projectBeneficiaryRegister.fields.benefitWay.values ?? {};
+  return {
+    header: BENEFICIARIES,
+    rows: rows.map((row, i) => [
+      ...[i + 1, row.projectNumber, row.projectName, row.householdNumber, row.headName, row.village],
+      ...[ways[row.benefitWay] ?? row.benefitWay, row.benefitedOn, row.beneficiaries],
+      row.benefitAmountFen === null ? null : row.benefitAmountFen / FEN_PER_YUAN,
+    ]),
+  };
+}
+
+/** A form of an area and a year, at most 20,000 rows. */
+export function readForm(tx: Tx, key: FormKey, range: RegionRange, year: number): Promise<Sheet> {
+  if (key === 'beneficiaries') return readBeneficiaries(tx, range, year);
+  return readProjectForm(tx, PROJECT_FORMS[key], range, year);
+}

@@ -37,7 +37,8 @@ async function add(number: string, more: Record<string, unknown> = {}): Promise<
   return register('assets').add({ requestId: id(), values: { ...values, ...rest, ...more } });
 }
 
-async function own(assetNumber: string, share: number, holder = '嘎查村集体经济组织') {
+async function own(assetNumber: string, share: number) {
+  const holder = '嘎查村集体经济组织';
   const values = { assetNumber, rightKind: 'ownership', holder, holderKind: 'village-collective', share };
   await register('asset-rights').add({ requestId: id(), values: { ...values, startedOn: '2022-01-15' } });
 }
@@ -61,9 +62,8 @@ describe('an asset of a village', () => {
     const key = await add('Z-1');
     expect((await look(key)).state).toBe('registered');
     expect(await hindrances(key, 'confirm')).toEqual(['现在的所有权人份额合计不是 100%，请先在“资产权属”登记清楚']);
-    await own('Z-1', 60);
-    expect(await hindrances(key, 'confirm')).toHaveLength(1);
-    await own('Z-1', 40, '示例合作社');
+    expect(await refusalOf(own('Z-1', 60))).toBe('registers.refused');
+    await own('Z-1', 100);
     expect(await hindrances(key, 'put-in-use')).toEqual(['经营性、公益性资产先确权、移交，再登记投入使用']);
     expect(await move('confirm', key)).toBe('confirmed');
     expect(await move('hand-over', key)).toBe('handed-over');

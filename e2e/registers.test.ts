@@ -128,6 +128,41 @@ it('voids a row with a reason, and brings it back', async () => {
   }
 });
 
+it('looks at the ledgers of assets, revives an idle one and prints its sheet', async () => {
+  const page = await office.open('county', '/assets');
+  await page.getByRole('heading', { name: '资产台账' }).waitFor();
+  await page.getByRole('cell', { name: '合计' }).waitFor();
+  await expectSound(page);
+  await picture(page, 'asset-ledger');
+  await page.goto(`${office.url}/assets/needs?need=idle`);
+  await page.getByRole('table', { name: '资产待办' }).getByRole('row').nth(1).waitFor();
+  await expectSound(page);
+  await picture(page, 'asset-needs');
+  await page.goto(`${office.url}/assets/list?standing=idle`);
+  await page.locator('.sw-table .sw-row-open').first().click();
+  await page.getByRole('button', { name: '在台账中办理、修改' }).waitFor();
+  await page.getByRole('heading', { name: '各年收益和分配' }).waitFor();
+  await expectSound(page);
+  await picture(page, 'asset');
+  const asset = page.url();
+  await page.getByRole('button', { name: '在台账中办理、修改' }).click();
+  const drawer = page.getByRole('dialog').first();
+  await drawer.getByRole('button', { name: '盘活', exact: true }).click();
+  const form = page.getByRole('dialog', { name: /^盘活/ });
+  await form.getByLabel('投用日期').fill('2022-03-01');
+  await form.getByLabel('投用日期').press('Enter');
+  await form.getByLabel('原因').fill('重新出租给合作社');
+  await form.getByRole('button', { name: '盘活', exact: true }).click();
+  await drawer.getByText('意见：重新出租给合作社').waitFor();
+  await page.goto(asset);
+  await page.getByRole('cell', { name: '重新出租给合作社' }).waitFor();
+  await page.getByRole('button', { name: '确权移交表' }).click();
+  await page.getByRole('heading', { name: '帮扶项目资产确权移交表' }).waitFor();
+  await page.getByRole('rowheader', { name: '移交单位（盖章）' }).waitFor();
+  await expectSound(page);
+  await picture(page, 'asset-handover');
+});
+
 it('fits a phone, and shows no button to those who may only read', async () => {
   const page = await office.open('audit', '/registers/organisations', PHONE);
   await page.getByRole('heading', { name: '单位和经营主体' }).waitFor();

@@ -10,6 +10,7 @@ import {
   createResolveActor,
   forgetSignIns,
 } from '../modules/accounts/server/index.ts';
+import { assetsHandlers, exportForms } from '../modules/assets/server/index.ts';
 import { bulletinHandlers, exportBulletin } from '../modules/bulletin/server/index.ts';
 import { type CaseloadHooks, caseloadHandlers, exportCases } from '../modules/caseload/server/index.ts';
 import {
@@ -169,6 +170,7 @@ const routerOf = (clock: Clock) => ({
   bulletin: bulletinHandlers,
   messages: messagesHandlers,
   handover: handoverHandlers(casesHooks),
+  assets: assetsHandlers,
   money: moneyHandlers,
   figures: figuresHandlers,
   registers: registersHandlers(registerTools),
@@ -193,6 +195,7 @@ export const rawRoutes: RawRoute[] = [
   comparisonRefusals,
   clueFile,
   exportBulletin,
+  exportForms,
   exportFlow,
   exportForm,
   ...figuresDownloads,

@@ -31,5 +31,6 @@ export const AUDIT_WORDS: AuditWords = {
   parameter: DATED_WORDS,
   'process-template': DATED_WORDS,
   'measure-library': DATED_WORDS,
+  'asset-setting': DATED_WORDS,
   'money-setting': DATED_WORDS,
 };

@@ -5,6 +5,7 @@ import { registerImportsContract } from '../kernel/register/import-contract.ts';
 import { registerPhotosContract } from '../kernel/register/photos-contract.ts';
 import { registersContract } from '../kernel/register/register-contract.ts';
 import { accountsContract } from '../modules/accounts/domain/contract.ts';
+import { assetsContract } from '../modules/assets/domain/contract.ts';
 import { bulletinContract } from '../modules/bulletin/domain/contract.ts';
 import { caseloadContract } from '../modules/caseload/domain/contract.ts';
 import { casesContract } from '../modules/cases/domain/contract.ts';
@@ -51,6 +52,7 @@ export const contract = {
   bulletin: bulletinContract,
   messages: messagesContract,
   handover: handoverContract,
+  assets: assetsContract,
   money: moneyContract,
   figures: figuresContract,
   registers: registersContract(catalogue.registers),

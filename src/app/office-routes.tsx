@@ -3,6 +3,7 @@
 import type { AnyRoute } from '@tanstack/react-router';
 import { lazy } from 'react';
 import * as accounts from '../modules/accounts/web/index.ts';
+import * as assets from '../modules/assets/web/index.ts';
 import * as bulletin from '../modules/bulletin/web/index.tsx';
 import * as caseload from '../modules/caseload/web/index.tsx';
 import * as cases from '../modules/cases/web/index.tsx';
@@ -92,6 +93,7 @@ export const FRAMED_ROUTES: AnyRoute[] = [
   ...declare.routes,
   ...bulletin.routes,
   ...money.moneyRoutes(lazy(() => loadState())),
+  ...assets.routes,
   ...figures.routes,
   ...processSettings.routes,
   ...warnings.routes,

@@ -113,6 +113,19 @@ function messageInputs(
   };
 }
 
+/** Ledgers of assets and what they ask for. */
+function assetInputs(requestId: string, area: number) {
+  const setting = { key: 'rent.overdue', value: 30, effectiveFrom: '2099-01-01', basis: '试行文件' };
+  return {
+    'assets.ledger': { area },
+    'assets.list': { area },
+    'assets.needs': { area },
+    'assets.one': { number: 'A1' },
+    'assets.export-form': { form: 'village-ledger', area },
+    'assets.save-setting': { requestId, regionCode: area, ...setting },
+  };
+}
+
 /** The way of the money of the village's county. */
 function moneyInputs(requestId: string, area: number, household: { countyCode: number; householdId: number }) {
   const { countyCode, householdId } = household;
@@ -263,6 +276,7 @@ async function caseInputs(
     'cases.file': { ...key, fileId: crypto.randomUUID() },
     ...helpInputs(requestId, key, household, area),
     ...messageInputs(requestId, key, area),
+    ...assetInputs(requestId, area),
     ...moneyInputs(requestId, area, household),
   };
 }

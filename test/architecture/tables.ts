@@ -64,6 +64,7 @@ const OWN: Record<string, string[]> = {
     'warning_evidence',
     'warnings',
   ],
+  assets: ['asset_settings'],
   money: ['money_reasons', 'money_settings'],
   process: ['calendar_checks', 'calendar_days', 'process_templates', 'recomputations'],
   clues: ['clues', 'clues_by_month'],

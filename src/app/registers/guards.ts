@@ -1,7 +1,8 @@
 // What hinders moves of rows of registers, of all slices together.
 
+import { assetsGuards } from '../../modules/assets/server/index.ts';
 import { fundsGuards } from '../../modules/funds/server/index.ts';
 import { moneyGuards } from '../../modules/money/server/index.ts';
 import type { Guard } from '../../platform/server/registers/moves/guards.ts';
 
-export const guards: readonly Guard[] = [...fundsGuards, ...moneyGuards];
+export const guards: readonly Guard[] = [...fundsGuards, ...moneyGuards, ...assetsGuards];

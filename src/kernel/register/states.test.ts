@@ -44,6 +44,31 @@ describe('the state of a row', () => {
   });
 });
 
+describe('what a row says is over', () => {
+  const over: States = {
+    ...STATES,
+    names: { ...STATES.names, gone: '出库' },
+    reached: [['gone', { filled: 'year' }], ...STATES.reached],
+    ends: ['gone'],
+  };
+
+  it('does not wait for the move that ends a pause', () => {
+    expect(stateOf(over, { year: 2022 }, 'stopped')).toBe('gone');
+    expect(stateOf(over, { plannedOn: '2022-02-20' }, 'stopped')).toBe('stopped');
+  });
+
+  it('is asked before all other states', () => {
+    const late = { ...over, reached: [...over.reached].reverse() };
+    expect(() => refuseUnknownStates('projects', late, FIELDS)).toThrow('stand before all others');
+    expect(() => refuseUnknownStates('projects', over, FIELDS)).not.toThrow();
+  });
+});
+
+test('a state that two fields may tell is reached by a move that writes one of them', () => {
+  const two: States = { ...STATES, reached: [...STATES.reached, ['planned', { filled: 'year' }]] };
+  expect(() => refuseUnknownStates('projects', two, FIELDS)).not.toThrow();
+});
+
 test('a move waits for what is still empty, of the rows it concerns', () => {
   const move = STATES.moves.plan as States['moves'][string];
   expect(lackingFields(move, { kind: 'industry' })).toEqual(['goal', 'linkage']);

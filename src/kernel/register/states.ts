@@ -46,6 +46,8 @@ export type States = {
   reached: readonly (readonly [state: string, condition: Condition])[];
   /** States of the last move that hold whatever the days say, until another move: 暂停. */
   pauses?: readonly string[];
+  /** States told by the row's own fields that end a pause, too: what a file says is over does not wait for a move. */
+  ends?: readonly string[];
   /** States in which what was written may be changed; in the others it is sent back first. Left out: in all. */
   open?: readonly string[];
   moves: Readonly<Record<string, Move>>;
@@ -59,9 +61,10 @@ export function movedStates({ names, reached, pauses = [] }: States): string[] {
 
 /** The state of a row whose last move led to `last`. */
 export function stateOf(states: States, row: Readonly<Record<string, unknown>>, last?: string): string {
-  if (last !== undefined && states.pauses?.includes(last)) return last;
   const [reached] = states.reached.find(([, condition]) => holds(condition, row)) ?? [];
-  if (reached) return reached;
+  if (reached !== undefined && states.ends?.includes(reached)) return reached;
+  if (last !== undefined && states.pauses?.includes(last)) return last;
+  if (reached !== undefined) return reached;
   return last !== undefined && movedStates(states).includes(last) ? last : states.first;
 }
 
@@ -102,12 +105,13 @@ type Fields = Readonly<Record<string, Field>>;
 
 /** Every state and field that is named is there. Throws at once: an error of the definition. */
 export function refuseUnknownStates(code: string, states: States, fields: Fields): void {
-  const { first, names, reached, pauses = [], open = [], moves } = states;
+  const { first, names, reached, pauses = [], ends = [], open = [], moves } = states;
   const all = Object.values(moves);
   const named = [
     first,
     ...reached.map(([state]) => state),
     ...pauses,
+    ...ends,
     ...open,
     ...all.flatMap(({ from, to }) => [...from, to ?? first]),
   ];
@@ -117,11 +121,18 @@ export function refuseUnknownStates(code: string, states: States, fields: Fields
   // Taken back, a move restores what was shown before: a secret would be lost.
   const secret = all.flatMap(movedFields).find((name) => fields[name]?.secret);
   if (secret) throw new Error(`${code}: a move does not ask for what is secret: ${secret}`);
-  // A move whose end the days tell must write one of those days, or the row would stay where it was.
+  const others = reached.slice(reached.findIndex(([state]) => !ends.includes(state)));
+  if (others.some(([state], i) => i > 0 && ends.includes(state)))
+    throw new Error(`${code}: states that end a pause stand before all others`);
+  // A move whose end the row's fields tell must write one of them, or the row would stay where it was.
   for (const [name, move] of Object.entries(moves)) {
-    const condition = reached.find(([state]) => state === move.to)?.[1];
-    const told =
-      condition && ('filled' in condition ? condition.filled : 'field' in condition ? condition.field : undefined);
-    if (told && !movedFields(move).includes(told)) throw new Error(`${code}: ${name} does not say ${told}`);
+    const told = reached.flatMap(([state, condition]) => (state === move.to ? toldBy(condition) : []));
+    const isTold = told.some((field) => movedFields(move).includes(field));
+    if (told.length > 0 && !isTold) throw new Error(`${code}: ${name} does not say ${told.join(' or ')}`);
   }
+}
+
+function toldBy(condition: Condition): string[] {
+  if ('filled' in condition) return [condition.filled];
+  return 'field' in condition ? [condition.field] : [];
 }

@@ -2,6 +2,7 @@
 
 import { sql } from 'kysely';
 import type { Tx } from '../../../platform/server/db.ts';
+import { withoutNulls } from '../../../platform/server/lists/without-nulls.ts';
 import { issuedSql, type MoneyAsked, spendingSql } from './issued.ts';
 
 /** What stands behind a sort by number: the number itself. */
@@ -37,13 +38,6 @@ const STATES = {
 export type ProjectState = keyof typeof STATES;
 
 type ProjectsAsked = MoneyAsked & Page & { text?: string | undefined; state?: ProjectState | undefined };
-
-type WithoutNulls<Row> = { [Name in keyof Row]: Exclude<Row[Name], null> };
-
-/** Nulls are left out, as the contract says it. */
-export function withoutNulls<Row extends object>(row: Row): WithoutNulls<Row> {
-  return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)) as WithoutNulls<Row>;
-}
 
 /** The first page says how many there are; `of` counts over the rows before they are cut. */
 function pageOf<Row extends { number: string }>(rows: (Row & { of: number })[], { cursor, limit }: Page) {

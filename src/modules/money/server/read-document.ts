@@ -3,15 +3,9 @@
 import { sql } from 'kysely';
 import { Problem } from '../../../kernel/problem.ts';
 import type { Tx } from '../../../platform/server/db.ts';
+import { withoutNulls } from '../../../platform/server/lists/without-nulls.ts';
 import '../domain/problems.ts';
-import {
-  DOCUMENT_COLUMNS,
-  DOCUMENT_NAMES,
-  type DocumentLine,
-  PROJECT_COLUMNS,
-  type ProjectRow,
-  withoutNulls,
-} from './lists.ts';
+import { DOCUMENT_COLUMNS, DOCUMENT_NAMES, type DocumentLine, PROJECT_COLUMNS, type ProjectRow } from './lists.ts';
 
 const MOST_LINES = 200;
 

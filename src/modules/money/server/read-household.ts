@@ -2,7 +2,7 @@
 
 import { sql } from 'kysely';
 import type { Tx } from '../../../platform/server/db.ts';
-import { withoutNulls } from './lists.ts';
+import { withoutNulls } from '../../../platform/server/lists/without-nulls.ts';
 
 export type GainRow = {
   what: 'project' | 'distribution' | 'payout';

@@ -3,10 +3,11 @@
 import { sql } from 'kysely';
 import { Problem } from '../../../kernel/problem.ts';
 import type { Tx } from '../../../platform/server/db.ts';
+import { withoutNulls } from '../../../platform/server/lists/without-nulls.ts';
 import type { Project } from '../../projects/domain/project-register.ts';
 import { type DatedProject, projectDoubts } from '../domain/project-doubts.ts';
 import '../domain/problems.ts';
-import { PROJECT_COLUMNS, type ProjectRow, withoutNulls } from './lists.ts';
+import { PROJECT_COLUMNS, type ProjectRow } from './lists.ts';
 
 const MOST_LINES = 500;
 

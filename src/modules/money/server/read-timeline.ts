@@ -3,8 +3,8 @@
 import { sql } from 'kysely';
 import type { RegionRange } from '../../../kernel/region-code.ts';
 import type { Tx } from '../../../platform/server/db.ts';
+import { withoutNulls } from '../../../platform/server/lists/without-nulls.ts';
 import { isLate, type Planned } from '../domain/timeline.ts';
-import { withoutNulls } from './lists.ts';
 
 const MOST_LINES = 300;
 

@@ -78,12 +78,13 @@ export async function judgeTyped(
   const cells = rows.map((values) => cellsOf(columns, values));
   const read = rowReader(register, await regionsNamed(tx, regions, cells));
   await makeStaging(tx, register);
-  for (const [ord, row] of cells.entries())
+  // Rows of a set are counted from 1: 0 is what is stored.
+  for (const [i, row] of cells.entries())
     await stageRow(
       tx,
       register,
       read((at) => row.get(at)),
-      ord,
+      i + 1,
       tools.keys,
     );
   await makeSetRows(tx, register);
@@ -95,10 +96,10 @@ export async function judgeTyped(
     sql.raw(`select ord, record_id from ${setTable(register)}`),
   );
   const recordIds = new Map(found.map(({ ord, recordId }) => [ord, recordId ?? undefined]));
-  return rows.map((_, ord) => ({
-    recordId: recordIds.get(ord),
+  return rows.map((_, i) => ({
+    recordId: recordIds.get(i + 1),
     refusals: codes
-      .filter((one) => one.ord === ord)
+      .filter(({ ord }) => ord === i + 1)
       .map(({ at, code }) => ({ column: columns[at]?.name ?? null, code })),
   }));
 }

@@ -15,6 +15,7 @@ import {
   year,
 } from '../../../../kernel/register/field.ts';
 import { OFFICE_REGISTER } from '../../../../kernel/register/office-roles.ts';
+import { ASSET_STATES } from '../asset-states.ts';
 
 export const assetRegister = defineRegister({
   code: 'assets',
@@ -80,6 +81,7 @@ export const assetRegister = defineRegister({
     { check: 'order', earlier: 'formedIn', later: 'registeredOn', by: 'year' },
     { check: 'parts', parts: ['publicPartFen', 'cooperationPartFen', 'otherPartFen'], total: 'originalValueFen' },
   ],
+  states: ASSET_STATES,
   roles: OFFICE_REGISTER,
 });
 

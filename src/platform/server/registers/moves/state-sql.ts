@@ -2,7 +2,7 @@
 
 import { columnName, type RegisterDefinition } from '../../../../kernel/register/define-register.ts';
 import type { Condition } from '../../../../kernel/register/field.ts';
-import { movedStates } from '../../../../kernel/register/states.ts';
+import { movedStates, type States } from '../../../../kernel/register/states.ts';
 import { quotedList } from '../columns.ts';
 
 function conditionSql(condition: Condition): string {
@@ -22,9 +22,21 @@ export function lastMoveSql({ code }: RegisterDefinition, what: string): string 
 export function stateSql(register: RegisterDefinition): string {
   const { states } = register;
   if (!states) return 'null::text';
+  const { ends = [] } = states;
+  const told = (isEnd: boolean) =>
+    states.reached
+      .filter(([state]) => ends.includes(state) === isEnd)
+      .map(([state, condition]) => `when ${conditionSql(condition)} then '${state}'`)
+      .join(' ');
   const among = (codes: readonly string[]) => (codes.length > 0 ? `l.last in (${quotedList(codes)})` : 'false');
-  return `(select case when ${among(states.pauses ?? [])} then l.last
-      ${states.reached.map(([state, condition]) => `when ${conditionSql(condition)} then '${state}'`).join(' ')}
+  return `(select case ${told(true)} when ${among(states.pauses ?? [])} then l.last ${told(false)}
       when ${among(movedStates(states))} then l.last else '${states.first}' end
-    from (select (${lastMoveSql(register, 'm.to_state')}) as last) l)`;
+    from (select coalesce((${lastMoveSql(register, 'm.to_state')}), (${beforePauseSql(register, states)})) as last) l)`;
+}
+
+/** Where a row stood before the pause that its last move ended, if only a move told that. */
+function beforePauseSql({ code }: RegisterDefinition, { pauses = [] }: States): string {
+  if (pauses.length === 0) return 'null::text';
+  return `select m.to_state from register_moves m where m.register = '${code}' and m.county_code = t.county_code
+    and m.record_id = t.id and m.withdrawn_at is null and m.to_state not in (${quotedList(pauses)}) order by m.id desc limit 1`;
 }

@@ -1,6 +1,5 @@
 // 确权移交表: one sheet of A4 to be signed by who hands an asset over and who takes it.
 
-import { Link } from '@tanstack/react-router';
 import { DetailPage, type Fact, Facts, Section } from '../../../../platform/web/detail-page.tsx';
 import { formatMoney } from '../../../../platform/web/numbers.ts';
 import { Failed, Loading } from '../../../../platform/web/states.tsx';
@@ -52,12 +51,7 @@ const SIGNERS = ['移交单位（盖章）', '接收单位（盖章）', '监交
 function Sheet({ asset }: { asset: OneAsset }) {
   const owners = asset.rights.filter(({ right, until }) => right === 'ownership' && until === undefined);
   return (
-    <DetailPage
-      title="帮扶项目资产确权移交表"
-      note={`填表日期 ${asset.asOf}`}
-      listPath={assetPath(asset.number)}
-      actions={<Link to={assetPath(asset.number)}>回到这项资产</Link>}
-    >
+    <DetailPage title="帮扶项目资产确权移交表" note={`填表日期 ${asset.asOf}`} listPath={assetPath(asset.number)}>
       <Section title="资产">
         <Facts facts={sheetFacts(asset)} />
       </Section>

@@ -7,23 +7,29 @@ import type { Tx } from '../../../platform/server/db.ts';
 import { handlersFor } from '../../../platform/server/http/context.ts';
 import { getRegion, rangeAsked } from '../../regions/server/index.ts';
 import { type flowInput, moneyContract } from '../domain/contract.ts';
+import type { MoneyAsked } from './issued.ts';
 import { listDocuments, listProjects } from './lists.ts';
 import { explainConcern, readConcerns } from './read-concerns.ts';
 import { readDocument } from './read-document.ts';
-import { readFlow } from './read-flow.ts';
+import { readFlow, yearsOf } from './read-flow.ts';
 import { readHousehold } from './read-household.ts';
 import { readProject } from './read-project.ts';
-import { readTimeline } from './read-timeline.ts';
+import { newestPlanYear, readTimeline } from './read-timeline.ts';
 import { saveSetting, shownSettings } from './settings.ts';
 
 const on = handlersFor(moneyContract);
 
-/** What was asked, as queries need it: today and its year where nothing was said. */
+/** What was asked, as queries need it: today where nothing was said, and the newest year that has money by then. */
 export async function moneyAsked(tx: Tx, clock: Clock, input: z.output<typeof flowInput>) {
   const today = input.asOf ? parseDate(input.asOf) : dayOn(clock);
   const range = await rangeAsked(tx, input.area);
   const { kind, source } = input;
-  return { range, kind, source, year: input.year ?? yearOf(today), asOf: formatDate(today), today };
+  const year = input.year ?? (await newestYear(tx, { range, kind }, yearOf(today)));
+  return { range, kind, source, year, asOf: formatDate(today), today };
+}
+
+async function newestYear(tx: Tx, asked: Pick<MoneyAsked, 'range' | 'kind'>, now: number): Promise<number> {
+  return (await yearsOf(tx, asked)).find((year) => year <= now) ?? now;
 }
 
 /** The way of the money, as handlers and the export need it. */
@@ -45,9 +51,10 @@ export const moneyHandlers = on.router({
   timeline: on.timeline.handler(({ input, context: { db, actor, services } }) =>
     db.read(actor, async (tx) => {
       const asOf = input.asOf ?? formatDate(dayOn(services.clock));
-      const year = input.year ?? yearOf(parseDate(asOf));
       const { projectKind: kind, programme } = input;
-      return readTimeline(tx, { range: await rangeAsked(tx, input.area), year, asOf, kind, programme });
+      const range = await rangeAsked(tx, input.area);
+      const year = input.year ?? (await newestPlanYear(tx, range)) ?? yearOf(parseDate(asOf));
+      return readTimeline(tx, { range, year, asOf, kind, programme });
     }),
   ),
   documents: on.documents.handler(({ input, context: { db, actor, services } }) =>

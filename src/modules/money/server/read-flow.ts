@@ -36,7 +36,7 @@ export function moneyByRegion(tx: Tx, asked: MoneyAsked): Promise<RegionMoney[]>
 }
 
 /** Budget years that any money of the area is of, newest first. */
-async function yearsOf(tx: Tx, { range, kind }: MoneyAsked): Promise<number[]> {
+export async function yearsOf(tx: Tx, { range, kind }: Pick<MoneyAsked, 'range' | 'kind'>): Promise<number[]> {
   const rows = await tx.rows(sql<{ year: number }>`
     select distinct budget_year as year from fund_issuances
     where not voided and fund_kind = ${kind} and place_code between ${range.low} and ${range.high} order by 1 desc limit 20`);

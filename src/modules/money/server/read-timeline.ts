@@ -17,6 +17,13 @@ type Asked = {
 };
 type Line = Planned & { number: string; name: string; regionName: string; villages: string };
 
+/** The newest year that has plans; undefined where none has. */
+export async function newestPlanYear(tx: Tx, { low, high }: RegionRange): Promise<number | undefined> {
+  const found = await tx.first<{ year: number | null }>(sql`select max(p.plan_year) as year from projects p
+    where not p.voided and p.place_code between ${low} and ${high}`);
+  return found?.year ?? undefined;
+}
+
 /** Late ones first, then by planned beginning; `total` counts all, of which at most 300 are told. */
 export async function readTimeline(tx: Tx, { range, year, asOf, kind, programme }: Asked) {
   const rows = await tx.rows(sql<Line>`

@@ -1,9 +1,10 @@
 // Adding a row, changing one, voiding it or bringing it back.
 
 import { Form, Input } from 'antd';
-import type { RegisterDefinition } from '../../../kernel/register/define-register.ts';
+import { type RegisterDefinition, roleField } from '../../../kernel/register/define-register.ts';
 import type { RegisterRow } from '../../../kernel/register/register-contract.ts';
 import { FormDialog } from '../form/index.ts';
+import { useViewer } from '../viewer.tsx';
 import { useRegisterClient } from './registers.tsx';
 import { changedValues, filledValues, RowFields, type RowValues, typedFields } from './row-fields.tsx';
 
@@ -20,14 +21,24 @@ export const recordName = ({ countyCode, id }: RowKey) => `${countyCode}-${id}`;
 
 type AddProps = { register: RegisterDefinition; onAdded: (key: RowKey) => unknown; onClose: () => void };
 
+/** The own region, where rows of the register lie at its level. */
+function useOwnPlace(register: RegisterDefinition): RowValues {
+  const { region } = useViewer();
+  const place = roleField(register, 'place');
+  const field = place === undefined ? undefined : register.fields[place];
+  return place !== undefined && field?.level === region.level ? { [place]: region.code } : {};
+}
+
 export function AddDialog({ register, onAdded, onClose }: AddProps) {
   const client = useRegisterClient(register);
   const fields = typedFields(register, true);
+  const initialValues = useOwnPlace(register);
   return (
     <FormDialog<RowValues>
       title={`登记${register.title}`}
       width={760}
       {...draftOf(register, `登记${register.title}`, 'new')}
+      initialValues={initialValues}
       deed={{ label: '保存' }}
       onSend={async (typed, requestId) => {
         const { countyCode, id } = await client.add({ requestId, values: filledValues(fields, typed) });

@@ -24,18 +24,24 @@ export const REGISTER_PLACES: readonly MenuPage[] = [
     ['fund-issuances', '资金下达', 'funds.list-fund-issuance'],
     ['fund-allocations', '资金分配到项目', 'funds.list-fund-allocation'],
     ['fund-payments', '资金支付', 'funds.list-fund-payment'],
+    ['fund-carryovers', '资金结转结余', 'funds.list-fund-carryover'],
   ]),
   at('资金项目', '项目库', [
     ['project-proposals', '项目申报', 'projects.list-project-proposal'],
     ['projects', '项目', 'projects.list-project'],
   ]),
-  at('资金项目', '项目实施', [['project-beneficiaries', '项目受益户', 'projects.list-project-beneficiary']]),
+  at('资金项目', '项目实施', [
+    ['project-beneficiaries', '项目受益户', 'projects.list-project-beneficiary'],
+    ['project-progress', '项目进度月报', 'projects.list-project-progress'],
+    ['fund-performance', '资金绩效', 'funds.list-fund-performance'],
+  ]),
   at('资金项目', '项目资产', [
     ['assets', '帮扶项目资产', 'assets.list-asset'],
     ['asset-rights', '资产权属', 'assets.list-asset-right'],
     ['asset-contracts', '资产经营合同', 'assets.list-asset-contract'],
     ['asset-incomes', '资产收益', 'assets.list-asset-income'],
     ['asset-distributions', '资产收益分配', 'assets.list-asset-distribution'],
+    ['asset-checks', '资产巡查', 'assets.list-asset-check'],
   ]),
   at('产业就业', '产业与联农带农', [
     ['recognitions', '经营主体称号', 'industry.list-recognition'],

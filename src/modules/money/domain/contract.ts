@@ -40,7 +40,6 @@ export const CONCERNS = [
   'split',
 ] as const;
 export type Concern = (typeof CONCERNS)[number];
-const MOST_CONCERNS = 200;
 export const CONCERN_NAMES: Record<Concern, string> = {
   'behind-curve': '支出进度落后',
   'not-passed-on': '资金超期未下达',
@@ -300,13 +299,7 @@ export const moneyContract = {
 
   concerns: operation({ name: 'money.concerns', roles: READERS })
     .route({ method: 'GET', path: '/money/concerns', summary: '资金提醒' })
-    .input(
-      flowInput.extend({
-        concern: z.enum(CONCERNS).optional(),
-        /** Rows shown; none where the counts are enough. */
-        limit: z.coerce.number<number>().int().min(0).max(MOST_CONCERNS).default(MOST_CONCERNS),
-      }),
-    )
+    .input(flowInput.extend({ concern: z.enum(CONCERNS).optional() }))
     .output(
       z.object({
         asOf: z.string(),

@@ -77,7 +77,7 @@ export const moneyHandlers = on.router({
       const asked = await moneyAsked(tx, services.clock, input);
       const { asOf, year } = asked;
       const settings = await shownSettings(tx, input.area ?? actor.areaCode, asOf);
-      return { asOf, year, settings, ...(await readConcerns(tx, asked, input.concern, input.limit)) };
+      return { asOf, year, settings, ...(await readConcerns(tx, asked, input.concern)) };
     }),
   ),
   explain: on.explain.handler(({ input, context: { db, actor, services } }) =>

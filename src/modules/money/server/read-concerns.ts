@@ -165,7 +165,7 @@ function reasonsFor(tx: Tx, { range, asOf }: MoneyAsked): Promise<Reason[]> {
 const SHOWN = 200;
 
 /** The worst first; those with a reason after those without. */
-export async function readConcerns(tx: Tx, asked: ConcernsAsked, only: Concern | undefined, most = SHOWN) {
+export async function readConcerns(tx: Tx, asked: ConcernsAsked, only: Concern | undefined) {
   const lines = await findConcerns(tx, asked);
   const reasons = new Map((await reasonsFor(tx, asked)).map((one) => [`${one.concern} ${one.subject}`, one]));
   const withReasons = lines.map((line) => {
@@ -182,7 +182,7 @@ export async function readConcerns(tx: Tx, asked: ConcernsAsked, only: Concern |
   const shown = withReasons
     .filter(({ concern }) => only === undefined || concern === only)
     .sort((a, b) => rank(a) - rank(b) || b.by - a.by || (a.subject < b.subject ? -1 : 1))
-    .slice(0, most);
+    .slice(0, SHOWN);
   const names = await namesOf(tx, [...new Set(shown.map(({ regionCode }) => regionCode))]);
   return { counts, rows: shown.map((line) => ({ ...line, regionName: names.get(line.regionCode) ?? '' })) };
 }

@@ -24,20 +24,6 @@ export const householdSection: HouseholdSection = {
   ),
 };
 
-const HomeProjects = lazy(() => import('./parts/home-projects.tsx').then((part) => ({ default: part.HomeProjects })));
-
-export const homeCards: HomeCard[] = [
-  {
-    key: 'money.projects-due',
-    operation: 'money.concerns',
-    render: () => (
-      <Suspense fallback={null}>
-        <HomeProjects />
-      </Suspense>
-    ),
-  },
-];
-
 /** `State`: where a row of a register stands, of the composition, which knows all registers. */
 export const moneyRoutes = (State: ComponentType<RowOfRegister>): AnyRoute[] => [
   framePage({

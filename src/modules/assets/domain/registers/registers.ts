@@ -1,3 +1,4 @@
+import { assetCheckRegister } from './asset-check-register.ts';
 import { assetContractRegister } from './asset-contract-register.ts';
 import { assetDistributionRegister } from './asset-distribution-register.ts';
 import { assetIncomeRegister } from './asset-income-register.ts';
@@ -10,4 +11,5 @@ export const assetsRegisters = [
   assetContractRegister,
   assetIncomeRegister,
   assetDistributionRegister,
+  assetCheckRegister,
 ];

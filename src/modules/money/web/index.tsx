@@ -3,7 +3,6 @@
 import type { AnyRoute } from '@tanstack/react-router';
 import { type ComponentType, lazy, Suspense } from 'react';
 import { framePage } from '../../../platform/web/frame/routes.tsx';
-import type { HomeCard } from '../../../platform/web/frame/shell.tsx';
 import type { RowOfRegister } from '../../../platform/web/registers/moves/state-of-row.tsx';
 import { Loading } from '../../../platform/web/states.tsx';
 import type { HouseholdSection } from '../../households/web/index.ts';

@@ -12,7 +12,8 @@ export const STAGE_NAMES: Record<PhotoStage, string> = { before: '改前', after
 const MOST_AT_ONCE = 9;
 export const MOST_PHOTOS = 60;
 
-const row = z.object({
+/** Which row of which register. */
+export const photoRow = z.object({
   register: z.string().max(60),
   countyCode: z.coerce.number<number>().int().min(150_000).max(159_999),
   id: recordId,
@@ -37,12 +38,12 @@ const WRITERS = ['village-worker', ...OFFICERS] as const;
 export const registerPhotosContract = {
   list: operation({ name: 'registers.photos', roles: READERS })
     .route({ method: 'GET', path: PATH, summary: '台账记录的照片' })
-    .input(row)
+    .input(photoRow)
     .output(z.array(photo)),
   attach: operation({ name: 'registers.attach-photos', roles: WRITERS, writes: true, offline: true })
     .route({ method: 'POST', path: PATH, summary: '给台账记录附照片' })
     .input(
-      row.extend({
+      photoRow.extend({
         requestId,
         stage: z.enum(PHOTO_STAGES),
         fileIds: z.array(z.uuid()).min(1).max(MOST_AT_ONCE),
@@ -51,6 +52,6 @@ export const registerPhotosContract = {
     .output(z.object({ kept: z.number().int() })),
   remove: operation({ name: 'registers.remove-photo', roles: WRITERS, writes: true })
     .route({ method: 'POST', path: `${PATH}/{photoId}/remove`, summary: '移除台账记录的照片' })
-    .input(row.extend({ requestId, photoId: z.uuid(), reason: z.string().trim().min(2).max(200) }))
+    .input(photoRow.extend({ requestId, photoId: z.uuid(), reason: z.string().trim().min(2).max(200) }))
     .output(z.object({})),
 };

@@ -1,12 +1,11 @@
 // The operations on photos of registers; the roles are those of the register asked for.
 
 import * as z from 'zod';
-import { recordId } from '../../../../kernel/input.ts';
 import { READERS } from '../../../../kernel/operation.ts';
 import { Problem } from '../../../../kernel/problem.ts';
 import type { Catalogue } from '../../../../kernel/register/catalogue.ts';
 import type { RegisterDefinition } from '../../../../kernel/register/define-register.ts';
-import { registerPhotosContract } from '../../../../kernel/register/photos-contract.ts';
+import { photoRow, registerPhotosContract } from '../../../../kernel/register/photos-contract.ts';
 import '../../../../kernel/register/problems.ts';
 import type { Actor } from '../../actor.ts';
 import { handlersFor } from '../../http/context.ts';
@@ -54,12 +53,7 @@ export const registerPhoto = (catalogue: Catalogue) =>
   photoRoute({
     meta: { name: 'registers.photo', roles: READERS },
     path: '/registers/:register/:countyCode/:id/photos/:photoId',
-    input: z.object({
-      register: z.string().max(60),
-      countyCode: z.coerce.number<number>().int(),
-      id: recordId,
-      photoId: z.uuid(),
-    }),
+    input: photoRow.extend({ photoId: z.uuid() }),
     find: async (tx, { register: code, countyCode, id, photoId }) => {
       const register = registerFor(catalogue, code, tx.actor, 'read');
       const photo = await findPhoto(tx, register, { countyCode, id }, photoId);

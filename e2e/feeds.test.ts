@@ -247,7 +247,10 @@ describe('work under way', () => {
     await page.getByText(/^装载：/).waitFor();
     await page.screenshot({ path: 'test-results/feeds-progress.png' });
     await page.getByRole('main').getByRole('button', { name: '取消' }).click();
+    // Let go before the wish to cancel has arrived, the rest would be loaded first.
+    const asked = page.waitForResponse((response) => response.url().endsWith('/cancel'));
     await page.getByRole('button', { name: '取消批次' }).click();
+    await asked;
     await release();
     await page.getByText('已取消，没有装载任何数据。').waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);

@@ -1,7 +1,8 @@
 // The list of a register: filtered, sorted, and paged by key.
 
 import { type RawBuilder, sql } from 'kysely';
-import * as z from 'zod';
+import type * as z from 'zod';
+import { day } from '../../../../kernel/input.ts';
 import { Problem } from '../../../../kernel/problem.ts';
 import type { RegisterDefinition } from '../../../../kernel/register/define-register.ts';
 import '../../../../kernel/register/problems.ts';
@@ -36,8 +37,9 @@ function filterSql({ column, field, name }: Column, value: string): RawBuilder<u
     case 'day':
     case 'month': {
       const [, from, to] = RANGE.exec(value) ?? [];
+      const days = from === undefined && to === undefined ? [value] : [from, to];
+      if (days.some((each) => each !== undefined && !day.safeParse(each).success)) throw bad();
       if (from ?? to) return sql`${stored} between ${from ?? '-infinity'}::date and ${to ?? 'infinity'}::date`;
-      if (!z.iso.date().safeParse(value).success) throw bad();
       return sql`${stored} = ${value}::date`;
     }
     case 'decimal':

@@ -29,9 +29,8 @@ export function HomePage() {
   );
 }
 
-/** Cards that are in sight when the page opens; those below are asked for on the way to them. */
+/** Cards that are in sight when the page opens; those below are asked for when they come into sight. */
 const AT_ONCE = 2;
-const AHEAD = '240px';
 const CALM_MS = 400;
 
 function WhenSeen({ render }: { render: () => ReactNode }) {
@@ -45,7 +44,7 @@ function WhenSeen({ render }: { render: () => ReactNode }) {
       (entries) => {
         if (entries.some(({ isIntersecting }) => isIntersecting)) setSeen(true);
       },
-      { root, rootMargin: AHEAD },
+      { root },
     );
     observer.observe(place.current);
     return () => observer.disconnect();

@@ -8,6 +8,7 @@ import type { Database, Tx } from '../../../platform/server/db.ts';
 import type { Due } from '../../../platform/server/registers/due.ts';
 import { keepSetting, readSetting } from '../../../platform/server/settings.ts';
 import { KEPT_DAYS } from '../domain/kinds.ts';
+import { PLACES } from './places.ts';
 import { tellDues } from './tell-dues.ts';
 
 const LAST_ROUND = 'messages.round';
@@ -31,11 +32,6 @@ const events = (day: string, last: string) => sql`
       and c.due_on + c.escalate_days * u.terms > ${last}::date and c.due_on + c.escalate_days * u.terms <= ${day}::date`;
 
 const PATHS = sql`(values ('due', '/cases?desk=soon'), ('overdue', '/cases?desk=late'), ('escalated', '/cases?desk=escalated'))`;
-
-/** Whose work a level is: the accounts of a role at a place above the village. */
-const PLACES = sql`(values ('village', 'village-worker', 1::bigint), ('township', 'township-officer', 1000),
-  ('county', 'county-officer', 1000000), ('league', 'region-officer', 100000000),
-  ('league', 'region-officer', 10000000000)) l (level, role, unit)`;
 
 async function tellOfDay(tx: Tx, day: string, last: string): Promise<void> {
   await tx.run(sql`

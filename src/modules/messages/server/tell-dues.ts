@@ -5,11 +5,7 @@ import { formatDate, type PlainDate } from '../../../kernel/plain-date.ts';
 import type { Tx } from '../../../platform/server/db.ts';
 import type { Due } from '../../../platform/server/registers/due.ts';
 import { dueText, tellingsOf } from '../domain/dues.ts';
-
-/** Places of accounts by level: region officers work for a league or for the whole region. */
-const WORKS = sql`(values ('village', 'village-worker', 1::bigint), ('township', 'township-officer', 1000),
-  ('county', 'county-officer', 1000000), ('league', 'region-officer', 100000000),
-  ('league', 'region-officer', 10000000000)) l (level, role, unit)`;
+import { PLACES } from './places.ts';
 
 export async function tellDues(tx: Tx, dues: readonly Due[], day: PlainDate, last: PlainDate): Promise<void> {
   for (const due of dues) {
@@ -18,7 +14,7 @@ export async function tellDues(tx: Tx, dues: readonly Due[], day: PlainDate, las
     const rows = told.map(({ kind, level, placeCode }) => ({ kind, level, place_code: placeCode }));
     const found = await tx.rows<{ accountId: number; kind: 'due' | 'overdue' | 'escalated'; count: number }>(sql`
       with told as (select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) t (kind text, level text, place_code bigint))
-      select p.account_id, t.kind, count(*)::int as count from told t join ${WORKS} on l.level = t.level
+      select p.account_id, t.kind, count(*)::int as count from told t join ${PLACES} on l.level = t.level
       join account_places p on p.role = l.role and p.area_code = t.place_code / l.unit * l.unit
       group by 1, 2`);
     const messages = found.map(({ accountId, kind, count }) => ({

@@ -12,6 +12,7 @@ import { judgeTyped, type RecordTools, saveTyped, typedReasons, type Values } fr
 import type { Effect } from './effects.ts';
 import type { Guard } from './guards.ts';
 import { dayHindrance, hindrances, moveOf, refuseAhead, type Standing, standingOf } from './standing.ts';
+import { lastMoveSql } from './state-sql.ts';
 
 export type MoveTools = RecordTools & { guards: readonly Guard[]; effects: readonly Effect[] };
 type Asked = {
@@ -125,9 +126,9 @@ function refuseUnfilled({ fields }: RegisterDefinition, { asks = [], day }: Move
 async function keepMoves(tx: Tx, { code }: RegisterDefinition, move: Move, asked: Asked, rows: readonly Standing[]) {
   const fields = movedFields(move);
   const { accountId, name } = tx.actor;
-  const kept = rows.map(({ countyCode, id, placeCode, state, ...row }) => ({
-    ...{ county_code: countyCode, record_id: id, place_code: placeCode, from_state: state },
-    before: pick({ countyCode, id, placeCode, state, ...row } as Standing, fields),
+  const kept = rows.map((row) => ({
+    ...{ county_code: row.countyCode, record_id: row.id, place_code: row.placeCode, from_state: row.state },
+    before: pick(row, fields),
   }));
   await tx.run(sql`insert into register_moves
       (register, county_code, record_id, place_code, move, from_state, to_state, done_on, opinion, before, account_id, account_name)
@@ -189,9 +190,9 @@ export async function withdrawMove(
   const [row] = await standingOf(tx, register, [], [{ countyCode, id }], { moves: [], locked: true });
   if (!row) throw new Problem('registers.not-found');
   if (row.version !== version) throw new Problem('registers.stale');
-  const last = await tx.first<LastMove>(sql`select m.id, m.move, m.account_id, m.before from register_moves m
-    where m.register = ${register.code} and m.county_code = ${countyCode} and m.record_id = ${id} and m.withdrawn_at is null
-    order by m.id desc limit 1`);
+  const last = await tx.first<LastMove>(sql`select l.* from ${sql.raw(register.table)} t,
+      lateral (${sql.raw(lastMoveSql(register, 'm.id, m.move, m.account_id, m.before'))}) l
+    where t.county_code = ${countyCode} and t.id = ${id}`);
   if (!last || Number(last.accountId) !== tx.actor.accountId) throw new Problem('registers.no-withdrawal');
   const made = register.states?.moves[last.move];
   if (made?.final) throw new Problem('registers.move-final', { deed: made.title });

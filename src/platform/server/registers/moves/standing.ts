@@ -60,7 +60,8 @@ export async function standingOf(
   { moves, locked = false }: { moves: readonly string[]; locked?: boolean },
 ): Promise<Standing[]> {
   const { sql: shown } = shownColumns(register);
-  const last = (what: string) => `(${lastMoveSql(register, what)})`;
+  // A register without states has no moves to look for.
+  const last = (what: string) => (register.states ? `(${lastMoveSql(register, what)})` : 'null');
   return tx.rows<Standing>(sql`
     select ${sql.raw(`${ROW_HEAD}, ${shown}, ${stateSql(register)} as state,
       ${last('m.account_id')} as last_by, ${last('m.move')} as last_move, ${last('m.done_on::text')} as last_on,

@@ -8,8 +8,3 @@ export const ASSET_SETTINGS = [
 ] as const;
 
 export type AssetSettingKey = (typeof ASSET_SETTINGS)[number]['key'];
-
-/** Days, until somebody sets them. */
-export function fallbackOf(key: AssetSettingKey): number {
-  return ASSET_SETTINGS.find((setting) => setting.key === key)?.fallback ?? 0;
-}

@@ -1,20 +1,19 @@
 // Terms of assets, for who has to act: the village that lets them, the county that registers what a project made.
 
 import { sql } from 'kysely';
-import { rangeOf } from '../../../kernel/region-code.ts';
 import type { DueRow } from '../../../kernel/register/due.ts';
 import type { Due } from '../../../platform/server/registers/due.ts';
+import { WHOLE_REGION } from '../../regions/server/index.ts';
 import type { Need } from '../domain/needs.ts';
 import { needsSql } from './read-needs.ts';
 
-const EVERYWHERE = rangeOf(150_000_000_000, 'autonomous-region');
 /** Longer than any level waits before or after the day. */
 const AROUND = 30;
 const MOST_ROWS = 100_000;
 
 function open(need: Need): Due['rows'] {
   return async (tx, on) => {
-    const needs = await needsSql(tx, EVERYWHERE, on, AROUND);
+    const needs = await needsSql(tx, WHOLE_REGION, on, AROUND);
     return tx.rows(sql<DueRow>`
       select f.region_code as place_code, f.due_on::text as due_on from (${needs}) f
       where f.need = ${need} and f.due_on between ${on}::date - ${AROUND}::int and ${on}::date + ${AROUND}::int

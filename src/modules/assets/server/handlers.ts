@@ -7,7 +7,7 @@ import { listAssets } from './list-assets.ts';
 import { readAsset } from './read-asset.ts';
 import { readLedger } from './read-ledger.ts';
 import { readNeeds } from './read-needs.ts';
-import { saveSetting } from './settings.ts';
+import { assetSettings } from './settings.ts';
 
 const on = handlersFor(assetsContract);
 
@@ -25,6 +25,6 @@ export const assetsHandlers = on.router({
     db.read(actor, (tx) => readAsset(tx, input.number, dayOn(services.clock))),
   ),
   saveSetting: on.saveSetting.handler(({ input, context: { db, actor, services } }) =>
-    db.write(actor, input.requestId, (tx) => saveSetting(tx, input, dayOn(services.clock))),
+    db.write(actor, input.requestId, (tx) => assetSettings.save(tx, input, dayOn(services.clock))),
   ),
 });

@@ -7,7 +7,7 @@ import type { Tx } from '../../../platform/server/db.ts';
 import { withoutNulls } from '../../../platform/server/lists/without-nulls.ts';
 import { rangeAsked } from '../../regions/server/index.ts';
 import { NEEDS, type Need } from '../domain/needs.ts';
-import { shownSettings, termsSql } from './settings.ts';
+import { assetSettings, termsSql } from './settings.ts';
 import { countedSql, STANDING } from './standing.ts';
 
 export type NeedLine = {
@@ -90,7 +90,7 @@ export async function readNeeds(
   const counts = Object.fromEntries(
     NEEDS.map((need) => [need, counted.find((one) => one.need === need)?.n ?? 0]),
   ) as Record<Need, number>;
-  const settings = await shownSettings(tx, asked.area ?? tx.actor.areaCode, on);
+  const settings = await assetSettings.shown(tx, asked.area ?? tx.actor.areaCode, on);
   return { asOf: on, counts, rows: await needLines(tx, { ...asked, range, on }, SHOWN), settings };
 }
 

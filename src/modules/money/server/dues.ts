@@ -2,17 +2,15 @@
 // and register (counties). Days are settings by region.
 
 import { addDays, formatDate, parseDate, yearOf } from '../../../kernel/plain-date.ts';
-import { rangeOf } from '../../../kernel/region-code.ts';
 import type { Tx } from '../../../platform/server/db.ts';
 import type { Due } from '../../../platform/server/registers/due.ts';
+import { WHOLE_REGION } from '../../regions/server/index.ts';
 import type { DeadlineConcern } from '../domain/contract.ts';
 import type { SettingKey } from '../domain/settings.ts';
 import type { MoneyAsked } from './issued.ts';
 import { heldMoney, unallocatedMoney, type Waiting } from './read-concerns.ts';
 import { ALLOWED, readWaited } from './read-deadlines.ts';
-import { settingsFor } from './settings.ts';
-
-const EVERYWHERE = rangeOf(150_000_000_000, 'autonomous-region');
+import { moneySettings } from './settings.ts';
 
 type Find = (tx: Tx, asked: MoneyAsked) => Promise<Waiting[]>;
 
@@ -20,8 +18,8 @@ type Find = (tx: Tx, asked: MoneyAsked) => Promise<Waiting[]>;
 function waiting(find: Find, key: SettingKey): Due['rows'] {
   return async (tx, on) => {
     const today = parseDate(on);
-    const { of } = await settingsFor(tx, on);
-    const rows = await find(tx, { range: EVERYWHERE, year: yearOf(today), kind: 'transition', asOf: on });
+    const of = await moneySettings.inForce(tx, on);
+    const rows = await find(tx, { range: WHOLE_REGION, year: yearOf(today), kind: 'transition', asOf: on });
     return rows.map(({ regionCode, days }) => ({
       placeCode: regionCode,
       dueOn: formatDate(addDays(today, of(regionCode)(key) - days)),
@@ -39,7 +37,7 @@ const PROJECT_DUES: readonly (readonly [DeadlineConcern, what: string, unit: str
 ];
 
 function projectDue([concern, what, unit]: (typeof PROJECT_DUES)[number]): Due {
-  const find: Find = async (tx, asked) => (await readWaited(tx, asked)).filter((one) => one.concern === concern);
+  const find: Find = (tx, asked) => readWaited(tx, asked, concern);
   return {
     ...{ key: `projects.${concern}`, what, unit, holder: 'county', path: `/money/concerns?concern=${concern}` },
     rows: waiting(find, ALLOWED[concern]),

@@ -15,7 +15,7 @@ import { readFlow, yearsOf } from './read-flow.ts';
 import { readHousehold } from './read-household.ts';
 import { readProject } from './read-project.ts';
 import { newestPlanYear, readTimeline } from './read-timeline.ts';
-import { saveSetting, shownSettings } from './settings.ts';
+import { moneySettings } from './settings.ts';
 
 const on = handlersFor(moneyContract);
 
@@ -76,7 +76,7 @@ export const moneyHandlers = on.router({
     db.read(actor, async (tx) => {
       const asked = await moneyAsked(tx, services.clock, input);
       const { asOf, year } = asked;
-      const settings = await shownSettings(tx, input.area ?? actor.areaCode, asOf);
+      const settings = await moneySettings.shown(tx, input.area ?? actor.areaCode, asOf);
       return { asOf, year, settings, ...(await readConcerns(tx, asked, input.concern)) };
     }),
   ),
@@ -91,6 +91,6 @@ export const moneyHandlers = on.router({
     }),
   ),
   saveSetting: on.saveSetting.handler(({ input, context: { db, actor, services } }) =>
-    db.write(actor, input.requestId, (tx) => saveSetting(tx, input, dayOn(services.clock))),
+    db.write(actor, input.requestId, (tx) => moneySettings.save(tx, input, dayOn(services.clock))),
   ),
 });

@@ -13,7 +13,7 @@ import '../domain/problems.ts';
 import { issuedSql, type MoneyAsked, spendingSql } from './issued.ts';
 import { ALLOWED, readSplit, readWaited } from './read-deadlines.ts';
 import { moneyByRegion } from './read-flow.ts';
-import { settingsFor } from './settings.ts';
+import { moneySettings } from './settings.ts';
 
 type ConcernLine = {
   concern: Concern;
@@ -140,7 +140,7 @@ async function splits(tx: Tx, asked: ConcernsAsked, of: Of): Promise<ConcernLine
 }
 
 async function findConcerns(tx: Tx, asked: ConcernsAsked): Promise<ConcernLine[]> {
-  const { of } = await settingsFor(tx, asked.asOf);
+  const of = await moneySettings.inForce(tx, asked.asOf);
   return [
     ...(await behindCurve(tx, asked, of)),
     ...(await heldMoney(tx, asked)).flatMap(overdue('not-passed-on', 'days.not-passed-on', of)),

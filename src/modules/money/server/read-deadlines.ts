@@ -21,8 +21,12 @@ export const ALLOWED: Record<DeadlineConcern, SettingKey> = {
   'library-idle': 'days.library-update',
 };
 
-/** Days since what the deadline counts from, whatever is allowed; longest first. */
-export function readWaited(tx: Tx, asked: MoneyAsked): Promise<(Waited & { concern: DeadlineConcern })[]> {
+/** Days since what the deadline counts from, whatever is allowed; longest first. `only`: of one deadline, which alone is read. */
+export function readWaited(
+  tx: Tx,
+  asked: MoneyAsked,
+  only?: DeadlineConcern,
+): Promise<(Waited & { concern: DeadlineConcern })[]> {
   const on = sql`${asked.asOf}::date`;
   const line = (concern: string, since: string, open: string) => sql`
     select ${concern}::text as concern, number as subject, project_name as title, region_code,
@@ -38,12 +42,14 @@ export function readWaited(tx: Tx, asked: MoneyAsked): Promise<(Waited & { conce
       from projects p left join given g on g.project_number = p.number
       where not p.voided and p.place_code between ${asked.range.low} and ${asked.range.high}
         and (p.removed_on is null or p.removed_on > ${on}))
+    select w.* from (
     ${line('not-started', 'given_on', 'coalesce(started_on, finished_on, accepted_on) is null')}
     union all ${line('not-accepted', 'finished_on', 'is_of_year and accepted_on is null')}
     union all ${line('not-settled', 'finished_on', 'is_of_year and final_account_on is null')}
     union all ${line('asset-missing', 'accepted_on', 'is_of_year and forms_asset and not has_assets')}
     union all ${line('library-old', 'entered_on', 'planned_on is null')}
-    union all ${idleSql(asked)}
+    union all ${idleSql(asked)}) w
+    where ${only ?? null}::text is null or w.concern = ${only ?? null}
     order by days desc, subject limit ${MOST_LINES}`);
 }
 

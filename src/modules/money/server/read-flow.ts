@@ -7,7 +7,7 @@ import { namesOf, type Region } from '../../regions/server/index.ts';
 import { type FlowRow, paidShare, type RegionMoney, rollUp } from '../domain/flow.ts';
 import { colourOf, shareAsked } from '../domain/settings.ts';
 import { type MoneyAsked, spendingSql } from './issued.ts';
-import { settingsFor } from './settings.ts';
+import { moneySettings } from './settings.ts';
 
 /** One line per region that had, gave or spent anything of it. Money that a region gave is seen only from where it was received. */
 export function moneyByRegion(tx: Tx, asked: MoneyAsked): Promise<RegionMoney[]> {
@@ -47,9 +47,9 @@ export async function readFlow(tx: Tx, region: Region, asked: MoneyAsked & { tod
   const regions = await moneyByRegion(tx, asked);
   const { rows, total } = rollUp(region, regions);
   const names = await namesOf(tx, [...new Set([region.code, ...rows.map(({ code }) => code)])]);
-  const settings = await settingsFor(tx, asked.asOf);
+  const settingsOf = await moneySettings.inForce(tx, asked.asOf);
   const shown = (row: FlowRow) => {
-    const of = settings.of(row.code);
+    const of = settingsOf(row.code);
     const share = paidShare(row);
     const colour = colourOf(share, shareAsked(asked.year, asked.today, of), of);
     return {
@@ -58,7 +58,7 @@ export async function readFlow(tx: Tx, region: Region, asked: MoneyAsked & { tod
       ...(colour ? { colour } : {}),
     };
   };
-  const askedShare = shareAsked(asked.year, asked.today, settings.of(region.code));
+  const askedShare = shareAsked(asked.year, asked.today, settingsOf(region.code));
   return {
     ...{ asOf: formatDate(asked.today), year: asked.year },
     area: { code: region.code, name: region.name, level: region.level },

@@ -31,7 +31,7 @@ export async function rangeAsked(tx: Tx, area: number | undefined): Promise<Regi
   return { low, high };
 }
 
-const WHOLE_REGION = rangeOf(150_000_000_000, 'autonomous-region');
+export const WHOLE_REGION = rangeOf(150_000_000_000, 'autonomous-region');
 
 export function coversRegion({ low, high }: RegionRange): boolean {
   return low <= WHOLE_REGION.low && high >= WHOLE_REGION.high;

@@ -2,12 +2,13 @@
 
 import '../domain/problems.ts';
 
-export { type AreaAsked, areaAsked, coversRegion, isAtMost, ownRegion, rangeAsked } from './area.ts';
+export { type AreaAsked, areaAsked, coversRegion, isAtMost, ownRegion, rangeAsked, WHOLE_REGION } from './area.ts';
 export { NOTHING_COUNTED } from './changes.ts';
 export { type ExportHead, exportHead, listHead } from './export-head.ts';
 export { regionsHandlers } from './handlers.ts';
 export type { RegionMove, RegionsHooks } from './hooks.ts';
 export { type ImportedRegions, importRegions, loadRegions } from './load.ts';
+export { openNumberSettings } from './number-settings.ts';
 export {
   areaNames,
   findRegion,

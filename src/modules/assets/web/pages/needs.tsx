@@ -2,13 +2,12 @@
 
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { Button, Form, Select } from 'antd';
-import dayjs from 'dayjs';
-import { useState } from 'react';
+import { Select } from 'antd';
 import { useAddress } from '../../../../platform/web/addresses.ts';
-import { Section, StateTag } from '../../../../platform/web/detail-page.tsx';
-import { BasisItem, EffectiveFromItem, FormDialog, NumberItem } from '../../../../platform/web/form/index.ts';
+import { StateTag } from '../../../../platform/web/detail-page.tsx';
+import { NumberItem } from '../../../../platform/web/form/index.ts';
 import type { ListColumn } from '../../../../platform/web/list/list-types.ts';
+import { SettingsSection } from '../../../../platform/web/list/settings-section.tsx';
 import { SmallTable } from '../../../../platform/web/list/small-table.tsx';
 import { formatCount, formatMoney, moneyTitle } from '../../../../platform/web/numbers.ts';
 import { PageTitle } from '../../../../platform/web/page-title.tsx';
@@ -17,6 +16,7 @@ import { Failed, Loading } from '../../../../platform/web/states.tsx';
 import { useMay } from '../../../../platform/web/viewer.tsx';
 import { assetPath } from '../../domain/addresses.ts';
 import { NEED_DEEDS, NEED_NAMES, NEEDS } from '../../domain/needs.ts';
+import type { AssetSettingKey } from '../../domain/settings.ts';
 import { assets, type NeedLine, type Needs } from '../api.ts';
 import { FormMenu } from '../parts/form-menu.tsx';
 import { needsSearch } from '../searches.ts';
@@ -106,55 +106,23 @@ function NeedTable({ data }: { data: Needs }) {
   );
 }
 
-type SettingLine = Needs['settings'][number];
-
-const SETTINGS: ListColumn<SettingLine>[] = [
-  { key: 'title', title: '期限', render: ({ title }) => title, width: 260 },
-  { key: 'value', title: '天数', render: ({ value }) => `${value} 天`, width: 90, align: 'right' },
-  {
-    key: 'by',
-    title: '由谁设定',
-    render: ({ regionName }) => regionName ?? '还没有设定，暂按程序自带的数值',
-    width: 240,
-  },
-  { key: 'from', title: '生效日期', render: ({ effectiveFrom }) => effectiveFrom ?? '', width: 106 },
-  { key: 'basis', title: '依据', render: ({ basis }) => basis ?? '', width: 220 },
-];
-
-function Settings({ data, area }: { data: Needs; area: number }) {
-  const may = useMay('assets.save-setting');
-  const [isOpen, setOpen] = useState(false);
-  return (
-    <Section title="按什么期限列出" extra={may ? <Button onClick={() => setOpen(true)}>设定期限</Button> : null}>
-      <SmallTable label="资产管理期限" columns={SETTINGS} rows={data.settings} rowKey={({ key }) => key} none="" />
-      {isOpen ? <SettingDialog data={data} area={area} onClose={() => setOpen(false)} /> : null}
-    </Section>
-  );
-}
-
-type SettingFields = { key: 'contract.ending'; value: number; effectiveFrom: string; basis: string };
-
-function SettingDialog({ data, area, onClose }: { data: Needs; area: number; onClose: () => void }) {
+function Settings({ data: { settings }, area }: { data: Needs; area: number }) {
   const cache = useQueryClient();
-  const [today] = useState(() => dayjs().format('YYYY-MM-DD'));
   return (
-    <FormDialog<SettingFields>
-      title="设定资产管理期限"
+    <SettingsSection
+      title="按什么期限列出"
+      words={{ one: '期限', value: '天数', all: '资产管理期限' }}
+      lines={settings}
+      valueText={({ value }) => `${value} 天`}
+      nameOf={({ title }) => title}
+      isAllowed={useMay('assets.save-setting')}
       about="对当前区域及其下级生效；下级可以另设。"
-      draft={{ form: 'asset-setting', record: String(area), title: '设定资产管理期限' }}
-      initialValues={{ effectiveFrom: today }}
-      deed={{ label: '保存' }}
-      onSend={(fields, requestId) => assets.client.saveSetting({ requestId, regionCode: area, ...fields })}
-      done="期限已保存"
-      onSent={() => cache.invalidateQueries({ queryKey: assets.query.key() })}
-      onClose={onClose}
-    >
-      <Form.Item name="key" label="期限" rules={[{ required: true, message: '请选择期限' }]}>
-        <Select options={data.settings.map(({ key, title }) => ({ value: key, label: title }))} />
-      </Form.Item>
-      <NumberItem name="value" label="天数" required least={0} most={3650} />
-      <EffectiveFromItem earliest={today} />
-      <BasisItem name="basis" required />
-    </FormDialog>
+      draft={{ form: 'asset-setting', record: String(area) }}
+      item={<NumberItem name="value" label="天数" required least={0} most={3650} />}
+      onSave={({ key, ...given }, requestId) =>
+        assets.client.saveSetting({ requestId, regionCode: area, key: key as AssetSettingKey, ...given })
+      }
+      onSaved={() => cache.invalidateQueries({ queryKey: assets.query.key() })}
+    />
   );
 }

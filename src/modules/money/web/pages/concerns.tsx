@@ -2,13 +2,13 @@
 
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { Button, Form, Input, Segmented, Select } from 'antd';
-import dayjs from 'dayjs';
+import { Button, Form, Input, Segmented } from 'antd';
 import { useState } from 'react';
 import { useAddress } from '../../../../platform/web/addresses.ts';
-import { Section, StateTag } from '../../../../platform/web/detail-page.tsx';
-import { BasisItem, DayInput, EffectiveFromItem, FormDialog, NumberItem } from '../../../../platform/web/form/index.ts';
+import { StateTag } from '../../../../platform/web/detail-page.tsx';
+import { DayInput, FormDialog, NumberItem } from '../../../../platform/web/form/index.ts';
 import type { ListColumn } from '../../../../platform/web/list/list-types.ts';
+import { SettingsSection } from '../../../../platform/web/list/settings-section.tsx';
 import { SmallTable } from '../../../../platform/web/list/small-table.tsx';
 import { formatMoney, moneyTitle } from '../../../../platform/web/numbers.ts';
 import { PageTitle } from '../../../../platform/web/page-title.tsx';
@@ -169,59 +169,25 @@ function valueText({ unit, value }: { unit: string; value: number }): string {
   return unit === '%' ? `${value / 100}%` : `${value} ${unit}`;
 }
 
-type SettingLine = Concerns['settings'][number];
-
-const SETTINGS: ListColumn<SettingLine>[] = [
-  { key: 'title', title: '要求', render: ({ title }) => title, width: 240 },
-  { key: 'value', title: '数值', render: valueText, width: 90, align: 'right' },
-  {
-    key: 'by',
-    title: '由谁设定',
-    render: ({ regionName }) => regionName ?? '还没有设定，暂按程序自带的数值',
-    width: 240,
-  },
-  { key: 'from', title: '生效日期', render: ({ effectiveFrom }) => effectiveFrom ?? '', width: 106 },
-  { key: 'basis', title: '依据', render: ({ basis }) => basis ?? '', width: 220 },
-];
-
-function Settings({ data, area }: { data: Concerns; area: number }) {
-  const may = useMay('money.save-setting');
-  const [isOpen, setOpen] = useState(false);
-  return (
-    <Section title="按什么要求提醒" extra={may ? <Button onClick={() => setOpen(true)}>设定要求</Button> : null}>
-      <SmallTable label="资金监管要求" columns={SETTINGS} rows={data.settings} rowKey={({ key }) => key} none="" />
-      {isOpen ? <SettingDialog data={data} area={area} onClose={() => setOpen(false)} /> : null}
-    </Section>
-  );
-}
-
-type SettingFields = { key: string; value: number; effectiveFrom: string; basis: string };
-
-function SettingDialog({ data, area, onClose }: { data: Concerns; area: number; onClose: () => void }) {
+function Settings({ data: { settings }, area }: { data: Concerns; area: number }) {
   const cache = useQueryClient();
-  const [today] = useState(() => dayjs().format('YYYY-MM-DD'));
   return (
-    <FormDialog<SettingFields>
-      title="设定资金监管要求"
+    <SettingsSection
+      title="按什么要求提醒"
+      words={{ one: '要求', value: '数值', all: '资金监管要求' }}
+      lines={settings}
+      valueText={valueText}
+      nameOf={({ title, unit }) => `${title}（${unit}）`}
+      isAllowed={useMay('money.save-setting')}
       about="对当前区域及其下级生效；下级可以另设更严的要求。"
-      draft={{ form: 'money-setting', record: String(area), title: '设定资金监管要求' }}
-      initialValues={{ effectiveFrom: today }}
-      deed={{ label: '保存' }}
-      onSend={({ value, ...fields }, requestId) => {
-        const unit = data.settings.find(({ key }) => key === fields.key)?.unit;
+      draft={{ form: 'money-setting', record: String(area) }}
+      item={<NumberItem name="value" label="数值" required least={0} most={10_000} isWhole={false} />}
+      onSave={({ value, ...given }, requestId) => {
+        const unit = settings.find(({ key }) => key === given.key)?.unit;
         const whole = unit === '%' ? Math.round(value * 100) : value;
-        return money.client.saveSetting({ requestId, regionCode: area, value: whole, ...fields });
+        return money.client.saveSetting({ requestId, regionCode: area, value: whole, ...given });
       }}
-      done="要求已保存"
-      onSent={() => cache.invalidateQueries({ queryKey: money.query.key() })}
-      onClose={onClose}
-    >
-      <Form.Item name="key" label="要求" rules={[{ required: true, message: '请选择要求' }]}>
-        <Select options={data.settings.map(({ key, title, unit }) => ({ value: key, label: `${title}（${unit}）` }))} />
-      </Form.Item>
-      <NumberItem name="value" label="数值" required least={0} most={10_000} isWhole={false} />
-      <EffectiveFromItem earliest={today} />
-      <BasisItem name="basis" required />
-    </FormDialog>
+      onSaved={() => cache.invalidateQueries({ queryKey: money.query.key() })}
+    />
   );
 }

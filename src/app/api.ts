@@ -30,6 +30,7 @@ import {
   takeChecked,
 } from '../modules/clues/server/index.ts';
 import { clueFile, declareHandlers, declarePhotos } from '../modules/declare/server/index.ts';
+import { employmentHandlers } from '../modules/employment/server/index.ts';
 import { HELD_DAYS_PARAMETER, HOLD_PARAMETERS } from '../modules/feeds/domain/hold.ts';
 import {
   expireHeld,
@@ -172,6 +173,7 @@ const routerOf = (clock: Clock) => ({
   handover: handoverHandlers(casesHooks),
   assets: assetsHandlers,
   money: moneyHandlers,
+  employment: employmentHandlers(registerTools),
   figures: figuresHandlers,
   registers: registersHandlers(registerTools),
   registerImports: registerImportsHandlers(registerTools),

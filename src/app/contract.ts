@@ -11,6 +11,7 @@ import { caseloadContract } from '../modules/caseload/domain/contract.ts';
 import { casesContract } from '../modules/cases/domain/contract.ts';
 import { cluesContract } from '../modules/clues/domain/contract.ts';
 import { declareContract } from '../modules/declare/domain/contract.ts';
+import { employmentContract } from '../modules/employment/domain/contract.ts';
 import { feedsContract } from '../modules/feeds/domain/contract.ts';
 import { figuresContract } from '../modules/figures/domain/contract.ts';
 import { handoverContract } from '../modules/handover/domain/contract.ts';
@@ -54,6 +55,7 @@ export const contract = {
   handover: handoverContract,
   assets: assetsContract,
   money: moneyContract,
+  employment: employmentContract,
   figures: figuresContract,
   registers: registersContract(catalogue.registers),
   registerImports: registerImportsContract,

@@ -9,6 +9,7 @@ import * as caseload from '../modules/caseload/web/index.tsx';
 import * as cases from '../modules/cases/web/index.tsx';
 import * as clues from '../modules/clues/web/index.ts';
 import * as declare from '../modules/declare/web/index.tsx';
+import * as employment from '../modules/employment/web/index.ts';
 import * as feeds from '../modules/feeds/web/index.tsx';
 import * as figures from '../modules/figures/web/index.ts';
 import * as handover from '../modules/handover/web/index.ts';
@@ -93,6 +94,7 @@ export const FRAMED_ROUTES: AnyRoute[] = [
   ...bulletin.routes,
   ...money.moneyRoutes(lazy(() => loadState())),
   ...assets.routes,
+  ...employment.routes,
   ...figures.routes,
   ...processSettings.routes,
   ...warnings.routes,

@@ -113,6 +113,22 @@ function messageInputs(
   };
 }
 
+/** Employment: the monthly confirmation and what asks for action. */
+function employmentInputs(requestId: string, area: number) {
+  const setting = { key: 'confirm.by', value: 20, effectiveFrom: '2099-01-01', basis: '试行文件' };
+  return {
+    'employment.confirm-progress': { area },
+    'employment.confirm-list': { area },
+    'employment.confirm': {
+      ...{ requestId, month: '2022-05-01', way: 'phone' },
+      entries: [{ countyCode: 150923, id: 1, found: 'working' }],
+    },
+    'employment.undo-confirm': { requestId, month: '2022-05-01', entries: [{ countyCode: 150923, id: 1 }] },
+    'employment.needs': { area },
+    'employment.save-setting': { requestId, regionCode: area, ...setting },
+  };
+}
+
 /** Ledgers of assets and what they ask for. */
 function assetInputs(requestId: string, area: number) {
   const setting = { key: 'rent.overdue', value: 30, effectiveFrom: '2099-01-01', basis: '试行文件' };
@@ -276,6 +292,7 @@ async function caseInputs(
     'cases.file': { ...key, fileId: crypto.randomUUID() },
     ...helpInputs(requestId, key, household, area),
     ...messageInputs(requestId, key, area),
+    ...employmentInputs(requestId, area),
     ...assetInputs(requestId, area),
     ...moneyInputs(requestId, area, household),
   };

@@ -45,7 +45,10 @@ export const SLICES: Record<string, { chinese: string; uses: string[] }> = {
   assets: { chinese: '帮扶项目资产', uses: ['regions', 'accounts', 'households', 'projects', 'funds'] },
   insurance: { chinese: '防贫保', uses: ['regions', 'accounts', 'households'] },
   industry: { chinese: '产业', uses: ['regions', 'accounts', 'organisations', 'households', 'projects'] },
-  employment: { chinese: '就业', uses: ['regions', 'accounts', 'households', 'projects', 'industry'] },
+  employment: {
+    chinese: '就业',
+    uses: ['regions', 'accounts', 'households', 'clues', 'cases', 'projects', 'funds', 'industry'],
+  },
   pairing: { chinese: '结对与京蒙协作', uses: ['regions', 'accounts', 'organisations', 'projects'] },
   teams: { chinese: '驻村选派', uses: ['regions', 'accounts', 'organisations'] },
   construction: { chinese: '乡村建设', uses: ['regions', 'accounts', 'households'] },

@@ -1,16 +1,13 @@
 // Operations on the way of the money: from a budget to the household, and back.
 
 import * as z from 'zod';
-import { countyCode, day, reasonText, recordId, regionCode } from '../../../kernel/input.ts';
+import { countyCode, day, keysOf, reasonText, recordId, regionCode } from '../../../kernel/input.ts';
 import { OFFICERS, operation, pageInput, pageOf, READERS, requestId } from '../../../kernel/operation.ts';
 import { FUND_KINDS, SOURCE_LEVELS } from '../../funds/domain/fund-words.ts';
 import { PROGRAMMES, PROJECT_KINDS } from '../../projects/domain/project-words.ts';
 import { MONEY_SETTINGS } from './settings.ts';
 
 const int = z.number().int();
-/** The codes of a list, as a choice among them is declared. */
-export const keysOf = <Key extends string>(words: Readonly<Record<Key, string>>) =>
-  Object.keys(words) as [Key, ...Key[]];
 
 /** A number of a record, as its register holds it. */
 const number = z.string().trim().min(1).max(200);

@@ -1,7 +1,7 @@
 // Forms of projects as workbooks, as they are handed up and printed.
 
 import * as z from 'zod';
-import { regionCode } from '../../../../kernel/input.ts';
+import { keysOf, regionCode } from '../../../../kernel/input.ts';
 import { READERS } from '../../../../kernel/operation.ts';
 import { yearOf } from '../../../../kernel/plain-date.ts';
 import { dayOn } from '../../../../platform/server/clock.ts';
@@ -9,7 +9,6 @@ import { downloadHeaders } from '../../../../platform/server/http/download-heade
 import { rawRoute } from '../../../../platform/server/http/raw-route.ts';
 import { writeXlsx } from '../../../../platform/server/tables/xlsx/xlsx-write.ts';
 import { exportHead, rangeAsked } from '../../../regions/server/index.ts';
-import { keysOf } from '../../domain/contract.ts';
 import { FORMS } from '../../domain/forms.ts';
 import { readForm } from './read-form.ts';
 

@@ -1,0 +1,26 @@
+// The door of the slice's pages: the monthly confirmation, and what asks for action.
+
+import type { AnyRoute } from '@tanstack/react-router';
+import { framePage } from '../../../platform/web/frame/routes.tsx';
+import { confirmSearch, needsSearch } from './searches.ts';
+
+const at = (title: string, tab: string, operation: string) => ({
+  ...{ title, area: '产业就业', entry: '稳岗就业', tab, operation },
+});
+
+export const routes: AnyRoute[] = [
+  framePage({
+    path: '/employment/confirm',
+    menu: { ...at('务工点选确认', '月确认', 'employment.confirm-progress'), words: ['月确认', '在岗', '务工'] },
+    help: () => import('./help.ts').then((help) => help.confirm),
+    search: confirmSearch,
+    load: () => import('./pages/confirm.tsx').then((page) => page.ConfirmPage),
+  }),
+  framePage({
+    path: '/employment/needs',
+    menu: { ...at('就业待办', '待办', 'employment.needs'), words: ['离岗', '公益岗位', '车间停工'] },
+    help: () => import('./help.ts').then((help) => help.needs),
+    search: needsSearch,
+    load: () => import('./pages/needs.tsx').then((page) => page.NeedsPage),
+  }),
+];

@@ -13,6 +13,7 @@ import { KINDS_ON_SCREEN, shown, titleOf } from './kinds.tsx';
 import { RowState } from './moves/row-state.tsx';
 import { RowPhotos } from './photos/row-photos.tsx';
 import { registerKey, useMayDo, useRegisterClient } from './registers.tsx';
+import { Related } from './related-rows.tsx';
 import { ChangeDialog, formName, recordName, VoidDialog } from './row-dialogs.tsx';
 import { RowHistory } from './row-history.tsx';
 
@@ -47,6 +48,7 @@ export function RowDrawer({ register, countyCode, id, onClose }: RowDrawerProps)
           ) : null}
           {register.states ? <RowState register={register} states={register.states} row={row.data} /> : null}
           <RowFacts register={register} row={row.data} />
+          <Related register={register} row={row.data} />
           <RowPhotos register={register} row={row.data} />
           <section className="sw-register-history">
             <h2>历史</h2>

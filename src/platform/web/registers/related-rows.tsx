@@ -1,8 +1,9 @@
 // What other registers say of a row: the first rows of each, all of them a click away, and a new one that is already of this row.
 
+import { PlusOutlined } from '@ant-design/icons';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Button, Table } from 'antd';
+import { Button, Dropdown, Table } from 'antd';
 import { useState } from 'react';
 import type { RegisterDefinition } from '../../../kernel/register/define-register.ts';
 import type { RelatedRows } from '../../../kernel/register/find-contract.ts';
@@ -32,52 +33,61 @@ export function Related({ register, row: { countyCode, id, voided } }: RelatedPr
   if (!isReferredTo) return null;
   if (related.isPending) return <Loading rows={2} />;
   if (related.isError) return <Failed error={related.error} onRetry={() => void related.refetch()} />;
-  return related.data.map((group) => {
+  const groups = related.data.flatMap((group) => {
     const of = catalogue.find(group.code);
-    return of ? <Group key={`${group.code} ${group.field}`} register={of} group={group} isClosed={voided} /> : null;
+    return of ? [{ key: `${group.code} ${group.field}`, register: of, ...group }] : [];
   });
-}
-
-type GroupProps = { register: RegisterDefinition; group: RelatedRows; isClosed: boolean };
-
-function Group({ register, group, isClosed }: GroupProps) {
-  const may = useMayDo();
-  const cache = useQueryClient();
-  const [isAdding, setAdding] = useState(false);
-  const mayAdd = may(register, 'add') && !isClosed;
-  if (group.count === 0 && !mayAdd) return null;
-  const field = register.fields[group.field]?.title ?? '';
+  const filled = groups.filter(({ count }) => count > 0);
   return (
-    <section className="sw-register-history" aria-label={register.title}>
-      <h2 className="sw-register-related">
-        <span title={`“${field}”是这一条的${register.title}`}>
-          {register.title} {formatCount(group.count)} {register.unit}
-        </span>
-        {mayAdd ? (
-          <Button size="small" onClick={() => setAdding(true)}>
-            登记
-          </Button>
-        ) : null}
-      </h2>
-      {group.count > 0 ? <FirstRows register={register} group={group} /> : null}
-      {isAdding ? (
-        <AddDialog
-          register={register}
-          given={group.values}
-          onAdded={() => cache.invalidateQueries({ queryKey: ['registers'] })}
-          onClose={() => setAdding(false)}
-        />
-      ) : null}
-    </section>
+    <>
+      {filled.map(({ key, ...group }) => (
+        <section key={key} className="sw-register-history" aria-label={group.register.title}>
+          <h2>
+            {group.register.title} {formatCount(group.count)} {group.register.unit}
+          </h2>
+          <FirstRows {...group} />
+        </section>
+      ))}
+      {voided ? null : <AddRelated groups={groups} />}
+    </>
   );
 }
 
-function FirstRows({ register, group: { field, count, values } }: Omit<GroupProps, 'isClosed'>) {
+type Group = Omit<RelatedRows, 'code'> & { register: RegisterDefinition };
+
+/** A new row of one of these registers, which begins with the key of the row it is of. */
+function AddRelated({ groups }: { groups: readonly (Group & { key: string })[] }) {
+  const may = useMayDo();
+  const cache = useQueryClient();
+  const [adding, setAdding] = useState<Group>();
+  const addable = groups.filter(({ register }) => may(register, 'add'));
+  if (addable.length === 0) return null;
+  const items = addable.map(({ key, register }) => ({ key, label: register.title }));
+  return (
+    <div className="sw-register-history">
+      <Dropdown
+        trigger={['click']}
+        menu={{ items, onClick: ({ key }) => setAdding(addable.find((group) => group.key === key)) }}
+      >
+        <Button icon={<PlusOutlined />}>登记相关记录</Button>
+      </Dropdown>
+      {adding ? (
+        <AddDialog
+          register={adding.register}
+          given={adding.values}
+          onAdded={() => cache.invalidateQueries({ queryKey: ['registers'] })}
+          onClose={() => setAdding(undefined)}
+        />
+      ) : null}
+    </div>
+  );
+}
+
+function FirstRows({ register, field, count, values }: Group) {
   const client = useRegisterClient(register);
   const rows = useQuery({
     queryKey: [...registerKey(register.code), 'related', values],
-    queryFn: ({ signal }) =>
-      client.list({ filters: Object.fromEntries(asked(values)), limit: SHOWN, sort: undefined }, { signal }),
+    queryFn: ({ signal }) => client.list({ filters: asTexts(values), limit: SHOWN }, { signal }),
   });
   if (rows.isPending) return <Loading rows={2} />;
   if (rows.isError) return <Failed error={rows.error} onRetry={() => void rows.refetch()} />;
@@ -112,5 +122,5 @@ function FirstRows({ register, group: { field, count, values } }: Omit<GroupProp
   );
 }
 
-const asked = (values: RelatedRows['values']) =>
-  Object.entries(values).map(([name, value]) => [name, String(value)] as const);
+const asTexts = (values: RelatedRows['values']): Record<string, string> =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value)]));

@@ -14,19 +14,29 @@ const AT_SCHOOL = sql`coalesce(p.schooling, '') not in ('', '非在校生', '否
 /** 100 to 30,000 yuan a month, in fen (national form, registers §8). */
 const [LEAST_WAGE, MOST_WAGE] = [10_000, 3_000_000];
 
+/** Whose row it is: a person of the registry, or somebody outside it. */
+export const WHO = (alias: string) => sql.raw(`coalesce('p' || ${alias}.person_id, 'x' || ${alias}.outsider_key)`);
+
+/** Work that takes the whole day somewhere else. */
+const FULL_TIME = sql`('away', 'workshop', 'work-relief')`;
+
 /** How long ago a job may have been lost and still be asked about. */
 const LOOK_BACK = 365;
 
-/** `terms` of the counties; jobs in force `j` with their persons; what was last seen of each, `seen`. */
+/** `terms` of the counties; jobs in force `j` with their persons; who has `several` of them; what was last seen of each, `seen`. */
 export function jobTables({ low, high, on, day }: NeedsAsked, terms: Sql): Sql {
   return sql`
     terms as materialized (${terms}),
     j as materialized (
-      select t.*, coalesce(p.name, t.name) as person, p.valid_to as gone_on, ${AT_SCHOOL} as at_school, ${ageSql(sql`p.birth`, on)} as age,
+      select t.*, ${WHO('t')} as who, coalesce(p.name, t.name) as person, p.valid_to as gone_on, ${AT_SCHOOL} as at_school, ${ageSql(sql`p.birth`, on)} as age,
         coalesce(h.number, t.household_number) as household
       from employment_spells t left join persons p on p.id = t.person_id
         left join households h on h.county_code = p.county_code and h.id = p.household_id
       where not t.voided and t.place_code between ${low} and ${high} and t.started_on <= ${day} and (t.left_on is null or t.left_on > ${day})),
+    several as materialized (
+      select who, count(distinct left(work_region_code, 6)) > 1 as two_places,
+        bool_or(post_number is null and job_form in ${FULL_TIME}) as full_time
+      from j group by 1 having count(*) > 1),
     seen as materialized (
       select o.spell_number, max(o.confirmed_on) filter (where o.work_state in ('working', 'waiting')) as last_on,
         max(o.month) filter (where o.work_state = 'waiting') as waiting, max(o.month) filter (where o.work_state <> 'waiting') as other
@@ -35,7 +45,7 @@ export function jobTables({ low, high, on, day }: NeedsAsked, terms: Sql): Sql {
 }
 
 /** Another job `o` of the same person as the job given. */
-export const SAME_PERSON = (alias: string) =>
+const SAME_PERSON = (alias: string) =>
   sql.raw(
     `(o.person_id = ${alias}.person_id or o.outsider_key = ${alias}.outsider_key) and o.number <> ${alias}.number and not o.voided`,
   );
@@ -56,9 +66,8 @@ export function jobNeeds({ low, high, day, around }: NeedsAsked): Sql {
     union all
     select 'cannot-work', ${OF_JOB}, j.gone_on, null, null from j where j.gone_on <= ${day} or j.at_school
     union all
-    select 'two-places', ${OF_JOB}, j.started_on, null, null from j
-    where exists (select from employment_spells o where ${SAME_PERSON('j')} and left(o.work_region_code, 6) <> left(j.work_region_code, 6)
-      and o.started_on <= ${day} and (o.left_on is null or o.left_on > ${day}))
+    select 'two-places', ${OF_JOB}, j.started_on, null, null from j join several o on o.who = j.who
+    where o.two_places and j.work_region_code is not null
     union all
     select 'odd-wage', ${OF_JOB}, null, null, (j.monthly_income_fen / 100)::int from j
     where j.monthly_income_fen not between ${LEAST_WAGE} and ${MOST_WAGE}

@@ -20,7 +20,7 @@ function workshopNeeds(asked: NeedsAsked): RawBuilder<unknown> {
   const lastMonth = sql`(${thisMonth} - interval '1 month')::date`;
   return sql`
     select 'workshop-stopped', 'workshops', w.number, w.workshop_name, w.place_code, b.since, null::date,
-      (select count(distinct coalesce(j.person_id, j.outsider_key))::int from j where j.workshop_number = w.number)
+      (select count(distinct j.who)::int from j where j.workshop_number = w.number)
     from workshops w join terms m on m.county_code = w.county_code
       cross join lateral (select count(*)::int as months, min(o.month) as since from workshop_months o
         where o.workshop_number = w.number and not o.voided and not o.running and o.month <= ${day}

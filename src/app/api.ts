@@ -51,6 +51,7 @@ import {
   resumeJobs as resumeHouseholds,
   startEventsJob,
 } from '../modules/households/server/index.ts';
+import { industryHandlers } from '../modules/industry/server/index.ts';
 import { followComparison, inquiriesDownloads, inquiriesHandlers } from '../modules/inquiries/server/index.ts';
 import { intakeHandlers, rememberNames } from '../modules/intake/server/index.ts';
 import { messagesHandlers, tellOfAction, tendMessages, watchClock } from '../modules/messages/server/index.ts';
@@ -173,6 +174,7 @@ const routerOf = (clock: Clock) => ({
   handover: handoverHandlers(casesHooks),
   assets: assetsHandlers,
   money: moneyHandlers,
+  industry: industryHandlers,
   employment: employmentHandlers(registerTools),
   figures: figuresHandlers,
   registers: registersHandlers(registerTools),

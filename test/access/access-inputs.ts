@@ -129,6 +129,15 @@ function employmentInputs(requestId: string, area: number) {
   };
 }
 
+/** Loans that ask for action. */
+function industryInputs(requestId: string, area: number) {
+  const setting = { key: 'loan.check', value: 30, effectiveFrom: '2099-01-01', basis: '试行文件' };
+  return {
+    'industry.loans': { area },
+    'industry.save-setting': { requestId, regionCode: area, ...setting },
+  };
+}
+
 /** Ledgers of assets and what they ask for. */
 function assetInputs(requestId: string, area: number) {
   const setting = { key: 'rent.overdue', value: 30, effectiveFrom: '2099-01-01', basis: '试行文件' };
@@ -293,6 +302,7 @@ async function caseInputs(
     ...helpInputs(requestId, key, household, area),
     ...messageInputs(requestId, key, area),
     ...employmentInputs(requestId, area),
+    ...industryInputs(requestId, area),
     ...assetInputs(requestId, area),
     ...moneyInputs(requestId, area, household),
   };

@@ -66,6 +66,7 @@ const OWN: Record<string, string[]> = {
   ],
   assets: ['asset_settings'],
   employment: ['employment_settings'],
+  industry: ['industry_settings'],
   money: ['money_reasons', 'money_settings'],
   process: ['calendar_checks', 'calendar_days', 'process_templates', 'recomputations'],
   clues: ['clues', 'clues_by_month'],

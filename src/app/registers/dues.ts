@@ -2,7 +2,8 @@
 
 import { assetsDues } from '../../modules/assets/server/index.ts';
 import { employmentDues } from '../../modules/employment/server/index.ts';
+import { industryDues } from '../../modules/industry/server/index.ts';
 import { moneyDues } from '../../modules/money/server/index.ts';
 import type { Due } from '../../platform/server/registers/due.ts';
 
-export const dues: readonly Due[] = [...moneyDues, ...assetsDues, ...employmentDues];
+export const dues: readonly Due[] = [...moneyDues, ...assetsDues, ...employmentDues, ...industryDues];

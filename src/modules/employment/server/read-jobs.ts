@@ -11,7 +11,7 @@ import { standingOf } from '../domain/confirm/found.ts';
 import { stepOf } from '../domain/confirm/places.ts';
 import type { EmploymentConfirmation } from '../domain/registers/employment-confirmation-register.ts';
 import type { EmploymentSpell } from '../domain/registers/employment-spell-register.ts';
-import { employmentSettings, termsSql } from './settings.ts';
+import { employmentSettings } from './settings.ts';
 
 /** A person’s age in whole years on a day, of the birth in the ID; null where that is none. */
 export const ageSql = (birth: RawBuilder<unknown>, on: string) =>
@@ -132,7 +132,7 @@ export async function readProgress(
   const days = monthAsked(asked.month, today);
   const of = (await employmentSettings.inForce(tx, days.last))(code);
   const rows = await tx.rows(sql<Counts>`
-    with terms as materialized (${await termsSql(tx, range, days.last)}),
+    with terms as materialized (${await employmentSettings.termsSql(tx, range, days.last)}),
     jobs as materialized (select t.county_code, t.place_code, t.number, t.started_on, t.left_on, c.work_state from ${jobsOf(range, days)}),
     seen as materialized (
       select o.spell_number, max(o.confirmed_on) as last_on from employment_confirmations o

@@ -7,7 +7,7 @@ import type { Tx } from '../../../../platform/server/db.ts';
 import { namesOf, rangeAsked } from '../../../regions/server/index.ts';
 import { NEEDS, type Need } from '../../domain/needs/needs.ts';
 import { needWords } from '../../domain/needs/words.ts';
-import { employmentSettings, termsSql } from '../settings.ts';
+import { employmentSettings } from '../settings.ts';
 import { jobNeeds, jobTables } from './jobs-needs.ts';
 import { placeNeeds } from './places-needs.ts';
 import { postNeeds } from './posts-needs.ts';
@@ -23,7 +23,7 @@ export async function needsSql(
   around = 0,
 ): Promise<RawBuilder<unknown>> {
   const asked = { low, high, on, day: sql`${on}::date`, around };
-  const terms = await termsSql(tx, { low, high }, on);
+  const terms = await employmentSettings.termsSql(tx, { low, high }, on);
   return sql`with ${jobTables(asked, terms)} ${jobNeeds(asked)} union all ${postNeeds(asked)} union all ${placeNeeds(asked)}`;
 }
 

@@ -124,6 +124,8 @@ function employmentInputs(requestId: string, area: number) {
       entries: [{ countyCode: 150923, id: 1, found: 'working' }],
     },
     'employment.undo-confirm': { requestId, month: '2022-05-01', entries: [{ countyCode: 150923, id: 1 }] },
+    'employment.roster': { area },
+    'employment.accept-roster': { requestId, month: '2022-05-01', entries: [{ countyCode: 150923, id: 1 }] },
     'employment.needs': { area },
     'employment.save-setting': { requestId, regionCode: area, ...setting },
   };

@@ -47,7 +47,7 @@ export const SLICES: Record<string, { chinese: string; uses: string[] }> = {
   industry: { chinese: '产业', uses: ['regions', 'accounts', 'organisations', 'households', 'projects'] },
   employment: {
     chinese: '就业',
-    uses: ['regions', 'accounts', 'households', 'clues', 'cases', 'projects', 'funds', 'industry'],
+    uses: ['regions', 'accounts', 'households', 'feeds', 'clues', 'cases', 'projects', 'funds', 'industry'],
   },
   pairing: { chinese: '结对与京蒙协作', uses: ['regions', 'accounts', 'organisations', 'projects'] },
   teams: { chinese: '驻村选派', uses: ['regions', 'accounts', 'organisations'] },

@@ -139,6 +139,35 @@ export const employmentContract = {
     .input(z.object({ requestId, month, entries: z.array(key).min(1).max(200) }))
     .output(z.object({ undone: int, refused: z.array(key.extend({ reason: z.string() })) })),
 
+  roster: operation({ name: 'employment.roster', roles: READERS })
+    .route({ method: 'GET', path: '/employment/roster', summary: '名册比对' })
+    .input(z.object({ area, month: month.optional() }))
+    .output(
+      z.object({
+        month: z.string(),
+        /** How many of each there are; rows are at most 200. */
+        counts: z.object({ working: int, left: int, check: int }),
+        rows: z.array(
+          key.extend({
+            name: z.string(),
+            regionName: z.string(),
+            employer: z.string().optional(),
+            startedOn: z.string(),
+            lastOn: z.string().optional(),
+            /** `check`: the rosters contradict the register; somebody has to look. */
+            proposes: z.enum(['working', 'left', 'check']),
+            on: z.string().optional(),
+            words: z.string(),
+          }),
+        ),
+      }),
+    ),
+
+  acceptRoster: operation({ name: 'employment.accept-roster', roles: CONFIRMING, writes: true })
+    .route({ method: 'POST', path: '/employment/roster', summary: '按名册确认务工' })
+    .input(z.object({ requestId, month, entries: z.array(key).min(1).max(200) }))
+    .output(z.object({ kept: int, refused: z.array(key.extend({ reason: z.string() })) })),
+
   needs: operation({ name: 'employment.needs', roles: READERS })
     .route({ method: 'GET', path: '/employment/needs', summary: '就业待办' })
     .input(z.object({ area, need: need.optional() }))

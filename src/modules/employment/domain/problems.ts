@@ -15,6 +15,10 @@ defineProblems({
     kind: 'conflict',
     sentence: (d) => `没有登记：${d.reason}。请改正后再办。`,
   },
+  'employment.needs-county': {
+    kind: 'invalid',
+    sentence: () => '名册按旗县比对。请先选择一个旗县，或它的下级。',
+  },
   'employment.needs-village': {
     kind: 'invalid',
     sentence: () => '月确认按嘎查村办理。请先选择一个嘎查村。',

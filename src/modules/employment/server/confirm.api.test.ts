@@ -11,12 +11,14 @@ import {
   idNumber,
   NEXT_VILLAGE,
   openSmallRegistry,
+  REGION,
   TOWNSHIP,
   VILLAGE,
 } from '../../../../test/small-registry.ts';
 import { registerTools } from '../../../app/registers/tools.ts';
 import { systemActor } from '../../../platform/server/actor.ts';
 import { importSet } from '../../../platform/server/registers/import-set.ts';
+import { loadBatch } from '../../feeds/server/index.ts';
 import type { FoundEntry } from '../domain/contract.ts';
 
 const MONTH = '2022-06-01';
@@ -28,12 +30,12 @@ const HOUSEHOLDS = [
   { number: '户2', village: VILLAGE, members: [member('乌云', 3), member('苏和', 4)] },
   { number: '户3', village: NEXT_VILLAGE, members: [member('娜仁', 5)] },
 ];
-const SPELLS = `务工编号,户编号,人编号,姓名,就业形式,务工地代码,开始日期,组织方式,月收入
-W1,户1,户11,其其格,外出务工,110000,2022-03-01,自发,4000
-W2,户1,户12,巴图,就近就地,150923101001,2022-03-01,自发,3000
-W3,户2,户21,乌云,外出务工,150100,2021-03-01,自发,3000
-W4,户2,户22,苏和,帮扶车间,,2022-07-05,自发,2000
-W5,户3,户31,娜仁,外出务工,,2022-03-01,自发,2000`;
+const SPELLS = `务工编号,户编号,人编号,姓名,就业形式,务工地代码,开始日期,组织方式,月收入,参加社会保险
+W1,户1,户11,其其格,外出务工,110000,2022-03-01,自发,4000,
+W2,户1,户12,巴图,就近就地,150923101001,2022-03-01,自发,3000,
+W3,户2,户21,乌云,外出务工,150100,2021-03-01,自发,3000,
+W4,户2,户22,苏和,帮扶车间,,2022-07-05,自发,2000,
+W5,户3,户31,娜仁,外出务工,,2022-03-01,自发,2000,是`;
 const CONFIRMED = `务工编号,月份,务工状态,确认日期,确认方式
 W1,2022-05,在岗,2022-05-20,电话
 W2,2022-05,在岗,2022-05-20,电话
@@ -212,6 +214,79 @@ describe('a tap', () => {
     );
     const auditor = await server.as({ role: 'auditor', areaCode: COUNTY });
     expect(await refusalOf(confirm([{ ...key, found: 'working' }], crypto.randomUUID(), auditor))).toMatch(/forbidden/);
+  });
+});
+
+describe('rosters', () => {
+  const feed = async (dataset: string, text: string) => {
+    const file = path.join(folder, `${dataset}.csv`);
+    await writeFile(file, text);
+    const { db, keys } = server.shouwang;
+    await loadBatch(db, keys, systemActor('人社'), { dataset, path: file, fileName: `${dataset}.csv` });
+  };
+  const idOf = (order: number) => idNumber(19800501, order);
+  const proposed = async (user: TestUser) => (await user.client.employment.roster({ month: MONTH })).rows;
+  const accept = (user: TestUser, entries: { countyCode: number; id: number }[]) =>
+    user.client.employment.acceptRoster({
+      ...{ requestId: crypto.randomUUID(), month: MONTH },
+      entries: entries.map(({ countyCode, id }) => ({ countyCode, id })),
+    });
+
+  it('propose what the newest row says, of jobs that nobody has confirmed since', async () => {
+    await feed(
+      'employment-change',
+      `证件号码,姓名,就业状态,变动日期
+${idOf(1)},其其格,失业,2022-06-10
+${idOf(2)},巴图,失业,2022-05-05
+${idOf(2)},巴图,在岗,2022-06-15
+${idOf(3)},乌云,失业,2022-06-05
+${idOf(5)},娜仁,返乡,2022-01-05`,
+    );
+    await feed('medical-insurance', `证件号码,姓名,参保年度\n${idOf(5)},娜仁,2022\n${idOf(2)},巴图,2022`);
+    const county = await server.as({ role: 'county-officer', areaCode: COUNTY });
+    expect((await proposed(county)).map(({ name, proposes, words }) => [name, proposes, words])).toEqual([
+      ['乌云', 'left', '人社就业变动：2022-06-05 失业'],
+      ['巴图', 'working', '人社就业变动：2022-06-15 在岗'],
+      ['娜仁', 'check', '登记为参加社会保险，却在当年居民医保名册中'],
+    ]);
+    expect((await proposed(village)).map(({ name }) => name)).toEqual(['乌云', '巴图']);
+    const region = await server.as({ role: 'region-officer', areaCode: REGION });
+    expect(await refusalOf(proposed(region))).toBe('employment.needs-county');
+  });
+
+  it('are written only for whom somebody accepts, with what was said, and nothing of a contradiction', async () => {
+    const county = await server.as({ role: 'county-officer', areaCode: COUNTY });
+    const rows = await proposed(county);
+    const entries = rows.map(({ countyCode, id }) => ({ countyCode, id }));
+    const { kept, refused } = await accept(county, entries);
+    expect({ kept, refused: refused.map(({ reason }) => reason) }).toEqual({
+      ...{ kept: 2, refused: ['名册现在不这样说，或者已经确认'] },
+    });
+    const of = `select c.spell_number, c.work_state, c.confirmed_by, c.remark, s.left_on::text from employment_confirmations c
+      join employment_spells s on s.number = c.spell_number where c.month = '${MONTH}' and c.remark is not null and not c.voided order by 1`;
+    expect(await stored(of)).toEqual([
+      {
+        ...{
+          spellNumber: 'W2',
+          workState: 'working',
+          confirmedBy: null,
+          remark: '人社就业变动：2022-06-15 在岗',
+          leftOn: null,
+        },
+      },
+      {
+        ...{ spellNumber: 'W3', workState: 'jobless', confirmedBy: null, remark: '人社就业变动：2022-06-05 失业' },
+        leftOn: '2022-06-05',
+      },
+    ]);
+    expect((await proposed(county)).map(({ name }) => name)).toEqual(['娜仁']);
+    expect(await refusalOf(accept(county, entries))).toBe('employment.not-confirmed');
+    await county.client.employment.undoConfirm({
+      requestId: crypto.randomUUID(),
+      month: MONTH,
+      entries: entries.slice(0, 2),
+    });
+    expect((await proposed(county)).map(({ name }) => name)).toEqual(['乌云', '巴图', '娜仁']);
   });
 });
 

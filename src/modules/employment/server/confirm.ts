@@ -13,7 +13,10 @@ import { judgeTyped, saveTyped, typedReasons, type Values } from '../../../platf
 import { isInMonth, type LeavingReason, mayConfirm, nextNumber, stateAfterLeaving } from '../domain/confirm/found.ts';
 import { codeOfStep, formOfStep } from '../domain/confirm/places.ts';
 import type { FoundEntry, WAYS } from '../domain/contract.ts';
-import { employmentConfirmationRegister } from '../domain/registers/employment-confirmation-register.ts';
+import {
+  type EmploymentConfirmation,
+  employmentConfirmationRegister,
+} from '../domain/registers/employment-confirmation-register.ts';
 import { employmentSpellRegister } from '../domain/registers/employment-spell-register.ts';
 import '../domain/problems.ts';
 
@@ -21,8 +24,16 @@ export const SPELLS = employmentSpellRegister as unknown as RegisterDefinition;
 export const CONFIRMATIONS = employmentConfirmationRegister as unknown as RegisterDefinition;
 
 type Key = { countyCode: number; id: number };
+type WorkState = EmploymentConfirmation['workState'];
 export type Refused = Key & { reason: string };
-type Asked = { month: string; way: keyof typeof WAYS; entries: readonly FoundEntry[] };
+type Asked = {
+  month: string;
+  /** How it was asked; nobody was where a roster says it. */
+  way?: keyof typeof WAYS | undefined;
+  entries: readonly FoundEntry[];
+  /** Of entries that a roster says, by `keyText`: what it says, and the state it names. */
+  sources?: ReadonlyMap<string, { remark: string; workState?: WorkState | undefined }>;
+};
 
 export const keyText = ({ countyCode, id }: Key) => `${countyCode}-${id}`;
 
@@ -69,11 +80,15 @@ function hindrance(entry: FoundEntry, row: SpellRow | undefined, last: string): 
 type Fit = { entry: FoundEntry; row: SpellRow };
 
 /** What the confirmation of the month says of an entry; none where the job had ended before the month. */
-function confirmationOf({ entry, row }: Fit, { month, way }: Asked, today: PlainDate): Values | undefined {
-  const said = { month, confirmedOn: formatDate(today), confirmedBy: way, voided: false, voidReason: null };
+function confirmationOf({ entry, row }: Fit, { month, way, sources }: Asked, today: PlainDate): Values | undefined {
+  const source = sources?.get(keyText(row));
+  const said = {
+    ...{ month, confirmedOn: formatDate(today), confirmedBy: way ?? null, voided: false, voidReason: null },
+    remark: source?.remark ?? null,
+  };
   if (entry.found === 'left')
     return isInMonth(entry.leftOn, month)
-      ? { ...said, spellNumber: row.number, workState: stateAfterLeaving(entry.leavingReason) }
+      ? { ...said, spellNumber: row.number, workState: source?.workState ?? stateAfterLeaving(entry.leavingReason) }
       : undefined;
   if (entry.found === 'elsewhere')
     return { ...said, spellNumber: nextNumber(row.number, month), workState: 'working', ...paid(entry) };
@@ -186,10 +201,14 @@ export function refuseMonth(month: string, today: PlainDate): void {
   if (why) throw new Problem(`employment.month-${why}`, { month: month.slice(0, 7) });
 }
 
-function auditOf({ entry, row }: Fit, { month, way }: Asked): AuditEntry {
+function auditOf({ entry, row }: Fit, { month, way, sources }: Asked): AuditEntry {
   const { countyCode: _county, id: _id, ...found } = entry;
+  const source = sources?.get(keyText(row))?.remark;
   return {
     ...{ operation: 'employment.confirm', subjectKind: employmentSpellRegister.record, subjectId: row.id },
-    ...{ regionCode: row.placeCode, after: { month, confirmedBy: way, ...found } },
+    ...{
+      regionCode: row.placeCode,
+      after: { month, confirmedBy: way ?? null, ...(source ? { source } : {}), ...found },
+    },
   };
 }

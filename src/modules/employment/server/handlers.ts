@@ -8,6 +8,7 @@ import { employmentContract } from '../domain/contract.ts';
 import { confirmJobs } from './confirm.ts';
 import { readNeeds } from './needs/read-needs.ts';
 import { monthAsked, readConfirmList, readProgress } from './read-jobs.ts';
+import { acceptRoster, readRoster } from './roster.ts';
 import { employmentSettings } from './settings.ts';
 import { undoConfirm } from './undo-confirm.ts';
 
@@ -34,6 +35,15 @@ export function employmentHandlers(given: RegisterTools) {
     undoConfirm: on.undoConfirm.handler(({ input, context }) =>
       context.db.write(context.actor, input.requestId, async (tx) => {
         const { audit, ...result } = await undoConfirm(tx, toolsOf(context), input, dayOn(context.services.clock));
+        return { result, audit };
+      }),
+    ),
+    roster: on.roster.handler(({ input, context: { db, actor, services } }) =>
+      db.read(actor, (tx) => readRoster(tx, input, dayOn(services.clock))),
+    ),
+    acceptRoster: on.acceptRoster.handler(({ input, context }) =>
+      context.db.write(context.actor, input.requestId, async (tx) => {
+        const { audit, ...result } = await acceptRoster(tx, toolsOf(context), input, dayOn(context.services.clock));
         return { result, audit };
       }),
     ),

@@ -11,5 +11,7 @@ export type Progress = Awaited<ReturnType<Client['confirmProgress']>>;
 export type ConfirmList = Awaited<ReturnType<Client['confirmList']>>;
 export type Job = ConfirmList['rows'][number];
 export type ConfirmInput = Parameters<Client['confirm']>[0];
+export type Roster = Awaited<ReturnType<Client['roster']>>;
+export type RosterLine = Roster['rows'][number];
 export type Needs = Awaited<ReturnType<Client['needs']>>;
 export type NeedLine = Needs['rows'][number];

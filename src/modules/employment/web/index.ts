@@ -2,7 +2,7 @@
 
 import type { AnyRoute } from '@tanstack/react-router';
 import { framePage } from '../../../platform/web/frame/routes.tsx';
-import { confirmSearch, needsSearch } from './searches.ts';
+import { confirmSearch, needsSearch, rosterSearch } from './searches.ts';
 
 const at = (title: string, tab: string, operation: string) => ({
   ...{ title, area: '产业就业', entry: '稳岗就业', tab, operation },
@@ -15,6 +15,13 @@ export const routes: AnyRoute[] = [
     help: () => import('./help.ts').then((help) => help.confirm),
     search: confirmSearch,
     load: () => import('./pages/confirm.tsx').then((page) => page.ConfirmPage),
+  }),
+  framePage({
+    path: '/employment/roster',
+    menu: { ...at('务工名册比对', '名册比对', 'employment.roster'), words: ['人社', '医保', '就业变动'] },
+    help: () => import('./help.ts').then((help) => help.roster),
+    search: rosterSearch,
+    load: () => import('./pages/roster.tsx').then((page) => page.RosterPage),
   }),
   framePage({
     path: '/employment/needs',

@@ -9,4 +9,6 @@ export const confirmSearch = addressSchema({
   way: z.enum(['visit', 'phone', 'video', 'relative']),
 });
 
+export const rosterSearch = addressSchema({ month: z.string().regex(/^\d{4}-\d{2}-01$/) });
+
 export const needsSearch = addressSchema({ need: z.enum(NEEDS) });

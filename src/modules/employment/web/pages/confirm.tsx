@@ -1,9 +1,8 @@
 // 务工点选确认: of a village the list to tap, of everything above it how far its parts have come.
 
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Progress as Bar, Select } from 'antd';
+import { Progress as Bar } from 'antd';
 import { useAddress } from '../../../../platform/web/addresses.ts';
-import { todayText } from '../../../../platform/web/form/index.ts';
 import type { ListColumn } from '../../../../platform/web/list/list-types.ts';
 import { SmallTable } from '../../../../platform/web/list/small-table.tsx';
 import { formatCount } from '../../../../platform/web/numbers.ts';
@@ -11,42 +10,23 @@ import { PageTitle } from '../../../../platform/web/page-title.tsx';
 import { useArea, useRegionPath } from '../../../../platform/web/regions.tsx';
 import { Failed, Loading } from '../../../../platform/web/states.tsx';
 import { employment, type Progress } from '../api.ts';
+import { MonthSelect, monthOf } from '../parts/month-select.tsx';
 import { shareOf } from '../parts/share-of.ts';
 import { confirmSearch } from '../searches.ts';
 import { VillageJobs } from './village-jobs.tsx';
 import '../employment.css';
-
-const MONTHS_SHOWN = 4;
-
-/** This month and those before it that may still be confirmed, newest first. */
-function monthsFrom(today: string): { value: string; label: string }[] {
-  const [year = 0, month = 0] = today.split('-').map(Number);
-  return Array.from({ length: MONTHS_SHOWN }, (_, i) => {
-    const value = new Date(Date.UTC(year, month - 1 - i, 1)).toISOString().slice(0, 10);
-    return { value, label: `${value.slice(0, 4)} 年 ${Number(value.slice(5, 7))} 月` };
-  });
-}
 
 export function ConfirmPage() {
   const { code: area } = useArea();
   const path = useRegionPath(area);
   const { search, change } = useAddress(confirmSearch);
   const level = path.data?.at(-1)?.level;
-  const months = monthsFrom(todayText());
-  const month = search.month ?? months[0]?.value ?? '';
+  const month = monthOf(search.month);
   return (
     <div className="sw-page">
       <PageTitle
         title="务工点选确认"
-        actions={
-          <Select
-            aria-label="月份"
-            className="sw-job-month"
-            value={month}
-            options={months}
-            onChange={(value) => change({ month: value })}
-          />
-        }
+        actions={<MonthSelect value={month} onChange={(value) => change({ month: value })} />}
       />
       {path.isError ? <Failed error={path.error} onRetry={() => void path.refetch()} /> : null}
       {level === undefined ? <Loading rows={8} /> : null}

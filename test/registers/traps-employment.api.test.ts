@@ -134,6 +134,7 @@ describe('registers §8 traps', () => {
 
   it('3: the share is of what the state set, not of the region’s own target nor of last year', async () => {
     expect(await figure('employment.target_rate')).toBe('5/10');
+    expect(await figure('employment.region_target_rate')).toBe('5/20');
   });
 
   it('4: who was sent by the cooperation is another count, and only of its year', async () => {

@@ -1,6 +1,6 @@
 // Days, amounts and authorities as official papers write them.
 
-import { type PlainDate, parseDate } from '../../../../kernel/plain-date.ts';
+import { type PlainDate, parseDate } from '../plain-date.ts';
 
 /** 20220603 → 2022年6月3日. */
 export function dayWords(day: PlainDate): string {

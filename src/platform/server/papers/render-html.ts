@@ -1,6 +1,6 @@
 // Official documents as one HTML page that needs nothing else: to read, to print, and for the PDF.
 
-import type { Block, Column, OfficialDocument, SignatureLine } from '../../domain/documents/model.ts';
+import type { Block, Column, OfficialDocument, SignatureLine } from '../../../kernel/papers/model.ts';
 import { BLANK_DAY, FONTS, MISSING_PICTURE, PAGE, SIZES, WIDE_FROM } from './layout.ts';
 import type { Pictures } from './pictures.ts';
 
@@ -52,6 +52,7 @@ thead th{font-family:${fontsOf(FONTS.heading, 'sans-serif')};text-align:center}
 .wide{font-size:${wideTable}pt;line-height:${wideTableLine}pt}
 .wide th,.wide td{padding:3pt}
 .center{text-align:center}
+td.right{text-align:right}
 .nb{white-space:nowrap}
 .tail{break-inside:avoid;break-before:avoid}
 .signatures{margin:12pt 0 0}
@@ -72,8 +73,9 @@ figure{margin:0;break-inside:avoid}
 function cells(tag: 'th' | 'td', columns: readonly Column[], texts: readonly string[]): string {
   return texts
     .map((text, i) => {
-      const centred = tag === 'td' && columns[i]?.align === 'center' ? ' class="center"' : '';
-      return `<${tag}${tag === 'th' ? ' scope="col"' : ''}${centred}>${textHtml(text)}</${tag}>`;
+      const { align = 'left' } = columns[i] ?? {};
+      const aligned = tag === 'td' && align !== 'left' ? ` class="${align}"` : '';
+      return `<${tag}${tag === 'th' ? ' scope="col"' : ''}${aligned}>${textHtml(text)}</${tag}>`;
     })
     .join('');
 }

@@ -3,8 +3,8 @@
 import { FilePdfOutlined, FileWordOutlined, PrinterOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
-import { useShowFailure } from '../../../../platform/web/confirm.ts';
-import { download, openPage, printPage } from '../../../../platform/web/downloads.ts';
+import { useShowFailure } from '../confirm.ts';
+import { download, openPage, printPage } from '../downloads.ts';
 
 type Query = Record<string, string | number | undefined>;
 

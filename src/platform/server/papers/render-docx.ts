@@ -21,8 +21,8 @@ import {
   VerticalAlignTable,
   WidthType,
 } from 'docx';
-import type { Orientation } from '../../../../platform/server/photos/metadata.ts';
-import type { Block, Column, OfficialDocument, SignatureLine } from '../../domain/documents/model.ts';
+import type { Block, Column, OfficialDocument, SignatureLine } from '../../../kernel/papers/model.ts';
+import type { Orientation } from '../photos/metadata.ts';
 import { BLANK_DAY, FONTS, MISSING_PICTURE, PAGE, SIZES, WIDE_FROM } from './layout.ts';
 import type { Picture, Pictures } from './pictures.ts';
 import { factRows, type RenderOptions } from './render-html.ts';
@@ -64,10 +64,10 @@ function heading(text: string): Paragraph {
   });
 }
 
-type CellOptions = { width: number; centred?: boolean; font?: Font; span?: number; isWide?: boolean };
+type CellOptions = { width: number; centred?: boolean; right?: boolean; font?: Font; span?: number; isWide?: boolean };
 
 function cell(text: string, options: CellOptions): TableCell {
-  const { width, centred = false, font = 'body', span = 1, isWide = false } = options;
+  const { width, centred = false, right = false, font = 'body', span = 1, isWide = false } = options;
   const margin = twips(isWide ? 3 : 4);
   return new TableCell({
     width: { size: width, type: WidthType.DXA },
@@ -77,7 +77,7 @@ function cell(text: string, options: CellOptions): TableCell {
     children: [
       new Paragraph({
         spacing: isWide ? wideSpacing : tableSpacing,
-        alignment: centred ? AlignmentType.CENTER : AlignmentType.LEFT,
+        alignment: centred ? AlignmentType.CENTER : right ? AlignmentType.RIGHT : AlignmentType.LEFT,
         children: [run(text, isWide ? SIZES.wideTable : SIZES.table, font)],
       }),
     ],
@@ -125,7 +125,10 @@ function table({ columns, rows }: Extract<Block, { kind: 'table' }>): Table {
       new TableRow({
         cantSplit: true,
         children: row.map((text, i) =>
-          cell(text, { width: width(i), centred: columns[i]?.align === 'center', isWide }),
+          cell(text, {
+            ...{ width: width(i), centred: columns[i]?.align === 'center' },
+            ...{ right: columns[i]?.align === 'right', isWide },
+          }),
         ),
       }),
   );

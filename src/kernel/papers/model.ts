@@ -18,8 +18,8 @@ export type Block =
   | { kind: 'page-break' };
 
 export type Fact = { label: string; value: string; wide?: boolean };
-/** `share` is the width as a part of the others'. */
-export type Column = { title: string; share: number; align?: 'left' | 'center' };
+/** `share` is the width as a part of the others'; `number`: its texts are numbers, which a workbook adds up. */
+export type Column = { title: string; share: number; align?: 'left' | 'center' | 'right'; number?: true };
 /** Never a typed name: what stands on such a line was signed. `fileId` is a file of the case. */
 export type SignatureLine = { label: string; fileId?: string | undefined };
 

@@ -61,6 +61,7 @@ import {
   noteAction,
   resumeComparisons,
 } from '../modules/national/server/index.ts';
+import { noticesDownloads, noticesHandlers } from '../modules/notices/server/index.ts';
 import { organisationsHandlers } from '../modules/organisations/server/index.ts';
 import { papersDownloads, papersHandlers } from '../modules/papers/server/index.ts';
 import { parameterOn, parametersHandlers } from '../modules/parameters/server/index.ts';
@@ -170,6 +171,7 @@ const routerOf = (clock: Clock) => ({
   bulletin: bulletinHandlers,
   messages: messagesHandlers,
   handover: handoverHandlers(casesHooks),
+  notices: noticesHandlers(registerTools),
   assets: assetsHandlers,
   money: moneyHandlers,
   figures: figuresHandlers,
@@ -195,6 +197,7 @@ export const rawRoutes: RawRoute[] = [
   comparisonRefusals,
   clueFile,
   exportBulletin,
+  ...noticesDownloads(registerTools.catalogue),
   exportForms,
   exportFlow,
   exportForm,

@@ -21,6 +21,7 @@ import { intakeContract } from '../modules/intake/domain/contract.ts';
 import { messagesContract } from '../modules/messages/domain/contract.ts';
 import { moneyContract } from '../modules/money/domain/contract.ts';
 import { nationalContract } from '../modules/national/domain/contract.ts';
+import { noticesContract } from '../modules/notices/domain/contract.ts';
 import { organisationsContract } from '../modules/organisations/domain/contract.ts';
 import { papersContract } from '../modules/papers/domain/contract.ts';
 import { parametersContract } from '../modules/parameters/domain/contract.ts';
@@ -52,6 +53,7 @@ export const contract = {
   bulletin: bulletinContract,
   messages: messagesContract,
   handover: handoverContract,
+  notices: noticesContract,
   assets: assetsContract,
   money: moneyContract,
   figures: figuresContract,

@@ -15,6 +15,7 @@ import { helpRegisters } from '../modules/help/domain/registers/registers.ts';
 import { householdsRegisters } from '../modules/households/domain/registers/registers.ts';
 import { industryRegisters } from '../modules/industry/domain/registers/registers.ts';
 import { insuranceRegisters } from '../modules/insurance/domain/registers.ts';
+import { noticesRegisters } from '../modules/notices/domain/registers.ts';
 import { organisationsRegisters } from '../modules/organisations/domain/registers.ts';
 import { pairingRegisters } from '../modules/pairing/domain/registers/registers.ts';
 import { policiesRegisters } from '../modules/policies/domain/registers.ts';
@@ -29,6 +30,7 @@ export const catalogue = catalogueOf([
   ...policiesRegisters,
   ...agendaRegisters,
   ...householdsRegisters,
+  ...noticesRegisters,
   ...cluesRegisters,
   ...helpRegisters,
   ...insuranceRegisters,

@@ -126,6 +126,20 @@ function assetInputs(requestId: string, area: number) {
   };
 }
 
+/** Notices of a row that nobody has. */
+function noticeInputs(requestId: string, area: number, countyCode: number) {
+  const setting = { key: 'assets.title', value: 10, effectiveFrom: '2099-01-01', basis: '试行文件' };
+  const row = { countyCode, id: 1 };
+  return {
+    'notices.draft': { requestId, register: 'assets', kind: 'title', level: 'village', records: [row] },
+    'notices.rows': row,
+    'notices.of-row': { ...row, register: 'assets' },
+    'notices.settings': { area },
+    'notices.save-setting': { requestId, regionCode: area, ...setting },
+    'notices.paper': { ...row, format: 'html' },
+  };
+}
+
 /** The way of the money of the village's county. */
 function moneyInputs(requestId: string, area: number, household: { countyCode: number; householdId: number }) {
   const { countyCode, householdId } = household;
@@ -277,6 +291,7 @@ async function caseInputs(
     ...helpInputs(requestId, key, household, area),
     ...messageInputs(requestId, key, area),
     ...assetInputs(requestId, area),
+    ...noticeInputs(requestId, area, household.countyCode),
     ...moneyInputs(requestId, area, household),
   };
 }

@@ -17,6 +17,7 @@ export const SLICES: Record<string, { chinese: string; uses: string[] }> = {
   intake: { chinese: '收文', uses: ['regions', 'accounts', 'households', 'feeds'] },
   warnings: { chinese: '筛查与预警', uses: ['regions', 'accounts', 'parameters', 'households', 'feeds'] },
   process: { chinese: '办理流程', uses: ['regions', 'accounts', 'households'] },
+  notices: { chinese: '公告公示', uses: ['regions', 'accounts', 'households', 'process'] },
   clues: { chinese: '风险线索', uses: ['regions', 'accounts', 'households', 'warnings'] },
   cases: {
     chinese: '监测个案',

@@ -66,6 +66,7 @@ const OWN: Record<string, string[]> = {
   ],
   assets: ['asset_settings'],
   money: ['money_reasons', 'money_settings'],
+  notices: ['notice_papers', 'notice_rows', 'notice_settings'],
   process: ['calendar_checks', 'calendar_days', 'process_templates', 'recomputations'],
   clues: ['clues', 'clues_by_month'],
   cases: [

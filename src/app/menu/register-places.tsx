@@ -12,6 +12,7 @@ function at(area: string, entry: string, registers: readonly Line[]): MenuPage[]
 export const REGISTER_PLACES: readonly MenuPage[] = [
   at('监测帮扶', '线索', [['clue-records', '风险线索台账', 'clues.list-clue-record']]),
   at('监测帮扶', '措施与走访', [['help-measures', '帮扶措施台账', 'help.list-help-measure']]),
+  at('监测帮扶', '公示公告', [['notices', '公告公示台账', 'notices.list-notice']]),
   at('监测帮扶', '应急预案', [['contingency-plans', '应急预案', 'policies.list-contingency-plan']]),
   at('农牧户', '农牧户', [['household-statuses', '户身份变动', 'households.list-household-status']]),
   at('农牧户', '收入', [['household-incomes', '家庭收支', 'households.list-household-income']]),

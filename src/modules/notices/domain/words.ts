@@ -1,0 +1,6 @@
+// Levels at which a notice hangs.
+
+import { LEVEL_NAMES } from '../../../kernel/region-code.ts';
+
+export const NOTICE_LEVELS = LEVEL_NAMES;
+export const LEVEL_KEYS = ['village', 'township', 'county', 'prefecture', 'autonomous-region'] as const;

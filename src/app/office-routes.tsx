@@ -19,6 +19,7 @@ import * as intake from '../modules/intake/web/index.ts';
 import * as messages from '../modules/messages/web/index.tsx';
 import * as money from '../modules/money/web/index.tsx';
 import * as national from '../modules/national/web/index.tsx';
+import * as notices from '../modules/notices/web/index.tsx';
 import * as papers from '../modules/papers/web/index.tsx';
 import * as processSettings from '../modules/process/web/index.ts';
 import * as regions from '../modules/regions/web/index.ts';
@@ -88,6 +89,7 @@ export const FRAMED_ROUTES: AnyRoute[] = [
   ...handover.routes,
   ...help.routes,
   ...papers.routes,
+  ...notices.routes,
   ...national.routes,
   ...declare.routes,
   ...bulletin.routes,

@@ -6,7 +6,7 @@ import type { RegionLevel } from '../region-code.ts';
 import type { Check } from './checks.ts';
 import { fieldsOf } from './conditions.ts';
 import { type Field, link, longText, text, yesNo } from './field.ts';
-import { type Notice, refuseUnknownNotices } from './notices.ts';
+import { type Notice, refuseUnknownNotices } from './notices/notice.ts';
 import { refuseUnknownStates, type States } from './states.ts';
 
 export type Fields = Readonly<Record<string, Field>>;

@@ -6,7 +6,7 @@ import { yearOf } from '../../../kernel/plain-date.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import { isWithin, LEVEL_NAMES, LEVELS, type RegionLevel, rangeOf } from '../../../kernel/region-code.ts';
 import type { RegisterDefinition } from '../../../kernel/register/define-register.ts';
-import { type Notice, noticeCode } from '../../../kernel/register/notices.ts';
+import { type Notice, noticeCode } from '../../../kernel/register/notices/notice.ts';
 import type { Outcome, Tx } from '../../../platform/server/db.ts';
 import { type Standing, standingOf } from '../../../platform/server/registers/moves/standing.ts';
 import { addRecord } from '../../../platform/server/registers/record.ts';

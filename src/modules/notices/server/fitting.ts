@@ -2,7 +2,7 @@
 
 import { holds } from '../../../kernel/register/conditions.ts';
 import type { RegisterDefinition } from '../../../kernel/register/define-register.ts';
-import type { Notice } from '../../../kernel/register/notices.ts';
+import type { Notice } from '../../../kernel/register/notices/notice.ts';
 import type { Standing } from '../../../platform/server/registers/moves/standing.ts';
 
 /** Why the row does not stand on such a notice; undefined where it may. */

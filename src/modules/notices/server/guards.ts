@@ -2,7 +2,7 @@
 
 import type { Catalogue } from '../../../kernel/register/catalogue.ts';
 import { columnName, type RegisterDefinition } from '../../../kernel/register/define-register.ts';
-import { type Notice, type NoticeReach, noticeCode } from '../../../kernel/register/notices.ts';
+import { type Notice, type NoticeReach, noticeCode } from '../../../kernel/register/notices/notice.ts';
 import type { Guard } from '../../../platform/server/registers/moves/guards.ts';
 
 /** A notice of the kind that the row `t` stands on, under a condition over `n`. */

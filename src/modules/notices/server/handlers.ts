@@ -2,7 +2,7 @@
 
 import { formatDate } from '../../../kernel/plain-date.ts';
 import { Problem } from '../../../kernel/problem.ts';
-import { findNotice } from '../../../kernel/register/notice-columns.ts';
+import { findNotice } from '../../../kernel/register/notices/public-columns.ts';
 import { dayOn } from '../../../platform/server/clock.ts';
 import { handlersFor } from '../../../platform/server/http/context.ts';
 import type { RegisterTools } from '../../../platform/server/registers/handlers.ts';

@@ -3,7 +3,7 @@
 import { sql } from 'kysely';
 import { formatDate, parseDate } from '../../../kernel/plain-date.ts';
 import { Problem } from '../../../kernel/problem.ts';
-import { findNotice, publicColumns } from '../../../kernel/register/notice-columns.ts';
+import { findNotice, publicColumns } from '../../../kernel/register/notices/public-columns.ts';
 import type { AuditEntry } from '../../../platform/server/audit.ts';
 import type { Tx } from '../../../platform/server/db.ts';
 import type { Effect } from '../../../platform/server/registers/moves/effects.ts';

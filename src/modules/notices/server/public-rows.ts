@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import { hideNumbers } from '../../../kernel/hide-numbers.ts';
 import type { RegisterDefinition } from '../../../kernel/register/define-register.ts';
 import { columnName } from '../../../kernel/register/define-register.ts';
-import type { PublicColumn } from '../../../kernel/register/notice-columns.ts';
+import type { PublicColumn } from '../../../kernel/register/notices/public-columns.ts';
 import type { Tx } from '../../../platform/server/db.ts';
 import { columnOf } from '../../../platform/server/registers/columns.ts';
 import { cellSql } from '../../../platform/server/registers/export.ts';

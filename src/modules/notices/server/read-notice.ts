@@ -6,7 +6,7 @@ import { Problem } from '../../../kernel/problem.ts';
 import { type RegionLevel, rangeOf } from '../../../kernel/region-code.ts';
 import type { Catalogue } from '../../../kernel/register/catalogue.ts';
 import type { RegisterDefinition } from '../../../kernel/register/define-register.ts';
-import { findNotice, publicColumns } from '../../../kernel/register/notice-columns.ts';
+import { findNotice, publicColumns } from '../../../kernel/register/notices/public-columns.ts';
 import type { Tx } from '../../../platform/server/db.ts';
 import { stateSql } from '../../../platform/server/registers/moves/state-sql.ts';
 import { templateOn } from '../../process/server/index.ts';

@@ -1,7 +1,7 @@
 // How long notices hang: days by kind, region and day, of every notice that a register defines.
 
 import type { Catalogue } from '../../../kernel/register/catalogue.ts';
-import { noticeCode } from '../../../kernel/register/notices.ts';
+import { noticeCode } from '../../../kernel/register/notices/notice.ts';
 import { openNumberSettings } from '../../regions/server/index.ts';
 import '../domain/problems.ts';
 

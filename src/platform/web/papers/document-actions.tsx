@@ -1,6 +1,6 @@
 // What can be done with a paper: read it, save it as Word or PDF, print it. A refusal is shown as a sentence.
 
-import { FilePdfOutlined, FileWordOutlined, PrinterOutlined } from '@ant-design/icons';
+import { FileExcelOutlined, FilePdfOutlined, FileWordOutlined, PrinterOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useShowFailure } from '../confirm.ts';
@@ -8,8 +8,8 @@ import { download, openPage, printPage } from '../downloads.ts';
 
 type Query = Record<string, string | number | undefined>;
 
-/** Where the papers are: below `/api`, without the format. */
-export type PapersAddress = { path: string; query?: Query; name: string };
+/** Where the papers are: below `/api`, without the format. `sheet`: they come as a workbook, too. */
+export type PapersAddress = { path: string; query?: Query; name: string; sheet?: boolean };
 
 type ActionProps = { label: string; about: string; icon?: ReactNode; run: () => Promise<void> };
 
@@ -29,7 +29,7 @@ function ActionButton({ label, about, icon, run }: ActionProps) {
 }
 
 export function DocumentActions({ address }: { address: PapersAddress }) {
-  const { path, query = {}, name } = address;
+  const { path, query = {}, name, sheet } = address;
   return (
     <span className="sw-actions">
       <ActionButton label="打开" about={name} run={() => openPage(path, { ...query, format: 'html' })} />
@@ -39,6 +39,14 @@ export function DocumentActions({ address }: { address: PapersAddress }) {
         icon={<FileWordOutlined />}
         run={() => download(path, { ...query, format: 'docx' }, `${name}.docx`)}
       />
+      {sheet ? (
+        <ActionButton
+          label="Excel"
+          about={name}
+          icon={<FileExcelOutlined />}
+          run={() => download(path, { ...query, format: 'xlsx' }, `${name}.xlsx`)}
+        />
+      ) : null}
       <ActionButton
         label="PDF"
         about={name}

@@ -12,7 +12,7 @@ import { Failed, Loading } from '../states.tsx';
 import { KINDS_ON_SCREEN, shown, titleOf } from './kinds.tsx';
 import { RowState } from './moves/row-state.tsx';
 import { RowPhotos } from './photos/row-photos.tsx';
-import { registerKey, useMayDo, useRegisterClient } from './registers.tsx';
+import { type RowsDeed, registerKey, useDeeds, useMayDo, useRegisterClient, useRegisters } from './registers.tsx';
 import { ChangeDialog, formName, recordName, VoidDialog } from './row-dialogs.tsx';
 import { RowHistory } from './row-history.tsx';
 
@@ -20,6 +20,7 @@ type RowDrawerProps = { register: RegisterDefinition; countyCode: number; id: nu
 
 export function RowDrawer({ register, countyCode, id, onClose }: RowDrawerProps) {
   const client = useRegisterClient(register);
+  const { RowSection } = useRegisters().parts;
   const row = useQuery({
     queryKey: [...registerKey(register.code), 'row', countyCode, id],
     queryFn: ({ signal }) => client.get({ countyCode, id }, { signal }),
@@ -47,6 +48,7 @@ export function RowDrawer({ register, countyCode, id, onClose }: RowDrawerProps)
           ) : null}
           {register.states ? <RowState register={register} states={register.states} row={row.data} /> : null}
           <RowFacts register={register} row={row.data} />
+          {RowSection ? <RowSection register={register} row={row.data} /> : null}
           <RowPhotos register={register} row={row.data} />
           <section className="sw-register-history">
             <h2>历史</h2>
@@ -77,6 +79,8 @@ function RowDeeds({ register, row }: { register: RegisterDefinition; row: Regist
   const cache = useQueryClient();
   const may = useMayDo();
   const [open, setOpen] = useState<Open>();
+  const [deed, setDeed] = useState<RowsDeed>();
+  const deeds = useDeeds(register);
   const isFree = isOpen(register.states, row.state);
   const mayChange = may(register, 'change') && !row.voided && isFree;
   useResume(formName(register), (record) => {
@@ -92,6 +96,13 @@ function RowDeeds({ register, row }: { register: RegisterDefinition; row: Regist
   };
   return (
     <div className="sw-actions">
+      {row.voided
+        ? null
+        : deeds.map((each) => (
+            <Button key={each.label} onClick={() => setDeed(each)}>
+              {each.label}
+            </Button>
+          ))}
       {may(register, 'void') && isFree ? (
         <Button danger={!row.voided} onClick={() => setOpen('void')}>
           {row.voided ? '恢复' : '作废'}
@@ -102,6 +113,7 @@ function RowDeeds({ register, row }: { register: RegisterDefinition; row: Regist
           修改
         </Button>
       ) : null}
+      {deed ? <deed.Dialog register={register} rows={[row]} onClose={() => setDeed(undefined)} /> : null}
       {open === 'change' ? <ChangeDialog {...dialog} /> : null}
       {open === 'void' ? <VoidDialog {...dialog} /> : null}
     </div>

@@ -1,9 +1,9 @@
 // The columns of a notice with the fields they are read from: one walk for the paper, its SQL, and the test that looks for what is hidden.
 
-import { type Catalogue, referenceColumns } from './catalogue.ts';
-import type { RegisterDefinition } from './define-register.ts';
-import type { Field } from './field.ts';
-import { isPublic, type Notice, noticeCode } from './notices.ts';
+import { type Catalogue, referenceColumns } from '../catalogue.ts';
+import type { RegisterDefinition } from '../define-register.ts';
+import type { Field } from '../field.ts';
+import { isPublic, type Notice, noticeCode } from './notice.ts';
 
 export type PublicColumn = {
   title: string;

@@ -1,9 +1,9 @@
 // What of a register hangs in public (公告公示), as data beside its fields: who is told what, at which level, for how long, and which
 // moves wait for it. The columns are a white list (handbook §12.4): nothing else of a row can be printed.
 
-import type { RegionLevel } from '../region-code.ts';
-import { fieldsOf } from './conditions.ts';
-import type { Condition, Field } from './field.ts';
+import type { RegionLevel } from '../../region-code.ts';
+import { fieldsOf } from '../conditions.ts';
+import type { Condition, Field } from '../field.ts';
 
 type FieldMap = Readonly<Record<string, Field>>;
 

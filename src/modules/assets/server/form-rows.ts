@@ -231,23 +231,10 @@ const distribution: Form = {
     ]),
 };
 
-/** What may hang in public, and nothing else (registers §0.3 G10). */
-const distributionNotice: Form = {
-  header: [
-    ...[text('嘎查村', 16), text('资产名称', 24), text('用途', 12), text('分配对象', 24), money('金额')],
-    ...[date('方案日期'), date('发放日期')],
-  ],
-  rows: async (tx, asked) =>
-    (await given(tx, asked)).map(({ place, name, purpose, to, amountFen, schemeOn, paidOn }) => [
-      ...[place, name, purposeOf(purpose), to, yuan(amountFen), schemeOn, paidOn],
-    ]),
-};
-
 export const LISTED_FORMS = {
   'village-ledger': villageLedger,
   inventory,
   distribution,
-  'distribution-notice': distributionNotice,
   idle,
   treatment: treatments,
   disposal,

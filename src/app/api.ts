@@ -22,6 +22,7 @@ import {
   resumeRecompute,
   startRecompute,
 } from '../modules/cases/server/index.ts';
+import { circularsDownloads, circularsHandlers } from '../modules/circulars/server/index.ts';
 import {
   type CluesHooks,
   cluesHandlers,
@@ -175,6 +176,7 @@ const routerOf = (clock: Clock) => ({
   assets: assetsHandlers,
   money: moneyHandlers,
   figures: figuresHandlers,
+  circulars: circularsHandlers(registerTools),
   registers: registersHandlers(registerTools),
   registerImports: registerImportsHandlers(registerTools),
   registerPhotos: registerPhotosHandlers(registerTools.catalogue),
@@ -202,6 +204,7 @@ export const rawRoutes: RawRoute[] = [
   exportFlow,
   exportForm,
   ...figuresDownloads,
+  ...circularsDownloads,
   ...registersDownloads(registerTools.catalogue),
   registerPhoto(registerTools.catalogue),
 ];

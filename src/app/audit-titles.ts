@@ -27,6 +27,7 @@ const BESIDE_OPERATIONS = {
   'cases.recompute': '按新的节假日重算期限',
   'bulletin.export': '导出进度通报',
   'notices.paper': '取出公告公示',
+  'circulars.paper': '取出通报',
   'assets.export-form': '导出资产表册',
   'money.export-flow': '导出资金进度表',
   'money.export-form': '导出项目报表',

@@ -9,6 +9,7 @@ import { assetsContract } from '../modules/assets/domain/contract.ts';
 import { bulletinContract } from '../modules/bulletin/domain/contract.ts';
 import { caseloadContract } from '../modules/caseload/domain/contract.ts';
 import { casesContract } from '../modules/cases/domain/contract.ts';
+import { circularsContract } from '../modules/circulars/domain/contract.ts';
 import { cluesContract } from '../modules/clues/domain/contract.ts';
 import { declareContract } from '../modules/declare/domain/contract.ts';
 import { feedsContract } from '../modules/feeds/domain/contract.ts';
@@ -57,6 +58,7 @@ export const contract = {
   assets: assetsContract,
   money: moneyContract,
   figures: figuresContract,
+  circulars: circularsContract,
   registers: registersContract(catalogue.registers),
   registerImports: registerImportsContract,
   registerPhotos: registerPhotosContract,

@@ -7,6 +7,7 @@ import * as assets from '../modules/assets/web/index.ts';
 import * as bulletin from '../modules/bulletin/web/index.tsx';
 import * as caseload from '../modules/caseload/web/index.tsx';
 import * as cases from '../modules/cases/web/index.tsx';
+import * as circulars from '../modules/circulars/web/index.tsx';
 import * as clues from '../modules/clues/web/index.ts';
 import * as declare from '../modules/declare/web/index.tsx';
 import * as feeds from '../modules/feeds/web/index.tsx';
@@ -96,6 +97,7 @@ export const FRAMED_ROUTES: AnyRoute[] = [
   ...money.moneyRoutes(lazy(() => loadState())),
   ...assets.routes,
   ...figures.routes,
+  ...circulars.routes,
   ...processSettings.routes,
   ...warnings.routes,
   ...households.householdRoutes([

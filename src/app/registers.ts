@@ -5,6 +5,7 @@ import type { RegisterDefinition } from '../kernel/register/define-register.ts';
 import { agendaRegisters } from '../modules/agenda/domain/registers.ts';
 import { assessmentRegisters } from '../modules/assessment/domain/registers.ts';
 import { assetsRegisters } from '../modules/assets/domain/registers/registers.ts';
+import { circularsRegisters } from '../modules/circulars/domain/registers.ts';
 import { cluesRegisters } from '../modules/clues/domain/registers.ts';
 import { constructionRegisters } from '../modules/construction/domain/registers.ts';
 import { employmentRegisters } from '../modules/employment/domain/registers/registers.ts';
@@ -46,4 +47,5 @@ export const catalogue = catalogueOf([
   ...rectificationRegisters,
   ...assessmentRegisters,
   ...figuresRegisters,
+  ...circularsRegisters,
 ] as unknown as RegisterDefinition[]);

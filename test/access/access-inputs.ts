@@ -126,6 +126,17 @@ function assetInputs(requestId: string, area: number) {
   };
 }
 
+/** A circular that nobody drafted. */
+function circularInputs(requestId: string, area: number, countyCode: number) {
+  const row = { countyCode, id: 1 };
+  return {
+    'circulars.draft': { requestId, kind: 'employment', area, asOf: '2022-05-31' },
+    'circulars.rows': row,
+    'circulars.now': row,
+    'circulars.paper': { ...row, format: 'html' },
+  };
+}
+
 /** Notices of a row that nobody has. */
 function noticeInputs(requestId: string, area: number, countyCode: number) {
   const setting = { key: 'assets.title', value: 10, effectiveFrom: '2099-01-01', basis: '试行文件' };
@@ -292,6 +303,7 @@ async function caseInputs(
     ...messageInputs(requestId, key, area),
     ...assetInputs(requestId, area),
     ...noticeInputs(requestId, area, household.countyCode),
+    ...circularInputs(requestId, area, household.countyCode),
     ...moneyInputs(requestId, area, household),
   };
 }

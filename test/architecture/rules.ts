@@ -85,6 +85,7 @@ export const SLICES: Record<string, { chinese: string; uses: string[] }> = {
       'assessment',
     ],
   },
+  circulars: { chinese: '通报', uses: ['regions', 'accounts', 'agenda', 'figures'] },
   demo: {
     chinese: '演示数据',
     uses: [

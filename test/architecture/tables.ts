@@ -84,6 +84,7 @@ const OWN: Record<string, string[]> = {
   messages: ['message_deliveries', 'message_doors', 'message_settings', 'messages', 'reminders'],
   declare: ['declaration_marks', 'visitor_tallies'],
   figures: ['figure_settings'],
+  circulars: ['circular_rows'],
 };
 
 /** With the tables of registers, whose definitions name their slice. */

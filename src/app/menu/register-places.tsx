@@ -106,6 +106,7 @@ export const REGISTER_PLACES: readonly MenuPage[] = [
     ['support-records', '帮扶记录', 'pairing.list-support-record'],
   ]),
   at('帮扶力量', '重点旗县', [['county-designations', '旗县称号', 'regions.list-county-designation']]),
+  at('督查指标', '进度通报', [['circulars', '通报台账', 'circulars.list-circular']]),
   at('督查指标', '问题整改', [['problems', '问题整改', 'rectification.list-problem']]),
   at('督查指标', '实绩考核', [['assessment-results', '考核评估结果', 'assessment.list-assessment-result']]),
   at('督查指标', '政策任务', [

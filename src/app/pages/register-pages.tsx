@@ -1,6 +1,7 @@
 // The pages of registers with the registers of all slices. Loaded with the first of them.
 
 import type { ComponentType } from 'react';
+import * as circulars from '../../modules/circulars/web/index.tsx';
 import * as notices from '../../modules/notices/web/index.tsx';
 import { ImportPage } from '../../platform/web/registers/imports/import-page.tsx';
 import { StateOfRow } from '../../platform/web/registers/moves/state-of-row.tsx';
@@ -9,7 +10,7 @@ import { RegistersProvider, registersSetup } from '../../platform/web/registers/
 import { RegistersPage } from '../../platform/web/registers/registers-page.tsx';
 import { catalogue } from '../registers.ts';
 
-const setup = registersSetup(catalogue, notices.registerParts);
+const setup = registersSetup(catalogue, [notices.registerParts, circulars.registerParts]);
 
 function withRegisters<Props extends object>(Page: ComponentType<Props>): ComponentType<Props> {
   return (props) => (

@@ -26,7 +26,7 @@ export type RowsDeed = {
   Dialog: ComponentType<{ register: RegisterDefinition; rows: readonly RegisterRow[]; onClose: () => void }>;
 };
 
-export function registersSetup(catalogue: Catalogue, parts: RegisterParts = {}) {
+export function registersSetup(catalogue: Catalogue, parts: readonly RegisterParts[] = []) {
   const contract = {
     registers: registersContract(catalogue.registers),
     imports: registerImportsContract,
@@ -71,7 +71,7 @@ export function useMayDo(): (register: RegisterDefinition, verb: string) => bool
 /** What else may be done with rows of the register by this account. */
 export function useDeeds(register: RegisterDefinition): readonly RowsDeed[] {
   const { operations } = useViewer();
-  const { deeds = [] } = useRegisters().parts;
+  const deeds = useRegisters().parts.flatMap((part) => part.deeds ?? []);
   return deeds.filter(({ fits }) => fits(register, operations));
 }
 

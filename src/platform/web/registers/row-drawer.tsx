@@ -23,7 +23,7 @@ type RowDrawerProps = { register: RegisterDefinition; countyCode: number; id: nu
 
 export function RowDrawer({ register, countyCode, id, onClose }: RowDrawerProps) {
   const client = useRegisterClient(register);
-  const { RowSection } = useRegisters().parts;
+  const { parts } = useRegisters();
   const row = useQuery({
     queryKey: [...registerKey(register.code), 'row', countyCode, id],
     queryFn: ({ signal }) => client.get({ countyCode, id }, { signal }),
@@ -51,7 +51,10 @@ export function RowDrawer({ register, countyCode, id, onClose }: RowDrawerProps)
           ) : null}
           {register.states ? <RowState register={register} states={register.states} row={row.data} /> : null}
           <RowFacts register={register} row={row.data} />
-          {RowSection ? <RowSection register={register} row={row.data} /> : null}
+          {parts.map(({ RowSection }, i) =>
+            // biome-ignore lint/suspicious/noArrayIndexKey: the parts of the program never change their order
+            RowSection ? <RowSection key={i} register={register} row={row.data} /> : null,
+          )}
           <Related register={register} row={row.data} />
           <RowPhotos register={register} row={row.data} />
           <section className="sw-register-history">

@@ -23,11 +23,7 @@ const centred = (title: string, share = 10): Column => ({ title, share, align: '
 
 const COLUMNS: Column[] = [
   { title: '地区', share: 18 },
-  ...SETTER_KEYS.flatMap((by) => [
-    count(`${SETTERS[by]}目标`),
-    centred('完成率', 12),
-    centred(`${SETTERS[by]}名次`, 8),
-  ]),
+  ...SETTER_KEYS.flatMap((by) => [count(`${SETTERS[by]}目标`), centred('完成率', 12), centred('名次', 8)]),
   count('现有'),
   count('上月'),
   count('比上月'),
@@ -50,12 +46,14 @@ function cells(row: CircularRow): string[] {
   ];
 }
 
-function summary({ kind, areaName, asOf, whole }: CircularPaper): string {
+function summary({ kind, areaName, asOf, whole, counties }: CircularPaper): string {
   if (!whole) return `截至${dayTextWords(asOf)}，现将${areaName}各旗县${kind.counted}情况通报如下。`;
+  const isRanked = counties.some(({ ranks }) => SETTER_KEYS.some((by) => ranks[by] !== undefined));
+  const ranking = isRanked ? '各旗县按完成率排名如下' : '还没有下达旗县的目标任务，各旗县情况如下，不排名';
   const rates = SETTER_KEYS.flatMap((by) =>
     whole.rates[by] ? [`完成${SETTERS[by]}下达目标的 ${whole.rates[by]}%`] : [],
   );
-  return `截至${dayTextWords(asOf)}，${areaName}${kind.counted} ${whole.value} ${kind.unit}${rates.length > 0 ? `，${rates.join('，')}` : ''}。各旗县按完成率排名如下。`;
+  return `截至${dayTextWords(asOf)}，${areaName}${kind.counted} ${whole.value} ${kind.unit}${rates.length > 0 ? `，${rates.join('，')}` : ''}。${ranking}。`;
 }
 
 function lagging({ counties }: CircularPaper): Block[] {

@@ -20,14 +20,14 @@ const right = (key: string, title: string, render: (row: Row) => string): ListCo
 });
 const signed = (n: number) => (n > 0 ? `+${formatCount(n)}` : formatCount(n));
 
-const COLUMNS: ListColumn<Row>[] = [
-  { key: 'name', title: '地区', render: ({ name }) => name },
+const NAME: ListColumn<Row> = { key: 'name', title: '地区', render: ({ name }) => name };
+const VALUE = right('value', '现有', ({ value }) => formatCount(value));
+const OTHERS: ListColumn<Row>[] = [
   ...SETTER_KEYS.flatMap((by) => [
     right(`target-${by}`, `${SETTERS[by]}目标`, ({ targets }) => (targets[by] ? formatCount(targets[by]) : '')),
     right(`rate-${by}`, '完成率（%）', ({ rates }) => rates[by] ?? ''),
-    right(`rank-${by}`, `${SETTERS[by]}名次`, ({ ranks }) => String(ranks[by] ?? '')),
+    right(`rank-${by}`, '名次', ({ ranks }) => String(ranks[by] ?? '')),
   ]),
-  right('value', '现有', ({ value }) => formatCount(value)),
   right('month', '比上月', ({ value, monthBefore }) => signed(value - monthBefore)),
   right('growth', '同比（%）', ({ growth }) => growth),
   { key: 'forecast', title: '预计完成', render: ({ forecast }) => forecast },
@@ -39,13 +39,13 @@ export function CircularContent({ row: { countyCode, id, values } }: { row: Regi
   const query = useQuery(circulars.query.rows.queryOptions({ input: { countyCode, id } }));
   const now = useQuery({ ...circulars.query.now.queryOptions({ input: { countyCode, id } }), enabled: isCompared });
   const today = new Map(now.data?.map(({ regionCode, value }) => [regionCode, value]));
-  const columns = now.data
+  const compared = now.data
     ? [
-        ...COLUMNS,
         right('now', '现在的数', ({ regionCode }) => formatCount(today.get(regionCode) ?? 0)),
         right('differs', '相差', ({ regionCode, value }) => signed((today.get(regionCode) ?? 0) - value)),
       ]
-    : COLUMNS;
+    : [];
+  const columns = [NAME, VALUE, ...compared, ...OTHERS];
   return (
     <Section
       title="通报内容"

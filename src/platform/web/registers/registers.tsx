@@ -11,13 +11,18 @@ import { operationName, registersContract } from '../../../kernel/register/regis
 import { createApi } from '../api.ts';
 import { useViewer } from '../viewer.tsx';
 
-export function registersSetup(catalogue: Catalogue) {
+/** By register: the page that tells more of a row, for those who may do the operation it reads by. */
+export type RowPages = Readonly<
+  Record<string, { operation: string; title: string; path: (values: Readonly<Record<string, unknown>>) => string }>
+>;
+
+export function registersSetup(catalogue: Catalogue, rowPages: RowPages) {
   const contract = {
     registers: registersContract(catalogue.registers),
     imports: registerImportsContract,
     photos: registerPhotosContract,
   };
-  return { catalogue, client: createApi(contract).client };
+  return { catalogue, rowPages, client: createApi(contract).client };
 }
 
 export type RegistersSetup = ReturnType<typeof registersSetup>;

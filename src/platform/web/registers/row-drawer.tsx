@@ -1,6 +1,7 @@
 // One row: all its fields, what may be done with it, and every version it had.
 
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { Alert, Button, Drawer } from 'antd';
 import { useState } from 'react';
 import { allFields, type RegisterDefinition } from '../../../kernel/register/define-register.ts';
@@ -9,10 +10,11 @@ import { isOpen } from '../../../kernel/register/states.ts';
 import { Facts } from '../detail-page.tsx';
 import { useResume } from '../form/index.ts';
 import { Failed, Loading } from '../states.tsx';
+import { useMay } from '../viewer.tsx';
 import { KINDS_ON_SCREEN, shown, titleOf } from './kinds.tsx';
 import { RowState } from './moves/row-state.tsx';
 import { RowPhotos } from './photos/row-photos.tsx';
-import { registerKey, useMayDo, useRegisterClient } from './registers.tsx';
+import { registerKey, useMayDo, useRegisterClient, useRegisters } from './registers.tsx';
 import { ChangeDialog, formName, recordName, VoidDialog } from './row-dialogs.tsx';
 import { RowHistory } from './row-history.tsx';
 
@@ -46,6 +48,7 @@ export function RowDrawer({ register, countyCode, id, onClose }: RowDrawerProps)
             />
           ) : null}
           {register.states ? <RowState register={register} states={register.states} row={row.data} /> : null}
+          <PageOfRow register={register} row={row.data} />
           <RowFacts register={register} row={row.data} />
           <RowPhotos register={register} row={row.data} />
           <section className="sw-register-history">
@@ -55,6 +58,17 @@ export function RowDrawer({ register, countyCode, id, onClose }: RowDrawerProps)
         </>
       ) : null}
     </Drawer>
+  );
+}
+
+function PageOfRow({ register, row }: { register: RegisterDefinition; row: RegisterRow }) {
+  const page = useRegisters().rowPages[register.code];
+  const may = useMay(page?.operation ?? '');
+  if (!page || !may) return null;
+  return (
+    <p>
+      <Link to={page.path(row.values)}>{page.title}</Link>
+    </p>
   );
 }
 

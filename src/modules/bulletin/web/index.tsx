@@ -16,6 +16,7 @@ export const homeCards: HomeCard[] = [
   {
     key: 'bulletin.supervision',
     operation: 'bulletin.progress',
+    words: ['排名', '进度慢', '逾期', '通报'],
     render: () => (
       <Suspense fallback={<Loading rows={4} />}>
         <HomeSupervision />

@@ -39,6 +39,10 @@ export function useRegisters(): RegistersSetup {
   return setup;
 }
 
+/** By the address of a register's page: what its columns are called. */
+export const columnTitles = ({ registers }: Catalogue): ReadonlyMap<string, readonly string[]> =>
+  new Map(registers.map(({ code, fields }) => [`/registers/${code}`, Object.values(fields).map(({ title }) => title)]));
+
 /** The register the address speaks of. */
 export function useRegisterOfPage(): RegisterDefinition | undefined {
   const { code = '' } = useParams({ strict: false }) as { code?: string };

@@ -7,11 +7,11 @@ import { newRequestId } from '../../../../platform/web/api.ts';
 import { useShowFailure } from '../../../../platform/web/confirm.ts';
 import { Section, StateTag } from '../../../../platform/web/detail-page.tsx';
 import { download } from '../../../../platform/web/downloads.ts';
+import { FileDrop } from '../../../../platform/web/file-jobs/file-drop.tsx';
 import type { ListColumn } from '../../../../platform/web/list/list-types.ts';
 import { SmallTable } from '../../../../platform/web/list/small-table.tsx';
 import { PageTitle } from '../../../../platform/web/page-title.tsx';
 import { Failed, Loading } from '../../../../platform/web/states.tsx';
-import { FileDrop } from '../../../../platform/web/wizard/file-drop.tsx';
 import { accounts } from '../api.ts';
 
 type Row = Awaited<ReturnType<typeof accounts.client.previewImport>>['rows'][number];

@@ -1,9 +1,9 @@
 // The two tables of the national system, each dropped in its own place; one of them alone will do.
 
 import { useRef } from 'react';
+import { FileDrop } from '../../../../platform/web/file-jobs/file-drop.tsx';
 import type { UploadedFile } from '../../../../platform/web/form/files/uploads.ts';
 import { Block } from '../../../../platform/web/inspect/block.tsx';
-import { FileDrop } from '../../../../platform/web/wizard/file-drop.tsx';
 import { HOUSEHOLD_COLUMNS, MEMBER_COLUMNS } from '../../../households/domain/registry-columns.ts';
 
 export type Chosen = { households?: UploadedFile; members?: UploadedFile };

@@ -1,10 +1,17 @@
 -- Whose account wrote a row of a register as it stands. Names repeat in a county: whether the next step is somebody else's is a
--- question of accounts.
+-- question of accounts. A new register needs to say its key and its own columns only: those that all have are added as it is opened.
 
 create or replace function open_register(t regclass, everybody boolean) returns void language plpgsql as $$
 begin
-  execute format('alter table %s add column account_id bigint', t);
-  execute format('comment on column %s.account_id is %L', t, '录入或导入这一版本的账号');
+  execute format('alter table %s
+    add column if not exists voided boolean not null default false, add column if not exists void_reason text,
+    add column if not exists remark text, add column if not exists attachment text,
+    add column if not exists recorded_at timestamptz not null default now(), add column if not exists recorded_by text not null,
+    add column if not exists set_id int, add column if not exists file_no int, add column if not exists line int,
+    add column account_id bigint', t);
+  execute format('comment on column %1$s.voided is %2$L; comment on column %1$s.void_reason is %3$L;
+    comment on column %1$s.remark is %4$L; comment on column %1$s.attachment is %5$L; comment on column %1$s.account_id is %6$L',
+    t, '作废', '作废原因', '备注', '附件', '录入或导入这一版本的账号');
   execute format('create index %I on %s (place_code, id)', t::text || '_place', t);
   execute format('create index %I on %s (set_id)', t::text || '_set', t);
   execute format('alter table %s enable row level security', t);

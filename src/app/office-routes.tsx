@@ -119,7 +119,13 @@ export const FRAMED_ROUTES: AnyRoute[] = [
   }),
   framePage({
     path: '/registers/import',
-    menu: { title: '台账导入', area: '农牧户', entry: '导入', operation: 'registers.imports' },
+    menu: {
+      title: '台账导入',
+      area: '农牧户',
+      entry: '导入',
+      operation: 'registers.imports',
+      words: ['上传台账', '填报', '模板'],
+    },
     help: () => loadHelp().then((help) => help.registerImport),
     load: () => loadRegisters().then((pages) => pages.imports),
   }),
@@ -136,7 +142,7 @@ export const BARE_ROUTES: AnyRoute[] = [...accounts.bareRoutes];
 export const REGION_SOURCE: RegionSource = regions.regionSource;
 
 export const SHELL: Shell = {
-  loadMenu: async () => (await import('./menu/menu.tsx')).menuTree(menuPages(FRAMED_ROUTES)),
+  loadMenu: async () => (await import('./menu/menu.tsx')).menuTree(menuPages([...FRAMED_ROUTES, ...BARE_ROUTES])),
   homeCards: [
     ...messages.homeCards,
     ...accounts.homeCards,

@@ -113,6 +113,18 @@ describe('a project', () => {
     await move('accept', [key], { doneOn: '2022-05-10' }, colleague);
     expect((await look(key)).state).toBe('accepted');
   });
+
+  it('that is entered as finished is accepted by somebody else than who entered it, whatever they are called', async () => {
+    const key = await add('T-5');
+    await server.shouwang.db.bulk(systemActor('test'), async (tx) => ({
+      result: await tx.run(sql`update projects set started_on = '2022-04-01', finished_on = '2022-05-01',
+        recorded_by = (select name from accounts where role = 'region-officer') where id = ${key.id}`),
+      audit: [],
+    }));
+    const accept = async (user: TestUser) => (await look(key, user)).next?.find((one) => one.move === 'accept');
+    expect((await accept(officer))?.hindrances).toEqual(['上一步由您本人办理，这一步须由另一人办理']);
+    expect((await accept(colleague))?.hindrances).toEqual([]);
+  });
 });
 
 describe('forty at once', () => {

@@ -9,8 +9,12 @@ import { RegisterPage } from '../../platform/web/registers/register-page.tsx';
 import { RegistersProvider, registersSetup } from '../../platform/web/registers/registers.tsx';
 import { RegistersPage } from '../../platform/web/registers/registers-page.tsx';
 import { catalogue } from '../registers.ts';
+import { ROW_PAGES } from './row-pages.tsx';
 
-const setup = registersSetup(catalogue, [notices.registerParts, circulars.registerParts]);
+const setup = registersSetup(catalogue, {
+  rowPages: ROW_PAGES,
+  parts: [notices.registerParts, circulars.registerParts],
+});
 
 function withRegisters<Props extends object>(Page: ComponentType<Props>): ComponentType<Props> {
   return (props) => (

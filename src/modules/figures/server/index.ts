@@ -4,7 +4,7 @@ import '../domain/problems.ts';
 
 export { answerFigure, openReading } from './answer.ts';
 export { type CountedCounties, countCounties } from './by-county.ts';
-export { compareFigures, WHOLE } from './compare.ts';
+export { compareFigures } from './compare.ts';
 export { figuresDownloads } from './downloads.ts';
 export { comparedCsv, figuresCsv, ROWS_HEAD, rowsCsv } from './files.ts';
 export { figuresHandlers } from './handlers.ts';

@@ -2,7 +2,7 @@
 
 import { settingsInForce } from '../../../kernel/dated/dated-settings.ts';
 import type { PlainDate } from '../../../kernel/plain-date.ts';
-import { openDatedSettings } from '../../../platform/server/dated/dated-settings.ts';
+import { holdingSql, openDatedSettings } from '../../../platform/server/dated/dated-settings.ts';
 import { type SettingNames, setDated } from '../../../platform/server/dated/set-dated.ts';
 import type { Outcome, Tx } from '../../../platform/server/db.ts';
 import { ownRegion } from './area.ts';
@@ -42,6 +42,9 @@ export function openNumberSettings<Setting extends NumberSetting>({
         return (key: Key): number => Number(found.get(key)?.value ?? fallbackOf(key));
       };
     },
+    /** The same as an expression over rows: `region` and `on` are expressions, too. */
+    inForceSql: (key: Key, place: { region: string; on: string }) =>
+      `coalesce(${holdingSql(table, key, 'value', place)}, ${fallbackOf(key)})`,
     /** The values in force for a region, and who set them. */
     shown: async (tx: Tx, code: number, on: string) => {
       const found = await kept.holding(tx, code, on);

@@ -26,13 +26,20 @@ export type RowsDeed = {
   Dialog: ComponentType<{ register: RegisterDefinition; rows: readonly RegisterRow[]; onClose: () => void }>;
 };
 
-export function registersSetup(catalogue: Catalogue, parts: readonly RegisterParts[] = []) {
+/** By register: the page that tells more of a row, for those who may do the operation it reads by. */
+export type RowPages = Readonly<
+  Record<string, { operation: string; title: string; path: (values: Readonly<Record<string, unknown>>) => string }>
+>;
+
+type Handed = { rowPages: RowPages; parts: readonly RegisterParts[] };
+
+export function registersSetup(catalogue: Catalogue, { rowPages, parts }: Handed) {
   const contract = {
     registers: registersContract(catalogue.registers),
     imports: registerImportsContract,
     photos: registerPhotosContract,
   };
-  return { catalogue, parts, client: createApi(contract).client };
+  return { catalogue, rowPages, parts, client: createApi(contract).client };
 }
 
 export type RegistersSetup = ReturnType<typeof registersSetup>;
@@ -48,6 +55,10 @@ export function useRegisters(): RegistersSetup {
   if (!setup) throw new Error('useRegisters is used outside RegistersProvider');
   return setup;
 }
+
+/** By the address of a register's page: what its columns are called. */
+export const columnTitles = ({ registers }: Catalogue): ReadonlyMap<string, readonly string[]> =>
+  new Map(registers.map(({ code, fields }) => [`/registers/${code}`, Object.values(fields).map(({ title }) => title)]));
 
 /** The register the address speaks of. */
 export function useRegisterOfPage(): RegisterDefinition | undefined {

@@ -11,6 +11,7 @@ import { isOpen } from '../../../kernel/register/states.ts';
 import { Facts } from '../detail-page.tsx';
 import { useResume } from '../form/index.ts';
 import { Failed, Loading } from '../states.tsx';
+import { useMay } from '../viewer.tsx';
 import { KINDS_ON_SCREEN, shown, titleOf } from './kinds.tsx';
 import { RowState } from './moves/row-state.tsx';
 import { RowPhotos } from './photos/row-photos.tsx';
@@ -50,6 +51,7 @@ export function RowDrawer({ register, countyCode, id, onClose }: RowDrawerProps)
             />
           ) : null}
           {register.states ? <RowState register={register} states={register.states} row={row.data} /> : null}
+          <PageOfRow register={register} row={row.data} />
           <RowFacts register={register} row={row.data} />
           {parts.map(({ RowSection }, i) =>
             // biome-ignore lint/suspicious/noArrayIndexKey: the parts of the program never change their order
@@ -64,6 +66,17 @@ export function RowDrawer({ register, countyCode, id, onClose }: RowDrawerProps)
         </>
       ) : null}
     </Drawer>
+  );
+}
+
+function PageOfRow({ register, row }: { register: RegisterDefinition; row: RegisterRow }) {
+  const page = useRegisters().rowPages[register.code];
+  const may = useMay(page?.operation ?? '');
+  if (!page || !may) return null;
+  return (
+    <p>
+      <Link to={page.path(row.values)}>{page.title}</Link>
+    </p>
   );
 }
 

@@ -9,8 +9,8 @@ import { downloadHeaders } from '../../../../platform/server/http/download-heade
 import { rawRoute } from '../../../../platform/server/http/raw-route.ts';
 import { writeXlsx } from '../../../../platform/server/tables/xlsx/xlsx-write.ts';
 import { exportHead, rangeAsked } from '../../../regions/server/index.ts';
-import { keysOf } from '../../domain/contract.ts';
 import { FORMS } from '../../domain/forms.ts';
+import { keysOf } from '../../domain/shapes.ts';
 import { readForm } from './read-form.ts';
 
 export const exportForm = rawRoute({

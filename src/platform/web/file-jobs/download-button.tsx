@@ -1,9 +1,9 @@
 import { DownloadOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useState } from 'react';
-import { useShowFailure } from '../../../../platform/web/confirm.ts';
-import { download } from '../../../../platform/web/downloads.ts';
-import { useMay } from '../../../../platform/web/viewer.tsx';
+import { useShowFailure } from '../confirm.ts';
+import { download } from '../downloads.ts';
+import { useMay } from '../viewer.tsx';
 
 type DownloadButtonProps = { operation: string; path: string; fallbackName: string; label: string };
 

@@ -1,7 +1,7 @@
 // How far the reading of a file is, and what comes after it, which is one step.
 
 import { useRef } from 'react';
-import { JobProgress } from './job-progress.tsx';
+import { JobProgress } from '../wizard/job-progress.tsx';
 
 export type ReadProgress = { phase: string; bytes: number; byteSize: number; rows: number };
 

@@ -1,4 +1,4 @@
-// Drop several files, or choose them; each is sent by itself, can be cancelled, and fails by itself.
+// Drop files, or choose them; each is sent by itself, can be cancelled, and fails by itself.
 
 import { CloseOutlined, InboxOutlined, ReloadOutlined } from '@ant-design/icons';
 import { Button, Progress } from 'antd';
@@ -11,6 +11,8 @@ export type FileDropProps = {
   /** Endings that are taken: `['.csv', '.xlsx']`. */
   accept: string[];
   hint?: string;
+  /** One file: another takes its place. */
+  isSingle?: true;
   /** Called with every file that has arrived, in order of choosing. */
   onChange: (files: UploadedFile[]) => void;
 };
@@ -25,7 +27,7 @@ type Item = {
   uploaded?: UploadedFile;
 };
 
-export function FileDrop({ accept, hint, onChange }: FileDropProps) {
+export function FileDrop({ accept, hint, isSingle, onChange }: FileDropProps) {
   const [items, setItems] = useState<Item[]>([]);
   const [over, setOver] = useState(false);
   const all = useRef<Item[]>([]);
@@ -60,12 +62,13 @@ export function FileDrop({ accept, hint, onChange }: FileDropProps) {
   }
 
   function add(files: FileList | null) {
-    const added = [...(files ?? [])].map((file): Item => {
+    const added = [...(files ?? [])].slice(isSingle ? -1 : 0).map((file): Item => {
       nextKey.current += 1;
       const taken = accept.some((ending) => file.name.toLowerCase().endsWith(ending));
       const problem = taken ? '' : `不支持这种文件。请选择 ${accept.join('、')} 文件。`;
       return { key: nextKey.current, file, sent: 0, state: taken ? 'sending' : 'refused', problem };
     });
+    if (isSingle && added.length > 0) for (const { key } of all.current) remove(key);
     publish([...all.current, ...added]);
     for (const item of added) if (!item.problem) void send(item);
   }
@@ -76,6 +79,7 @@ export function FileDrop({ accept, hint, onChange }: FileDropProps) {
     arrived();
   }
 
+  const several = isSingle ? '' : '，可一次选择多个';
   return (
     <div>
       <button
@@ -94,14 +98,14 @@ export function FileDrop({ accept, hint, onChange }: FileDropProps) {
         }}
       >
         <InboxOutlined className="sw-drop-icon" />
-        <span className="sw-for-mouse">将文件拖到这里，或点击选择，可一次选择多个</span>
-        <span className="sw-for-thumb">点击选择文件，可一次选择多个</span>
+        <span className="sw-for-mouse">将文件拖到这里，或点击选择{several}</span>
+        <span className="sw-for-thumb">点击选择文件{several}</span>
         <span className="sw-quiet">{hint ?? `支持 ${accept.join('、')}`}</span>
       </button>
       <input
         ref={input}
         type="file"
-        multiple
+        multiple={!isSingle}
         hidden
         accept={accept.join(',')}
         onChange={(event) => {

@@ -9,6 +9,7 @@ import { importParameters } from '../../../src/modules/parameters/server/index.t
 import { importRegistry } from '../../../src/modules/registry-import/server/index.ts';
 import { systemActor } from '../../../src/platform/server/actor.ts';
 import type { Database } from '../../../src/platform/server/db.ts';
+import type { Keys } from '../../../src/platform/server/keys.ts';
 import { importSet, type SetResult } from '../../../src/platform/server/registers/import-set.ts';
 import { openTestDatabase } from '../../harness.ts';
 import type { Trial } from './trial.ts';
@@ -17,6 +18,7 @@ export const ACTOR = systemActor('test');
 
 export type TrialRun = {
   db: Database;
+  keys: Keys;
   /** Where a file of this name lies. */
   at: (name: string) => string;
   /** Brings files of the folder in, as one set. */
@@ -25,7 +27,7 @@ export type TrialRun = {
 };
 
 /** A fresh installation with the registry and the settings of the trial. */
-export async function openTrial({ registry, settings }: Trial): Promise<TrialRun> {
+export async function openTrial({ registry, settings }: Pick<Trial, 'registry' | 'settings'>): Promise<TrialRun> {
   const shouwang = await openTestDatabase();
   const { db, keys } = shouwang;
   const folder = await mkdtemp(path.join(os.tmpdir(), 'shouwang-trial-'));
@@ -42,6 +44,7 @@ export async function openTrial({ registry, settings }: Trial): Promise<TrialRun
   await importParameters(db, ACTOR, (await write('parameters.json', JSON.stringify(values))).path, keepSettings);
   return {
     db,
+    keys,
     at,
     bringIn: async (files) => {
       for (const { name, text } of files) if (text !== undefined) await write(name, text);

@@ -8,8 +8,9 @@ const VOID = { 作废: '是', 作废原因: '录入有误' };
 
 export function changes({ chance, counties }: World, stored: ReadonlyMap<string, readonly Row[]>): Row[] {
   const taken = new Set<Row>();
+  // Rows that stand beside a filter stay as they are.
   const of = (register: string, where: (one: Row) => boolean = () => true) =>
-    (stored.get(register) ?? []).filter((one) => !taken.has(one) && where(one));
+    (stored.get(register) ?? []).filter((one) => !taken.has(one) && !keyOf(one).startsWith('E-') && where(one));
   const change = (
     rows: readonly Row[],
     count: number,
@@ -23,6 +24,7 @@ export function changes({ chance, counties }: World, stored: ReadonlyMap<string,
 
   const allocated = new Set(of('fund-allocations').map((one) => text(one, '项目编号')));
   const given = new Set(of('fund-allocations').map((one) => text(one, '下达编号')));
+  const cameBack = new Set(of('fund-payments', (one) => fen(one, '支付金额') < 0).map((one) => text(one, '分配编号')));
   const isPlanned = (one: Row) => text(one, '列入计划日期') !== '';
   const allocations = of('fund-allocations', (one) => fen(one, '分配金额') > 0);
   const elsewhere = (one: Row) => ({ 旗县代码: counties.find((county) => county !== fen(one, '旗县代码')) ?? 0 });
@@ -61,12 +63,16 @@ export function changes({ chance, counties }: World, stored: ReadonlyMap<string,
     ...change(of('assets'), 6, (one) => ({ 注销日期: later(since(one), chance.whole(0, 900)) })),
     ...change(of('household-statuses'), 10, (one) => ({ 结束日期: later(since(one), chance.whole(0, 900)) })),
     ...change(of('household-incomes'), 20, () => ({ 工资性收入: chance.whole(0, 5_000_000) })),
-    ...change(of('fund-payments'), 15, () => VOID),
+    ...change(
+      of('fund-payments', (one) => !cameBack.has(text(one, '分配编号'))),
+      15,
+      () => VOID,
+    ),
     ...change(of('project-beneficiaries'), 10, () => VOID),
     ...change(of('asset-distributions'), 3, () => VOID),
     ...change(of('help-measures'), 5, () => VOID),
     ...change(
-      of('county-designations', (one) => text(one, '认定日期') === ''),
+      of('county-designations', (one) => !text(one, '认定日期') && !text(one, '撤销日期')),
       2,
       () => ({ 撤销日期: chance.day('2016-01-01', '2024-12-31') }),
     ),

@@ -4,7 +4,7 @@ import { rangeOf } from './chance.ts';
 import { judgeShares, judgeSpells } from './judge-spells.ts';
 import { judgeAllocations, judgeDistributions, judgePayments, judgeReceived, judgeReturned } from './judge-sums.ts';
 import { columnsOf, fen, groupBy, isRefused, keyOf, type Row, text } from './rows.ts';
-import { type Stored, WholeSet } from './whole-set.ts';
+import { isAlike, type Stored, WholeSet } from './whole-set.ts';
 
 /** Equal rows count once; of others with the same key the first that is sound stands. */
 function judgeKeys(set: WholeSet): boolean {
@@ -13,8 +13,7 @@ function judgeKeys(set: WholeSet): boolean {
     const [first, ...more] = group
       .filter((one) => !isRefused(one))
       .toSorted((a, b) => a.file.localeCompare(b.file) || a.line - b.line);
-    for (const one of more)
-      if (JSON.stringify(one.cells) !== JSON.stringify(first?.cells)) found = set.refuse(one, 'same-key') || found;
+    for (const one of more) if (!isAlike(one, first)) found = set.refuse(one, 'same-key') || found;
   }
   return found;
 }

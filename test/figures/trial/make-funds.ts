@@ -187,6 +187,17 @@ function spend(world: World, issuance: Row, projects: readonly Row[]): Row[] {
           支付类别: chance.one(['进度款', '结算', '到户补助']),
         }),
       );
+    const first = rows.findLast(
+      ({ register, cells }) => register === 'fund-payments' && cells.分配编号 === `L-${number}`,
+    );
+    if (first && chance.is(0.2))
+      rows.push(
+        row('fund-payments', {
+          ...first.cells,
+          ...{ 支付编号: `VR-${number}`, 支付日期: later(since(first), chance.whole(0, 40)), 支付类别: '退回' },
+          支付金额: -part(world, fen(first, '支付金额'), 0.1, 1),
+        }),
+      );
   }
   return rows;
 }

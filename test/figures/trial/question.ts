@@ -5,7 +5,7 @@ import type { Household } from './make-households.ts';
 import { fen, type Row, text } from './rows.ts';
 import { REGION } from './world.ts';
 
-export type Settings = Readonly<Record<string, string>>;
+export type Settings = Readonly<Record<string, string | number>>;
 
 export type Records = {
   rows: ReadonlyMap<string, readonly Row[]>;
@@ -96,7 +96,7 @@ export class Question {
   }
 
   setting(name: string): string {
-    return this.settings[name] ?? '';
+    return String(this.settings[name] ?? '');
   }
 
   /** Of several targets of the year, what the one handed down last says. */
@@ -123,7 +123,7 @@ export function isCounty(code: number): boolean {
 
 /** The nearest region's first, there the newest that has come. */
 function settingsOf({ settings }: Records, day: string, area: number): Settings {
-  const values: Record<string, string> = { ...FALLBACK };
+  const values: Record<string, string | number> = { ...FALLBACK };
   const near = settings
     .filter(({ region, from }) => from <= day && rangeOf(region)[0] <= area && area <= rangeOf(region)[1])
     .toSorted(

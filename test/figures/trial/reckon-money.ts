@@ -63,7 +63,7 @@ export class MoneyReckoning extends Question {
 
   toIndustry(on: On): number {
     const issuances = new Set(this.counted(on).map((one) => text(one, '下达编号')));
-    const classes = (this.settings['industry.classes'] ?? '').split('、');
+    const classes = this.setting('industry.classes').split('、');
     const projects = new Set(
       this.all('projects')
         .filter((one) => classes.includes(text(one, '项目类别')))

@@ -49,7 +49,7 @@ export class Reckoning extends MoneyReckoning {
   }
 
   able(): Household[] {
-    const able = (this.settings['labour.able'] ?? '').split('、');
+    const able = this.setting('labour.able').split('、');
     return this.of.households.filter(
       (home) =>
         this.within(home.village) &&
@@ -60,7 +60,7 @@ export class Reckoning extends MoneyReckoning {
 
   reached(): ReadonlySet<string> {
     const [first, last] = [`${this.before.year}-01-01`, this.before.day];
-    const classes = (this.settings['industry.classes'] ?? '').split('、');
+    const classes = this.setting('industry.classes').split('、');
     const industry = new Set(
       this.all('projects')
         .filter((one) => classes.includes(text(one, '项目类别')))

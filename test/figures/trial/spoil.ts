@@ -71,7 +71,19 @@ const WRONG: Wrong[] = [
   ),
   wrong('projects', '项目编号', { 开工日期: '2020-05-02', 完工日期: '2020-05-01', 验收日期: '' }, 'dates-order'),
   wrong('projects', '项目编号', { 完工日期: '2020-05-02', 开工日期: '', 验收日期: '2020-05-01' }, 'dates-order'),
-  wrong('projects', '项目编号', { 计划年度: 2020, 列入计划日期: '2020-03-01', 出库日期: '2020-02-28' }, 'dates-order'),
+  wrong(
+    'projects',
+    '项目编号',
+    {
+      计划年度: 2020,
+      列入计划日期: '2020-03-01',
+      出库日期: '2020-02-28',
+      计划总投资: 100,
+      计划衔接资金: '',
+      计划其他资金: '',
+    },
+    'dates-order',
+  ),
   wrong(
     'projects',
     '项目编号',
@@ -148,7 +160,7 @@ export function misplace({ chance }: World, rows: readonly Row[]): Row[] {
     }),
     row('fund-allocations', { ...allocation.cells, 分配编号: 'X-minus', 分配金额: -1e12 }),
     row('fund-payments', { ...paid.cells, 支付编号: 'X-early', 支付日期: '2001-01-01', 支付金额: 1 }),
-    row('fund-payments', { ...paid.cells, 支付编号: 'X-back', 支付金额: -1e12 }),
+    row('fund-payments', { ...paid.cells, 支付编号: 'X-back', 支付金额: -2e12 }),
     row('fund-payments', { ...paid.cells, 支付编号: 'X-gone', 分配编号: 'X-place', 支付金额: 1 }),
     row('fund-payments', { ...paid.cells, 支付编号: 'X-much', 支付金额: 1e12 }),
   ];

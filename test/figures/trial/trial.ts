@@ -4,6 +4,7 @@ import { Chance, FIRST_TITLES } from './chance.ts';
 import { changes } from './changes.ts';
 import { after, judge } from './judge.ts';
 import { makeAssets } from './make-assets.ts';
+import { cornerHouseholds, makeCorners, makeVoid, makeVoidSpells } from './make-corners.ts';
 import { makeFunds, makeProjects } from './make-funds.ts';
 import { type Household, makeBenefits, makeHouseholds, makeIncomes, makeStatuses } from './make-households.ts';
 import { makeSites, makeSmall } from './make-small.ts';
@@ -58,7 +59,7 @@ function firstRows(world: World, households: readonly Household[]): Row[] {
       ...makeBenefits(world, projects, households),
       ...makeAssets(world, projects),
     ],
-    ...makeSmall(world),
+    ...[...makeSmall(world), ...makeCorners(world)],
   ];
   judge(rows, FIRST);
   const twice = chance.some(rows, 20).map((one) => row(one.register, { ...one.cells }, [...one.planted]));
@@ -68,7 +69,8 @@ function firstRows(world: World, households: readonly Household[]): Row[] {
       3,
     )
     .map((one) => row('projects', { ...one.cells, 项目名称: '另一名称' }));
-  return [...rows, ...twice, ...otherwise, ...spoil(world, rows), ...misplace(world, rows)];
+  const voided = [...makeVoid(world, rows), ...makeVoidSpells(world, rows)];
+  return [...rows, ...twice, ...otherwise, ...voided, ...spoil(world, rows), ...misplace(world, rows)];
 }
 
 function idNumber(county: number, order: number): string {
@@ -113,9 +115,10 @@ function settingsOf({ leagues, counties, year }: World): Records['settings'] {
 
 export function makeTrial(seed: number): Trial {
   const world = makeWorld(new Chance(seed));
-  const households = makeHouseholds(world);
+  const usual = makeHouseholds(world);
   const settings = settingsOf(world);
-  const firstOnes = firstRows(world, households);
+  const households = [...usual, ...cornerHouseholds(world)];
+  const firstOnes = firstRows(world, usual);
   const first = deliver(world, firstOnes, FIRST, 'a');
   const secondOnes = changes(world, first.stored);
   const second = deliver(world, secondOnes, first.stored, 'b');

@@ -5,6 +5,11 @@ import { isRefused, keyOf, type Row, text } from './rows.ts';
 /** What stands before the set, by register. */
 export type Stored = ReadonlyMap<string, readonly Row[]>;
 
+/** Whether two rows say the same, cell by cell. */
+export function isAlike(a: Row, b: Row | undefined): boolean {
+  return b !== undefined && JSON.stringify(a.cells) === JSON.stringify(b.cells);
+}
+
 export class WholeSet {
   readonly rows: readonly Row[];
   readonly stored: Stored;
@@ -14,7 +19,10 @@ export class WholeSet {
   constructor(rows: readonly Row[], stored: Stored) {
     this.rows = rows;
     this.stored = stored;
-    this.#own = new Set(rows);
+    // What stands already and comes again as it is, is not judged anew.
+    const known = new Map([...stored.values()].flat().map((one) => [`${one.register} ${keyOf(one)}`, one]));
+    const isSame = (one: Row) => isAlike(one, known.get(`${one.register} ${keyOf(one)}`));
+    this.#own = new Set(rows.filter((one) => !isSame(one)));
   }
 
   has(one: Row): boolean {

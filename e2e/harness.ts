@@ -86,6 +86,10 @@ export async function openOffice(): Promise<Office> {
   const browser = await openBrowser();
   const contexts = new Set<BrowserContext>();
   const faults: string[] = [];
+  const onWarning = ({ name, message }: Error) => {
+    if (name === 'MaxListenersExceededWarning') faults.push(message);
+  };
+  process.on('warning', onWarning);
   async function visit(viewport = DESK): Promise<Page> {
     const context = await browser.newContext({ viewport, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
     contexts.add(context);
@@ -141,9 +145,11 @@ export async function openOffice(): Promise<Office> {
     },
     close: async () => {
       for (const context of [...contexts]) await context.close();
+      process.off('warning', onWarning);
       await api.close();
       await shouwang.close();
-      if (faults.length > 0) throw new Error(`errors in the browser:\n${faults.join('\n')}`);
+      if (faults.length > 0)
+        throw new Error(`errors in the browser or of the server that served it:\n${faults.join('\n')}`);
     },
   };
 }
@@ -181,8 +187,9 @@ export async function toTheEnd(page: Page): Promise<void> {
   }
 }
 
-/** Keeps a picture of the page, once it has come to rest, under test-results, to be looked at. */
+/** Keeps a picture of the page, once it has come to rest, under test-results, where somebody wants to look at them (PICTURES=1). */
 export async function picture(page: Page, name: string): Promise<void> {
+  if (!process.env.PICTURES) return;
   await mkdir(SCREENSHOTS, { recursive: true });
   await settle(page);
   await page.screenshot({ path: path.join(SCREENSHOTS, `${name}.png`) });

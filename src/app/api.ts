@@ -50,6 +50,7 @@ import {
   resumeJobs as resumeHouseholds,
   startEventsJob,
 } from '../modules/households/server/index.ts';
+import { incomesHandlers } from '../modules/incomes/server/index.ts';
 import { followComparison, inquiriesDownloads, inquiriesHandlers } from '../modules/inquiries/server/index.ts';
 import { intakeHandlers, rememberNames } from '../modules/intake/server/index.ts';
 import { messagesHandlers, tellOfAction, tendMessages, watchClock } from '../modules/messages/server/index.ts';
@@ -173,6 +174,7 @@ const routerOf = (clock: Clock) => ({
   assets: assetsHandlers,
   money: moneyHandlers,
   figures: figuresHandlers,
+  incomes: incomesHandlers(registerTools),
   registers: registersHandlers(registerTools),
   registerImports: registerImportsHandlers(registerTools),
   registerPhotos: registerPhotosHandlers(registerTools.catalogue),

@@ -89,6 +89,8 @@ const SUBJECTS = {
   'message-door': '消息外发接口',
   'money-concern': '资金提醒',
   'asset-setting': '资产管理期限设定',
+  'income-setting': '收入核对设定',
+  'income-closing': '收入采集关账',
   'money-setting': '资金监管设定',
 };
 

@@ -16,6 +16,7 @@ import { figuresContract } from '../modules/figures/domain/contract.ts';
 import { handoverContract } from '../modules/handover/domain/contract.ts';
 import { helpContract } from '../modules/help/domain/contract.ts';
 import { householdsContract } from '../modules/households/domain/contract.ts';
+import { incomesContract } from '../modules/incomes/domain/contract.ts';
 import { inquiriesContract } from '../modules/inquiries/domain/contract.ts';
 import { intakeContract } from '../modules/intake/domain/contract.ts';
 import { messagesContract } from '../modules/messages/domain/contract.ts';
@@ -55,6 +56,7 @@ export const contract = {
   assets: assetsContract,
   money: moneyContract,
   figures: figuresContract,
+  incomes: incomesContract,
   registers: registersContract(catalogue.registers),
   registerImports: registerImportsContract,
   registerPhotos: registerPhotosContract,

@@ -14,6 +14,7 @@ import * as figures from '../modules/figures/web/index.ts';
 import * as handover from '../modules/handover/web/index.ts';
 import * as help from '../modules/help/web/index.tsx';
 import * as households from '../modules/households/web/index.ts';
+import * as incomes from '../modules/incomes/web/index.tsx';
 import * as inquiries from '../modules/inquiries/web/index.tsx';
 import * as intake from '../modules/intake/web/index.ts';
 import * as messages from '../modules/messages/web/index.tsx';
@@ -94,6 +95,7 @@ export const FRAMED_ROUTES: AnyRoute[] = [
   ...money.moneyRoutes(lazy(() => loadState())),
   ...assets.routes,
   ...figures.routes,
+  ...incomes.routes,
   ...processSettings.routes,
   ...warnings.routes,
   ...households.householdRoutes([

@@ -84,6 +84,21 @@ export const SLICES: Record<string, { chinese: string; uses: string[] }> = {
       'assessment',
     ],
   },
+  incomes: {
+    chinese: '收入',
+    uses: [
+      'regions',
+      'accounts',
+      'households',
+      'feeds',
+      'parameters',
+      'projects',
+      'assets',
+      'industry',
+      'employment',
+      'figures',
+    ],
+  },
   demo: {
     chinese: '演示数据',
     uses: [

@@ -83,6 +83,7 @@ const OWN: Record<string, string[]> = {
   messages: ['message_deliveries', 'message_doors', 'message_settings', 'messages', 'reminders'],
   declare: ['declaration_marks', 'visitor_tallies'],
   figures: ['figure_settings'],
+  incomes: ['income_closings', 'income_settings', 'income_sheets'],
 };
 
 /** With the tables of registers, whose definitions name their slice. */

@@ -40,7 +40,7 @@ const group = z.object({
   households: int,
   members: int,
   netFen: int,
-  /** The same of the year before, of its own households. */
+  /** The same of the year before, of its own rows, or of 上年纯收入 where a household has none. */
   lastMembers: int,
   lastNetFen: int,
   fell: int,

@@ -53,7 +53,7 @@ export function earnedSql(asked: IncomesAsked): Sql {
     earned as materialized (
       select h.county_code, h.id, h.number, h.village_code, h.head_name, i.members, i.wage, i.business, i.property, i.transfer, i.cost,
         ${NET('i')} as net, (${NET('i')}::numeric / i.members)::bigint as head,
-        p.members as last_members, ${NET('p')} as last_net,
+        coalesce(p.members, case when i.previous_fen is not null then i.members end) as last_members, coalesce(${NET('p')}, i.previous_fen) as last_net,
         case when p.members is not null then (${NET('p')}::numeric / p.members)::bigint
           when i.previous_fen is not null then (i.previous_fen::numeric / i.members)::bigint end as last_head,
         ${CAUSE} as cause

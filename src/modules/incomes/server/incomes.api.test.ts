@@ -131,7 +131,8 @@ describe('a year', () => {
     ]);
     const { causes, total } = await county.client.incomes.overview({ area: COUNTY, year: YEAR });
     expect(causes).toEqual([{ cause: 'wage', households: 1, lostFen: 1_000_000 }]);
-    expect(total).toMatchObject({ lastNetFen: 1_800_000, lastMembers: 1 });
+    // 18,000 by its row, and of the three others 13,000 each by 上年纯收入.
+    expect(total).toMatchObject({ lastNetFen: 5_700_000, lastMembers: 4 });
   });
 
   it('asks about lifted households without any income, not about those that were never poor', async () => {

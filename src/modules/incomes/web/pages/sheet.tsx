@@ -127,6 +127,7 @@ function SheetForm({ sheet, countyCode, id }: OneSheetProps) {
       </div>
       <Form.Item
         name="lines"
+        validateTrigger={[]}
         rules={[
           {
             validator: async (_rule, value: WrittenLine[]) => {

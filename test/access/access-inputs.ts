@@ -312,6 +312,7 @@ function registerInputs(requestId: string, { countyCode, area }: { countyCode: n
   const inputs: Record<string, object> = {
     'registers.imports': {},
     'registers.find': { text: '白音' },
+    'registers.related': { code: 'assets', ...key },
     'registers.import-status': { id: 1 },
     'registers.preview-import': { requestId, files: [{ fileId: requestId, register: 'organisations' }] },
     'registers.start-import': set,

@@ -7,6 +7,7 @@ import { catalogue } from '../../src/app/registers.ts';
 import { referenceColumns } from '../../src/kernel/register/catalogue.ts';
 import { allFields, columnName } from '../../src/kernel/register/define-register.ts';
 import { describeColumns, describeKey } from '../../src/kernel/register/describe.ts';
+import { narrows } from '../../src/kernel/register/field.ts';
 
 type Line = Record<string, string>;
 
@@ -55,7 +56,10 @@ describe.each(named.filter(([code]) => !OWN.includes(code)))('%s', (code, regist
     for (const [name, field] of allFields(register)) {
       expect(columnName(name)).toMatch(/^[a-z][a-z0-9_]*$/);
       const target = field.target ? catalogue.find(field.target) : undefined;
-      if (target) expect(referenceColumns(register, name, target)).toHaveLength(target.key.length);
+      const columns = target ? referenceColumns(register, name, target) : [];
+      if (target) expect(columns).toHaveLength(target.key.length);
+      // Its list is narrowed to the rows of one that it refers to.
+      for (const { own } of columns) expect(narrows(register.fields[own] ?? field), own).toBe(true);
     }
     expect(allFields(register).length).toBeLessThan(52);
   });

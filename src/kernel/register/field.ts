@@ -81,6 +81,11 @@ export type Field<K extends Kind = Kind, Value = unknown> = FieldOptions & {
   readonly value?: Value;
 };
 
+/** What the rows of a list are narrowed by: filters, and what tells of which other row, or where, a row is. */
+export function narrows({ filter, secret, kind }: FieldOptions & { kind: Kind }): boolean {
+  return secret === undefined && (filter === true || kind === 'reference' || kind === 'region-code');
+}
+
 type Required<O> = O extends { required: true } ? true : false;
 type Held<O, V> = Required<O> extends true ? V : V | null;
 

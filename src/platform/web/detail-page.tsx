@@ -53,7 +53,7 @@ export function DetailPage(props: DetailPageProps) {
   const actions = (
     <>
       {props.whyNot ? (
-        <Tooltip title={props.whyNot} trigger={['hover', 'click', 'focus']}>
+        <Tooltip title={props.whyNot} trigger="click">
           <Button type="link">为什么不能操作？</Button>
         </Tooltip>
       ) : null}

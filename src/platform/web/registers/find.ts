@@ -1,4 +1,4 @@
-// What the search box of the frame finds in registers: rows by key or name.
+// What is asked of all registers at once: rows by key or name for the search box of the frame, and what refers to a row.
 
 import { registerFindContract } from '../../../kernel/register/find-contract.ts';
 import { createApi } from '../api.ts';
@@ -14,4 +14,8 @@ export async function findRecords(text: string, signal: AbortSignal) {
     path: `/registers/${code}`,
     search: { record: `${countyCode}-${id}` },
   }));
+}
+
+export function findRelated(row: { code: string; countyCode: number; id: number }, signal: AbortSignal) {
+  return client.related(row, { signal });
 }

@@ -2,7 +2,7 @@
 
 import * as z from 'zod';
 import type { RegisterDefinition } from '../../../kernel/register/define-register.ts';
-import type { Field } from '../../../kernel/register/field.ts';
+import { type Field, narrows } from '../../../kernel/register/field.ts';
 import type { States } from '../../../kernel/register/states.ts';
 import { addressSchema } from '../addresses.ts';
 import { listSearch } from '../list/list-search.ts';
@@ -20,7 +20,7 @@ export type RegisterSearch = Record<string, string | undefined> & { sort?: strin
 
 function filteredFields({ fields }: RegisterDefinition): [string, Field][] {
   return Object.entries(fields).filter(
-    ([, field]) => field.filter && !field.secret && KINDS_ON_SCREEN[field.kind].filter !== undefined,
+    ([, field]) => narrows(field) && KINDS_ON_SCREEN[field.kind].filter !== undefined,
   );
 }
 
@@ -48,9 +48,10 @@ function foundWords({ fields }: RegisterDefinition): string {
 export function listFilters(register: RegisterDefinition): ListFilter[] {
   const words = foundWords(register);
   const counts = Object.values(register.fields).some(({ role }) => role === 'since' || role === 'until');
-  const own = filteredFields(register).flatMap(([name, field], i): ListFilter[] => {
+  const chosen = filteredFields(register).sort(([, one], [, other]) => Number(!one.filter) - Number(!other.filter));
+  const own = chosen.flatMap(([name, field], i): ListFilter[] => {
     const filter = KINDS_ON_SCREEN[field.kind].filter?.(ofField(name)[0], field);
-    return filter ? [{ ...filter, ...(i >= MANY ? { more: true } : {}) }] : [];
+    return filter ? [{ ...filter, ...(i >= MANY || !field.filter ? { more: true } : {}) }] : [];
   });
   return [
     ...(words ? [{ kind: 'text', key: 'text', label: '查找', placeholder: words } as const] : []),
@@ -101,6 +102,11 @@ export function listInput(register: RegisterDefinition, search: Asked, area: num
     ...(sort ? { sort } : {}),
     ...(cursor ? { cursor } : {}),
   };
+}
+
+/** The address of a list narrowed to rows whose fields have these values. */
+export function narrowedTo(values: Readonly<Record<string, string | number>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [ofField(name)[0], String(value)]));
 }
 
 /** The same filters for the file, which is asked for by its address. */

@@ -19,7 +19,13 @@ function draftOf(register: RegisterDefinition, title: string, record: string) {
 export const formName = ({ code }: RegisterDefinition) => `register.${code}`;
 export const recordName = ({ countyCode, id }: RowKey) => `${countyCode}-${id}`;
 
-type AddProps = { register: RegisterDefinition; onAdded: (key: RowKey) => unknown; onClose: () => void };
+type AddProps = {
+  register: RegisterDefinition;
+  /** What the new row begins with: the key of the row it will be of. */
+  given?: RowValues;
+  onAdded: (key: RowKey) => unknown;
+  onClose: () => void;
+};
 
 /** The own region, where rows of the register lie at its level. */
 function useOwnPlace(register: RegisterDefinition): RowValues {
@@ -29,15 +35,15 @@ function useOwnPlace(register: RegisterDefinition): RowValues {
   return place !== undefined && field?.level === region.level ? { [place]: region.code } : {};
 }
 
-export function AddDialog({ register, onAdded, onClose }: AddProps) {
+export function AddDialog({ register, given, onAdded, onClose }: AddProps) {
   const client = useRegisterClient(register);
   const fields = typedFields(register, true);
-  const initialValues = useOwnPlace(register);
+  const initialValues = { ...useOwnPlace(register), ...given };
   return (
     <FormDialog<RowValues>
       title={`登记${register.title}`}
       width={760}
-      {...draftOf(register, `登记${register.title}`, 'new')}
+      {...draftOf(register, `登记${register.title}`, given ? `new ${Object.values(given).join(' ')}` : 'new')}
       initialValues={initialValues}
       deed={{ label: '保存' }}
       onSend={async (typed, requestId) => {

@@ -1,9 +1,11 @@
 // One row: all its fields, what may be done with it, and every version it had.
 
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { Alert, Button, Drawer } from 'antd';
 import { useState } from 'react';
 import { allFields, type RegisterDefinition } from '../../../kernel/register/define-register.ts';
+import type { Field } from '../../../kernel/register/field.ts';
 import type { RegisterRow } from '../../../kernel/register/register-contract.ts';
 import { isOpen } from '../../../kernel/register/states.ts';
 import { Facts } from '../detail-page.tsx';
@@ -12,7 +14,8 @@ import { Failed, Loading } from '../states.tsx';
 import { KINDS_ON_SCREEN, shown, titleOf } from './kinds.tsx';
 import { RowState } from './moves/row-state.tsx';
 import { RowPhotos } from './photos/row-photos.tsx';
-import { registerKey, useMayDo, useRegisterClient } from './registers.tsx';
+import { registerKey, useMayDo, useRegisterClient, useRegisters } from './registers.tsx';
+import { Related } from './related-rows.tsx';
 import { ChangeDialog, formName, recordName, VoidDialog } from './row-dialogs.tsx';
 import { RowHistory } from './row-history.tsx';
 
@@ -24,7 +27,7 @@ export function RowDrawer({ register, countyCode, id, onClose }: RowDrawerProps)
     queryKey: [...registerKey(register.code), 'row', countyCode, id],
     queryFn: ({ signal }) => client.get({ countyCode, id }, { signal }),
   });
-  const title = row.data ? register.key.map((name) => String(row.data.values[name] ?? '')).join(' ') : register.title;
+  const title = row.data ? titleOfRow(register, row.data) : register.title;
   return (
     <Drawer
       open
@@ -47,6 +50,7 @@ export function RowDrawer({ register, countyCode, id, onClose }: RowDrawerProps)
           ) : null}
           {register.states ? <RowState register={register} states={register.states} row={row.data} /> : null}
           <RowFacts register={register} row={row.data} />
+          <Related register={register} row={row.data} />
           <RowPhotos register={register} row={row.data} />
           <section className="sw-register-history">
             <h2>历史</h2>
@@ -58,17 +62,45 @@ export function RowDrawer({ register, countyCode, id, onClose }: RowDrawerProps)
   );
 }
 
+/** By its key and, where it has one, its name. */
+function titleOfRow({ key, fields }: RegisterDefinition, { values }: RegisterRow): string {
+  const called = Object.entries(fields).find(
+    ([name, { find, kind, secret }]) => find && kind === 'text' && !secret && !key.includes(name),
+  );
+  return [...key, ...(called ? [called[0]] : [])].map((name) => String(values[name] ?? '')).join(' ');
+}
+
 const HIDDEN = new Set(['voided', 'voidReason']);
 
 function RowFacts({ register, row }: { register: RegisterDefinition; row: RegisterRow }) {
+  const { catalogue } = useRegisters();
+  const may = useMayDo();
+  /** The register of the row that a value refers to, where its list finds that row by what is written. */
+  const lookedUpIn = ({ target }: Field) => {
+    const found = target ? catalogue.find(target) : undefined;
+    return found && found.key.length === 1 && found.fields[found.key[0] ?? '']?.find && may(found, 'list')
+      ? found
+      : undefined;
+  };
   const facts = allFields(register)
     .filter(([name]) => !HIDDEN.has(name))
     .map(([name, field]) => ({
       label: titleOf(field),
-      value: shown(row.values[name], field),
+      value: <Value value={row.values[name]} field={field} of={lookedUpIn(field)} />,
       ...(KINDS_ON_SCREEN[field.kind].wide ? { wide: true } : {}),
     }));
   return <Facts facts={facts} />;
+}
+
+type ValueProps = { value: unknown; field: Field; of: RegisterDefinition | undefined };
+
+function Value({ value, field, of }: ValueProps) {
+  if (!of || !value) return shown(value, field);
+  return (
+    <Link to={`/registers/${of.code}`} search={{ text: String(value) } as never}>
+      {shown(value, field)}
+    </Link>
+  );
 }
 
 type Open = 'change' | 'void';

@@ -9,6 +9,7 @@ import { handlersFor } from '../../http/context.ts';
 import { columnsOf } from '../columns.ts';
 import type { RegisterTools } from '../handlers.ts';
 import type { RegionDoor } from '../region-door.ts';
+import { relatedRows } from './related-rows.ts';
 
 /** Of one register, and of all. */
 const MOST_EACH = 4;
@@ -80,5 +81,8 @@ export function registerFindHandlers({ catalogue, regions }: RegisterTools) {
       const own = catalogue.registers.filter(({ roles }) => roles.read.some((role) => role === actor.role));
       return db.read(actor, (tx) => findRecords(tx, own, regions, text));
     }),
+    related: on.related.handler(({ input, context: { db, actor } }) =>
+      db.read(actor, (tx) => relatedRows(tx, catalogue, input)),
+    ),
   });
 }

@@ -5,6 +5,7 @@ import type * as z from 'zod';
 import { day } from '../../../../kernel/input.ts';
 import { Problem } from '../../../../kernel/problem.ts';
 import type { RegisterDefinition } from '../../../../kernel/register/define-register.ts';
+import { narrows } from '../../../../kernel/register/field.ts';
 import '../../../../kernel/register/problems.ts';
 import type { RegisterFilters, registerListInput } from '../../../../kernel/register/register-contract.ts';
 import type { Tx } from '../../db.ts';
@@ -62,7 +63,7 @@ export function whereSql(tx: Tx, register: RegisterDefinition, filters: Register
   const columns = columnsOf(register);
   for (const [name, value] of Object.entries(byField)) {
     if (value === '') continue;
-    const column = columns.find((one) => one.name === name && one.field.filter);
+    const column = columns.find((one) => one.name === name && narrows(one.field));
     if (!column) throw new Problem('registers.bad-filter', { what: name });
     parts.push(filterSql(column, value));
   }

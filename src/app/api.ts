@@ -52,6 +52,7 @@ import {
 } from '../modules/households/server/index.ts';
 import { incomesHandlers } from '../modules/incomes/server/index.ts';
 import { followComparison, inquiriesDownloads, inquiriesHandlers } from '../modules/inquiries/server/index.ts';
+import { insuranceHandlers } from '../modules/insurance/server/index.ts';
 import { intakeHandlers, rememberNames } from '../modules/intake/server/index.ts';
 import { messagesHandlers, tellOfAction, tendMessages, watchClock } from '../modules/messages/server/index.ts';
 import { exportFlow, exportForm, moneyHandlers } from '../modules/money/server/index.ts';
@@ -175,6 +176,7 @@ const routerOf = (clock: Clock) => ({
   money: moneyHandlers,
   figures: figuresHandlers,
   incomes: incomesHandlers(registerTools),
+  insurance: insuranceHandlers,
   registers: registersHandlers(registerTools),
   registerImports: registerImportsHandlers(registerTools),
   registerPhotos: registerPhotosHandlers(registerTools.catalogue),

@@ -18,6 +18,7 @@ import { helpContract } from '../modules/help/domain/contract.ts';
 import { householdsContract } from '../modules/households/domain/contract.ts';
 import { incomesContract } from '../modules/incomes/domain/contract.ts';
 import { inquiriesContract } from '../modules/inquiries/domain/contract.ts';
+import { insuranceContract } from '../modules/insurance/domain/contract.ts';
 import { intakeContract } from '../modules/intake/domain/contract.ts';
 import { messagesContract } from '../modules/messages/domain/contract.ts';
 import { moneyContract } from '../modules/money/domain/contract.ts';
@@ -57,6 +58,7 @@ export const contract = {
   money: moneyContract,
   figures: figuresContract,
   incomes: incomesContract,
+  insurance: insuranceContract,
   registers: registersContract(catalogue.registers),
   registerImports: registerImportsContract,
   registerPhotos: registerPhotosContract,

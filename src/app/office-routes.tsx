@@ -16,6 +16,7 @@ import * as help from '../modules/help/web/index.tsx';
 import * as households from '../modules/households/web/index.ts';
 import * as incomes from '../modules/incomes/web/index.tsx';
 import * as inquiries from '../modules/inquiries/web/index.tsx';
+import * as insurance from '../modules/insurance/web/index.ts';
 import * as intake from '../modules/intake/web/index.ts';
 import * as messages from '../modules/messages/web/index.tsx';
 import * as money from '../modules/money/web/index.tsx';
@@ -96,6 +97,7 @@ export const FRAMED_ROUTES: AnyRoute[] = [
   ...assets.routes,
   ...figures.routes,
   ...incomes.routes,
+  ...insurance.routes,
   ...processSettings.routes,
   ...warnings.routes,
   ...households.householdRoutes([

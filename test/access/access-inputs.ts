@@ -123,6 +123,8 @@ function incomeInputs(
   const sheet = { countyCode, id: householdId, year: 2021 };
   const closing = { requestId, regionCode: area, year: 2021 };
   return {
+    'insurance.floor': { area },
+    'insurance.households': { area, look: 'neither' },
     'incomes.sheet': sheet,
     'incomes.save-sheet': { requestId, ...sheet, members: 1, lines: [], collectedOn: '2022-01-10' },
     'incomes.overview': { area, year: 2021 },

@@ -69,6 +69,7 @@ import { parameterOn, parametersHandlers } from '../modules/parameters/server/in
 import { type ProcessHooks, processHandlers } from '../modules/process/server/index.ts';
 import { regionsHandlers } from '../modules/regions/server/index.ts';
 import { importRefusals, registryImportHandlers, resumeImports } from '../modules/registry-import/server/index.ts';
+import { relocationHandlers } from '../modules/relocation/server/index.ts';
 import {
   confirmationByDataset,
   namedPhotos,
@@ -177,6 +178,7 @@ const routerOf = (clock: Clock) => ({
   figures: figuresHandlers,
   incomes: incomesHandlers(registerTools),
   insurance: insuranceHandlers,
+  relocation: relocationHandlers,
   registers: registersHandlers(registerTools),
   registerImports: registerImportsHandlers(registerTools),
   registerPhotos: registerPhotosHandlers(registerTools.catalogue),

@@ -29,6 +29,7 @@ import { parametersContract } from '../modules/parameters/domain/contract.ts';
 import { processContract } from '../modules/process/domain/contract.ts';
 import { regionsContract } from '../modules/regions/domain/contract.ts';
 import { registryImportContract } from '../modules/registry-import/domain/contract.ts';
+import { relocationContract } from '../modules/relocation/domain/contract.ts';
 import { warningsContract } from '../modules/warnings/domain/contract.ts';
 import { catalogue } from './registers.ts';
 
@@ -59,6 +60,7 @@ export const contract = {
   figures: figuresContract,
   incomes: incomesContract,
   insurance: insuranceContract,
+  relocation: relocationContract,
   registers: registersContract(catalogue.registers),
   registerImports: registerImportsContract,
   registerPhotos: registerPhotosContract,

@@ -25,6 +25,7 @@ import * as papers from '../modules/papers/web/index.tsx';
 import * as processSettings from '../modules/process/web/index.ts';
 import * as regions from '../modules/regions/web/index.ts';
 import * as registryImport from '../modules/registry-import/web/index.ts';
+import * as relocation from '../modules/relocation/web/index.ts';
 import * as warnings from '../modules/warnings/web/index.tsx';
 import { framePage, menuPages } from '../platform/web/frame/routes.tsx';
 import type { Shell } from '../platform/web/frame/shell.tsx';
@@ -98,6 +99,7 @@ export const FRAMED_ROUTES: AnyRoute[] = [
   ...figures.routes,
   ...incomes.routes,
   ...insurance.routes,
+  ...relocation.routes,
   ...processSettings.routes,
   ...warnings.routes,
   ...households.householdRoutes([

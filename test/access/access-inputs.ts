@@ -123,6 +123,8 @@ function incomeInputs(
   const sheet = { countyCode, id: householdId, year: 2021 };
   const closing = { requestId, regionCode: area, year: 2021 };
   return {
+    'relocation.sites': { area },
+    'relocation.site': { number: 'S1' },
     'insurance.floor': { area },
     'insurance.households': { area, look: 'neither' },
     'incomes.sheet': sheet,

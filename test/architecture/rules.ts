@@ -46,6 +46,10 @@ export const SLICES: Record<string, { chinese: string; uses: string[] }> = {
   insurance: { chinese: '防贫保', uses: ['regions', 'accounts', 'parameters', 'households', 'feeds'] },
   industry: { chinese: '产业', uses: ['regions', 'accounts', 'organisations', 'households', 'projects'] },
   employment: { chinese: '就业', uses: ['regions', 'accounts', 'households', 'projects', 'industry'] },
+  relocation: {
+    chinese: '易地搬迁',
+    uses: ['regions', 'accounts', 'households', 'projects', 'industry', 'employment'],
+  },
   pairing: { chinese: '结对与京蒙协作', uses: ['regions', 'accounts', 'organisations', 'projects'] },
   teams: { chinese: '驻村选派', uses: ['regions', 'accounts', 'organisations'] },
   construction: { chinese: '乡村建设', uses: ['regions', 'accounts', 'households'] },

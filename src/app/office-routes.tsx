@@ -103,6 +103,7 @@ export const FRAMED_ROUTES: AnyRoute[] = [
   ...processSettings.routes,
   ...warnings.routes,
   ...households.householdRoutes([
+    incomes.householdSection,
     cases.householdSection,
     help.householdSection,
     money.householdSection,

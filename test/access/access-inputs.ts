@@ -128,6 +128,7 @@ function incomeInputs(
     'insurance.floor': { area },
     'insurance.households': { area, look: 'neither' },
     'incomes.sheet': sheet,
+    'incomes.living': sheet,
     'incomes.save-sheet': { requestId, ...sheet, members: 1, lines: [], collectedOn: '2022-01-10' },
     'incomes.overview': { area, year: 2021 },
     'incomes.households': { area, year: 2021, look: 'all' },

@@ -99,6 +99,7 @@ export const SLICES: Record<string, { chinese: string; uses: string[] }> = {
       'projects',
       'assets',
       'industry',
+      'insurance',
       'employment',
       'figures',
     ],

@@ -72,6 +72,27 @@ export const incomesContract = {
       }),
     ),
 
+  living: operation({ name: 'incomes.living', roles: READERS })
+    .route({ method: 'GET', path: '/incomes/living/{countyCode}/{id}', summary: '一户的生计和保障' })
+    .input(z.object(household))
+    .output(
+      z.object({
+        asOf: z.string(),
+        rows: z.array(
+          z.object({
+            what: z.enum(['job', 'loan', 'agreement', 'dibao', 'claim', 'site']),
+            number: z.string(),
+            title: z.string(),
+            person: z.string().optional(),
+            since: z.string().optional(),
+            until: z.string().optional(),
+            amountFen: int.optional(),
+            doubt: z.enum(['ended', 'unconfirmed', 'overdue', 'due-soon', 'unpaid', 'no-follow-up']).optional(),
+          }),
+        ),
+      }),
+    ),
+
   saveSheet: operation({
     name: 'incomes.save-sheet',
     roles: ['village-worker', ...OFFICERS],

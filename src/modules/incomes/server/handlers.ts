@@ -7,6 +7,7 @@ import { recordView } from '../../../platform/server/views/record-view.ts';
 import { incomesContract } from '../domain/contract.ts';
 import { closeYear, reopenYear } from './closings.ts';
 import { listHouseholds } from './list-households.ts';
+import { readLiving } from './read-living.ts';
 import { readOverview } from './read-overview.ts';
 import { readSheet } from './read-sheet.ts';
 import { saveSheet } from './save-sheet.ts';
@@ -24,6 +25,9 @@ export const incomesHandlers = (tools: Omit<RecordTools, 'keys'>) =>
         const of = { subjectKind: 'household', subjectId: input.id, regionCode: villageCode, householdId: input.id };
         return { result: sheet, audit: await recordView(tx, { operation: 'incomes.sheet', ...of }) };
       }),
+    ),
+    living: on.living.handler(({ input, context }) =>
+      context.db.read(context.actor, (tx) => readLiving(tx, input, todayOf(context))),
     ),
     saveSheet: on.saveSheet.handler(({ input, context }) => {
       const { keys } = context.services;

@@ -174,6 +174,27 @@ describe('a year', () => {
     expect((await households('negative')).items).toEqual([]);
   });
 
+  it('stands beside what else the household lives on, what asks for a look first', async () => {
+    const key = await keyOf('户0002');
+    const loan = {
+      number: 'L-1',
+      householdNumber: '户0002',
+      name: '巴图',
+      loanProduct: 'lifted-credit',
+      lender: '示例银行',
+    };
+    const terms = { loanAmountFen: 5_000_000, lentOn: '2021-03-01', dueOn: '2022-03-01', loanPurpose: '养羊' };
+    await add('micro-loans', { ...loan, ...terms });
+    server.moveClock(new Date('2022-04-01T04:00:00Z'));
+    const { rows } = await village.client.incomes.living(key);
+    expect(rows.map(({ what, doubt, person }) => [what, doubt, person])).toEqual([
+      ['job', 'ended', '巴图'],
+      ['loan', 'overdue', '巴图'],
+    ]);
+    expect(await refusalOf(stranger.client.incomes.living(key))).toBe('incomes.household-not-found');
+    server.moveClock();
+  });
+
   it('by a setting of the county asks sooner or later', async () => {
     const setting = { requestId: id(), regionCode: COUNTY, key: 'fell.share' as const, value: 6000, basis: '旗县试行' };
     await county.client.incomes.saveSetting({ ...setting, effectiveFrom: '2099-01-01' });

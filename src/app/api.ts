@@ -51,7 +51,9 @@ import {
   resumeJobs as resumeHouseholds,
   startEventsJob,
 } from '../modules/households/server/index.ts';
+import { incomesHandlers } from '../modules/incomes/server/index.ts';
 import { followComparison, inquiriesDownloads, inquiriesHandlers } from '../modules/inquiries/server/index.ts';
+import { insuranceHandlers } from '../modules/insurance/server/index.ts';
 import { intakeHandlers, rememberNames } from '../modules/intake/server/index.ts';
 import { messagesHandlers, tellOfAction, tendMessages, watchClock } from '../modules/messages/server/index.ts';
 import { exportFlow, exportForm, moneyHandlers } from '../modules/money/server/index.ts';
@@ -69,6 +71,7 @@ import { parameterOn, parametersHandlers } from '../modules/parameters/server/in
 import { type ProcessHooks, processHandlers } from '../modules/process/server/index.ts';
 import { regionsHandlers } from '../modules/regions/server/index.ts';
 import { importRefusals, registryImportHandlers, resumeImports } from '../modules/registry-import/server/index.ts';
+import { relocationHandlers } from '../modules/relocation/server/index.ts';
 import {
   confirmationByDataset,
   namedPhotos,
@@ -177,6 +180,9 @@ const routerOf = (clock: Clock) => ({
   money: moneyHandlers,
   figures: figuresHandlers,
   circulars: circularsHandlers(registerTools),
+  incomes: incomesHandlers(registerTools),
+  insurance: insuranceHandlers,
+  relocation: relocationHandlers,
   registers: registersHandlers(registerTools),
   registerImports: registerImportsHandlers(registerTools),
   registerPhotos: registerPhotosHandlers(registerTools.catalogue),

@@ -92,6 +92,8 @@ const SUBJECTS = {
   'money-concern': '资金提醒',
   'notice-setting': '公示天数设定',
   'asset-setting': '资产管理期限设定',
+  'income-setting': '收入核对设定',
+  'income-closing': '收入采集关账',
   'money-setting': '资金监管设定',
 };
 

@@ -17,7 +17,9 @@ import { figuresContract } from '../modules/figures/domain/contract.ts';
 import { handoverContract } from '../modules/handover/domain/contract.ts';
 import { helpContract } from '../modules/help/domain/contract.ts';
 import { householdsContract } from '../modules/households/domain/contract.ts';
+import { incomesContract } from '../modules/incomes/domain/contract.ts';
 import { inquiriesContract } from '../modules/inquiries/domain/contract.ts';
+import { insuranceContract } from '../modules/insurance/domain/contract.ts';
 import { intakeContract } from '../modules/intake/domain/contract.ts';
 import { messagesContract } from '../modules/messages/domain/contract.ts';
 import { moneyContract } from '../modules/money/domain/contract.ts';
@@ -29,6 +31,7 @@ import { parametersContract } from '../modules/parameters/domain/contract.ts';
 import { processContract } from '../modules/process/domain/contract.ts';
 import { regionsContract } from '../modules/regions/domain/contract.ts';
 import { registryImportContract } from '../modules/registry-import/domain/contract.ts';
+import { relocationContract } from '../modules/relocation/domain/contract.ts';
 import { warningsContract } from '../modules/warnings/domain/contract.ts';
 import { catalogue } from './registers.ts';
 
@@ -59,6 +62,9 @@ export const contract = {
   money: moneyContract,
   figures: figuresContract,
   circulars: circularsContract,
+  incomes: incomesContract,
+  insurance: insuranceContract,
+  relocation: relocationContract,
   registers: registersContract(catalogue.registers),
   registerImports: registerImportsContract,
   registerPhotos: registerPhotosContract,

@@ -15,7 +15,9 @@ import * as figures from '../modules/figures/web/index.ts';
 import * as handover from '../modules/handover/web/index.ts';
 import * as help from '../modules/help/web/index.tsx';
 import * as households from '../modules/households/web/index.ts';
+import * as incomes from '../modules/incomes/web/index.tsx';
 import * as inquiries from '../modules/inquiries/web/index.tsx';
+import * as insurance from '../modules/insurance/web/index.ts';
 import * as intake from '../modules/intake/web/index.ts';
 import * as messages from '../modules/messages/web/index.tsx';
 import * as money from '../modules/money/web/index.tsx';
@@ -25,6 +27,7 @@ import * as papers from '../modules/papers/web/index.tsx';
 import * as processSettings from '../modules/process/web/index.ts';
 import * as regions from '../modules/regions/web/index.ts';
 import * as registryImport from '../modules/registry-import/web/index.ts';
+import * as relocation from '../modules/relocation/web/index.ts';
 import * as warnings from '../modules/warnings/web/index.tsx';
 import { framePage, menuPages } from '../platform/web/frame/routes.tsx';
 import type { Shell } from '../platform/web/frame/shell.tsx';
@@ -98,9 +101,13 @@ export const FRAMED_ROUTES: AnyRoute[] = [
   ...assets.routes,
   ...figures.routes,
   ...circulars.routes,
+  ...incomes.routes,
+  ...insurance.routes,
+  ...relocation.routes,
   ...processSettings.routes,
   ...warnings.routes,
   ...households.householdRoutes([
+    incomes.householdSection,
     cases.householdSection,
     help.householdSection,
     money.householdSection,

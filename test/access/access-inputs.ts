@@ -113,6 +113,31 @@ function messageInputs(
   };
 }
 
+/** Yearly incomes of the village's household. */
+function incomeInputs(
+  requestId: string,
+  area: number,
+  { countyCode, householdId }: { countyCode: number; householdId: number },
+) {
+  const setting = { key: 'fell.share', value: 2000, effectiveFrom: '2099-01-01', basis: '试行文件' };
+  const sheet = { countyCode, id: householdId, year: 2021 };
+  const closing = { requestId, regionCode: area, year: 2021 };
+  return {
+    'relocation.sites': { area },
+    'relocation.site': { number: 'S1' },
+    'insurance.floor': { area },
+    'insurance.households': { area, look: 'neither' },
+    'incomes.sheet': sheet,
+    'incomes.living': sheet,
+    'incomes.save-sheet': { requestId, ...sheet, members: 1, lines: [], collectedOn: '2022-01-10' },
+    'incomes.overview': { area, year: 2021 },
+    'incomes.households': { area, year: 2021, look: 'all' },
+    'incomes.close-year': closing,
+    'incomes.reopen-year': { ...closing, reason: '补采漏报的农牧户' },
+    'incomes.save-setting': { requestId, regionCode: area, ...setting },
+  };
+}
+
 /** Ledgers of assets and what they ask for. */
 function assetInputs(requestId: string, area: number) {
   const setting = { key: 'rent.overdue', value: 30, effectiveFrom: '2099-01-01', basis: '试行文件' };
@@ -304,6 +329,7 @@ async function caseInputs(
     ...assetInputs(requestId, area),
     ...noticeInputs(requestId, area, household.countyCode),
     ...circularInputs(requestId, area, household.countyCode),
+    ...incomeInputs(requestId, area, household),
     ...moneyInputs(requestId, area, household),
   };
 }

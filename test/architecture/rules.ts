@@ -44,9 +44,13 @@ export const SLICES: Record<string, { chinese: string; uses: string[] }> = {
   projects: { chinese: '项目与搬迁', uses: ['regions', 'accounts', 'households'] },
   funds: { chinese: '资金', uses: ['regions', 'accounts', 'projects'] },
   assets: { chinese: '帮扶项目资产', uses: ['regions', 'accounts', 'households', 'projects', 'funds'] },
-  insurance: { chinese: '防贫保', uses: ['regions', 'accounts', 'households'] },
+  insurance: { chinese: '防贫保', uses: ['regions', 'accounts', 'parameters', 'households', 'feeds'] },
   industry: { chinese: '产业', uses: ['regions', 'accounts', 'organisations', 'households', 'projects'] },
   employment: { chinese: '就业', uses: ['regions', 'accounts', 'households', 'projects', 'industry'] },
+  relocation: {
+    chinese: '易地搬迁',
+    uses: ['regions', 'accounts', 'households', 'projects', 'industry', 'employment'],
+  },
   pairing: { chinese: '结对与京蒙协作', uses: ['regions', 'accounts', 'organisations', 'projects'] },
   teams: { chinese: '驻村选派', uses: ['regions', 'accounts', 'organisations'] },
   construction: { chinese: '乡村建设', uses: ['regions', 'accounts', 'households'] },
@@ -86,6 +90,22 @@ export const SLICES: Record<string, { chinese: string; uses: string[] }> = {
     ],
   },
   circulars: { chinese: '通报', uses: ['regions', 'accounts', 'agenda', 'figures'] },
+  incomes: {
+    chinese: '收入',
+    uses: [
+      'regions',
+      'accounts',
+      'households',
+      'feeds',
+      'parameters',
+      'projects',
+      'assets',
+      'industry',
+      'insurance',
+      'employment',
+      'figures',
+    ],
+  },
   demo: {
     chinese: '演示数据',
     uses: [

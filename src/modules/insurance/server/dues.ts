@@ -1,9 +1,9 @@
 // A policy that ends leaves a county without one: it is told before, and after.
 
 import { sql } from 'kysely';
+import { WHOLE_REGION } from '../../../kernel/region-code.ts';
 import type { DueRow } from '../../../kernel/register/due.ts';
 import type { Due } from '../../../platform/server/registers/due.ts';
-import { WHOLE_REGION } from '../../regions/server/index.ts';
 import { endedSql } from './read-concerns.ts';
 
 /** Longer than any level waits before or after the day. */

@@ -189,7 +189,6 @@ describe('a case decided', () => {
     await page.getByRole('heading', { name: '办理进度排名' }).waitFor();
     await picture(page, 'bulletin');
     await expectSound(page);
-    await page.screenshot({ path: 'test-results/bulletin-whole.png', fullPage: true });
     const rank = page.getByRole('row').filter({ hasText: '商都县' }).first().getByRole('link').first();
     const shown = Number((await rank.textContent())?.replace(',', ''));
     await rank.click();
@@ -210,7 +209,7 @@ describe('a case decided', () => {
     await page.getByRole('heading', { name: '办理进度排名' }).waitFor();
     await page.emulateMedia({ media: 'print' });
     await page.getByText('防止返贫监测帮扶工作进度通报').waitFor();
-    await page.pdf({ path: 'test-results/bulletin.pdf', format: 'A4', preferCSSPageSize: true });
+    await picture(page, 'bulletin-printed');
   });
 
   it('can be read on a phone', async () => {

@@ -245,7 +245,6 @@ describe('work under way', () => {
     await row.click();
     await page.getByRole('heading', { name: '进度' }).waitFor();
     await page.getByText(/^装载：/).waitFor();
-    await page.screenshot({ path: 'test-results/feeds-progress.png' });
     await page.getByRole('main').getByRole('button', { name: '取消' }).click();
     // Let go before the wish to cancel has arrived, the rest would be loaded first.
     const asked = page.waitForResponse((response) => response.url().endsWith('/cancel'));

@@ -1,17 +1,16 @@
 // What a browser journey needs: the whole product with the demonstration region on a port of its own, and Chromium.
 
-import { cp, mkdir, rm } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import axe from 'axe-core';
 import { sql } from 'kysely';
-import pg from 'pg';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
-import { expect, inject } from 'vitest';
+import { expect } from 'vitest';
 import { openApi } from '../src/app/api.ts';
 import { importDemoRegisters } from '../src/app/demo-registers.ts';
-import { openShouwang } from '../src/app/open-shouwang.ts';
+import type { Shouwang } from '../src/app/open-shouwang.ts';
 import { DEMO_PASSWORD, loadDemo } from '../src/modules/demo/server/index.ts';
-import { withDatabase } from '../test/database.ts';
+import { openPrepared } from '../test/harness.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
 const SCREENSHOTS = path.join(ROOT, 'test-results');
@@ -62,56 +61,22 @@ function openBrowser(): Promise<Browser> {
   return launched;
 }
 
-/** Journeys run side by side: one of them loads the demonstration, the others wait for it. */
-const LOADING = 15000099;
-
-let made = 0;
-
-/** A clone of the demonstration, database and photos, which the first journey loads. */
-async function openDemo() {
-  const adminUrl = inject('adminUrl');
-  const loaded = `${inject('template')}_demo`;
-  const name = `${loaded}_${process.pid}_${made++}`;
-  const env = (database: string) => ({
-    // A folder of its own: a starting program clears files away that it does not know.
-    SHOUWANG_DATA: path.join(inject('dataFolder'), database),
-    SHOUWANG_KEY_FILE: path.join(inject('dataFolder'), 'keys.json'),
-    DATABASE_URL: withDatabase(adminUrl, database),
-  });
-  const admin = new pg.Client({ connectionString: adminUrl });
-  await admin.connect();
-  await admin.query('select pg_advisory_lock($1)', [LOADING]);
-  const { rowCount } = await admin.query('select from pg_database where datname = $1', [loaded]);
-  if (rowCount === 0) {
-    await admin.query(`create database ${loaded} template ${inject('template')}`);
-    const shouwang = await openShouwang(env(loaded));
+/** The demonstration, as the first start of the program loads it. */
+const DEMONSTRATION = {
+  name: 'demo',
+  make: async (shouwang: Shouwang) => {
     await loadDemo(shouwang, importDemoRegisters(shouwang), () => undefined);
-    await shouwang.close();
-  }
-  await admin.query(`drop database if exists ${name} with (force)`);
-  await admin.query(`create database ${name} template ${loaded}`);
-  await admin.query('select pg_advisory_unlock($1)', [LOADING]);
-  await cp(path.join(inject('dataFolder'), loaded), path.join(inject('dataFolder'), name), { recursive: true });
-  const shouwang = await openShouwang(env(name));
-  return {
-    shouwang,
-    drop: async () => {
-      await shouwang.close();
-      await rm(shouwang.dataFolder, { recursive: true, force: true });
-      await admin.query(`drop database if exists ${name} with (force)`);
-      await admin.end();
-    },
-  };
-}
+  },
+};
 
 /** What a browser says of a refused or cut-off request is expected where a journey provokes one. */
 const EXPECTED = /status of (4\d\d|503)|net::ERR_(FAILED|INTERNET_DISCONNECTED)/;
 
 export async function openOffice(): Promise<Office> {
-  const demo = await openDemo();
+  const shouwang = await openPrepared(DEMONSTRATION);
   let ahead = 0;
   const now = () => new Date(Date.now() + ahead);
-  const api = await openApi(demo.shouwang, {
+  const api = await openApi(shouwang, {
     webFolder: path.join(ROOT, 'dist', 'web'),
     logLevel: 'error',
     clock: now,
@@ -121,6 +86,10 @@ export async function openOffice(): Promise<Office> {
   const browser = await openBrowser();
   const contexts = new Set<BrowserContext>();
   const faults: string[] = [];
+  const onWarning = ({ name, message }: Error) => {
+    if (name === 'MaxListenersExceededWarning') faults.push(message);
+  };
+  process.on('warning', onWarning);
   async function visit(viewport = DESK): Promise<Page> {
     const context = await browser.newContext({ viewport, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
     contexts.add(context);
@@ -151,10 +120,10 @@ export async function openOffice(): Promise<Office> {
     browser,
     visit,
     open,
-    find: <Row>(statement: string) => demo.shouwang.db.bulkRead((tx) => tx.rows(sql.raw<Row>(statement))),
+    find: <Row>(statement: string) => shouwang.db.bulkRead((tx) => tx.rows(sql.raw<Row>(statement))),
     hold: async (statement) => {
       const [held, released] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
-      const work = demo.shouwang.db.bulkRead(async (tx) => {
+      const work = shouwang.db.bulkRead(async (tx) => {
         await tx.script(statement);
         held.resolve();
         await released.promise;
@@ -176,9 +145,11 @@ export async function openOffice(): Promise<Office> {
     },
     close: async () => {
       for (const context of [...contexts]) await context.close();
+      process.off('warning', onWarning);
       await api.close();
-      await demo.drop();
-      if (faults.length > 0) throw new Error(`errors in the browser:\n${faults.join('\n')}`);
+      await shouwang.close();
+      if (faults.length > 0)
+        throw new Error(`errors in the browser or of the server that served it:\n${faults.join('\n')}`);
     },
   };
 }
@@ -216,8 +187,9 @@ export async function toTheEnd(page: Page): Promise<void> {
   }
 }
 
-/** Keeps a picture of the page, once it has come to rest, under test-results, to be looked at. */
+/** Keeps a picture of the page, once it has come to rest, under test-results, where somebody wants to look at them (PICTURES=1). */
 export async function picture(page: Page, name: string): Promise<void> {
+  if (!process.env.PICTURES) return;
   await mkdir(SCREENSHOTS, { recursive: true });
   await settle(page);
   await page.screenshot({ path: path.join(SCREENSHOTS, `${name}.png`) });

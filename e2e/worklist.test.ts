@@ -187,7 +187,7 @@ describe('a list on paper', () => {
     // Head and rows are one table, whose head comes again on each sheet.
     await expect.poll(() => page.locator('.sw-table table:has(thead):has(tbody tr.sw-row-open)').count()).toBe(1);
     expect(await page.locator('.sw-table').evaluate((table) => table.scrollWidth > table.clientWidth + 1)).toBe(false);
-    await page.pdf({ path: 'test-results/list.pdf', preferCSSPageSize: true });
+    await picture(page, 'list-printed');
   });
 });
 

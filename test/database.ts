@@ -1,4 +1,5 @@
-// Before the API and browser tests: one PostgreSQL, one template database brought up to date. Each test file clones it.
+// Before the API and browser tests: one PostgreSQL, one template database brought up to date. Each test file clones it, or one of
+// those made from it (openPrepared in harness.ts).
 
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
@@ -20,11 +21,22 @@ export function withDatabase(url: string, name: string): string {
   return url.replace(/\/[^/?]*(\?|$)/, `/${name}$1`);
 }
 
+async function dropAll(admin: pg.Client, template: string): Promise<void> {
+  const { rows } = await admin.query<{ datname: string }>(
+    'select datname from pg_database where starts_with(datname, $1)',
+    [template],
+  );
+  for (const { datname } of rows) await admin.query(`drop database ${datname} with (force)`);
+}
+
+/** Nobody looks at what a power cut leaves of it; and each of its many short connections maps the buffers anew. */
+const FOR_TESTS = { fsync: 'off', full_page_writes: 'off', shared_buffers: '512MB' };
+
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const dataFolder = await mkdtemp(path.join(os.tmpdir(), 'shouwang-test-'));
   const { chmod } = await import('node:fs/promises');
   await chmod(dataFolder, 0o755);
-  const own = process.env.DATABASE_URL ? undefined : await startPostgres(dataFolder);
+  const own = process.env.DATABASE_URL ? undefined : await startPostgres(dataFolder, { settings: FOR_TESTS });
   const adminUrl = withDatabase(process.env.DATABASE_URL ?? own?.adminUrl ?? '', 'postgres');
   const template = `shouwang_template_${process.pid}`;
   const admin = new pg.Client({ connectionString: adminUrl });
@@ -37,7 +49,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
   project.provide('dataFolder', dataFolder);
   project.provide('template', template);
   return async () => {
-    await admin.query(`drop database if exists ${template} with (force)`);
+    // With the cluster goes everything in it.
+    if (!own) await dropAll(admin, template);
     await admin.end();
     await own?.stop();
     await rm(dataFolder, { recursive: true, force: true });

@@ -1,6 +1,7 @@
 // What a test file needs: a database of its own, cloned from the template; and the API over it, with people signed in.
 
-import { rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { cp, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createORPCClient } from '@orpc/client';
@@ -17,26 +18,70 @@ import { withDatabase } from './database.ts';
 
 let made = 0;
 
+/** What tests of one kind begin from: the name it is kept under, and what makes it of a fresh database. */
+export type Prepared = { name: string; make: (shouwang: Shouwang) => Promise<void> };
+
 /** A fresh database with regions and rules, and nothing else. `close` drops it. */
-export async function openTestDatabase(): Promise<Shouwang> {
-  const adminUrl = inject('adminUrl');
-  const name = `shouwang_test_${process.pid}_${made++}`;
-  const admin = new pg.Client({ connectionString: adminUrl });
+export function openTestDatabase(): Promise<Shouwang> {
+  return openClone(inject('template'));
+}
+
+/** A clone, database and files, of what is made once for all tests that begin from it, by the first that comes. */
+export async function openPrepared({ name, make }: Prepared): Promise<Shouwang> {
+  const kept = `${inject('template')}_${name}`;
+  const admin = await connect();
+  try {
+    // Files run side by side: one makes it, the others wait.
+    await admin.query('select pg_advisory_lock(hashtext($1))', [kept]);
+    const { rowCount } = await admin.query('select from pg_database where datname = $1', [kept]);
+    if (rowCount === 0) await prepare(admin, kept, make);
+  } finally {
+    await admin.end();
+  }
+  return openClone(kept);
+}
+
+/** It has its name only when it is whole: what failed is made anew for the next file. */
+async function prepare(admin: pg.Client, kept: string, make: Prepared['make']): Promise<void> {
+  const half = `${kept}_half`;
+  await admin.query(`drop database if exists ${half} with (force)`);
+  await admin.query(`create database ${half} template ${inject('template')}`);
+  const shouwang = await openShouwang({ ...environment(half), SHOUWANG_DATA: folderOf(kept) });
+  try {
+    await make(shouwang);
+  } finally {
+    await shouwang.close();
+  }
+  await admin.query(`alter database ${half} rename to ${kept}`);
+}
+
+async function connect(): Promise<pg.Client> {
+  const admin = new pg.Client({ connectionString: inject('adminUrl') });
   await admin.connect();
+  return admin;
+}
+
+/** A folder of its own: a starting program clears files away that it does not know. */
+const folderOf = (database: string) => path.join(inject('dataFolder'), database);
+
+const environment = (database: string) => ({
+  SHOUWANG_DATA: folderOf(database),
+  SHOUWANG_KEY_FILE: path.join(inject('dataFolder'), 'keys.json'),
+  DATABASE_URL: withDatabase(inject('adminUrl'), database),
+});
+
+async function openClone(template: string): Promise<Shouwang> {
+  const name = `shouwang_test_${process.pid}_${made++}`;
+  const admin = await connect();
   await admin.query(`drop database if exists ${name} with (force)`);
-  await admin.query(`create database ${name} template ${inject('template')}`);
-  // A folder of its own too: a starting program clears files away that it does not know.
-  const dataFolder = path.join(inject('dataFolder'), name);
-  const shouwang = await openShouwang({
-    SHOUWANG_DATA: dataFolder,
-    SHOUWANG_KEY_FILE: path.join(inject('dataFolder'), 'keys.json'),
-    DATABASE_URL: withDatabase(adminUrl, name),
-  });
+  await admin.query(`create database ${name} template ${template}`);
+  if (existsSync(folderOf(template))) await cp(folderOf(template), folderOf(name), { recursive: true });
+  const shouwang = await openShouwang(environment(name));
   return {
     ...shouwang,
     close: async () => {
       await shouwang.close();
-      await rm(dataFolder, { recursive: true, force: true });
+      await rm(folderOf(name), { recursive: true, force: true });
       await admin.query(`drop database if exists ${name} with (force)`);
       await admin.end();
     },
@@ -69,9 +114,9 @@ export type TestServer = {
 
 const PASSWORD = 'caoyuan-2026';
 
-/** The API over a fresh database, on a port of its own. Errors come back as `ORPCError` with our body in `data.body`. */
-export async function openTestServer(): Promise<TestServer> {
-  return serve(await openTestDatabase());
+/** The API over a fresh database, or a prepared one, on a port of its own. Errors come back as `ORPCError` with our body in `data.body`. */
+export async function openTestServer(prepared?: Prepared): Promise<TestServer> {
+  return serve(await (prepared ? openPrepared(prepared) : openTestDatabase()));
 }
 
 /** The same with a PostgreSQL of its own in a data folder, as a program that serves has it. */

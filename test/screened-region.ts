@@ -3,9 +3,11 @@
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import type { Shouwang } from '../src/app/open-shouwang.ts';
 import { generateRegion } from '../src/modules/demo/server/index.ts';
 import { FEEDS } from '../src/modules/feeds/domain/datasets/index.ts';
 import { loadBatch } from '../src/modules/feeds/server/index.ts';
+import { fillPinyin } from '../src/modules/households/server/index.ts';
 import { importParameters } from '../src/modules/parameters/server/index.ts';
 import { importRegistry } from '../src/modules/registry-import/server/index.ts';
 import { screen } from '../src/modules/warnings/server/index.ts';
@@ -23,10 +25,8 @@ export const requestId = () => crypto.randomUUID();
 
 export type ScreenedRegion = { server: TestServer; close: () => Promise<void> };
 
-export async function openScreenedRegion(): Promise<ScreenedRegion> {
-  const server = await openTestServer();
+async function loadAndScreen({ db, keys }: Shouwang): Promise<void> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'shouwang-screened-'));
-  const { db, keys } = server.shouwang;
   await generateRegion({ outDir: folder, counties: [150923, 152222], households: HOUSEHOLDS, seed: 7 });
   await importParameters(db, ACTOR, path.join(folder, 'parameters.json'));
   const file = (name: string) => ({ path: path.join(folder, name), name });
@@ -36,11 +36,11 @@ export async function openScreenedRegion(): Promise<ScreenedRegion> {
     for (const name of names.filter((each) => new RegExp(`^${code}(-\\d+)?\\.(csv|xlsx)$`).test(each)))
       await loadBatch(db, keys, ACTOR, { dataset: code, path: path.join(folder, name), fileName: name });
   await screen(db, ACTOR, AS_OF);
-  return {
-    server,
-    close: async () => {
-      await server.close();
-      await rm(folder, { recursive: true, force: true });
-    },
-  };
+  await fillPinyin(db);
+  await rm(folder, { recursive: true, force: true });
+}
+
+export async function openScreenedRegion(): Promise<ScreenedRegion> {
+  const server = await openTestServer({ name: 'screened', make: loadAndScreen });
+  return { server, close: server.close };
 }

@@ -3,6 +3,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import type { Shouwang } from '../src/app/open-shouwang.ts';
 import { checkCharacter, sexOf } from '../src/kernel/id-number.ts';
 import { fillPinyin } from '../src/modules/households/server/index.ts';
 import { importRegistry } from '../src/modules/registry-import/server/index.ts';
@@ -93,20 +94,28 @@ export function membersCsv(households: SmallHousehold[]): string {
   return `${[MEMBER_HEADER, ...lines].join('\n')}\n`;
 }
 
-/** A server over a database that holds these households; `close` ends it. */
-export async function openSmallRegistry(households: SmallHousehold[]): Promise<TestServer> {
+/**
+ * A server over a database that holds these households; `close` ends it. Where every test of a file begins from them anew, they are
+ * loaded once, and kept under a name that no other file has.
+ */
+export async function openSmallRegistry(households: SmallHousehold[], keptAs?: string): Promise<TestServer> {
+  const make = (shouwang: Shouwang) => importHouseholds(shouwang, households);
+  if (keptAs) return openTestServer({ name: keptAs, make });
   const server = await openTestServer();
+  await make(server.shouwang);
+  return server;
+}
+
+async function importHouseholds({ db, keys }: Shouwang, households: SmallHousehold[]): Promise<void> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'shouwang-registry-'));
   const write = async (name: string, text: string) => {
     await writeFile(path.join(folder, name), text);
     return { path: path.join(folder, name), name };
   };
-  const { db, keys } = server.shouwang;
   await importRegistry(db, keys, systemActor('test'), {
     households: await write('households.csv', householdsCsv(households)),
     members: await write('members.csv', membersCsv(households)),
   });
   await fillPinyin(db);
   await rm(folder, { recursive: true, force: true });
-  return server;
 }

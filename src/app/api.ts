@@ -22,6 +22,7 @@ import {
   resumeRecompute,
   startRecompute,
 } from '../modules/cases/server/index.ts';
+import { circularsDownloads, circularsHandlers } from '../modules/circulars/server/index.ts';
 import {
   type CluesHooks,
   cluesHandlers,
@@ -51,8 +52,10 @@ import {
   resumeJobs as resumeHouseholds,
   startEventsJob,
 } from '../modules/households/server/index.ts';
+import { incomesHandlers } from '../modules/incomes/server/index.ts';
 import { industryHandlers } from '../modules/industry/server/index.ts';
 import { followComparison, inquiriesDownloads, inquiriesHandlers } from '../modules/inquiries/server/index.ts';
+import { insuranceHandlers } from '../modules/insurance/server/index.ts';
 import { intakeHandlers, rememberNames } from '../modules/intake/server/index.ts';
 import { messagesHandlers, tellOfAction, tendMessages, watchClock } from '../modules/messages/server/index.ts';
 import { exportFlow, exportForm, moneyHandlers } from '../modules/money/server/index.ts';
@@ -63,12 +66,14 @@ import {
   noteAction,
   resumeComparisons,
 } from '../modules/national/server/index.ts';
+import { noticesDownloads, noticesHandlers } from '../modules/notices/server/index.ts';
 import { organisationsHandlers } from '../modules/organisations/server/index.ts';
 import { papersDownloads, papersHandlers } from '../modules/papers/server/index.ts';
 import { parameterOn, parametersHandlers } from '../modules/parameters/server/index.ts';
 import { type ProcessHooks, processHandlers } from '../modules/process/server/index.ts';
 import { regionsHandlers } from '../modules/regions/server/index.ts';
 import { importRefusals, registryImportHandlers, resumeImports } from '../modules/registry-import/server/index.ts';
+import { relocationHandlers } from '../modules/relocation/server/index.ts';
 import {
   confirmationByDataset,
   namedPhotos,
@@ -172,11 +177,16 @@ const routerOf = (clock: Clock) => ({
   bulletin: bulletinHandlers,
   messages: messagesHandlers,
   handover: handoverHandlers(casesHooks),
+  notices: noticesHandlers(registerTools),
   assets: assetsHandlers,
   money: moneyHandlers,
   industry: industryHandlers,
   employment: employmentHandlers(registerTools),
   figures: figuresHandlers,
+  circulars: circularsHandlers(registerTools),
+  incomes: incomesHandlers(registerTools),
+  insurance: insuranceHandlers,
+  relocation: relocationHandlers,
   registers: registersHandlers(registerTools),
   registerImports: registerImportsHandlers(registerTools),
   registerPhotos: registerPhotosHandlers(registerTools.catalogue),
@@ -199,10 +209,12 @@ export const rawRoutes: RawRoute[] = [
   comparisonRefusals,
   clueFile,
   exportBulletin,
+  ...noticesDownloads(registerTools.catalogue),
   exportForms,
   exportFlow,
   exportForm,
   ...figuresDownloads,
+  ...circularsDownloads,
   ...registersDownloads(registerTools.catalogue),
   registerPhoto(registerTools.catalogue),
 ];

@@ -26,6 +26,8 @@ const BESIDE_OPERATIONS = {
   'parameters.import': '导入预警参数',
   'cases.recompute': '按新的节假日重算期限',
   'bulletin.export': '导出进度通报',
+  'notices.paper': '取出公告公示',
+  'circulars.paper': '取出通报',
   'assets.export-form': '导出资产表册',
   'money.export-flow': '导出资金进度表',
   'money.export-form': '导出项目报表',
@@ -88,7 +90,10 @@ const SUBJECTS = {
   'register-set': '台账导入批次',
   'message-door': '消息外发接口',
   'money-concern': '资金提醒',
+  'notice-setting': '公示天数设定',
   'asset-setting': '资产管理期限设定',
+  'income-setting': '收入核对设定',
+  'income-closing': '收入采集关账',
   'money-setting': '资金监管设定',
 };
 

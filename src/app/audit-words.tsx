@@ -8,6 +8,7 @@ import { cluesAuditWords } from '../modules/clues/domain/audit-words.ts';
 import { feedsAuditWords } from '../modules/feeds/domain/audit-words.ts';
 import { helpAuditWords } from '../modules/help/domain/audit-words.ts';
 import { householdsAuditWords } from '../modules/households/domain/audit-words.ts';
+import { incomesAuditWords } from '../modules/incomes/domain/audit-words.ts';
 import { inquiriesAuditWords } from '../modules/inquiries/domain/audit-words.ts';
 import { messagesAuditWords, reminderWords } from '../modules/messages/domain/audit-words.ts';
 import { nationalAuditWords } from '../modules/national/domain/audit-words.ts';
@@ -32,5 +33,7 @@ export const AUDIT_WORDS: AuditWords = {
   'process-template': DATED_WORDS,
   'measure-library': DATED_WORDS,
   'asset-setting': DATED_WORDS,
+  'income-setting': DATED_WORDS,
+  'income-closing': incomesAuditWords,
   'money-setting': DATED_WORDS,
 };

@@ -9,6 +9,7 @@ import { assetsContract } from '../modules/assets/domain/contract.ts';
 import { bulletinContract } from '../modules/bulletin/domain/contract.ts';
 import { caseloadContract } from '../modules/caseload/domain/contract.ts';
 import { casesContract } from '../modules/cases/domain/contract.ts';
+import { circularsContract } from '../modules/circulars/domain/contract.ts';
 import { cluesContract } from '../modules/clues/domain/contract.ts';
 import { declareContract } from '../modules/declare/domain/contract.ts';
 import { employmentContract } from '../modules/employment/domain/contract.ts';
@@ -17,18 +18,22 @@ import { figuresContract } from '../modules/figures/domain/contract.ts';
 import { handoverContract } from '../modules/handover/domain/contract.ts';
 import { helpContract } from '../modules/help/domain/contract.ts';
 import { householdsContract } from '../modules/households/domain/contract.ts';
+import { incomesContract } from '../modules/incomes/domain/contract.ts';
 import { industryContract } from '../modules/industry/domain/contract.ts';
 import { inquiriesContract } from '../modules/inquiries/domain/contract.ts';
+import { insuranceContract } from '../modules/insurance/domain/contract.ts';
 import { intakeContract } from '../modules/intake/domain/contract.ts';
 import { messagesContract } from '../modules/messages/domain/contract.ts';
 import { moneyContract } from '../modules/money/domain/contract.ts';
 import { nationalContract } from '../modules/national/domain/contract.ts';
+import { noticesContract } from '../modules/notices/domain/contract.ts';
 import { organisationsContract } from '../modules/organisations/domain/contract.ts';
 import { papersContract } from '../modules/papers/domain/contract.ts';
 import { parametersContract } from '../modules/parameters/domain/contract.ts';
 import { processContract } from '../modules/process/domain/contract.ts';
 import { regionsContract } from '../modules/regions/domain/contract.ts';
 import { registryImportContract } from '../modules/registry-import/domain/contract.ts';
+import { relocationContract } from '../modules/relocation/domain/contract.ts';
 import { warningsContract } from '../modules/warnings/domain/contract.ts';
 import { catalogue } from './registers.ts';
 
@@ -54,11 +59,16 @@ export const contract = {
   bulletin: bulletinContract,
   messages: messagesContract,
   handover: handoverContract,
+  notices: noticesContract,
   assets: assetsContract,
   money: moneyContract,
   industry: industryContract,
   employment: employmentContract,
   figures: figuresContract,
+  circulars: circularsContract,
+  incomes: incomesContract,
+  insurance: insuranceContract,
+  relocation: relocationContract,
   registers: registersContract(catalogue.registers),
   registerImports: registerImportsContract,
   registerPhotos: registerPhotosContract,

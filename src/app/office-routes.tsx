@@ -7,6 +7,7 @@ import * as assets from '../modules/assets/web/index.ts';
 import * as bulletin from '../modules/bulletin/web/index.tsx';
 import * as caseload from '../modules/caseload/web/index.tsx';
 import * as cases from '../modules/cases/web/index.tsx';
+import * as circulars from '../modules/circulars/web/index.tsx';
 import * as clues from '../modules/clues/web/index.ts';
 import * as declare from '../modules/declare/web/index.tsx';
 import * as employment from '../modules/employment/web/index.ts';
@@ -15,16 +16,20 @@ import * as figures from '../modules/figures/web/index.ts';
 import * as handover from '../modules/handover/web/index.ts';
 import * as help from '../modules/help/web/index.tsx';
 import * as households from '../modules/households/web/index.ts';
+import * as incomes from '../modules/incomes/web/index.tsx';
 import * as industry from '../modules/industry/web/index.tsx';
 import * as inquiries from '../modules/inquiries/web/index.tsx';
+import * as insurance from '../modules/insurance/web/index.ts';
 import * as intake from '../modules/intake/web/index.ts';
 import * as messages from '../modules/messages/web/index.tsx';
 import * as money from '../modules/money/web/index.tsx';
 import * as national from '../modules/national/web/index.tsx';
+import * as notices from '../modules/notices/web/index.tsx';
 import * as papers from '../modules/papers/web/index.tsx';
 import * as processSettings from '../modules/process/web/index.ts';
 import * as regions from '../modules/regions/web/index.ts';
 import * as registryImport from '../modules/registry-import/web/index.ts';
+import * as relocation from '../modules/relocation/web/index.ts';
 import * as warnings from '../modules/warnings/web/index.tsx';
 import { framePage, menuPages } from '../platform/web/frame/routes.tsx';
 import type { Shell } from '../platform/web/frame/shell.tsx';
@@ -90,6 +95,7 @@ export const FRAMED_ROUTES: AnyRoute[] = [
   ...handover.routes,
   ...help.routes,
   ...papers.routes,
+  ...notices.routes,
   ...national.routes,
   ...declare.routes,
   ...bulletin.routes,
@@ -98,9 +104,14 @@ export const FRAMED_ROUTES: AnyRoute[] = [
   ...employment.routes,
   ...industry.industryRoutes(lazy(() => loadState())),
   ...figures.routes,
+  ...circulars.routes,
+  ...incomes.routes,
+  ...insurance.routes,
+  ...relocation.routes,
   ...processSettings.routes,
   ...warnings.routes,
   ...households.householdRoutes([
+    incomes.householdSection,
     cases.householdSection,
     help.householdSection,
     money.householdSection,
@@ -119,7 +130,13 @@ export const FRAMED_ROUTES: AnyRoute[] = [
   }),
   framePage({
     path: '/registers/import',
-    menu: { title: '台账导入', area: '农牧户', entry: '导入', operation: 'registers.imports' },
+    menu: {
+      title: '台账导入',
+      area: '农牧户',
+      entry: '导入',
+      operation: 'registers.imports',
+      words: ['上传台账', '填报', '模板'],
+    },
     help: () => loadHelp().then((help) => help.registerImport),
     load: () => loadRegisters().then((pages) => pages.imports),
   }),
@@ -136,7 +153,7 @@ export const BARE_ROUTES: AnyRoute[] = [...accounts.bareRoutes];
 export const REGION_SOURCE: RegionSource = regions.regionSource;
 
 export const SHELL: Shell = {
-  loadMenu: async () => (await import('./menu/menu.tsx')).menuTree(menuPages(FRAMED_ROUTES)),
+  loadMenu: async () => (await import('./menu/menu.tsx')).menuTree(menuPages([...FRAMED_ROUTES, ...BARE_ROUTES])),
   homeCards: [
     ...messages.homeCards,
     ...accounts.homeCards,

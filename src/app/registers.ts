@@ -5,6 +5,7 @@ import type { RegisterDefinition } from '../kernel/register/define-register.ts';
 import { agendaRegisters } from '../modules/agenda/domain/registers.ts';
 import { assessmentRegisters } from '../modules/assessment/domain/registers.ts';
 import { assetsRegisters } from '../modules/assets/domain/registers/registers.ts';
+import { circularsRegisters } from '../modules/circulars/domain/registers.ts';
 import { cluesRegisters } from '../modules/clues/domain/registers.ts';
 import { constructionRegisters } from '../modules/construction/domain/registers.ts';
 import { employmentRegisters } from '../modules/employment/domain/registers/registers.ts';
@@ -15,6 +16,7 @@ import { helpRegisters } from '../modules/help/domain/registers/registers.ts';
 import { householdsRegisters } from '../modules/households/domain/registers/registers.ts';
 import { industryRegisters } from '../modules/industry/domain/registers/registers.ts';
 import { insuranceRegisters } from '../modules/insurance/domain/registers.ts';
+import { noticesRegisters } from '../modules/notices/domain/registers.ts';
 import { organisationsRegisters } from '../modules/organisations/domain/registers.ts';
 import { pairingRegisters } from '../modules/pairing/domain/registers/registers.ts';
 import { policiesRegisters } from '../modules/policies/domain/registers.ts';
@@ -29,6 +31,7 @@ export const catalogue = catalogueOf([
   ...policiesRegisters,
   ...agendaRegisters,
   ...householdsRegisters,
+  ...noticesRegisters,
   ...cluesRegisters,
   ...helpRegisters,
   ...insuranceRegisters,
@@ -44,4 +47,5 @@ export const catalogue = catalogueOf([
   ...rectificationRegisters,
   ...assessmentRegisters,
   ...figuresRegisters,
+  ...circularsRegisters,
 ] as unknown as RegisterDefinition[]);

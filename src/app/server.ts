@@ -6,6 +6,7 @@ import { createServer, isIP } from 'node:net';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Problem } from '../kernel/problem.ts';
+import { REGION_CODE } from '../kernel/region-code.ts';
 import { createAccounts, firstPassword, hasAccounts } from '../modules/accounts/server/index.ts';
 import { DEMO_PASSWORD, hasDemoAccounts, loadDemo, wantsDemo } from '../modules/demo/server/index.ts';
 import type { TrustedProxies } from '../platform/server/http/options.ts';
@@ -72,7 +73,7 @@ async function prepare(shouwang: Shouwang): Promise<string[]> {
   }
   if (!(await hasAccounts(shouwang.db))) {
     const password = firstPassword(shouwang.keys, randomUUID());
-    const admin = { username: 'admin', name: '管理员', role: 'administrator', areaCode: 150000000000 } as const;
+    const admin = { username: 'admin', name: '管理员', role: 'administrator', areaCode: REGION_CODE } as const;
     await createAccounts(shouwang.db, [admin], password, true);
     return [`管理员账号 admin，初始密码 ${password}（只显示这一次，首次登录须修改）`];
   }

@@ -2,12 +2,13 @@
 
 import * as z from 'zod';
 import { parseDate } from './plain-date.ts';
+import { WHOLE_REGION } from './region-code.ts';
 
 /** The greatest number of four bytes. */
 export const MOST_SHORT_ID = 2 ** 31 - 1;
 
 /** A twelve-digit code inside the autonomous region. */
-export const regionCode = z.coerce.number<number>().int().min(150_000_000_000).max(159_999_999_999);
+export const regionCode = z.coerce.number<number>().int().min(WHOLE_REGION.low).max(WHOLE_REGION.high);
 
 /** The first six digits of a region's code: of which county a household and everything about it is. */
 export const countyCode = z.coerce.number<number>().int().min(150_000).max(159_999);

@@ -30,6 +30,15 @@ export function rangeOf(code: number, level: RegionLevel): RegionRange {
   return { low, high: low + size - 1 };
 }
 
+/** The autonomous region itself. */
+export const REGION_CODE = 150_000_000_000;
+
+export const WHOLE_REGION = rangeOf(REGION_CODE, 'autonomous-region');
+
+export function coversRegion({ low, high }: RegionRange): boolean {
+  return low <= WHOLE_REGION.low && high >= WHOLE_REGION.high;
+}
+
 export function isWithin(range: RegionRange, code: number): boolean {
   return code >= range.low && code <= range.high;
 }

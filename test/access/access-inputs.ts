@@ -140,6 +140,31 @@ function industryInputs(requestId: string, area: number) {
   };
 }
 
+/** Yearly incomes of the village's household. */
+function incomeInputs(
+  requestId: string,
+  area: number,
+  { countyCode, householdId }: { countyCode: number; householdId: number },
+) {
+  const setting = { key: 'fell.share', value: 2000, effectiveFrom: '2099-01-01', basis: '试行文件' };
+  const sheet = { countyCode, id: householdId, year: 2021 };
+  const closing = { requestId, regionCode: area, year: 2021 };
+  return {
+    'relocation.sites': { area },
+    'relocation.site': { number: 'S1' },
+    'insurance.floor': { area },
+    'insurance.households': { area, look: 'neither' },
+    'incomes.sheet': sheet,
+    'incomes.living': sheet,
+    'incomes.save-sheet': { requestId, ...sheet, members: 1, lines: [], collectedOn: '2022-01-10' },
+    'incomes.overview': { area, year: 2021 },
+    'incomes.households': { area, year: 2021, look: 'all' },
+    'incomes.close-year': closing,
+    'incomes.reopen-year': { ...closing, reason: '补采漏报的农牧户' },
+    'incomes.save-setting': { requestId, regionCode: area, ...setting },
+  };
+}
+
 /** Ledgers of assets and what they ask for. */
 function assetInputs(requestId: string, area: number) {
   const setting = { key: 'rent.overdue', value: 30, effectiveFrom: '2099-01-01', basis: '试行文件' };
@@ -150,6 +175,31 @@ function assetInputs(requestId: string, area: number) {
     'assets.one': { number: 'A1' },
     'assets.export-form': { form: 'village-ledger', area },
     'assets.save-setting': { requestId, regionCode: area, ...setting },
+  };
+}
+
+/** A circular that nobody drafted. */
+function circularInputs(requestId: string, area: number, countyCode: number) {
+  const row = { countyCode, id: 1 };
+  return {
+    'circulars.draft': { requestId, kind: 'employment', area, asOf: '2022-05-31' },
+    'circulars.rows': row,
+    'circulars.now': row,
+    'circulars.paper': { ...row, format: 'html' },
+  };
+}
+
+/** Notices of a row that nobody has. */
+function noticeInputs(requestId: string, area: number, countyCode: number) {
+  const setting = { key: 'assets.title', value: 10, effectiveFrom: '2099-01-01', basis: '试行文件' };
+  const row = { countyCode, id: 1 };
+  return {
+    'notices.draft': { requestId, register: 'assets', kind: 'title', level: 'village', records: [row] },
+    'notices.rows': row,
+    'notices.of-row': { ...row, register: 'assets' },
+    'notices.settings': { area },
+    'notices.save-setting': { requestId, regionCode: area, ...setting },
+    'notices.paper': { ...row, format: 'html' },
   };
 }
 
@@ -306,6 +356,9 @@ async function caseInputs(
     ...employmentInputs(requestId, area),
     ...industryInputs(requestId, area),
     ...assetInputs(requestId, area),
+    ...noticeInputs(requestId, area, household.countyCode),
+    ...circularInputs(requestId, area, household.countyCode),
+    ...incomeInputs(requestId, area, household),
     ...moneyInputs(requestId, area, household),
   };
 }

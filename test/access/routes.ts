@@ -9,13 +9,17 @@ import type { OperationMeta } from '../../src/kernel/operation.ts';
 import { operationName } from '../../src/kernel/register/register-contract.ts';
 import { ofEachKind } from '../registers/of-each-kind.ts';
 
-/** `fields` are those its input may have, in path, query or body. */
-export type Route = { meta: OperationMeta; method: string; path: string; fields: string[] };
+/** `fields` are those its input may have, in path, query or body, with what checks them (in unions several). */
+export type Route = { meta: OperationMeta; method: string; path: string; fields: Map<string, z.ZodType[]> };
 
-function fieldsOf(input: unknown): string[] {
-  if (input instanceof z.ZodObject) return Object.keys(input.shape);
-  if (input instanceof z.ZodUnion) return [...new Set(input.options.flatMap(fieldsOf))];
-  return [];
+function fieldsOf(input: unknown): Map<string, z.ZodType[]> {
+  const found = new Map<string, z.ZodType[]>();
+  const add = (name: string, checks: z.ZodType[]) => found.set(name, [...(found.get(name) ?? []), ...checks]);
+  if (input instanceof z.ZodObject)
+    for (const [name, check] of Object.entries(input.shape)) add(name, [check as z.ZodType]);
+  if (input instanceof z.ZodUnion)
+    for (const option of input.options) for (const [name, checks] of fieldsOf(option)) add(name, checks);
+  return found;
 }
 
 export const ROUTES: Route[] = [

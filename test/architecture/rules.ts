@@ -17,6 +17,7 @@ export const SLICES: Record<string, { chinese: string; uses: string[] }> = {
   intake: { chinese: '收文', uses: ['regions', 'accounts', 'households', 'feeds'] },
   warnings: { chinese: '筛查与预警', uses: ['regions', 'accounts', 'parameters', 'households', 'feeds'] },
   process: { chinese: '办理流程', uses: ['regions', 'accounts', 'households'] },
+  notices: { chinese: '公告公示', uses: ['regions', 'accounts', 'households', 'process'] },
   clues: { chinese: '风险线索', uses: ['regions', 'accounts', 'households', 'warnings'] },
   cases: {
     chinese: '监测个案',
@@ -43,11 +44,15 @@ export const SLICES: Record<string, { chinese: string; uses: string[] }> = {
   projects: { chinese: '项目与搬迁', uses: ['regions', 'accounts', 'households'] },
   funds: { chinese: '资金', uses: ['regions', 'accounts', 'projects'] },
   assets: { chinese: '帮扶项目资产', uses: ['regions', 'accounts', 'households', 'projects', 'funds'] },
-  insurance: { chinese: '防贫保', uses: ['regions', 'accounts', 'households'] },
+  insurance: { chinese: '防贫保', uses: ['regions', 'accounts', 'parameters', 'households', 'feeds'] },
   industry: { chinese: '产业', uses: ['regions', 'accounts', 'organisations', 'households', 'projects'] },
   employment: {
     chinese: '就业',
     uses: ['regions', 'accounts', 'households', 'feeds', 'clues', 'cases', 'projects', 'funds', 'industry'],
+  },
+  relocation: {
+    chinese: '易地搬迁',
+    uses: ['regions', 'accounts', 'households', 'projects', 'industry', 'employment'],
   },
   pairing: { chinese: '结对与京蒙协作', uses: ['regions', 'accounts', 'organisations', 'projects'] },
   teams: { chinese: '驻村选派', uses: ['regions', 'accounts', 'organisations'] },
@@ -85,6 +90,23 @@ export const SLICES: Record<string, { chinese: string; uses: string[] }> = {
       'construction',
       'governance',
       'assessment',
+    ],
+  },
+  circulars: { chinese: '通报', uses: ['regions', 'accounts', 'agenda', 'figures'] },
+  incomes: {
+    chinese: '收入',
+    uses: [
+      'regions',
+      'accounts',
+      'households',
+      'feeds',
+      'parameters',
+      'projects',
+      'assets',
+      'industry',
+      'insurance',
+      'employment',
+      'figures',
     ],
   },
   demo: {

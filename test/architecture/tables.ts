@@ -68,6 +68,7 @@ const OWN: Record<string, string[]> = {
   employment: ['employment_settings'],
   industry: ['industry_settings'],
   money: ['money_reasons', 'money_settings'],
+  notices: ['notice_papers', 'notice_rows', 'notice_settings'],
   process: ['calendar_checks', 'calendar_days', 'process_templates', 'recomputations'],
   clues: ['clues', 'clues_by_month'],
   cases: [
@@ -85,6 +86,8 @@ const OWN: Record<string, string[]> = {
   messages: ['message_deliveries', 'message_doors', 'message_settings', 'messages', 'reminders'],
   declare: ['declaration_marks', 'visitor_tallies'],
   figures: ['figure_settings'],
+  circulars: ['circular_rows'],
+  incomes: ['income_closings', 'income_settings', 'income_sheets'],
 };
 
 /** With the tables of registers, whose definitions name their slice. */

@@ -21,6 +21,7 @@ const PUBLIC: Record<string, string> = {
   calendar_checks: 'who compared the holidays',
   recomputations: 'whether deadlines are being worked out again',
   person_names: 'names without persons, for the search by pinyin',
+  name_spellings: 'other readings of such names',
 };
 
 let world: ScreenedRegion;

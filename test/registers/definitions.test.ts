@@ -26,7 +26,15 @@ const ROLE = /^(place|gives place|since|until|through|year|several)\b/;
 const ROLE_ELSEWHERE = new Set<string>();
 
 /** Registers of our own, which the contract does not know. */
-const OWN = ['project-proposals', 'project-progress', 'fund-carryovers', 'fund-performance', 'asset-checks'];
+const OWN = [
+  'notices',
+  'project-proposals',
+  'project-progress',
+  'fund-carryovers',
+  'fund-performance',
+  'asset-checks',
+  'circulars',
+];
 const named = catalogue.registers.map((register) => [register.code, register] as const);
 
 test('what the contract does not know is said to be our own', () => {

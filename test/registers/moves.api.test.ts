@@ -8,6 +8,7 @@ import { systemActor } from '../../src/platform/server/actor.ts';
 import { refusalOf, type TestServer, type TestUser } from '../harness.ts';
 import { COUNTY, OTHER_COUNTY, openSmallRegistry } from '../small-registry.ts';
 import { HOUSEHOLD } from './example-rows.ts';
+import { hangOut } from './hang-out.ts';
 
 let server: TestServer;
 let officer: TestUser;
@@ -55,6 +56,7 @@ async function move(name: string, keys: readonly Key[], more: Record<string, unk
   return projects(user).move({ requestId: id(), move: name, records, doneOn: '2022-03-01', values: {}, ...more });
 }
 
+const COMPLETION = { register: 'projects', kind: 'completion', level: 'county' as const };
 const PLAN = { values: { planYear: 2022 } };
 
 describe('a project', () => {
@@ -78,6 +80,7 @@ describe('a project', () => {
     await move('plan', [key], PLAN);
     expect((await look(key)).next?.find((one) => one.move === 'start')?.hindrances).toEqual([
       '还没有分配资金，请先由财政登记“资金分配”',
+      '“年度项目实施计划公告”还没有张贴，请先点“公告公示”生成并张贴',
     ]);
   });
 
@@ -100,11 +103,27 @@ describe('a project', () => {
     }));
     await move('finish', [key], { doneOn: '2022-05-01' });
     const own = await look(key);
-    expect(own.next).toContainEqual({ move: 'accept', hindrances: ['上一步由您本人办理，这一步须由另一人办理'] });
+    expect(own.next).toContainEqual({
+      move: 'accept',
+      hindrances: ['上一步由您本人办理，这一步须由另一人办理', '“项目完工公告”还没有张贴，请先点“公告公示”生成并张贴'],
+    });
+    await hangOut(officer, key, { ...COMPLETION, postedOn: '2022-05-02' });
     expect((await look(key, colleague)).next).toContainEqual({ move: 'accept', hindrances: [] });
     expect(await refusalOf(move('accept', [key], { doneOn: '2022-04-30' }, colleague))).toBe('registers.not-moved');
     await move('accept', [key], { doneOn: '2022-05-10' }, colleague);
     expect((await look(key)).state).toBe('accepted');
+  });
+
+  it('that is entered as finished is accepted by somebody else than who entered it, whatever they are called', async () => {
+    const key = await add('T-5');
+    await server.shouwang.db.bulk(systemActor('test'), async (tx) => ({
+      result: await tx.run(sql`update projects set started_on = '2022-04-01', finished_on = '2022-05-01',
+        recorded_by = (select name from accounts where role = 'region-officer') where id = ${key.id}`),
+      audit: [],
+    }));
+    const accept = async (user: TestUser) => (await look(key, user)).next?.find((one) => one.move === 'accept');
+    expect((await accept(officer))?.hindrances).toEqual(['上一步由您本人办理，这一步须由另一人办理']);
+    expect((await accept(colleague))?.hindrances).toEqual([]);
   });
 });
 

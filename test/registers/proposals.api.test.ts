@@ -106,16 +106,16 @@ describe('a proposal', () => {
       values: { ...filled, noticeFrom: '2022-09-02', noticeUntil: '2022-09-10' },
     });
     const short = await look(key, village);
-    expect(short.next?.[0]?.hindrances).toEqual(['村公示的天数不够，请退回补足公示']);
+    expect(short.next?.[0]?.hindrances).toEqual(['“项目申报公示”的天数不够，请退回补足公示']);
     // A county may ask for fewer days, from a day on.
-    await county.client.money.saveSetting({
-      ...{ requestId: id(), regionCode: COUNTY, key: 'days.notice', value: 9 },
+    await county.client.notices.saveSetting({
+      ...{ requestId: id(), regionCode: COUNTY, key: 'project-proposals.village', value: 9 },
       ...{ effectiveFrom: '2099-01-01', basis: '示例 1 号' },
     });
     expect((await look(key, village)).next?.[0]?.hindrances).toHaveLength(1);
-    await force(sql`update money_settings set effective_from = '2022-01-01' where key = 'days.notice'`);
+    await force(sql`update notice_settings set effective_from = '2022-01-01'`);
     expect((await look(key, village)).next?.[0]?.hindrances).toEqual([]);
-    await force(sql`delete from money_settings where key = 'days.notice'`);
+    await force(sql`delete from notice_settings`);
   });
 
   it('is sent back with a reason, changed by the village, and begins again', async () => {

@@ -102,7 +102,7 @@ describe.each(inOrder().map((register) => [register.code, register] as const))('
       'id',
       'place_code',
       ...(register.person ? ['person_id', 'outsider_key'] : []),
-      ...['recorded_at', 'recorded_by', 'set_id', 'file_no', 'line'],
+      ...['recorded_at', 'recorded_by', 'set_id', 'file_no', 'line', 'account_id'],
     ]);
   });
 

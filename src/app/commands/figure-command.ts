@@ -5,7 +5,8 @@ import { createWriteStream } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { finished } from 'node:stream/promises';
 import { Problem } from '../../kernel/problem.ts';
-import { momentOf, WHOLE_REGION } from '../../modules/figures/domain/asked.ts';
+import { REGION_CODE, WHOLE_REGION } from '../../kernel/region-code.ts';
+import { momentOf } from '../../modules/figures/domain/asked.ts';
 import { FIGURES, findFigure } from '../../modules/figures/domain/definitions/index.ts';
 import type { FigureDefinition } from '../../modules/figures/domain/figure.ts';
 import {
@@ -18,7 +19,6 @@ import {
   ROWS_HEAD,
   rowsBehind,
   rowsCsv,
-  WHOLE,
 } from '../../modules/figures/server/index.ts';
 import type { Tx } from '../../platform/server/db.ts';
 import type { Shouwang } from '../open-shouwang.ts';
@@ -51,7 +51,7 @@ function askedOf(options: FigureOptions): Asked {
     throw new UsageError(`--known-by 要写日期或时间，如 2022-06-08T10:00:00，现在是“${knownBy}”`);
   if (area !== undefined && !/^15\d{10}$/.test(area))
     throw new UsageError(`--area 要写 12 位地区代码，现在是“${area}”`);
-  return { day, area: Number(area ?? WHOLE_REGION), ...(knownBy === undefined ? {} : { knownBy }) };
+  return { day, area: Number(area ?? REGION_CODE), ...(knownBy === undefined ? {} : { knownBy }) };
 }
 
 function figureOf(word: string): FigureDefinition {
@@ -113,7 +113,7 @@ async function writeRows(tx: Tx, asked: Asked, word: string | undefined, { out }
 
 async function compare(tx: Tx, asked: Asked, { area, out }: FigureOptions) {
   if (area !== undefined) await openAsked(tx, asked);
-  const where = area === undefined ? { range: WHOLE } : { area: asked.area };
+  const where = area === undefined ? { range: WHOLE_REGION } : { area: asked.area };
   const figures = await compareFigures(tx, { day: asked.day, where, knownBy: asked.knownBy });
   if (out !== undefined) await writeFile(out, comparedCsv(figures));
   return { asOf: asked.day, figures: figures.map((row) => ({ ...row, area: String(row.area) })) };

@@ -3,28 +3,19 @@
 
 import type { AnyRoute } from '@tanstack/react-router';
 import { describe, expect, test } from 'vitest';
-import { type OperationMeta, ROLES, type Role } from '../../kernel/operation.ts';
+import { ROLES, type Role } from '../../kernel/operation.ts';
 import { operationName } from '../../kernel/register/register-contract.ts';
 import { ACCOUNT_AREA, MOST_ENTRIES, menuFor, pageAt, pagesFor } from '../../platform/web/frame/menu.ts';
 import { menuPages } from '../../platform/web/frame/routes.tsx';
-import { contract } from '../contract.ts';
 import { FRAMED_ROUTES, HOMES, SHELL } from '../office-routes.tsx';
 import { catalogue } from '../registers.ts';
 import { menuTree } from './menu.tsx';
+import { operationRoles } from './operation-roles.tsx';
 import { REGISTER_PLACES } from './register-places.tsx';
 
 const tree = menuTree(menuPages(FRAMED_ROUTES));
 
-/** Roles of every operation, read from the contract itself. */
-function rolesByName(part: unknown, found = new Map<string, readonly Role[]>()): Map<string, readonly Role[]> {
-  if (typeof part !== 'object' || part === null) return found;
-  const meta = (part as { '~orpc'?: { meta?: OperationMeta } })['~orpc']?.meta;
-  if (meta) found.set(meta.name, meta.roles === 'public' ? ROLES : meta.roles);
-  else for (const inner of Object.values(part)) rolesByName(inner, found);
-  return found;
-}
-
-const roles = rolesByName(contract);
+const roles = operationRoles();
 const mayAs = (role: Role) => (operation: string) => roles.get(operation)?.includes(role) ?? false;
 
 /** Addresses that lead elsewhere. */

@@ -3,32 +3,43 @@
 
 import type { MenuPage } from '../../platform/web/frame/menu.ts';
 
-type Line = readonly [code: string, title: string, operation: string];
+/** `words`: what else people call it, old names among them. */
+type Line = readonly [code: string, title: string, operation: string, words?: readonly string[]];
 
 function at(area: string, entry: string, registers: readonly Line[]): MenuPage[] {
-  return registers.map(([code, title, operation]) => ({ path: `/registers/${code}`, title, area, entry, operation }));
+  return registers.map(([code, title, operation, words]) => ({
+    ...{ path: `/registers/${code}`, title, area, entry, operation },
+    ...(words ? { words } : {}),
+  }));
 }
 
 export const REGISTER_PLACES: readonly MenuPage[] = [
-  at('监测帮扶', '线索', [['clue-records', '风险线索台账', 'clues.list-clue-record']]),
-  at('监测帮扶', '措施与走访', [['help-measures', '帮扶措施台账', 'help.list-help-measure']]),
-  at('监测帮扶', '应急预案', [['contingency-plans', '应急预案', 'policies.list-contingency-plan']]),
-  at('农牧户', '农牧户', [['household-statuses', '户身份变动', 'households.list-household-status']]),
-  at('农牧户', '收入', [['household-incomes', '家庭收支', 'households.list-household-income']]),
+  at('监测帮扶', '线索', [['clue-records', '风险线索台账', 'clues.list-clue-record', ['上报线索']]]),
+  at('监测帮扶', '措施与走访', [['help-measures', '帮扶措施台账', 'help.list-help-measure', ['帮扶措施', '怎么帮']]]),
+  at('监测帮扶', '公示公告', [['notices', '公告公示台账', 'notices.list-notice', ['公示']]]),
+  at('监测帮扶', '应急预案', [
+    ['contingency-plans', '应急预案', 'policies.list-contingency-plan', ['灾情', '雪灾', '旱灾', '草原火灾']],
+  ]),
+  at('农牧户', '农牧户', [
+    ['household-statuses', '户身份变动', 'households.list-household-status', ['脱贫户', '监测户', '消除风险']],
+  ]),
+  at('农牧户', '收入', [
+    ['household-incomes', '家庭收支', 'households.list-household-income', ['人均纯收入', '收入测算']],
+  ]),
   at('农牧户', '保障与保险', [
-    ['insurance-policies', '防贫保保单', 'insurance.list-insurance-policy'],
-    ['insurance-claims', '防贫保理赔', 'insurance.list-insurance-claim'],
+    ['insurance-policies', '防贫保保单', 'insurance.list-insurance-policy', ['保险', '参保']],
+    ['insurance-claims', '防贫保理赔', 'insurance.list-insurance-claim', ['赔款']],
   ]),
   at('资金项目', '衔接资金', [
     ['fund-arrangements', '资金安排', 'funds.list-fund-arrangement'],
-    ['fund-issuances', '资金下达', 'funds.list-fund-issuance'],
+    ['fund-issuances', '资金下达', 'funds.list-fund-issuance', ['下达指标']],
     ['fund-allocations', '资金分配到项目', 'funds.list-fund-allocation'],
-    ['fund-payments', '资金支付', 'funds.list-fund-payment'],
+    ['fund-payments', '资金支付', 'funds.list-fund-payment', ['报账', '拨付']],
     ['fund-carryovers', '资金结转结余', 'funds.list-fund-carryover'],
   ]),
   at('资金项目', '项目库', [
-    ['project-proposals', '项目申报', 'projects.list-project-proposal'],
-    ['projects', '项目', 'projects.list-project'],
+    ['project-proposals', '项目申报', 'projects.list-project-proposal', ['申报项目', '立项', '入库']],
+    ['projects', '项目', 'projects.list-project', ['工程', '草场改良', '基础设施']],
   ]),
   at('资金项目', '项目实施', [
     ['project-beneficiaries', '项目受益户', 'projects.list-project-beneficiary'],
@@ -36,87 +47,94 @@ export const REGISTER_PLACES: readonly MenuPage[] = [
     ['fund-performance', '资金绩效', 'funds.list-fund-performance'],
   ]),
   at('资金项目', '项目资产', [
-    ['assets', '帮扶项目资产', 'assets.list-asset'],
+    ['assets', '帮扶项目资产', 'assets.list-asset', ['扶贫资产']],
     ['asset-rights', '资产权属', 'assets.list-asset-right'],
-    ['asset-contracts', '资产经营合同', 'assets.list-asset-contract'],
+    ['asset-contracts', '资产经营合同', 'assets.list-asset-contract', ['租赁', '承包']],
     ['asset-incomes', '资产收益', 'assets.list-asset-income'],
-    ['asset-distributions', '资产收益分配', 'assets.list-asset-distribution'],
-    ['asset-checks', '资产巡查', 'assets.list-asset-check'],
+    ['asset-distributions', '资产收益分配', 'assets.list-asset-distribution', ['分红']],
+    ['asset-checks', '资产巡查', 'assets.list-asset-check', ['管护']],
   ]),
   at('产业就业', '产业与联农带农', [
     ['recognitions', '经营主体称号', 'industry.list-recognition'],
     ['industry-zones', '产业带和产业集群', 'industry.list-industry-zone'],
     ['zone-members', '产业带和集群的旗县', 'industry.list-zone-member'],
-    ['linkage-contracts', '利益联结协议', 'industry.list-linkage-contract'],
-    ['workshops', '帮扶车间', 'industry.list-workshop'],
-    ['workshop-months', '帮扶车间月报', 'industry.list-workshop-month'],
+    ['linkage-contracts', '利益联结协议', 'industry.list-linkage-contract', ['带动', '订单']],
+    ['workshops', '帮扶车间', 'industry.list-workshop', ['扶贫车间', '就业车间']],
+    ['workshop-months', '帮扶车间月报', 'industry.list-workshop-month', ['扶贫车间']],
   ]),
   at('产业就业', '消费帮扶', [
     ['assisted-products', '帮扶产品目录', 'industry.list-assisted-product'],
     ['product-sales', '产品销售月报', 'industry.list-product-sale'],
-    ['consumption-records', '消费帮扶', 'industry.list-consumption-record'],
+    ['consumption-records', '消费帮扶', 'industry.list-consumption-record', ['消费扶贫', '832']],
   ]),
-  at('产业就业', '小额信贷', [['micro-loans', '小额信贷', 'industry.list-micro-loan']]),
+  at('产业就业', '小额信贷', [
+    ['micro-loans', '小额信贷', 'industry.list-micro-loan', ['贷款', '还款', '逾期', '富民贷']],
+  ]),
   at('产业就业', '稳岗就业', [
-    ['employment-spells', '务工就业', 'employment.list-employment-spell'],
+    ['employment-spells', '务工就业', 'employment.list-employment-spell', ['打工', '外出务工']],
     ['employment-confirmations', '务工月确认', 'employment.list-employment-confirmation'],
-    ['public-posts', '公益性岗位', 'employment.list-public-post'],
-    ['trainings', '培训和雨露计划', 'employment.list-training'],
-    ['household-payouts', '到户到人发放', 'employment.list-household-payout'],
+    ['public-posts', '公益性岗位', 'employment.list-public-post', ['护林员', '保洁员', '护草员', '公岗']],
+    ['trainings', '培训和雨露计划', 'employment.list-training', ['技能培训', '雨露计划']],
+    ['household-payouts', '到户到人发放', 'employment.list-household-payout', ['一卡通', '补贴', '产业奖补']],
   ]),
   at('产业就业', '易地搬迁', [
-    ['relocation-sites', '易地搬迁安置点', 'projects.list-relocation-site'],
-    ['relocation-households', '易地搬迁户', 'projects.list-relocation-household'],
+    ['relocation-sites', '易地搬迁安置点', 'projects.list-relocation-site', ['搬迁小区']],
+    ['relocation-households', '易地搬迁户', 'projects.list-relocation-household', ['搬迁户', '易地扶贫搬迁']],
   ]),
   at('建设治理', '厕所污水垃圾', [
-    ['toilets', '户厕', 'construction.list-toilet'],
-    ['toilet-issues', '问题厕所', 'construction.list-toilet-issue'],
-    ['village-works', '嘎查村环境设施', 'construction.list-village-work'],
+    ['toilets', '户厕', 'construction.list-toilet', ['改厕', '厕所']],
+    ['toilet-issues', '问题厕所', 'construction.list-toilet-issue', ['厕所坏了', '改厕']],
+    ['village-works', '嘎查村环境设施', 'construction.list-village-work', ['垃圾', '污水']],
   ]),
   at('建设治理', '积分与信用', [
     ['point-rules', '积分细则', 'governance.list-point-rule'],
-    ['point-entries', '积分记录', 'governance.list-point-entry'],
+    ['point-entries', '积分记录', 'governance.list-point-entry', ['积分超市']],
   ]),
   at('建设治理', '示范村', [
     ['governance-pilots', '乡村治理试点', 'governance.list-governance-pilot'],
-    ['collective-economy', '嘎查村集体经济', 'governance.list-collective-economy'],
+    ['collective-economy', '嘎查村集体经济', 'governance.list-collective-economy', ['村集体收入']],
   ]),
   at('帮扶力量', '责任体系', [
-    ['duty-terms', '责任岗位任职', 'policies.list-duty-term'],
-    ['cadres', '干部名录', 'organisations.list-cadre'],
-    ['organisations', '单位和经营主体', 'organisations.list-organisation'],
+    ['duty-terms', '责任岗位任职', 'policies.list-duty-term', ['谁负责', '包保责任人']],
+    ['cadres', '干部名录', 'organisations.list-cadre', ['包联干部', '帮扶干部', '帮扶责任人']],
+    ['organisations', '单位和经营主体', 'organisations.list-organisation', ['合作社', '企业', '龙头企业', '联系电话']],
   ]),
   at('帮扶力量', '驻村工作队', [
-    ['team-postings', '驻村选派', 'teams.list-team-posting'],
+    ['team-postings', '驻村选派', 'teams.list-team-posting', ['第一书记', '驻村干部', '工作队']],
     ['specialist-postings', '科技特派员', 'pairing.list-specialist-posting'],
   ]),
   at('帮扶力量', '京蒙协作', [
-    ['cooperation-funds', '京蒙协作资金', 'pairing.list-cooperation-fund'],
+    ['cooperation-funds', '京蒙协作资金', 'pairing.list-cooperation-fund', ['北京', '对口支援']],
     ['cooperation-enterprises', '京蒙引进企业', 'pairing.list-cooperation-enterprise'],
     ['cooperation-investments', '京蒙企业新增投资', 'pairing.list-cooperation-investment'],
     ['parks', '共建产业园区', 'pairing.list-park'],
     ['institution-pairs', '京蒙结对学校医院', 'pairing.list-institution-pair'],
-    ['talents', '干部人才交流', 'pairing.list-talent'],
+    ['talents', '干部人才交流', 'pairing.list-talent', ['挂职']],
     ['demo-villages', '京蒙百村示范', 'pairing.list-demo-village'],
   ]),
   at('帮扶力量', '结对帮扶', [
-    ['pairings', '结对帮扶', 'pairing.list-pairing'],
+    ['pairings', '结对帮扶', 'pairing.list-pairing', ['对口帮扶', '包联', '结对单位']],
     ['pairing-plans', '结对年度计划', 'pairing.list-pairing-plan'],
     ['support-records', '帮扶记录', 'pairing.list-support-record'],
   ]),
   at('帮扶力量', '重点旗县', [['county-designations', '旗县称号', 'regions.list-county-designation']]),
-  at('督查指标', '问题整改', [['problems', '问题整改', 'rectification.list-problem']]),
-  at('督查指标', '实绩考核', [['assessment-results', '考核评估结果', 'assessment.list-assessment-result']]),
+  at('督查指标', '进度通报', [['circulars', '通报台账', 'circulars.list-circular', ['通报', '排名']]]),
+  at('督查指标', '问题整改', [
+    ['problems', '问题整改', 'rectification.list-problem', ['整改台账', '巡视', '审计发现']],
+  ]),
+  at('督查指标', '实绩考核', [
+    ['assessment-results', '考核评估结果', 'assessment.list-assessment-result', ['考核', '后评估']],
+  ]),
   at('督查指标', '政策任务', [
-    ['policies', '政策文件', 'policies.list-policy'],
+    ['policies', '政策文件', 'policies.list-policy', ['文件', '政策依据']],
     ['policy-clauses', '政策条款', 'policies.list-policy-clause'],
-    ['policy-tasks', '政策任务分工', 'policies.list-policy-task'],
+    ['policy-tasks', '政策任务分工', 'policies.list-policy-task', ['分工']],
     ['schedule-items', '年度工作安排', 'agenda.list-schedule-item'],
     ['list-items', '清单条目', 'agenda.list-list-item'],
   ]),
   at('督查指标', '指标', [
     ['targets', '目标任务', 'agenda.list-target'],
-    ['published-figures', '已发布数', 'figures.list-published-figure'],
+    ['published-figures', '已发布数', 'figures.list-published-figure', ['发布会']],
     ['external-tables', '外部数据表', 'figures.list-external-table'],
   ]),
 ].flat();

@@ -1,14 +1,20 @@
 // The pages of registers with the registers of all slices. Loaded with the first of them.
 
 import type { ComponentType } from 'react';
+import * as circulars from '../../modules/circulars/web/index.tsx';
+import * as notices from '../../modules/notices/web/index.tsx';
 import { ImportPage } from '../../platform/web/registers/imports/import-page.tsx';
 import { StateOfRow } from '../../platform/web/registers/moves/state-of-row.tsx';
 import { RegisterPage } from '../../platform/web/registers/register-page.tsx';
 import { RegistersProvider, registersSetup } from '../../platform/web/registers/registers.tsx';
 import { RegistersPage } from '../../platform/web/registers/registers-page.tsx';
 import { catalogue } from '../registers.ts';
+import { ROW_PAGES } from './row-pages.tsx';
 
-const setup = registersSetup(catalogue);
+const setup = registersSetup(catalogue, {
+  rowPages: ROW_PAGES,
+  parts: [notices.registerParts, circulars.registerParts],
+});
 
 function withRegisters<Props extends object>(Page: ComponentType<Props>): ComponentType<Props> {
   return (props) => (

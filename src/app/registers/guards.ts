@@ -2,7 +2,8 @@
 
 import { assetsGuards } from '../../modules/assets/server/index.ts';
 import { fundsGuards } from '../../modules/funds/server/index.ts';
-import { moneyGuards } from '../../modules/money/server/index.ts';
+import { noticesGuards } from '../../modules/notices/server/index.ts';
 import type { Guard } from '../../platform/server/registers/moves/guards.ts';
+import { catalogue } from '../registers.ts';
 
-export const guards: readonly Guard[] = [...fundsGuards, ...moneyGuards, ...assetsGuards];
+export const guards: readonly Guard[] = [...fundsGuards, ...assetsGuards, ...noticesGuards(catalogue)];

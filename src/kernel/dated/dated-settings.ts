@@ -10,7 +10,8 @@ export type Dated = {
 /** A dated value of one of several names. */
 export type KeyedDated = Dated & { key: string };
 
-const LEVEL_SIZES = [1, 1000, 1_000_000, 100_000_000, 10_000_000_000];
+/** What a code is rounded down to, level by level. */
+export const LEVEL_SIZES = [1, 1000, 1_000_000, 100_000_000, 10_000_000_000];
 
 /** A region and those above it, nearest first: village, township, county, league, autonomous region. */
 export function holdersOf(code: number): number[] {

@@ -6,6 +6,7 @@ import type { RegionLevel } from '../region-code.ts';
 import type { Check } from './checks.ts';
 import { fieldsOf } from './conditions.ts';
 import { type Field, link, longText, text, yesNo } from './field.ts';
+import { type Notice, refuseUnknownNotices } from './notices/notice.ts';
 import { refuseUnknownStates, type States } from './states.ts';
 
 export type Fields = Readonly<Record<string, Field>>;
@@ -39,6 +40,10 @@ export type RegisterDefinition<F extends Fields = Fields> = {
   /** Rows speak of a person, whom they keep once found: columns `person_id` and `outsider_key` beside the register's own. */
   person?: PersonFields;
   states?: States;
+  /** What of it hangs in public. */
+  notices?: readonly Notice<F>[];
+  /** Its rows come of work done elsewhere: a sentence that says where, for who looks for a button to add one. */
+  comesFrom?: string;
   roles: RegisterRoles;
   /** Everybody reads all rows, whatever the area: lists that others refer to. */
   shared?: true;
@@ -91,6 +96,7 @@ function refuseUnknown(definition: RegisterDefinition): void {
   for (const name of Object.keys(COMMON_FIELDS))
     if (name in fields) throw new Error(`${code}: every register has ${name}`);
   if (definition.states) refuseUnknownStates(code, definition.states, fields);
+  refuseUnknownNotices(definition);
 }
 
 /** Defines a register; a name that no field has is an error at once. */

@@ -7,7 +7,7 @@ import { classifyId, normalizeId } from '../id-number.ts';
 import { day } from '../input.ts';
 import { normalizeName } from '../person-name.ts';
 import { formatDate, parseDate, parseMonth } from '../plain-date.ts';
-import { LEVEL_NAMES, type RegionLevel } from '../region-code.ts';
+import { LEVEL_NAMES, type RegionLevel, WHOLE_REGION } from '../region-code.ts';
 import { formatScaled, MONEY_PLACES, parseMoney, parseScaled } from './amounts.ts';
 import type { Field, Kind } from './field.ts';
 import { isOrganisationCode } from './organisation-code.ts';
@@ -269,7 +269,7 @@ export const KIND_RULES: Readonly<Record<Kind, KindRules>> = {
     write: (value) => (Array.isArray(value) ? value.join('、') : String(value)),
     written: (column, { several }) => (several ? `array_to_string(${column}, '、')` : `${column}::text`),
     json: ({ several }) => {
-      const code = z.number().int().min(150_000_000_000).max(159_999_999_999);
+      const code = z.number().int().min(WHOLE_REGION.low).max(WHOLE_REGION.high);
       return several ? z.array(code).min(1) : code;
     },
     words: ({ level, several }) =>

@@ -37,13 +37,16 @@ export type Move = {
   final?: true;
 };
 
+/** The day of the field is over: what is so from the next day on. */
+export type Over = { over: string };
+
 export type States = {
   /** Where a row stands of which nothing else is known. */
   first: string;
   /** All states in the order of their road, by code. */
   names: Readonly<Record<string, string>>;
   /** What the row's own days say, the latest state first: the first that holds is the state. */
-  reached: readonly (readonly [state: string, condition: Condition])[];
+  reached: readonly (readonly [state: string, condition: Condition | Over])[];
   /** States of the last move that hold whatever the days say, until another move: 暂停. */
   pauses?: readonly string[];
   /** States told by the row's own fields that end a pause, too: what a file says is over does not wait for a move. */
@@ -59,9 +62,17 @@ export function movedStates({ names, reached, pauses = [] }: States): string[] {
   return Object.keys(names).filter((state) => !told.has(state));
 }
 
-/** The state of a row whose last move led to `last`. */
-export function stateOf(states: States, row: Readonly<Record<string, unknown>>, last?: string): string {
-  const [reached] = states.reached.find(([, condition]) => holds(condition, row)) ?? [];
+type Row = Readonly<Record<string, unknown>>;
+
+function isReached(condition: Condition | Over, row: Row, today: string): boolean {
+  if (!('over' in condition)) return holds(condition, row);
+  const day = row[condition.over];
+  return typeof day === 'string' && day < today;
+}
+
+/** The state of a row whose last move led to `last`; `today` is an ISO day, asked for where days that are over tell a state. */
+export function stateOf(states: States, row: Row, last?: string, today = ''): string {
+  const [reached] = states.reached.find(([, condition]) => isReached(condition, row, today)) ?? [];
   if (reached !== undefined && states.ends?.includes(reached)) return reached;
   if (last !== undefined && states.pauses?.includes(last)) return last;
   if (reached !== undefined) return reached;
@@ -69,7 +80,7 @@ export function stateOf(states: States, row: Readonly<Record<string, unknown>>, 
 }
 
 /** Fields that the move waits for: those of the row that are still empty. */
-export function lackingFields({ needs = [] }: Move, row: Readonly<Record<string, unknown>>): string[] {
+export function lackingFields({ needs = [] }: Move, row: Row): string[] {
   return needs
     .filter(({ field, when }) => (!when || holds(when, row)) && holds({ empty: field }, row))
     .map(({ field }) => field);
@@ -132,7 +143,8 @@ export function refuseUnknownStates(code: string, states: States, fields: Fields
   }
 }
 
-function toldBy(condition: Condition): string[] {
+function toldBy(condition: Condition | Over): string[] {
+  if ('over' in condition) return [];
   if ('filled' in condition) return [condition.filled];
   return 'field' in condition ? [condition.field] : [];
 }

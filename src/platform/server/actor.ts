@@ -1,6 +1,6 @@
 // Who acts, from where, and over which area. Everything the database needs to hold rows back, and the audit to name them.
 
-import type { RegionRange } from '../../kernel/region-code.ts';
+import { REGION_CODE, type RegionRange, WHOLE_REGION } from '../../kernel/region-code.ts';
 
 export type Actor = {
   accountId: number;
@@ -23,8 +23,8 @@ export function systemActor(name: string): Actor {
     accountId: 0,
     name,
     role: 'system',
-    areaCode: 150000000000,
-    range: { low: 150000000000, high: 159999999999 },
+    areaCode: REGION_CODE,
+    range: WHOLE_REGION,
     department: '',
     ip: 'local',
     requestId: '',

@@ -49,13 +49,18 @@ export function accountRoutes(loadAuditWords: () => Promise<AuditWords>): AnyRou
     }),
     framePage({
       path: '/system/users',
-      menu: { title: '用户', area: '设置', entry: '用户', operation: 'accounts.list' },
+      menu: { title: '用户', area: '设置', entry: '用户', operation: 'accounts.list', words: ['账号', '重置密码'] },
       help: () => import('./help.ts').then((help) => help.users),
       search: usersSearch,
       load: () => import('./pages/users.tsx').then((page) => page.UsersPage),
     }),
     framePage({
       path: '/system/users/import',
+      menu: {
+        ...{ title: '批量导入账号', area: '设置', entry: '用户', operation: 'accounts.import', isAside: true },
+        words: ['新建账号', '批量开户'],
+      },
+      help: () => import('./help.ts').then((help) => help.users),
       load: () => import('./pages/import-users.tsx').then((page) => page.ImportUsersPage),
     }),
     framePage({
@@ -72,7 +77,13 @@ export function accountRoutes(loadAuditWords: () => Promise<AuditWords>): AnyRou
     }),
     framePage({
       path: '/system/audit',
-      menu: { title: '操作日志', area: '设置', entry: '操作日志', operation: 'accounts.search-audit' },
+      menu: {
+        title: '操作日志',
+        area: '设置',
+        entry: '操作日志',
+        operation: 'accounts.search-audit',
+        words: ['谁改的', '日志'],
+      },
       help: () => import('./help.ts').then((help) => help.audit),
       search: auditSearch,
       load: async () => {
@@ -91,6 +102,7 @@ export const bareRoutes: AnyRoute[] = [
   }),
   barePage({
     path: '/change-password',
+    menu: { title: '修改密码', area: '账号', entry: '修改密码', isAside: true, words: ['改密码', '口令', '忘记密码'] },
     search: backAddress,
     load: () => import('./pages/change-password.tsx').then((page) => page.ChangePasswordPage),
   }),

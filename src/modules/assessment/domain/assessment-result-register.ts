@@ -44,6 +44,16 @@ export const assessmentResultRegister = defineRegister({
     publishedOn: day('公布日期', { required: true, role: 'since', list: true }),
     documentNo: text('文号'),
   },
+  notices: [
+    {
+      kind: 'grades',
+      title: '考核等次公告',
+      levels: ['county', 'prefecture', 'autonomous-region'],
+      columns: ['regionCode', 'year', 'assessmentName', 'grade', 'publishedOn'],
+      about: '现将考核评估的等次予以公告。',
+      days: 10,
+    },
+  ],
   roles: OFFICE_REGISTER,
 });
 

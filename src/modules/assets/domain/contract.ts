@@ -124,7 +124,6 @@ export const FORMS = [
   'village-ledger',
   'inventory',
   'distribution',
-  'distribution-notice',
   'idle',
   'treatment',
   'disposal',

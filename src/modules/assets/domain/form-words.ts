@@ -8,7 +8,6 @@ export const FORM_NAMES: Record<AssetForm, string> = {
   'village-ledger': '苏木乡镇、嘎查村帮扶项目资产明细台账',
   inventory: '帮扶项目资产清查登记表',
   distribution: '资产收益分配方案及花名册',
-  'distribution-notice': '资产收益分配公示',
   idle: '闲置低效资产台账',
   treatment: '帮扶项目资产四个一批分类台账',
   disposal: '资产处置审批表',

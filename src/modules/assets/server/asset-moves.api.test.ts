@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { refusalOf, type TestServer, type TestUser } from '../../../../test/harness.ts';
 import { HOUSEHOLD } from '../../../../test/registers/example-rows.ts';
+import { hangOut } from '../../../../test/registers/hang-out.ts';
 import { COUNTY, openSmallRegistry, TOWNSHIP, VILLAGE } from '../../../../test/small-registry.ts';
 import { systemActor } from '../../../platform/server/actor.ts';
 
@@ -91,6 +92,10 @@ describe('an asset of a village', () => {
 });
 
 describe('disposal', () => {
+  const DISPOSAL_NOTICE = {
+    ...{ register: 'assets', kind: 'disposal', level: 'village' as const },
+    ...{ postedOn: '2022-03-01', endedOn: '2022-03-20' },
+  };
   const opinion = '嘎查村民会议三分之二以上同意';
   const BY_COUNTY = {
     values: { disposedHow: 'scrapped', disposalDocumentNo: '资〔2022〕1号' },
@@ -103,6 +108,10 @@ describe('disposal', () => {
     expect(await move('propose-disposal', key, { opinion }, village)).toBe('disposal-proposed');
     expect(await refusalOf(move('dispose', key, BY_COUNTY))).toBe('registers.not-moved');
     expect(await move('review-disposal', key, { opinion: '情况属实' }, township)).toBe('disposal-reviewed');
+    expect(await hindrances(key, 'dispose')).toEqual([
+      '“帮扶项目资产处置公示”还没有期满无异议，请先点“公告公示”张贴，期满后办结',
+    ]);
+    await hangOut(village, key, DISPOSAL_NOTICE);
     expect(await refusalOf(move('dispose', key, { opinion: '同意' }))).toBe('registers.refused');
     expect(await move('dispose', key, BY_COUNTY)).toBe('disposed');
     expect((await look(key)).values).toMatchObject({ disposedOn: '2022-03-01', disposedHow: 'scrapped' });
@@ -113,6 +122,7 @@ describe('disposal', () => {
     const key = await add('D-2', { inUseFrom: '2021-06-01' });
     await move('propose-disposal', key, { opinion });
     await move('review-disposal', key, { opinion: '情况属实' }, township);
+    await hangOut(village, key, DISPOSAL_NOTICE);
     expect(await hindrances(key, 'dispose')).toEqual(['处置由您本人提出，须由另一人批准']);
     expect(await hindrances(key, 'dispose', colleague)).toEqual([]);
   });

@@ -1,9 +1,9 @@
 // Terms of assets, for who has to act: the village that lets them, the county that registers what a project made.
 
 import { sql } from 'kysely';
+import { WHOLE_REGION } from '../../../kernel/region-code.ts';
 import type { DueRow } from '../../../kernel/register/due.ts';
 import type { Due } from '../../../platform/server/registers/due.ts';
-import { WHOLE_REGION } from '../../regions/server/index.ts';
 import type { Need } from '../domain/needs.ts';
 import { needsSql } from './read-needs.ts';
 

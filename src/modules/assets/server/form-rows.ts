@@ -3,19 +3,10 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../../../platform/server/db.ts';
 import type { SheetCell, SheetColumn } from '../../../platform/server/tables/xlsx/xlsx-write.ts';
-import { assetDistributionRegister } from '../domain/registers/asset-distribution-register.ts';
 import { assetRegister } from '../domain/registers/asset-register.ts';
+import { type Form, MOST_ROWS, money, text, word, yuan } from './form-cells.ts';
+import { distribution } from './given-forms.ts';
 import { OWNER } from './standing.ts';
-
-/** Conditions on assets `a`, and the year of income. */
-export type FormAsked = { where: RawBuilder<unknown>; year: number };
-
-/** All assets of the region and more. */
-const MOST_ROWS = 100_000;
-
-const text = (title: string, width?: number): SheetColumn => ({ title, kind: 'text', ...(width ? { width } : {}) });
-const money = (title: string): SheetColumn => ({ title: `${title}（元）`, kind: 'money' });
-const date = (title: string): SheetColumn => ({ title, kind: 'date' });
 
 type Detail = Record<
   | 'county'
@@ -61,12 +52,7 @@ function details(tx: Tx, where: RawBuilder<unknown>, order: RawBuilder<unknown>)
     where ${where} order by ${order} limit ${MOST_ROWS}`);
 }
 
-const yuan = (fen: number | null) => (fen === null ? null : fen / 100);
 const { assetKind, assetForm, assetCondition, treatment, disposedHow } = assetRegister.fields;
-
-function word(field: { values?: Readonly<Record<string, string>> }, code: string | null): string | null {
-  return code === null ? null : (field.values?.[code] ?? code);
-}
 
 const HEAD = [text('旗县', 12), text('苏木乡镇', 14), text('嘎查村', 14), text('资产编号', 20), text('资产名称', 24)];
 const headCells = ({ county, township, village, number, name }: Detail): SheetCell[] => [
@@ -76,8 +62,6 @@ const headCells = ({ county, township, village, number, name }: Detail): SheetCe
   number,
   name,
 ];
-
-export type Form = { header: SheetColumn[]; rows: (tx: Tx, asked: FormAsked) => Promise<SheetCell[][]> };
 
 const BY_PLACE = sql`a.region_code, a.number`;
 
@@ -201,53 +185,10 @@ const disposal: Form = {
   },
 };
 
-type Given = Record<'place' | 'number' | 'name' | 'purpose' | 'to', string> & {
-  schemeOn: string;
-  paidOn: string | null;
-  amountFen: number;
-};
-
-/** A household stands by the name of its head. */
-function given(tx: Tx, { where, year }: FormAsked): Promise<Given[]> {
-  return tx.rows(sql<Given>`
-    select coalesce(r.name, '') as place, a.number, a.asset_name as name, d.purpose, coalesce(h.head_name, d.recipient) as "to",
-      d.scheme_on::text, d.paid_on::text, d.amount_fen
-    from assets a join asset_distributions d on d.asset_number = a.number and not d.voided and d.distribution_year = ${year}
-      left join households h on h.number = d.recipient left join regions r on r.code = a.region_code
-    where ${where} order by a.region_code, a.number, d.purpose, d.recipient limit ${MOST_ROWS}`);
-}
-
-const purposeOf = (code: string) => word(assetDistributionRegister.fields.purpose, code);
-
-const distribution: Form = {
-  header: [
-    ...[text('嘎查村', 16), text('资产编号', 20), text('资产名称', 24), text('用途', 12), text('分配对象', 24)],
-    ...[date('方案日期'), money('分配金额'), date('发放日期'), text('签领', 14)],
-  ],
-  rows: async (tx, asked) =>
-    (await given(tx, asked)).map((row) => [
-      ...[row.place, row.number, row.name, purposeOf(row.purpose), row.to, row.schemeOn, yuan(row.amountFen)],
-      ...[row.paidOn, null],
-    ]),
-};
-
-/** What may hang in public, and nothing else (registers §0.3 G10). */
-const distributionNotice: Form = {
-  header: [
-    ...[text('嘎查村', 16), text('资产名称', 24), text('用途', 12), text('分配对象', 24), money('金额')],
-    ...[date('方案日期'), date('发放日期')],
-  ],
-  rows: async (tx, asked) =>
-    (await given(tx, asked)).map(({ place, name, purpose, to, amountFen, schemeOn, paidOn }) => [
-      ...[place, name, purposeOf(purpose), to, yuan(amountFen), schemeOn, paidOn],
-    ]),
-};
-
 export const LISTED_FORMS = {
   'village-ledger': villageLedger,
   inventory,
   distribution,
-  'distribution-notice': distributionNotice,
   idle,
   treatment: treatments,
   disposal,

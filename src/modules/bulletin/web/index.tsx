@@ -27,7 +27,13 @@ export const homeCards: HomeCard[] = [
 export const routes: AnyRoute[] = [
   framePage({
     path: '/bulletin',
-    menu: { title: '进度通报', area: '督查指标', entry: '进度通报', operation: 'bulletin.progress' },
+    menu: {
+      title: '进度通报',
+      area: '督查指标',
+      entry: '进度通报',
+      operation: 'bulletin.progress',
+      words: ['排名', '进度慢', '逾期'],
+    },
     help: () => import('./help.ts').then((help) => help.progress),
     search: bulletinSearch,
     load: () => import('./pages/bulletin.tsx').then((page) => page.BulletinPage),

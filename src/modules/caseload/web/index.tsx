@@ -29,14 +29,28 @@ export function caseloadRoutes(caseDeeds: CaseDeed[]): AnyRoute[] {
   return [
     framePage({
       path: '/cases',
-      menu: { title: '监测对象', area: '监测帮扶', entry: '监测对象', tab: '列表', operation: 'caseload.list' },
+      menu: {
+        title: '监测对象',
+        area: '监测帮扶',
+        entry: '监测对象',
+        tab: '列表',
+        operation: 'caseload.list',
+        words: ['监测户', '三类户', '脱贫不稳定户', '边缘易致贫户', '突发严重困难户'],
+      },
       help: () => import('./help.ts').then((help) => help.cases),
       search: casesSearch,
       load: () => loadCases().then((page) => () => createElement(page.CasesPage, { caseDeeds })),
     }),
     framePage({
       path: '/my-households',
-      menu: { title: '我帮扶的户', area: '工作台', entry: '我的帮扶户', tab: '我帮扶的户', operation: 'cases.plan' },
+      menu: {
+        title: '我帮扶的户',
+        area: '工作台',
+        entry: '我的帮扶户',
+        tab: '我帮扶的户',
+        operation: 'cases.plan',
+        words: ['我包的户', '包联户', '我的户'],
+      },
       search: casesSearch,
       help: () => import('./help.ts').then((help) => help.myHouseholds),
       load: () => loadCases().then((page) => () => createElement(page.CasesPage, { caseDeeds, own: true })),

@@ -13,7 +13,14 @@ export function clueRoutes(parts: CluesParts): AnyRoute[] {
   return [
     framePage({
       path: '/clues',
-      menu: { title: '线索', area: '监测帮扶', entry: '线索', tab: '列表', operation: 'clues.list' },
+      menu: {
+        title: '线索',
+        area: '监测帮扶',
+        entry: '线索',
+        tab: '列表',
+        operation: 'clues.list',
+        words: ['有困难', '房子', '漏水', '漏雨', '生病', '辍学', '吃水', '排查', '上报困难'],
+      },
       help: () => import('./help.ts').then((help) => help.clues),
       search: cluesSearch,
       load: () => import('./pages/clues.tsx').then((page) => () => createElement(page.CluesPage, parts)),

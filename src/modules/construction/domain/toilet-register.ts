@@ -67,6 +67,17 @@ export const toiletRegister = defineRegister({
     { check: 'order', earlier: 'startedOn', later: 'finishedOn' },
     { check: 'order', earlier: 'finishedOn', later: 'acceptedOn' },
   ],
+  notices: [
+    {
+      kind: 'subsidy',
+      title: '户厕补助公示',
+      levels: ['village', 'township'],
+      where: { filled: 'subsidyFen' },
+      columns: [{ head: 'householdNumber' }, 'builtHow', 'toiletKind', 'acceptedOn', 'subsidyFen'],
+      about: '现将户厕新建和改建的补助情况予以公示。',
+      days: 10,
+    },
+  ],
   roles: OFFICE_REGISTER,
 });
 

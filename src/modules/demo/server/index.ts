@@ -2,5 +2,5 @@
 // region that the first start shows.
 
 export { DEMO_PASSWORD, hasDemoAccounts, loadDemo, wantsDemo } from './load-demo.ts';
-export type { ImportRegisters } from './load-registers.ts';
+export { type ImportRegisters, loadDemoRegisters } from './load-registers.ts';
 export { type GenerateOptions, type GenerateProgress, type GenerateResult, generateRegion } from './write-region.ts';

@@ -2,9 +2,9 @@
 
 import { sql } from 'kysely';
 import { formatDate, parseDate } from '../../../kernel/plain-date.ts';
+import { WHOLE_REGION } from '../../../kernel/region-code.ts';
 import type { DueRow } from '../../../kernel/register/due.ts';
 import type { Due } from '../../../platform/server/registers/due.ts';
-import { WHOLE_REGION } from '../../regions/server/index.ts';
 import type { Need } from '../domain/needs/needs.ts';
 import { needsSql } from './needs/read-needs.ts';
 import { confirmBy, monthAsked } from './read-jobs.ts';

@@ -52,7 +52,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 beforeEach(async () => {
-  server = await openSmallRegistry(HOUSEHOLDS);
+  server = await openSmallRegistry(HOUSEHOLDS, 'rivals');
   return () => server.close();
 });
 

@@ -32,7 +32,13 @@ export const homeCards: HomeCard[] = [
 export const routes: AnyRoute[] = [
   framePage({
     path: '/feeds',
-    menu: { title: '数据批次', area: '部门数据', entry: '数据批次', operation: 'feeds.batches' },
+    menu: {
+      title: '数据批次',
+      area: '部门数据',
+      entry: '数据批次',
+      operation: 'feeds.batches',
+      words: ['导入记录', '撤销导入', '隔离'],
+    },
     help: () => import('./help.ts').then((help) => help.batches),
     search: batchesSearch,
     load: () => import('./pages/batches.tsx').then((page) => page.BatchesPage),
@@ -56,7 +62,13 @@ export const routes: AnyRoute[] = [
   }),
   framePage({
     path: '/feeds/datasets',
-    menu: { title: '数据说明', area: '部门数据', entry: '数据说明', operation: 'feeds.datasets' },
+    menu: {
+      title: '数据说明',
+      area: '部门数据',
+      entry: '数据说明',
+      operation: 'feeds.datasets',
+      words: ['低保', '名单', '医保', '残疾', '住房', '饮水', '学籍', '死亡', '灾情', '数据模板'],
+    },
     help: () => import('./help.ts').then((help) => help.datasets),
     search: datasetsSearch,
     load: () => import('./pages/datasets.tsx').then((page) => page.DatasetsPage),

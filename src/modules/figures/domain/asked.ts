@@ -4,7 +4,6 @@ import { addDays, addMonths, formatDate, parseDate } from '../../../kernel/plain
 import type { RegionLevel } from '../../../kernel/region-code.ts';
 
 /** The region whose figures stand in the text; some exist for it alone. */
-export const WHOLE_REGION = 150_000_000_000;
 
 /** A day and its year: what `D` and `Y` are for a figure, or for the year it is held against. */
 export type On = {

@@ -2,11 +2,11 @@
 
 import { type RawBuilder, sql } from 'kysely';
 import { Problem } from '../../../kernel/problem.ts';
-import { LEVELS, type RegionLevel, rangeOf } from '../../../kernel/region-code.ts';
+import { LEVELS, REGION_CODE, type RegionLevel, rangeOf } from '../../../kernel/region-code.ts';
 import type { Tx } from '../../../platform/server/db.ts';
 import { getRegion } from '../../regions/server/index.ts';
 import { type Answer, answerOf, NO_DATA, NOT_DEFINED, type Totals } from '../domain/answer.ts';
-import { type Area, momentOf, onDay, WHOLE_REGION } from '../domain/asked.ts';
+import { type Area, momentOf, onDay } from '../domain/asked.ts';
 import type { FigureDefinition } from '../domain/figure.ts';
 import { parseDecimal } from '../domain/ratio.ts';
 import { findIncomeYear } from './income-year.ts';
@@ -44,7 +44,7 @@ const isAtLeast = (level: RegionLevel, lowest: RegionLevel): boolean => LEVELS.i
 /** Whether the figure can be asked of the level; a source may still refuse the area. */
 function isDefined({ rollUp, lowest }: FigureDefinition, { code, level }: Area): boolean {
   const isTop = rollUp === 'top' && lowest === 'autonomous-region';
-  return isTop ? code === WHOLE_REGION : isAtLeast(level, lowest);
+  return isTop ? code === REGION_CODE : isAtLeast(level, lowest);
 }
 
 function totalOf({ counts, rows }: Part): RawBuilder<unknown> {

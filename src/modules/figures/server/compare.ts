@@ -1,7 +1,7 @@
 // Published figures of a day against what the registers say of it.
 
 import { sql } from 'kysely';
-import { type RegionRange, rangeOf } from '../../../kernel/region-code.ts';
+import type { RegionRange } from '../../../kernel/region-code.ts';
 import type { Tx } from '../../../platform/server/db.ts';
 import { momentOf } from '../domain/asked.ts';
 import { differenceOf, type Published, type Reason, type Sameness, samenessOf } from '../domain/comparison.ts';
@@ -104,5 +104,3 @@ export async function compareFigures(tx: Tx, comparing: Comparing): Promise<Comp
   }
   return compared;
 }
-
-export const WHOLE = rangeOf(150_000_000_000, 'autonomous-region');

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { EXAMPLES, REGISTRY, type Records } from '../../../../test/figures/examples.ts';
 import { EXPECTED } from '../../../../test/figures/expected.ts';
 import { MORE_RECORDS } from '../../../../test/figures/more-records.ts';
+import { PARAMETERS, ROSTER } from '../../../../test/figures/other-records.ts';
 import { openTestServer, refusalOf, type TestServer } from '../../../../test/harness.ts';
 import { registerTools } from '../../../app/registers/tools.ts';
 import { systemActor } from '../../../platform/server/actor.ts';
@@ -29,11 +30,6 @@ const LEAGUES = [150_900_000_000, 152_200_000_000];
 const COUNTIES = [150_923_000_000, 150_981_000_000, 152_222_000_000, 150_925_000_000];
 const DAY = '2022-05-31';
 const ACTOR = systemActor('test');
-
-const PARAMETERS = [
-  { region: String(REGION), effectiveFrom: '2020-01-01', values: { 'income.line': 7000, 'relapse.mass': 0.5 } },
-  { region: '150981000000', effectiveFrom: '2022-06-01', values: { 'garbage.day': 'year-end' } },
-];
 
 let server: TestServer;
 let folder: string;
@@ -209,16 +205,7 @@ describe('every figure', () => {
     await importParameters(db, ACTOR, (await fileOf('parameters.json', JSON.stringify(PARAMETERS))).path, keepSettings);
     const { files } = await importRecords(MORE_RECORDS, 'b');
     expect(files.filter(({ refusedRows }) => refusedRows > 0)).toEqual([]);
-    const roster = await fileOf(
-      'roster.csv',
-      `证件号码,姓名,名册月份,月保障金额
-150923198001010023,王秀英,2022-05,400
-150923198001010023,王秀英,2022-05,400
-150923198304040018,李海龙,2022-05,400
-150923198203030023,其其格,2022-04,400
-152222198506060012,包永胜,2022-04,400
-152222198506060012,包永胜,2022-06,400`,
-    );
+    const roster = await fileOf('roster.csv', ROSTER);
     await loadBatch(db, keys, ACTOR, { dataset: 'dibao-roster', path: roster.path, fileName: roster.name });
   });
 

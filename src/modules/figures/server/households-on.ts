@@ -2,7 +2,7 @@
 // that has none of the kind there, the registry says it for every day. A case decided on screen adds its days.
 
 import { sql } from 'kysely';
-import type { Condition, Reading } from './reading.ts';
+import { type Condition, often, type Reading } from './reading.ts';
 import { knownHouseholds } from './registry-known.ts';
 
 /** A spell from its beginning to the first of its ends, as a range of days. */
@@ -51,11 +51,11 @@ export function statusesOf(r: Reading, where: Condition = r.within('h.village_co
 }
 
 export function isLiftedOn(alias: string, day: Condition): Condition {
-  return sql`${day} <@ ${sql.ref(`${alias}.lifted`)}`;
+  return often(sql`${day} <@ ${sql.ref(`${alias}.lifted`)}`);
 }
 
 export function isMonitoredOn(alias: string, day: Condition): Condition {
-  return sql`${day} <@ ${sql.ref(`${alias}.monitored`)}`;
+  return often(sql`${day} <@ ${sql.ref(`${alias}.monitored`)}`);
 }
 
 /** FOCUS: lifted or monitored. */

@@ -3,7 +3,8 @@
 import '../domain/problems.ts';
 
 export { answerFigure, openReading } from './answer.ts';
-export { compareFigures, WHOLE } from './compare.ts';
+export { type CountedCounties, countCounties } from './by-county.ts';
+export { compareFigures } from './compare.ts';
 export { figuresDownloads } from './downloads.ts';
 export { comparedCsv, figuresCsv, ROWS_HEAD, rowsCsv } from './files.ts';
 export { figuresHandlers } from './handlers.ts';

@@ -26,6 +26,12 @@ export const KEY: readonly Designation[] = ['key-national', 'key-regional'];
 
 export const dateOf = (day: string): Condition => sql`${day}::date`;
 
+/**
+ * A condition over what a statement has made itself, of which the planner has no numbers and therefore expects next to nothing: as a
+ * case it expects half, and does not join thousands of rows one by one.
+ */
+export const often = (condition: Condition): Condition => sql`(case when ${condition} then true else false end)`;
+
 /** Begun and not over on the day: columns that are empty say nothing against it. */
 export function inForce(alias: string, day: string, since: string, until?: string, through?: string): Condition {
   const column = (name: string) => sql.ref(`${alias}.${name}`);

@@ -41,6 +41,24 @@ export const fundAllocationRegister = defineRegister({
       ],
     },
   ],
+  notices: [
+    {
+      kind: 'allocated',
+      title: '资金分配结果公告',
+      levels: ['county'],
+      columns: [
+        'projectNumber',
+        'projectNumber.projectName',
+        'issuanceNumber.fundKind',
+        'issuanceNumber.sourceLevel',
+        'documentNo',
+        'allocatedOn',
+        'amountFen',
+      ],
+      about: '现将资金分配到项目的来源、用途、金额和分配结果予以公告。',
+      days: 10,
+    },
+  ],
   roles: OFFICE_REGISTER,
 });
 

@@ -27,6 +27,16 @@ export const fundArrangementRegister = defineRegister({
     amountFen: moneyWan('安排金额', { required: true, list: true }),
     issuedAhead: yesNo('提前下达'),
   },
+  notices: [
+    {
+      kind: 'arranged',
+      title: '资金安排公告',
+      levels: ['county', 'prefecture', 'autonomous-region'],
+      columns: ['budgetYear', 'fundKind', 'sourceLevel', 'taskLine', 'documentNo', 'arrangedOn', 'amountFen'],
+      about: '现将资金安排的来源、用途、文号和金额予以公告。',
+      days: 10,
+    },
+  ],
   roles: OFFICE_REGISTER,
 });
 

@@ -72,6 +72,25 @@ export const fundIssuanceRegister = defineRegister({
     },
   ],
   states: ISSUANCE_STATES,
+  notices: [
+    {
+      kind: 'issued',
+      title: '资金下达公告',
+      levels: ['county', 'prefecture', 'autonomous-region'],
+      columns: [
+        'receiverCode',
+        'budgetYear',
+        'fundKind',
+        'sourceLevel',
+        'taskLine',
+        'documentNo',
+        'issuedOn',
+        'amountFen',
+      ],
+      about: '现将资金下达的来源、用途、文号和金额予以公告。',
+      days: 10,
+    },
+  ],
   roles: OFFICE_REGISTER,
 });
 

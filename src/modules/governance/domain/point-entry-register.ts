@@ -54,6 +54,17 @@ export const pointEntryRegister = defineRegister({
       spent: 'spent',
     },
   ],
+  notices: [
+    {
+      kind: 'list',
+      title: '积分公示',
+      levels: ['village'],
+      // The story of a deduction stays inside.
+      columns: [{ head: 'householdNumber' }, 'recordKind', 'points', 'happenedOn'],
+      about: '现将农牧户的积分予以公示。',
+      days: 5,
+    },
+  ],
   roles: OFFICE_REGISTER,
 });
 

@@ -75,7 +75,14 @@ export const routes: AnyRoute[] = [
   }),
   framePage({
     path: '/help/visits-due',
-    menu: { title: '走访提醒', area: '监测帮扶', entry: '措施与走访', tab: '走访', operation: 'help.visits-due' },
+    menu: {
+      title: '走访提醒',
+      area: '监测帮扶',
+      entry: '措施与走访',
+      tab: '走访',
+      operation: 'help.visits-due',
+      words: ['入户', '上门', '走访记录'],
+    },
     help: () => import('./help.ts').then((help) => help.visits),
     search: visitsDueSearch,
     load: () => import('./pages/visits-due.tsx').then((page) => page.VisitsDuePage),

@@ -10,6 +10,8 @@ export const householdsAuditWords: AuditWords = {
     memberCount: { title: '家庭人口' },
     headName: { title: '户主姓名' },
     villageCode: { title: '嘎查村代码' },
+    year: { title: '收入年度' },
+    lines: { title: '测算表项数' },
     eventId: { title: '变动记录号' },
   },
 };

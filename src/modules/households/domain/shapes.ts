@@ -89,7 +89,9 @@ const incomeYear = z.object({
   previousNetFen: int.optional(),
   grossFen: int,
   netFen: int,
-  /** By the members of today. */
+  /** Of the year's end, where 家庭收支 has the year. */
+  members: int.optional(),
+  /** By those members, or else by those of today. */
   netPerCapitaFen: int.optional(),
   referenceFen: int,
   source,

@@ -51,13 +51,13 @@ function memberOf(keys: Keys, sources: Sources, row: MemberRecord): Member {
 }
 
 function incomeOf(sources: Sources, row: IncomeRecord, memberCount: number): HouseholdDetail['incomes'][number] {
-  const { batchId, line, ...rest } = row;
-  const { netPerCapitaFen, ...sums } = computeIncome(rest, memberCount);
+  const { batchId, line, recordedBy, ...rest } = row;
+  const { netPerCapitaFen, ...sums } = computeIncome(rest, rest.members ?? memberCount);
   return {
     ...withoutNulls(rest),
     ...sums,
     ...(netPerCapitaFen === undefined ? {} : { netPerCapitaFen }),
-    source: sourceOf(sources, batchId, line, 'households'),
+    source: { ...sourceOf(sources, batchId, line, 'households'), ...(recordedBy ? { accountName: recordedBy } : {}) },
   };
 }
 

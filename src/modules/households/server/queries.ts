@@ -86,16 +86,33 @@ export type IncomeRecord = {
   claimFen: number;
   selfPaidFen: number;
   previousNetFen: number | null;
+  /** Of the year's end, where 家庭收支 has the year; its row is of no batch of the registry. */
+  members: number | null;
+  recordedBy: string | null;
   batchId: number;
   line: number;
 };
 
+/** A row of 家庭收支 wins over what the registry has of the year, as it does in figures. */
 export async function listIncomes(tx: Tx, countyCode: number, householdId: number): Promise<IncomeRecord[]> {
   return tx.kept.rows(sql<IncomeRecord>`
+    with registry as (
+      select year, wage_fen, business_fen, property_fen, transfer_fen, business_cost_fen, claim_fen, self_paid_fen,
+        previous_net_fen, batch_id, line
+      from household_incomes i where county_code = ${countyCode} and household_id = ${householdId}),
+    records as (
+      select r.* from households h join household_income_records r on r.household_number = h.number and not r.voided
+      where h.county_code = ${countyCode} and h.id = ${householdId})
+    select r.income_year as year, r.wage_income_fen as wage_fen, r.business_income_fen as business_fen, r.property_income_fen as property_fen,
+      r.transfer_income_fen as transfer_fen, r.business_cost_fen, coalesce(r.claim_income_fen, 0) as claim_fen,
+      coalesce(r.self_paid_fen, 0) as self_paid_fen, (select i.previous_net_fen from registry i where i.year = r.income_year) as previous_net_fen,
+      r.year_end_members as members, r.recorded_by, 0 as batch_id, 0 as line
+    from records r
+    union all
     select year, wage_fen, business_fen, property_fen, transfer_fen, business_cost_fen, claim_fen, self_paid_fen,
-      previous_net_fen, batch_id, line
-    from household_incomes i where county_code = ${countyCode} and household_id = ${householdId}
-    order by year desc limit 30`);
+      previous_net_fen, null, null, batch_id, line
+    from registry i where i.year not in (select r.income_year from records r)
+    order by 1 desc limit 30`);
 }
 
 export type VersionRecord = {

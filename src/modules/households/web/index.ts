@@ -19,7 +19,14 @@ export function householdRoutes(sections: HouseholdSection[]): AnyRoute[] {
   return [
     framePage({
       path: '/households',
-      menu: { title: '农牧户', area: '农牧户', entry: '农牧户', tab: '列表', operation: 'households.list' },
+      menu: {
+        title: '农牧户',
+        area: '农牧户',
+        entry: '农牧户',
+        tab: '列表',
+        operation: 'households.list',
+        words: ['脱贫户', '低保', '户籍', '家庭成员', '找人', '花名册'],
+      },
       help: () => import('./help.ts').then((help) => help.list),
       search: householdsSearch,
       load: () => import('./pages/households.tsx').then((page) => page.HouseholdsPage),

@@ -1,9 +1,9 @@
 // Terms of loans, for who has to act: the village looks what became of the money, and whether it can be paid back.
 
 import { sql } from 'kysely';
+import { WHOLE_REGION } from '../../../kernel/region-code.ts';
 import type { DueRow } from '../../../kernel/register/due.ts';
 import type { Due } from '../../../platform/server/registers/due.ts';
-import { WHOLE_REGION } from '../../regions/server/index.ts';
 import type { LoanNeed } from '../domain/loans/loan-needs.ts';
 import { loanNeedsSql } from './loans/loan-needs.ts';
 

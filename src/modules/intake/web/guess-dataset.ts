@@ -24,6 +24,9 @@ const WORDS: readonly (readonly [string, string])[] = [
   ['灾', 'disaster-report'],
 ];
 
+/** What departments call their data, for who looks for where to hand it in. */
+export const DATASET_WORDS: readonly string[] = ['医保', ...WORDS.map(([word]) => word)];
+
 /** The dataset a file name speaks of, among those the account may hand in; the only one there is needs no name. */
 export function guessDataset(fileName: string, datasets: readonly Named[]): string | undefined {
   if (datasets.length === 1) return datasets[0]?.code;

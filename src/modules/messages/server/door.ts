@@ -2,10 +2,10 @@
 
 import { sql } from 'kysely';
 import { Problem } from '../../../kernel/problem.ts';
+import { coversRegion } from '../../../kernel/region-code.ts';
 import { systemActor } from '../../../platform/server/actor.ts';
 import type { Database, Tx } from '../../../platform/server/db.ts';
 import { type Keys, open, seal } from '../../../platform/server/keys.ts';
-import { coversRegion } from '../../regions/server/index.ts';
 import { waitMinutes } from '../domain/backoff.ts';
 import type { MessageKind } from '../domain/kinds.ts';
 import '../domain/problems.ts';

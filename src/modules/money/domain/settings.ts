@@ -23,7 +23,6 @@ export const MONEY_SETTINGS: readonly MoneySetting[] = [
   { key: 'days.library', title: '入库后多少天内列入年度计划', unit: '天', fallback: 1095 },
   { key: 'days.library-update', title: '10 月 1 日起多少天内更新项目库', unit: '天', fallback: 61 },
   { key: 'amount.tender', title: '多少金额以上应当招标', unit: '万元', fallback: 400 },
-  { key: 'days.notice', title: '项目入库前各级公示多少天', unit: '天', fallback: 10 },
   { key: 'share.industry', title: '分配到产业项目的占比不低于', unit: '%', fallback: 5500 },
 ];
 

@@ -2,10 +2,10 @@
 // and register (counties). Days are settings by region.
 
 import { addDays, formatDate, parseDate, yearOf } from '../../../kernel/plain-date.ts';
+import { WHOLE_REGION } from '../../../kernel/region-code.ts';
 import type { Tx } from '../../../platform/server/db.ts';
 import type { Due } from '../../../platform/server/registers/due.ts';
-import { WHOLE_REGION } from '../../regions/server/index.ts';
-import type { DeadlineConcern } from '../domain/contract.ts';
+import type { DeadlineConcern } from '../domain/concerns.ts';
 import type { SettingKey } from '../domain/settings.ts';
 import type { MoneyAsked } from './issued.ts';
 import { heldMoney, unallocatedMoney, type Waiting } from './read-concerns.ts';

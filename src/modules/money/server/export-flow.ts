@@ -7,7 +7,7 @@ import { rawRoute } from '../../../platform/server/http/raw-route.ts';
 import { type SheetCell, type SheetColumn, writeXlsx } from '../../../platform/server/tables/xlsx/xlsx-write.ts';
 import { FUND_KINDS, SOURCE_LEVELS } from '../../funds/domain/fund-words.ts';
 import { exportHead } from '../../regions/server/index.ts';
-import { flowInput } from '../domain/contract.ts';
+import { flowInput } from '../domain/shapes.ts';
 import { flowOf } from './handlers.ts';
 
 type Flow = Awaited<ReturnType<typeof flowOf>>;

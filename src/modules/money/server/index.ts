@@ -3,5 +3,4 @@
 export { moneyDues } from './dues.ts';
 export { exportFlow } from './export-flow.ts';
 export { exportForm } from './forms/export-form.ts';
-export { moneyGuards } from './guards.ts';
 export { moneyHandlers } from './handlers.ts';

@@ -6,7 +6,7 @@ import { Problem } from '../../../kernel/problem.ts';
 import { countyOf } from '../../../kernel/region-code.ts';
 import type { Outcome, Tx } from '../../../platform/server/db.ts';
 import { namesOf, ownRegion } from '../../regions/server/index.ts';
-import { CONCERNS, type Concern } from '../domain/contract.ts';
+import { CONCERNS, type Concern } from '../domain/concerns.ts';
 import { paidShare } from '../domain/flow.ts';
 import { colourOf, type SettingKey, shareAsked } from '../domain/settings.ts';
 import '../domain/problems.ts';

@@ -2,7 +2,7 @@
 
 import { sql } from 'kysely';
 import type { Tx } from '../../../platform/server/db.ts';
-import type { DeadlineConcern } from '../domain/contract.ts';
+import type { DeadlineConcern } from '../domain/concerns.ts';
 import type { SettingKey } from '../domain/settings.ts';
 import { type MoneyAsked, spendingSql } from './issued.ts';
 

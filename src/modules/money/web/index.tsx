@@ -27,7 +27,14 @@ export const householdSection: HouseholdSection = {
 export const moneyRoutes = (State: ComponentType<RowOfRegister>): AnyRoute[] => [
   framePage({
     path: '/money',
-    menu: { title: '资金流向', area: '资金项目', entry: '衔接资金', tab: '流向', operation: 'money.flow' },
+    menu: {
+      title: '资金流向',
+      area: '资金项目',
+      entry: '衔接资金',
+      tab: '流向',
+      operation: 'money.flow',
+      words: ['钱到哪了', '资金去向', '资金到哪'],
+    },
     help: () => import('./help.ts').then((help) => help.flow),
     search: flowSearch,
     load: () => import('./pages/flow.tsx').then((page) => page.FlowPage),

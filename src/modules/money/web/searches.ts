@@ -6,7 +6,7 @@ import { addressSchema } from '../../../platform/web/addresses.ts';
 import { listSearch } from '../../../platform/web/list/list-search.ts';
 import { FUND_KINDS, SOURCE_LEVELS } from '../../funds/domain/fund-words.ts';
 import { PROGRAMMES, PROJECT_KINDS } from '../../projects/domain/project-words.ts';
-import { CONCERNS } from '../domain/contract.ts';
+import { CONCERNS } from '../domain/concerns.ts';
 
 const asked = {
   year: z.coerce.number().int().min(1900).max(2099),

@@ -4,6 +4,7 @@
 import * as z from 'zod';
 import { day, regionCode } from '../../../kernel/input.ts';
 import { operation, pageInput, pageOf, READERS } from '../../../kernel/operation.ts';
+import { PAPER_FORMATS } from '../../../kernel/papers/formats.ts';
 import { caseKey } from '../../cases/domain/schemas.ts';
 import { CATEGORIES } from '../../cases/domain/words.ts';
 import { WALKS } from '../../process/domain/steps.ts';
@@ -12,9 +13,6 @@ import { DOCUMENT_KEYS } from './documents/catalogue.ts';
 import { NOTICE_STATES } from './notice-states.ts';
 
 export { NOTICE_STATES } from './notice-states.ts';
-
-export const DOCUMENT_FORMATS = ['html', 'docx', 'pdf'] as const;
-export type DocumentFormat = (typeof DOCUMENT_FORMATS)[number];
 
 const offer = z.object({ key: z.enum(DOCUMENT_KEYS), title: z.string(), ready: z.boolean(), why: z.string() });
 
@@ -34,7 +32,7 @@ export const noticeItem = z.object({
   phone: z.string(),
 });
 
-const format = z.enum(DOCUMENT_FORMATS).default('html');
+const format = z.enum(PAPER_FORMATS).default('html');
 export const documentInput = caseKey.extend({ document: z.enum(DOCUMENT_KEYS), format });
 export const noticePapersInput = z.object({ area: regionCode.optional(), format });
 export const approvalPapersInput = z.object({ area: regionCode.optional(), day, format });

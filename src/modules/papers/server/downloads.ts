@@ -2,33 +2,24 @@
 // may see the case may have its papers, and each that is taken out stands in the audit trail.
 
 import { READERS } from '../../../kernel/operation.ts';
+import { fileIdsOf, type OfficialDocument } from '../../../kernel/papers/model.ts';
 import { parseDate } from '../../../kernel/plain-date.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import type { RegionRange } from '../../../kernel/region-code.ts';
 import { dayOn } from '../../../platform/server/clock.ts';
-import type { OperationContext } from '../../../platform/server/http/context.ts';
 import { type RawRoute, rawRoute } from '../../../platform/server/http/raw-route.ts';
 import { handedOut } from '../../../platform/server/lists/handed-out.ts';
-import { needBrowser } from '../../../platform/server/pdf.ts';
 import { rangeAsked } from '../../regions/server/index.ts';
-import { approvalPapersInput, type DocumentFormat, documentInput, noticePapersInput } from '../domain/contract.ts';
+import { approvalPapersInput, documentInput, noticePapersInput } from '../domain/contract.ts';
 import { buildDocuments, documentTitle, noticePaper, whyNotReady } from '../domain/documents/catalogue.ts';
-import { fileIdsOf, type OfficialDocument } from '../domain/documents/model.ts';
 import '../domain/problems.ts';
-import { answerFile } from './documents/answer-file.ts';
+import { answerFile, checkFormat } from '../../../platform/server/papers/answer-file.ts';
+import { readPictures } from '../../../platform/server/papers/pictures.ts';
 import { approvalPapers } from './documents/load-approvals.ts';
 import { hangingCases } from './documents/load-notices.ts';
 import { loadCaseView, photosOf } from './documents/load-view.ts';
-import { readPictures } from './documents/pictures.ts';
 
 const MOST_NOTICES = 300;
-
-/** A PDF that cannot be made is refused before anything is read and recorded. */
-function checkFormat(format: DocumentFormat, spend: OperationContext['spend']): void {
-  if (format !== 'pdf') return;
-  needBrowser();
-  spend('pdf');
-}
 
 const document = rawRoute({
   meta: { name: 'papers.document', roles: READERS, writes: false, offline: false, quota: 'export' },

@@ -26,7 +26,13 @@ export const caseSection: CaseSection = {
 export const routes: AnyRoute[] = [
   framePage({
     path: '/papers/notices',
-    menu: { title: '公示公告', area: '监测帮扶', entry: '公示公告', operation: 'papers.notices' },
+    menu: {
+      title: '公示公告',
+      area: '监测帮扶',
+      entry: '公示公告',
+      operation: 'papers.notices',
+      words: ['张榜', '公示名单'],
+    },
     help: () => import('./help.ts').then((help) => help.notices),
     search: noticesSearch,
     load: () => import('./pages/notices.tsx').then((page) => page.NoticesPage),

@@ -38,6 +38,34 @@ export const PARAMETERS: readonly ParameterDefinition[] = [
   { key: 'income.dropFactor', field: 'income_drop_factor', label: '收入骤降关注倍数（监测范围的倍数）', unit: 'ratio' },
   { key: 'warning.checkDays', field: 'warning_check_days', label: '预警核查期限（天）', unit: 'days', fallback: 10 },
   {
+    ...{ key: 'employment.lostDays', field: 'employment_lost_days', unit: 'days', fallback: 0 },
+    label: '失去务工：离岗多少天内预警（0 不筛查）',
+  },
+  {
+    ...{ key: 'employment.unconfirmedDays', field: 'employment_unconfirmed_days', unit: 'days', fallback: 0 },
+    label: '务工未确认：多少天没有确认预警（0 不筛查）',
+  },
+  {
+    ...{ key: 'loan.overdueDays', field: 'loan_overdue_days_limit', unit: 'days', fallback: 0 },
+    label: '贷款逾期：逾期多少天预警（0 不筛查）',
+  },
+  {
+    ...{ key: 'contract.unpaidDays', field: 'contract_unpaid_days_limit', unit: 'days', fallback: 0 },
+    label: '联结未兑现：多少天没有兑现预警（0 不筛查）',
+  },
+  {
+    ...{ key: 'workshop.stoppedDays', field: 'workshop_stopped_days_limit', unit: 'days', fallback: 0 },
+    label: '车间停工：停工多少天预警（0 不筛查）',
+  },
+  {
+    ...{ key: 'policy.lapsedDays', field: 'policy_lapsed_days_limit', unit: 'days', fallback: 0 },
+    label: '防贫保断保：到期多少天没有续保预警（0 不筛查）',
+  },
+  {
+    ...{ key: 'income.registerRatio', field: 'income_register_ratio', unit: 'ratio', fallback: 0 },
+    label: '台账收入下降：今年与上年人均之比低于多少预警（0 不筛查）',
+  },
+  {
     ...{ key: 'intake.refusedShare', field: 'intake_refused_share', unit: 'ratio', fallback: 2000 },
     label: '部门数据待确认：不合要求的行超过的比例',
   },

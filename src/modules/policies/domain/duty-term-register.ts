@@ -43,6 +43,16 @@ export const dutyTermRegister = defineRegister({
       differ: 'cadreNumber',
     },
   ],
+  notices: [
+    {
+      kind: 'list',
+      title: '责任岗位公告',
+      levels: ['village', 'township', 'county', 'prefecture', 'autonomous-region'],
+      columns: ['regionCode', 'post', 'department', 'appointedOn', 'documentNo'],
+      about: '现将责任岗位的设置予以公告。',
+      days: 10,
+    },
+  ],
   roles: OFFICE_REGISTER,
 });
 

@@ -3,8 +3,8 @@
 
 import { sql } from 'kysely';
 import { Problem } from '../../../kernel/problem.ts';
+import { coversRegion } from '../../../kernel/region-code.ts';
 import type { Outcome, Tx } from '../../../platform/server/db.ts';
-import { coversRegion } from '../../regions/server/index.ts';
 import '../domain/problems.ts';
 
 type CalendarCheck = { by?: string; at?: string };

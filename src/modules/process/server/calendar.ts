@@ -3,8 +3,8 @@
 import { sql } from 'kysely';
 import { formatDate, type PlainDate, parseDate } from '../../../kernel/plain-date.ts';
 import { Problem } from '../../../kernel/problem.ts';
+import { coversRegion } from '../../../kernel/region-code.ts';
 import type { Outcome, Tx } from '../../../platform/server/db.ts';
-import { coversRegion } from '../../regions/server/index.ts';
 import type { Calendar } from '../domain/calendar.ts';
 import '../domain/problems.ts';
 import { dropCalendarCheck } from './calendar-check.ts';

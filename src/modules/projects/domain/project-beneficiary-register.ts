@@ -29,6 +29,23 @@ export const projectBeneficiaryRegister = defineRegister({
     beneficiaries: integer('受益人数', { required: true, least: 1, unit: '人', list: true }),
     benefitAmountFen: moneyYuan('受益金额', { list: true }),
   },
+  notices: [
+    {
+      kind: 'list',
+      title: '项目受益户公示',
+      levels: ['village', 'township', 'county'],
+      columns: [
+        'projectNumber.projectName',
+        { head: 'householdNumber' },
+        'benefitYear',
+        'benefitWay',
+        'beneficiaries',
+        'benefitAmountFen',
+      ],
+      about: '现将到户项目的受益户予以公示。',
+      days: 10,
+    },
+  ],
   roles: OFFICE_REGISTER,
 });
 

@@ -17,6 +17,7 @@ import {
   yesNo,
 } from '../../../kernel/register/field.ts';
 import { OFFICE_REGISTER } from '../../../kernel/register/office-roles.ts';
+import { PROPOSAL_NOTICES } from './project-proposal-notices.ts';
 import { PROPOSAL_STATES } from './project-proposal-states.ts';
 import { CONSTRUCTION_NATURES, INDUSTRY_SUBKINDS, LINKAGE_WAYS, PROJECT_KINDS } from './project-words.ts';
 
@@ -82,6 +83,7 @@ export const projectProposalRegister = defineRegister({
     },
   ],
   states: PROPOSAL_STATES,
+  notices: PROPOSAL_NOTICES,
   // What a village wrote is changed by whoever keeps it there; files of many villages would jump the reviews.
   roles: { ...OFFICE_REGISTER, write: ['village-worker', ...OFFICE_REGISTER.write], import: ['administrator'] },
 });

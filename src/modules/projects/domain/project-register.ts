@@ -19,6 +19,7 @@ import {
   yesNo,
 } from '../../../kernel/register/field.ts';
 import { OFFICE_REGISTER } from '../../../kernel/register/office-roles.ts';
+import { PROJECT_NOTICES } from './project-notices.ts';
 import { PROJECT_STATES } from './project-states.ts';
 import { CONSTRUCTION_NATURES, INDUSTRY_SUBKINDS, LINKAGE_WAYS, PROGRAMMES, PROJECT_KINDS } from './project-words.ts';
 
@@ -98,6 +99,7 @@ export const projectRegister = defineRegister({
     },
   ],
   states: PROJECT_STATES,
+  notices: PROJECT_NOTICES,
   roles: OFFICE_REGISTER,
 });
 

@@ -31,6 +31,16 @@ export const countyDesignationRegister = defineRegister({
     },
     { check: 'spells', group: ['regionCode'], where: { field: 'title', is: ['key-national', 'key-regional'] } },
   ],
+  notices: [
+    {
+      kind: 'list',
+      title: '旗县称号公告',
+      levels: ['county', 'prefecture', 'autonomous-region'],
+      columns: ['regionCode', 'title', 'designatedOn', 'documentNo'],
+      about: '现将旗县的称号予以公告。',
+      days: 10,
+    },
+  ],
   roles: OFFICE_REGISTER,
 });
 

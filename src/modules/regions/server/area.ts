@@ -31,12 +31,6 @@ export async function rangeAsked(tx: Tx, area: number | undefined): Promise<Regi
   return { low, high };
 }
 
-export const WHOLE_REGION = rangeOf(150_000_000_000, 'autonomous-region');
-
-export function coversRegion({ low, high }: RegionRange): boolean {
-  return low <= WHOLE_REGION.low && high >= WHOLE_REGION.high;
-}
-
 /** A region that lies wholly in the actor's area. */
 export async function ownRegion(tx: Tx, code: number): Promise<Region> {
   const region = await getRegion(tx, code);

@@ -2,7 +2,7 @@
 
 import '../domain/problems.ts';
 
-export { type AreaAsked, areaAsked, coversRegion, isAtMost, ownRegion, rangeAsked, WHOLE_REGION } from './area.ts';
+export { type AreaAsked, areaAsked, isAtMost, ownRegion, rangeAsked } from './area.ts';
 export { NOTHING_COUNTED } from './changes.ts';
 export { type ExportHead, exportHead, listHead } from './export-head.ts';
 export { regionsHandlers } from './handlers.ts';

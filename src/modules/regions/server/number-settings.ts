@@ -4,7 +4,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { settingsInForce } from '../../../kernel/dated/dated-settings.ts';
 import type { PlainDate } from '../../../kernel/plain-date.ts';
 import type { RegionRange } from '../../../kernel/region-code.ts';
-import { openDatedSettings } from '../../../platform/server/dated/dated-settings.ts';
+import { holdingSql, openDatedSettings } from '../../../platform/server/dated/dated-settings.ts';
 import { type SettingNames, setDated } from '../../../platform/server/dated/set-dated.ts';
 import type { Outcome, Tx } from '../../../platform/server/db.ts';
 import { ownRegion } from './area.ts';
@@ -64,6 +64,9 @@ export function openNumberSettings<Setting extends NumberSetting>({
       const columns = settings.map(({ key }) => `${columnOf(key)} int`).join(', ');
       return sql`select * from jsonb_to_recordset(${JSON.stringify(terms)}::jsonb) as terms(county_code int, ${sql.raw(columns)})`;
     },
+    /** The same as an expression over rows: `region` and `on` are expressions, too. */
+    inForceSql: (key: Key, place: { region: string; on: string }) =>
+      `coalesce(${holdingSql(table, key, 'value', place)}, ${fallbackOf(key)})`,
     /** The values in force for a region, and who set them. */
     shown: async (tx: Tx, code: number, on: string) => {
       const found = await kept.holding(tx, code, on);

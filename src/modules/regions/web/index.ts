@@ -12,7 +12,13 @@ const asOptions = (signal: AbortSignal | undefined) => (signal ? { signal } : {}
 export const routes: AnyRoute[] = [
   framePage({
     path: '/system/regions',
-    menu: { title: '区划变更', area: '设置', entry: '区划变更', operation: 'regions.apply-changes' },
+    menu: {
+      title: '区划变更',
+      area: '设置',
+      entry: '区划变更',
+      operation: 'regions.apply-changes',
+      words: ['嘎查村合并', '改名', '撤并'],
+    },
     help: () => import('./help.ts').then((help) => help.changes),
     search: changesSearch,
     load: () => import('./pages/changes.tsx').then((page) => page.ChangesPage),

@@ -3,7 +3,6 @@
 
 import { collectNow } from '../../../platform/server/bulk/hand-back.ts';
 import { estimateLines } from '../../../platform/server/tables/estimate-lines.ts';
-import { ISSUE_COLUMNS } from '../../households/domain/issue-columns.ts';
 import {
   beginFill,
   copyHouseholds,
@@ -15,12 +14,10 @@ import {
 import { NumberTable } from './files/household-numbers.ts';
 import { HouseholdSpool } from './files/household-spool.ts';
 import { HouseholdSummary } from './files/household-summary.ts';
+import { FINAL_INCOME, FINAL_PERSON, ISSUE, NAME } from './files/registry-layouts.ts';
 import { type Staging, stageFile } from './files/stage-registry.ts';
 import type { Arriving } from './persons/arriving-persons.ts';
 
-/** Columns of `persons` in the order of a member's final row. */
-const FINAL_PERSON = `county_code, id, household_id, village_code, number, name_hash, name, sex, id_key, birth, id_sex, id_sound,
-  phone_key, sealed, relation, ethnicity, education, schooling, health, labour, working, dibao, batch_id, line`;
 export type FirstImport = { households: ImportCounts; members: ImportCounts; unknown: string[]; skipped: number };
 
 /** The staging tables must stand and be empty. Indexes taken away come back before this ends. */
@@ -75,7 +72,7 @@ function readHouseholds(staging: Staging, { batchId, bases, numbers, spool }: Ho
   return stageFile(staging, 'households', staging.request.households, {
     finalHouseholds: { numberSeeds: numbers.seeds, batchId, householdBase: bases.household },
     targets: { incomes: 'household_incomes', issues: 'data_issues' },
-    copies: { incomes: { freeze: true }, issues: { columns: ISSUE_COLUMNS } },
+    copies: { incomes: { columns: FINAL_INCOME.columns, freeze: true }, issues: { columns: ISSUE.columns } },
     onStreams: async (streams) => {
       if (streams.numbers) numbers.add(streams.numbers);
       if (streams.rows) await spool.add(streams.rows);
@@ -86,14 +83,14 @@ function readHouseholds(staging: Staging, { batchId, bases, numbers, spool }: Ho
 type MembersInto = Omit<HouseholdsInto, 'spool'> & { summary: HouseholdSummary; arriving: Arriving | undefined };
 
 async function readMembers(staging: Staging, { batchId, bases, numbers, summary, arriving }: MembersInto) {
-  await staging.tx.script('create unlogged table staged_names (name text)');
+  await staging.tx.script(`create unlogged table staged_names (${NAME.ddl})`);
   return stageFile(staging, 'members', staging.request.members, {
     final: {
       ...{ numbers: numbers.shared(), batchId, personBase: bases.person, householdBase: bases.household },
       withEntries: arriving !== undefined,
     },
     targets: { rows: 'persons', issues: 'data_issues', names: 'staged_names' },
-    copies: { rows: { columns: FINAL_PERSON, freeze: true }, issues: { columns: ISSUE_COLUMNS } },
+    copies: { rows: { columns: FINAL_PERSON.columns, freeze: true }, issues: { columns: ISSUE.columns } },
     onStreams: ({ runs, entries }) => {
       if (runs) summary.add(runs);
       if (entries) arriving?.add(entries);

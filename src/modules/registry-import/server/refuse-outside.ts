@@ -2,10 +2,8 @@
 // a household or a person registered outside its area are refused.
 
 import { sql } from 'kysely';
-import type { RegionRange } from '../../../kernel/region-code.ts';
+import { coversRegion, type RegionRange } from '../../../kernel/region-code.ts';
 import type { Tx } from '../../../platform/server/db.ts';
-
-const WHOLE_REGION: RegionRange = { low: 150_000_000_000, high: 159_999_999_999 };
 
 type Check = { staged: 'households' | 'members'; column: string; value: string; join: string };
 
@@ -27,8 +25,9 @@ const CHECKS: Check[] = [
 ];
 
 /** Takes such rows out of the staging tables before they are merged. */
-export async function refuseOutside(tx: Tx, { low, high }: RegionRange): Promise<void> {
-  if (low <= WHOLE_REGION.low && high >= WHOLE_REGION.high) return;
+export async function refuseOutside(tx: Tx, range: RegionRange): Promise<void> {
+  if (coversRegion(range)) return;
+  const { low, high } = range;
   for (const { staged, column, value, join } of CHECKS)
     await tx.run(sql`
       with outside as (select s.line, ${sql.raw(value)} as value from ${sql.table(`staged_${staged}`)} s join ${sql.raw(join)}

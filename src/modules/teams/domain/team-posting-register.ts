@@ -48,6 +48,16 @@ export const teamPostingRegister = defineRegister({
     { check: 'spells', group: ['cadreNumber'], differ: 'villageCode' },
     { check: 'spells', group: ['villageCode'], where: { field: 'status', is: ['first-secretary'] } },
   ],
+  notices: [
+    {
+      kind: 'list',
+      title: '驻村工作队公告',
+      levels: ['village', 'township', 'county'],
+      columns: ['villageCode', 'status', 'sendingUnit', 'sentBy', 'appointedOn'],
+      about: '现将驻村工作队的选派情况予以公告。',
+      days: 10,
+    },
+  ],
   roles: OFFICE_REGISTER,
 });
 

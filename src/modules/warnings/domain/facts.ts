@@ -25,6 +25,14 @@ export const FACTS: readonly FactDefinition[] = [
   { name: 'disaster_severity', label: '窗口期内最重灾情', unit: 'grade' },
   { name: 'dibao_before', label: '上月在低保名册的人数', unit: 'persons' },
   { name: 'dibao_now', label: '本月在低保名册的人数', unit: 'persons' },
+  { name: 'job_ended_days', label: '离岗而家中无人在岗的天数（务工台账）', unit: 'days' },
+  { name: 'job_unconfirmed_days', label: '在岗成员最久没有确认的天数', unit: 'days' },
+  { name: 'loan_overdue_days', label: '小额信贷逾期天数', unit: 'days' },
+  { name: 'contract_unpaid_days', label: '利益联结协议没有兑现的天数', unit: 'days' },
+  { name: 'workshop_stopped_days', label: '成员所在帮扶车间停工天数', unit: 'days' },
+  { name: 'policy_lapsed_days', label: '所在旗县防贫保断保天数', unit: 'days' },
+  { name: 'register_head_fen', label: '家庭收支台账最近一年人均纯收入', unit: 'fen' },
+  { name: 'register_last_head_fen', label: '家庭收支台账上年人均纯收入', unit: 'fen' },
 ];
 
 export function findFact(name: string): FactDefinition | undefined {

@@ -1,7 +1,8 @@
-// The twelve first rules (data contract §5), as the data a new installation starts with. A change on screen makes a new
+// The twelve first rules (data contract §5) and those that listen to registers, as the data a new installation starts with. A change on screen makes a new
 // version beside the old one; a screening names the versions it used.
 
 import type { Condition, NumberExpression } from './expression.ts';
+import { REGISTER_RULES } from './register-rules.ts';
 
 /** A roster that must have been loaded before absence from it means anything. */
 export const ROSTER_NEEDS = ['school-roster', 'insurance-roster', 'dibao-rosters'] as const;
@@ -138,6 +139,7 @@ export const DEFAULT_RULES: readonly RuleDefinition[] = [
       ],
     },
   },
+  ...REGISTER_RULES,
 ];
 
 export const LEVELS = ['red', 'orange', 'yellow', 'data'] as const;

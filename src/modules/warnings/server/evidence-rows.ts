@@ -6,6 +6,7 @@ import { formatYuan } from '../../../kernel/money.ts';
 import type { Tx } from '../../../platform/server/db.ts';
 import { findFeed } from '../../feeds/domain/datasets/index.ts';
 import { type FeedColumn, type FeedDefinition, feedTable } from '../../feeds/domain/feed-definition.ts';
+import { SIGNAL_REGISTERS } from '../domain/register-rules.ts';
 
 /** An item of `warning_evidence.rows`. */
 export type StoredEvidenceRow = { dataset: string; batch?: number; line?: number; person?: number };
@@ -124,6 +125,21 @@ async function readHousehold(tx: Tx, subject: Subject): Promise<EvidenceRow[]> {
   ];
 }
 
+/** Rows of registers keep the county of their key as batch and their id as line. */
+async function readRegister(tx: Tx, register: string, items: StoredEvidenceRow[]): Promise<EvidenceRow[]> {
+  const rows = await tx.rows(sql<{ line: number; name: string | null; person: string | null }>`
+    select e.line, register_row_name(${register}, e.county, e.line) as name,
+      (select p.name from persons p where p.county_code = e.county and p.id = e.person) as person
+    from unnest(${items.map((item) => item.batch ?? 0)}::int[], ${items.map((item) => item.line ?? 0)}::bigint[],
+      ${items.map((item) => item.person ?? 0)}::bigint[]) e (county, line, person) limit 60`);
+  return rows.flatMap(({ name, person }) => {
+    if (name === null) return [];
+    const cells = [{ label: '台账记录', value: name }];
+    const title = SIGNAL_REGISTERS[register] ?? '';
+    return [{ dataset: register, datasetTitle: title, file: '', ...(person ? { personName: person } : {}), cells }];
+  });
+}
+
 /** Reads what stored evidence points at; rows of batches undone since are no longer there. */
 export async function readEvidenceRows(
   tx: Tx,
@@ -135,6 +151,7 @@ export async function readEvidenceRows(
   for (const [dataset, group] of byDataset) {
     const definition = findFeed(dataset);
     if (definition) found.push(...(await readFeed(tx, subject, definition, group)));
+    else if (dataset in SIGNAL_REGISTERS) found.push(...(await readRegister(tx, dataset, group)));
     else if (dataset === 'members') found.push(...(await readMembers(tx, subject, group)));
     else found.push(...(await readHousehold(tx, subject)));
   }

@@ -3,9 +3,8 @@
 
 import { sql } from 'kysely';
 import { Problem } from '../../../kernel/problem.ts';
-import type { RegionRange } from '../../../kernel/region-code.ts';
+import { coversRegion, type RegionRange } from '../../../kernel/region-code.ts';
 import type { Outcome, Tx } from '../../../platform/server/db.ts';
-import { coversRegion } from '../../regions/server/index.ts';
 import { type Condition, compileCondition, namesIn } from '../domain/expression.ts';
 import { type CheckResult, RESULTS } from '../domain/lifecycle.ts';
 import type { RosterNeed } from '../domain/rules.ts';

@@ -2,11 +2,11 @@
 // for a changed threshold are evaluated, and the others only for households whose answer differs.
 
 import { sql } from 'kysely';
-import { type RegionRange, rangeOf } from '../../../kernel/region-code.ts';
+import { coversRegion, type RegionRange, rangeOf } from '../../../kernel/region-code.ts';
 import type { Tx } from '../../../platform/server/db.ts';
 import { type ParameterRow, resolveParameter } from '../../parameters/domain/parameters.ts';
 import { type Change, parameterSettings } from '../../parameters/server/index.ts';
-import { coversRegion, type Region } from '../../regions/server/index.ts';
+import type { Region } from '../../regions/server/index.ts';
 import { compileCondition, namesIn } from '../domain/expression.ts';
 import type { RuleDefinition } from '../domain/rules.ts';
 import { currentRules } from './rules.ts';

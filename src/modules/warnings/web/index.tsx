@@ -41,7 +41,14 @@ export const homeCards: HomeCard[] = [
 export const routes: AnyRoute[] = [
   framePage({
     path: '/warnings',
-    menu: { title: '预警', area: '监测帮扶', entry: '预警', tab: '列表', operation: 'warnings.list' },
+    menu: {
+      title: '预警',
+      area: '监测帮扶',
+      entry: '预警',
+      tab: '列表',
+      operation: 'warnings.list',
+      words: ['返贫风险', '住房', '房子', '漏水', '大病', '失业', '辍学', '饮水', '低保'],
+    },
     help: () => import('./help.ts').then((help) => help.list),
     search: warningsSearch,
     load: () => import('./pages/warnings.tsx').then((page) => page.WarningsPage),
@@ -55,7 +62,13 @@ export const routes: AnyRoute[] = [
   }),
   framePage({
     path: '/warnings/rules',
-    menu: { title: '规则与参数', area: '设置', entry: '规则与参数', operation: 'warnings.rules' },
+    menu: {
+      title: '规则与参数',
+      area: '设置',
+      entry: '规则与参数',
+      operation: 'warnings.rules',
+      words: ['收入标准', '监测线', '阈值'],
+    },
     help: () => import('./help.ts').then((help) => help.rules),
     search: rulesSearch,
     load: () => import('./pages/rules.tsx').then((page) => page.RulesPage),

@@ -1,10 +1,11 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTestDatabase } from '../../../../test/harness.ts';
 import type { Shouwang } from '../../../app/open-shouwang.ts';
 import { defineProblems } from '../../../kernel/problem.ts';
 import { systemActor } from '../actor.ts';
 import type { Tx } from '../db.ts';
-import { openDatedSettings } from './dated-settings.ts';
+import { holdingSql, openDatedSettings } from './dated-settings.ts';
 import { setDated } from './set-dated.ts';
 
 const LEAGUE = 150_900_000_000;
@@ -73,6 +74,23 @@ describe('dated settings', () => {
       expect(await on('2022-01-01')).toMatchObject({ value: 4.25, regionCode: LEAGUE, accountName: '乙' });
       expect(await on('2022-03-01')).toMatchObject({ value: 3, effectiveFrom: '2022-03-01', accountName: '甲' });
       expect(await lines.all(tx, 'other')).toHaveLength(1);
+    });
+  });
+
+  test.each([
+    ['before the first', TOWNSHIP, '2021-12-31', null],
+    ['the league’s', TOWNSHIP, '2022-02-28', 4.25],
+    ['the county’s goes before it', 150_923_101_203, '2022-03-01', 3],
+    ['the county itself', COUNTY, '2022-03-01', 3],
+    ['another county of the league', 150_924_000_000, '2022-03-01', 4.25],
+    ['another league', 152_200_000_000, '2022-03-01', null],
+  ])('in a statement over rows the same holds: %s', async (_what, code, day, value) => {
+    await work(async (tx) => {
+      const place = { region: 'a.code', on: 'a.day' };
+      const row = await tx.first<{ value: string | null }>(sql`
+        select ${sql.raw(holdingSql('lines', 'line', 'value', place))} as value from (values (${code}::bigint, ${day}::date)) a (code, day)`);
+      expect(row?.value === null ? null : Number(row?.value)).toBe(value);
+      expect((await lines.holding(tx, code, day)).get('line')?.value ?? null).toBe(value);
     });
   });
 

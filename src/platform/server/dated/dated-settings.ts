@@ -3,7 +3,7 @@
 // constraint `<table>_once` on region, name and day.
 
 import { type RawBuilder, sql } from 'kysely';
-import { holdersOf, type KeyedDated, settingsInForce } from '../../../kernel/dated/dated-settings.ts';
+import { holdersOf, type KeyedDated, LEVEL_SIZES, settingsInForce } from '../../../kernel/dated/dated-settings.ts';
 import type { RegionRange } from '../../../kernel/region-code.ts';
 import type { Tx } from '../db.ts';
 
@@ -43,6 +43,16 @@ export type DatedSettings<Own> = {
 
 /** More than every county sets in ten years. */
 const MOST_ROWS = 20_000;
+
+/**
+ * `settingsInForce` for statements that ask for many rows: an expression for the column of the value that holds, null where nobody set
+ * one. `region` and `on` are expressions over the statement's own rows.
+ */
+export function holdingSql(table: string, key: string, column: string, { region, on }: { region: string; on: string }) {
+  const holders = LEVEL_SIZES.map((size) => `${region} / ${size} * ${size}`).join(', ');
+  return `(select s.${column} from ${table} s where s.key = '${key}' and s.effective_from <= ${on}
+    and s.region_code in (${holders}) order by s.region_code desc, s.effective_from desc limit 1)`;
+}
 
 /** The door to one kind of dated values. */
 export function openDatedSettings<Own extends object>(kind: DatedKind<Own>): DatedSettings<Own> {

@@ -5,6 +5,7 @@ import { implement } from '@orpc/server';
 import type { Logger } from 'pino';
 import type { Quota } from '../../../kernel/operation.ts';
 import type { Problem } from '../../../kernel/problem.ts';
+import { REGION_CODE } from '../../../kernel/region-code.ts';
 import type { Actor } from '../actor.ts';
 import type { Clock } from '../clock.ts';
 import type { Database } from '../db.ts';
@@ -69,7 +70,7 @@ export function visitorActor(ip: string, requestId: string): Actor {
     accountId: 0,
     name: '',
     role: '',
-    areaCode: 150000000000,
+    areaCode: REGION_CODE,
     range: { low: 0, high: -1 },
     department: '',
     ip,

@@ -89,11 +89,11 @@ export async function createHttp(given: HttpOptions): Promise<FastifyInstance> {
     if (moved) return reply.redirect(moved, 308);
   });
   app.setErrorHandler(refuse);
+  // A reply that is handed back is waited for once more, with two listeners each time; a page of the web is by two others already.
   app.setNotFoundHandler((request, reply) => {
     const page = options.webFolder ? pageOf(request, options.pages) : undefined;
-    return page
-      ? reply.sendFile(page)
-      : refuse(new Problem('http.not-found', { path: pathOf(request) }), request, reply);
+    if (page) reply.sendFile(page);
+    else refuse(new Problem('http.not-found', { path: pathOf(request) }), request, reply);
   });
   serveHealth(app, options);
   serveUploads(app, options);

@@ -20,7 +20,9 @@ export async function serveWeb(app: FastifyInstance, folder: string): Promise<vo
         file.includes(hashed) && !/\.json(\.(br|gz))?$/.test(file) ? 'public, max-age=31536000, immutable' : 'no-cache',
       ),
   });
-  app.get('/', (_request, reply) => reply.sendFile(OFFICE));
+  app.get('/', (_request, reply) => {
+    reply.sendFile(OFFICE);
+  });
 }
 
 /**

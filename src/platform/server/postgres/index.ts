@@ -9,6 +9,7 @@ import { type Place, placeOf, runAs } from './place.ts';
 import './problems.ts';
 import { DATABASE, OWNER, SUPERUSER, urlOf } from './roles.ts';
 import { becomesReady, isAlive, lookAfter, postmasterPid, readPid, startServer, stopServer } from './server.ts';
+import type { PostgresSettings } from './settings.ts';
 
 /** `url` is the owner's of the product's database; `adminUrl` the superuser's, who is asked by tests only. */
 export type RunningPostgres = { url: string; adminUrl: string; stop(): Promise<void> };
@@ -49,12 +50,12 @@ function checkVersion(place: Place): void {
 
 /**
  * Starts the cluster of a data folder, or joins the one that runs already. `exclusive` is for a program that serves:
- * another living owner is a `postgres.busy` problem, and a server that dies is started again. `stop` ends the server only
- * for the process that owns it.
+ * another living owner is a `postgres.busy` problem, and a server that dies is started again. `settings` are for a cluster
+ * that need not outlive a power cut. `stop` ends the server only for the process that owns it.
  */
 export async function startPostgres(
   dataFolder: string,
-  options: { exclusive?: boolean } = {},
+  options: { exclusive?: boolean; settings?: PostgresSettings } = {},
 ): Promise<RunningPostgres> {
   const place = placeOf(dataFolder);
   const owner = readPid(place.owner);
@@ -66,7 +67,7 @@ export async function startPostgres(
   if (!running || !(await becomesReady(place))) {
     if (!existsSync(place.cluster)) makeCluster(place);
     checkVersion(place);
-    await startServer(place);
+    await startServer(place, options.settings);
   }
   const leave = options.exclusive ? lookAfter(place) : () => undefined;
   return {

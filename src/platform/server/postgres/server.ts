@@ -10,7 +10,7 @@ import { endOrphans } from './orphans.ts';
 import { type Place, runAs } from './place.ts';
 import './problems.ts';
 import { DATABASE, HAND_OVER, SUPERUSER, setRoles, urlOf } from './roles.ts';
-import { postgresSettings } from './settings.ts';
+import { type PostgresSettings, postgresSettings } from './settings.ts';
 
 const LONGEST_START_MS = 300_000;
 const TRY_AGAIN_MS = 60_000;
@@ -86,8 +86,8 @@ async function answers(place: Place): Promise<boolean> {
 const LARGE_PAGES = { GLIBC_TUNABLES: 'glibc.malloc.hugetlb=1' };
 
 /** Starts the server and does not wait. It outlives this process, so that a killed program leaves its data served. */
-function launch(place: Place): ChildProcess {
-  const options = Object.entries(postgresSettings(place.socket)).flatMap(([key, value]) => [
+function launch(place: Place, settings: PostgresSettings): ChildProcess {
+  const options = Object.entries({ ...postgresSettings(place.socket), ...settings }).flatMap(([key, value]) => [
     '-c',
     `${key}=${value.replace(/^'|'$/g, '')}`,
   ]);
@@ -132,13 +132,13 @@ function whyNot(place: Place, from = 0): Problem {
   return new Problem('postgres.failed', { what: what ?? lines.at(-1) ?? '', log: place.log });
 }
 
-/** Starts the server of a cluster on which none runs, and waits until it answers. */
-export async function startServer(place: Place): Promise<void> {
+/** Starts the server of a cluster on which none runs, and waits until it answers. `settings` go before those of the machine. */
+export async function startServer(place: Place, settings: PostgresSettings = {}): Promise<void> {
   const since = performance.now();
   for (;;) {
     await clearAway(place);
     const from = logSize(place);
-    if (await becomesReady(place, launch(place))) return;
+    if (await becomesReady(place, launch(place, settings))) return;
     const problem = whyNot(place, from);
     const passing = PASSING.test(readFileSync(place.log).subarray(from).toString('utf8'));
     if (!passing || performance.now() - since > TRY_AGAIN_MS) throw problem;

@@ -16,7 +16,9 @@ function hasRoomInShm(): boolean {
   }
 }
 
-export function postgresSettings(socketFolder: string): Record<string, string> {
+export type PostgresSettings = Record<string, string>;
+
+export function postgresSettings(socketFolder: string): PostgresSettings {
   const memory = os.totalmem();
   const cores = Math.max(2, os.availableParallelism());
   const mb = (bytes: number) => `${Math.floor(bytes / MB)}MB`;

@@ -7,20 +7,19 @@ import { columnsOf } from './columns.ts';
 import { ORDER_OF_FILE } from './register-transform.ts';
 import { refusalTable, setTable, stands, subjectColumns } from './set-rows.ts';
 
-export type Origin = { setId: number | null; recordedBy: string };
-
 /** Takes the change from rows that do not stand; a row that lies elsewhere now is changed. Few rows are touched. */
 export async function settleChanges(tx: Tx, register: RegisterDefinition): Promise<void> {
   await tx.script(`update ${setTable(register)} x set change = null where not (${stands(register, 'x')});
     update ${setTable(register)} x set change = 'changed' where x.change = 'same' and x.place_code <> x.old_place`);
 }
 
-/** Writes the register's rows of the set. */
-export async function applySet(tx: Tx, register: RegisterDefinition, { setId, recordedBy }: Origin): Promise<void> {
+/** Writes the register's rows of the set, as the actor's; `setId`: the import they came with. */
+export async function applySet(tx: Tx, register: RegisterDefinition, setId: number | null): Promise<void> {
   const { code, table, shared } = register;
+  const { name, accountId } = tx.actor;
   const rows = setTable(register);
   const columns = [...columnsOf(register).map(({ column }) => column), ...subjectColumns(register)];
-  const origin = sql`now(), ${recordedBy}, ${setId}::int, ${sql.raw(`(x.ord / ${ORDER_OF_FILE})::int, x.line`)}`;
+  const origin = sql`now(), ${name}, ${accountId}::bigint, ${setId}::int, ${sql.raw(`(x.ord / ${ORDER_OF_FILE})::int, x.line`)}`;
   const changed = sql.raw(`x.change in ('changed', 'voided') and c.county_code = x.old_county and c.id = x.record_id`);
   await tx.run(sql`insert into register_versions
       (register, county_code, record_id, place_code, recorded_at, replaced_at, replaced_set_id, content)
@@ -28,10 +27,10 @@ export async function applySet(tx: Tx, register: RegisterDefinition, { setId, re
     from ${sql.raw(rows)} x join ${sql.raw(table)} c on ${changed}`);
   await tx.run(sql`update ${sql.raw(table)} c set
       ${sql.raw(columns.map((column) => `${column} = x.${column}`).join(', '))}, place_code = x.place_code,
-      (recorded_at, recorded_by, set_id, file_no, line) = row (${origin})
+      (recorded_at, recorded_by, account_id, set_id, file_no, line) = row (${origin})
     from ${sql.raw(rows)} x where ${changed}`);
   await tx.run(sql`insert into ${sql.raw(table)}
-      (county_code, place_code, ${sql.raw(columns.join(', '))}, recorded_at, recorded_by, set_id, file_no, line)
+      (county_code, place_code, ${sql.raw(columns.join(', '))}, recorded_at, recorded_by, account_id, set_id, file_no, line)
     select x.place_code / 1000000, x.place_code, ${sql.raw(columns.map((column) => `x.${column}`).join(', '))}, ${origin}
     from ${sql.raw(rows)} x where x.change = 'new' order by x.ord`);
 }

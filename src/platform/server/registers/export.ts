@@ -31,9 +31,9 @@ function exportedColumns(register: RegisterDefinition): Column[] {
   return columnsOf(register).filter(({ name }) => name !== 'voided' && name !== 'voidReason');
 }
 
-/** The cell as text, in SQL over the row `t`. */
-export function cellSql({ column, field }: Column): string {
-  const stored = `t.${column}`;
+/** The cell as text, in SQL over the row `t`, or another. */
+export function cellSql({ column, field }: Column, alias = 't'): string {
+  const stored = `${alias}.${column}`;
   if (field.secret === 'sealed') return `case when ${stored} is not null then '*' end`;
   if (field.secret === 'masked')
     return field.kind === 'name' ? `left(${stored}, 1) || '*'` : `case when ${stored} is not null then '*' end`;
@@ -88,7 +88,7 @@ async function* sheetRows(
   where: RawBuilder<unknown>,
 ): AsyncGenerator<SheetCell[]> {
   const names = exportedColumns(register).map(({ name }) => name);
-  await tx.run(sql`declare exported cursor for select ${sql.raw(cellsSql(register, cellSql))}
+  await tx.run(sql`declare exported cursor for select ${sql.raw(cellsSql(register, (column) => cellSql(column)))}
     from ${sql.raw(register.table)} t where ${where} order by t.place_code, t.id`);
   for (;;) {
     const rows = await tx.rows<Record<string, string | null>>(sql.raw(`fetch ${PART} from exported`));

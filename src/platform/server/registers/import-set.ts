@@ -195,9 +195,7 @@ async function importInto(tx: Tx, keys: Keys, request: SetRequest): Promise<SetR
   for (const register of registers) await settleChanges(tx, register);
   const files = await countAll(tx, staged, registers);
   if (!request.preview) await keepAllRefused(tx, keys, request, staged, setId);
-  for (const register of registers) {
-    await applySet(tx, register, { setId, recordedBy: tx.actor.name });
-  }
+  for (const register of registers) await applySet(tx, register, setId);
   await countIssues(tx, request, { registers, setId, files });
   const shown = await withRefusals(tx, files, registers);
   await endSet(tx, setId, staged, shown);

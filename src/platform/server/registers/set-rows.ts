@@ -2,12 +2,11 @@
 // not have, and a secret cell given as `*`, stay as they are; an empty cell empties.
 
 import { sql } from 'kysely';
+import { REGION_CODE } from '../../../kernel/region-code.ts';
 import type { RegisterDefinition } from '../../../kernel/register/define-register.ts';
 import type { Tx } from '../db.ts';
 import { type Column, columnOf, columnsOf, hasBit, sameKey } from './columns.ts';
 import { stagedTable } from './stage.ts';
-
-const WHOLE_REGION = 150_000_000_000;
 
 /** Rows of the set, merged with what is stored. */
 export function setTable({ table }: RegisterDefinition): string {
@@ -39,7 +38,7 @@ function mergedValue(column: Column): string {
 /** The region a row names, or the whole region; where a row of another register or a household tells it, it is found later. */
 function placeSql(register: RegisterDefinition): string {
   const places = columnsOf(register).filter(({ field }) => field.role === 'place' || field.role === 'gives-place');
-  if (places.length === 0) return `${WHOLE_REGION}`;
+  if (places.length === 0) return `${REGION_CODE}`;
   const regions = places.filter(({ field }) => field.kind === 'region-code');
   return regions.length === 0 ? 'null::bigint' : `coalesce(${regions.map(mergedValue).join(', ')})`;
 }

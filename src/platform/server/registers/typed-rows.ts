@@ -112,5 +112,5 @@ export function typedReasons(register: RegisterDefinition, { refusals }: JudgedR
 /** Writes those of the judged rows that nothing speaks against. */
 export async function saveTyped(tx: Tx, register: RegisterDefinition): Promise<void> {
   await settleChanges(tx, register);
-  await applySet(tx, register, { setId: null, recordedBy: tx.actor.name });
+  await applySet(tx, register, null);
 }

@@ -43,6 +43,7 @@ async function takeBack(tx: Tx, register: RegisterDefinition, setId: number): Pr
     ...subjectColumns(register),
     'place_code',
     'recorded_by',
+    'account_id',
     'set_id',
     'file_no',
     'line',

@@ -13,7 +13,7 @@ const MyDrafts = lazy(() => import('../form/drafts/my-drafts.tsx').then((part) =
 export function AccountMenu({ viewer }: { viewer: Viewer }) {
   const { signOut, switchArea } = useShell();
   const navigate = useNavigate();
-  const own = useMenu().pages.filter(({ area }) => area === ACCOUNT_AREA);
+  const own = useMenu().pages.filter(({ area, isAside }) => area === ACCOUNT_AREA && !isAside);
   const confirm = useConfirm();
   const showFailure = useShowFailure();
   const [showsDrafts, setShowsDrafts] = useState(false);

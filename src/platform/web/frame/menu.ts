@@ -17,6 +17,8 @@ export type MenuPage = MenuPlace & {
   /** What else it may be called by those who look for it. */
   words?: readonly string[];
   help?: LoadHelp;
+  /** Reached from another page: the search finds it, no line and no tab leads to it. */
+  isAside?: true;
 };
 
 export type WorkArea = { title: string; icon: ReactNode; entries: readonly string[]; roles: readonly Role[] };
@@ -61,7 +63,7 @@ function entriesOf(pages: readonly MenuPage[], titles: readonly string[]): MenuE
 
 /** Areas and entries of one account; an area without an entry is absent. */
 export function menuFor(tree: MenuTree, role: Role, may: May): MenuArea[] {
-  const pages = pagesFor(tree, role, may);
+  const pages = pagesFor(tree, role, may).filter(({ isAside }) => !isAside);
   const flat = tree.flat[role];
   const areas = flat
     ? flat.map(({ title, icon, entries }) => {

@@ -11,7 +11,7 @@ export function PageTabs() {
   if (!here) return null;
   // A role that is not led to the area sees the views of the entry all the same.
   const own = openAt(areas, pathname)?.entry;
-  const views = own?.pages ?? pages.filter(({ entry }) => entry === here.entry);
+  const views = own?.pages ?? pages.filter(({ entry, isAside }) => entry === here.entry && !isAside);
   if (views.length < 2) return null;
   return (
     <nav className="sw-page-tabs" aria-label={own?.title ?? here.entry}>

@@ -81,12 +81,13 @@ export function framePage({ path, search, load, ...said }: Page & Said): AnyRout
   });
 }
 
-/** A page without the frame, open to those who are not signed in. */
-export function barePage({ path, search, load }: Page): AnyRoute {
+/** A page without the frame, open to those who are not signed in; with a `menu`, those who are find it. */
+export function barePage({ path, search, load, menu }: Page & Pick<Said, 'menu'>): AnyRoute {
   return createRoute({
     getParentRoute: () => rootRoute,
     path,
     component: lazyPage(load),
+    ...(menu ? { staticData: { declared: { path, menu } } } : {}),
     ...(search ? { validateSearch: search } : {}),
   });
 }

@@ -40,7 +40,7 @@ function RegisterList({ register }: { register: RegisterDefinition }) {
   );
   const { search, change } = useAddress(rowAddress);
   const [isAdding, setAdding] = useState(false);
-  const mayAdd = may(register, 'add');
+  const mayAdd = may(register, 'add') && !register.comesFrom;
   useResume(formName(register), (record) => {
     if (record !== 'new' || !mayAdd) return false;
     setAdding(true);
@@ -82,7 +82,7 @@ function RegisterList({ register }: { register: RegisterDefinition }) {
                 ),
             }
           : {})}
-        emptyHint="可以逐条登记，也可以用模板填好后从“台账导入”导入。"
+        emptyHint={register.comesFrom ?? '可以逐条登记，也可以用模板填好后从“台账导入”导入。'}
       />
       {open ? (
         <RowDrawer

@@ -7,31 +7,29 @@ import { addressSchema, useAddress } from '../addresses.ts';
 import { Section } from '../detail-page.tsx';
 import type { MenuPage } from '../frame/menu.ts';
 import { areaOnly, useMenu } from '../frame/menu-context.tsx';
+import { pagesLike } from '../frame/search/find-pages.ts';
 import { FilterBar } from '../list/list-filters.tsx';
 import { formatCount } from '../numbers.ts';
 import { PageTitle } from '../page-title.tsx';
 import { Empty } from '../states.tsx';
 import { useMay } from '../viewer.tsx';
-import { useRegisters } from './registers.tsx';
+import { columnTitles, useRegisters } from './registers.tsx';
 
 export const registersSearch = addressSchema({ text: z.string().max(60) });
 
-/** Whether a page has these letters in its names, or in those of a column of its register. */
-function useHas(): (page: MenuPage, text: string) => boolean {
+/** Pages as the search box finds them, but all of them and in the order of the menu. */
+function useFound(text: string): MenuPage[] {
   const { catalogue } = useRegisters();
-  return ({ path, title, area, entry, tab = '', words = [] }, text) => {
-    const fields = catalogue.find(path.replace('/registers/', ''))?.fields ?? {};
-    const names = [title, area, entry, tab, ...words, ...Object.values(fields).map((field) => field.title)];
-    return names.some((name) => name.toLowerCase().includes(text.toLowerCase()));
-  };
+  const { pages } = useMenu();
+  if (text.trim() === '') return pages;
+  const found = new Set(pagesLike(pages, columnTitles(catalogue), text));
+  return pages.filter((page) => found.has(page));
 }
 
 export function RegistersPage() {
-  const { pages } = useMenu();
   const { search, change } = useAddress(registersSearch);
-  const has = useHas();
   const mayImport = useMay('registers.preview-import');
-  const found = pages.filter((page) => has(page, search.text ?? ''));
+  const found = useFound(search.text ?? '');
   return (
     <div className="sw-page">
       <PageTitle

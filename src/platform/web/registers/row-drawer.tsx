@@ -11,10 +11,11 @@ import { isOpen } from '../../../kernel/register/states.ts';
 import { Facts } from '../detail-page.tsx';
 import { useResume } from '../form/index.ts';
 import { Failed, Loading } from '../states.tsx';
+import { useMay } from '../viewer.tsx';
 import { KINDS_ON_SCREEN, shown, titleOf } from './kinds.tsx';
 import { RowState } from './moves/row-state.tsx';
 import { RowPhotos } from './photos/row-photos.tsx';
-import { registerKey, useMayDo, useRegisterClient, useRegisters } from './registers.tsx';
+import { type RowsDeed, registerKey, useDeeds, useMayDo, useRegisterClient, useRegisters } from './registers.tsx';
 import { Related } from './related-rows.tsx';
 import { ChangeDialog, formName, recordName, VoidDialog } from './row-dialogs.tsx';
 import { RowHistory } from './row-history.tsx';
@@ -23,6 +24,7 @@ type RowDrawerProps = { register: RegisterDefinition; countyCode: number; id: nu
 
 export function RowDrawer({ register, countyCode, id, onClose }: RowDrawerProps) {
   const client = useRegisterClient(register);
+  const { parts } = useRegisters();
   const row = useQuery({
     queryKey: [...registerKey(register.code), 'row', countyCode, id],
     queryFn: ({ signal }) => client.get({ countyCode, id }, { signal }),
@@ -49,7 +51,12 @@ export function RowDrawer({ register, countyCode, id, onClose }: RowDrawerProps)
             />
           ) : null}
           {register.states ? <RowState register={register} states={register.states} row={row.data} /> : null}
+          <PageOfRow register={register} row={row.data} />
           <RowFacts register={register} row={row.data} />
+          {parts.map(({ RowSection }, i) =>
+            // biome-ignore lint/suspicious/noArrayIndexKey: the parts of the program never change their order
+            RowSection ? <RowSection key={i} register={register} row={row.data} /> : null,
+          )}
           <Related register={register} row={row.data} />
           <RowPhotos register={register} row={row.data} />
           <section className="sw-register-history">
@@ -59,6 +66,17 @@ export function RowDrawer({ register, countyCode, id, onClose }: RowDrawerProps)
         </>
       ) : null}
     </Drawer>
+  );
+}
+
+function PageOfRow({ register, row }: { register: RegisterDefinition; row: RegisterRow }) {
+  const page = useRegisters().rowPages[register.code];
+  const may = useMay(page?.operation ?? '');
+  if (!page || !may) return null;
+  return (
+    <p>
+      <Link to={page.path(row.values)}>{page.title}</Link>
+    </p>
   );
 }
 
@@ -109,6 +127,8 @@ function RowDeeds({ register, row }: { register: RegisterDefinition; row: Regist
   const cache = useQueryClient();
   const may = useMayDo();
   const [open, setOpen] = useState<Open>();
+  const [deed, setDeed] = useState<RowsDeed>();
+  const deeds = useDeeds(register);
   const isFree = isOpen(register.states, row.state);
   const mayChange = may(register, 'change') && !row.voided && isFree;
   useResume(formName(register), (record) => {
@@ -124,6 +144,13 @@ function RowDeeds({ register, row }: { register: RegisterDefinition; row: Regist
   };
   return (
     <div className="sw-actions">
+      {row.voided
+        ? null
+        : deeds.map((each) => (
+            <Button key={each.label} onClick={() => setDeed(each)}>
+              {each.label}
+            </Button>
+          ))}
       {may(register, 'void') && isFree ? (
         <Button danger={!row.voided} onClick={() => setOpen('void')}>
           {row.voided ? '恢复' : '作废'}
@@ -134,6 +161,7 @@ function RowDeeds({ register, row }: { register: RegisterDefinition; row: Regist
           修改
         </Button>
       ) : null}
+      {deed ? <deed.Dialog register={register} rows={[row]} onClose={() => setDeed(undefined)} /> : null}
       {open === 'change' ? <ChangeDialog {...dialog} /> : null}
       {open === 'void' ? <VoidDialog {...dialog} /> : null}
     </div>

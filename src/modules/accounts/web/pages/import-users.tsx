@@ -1,17 +1,18 @@
 // 批量导入账号: a workbook, what becomes of each row, and the first passwords, shown once to be printed and handed out sealed.
 
 import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
 import { Alert, Button } from 'antd';
 import { useState } from 'react';
 import { newRequestId } from '../../../../platform/web/api.ts';
 import { useShowFailure } from '../../../../platform/web/confirm.ts';
 import { Section, StateTag } from '../../../../platform/web/detail-page.tsx';
-import { download } from '../../../../platform/web/downloads.ts';
+import { DownloadButton } from '../../../../platform/web/file-jobs/download-button.tsx';
+import { FileDrop } from '../../../../platform/web/file-jobs/file-drop.tsx';
 import type { ListColumn } from '../../../../platform/web/list/list-types.ts';
 import { SmallTable } from '../../../../platform/web/list/small-table.tsx';
 import { PageTitle } from '../../../../platform/web/page-title.tsx';
 import { Failed, Loading } from '../../../../platform/web/states.tsx';
-import { FileDrop } from '../../../../platform/web/wizard/file-drop.tsx';
 import { accounts } from '../api.ts';
 
 type Row = Awaited<ReturnType<typeof accounts.client.previewImport>>['rows'][number];
@@ -26,7 +27,7 @@ const COLUMNS: ListColumn<Row>[] = [
   {
     ...{ key: 'problem', title: '结果', width: 320 },
     render: ({ problem }) =>
-      problem ? <StateTag tone="red">{problem}</StateTag> : <StateTag tone="green">可建立</StateTag>,
+      problem ? <span className="sw-tone-red">{problem}</span> : <StateTag tone="green">可建立</StateTag>,
   },
 ];
 
@@ -39,14 +40,29 @@ export function ImportUsersPage() {
       <PageTitle
         title="批量导入账号"
         note="用户名、姓名、角色、区域代码、部门；一人几个嘎查村的，区域代码用顿号隔开"
-        actions={<Button onClick={() => void download('accounts/template', {}, '账号导入模板.xlsx')}>下载模板</Button>}
+        actions={
+          <>
+            <BackToUsers />
+            <DownloadButton
+              operation="accounts.preview-import"
+              path="accounts/template"
+              fallbackName="账号导入模板.xlsx"
+              label="下载模板"
+            />
+          </>
+        }
       />
       <Section title="选择文件">
-        <FileDrop accept={['.xlsx', '.csv']} onChange={(files) => setFileId(files.at(-1)?.fileId)} />
+        <FileDrop accept={['.xlsx', '.csv']} isSingle onChange={([file]) => setFileId(file?.fileId)} />
       </Section>
       {fileId ? <Preview key={fileId} fileId={fileId} onDone={setOutcome} /> : null}
     </div>
   );
+}
+
+function BackToUsers() {
+  const navigate = useNavigate();
+  return <Button onClick={() => void navigate({ to: '/system/users' })}>返回用户</Button>;
 }
 
 function Preview({ fileId, onDone }: { fileId: string; onDone: (outcome: Outcome) => void }) {
@@ -75,9 +91,12 @@ function Preview({ fileId, onDone }: { fileId: string; onDone: (outcome: Outcome
       extra={
         <div className="sw-deeds">
           {refused > 0 ? (
-            <Button onClick={() => void download(`accounts/import/${fileId}/refused`, {}, '账号未收录行.xlsx')}>
-              下载不能建立的行
-            </Button>
+            <DownloadButton
+              operation="accounts.preview-import"
+              path={`accounts/import/${fileId}/refused`}
+              fallbackName="账号未收录行.xlsx"
+              label="下载不能建立的行"
+            />
           ) : null}
           <Button type="primary" loading={busy} disabled={sound === 0} onClick={() => void start()}>
             建立 {sound} 个账号
@@ -104,9 +123,12 @@ function Passwords({ made, refused }: Outcome) {
         title={`已建立 ${made.length} 个账号`}
         note={refused > 0 ? `另有 ${refused} 行没有建立` : undefined}
         actions={
-          <Button type="primary" onClick={() => window.print()}>
-            打印密码条
-          </Button>
+          <>
+            <BackToUsers />
+            <Button type="primary" onClick={() => window.print()}>
+              打印密码条
+            </Button>
+          </>
         }
       />
       <Alert

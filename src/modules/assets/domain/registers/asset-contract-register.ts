@@ -28,6 +28,24 @@ export const assetContractRegister = defineRegister({
     agreedIncomeFen: moneyYuan('年约定收益', { required: true, list: true }),
     dueTime: text('缴款时间', { list: true }),
   },
+  notices: [
+    {
+      kind: 'income-plan',
+      title: '资产经营收益计划公示',
+      levels: ['village', 'township'],
+      columns: [
+        'assetNumber.assetName',
+        'operator',
+        'operatingWay',
+        'startedOn',
+        'through',
+        'agreedIncomeFen',
+        'dueTime',
+      ],
+      about: '现将经营性资产的经营方、期限和约定收益予以公示。',
+      days: 10,
+    },
+  ],
   roles: OFFICE_REGISTER,
 });
 

@@ -41,6 +41,24 @@ export const assetDistributionRegister = defineRegister({
       limit: [{ of: 'asset-incomes', group: ['contractNumber.assetNumber'], amount: 'amountReceivedFen' }],
     },
   ],
+  notices: [
+    {
+      kind: 'list',
+      title: '资产收益分配公示',
+      levels: ['village', 'township'],
+      columns: [
+        'assetNumber.assetName',
+        'distributionYear',
+        'purpose',
+        { head: 'recipient' },
+        'amountFen',
+        'schemeOn',
+        'paidOn',
+      ],
+      about: '经集体讨论通过，拟按下列方案分配资产收益，现予公示。',
+      days: 10,
+    },
+  ],
   roles: OFFICE_REGISTER,
 });
 

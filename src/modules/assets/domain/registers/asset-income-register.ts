@@ -21,6 +21,16 @@ export const assetIncomeRegister = defineRegister({
     arrivedOn: day('到账日期', { required: { filled: 'amountReceivedFen' }, role: 'since', list: true }),
     amountReceivedFen: moneyYuan('实收金额', { required: { filled: 'arrivedOn' }, list: true }),
   },
+  notices: [
+    {
+      kind: 'income',
+      title: '资产收益公示',
+      levels: ['village', 'township'],
+      columns: ['contractNumber.operator', 'instalment', 'dueOn', 'amountDueFen', 'arrivedOn', 'amountReceivedFen'],
+      about: '现将经营性资产收益的应收和到账情况予以公示。',
+      days: 10,
+    },
+  ],
   roles: OFFICE_REGISTER,
 });
 

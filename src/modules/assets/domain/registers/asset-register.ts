@@ -15,6 +15,7 @@ import {
   year,
 } from '../../../../kernel/register/field.ts';
 import { OFFICE_REGISTER } from '../../../../kernel/register/office-roles.ts';
+import { ASSET_NOTICES } from '../asset-notices.ts';
 import { ASSET_STATES } from '../asset-states.ts';
 
 export const assetRegister = defineRegister({
@@ -82,6 +83,7 @@ export const assetRegister = defineRegister({
     { check: 'parts', parts: ['publicPartFen', 'cooperationPartFen', 'otherPartFen'], total: 'originalValueFen' },
   ],
   states: ASSET_STATES,
+  notices: ASSET_NOTICES,
   roles: OFFICE_REGISTER,
 });
 

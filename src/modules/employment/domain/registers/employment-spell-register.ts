@@ -71,6 +71,17 @@ export const employmentSpellRegister = defineRegister({
   person: PERSON,
   checks: [{ check: 'age', on: 'startedOn', least: 16 }],
   states: SPELL_STATES,
+  notices: [
+    {
+      kind: 'post-holder',
+      title: '公益性岗位拟聘公示',
+      levels: ['village', 'township'],
+      where: { field: 'jobForm', is: ['public-post'] },
+      columns: [{ head: 'householdNumber' }, 'postNumber.postName', 'postNumber.monthlySubsidyFen', 'startedOn'],
+      about: '经报名和集体讨论，拟聘下列农牧户的人员到公益性岗位，现予公示。',
+      days: 5,
+    },
+  ],
   roles: OFFICE_REGISTER,
 });
 

@@ -5,6 +5,18 @@ import { choice, day, moneyYuan, reference, text } from '../../../../kernel/regi
 import { OFFICE_REGISTER } from '../../../../kernel/register/office-roles.ts';
 import { PERSON, PERSON_FIELDS } from '../../../../kernel/register/person-fields.ts';
 
+/** Loans and students are never told of by name (registers §7, §8). */
+const OPEN_PAYOUTS = [
+  'linkage',
+  'dividend',
+  'subsidy',
+  'post-subsidy',
+  'relief-wage',
+  'travel',
+  'local-job',
+  'training',
+];
+
 export const householdPayoutRegister = defineRegister({
   code: 'household-payouts',
   title: '到户到人发放',
@@ -44,6 +56,18 @@ export const householdPayoutRegister = defineRegister({
     agreementNumber: reference('协议编号', 'linkage-contracts'),
   },
   person: PERSON,
+  notices: [
+    {
+      kind: 'list',
+      title: '到户资金发放公示',
+      levels: ['village', 'township'],
+      // Students stand on no list in public.
+      where: { field: 'payoutKind', is: OPEN_PAYOUTS },
+      columns: [{ head: 'householdNumber' }, 'payoutKind', 'period', 'amountFen', 'paidOn'],
+      about: '现将到户到人资金的发放情况予以公示。',
+      days: 10,
+    },
+  ],
   roles: OFFICE_REGISTER,
 });
 

@@ -54,6 +54,16 @@ export const publicPostRegister = defineRegister({
     foundedOn: day('设立日期', { required: true, role: 'since', list: true }),
     revokedOn: day('撤销日期', { role: 'until' }),
   },
+  notices: [
+    {
+      kind: 'opening',
+      title: '公益性岗位招用公告',
+      levels: ['village', 'township', 'county'],
+      columns: ['postName', 'postKind', 'department', 'postCount', 'monthlySubsidyFen'],
+      about: '现将公益性岗位的名称、数量和补贴标准予以公告，符合条件的人员可向本公示单位报名。',
+      days: 5,
+    },
+  ],
   roles: OFFICE_REGISTER,
 });
 

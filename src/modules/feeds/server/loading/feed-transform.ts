@@ -8,6 +8,7 @@ import { birthOf, classifyId, idOfCertificate, isPadded, normalizeId, sexOf } fr
 import { normalizeName } from '../../../../kernel/person-name.ts';
 import { countyOf, type RegionRange } from '../../../../kernel/region-code.ts';
 import { PendingKeys } from '../../../../platform/server/bulk/pending-keys.ts';
+import { REFUSED_ROW, rowLayout } from '../../../../platform/server/bulk/row-layout.ts';
 import { SealedDigits } from '../../../../platform/server/bulk/sealed-digits.ts';
 import { BlindIndex, type Keys, Sealer } from '../../../../platform/server/keys.ts';
 import { MOST_BAD_IN_CHUNK } from '../../../../platform/server/tables/bad-rows.ts';
@@ -21,7 +22,7 @@ import type { SharedPersons } from '../../../registry-import/server/index.ts';
 import { findFeed } from '../../domain/datasets/index.ts';
 import type { FeedDefinition } from '../../domain/feed-definition.ts';
 import { ColumnReader } from './feed-cells.ts';
-import { MatchedRows } from './matched-rows.ts';
+import { MatchedRows, STAGED_PERSON } from './matched-rows.ts';
 import { RepairKeys } from './repair-keys.ts';
 
 export type FeedTransformInit = {
@@ -44,10 +45,17 @@ export type FeedTransformInit = {
 };
 
 /** Columns of the `odd` stream, in order; `odd` is the staging table of rows whose ID is not sound. */
-export const ODD_COLUMNS =
-  'line int, name text, kind text, id_key bigint, birth int, sex smallint, county_code int, village_code bigint, id_sealed bytea';
-
-export const QUARANTINE_COLUMNS = 'line int, column_name text, value text, reason text, raw_sealed bytea';
+export const ODD_ROW = rowLayout([
+  ['line', 'int'],
+  ['name', 'text'],
+  ['kind', 'text'],
+  ['id_key', 'bigint'],
+  ['birth', 'int'],
+  ['sex', 'smallint'],
+  ['county_code', 'int'],
+  ['village_code', 'bigint'],
+  ['id_sealed', 'bytea'],
+]);
 
 /** The county where an ID says it was given out, 0 for none. */
 function countyIn(id: string): number {
@@ -142,7 +150,7 @@ class FeedTransform {
 
   #refuse(line: number, column: string, value: string, reason: string, raw: () => string): void {
     const rows = this.#quarantine;
-    rows.row(5);
+    rows.row(REFUSED_ROW.count);
     rows.int4(line);
     rows.text(column);
     // A whole record may hold an ID, and so may any cell where columns are shifted: in clear only the sealed form is kept.
@@ -155,7 +163,7 @@ class FeedTransform {
     const rows = this.#rows;
     const person = this.#definition.subject === 'person';
     const begin = rows.length;
-    rows.row((person ? 3 : 1) + this.#width);
+    rows.row((person ? STAGED_PERSON.count : 1) + this.#width);
     rows.int4(line);
     if (person) this.#keepPerson(cells, line);
     this.#matched?.note(begin, rows.length);
@@ -196,7 +204,7 @@ class FeedTransform {
     const rows = this.#odd;
     const village = this.#village?.number;
     const birth = birthOf(id);
-    rows.row(9);
+    rows.row(ODD_ROW.count);
     rows.int4(line);
     rows.text(name);
     rows.text(classifyId(id));

@@ -5,21 +5,44 @@
 import type { RegionRange } from '../../../../kernel/region-code.ts';
 import { KEY_ABSENT, KEY_TWICE, KeyLookup } from '../../../../platform/server/bulk/key-table.ts';
 import { hashtext } from '../../../../platform/server/bulk/postgres-hash.ts';
+import { rowLayout } from '../../../../platform/server/bulk/row-layout.ts';
 import { BinaryRows } from '../../../../platform/server/tables/bytes/pg-binary.ts';
 import type { SharedPersons } from '../../../registry-import/server/index.ts';
 
-/** Columns a matched row has before those of its dataset, and a row of somebody unknown. */
-export const MATCHED_COLUMNS = ['line', 'county_code', 'household_id', 'person_id'] as const;
-export const UNKNOWN_COLUMNS = ['line', 'method'] as const;
+/** What a staged row of a person begins with, before the columns of its dataset. */
+export const STAGED_PERSON = rowLayout([
+  ['line', 'int'],
+  ['id_key', 'bigint'],
+  ['name', 'text'],
+]);
+/** The same of a matched row, and of a row of somebody unknown. */
+export const MATCHED_PERSON = rowLayout([
+  ['line', 'int'],
+  ['county_code', 'int'],
+  ['household_id', 'bigint'],
+  ['person_id', 'bigint'],
+]);
+export const UNKNOWN_PERSON = rowLayout([
+  ['line', 'int'],
+  ['method', 'text'],
+]);
 /** What is remembered of a row of somebody unknown. */
-export const STRAY_COLUMNS = ['batch_id', 'line', 'method', 'id_sound', 'id_key', 'name'] as const;
+export const STRAY = rowLayout([
+  ['batch_id', 'int'],
+  ['line', 'int'],
+  ['method', 'text'],
+  ['id_sound', 'boolean'],
+  ['id_key', 'bigint'],
+  ['name', 'text'],
+]);
 
 const UNKNOWN = 'not-in-registry';
 
-// A staged row begins with the number of its fields (2 bytes), then line, key and name, each behind its length (4 bytes).
-const LINE = 2;
-const KEY = 10;
-const NAME = 22;
+// Fields of a staged row are handed on with the length before them.
+const LENGTH = 4;
+const LINE = STAGED_PERSON.placeOf('line') - LENGTH;
+const KEY = STAGED_PERSON.placeOf('id_key') - LENGTH;
+const NAME = STAGED_PERSON.placeOf('name') - LENGTH;
 const NULL_BYTE = 255;
 
 export type MatchedStreams = Record<'matched' | 'unknown' | 'strays' | 'rows', Uint8Array>;
@@ -109,7 +132,7 @@ export class MatchedRows {
   #write(bytes: Uint8Array, begin: number, columns: number, end: number): void {
     const rows = this.#matched;
     this.counts.matched++;
-    rows.row(MATCHED_COLUMNS.length + this.#columns);
+    rows.row(MATCHED_PERSON.count + this.#columns);
     rows.raw(bytes, begin + LINE, begin + KEY);
     rows.int4(this.#county);
     rows.int8(this.#shared.householdBase + this.#keys.b);
@@ -120,12 +143,12 @@ export class MatchedRows {
   #writeUnknown(bytes: Uint8Array, begin: number, columns: number, end: number): void {
     this.counts.unknown++;
     const rows = this.#unknown;
-    rows.row(UNKNOWN_COLUMNS.length + this.#columns);
+    rows.row(UNKNOWN_PERSON.count + this.#columns);
     rows.raw(bytes, begin + LINE, begin + KEY);
     rows.text(UNKNOWN);
     rows.raw(bytes, columns, end);
     const strays = this.#strays;
-    strays.row(STRAY_COLUMNS.length);
+    strays.row(STRAY.count);
     strays.int4(this.#batchId);
     strays.raw(bytes, begin + LINE, begin + KEY);
     strays.text(UNKNOWN);

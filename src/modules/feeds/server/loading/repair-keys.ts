@@ -3,13 +3,18 @@
 
 import { repairsOf } from '../../../../kernel/id-number.ts';
 import { KeyLookup, type SharedKeys } from '../../../../platform/server/bulk/key-table.ts';
+import { rowLayout } from '../../../../platform/server/bulk/row-layout.ts';
 import { BlindIndex } from '../../../../platform/server/keys.ts';
 import { BinaryRows } from '../../../../platform/server/tables/bytes/pg-binary.ts';
 
 /** Bytes from one blind key to the next. */
 const KEY_STEP = 16;
 
-export const REPAIR_COLUMNS = 'line int, name text, id_key bigint';
+export const REPAIR_ROW = rowLayout([
+  ['line', 'int'],
+  ['name', 'text'],
+  ['id_key', 'bigint'],
+]);
 
 export class RepairKeys {
   readonly #index: BlindIndex;
@@ -38,7 +43,7 @@ export class RepairKeys {
     const isHeld = this.#areHeld(keys);
     for (const [i, { line, name }] of this.#askers.entries()) {
       if (isHeld && !isHeld[i]) continue;
-      this.#rows.row(3);
+      this.#rows.row(REPAIR_ROW.count);
       this.#rows.int4(line);
       this.#rows.text(name);
       this.#rows.slice(keys, i * KEY_STEP, i * KEY_STEP + 8);

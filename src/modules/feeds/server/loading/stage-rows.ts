@@ -1,6 +1,7 @@
 // From a file to the staging tables of its batch; in bulk, rows of known persons straight into their partition.
 
 import { sql } from 'kysely';
+import { REFUSED_ROW } from '../../../../platform/server/bulk/row-layout.ts';
 import type { Tx } from '../../../../platform/server/db.ts';
 import type { TableSource } from '../../../../platform/server/tables/table-source.ts';
 import { copyTransformed } from '../../../../platform/server/tables/transform/copy-transformed.ts';
@@ -8,9 +9,9 @@ import { type PersonTable, withPersonTable } from '../../../registry-import/serv
 import type { FeedDefinition } from '../../domain/feed-definition.ts';
 import { readColumns } from '../feed-tables.ts';
 import type { OwnRows } from '../serials/later-rows.ts';
-import { type FeedTransformInit, ODD_COLUMNS, QUARANTINE_COLUMNS } from './feed-transform.ts';
-import { MATCHED_COLUMNS, STRAY_COLUMNS, UNKNOWN_COLUMNS } from './matched-rows.ts';
-import { REPAIR_COLUMNS } from './repair-keys.ts';
+import { type FeedTransformInit, ODD_ROW } from './feed-transform.ts';
+import { MATCHED_PERSON, STAGED_PERSON, STRAY, UNKNOWN_PERSON } from './matched-rows.ts';
+import { REPAIR_ROW } from './repair-keys.ts';
 import type { Staged, Target } from './store-rows.ts';
 
 /** A row of a department's table, roughly; only to choose how persons are looked up. */
@@ -43,10 +44,8 @@ export function stillStaged({ rows, placed }: StagedCounts): number {
 }
 
 function stagingColumns(definition: FeedDefinition): string {
-  const person = definition.subject === 'person' ? 'id_key bigint, name text, ' : '';
-  return `line int, ${person}${readColumns(definition)
-    .map(({ name, type }) => `${name} ${type}`)
-    .join(', ')}`;
+  const own = readColumns(definition).map(({ name, type }) => `${name} ${type}`);
+  return [definition.subject === 'person' ? STAGED_PERSON.ddl : 'line int', ...own].join(', ');
 }
 
 export async function makeStaging(
@@ -56,9 +55,9 @@ export async function makeStaging(
 ): Promise<void> {
   await tx.script(`
     create unlogged table ${rows} (${stagingColumns(definition)});
-    create unlogged table ${odd} (${ODD_COLUMNS});
-    create unlogged table ${repairs} (${REPAIR_COLUMNS});
-    create unlogged table ${quarantine} (${QUARANTINE_COLUMNS});`);
+    create unlogged table ${odd} (${ODD_ROW.ddl});
+    create unlogged table ${repairs} (${REPAIR_ROW.ddl});
+    create unlogged table ${quarantine} (${REFUSED_ROW.ddl});`);
 }
 
 /** Reads the file into its staging tables; rows that the table `persons` decides go straight into the target. */
@@ -88,11 +87,11 @@ async function stage(
     },
     copies: {
       matched: {
-        columns: [...MATCHED_COLUMNS, ...own].join(', '),
+        columns: [MATCHED_PERSON.columns, ...own].join(', '),
         freeze: true,
       },
-      unknown: { columns: [...UNKNOWN_COLUMNS, ...own].join(', '), freeze: true },
-      strays: { columns: STRAY_COLUMNS.join(', ') },
+      unknown: { columns: [UNKNOWN_PERSON.columns, ...own].join(', '), freeze: true },
+      strays: { columns: STRAY.columns },
     },
     signal: request.signal,
     onProgress: (bytes, read) => request.onProgress?.({ bytes, byteSize: source.byteSize, rows: read, phase: 'read' }),

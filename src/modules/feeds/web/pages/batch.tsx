@@ -1,26 +1,24 @@
 // One batch: how far it is, what came of it, which rows are to be mended, what it is, and the way to take it back.
 
-import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { Alert, Button } from 'antd';
 import { useState } from 'react';
 import { DetailPage, type Fact, Facts, Section } from '../../../../platform/web/detail-page.tsx';
+import { DownloadButton } from '../../../../platform/web/file-jobs/download-button.tsx';
+import { OneJob } from '../../../../platform/web/file-jobs/one-job.tsx';
 import { formatBytes, formatInstant, UNKNOWN } from '../../../../platform/web/numbers.ts';
-import { Empty, Failed, Loading } from '../../../../platform/web/states.tsx';
+import { Empty } from '../../../../platform/web/states.tsx';
 import { useMay } from '../../../../platform/web/viewer.tsx';
 import { isUnderWay } from '../../domain/batch-state.ts';
 import { feeds } from '../api.ts';
 import { BatchMethods, BatchStats } from '../parts/batch-counts.tsx';
 import { BatchProgress } from '../parts/batch-progress.tsx';
 import { BatchStateTag } from '../parts/batch-state-tag.tsx';
-import { DownloadButton } from '../parts/download-button.tsx';
 import { HeldAlert } from '../parts/held-alert.tsx';
 import { QuarantineSection } from '../parts/quarantine-section.tsx';
 import { UndoDialog } from '../parts/undo-dialog.tsx';
 import { useCancel } from '../parts/use-cancel.ts';
 import type { BatchDetail } from '../types.ts';
-
-const POLL_MS = 1000;
 
 export function BatchPage() {
   const { batch = '' } = useParams({ strict: false }) as { batch?: string };
@@ -29,13 +27,11 @@ export function BatchPage() {
 }
 
 function LoadedBatch({ id }: { id: number }) {
-  const query = useQuery({
-    ...feeds.query.batch.queryOptions({ input: { id } }),
-    refetchInterval: ({ state: { data } }) => (data && isUnderWay(data.state) ? POLL_MS : false),
-  });
-  if (query.isPending) return <Loading />;
-  if (query.isLoadingError) return <Failed error={query.error} onRetry={() => void query.refetch()} />;
-  return <BatchView batch={query.data} />;
+  return (
+    <OneJob query={feeds.query.batch.queryOptions({ input: { id } })} isRunning={({ state }) => isUnderWay(state)}>
+      {(batch) => <BatchView batch={batch} />}
+    </OneJob>
+  );
 }
 
 function BatchView({ batch }: { batch: BatchDetail }) {

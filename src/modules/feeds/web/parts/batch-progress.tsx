@@ -1,6 +1,6 @@
 // How far the loading of a batch is: reading the file, then matching and writing, which are one step each.
 
-import { FileProgress } from '../../../../platform/web/wizard/file-progress.tsx';
+import { FileProgress } from '../../../../platform/web/file-jobs/file-progress.tsx';
 import type { BatchDetail } from '../types.ts';
 import { phaseWords } from '../words.ts';
 import { WRITING } from './use-cancel.ts';

@@ -4,28 +4,16 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Space } from 'antd';
 import { useAddress } from '../../../../platform/web/addresses.ts';
 import { Section } from '../../../../platform/web/detail-page.tsx';
+import { DownloadButton } from '../../../../platform/web/file-jobs/download-button.tsx';
+import { RefusedTable } from '../../../../platform/web/file-jobs/import-outcome.tsx';
 import { FilterBar } from '../../../../platform/web/list/list-filters.tsx';
 import { ListPaging } from '../../../../platform/web/list/list-paging.tsx';
-import type { ListColumn } from '../../../../platform/web/list/list-types.ts';
-import { SmallTable } from '../../../../platform/web/list/small-table.tsx';
 import { formatCount } from '../../../../platform/web/numbers.ts';
 import { Failed, Loading } from '../../../../platform/web/states.tsx';
 import { QUARANTINE_REASONS, type QuarantineReason } from '../../domain/feed-definition.ts';
 import { feeds } from '../api.ts';
 import { batchSearch } from '../searches.ts';
-import type { BatchDetail, QuarantinedRow } from '../types.ts';
-import { DownloadButton } from './download-button.tsx';
-
-const COLUMNS: ListColumn<QuarantinedRow>[] = [
-  { key: 'line', title: '行号', render: ({ line }) => formatCount(line), width: 80, align: 'right' },
-  { key: 'column', title: '列', render: ({ column }) => column || '整行', width: 130 },
-  { key: 'value', title: '原值', render: ({ value }) => value || '（空）', width: 200 },
-  { key: 'reason', title: '原因', render: (row) => <span title={row.sentence}>{reasonWords(row)}</span>, width: 420 },
-];
-
-function reasonWords({ reason }: QuarantinedRow): string {
-  return QUARANTINE_REASONS[reason as QuarantineReason] ?? reason;
-}
+import type { BatchDetail } from '../types.ts';
 
 const PAGE = 20;
 
@@ -61,12 +49,13 @@ export function QuarantineSection({ batch }: { batch: BatchDetail }) {
       {query.isPending ? <Loading /> : null}
       {query.isError ? <Failed error={query.error} onRetry={() => void query.refetch()} /> : null}
       {query.data ? (
-        <SmallTable
+        <RefusedTable
           label="隔离的行"
-          columns={COLUMNS}
-          rows={query.data.items}
-          rowKey={({ line }) => line}
-          none="没有隔离的行"
+          rows={query.data.items.map(({ sentence, ...row }) => ({
+            ...row,
+            reason: <span title={sentence}>{QUARANTINE_REASONS[row.reason as QuarantineReason] ?? row.reason}</span>,
+          }))}
+          tells={['line', 'column', 'value', 'reason']}
         />
       ) : null}
       <ListPaging

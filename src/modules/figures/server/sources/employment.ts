@@ -12,6 +12,7 @@ import {
   type FigureSource,
   inForce,
   inYear,
+  often,
   ofYear,
   type Part,
   type Reading,
@@ -50,7 +51,7 @@ function confirmedOn(r: Reading, { day }: On): Condition {
   return sql`(select c.spell_number from (
       select distinct on (c.spell_number) c.spell_number, c.work_state, c.confirmed_on from ${r.valid('employment-confirmations')} c
       where c.confirmed_on <= ${dateOf(day)} and c.spell_number in ${ownSpells(r)} order by c.spell_number, c.confirmed_on desc, c.month desc) c
-    where ${IN_WORK} and c.confirmed_on >= ${dateOf(day)} - ${Math.floor(Number(r.settings['employment.confirm'] ?? '0'))}::int)`;
+    where ${often(sql`${IN_WORK} and c.confirmed_on >= ${dateOf(day)} - ${Math.floor(Number(r.settings['employment.confirm'] ?? '0'))}::int`)})`;
 }
 
 /** Numbers of spells with a confirmation of work in the year up to the day. */

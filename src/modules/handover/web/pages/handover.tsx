@@ -47,6 +47,9 @@ function Holdings({ accountId }: { accountId: number }) {
         rowKey={({ countyCode, id }) => `${countyCode}-${id}`}
         none="名下没有需要移交的监测对象"
       />
+      {total > items.length ? (
+        <p className="sw-quiet">列出前 {items.length} 户；移交时分批进行，直到全部移交。</p>
+      ) : null}
       {total > 0 ? <MoveForm accountId={accountId} total={total} /> : null}
     </Section>
   );
@@ -65,7 +68,7 @@ function MoveForm({ accountId, total }: { accountId: number; total: number }) {
           type="warning"
           showIcon
           title={`${refused.length} 户没有移交`}
-          description={refused.map(({ headName, reason }) => `${headName}：${reason}`).join(' ')}
+          description={refused.map(({ headName, reason }) => `${headName}：${reason}`).join('；')}
         />
       ) : null}
       <DraftForm<Fields>

@@ -123,7 +123,9 @@ function HouseholdFacts({ detail: { household, incomes } }: { detail: HouseholdD
           {
             label: '人均纯收入',
             value: newest ? `${formatMoney(newest.netPerCapitaFen)} 元（${newest.year} 年）` : undefined,
-            ...(newest ? { basis: `纯收入 ${formatMoney(newest.netFen)} 元 ÷ 家庭人口 ${memberCount} 人` } : {}),
+            ...(newest
+              ? { basis: `纯收入 ${formatMoney(newest.netFen)} 元 ÷ 人口 ${newest.members ?? memberCount} 人` }
+              : {}),
           },
           { label: '联系电话', value: <RevealPhone countyCode={countyCode} householdId={id} masked={phoneMasked} /> },
           { label: '登记日期', value: validFrom === '2000-01-01' ? UNKNOWN : formatDay(validFrom) },

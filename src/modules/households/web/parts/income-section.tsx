@@ -46,8 +46,11 @@ function columnsFor(memberCount: number): ListColumn<Income>[] {
     },
     {
       ...{ key: 'perCapita', title: '人均纯收入', width: 112, align: 'right' },
-      render: ({ netPerCapitaFen, netFen }) =>
-        derived(formatMoney(netPerCapitaFen), `纯收入 ${formatMoney(netFen)} ÷ 现有家庭人口 ${memberCount} 人`),
+      render: ({ netPerCapitaFen, netFen, members }) =>
+        derived(
+          formatMoney(netPerCapitaFen),
+          `纯收入 ${formatMoney(netFen)} ÷ ${members === undefined ? `现有家庭人口 ${memberCount}` : `年末人口 ${members}`} 人`,
+        ),
     },
     money('previousNetFen', '上年纯收入'),
     money('claimFen', '理赔收入'),
@@ -56,7 +59,8 @@ function columnsFor(memberCount: number): ListColumn<Income>[] {
 }
 
 export function IncomeSection({ incomes, memberCount }: { incomes: Income[]; memberCount: number }) {
-  if (incomes.length === 0) return <Empty what="登记册中没有这一户的收支" hint="导入带收支的户表后显示。" />;
+  if (incomes.length === 0)
+    return <Empty what="这一户还没有收支" hint="填写收入测算表，或导入户表、家庭收支台账后显示。" />;
   const bars = incomes.map(({ year, wageFen, businessFen, propertyFen, transferFen }) => ({
     label: `${year} 年`,
     values: { wageFen, businessFen, propertyFen, transferFen },

@@ -25,6 +25,16 @@ export const assistedProductRegister = defineRegister({
     cancelledOn: day('取消日期', { role: 'until', list: true }),
     productMark: text('产品标志'),
   },
+  notices: [
+    {
+      kind: 'catalogue',
+      title: '帮扶产品目录公告',
+      levels: ['county', 'prefecture'],
+      columns: ['productName', 'supplier', 'recognitionDocumentNo', 'recognisedOn', 'validThrough'],
+      about: '现将认定的帮扶产品目录予以公告。',
+      days: 10,
+    },
+  ],
   roles: OFFICE_REGISTER,
 });
 

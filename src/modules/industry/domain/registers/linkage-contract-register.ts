@@ -35,6 +35,16 @@ export const linkageContractRegister = defineRegister({
     agreedYearlyFen: moneyYuan('年约定金额'),
     closeness: choice('紧密度', { close: '紧密', 'half-close': '半紧密', loose: '松散' }),
   },
+  notices: [
+    {
+      kind: 'list',
+      title: '利益联结公示',
+      levels: ['village', 'township'],
+      columns: ['businessEntity', { head: 'householdNumber' }, 'linkageWay', 'startedOn', 'through', 'agreedYearlyFen'],
+      about: '现将经营主体与农牧户建立的利益联结予以公示。',
+      days: 10,
+    },
+  ],
   roles: OFFICE_REGISTER,
 });
 

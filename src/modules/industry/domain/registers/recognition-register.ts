@@ -44,6 +44,16 @@ export const recognitionRegister = defineRegister({
     drivenHouseholds: integer('带动户数', { unit: '户' }),
   },
   checks: [{ check: 'order', earlier: 'supportFrom', later: 'supportThrough' }],
+  notices: [
+    {
+      kind: 'recognised',
+      title: '经营主体认定公示',
+      levels: ['county', 'prefecture'],
+      columns: ['organisationCode.name', 'title', 'level', 'batch', 'recognitionDocumentNo', 'recognisedOn'],
+      about: '现将拟认定的经营主体予以公示。',
+      days: 10,
+    },
+  ],
   roles: OFFICE_REGISTER,
 });
 

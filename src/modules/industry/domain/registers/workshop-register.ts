@@ -31,6 +31,16 @@ export const workshopRegister = defineRegister({
     cooperationBuildingFundFen: moneyWan('京蒙援建资金'),
     otherBuildingFundFen: moneyWan('其他建设资金'),
   },
+  notices: [
+    {
+      kind: 'recognised',
+      title: '帮扶车间认定公示',
+      levels: ['village', 'township', 'county'],
+      columns: ['workshopName', 'workshopKind', 'operator', 'recognitionDocumentNo', 'recognisedOn', 'openedOn'],
+      about: '现将认定的帮扶车间予以公示。',
+      days: 10,
+    },
+  ],
   roles: OFFICE_REGISTER,
 });
 

@@ -3,12 +3,13 @@
 
 import { keepPreviousData, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { failureOf, newRequestId } from '../../../../platform/web/api.ts';
+import { FileDrop } from '../../../../platform/web/file-jobs/file-drop.tsx';
+import { stepsWith } from '../../../../platform/web/file-jobs/job-steps.ts';
 import type { UploadedFile } from '../../../../platform/web/form/files/uploads.ts';
 import { Empty, Failed, Loading } from '../../../../platform/web/states.tsx';
 import { useMay } from '../../../../platform/web/viewer.tsx';
-import { FileDrop } from '../../../../platform/web/wizard/file-drop.tsx';
 import { Wizard } from '../../../../platform/web/wizard/wizard.tsx';
 import { feeds } from '../../../feeds/web/api.ts';
 import { intake } from '../api.ts';
@@ -99,7 +100,6 @@ function SubmitForm({ datasets }: { datasets: Dataset[] }) {
     if (taken.every(Boolean)) setAt(LOADING);
   }
 
-  const steps = STEPS.map((step) => ({ ...step, content: null as ReactNode }));
   const contents = [
     // Stays in the page while the others are open: going back must not lose what was sent.
     <div key="choose" hidden={at !== CHOOSE}>
@@ -132,8 +132,15 @@ function SubmitForm({ datasets }: { datasets: Dataset[] }) {
     },
     { nextLabel: '返回批次列表', onNext: () => void navigate({ to: '/feeds' }) },
   ];
-  const opened = steps.map((step, i) => (i === at ? { ...step, content: contents, ...deeds[i] } : step));
-  return <Wizard title="提交数据文件" steps={opened} at={at} busy={busy} onBack={() => setAt(CHOOSE)} />;
+  return (
+    <Wizard
+      title="提交数据文件"
+      steps={stepsWith(STEPS, at, { content: contents, ...deeds[at] })}
+      at={at}
+      busy={busy}
+      onBack={() => setAt(CHOOSE)}
+    />
+  );
 }
 
 function isHanded(draft: Draft): draft is Draft & { batch: number } {

@@ -16,7 +16,7 @@ import { useArea } from '../../../../platform/web/regions.tsx';
 import { Failed, Loading } from '../../../../platform/web/states.tsx';
 import { useMay } from '../../../../platform/web/viewer.tsx';
 import { documentPath, projectPath } from '../../domain/addresses.ts';
-import { CONCERN_NAMES, CONCERNS } from '../../domain/contract.ts';
+import { CONCERN_NAMES, CONCERNS } from '../../domain/concerns.ts';
 import { type ConcernRow, type Concerns, money } from '../api.ts';
 import { AskedBar, useAsked } from '../parts/asked.tsx';
 import { concernsSearch } from '../searches.ts';

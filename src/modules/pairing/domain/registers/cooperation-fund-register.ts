@@ -23,6 +23,16 @@ export const cooperationFundRegister = defineRegister({
     happenedOn: day('发生日期', { required: true, role: 'since', list: true }),
     documentNo: text('文号', { list: true }),
   },
+  notices: [
+    {
+      kind: 'arranged',
+      title: '京蒙协作资金公告',
+      levels: ['county', 'prefecture', 'autonomous-region'],
+      columns: ['regionCode', 'year', 'nature', 'payer', 'amountFen', 'happenedOn', 'documentNo'],
+      about: '现将京蒙协作资金的出资方、金额和到位情况予以公告。',
+      days: 10,
+    },
+  ],
   roles: OFFICE_REGISTER,
 });
 

@@ -81,6 +81,16 @@ export const pairingRegister = defineRegister({
       where: { field: 'pairingKind', is: ['leader-county'] },
     },
   ],
+  notices: [
+    {
+      kind: 'list',
+      title: '结对帮扶公告',
+      levels: ['village', 'township', 'county', 'prefecture', 'autonomous-region'],
+      columns: ['helpedCode', 'pairingKind', 'organisationCode.name', 'startedOn'],
+      about: '现将结对帮扶的单位和受帮扶地区予以公告。',
+      days: 10,
+    },
+  ],
   roles: OFFICE_REGISTER,
 });
 

@@ -24,6 +24,24 @@ export const specialistPostingRegister = defineRegister({
     postedOn: day('选派日期', { required: true, role: 'since', list: true }),
     endedOn: day('结束日期', { role: 'until', list: true }),
   },
+  notices: [
+    {
+      kind: 'list',
+      title: '科技特派团选派公告',
+      levels: ['county', 'prefecture', 'autonomous-region'],
+      columns: [
+        'regionCode',
+        'specialistTeam',
+        'sendingUnit',
+        'professionalTitle',
+        'profession',
+        'servedIndustry',
+        'postedOn',
+      ],
+      about: '现将科技特派团的选派情况予以公告。',
+      days: 10,
+    },
+  ],
   roles: OFFICE_REGISTER,
 });
 

@@ -1,9 +1,9 @@
 // 申请及承诺授权书: printed to be signed at the visit, and afterwards with the name of who signed and the signature.
 
+import { type OfficialDocument, paragraph } from '../../../../kernel/papers/model.ts';
+import { committeeOf, dayTextWords, townshipAuthority } from '../../../../kernel/papers/wording.ts';
 import { type CaseView, drawnOf, lastOn } from './case-view.ts';
 import { householdFacts, images, membersTable } from './household-parts.ts';
-import { type OfficialDocument, paragraph } from './model.ts';
-import { committeeOf, dayTextWords, townshipAuthority } from './wording.ts';
 
 export function buildApplication(view: CaseView): OfficialDocument {
   const signed = lastOn(view, 'verify')?.detail;

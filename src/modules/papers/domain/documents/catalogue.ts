@@ -2,6 +2,9 @@
 // papers are built from their whitelist; every other paper leaves with its numbers masked.
 
 import { hideNumbers } from '../../../../kernel/hide-numbers.ts';
+import { mapTexts, type OfficialDocument } from '../../../../kernel/papers/model.ts';
+import { publicPhone } from '../../../../kernel/papers/public-phone.ts';
+import { punctuate } from '../../../../kernel/papers/punctuate.ts';
 import { publicName } from '../../../process/domain/public-name.ts';
 import type { Walk } from '../../../process/domain/steps.ts';
 import { buildApplication } from './application.ts';
@@ -9,11 +12,9 @@ import { type CaseView, lastOf, lastOn } from './case-view.ts';
 import { buildClearing } from './clearing.ts';
 import { buildApproval, buildTownshipOpinion } from './decisions.ts';
 import { buildCover } from './household-file.ts';
-import { mapTexts, type OfficialDocument } from './model.ts';
 import type { HungNotice } from './notices.ts';
 import { buildPlan } from './plan.ts';
-import { buildAnnouncement, buildNotice, type PublicHousehold, publicPhone } from './public-papers.ts';
-import { punctuate } from './punctuate.ts';
+import { buildAnnouncement, buildNotice, type PublicHousehold } from './public-papers.ts';
 import { buildRejection, refusalOf } from './rejection.ts';
 import { buildReview } from './review.ts';
 import { buildVerification } from './verification.ts';

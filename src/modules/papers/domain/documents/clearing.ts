@@ -1,10 +1,10 @@
 // 风险消除表: both surveys side by side, the conditions as facts, how the risk went, and the opinions of the levels.
 
+import { BLANK, type Block, fact, type OfficialDocument } from '../../../../kernel/papers/model.ts';
+import { dayTextWords, dayWords } from '../../../../kernel/papers/wording.ts';
 import { CLEARING_MODE_NAMES } from '../../../cases/domain/words.ts';
 import { type CaseView, drawnOf, lastOn } from './case-view.ts';
 import { categoryFact, householdFacts, images, paragraphsOf, surveyLines } from './household-parts.ts';
-import { BLANK, type Block, fact, type OfficialDocument } from './model.ts';
-import { dayTextWords, dayWords } from './wording.ts';
 
 function sideBySide({ standing }: CaseView): Block {
   const { identification, clearing } = standing.surveys;

@@ -1,12 +1,12 @@
 // 乡镇审核意见 and 旗县审定名单.
 
+import { BLANK, type Block, fact, type OfficialDocument, paragraph } from '../../../../kernel/papers/model.ts';
+import { countyAuthority, dayTextWords, dayWords, townshipAuthority } from '../../../../kernel/papers/wording.ts';
 import type { PlainDate } from '../../../../kernel/plain-date.ts';
 import { CATEGORY_NAMES, type Category, type Risk } from '../../../cases/domain/words.ts';
 import type { Walk } from '../../../process/domain/steps.ts';
 import { type CaseView, countOn, lastOn } from './case-view.ts';
 import { categoryFact, householdFacts, risksWords } from './household-parts.ts';
-import { BLANK, type Block, fact, type OfficialDocument, paragraph } from './model.ts';
-import { countyAuthority, dayTextWords, dayWords, townshipAuthority } from './wording.ts';
 
 function reviewWords(view: CaseView, walk: Walk): string {
   const review = lastOn(view, 'review', walk)?.detail;

@@ -3,14 +3,15 @@
 import { describe, expect, test } from 'vitest';
 import { documentCase, SECRET_TEXT, SECRETS, secretsIn, WORDS_OF_SECRETS } from '../../../../../test/document-case.ts';
 import { hideNumbers } from '../../../../kernel/hide-numbers.ts';
+import { textsOf } from '../../../../kernel/papers/model.ts';
+import { publicPhone } from '../../../../kernel/papers/public-phone.ts';
+import { punctuate } from '../../../../kernel/papers/punctuate.ts';
+import { committeeOf, townshipAuthority } from '../../../../kernel/papers/wording.ts';
 import { publicName } from '../../../process/domain/public-name.ts';
 import type { CaseView } from './case-view.ts';
 import { buildDocuments, DOCUMENT_KEYS, type DocumentKey, offersOf } from './catalogue.ts';
-import { textsOf } from './model.ts';
 import { hangsOn } from './notices.ts';
-import { type PublicAnnouncement, type PublicHousehold, type PublicNotice, publicPhone } from './public-papers.ts';
-import { punctuate } from './punctuate.ts';
-import { committeeOf, townshipAuthority } from './wording.ts';
+import type { PublicAnnouncement, PublicHousehold, PublicNotice } from './public-papers.ts';
 
 function textOf(key: DocumentKey, view = documentCase()): string {
   return buildDocuments(key, view).flatMap(textsOf).join('\n');

@@ -1,10 +1,10 @@
 // 一户一档: the cover and the catalogue; the papers follow it.
 
+import { fact, type OfficialDocument } from '../../../../kernel/papers/model.ts';
+import { dayWords, townshipAuthority } from '../../../../kernel/papers/wording.ts';
 import { STATE_NAMES } from '../../../process/domain/steps.ts';
 import type { CaseView } from './case-view.ts';
 import { categoryFact, householdFacts, risksWords } from './household-parts.ts';
-import { fact, type OfficialDocument } from './model.ts';
-import { dayWords, townshipAuthority } from './wording.ts';
 
 export function buildCover(view: CaseView, titles: readonly string[]): OfficialDocument {
   const { standing, today, place } = view;

@@ -1,5 +1,7 @@
 // Parts that several documents share: who the household is, its members, what a survey found.
 
+import { BLANK, type Block, type Fact, fact } from '../../../../kernel/papers/model.ts';
+import { dayTextWords, yuanWords } from '../../../../kernel/papers/wording.ts';
 import {
   INCOME_FIELDS,
   INCOME_NAMES,
@@ -12,8 +14,6 @@ import {
 } from '../../../cases/domain/survey.ts';
 import { CATEGORY_NAMES, COPING_NAMES, RISK_NAMES, type Risk } from '../../../cases/domain/words.ts';
 import type { CaseView } from './case-view.ts';
-import { BLANK, type Block, type Fact, fact } from './model.ts';
-import { dayTextWords, yuanWords } from './wording.ts';
 
 export function risksWords(risks: readonly Risk[]): string {
   return risks.length === 0 ? BLANK : risks.map((risk) => RISK_NAMES[risk]).join('、');

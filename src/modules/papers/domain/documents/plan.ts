@@ -1,10 +1,10 @@
 // 帮扶计划表 (一户一策): risks, who is responsible, measures.
 
+import { BLANK, type Block, fact, type OfficialDocument, paragraph } from '../../../../kernel/papers/model.ts';
+import { amountWords, dayWords } from '../../../../kernel/papers/wording.ts';
 import { DANGER_NAMES } from '../../../process/domain/words.ts';
 import { type CaseView, lastOf, type MeasureView } from './case-view.ts';
 import { categoryFact, householdFacts, paragraphsOf, risksWords } from './household-parts.ts';
-import { BLANK, type Block, fact, type OfficialDocument, paragraph } from './model.ts';
-import { amountWords, dayWords } from './wording.ts';
 
 function measuresTable(measures: readonly MeasureView[]): Block {
   return {

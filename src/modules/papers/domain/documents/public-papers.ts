@@ -2,12 +2,12 @@
 // nothing else. The types are a whitelist (handbook §12.4): no other field of the records exists here, so none can be
 // printed, whatever it is called. A field is added here only together with a decision of the region.
 
+import { type Block, type OfficialDocument, paragraph } from '../../../../kernel/papers/model.ts';
+import { committeeOf, countyAuthority, dayWords, townshipAuthority } from '../../../../kernel/papers/wording.ts';
 import type { PlainDate } from '../../../../kernel/plain-date.ts';
 import { CATEGORY_NAMES, type Category } from '../../../cases/domain/words.ts';
 import type { Walk } from '../../../process/domain/steps.ts';
 import { NOTICE_LEVEL_NAMES, type NoticeLevel } from '../../../process/domain/words.ts';
-import { type Block, type OfficialDocument, paragraph } from './model.ts';
-import { committeeOf, countyAuthority, dayWords, townshipAuthority } from './wording.ts';
 
 export type PublicPlace = { county: string; township: string; village: string };
 
@@ -35,13 +35,6 @@ export type PublicAnnouncement = {
   on: PlainDate | undefined;
   phone: string;
 };
-
-/** A phone number that an office gives out; a longer run of digits is something else and is left out. */
-export function publicPhone(phone: string): string {
-  const clean = phone.trim();
-  const isPhone = /^(1[3-9]\d{9}|(0\d{2,3}-?)?[2-9]\d{6,7}(-\d{1,5})?|0\d{2,3}-?\d{7,8}|1\d{4})$/.test(clean);
-  return isPhone ? clean : '';
-}
 
 function categoryWords(category: Category | undefined): string {
   return category ? CATEGORY_NAMES[category] : '防止返贫监测对象';

@@ -1,9 +1,9 @@
 // 不予纳入告知书: why, and what the household may do now.
 
+import { type OfficialDocument, paragraph } from '../../../../kernel/papers/model.ts';
+import { committeeOf, dayTextWords, dayWords, townshipAuthority } from '../../../../kernel/papers/wording.ts';
 import type { CaseAction } from '../../../cases/domain/actions.ts';
 import { type CaseView, lastOf } from './case-view.ts';
-import { type OfficialDocument, paragraph } from './model.ts';
-import { committeeOf, dayTextWords, dayWords, townshipAuthority } from './wording.ts';
 
 /** The reason an action gives for refusing; undefined where it refuses nothing. */
 function refusalIn(action: CaseAction): string | undefined {

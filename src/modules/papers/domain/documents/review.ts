@@ -1,10 +1,10 @@
 // 民主评议记录: who came, how they voted, what was said.
 
+import { type Block, fact, type OfficialDocument, paragraph } from '../../../../kernel/papers/model.ts';
+import { committeeOf, dayTextWords } from '../../../../kernel/papers/wording.ts';
 import type { Walk } from '../../../process/domain/steps.ts';
 import { type CaseView, lastOn } from './case-view.ts';
 import { images, paragraphsOf } from './household-parts.ts';
-import { type Block, fact, type OfficialDocument, paragraph } from './model.ts';
-import { committeeOf, dayTextWords } from './wording.ts';
 
 const ACROSS = 4;
 

@@ -1,9 +1,9 @@
 // 入户核实表: what at least two people found at the family. Of clearing it is part of the clearing form.
 
+import { BLANK, type Block, fact, type OfficialDocument } from '../../../../kernel/papers/model.ts';
+import { dayTextWords, yuanWords } from '../../../../kernel/papers/wording.ts';
 import { type CaseView, drawnOf, lastOn } from './case-view.ts';
 import { categoryFact, householdFacts, images, paragraphsOf, surveyLines } from './household-parts.ts';
-import { BLANK, type Block, fact, type OfficialDocument } from './model.ts';
-import { dayTextWords, yuanWords } from './wording.ts';
 
 export function buildVerification(view: CaseView): OfficialDocument {
   const detail = lastOn(view, 'verify')?.detail;

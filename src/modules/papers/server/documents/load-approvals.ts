@@ -2,14 +2,14 @@
 
 import { sql } from 'kysely';
 import { hideNumbers } from '../../../../kernel/hide-numbers.ts';
+import { mapTexts, type OfficialDocument } from '../../../../kernel/papers/model.ts';
+import { punctuate } from '../../../../kernel/papers/punctuate.ts';
 import { formatDate, type PlainDate } from '../../../../kernel/plain-date.ts';
 import { Problem } from '../../../../kernel/problem.ts';
 import type { RegionRange } from '../../../../kernel/region-code.ts';
 import type { Tx } from '../../../../platform/server/db.ts';
 import { WALKS, type Walk } from '../../../process/domain/steps.ts';
 import { type ApprovalRow, buildApprovalList } from '../../domain/documents/decisions.ts';
-import { mapTexts, type OfficialDocument } from '../../domain/documents/model.ts';
-import { punctuate } from '../../domain/documents/punctuate.ts';
 import '../../domain/problems.ts';
 import { templateOn } from '../../../process/server/index.ts';
 

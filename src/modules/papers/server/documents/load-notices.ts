@@ -2,6 +2,7 @@
 
 import { sql } from 'kysely';
 import type * as z from 'zod';
+import { publicPhone } from '../../../../kernel/papers/public-phone.ts';
 import { formatDate, type PlainDate } from '../../../../kernel/plain-date.ts';
 import type { RegionRange } from '../../../../kernel/region-code.ts';
 import type { Tx } from '../../../../platform/server/db.ts';
@@ -17,7 +18,6 @@ import type { noticeItem } from '../../domain/contract.ts';
 import type { PlaceView } from '../../domain/documents/case-view.ts';
 import { type PublicView, publicHousehold } from '../../domain/documents/catalogue.ts';
 import { type HungNotice, hangsOn, noticesOf } from '../../domain/documents/notices.ts';
-import { publicPhone } from '../../domain/documents/public-papers.ts';
 import '../../domain/problems.ts';
 
 type CaseRow = CaseKey & PlaceView & { headName: string; memberCount: number; lifted: boolean };

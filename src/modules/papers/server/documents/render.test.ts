@@ -4,11 +4,11 @@ import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { documentCase, secretsIn, WORDS_OF_SECRETS } from '../../../../../test/document-case.ts';
 import { TINY_PNG } from '../../../../../test/tiny-png.ts';
+import { fileIdsOf, textsOf } from '../../../../kernel/papers/model.ts';
+import type { Picture } from '../../../../platform/server/papers/pictures.ts';
+import { renderDocx } from '../../../../platform/server/papers/render-docx.ts';
+import { renderHtml } from '../../../../platform/server/papers/render-html.ts';
 import { buildDocuments, DOCUMENT_KEYS, type DocumentKey } from '../../domain/documents/catalogue.ts';
-import { fileIdsOf, textsOf } from '../../domain/documents/model.ts';
-import type { Picture } from './pictures.ts';
-import { renderDocx } from './render-docx.ts';
-import { renderHtml } from './render-html.ts';
 
 const OPTIONS = { title: '文书', pageNumbers: true };
 

@@ -5,6 +5,7 @@ import { Segmented } from 'antd';
 import { useAddress } from '../../../../platform/web/addresses.ts';
 import { ListPage } from '../../../../platform/web/list/list-page.tsx';
 import type { ListColumn } from '../../../../platform/web/list/list-types.ts';
+import { DocumentActions } from '../../../../platform/web/papers/document-actions.tsx';
 import { useArea } from '../../../../platform/web/regions.tsx';
 import { useMay } from '../../../../platform/web/viewer.tsx';
 import { casePath } from '../../../cases/domain/addresses.ts';
@@ -13,7 +14,6 @@ import { WALK_NAMES } from '../../../process/domain/steps.ts';
 import { NOTICE_LEVEL_NAMES } from '../../../process/domain/words.ts';
 import { papers } from '../api.ts';
 import { ApprovalList } from '../parts/approval-list.tsx';
-import { DocumentActions } from '../parts/document-actions.tsx';
 import { noticesSearch } from '../searches.ts';
 
 type NoticeItem = Awaited<ReturnType<typeof papers.client.notices>>['items'][number];

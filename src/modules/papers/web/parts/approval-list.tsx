@@ -3,7 +3,7 @@
 import { DatePicker } from 'antd';
 import dayjs from 'dayjs';
 import { useState } from 'react';
-import { DocumentActions } from './document-actions.tsx';
+import { DocumentActions } from '../../../../platform/web/papers/document-actions.tsx';
 
 export function ApprovalList({ area }: { area: number }) {
   const [day, setDay] = useState(() => dayjs());

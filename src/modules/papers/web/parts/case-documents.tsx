@@ -3,11 +3,11 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ListColumn } from '../../../../platform/web/list/list-types.ts';
 import { SmallTable } from '../../../../platform/web/list/small-table.tsx';
+import { DocumentActions } from '../../../../platform/web/papers/document-actions.tsx';
 import { Failed, Loading } from '../../../../platform/web/states.tsx';
 import type { CaseKey } from '../../../cases/domain/addresses.ts';
 import type { Offer } from '../../domain/documents/catalogue.ts';
 import { papers } from '../api.ts';
-import { DocumentActions } from './document-actions.tsx';
 
 function columnsFor({ countyCode, id }: CaseKey): ListColumn<Offer>[] {
   return [

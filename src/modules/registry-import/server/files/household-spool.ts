@@ -2,28 +2,22 @@
 // known, and every row can be written once, as it will stay.
 
 import type { FileHandle } from 'node:fs/promises';
+import { REFUSED_ROW } from '../../../../platform/server/bulk/row-layout.ts';
 import type { Tx } from '../../../../platform/server/db.ts';
 import { BinaryRows, binaryHeader, binaryTrailer } from '../../../../platform/server/tables/bytes/pg-binary.ts';
 import { readInt4, readInt8 } from '../../../../platform/server/tables/bytes/read-bytes.ts';
 import { giveSpare } from '../../../../platform/server/tables/bytes/spare-buffers.ts';
 import { openSpool } from '../../../../platform/server/tables/spool-file.ts';
-import { ISSUE_COLUMNS } from '../../../households/domain/issue-columns.ts';
 import { HOUSEHOLD_COLUMNS } from '../../../households/domain/registry-columns.ts';
 import type { copyHouseholds } from '../../../households/server/index.ts';
 import type { HouseholdSummary } from './household-summary.ts';
 import { writeIssue } from './issue-rows.ts';
+import { ADDED_TO_HOUSEHOLD, ISSUE, SPOOLED_HOUSEHOLD } from './registry-layouts.ts';
 
-/** What the worker writes, in COPY order; county comes first, then id, village and number; line comes last. */
-const SPOOLED = `county_code, id, village_code, number, kind, monitoring_category, risk_cleared, phone_key, phone_sealed, income_year,
-  net_fen, batch_id, line`;
-const ADDED = 'member_count, head_name';
-const SPOOLED_FIELDS = 13;
-export const HOUSEHOLD_FIELDS = SPOOLED_FIELDS + 2;
-
-// Places in a row, behind its field count and the length of the field.
-const ID = 14;
-const VILLAGE = 26;
-const NUMBER = 38;
+const SPOOLED_FIELDS = SPOOLED_HOUSEHOLD.count;
+const ID = SPOOLED_HOUSEHOLD.placeOf('id');
+const VILLAGE = SPOOLED_HOUSEHOLD.placeOf('village_code');
+const NUMBER = SPOOLED_HOUSEHOLD.placeOf('number');
 
 const BLOCK = 1 << 20;
 
@@ -66,7 +60,7 @@ export class HouseholdSpool {
   /** Writes all rows into `households` (by the door of that slice, which workers that read households do not load), what is refused into `staged_households_refused`, and opens data issues. */
   async complete(tx: Tx, completion: Completion, copyInto: typeof copyHouseholds): Promise<void> {
     const completed = new CompletedRows(completion);
-    await copyInto(tx, `${SPOOLED}, ${ADDED}`, async (send) => {
+    await copyInto(tx, `${SPOOLED_HOUSEHOLD.columns}, ${ADDED_TO_HOUSEHOLD.columns}`, async (send) => {
       await send(binaryHeader);
       await this.#eachBlock(async (bytes, end) => {
         const left = completed.add(bytes, end);
@@ -78,7 +72,7 @@ export class HouseholdSpool {
       await send(binaryTrailer);
     });
     await copyRows(tx, 'staged_households_refused', completed.refused);
-    await copyRows(tx, `data_issues (${ISSUE_COLUMNS})`, completed.issues);
+    await copyRows(tx, `data_issues (${ISSUE.columns})`, completed.issues);
   }
 
   /** `visit` answers where the last whole row of its block ends; what follows comes again at the start of the next one. */
@@ -145,7 +139,7 @@ class CompletedRows {
   #refuse(bytes: Uint8Array, begin: number, line: number): void {
     const { refused } = this;
     const number = begin + NUMBER;
-    refused.row(5);
+    refused.row(REFUSED_ROW.count);
     refused.int4(line);
     refused.text(HOUSEHOLD_COLUMNS.number.title);
     refused.slice(bytes, number, number + readInt4(bytes, number - 4));

@@ -13,8 +13,8 @@ import {
   MONITORING_CATEGORY_NAMES,
 } from '../../../households/domain/registry-columns.ts';
 import { NumberEntries } from './household-numbers.ts';
-import { HOUSEHOLD_FIELDS } from './household-spool.ts';
 import { writeIssue } from './issue-rows.ts';
+import { ADDED_TO_HOUSEHOLD, FINAL_INCOME, SPOOLED_HOUSEHOLD, STAGED_HOUSEHOLD } from './registry-layouts.ts';
 import {
   type FinalHouseholds,
   type Refusal,
@@ -89,11 +89,11 @@ export class HouseholdTransform extends RegistryTransform {
     const amounts = this.#amounts(issues);
     const { rows } = this;
     if (this.#final) {
-      rows.row(HOUSEHOLD_FIELDS);
+      rows.row(SPOOLED_HOUSEHOLD.count + ADDED_TO_HOUSEHOLD.count);
       rows.int4(countyOf(village));
       rows.int8(this.#final.householdBase + line);
     } else {
-      rows.row(18);
+      rows.row(STAGED_HOUSEHOLD.count);
       rows.int4(line);
     }
     rows.int8(village);
@@ -143,7 +143,7 @@ export class HouseholdTransform extends RegistryTransform {
     line: number,
   ): void {
     const out = this.#incomes;
-    out.row(13);
+    out.row(FINAL_INCOME.count);
     out.int4(county);
     out.int8(household);
     out.int4(year);

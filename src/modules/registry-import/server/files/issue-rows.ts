@@ -2,6 +2,7 @@
 
 import { countyOf } from '../../../../kernel/region-code.ts';
 import type { BinaryRows } from '../../../../platform/server/tables/bytes/pg-binary.ts';
+import { ISSUE } from './registry-layouts.ts';
 
 export type FoundIssue = {
   /** 0 for a person whose household is not known. */
@@ -13,9 +14,8 @@ export type FoundIssue = {
   line: number;
 };
 
-/** In the order of `ISSUE_COLUMNS`. */
 export function writeIssue(rows: BinaryRows, { village, household, person, code, batchId, line }: FoundIssue): void {
-  rows.row(7);
+  rows.row(ISSUE.count);
   rows.int4(countyOf(village));
   rows.int8(village);
   for (const id of [household, person]) {

@@ -15,6 +15,7 @@ import { PersonEntries } from '../persons/person-entries.ts';
 import { type FoundHousehold, NumberLookup } from './household-numbers.ts';
 import { writeIssue } from './issue-rows.ts';
 import { MemberRuns } from './member-runs.ts';
+import { FINAL_PERSON, NAME, STAGED_MEMBER } from './registry-layouts.ts';
 import {
   type FinalPersons,
   type Refusal,
@@ -86,7 +87,7 @@ export class MemberTransform extends RegistryTransform {
     const nameHash = this.#final ? hashtext(name.bytes, name.start, name.end) : 0;
     const home = this.#final && this.#beginFinal(this.#final, line, id, name, nameHash);
     if (!home) {
-      rows.row(20);
+      rows.row(STAGED_MEMBER.count);
       rows.int4(line);
       this.write(this.#number);
       this.write(this.#household);
@@ -118,7 +119,7 @@ export class MemberTransform extends RegistryTransform {
   ): FoundHousehold | undefined {
     const { rows } = this;
     if (this.#names.add(name.bytes, name.start, name.end)) {
-      this.#nameRows.row(1);
+      this.#nameRows.row(NAME.count);
       this.#nameRows.slice(name.bytes, name.start, name.end);
     }
     const number = this.slice(this.#household);
@@ -127,7 +128,7 @@ export class MemberTransform extends RegistryTransform {
     const [county, village] = isKnown ? [found.county, found.village] : [0, 0];
     const household = isKnown ? householdBase + found.line : 0;
     this.#runs.add(isKnown ? found.line : 0, name, this.word(this.#relation, HEAD) ?? false, line);
-    rows.row(24);
+    rows.row(FINAL_PERSON.count);
     rows.int4(county);
     rows.int8(personBase + line);
     rows.int8(household);

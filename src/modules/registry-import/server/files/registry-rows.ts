@@ -6,6 +6,7 @@ import { hideIds } from '../../../../kernel/hide-ids.ts';
 import type { PlainDate } from '../../../../kernel/plain-date.ts';
 import { readYesNo, YES_NO_WORDS } from '../../../../kernel/yes-no.ts';
 import { PendingKeys } from '../../../../platform/server/bulk/pending-keys.ts';
+import { REFUSED_ROW } from '../../../../platform/server/bulk/row-layout.ts';
 import { SealedDigits } from '../../../../platform/server/bulk/sealed-digits.ts';
 import { BlindIndex, type Keys, Sealer } from '../../../../platform/server/keys.ts';
 import { MOST_BAD_IN_CHUNK } from '../../../../platform/server/tables/bad-rows.ts';
@@ -163,7 +164,7 @@ export abstract class RegistryTransform {
         return;
       }
       bad++;
-      this.refused.row(5);
+      this.refused.row(REFUSED_ROW.count);
       this.refused.int4(line);
       this.refused.text(refusal.column);
       this.refused.text(hideIds(refusal.value.replaceAll('\u0000', '')));

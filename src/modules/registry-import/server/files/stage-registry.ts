@@ -2,6 +2,7 @@
 
 import { arePadded } from '../../../../kernel/id-number.ts';
 import type { NamedColumn } from '../../../../kernel/match-headers.ts';
+import { REFUSED_ROW } from '../../../../platform/server/bulk/row-layout.ts';
 import { dayOn, systemClock } from '../../../../platform/server/clock.ts';
 import type { Tx } from '../../../../platform/server/db.ts';
 import type { Keys } from '../../../../platform/server/keys.ts';
@@ -9,7 +10,8 @@ import { openTable, type TableSource } from '../../../../platform/server/tables/
 import { type CopyOptions, copyTransformed } from '../../../../platform/server/tables/transform/copy-transformed.ts';
 import { HOUSEHOLD_COLUMNS, MEMBER_COLUMNS } from '../../../households/domain/registry-columns.ts';
 import type { ImportRequest, RegistryFile } from '../import-request.ts';
-import { type RegistryTransformInit, STAGED_HOUSEHOLDS, STAGED_MEMBERS, STAGED_REFUSED } from './registry-transform.ts';
+import { STAGED_HOUSEHOLD, STAGED_MEMBER } from './registry-layouts.ts';
+import type { RegistryTransformInit } from './registry-rows.ts';
 
 export type Staging = { tx: Tx; keys: Keys; request: ImportRequest; villages: Float64Array };
 
@@ -27,10 +29,10 @@ function hasPaddedIds({ sample, positions }: TableSource): boolean {
 /** Makes `staged_<table>` and `staged_<table>_refused`. */
 export async function makeStaging(tx: Tx): Promise<void> {
   await tx.script(`
-    create unlogged table staged_households (${STAGED_HOUSEHOLDS});
-    create unlogged table staged_households_refused (${STAGED_REFUSED});
-    create unlogged table staged_members (${STAGED_MEMBERS});
-    create unlogged table staged_members_refused (${STAGED_REFUSED});`);
+    create unlogged table staged_households (${STAGED_HOUSEHOLD.ddl});
+    create unlogged table staged_households_refused (${REFUSED_ROW.ddl});
+    create unlogged table staged_members (${STAGED_MEMBER.ddl});
+    create unlogged table staged_members_refused (${REFUSED_ROW.ddl});`);
 }
 
 export async function dropStaging(tx: Tx): Promise<void> {

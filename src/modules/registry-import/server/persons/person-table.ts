@@ -5,6 +5,7 @@ import { Writable } from 'node:stream';
 import { sql } from 'kysely';
 import { KeyTableWriter, keyTableBytes, type SharedKeys } from '../../../../platform/server/bulk/key-table.ts';
 import { hashtext } from '../../../../platform/server/bulk/postgres-hash.ts';
+import { rowLayout } from '../../../../platform/server/bulk/row-layout.ts';
 import type { Tx } from '../../../../platform/server/db.ts';
 import { readInt4 } from '../../../../platform/server/tables/bytes/read-bytes.ts';
 import { holdRegistry } from '../../../households/server/index.ts';
@@ -24,13 +25,21 @@ export type PersonTable = { shared: SharedPersons; madeAt: string; version: stri
 
 /** Bytes before the first row of a binary COPY, and of a row of the query below: its columns are never null. */
 const HEADER_BYTES = 19;
-const ROW_BYTES = 46;
-// Places of the columns in a row, each after its length.
-const KEY = 6;
-const COUNTY = 18;
-const PERSON = 26;
-const HOUSEHOLD = 34;
-const NAME_HASH = 42;
+const PERSON_ROW = rowLayout([
+  ['id_key', 'bigint'],
+  ['county', 'int'],
+  ['person', 'int'],
+  ['household', 'int'],
+  ['name_hash', 'int'],
+]);
+const [KEY, COUNTY, PERSON, HOUSEHOLD, NAME_HASH] = [
+  PERSON_ROW.placeOf('id_key'),
+  PERSON_ROW.placeOf('county'),
+  PERSON_ROW.placeOf('person'),
+  PERSON_ROW.placeOf('household'),
+  PERSON_ROW.placeOf('name_hash'),
+];
+const ROW_BYTES = NAME_HASH + 4;
 
 /** Cuts the stream of a COPY into its rows. */
 function rowsInto(table: KeyTableWriter, counties: Positions): Writable {

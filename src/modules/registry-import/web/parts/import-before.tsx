@@ -4,12 +4,12 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { newRequestId } from '../../../../platform/web/api.ts';
 import { useShowFailure } from '../../../../platform/web/confirm.ts';
+import { IMPORT_STEPS_WITH_COLUMNS, stepsWith } from '../../../../platform/web/file-jobs/job-steps.ts';
 import { Failed, Loading } from '../../../../platform/web/states.tsx';
 import { Wizard } from '../../../../platform/web/wizard/wizard.tsx';
 import { registryImport } from '../api.ts';
 import { ChooseFiles, type Chosen } from './import-choose.tsx';
 import { RecognisedColumns } from './import-columns.tsx';
-import { stepsWith } from './import-steps.ts';
 
 function filesOf({ households: first, members }: Chosen) {
   return {
@@ -58,7 +58,7 @@ export function BeforePreview({ onPreview }: { onPreview: (batch: number) => voi
   return (
     <Wizard
       title="导入户和人"
-      steps={stepsWith(at, { content, ...step })}
+      steps={stepsWith(IMPORT_STEPS_WITH_COLUMNS, at, { content, ...step })}
       at={at}
       busy={busy}
       onBack={() => setAt(0)}

@@ -1,9 +1,9 @@
 // The two tables of the national system, each dropped in its own place; one of them alone will do.
 
 import { useRef } from 'react';
+import { FileDrop } from '../../../../platform/web/file-jobs/file-drop.tsx';
 import type { UploadedFile } from '../../../../platform/web/form/files/uploads.ts';
 import { Block } from '../../../../platform/web/inspect/block.tsx';
-import { FileDrop } from '../../../../platform/web/wizard/file-drop.tsx';
 import { HOUSEHOLD_COLUMNS, MEMBER_COLUMNS } from '../../../households/domain/registry-columns.ts';
 
 export type Chosen = { households?: UploadedFile; members?: UploadedFile };
@@ -21,10 +21,8 @@ function requiredTitles(columns: Record<string, { title: string; required: boole
 export function ChooseFiles({ onChange }: ChooseFilesProps) {
   const chosen = useRef<Chosen>({});
 
-  /** The last one that arrived counts. */
-  function take(table: keyof Chosen, files: UploadedFile[]) {
+  function take(table: keyof Chosen, [file]: UploadedFile[]) {
     const { [table]: _, ...rest } = chosen.current;
-    const file = files.at(-1);
     chosen.current = file ? { ...rest, [table]: file } : rest;
     onChange(chosen.current);
   }
@@ -34,6 +32,7 @@ export function ChooseFiles({ onChange }: ChooseFilesProps) {
       <Block title="户表">
         <FileDrop
           accept={ACCEPTED}
+          isSingle
           hint={`国家系统导出的户表，CSV 或 XLSX。必须有：${requiredTitles(HOUSEHOLD_COLUMNS)}`}
           onChange={(files) => take('households', files)}
         />
@@ -41,6 +40,7 @@ export function ChooseFiles({ onChange }: ChooseFilesProps) {
       <Block title="成员表">
         <FileDrop
           accept={ACCEPTED}
+          isSingle
           hint={`国家系统导出的成员表，CSV 或 XLSX。必须有：${requiredTitles(MEMBER_COLUMNS)}`}
           onChange={(files) => take('members', files)}
         />

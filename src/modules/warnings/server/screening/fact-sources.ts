@@ -2,6 +2,7 @@
 // gives the rows behind a household's facts. Everything is SQL; the dates are literals made by `screeningDates`.
 
 import type { ScreeningDates } from '../../domain/screening-dates.ts';
+import { REGISTER_SOURCES } from './register-sources.ts';
 
 export type FactContext = ScreeningDates & {
   /**
@@ -239,6 +240,7 @@ export const FACT_SOURCES: readonly FactSource[] = [
   dibao,
   water,
   disaster,
+  ...REGISTER_SOURCES,
 ];
 
 /** Whether a roster that a rule needs has been loaded, as SQL. */

@@ -4,10 +4,10 @@
 import { sql } from 'kysely';
 import { allEnded } from '../../../../kernel/all-ended.ts';
 import { Problem } from '../../../../kernel/problem.ts';
+import { coversRegion } from '../../../../kernel/region-code.ts';
 import type { Actor } from '../../../../platform/server/actor.ts';
 import { isEmpty, withRebuiltIndexes } from '../../../../platform/server/bulk/rebuild-indexes.ts';
 import type { Database, Tx } from '../../../../platform/server/db.ts';
-import { coversRegion } from '../../../regions/server/index.ts';
 import type { ScreeningDates } from '../../domain/screening-dates.ts';
 import type { StoredRule } from '../rules.ts';
 import { gatherEvidence, writeEvidence } from './evidence.ts';

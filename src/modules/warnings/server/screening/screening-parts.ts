@@ -3,9 +3,8 @@
 import { sql } from 'kysely';
 import { parseDate } from '../../../../kernel/plain-date.ts';
 import { defineProblems, Problem } from '../../../../kernel/problem.ts';
-import type { RegionRange } from '../../../../kernel/region-code.ts';
+import { coversRegion, type RegionRange } from '../../../../kernel/region-code.ts';
 import type { Tx } from '../../../../platform/server/db.ts';
-import { coversRegion } from '../../../regions/server/index.ts';
 import { compileCondition } from '../../domain/expression.ts';
 import type { RuleDefinition } from '../../domain/rules.ts';
 import { type ScreeningDates, screeningDates } from '../../domain/screening-dates.ts';

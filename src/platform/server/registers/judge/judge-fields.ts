@@ -76,14 +76,20 @@ function requiredSql(register: RegisterDefinition): string[] {
   });
 }
 
-/** What is not said of a new record is not there. */
+/**
+ * A masked cell says nothing: of a new record it is empty, and missing where it must not be. So what was exported comes into another
+ * installation, without what never leaves.
+ */
 function starredSql(register: RegisterDefinition): string[] {
-  return columnsOf(register)
-    .filter(({ field }) => field.secret !== undefined)
-    .map(
-      (column) =>
-        `select x.ord, ${column.at}, 'missing' from ${setTable(register)} x where x.record_id is null and ${hasBit('x.starred', column)}`,
-    );
+  return columnsOf(register).flatMap((column) => {
+    const { secret, required } = column.field;
+    if (secret === undefined || required === undefined) return [];
+    const must = required === true ? 'true' : conditionSql(register, required);
+    return [
+      `select x.ord, ${column.at}, 'missing' from ${setTable(register)} x
+        where x.record_id is null and ${hasBit('x.starred', column)} and ${must}`,
+    ];
+  });
 }
 
 /** Numbers whose form is money are told by the column that adds up. */

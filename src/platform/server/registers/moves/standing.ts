@@ -19,8 +19,8 @@ export type Standing = ShownRow & {
   lastBy: number | null;
   lastMove: string | null;
   lastOn: string | null;
-  /** The name of who wrote the row as it stands: who entered or imported it, where there was no move yet. */
-  writtenBy: string;
+  /** Who wrote the row as it stands: who entered or imported it, where there was no move yet. */
+  writtenBy: number | null;
   /** By move, what other registers say against it. */
   hindered: Record<string, string[]>;
 };
@@ -65,7 +65,7 @@ export async function standingOf(
   return tx.rows<Standing>(sql`
     select ${sql.raw(`${ROW_HEAD}, ${shown}, ${stateSql(register)} as state,
       ${last('m.account_id')} as last_by, ${last('m.move')} as last_move, ${last('m.done_on::text')} as last_on,
-      t.recorded_by as written_by`)},
+      t.account_id as written_by`)},
       ${hinderedSql(register, guards, moves)} as hindered
     from ${sql.raw(register.table)} t
     where (t.county_code, t.id) in (select k.county_code, k.id from unnest(${keys.map(({ countyCode }) => countyCode)}::int[],
@@ -90,9 +90,10 @@ export function hindrances(tx: Tx, { fields, states }: RegisterDefinition, name:
   ];
 }
 
-/** The last step was the actor's own: the last move or, where there is none, the entry. */
+/** The last step was the actor's own: the last move or, where there is none, the entry. Accounts are compared, names repeat. */
 function isOwn({ actor }: Tx, { lastBy, writtenBy }: Standing): boolean {
-  return lastBy === null ? writtenBy === actor.name : Number(lastBy) === actor.accountId;
+  const by = lastBy ?? writtenBy;
+  return by !== null && Number(by) === actor.accountId;
 }
 
 /** Why the day of a move does not do; days are ISO. */

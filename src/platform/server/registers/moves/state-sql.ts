@@ -2,10 +2,11 @@
 
 import { columnName, type RegisterDefinition } from '../../../../kernel/register/define-register.ts';
 import type { Condition } from '../../../../kernel/register/field.ts';
-import { movedStates, type States } from '../../../../kernel/register/states.ts';
+import { movedStates, type Over, type States } from '../../../../kernel/register/states.ts';
 import { quotedList } from '../columns.ts';
 
-function conditionSql(condition: Condition): string {
+function conditionSql(condition: Condition | Over): string {
+  if ('over' in condition) return `t.${columnName(condition.over)} < today_there()`;
   if ('filled' in condition) return `t.${columnName(condition.filled)} is not null`;
   if ('empty' in condition) return `t.${columnName(condition.empty)} is null`;
   const column = `t.${columnName(condition.field)}`;

@@ -17,6 +17,10 @@ test.each([
   ['保险', ['/registers/insurance-claims']],
   ['赔付', ['/registers/insurance-claims']],
   ['监测', ['/warnings/map', '/warnings']],
+  ['在哪里看保险', ['/registers/insurance-claims']],
+  ['什么时候放假', ['/process/calendar']],
+  ['看一下预警地图', ['/warnings/map', '/warnings']],
+  ['怎么赔付出险', ['/registers/insurance-claims']],
   [' ', []],
   ['没有的', []],
 ])('%s', (text, paths) => {

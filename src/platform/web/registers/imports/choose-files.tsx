@@ -2,10 +2,10 @@
 
 import { Select } from 'antd';
 import { useState } from 'react';
+import { FileDrop } from '../../file-jobs/file-drop.tsx';
 import type { UploadedFile } from '../../form/files/uploads.ts';
 import { useMenu } from '../../frame/menu-context.tsx';
 import { formatBytes } from '../../numbers.ts';
-import { FileDrop } from '../../wizard/file-drop.tsx';
 import { useHasRole, useRegisters } from '../registers.tsx';
 import { guessRegister } from './guess-register.ts';
 

@@ -1,0 +1,98 @@
+// What people of each level type into the search box who have never seen the program, and the page it must show them.
+
+import { describe, expect, test } from 'vitest';
+import type { Role } from '../../kernel/operation.ts';
+import { pagesFor } from '../../platform/web/frame/menu.ts';
+import { menuPages } from '../../platform/web/frame/routes.tsx';
+import { findPages } from '../../platform/web/frame/search/find-pages.ts';
+import { BARE_ROUTES, FRAMED_ROUTES } from '../office-routes.tsx';
+import { menuTree } from './menu.tsx';
+import { operationRoles } from './operation-roles.tsx';
+import { PAGE_WORDS } from './page-words.tsx';
+
+const tree = menuTree(menuPages([...FRAMED_ROUTES, ...BARE_ROUTES]));
+const roles = operationRoles();
+
+function found(role: Role, text: string): string[] {
+  const own = pagesFor(tree, role, (operation) => roles.get(operation)?.includes(role) ?? false);
+  return findPages(own, PAGE_WORDS, text).map(({ path }) => path);
+}
+
+const SEARCHES: Partial<Record<Role, readonly (readonly [text: string, page: string])[]>> = {
+  'village-worker': [
+    ['我帮扶的户', '/my-households'],
+    ['谁家房子漏水', '/clues'],
+    ['低保名单', '/households'],
+    ['公示', '/papers/notices'],
+    ['改密码', '/change-password'],
+    ['草场', '/registers/projects'],
+    ['护草员', '/registers/public-posts'],
+    ['扶贫车间', '/registers/workshops'],
+    ['厕所坏了', '/registers/toilet-issues'],
+    ['分红', '/registers/asset-distributions'],
+    ['打工的人', '/registers/employment-spells'],
+    ['哪天入户', '/help/visits-due'],
+  ],
+  'township-officer': [
+    ['监测户', '/cases'],
+    ['谁家房子漏水', '/warnings'],
+    ['贷款到期', '/registers/micro-loans'],
+    ['第一书记', '/registers/team-postings'],
+    ['项目怎么申报', '/registers/project-proposals'],
+    ['公示名单', '/papers/notices'],
+    ['人均纯收入', '/registers/household-incomes'],
+    ['一卡通', '/registers/household-payouts'],
+    ['雨露计划', '/registers/trainings'],
+    ['修改密码', '/change-password'],
+  ],
+  'county-officer': [
+    ['低保名单', '/feeds/datasets'],
+    ['怎么导入医保', '/feeds/submit'],
+    ['谁家房子漏水', '/warnings'],
+    ['扶贫车间', '/registers/workshops'],
+    ['贷款到期', '/registers/micro-loans'],
+    ['公示', '/papers/notices'],
+    ['改密码', '/change-password'],
+    ['发布会的数', '/figures'],
+    ['草场改良项目', '/registers/projects'],
+    ['报账', '/registers/fund-payments'],
+    ['国家系统导出的户表导入', '/households/import'],
+    ['整改台账', '/registers/problems'],
+    ['雪灾', '/registers/contingency-plans'],
+  ],
+  'region-officer': [
+    ['发布会的数', '/figures'],
+    ['北京对口支援', '/registers/cooperation-funds'],
+    ['考核', '/registers/assessment-results'],
+    ['监测线', '/warnings/rules'],
+    ['哪个旗县进度慢', '/bulletin'],
+    ['资金到哪了', '/money'],
+    ['嘎查村合并', '/system/regions'],
+    ['政策文件在哪', '/registers/policies'],
+    ['龙头企业', '/registers/organisations'],
+    ['改密码', '/change-password'],
+  ],
+  administrator: [
+    ['新来的人开账号', '/system/users'],
+    ['批量开户', '/system/users/import'],
+    ['谁改的', '/system/audit'],
+    ['短信', '/system/message-door'],
+  ],
+  'data-officer': [
+    ['怎么上报死亡名单', '/feeds/submit'],
+    ['数据模板', '/feeds/datasets'],
+    ['撤销导入', '/feeds'],
+    ['匹配率', '/feeds/rates'],
+  ],
+};
+
+describe.each(Object.entries(SEARCHES))('%s', (role, searches) => {
+  test.each(searches)('finds by “%s” the page %s', (text, page) => {
+    expect(found(role as Role, text)).toContain(page);
+  });
+});
+
+test('nothing is shown for what is no word of the work', () => {
+  expect(found('county-officer', 'qwertz')).toEqual([]);
+  expect(found('county-officer', '王小明')).toEqual([]);
+});

@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest';
+import { FRAMED_ROUTES } from '../office-routes.tsx';
+import { catalogue } from '../registers.ts';
+import { ROW_PAGES } from './row-pages.tsx';
+
+const PATHS = FRAMED_ROUTES.map(({ options }) => String((options as { path?: string }).path));
+
+test.each(Object.entries(ROW_PAGES))('rows of %s have a page of their own', (code, { path }) => {
+  const register = catalogue.find(code);
+  expect(register?.key).toEqual(['number']);
+  const [, ...parts] = path({ number: 'A/1' }).split('/');
+  const pattern = `/${parts.slice(0, -1).join('/')}/$number`;
+  expect(PATHS).toContain(pattern);
+  expect(parts.at(-1)).toBe('A%2F1');
+});

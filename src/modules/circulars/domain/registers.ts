@@ -1,0 +1,5 @@
+// The registers of this slice.
+
+import { circularRegister } from './circular-register.ts';
+
+export const circularsRegisters = [circularRegister];

@@ -1,0 +1,68 @@
+// What asks for a look in a resettlement site (registers §10), of the site or of one household.
+
+export const SITE_CONCERNS = ['vacant', 'above-capacity', 'no-responsible'] as const;
+export const HOUSEHOLD_CONCERNS = ['no-job', 'no-follow-up', 'not-lifted', 'elderly-behind', 'all-away'] as const;
+export type SiteConcern = (typeof SITE_CONCERNS)[number];
+export type HouseholdConcern = (typeof HOUSEHOLD_CONCERNS)[number];
+
+export const CONCERN_NAMES: Record<SiteConcern | HouseholdConcern, string> = {
+  vacant: '有空置',
+  'above-capacity': '户数大于套数',
+  'no-responsible': '没有责任人',
+  'no-job': '零就业',
+  'no-follow-up': '没有后扶措施',
+  'not-lifted': '建档立卡搬迁而不是脱贫户',
+  'elderly-behind': '旧房未拆、有老人',
+  'all-away': '劳动力全部外出',
+};
+
+/** Months in which families live with their herds: an empty flat then is no failure (registers §10, trap 4). */
+const HERDING_MONTHS = [5, 6, 7, 8, 9, 10];
+
+/** Whether empty flats say something on this day, an ISO text. */
+export function vacancyCounts(on: string): boolean {
+  return !HERDING_MONTHS.includes(Number(on.slice(5, 7)));
+}
+
+export type SiteNumbers = {
+  dwellings?: number | undefined;
+  households: number;
+  responsible: boolean;
+};
+
+/** Flats nobody lives in; nothing where the flats were not counted. */
+export function vacantFlats({ dwellings, households }: SiteNumbers): number | undefined {
+  return dwellings === undefined ? undefined : Math.max(dwellings - households, 0);
+}
+
+export function siteConcerns(site: SiteNumbers, on: string): SiteConcern[] {
+  const vacant = vacantFlats(site) ?? 0;
+  return [
+    ...(vacant > 0 && vacancyCounts(on) ? (['vacant'] as const) : []),
+    ...(site.dwellings !== undefined && site.households > site.dwellings ? (['above-capacity'] as const) : []),
+    ...(site.responsible ? [] : (['no-responsible'] as const)),
+  ];
+}
+
+export type HouseholdNumbers = {
+  relocationStatus: string;
+  followUps: readonly string[];
+  lifted: boolean;
+  oldHouseRazed?: boolean | undefined;
+  elderly: number;
+  able: number;
+  working: number;
+  away: number;
+};
+
+export function householdConcerns(one: HouseholdNumbers): HouseholdConcern[] {
+  const found: [HouseholdConcern, boolean][] = [
+    ['no-job', one.able > 0 && one.working === 0],
+    ['no-follow-up', one.followUps.length === 0],
+    // A household that moved along was never poor, and is none of these.
+    ['not-lifted', one.relocationStatus === 'registered' && !one.lifted],
+    ['elderly-behind', one.oldHouseRazed === false && one.elderly > 0],
+    ['all-away', one.able > 0 && one.away >= one.able],
+  ];
+  return found.flatMap(([concern, holds]) => (holds ? [concern] : []));
+}

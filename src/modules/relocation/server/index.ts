@@ -1,0 +1,3 @@
+// The door of the slice.
+
+export { relocationHandlers } from './handlers.ts';

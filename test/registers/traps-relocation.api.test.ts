@@ -1,0 +1,92 @@
+// The numbered traps of registers §10, told by the pages of sites.
+
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { refusalOf, type TestServer, type TestUser } from '../harness.ts';
+import { COUNTY, idNumber, NEXT_VILLAGE, OTHER_COUNTY, openSmallRegistry, VILLAGE } from '../small-registry.ts';
+
+let server: TestServer;
+let county: TestUser;
+const id = () => crypto.randomUUID();
+const NAMES = ['其其格', '巴图', '乌云'];
+
+/** All registered in one village; the site lies in the next. The third is old. */
+beforeAll(async () => {
+  server = await openSmallRegistry(
+    NAMES.map((name, i) => ({
+      ...{ number: `户000${i + 1}`, village: VILLAGE, kind: i === 0 ? '脱贫户' : '一般农户' },
+      members: [{ name, id: idNumber((i === 2 ? 1950 : 1980) * 10_000 + 501 + i, 2 * i + 2) }],
+    })),
+  );
+  county = await server.as({ role: 'county-officer', areaCode: COUNTY });
+  server.moveClock(new Date('2022-01-15T04:00:00Z'));
+  for (const [number, dwellings, villageCode] of [
+    ['S-1', 4, NEXT_VILLAGE],
+    ['S-2', 1, VILLAGE],
+  ] as const)
+    await add('relocation-sites', {
+      number,
+      villageCode,
+      siteName: `安置点 ${number}`,
+      movedInOn: '2018-10-01',
+      dwellings,
+      responsible: '那顺',
+    });
+  await moveIn('户0001', 'registered', { followUpMeasures: ['employed'], oldHouseRazed: true });
+  await moveIn('户0002', 'accompanying', { followUpMeasures: ['industry'], oldHouseRazed: true });
+  const job = { number: 'W-1', householdNumber: '户0002', name: '巴图', jobForm: 'nearby', organisedBy: 'self' };
+  await add('employment-spells', { ...job, workRegionCode: '150923', startedOn: '2021-03-01' });
+});
+afterAll(() => server.close());
+
+const add = async (code: string, values: Record<string, unknown>) =>
+  county.client.registers[code]?.add({ requestId: id(), values });
+const moveIn = (householdNumber: string, relocationStatus: string, more: object, siteNumber = 'S-1') =>
+  add('relocation-households', {
+    ...{ householdNumber, siteNumber, relocationStatus, resettledHow: 'central', movedInOn: '2018-10-15' },
+    ...more,
+  });
+const site = (number = 'S-1') => county.client.relocation.site({ number });
+
+test('registers §10 trap 1: both regions show a household registered in the old village, and one counts it', async () => {
+  const there = await county.client.relocation.sites({ area: NEXT_VILLAGE });
+  expect(there.items).toMatchObject([{ number: 'S-1', households: 2, persons: 2 }]);
+  expect(there.livingElsewhere).toBe(0);
+  const old = await county.client.relocation.sites({ area: VILLAGE });
+  expect(old.items).toMatchObject([{ number: 'S-2', households: 0 }]);
+  expect(old.livingElsewhere).toBe(2);
+  expect((await site()).lines.map(({ registeredIn }) => registeredIn)).not.toContain(undefined);
+});
+
+test('registers §10 trap 2: a household that moved along is not lifted, and is not asked to be', async () => {
+  const { registered, households, lines } = await site();
+  expect({ registered, households }).toEqual({ registered: 1, households: 2 });
+  expect(lines.find(({ number }) => number === '户0002')?.concerns).toEqual([]);
+});
+
+test('registers §10 trap 3: sites are listed by number with counts, none ranked by a rate', async () => {
+  const { items } = await county.client.relocation.sites({});
+  expect(items.map(({ number }) => number)).toEqual(['S-1', 'S-2']);
+  expect(items[0]).toMatchObject({ able: 2, working: 1, ableHouseholds: 2, joblessHouseholds: 1 });
+  expect((await site()).lines.find(({ number }) => number === '户0001')?.concerns).toEqual(['no-job']);
+});
+
+test('registers §10 trap 4: flats that are empty in summer are herding, those of January ask for a look', async () => {
+  expect(await site()).toMatchObject({ vacant: 2, concerns: ['vacant'] });
+  server.moveClock(new Date('2022-07-15T04:00:00Z'));
+  expect(await site()).toMatchObject({ vacant: 2, concerns: [] });
+  server.moveClock(new Date('2022-01-15T04:00:00Z'));
+});
+
+test('registers §10 trap 5: somebody old whose old house still stands is looked for in the old village', async () => {
+  await moveIn('户0003', 'accompanying', { followUpMeasures: ['security'], oldHouseRazed: false });
+  const { lines } = await site();
+  expect(lines.find(({ number }) => number === '户0003')?.concerns).toContain('elderly-behind');
+});
+
+test('a household lives in one site at a time, and is nobody’s in another county', async () => {
+  const twice = moveIn('户0001', 'registered', { movedInOn: '2020-01-01' }, 'S-2');
+  expect(await refusalOf(Promise.resolve(twice))).toBe('registers.refused');
+  const stranger = await server.as({ role: 'county-officer', areaCode: OTHER_COUNTY });
+  expect(await refusalOf(stranger.client.relocation.site({ number: 'S-1' }))).toBe('relocation.site-not-found');
+  expect((await stranger.client.relocation.sites({})).items).toEqual([]);
+});

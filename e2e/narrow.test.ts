@@ -164,7 +164,7 @@ describe('the menu', () => {
     expect(await panel.count()).toBe(0);
     await menu.getByRole('button', { name: '农牧户' }).click();
     await menu.getByRole('link', { name: '收入' }).click();
-    await page.getByRole('heading', { name: '家庭收支' }).waitFor();
+    await page.getByRole('heading', { name: '收入', exact: true }).waitFor();
     expect(await menu.getByRole('region').count()).toBe(0);
     await menu.getByRole('button', { name: '固定二级菜单' }).click();
     await menu.getByRole('region', { name: '农牧户' }).waitFor();

@@ -30,6 +30,12 @@ export function rangeOf(code: number, level: RegionLevel): RegionRange {
   return { low, high: low + size - 1 };
 }
 
+/** How wide a region of the level below is, as a range of codes; a village has none below and is its own. */
+export function sizeBelow(level: RegionLevel): number {
+  const below = LEVELS[LEVELS.indexOf(level) + 1];
+  return 10 ** (12 - WIDTH[below ?? 'village']);
+}
+
 /** The autonomous region itself. */
 export const REGION_CODE = 150_000_000_000;
 

@@ -70,8 +70,12 @@ function claim(number: string, householdNumber: string, more: Record<string, unk
 }
 
 const floor = (user = county) => user.client.insurance.floor({});
-const numbers = async (look: 'neither' | 'both' | 'dibao-only' | 'claim-only') =>
-  (await county.client.insurance.households({ look })).items.map(({ number }) => number);
+/** Page by page, one household each. */
+async function numbers(look: 'neither' | 'both' | 'dibao-only' | 'claim-only', cursor?: string): Promise<string[]> {
+  const { items, next } = await county.client.insurance.households({ look, limit: 1, ...(cursor ? { cursor } : {}) });
+  const shown = items.map(({ number }) => number);
+  return next ? [...shown, ...(await numbers(look, next))] : shown;
+}
 
 test('registers §20: insured persons and covered persons are two numbers, of policies in force alone', async () => {
   await policy('P-0', { coverFrom: '2020-01-01', coverThrough: '2020-12-31', insuredPersons: 7, personsCovered: 7 });

@@ -1,8 +1,9 @@
 // Operations on assets beside those of their registers: ledgers, what asks for action, one asset.
 
 import * as z from 'zod';
-import { day, filterText, regionCode } from '../../../kernel/input.ts';
-import { OFFICERS, operation, pageInput, pageOf, READERS, requestId } from '../../../kernel/operation.ts';
+import { settingGiven, settingShown } from '../../../kernel/dated/settings-contract.ts';
+import { filterText, regionCode } from '../../../kernel/input.ts';
+import { OFFICERS, operation, pageInput, pageOf, READERS } from '../../../kernel/operation.ts';
 import { ASSET_KINDS } from './ledger.ts';
 import { NEEDS } from './needs.ts';
 import { ASSET_SETTINGS } from './settings.ts';
@@ -88,15 +89,7 @@ const needLine = z.object({
   amountFen: int,
 });
 
-const setting = z.object({
-  key: z.string(),
-  title: z.string(),
-  value: int,
-  /** Who set it; absent: nobody yet, and the value of the program holds. */
-  regionName: z.string().optional(),
-  effectiveFrom: z.string().optional(),
-  basis: z.string().optional(),
-});
+const setting = settingShown.extend({ value: int });
 
 const share = z.object({
   holder: z.string(),
@@ -222,14 +215,10 @@ export const assetsContract = {
   saveSetting: operation({ name: 'assets.save-setting', roles: SETTING, writes: true })
     .route({ method: 'POST', path: '/assets/settings', summary: '设定资产管理期限' })
     .input(
-      z.object({
-        requestId,
-        regionCode,
-        key: z.enum(ASSET_SETTINGS.map(({ key }) => key)).meta({ title: '期限' }),
-        value: int.min(0).max(3650).meta({ title: '天数' }),
-        effectiveFrom: day.meta({ title: '生效日期' }),
-        basis: z.string().trim().min(2, '请填写依据的文件').max(200).meta({ title: '依据' }),
-      }),
+      settingGiven(
+        z.enum(ASSET_SETTINGS.map(({ key }) => key)).meta({ title: '期限' }),
+        int.min(0).max(3650).meta({ title: '天数' }),
+      ),
     )
     .output(z.object({ id: int })),
 };

@@ -2,20 +2,11 @@
 
 import { sql } from 'kysely';
 import { formatDate, type PlainDate, yearOf } from '../../../kernel/plain-date.ts';
-import type { RegionLevel } from '../../../kernel/region-code.ts';
+import { sizeBelow } from '../../../kernel/region-code.ts';
 import type { Tx } from '../../../platform/server/db.ts';
 import { getRegion, namesOf, rangeAsked } from '../../regions/server/index.ts';
 import { type AssetKind, type LedgerLine, ledgersOf } from '../domain/ledger.ts';
 import { countedSql, ownersSql, STANDING } from './standing.ts';
-
-/** How wide a region of the level below is, as a range of codes. */
-const BELOW: Record<RegionLevel, number> = {
-  'autonomous-region': 100_000_000,
-  prefecture: 1_000_000,
-  county: 1000,
-  township: 1,
-  village: 1,
-};
 
 type LedgerAsked = {
   area?: number | undefined;
@@ -84,7 +75,7 @@ export async function readLedger(tx: Tx, asked: LedgerAsked, today: PlainDate) {
   const range = await rangeAsked(tx, asked.area);
   const years = await yearsOf(tx, range);
   const year = asked.year ?? years[0] ?? yearOf(today);
-  const size = BELOW[area.level];
+  const size = sizeBelow(area.level);
   const byRegion = sql`(a.region_code / ${size}::bigint * ${size}::bigint)::text`;
   const group = asked.by === 'region' ? byRegion : sql`coalesce(a.department, '')`;
   const on = formatDate(today);

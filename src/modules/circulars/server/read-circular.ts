@@ -31,17 +31,20 @@ export async function circularHead(tx: Tx, { countyCode, id }: Key): Promise<Hea
   return head;
 }
 
-/** The area first, its counties by their place. */
-export async function circularRows(tx: Tx, key: Key): Promise<CircularRow[]> {
-  const { countyCode, id } = await circularHead(tx, key);
+async function rowsOf(tx: Tx, { countyCode, id }: Key): Promise<CircularRow[]> {
   const rows = await tx.rows<{ content: CircularRow }>(sql`select r.content from circular_rows r
     where r.county_code = ${countyCode}::int and r.circular_id = ${id}::bigint order by r.ord limit 1000`);
   return rows.map(({ content }) => content);
 }
 
+/** The area first, its counties by their place. Throws `circulars.not-found`. */
+export async function circularRows(tx: Tx, key: Key): Promise<CircularRow[]> {
+  return rowsOf(tx, await circularHead(tx, key));
+}
+
 export async function circularPaper(tx: Tx, key: Key): Promise<CircularPaper & { number: string; regionCode: number }> {
   const head = await circularHead(tx, key);
-  const [whole, ...counties] = await circularRows(tx, key);
+  const [whole, ...counties] = await rowsOf(tx, head);
   const named = head.namedCounties ?? [];
   const names = await namesOf(tx, [head.regionCode, ...named]);
   return {

@@ -1,6 +1,7 @@
 // Operations on yearly incomes: one household's sheet, what an area earned, whose income asks for a look, closing a year.
 
 import * as z from 'zod';
+import { settingGiven, settingShown } from '../../../kernel/dated/settings-contract.ts';
 import { countyCode, day, filterText, recordId, regionCode } from '../../../kernel/input.ts';
 import { OFFICERS, operation, pageInput, pageOf, READERS, requestId } from '../../../kernel/operation.ts';
 import { CAUSES, LOOKS } from './looks.ts';
@@ -131,16 +132,7 @@ export const incomesContract = {
         causes: z.array(z.object({ cause: z.enum(CAUSES), households: int, lostFen: int })),
         /** Among the provinces of the table, where it is whole and the region is looked at. */
         rank: z.object({ rank: int, of: int }).optional(),
-        settings: z.array(
-          z.object({
-            key: z.string(),
-            title: z.string(),
-            value: z.number(),
-            regionName: z.string().optional(),
-            effectiveFrom: z.string().optional(),
-            basis: z.string().optional(),
-          }),
-        ),
+        settings: z.array(settingShown),
       }),
     ),
 
@@ -202,14 +194,10 @@ export const incomesContract = {
   saveSetting: operation({ name: 'incomes.save-setting', roles: SETTING, writes: true })
     .route({ method: 'POST', path: '/incomes/settings', summary: '设定收入核对要求' })
     .input(
-      z.object({
-        requestId,
-        regionCode,
-        key: z.enum(INCOME_SETTINGS.map(({ key }) => key)).meta({ title: '要求' }),
-        value: int.min(0).max(100_000).meta({ title: '比例' }),
-        effectiveFrom: day.meta({ title: '生效日期' }),
-        basis: z.string().trim().min(2, '请填写依据的文件').max(200).meta({ title: '依据' }),
-      }),
+      settingGiven(
+        z.enum(INCOME_SETTINGS.map(({ key }) => key)).meta({ title: '要求' }),
+        int.min(0).max(100_000).meta({ title: '比例' }),
+      ),
     )
     .output(z.object({ id: int })),
 };

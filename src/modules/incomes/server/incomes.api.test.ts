@@ -148,6 +148,12 @@ describe('a year', () => {
     expect(before.total).toMatchObject({ lifted: 3, households: 1 });
     const missing = await county.client.incomes.households({ area: COUNTY, year: YEAR - 1, look: 'missing' });
     expect(missing.items.map(({ number }) => number)).toEqual(['户0002', '户0003']);
+    const asked = { area: COUNTY, year: YEAR - 1, look: 'missing' as const, limit: 1 };
+    const { items, next = '', total: of } = await county.client.incomes.households(asked);
+    expect([items, of]).toMatchObject([[{ number: '户0002' }], 2]);
+    const rest = await county.client.incomes.households({ ...asked, cursor: next });
+    expect(rest.items.map(({ number }) => number)).toEqual(['户0003']);
+    expect(rest.next).toBeUndefined();
   });
 
   it('is held against jobs and dividends that other registers know of', async () => {

@@ -4,6 +4,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { PlainDate } from '../../../kernel/plain-date.ts';
 import type { RegionRange } from '../../../kernel/region-code.ts';
 import type { Tx } from '../../../platform/server/db.ts';
+import { placesBy } from '../../../platform/server/lists/place.ts';
 import { withoutNulls } from '../../../platform/server/lists/without-nulls.ts';
 import { rangeAsked } from '../../regions/server/index.ts';
 import type { Cause, Look } from '../domain/looks.ts';
@@ -81,18 +82,15 @@ type ListAsked = {
   limit: number;
 };
 
-/** `-1200:户0001`: the last row's order and number. */
-function readCursor(cursor: string | undefined): { rank: number; number: string } | undefined {
-  const match = /^(-?\d{1,18}):(.{1,200})$/.exec(cursor ?? '');
-  return match ? { rank: Number(match[1]), number: match[2] ?? '' } : undefined;
-}
+/** The last row's order and number. */
+const PLACES = placesBy('int8', 'text');
 
 export async function listHouseholds(tx: Tx, asked: ListAsked, today: PlainDate) {
   const range = await rangeAsked(tx, asked.area);
   const year = asked.year ?? (await incomeYears(tx, range, today))[0] ?? 0;
   const { joins, where, rank, known, given } = await selectionOf(tx, asked.look, { range, year, today });
   const { text, limit } = asked;
-  const after = readCursor(asked.cursor);
+  const after = PLACES.read(asked.cursor);
   const rows = await tx.rows(sql<Row & { of: number }>`
     with ${earnedSql({ range, year })},
     found as materialized (
@@ -104,13 +102,12 @@ export async function listHouseholds(tx: Tx, asked: ListAsked, today: PlainDate)
       case when f.head < f.last_head then f.cause end as cause, f.known_fen::bigint, f.given_fen::bigint, f.rank,
       (select count(*) from found)::int as of
     from found f left join regions v on v.code = f.village_code
-    where ${after ? sql`(f.rank, f.number) > (${after.rank}::bigint, ${after.number}::text)` : sql`true`}
+    where ${after ? sql`(f.rank, f.number) > (${after[0]}::bigint, ${after[1]}::text)` : sql`true`}
     order by f.rank, f.number limit ${limit + 1}`);
-  const shown = rows.slice(0, limit);
-  const last = rows.length > limit ? shown.at(-1) : undefined;
+  const { shown, next } = PLACES.page(rows, limit, ({ rank, number }) => [rank, number]);
   return {
     items: shown.map(({ of: _of, rank: _rank, ...row }) => ({ ...withoutNulls(row), year })),
     ...(after ? {} : { total: rows[0]?.of ?? 0 }),
-    ...(last ? { next: `${last.rank}:${last.number}` } : {}),
+    ...(next ? { next } : {}),
   };
 }

@@ -2,7 +2,7 @@
 
 import { sql } from 'kysely';
 import { formatDate, type PlainDate } from '../../../kernel/plain-date.ts';
-import type { RegionLevel } from '../../../kernel/region-code.ts';
+import { sizeBelow } from '../../../kernel/region-code.ts';
 import type { Tx } from '../../../platform/server/db.ts';
 import { getRegion, namesOf, rangeAsked } from '../../regions/server/index.ts';
 import type { Cause } from '../domain/looks.ts';
@@ -10,15 +10,6 @@ import { type Closing, readClosings } from './closings.ts';
 import { byCounty, earnedSql, FELL } from './income-sql.ts';
 import { incomeSettings } from './settings.ts';
 import { incomeYears, settingByCounty } from './years.ts';
-
-/** How wide a region of the level below is, as a range of codes. */
-const BELOW: Record<RegionLevel, number> = {
-  'autonomous-region': 100_000_000,
-  prefecture: 1_000_000,
-  county: 1000,
-  township: 1,
-  village: 1,
-};
 
 /** Upper ends of the steps of income a head, in fen; one more above the last. */
 const STEPS = [0, 500_000, 700_000, 1_000_000, 1_500_000, 2_000_000, 3_000_000];
@@ -106,7 +97,7 @@ export async function readOverview(tx: Tx, asked: OverviewAsked, today: PlainDat
   const years = await incomeYears(tx, range, today);
   const year = asked.year ?? years[0] ?? 0;
   const shares = await settingByCounty(tx, range, 'fell.share', today);
-  const read = await readAll(tx, { range, year }, BELOW[area.level], shares);
+  const read = await readAll(tx, { range, year }, sizeBelow(area.level), shares);
   const groups = read?.groups ?? [];
   const total = added(groups);
   const codes = groups.map(({ code }) => code);

@@ -3,6 +3,7 @@
 import { sql } from 'kysely';
 import { formatDate, type PlainDate } from '../../../kernel/plain-date.ts';
 import type { Tx } from '../../../platform/server/db.ts';
+import { placesBy } from '../../../platform/server/lists/place.ts';
 import { withoutNulls } from '../../../platform/server/lists/without-nulls.ts';
 import { rangeAsked } from '../../regions/server/index.ts';
 import type { FloorLook } from '../domain/looks.ts';
@@ -31,19 +32,16 @@ type ListAsked = {
 };
 
 /** Stands for an unknown income: the last. */
-const UNKNOWN_FEN = 1e17;
+const UNKNOWN_FEN = 9e15;
 
-/** `-1200:42`: income a head and id of the last row. */
-function readCursor(cursor: string | undefined) {
-  const match = /^(-?\d{1,18}):(\d{1,15})$/.exec(cursor ?? '');
-  return match ? { head: Number(match[1]), id: Number(match[2]) } : undefined;
-}
+/** Income a head and id of the last row. */
+const PLACES = placesBy('int8', 'int8');
 
 export async function listHouseholds(tx: Tx, { area, look, text, cursor, limit }: ListAsked, today: PlainDate) {
   const range = await rangeAsked(tx, area);
   const on = formatDate(today);
   const lines = await linesOn(tx, range, on);
-  const after = readCursor(cursor);
+  const after = PLACES.read(cursor);
   const order = sql`coalesce(f.per_head_fen, ${UNKNOWN_FEN}::bigint)`;
   const rows = await tx.rows(sql<Row & { of: number }>`
     with ${floorSql({ range, on, lines })},
@@ -52,13 +50,12 @@ export async function listHouseholds(tx: Tx, { area, look, text, cursor, limit }
     select f.county_code, f.id, f.number, f.head_name, coalesce(v.name, '') as village_name, f.member_count as members, f.per_head_fen,
       f.monitored, f.dibao_persons, f.claims, f.claim_fen, (select count(*) from found)::int as of
     from found f left join regions v on v.code = f.village_code
-    where ${after ? sql`(f.rank, f.id) > (${after.head}::bigint, ${after.id}::bigint)` : sql`true`}
+    where ${after ? sql`(f.rank, f.id) > (${after[0]}::bigint, ${after[1]}::bigint)` : sql`true`}
     order by f.rank, f.id limit ${limit + 1}`);
-  const shown = rows.slice(0, limit);
-  const last = rows.length > limit ? shown.at(-1) : undefined;
+  const { shown, next } = PLACES.page(rows, limit, ({ perHeadFen, id }) => [perHeadFen ?? UNKNOWN_FEN, id]);
   return {
     items: shown.map(({ of: _of, ...row }) => withoutNulls(row)),
     ...(after ? {} : { total: rows[0]?.of ?? 0 }),
-    ...(last ? { next: `${last.perHeadFen ?? UNKNOWN_FEN}:${last.id}` } : {}),
+    ...(next ? { next } : {}),
   };
 }

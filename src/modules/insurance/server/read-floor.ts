@@ -2,21 +2,12 @@
 
 import { sql } from 'kysely';
 import { formatDate, type PlainDate } from '../../../kernel/plain-date.ts';
-import type { RegionLevel } from '../../../kernel/region-code.ts';
+import { sizeBelow } from '../../../kernel/region-code.ts';
 import type { Tx } from '../../../platform/server/db.ts';
 import { withoutNulls } from '../../../platform/server/lists/without-nulls.ts';
 import { getRegion, namesOf, rangeAsked } from '../../regions/server/index.ts';
 import { floorSql, LOOKED, linesOn } from './floor-sql.ts';
 import { readConcerns } from './read-concerns.ts';
-
-/** How wide a region of the level below is, as a range of codes. */
-const BELOW: Record<RegionLevel, number> = {
-  'autonomous-region': 100_000_000,
-  prefecture: 1_000_000,
-  county: 1000,
-  township: 1,
-  village: 1,
-};
 
 const SUMS = [
   'policies',
@@ -36,7 +27,7 @@ export async function readFloor(tx: Tx, asked: { area?: number | undefined }, to
   const area = await getRegion(tx, asked.area ?? tx.actor.areaCode);
   const range = await rangeAsked(tx, asked.area);
   const on = formatDate(today);
-  const size = BELOW[area.level];
+  const size = sizeBelow(area.level);
   const lines = await linesOn(tx, range, on);
   const rows = await tx.rows(sql<Row>`
     with ${floorSql({ range, on, lines })},

@@ -1,6 +1,7 @@
 // Operations on the way of the money: from a budget to the household, and back.
 
 import * as z from 'zod';
+import { settingGiven } from '../../../kernel/dated/settings-contract.ts';
 import { countyCode, day, keysOf, reasonText, recordId, regionCode } from '../../../kernel/input.ts';
 import { OFFICERS, operation, pageInput, pageOf, READERS, requestId } from '../../../kernel/operation.ts';
 import { PROGRAMMES, PROJECT_KINDS } from '../../projects/domain/project-words.ts';
@@ -119,14 +120,10 @@ export const moneyContract = {
   saveSetting: operation({ name: 'money.save-setting', roles: SETTING, writes: true })
     .route({ method: 'POST', path: '/money/settings', summary: '设定资金监管要求' })
     .input(
-      z.object({
-        requestId,
-        regionCode,
-        key: z.enum(MONEY_SETTINGS.map(({ key }) => key) as [string, ...string[]]).meta({ title: '要求' }),
-        value: int.min(0).max(10_000).meta({ title: '数值' }),
-        effectiveFrom: day.meta({ title: '生效日期' }),
-        basis: z.string().trim().min(2, '请填写依据的文件').max(200).meta({ title: '依据' }),
-      }),
+      settingGiven(
+        z.enum(MONEY_SETTINGS.map(({ key }) => key) as [string, ...string[]]).meta({ title: '要求' }),
+        int.min(0).max(10_000).meta({ title: '数值' }),
+      ),
     )
     .output(z.object({ id: int })),
 };

@@ -1,6 +1,7 @@
 // What the operations on the way of the money ask and tell.
 
 import * as z from 'zod';
+import { settingShown } from '../../../kernel/dated/settings-contract.ts';
 import { day, keysOf, regionCode } from '../../../kernel/input.ts';
 import { FUND_KINDS, SOURCE_LEVELS } from '../../funds/domain/fund-words.ts';
 import { CONCERNS } from './concerns.ts';
@@ -109,16 +110,7 @@ export const concernRow = z.object({
   reason: z.object({ text: z.string(), until: z.string(), by: z.string(), at: z.string() }).optional(),
 });
 
-export const setting = z.object({
-  key: z.string(),
-  title: z.string(),
-  unit: z.enum(['%', '天', '万元']),
-  value: int,
-  /** Who set it; absent: nobody yet, and the value of the program holds. */
-  regionName: z.string().optional(),
-  effectiveFrom: z.string().optional(),
-  basis: z.string().optional(),
-});
+export const setting = settingShown.extend({ unit: z.enum(['%', '天', '万元']), value: int });
 
 export const timelineShown = z.object({
   year: int,

@@ -1,7 +1,8 @@
 // Operations on notices beside those of their register: made from rows of any register, what stands on one, where a row hung, and days.
 
 import * as z from 'zod';
-import { day, recordId, regionCode } from '../../../kernel/input.ts';
+import { settingGiven, settingShown } from '../../../kernel/dated/settings-contract.ts';
+import { recordId, regionCode } from '../../../kernel/input.ts';
 import { OFFICERS, operation, READERS, requestId } from '../../../kernel/operation.ts';
 import { TABLE_PAPER_FORMATS } from '../../../kernel/papers/formats.ts';
 import { LEVEL_KEYS } from './words.ts';
@@ -73,30 +74,10 @@ export const noticesContract = {
   settings: operation({ name: 'notices.settings', roles: READERS })
     .route({ method: 'GET', path: '/notices/settings', summary: '公示天数' })
     .input(z.object({ area: regionCode.optional() }))
-    .output(
-      z.array(
-        z.object({
-          key: z.string(),
-          title: z.string(),
-          value: z.number(),
-          regionName: z.string().optional(),
-          effectiveFrom: z.string().optional(),
-          basis: z.string().optional(),
-        }),
-      ),
-    ),
+    .output(z.array(settingShown)),
 
   saveSetting: operation({ name: 'notices.save-setting', roles: SETTERS, writes: true })
     .route({ method: 'POST', path: '/notices/settings', summary: '设定公示天数' })
-    .input(
-      z.object({
-        requestId,
-        regionCode,
-        key: z.string().max(120).meta({ title: '公示事项' }),
-        value: int.min(0).max(365).meta({ title: '天数' }),
-        effectiveFrom: day.meta({ title: '生效日期' }),
-        basis: z.string().trim().min(2, '请填写依据的文件').max(200).meta({ title: '依据' }),
-      }),
-    )
+    .input(settingGiven(z.string().max(120).meta({ title: '公示事项' }), int.min(0).max(365).meta({ title: '天数' })))
     .output(z.object({ id: int })),
 };

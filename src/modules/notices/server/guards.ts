@@ -3,6 +3,7 @@
 import type { Catalogue } from '../../../kernel/register/catalogue.ts';
 import { columnName, type RegisterDefinition } from '../../../kernel/register/define-register.ts';
 import { type Notice, type NoticeReach, noticeCode } from '../../../kernel/register/notices/notice.ts';
+import { holdingSql } from '../../../platform/server/dated/dated-settings.ts';
 import type { Guard } from '../../../platform/server/registers/moves/guards.ts';
 
 /** A notice of the kind that the row `t` stands on, under a condition over `n`. */
@@ -20,9 +21,7 @@ const LACKING: Record<NoticeReach, string> = {
 
 /** Days in force where the row lies, on the day its notice began: county before league before region. */
 function daysSql(code: string, { days }: Notice, on: string): string {
-  return `coalesce((select s.value from notice_settings s where s.key = '${code}' and s.effective_from <= ${on}
-    and s.region_code in (t.place_code / 1000000 * 1000000, t.place_code / 100000000 * 100000000, 150000000000)
-    order by s.region_code desc, s.effective_from desc limit 1), ${days})`;
+  return `coalesce(${holdingSql('notice_settings', code, 'value', { region: 't.place_code', on })}, ${days})`;
 }
 
 function guardsOf({ code: register }: RegisterDefinition, notice: Notice): Guard[] {

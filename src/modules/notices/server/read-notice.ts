@@ -59,6 +59,8 @@ export type NoticeRead = {
   frozen: FrozenPaper;
   rows: PublicRow[];
   isFrozen: boolean;
+  /** In whose name the county issues. */
+  countyIssuer: string | undefined;
 };
 
 /** `day`: today, for drafts. */
@@ -69,7 +71,8 @@ export async function readNotice(tx: Tx, catalogue: Catalogue, key: RowKey, day:
   const paper = await tx.first<{ paper: FrozenPaper; at: string }>(sql`select p.paper, p.at::text from notice_papers p
     where p.county_code = ${key.countyCode}::int and p.notice_id = ${key.id}::bigint`);
   const columns = found ? publicColumns(catalogue, found.register, found.notice) : [];
-  const { rule } = await templateFor(tx, head, day);
+  const { definition, rule } = await templateFor(tx, head, day);
+  const { countyIssuer } = definition;
   const live = found ? await publicRows(tx, found.register, columns, kept, { rule, since: paper?.at }) : [];
   if (!paper) {
     const { title, about } = found?.notice ?? { title: head.subject, about: '' };
@@ -79,6 +82,7 @@ export async function readNotice(tx: Tx, catalogue: Catalogue, key: RowKey, day:
       frozen: { title, about, columns: columns.map(shown) },
       rows: live,
       isFrozen: false,
+      countyIssuer,
     };
   }
   const now = new Map(live.map((row) => [`${row.countyCode}-${row.id}`, row]));
@@ -86,7 +90,7 @@ export async function readNotice(tx: Tx, catalogue: Catalogue, key: RowKey, day:
     const own = now.get(`${row.countyCode}-${row.id}`);
     return { ...row, cells: cells ?? [], isChanged: own === undefined || own.isChanged };
   });
-  return { head, register: found?.register, frozen: paper.paper, rows, isFrozen: true };
+  return { head, register: found?.register, frozen: paper.paper, rows, isFrozen: true, countyIssuer };
 }
 
 /** What is kept of a column with the paper. */
@@ -95,16 +99,19 @@ export function shown({ title, isNumber, isMoney }: FrozenPaper['columns'][numbe
 }
 
 /** Everything the paper needs, and no more. */
-export async function paperOf(tx: Tx, { head, frozen, rows }: NoticeRead, today: number): Promise<NoticePaper> {
+export async function paperOf(
+  tx: Tx,
+  { head, frozen, rows, countyIssuer }: NoticeRead,
+  today: number,
+): Promise<NoticePaper> {
   const { level, placeCode, basis, postedOn, postedUntil, phone } = head;
   const names = await namesOf(tx, [placeCode]);
-  const { definition } = await templateFor(tx, head, today);
   return {
     ...frozen,
     ...{
       level,
       place: names.get(rangeOf(placeCode, level).low) ?? '',
-      countyIssuer: level === 'county' ? definition.countyIssuer : undefined,
+      countyIssuer: level === 'county' ? countyIssuer : undefined,
     },
     ...{
       basis: basis ?? undefined,

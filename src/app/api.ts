@@ -30,6 +30,7 @@ import {
   filesOfClues,
   takeChecked,
 } from '../modules/clues/server/index.ts';
+import { constructionForms, constructionHandlers } from '../modules/construction/server/index.ts';
 import { clueFile, declareHandlers, declarePhotos } from '../modules/declare/server/index.ts';
 import { HELD_DAYS_PARAMETER, HOLD_PARAMETERS } from '../modules/feeds/domain/hold.ts';
 import {
@@ -177,6 +178,7 @@ const routerOf = (clock: Clock) => ({
   handover: handoverHandlers(casesHooks),
   notices: noticesHandlers(registerTools),
   assets: assetsHandlers,
+  construction: constructionHandlers,
   money: moneyHandlers,
   figures: figuresHandlers,
   circulars: circularsHandlers(registerTools),
@@ -207,6 +209,7 @@ export const rawRoutes: RawRoute[] = [
   exportBulletin,
   ...noticesDownloads(registerTools.catalogue),
   exportForms,
+  constructionForms,
   exportFlow,
   exportForm,
   ...figuresDownloads,

@@ -2,6 +2,8 @@
 
 import { assetsDues } from '../../modules/assets/server/index.ts';
 import { constructionDues } from '../../modules/construction/server/index.ts';
+import { employmentDues } from '../../modules/employment/server/index.ts';
+import { industryDues } from '../../modules/industry/server/index.ts';
 import { insuranceDues } from '../../modules/insurance/server/index.ts';
 import { moneyDues } from '../../modules/money/server/index.ts';
 import { noticesDues } from '../../modules/notices/server/index.ts';
@@ -11,6 +13,8 @@ export const dues: readonly Due[] = [
   ...moneyDues,
   ...assetsDues,
   ...constructionDues,
+  ...employmentDues,
+  ...industryDues,
   ...insuranceDues,
   ...noticesDues,
 ];

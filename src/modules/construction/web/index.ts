@@ -2,7 +2,6 @@
 
 import type { AnyRoute } from '@tanstack/react-router';
 import { framePage } from '../../../platform/web/frame/routes.tsx';
-import { needsSearch, overviewSearch } from './searches.ts';
 
 const at = (title: string, tab: string, operation: string) => ({
   ...{ title, area: '建设治理', entry: '厕所污水垃圾', tab, operation },
@@ -16,14 +15,12 @@ export const routes: AnyRoute[] = [
       words: ['改厕进度', '垃圾收运', '污水治理', '人居环境'],
     },
     help: () => import('./help.ts').then((help) => help.overview),
-    search: overviewSearch,
     load: () => import('./pages/overview.tsx').then((page) => page.OverviewPage),
   }),
   framePage({
     path: '/construction/needs',
     menu: { ...at('建设待办', '待办', 'construction.needs'), words: ['厕所整改', '回头看'] },
     help: () => import('./help.ts').then((help) => help.needs),
-    search: needsSearch,
     load: () => import('./pages/needs.tsx').then((page) => page.NeedsPage),
   }),
   framePage({

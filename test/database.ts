@@ -1,7 +1,7 @@
 // Before the API and browser tests: one PostgreSQL, one template database brought up to date. Each test file clones it, or one of
 // those made from it (openPrepared in harness.ts).
 
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
@@ -30,11 +30,12 @@ async function dropAll(admin: pg.Client, template: string): Promise<void> {
 }
 
 /** Nobody looks at what a power cut leaves of it; and each of its many short connections maps the buffers anew. */
-const FOR_TESTS = { fsync: 'off', full_page_writes: 'off', shared_buffers: '512MB' };
+export const FOR_TESTS = { fsync: 'off', full_page_writes: 'off', shared_buffers: '512MB' };
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  // Each program that a test starts would read the sources anew.
+  process.env.NODE_COMPILE_CACHE ??= path.join(import.meta.dirname, '../node_modules/.cache/node');
   const dataFolder = await mkdtemp(path.join(os.tmpdir(), 'shouwang-test-'));
-  const { chmod } = await import('node:fs/promises');
   await chmod(dataFolder, 0o755);
   const own = process.env.DATABASE_URL ? undefined : await startPostgres(dataFolder, { settings: FOR_TESTS });
   const adminUrl = withDatabase(process.env.DATABASE_URL ?? own?.adminUrl ?? '', 'postgres');

@@ -157,7 +157,8 @@ test('after kill -9 of the server in the middle of a long statement it starts ag
   await start();
   await ask('create table kept as select 42 as answer');
   const lost = expect(ask('create table lost as select g from generate_series(1, 50000000) g')).rejects.toThrow();
-  await sleep(500);
+  const writing = `select from pg_stat_activity where state = 'active' and backend_xid is not null`;
+  await expect.poll(() => ask(writing)).toHaveLength(1);
   process.kill(postmasterPid(), 'SIGKILL');
   await start();
   await lost;

@@ -1,10 +1,13 @@
 import { defineConfig } from 'vitest/config';
 import { LongestFirst } from './test/longest-first.ts';
 
-const shared = { testTimeout: 60_000, hookTimeout: 120_000 };
+/** What is waited for comes when it comes, on a slow machine late. */
+const patient = { expect: { poll: { timeout: 60_000 } } };
+
+const shared = { ...patient, testTimeout: 60_000, hookTimeout: 120_000 };
 
 /** Ends what hangs, nothing else: on a slow machine that does other work beside, loading the demonstration takes minutes. */
-const journeys = { testTimeout: 300_000, hookTimeout: 900_000 };
+const journeys = { ...patient, testTimeout: 300_000, hookTimeout: 900_000 };
 
 const sideBySide = { maxWorkers: 2, sequence: { groupOrder: 0 } };
 /** After all others; two at a time, since a journey waits for its page half of the time. */
@@ -41,7 +44,6 @@ export default defineConfig({
           isolate: false,
           ...afterwards,
           setupFiles: ['e2e/each-test.ts'],
-          expect: { poll: { timeout: 60_000 } },
           include: ['e2e/**/*.test.ts'],
           globalSetup: ['test/database.ts'],
         },

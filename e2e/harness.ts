@@ -91,7 +91,11 @@ export async function openOffice(): Promise<Office> {
   };
   process.on('warning', onWarning);
   async function visit(viewport = DESK): Promise<Page> {
-    const context = await browser.newContext({ viewport, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
+    const context = await browser.newContext({
+      ...{ viewport, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' },
+      // Nothing fades or slides that has to be waited for; the journey of the forms has its own browser, in which it does.
+      reducedMotion: 'reduce',
+    });
     contexts.add(context);
     context.on('close', () => contexts.delete(context));
     context.on('page', countRequests);

@@ -76,16 +76,8 @@ describe('the board', () => {
     await page.mouse.up();
     await dialog.waitFor();
     const confirm = dialog.getByRole('button', { name: /乡镇审核通过|提交|通过|确定|审核/ }).last();
-    // On a busy machine a press may come while the dialog still moves in, and miss.
-    await expect
-      .poll(
-        async () => {
-          await confirm.click({ timeout: 2000 }).catch(() => undefined);
-          return dialog.isVisible();
-        },
-        { timeout: 30_000, interval: 1500 },
-      )
-      .toBe(false);
+    await confirm.click();
+    await dialog.waitFor({ state: 'hidden' });
     await expect.poll(() => cards(review).count()).toBe(before - 1);
   });
 

@@ -1,10 +1,11 @@
 // Before the API and browser tests: one PostgreSQL, one template database brought up to date. Each test file clones it, or one of
 // those made from it (openPrepared in harness.ts).
 
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
+import type { ProvidedContext } from 'vitest';
 import type { TestProject } from 'vitest/node';
 import { openShouwang } from '../src/app/open-shouwang.ts';
 import { startPostgres } from '../src/platform/server/postgres/index.ts';
@@ -30,11 +31,14 @@ async function dropAll(admin: pg.Client, template: string): Promise<void> {
 }
 
 /** Nobody looks at what a power cut leaves of it; and each of its many short connections maps the buffers anew. */
-const FOR_TESTS = { fsync: 'off', full_page_writes: 'off', shared_buffers: '512MB' };
+export const FOR_TESTS = { fsync: 'off', full_page_writes: 'off', shared_buffers: '512MB' };
 
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+type Cluster = ProvidedContext & { stop: () => Promise<void> };
+
+async function openCluster(): Promise<Cluster> {
+  // Each program that a test starts would read the sources anew.
+  process.env.NODE_COMPILE_CACHE ??= path.join(import.meta.dirname, '../node_modules/.cache/node');
   const dataFolder = await mkdtemp(path.join(os.tmpdir(), 'shouwang-test-'));
-  const { chmod } = await import('node:fs/promises');
   await chmod(dataFolder, 0o755);
   const own = process.env.DATABASE_URL ? undefined : await startPostgres(dataFolder, { settings: FOR_TESTS });
   const adminUrl = withDatabase(process.env.DATABASE_URL ?? own?.adminUrl ?? '', 'postgres');
@@ -45,14 +49,30 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await admin.query(`create database ${template}`);
   const shouwang = await openShouwang({ SHOUWANG_DATA: dataFolder, DATABASE_URL: withDatabase(adminUrl, template) });
   await shouwang.close();
-  project.provide('adminUrl', adminUrl);
-  project.provide('dataFolder', dataFolder);
-  project.provide('template', template);
-  return async () => {
+  const stop = async () => {
     // With the cluster goes everything in it.
     if (!own) await dropAll(admin, template);
     await admin.end();
     await own?.stop();
     await rm(dataFolder, { recursive: true, force: true });
+  };
+  return { adminUrl, dataFolder, template, stop };
+}
+
+/** The projects of one run share it; each loads this module for itself. */
+const shared = globalThis as { testCluster?: { opened: Promise<Cluster>; users: number } };
+
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  shared.testCluster ??= { opened: openCluster(), users: 0 };
+  const of = shared.testCluster;
+  of.users++;
+  const { adminUrl, dataFolder, template, stop } = await of.opened;
+  project.provide('adminUrl', adminUrl);
+  project.provide('dataFolder', dataFolder);
+  project.provide('template', template);
+  return async () => {
+    if (--of.users > 0) return;
+    delete shared.testCluster;
+    await stop();
   };
 }

@@ -41,11 +41,16 @@ export async function openPrepared({ name, make }: Prepared): Promise<Shouwang> 
   return openClone(kept);
 }
 
+/** File by file: through the log, as is usual, each page of some hundred tables would be written twice. */
+async function clone(admin: pg.Client, name: string, template: string): Promise<void> {
+  await admin.query(`create database ${name} template ${template} strategy file_copy`);
+}
+
 /** It has its name only when it is whole: what failed is made anew for the next file. */
 async function prepare(admin: pg.Client, kept: string, make: Prepared['make']): Promise<void> {
   const half = `${kept}_half`;
   await admin.query(`drop database if exists ${half} with (force)`);
-  await admin.query(`create database ${half} template ${inject('template')}`);
+  await clone(admin, half, inject('template'));
   const shouwang = await openShouwang({ ...environment(half), SHOUWANG_DATA: folderOf(kept) });
   try {
     await make(shouwang);
@@ -74,7 +79,7 @@ async function openClone(template: string): Promise<Shouwang> {
   const name = `shouwang_test_${process.pid}_${made++}`;
   const admin = await connect();
   await admin.query(`drop database if exists ${name} with (force)`);
-  await admin.query(`create database ${name} template ${template}`);
+  await clone(admin, name, template);
   if (existsSync(folderOf(template))) await cp(folderOf(template), folderOf(name), { recursive: true });
   const shouwang = await openShouwang(environment(name));
   return {

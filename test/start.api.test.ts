@@ -52,7 +52,7 @@ test('starts, answers, and ends in good order', async () => {
     stream.on('data', (bytes) => {
       said += String(bytes);
     });
-  await expect.poll(() => said, { timeout: 30_000 }).toContain(`守望已启动：http://127.0.0.1:${port}`);
+  await expect.poll(() => said).toContain(`守望已启动：http://127.0.0.1:${port}`);
   expect((await fetch(`http://127.0.0.1:${port}/api/health`)).status).toBe(200);
   child.kill('SIGTERM');
   const [code] = await once(child, 'exit');
@@ -172,7 +172,7 @@ describe.skipIf(!existsSync('/proc/self/environ') || !isInstalled())(
         await (when === 'serving' ? served(said) : databaseStarts(folder));
         expect(processesOn(folder).length).toBeGreaterThan(2);
         child.kill(signal);
-        await expect.poll(() => processesOn(folder), { timeout: 60_000 }).toEqual([]);
+        await expect.poll(() => processesOn(folder)).toEqual([]);
         expect(said()).not.toMatch(/Error/);
       } finally {
         for (const line of processesOn(folder)) process.kill(Number(line.split(' ')[0]), 'SIGKILL');

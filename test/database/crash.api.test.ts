@@ -10,7 +10,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { generateRegion } from '../../src/modules/demo/server/index.ts';
 import { startPostgres } from '../../src/platform/server/postgres/index.ts';
-import { withDatabase } from '../database.ts';
+import { FOR_TESTS, withDatabase } from '../database.ts';
 import { type CliResult, type RunningCli, runCli, startCli } from '../run-cli.ts';
 
 const AS_OF = '2022-05-31';
@@ -20,6 +20,9 @@ const POSTGRES_KILLS = 2;
 const root = mkdtempSync(path.join(os.tmpdir(), 'shouwang-crash-'));
 const data = path.join(root, 'data');
 const input = path.join(root, 'in');
+
+/** A killed server leaves what it has written to the system: only a power cut would ask for more. */
+const startCluster = () => startPostgres(data, { settings: FOR_TESTS });
 
 /** What one piece of work writes, without ids of its own, times and sealed values, which differ from run to run. */
 const WRITTEN = {
@@ -64,7 +67,7 @@ const ARGUMENTS: Record<Work, string[]> = {
 };
 
 async function query<T>(database: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const { adminUrl } = await startPostgres(data);
+  const { adminUrl } = await startCluster();
   const client = new pg.Client({ connectionString: withDatabase(adminUrl, database) });
   await client.connect();
   try {
@@ -120,7 +123,7 @@ async function leftovers(): Promise<string[]> {
 async function keep(work: Work): Promise<void> {
   await quiet();
   await query('postgres', (client) =>
-    client.query(`create database before_${work} template shouwang owner shouwang_owner`),
+    client.query(`create database before_${work} template shouwang owner shouwang_owner strategy file_copy`),
   );
 }
 
@@ -128,7 +131,7 @@ async function restore(work: Work): Promise<void> {
   await quiet();
   await query('postgres', async (client) => {
     await client.query('drop database if exists shouwang with (force)');
-    await client.query(`create database shouwang template before_${work} owner shouwang_owner`);
+    await client.query(`create database shouwang template before_${work} owner shouwang_owner strategy file_copy`);
     await client.query('checkpoint'); // a recovery then has only the work itself to go through
   });
 }
@@ -159,7 +162,7 @@ async function measure(work: Work): Promise<void> {
 
 /** Starts the work; answers as soon as it has a transaction open, from where its time is counted. */
 async function startWork(work: Work): Promise<RunningCli> {
-  const { adminUrl } = await startPostgres(data);
+  const { adminUrl } = await startCluster();
   const client = new pg.Client({ connectionString: adminUrl });
   client.on('error', () => undefined);
   await client.connect();
@@ -214,7 +217,7 @@ describe.skipIf(process.env.DATABASE_URL)('killed with -9', () => {
   beforeAll(async () => {
     chmodSync(root, 0o755);
     await generateRegion({ outDir: input, counties: [150923, 152222], households: 1800, seed: 9, truth: false });
-    await startPostgres(data);
+    await startCluster();
     expectDone(await runCli(data, ['export', 'quarantine', '--out', path.join(root, 'nothing.csv')]));
     await measure('import');
     expectDone(await runCli(data, ['load', 'dibao-roster', path.join(input, 'dibao-roster.csv')]));
@@ -225,7 +228,7 @@ describe.skipIf(process.env.DATABASE_URL)('killed with -9', () => {
   }, 120_000);
 
   afterAll(async () => {
-    await (await startPostgres(data)).stop();
+    await (await startCluster()).stop();
     rmSync(root, { recursive: true, force: true });
   });
 

@@ -72,19 +72,14 @@ test('statements asked in one go are answered each with its own rows, kept ones 
 });
 
 test('after one of several statements has failed the rest of the work says no more on the connection', async () => {
-  let later: unknown;
-  const work = shouwang.db.read(OFFICER, (tx) =>
-    Promise.all([
-      tx.rows(sql`select 1 / 0`),
-      sleep(100)
-        .then(() => tx.rows(sql`select 1`))
-        .catch((error: Error) => {
-          later = error.message;
-        }),
-    ]),
-  );
+  const { promise: isOver, resolve: over } = Promise.withResolvers<void>();
+  let later: Promise<unknown> | undefined;
+  const work = shouwang.db.read(OFFICER, (tx) => {
+    later = isOver.then(() => tx.rows(sql`select 1`));
+    return Promise.all([tx.rows(sql`select 1 / 0`), later]);
+  });
   await expect(work).rejects.toMatchObject({ code: '22012' });
-  await sleep(200);
-  expect(later).toBe('the transaction is over');
+  over();
+  await expect(later).rejects.toThrow('the transaction is over');
   expect(await shouwang.db.read(OFFICER, (tx) => tx.kept.first(sql`select 1 as one`))).toEqual({ one: 1 });
 });

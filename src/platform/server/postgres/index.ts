@@ -19,13 +19,16 @@ export type RunningPostgres = { url: string; adminUrl: string; stop(): Promise<v
 const LOCALE = ['--locale=C.UTF-8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
 
 /** The cluster is made beside its place and moved there when whole: a crash in between leaves nothing to trip over. */
-function makeCluster(place: Place): void {
+function makeCluster(place: Place, settings: PostgresSettings = {}): void {
   const half = `${place.cluster}.half`;
   rmSync(half, { recursive: true, force: true });
   // Trusting for the moment until the passwords are set: the folder of the socket is closed to others.
   const made = spawnSync(
     path.join(place.native, 'bin', 'initdb'),
-    ['-D', half, '-U', SUPERUSER, '-A', 'trust', '--encoding=UTF8', ...LOCALE, '--no-instructions'],
+    [
+      ...['-D', half, '-U', SUPERUSER, '-A', 'trust', '--encoding=UTF8', ...LOCALE, '--no-instructions'],
+      ...(settings.fsync === 'off' ? ['--no-sync'] : []),
+    ],
     { ...runAs(place.user), cwd: '/', encoding: 'utf8', env: { ...process.env, LC_ALL: 'C.UTF-8' } },
   );
   appendFileSync(place.log, `${made.stdout ?? ''}${made.stderr ?? ''}`, { mode: 0o600 });
@@ -65,7 +68,7 @@ export async function startPostgres(
   if (!shared) writeFileSync(place.owner, `${process.pid}\n`);
   // A server that runs may die before it has answered; then it is started like one that did not run.
   if (!running || !(await becomesReady(place))) {
-    if (!existsSync(place.cluster)) makeCluster(place);
+    if (!existsSync(place.cluster)) makeCluster(place, options.settings);
     checkVersion(place);
     await startServer(place, options.settings);
   }

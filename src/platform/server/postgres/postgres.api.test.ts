@@ -1,10 +1,12 @@
-// The program's own cluster, started, killed and found again. Each test has a folder of its own.
+// The program's own cluster, started, killed and found again. Each test has a folder of its own, most with a copy of one cluster:
+// making one takes seconds.
 
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import {
   chmodSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -17,15 +19,28 @@ import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { withDatabase } from '../../../../test/database.ts';
 import { type RunningPostgres, startPostgres } from './index.ts';
+import type { PostgresSettings } from './settings.ts';
 
 const DOOR = path.join(import.meta.dirname, 'index.ts');
 
+/** Where a test does not ask what a power cut leaves, or how large a cluster is. */
+const QUICK = { fsync: 'off', shared_buffers: '64MB' };
+
+let made: string;
 let root: string;
 let folder: string;
 let running: RunningPostgres | undefined;
+
+beforeAll(async () => {
+  made = mkdtempSync(path.join(os.tmpdir(), 'shouwang-pg-'));
+  chmodSync(made, 0o755);
+  await (await startPostgres(made, { settings: QUICK })).stop();
+});
+
+afterAll(() => rmSync(made, { recursive: true, force: true }));
 
 beforeEach(() => {
   root = mkdtempSync(path.join(os.tmpdir(), 'shouwang-pg-'));
@@ -44,9 +59,22 @@ afterEach(async () => {
 const clusterFile = (name: string) => path.join(folder, 'postgres/cluster', name);
 const postmasterPid = () => Number(readFileSync(clusterFile('postmaster.pid'), 'utf8').split('\n')[0]);
 
-async function start(): Promise<RunningPostgres> {
-  running = await startPostgres(folder);
+/** Starts it as a program does; where the test has no cluster, it is made. */
+async function startNew(settings: PostgresSettings = {}): Promise<RunningPostgres> {
+  running = await startPostgres(folder, { settings });
   return running;
+}
+
+/** A cluster that was made before stands in the folder of the test, unless it has one. */
+function copyMade(): void {
+  if (existsSync(folder)) return;
+  mkdirSync(folder);
+  execFileSync('cp', ['-a', path.join(made, 'postgres'), folder]);
+}
+
+function start(): Promise<RunningPostgres> {
+  copyMade();
+  return startNew(QUICK);
 }
 
 async function ask(sql: string): Promise<unknown[]> {
@@ -62,6 +90,7 @@ async function ask(sql: string): Promise<unknown[]> {
 
 /** Another program that starts the cluster of the folder, says so, and stays until it is killed. */
 async function startElsewhere(): Promise<ChildProcess> {
+  copyMade();
   const code = `const { startPostgres } = await import(${JSON.stringify(DOOR)});
     await startPostgres(${JSON.stringify(folder)}); console.log('ready'); setInterval(() => {}, 1000);`;
   const child = spawn(process.execPath, ['--input-type=module', '-e', code], { stdio: ['ignore', 'pipe', 'inherit'] });
@@ -75,7 +104,7 @@ async function kill(child: ChildProcess): Promise<void> {
 }
 
 test('starts, stops, and starts again with what was there', async () => {
-  await start();
+  await startNew();
   await ask('create table kept as select 42 as answer');
   const pid = postmasterPid();
   await running?.stop();
@@ -88,7 +117,8 @@ test('starts, stops, and starts again with what was there', async () => {
 });
 
 test('listens on no port, and sorts and compares Chinese as UTF-8', async () => {
-  await start();
+  copyMade();
+  await startNew();
   expect(await ask('show listen_addresses')).toEqual([{ listen_addresses: '' }]);
   expect(await ask(`select length('嘎查') as n`)).toEqual([{ n: 2 }]);
   expect(await ask('show fsync')).toEqual([{ fsync: 'on' }]);
@@ -127,7 +157,8 @@ test('after kill -9 of the server in the middle of a long statement it starts ag
   await start();
   await ask('create table kept as select 42 as answer');
   const lost = expect(ask('create table lost as select g from generate_series(1, 50000000) g')).rejects.toThrow();
-  await sleep(500);
+  const writing = `select from pg_stat_activity where state = 'active' and backend_xid is not null`;
+  await expect.poll(() => ask(writing)).toHaveLength(1);
   process.kill(postmasterPid(), 'SIGKILL');
   await start();
   await lost;
@@ -136,6 +167,7 @@ test('after kill -9 of the server in the middle of a long statement it starts ag
 });
 
 test('a program that serves starts a killed server again by itself', async () => {
+  copyMade();
   running = await startPostgres(folder, { exclusive: true });
   const killed = postmasterPid();
   process.kill(killed, 'SIGKILL');
@@ -189,7 +221,7 @@ test('a cluster of another PostgreSQL is refused with a sentence', async () => {
 
 test('works below a folder that only its owner may enter', async () => {
   chmodSync(root, 0o700);
-  await start();
+  await startNew();
   expect(await ask('select 1 as one')).toEqual([{ one: 1 }]);
 });
 

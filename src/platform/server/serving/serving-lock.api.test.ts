@@ -54,16 +54,16 @@ test('a lost connection is mended, or the program is told that another was quick
   await hold((problem) => taken.push(problem));
   const [before] = await holders();
   await endSession();
-  await expect.poll(async () => (await holders())[0]?.pid ?? before?.pid, { timeout: 10_000 }).not.toBe(before?.pid);
+  await expect.poll(async () => (await holders())[0]?.pid ?? before?.pid).not.toBe(before?.pid);
   expect(taken).toEqual([]);
   // Somebody who has waited in the database is always quicker.
   const waiting = shouwang.db.bulkRead(async (tx) => {
     await tx.rows(sql`select pg_advisory_lock(15000007)`);
-    await expect.poll(() => taken.map(({ message }) => message), { timeout: 15_000 }).toHaveLength(1);
+    await expect.poll(() => taken.map(({ message }) => message)).toHaveLength(1);
     await tx.rows(sql`select pg_advisory_unlock(15000007)`);
   });
   await expect.poll(async () => (await holders()).length).toBe(2);
   await endSession();
   await waiting;
   expect(taken[0]).toMatchObject({ code: 'database.served-elsewhere' });
-}, 30_000);
+}, 200_000);

@@ -2,11 +2,11 @@
 
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { type AnyRoute, createRouter, RouterProvider } from '@tanstack/react-router';
-import { App, ConfigProvider } from 'antd';
+import { App, ConfigProvider, type ThemeConfig } from 'antd';
 import zhCN from 'antd/locale/zh_CN';
 import dayjs from 'dayjs';
 import 'dayjs/locale/zh-cn';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { parseAddress, writeAddress } from '../addresses.ts';
 import { ApiFailure, onUnauthenticated } from '../api.ts';
@@ -64,9 +64,16 @@ export function startOffice(parts: OfficeParts, element: HTMLElement): void {
   );
 }
 
+/** Nothing moves for whoever has asked the system for less motion. */
+function themeOfDevice(): ThemeConfig {
+  const isStill = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+  return { ...THEME, token: { ...THEME.token, motion: !isStill } };
+}
+
 function Providers({ parts, children }: { parts: OfficeParts; children: ReactNode }) {
+  const [theme] = useState(themeOfDevice);
   return (
-    <ConfigProvider locale={zhCN} theme={THEME} button={{ autoInsertSpace: false }} wave={{ disabled: true }}>
+    <ConfigProvider locale={zhCN} theme={theme} button={{ autoInsertSpace: false }} wave={{ disabled: true }}>
       <App className="sw-app" message={{ maxCount: 2, duration: 6 }}>
         <QueryClientProvider client={queryClient}>
           <RegionSourceProvider source={parts.regions}>

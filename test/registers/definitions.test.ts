@@ -33,6 +33,12 @@ const OWN = [
   'fund-carryovers',
   'fund-performance',
   'asset-checks',
+  'problem-claims',
+  'fix-measures',
+  'fix-checks',
+  'spread-checks',
+  'rules-made',
+  'cards',
   'circulars',
 ];
 const named = catalogue.registers.map((register) => [register.code, register] as const);

@@ -2,6 +2,7 @@
 
 import { noticesEffects } from '../../modules/notices/server/index.ts';
 import { projectsEffects } from '../../modules/projects/server/index.ts';
+import { rectificationEffects } from '../../modules/rectification/server/index.ts';
 import type { Effect } from '../../platform/server/registers/moves/effects.ts';
 
-export const effects: readonly Effect[] = [...noticesEffects, ...projectsEffects];
+export const effects: readonly Effect[] = [...noticesEffects, ...projectsEffects, ...rectificationEffects];

@@ -1,0 +1,270 @@
+// The road of a problem through four levels and the numbered traps of registers §18.
+
+import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
+import { rectificationDues } from '../../src/modules/rectification/server/index.ts';
+import { refusalOf, type TestServer, type TestUser } from '../harness.ts';
+import { COUNTY, OTHER_COUNTY, openSmallRegistry, REGION, TOWNSHIP } from '../small-registry.ts';
+
+let server: TestServer;
+let county: TestUser;
+let colleague: TestUser;
+let township: TestUser;
+let league: TestUser;
+let region: TestUser;
+const id = () => crypto.randomUUID();
+const LEAGUE = 150900000000;
+const TODAY = '2022-06-01';
+
+beforeAll(async () => {
+  server = await openSmallRegistry([]);
+  county = await server.as({ role: 'county-officer', areaCode: COUNTY });
+  colleague = await server.as({ role: 'region-officer', areaCode: COUNTY });
+  township = await server.as({ role: 'township-officer', areaCode: TOWNSHIP });
+  league = await server.as({ role: 'region-officer', areaCode: LEAGUE });
+  region = await server.as({ role: 'region-officer', areaCode: REGION });
+});
+afterAll(() => server.close());
+
+type Key = { countyCode: number; id: number };
+type Row = Record<string, unknown>;
+
+function register(code: string, user = county) {
+  const found = user.client.registers[code];
+  if (!found) throw new Error(`there is no register ${code}`);
+  return found;
+}
+
+const add = (code: string, values: Row, user = county): Promise<Key> =>
+  register(code, user).add({ requestId: id(), values });
+
+const problem = (number: string, more: Row = {}, user = region) =>
+  add(
+    'problems',
+    {
+      ...{ number, regionCode: COUNTY, problemSource: 'audit', reportedBackOn: '2022-01-10' },
+      ...{ feedbackDocumentNo: '审〔2022〕3号', problemWording: '扶贫车间设备闲置', problemNature: 'common' },
+      ...{ leadUnit: '自治区农牧厅', responsibleUnit: '旗农牧局', rectificationKind: 'dated' },
+      ...{ rectifyBy: '2022-04-30', measures: '清点设备，重新出租' },
+      ...more,
+    },
+    user,
+  );
+
+const look = (key: Key, user = county, code = 'problems') => register(code, user).get(key);
+
+async function hindrances(key: Key, move: string, user = county) {
+  return (await look(key, user)).next?.find((one) => one.move === move)?.hindrances;
+}
+
+/** Moves the row and answers where it stands. */
+async function move(name: string, key: Key, user = county, more: Row = {}, code = 'problems') {
+  const { version } = await look(key, user, code);
+  const records = [{ ...key, version }];
+  await register(code, user).move({ requestId: id(), move: name, records, doneOn: '2022-03-01', values: {}, ...more });
+  return (await look(key, user, code)).state;
+}
+
+const claim = (problemNumber: string, more: Row = {}) =>
+  add('problem-claims', {
+    ...{ problemNumber, regionCode: COUNTY, finding: 'has', pledge: '四月底前整改到位', claimedOn: '2022-01-12' },
+    ...more,
+  });
+
+const measure = (problemNumber: string, more: Row = {}) =>
+  add('fix-measures', {
+    ...{ problemNumber, measureNo: 1, measure: '设备重新出租', measureUnit: '旗农牧局', responsible: '那顺' },
+    ...{ stepDue: '2022-04-20', standard: '设备出租率 100%' },
+    ...more,
+  });
+
+const DONE = { doneOn: '2022-02-20', evidenceOn: '2022-02-20', evidenceNote: '租赁合同编号 12' };
+const search = (problemNumber: string) =>
+  add('spread-checks', {
+    ...{ problemNumber, regionCode: COUNTY, searchedOn: '2022-02-01', rule: '闲置资产逐项核对' },
+    ...{ looked: 40, found: 2, fixed: 2 },
+  });
+
+/** A problem whose plan is approved, with one measure done and the search made. */
+async function planned(number: string, more: Row = {}): Promise<Key> {
+  const key = await problem(number, more);
+  await move('assign', key, region);
+  await claim(number);
+  await move('claim', key);
+  await measure(number, DONE);
+  await search(number);
+  await move('propose-plan', key);
+  await move('approve-plan', key, league);
+  return key;
+}
+
+const opinion = '实地查看，设备已经出租';
+
+describe('the road of a problem', () => {
+  it('goes from the audit’s sentence through county, league and region to its closing', async () => {
+    const key = await problem('W-1');
+    expect((await look(key)).state).toBe('entered');
+    expect(await move('assign', key, region, { values: { dutyPost: '分管副局长' } })).toBe('assigned');
+    expect(await hindrances(key, 'claim')).toEqual([
+      '还没有认领登记，请先在“问题认领”台账登记有没有该问题和整改承诺',
+    ]);
+    await claim('W-1');
+    expect(await move('claim', key)).toBe('claimed');
+    expect(await hindrances(key, 'propose-plan')).toEqual(['方案没有措施，请先在“整改措施”台账逐条登记']);
+    const { countyCode, id: measureId } = await measure('W-1');
+    expect(await move('propose-plan', key)).toBe('plan-proposed');
+    expect(await hindrances(key, 'approve-plan', colleague)).toEqual(['整改方案由上一级批准']);
+    expect(await move('return-plan', key, league, { opinion: '写明责任人' })).toBe('claimed');
+    expect(await move('propose-plan', key)).toBe('plan-proposed');
+    expect(await move('approve-plan', key, league)).toBe('planned');
+    expect(await move('begin', key)).toBe('fixing');
+    expect(await hindrances(key, 'submit')).toEqual([
+      '还有整改措施没有完成，请先登记完成日期',
+      '还没有举一反三排查，请先在“举一反三排查”登记',
+    ]);
+    await search('W-1');
+    const measureKey = { countyCode, id: measureId };
+    const change = async (values: Row) => {
+      const { version } = await look(measureKey, county, 'fix-measures');
+      await register('fix-measures').change({ requestId: id(), ...measureKey, version, values });
+    };
+    await change({ doneOn: '2022-02-20' });
+    expect(await hindrances(key, 'submit')).toEqual(['有的整改措施没有佐证，请上传前后照片、填写附件或佐证说明']);
+    expect(await refusalOf(change({ evidenceOn: '2021-12-01', evidenceNote: '旧照片' }))).toBe('registers.refused');
+    await change(DONE);
+    expect(await move('submit', key)).toBe('submitted');
+    expect((await look(key)).values.rectifiedOn).toBe('2022-03-01');
+
+    expect(await hindrances(key, 'check-county')).toContain('上一步由您本人办理，这一步须由另一人办理');
+    expect(await hindrances(key, 'check-league', league)).toEqual(['下一级还没有验收，请等下级验收后再办']);
+    expect(await refusalOf(move('check-county', key, colleague))).toBe('registers.move-unexplained');
+    expect(await move('check-county', key, colleague, { opinion })).toBe('checked-county');
+    expect(await hindrances(key, 'close', colleague)).toEqual([
+      '由接收问题的一级销号',
+      '接收问题的一级还没有验收合格',
+    ]);
+    expect(await move('check-league', key, league, { opinion })).toBe('checked-league');
+    expect(await hindrances(key, 'return', colleague)).toEqual(['已经上级验收，由上级退回']);
+    expect(await move('return', key, region, { opinion: '补上租金到账凭证' })).toBe('returned');
+    expect((await look(key)).values.rectifiedOn).toBeNull();
+
+    expect(await move('submit', key, county, { doneOn: '2022-03-10' })).toBe('submitted');
+    const second = { opinion, doneOn: '2022-03-11' };
+    expect(await move('check-county', key, colleague, second)).toBe('checked-county');
+    expect(await move('check-league', key, league, second)).toBe('checked-league');
+    expect(await move('check-region', key, region, second)).toBe('checked-region');
+    expect(await move('close', key, region, { doneOn: '2022-03-12' })).toBe('closed');
+    const verdicts = await register('fix-checks').list({ filters: {}, text: 'W-1' });
+    expect(verdicts.items.map(({ values: { level, round, verdict } }) => `${round} ${level} ${verdict}`).sort()).toEqual([
+      '1 autonomous-region return',
+      '1 county pass',
+      '1 prefecture pass',
+      '2 autonomous-region pass',
+      '2 county pass',
+      '2 prefecture pass',
+    ]);
+  });
+
+  it('is short for what the county found itself: it approves, checks and closes', async () => {
+    const key = await problem('W-2', { problemSource: 'self-check' }, county);
+    await move('assign', key);
+    await claim('W-2');
+    await move('claim', key);
+    await measure('W-2', DONE);
+    await search('W-2');
+    await move('propose-plan', key);
+    expect(await hindrances(key, 'approve-plan')).toEqual(['上一步由您本人办理，这一步须由另一人办理']);
+    expect(await move('approve-plan', key, colleague)).toBe('planned');
+    await move('begin', key);
+    await move('submit', key);
+    await move('check-county', key, colleague, { opinion });
+    expect(await hindrances(key, 'check-league', league)).toEqual(['这个来源的问题不报盟市，由下级验收后销号']);
+    expect(await hindrances(key, 'close')).toEqual(['整改由您本人报验收，须由另一人销号']);
+    const today = { doneOn: new Date().toISOString().slice(0, 10) };
+    expect(await move('close', key, colleague, today)).toBe('closed');
+    expect(await move('reopen', key, county, { ...today, opinion: '又有两户闲置' })).toBe('reopened');
+    expect((await look(key)).values).toMatchObject({ closedOn: null, rectifiedOn: null });
+  });
+
+  it('that was closed more than a year ago is a new problem', async () => {
+    const old = { rectifiedOn: '2021-02-01', closedOn: '2021-03-01', reportedBackOn: '2020-12-01' };
+    const key = await problem('W-3', { rectifyBy: '2021-02-01', ...old });
+    expect(await hindrances(key, 'reopen')).toEqual(['销号已经超过可以重新启动的月数，请作为新问题登记']);
+  });
+});
+
+test('registers §18 trap 2: nothing is closed on paper, not even when what was shown is taken away again', async () => {
+  const key = await planned('P-1', { problemNature: 'mechanism' });
+  await move('begin', key);
+  expect(await hindrances(key, 'submit')).toEqual(['体制机制问题要建章立制，请先在“建章立制”登记出台的制度']);
+  const rule = { ruleName: '资产巡查制度', regionCode: COUNTY, problemNumber: 'P-1', topic: '资产闲置' };
+  await add('rules-made', { ...rule, issuedOn: '2022-02-25' });
+  await move('submit', key);
+  await move('check-county', key, colleague, { opinion });
+  await move('check-league', key, league, { opinion });
+  await move('check-region', key, region, { opinion });
+  await measure('P-1', { measureNo: 2 });
+  expect(await hindrances(key, 'close', region)).toEqual(['还有整改措施没有完成，请先登记完成日期']);
+  const { version } = await look(key, region);
+  const values = { closedOn: '2022-03-01' };
+  expect(await refusalOf(register('problems', region).change({ requestId: id(), ...key, version, values }))).toBe(
+    'registers.moved-day',
+  );
+});
+
+test('registers §18 trap 2: a region that says it has none is looked at', async () => {
+  const key = await planned('P-2');
+  await move('begin', key);
+  const none = await claim('P-2', { regionCode: TOWNSHIP, finding: 'none', pledge: null });
+  expect(await hindrances(key, 'submit')).toEqual([
+    '有的地区报“没有该问题”还没有抽查，请先在“问题认领”登记抽查结果',
+  ]);
+  const { version } = await look(none, county, 'problem-claims');
+  const values = { sampledOn: '2022-02-10', sampleFinding: 'confirmed' };
+  await register('problem-claims').change({ requestId: id(), ...none, version, values });
+  expect(await hindrances(key, 'submit')).toEqual([]);
+});
+
+test('registers §18 trap 4: a term moves only when the level above agrees, and both days stay', async () => {
+  const key = await planned('D-1');
+  const { version } = await look(key);
+  const values = { rectifyBy: '2022-08-31' };
+  expect(await refusalOf(register('problems').change({ requestId: id(), ...key, version, values }))).toBe(
+    'registers.kept',
+  );
+  expect(await refusalOf(move('ask-extension', key))).toBe('registers.move-unexplained');
+  expect(await move('ask-extension', key, county, { opinion: '设备进口，八月到货' })).toBe('extension-asked');
+  expect(await hindrances(key, 'extend', colleague)).toEqual(['延期由上一级批准']);
+  expect(await move('extend', key, league, { opinion: '同意', values })).toBe('planned');
+  const found = await look(key);
+  expect(found.values.rectifyBy).toBe('2022-08-31');
+  expect(found.history.map((one) => one.values.rectifyBy)).toContain('2022-04-30');
+  expect(found.moves?.[0]).toMatchObject({ move: 'extend', opinion: '同意' });
+});
+
+test('registers §18 trap 5: what stands still for frost is told to nobody, and is late by the days less', async () => {
+  const of = (term: string) => rectificationDues.find(({ key }) => key === `rectification.${term}`);
+  const due = () => server.shouwang.db.bulkRead(async (tx) => (await of('submit')?.rows(tx, TODAY)) ?? []);
+  const key = await planned('F-1', { regionCode: TOWNSHIP });
+  const mine = async () => (await due()).filter(({ placeCode }) => placeCode === TOWNSHIP).map(({ dueOn }) => dueOn);
+  expect(await mine()).toEqual(['2022-04-20']);
+  await move('pause', key, county, { opinion: '封冻停工', doneOn: '2022-03-01' });
+  expect(await mine()).toEqual([]);
+  expect(await move('resume', key, county, { doneOn: '2022-03-31' })).toBe('planned');
+  expect(await mine()).toEqual(['2022-05-20']);
+});
+
+test('a card is given by the region alone', async () => {
+  const card = { toUnit: '旗农牧局', regionCode: COUNTY, colour: 'yellow', reason: '逾期', proposedOn: '2022-05-02' };
+  const key = await add('cards', card);
+  const on = { doneOn: '2022-05-10' };
+  expect(await refusalOf(move('give', key, league, on, 'cards'))).toBe('registers.not-moved');
+  expect(await move('give', key, region, on, 'cards')).toBe('given');
+  expect(await move('lift', key, region, { ...on, opinion: '已经整改' }, 'cards')).toBe('lifted');
+});
+
+test('another county sees nothing of it', async () => {
+  const stranger = await server.as({ role: 'county-officer', areaCode: OTHER_COUNTY });
+  for (const code of ['problems', 'problem-claims', 'fix-measures', 'fix-checks', 'spread-checks', 'rules-made', 'cards'])
+    expect((await register(code, stranger).list({})).items).toEqual([]);
+  expect(await township.client.registers.problems?.list({ text: 'F-1' })).toMatchObject({ total: 1 });
+});

@@ -29,6 +29,7 @@ import { organisationsContract } from '../modules/organisations/domain/contract.
 import { papersContract } from '../modules/papers/domain/contract.ts';
 import { parametersContract } from '../modules/parameters/domain/contract.ts';
 import { processContract } from '../modules/process/domain/contract.ts';
+import { rectificationContract } from '../modules/rectification/domain/contract.ts';
 import { regionsContract } from '../modules/regions/domain/contract.ts';
 import { registryImportContract } from '../modules/registry-import/domain/contract.ts';
 import { relocationContract } from '../modules/relocation/domain/contract.ts';
@@ -62,6 +63,7 @@ export const contract = {
   money: moneyContract,
   figures: figuresContract,
   circulars: circularsContract,
+  rectification: rectificationContract,
   incomes: incomesContract,
   insurance: insuranceContract,
   relocation: relocationContract,

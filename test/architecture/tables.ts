@@ -67,7 +67,7 @@ const OWN: Record<string, string[]> = {
   assets: ['asset_settings'],
   money: ['money_reasons', 'money_settings'],
   notices: ['notice_papers', 'notice_rows', 'notice_settings'],
-  rectification: ['problem_links', 'rectification_settings'],
+  rectification: ['problem_links', 'rectification_settings', 'similar_findings', 'similar_queries'],
   process: ['calendar_checks', 'calendar_days', 'process_templates', 'recomputations'],
   clues: ['clues', 'clues_by_month'],
   cases: [

@@ -104,9 +104,7 @@ describe('the road of a problem', () => {
     const key = await problem('W-1');
     expect((await look(key)).state).toBe('entered');
     expect(await move('assign', key, region, { values: { dutyPost: '分管副局长' } })).toBe('assigned');
-    expect(await hindrances(key, 'claim')).toEqual([
-      '还没有认领登记，请先在“问题认领”台账登记有没有该问题和整改承诺',
-    ]);
+    expect(await hindrances(key, 'claim')).toEqual(['还没有认领登记，请先在“问题认领”台账登记有没有该问题和整改承诺']);
     await claim('W-1');
     expect(await move('claim', key)).toBe('claimed');
     expect(await hindrances(key, 'propose-plan')).toEqual(['方案没有措施，请先在“整改措施”台账逐条登记']);
@@ -138,10 +136,7 @@ describe('the road of a problem', () => {
     expect(await hindrances(key, 'check-league', league)).toEqual(['下一级还没有验收，请等下级验收后再办']);
     expect(await refusalOf(move('check-county', key, colleague))).toBe('registers.move-unexplained');
     expect(await move('check-county', key, colleague, { opinion })).toBe('checked-county');
-    expect(await hindrances(key, 'close', colleague)).toEqual([
-      '由接收问题的一级销号',
-      '接收问题的一级还没有验收合格',
-    ]);
+    expect(await hindrances(key, 'close', colleague)).toEqual(['由接收问题的一级销号', '接收问题的一级还没有验收合格']);
     expect(await move('check-league', key, league, { opinion })).toBe('checked-league');
     expect(await hindrances(key, 'return', colleague)).toEqual(['已经上级验收，由上级退回']);
     expect(await move('return', key, region, { opinion: '补上租金到账凭证' })).toBe('returned');
@@ -154,7 +149,9 @@ describe('the road of a problem', () => {
     expect(await move('check-region', key, region, second)).toBe('checked-region');
     expect(await move('close', key, region, { doneOn: '2022-03-12' })).toBe('closed');
     const verdicts = await register('fix-checks').list({ filters: {}, text: 'W-1' });
-    expect(verdicts.items.map(({ values: { level, round, verdict } }) => `${round} ${level} ${verdict}`).sort()).toEqual([
+    expect(
+      verdicts.items.map(({ values: { level, round, verdict } }) => `${round} ${level} ${verdict}`).sort(),
+    ).toEqual([
       '1 autonomous-region return',
       '1 county pass',
       '1 prefecture pass',
@@ -215,9 +212,7 @@ test('registers §18 trap 2: a region that says it has none is looked at', async
   const key = await planned('P-2');
   await move('begin', key);
   const none = await claim('P-2', { regionCode: TOWNSHIP, finding: 'none', pledge: null });
-  expect(await hindrances(key, 'submit')).toEqual([
-    '有的地区报“没有该问题”还没有抽查，请先在“问题认领”登记抽查结果',
-  ]);
+  expect(await hindrances(key, 'submit')).toEqual(['有的地区报“没有该问题”还没有抽查，请先在“问题认领”登记抽查结果']);
   const { version } = await look(none, county, 'problem-claims');
   const values = { sampledOn: '2022-02-10', sampleFinding: 'confirmed' };
   await register('problem-claims').change({ requestId: id(), ...none, version, values });
@@ -264,7 +259,15 @@ test('a card is given by the region alone', async () => {
 
 test('another county sees nothing of it', async () => {
   const stranger = await server.as({ role: 'county-officer', areaCode: OTHER_COUNTY });
-  for (const code of ['problems', 'problem-claims', 'fix-measures', 'fix-checks', 'spread-checks', 'rules-made', 'cards'])
+  for (const code of [
+    'problems',
+    'problem-claims',
+    'fix-measures',
+    'fix-checks',
+    'spread-checks',
+    'rules-made',
+    'cards',
+  ])
     expect((await register(code, stranger).list({})).items).toEqual([]);
   expect(await township.client.registers.problems?.list({ text: 'F-1' })).toMatchObject({ total: 1 });
 });

@@ -10,6 +10,6 @@ import { catalogue } from '../registers.ts';
 export const guards: readonly Guard[] = [
   ...fundsGuards,
   ...assetsGuards,
-  ...rectificationGuards,
+  ...rectificationGuards(catalogue),
   ...noticesGuards(catalogue),
 ];

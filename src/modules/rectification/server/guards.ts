@@ -1,5 +1,6 @@
 // What hinders a step of a problem (registers §18): a level checks and closes its own, and nothing is closed on paper.
 
+import type { Catalogue } from '../../../kernel/register/catalogue.ts';
 import type { Guard } from '../../../platform/server/registers/moves/guards.ts';
 import { RANK_NAMES, RANKS, type Rank } from '../domain/levels.ts';
 import {
@@ -12,6 +13,7 @@ import {
   PLACE_RANK,
   TOGETHER,
 } from './problem-sql.ts';
+import { subjectGuards } from './subject-rows.ts';
 
 const on = (move: string, where: string, words: string): Guard => ({ register: 'problems', move, where, words });
 
@@ -65,7 +67,7 @@ function checkGuards(rank: Rank): Guard[] {
 const APPROVES = `${ACTING_RANK} < ${APPROVING_RANK}`;
 const CLOSES = `${ACTING_RANK} <> ${CLOSING_RANK}`;
 
-export const rectificationGuards: readonly Guard[] = [
+const OWN: readonly Guard[] = [
   on(
     'claim',
     `not exists (select from problem_claims c where not c.voided and c.problem_number = t.number)`,
@@ -94,3 +96,5 @@ export const rectificationGuards: readonly Guard[] = [
     }),
   ),
 ];
+
+export const rectificationGuards = (catalogue: Catalogue): Guard[] => [...OWN, ...subjectGuards(catalogue)];

@@ -3,7 +3,15 @@
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { rectificationDues } from '../../src/modules/rectification/server/index.ts';
 import { refusalOf, type TestServer, type TestUser } from '../harness.ts';
-import { COUNTY, OTHER_COUNTY, openSmallRegistry, REGION, TOWNSHIP } from '../small-registry.ts';
+import {
+  COUNTY,
+  OTHER_COUNTY,
+  OTHER_VILLAGE,
+  openSmallRegistry,
+  REGION,
+  TOWNSHIP,
+  VILLAGE,
+} from '../small-registry.ts';
 
 let server: TestServer;
 let county: TestUser;
@@ -246,6 +254,190 @@ test('registers §18 trap 5: what stands still for frost is told to nobody, and 
   expect(await mine()).toEqual([]);
   expect(await move('resume', key, county, { doneOn: '2022-03-31' })).toBe('planned');
   expect(await mine()).toEqual(['2022-05-20']);
+});
+
+test('registers §18 trap 1: one sentence that holds several problems is split, and counted as its parts', async () => {
+  await problem('S-1', { problemWording: '车间闲置、资金结余、厕所损坏', feedbackDocumentNo: '审〔2022〕9号' });
+  const part = (wording: string, unit: string) => ({ wording, regionCode: COUNTY, unit });
+  const parts = [part('扶贫车间闲置', '旗农牧局'), part('资金结余', '旗财政局'), part('户厕损坏', '旗农牧局')];
+  const { numbers } = await region.client.rectification.split({ requestId: id(), number: 'S-1', parts });
+  expect(numbers).toEqual(['S-1-1', 'S-1-2', 'S-1-3']);
+  const whole = await county.client.rectification.one({ number: 'S-1' });
+  expect(whole).toMatchObject({ isVoided: true, voidReason: '拆分为S-1-1、S-1-2、S-1-3' });
+  expect(whole.links.map(({ link, number }) => `${link} ${number}`)).toEqual(numbers.map((one) => `part ${one}`));
+  const second = await county.client.rectification.one({ number: 'S-1-2' });
+  expect(second).toMatchObject({
+    wording: '资金结余',
+    unit: '旗财政局',
+    documentNo: '审〔2022〕9号',
+    rectifyBy: '2022-04-30',
+  });
+  expect(second.links).toMatchObject([{ link: 'whole', number: 'S-1' }]);
+  expect((await register('problems').list({ text: 'S-1' })).total).toBe(3);
+  const again = region.client.rectification.split({ requestId: id(), number: 'S-1', parts });
+  expect(await refusalOf(again)).toBe('rectification.not-splittable');
+});
+
+test('registers §18 trap 3: the same problem from two sources is fixed once and closed twice', async () => {
+  const first = await planned('T-1');
+  const second = await problem('T-2', { problemSource: 'petition', feedbackDocumentNo: null }, county);
+  await problem('T-3');
+  const link = (other: string) =>
+    county.client.rectification.link({ requestId: id(), number: 'T-1', other, ends: false });
+  expect(await refusalOf(link('T-3'))).toBe('rectification.same-source');
+  await link('T-2');
+  await move('assign', second);
+  await claim('T-2');
+  await move('claim', second);
+  await move('propose-plan', second);
+  await move('approve-plan', second, colleague);
+  for (const key of [first, second]) {
+    await move('begin', key);
+    expect(await move('submit', key)).toBe('submitted');
+    await move('check-county', key, colleague, { opinion });
+  }
+  expect(await move('close', second, colleague)).toBe('closed');
+  expect((await look(first)).state).toBe('checked-county');
+  const twin = await county.client.rectification.one({ number: 'T-2' });
+  expect(twin.measures).toHaveLength(1);
+  expect(twin.links).toEqual([
+    { link: 'twin', number: 'T-1', source: 'audit', unit: '旗农牧局', state: 'checked-county' },
+  ]);
+});
+
+describe('similar problems by query', () => {
+  const IDLE = { register: 'assets', title: '闲置资产', filters: { assetCondition: 'idle' } };
+  const asset = (number: string, regionCode: number, condition: string, user = county) =>
+    add(
+      'assets',
+      {
+        ...{ number, regionCode, assetName: `棚圈 ${number}`, assetKind: 'operating', formedIn: 2018 },
+        ...{ registeredOn: '2018-12-31', originalValueFen: 1_000_000, assetCondition: condition },
+      },
+      user,
+    );
+  let query: number;
+  const rows = async (user = region) => (await user.client.rectification.queryRows({ id: query, limit: 50 })).items;
+  const key = async (name: string) => {
+    const row = (await rows()).find((one) => one.name.startsWith(name));
+    if (!row) throw new Error(`${name} is not found`);
+    return { countyCode: row.countyCode, id: row.id };
+  };
+
+  beforeAll(async () => {
+    await problem('Q-1', { problemKind: '资产闲置' });
+    for (const [number, place, condition] of [
+      ['Z-1', COUNTY, 'idle'],
+      ['Z-2', VILLAGE, 'idle'],
+      ['Z-3', COUNTY, 'normal'],
+      ['Z-4', OTHER_VILLAGE, 'idle'],
+      ['Z-5', OTHER_COUNTY, 'damaged'],
+    ] as const)
+      await asset(number, place, condition, region);
+    const kept = { requestId: id(), number: 'Q-1', ...IDLE };
+    const wide = region.client.rectification.addQuery({ ...kept, requestId: id(), filters: {} });
+    expect(await refusalOf(wide)).toBe('rectification.query-too-wide');
+    query = (await region.client.rectification.addQuery(kept)).id;
+  });
+
+  it('finds what was planted in all counties and nothing else, by county, each for who sees it', async () => {
+    const run = await region.client.rectification.runQuery({ id: query });
+    expect(run.counties.map(({ code, found }) => [code, found])).toEqual([
+      [OTHER_COUNTY, 1],
+      [COUNTY, 2],
+    ]);
+    expect(run).toMatchObject({ conditions: ['资产状况：闲置'], registerTitle: '帮扶项目资产', found: 3, decided: 0 });
+    expect((await rows()).map(({ name }) => name.split(' ')[0]).sort()).toEqual(['Z-1', 'Z-2', 'Z-4']);
+    expect((await county.client.rectification.runQuery({ id: query })).found).toBe(2);
+    const stranger = await server.as({ role: 'county-officer', areaCode: OTHER_COUNTY });
+    expect((await rows(stranger)).map(({ name }) => name)).toEqual(['Z-4 棚圈 Z-4']);
+  });
+
+  it('makes a problem of a row in its county, dismisses another with a reason, and says each once', async () => {
+    const decide = (record: Key, more: object) =>
+      region.client.rectification.decide({
+        ...{ requestId: id(), id: query, records: [record], verdict: 'problem', ...more },
+      });
+    const elsewhere = await key('Z-4');
+    expect(await refusalOf(decide(elsewhere, {}))).toBe('rectification.problem-unfilled');
+    expect(await refusalOf(decide(elsewhere, { verdict: 'dismissed' }))).toBe('rectification.reason-missing');
+    const { problems } = await decide(elsewhere, { unit: '旗农牧局', rectifyBy: '2022-09-30' });
+    expect(problems).toEqual(['Q-1-J1']);
+    const found = await region.client.rectification.one({ number: 'Q-1-J1' });
+    expect(found).toMatchObject({ regionCode: OTHER_COUNTY, source: 'self-check', topic: '资产闲置' });
+    expect(found.wording).toBe('举一反三发现：闲置资产（帮扶项目资产 Z-4 棚圈 Z-4）');
+    expect(found.links).toMatchObject([{ link: 'origin', number: 'Q-1' }]);
+    await decide(await key('Z-2'), { verdict: 'dismissed', reason: '正在翻修，下月复产' });
+    expect(await refusalOf(decide(elsewhere, { verdict: 'dismissed', reason: '再说一次' }))).toBe(
+      'rectification.nothing-to-decide',
+    );
+    expect(await region.client.rectification.runQuery({ id: query })).toMatchObject({ found: 3, decided: 2 });
+  });
+
+  it('holds a problem about rows until the rows pass', async () => {
+    const about = await planned('Q-2');
+    const kept = { requestId: id(), number: 'Q-2', ...IDLE };
+    const own = (await county.client.rectification.addQuery(kept)).id;
+    const record = await key('Z-1');
+    await county.client.rectification.decide({ requestId: id(), id: own, records: [record], verdict: 'subject' });
+    await move('begin', about);
+    expect(await hindrances(about, 'submit')).toEqual([
+      '涉及的台账记录还没有改到位，仍符合问题的查询条件，请先在台账里改正',
+    ]);
+    const { version } = await look(record, county, 'assets');
+    const values = { assetCondition: 'normal' };
+    await register('assets').change({ requestId: id(), ...record, version, values });
+    expect(await hindrances(about, 'submit')).toEqual([]);
+    expect(await region.client.rectification.runQuery({ id: query })).toMatchObject({ found: 2 });
+  });
+
+  it('stays on as a rule once one was made of it, and finds what comes later', async () => {
+    const watch = (user: TestUser, watched: boolean) =>
+      user.client.rectification.watch({ requestId: id(), id: query, watched });
+    const stranger = await server.as({ role: 'county-officer', areaCode: OTHER_COUNTY });
+    expect(await refusalOf(watch(stranger, true))).toBe('rectification.not-yours');
+    await watch(region, true);
+    await asset('Z-6', OTHER_VILLAGE, 'idle', region);
+    const [rule] = await stranger.client.rectification.queries({ watched: 'true' });
+    expect(rule).toMatchObject({ id: query, found: 2, decided: 1 });
+    await watch(region, false);
+    expect(await stranger.client.rectification.queries({ watched: 'true' })).toEqual([]);
+  });
+});
+
+describe('how it goes', () => {
+  it('adds up to the rows of the area, and proposes a card for what is late, once', async () => {
+    const overview = await county.client.rectification.overview({ area: COUNTY });
+    const { total } = overview;
+    expect(total.all).toBe((await register('problems').list({})).total);
+    expect(total.open + total.closed).toBe(total.all);
+    expect(overview.rows.reduce((all, row) => all + row.all, 0)).toBe(total.all);
+    const late = overview.cards.find(({ number }) => number === 'D-1');
+    expect(late).toMatchObject({ colour: 'red', reason: '超过整改时限较长' });
+    const card = await county.client.rectification.proposeCard({ requestId: id(), number: 'D-1' });
+    expect((await look(card, county, 'cards')).values).toMatchObject({ colour: 'red', problemNumber: 'D-1' });
+    const again = county.client.rectification.proposeCard({ requestId: id(), number: 'D-1' });
+    expect(await refusalOf(again)).toBe('rectification.no-card');
+  });
+
+  it('prints its forms, with numbers of persons and accounts masked', async () => {
+    await problem('F-2', { problemWording: '152601198005010022 重复领取，账户 6228480402564890018' });
+    expect((await county.client.rectification.one({ number: 'F-2' })).wording).not.toMatch(/198005010022|2564890018/);
+    for (const form of ['plan', 'closing', 'acceptance', 'spread']) {
+      const html = await (await county.get(`/rectification/papers/${form}?number=F-2`)).text();
+      expect(html).toMatch(/问题编号/);
+      expect(html).not.toMatch(/198005010022|2564890018/);
+    }
+    for (const form of ['lists', 'report'])
+      for (const format of ['docx', 'xlsx', 'html'])
+        expect((await county.get(`/rectification/ledgers/${form}?format=${format}`)).status).toBe(200);
+  });
+
+  it('shows both days of a term that moved, and that the level above agreed', async () => {
+    const { termsBefore, rectifyBy } = await county.client.rectification.one({ number: 'D-1' });
+    expect(rectifyBy).toBe('2022-08-31');
+    expect(termsBefore).toMatchObject([{ day: '2022-04-30', isApproved: true }]);
+  });
 });
 
 test('a card is given by the region alone', async () => {

@@ -58,6 +58,9 @@ const SEARCHES: Partial<Record<Role, readonly (readonly [text: string, page: str
     ['报账', '/registers/fund-payments'],
     ['国家系统导出的户表导入', '/households/import'],
     ['整改台账', '/registers/problems'],
+    ['整改率', '/rectification'],
+    ['举一反三', '/rectification/similar'],
+    ['红牌', '/registers/cards'],
     ['雪灾', '/registers/contingency-plans'],
   ],
   'region-officer': [

@@ -189,6 +189,8 @@ function rectificationInputs(requestId: string, area: number) {
     'rectification.query-rows': { id, area },
     'rectification.decide': { requestId, id, records, verdict: 'dismissed', reason: '不属同类' },
     'rectification.watch': { requestId, id, watched: true },
+    'rectification.inspectors': {},
+    'rectification.set-inspector': { requestId, accountId: 1 },
     'rectification.save-setting': { requestId, regionCode: area, ...setting },
     'rectification.paper': { number, form: 'plan' },
     'rectification.ledger': { form: 'lists', area },

@@ -26,6 +26,7 @@ const OWN: Record<string, string[]> = {
   agenda: ['list_items', 'schedule_items', 'targets'],
   accounts: [
     'account_areas',
+    'account_batches',
     'account_places',
     'accounts',
     'password_history',

@@ -463,3 +463,35 @@ test('another county sees nothing of it', async () => {
     expect((await register(code, stranger).list({})).items).toEqual([]);
   expect(await township.client.registers.problems?.list({ text: 'F-1' })).toMatchObject({ total: 1 });
 });
+
+describe('an inspector’s account', () => {
+  it('sees the problems of its batch and what belongs to them, and nothing else', async () => {
+    const auditor = await server.as({ role: 'auditor', areaCode: REGION });
+    const admin = await server.as({ role: 'administrator', areaCode: REGION });
+    const all = (await register('problems', auditor).list({})).total ?? 0;
+    const { accountId } = await auditor.client.accounts.me();
+    const bind = (batch?: { source: 'audit'; documentNo: string }) =>
+      admin.client.rectification.setInspector({ requestId: id(), accountId, ...(batch ? { batch } : {}) });
+    await bind({ source: 'audit', documentNo: '审〔2022〕9号' });
+    const seen = await register('problems', auditor).list({});
+    expect(seen.items.map(({ values }) => values.number)).toEqual(['S-1-1', 'S-1-2', 'S-1-3']);
+    expect((await auditor.client.rectification.one({ number: 'S-1-1' })).unit).toBe('旗农牧局');
+    expect(await refusalOf(auditor.client.rectification.one({ number: 'W-1' }))).toBe('rectification.not-found');
+    for (const code of ['problem-claims', 'fix-measures', 'fix-checks', 'cards'])
+      expect((await register(code, auditor).list({})).items).toEqual([]);
+    // Whatever else the role may do is closed, and so is what the database holds.
+    expect(await refusalOf(register('assets', auditor).list({}))).toBe('accounts.only-batch');
+    expect(await refusalOf(auditor.client.rectification.overview({}))).toBe('accounts.only-batch');
+    expect(await refusalOf(auditor.client.accounts.searchAudit({}))).toBe('accounts.only-batch');
+    await bind({ source: 'audit', documentNo: '审〔2022〕3号' });
+    expect(await auditor.client.rectification.one({ number: 'W-1' })).toMatchObject({ state: 'closed' });
+    expect((await register('fix-checks', auditor).list({ text: 'W-1' })).total).toBe(6);
+    await bind({ source: 'audit', documentNo: '没有这个文号' });
+    expect((await register('problems', auditor).list({})).items).toEqual([]);
+    await bind();
+    expect((await register('problems', auditor).list({})).total).toBe(all);
+    const officer = (await county.client.accounts.me()).accountId;
+    const other = admin.client.rectification.setInspector({ requestId: id(), accountId: officer });
+    expect(await refusalOf(other)).toBe('accounts.no-inspector');
+  });
+});

@@ -10,6 +10,7 @@ import { FORMS, LEDGER_FORMS } from './forms.ts';
 import { RECTIFICATION_SETTINGS } from './settings.ts';
 import { counts, problemShown, queryShown } from './shapes.ts';
 import { similarFilters, VERDICTS } from './similar.ts';
+import { PROBLEM_SOURCES, type ProblemSource } from './sources.ts';
 import { TERMS } from './terms.ts';
 
 const int = z.number().int();
@@ -147,6 +148,35 @@ export const rectificationContract = {
   watch: operation({ name: 'rectification.watch', roles: KEEPERS, writes: true })
     .route({ method: 'POST', path: '/rectification/queries/{id}/watch', summary: '启用、停用长期核对规则' })
     .input(z.object({ requestId, id: queryId, watched: z.boolean() }))
+    .output(z.object({})),
+
+  /** Accounts of auditors with the batch that each is bound to. */
+  inspectors: operation({ name: 'rectification.inspectors', roles: ['administrator'] })
+    .route({ method: 'GET', path: '/rectification/inspectors', summary: '督查账号' })
+    .input(z.object({}))
+    .output(
+      z.array(
+        z.object({
+          ...{ accountId: int, username: z.string(), name: z.string(), areaName: z.string() },
+          ...{ source: z.string().optional(), documentNo: z.string().optional() },
+        }),
+      ),
+    ),
+
+  setInspector: operation({ name: 'rectification.set-inspector', roles: ['administrator'], writes: true })
+    .route({ method: 'POST', path: '/rectification/inspectors', summary: '限定督查账号的批次' })
+    .input(
+      z.object({
+        ...{ requestId, accountId: int.min(1) },
+        /** Left out: bound to none, an auditor as others. */
+        batch: z
+          .object({
+            source: z.enum(Object.keys(PROBLEM_SOURCES) as ProblemSource[]).meta({ title: '问题来源' }),
+            documentNo: z.string().trim().min(2).max(200).meta({ title: '反馈文号' }),
+          })
+          .optional(),
+      }),
+    )
     .output(z.object({})),
 
   saveSetting: operation({ name: 'rectification.save-setting', roles: SETTING, writes: true })

@@ -5,6 +5,7 @@ import { Problem } from '../../../kernel/problem.ts';
 import { dayOn } from '../../../platform/server/clock.ts';
 import { handlersFor } from '../../../platform/server/http/context.ts';
 import type { RegisterTools } from '../../../platform/server/registers/handlers.ts';
+import { listInspectors, setBatch } from '../../accounts/server/index.ts';
 import { rectificationContract } from '../domain/contract.ts';
 import { isFitting } from '../domain/settings.ts';
 import { linkTwin, proposeCard, splitProblem } from './change-problems.ts';
@@ -54,6 +55,13 @@ export const rectificationHandlers = (tools: RegisterTools) =>
     ),
     watch: on.watch.handler(({ input, context: { db, actor, services } }) =>
       db.write(actor, input.requestId, (tx) => watchQuery(tx, input, formatDate(dayOn(services.clock)))),
+    ),
+    inspectors: on.inspectors.handler(({ context: { db, actor } }) => db.read(actor, (tx) => listInspectors(tx))),
+    setInspector: on.setInspector.handler(({ input: { requestId, accountId, batch }, context: { db, actor } }) =>
+      db.write(actor, requestId, async (tx) => {
+        const { result, audit } = await setBatch(tx, accountId, batch);
+        return { result, audit: { ...audit, operation: 'rectification.set-inspector' } };
+      }),
     ),
     saveSetting: on.saveSetting.handler(({ input, context: { db, actor, services } }) =>
       db.write(actor, input.requestId, (tx) => {

@@ -42,6 +42,12 @@ export const rectificationRoutes = (State: ComponentType<RowOfRegister>): AnyRou
     load: () => import('./pages/similar.tsx').then((page) => page.SimilarPage),
   }),
   framePage({
+    path: '/rectification/inspectors',
+    menu: at('督查账号', '督查账号', 'rectification.inspectors', ['巡视组账号', '检查组账号']),
+    help: () => import('./help.ts').then((help) => help.inspectors),
+    load: () => import('./pages/inspectors.tsx').then((page) => page.InspectorsPage),
+  }),
+  framePage({
     path: '/rectification/queries/$id',
     load: () => import('./pages/query.tsx').then((page) => page.QueryPage),
   }),

@@ -303,6 +303,8 @@ test('registers §18 trap 3: the same problem from two sources is fixed once and
   expect(twin.links).toEqual([
     { link: 'twin', number: 'T-1', source: 'audit', unit: '旗农牧局', state: 'checked-county' },
   ]);
+  await county.client.rectification.link({ requestId: id(), number: 'T-2', other: 'T-1', ends: true });
+  expect((await county.client.rectification.one({ number: 'T-2' })).measures).toEqual([]);
 });
 
 describe('similar problems by query', () => {

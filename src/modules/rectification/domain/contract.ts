@@ -94,12 +94,12 @@ export const rectificationContract = {
     )
     .output(z.object({ id: int })),
 
-  queries: operation({ name: 'rectification.queries', roles: READERS })
+  queries: operation({ name: 'rectification.queries', roles: READERS, heavy: true })
     .route({ method: 'GET', path: '/rectification/queries', summary: '举一反三查询' })
     .input(z.object({ area: regionCode.optional(), watched: z.stringbool().optional(), number: number.optional() }))
     .output(z.array(queryShown)),
 
-  runQuery: operation({ name: 'rectification.run-query', roles: READERS })
+  runQuery: operation({ name: 'rectification.run-query', roles: READERS, heavy: true })
     .route({ method: 'GET', path: '/rectification/queries/{id}', summary: '举一反三查询结果' })
     .input(z.object({ id: queryId, area: regionCode.optional() }))
     .output(

@@ -73,7 +73,8 @@ export async function splitProblem(
   }
   await linkProblems(
     tx,
-    numbers.map((to) => ({ kind: 'part', from: number, to, placeCode: whole.placeCode })),
+    // Whoever has a part is told what it is a part of.
+    numbers.map((to, i) => ({ kind: 'part', from: number, to, placeCode: parts[i]?.regionCode ?? whole.placeCode })),
   );
   const { countyCode, id } = whole;
   const version = await versionOf(tx, whole);

@@ -10,9 +10,10 @@ import { type RawRoute, rawRoute } from '../../../platform/server/http/raw-route
 import { withoutNulls } from '../../../platform/server/lists/without-nulls.ts';
 import { answerTable, checkFormat } from '../../../platform/server/papers/answer-file.ts';
 import { getRegion, rangeAsked } from '../../regions/server/index.ts';
+import { type LedgerRow, listsPaper, reportPaper } from '../domain/area-papers.ts';
 import { ledgerInput, paperInput } from '../domain/contract.ts';
 import { FORM_NAMES, LEDGER_NAMES } from '../domain/forms.ts';
-import { type LedgerRow, listsPaper, problemPaper, reportPaper } from '../domain/papers.ts';
+import { problemPaper } from '../domain/papers.ts';
 import { STATE } from './problem-sql.ts';
 import { readOverview } from './read-overview.ts';
 import { readProblem } from './read-problem.ts';

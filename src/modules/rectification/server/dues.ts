@@ -7,31 +7,36 @@ import type { DueLevel, DueRow } from '../../../kernel/register/due.ts';
 import type { Due } from '../../../platform/server/registers/due.ts';
 import { loadCalendar } from '../../process/server/index.ts';
 import { nextTerm, type Term } from '../domain/terms.ts';
-import { openProblems } from './open-problems.ts';
+import { type OpenProblem, openProblems } from './open-problems.ts';
 import { inForce } from './problem-sql.ts';
 import { rectificationSettings } from './settings.ts';
 
 const MOST_ROWS = 50_000;
 
-const WORDS: Record<Term, readonly [what: string, holder: DueLevel]> = {
-  claim: ['问题认领', 'county'],
-  plan: ['整改方案上报', 'county'],
-  submit: ['问题整改报验收', 'county'],
-  'check-county': ['问题整改旗县验收', 'county'],
-  'check-league': ['问题整改盟市验收', 'league'],
-  close: ['问题验收销号', 'league'],
-};
+type Told = { term: Term; what: string; holder: DueLevel; key?: string; fits?: (problem: OpenProblem) => boolean };
 
-function due(term: Term): Due {
-  const [what, holder] = WORDS[term];
+/** What the county itself received, it closes; the region's officers are told with the leagues'. */
+const TOLD: readonly Told[] = [
+  { term: 'claim', what: '问题认领', holder: 'county' },
+  { term: 'plan', what: '整改方案上报', holder: 'county' },
+  { term: 'submit', what: '问题整改报验收', holder: 'county' },
+  { term: 'check-county', what: '问题整改旗县验收', holder: 'county' },
+  { term: 'check-league', what: '问题整改盟市验收', holder: 'league' },
+  { term: 'close', what: '问题验收销号', holder: 'league', fits: ({ closedBy }) => closedBy > 1 },
+  { term: 'close', what: '问题销号', holder: 'county', key: 'close-county', fits: ({ closedBy }) => closedBy === 1 },
+];
+
+function due({ term, what, holder, key = term, fits = () => true }: Told): Due {
   return {
-    ...{ key: `rectification.${term}`, what, unit: '个', holder, path: `/rectification?term=${term}` },
+    ...{ key: `rectification.${key}`, what, unit: '个', holder, path: `/rectification?term=${term}` },
     rows: async (tx, on) => {
       const [calendar, of] = [await loadCalendar(tx), await rectificationSettings.inForce(tx, on)];
       const open = await openProblems(tx, WHOLE_REGION, on);
       return open.flatMap((problem): DueRow[] => {
         const next = nextTerm(problem, of(problem.placeCode), calendar);
-        return next?.term === term ? [{ placeCode: problem.placeCode, dueOn: formatDate(next.dueOn) }] : [];
+        return next?.term === term && fits(problem)
+          ? [{ placeCode: problem.placeCode, dueOn: formatDate(next.dueOn) }]
+          : [];
       });
     },
   };
@@ -48,4 +53,4 @@ const REVIEW: Due = {
         and t.reported_back_on <= ${on}::date order by t.id limit ${MOST_ROWS}`),
 };
 
-export const rectificationDues: readonly Due[] = [...(Object.keys(WORDS) as Term[]).map(due), REVIEW];
+export const rectificationDues: readonly Due[] = [...TOLD.map(due), REVIEW];

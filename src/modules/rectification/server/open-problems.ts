@@ -27,7 +27,7 @@ type Found = {
   isReopened: boolean;
 };
 
-export type OpenProblem = Standing & Pick<Found, 'number' | 'placeCode' | 'unit' | 'isReopened'>;
+export type OpenProblem = Standing & Pick<Found, 'number' | 'placeCode' | 'unit' | 'isReopened'> & { closedBy: Rank };
 
 /** Days between each pause and the next step, up to the day where it still stands. */
 const pausedSql = (on: string) => sql`coalesce((select sum(coalesce((select min(n.done_on) from register_moves n
@@ -54,7 +54,7 @@ export async function openProblems(
     order by t.place_code, t.id limit ${MOST}`);
   const inForce = await rectificationSettings.inForce(tx, on);
   return rows.map(({ reportedOn, rectifyBy, rectifiedOn, since, source, ...row }) => {
-    const closedBy = inForce(row.placeCode)(`level.${source}`) as Rank;
+    const levels = checkers(row.placeCode, inForce(row.placeCode)(`level.${source}`) as Rank);
     const passed = PASSED[row.state] ?? 0;
     return {
       ...row,
@@ -62,7 +62,8 @@ export async function openProblems(
       rectifyBy: parseDate(rectifyBy),
       rectifiedOn: rectifiedOn === null ? undefined : parseDate(rectifiedOn),
       since: since === null ? undefined : parseDate(since),
-      left: checkers(row.placeCode, closedBy).filter((rank) => rank > passed),
+      left: levels.filter((rank) => rank > passed),
+      closedBy: levels.at(-1) ?? 3,
     };
   });
 }

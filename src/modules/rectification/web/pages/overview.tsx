@@ -2,10 +2,8 @@
 
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { Button, Select } from 'antd';
-import { useState } from 'react';
+import { Select } from 'antd';
 import { useAddress } from '../../../../platform/web/addresses.ts';
-import { useShowFailure } from '../../../../platform/web/confirm.ts';
 import { Section, StateTag } from '../../../../platform/web/detail-page.tsx';
 import { NumberItem } from '../../../../platform/web/form/index.ts';
 import type { ListColumn } from '../../../../platform/web/list/list-types.ts';
@@ -14,7 +12,6 @@ import { SmallTable } from '../../../../platform/web/list/small-table.tsx';
 import { formatCount } from '../../../../platform/web/numbers.ts';
 import { PageTitle } from '../../../../platform/web/page-title.tsx';
 import { useArea } from '../../../../platform/web/regions.tsx';
-import { newRequestId } from '../../../../platform/web/request-id.ts';
 import { Failed, Loading } from '../../../../platform/web/states.tsx';
 import { useMay } from '../../../../platform/web/viewer.tsx';
 import { problemPath } from '../../domain/addresses.ts';
@@ -22,8 +19,9 @@ import { RATES, rateText } from '../../domain/rates.ts';
 import type { RectificationSettingKey } from '../../domain/settings.ts';
 import { TERM_NAMES } from '../../domain/term-words.ts';
 import { TERMS } from '../../domain/terms.ts';
-import { COLOURS, stateName } from '../../domain/words.ts';
+import { stateName } from '../../domain/words.ts';
 import { type Overview, type OverviewRow, rectification } from '../api.ts';
+import { CardTable } from '../parts/card-table.tsx';
 import { LedgerMenu } from '../parts/paper-buttons.tsx';
 import { overviewSearch } from '../searches.ts';
 
@@ -83,7 +81,7 @@ export function OverviewPage() {
               </Link>
             }
           >
-            <CardTable data={data} />
+            <CardTable cards={data.cards} />
           </Section>
           <Settings data={data} area={area} />
         </>
@@ -171,65 +169,6 @@ function OpenTable({ data: { open } }: { data: Overview }) {
       />
       {open.length >= 200 ? <p className="sw-quiet">只列出最早到期的 200 个，请缩小区域再看其余的。</p> : null}
     </>
-  );
-}
-
-type CardLine = Overview['cards'][number];
-
-function CardTable({ data: { cards } }: { data: Overview }) {
-  const navigate = useNavigate();
-  const mayPropose = useMay('rectification.propose-card');
-  const columns: ListColumn<CardLine>[] = [
-    {
-      ...{ key: 'colour', title: '牌', width: 90 },
-      render: ({ colour }) => <StateTag tone={colour === 'red' ? 'red' : 'yellow'}>{COLOURS[colour]}</StateTag>,
-    },
-    { key: 'unit', title: '对象单位', render: ({ unit }) => unit, width: 180 },
-    { key: 'number', title: '问题编号', render: ({ number }) => number, width: 180 },
-    { key: 'region', title: '地区', render: ({ regionName }) => regionName, width: 140 },
-    {
-      ...{ key: 'reason', title: '事由', width: 240 },
-      render: ({ reason, daysLate }) => (daysLate > 0 ? `${reason}，逾期 ${daysLate} 天` : reason),
-    },
-    ...(mayPropose
-      ? [{ key: 'deed', title: '', width: 90, render: ({ number }: CardLine) => <Propose number={number} /> }]
-      : []),
-  ];
-  return (
-    <SmallTable
-      label="应提出的红黄牌"
-      columns={columns}
-      rows={cards}
-      rowKey={({ number }) => number}
-      onOpen={({ number }) => void navigate({ to: problemPath(number) })}
-      none="按天数没有应提出的红黄牌。"
-    />
-  );
-}
-
-function Propose({ number }: { number: string }) {
-  const cache = useQueryClient();
-  const showFailure = useShowFailure();
-  const [busy, setBusy] = useState(false);
-  async function propose() {
-    setBusy(true);
-    await rectification.client
-      .proposeCard({ requestId: newRequestId(), number })
-      .then(() => cache.invalidateQueries({ queryKey: rectification.query.key() }))
-      .catch(showFailure);
-    setBusy(false);
-  }
-  return (
-    <Button
-      size="small"
-      loading={busy}
-      onClick={(event) => {
-        event.stopPropagation();
-        void propose();
-      }}
-    >
-      提出
-    </Button>
   );
 }
 

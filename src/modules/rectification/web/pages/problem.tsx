@@ -136,7 +136,7 @@ function Shown({ problem, State }: StateProps & { problem: ProblemShown }) {
         <Cards cards={problem.cards} />
       </Section>
       <Section title="关联的问题">
-        <Links links={problem.links} />
+        <Links links={problem.links} number={number} />
       </Section>
       <Section title="表格">
         <ProblemPapers number={number} />

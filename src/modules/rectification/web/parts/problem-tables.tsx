@@ -1,13 +1,20 @@
 // What belongs to a problem, each in a short table.
 
+import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useShowFailure } from '../../../../platform/web/confirm.ts';
 import { StateTag } from '../../../../platform/web/detail-page.tsx';
 import type { ListColumn } from '../../../../platform/web/list/list-types.ts';
 import { SmallTable } from '../../../../platform/web/list/small-table.tsx';
 import { formatCount } from '../../../../platform/web/numbers.ts';
+import { newRequestId } from '../../../../platform/web/request-id.ts';
+import { useMay } from '../../../../platform/web/viewer.tsx';
 import { problemPath } from '../../domain/addresses.ts';
 import type { ProblemShown } from '../../domain/shapes.ts';
 import { CHECK_LEVELS, COLOURS, FINDINGS, SAMPLES, SOURCES, stateName, VERDICTS, WAYS } from '../../domain/words.ts';
+import { rectification } from '../api.ts';
 
 type Line<Key extends keyof ProblemShown> = ProblemShown[Key] extends (infer Row)[] ? Row : never;
 
@@ -164,16 +171,49 @@ const LINKS: ListColumn<Line<'links'>>[] = [
   },
 ];
 
-export function Links({ links }: Pick<ProblemShown, 'links'>) {
+type LinksProps = Pick<ProblemShown, 'links'> & { number: string };
+
+export function Links({ links, number }: LinksProps) {
   const navigate = useNavigate();
+  const mayLink = useMay('rectification.link');
+  const end: ListColumn<Line<'links'>> = {
+    ...{ key: 'end', title: '', width: 90 },
+    render: (one) => (one.link === 'twin' ? <EndTwin number={number} other={one.number} /> : ''),
+  };
   return (
     <SmallTable
       label="关联的问题"
-      columns={LINKS}
+      columns={mayLink && links.some(({ link }) => link === 'twin') ? [...LINKS, end] : LINKS}
       rows={links}
       rowKey={({ link, number }) => `${link} ${number}`}
-      onOpen={({ number }) => void navigate({ to: problemPath(number) })}
+      onOpen={(one) => void navigate({ to: problemPath(one.number) })}
       none="没有关联的问题。"
     />
+  );
+}
+
+function EndTwin({ number, other }: { number: string; other: string }) {
+  const cache = useQueryClient();
+  const showFailure = useShowFailure();
+  const [busy, setBusy] = useState(false);
+  async function end() {
+    setBusy(true);
+    await rectification.client
+      .link({ requestId: newRequestId(), number, other, ends: true })
+      .then(() => cache.invalidateQueries({ queryKey: rectification.query.key() }))
+      .catch(showFailure);
+    setBusy(false);
+  }
+  return (
+    <Button
+      size="small"
+      loading={busy}
+      onClick={(event) => {
+        event.stopPropagation();
+        void end();
+      }}
+    >
+      解除
+    </Button>
   );
 }

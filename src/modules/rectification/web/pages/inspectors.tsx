@@ -64,10 +64,7 @@ function BatchDialog({ inspector, onClose }: { inspector: Inspector; onClose: ()
         })
       }
       done={isBound ? '已限定' : '已解除限定'}
-      onSent={() => {
-        void cache.invalidateQueries({ queryKey: rectification.query.inspectors.key() });
-        onClose();
-      }}
+      onSent={() => cache.invalidateQueries({ queryKey: rectification.query.inspectors.key() })}
       onClose={onClose}
     >
       <Form.Item label="限定批次">

@@ -34,10 +34,7 @@ export function DecideDialog({ query, verdict, rows, onClose }: DecideDialogProp
         })
       }
       done="已处理"
-      onSent={() => {
-        void cache.invalidateQueries({ queryKey: rectification.query.key() });
-        onClose();
-      }}
+      onSent={() => cache.invalidateQueries({ queryKey: rectification.query.key() })}
       onClose={onClose}
     >
       {verdict === 'problem' ? (

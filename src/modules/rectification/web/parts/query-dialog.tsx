@@ -44,7 +44,6 @@ export function QueryDialog({ register, onClose }: QueryDialogProps) {
       deed={{ label: '保存并查询' }}
       onSend={send}
       done="已保存"
-      onSent={onClose}
       onClose={onClose}
     >
       <Form.Item name="number" label="问题编号" rules={[{ required: true, message: '请填写问题编号' }]}>

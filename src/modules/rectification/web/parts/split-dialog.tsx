@@ -28,10 +28,9 @@ export function SplitDialog({ problem, onClose }: { problem: ProblemShown; onClo
       deed={{ label: '拆分' }}
       onSend={({ parts }, requestId) => rectification.client.split({ requestId, number, parts })}
       done="已拆分"
-      onSent={() => {
-        void cache.invalidateQueries({ queryKey: rectification.query.key() });
-        void cache.invalidateQueries({ queryKey: registerKey('problems') });
-        onClose();
+      onSent={async () => {
+        await cache.invalidateQueries({ queryKey: rectification.query.key() });
+        await cache.invalidateQueries({ queryKey: registerKey('problems') });
       }}
       onClose={onClose}
     >

@@ -18,10 +18,7 @@ export function TwinDialog({ number, onClose }: { number: string; onClose: () =>
         rectification.client.link({ requestId, number, other: other.trim(), ends: false })
       }
       done="已关联"
-      onSent={() => {
-        void cache.invalidateQueries({ queryKey: rectification.query.key() });
-        onClose();
-      }}
+      onSent={() => cache.invalidateQueries({ queryKey: rectification.query.key() })}
       onClose={onClose}
     >
       <Form.Item name="other" label="另一来源的问题编号" rules={[{ required: true, message: '请填写问题编号' }]}>

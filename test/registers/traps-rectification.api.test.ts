@@ -2,7 +2,7 @@
 
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { rectificationDues } from '../../src/modules/rectification/server/index.ts';
-import { refusalOf, type TestServer, type TestUser } from '../harness.ts';
+import { openTestServer, refusalOf, type TestServer, type TestUser } from '../harness.ts';
 import {
   COUNTY,
   OTHER_COUNTY,
@@ -24,7 +24,7 @@ const LEAGUE = 150900000000;
 const TODAY = '2022-06-01';
 
 beforeAll(async () => {
-  server = await openSmallRegistry([]);
+  server = await openTestServer();
   county = await server.as({ role: 'county-officer', areaCode: COUNTY });
   colleague = await server.as({ role: 'region-officer', areaCode: COUNTY });
   township = await server.as({ role: 'township-officer', areaCode: TOWNSHIP });
@@ -453,15 +453,9 @@ test('a card is given by the region alone', async () => {
 
 test('another county sees nothing of it', async () => {
   const stranger = await server.as({ role: 'county-officer', areaCode: OTHER_COUNTY });
-  for (const code of [
-    'problems',
-    'problem-claims',
-    'fix-measures',
-    'fix-checks',
-    'spread-checks',
-    'rules-made',
-    'cards',
-  ])
+  const { items } = await register('problems', stranger).list({});
+  expect(items.map(({ values }) => values.number)).toEqual(['Q-1-J1']);
+  for (const code of ['problem-claims', 'fix-measures', 'fix-checks', 'spread-checks', 'rules-made', 'cards'])
     expect((await register(code, stranger).list({})).items).toEqual([]);
   expect(await township.client.registers.problems?.list({ text: 'F-1' })).toMatchObject({ total: 1 });
 });

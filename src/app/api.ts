@@ -72,6 +72,7 @@ import { organisationsHandlers } from '../modules/organisations/server/index.ts'
 import { papersDownloads, papersHandlers } from '../modules/papers/server/index.ts';
 import { parameterOn, parametersHandlers } from '../modules/parameters/server/index.ts';
 import { type ProcessHooks, processHandlers } from '../modules/process/server/index.ts';
+import { rectificationDownloads, rectificationHandlers } from '../modules/rectification/server/index.ts';
 import { regionsHandlers } from '../modules/regions/server/index.ts';
 import { importRefusals, registryImportHandlers, resumeImports } from '../modules/registry-import/server/index.ts';
 import { relocationHandlers } from '../modules/relocation/server/index.ts';
@@ -186,6 +187,7 @@ const routerOf = (clock: Clock) => ({
   employment: employmentHandlers(registerTools),
   figures: figuresHandlers,
   circulars: circularsHandlers(registerTools),
+  rectification: rectificationHandlers(registerTools),
   incomes: incomesHandlers(registerTools),
   insurance: insuranceHandlers,
   relocation: relocationHandlers,
@@ -218,6 +220,7 @@ export const rawRoutes: RawRoute[] = [
   exportForm,
   ...figuresDownloads,
   ...circularsDownloads,
+  ...rectificationDownloads,
   ...registersDownloads(registerTools.catalogue),
   registerPhoto(registerTools.catalogue),
 ];

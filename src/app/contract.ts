@@ -32,6 +32,7 @@ import { organisationsContract } from '../modules/organisations/domain/contract.
 import { papersContract } from '../modules/papers/domain/contract.ts';
 import { parametersContract } from '../modules/parameters/domain/contract.ts';
 import { processContract } from '../modules/process/domain/contract.ts';
+import { rectificationContract } from '../modules/rectification/domain/contract.ts';
 import { regionsContract } from '../modules/regions/domain/contract.ts';
 import { registryImportContract } from '../modules/registry-import/domain/contract.ts';
 import { relocationContract } from '../modules/relocation/domain/contract.ts';
@@ -68,6 +69,7 @@ export const contract = {
   employment: employmentContract,
   figures: figuresContract,
   circulars: circularsContract,
+  rectification: rectificationContract,
   incomes: incomesContract,
   insurance: insuranceContract,
   relocation: relocationContract,

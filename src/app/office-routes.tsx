@@ -28,6 +28,7 @@ import * as national from '../modules/national/web/index.tsx';
 import * as notices from '../modules/notices/web/index.tsx';
 import * as papers from '../modules/papers/web/index.tsx';
 import * as processSettings from '../modules/process/web/index.ts';
+import * as rectification from '../modules/rectification/web/index.tsx';
 import * as regions from '../modules/regions/web/index.ts';
 import * as registryImport from '../modules/registry-import/web/index.ts';
 import * as relocation from '../modules/relocation/web/index.ts';
@@ -106,6 +107,7 @@ export const FRAMED_ROUTES: AnyRoute[] = [
   ...industry.industryRoutes(lazy(() => loadState())),
   ...figures.routes,
   ...circulars.routes,
+  ...rectification.rectificationRoutes(lazy(() => loadState())),
   ...incomes.routes,
   ...insurance.routes,
   ...relocation.routes,

@@ -21,7 +21,7 @@ import { organisationsRegisters } from '../modules/organisations/domain/register
 import { pairingRegisters } from '../modules/pairing/domain/registers/registers.ts';
 import { policiesRegisters } from '../modules/policies/domain/registers.ts';
 import { projectsRegisters } from '../modules/projects/domain/registers.ts';
-import { rectificationRegisters } from '../modules/rectification/domain/registers.ts';
+import { rectificationRegisters } from '../modules/rectification/domain/registers/registers.ts';
 import { regionsRegisters } from '../modules/regions/domain/registers.ts';
 import { teamsRegisters } from '../modules/teams/domain/registers.ts';
 

@@ -165,6 +165,38 @@ function incomeInputs(
   };
 }
 
+/** Problems, and queries for similar ones. */
+function rectificationInputs(requestId: string, area: number) {
+  const setting = { key: 'days.claim', value: 3, effectiveFrom: '2099-01-01', basis: '试行文件' };
+  const part = { wording: '设备闲置', regionCode: area, unit: '旗农牧局' };
+  const records = [{ countyCode: Math.floor(area / 1_000_000), id: 1 }];
+  const [number, id] = ['W-1', 1];
+  return {
+    'rectification.overview': { area },
+    'rectification.one': { number },
+    'rectification.split': { requestId, number, parts: [part, part] },
+    'rectification.link': { requestId, number, other: 'W-2', ends: false },
+    'rectification.propose-card': { requestId, number },
+    'rectification.add-query': {
+      requestId,
+      number,
+      register: 'assets',
+      title: '闲置资产',
+      filters: { assetKind: 'operating' },
+    },
+    'rectification.queries': { area },
+    'rectification.run-query': { id, area },
+    'rectification.query-rows': { id, area },
+    'rectification.decide': { requestId, id, records, verdict: 'dismissed', reason: '不属同类' },
+    'rectification.watch': { requestId, id, watched: true },
+    'rectification.inspectors': {},
+    'rectification.set-inspector': { requestId, accountId: 1 },
+    'rectification.save-setting': { requestId, regionCode: area, ...setting },
+    'rectification.paper': { number, form: 'plan' },
+    'rectification.ledger': { form: 'lists', area },
+  };
+}
+
 /** Ledgers of assets and what they ask for. */
 function assetInputs(requestId: string, area: number) {
   const setting = { key: 'rent.overdue', value: 30, effectiveFrom: '2099-01-01', basis: '试行文件' };
@@ -361,6 +393,7 @@ async function caseInputs(
     ...employmentInputs(requestId, area),
     ...industryInputs(requestId, area),
     ...assetInputs(requestId, area),
+    ...rectificationInputs(requestId, area),
     ...noticeInputs(requestId, area, household.countyCode),
     ...circularInputs(requestId, area, household.countyCode),
     ...incomeInputs(requestId, area, household),

@@ -26,6 +26,7 @@ const OWN: Record<string, string[]> = {
   agenda: ['list_items', 'schedule_items', 'targets'],
   accounts: [
     'account_areas',
+    'account_batches',
     'account_places',
     'accounts',
     'password_history',
@@ -70,6 +71,7 @@ const OWN: Record<string, string[]> = {
   industry: ['industry_settings'],
   money: ['money_reasons', 'money_settings'],
   notices: ['notice_papers', 'notice_rows', 'notice_settings'],
+  rectification: ['problem_links', 'rectification_settings', 'similar_findings', 'similar_queries'],
   process: ['calendar_checks', 'calendar_days', 'process_templates', 'recomputations'],
   clues: ['clues', 'clues_by_month'],
   cases: [

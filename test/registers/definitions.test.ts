@@ -36,6 +36,12 @@ const OWN = [
   'toilet-looks',
   'village-work-checks',
   'livestock-separations',
+  'problem-claims',
+  'fix-measures',
+  'fix-checks',
+  'spread-checks',
+  'rules-made',
+  'cards',
   'circulars',
 ];
 const named = catalogue.registers.map((register) => [register.code, register] as const);

@@ -123,7 +123,13 @@ export const REGISTER_PLACES: readonly MenuPage[] = [
   at('帮扶力量', '重点旗县', [['county-designations', '旗县称号', 'regions.list-county-designation']]),
   at('督查指标', '进度通报', [['circulars', '通报台账', 'circulars.list-circular', ['通报', '排名']]]),
   at('督查指标', '问题整改', [
-    ['problems', '问题整改', 'rectification.list-problem', ['整改台账', '巡视', '审计发现']],
+    ['problems', '问题整改', 'rectification.list-problem', ['整改台账', '巡视', '审计发现', '三清单']],
+    ['problem-claims', '问题认领', 'rectification.list-problem-claim'],
+    ['fix-measures', '整改措施', 'rectification.list-fix-measure', ['整改佐证']],
+    ['fix-checks', '逐级验收', 'rectification.list-fix-check', ['销号验收']],
+    ['spread-checks', '举一反三排查', 'rectification.list-spread-check', ['举一反三']],
+    ['rules-made', '建章立制', 'rectification.list-rule-made', ['制度']],
+    ['cards', '红黄牌', 'rectification.list-card', ['黄牌', '红牌', '约谈']],
   ]),
   at('督查指标', '实绩考核', [
     ['assessment-results', '考核评估结果', 'assessment.list-assessment-result', ['考核', '后评估']],

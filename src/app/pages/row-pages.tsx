@@ -2,6 +2,7 @@
 
 import { assetPath } from '../../modules/assets/domain/addresses.ts';
 import { documentPath, projectPath } from '../../modules/money/domain/addresses.ts';
+import { problemPath } from '../../modules/rectification/domain/addresses.ts';
 import type { RowPages } from '../../platform/web/registers/registers.tsx';
 
 export const ROW_PAGES: RowPages = {
@@ -14,6 +15,11 @@ export const ROW_PAGES: RowPages = {
     operation: 'money.document',
     title: '查看下达文件：资金去向',
     path: ({ number }) => documentPath(String(number)),
+  },
+  problems: {
+    operation: 'rectification.one',
+    title: '查看问题：原文、措施、验收、举一反三和表格',
+    path: ({ number }) => problemPath(String(number)),
   },
   assets: {
     operation: 'assets.one',

@@ -7,6 +7,7 @@ import { industryDues } from '../../modules/industry/server/index.ts';
 import { insuranceDues } from '../../modules/insurance/server/index.ts';
 import { moneyDues } from '../../modules/money/server/index.ts';
 import { noticesDues } from '../../modules/notices/server/index.ts';
+import { rectificationDues } from '../../modules/rectification/server/index.ts';
 import type { Due } from '../../platform/server/registers/due.ts';
 
 export const dues: readonly Due[] = [
@@ -17,4 +18,5 @@ export const dues: readonly Due[] = [
   ...industryDues,
   ...insuranceDues,
   ...noticesDues,
+  ...rectificationDues,
 ];

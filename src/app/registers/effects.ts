@@ -4,6 +4,7 @@ import { constructionEffects } from '../../modules/construction/server/index.ts'
 import { employmentEffects } from '../../modules/employment/server/index.ts';
 import { noticesEffects } from '../../modules/notices/server/index.ts';
 import { projectsEffects } from '../../modules/projects/server/index.ts';
+import { rectificationEffects } from '../../modules/rectification/server/index.ts';
 import type { Effect } from '../../platform/server/registers/moves/effects.ts';
 
 export const effects: readonly Effect[] = [
@@ -11,4 +12,5 @@ export const effects: readonly Effect[] = [
   ...noticesEffects,
   ...projectsEffects,
   ...employmentEffects,
+  ...rectificationEffects,
 ];

@@ -4,6 +4,7 @@ import { assetsGuards } from '../../modules/assets/server/index.ts';
 import { constructionGuards } from '../../modules/construction/server/index.ts';
 import { fundsGuards } from '../../modules/funds/server/index.ts';
 import { noticesGuards } from '../../modules/notices/server/index.ts';
+import { rectificationGuards } from '../../modules/rectification/server/index.ts';
 import type { Guard } from '../../platform/server/registers/moves/guards.ts';
 import { catalogue } from '../registers.ts';
 
@@ -11,5 +12,6 @@ export const guards: readonly Guard[] = [
   ...fundsGuards,
   ...assetsGuards,
   ...constructionGuards,
+  ...rectificationGuards(catalogue),
   ...noticesGuards(catalogue),
 ];

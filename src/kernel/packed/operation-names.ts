@@ -1,6 +1,6 @@
 // Names of operations, packed: an account may call hundreds, most of them the same verbs of one register after the other.
 
-/** Things with the same verbs, by those verbs: `{ 'get list': 'funds.fund-payment projects.project' }`. */
+/** Things with the same verbs, by those verbs: `{ 'get list': 'funds.fund-payment .fund-issuance projects.project' }`. */
 export type PackedNames = Record<string, string>;
 
 /** `funds.list-fund-payment` → verb `list` of `funds.fund-payment`; `accounts.me` → verb `me` of `accounts`. */
@@ -17,14 +17,24 @@ export function packNames(names: readonly string[]): PackedNames {
       .sort()
       .join(' ');
   const groups = Map.groupBy(things, verbsOf);
-  return Object.fromEntries([...groups].map(([verbs, own]) => [verbs, own.map(([of]) => of).join(' ')]));
+  return Object.fromEntries([...groups].map(([verbs, own]) => [verbs, sayEachSliceOnce(own.map(([of]) => of))]));
+}
+
+/** Of things of one slice after the other only the first names it: `funds.fund-payment .fund-issuance`. */
+function sayEachSliceOnce(things: readonly string[]): string {
+  const sliceOf = (of: string | undefined) => of?.split('.')[0];
+  return things
+    .map((of, i) => (of.includes('.') && sliceOf(of) === sliceOf(things[i - 1]) ? of.slice(of.indexOf('.')) : of))
+    .join(' ');
 }
 
 export function unpackNames(packed: PackedNames): string[] {
-  return Object.entries(packed).flatMap(([verbs, things]) =>
-    things.split(' ').flatMap((of) => {
-      const [slice, thing] = of.split('.');
+  return Object.entries(packed).flatMap(([verbs, things]) => {
+    let slice = '';
+    return things.split(' ').flatMap((of) => {
+      const [named, thing] = of.split('.');
+      slice = named || slice;
       return verbs.split(' ').map((verb) => (thing === undefined ? `${slice}.${verb}` : `${slice}.${verb}-${thing}`));
-    }),
-  );
+    });
+  });
 }

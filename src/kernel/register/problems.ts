@@ -47,6 +47,10 @@ defineProblems({
     kind: 'conflict',
     sentence: (d) => `“${d.what}”由办理填写和清除，这里只能更正已有的日期。请用记录上方的办理按钮，或撤回那一步。`,
   },
+  'registers.kept': {
+    kind: 'conflict',
+    sentence: (d) => `“${d.what}”已经定下，不能直接改。请用记录上方的办理按钮报批，前后两个日期都会留下。`,
+  },
   'registers.not-open': {
     kind: 'conflict',
     sentence: (d) => `现在是“${d.state}”，内容不能修改。请由下一步的办理人退回后再改。`,

@@ -53,6 +53,8 @@ export type States = {
   ends?: readonly string[];
   /** States in which what was written may be changed; in the others it is sent back first. Left out: in all. */
   open?: readonly string[];
+  /** Fields that may be put right where a row begins; after that only a move changes them: a term that was set. */
+  kept?: readonly string[];
   moves: Readonly<Record<string, Move>>;
 };
 
@@ -116,7 +118,7 @@ type Fields = Readonly<Record<string, Field>>;
 
 /** Every state and field that is named is there. Throws at once: an error of the definition. */
 export function refuseUnknownStates(code: string, states: States, fields: Fields): void {
-  const { first, names, reached, pauses = [], ends = [], open = [], moves } = states;
+  const { first, names, reached, pauses = [], ends = [], open = [], kept = [], moves } = states;
   const all = Object.values(moves);
   const named = [
     first,
@@ -127,7 +129,10 @@ export function refuseUnknownStates(code: string, states: States, fields: Fields
     ...all.flatMap(({ from, to }) => [...from, to ?? first]),
   ];
   for (const state of named) if (!(state in names)) throw new Error(`${code}: there is no state ${state}`);
-  const filled = all.flatMap((move) => [...movedFields(move), ...(move.needs ?? []).map(({ field }) => field)]);
+  const filled = [
+    ...kept,
+    ...all.flatMap((move) => [...movedFields(move), ...(move.needs ?? []).map((need) => need.field)]),
+  ];
   for (const name of filled) if (!(name in fields)) throw new Error(`${code}: there is no field ${name}`);
   // Taken back, a move restores what was shown before: a secret would be lost.
   const secret = all.flatMap(movedFields).find((name) => fields[name]?.secret);

@@ -2,6 +2,9 @@
 
 import { REGION_CODE, type RegionRange, WHOLE_REGION } from '../../kernel/region-code.ts';
 
+/** Where rows came from and by which paper. */
+export type Batch = { source: string; documentNo: string };
+
 export type Actor = {
   accountId: number;
   name: string;
@@ -11,6 +14,8 @@ export type Actor = {
   range: RegionRange;
   /** Department code of a department's data officer, else empty. */
   department: string;
+  /** Of an account that sees one batch of rows alone: to the database its area is empty, and what the batch opens is said there. */
+  batch?: Batch | undefined;
   ip: string;
   requestId: string;
   /** The operation and the address it was asked at: two requests with one id of the client are the same only if this is. */

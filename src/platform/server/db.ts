@@ -195,11 +195,16 @@ function actingSetting({ accountId, name, role, ip, requestId, areaCode }: Actor
   return `SET LOCAL app.actor = ${pg.escapeLiteral(acting)}`;
 }
 
+/** A batch opens its own rows; for everything else such an account has no area at all. */
+function areaSettings({ range, batch }: Actor): string {
+  const [low, high] = batch ? [1n, 0n] : [BigInt(range.low), BigInt(range.high)];
+  const opened = batch ? pg.escapeLiteral(JSON.stringify({ ...batch, ...range })) : "''";
+  return `SET LOCAL app.area_low = '${low}'; SET LOCAL app.area_high = '${high}'; SET LOCAL app.batch = ${opened}`;
+}
+
 function settings(actor: Actor): string {
-  const low = BigInt(actor.range.low);
-  const high = BigInt(actor.range.high);
   const department = actor.department.replace(/[^a-z-]/g, '');
-  return `${actingSetting(actor)}; SET LOCAL app.area_low = '${low}'; SET LOCAL app.area_high = '${high}'; SET LOCAL app.department = '${department}'; SET LOCAL statement_timeout = '20s'`;
+  return `${actingSetting(actor)}; ${areaSettings(actor)}; SET LOCAL app.department = '${department}'; SET LOCAL statement_timeout = '20s'`;
 }
 
 type Opening = { pool: Pool; begin: string; actor: Actor; changes: boolean };

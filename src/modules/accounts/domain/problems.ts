@@ -26,6 +26,14 @@ defineProblems({
     kind: 'forbidden',
     sentence: () => '首次登录或密码重置后，须先修改密码才能进行其他操作。',
   },
+  'accounts.only-batch': {
+    kind: 'forbidden',
+    sentence: () => '督查账号只能查看所查批次的问题。需要查看其他内容，请联系管理员另开账号。',
+  },
+  'accounts.no-inspector': {
+    kind: 'invalid',
+    sentence: () => '只有审计人员的账号可以限定批次。请先在“用户”里把角色设为审计人员。',
+  },
   'accounts.wrong-current-password': { kind: 'invalid', sentence: () => '当前密码不对。请重新输入当前密码。' },
   'accounts.weak-password': { kind: 'invalid', sentence: (d) => `新密码不符合要求：${d.what}。请换一个密码。` },
   'accounts.username-taken': {

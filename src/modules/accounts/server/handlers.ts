@@ -7,6 +7,7 @@ import { type AuditTitles, handlersFor } from '../../../platform/server/http/con
 import type { Keys } from '../../../platform/server/keys.ts';
 import { readIdCursor } from '../../../platform/server/lists/id-cursor.ts';
 import { rangeAsked } from '../../regions/server/index.ts';
+import { mayInBatch } from '../domain/batch.ts';
 import { accountsContract } from '../domain/contract.ts';
 import { checkBinding, chooseArea, setAreas } from './binding.ts';
 import { changePassword } from './change-password.ts';
@@ -139,7 +140,7 @@ export const accountsHandlers = ({ countHeld, findHouseholds }: AccountsHooks) =
         department: actor.department,
         mustChangePassword: row.mustChangePassword,
         ...(row.previousSignInAt ? { lastSignInAt: row.previousSignInAt } : {}),
-        operations: packNames(services.operationsOf(actor.role)),
+        operations: packNames(services.operationsOf(actor.role).filter((name) => !actor.batch || mayInBatch(name))),
       };
     }),
 

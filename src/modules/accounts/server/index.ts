@@ -2,6 +2,7 @@
 
 import '../domain/problems.ts';
 
+export { type Inspector, listInspectors, setBatch } from './batches.ts';
 export { canSignInWith, createAccounts, type GivenAccount, hasAccounts } from './create-accounts.ts';
 export { accountsDownloads } from './downloads.ts';
 export { countAccountsIn, moveAccounts } from './follow-regions.ts';

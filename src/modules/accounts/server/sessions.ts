@@ -9,6 +9,7 @@ import { type RegionLevel, rangeOf } from '../../../kernel/region-code.ts';
 import { systemActor } from '../../../platform/server/actor.ts';
 import type { Database, Tx } from '../../../platform/server/db.ts';
 import type { ResolveActor } from '../../../platform/server/http/context.ts';
+import { mayInBatch } from '../domain/batch.ts';
 import { SIGN_IN_POLICY, sessionIsOver } from '../domain/sign-in-policy.ts';
 import '../domain/problems.ts';
 
@@ -95,6 +96,8 @@ type SessionRow = {
   mustChangePassword: boolean;
   lastSeenAt: string;
   expiresAt: string;
+  source: string | null;
+  documentNo: string | null;
 };
 
 /** Who holds a token: undefined when the session is over or the account is disabled. */
@@ -103,26 +106,31 @@ export function createResolveActor(db: Database): ResolveActor {
     const row = await db.lookUp(
       sql<SessionRow>`
         select a.id as account_id, a.name, a.role, coalesce(s.area_code, a.area_code) as area_code, r.level, a.department, a.must_change_password,
-          s.last_seen_at, s.expires_at
+          s.last_seen_at, s.expires_at, b.problem_source as source, b.document_no
         from sessions s join accounts a on a.id = s.account_id join regions r on r.code = coalesce(s.area_code, a.area_code)
+          left join account_batches b on b.account_id = a.id
         where s.token_hash = ${hashToken(token)} and a.disabled_at is null`,
       ip,
     );
     const now = new Date();
     if (!row) return undefined;
-    const { lastSeenAt, expiresAt, level, mustChangePassword, ...who } = row;
+    const { lastSeenAt, expiresAt, level, mustChangePassword, source, documentNo, ...who } = row;
     if (sessionIsOver({ lastSeenAt: new Date(lastSeenAt), expiresAt: new Date(expiresAt) }, now)) return undefined;
     const isNews = Math.abs(now.getTime() - Date.parse(lastSeenAt)) > SEEN_EVERY_MS;
     const seen = async () => {
       if (isNews) await touchSession(db, token);
     };
-    const actor = { ...who, range: rangeOf(who.areaCode, level), ip, requestId };
-    if (!mustChangePassword) return { actor, seen };
+    const batch = source !== null && documentNo !== null ? { source, documentNo } : undefined;
+    const actor = { ...who, range: rangeOf(who.areaCode, level), batch, ip, requestId };
+    if (!mustChangePassword && !batch) return { actor, seen };
     return {
       actor,
       seen,
-      refuse: (operation) =>
-        BEFORE_PASSWORD_CHANGE.has(operation) ? undefined : new Problem('accounts.must-change-password'),
+      refuse: (operation) => {
+        if (mustChangePassword && !BEFORE_PASSWORD_CHANGE.has(operation))
+          return new Problem('accounts.must-change-password');
+        return batch && !mayInBatch(operation) ? new Problem('accounts.only-batch') : undefined;
+      },
     };
   };
 }

@@ -148,7 +148,7 @@ type Change = RecordKey & { version: string; values: Values };
 
 /**
  * By hand, the day of a move may be put right, but is filled in and emptied by its move alone; what a level has taken up is not
- * changed behind its back. Throws `registers.moved-day`, `registers.not-open`.
+ * changed behind its back. Throws `registers.moved-day`, `registers.not-open`, `registers.kept`.
  */
 function refuseByHand(
   { fields, states }: RegisterDefinition,
@@ -160,6 +160,9 @@ function refuseByHand(
   for (const name of new Set([...movedDays(states), ...keptForMoves(states)]))
     if (values[name] !== undefined && holds({ empty: name }, before) !== holds({ empty: name }, values))
       throw new Problem('registers.moved-day', { what: fields[name]?.title ?? name });
+  for (const name of state === states.first ? [] : (states.kept ?? []))
+    if (values[name] !== undefined && values[name] !== before[name])
+      throw new Problem('registers.kept', { what: fields[name]?.title ?? name });
 }
 
 /**

@@ -59,13 +59,17 @@ export const assetRegister = defineRegister({
       budget: '财政预算',
     }),
     yearlyUpkeepFen: moneyYuan('年度管护经费'),
-    assetCondition: choice('资产状况', {
-      normal: '正常',
-      inefficient: '低效',
-      idle: '闲置',
-      damaged: '损毁',
-      lost: '灭失',
-    }),
+    assetCondition: choice(
+      '资产状况',
+      {
+        normal: '正常',
+        inefficient: '低效',
+        idle: '闲置',
+        damaged: '损毁',
+        lost: '灭失',
+      },
+      { filter: true },
+    ),
     treatment: choice('分类处置', { keep: '巩固', upgrade: '升级', revive: '盘活', adjust: '调整' }),
     disposedHow: choice('处置方式', {
       sold: '出售',

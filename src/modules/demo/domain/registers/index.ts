@@ -10,6 +10,7 @@ import { type DemoHousehold, householdSheets } from './households.ts';
 import { industrySheets } from './industry.ts';
 import { openDirectory, pairingSheets } from './pairing.ts';
 import { paperSheets } from './papers.ts';
+import { problemSheets } from './problems.ts';
 import { projectSheets } from './projects.ts';
 import { publishedSheet } from './published.ts';
 import type { Sheet } from './sheet.ts';
@@ -45,6 +46,7 @@ export function registerSheets(
     ...workSheets(counties, persons, focus),
     contractSheet(households),
     ...paperSheets(),
+    ...problemSheets(counties),
     publishedSheet(),
     directory.organisations.sheet,
     directory.cadres.sheet,

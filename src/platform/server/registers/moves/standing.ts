@@ -41,14 +41,34 @@ export function movesOfRole(tx: Tx, { states }: RegisterDefinition): string[] {
 function hinderedSql(register: RegisterDefinition, guards: readonly Guard[], moves: readonly string[]) {
   const own = guards.filter((guard) => guard.register === register.code && moves.includes(guard.move));
   const said = moves.map((move) => {
-    const words = own
-      .filter((guard) => guard.move === move)
-      .map(({ where, words }) => sql`case when ${sql.raw(where)} then ${words}::text end`);
+    const words = own.flatMap((guard) =>
+      guard.move === move && 'where' in guard
+        ? [sql`case when ${sql.raw(guard.where)} then ${guard.words}::text end`]
+        : [],
+    );
     return words.length > 0
       ? sql`${move}::text, to_jsonb(array_remove(array[${sql.join(words)}], null))`
       : sql`${move}::text, '[]'::jsonb`;
   });
   return said.length > 0 ? sql`jsonb_build_object(${sql.join(said)})` : sql`'{}'::jsonb`;
+}
+
+/** What guards say whose condition is data, by move, of the rows they speak of. */
+async function hinderedByData(
+  tx: Tx,
+  { code }: RegisterDefinition,
+  { guards, moves, keys }: { guards: readonly Guard[]; moves: readonly string[]; keys: readonly RecordKey[] },
+): Promise<(row: RecordKey) => Record<string, string[]>> {
+  const said: { move: string; words: string; rows: readonly RecordKey[] }[] = [];
+  for (const guard of guards)
+    if ('of' in guard && guard.register === code && moves.includes(guard.move))
+      said.push({ move: guard.move, words: guard.words, rows: await guard.of(tx, keys) });
+  return ({ countyCode, id }) => {
+    const own = said.filter(({ rows }) => rows.some((row) => row.countyCode === countyCode && row.id === id));
+    return Object.fromEntries(
+      [...Map.groupBy(own, ({ move }) => move)].map(([move, all]) => [move, all.map(({ words }) => words)]),
+    );
+  };
 }
 
 /** Rows of these keys that the actor sees, in the order of keys; `locked` until the transaction ends. */
@@ -62,7 +82,7 @@ export async function standingOf(
   const { sql: shown } = shownColumns(register);
   // A register without states has no moves to look for.
   const last = (what: string) => (register.states ? `(${lastMoveSql(register, what)})` : 'null');
-  return tx.rows<Standing>(sql`
+  const rows = await tx.rows<Standing>(sql`
     select ${sql.raw(`${ROW_HEAD}, ${shown}, ${stateSql(register)} as state,
       ${last('m.account_id')} as last_by, ${last('m.move')} as last_move, ${last('m.done_on::text')} as last_on,
       t.account_id as written_by`)},
@@ -71,6 +91,14 @@ export async function standingOf(
     where (t.county_code, t.id) in (select k.county_code, k.id from unnest(${keys.map(({ countyCode }) => countyCode)}::int[],
       ${keys.map(({ id }) => id)}::bigint[]) k (county_code, id))
     order by t.county_code, t.id ${sql.raw(locked ? 'for update of t' : '')}`);
+  const byData = await hinderedByData(tx, register, { guards, moves, keys });
+  return rows.map((row) => {
+    const more = Object.entries(byData(row));
+    if (more.length === 0) return row;
+    const hindered = { ...row.hindered };
+    for (const [move, words] of more) hindered[move] = [...(hindered[move] ?? []), ...words];
+    return { ...row, hindered };
+  });
 }
 
 /** What hinders the move of a row, each a sentence that says what to do; empty: it may be made. */

@@ -1,8 +1,10 @@
 // 问题整改. A problem somebody found, until it is struck off. What was said of it may name people: shown masked.
 
-import { defineRegister, type RowOf } from '../../../kernel/register/define-register.ts';
-import { choice, day, integer, longText, regionCode, text } from '../../../kernel/register/field.ts';
-import { OFFICE_REGISTER } from '../../../kernel/register/office-roles.ts';
+import { defineRegister, type RowOf } from '../../../../kernel/register/define-register.ts';
+import { choice, day, integer, longText, regionCode, text } from '../../../../kernel/register/field.ts';
+import { OFFICE_REGISTER } from '../../../../kernel/register/office-roles.ts';
+import { PROBLEM_STATES } from '../problem-states.ts';
+import { PROBLEM_SOURCES } from '../sources.ts';
 
 export const problemRegister = defineRegister({
   code: 'problems',
@@ -16,22 +18,7 @@ export const problemRegister = defineRegister({
   fields: {
     number: text('问题编号', { required: true, list: true, find: true }),
     regionCode: regionCode('地区代码', { required: true, role: 'place', list: true }),
-    problemSource: choice(
-      '问题来源',
-      {
-        'national-assessment': '国家考核评估',
-        'state-council': '国务院大督查',
-        'central-office': '中办督查',
-        audit: '审计',
-        inspection: '巡视巡察',
-        'region-inspection': '自治区督查',
-        'self-check': '自查',
-        petition: '信访',
-        'hotline-12317': '12317',
-        media: '媒体',
-      },
-      { required: true, list: true, filter: true },
-    ),
+    problemSource: choice('问题来源', PROBLEM_SOURCES, { required: true, list: true, filter: true }),
     reportedBackOn: day('反馈日期', { required: true, role: 'since', list: true }),
     feedbackDocumentNo: text('反馈文号', { list: true }),
     problemWording: longText('问题原文', { required: true, secret: 'masked' }),
@@ -56,6 +43,7 @@ export const problemRegister = defineRegister({
     similarFound: integer('举一反三发现数', { unit: '个' }),
     rulesMade: text('建章立制'),
   },
+  states: PROBLEM_STATES,
   roles: OFFICE_REGISTER,
 });
 

@@ -1,3 +1,0 @@
-import { problemRegister } from './problem-register.ts';
-
-export const rectificationRegisters = [problemRegister];

@@ -33,6 +33,9 @@ const OWN = [
   'fund-carryovers',
   'fund-performance',
   'asset-checks',
+  'courtyards',
+  'linkage-checks',
+  'linkage-proposals',
   'circulars',
 ];
 const named = catalogue.registers.map((register) => [register.code, register] as const);

@@ -1,6 +1,7 @@
 // Pages that tell more of a row of a register than the register knows.
 
 import { assetPath } from '../../modules/assets/domain/addresses.ts';
+import { entityPath } from '../../modules/linkage/domain/addresses.ts';
 import { documentPath, projectPath } from '../../modules/money/domain/addresses.ts';
 import type { RowPages } from '../../platform/web/registers/registers.tsx';
 
@@ -14,6 +15,11 @@ export const ROW_PAGES: RowPages = {
     operation: 'money.document',
     title: '查看下达文件：资金去向',
     path: ({ number }) => documentPath(String(number)),
+  },
+  organisations: {
+    operation: 'linkage.entity',
+    title: '查看带动情况：兑现、带动户和得到的扶持',
+    path: ({ code }) => entityPath(String(code)),
   },
   assets: {
     operation: 'assets.one',

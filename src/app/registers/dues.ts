@@ -4,6 +4,7 @@ import { assetsDues } from '../../modules/assets/server/index.ts';
 import { employmentDues } from '../../modules/employment/server/index.ts';
 import { industryDues } from '../../modules/industry/server/index.ts';
 import { insuranceDues } from '../../modules/insurance/server/index.ts';
+import { linkageDues } from '../../modules/linkage/server/index.ts';
 import { moneyDues } from '../../modules/money/server/index.ts';
 import { noticesDues } from '../../modules/notices/server/index.ts';
 import type { Due } from '../../platform/server/registers/due.ts';
@@ -13,6 +14,7 @@ export const dues: readonly Due[] = [
   ...assetsDues,
   ...employmentDues,
   ...industryDues,
+  ...linkageDues,
   ...insuranceDues,
   ...noticesDues,
 ];

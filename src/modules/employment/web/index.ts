@@ -2,7 +2,6 @@
 
 import type { AnyRoute } from '@tanstack/react-router';
 import { framePage } from '../../../platform/web/frame/routes.tsx';
-import { confirmSearch, needsSearch, rosterSearch } from './searches.ts';
 
 const at = (title: string, tab: string, operation: string) => ({
   ...{ title, area: '产业就业', entry: '稳岗就业', tab, operation },
@@ -13,21 +12,18 @@ export const routes: AnyRoute[] = [
     path: '/employment/confirm',
     menu: { ...at('务工点选确认', '月确认', 'employment.confirm-progress'), words: ['月确认', '在岗', '务工'] },
     help: () => import('./help.ts').then((help) => help.confirm),
-    search: confirmSearch,
     load: () => import('./pages/confirm.tsx').then((page) => page.ConfirmPage),
   }),
   framePage({
     path: '/employment/roster',
     menu: { ...at('务工名册比对', '名册比对', 'employment.roster'), words: ['人社', '医保', '就业变动'] },
     help: () => import('./help.ts').then((help) => help.roster),
-    search: rosterSearch,
     load: () => import('./pages/roster.tsx').then((page) => page.RosterPage),
   }),
   framePage({
     path: '/employment/needs',
     menu: { ...at('就业待办', '待办', 'employment.needs'), words: ['离岗', '公益岗位', '车间停工'] },
     help: () => import('./help.ts').then((help) => help.needs),
-    search: needsSearch,
     load: () => import('./pages/needs.tsx').then((page) => page.NeedsPage),
   }),
 ];

@@ -4,7 +4,6 @@ import type { AnyRoute } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
 import { framePage } from '../../../platform/web/frame/routes.tsx';
 import type { RowOfRegister } from '../../../platform/web/registers/moves/state-of-row.tsx';
-import { loansSearch } from './searches.ts';
 
 /** `State`: where a row of a register stands, of the composition, which knows all registers. */
 export const industryRoutes = (State: ComponentType<RowOfRegister>): AnyRoute[] => [
@@ -15,7 +14,6 @@ export const industryRoutes = (State: ComponentType<RowOfRegister>): AnyRoute[] 
       words: ['贷款到期', '逾期', '用途核查'],
     },
     help: () => import('./help.ts').then((help) => help.loans),
-    search: loansSearch,
     load: () => import('./pages/loans.tsx').then((page) => () => <page.LoansPage State={State} />),
   }),
 ];

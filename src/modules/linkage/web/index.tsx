@@ -5,7 +5,6 @@ import type { ComponentType } from 'react';
 import { framePage } from '../../../platform/web/frame/routes.tsx';
 import type { AddRowProps } from '../../../platform/web/registers/add-row.tsx';
 import type { RowOfRegister } from '../../../platform/web/registers/moves/state-of-row.tsx';
-import { contractsSearch, entitiesSearch, unlinkedSearch } from './searches.ts';
 
 const at = (title: string, tab: string, operation: string) => ({
   ...{ title, area: '产业就业', entry: '产业与联农带农', tab, operation },
@@ -22,14 +21,12 @@ export const linkageRoutes = (tools: RegisterTools): AnyRoute[] => [
       words: ['联农带农', '协议没有兑现', '分红没发', '带动'],
     },
     help: () => import('./help.ts').then((help) => help.contracts),
-    search: contractsSearch,
     load: () => import('./pages/contracts.tsx').then((page) => () => <page.ContractsPage tools={tools} />),
   }),
   framePage({
     path: '/linkage/entities',
     menu: { ...at('经营主体带动情况', '经营主体', 'linkage.entities'), words: ['企业带动', '合作社带动', '扶持了谁'] },
     help: () => import('./help.ts').then((help) => help.entities),
-    search: entitiesSearch,
     load: () => import('./pages/entities.tsx').then((page) => page.EntitiesPage),
   }),
   framePage({
@@ -40,7 +37,6 @@ export const linkageRoutes = (tools: RegisterTools): AnyRoute[] => [
     path: '/linkage/unlinked',
     menu: { ...at('没有产业联结的户', '没有联结的户', 'linkage.unlinked'), words: ['没有产业的户', '有劳动力没产业'] },
     help: () => import('./help.ts').then((help) => help.unlinked),
-    search: unlinkedSearch,
     load: () => import('./pages/unlinked.tsx').then((page) => () => <page.UnlinkedPage Add={tools.Add} />),
   }),
 ];

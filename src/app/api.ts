@@ -58,6 +58,7 @@ import { industryHandlers } from '../modules/industry/server/index.ts';
 import { followComparison, inquiriesDownloads, inquiriesHandlers } from '../modules/inquiries/server/index.ts';
 import { insuranceHandlers } from '../modules/insurance/server/index.ts';
 import { intakeHandlers, rememberNames } from '../modules/intake/server/index.ts';
+import { linkageHandlers } from '../modules/linkage/server/index.ts';
 import { messagesHandlers, tellOfAction, tendMessages, watchClock } from '../modules/messages/server/index.ts';
 import { exportFlow, exportForm, moneyHandlers } from '../modules/money/server/index.ts';
 import {
@@ -191,6 +192,7 @@ const routerOf = (clock: Clock) => ({
   incomes: incomesHandlers(registerTools),
   insurance: insuranceHandlers,
   relocation: relocationHandlers,
+  linkage: linkageHandlers,
   registers: registersHandlers(registerTools),
   registerImports: registerImportsHandlers(registerTools),
   registerPhotos: registerPhotosHandlers(registerTools.catalogue),

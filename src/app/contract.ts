@@ -24,6 +24,7 @@ import { industryContract } from '../modules/industry/domain/contract.ts';
 import { inquiriesContract } from '../modules/inquiries/domain/contract.ts';
 import { insuranceContract } from '../modules/insurance/domain/contract.ts';
 import { intakeContract } from '../modules/intake/domain/contract.ts';
+import { linkageContract } from '../modules/linkage/domain/contract.ts';
 import { messagesContract } from '../modules/messages/domain/contract.ts';
 import { moneyContract } from '../modules/money/domain/contract.ts';
 import { nationalContract } from '../modules/national/domain/contract.ts';
@@ -73,6 +74,7 @@ export const contract = {
   incomes: incomesContract,
   insurance: insuranceContract,
   relocation: relocationContract,
+  linkage: linkageContract,
   registers: registersContract(catalogue.registers),
   registerImports: registerImportsContract,
   registerPhotos: registerPhotosContract,

@@ -22,6 +22,7 @@ import * as industry from '../modules/industry/web/index.tsx';
 import * as inquiries from '../modules/inquiries/web/index.tsx';
 import * as insurance from '../modules/insurance/web/index.ts';
 import * as intake from '../modules/intake/web/index.ts';
+import * as linkage from '../modules/linkage/web/index.tsx';
 import * as messages from '../modules/messages/web/index.tsx';
 import * as money from '../modules/money/web/index.tsx';
 import * as national from '../modules/national/web/index.tsx';
@@ -59,6 +60,7 @@ const homePage = framePage({
 });
 
 const loadState = () => import('./pages/register-pages.tsx').then((all) => ({ default: all.STATE_OF_ROW }));
+const loadAddRow = () => import('./pages/register-pages.tsx').then((all) => ({ default: all.ADD_ROW }));
 const loadRegisters = () => import('./pages/register-pages.tsx').then((all) => all.REGISTER_PAGES);
 
 /** What each role begins its day with: what it has to do first, then what is late below it. */
@@ -105,6 +107,7 @@ export const FRAMED_ROUTES: AnyRoute[] = [
   ...assets.routes,
   ...employment.routes,
   ...industry.industryRoutes(lazy(() => loadState())),
+  ...linkage.linkageRoutes({ State: lazy(() => loadState()), Add: lazy(() => loadAddRow()) }),
   ...figures.routes,
   ...circulars.routes,
   ...rectification.rectificationRoutes(lazy(() => loadState())),

@@ -16,6 +16,7 @@ import { helpRegisters } from '../modules/help/domain/registers/registers.ts';
 import { householdsRegisters } from '../modules/households/domain/registers/registers.ts';
 import { industryRegisters } from '../modules/industry/domain/registers/registers.ts';
 import { insuranceRegisters } from '../modules/insurance/domain/registers.ts';
+import { linkageRegisters } from '../modules/linkage/domain/registers/registers.ts';
 import { noticesRegisters } from '../modules/notices/domain/registers.ts';
 import { organisationsRegisters } from '../modules/organisations/domain/registers.ts';
 import { pairingRegisters } from '../modules/pairing/domain/registers/registers.ts';
@@ -40,6 +41,7 @@ export const catalogue = catalogueOf([
   ...assetsRegisters,
   ...industryRegisters,
   ...employmentRegisters,
+  ...linkageRegisters,
   ...pairingRegisters,
   ...teamsRegisters,
   ...constructionRegisters,

@@ -140,6 +140,18 @@ function industryInputs(requestId: string, area: number) {
   };
 }
 
+/** Contracts and firms. */
+function linkageInputs(requestId: string, area: number) {
+  const setting = { key: 'check.after', value: 31, effectiveFrom: '2099-01-01', basis: '试行文件' };
+  return {
+    'linkage.contracts': { area },
+    'linkage.entities': { area },
+    'linkage.entity': { code: 'no-such-unit' },
+    'linkage.unlinked': { area },
+    'linkage.save-setting': { requestId, regionCode: area, ...setting },
+  };
+}
+
 /** Yearly incomes of the village's household. */
 function incomeInputs(
   requestId: string,
@@ -392,6 +404,7 @@ async function caseInputs(
     ...messageInputs(requestId, key, area),
     ...employmentInputs(requestId, area),
     ...industryInputs(requestId, area),
+    ...linkageInputs(requestId, area),
     ...assetInputs(requestId, area),
     ...rectificationInputs(requestId, area),
     ...noticeInputs(requestId, area, household.countyCode),

@@ -69,6 +69,7 @@ const OWN: Record<string, string[]> = {
   construction: ['construction_settings'],
   employment: ['employment_settings'],
   industry: ['industry_settings'],
+  linkage: ['linkage_settings'],
   money: ['money_reasons', 'money_settings'],
   notices: ['notice_papers', 'notice_rows', 'notice_settings'],
   rectification: ['problem_links', 'rectification_settings', 'similar_findings', 'similar_queries'],

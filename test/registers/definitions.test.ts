@@ -42,6 +42,9 @@ const OWN = [
   'spread-checks',
   'rules-made',
   'cards',
+  'courtyards',
+  'linkage-checks',
+  'linkage-proposals',
   'circulars',
 ];
 const named = catalogue.registers.map((register) => [register.code, register] as const);

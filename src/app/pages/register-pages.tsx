@@ -4,6 +4,7 @@ import type { ComponentType } from 'react';
 import * as circulars from '../../modules/circulars/web/index.tsx';
 import * as notices from '../../modules/notices/web/index.tsx';
 import * as rectification from '../../modules/rectification/web/index.tsx';
+import { AddRow } from '../../platform/web/registers/add-row.tsx';
 import { ImportPage } from '../../platform/web/registers/imports/import-page.tsx';
 import { StateOfRow } from '../../platform/web/registers/moves/state-of-row.tsx';
 import { RegisterPage } from '../../platform/web/registers/register-page.tsx';
@@ -33,3 +34,6 @@ export const REGISTER_PAGES = {
 
 /** For pages of slices that tell more of a row than its register does. */
 export const STATE_OF_ROW = withRegisters(StateOfRow);
+
+/** For pages of slices that know how a new row begins. */
+export const ADD_ROW = withRegisters(AddRow);

@@ -7,9 +7,10 @@ const PATHS = FRAMED_ROUTES.map(({ options }) => String((options as { path?: str
 
 test.each(Object.entries(ROW_PAGES))('rows of %s have a page of their own', (code, { path }) => {
   const register = catalogue.find(code);
-  expect(register?.key).toEqual(['number']);
-  const [, ...parts] = path({ number: 'A/1' }).split('/');
-  const pattern = `/${parts.slice(0, -1).join('/')}/$number`;
+  const [name = ''] = register?.key ?? [];
+  expect(register?.key).toEqual([name]);
+  const [, ...parts] = path({ [name]: 'A/1' }).split('/');
+  const pattern = `/${parts.slice(0, -1).join('/')}/$${name}`;
   expect(PATHS).toContain(pattern);
   expect(parts.at(-1)).toBe('A%2F1');
 });

@@ -1,6 +1,7 @@
 // Pages that tell more of a row of a register than the register knows.
 
 import { assetPath } from '../../modules/assets/domain/addresses.ts';
+import { entityPath } from '../../modules/linkage/domain/addresses.ts';
 import { documentPath, projectPath } from '../../modules/money/domain/addresses.ts';
 import { problemPath } from '../../modules/rectification/domain/addresses.ts';
 import type { RowPages } from '../../platform/web/registers/registers.tsx';
@@ -20,6 +21,10 @@ export const ROW_PAGES: RowPages = {
     operation: 'rectification.one',
     title: '查看问题：原文、措施、验收、举一反三和表格',
     path: ({ number }) => problemPath(String(number)),
+  organisations: {
+    operation: 'linkage.entity',
+    title: '查看带动情况：兑现、带动户和得到的扶持',
+    path: ({ code }) => entityPath(String(code)),
   },
   assets: {
     operation: 'assets.one',

@@ -5,6 +5,7 @@ import { constructionDues } from '../../modules/construction/server/index.ts';
 import { employmentDues } from '../../modules/employment/server/index.ts';
 import { industryDues } from '../../modules/industry/server/index.ts';
 import { insuranceDues } from '../../modules/insurance/server/index.ts';
+import { linkageDues } from '../../modules/linkage/server/index.ts';
 import { moneyDues } from '../../modules/money/server/index.ts';
 import { noticesDues } from '../../modules/notices/server/index.ts';
 import { rectificationDues } from '../../modules/rectification/server/index.ts';
@@ -16,6 +17,7 @@ export const dues: readonly Due[] = [
   ...constructionDues,
   ...employmentDues,
   ...industryDues,
+  ...linkageDues,
   ...insuranceDues,
   ...noticesDues,
   ...rectificationDues,

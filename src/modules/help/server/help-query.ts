@@ -16,13 +16,12 @@ import type { GapFilter } from '../domain/measures-contract.ts';
 import '../domain/problems.ts';
 import { NO_DAY, type Page, placesBy } from '../../../platform/server/lists/place.ts';
 import { HELPED } from '../../cases/server/index.ts';
+import { ABLE_LABOUR } from '../../households/domain/labour.ts';
 import { fullyHelped, uncovered } from './coverage.ts';
 import { loadTerms, type Terms, termsTable } from './help-terms.ts';
 
-/** Who can work. Weak and half labour is not counted: nobody is to be sent to work because of a list. */
-export const HAS_LABOUR =
-  sql.raw(`(not c.no_labour and exists (select from persons p where p.county_code = c.county_code
-  and p.household_id = c.household_id and p.valid_to is null and p.labour in ('普通劳动力', '技能劳动力')))`);
+export const HAS_LABOUR = sql`(not c.no_labour and exists (select from persons p where p.county_code = c.county_code
+  and p.household_id = c.household_id and p.valid_to is null and p.labour = any(${[...ABLE_LABOUR]}::text[])))`;
 
 export type HelpedRow = CaseOfHousehold & { danger: Danger | null };
 

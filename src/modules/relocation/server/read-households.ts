@@ -2,6 +2,7 @@
 
 import { type RawBuilder, sql } from 'kysely';
 import type { RegionRange } from '../../../kernel/region-code.ts';
+import { ABLE_LABOUR } from '../../households/domain/labour.ts';
 
 /** The age from which somebody counts as old, and until which able people are asked for. */
 const OLD = 60;
@@ -37,7 +38,7 @@ export function livingSql(sites: RawBuilder<unknown>, on: string): RawBuilder<un
       from relocation_households r join households h on h.number = r.household_number and h.valid_to is null
       where not r.voided and r.moved_in_on <= ${on}::date and (r.moved_out_on is null or r.moved_out_on > ${on}::date) and r.site_number in (${sites})),
     people as materialized (
-      select p.county_code, p.household_id, p.id, p.birth, p.labour in ('普通劳动力', '技能劳动力') as is_able
+      select p.county_code, p.household_id, p.id, p.birth, p.labour = any(${[...ABLE_LABOUR]}::text[]) as is_able
       from persons p where p.valid_to is null and (p.county_code, p.household_id) in (select county_code, id from here)),
     jobs as materialized (
       select j.county_code, j.person_id, bool_or(j.job_form = 'away') as is_away from employment_spells j

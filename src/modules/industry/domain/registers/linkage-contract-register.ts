@@ -4,6 +4,7 @@ import { defineRegister, type RowOf } from '../../../../kernel/register/define-r
 import { choice, day, householdNo, moneyYuan, reference, regionCode, text } from '../../../../kernel/register/field.ts';
 import { OFFICE_REGISTER } from '../../../../kernel/register/office-roles.ts';
 import { LINKAGE_WAYS } from '../../../projects/domain/project-words.ts';
+import { LINKAGE_CONTRACT_STATES } from '../linkage-contract-states.ts';
 
 export const linkageContractRegister = defineRegister({
   code: 'linkage-contracts',
@@ -35,6 +36,7 @@ export const linkageContractRegister = defineRegister({
     agreedYearlyFen: moneyYuan('年约定金额'),
     closeness: choice('紧密度', { close: '紧密', 'half-close': '半紧密', loose: '松散' }),
   },
+  states: LINKAGE_CONTRACT_STATES,
   notices: [
     {
       kind: 'list',

@@ -1,5 +1,6 @@
 import { assistedProductRegister } from './assisted-product-register.ts';
 import { consumptionRecordRegister } from './consumption-record-register.ts';
+import { courtyardRegister } from './courtyard-register.ts';
 import { industryZoneRegister } from './industry-zone-register.ts';
 import { linkageContractRegister } from './linkage-contract-register.ts';
 import { microLoanRegister } from './micro-loan-register.ts';
@@ -16,6 +17,7 @@ export const industryRegisters = [
   industryZoneRegister,
   zoneMemberRegister,
   linkageContractRegister,
+  courtyardRegister,
   microLoanRegister,
   assistedProductRegister,
   productSaleRegister,

@@ -1,0 +1,2 @@
+/** Where the page of a firm, cooperative or farm stands. */
+export const entityPath = (code: string) => `/linkage/entities/${encodeURIComponent(code)}`;

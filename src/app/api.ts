@@ -31,6 +31,8 @@ import {
   takeChecked,
 } from '../modules/clues/server/index.ts';
 import { clueFile, declareHandlers, declarePhotos } from '../modules/declare/server/index.ts';
+import { dutiesDownloads, dutiesHandlers } from '../modules/duties/server/index.ts';
+import { entitlementsDownloads, entitlementsHandlers } from '../modules/entitlements/server/index.ts';
 import { HELD_DAYS_PARAMETER, HOLD_PARAMETERS } from '../modules/feeds/domain/hold.ts';
 import {
   expireHeld,
@@ -68,6 +70,7 @@ import { noticesDownloads, noticesHandlers } from '../modules/notices/server/ind
 import { organisationsHandlers } from '../modules/organisations/server/index.ts';
 import { papersDownloads, papersHandlers } from '../modules/papers/server/index.ts';
 import { parameterOn, parametersHandlers } from '../modules/parameters/server/index.ts';
+import { policiesDownloads, policiesHandlers } from '../modules/policies/server/index.ts';
 import { type ProcessHooks, processHandlers } from '../modules/process/server/index.ts';
 import { regionsHandlers } from '../modules/regions/server/index.ts';
 import { importRefusals, registryImportHandlers, resumeImports } from '../modules/registry-import/server/index.ts';
@@ -183,6 +186,9 @@ const routerOf = (clock: Clock) => ({
   incomes: incomesHandlers(registerTools),
   insurance: insuranceHandlers,
   relocation: relocationHandlers,
+  policies: policiesHandlers,
+  entitlements: entitlementsHandlers,
+  duties: dutiesHandlers,
   registers: registersHandlers(registerTools),
   registerImports: registerImportsHandlers(registerTools),
   registerPhotos: registerPhotosHandlers(registerTools.catalogue),
@@ -211,6 +217,9 @@ export const rawRoutes: RawRoute[] = [
   exportForm,
   ...figuresDownloads,
   ...circularsDownloads,
+  ...policiesDownloads,
+  ...entitlementsDownloads,
+  ...dutiesDownloads,
   ...registersDownloads(registerTools.catalogue),
   registerPhoto(registerTools.catalogue),
 ];

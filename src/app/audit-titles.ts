@@ -28,6 +28,10 @@ const BESIDE_OPERATIONS = {
   'bulletin.export': '导出进度通报',
   'notices.paper': '取出公告公示',
   'circulars.paper': '取出通报',
+  'policies.tasks-paper': '取出政策任务表',
+  'entitlements.missing-paper': '取出应享未享核查表',
+  'duties.chain-paper': '取出责任链',
+  'entitlements.household-paper': '取出政策明白卡',
   'assets.export-form': '导出资产表册',
   'money.export-flow': '导出资金进度表',
   'money.export-form': '导出项目报表',
@@ -94,6 +98,7 @@ const SUBJECTS = {
   'asset-setting': '资产管理期限设定',
   'income-setting': '收入核对设定',
   'income-closing': '收入采集关账',
+  'policy-setting': '政策任务期限设定',
   'money-setting': '资金监管设定',
 };
 

@@ -35,5 +35,6 @@ export const AUDIT_WORDS: AuditWords = {
   'asset-setting': DATED_WORDS,
   'income-setting': DATED_WORDS,
   'income-closing': incomesAuditWords,
+  'policy-setting': DATED_WORDS,
   'money-setting': DATED_WORDS,
 };

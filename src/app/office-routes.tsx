@@ -10,6 +10,8 @@ import * as cases from '../modules/cases/web/index.tsx';
 import * as circulars from '../modules/circulars/web/index.tsx';
 import * as clues from '../modules/clues/web/index.ts';
 import * as declare from '../modules/declare/web/index.tsx';
+import * as duties from '../modules/duties/web/index.tsx';
+import * as entitlements from '../modules/entitlements/web/index.tsx';
 import * as feeds from '../modules/feeds/web/index.tsx';
 import * as figures from '../modules/figures/web/index.ts';
 import * as handover from '../modules/handover/web/index.ts';
@@ -24,6 +26,7 @@ import * as money from '../modules/money/web/index.tsx';
 import * as national from '../modules/national/web/index.tsx';
 import * as notices from '../modules/notices/web/index.tsx';
 import * as papers from '../modules/papers/web/index.tsx';
+import * as policies from '../modules/policies/web/index.ts';
 import * as processSettings from '../modules/process/web/index.ts';
 import * as regions from '../modules/regions/web/index.ts';
 import * as registryImport from '../modules/registry-import/web/index.ts';
@@ -104,12 +107,17 @@ export const FRAMED_ROUTES: AnyRoute[] = [
   ...incomes.routes,
   ...insurance.routes,
   ...relocation.routes,
+  ...policies.routes,
+  ...entitlements.routes,
+  ...duties.routes,
   ...processSettings.routes,
   ...warnings.routes,
   ...households.householdRoutes([
     incomes.householdSection,
     cases.householdSection,
     help.householdSection,
+    entitlements.householdSection,
+    duties.householdSection,
     money.householdSection,
     warnings.householdSection,
     accounts.householdSection,

@@ -27,12 +27,21 @@ const ROLE_ELSEWHERE = new Set<string>();
 
 /** Registers of our own, which the contract does not know. */
 const OWN = [
+  'policy-task-reports',
+  'leading-groups',
+  'duty-actions',
   'notices',
   'project-proposals',
   'project-progress',
   'fund-carryovers',
   'fund-performance',
   'asset-checks',
+  'policy-clause-rules',
+  'policy-benefits',
+  'contingency-triggers',
+  'contingency-lists',
+  'contingency-drills',
+  'contingency-activations',
   'circulars',
 ];
 const named = catalogue.registers.map((register) => [register.code, register] as const);

@@ -1,0 +1,10 @@
+// What can be refused about who answers for what.
+
+import { defineProblems } from '../../../kernel/problem.ts';
+
+defineProblems({
+  'duties.household-not-found': {
+    kind: 'not-found',
+    sentence: () => '没有找到这户，可能不在您的区域内。请核对户编号。',
+  },
+});

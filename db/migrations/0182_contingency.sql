@@ -146,6 +146,10 @@ create function in_running_event(in_county int, household bigint) returns boolea
     on a.county_code = l.activation_county and a.id = l.activation_id
     where l.county_code = in_county and l.household_id = household and not a.voided and a.activated_on is not null and a.ended_on is null)
 $$;
+create function any_running_event() returns boolean language sql stable as $$
+  select exists (select from contingency_activations a where not a.voided and a.activated_on is not null and a.ended_on is null)
+$$;
+comment on function any_running_event is '是否有尚未终止的应急响应';
 comment on function in_running_event is '农牧户是否在尚未终止的应急响应名单中';
 
 create table contingency_settings (

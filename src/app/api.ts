@@ -30,8 +30,10 @@ import {
   filesOfClues,
   takeChecked,
 } from '../modules/clues/server/index.ts';
+import { contingencyDownloads, contingencyHandlers } from '../modules/contingency/server/index.ts';
 import { clueFile, declareHandlers, declarePhotos } from '../modules/declare/server/index.ts';
 import { dutiesDownloads, dutiesHandlers } from '../modules/duties/server/index.ts';
+import { employmentHandlers } from '../modules/employment/server/index.ts';
 import { entitlementsDownloads, entitlementsHandlers } from '../modules/entitlements/server/index.ts';
 import { HELD_DAYS_PARAMETER, HOLD_PARAMETERS } from '../modules/feeds/domain/hold.ts';
 import {
@@ -54,6 +56,7 @@ import {
   startEventsJob,
 } from '../modules/households/server/index.ts';
 import { incomesHandlers } from '../modules/incomes/server/index.ts';
+import { industryHandlers } from '../modules/industry/server/index.ts';
 import { followComparison, inquiriesDownloads, inquiriesHandlers } from '../modules/inquiries/server/index.ts';
 import { insuranceHandlers } from '../modules/insurance/server/index.ts';
 import { intakeHandlers, rememberNames } from '../modules/intake/server/index.ts';
@@ -181,6 +184,8 @@ const routerOf = (clock: Clock) => ({
   notices: noticesHandlers(registerTools),
   assets: assetsHandlers,
   money: moneyHandlers,
+  industry: industryHandlers,
+  employment: employmentHandlers(registerTools),
   figures: figuresHandlers,
   circulars: circularsHandlers(registerTools),
   incomes: incomesHandlers(registerTools),
@@ -189,6 +194,7 @@ const routerOf = (clock: Clock) => ({
   policies: policiesHandlers,
   entitlements: entitlementsHandlers,
   duties: dutiesHandlers,
+  contingency: contingencyHandlers(registerTools),
   registers: registersHandlers(registerTools),
   registerImports: registerImportsHandlers(registerTools),
   registerPhotos: registerPhotosHandlers(registerTools.catalogue),
@@ -220,6 +226,7 @@ export const rawRoutes: RawRoute[] = [
   ...policiesDownloads,
   ...entitlementsDownloads,
   ...dutiesDownloads,
+  ...contingencyDownloads,
   ...registersDownloads(registerTools.catalogue),
   registerPhoto(registerTools.catalogue),
 ];

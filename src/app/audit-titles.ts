@@ -30,6 +30,9 @@ const BESIDE_OPERATIONS = {
   'circulars.paper': '取出通报',
   'policies.tasks-paper': '取出政策任务表',
   'entitlements.missing-paper': '取出应享未享核查表',
+  'contingency.event-paper': '取出应急表格',
+  'contingency.list-households': '列出应急响应名单',
+  'duties.handover-paper': '取出责任交接清单',
   'duties.chain-paper': '取出责任链',
   'entitlements.household-paper': '取出政策明白卡',
   'assets.export-form': '导出资产表册',
@@ -98,6 +101,7 @@ const SUBJECTS = {
   'asset-setting': '资产管理期限设定',
   'income-setting': '收入核对设定',
   'income-closing': '收入采集关账',
+  'contingency-setting': '应急响应期限设定',
   'policy-setting': '政策任务期限设定',
   'money-setting': '资金监管设定',
 };

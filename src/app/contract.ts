@@ -11,8 +11,10 @@ import { caseloadContract } from '../modules/caseload/domain/contract.ts';
 import { casesContract } from '../modules/cases/domain/contract.ts';
 import { circularsContract } from '../modules/circulars/domain/contract.ts';
 import { cluesContract } from '../modules/clues/domain/contract.ts';
+import { contingencyContract } from '../modules/contingency/domain/contract.ts';
 import { declareContract } from '../modules/declare/domain/contract.ts';
 import { dutiesContract } from '../modules/duties/domain/contract.ts';
+import { employmentContract } from '../modules/employment/domain/contract.ts';
 import { entitlementsContract } from '../modules/entitlements/domain/contract.ts';
 import { feedsContract } from '../modules/feeds/domain/contract.ts';
 import { figuresContract } from '../modules/figures/domain/contract.ts';
@@ -20,6 +22,7 @@ import { handoverContract } from '../modules/handover/domain/contract.ts';
 import { helpContract } from '../modules/help/domain/contract.ts';
 import { householdsContract } from '../modules/households/domain/contract.ts';
 import { incomesContract } from '../modules/incomes/domain/contract.ts';
+import { industryContract } from '../modules/industry/domain/contract.ts';
 import { inquiriesContract } from '../modules/inquiries/domain/contract.ts';
 import { insuranceContract } from '../modules/insurance/domain/contract.ts';
 import { intakeContract } from '../modules/intake/domain/contract.ts';
@@ -63,6 +66,8 @@ export const contract = {
   notices: noticesContract,
   assets: assetsContract,
   money: moneyContract,
+  industry: industryContract,
+  employment: employmentContract,
   figures: figuresContract,
   circulars: circularsContract,
   incomes: incomesContract,
@@ -71,6 +76,7 @@ export const contract = {
   policies: policiesContract,
   entitlements: entitlementsContract,
   duties: dutiesContract,
+  contingency: contingencyContract,
   registers: registersContract(catalogue.registers),
   registerImports: registerImportsContract,
   registerPhotos: registerPhotosContract,

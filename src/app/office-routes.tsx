@@ -9,8 +9,10 @@ import * as caseload from '../modules/caseload/web/index.tsx';
 import * as cases from '../modules/cases/web/index.tsx';
 import * as circulars from '../modules/circulars/web/index.tsx';
 import * as clues from '../modules/clues/web/index.ts';
+import * as contingency from '../modules/contingency/web/index.ts';
 import * as declare from '../modules/declare/web/index.tsx';
 import * as duties from '../modules/duties/web/index.tsx';
+import * as employment from '../modules/employment/web/index.ts';
 import * as entitlements from '../modules/entitlements/web/index.tsx';
 import * as feeds from '../modules/feeds/web/index.tsx';
 import * as figures from '../modules/figures/web/index.ts';
@@ -18,6 +20,7 @@ import * as handover from '../modules/handover/web/index.ts';
 import * as help from '../modules/help/web/index.tsx';
 import * as households from '../modules/households/web/index.ts';
 import * as incomes from '../modules/incomes/web/index.tsx';
+import * as industry from '../modules/industry/web/index.tsx';
 import * as inquiries from '../modules/inquiries/web/index.tsx';
 import * as insurance from '../modules/insurance/web/index.ts';
 import * as intake from '../modules/intake/web/index.ts';
@@ -102,6 +105,8 @@ export const FRAMED_ROUTES: AnyRoute[] = [
   ...bulletin.routes,
   ...money.moneyRoutes(lazy(() => loadState())),
   ...assets.routes,
+  ...employment.routes,
+  ...industry.industryRoutes(lazy(() => loadState())),
   ...figures.routes,
   ...circulars.routes,
   ...incomes.routes,
@@ -110,6 +115,7 @@ export const FRAMED_ROUTES: AnyRoute[] = [
   ...policies.routes,
   ...entitlements.routes,
   ...duties.routes,
+  ...contingency.routes,
   ...processSettings.routes,
   ...warnings.routes,
   ...households.householdRoutes([

@@ -30,7 +30,7 @@ test('registers whose section of the rules says so have a notice', () => {
       ...['project-proposals', 'projects', 'project-beneficiaries'],
       ...['assets', 'asset-contracts', 'asset-incomes', 'asset-distributions'],
       ...['recognitions', 'workshops', 'assisted-products', 'linkage-contracts'],
-      ...['public-posts', 'employment-spells', 'household-payouts'],
+      ...['public-posts', 'employment-spells', 'household-payouts', 'policy-benefits'],
       ...['county-designations', 'specialist-postings', 'cooperation-funds', 'pairings', 'duty-terms', 'team-postings'],
       ...['toilets', 'point-entries', 'assessment-results'],
     ].sort(),

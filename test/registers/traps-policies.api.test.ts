@@ -1,6 +1,7 @@
 // The numbered traps of registers §13 and §14: documents, clauses and tasks; who a clause is for; who answers where.
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { dutiesDues } from '../../src/modules/duties/server/index.ts';
 import { policiesDues } from '../../src/modules/policies/server/index.ts';
 import { refusalOf, type TestServer, type TestUser } from '../harness.ts';
 import { COUNTY, idNumber, NEXT_VILLAGE, OTHER_COUNTY, openSmallRegistry, REGION, VILLAGE } from '../small-registry.ts';
@@ -97,7 +98,7 @@ describe('§13 tasks', () => {
         ...{ requestId: id(), move: 'check', doneOn: TODAY, values: {} },
         records: [{ countyCode, id: recordId, version }],
       });
-    expect(await refusalOf(Promise.resolve(move(county)))).toBe('registers.none-moved');
+    expect(await refusalOf(Promise.resolve(move(county)))).toBe('registers.not-moved');
     expect((await move(region))?.refused).toEqual([]);
   });
 });
@@ -206,5 +207,119 @@ describe('§13 clauses', () => {
     await add(county, 'policy-benefits', { ...benefit, number: 'B-2', receivedOn: '2022-06-10' });
     const { lapsed } = await county.client.entitlements.overview({});
     expect(lapsed.map(({ number }) => number)).toEqual(['B-2']);
+  });
+});
+
+describe('§14 the chain', () => {
+  const CADRES = { 'D-1': '斯琴', 'D-2': '朝鲁', 'D-3': '阿木古楞' };
+  const term = (
+    regionCode: number,
+    post: string,
+    cadreNumber: string,
+    more: Record<string, unknown> = {},
+    user = county,
+  ) => add(user, 'duty-terms', { regionCode, post, cadreNumber, appointedOn: '2021-07-01', ...more });
+  const at = async (area: number, on?: string) =>
+    (await county.client.duties.chain({ area, ...(on ? { on } : {}) })).above.at(-1);
+  const names = async (area: number, on?: string) =>
+    (await at(area, on))?.holders.map(({ post, name, acting }) => `${post} ${name}${acting ? ' acting' : ''}`);
+  const gaps = async (kind: 'vacant-post' | 'case-unnamed' | 'project-person-left') =>
+    (await county.client.duties.gaps({ area: COUNTY, kind })).rows;
+
+  test('registers §14 trap 1: one person in two posts of a village is two terms, and the village lacks nobody', async () => {
+    for (const [number, name] of Object.entries(CADRES))
+      await add(county, 'cadres', { number, name, regionCode: COUNTY, post: '干部' });
+    await term(VILLAGE, 'secretary', 'D-1');
+    expect((await at(VILLAGE))?.vacant).toEqual([{ post: 'government-head' }]);
+    await term(VILLAGE, 'government-head', 'D-1');
+    expect(await at(VILLAGE)).toMatchObject({ level: 'village', vacant: [] });
+    const { complete } = await county.client.duties.chain({ area: VILLAGE });
+    expect(complete).toEqual([{ level: 'village', regions: 1, whole: 1 }]);
+    expect(await names(VILLAGE, '2021-06-30')).toEqual([]);
+  });
+
+  test('registers §14 trap 3: a name is no link of the chain, a cadre of the roster is', async () => {
+    expect(await refusalOf(Promise.resolve(term(VILLAGE, 'liaison', '斯琴')))).toBe('registers.refused');
+  });
+
+  test('registers §14 trap 4: somebody acting holds the post beside nobody, and is called so', async () => {
+    await term(COUNTY, 'secretary', 'D-2', { inCharge: true });
+    expect(await names(COUNTY)).toEqual(['secretary 朝鲁 acting']);
+    expect((await at(COUNTY))?.vacant).toEqual([{ post: 'in-charge-of' }]);
+  });
+
+  const leave = async (user: TestUser, cadres: string[]) => {
+    const { items = [] } = (await user.client.registers['duty-terms']?.list({ area: COUNTY })) ?? {};
+    const records = items
+      .filter(({ values }) => cadres.includes(String(values.cadreNumber)))
+      .map(({ countyCode, id: recordId, version }) => ({ countyCode, id: recordId, version }));
+    return user.client.registers['duty-terms']?.move({
+      requestId: id(),
+      move: 'leave',
+      doneOn: '2022-05-20',
+      values: {},
+      records,
+    });
+  };
+
+  test('a handover that leaves a project without a person is refused, and goes once the project has another', async () => {
+    await term(COUNTY, 'liaison', 'D-3');
+    const project = {
+      number: 'X-1',
+      regionCode: COUNTY,
+      projectName: '棚圈',
+      projectKind: 'industry',
+    };
+    await add(county, 'projects', { ...project, responsible: '阿木古楞', startedOn: '2022-03-01' });
+    expect(await refusalOf(leave(county, ['D-3']))).toBe('registers.not-moved');
+    expect(await county.client.duties.cadre({ number: 'D-3' })).toMatchObject({
+      ...{
+        name: '阿木古楞',
+        terms: [{ post: 'liaison', level: 'county' }],
+        held: [{ kind: 'project', subject: 'X-1' }],
+      },
+    });
+    const paper = await county.get('/duties/cadres/D-3/paper?format=html');
+    expect(await paper.text()).toMatch(/移交的事项.*X-1/s);
+    const { items = [] } = (await county.client.registers.projects?.list({ area: COUNTY })) ?? {};
+    const [first] = items;
+    if (!first) throw new Error('the project is not there');
+    const { countyCode, id: recordId, version } = first;
+    await county.client.registers.projects?.change({
+      requestId: id(),
+      countyCode,
+      id: recordId,
+      version,
+      values: { responsible: '斯琴' },
+    });
+    expect((await leave(county, ['D-3']))?.refused).toEqual([]);
+  });
+
+  test('registers §14 trap 2: a wave of transfers is one move of many, and what it leaves empty is listed and told above', async () => {
+    expect((await leave(county, ['D-1', 'D-2']))?.moved).toBe(3);
+    const rows = await gaps('vacant-post');
+    expect(rows.find(({ subject }) => subject === `${VILLAGE} secretary`)).toMatchObject({
+      since: '2022-05-20',
+      late: true,
+    });
+    expect(await names(VILLAGE, '2022-05-19')).toEqual(['secretary 斯琴', 'government-head 斯琴']);
+    const due = dutiesDues.find(({ key }) => key === 'duties.vacant.village');
+    const told = await server.shouwang.db.bulkRead(async (tx) => due?.rows(tx, TODAY));
+    expect(told).toEqual([1, 2].map(() => ({ placeCode: VILLAGE, dueOn: '2022-06-04' })));
+    // From now on the project’s person is one who left.
+    expect((await gaps('project-person-left')).map(({ subject }) => subject)).toEqual(['X-1']);
+  });
+
+  test('the chain of a household is told and printed for its file, and is nobody’s in another county', async () => {
+    const [house] = (await county.client.households.list({ area: COUNTY })).items;
+    if (!house) throw new Error('there is no household');
+    const key = { countyCode: house.countyCode, id: house.id };
+    const told = await county.client.duties.ofHousehold({ ...key, on: '2022-01-01' });
+    expect(told.levels.map(({ level, holders }) => `${level} ${holders.length}`)).toEqual([
+      ...['autonomous-region 0', 'prefecture 0', 'county 2', 'township 0', 'village 2'],
+    ]);
+    const paper = await county.get(`/duties/households/${key.countyCode}/${key.id}/paper?format=html`);
+    expect(await paper.text()).toContain('空缺');
+    expect(await refusalOf(stranger.client.duties.ofHousehold(key))).toBe('duties.household-not-found');
   });
 });

@@ -59,6 +59,10 @@ const SEARCHES: Partial<Record<Role, readonly (readonly [text: string, page: str
     ['国家系统导出的户表导入', '/households/import'],
     ['整改台账', '/registers/problems'],
     ['雪灾', '/registers/contingency-plans'],
+    ['下雪了', '/contingency'],
+    ['谁没享受政策', '/entitlements'],
+    ['这个村谁负责', '/duties'],
+    ['哪些任务逾期', '/policies/tasks'],
   ],
   'region-officer': [
     ['发布会的数', '/figures'],

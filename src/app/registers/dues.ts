@@ -1,7 +1,10 @@
 // Terms of registers that somebody is told of before and after they are over, of all slices together.
 
 import { assetsDues } from '../../modules/assets/server/index.ts';
+import { contingencyDues } from '../../modules/contingency/server/index.ts';
 import { dutiesDues } from '../../modules/duties/server/index.ts';
+import { employmentDues } from '../../modules/employment/server/index.ts';
+import { industryDues } from '../../modules/industry/server/index.ts';
 import { insuranceDues } from '../../modules/insurance/server/index.ts';
 import { moneyDues } from '../../modules/money/server/index.ts';
 import { noticesDues } from '../../modules/notices/server/index.ts';
@@ -15,4 +18,7 @@ export const dues: readonly Due[] = [
   ...noticesDues,
   ...policiesDues,
   ...dutiesDues,
+  ...contingencyDues,
+  ...employmentDues,
+  ...industryDues,
 ];

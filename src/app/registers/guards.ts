@@ -1,10 +1,17 @@
 // What hinders moves of rows of registers, of all slices together.
 
 import { assetsGuards } from '../../modules/assets/server/index.ts';
+import { contingencyGuards } from '../../modules/contingency/server/index.ts';
 import { dutiesGuards } from '../../modules/duties/server/index.ts';
 import { fundsGuards } from '../../modules/funds/server/index.ts';
 import { noticesGuards } from '../../modules/notices/server/index.ts';
 import type { Guard } from '../../platform/server/registers/moves/guards.ts';
 import { catalogue } from '../registers.ts';
 
-export const guards: readonly Guard[] = [...fundsGuards, ...assetsGuards, ...dutiesGuards, ...noticesGuards(catalogue)];
+export const guards: readonly Guard[] = [
+  ...fundsGuards,
+  ...assetsGuards,
+  ...dutiesGuards,
+  ...contingencyGuards,
+  ...noticesGuards(catalogue),
+];

@@ -56,3 +56,7 @@ export const GAP_NAMES: Record<GapKind, string> = {
   'project-person-left': '项目责任人已离任',
   'asset-unkept': '资产没有管护责任人',
 };
+
+export const HELD_KINDS = ['case', 'project', 'site'] as const;
+export type HeldKind = (typeof HELD_KINDS)[number];
+export const HELD_NAMES: Record<HeldKind, string> = { case: '监测对象', project: '项目', site: '易地搬迁安置点' };

@@ -2,16 +2,17 @@
 
 import * as z from 'zod';
 import { day, recordKey, regionCode } from '../../../kernel/input.ts';
-import { operation, READERS } from '../../../kernel/operation.ts';
+import { OFFICERS, operation, READERS } from '../../../kernel/operation.ts';
 import { PAPER_FORMATS } from '../../../kernel/papers/formats.ts';
 import { LEVELS } from '../../../kernel/region-code.ts';
 import { POSTS } from '../../policies/domain/duty-term-register.ts';
-import { GAP_KINDS } from './chain.ts';
+import { GAP_KINDS, HELD_KINDS } from './chain.ts';
 
 const int = z.number().int();
 const level = z.enum(LEVELS);
 const post = z.enum(Object.keys(POSTS) as [keyof typeof POSTS]);
 const area = regionCode.optional();
+const number = z.string().trim().min(1).max(200);
 
 const link = z.object({
   code: int,
@@ -65,6 +66,39 @@ export const dutiesContract = {
       }),
     ),
 
+  cadre: operation({ name: 'duties.cadre', roles: READERS })
+    .route({ method: 'GET', path: '/duties/cadres/{number}', summary: '干部名下的责任' })
+    .input(z.object({ number }))
+    .output(
+      z.object({
+        asOf: z.string(),
+        number: z.string(),
+        name: z.string(),
+        unit: z.string().optional(),
+        title: z.string().optional(),
+        terms: z.array(
+          z.object({
+            post,
+            regionName: z.string(),
+            level,
+            since: z.string(),
+            until: z.string().optional(),
+            acting: z.boolean(),
+          }),
+        ),
+        /** What he or she holds by name, in the area of whoever asks: to be handed over before leaving. */
+        held: z.array(
+          z.object({
+            kind: z.enum(HELD_KINDS),
+            subject: z.string(),
+            title: z.string(),
+            regionName: z.string(),
+            dueOn: z.string().optional(),
+          }),
+        ),
+      }),
+    ),
+
   gaps: operation({ name: 'duties.gaps', roles: READERS })
     .route({ method: 'GET', path: '/duties/gaps', summary: '责任空缺' })
     .input(z.object({ area, kind: z.enum(GAP_KINDS).optional() }))
@@ -92,4 +126,7 @@ export const dutiesContract = {
 
 /** 责任链 of a household as a paper. */
 export const chainPaperInput = recordKey.extend({ format: z.enum(PAPER_FORMATS) });
+/** 责任交接清单 of a cadre as a paper. */
+export const handoverPaperInput = z.object({ number, format: z.enum(PAPER_FORMATS) });
+export const HANDOVER_PAPER_ROLES = OFFICERS;
 export const PAPER_ROLES = READERS;

@@ -3,6 +3,7 @@
 import { dayOn } from '../../../platform/server/clock.ts';
 import { handlersFor } from '../../../platform/server/http/context.ts';
 import { dutiesContract } from '../domain/contract.ts';
+import { readCadre } from './read-cadre.ts';
 import { readChain, readOfHousehold } from './read-chain.ts';
 import { readGaps } from './read-gaps.ts';
 
@@ -14,6 +15,9 @@ export const dutiesHandlers = on.router({
   ),
   ofHousehold: on.ofHousehold.handler(({ input, context: { db, actor, services } }) =>
     db.read(actor, (tx) => readOfHousehold(tx, input, dayOn(services.clock))),
+  ),
+  cadre: on.cadre.handler(({ input, context: { db, actor, services } }) =>
+    db.read(actor, (tx) => readCadre(tx, input.number, dayOn(services.clock))),
   ),
   gaps: on.gaps.handler(({ input, context: { db, actor, services } }) =>
     db.read(actor, (tx) => readGaps(tx, input, dayOn(services.clock))),

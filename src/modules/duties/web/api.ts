@@ -9,5 +9,6 @@ type Client = typeof duties.client;
 
 export type Chain = Awaited<ReturnType<Client['chain']>>;
 export type ChainLink = Chain['above'][number];
+export type CadreTold = Awaited<ReturnType<Client['cadre']>>;
 export type Gaps = Awaited<ReturnType<Client['gaps']>>;
 export type GapRow = Gaps['rows'][number];

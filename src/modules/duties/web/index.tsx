@@ -5,7 +5,6 @@ import { lazy, Suspense } from 'react';
 import { framePage } from '../../../platform/web/frame/routes.tsx';
 import { Loading } from '../../../platform/web/states.tsx';
 import type { HouseholdSection } from '../../households/web/index.ts';
-import { chainSearch, gapsSearch } from './searches.ts';
 
 const HouseholdChain = lazy(() =>
   import('./parts/household-chain.tsx').then((part) => ({ default: part.HouseholdChain })),
@@ -31,14 +30,16 @@ export const routes: AnyRoute[] = [
     path: '/duties',
     menu: at('责任链', '责任链', 'duties.chain', ['五级书记', '这个村谁负责', '谁分管']),
     help: () => import('./help.ts').then((help) => help.chain),
-    search: chainSearch,
     load: () => import('./pages/chain.tsx').then((page) => page.ChainPage),
   }),
   framePage({
     path: '/duties/gaps',
     menu: at('责任空缺', '空缺', 'duties.gaps', ['空岗', '没人负责', '责任人离任']),
     help: () => import('./help.ts').then((help) => help.gaps),
-    search: gapsSearch,
     load: () => import('./pages/gaps.tsx').then((page) => page.GapsPage),
+  }),
+  framePage({
+    path: '/duties/cadres/$number',
+    load: () => import('./pages/cadre.tsx').then((page) => page.CadrePage),
   }),
 ];

@@ -19,9 +19,9 @@ export function clausesSql(on: string): RawBuilder<unknown> {
         and not exists (select from policies n where n.replaces = d.number and not n.voided and n.issued_on <= ${on}::date))`;
 }
 
-/** `rules`, after `clauses`: those in force of one target, with `low`, `high` and the first day that a benefit counts from. */
+/** `clause_rules`, after `clauses`: those in force of one target, with `low`, `high` and the first day that a benefit counts from. */
 export function rulesSql(target: 'household' | 'county' | 'enterprise', on: string): RawBuilder<unknown> {
-  return sql`rules as materialized (
+  return sql`clause_rules as materialized (
       select r.*, r.region_code as low, ${sql.raw(highOf('r.region_code'))} as high, c.gist, c.titles, c.amount_fen, c.clause_order, c.document_title, c.document_no,
         case r.cycle when 'monthly' then date_trunc('month', ${on}::date)::date when 'yearly' then date_trunc('year', ${on}::date)::date
           else date '1900-01-01' end as from_day
@@ -29,7 +29,7 @@ export function rulesSql(target: 'household' | 'county' | 'enterprise', on: stri
       where not r.voided and r.target = ${target} and r.effective_on <= ${on}::date and (r.expired_on is null or r.expired_on > ${on}::date))`;
 }
 
-/** `got`, after `rules`: the newest day a household of the range got something that a rule counts. */
+/** `got`, after `clause_rules`: the newest day a household of the range got something that a rule counts. */
 export function gotSql({ low, high }: RegionRange, on: string): RawBuilder<unknown> {
   const within = (t: string) => sql`not ${sql.raw(t)}.voided and ${sql.raw(t)}.place_code between ${low} and ${high}`;
   // Rows that name a person and no household count for the one the person is in.
@@ -38,13 +38,13 @@ export function gotSql({ low, high }: RegionRange, on: string): RawBuilder<unkno
     on h.county_code = p.county_code and h.id = p.household_id where p.county_code = ${t}.county_code and p.id = ${t}.person_id))`);
   return sql`got as materialized (
       select g.rule_id, g.number, max(g.day) as day from (
-        select r.id as rule_id, ${number('b')} as number, b.received_on as day from rules r
+        select r.id as rule_id, ${number('b')} as number, b.received_on as day from clause_rules r
           join policy_benefits b on b.document_number = r.document_number and b.clause_no = r.clause_no where ${within('b')} and b.received_on <= ${on}::date
         union all
-        select r.id, ${number('o')}, o.paid_on from rules r cross join unnest(r.payout_kinds) k
+        select r.id, ${number('o')}, o.paid_on from clause_rules r cross join unnest(r.payout_kinds) k
           join household_payouts o on o.payout_kind = k where ${within('o')} and o.paid_on <= ${on}::date and o.paid_on >= r.from_day
         union all
-        select r.id, m.household_number, least(coalesce(m.ended_on - 1, ${on}::date), ${on}::date) from rules r cross join unnest(r.measure_kinds) k
+        select r.id, m.household_number, least(coalesce(m.ended_on - 1, ${on}::date), ${on}::date) from clause_rules r cross join unnest(r.measure_kinds) k
           join help_measures m on m.measure_kind = k where ${within('m')} and m.started_on <= ${on}::date) g
       where g.number is not null group by 1, 2)`;
 }

@@ -63,7 +63,7 @@ export async function listHouseholds(tx: Tx, asked: HouseholdsListAsked & Page, 
     ${gotSql(range, on)},
     found as materialized (
       select t.county_code, t.id, bool_or(${IN_CYCLE}) as received, max(g.day) as day
-      from told t join rules r on r.document_number = ${document} and r.clause_no = ${clauseNo} and t.village_code between r.low and r.high and ${MATCH}
+      from told t join clause_rules r on r.document_number = ${document} and r.clause_no = ${clauseNo} and t.village_code between r.low and r.high and ${MATCH}
         left join got g on g.rule_id = r.id and g.number = t.number group by 1, 2),
     shown as materialized (
       select t.*, f.day from found f join told t on t.county_code = f.county_code and t.id = f.id where ${LOOKED[look]}

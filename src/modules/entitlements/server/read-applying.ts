@@ -35,7 +35,7 @@ export async function readOfHousehold(tx: Tx, key: { countyCode: number; id: num
     with ${factsSql({ range, on, one: key })}, ${clausesSql(on)}, ${rulesSql('household', on)}, ${gotSql(range, on)}
     select ${NEAREST}, r.cycle, jsonb_build_object('allFacts', r.all_facts, 'anyFacts', r.any_facts, 'noFacts', r.no_facts,
         'perHeadBelowFen', r.per_head_below_fen) as rule, case when ${IN_CYCLE} then g.day::text end as received_on
-    from told t join rules r on t.village_code between r.low and r.high and ${MATCH} left join got g on g.rule_id = r.id and g.number = t.number
+    from told t join clause_rules r on t.village_code between r.low and r.high and ${MATCH} left join got g on g.rule_id = r.id and g.number = t.number
     order by ${BY_CLAUSE}, (${IN_CYCLE}) desc, r.low desc, r.rule_no limit ${MOST_CLAUSES}`);
   const { facts, headName, number, villageCode } = house;
   return {
@@ -58,7 +58,7 @@ export async function readOfOrganisation(tx: Tx, code: string, today: PlainDate)
   if (!found) throw new Problem('entitlements.organisation-not-found', { code });
   const rows = await tx.rows(sql<ClauseRow & Ways & { recognitions: string[] | null }>`
     with ${clausesSql(on)}, ${rulesSql('enterprise', on)}
-    select ${NEAREST}, r.recognitions from rules r join organisations o on o.code = ${code.toUpperCase()} and o.region_code between r.low and r.high
+    select ${NEAREST}, r.recognitions from clause_rules r join organisations o on o.code = ${code.toUpperCase()} and o.region_code between r.low and r.high
     where coalesce(cardinality(r.recognitions), 0) = 0 or r.recognitions && ${found.titles}::text[]
     order by ${BY_CLAUSE}, r.low desc, r.rule_no limit ${MOST_CLAUSES}`);
   const words = (titles: readonly string[]) => titles.map((title) => TITLES[title] ?? title);

@@ -26,7 +26,7 @@ const CLAUSE = sql`c.document_number, c.document_title, c.document_no, c.clause_
 
 /** Rules of the clause `c` as one JSON array, in the names of `FactRule`. */
 export const RULES_JSON = sql`(select jsonb_agg(jsonb_build_object('allFacts', r.all_facts, 'anyFacts', r.any_facts, 'noFacts', r.no_facts,
-  'perHeadBelowFen', r.per_head_below_fen) order by r.region_code, r.rule_no) from rules r
+  'perHeadBelowFen', r.per_head_below_fen) order by r.region_code, r.rule_no) from clause_rules r
   where r.document_number = c.document_number and r.clause_no = c.clause_no)`;
 
 export async function readOverview(tx: Tx, asked: { area?: number | undefined }, today: PlainDate) {
@@ -37,12 +37,12 @@ export async function readOverview(tx: Tx, asked: { area?: number | undefined },
     with ${factsSql({ range, on })}, ${clausesSql(on)}, ${rulesSql('household', on)}, ${gotSql(range, on)},
     meant as materialized (
       select r.document_number, r.clause_no, t.county_code, t.id, bool_or(${IN_CYCLE}) as received
-      from told t join rules r on t.village_code between r.low and r.high and ${MATCH}
+      from told t join clause_rules r on t.village_code between r.low and r.high and ${MATCH}
         left join got g on g.rule_id = r.id and g.number = t.number group by 1, 2, 3, 4),
     counts as (select document_number, clause_no, count(*)::int as meant, (count(*) filter (where received))::int as received from meant group by 1, 2)
     select ${CLAUSE}, ${RULES_JSON} as rules, coalesce(n.meant, 0) as meant, coalesce(n.received, 0) as received
     from clauses c left join counts n on n.document_number = c.document_number and n.clause_no = c.clause_no
-    where exists (select from rules r where r.document_number = c.document_number and r.clause_no = c.clause_no
+    where exists (select from clause_rules r where r.document_number = c.document_number and r.clause_no = c.clause_no
       and r.low <= ${range.high} and r.high >= ${range.low})
     order by c.document_number, c.clause_order limit ${MOST_ROWS}`);
   const without = await tx.first(sql<{ n: number }>`with ${clausesSql(on)} select count(*)::int as n from clauses c
@@ -72,7 +72,7 @@ async function readOfCounty(tx: Tx, { low, high }: RegionRange, on: string) {
       and g.region_code = ${county} and coalesce(g.designated_on, '-infinity') <= ${on}::date and coalesce(g.revoked_on, 'infinity') > ${on}::date)
     select distinct on (c.document_number, c.clause_order) ${CLAUSE}, r.bring, r.counter, r.office,
       array(select unnest(c.titles) intersect select unnest(k.titles)) as carried
-    from clauses c cross join carried k left join rules r on r.document_number = c.document_number and r.clause_no = c.clause_no and ${county} between r.low and r.high
+    from clauses c cross join carried k left join clause_rules r on r.document_number = c.document_number and r.clause_no = c.clause_no and ${county} between r.low and r.high
     where case when coalesce(cardinality(c.titles), 0) > 0 then c.titles && k.titles else r.id is not null
       or (c.clause_set = 'key-county' and k.titles && array['key-national', 'key-regional']) end
     order by c.document_number, c.clause_order, r.low desc limit ${MOST_ROWS}`);

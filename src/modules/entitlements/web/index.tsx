@@ -5,7 +5,6 @@ import { lazy, Suspense } from 'react';
 import { framePage } from '../../../platform/web/frame/routes.tsx';
 import { Loading } from '../../../platform/web/states.tsx';
 import type { HouseholdSection } from '../../households/web/index.ts';
-import { clauseSearch, overviewSearch } from './searches.ts';
 
 const Applying = lazy(() =>
   import('./parts/household-policies.tsx').then((part) => ({ default: part.HouseholdPolicies })),
@@ -34,13 +33,11 @@ export const routes: AnyRoute[] = [
       words: ['应享未享', '政策适用', '谁没享受政策', '惠民政策'],
     },
     help: () => import('./help.ts').then((help) => help.overview),
-    search: overviewSearch,
     load: () => import('./pages/overview.tsx').then((page) => page.OverviewPage),
   }),
   framePage({
     path: '/entitlements/households',
     help: () => import('./help.ts').then((help) => help.clause),
-    search: clauseSearch,
     load: () => import('./pages/clause.tsx').then((page) => page.ClausePage),
   }),
 ];

@@ -1,6 +1,6 @@
 // Terms of tasks, for the level they were given to: to accept, to report, to finish.
 
-import { LEVELS, type RegionLevel, rangeOf, WHOLE_REGION } from '../../../kernel/region-code.ts';
+import { levelOfCode, type RegionLevel, WHOLE_REGION } from '../../../kernel/region-code.ts';
 import type { DueLevel } from '../../../kernel/register/due.ts';
 import type { Due } from '../../../platform/server/registers/due.ts';
 import { OPEN, readTasks } from './task-rows.ts';
@@ -17,11 +17,6 @@ const HOLDERS: readonly (readonly [DueLevel, readonly RegionLevel[]])[] = [
   ['league', ['prefecture', 'autonomous-region']],
 ];
 
-/** The highest level whose first code this is. */
-function levelOf(code: number): RegionLevel {
-  return LEVELS.find((level) => rangeOf(code, level).low === code) ?? 'village';
-}
-
 export const policiesDues: readonly Due[] = HOLDERS.flatMap(([holder, levels]) =>
   (Object.keys(WORDS) as (keyof typeof WORDS)[]).map(
     (what): Due => ({
@@ -29,7 +24,7 @@ export const policiesDues: readonly Due[] = HOLDERS.flatMap(([holder, levels]) =
       rows: async (tx, on) => {
         const tasks = await readTasks(tx, { range: WHOLE_REGION, on, openOnly: true });
         return tasks
-          .filter(({ regionCode }) => levels.includes(levelOf(regionCode)))
+          .filter(({ regionCode }) => levels.includes(levelOfCode(regionCode)))
           .flatMap((task) => {
             const dueOn = OPEN[what](task);
             return dueOn === undefined ? [] : [{ placeCode: task.regionCode, dueOn }];

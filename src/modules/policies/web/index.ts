@@ -2,7 +2,6 @@
 
 import type { AnyRoute } from '@tanstack/react-router';
 import { framePage } from '../../../platform/web/frame/routes.tsx';
-import { tasksSearch } from './searches.ts';
 
 export const routes: AnyRoute[] = [
   framePage({
@@ -16,7 +15,6 @@ export const routes: AnyRoute[] = [
       words: ['时间表', '任务书', '路线图', '哪些任务逾期', '任务到期'],
     },
     help: () => import('./help.ts').then((help) => help.tasks),
-    search: tasksSearch,
     load: () => import('./pages/tasks.tsx').then((page) => page.TasksPage),
   }),
 ];

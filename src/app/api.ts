@@ -31,8 +31,11 @@ import {
   takeChecked,
 } from '../modules/clues/server/index.ts';
 import { constructionForms, constructionHandlers } from '../modules/construction/server/index.ts';
+import { contingencyDownloads, contingencyHandlers } from '../modules/contingency/server/index.ts';
 import { clueFile, declareHandlers, declarePhotos } from '../modules/declare/server/index.ts';
+import { dutiesDownloads, dutiesHandlers } from '../modules/duties/server/index.ts';
 import { employmentHandlers } from '../modules/employment/server/index.ts';
+import { entitlementsDownloads, entitlementsHandlers } from '../modules/entitlements/server/index.ts';
 import { HELD_DAYS_PARAMETER, HOLD_PARAMETERS } from '../modules/feeds/domain/hold.ts';
 import {
   expireHeld,
@@ -72,6 +75,7 @@ import { noticesDownloads, noticesHandlers } from '../modules/notices/server/ind
 import { organisationsHandlers } from '../modules/organisations/server/index.ts';
 import { papersDownloads, papersHandlers } from '../modules/papers/server/index.ts';
 import { parameterOn, parametersHandlers } from '../modules/parameters/server/index.ts';
+import { policiesDownloads, policiesHandlers } from '../modules/policies/server/index.ts';
 import { type ProcessHooks, processHandlers } from '../modules/process/server/index.ts';
 import { rectificationDownloads, rectificationHandlers } from '../modules/rectification/server/index.ts';
 import { regionsHandlers } from '../modules/regions/server/index.ts';
@@ -193,6 +197,10 @@ const routerOf = (clock: Clock) => ({
   insurance: insuranceHandlers,
   relocation: relocationHandlers,
   linkage: linkageHandlers,
+  policies: policiesHandlers,
+  entitlements: entitlementsHandlers,
+  duties: dutiesHandlers,
+  contingency: contingencyHandlers(registerTools),
   registers: registersHandlers(registerTools),
   registerImports: registerImportsHandlers(registerTools),
   registerPhotos: registerPhotosHandlers(registerTools.catalogue),
@@ -223,6 +231,10 @@ export const rawRoutes: RawRoute[] = [
   ...figuresDownloads,
   ...circularsDownloads,
   ...rectificationDownloads,
+  ...policiesDownloads,
+  ...entitlementsDownloads,
+  ...dutiesDownloads,
+  ...contingencyDownloads,
   ...registersDownloads(registerTools.catalogue),
   registerPhoto(registerTools.catalogue),
 ];

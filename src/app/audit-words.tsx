@@ -37,5 +37,7 @@ export const AUDIT_WORDS: AuditWords = {
   'rectification-setting': DATED_WORDS,
   'income-setting': DATED_WORDS,
   'income-closing': incomesAuditWords,
+  'contingency-setting': DATED_WORDS,
+  'policy-setting': DATED_WORDS,
   'money-setting': DATED_WORDS,
 };

@@ -12,8 +12,11 @@ import { casesContract } from '../modules/cases/domain/contract.ts';
 import { circularsContract } from '../modules/circulars/domain/contract.ts';
 import { cluesContract } from '../modules/clues/domain/contract.ts';
 import { constructionContract } from '../modules/construction/domain/contract.ts';
+import { contingencyContract } from '../modules/contingency/domain/contract.ts';
 import { declareContract } from '../modules/declare/domain/contract.ts';
+import { dutiesContract } from '../modules/duties/domain/contract.ts';
 import { employmentContract } from '../modules/employment/domain/contract.ts';
+import { entitlementsContract } from '../modules/entitlements/domain/contract.ts';
 import { feedsContract } from '../modules/feeds/domain/contract.ts';
 import { figuresContract } from '../modules/figures/domain/contract.ts';
 import { handoverContract } from '../modules/handover/domain/contract.ts';
@@ -32,6 +35,7 @@ import { noticesContract } from '../modules/notices/domain/contract.ts';
 import { organisationsContract } from '../modules/organisations/domain/contract.ts';
 import { papersContract } from '../modules/papers/domain/contract.ts';
 import { parametersContract } from '../modules/parameters/domain/contract.ts';
+import { policiesContract } from '../modules/policies/domain/contract.ts';
 import { processContract } from '../modules/process/domain/contract.ts';
 import { rectificationContract } from '../modules/rectification/domain/contract.ts';
 import { regionsContract } from '../modules/regions/domain/contract.ts';
@@ -75,6 +79,10 @@ export const contract = {
   insurance: insuranceContract,
   relocation: relocationContract,
   linkage: linkageContract,
+  policies: policiesContract,
+  entitlements: entitlementsContract,
+  duties: dutiesContract,
+  contingency: contingencyContract,
   registers: registersContract(catalogue.registers),
   registerImports: registerImportsContract,
   registerPhotos: registerPhotosContract,

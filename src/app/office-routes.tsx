@@ -10,8 +10,11 @@ import * as cases from '../modules/cases/web/index.tsx';
 import * as circulars from '../modules/circulars/web/index.tsx';
 import * as clues from '../modules/clues/web/index.ts';
 import * as construction from '../modules/construction/web/index.ts';
+import * as contingency from '../modules/contingency/web/index.ts';
 import * as declare from '../modules/declare/web/index.tsx';
+import * as duties from '../modules/duties/web/index.tsx';
 import * as employment from '../modules/employment/web/index.ts';
+import * as entitlements from '../modules/entitlements/web/index.tsx';
 import * as feeds from '../modules/feeds/web/index.tsx';
 import * as figures from '../modules/figures/web/index.ts';
 import * as handover from '../modules/handover/web/index.ts';
@@ -28,6 +31,7 @@ import * as money from '../modules/money/web/index.tsx';
 import * as national from '../modules/national/web/index.tsx';
 import * as notices from '../modules/notices/web/index.tsx';
 import * as papers from '../modules/papers/web/index.tsx';
+import * as policies from '../modules/policies/web/index.ts';
 import * as processSettings from '../modules/process/web/index.ts';
 import * as rectification from '../modules/rectification/web/index.tsx';
 import * as regions from '../modules/regions/web/index.ts';
@@ -115,12 +119,18 @@ export const FRAMED_ROUTES: AnyRoute[] = [
   ...insurance.routes,
   ...relocation.routes,
   ...construction.routes,
+  ...policies.routes,
+  ...entitlements.routes,
+  ...duties.routes,
+  ...contingency.routes,
   ...processSettings.routes,
   ...warnings.routes,
   ...households.householdRoutes([
     incomes.householdSection,
     cases.householdSection,
     help.householdSection,
+    entitlements.householdSection,
+    duties.householdSection,
     money.householdSection,
     warnings.householdSection,
     accounts.householdSection,

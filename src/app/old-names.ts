@@ -140,11 +140,17 @@ const WARNINGS: Verbs = {
   ],
 };
 
+/** The register of plans had its pages with the policies. */
+const POLICIES: Verbs = {
+  contingency: ['list', 'get', 'add', 'change', 'void', 'export', 'template'].map((verb) => `${verb}-contingency-plan`),
+};
+
 const VERBS: Record<string, Verbs> = {
   monitoring: MONITORING,
   cases: CASES,
   households: HOUSEHOLDS,
   warnings: WARNINGS,
+  policies: POLICIES,
 };
 
 /** Operation as it is recorded in old entries of the audit → its name now. */

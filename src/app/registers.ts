@@ -8,7 +8,10 @@ import { assetsRegisters } from '../modules/assets/domain/registers/registers.ts
 import { circularsRegisters } from '../modules/circulars/domain/registers.ts';
 import { cluesRegisters } from '../modules/clues/domain/registers.ts';
 import { constructionRegisters } from '../modules/construction/domain/registers/registers.ts';
+import { constructionRegisters } from '../modules/construction/domain/registers.ts';
+import { contingencyRegisters } from '../modules/contingency/domain/registers.ts';
 import { employmentRegisters } from '../modules/employment/domain/registers/registers.ts';
+import { entitlementsRegisters } from '../modules/entitlements/domain/registers.ts';
 import { figuresRegisters } from '../modules/figures/domain/registers.ts';
 import { fundsRegisters } from '../modules/funds/domain/registers.ts';
 import { governanceRegisters } from '../modules/governance/domain/registers.ts';
@@ -42,10 +45,12 @@ export const catalogue = catalogueOf([
   ...industryRegisters,
   ...employmentRegisters,
   ...linkageRegisters,
+  ...entitlementsRegisters,
   ...pairingRegisters,
   ...teamsRegisters,
   ...constructionRegisters,
   ...governanceRegisters,
+  ...contingencyRegisters,
   ...rectificationRegisters,
   ...assessmentRegisters,
   ...figuresRegisters,

@@ -30,6 +30,11 @@ export function rangeOf(code: number, level: RegionLevel): RegionRange {
   return { low, high: low + size - 1 };
 }
 
+/** The highest level that has this code as its own. */
+export function levelOfCode(code: number): RegionLevel {
+  return LEVELS.find((level) => rangeOf(code, level).low === code) ?? 'village';
+}
+
 /** How wide a region of the level below is, as a range of codes; a village has none below and is its own. */
 export function sizeBelow(level: RegionLevel): number {
   const below = LEVELS[LEVELS.indexOf(level) + 1];

@@ -7,6 +7,7 @@ import { operationName } from '../../src/kernel/register/register-contract.ts';
 import type { Kind } from '../../src/modules/cases/domain/actions.ts';
 import { details } from '../case-details.ts';
 import type { TestServer } from '../harness.ts';
+import { policyInputs } from './policy-inputs.ts';
 
 type Target = {
   countyCode: number;
@@ -409,6 +410,7 @@ async function caseInputs(
     ...rectificationInputs(requestId, area),
     ...noticeInputs(requestId, area, household.countyCode),
     ...circularInputs(requestId, area, household.countyCode),
+    ...policyInputs(requestId, area, household),
     ...incomeInputs(requestId, area, household),
     ...moneyInputs(requestId, area, household),
   };

@@ -22,7 +22,8 @@ const OWN: Record<string, string[]> = {
   ],
   regions: ['county_designations', 'region_changes', 'regions'],
   organisations: ['cadres', 'organisations'],
-  policies: ['policies', 'policy_clauses'],
+  policies: ['policies', 'policy_clauses', 'policy_settings'],
+  contingency: ['activation_households', 'contingency_settings'],
   agenda: ['list_items', 'schedule_items', 'targets'],
   accounts: [
     'account_areas',

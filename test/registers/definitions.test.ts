@@ -27,6 +27,9 @@ const ROLE_ELSEWHERE = new Set<string>();
 
 /** Registers of our own, which the contract does not know. */
 const OWN = [
+  'policy-task-reports',
+  'leading-groups',
+  'duty-actions',
   'notices',
   'project-proposals',
   'project-progress',
@@ -45,6 +48,12 @@ const OWN = [
   'courtyards',
   'linkage-checks',
   'linkage-proposals',
+  'policy-clause-rules',
+  'policy-benefits',
+  'contingency-triggers',
+  'contingency-lists',
+  'contingency-drills',
+  'contingency-activations',
   'circulars',
 ];
 const named = catalogue.registers.map((register) => [register.code, register] as const);

@@ -18,7 +18,11 @@ export const REGISTER_PLACES: readonly MenuPage[] = [
   at('监测帮扶', '措施与走访', [['help-measures', '帮扶措施台账', 'help.list-help-measure', ['帮扶措施', '怎么帮']]]),
   at('监测帮扶', '公示公告', [['notices', '公告公示台账', 'notices.list-notice', ['公示']]]),
   at('监测帮扶', '应急预案', [
-    ['contingency-plans', '应急预案', 'policies.list-contingency-plan', ['灾情', '雪灾', '旱灾', '草原火灾']],
+    ['contingency-plans', '应急预案', 'contingency.list-contingency-plan', ['灾情', '雪灾', '旱灾', '草原火灾']],
+    ['contingency-triggers', '预案启动条件', 'contingency.list-contingency-trigger', ['触发']],
+    ['contingency-lists', '预案重点人群', 'contingency.list-contingency-list'],
+    ['contingency-drills', '应急演练', 'contingency.list-contingency-drill', ['演练']],
+    ['contingency-activations', '应急响应', 'contingency.list-contingency-activation', ['启动预案']],
   ]),
   at('农牧户', '农牧户', [
     ['household-statuses', '户身份变动', 'households.list-household-status', ['脱贫户', '监测户', '消除风险']],
@@ -102,6 +106,8 @@ export const REGISTER_PLACES: readonly MenuPage[] = [
   ]),
   at('帮扶力量', '责任体系', [
     ['duty-terms', '责任岗位任职', 'policies.list-duty-term', ['谁负责', '包保责任人']],
+    ['leading-groups', '领导小组成员', 'policies.list-leading-group-member', ['领导小组']],
+    ['duty-actions', '履责记录', 'policies.list-duty-action', ['遍访', '述职']],
     ['cadres', '干部名录', 'organisations.list-cadre', ['包联干部', '帮扶干部', '帮扶责任人']],
     ['organisations', '单位和经营主体', 'organisations.list-organisation', ['合作社', '企业', '龙头企业', '联系电话']],
   ]),
@@ -140,7 +146,10 @@ export const REGISTER_PLACES: readonly MenuPage[] = [
   at('督查指标', '政策任务', [
     ['policies', '政策文件', 'policies.list-policy', ['文件', '政策依据']],
     ['policy-clauses', '政策条款', 'policies.list-policy-clause'],
+    ['policy-clause-rules', '条款适用规则', 'entitlements.list-policy-clause-rule', ['适用对象']],
+    ['policy-benefits', '政策享受', 'entitlements.list-policy-benefit', ['享受政策']],
     ['policy-tasks', '政策任务分工', 'policies.list-policy-task', ['分工']],
+    ['policy-task-reports', '政策任务报告', 'policies.list-policy-task-report', ['任务进展']],
     ['schedule-items', '年度工作安排', 'agenda.list-schedule-item'],
     ['list-items', '清单条目', 'agenda.list-list-item'],
   ]),

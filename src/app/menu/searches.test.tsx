@@ -64,6 +64,10 @@ const SEARCHES: Partial<Record<Role, readonly (readonly [text: string, page: str
     ['红牌', '/registers/cards'],
     ['雪灾', '/registers/contingency-plans'],
     ['人居环境', '/construction'],
+    ['下雪了', '/contingency'],
+    ['谁没享受政策', '/entitlements'],
+    ['这个村谁负责', '/duties'],
+    ['哪些任务逾期', '/policies/tasks'],
   ],
   'region-officer': [
     ['发布会的数', '/figures'],

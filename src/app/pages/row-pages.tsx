@@ -1,6 +1,8 @@
 // Pages that tell more of a row of a register than the register knows.
 
 import { assetPath } from '../../modules/assets/domain/addresses.ts';
+import { eventPath } from '../../modules/contingency/domain/addresses.ts';
+import { cadrePath } from '../../modules/duties/domain/addresses.ts';
 import { entityPath } from '../../modules/linkage/domain/addresses.ts';
 import { documentPath, projectPath } from '../../modules/money/domain/addresses.ts';
 import { problemPath } from '../../modules/rectification/domain/addresses.ts';
@@ -25,6 +27,15 @@ export const ROW_PAGES: RowPages = {
     operation: 'linkage.entity',
     title: '查看带动情况：兑现、带动户和得到的扶持',
     path: ({ code }) => entityPath(String(code)),
+  'contingency-activations': {
+    operation: 'contingency.event',
+    title: '查看响应：名单、走访、日报',
+    path: ({ number }) => eventPath(String(number)),
+  },
+  cadres: {
+    operation: 'duties.cadre',
+    title: '查看名下责任：岗位、监测对象、项目和交接清单',
+    path: ({ number }) => cadrePath(String(number)),
   },
   assets: {
     operation: 'assets.one',

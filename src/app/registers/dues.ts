@@ -2,12 +2,15 @@
 
 import { assetsDues } from '../../modules/assets/server/index.ts';
 import { constructionDues } from '../../modules/construction/server/index.ts';
+import { contingencyDues } from '../../modules/contingency/server/index.ts';
+import { dutiesDues } from '../../modules/duties/server/index.ts';
 import { employmentDues } from '../../modules/employment/server/index.ts';
 import { industryDues } from '../../modules/industry/server/index.ts';
 import { insuranceDues } from '../../modules/insurance/server/index.ts';
 import { linkageDues } from '../../modules/linkage/server/index.ts';
 import { moneyDues } from '../../modules/money/server/index.ts';
 import { noticesDues } from '../../modules/notices/server/index.ts';
+import { policiesDues } from '../../modules/policies/server/index.ts';
 import { rectificationDues } from '../../modules/rectification/server/index.ts';
 import type { Due } from '../../platform/server/registers/due.ts';
 
@@ -21,4 +24,7 @@ export const dues: readonly Due[] = [
   ...insuranceDues,
   ...noticesDues,
   ...rectificationDues,
+  ...policiesDues,
+  ...dutiesDues,
+  ...contingencyDues,
 ];

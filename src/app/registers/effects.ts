@@ -1,6 +1,7 @@
 // What comes of moves of rows of registers, of all slices together.
 
 import { constructionEffects } from '../../modules/construction/server/index.ts';
+import { contingencyEffects } from '../../modules/contingency/server/index.ts';
 import { employmentEffects } from '../../modules/employment/server/index.ts';
 import { noticesEffects } from '../../modules/notices/server/index.ts';
 import { projectsEffects } from '../../modules/projects/server/index.ts';
@@ -13,4 +14,5 @@ export const effects: readonly Effect[] = [
   ...projectsEffects,
   ...employmentEffects,
   ...rectificationEffects,
+  ...contingencyEffects,
 ];

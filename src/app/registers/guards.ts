@@ -2,6 +2,8 @@
 
 import { assetsGuards } from '../../modules/assets/server/index.ts';
 import { constructionGuards } from '../../modules/construction/server/index.ts';
+import { contingencyGuards } from '../../modules/contingency/server/index.ts';
+import { dutiesGuards } from '../../modules/duties/server/index.ts';
 import { fundsGuards } from '../../modules/funds/server/index.ts';
 import { noticesGuards } from '../../modules/notices/server/index.ts';
 import { rectificationGuards } from '../../modules/rectification/server/index.ts';
@@ -13,5 +15,7 @@ export const guards: readonly Guard[] = [
   ...assetsGuards,
   ...constructionGuards,
   ...rectificationGuards(catalogue),
+  ...dutiesGuards,
+  ...contingencyGuards,
   ...noticesGuards(catalogue),
 ];

@@ -3,6 +3,8 @@
 import { defineRegister, type RowOf } from '../../../kernel/register/define-register.ts';
 import { choice, day, decimal, reference, regionCode, text } from '../../../kernel/register/field.ts';
 import { OFFICE_REGISTER } from '../../../kernel/register/office-roles.ts';
+import { POLICY_TASK_STATES } from './policy-task-states.ts';
+import { FREQUENCIES, PROGRESS } from './task-words.ts';
 
 export const policyTaskRegister = defineRegister({
   code: 'policy-tasks',
@@ -26,23 +28,11 @@ export const policyTaskRegister = defineRegister({
     dueOn: day('完成时限', { required: true }),
     figure: text('指标'),
     target: decimal('目标值', { required: { filled: 'figure' } }),
-    reportFrequency: choice('报告频次', {
-      once: '一次',
-      monthly: '每月',
-      quarterly: '每季',
-      'half-yearly': '每半年',
-      yearly: '每年',
-    }),
-    progress: choice('进展', {
-      'not-due': '未到期',
-      'under-way': '进行中',
-      done: '完成',
-      overdue: '逾期',
-      blocked: '受阻',
-      cancelled: '取消',
-    }),
+    reportFrequency: choice('报告频次', FREQUENCIES),
+    progress: choice('进展', PROGRESS),
     completedOn: day('完成日期', { required: { field: 'progress', is: ['done'] } }),
   },
+  states: POLICY_TASK_STATES,
   roles: OFFICE_REGISTER,
 });
 

@@ -41,7 +41,8 @@ function whereOf(tx: Tx, { range, asOf, filter }: Where): RawBuilder<unknown> {
     ...(due || state === 'open' ? [sql`w.state = 'open'`] : []),
     ...(state === 'checked' ? [sql`w.state <> 'open'`] : []),
     ...(state && state !== 'open' && state !== 'checked' ? [sql`w.state = ${state}`] : []),
-    ...(due ? [dueCondition(due)] : []),
+    // What an event brought hangs on the event: its deadlines are in nobody’s inbox.
+    ...(due ? [dueCondition(due), sql`not in_running_event(w.county_code, w.household_id)`] : []),
     ...(monitored ? [sql`w.monitored = ${monitored === 'yes'}`] : []),
     ...(assignee ? [assigneeCondition(tx, assignee)] : []),
     ...(foundSince ? [sql`w.found_at >= ${foundSince}::timestamptz`] : []),

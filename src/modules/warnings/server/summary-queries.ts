@@ -37,10 +37,13 @@ export async function countOpen(
     where as_of = ${asOf}::date and village_code between ${range.low} and ${range.high}`);
   // Written so that the index of open warnings answers alone, and rows that do not count are dropped before areas are tested.
   const standing = sql`as_of = ${asOf}::date and active and state = 'open' and village_code between ${range.low} and ${range.high}`;
+  // Asked first, so that without an event the index alone still answers.
+  const running = await tx.first(sql<{ any: boolean }>`select any_running_event() as any`);
+  const inbox = running?.any ? sql`and not in_running_event(county_code, household_id)` : sql``;
   const dueSoFar = tx.first(sql<{ dueToday: number; overdue: number }>`
     select (count(*) filter (where due_on = ${today}))::int as due_today,
       (count(*) filter (where due_on < ${today}))::int as overdue
-    from warnings where ${standing} and due_on <= ${today}`);
+    from warnings where ${standing} and due_on <= ${today} ${inbox}`);
   const foundSince = since
     ? tx.first(sql<{ fresh: number }>`
         select count(*)::int as fresh from warnings where ${standing} and found_at >= ${since}::timestamptz`)

@@ -8,10 +8,11 @@ export const contingencyPlanRegister = defineRegister({
   code: 'contingency-plans',
   title: '应急预案',
   record: 'contingency-plan',
-  slice: 'policies',
+  slice: 'contingency',
   table: 'contingency_plans',
   unit: '个',
   place: 'region',
+  shared: true,
   key: ['number'],
   fields: {
     number: text('预案编号', { required: true, list: true, find: true }),

@@ -1,0 +1,14 @@
+// What can be refused about policies.
+
+import { defineProblems } from '../../../kernel/problem.ts';
+
+defineProblems({
+  'policies.setting-needs-area': {
+    kind: 'forbidden',
+    sentence: () => '政策任务期限由旗县、盟市或自治区设定。请先在上方选择旗县以上的地区。',
+  },
+  'policies.setting-past': {
+    kind: 'invalid',
+    sentence: (d) => `生效日期 ${d.day} 早于今天。已经过去的日子不能改变期限，请填今天或以后的日期。`,
+  },
+});

@@ -116,7 +116,6 @@ export const SLICES: Record<string, { chinese: string; uses: string[] }> = {
       'entitlements',
     ],
   },
-  construction: { chinese: '乡村建设', uses: ['regions', 'accounts', 'households'] },
   governance: { chinese: '乡村治理', uses: ['regions', 'accounts', 'households'] },
   rectification: { chinese: '问题整改', uses: ['regions', 'accounts', 'households', 'process'] },
   assessment: { chinese: '考核评估', uses: ['regions', 'accounts'] },

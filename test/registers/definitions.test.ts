@@ -59,7 +59,7 @@ const OWN = [
 const named = catalogue.registers.map((register) => [register.code, register] as const);
 
 test('what the contract does not know is said to be our own', () => {
-  expect(named.flatMap(([code]) => (contract.has(code) ? [] : [code]))).toEqual(OWN);
+  expect(named.flatMap(([code]) => (contract.has(code) ? [] : [code])).sort()).toEqual([...OWN].sort());
 });
 
 describe.each(named.filter(([code]) => !OWN.includes(code)))('%s', (code, register) => {

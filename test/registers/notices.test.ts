@@ -29,13 +29,8 @@ test('registers whose section of the rules says so have a notice', () => {
       ...['fund-arrangements', 'fund-issuances', 'fund-allocations'],
       ...['project-proposals', 'projects', 'project-beneficiaries'],
       ...['assets', 'asset-contracts', 'asset-incomes', 'asset-distributions'],
-<<<<<<< HEAD
       ...['recognitions', 'workshops', 'assisted-products', 'linkage-contracts', 'courtyards'],
-      ...['public-posts', 'employment-spells', 'household-payouts'],
-=======
-      ...['recognitions', 'workshops', 'assisted-products', 'linkage-contracts'],
       ...['public-posts', 'employment-spells', 'household-payouts', 'policy-benefits'],
->>>>>>> policy
       ...['county-designations', 'specialist-postings', 'cooperation-funds', 'pairings', 'duty-terms', 'team-postings'],
       ...['toilets', 'point-entries', 'assessment-results'],
     ].sort(),

@@ -23,10 +23,12 @@ export const ROW_PAGES: RowPages = {
     operation: 'rectification.one',
     title: '查看问题：原文、措施、验收、举一反三和表格',
     path: ({ number }) => problemPath(String(number)),
+  },
   organisations: {
     operation: 'linkage.entity',
     title: '查看带动情况：兑现、带动户和得到的扶持',
     path: ({ code }) => entityPath(String(code)),
+  },
   'contingency-activations': {
     operation: 'contingency.event',
     title: '查看响应：名单、走访、日报',

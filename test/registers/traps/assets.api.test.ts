@@ -2,10 +2,10 @@
 
 import exceljs from 'exceljs';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
-import { assetsDues } from '../../src/modules/assets/server/index.ts';
-import { refusalOf, type TestServer, type TestUser } from '../harness.ts';
-import { COUNTY, OTHER_COUNTY, openSmallRegistry, VILLAGE } from '../small-registry.ts';
-import { HOUSEHOLD } from './example-rows.ts';
+import { assetsDues } from '../../../src/modules/assets/server/index.ts';
+import { refusalOf, type TestServer, type TestUser } from '../../harness.ts';
+import { COUNTY, OTHER_COUNTY, openSmallRegistry, VILLAGE } from '../../small-registry.ts';
+import { HOUSEHOLD } from '../example-rows.ts';
 
 let server: TestServer;
 let county: TestUser;

@@ -2,11 +2,19 @@
 
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { insuranceDues } from '../../src/modules/insurance/server/index.ts';
-import { parameterSettings } from '../../src/modules/parameters/server/index.ts';
-import { systemActor } from '../../src/platform/server/actor.ts';
-import { refusalOf, type TestServer, type TestUser } from '../harness.ts';
-import { COUNTY, idNumber, NEXT_VILLAGE, OTHER_COUNTY, openSmallRegistry, REGION, VILLAGE } from '../small-registry.ts';
+import { insuranceDues } from '../../../src/modules/insurance/server/index.ts';
+import { parameterSettings } from '../../../src/modules/parameters/server/index.ts';
+import { systemActor } from '../../../src/platform/server/actor.ts';
+import { refusalOf, type TestServer, type TestUser } from '../../harness.ts';
+import {
+  COUNTY,
+  idNumber,
+  NEXT_VILLAGE,
+  OTHER_COUNTY,
+  openSmallRegistry,
+  REGION,
+  VILLAGE,
+} from '../../small-registry.ts';
 
 let server: TestServer;
 let county: TestUser;

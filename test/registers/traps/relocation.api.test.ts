@@ -1,8 +1,8 @@
 // The numbered traps of registers §10, told by the pages of sites.
 
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { refusalOf, type TestServer, type TestUser } from '../harness.ts';
-import { COUNTY, idNumber, NEXT_VILLAGE, OTHER_COUNTY, openSmallRegistry, VILLAGE } from '../small-registry.ts';
+import { refusalOf, type TestServer, type TestUser } from '../../harness.ts';
+import { COUNTY, idNumber, NEXT_VILLAGE, OTHER_COUNTY, openSmallRegistry, VILLAGE } from '../../small-registry.ts';
 
 let server: TestServer;
 let county: TestUser;

@@ -4,14 +4,21 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { dues } from '../../src/app/registers/dues.ts';
-import { registerTools } from '../../src/app/registers/tools.ts';
-import type { LoanNeed } from '../../src/modules/industry/domain/loans/loan-needs.ts';
-import { tendMessages } from '../../src/modules/messages/server/index.ts';
-import { systemActor } from '../../src/platform/server/actor.ts';
-import { importSet } from '../../src/platform/server/registers/import-set.ts';
-import { refusalOf, type TestServer, type TestUser } from '../harness.ts';
-import { COUNTY, idNumber, NEXT_VILLAGE, openSmallRegistry, type SmallHousehold, VILLAGE } from '../small-registry.ts';
+import { dues } from '../../../src/app/registers/dues.ts';
+import { registerTools } from '../../../src/app/registers/tools.ts';
+import type { LoanNeed } from '../../../src/modules/industry/domain/loans/loan-needs.ts';
+import { tendMessages } from '../../../src/modules/messages/server/index.ts';
+import { systemActor } from '../../../src/platform/server/actor.ts';
+import { importSet } from '../../../src/platform/server/registers/import-set.ts';
+import { refusalOf, type TestServer, type TestUser } from '../../harness.ts';
+import {
+  COUNTY,
+  idNumber,
+  NEXT_VILLAGE,
+  openSmallRegistry,
+  type SmallHousehold,
+  VILLAGE,
+} from '../../small-registry.ts';
 
 const household = (n: number, birth: number, kind: SmallHousehold['kind'] = '脱贫户'): SmallHousehold => ({
   ...{ number: `户${n}`, village: n === 9 ? NEXT_VILLAGE : VILLAGE, kind },

@@ -2,9 +2,9 @@
 // could work and has none.
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { linkageDues } from '../../src/modules/linkage/server/index.ts';
-import { refusalOf, type TestServer, type TestUser } from '../harness.ts';
-import { COUNTY, idNumber, NEXT_VILLAGE, OTHER_COUNTY, openSmallRegistry, VILLAGE } from '../small-registry.ts';
+import { linkageDues } from '../../../src/modules/linkage/server/index.ts';
+import { refusalOf, type TestServer, type TestUser } from '../../harness.ts';
+import { COUNTY, idNumber, NEXT_VILLAGE, OTHER_COUNTY, openSmallRegistry, VILLAGE } from '../../small-registry.ts';
 
 let server: TestServer;
 let county: TestUser;

@@ -1,10 +1,18 @@
 // The numbered traps of registers §13 and §14: documents, clauses and tasks; who a clause is for; who answers where.
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { dutiesDues } from '../../src/modules/duties/server/index.ts';
-import { policiesDues } from '../../src/modules/policies/server/index.ts';
-import { refusalOf, type TestServer, type TestUser } from '../harness.ts';
-import { COUNTY, idNumber, NEXT_VILLAGE, OTHER_COUNTY, openSmallRegistry, REGION, VILLAGE } from '../small-registry.ts';
+import { dutiesDues } from '../../../src/modules/duties/server/index.ts';
+import { policiesDues } from '../../../src/modules/policies/server/index.ts';
+import { refusalOf, type TestServer, type TestUser } from '../../harness.ts';
+import {
+  COUNTY,
+  idNumber,
+  NEXT_VILLAGE,
+  OTHER_COUNTY,
+  openSmallRegistry,
+  REGION,
+  VILLAGE,
+} from '../../small-registry.ts';
 
 let server: TestServer;
 let county: TestUser;

@@ -4,13 +4,13 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { dues } from '../../src/app/registers/dues.ts';
-import { registerTools } from '../../src/app/registers/tools.ts';
-import type { Need } from '../../src/modules/employment/domain/needs/needs.ts';
-import { tendMessages } from '../../src/modules/messages/server/index.ts';
-import { systemActor } from '../../src/platform/server/actor.ts';
-import { importSet } from '../../src/platform/server/registers/import-set.ts';
-import { refusalOf, type TestServer, type TestUser } from '../harness.ts';
+import { dues } from '../../../src/app/registers/dues.ts';
+import { registerTools } from '../../../src/app/registers/tools.ts';
+import type { Need } from '../../../src/modules/employment/domain/needs/needs.ts';
+import { tendMessages } from '../../../src/modules/messages/server/index.ts';
+import { systemActor } from '../../../src/platform/server/actor.ts';
+import { importSet } from '../../../src/platform/server/registers/import-set.ts';
+import { refusalOf, type TestServer, type TestUser } from '../../harness.ts';
 import {
   COUNTY,
   idNumber,
@@ -19,7 +19,7 @@ import {
   REGION,
   type SmallHousehold,
   VILLAGE,
-} from '../small-registry.ts';
+} from '../../small-registry.ts';
 
 const person = (name: string, order: number, birth = 19800501) => ({ name, id: idNumber(birth, order) });
 const household = (n: number, ...members: ReturnType<typeof person>[]): SmallHousehold => ({

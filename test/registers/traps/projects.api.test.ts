@@ -5,14 +5,14 @@ import os from 'node:os';
 import path from 'node:path';
 import { readXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { registerTools } from '../../src/app/registers/tools.ts';
-import { findFigure } from '../../src/modules/figures/domain/definitions/index.ts';
-import { answerFigure, openReading } from '../../src/modules/figures/server/answer.ts';
-import { FORMS } from '../../src/modules/money/domain/forms.ts';
-import { systemActor } from '../../src/platform/server/actor.ts';
-import { importSet } from '../../src/platform/server/registers/import-set.ts';
-import type { TestServer, TestUser } from '../harness.ts';
-import { COUNTY, idNumber, NEXT_VILLAGE, openSmallRegistry, VILLAGE } from '../small-registry.ts';
+import { registerTools } from '../../../src/app/registers/tools.ts';
+import { findFigure } from '../../../src/modules/figures/domain/definitions/index.ts';
+import { answerFigure, openReading } from '../../../src/modules/figures/server/answer.ts';
+import { FORMS } from '../../../src/modules/money/domain/forms.ts';
+import { systemActor } from '../../../src/platform/server/actor.ts';
+import { importSet } from '../../../src/platform/server/registers/import-set.ts';
+import type { TestServer, TestUser } from '../../harness.ts';
+import { COUNTY, idNumber, NEXT_VILLAGE, openSmallRegistry, VILLAGE } from '../../small-registry.ts';
 
 const FILES: Record<string, string> = {
   'fund-arrangements': `安排编号,地区代码,预算年度,资金种类,来源层级,文号,安排日期,安排金额

@@ -2,10 +2,10 @@
 
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { contingencyDues } from '../../src/modules/contingency/server/index.ts';
-import { systemActor } from '../../src/platform/server/actor.ts';
-import { refusalOf, type TestServer, type TestUser } from '../harness.ts';
-import { COUNTY, idNumber, NEXT_VILLAGE, OTHER_COUNTY, openSmallRegistry, VILLAGE } from '../small-registry.ts';
+import { contingencyDues } from '../../../src/modules/contingency/server/index.ts';
+import { systemActor } from '../../../src/platform/server/actor.ts';
+import { refusalOf, type TestServer, type TestUser } from '../../harness.ts';
+import { COUNTY, idNumber, NEXT_VILLAGE, OTHER_COUNTY, openSmallRegistry, VILLAGE } from '../../small-registry.ts';
 
 let server: TestServer;
 let county: TestUser;

@@ -1,12 +1,12 @@
 // The numbered traps of registers §16, and the road of a fault from who finds it to who closes it.
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { dues } from '../../src/app/registers/dues.ts';
-import type { Role } from '../../src/kernel/operation.ts';
-import { refusalOf, type TestServer, type TestUser } from '../harness.ts';
-import { COUNTY, NEXT_VILLAGE, OTHER_COUNTY, TOWNSHIP, VILLAGE } from '../small-registry.ts';
-import { tinyPng } from '../tiny-png.ts';
-import { openVillages } from './village-registry.ts';
+import { dues } from '../../../src/app/registers/dues.ts';
+import type { Role } from '../../../src/kernel/operation.ts';
+import { refusalOf, type TestServer, type TestUser } from '../../harness.ts';
+import { COUNTY, NEXT_VILLAGE, OTHER_COUNTY, TOWNSHIP, VILLAGE } from '../../small-registry.ts';
+import { tinyPng } from '../../tiny-png.ts';
+import { openVillages } from '../village-registry.ts';
 
 type Key = { countyCode: number; id: number };
 let server: TestServer;

@@ -8,9 +8,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { sql } from 'kysely';
-import { importDemoRegisters } from '../src/app/demo-registers.ts';
+import { demoRegistersOf } from '../src/app/demo-registers.ts';
 import { openShouwang, type Shouwang } from '../src/app/open-shouwang.ts';
-import { generateRegion, loadDemoRegisters } from '../src/modules/demo/server/index.ts';
+import { generateRegion } from '../src/modules/demo/server/index.ts';
 import { FIGURES } from '../src/modules/figures/domain/definitions/index.ts';
 import { answerFigure, openReading } from '../src/modules/figures/server/index.ts';
 import { importRegistry } from '../src/modules/registry-import/server/index.ts';
@@ -36,7 +36,7 @@ async function fill({ db, keys }: Shouwang): Promise<void> {
   await generateRegion({ outDir, scale: Number(values.scale), counties: [], truth: false });
   const file = (name: string) => ({ path: join(outDir, name), name });
   await importRegistry(db, keys, ACTOR, { households: file('households.csv'), members: file('members.csv') });
-  await loadDemoRegisters(db, temporary, importDemoRegisters({ db, keys }));
+  await demoRegistersOf({ db, keys })(temporary);
   await db.bulk(ACTOR, async (tx) => {
     await tx.script('analyze');
     return { result: undefined, audit: [] };

@@ -7,7 +7,7 @@ import { sql } from 'kysely';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { openApi } from '../src/app/api.ts';
-import { importDemoRegisters } from '../src/app/demo-registers.ts';
+import { demoRegistersOf } from '../src/app/demo-registers.ts';
 import type { Shouwang } from '../src/app/open-shouwang.ts';
 import { DEMO_PASSWORD, loadDemo } from '../src/modules/demo/server/index.ts';
 import { openPrepared } from '../test/harness.ts';
@@ -65,7 +65,7 @@ function openBrowser(): Promise<Browser> {
 const DEMONSTRATION = {
   name: 'demo',
   make: async (shouwang: Shouwang) => {
-    await loadDemo(shouwang, importDemoRegisters(shouwang), () => undefined);
+    await loadDemo(shouwang, demoRegistersOf(shouwang), () => undefined);
   },
 };
 

@@ -1,12 +1,14 @@
 // The demonstration's registers go the way that everybody's go.
 
-import type { ImportRegisters } from '../modules/demo/server/index.ts';
+import { type ImportRegisters, loadDemoRegisters } from '../modules/demo-registers/server/index.ts';
 import { systemActor } from '../platform/server/actor.ts';
 import { importSet } from '../platform/server/registers/import-set.ts';
 import type { Shouwang } from './open-shouwang.ts';
 import { registerTools } from './registers/tools.ts';
 
-export function importDemoRegisters({ db, keys }: Pick<Shouwang, 'db' | 'keys'>): ImportRegisters {
+type Opened = Pick<Shouwang, 'db' | 'keys'>;
+
+function importDemoRegisters({ db, keys }: Opened): ImportRegisters {
   return async (files) => {
     const figures = registerTools.figures;
     const { files: read } = await importSet(db, keys, systemActor('演示数据'), { ...registerTools, files, figures });
@@ -14,4 +16,9 @@ export function importDemoRegisters({ db, keys }: Pick<Shouwang, 'db' | 'keys'>)
       .filter(({ refusedRows, problem }) => problem !== undefined || refusedRows > 0)
       .map(({ kind, refused, problem }) => `${kind} ${problem ?? JSON.stringify(refused)}`);
   };
+}
+
+/** Loads the registers of the demonstration by way of files in the folder it is given. */
+export function demoRegistersOf(opened: Opened): (folder: string) => Promise<void> {
+  return (folder) => loadDemoRegisters(opened.db, folder, importDemoRegisters(opened));
 }

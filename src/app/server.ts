@@ -12,7 +12,7 @@ import { DEMO_PASSWORD, hasDemoAccounts, loadDemo, wantsDemo } from '../modules/
 import type { TrustedProxies } from '../platform/server/http/options.ts';
 import { machineProblem } from '../platform/server/machine-problems.ts';
 import { openApi } from './api.ts';
-import { importDemoRegisters } from './demo-registers.ts';
+import { demoRegistersOf } from './demo-registers.ts';
 import { openShouwang, type Shouwang } from './open-shouwang.ts';
 import './problems.ts';
 
@@ -69,7 +69,7 @@ async function refuseDemo(shouwang: Shouwang, host: string): Promise<void> {
 async function prepare(shouwang: Shouwang): Promise<string[]> {
   if (demoAllowed() && (await wantsDemo(shouwang))) {
     say('第一次启动，正在准备演示数据（约半分钟）…');
-    await loadDemo(shouwang, importDemoRegisters(shouwang), (step) => say(`  ${step}`));
+    await loadDemo(shouwang, demoRegistersOf(shouwang), (step) => say(`  ${step}`));
   }
   if (!(await hasAccounts(shouwang.db))) {
     const password = firstPassword(shouwang.keys, randomUUID());

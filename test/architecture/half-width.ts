@@ -73,7 +73,7 @@ export const KEPT: Record<string, Exception> = {
   'src/modules/demo/domain/feed-sink.ts': { marks: ',', why: 'headings of CSV files' },
   'src/modules/demo/domain/registry-rows.ts': { marks: ',', why: 'headings and cells of CSV files' },
   'src/modules/demo/server/write-expected-warnings.ts': { marks: ',', why: 'headings of a CSV file' },
-  'src/modules/demo/domain/registers/': { marks: '()', why: 'headings and codes of the data contract' },
+  'src/modules/demo-registers/domain/': { marks: '()', why: 'headings and codes of the data contract' },
   'src/modules/projects/domain/project-words.ts': { marks: '()', why: 'a code of the data contract' },
   'src/modules/feeds/domain/feed-definition.ts': { marks: '()', why: 'what departments write above their columns' },
   'src/modules/help/domain/measure-drafts.ts': { marks: '()', why: 'what offices write above their columns' },

@@ -186,6 +186,7 @@ export const SLICES: Record<string, { chinese: string; uses: string[] }> = {
       'national',
     ],
   },
+  'demo-registers': { chinese: '演示台账', uses: ['regions', 'households', 'demo'] },
 };
 
 /** The slice table as it is printed in docs/architecture.md. */

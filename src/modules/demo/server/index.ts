@@ -2,5 +2,10 @@
 // region that the first start shows.
 
 export { DEMO_PASSWORD, hasDemoAccounts, loadDemo, wantsDemo } from './load-demo.ts';
-export { type ImportRegisters, loadDemoRegisters } from './load-registers.ts';
-export { type GenerateOptions, type GenerateProgress, type GenerateResult, generateRegion } from './write-region.ts';
+export {
+  type GenerateOptions,
+  type GenerateProgress,
+  type GenerateResult,
+  generateRegion,
+  readRegions,
+} from './write-region.ts';

@@ -16,7 +16,6 @@ import { checkWarning, screen } from '../../warnings/server/index.ts';
 import { isFileOf } from '../domain/feed-sink.ts';
 import { loadDemoCases, OTHER_COUNTY } from './load-cases.ts';
 import { loadDoubtfulFiles } from './load-doubtful-files.ts';
-import { type ImportRegisters, loadDemoRegisters } from './load-registers.ts';
 import type { Opened } from './opened.ts';
 import { generateRegion } from './write-region.ts';
 
@@ -86,10 +85,10 @@ function dayBefore(daysAgo: number): string {
   return then.toLocaleDateString('sv-SE', { timeZone: 'Asia/Shanghai' });
 }
 
-/** Generates, imports, loads and screens the demonstration region and makes its accounts. */
+/** Generates, imports, loads and screens the demonstration region and makes its accounts; `loadRegisters` puts its registers beside, by way of files in `folder`. */
 export async function loadDemo(
   shouwang: Opened,
-  importRegisters: ImportRegisters,
+  loadRegisters: (folder: string) => Promise<void>,
   onStep: (step: string) => void,
 ): Promise<void> {
   const { db, keys, dataFolder } = shouwang;
@@ -115,7 +114,7 @@ export async function loadDemo(
     }
     await loadDoubtfulFiles(shouwang, ACTOR, folder, asOf);
     onStep('导入资金、项目、资产等台账');
-    await loadDemoRegisters(db, folder, importRegisters);
+    await loadRegisters(folder);
     onStep('筛查');
     await screen(db, ACTOR, asOf);
     onStep('核实一部分预警');

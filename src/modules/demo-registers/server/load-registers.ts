@@ -4,14 +4,8 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { sql } from 'kysely';
 import type { Database } from '../../../platform/server/db.ts';
-import {
-  type DemoHousehold,
-  type DemoPerson,
-  type Designations,
-  registerSheets,
-  type Sheet,
-} from '../domain/registers/index.ts';
-import { readRegions } from './write-region.ts';
+import { readRegions } from '../../demo/server/index.ts';
+import { type DemoHousehold, type DemoPerson, type Designations, registerSheets, type Sheet } from '../domain/index.ts';
 
 export type RegisterFile = { path: string; name: string; register: string };
 /** Reads the files as one set; answers what was refused, a line for each register. */

@@ -1,7 +1,7 @@
 // Who of the demonstration's families is in work, month by month, and the contract that ties each lifted family to an industry. Counts are
 // the families' share of what was published; growth and the share of the target come out as they did.
 
-import { makeOutsiderId } from '../identity.ts';
+import { makeOutsiderId } from '../../demo/domain/identity.ts';
 import { type DemoCounty, randomOf } from './counties.ts';
 import { choose } from './deal.ts';
 import { inYuan, openSheet, type Sheet } from './sheet.ts';

@@ -1,7 +1,7 @@
 // Quotas first: a total is dealt out so that the parts add up to it to the last fen, and k of n are chosen in one pass. Nothing is
 // corrected afterwards.
 
-import type { Random } from '../random.ts';
+import type { Random } from '../../demo/domain/random.ts';
 
 /** Whole parts of `total` in proportion to the weights, by largest remainder; a weight of 0 gets nothing. */
 export function deal(total: number, weights: readonly number[]): number[] {

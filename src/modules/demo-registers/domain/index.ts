@@ -1,6 +1,6 @@
 // Registers of the demonstration: things and places of the whole region, and what the demonstration's own families got.
 
-import type { RegionRow } from '../plan.ts';
+import type { RegionRow } from '../../demo/domain/plan.ts';
 import { assetSheets } from './assets.ts';
 import { cooperationSheets } from './cooperation.ts';
 import { type Designations, demoCounties } from './counties.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createRandom } from '../random.ts';
+import { createRandom } from '../../demo/domain/random.ts';
 import { choose, deal, dealWithin } from './deal.ts';
 
 const sum = (parts: readonly number[]) => parts.reduce((all, part) => all + part, 0);

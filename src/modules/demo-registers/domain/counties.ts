@@ -1,8 +1,8 @@
 // Counties that registers of the demonstration speak of: all that have rural villages. Which are regional key counties no public
 // list says; these five are assumed, and their rows say so.
 
-import { listRuralVillages, type RegionRow } from '../plan.ts';
-import { createRandom, mixSeed, type Random } from '../random.ts';
+import { listRuralVillages, type RegionRow } from '../../demo/domain/plan.ts';
+import { createRandom, mixSeed, type Random } from '../../demo/domain/random.ts';
 
 export type DemoCounty = {
   /** Six digits. */

@@ -1,7 +1,7 @@
 // Projects of the library and of two yearly plans, what each got out of which document, and what was paid. Numbers of projects, of those
 // begun and of those of industry are dealt to counties; amounts are built downward from what a county has.
 
-import type { Random } from '../random.ts';
+import type { Random } from '../../demo/domain/random.ts';
 import { type DemoCounty, randomOf } from './counties.ts';
 import { choose, deal, dealWithin } from './deal.ts';
 import type { CountyMoney, Issued } from './funds.ts';

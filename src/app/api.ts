@@ -10,6 +10,7 @@ import {
   createResolveActor,
   forgetSignIns,
 } from '../modules/accounts/server/index.ts';
+import { appraisalsDownloads, appraisalsHandlers } from '../modules/appraisals/server/index.ts';
 import { assetsHandlers, exportForms } from '../modules/assets/server/index.ts';
 import { bulletinHandlers, exportBulletin } from '../modules/bulletin/server/index.ts';
 import { type CaseloadHooks, caseloadHandlers, exportCases } from '../modules/caseload/server/index.ts';
@@ -180,6 +181,7 @@ const routerOf = (clock: Clock) => ({
   money: moneyHandlers,
   figures: figuresHandlers,
   circulars: circularsHandlers(registerTools),
+  appraisals: appraisalsHandlers(registerTools),
   incomes: incomesHandlers(registerTools),
   insurance: insuranceHandlers,
   relocation: relocationHandlers,
@@ -211,6 +213,7 @@ export const rawRoutes: RawRoute[] = [
   exportForm,
   ...figuresDownloads,
   ...circularsDownloads,
+  ...appraisalsDownloads,
   ...registersDownloads(registerTools.catalogue),
   registerPhoto(registerTools.catalogue),
 ];

@@ -28,6 +28,7 @@ const BESIDE_OPERATIONS = {
   'bulletin.export': '导出进度通报',
   'notices.paper': '取出公告公示',
   'circulars.paper': '取出通报',
+  'appraisals.paper': '取出考核表册',
   'assets.export-form': '导出资产表册',
   'money.export-flow': '导出资金进度表',
   'money.export-form': '导出项目报表',

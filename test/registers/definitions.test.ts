@@ -34,6 +34,12 @@ const OWN = [
   'fund-performance',
   'asset-checks',
   'circulars',
+  'assessment-schemes',
+  'assessment-indicators',
+  'assessment-groups',
+  'assessment-marks',
+  'assessment-adjustments',
+  'assessment-objections',
 ];
 const named = catalogue.registers.map((register) => [register.code, register] as const);
 

@@ -2,7 +2,6 @@
 
 import type { AnyRoute } from '@tanstack/react-router';
 import { framePage } from '../../../platform/web/frame/routes.tsx';
-import { schemesSearch } from './searches.ts';
 
 export const routes: AnyRoute[] = [
   framePage({
@@ -12,7 +11,6 @@ export const routes: AnyRoute[] = [
       words: ['实绩考核', '考核排名', '得分', '名次'],
     },
     help: () => import('./help.ts').then((help) => help.schemes),
-    search: schemesSearch,
     load: () => import('./pages/schemes.tsx').then((page) => page.SchemesPage),
   }),
   framePage({

@@ -4,6 +4,7 @@ import {
   type AnyRoute,
   createRootRoute,
   createRoute,
+  Link,
   lazyRouteComponent,
   Outlet,
   redirect,
@@ -11,14 +12,13 @@ import {
 } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
 import * as z from 'zod';
-import { type AddressSchema, addressSchema } from '../addresses.ts';
+import { addressSchema } from '../addresses.ts';
 import { Empty, Failed } from '../states.tsx';
 import type { LoadHelp } from './help/page-help.ts';
 import type { MenuPage } from './menu.ts';
 
 export const rootRoute = createRootRoute({
   component: Outlet,
-  notFoundComponent: NotFound,
   errorComponent: ({ error, reset }) => <Failed error={error} onRetry={reset} />,
 });
 
@@ -27,19 +27,21 @@ export const frameRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'frame',
   component: lazyRouteComponent(() => import('./frame.tsx'), 'Frame'),
-  notFoundComponent: NotFound,
   validateSearch: addressSchema({ area: z.string().regex(/^\d{12}$/) }),
   search: { middlewares: [retainSearchParams(['area'])] },
 });
 
 function NotFound() {
-  return <Empty what="没有这个页面" hint="请从左侧菜单进入，或检查链接是否完整。" />;
+  return (
+    <Empty what="没有这个页面" hint="请从左侧菜单进入，或检查链接是否完整。" action={<Link to="/">回到工作台</Link>} />
+  );
 }
+
+/** An address that leads nowhere keeps the menu, so that there is a way on. */
+export const unknownPage = createRoute({ getParentRoute: () => frameRoute, path: '$', component: NotFound });
 
 type Page = {
   path: string;
-  /** What the page keeps in the address. */
-  search?: AddressSchema<object>;
   /** `() => import('./pages/users.tsx').then((page) => page.UsersPage)` */
   load: () => Promise<ComponentType>;
 };
@@ -71,24 +73,22 @@ function lazyPage(load: Page['load']) {
 }
 
 /** A page inside the frame, loaded when it is first opened. */
-export function framePage({ path, search, load, ...said }: Page & Said): AnyRoute {
+export function framePage({ path, load, ...said }: Page & Said): AnyRoute {
   return createRoute({
     getParentRoute: () => frameRoute,
     path,
     component: lazyPage(load),
     staticData: { declared: { path, ...said } },
-    ...(search ? { validateSearch: search } : {}),
   });
 }
 
 /** A page without the frame, open to those who are not signed in; with a `menu`, those who are find it. */
-export function barePage({ path, search, load, menu }: Page & Pick<Said, 'menu'>): AnyRoute {
+export function barePage({ path, load, menu }: Page & Pick<Said, 'menu'>): AnyRoute {
   return createRoute({
     getParentRoute: () => rootRoute,
     path,
     component: lazyPage(load),
     ...(menu ? { staticData: { declared: { path, menu } } } : {}),
-    ...(search ? { validateSearch: search } : {}),
   });
 }
 

@@ -1,6 +1,6 @@
 // npm run bench -- figures [--data-folder DIR] [--scale 0.01] [--times 5] [--slower-than 100]
 // What each figure takes for the whole region, for its league and for its county with most households, one at a time, as the median of
-// several. Without DIR (kept by `npm run bench -- --keep DIR`, or the folder of a demonstration) a registry of that scale is made, and
+// several; then forty of them for all counties at once, as an assessment measures them, and the slowest first page of rows of the county. Without DIR (kept by `npm run bench -- --keep DIR`, or the folder of a demonstration) a registry of that scale is made, and
 // the demonstration's registers of the whole region beside it: 8,000 projects, 32,000 assets, 14,000 payments. Prints milliseconds.
 
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -12,7 +12,13 @@ import { demoRegistersOf } from '../src/app/demo-registers.ts';
 import { openShouwang, type Shouwang } from '../src/app/open-shouwang.ts';
 import { generateRegion } from '../src/modules/demo/server/index.ts';
 import { FIGURES } from '../src/modules/figures/domain/definitions/index.ts';
-import { answerFigure, openReading } from '../src/modules/figures/server/index.ts';
+import {
+  answerFigure,
+  answerRegions,
+  openReading,
+  pageOfRows,
+  rowsBehind,
+} from '../src/modules/figures/server/index.ts';
 import { importRegistry } from '../src/modules/registry-import/server/index.ts';
 import { systemActor } from '../src/platform/server/actor.ts';
 
@@ -74,6 +80,44 @@ async function measure({ db }: Shouwang, area: number, day: string): Promise<Map
   });
 }
 
+/** What an assessment asks before it scores: forty figures of every county, on its day and on the same day of the year before. */
+async function measureAssessment({ db }: Shouwang): Promise<number> {
+  const asked = FIGURES.filter(({ rollUp, form }) => rollUp !== 'top' && form !== 'word').slice(0, 40);
+  return db.bulkRead(async (tx) => {
+    const counties = await tx.rows(sql<{ code: number }>`select code from regions
+      where level = 'county' and kind <> 'statistical-zone' order by code`);
+    const from = performance.now();
+    for (const day of ['2022-05-31', '2021-05-31']) {
+      const reading = await openReading(tx, { area: REGION, day, knownBy: '2099-12-31' });
+      for (const definition of asked)
+        await answerRegions(
+          tx,
+          reading,
+          definition,
+          counties.map(({ code }) => code),
+          'county',
+        );
+    }
+    return performance.now() - from;
+  });
+}
+
+/** The slowest first page of rows behind a figure of the area. */
+async function measureRows({ db }: Shouwang, area: number): Promise<number> {
+  return db.bulkRead(async (tx) => {
+    const reading = await openReading(tx, { area, day: '2022-05-31', knownBy: '2099-12-31' });
+    let slowest = 0;
+    for (const definition of FIGURES) {
+      const taken = await median(async () => {
+        const rows = await rowsBehind(tx, reading, definition);
+        if (rows) await pageOfRows(tx, rows, { limit: 50 });
+      });
+      slowest = Math.max(slowest, taken);
+    }
+    return slowest;
+  });
+}
+
 const shouwang = await openShouwang({ SHOUWANG_DATA: values['data-folder'] ?? join(temporary, 'data') });
 try {
   if (!values['data-folder']) await fill(shouwang);
@@ -108,6 +152,8 @@ try {
     '  the slowest of all',
     columns.map((column) => Math.max(...ids.map((id) => column.get(id) ?? 0))),
   );
+  line('an assessment: 40 figures of all counties, 2 days', [await measureAssessment(shouwang)]);
+  line('the slowest first page of rows of the county', [await measureRows(shouwang, areas[2] ?? REGION)]);
 } finally {
   await shouwang.close();
   rmSync(temporary, { recursive: true, force: true });

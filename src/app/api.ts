@@ -10,6 +10,7 @@ import {
   createResolveActor,
   forgetSignIns,
 } from '../modules/accounts/server/index.ts';
+import { appraisalsDownloads, appraisalsHandlers } from '../modules/appraisals/server/index.ts';
 import { assetsHandlers, exportForms } from '../modules/assets/server/index.ts';
 import { bulletinHandlers, exportBulletin } from '../modules/bulletin/server/index.ts';
 import { type CaseloadHooks, caseloadHandlers, exportCases } from '../modules/caseload/server/index.ts';
@@ -193,6 +194,7 @@ const routerOf = (clock: Clock) => ({
   figures: figuresHandlers,
   circulars: circularsHandlers(registerTools),
   rectification: rectificationHandlers(registerTools),
+  appraisals: appraisalsHandlers(registerTools),
   incomes: incomesHandlers(registerTools),
   insurance: insuranceHandlers,
   relocation: relocationHandlers,
@@ -235,6 +237,7 @@ export const rawRoutes: RawRoute[] = [
   ...entitlementsDownloads,
   ...dutiesDownloads,
   ...contingencyDownloads,
+  ...appraisalsDownloads,
   ...registersDownloads(registerTools.catalogue),
   registerPhoto(registerTools.catalogue),
 ];

@@ -37,6 +37,7 @@ const BESIDE_OPERATIONS = {
   'duties.handover-paper': '取出责任交接清单',
   'duties.chain-paper': '取出责任链',
   'entitlements.household-paper': '取出政策明白卡',
+  'appraisals.paper': '取出考核表册',
   'assets.export-form': '导出资产表册',
   'construction.form': '导出乡村建设表册',
   'money.export-flow': '导出资金进度表',

@@ -5,6 +5,7 @@ import { registerImportsContract } from '../kernel/register/import-contract.ts';
 import { registerPhotosContract } from '../kernel/register/photos-contract.ts';
 import { registersContract } from '../kernel/register/register-contract.ts';
 import { accountsContract } from '../modules/accounts/domain/contract.ts';
+import { appraisalsContract } from '../modules/appraisals/domain/contract.ts';
 import { assetsContract } from '../modules/assets/domain/contract.ts';
 import { bulletinContract } from '../modules/bulletin/domain/contract.ts';
 import { caseloadContract } from '../modules/caseload/domain/contract.ts';
@@ -75,6 +76,7 @@ export const contract = {
   figures: figuresContract,
   circulars: circularsContract,
   rectification: rectificationContract,
+  appraisals: appraisalsContract,
   incomes: incomesContract,
   insurance: insuranceContract,
   relocation: relocationContract,

@@ -3,6 +3,7 @@
 import type { AnyRoute } from '@tanstack/react-router';
 import { lazy } from 'react';
 import * as accounts from '../modules/accounts/web/index.ts';
+import * as appraisals from '../modules/appraisals/web/index.ts';
 import * as assets from '../modules/assets/web/index.ts';
 import * as bulletin from '../modules/bulletin/web/index.tsx';
 import * as caseload from '../modules/caseload/web/index.tsx';
@@ -115,6 +116,7 @@ export const FRAMED_ROUTES: AnyRoute[] = [
   ...figures.routes,
   ...circulars.routes,
   ...rectification.rectificationRoutes(lazy(() => loadState())),
+  ...appraisals.routes,
   ...incomes.routes,
   ...insurance.routes,
   ...relocation.routes,

@@ -3,6 +3,7 @@
 import { catalogueOf } from '../kernel/register/catalogue.ts';
 import type { RegisterDefinition } from '../kernel/register/define-register.ts';
 import { agendaRegisters } from '../modules/agenda/domain/registers.ts';
+import { appraisalsRegisters } from '../modules/appraisals/domain/registers/registers.ts';
 import { assessmentRegisters } from '../modules/assessment/domain/registers.ts';
 import { assetsRegisters } from '../modules/assets/domain/registers/registers.ts';
 import { circularsRegisters } from '../modules/circulars/domain/registers.ts';
@@ -54,4 +55,5 @@ export const catalogue = catalogueOf([
   ...assessmentRegisters,
   ...figuresRegisters,
   ...circularsRegisters,
+  ...appraisalsRegisters,
 ] as unknown as RegisterDefinition[]);

@@ -239,6 +239,22 @@ function circularInputs(requestId: string, area: number, countyCode: number) {
   };
 }
 
+/** An assessment that nobody drew up. */
+function appraisalInputs(requestId: string, area: number) {
+  const number = 'KH0000';
+  const target = { number, region: area };
+  return {
+    'appraisals.schemes': { area },
+    'appraisals.compute': { requestId, number },
+    'appraisals.results': { number },
+    'appraisals.sheet': target,
+    'appraisals.what-if': { number, weights: [] },
+    'appraisals.object': { requestId, ...target, claim: '务工人数少算了两人', evidence: '务工台账第三页' },
+    'appraisals.paper': { number, paper: 'results', format: 'html' },
+    'appraisals.revise': { requestId, number, newNumber: 'KH0001' },
+  };
+}
+
 /** Notices of a row that nobody has. */
 function noticeInputs(requestId: string, area: number, countyCode: number) {
   const setting = { key: 'assets.title', value: 10, effectiveFrom: '2099-01-01', basis: '试行文件' };
@@ -411,6 +427,7 @@ async function caseInputs(
     ...noticeInputs(requestId, area, household.countyCode),
     ...circularInputs(requestId, area, household.countyCode),
     ...policyInputs(requestId, area, household),
+    ...appraisalInputs(requestId, area),
     ...incomeInputs(requestId, area, household),
     ...moneyInputs(requestId, area, household),
   };

@@ -152,6 +152,10 @@ export const SLICES: Record<string, { chinese: string; uses: string[] }> = {
     ],
   },
   circulars: { chinese: '通报', uses: ['regions', 'accounts', 'agenda', 'figures'] },
+  appraisals: {
+    chinese: '实绩考核',
+    uses: ['regions', 'accounts', 'process', 'assessment', 'figures'],
+  },
   incomes: {
     chinese: '收入',
     uses: [

@@ -92,6 +92,7 @@ const OWN: Record<string, string[]> = {
   declare: ['declaration_marks', 'visitor_tallies'],
   figures: ['figure_settings'],
   circulars: ['circular_rows'],
+  appraisals: ['assessment_runs', 'assessment_scores'],
   incomes: ['income_closings', 'income_settings', 'income_sheets'],
 };
 

@@ -55,6 +55,12 @@ const OWN = [
   'contingency-drills',
   'contingency-activations',
   'circulars',
+  'assessment-schemes',
+  'assessment-indicators',
+  'assessment-groups',
+  'assessment-marks',
+  'assessment-adjustments',
+  'assessment-objections',
 ];
 const named = catalogue.registers.map((register) => [register.code, register] as const);
 

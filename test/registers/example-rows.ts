@@ -19,6 +19,7 @@ export const HOUSEHOLD = {
 
 /** What a row needs beside its required fields, for rows that stand on it. */
 const MORE: Record<string, Record<string, unknown>> = {
+  'assessment-schemes': { regionCode: REGION },
   'asset-incomes': { arrivedOn: '2022-05-31', amountReceivedFen: 1_234_500_000 },
 };
 

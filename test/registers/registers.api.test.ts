@@ -20,6 +20,7 @@ import { ofEachKind } from './of-each-kind.ts';
 
 const { catalogue, regions, subjects } = registerTools;
 const ACTOR = systemActor('test');
+const OTHER_LEAGUE = 152_200_000_000;
 let server: TestServer;
 let folder: string;
 let keeper: TestUser;
@@ -72,10 +73,19 @@ function operations(user: TestUser, { code }: RegisterDefinition) {
   return found;
 }
 
-/** Who may write it: rows that lie nowhere are the whole region's. */
-async function keeperOf({ fields }: RegisterDefinition): Promise<TestUser> {
+/** Who may write it: rows that lie nowhere, and what only those above write, are the whole region's. */
+async function keeperOf({ fields, roles }: RegisterDefinition): Promise<TestUser> {
   const lies = Object.values(fields).some(({ role }) => role === 'place' || role === 'gives-place');
-  return lies ? keeper : server.as({ role: 'region-officer', areaCode: REGION });
+  return lies && roles.write.includes('county-officer')
+    ? keeper
+    : server.as({ role: 'region-officer', areaCode: REGION });
+}
+
+/** Somebody of the same standing elsewhere. */
+async function strangerTo({ roles }: RegisterDefinition): Promise<TestUser> {
+  return roles.write.includes('county-officer')
+    ? stranger
+    : server.as({ role: 'region-officer', areaCode: OTHER_LEAGUE });
 }
 
 const requestId = () => crypto.randomUUID();
@@ -165,8 +175,8 @@ describe.each(inOrder().map((register) => [register.code, register] as const))('
     expect(total).toBeGreaterThan(0);
   });
 
-  test('somebody of another county changes nothing, and sees only what is shared', async () => {
-    const on = operations(stranger, register);
+  test('somebody of another area changes nothing, and sees only what is shared', async () => {
+    const on = operations(await strangerTo(register), register);
     const { countyCode, id } = made.get(code) ?? { countyCode: 0, id: 0 };
     const change = { requestId: requestId(), countyCode, id, version: '1' };
     expect(await refusalOf(on.change({ ...change, values: { remark: '外人' } }))).toBe('registers.not-found');

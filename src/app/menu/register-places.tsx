@@ -141,7 +141,13 @@ export const REGISTER_PLACES: readonly MenuPage[] = [
     ['cards', '红黄牌', 'rectification.list-card', ['黄牌', '红牌', '约谈']],
   ]),
   at('督查指标', '实绩考核', [
-    ['assessment-results', '考核评估结果', 'assessment.list-assessment-result', ['考核', '后评估']],
+    ['assessment-schemes', '考核方案', 'appraisals.list-assessment-scheme', ['考核办法', '考核细则']],
+    ['assessment-indicators', '考核指标', 'appraisals.list-assessment-indicator', ['指标体系', '权重', '评分标准']],
+    ['assessment-groups', '考核分组', 'appraisals.list-assessment-group'],
+    ['assessment-marks', '考核人工评分', 'appraisals.list-assessment-mark', ['打分', '评议']],
+    ['assessment-adjustments', '考核加减分和否决', 'appraisals.list-assessment-adjustment', ['一票否决', '扣分']],
+    ['assessment-objections', '考核异议', 'appraisals.list-assessment-objection', ['申诉', '复核']],
+    ['assessment-results', '考核评估结果', 'assessment.list-assessment-result', ['考核结果', '后评估']],
   ]),
   at('督查指标', '政策任务', [
     ['policies', '政策文件', 'policies.list-policy', ['文件', '政策依据']],

@@ -72,7 +72,10 @@ const SEARCHES: Partial<Record<Role, readonly (readonly [text: string, page: str
   'region-officer': [
     ['发布会的数', '/figures'],
     ['北京对口支援', '/registers/cooperation-funds'],
-    ['考核', '/registers/assessment-results'],
+    ['考核', '/appraisals'],
+    ['考核结果', '/registers/assessment-results'],
+    ['考核排名', '/appraisals'],
+    ['一票否决', '/registers/assessment-adjustments'],
     ['监测线', '/warnings/rules'],
     ['哪个旗县进度慢', '/bulletin'],
     ['资金到哪了', '/money'],

@@ -1,5 +1,6 @@
 // Pages that tell more of a row of a register than the register knows.
 
+import { resultsPath } from '../../modules/appraisals/domain/addresses.ts';
 import { assetPath } from '../../modules/assets/domain/addresses.ts';
 import { eventPath } from '../../modules/contingency/domain/addresses.ts';
 import { cadrePath } from '../../modules/duties/domain/addresses.ts';
@@ -38,6 +39,11 @@ export const ROW_PAGES: RowPages = {
     operation: 'duties.cadre',
     title: '查看名下责任：岗位、监测对象、项目和交接清单',
     path: ({ number }) => cadrePath(String(number)),
+  },
+  'assessment-schemes': {
+    operation: 'appraisals.results',
+    title: '查看考核得分：计算、名次、试算权重',
+    path: ({ number }) => resultsPath(String(number)),
   },
   assets: {
     operation: 'assets.one',

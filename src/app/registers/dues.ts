@@ -1,5 +1,6 @@
 // Terms of registers that somebody is told of before and after they are over, of all slices together.
 
+import { appraisalsDues } from '../../modules/appraisals/server/index.ts';
 import { assetsDues } from '../../modules/assets/server/index.ts';
 import { constructionDues } from '../../modules/construction/server/index.ts';
 import { contingencyDues } from '../../modules/contingency/server/index.ts';
@@ -27,4 +28,5 @@ export const dues: readonly Due[] = [
   ...policiesDues,
   ...dutiesDues,
   ...contingencyDues,
+  ...appraisalsDues,
 ];

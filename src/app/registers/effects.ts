@@ -1,5 +1,6 @@
 // What comes of moves of rows of registers, of all slices together.
 
+import { appraisalsEffects } from '../../modules/appraisals/server/index.ts';
 import { constructionEffects } from '../../modules/construction/server/index.ts';
 import { contingencyEffects } from '../../modules/contingency/server/index.ts';
 import { employmentEffects } from '../../modules/employment/server/index.ts';
@@ -15,4 +16,5 @@ export const effects: readonly Effect[] = [
   ...employmentEffects,
   ...rectificationEffects,
   ...contingencyEffects,
+  ...appraisalsEffects,
 ];

@@ -1,5 +1,6 @@
 // What hinders moves of rows of registers, of all slices together.
 
+import { appraisalsGuards } from '../../modules/appraisals/server/index.ts';
 import { assetsGuards } from '../../modules/assets/server/index.ts';
 import { constructionGuards } from '../../modules/construction/server/index.ts';
 import { contingencyGuards } from '../../modules/contingency/server/index.ts';
@@ -18,4 +19,5 @@ export const guards: readonly Guard[] = [
   ...dutiesGuards,
   ...contingencyGuards,
   ...noticesGuards(catalogue),
+  ...appraisalsGuards,
 ];

@@ -27,6 +27,9 @@ export type SamePlaceCheck = { check: 'same-place'; left: string; right: string;
 /** The row referred to has the same values in these fields. */
 export type AgreesCheck = { check: 'agrees'; with: string; fields: readonly string[]; code: 'over-returned' };
 
+/** Written no more once `by` of the row referred to is filled: indicators of a scheme that was issued. The reference has one key column. */
+export type ClosedCheck = { check: 'closed'; with: string; by: string };
+
 /** The level the region in `field` must have, by the row's choice. */
 export type LevelsCheck = {
   check: 'levels';
@@ -100,6 +103,7 @@ export type Check =
   | BelowCheck
   | SamePlaceCheck
   | AgreesCheck
+  | ClosedCheck
   | LevelsCheck
   | HouseholdCheck
   | AgeCheck

@@ -20,6 +20,7 @@ export const REFUSALS = {
   'same-key': '主键与前面一行相同而内容不同',
   'place-changed': '该记录属于另一旗县，应作废后另编号登记',
   'in-use': '还有有效记录引用它，不能作废',
+  closed: '所属的记录已经定稿，不能再增加、修改或作废',
   'other-place': '有关联的两行不在同一旗县（嘎查村）',
   'dates-order': '日期先后颠倒',
   overlap: '与另一条记录的起止时间重叠',

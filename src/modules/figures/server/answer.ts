@@ -42,7 +42,7 @@ export async function openReading(tx: Tx, { area, day, knownBy }: Question): Pro
 const isAtLeast = (level: RegionLevel, lowest: RegionLevel): boolean => LEVELS.indexOf(level) <= LEVELS.indexOf(lowest);
 
 /** Whether the figure can be asked of the level; a source may still refuse the area. */
-function isDefined({ rollUp, lowest }: FigureDefinition, { code, level }: Area): boolean {
+export function isDefined({ rollUp, lowest }: FigureDefinition, { code, level }: Area): boolean {
   const isTop = rollUp === 'top' && lowest === 'autonomous-region';
   return isTop ? code === REGION_CODE : isAtLeast(level, lowest);
 }

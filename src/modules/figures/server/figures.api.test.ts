@@ -11,6 +11,7 @@ import { MORE_RECORDS } from '../../../../test/figures/more-records.ts';
 import { PARAMETERS, ROSTER } from '../../../../test/figures/other-records.ts';
 import { openTestServer, refusalOf, type TestServer } from '../../../../test/harness.ts';
 import { registerTools } from '../../../app/registers/tools.ts';
+import { rangeOf } from '../../../kernel/region-code.ts';
 import { systemActor } from '../../../platform/server/actor.ts';
 import { importSet, type SetResult } from '../../../platform/server/registers/import-set.ts';
 import { loadBatch } from '../../feeds/server/index.ts';
@@ -22,6 +23,8 @@ import { FIGURES, findFigure } from '../domain/definitions/index.ts';
 import type { FigureDefinition } from '../domain/figure.ts';
 import { minus, parseDecimal, type Ratio } from '../domain/ratio.ts';
 import { answerFigure, openReading } from './answer.ts';
+import { answerRegions } from './by-region.ts';
+import { asked } from './explain.ts';
 import { eachRow, type FigureRow, rowsBehind } from './rows.ts';
 import { keepSettings } from './settings.ts';
 
@@ -234,6 +237,27 @@ describe('every figure', () => {
         expect([id, String(sum)]).toEqual([id, whole.get(id)?.value]);
       }
     }
+  });
+
+  test.each([
+    ['county', COUNTIES],
+    ['prefecture', LEAGUES],
+  ] as const)('of every %s, asked at once, is what each is told alone', async (level, areas) => {
+    await server.shouwang.db.bulkRead(async (tx) => {
+      const r = await openReading(tx, { area: REGION, day: DAY });
+      for (const definition of FIGURES) {
+        const together = await answerRegions(tx, r, definition, areas, level);
+        for (const code of areas) {
+          const alone = await answerFigure(
+            tx,
+            asked(r, { area: { code, level, ...rangeOf(code, level) } }),
+            definition,
+          );
+          const { base: _base, ...answer } = together.get(code) ?? {};
+          expect([definition.id, code, answer]).toEqual([definition.id, code, alone]);
+        }
+      }
+    });
   });
 
   test('what was recorded later is not known', async () => {

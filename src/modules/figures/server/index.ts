@@ -3,10 +3,19 @@
 import '../domain/problems.ts';
 
 export { answerFigure, openReading } from './answer.ts';
-export { type CountedCounties, countCounties } from './by-county.ts';
+export {
+  answerRegions,
+  type ComparedLevel,
+  type CountedCounties,
+  countCounties,
+  type MeasuredRegions,
+  measureRegions,
+  type Named,
+  type RegionAnswer,
+} from './by-region.ts';
 export { compareFigures } from './compare.ts';
 export { figuresDownloads } from './downloads.ts';
 export { comparedCsv, figuresCsv, ROWS_HEAD, rowsCsv } from './files.ts';
 export { figuresHandlers } from './handlers.ts';
-export { eachRow, rowsBehind } from './rows.ts';
+export { eachRow, pageOfRows, rowsBehind } from './rows.ts';
 export { keepSettings } from './settings.ts';

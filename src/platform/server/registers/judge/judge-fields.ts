@@ -1,12 +1,12 @@
 // What one row says by itself: conditions of required fields, secret cells of new rows, the order of its dates, its parts and totals.
 
-import type { Check, OrderCheck } from '../../../../kernel/register/checks.ts';
+import type { Check, ClosedCheck, OrderCheck } from '../../../../kernel/register/checks.ts';
 import { type RegisterDefinition, roleField } from '../../../../kernel/register/define-register.ts';
 import type { Condition } from '../../../../kernel/register/field.ts';
 import type { Tx } from '../../db.ts';
 import { columnOf, columnsOf, hasBit, quotedList } from '../columns.ts';
 import { refuse, setTable } from '../set-rows.ts';
-import { type JudgedSet, valueSql } from './links.ts';
+import { type JudgedSet, linksOf, matches, valueSql } from './links.ts';
 
 type Order = { earlier: string; later: string; at: number; how: '<' | '<=' };
 
@@ -129,6 +129,7 @@ function placesSql(set: JudgedSet, register: RegisterDefinition, check: Check): 
       `select x.ord, ${at(check.left)}, 'other-place' from ${rows} x where ${value(check.left)}${whole} <> ${value(check.right)}${whole}`,
     ];
   }
+  if (check.check === 'closed') return closedSql(set, register, check);
   if (check.check === 'agrees')
     return [
       `select x.ord, ${at(check.with)}, '${check.code}' from ${rows} x where ${columnSql(register, check.with)} is not null and (${check.fields
@@ -146,6 +147,17 @@ function placesSql(set: JudgedSet, register: RegisterDefinition, check: Check): 
     ];
   }
   return [];
+}
+
+/** By what is stored: of a set that brings both, the row referred to is not closed yet. */
+function closedSql(set: JudgedSet, register: RegisterDefinition, { with: field, by }: ClosedCheck): string[] {
+  const link = linksOf(register, set.catalogue).find((one) => one.field === field);
+  if (!link) return [];
+  return [
+    `select x.ord, ${columnOf(register, field).at}, 'closed' from ${setTable(register)} x where x.change <> 'same'
+      and exists (select from ${link.target.table} c where ${matches(link, 'x', 'c')} and not c.voided
+        and c.${columnOf(link.target, by).column} is not null)`,
+  ];
 }
 
 /** The level a code of twelve digits has by its form. */

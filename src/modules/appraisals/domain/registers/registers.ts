@@ -1,0 +1,17 @@
+// The registers of this slice.
+
+import { adjustmentRegister } from './adjustment-register.ts';
+import { groupRegister } from './group-register.ts';
+import { indicatorRegister } from './indicator-register.ts';
+import { markRegister } from './mark-register.ts';
+import { objectionRegister } from './objection-register.ts';
+import { schemeRegister } from './scheme-register.ts';
+
+export const appraisalsRegisters = [
+  schemeRegister,
+  indicatorRegister,
+  groupRegister,
+  markRegister,
+  adjustmentRegister,
+  objectionRegister,
+];

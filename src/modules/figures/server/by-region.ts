@@ -1,0 +1,159 @@
+// A figure of every county or league of an area at once: the very rows its list shows, counted by where they lie. What is more than
+// numbers of rows by place (words, targets, the least of counties) is asked of each region by itself.
+
+import { type RawBuilder, sql } from 'kysely';
+import { rangeOf } from '../../../kernel/region-code.ts';
+import type { Tx } from '../../../platform/server/db.ts';
+import type { OperationContext } from '../../../platform/server/http/context.ts';
+import { type Answer, answerOf, NO_DATA, type Totals } from '../domain/answer.ts';
+import type { FigureDefinition, Form } from '../domain/figure.ts';
+import { parseDecimal, type Ratio } from '../domain/ratio.ts';
+import { answerFigure, isDefined, openReading, partsCounted } from './answer.ts';
+import { asked } from './explain.ts';
+import { askedBy, figureNamed } from './handlers.ts';
+import type { Part, Reading } from './reading.ts';
+
+export type ComparedLevel = 'county' | 'prefecture';
+/** `base`: how many persons, households or things the denominator of a ratio counts. */
+export type RegionAnswer = Answer & { base?: number };
+export type Named = { code: number; name: string };
+
+const SIZES: Record<ComparedLevel, number> = { county: 1_000_000, prefecture: 100_000_000 };
+const BY_PLACE: readonly Form[] = ['count', 'ratio', 'per-head', 'growth', 'growth-of-ratio', 'rise'];
+
+function isByPlace({ form, rollUp }: FigureDefinition, parts: readonly Part[]): boolean {
+  return (
+    rollUp !== 'top' &&
+    BY_PLACE.includes(form) &&
+    parts.every(({ counts }) => counts === 'amount' || counts === 'objects')
+  );
+}
+
+function totalSql({ counts }: Part): RawBuilder<unknown> {
+  return counts === 'amount' ? sql`coalesce(sum(x.amount), 0)` : sql`count(distinct x.object)`;
+}
+
+type Counted = { part: string; region: number; value: string };
+
+async function totalsByPlace(tx: Tx, parts: readonly Part[], level: ComparedLevel): Promise<Map<number, Totals>> {
+  const size = SIZES[level];
+  const rows = await tx.rows(
+    sql<Counted>`${sql.join(
+      parts.map(
+        (part) => sql`select ${part.part}::text as part, x.place / ${size}::bigint * ${size}::bigint as region,
+          (${totalSql(part)})::text as value from (${part.rows}) x group by 2`,
+      ),
+      sql` union all `,
+    )}`,
+  );
+  const totals = new Map<number, Map<string, Ratio>>();
+  for (const { part, region, value } of rows) {
+    const own = totals.get(region) ?? new Map<string, Ratio>();
+    totals.set(region, own.set(part, parseDecimal(value) ?? { n: 0n, d: 1n }));
+  }
+  return totals;
+}
+
+function baseOf(parts: readonly Part[], totals: Totals): { base?: number } {
+  const denominator = parts.find(({ part, counts }) => part === '分母' && counts === 'objects');
+  const counted = denominator && totals.get('分母');
+  return denominator ? { base: typeof counted === 'object' ? Number(counted.n / counted.d) : 0 } : {};
+}
+
+/** All by the settings of the area that is read: one ruler for who is compared. */
+export async function answerRegions(
+  tx: Tx,
+  r: Reading,
+  definition: FigureDefinition,
+  regions: readonly number[],
+  level: ComparedLevel,
+): Promise<Map<number, RegionAnswer>> {
+  const parts = await partsCounted(tx, r, definition);
+  const areaOf = (code: number) => ({ code, level, ...rangeOf(code, level) });
+  if (parts && isByPlace(definition, parts)) {
+    const totals = await totalsByPlace(tx, parts, level);
+    return new Map(
+      regions.map((code) => {
+        if (!isDefined(definition, areaOf(code))) return [code, NO_DATA];
+        const own = totals.get(code) ?? new Map();
+        return [code, { ...answerOf(definition, own, r.on), ...baseOf(parts, own) }];
+      }),
+    );
+  }
+  const answers = new Map<number, RegionAnswer>();
+  for (const code of regions) answers.set(code, await answerFigure(tx, asked(r, { area: areaOf(code) }), definition));
+  return answers;
+}
+
+function regionsOf(tx: Tx, { area: { low, high } }: Reading, level: ComparedLevel): Promise<Named[]> {
+  return tx.rows(sql<Named>`select code, name from regions
+    where level = ${level} and kind <> 'statistical-zone' and code between ${low} and ${high} order by code limit 1000`);
+}
+
+type AskedRegions = {
+  area: number;
+  level: ComparedLevel;
+  figures: readonly string[];
+  /** ISO. */
+  days: readonly string[];
+  knownBy?: string | undefined;
+};
+
+export type MeasuredRegions = {
+  area: Named;
+  regions: Named[];
+  /** Undefined for what was not asked. */
+  answer: (figure: string, day: string, region: number) => RegionAnswer | undefined;
+};
+
+/** Figures of all regions of a level in the area, on some days. Throws `figures.outside-area`, `figures.no-figure`. */
+export function measureRegions(context: OperationContext, what: AskedRegions): Promise<MeasuredRegions> {
+  const { area, level, figures, days, knownBy } = what;
+  return askedBy(context, { area, day: days[0], knownBy }, async ({ tx, region, reading }) => {
+    const regions = await regionsOf(tx, reading, level);
+    const codes = regions.map(({ code }) => code);
+    const answers = new Map<string, Map<number, RegionAnswer>>();
+    for (const day of days) {
+      const r = await openReading(tx, { area, day, knownBy });
+      for (const figure of figures)
+        answers.set(`${figure} ${day}`, await answerRegions(tx, r, figureNamed(figure), codes, level));
+    }
+    return {
+      area: { code: region.code, name: region.name },
+      regions,
+      answer: (figure, day, code) => answers.get(`${figure} ${day}`)?.get(code),
+    };
+  });
+}
+
+/** Of an area and its counties on some days: in the order of the days; undefined where there is no record at all. */
+export type CountedCounties = {
+  area: Named;
+  counties: Named[];
+  whole: (number | undefined)[];
+  counts: (ReadonlyMap<number, number> | undefined)[];
+};
+
+const numberOf = (value: string | undefined) => (value ? Number(value) : undefined);
+
+/** A counted figure of the area and of every county of it. `days`: ISO. */
+export function countCounties(
+  context: OperationContext,
+  { area, figure, days }: { area: number; figure: string; days: readonly string[] },
+): Promise<CountedCounties> {
+  return askedBy(context, { area, day: days[0] }, async ({ tx, region, reading }) => {
+    const counties = await regionsOf(tx, reading, 'county');
+    const codes = counties.map(({ code }) => code);
+    const [whole, counts]: [CountedCounties['whole'], CountedCounties['counts']] = [[], []];
+    for (const day of days) {
+      const r = await openReading(tx, { area, day });
+      const value = numberOf((await answerFigure(tx, r, figureNamed(figure))).value);
+      whole.push(value);
+      const answers = await answerRegions(tx, r, figureNamed(figure), codes, 'county');
+      counts.push(
+        value === undefined ? undefined : new Map([...answers].map(([code, one]) => [code, numberOf(one.value) ?? 0])),
+      );
+    }
+    return { area: { code: region.code, name: region.name }, counties, whole, counts };
+  });
+}

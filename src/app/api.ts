@@ -66,6 +66,7 @@ import {
 } from '../modules/national/server/index.ts';
 import { noticesDownloads, noticesHandlers } from '../modules/notices/server/index.ts';
 import { organisationsHandlers } from '../modules/organisations/server/index.ts';
+import { pairingDownloads, pairingHandlers } from '../modules/pairing/server/index.ts';
 import { papersDownloads, papersHandlers } from '../modules/papers/server/index.ts';
 import { parameterOn, parametersHandlers } from '../modules/parameters/server/index.ts';
 import { type ProcessHooks, processHandlers } from '../modules/process/server/index.ts';
@@ -180,6 +181,7 @@ const routerOf = (clock: Clock) => ({
   money: moneyHandlers,
   figures: figuresHandlers,
   circulars: circularsHandlers(registerTools),
+  pairing: pairingHandlers,
   incomes: incomesHandlers(registerTools),
   insurance: insuranceHandlers,
   relocation: relocationHandlers,
@@ -211,6 +213,7 @@ export const rawRoutes: RawRoute[] = [
   exportForm,
   ...figuresDownloads,
   ...circularsDownloads,
+  ...pairingDownloads,
   ...registersDownloads(registerTools.catalogue),
   registerPhoto(registerTools.catalogue),
 ];

@@ -28,6 +28,7 @@ const BESIDE_OPERATIONS = {
   'bulletin.export': '导出进度通报',
   'notices.paper': '取出公告公示',
   'circulars.paper': '取出通报',
+  'pairing.report': '取出结对年度报告',
   'assets.export-form': '导出资产表册',
   'money.export-flow': '导出资金进度表',
   'money.export-form': '导出项目报表',
@@ -95,6 +96,7 @@ const SUBJECTS = {
   'income-setting': '收入核对设定',
   'income-closing': '收入采集关账',
   'money-setting': '资金监管设定',
+  'pairing-setting': '结对帮扶要求设定',
 };
 
 const NOW = new Map([

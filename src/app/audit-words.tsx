@@ -36,4 +36,5 @@ export const AUDIT_WORDS: AuditWords = {
   'income-setting': DATED_WORDS,
   'income-closing': incomesAuditWords,
   'money-setting': DATED_WORDS,
+  'pairing-setting': DATED_WORDS,
 };

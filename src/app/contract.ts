@@ -26,6 +26,7 @@ import { moneyContract } from '../modules/money/domain/contract.ts';
 import { nationalContract } from '../modules/national/domain/contract.ts';
 import { noticesContract } from '../modules/notices/domain/contract.ts';
 import { organisationsContract } from '../modules/organisations/domain/contract.ts';
+import { pairingContract } from '../modules/pairing/domain/contract.ts';
 import { papersContract } from '../modules/papers/domain/contract.ts';
 import { parametersContract } from '../modules/parameters/domain/contract.ts';
 import { processContract } from '../modules/process/domain/contract.ts';
@@ -62,6 +63,7 @@ export const contract = {
   money: moneyContract,
   figures: figuresContract,
   circulars: circularsContract,
+  pairing: pairingContract,
   incomes: incomesContract,
   insurance: insuranceContract,
   relocation: relocationContract,

@@ -23,6 +23,7 @@ import * as messages from '../modules/messages/web/index.tsx';
 import * as money from '../modules/money/web/index.tsx';
 import * as national from '../modules/national/web/index.tsx';
 import * as notices from '../modules/notices/web/index.tsx';
+import * as pairing from '../modules/pairing/web/index.ts';
 import * as papers from '../modules/papers/web/index.tsx';
 import * as processSettings from '../modules/process/web/index.ts';
 import * as regions from '../modules/regions/web/index.ts';
@@ -103,6 +104,7 @@ export const FRAMED_ROUTES: AnyRoute[] = [
   ...circulars.routes,
   ...incomes.routes,
   ...insurance.routes,
+  ...pairing.routes,
   ...relocation.routes,
   ...processSettings.routes,
   ...warnings.routes,

@@ -51,7 +51,7 @@ export const SLICES: Record<string, { chinese: string; uses: string[] }> = {
     chinese: '易地搬迁',
     uses: ['regions', 'accounts', 'households', 'projects', 'industry', 'employment'],
   },
-  pairing: { chinese: '结对与京蒙协作', uses: ['regions', 'accounts', 'organisations', 'projects'] },
+  pairing: { chinese: '结对与京蒙协作', uses: ['regions', 'accounts', 'organisations', 'households', 'projects'] },
   teams: { chinese: '驻村选派', uses: ['regions', 'accounts', 'organisations'] },
   construction: { chinese: '乡村建设', uses: ['regions', 'accounts', 'households'] },
   governance: { chinese: '乡村治理', uses: ['regions', 'accounts', 'households'] },

@@ -85,6 +85,7 @@ const OWN: Record<string, string[]> = {
   declare: ['declaration_marks', 'visitor_tallies'],
   figures: ['figure_settings'],
   circulars: ['circular_rows'],
+  pairing: ['pairing_settings'],
   incomes: ['income_closings', 'income_settings', 'income_sheets'],
 };
 

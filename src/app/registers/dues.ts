@@ -4,6 +4,7 @@ import { assetsDues } from '../../modules/assets/server/index.ts';
 import { insuranceDues } from '../../modules/insurance/server/index.ts';
 import { moneyDues } from '../../modules/money/server/index.ts';
 import { noticesDues } from '../../modules/notices/server/index.ts';
+import { pairingDues } from '../../modules/pairing/server/index.ts';
 import type { Due } from '../../platform/server/registers/due.ts';
 
-export const dues: readonly Due[] = [...moneyDues, ...assetsDues, ...insuranceDues, ...noticesDues];
+export const dues: readonly Due[] = [...moneyDues, ...assetsDues, ...insuranceDues, ...noticesDues, ...pairingDues];

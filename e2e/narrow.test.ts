@@ -3,6 +3,7 @@
 
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { idNumber } from '../test/small-registry.ts';
 import { expectSound, type Office, openOffice, PHONE, picture, settle } from './harness.ts';
 
 const SMALL_DESK = { width: 1280, height: 720 };
@@ -44,6 +45,46 @@ describe('lists', () => {
       .locator('.sw-content .ant-btn:visible')
       .evaluateAll((buttons) => buttons.map((button) => button.getBoundingClientRect().height));
     expect(Math.min(...heights)).toBeGreaterThanOrEqual(40);
+  });
+
+  // Four minutes are six seconds a person: what the page takes of them is to be nothing one waits for.
+  it('on a phone forty jobs are confirmed by forty taps, each taken back by one more', async () => {
+    const page = await office.open('village', '/', PHONE);
+    const county = await office.open('county', '/');
+    const [{ code } = { code: 0 }] = await office.find<{ code: number }>(
+      `select area_code as code from accounts where username = 'village'`,
+    );
+    for (let i = 0; i < 40; i++) {
+      const values = {
+        ...{ number: `E2E${i}`, villageCode: code, idNumber: idNumber(19_800_101 + (i % 28), 100 + i), name: `甲${i}` },
+        ...{ jobForm: 'away', workRegionCode: '110105', startedOn: '2022-03-01', organisedBy: 'self' },
+      };
+      const added = await county.request.post(`${office.url}/api/registers/employment-spells`, {
+        data: { requestId: crypto.randomUUID(), values },
+      });
+      expect(added.ok(), await added.text()).toBe(true);
+    }
+    await page.goto(`${office.url}/employment/confirm`);
+    const buttons = page.getByRole('group', { name: /^甲/ }).getByRole('button', { name: '在岗' });
+    await buttons.first().waitFor();
+    await picture(page, 'employment-confirm-phone');
+    const heights = await buttons.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().height));
+    expect(heights).toHaveLength(40);
+    expect(Math.min(...heights)).toBeGreaterThanOrEqual(44);
+    const begun = Date.now();
+    for (let left = 40; left > 0; left--) await buttons.first().click();
+    await page.getByText('正在保存').first().waitFor({ state: 'detached' });
+    expect(Date.now() - begun).toBeLessThan(40_000);
+    await expectSound(page);
+    await page.reload();
+    await page.locator('.sw-job-total', { hasText: '已确认 40 /' }).waitFor();
+    await page.getByRole('button', { name: '撤销甲0的确认' }).click();
+    await page.locator('.sw-job-total', { hasText: '已确认 39 /' }).waitFor();
+    await settle(page);
+    const [{ kept } = { kept: 0 }] = await office.find<{ kept: number }>(
+      `select count(*)::int as kept from employment_confirmations where spell_number like 'E2E%' and not voided`,
+    );
+    expect(kept).toBe(39);
   });
 
   it('the second page knows the way back after a reload', async () => {

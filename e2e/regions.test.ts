@@ -27,7 +27,8 @@ it('previews what goes along, and makes the change', async () => {
   await picture(page, 'region-change-preview');
   await form.getByRole('button', { name: '确认办理' }).click();
   await page.getByRole('cell', { name: '代码变更' }).waitFor();
-  await page.getByText('150923101988').waitFor();
+  await page.getByRole('cell', { name: '150923101988' }).waitFor();
+  await form.waitFor({ state: 'detached' });
   expect(await overflows(page)).toBe(false);
   expect(await accessibilityFaults(page)).toEqual([]);
   await picture(page, 'region-changes');

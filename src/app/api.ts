@@ -31,6 +31,7 @@ import {
   takeChecked,
 } from '../modules/clues/server/index.ts';
 import { clueFile, declareHandlers, declarePhotos } from '../modules/declare/server/index.ts';
+import { employmentHandlers } from '../modules/employment/server/index.ts';
 import { HELD_DAYS_PARAMETER, HOLD_PARAMETERS } from '../modules/feeds/domain/hold.ts';
 import {
   expireHeld,
@@ -52,6 +53,7 @@ import {
   startEventsJob,
 } from '../modules/households/server/index.ts';
 import { incomesHandlers } from '../modules/incomes/server/index.ts';
+import { industryHandlers } from '../modules/industry/server/index.ts';
 import { followComparison, inquiriesDownloads, inquiriesHandlers } from '../modules/inquiries/server/index.ts';
 import { insuranceHandlers } from '../modules/insurance/server/index.ts';
 import { intakeHandlers, rememberNames } from '../modules/intake/server/index.ts';
@@ -179,6 +181,8 @@ const routerOf = (clock: Clock) => ({
   notices: noticesHandlers(registerTools),
   assets: assetsHandlers,
   money: moneyHandlers,
+  industry: industryHandlers,
+  employment: employmentHandlers(registerTools),
   figures: figuresHandlers,
   circulars: circularsHandlers(registerTools),
   pairing: pairingHandlers,

@@ -12,12 +12,14 @@ import { casesContract } from '../modules/cases/domain/contract.ts';
 import { circularsContract } from '../modules/circulars/domain/contract.ts';
 import { cluesContract } from '../modules/clues/domain/contract.ts';
 import { declareContract } from '../modules/declare/domain/contract.ts';
+import { employmentContract } from '../modules/employment/domain/contract.ts';
 import { feedsContract } from '../modules/feeds/domain/contract.ts';
 import { figuresContract } from '../modules/figures/domain/contract.ts';
 import { handoverContract } from '../modules/handover/domain/contract.ts';
 import { helpContract } from '../modules/help/domain/contract.ts';
 import { householdsContract } from '../modules/households/domain/contract.ts';
 import { incomesContract } from '../modules/incomes/domain/contract.ts';
+import { industryContract } from '../modules/industry/domain/contract.ts';
 import { inquiriesContract } from '../modules/inquiries/domain/contract.ts';
 import { insuranceContract } from '../modules/insurance/domain/contract.ts';
 import { intakeContract } from '../modules/intake/domain/contract.ts';
@@ -61,6 +63,8 @@ export const contract = {
   notices: noticesContract,
   assets: assetsContract,
   money: moneyContract,
+  industry: industryContract,
+  employment: employmentContract,
   figures: figuresContract,
   circulars: circularsContract,
   pairing: pairingContract,

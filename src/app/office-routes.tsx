@@ -10,12 +10,14 @@ import * as cases from '../modules/cases/web/index.tsx';
 import * as circulars from '../modules/circulars/web/index.tsx';
 import * as clues from '../modules/clues/web/index.ts';
 import * as declare from '../modules/declare/web/index.tsx';
+import * as employment from '../modules/employment/web/index.ts';
 import * as feeds from '../modules/feeds/web/index.tsx';
 import * as figures from '../modules/figures/web/index.ts';
 import * as handover from '../modules/handover/web/index.ts';
 import * as help from '../modules/help/web/index.tsx';
 import * as households from '../modules/households/web/index.ts';
 import * as incomes from '../modules/incomes/web/index.tsx';
+import * as industry from '../modules/industry/web/index.tsx';
 import * as inquiries from '../modules/inquiries/web/index.tsx';
 import * as insurance from '../modules/insurance/web/index.ts';
 import * as intake from '../modules/intake/web/index.ts';
@@ -100,6 +102,8 @@ export const FRAMED_ROUTES: AnyRoute[] = [
   ...bulletin.routes,
   ...money.moneyRoutes(lazy(() => loadState())),
   ...assets.routes,
+  ...employment.routes,
+  ...industry.industryRoutes(lazy(() => loadState())),
   ...figures.routes,
   ...circulars.routes,
   ...incomes.routes,

@@ -39,3 +39,7 @@ export const filterText = z
   .trim()
   .max(60)
   .transform((text) => text || undefined);
+
+/** The codes of a list, as a choice among them is declared. */
+export const keysOf = <Key extends string>(words: Readonly<Record<Key, string>>) =>
+  Object.keys(words) as [Key, ...Key[]];

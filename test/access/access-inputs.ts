@@ -113,6 +113,33 @@ function messageInputs(
   };
 }
 
+/** Employment: the monthly confirmation and what asks for action. */
+function employmentInputs(requestId: string, area: number) {
+  const setting = { key: 'confirm.by', value: 20, effectiveFrom: '2099-01-01', basis: '试行文件' };
+  return {
+    'employment.confirm-progress': { area },
+    'employment.confirm-list': { area },
+    'employment.confirm': {
+      ...{ requestId, month: '2022-05-01', way: 'phone' },
+      entries: [{ countyCode: 150923, id: 1, found: 'working' }],
+    },
+    'employment.undo-confirm': { requestId, month: '2022-05-01', entries: [{ countyCode: 150923, id: 1 }] },
+    'employment.roster': { area },
+    'employment.accept-roster': { requestId, month: '2022-05-01', entries: [{ countyCode: 150923, id: 1 }] },
+    'employment.needs': { area },
+    'employment.save-setting': { requestId, regionCode: area, ...setting },
+  };
+}
+
+/** Loans that ask for action. */
+function industryInputs(requestId: string, area: number) {
+  const setting = { key: 'loan.check', value: 30, effectiveFrom: '2099-01-01', basis: '试行文件' };
+  return {
+    'industry.loans': { area },
+    'industry.save-setting': { requestId, regionCode: area, ...setting },
+  };
+}
+
 /** Yearly incomes of the village's household. */
 function incomeInputs(
   requestId: string,
@@ -340,6 +367,8 @@ async function caseInputs(
     'cases.file': { ...key, fileId: crypto.randomUUID() },
     ...helpInputs(requestId, key, household, area),
     ...messageInputs(requestId, key, area),
+    ...employmentInputs(requestId, area),
+    ...industryInputs(requestId, area),
     ...assetInputs(requestId, area),
     ...noticeInputs(requestId, area, household.countyCode),
     ...circularInputs(requestId, area, household.countyCode),

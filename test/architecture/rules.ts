@@ -46,7 +46,10 @@ export const SLICES: Record<string, { chinese: string; uses: string[] }> = {
   assets: { chinese: '帮扶项目资产', uses: ['regions', 'accounts', 'households', 'projects', 'funds'] },
   insurance: { chinese: '防贫保', uses: ['regions', 'accounts', 'parameters', 'households', 'feeds'] },
   industry: { chinese: '产业', uses: ['regions', 'accounts', 'organisations', 'households', 'projects'] },
-  employment: { chinese: '就业', uses: ['regions', 'accounts', 'households', 'projects', 'industry'] },
+  employment: {
+    chinese: '就业',
+    uses: ['regions', 'accounts', 'households', 'feeds', 'clues', 'cases', 'projects', 'funds', 'industry'],
+  },
   relocation: {
     chinese: '易地搬迁',
     uses: ['regions', 'accounts', 'households', 'projects', 'industry', 'employment'],

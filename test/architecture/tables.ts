@@ -65,6 +65,8 @@ const OWN: Record<string, string[]> = {
     'warnings',
   ],
   assets: ['asset_settings'],
+  employment: ['employment_settings'],
+  industry: ['industry_settings'],
   money: ['money_reasons', 'money_settings'],
   notices: ['notice_papers', 'notice_rows', 'notice_settings'],
   process: ['calendar_checks', 'calendar_days', 'process_templates', 'recomputations'],

@@ -51,6 +51,8 @@ export const EXPECTED: Readonly<Record<string, readonly [string, string]>> = {
   'employment.growth': ['0/2', '0'],
   'employment.target_rate': ['2/3', '67'],
   'employment.target_date': ['2022-06', '2022-06'],
+  'employment.region_target_rate': ['2/4', '50'],
+  'employment.region_target_date': ['2022-07', '2022-07'],
   'sales.last_year': ['350500000', '0.04'],
   'keycounty.national': ['10', '10'],
   'keycounty.region': ['1', '1'],

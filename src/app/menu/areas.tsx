@@ -89,7 +89,7 @@ export const AREAS: readonly WorkArea[] = [
 export const FLAT: MenuTree['flat'] = {
   'village-worker': [
     { title: '今日', icon: <HomeOutlined />, entries: ['待办', '督办', '消息', '我的帮扶户', '收藏'] },
-    { title: '农牧户', icon: <TeamOutlined />, entries: ['农牧户', '收入', '保障与保险', '数据清洗'] },
+    { title: '农牧户', icon: <TeamOutlined />, entries: ['农牧户', '收入', '稳岗就业', '保障与保险', '数据清洗'] },
     { title: '线索预警', icon: <AlertOutlined />, entries: ['线索', '预警'] },
     { title: '监测对象', icon: <SolutionOutlined />, entries: ['监测对象', '公示公告', '措施与走访'] },
     { title: '排查', icon: <FileSearchOutlined />, entries: ['集中排查', '应急预案'] },

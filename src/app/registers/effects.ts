@@ -1,7 +1,8 @@
 // What comes of moves of rows of registers, of all slices together.
 
+import { employmentEffects } from '../../modules/employment/server/index.ts';
 import { noticesEffects } from '../../modules/notices/server/index.ts';
 import { projectsEffects } from '../../modules/projects/server/index.ts';
 import type { Effect } from '../../platform/server/registers/moves/effects.ts';
 
-export const effects: readonly Effect[] = [...noticesEffects, ...projectsEffects];
+export const effects: readonly Effect[] = [...noticesEffects, ...projectsEffects, ...employmentEffects];

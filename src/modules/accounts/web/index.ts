@@ -6,8 +6,6 @@ import type { AuditWords } from '../../../kernel/audit-words.ts';
 import { barePage, framePage } from '../../../platform/web/frame/routes.tsx';
 import type { HomeCard } from '../../../platform/web/frame/shell.tsx';
 import { Loading } from '../../../platform/web/states.tsx';
-import { backAddress } from './parts/back-address.ts';
-import { auditSearch, usersSearch } from './searches.ts';
 
 export { keepAlive, loadDraftKey, loadViewer, saveList, signIn, signOut, switchArea } from './session.ts';
 
@@ -51,7 +49,6 @@ export function accountRoutes(loadAuditWords: () => Promise<AuditWords>): AnyRou
       path: '/system/users',
       menu: { title: '用户', area: '设置', entry: '用户', operation: 'accounts.list', words: ['账号', '重置密码'] },
       help: () => import('./help.ts').then((help) => help.users),
-      search: usersSearch,
       load: () => import('./pages/users.tsx').then((page) => page.UsersPage),
     }),
     framePage({
@@ -85,7 +82,6 @@ export function accountRoutes(loadAuditWords: () => Promise<AuditWords>): AnyRou
         words: ['谁改的', '日志'],
       },
       help: () => import('./help.ts').then((help) => help.audit),
-      search: auditSearch,
       load: async () => {
         const [page, words] = await Promise.all([import('./pages/audit.tsx'), loadAuditWords()]);
         return () => createElement(page.AuditPage, { words });
@@ -97,13 +93,11 @@ export function accountRoutes(loadAuditWords: () => Promise<AuditWords>): AnyRou
 export const bareRoutes: AnyRoute[] = [
   barePage({
     path: '/sign-in',
-    search: backAddress,
     load: () => import('./pages/sign-in.tsx').then((page) => page.SignInPage),
   }),
   barePage({
     path: '/change-password',
     menu: { title: '修改密码', area: '账号', entry: '修改密码', isAside: true, words: ['改密码', '口令', '忘记密码'] },
-    search: backAddress,
     load: () => import('./pages/change-password.tsx').then((page) => page.ChangePasswordPage),
   }),
 ];

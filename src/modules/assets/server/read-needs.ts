@@ -7,7 +7,7 @@ import type { Tx } from '../../../platform/server/db.ts';
 import { withoutNulls } from '../../../platform/server/lists/without-nulls.ts';
 import { rangeAsked } from '../../regions/server/index.ts';
 import { NEEDS, type Need } from '../domain/needs.ts';
-import { assetSettings, termsSql } from './settings.ts';
+import { assetSettings } from './settings.ts';
 import { countedSql, STANDING } from './standing.ts';
 
 export type NeedLine = {
@@ -30,7 +30,7 @@ export async function needsSql(tx: Tx, range: RegionRange, on: string, around = 
   const { low, high } = range;
   const day = sql`${on}::date`;
   return sql`
-    with terms as materialized (${await termsSql(tx, range, on)}),
+    with terms as materialized (${await assetSettings.termsSql(tx, range, on)}),
     things as materialized (
       select a.number, a.asset_name, a.region_code, a.county_code, a.asset_kind, a.original_value_fen, a.upkeep_unit, a.keeper, ${STANDING} as standing
       from assets a where ${countedSql(range, on)}),
@@ -44,7 +44,7 @@ export async function needsSql(tx: Tx, range: RegionRange, on: string, around = 
       from asset_contracts c join asset_incomes n on n.contract_number = c.number and not n.voided
       where not c.voided and c.place_code between ${low} and ${high} group by 1),
     standing as materialized (
-      select t.*, r.until, r.is_running, e.last_on, e.owed_since, e.owed, m.ending, m.rent
+      select t.*, r.until, r.is_running, e.last_on, e.owed_since, e.owed, m.contract_ending as ending, m.rent_overdue as rent
       from things t join terms m on m.county_code = t.county_code left join runs r on r.asset_number = t.number
         left join earned e on e.asset_number = t.number where t.standing <> 'disposed')
     select 'contract-ending' as need, number as subject, 'asset' as of, asset_name as title, region_code, until as on_day, until as due_on,
@@ -65,11 +65,11 @@ export async function needsSql(tx: Tx, range: RegionRange, on: string, around = 
     select 'no-keeper', number, 'asset', asset_name, region_code, null, null, original_value_fen
     from standing where asset_kind <> 'household-owned' and upkeep_unit is null and keeper is null
     union all
-    select 'registered-late', p.number, 'project', p.project_name, p.region_code, p.accepted_on, p.accepted_on + m.late,
+    select 'registered-late', p.number, 'project', p.project_name, p.region_code, p.accepted_on, p.accepted_on + m.registered_late,
       coalesce(p.final_amount_fen, p.planned_total_fen, 0)
     from projects p join terms m on m.county_code = p.county_code
     where not p.voided and p.place_code between ${low} and ${high} and p.removed_on is null and p.forms_asset
-      and p.accepted_on + m.late < ${day} + ${around}::int and not exists (select from assets a where a.source_project_number = p.number and not a.voided)`;
+      and p.accepted_on + m.registered_late < ${day} + ${around}::int and not exists (select from assets a where a.source_project_number = p.number and not a.voided)`;
 }
 
 const OWED = sql`coalesce(n.amount_received_fen, 0) < n.amount_due_fen`;

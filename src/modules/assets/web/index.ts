@@ -2,7 +2,6 @@
 
 import type { AnyRoute } from '@tanstack/react-router';
 import { framePage } from '../../../platform/web/frame/routes.tsx';
-import { ledgerSearch, listOfAssets, needsSearch } from './searches.ts';
 
 const at = (title: string, tab: string, operation: string) => ({
   ...{ title, area: '资金项目', entry: '项目资产', tab, operation },
@@ -13,21 +12,18 @@ export const routes: AnyRoute[] = [
     path: '/assets',
     menu: at('资产台账', '三本账', 'assets.ledger'),
     help: () => import('./help.ts').then((help) => help.ledger),
-    search: ledgerSearch,
     load: () => import('./pages/ledger.tsx').then((page) => page.LedgerPage),
   }),
   framePage({
     path: '/assets/list',
     menu: at('资产明细', '明细', 'assets.list'),
     help: () => import('./help.ts').then((help) => help.list),
-    search: listOfAssets,
     load: () => import('./pages/list.tsx').then((page) => page.AssetListPage),
   }),
   framePage({
     path: '/assets/needs',
     menu: at('资产待办', '待办', 'assets.needs'),
     help: () => import('./help.ts').then((help) => help.needs),
-    search: needsSearch,
     load: () => import('./pages/needs.tsx').then((page) => page.NeedsPage),
   }),
   framePage({ path: '/assets/$number', load: () => import('./pages/asset.tsx').then((page) => page.AssetPage) }),

@@ -5,7 +5,6 @@ import { lazy, Suspense } from 'react';
 import { framePage } from '../../../platform/web/frame/routes.tsx';
 import type { HomeCard } from '../../../platform/web/frame/shell.tsx';
 import { Loading } from '../../../platform/web/states.tsx';
-import { bulletinSearch, figureCasesSearch, figureCluesSearch } from './searches.ts';
 
 const HomeSupervision = lazy(() =>
   import('./parts/home-supervision.tsx').then((part) => ({ default: part.HomeSupervision })),
@@ -35,17 +34,14 @@ export const routes: AnyRoute[] = [
       words: ['排名', '进度慢', '逾期'],
     },
     help: () => import('./help.ts').then((help) => help.progress),
-    search: bulletinSearch,
     load: () => import('./pages/bulletin.tsx').then((page) => page.BulletinPage),
   }),
   framePage({
     path: '/bulletin/cases',
-    search: figureCasesSearch,
     load: () => import('./pages/figure-cases.tsx').then((page) => page.FigureCasesPage),
   }),
   framePage({
     path: '/bulletin/clues',
-    search: figureCluesSearch,
     load: () => import('./pages/figure-clues.tsx').then((page) => page.FigureCluesPage),
   }),
 ];

@@ -6,7 +6,6 @@ import { framePage } from '../../../platform/web/frame/routes.tsx';
 import type { HomeCard } from '../../../platform/web/frame/shell.tsx';
 import { Loading } from '../../../platform/web/states.tsx';
 import type { CaseDeed } from '../../cases/web/index.tsx';
-import { boardSearch, casesSearch } from './searches.ts';
 
 // Loaded with the home page, not with the frame.
 const HomeWorklist = lazy(() => import('./home/home-worklist.tsx').then((part) => ({ default: part.HomeWorklist })));
@@ -38,7 +37,6 @@ export function caseloadRoutes(caseDeeds: CaseDeed[]): AnyRoute[] {
         words: ['监测户', '三类户', '脱贫不稳定户', '边缘易致贫户', '突发严重困难户'],
       },
       help: () => import('./help.ts').then((help) => help.cases),
-      search: casesSearch,
       load: () => loadCases().then((page) => () => createElement(page.CasesPage, { caseDeeds })),
     }),
     framePage({
@@ -51,7 +49,6 @@ export function caseloadRoutes(caseDeeds: CaseDeed[]): AnyRoute[] {
         operation: 'cases.plan',
         words: ['我包的户', '包联户', '我的户'],
       },
-      search: casesSearch,
       help: () => import('./help.ts').then((help) => help.myHouseholds),
       load: () => loadCases().then((page) => () => createElement(page.CasesPage, { caseDeeds, own: true })),
     }),
@@ -59,7 +56,6 @@ export function caseloadRoutes(caseDeeds: CaseDeed[]): AnyRoute[] {
       path: '/cases/board',
       menu: { title: '办理看板', area: '监测帮扶', entry: '监测对象', tab: '看板', operation: 'caseload.list' },
       help: () => import('./help.ts').then((help) => help.board),
-      search: boardSearch,
       load: () => import('./pages/board.tsx').then((page) => page.BoardPage),
     }),
   ];

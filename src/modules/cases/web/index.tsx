@@ -7,7 +7,6 @@ import { Loading } from '../../../platform/web/states.tsx';
 import type { CaseOfClues } from '../../clues/web/index.ts';
 import type { HouseholdSection } from '../../households/web/index.ts';
 import { casePath } from '../domain/addresses.ts';
-import { caseSearch } from './searches.ts';
 import type { CaseDeed, CaseSection } from './sections.ts';
 import './cases.css';
 
@@ -48,7 +47,6 @@ export function caseRoutes({ caseSections, caseDeeds }: CasesParts): AnyRoute[] 
     framePage({
       path: '/cases/$key',
       help: () => import('./help.ts').then((help) => help.oneCase),
-      search: caseSearch,
       load: () =>
         import('./pages/case.tsx').then((page) => () => createElement(page.CasePage, { caseSections, caseDeeds })),
     }),

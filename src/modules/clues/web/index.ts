@@ -3,7 +3,6 @@
 import type { AnyRoute } from '@tanstack/react-router';
 import { createElement } from 'react';
 import { framePage } from '../../../platform/web/frame/routes.tsx';
-import { cluesSearch } from './searches.ts';
 import type { CluesParts } from './sections.ts';
 
 export type { CaseOfClues, ClueSection } from './sections.ts';
@@ -22,7 +21,6 @@ export function clueRoutes(parts: CluesParts): AnyRoute[] {
         words: ['有困难', '房子', '漏水', '漏雨', '生病', '辍学', '吃水', '排查', '上报困难'],
       },
       help: () => import('./help.ts').then((help) => help.clues),
-      search: cluesSearch,
       load: () => import('./pages/clues.tsx').then((page) => () => createElement(page.CluesPage, parts)),
     }),
   ];

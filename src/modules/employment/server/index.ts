@@ -1,3 +1,6 @@
 // The door of the slice.
 
 export { employmentDoubts } from './doubts.ts';
+export { employmentDues } from './dues.ts';
+export { employmentEffects } from './effects.ts';
+export { employmentHandlers } from './handlers.ts';

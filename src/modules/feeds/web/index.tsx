@@ -5,7 +5,6 @@ import { lazy, Suspense } from 'react';
 import { framePage } from '../../../platform/web/frame/routes.tsx';
 import type { HomeCard } from '../../../platform/web/frame/shell.tsx';
 import { Loading } from '../../../platform/web/states.tsx';
-import { batchesSearch, batchSearch, datasetsSearch, ratesSearch, reviewRowSearch, reviewSearch } from './searches.ts';
 
 export { batchPath } from './words.ts';
 
@@ -40,24 +39,20 @@ export const routes: AnyRoute[] = [
       words: ['导入记录', '撤销导入', '隔离'],
     },
     help: () => import('./help.ts').then((help) => help.batches),
-    search: batchesSearch,
     load: () => import('./pages/batches.tsx').then((page) => page.BatchesPage),
   }),
   framePage({
     path: '/feeds/batches/$batch',
-    search: batchSearch,
     load: () => import('./pages/batch.tsx').then((page) => page.BatchPage),
   }),
   framePage({
     path: '/feeds/review',
     menu: { title: '待核对', area: '部门数据', entry: '待核对', operation: 'feeds.review' },
     help: () => import('./help.ts').then((help) => help.review),
-    search: reviewSearch,
     load: () => import('./pages/review.tsx').then((page) => page.ReviewPage),
   }),
   framePage({
     path: '/feeds/review/$row',
-    search: reviewRowSearch,
     load: () => import('./pages/review-row.tsx').then((page) => page.ReviewRowPage),
   }),
   framePage({
@@ -70,14 +65,12 @@ export const routes: AnyRoute[] = [
       words: ['低保', '名单', '医保', '残疾', '住房', '饮水', '学籍', '死亡', '灾情', '数据模板'],
     },
     help: () => import('./help.ts').then((help) => help.datasets),
-    search: datasetsSearch,
     load: () => import('./pages/datasets.tsx').then((page) => page.DatasetsPage),
   }),
   framePage({
     path: '/feeds/rates',
     menu: { title: '匹配率与核实率', area: '部门数据', entry: '匹配率与核实率', operation: 'feeds.rates' },
     help: () => import('./help.ts').then((help) => help.rates),
-    search: ratesSearch,
     load: () => import('./pages/rates.tsx').then((page) => page.RatesPage),
   }),
 ];

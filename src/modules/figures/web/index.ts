@@ -2,7 +2,6 @@
 
 import type { AnyRoute } from '@tanstack/react-router';
 import { framePage } from '../../../platform/web/frame/routes.tsx';
-import { figureSearch, figuresSearch } from './searches.ts';
 
 export const routes: AnyRoute[] = [
   framePage({
@@ -15,13 +14,11 @@ export const routes: AnyRoute[] = [
       operation: 'figures.list',
       words: ['指标', '发布会', '数据', '口径'],
     },
-    search: figuresSearch,
     help: () => import('./help.ts').then((help) => help.figures),
     load: () => import('./pages/figures.tsx').then((page) => page.FiguresPage),
   }),
   framePage({
     path: '/figures/$figure',
-    search: figureSearch,
     help: () => import('./help.ts').then((help) => help.figure),
     load: () => import('./pages/figure.tsx').then((page) => page.FigurePage),
   }),

@@ -7,7 +7,6 @@ import type { HomeCard } from '../../../platform/web/frame/shell.tsx';
 import { Loading } from '../../../platform/web/states.tsx';
 import type { CaseSection } from '../../cases/web/index.tsx';
 import type { HouseholdSection } from '../../households/web/index.ts';
-import { gapsSearch, measureLibrarySearch, visitsDueSearch } from './searches.ts';
 
 const HomeHelp = lazy(() => import('./parts/home-help.tsx').then((part) => ({ default: part.HomeHelp })));
 const HouseholdHelp = lazy(() =>
@@ -70,7 +69,6 @@ export const routes: AnyRoute[] = [
     path: '/help/gaps',
     menu: { title: '措施缺口', area: '监测帮扶', entry: '措施与走访', tab: '缺口', operation: 'help.gaps' },
     help: () => import('./help.ts').then((help) => help.gaps),
-    search: gapsSearch,
     load: () => import('./pages/gaps.tsx').then((page) => page.GapsPage),
   }),
   framePage({
@@ -84,14 +82,12 @@ export const routes: AnyRoute[] = [
       words: ['入户', '上门', '走访记录'],
     },
     help: () => import('./help.ts').then((help) => help.visits),
-    search: visitsDueSearch,
     load: () => import('./pages/visits-due.tsx').then((page) => page.VisitsDuePage),
   }),
   framePage({
     path: '/help/measure-library',
     menu: { title: '措施库', area: '设置', entry: '措施库', operation: 'help.measure-libraries' },
     help: () => import('./help.ts').then((help) => help.library),
-    search: measureLibrarySearch,
     load: () => import('./pages/measure-library.tsx').then((page) => page.MeasureLibraryPage),
   }),
 ];

@@ -3,7 +3,6 @@
 import type { AnyRoute } from '@tanstack/react-router';
 import { createElement, lazy } from 'react';
 import { framePage } from '../../../platform/web/frame/routes.tsx';
-import { householdSearch as householdAddress, householdsSearch, issuesSearch } from './searches.ts';
 import type { HouseholdSection } from './section.ts';
 
 export { householdSearch } from './find.ts';
@@ -28,20 +27,17 @@ export function householdRoutes(sections: HouseholdSection[]): AnyRoute[] {
         words: ['脱贫户', '低保', '户籍', '家庭成员', '找人', '花名册'],
       },
       help: () => import('./help.ts').then((help) => help.list),
-      search: householdsSearch,
       load: () => import('./pages/households.tsx').then((page) => page.HouseholdsPage),
     }),
     framePage({
       path: '/households/issues',
       menu: { title: '疑点', area: '农牧户', entry: '数据清洗', operation: 'households.data-issues' },
       help: () => import('./help.ts').then((help) => help.issues),
-      search: issuesSearch,
       load: () => import('./pages/issues.tsx').then((page) => page.IssuesPage),
     }),
     framePage({
       path: '/households/$household',
       help: () => import('./help.ts').then((help) => help.one),
-      search: householdAddress,
       load: () => import('./pages/household.tsx').then((page) => () => createElement(page.HouseholdPage, { sections })),
     }),
   ];

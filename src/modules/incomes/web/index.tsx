@@ -5,7 +5,6 @@ import { lazy, Suspense } from 'react';
 import { framePage } from '../../../platform/web/frame/routes.tsx';
 import { Loading } from '../../../platform/web/states.tsx';
 import type { HouseholdSection } from '../../households/web/index.ts';
-import { householdsSearch, overviewSearch, sheetSearch } from './searches.ts';
 
 const Living = lazy(() => import('./parts/living.tsx').then((part) => ({ default: part.Living })));
 
@@ -29,20 +28,17 @@ export const routes: AnyRoute[] = [
     path: '/incomes',
     menu: at('收入', '分析', 'incomes.overview'),
     help: () => import('./help.ts').then((help) => help.overview),
-    search: overviewSearch,
     load: () => import('./pages/overview.tsx').then((page) => page.OverviewPage),
   }),
   framePage({
     path: '/incomes/households',
     menu: at('收入核对', '核对', 'incomes.households'),
     help: () => import('./help.ts').then((help) => help.households),
-    search: householdsSearch,
     load: () => import('./pages/households.tsx').then((page) => page.HouseholdsPage),
   }),
   framePage({
     path: '/incomes/sheets/$household',
     help: () => import('./help.ts').then((help) => help.sheet),
-    search: sheetSearch,
     load: () => import('./pages/sheet.tsx').then((page) => page.SheetPage),
   }),
 ];

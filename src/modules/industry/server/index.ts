@@ -1,3 +1,5 @@
 // The door of the slice.
 
 export { industryDoubts } from './doubts.ts';
+export { industryDues } from './dues.ts';
+export { industryHandlers } from './handlers.ts';

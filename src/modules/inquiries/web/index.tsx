@@ -5,7 +5,6 @@ import { lazy, Suspense } from 'react';
 import { framePage } from '../../../platform/web/frame/routes.tsx';
 import type { HomeCard } from '../../../platform/web/frame/shell.tsx';
 import { Loading } from '../../../platform/web/states.tsx';
-import { inquiriesSearch, personsSearch } from './searches.ts';
 
 // Loaded with the home page, not with the frame.
 const HomeInquiries = lazy(() =>
@@ -29,12 +28,10 @@ export const routes: AnyRoute[] = [
     path: '/inquiries',
     menu: { title: '部门协查', area: '部门数据', entry: '部门协查', operation: 'inquiries.list' },
     help: () => import('./help.ts').then((help) => help.inquiries),
-    search: inquiriesSearch,
     load: () => import('./pages/inquiries.tsx').then((page) => page.InquiriesPage),
   }),
   framePage({
     path: '/inquiries/$inquiry',
-    search: personsSearch,
     load: () => import('./pages/inquiry.tsx').then((page) => page.InquiryPage),
   }),
 ];

@@ -2,7 +2,6 @@
 
 import type { AnyRoute } from '@tanstack/react-router';
 import { framePage } from '../../../platform/web/frame/routes.tsx';
-import { floorHouseholdsSearch } from './searches.ts';
 
 const at = (title: string, tab: string, operation: string) => ({
   ...{ title, area: '农牧户', entry: '保障与保险', tab, operation },
@@ -19,7 +18,6 @@ export const routes: AnyRoute[] = [
     path: '/insurance/households',
     menu: at('兜底到户', '到户', 'insurance.households'),
     help: () => import('./help.ts').then((help) => help.households),
-    search: floorHouseholdsSearch,
     load: () => import('./pages/households.tsx').then((page) => page.FloorHouseholdsPage),
   }),
 ];

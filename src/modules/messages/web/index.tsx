@@ -7,7 +7,6 @@ import type { HomeCard } from '../../../platform/web/frame/shell.tsx';
 import { Loading } from '../../../platform/web/states.tsx';
 import type { CaseDeed, CaseSection } from '../../cases/web/index.tsx';
 import { mayRemind } from '../domain/reminders.ts';
-import { messagesSearch, remindersSearch } from './searches.ts';
 
 const LazyBell = lazy(() => import('./parts/bell.tsx').then((part) => ({ default: part.Bell })));
 const HomeReminders = lazy(() =>
@@ -71,14 +70,12 @@ export const routes: AnyRoute[] = [
   framePage({
     path: '/messages',
     menu: { title: '消息', area: '工作台', entry: '消息', operation: 'messages.list', words: ['提醒', '通知'] },
-    search: messagesSearch,
     help: () => import('./help.ts').then((help) => help.messages),
     load: () => import('./pages/messages.tsx').then((page) => page.MessagesPage),
   }),
   framePage({
     path: '/reminders',
     menu: { title: '督办', area: '工作台', entry: '督办', operation: 'messages.reminders', words: ['催办'] },
-    search: remindersSearch,
     help: () => import('./help.ts').then((help) => help.reminders),
     load: () => import('./pages/reminders.tsx').then((page) => page.RemindersPage),
   }),

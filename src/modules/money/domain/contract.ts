@@ -2,7 +2,7 @@
 
 import * as z from 'zod';
 import { settingGiven } from '../../../kernel/dated/settings-contract.ts';
-import { countyCode, day, reasonText, recordId, regionCode } from '../../../kernel/input.ts';
+import { countyCode, day, keysOf, reasonText, recordId, regionCode } from '../../../kernel/input.ts';
 import { OFFICERS, operation, pageInput, pageOf, READERS, requestId } from '../../../kernel/operation.ts';
 import { PROGRAMMES, PROJECT_KINDS } from '../../projects/domain/project-words.ts';
 import { CONCERNS } from './concerns.ts';
@@ -15,7 +15,6 @@ import {
   flowRow,
   gainRow,
   int,
-  keysOf,
   projectRow,
   projectShown,
   region,

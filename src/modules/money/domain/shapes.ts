@@ -2,16 +2,12 @@
 
 import * as z from 'zod';
 import { settingShown } from '../../../kernel/dated/settings-contract.ts';
-import { day, regionCode } from '../../../kernel/input.ts';
+import { day, keysOf, regionCode } from '../../../kernel/input.ts';
 import { FUND_KINDS, SOURCE_LEVELS } from '../../funds/domain/fund-words.ts';
 import { CONCERNS } from './concerns.ts';
 
 export const int = z.number().int();
 export const year = z.coerce.number<number>().int().min(1900).max(2099);
-
-/** The codes of a list, as a choice among them is declared. */
-export const keysOf = <Key extends string>(words: Readonly<Record<Key, string>>) =>
-  Object.keys(words) as [Key, ...Key[]];
 
 /** What is looked at: whose money, of which budget year and kind, as of which day. */
 export const flowInput = z.object({

@@ -6,7 +6,6 @@ import { framePage } from '../../../platform/web/frame/routes.tsx';
 import type { RowOfRegister } from '../../../platform/web/registers/moves/state-of-row.tsx';
 import { Loading } from '../../../platform/web/states.tsx';
 import type { HouseholdSection } from '../../households/web/index.ts';
-import { concernsSearch, documentsSearch, flowSearch, projectsSearch, timelineSearch } from './searches.ts';
 
 const HouseholdMoney = lazy(() =>
   import('./parts/household-money.tsx').then((part) => ({ default: part.HouseholdMoney })),
@@ -36,21 +35,18 @@ export const moneyRoutes = (State: ComponentType<RowOfRegister>): AnyRoute[] => 
       words: ['钱到哪了', '资金去向', '资金到哪'],
     },
     help: () => import('./help.ts').then((help) => help.flow),
-    search: flowSearch,
     load: () => import('./pages/flow.tsx').then((page) => page.FlowPage),
   }),
   framePage({
     path: '/money/projects',
     menu: { title: '项目资金', area: '资金项目', entry: '项目实施', tab: '项目资金', operation: 'money.projects' },
     help: () => import('./help.ts').then((help) => help.projects),
-    search: projectsSearch,
     load: () => import('./pages/projects.tsx').then((page) => page.ProjectsPage),
   }),
   framePage({
     path: '/money/timeline',
     menu: { title: '项目进度图', area: '资金项目', entry: '项目实施', tab: '进度图', operation: 'money.timeline' },
     help: () => import('./help.ts').then((help) => help.timeline),
-    search: timelineSearch,
     load: () => import('./pages/timeline.tsx').then((page) => page.TimelinePage),
   }),
   framePage({
@@ -61,7 +57,6 @@ export const moneyRoutes = (State: ComponentType<RowOfRegister>): AnyRoute[] => 
     path: '/money/documents',
     menu: { title: '下达文件', area: '资金项目', entry: '衔接资金', tab: '下达文件', operation: 'money.documents' },
     help: () => import('./help.ts').then((help) => help.documents),
-    search: documentsSearch,
     load: () => import('./pages/documents.tsx').then((page) => page.DocumentsPage),
   }),
   framePage({
@@ -72,7 +67,6 @@ export const moneyRoutes = (State: ComponentType<RowOfRegister>): AnyRoute[] => 
     path: '/money/concerns',
     menu: { title: '资金提醒', area: '资金项目', entry: '衔接资金', tab: '提醒', operation: 'money.concerns' },
     help: () => import('./help.ts').then((help) => help.concerns),
-    search: concernsSearch,
     load: () => import('./pages/concerns.tsx').then((page) => page.ConcernsPage),
   }),
 ];

@@ -1,12 +1,12 @@
 // What the pages of the money keep in the address. Area, year, kind and day go along from page to page.
 
 import * as z from 'zod';
+import { keysOf } from '../../../kernel/input.ts';
 import { addressSchema } from '../../../platform/web/addresses.ts';
 import { listSearch } from '../../../platform/web/list/list-search.ts';
 import { FUND_KINDS, SOURCE_LEVELS } from '../../funds/domain/fund-words.ts';
 import { PROGRAMMES, PROJECT_KINDS } from '../../projects/domain/project-words.ts';
 import { CONCERNS } from '../domain/concerns.ts';
-import { keysOf } from '../domain/shapes.ts';
 
 const asked = {
   year: z.coerce.number().int().min(1900).max(2099),

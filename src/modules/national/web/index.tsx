@@ -2,7 +2,6 @@
 
 import type { AnyRoute } from '@tanstack/react-router';
 import { framePage } from '../../../platform/web/frame/routes.tsx';
-import { nationalSearch } from './searches.ts';
 
 export const routes: AnyRoute[] = [
   framePage({
@@ -15,7 +14,6 @@ export const routes: AnyRoute[] = [
       words: ['防返贫系统', '全国系统'],
     },
     help: () => import('./help.ts').then((help) => help.changes),
-    search: nationalSearch,
     load: () => import('./pages/national.tsx').then((page) => page.NationalPage),
   }),
 ];

@@ -2,7 +2,6 @@
 
 import type { AnyRoute } from '@tanstack/react-router';
 import { framePage } from '../../../platform/web/frame/routes.tsx';
-import { concernsSearch, overviewSearch, pairingSearch, pairsSearch, unhelpedSearch } from './searches.ts';
 
 const at = (title: string, tab: string, operation: string, words: readonly string[]) => ({
   ...{ title, area: '帮扶力量', entry: '结对帮扶', tab, operation, words },
@@ -13,33 +12,28 @@ export const routes: AnyRoute[] = [
     path: '/pairing',
     menu: at('结对总览', '总览', 'pairing.overview', ['定点帮扶', '中央单位', '帮扶力量']),
     help: () => import('./help.ts').then((help) => help.overview),
-    search: overviewSearch,
     load: () => import('./pages/overview.tsx').then((page) => page.OverviewPage),
   }),
   framePage({
     path: '/pairing/pairs',
     menu: at('谁帮谁', '谁帮谁', 'pairing.pairs', ['万企兴万村', '包联单位', '省级领导联系']),
     help: () => import('./help.ts').then((help) => help.pairs),
-    search: pairsSearch,
     load: () => import('./pages/pairs.tsx').then((page) => page.PairsPage),
   }),
   framePage({
     path: '/pairing/unhelped',
     menu: at('没有结对的地区', '没有结对', 'pairing.unhelped', ['没人帮扶', '没有帮扶单位']),
     help: () => import('./help.ts').then((help) => help.unhelped),
-    search: unhelpedSearch,
     load: () => import('./pages/unhelped.tsx').then((page) => page.UnhelpedPage),
   }),
   framePage({
     path: '/pairing/concerns',
     menu: at('结对核对', '需要核对', 'pairing.concerns', ['重复帮扶', '没有帮扶记录']),
     help: () => import('./help.ts').then((help) => help.concerns),
-    search: concernsSearch,
     load: () => import('./pages/concerns.tsx').then((page) => page.ConcernsPage),
   }),
   framePage({
     path: '/pairing/pairs/$number',
-    search: pairingSearch,
     load: () => import('./pages/pairing.tsx').then((page) => page.PairingPage),
   }),
 ];

@@ -5,7 +5,6 @@ import { lazy, Suspense } from 'react';
 import { framePage } from '../../../platform/web/frame/routes.tsx';
 import { Loading } from '../../../platform/web/states.tsx';
 import type { CaseSection } from '../../cases/web/index.tsx';
-import { noticesSearch } from './searches.ts';
 
 const CaseDocuments = lazy(() =>
   import('./parts/case-documents.tsx').then((part) => ({ default: part.CaseDocuments })),
@@ -34,7 +33,6 @@ export const routes: AnyRoute[] = [
       words: ['张榜', '公示名单'],
     },
     help: () => import('./help.ts').then((help) => help.notices),
-    search: noticesSearch,
     load: () => import('./pages/notices.tsx').then((page) => page.NoticesPage),
   }),
 ];

@@ -2,7 +2,6 @@
 
 import type { AnyRoute } from '@tanstack/react-router';
 import { framePage } from '../../../platform/web/frame/routes.tsx';
-import { calendarSearch, templateEditorSearch } from './searches.ts';
 
 export const routes: AnyRoute[] = [
   framePage({
@@ -13,14 +12,12 @@ export const routes: AnyRoute[] = [
   }),
   framePage({
     path: '/process/templates/edit',
-    search: templateEditorSearch,
     load: () => import('./pages/template-editor.tsx').then((page) => page.TemplateEditorPage),
   }),
   framePage({
     path: '/process/calendar',
     menu: { title: '节假日', area: '设置', entry: '节假日', operation: 'process.calendar' },
     help: () => import('./help.ts').then((help) => help.calendar),
-    search: calendarSearch,
     load: () => import('./pages/calendar.tsx').then((page) => page.CalendarPage),
   }),
 ];

@@ -1,12 +1,17 @@
 // Numbers that a region sets from a day on, each known by a key, with a value of the program where nobody has set one.
 
+import { type RawBuilder, sql } from 'kysely';
 import { settingsInForce } from '../../../kernel/dated/dated-settings.ts';
 import type { PlainDate } from '../../../kernel/plain-date.ts';
+import type { RegionRange } from '../../../kernel/region-code.ts';
 import { holdingSql, openDatedSettings } from '../../../platform/server/dated/dated-settings.ts';
 import { type SettingNames, setDated } from '../../../platform/server/dated/set-dated.ts';
 import type { Outcome, Tx } from '../../../platform/server/db.ts';
 import { ownRegion } from './area.ts';
 import { namesOf } from './queries.ts';
+
+/** Twelve digits to a county’s six. */
+const COUNTY_UNIT = 1_000_000;
 
 type NumberSetting = { key: string; title: string; fallback: number };
 
@@ -33,14 +38,31 @@ export function openNumberSettings<Setting extends NumberSetting>({
     own: { value: 'numeric', note: 'text' },
   });
   const fallbackOf = (key: Key) => settings.find((setting) => setting.key === key)?.fallback ?? 0;
+  const inForce = async (tx: Tx, on: string) => {
+    const rows = await kept.all(tx);
+    return (code: number) => {
+      const found = settingsInForce(rows, code, on);
+      return (key: Key): number => Number(found.get(key)?.value ?? fallbackOf(key));
+    };
+  };
   return {
     /** What holds on a day (ISO text): `of(region)(key)`. */
-    inForce: async (tx: Tx, on: string) => {
-      const rows = await kept.all(tx);
-      return (code: number) => {
-        const found = settingsInForce(rows, code, on);
-        return (key: Key): number => Number(found.get(key)?.value ?? fallbackOf(key));
-      };
+    inForce,
+    /**
+     * The same for SQL: a statement of rows `(county_code, …)` for every county that reaches into a range, with a whole number for each
+     * key, in a column of its name: `contract.ending` is `contract_ending`.
+     */
+    termsSql: async (tx: Tx, { low, high }: RegionRange, on: string): Promise<RawBuilder<unknown>> => {
+      const of = await inForce(tx, on);
+      const counties = await tx.rows(sql<{ code: number }>`select code from regions
+        where level = 'county' and code between ${Math.floor(low / COUNTY_UNIT) * COUNTY_UNIT} and ${high} limit 1000`);
+      const columnOf = (key: Key) => key.replaceAll(/[.-]/g, '_');
+      const terms = counties.map(({ code }) => ({
+        county_code: code / COUNTY_UNIT,
+        ...Object.fromEntries(settings.map(({ key }) => [columnOf(key), of(code)(key)])),
+      }));
+      const columns = settings.map(({ key }) => `${columnOf(key)} int`).join(', ');
+      return sql`select * from jsonb_to_recordset(${JSON.stringify(terms)}::jsonb) as terms(county_code int, ${sql.raw(columns)})`;
     },
     /** The same as an expression over rows: `region` and `on` are expressions, too. */
     inForceSql: (key: Key, place: { region: string; on: string }) =>

@@ -5,7 +5,6 @@ import { framePage } from '../../../platform/web/frame/routes.tsx';
 import type { SearchSource } from '../../../platform/web/frame/shell.tsx';
 import type { RegionSource } from '../../../platform/web/regions.tsx';
 import { regions } from './api.ts';
-import { changesSearch } from './searches.ts';
 
 const asOptions = (signal: AbortSignal | undefined) => (signal ? { signal } : {});
 
@@ -20,7 +19,6 @@ export const routes: AnyRoute[] = [
       words: ['嘎查村合并', '改名', '撤并'],
     },
     help: () => import('./help.ts').then((help) => help.changes),
-    search: changesSearch,
     load: () => import('./pages/changes.tsx').then((page) => page.ChangesPage),
   }),
 ];

@@ -2,7 +2,6 @@
 
 import type { AnyRoute } from '@tanstack/react-router';
 import { framePage } from '../../../platform/web/frame/routes.tsx';
-import { importSearch } from './searches.ts';
 
 export const routes: AnyRoute[] = [
   framePage({
@@ -15,7 +14,6 @@ export const routes: AnyRoute[] = [
       words: ['导入户', '户表', '成员表', '国家系统导出'],
     },
     help: () => import('./help.ts').then((help) => help.imports),
-    search: importSearch,
     load: () => import('../../registry-import/web/pages/import.tsx').then((page) => page.ImportPage),
   }),
 ];

@@ -2,7 +2,6 @@
 
 import type { AnyRoute } from '@tanstack/react-router';
 import { framePage } from '../../../platform/web/frame/routes.tsx';
-import { sitesSearch } from './searches.ts';
 
 export const routes: AnyRoute[] = [
   framePage({
@@ -15,7 +14,6 @@ export const routes: AnyRoute[] = [
       operation: 'relocation.sites',
     },
     help: () => import('./help.ts').then((help) => help.sites),
-    search: sitesSearch,
     load: () => import('./pages/sites.tsx').then((page) => page.SitesPage),
   }),
   framePage({ path: '/relocation/$number', load: () => import('./pages/site.tsx').then((page) => page.SitePage) }),

@@ -6,7 +6,6 @@ import { framePage } from '../../../platform/web/frame/routes.tsx';
 import type { HomeCard } from '../../../platform/web/frame/shell.tsx';
 import { Loading } from '../../../platform/web/states.tsx';
 import type { HouseholdSection } from '../../households/web/index.ts';
-import { mapSearch, rulesSearch, warningsSearch } from './searches.ts';
 
 // Parts of other pages are loaded with those pages, not with the frame.
 const HomeDue = lazy(() => import('./parts/home-due.tsx').then((part) => ({ default: part.HomeDue })));
@@ -50,14 +49,12 @@ export const routes: AnyRoute[] = [
       words: ['返贫风险', '住房', '房子', '漏水', '大病', '失业', '辍学', '饮水', '低保'],
     },
     help: () => import('./help.ts').then((help) => help.list),
-    search: warningsSearch,
     load: () => import('./pages/warnings.tsx').then((page) => page.WarningsPage),
   }),
   framePage({
     path: '/warnings/map',
     menu: { title: '预警地图', area: '监测帮扶', entry: '预警', tab: '地图', operation: 'warnings.map' },
     help: () => import('./help.ts').then((help) => help.map),
-    search: mapSearch,
     load: () => import('./pages/map.tsx').then((page) => page.WarningMapPage),
   }),
   framePage({
@@ -70,7 +67,6 @@ export const routes: AnyRoute[] = [
       words: ['收入标准', '监测线', '阈值'],
     },
     help: () => import('./help.ts').then((help) => help.rules),
-    search: rulesSearch,
     load: () => import('./pages/rules.tsx').then((page) => page.RulesPage),
   }),
   framePage({

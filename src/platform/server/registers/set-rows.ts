@@ -78,8 +78,10 @@ export async function makeSetRows(tx: Tx, register: RegisterDefinition): Promise
   const rows = setTable(register);
   const refused = refusalTable(register);
   const key = register.key.map((name) => columnOf(register, name).column).join(', ');
+  // A register may be judged again in one transaction: what was judged before is over.
   await tx.script(`
     analyze ${staged};
+    drop table if exists pg_temp.${rows}, pg_temp.${refused};
     create temp table ${rows} on commit drop as
       select s.ord, s.line, s.said, s.unread, s.starred, c.id as record_id, c.county_code as old_county,
         c.place_code as old_place, c.voided as was_voided, ${placeSql(register)} as place_code, ${changeSql(register)} as change,

@@ -11,7 +11,7 @@ import {
 } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
 import * as z from 'zod';
-import { type AddressSchema, addressSchema } from '../addresses.ts';
+import { addressSchema } from '../addresses.ts';
 import { Empty, Failed } from '../states.tsx';
 import type { LoadHelp } from './help/page-help.ts';
 import type { MenuPage } from './menu.ts';
@@ -38,8 +38,6 @@ function NotFound() {
 
 type Page = {
   path: string;
-  /** What the page keeps in the address. */
-  search?: AddressSchema<object>;
   /** `() => import('./pages/users.tsx').then((page) => page.UsersPage)` */
   load: () => Promise<ComponentType>;
 };
@@ -71,24 +69,22 @@ function lazyPage(load: Page['load']) {
 }
 
 /** A page inside the frame, loaded when it is first opened. */
-export function framePage({ path, search, load, ...said }: Page & Said): AnyRoute {
+export function framePage({ path, load, ...said }: Page & Said): AnyRoute {
   return createRoute({
     getParentRoute: () => frameRoute,
     path,
     component: lazyPage(load),
     staticData: { declared: { path, ...said } },
-    ...(search ? { validateSearch: search } : {}),
   });
 }
 
 /** A page without the frame, open to those who are not signed in; with a `menu`, those who are find it. */
-export function barePage({ path, search, load, menu }: Page & Pick<Said, 'menu'>): AnyRoute {
+export function barePage({ path, load, menu }: Page & Pick<Said, 'menu'>): AnyRoute {
   return createRoute({
     getParentRoute: () => rootRoute,
     path,
     component: lazyPage(load),
     ...(menu ? { staticData: { declared: { path, menu } } } : {}),
-    ...(search ? { validateSearch: search } : {}),
   });
 }
 

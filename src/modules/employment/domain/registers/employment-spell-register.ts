@@ -4,6 +4,7 @@ import { defineRegister, type RowOf } from '../../../../kernel/register/define-r
 import { choice, day, moneyYuan, reference, text, yesNo } from '../../../../kernel/register/field.ts';
 import { OFFICE_REGISTER } from '../../../../kernel/register/office-roles.ts';
 import { PERSON, PERSON_FIELDS } from '../../../../kernel/register/person-fields.ts';
+import { SPELL_STATES } from '../spell-states.ts';
 
 export const employmentSpellRegister = defineRegister({
   code: 'employment-spells',
@@ -69,6 +70,7 @@ export const employmentSpellRegister = defineRegister({
   },
   person: PERSON,
   checks: [{ check: 'age', on: 'startedOn', least: 16 }],
+  states: SPELL_STATES,
   notices: [
     {
       kind: 'post-holder',

@@ -82,10 +82,13 @@ const growth: FigureSource = (r) => ({
 /** What a target may call the figure. */
 const EMPLOYMENT_WORDS = wordsNaming('employment.persons');
 
-/** The national target of the area: its own, else those of the nearest regions below. Of several of a region the newest. */
-function target(r: Reading): Part {
+/** Who set the target: what the state asks and what the region asks beyond it are never one number. */
+type Setter = 'nation' | 'region';
+
+/** The setter’s target of the area: its own, else those of the nearest regions below. Of several of a region the newest. */
+function target(r: Reading, setBy: Setter): Part {
   const own = sql`(select distinct on (t.region_code) t.* from ${r.valid('targets')} t
-    where t.figure = any(${EMPLOYMENT_WORDS}::text[]) and t.year = ${r.on.year} and t.set_by = 'nation'
+    where t.figure = any(${EMPLOYMENT_WORDS}::text[]) and t.year = ${r.on.year} and t.set_by = ${setBy}
       and t.set_on <= ${dateOf(r.on.day)} and ${r.within('t.place_code')} order by t.region_code, t.set_on desc, t.id desc)`;
   return total(
     sql`select ${registerCells('targets', 't', { object: sql`t.region_code`, amount: sql`t.value` })} from ${own} t
@@ -95,21 +98,25 @@ function target(r: Reading): Part {
   );
 }
 
-const hasTarget = (r: Reading): Condition =>
+const hasTarget = (r: Reading, setBy: Setter): Condition =>
   r.has(
     'targets',
-    sql`t.figure = any(${EMPLOYMENT_WORDS}::text[]) and t.year = ${r.on.year} and t.set_by = 'nation' and t.set_on <= ${dateOf(r.on.day)}`,
+    sql`t.figure = any(${EMPLOYMENT_WORDS}::text[]) and t.year = ${r.on.year} and t.set_by = ${setBy} and t.set_on <= ${dateOf(r.on.day)}`,
   );
 
-const targetRate: FigureSource = (r) => ({
-  needs: [...hasWork(r, r.on), hasTarget(r)],
-  parts: [inWork(r, r.on, '分子'), target(r)],
-});
+const targetRate =
+  (setBy: Setter): FigureSource =>
+  (r) => ({
+    needs: [...hasWork(r, r.on), hasTarget(r, setBy)],
+    parts: [inWork(r, r.on, '分子'), target(r, setBy)],
+  });
 
-const targetDate: FigureSource = (r) => ({
-  needs: [...hasWork(r, r.on), hasTarget(r)],
-  parts: [inWork(r, r.on, '本期'), inWork(r, sameDayOfLastMonth(r.on), '上期'), target(r)],
-});
+const targetDate =
+  (setBy: Setter): FigureSource =>
+  (r) => ({
+    needs: [...hasWork(r, r.on), hasTarget(r, setBy)],
+    parts: [inWork(r, r.on, '本期'), inWork(r, sameDayOfLastMonth(r.on), '上期'), target(r, setBy)],
+  });
 
 /** Persons whom the cooperation found work last year, those from outside the registry too; or those of the households named. */
 const labour =
@@ -126,8 +133,10 @@ const labour =
 export const employmentSources: Record<string, FigureSource> = {
   'employment.persons': inWorkNow,
   'employment.growth': growth,
-  'employment.target_rate': targetRate,
-  'employment.target_date': targetDate,
+  'employment.target_rate': targetRate('nation'),
+  'employment.target_date': targetDate('nation'),
+  'employment.region_target_rate': targetRate('region'),
+  'employment.region_target_date': targetDate('region'),
   'jingmeng.last_year.labour': labour(),
   'jingmeng.last_year.labour.lifted': labour(isLiftedOn('s', sql`e.started_on`)),
 };

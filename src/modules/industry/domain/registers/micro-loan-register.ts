@@ -13,6 +13,7 @@ import {
   text,
 } from '../../../../kernel/register/field.ts';
 import { OFFICE_REGISTER } from '../../../../kernel/register/office-roles.ts';
+import { LOAN_STATES } from '../loans/loan-states.ts';
 
 export const microLoanRegister = defineRegister({
   code: 'micro-loans',
@@ -70,6 +71,7 @@ export const microLoanRegister = defineRegister({
     { check: 'order', earlier: 'lentOn', later: 'dueOn' },
     { check: 'order', earlier: 'dueOn', later: 'extendedTo' },
   ],
+  states: LOAN_STATES,
   roles: OFFICE_REGISTER,
 });
 

@@ -1,7 +1,7 @@
 // Forms of projects as workbooks, as they are handed up and printed.
 
 import * as z from 'zod';
-import { regionCode } from '../../../../kernel/input.ts';
+import { keysOf, regionCode } from '../../../../kernel/input.ts';
 import { READERS } from '../../../../kernel/operation.ts';
 import { yearOf } from '../../../../kernel/plain-date.ts';
 import { dayOn } from '../../../../platform/server/clock.ts';
@@ -10,7 +10,6 @@ import { rawRoute } from '../../../../platform/server/http/raw-route.ts';
 import { writeXlsx } from '../../../../platform/server/tables/xlsx/xlsx-write.ts';
 import { exportHead, rangeAsked } from '../../../regions/server/index.ts';
 import { FORMS } from '../../domain/forms.ts';
-import { keysOf } from '../../domain/shapes.ts';
 import { readForm } from './read-form.ts';
 
 export const exportForm = rawRoute({

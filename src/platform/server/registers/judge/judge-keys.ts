@@ -15,7 +15,7 @@ export async function findDoubles(tx: Tx, register: RegisterDefinition): Promise
   const key = register.key.map((name) => columnOf(register, name).column);
   const rows = setTable(register);
   const doubles = doublesTable(register);
-  await tx.script(`create temp table ${doubles} on commit drop as
+  await tx.script(`drop table if exists pg_temp.${doubles}; create temp table ${doubles} on commit drop as
     select x.ord, x.record_id from ${rows} x join
       (select ${key.join(', ')} from ${rows} group by ${key.join(', ')} having count(*) > 1) d on ${sameKey(register, 'x', 'd')}`);
   return (await tx.first(sql.raw(`select 1 as found from ${doubles} limit 1`))) !== undefined;

@@ -1,0 +1,14 @@
+// What can be refused about industry.
+
+import { defineProblems } from '../../../kernel/problem.ts';
+
+defineProblems({
+  'industry.setting-needs-area': {
+    kind: 'forbidden',
+    sentence: () => '贷款管理期限由旗县、盟市或自治区设定。请先在上方选择旗县以上的地区。',
+  },
+  'industry.setting-past': {
+    kind: 'invalid',
+    sentence: (d) => `生效日期 ${d.day} 早于今天。已经过去的日子不能改变期限，请填今天或以后的日期。`,
+  },
+});

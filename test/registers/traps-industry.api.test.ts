@@ -1,0 +1,156 @@
+// The traps of industry (domain/registers §7) that loans are in, each by its number, and a loan clerk's morning.
+
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { dues } from '../../src/app/registers/dues.ts';
+import { registerTools } from '../../src/app/registers/tools.ts';
+import type { LoanNeed } from '../../src/modules/industry/domain/loans/loan-needs.ts';
+import { tendMessages } from '../../src/modules/messages/server/index.ts';
+import { systemActor } from '../../src/platform/server/actor.ts';
+import { importSet } from '../../src/platform/server/registers/import-set.ts';
+import { refusalOf, type TestServer, type TestUser } from '../harness.ts';
+import { COUNTY, idNumber, NEXT_VILLAGE, openSmallRegistry, type SmallHousehold, VILLAGE } from '../small-registry.ts';
+
+const household = (n: number, birth: number, kind: SmallHousehold['kind'] = '脱贫户'): SmallHousehold => ({
+  ...{ number: `户${n}`, village: n === 9 ? NEXT_VILLAGE : VILLAGE, kind },
+  members: [{ name: `甲${n}`, id: idNumber(birth, n), relation: '户主' }],
+});
+const HOUSEHOLDS = [
+  household(1, 19800501),
+  household(2, 19800501),
+  household(3, 19800501),
+  household(4, 19550101),
+  household(5, 19800501, '一般农户'),
+  household(9, 19800501),
+];
+const LOANS = `借款编号,户编号,人编号,姓名,贷款产品,贷款机构,贷款金额(元),放款日期,到期日期,展期至,结清日期,贷款用途,贴息金额,逾期起日,用途核查日期,用途核查结果
+D1,户1,户11,甲1,脱贫人口小额信贷,信用社,50000,2021-06-05,2022-06-04,,,种玉米,1000,,2021-06-20,相符
+D2,户2,户21,甲2,脱贫人口小额信贷,信用社,30000,2020-05-01,2022-05-01,,,买羊,,,2020-05-20,入股
+D3,户3,户31,甲3,脱贫人口小额信贷,信用社,60000,2022-04-15,2026-04-14,,,养牛,1500,,,
+D4,户4,户41,甲4,富民贷,农行,80000,2022-05-20,2024-05-19,,,大棚,,,,
+D5,户4,户41,甲4,富民贷,农行,40000,2022-05-21,2024-05-19,,,大棚,,,,
+D6,户5,户51,甲5,脱贫人口小额信贷,信用社,20000,2022-05-10,2022-08-20,,,小卖部,,,,
+D7,户1,户11,甲1,脱贫人口小额信贷,信用社,20000,2019-06-05,2021-06-04,,2021-06-01,种玉米,,,2019-06-20,相符
+D9,户9,户91,甲9,富民贷,农行,40000,2021-06-15,2022-05-01,2022-06-25,,大棚,,,2021-07-01,相符`;
+const NOW = new Date('2022-05-31T02:00:00Z');
+
+let server: TestServer;
+let folder: string;
+let county: TestUser;
+let village: TestUser;
+
+beforeAll(async () => {
+  server = await openSmallRegistry(HOUSEHOLDS);
+  server.moveClock(NOW);
+  folder = await mkdtemp(path.join(os.tmpdir(), 'shouwang-loans-'));
+  const file = { path: path.join(folder, 'micro-loans.csv'), name: 'micro-loans.csv', register: 'micro-loans' };
+  await writeFile(file.path, LOANS);
+  const { db, keys } = server.shouwang;
+  const { files } = await importSet(db, keys, systemActor('test'), { ...registerTools, files: [file] });
+  expect(files.map(({ refused }) => refused)).toEqual([{}]);
+  county = await server.as({ role: 'county-officer', areaCode: COUNTY });
+  village = await server.as({ role: 'village-worker', areaCode: VILLAGE });
+});
+afterAll(async () => {
+  await server.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const numbersOf = async (need: LoanNeed, user = county) => {
+  const { rows, counts } = await user.client.industry.loans({ need });
+  expect(counts[need]).toBe(rows.length);
+  return rows.map(({ number }) => number);
+};
+const rowOf = async (number: string) => {
+  const found = await county.client.registers['micro-loans']?.list({ text: number });
+  const row = found?.items.find(({ values }) => values.number === number);
+  if (!row) throw new Error(`no loan ${number}`);
+  return row;
+};
+const move = async (user: TestUser, name: string, number: string, values: object, opinion?: string) => {
+  const { countyCode, id, version } = await rowOf(number);
+  return user.client.registers['micro-loans']?.move({
+    ...{ requestId: crypto.randomUUID(), move: name, records: [{ countyCode, id, version }], doneOn: '2022-05-31' },
+    ...{ values: values as Record<string, unknown>, ...(opinion ? { opinion } : {}) },
+  });
+};
+
+describe('a loan clerk’s morning', () => {
+  it('begins with what is overdue, due, and not looked at; what is settled asks for nothing', async () => {
+    expect(await numbersOf('overdue')).toEqual(['D2']);
+    expect(await numbersOf('due-7')).toEqual(['D1']);
+    expect(await numbersOf('due-30')).toEqual(['D9']);
+    expect(await numbersOf('due-90')).toEqual(['D6']);
+    expect(await numbersOf('unchecked')).toEqual(['D3']);
+    const { running, balanceFen, overdueFen, overdueShare } = await county.client.industry.loans({});
+    expect({ running, balanceFen, overdueFen, overdueShare }).toEqual({
+      ...{ running: 7, balanceFen: 32_000_000, overdueFen: 3_000_000, overdueShare: 937 },
+    });
+  });
+
+  it('names nobody in full, and keeps to the own area', async () => {
+    const { rows } = await county.client.industry.loans({});
+    expect(rows.every(({ name }) => name === '甲*')).toBe(true);
+    expect(await numbersOf('due-30', village)).toEqual([]);
+  });
+
+  it('notes whom it spoke to, with what was said; the newest stands beside the loan', async () => {
+    expect(await refusalOf(move(village, 'follow-up', 'D1', {}))).toBe('registers.move-unexplained');
+    await move(village, 'follow-up', 'D1', {}, '已备好钱');
+    await move(village, 'follow-up', 'D1', {}, '六月三日还');
+    const { rows } = await county.client.industry.loans({ need: 'due-7' });
+    expect(rows).toMatchObject([
+      { number: 'D1', state: 'lent', followed: { on: '2022-05-31', opinion: '六月三日还' } },
+    ]);
+  });
+
+  it('checks the use once, extends, and settles: each leaves its list', async () => {
+    await move(village, 'check-purpose', 'D3', { purposeCheckResult: 'diverted' });
+    expect(await numbersOf('unchecked')).toEqual([]);
+    expect(await numbersOf('misused')).toEqual(['D2', 'D3']);
+    await move(county, 'extend', 'D6', { extendedTo: '2023-05-10' });
+    expect(await numbersOf('due-90')).toEqual([]);
+    expect((await rowOf('D6')).state).toBe('extended');
+    expect(await refusalOf(move(village, 'settle', 'D1', {}))).toBe('registers.no-move');
+    await move(county, 'settle', 'D1', {});
+    expect(await numbersOf('due-7')).toEqual([]);
+    expect((await rowOf('D1')).state).toBe('settled');
+  });
+
+  it('is told to the village three days before the term', async () => {
+    const next = await server.as({ role: 'village-worker', areaCode: NEXT_VILLAGE });
+    for (const day of ['2022-06-21', '2022-06-22']) {
+      server.moveClock(new Date(`${day}T01:00:00Z`));
+      await tendMessages(server.api.services, server.shouwang.db, { dues });
+    }
+    const { items } = await next.client.messages.list({ state: 'unread' });
+    expect(items.map(({ facts }) => facts.text)).toContain('小额信贷还款：1 笔将于 2022-06-25 到期，须由本级办理。');
+    server.moveClock(NOW);
+  });
+});
+
+describe('registers §7 traps', () => {
+  it('2: borrowed by a household and used by a firm is red until it is settled', async () => {
+    expect((await numbersOf('misused'))[0]).toBe('D2');
+  });
+
+  it('6: a loan for a herd that falls due in spring is told before it fails', async () => {
+    expect(await numbersOf('before-autumn')).toEqual(['D3']);
+  });
+});
+
+describe('rules of micro-loans', () => {
+  it.each([
+    ['limit', ['D3']],
+    ['total', ['D4', 'D5']],
+    ['subsidy', ['D3']],
+    ['term', ['D3']],
+    ['age', ['D4', 'D5']],
+    ['household', ['D6']],
+    ['second', ['D4', 'D5']],
+  ] as const)('%s', async (need, numbers) => {
+    expect((await numbersOf(need)).sort()).toEqual([...numbers]);
+  });
+});

@@ -29,6 +29,7 @@ const BESIDE_OPERATIONS = {
   'notices.paper': '取出公告公示',
   'circulars.paper': '取出通报',
   'pairing.report': '取出结对年度报告',
+  'pairing.cooperation-report': '取出京蒙协作年度情况表',
   'assets.export-form': '导出资产表册',
   'money.export-flow': '导出资金进度表',
   'money.export-form': '导出项目报表',

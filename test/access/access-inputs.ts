@@ -187,6 +187,8 @@ function pairingInputs(requestId: string, area: number) {
     'pairing.one': { number: 'J1' },
     'pairing.unhelped': { area, level: 'village' },
     'pairing.concerns': { area },
+    'pairing.cooperation': { area, year: 2022 },
+    'pairing.cooperation-report': { area, year: 2022, format: 'html' },
     'pairing.report': { number: 'J1', year: 2022, format: 'html' },
     'pairing.save-setting': { requestId, regionCode: area, ...setting },
   };

@@ -54,7 +54,10 @@ export const SLICES: Record<string, { chinese: string; uses: string[] }> = {
     chinese: '易地搬迁',
     uses: ['regions', 'accounts', 'households', 'projects', 'industry', 'employment'],
   },
-  pairing: { chinese: '结对与京蒙协作', uses: ['regions', 'accounts', 'organisations', 'households', 'projects'] },
+  pairing: {
+    chinese: '结对与京蒙协作',
+    uses: ['regions', 'accounts', 'organisations', 'households', 'projects', 'funds', 'industry', 'employment'],
+  },
   teams: { chinese: '驻村选派', uses: ['regions', 'accounts', 'organisations'] },
   construction: { chinese: '乡村建设', uses: ['regions', 'accounts', 'households'] },
   governance: { chinese: '乡村治理', uses: ['regions', 'accounts', 'households'] },

@@ -5,6 +5,7 @@ import { settingGiven, settingShown } from '../../../kernel/dated/settings-contr
 import { day, filterText, regionCode } from '../../../kernel/input.ts';
 import { operation, pageInput, pageOf, READERS } from '../../../kernel/operation.ts';
 import { TABLE_PAPER_FORMATS } from '../../../kernel/papers/formats.ts';
+import { cooperationOperations } from './cooperation/contract.ts';
 import { PAIR_LOOKS, UNHELPED_LEVELS } from './looks.ts';
 import { PAIRING_CONCERNS } from './pairing-concerns.ts';
 import { PAIRING_CODES } from './pairing-words.ts';
@@ -72,6 +73,8 @@ const deed = z.object({
 export const reportInput = z.object({ number, year, format: z.enum(TABLE_PAPER_FORMATS).default('html') });
 
 export const pairingContract = {
+  ...cooperationOperations,
+
   overview: operation({ name: 'pairing.overview', roles: READERS, heavy: true })
     .route({ method: 'GET', path: '/pairing/overview', summary: '结对总览' })
     .input(z.object({ area: regionCode.optional(), asOf: day.optional().meta({ title: '截至' }) }))

@@ -23,7 +23,7 @@ export const PAIRING_CONCERNS = [
 export type PairingConcern = (typeof PAIRING_CONCERNS)[number];
 
 export const CONCERN_NAMES: Record<PairingConcern, string> = {
-  'county-no-leader': '脱贫旗县没有省级领导联系',
+  'county-no-leader': '旗县没有省级领导联系',
   'key-no-soe': '重点旗县没有国企包联',
   'key-few-firms': '重点旗县民营企业不足',
   'county-no-central': '国家级脱贫旗县没有中央单位',

@@ -9,6 +9,7 @@ export const PAIRING_SETTINGS = [
   { key: 'plan.by', title: '年度计划报送截止', unit: '月日', fallback: 331 },
   { key: 'leader.visits', title: '省级领导每年至少到旗县', unit: '次', fallback: 2 },
   { key: 'unit.visits', title: '包联单位每季度至少到村', unit: '次', fallback: 1 },
+  { key: 'fund.by', title: '协作资金到位截止', unit: '月日', fallback: 630 },
   { key: 'successor.days', title: '结束后多少天内接续', unit: '天', fallback: 30 },
 ] as const;
 

@@ -4,7 +4,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { PairingConcern } from '../domain/pairing-concerns.ts';
 import { PAIRING_KINDS, type PairingKind } from '../domain/pairing-words.ts';
 import { dayOfYear } from '../domain/settings.ts';
-import { HELPER, JOIN_HELPER, KEY, LIFTED, type PairsAsked, titledSql } from './pairs-sql.ts';
+import { HELPER, JOIN_HELPER, KEY, type PairsAsked, titledSql } from './pairs-sql.ts';
 import { held } from './settings.ts';
 
 type Select = RawBuilder<unknown>;
@@ -57,7 +57,8 @@ function lacking(concern: PairingConcern, titles: Select, kind: PairingKind, low
 function ruleSelects({ range: { low, high }, on }: PairsAsked): Select[] {
   const villages = sql.raw(held('cadre.villages', 'min(p.helped_code)', on));
   return [
-    lacking('county-no-leader', titledSql(LIFTED, on), 'leader-county', low, high),
+    // Of the counties lifted by the region only those that are key counties, too, have a leader.
+    lacking('county-no-leader', titledSql(['lifted-national', ...KEY], on), 'leader-county', low, high),
     lacking('key-no-soe', titledSql(KEY, on), 'soe-key-county', low, high),
     lacking('county-no-central', titledSql(['lifted-national'], on), 'central-county', low, high),
     told('key-few-firms', {

@@ -3,6 +3,7 @@
 import { dayOn } from '../../../platform/server/clock.ts';
 import { handlersFor } from '../../../platform/server/http/context.ts';
 import { pairingContract } from '../domain/contract.ts';
+import { readCooperation } from './cooperation/read-cooperation.ts';
 import { listPairs, listUnhelped } from './list-pairs.ts';
 import { readConcerns } from './read-concerns.ts';
 import { readOverview } from './read-overview.ts';
@@ -26,6 +27,9 @@ export const pairingHandlers = on.router({
   ),
   concerns: on.concerns.handler(({ input, context: { db, actor, services } }) =>
     db.read(actor, (tx) => readConcerns(tx, input, dayOn(services.clock))),
+  ),
+  cooperation: on.cooperation.handler(({ input, context: { db, actor, services } }) =>
+    db.read(actor, (tx) => readCooperation(tx, input, dayOn(services.clock))),
   ),
   saveSetting: on.saveSetting.handler(({ input, context: { db, actor, services } }) =>
     db.write(actor, input.requestId, (tx) => pairingSettings.save(tx, input, dayOn(services.clock))),

@@ -38,7 +38,6 @@ export function titledSql(titles: readonly Designation[], on: string): RawBuilde
       and coalesce(d.revoked_on > ${on}::date, true))`;
 }
 
-export const LIFTED = ['lifted-national', 'lifted-regional'] as const satisfies readonly Designation[];
 export const KEY = ['key-national', 'key-regional'] as const satisfies readonly Designation[];
 
 /**

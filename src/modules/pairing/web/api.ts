@@ -13,4 +13,5 @@ export type PairLine = Awaited<ReturnType<Client['pairs']>>['items'][number];
 export type Pairing = Awaited<ReturnType<Client['one']>>;
 export type UnhelpedLine = Awaited<ReturnType<Client['unhelped']>>['items'][number];
 export type Concerns = Awaited<ReturnType<Client['concerns']>>;
+export type Cooperation = Awaited<ReturnType<Client['cooperation']>>;
 export type ConcernRow = Concerns['rows'][number];

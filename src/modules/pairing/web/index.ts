@@ -33,6 +33,15 @@ export const routes: AnyRoute[] = [
     load: () => import('./pages/concerns.tsx').then((page) => page.ConcernsPage),
   }),
   framePage({
+    path: '/cooperation',
+    menu: {
+      ...{ title: '京蒙协作年度情况', area: '帮扶力量', entry: '京蒙协作', tab: '年度情况' },
+      ...{ operation: 'pairing.cooperation', words: ['北京协作', '京蒙资金'] },
+    },
+    help: () => import('./help.ts').then((help) => help.cooperation),
+    load: () => import('./pages/cooperation.tsx').then((page) => page.CooperationPage),
+  }),
+  framePage({
     path: '/pairing/pairs/$number',
     load: () => import('./pages/pairing.tsx').then((page) => page.PairingPage),
   }),

@@ -18,4 +18,5 @@ export const pairsSearch = listSearch({
 });
 export const unhelpedSearch = listSearch({ level: z.enum(UNHELPED_LEVELS), key: z.stringbool() });
 export const concernsSearch = addressSchema({ concern: z.enum(PAIRING_CONCERNS) });
+export const cooperationSearch = addressSchema({ year: z.coerce.number().int().min(1990).max(2099) });
 export const pairingSearch = addressSchema({ year: z.coerce.number().int().min(1990).max(2099) });

@@ -9,6 +9,7 @@ import type { ListColumn } from '../../../../platform/web/list/list-types.ts';
 import { SmallTable } from '../../../../platform/web/list/small-table.tsx';
 import { formatCount, formatMoney, moneyTitle } from '../../../../platform/web/numbers.ts';
 import { DocumentActions } from '../../../../platform/web/papers/document-actions.tsx';
+import { narrowedTo } from '../../../../platform/web/registers/register-filters.ts';
 import { Failed, Loading } from '../../../../platform/web/states.tsx';
 import { pairingPath } from '../../domain/addresses.ts';
 import {
@@ -38,7 +39,11 @@ const yuan = (fen: number | undefined) =>
 /** To the rows of a register, found by the number of the pairing. */
 function Rows({ code, number, children }: { code: string; number: string; children: string }) {
   return (
-    <Link to="/registers/$code" params={{ code }} search={(old: object) => ({ ...old, 'by-pairingNumber': number })}>
+    <Link
+      to="/registers/$code"
+      params={{ code }}
+      search={(old: object) => ({ ...old, ...narrowedTo({ pairingNumber: number }) })}
+    >
       <Button size="small">{children}</Button>
     </Link>
   );

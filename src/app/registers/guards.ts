@@ -1,6 +1,7 @@
 // What hinders moves of rows of registers, of all slices together.
 
 import { assetsGuards } from '../../modules/assets/server/index.ts';
+import { constructionGuards } from '../../modules/construction/server/index.ts';
 import { fundsGuards } from '../../modules/funds/server/index.ts';
 import { noticesGuards } from '../../modules/notices/server/index.ts';
 import { pairingGuards } from '../../modules/pairing/server/index.ts';
@@ -10,6 +11,7 @@ import { catalogue } from '../registers.ts';
 export const guards: readonly Guard[] = [
   ...fundsGuards,
   ...assetsGuards,
+  ...constructionGuards,
   ...noticesGuards(catalogue),
   ...pairingGuards,
 ];

@@ -74,6 +74,7 @@ import {
 } from '../modules/national/server/index.ts';
 import { noticesDownloads, noticesHandlers } from '../modules/notices/server/index.ts';
 import { organisationsHandlers } from '../modules/organisations/server/index.ts';
+import { pairingDownloads, pairingHandlers } from '../modules/pairing/server/index.ts';
 import { papersDownloads, papersHandlers } from '../modules/papers/server/index.ts';
 import { parameterOn, parametersHandlers } from '../modules/parameters/server/index.ts';
 import { policiesDownloads, policiesHandlers } from '../modules/policies/server/index.ts';
@@ -195,6 +196,7 @@ const routerOf = (clock: Clock) => ({
   circulars: circularsHandlers(registerTools),
   rectification: rectificationHandlers(registerTools),
   appraisals: appraisalsHandlers(registerTools),
+  pairing: pairingHandlers,
   incomes: incomesHandlers(registerTools),
   insurance: insuranceHandlers,
   relocation: relocationHandlers,
@@ -238,6 +240,7 @@ export const rawRoutes: RawRoute[] = [
   ...dutiesDownloads,
   ...contingencyDownloads,
   ...appraisalsDownloads,
+  ...pairingDownloads,
   ...registersDownloads(registerTools.catalogue),
   registerPhoto(registerTools.catalogue),
 ];

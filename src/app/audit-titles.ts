@@ -38,6 +38,8 @@ const BESIDE_OPERATIONS = {
   'duties.chain-paper': '取出责任链',
   'entitlements.household-paper': '取出政策明白卡',
   'appraisals.paper': '取出考核表册',
+  'pairing.report': '取出结对年度报告',
+  'pairing.cooperation-report': '取出京蒙协作年度情况表',
   'assets.export-form': '导出资产表册',
   'construction.form': '导出乡村建设表册',
   'money.export-flow': '导出资金进度表',
@@ -114,6 +116,7 @@ const SUBJECTS = {
   'employment-setting': '就业管理要求设定',
   'industry-setting': '贷款管理期限设定',
   'linkage-setting': '联农带农要求设定',
+  'pairing-setting': '结对帮扶要求设定',
 };
 
 const NOW = new Map([

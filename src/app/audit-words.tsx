@@ -40,4 +40,5 @@ export const AUDIT_WORDS: AuditWords = {
   'contingency-setting': DATED_WORDS,
   'policy-setting': DATED_WORDS,
   'money-setting': DATED_WORDS,
+  'pairing-setting': DATED_WORDS,
 };

@@ -34,6 +34,7 @@ import { moneyContract } from '../modules/money/domain/contract.ts';
 import { nationalContract } from '../modules/national/domain/contract.ts';
 import { noticesContract } from '../modules/notices/domain/contract.ts';
 import { organisationsContract } from '../modules/organisations/domain/contract.ts';
+import { pairingContract } from '../modules/pairing/domain/contract.ts';
 import { papersContract } from '../modules/papers/domain/contract.ts';
 import { parametersContract } from '../modules/parameters/domain/contract.ts';
 import { policiesContract } from '../modules/policies/domain/contract.ts';
@@ -77,6 +78,7 @@ export const contract = {
   circulars: circularsContract,
   rectification: rectificationContract,
   appraisals: appraisalsContract,
+  pairing: pairingContract,
   incomes: incomesContract,
   insurance: insuranceContract,
   relocation: relocationContract,

@@ -31,6 +31,7 @@ import * as messages from '../modules/messages/web/index.tsx';
 import * as money from '../modules/money/web/index.tsx';
 import * as national from '../modules/national/web/index.tsx';
 import * as notices from '../modules/notices/web/index.tsx';
+import * as pairing from '../modules/pairing/web/index.ts';
 import * as papers from '../modules/papers/web/index.tsx';
 import * as policies from '../modules/policies/web/index.ts';
 import * as processSettings from '../modules/process/web/index.ts';
@@ -119,6 +120,7 @@ export const FRAMED_ROUTES: AnyRoute[] = [
   ...appraisals.routes,
   ...incomes.routes,
   ...insurance.routes,
+  ...pairing.routes,
   ...relocation.routes,
   ...construction.routes,
   ...policies.routes,

@@ -228,6 +228,22 @@ function assetInputs(requestId: string, area: number) {
   };
 }
 
+/** Who helps whom. */
+function pairingInputs(requestId: string, area: number) {
+  const setting = { key: 'firms.least', value: 3, effectiveFrom: '2099-01-01', basis: '试行文件' };
+  return {
+    'pairing.overview': { area },
+    'pairing.pairs': { area },
+    'pairing.one': { number: 'J1' },
+    'pairing.unhelped': { area, level: 'village' },
+    'pairing.concerns': { area },
+    'pairing.cooperation': { area, year: 2022 },
+    'pairing.cooperation-report': { area, year: 2022, format: 'html' },
+    'pairing.report': { number: 'J1', year: 2022, format: 'html' },
+    'pairing.save-setting': { requestId, regionCode: area, ...setting },
+  };
+}
+
 /** A circular that nobody drafted. */
 function circularInputs(requestId: string, area: number, countyCode: number) {
   const row = { countyCode, id: 1 };
@@ -428,6 +444,7 @@ async function caseInputs(
     ...circularInputs(requestId, area, household.countyCode),
     ...policyInputs(requestId, area, household),
     ...appraisalInputs(requestId, area),
+    ...pairingInputs(requestId, area),
     ...incomeInputs(requestId, area, household),
     ...moneyInputs(requestId, area, household),
   };

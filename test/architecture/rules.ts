@@ -69,7 +69,10 @@ export const SLICES: Record<string, { chinese: string; uses: string[] }> = {
       'employment',
     ],
   },
-  pairing: { chinese: '结对与京蒙协作', uses: ['regions', 'accounts', 'organisations', 'projects'] },
+  pairing: {
+    chinese: '结对与京蒙协作',
+    uses: ['regions', 'accounts', 'organisations', 'households', 'projects', 'funds', 'industry', 'employment'],
+  },
   teams: { chinese: '驻村选派', uses: ['regions', 'accounts', 'organisations'] },
   construction: { chinese: '乡村建设', uses: ['regions', 'accounts', 'households', 'projects'] },
   entitlements: {

@@ -93,6 +93,7 @@ const OWN: Record<string, string[]> = {
   figures: ['figure_settings'],
   circulars: ['circular_rows'],
   appraisals: ['assessment_runs', 'assessment_scores'],
+  pairing: ['pairing_settings'],
   incomes: ['income_closings', 'income_settings', 'income_sheets'],
 };
 

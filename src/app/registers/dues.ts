@@ -11,6 +11,7 @@ import { insuranceDues } from '../../modules/insurance/server/index.ts';
 import { linkageDues } from '../../modules/linkage/server/index.ts';
 import { moneyDues } from '../../modules/money/server/index.ts';
 import { noticesDues } from '../../modules/notices/server/index.ts';
+import { pairingDues } from '../../modules/pairing/server/index.ts';
 import { policiesDues } from '../../modules/policies/server/index.ts';
 import { rectificationDues } from '../../modules/rectification/server/index.ts';
 import type { Due } from '../../platform/server/registers/due.ts';
@@ -29,4 +30,5 @@ export const dues: readonly Due[] = [
   ...dutiesDues,
   ...contingencyDues,
   ...appraisalsDues,
+  ...pairingDues,
 ];

@@ -7,6 +7,7 @@ import { contingencyGuards } from '../../modules/contingency/server/index.ts';
 import { dutiesGuards } from '../../modules/duties/server/index.ts';
 import { fundsGuards } from '../../modules/funds/server/index.ts';
 import { noticesGuards } from '../../modules/notices/server/index.ts';
+import { pairingGuards } from '../../modules/pairing/server/index.ts';
 import { rectificationGuards } from '../../modules/rectification/server/index.ts';
 import type { Guard } from '../../platform/server/registers/moves/guards.ts';
 import { catalogue } from '../registers.ts';
@@ -20,4 +21,5 @@ export const guards: readonly Guard[] = [
   ...contingencyGuards,
   ...noticesGuards(catalogue),
   ...appraisalsGuards,
+  ...pairingGuards,
 ];

@@ -44,6 +44,16 @@ describe('the state of a row', () => {
   });
 });
 
+test('a day that tells a state does so from itself on, one that is over from the next', () => {
+  const told = (reached: States['reached']) => ({ ...STATES, reached });
+  const row = { plannedOn: '2022-02-20' };
+  const come = told([['planned', { come: 'plannedOn' }]]);
+  const over = told([['planned', { over: 'plannedOn' }]]);
+  const days = ['2022-02-19', '2022-02-20', '2022-02-21'];
+  expect(days.map((day) => stateOf(come, row, undefined, day))).toEqual(['proposed', 'planned', 'planned']);
+  expect(days.map((day) => stateOf(over, row, undefined, day))).toEqual(['proposed', 'proposed', 'planned']);
+});
+
 describe('what a row says is over', () => {
   const over: States = {
     ...STATES,

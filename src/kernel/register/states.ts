@@ -40,13 +40,18 @@ export type Move = {
 /** The day of the field is over: what is so from the next day on. */
 export type Over = { over: string };
 
+/** The day of the field has come: what is so from that day on. */
+export type Come = { come: string };
+
+export type Reached = Condition | Over | Come;
+
 export type States = {
   /** Where a row stands of which nothing else is known. */
   first: string;
   /** All states in the order of their road, by code. */
   names: Readonly<Record<string, string>>;
   /** What the row's own days say, the latest state first: the first that holds is the state. */
-  reached: readonly (readonly [state: string, condition: Condition | Over])[];
+  reached: readonly (readonly [state: string, condition: Reached])[];
   /** States of the last move that hold whatever the days say, until another move: 暂停. */
   pauses?: readonly string[];
   /** States told by the row's own fields that end a pause, too: what a file says is over does not wait for a move. */
@@ -66,13 +71,13 @@ export function movedStates({ names, reached, pauses = [] }: States): string[] {
 
 type Row = Readonly<Record<string, unknown>>;
 
-function isReached(condition: Condition | Over, row: Row, today: string): boolean {
-  if (!('over' in condition)) return holds(condition, row);
-  const day = row[condition.over];
-  return typeof day === 'string' && day < today;
+function isReached(condition: Reached, row: Row, today: string): boolean {
+  if (!('over' in condition || 'come' in condition)) return holds(condition, row);
+  const day = row['over' in condition ? condition.over : condition.come];
+  return typeof day === 'string' && ('over' in condition ? day < today : day <= today);
 }
 
-/** The state of a row whose last move led to `last`; `today` is an ISO day, asked for where days that are over tell a state. */
+/** The state of a row whose last move led to `last`; `today` is an ISO day, asked for where days that come tell a state. */
 export function stateOf(states: States, row: Row, last?: string, today = ''): string {
   const [reached] = states.reached.find(([, condition]) => isReached(condition, row, today)) ?? [];
   if (reached !== undefined && states.ends?.includes(reached)) return reached;
@@ -148,8 +153,9 @@ export function refuseUnknownStates(code: string, states: States, fields: Fields
   }
 }
 
-function toldBy(condition: Condition | Over): string[] {
+function toldBy(condition: Reached): string[] {
   if ('over' in condition) return [];
+  if ('come' in condition) return [condition.come];
   if ('filled' in condition) return [condition.filled];
   return 'field' in condition ? [condition.field] : [];
 }

@@ -40,7 +40,7 @@ export const projectRegister = defineRegister({
     projectName: text('项目名称', { required: true, list: true, find: true }),
     projectKind: choice('项目类别', PROJECT_KINDS, { required: true, list: true, filter: true }),
     industrySubkind: choice('产业子类', INDUSTRY_SUBKINDS, { list: true, filter: true }),
-    programmes: choices('所属专项', PROGRAMMES, { list: true }),
+    programmes: choices('所属专项', PROGRAMMES, { list: true, filter: true }),
     siteNumber: reference('安置点编号', 'relocation-sites', { list: true }),
     cooperationKind: choice(
       '京蒙项目类型',
@@ -58,7 +58,7 @@ export const projectRegister = defineRegister({
     constructionContent: longText('建设内容'),
     subsidyStandard: text('补助标准'),
     enteredOn: day('入库日期'),
-    planYear: year('计划年度', { required: { filled: 'plannedOn' }, role: 'year' }),
+    planYear: year('计划年度', { required: { filled: 'plannedOn' }, role: 'year', filter: true }),
     plannedOn: day('列入计划日期', { required: { filled: 'planYear' }, role: 'since' }),
     removedOn: day('出库日期', { role: 'until' }),
     plannedStart: day('计划开工日期'),

@@ -57,7 +57,7 @@ export const employmentSpellRegister = defineRegister({
     organisedBy: choice(
       '组织方式',
       { self: '自发', organised: '有组织输出', beijing: '京蒙', acquaintance: '亲友介绍' },
-      { required: true },
+      { required: true, filter: true },
     ),
     jobChannel: choice('就业途径', {
       park: '产业园区吸纳',

@@ -15,7 +15,7 @@ export const consumptionRecordRegister = defineRegister({
   key: ['regionCode', 'month', 'buyer', 'salesChannel', 'productScope'],
   fields: {
     regionCode: regionCode('旗县代码', { required: true, role: 'place', level: 'county', list: true }),
-    month: month('消费月份', { required: true, role: 'since', list: true }),
+    month: month('消费月份', { required: true, role: 'since', list: true, filter: true }),
     buyerArea: choice(
       '采购方地区',
       { beijing: '北京市', 'central-unit': '中央单位', 'inner-mongolia': '自治区内', other: '其他' },

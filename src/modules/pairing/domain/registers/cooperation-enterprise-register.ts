@@ -4,6 +4,7 @@ import { defineRegister, type RowOf } from '../../../../kernel/register/define-r
 import { choices, day, integer, moneyWan, reference, regionCode, text } from '../../../../kernel/register/field.ts';
 import { OFFICE_REGISTER } from '../../../../kernel/register/office-roles.ts';
 import { LINKAGE_WAYS } from '../../../projects/domain/project-words.ts';
+import { ENTERPRISE_STATES } from '../cooperation/states.ts';
 
 export const cooperationEnterpriseRegister = defineRegister({
   code: 'cooperation-enterprises',
@@ -20,13 +21,14 @@ export const cooperationEnterpriseRegister = defineRegister({
     sourceDistrict: text('来源区', { list: true }),
     industry: text('行业', { list: true }),
     signedOn: day('签约日期', { list: true }),
-    landedOn: day('落地日期', { role: 'since', list: true }),
-    leftOn: day('退出日期', { role: 'until', list: true }),
+    landedOn: day('落地日期', { role: 'since', list: true, filter: true }),
+    leftOn: day('退出日期', { role: 'until', list: true, filter: true }),
     agreedInvestmentFen: moneyWan('协议投资', { list: true }),
     workers: integer('用工人数', { unit: '人', list: true }),
     focusWorkers: integer('脱贫监测用工人数', { unit: '人' }),
     linkageWays: choices('联农带农方式', LINKAGE_WAYS),
   },
+  states: ENTERPRISE_STATES,
   roles: OFFICE_REGISTER,
 });
 

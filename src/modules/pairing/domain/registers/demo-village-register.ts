@@ -3,6 +3,7 @@
 import { defineRegister, type RowOf } from '../../../../kernel/register/define-register.ts';
 import { day, moneyWan, regionCode, text, year } from '../../../../kernel/register/field.ts';
 import { OFFICE_REGISTER } from '../../../../kernel/register/office-roles.ts';
+import { DEMO_VILLAGE_STATES } from '../cooperation/states.ts';
 
 export const demoVillageRegister = defineRegister({
   code: 'demo-villages',
@@ -23,6 +24,7 @@ export const demoVillageRegister = defineRegister({
     acceptedOn: day('验收日期', { list: true }),
   },
   checks: [{ check: 'order', earlier: 'approvedOn', later: 'acceptedOn' }],
+  states: DEMO_VILLAGE_STATES,
   roles: OFFICE_REGISTER,
 });
 

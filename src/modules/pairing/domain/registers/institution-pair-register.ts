@@ -3,6 +3,7 @@
 import { defineRegister, type RowOf } from '../../../../kernel/register/define-register.ts';
 import { choice, day, reference, regionCode, text } from '../../../../kernel/register/field.ts';
 import { OFFICE_REGISTER } from '../../../../kernel/register/office-roles.ts';
+import { SPELL_STATES } from '../cooperation/states.ts';
 
 export const institutionPairRegister = defineRegister({
   code: 'institution-pairs',
@@ -22,6 +23,7 @@ export const institutionPairRegister = defineRegister({
     endedOn: day('结束日期', { role: 'until', list: true }),
     cooperationContent: text('合作内容', { list: true }),
   },
+  states: SPELL_STATES,
   roles: OFFICE_REGISTER,
 });
 

@@ -3,6 +3,8 @@
 import { defineRegister, type RowOf } from '../../../../kernel/register/define-register.ts';
 import { choice, day, name, reference, regionCode, text } from '../../../../kernel/register/field.ts';
 import { OFFICE_REGISTER } from '../../../../kernel/register/office-roles.ts';
+import { PAIRING_STATES } from '../pairing-states.ts';
+import { PAIRING_KINDS } from '../pairing-words.ts';
 
 export const pairingRegister = defineRegister({
   code: 'pairings',
@@ -16,21 +18,7 @@ export const pairingRegister = defineRegister({
   fields: {
     number: text('结对编号', { required: true, list: true, find: true }),
     helpedCode: regionCode('受帮扶地区代码', { required: true, role: 'place', list: true }),
-    pairingKind: choice(
-      '结对类型',
-      {
-        'leader-county': '省级领导联系旗县',
-        'soe-key-county': '国企包联重点旗县',
-        'unit-village': '单位包联嘎查村',
-        'central-county': '中央单位定点帮扶',
-        'firms-villages': '万企兴万村',
-        'firms-key-county': '万企帮重点旗县',
-        'beijing-county': '京蒙旗县结对',
-        'beijing-township': '京蒙乡镇结对',
-        'beijing-village': '京蒙嘎查村结对',
-      },
-      { required: true, list: true, filter: true },
-    ),
+    pairingKind: choice('结对类型', PAIRING_KINDS, { required: true, list: true, filter: true }),
     organisationCode: reference('单位代码', 'organisations', {
       required: {
         field: 'pairingKind',
@@ -81,6 +69,7 @@ export const pairingRegister = defineRegister({
       where: { field: 'pairingKind', is: ['leader-county'] },
     },
   ],
+  states: PAIRING_STATES,
   notices: [
     {
       kind: 'list',

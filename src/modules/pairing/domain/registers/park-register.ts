@@ -3,6 +3,7 @@
 import { defineRegister, type RowOf } from '../../../../kernel/register/define-register.ts';
 import { day, integer, moneyWan, regionCode, text } from '../../../../kernel/register/field.ts';
 import { OFFICE_REGISTER } from '../../../../kernel/register/office-roles.ts';
+import { PARK_STATES } from '../cooperation/states.ts';
 
 export const parkRegister = defineRegister({
   code: 'parks',
@@ -18,11 +19,12 @@ export const parkRegister = defineRegister({
     regionCode: regionCode('旗县代码', { required: true, role: 'place', level: 'county', list: true }),
     parkName: text('园区名称', { required: true, list: true, find: true }),
     partner: text('共建方', { list: true }),
-    openedOn: day('挂牌日期', { required: true, role: 'since', list: true }),
-    leftOn: day('退出日期', { role: 'until', list: true }),
+    openedOn: day('挂牌日期', { required: true, role: 'since', list: true, filter: true }),
+    leftOn: day('退出日期', { role: 'until', list: true, filter: true }),
     residentFirms: integer('入园企业数', { unit: '家', list: true }),
     yearlyOutputFen: moneyWan('年产值', { list: true }),
   },
+  states: PARK_STATES,
   roles: OFFICE_REGISTER,
 });
 

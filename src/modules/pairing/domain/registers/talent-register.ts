@@ -3,6 +3,7 @@
 import { defineRegister, type RowOf } from '../../../../kernel/register/define-register.ts';
 import { choice, day, reference, regionCode, text } from '../../../../kernel/register/field.ts';
 import { OFFICE_REGISTER } from '../../../../kernel/register/office-roles.ts';
+import { SPELL_STATES } from '../cooperation/states.ts';
 
 export const talentRegister = defineRegister({
   code: 'talents',
@@ -36,9 +37,10 @@ export const talentRegister = defineRegister({
     sendingUnit: text('派出单位', { list: true }),
     receivingUnit: text('接收单位', { list: true }),
     post: text('岗位', { list: true }),
-    startedOn: day('开始日期', { required: true, role: 'since', list: true }),
+    startedOn: day('开始日期', { required: true, role: 'since', list: true, filter: true }),
     endedOn: day('结束日期', { role: 'until', list: true }),
   },
+  states: SPELL_STATES,
   roles: OFFICE_REGISTER,
 });
 

@@ -1,12 +1,12 @@
 // The state of a row in SQL: what `stateOf` says of one row (kernel/register/states.ts), over the row `t` of the register.
 
 import { columnName, type RegisterDefinition } from '../../../../kernel/register/define-register.ts';
-import type { Condition } from '../../../../kernel/register/field.ts';
-import { movedStates, type Over, type States } from '../../../../kernel/register/states.ts';
+import { movedStates, type Reached, type States } from '../../../../kernel/register/states.ts';
 import { quotedList } from '../columns.ts';
 
-function conditionSql(condition: Condition | Over): string {
+function conditionSql(condition: Reached): string {
   if ('over' in condition) return `t.${columnName(condition.over)} < today_there()`;
+  if ('come' in condition) return `t.${columnName(condition.come)} <= today_there()`;
   if ('filled' in condition) return `t.${columnName(condition.filled)} is not null`;
   if ('empty' in condition) return `t.${columnName(condition.empty)} is null`;
   const column = `t.${columnName(condition.field)}`;

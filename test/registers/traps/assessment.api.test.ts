@@ -6,12 +6,12 @@ import path from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { registerTools } from '../../src/app/registers/tools.ts';
-import { importRegistry } from '../../src/modules/registry-import/server/index.ts';
-import { systemActor } from '../../src/platform/server/actor.ts';
-import { importSet } from '../../src/platform/server/registers/import-set.ts';
-import { EXAMPLES, REGISTRY } from '../figures/examples.ts';
-import { openTestServer, refusalOf, type TestServer, type TestUser } from '../harness.ts';
+import { registerTools } from '../../../src/app/registers/tools.ts';
+import { importRegistry } from '../../../src/modules/registry-import/server/index.ts';
+import { systemActor } from '../../../src/platform/server/actor.ts';
+import { importSet } from '../../../src/platform/server/registers/import-set.ts';
+import { EXAMPLES, REGISTRY } from '../../figures/examples.ts';
+import { openTestServer, refusalOf, type TestServer, type TestUser } from '../../harness.ts';
 
 const REGION = 150_000_000_000;
 const LEAGUE = 150_900_000_000;

@@ -1,0 +1,3 @@
+// Addresses of pages about one pairing. Numbers of records may hold any sign.
+
+export const pairingPath = (number: string) => `/pairing/pairs/${encodeURIComponent(number)}`;

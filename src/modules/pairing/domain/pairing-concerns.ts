@@ -1,0 +1,66 @@
+// What asks for a look about pairings (registers §12): rules of each kind, helpers who do nothing, deeds told twice.
+
+export const PAIRING_CONCERNS = [
+  'county-no-leader',
+  'key-no-soe',
+  'key-few-firms',
+  'county-no-central',
+  'cadre-many-villages',
+  'village-outside-key',
+  'no-document',
+  'no-successor',
+  'no-plan',
+  'no-deed',
+  'unit-no-visit',
+  'leader-few-visits',
+  'unit-closed',
+  'same-name',
+  'firm-no-code',
+  'same-gift',
+  'attracted-as-own',
+  'goods-unconfirmed',
+] as const;
+export type PairingConcern = (typeof PAIRING_CONCERNS)[number];
+
+export const CONCERN_NAMES: Record<PairingConcern, string> = {
+  'county-no-leader': '旗县没有省级领导联系',
+  'key-no-soe': '重点旗县没有国企包联',
+  'key-few-firms': '重点旗县民营企业不足',
+  'county-no-central': '国家级脱贫旗县没有中央单位',
+  'cadre-many-villages': '一名干部包联过多',
+  'village-outside-key': '包联村不在重点旗县',
+  'no-document': '没有文号',
+  'no-successor': '结束后没有接续',
+  'no-plan': '没有年度计划',
+  'no-deed': '长期没有帮扶记录',
+  'unit-no-visit': '上季度没有到村走访',
+  'leader-few-visits': '上年度联系走访不足',
+  'unit-closed': '帮扶单位已撤销',
+  'same-name': '同名单位有两个代码',
+  'firm-no-code': '企业没有信用代码',
+  'same-gift': '疑似重复登记的帮扶',
+  'attracted-as-own': '同一项目既引进又直接投入',
+  'goods-unconfirmed': '物资没有签收',
+};
+
+/** What makes it go away. */
+export const CONCERN_DEEDS: Record<PairingConcern, string> = {
+  'county-no-leader': '报自治区明确联系领导，登记“结对帮扶”。',
+  'key-no-soe': '报自治区明确包联企业，登记“结对帮扶”。',
+  'key-few-firms': '动员企业结对，登记“万企帮重点旗县”或受帮扶地区为旗县的“万企兴万村”。',
+  'county-no-central': '核对称号和结对台账，缺的补登。',
+  'cadre-many-villages': '核对是否登记有误；确实过多的，调整包联干部。',
+  'village-outside-key': '核对嘎查村代码和旗县称号。',
+  'no-document': '在“结对帮扶”中办理“行文确定”。',
+  'no-successor': '登记接续的结对；不再帮扶的，不用处理，一年后不再列出。',
+  'no-plan': '请帮扶单位报送年度计划，导入“结对年度计划”。',
+  'no-deed': '提醒帮扶单位；已经帮扶的，补登“帮扶记录”。',
+  'unit-no-visit': '提醒包联单位到村；已经到村的，补登方式为“调研走访”的帮扶记录。',
+  'leader-few-visits': '请联络员补登走访。',
+  'unit-closed': '把结对改到承接职能的单位，或结束帮扶。',
+  'same-name': '核对是不是一个单位；是的，保留正确的代码，结对改到它，作废另一个。',
+  'firm-no-code': '补登统一社会信用代码，否则同一企业会计成两家。',
+  'same-gift': '核对是不是同一件事由企业、工商联、嘎查村各报一次；是的，只留一条。',
+  'attracted-as-own': '核对项目资金是谁出的，改正资金性质。',
+  'goods-unconfirmed': '请受帮扶方在“帮扶记录”中确认。',
+};

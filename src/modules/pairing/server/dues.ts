@@ -1,0 +1,45 @@
+// Terms of pairings: the plan of the year, and another helper in the place of one who left.
+
+import { sql } from 'kysely';
+import { WHOLE_REGION } from '../../../kernel/region-code.ts';
+import type { DueRow } from '../../../kernel/register/due.ts';
+import type { Due } from '../../../platform/server/registers/due.ts';
+import { pairsSql } from './pairs-sql.ts';
+import { held } from './settings.ts';
+
+/** Longer than any level waits before or after the day. */
+const AROUND = 30;
+const MOST_ROWS = 100_000;
+
+const near = (on: string) => sql`between ${on}::date - ${AROUND}::int and ${on}::date + ${AROUND}::int`;
+
+export const pairingDues: readonly Due[] = [
+  {
+    ...{ key: 'pairing.plan', what: '报送结对年度计划', unit: '个结对', holder: 'county' },
+    path: '/pairing/pairs?look=no-plan',
+    rows: (tx, on) => {
+      const by = sql.raw(held('plan.by', 'p.helped_code', on));
+      return tx.rows(sql<DueRow>`
+        with ${pairsSql({ range: WHOLE_REGION, on })},
+        terms as (select p.number, p.helped_code, p.started_on, make_date(extract(year from ${on}::date)::int, (${by})::int / 100, (${by})::int % 100) as due_on from pairs p)
+        select p.helped_code as place_code, p.due_on::text as due_on from terms p
+        where p.due_on ${near(on)} and p.started_on < date_trunc('year', ${on}::date) and not exists (select from pairing_plans l
+          where l.pairing_number = p.number and l.year = extract(year from ${on}::date)::int and not l.voided)
+        order by p.helped_code, p.number limit ${MOST_ROWS}`);
+    },
+  },
+  {
+    ...{ key: 'pairing.successor', what: '接续已结束的结对', unit: '个结对', holder: 'county' },
+    path: '/pairing/concerns?concern=no-successor',
+    rows: (tx, on) => {
+      const days = sql.raw(held('successor.days', 't.helped_code', on));
+      return tx.rows(sql<DueRow>`
+        with ${pairsSql({ range: WHOLE_REGION, on })},
+        terms as (select t.number, t.pairing_kind, t.helped_code, t.ended_on + (${days})::int as due_on from pairings t
+          where not t.voided and t.ended_on <= ${on}::date and t.ended_on > ${on}::date - interval '1 year')
+        select t.helped_code as place_code, t.due_on::text as due_on from terms t
+        where t.due_on ${near(on)} and not exists (select from pairs p where p.kind = t.pairing_kind and p.helped_code = t.helped_code)
+        order by t.helped_code, t.number limit ${MOST_ROWS}`);
+    },
+  },
+];

@@ -1,8 +1,8 @@
 // The numbered traps of registers §11: stock and flow, planned and paid in, kept and new are never one number.
 
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { refusalOf, type TestServer, type TestUser } from '../harness.ts';
-import { COUNTY, idNumber, OTHER_COUNTY, openSmallRegistry, REGION, VILLAGE } from '../small-registry.ts';
+import { refusalOf, type TestServer, type TestUser } from '../../harness.ts';
+import { COUNTY, idNumber, OTHER_COUNTY, openSmallRegistry, REGION, VILLAGE } from '../../small-registry.ts';
 
 let server: TestServer;
 let region: TestUser;

@@ -36,8 +36,6 @@ export const FOR_TESTS = { fsync: 'off', full_page_writes: 'off', shared_buffers
 type Cluster = ProvidedContext & { stop: () => Promise<void> };
 
 async function openCluster(): Promise<Cluster> {
-  // Each program that a test starts would read the sources anew.
-  process.env.NODE_COMPILE_CACHE ??= path.join(import.meta.dirname, '../node_modules/.cache/node');
   const dataFolder = await mkdtemp(path.join(os.tmpdir(), 'shouwang-test-'));
   await chmod(dataFolder, 0o755);
   const own = process.env.DATABASE_URL ? undefined : await startPostgres(dataFolder, { settings: FOR_TESTS });

@@ -3,6 +3,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { inject } from 'vitest';
 
 const CLI = path.join(import.meta.dirname, '../src/app/cli.ts');
 const SAMPLE_EVERY_MS = 25;
@@ -29,12 +30,15 @@ export type RunningCli = { child: ChildProcess; done: Promise<CliResult> };
 
 type Environment = Record<string, string>;
 
+/** Programs that tests start one after the other compile the sources once. */
+export const compiledOnce = (): Environment => ({ NODE_COMPILE_CACHE: path.join(inject('dataFolder'), 'compiled') });
+
 /** Starts `shouwang …` on a data folder: with its own cluster, unless `more` names a database. */
 export function startCli(dataFolder: string, args: string[], more: Environment = {}): RunningCli {
   const started = performance.now();
   const { DATABASE_URL: _other, SHOUWANG_KEY_FILE: _file, ...env } = process.env;
   const child = spawn(process.execPath, [CLI, ...args], {
-    env: { ...env, SHOUWANG_DATA: dataFolder, ...more },
+    env: { ...env, ...compiledOnce(), SHOUWANG_DATA: dataFolder, ...more },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const text = { stdout: '', stderr: '' };

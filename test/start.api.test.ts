@@ -12,6 +12,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Shouwang } from '../src/app/open-shouwang.ts';
 import { createAccounts } from '../src/modules/accounts/server/index.ts';
 import { openTestDatabase } from './harness.ts';
+import { compiledOnce } from './run-cli.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
 const SERVER = path.join(ROOT, 'src/app/server.ts');
@@ -42,7 +43,7 @@ test('starts, answers, and ends in good order', async () => {
   const env = { ...process.env, PORT: String(port), DATABASE_URL: shouwang.url, SHOUWANG_DEMO: 'off' };
   const child = spawn(process.execPath, [SERVER], {
     env: {
-      ...env,
+      ...{ ...env, ...compiledOnce() },
       SHOUWANG_DATA: shouwang.dataFolder,
       SHOUWANG_KEY_FILE: path.join(shouwang.dataFolder, '..', 'keys.json'),
     },
@@ -62,7 +63,7 @@ test('starts, answers, and ends in good order', async () => {
 async function endOf(given: Record<string, string>): Promise<{ code: number; said: string }> {
   const child = spawn(process.execPath, [SERVER], {
     env: {
-      ...process.env,
+      ...{ ...process.env, ...compiledOnce() },
       DATABASE_URL: shouwang.url,
       SHOUWANG_DATA: shouwang.dataFolder,
       SHOUWANG_KEY_FILE: path.join(shouwang.dataFolder, '..', 'keys.json'),

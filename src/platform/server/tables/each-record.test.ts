@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { normalizeCell } from '../../../kernel/cell.ts';
 import { normalizeName } from '../../../kernel/person-name.ts';
 import { isPlainName } from './bytes/cells.ts';
+import { copyOf } from './bytes/lent.ts';
 import { COMMAS } from './csv/csv-layout.ts';
 import { parseCsv } from './csv/csv-parse.ts';
 import { eachRecord } from './each-record.ts';
@@ -11,7 +12,7 @@ type Read = { line: number; texts: string[]; raw: string };
 
 function throughBytes(text: string): Read[] {
   const out: Read[] = [];
-  const bytes = new TextEncoder().encode(text);
+  const bytes = copyOf(new TextEncoder().encode(text));
   eachRecord(
     { kind: 'csv', bytes, encoding: 'utf-8', firstLine: 2, endOffset: 0, layout: COMMAS },
     (cells, line, raw) => {

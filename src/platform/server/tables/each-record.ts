@@ -2,13 +2,14 @@
 
 import { isUtf8 } from 'node:buffer';
 import { byteKinds, Cells, ENDS } from './bytes/cells.ts';
+import type { Lent } from './bytes/lent.ts';
 import type { CsvLayout } from './csv/csv-layout.ts';
 import { LONGEST_CELL, parseCsv } from './csv/csv-parse.ts';
 import { isNoRecord, mayBeNoRecord } from './no-record.ts';
 import type { TableChunk } from './table-source.ts';
 
 /** What a transform made of one chunk: COPY bytes per stream, and counts to add up. */
-export type TransformOutput = { streams: Record<string, Uint8Array>; counts: Record<string, number> };
+export type TransformOutput = { streams: Record<string, Lent>; counts: Record<string, number> };
 
 /** `cells` is reused from record to record; `raw` gives the record as received (cells joined by commas where it is no CSV with commas). */
 export type OnCells = (cells: Cells, line: number, raw: () => string) => void;

@@ -8,6 +8,7 @@
 // `copyTransformed` (copy-transformed.ts) does the last line in worker threads.
 
 import { type HeaderMatch, matchHeaders, type NamedColumn } from '../../../kernel/match-headers.ts';
+import type { Lent } from './bytes/lent.ts';
 import { readCsvHead } from './csv/csv-head.ts';
 import type { CsvLayout } from './csv/csv-layout.ts';
 import { splitCsv } from './csv/csv-split.ts';
@@ -22,7 +23,7 @@ export type Encoding = 'utf-8' | 'gb18030';
  * are not among them.
  */
 export type TableChunk =
-  | { kind: 'csv'; bytes: Uint8Array; encoding: Encoding; layout: CsvLayout; firstLine: number; endOffset: number }
+  | { kind: 'csv'; bytes: Lent; encoding: Encoding; layout: CsvLayout; firstLine: number; endOffset: number }
   | { kind: 'rows'; rows: string[][]; lines: number[]; blank: number; endOffset: number };
 
 export type WantedTable = {

@@ -6,6 +6,7 @@ import type { RegionRange } from '../../../../kernel/region-code.ts';
 import { KEY_ABSENT, KEY_TWICE, KeyLookup } from '../../../../platform/server/bulk/key-table.ts';
 import { hashtext } from '../../../../platform/server/bulk/postgres-hash.ts';
 import { rowLayout } from '../../../../platform/server/bulk/row-layout.ts';
+import type { Lent } from '../../../../platform/server/tables/bytes/lent.ts';
 import { BinaryRows } from '../../../../platform/server/tables/bytes/pg-binary.ts';
 import type { SharedPersons } from '../../../registry-import/server/index.ts';
 
@@ -45,7 +46,7 @@ const KEY = STAGED_PERSON.placeOf('id_key') - LENGTH;
 const NAME = STAGED_PERSON.placeOf('name') - LENGTH;
 const NULL_BYTE = 255;
 
-export type MatchedStreams = Record<'matched' | 'unknown' | 'strays' | 'rows', Uint8Array>;
+export type MatchedStreams = Record<'matched' | 'unknown' | 'strays' | 'rows', Lent>;
 
 export class MatchedRows {
   readonly #shared: SharedPersons;

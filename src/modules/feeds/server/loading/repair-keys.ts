@@ -5,6 +5,7 @@ import { repairsOf } from '../../../../kernel/id-number.ts';
 import { KeyLookup, type SharedKeys } from '../../../../platform/server/bulk/key-table.ts';
 import { rowLayout } from '../../../../platform/server/bulk/row-layout.ts';
 import { BlindIndex } from '../../../../platform/server/keys.ts';
+import type { Lent } from '../../../../platform/server/tables/bytes/lent.ts';
 import { BinaryRows } from '../../../../platform/server/tables/bytes/pg-binary.ts';
 
 /** Bytes from one blind key to the next. */
@@ -38,7 +39,7 @@ export class RepairKeys {
   }
 
   /** The rows so far; starts anew. */
-  take(): Uint8Array {
+  take(): Lent {
     const keys = this.#index.take();
     const isHeld = this.#areHeld(keys);
     for (const [i, { line, name }] of this.#askers.entries()) {

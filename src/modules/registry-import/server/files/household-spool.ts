@@ -4,9 +4,9 @@
 import type { FileHandle } from 'node:fs/promises';
 import { REFUSED_ROW } from '../../../../platform/server/bulk/row-layout.ts';
 import type { Tx } from '../../../../platform/server/db.ts';
+import { giveBack } from '../../../../platform/server/tables/bytes/lent.ts';
 import { BinaryRows, binaryHeader, binaryTrailer } from '../../../../platform/server/tables/bytes/pg-binary.ts';
 import { readInt4, readInt8 } from '../../../../platform/server/tables/bytes/read-bytes.ts';
-import { giveSpare } from '../../../../platform/server/tables/bytes/spare-buffers.ts';
 import { openSpool } from '../../../../platform/server/tables/spool-file.ts';
 import { HOUSEHOLD_COLUMNS } from '../../../households/domain/registry-columns.ts';
 import type { copyHouseholds } from '../../../households/server/index.ts';
@@ -66,7 +66,7 @@ export class HouseholdSpool {
         const left = completed.add(bytes, end);
         const rows = completed.rows.take();
         await send(rows);
-        giveSpare(rows);
+        giveBack(rows);
         return left;
       });
       await send(binaryTrailer);

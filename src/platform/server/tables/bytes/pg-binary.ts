@@ -1,7 +1,7 @@
 // Rows in PostgreSQL's binary COPY format, written straight into a growing buffer: no text to escape, nothing to parse on
 // the other side. https://www.postgresql.org/docs/current/sql-copy.html, "Binary Format".
 
-import { takeSpare } from './spare-buffers.ts';
+import { borrow, copyOf, type Lent, ownMemory, partOf } from './lent.ts';
 
 /** Must come before the first row of a COPY. */
 export const binaryHeader: Uint8Array = Buffer.concat([Buffer.from('PGCOPY\n\xff\r\n\0', 'latin1'), Buffer.alloc(8)]);
@@ -28,7 +28,7 @@ export function daysSince2000(date: number): number {
 
 export class BinaryRows {
   // A plain array, written byte by byte: the checks of Buffer's methods cost more than the writing.
-  #bytes: Uint8Array = new Uint8Array(1 << 20);
+  #bytes = ownMemory(1 << 20);
   #at = 0;
 
   /** Begins a row of `fields` fields. */
@@ -135,13 +135,13 @@ export class BinaryRows {
     this.#at = 0;
   }
 
-  /** The rows so far, in memory of their own, which may go to `giveSpare` once they are read; starts anew. */
-  take(): Uint8Array {
+  /** The rows so far, to be given back once they are read; starts anew. */
+  take(): Lent {
     const length = this.#at;
     this.#at = 0;
-    if (length < LARGE) return this.#bytes.slice(0, length);
-    const out = this.#bytes.subarray(0, length);
-    this.#bytes = takeSpare(length);
+    if (length < LARGE) return copyOf(this.#bytes, 0, length);
+    const out = partOf(this.#bytes, 0, length);
+    this.#bytes = borrow(length);
     return out;
   }
 
@@ -157,7 +157,7 @@ export class BinaryRows {
 
   #need(length: number): void {
     if (this.#at + length <= this.#bytes.length) return;
-    const larger = takeSpare(Math.max(this.#bytes.length * 2, this.#at + length));
+    const larger = borrow(Math.max(this.#bytes.length * 2, this.#at + length));
     larger.set(this.#bytes.subarray(0, this.#at));
     this.#bytes = larger;
   }

@@ -4,10 +4,10 @@
 import { open } from 'node:fs/promises';
 import { Problem } from '../../../../kernel/problem.ts';
 import '../problems.ts';
-import { giveSpare, takeSpare } from '../bytes/spare-buffers.ts';
+import { borrow, giveBack, type Lent, partOf } from '../bytes/lent.ts';
 import { COMMAS, type CsvLayout } from './csv-layout.ts';
 
-export type CsvChunk = { bytes: Uint8Array; firstLine: number; endOffset: number };
+export type CsvChunk = { bytes: Lent; firstLine: number; endOffset: number };
 
 /** A record longer than this has lost its closing quote: the quote is then a character, and records go on at line ends. */
 const LONGEST_RECORD = 1 << 20;
@@ -88,14 +88,14 @@ export async function* splitCsv(path: string, options: SplitOptions): AsyncGener
     let position = options.start;
     for (;;) {
       options.signal?.throwIfAborted();
-      const buffer = takeSpare(rest.length + chunkBytes);
+      const buffer = borrow(rest.length + chunkBytes);
       buffer.set(rest);
       const { bytesRead } = await file.read(buffer, rest.length, chunkBytes, position);
       position += bytesRead;
-      const bytes = buffer.subarray(0, rest.length + bytesRead);
+      const bytes = partOf(buffer, 0, rest.length + bytesRead);
       if (bytesRead === 0) {
         if (bytes.length > 0) yield { bytes, firstLine: line, endOffset: position };
-        else giveSpare(buffer);
+        else giveBack(buffer);
         return;
       }
       let border = lastBorder(bytes, special);
@@ -106,7 +106,7 @@ export async function* splitCsv(path: string, options: SplitOptions): AsyncGener
         throw new Problem('tables.endless-line', { line, mb: LONGEST_RECORD >> 20 });
       rest = bytes.slice(border.cut);
       if (border.cut > 0) {
-        yield { bytes: bytes.subarray(0, border.cut), firstLine: line, endOffset: position };
+        yield { bytes: partOf(bytes, 0, border.cut), firstLine: line, endOffset: position };
         line += border.lines;
       }
     }

@@ -3,13 +3,13 @@
 
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import { dropSpares, splitOffSpares, transferables } from '../bytes/spare-buffers.ts';
+import { dropPile, type Lent, splitOffPile, transferables } from '../bytes/lent.ts';
 import type { TransformOutput } from '../each-record.ts';
 import type { TableChunk } from '../table-source.ts';
 
 export type LaneRequest =
   | { kind: 'begin'; module: string; init: unknown }
-  | { kind: 'chunk'; chunk: TableChunk; spares: Uint8Array[] }
+  | { kind: 'chunk'; chunk: TableChunk; more: Lent[] }
   | { kind: 'end' };
 export type LaneAnswer = { out?: TransformOutput; error?: Error };
 
@@ -53,8 +53,8 @@ export class Lane {
   run(chunk: TableChunk): Promise<LaneAnswer> {
     if (this.#failure) return Promise.resolve({ error: this.#failure });
     const answer = new Promise<LaneAnswer>((resolve) => this.#waiting.push(resolve));
-    const spares = splitOffSpares();
-    this.#send({ kind: 'chunk', chunk, spares }, transferables(chunk.kind === 'csv' ? [chunk.bytes] : []));
+    const more = splitOffPile();
+    this.#send({ kind: 'chunk', chunk, more }, transferables(chunk.kind === 'csv' ? [chunk.bytes] : []));
     return answer;
   }
 
@@ -94,7 +94,7 @@ export function takeLanes(module: URL, init: unknown): Lane[] {
 /** Gives lanes back. One that still works on something, or has failed, is ended. */
 export async function giveLanesBack(lanes: readonly Lane[]): Promise<void> {
   busy -= lanes.length;
-  if (busy === 0) dropSpares();
+  if (busy === 0) dropPile();
   for (const lane of lanes) {
     if (!lane.isSound || lane.load > 0) await lane.stop();
     else {

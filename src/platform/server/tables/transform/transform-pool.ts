@@ -1,7 +1,7 @@
 // Runs a transform over a table's chunks in worker threads and hands the results back in file order. Small tables are
 // transformed in the calling thread: starting a worker costs more than they do.
 
-import { giveSpare } from '../bytes/spare-buffers.ts';
+import { giveBack } from '../bytes/lent.ts';
 import type { TransformOutput } from '../each-record.ts';
 import type { TableChunk, TableSource } from '../table-source.ts';
 import { giveLanesBack, type LaneAnswer, takeLanes } from './transform-lanes.ts';
@@ -27,7 +27,7 @@ export async function transformTable<Init>(source: TableSource, options: Transfo
 
 async function handOver<Init>(out: TransformOutput, { onChunk }: TransformOptions<Init>): Promise<void> {
   await onChunk(out);
-  for (const bytes of Object.values(out.streams)) giveSpare(bytes);
+  for (const bytes of Object.values(out.streams)) giveBack(bytes);
 }
 
 async function transformHere<Init>(source: TableSource, options: TransformOptions<Init>): Promise<void> {
@@ -36,7 +36,7 @@ async function transformHere<Init>(source: TableSource, options: TransformOption
   for await (const chunk of source.chunks()) {
     options.signal?.throwIfAborted();
     await handOver(transform(chunk), options);
-    if (chunk.kind === 'csv') giveSpare(chunk.bytes);
+    if (chunk.kind === 'csv') giveBack(chunk.bytes);
     options.onProgress?.(chunk.endOffset);
   }
 }

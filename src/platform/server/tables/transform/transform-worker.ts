@@ -2,7 +2,7 @@
 
 import { parentPort } from 'node:worker_threads';
 import { collectNow } from '../../bulk/hand-back.ts';
-import { giveSpare, transferables } from '../bytes/spare-buffers.ts';
+import { giveBack, type Lent, transferables } from '../bytes/lent.ts';
 import type { TableChunk } from '../table-source.ts';
 import type { LaneRequest } from './transform-lanes.ts';
 import type { CreateTransform } from './transform-pool.ts';
@@ -18,11 +18,11 @@ async function create(module: string, init: unknown): Promise<Transform> {
   return createTransform(init);
 }
 
-async function answer(chunk: TableChunk, spares: Uint8Array[]): Promise<void> {
-  for (const spare of spares) giveSpare(spare);
+async function answer(chunk: TableChunk, more: Lent[]): Promise<void> {
+  for (const one of more) giveBack(one);
   try {
     const out = (await transform)(chunk);
-    if (chunk.kind === 'csv') giveSpare(chunk.bytes);
+    if (chunk.kind === 'csv') giveBack(chunk.bytes);
     parentPort?.postMessage({ out }, transferables(Object.values(out.streams)));
   } catch (error) {
     parentPort?.postMessage({ error });
@@ -30,7 +30,7 @@ async function answer(chunk: TableChunk, spares: Uint8Array[]): Promise<void> {
 }
 
 parentPort?.on('message', (request: LaneRequest) => {
-  if (request.kind === 'chunk') void answer(request.chunk, request.spares);
+  if (request.kind === 'chunk') void answer(request.chunk, request.more);
   else if (request.kind === 'end') {
     transform = none; // it may hold tables that all workers share
     collectNow();

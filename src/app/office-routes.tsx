@@ -14,6 +14,7 @@ import * as declare from '../modules/declare/web/index.tsx';
 import * as employment from '../modules/employment/web/index.ts';
 import * as feeds from '../modules/feeds/web/index.tsx';
 import * as figures from '../modules/figures/web/index.ts';
+import * as governance from '../modules/governance/web/index.ts';
 import * as handover from '../modules/handover/web/index.ts';
 import * as help from '../modules/help/web/index.tsx';
 import * as households from '../modules/households/web/index.ts';
@@ -110,6 +111,7 @@ export const FRAMED_ROUTES: AnyRoute[] = [
   ...insurance.routes,
   ...relocation.routes,
   ...construction.routes,
+  ...governance.routes,
   ...processSettings.routes,
   ...warnings.routes,
   ...households.householdRoutes([

@@ -165,6 +165,17 @@ function incomeInputs(
   };
 }
 
+/** The counter of a household's points. */
+function counterInputs(requestId: string, { countyCode, householdId }: { countyCode: number; householdId: number }) {
+  const account = { countyCode, id: householdId };
+  return {
+    'governance.account': account,
+    'governance.record': { requestId, ...account, ruleNumber: '1', happenedOn: '2022-01-10' },
+    'governance.spend': { requestId, ...account, goodsNumber: '1', quantity: 1 },
+    'governance.carry': { requestId, ...account, fromId: householdId, points: 1, agreement: '分户协议' },
+  };
+}
+
 /** Ledgers of assets and what they ask for. */
 function assetInputs(requestId: string, area: number) {
   const setting = { key: 'rent.overdue', value: 30, effectiveFrom: '2099-01-01', basis: '试行文件' };
@@ -175,6 +186,11 @@ function assetInputs(requestId: string, area: number) {
     'assets.one': { number: 'A1' },
     'assets.export-form': { form: 'village-ledger', area },
     'assets.save-setting': { requestId, regionCode: area, ...setting },
+    'governance.overview': { area },
+    'governance.village': { code: area },
+    'governance.form': { form: 'rules', area, format: 'docx' },
+    'governance.copy-template': { requestId, code: area, effectiveOn: '2022-06-01' },
+    'governance.save-setting': { requestId, regionCode: area, ...setting, key: 'points.objection' },
     'construction.overview': { area },
     'construction.village': { code: area },
     'construction.needs': { area },
@@ -364,6 +380,7 @@ async function caseInputs(
     ...noticeInputs(requestId, area, household.countyCode),
     ...circularInputs(requestId, area, household.countyCode),
     ...incomeInputs(requestId, area, household),
+    ...counterInputs(requestId, household),
     ...moneyInputs(requestId, area, household),
   };
 }

@@ -36,6 +36,15 @@ const OWN = [
   'toilet-looks',
   'village-work-checks',
   'livestock-separations',
+  'point-rule-templates',
+  'point-schemes',
+  'shop-goods',
+  'shop-supplies',
+  'point-exchanges',
+  'star-ratings',
+  'credit-ratings',
+  'custom-events',
+  'village-statutes',
   'circulars',
 ];
 const named = catalogue.registers.map((register) => [register.code, register] as const);

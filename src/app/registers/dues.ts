@@ -3,6 +3,7 @@
 import { assetsDues } from '../../modules/assets/server/index.ts';
 import { constructionDues } from '../../modules/construction/server/index.ts';
 import { employmentDues } from '../../modules/employment/server/index.ts';
+import { governanceDues } from '../../modules/governance/server/index.ts';
 import { industryDues } from '../../modules/industry/server/index.ts';
 import { insuranceDues } from '../../modules/insurance/server/index.ts';
 import { moneyDues } from '../../modules/money/server/index.ts';
@@ -13,6 +14,7 @@ export const dues: readonly Due[] = [
   ...moneyDues,
   ...assetsDues,
   ...constructionDues,
+  ...governanceDues,
   ...employmentDues,
   ...industryDues,
   ...insuranceDues,

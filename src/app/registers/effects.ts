@@ -2,12 +2,14 @@
 
 import { constructionEffects } from '../../modules/construction/server/index.ts';
 import { employmentEffects } from '../../modules/employment/server/index.ts';
+import { governanceEffects } from '../../modules/governance/server/index.ts';
 import { noticesEffects } from '../../modules/notices/server/index.ts';
 import { projectsEffects } from '../../modules/projects/server/index.ts';
 import type { Effect } from '../../platform/server/registers/moves/effects.ts';
 
 export const effects: readonly Effect[] = [
   ...constructionEffects,
+  ...governanceEffects,
   ...noticesEffects,
   ...projectsEffects,
   ...employmentEffects,

@@ -3,6 +3,7 @@
 import { assetsGuards } from '../../modules/assets/server/index.ts';
 import { constructionGuards } from '../../modules/construction/server/index.ts';
 import { fundsGuards } from '../../modules/funds/server/index.ts';
+import { governanceGuards } from '../../modules/governance/server/index.ts';
 import { noticesGuards } from '../../modules/notices/server/index.ts';
 import type { Guard } from '../../platform/server/registers/moves/guards.ts';
 import { catalogue } from '../registers.ts';
@@ -11,5 +12,6 @@ export const guards: readonly Guard[] = [
   ...fundsGuards,
   ...assetsGuards,
   ...constructionGuards,
+  ...governanceGuards,
   ...noticesGuards(catalogue),
 ];

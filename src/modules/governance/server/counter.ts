@@ -91,7 +91,8 @@ export async function recordPoints(tx: Tx, tools: RecordTools, given: Recorded, 
   if (given.happenedOn > on) throw new Problem('governance.ahead', { day: given.happenedOn });
   const household = await householdOf(tx, given);
   if (household.isEnded) throw new Problem('governance.household-not-found');
-  if (given.recorder) await refuseOwn(tx, given, given.recorder);
+  const recorder = given.recorder ?? tx.actor.name;
+  await refuseOwn(tx, given, recorder);
   // Two who record the same thing at once: the second sees what the first wrote.
   await tx.run(sql`select 1 from households where county_code = ${given.countyCode} and id = ${given.id} for update`);
   const { isDeduction, points } = await ruleFor(tx, household, given);
@@ -99,7 +100,7 @@ export async function recordPoints(tx: Tx, tools: RecordTools, given: Recorded, 
   const audit = await write(tx, tools, ENTRIES, {
     ...{ number, householdNumber: household.number, villageCode: household.villageCode },
     ...{ recordKind: isDeduction ? 'deduction' : 'earned', ruleNumber: given.ruleNumber, happenedOn: given.happenedOn },
-    ...{ points, recorder: given.recorder ?? tx.actor.name, remark: given.evidence ?? null },
+    ...{ points, recorder, remark: given.evidence ?? null },
   });
   const { balance, available } = await account(tx, household, on);
   return { result: { number, balance, available }, audit };

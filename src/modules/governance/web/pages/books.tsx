@@ -7,6 +7,7 @@ import { PageTitle } from '../../../../platform/web/page-title.tsx';
 import { QrCode } from '../../../../platform/web/papers/qr-code.tsx';
 import { useArea, useRegionPath } from '../../../../platform/web/regions.tsx';
 import { Empty, Failed, Loading } from '../../../../platform/web/states.tsx';
+import { shownNumber } from '../../../households/domain/local-number.ts';
 import { counterPath } from '../../domain/addresses.ts';
 import { governance, type Village } from '../api.ts';
 import '../governance.css';
@@ -52,7 +53,7 @@ function Books({ code }: { code: number }) {
           <div>
             <h2>{line.headName}户</h2>
             <p>{village.name}</p>
-            <p>户编号 {line.number}</p>
+            <p>户编号 {shownNumber(line.number)}</p>
             <p>
               {village.asOf} 余额 <b>{line.balance}</b> 分
             </p>

@@ -13,6 +13,7 @@ import { newRequestId } from '../../../../platform/web/request-id.ts';
 import { Failed, Loading } from '../../../../platform/web/states.tsx';
 import { useMay } from '../../../../platform/web/viewer.tsx';
 import { readRecordKey } from '../../../households/domain/addresses.ts';
+import { shownNumber } from '../../../households/domain/local-number.ts';
 import { CARRY_RULE } from '../../domain/words.ts';
 import { type Account, governance } from '../api.ts';
 import '../governance.css';
@@ -58,7 +59,7 @@ function OneAccount({ account }: { account: Account }) {
     <>
       <Section title={`${headName}户`}>
         <p className="sw-quiet">
-          {villageName} · 户 {number}
+          {villageName} · 户 {shownNumber(number)}
         </p>
         <p className="governance-sums">
           <span>

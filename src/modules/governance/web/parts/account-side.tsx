@@ -9,6 +9,7 @@ import { FormDialog, NumberItem } from '../../../../platform/web/form/index.ts';
 import type { ListColumn } from '../../../../platform/web/list/list-types.ts';
 import { SmallTable } from '../../../../platform/web/list/small-table.tsx';
 import { useMay } from '../../../../platform/web/viewer.tsx';
+import { shownNumber } from '../../../households/domain/local-number.ts';
 import { STARS } from '../../domain/words.ts';
 import { type Account, governance } from '../api.ts';
 
@@ -76,7 +77,12 @@ function Shared({ account }: { account: Account }) {
   const may = useMay('governance.carry');
   const columns: ListColumn<Related>[] = [
     { key: 'kind', title: '变动', render: ({ kind, on }) => `${on} ${kind === 'split' ? '分户' : '合户'}`, width: 160 },
-    { key: 'head', title: '另一户', render: ({ headName, number }) => `${headName}户 ${number}`, width: 180 },
+    {
+      key: 'head',
+      title: '另一户',
+      render: ({ headName, number }) => `${headName}户 ${shownNumber(number)}`,
+      width: 180,
+    },
     { key: 'balance', title: '余额', render: ({ balance }) => balance, width: 70, align: 'right' },
     {
       ...{ key: 'deed', title: '', width: 110 },

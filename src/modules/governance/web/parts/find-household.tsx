@@ -21,7 +21,7 @@ export function FindHousehold({ onFound }: { onFound: (household: string) => voi
   const keyOf = ({ countyCode, householdId }: Found) => `${countyCode}-${householdId}`;
   return (
     <section className="governance-find">
-      <Input.Search
+      <Input
         aria-label="查找农牧户"
         size="large"
         placeholder="姓名、拼音首字母或户编号"

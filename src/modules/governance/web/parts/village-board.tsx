@@ -12,6 +12,7 @@ import { SmallTable } from '../../../../platform/web/list/small-table.tsx';
 import { formatCount } from '../../../../platform/web/numbers.ts';
 import { Failed, Loading } from '../../../../platform/web/states.tsx';
 import { useMay } from '../../../../platform/web/viewer.tsx';
+import { shownNumber } from '../../../households/domain/local-number.ts';
 import { counterPath } from '../../domain/addresses.ts';
 import { POINT_SCHEME_STATES } from '../../domain/states.ts';
 import { STARS } from '../../domain/words.ts';
@@ -70,7 +71,7 @@ function Households({ village }: { village: Village }) {
       ? []
       : [{ key: 'place', title: '名次', render: ({ place }: VillageLine) => place ?? '', width: 70 }]),
     { key: 'head', title: '户主', render: ({ headName }) => headName, width: 110 },
-    { key: 'number', title: '户编号', render: ({ number }) => number, width: 150 },
+    { key: 'number', title: '户编号', render: ({ number }) => shownNumber(number), width: 150 },
     { key: 'earned', title: '得分', render: ({ earned }) => formatCount(earned), width: 90, align: 'right' },
     { key: 'spent', title: '兑换', render: ({ spent }) => formatCount(spent), width: 90, align: 'right' },
     { key: 'balance', title: '余额', render: ({ balance }) => formatCount(balance), width: 90, align: 'right' },

@@ -22,16 +22,6 @@ export const starRatingRegister = defineRegister({
     minutesNo: text('会议纪要编号', { list: true }),
     basis: text('评定依据', { list: true }),
   },
-  notices: [
-    {
-      kind: 'stars',
-      title: '星级户公示',
-      levels: ['village'],
-      columns: [{ head: 'householdNumber' }, 'ratedYear', 'stars'],
-      about: '现将星级户评定结果予以公示。',
-      days: 7,
-    },
-  ],
   roles: VILLAGE_REGISTER,
 });
 

@@ -47,6 +47,55 @@ describe('lists', () => {
     expect(Math.min(...heights)).toBeGreaterThanOrEqual(40);
   });
 
+  it('on a phone the counter finds a household by its initials and gives points by one tap', async () => {
+    const page = await office.open('village', '/', PHONE);
+    const township = await office.open('township', '/');
+    const post = async (as: Page, where: string, data: object) => {
+      const answer = await as.request.post(`${office.url}/api/registers/${where}`, {
+        data: { requestId: crypto.randomUUID(), ...data },
+      });
+      if (!answer.ok()) throw new Error(await answer.text());
+      return (await answer.json()) as { countyCode: number; id: number };
+    };
+    const [{ village, head, initials } = { village: 0, head: '', initials: '' }] = await office.find<{
+      village: number;
+      head: string;
+      initials: string;
+    }>(`select a.area_code as village, h.head_name as head, split_part(n.initials, ' ', 1) as initials from accounts a
+      join households h on h.village_code = a.area_code and h.valid_to is null join person_names n on n.name = h.head_name
+      where a.username = 'village' order by h.id limit 1`);
+    const villageCode = Number(village);
+    const rule = {
+      ruleNumber: '1',
+      pointKind: 'environment',
+      behaviour: '清理房前屋后',
+      points: 5,
+      effectiveOn: '2022-01-01',
+    };
+    await post(page, 'point-rules', { values: { villageCode, ...rule } });
+    const scheme = { villageCode, edition: 1, ruleSource: 'own', draftedOn: '2022-01-02' };
+    const { countyCode, id } = await post(page, 'point-schemes', { values: scheme });
+    const move = async (as: Page, name: string, doneOn: string, values: object = {}) => {
+      const row = await as.request.get(`${office.url}/api/registers/point-schemes/${countyCode}/${id}`);
+      const { version } = (await row.json()) as { version: string };
+      await post(as, 'point-schemes/move', { move: name, doneOn, values, records: [{ countyCode, id, version }] });
+    };
+    await move(page, 'pass', '2022-01-05', { minutesNo: '会 1 号', attended: 30 });
+    await move(township, 'file', '2022-01-06');
+    await move(page, 'enforce', '2022-01-07');
+    await page.goto(`${office.url}/governance/counter`);
+    await page.getByRole('textbox', { name: '查找农牧户' }).fill(initials);
+    await page
+      .getByRole('button', { name: new RegExp(`^${head}户`) })
+      .first()
+      .click();
+    await page.getByRole('button', { name: /清理房前屋后/ }).click();
+    await page.getByRole('button', { name: '记 5 分' }).click();
+    await page.locator('.governance-sums', { hasText: '余额 5 分' }).waitFor();
+    await expectSound(page);
+    await picture(page, 'counter-phone');
+  });
+
   // Four minutes are six seconds a person: what the page takes of them is to be nothing one waits for.
   it('on a phone forty jobs are confirmed by forty taps, each taken back by one more', async () => {
     const page = await office.open('village', '/', PHONE);

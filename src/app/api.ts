@@ -48,6 +48,7 @@ import {
   sweepKeptFiles,
 } from '../modules/feeds/server/index.ts';
 import { figuresDownloads, figuresHandlers } from '../modules/figures/server/index.ts';
+import { governanceForms, governanceHandlers } from '../modules/governance/server/index.ts';
 import { countHeld, handoverHandlers } from '../modules/handover/server/index.ts';
 import { helpDownloads, helpHandlers, uncovered } from '../modules/help/server/index.ts';
 import {
@@ -189,6 +190,7 @@ const routerOf = (clock: Clock) => ({
   notices: noticesHandlers(registerTools),
   assets: assetsHandlers,
   construction: constructionHandlers,
+  governance: governanceHandlers(registerTools),
   money: moneyHandlers,
   industry: industryHandlers,
   employment: employmentHandlers(registerTools),
@@ -230,6 +232,7 @@ export const rawRoutes: RawRoute[] = [
   ...noticesDownloads(registerTools.catalogue),
   exportForms,
   constructionForms,
+  governanceForms,
   exportFlow,
   exportForm,
   ...figuresDownloads,

@@ -35,6 +35,7 @@ export const AUDIT_WORDS: AuditWords = {
   'asset-setting': DATED_WORDS,
   'construction-setting': DATED_WORDS,
   'rectification-setting': DATED_WORDS,
+  'governance-setting': DATED_WORDS,
   'income-setting': DATED_WORDS,
   'income-closing': incomesAuditWords,
   'contingency-setting': DATED_WORDS,

@@ -20,6 +20,7 @@ import { employmentContract } from '../modules/employment/domain/contract.ts';
 import { entitlementsContract } from '../modules/entitlements/domain/contract.ts';
 import { feedsContract } from '../modules/feeds/domain/contract.ts';
 import { figuresContract } from '../modules/figures/domain/contract.ts';
+import { governanceContract } from '../modules/governance/domain/contract.ts';
 import { handoverContract } from '../modules/handover/domain/contract.ts';
 import { helpContract } from '../modules/help/domain/contract.ts';
 import { householdsContract } from '../modules/households/domain/contract.ts';
@@ -71,6 +72,7 @@ export const contract = {
   notices: noticesContract,
   assets: assetsContract,
   construction: constructionContract,
+  governance: governanceContract,
   money: moneyContract,
   industry: industryContract,
   employment: employmentContract,

@@ -18,6 +18,7 @@ import * as employment from '../modules/employment/web/index.ts';
 import * as entitlements from '../modules/entitlements/web/index.tsx';
 import * as feeds from '../modules/feeds/web/index.tsx';
 import * as figures from '../modules/figures/web/index.ts';
+import * as governance from '../modules/governance/web/index.ts';
 import * as handover from '../modules/handover/web/index.ts';
 import * as help from '../modules/help/web/index.tsx';
 import * as households from '../modules/households/web/index.ts';
@@ -127,6 +128,7 @@ export const FRAMED_ROUTES: AnyRoute[] = [
   ...entitlements.routes,
   ...duties.routes,
   ...contingency.routes,
+  ...governance.routes,
   ...processSettings.routes,
   ...warnings.routes,
   ...households.householdRoutes([

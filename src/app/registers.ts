@@ -14,7 +14,7 @@ import { employmentRegisters } from '../modules/employment/domain/registers/regi
 import { entitlementsRegisters } from '../modules/entitlements/domain/registers.ts';
 import { figuresRegisters } from '../modules/figures/domain/registers.ts';
 import { fundsRegisters } from '../modules/funds/domain/registers.ts';
-import { governanceRegisters } from '../modules/governance/domain/registers.ts';
+import { governanceRegisters } from '../modules/governance/domain/registers/registers.ts';
 import { helpRegisters } from '../modules/help/domain/registers/registers.ts';
 import { householdsRegisters } from '../modules/households/domain/registers/registers.ts';
 import { industryRegisters } from '../modules/industry/domain/registers/registers.ts';

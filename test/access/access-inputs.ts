@@ -207,6 +207,13 @@ function rectificationInputs(requestId: string, area: number) {
     'rectification.save-setting': { requestId, regionCode: area, ...setting },
     'rectification.paper': { number, form: 'plan' },
     'rectification.ledger': { form: 'lists', area },
+/** The counter of a household's points. */
+function counterInputs(requestId: string, { countyCode, householdId }: { countyCode: number; householdId: number }) {
+  const account = { countyCode, id: householdId };
+    'governance.account': account,
+    'governance.record': { requestId, ...account, ruleNumber: '1', happenedOn: '2022-01-10' },
+    'governance.spend': { requestId, ...account, goodsNumber: '1', quantity: 1 },
+    'governance.carry': { requestId, ...account, fromId: householdId, points: 1, agreement: '分户协议' },
   };
 }
 
@@ -220,6 +227,11 @@ function assetInputs(requestId: string, area: number) {
     'assets.one': { number: 'A1' },
     'assets.export-form': { form: 'village-ledger', area },
     'assets.save-setting': { requestId, regionCode: area, ...setting },
+    'governance.overview': { area },
+    'governance.village': { code: area },
+    'governance.form': { form: 'rules', area, format: 'docx' },
+    'governance.copy-template': { requestId, code: area, effectiveOn: '2022-06-01' },
+    'governance.save-setting': { requestId, regionCode: area, ...setting, key: 'points.objection' },
     'construction.overview': { area },
     'construction.village': { code: area },
     'construction.needs': { area },
@@ -446,6 +458,7 @@ async function caseInputs(
     ...appraisalInputs(requestId, area),
     ...pairingInputs(requestId, area),
     ...incomeInputs(requestId, area, household),
+    ...counterInputs(requestId, household),
     ...moneyInputs(requestId, area, household),
   };
 }

@@ -121,6 +121,8 @@ export const SLICES: Record<string, { chinese: string; uses: string[] }> = {
   },
   governance: { chinese: '乡村治理', uses: ['regions', 'accounts', 'households'] },
   rectification: { chinese: '问题整改', uses: ['regions', 'accounts', 'households', 'process'] },
+  governance: { chinese: '乡村治理', uses: ['regions', 'accounts', 'households', 'notices'] },
+  rectification: { chinese: '问题整改', uses: ['regions', 'accounts'] },
   assessment: { chinese: '考核评估', uses: ['regions', 'accounts'] },
   money: {
     chinese: '资金流向',

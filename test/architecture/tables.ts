@@ -68,6 +68,7 @@ const OWN: Record<string, string[]> = {
   ],
   assets: ['asset_settings'],
   construction: ['construction_settings'],
+  governance: ['governance_settings'],
   employment: ['employment_settings'],
   industry: ['industry_settings'],
   linkage: ['linkage_settings'],

@@ -97,8 +97,17 @@ export const REGISTER_PLACES: readonly MenuPage[] = [
     ['livestock-separations', '人畜分离户', 'construction.list-livestock-separation', ['人畜混居']],
   ]),
   at('建设治理', '积分与信用', [
+    ['point-rule-templates', '积分细则模板', 'governance.list-point-rule-template'],
+    ['point-schemes', '积分办法', 'governance.list-point-scheme'],
     ['point-rules', '积分细则', 'governance.list-point-rule'],
     ['point-entries', '积分记录', 'governance.list-point-entry', ['积分超市']],
+    ['shop-goods', '积分超市物品', 'governance.list-shop-good', ['爱心超市']],
+    ['shop-supplies', '积分超市进货', 'governance.list-shop-supply', ['库存']],
+    ['point-exchanges', '积分兑换登记', 'governance.list-point-exchange', ['兑换']],
+    ['star-ratings', '星级户评定', 'governance.list-star-rating', ['十星级文明户']],
+    ['credit-ratings', '信用户评定', 'governance.list-credit-rating', ['信用村', '授信']],
+    ['custom-events', '红白事报备', 'governance.list-custom-event', ['婚丧', '移风易俗', '彩礼']],
+    ['village-statutes', '村规民约', 'governance.list-village-statute', ['红白理事会']],
   ]),
   at('建设治理', '示范村', [
     ['governance-pilots', '乡村治理试点', 'governance.list-governance-pilot'],

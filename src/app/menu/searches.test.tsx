@@ -30,6 +30,8 @@ const SEARCHES: Partial<Record<Role, readonly (readonly [text: string, page: str
     ['扶贫车间', '/registers/workshops'],
     ['厕所坏了', '/registers/toilet-issues'],
     ['厕所整改', '/construction/needs'],
+    ['积分超市', '/governance/counter'],
+    ['红白事', '/registers/custom-events'],
     ['分红', '/registers/asset-distributions'],
     ['打工的人', '/registers/employment-spells'],
     ['哪天入户', '/help/visits-due'],
@@ -71,6 +73,7 @@ const SEARCHES: Partial<Record<Role, readonly (readonly [text: string, page: str
     ['谁没享受政策', '/entitlements'],
     ['这个村谁负责', '/duties'],
     ['哪些任务逾期', '/policies/tasks'],
+    ['积分排名', '/governance'],
   ],
   'region-officer': [
     ['发布会的数', '/figures'],

@@ -6,6 +6,7 @@ import { constructionDues } from '../../modules/construction/server/index.ts';
 import { contingencyDues } from '../../modules/contingency/server/index.ts';
 import { dutiesDues } from '../../modules/duties/server/index.ts';
 import { employmentDues } from '../../modules/employment/server/index.ts';
+import { governanceDues } from '../../modules/governance/server/index.ts';
 import { industryDues } from '../../modules/industry/server/index.ts';
 import { insuranceDues } from '../../modules/insurance/server/index.ts';
 import { linkageDues } from '../../modules/linkage/server/index.ts';
@@ -20,6 +21,7 @@ export const dues: readonly Due[] = [
   ...moneyDues,
   ...assetsDues,
   ...constructionDues,
+  ...governanceDues,
   ...employmentDues,
   ...industryDues,
   ...linkageDues,

@@ -4,6 +4,7 @@ import { appraisalsEffects } from '../../modules/appraisals/server/index.ts';
 import { constructionEffects } from '../../modules/construction/server/index.ts';
 import { contingencyEffects } from '../../modules/contingency/server/index.ts';
 import { employmentEffects } from '../../modules/employment/server/index.ts';
+import { governanceEffects } from '../../modules/governance/server/index.ts';
 import { noticesEffects } from '../../modules/notices/server/index.ts';
 import { projectsEffects } from '../../modules/projects/server/index.ts';
 import { rectificationEffects } from '../../modules/rectification/server/index.ts';
@@ -11,6 +12,7 @@ import type { Effect } from '../../platform/server/registers/moves/effects.ts';
 
 export const effects: readonly Effect[] = [
   ...constructionEffects,
+  ...governanceEffects,
   ...noticesEffects,
   ...projectsEffects,
   ...employmentEffects,

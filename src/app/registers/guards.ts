@@ -6,6 +6,7 @@ import { constructionGuards } from '../../modules/construction/server/index.ts';
 import { contingencyGuards } from '../../modules/contingency/server/index.ts';
 import { dutiesGuards } from '../../modules/duties/server/index.ts';
 import { fundsGuards } from '../../modules/funds/server/index.ts';
+import { governanceGuards } from '../../modules/governance/server/index.ts';
 import { noticesGuards } from '../../modules/notices/server/index.ts';
 import { pairingGuards } from '../../modules/pairing/server/index.ts';
 import { rectificationGuards } from '../../modules/rectification/server/index.ts';
@@ -19,6 +20,7 @@ export const guards: readonly Guard[] = [
   ...rectificationGuards(catalogue),
   ...dutiesGuards,
   ...contingencyGuards,
+  ...governanceGuards,
   ...noticesGuards(catalogue),
   ...appraisalsGuards,
   ...pairingGuards,

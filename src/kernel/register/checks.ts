@@ -68,7 +68,13 @@ export type SharesCheck = { check: 'shares'; group: readonly string[]; share: st
 /** Rows of a register and what they add up to; `sign` picks amounts below 0, or the others. */
 export type SumTerm = { of: string; group: readonly string[]; amount: string; sign?: 'negative' | 'positive' };
 
-export type SumCode = 'over-received' | 'over-issued' | 'over-allocated' | 'over-returned' | 'over-income';
+export type SumCode =
+  | 'over-received'
+  | 'over-issued'
+  | 'over-allocated'
+  | 'over-returned'
+  | 'over-income'
+  | 'over-stock';
 
 /**
  * Per group the rows' amount never adds up to more than the limit, which is the sum of other rows, or 0. `returned`: the amounts of

@@ -83,6 +83,12 @@ export function synonymsOf({ title, synonyms = [] }: Field): string[] {
   return [...(SYNONYMS[title] ?? []), ...coded, ...synonyms];
 }
 
+/** What stands beside the fields of a row that is read: a field of that name would hide it. */
+const OF_THE_ROW = [
+  ...['countyCode', 'id', 'placeCode', 'isVoided', 'version', 'state', 'recordedAt', 'recordedBy'],
+  ...['lastBy', 'lastMove', 'lastOn', 'writtenBy', 'hindered'],
+];
+
 function refuseUnknown(definition: RegisterDefinition): void {
   const { code, fields, key } = definition;
   const asked = [
@@ -93,6 +99,7 @@ function refuseUnknown(definition: RegisterDefinition): void {
     ),
   ];
   for (const name of asked) if (!(name in fields)) throw new Error(`${code}: there is no field ${name}`);
+  for (const name of OF_THE_ROW) if (name in fields) throw new Error(`${code}: every row has ${name}`);
   for (const name of Object.keys(COMMON_FIELDS))
     if (name in fields) throw new Error(`${code}: every register has ${name}`);
   if (definition.states) refuseUnknownStates(code, definition.states, fields);

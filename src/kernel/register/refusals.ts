@@ -30,6 +30,7 @@ export const REFUSALS = {
   'over-allocated': '支付合计超过分配的数',
   'over-returned': '收回合计超过给出的数',
   'over-income': '分配合计超过已收到的收益',
+  'over-stock': '兑换数量超过库存',
   'over-balance': '兑换超过当日积分余额',
   'second-owner': '同一天已有权利人，且没有写份额',
   'shares-not-100': '份额合计不是 100%',

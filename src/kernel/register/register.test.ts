@@ -185,6 +185,9 @@ describe('a definition', () => {
     expect(() =>
       defineRegister({ ...base, fields: { ...base.fields, why: text('原由', { required: { filled: 'gone' } }) } }),
     ).toThrow('there is no field gone');
+    expect(() => defineRegister({ ...base, fields: { ...base.fields, version: text('版本') } })).toThrow(
+      'every row has version',
+    );
     expect(() => defineRegister({ ...base, fields: { ...base.fields, remark: text('附注') } })).toThrow(
       'every register has',
     );

@@ -12,7 +12,7 @@ import { cluesRegisters } from '../../clues/domain/registers.ts';
 import { constructionRegisters } from '../../construction/domain/registers/registers.ts';
 import { employmentRegisters } from '../../employment/domain/registers/registers.ts';
 import { fundsRegisters } from '../../funds/domain/registers.ts';
-import { governanceRegisters } from '../../governance/domain/registers.ts';
+import { governanceRegisters } from '../../governance/domain/registers/registers.ts';
 import { helpRegisters } from '../../help/domain/registers/registers.ts';
 import { householdsRegisters } from '../../households/domain/registers/registers.ts';
 import { industryRegisters } from '../../industry/domain/registers/registers.ts';

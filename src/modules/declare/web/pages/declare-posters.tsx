@@ -4,11 +4,11 @@ import { PrinterOutlined } from '@ant-design/icons';
 import { Alert, Button, Form, Input } from 'antd';
 import { useState } from 'react';
 import { PageTitle } from '../../../../platform/web/page-title.tsx';
+import { QrCode } from '../../../../platform/web/papers/qr-code.tsx';
 import { RegionPicker } from '../../../../platform/web/regions/region-picker.tsx';
 import { type RegionItem, useArea, useRegionChildren, useRegionPath } from '../../../../platform/web/regions.tsx';
 import { Empty, Failed, Loading } from '../../../../platform/web/states.tsx';
 import { HOTLINE } from '../../domain/words.ts';
-import { QrCode } from '../parts/qr-code.tsx';
 import './declare-posters.css';
 
 /** The address as phones outside the office reach it; remembered here, because it is the same for every poster. */

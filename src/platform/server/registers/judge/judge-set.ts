@@ -21,6 +21,7 @@ import { judgeOneToOne, judgeSharesOf, judgeSpells } from './judge-spells.ts';
 import { judgeSubjects, makeSubjectTables } from './judge-subjects.ts';
 import { judgeSum, termsOf } from './judge-sums.ts';
 import { type JudgedSet, linksOf } from './links.ts';
+import { lockBalance, lockSum } from './lock-groups.ts';
 import type { Subjects } from './subjects.ts';
 
 /** What one row's refusal does to others ends sooner or later: there are only so many rows. */
@@ -85,6 +86,9 @@ export async function judgeSet(tx: Tx, set: JudgedSet, { figures, subjects, keys
     if (await findDoubles(tx, register)) withDoubles.push(register);
   }
   const sums = sumsOf(set);
+  for (const register of set.registers)
+    for (const check of register.checks ?? []) if (check.check === 'balance') await lockBalance(tx, register, check);
+  for (const check of sums) await lockSum(tx, set, check);
   for (let round = 0; round < MOST_ROUNDS; round++) {
     for (const register of withDoubles) await judgeDoubles(tx, register);
     let added = await judgeVoiding(tx, set);

@@ -1,6 +1,6 @@
 // 积分记录. Points of a household: earned, taken off, spent. Written without sign; nothing is spent that was not there on the day.
 
-import { defineRegister, type RowOf } from '../../../kernel/register/define-register.ts';
+import { defineRegister, type RowOf } from '../../../../kernel/register/define-register.ts';
 import {
   choice,
   day,
@@ -10,8 +10,9 @@ import {
   reference,
   regionCode,
   text,
-} from '../../../kernel/register/field.ts';
-import { OFFICE_REGISTER } from '../../../kernel/register/office-roles.ts';
+} from '../../../../kernel/register/field.ts';
+import { VILLAGE_REGISTER } from '../../../../kernel/register/office-roles.ts';
+import { POINT_ENTRY_STATES } from '../states.ts';
 
 export const pointEntryRegister = defineRegister({
   code: 'point-entries',
@@ -65,7 +66,8 @@ export const pointEntryRegister = defineRegister({
       days: 5,
     },
   ],
-  roles: OFFICE_REGISTER,
+  states: POINT_ENTRY_STATES,
+  roles: VILLAGE_REGISTER,
 });
 
 export type PointEntry = RowOf<typeof pointEntryRegister>;

@@ -1,8 +1,8 @@
 // 乡村治理试点. A county, township or village that tries out a way of governing: its level is the level of the pilot.
 
-import { defineRegister, type RowOf } from '../../../kernel/register/define-register.ts';
-import { day, regionCode, text } from '../../../kernel/register/field.ts';
-import { OFFICE_REGISTER } from '../../../kernel/register/office-roles.ts';
+import { defineRegister, type RowOf } from '../../../../kernel/register/define-register.ts';
+import { day, regionCode, text } from '../../../../kernel/register/field.ts';
+import { OFFICE_REGISTER } from '../../../../kernel/register/office-roles.ts';
 
 export const governancePilotRegister = defineRegister({
   code: 'governance-pilots',

@@ -3,7 +3,7 @@
 import qrcode from 'qrcode-generator';
 import { useMemo } from 'react';
 
-/** Posters hang outdoors: a quarter of the code may be worn off. */
+/** Posters hang outdoors, books are carried about: a quarter of the code may be worn off. */
 const CORRECTION = 'Q';
 /** The white border that readers need, in modules. */
 const QUIET_ZONE = 4;

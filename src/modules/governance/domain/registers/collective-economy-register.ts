@@ -1,8 +1,8 @@
 // 嘎查村集体经济. A village’s collective income in a year; the part it earned by operating is within it.
 
-import { defineRegister, type RowOf } from '../../../kernel/register/define-register.ts';
-import { moneyWan, regionCode, year } from '../../../kernel/register/field.ts';
-import { OFFICE_REGISTER } from '../../../kernel/register/office-roles.ts';
+import { defineRegister, type RowOf } from '../../../../kernel/register/define-register.ts';
+import { moneyWan, regionCode, year } from '../../../../kernel/register/field.ts';
+import { OFFICE_REGISTER } from '../../../../kernel/register/office-roles.ts';
 
 export const collectiveEconomyRegister = defineRegister({
   code: 'collective-economy',

@@ -1,8 +1,9 @@
 // 积分细则. What a village gives or takes points for.
 
-import { defineRegister, type RowOf } from '../../../kernel/register/define-register.ts';
-import { choice, day, integer, regionCode, text } from '../../../kernel/register/field.ts';
-import { OFFICE_REGISTER } from '../../../kernel/register/office-roles.ts';
+import { defineRegister, type RowOf } from '../../../../kernel/register/define-register.ts';
+import { choice, day, integer, regionCode, text } from '../../../../kernel/register/field.ts';
+import { VILLAGE_REGISTER } from '../../../../kernel/register/office-roles.ts';
+import { POINT_KINDS } from '../words.ts';
 
 export const pointRuleRegister = defineRegister({
   code: 'point-rules',
@@ -16,21 +17,7 @@ export const pointRuleRegister = defineRegister({
   fields: {
     villageCode: regionCode('嘎查村代码', { required: true, role: 'place', level: 'village', list: true }),
     ruleNumber: text('规则编号', { required: true, list: true, find: true }),
-    pointKind: choice(
-      '积分类别',
-      {
-        environment: '环境',
-        party: '党建',
-        filial: '孝老爱亲',
-        'mutual-aid': '互助',
-        customs: '移风易俗',
-        'law-abiding': '守法',
-        labour: '劳动致富',
-        'public-affairs': '公共事务',
-        deduction: '扣分',
-      },
-      { required: true, list: true, filter: true },
-    ),
+    pointKind: choice('积分类别', POINT_KINDS, { required: true, list: true, filter: true }),
     behaviour: text('行为', { required: true, list: true }),
     points: integer('分值', { required: true, unit: '分', list: true }),
     frequencyLimit: text('频次上限', { list: true }),
@@ -39,7 +26,7 @@ export const pointRuleRegister = defineRegister({
     effectiveOn: day('生效日期', { required: true, role: 'since', list: true }),
     expiredOn: day('失效日期', { role: 'until' }),
   },
-  roles: OFFICE_REGISTER,
+  roles: VILLAGE_REGISTER,
 });
 
 export type PointRule = RowOf<typeof pointRuleRegister>;

@@ -96,7 +96,7 @@ const SUBJECTS = {
   'income-closing': '收入采集关账',
   'money-setting': '资金监管设定',
   'employment-setting': '就业管理要求设定',
-  'industry-setting': '贷款管理期限设定',
+  'industry-setting': '产业管理期限设定',
   'linkage-setting': '联农带农要求设定',
 };
 

@@ -136,6 +136,7 @@ function industryInputs(requestId: string, area: number) {
   const setting = { key: 'loan.check', value: 30, effectiveFrom: '2099-01-01', basis: '试行文件' };
   return {
     'industry.loans': { area },
+    'industry.sales': { area },
     'industry.save-setting': { requestId, regionCode: area, ...setting },
   };
 }

@@ -3,6 +3,7 @@
 import { defineRegister, type RowOf } from '../../../../kernel/register/define-register.ts';
 import { choice, day, moneyWan, regionCode, text, yesNo } from '../../../../kernel/register/field.ts';
 import { OFFICE_REGISTER } from '../../../../kernel/register/office-roles.ts';
+import { WORKSHOP_STATES } from '../standing-states.ts';
 
 export const workshopRegister = defineRegister({
   code: 'workshops',
@@ -31,6 +32,7 @@ export const workshopRegister = defineRegister({
     cooperationBuildingFundFen: moneyWan('京蒙援建资金'),
     otherBuildingFundFen: moneyWan('其他建设资金'),
   },
+  states: WORKSHOP_STATES,
   notices: [
     {
       kind: 'recognised',

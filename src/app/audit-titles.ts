@@ -97,6 +97,7 @@ const SUBJECTS = {
   'money-setting': '资金监管设定',
   'employment-setting': '就业管理要求设定',
   'industry-setting': '产业管理期限设定',
+  'relocation-setting': '搬迁后扶要求设定',
   'linkage-setting': '联农带农要求设定',
 };
 

@@ -141,6 +141,12 @@ function industryInputs(requestId: string, area: number) {
   };
 }
 
+/** Risks of resettlement sites. */
+function relocationInputs(requestId: string, area: number) {
+  const setting = { key: 'risk.red', value: 30, effectiveFrom: '2099-01-01', basis: '试行文件' };
+  return { 'relocation.save-setting': { requestId, regionCode: area, ...setting } };
+}
+
 /** Contracts and firms. */
 function linkageInputs(requestId: string, area: number) {
   const setting = { key: 'check.after', value: 31, effectiveFrom: '2099-01-01', basis: '试行文件' };
@@ -369,6 +375,7 @@ async function caseInputs(
     ...employmentInputs(requestId, area),
     ...industryInputs(requestId, area),
     ...linkageInputs(requestId, area),
+    ...relocationInputs(requestId, area),
     ...assetInputs(requestId, area),
     ...noticeInputs(requestId, area, household.countyCode),
     ...circularInputs(requestId, area, household.countyCode),

@@ -68,6 +68,7 @@ const OWN: Record<string, string[]> = {
   employment: ['employment_settings'],
   industry: ['industry_settings'],
   linkage: ['linkage_settings'],
+  relocation: ['relocation_settings'],
   money: ['money_reasons', 'money_settings'],
   notices: ['notice_papers', 'notice_rows', 'notice_settings'],
   process: ['calendar_checks', 'calendar_days', 'process_templates', 'recomputations'],

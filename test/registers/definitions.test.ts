@@ -34,6 +34,7 @@ const OWN = [
   'fund-performance',
   'asset-checks',
   'courtyards',
+  'site-risks',
   'linkage-checks',
   'linkage-proposals',
   'circulars',

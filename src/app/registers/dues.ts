@@ -7,6 +7,7 @@ import { insuranceDues } from '../../modules/insurance/server/index.ts';
 import { linkageDues } from '../../modules/linkage/server/index.ts';
 import { moneyDues } from '../../modules/money/server/index.ts';
 import { noticesDues } from '../../modules/notices/server/index.ts';
+import { relocationDues } from '../../modules/relocation/server/index.ts';
 import type { Due } from '../../platform/server/registers/due.ts';
 
 export const dues: readonly Due[] = [
@@ -15,6 +16,7 @@ export const dues: readonly Due[] = [
   ...employmentDues,
   ...industryDues,
   ...linkageDues,
+  ...relocationDues,
   ...insuranceDues,
   ...noticesDues,
 ];

@@ -2,7 +2,7 @@
 
 import { type RawBuilder, sql } from 'kysely';
 import { formatDate, type PlainDate } from '../../../kernel/plain-date.ts';
-import { sizeBelow, type RegionRange } from '../../../kernel/region-code.ts';
+import { type RegionRange, sizeBelow } from '../../../kernel/region-code.ts';
 import type { Tx } from '../../../platform/server/db.ts';
 import { areaAsked, namesOf } from '../../regions/server/index.ts';
 import type { SaleDoubt } from '../domain/sale-doubts.ts';

@@ -37,6 +37,9 @@ const OWN = [
   'site-risks',
   'linkage-checks',
   'linkage-proposals',
+  'toilet-looks',
+  'village-work-checks',
+  'livestock-separations',
   'circulars',
 ];
 const named = catalogue.registers.map((register) => [register.code, register] as const);

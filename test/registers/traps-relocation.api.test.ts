@@ -117,9 +117,9 @@ test('a red risk of a site is told until the county, not who wrote it, says it i
     });
   };
   await move(county, 'act', { action: '加固' });
-  expect(await refusalOf(move(county, 'clear', { watchUntil: '2022-07-15' }))).toBe('registers.not-moved');
-  await move(other, 'clear', { watchUntil: '2022-07-15' });
+  expect(await refusalOf(move(county, 'clear', { watchUntil: '2099-07-15' }))).toBe('registers.not-moved');
+  await move(other, 'clear', { watchUntil: '2099-07-15' });
   expect(await site()).toMatchObject({ concerns: ['vacant'], risks: [{ state: 'cleared' }] });
   expect(await told('relocation.risk', '2022-01-15')).toEqual([]);
-  expect(await told('relocation.watch', '2022-07-12')).toEqual([{ placeCode: NEXT_VILLAGE, dueOn: '2022-07-15' }]);
+  expect(await told('relocation.watch', '2099-07-12')).toEqual([{ placeCode: NEXT_VILLAGE, dueOn: '2099-07-15' }]);
 });

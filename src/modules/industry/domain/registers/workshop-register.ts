@@ -28,7 +28,7 @@ export const workshopRegister = defineRegister({
     recognisedOn: day('认定日期', { list: true }),
     openedOn: day('开办日期', { required: true, role: 'since', list: true }),
     closedOn: day('关闭日期', { role: 'until', list: true }),
-    aidedByBeijing: yesNo('京蒙援建', { required: true }),
+    aidedByBeijing: yesNo('京蒙援建', { required: true, list: true, filter: true }),
     cooperationBuildingFundFen: moneyWan('京蒙援建资金'),
     otherBuildingFundFen: moneyWan('其他建设资金'),
   },

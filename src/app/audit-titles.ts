@@ -116,7 +116,8 @@ const SUBJECTS = {
   'policy-setting': '政策任务期限设定',
   'money-setting': '资金监管设定',
   'employment-setting': '就业管理要求设定',
-  'industry-setting': '贷款管理期限设定',
+  'industry-setting': '产业管理期限设定',
+  'relocation-setting': '搬迁后扶要求设定',
   'linkage-setting': '联农带农要求设定',
   'pairing-setting': '结对帮扶要求设定',
 };

@@ -27,6 +27,7 @@ import { policiesRegisters } from '../modules/policies/domain/registers.ts';
 import { projectsRegisters } from '../modules/projects/domain/registers.ts';
 import { rectificationRegisters } from '../modules/rectification/domain/registers/registers.ts';
 import { regionsRegisters } from '../modules/regions/domain/registers.ts';
+import { relocationRegisters } from '../modules/relocation/domain/registers.ts';
 import { teamsRegisters } from '../modules/teams/domain/registers.ts';
 
 export const catalogue = catalogueOf([
@@ -44,6 +45,7 @@ export const catalogue = catalogueOf([
   ...assetsRegisters,
   ...industryRegisters,
   ...employmentRegisters,
+  ...relocationRegisters,
   ...linkageRegisters,
   ...entitlementsRegisters,
   ...pairingRegisters,

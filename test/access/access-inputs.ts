@@ -137,8 +137,15 @@ function industryInputs(requestId: string, area: number) {
   const setting = { key: 'loan.check', value: 30, effectiveFrom: '2099-01-01', basis: '试行文件' };
   return {
     'industry.loans': { area },
+    'industry.sales': { area },
     'industry.save-setting': { requestId, regionCode: area, ...setting },
   };
+}
+
+/** Risks of resettlement sites. */
+function relocationInputs(requestId: string, area: number) {
+  const setting = { key: 'risk.red', value: 30, effectiveFrom: '2099-01-01', basis: '试行文件' };
+  return { 'relocation.save-setting': { requestId, regionCode: area, ...setting } };
 }
 
 /** Contracts and firms. */
@@ -450,6 +457,7 @@ async function caseInputs(
     ...employmentInputs(requestId, area),
     ...industryInputs(requestId, area),
     ...linkageInputs(requestId, area),
+    ...relocationInputs(requestId, area),
     ...assetInputs(requestId, area),
     ...rectificationInputs(requestId, area),
     ...noticeInputs(requestId, area, household.countyCode),

@@ -72,6 +72,7 @@ const OWN: Record<string, string[]> = {
   employment: ['employment_settings'],
   industry: ['industry_settings'],
   linkage: ['linkage_settings'],
+  relocation: ['relocation_settings'],
   money: ['money_reasons', 'money_settings'],
   notices: ['notice_papers', 'notice_rows', 'notice_settings'],
   rectification: ['problem_links', 'rectification_settings', 'similar_findings', 'similar_queries'],

@@ -63,6 +63,7 @@ const OWN = [
   'credit-ratings',
   'custom-events',
   'village-statutes',
+  'site-risks',
   'circulars',
   'assessment-schemes',
   'assessment-indicators',

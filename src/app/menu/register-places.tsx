@@ -86,6 +86,7 @@ export const REGISTER_PLACES: readonly MenuPage[] = [
   ]),
   at('产业就业', '易地搬迁', [
     ['relocation-sites', '易地搬迁安置点', 'projects.list-relocation-site', ['搬迁小区']],
+    ['site-risks', '安置区风险', 'relocation.list-site-risk', ['小区空置', '物业费']],
     ['relocation-households', '易地搬迁户', 'projects.list-relocation-household', ['搬迁户', '易地扶贫搬迁']],
   ]),
   at('建设治理', '厕所污水垃圾', [

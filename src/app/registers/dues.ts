@@ -15,6 +15,7 @@ import { noticesDues } from '../../modules/notices/server/index.ts';
 import { pairingDues } from '../../modules/pairing/server/index.ts';
 import { policiesDues } from '../../modules/policies/server/index.ts';
 import { rectificationDues } from '../../modules/rectification/server/index.ts';
+import { relocationDues } from '../../modules/relocation/server/index.ts';
 import type { Due } from '../../platform/server/registers/due.ts';
 
 export const dues: readonly Due[] = [
@@ -25,6 +26,7 @@ export const dues: readonly Due[] = [
   ...employmentDues,
   ...industryDues,
   ...linkageDues,
+  ...relocationDues,
   ...insuranceDues,
   ...noticesDues,
   ...rectificationDues,

@@ -148,6 +148,110 @@ describe('registers §7 traps', () => {
   });
 });
 
+describe('registers §7 traps of what a county recognises', () => {
+  const add = (code: string, values: Record<string, unknown>) =>
+    county.client.registers[code]?.add({ requestId: crypto.randomUUID(), values });
+  const list = async (code: string, asked: object) => (await county.client.registers[code]?.list(asked))?.items ?? [];
+  const workshop = (number: string, aidedByBeijing: boolean, more: object = {}) =>
+    add('workshops', {
+      ...{
+        number,
+        villageCode: VILLAGE,
+        workshopName: `车间${number}`,
+        openedOn: '2021-01-01',
+        aidedByBeijing,
+        ...more,
+      },
+    });
+
+  it('3: workshops aided by Beijing are marked in the one register, not listed in another', async () => {
+    await workshop('C1', true);
+    await workshop('C2', false);
+    await workshop('C3', false, { closedOn: '2021-12-31' });
+    expect(await list('workshops', {})).toHaveLength(3);
+    expect(
+      registerTools.catalogue.registers.filter(({ title }) => title.includes('车间')).map(({ code }) => code),
+    ).toEqual(['workshops', 'workshop-months']);
+    const rows = await list('workshops', { filters: { aidedByBeijing: 'true' } });
+    expect(rows.map(({ values }) => values.number)).toEqual(['C1']);
+  });
+
+  it('4: a closed workshop is told as closed and asked for no report; an open one that is silent is', async () => {
+    const stateOf = async (number: string) => (await list('workshops', { text: number }))[0]?.state;
+    expect([await stateOf('C1'), await stateOf('C3')]).toEqual(['opened', 'closed']);
+    const { rows } = await county.client.employment.needs({ need: 'workshop-silent' });
+    expect(rows.map(({ subject }) => subject).sort()).toEqual(['C1', 'C2']);
+    const inForce = await list('workshops', { asOf: '2022-05-31' });
+    expect(inForce.map(({ values }) => values.number).sort()).toEqual(['C1', 'C2']);
+  });
+
+  it('5: only products of the list count as assisted; what buyers took is another scope', async () => {
+    const product = { regionCode: COUNTY, supplier: '草原乳业', recognisedOn: '2022-02-01' };
+    await add('assisted-products', { ...product, number: 'P1', productName: '奶豆腐', validThrough: '2022-03-31' });
+    const sale = (salesMonth: string, productName: string, salesAmountFen: number, productNumber?: string) =>
+      add('product-sales', {
+        ...{
+          regionCode: COUNTY,
+          salesMonth,
+          supplier: '草原乳业',
+          productName,
+          salesChannel: 'canteen',
+          salesAmountFen,
+        },
+        ...(productNumber ? { productNumber } : {}),
+      });
+    await sale('2022-01-01', '奶豆腐', 1_000_000, 'P1');
+    await sale('2022-03-01', '奶豆腐', 2_000_000, 'P1');
+    await sale('2022-04-01', '奶豆腐', 4_000_000, 'P1');
+    await sale('2022-03-01', '全县牛肉', 80_000_000);
+    const taken = { regionCode: COUNTY, month: '2022-03-01', buyer: '某单位', salesChannel: 'canteen' };
+    for (const [productScope, purchaseAmountFen] of [
+      ['assisted', 2_000_000],
+      ['other', 500_000],
+    ] as const)
+      await add('consumption-records', { ...taken, buyerArea: 'beijing', productScope, purchaseAmountFen });
+    const { total, doubts } = await county.client.industry.sales({});
+    expect(total).toMatchObject({ listedFen: 2_000_000, unlistedFen: 85_000_000 });
+    expect(total).toMatchObject({ beijingFen: 2_500_000, assistedFen: 2_000_000 });
+    expect(doubts.map(({ doubt, month }) => `${doubt} ${month}`)).toEqual([
+      'no-product 2022-03',
+      'lapsed 2022-04',
+      'not-yet 2022-01',
+    ]);
+    const next = dues.find(({ key }) => key === 'industry.product-ending');
+    const told = (on: string) => server.shouwang.db.bulkRead(async (tx) => next?.rows(tx, on));
+    expect(await told('2022-02-01')).toEqual([{ placeCode: COUNTY, dueOn: '2022-01-30' }]);
+    expect(await told('2022-05-01')).toEqual([]);
+  });
+
+  it('a title is monitored every two years, and ends where it is cancelled', async () => {
+    await add('organisations', { code: 'QY-1', name: '草原乳业', kind: 'private', regionCode: COUNTY });
+    const title = {
+      organisationCode: 'QY-1',
+      regionCode: COUNTY,
+      title: 'leading',
+      level: 'county-level',
+      batch: '一',
+    };
+    await add('recognitions', { ...title, recognisedOn: '2020-06-10' });
+    const monitor = dues.find(({ key }) => key === 'industry.title-monitor');
+    const told = () => server.shouwang.db.bulkRead(async (tx) => monitor?.rows(tx, '2022-05-31'));
+    expect(await told()).toEqual([{ placeCode: COUNTY, dueOn: '2022-06-10' }]);
+    const [row] = await list('recognitions', {});
+    const { countyCode = 0, id = 0, version = '' } = row ?? {};
+    await county.client.registers.recognitions?.move({
+      ...{
+        requestId: crypto.randomUUID(),
+        move: 'monitor',
+        records: [{ countyCode, id, version }],
+        doneOn: '2022-05-31',
+      },
+      ...{ values: {}, opinion: '合格' },
+    });
+    expect(await told()).toEqual([]);
+  });
+});
+
 describe('rules of micro-loans', () => {
   it.each([
     ['limit', ['D3']],

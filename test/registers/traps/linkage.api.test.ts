@@ -173,6 +173,11 @@ describe('a firm', () => {
     await add('organisations', { code: idle, name: '空壳公司', kind: 'private', regionCode: COUNTY });
     const title = { organisationCode: idle, regionCode: COUNTY, title: 'leading', level: 'county-level', batch: '二' };
     await add('recognitions', { ...title, recognisedOn: '2020-01-01', supportFrom: '2021-01-01' });
+    // A title that is over supports nobody, whatever the days of the support say.
+    const lapsed = { ...title, batch: '三', validThrough: '2021-12-31' };
+    await add('recognitions', { ...lapsed, recognisedOn: '2019-01-01', supportFrom: '2021-01-01' });
+    const { titles } = await county.client.linkage.entity({ code: idle });
+    expect(titles.map(({ support }) => support)).toEqual(['now', 'before']);
     const names = async (look?: 'unpaid' | 'idle' | 'titled') =>
       (await county.client.linkage.entities({ ...(look ? { look } : {}) })).items.map(({ name }) => name);
     expect(await names('idle')).toEqual(['空壳公司']);

@@ -1,6 +1,7 @@
 // The numbered traps of registers §10, told by the pages of sites.
 
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { relocationDues } from '../../../src/modules/relocation/server/index.ts';
 import { refusalOf, type TestServer, type TestUser } from '../../harness.ts';
 import { COUNTY, idNumber, NEXT_VILLAGE, OTHER_COUNTY, openSmallRegistry, VILLAGE } from '../../small-registry.ts';
 
@@ -89,4 +90,36 @@ test('a household lives in one site at a time, and is nobody’s in another coun
   const stranger = await server.as({ role: 'county-officer', areaCode: OTHER_COUNTY });
   expect(await refusalOf(stranger.client.relocation.site({ number: 'S-1' }))).toBe('relocation.site-not-found');
   expect((await stranger.client.relocation.sites({})).items).toEqual([]);
+});
+
+test('a red risk of a site is told until the county, not who wrote it, says it is gone; then it is watched', async () => {
+  const risk = {
+    siteNumber: 'S-1',
+    riskKind: 'housing-quality',
+    level: 'red',
+    foundOn: '2021-12-20',
+    finding: '墙体开裂',
+  };
+  await add('site-risks', risk);
+  expect(await site()).toMatchObject({ concerns: ['red-risk', 'vacant'], risks: [{ level: 'red', state: 'open' }] });
+  const told = async (key: string, on: string) => {
+    const found = relocationDues.find((due) => due.key === key);
+    return server.shouwang.db.bulkRead(async (tx) => found?.rows(tx, on));
+  };
+  expect(await told('relocation.risk', '2022-01-15')).toEqual([{ placeCode: NEXT_VILLAGE, dueOn: '2022-01-19' }]);
+  const other = await server.as({ role: 'region-officer', areaCode: 150000000000 });
+  const move = async (user: TestUser, name: string, values: Record<string, unknown>) => {
+    const row = (await county.client.registers['site-risks']?.list({}))?.items[0];
+    const { countyCode = 0, id: recordId = 0, version = '' } = row ?? {};
+    const records = [{ countyCode, id: recordId, version }];
+    return user.client.registers['site-risks']?.move({
+      ...{ requestId: id(), move: name, records, doneOn: '2022-01-15', values },
+    });
+  };
+  await move(county, 'act', { action: '加固' });
+  expect(await refusalOf(move(county, 'clear', { watchUntil: '2099-07-15' }))).toBe('registers.not-moved');
+  await move(other, 'clear', { watchUntil: '2099-07-15' });
+  expect(await site()).toMatchObject({ concerns: ['vacant'], risks: [{ state: 'cleared' }] });
+  expect(await told('relocation.risk', '2022-01-15')).toEqual([]);
+  expect(await told('relocation.watch', '2099-07-12')).toEqual([{ placeCode: NEXT_VILLAGE, dueOn: '2099-07-15' }]);
 });

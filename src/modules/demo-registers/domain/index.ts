@@ -15,7 +15,7 @@ import { projectSheets } from './projects.ts';
 import { publishedSheet } from './published.ts';
 import type { Sheet } from './sheet.ts';
 import { villageSheets } from './villages.ts';
-import { contractSheet, type DemoPerson, workSheets } from './work.ts';
+import { contractSheets, type DemoPerson, workSheets } from './work.ts';
 
 export type { DemoHousehold, DemoPerson, Designations, Sheet };
 
@@ -44,7 +44,7 @@ export function registerSheets(
     ...industrySheets(counties, directory),
     ...villageSheets(counties, directory, own),
     ...workSheets(counties, persons, focus),
-    contractSheet(households),
+    ...contractSheets(households, persons, directory),
     ...paperSheets(),
     ...problemSheets(counties),
     publishedSheet(),

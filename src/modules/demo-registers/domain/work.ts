@@ -4,6 +4,7 @@
 import { makeOutsiderId } from '../../demo/domain/identity.ts';
 import { type DemoCounty, randomOf } from './counties.ts';
 import { choose } from './deal.ts';
+import { addUnits, type Directory } from './pairing.ts';
 import { inYuan, openSheet, type Sheet } from './sheet.ts';
 
 export type DemoPerson = {
@@ -37,6 +38,7 @@ const TARGET = ['指标', '地区代码', '年度', '下达层级', '目标值',
 const CONTRACT = [
   '协议编号',
   '经营主体',
+  '单位代码',
   '户编号',
   '联结方式',
   '开始日期',
@@ -149,19 +151,66 @@ function targets(inWork: number): Sheet {
   return sheet;
 }
 
-/** Every lifted family has a tie to an industry, as was published. */
-export function contractSheet(households: readonly { number: string; isLifted: boolean }[]): Sheet {
-  const { sheet, add } = openSheet('linkage-contracts', CONTRACT);
-  for (const [i, { number }] of households.filter(({ isLifted }) => isLifted).entries())
-    add({
-      协议编号: `XY${String(i + 1).padStart(6, '0')}`,
-      经营主体: `示例合作社${(i % 60) + 1}`,
+const COOPERATIVES = 60;
+const PAYOUT = [
+  '发放编号',
+  '户编号',
+  '人编号',
+  '姓名',
+  '发放类别',
+  '所属期',
+  '发放日期',
+  '发放金额',
+  '协议编号',
+] as const;
+
+/** What of the sum agreed a contract pays in a year: of twenty, seventeen all of it, two a half, one nothing. */
+const paidOf = (i: number, fen: number) => (i % 20 === 7 ? 0 : i % 10 === 3 ? fen / 2 : fen);
+
+/** Every lifted family has a tie to an industry, as was published; most are paid what was agreed. */
+export function contractSheets(
+  households: readonly { number: string; isLifted: boolean }[],
+  persons: readonly DemoPerson[],
+  directory: Directory,
+): Sheet[] {
+  const contract = openSheet('linkage-contracts', CONTRACT);
+  const payout = openSheet('household-payouts', PAYOUT);
+  const codes = addUnits(directory, 'HZ', COOPERATIVES, '合作社', '合作社');
+  const heads = new Map<string, DemoPerson>();
+  for (const person of persons) if (!heads.has(person.household)) heads.set(person.household, person);
+  for (const [i, { number }] of households.filter(({ isLifted }) => isLifted).entries()) {
+    const serial = String(i + 1).padStart(6, '0');
+    const agreed = (300 + (i % 9) * 50) * 100;
+    contract.add({
+      协议编号: `XY${serial}`,
+      经营主体: `示例合作社${(i % COOPERATIVES) + 1}`,
+      单位代码: codes[i % COOPERATIVES],
       户编号: number,
       联结方式: '入股分红',
       开始日期: '2021-01-01',
       截止日期: '2022-12-31',
-      年约定金额: inYuan((300 + (i % 9) * 50) * 100),
+      年约定金额: inYuan(agreed),
       紧密度: '紧密',
     });
-  return sheet;
+    const head = heads.get(number);
+    for (const [year, paidOn] of [
+      ['2021', '2021-12-20'],
+      ['2022', '2022-05-20'],
+    ] as const) {
+      const fen = paidOf(i + Number(year), agreed);
+      if (!head || fen === 0) continue;
+      payout.add({
+        发放编号: `FF${year}${serial}`,
+        户编号: number,
+        人编号: head.number,
+        姓名: head.name,
+        发放类别: '利益联结兑现',
+        所属期: year,
+        发放日期: paidOn,
+        发放金额: inYuan(fen),
+        协议编号: `XY${serial}`,
+      });
+    }
+  }
+  return [contract.sheet, payout.sheet];
 }

@@ -6,9 +6,22 @@ import { OFFICERS, operation, requestId } from '../../../kernel/operation.ts';
 import { LOAN_NEEDS } from './loans/loan-needs.ts';
 import { LOAN_STATES } from './loans/loan-states.ts';
 import { microLoanRegister } from './registers/micro-loan-register.ts';
+import { SALE_DOUBTS } from './sale-doubts.ts';
 import { INDUSTRY_SETTINGS } from './settings.ts';
 
 const int = z.number().int();
+/** Fen. What suppliers sold and what buyers took are two scopes of the same goods: they are never added up. */
+const SCOPES = {
+  /** Suppliers: products on the list in that month, and all others. */
+  listedFen: int,
+  unlistedFen: int,
+  /** Buyers, by where they are, and how much of it was assisted products. */
+  beijingFen: int,
+  centralFen: int,
+  insideFen: int,
+  elsewhereFen: int,
+  assistedFen: int,
+};
 const need = z.enum(LOAN_NEEDS);
 const SETTING = ['county-officer', 'region-officer', 'administrator'] as const;
 export const LOAN_PRODUCTS: Readonly<Record<string, string>> = microLoanRegister.fields.loanProduct.values ?? {};
@@ -68,8 +81,34 @@ export const industryContract = {
       }),
     ),
 
+  sales: operation({ name: 'industry.sales', roles: [...OFFICERS, 'auditor'] })
+    .route({ method: 'GET', path: '/industry/sales', summary: '消费帮扶情况' })
+    .input(
+      z.object({ area: regionCode.optional(), year: z.coerce.number<number>().int().min(2000).max(2099).optional() }),
+    )
+    .output(
+      z.object({
+        year: int,
+        /** With sales or purchases, the newest first. */
+        years: z.array(int),
+        total: z.object(SCOPES),
+        rows: z.array(z.object({ ...SCOPES, code: int, name: z.string() })),
+        /** Sales of what was not on the list, and certificates that are over; at most 100. */
+        doubts: z.array(
+          z.object({
+            doubt: z.enum(SALE_DOUBTS),
+            month: z.string(),
+            product: z.string(),
+            supplier: z.string(),
+            regionName: z.string(),
+            amountFen: int,
+          }),
+        ),
+      }),
+    ),
+
   saveSetting: operation({ name: 'industry.save-setting', roles: SETTING, writes: true })
-    .route({ method: 'POST', path: '/industry/settings', summary: '设定贷款管理期限' })
+    .route({ method: 'POST', path: '/industry/settings', summary: '设定产业管理期限' })
     .input(
       z.object({
         requestId,

@@ -5,7 +5,7 @@ import { defineProblems } from '../../../kernel/problem.ts';
 defineProblems({
   'industry.setting-needs-area': {
     kind: 'forbidden',
-    sentence: () => '贷款管理期限由旗县、盟市或自治区设定。请先在上方选择旗县以上的地区。',
+    sentence: () => '产业管理期限由旗县、盟市或自治区设定。请先在上方选择旗县以上的地区。',
   },
   'industry.setting-past': {
     kind: 'invalid',

@@ -1,11 +1,14 @@
-// Terms of loans, for who has to act: the village looks what became of the money, and whether it can be paid back.
+// Terms of loans, titles and products, for who has to act: the village looks what became of the money, the county renews and monitors.
 
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { WHOLE_REGION } from '../../../kernel/region-code.ts';
 import type { DueRow } from '../../../kernel/register/due.ts';
 import type { Due } from '../../../platform/server/registers/due.ts';
 import type { LoanNeed } from '../domain/loans/loan-needs.ts';
 import { loanNeedsSql } from './loans/loan-needs.ts';
+import { industrySettings } from './settings.ts';
+
+type Sql = RawBuilder<unknown>;
 
 /** Longer than any level waits before or after the day. */
 const AROUND = 30;
@@ -24,8 +27,47 @@ function due(key: string, needs: readonly LoanNeed[], what: string): Due {
   };
 }
 
+/** Titles in force that were not looked at for as long as a county lets pass, and products whose certificate ends. */
+function standing(key: string, what: string, unit: string, path: string, dueRows: (day: Sql) => Sql): Due {
+  const rows: Due['rows'] = async (tx, on) => {
+    const day = sql`${on}::date`;
+    return tx.rows(sql<DueRow>`
+      with terms as materialized (${await industrySettings.termsSql(tx, WHOLE_REGION, on)})
+      select f.place_code, f.due_on::text as due_on from (${dueRows(day)}) f
+      where f.due_on between ${day} - ${AROUND}::int and ${day} + ${AROUND}::int order by f.place_code, f.due_on limit ${MOST_ROWS}`);
+  };
+  return { key: `industry.${key}`, what, unit, holder: 'county', path, rows };
+}
+
+const IN_FORCE = (day: Sql) =>
+  sql`not t.voided and t.recognised_on <= ${day} and (t.cancelled_on is null or t.cancelled_on > ${day})`;
+
+const titleDue = standing(
+  'title-monitor',
+  '经营主体称号监测',
+  '个',
+  '/registers/recognitions',
+  (day) => sql`
+    select t.place_code, coalesce(t.monitored_on, t.recognised_on) + m.title_monitor as due_on
+    from recognitions t join terms m on m.county_code = t.county_code
+    where ${IN_FORCE(day)} and (t.valid_through is null or t.valid_through >= ${day})`,
+);
+
+/** Told as long before as the county asks: the term is the day from which it is to be renewed. */
+const productDue = standing(
+  'product-ending',
+  '帮扶产品续期',
+  '个',
+  '/registers/assisted-products',
+  (day) => sql`
+    select t.place_code, t.valid_through - m.product_ending as due_on
+    from assisted_products t join terms m on m.county_code = t.county_code where ${IN_FORCE(day)} and t.valid_through >= ${day}`,
+);
+
 export const industryDues: readonly Due[] = [
   due('loan-due', ['due-7', 'due-30'], '小额信贷还款'),
   due('loan-check', ['unchecked'], '小额信贷用途核查'),
   due('loan-overdue', ['overdue'], '小额信贷逾期跟进'),
+  titleDue,
+  productDue,
 ];

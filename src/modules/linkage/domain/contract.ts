@@ -51,12 +51,15 @@ const contractLine = z.object({
 export const linkageContract = {
   contracts: operation({ name: 'linkage.contracts', roles: READERS, heavy: true })
     .route({ method: 'GET', path: '/linkage/contracts', summary: '利益联结兑现' })
-    .input(z.object({ area, need: need.optional() }))
+    .input(
+      z.object({ area, year: z.coerce.number<number>().int().min(2000).max(2100).optional(), need: need.optional() }),
+    )
     .output(
       z.object({
         asOf: z.string(),
-        /** The newest year that is over; what counties set may differ by one. */
         year: int,
+        /** Those that may be asked for, the newest first. */
+        years: z.array(int),
         total: z.object(sums),
         counts: z.record(need, int),
         /** At most 200 of one kind, 10 of each of all. */

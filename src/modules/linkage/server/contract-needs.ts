@@ -10,11 +10,13 @@ type Sql = RawBuilder<unknown>;
 /** How far back a payout is looked at that was entered twice or for somebody else. */
 const LOOK_BACK = 730;
 
+export type NeedsAsked = { range: RegionRange; on: string; year?: number | undefined; around?: number };
+
 /**
  * A statement of rows (need, county_code, id, place_code, year, promised_fen, paid_fen, due_on) of contracts: `due_on` the day by which
  * something must have happened, where there is one. `around`: also terms that end within so many days.
  */
-export async function contractNeedsSql(tx: Tx, range: RegionRange, on: string, around = 0): Promise<Sql> {
+export async function contractNeedsSql(tx: Tx, { range, on, year, around = 0 }: NeedsAsked): Promise<Sql> {
   const { low, high } = range;
   const day = sql`${on}::date`;
   const held = (need: string, where: Sql, dueOn: Sql, more: Sql = sql``) => sql`
@@ -32,7 +34,7 @@ export async function contractNeedsSql(tx: Tx, range: RegionRange, on: string, a
   const checkedLate = sql`make_date(h.year, 12, 31) + m.check_after`;
   const looked = sql`join linkage_checks c on c.agreement_number = h.number and c.year = h.year and not c.voided`;
   const isShort = sql`(h.paid_fen <= 0 or h.paid_fen < h.promised_fen)`;
-  return sql`with ${await fulfilmentSql(tx, { range, on })}
+  return sql`with ${await fulfilmentSql(tx, { range, on, year })}
     ${sql.join(
       [
         held('unpaid', sql`h.paid_fen <= 0`, sql`h.due_on`),

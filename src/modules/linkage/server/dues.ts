@@ -17,7 +17,7 @@ type Told = { need: LinkageNeed | 'unchecked'; key: string; what: string; path: 
 function due({ need, key, what, path }: Told): Due {
   const rows: Due['rows'] = async (tx, on) =>
     tx.rows(sql<DueRow>`
-      select f.place_code, f.due_on::text as due_on from (${await contractNeedsSql(tx, WHOLE_REGION, on, AROUND)}) f
+      select f.place_code, f.due_on::text as due_on from (${await contractNeedsSql(tx, { range: WHOLE_REGION, on, around: AROUND })}) f
       where f.need = ${need} and f.due_on between ${on}::date - ${AROUND}::int and ${on}::date + ${AROUND}::int
       order by f.county_code, f.id limit ${MOST_ROWS}`);
   return { ...{ key: `linkage.${key}`, what, unit: '份', holder: 'village' }, path, rows };
@@ -29,7 +29,7 @@ const payDue: Due = {
   rows: async (tx, on) => {
     const later = formatDate(addDays(parseDate(on), AROUND));
     return tx.rows(sql<DueRow>`
-      select f.place_code, f.due_on::text as due_on from (${await contractNeedsSql(tx, WHOLE_REGION, later)}) f
+      select f.place_code, f.due_on::text as due_on from (${await contractNeedsSql(tx, { range: WHOLE_REGION, on: later })}) f
       where f.need = 'unpaid' and f.due_on between ${on}::date - ${AROUND}::int and ${on}::date + ${AROUND}::int
       order by f.county_code, f.id limit ${MOST_ROWS}`);
   },

@@ -27,6 +27,8 @@ export const inForceSql = (day: Sql): Sql => sql`not t.voided and t.started_on <
 export type FulfilmentAsked = {
   range: RegionRange;
   on: string;
+  /** One year; left out, the newest that is due. */
+  year?: number | undefined;
   /** Years before the newest that is due; with `current` the running one, too. */
   back?: number;
   current?: boolean;
@@ -41,16 +43,17 @@ export type FulfilmentAsked = {
  * household got; one with a village by what any household got.
  */
 export async function fulfilmentSql(tx: Tx, asked: FulfilmentAsked): Promise<Sql> {
-  const { range, on, back = 0, current = false, entityCode } = asked;
+  const { range, on, year, back = 0, current = false, entityCode } = asked;
   const { low, high } = range;
   const day = sql`${on}::date`;
+  const last = year === undefined ? DUE_YEAR(day) : sql`${year}::int`;
   const ofEntity = entityCode === undefined ? sql`true` : sql`t.organisation_code = ${entityCode}`;
   return sql`terms as materialized (${await linkageSettings.termsSql(tx, range, on)}),
     asked as materialized (
       select t.county_code, t.id, t.place_code, t.number, t.business_entity, t.organisation_code, t.household_number, t.linkage_way, t.through,
         t.agreed_yearly_fen as promised_fen, y.year, make_date(y.year, 12, 31) + m.pay_after as due_on
       from linkage_contracts t join terms m on m.county_code = t.county_code
-        cross join lateral generate_series(${DUE_YEAR(day)} - ${back}::int, ${DUE_YEAR(day)} + ${current ? 1 : 0}::int) y (year)
+        cross join lateral generate_series(${last} - ${back}::int, ${last} + ${current ? 1 : 0}::int) y (year)
       where not t.voided and t.place_code between ${low} and ${high} and t.started_on <= make_date(y.year, 12, 31) and ${ofEntity}
         and least(${LAST_DAY}, make_date(y.year, 12, 31)) - greatest(t.started_on, make_date(y.year, 1, 1)) + 1 >= m.contract_least),
     given as materialized (

@@ -8,7 +8,7 @@ import { withoutNulls } from '../../../platform/server/lists/without-nulls.ts';
 import type { Organisation } from '../../organisations/domain/organisation-register.ts';
 import { rangeAsked } from '../../regions/server/index.ts';
 import { fulfilmentSql, type HeldSums, heldSumsSql, inForceSql } from './fulfilment-sql.ts';
-import { dueYear } from './read-contracts.ts';
+import { dueYear, yearsOf } from './read-contracts.ts';
 
 type Row = HeldSums & {
   code: string;
@@ -40,10 +40,11 @@ export async function listEntities(tx: Tx, { area, text, look, cursor, limit }: 
   const range = await rangeAsked(tx, area);
   const on = formatDate(today);
   const day = sql`${on}::date`;
+  const [year = 0] = await yearsOf(tx, range, await dueYear(tx, area ?? tx.actor.areaCode, on));
   const after = PLACES.read(cursor);
   const here = sql`t.place_code between ${range.low} and ${range.high}`;
   const rows = await tx.rows(sql<Row & { of: number }>`
-    with ${await fulfilmentSql(tx, { range, on })},
+    with ${await fulfilmentSql(tx, { range, on, year })},
     sums as materialized (select * from (${heldSumsSql(sql`h.organisation_code`)}) s where key is not null),
     runs as materialized (
       select t.organisation_code as code, count(*)::int as running from linkage_contracts t
@@ -71,7 +72,7 @@ export async function listEntities(tx: Tx, { area, text, look, cursor, limit }: 
   const { shown, next } = PLACES.page(rows, limit, ({ unpaid, partly, code }) => [-(unpaid + partly), code]);
   return {
     items: shown.map(({ of: _of, ...row }) => withoutNulls(row)),
-    year: await dueYear(tx, area ?? tx.actor.areaCode, on),
+    year,
     ...(after ? {} : { total: rows[0]?.of ?? 0 }),
     ...(next ? { next } : {}),
   };

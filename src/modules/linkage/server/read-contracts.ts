@@ -9,8 +9,8 @@ import type { LinkageContract } from '../../industry/domain/registers/linkage-co
 import { rangeAsked } from '../../regions/server/index.ts';
 import { wordKept } from '../domain/fulfilment.ts';
 import { LINKAGE_NEEDS, type LinkageNeed } from '../domain/needs.ts';
-import { contractNeedsSql } from './contract-needs.ts';
-import { fulfilmentSql, type HeldSums, heldSumsSql } from './fulfilment-sql.ts';
+import { contractNeedsSql, type NeedsAsked } from './contract-needs.ts';
+import { fulfilmentSql, type HeldSums, heldSumsSql, LAST_DAY } from './fulfilment-sql.ts';
 import { linkageSettings } from './settings.ts';
 
 const SHOWN = 200;
@@ -55,36 +55,49 @@ const NOTHING: HeldSums = {
   ...{ promisedFen: 0, paidFen: 0 },
 };
 
-async function needRows(tx: Tx, range: RegionRange, on: string, need: LinkageNeed | undefined) {
+async function needRows(tx: Tx, asked: NeedsAsked, need: LinkageNeed | undefined) {
   return tx.rows(sql<ContractRow & { need: LinkageNeed; total: number }>`
     select f.need, f.total, ${CONTRACT_LINE}
     from (
       select n.*, count(*) over (partition by n.need)::int as total,
         row_number() over (partition by n.need order by n.due_on, n.promised_fen desc nulls last, n.id) as place
-      from (${await contractNeedsSql(tx, range, on)}) n where n.need <> 'unchecked') f
+      from (${await contractNeedsSql(tx, asked)}) n where n.need <> 'unchecked') f
       join linkage_contracts t on t.county_code = f.county_code and t.id = f.id ${LINE_JOINS}
     where f.place <= ${need ? SHOWN : OF_EACH}
     order by array_position(${[...LINKAGE_NEEDS]}::text[], f.need), f.place limit ${SHOWN * LINKAGE_NEEDS.length}`);
 }
 
-type Asked = { area?: number | undefined; need?: LinkageNeed | undefined };
+type Asked = { area?: number | undefined; year?: number | undefined; need?: LinkageNeed | undefined };
 
 /** How many contracts ask for what, and those of one kind or some of each, the most urgent first. */
 export async function readContracts(tx: Tx, asked: Asked, today: PlainDate) {
   const range = await rangeAsked(tx, asked.area);
   const on = formatDate(today);
-  const rows = await needRows(tx, range, on, asked.need);
+  const years = await yearsOf(tx, range, await dueYear(tx, asked.area ?? tx.actor.areaCode, on));
+  const year = asked.year ?? years[0];
+  const rows = await needRows(tx, { range, on, year }, asked.need);
   const counts = Object.fromEntries(
     LINKAGE_NEEDS.map((need) => [need, rows.find((row) => row.need === need)?.total ?? 0]),
   ) as Record<LinkageNeed, number>;
-  const [total] = await heldSums(tx, await fulfilmentSql(tx, { range, on }), sql`true`);
+  const [total] = await heldSums(tx, await fulfilmentSql(tx, { range, on, year }), sql`true`);
   const shown = rows.filter(({ need }) => asked.need === undefined || need === asked.need).slice(0, SHOWN);
-  const year = await dueYear(tx, asked.area ?? tx.actor.areaCode, on);
   return {
-    ...{ asOf: on, year, total: total ?? NOTHING, counts },
+    ...{ asOf: on, year: year ?? 0, years, total: total ?? NOTHING, counts },
     rows: shown.map(({ total: _total, need, ...row }) => ({ need, ...lineOf(row) })),
     settings: await linkageSettings.shown(tx, asked.area ?? tx.actor.areaCode, on),
   };
+}
+
+const MOST_YEARS = 5;
+
+/** Years that are due and in which a contract stood, the newest first; of none, the newest that is due. */
+export async function yearsOf(tx: Tx, { low, high }: RegionRange, due: number): Promise<number[]> {
+  const { newest = due } =
+    (await tx.first(sql<{ newest?: number }>`
+      select max(extract(year from least(${LAST_DAY}, make_date(${due}::int, 12, 31))))::int as newest from linkage_contracts t
+      where not t.voided and t.place_code between ${low} and ${high} and t.started_on <= make_date(${due}::int, 12, 31)`)) ??
+    {};
+  return Array.from({ length: MOST_YEARS }, (_, i) => (newest ?? due) - i);
 }
 
 /** The newest year whose payouts a region is to have registered by the day. */

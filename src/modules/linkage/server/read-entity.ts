@@ -29,7 +29,8 @@ type Titled = {
 async function titlesOf(tx: Tx, code: string, on: string): Promise<Titled[]> {
   const rows = await tx.rows(sql<Titled>`
     select t.title, t.level, t.recognised_on::text as since, least(t.cancelled_on, t.valid_through)::text as until, t.monitored_on::text as monitored_on,
-      case when t.support_from is null then 'none' when t.support_from <= ${on}::date and coalesce(t.support_through >= ${on}::date, true) then 'now'
+      case when t.support_from is null then 'none' when t.support_from <= ${on}::date and coalesce(t.support_through >= ${on}::date, true)
+          and coalesce(t.cancelled_on > ${on}::date, true) and coalesce(t.valid_through >= ${on}::date, true) then 'now'
         else 'before' end as support, t.support_from::text as support_from, t.support_through::text as support_through
     from recognitions t where t.organisation_code = ${code} and not t.voided order by t.recognised_on desc, t.id limit 100`);
   return rows.map(withoutNulls);

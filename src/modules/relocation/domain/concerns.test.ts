@@ -1,19 +1,46 @@
 import { describe, expect, test } from 'vitest';
-import { type HouseholdNumbers, householdConcerns, siteConcerns, vacantFlats } from './concerns.ts';
+import { stateOf } from '../../../kernel/register/states.ts';
+import { type HouseholdNumbers, householdConcerns, siteConcerns, vacancyCounts, vacantFlats } from './concerns.ts';
+import { RISK_STATES } from './site-risk-register.ts';
+
+const HERDING = { from: 5, until: 10 };
+
+test.each([
+  [{ from: 5, until: 10 }, '2022-04-30', true],
+  [{ from: 5, until: 10 }, '2022-05-01', false],
+  [{ from: 5, until: 10 }, '2022-10-31', false],
+  [{ from: 5, until: 10 }, '2022-11-01', true],
+  [{ from: 11, until: 2 }, '2022-01-15', false],
+  [{ from: 11, until: 2 }, '2022-03-01', true],
+])('with herds %o, empty flats on %s count: %s', (months, on, counts) =>
+  expect(vacancyCounts(on, months)).toBe(counts),
+);
+
+describe('the state of a risk', () => {
+  test.each([
+    ['found', {}, 'open'],
+    ['being acted on', { actedOn: '2022-01-02' }, 'acting'],
+    ['gone, and watched', { actedOn: '2022-01-02', clearedOn: '2022-02-01', watchUntil: '2022-08-01' }, 'cleared'],
+    ['watched to the end', { actedOn: '2022-01-02', clearedOn: '2022-02-01', watchUntil: '2022-05-01' }, 'closed'],
+  ])('%s', (_what, row, state) => expect(stateOf(RISK_STATES, row, undefined, '2022-05-31')).toBe(state));
+});
 
 describe('a site', () => {
   const site = { dwellings: 20, households: 17, responsible: true };
   test('empty flats ask for a look, but not while the herds are out', () => {
     expect(vacantFlats(site)).toBe(3);
-    expect(siteConcerns(site, '2022-01-15')).toEqual(['vacant']);
-    expect(siteConcerns(site, '2022-07-15')).toEqual([]);
+    expect(siteConcerns(site, '2022-01-15', HERDING)).toEqual(['vacant']);
+    expect(siteConcerns(site, '2022-07-15', HERDING)).toEqual([]);
   });
   test('flats nobody counted are not empty', () => {
     expect(vacantFlats({ households: 17, responsible: true })).toBeUndefined();
-    expect(siteConcerns({ households: 17, responsible: false }, '2022-01-15')).toEqual(['no-responsible']);
+    expect(siteConcerns({ households: 17, responsible: false }, '2022-01-15', HERDING)).toEqual(['no-responsible']);
+  });
+  test('a red risk stands first', () => {
+    expect(siteConcerns({ ...site, redRisks: 1 }, '2022-01-15', HERDING)).toEqual(['red-risk', 'vacant']);
   });
   test('more households than flats is a fault of the ledger', () => {
-    expect(siteConcerns({ ...site, households: 21 }, '2022-07-15')).toEqual(['above-capacity']);
+    expect(siteConcerns({ ...site, households: 21 }, '2022-07-15', HERDING)).toEqual(['above-capacity']);
   });
 });
 

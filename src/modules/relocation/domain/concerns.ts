@@ -1,11 +1,12 @@
 // What asks for a look in a resettlement site (registers §10), of the site or of one household.
 
-export const SITE_CONCERNS = ['vacant', 'above-capacity', 'no-responsible'] as const;
+export const SITE_CONCERNS = ['red-risk', 'vacant', 'above-capacity', 'no-responsible'] as const;
 export const HOUSEHOLD_CONCERNS = ['no-job', 'no-follow-up', 'not-lifted', 'elderly-behind', 'all-away'] as const;
 export type SiteConcern = (typeof SITE_CONCERNS)[number];
 export type HouseholdConcern = (typeof HOUSEHOLD_CONCERNS)[number];
 
 export const CONCERN_NAMES: Record<SiteConcern | HouseholdConcern, string> = {
+  'red-risk': '红色风险',
   vacant: '有空置',
   'above-capacity': '户数大于套数',
   'no-responsible': '没有责任人',
@@ -16,18 +17,21 @@ export const CONCERN_NAMES: Record<SiteConcern | HouseholdConcern, string> = {
   'all-away': '劳动力全部外出',
 };
 
-/** Months in which families live with their herds: an empty flat then is no failure (registers §10, trap 4). */
-const HERDING_MONTHS = [5, 6, 7, 8, 9, 10];
+/** First and last month in which families live with their herds, over the turn of the year where the first is the later. */
+export type HerdingMonths = { from: number; until: number };
 
-/** Whether empty flats say something on this day, an ISO text. */
-export function vacancyCounts(on: string): boolean {
-  return !HERDING_MONTHS.includes(Number(on.slice(5, 7)));
+/** Whether empty flats say something on this day, an ISO text: while families are with their herds they do not (registers §10, trap 4). */
+export function vacancyCounts(on: string, { from, until }: HerdingMonths): boolean {
+  const month = Number(on.slice(5, 7));
+  return from <= until ? month < from || month > until : month < from && month > until;
 }
 
 export type SiteNumbers = {
   dwellings?: number | undefined;
   households: number;
   responsible: boolean;
+  /** Risks that are red and not gone. */
+  redRisks?: number | undefined;
 };
 
 /** Flats nobody lives in; nothing where the flats were not counted. */
@@ -35,10 +39,11 @@ export function vacantFlats({ dwellings, households }: SiteNumbers): number | un
   return dwellings === undefined ? undefined : Math.max(dwellings - households, 0);
 }
 
-export function siteConcerns(site: SiteNumbers, on: string): SiteConcern[] {
+export function siteConcerns(site: SiteNumbers, on: string, herding: HerdingMonths): SiteConcern[] {
   const vacant = vacantFlats(site) ?? 0;
   return [
-    ...(vacant > 0 && vacancyCounts(on) ? (['vacant'] as const) : []),
+    ...((site.redRisks ?? 0) > 0 ? (['red-risk'] as const) : []),
+    ...(vacant > 0 && vacancyCounts(on, herding) ? (['vacant'] as const) : []),
     ...(site.dwellings !== undefined && site.households > site.dwellings ? (['above-capacity'] as const) : []),
     ...(site.responsible ? [] : (['no-responsible'] as const)),
   ];

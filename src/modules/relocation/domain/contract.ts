@@ -1,11 +1,15 @@
 // Operations on resettlement: the sites of an area, and one site with its households and projects.
 
 import * as z from 'zod';
-import { filterText, regionCode } from '../../../kernel/input.ts';
+import { settingGiven, settingShown } from '../../../kernel/dated/settings-contract.ts';
+import { filterText, keysOf, regionCode } from '../../../kernel/input.ts';
 import { operation, pageInput, pageOf, READERS } from '../../../kernel/operation.ts';
 import { HOUSEHOLD_CONCERNS, SITE_CONCERNS } from './concerns.ts';
+import { RELOCATION_SETTINGS } from './settings.ts';
+import { RISK_KINDS } from './site-risk-register.ts';
 
 const int = z.number().int();
+const SETTING = ['county-officer', 'region-officer', 'administrator'] as const;
 const number = z.string().trim().min(1).max(200);
 const siteLine = z.object({
   number: z.string(),
@@ -36,6 +40,7 @@ export const relocationContract = {
         asOf: z.string(),
         /** Households of the area's registry that live in sites elsewhere: shown here, counted there. */
         livingElsewhere: int,
+        settings: z.array(settingShown),
       }),
     ),
 
@@ -67,6 +72,18 @@ export const relocationContract = {
             concerns: z.array(z.enum(HOUSEHOLD_CONCERNS)),
           }),
         ),
+        risks: z.array(
+          z.object({
+            countyCode: int,
+            id: int,
+            kind: z.enum(keysOf(RISK_KINDS)),
+            level: z.enum(['red', 'orange', 'yellow']),
+            foundOn: z.string(),
+            actedOn: z.string().optional(),
+            clearedOn: z.string().optional(),
+            state: z.string(),
+          }),
+        ),
         projects: z.array(
           z.object({
             number: z.string(),
@@ -82,4 +99,14 @@ export const relocationContract = {
         ),
       }),
     ),
+
+  saveSetting: operation({ name: 'relocation.save-setting', roles: SETTING, writes: true })
+    .route({ method: 'POST', path: '/relocation/settings', summary: '设定搬迁后扶要求' })
+    .input(
+      settingGiven(
+        z.enum(RELOCATION_SETTINGS.map(({ key }) => key)).meta({ title: '要求' }),
+        int.min(0).max(3650).meta({ title: '数值' }),
+      ),
+    )
+    .output(z.object({ id: int })),
 };

@@ -3,12 +3,18 @@
 import { sql } from 'kysely';
 import { formatDate, type PlainDate } from '../../../kernel/plain-date.ts';
 import { Problem } from '../../../kernel/problem.ts';
+import type { RegisterDefinition } from '../../../kernel/register/define-register.ts';
 import type { Tx } from '../../../platform/server/db.ts';
 import { withoutNulls } from '../../../platform/server/lists/without-nulls.ts';
+import { stateSql } from '../../../platform/server/registers/moves/state-sql.ts';
 import { rangeAsked } from '../../regions/server/index.ts';
-import { householdConcerns, siteConcerns, vacantFlats } from '../domain/concerns.ts';
+import { type HerdingMonths, householdConcerns, siteConcerns, vacantFlats } from '../domain/concerns.ts';
+import { type SiteRisk, siteRiskRegister } from '../domain/site-risk-register.ts';
 import '../domain/problems.ts';
 import { type HouseholdRow, livingSql, sitesIn } from './read-households.ts';
+import { relocationSettings } from './settings.ts';
+
+const RISKS = siteRiskRegister as unknown as RegisterDefinition;
 
 type SiteRow = {
   number: string;
@@ -18,6 +24,7 @@ type SiteRow = {
   regionName: string;
   dwellings?: number;
   responsible: boolean;
+  redRisks: number;
   households: number;
   persons: number;
   registered: number;
@@ -28,18 +35,26 @@ type SiteRow = {
 };
 
 const SITE = sql`t.number, t.site_name as name, t.site_kind as kind, t.village_code as region_code, coalesce(v.name, '') as region_name,
-  t.dwellings, t.responsible is not null as responsible`;
+  t.dwellings, t.responsible is not null as responsible,
+  (select count(*) from site_risks k where k.site_number = t.number and not k.voided and k.level = 'red' and k.cleared_on is null)::int as red_risks`;
 const SUMS = sql`count(l.id)::int as households, coalesce(sum(l.members), 0)::int as persons,
   (count(*) filter (where l.relocation_status = 'registered'))::int as registered, (count(*) filter (where l.able > 0))::int as able_households,
   (count(*) filter (where l.able > 0 and l.working = 0))::int as jobless_households, coalesce(sum(l.able), 0)::int as able, coalesce(sum(l.working), 0)::int as working`;
 
-function told(row: SiteRow, on: string) {
-  const { responsible: _responsible, ...line } = withoutNulls(row);
+type Herding = (code: number) => HerdingMonths;
+
+async function herdingOn(tx: Tx, on: string): Promise<Herding> {
+  const of = await relocationSettings.inForce(tx, on);
+  return (code) => ({ from: of(code)('herding.from'), until: of(code)('herding.until') });
+}
+
+function told(row: SiteRow, on: string, herding: Herding) {
+  const { responsible: _responsible, redRisks: _risks, ...line } = withoutNulls(row);
   const vacant = vacantFlats(line as SiteRow);
   return {
     ...line,
     ...(vacant === undefined ? {} : { vacant }),
-    concerns: siteConcerns({ ...row, dwellings: row.dwellings ?? undefined }, on),
+    concerns: siteConcerns({ ...row, dwellings: row.dwellings ?? undefined }, on, herding(row.regionCode)),
   };
 }
 
@@ -60,10 +75,12 @@ export async function listSites(tx: Tx, { area, text, cursor, limit }: ListAsked
       (select count(distinct r.household_number)::int from relocation_households r left join relocation_sites t on t.number = r.site_number
         where not r.voided and r.place_code between ${range.low} and ${range.high} and r.moved_in_on <= ${on}::date
           and (r.moved_out_on is null or r.moved_out_on > ${on}::date) and t.place_code not between ${range.low} and ${range.high}) as living_elsewhere`);
-  const items = rows.slice(0, limit).map((row) => told(row, on));
+  const herding = await herdingOn(tx, on);
+  const items = rows.slice(0, limit).map((row) => told(row, on, herding));
   const last = rows.length > limit ? items.at(-1) : undefined;
   return {
     ...{ asOf: on, items, livingElsewhere: counts?.livingElsewhere ?? 0 },
+    settings: await relocationSettings.shown(tx, area ?? tx.actor.areaCode, on),
     ...(cursor === undefined ? { total: counts?.total ?? 0 } : {}),
     ...(last ? { next: last.number } : {}),
   };
@@ -112,13 +129,34 @@ export async function readSite(tx: Tx, number: string, today: PlainDate) {
     where w.village_code = ${site.regionCode} and not w.voided and w.opened_on <= ${on}::date and (w.closed_on is null or w.closed_on > ${on}::date)
     order by w.number limit 100`);
   return {
-    ...told(site, on),
+    ...told(site, on, await herdingOn(tx, on)),
     asOf: on,
     ...{ openedOn: site.openedOn, facilities: site.facilities },
     lines: lines.map((line) => lineOf(line, site.regionCode)),
+    risks: (await risksOf(tx, number)).map(withoutNulls),
     projects: projects.map(withoutNulls),
     workshops: workshops.map(withoutNulls),
   };
+}
+
+type RiskRow = {
+  countyCode: number;
+  id: number;
+  kind: SiteRisk['riskKind'];
+  level: SiteRisk['level'];
+  foundOn: string;
+  actedOn?: string;
+  clearedOn?: string;
+  state: string;
+};
+
+/** Those that are not gone first, the reddest among them. */
+async function risksOf(tx: Tx, number: string): Promise<RiskRow[]> {
+  return tx.rows(sql<RiskRow>`
+    select t.county_code, t.id, t.risk_kind as kind, t.level, t.found_on::text as found_on, t.acted_on::text as acted_on,
+      t.cleared_on::text as cleared_on, ${sql.raw(stateSql(RISKS))} as state
+    from site_risks t where t.site_number = ${number} and not t.voided
+    order by t.cleared_on is not null, array_position(array['red', 'orange', 'yellow'], t.level), t.found_on limit 100`);
 }
 
 function lineOf(row: HouseholdRow, siteVillage: number) {

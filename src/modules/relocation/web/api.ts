@@ -8,4 +8,5 @@ export const relocation = createApi(relocationContract);
 type Client = typeof relocation.client;
 
 export type SiteLine = Awaited<ReturnType<Client['sites']>>['items'][number];
+export type SiteSettings = Awaited<ReturnType<Client['sites']>>['settings'];
 export type Site = Awaited<ReturnType<Client['site']>>;

@@ -3,6 +3,7 @@
 import { defineRegister, type RowOf } from '../../../../kernel/register/define-register.ts';
 import { day, reference, regionCode, text } from '../../../../kernel/register/field.ts';
 import { OFFICE_REGISTER } from '../../../../kernel/register/office-roles.ts';
+import { PRODUCT_STATES } from '../standing-states.ts';
 
 export const assistedProductRegister = defineRegister({
   code: 'assisted-products',
@@ -25,6 +26,7 @@ export const assistedProductRegister = defineRegister({
     cancelledOn: day('取消日期', { role: 'until', list: true }),
     productMark: text('产品标志'),
   },
+  states: PRODUCT_STATES,
   notices: [
     {
       kind: 'catalogue',

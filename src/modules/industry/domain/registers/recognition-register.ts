@@ -3,6 +3,7 @@
 import { defineRegister, type RowOf } from '../../../../kernel/register/define-register.ts';
 import { choice, day, integer, moneyWan, reference, regionCode, text } from '../../../../kernel/register/field.ts';
 import { OFFICE_REGISTER } from '../../../../kernel/register/office-roles.ts';
+import { RECOGNITION_STATES } from '../standing-states.ts';
 
 export const recognitionRegister = defineRegister({
   code: 'recognitions',
@@ -44,6 +45,7 @@ export const recognitionRegister = defineRegister({
     drivenHouseholds: integer('带动户数', { unit: '户' }),
   },
   checks: [{ check: 'order', earlier: 'supportFrom', later: 'supportThrough' }],
+  states: RECOGNITION_STATES,
   notices: [
     {
       kind: 'recognised',

@@ -3,6 +3,7 @@
 import { defineRegister, type RowOf } from '../../../../kernel/register/define-register.ts';
 import { choice, day, moneyWan, regionCode, text, yesNo } from '../../../../kernel/register/field.ts';
 import { OFFICE_REGISTER } from '../../../../kernel/register/office-roles.ts';
+import { WORKSHOP_STATES } from '../standing-states.ts';
 
 export const workshopRegister = defineRegister({
   code: 'workshops',
@@ -27,10 +28,11 @@ export const workshopRegister = defineRegister({
     recognisedOn: day('认定日期', { list: true }),
     openedOn: day('开办日期', { required: true, role: 'since', list: true }),
     closedOn: day('关闭日期', { role: 'until', list: true }),
-    aidedByBeijing: yesNo('京蒙援建', { required: true, filter: true }),
+    aidedByBeijing: yesNo('京蒙援建', { required: true, list: true, filter: true }),
     cooperationBuildingFundFen: moneyWan('京蒙援建资金'),
     otherBuildingFundFen: moneyWan('其他建设资金'),
   },
+  states: WORKSHOP_STATES,
   notices: [
     {
       kind: 'recognised',

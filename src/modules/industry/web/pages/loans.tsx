@@ -146,7 +146,7 @@ function Settings({ data: { settings }, area }: { data: Loans; area: number }) {
   return (
     <SettingsSection
       title="按什么期限列出"
-      words={{ one: '期限', value: '天数', all: '贷款管理期限' }}
+      words={{ one: '期限', value: '天数', all: '产业管理期限' }}
       lines={settings}
       valueText={({ value }) => `${value} 天`}
       nameOf={({ title }) => title}

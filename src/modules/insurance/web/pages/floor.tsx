@@ -89,16 +89,6 @@ function FloorTable({ data: { rows, area } }: { data: Floor }) {
   });
   const columns: ListColumn<FloorRow>[] = [
     { key: 'name', title: '地区', render: ({ name }) => name, width: 150 },
-    count('insured', '参保（人）'),
-    count('covered', '覆盖（人）'),
-    { key: 'through', title: '保障截止', render: ({ coverThrough }) => coverThrough ?? '', width: 110 },
-    {
-      ...{ key: 'premium', title: '保费（万元）', width: 120, align: 'right' },
-      render: ({ premiumFen }) => <span title={moneyTitle(premiumFen)}>{formatMoney(premiumFen, '万元')}</span>,
-    },
-    count('claims', '理赔（件）'),
-    count('dibaoPersons', '低保（人）'),
-    count('both', '两项都有（户）'),
     {
       ...{ key: 'neither', title: '都没有（户）', width: 120, align: 'right' },
       render: ({ neither, code }) => (
@@ -111,6 +101,16 @@ function FloorTable({ data: { rows, area } }: { data: Floor }) {
         </Link>
       ),
     },
+    count('insured', '参保（人）'),
+    count('covered', '覆盖（人）'),
+    { key: 'through', title: '保障截止', render: ({ coverThrough }) => coverThrough ?? '', width: 110 },
+    {
+      ...{ key: 'premium', title: '保费（万元）', width: 120, align: 'right' },
+      render: ({ premiumFen }) => <span title={moneyTitle(premiumFen)}>{formatMoney(premiumFen, '万元')}</span>,
+    },
+    count('claims', '理赔（件）'),
+    count('dibaoPersons', '低保（人）'),
+    count('both', '两项都有（户）'),
   ];
   return (
     <SmallTable

@@ -1,7 +1,7 @@
 // 利益联结兑现: what contracts promised and paid in the newest year, and what asks for action, broken ones first.
 
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Button } from 'antd';
+import { Button, Select } from 'antd';
 import { useAddress } from '../../../../platform/web/addresses.ts';
 import { NumberItem } from '../../../../platform/web/form/index.ts';
 import { SettingsSection } from '../../../../platform/web/list/settings-section.tsx';
@@ -23,13 +23,26 @@ export function ContractsPage({ tools }: { tools: RegisterTools }) {
   const cache = useQueryClient();
   const { search, change } = useAddress(contractsSearch);
   const query = useQuery({
-    ...linkage.query.contracts.queryOptions({ input: { area, need: search.need } }),
+    ...linkage.query.contracts.queryOptions({ input: { area, need: search.need, year: search.year } }),
     placeholderData: keepPreviousData,
   });
   const { data } = query;
   return (
     <div className="sw-page">
-      <PageTitle title="利益联结兑现" note={data ? `${data.year} 年度 · 截至 ${data.asOf}` : ''} />
+      <PageTitle
+        title="利益联结兑现"
+        note={data ? `截至 ${data.asOf}` : ''}
+        actions={
+          data ? (
+            <Select
+              aria-label="年度"
+              value={data.year}
+              options={data.years.map((year) => ({ value: year, label: `${year} 年度` }))}
+              onChange={(year) => change({ year })}
+            />
+          ) : null
+        }
+      />
       {query.isError ? <Failed error={query.error} onRetry={() => void query.refetch()} /> : null}
       {query.isPending ? <Loading rows={8} /> : null}
       {data ? (

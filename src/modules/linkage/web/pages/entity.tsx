@@ -169,7 +169,9 @@ const TITLE_COLUMNS: ListColumn<Title>[] = [
   {
     ...{ key: 'support', title: '扶持', width: 220 },
     render: ({ support, supportFrom, supportThrough }) =>
-      supportFrom ? `${SUPPORT[support]}，${supportFrom} 至 ${supportThrough ?? '今'}` : SUPPORT[support],
+      supportFrom
+        ? `${SUPPORT[support]}，${supportFrom} ${supportThrough ? `至 ${supportThrough}` : '至今'}`
+        : SUPPORT[support],
   },
 ];
 

@@ -60,7 +60,7 @@ export function UnlinkedPage({ Add }: { Add: Add }) {
   const may = useMay('linkage.add-linkage-proposal');
   const [proposing, setProposing] = useState<UnlinkedLine>();
   const act: ListColumn<UnlinkedLine> = {
-    ...{ key: 'act', title: '联结建议', width: 160, control: true, always: true },
+    ...{ key: 'act', title: '联结建议', width: 150, control: true, always: true },
     render: (row) => <Proposal row={row} {...(may ? { onPropose: () => setProposing(row) } : {})} />,
   };
   return (
@@ -71,7 +71,7 @@ export function UnlinkedPage({ Add }: { Add: Add }) {
         unit="户"
         search={unlinkedSearch}
         filters={FILTERS}
-        columns={[...COLUMNS.slice(0, 2), act, ...COLUMNS.slice(2)]}
+        columns={[...COLUMNS.slice(0, 1), act, ...COLUMNS.slice(1)]}
         rowKey={({ countyCode, id }) => `${countyCode}-${id}`}
         queryKey={linkage.query.unlinked.key()}
         fetch={({ sort: _sort, ...asked }, area, signal) => linkage.client.unlinked({ ...asked, area }, { signal })}

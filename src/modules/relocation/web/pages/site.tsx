@@ -11,6 +11,7 @@ import { householdPath } from '../../../households/domain/addresses.ts';
 import { relocationHouseholdRegister } from '../../../projects/domain/relocation-household-register.ts';
 import { relocationSiteRegister } from '../../../projects/domain/relocation-site-register.ts';
 import { CONCERN_NAMES } from '../../domain/concerns.ts';
+import { RISK_KINDS, RISK_STATES } from '../../domain/site-risk-register.ts';
 import { relocation, type Site } from '../api.ts';
 
 type Words = Readonly<Record<string, string>>;
@@ -38,7 +39,7 @@ function OneSite({ site }: { site: Site }) {
     <DetailPage
       title={site.name}
       state={site.concerns.map((concern) => (
-        <StateTag key={concern} tone="orange">
+        <StateTag key={concern} tone={concern === 'red-risk' ? 'red' : 'orange'}>
           {CONCERN_NAMES[concern]}
         </StateTag>
       ))}
@@ -72,6 +73,22 @@ function OneSite({ site }: { site: Site }) {
             { label: '已有配套', value: wordsOf(site.facilities, FACILITIES), wide: true },
             { label: '没有登记的配套', value: wordsOf(lacking, FACILITIES), wide: true },
           ]}
+        />
+      </Section>
+      <Section title="风险">
+        <SmallTable
+          label="安置区风险"
+          columns={RISK_COLUMNS}
+          rows={site.risks}
+          rowKey={({ countyCode, id }) => `${countyCode}-${id}`}
+          onOpen={({ countyCode, id }) =>
+            void navigate({
+              to: '/registers/$code',
+              params: { code: 'site-risks' },
+              search: { record: `${countyCode}-${id}` } as never,
+            })
+          }
+          none="没有登记风险。"
         />
       </Section>
       <Section title="搬迁户">
@@ -130,6 +147,26 @@ const HOUSEHOLD_COLUMNS: ListColumn<Site['lines'][number]>[] = [
         </StateTag>
       )),
   },
+];
+
+type Risk = Site['risks'][number];
+const LEVELS: Record<Risk['level'], [tone: 'red' | 'orange' | 'yellow', word: string]> = {
+  red: ['red', '红色'],
+  orange: ['orange', '橙色'],
+  yellow: ['yellow', '黄色'],
+};
+const RISK_COLUMNS: ListColumn<Risk>[] = [
+  {
+    ...{ key: 'level', title: '级别', width: 90 },
+    render: ({ level, clearedOn }) => (
+      <StateTag tone={clearedOn ? 'plain' : LEVELS[level][0]}>{LEVELS[level][1]}</StateTag>
+    ),
+  },
+  { key: 'kind', title: '类型', render: ({ kind }) => RISK_KINDS[kind], width: 120 },
+  { key: 'state', title: '状态', render: ({ state }) => RISK_STATES.names[state] ?? state, width: 150 },
+  { key: 'found', title: '发现', render: ({ foundOn }) => foundOn, width: 110 },
+  { key: 'acted', title: '开始处置', render: ({ actedOn }) => actedOn ?? '', width: 110 },
+  { key: 'cleared', title: '消除', render: ({ clearedOn }) => clearedOn ?? '', width: 110 },
 ];
 
 const WORKSHOP_COLUMNS: ListColumn<Site['workshops'][number]>[] = [

@@ -2,16 +2,16 @@
 
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { registerTools } from '../../src/app/registers/tools.ts';
-import type { Role } from '../../src/kernel/operation.ts';
-import { pointEntryRegister } from '../../src/modules/governance/domain/registers/point-entry-register.ts';
-import { shopSupplyRegister } from '../../src/modules/governance/domain/registers/shop-supply-register.ts';
-import { systemActor } from '../../src/platform/server/actor.ts';
-import { addRecord } from '../../src/platform/server/registers/record.ts';
-import { judgeTyped, saveTyped } from '../../src/platform/server/registers/typed-rows.ts';
-import { refusalOf, type TestServer, type TestUser } from '../harness.ts';
-import { COUNTY, NEXT_VILLAGE, OTHER_COUNTY, TOWNSHIP, VILLAGE } from '../small-registry.ts';
-import { openVillages } from './village-registry.ts';
+import { registerTools } from '../../../src/app/registers/tools.ts';
+import type { Role } from '../../../src/kernel/operation.ts';
+import { pointEntryRegister } from '../../../src/modules/governance/domain/registers/point-entry-register.ts';
+import { shopSupplyRegister } from '../../../src/modules/governance/domain/registers/shop-supply-register.ts';
+import { systemActor } from '../../../src/platform/server/actor.ts';
+import { addRecord } from '../../../src/platform/server/registers/record.ts';
+import { judgeTyped, saveTyped } from '../../../src/platform/server/registers/typed-rows.ts';
+import { refusalOf, type TestServer, type TestUser } from '../../harness.ts';
+import { COUNTY, NEXT_VILLAGE, OTHER_COUNTY, TOWNSHIP, VILLAGE } from '../../small-registry.ts';
+import { openVillages } from '../village-registry.ts';
 
 type Key = { countyCode: number; id: number };
 let server: TestServer;

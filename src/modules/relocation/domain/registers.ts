@@ -1,0 +1,3 @@
+import { siteRiskRegister } from './site-risk-register.ts';
+
+export const relocationRegisters = [siteRiskRegister];

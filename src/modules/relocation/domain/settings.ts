@@ -1,0 +1,10 @@
+// By when risks of sites are looked after, and when families live with their herds. No document gives these for the whole region
+// (domain/registers §10: unverified), so each is a setting by region and day.
+
+export const RELOCATION_SETTINGS = [
+  { key: 'risk.red', title: '红色风险多少天内消除', fallback: 30 },
+  { key: 'herding.from', title: '随畜群居住从几月起，空置不列', fallback: 5 },
+  { key: 'herding.until', title: '随畜群居住到几月止，空置不列', fallback: 10 },
+] as const;
+
+export type RelocationSettingKey = (typeof RELOCATION_SETTINGS)[number]['key'];

@@ -1,0 +1,32 @@
+// Terms of risks, for who has to act: a red one is to be gone by a day, and one that is gone is looked at once more at the end.
+
+import { sql } from 'kysely';
+import { WHOLE_REGION } from '../../../kernel/region-code.ts';
+import type { DueRow } from '../../../kernel/register/due.ts';
+import type { Due } from '../../../platform/server/registers/due.ts';
+import { relocationSettings } from './settings.ts';
+
+/** Longer than any level waits before or after the day. */
+const AROUND = 30;
+const MOST_ROWS = 10_000;
+const OF_RISKS = { unit: '项', path: '/registers/site-risks' };
+
+export const relocationDues: readonly Due[] = [
+  {
+    ...{ ...OF_RISKS, key: 'relocation.risk', what: '安置区红色风险消除', holder: 'county' },
+    rows: async (tx, on) =>
+      tx.rows(sql<DueRow>`
+        with terms as materialized (${await relocationSettings.termsSql(tx, WHOLE_REGION, on)})
+        select f.place_code, f.due_on::text as due_on from (
+          select t.place_code, t.found_on + m.risk_red as due_on from site_risks t join terms m on m.county_code = t.county_code
+          where not t.voided and t.level = 'red' and t.cleared_on is null and t.found_on <= ${on}::date) f
+        where f.due_on between ${on}::date - ${AROUND}::int and ${on}::date + ${AROUND}::int order by f.place_code, f.due_on limit ${MOST_ROWS}`),
+  },
+  {
+    ...{ ...OF_RISKS, key: 'relocation.watch', what: '安置区风险观察期满复核', holder: 'township' },
+    rows: (tx, on) =>
+      tx.rows(sql<DueRow>`
+        select t.place_code, t.watch_until::text as due_on from site_risks t
+        where not t.voided and t.watch_until between ${on}::date and ${on}::date + ${AROUND}::int order by t.place_code, t.watch_until limit ${MOST_ROWS}`),
+  },
+];

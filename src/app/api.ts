@@ -30,6 +30,7 @@ import {
   filesOfClues,
   takeChecked,
 } from '../modules/clues/server/index.ts';
+import { constructionForms, constructionHandlers } from '../modules/construction/server/index.ts';
 import { contingencyDownloads, contingencyHandlers } from '../modules/contingency/server/index.ts';
 import { clueFile, declareHandlers, declarePhotos } from '../modules/declare/server/index.ts';
 import { dutiesDownloads, dutiesHandlers } from '../modules/duties/server/index.ts';
@@ -183,6 +184,7 @@ const routerOf = (clock: Clock) => ({
   handover: handoverHandlers(casesHooks),
   notices: noticesHandlers(registerTools),
   assets: assetsHandlers,
+  construction: constructionHandlers,
   money: moneyHandlers,
   industry: industryHandlers,
   employment: employmentHandlers(registerTools),
@@ -219,6 +221,7 @@ export const rawRoutes: RawRoute[] = [
   exportBulletin,
   ...noticesDownloads(registerTools.catalogue),
   exportForms,
+  constructionForms,
   exportFlow,
   exportForm,
   ...figuresDownloads,

@@ -11,6 +11,7 @@ import { caseloadContract } from '../modules/caseload/domain/contract.ts';
 import { casesContract } from '../modules/cases/domain/contract.ts';
 import { circularsContract } from '../modules/circulars/domain/contract.ts';
 import { cluesContract } from '../modules/clues/domain/contract.ts';
+import { constructionContract } from '../modules/construction/domain/contract.ts';
 import { contingencyContract } from '../modules/contingency/domain/contract.ts';
 import { declareContract } from '../modules/declare/domain/contract.ts';
 import { dutiesContract } from '../modules/duties/domain/contract.ts';
@@ -65,6 +66,7 @@ export const contract = {
   handover: handoverContract,
   notices: noticesContract,
   assets: assetsContract,
+  construction: constructionContract,
   money: moneyContract,
   industry: industryContract,
   employment: employmentContract,

@@ -9,6 +9,7 @@ import * as caseload from '../modules/caseload/web/index.tsx';
 import * as cases from '../modules/cases/web/index.tsx';
 import * as circulars from '../modules/circulars/web/index.tsx';
 import * as clues from '../modules/clues/web/index.ts';
+import * as construction from '../modules/construction/web/index.ts';
 import * as contingency from '../modules/contingency/web/index.ts';
 import * as declare from '../modules/declare/web/index.tsx';
 import * as duties from '../modules/duties/web/index.tsx';
@@ -116,6 +117,7 @@ export const FRAMED_ROUTES: AnyRoute[] = [
   ...entitlements.routes,
   ...duties.routes,
   ...contingency.routes,
+  ...construction.routes,
   ...processSettings.routes,
   ...warnings.routes,
   ...households.householdRoutes([

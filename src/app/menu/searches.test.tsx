@@ -29,6 +29,7 @@ const SEARCHES: Partial<Record<Role, readonly (readonly [text: string, page: str
     ['护草员', '/registers/public-posts'],
     ['扶贫车间', '/registers/workshops'],
     ['厕所坏了', '/registers/toilet-issues'],
+    ['厕所整改', '/construction/needs'],
     ['分红', '/registers/asset-distributions'],
     ['打工的人', '/registers/employment-spells'],
     ['哪天入户', '/help/visits-due'],
@@ -63,6 +64,7 @@ const SEARCHES: Partial<Record<Role, readonly (readonly [text: string, page: str
     ['谁没享受政策', '/entitlements'],
     ['这个村谁负责', '/duties'],
     ['哪些任务逾期', '/policies/tasks'],
+    ['人居环境', '/construction'],
   ],
   'region-officer': [
     ['发布会的数', '/figures'],

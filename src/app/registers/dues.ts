@@ -1,6 +1,7 @@
 // Terms of registers that somebody is told of before and after they are over, of all slices together.
 
 import { assetsDues } from '../../modules/assets/server/index.ts';
+import { constructionDues } from '../../modules/construction/server/index.ts';
 import { contingencyDues } from '../../modules/contingency/server/index.ts';
 import { dutiesDues } from '../../modules/duties/server/index.ts';
 import { employmentDues } from '../../modules/employment/server/index.ts';
@@ -14,11 +15,12 @@ import type { Due } from '../../platform/server/registers/due.ts';
 export const dues: readonly Due[] = [
   ...moneyDues,
   ...assetsDues,
+  ...constructionDues,
+  ...employmentDues,
+  ...industryDues,
   ...insuranceDues,
   ...noticesDues,
   ...policiesDues,
   ...dutiesDues,
   ...contingencyDues,
-  ...employmentDues,
-  ...industryDues,
 ];

@@ -1,5 +1,6 @@
 // What comes of moves of rows of registers, of all slices together.
 
+import { constructionEffects } from '../../modules/construction/server/index.ts';
 import { contingencyEffects } from '../../modules/contingency/server/index.ts';
 import { employmentEffects } from '../../modules/employment/server/index.ts';
 import { noticesEffects } from '../../modules/notices/server/index.ts';
@@ -9,6 +10,7 @@ import type { Effect } from '../../platform/server/registers/moves/effects.ts';
 export const effects: readonly Effect[] = [
   ...noticesEffects,
   ...contingencyEffects,
+  ...constructionEffects,
   ...projectsEffects,
   ...employmentEffects,
 ];

@@ -1,6 +1,7 @@
 // What hinders moves of rows of registers, of all slices together.
 
 import { assetsGuards } from '../../modules/assets/server/index.ts';
+import { constructionGuards } from '../../modules/construction/server/index.ts';
 import { contingencyGuards } from '../../modules/contingency/server/index.ts';
 import { dutiesGuards } from '../../modules/duties/server/index.ts';
 import { fundsGuards } from '../../modules/funds/server/index.ts';
@@ -13,5 +14,6 @@ export const guards: readonly Guard[] = [
   ...assetsGuards,
   ...dutiesGuards,
   ...contingencyGuards,
+  ...constructionGuards,
   ...noticesGuards(catalogue),
 ];

@@ -129,6 +129,7 @@ export const FRAMED_ROUTES: AnyRoute[] = [
   ...duties.routes,
   ...contingency.routes,
   ...governance.routes,
+  ...construction.routes,
   ...processSettings.routes,
   ...warnings.routes,
   ...households.householdRoutes([

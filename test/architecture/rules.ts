@@ -119,6 +119,7 @@ export const SLICES: Record<string, { chinese: string; uses: string[] }> = {
       'entitlements',
     ],
   },
+  construction: { chinese: '乡村建设', uses: ['regions', 'accounts', 'households', 'projects'] },
   governance: { chinese: '乡村治理', uses: ['regions', 'accounts', 'households'] },
   rectification: { chinese: '问题整改', uses: ['regions', 'accounts', 'households', 'process'] },
   governance: { chinese: '乡村治理', uses: ['regions', 'accounts', 'households', 'notices'] },

@@ -74,6 +74,7 @@ const SEARCHES: Partial<Record<Role, readonly (readonly [text: string, page: str
     ['这个村谁负责', '/duties'],
     ['哪些任务逾期', '/policies/tasks'],
     ['积分排名', '/governance'],
+    ['人居环境', '/construction'],
   ],
   'region-officer': [
     ['发布会的数', '/figures'],

@@ -14,6 +14,7 @@ export const effects: readonly Effect[] = [
   ...constructionEffects,
   ...governanceEffects,
   ...noticesEffects,
+  ...contingencyEffects,
   ...projectsEffects,
   ...employmentEffects,
   ...rectificationEffects,

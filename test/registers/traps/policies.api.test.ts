@@ -177,6 +177,14 @@ describe('§13 clauses', () => {
     expect(await missing('第六条', stranger)).toEqual([]);
   });
 
+  test('a line of income is held by those alone whose income is known and below it', async () => {
+    await clause('P-2', '第八条');
+    await rule('第八条', 1, { perHeadBelowFen: 1_400_000 });
+    expect((await overview())['第八条']).toEqual([0, 0]);
+    await rule('第八条', 2, { perHeadBelowFen: 1_400_001, noFacts: ['lifted'] });
+    expect(await missing('第八条')).toEqual(['户0003', '户0004']);
+  });
+
   test('a household is told what applies to it, why, and what to bring to the counter of its own county', async () => {
     await rule(
       '第七条',

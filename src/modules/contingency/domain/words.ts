@@ -2,7 +2,6 @@
 
 export const RESPONSE_LEVELS = { first: '一级', second: '二级', third: '三级', fourth: '四级' } as const;
 export type ResponseLevel = keyof typeof RESPONSE_LEVELS;
-export const LEVEL_ORDER = Object.keys(RESPONSE_LEVELS) as ResponseLevel[];
 
 /** What a plan listens to. Where each comes from stands in `server/signals.ts`. */
 export const SIGNALS = {

@@ -15,9 +15,12 @@ export const LIST_SUMS = sql`count(l.household_id)::int as listed, count(l.visit
   coalesce(sum(l.loss_fen), 0)::bigint as loss_fen, (count(*) filter (where l.helped_first))::int as helped,
   (count(*) filter (where l.visit_result = 'to-monitor'))::int as to_monitor,
   (count(*) filter (where l.visit_result = 'to-monitor' and c.id is null))::int as unidentified`;
-/** A case that was opened after the household was listed, or stood open then. */
-export const CASE_OF = sql`lateral (select c.id from cases c where c.county_code = l.county_code and c.household_id = l.household_id
-  and (c.ended_on is null or c.opened_on >= l.listed_at::date) order by c.id desc limit 1) c on true`;
+/** A case that was opened after the household was listed, or stood open then; asked for only where `where` holds of `l`. */
+export const caseOf = (
+  where: RawBuilder<unknown>,
+) => sql`lateral (select c.id from cases c where ${where} and c.county_code = l.county_code
+  and c.household_id = l.household_id and (c.ended_on is null or c.opened_on >= l.listed_at::date) order by c.id desc limit 1) c on true`;
+export const CASE_OF_MONITORED = caseOf(sql`l.visit_result = 'to-monitor'`);
 
 export type ListCounts = {
   listed: number;
@@ -62,7 +65,7 @@ export async function readEvents(
       (select m.to_state from register_moves m where m.register = 'contingency-activations' and m.county_code = a.county_code and m.record_id = a.id
         and m.withdrawn_at is null order by m.id desc limit 1) as last_state, s.*
     from contingency_activations a left join contingency_plans p on p.number = a.plan_number left join regions r on r.code = a.region_code,
-      lateral (select ${LIST_SUMS} from activation_households l left join ${CASE_OF}
+      lateral (select ${LIST_SUMS} from activation_households l left join ${CASE_OF_MONITORED}
         where l.activation_county = a.county_code and l.activation_id = a.id and l.village_code between ${low} and ${high}) s
     where not a.voided and ${where} order by a.event_on desc, a.id desc limit ${most}`);
   const inForce = await contingencySettings.inForce(tx, on);

@@ -10,7 +10,7 @@ import { rangeAsked } from '../../regions/server/index.ts';
 import { ACTIVATION_STATES } from '../domain/activation-states.ts';
 import '../domain/problems.ts';
 import type { HouseholdLook, VisitResult, VisitWay } from '../domain/words.ts';
-import { CASE_OF, LIST_SUMS, type ListCounts, readEvents } from './event-rows.ts';
+import { CASE_OF_MONITORED, caseOf, LIST_SUMS, type ListCounts, readEvents } from './event-rows.ts';
 
 const TOWNSHIP = 1000;
 const MOST_DAYS = 400;
@@ -37,7 +37,7 @@ export async function readEvent(tx: Tx, number: string, today: PlainDate) {
     from contingency_activations a left join contingency_plans p on p.number = a.plan_number where a.county_code = ${countyCode} and a.id = ${id}`);
   const townships = await tx.rows(sql<ListCounts & { code: number; name: string }>`
     select l.village_code / ${TOWNSHIP}::bigint * ${TOWNSHIP}::bigint as code, coalesce(max(r.name), '') as name, ${LIST_SUMS}
-    from activation_households l left join ${CASE_OF} left join regions r on r.code = l.village_code / ${TOWNSHIP}::bigint * ${TOWNSHIP}::bigint
+    from activation_households l left join ${CASE_OF_MONITORED} left join regions r on r.code = l.village_code / ${TOWNSHIP}::bigint * ${TOWNSHIP}::bigint
     where ${listed} group by 1 order by count(*) - count(l.visit_result) desc, 1 limit 1000`);
   const days = await tx.rows(sql<{ on: string; seen: number; helped: number; lossFen: number; toMonitor: number }>`
     select l.visited_on::text as "on", count(*)::int as seen, (count(*) filter (where l.helped_first))::int as helped,
@@ -105,7 +105,7 @@ export async function listEventHouseholds(tx: Tx, { number, area, look, text, cu
     select l.county_code, l.household_id as id, h.number, h.head_name, coalesce(w.name, '') as township_name, coalesce(v.name, '') as village_name,
       l.village_code, h.member_count as members, l.visited_on::text as visited_on, l.visit_way as way, l.visit_result as result, l.loss_fen,
       l.helped_first, l.note, l.visited_by, c.id is not null as has_case
-    from ${joined} left join ${CASE_OF} left join regions v on v.code = l.village_code left join regions w on w.code = l.village_code / 1000 * 1000
+    from ${joined} left join ${caseOf(sql`true`)} left join regions v on v.code = l.village_code left join regions w on w.code = l.village_code / 1000 * 1000
     where ${where} and ${after ? sql`(l.village_code, l.household_id) > (${after[0]}::bigint, ${after[1]}::bigint)` : sql`true`}
     order by l.village_code, l.household_id limit ${limit + 1}`);
   const total = after

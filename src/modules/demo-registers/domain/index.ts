@@ -5,6 +5,7 @@ import { assetSheets } from './assets.ts';
 import { cooperationSheets } from './cooperation.ts';
 import { type Designations, demoCounties } from './counties.ts';
 import { designationSheet } from './designations.ts';
+import { dutySheets } from './duty.ts';
 import { fundSheets } from './funds.ts';
 import { type DemoHousehold, householdSheets } from './households.ts';
 import { industrySheets } from './industry.ts';
@@ -47,6 +48,10 @@ export function registerSheets(
     ...contractSheets(households, persons, directory),
     ...paperSheets(),
     ...problemSheets(counties),
+    ...dutySheets(
+      counties.filter(({ county }) => own.has(county)),
+      directory.cadres,
+    ),
     publishedSheet(),
     directory.organisations.sheet,
     directory.cadres.sheet,

@@ -30,8 +30,6 @@ export type Holder = {
   documentNo?: string | undefined;
 };
 
-export type Vacancy = { post: Post; since?: string | undefined };
-
 /** Required posts that nobody holds; somebody acting holds one. */
 export function vacantPosts(level: RegionLevel, holders: readonly { post: Post }[]): Post[] {
   return requiredPosts(level).filter((post) => !holders.some((holder) => holder.post === post));

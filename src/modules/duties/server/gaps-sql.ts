@@ -18,10 +18,10 @@ const hasLeft = (
   name: string,
   county: string,
   on: string,
-) => sql`exists (select from duty_terms t join cadres c on c.number = t.cadre_number
-    where c.name = ${sql.raw(name)} and t.county_code = ${sql.raw(county)} and not t.voided and t.dismissed_on <= ${on}::date)
-  and not exists (select from duty_terms t join cadres c on c.number = t.cadre_number
-    where c.name = ${sql.raw(name)} and t.county_code = ${sql.raw(county)} and ${HELD(on)})`;
+) => sql`exists (select from duty_terms t join cadres k on k.number = t.cadre_number
+    where k.name = ${sql.raw(name)} and t.county_code = ${sql.raw(county)} and not t.voided and t.dismissed_on <= ${on}::date)
+  and not exists (select from duty_terms t join cadres k on k.number = t.cadre_number
+    where k.name = ${sql.raw(name)} and t.county_code = ${sql.raw(county)} and ${HELD(on)})`;
 
 /** Rows `(subject, title, region_code, since)` of a kind. */
 export function gapSql(kind: GapKind, { low, high }: RegionRange, on: string): RawBuilder<unknown> {

@@ -22,7 +22,7 @@ export type HouseholdFact = keyof typeof HOUSEHOLD_FACTS;
 
 const FACT_NAMES = Object.keys(HOUSEHOLD_FACTS) as HouseholdFact[];
 
-/** Whom a rule means: all of the first, one of the second, none of the third. Left empty a part asks for nothing. */
+/** Whom a rule means: all of the first, one of the second, none of the third; `MATCH` of the server tells it. Left empty a part asks for nothing. */
 export type FactRule = {
   allFacts?: readonly string[] | null;
   anyFacts?: readonly string[] | null;
@@ -31,21 +31,7 @@ export type FactRule = {
   perHeadBelowFen?: number | null;
 };
 
-export type HouseholdToldOf = { facts: readonly string[]; perHeadFen?: number | null };
-
 const has = (facts: readonly string[]) => (fact: string) => facts.includes(fact);
-
-/** Whether the rule means the household; `matchSql` says the same to the database. */
-export function isMeant(rule: FactRule, { facts, perHeadFen }: HouseholdToldOf): boolean {
-  const { allFacts, anyFacts, noFacts, perHeadBelowFen } = rule;
-  const known = perHeadFen ?? undefined;
-  return (
-    (allFacts ?? []).every(has(facts)) &&
-    (!anyFacts || anyFacts.length === 0 || anyFacts.some(has(facts))) &&
-    !(noFacts ?? []).some(has(facts)) &&
-    (perHeadBelowFen === null || perHeadBelowFen === undefined || (known !== undefined && known < perHeadBelowFen))
-  );
-}
 
 const words = (facts: readonly string[], between: string) =>
   FACT_NAMES.filter(has(facts))

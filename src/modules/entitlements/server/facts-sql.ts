@@ -58,7 +58,7 @@ export function factsSql({ range: { low, high }, on, one }: HouseholdsAsked): Ra
       where h.valid_to is null and ${only('h', 'id')})`;
 }
 
-/** Whether the rule `r` means the household `t` of `told`; `isMeant` says the same. Columns of rules are named as in their registers. */
+/** Whether the rule `r` means the household `t` of `told`. Columns of rules are named as in their registers; whose income nobody knows is under no line. */
 export const MATCH = sql`coalesce(r.all_facts, '{}') <@ t.facts and not coalesce(r.no_facts, '{}') && t.facts
   and (coalesce(cardinality(r.any_facts), 0) = 0 or r.any_facts && t.facts)
   and (r.per_head_below_fen is null or coalesce(t.per_head_fen < r.per_head_below_fen, false))`;

@@ -69,16 +69,12 @@ export function periodOver(task: TaskDays & { frequency?: Frequency | undefined 
   const ended = completedOn !== undefined && completedOn < dueOn ? completedOn : dueOn;
   if (frequency === 'once') return dueOn < on ? { name: '一次', through: dueOn } : undefined;
   const months = MONTHS[frequency];
-  // From the period of the day backwards: the one of the day is not over.
-  let year = Number(on.slice(0, 4));
-  let part = Math.ceil(Number(on.slice(5, 7)) / months);
-  for (;;) {
-    part -= 1;
-    if (part === 0) [year, part] = [year - 1, 12 / months];
-    const through = lastDay(year, part * months);
-    if (through < startedOn) return undefined;
-    const first = `${year}-${String((part - 1) * months + 1).padStart(2, '0')}-01`;
-    // What was done before the period began is not told of again.
-    if (first <= ended) return { name: nameOf(frequency, year, part), through };
-  }
+  // The period of the day or, of a task that is over, that of its end; while it runs, the one before.
+  const at = on < ended ? on : ended;
+  let year = Number(at.slice(0, 4));
+  let part = Math.ceil(Number(at.slice(5, 7)) / months);
+  if (lastDay(year, part * months) >= on) part -= 1;
+  if (part === 0) [year, part] = [year - 1, 12 / months];
+  const through = lastDay(year, part * months);
+  return through < startedOn ? undefined : { name: nameOf(frequency, year, part), through };
 }

@@ -17,6 +17,7 @@ import { StatCard, StatRow } from '../../../../platform/web/stat-card.tsx';
 import { Empty, Failed, Loading } from '../../../../platform/web/states.tsx';
 import { useMay } from '../../../../platform/web/viewer.tsx';
 import { CONCERN_NAMES } from '../../domain/concerns.ts';
+import type { PolicySettingKey } from '../../domain/settings.ts';
 import { STANDING_NAMES, STANDINGS, type Standing } from '../../domain/task-standing.ts';
 import { groupTasks, TASK_VIEWS, type TaskView, VIEW_NAMES } from '../../domain/task-views.ts';
 import { policies, type TaskPage } from '../api.ts';
@@ -180,7 +181,7 @@ function Settings({ data: { settings }, area }: { data: TaskPage; area: number }
       draft={{ form: 'policy-setting', record: String(area) }}
       item={<NumberItem name="value" label="天数" required least={0} most={365} />}
       onSave={({ key, ...given }, requestId) =>
-        policies.client.saveSetting({ requestId, regionCode: area, key: key as 'task.soon', ...given })
+        policies.client.saveSetting({ requestId, regionCode: area, key: key as PolicySettingKey, ...given })
       }
       onSaved={() => cache.invalidateQueries({ queryKey: policies.query.key() })}
     />

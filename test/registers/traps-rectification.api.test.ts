@@ -3,15 +3,7 @@
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { rectificationDues } from '../../src/modules/rectification/server/index.ts';
 import { openTestServer, refusalOf, type TestServer, type TestUser } from '../harness.ts';
-import {
-  COUNTY,
-  OTHER_COUNTY,
-  OTHER_VILLAGE,
-  openSmallRegistry,
-  REGION,
-  TOWNSHIP,
-  VILLAGE,
-} from '../small-registry.ts';
+import { COUNTY, OTHER_COUNTY, OTHER_VILLAGE, REGION, TOWNSHIP, VILLAGE } from '../small-registry.ts';
 
 let server: TestServer;
 let county: TestUser;

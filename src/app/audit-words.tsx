@@ -34,6 +34,7 @@ export const AUDIT_WORDS: AuditWords = {
   'measure-library': DATED_WORDS,
   'asset-setting': DATED_WORDS,
   'rectification-setting': DATED_WORDS,
+  'construction-setting': DATED_WORDS,
   'income-setting': DATED_WORDS,
   'income-closing': incomesAuditWords,
   'money-setting': DATED_WORDS,

@@ -29,6 +29,7 @@ const SEARCHES: Partial<Record<Role, readonly (readonly [text: string, page: str
     ['护草员', '/registers/public-posts'],
     ['扶贫车间', '/registers/workshops'],
     ['厕所坏了', '/registers/toilet-issues'],
+    ['厕所整改', '/construction/needs'],
     ['分红', '/registers/asset-distributions'],
     ['打工的人', '/registers/employment-spells'],
     ['哪天入户', '/help/visits-due'],
@@ -62,6 +63,7 @@ const SEARCHES: Partial<Record<Role, readonly (readonly [text: string, page: str
     ['举一反三', '/rectification/similar'],
     ['红牌', '/registers/cards'],
     ['雪灾', '/registers/contingency-plans'],
+    ['人居环境', '/construction'],
   ],
   'region-officer': [
     ['发布会的数', '/figures'],

@@ -1,5 +1,6 @@
 // What comes of moves of rows of registers, of all slices together.
 
+import { constructionEffects } from '../../modules/construction/server/index.ts';
 import { employmentEffects } from '../../modules/employment/server/index.ts';
 import { noticesEffects } from '../../modules/notices/server/index.ts';
 import { projectsEffects } from '../../modules/projects/server/index.ts';
@@ -11,4 +12,5 @@ export const effects: readonly Effect[] = [
   ...projectsEffects,
   ...employmentEffects,
   ...rectificationEffects,
+  ...constructionEffects,
 ];

@@ -1,6 +1,7 @@
 // What hinders moves of rows of registers, of all slices together.
 
 import { assetsGuards } from '../../modules/assets/server/index.ts';
+import { constructionGuards } from '../../modules/construction/server/index.ts';
 import { fundsGuards } from '../../modules/funds/server/index.ts';
 import { noticesGuards } from '../../modules/notices/server/index.ts';
 import { rectificationGuards } from '../../modules/rectification/server/index.ts';
@@ -11,5 +12,6 @@ export const guards: readonly Guard[] = [
   ...fundsGuards,
   ...assetsGuards,
   ...rectificationGuards(catalogue),
+  ...constructionGuards,
   ...noticesGuards(catalogue),
 ];

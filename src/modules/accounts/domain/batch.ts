@@ -3,7 +3,14 @@
 
 const OWN = new Set([
   ...['accounts.me', 'accounts.keep-alive', 'accounts.sign-out', 'accounts.change-password'],
-  ...['accounts.draft-key', 'accounts.save-list', 'accounts.saved-lists', 'regions.path', 'regions.children', 'regions.search'],
+  ...[
+    'accounts.draft-key',
+    'accounts.save-list',
+    'accounts.saved-lists',
+    'regions.path',
+    'regions.children',
+    'regions.search',
+  ],
 ]);
 
 const OPENED =

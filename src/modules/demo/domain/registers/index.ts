@@ -46,7 +46,7 @@ export function registerSheets(
     ...workSheets(counties, persons, focus),
     contractSheet(households),
     ...paperSheets(),
-    ...problemSheets(counties),
+    ...problemSheets(counties, own),
     publishedSheet(),
     directory.organisations.sheet,
     directory.cadres.sheet,

@@ -40,10 +40,10 @@ const PAPERS = [
   { source: '自查', documentNo: '', letter: 'Z' },
 ] as const;
 
-const MOST_COUNTIES = 24;
+const EVERY = 5;
 
-/** Of three problems one is closed, one handed in, one still open. */
-export function problemSheets(counties: readonly DemoCounty[]): Sheet[] {
+/** In counties whose families the demonstration has, and a few others. Of three problems one is closed, one handed in, one still open. */
+export function problemSheets(counties: readonly DemoCounty[], own: ReadonlySet<number>): Sheet[] {
   const problem = openSheet('problems', [
     ...([
       '问题编号',
@@ -76,7 +76,8 @@ export function problemSheets(counties: readonly DemoCounty[]): Sheet[] {
   const search = openSheet('spread-checks', [
     ...(['问题编号', '排查地区代码', '排查日期', '排查规则', '排查数', '发现数', '整改数'] as const),
   ] as const);
-  counties.slice(0, MOST_COUNTIES).forEach(({ county, code }, c) => {
+  const chosen = counties.filter(({ county }, i) => own.has(county) || i % EVERY === 0);
+  chosen.forEach(({ county, code }, c) => {
     PAPERS.forEach(({ source, documentNo, letter }, p) => {
       const { kind, wording, nature, unit, measure } = KINDS[(c + p) % KINDS.length] ?? KINDS[0];
       const number = `W${county}${letter}01`;

@@ -125,6 +125,7 @@ export const SLICES: Record<string, { chinese: string; uses: string[] }> = {
       'inquiries',
       'help',
       'national',
+      'rectification',
     ],
   },
 };

@@ -1,5 +1,6 @@
 // Registers of the demonstration: things and places of the whole region, and what the demonstration's own families got.
 
+import { problemSheets } from '../../../rectification/domain/demo-problems.ts';
 import type { RegionRow } from '../plan.ts';
 import { assetSheets } from './assets.ts';
 import { cooperationSheets } from './cooperation.ts';
@@ -10,7 +11,6 @@ import { type DemoHousehold, householdSheets } from './households.ts';
 import { industrySheets } from './industry.ts';
 import { openDirectory, pairingSheets } from './pairing.ts';
 import { paperSheets } from './papers.ts';
-import { problemSheets } from './problems.ts';
 import { projectSheets } from './projects.ts';
 import { publishedSheet } from './published.ts';
 import type { Sheet } from './sheet.ts';

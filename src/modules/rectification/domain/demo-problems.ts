@@ -1,7 +1,4 @@
-// Problems of three papers in some counties, with what was done about them: closed, waiting for a check, and not put right yet.
-
-import type { DemoCounty } from './counties.ts';
-import { openSheet, type Sheet } from './sheet.ts';
+// For the demonstration: problems of three papers in some counties, with what was done about them: closed, waiting for a check, and not put right yet.
 
 const KINDS = [
   {
@@ -42,25 +39,27 @@ const PAPERS = [
 
 const EVERY = 5;
 
+type County = { county: number; code: string };
+type Sheet = { code: string; header: readonly string[]; rows: string[][] };
+
+/** Rows as the file of the register has them; what is not named stays empty. */
+function openSheet(code: string, header: readonly string[]) {
+  const rows: string[][] = [];
+  const add = (row: Record<string, string | number | undefined>) => {
+    rows.push(header.map((title) => String(row[title] ?? '')));
+  };
+  return { sheet: { code, header, rows }, add };
+}
+
 /** In counties whose families the demonstration has, and a few others. Of three problems one is closed, one handed in, one still open. */
-export function problemSheets(counties: readonly DemoCounty[], own: ReadonlySet<number>): Sheet[] {
+export function problemSheets(counties: readonly County[], own: ReadonlySet<number>): Sheet[] {
   const problem = openSheet('problems', [
-    ...([
-      '问题编号',
-      '地区代码',
-      '问题来源',
-      '反馈日期',
-      '反馈文号',
-      '问题原文',
-      '问题类别',
-      '问题性质',
-      '牵头单位',
-    ] as const),
-    ...(['责任单位', '责任岗位', '整改类型', '整改时限', '整改措施', '整改完成日期', '销号日期'] as const),
-  ] as const);
-  const claim = openSheet('problem-claims', ['问题编号', '地区代码', '认领结果', '整改承诺', '认领日期'] as const);
+    ...['问题编号', '地区代码', '问题来源', '反馈日期', '反馈文号', '问题原文', '问题类别', '问题性质', '牵头单位'],
+    ...['责任单位', '责任岗位', '整改类型', '整改时限', '整改措施', '整改完成日期', '销号日期'],
+  ]);
+  const claim = openSheet('problem-claims', ['问题编号', '地区代码', '认领结果', '整改承诺', '认领日期']);
   const step = openSheet('fix-measures', [
-    ...([
+    ...[
       '问题编号',
       '序号',
       '整改措施',
@@ -71,11 +70,11 @@ export function problemSheets(counties: readonly DemoCounty[], own: ReadonlySet<
       '佐证类型',
       '佐证日期',
       '佐证说明',
-    ] as const),
-  ] as const);
+    ],
+  ]);
   const search = openSheet('spread-checks', [
-    ...(['问题编号', '排查地区代码', '排查日期', '排查规则', '排查数', '发现数', '整改数'] as const),
-  ] as const);
+    ...['问题编号', '排查地区代码', '排查日期', '排查规则', '排查数', '发现数', '整改数'],
+  ]);
   const chosen = counties.filter(({ county }, i) => own.has(county) || i % EVERY === 0);
   chosen.forEach(({ county, code }, c) => {
     PAPERS.forEach(({ source, documentNo, letter }, p) => {

@@ -194,6 +194,7 @@ export const SLICES: Record<string, { chinese: string; uses: string[] }> = {
       'inquiries',
       'help',
       'national',
+      'rectification',
     ],
   },
   'demo-registers': { chinese: '演示台账', uses: ['regions', 'households', 'demo'] },

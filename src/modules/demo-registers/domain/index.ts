@@ -47,7 +47,7 @@ export function registerSheets(
     ...workSheets(counties, persons, focus),
     ...contractSheets(households, persons, directory),
     ...paperSheets(),
-    ...problemSheets(counties),
+    ...problemSheets(counties, own),
     ...dutySheets(
       counties.filter(({ county }) => own.has(county)),
       directory.cadres,

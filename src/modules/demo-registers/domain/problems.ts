@@ -40,27 +40,18 @@ const PAPERS = [
   { source: '自查', documentNo: '', letter: 'Z' },
 ] as const;
 
-const MOST_COUNTIES = 24;
+const EVERY = 5;
 
-/** Of three problems one is closed, one handed in, one still open. */
-export function problemSheets(counties: readonly DemoCounty[]): Sheet[] {
+
+/** In counties whose families the demonstration has, and a few others. Of three problems one is closed, one handed in, one still open. */
+export function problemSheets(counties: readonly DemoCounty[], own: ReadonlySet<number>): Sheet[] {
   const problem = openSheet('problems', [
-    ...([
-      '问题编号',
-      '地区代码',
-      '问题来源',
-      '反馈日期',
-      '反馈文号',
-      '问题原文',
-      '问题类别',
-      '问题性质',
-      '牵头单位',
-    ] as const),
-    ...(['责任单位', '责任岗位', '整改类型', '整改时限', '整改措施', '整改完成日期', '销号日期'] as const),
-  ] as const);
-  const claim = openSheet('problem-claims', ['问题编号', '地区代码', '认领结果', '整改承诺', '认领日期'] as const);
+    ...['问题编号', '地区代码', '问题来源', '反馈日期', '反馈文号', '问题原文', '问题类别', '问题性质', '牵头单位'],
+    ...['责任单位', '责任岗位', '整改类型', '整改时限', '整改措施', '整改完成日期', '销号日期'],
+  ]);
+  const claim = openSheet('problem-claims', ['问题编号', '地区代码', '认领结果', '整改承诺', '认领日期']);
   const step = openSheet('fix-measures', [
-    ...([
+    ...[
       '问题编号',
       '序号',
       '整改措施',
@@ -71,12 +62,13 @@ export function problemSheets(counties: readonly DemoCounty[]): Sheet[] {
       '佐证类型',
       '佐证日期',
       '佐证说明',
-    ] as const),
-  ] as const);
+    ],
+  ]);
   const search = openSheet('spread-checks', [
-    ...(['问题编号', '排查地区代码', '排查日期', '排查规则', '排查数', '发现数', '整改数'] as const),
-  ] as const);
-  counties.slice(0, MOST_COUNTIES).forEach(({ county, code }, c) => {
+    ...['问题编号', '排查地区代码', '排查日期', '排查规则', '排查数', '发现数', '整改数'],
+  ]);
+  const chosen = counties.filter(({ county }, i) => own.has(county) || i % EVERY === 0);
+  chosen.forEach(({ county, code }, c) => {
     PAPERS.forEach(({ source, documentNo, letter }, p) => {
       const { kind, wording, nature, unit, measure } = KINDS[(c + p) % KINDS.length] ?? KINDS[0];
       const number = `W${county}${letter}01`;

@@ -24,7 +24,7 @@ const term = z.enum(TERMS);
 export const rectificationContract = {
   overview: operation({ name: 'rectification.overview', roles: READERS })
     .route({ method: 'GET', path: '/rectification/overview', summary: '问题整改情况' })
-    .input(z.object({ area: regionCode.optional(), term: term.optional() }))
+    .input(z.object({ area: regionCode.optional(), term: term.optional(), late: z.stringbool().optional() }))
     .output(
       z.object({
         asOf: z.string(),

@@ -12,7 +12,6 @@ export const counts = z.object(
   Object.fromEntries(COUNT_KEYS.map((key) => [key, int])) as Record<keyof Counts, typeof int>,
 );
 
-const deed = z.object({ move: text, on: text, by: text, opinion: maybe, to: maybe });
 const measure = z.object({
   ...{ countyCode: int, id: int, no: int, measure: text, unit: text, due: text, standard: text },
   ...{ doneOn: maybe, evidenceOn: maybe, evidence: maybe, attachment: maybe, photos: int },
@@ -45,7 +44,7 @@ export const problemShown = z.object({
   checkers: z.array(int),
   ...{ term: z.enum(TERMS).optional(), dueOn: maybe, daysLate: int, pausedDays: int },
   ...{ claims: z.array(claim), measures: z.array(measure), checks: z.array(check), searches: z.array(search) },
-  ...{ rules: z.array(rule), cards: z.array(card), links: z.array(link), deeds: z.array(deed) },
+  ...{ rules: z.array(rule), cards: z.array(card), links: z.array(link) },
 });
 export type ProblemShown = z.output<typeof problemShown>;
 

@@ -21,4 +21,3 @@ export const WAYS = wordsOf(fixCheckRegister.fields.way);
 export const COLOURS = wordsOf(cardRegister.fields.colour);
 
 export const stateName = (state: string) => PROBLEM_STATES.names[state] ?? state;
-export const moveName = (move: string) => PROBLEM_STATES.moves[move]?.title ?? move;

@@ -82,7 +82,7 @@ export async function proposedCards(tx: Tx, range: RegionRange, open: readonly O
   });
 }
 
-type Asked = { area?: number | undefined; term?: Term | undefined };
+type Asked = { area?: number | undefined; term?: Term | undefined; late?: boolean | undefined };
 
 /** Throws `regions.not-found` for an area that is not the actor's. */
 export async function readOverview(tx: Tx, asked: Asked, today: PlainDate) {
@@ -108,7 +108,7 @@ export async function readOverview(tx: Tx, asked: Asked, today: PlainDate) {
   }));
   const cards = await proposedCards(tx, range, open, today);
   const listed = next
-    .filter(({ due }) => asked.term === undefined || due?.term === asked.term)
+    .filter(({ due, late }) => (asked.term === undefined || due?.term === asked.term) && (!asked.late || late > 0))
     .sort((a, b) => (a.due?.dueOn ?? 99_999_999) - (b.due?.dueOn ?? 99_999_999))
     .slice(0, SHOWN);
   const places = [...listed.map(({ problem }) => problem), ...cards.slice(0, SHOWN).map(({ problem }) => problem)];

@@ -8,7 +8,7 @@ import { STATE } from './problem-sql.ts';
 
 const MOST = 200;
 
-type Parts = Pick<ProblemShown, 'claims' | 'measures' | 'checks' | 'searches' | 'rules' | 'cards' | 'links' | 'deeds'>;
+type Parts = Pick<ProblemShown, 'claims' | 'measures' | 'checks' | 'searches' | 'rules' | 'cards' | 'links'>;
 
 async function listed<T extends object>(tx: Tx, query: ReturnType<typeof sql<T>>): Promise<T[]> {
   const rows = await tx.rows(query);
@@ -74,16 +74,6 @@ const cards = (tx: Tx, number: string) =>
     order by c.proposed_on limit ${MOST}`,
   );
 
-const deeds = (tx: Tx, { countyCode, id }: { countyCode: number; id: number }) =>
-  listed(
-    tx,
-    sql<
-      Parts['deeds'][number]
-    >`select m.move, m.done_on::text as "on", m.account_name as by, m.opinion, m.to_state as "to"
-    from register_moves m where m.register = 'problems' and m.county_code = ${countyCode} and m.record_id = ${id}
-      and m.withdrawn_at is null order by m.id limit ${MOST}`,
-  );
-
 /** A problem that the reader does not see is told by its number alone. */
 const links = (tx: Tx, number: string) =>
   listed(
@@ -98,10 +88,7 @@ const links = (tx: Tx, number: string) =>
     left join problems t on t.number = x.number order by 1, 2 limit ${MOST}`,
   );
 
-export async function readParts(
-  tx: Tx,
-  { number, countyCode, id }: { number: string; countyCode: number; id: number },
-): Promise<Parts> {
+export async function readParts(tx: Tx, number: string): Promise<Parts> {
   const linked = await links(tx, number);
   const together = [number, ...linked.flatMap((one) => (one.link === 'twin' ? [one.number] : []))];
   return {
@@ -112,6 +99,5 @@ export async function readParts(
     rules: await rules(tx, together),
     cards: await cards(tx, number),
     links: linked,
-    deeds: await deeds(tx, { countyCode, id }),
   };
 }

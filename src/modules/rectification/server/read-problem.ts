@@ -61,7 +61,7 @@ export async function readProblem(tx: Tx, number: string, today: PlainDate): Pro
   const inForce = (await rectificationSettings.inForce(tx, on))(placeCode);
   const [open] = await openProblems(tx, WHOLE_REGION, on, number);
   const next = open && nextTerm(open, inForce, await loadCalendar(tx));
-  const parts = await readParts(tx, head);
+  const parts = await readParts(tx, number);
   return {
     ...head,
     wording: hideNumbers(head.wording),

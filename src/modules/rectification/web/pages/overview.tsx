@@ -2,7 +2,7 @@
 
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { Select } from 'antd';
+import { Checkbox, Select } from 'antd';
 import { useAddress } from '../../../../platform/web/addresses.ts';
 import { Section, StateTag } from '../../../../platform/web/detail-page.tsx';
 import { NumberItem } from '../../../../platform/web/form/index.ts';
@@ -29,7 +29,9 @@ export function OverviewPage() {
   const { code: area } = useArea();
   const { search, change } = useAddress(overviewSearch);
   const query = useQuery({
-    ...rectification.query.overview.queryOptions({ input: { area, term: search.term } }),
+    ...rectification.query.overview.queryOptions({
+      input: { area, term: search.term, ...(search.late ? { late: 'true' } : {}) },
+    }),
     placeholderData: keepPreviousData,
   });
   const { data } = query;
@@ -56,19 +58,27 @@ export function OverviewPage() {
           <Section
             title="接下来要办的"
             extra={
-              <Select
-                aria-label="要办的事"
-                value={search.term ?? ''}
-                popupMatchSelectWidth={false}
-                options={[
-                  { value: '', label: '全部' },
-                  ...TERMS.map((term) => ({
-                    value: term,
-                    label: `${TERM_NAMES[term]}（${formatCount(data.terms[term])}）`,
-                  })),
-                ]}
-                onChange={(term) => change({ term: TERMS.find((one) => one === term) })}
-              />
+              <>
+                <Checkbox
+                  checked={search.late ?? false}
+                  onChange={({ target }) => change({ late: target.checked ? true : undefined })}
+                >
+                  只看超时限
+                </Checkbox>
+                <Select
+                  aria-label="要办的事"
+                  value={search.term ?? ''}
+                  popupMatchSelectWidth={false}
+                  options={[
+                    { value: '', label: '全部' },
+                    ...TERMS.map((term) => ({
+                      value: term,
+                      label: `${TERM_NAMES[term]}（${formatCount(data.terms[term])}）`,
+                    })),
+                  ]}
+                  onChange={(term) => change({ term: TERMS.find((one) => one === term) })}
+                />
+              </>
             }
           >
             <OpenTable data={data} />
@@ -90,31 +100,35 @@ export function OverviewPage() {
   );
 }
 
-function AreaTable({ data: { rows, total, area } }: { data: Overview }) {
+/** The rows behind a number: what is open counts in the register on the day. */
+const inRegister = (search: object) => ({ to: '/registers/$code', params: { code: 'problems' }, search });
+const OPENS = {
+  all: (area: number) => inRegister({ area }),
+  open: (area: number, asOf: string) => inRegister({ area, asOf }),
+  closed: (area: number) => inRegister({ area, state: 'closed' }),
+  late: (area: number) => ({ to: '/rectification', search: { area, late: true } }),
+};
+
+function AreaTable({ data: { rows, total, area, asOf } }: { data: Overview }) {
   const navigate = useNavigate();
   const isTotal = ({ code }: OverviewRow) => code === 0;
-  const count = (key: 'all' | 'open' | 'closed' | 'late', title: string, state?: string): ListColumn<OverviewRow> => ({
-    ...{ key, title, width: 90, align: 'right' },
+  const count = (key: keyof typeof OPENS, title: string): ListColumn<OverviewRow> => ({
+    ...{ key, title, width: 76, align: 'right' },
     render: (row) =>
-      isTotal(row) || key === 'late' || key === 'open' ? (
+      isTotal(row) ? (
         formatCount(row[key])
       ) : (
-        <Link
-          to="/registers/$code"
-          params={{ code: 'problems' }}
-          search={{ area: row.code, ...(state ? { state } : {}) }}
-          onClick={(event) => event.stopPropagation()}
-        >
+        <Link {...OPENS[key](row.code, asOf)} onClick={(event) => event.stopPropagation()}>
           {formatCount(row[key])}
         </Link>
       ),
   });
   const columns: ListColumn<OverviewRow>[] = [
-    { key: 'name', title: '地区', render: ({ name }) => name, width: 160 },
-    ...[count('all', '问题'), count('open', '未销号'), count('closed', '已销号', 'closed'), count('late', '超时限')],
+    { key: 'name', title: '地区', render: ({ name }) => name, width: 130 },
+    ...[count('all', '问题'), count('open', '未销号'), count('closed', '已销号'), count('late', '超时限')],
     ...(Object.keys(RATES) as (keyof typeof RATES)[]).map(
       (rate): ListColumn<OverviewRow> => ({
-        ...{ key: rate, title: RATES[rate].title, width: 130, align: 'right' },
+        ...{ key: rate, title: RATES[rate].short, width: 118, align: 'right' },
         render: (row) => rateText(row, rate),
       }),
     ),

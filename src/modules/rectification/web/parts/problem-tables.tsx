@@ -7,7 +7,7 @@ import { useState } from 'react';
 import { useShowFailure } from '../../../../platform/web/confirm.ts';
 import { StateTag } from '../../../../platform/web/detail-page.tsx';
 import type { ListColumn } from '../../../../platform/web/list/list-types.ts';
-import { SmallTable } from '../../../../platform/web/list/small-table.tsx';
+import { SmallTable, type SmallTableProps } from '../../../../platform/web/list/small-table.tsx';
 import { formatCount } from '../../../../platform/web/numbers.ts';
 import { newRequestId } from '../../../../platform/web/request-id.ts';
 import { useMay } from '../../../../platform/web/viewer.tsx';
@@ -17,6 +17,11 @@ import { CHECK_LEVELS, COLOURS, FINDINGS, SAMPLES, SOURCES, stateName, VERDICTS,
 import { rectification } from '../api.ts';
 
 type Line<Key extends keyof ProblemShown> = ProblemShown[Key] extends (infer Row)[] ? Row : never;
+
+/** What belongs to a problem is often nothing yet: said in a line. */
+function Short<Row extends object>(props: SmallTableProps<Row>) {
+  return props.rows.length > 0 ? <SmallTable {...props} /> : <p className="sw-quiet">{props.none}</p>;
+}
 
 const text = <Row,>(key: keyof Row & string, title: string, width: number): ListColumn<Row> => ({
   ...{ key, title, width },
@@ -40,7 +45,7 @@ const CLAIMS: ListColumn<Line<'claims'>>[] = [
 ];
 
 export const Claims = ({ claims }: Pick<ProblemShown, 'claims'>) => (
-  <SmallTable
+  <Short
     label="认领"
     columns={CLAIMS}
     rows={claims}
@@ -70,7 +75,7 @@ const MEASURES: ListColumn<Line<'measures'>>[] = [
 type MeasuresProps = Pick<ProblemShown, 'measures'> & { onOpen: (record: string) => void };
 
 export const Measures = ({ measures, onOpen }: MeasuresProps) => (
-  <SmallTable
+  <Short
     label="整改措施"
     columns={MEASURES}
     rows={measures}
@@ -97,7 +102,7 @@ const CHECKS: ListColumn<Line<'checks'>>[] = [
 ];
 
 export const Checks = ({ checks }: Pick<ProblemShown, 'checks'>) => (
-  <SmallTable
+  <Short
     label="逐级验收"
     columns={CHECKS}
     rows={checks}
@@ -114,7 +119,7 @@ const SEARCHES: ListColumn<Line<'searches'>>[] = [
 ];
 
 export const Searches = ({ searches }: Pick<ProblemShown, 'searches'>) => (
-  <SmallTable
+  <Short
     label="举一反三排查"
     columns={SEARCHES}
     rows={searches}
@@ -129,7 +134,7 @@ const RULES: ListColumn<Line<'rules'>>[] = [
 ];
 
 export const Rules = ({ rules }: Pick<ProblemShown, 'rules'>) => (
-  <SmallTable label="建章立制" columns={RULES} rows={rules} rowKey={({ name }) => name} none="还没有建章立制。" />
+  <Short label="建章立制" columns={RULES} rows={rules} rowKey={({ name }) => name} none="还没有建章立制。" />
 );
 
 const CARDS: ListColumn<Line<'cards'>>[] = [
@@ -143,7 +148,7 @@ const CARDS: ListColumn<Line<'cards'>>[] = [
 ];
 
 export const Cards = ({ cards }: Pick<ProblemShown, 'cards'>) => (
-  <SmallTable
+  <Short
     label="红黄牌"
     columns={CARDS}
     rows={cards}
@@ -181,7 +186,7 @@ export function Links({ links, number }: LinksProps) {
     render: (one) => (one.link === 'twin' ? <EndTwin number={number} other={one.number} /> : ''),
   };
   return (
-    <SmallTable
+    <Short
       label="关联的问题"
       columns={mayLink && links.some(({ link }) => link === 'twin') ? [...LINKS, end] : LINKS}
       rows={links}

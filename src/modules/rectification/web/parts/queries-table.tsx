@@ -25,6 +25,8 @@ const COLUMNS: ListColumn<QueryShown>[] = [
   },
 ];
 
+const NONE = '还没有保存的查询。在任一台账里筛选出同类记录，勾选一条，点“举一反三”。';
+
 type QueriesTableProps = { number?: string | undefined; watched?: boolean | undefined };
 
 export function QueriesTable({ number, watched }: QueriesTableProps) {
@@ -37,6 +39,7 @@ export function QueriesTable({ number, watched }: QueriesTableProps) {
   );
   if (query.isPending) return <Loading rows={3} />;
   if (query.isLoadingError) return <Failed error={query.error} onRetry={() => void query.refetch()} />;
+  if (number && query.data?.length === 0) return <p className="sw-quiet">{NONE}</p>;
   return (
     <SmallTable
       label="举一反三查询"
@@ -44,7 +47,7 @@ export function QueriesTable({ number, watched }: QueriesTableProps) {
       rows={query.data ?? []}
       rowKey={({ id }) => id}
       onOpen={({ id }) => void navigate({ to: queryPath(id) })}
-      none="还没有保存的查询。在任一台账里筛选出同类记录，勾选一条，点“举一反三”。"
+      none={NONE}
     />
   );
 }

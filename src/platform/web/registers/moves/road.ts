@@ -5,8 +5,10 @@ import type { States } from '../../../../kernel/register/states.ts';
 
 /** States that end or stop a road stand on it only while the row is there. */
 export function roadOf({ names, pauses = [], moves }: States, current: string | undefined): string[] {
-  const explained = new Set(Object.values(moves).flatMap(({ to, explained }) => (to && explained ? [to] : [])));
-  return Object.keys(names).filter((state) => state === current || !(pauses.includes(state) || explained.has(state)));
+  const leading = (state: string) => Object.values(moves).filter(({ to }) => to === state);
+  // Sent back or taken out: nothing leads there without a reason.
+  const isAside = (state: string) => leading(state).length > 0 && leading(state).every((move) => move.explained);
+  return Object.keys(names).filter((state) => state === current || !(pauses.includes(state) || isAside(state)));
 }
 
 /** The day a state was reached: the row's own, or that of the move that led there; undefined where neither tells. */

@@ -138,6 +138,17 @@ it('looks at the ledgers of assets, revives an idle one and prints its sheet', a
   await page.getByRole('table', { name: '资产待办' }).getByRole('row').nth(1).waitFor();
   await expectSound(page);
   await picture(page, 'asset-needs');
+  await page.getByRole('button', { name: '设定期限' }).click();
+  const setting = page.getByRole('dialog', { name: '设定资产管理期限' });
+  await setting.getByLabel('期限').click();
+  await settle(page);
+  await page.getByTitle('经营合同到期前多少天列出').last().click();
+  await setting.getByLabel('天数').fill('45');
+  await setting.getByLabel('依据').fill('资产管理会议纪要');
+  await setting.getByRole('button', { name: '保存' }).click();
+  // Sent, it is done with: the dialog goes by itself, and the page has read what it says now.
+  await setting.waitFor({ state: 'hidden' });
+  await page.getByRole('cell', { name: '45 天' }).waitFor();
   await page.goto(`${office.url}/assets/list?standing=idle`);
   await page.locator('.sw-table .sw-row-open').first().click();
   await page.getByRole('button', { name: '在台账中办理、修改' }).waitFor();

@@ -210,8 +210,13 @@ describe('a list on a phone', () => {
     const page = await office.open('township', '/monitoring/visits-due?due=late', PHONE);
     await page.waitForURL(/\/help\/visits-due\?due=late$/);
     await page.getByRole('heading', { name: '走访提醒' }).waitFor();
-    await page.goto(`${office.url}/monitoring/nowhere`);
-    await page.getByText('没有这个页面').waitFor();
+    for (const nowhere of ['/monitoring/nowhere', '/nowhere', '/money/nowhere/at/all']) {
+      await page.goto(`${office.url}${nowhere}`);
+      await page.getByText('没有这个页面').waitFor();
+      await page.getByRole('button', { name: '打开主菜单' }).waitFor();
+    }
+    await page.getByRole('link', { name: '回到工作台' }).click();
+    await page.waitForURL(`${office.url}/`);
   });
 
   it('says that a search found nothing, and on the button that something is filtered', async () => {

@@ -33,6 +33,9 @@ const OWN = [
   'fund-carryovers',
   'fund-performance',
   'asset-checks',
+  'toilet-looks',
+  'village-work-checks',
+  'livestock-separations',
   'circulars',
 ];
 const named = catalogue.registers.map((register) => [register.code, register] as const);

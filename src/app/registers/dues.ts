@@ -1,6 +1,7 @@
 // Terms of registers that somebody is told of before and after they are over, of all slices together.
 
 import { assetsDues } from '../../modules/assets/server/index.ts';
+import { constructionDues } from '../../modules/construction/server/index.ts';
 import { employmentDues } from '../../modules/employment/server/index.ts';
 import { industryDues } from '../../modules/industry/server/index.ts';
 import { insuranceDues } from '../../modules/insurance/server/index.ts';
@@ -11,6 +12,7 @@ import type { Due } from '../../platform/server/registers/due.ts';
 export const dues: readonly Due[] = [
   ...moneyDues,
   ...assetsDues,
+  ...constructionDues,
   ...employmentDues,
   ...industryDues,
   ...insuranceDues,

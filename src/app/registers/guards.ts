@@ -1,9 +1,15 @@
 // What hinders moves of rows of registers, of all slices together.
 
 import { assetsGuards } from '../../modules/assets/server/index.ts';
+import { constructionGuards } from '../../modules/construction/server/index.ts';
 import { fundsGuards } from '../../modules/funds/server/index.ts';
 import { noticesGuards } from '../../modules/notices/server/index.ts';
 import type { Guard } from '../../platform/server/registers/moves/guards.ts';
 import { catalogue } from '../registers.ts';
 
-export const guards: readonly Guard[] = [...fundsGuards, ...assetsGuards, ...noticesGuards(catalogue)];
+export const guards: readonly Guard[] = [
+  ...fundsGuards,
+  ...assetsGuards,
+  ...constructionGuards,
+  ...noticesGuards(catalogue),
+];

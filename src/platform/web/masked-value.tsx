@@ -58,7 +58,6 @@ function ReasonDialog({ label, reveal, onShown, onClose }: ReasonDialogProps) {
       about="查看敏感信息会记入操作日志。请写明查看原因。"
       deed={{ label: '查看' }}
       onSend={async ({ reason }) => onShown(await reveal(reason.trim()))}
-      onSent={onClose}
       onClose={onClose}
     >
       <Form.Item

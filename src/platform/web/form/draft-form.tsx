@@ -29,8 +29,10 @@ export type DraftFormProps<Fields> = {
   onSend: (fields: Fields, requestId: string) => Promise<unknown>;
   /** Told at the foot of the screen once it is sent. */
   done?: string;
-  /** Until it is through, nothing can be sent again. */
+  /** Once it is sent, before the dialog closes; until it is through, nothing can be sent again. */
   onSent?: () => unknown;
+  /** Once it is sent, the dialog stays: something else is shown in it, and closes it. */
+  stays?: boolean;
   /** Leaves the form; in a dialog of the kit, which closes itself, left out. */
   onClose?: () => void;
   onValuesChange?: FormProps<Fields>['onValuesChange'];
@@ -45,12 +47,12 @@ export function DraftForm<Fields extends object>(props: DraftFormProps<Fields>) 
   const [form] = Form.useForm<Fields>(props.form);
   const keeping = useKeeping(form as FormInstance, draft);
   const keepAlive = useKeepAlive();
-  const sending = useSending(props, keeping);
   const [faults, setFaults] = useState<Fault[]>([]);
   const [isChecking, setIsChecking] = useState(false);
+  const close = useClose(props.onClose, keeping, draft !== undefined);
+  const sending = useSending(props, keeping, close);
   const isWaiting = useLater(sending.busy || isChecking);
   useLeaving(keeping, draft);
-  const close = useClose(props.onClose, keeping, draft !== undefined);
 
   function sendOnKey(event: KeyboardEvent<HTMLElement>) {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
@@ -130,10 +132,13 @@ function faultsOf(fields: readonly { name: unknown; errors: readonly string[] }[
   );
 }
 
-/** Sends, tells what was done and drops the draft; what failed stays with everything that was typed. */
-function useSending<Fields>({ onSend, onSent, done }: DraftFormProps<Fields>, keeping: Keeping) {
+/** Sends, tells what was done, drops the draft and leaves; what failed stays with everything that was typed. */
+function useSending<Fields>(
+  { onSend, onSent, stays, done }: DraftFormProps<Fields>,
+  keeping: Keeping,
+  close: (() => void) | undefined,
+) {
   const { message } = App.useApp();
-  const guard = useDialogGuard();
   const [failure, setFailure] = useState<ApiFailure>();
   const [busy, setBusy] = useState(false);
 
@@ -145,8 +150,8 @@ function useSending<Fields>({ onSend, onSent, done }: DraftFormProps<Fields>, ke
       await onSend(fields, keeping.requestId());
       keeping.forget();
       if (done) void message.success(done);
-      if (onSent) await onSent();
-      else guard?.close();
+      await onSent?.();
+      if (!stays) close?.();
     } catch (error) {
       const found = failureOf(error);
       setFailure(found);

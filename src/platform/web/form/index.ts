@@ -2,8 +2,8 @@
  * The form kit: every form of the office is made of it, and of nothing else.
  *
  * - `FormDialog` is a dialog with a form; `DraftForm` the form alone, for a page, or inside `GuardedModal` / `GuardedDrawer`.
- *   Both take `onSend(fields, requestId)`, which sends and throws; `done` is told afterwards, `onSent` closes (a dialog of the
- *   kit closes by itself). The fields are antd's `Form.Item`; an editor with rows of its own is one `Form.Item` whose control
+ *   Both take `onSend(fields, requestId)`, which sends and throws; `done` is told afterwards, then what `onSent`
+ *   does, and the dialog closes, unless it `stays`. The fields are antd's `Form.Item`; an editor with rows of its own is one `Form.Item` whose control
  *   has `value` and `onChange`. There is no other state: what is not a field of the form is not in its draft.
  * - `draft={{ form: 'visit', record: '150923-12', title: '登记走访：白音户' }}` keeps what is typed on the device until it is sent.
  *   Values must be plain data (days as ISO text with `DayInput`, money in fen with `MoneyItem`, files with `PhotosItem`).
@@ -14,7 +14,7 @@
  *
  *     <FormDialog<Fields> title="登记走访" draft={…} initialValues={{ visitedOn: today }} deed={{ label: '保存' }}
  *       onSend={(fields, requestId) => help.client.addVisit({ requestId, ...fields, photos: fileIds(fields.photos) })}
- *       done="走访已登记" onSent={close} onClose={close}>
+ *       done="走访已登记" onClose={close}>
  *       <Form.Item name="visitedOn" label="走访日期" rules={[…]}><DayInput latest={today} /></Form.Item>
  *     </FormDialog>
  */

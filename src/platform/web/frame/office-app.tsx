@@ -13,7 +13,7 @@ import { ApiFailure, onUnauthenticated } from '../api.ts';
 import { askToSignIn, maySignInAgain } from '../form/open-forms.ts';
 import { THEME } from '../look/theme.ts';
 import { type RegionSource, RegionSourceProvider } from '../regions.tsx';
-import { frameRoute, rootRoute } from './routes.tsx';
+import { frameRoute, rootRoute, unknownPage } from './routes.tsx';
 import { type Shell, ShellProvider } from './shell.tsx';
 import '../look/styles.css';
 import '../look/phone.css';
@@ -34,7 +34,7 @@ export const queryClient = new QueryClient({
 
 function makeRouter({ framed, bare }: OfficeParts) {
   const router = createRouter({
-    routeTree: rootRoute.addChildren([frameRoute.addChildren(framed), ...bare]),
+    routeTree: rootRoute.addChildren([frameRoute.addChildren([...framed, unknownPage]), ...bare]),
     parseSearch: parseAddress,
     stringifySearch: writeAddress,
     defaultPreload: 'intent',

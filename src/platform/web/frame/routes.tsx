@@ -4,6 +4,7 @@ import {
   type AnyRoute,
   createRootRoute,
   createRoute,
+  Link,
   lazyRouteComponent,
   Outlet,
   redirect,
@@ -18,7 +19,6 @@ import type { MenuPage } from './menu.ts';
 
 export const rootRoute = createRootRoute({
   component: Outlet,
-  notFoundComponent: NotFound,
   errorComponent: ({ error, reset }) => <Failed error={error} onRetry={reset} />,
 });
 
@@ -27,14 +27,18 @@ export const frameRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'frame',
   component: lazyRouteComponent(() => import('./frame.tsx'), 'Frame'),
-  notFoundComponent: NotFound,
   validateSearch: addressSchema({ area: z.string().regex(/^\d{12}$/) }),
   search: { middlewares: [retainSearchParams(['area'])] },
 });
 
 function NotFound() {
-  return <Empty what="没有这个页面" hint="请从左侧菜单进入，或检查链接是否完整。" />;
+  return (
+    <Empty what="没有这个页面" hint="请从左侧菜单进入，或检查链接是否完整。" action={<Link to="/">回到工作台</Link>} />
+  );
 }
+
+/** An address that leads nowhere keeps the menu, so that there is a way on. */
+export const unknownPage = createRoute({ getParentRoute: () => frameRoute, path: '$', component: NotFound });
 
 type Page = {
   path: string;

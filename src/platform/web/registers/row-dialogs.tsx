@@ -51,7 +51,6 @@ export function AddDialog({ register, given, onAdded, onClose }: AddProps) {
         await onAdded({ countyCode, id });
       }}
       done="已登记"
-      onSent={onClose}
       onClose={onClose}
     >
       <RowFields register={register} fields={fields} />
@@ -93,10 +92,7 @@ export function ChangeDialog({ register, row, onDone, onClose }: RowDialogProps)
           : client.change({ ...keyOf(row), requestId, values });
       }}
       done="已保存"
-      onSent={async () => {
-        await onDone();
-        onClose();
-      }}
+      onSent={onDone}
       onClose={onClose}
     >
       <RowFields register={register} fields={fields} fixed={row.values} />
@@ -117,10 +113,7 @@ export function VoidDialog({ register, row, onDone, onClose }: RowDialogProps) {
         client.void({ ...keyOf(row), requestId, voided: !row.voided, reason: reason.trim() })
       }
       done={`已${deed}`}
-      onSent={async () => {
-        await onDone();
-        onClose();
-      }}
+      onSent={onDone}
       onClose={onClose}
     >
       <Form.Item

@@ -42,7 +42,7 @@ export function UserDrawer({ account, onClose }: UserDrawerProps) {
         <OneTimePassword {...secret} onClose={onClose} />
       ) : (
         <>
-          <UserForm account={account} onSecret={setSecret} onDone={refresh} onClose={onClose} />
+          <UserForm account={account} onSecret={setSecret} onDone={refresh} />
           {account ? <AccountDeeds account={account} onSecret={setSecret} onDone={refresh} onClose={onClose} /> : null}
           {account ? <SessionsOfAccount account={account} /> : null}
         </>
@@ -52,10 +52,14 @@ export function UserDrawer({ account, onClose }: UserDrawerProps) {
 }
 
 type Secret = { name: string; username: string; password: string };
-type UserFormProps = UserDrawerProps & { onSecret: (secret: Secret) => void; onDone: () => Promise<void> };
+type UserFormProps = {
+  account: Account | undefined;
+  onSecret: (secret: Secret) => void;
+  onDone: () => Promise<void>;
+};
 
 /** An account that is made, or changed; not kept as a draft, for the drawer is opened from many rows. */
-function UserForm({ account, onSecret, onDone, onClose }: UserFormProps) {
+function UserForm({ account, onSecret, onDone }: UserFormProps) {
   const viewer = useViewer();
   const { message } = App.useApp();
   const maySave = useMay(account ? 'accounts.update' : 'accounts.create');
@@ -85,10 +89,8 @@ function UserForm({ account, onSecret, onDone, onClose }: UserFormProps) {
       }
       {...(maySave ? { deed: { label: account ? '保存' : '新建' } } : {})}
       onSend={save}
-      onSent={async () => {
-        if (account) onClose();
-        await onDone();
-      }}
+      onSent={onDone}
+      stays={account === undefined}
     >
       <Form.Item
         name="username"

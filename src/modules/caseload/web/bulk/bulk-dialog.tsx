@@ -138,7 +138,7 @@ function Filled({ kind, check, onClose, onDone, detail }: CheckedProps & { detai
       initialValues={initial}
       deed={{ label: `${ACTIONS[kind].title} ${formatCount(chosen.length)} 户`, disabled: chosen.length === 0 }}
       onSend={send}
-      onSent={() => undefined}
+      stays
       onClose={onClose}
     >
       {shared.map((field) => (

@@ -26,6 +26,7 @@ export type ActionFormProps = {
   deed?: string;
   /** Words of the button that leaves; `''`: there is none. */
   back?: string;
+  /** Closes what is around, or goes on to the next. */
   onDone: () => void;
   /** Within ten seconds after `onDone`. */
   onUndone?: () => void;
@@ -114,6 +115,7 @@ function FilledForm({ kind, detail, deed, back, onDone, onUndone, filling, begin
         await cache.invalidateQueries({ queryKey: cases.query.key() });
         onDone();
       }}
+      stays
       showFailure={(failure) => (
         <ActionProblem failure={failure} kind={kind} detail={detail} opened={opened} onRefresh={refresh} />
       )}

@@ -25,12 +25,12 @@ export function ClueCorrection({ clue }: { clue: ClueRecord }) {
           更正线索内容
         </Button>
       ) : null}
-      {open ? <CorrectionForm clue={clue} onDone={() => setOpen(false)} /> : null}
+      {open ? <CorrectionForm clue={clue} onClose={() => setOpen(false)} /> : null}
     </>
   );
 }
 
-function CorrectionForm({ clue, onDone }: { clue: ClueRecord; onDone: () => void }) {
+function CorrectionForm({ clue, onClose }: { clue: ClueRecord; onClose: () => void }) {
   const cache = useQueryClient();
   const { countyCode, id } = clue;
   return (
@@ -40,11 +40,8 @@ function CorrectionForm({ clue, onDone }: { clue: ClueRecord; onDone: () => void
       deed={{ label: '保存更正' }}
       onSend={(given, requestId) => clues.client.correctClue({ requestId, countyCode, id, was: clue.text, ...given })}
       done="线索内容已更正"
-      onSent={async () => {
-        await cache.invalidateQueries({ queryKey: clues.query.key() });
-        onDone();
-      }}
-      onClose={onDone}
+      onSent={() => cache.invalidateQueries({ queryKey: clues.query.key() })}
+      onClose={onClose}
     >
       <Form.Item
         name="text"

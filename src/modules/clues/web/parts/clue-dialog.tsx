@@ -48,10 +48,7 @@ export function ClueDialog({ onClose }: { onClose: () => void }) {
         const { id } = await clues.client.addClue({ requestId, countyCode, ...fields });
         tell(countyCode, id);
       }}
-      onSent={async () => {
-        await cache.invalidateQueries({ queryKey: clues.query.key() });
-        onClose();
-      }}
+      onSent={() => cache.invalidateQueries({ queryKey: clues.query.key() })}
       onClose={onClose}
     >
       <Suspense>

@@ -69,10 +69,7 @@ function DecideDialog({ id, fileName, way, onClose }: DecideDialogProps) {
       deed={{ label, danger: way === 'withdraw' }}
       onSend={({ reason }, requestId) => send({ requestId, id, reason: reason.trim() })}
       done={done}
-      onSent={async () => {
-        await cache.invalidateQueries({ queryKey: feeds.query.key() });
-        onClose();
-      }}
+      onSent={() => cache.invalidateQueries({ queryKey: feeds.query.key() })}
       onClose={onClose}
     >
       <Form.Item

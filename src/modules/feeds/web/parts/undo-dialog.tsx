@@ -27,10 +27,7 @@ export function UndoDialog({ batch: { id, fileName, counts }, onClose }: UndoDia
       back="不撤销"
       onSend={({ reason }, requestId) => feeds.client.undoBatch({ requestId, id, reason: reason.trim() })}
       done="正在撤销，有关农牧户随后重新筛查"
-      onSent={async () => {
-        await cache.invalidateQueries({ queryKey: feeds.query.key() });
-        onClose();
-      }}
+      onSent={() => cache.invalidateQueries({ queryKey: feeds.query.key() })}
       onClose={onClose}
     >
       <Form.Item

@@ -78,10 +78,7 @@ export function LibraryEditor({ from, onClose }: EditorProps) {
           library.client.saveMeasureLibrary({ requestId, ...fields, note, measures: entriesOf(measures) })
         }
         done="已保存，自生效日期起按新的措施库提出建议；已有的帮扶计划不变"
-        onSent={async () => {
-          await cache.invalidateQueries({ queryKey: library.query.measureLibraries.key() });
-          onClose();
-        }}
+        onSent={() => cache.invalidateQueries({ queryKey: library.query.measureLibraries.key() })}
         onClose={onClose}
       >
         <Form.Item name="measures" validateTrigger="onSubmit" rules={[{ validator: checkMeasures }]}>

@@ -33,10 +33,7 @@ function useDialog({ caseKey, measure, onClose }: DialogProps, deed: string, tit
   return {
     title: named,
     draft: { form: MEASURE_DRAFT, record: `${caseKey.countyCode}-${caseKey.id}/${measure.id}/${deed}`, title: named },
-    onSent: async () => {
-      await cache.invalidateQueries({ queryKey: help.query.key() });
-      onClose();
-    },
+    onSent: () => cache.invalidateQueries({ queryKey: help.query.key() }),
     onClose,
   };
 }

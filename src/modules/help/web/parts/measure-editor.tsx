@@ -34,10 +34,7 @@ export function MeasureEditor({ caseKey: { countyCode, id }, plan, initial, onCl
           help.client.addMeasures({ requestId, countyCode, id, measures: readRows(fields.rows) })
         }
         done="措施已加入帮扶计划"
-        onSent={async () => {
-          await cache.invalidateQueries({ queryKey: help.query.key() });
-          onClose();
-        }}
+        onSent={() => cache.invalidateQueries({ queryKey: help.query.key() })}
         onClose={onClose}
       >
         <MeasuresItem demands={plan.demands.map(({ demand }) => demand)} today={plan.today} several />

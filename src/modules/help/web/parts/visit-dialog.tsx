@@ -52,10 +52,7 @@ export function VisitDialog({ caseKey: { countyCode, id }, visits, onClose }: Vi
       deed={{ label: '保存' }}
       onSend={save}
       done="走访已登记"
-      onSent={async () => {
-        await cache.invalidateQueries({ queryKey: help.query.key() });
-        onClose();
-      }}
+      onSent={() => cache.invalidateQueries({ queryKey: help.query.key() })}
       onClose={onClose}
     >
       <Form.Item name="visitedOn" label="走访日期" rules={[{ required: true, message: '请选择走访日期' }]}>

@@ -37,10 +37,7 @@ export function EventDialog({ kind, detail, onClose, onDone }: EventDialogProps)
         })
       }
       done={`已登记${EVENT_NAMES[kind]}`}
-      onSent={async () => {
-        await onDone();
-        onClose();
-      }}
+      onSent={onDone}
       onClose={onClose}
     >
       <Form.Item name="onDate" label="变动日期" rules={[{ required: true, message: '请选择变动日期' }]}>

@@ -32,14 +32,14 @@ export function IssueDrawer({ issue, mayClose, onClose, onDone }: IssueDrawerPro
           ]}
         />
       </Section>
-      {isOpen && mayClose ? <ClosingForm issue={issue} onClose={onClose} onDone={onDone} /> : null}
+      {isOpen && mayClose ? <ClosingForm issue={issue} onDone={onDone} /> : null}
     </GuardedDrawer>
   );
 }
 
 type Fields = { state: 'explained' | 'corrected'; explanation: string };
 
-function ClosingForm({ issue: { countyCode, id }, onClose, onDone }: Omit<IssueDrawerProps, 'mayClose'>) {
+function ClosingForm({ issue: { countyCode, id }, onDone }: Pick<IssueDrawerProps, 'issue' | 'onDone'>) {
   return (
     <Section title="处理">
       <DraftForm<Fields>
@@ -47,10 +47,7 @@ function ClosingForm({ issue: { countyCode, id }, onClose, onDone }: Omit<IssueD
         deed={{ label: '处理' }}
         onSend={(fields, requestId) => households.client.closeIssue({ requestId, countyCode, id, ...fields })}
         done="已处理"
-        onSent={async () => {
-          await onDone();
-          onClose();
-        }}
+        onSent={onDone}
       >
         <Form.Item name="state" label="处理结果" extra="登记内容本身有误的，先更正登记册再选“已更正”。">
           <Radio.Group

@@ -72,10 +72,7 @@ function ClosingDialog({ row, year, onClose }: Shown & { onClose: () => void }) 
           : incomes.client.closeYear({ requestId, regionCode: code, year, ...(note ? { note } : {}) })
       }
       done={closing ? '已重新开账' : '已关账'}
-      onSent={async () => {
-        await cache.invalidateQueries({ queryKey: incomes.query.key() });
-        onClose();
-      }}
+      onSent={() => cache.invalidateQueries({ queryKey: incomes.query.key() })}
       onClose={onClose}
     >
       <Form.Item

@@ -33,10 +33,7 @@ export function AnswerDialog({ id, persons, onClose }: AnswerDialogProps) {
         })
       }
       done={`已回复 ${persons.length} 人`}
-      onSent={async () => {
-        await cache.invalidateQueries({ queryKey: inquiries.query.key() });
-        onClose();
-      }}
+      onSent={() => cache.invalidateQueries({ queryKey: inquiries.query.key() })}
       onClose={onClose}
     >
       <Form.Item name="result" label="协查结果" rules={[{ required: true, message: '请选择协查结果' }]}>

@@ -40,7 +40,6 @@ export function DownloadList({ inquiry: { id, number, sentAt } }: { inquiry: Inq
           deed={{ label: '下载' }}
           onSend={fetchList}
           done="名单已下载"
-          onSent={() => setAsking(false)}
           onClose={() => setAsking(false)}
         >
           <Form.Item

@@ -18,10 +18,7 @@ export function AnswerDialog({ of, onClose }: { of: Reminder; onClose: () => voi
         await messages.client.answer({ requestId, countyCode, id, reply });
       }}
       done="已答复"
-      onSent={() => {
-        onClose();
-        void refresh();
-      }}
+      onSent={refresh}
       onClose={onClose}
     >
       <Form.Item name="reply" label="办理情况" rules={[{ required: true, min: 2, message: '请填写办理情况' }]}>

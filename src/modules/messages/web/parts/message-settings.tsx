@@ -25,10 +25,7 @@ export function MessageSettings({ onClose }: { onClose: () => void }) {
         await messages.client.saveSettings({ requestId, modes });
       }}
       done="已保存"
-      onSent={() => {
-        onClose();
-        void refresh();
-      }}
+      onSent={refresh}
       onClose={onClose}
     >
       {CHOSEN_KINDS.map((kind) => (

@@ -30,10 +30,7 @@ export function RemindDialog({ of, onClose }: { of: ToRemind; onClose: () => voi
         else await messages.client.remindArea({ requestId, kind, note, area: of.area });
       }}
       done="已发出，答复后会有消息"
-      onSent={() => {
-        onClose();
-        void refresh();
-      }}
+      onSent={refresh}
       onClose={onClose}
     >
       <Form.Item name="kind" label="方式">

@@ -51,7 +51,6 @@ export function DraftDialog({ register, rows, onClose }: DraftDialogProps) {
       deed={{ label: '生成' }}
       onSend={send}
       done="已生成，核对后点“张贴”"
-      onSent={onClose}
       onClose={onClose}
     >
       <Form.Item name="kind" label="公示事项" rules={[{ required: true, message: '请选择公示事项' }]}>

@@ -63,7 +63,7 @@ export function ChangeDrawer({ onClose }: { onClose: () => void }) {
         deed={{ label: preview ? '确认办理' : '预览' }}
         onValuesChange={() => setPreview(undefined)}
         onSend={send}
-        onSent={() => undefined}
+        stays
       >
         <ChangeFields kind={Form.useWatch('kind', form) ?? 'merge'} today={today} />
         {preview ? <Alert className="sw-alert" type="info" showIcon title={previewWords(preview)} /> : null}

@@ -74,7 +74,7 @@ function WarningView({ warning }: { warning: WarningDetail }) {
       <Evidence evidence={warning.evidence} />
       {warning.state === 'open' ? null : <Result warning={warning} />}
       <Household warning={warning} />
-      {dialog === 'assign' ? <AssignDialog rows={[warning]} onDone={close} onClose={close} /> : null}
+      {dialog === 'assign' ? <AssignDialog rows={[warning]} onClose={close} /> : null}
       {dialog === 'check' ? <CheckDialog warning={warning} onClose={close} /> : null}
       {dialog === 'reopen' ? <ReopenDialog warning={warning} onClose={close} /> : null}
     </DetailPage>

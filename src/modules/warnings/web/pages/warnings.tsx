@@ -114,10 +114,7 @@ export function WarningsPage() {
       {assigning ? (
         <AssignDialog
           rows={assigning.rows}
-          onDone={() => {
-            assigning.done();
-            setAssigning(undefined);
-          }}
+          onDone={assigning.done}
           onClose={() => {
             assigning.cancelled();
             setAssigning(undefined);

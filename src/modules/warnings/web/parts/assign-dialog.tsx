@@ -10,7 +10,7 @@ import { warnings } from '../api.ts';
 
 type Row = { countyCode: number; id: number; villageCode: number; dueOn: string };
 
-type AssignDialogProps = { rows: Row[]; onDone: () => void; onClose: () => void };
+type AssignDialogProps = { rows: Row[]; onDone?: () => void; onClose: () => void };
 
 type Fields = { assigneeId: number; dueOn?: string };
 
@@ -44,7 +44,7 @@ export function AssignDialog({ rows, onDone, onClose }: AssignDialogProps) {
       onSend={save}
       onSent={async () => {
         await cache.invalidateQueries({ queryKey: warnings.query.key() });
-        onDone();
+        onDone?.();
       }}
       onClose={onClose}
     >

@@ -34,10 +34,7 @@ export function CheckDialog({ warning: { countyCode, id }, onClose }: CheckDialo
         warnings.client.check({ requestId, countyCode, id, result, note, photos: fileIds(photos) })
       }
       done="核实结果已保存"
-      onSent={async () => {
-        await cache.invalidateQueries({ queryKey: warnings.query.key() });
-        onClose();
-      }}
+      onSent={() => cache.invalidateQueries({ queryKey: warnings.query.key() })}
       onClose={onClose}
     >
       <Form.Item name="result" label="核实结果" rules={[{ required: true, message: '请选择核实结果' }]}>

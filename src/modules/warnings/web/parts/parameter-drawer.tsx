@@ -54,10 +54,7 @@ export function ParameterDrawer({ place, onClose }: { place: ParameterPlace; onC
           parameters.client.saveParameter({ requestId, regionCode: place.code, key: place.key, note, ...fields })
         }
         done="已保存，筛查日在生效日期及以后的筛查按新值执行"
-        onSent={async () => {
-          await cache.invalidateQueries({ queryKey: parameters.query.parameters.key() });
-          onClose();
-        }}
+        onSent={() => cache.invalidateQueries({ queryKey: parameters.query.parameters.key() })}
       >
         <NumberItem
           name="value"

@@ -24,10 +24,7 @@ export function ReasonDialog({ title, hint, done, takeBack, onClose }: ReasonDia
       deed={{ label: '撤销' }}
       onSend={({ reason }, requestId) => takeBack(reason.trim(), requestId)}
       done={done}
-      onSent={async () => {
-        await cache.invalidateQueries({ queryKey: warnings.query.key() });
-        onClose();
-      }}
+      onSent={() => cache.invalidateQueries({ queryKey: warnings.query.key() })}
       onClose={onClose}
     >
       <Form.Item

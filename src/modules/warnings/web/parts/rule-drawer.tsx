@@ -31,7 +31,7 @@ export function RuleDrawer({ rule, onClose }: RuleDrawerProps) {
         />
         <p className="sw-quiet">【】内为参数，其值按旗县和日期执行。</p>
       </TabPart>
-      {maySave ? <RuleForm rule={rule} onDone={onClose} /> : null}
+      {maySave ? <RuleForm rule={rule} /> : null}
       <Versions code={rule.code} />
     </GuardedDrawer>
   );
@@ -39,7 +39,7 @@ export function RuleDrawer({ rule, onClose }: RuleDrawerProps) {
 
 type Fields = { name: string; text: string; enabled: boolean };
 
-function RuleForm({ rule, onDone }: { rule: Rule; onDone: () => void }) {
+function RuleForm({ rule }: { rule: Rule }) {
   const cache = useQueryClient();
   const { code, version, needs, condition } = rule;
   return (
@@ -51,10 +51,7 @@ function RuleForm({ rule, onDone }: { rule: Rule; onDone: () => void }) {
           warnings.client.saveRule({ requestId, code, version, condition, ...(needs ? { needs } : {}), ...fields })
         }
         done="已保存为新版本，下次筛查起执行"
-        onSent={async () => {
-          await cache.invalidateQueries({ queryKey: warnings.query.key() });
-          onDone();
-        }}
+        onSent={() => cache.invalidateQueries({ queryKey: warnings.query.key() })}
       >
         <Form.Item name="name" label="名称" rules={[{ required: true, whitespace: true, message: '请填写名称' }]}>
           <Input maxLength={20} />

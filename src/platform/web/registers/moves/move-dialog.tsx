@@ -86,10 +86,7 @@ function MoveForm({
       }}
       onSend={send}
       done="已办理"
-      onSent={async () => {
-        await cache.invalidateQueries({ queryKey: registerKey(register.code) });
-        onClose();
-      }}
+      onSent={() => cache.invalidateQueries({ queryKey: registerKey(register.code) })}
       onClose={onClose}
     >
       <Form.Item name={['move', 'doneOn']} label="办理日期" rules={[{ required: true, message: '请选择办理日期' }]}>

@@ -87,19 +87,16 @@ function Stage({
   );
 }
 
-function useDone({ register }: Of, onClose: () => void): () => Promise<void> {
+function useDone({ register }: Of): () => Promise<void> {
   const cache = useQueryClient();
-  return async () => {
-    await cache.invalidateQueries({ queryKey: registerKey(register.code) });
-    onClose();
-  };
+  return () => cache.invalidateQueries({ queryKey: registerKey(register.code) });
 }
 
 type Added = { stage: PhotoStage; photos: KeptFile[] };
 
 function AddPhotos({ onClose, ...of }: Of & { onClose: () => void }) {
   const { client } = useRegisters();
-  const done = useDone(of, onClose);
+  const done = useDone(of);
   return (
     <FormDialog<Added>
       title="添加照片"
@@ -122,7 +119,7 @@ function AddPhotos({ onClose, ...of }: Of & { onClose: () => void }) {
 
 function RemovePhoto({ photo, onClose, ...of }: Of & { photo: RegisterPhoto; onClose: () => void }) {
   const { client } = useRegisters();
-  const done = useDone(of, onClose);
+  const done = useDone(of);
   return (
     <FormDialog<{ reason: string }>
       title="移除照片"

@@ -60,7 +60,7 @@ function lease(sheets: Sheets, { clock }: Ground, { contract, asset, village, fe
     },
     ...{
       开始日期: from,
-      截止日期: clock.day(turn(ENDS, i)),
+      截止日期: clock.day(turn(ENDS, i) + ((i * 5) % 17)),
       年约定收益: inYuan(fen),
       缴款时间: '按合同约定日期一次缴清',
     },

@@ -220,13 +220,13 @@ function sites({ clock, full }: Ground): Sheet[] {
     ],
   ] as const);
   for (const county of full) {
-    const { code, lively } = county;
+    const { lively } = county;
     const number = siteOf(county.county);
     site.add({
       ...{
         安置点编号: number,
         嘎查村代码: lively[0],
-        安置点名称: `${code.slice(0, 6)}示例幸福家园安置点`,
+        安置点名称: '幸福家园安置点（示例）',
         安置点类型: '乡镇',
       },
       ...{

@@ -14,6 +14,7 @@ const SPELL = [
     '人编号',
     '姓名',
     '就业形式',
+    '务工地代码',
     '务工地点',
     '务工单位',
     '岗位编号',
@@ -24,7 +25,14 @@ const SPELL = [
   ...['开始日期', '离岗日期', '离岗原因', '月收入', '签订劳动合同', '参加社会保险', '组织方式', '就业途径'],
 ] as const;
 const FORMS = ['外出务工', '就近就地', '灵活就业', '外出务工', '公益岗位', '就近就地', '帮扶车间', '自主创业'];
-const PLACES = ['北京市', '呼和浩特市', '集宁区', '本旗县', '天津市', '包头市'];
+/** Where people go, with the code of the county there. */
+const PLACES = [
+  ['北京市朝阳区', '110105'],
+  ['呼和浩特市赛罕区', '150105'],
+  ['乌兰察布市集宁区', '150902'],
+  ['天津市西青区', '120111'],
+  ['包头市昆都仑区', '150203'],
+] as const;
 const TRADES = ['建筑业', '餐饮业', '家政服务', '农牧业', '运输业'];
 const WAYS = ['产业园区吸纳', '劳务协作输出', '帮扶车间安置', '技能培训提升', '稳岗补贴稳定', '公益岗位托底'];
 const POSTS = ['保洁', '护林员', '草管员', '护路', '管水'];
@@ -114,6 +122,8 @@ function spells(ground: Ground, county: number, people: readonly DemoPerson[], p
     if (isPost) held.set(post, holders + 1);
     const isShop = wanted === '帮扶车间' && shops.length > 0;
     const form = isPost || isShop || !/公益|车间/.test(wanted) ? wanted : '就近就地';
+    const isAway = form === '外出务工';
+    const [where, code] = turn(PLACES, i);
     const hasLeft = i % 9 === 8;
     const begun = -random.between(40, 420);
     const ended = hasLeft ? -random.between(3, 35) : undefined;
@@ -121,7 +131,11 @@ function spells(ground: Ground, county: number, people: readonly DemoPerson[], p
     const number = `WN${county}${String(i + 1).padStart(4, '0')}`;
     spell.add({
       ...{ 务工编号: number, 户编号: person.household, 人编号: person.number, 姓名: person.name, 就业形式: form },
-      ...{ 务工地点: form === '外出务工' ? turn(PLACES, i) : '本旗县', 务工单位: `示例用工单位${(i % 40) + 1}` },
+      ...{
+        务工地点: isAway ? where : '本旗县',
+        务工地代码: i % 17 === 9 ? undefined : isAway ? code : county,
+        务工单位: `示例用工单位${(i % 40) + 1}`,
+      },
       ...{ 岗位编号: isPost ? post : undefined, 车间编号: isShop ? turn(shops, i) : undefined, 行业: turn(TRADES, i) },
       ...{ 工种: isPost ? '保洁员' : '普工', 开始日期: clock.day(begun), 月收入: inYuan(isPost ? 80_000 : wage) },
       ...{ 离岗日期: ended === undefined ? undefined : clock.day(ended), 离岗原因: hasLeft ? '季节性结束' : undefined },
@@ -147,7 +161,7 @@ function spells(ground: Ground, county: number, people: readonly DemoPerson[], p
 function monthsOf(i: number, begun: number, ended: number | undefined, { day, month }: Clock): number[] {
   const from = day(begun).slice(0, 7);
   const to = day(ended ?? 0).slice(0, 7);
-  const last = i % 7 === 6 ? -4 : i % 5 < 2 ? 0 : -1;
+  const last = i % 7 === 6 ? -3 - (i % 3) : i % 5 < 2 ? 0 : -1;
   return [-6, -5, -4, -3, -2, -1, 0].filter((of) => of <= last && month(of) >= from && month(of) <= to);
 }
 

@@ -140,7 +140,7 @@ function duties({ clock, full, directory }: Ground): Sheet {
         地区代码: code,
         岗位: '书记',
         干部编号: people[posts.length],
-        任职日期: clock.day(-2000),
+        任职日期: clock.day(-1300),
         免职日期: clock.day(-901),
       },
     });

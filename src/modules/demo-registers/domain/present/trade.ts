@@ -34,7 +34,8 @@ function loans({ clock, full }: Ground): Sheet {
     const borrowers = families.filter(({ number }, i) => i % 3 === 1 && heads.has(number));
     borrowers.forEach(({ number }, i) => {
       const head = heads.get(number);
-      const due = turn(DUE, i);
+      const term = turn(DUE, i);
+      const due = term + (term < -20 ? -1 : 1) * (Math.abs(term) > 19 ? (i * 3) % 23 : 0);
       const lent = due - (i % 3 === 0 ? 1095 : 365);
       const isPaidBack = i % 11 === 10 && lent < -30;
       const isLate = due < 0 && !isPaidBack;

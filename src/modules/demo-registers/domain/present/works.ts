@@ -49,7 +49,7 @@ function draft(county: PresentCounty, story: Story, i: number, year: number): Wo
   return {
     ...story,
     number: `${county.county}P${year}${String(i + 1).padStart(3, '0')}`,
-    ...{ county, year, village: turn(county.lively, i * 2) },
+    ...{ county, year, village: turn(county.lively, i * 2 + Math.floor(i / 15)) },
     totalFen: random.between(60, 380) * 1_000_000,
     formsAsset: story.kind === FARM || story.kind === BUILD,
   };
@@ -63,7 +63,11 @@ function describe(add: Add<typeof PROJECT>, { clock }: Ground, work: Work, site:
   const households = random.between(8, 60);
   add({
     ...{ 项目编号: work.number, 旗县代码: work.county.code, 实施嘎查村代码: work.village },
-    ...{ 项目名称: `${work.year} 年${work.name}项目`, 项目类别: work.kind, 产业子类: work.subkind },
+    ...{
+      项目名称: `${work.year} 年${work.name}项目${i < 15 ? '' : '（二）'}`,
+      项目类别: work.kind,
+      产业子类: work.subkind,
+    },
     ...(work.isResettlement ? { 所属专项: '易地搬迁后续扶持', 安置点编号: site } : {}),
     ...{ 建设性质: /补助/.test(work.name) ? '补助类' : '新建', 建设内容: `${work.name} 1 处及配套设施` },
     ...{ 入库日期: on(work.plannedStart - 150), 计划年度: work.year, 列入计划日期: on(work.plannedStart - 40) },

@@ -37,6 +37,7 @@ const ENDS: Readonly<Record<string, (row: Row, full: ReadonlySet<number>) => End
   // Teams of the counties in depth were relieved; those of the others are told no further.
   'team-postings': (row, full) =>
     !row.离任日期 && full.has(Number(row.嘎查村代码?.slice(0, 6))) ? { 离任日期: RELIEVED } : {},
+  'village-works': (row) => (row.列入计划日期 && !row.建成日期 ? { 建成日期: '2022-10-25' } : {}),
   'toilet-issues': (row) => (row.整改完成日期 ? {} : { 整改完成日期: '2022-09-20', 农户认可: '是' }),
 };
 

@@ -6,7 +6,7 @@ import { type Ground, presentRandom, turn } from './ground.ts';
 
 const pad = (n: number) => String(n).padStart(2, '0');
 
-/** Toilets of this year, and old ones with troubles of every kind and age. */
+/** Toilets of this year; and troubles of every kind and age with old ones that had none at T0. */
 function toilets({ clock, full }: Ground): Sheet[] {
   const toilet = openSheet('toilets', [
     ...[
@@ -75,7 +75,7 @@ function toilets({ clock, full }: Ground): Sheet[] {
         const mended = Math.min(found + 12, -1);
         issue.add({
           ...{
-            户厕编号: `CS${county}${String(at).padStart(4, '0')}${pad(6 + i)}`,
+            户厕编号: `CS${county}${String(at).padStart(4, '0')}${pad(1 + i)}`,
             问题来源: turn(['入户排查', '农户反映', '上级督查'], n),
           },
           ...{

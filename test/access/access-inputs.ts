@@ -214,9 +214,13 @@ function rectificationInputs(requestId: string, area: number) {
     'rectification.save-setting': { requestId, regionCode: area, ...setting },
     'rectification.paper': { number, form: 'plan' },
     'rectification.ledger': { form: 'lists', area },
+  };
+}
+
 /** The counter of a household's points. */
 function counterInputs(requestId: string, { countyCode, householdId }: { countyCode: number; householdId: number }) {
   const account = { countyCode, id: householdId };
+  return {
     'governance.account': account,
     'governance.record': { requestId, ...account, ruleNumber: '1', happenedOn: '2022-01-10' },
     'governance.spend': { requestId, ...account, goodsNumber: '1', quantity: 1 },

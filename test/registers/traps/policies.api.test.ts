@@ -180,7 +180,7 @@ describe('§13 clauses', () => {
   test('a line of income is held by those alone whose income is known and below it', async () => {
     await clause('P-2', '第八条');
     await rule('第八条', 1, { perHeadBelowFen: 1_400_000 });
-    expect((await overview())['第八条']).toEqual([0, 0]);
+    expect((await overview()).第八条).toEqual([0, 0]);
     await rule('第八条', 2, { perHeadBelowFen: 1_400_001, noFacts: ['lifted'] });
     expect(await missing('第八条')).toEqual(['户0003', '户0004']);
   });

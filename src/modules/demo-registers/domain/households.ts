@@ -6,7 +6,13 @@ import { deal } from './deal.ts';
 import type { DemoProject } from './projects.ts';
 import { dayBetween, inYuan, openSheet, type Sheet } from './sheet.ts';
 
-export type DemoHousehold = { number: string; countyCode: number; members: number; isLifted: boolean };
+export type DemoHousehold = {
+  number: string;
+  countyCode: number;
+  villageCode: string;
+  members: number;
+  isLifted: boolean;
+};
 
 const BENEFICIARY = ['项目编号', '户编号', '受益年度', '受益方式', '受益日期', '受益人数', '受益金额'] as const;
 const INCOME = [

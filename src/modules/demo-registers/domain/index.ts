@@ -11,6 +11,7 @@ import { type DemoHousehold, householdSheets } from './households.ts';
 import { industrySheets } from './industry.ts';
 import { openDirectory, pairingSheets } from './pairing.ts';
 import { paperSheets } from './papers.ts';
+import { withPresent } from './present/index.ts';
 import { problemSheets } from './problems.ts';
 import { projectSheets } from './projects.ts';
 import { publishedSheet } from './published.ts';
@@ -22,11 +23,12 @@ export type { DemoHousehold, DemoPerson, Designations, Sheet };
 
 export type DemoPeople = { households: readonly DemoHousehold[]; persons: readonly DemoPerson[] };
 
-/** All sheets. The same regions and people give the same rows. */
+/** All sheets: T0, and what stands beside it `today` (ISO). The same regions, people and day give the same rows. */
 export function registerSheets(
   regions: Iterable<RegionRow>,
   designations: Designations,
   { households, persons }: DemoPeople,
+  today: string,
 ): Sheet[] {
   const counties = demoCounties(regions, designations);
   const own = new Set(households.map(({ countyCode }) => countyCode));
@@ -34,7 +36,7 @@ export function registerSheets(
   const funds = fundSheets(counties);
   const { sheets, projects } = projectSheets(counties, funds.money);
   const focus = households.reduce((sum, { members }) => sum + members, 0);
-  return [
+  const old = [
     designationSheet(),
     ...funds.sheets,
     ...sheets,
@@ -53,7 +55,7 @@ export function registerSheets(
       directory.cadres,
     ),
     publishedSheet(),
-    directory.organisations.sheet,
-    directory.cadres.sheet,
   ];
+  const all = withPresent(old, { today, counties, households, persons, directory });
+  return [...all, directory.organisations.sheet, directory.cadres.sheet];
 }

@@ -3,6 +3,8 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { sql } from 'kysely';
+import { formatDate } from '../../../kernel/plain-date.ts';
+import { dayOn, systemClock } from '../../../platform/server/clock.ts';
 import type { Database } from '../../../platform/server/db.ts';
 import { readRegions } from '../../demo/server/index.ts';
 import { type DemoHousehold, type DemoPerson, type Designations, registerSheets, type Sheet } from '../domain/index.ts';
@@ -28,7 +30,7 @@ async function designationsOf(db: Database): Promise<Designations> {
 function focusHouseholds(db: Database): Promise<DemoHousehold[]> {
   return db.bulkRead((tx) =>
     tx.rows(sql<DemoHousehold>`
-      select number, county_code, member_count as members, kind = 'lifted' as is_lifted from households
+      select number, county_code, village_code::text as village_code, member_count as members, kind = 'lifted' as is_lifted from households
       where valid_to is null and member_count > 0 and (kind = 'lifted' or (monitoring_category is not null and risk_cleared is not true))
       order by number limit 100000`),
   );
@@ -52,10 +54,10 @@ function csvOf({ header, rows }: Sheet): string {
 /** Throws where a row is refused: what the demonstration makes is to be right. */
 export async function loadDemoRegisters(db: Database, folder: string, importRegisters: ImportRegisters): Promise<void> {
   const people = { households: await focusHouseholds(db), persons: await focusPersons(db) };
-  const sheets = registerSheets(readRegions(), await designationsOf(db), people);
+  const sheets = registerSheets(readRegions(), await designationsOf(db), people, formatDate(dayOn(systemClock)));
   const files: RegisterFile[] = [];
-  for (const sheet of sheets) {
-    const name = `${sheet.code}.csv`;
+  for (const [i, sheet] of sheets.entries()) {
+    const name = `${i + 1}-${sheet.code}.csv`;
     await writeFile(path.join(folder, name), csvOf(sheet));
     files.push({ path: path.join(folder, name), name, register: sheet.code });
   }

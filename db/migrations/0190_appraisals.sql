@@ -6,7 +6,7 @@ create table assessment_schemes (
   place_code bigint not null,
   number text not null,
   scheme_name text not null,
-  version int not null,
+  edition int not null,
   replaces_number text,
   region_code bigint not null,
   year int not null,
@@ -42,7 +42,7 @@ create table assessment_schemes (
 comment on table assessment_schemes is '考核方案';
 comment on column assessment_schemes.number is '方案编号';
 comment on column assessment_schemes.scheme_name is '方案名称';
-comment on column assessment_schemes.version is '版本';
+comment on column assessment_schemes.edition is '版本';
 comment on column assessment_schemes.replaces_number is '替代方案';
 comment on column assessment_schemes.region_code is '地区代码';
 comment on column assessment_schemes.year is '年度';

@@ -83,6 +83,9 @@ export function synonymsOf({ title, synonyms = [] }: Field): string[] {
   return [...(SYNONYMS[title] ?? []), ...coded, ...synonyms];
 }
 
+/** What is read of a row beside its fields. */
+const ROW_NAMES = ['countyCode', 'id', 'placeCode', 'isVoided', 'version'];
+
 function refuseUnknown(definition: RegisterDefinition): void {
   const { code, fields, key } = definition;
   const asked = [
@@ -95,6 +98,7 @@ function refuseUnknown(definition: RegisterDefinition): void {
   for (const name of asked) if (!(name in fields)) throw new Error(`${code}: there is no field ${name}`);
   for (const name of Object.keys(COMMON_FIELDS))
     if (name in fields) throw new Error(`${code}: every register has ${name}`);
+  for (const name of ROW_NAMES) if (name in fields) throw new Error(`${code}: ${name} is told of every row`);
   if (definition.states) refuseUnknownStates(code, definition.states, fields);
   refuseUnknownNotices(definition);
 }

@@ -26,6 +26,7 @@ create table assessment_schemes (
   deduct_most numeric(21,6) not null,
   veto_grade text not null check (veto_grade in ('fair', 'poor')),
   missing_rule text not null check (missing_rule in ('left-out', 'unranked')),
+  least_weight numeric(21,6) not null,
   small_base int not null,
   base_drop numeric(21,6) not null,
   objection_days int not null,
@@ -62,6 +63,7 @@ comment on column assessment_schemes.bonus_most is '加分上限';
 comment on column assessment_schemes.deduct_most is '扣分上限';
 comment on column assessment_schemes.veto_grade is '否决后最高等次';
 comment on column assessment_schemes.missing_rule is '缺项处理';
+comment on column assessment_schemes.least_weight is '最低计分权重';
 comment on column assessment_schemes.small_base is '小分母';
 comment on column assessment_schemes.base_drop is '分母下降提示';
 comment on column assessment_schemes.objection_days is '异议期';

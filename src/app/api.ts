@@ -31,6 +31,7 @@ import {
   filesOfClues,
   takeChecked,
 } from '../modules/clues/server/index.ts';
+import { constructionForms, constructionHandlers } from '../modules/construction/server/index.ts';
 import { clueFile, declareHandlers, declarePhotos } from '../modules/declare/server/index.ts';
 import { employmentHandlers } from '../modules/employment/server/index.ts';
 import { HELD_DAYS_PARAMETER, HOLD_PARAMETERS } from '../modules/feeds/domain/hold.ts';
@@ -180,6 +181,7 @@ const routerOf = (clock: Clock) => ({
   handover: handoverHandlers(casesHooks),
   notices: noticesHandlers(registerTools),
   assets: assetsHandlers,
+  construction: constructionHandlers,
   money: moneyHandlers,
   industry: industryHandlers,
   employment: employmentHandlers(registerTools),
@@ -213,6 +215,7 @@ export const rawRoutes: RawRoute[] = [
   exportBulletin,
   ...noticesDownloads(registerTools.catalogue),
   exportForms,
+  constructionForms,
   exportFlow,
   exportForm,
   ...figuresDownloads,

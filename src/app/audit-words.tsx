@@ -33,6 +33,7 @@ export const AUDIT_WORDS: AuditWords = {
   'process-template': DATED_WORDS,
   'measure-library': DATED_WORDS,
   'asset-setting': DATED_WORDS,
+  'construction-setting': DATED_WORDS,
   'income-setting': DATED_WORDS,
   'income-closing': incomesAuditWords,
   'money-setting': DATED_WORDS,

@@ -12,6 +12,7 @@ import { caseloadContract } from '../modules/caseload/domain/contract.ts';
 import { casesContract } from '../modules/cases/domain/contract.ts';
 import { circularsContract } from '../modules/circulars/domain/contract.ts';
 import { cluesContract } from '../modules/clues/domain/contract.ts';
+import { constructionContract } from '../modules/construction/domain/contract.ts';
 import { declareContract } from '../modules/declare/domain/contract.ts';
 import { employmentContract } from '../modules/employment/domain/contract.ts';
 import { feedsContract } from '../modules/feeds/domain/contract.ts';
@@ -62,6 +63,7 @@ export const contract = {
   handover: handoverContract,
   notices: noticesContract,
   assets: assetsContract,
+  construction: constructionContract,
   money: moneyContract,
   industry: industryContract,
   employment: employmentContract,

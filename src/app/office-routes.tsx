@@ -10,6 +10,7 @@ import * as caseload from '../modules/caseload/web/index.tsx';
 import * as cases from '../modules/cases/web/index.tsx';
 import * as circulars from '../modules/circulars/web/index.tsx';
 import * as clues from '../modules/clues/web/index.ts';
+import * as construction from '../modules/construction/web/index.ts';
 import * as declare from '../modules/declare/web/index.tsx';
 import * as employment from '../modules/employment/web/index.ts';
 import * as feeds from '../modules/feeds/web/index.tsx';
@@ -110,6 +111,7 @@ export const FRAMED_ROUTES: AnyRoute[] = [
   ...incomes.routes,
   ...insurance.routes,
   ...relocation.routes,
+  ...construction.routes,
   ...processSettings.routes,
   ...warnings.routes,
   ...households.householdRoutes([

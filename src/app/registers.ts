@@ -8,7 +8,7 @@ import { assessmentRegisters } from '../modules/assessment/domain/registers.ts';
 import { assetsRegisters } from '../modules/assets/domain/registers/registers.ts';
 import { circularsRegisters } from '../modules/circulars/domain/registers.ts';
 import { cluesRegisters } from '../modules/clues/domain/registers.ts';
-import { constructionRegisters } from '../modules/construction/domain/registers.ts';
+import { constructionRegisters } from '../modules/construction/domain/registers/registers.ts';
 import { employmentRegisters } from '../modules/employment/domain/registers/registers.ts';
 import { figuresRegisters } from '../modules/figures/domain/registers.ts';
 import { fundsRegisters } from '../modules/funds/domain/registers.ts';

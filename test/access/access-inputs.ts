@@ -175,6 +175,11 @@ function assetInputs(requestId: string, area: number) {
     'assets.one': { number: 'A1' },
     'assets.export-form': { form: 'village-ledger', area },
     'assets.save-setting': { requestId, regionCode: area, ...setting },
+    'construction.overview': { area },
+    'construction.village': { code: area },
+    'construction.needs': { area },
+    'construction.form': { form: 'toilets', area, format: 'docx' },
+    'construction.save-setting': { requestId, regionCode: area, ...setting, key: 'issue.at-once' },
   };
 }
 

@@ -56,7 +56,7 @@ export const SLICES: Record<string, { chinese: string; uses: string[] }> = {
   },
   pairing: { chinese: '结对与京蒙协作', uses: ['regions', 'accounts', 'organisations', 'projects'] },
   teams: { chinese: '驻村选派', uses: ['regions', 'accounts', 'organisations'] },
-  construction: { chinese: '乡村建设', uses: ['regions', 'accounts', 'households'] },
+  construction: { chinese: '乡村建设', uses: ['regions', 'accounts', 'households', 'projects'] },
   governance: { chinese: '乡村治理', uses: ['regions', 'accounts', 'households'] },
   rectification: { chinese: '问题整改', uses: ['regions', 'accounts'] },
   assessment: { chinese: '考核评估', uses: ['regions', 'accounts'] },

@@ -65,6 +65,7 @@ const OWN: Record<string, string[]> = {
     'warnings',
   ],
   assets: ['asset_settings'],
+  construction: ['construction_settings'],
   employment: ['employment_settings'],
   industry: ['industry_settings'],
   money: ['money_reasons', 'money_settings'],

@@ -46,7 +46,15 @@ const add = (code: string, values: Record<string, unknown>, user = drafter) =>
 const SCHEME = {
   ...{ schemeName: '2022年实绩考核', edition: 1, regionCode: REGION, year: 2022, assessmentKind: 'performance' },
   ...{ targets: 'counties', asOf: '2022-05-31', enteredBy: '2022-06-30', grading: 'thresholds', goodFrom: 90 },
-  ...{ fairlyGoodFrom: 80, fairFrom: 60, bonusMost: 5, deductMost: 10, vetoGrade: 'fair', missingRule: 'left-out' },
+  ...{
+    fairlyGoodFrom: 80,
+    fairFrom: 60,
+    bonusMost: 5,
+    deductMost: 10,
+    vetoGrade: 'fair',
+    missingRule: 'left-out',
+    leastWeight: 60,
+  },
   ...{ smallBase: 30, baseDrop: 20, objectionDays: 5, groupFigure: 'project.count', groupBounds: '1' },
 };
 const INDICATORS = [

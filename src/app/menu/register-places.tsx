@@ -84,7 +84,10 @@ export const REGISTER_PLACES: readonly MenuPage[] = [
   at('建设治理', '厕所污水垃圾', [
     ['toilets', '户厕', 'construction.list-toilet', ['改厕', '厕所']],
     ['toilet-issues', '问题厕所', 'construction.list-toilet-issue', ['厕所坏了', '改厕']],
+    ['toilet-looks', '户厕回头看', 'construction.list-toilet-look', ['回头看']],
     ['village-works', '嘎查村环境设施', 'construction.list-village-work', ['垃圾', '污水']],
+    ['village-work-checks', '环境设施巡查', 'construction.list-village-work-check'],
+    ['livestock-separations', '人畜分离户', 'construction.list-livestock-separation', ['人畜混居']],
   ]),
   at('建设治理', '积分与信用', [
     ['point-rules', '积分细则', 'governance.list-point-rule'],

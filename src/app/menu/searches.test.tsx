@@ -29,6 +29,7 @@ const SEARCHES: Partial<Record<Role, readonly (readonly [text: string, page: str
     ['护草员', '/registers/public-posts'],
     ['扶贫车间', '/registers/workshops'],
     ['厕所坏了', '/registers/toilet-issues'],
+    ['厕所整改', '/construction/needs'],
     ['分红', '/registers/asset-distributions'],
     ['打工的人', '/registers/employment-spells'],
     ['哪天入户', '/help/visits-due'],
@@ -59,6 +60,7 @@ const SEARCHES: Partial<Record<Role, readonly (readonly [text: string, page: str
     ['国家系统导出的户表导入', '/households/import'],
     ['整改台账', '/registers/problems'],
     ['雪灾', '/registers/contingency-plans'],
+    ['人居环境', '/construction'],
   ],
   'region-officer': [
     ['发布会的数', '/figures'],

@@ -2,6 +2,7 @@
 
 import { appraisalsDues } from '../../modules/appraisals/server/index.ts';
 import { assetsDues } from '../../modules/assets/server/index.ts';
+import { constructionDues } from '../../modules/construction/server/index.ts';
 import { employmentDues } from '../../modules/employment/server/index.ts';
 import { industryDues } from '../../modules/industry/server/index.ts';
 import { insuranceDues } from '../../modules/insurance/server/index.ts';
@@ -12,6 +13,7 @@ import type { Due } from '../../platform/server/registers/due.ts';
 export const dues: readonly Due[] = [
   ...moneyDues,
   ...assetsDues,
+  ...constructionDues,
   ...employmentDues,
   ...industryDues,
   ...insuranceDues,

@@ -1,12 +1,14 @@
 // What comes of moves of rows of registers, of all slices together.
 
 import { appraisalsEffects } from '../../modules/appraisals/server/index.ts';
+import { constructionEffects } from '../../modules/construction/server/index.ts';
 import { employmentEffects } from '../../modules/employment/server/index.ts';
 import { noticesEffects } from '../../modules/notices/server/index.ts';
 import { projectsEffects } from '../../modules/projects/server/index.ts';
 import type { Effect } from '../../platform/server/registers/moves/effects.ts';
 
 export const effects: readonly Effect[] = [
+  ...constructionEffects,
   ...noticesEffects,
   ...projectsEffects,
   ...employmentEffects,

@@ -2,6 +2,7 @@
 
 import { appraisalsGuards } from '../../modules/appraisals/server/index.ts';
 import { assetsGuards } from '../../modules/assets/server/index.ts';
+import { constructionGuards } from '../../modules/construction/server/index.ts';
 import { fundsGuards } from '../../modules/funds/server/index.ts';
 import { noticesGuards } from '../../modules/notices/server/index.ts';
 import type { Guard } from '../../platform/server/registers/moves/guards.ts';
@@ -10,6 +11,7 @@ import { catalogue } from '../registers.ts';
 export const guards: readonly Guard[] = [
   ...fundsGuards,
   ...assetsGuards,
+  ...constructionGuards,
   ...noticesGuards(catalogue),
   ...appraisalsGuards,
 ];

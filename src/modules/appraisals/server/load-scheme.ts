@@ -51,7 +51,7 @@ export const SCHEME_COLUMNS = sql`t.county_code, t.id, (extract(epoch from t.rec
   ${sql.raw(stateSql(schemes))} as state,
   jsonb_build_object('grading', t.grading, 'goodFrom', coalesce(t.good_from, 0), 'fairlyGoodFrom', coalesce(t.fairly_good_from, 0),
     'fairFrom', t.fair_from, 'goodShare', coalesce(t.good_share, 0), 'fairlyGoodShare', coalesce(t.fairly_good_share, 0),
-    'bonusMost', t.bonus_most, 'deductMost', t.deduct_most, 'vetoGrade', t.veto_grade, 'missing', t.missing_rule) as grading`;
+    'bonusMost', t.bonus_most, 'deductMost', t.deduct_most, 'vetoGrade', t.veto_grade, 'missing', t.missing_rule, 'leastWeight', t.least_weight) as grading`;
 
 /** Throws `appraisals.not-found`. */
 export async function findScheme(tx: Tx, number: string): Promise<SchemeRow> {

@@ -1,7 +1,7 @@
 // A figure of every county or league of an area at once: the very rows its list shows, counted by where they lie. What is more than
 // numbers of rows by place (words, targets, the least of counties) is asked of each region by itself.
 
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import { rangeOf } from '../../../kernel/region-code.ts';
 import type { Tx } from '../../../platform/server/db.ts';
 import type { OperationContext } from '../../../platform/server/http/context.ts';

@@ -9,7 +9,7 @@ import { agendaRegisters } from '../../agenda/domain/registers.ts';
 import { assessmentRegisters } from '../../assessment/domain/registers.ts';
 import { assetsRegisters } from '../../assets/domain/registers/registers.ts';
 import { cluesRegisters } from '../../clues/domain/registers.ts';
-import { constructionRegisters } from '../../construction/domain/registers.ts';
+import { constructionRegisters } from '../../construction/domain/registers/registers.ts';
 import { employmentRegisters } from '../../employment/domain/registers/registers.ts';
 import { fundsRegisters } from '../../funds/domain/registers.ts';
 import { governanceRegisters } from '../../governance/domain/registers.ts';

@@ -1,13 +1,9 @@
 // The forms of projects as data (registers §5, forms): which columns of which rows. Titles, units and words are those of the registers.
 
+import { byHand, type FormColumn, type Reckoned } from '../../../../platform/server/registers/forms/form-cells.ts';
 import { projectProposalRegister } from '../../../projects/domain/project-proposal-register.ts';
 import { projectRegister } from '../../../projects/domain/project-register.ts';
 import type { FormKey } from '../../domain/forms.ts';
-
-/** A column that no register has: added up from other registers, or left empty to be filled in by hand. */
-export type Reckoned = { name: string; title: string; kind: 'text' | 'number' | 'date' | 'wan' | 'yuan' };
-
-export type FormColumn = string | Reckoned;
 
 export type ProjectForm = {
   register: typeof projectRegister | typeof projectProposalRegister;
@@ -19,8 +15,6 @@ export type ProjectForm = {
 const wan = (name: string, title: string): Reckoned => ({ name, title, kind: 'wan' });
 const count = (name: string, title: string): Reckoned => ({ name, title, kind: 'number' });
 const SITES: Reckoned = { name: 'siteNames', title: '实施地点', kind: 'text' };
-/** Signed on paper. */
-const byHand = (title: string): Reckoned => ({ name: '', title, kind: 'text' });
 
 const PLANNED_MONEY = [
   'plannedTotalFen',

@@ -2,16 +2,15 @@
 
 import { type RawBuilder, sql } from 'kysely';
 import type { RegionRange } from '../../../../kernel/region-code.ts';
-import type { Field } from '../../../../kernel/register/field.ts';
-import { KIND_RULES } from '../../../../kernel/register/kinds.ts';
+import type { RegisterDefinition } from '../../../../kernel/register/define-register.ts';
 import type { Tx } from '../../../../platform/server/db.ts';
+import { formCell, formColumn } from '../../../../platform/server/registers/forms/form-cells.ts';
 import type { SheetCell, SheetColumn } from '../../../../platform/server/tables/xlsx/xlsx-write.ts';
 import { projectBeneficiaryRegister } from '../../../projects/domain/project-beneficiary-register.ts';
 import { namesOf } from '../../../regions/server/index.ts';
 import type { FormKey } from '../../domain/forms.ts';
-import { type FormColumn, PROJECT_FORMS, type ProjectForm } from './project-forms.ts';
+import { PROJECT_FORMS, type ProjectForm } from './project-forms.ts';
 
-const FEN_PER_WAN = 1_000_000;
 const FEN_PER_YUAN = 100;
 /** A county's library of many years; more is no form any more. */
 const MOST_ROWS = 20_000;
@@ -30,54 +29,22 @@ const BENEFITS: RawBuilder<unknown> = sql`cross join lateral (
     coalesce(sum(benefit_amount_fen), 0)::bigint as benefit_fen
   from project_beneficiaries where project_number = t.number and not voided) b`;
 
-function columnOf({ register: { fields } }: ProjectForm, column: FormColumn): SheetColumn {
-  if (typeof column !== 'string') {
-    const unit = column.kind === 'wan' ? '（万元）' : column.kind === 'yuan' ? '（元）' : '';
-    const isMoney = column.kind === 'wan' || column.kind === 'yuan';
-    return { title: `${column.title}${unit}`, kind: isMoney ? 'number' : (column.kind as 'text'), width: 16 };
-  }
-  const field = (fields as Readonly<Record<string, Field>>)[column];
-  if (!field) throw new Error(`a form has the column ${column}, which its register has not`);
-  const title = field.kind === 'region-code' ? field.title.replace('代码', '') : field.title;
-  const isLong = field.kind === 'long-text';
-  return {
-    title: field.unit ? `${title}（${field.unit}）` : title,
-    kind: KIND_RULES[field.kind].sheet,
-    width: isLong ? 36 : 16,
-  };
-}
-
-function cellOf(
-  { register: { fields } }: ProjectForm,
-  column: FormColumn,
-  row: Row,
-  names: ReadonlyMap<number, string>,
-) {
-  if (typeof column !== 'string') {
-    const value = row[column.name] ?? null;
-    if (column.kind === 'wan') return Number(value) / FEN_PER_WAN;
-    return column.kind === 'yuan' ? Number(value) / FEN_PER_YUAN : (value as SheetCell);
-  }
-  const field = (fields as Readonly<Record<string, Field>>)[column];
-  const value = row[column];
-  if (!field || value === null || value === undefined) return null;
-  if (field.kind === 'region-code') return names.get(Number(value)) ?? String(value);
-  const written = KIND_RULES[field.kind].write(value, field);
-  return KIND_RULES[field.kind].sheet === 'number' ? Number(written) : written;
-}
-
 async function readProjectForm(tx: Tx, form: ProjectForm, range: RegionRange, year: number): Promise<Sheet> {
-  const isProject = form.register.table === 'projects';
+  const register = form.register as unknown as RegisterDefinition;
+  const isProject = register.table === 'projects';
   const rows = await tx.rows<Row>(sql`
     select t.*, ${isProject ? PROJECT_SUMS : sql`null as site_names`}
-    from ${sql.raw(form.register.table)} t ${isProject ? BENEFITS : sql``}
+    from ${sql.raw(register.table)} t ${isProject ? BENEFITS : sql``}
     where not t.voided and t.place_code between ${range.low} and ${range.high} and (${sql.raw(form.where(year))})
     order by t.place_code, t.project_name, t.id limit ${MOST_ROWS}`);
   const codes = isProject ? [] : rows.map((row) => Number(row.villageCode));
   const names = await namesOf(tx, [...new Set(codes)]);
   return {
-    header: [{ title: '序号', kind: 'number', width: 6 }, ...form.columns.map((column) => columnOf(form, column))],
-    rows: rows.map((row, i) => [i + 1, ...form.columns.map((column) => cellOf(form, column, row, names))]),
+    header: [
+      { title: '序号', kind: 'number', width: 6 },
+      ...form.columns.map((column) => formColumn(register, column)),
+    ],
+    rows: rows.map((row, i) => [i + 1, ...form.columns.map((column) => formCell(register, column, row, names))]),
   };
 }
 

@@ -1,8 +1,9 @@
 // 问题厕所. A fault of a toilet, open until it is put right: the day that counts. One fault of a kind is open at a time.
 
-import { defineRegister, type RowOf } from '../../../kernel/register/define-register.ts';
-import { choice, day, link, name, reference, text, yesNo } from '../../../kernel/register/field.ts';
-import { OFFICE_REGISTER } from '../../../kernel/register/office-roles.ts';
+import { defineRegister, type RowOf } from '../../../../kernel/register/define-register.ts';
+import { choice, day, link, name, reference, text, yesNo } from '../../../../kernel/register/field.ts';
+import { VILLAGE_REGISTER } from '../../../../kernel/register/office-roles.ts';
+import { TOILET_ISSUE_STATES } from '../states.ts';
 
 export const toiletIssueRegister = defineRegister({
   code: 'toilet-issues',
@@ -47,7 +48,8 @@ export const toiletIssueRegister = defineRegister({
     { check: 'order', earlier: 'foundOn', later: 'rectifiedOn' },
     { check: 'spells', group: ['toiletNumber', 'problemKind'], ends: ['rectifiedOn'] },
   ],
-  roles: OFFICE_REGISTER,
+  states: TOILET_ISSUE_STATES,
+  roles: VILLAGE_REGISTER,
 });
 
 export type ToiletIssue = RowOf<typeof toiletIssueRegister>;

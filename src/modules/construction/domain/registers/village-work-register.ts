@@ -1,8 +1,10 @@
 // 嘎查村环境设施. One of four works of a village: planned for a year, in place from the day it was built. Set up again is the next batch.
 
-import { defineRegister, type RowOf } from '../../../kernel/register/define-register.ts';
-import { choice, day, integer, moneyWan, regionCode, year } from '../../../kernel/register/field.ts';
-import { OFFICE_REGISTER } from '../../../kernel/register/office-roles.ts';
+import { defineRegister, type RowOf } from '../../../../kernel/register/define-register.ts';
+import { choice, day, integer, moneyWan, regionCode, year } from '../../../../kernel/register/field.ts';
+import { OFFICE_REGISTER } from '../../../../kernel/register/office-roles.ts';
+import { VILLAGE_WORK_STATES } from '../states.ts';
+import { MATTERS, RUNNING } from '../words.ts';
 
 export const villageWorkRegister = defineRegister({
   code: 'village-works',
@@ -15,11 +17,7 @@ export const villageWorkRegister = defineRegister({
   key: ['villageCode', 'matter', 'batch'],
   fields: {
     villageCode: regionCode('嘎查村代码', { required: true, role: 'place', level: 'village', list: true }),
-    matter: choice(
-      '事项',
-      { garbage: '生活垃圾', sewage: '生活污水', livestock: '人畜分离', appearance: '村容村貌' },
-      { required: true, list: true, filter: true },
-    ),
+    matter: choice('事项', MATTERS, { required: true, list: true, filter: true }),
     batch: integer('批次', { required: true, list: true }),
     planYear: year('计划年度', { required: { filled: 'plannedOn' }, role: 'year', list: true, filter: true }),
     plannedOn: day('列入计划日期', { required: { filled: 'planYear' }, list: true }),
@@ -43,9 +41,10 @@ export const villageWorkRegister = defineRegister({
     householdsCovered: integer('覆盖户数', { unit: '户' }),
     cleaners: integer('保洁员数', { unit: '人' }),
     yearlyFundFen: moneyWan('年度经费'),
-    operation: choice('运行情况', { normal: '正常', abnormal: '不正常' }),
+    operation: choice('运行情况', RUNNING),
   },
   checks: [{ check: 'spells', group: ['villageCode', 'matter'], begun: true }],
+  states: VILLAGE_WORK_STATES,
   roles: OFFICE_REGISTER,
 });
 

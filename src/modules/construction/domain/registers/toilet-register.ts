@@ -1,7 +1,7 @@
 // 户厕. A toilet of a household, or a public one. A rebuilt one is a new row that names the one before; the registry need not hold the
 // household.
 
-import { defineRegister, type RowOf } from '../../../kernel/register/define-register.ts';
+import { defineRegister, type RowOf } from '../../../../kernel/register/define-register.ts';
 import {
   choice,
   day,
@@ -13,8 +13,10 @@ import {
   text,
   year,
   yesNo,
-} from '../../../kernel/register/field.ts';
-import { OFFICE_REGISTER } from '../../../kernel/register/office-roles.ts';
+} from '../../../../kernel/register/field.ts';
+import { VILLAGE_REGISTER } from '../../../../kernel/register/office-roles.ts';
+import { TOILET_STATES } from '../states.ts';
+import { USE_STATES } from '../words.ts';
 
 export const toiletRegister = defineRegister({
   code: 'toilets',
@@ -60,7 +62,7 @@ export const toiletRegister = defineRegister({
     frostProtection: text('防冻措施'),
     usableInWinter: yesNo('冬季可用'),
     sanitary: yesNo('卫生厕所'),
-    useState: choice('使用状态', { use: '使用', idle: '闲置', unusable: '无法使用', razed: '拆除' }),
+    useState: choice('使用状态', USE_STATES),
     razedOn: day('拆除日期', { role: 'until' }),
   },
   checks: [
@@ -78,7 +80,8 @@ export const toiletRegister = defineRegister({
       days: 10,
     },
   ],
-  roles: OFFICE_REGISTER,
+  states: TOILET_STATES,
+  roles: VILLAGE_REGISTER,
 });
 
 export type Toilet = RowOf<typeof toiletRegister>;

@@ -1,0 +1,3 @@
+// Addresses of pages about one village.
+
+export const villagePath = (code: number) => `/construction/villages/${code}`;

@@ -16,7 +16,7 @@ import { openTestServer, refusalOf, type TestServer, type TestUser } from '../ha
 const REGION = 150_000_000_000;
 const LEAGUE = 150_900_000_000;
 const COUNTY = 150_923_000_000;
-const OTHER = 150_981_000_000;
+const OTHER = 150_922_000_000;
 const ACTOR = systemActor('test');
 const NUMBER = 'KH2022';
 const TODAY = new Date().toLocaleDateString('sv-SE', { timeZone: 'Asia/Shanghai' });
@@ -121,6 +121,7 @@ async function enteredInTime() {
     }>`select relname as name from pg_class c where relkind = 'r' and relnamespace = 'public'::regnamespace
       and (select count(*) from pg_attribute a where a.attrelid = c.oid and a.attname in ('recorded_at', 'set_id')) = 2`),
   );
+  await force(sql`update import_batches set at = '2022-06-15', finished_at = '2022-06-15'`);
   for (const { name } of tables) await force(sql`update ${sql.table(name)} set recorded_at = '2022-06-15'`);
 }
 
@@ -318,9 +319,13 @@ describe('the assessed', () => {
     expect(items.map(({ values }) => values)).toMatchObject([
       {
         ...{ regionCode: COUNTY, year: 2022, assessmentKind: 'performance', assessedBy: 'region', grade: 'fair' },
-        ...{ score: 68, rank: 1, publishedOn: TODAY, documentNo: '内考发〔2022〕9号' },
+        ...{ score: 68, rank: 1, publishedOn: TODAY },
       },
     ]);
+    const [published] = items;
+    if (!published) throw new Error('no result');
+    const { values } = await register(county, 'assessment-results').get(published);
+    expect(values.documentNo).toBe('内考发〔2022〕9号');
   });
 
   test('are told on paper: by what, how much, who stands where', async () => {

@@ -6,7 +6,7 @@ create table assessment_schemes (
   place_code bigint not null,
   number text not null,
   scheme_name text not null,
-  version int not null,
+  edition int not null,
   replaces_number text,
   region_code bigint not null,
   year int not null,
@@ -26,6 +26,7 @@ create table assessment_schemes (
   deduct_most numeric(21,6) not null,
   veto_grade text not null check (veto_grade in ('fair', 'poor')),
   missing_rule text not null check (missing_rule in ('left-out', 'unranked')),
+  least_weight numeric(21,6) not null,
   small_base int not null,
   base_drop numeric(21,6) not null,
   objection_days int not null,
@@ -42,7 +43,7 @@ create table assessment_schemes (
 comment on table assessment_schemes is '考核方案';
 comment on column assessment_schemes.number is '方案编号';
 comment on column assessment_schemes.scheme_name is '方案名称';
-comment on column assessment_schemes.version is '版本';
+comment on column assessment_schemes.edition is '版本';
 comment on column assessment_schemes.replaces_number is '替代方案';
 comment on column assessment_schemes.region_code is '地区代码';
 comment on column assessment_schemes.year is '年度';
@@ -62,6 +63,7 @@ comment on column assessment_schemes.bonus_most is '加分上限';
 comment on column assessment_schemes.deduct_most is '扣分上限';
 comment on column assessment_schemes.veto_grade is '否决后最高等次';
 comment on column assessment_schemes.missing_rule is '缺项处理';
+comment on column assessment_schemes.least_weight is '最低计分权重';
 comment on column assessment_schemes.small_base is '小分母';
 comment on column assessment_schemes.base_drop is '分母下降提示';
 comment on column assessment_schemes.objection_days is '异议期';

@@ -21,7 +21,7 @@ const head = z.object({
   id: recordId,
   number: z.string(),
   name: z.string(),
-  version: int,
+  edition: int,
   year: int,
   areaCode: int,
   areaName: z.string(),

@@ -13,7 +13,7 @@ export function methodWords(indicator: FrozenIndicator): string {
   const parameters = [
     ...named('零分值', zero),
     ...named('满分值', full),
-    ...(steps ? [`分档 ${steps}`] : []),
+    ...(steps ? [steps] : []),
     ...named('每单位扣', perUnit, ' 分'),
     ...named('末名得', leastShare, '%'),
     ...(better === 'lower' ? ['越低越好'] : []),

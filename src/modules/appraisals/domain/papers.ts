@@ -96,7 +96,7 @@ export function buildSheet(paper: AppraisalPaper, content: ScoreContent, standin
       {
         kind: 'table',
         columns: [
-          ...[column('编号', 8), column('指标', 26), column('值', 14, 'right'), number('分母', 10)],
+          ...[column('编号', 8), column('指标', 26), column('值', 14, 'right'), number('分母（个）', 10)],
           ...[column('上年同日', 12, 'right'), number('权重', 8), number('得分', 9), column('提示', 13)],
         ],
         rows: run.indicators.map((one) => {

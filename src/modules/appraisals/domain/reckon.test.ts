@@ -16,7 +16,7 @@ const GRADING: Grading = {
     goodShare: 25,
     fairlyGoodShare: 50,
   },
-  ...{ bonusMost: 500, deductMost: 1000, vetoGrade: 'fair', missing: 'left-out' },
+  ...{ bonusMost: 500, deductMost: 1000, vetoGrade: 'fair', missing: 'left-out', leastWeight: 40 },
 };
 
 const adjust = (kind: Adjustment['kind'], points?: number, more: Partial<Adjustment> = {}): Adjustment => ({
@@ -91,6 +91,13 @@ describe('a grade', () => {
         ...{ grade: undefined, rank: undefined, missing: 1 },
       },
     ],
+    [
+      'not given to who has values for too little',
+      target(undefined, 4000),
+      { leastWeight: 41 },
+      { grade: undefined, missing: 1 },
+    ],
+    ['given to who has just enough', target(undefined, 3600), {}, { grade: 'good', missing: 1 }],
     [
       'not given to who has nothing',
       target(undefined, undefined),

@@ -1,8 +1,8 @@
 // From scores to totals, places and grades, as the scheme says: ranked among like, what is missing left out and never zero, one fault
 // punished once, a veto caps the grade.
 
-import type { Ratio } from '../../figures/domain/ratio.ts';
-import { hundredths, over, plus, ZERO } from './exact.ts';
+import { compareRatios, type Ratio } from '../../figures/domain/ratio.ts';
+import { exactOf, hundredths, over, plus, ZERO } from './exact.ts';
 
 export const GRADES = { good: '好', 'fairly-good': '较好', fair: '一般', poor: '差' } as const;
 export type Grade = keyof typeof GRADES;
@@ -34,6 +34,8 @@ export type Grading = {
   deductMost: number;
   vetoGrade: Grade;
   missing: 'left-out' | 'unranked';
+  /** Who has values for less of the weight has no place: little says nothing about the whole. */
+  leastWeight: number;
 };
 
 export type Scored = {
@@ -63,14 +65,14 @@ export type Standing = {
   uncapped?: Grade;
 };
 
-function sumOf({ scores }: Scored): { sum: number; missing: number } {
+function sumOf({ scores }: Scored): { sum: number; missing: number; weight: Ratio } {
   const there = scores.filter(({ points }) => points !== undefined);
   const sum = there.reduce((all, { points = 0 }) => all + points, 0);
   const missing = scores.length - there.length;
-  if (missing === 0 || there.length === 0) return { sum, missing };
   const weight = there.reduce((all, { weight: own }) => plus(all, own), ZERO);
+  if (missing === 0 || there.length === 0) return { sum, missing, weight };
   const whole = over({ n: BigInt(sum), d: 1n }, weight);
-  return { sum: whole ? hundredths(whole) : 0, missing };
+  return { sum: whole ? hundredths(whole) : 0, missing, weight };
 }
 
 /** Of several deductions for one problem the highest counts, and none where an indicator punishes it already. */
@@ -87,8 +89,11 @@ function idleOf({ adjustments, punished }: Scored): string[] {
   });
 }
 
-function totalOf(scored: Scored, { bonusMost, deductMost, missing: rule }: Grading): Standing & { isRanked: boolean } {
-  const { sum, missing } = sumOf(scored);
+function totalOf(
+  scored: Scored,
+  { bonusMost, deductMost, missing: rule, leastWeight }: Grading,
+): Standing & { isRanked: boolean } {
+  const { sum, missing, weight } = sumOf(scored);
   const idle = idleOf(scored);
   const points = (kind: AdjustmentKind) =>
     scored.adjustments.reduce(
@@ -97,7 +102,8 @@ function totalOf(scored: Scored, { bonusMost, deductMost, missing: rule }: Gradi
     );
   const bonus = Math.min(points('bonus'), bonusMost);
   const deduct = Math.min(points('deduct'), deductMost);
-  const isRanked = missing < scored.scores.length && (missing === 0 || rule === 'left-out');
+  const isEnough = compareRatios(weight, exactOf(leastWeight)) >= 0;
+  const isRanked = missing < scored.scores.length && (missing === 0 || (rule === 'left-out' && isEnough));
   const { regionCode, group } = scored;
   return { regionCode, group, sum, bonus, deduct, missing, idle, isRanked, total: Math.max(0, sum + bonus - deduct) };
 }

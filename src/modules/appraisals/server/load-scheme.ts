@@ -22,7 +22,7 @@ export type SchemeRow = {
   version: string;
   number: string;
   name: string;
-  schemeVersion: number;
+  edition: number;
   replacesNumber: string | null;
   regionCode: number;
   year: number;
@@ -45,13 +45,13 @@ export type SchemeRow = {
 };
 
 export const SCHEME_COLUMNS = sql`t.county_code, t.id, (extract(epoch from t.recorded_at) * 1000000)::bigint::text as version,
-  t.number, t.scheme_name as name, t.version as scheme_version, t.replaces_number, t.region_code, t.year,
+  t.number, t.scheme_name as name, t.edition, t.replaces_number, t.region_code, t.year,
   t.assessment_kind as kind, t.targets, t.as_of::text, t.entered_by::text, t.group_figure, t.group_bounds, t.small_base,
   t.base_drop::float8 as base_drop, t.objection_days, t.document_no, t.objections_until::text, t.published_on::text, t.published_no,
   ${sql.raw(stateSql(schemes))} as state,
   jsonb_build_object('grading', t.grading, 'goodFrom', coalesce(t.good_from, 0), 'fairlyGoodFrom', coalesce(t.fairly_good_from, 0),
     'fairFrom', t.fair_from, 'goodShare', coalesce(t.good_share, 0), 'fairlyGoodShare', coalesce(t.fairly_good_share, 0),
-    'bonusMost', t.bonus_most, 'deductMost', t.deduct_most, 'vetoGrade', t.veto_grade, 'missing', t.missing_rule) as grading`;
+    'bonusMost', t.bonus_most, 'deductMost', t.deduct_most, 'vetoGrade', t.veto_grade, 'missing', t.missing_rule, 'leastWeight', t.least_weight) as grading`;
 
 /** Throws `appraisals.not-found`. */
 export async function findScheme(tx: Tx, number: string): Promise<SchemeRow> {

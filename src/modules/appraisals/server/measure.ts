@@ -23,6 +23,13 @@ import type { SchemeRow } from './load-scheme.ts';
 const figuresOf = (indicators: readonly FrozenIndicator[]) =>
   indicators.flatMap(({ source, figure }) => (source === 'figure' && figure ? [figure] : []));
 
+/** Held against the year before: progress, and rates whose denominator may have shrunk. */
+function isCompared({ method, figure }: FrozenIndicator): boolean {
+  const definition = figure === undefined ? undefined : findFigure(figure);
+  if (method === 'improve' || !definition) return method === 'improve';
+  return (definition.form === 'ratio' || definition.form === 'per-head') && !definition.reads.includes('targets');
+}
+
 const dayBefore = ({ asOf }: SchemeRow) => sameDayBefore(onDay(asOf)).day;
 
 /** Asked before anything is written: it takes the database some seconds. */
@@ -34,8 +41,11 @@ export function measureScheme(
   const size = scheme.groupFigure ? findFigure(scheme.groupFigure)?.id : undefined;
   return measureRegions(context, {
     ...{ area: scheme.regionCode, level: scheme.targets === 'counties' ? 'county' : 'prefecture' },
-    figures: [...new Set([...figuresOf(indicators), ...(size ? [size] : [])])],
-    ...{ days: [scheme.asOf, dayBefore(scheme)], knownBy: scheme.enteredBy },
+    asks: [
+      { day: scheme.asOf, figures: [...new Set([...figuresOf(indicators), ...(size ? [size] : [])])] },
+      { day: dayBefore(scheme), figures: [...new Set(figuresOf(indicators.filter(isCompared)))] },
+    ],
+    knownBy: scheme.enteredBy,
   });
 }
 

@@ -19,9 +19,9 @@ import type { SchemeRow } from './load-scheme.ts';
 import type { OpenRun, Sight } from './read-run.ts';
 
 export function headOf({ scheme, areaName }: { scheme: SchemeRow; areaName: string }) {
-  const { countyCode, id, number, name, schemeVersion, year, regionCode, targets, state, asOf, enteredBy } = scheme;
+  const { countyCode, id, number, name, edition, year, regionCode, targets, state, asOf, enteredBy } = scheme;
   return {
-    ...{ countyCode, id, number, name, version: schemeVersion, year, areaCode: regionCode, areaName, targets, state },
+    ...{ countyCode, id, number, name, edition, year, areaCode: regionCode, areaName, targets, state },
     ...{ asOf, enteredBy },
     ...(scheme.objectionsUntil ? { objectionsUntil: scheme.objectionsUntil } : {}),
     ...(scheme.publishedOn ? { publishedOn: scheme.publishedOn } : {}),

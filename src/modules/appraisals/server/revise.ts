@@ -46,7 +46,7 @@ export async function reviseScheme(
   const emptied = Object.fromEntries([...keptForMoves(SCHEME_STATES)].map((name) => [name, null]));
   const { key, audit } = await addRecord(tx, tools, schemes, {
     ...{ ...values, ...emptied, number: newNumber },
-    ...{ version: scheme.schemeVersion + 1, replacesNumber: number },
+    ...{ edition: scheme.edition + 1, replacesNumber: number },
   });
   for (const register of CHILDREN) await copyRows(tx, tools, register, number, newNumber);
   return { result: key, audit: { ...audit, operation: 'appraisals.revise' } };

@@ -1,47 +1,51 @@
 // A figure of every county or league of an area at once: the very rows its list shows, counted by where they lie. What is more than
 // numbers of rows by place (words, targets, the least of counties) is asked of each region by itself.
 
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import { rangeOf } from '../../../kernel/region-code.ts';
 import type { Tx } from '../../../platform/server/db.ts';
 import type { OperationContext } from '../../../platform/server/http/context.ts';
-import { type Answer, answerOf, NO_DATA, type Totals } from '../domain/answer.ts';
+import { type Answer, answerOf, NO_DATA, NOT_DEFINED, type Totals } from '../domain/answer.ts';
 import type { FigureDefinition, Form } from '../domain/figure.ts';
 import { parseDecimal, type Ratio } from '../domain/ratio.ts';
-import { answerFigure, isDefined, openReading, partsCounted } from './answer.ts';
+import { answerFigure, isDefined, openReading, openSource } from './answer.ts';
 import { asked } from './explain.ts';
 import { askedBy, figureNamed } from './handlers.ts';
 import type { Part, Reading } from './reading.ts';
 
 export type ComparedLevel = 'county' | 'prefecture';
-/** `base`: how many persons, households or things the denominator of a ratio counts. */
+/** `base`: how many persons, households or things stand in the denominator of a ratio, money too. */
 export type RegionAnswer = Answer & { base?: number };
 export type Named = { code: number; name: string };
 
 const SIZES: Record<ComparedLevel, number> = { county: 1_000_000, prefecture: 100_000_000 };
 const BY_PLACE: readonly Form[] = ['count', 'ratio', 'per-head', 'growth', 'growth-of-ratio', 'rise'];
 
-function isByPlace({ form, rollUp }: FigureDefinition, parts: readonly Part[]): boolean {
-  return (
-    rollUp !== 'top' &&
-    BY_PLACE.includes(form) &&
-    parts.every(({ counts }) => counts === 'amount' || counts === 'objects')
-  );
-}
+/** A target of the area stands for those below it: each region has its own, or none. */
+const isByPlace = ({ form, rollUp, reads }: FigureDefinition): boolean =>
+  rollUp !== 'top' && BY_PLACE.includes(form) && !reads.includes('targets');
 
-function totalSql({ counts }: Part): RawBuilder<unknown> {
-  return counts === 'amount' ? sql`coalesce(sum(x.amount), 0)` : sql`count(distinct x.object)`;
-}
+const isCounted = ({ counts }: Part): boolean => counts === 'amount' || counts === 'objects';
+
+const OBJECTS = sql`count(distinct x.object)`;
+const totalSql = ({ counts }: Part) => (counts === 'amount' ? sql`coalesce(sum(x.amount), 0)` : OBJECTS);
+
+/** What stands beside the parts: how many things the denominator counts, whatever it adds up. */
+const BASE = '分母个数';
 
 type Counted = { part: string; region: number; value: string };
 
 async function totalsByPlace(tx: Tx, parts: readonly Part[], level: ComparedLevel): Promise<Map<number, Totals>> {
   const size = SIZES[level];
+  const counted = [
+    ...parts.map((part) => ({ name: part.part as string, value: totalSql(part), rows: part.rows })),
+    ...parts.filter(({ part }) => part === '分母').map((part) => ({ name: BASE, value: OBJECTS, rows: part.rows })),
+  ];
   const rows = await tx.rows(
     sql<Counted>`${sql.join(
-      parts.map(
-        (part) => sql`select ${part.part}::text as part, x.place / ${size}::bigint * ${size}::bigint as region,
-          (${totalSql(part)})::text as value from (${part.rows}) x group by 2`,
+      counted.map(
+        (one) => sql`select ${one.name}::text as part, x.place / ${size}::bigint * ${size}::bigint as region,
+          (${one.value})::text as value from (${one.rows}) x group by 2`,
       ),
       sql` union all `,
     )}`,
@@ -55,9 +59,9 @@ async function totalsByPlace(tx: Tx, parts: readonly Part[], level: ComparedLeve
 }
 
 function baseOf(parts: readonly Part[], totals: Totals): { base?: number } {
-  const denominator = parts.find(({ part, counts }) => part === '分母' && counts === 'objects');
-  const counted = denominator && totals.get('分母');
-  return denominator ? { base: typeof counted === 'object' ? Number(counted.n / counted.d) : 0 } : {};
+  if (!parts.some(({ part }) => part === '分母')) return {};
+  const counted = totals.get(BASE);
+  return { base: typeof counted === 'object' ? Number(counted.n / counted.d) : 0 };
 }
 
 /** All by the settings of the area that is read: one ruler for who is compared. */
@@ -68,15 +72,18 @@ export async function answerRegions(
   regions: readonly number[],
   level: ComparedLevel,
 ): Promise<Map<number, RegionAnswer>> {
-  const parts = await partsCounted(tx, r, definition);
   const areaOf = (code: number) => ({ code, level, ...rangeOf(code, level) });
-  if (parts && isByPlace(definition, parts)) {
-    const totals = await totalsByPlace(tx, parts, level);
+  if (!regions.some((code) => isDefined(definition, areaOf(code))))
+    return new Map(regions.map((code) => [code, NOT_DEFINED]));
+  const source = await openSource(tx, r, definition);
+  // Whether there is any record is a question to the whole installation: what has none here has none below.
+  if (isByPlace(definition) && source === NO_DATA) return new Map(regions.map((code) => [code, NO_DATA]));
+  if (isByPlace(definition) && 'parts' in source && source.parts.every(isCounted)) {
+    const totals = await totalsByPlace(tx, source.parts, level);
     return new Map(
       regions.map((code) => {
-        if (!isDefined(definition, areaOf(code))) return [code, NO_DATA];
         const own = totals.get(code) ?? new Map();
-        return [code, { ...answerOf(definition, own, r.on), ...baseOf(parts, own) }];
+        return [code, { ...answerOf(definition, own, r.on), ...baseOf(source.parts, own) }];
       }),
     );
   }
@@ -93,9 +100,8 @@ function regionsOf(tx: Tx, { area: { low, high } }: Reading, level: ComparedLeve
 type AskedRegions = {
   area: number;
   level: ComparedLevel;
-  figures: readonly string[];
-  /** ISO. */
-  days: readonly string[];
+  /** Which figures on which day (ISO). */
+  asks: readonly { day: string; figures: readonly string[] }[];
   knownBy?: string | undefined;
 };
 
@@ -108,12 +114,12 @@ export type MeasuredRegions = {
 
 /** Figures of all regions of a level in the area, on some days. Throws `figures.outside-area`, `figures.no-figure`. */
 export function measureRegions(context: OperationContext, what: AskedRegions): Promise<MeasuredRegions> {
-  const { area, level, figures, days, knownBy } = what;
-  return askedBy(context, { area, day: days[0], knownBy }, async ({ tx, region, reading }) => {
+  const { area, level, asks, knownBy } = what;
+  return askedBy(context, { area, day: asks[0]?.day, knownBy }, async ({ tx, region, reading }) => {
     const regions = await regionsOf(tx, reading, level);
     const codes = regions.map(({ code }) => code);
     const answers = new Map<string, Map<number, RegionAnswer>>();
-    for (const day of days) {
+    for (const { day, figures } of asks) {
       const r = await openReading(tx, { area, day, knownBy });
       for (const figure of figures)
         answers.set(`${figure} ${day}`, await answerRegions(tx, r, figureNamed(figure), codes, level));

@@ -37,7 +37,7 @@ export const schemeRegister = defineRegister({
   fields: {
     number: text('方案编号', { required: true, list: true, find: true }),
     schemeName: text('方案名称', { required: true, list: true, find: true }),
-    version: integer('版本', { required: true, least: 1, list: true }),
+    edition: integer('版本', { required: true, least: 1, list: true }),
     replacesNumber: text('替代方案', { hint: '修订已印发的方案时，填原方案编号；两个版本都保留' }),
     regionCode: regionCode('地区代码', { required: true, role: 'place', list: true, hint: '组织考核的盟市或自治区' }),
     year: year('年度', { required: true, role: 'year', list: true, filter: true }),
@@ -61,6 +61,7 @@ export const schemeRegister = defineRegister({
       { 'left-out': '不计权重，按其余折算', unranked: '有缺项不排名' },
       { required: true },
     ),
+    leastWeight: share('最低计分权重', { required: true, hint: '有数据的指标，权重合计低于它的不排名' }),
     smallBase: integer('小分母', { required: true, least: 0, hint: '分母少于它的标出' }),
     baseDrop: share('分母下降提示', { required: true, hint: '分母比上年同日下降超过它的标出' }),
     objectionDays: integer('异议期', { required: true, least: 1, unit: '工作日' }),

@@ -35,7 +35,7 @@ function OneScheme({ results }: { results: Results }) {
     <DetailPage
       title={name}
       state={<SchemeState state={state} />}
-      note={`${results.areaName} · ${results.year} 年 · 第 ${results.version} 版`}
+      note={`${results.areaName} · ${results.year} 年 · 第 ${results.edition} 版`}
       listPath="/appraisals"
       actions={<Deeds results={results} />}
     >

@@ -131,7 +131,7 @@ function Values({ sheet }: { sheet: Sheet }) {
       render: ({ value, unit }) => (value ? `${value.shown}${value.points === undefined ? '' : (unit ?? '')}` : ''),
     },
     {
-      ...{ key: 'base', title: '分母', width: 100, align: 'right' },
+      ...{ key: 'base', title: '分母（个）', width: 100, align: 'right' },
       render: ({ value }) => (value?.base === undefined ? '' : formatCount(value.base)),
     },
     {

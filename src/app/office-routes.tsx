@@ -129,7 +129,6 @@ export const FRAMED_ROUTES: AnyRoute[] = [
   ...duties.routes,
   ...contingency.routes,
   ...governance.routes,
-  ...construction.routes,
   ...processSettings.routes,
   ...warnings.routes,
   ...households.householdRoutes([

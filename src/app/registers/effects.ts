@@ -18,6 +18,5 @@ export const effects: readonly Effect[] = [
   ...projectsEffects,
   ...employmentEffects,
   ...rectificationEffects,
-  ...contingencyEffects,
   ...appraisalsEffects,
 ];

@@ -1,8 +1,9 @@
-// Who answers where, what documents ask by when, whom clauses are for, plans for what may happen: in the counties of the demonstration's own
-// families. Some posts are empty and some tasks late, so that the pages have something to say.
+// Who answers in villages, what documents ask by when, whom clauses are for, and when the plans of the present begin: in the counties of the
+// demonstration's own families. Some posts are empty and some tasks late, so that the pages have something to say.
 
 import type { DemoCounty } from './counties.ts';
 import type { openDirectory } from './pairing.ts';
+import { LEAGUE } from './present/ground.ts';
 import { openSheet, type Sheet } from './sheet.ts';
 
 /** A line a row, the header first; a row with `{}` stands once for each county. */
@@ -39,17 +40,18 @@ type Cadres = ReturnType<typeof openDirectory>['cadres'];
 
 /** `counties`: those of the demonstration's own families. Every tenth village has nobody. */
 export function dutySheets(counties: readonly DemoCounty[], cadres: Cadres): Sheet[] {
-  const { sheet, add } = openSheet('duty-terms', ['地区代码', '岗位', '干部编号', '任职日期', '主持工作'] as const);
-  const appoint = (place: string, posts: readonly string[], acting = '') => {
+  const { sheet, add } = openSheet('duty-terms', ['地区代码', '岗位', '干部编号', '任职日期'] as const);
+  const appoint = (place: string, posts: readonly string[]) => {
     const number = `ZR${place}${sheet.rows.length}`;
     cadres.add({ 干部编号: number, 姓名: `示例${posts[0] ?? ''}`, 地区代码: place, 单位名称: '示例单位' });
-    for (const post of posts)
-      add({ 地区代码: place, 岗位: post, 干部编号: number, 任职日期: '2021-07-01', 主持工作: acting });
+    for (const post of posts) add({ 地区代码: place, 岗位: post, 干部编号: number, 任职日期: '2021-07-01' });
   };
-  for (const { code, villages } of counties) {
-    for (const post of ['书记', '分管']) appoint(code, [post]);
-    appoint(code, ['政府主要领导'], '是');
+  for (const { villages } of counties)
     for (const [i, village] of villages.entries()) if (i % 10 !== 9) appoint(village, ['书记', '政府主要领导']);
-  }
-  return [sheet, ...Object.entries(SHEETS).map((one) => sheetOf(one, counties))];
+  // The league of the present has these plans among its own, by the same numbers.
+  const elsewhere = counties.filter(({ league }) => league !== LEAGUE);
+  return [
+    sheet,
+    ...Object.entries(SHEETS).map((one) => sheetOf(one, one[0] === 'contingency-plans' ? elsewhere : counties)),
+  ];
 }

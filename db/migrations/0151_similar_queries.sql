@@ -1,7 +1,7 @@
 -- Where else it is so (举一反三): a query over a register, kept with the problem and run again; what was said of each row it found.
 
 create table similar_queries (
-  id int generated always as identity primary key,
+  id bigint generated always as identity primary key,
   problem_number text not null,
   register text not null,
   filters jsonb not null,
@@ -27,7 +27,7 @@ create policy similar_queries_change on similar_queries for update to shouwang_a
 grant select, insert, update (watched_from, watched_by, ended_at) on similar_queries to shouwang_app;
 
 create table similar_findings (
-  query_id int not null references similar_queries (id),
+  query_id bigint not null references similar_queries (id),
   county_code int not null,
   record_id bigint not null,
   place_code bigint not null,

@@ -27,9 +27,9 @@ create table contingency_lists (
   place_code bigint not null,
   plan_number text not null,
   rule_no int not null,
-  all_facts text[],
-  any_facts text[],
-  no_facts text[],
+  all_facts text[] check (all_facts <@ array['lifted', 'monitored', 'cleared', 'general', 'able', 'working', 'zero-job', 'student', 'disabled', 'ill', 'elderly', 'elderly-alone', 'infant', 'dibao', 'relocated']::text[]),
+  any_facts text[] check (any_facts <@ array['lifted', 'monitored', 'cleared', 'general', 'able', 'working', 'zero-job', 'student', 'disabled', 'ill', 'elderly', 'elderly-alone', 'infant', 'dibao', 'relocated']::text[]),
+  no_facts text[] check (no_facts <@ array['lifted', 'monitored', 'cleared', 'general', 'able', 'working', 'zero-job', 'student', 'disabled', 'ill', 'elderly', 'elderly-alone', 'infant', 'dibao', 'relocated']::text[]),
   per_head_below_fen bigint,
   primary key (county_code, id)
 );

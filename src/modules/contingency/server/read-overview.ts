@@ -48,7 +48,11 @@ type PlanRow = {
 const IN_FORCE = (on: string) =>
   sql`not p.voided and p.effective_on <= ${on}::date and (p.repealed_on is null or p.repealed_on > ${on}::date)`;
 
-async function readPlans(tx: Tx, { low, high }: RegionRange, on: string) {
+/** Plans of the area, of what lies in it, and of those above: they hold there too. */
+const holdsIn = ({ low, high }: RegionRange) =>
+  sql`(p.region_code between ${low} and ${high} or ${low}::bigint between p.region_code and region_high(p.region_code))`;
+
+async function readPlans(tx: Tx, range: RegionRange, on: string) {
   const rows = await tx.rows(sql<PlanRow>`
     select p.number, p.plan_name as name, p.insurance_kind as hazard, p.department, coalesce(r.name, '') as region_name, p.reviewed_on::text as review_on,
       greatest(p.last_drill_on, (select max(d.held_on) from contingency_drills d where d.plan_number = p.number and not d.voided and d.held_on <= ${on}::date))::text as drilled_on,
@@ -56,7 +60,7 @@ async function readPlans(tx: Tx, { low, high }: RegionRange, on: string) {
       exists (select from contingency_triggers g where g.plan_number = p.number and not g.voided) as has_trigger,
       exists (select from contingency_lists g where g.plan_number = p.number and not g.voided) as has_list
     from contingency_plans p left join regions r on r.code = p.region_code
-    where ${IN_FORCE(on)} and p.region_code between ${low} and ${high} order by p.region_code, p.insurance_kind, p.number limit ${MOST_PLANS}`);
+    where ${IN_FORCE(on)} and ${holdsIn(range)} order by p.region_code, p.insurance_kind, p.number limit ${MOST_PLANS}`);
   return rows.map(({ reviewOver, hasTrigger, hasList, ...row }) => {
     const told = withoutNulls(row);
     const concerns: [PlanConcern, boolean][] = [

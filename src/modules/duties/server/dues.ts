@@ -22,6 +22,6 @@ export const dutiesDues: readonly Due[] = ABOVE.map(([level, holder]) => ({
     tx.rows(sql<DueRow>`
       select g.region_code as place_code, (g.since + d.days)::text as due_on
       from (${gapSql('vacant-post', WHOLE_REGION, on)}) g join regions r on r.code = g.region_code and r.level = ${level},
-        lateral (select ${policySettings.inForceSql('post.vacant', { region: 'g.region_code', on: `date '${on}'` })}::int as days) d
+        lateral (select ${sql.raw(policySettings.inForceSql('post.vacant', { region: 'g.region_code', on: `date '${on}'` }))}::int as days) d
       where g.since is not null limit ${MOST_ROWS}`),
 }));

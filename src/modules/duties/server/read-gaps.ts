@@ -1,4 +1,5 @@
-// Who or what is left without a person: how many of each kind, and the rows of one, the longest first.
+// Who or what is left without a person: how many of each kind, and the rows of one: whom somebody left first, the longest before, then what
+// nobody was ever named for.
 
 import { sql } from 'kysely';
 import { addDays, formatDate, type PlainDate, parseDate } from '../../../kernel/plain-date.ts';
@@ -30,7 +31,7 @@ export async function readGaps(
   const rows = await tx.rows(sql<Row>`
     select g.subject, g.title, g.region_code, coalesce(r.name, '') as region_name, g.since::text as since
     from (${gapSql(kind, range, on)}) g left join regions r on r.code = g.region_code
-    order by g.since nulls first, g.region_code, g.subject limit ${MOST_ROWS}`);
+    order by g.since nulls last, g.region_code, g.subject limit ${MOST_ROWS}`);
   const vacantDays = (await policySettings.inForce(tx, on))(area.code)('post.vacant');
   const late = formatDate(addDays(parseDate(on), -vacantDays));
   return {

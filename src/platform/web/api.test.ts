@@ -1,5 +1,7 @@
+import { QueryClient } from '@tanstack/react-query';
 import { describe, expect, test } from 'vitest';
-import { ApiFailure, failureOf, newRequestId, readFailure } from './api.ts';
+import { operation, READERS } from '../../kernel/operation.ts';
+import { ApiFailure, createApi, failureOf, newRequestId, readFailure } from './api.ts';
 
 describe('failures', () => {
   test.each([
@@ -38,4 +40,17 @@ describe('failures', () => {
     expect(ids.size).toBe(100);
     for (const id of ids) expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
   });
+});
+
+test('what is kept of two slices stays apart, and becomes stale together', () => {
+  const [one, other] = ['one', 'other'].map((slice) =>
+    createApi({
+      overview: operation({ name: `${slice}.overview`, roles: READERS }).route({ method: 'GET', path: `/${slice}` }),
+    }),
+  );
+  const kept = new QueryClient();
+  kept.setQueryData(one?.query.overview.queryKey() ?? [], 'of one');
+  expect(kept.getQueryData(other?.query.overview.queryKey() ?? [])).toBeUndefined();
+  kept.invalidateQueries({ queryKey: other?.query.key() ?? ['nothing'] });
+  expect(kept.getQueryState(one?.query.overview.queryKey() ?? [])?.isInvalidated).toBe(true);
 });

@@ -6,6 +6,7 @@ import type { AnyContractRouter, ContractRouterClient } from '@orpc/contract';
 import { OpenAPILink } from '@orpc/openapi-client/fetch';
 import { createTanstackQueryUtils, type RouterUtils } from '@orpc/tanstack-query';
 import * as z from 'zod';
+import { listOperations } from '../../kernel/list-operations.ts';
 
 export { newRequestId } from './request-id.ts';
 
@@ -87,5 +88,11 @@ async function send(request: Request, init: RequestInit): Promise<Response> {
 export function createApi<Contract extends AnyContractRouter>(contract: Contract): Api<Contract> {
   const link = new OpenAPILink(contract, { url: () => new URL('/api', window.location.origin), fetch: send });
   const client: ContractRouterClient<Contract> = createORPCClient(link);
-  return { client, query: createTanstackQueryUtils(client) };
+  // Operations of two slices may have one name: what is kept of them stands under the slice. What `query.key()` makes stale is all that
+  // is kept: what one slice changes, pages show of others.
+  const [slice = ''] = listOperations(contract)[0]?.meta.name.split('.') ?? [];
+  const query = createTanstackQueryUtils(client, { path: [slice] });
+  const everything = createTanstackQueryUtils(client);
+  const get = (of: typeof query, name: string | symbol) => Reflect.get(name === 'key' ? everything : of, name);
+  return { client, query: new Proxy(query, { get }) };
 }

@@ -66,6 +66,9 @@ async function forget(tx: Tx): Promise<void> {
   );
 }
 
+/** Less than the second after which PostgreSQL looks for two that wait for each other, and ends one of them. */
+const GIVES_WAY_AFTER = '500ms';
+
 /** Terms of registers to tell of, and whether what is old may be removed. */
 export type Round = { dues?: readonly Due[]; mayForget?: boolean };
 
@@ -82,6 +85,8 @@ export async function goRound(
     earlier === undefined || earlier > today ? yesterday : Math.max(earlier, addDays(today, -MOST_DAYS_BACK));
   const day = formatDate(today);
   await db.bulk(systemActor('每日消息'), async (tx) => {
+    // A first import holds whole tables: the round gives way to it before the two wait for each other, and comes again a minute later.
+    await tx.script(`set local lock_timeout = '${GIVES_WAY_AFTER}'`);
     await tellOfDay(tx, day, formatDate(last));
     await tellDues(tx, dues, today, last);
     await summarise(tx, day);

@@ -146,8 +146,9 @@ function Source({ asset }: { asset: OneAsset }) {
             project.documents.length > 0
               ? project.documents.map(({ number, documentNo, amountFen }) => (
                   <div key={number}>
-                    <Link to={`/money/documents/${encodeURIComponent(number)}`}>{documentNo || number}</Link>（
-                    {yuan(amountFen)}）
+                    <Link to={`/money/documents/${encodeURIComponent(number)}`}>
+                      {documentNo || number}（{yuan(amountFen)}）
+                    </Link>
                   </div>
                 ))
               : '没有登记',

@@ -3,7 +3,7 @@
 import { Problem } from '../../../kernel/problem.ts';
 import type { OperationContext } from '../../../platform/server/http/context.ts';
 import { type RawRoute, rawRoute } from '../../../platform/server/http/raw-route.ts';
-import { answerTable, checkFormat } from '../../../platform/server/papers/answer-file.ts';
+import { answerPaper, checkFormat } from '../../../platform/server/papers/answer-file.ts';
 import { appraisalPaperInput, type PaperKind } from '../domain/contract.ts';
 import { type AppraisalPaper, buildIndicators, buildResults, buildSheet } from '../domain/papers.ts';
 import { APPRAISAL_READERS } from '../domain/registers/scheme-states.ts';
@@ -11,8 +11,6 @@ import '../domain/problems.ts';
 import type { RunContent } from '../domain/run.ts';
 import { indicatorsOf, runContentOf, type SchemeRow } from './load-scheme.ts';
 import { areaNameOf, askedRun, askedScheme, type OpenRun, openRun, type Sight } from './read-run.ts';
-
-const NO_PICTURES = new Map<string, never>();
 
 function paperOf(scheme: SchemeRow, areaName: string, run: RunContent): AppraisalPaper {
   return {
@@ -67,8 +65,7 @@ export const appraisalsDownloads: RawRoute[] = [
           ...{ regionCode: asked.region ?? scheme.regionCode, after: { ...asked, format } },
         },
       }));
-      const options = { title: document.title, pageNumbers: true };
-      return answerTable({ accountId: actor.accountId, documents: [document], pictures: NO_PICTURES, options }, format);
+      return answerPaper(actor.accountId, document, format, { title: document.title, pageNumbers: true });
     },
   }),
 ];

@@ -1,14 +1,13 @@
-// Forms of one problem, and the three lists and the report of an area, as the file that was asked for.
+// Forms of one problem, and the three lists and the report of an area, as papers.
 
 import { sql } from 'kysely';
 import { hideNumbers } from '../../../kernel/hide-numbers.ts';
 import { OFFICERS, READERS } from '../../../kernel/operation.ts';
 import { formatDate } from '../../../kernel/plain-date.ts';
-import { dayOn } from '../../../platform/server/clock.ts';
 import type { Tx } from '../../../platform/server/db.ts';
-import { type RawRoute, rawRoute } from '../../../platform/server/http/raw-route.ts';
+import type { RawRoute } from '../../../platform/server/http/raw-route.ts';
 import { withoutNulls } from '../../../platform/server/lists/without-nulls.ts';
-import { answerTable, checkFormat } from '../../../platform/server/papers/answer-file.ts';
+import { paperRoute } from '../../../platform/server/papers/paper-route.ts';
 import { getRegion, rangeAsked } from '../../regions/server/index.ts';
 import { type LedgerRow, listsPaper, reportPaper } from '../domain/area-papers.ts';
 import { ledgerInput, paperInput } from '../domain/contract.ts';
@@ -18,7 +17,6 @@ import { STATE } from './problem-sql.ts';
 import { readOverview } from './read-overview.ts';
 import { readProblem } from './read-problem.ts';
 
-const NO_PICTURES = new Map<string, never>();
 const MOST_ROWS = 5000;
 
 async function ledgerRows(tx: Tx, area: number | undefined): Promise<LedgerRow[]> {
@@ -40,53 +38,32 @@ async function ledgerRows(tx: Tx, area: number | undefined): Promise<LedgerRow[]
 }
 
 export const rectificationDownloads: RawRoute[] = [
-  rawRoute({
-    meta: { name: 'rectification.paper', roles: READERS, writes: false, offline: false, quota: 'export' },
-    method: 'GET',
+  paperRoute({
+    ...{ name: 'rectification.paper', roles: READERS },
     path: '/rectification/papers/:form',
     input: paperInput,
-    answer: async ({ db, actor, services, spend }, { number, form, format }) => {
-      checkFormat(format, spend);
-      const problem = await db.write(actor, undefined, async (tx) => {
-        const result = await readProblem(tx, number, dayOn(services.clock));
-        const of = { subjectKind: 'problem', subjectId: result.id, regionCode: result.regionCode };
-        return { result, audit: { operation: 'rectification.paper', ...of, after: { number, form, format } } };
-      });
-      const title = `${FORM_NAMES[form]}（${number}）`;
-      const documents = [problemPaper(form, FORM_NAMES[form], problem)];
-      const options = { title, pageNumbers: true };
-      return answerTable({ accountId: actor.accountId, documents, pictures: NO_PICTURES, options }, format);
+    build: async (tx, { number, form }, today) => {
+      const problem = await readProblem(tx, number, today);
+      return {
+        ...{ document: problemPaper(form, FORM_NAMES[form], problem), title: `${FORM_NAMES[form]}（${number}）` },
+        audit: {
+          ...{ subjectKind: 'problem', subjectId: problem.id, regionCode: problem.regionCode },
+          after: { number, form },
+        },
+      };
     },
   }),
-  rawRoute({
-    meta: {
-      name: 'rectification.ledger',
-      roles: OFFICERS,
-      writes: false,
-      offline: false,
-      heavy: true,
-      quota: 'export',
-    },
-    method: 'GET',
+  paperRoute({
+    ...{ name: 'rectification.ledger', roles: OFFICERS, heavy: true },
     path: '/rectification/ledgers/:form',
     input: ledgerInput,
-    answer: async ({ db, actor, services, spend }, { area, form, format }) => {
-      checkFormat(format, spend);
-      const today = dayOn(services.clock);
-      const document = await db.write(actor, undefined, async (tx) => {
-        const region = await getRegion(tx, area ?? actor.areaCode);
-        const title = `${region.name}${LEDGER_NAMES[form]}`;
-        const audit = {
-          ...{ operation: 'rectification.ledger', subjectKind: 'list', subjectId: form, regionCode: region.code },
-          after: { format },
-        };
-        if (form === 'lists') return { result: listsPaper(title, await ledgerRows(tx, area)), audit };
-        const { total, rows } = await readOverview(tx, { area }, today);
-        const result = reportPaper(title, { areaName: region.name, asOf: formatDate(today), total, rows });
-        return { result, audit };
-      });
-      const options = { title: document.title, pageNumbers: true };
-      return answerTable({ accountId: actor.accountId, documents: [document], pictures: NO_PICTURES, options }, format);
+    build: async (tx, { area, form }, today) => {
+      const { code, name } = await getRegion(tx, area ?? tx.actor.areaCode);
+      const title = `${name}${LEDGER_NAMES[form]}`;
+      const audit = { subjectKind: 'list', subjectId: form, regionCode: code };
+      if (form === 'lists') return { document: listsPaper(title, await ledgerRows(tx, area)), audit };
+      const { total, rows } = await readOverview(tx, { area }, today);
+      return { document: reportPaper(title, { areaName: name, asOf: formatDate(today), total, rows }), audit };
     },
   }),
 ];

@@ -43,3 +43,15 @@ export async function answerTable(papers: Papers, format: TablePaperFormat): Pro
   const { title } = papers.options;
   return { headers: downloadHeaders(`${title}.xlsx`, 'xlsx'), body: await renderXlsx(papers.documents) };
 }
+
+const NO_PICTURES: Pictures = new Map();
+
+/** One paper without pictures. */
+export function answerPaper(
+  accountId: number,
+  document: OfficialDocument,
+  format: TablePaperFormat,
+  options: RenderOptions,
+): Promise<FileAnswer> {
+  return answerTable({ accountId, documents: [document], pictures: NO_PICTURES, options }, format);
+}

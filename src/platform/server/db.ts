@@ -277,16 +277,21 @@ function poolInTurns(options: pg.PoolConfig, share: TurnsOptions): Pool {
 }
 
 function openPool(options: pg.PoolConfig): pg.Pool {
-  const pool = new pg.Pool({ max: 12, application_name: 'shouwang', ...options });
+  const pool = new pg.Pool({ max: 12, application_name: 'shouwang', onConnect: prepare, ...options });
   // A lost connection is replaced: idle ones by the pool, one at work by its next query, which says what is wrong.
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }
 
+/** Where a server compiles statements, that takes longer than to answer them. */
+async function prepare(client: pg.ClientBase): Promise<void> {
+  await client.query('SET jit = off');
+}
+
 /** Many people ask little things at once: a core for each of them, instead of several for one. */
 async function prepareForUsers(client: pg.ClientBase): Promise<void> {
-  await client.query('SET max_parallel_workers_per_gather = 0');
+  await client.query('SET jit = off; SET max_parallel_workers_per_gather = 0');
 }
 
 /** Opens the database. `url` names the owner; users' transactions run as the application role, which logs in by `appUrl`. */

@@ -24,9 +24,8 @@ export type Question = {
 
 /** What is asked, with everything that figures need to know of it beforehand. */
 export async function openReading(tx: Tx, { area, day, knownBy }: Question): Promise<Reading> {
-  // Households of the whole region are grouped and joined: on disk that takes several times as long. Where a server compiles statements,
-  // that takes longer than to answer these.
-  await tx.script(`set local work_mem = '128MB'; set local jit = off`);
+  // Households of the whole region are grouped and joined: on disk that takes several times as long.
+  await tx.script(`set local work_mem = '128MB'`);
   const { level } = await getRegion(tx, area);
   const on = onDay(day);
   const moment = knownBy === undefined ? undefined : momentOf(knownBy);

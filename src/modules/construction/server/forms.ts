@@ -30,6 +30,18 @@ const TOILET = [
   'position',
 ] as const;
 
+/** What is told of whatever a village has. */
+const WORK = [
+  'villageCode',
+  'batch',
+  'planYear',
+  'plannedOn',
+  'builtOn',
+  'handledHow',
+  'hamletsCovered',
+  'householdsCovered',
+] as const;
+
 export const CONSTRUCTION_FORMS: Record<FormKey, RegisterForm> = {
   toilets: {
     register: toilets,
@@ -61,36 +73,12 @@ export const CONSTRUCTION_FORMS: Record<FormKey, RegisterForm> = {
   },
   garbage: {
     register: works,
-    columns: [
-      ...[
-        'villageCode',
-        'batch',
-        'planYear',
-        'plannedOn',
-        'builtOn',
-        'handledHow',
-        'hamletsCovered',
-        'householdsCovered',
-      ],
-      ...['cleaners', 'yearlyFundFen', 'operation', 'endedOn'],
-    ],
+    columns: [...WORK, ...['cleaners', 'yearlyFundFen', 'operation', 'endedOn']],
     where: `t.matter = 'garbage'`,
   },
   sewage: {
     register: works,
-    columns: [
-      ...[
-        'villageCode',
-        'batch',
-        'planYear',
-        'plannedOn',
-        'builtOn',
-        'handledHow',
-        'hamletsCovered',
-        'householdsCovered',
-      ],
-      ...['yearlyFundFen', 'operation', 'endedOn'],
-    ],
+    columns: [...WORK, ...['yearlyFundFen', 'operation', 'endedOn']],
     where: `t.matter = 'sewage'`,
   },
 };

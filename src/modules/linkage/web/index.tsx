@@ -1,17 +1,12 @@
 // The door of the slice's pages: contracts by whether they were kept, who they are with, and who has none.
 
 import type { AnyRoute } from '@tanstack/react-router';
-import type { ComponentType } from 'react';
 import { framePage } from '../../../platform/web/frame/routes.tsx';
-import type { AddRowProps } from '../../../platform/web/registers/add-row.tsx';
-import type { RowOfRegister } from '../../../platform/web/registers/moves/state-of-row.tsx';
+import type { RegisterTools } from './parts/register-tools.ts';
 
 const at = (title: string, tab: string, operation: string) => ({
   ...{ title, area: '产业就业', entry: '产业与联农带农', tab, operation },
 });
-
-/** Of the composition, which knows all registers: where a row stands, and a new row that begins with what is known. */
-export type RegisterTools = { State: ComponentType<RowOfRegister>; Add: ComponentType<AddRowProps> };
 
 export const linkageRoutes = (tools: RegisterTools): AnyRoute[] => [
   framePage({

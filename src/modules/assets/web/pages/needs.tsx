@@ -2,14 +2,14 @@
 
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { Select } from 'antd';
 import { useAddress } from '../../../../platform/web/addresses.ts';
 import { StateTag } from '../../../../platform/web/detail-page.tsx';
 import { NumberItem } from '../../../../platform/web/form/index.ts';
 import type { ListColumn } from '../../../../platform/web/list/list-types.ts';
+import { NeedSelect } from '../../../../platform/web/list/need-select.tsx';
 import { SettingsSection } from '../../../../platform/web/list/settings-section.tsx';
 import { SmallTable } from '../../../../platform/web/list/small-table.tsx';
-import { formatCount, formatMoney, moneyTitle } from '../../../../platform/web/numbers.ts';
+import { formatMoney, moneyTitle } from '../../../../platform/web/numbers.ts';
 import { PageTitle } from '../../../../platform/web/page-title.tsx';
 import { useArea } from '../../../../platform/web/regions.tsx';
 import { Failed, Loading } from '../../../../platform/web/states.tsx';
@@ -36,21 +36,13 @@ export function NeedsPage() {
       {query.isPending ? <Loading rows={8} /> : null}
       {data ? (
         <>
-          <div className="sw-filters">
-            <Select
-              aria-label="待办种类"
-              value={search.need ?? ''}
-              popupMatchSelectWidth={false}
-              options={[
-                { value: '', label: '全部待办' },
-                ...NEEDS.map((need) => ({
-                  value: need,
-                  label: `${NEED_NAMES[need]}（${formatCount(data.counts[need])}）`,
-                })),
-              ]}
-              onChange={(need) => change({ need: NEEDS.find((one) => one === need) })}
-            />
-          </div>
+          <NeedSelect
+            needs={NEEDS}
+            names={NEED_NAMES}
+            counts={data.counts}
+            chosen={search.need}
+            onChoose={(need) => change({ need })}
+          />
           {search.need ? <p className="sw-quiet">要做的：{NEED_DEEDS[search.need]}</p> : null}
           <NeedTable data={data} />
           <Settings data={data} area={area} />

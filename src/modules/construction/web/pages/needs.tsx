@@ -1,11 +1,10 @@
 // 建设待办: what asks for somebody to do something, until the registers say it was done; and by which days it is reckoned.
 
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Select } from 'antd';
 import { useAddress } from '../../../../platform/web/addresses.ts';
 import { NumberItem } from '../../../../platform/web/form/index.ts';
+import { NeedSelect } from '../../../../platform/web/list/need-select.tsx';
 import { SettingsSection } from '../../../../platform/web/list/settings-section.tsx';
-import { formatCount } from '../../../../platform/web/numbers.ts';
 import { PageTitle } from '../../../../platform/web/page-title.tsx';
 import { useArea } from '../../../../platform/web/regions.tsx';
 import { Failed, Loading } from '../../../../platform/web/states.tsx';
@@ -31,21 +30,13 @@ export function NeedsPage() {
       {query.isPending ? <Loading rows={8} /> : null}
       {data ? (
         <>
-          <div className="sw-filters">
-            <Select
-              aria-label="待办种类"
-              value={search.need ?? ''}
-              popupMatchSelectWidth={false}
-              options={[
-                { value: '', label: '全部待办' },
-                ...NEEDS.map((need) => ({
-                  value: need,
-                  label: `${NEED_NAMES[need]}（${formatCount(data.counts[need])}）`,
-                })),
-              ]}
-              onChange={(need) => change({ need: NEEDS.find((one) => one === need) })}
-            />
-          </div>
+          <NeedSelect
+            needs={NEEDS}
+            names={NEED_NAMES}
+            counts={data.counts}
+            chosen={search.need}
+            onChoose={(need) => change({ need })}
+          />
           {search.need ? <p className="sw-quiet">要做的：{NEED_DEEDS[search.need]}</p> : null}
           <NeedTable rows={data.rows} none="当前区域没有需要处理的户厕和设施。" />
           {data.rows.length >= 200 ? <p className="sw-quiet">只列出最要紧的 200 条，请缩小区域再看其余的。</p> : null}

@@ -14,8 +14,8 @@ import { useMay } from '../../../../platform/web/viewer.tsx';
 import { LINKAGE_NEED_DEEDS, LINKAGE_NEED_NAMES, LINKAGE_NEEDS } from '../../domain/needs.ts';
 import type { LinkageSettingKey } from '../../domain/settings.ts';
 import { type Contracts, linkage } from '../api.ts';
-import type { RegisterTools } from '../index.tsx';
 import { ContractTable } from '../parts/contract-table.tsx';
+import type { RegisterTools } from '../parts/register-tools.ts';
 import { contractsSearch } from '../searches.ts';
 
 export function ContractsPage({ tools }: { tools: RegisterTools }) {

@@ -10,8 +10,8 @@ import { Failed, Loading } from '../../../../platform/web/states.tsx';
 import { recognitionRegister } from '../../../industry/domain/registers/recognition-register.ts';
 import { ORGANISATION_KINDS } from '../../../organisations/domain/organisation-register.ts';
 import { type Entity, linkage } from '../api.ts';
-import type { RegisterTools } from '../index.tsx';
 import { ContractTable } from '../parts/contract-table.tsx';
+import type { RegisterTools } from '../parts/register-tools.ts';
 
 type Words = Readonly<Record<string, string>>;
 const TITLES: Words = recognitionRegister.fields.title.values ?? {};

@@ -16,7 +16,7 @@ import { WORD_NAMES, type WordKept } from '../../domain/fulfilment.ts';
 import { LINKAGE_NEED_NAMES, URGENT_LINKAGE } from '../../domain/needs.ts';
 import { linkageCheckRegister } from '../../domain/registers/linkage-check-register.ts';
 import type { ContractLine } from '../api.ts';
-import type { RegisterTools } from '../index.tsx';
+import type { RegisterTools } from './register-tools.ts';
 
 export const WORD_TONES: Record<WordKept, Tone> = { unpaid: 'red', partly: 'orange', kept: 'green', unpriced: 'plain' };
 const FOUND: Readonly<Record<string, string>> = linkageCheckRegister.fields.found.values ?? {};

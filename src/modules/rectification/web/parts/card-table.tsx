@@ -1,10 +1,6 @@
 // Cards that the days propose, to be put to the region.
 
-import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { Button } from 'antd';
-import { useState } from 'react';
-import { useShowFailure } from '../../../../platform/web/confirm.ts';
 import { StateTag } from '../../../../platform/web/detail-page.tsx';
 import type { ListColumn } from '../../../../platform/web/list/list-types.ts';
 import { SmallTable } from '../../../../platform/web/list/small-table.tsx';
@@ -13,6 +9,7 @@ import { useMay } from '../../../../platform/web/viewer.tsx';
 import { problemPath } from '../../domain/addresses.ts';
 import { COLOURS } from '../../domain/words.ts';
 import { type Overview, rectification } from '../api.ts';
+import { RowDeed } from './row-deed.tsx';
 
 type CardLine = Overview['cards'][number];
 
@@ -47,28 +44,6 @@ export function CardTable({ cards }: { cards: CardLine[] }) {
   );
 }
 
-function Propose({ number }: { number: string }) {
-  const cache = useQueryClient();
-  const showFailure = useShowFailure();
-  const [busy, setBusy] = useState(false);
-  async function propose() {
-    setBusy(true);
-    await rectification.client
-      .proposeCard({ requestId: newRequestId(), number })
-      .then(() => cache.invalidateQueries({ queryKey: rectification.query.key() }))
-      .catch(showFailure);
-    setBusy(false);
-  }
-  return (
-    <Button
-      size="small"
-      loading={busy}
-      onClick={(event) => {
-        event.stopPropagation();
-        void propose();
-      }}
-    >
-      提出
-    </Button>
-  );
-}
+const Propose = ({ number }: { number: string }) => (
+  <RowDeed label="提出" send={() => rectification.client.proposeCard({ requestId: newRequestId(), number })} />
+);

@@ -1,10 +1,6 @@
 // What belongs to a problem, each in a short table.
 
-import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { Button } from 'antd';
-import { useState } from 'react';
-import { useShowFailure } from '../../../../platform/web/confirm.ts';
 import { StateTag } from '../../../../platform/web/detail-page.tsx';
 import type { ListColumn } from '../../../../platform/web/list/list-types.ts';
 import { SmallTable, type SmallTableProps } from '../../../../platform/web/list/small-table.tsx';
@@ -15,6 +11,7 @@ import { problemPath } from '../../domain/addresses.ts';
 import type { ProblemShown } from '../../domain/shapes.ts';
 import { CHECK_LEVELS, COLOURS, FINDINGS, SAMPLES, SOURCES, stateName, VERDICTS, WAYS } from '../../domain/words.ts';
 import { rectification } from '../api.ts';
+import { RowDeed } from './row-deed.tsx';
 
 type Line<Key extends keyof ProblemShown> = ProblemShown[Key] extends (infer Row)[] ? Row : never;
 
@@ -197,28 +194,9 @@ export function Links({ links, number }: LinksProps) {
   );
 }
 
-function EndTwin({ number, other }: { number: string; other: string }) {
-  const cache = useQueryClient();
-  const showFailure = useShowFailure();
-  const [busy, setBusy] = useState(false);
-  async function end() {
-    setBusy(true);
-    await rectification.client
-      .link({ requestId: newRequestId(), number, other, ends: true })
-      .then(() => cache.invalidateQueries({ queryKey: rectification.query.key() }))
-      .catch(showFailure);
-    setBusy(false);
-  }
-  return (
-    <Button
-      size="small"
-      loading={busy}
-      onClick={(event) => {
-        event.stopPropagation();
-        void end();
-      }}
-    >
-      解除
-    </Button>
-  );
-}
+const EndTwin = ({ number, other }: { number: string; other: string }) => (
+  <RowDeed
+    label="解除"
+    send={() => rectification.client.link({ requestId: newRequestId(), number, other, ends: true })}
+  />
+);

@@ -1,0 +1,32 @@
+// A deed of one row that asks nothing: done at once, and the row around it is not opened.
+
+import { useQueryClient } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useShowFailure } from '../../../../platform/web/confirm.ts';
+import { rectification } from '../api.ts';
+
+export function RowDeed({ label, send }: { label: string; send: () => Promise<unknown> }) {
+  const cache = useQueryClient();
+  const showFailure = useShowFailure();
+  const [busy, setBusy] = useState(false);
+  async function act() {
+    setBusy(true);
+    await send()
+      .then(() => cache.invalidateQueries({ queryKey: rectification.query.key() }))
+      .catch(showFailure);
+    setBusy(false);
+  }
+  return (
+    <Button
+      size="small"
+      loading={busy}
+      onClick={(event) => {
+        event.stopPropagation();
+        void act();
+      }}
+    >
+      {label}
+    </Button>
+  );
+}

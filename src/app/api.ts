@@ -84,6 +84,7 @@ import { rectificationDownloads, rectificationHandlers } from '../modules/rectif
 import { regionsHandlers } from '../modules/regions/server/index.ts';
 import { importRefusals, registryImportHandlers, resumeImports } from '../modules/registry-import/server/index.ts';
 import { relocationHandlers } from '../modules/relocation/server/index.ts';
+import { statementsDownloads, statementsHandlers } from '../modules/statements/server/index.ts';
 import {
   confirmationByDataset,
   namedPhotos,
@@ -196,6 +197,7 @@ const routerOf = (clock: Clock) => ({
   employment: employmentHandlers(registerTools),
   figures: figuresHandlers,
   circulars: circularsHandlers(registerTools),
+  statements: statementsHandlers(registerTools),
   rectification: rectificationHandlers(registerTools),
   appraisals: appraisalsHandlers(registerTools),
   pairing: pairingHandlers,
@@ -237,6 +239,7 @@ export const rawRoutes: RawRoute[] = [
   exportForm,
   ...figuresDownloads,
   ...circularsDownloads,
+  ...statementsDownloads,
   ...rectificationDownloads,
   ...policiesDownloads,
   ...entitlementsDownloads,

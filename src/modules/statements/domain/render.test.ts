@@ -204,6 +204,10 @@ describe('words that turn with a value', () => {
     expect(textOf(template, [told('x', '-3', '%')], { confirmed })).toContain('总体稳定');
   });
 
+  test('a paragraph whose numbers have all gone goes with its opening words', () => {
+    expect(textOf('监测方面，{if}{x}。{end}\n有', [nothing('x')])).toBe('有');
+  });
+
   test('a heading with nothing under it goes', () => {
     expect(textOf('## 甲\n{if}{x}{end}\n## 乙\n有', [nothing('x')])).toBe('乙\n有');
   });

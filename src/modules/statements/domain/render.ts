@@ -168,6 +168,9 @@ function isHumbling(part: readonly TemplateBlock[], figures: Figures): boolean {
   });
 }
 
+const hasFigures = (block: TemplateBlock): boolean =>
+  tokensOf({ blocks: [block], faults: [] }).some(({ subject }) => !isWordSubject(subject));
+
 const untilHeading = (blocks: readonly TemplateBlock[], from: number): TemplateBlock[] => {
   const next = blocks.findIndex(({ kind }, at) => at > from && kind !== 'paragraph');
   return blocks.slice(from, next < 0 ? undefined : next);
@@ -189,7 +192,9 @@ export function renderStatement(template: Template, setting: Setting): Rendered 
     rendering.isHumble = block.kind === 'heading' && isHumbling(untilHeading(template.blocks, at), setting.figures);
     const out = rendering.nodes(block.nodes, block.line);
     const text = tidied(out?.text ?? '');
-    return text === '' ? [] : [{ kind: block.kind, text, line: block.line, numbers: out?.numbers ?? [] }];
+    // A paragraph that was to tell numbers and has none is only its opening.
+    const isHollow = block.kind === 'paragraph' && out?.numbers.length === 0 && hasFigures(block);
+    return text === '' || isHollow ? [] : [{ kind: block.kind, text, line: block.line, numbers: out?.numbers ?? [] }];
   });
   const kept = blocks.filter(({ kind }, at) => kind !== 'heading' || blocks[at + 1]?.kind === 'paragraph');
   return { blocks: kept, notes: rendering.notes, claims: rendering.claims };

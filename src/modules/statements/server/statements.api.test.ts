@@ -127,7 +127,7 @@ describe('a statement', () => {
     );
     if (!register || !row) throw new Error('nothing was published');
     const { countyCode, id: own, version } = row;
-    const change = { requestId: id(), countyCode, id: own, version, values: { publishedText: '0' } };
+    const change = { requestId: id(), countyCode, id: own, version, values: { publishedText: '1' } };
     expect(await refusalOf(register.change(change))).toBe('figures.published-kept');
 
     const paper = await writer.get(`/statements/${key.countyCode}/${key.id}/paper?format=docx`);

@@ -8,6 +8,7 @@ import { PageTitle } from '../../../../platform/web/page-title.tsx';
 import { useArea } from '../../../../platform/web/regions.tsx';
 import { statements } from '../api.ts';
 
+type Made = { countyCode: number; id: number };
 type Typed = { title: string; asOf: string; publishOn: string; fresh: boolean };
 
 export function DraftPage() {
@@ -17,7 +18,7 @@ export function DraftPage() {
     <div className="sw-page">
       <PageTitle title="起草发布稿" />
       <Section title="时点和日期">
-        <DraftForm<Typed>
+        <DraftForm<Typed, Made>
           initialValues={{
             title: '巩固拓展脱贫攻坚成果发布稿',
             asOf: todayText(),
@@ -27,10 +28,8 @@ export function DraftPage() {
           deed={{ label: '起草' }}
           back=""
           done="已起草，请写正文并核对"
-          onSend={async (typed, requestId) => {
-            const { countyCode, id } = await statements.client.draft({ requestId, area, ...typed });
-            await navigate({ to: `/statements/${countyCode}/${id}` });
-          }}
+          onSend={(typed, requestId) => statements.client.draft({ requestId, area, ...typed })}
+          onSent={({ countyCode, id }) => navigate({ to: `/statements/${countyCode}/${id}` })}
         >
           <Form.Item name="title" label="发布稿名称" rules={[{ required: true, message: '请填写名称' }]}>
             <Input maxLength={100} />

@@ -96,7 +96,7 @@ export function Editor({ statement, form }: { statement: StatementShown; form: F
           }),
         ]}
       >
-        <Input.TextArea ref={area} autoSize={{ minRows: 20, maxRows: 32 }} maxLength={60_000} spellCheck={false} />
+        <Input.TextArea ref={area} className="sw-statement-body" maxLength={60_000} spellCheck={false} />
       </Form.Item>
       <Form.Item name="allowed" label="固定提法" extra="含数词、但不是数的说法，如“两山银行”；逐个回车">
         <Select mode="tags" open={false} tokenSeparators={['，', '、']} suffixIcon={null} />

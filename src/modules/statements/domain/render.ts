@@ -168,9 +168,6 @@ function isHumbling(part: readonly TemplateBlock[], figures: Figures): boolean {
   });
 }
 
-const hasFigures = (block: TemplateBlock): boolean =>
-  tokensOf({ blocks: [block], faults: [] }).some(({ subject }) => !isWordSubject(subject));
-
 const untilHeading = (blocks: readonly TemplateBlock[], from: number): TemplateBlock[] => {
   const next = blocks.findIndex(({ kind }, at) => at > from && kind !== 'paragraph');
   return blocks.slice(from, next < 0 ? undefined : next);
@@ -193,7 +190,7 @@ export function renderStatement(template: Template, setting: Setting): Rendered 
     const out = rendering.nodes(block.nodes, block.line);
     const text = tidied(out?.text ?? '');
     // A paragraph that was to tell numbers and has none is only its opening.
-    const isHollow = block.kind === 'paragraph' && out?.numbers.length === 0 && hasFigures(block);
+    const isHollow = out?.numbers.length === 0 && /[，、：]$/.test(text);
     return text === '' || isHollow ? [] : [{ kind: block.kind, text, line: block.line, numbers: out?.numbers ?? [] }];
   });
   const kept = blocks.filter(({ kind }, at) => kind !== 'heading' || blocks[at + 1]?.kind === 'paragraph');

@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config';
 import { LongestFirst } from './test/longest-first.ts';
+import { workInMemory } from './test/work-in-memory.ts';
+
+workInMemory();
 
 /** What is waited for comes when it comes, on a slow machine late. */
 const patient = { expect: { poll: { timeout: 60_000 } } };

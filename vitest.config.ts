@@ -12,7 +12,7 @@ const shared = { ...patient, testTimeout: 60_000, hookTimeout: 120_000 };
 /** Ends what hangs, nothing else: on a slow machine that does other work beside, loading the demonstration takes minutes. */
 const journeys = { ...patient, testTimeout: 300_000, hookTimeout: 900_000 };
 
-const sideBySide = { maxWorkers: 2, sequence: { groupOrder: 0 } };
+const sideBySide = { maxWorkers: 3, sequence: { groupOrder: 0 } };
 /** After all others; two at a time, since a journey waits for its page half of the time. */
 const afterwards = { maxWorkers: 2, sequence: { groupOrder: 1 } };
 

@@ -63,6 +63,7 @@ import { industryHandlers } from '../modules/industry/server/index.ts';
 import { followComparison, inquiriesDownloads, inquiriesHandlers } from '../modules/inquiries/server/index.ts';
 import { insuranceHandlers } from '../modules/insurance/server/index.ts';
 import { intakeHandlers, rememberNames } from '../modules/intake/server/index.ts';
+import { keycountiesDownloads, keycountiesHandlers } from '../modules/keycounties/server/index.ts';
 import { linkageHandlers } from '../modules/linkage/server/index.ts';
 import { messagesHandlers, tellOfAction, tendMessages, watchClock } from '../modules/messages/server/index.ts';
 import { exportFlow, exportForm, moneyHandlers } from '../modules/money/server/index.ts';
@@ -199,6 +200,7 @@ const routerOf = (clock: Clock) => ({
   rectification: rectificationHandlers(registerTools),
   appraisals: appraisalsHandlers(registerTools),
   pairing: pairingHandlers,
+  keycounties: keycountiesHandlers,
   incomes: incomesHandlers(registerTools),
   insurance: insuranceHandlers,
   relocation: relocationHandlers,
@@ -244,6 +246,7 @@ export const rawRoutes: RawRoute[] = [
   ...contingencyDownloads,
   ...appraisalsDownloads,
   ...pairingDownloads,
+  ...keycountiesDownloads,
   ...registersDownloads(registerTools.catalogue),
   registerPhoto(registerTools.catalogue),
 ];

@@ -27,6 +27,7 @@ import * as industry from '../modules/industry/web/index.tsx';
 import * as inquiries from '../modules/inquiries/web/index.tsx';
 import * as insurance from '../modules/insurance/web/index.ts';
 import * as intake from '../modules/intake/web/index.ts';
+import * as keycounties from '../modules/keycounties/web/index.ts';
 import * as linkage from '../modules/linkage/web/index.tsx';
 import * as messages from '../modules/messages/web/index.tsx';
 import * as money from '../modules/money/web/index.tsx';
@@ -122,6 +123,7 @@ export const FRAMED_ROUTES: AnyRoute[] = [
   ...incomes.routes,
   ...insurance.routes,
   ...pairing.routes,
+  ...keycounties.routes,
   ...relocation.routes,
   ...construction.routes,
   ...policies.routes,

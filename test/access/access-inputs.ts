@@ -148,6 +148,17 @@ function relocationInputs(requestId: string, area: number) {
   return { 'relocation.save-setting': { requestId, regionCode: area, ...setting } };
 }
 
+/** Key counties. */
+function keyCountyInputs(requestId: string, area: number) {
+  const setting = { key: 'specialist.vacant', value: 61, effectiveFrom: '2099-01-01', basis: '试行文件' };
+  return {
+    'keycounties.overview': { area },
+    'keycounties.county': { county: area },
+    'keycounties.save-setting': { requestId, regionCode: area, ...setting },
+    'keycounties.form': { area, form: 'counties', format: 'html' },
+  };
+}
+
 /** Contracts and firms. */
 function linkageInputs(requestId: string, area: number) {
   const setting = { key: 'check.after', value: 31, effectiveFrom: '2099-01-01', basis: '试行文件' };
@@ -469,6 +480,7 @@ async function caseInputs(
     ...policyInputs(requestId, area, household),
     ...appraisalInputs(requestId, area),
     ...pairingInputs(requestId, area),
+    ...keyCountyInputs(requestId, area),
     ...incomeInputs(requestId, area, household),
     ...counterInputs(requestId, household),
     ...moneyInputs(requestId, area, household),

@@ -96,6 +96,7 @@ const OWN: Record<string, string[]> = {
   circulars: ['circular_rows'],
   appraisals: ['assessment_runs', 'assessment_scores'],
   pairing: ['pairing_settings'],
+  keycounties: ['key_county_settings'],
   incomes: ['income_closings', 'income_settings', 'income_sheets'],
 };
 

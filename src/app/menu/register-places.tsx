@@ -139,7 +139,14 @@ export const REGISTER_PLACES: readonly MenuPage[] = [
     ['pairing-plans', '结对年度计划', 'pairing.list-pairing-plan'],
     ['support-records', '帮扶记录', 'pairing.list-support-record'],
   ]),
-  at('帮扶力量', '重点旗县', [['county-designations', '旗县称号', 'regions.list-county-designation']]),
+  at('帮扶力量', '重点旗县', [
+    ['county-designations', '旗县称号', 'regions.list-county-designation'],
+    ['key-county-plans', '重点旗县实施方案', 'keycounties.list-key-county-plan', ['实施方案']],
+    ['key-county-reports', '实施方案进展', 'keycounties.list-key-county-report'],
+    ['key-county-favours', '倾斜政策落实', 'keycounties.list-key-county-favour', ['倾斜政策']],
+    ['specialist-teams', '科技特派团', 'keycounties.list-specialist-team', ['特派团']],
+    ['specialist-services', '科技特派员服务日志', 'keycounties.list-specialist-service', ['服务日志']],
+  ]),
   at('督查指标', '进度通报', [['circulars', '通报台账', 'circulars.list-circular', ['通报', '排名']]]),
   at('督查指标', '问题整改', [
     ['problems', '问题整改', 'rectification.list-problem', ['整改台账', '巡视', '审计发现', '三清单']],

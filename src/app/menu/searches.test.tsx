@@ -60,6 +60,8 @@ const SEARCHES: Partial<Record<Role, readonly (readonly [text: string, page: str
     ['谁帮谁', '/pairing/pairs'],
     ['没人帮扶', '/pairing/unhelped'],
     ['北京协作', '/cooperation'],
+    ['双包联', '/key-counties'],
+    ['特派员干了什么', '/registers/specialist-services'],
     ['草场改良项目', '/registers/projects'],
     ['报账', '/registers/fund-payments'],
     ['国家系统导出的户表导入', '/households/import'],

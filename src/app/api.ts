@@ -169,7 +169,7 @@ const warningsHooks = (clock: Clock): WarningsHooks => ({
 const routerOf = (clock: Clock) => ({
   regions: regionsHandlers(regionsHooks),
   accounts: accountsHandlers(accountsHooks),
-  organisations: organisationsHandlers,
+  organisations: organisationsHandlers(registerTools),
   households: householdsHandlers(householdsHooks),
   registryImport: registryImportHandlers(householdsHooks),
   feeds: feedsHandlers(feedsHooks),

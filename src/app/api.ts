@@ -47,7 +47,7 @@ import {
   resumeJobs as resumeBatches,
   sweepKeptFiles,
 } from '../modules/feeds/server/index.ts';
-import { figuresDownloads, figuresHandlers } from '../modules/figures/server/index.ts';
+import { askKey, figuresDownloads, figuresHandlers, valuesOf } from '../modules/figures/server/index.ts';
 import { governanceForms, governanceHandlers } from '../modules/governance/server/index.ts';
 import { countHeld, handoverHandlers } from '../modules/handover/server/index.ts';
 import { helpDownloads, helpHandlers, uncovered } from '../modules/help/server/index.ts';
@@ -79,7 +79,7 @@ import { organisationsHandlers } from '../modules/organisations/server/index.ts'
 import { pairingDownloads, pairingHandlers } from '../modules/pairing/server/index.ts';
 import { papersDownloads, papersHandlers } from '../modules/papers/server/index.ts';
 import { parameterOn, parametersHandlers } from '../modules/parameters/server/index.ts';
-import { policiesDownloads, policiesHandlers } from '../modules/policies/server/index.ts';
+import { type PoliciesHooks, policiesDownloads, policiesHandlers } from '../modules/policies/server/index.ts';
 import { type ProcessHooks, processHandlers } from '../modules/process/server/index.ts';
 import { rectificationDownloads, rectificationHandlers } from '../modules/rectification/server/index.ts';
 import { regionsHandlers } from '../modules/regions/server/index.ts';
@@ -159,6 +159,14 @@ const casesHooks: CasesHooks = {
   },
 };
 
+/** A goal of a task names a figure: what is counted decides. */
+const policiesHooks: PoliciesHooks = {
+  figures: async (context, day, asks) => {
+    const values = await valuesOf(context, day, asks);
+    return (word, area) => values.get(askKey({ word, area }));
+  },
+};
+
 const caseloadHooks: CaseloadHooks = { uncovered };
 
 /** A warning that is to be monitored becomes a clue in the transaction of the check. */
@@ -205,7 +213,7 @@ const routerOf = (clock: Clock) => ({
   insurance: insuranceHandlers,
   relocation: relocationHandlers,
   linkage: linkageHandlers,
-  policies: policiesHandlers,
+  policies: policiesHandlers(policiesHooks),
   entitlements: entitlementsHandlers,
   duties: dutiesHandlers,
   contingency: contingencyHandlers(registerTools),

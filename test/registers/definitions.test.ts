@@ -50,6 +50,7 @@ const OWN = [
   'linkage-proposals',
   'policy-clause-rules',
   'policy-benefits',
+  'pairing-reports',
   'key-county-plans',
   'key-county-reports',
   'key-county-favours',

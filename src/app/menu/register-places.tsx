@@ -138,6 +138,7 @@ export const REGISTER_PLACES: readonly MenuPage[] = [
     ['pairings', '结对帮扶', 'pairing.list-pairing', ['对口帮扶', '包联', '结对单位']],
     ['pairing-plans', '结对年度计划', 'pairing.list-pairing-plan'],
     ['support-records', '帮扶记录', 'pairing.list-support-record'],
+    ['pairing-reports', '结对帮扶报告', 'pairing.list-pairing-report', ['半年报告']],
   ]),
   at('帮扶力量', '重点旗县', [
     ['county-designations', '旗县称号', 'regions.list-county-designation'],

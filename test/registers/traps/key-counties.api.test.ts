@@ -214,8 +214,14 @@ test('a plan is approved above, holds for its years, and is reported on twice a 
   expect(await refusalOf(move('key-county-plans', 'approve', county))).toBe('http.forbidden');
   await move('key-county-plans', 'approve', other);
   expect(await concerns()).not.toContain('no-plan');
+  expect(await concerns()).toContain('report-missing N1');
+  expect(await due('report', DAY)).toEqual([{ placeCode: COUNTY, dueOn: '2022-07-15' }]);
+  const report = { planNumber: 'N1', period: '2022-H1', reportedOn: '2022-07-18', progressText: '完成一半' };
+  await add('key-county-reports', report, county);
   expect(await concerns()).not.toContain('report-missing N1');
   expect(await due('report', DAY)).toEqual([]);
+  const { plans } = await county.client.keycounties.county({ county: COUNTY });
+  expect(plans).toMatchObject([{ number: 'N1', period: '2022-H1', progress: '完成一半', approvedOn: DAY }]);
   const twice = add('key-county-plans', { ...plan, number: 'N2', startsOn: '2024-01-01' }, county);
   expect(await refusalOf(twice)).toBe('registers.refused');
 });

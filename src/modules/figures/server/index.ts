@@ -19,3 +19,4 @@ export { comparedCsv, figuresCsv, ROWS_HEAD, rowsCsv } from './files.ts';
 export { figuresHandlers } from './handlers.ts';
 export { eachRow, pageOfRows, rowsBehind } from './rows.ts';
 export { keepSettings } from './settings.ts';
+export { askKey, type FigureAsk, type FigureValue, valuesOf } from './values.ts';

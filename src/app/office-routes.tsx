@@ -33,6 +33,7 @@ import * as messages from '../modules/messages/web/index.tsx';
 import * as money from '../modules/money/web/index.tsx';
 import * as national from '../modules/national/web/index.tsx';
 import * as notices from '../modules/notices/web/index.tsx';
+import * as organisations from '../modules/organisations/web/index.ts';
 import * as pairing from '../modules/pairing/web/index.ts';
 import * as papers from '../modules/papers/web/index.tsx';
 import * as policies from '../modules/policies/web/index.ts';
@@ -122,6 +123,7 @@ export const FRAMED_ROUTES: AnyRoute[] = [
   ...appraisals.routes,
   ...incomes.routes,
   ...insurance.routes,
+  ...organisations.routes,
   ...pairing.routes,
   ...keycounties.routes,
   ...relocation.routes,

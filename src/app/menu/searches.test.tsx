@@ -61,6 +61,7 @@ const SEARCHES: Partial<Record<Role, readonly (readonly [text: string, page: str
     ['没人帮扶', '/pairing/unhelped'],
     ['北京协作', '/cooperation'],
     ['双包联', '/key-counties'],
+    ['同一企业两个代码', '/organisations/twins'],
     ['特派员干了什么', '/registers/specialist-services'],
     ['草场改良项目', '/registers/projects'],
     ['报账', '/registers/fund-payments'],

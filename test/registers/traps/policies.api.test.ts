@@ -307,6 +307,17 @@ describe('§14 the chain', () => {
     expect((await at(COUNTY))?.vacant).toEqual([{ post: 'in-charge-of' }]);
   });
 
+  test('a quarter of a town where no household of the registry lives is asked for nobody; one where some live is', async () => {
+    const QUARTER = 150923101003;
+    const asked = async (area: number) => (await county.client.duties.chain({ area })).complete.length;
+    expect(await asked(QUARTER)).toBe(0);
+    expect(await asked(NEXT_VILLAGE)).toBe(1);
+    expect((await at(QUARTER))?.vacant).toEqual([]);
+    const { items } = await county.client.pairing.unhelped({ level: 'village', area: 150923101000, limit: 50 });
+    expect(items.map(({ code }) => code)).not.toContain(QUARTER);
+    expect(items.map(({ code }) => code)).toContain(NEXT_VILLAGE);
+  });
+
   const leave = async (user: TestUser, cadres: string[]) => {
     const { items = [] } = (await user.client.registers['duty-terms']?.list({ area: COUNTY })) ?? {};
     const records = items

@@ -307,6 +307,26 @@ describe('§14 the chain', () => {
     expect((await at(COUNTY))?.vacant).toEqual([{ post: 'in-charge-of' }]);
   });
 
+  test('a leading group that does not meet, and a secretary who does not report, are told in time', async () => {
+    const due = async (key: string, on: string) =>
+      server.shouwang.db.bulkRead(async (tx) => dutiesDues.find((one) => one.key === `duties.${key}`)?.rows(tx, on));
+    const member = {
+      regionCode: COUNTY,
+      groupName: '领导小组',
+      groupRole: 'head',
+      memberUnit: '旗委',
+      memberPost: '书记',
+    };
+    await add(county, 'leading-groups', { ...member, joinedOn: '2022-01-01' });
+    expect(await due('meeting.county', TODAY)).toEqual([{ placeCode: COUNTY, dueOn: '2022-04-02' }]);
+    const action = { regionCode: COUNTY, post: 'secretary', topic: '研究防返贫' };
+    await add(county, 'duty-actions', { ...action, doneOn: '2022-06-01', actionKind: 'meeting' });
+    expect(await due('meeting.county', TODAY)).toEqual([{ placeCode: COUNTY, dueOn: '2022-08-31' }]);
+    expect(await due('report.county', '2022-12-28')).toEqual([{ placeCode: COUNTY, dueOn: '2022-12-31' }]);
+    await add(county, 'duty-actions', { ...action, doneOn: '2022-06-10', actionKind: 'report' });
+    expect(await due('report.county', '2022-12-28')).toEqual([]);
+  });
+
   test('a quarter of a town where no household of the registry lives is asked for nobody; one where some live is', async () => {
     const QUARTER = 150923101003;
     const asked = async (area: number) => (await county.client.duties.chain({ area })).complete.length;

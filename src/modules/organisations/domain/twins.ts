@@ -2,8 +2,10 @@
 
 /** Signs that are left out of a name, and words that come and go at its ends: for SQL and for the program, whose expressions agree on these. */
 export const NAME_SIGNS = '（）() 　·.．、';
-export const NAME_HEAD = '^(内蒙古自治区|内蒙古)';
-export const NAME_TAIL = '(有限责任公司|股份有限公司|有限公司|公司)$';
+const HEADS = ['内蒙古自治区', '内蒙古'];
+const TAILS = ['有限责任公司', '股份有限公司', '有限公司', '公司'];
+export const NAME_HEAD = `^(${HEADS.join('|')})`;
+export const NAME_TAIL = `(${TAILS.join('|')})$`;
 
 /** 内蒙古某某牧业（集团）有限责任公司 → 某某牧业集团. */
 export function bareName(name: string): string {

@@ -279,6 +279,8 @@ test('another spelling of one code is the same unit; two codes of one body are a
     ['name', [FIRM_AGAIN, FIRM]],
     ['body', [FIRM_AGAIN, FIRM]],
   ]);
+  const found = async (text: string) => (await region.client.organisations.twins({ text })).groups.length;
+  expect([await found('内蒙古示例 集团公司'), await found('没有这家')]).toEqual([1, 0]);
   const rows = STANDING.filter((one) => unit(one) === FIRM_AGAIN).length;
   expect(groups[0]?.units.find(({ code }) => code === FIRM_AGAIN)?.rows).toBe(rows);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bareName, bodyOf } from './twins.ts';
+import { bareName } from './twins.ts';
 
 describe('a unit under two spellings', () => {
   it.each([
@@ -16,10 +16,5 @@ describe('a unit under two spellings', () => {
     ['内蒙古大学', '大学路小学'],
   ])('%s is not %s', (one, other) => {
     expect(bareName(one)).not.toBe(bareName(other));
-  });
-
-  it('is one body in two credit codes, whoever registered it', () => {
-    expect(bodyOf('91150923MA0N00001N')).toBe('MA0N00001');
-    expect(bodyOf('无码单位一')).toBeUndefined();
   });
 });

@@ -13,10 +13,6 @@ export function bareName(name: string): string {
   return plain.replace(new RegExp(NAME_HEAD), '').replace(new RegExp(NAME_TAIL), '');
 }
 
-/** The part of a credit code that names the body (组织机构代码); none in a code of the unit's own. */
-export function bodyOf(code: string): string | undefined {
-  return code.length === 18 ? code.slice(8, 17) : undefined;
-}
-
+/** `body`: the part of the credit code that names the body (组织机构代码), characters 9 to 17. */
 export const TWIN_SIGNS = { name: '名称相同', body: '主体标识相同' } as const;
 export type TwinSign = keyof typeof TWIN_SIGNS;

@@ -8,7 +8,7 @@ import { withoutNulls } from '../../../platform/server/lists/without-nulls.ts';
 import { touchedBy } from '../../../platform/server/registers/merge-record.ts';
 import { rangeAsked } from '../../regions/server/index.ts';
 import { type ORGANISATION_KINDS, organisationRegister } from '../domain/organisation-register.ts';
-import { NAME_HEAD, NAME_SIGNS, NAME_TAIL, type TwinSign } from '../domain/twins.ts';
+import { bareName, NAME_HEAD, NAME_SIGNS, NAME_TAIL, type TwinSign } from '../domain/twins.ts';
 
 export const ORGANISATIONS = organisationRegister as unknown as RegisterDefinition;
 
@@ -26,7 +26,7 @@ export type Unit = {
 };
 
 /** `bareName` of domain/twins.ts over the unit `o`. */
-export const BARE = sql`regexp_replace(regexp_replace(translate(o.name, ${NAME_SIGNS}, ''), ${NAME_HEAD}, ''), ${NAME_TAIL}, '')`;
+const BARE = sql`regexp_replace(regexp_replace(translate(o.name, ${NAME_SIGNS}, ''), ${NAME_HEAD}, ''), ${NAME_TAIL}, '')`;
 
 const UNIT = sql`o.code, o.name, o.kind, coalesce(r.name, '') as region_name, o.closed_on::text as closed_on, o.parent_code`;
 
@@ -70,7 +70,7 @@ export async function readTwins(tx: Tx, catalogue: Catalogue, { area, text }: Tw
       union all
       select 'body', body from units where body is not null group by body having count(*) > 1 and bool_or(region_code between ${low} and ${high}))
     select a.sign, a.alike, u.code from alike a join units u on (a.sign = 'name' and u.bare = a.alike) or (a.sign = 'body' and u.body = a.alike)
-    where ${text === undefined ? sql`true` : sql`(strpos(a.alike, ${text}) > 0 or strpos(u.code, ${text}) > 0)`}
+    where ${text === undefined ? sql`true` : sql`(strpos(a.alike, ${bareName(text)}) > 0 or strpos(u.code, ${text}) > 0)`}
     order by a.sign desc, a.alike, u.code limit ${MOST_UNITS}`);
   const units = await readUnits(
     tx,

@@ -23,7 +23,7 @@ import { employmentHandlers } from '../modules/employment/server/index.ts';
 import { entitlementsDownloads, entitlementsHandlers } from '../modules/entitlements/server/index.ts';
 import { HELD_DAYS_PARAMETER, HOLD_PARAMETERS } from '../modules/feeds/domain/hold.ts';
 import { type FeedsHooks, feedsDownloads, feedsHandlers, type HeldDays } from '../modules/feeds/server/index.ts';
-import { figuresDownloads, figuresHandlers } from '../modules/figures/server/index.ts';
+import { askKey, figuresDownloads, figuresHandlers, valuesOf } from '../modules/figures/server/index.ts';
 import { governanceForms, governanceHandlers } from '../modules/governance/server/index.ts';
 import { countHeld, handoverHandlers } from '../modules/handover/server/index.ts';
 import { helpDownloads, helpHandlers, uncovered } from '../modules/help/server/index.ts';
@@ -38,6 +38,7 @@ import { industryHandlers } from '../modules/industry/server/index.ts';
 import { followComparison, inquiriesDownloads, inquiriesHandlers } from '../modules/inquiries/server/index.ts';
 import { insuranceHandlers } from '../modules/insurance/server/index.ts';
 import { intakeHandlers, rememberNames } from '../modules/intake/server/index.ts';
+import { keycountiesDownloads, keycountiesHandlers } from '../modules/keycounties/server/index.ts';
 import { linkageHandlers } from '../modules/linkage/server/index.ts';
 import { messagesHandlers, tellOfAction } from '../modules/messages/server/index.ts';
 import { exportFlow, exportForm, moneyHandlers } from '../modules/money/server/index.ts';
@@ -47,7 +48,7 @@ import { organisationsHandlers } from '../modules/organisations/server/index.ts'
 import { pairingDownloads, pairingHandlers } from '../modules/pairing/server/index.ts';
 import { papersDownloads, papersHandlers } from '../modules/papers/server/index.ts';
 import { parameterOn, parametersHandlers } from '../modules/parameters/server/index.ts';
-import { policiesDownloads, policiesHandlers } from '../modules/policies/server/index.ts';
+import { type PoliciesHooks, policiesDownloads, policiesHandlers } from '../modules/policies/server/index.ts';
 import { type ProcessHooks, processHandlers } from '../modules/process/server/index.ts';
 import { rectificationDownloads, rectificationHandlers } from '../modules/rectification/server/index.ts';
 import { regionsHandlers } from '../modules/regions/server/index.ts';
@@ -109,6 +110,14 @@ const casesHooks: CasesHooks = {
   },
 };
 
+/** A goal of a task names a figure: what is counted decides. */
+const policiesHooks: PoliciesHooks = {
+  figures: async (context, day, asks) => {
+    const values = await valuesOf(context, day, asks);
+    return (word, area) => values.get(askKey({ word, area }));
+  },
+};
+
 const caseloadHooks: CaseloadHooks = { uncovered };
 
 /** A warning that is to be monitored becomes a clue in the transaction of the check. */
@@ -120,7 +129,7 @@ const warningsHooks = (clock: Clock): WarningsHooks => ({
 export const routerOf = (clock: Clock) => ({
   regions: regionsHandlers(regionsHooks),
   accounts: accountsHandlers(accountsHooks),
-  organisations: organisationsHandlers,
+  organisations: organisationsHandlers(registerTools),
   households: householdsHandlers(householdsHooks),
   registryImport: registryImportHandlers(householdsHooks),
   feeds: feedsHandlers(feedsHooks),
@@ -152,11 +161,12 @@ export const routerOf = (clock: Clock) => ({
   rectification: rectificationHandlers(registerTools),
   appraisals: appraisalsHandlers(registerTools),
   pairing: pairingHandlers,
+  keycounties: keycountiesHandlers,
   incomes: incomesHandlers(registerTools),
   insurance: insuranceHandlers,
   relocation: relocationHandlers,
   linkage: linkageHandlers,
-  policies: policiesHandlers,
+  policies: policiesHandlers(policiesHooks),
   entitlements: entitlementsHandlers,
   duties: dutiesHandlers,
   contingency: contingencyHandlers(registerTools),
@@ -199,6 +209,7 @@ export const rawRoutes: RawRoute[] = [
   ...contingencyDownloads,
   ...appraisalsDownloads,
   ...pairingDownloads,
+  ...keycountiesDownloads,
   ...registersDownloads(registerTools.catalogue),
   registerPhoto(registerTools.catalogue),
 ];

@@ -40,6 +40,7 @@ const BESIDE_OPERATIONS = {
   'entitlements.household-paper': '取出政策明白卡',
   'appraisals.paper': '取出考核表册',
   'pairing.report': '取出结对年度报告',
+  'keycounties.form': '取出重点旗县表册',
   'pairing.cooperation-report': '取出京蒙协作年度情况表',
   'assets.export-form': '导出资产表册',
   'construction.form': '导出乡村建设表册',
@@ -120,6 +121,7 @@ const SUBJECTS = {
   'industry-setting': '产业管理期限设定',
   'relocation-setting': '搬迁后扶要求设定',
   'linkage-setting': '联农带农要求设定',
+  'key-county-setting': '重点旗县要求设定',
   'pairing-setting': '结对帮扶要求设定',
 };
 

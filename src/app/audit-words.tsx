@@ -41,5 +41,6 @@ export const AUDIT_WORDS: AuditWords = {
   'contingency-setting': DATED_WORDS,
   'policy-setting': DATED_WORDS,
   'money-setting': DATED_WORDS,
+  'key-county-setting': DATED_WORDS,
   'pairing-setting': DATED_WORDS,
 };

@@ -29,6 +29,7 @@ import { industryContract } from '../modules/industry/domain/contract.ts';
 import { inquiriesContract } from '../modules/inquiries/domain/contract.ts';
 import { insuranceContract } from '../modules/insurance/domain/contract.ts';
 import { intakeContract } from '../modules/intake/domain/contract.ts';
+import { keycountiesContract } from '../modules/keycounties/domain/contract.ts';
 import { linkageContract } from '../modules/linkage/domain/contract.ts';
 import { messagesContract } from '../modules/messages/domain/contract.ts';
 import { moneyContract } from '../modules/money/domain/contract.ts';
@@ -83,6 +84,7 @@ export const contract = {
   rectification: rectificationContract,
   appraisals: appraisalsContract,
   pairing: pairingContract,
+  keycounties: keycountiesContract,
   incomes: incomesContract,
   insurance: insuranceContract,
   relocation: relocationContract,

@@ -27,11 +27,13 @@ import * as industry from '../modules/industry/web/index.tsx';
 import * as inquiries from '../modules/inquiries/web/index.tsx';
 import * as insurance from '../modules/insurance/web/index.ts';
 import * as intake from '../modules/intake/web/index.ts';
+import * as keycounties from '../modules/keycounties/web/index.ts';
 import * as linkage from '../modules/linkage/web/index.tsx';
 import * as messages from '../modules/messages/web/index.tsx';
 import * as money from '../modules/money/web/index.tsx';
 import * as national from '../modules/national/web/index.tsx';
 import * as notices from '../modules/notices/web/index.tsx';
+import * as organisations from '../modules/organisations/web/index.ts';
 import * as pairing from '../modules/pairing/web/index.ts';
 import * as papers from '../modules/papers/web/index.tsx';
 import * as policies from '../modules/policies/web/index.ts';
@@ -123,7 +125,9 @@ export const FRAMED_ROUTES: AnyRoute[] = [
   ...appraisals.routes,
   ...incomes.routes,
   ...insurance.routes,
+  ...organisations.routes,
   ...pairing.routes,
+  ...keycounties.routes,
   ...relocation.routes,
   ...construction.routes,
   ...policies.routes,

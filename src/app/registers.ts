@@ -19,6 +19,7 @@ import { helpRegisters } from '../modules/help/domain/registers/registers.ts';
 import { householdsRegisters } from '../modules/households/domain/registers/registers.ts';
 import { industryRegisters } from '../modules/industry/domain/registers/registers.ts';
 import { insuranceRegisters } from '../modules/insurance/domain/registers.ts';
+import { keycountiesRegisters } from '../modules/keycounties/domain/registers/registers.ts';
 import { linkageRegisters } from '../modules/linkage/domain/registers/registers.ts';
 import { noticesRegisters } from '../modules/notices/domain/registers.ts';
 import { organisationsRegisters } from '../modules/organisations/domain/registers.ts';
@@ -50,6 +51,7 @@ export const catalogue = catalogueOf([
   ...linkageRegisters,
   ...entitlementsRegisters,
   ...pairingRegisters,
+  ...keycountiesRegisters,
   ...teamsRegisters,
   ...constructionRegisters,
   ...governanceRegisters,

@@ -95,6 +95,9 @@ function messageInputs(
     'accounts.template': {},
     'accounts.switch-area': { requestId, code: area },
     'organisations.people': {},
+    'organisations.twins': {},
+    'organisations.merge-preview': { from: 'U1', to: 'U2' },
+    'organisations.merge': { requestId, from: 'U1', to: 'U2', basis: '同一单位' },
     'handover.holdings': { accountId: 1000 },
     'handover.move': { requestId, accountId: 1000, to: 1001, reason: '岗位调整' },
     'messages.unread': {},
@@ -146,6 +149,17 @@ function industryInputs(requestId: string, area: number) {
 function relocationInputs(requestId: string, area: number) {
   const setting = { key: 'risk.red', value: 30, effectiveFrom: '2099-01-01', basis: '试行文件' };
   return { 'relocation.save-setting': { requestId, regionCode: area, ...setting } };
+}
+
+/** Key counties. */
+function keyCountyInputs(requestId: string, area: number) {
+  const setting = { key: 'specialist.vacant', value: 61, effectiveFrom: '2099-01-01', basis: '试行文件' };
+  return {
+    'keycounties.overview': { area },
+    'keycounties.county': { county: area },
+    'keycounties.save-setting': { requestId, regionCode: area, ...setting },
+    'keycounties.form': { area, form: 'counties', format: 'html' },
+  };
 }
 
 /** Contracts and firms. */
@@ -484,6 +498,7 @@ async function caseInputs(
     ...policyInputs(requestId, area, household),
     ...appraisalInputs(requestId, area),
     ...pairingInputs(requestId, area),
+    ...keyCountyInputs(requestId, area),
     ...incomeInputs(requestId, area, household),
     ...counterInputs(requestId, household),
     ...moneyInputs(requestId, area, household),

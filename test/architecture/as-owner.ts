@@ -44,6 +44,7 @@ export const AS_OWNER: string[] = [
   'src/modules/national/server/national-export-job.ts',
   'src/modules/regions/server/load.ts',
   'src/modules/warnings/server/handlers.ts',
+  'src/modules/organisations/server/merge.ts',
   'src/modules/parameters/server/import-parameters.ts',
   'src/modules/warnings/server/screening/screen.ts',
   'src/modules/warnings/server/screening/screening-jobs.ts',

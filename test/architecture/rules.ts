@@ -155,6 +155,10 @@ export const SLICES: Record<string, { chinese: string; uses: string[] }> = {
     ],
   },
   statements: { chinese: '发布稿', uses: ['regions', 'accounts', 'figures'] },
+  keycounties: {
+    chinese: '重点旗县',
+    uses: ['regions', 'accounts', 'organisations', 'policies', 'industry', 'entitlements', 'pairing', 'figures'],
+  },
   circulars: { chinese: '通报', uses: ['regions', 'accounts', 'agenda', 'figures'] },
   appraisals: {
     chinese: '实绩考核',

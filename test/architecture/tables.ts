@@ -97,6 +97,7 @@ const OWN: Record<string, string[]> = {
   statements: ['statement_texts', 'statement_values', 'statement_claims'],
   appraisals: ['assessment_runs', 'assessment_scores'],
   pairing: ['pairing_settings'],
+  keycounties: ['key_county_settings'],
   incomes: ['income_closings', 'income_settings', 'income_sheets'],
 };
 

@@ -31,7 +31,15 @@ test('registers whose section of the rules says so have a notice', () => {
       ...['assets', 'asset-contracts', 'asset-incomes', 'asset-distributions'],
       ...['recognitions', 'workshops', 'assisted-products', 'linkage-contracts', 'courtyards'],
       ...['public-posts', 'employment-spells', 'household-payouts', 'policy-benefits'],
-      ...['county-designations', 'specialist-postings', 'cooperation-funds', 'pairings', 'duty-terms', 'team-postings'],
+      ...[
+        'county-designations',
+        'specialist-postings',
+        'specialist-teams',
+        'cooperation-funds',
+        'pairings',
+        'duty-terms',
+        'team-postings',
+      ],
       ...['toilets', 'point-entries', 'assessment-results'],
     ].sort(),
   );

@@ -138,8 +138,16 @@ export const REGISTER_PLACES: readonly MenuPage[] = [
     ['pairings', '结对帮扶', 'pairing.list-pairing', ['对口帮扶', '包联', '结对单位']],
     ['pairing-plans', '结对年度计划', 'pairing.list-pairing-plan'],
     ['support-records', '帮扶记录', 'pairing.list-support-record'],
+    ['pairing-reports', '结对帮扶报告', 'pairing.list-pairing-report', ['半年报告']],
   ]),
-  at('帮扶力量', '重点旗县', [['county-designations', '旗县称号', 'regions.list-county-designation']]),
+  at('帮扶力量', '重点旗县', [
+    ['county-designations', '旗县称号', 'regions.list-county-designation'],
+    ['key-county-plans', '重点旗县实施方案', 'keycounties.list-key-county-plan', ['实施方案']],
+    ['key-county-reports', '实施方案进展', 'keycounties.list-key-county-report'],
+    ['key-county-favours', '倾斜政策落实', 'keycounties.list-key-county-favour', ['倾斜政策']],
+    ['specialist-teams', '科技特派团', 'keycounties.list-specialist-team', ['特派团']],
+    ['specialist-services', '科技特派员服务日志', 'keycounties.list-specialist-service', ['服务日志']],
+  ]),
   at('督查指标', '发布稿与报告', [
     ['statements', '发布稿台账', 'statements.list-statement', ['发布稿', '新闻发布会', '讲话稿']],
   ]),

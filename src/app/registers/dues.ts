@@ -9,6 +9,7 @@ import { employmentDues } from '../../modules/employment/server/index.ts';
 import { governanceDues } from '../../modules/governance/server/index.ts';
 import { industryDues } from '../../modules/industry/server/index.ts';
 import { insuranceDues } from '../../modules/insurance/server/index.ts';
+import { keycountiesDues } from '../../modules/keycounties/server/index.ts';
 import { linkageDues } from '../../modules/linkage/server/index.ts';
 import { moneyDues } from '../../modules/money/server/index.ts';
 import { noticesDues } from '../../modules/notices/server/index.ts';
@@ -35,4 +36,5 @@ export const dues: readonly Due[] = [
   ...contingencyDues,
   ...appraisalsDues,
   ...pairingDues,
+  ...keycountiesDues,
 ];

@@ -229,3 +229,23 @@ test('a plan that is not there, and a place that was left, are told in time', as
   server.moveClock(new Date('2022-07-20T04:00:00Z'));
   expect(await concerns(['no-successor'])).toEqual(['no-successor S0']);
 });
+
+test('a report on the half-year is told until it is there, and money of the cooperation by its day', async () => {
+  server.moveClock(new Date('2022-07-20T04:00:00Z'));
+  const rows = (key: string, on: string) =>
+    server.shouwang.db.bulkRead(async (tx) => (await pairingDues.find((due) => due.key === key)?.rows(tx, on)) ?? []);
+  expect(await concerns(['no-report'])).toContain('no-report V1');
+  const told = async () =>
+    (await rows('pairing.report', '2022-07-08')).filter(({ placeCode }) => placeCode === VILLAGE);
+  expect(await told()).toEqual([{ placeCode: VILLAGE, dueOn: '2022-07-10' }]);
+  const report = { pairingNumber: 'V1', period: '2022-H1', reportedOn: '2022-07-09', progressText: '发展肉羊 1 项' };
+  await add('pairing-reports', report, county);
+  expect(await told()).toEqual([]);
+  expect(await concerns(['no-report'])).not.toContain('no-report V1');
+  const fund = { regionCode: COUNTY, year: 2022, payer: '北京市', happenedOn: '2022-03-01' };
+  await add('cooperation-funds', { ...fund, number: 'J1', nature: 'planned', amountFen: 200_000_000 });
+  await add('cooperation-funds', { ...fund, number: 'J2', nature: 'received', amountFen: 150_000_000 });
+  expect(await rows('pairing.fund', '2022-06-27')).toEqual([{ placeCode: COUNTY, dueOn: '2022-06-30' }]);
+  await add('cooperation-funds', { ...fund, number: 'J3', nature: 'received', amountFen: 50_000_000 });
+  expect(await rows('pairing.fund', '2022-06-27')).toEqual([]);
+});

@@ -64,6 +64,15 @@ const task = (number: string, more: Record<string, unknown>) =>
     ...{ startedOn: '2022-01-01', dueOn: '2022-12-31', ...more },
   });
 
+/** Takes it out of the counts of later tests. */
+async function cancelTask(number: string) {
+  const [row] = (await county.client.registers['policy-tasks']?.list({ area: COUNTY, text: number }))?.items ?? [];
+  if (!row) throw new Error(`${number} is not there`);
+  const { countyCode, id: own, version } = row;
+  const key = { requestId: id(), countyCode, id: own, version };
+  await county.client.registers['policy-tasks']?.change({ ...key, values: { voided: true, voidReason: '测试' } });
+}
+
 const page = (more: object = {}, user = county) => user.client.policies.tasks({ ...more });
 const concerns = async () => (await page()).concerns.map(({ concern, subject }) => `${concern} ${subject}`);
 
@@ -95,6 +104,40 @@ describe('§13 tasks', () => {
     await add(county, 'policy-task-reports', { ...report, progressText: '已安排' });
     expect(await due('policies.report-due.county')).toEqual([]);
     expect(await concerns()).not.toContain('report-missing T-2');
+  });
+
+  test('a goal that names a figure is what is counted, whatever was reported', async () => {
+    await task('T-9', {
+      dueOn: '2022-12-01',
+      figure: 'specialists',
+      target: 0,
+      progress: 'done',
+      completedOn: '2022-06-01',
+    });
+    await task('T-10', { dueOn: '2022-12-01', figure: '没有这个指标', target: 5 });
+    const { items } = await page();
+    const goal = (number: string) => items.find((one) => one.number === number)?.goal;
+    // No specialist is on record: no number, and so not reached.
+    expect(goal('T-9')).toEqual({ id: 'specialists', unit: '名', shown: '无数据' });
+    expect(goal('T-10')).toBeUndefined();
+    expect(await concerns()).toContain('figure-unknown T-10');
+    await add(region, 'cadres', { number: 'TP', name: '那顺', regionCode: REGION });
+    const posting = { cadreNumber: 'TP', regionCode: COUNTY, postedOn: '2021-08-01' };
+    await add(region, 'specialist-postings', posting);
+    await task('T-11', {
+      dueOn: '2022-12-01',
+      figure: '科技特派员',
+      target: 2,
+      progress: 'done',
+      completedOn: '2022-06-01',
+    });
+    expect((await page()).items.find(({ number }) => number === 'T-11')?.goal).toMatchObject({
+      value: 1,
+      reached: false,
+    });
+    expect(await concerns()).toContain('goal-not-reached T-11');
+    expect(await concerns()).not.toContain('goal-not-reached T-9');
+    for (const number of ['T-9', 'T-10', 'T-11']) await cancelTask(number);
   });
 
   test('who reported does not check the report', async () => {
@@ -262,6 +305,37 @@ describe('§14 the chain', () => {
     await term(COUNTY, 'secretary', 'D-2', { inCharge: true });
     expect(await names(COUNTY)).toEqual(['secretary 朝鲁 acting']);
     expect((await at(COUNTY))?.vacant).toEqual([{ post: 'in-charge-of' }]);
+  });
+
+  test('a leading group that does not meet, and a secretary who does not report, are told in time', async () => {
+    const due = async (key: string, on: string) =>
+      server.shouwang.db.bulkRead(async (tx) => dutiesDues.find((one) => one.key === `duties.${key}`)?.rows(tx, on));
+    const member = {
+      regionCode: COUNTY,
+      groupName: '领导小组',
+      groupRole: 'head',
+      memberUnit: '旗委',
+      memberPost: '书记',
+    };
+    await add(county, 'leading-groups', { ...member, joinedOn: '2022-01-01' });
+    expect(await due('meeting.county', TODAY)).toEqual([{ placeCode: COUNTY, dueOn: '2022-04-02' }]);
+    const action = { regionCode: COUNTY, post: 'secretary', topic: '研究防返贫' };
+    await add(county, 'duty-actions', { ...action, doneOn: '2022-06-01', actionKind: 'meeting' });
+    expect(await due('meeting.county', TODAY)).toEqual([{ placeCode: COUNTY, dueOn: '2022-08-31' }]);
+    expect(await due('report.county', '2022-12-28')).toEqual([{ placeCode: COUNTY, dueOn: '2022-12-31' }]);
+    await add(county, 'duty-actions', { ...action, doneOn: '2022-06-10', actionKind: 'report' });
+    expect(await due('report.county', '2022-12-28')).toEqual([]);
+  });
+
+  test('a quarter of a town where no household of the registry lives is asked for nobody; one where some live is', async () => {
+    const QUARTER = 150923101003;
+    const asked = async (area: number) => (await county.client.duties.chain({ area })).complete.length;
+    expect(await asked(QUARTER)).toBe(0);
+    expect(await asked(NEXT_VILLAGE)).toBe(1);
+    expect((await at(QUARTER))?.vacant).toEqual([]);
+    const { items } = await county.client.pairing.unhelped({ level: 'village', area: 150923101000, limit: 50 });
+    expect(items.map(({ code }) => code)).not.toContain(QUARTER);
+    expect(items.map(({ code }) => code)).toContain(NEXT_VILLAGE);
   });
 
   const leave = async (user: TestUser, cadres: string[]) => {

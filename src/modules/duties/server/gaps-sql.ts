@@ -5,10 +5,15 @@ import type { RegionRange } from '../../../kernel/region-code.ts';
 import { POSTS, type Post } from '../../policies/domain/duty-term-register.ts';
 import type { GapKind } from '../domain/chain.ts';
 import { HELD, requiredSql } from './holders.ts';
+import { isTheirs } from './theirs.ts';
 
 const POST_WORDS = sql.raw(
   `case a.post ${(Object.keys(POSTS) as Post[]).map((post) => `when '${post}' then '${POSTS[post]}'`).join(' ')} end`,
 );
+
+/** The cadre `k` is meant by this text: the number of the roster or, as most write, the name. */
+const names = (text: string) =>
+  sql.raw(isTheirs(text, { number: 'k.number', name: 'k.name', region: 'k.region_code' }));
 
 /**
  * Somebody of this name in the county left a post of duty and holds none: names are all that projects and cases of before know. Of two cadres with
@@ -19,9 +24,9 @@ const hasLeft = (
   county: string,
   on: string,
 ) => sql`exists (select from duty_terms t join cadres k on k.number = t.cadre_number
-    where k.name = ${sql.raw(name)} and t.county_code = ${sql.raw(county)} and not t.voided and t.dismissed_on <= ${on}::date)
+    where ${names(name)} and t.county_code = ${sql.raw(county)} and not t.voided and t.dismissed_on <= ${on}::date)
   and not exists (select from duty_terms t join cadres k on k.number = t.cadre_number
-    where k.name = ${sql.raw(name)} and t.county_code = ${sql.raw(county)} and ${HELD(on)})`;
+    where ${names(name)} and t.county_code = ${sql.raw(county)} and ${HELD(on)})`;
 
 /** Rows `(subject, title, region_code, since)` of a kind. */
 export function gapSql(kind: GapKind, { low, high }: RegionRange, on: string): RawBuilder<unknown> {

@@ -4,6 +4,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { LEVELS, type RegionLevel } from '../../../kernel/region-code.ts';
 import type { Tx } from '../../../platform/server/db.ts';
 import { withoutNulls } from '../../../platform/server/lists/without-nulls.ts';
+import { LIVED_IN } from '../../households/server/index.ts';
 import type { Post } from '../../policies/domain/duty-term-register.ts';
 import { type Holder, requiredPosts, vacantPosts } from '../domain/chain.ts';
 
@@ -13,12 +14,14 @@ export const HELD = (on: string) =>
   sql`not t.voided and t.appointed_on <= ${on}::date and (t.dismissed_on is null or t.dismissed_on > ${on}::date)`;
 
 type RegionRow = { code: number; name: string; level: RegionLevel };
+/** `livedIn`: posts are asked for. */
+type AskedRow = RegionRow & { livedIn: boolean };
 export type Link = RegionRow & { holders: Holder[]; vacant: { post: Post; since?: string }[] };
 
 /** The regions that `which` picks of `r`, each with its holders on the day and its empty posts, from above. */
 export async function readLinks(tx: Tx, which: RawBuilder<unknown>, on: string): Promise<Link[]> {
-  const regions = await tx.rows(sql<RegionRow>`
-    select r.code, r.name, r.level from regions r where ${which} and r.valid_from <= ${on}::date and (r.valid_to is null or r.valid_to > ${on}::date)
+  const regions = await tx.rows(sql<AskedRow>`
+    select r.code, r.name, r.level, ${sql.raw(LIVED_IN)} as lived_in from regions r where ${which} and r.valid_from <= ${on}::date and (r.valid_to is null or r.valid_to > ${on}::date)
     order by r.code limit ${MOST_HOLDERS}`);
   const codes = regions.map(({ code }) => code);
   const rows = await tx.rows(sql<Holder & { regionCode: number }>`
@@ -34,11 +37,12 @@ export async function readLinks(tx: Tx, which: RawBuilder<unknown>, on: string):
   const since = new Map(left.map((row) => [`${row.regionCode} ${row.post}`, row.since]));
   return regions
     .sort((a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level) || a.code - b.code)
-    .map((region) => {
+    .map(({ livedIn, ...region }) => {
       const holders = (held.get(region.code) ?? []).map(
         ({ regionCode: _code, ...holder }) => withoutNulls(holder) as Holder,
       );
-      const vacant = vacantPosts(region.level, holders).map((post) => {
+      const empty = livedIn ? vacantPosts(region.level, holders) : [];
+      const vacant = empty.map((post) => {
         const day = since.get(`${region.code} ${post}`);
         return day === undefined ? { post } : { post, since: day };
       });
@@ -50,6 +54,6 @@ export async function readLinks(tx: Tx, which: RawBuilder<unknown>, on: string):
 export function requiredSql(low: number, high: number, on: string): RawBuilder<unknown> {
   const pairs = LEVELS.flatMap((level) => requiredPosts(level).map((post) => sql`(${level}::text, ${post}::text)`));
   return sql`asked as (select r.code, r.name, r.level, p.post from regions r join (values ${sql.join(pairs)}) p (level, post) on p.level = r.level
-    where r.code between ${low} and ${high} and r.valid_from <= ${on}::date and (r.valid_to is null or r.valid_to > ${on}::date)),
+    where r.code between ${low} and ${high} and ${sql.raw(LIVED_IN)} and r.valid_from <= ${on}::date and (r.valid_to is null or r.valid_to > ${on}::date)),
     filled as (select distinct t.region_code as code, t.post from duty_terms t where t.region_code between ${low} and ${high} and ${HELD(on)})`;
 }

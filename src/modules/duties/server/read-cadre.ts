@@ -9,6 +9,7 @@ import { withoutNulls } from '../../../platform/server/lists/without-nulls.ts';
 import type { Post } from '../../policies/domain/duty-term-register.ts';
 import type { HeldKind } from '../domain/chain.ts';
 import '../domain/problems.ts';
+import { isTheirCase, isTheirs } from './theirs.ts';
 
 type Cadre = { number: string; name: string; unit?: string; title?: string; regionCode: number };
 type Term = { post: Post; regionName: string; level: RegionLevel; since: string; until?: string; acting: boolean };
@@ -28,20 +29,22 @@ export async function readCadre(tx: Tx, number: string, today: PlainDate) {
       coalesce(t.in_charge, false) as acting
     from duty_terms t left join regions r on r.code = t.region_code where t.cadre_number = ${number} and not t.voided
     order by t.dismissed_on is not null, t.appointed_on desc limit ${MOST_ROWS}`);
-  // By name within the county of the cadre: cases and projects of before know no number.
+  // Within the county of the cadre.
   const county = Math.floor(cadre.regionCode / 1e6);
+  const own = { number: 'k.number', name: 'k.name', region: 'k.region_code' };
   const held = await tx.rows(sql<Held>`
+    with k as (select c.number, c.name, c.region_code from cadres c where c.number = ${number} and not c.voided limit 1)
     select h.kind, h.subject, h.title, h.due_on, coalesce(r.name, '') as region_name from (
       select 'case' as kind, c.county_code || '-' || c.id as subject, h.head_name as title, c.village_code as region_code, c.due_on::text as due_on
-      from cases c join households h on h.county_code = c.county_code and h.id = c.household_id
-      where c.county_code = ${county} and c.village_code between ${low} and ${high} and c.ended_on is null and c.responsible = ${cadre.name}
+      from k cross join cases c join households h on h.county_code = c.county_code and h.id = c.household_id
+      where c.county_code = ${county} and c.village_code between ${low} and ${high} and c.ended_on is null and ${sql.raw(isTheirCase(own))}
       union all
-      select 'project', p.number, p.project_name, p.region_code, p.planned_finish::text from projects p
-      where p.county_code = ${county} and p.place_code between ${low} and ${high} and not p.voided and p.responsible = ${cadre.name}
+      select 'project', p.number, p.project_name, p.region_code, p.planned_finish::text from k cross join projects p
+      where p.county_code = ${county} and p.place_code between ${low} and ${high} and not p.voided and ${sql.raw(isTheirs('p.responsible', own))}
         and p.handed_over_on is null and p.removed_on is null
       union all
-      select 'site', s.number, s.site_name, s.village_code, null from relocation_sites s
-      where s.county_code = ${county} and s.place_code between ${low} and ${high} and not s.voided and s.responsible = ${cadre.name}) h
+      select 'site', s.number, s.site_name, s.village_code, null from k cross join relocation_sites s
+      where s.county_code = ${county} and s.place_code between ${low} and ${high} and not s.voided and ${sql.raw(isTheirs('s.responsible', own))}) h
     left join regions r on r.code = h.region_code order by h.kind, h.subject limit ${MOST_ROWS}`);
   const { regionCode: _region, ...told } = withoutNulls(cadre);
   return { asOf: formatDate(today), ...told, terms: terms.map(withoutNulls), held: held.map(withoutNulls) };

@@ -21,3 +21,4 @@ export { publishFigures, type ToPublish } from './publish.ts';
 export { eachRow, pageOfRows, rowsBehind } from './rows.ts';
 export { keepSettings } from './settings.ts';
 export { type ToldFigure, tellFigures } from './tell.ts';
+export { askKey, type FigureAsk, type FigureValue, valuesOf } from './values.ts';

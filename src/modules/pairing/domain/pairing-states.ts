@@ -106,3 +106,14 @@ export const SUPPORT_STATES: States = {
     resubmit: { title: '重新上报', from: ['returned'], to: 'reported', roles: COUNTY },
   },
 };
+
+export const REPORT_STATES: States = {
+  first: 'reported',
+  names: { reported: '已报', returned: '退回', checked: '已审核' },
+  reached: [['checked', { filled: 'checkedOn' }]],
+  moves: {
+    check: { title: '审核', from: ['reported'], to: 'checked', roles: COUNTY, day: 'checkedOn', apart: true },
+    'send-back': { title: '退回', from: ['reported'], to: 'returned', roles: COUNTY, explained: true },
+    'hand-in': { title: '重报', from: ['returned'], to: 'reported', roles: HELPED },
+  },
+};

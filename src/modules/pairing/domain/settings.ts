@@ -7,6 +7,8 @@ export const PAIRING_SETTINGS = [
   { key: 'cadre.villages', title: '一名干部最多包联几个嘎查村', unit: '个', fallback: 2 },
   { key: 'deed.months', title: '多少个月没有帮扶记录列出', unit: '个月', fallback: 12 },
   { key: 'plan.by', title: '年度计划报送截止', unit: '月日', fallback: 331 },
+  { key: 'half.by', title: '半年帮扶报告报送截止', unit: '月日', fallback: 710 },
+  { key: 'year.by', title: '年度帮扶报告报送截止', unit: '月日', fallback: 1220 },
   { key: 'leader.visits', title: '省级领导每年至少到旗县', unit: '次', fallback: 2 },
   { key: 'unit.visits', title: '包联单位每季度至少到村', unit: '次', fallback: 1 },
   { key: 'fund.by', title: '协作资金到位截止', unit: '月日', fallback: 630 },

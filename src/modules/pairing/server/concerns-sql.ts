@@ -5,7 +5,7 @@ import type { PairingConcern } from '../domain/pairing-concerns.ts';
 import { PAIRING_KINDS, type PairingKind } from '../domain/pairing-words.ts';
 import { dayOfYear } from '../domain/settings.ts';
 import { HELPER, JOIN_HELPER, KEY, type PairsAsked, titledSql } from './pairs-sql.ts';
-import { held } from './settings.ts';
+import { held, owedReportsSql } from './settings.ts';
 
 type Select = RawBuilder<unknown>;
 type Shown = {
@@ -114,6 +114,9 @@ const visitsIn = ([from, to]: readonly [
 ]) => sql`(select count(*) from support_records s where s.pairing_number = p.number
   and not s.voided and s.way = 'visit' and s.happened_on >= ${from}::date and s.happened_on < ${to}::date)`;
 
+/** The last day of the newest report that should be there and is not. */
+const owedOn = (on: string) => sql`(select max(q.due_on) from ${owedReportsSql(on)} q where q.due_on < ${on}::date)`;
+
 /** Helpers who have sent no plan, done nothing, not come, or gone without another in their place. */
 function idleSelects({ range: { low, high }, on }: PairsAsked): Select[] {
   const { quarter, year } = spansOf(on);
@@ -133,6 +136,8 @@ function idleSelects({ range: { low, high }, on }: PairsAsked): Select[] {
       sql`${today}::int > ${by} and p.started_on < ${dayOfYear(thisYear, 101)}::date and not exists (select from pairing_plans l
         where l.pairing_number = p.number and l.year = ${thisYear}::int and not l.voided)`,
     ),
+    // The newest that is over; older ones nobody waits for.
+    ofPair('no-report', sql`${owedOn(on)} is not null`, { on: owedOn(on) }),
     ofPair(
       'unit-no-visit',
       sql`p.kind = 'unit-village' and ${few(quarter, sql.raw(held('unit.visits', 'p.helped_code', on)))}`,

@@ -1,11 +1,13 @@
-// Terms of pairings: the plan of the year, and another helper in the place of one who left.
+// Terms of pairings: the plan of the year, reports on the half of it and the whole, another helper in the place of one who left; money of the
+// cooperation.
 
 import { sql } from 'kysely';
 import { WHOLE_REGION } from '../../../kernel/region-code.ts';
 import type { DueRow } from '../../../kernel/register/due.ts';
 import type { Due } from '../../../platform/server/registers/due.ts';
+import { moneySql } from './cooperation/concerns-sql.ts';
 import { pairsSql } from './pairs-sql.ts';
-import { held } from './settings.ts';
+import { dayHeld, held, owedReportsSql } from './settings.ts';
 
 /** Longer than any level waits before or after the day. */
 const AROUND = 30;
@@ -40,6 +42,24 @@ export const pairingDues: readonly Due[] = [
         select t.helped_code as place_code, t.due_on::text as due_on from terms t
         where t.due_on ${near(on)} and not exists (select from pairs p where p.kind = t.pairing_kind and p.helped_code = t.helped_code)
         order by t.helped_code, t.number limit ${MOST_ROWS}`);
+    },
+  },
+  {
+    ...{ key: 'pairing.report', what: '报送结对帮扶报告', unit: '份', holder: 'county' },
+    path: '/registers/pairing-reports',
+    rows: (tx, on) =>
+      tx.rows(sql<DueRow>`
+        with ${pairsSql({ range: WHOLE_REGION, on })}
+        select p.helped_code as place_code, q.due_on::text as due_on from pairs p cross join lateral ${owedReportsSql(on)} q
+        where q.due_on ${near(on)} order by p.helped_code, p.number, q.due_on limit ${MOST_ROWS}`),
+  },
+  {
+    ...{ key: 'pairing.fund', what: '京蒙协作资金到位', unit: '个地区', holder: 'county', path: '/cooperation' },
+    rows: (tx, on) => {
+      const due = sql.raw(dayHeld('fund.by', `extract(year from '${on}'::date)::int`, 'm.region_code', on));
+      return tx.rows(sql<DueRow>`
+        select m.region_code as place_code, ${due}::text as due_on from ${moneySql(sql`extract(year from ${on}::date)::int`, on)} m
+        where m.planned > m.received and ${due} ${near(on)} order by m.region_code limit ${MOST_ROWS}`);
     },
   },
 ];

@@ -5,6 +5,7 @@ import { formatDate, type PlainDate } from '../../../kernel/plain-date.ts';
 import type { Tx } from '../../../platform/server/db.ts';
 import { placesBy } from '../../../platform/server/lists/place.ts';
 import { withoutNulls } from '../../../platform/server/lists/without-nulls.ts';
+import { LIVED_IN } from '../../households/server/index.ts';
 import { rangeAsked } from '../../regions/server/index.ts';
 import type { PairLook, UnhelpedLevel } from '../domain/looks.ts';
 import type { PairingKind } from '../domain/pairing-words.ts';
@@ -112,7 +113,7 @@ export async function listUnhelped(tx: Tx, { area, level, key, cursor, limit }: 
   const { low, high } = await rangeAsked(tx, area);
   const on = formatDate(today);
   const after = BY_CODE.read(cursor);
-  const place = sql`r.level = ${level} and r.valid_to is null and r.kind <> 'statistical-zone' and r.code between ${low} and ${high}
+  const place = sql`r.level = ${level} and r.valid_to is null and ${sql.raw(LIVED_IN)} and r.code between ${low} and ${high}
     and ${key ? sql`r.code / 1000000 * 1000000 in ${titledSql(KEY, on)}` : sql`true`}
     and not exists (select from pairings t where t.helped_code = r.code and t.place_code between ${low} and ${high} and ${holdsOn(on)})`;
   const size = level === 'county' ? 1_000_000 : 1;

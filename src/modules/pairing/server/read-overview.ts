@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { formatDate, type PlainDate } from '../../../kernel/plain-date.ts';
 import { type RegionRange, sizeBelow } from '../../../kernel/region-code.ts';
 import type { Tx } from '../../../platform/server/db.ts';
+import { LIVED_IN } from '../../households/server/index.ts';
 import { getRegion, namesOf, rangeAsked } from '../../regions/server/index.ts';
 import type { PairingKind } from '../domain/pairing-words.ts';
 import { deedsSql, pairsSql } from './pairs-sql.ts';
@@ -59,7 +60,7 @@ async function countUnhelped(tx: Tx, asked: { range: RegionRange; on: string }) 
   const row = await tx.first(sql<{ county: number; village: number; villages: number }>`
     with ${pairsSql(asked)},
     places as (select r.level, r.code in (select helped_code from pairs) as is_helped from regions r
-      where r.level in ('county', 'village') and r.valid_to is null and r.kind <> 'statistical-zone' and r.code between ${low} and ${high})
+      where r.level in ('county', 'village') and r.valid_to is null and ${sql.raw(LIVED_IN)} and r.code between ${low} and ${high})
     select (count(*) filter (where level = 'county' and not is_helped))::int as county,
       (count(*) filter (where level = 'village' and not is_helped))::int as village, (count(*) filter (where level = 'village'))::int as villages
     from places`);

@@ -44,6 +44,16 @@ const task = z.object({
   /** Of the newest report. */
   actual: z.number().optional(),
   reported: z.string().optional(),
+  /** What the figure of the goal comes to on the day, in its unit; without `value` where it has no number here. */
+  goal: z
+    .object({
+      id: z.string(),
+      unit: z.string(),
+      shown: z.string(),
+      value: z.number().optional(),
+      reached: z.boolean().optional(),
+    })
+    .optional(),
   /** The period a report is lacking for, and by when it should have come. */
   missing: z.object({ period: z.string(), dueOn: z.string() }).optional(),
   standing: z.enum(STANDINGS),

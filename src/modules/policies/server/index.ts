@@ -2,5 +2,5 @@
 
 export { policiesDownloads } from './downloads.ts';
 export { policiesDues } from './dues.ts';
-export { policiesHandlers } from './handlers.ts';
+export { type PoliciesHooks, policiesHandlers } from './handlers.ts';
 export { policySettings } from './settings.ts';

@@ -7,6 +7,7 @@ import type { Tx } from '../../../platform/server/db.ts';
 import { withoutNulls } from '../../../platform/server/lists/without-nulls.ts';
 import { getRegion, namesOf, rangeAsked } from '../../regions/server/index.ts';
 import { type PolicyConcern, sharedNumbers } from '../domain/concerns.ts';
+import { type FigureNow, goalConcerns, goalOf } from '../domain/task-goal.ts';
 import type { Standing } from '../domain/task-standing.ts';
 import { policySettings } from './settings.ts';
 import { endedOnSql, OPEN, type ReadTask, readTasks } from './task-rows.ts';
@@ -112,4 +113,25 @@ async function documentConcerns(tx: Tx, { low, high }: RegionRange, on: string):
         regionName: names.get(regionCode) ?? '',
       }));
     });
+}
+
+type TaskPage = Awaited<ReturnType<typeof readTaskPage>>;
+
+/** The page with what the figures of its goals come to: `figureNow` a word for the region of the task. */
+export function withGoals(page: TaskPage, figureNow: (word: string, area: number) => FigureNow | undefined) {
+  const told = page.items.map((task) => ({
+    task,
+    goal: task.figure === undefined ? undefined : goalOf(task, figureNow(task.figure, task.regionCode)),
+  }));
+  const concerns = told.flatMap(({ task, goal }) =>
+    goalConcerns(task, goal).map((concern): Concern => {
+      const { number, taskText, regionName } = task;
+      return { concern, subject: number, register: 'policy-tasks', title: taskText, regionName };
+    }),
+  );
+  return {
+    ...page,
+    items: told.map(({ task, goal }) => (goal ? { ...task, goal } : task)),
+    concerns: [...concerns, ...page.concerns].slice(0, MOST_CONCERNS),
+  };
 }

@@ -17,6 +17,7 @@ import { type FirstRefusal, firstRefusals } from './refused/first-refusals.ts';
 import { keepRefused, stageRefused } from './refused/keep-refused.ts';
 import type { RegionDoor } from './region-door.ts';
 import { makeSetRows } from './set-rows.ts';
+import { lockSets } from './sets.ts';
 import { makeStaging, type RegisterFile, type StagedFile, stageFile } from './stage.ts';
 
 export type SetFile = RegisterFile & { register: string };
@@ -70,9 +71,6 @@ class PreviewOnly extends Error {
     this.result = result;
   }
 }
-
-/** References go between registers: one import at a time. */
-const LOCK = 15000050;
 
 type Staged = { file: SetFile; register: RegisterDefinition; staged?: StagedFile; problem?: string };
 
@@ -185,7 +183,7 @@ async function withRefusals(tx: Tx, files: readonly FileCounts[], registers: rea
 }
 
 async function importInto(tx: Tx, keys: Keys, request: SetRequest): Promise<SetResult> {
-  await tx.run(sql`select pg_advisory_xact_lock(${LOCK})`);
+  await lockSets(tx);
   const staged = await stageAll(tx, keys, request);
   const setId = request.setId ?? (await addSet(tx, staged));
   const registers = [...new Set(staged.map(({ register }) => register))];

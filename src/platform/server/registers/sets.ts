@@ -27,6 +27,14 @@ export type KeptSet = {
   finishedAt: string | null;
 };
 
+/** References go between registers: one set at a time. */
+const LOCK = 15000050;
+
+/** Waits for its turn until the end of the transaction. */
+export async function lockSets(tx: Tx): Promise<void> {
+  await tx.run(sql`select pg_advisory_xact_lock(${LOCK})`);
+}
+
 const COLUMNS = sql`id, account_id, account_name, region_code, state, files, counts, request, problem, at, finished_at`;
 
 export function setJobKey(id: number): string {

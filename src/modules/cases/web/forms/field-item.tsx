@@ -13,7 +13,7 @@ import {
   PhotosInput,
   SignedOrPaper,
 } from '../../../../platform/web/form/index.ts';
-import { PeopleInput, PersonInput } from '../../../organisations/web/index.ts';
+import { PeopleInput, PersonInput } from '../../../organisations/web/doors/inputs.ts';
 import type { Field } from './fields.ts';
 
 const SEPARATORS = ['、', ',', ',', ' ', ';'];

@@ -9,7 +9,7 @@ import type { ListColumn } from '../../../../platform/web/list/list-types.ts';
 import { SmallTable } from '../../../../platform/web/list/small-table.tsx';
 import { PageTitle } from '../../../../platform/web/page-title.tsx';
 import { Failed, Loading } from '../../../../platform/web/states.tsx';
-import { AccountInput } from '../../../organisations/web/index.ts';
+import { AccountInput } from '../../../organisations/web/doors/inputs.ts';
 import { STATE_NAMES } from '../../../process/domain/steps.ts';
 import { type Held, handover } from '../api.ts';
 

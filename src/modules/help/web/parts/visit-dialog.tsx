@@ -14,7 +14,7 @@ import {
 } from '../../../../platform/web/form/index.ts';
 import { useViewer } from '../../../../platform/web/viewer.tsx';
 import type { CaseKey } from '../../../cases/domain/addresses.ts';
-import { PeopleInput } from '../../../organisations/web/index.ts';
+import { PeopleInput } from '../../../organisations/web/doors/inputs.ts';
 import { type CaseVisits, help } from '../api.ts';
 
 type Point = { longitude: number; latitude: number };

@@ -5,6 +5,7 @@ import { demoVillageRegister } from './demo-village-register.ts';
 import { institutionPairRegister } from './institution-pair-register.ts';
 import { pairingPlanRegister } from './pairing-plan-register.ts';
 import { pairingRegister } from './pairing-register.ts';
+import { pairingReportRegister } from './pairing-report-register.ts';
 import { parkRegister } from './park-register.ts';
 import { specialistPostingRegister } from './specialist-posting-register.ts';
 import { supportRecordRegister } from './support-record-register.ts';
@@ -22,4 +23,5 @@ export const pairingRegisters = [
   pairingRegister,
   pairingPlanRegister,
   supportRecordRegister,
+  pairingReportRegister,
 ];

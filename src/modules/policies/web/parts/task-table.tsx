@@ -1,6 +1,6 @@
 // Tasks under one head of a view; each opens its row of the register.
 
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { StateTag, type Tone } from '../../../../platform/web/detail-page.tsx';
 import type { ListColumn } from '../../../../platform/web/list/list-types.ts';
 import { SmallTable } from '../../../../platform/web/list/small-table.tsx';
@@ -26,17 +26,37 @@ const col = (key: keyof TaskLine & string, title: string, width: number): ListCo
   render: (row) => String(row[key] ?? UNKNOWN),
 });
 
+type GoalProps = Pick<TaskLine, 'actual' | 'goal'> & { figure: string; target: number };
+
+/** What is counted, of the target; what was reported stands beside it only where nothing can be counted. */
+function GoalText({ figure, target, actual, goal }: GoalProps) {
+  if (goal?.value === undefined)
+    return (
+      <span className="sw-quiet" title={`${figure}：${goal?.shown ?? '不是公布的指标'}，只有报告的完成值`}>
+        报告 {actual ?? UNKNOWN} / 目标 {target}
+      </span>
+    );
+  return (
+    <Link
+      to="/figures/$figure"
+      params={{ figure: goal.id }}
+      search={(old: object) => old}
+      onClick={(event) => event.stopPropagation()}
+      title={actual === undefined ? figure : `${figure}，报告的完成值 ${actual}`}
+    >
+      现值 {goal.shown} / 目标 {target} {goal.unit}
+      {goal.reached ? '，已达到' : ''}
+    </Link>
+  );
+}
+
 const STANDING: ListColumn<TaskLine> = {
-  ...{ key: 'standing', title: '进展', width: 150 },
-  render: ({ standing, missing, figure, actual, target }) => (
+  ...{ key: 'standing', title: '进展', width: 210 },
+  render: ({ standing, missing, figure, actual, target, goal }) => (
     <>
       <StandingTag standing={standing} />
       {missing ? <span title={`应于 ${missing.dueOn} 前报告`}>缺 {missing.period} 报告</span> : null}
-      {figure && target !== undefined ? (
-        <span className="sw-quiet" title={figure}>
-          {actual ?? UNKNOWN} / {target}
-        </span>
-      ) : null}
+      {figure && target !== undefined ? <GoalText {...{ figure, target, actual, goal }} /> : null}
     </>
   ),
 };

@@ -1,0 +1,3 @@
+// Inputs for people of the roster.
+
+export { AccountInput, PeopleInput, PersonInput } from '../parts/person-input.tsx';

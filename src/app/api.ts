@@ -118,6 +118,7 @@ import { householdsHooks, regionsHooks } from './follow-changes.ts';
 import { movedAddress } from './old-names.ts';
 import type { Shouwang } from './open-shouwang.ts';
 import { dues } from './registers/dues.ts';
+import { searchedCatalogue } from './registers/searched.ts';
 import { registerTools } from './registers/tools.ts';
 
 /** Whose household the auditor means. */
@@ -196,7 +197,7 @@ const routerOf = (clock: Clock) => ({
   employment: employmentHandlers(registerTools),
   figures: figuresHandlers,
   circulars: circularsHandlers(registerTools),
-  rectification: rectificationHandlers(registerTools),
+  rectification: rectificationHandlers({ ...registerTools, catalogue: searchedCatalogue }),
   appraisals: appraisalsHandlers(registerTools),
   pairing: pairingHandlers,
   incomes: incomesHandlers(registerTools),

@@ -67,6 +67,7 @@ const homePage = framePage({
 });
 
 const loadState = () => import('./pages/register-pages.tsx').then((all) => ({ default: all.STATE_OF_ROW }));
+const loadSearched = () => import('./pages/searched-rows.tsx').then((rows) => rows.SEARCHED_ROWS);
 const loadAddRow = () => import('./pages/register-pages.tsx').then((all) => ({ default: all.ADD_ROW }));
 const loadRegisters = () => import('./pages/register-pages.tsx').then((all) => all.REGISTER_PAGES);
 
@@ -117,7 +118,7 @@ export const FRAMED_ROUTES: AnyRoute[] = [
   ...linkage.linkageRoutes({ State: lazy(() => loadState()), Add: lazy(() => loadAddRow()) }),
   ...figures.routes,
   ...circulars.routes,
-  ...rectification.rectificationRoutes(lazy(() => loadState())),
+  ...rectification.rectificationRoutes({ State: lazy(() => loadState()), loadSearched }),
   ...appraisals.routes,
   ...incomes.routes,
   ...insurance.routes,

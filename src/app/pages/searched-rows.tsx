@@ -2,7 +2,7 @@
 
 import { searchedCases } from '../../modules/caseload/domain/searched-cases.ts';
 import { casePath } from '../../modules/cases/domain/addresses.ts';
-import type { SearchedRows } from '../../modules/rectification/web/searched.ts';
+import type { SearchedRows } from '../../modules/rectification/web/index.tsx';
 import { warningPath } from '../../modules/warnings/domain/addresses.ts';
 import { searchedWarnings } from '../../modules/warnings/domain/searched-warnings.ts';
 

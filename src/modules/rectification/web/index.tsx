@@ -7,6 +7,8 @@ import type { RowOfRegister } from '../../../platform/web/registers/moves/state-
 import type { RegisterParts } from '../../../platform/web/registers/registers.tsx';
 import type { SearchedRows } from './searched.ts';
 
+export type { SearchedRows } from './searched.ts';
+
 const QueryDialog = lazy(() => import('./parts/query-dialog.tsx').then((part) => ({ default: part.QueryDialog })));
 
 export const registerParts: RegisterParts = {

@@ -55,6 +55,7 @@ describe('what lapses at the end of a period', () => {
 describe('how often a rule may be used', () => {
   test.each([
     ['每月2次', { times: 2, per: 'month' }],
+    ['每月 2 次', { times: 2, per: 'month' }],
     ['每季度一次', { times: 1, per: 'quarter' }],
     ['一年两次', { times: 2, per: 'year' }],
     ['每户每周最多十次', { times: 10, per: 'week' }],

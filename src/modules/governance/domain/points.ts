@@ -73,7 +73,7 @@ const DIGITS = '零一二三四五六七八九十';
 export function readLimit(text: string | undefined): Limit | undefined {
   const [, period, times] =
     /(?:每|一)(?:个)?(日|天|周|星期|月|季度|季|年)(?:度)?(?:不超过|最多|限)?(\d{1,3}|[一二两三四五六七八九十])次/.exec(
-      text ?? '',
+      (text ?? '').replaceAll(/\s/g, ''),
     ) ?? [];
   const per = PERIODS[period ?? ''];
   if (!per || !times) return undefined;

@@ -2,6 +2,7 @@
 
 import { useNavigate } from '@tanstack/react-router';
 import { Form, Select } from 'antd';
+import { useRef } from 'react';
 import { Section } from '../../../../platform/web/detail-page.tsx';
 import { DayInput, DraftForm, todayText } from '../../../../platform/web/form/index.ts';
 import { PageTitle } from '../../../../platform/web/page-title.tsx';
@@ -14,6 +15,7 @@ type Typed = { kind: CircularCode; asOf: string };
 export function DraftPage() {
   const { code: area } = useArea();
   const navigate = useNavigate();
+  const made = useRef({ countyCode: 0, id: 0 });
   return (
     <div className="sw-page">
       <PageTitle title="起草通报" />
@@ -24,8 +26,11 @@ export function DraftPage() {
           back=""
           done="已起草，核对后由另一人签发"
           onSend={async ({ kind, asOf }, requestId) => {
-            const { countyCode, id } = await circulars.client.draft({ requestId, kind, area, asOf });
-            await navigate({
+            made.current = await circulars.client.draft({ requestId, kind, area, asOf });
+          }}
+          onSent={() => {
+            const { countyCode, id } = made.current;
+            return navigate({
               ...{ to: '/registers/$code', params: { code: 'circulars' } },
               search: { record: `${countyCode}-${id}` },
             });

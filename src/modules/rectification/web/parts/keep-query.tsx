@@ -3,7 +3,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Form, Input } from 'antd';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { FormDialog } from '../../../../platform/web/form/index.ts';
 import { queryPath } from '../../domain/addresses.ts';
 import type { SimilarFilters } from '../../domain/similar.ts';
@@ -13,7 +13,7 @@ type KeepQueryProps = {
   title: string;
   about: string;
   register: string;
-  kept: SimilarFilters;
+  conditions: SimilarFilters;
   onClose: () => void;
   /** An example of a title. */
   example: string;
@@ -21,16 +21,22 @@ type KeepQueryProps = {
 };
 type Typed = { number: string; title: string };
 
-export function KeepQuery({ title, about, register, kept, onClose, example, children }: KeepQueryProps) {
+export function KeepQuery({ title, about, register, conditions, onClose, example, children }: KeepQueryProps) {
   const cache = useQueryClient();
   const navigate = useNavigate();
+  const kept = useRef(0);
 
   async function send({ number, title }: Typed, requestId: string) {
     const { id } = await rectification.client.addQuery({
-      ...{ requestId, number: number.trim(), title: title.trim(), register, ...kept },
+      ...{ requestId, number: number.trim(), title: title.trim(), register, ...conditions },
     });
+    kept.current = id;
+  }
+
+  // Left only once it is sent: a form with something unsent in it asks before it goes.
+  async function show() {
     await cache.invalidateQueries({ queryKey: rectification.query.key() });
-    void navigate({ to: queryPath(id) });
+    void navigate({ to: queryPath(kept.current) });
   }
 
   return (
@@ -39,6 +45,7 @@ export function KeepQuery({ title, about, register, kept, onClose, example, chil
       about={about}
       deed={{ label: '保存并查询' }}
       onSend={send}
+      onSent={show}
       done="已保存"
       onClose={onClose}
     >

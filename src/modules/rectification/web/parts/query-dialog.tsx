@@ -24,7 +24,7 @@ export function QueryDialog({ register, onClose }: QueryDialogProps) {
           : '现在没有筛选条件。请先关闭，在列表上方筛选出同类记录。'
       }
       register={register.code}
-      kept={{ filters, ...(state ? { state } : {}) }}
+      conditions={{ filters, ...(state ? { state } : {}) }}
       example="闲置的经营性资产"
       onClose={onClose}
     />

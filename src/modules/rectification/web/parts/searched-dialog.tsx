@@ -1,6 +1,6 @@
 // A query for similar problems over cases or warnings, which are no registers: its conditions are chosen here.
 
-import { Segmented } from 'antd';
+import { Form, Segmented } from 'antd';
 import { useState } from 'react';
 import { FilterBar } from '../../../../platform/web/list/list-filters.tsx';
 import { useArea } from '../../../../platform/web/regions.tsx';
@@ -24,25 +24,29 @@ export function SearchedDialog({ searched, onClose }: SearchedDialogProps) {
       title="在个案、预警中举一反三"
       about="选出同类记录的条件，在各旗县查；查到的按户编号列出，不含姓名。"
       register={register.code}
-      kept={{ filters: listInput(register, values, area).filters }}
+      conditions={{ filters: listInput(register, values, area).filters }}
       example="逾期没有办结的监测个案"
       onClose={onClose}
     >
-      <Segmented
-        aria-label="在哪里查"
-        value={register.code}
-        options={searched.map(({ register: { code, title } }) => ({ value: code, label: title }))}
-        onChange={(code) => {
-          setChosen(code);
-          setValues({});
-        }}
-      />
-      <FilterBar
-        key={register.code}
-        filters={listFilters(register).filter(({ key }) => !NOT_KEPT.has(key))}
-        values={values}
-        onChange={(patch) => setValues((old) => ({ ...old, ...patch }))}
-      />
+      <Form.Item label="在哪里查">
+        <Segmented
+          aria-label="在哪里查"
+          value={register.code}
+          options={searched.map(({ register: { code, title } }) => ({ value: code, label: title }))}
+          onChange={(code) => {
+            setChosen(code);
+            setValues({});
+          }}
+        />
+      </Form.Item>
+      <Form.Item label="条件">
+        <FilterBar
+          key={register.code}
+          filters={listFilters(register).filter(({ key }) => !NOT_KEPT.has(key))}
+          values={values}
+          onChange={(patch) => setValues((old) => ({ ...old, ...patch }))}
+        />
+      </Form.Item>
     </KeepQuery>
   );
 }

@@ -70,6 +70,7 @@ import { registersHandlers } from '../platform/server/registers/handlers.ts';
 import { registerImportsHandlers } from '../platform/server/registers/import-handlers.ts';
 import { registerPhoto, registerPhotosHandlers } from '../platform/server/registers/photos/photo-handlers.ts';
 import { householdsHooks, regionsHooks } from './follow-changes.ts';
+import { searchedCatalogue } from './registers/searched.ts';
 import { registerTools } from './registers/tools.ts';
 
 /** Whose household the auditor means. */
@@ -158,7 +159,7 @@ export const routerOf = (clock: Clock) => ({
   figures: figuresHandlers,
   circulars: circularsHandlers(registerTools),
   statements: statementsHandlers(registerTools),
-  rectification: rectificationHandlers(registerTools),
+  rectification: rectificationHandlers({ ...registerTools, catalogue: searchedCatalogue }),
   appraisals: appraisalsHandlers(registerTools),
   pairing: pairingHandlers,
   keycounties: keycountiesHandlers,

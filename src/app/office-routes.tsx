@@ -70,6 +70,7 @@ const homePage = framePage({
 });
 
 const loadState = () => import('./pages/register-pages.tsx').then((all) => ({ default: all.STATE_OF_ROW }));
+const loadSearched = () => import('./pages/searched-rows.tsx').then((rows) => rows.SEARCHED_ROWS);
 const loadAddRow = () => import('./pages/register-pages.tsx').then((all) => ({ default: all.ADD_ROW }));
 const loadRegisters = () => import('./pages/register-pages.tsx').then((all) => all.REGISTER_PAGES);
 
@@ -121,7 +122,7 @@ export const FRAMED_ROUTES: AnyRoute[] = [
   ...figures.routes,
   ...circulars.routes,
   ...statements.routes,
-  ...rectification.rectificationRoutes(lazy(() => loadState())),
+  ...rectification.rectificationRoutes({ State: lazy(() => loadState()), loadSearched }),
   ...appraisals.routes,
   ...incomes.routes,
   ...insurance.routes,

@@ -255,6 +255,7 @@ function assetInputs(requestId: string, area: number) {
     'governance.overview': { area },
     'governance.village': { code: area },
     'governance.form': { form: 'rules', area, format: 'docx' },
+    'governance.reset': { requestId, code: area },
     'governance.copy-template': { requestId, code: area, effectiveOn: '2022-06-01' },
     'governance.save-setting': { requestId, regionCode: area, ...setting, key: 'points.objection' },
     'construction.overview': { area },

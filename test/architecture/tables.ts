@@ -56,6 +56,7 @@ const OWN: Record<string, string[]> = {
   inquiries: ['inquiries', 'inquiry_persons'],
   warnings: [
     'facts',
+    'searched_warnings',
     'replaced_warnings',
     'rules',
     'screening_counts',
@@ -88,6 +89,7 @@ const OWN: Record<string, string[]> = {
     'step_times',
     'step_times_by_county',
   ],
+  caseload: ['searched_cases'],
   help: ['case_measures', 'case_visits', 'measure_libraries'],
   national: ['national_changes', 'national_comparisons', 'national_refusals'],
   messages: ['message_deliveries', 'message_doors', 'message_settings', 'messages', 'reminders'],

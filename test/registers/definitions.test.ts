@@ -76,6 +76,7 @@ const OWN = [
   'assessment-indicators',
   'assessment-groups',
   'assessment-marks',
+  'field-surveys',
   'assessment-adjustments',
   'assessment-objections',
 ];

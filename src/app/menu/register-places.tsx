@@ -166,6 +166,7 @@ export const REGISTER_PLACES: readonly MenuPage[] = [
     ['assessment-indicators', '考核指标', 'appraisals.list-assessment-indicator', ['指标体系', '权重', '评分标准']],
     ['assessment-groups', '考核分组', 'appraisals.list-assessment-group'],
     ['assessment-marks', '考核人工评分', 'appraisals.list-assessment-mark', ['打分', '评议']],
+    ['field-surveys', '考核实地调查', 'appraisals.list-field-survey', ['入户问卷', '满意度']],
     ['assessment-adjustments', '考核加减分和否决', 'appraisals.list-assessment-adjustment', ['一票否决', '扣分']],
     ['assessment-objections', '考核异议', 'appraisals.list-assessment-objection', ['申诉', '复核']],
     ['assessment-results', '考核评估结果', 'assessment.list-assessment-result', ['考核结果', '后评估']],

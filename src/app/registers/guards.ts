@@ -12,12 +12,13 @@ import { pairingGuards } from '../../modules/pairing/server/index.ts';
 import { rectificationGuards } from '../../modules/rectification/server/index.ts';
 import type { Guard } from '../../platform/server/registers/moves/guards.ts';
 import { catalogue } from '../registers.ts';
+import { searchedCatalogue } from './searched.ts';
 
 export const guards: readonly Guard[] = [
   ...fundsGuards,
   ...assetsGuards,
   ...constructionGuards,
-  ...rectificationGuards(catalogue),
+  ...rectificationGuards(searchedCatalogue),
   ...dutiesGuards,
   ...contingencyGuards,
   ...governanceGuards,

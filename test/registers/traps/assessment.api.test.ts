@@ -247,6 +247,36 @@ test('registers §19 trap 4: a problem that is punished once is not punished aga
   expect(own.standing).toMatchObject({ deduct: 300, sum: 2000 + 3200 + 1800, total: 6700 });
 });
 
+test('what families answered is a mark of their county: each family once, averaged with what others judged', async () => {
+  const household = await server.shouwang.db.bulkRead((tx) =>
+    tx.rows(
+      sql<{
+        number: string;
+      }>`select number from households where county_code = ${COUNTY / 1e6} order by number limit 2`,
+    ),
+  );
+  const answer = (householdNumber: string | undefined, question: string, score: number) =>
+    add('field-surveys', {
+      ...{ schemeNumber: NUMBER, indicatorNumber: '2', householdNumber, question, score, surveyor: '那顺' },
+      surveyedOn: '2022-06-21',
+    });
+  const [first, second] = household;
+  const made = [await answer(first?.number, '帮扶满意吗', 60), await answer(first?.number, '知道政策吗', 80)];
+  made.push(await answer(second?.number, '帮扶满意吗', 90));
+  await compute(drafter);
+  // 90 by the assessors; 70 and 90 by the families: 80.
+  const value = await valueAt(drafter, '2');
+  expect(value).toMatchObject({ shown: '85', points: 1700 });
+  expect(value?.marks.map(({ scorer, evidence }) => [scorer, evidence])).toContainEqual(['实地调查', '2 户，3 条回答']);
+  for (const { countyCode, id: own } of made) {
+    const { version } = await register(drafter, 'field-surveys').get({ countyCode, id: own });
+    const voided = { requestId: id(), countyCode, id: own, version, voided: true, reason: '试答' };
+    await register(drafter, 'field-surveys').void(voided);
+  }
+  await compute(drafter);
+  expect(await valueAt(drafter, '2')).toMatchObject({ points: 1800 });
+});
+
 test('registers §19 trap 3: what is corrected after the cut changes no score', async () => {
   const before = await valueAt(drafter, '1.1');
   await force(sql`with old as (select t.*, to_jsonb(t) as content from projects t where t.number = 'P2')

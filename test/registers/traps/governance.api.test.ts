@@ -1,5 +1,8 @@
 // The numbered traps of registers §17, and the counter: balances against an independent ledger, two at once, splits and merges.
 
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { registerTools } from '../../../src/app/registers/tools.ts';
@@ -7,11 +10,12 @@ import type { Role } from '../../../src/kernel/operation.ts';
 import { pointEntryRegister } from '../../../src/modules/governance/domain/registers/point-entry-register.ts';
 import { shopSupplyRegister } from '../../../src/modules/governance/domain/registers/shop-supply-register.ts';
 import { systemActor } from '../../../src/platform/server/actor.ts';
+import { importSet } from '../../../src/platform/server/registers/import-set.ts';
 import { addRecord } from '../../../src/platform/server/registers/record.ts';
-import { judgeTyped, saveTyped } from '../../../src/platform/server/registers/typed-rows.ts';
 import { refusalOf, type TestServer, type TestUser } from '../../harness.ts';
 import { COUNTY, NEXT_VILLAGE, OTHER_COUNTY, TOWNSHIP, VILLAGE } from '../../small-registry.ts';
 import { openVillages } from '../village-registry.ts';
+import { yearOfEntries } from '../year-of-points.ts';
 
 type Key = { countyCode: number; id: number };
 let server: TestServer;
@@ -249,6 +253,35 @@ describe('the counter', () => {
   });
 });
 
+describe('the end of a year', () => {
+  it('takes what is left by the village’s rule, else by what is set: once, and of what was spent since the oldest first', async () => {
+    const boardOf = (number: string) =>
+      village.client.governance
+        .village({ code: VILLAGE })
+        .then(({ rows }) => rows.find((row) => row.number === number)?.balance);
+    const reset = (user = village) => user.client.governance.reset({ requestId: requestId(), code: VILLAGE });
+    await earn('户0002', 110, { happenedOn: '2021-11-01' });
+    const had = await boardOf('户0002');
+    expect(await refusalOf(reset())).toBe('governance.nothing-lapses');
+    const set = { key: 'points.reset', regionCode: COUNTY, effectiveFrom: '2022-06-15', basis: '旗积分办法' } as const;
+    const save = (value: number) => county.client.governance.saveSetting({ requestId: requestId(), ...set, value });
+    expect(await refusalOf(save(2))).toBe('governance.bad-reset');
+    await save(1);
+    // Of last year's 110, the 80 that were spent this year are gone before.
+    const { reset: told } = await village.client.governance.village({ code: VILLAGE });
+    expect(told).toEqual({ until: '2021-12-31', households: 1, points: 30 });
+    const stranger = await server.as({ role: 'village-worker', areaCode: NEXT_VILLAGE });
+    expect(await refusalOf(reset(stranger))).toBe('regions.not-found');
+    expect(await reset()).toEqual({ households: 1, points: 30 });
+    expect(await boardOf('户0002')).toBe((had ?? 0) - 30);
+    expect((await account('户0002')).entries[0]).toMatchObject({ kind: 'spent', points: 30, what: '期末清零' });
+    expect(await refusalOf(reset())).toBe('governance.nothing-lapses');
+    // It is no goods: the year's spending stays what it was.
+    const { rows } = await village.client.governance.village({ code: VILLAGE });
+    expect(rows.find(({ number }) => number === '户0002')?.spent).toBe(80);
+  });
+});
+
 describe('who sees points', () => {
   it('registers §17 trap 5: a village hides its places, the board tells no story of what was taken off', async () => {
     const before = await village.client.governance.village({ code: VILLAGE });
@@ -286,41 +319,46 @@ describe('who sees points', () => {
   });
 });
 
-it('balances of many entries equal an independent ledger', async () => {
-  const ledger = new Map<string, number>();
-  let seed = 7;
-  const next = (most: number) => {
-    seed = (seed * 48_271) % 2_147_483_647;
-    return seed % most;
-  };
-  const rows: Record<string, unknown>[] = [];
-  for (let i = 0; i < 120; i++) {
-    const number = `户000${5 + next(2)}`;
-    const has = ledger.get(number) ?? 0;
-    const points = 1 + next(30);
-    const kind = next(3) === 0 && has >= points ? 'spent' : 'earned';
-    ledger.set(number, has + (kind === 'spent' ? -points : points));
-    const day = `2022-05-${String(1 + Math.floor(i / 5)).padStart(2, '0')}`;
-    const of = {
-      number: `L-${i}`,
-      householdNumber: number,
-      villageCode: NEXT_VILLAGE,
-      recordKind: kind,
-      happenedOn: day,
-      points,
-    };
-    rows.push(kind === 'spent' ? { ...of, redeemedFor: '肥皂' } : { ...of, ruleNumber: '1' });
-  }
-  await add('point-rules', { ...RULE, villageCode: NEXT_VILLAGE, ruleNumber: '1' });
-  const { db, keys } = server.shouwang;
-  await db.bulk(systemActor('账本'), async (tx) => {
-    const judged = await judgeTyped(tx, { ...registerTools, keys }, entries, rows);
-    expect(judged.flatMap(({ refusals }) => refusals)).toEqual([]);
-    await saveTyped(tx, entries);
-    return { result: undefined, audit: [] };
+describe('a year of 2,000 households', () => {
+  const VILLAGES = [NEXT_VILLAGE, 150923101003, 150923101004, 150923101005];
+  const year = yearOfEntries(VILLAGES);
+
+  it('has the balances of an independent ledger, through splits and merges; what nobody had is refused', async () => {
+    const { db, keys } = server.shouwang;
+    await db.bulk(systemActor('账本'), async (tx) => {
+      for (const statement of year.households()) await tx.run(statement);
+      return { result: undefined, audit: [] };
+    });
+    const folder = await mkdtemp(path.join(os.tmpdir(), 'shouwang-points-'));
+    const files = [];
+    for (const [register, text] of Object.entries(year.files)) {
+      const file = path.join(folder, `${register}.csv`);
+      await writeFile(file, text);
+      files.push({ path: file, name: `${register}.csv`, register });
+    }
+    const begun = performance.now();
+    const set = await importSet(db, keys, systemActor('账本'), { ...registerTools, files });
+    expect(performance.now() - begun).toBeLessThan(60_000);
+    await rm(folder, { recursive: true });
+    const entries = set.files.find(({ kind }) => kind === 'point-entries');
+    expect(entries).toMatchObject({ rows: year.count + year.refused, new: year.count, refusedRows: year.refused });
+    expect(year.count).toBeGreaterThan(60_000);
+    const shown = new Map<string, number>();
+    for (const code of VILLAGES)
+      for (const { number, balance } of (await county.client.governance.village({ code, year: 2022 })).rows)
+        if (year.balances.has(number)) shown.set(number, balance);
+    expect(Object.fromEntries(shown)).toEqual(Object.fromEntries(year.balances));
+  }, 120_000);
+
+  it('lapses as the ledger says it does, and adds up over the area', async () => {
+    const code = VILLAGES[1] ?? 0;
+    const lapsed = year.lapsing(code, '2021-12-31');
+    const done = await county.client.governance.reset({ requestId: requestId(), code });
+    expect(done).toEqual({ households: lapsed.size, points: [...lapsed.values()].reduce((a, b) => a + b, 0) });
+    const { rows } = await county.client.governance.village({ code, year: 2022 });
+    const expected = new Map([...year.balances].map(([number, had]) => [number, had - (lapsed.get(number) ?? 0)]));
+    expect(rows.filter(({ number, balance }) => expected.get(number) !== balance)).toEqual([]);
+    const { total } = await county.client.governance.overview({ area: COUNTY });
+    expect(total).toMatchObject({ withScheme: 5, covered: 5 });
   });
-  const { rows: shown } = await county.client.governance.village({ code: NEXT_VILLAGE, year: 2022 });
-  expect(Object.fromEntries(shown.map(({ number, balance }) => [number, balance]))).toEqual(Object.fromEntries(ledger));
-  const { total } = await county.client.governance.overview({ area: COUNTY });
-  expect(total).toMatchObject({ withScheme: 1, covered: 1 });
 });

@@ -1,7 +1,9 @@
 // The road of a problem through four levels and the numbered traps of registers §18.
 
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { rectificationDues } from '../../../src/modules/rectification/server/index.ts';
+import { systemActor } from '../../../src/platform/server/actor.ts';
 import { openTestServer, refusalOf, type TestServer, type TestUser } from '../../harness.ts';
 import { COUNTY, OTHER_COUNTY, OTHER_VILLAGE, REGION, TOWNSHIP, VILLAGE } from '../../small-registry.ts';
 
@@ -399,6 +401,120 @@ describe('similar problems by query', () => {
   });
 });
 
+/** A household with a case and a warning each, planted over counties; of others with the same faults nothing may be found. */
+async function plantHouseholds() {
+  const { db } = server.shouwang;
+  const statements = [
+    sql`insert into households (county_code, line, id, village_code, batch_id, kind, number)
+      select p.village / 1000000, p.id, p.id, p.village, 1, 'general', p.number from jsonb_to_recordset(${PLANTED}::jsonb)
+        p (id int, number text, village bigint)`,
+    sql`insert into cases (county_code, id, household_id, village_code, channel, state, turn, version, template_id, opened_on, since,
+        due_on, warn_days, escalate_days, risks, decided_on, planned_on)
+      select p.village / 1000000, p.id, p.id, p.village, 'visit', p.state, p.turn, 1, 1, '2022-01-10', '2022-01-10', p.due::date, 2, 3,
+        array[p.risk], '2022-02-10', p.planned::date from jsonb_to_recordset(${PLANTED}::jsonb)
+        p (id int, village bigint, state text, turn text, due text, risk text, planned text)`,
+    sql`insert into screenings (as_of, region_code, parameters, rule_versions, account_name)
+      values ('2022-05-01', ${REGION}, '{}', '{}', '植入'), ('2022-05-20', ${REGION}, '{}', '{}', '植入')`,
+    sql`insert into warnings (county_code, id, household_id, village_code, as_of, rules, level, monitored, active, state, due_on)
+      select p.village / 1000000, p.id, p.id, p.village, coalesce(p.found, '2022-05-20')::date, array[p.rule], p.level, false,
+        coalesce(p.active, true), p.result, '2022-05-30' from jsonb_to_recordset(${PLANTED}::jsonb)
+        p (id int, village bigint, found text, rule text, level text, active boolean, result text)`,
+  ];
+  await db.bulk(systemActor('植入'), async (tx) => {
+    for (const statement of statements) await tx.run(statement);
+    return { result: undefined, audit: [] };
+  });
+}
+
+const FAULTY = { state: 'monitored', turn: 'village', due: '2022-04-01', risk: 'illness', planned: null };
+const WARNED = { rule: 'R01', level: 'red', result: 'open' };
+const PLANTED = JSON.stringify(
+  [
+    { village: VILLAGE },
+    { village: OTHER_VILLAGE },
+    { village: 150784100001 },
+    // Of these one thing is not so.
+    { village: 150784100001, planned: '2022-02-20', result: 'no-risk' },
+    { village: OTHER_VILLAGE, risk: 'schooling', rule: 'R02' },
+    { village: OTHER_VILLAGE, state: 'cleared', turn: null, due: null, level: 'yellow' },
+    { village: VILLAGE, due: '2099-01-01', active: false },
+    { village: VILLAGE, state: 'identification.review', found: '2022-05-01' },
+  ].map((one, i) => ({ ...FAULTY, ...WARNED, id: i + 1, number: `植${i + 1}`, ...one })),
+);
+
+describe('similar problems among cases and warnings', () => {
+  const QUERIES = {
+    cases: {
+      title: '因病监测对象逾期没有计划',
+      filters: { caseState: 'monitored', risks: 'illness', isLate: 'true', isPlanned: 'false' },
+    },
+    warnings: { title: '因病红色预警没有核实', filters: { rules: 'R01', warningLevel: 'red', warningState: 'open' } },
+  };
+  const kept = new Map<string, number>();
+  const found = async (code: string, user = region) => {
+    const { items } = await user.client.rectification.queryRows({ id: kept.get(code) ?? 0, limit: 50 });
+    return items.map(({ name }) => name).sort();
+  };
+
+  beforeAll(async () => {
+    await problem('Q-3', { problemWording: '因病户没有帮扶计划' });
+    await plantHouseholds();
+    for (const [code, query] of Object.entries(QUERIES)) {
+      const { id: own } = await region.client.rectification.addQuery({
+        ...{ requestId: id(), number: 'Q-3', register: code, ...query },
+      });
+      kept.set(code, own);
+    }
+  });
+
+  it.each(['cases', 'warnings'])(
+    '%s: finds what was planted in other counties, all of it and nothing else',
+    async (code) => {
+      expect(await found(code)).toEqual(['植1', '植2', '植3']);
+      expect(await found(code, county)).toEqual(['植1']);
+      const run = await region.client.rectification.runQuery({ id: kept.get(code) ?? 0 });
+      expect(run.counties.map(({ code, found }) => [code, found])).toEqual([
+        [150784000000, 1],
+        [OTHER_COUNTY, 1],
+        [COUNTY, 1],
+      ]);
+    },
+  );
+
+  it('is told in words, and what it finds becomes a problem without a name', async () => {
+    const run = await region.client.rectification.runQuery({ id: kept.get('warnings') ?? 0 });
+    expect(run).toMatchObject({
+      registerTitle: '预警',
+      conditions: ['命中规则：R01 因病', '级别：红', '核实结果：未核实'],
+    });
+    const { items } = await region.client.rectification.queryRows({ id: run.id, limit: 50 });
+    const elsewhere = items.find(({ name }) => name === '植2');
+    if (!elsewhere) throw new Error('植2 is not found');
+    const records = [{ countyCode: elsewhere.countyCode, id: elsewhere.id }];
+    const { problems } = await region.client.rectification.decide({
+      ...{ requestId: id(), id: run.id, records, verdict: 'problem', unit: '旗农牧局', rectifyBy: '2022-09-30' },
+    });
+    const made = await region.client.rectification.one({ number: problems[0] ?? '' });
+    expect(made).toMatchObject({ regionCode: OTHER_COUNTY, wording: '举一反三发现：因病红色预警没有核实（预警 植2）' });
+  });
+
+  it('holds a problem about a case until the case passes', async () => {
+    const about = await planned('Q-4');
+    const own = await county.client.rectification.addQuery({
+      ...{ requestId: id(), number: 'Q-4', register: 'cases', ...QUERIES.cases },
+    });
+    const records = [{ countyCode: COUNTY / 1e6, id: 1 }];
+    await county.client.rectification.decide({ requestId: id(), id: own.id, records, verdict: 'subject' });
+    await move('begin', about);
+    expect(await hindrances(about, 'submit')).toHaveLength(1);
+    await server.shouwang.db.bulk(systemActor('植入'), async (tx) => {
+      await tx.run(sql`update cases set planned_on = '2022-03-01' where county_code = ${COUNTY / 1e6} and id = 1`);
+      return { result: undefined, audit: [] };
+    });
+    expect(await hindrances(about, 'submit')).toEqual([]);
+  });
+});
+
 describe('how it goes', () => {
   it('adds up to the rows of the area, and proposes a card for what is late, once', async () => {
     const overview = await county.client.rectification.overview({ area: COUNTY });
@@ -446,7 +562,7 @@ test('a card is given by the region alone', async () => {
 test('another county sees nothing of it', async () => {
   const stranger = await server.as({ role: 'county-officer', areaCode: OTHER_COUNTY });
   const { items } = await register('problems', stranger).list({});
-  expect(items.map(({ values }) => values.number)).toEqual(['Q-1-J1']);
+  expect(items.map(({ values }) => values.number)).toEqual(['Q-1-J1', 'Q-3-J1']);
   for (const code of ['problem-claims', 'fix-measures', 'fix-checks', 'spread-checks', 'rules-made', 'cards'])
     expect((await register(code, stranger).list({})).items).toEqual([]);
   expect(await township.client.registers.problems?.list({ text: 'F-1' })).toMatchObject({ total: 1 });

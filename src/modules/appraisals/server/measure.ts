@@ -80,12 +80,25 @@ function handValue({ number }: FrozenIndicator, marks: readonly KeptMark[]): Kep
 }
 
 type MarkRow = { [K in keyof KeptMark]: KeptMark[K] | null } & { indicator: string; target: number };
+/** What families answered, as one mark of the indicator: each family counts once, however many questions it was asked. */
+function surveyedMarks(tx: Tx, { number, targets }: SchemeRow): Promise<MarkRow[]> {
+  const size = targets === 'counties' ? 1_000_000 : 100_000_000;
+  return tx.rows(sql<MarkRow>`
+    select f.indicator as indicator, f.target, '实地调查' as scorer, round(avg(f.score), 6)::float8 as value,
+      count(*)::text || ' 户，' || sum(f.answers)::text || ' 条回答' as evidence, max(f.surveyed_on)::text as scored_on, null as problem_number
+    from (select t.indicator_number as indicator, t.place_code / ${size}::bigint * ${size}::bigint as target, t.household_number,
+        avg(t.score) as score, count(*) as answers, max(t.surveyed_on) as surveyed_on
+      from field_surveys t where t.scheme_number = ${number} and not t.voided group by 1, 2, 3) f
+    group by 1, 2 order by 2, 1 limit 100000`);
+}
+
 type AdjustmentRow = { [K in keyof KeptAdjustment]: KeptAdjustment[K] | null } & { target: number };
 type GroupRow = { target: number; group: string; excluded: boolean | null };
 
 const told = (row: object) => Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null));
 
-async function readByHand(tx: Tx, { number }: SchemeRow) {
+async function readByHand(tx: Tx, scheme: SchemeRow) {
+  const { number } = scheme;
   const marks = await tx.rows<MarkRow>(sql`select t.indicator_number as indicator, t.target_code as target, t.scorer,
       t.value::float8 as value, t.evidence, t.scored_on::text, t.problem_number
     from assessment_marks t where t.scheme_number = ${number} and not t.voided
@@ -96,6 +109,7 @@ async function readByHand(tx: Tx, { number }: SchemeRow) {
     order by t.target_code, t.adjustment_number limit 20000`);
   const groups = await tx.rows<GroupRow>(sql`select t.target_code as target, t.group_name as group, t.excluded
     from assessment_groups t where t.scheme_number = ${number} and not t.voided limit 1000`);
+  marks.push(...(await surveyedMarks(tx, scheme)));
   return { marks, adjustments, groups: new Map(groups.map((row) => [row.target, row])) };
 }
 

@@ -31,13 +31,14 @@ const ACTOR = systemActor('演示数据');
 const COUNTY = 150923;
 const townshipOf = (village: number) => Math.floor(village / 1000) * 1000;
 
-/** Accounts of every role around 商都县, and of 化德县, whose process differs; the villages are those with the most warnings. */
+/** Accounts of every role and level around 商都县, and of 化德县, whose process differs; the villages are those with the most warnings. */
 function demoAccounts(village: number, otherVillage: number): GivenAccount[] {
   const township = townshipOf(village);
   const county = COUNTY * 1_000_000;
   return [
     { username: 'admin', name: '管理员', role: 'administrator', areaCode: 150000000000 },
     { username: 'region', name: '乌云', role: 'region-officer', areaCode: 150000000000 },
+    { username: 'league', name: '包志强', role: 'region-officer', areaCode: 150900000000 },
     { username: 'county', name: '王建国', role: 'county-officer', areaCode: county },
     { username: 'township', name: '李秀兰', role: 'township-officer', areaCode: township },
     { username: 'village', name: '巴特尔', role: 'village-worker', areaCode: village },

@@ -12,6 +12,7 @@ import { answerFigure, isDefined, openReading, openSource } from './answer.ts';
 import { asked } from './explain.ts';
 import { askedBy, figureNamed } from './handlers.ts';
 import type { Part, Reading } from './reading.ts';
+import { settingsOfRegions } from './settings.ts';
 
 export type ComparedLevel = 'county' | 'prefecture';
 /** `base`: how many persons, households or things stand in the denominator of a ratio, money too. */
@@ -64,8 +65,29 @@ function baseOf(parts: readonly Part[], totals: Totals): { base?: number } {
   return { base: typeof counted === 'object' ? Number(counted.n / counted.d) : 0 };
 }
 
-/** All by the settings of the area that is read: one ruler for who is compared. */
+/** Regions that are told figures by the same settings, with the reading of the whole area by these. */
+export type Ruler = { reading: Reading; codes: readonly number[] };
+
+/** A figure is told by the settings of whom it is about, as on the page that is opened from it. */
+export async function rulersOf(tx: Tx, r: Reading, codes: readonly number[]): Promise<Ruler[]> {
+  const groups = await settingsOfRegions(tx, codes, r.on);
+  return groups.map(({ settings, codes }) => ({ reading: asked(r, { settings }), codes }));
+}
+
+/** The figure of all regions. */
 export async function answerRegions(
+  tx: Tx,
+  rulers: readonly Ruler[],
+  definition: FigureDefinition,
+  level: ComparedLevel,
+): Promise<Map<number, RegionAnswer>> {
+  const answers = new Map<number, RegionAnswer>();
+  for (const { reading, codes } of rulers)
+    for (const [code, answer] of await answerAlike(tx, reading, definition, codes, level)) answers.set(code, answer);
+  return answers;
+}
+
+async function answerAlike(
   tx: Tx,
   r: Reading,
   definition: FigureDefinition,
@@ -120,9 +142,9 @@ export function measureRegions(context: OperationContext, what: AskedRegions): P
     const codes = regions.map(({ code }) => code);
     const answers = new Map<string, Map<number, RegionAnswer>>();
     for (const { day, figures } of asks) {
-      const r = await openReading(tx, { area, day, knownBy });
+      const rulers = await rulersOf(tx, await openReading(tx, { area, day, knownBy }), codes);
       for (const figure of figures)
-        answers.set(`${figure} ${day}`, await answerRegions(tx, r, figureNamed(figure), codes, level));
+        answers.set(`${figure} ${day}`, await answerRegions(tx, rulers, figureNamed(figure), level));
     }
     return {
       area: { code: region.code, name: region.name },
@@ -155,7 +177,7 @@ export function countCounties(
       const r = await openReading(tx, { area, day });
       const value = numberOf((await answerFigure(tx, r, figureNamed(figure))).value);
       whole.push(value);
-      const answers = await answerRegions(tx, r, figureNamed(figure), codes, 'county');
+      const answers = await answerRegions(tx, await rulersOf(tx, r, codes), figureNamed(figure), 'county');
       counts.push(
         value === undefined ? undefined : new Map([...answers].map(([code, one]) => [code, numberOf(one.value) ?? 0])),
       );

@@ -11,7 +11,6 @@ import { MORE_RECORDS } from '../../../../test/figures/more-records.ts';
 import { PARAMETERS, ROSTER } from '../../../../test/figures/other-records.ts';
 import { openTestServer, refusalOf, type TestServer } from '../../../../test/harness.ts';
 import { registerTools } from '../../../app/registers/tools.ts';
-import { rangeOf } from '../../../kernel/region-code.ts';
 import { systemActor } from '../../../platform/server/actor.ts';
 import { importSet, type SetResult } from '../../../platform/server/registers/import-set.ts';
 import { loadBatch } from '../../feeds/server/index.ts';
@@ -23,8 +22,8 @@ import { FIGURES, findFigure } from '../domain/definitions/index.ts';
 import type { FigureDefinition } from '../domain/figure.ts';
 import { minus, parseDecimal, type Ratio } from '../domain/ratio.ts';
 import { answerFigure, openReading } from './answer.ts';
-import { answerRegions } from './by-region.ts';
-import { asked } from './explain.ts';
+import { answerRegions, rulersOf } from './by-region.ts';
+import type { Reading } from './reading.ts';
 import { eachRow, type FigureRow, rowsBehind } from './rows.ts';
 import { keepSettings } from './settings.ts';
 
@@ -245,18 +244,28 @@ describe('every figure', () => {
   ] as const)('of every %s, asked at once, is what each is told alone', async (level, areas) => {
     await server.shouwang.db.bulkRead(async (tx) => {
       const r = await openReading(tx, { area: REGION, day: DAY });
+      const rulers = await rulersOf(tx, r, areas);
+      const readings = new Map<number, Reading>();
+      for (const code of areas) readings.set(code, await openReading(tx, { area: code, day: DAY }));
       for (const definition of FIGURES) {
-        const together = await answerRegions(tx, r, definition, areas, level);
+        const together = await answerRegions(tx, rulers, definition, level);
         for (const code of areas) {
-          const alone = await answerFigure(
-            tx,
-            asked(r, { area: { code, level, ...rangeOf(code, level) } }),
-            definition,
-          );
           const { base: _base, ...answer } = together.get(code) ?? {};
+          const alone = await answerFigure(tx, readings.get(code) ?? r, definition);
           expect([definition.id, code, answer]).toEqual([definition.id, code, alone]);
         }
       }
+    });
+  });
+
+  test('of every county are told by its own settings, as on the page of the county', async () => {
+    await server.shouwang.db.bulkRead(async (tx) => {
+      const rulers = await rulersOf(tx, await openReading(tx, { area: REGION, day: '2022-06-01' }), COUNTIES);
+      expect(rulers.length).toBeGreaterThan(1);
+      const garbage = findFigure('garbage.villages');
+      if (!garbage) throw new Error('there is no figure');
+      const answers = await answerRegions(tx, rulers, garbage, 'county');
+      expect(answers.get(150_981_000_000)?.shown).toBe('1');
     });
   });
 

@@ -12,6 +12,7 @@ export {
   measureRegions,
   type Named,
   type RegionAnswer,
+  rulersOf,
 } from './by-region.ts';
 export { compareFigures } from './compare.ts';
 export { figuresDownloads } from './downloads.ts';

@@ -1,9 +1,10 @@
 // Settings of figures: where they are kept, and which are in force.
 
+import { settingsInForce } from '../../../kernel/dated/dated-settings.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import { openDatedSettings } from '../../../platform/server/dated/dated-settings.ts';
 import type { Tx } from '../../../platform/server/db.ts';
-import { parametersHolding } from '../../parameters/server/index.ts';
+import { parameterSettings, parametersHolding } from '../../parameters/server/index.ts';
 import type { On } from '../domain/asked.ts';
 import {
   INCOME_LINE,
@@ -49,7 +50,10 @@ export async function loadSettings(tx: Tx, area: number, { day }: On): Promise<S
     figureSettings.holding(tx, area, day),
     parametersHolding(tx, area, day),
   ]);
-  const line = parameters.get(INCOME_LINE)?.value;
+  return valuesOf(found, parameters.get(INCOME_LINE)?.value);
+}
+
+function valuesOf(found: ReadonlyMap<string, { value: string }>, line: number | undefined): SettingValues {
   const values: Partial<Record<SettingName | typeof INCOME_LINE, string>> =
     line === undefined ? {} : { [INCOME_LINE]: String(line) };
   for (const name of Object.keys(SETTINGS) as SettingName[]) {
@@ -57,4 +61,18 @@ export async function loadSettings(tx: Tx, area: number, { day }: On): Promise<S
     if (value !== undefined) values[name] = value;
   }
   return values;
+}
+
+/** Values in force for many areas on a day: areas of the same values together. */
+export async function settingsOfRegions(
+  tx: Tx,
+  codes: readonly number[],
+  { day }: On,
+): Promise<{ settings: SettingValues; codes: number[] }[]> {
+  const [own, lines] = [await figureSettings.all(tx), await parameterSettings.all(tx, INCOME_LINE)];
+  const groups = Map.groupBy(codes, (code) => {
+    const line = settingsInForce(lines, code, day).get(INCOME_LINE)?.value;
+    return JSON.stringify(valuesOf(settingsInForce(own, code, day), line));
+  });
+  return [...groups].map(([settings, codes]) => ({ settings: JSON.parse(settings), codes }));
 }

@@ -114,6 +114,8 @@ export const governanceContract = {
         ...{ code: int, name: z.string(), asOf: z.string(), year: int },
         isRankingHidden: z.boolean(),
         scheme: z.object({ edition: int, state: z.string(), passedOn: z.string().optional() }).optional(),
+        /** What would lapse today of a period that is over. */
+        reset: z.object({ until: z.string(), households: int, points: int }).optional(),
         rows: z.array(line),
       }),
     ),
@@ -169,12 +171,18 @@ export const governanceContract = {
     .input(z.object({ requestId, code: regionCode, effectiveOn: day.meta({ title: '生效日期' }) }))
     .output(z.object({ copied: int })),
 
+  /** What is left of the period that is over lapses, by the scheme's rule. */
+  reset: operation({ name: 'governance.reset', roles: VILLAGE, writes: true })
+    .route({ method: 'POST', path: '/governance/villages/{code}/reset', summary: '积分期末清零' })
+    .input(z.object({ requestId, code: regionCode }))
+    .output(z.object({ households: int, points: int })),
+
   saveSetting: operation({ name: 'governance.save-setting', roles: SETTING, writes: true })
-    .route({ method: 'POST', path: '/governance/settings', summary: '设定积分期限' })
+    .route({ method: 'POST', path: '/governance/settings', summary: '设定积分期限和清零规则' })
     .input(
       settingGiven(
         z.enum(GOVERNANCE_SETTINGS.map(({ key }) => key)).meta({ title: '期限' }),
-        int.min(0).max(3650).meta({ title: '天数' }),
+        int.min(0).max(3650).meta({ title: '数值' }),
       ),
     )
     .output(z.object({ id: int })),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { accountOf, beginOf, type Entry, isUsedUp, placesOf, readLimit } from './points.ts';
+import { accountOf, beginOf, type Entry, isUsedUp, lapsing, lastEnd, placesOf, readLimit } from './points.ts';
 
 const entry = (kind: Entry['kind'], points: number, on: string, isChecked = true): Entry => ({
   ...{ kind, points, on, isChecked },
@@ -26,9 +26,36 @@ describe('the account of a household', () => {
   });
 });
 
+describe('what lapses at the end of a period', () => {
+  const before = [entry('earned', 50, '2021-06-01'), entry('spent', 10, '2021-07-01')];
+  test.each([
+    ['all that is left', [], 40],
+    ['not what was earned since', [entry('earned', 30, '2022-01-05')], 40],
+    ['the oldest points go first', [entry('earned', 30, '2022-01-05'), entry('spent', 25, '2022-01-06')], 15],
+    [
+      'nothing once more was spent than was left',
+      [entry('earned', 30, '2022-01-05'), entry('spent', 60, '2022-01-06')],
+      0,
+    ],
+    ['nothing twice', [entry('spent', 40, '2022-02-01')], 0],
+    ['nothing of days that have not come', [entry('spent', 40, '2022-02-11')], 40],
+  ])('%s', (_, since, points) => {
+    expect(lapsing([...before, ...since], '2021-12-31', '2022-02-10')).toBe(points);
+  });
+
+  test.each([
+    ['yearly', '2022-02-10', '2021-12-31'],
+    ['quarterly', '2022-05-10', '2022-03-31'],
+    ['quarterly', '2022-01-01', '2021-12-31'],
+  ] as const)('%s: on %s it is what was before %s', (rule, on, end) => {
+    expect(lastEnd(rule, on)).toBe(end);
+  });
+});
+
 describe('how often a rule may be used', () => {
   test.each([
     ['每月2次', { times: 2, per: 'month' }],
+    ['每月 2 次', { times: 2, per: 'month' }],
     ['每季度一次', { times: 1, per: 'quarter' }],
     ['一年两次', { times: 2, per: 'year' }],
     ['每户每周最多十次', { times: 10, per: 'week' }],

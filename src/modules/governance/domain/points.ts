@@ -40,6 +40,21 @@ export function accountOf(entries: readonly Entry[], on: string, objectionDays: 
   return account;
 }
 
+/** The last day of the year or quarter before the day. */
+export function lastEnd(rule: 'yearly' | 'quarterly', on: string): string {
+  return formatDate(addDays(parseDate(beginOf(rule === 'yearly' ? 'year' : 'quarter', on)), -1));
+}
+
+/**
+ * What is left of a period that is over: what there was on its last day, less what has been taken since, because the oldest points go
+ * first. What lapsed is taken, too, so it lapses once.
+ */
+export function lapsing(entries: readonly Entry[], end: string, on: string): number {
+  const { balance } = accountOf(entries, end, 0);
+  const since = entries.filter(({ kind, on: day }) => kind !== 'earned' && day > end && day <= on);
+  return Math.max(0, balance - since.reduce((sum, { points }) => sum + points, 0));
+}
+
 export type Limit = { times: number; per: 'day' | 'week' | 'month' | 'quarter' | 'year' };
 
 const PERIODS: Readonly<Record<string, Limit['per']>> = {
@@ -58,7 +73,7 @@ const DIGITS = '零一二三四五六七八九十';
 export function readLimit(text: string | undefined): Limit | undefined {
   const [, period, times] =
     /(?:每|一)(?:个)?(日|天|周|星期|月|季度|季|年)(?:度)?(?:不超过|最多|限)?(\d{1,3}|[一二两三四五六七八九十])次/.exec(
-      text ?? '',
+      (text ?? '').replaceAll(/\s/g, ''),
     ) ?? [];
   const per = PERIODS[period ?? ''];
   if (!per || !times) return undefined;

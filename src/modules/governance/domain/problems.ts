@@ -51,6 +51,14 @@ defineProblems({
     kind: 'not-found',
     sentence: (d) => `${d.county}还没有在 ${d.day} 有效的积分细则模板，或本嘎查村已有这些规则。`,
   },
+  'governance.nothing-lapses': {
+    kind: 'conflict',
+    sentence: (d) => `${d.village}没有要清零的积分：积分办法写明不清零，或上一期的积分已经用完、清过。`,
+  },
+  'governance.bad-reset': {
+    kind: 'invalid',
+    sentence: (d) => `清零规则不能是 ${d.value}。请填 0（不清零）、1（年末清零）或 4（季末清零）。`,
+  },
   'governance.setting-needs-area': {
     kind: 'forbidden',
     sentence: () => '积分期限由旗县、盟市或自治区设定。请先在上方选择旗县以上的地区。',

@@ -19,5 +19,9 @@ export const POINT_KINDS = {
 
 export const STARS = { one: '一星', two: '二星', three: '三星', four: '四星', five: '五星' } as const;
 
-/** The rule of a village by which points come over from another household: nothing is earned by it. */
+/** The rule of a village by which points come over from another household. */
 export const CARRY_RULE = 'HZ';
+/** The rule by which what is left of a period lapses. */
+export const RESET_RULE = 'QL';
+/** Nothing is earned or spent by these. */
+export const BOOK_RULES: readonly string[] = [CARRY_RULE, RESET_RULE];

@@ -13,8 +13,8 @@ import type { HouseholdKey } from '../../households/domain/addresses.ts';
 import { type Account, accountOf, isUsedUp, readLimit } from '../domain/points.ts';
 import { pointEntryRegister } from '../domain/registers/point-entry-register.ts';
 import { pointExchangeRegister } from '../domain/registers/point-exchange-register.ts';
-import { pointRuleRegister } from '../domain/registers/point-rule-register.ts';
-import { CARRY_RULE } from '../domain/words.ts';
+import { BOOK_RULES, CARRY_RULE } from '../domain/words.ts';
+import { needBookRule, nextNumber } from './book-rules.ts';
 import {
   type CounterHousehold,
   entriesOf,
@@ -27,16 +27,11 @@ import {
 } from './read-account.ts';
 
 type Register = Parameters<typeof addRecord>[2];
-const [ENTRIES, EXCHANGES, RULES] = [pointEntryRegister, pointExchangeRegister, pointRuleRegister].map(
+const [ENTRIES, EXCHANGES] = [pointEntryRegister, pointExchangeRegister].map(
   (register) => register as unknown as Register,
-) as [Register, Register, Register];
+) as [Register, Register];
 
 type Done = Outcome<{ number: string; balance: number; available: number }>;
-
-async function nextNumber(tx: Tx, on: string): Promise<string> {
-  const next = await tx.first(sql<{ n: number }>`select nextval('point_numbers')::int as n`);
-  return `JF${on.slice(0, 4)}${String(next?.n ?? 0).padStart(7, '0')}`;
-}
 
 async function write(tx: Tx, tools: RecordTools, register: Register, values: Values): Promise<AuditEntry> {
   const { audit } = await addRecord(tx, tools, register, values);
@@ -68,7 +63,7 @@ async function ruleFor(tx: Tx, household: CounterHousehold, { ruleNumber, happen
   const scheme = await schemeOf(tx, villageCode, on);
   if (!scheme) throw new Problem('governance.no-scheme', { village: villageName, day: on });
   const rule = (await rulesOf(tx, villageCode, on)).find((one) => one.ruleNumber === ruleNumber);
-  if (!rule || ruleNumber === CARRY_RULE) throw new Problem('governance.no-rule', { rule: ruleNumber, day: on });
+  if (!rule || BOOK_RULES.includes(ruleNumber)) throw new Problem('governance.no-rule', { rule: ruleNumber, day: on });
   const entries = await entriesOf(tx, number);
   const limit = readLimit(rule.frequencyLimit);
   if (limit && isUsedUp(entries, ruleNumber, limit, on))
@@ -77,7 +72,9 @@ async function ruleFor(tx: Tx, household: CounterHousehold, { ruleNumber, happen
   const points = Math.abs(rule.points);
   const year = on.slice(0, 4);
   const earned = entries
-    .filter((entry) => entry.kind === 'earned' && entry.on.startsWith(year) && entry.ruleNumber !== CARRY_RULE)
+    .filter(
+      (entry) => entry.kind === 'earned' && entry.on.startsWith(year) && !BOOK_RULES.includes(entry.ruleNumber ?? ''),
+    )
     .reduce((sum, entry) => sum + entry.points, 0);
   const cap = scheme.yearlyCap;
   if (!isDeduction && cap !== undefined && earned + points > cap)
@@ -142,16 +139,6 @@ export async function spendPoints(tx: Tx, tools: RecordTools, given: Spent, toda
   return { result: { number, balance, available }, audit: [entry, exchange] };
 }
 
-/** The rule that points come over by, in the village that has none yet. */
-async function needCarryRule(tx: Tx, tools: RecordTools, village: number, on: string): Promise<AuditEntry[]> {
-  const found = await tx.first(
-    sql`select 1 from point_rules where village_code = ${village} and rule_number = ${CARRY_RULE} and not voided`,
-  );
-  if (found) return [];
-  const rule = { ruleNumber: CARRY_RULE, pointKind: 'public-affairs', behaviour: '分户、合户划转积分', points: 1 };
-  return [await write(tx, tools, RULES, { villageCode: village, ...rule, effectiveOn: on, scoringRight: '按协议' })];
-}
-
 type Carried = HouseholdKey & { fromId: number; points: number; agreement: string };
 
 /** Points of one household go over to another that it split from, split into or merged with. Throws `governance.not-related`, `…too-few-points`. */
@@ -173,7 +160,7 @@ export async function carryPoints(
   if (has < points) throw new Problem('governance.too-few-points', { available: Math.max(has, 0), points });
   const audit: AuditEntry[] = [];
   for (const village of new Set([from.villageCode, to.villageCode]))
-    audit.push(...(await needCarryRule(tx, tools, village, on)));
+    audit.push(...(await needBookRule(tx, tools, CARRY_RULE, village, on)));
   const said = { happenedOn: on, points, recorder: tx.actor.name, reviewer: agreement, remark: agreement };
   const out = {
     recordKind: 'spent',

@@ -18,7 +18,7 @@ export const governanceGuards: readonly Guard[] = [
   },
   scheme(
     'pass',
-    `not exists (select from point_rules r where r.village_code = t.village_code and not r.voided and r.rule_number <> 'HZ')`,
+    `not exists (select from point_rules r where r.village_code = t.village_code and not r.voided and r.rule_number not in ('HZ', 'QL'))`,
     '还没有积分细则，请先登记，或在积分榜点“按旗县模板拟定”',
   ),
   scheme(

@@ -1,15 +1,18 @@
 // The operations of the contract bound to queries and commands.
 
+import { Problem } from '../../../kernel/problem.ts';
 import { dayOn } from '../../../platform/server/clock.ts';
 import { handlersFor, type OperationContext } from '../../../platform/server/http/context.ts';
 import type { RecordTools } from '../../../platform/server/registers/typed-rows.ts';
 import { recordView } from '../../../platform/server/views/record-view.ts';
 import { governanceContract } from '../domain/contract.ts';
+import { isFitting } from '../domain/settings.ts';
 import { copyTemplate } from './copy-template.ts';
 import { carryPoints, recordPoints, spendPoints } from './counter.ts';
 import { readAccount } from './read-account.ts';
 import { readOverview } from './read-overview.ts';
 import { readVillage } from './read-village.ts';
+import { resetPoints } from './reset.ts';
 import { governanceSettings } from './settings.ts';
 
 const on = handlersFor(governanceContract);
@@ -51,8 +54,16 @@ export const governanceHandlers = (given: Omit<RecordTools, 'keys'>) => {
     copyTemplate: on.copyTemplate.handler(({ input, context }) =>
       context.db.write(context.actor, input.requestId, (tx) => copyTemplate(tx, toolsOf(context), input)),
     ),
+    reset: on.reset.handler(({ input, context }) =>
+      context.db.write(context.actor, input.requestId, (tx) =>
+        resetPoints(tx, toolsOf(context), input, todayOf(context)),
+      ),
+    ),
     saveSetting: on.saveSetting.handler(({ input, context }) =>
-      context.db.write(context.actor, input.requestId, (tx) => governanceSettings.save(tx, input, todayOf(context))),
+      context.db.write(context.actor, input.requestId, (tx) => {
+        if (!isFitting(input.key, input.value)) throw new Problem('governance.bad-reset', { value: input.value });
+        return governanceSettings.save(tx, input, todayOf(context));
+      }),
     ),
   });
 };

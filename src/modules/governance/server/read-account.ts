@@ -7,6 +7,7 @@ import type { Tx } from '../../../platform/server/db.ts';
 import { withoutNulls } from '../../../platform/server/lists/without-nulls.ts';
 import type { HouseholdKey } from '../../households/domain/addresses.ts';
 import { accountOf, type Entry, isUsedUp, readLimit } from '../domain/points.ts';
+import type { ResetRule } from '../domain/settings.ts';
 import '../domain/problems.ts';
 import { IS_CHECKED } from './ledger-sql.ts';
 import { governanceSettings } from './settings.ts';
@@ -44,11 +45,11 @@ export async function entriesOf(tx: Tx, number: string): Promise<EntryRow[]> {
     where t.household_number = ${number} and not t.voided order by t.happened_on desc, t.id desc limit ${MOST_ENTRIES}`);
 }
 
-type Scheme = { edition: number; inForceOn: string; yearlyCap?: number };
+type Scheme = { edition: number; inForceOn: string; yearlyCap?: number; resetRule?: ResetRule };
 
 /** The scheme of a village in force on a day. */
 export async function schemeOf(tx: Tx, village: number, on: string): Promise<Scheme | undefined> {
-  const found = await tx.first(sql<Scheme>`select edition, in_force_on::text, yearly_cap from point_schemes
+  const found = await tx.first(sql<Scheme>`select edition, in_force_on::text, yearly_cap, reset_rule from point_schemes
     where village_code = ${village} and not voided and in_force_on <= ${on}::date and (ended_on is null or ended_on > ${on}::date)
     order by in_force_on desc limit 1`);
   return found && withoutNulls(found);

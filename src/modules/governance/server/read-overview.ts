@@ -6,7 +6,7 @@ import { sizeBelow } from '../../../kernel/region-code.ts';
 import type { Tx } from '../../../platform/server/db.ts';
 import { getRegion, rangeAsked } from '../../regions/server/index.ts';
 import type { PointSums } from '../domain/contract.ts';
-import { CARRY_RULE } from '../domain/words.ts';
+import { IS_DEED } from './ledger-sql.ts';
 import { governanceSettings } from './settings.ts';
 
 const NOTHING: PointSums = { villages: 0, withScheme: 0, covered: 0, households: 0, active: 0, earned: 0, spent: 0 };
@@ -20,7 +20,7 @@ export async function readOverview(tx: Tx, { area }: { area?: number | undefined
   const since = formatDate(addMonths(today, -RECENT_MONTHS));
   const size = sizeBelow(region.level);
   const bucket = (column: string) => sql`${sql.raw(column)} / ${size}::bigint * ${size}::bigint`;
-  const ofYear = sql`extract(year from t.happened_on) = ${yearOf(today)} and t.rule_number is distinct from ${CARRY_RULE}`;
+  const ofYear = sql`extract(year from t.happened_on) = ${yearOf(today)} and ${IS_DEED}`;
   const rows = await tx.rows(sql<PointSums & { code: number; name: string }>`
     with entries as materialized (
       select t.place_code, t.household_number, bool_or(t.happened_on > ${since}::date) as is_recent,

@@ -11,8 +11,8 @@ import { getRegion, rangeAsked } from '../../regions/server/index.ts';
 import { placesOf } from '../domain/points.ts';
 import '../domain/problems.ts';
 import { pointSchemeRegister } from '../domain/registers/point-scheme-register.ts';
-import { CARRY_RULE } from '../domain/words.ts';
 import { balancesSql } from './ledger-sql.ts';
+import { readReset } from './reset.ts';
 
 /** The largest village has fewer. */
 const MOST_ROWS = 5000;
@@ -53,7 +53,7 @@ export async function readVillage(
   const isHidden = scheme?.isHidden ?? false;
   const within = sql`t.place_code between ${low} and ${high}`;
   const rows = await tx.rows(sql<Row>`
-    with sums as materialized (${balancesSql(within, on, shown, CARRY_RULE)})
+    with sums as materialized (${balancesSql(within, on, shown)})
     select h.county_code, h.id, h.number, h.head_name, coalesce(s.earned, 0) as earned, coalesce(s.spent, 0) as spent,
       coalesce(s.balance, 0) as balance,
       (select r.stars from star_ratings r where r.household_number = h.number and not r.voided and r.rated_year <= ${shown}
@@ -61,6 +61,7 @@ export async function readVillage(
     from households h left join sums s on s.household_number = h.number
     where h.village_code = ${code} and h.valid_to is null
     order by ${isHidden ? sql`h.number` : sql`coalesce(s.earned, 0) desc, h.number`} limit ${MOST_ROWS}`);
+  const reset = scheme ? await readReset(tx, code, on) : undefined;
   const places = isHidden ? [] : placesOf(rows.map(({ earned }) => earned));
   return {
     ...{ code, name: region.name, asOf: on, year: shown, isRankingHidden: isHidden },
@@ -72,6 +73,7 @@ export async function readVillage(
           },
         }
       : {}),
+    ...(reset ? { reset } : {}),
     rows: rows.map((row, i) => {
       const place = places[i];
       // Nobody who earned nothing is shown as the last.

@@ -5,6 +5,9 @@ import { type ComponentType, lazy, Suspense } from 'react';
 import { framePage } from '../../../platform/web/frame/routes.tsx';
 import type { RowOfRegister } from '../../../platform/web/registers/moves/state-of-row.tsx';
 import type { RegisterParts } from '../../../platform/web/registers/registers.tsx';
+import type { SearchedRows } from './searched.ts';
+
+export type { SearchedRows } from './searched.ts';
 
 const QueryDialog = lazy(() => import('./parts/query-dialog.tsx').then((part) => ({ default: part.QueryDialog })));
 
@@ -27,8 +30,13 @@ const at = (title: string, tab: string, operation: string, words?: readonly stri
   ...(words ? { words } : {}),
 });
 
-/** `State`: where a row of a register stands, of the composition, which knows all registers. */
-export const rectificationRoutes = (State: ComponentType<RowOfRegister>): AnyRoute[] => [
+type Handed = {
+  /** Where a row of a register stands, of the composition, which knows all registers. */
+  State: ComponentType<RowOfRegister>;
+  loadSearched: () => Promise<SearchedRows>;
+};
+
+export const rectificationRoutes = ({ State, loadSearched }: Handed): AnyRoute[] => [
   framePage({
     path: '/rectification',
     menu: at('整改情况', '整改情况', 'rectification.overview', ['整改率', '整改到期', '督办问题']),
@@ -39,7 +47,10 @@ export const rectificationRoutes = (State: ComponentType<RowOfRegister>): AnyRou
     path: '/rectification/similar',
     menu: at('同类问题查询', '举一反三', 'rectification.queries', ['同类问题', '长效规则']),
     help: () => import('./help.ts').then((help) => help.similar),
-    load: () => import('./pages/similar.tsx').then((page) => page.SimilarPage),
+    load: async () => {
+      const [page, searched] = await Promise.all([import('./pages/similar.tsx'), loadSearched()]);
+      return () => <page.SimilarPage searched={searched} />;
+    },
   }),
   framePage({
     path: '/rectification/inspectors',
@@ -49,7 +60,10 @@ export const rectificationRoutes = (State: ComponentType<RowOfRegister>): AnyRou
   }),
   framePage({
     path: '/rectification/queries/$id',
-    load: () => import('./pages/query.tsx').then((page) => page.QueryPage),
+    load: async () => {
+      const [page, searched] = await Promise.all([import('./pages/query.tsx'), loadSearched()]);
+      return () => <page.QueryPage searched={searched} />;
+    },
   }),
   framePage({
     path: '/rectification/problems/$number',

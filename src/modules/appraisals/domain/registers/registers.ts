@@ -6,12 +6,14 @@ import { indicatorRegister } from './indicator-register.ts';
 import { markRegister } from './mark-register.ts';
 import { objectionRegister } from './objection-register.ts';
 import { schemeRegister } from './scheme-register.ts';
+import { surveyRegister } from './survey-register.ts';
 
 export const appraisalsRegisters = [
   schemeRegister,
   indicatorRegister,
   groupRegister,
   markRegister,
+  surveyRegister,
   adjustmentRegister,
   objectionRegister,
 ];

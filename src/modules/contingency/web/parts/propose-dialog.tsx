@@ -3,6 +3,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Form, Input, Select } from 'antd';
+import { useRef } from 'react';
 import { DayInput, FormDialog, todayText } from '../../../../platform/web/form/index.ts';
 import { useArea } from '../../../../platform/web/regions.tsx';
 import { eventPath } from '../../domain/addresses.ts';
@@ -22,6 +23,7 @@ type ProposeDialogProps = { plans: Overview['plans']; proposal?: Proposal | unde
 export function ProposeDialog({ plans, proposal, onClose }: ProposeDialogProps) {
   const cache = useQueryClient();
   const navigate = useNavigate();
+  const made = useRef({ number: '' });
   const { code: area } = useArea();
   const given: Partial<Fields> = proposal
     ? {
@@ -44,14 +46,16 @@ export function ProposeDialog({ plans, proposal, onClose }: ProposeDialogProps) 
       initialValues={given}
       deed={{ label: '提交建议' }}
       onSend={async (fields, requestId) => {
-        const made = await contingency.client.propose({
+        made.current = await contingency.client.propose({
           ...{ requestId, regionCode: area, areaCodes: proposal ? [proposal.regionCode] : [] },
           ...fields,
         });
-        void navigate({ to: eventPath(made.number) });
       }}
       done="已提交，请通知负责人批准"
-      onSent={() => cache.invalidateQueries({ queryKey: contingency.query.key() })}
+      onSent={async () => {
+        await cache.invalidateQueries({ queryKey: contingency.query.key() });
+        void navigate({ to: eventPath(made.current.number) });
+      }}
       onClose={onClose}
     >
       <Form.Item name="planNumber" label="预案" rules={[{ required: true, message: '请选择预案' }]}>

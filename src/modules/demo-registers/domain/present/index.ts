@@ -2,6 +2,7 @@
 
 import type { Sheet } from '../sheet.ts';
 import { assetSheetsNow } from './belongings.ts';
+import { governingSheets } from './governing.ts';
 import { type GroundInput, groundOf } from './ground.ts';
 import { helperSheets } from './helpers.ts';
 import { homeSheets, siteOf } from './homes.ts';
@@ -32,5 +33,6 @@ export function withPresent(old: readonly Sheet[], input: GroundInput): Sheet[] 
     ...orderSheets(ground),
     ...villageSheetsNow(ground),
     ...oversightSheets(ground),
+    ...governingSheets(ground),
   ];
 }

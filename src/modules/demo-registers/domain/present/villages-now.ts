@@ -138,7 +138,7 @@ function works({ clock, counties }: Ground): Sheet {
   return sheet;
 }
 
-const RULES = [
+export const RULES = [
   ['环境', '庭院干净整洁', 10],
   ['党建', '按时参加党员大会', 5],
   ['孝老爱亲', '赡养老人获好评', 15],
@@ -178,7 +178,7 @@ function points({ clock, full }: Ground): Sheet[] {
             积分类别: kind,
             行为: deed,
             分值: value,
-            频次上限: '每月 1 次',
+            频次上限: '每月1次',
           },
           ...{ 记分权限: '村积分评议小组', 生效日期: clock.day(-500) },
         });

@@ -3,6 +3,7 @@
 import { defineRegister, type RowOf } from '../../../../kernel/register/define-register.ts';
 import { choice, day, decimal, integer, regionCode, text, yesNo } from '../../../../kernel/register/field.ts';
 import { VILLAGE_REGISTER } from '../../../../kernel/register/office-roles.ts';
+import { RESET_NAMES } from '../settings.ts';
 import { POINT_SCHEME_STATES } from '../states.ts';
 
 export const pointSchemeRegister = defineRegister({
@@ -25,7 +26,7 @@ export const pointSchemeRegister = defineRegister({
     draftedOn: day('起草日期', { required: true, list: true }),
     yuanPerPoint: decimal('兑换率', { unit: '元/分', hint: '一分折合多少元物品；积分不是钱，不能提现', list: true }),
     yearlyCap: integer('每户年度记分上限', { unit: '分', least: 1 }),
-    resetRule: choice('清零规则', { none: '不清零', yearly: '年末清零', quarterly: '季末清零' }),
+    resetRule: choice('清零规则', RESET_NAMES),
     isRankingHidden: yesNo('不公开排名', { hint: '填“是”时积分榜只列户和分，不排名次' }),
     passedOn: day('会议通过日期', { list: true }),
     minutesNo: text('会议纪要编号', { required: { filled: 'passedOn' } }),

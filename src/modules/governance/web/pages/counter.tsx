@@ -14,7 +14,7 @@ import { Failed, Loading } from '../../../../platform/web/states.tsx';
 import { useMay } from '../../../../platform/web/viewer.tsx';
 import { readRecordKey } from '../../../households/domain/addresses.ts';
 import { shownNumber } from '../../../households/domain/local-number.ts';
-import { CARRY_RULE } from '../../domain/words.ts';
+import { BOOK_RULES } from '../../domain/words.ts';
 import { type Account, governance } from '../api.ts';
 import '../governance.css';
 import { AccountSide } from '../parts/account-side.tsx';
@@ -87,7 +87,7 @@ function Rules({ account }: { account: Account }) {
   const may = useMay('governance.record');
   const [today] = useState(todayText);
   const { countyCode, id, headName } = account;
-  const rules = account.rules.filter(({ ruleNumber }) => ruleNumber !== CARRY_RULE);
+  const rules = account.rules.filter(({ ruleNumber }) => !BOOK_RULES.includes(ruleNumber));
   if (!may || rules.length === 0) return null;
   const ask = (rule: Account['rules'][number]) => {
     const isDeduction = rule.pointKind === 'deduction' || rule.points < 0;

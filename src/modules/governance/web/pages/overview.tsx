@@ -15,7 +15,7 @@ import { StatCard, StatRow } from '../../../../platform/web/stat-card.tsx';
 import { Failed, Loading } from '../../../../platform/web/states.tsx';
 import { useMay } from '../../../../platform/web/viewer.tsx';
 import { FORM_NAMES } from '../../domain/form-words.ts';
-import type { GovernanceSettingKey } from '../../domain/settings.ts';
+import { type GovernanceSettingKey, RESET_NAMES, resetOf } from '../../domain/settings.ts';
 import { governance, type Overview, type OverviewRow } from '../api.ts';
 import { VillageBoard } from '../parts/village-board.tsx';
 
@@ -126,15 +126,15 @@ function Settings({ data: { settings }, area }: { data: Overview; area: number }
   const cache = useQueryClient();
   return (
     <SettingsSection
-      title="积分期限"
-      words={{ one: '期限', value: '天数', all: '积分期限' }}
+      title="积分期限和清零规则"
+      words={{ one: '要求', value: '数值', all: '积分期限和清零规则' }}
       lines={settings}
-      valueText={({ value }) => `${value} 天`}
+      valueText={({ key, value }) => (key === 'points.reset' ? RESET_NAMES[resetOf(value)] : `${value} 天`)}
       nameOf={({ title }) => title}
       isAllowed={useMay('governance.save-setting')}
       about="对当前区域及其下级生效；下级可以另设。"
       draft={{ form: 'governance-setting', record: String(area) }}
-      item={<NumberItem name="value" label="天数" required least={0} most={3650} />}
+      item={<NumberItem name="value" label="数值" required least={0} most={3650} />}
       onSave={({ key, ...given }, requestId) =>
         governance.client.saveSetting({ requestId, regionCode: area, key: key as GovernanceSettingKey, ...given })
       }

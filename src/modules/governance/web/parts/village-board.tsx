@@ -37,6 +37,7 @@ export function VillageBoard({ code }: { code: number }) {
       title={`${village.name} ${village.year} 年积分`}
       extra={
         <span className="sw-actions">
+          <ResetPoints village={village} />
           <CopyTemplate code={code} />
           <Select
             aria-label="年度"
@@ -114,6 +115,32 @@ function CopyTemplate({ code }: { code: number }) {
           <Form.Item name="effectiveOn" label="生效日期" rules={[{ required: true, message: '请填写生效日期' }]}>
             <DayInput />
           </Form.Item>
+        </FormDialog>
+      ) : null}
+    </>
+  );
+}
+
+function ResetPoints({ village: { code, reset } }: { village: Village }) {
+  const [isOpen, setOpen] = useState(false);
+  const cache = useQueryClient();
+  if (!useMay('governance.reset') || !reset) return null;
+  return (
+    <>
+      <Button size="small" onClick={() => setOpen(true)}>
+        期末清零
+      </Button>
+      {isOpen ? (
+        <FormDialog
+          title="积分期末清零"
+          about={`${formatCount(reset.households)} 户到 ${reset.until} 还没有用的 ${formatCount(reset.points)} 分清零。先得的先用：期末以后兑换的，先算用了以前的分。清零逐户记一笔，记下后不能恢复。`}
+          deed={{ label: '清零', danger: true }}
+          onSend={(_, requestId) => governance.client.reset({ requestId, code })}
+          done="已清零"
+          onSent={() => cache.invalidateQueries({ queryKey: governance.query.key() })}
+          onClose={() => setOpen(false)}
+        >
+          {null}
         </FormDialog>
       ) : null}
     </>

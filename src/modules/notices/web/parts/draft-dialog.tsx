@@ -3,7 +3,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Form, Input, Select } from 'antd';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { RegisterDefinition } from '../../../../kernel/register/define-register.ts';
 import type { RegisterRow } from '../../../../kernel/register/register-contract.ts';
 import { FormDialog } from '../../../../platform/web/form/index.ts';
@@ -24,6 +24,7 @@ function fittingKinds({ notices: all = [] }: RegisterDefinition, rows: readonly 
 export function DraftDialog({ register, rows, onClose }: DraftDialogProps) {
   const cache = useQueryClient();
   const navigate = useNavigate();
+  const made = useRef({ countyCode: 0, id: 0 });
   const kinds = fittingKinds(register, rows);
   const [kind, setKind] = useState(kinds[0]?.kind);
   const levels = (kinds.find((one) => one.kind === kind)?.levels ?? []) as readonly NoticeLevel[];
@@ -31,14 +32,19 @@ export function DraftDialog({ register, rows, onClose }: DraftDialogProps) {
 
   async function send({ kind: chosen, level, basis }: Typed, requestId: string) {
     const records = rows.map(({ countyCode, id }) => ({ countyCode, id }));
-    const made = await notices.client.draft({
+    made.current = await notices.client.draft({
       ...{ requestId, register: register.code, kind: chosen, level, records },
       ...(basis?.trim() ? { basis: basis.trim() } : {}),
     });
+  }
+
+  // Left only once it is sent: a form with something unsent in it asks before it goes.
+  async function show() {
     await cache.invalidateQueries({ queryKey: registerKey('notices') });
+    const { countyCode, id } = made.current;
     void navigate({
       ...{ to: '/registers/$code', params: { code: 'notices' } },
-      search: { record: `${made.countyCode}-${made.id}` },
+      search: { record: `${countyCode}-${id}` },
     });
   }
 
@@ -50,6 +56,7 @@ export function DraftDialog({ register, rows, onClose }: DraftDialogProps) {
       initialValues={{ kind, level: levels[0] } as Typed}
       deed={{ label: '生成' }}
       onSend={send}
+      onSent={show}
       done="已生成，核对后点“张贴”"
       onClose={onClose}
     >

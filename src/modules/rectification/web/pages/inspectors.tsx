@@ -69,6 +69,7 @@ function BatchDialog({ inspector, onClose }: { inspector: Inspector; onClose: ()
     >
       <Form.Item label="限定批次">
         <Select
+          aria-label="限定批次"
           value={isBound ? 'bound' : 'free'}
           options={[
             { value: 'bound', label: '只看一个批次' },

@@ -20,11 +20,12 @@ import type { QueryShown } from '../../domain/shapes.ts';
 import { VERDICT_NAMES, VERDICTS, type Verdict } from '../../domain/similar.ts';
 import { type FoundRow, rectification } from '../api.ts';
 import { DecideDialog } from '../parts/decide-dialog.tsx';
+import type { SearchedRows } from '../searched.ts';
 import { foundSearch } from '../searches.ts';
 
 type Run = QueryShown & { counties: { code: number; name: string; found: number; decided: number }[] };
 
-export function QueryPage() {
+export function QueryPage({ searched }: { searched: SearchedRows }) {
   const { id = '0' } = useParams({ strict: false }) as { id?: string };
   const { code: area } = useArea();
   const query = useQuery({
@@ -33,7 +34,8 @@ export function QueryPage() {
   });
   if (query.isPending) return <Loading rows={10} />;
   if (query.isLoadingError) return <Failed error={query.error} onRetry={() => void query.refetch()} />;
-  return <Shown run={query.data as Run} />;
+  const run = query.data as Run;
+  return <Shown run={run} pathOf={searched.find(({ register }) => register.code === run.register)?.path} />;
 }
 
 const COLUMNS: ListColumn<FoundRow>[] = [
@@ -55,7 +57,10 @@ const COLUMNS: ListColumn<FoundRow>[] = [
   { key: 'reason', title: '原因', render: ({ reason }) => reason ?? '', width: 220 },
 ];
 
-function Shown({ run }: { run: Run }) {
+/** `pathOf`: the page of a row, where it is none of a register. */
+type ShownProps = { run: Run; pathOf: SearchedRows[number]['path'] | undefined };
+
+function Shown({ run, pathOf }: ShownProps) {
   const navigate = useNavigate();
   const [deciding, setDeciding] = useState<{ verdict: Verdict; rows: FoundRow[] }>();
   const mayDecide = useMay('rectification.decide');
@@ -81,13 +86,17 @@ function Shown({ run }: { run: Run }) {
           rectification.client.queryRows({ id: run.id, area, ...(cursor ? { cursor } : {}) }, { signal })
         }
         onOpen={({ countyCode, id }) =>
-          void navigate({
-            ...{ to: '/registers/$code', params: { code: run.register } },
-            search: { record: `${countyCode}-${id}` },
-          })
+          void navigate(
+            pathOf
+              ? { to: pathOf({ countyCode, id }) }
+              : {
+                  ...{ to: '/registers/$code', params: { code: run.register } },
+                  search: { record: `${countyCode}-${id}` },
+                },
+          )
         }
         {...(mayDecide ? { bulk } : {})}
-        actions={<Actions run={run} />}
+        actions={<Actions run={run} isRegister={!pathOf} />}
         emptyHint="现在没有符合条件的记录。以后再出现，这里就能查到。"
       >
         <Head run={run} />
@@ -97,7 +106,7 @@ function Shown({ run }: { run: Run }) {
   );
 }
 
-function Actions({ run }: { run: Run }) {
+function Actions({ run, isRegister }: { run: Run; isRegister: boolean }) {
   const cache = useQueryClient();
   const showFailure = useShowFailure();
   const mayWatch = useMay('rectification.watch');
@@ -112,13 +121,15 @@ function Actions({ run }: { run: Run }) {
   }
   return (
     <>
-      <Link
-        to="/registers/$code"
-        params={{ code: run.register }}
-        search={{ ...narrowedTo(run.filters), ...(run.state ? { state: run.state } : {}) }}
-      >
-        在台账中打开
-      </Link>
+      {isRegister ? (
+        <Link
+          to="/registers/$code"
+          params={{ code: run.register }}
+          search={{ ...narrowedTo(run.filters), ...(run.state ? { state: run.state } : {}) }}
+        >
+          在台账中打开
+        </Link>
+      ) : null}
       {mayWatch ? (
         <Button loading={busy} onClick={() => void watch()}>
           {run.watchedFrom ? '停用长期核对' : '建章立制：启用长期核对'}

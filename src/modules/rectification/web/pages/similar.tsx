@@ -1,16 +1,25 @@
-// 同类问题查询: what is looked for in registers because a problem was found, and the rules that stay on.
+// 同类问题查询: what is looked for in registers, cases and warnings because a problem was found, and the rules that stay on.
 
-import { Segmented } from 'antd';
+import { Button, Segmented } from 'antd';
+import { useState } from 'react';
 import { useAddress } from '../../../../platform/web/addresses.ts';
 import { PageTitle } from '../../../../platform/web/page-title.tsx';
+import { useMay } from '../../../../platform/web/viewer.tsx';
 import { QueriesTable } from '../parts/queries-table.tsx';
+import { SearchedDialog } from '../parts/searched-dialog.tsx';
+import type { SearchedRows } from '../searched.ts';
 import { similarSearch } from '../searches.ts';
 
-export function SimilarPage() {
+export function SimilarPage({ searched }: { searched: SearchedRows }) {
+  const mayAdd = useMay('rectification.add-query');
+  const [open, setOpen] = useState(false);
   const { search, change } = useAddress(similarSearch);
   return (
     <div className="sw-page">
-      <PageTitle title="同类问题查询" />
+      <PageTitle
+        title="同类问题查询"
+        actions={mayAdd ? <Button onClick={() => setOpen(true)}>在个案、预警中查</Button> : undefined}
+      />
       <div className="sw-filters">
         <Segmented
           aria-label="查询"
@@ -23,6 +32,7 @@ export function SimilarPage() {
         />
       </div>
       <QueriesTable watched={search.watched} />
+      {open ? <SearchedDialog searched={searched} onClose={() => setOpen(false)} /> : null}
     </div>
   );
 }

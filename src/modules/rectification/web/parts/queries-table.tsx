@@ -14,7 +14,7 @@ import { rectification } from '../api.ts';
 
 const COLUMNS: ListColumn<QueryShown>[] = [
   { key: 'title', title: '查什么', render: ({ title }) => title, width: 200 },
-  { key: 'register', title: '台账', render: ({ registerTitle }) => registerTitle, width: 140 },
+  { key: 'register', title: '在哪里查', render: ({ registerTitle }) => registerTitle, width: 140 },
   { key: 'conditions', title: '条件', render: ({ conditions }) => conditions.join('；'), width: 260 },
   { key: 'number', title: '问题编号', render: ({ number }) => number, width: 170 },
   { key: 'found', title: '查到', render: ({ found }) => formatCount(found), width: 90, align: 'right' },
@@ -25,7 +25,7 @@ const COLUMNS: ListColumn<QueryShown>[] = [
   },
 ];
 
-const NONE = '还没有保存的查询。在任一台账里筛选出同类记录，勾选一条，点“举一反三”。';
+const NONE = '还没有保存的查询。在任一台账里筛选出同类记录，勾选一条，点“举一反三”；个案和预警在“同类问题查询”里查。';
 
 type QueriesTableProps = { number?: string | undefined; watched?: boolean | undefined };
 

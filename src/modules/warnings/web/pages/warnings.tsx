@@ -7,12 +7,13 @@ import { download } from '../../../../platform/web/downloads.ts';
 import { ListPage } from '../../../../platform/web/list/list-page.tsx';
 import type { ListFilter } from '../../../../platform/web/list/list-types.ts';
 import { useMay } from '../../../../platform/web/viewer.tsx';
+import { warningPath } from '../../domain/addresses.ts';
 import { STATE_NAMES, STATES } from '../../domain/lifecycle.ts';
 import { LEVELS } from '../../domain/rules.ts';
 import { warnings } from '../api.ts';
 import { AssignDialog } from '../parts/assign-dialog.tsx';
 import { WARNING_COLUMNS } from '../parts/warning-columns.tsx';
-import { LEVEL_WORDS, warningPath } from '../parts/words.tsx';
+import { LEVEL_WORDS } from '../parts/words.tsx';
 import { type WarningsSearch, warningsSearch } from '../searches.ts';
 import type { WarningItem } from '../types.ts';
 

@@ -9,10 +9,11 @@ import { useArea } from '../../../../platform/web/regions.tsx';
 import { StatCard, StatRow } from '../../../../platform/web/stat-card.tsx';
 import { Failed, Loading } from '../../../../platform/web/states.tsx';
 import { useViewer } from '../../../../platform/web/viewer.tsx';
+import { warningPath } from '../../domain/addresses.ts';
 import { LEVELS } from '../../domain/rules.ts';
 import { warnings } from '../api.ts';
 import { columnsNamed } from './warning-columns.tsx';
-import { LEVEL_WORDS, warningPath } from './words.tsx';
+import { LEVEL_WORDS } from './words.tsx';
 
 const SHOWN = 10;
 const COLUMNS = columnsNamed('level', 'head', 'township', 'village', 'rules', 'due', 'assignee');

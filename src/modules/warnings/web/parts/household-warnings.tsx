@@ -4,9 +4,9 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { SmallTable } from '../../../../platform/web/list/small-table.tsx';
 import { Failed, Loading } from '../../../../platform/web/states.tsx';
+import { warningPath } from '../../domain/addresses.ts';
 import { warnings } from '../api.ts';
 import { columnsNamed } from './warning-columns.tsx';
-import { warningPath } from './words.tsx';
 
 const COLUMNS = columnsNamed('asOf', 'level', 'rules', 'state', 'due', 'assignee');
 

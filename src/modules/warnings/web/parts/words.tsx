@@ -75,8 +75,3 @@ export function parameterUnit(key: string): string {
   };
   return words[parameter.unit];
 }
-
-/** Key of a warning in addresses. */
-export function warningPath({ countyCode, id }: { countyCode: number; id: number }): string {
-  return `/warnings/${countyCode}-${id}`;
-}

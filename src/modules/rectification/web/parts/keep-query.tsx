@@ -1,0 +1,61 @@
+// A query for similar problems is kept with a problem, under a title; then it is shown with what it finds.
+
+import { useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { Form, Input } from 'antd';
+import { type ReactNode, useRef } from 'react';
+import { FormDialog } from '../../../../platform/web/form/index.ts';
+import { queryPath } from '../../domain/addresses.ts';
+import type { SimilarFilters } from '../../domain/similar.ts';
+import { rectification } from '../api.ts';
+
+type KeepQueryProps = {
+  title: string;
+  about: string;
+  register: string;
+  conditions: SimilarFilters;
+  onClose: () => void;
+  /** An example of a title. */
+  example: string;
+  children?: ReactNode;
+};
+type Typed = { number: string; title: string };
+
+export function KeepQuery({ title, about, register, conditions, onClose, example, children }: KeepQueryProps) {
+  const cache = useQueryClient();
+  const navigate = useNavigate();
+  const kept = useRef(0);
+
+  async function send({ number, title }: Typed, requestId: string) {
+    const { id } = await rectification.client.addQuery({
+      ...{ requestId, number: number.trim(), title: title.trim(), register, ...conditions },
+    });
+    kept.current = id;
+  }
+
+  // Left only once it is sent: a form with something unsent in it asks before it goes.
+  async function show() {
+    await cache.invalidateQueries({ queryKey: rectification.query.key() });
+    void navigate({ to: queryPath(kept.current) });
+  }
+
+  return (
+    <FormDialog<Typed>
+      title={title}
+      about={about}
+      deed={{ label: '保存并查询' }}
+      onSend={send}
+      onSent={show}
+      done="已保存"
+      onClose={onClose}
+    >
+      {children}
+      <Form.Item name="number" label="问题编号" rules={[{ required: true, message: '请填写问题编号' }]}>
+        <Input maxLength={200} placeholder="为哪个问题举一反三" />
+      </Form.Item>
+      <Form.Item name="title" label="查什么" rules={[{ required: true, message: '请说明查什么' }]}>
+        <Input maxLength={100} placeholder={`例如：${example}`} />
+      </Form.Item>
+    </FormDialog>
+  );
+}

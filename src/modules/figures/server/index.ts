@@ -17,6 +17,6 @@ export { compareFigures } from './compare.ts';
 export { figuresDownloads } from './downloads.ts';
 export { comparedCsv, figuresCsv, ROWS_HEAD, rowsCsv } from './files.ts';
 export { figuresHandlers } from './handlers.ts';
+export { readKeeping } from './kept/kept-counts.ts';
 export { eachRow, pageOfRows, rowsBehind } from './rows.ts';
-export { forgetOld, readKeeping } from './kept/kept-counts.ts';
 export { keepSettings } from './settings.ts';

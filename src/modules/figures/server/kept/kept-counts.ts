@@ -63,6 +63,12 @@ export function remember(tx: Tx, counted: Counted): void {
   waiting.set(tx, [...(waiting.get(tx) ?? []), counted]);
 }
 
+/** Lets go of old counts, and of marks that are older than any count there is. */
+async function forgetOld(tx: Tx): Promise<void> {
+  await tx.run(sql`delete from figure_counts where kept_at < now() - interval '2 days'`);
+  await tx.run(sql`delete from figure_marks where at < now() - interval '4 days'`);
+}
+
 async function keepCounted(db: Database, counted: readonly Counted[]): Promise<void> {
   if (counted.length === 0) return;
   await db.bulk(systemActor('figures'), async (tx) => {
@@ -72,6 +78,7 @@ async function keepCounted(db: Database, counted: readonly Counted[]): Promise<v
         from jsonb_to_recordset(${JSON.stringify(counts)}::jsonb) x (county int, total numeric, objects text[]) order by 2
         on conflict (asked, county_code) do update set (total, objects, seen, cluster, kept_at)
           = (excluded.total, excluded.objects, excluded.seen, excluded.cluster, excluded.kept_at)`);
+    await forgetOld(tx);
     return { result: undefined, audit: [] };
   });
 }
@@ -86,13 +93,4 @@ export async function readKeeping<T>(db: Database, work: (tx: Tx) => Promise<T>)
   });
   await keepCounted(db, counted);
   return result;
-}
-
-/** Lets go of counts of the day before, and of marks that no count is older than. */
-export async function forgetOld(db: Database): Promise<void> {
-  await db.bulk(systemActor('figures'), async (tx) => {
-    await tx.run(sql`delete from figure_counts where kept_at < now() - interval '2 days'`);
-    await tx.run(sql`delete from figure_marks where at < now() - interval '4 days'`);
-    return { result: undefined, audit: [] };
-  });
 }

@@ -94,7 +94,7 @@ const OWN: Record<string, string[]> = {
   national: ['national_changes', 'national_comparisons', 'national_refusals'],
   messages: ['message_deliveries', 'message_doors', 'message_settings', 'messages', 'reminders'],
   declare: ['declaration_marks', 'visitor_tallies'],
-  figures: ['figure_settings'],
+  figures: ['figure_settings', 'figure_marks', 'figure_counts'],
   circulars: ['circular_rows'],
   statements: ['statement_texts', 'statement_values', 'statement_claims'],
   appraisals: ['assessment_runs', 'assessment_scores'],

@@ -44,9 +44,15 @@ const compiler = new Kysely<Record<string, never>>({
 /** What runs statements and answers their rows: a transaction, or its `kept`. */
 export type Asks = Pick<Tx, 'rows' | 'first'>;
 
-function statementOf(fragment: RawBuilder<unknown>, kept: boolean): pg.QueryArrayConfig {
+/** The text of a statement and its parameters in order: two that are alike ask the same. */
+export function writtenOf(fragment: RawBuilder<unknown>): { text: string; values: unknown[] } {
   const { sql: text, parameters } = fragment.compile(compiler);
-  return { text, values: [...parameters], rowMode: 'array', ...(kept ? { name: keptName(text) } : {}) };
+  return { text, values: [...parameters] };
+}
+
+function statementOf(fragment: RawBuilder<unknown>, kept: boolean): pg.QueryArrayConfig {
+  const { text, values } = writtenOf(fragment);
+  return { text, values, rowMode: 'array', ...(kept ? { name: keptName(text) } : {}) };
 }
 
 /** What is asked in one go goes out as one packet: most of a short question's work is sending it. */

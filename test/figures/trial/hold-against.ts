@@ -2,7 +2,13 @@
 
 import { findFigure } from '../../../src/modules/figures/domain/definitions/index.ts';
 import type { FigureDefinition } from '../../../src/modules/figures/domain/figure.ts';
-import { answerFigure, eachRow, openReading, rowsBehind } from '../../../src/modules/figures/server/index.ts';
+import {
+  answerFigure,
+  eachRow,
+  openReading,
+  readKeeping,
+  rowsBehind,
+} from '../../../src/modules/figures/server/index.ts';
 import type { Tx } from '../../../src/platform/server/db.ts';
 import type { TrialRun } from './bring-in.ts';
 import type { Asked, Records } from './question.ts';
@@ -36,7 +42,7 @@ async function readRows(tx: Tx, reading: Reading, definition: FigureDefinition):
   return [String(sum), String(objects.size)];
 }
 
-/** Every answer that is not what was reckoned, and every one that its rows do not add up to. */
+/** Every answer that is not what was reckoned, and every one that its rows do not add up to. What is counted is kept for the next time. */
 export async function differences(
   { db }: TrialRun,
   records: Records,
@@ -46,7 +52,7 @@ export async function differences(
   const wrong: string[] = [];
   for (const { area, day } of questions) {
     const reckoning = new Reckoning(records, { area, day });
-    await db.bulkRead(async (tx) => {
+    await readKeeping(db, async (tx) => {
       const reading = await openReading(tx, { area, day, knownBy });
       for (const [id, reckon] of Object.entries(FIGURES)) {
         const definition = findFigure(id);

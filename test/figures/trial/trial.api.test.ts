@@ -6,6 +6,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { registerTools } from '../../../src/app/registers/tools.ts';
 import { exportToFile } from '../../../src/platform/server/registers/export.ts';
+import { undoSet } from '../../../src/platform/server/registers/undo-set.ts';
 import { ACTOR, openTrial, type TrialRun } from './bring-in.ts';
 import { differences, questionsOf } from './hold-against.ts';
 import { isRefused } from './rows.ts';
@@ -22,11 +23,17 @@ describe.each(SEEDS)('seed %i', (seed) => {
   let run: TrialRun;
   let trial: Trial;
   const refused: string[][] = [];
+  const beforeChanges: string[] = [];
   let between: string | undefined;
+  let lastSet = 0;
+
+  /** Of areas that consist of counties: their counts are kept, and stand or fall with what comes after. */
+  const keptQuestions = () => questionsOf(trial).filter(({ area }, i) => area % 1e6 === 0 && i % 3 === 0);
 
   /** Brings a delivery in; answers its refused rows, as `file:line codes`. */
   async function refusedOf({ files }: Delivery): Promise<string[]> {
     const { setId, files: read } = await run.bringIn(files);
+    lastSet = setId;
     expect(read.flatMap(({ problem }) => problem ?? [])).toEqual([]);
     const found = await run.db.bulkRead((tx) =>
       tx.rows(sql<{ file: string; line: number; codes: { code: string }[] }>`
@@ -48,6 +55,7 @@ describe.each(SEEDS)('seed %i', (seed) => {
       ),
     );
     between = now?.at;
+    beforeChanges.push(...(await differences(run, trial.deliveries[0].records, keptQuestions())));
     refused.push(await refusedOf(trial.deliveries[1]));
   });
   afterAll(() => run?.close());
@@ -61,6 +69,15 @@ describe.each(SEEDS)('seed %i', (seed) => {
 
   test('figures now, and what their rows add up to', async () => {
     expect(await differences(run, trial.deliveries[1].records, questionsOf(trial))).toEqual([]);
+  });
+
+  test('figures by counts that were kept before the changes, and after them', async () => {
+    expect(beforeChanges).toEqual([]);
+    expect(await differences(run, trial.deliveries[1].records, keptQuestions())).toEqual([]);
+    const kept = await run.db.bulkRead((tx) =>
+      tx.first(sql<{ rows: number }>`select count(*)::int as rows from figure_counts`),
+    );
+    expect(kept?.rows).toBeGreaterThan(100);
   });
 
   test('figures as known between the deliveries', async () => {
@@ -93,5 +110,10 @@ describe.each(SEEDS)('seed %i', (seed) => {
     } finally {
       await elsewhere.close();
     }
+  });
+
+  test('an import taken back: figures are what they were', async () => {
+    await run.db.bulk(ACTOR, (tx) => undoSet(tx, registerTools.catalogue, lastSet));
+    expect(await differences(run, trial.deliveries[0].records, keptQuestions())).toEqual([]);
   });
 });

@@ -10,7 +10,8 @@ import { type Area, momentOf, onDay } from '../domain/asked.ts';
 import type { FigureDefinition } from '../domain/figure.ts';
 import { parseDecimal } from '../domain/ratio.ts';
 import { findIncomeYear } from './income-year.ts';
-import { type Condition, type Part, Reading, type Source } from './reading.ts';
+import { countKept, type PartIn } from './kept/count-kept.ts';
+import { asked, type Condition, type Part, Reading, type Source } from './reading.ts';
 import { loadSettings } from './settings.ts';
 import { sourceOf } from './sources/index.ts';
 
@@ -32,13 +33,13 @@ export async function openReading(tx: Tx, { area, day, knownBy }: Question): Pro
   if (knownBy !== undefined && moment === undefined) throw new Problem('figures.bad-moment', { text: knownBy });
   // Rows as they were known come of tables and versions together, which the planner underrates: row by row it takes minutes.
   if (moment !== undefined) await tx.script('set local enable_nestloop = off');
-  const asked = {
+  const question = {
     area: { code: area, level, ...rangeOf(area, level) },
     on,
     ...(moment === undefined ? {} : { moment }),
     settings: await loadSettings(tx, area, on),
   };
-  return new Reading(asked, await findIncomeYear(tx, new Reading(asked)));
+  return new Reading(question, await findIncomeYear(tx, new Reading(question)));
 }
 
 const isAtLeast = (level: RegionLevel, lowest: RegionLevel): boolean => LEVELS.indexOf(level) <= LEVELS.indexOf(lowest);
@@ -68,14 +69,29 @@ function all(conditions: readonly Condition[]): Condition {
 
 type PartRow = { part: string; value: string | null };
 
-async function countParts(tx: Tx, parts: readonly Part[]): Promise<Totals> {
-  const rows = await tx.rows(
+/** Counted in one statement, from the rows themselves. */
+async function countAtOnce(tx: Tx, parts: readonly Part[]): Promise<PartRow[]> {
+  if (parts.length === 0) return [];
+  return tx.rows(
     sql<PartRow>`${sql.join(
       parts.map((part) => sql`select ${part.part}::text as part, (${totalOf(part)}) as value`),
       sql` union all `,
     )}`,
   );
-  return new Map(rows.map(({ part, value }) => [part, value === null ? undefined : (parseDecimal(value) ?? value)]));
+}
+
+async function countParts(tx: Tx, r: Reading, { id }: FigureDefinition, parts: readonly Part[]): Promise<Totals> {
+  const counted: PartRow[] = [];
+  const rest: Part[] = [];
+  for (const [i, part] of parts.entries()) {
+    const partIn: PartIn = ({ code, level }) =>
+      sourceOf(id)(asked(r, { area: { code, level, ...rangeOf(code, level) } })).parts[i] ?? part;
+    const value = await countKept(tx, r, part, partIn);
+    if (value === undefined) rest.push(part);
+    else counted.push({ part: part.part, value });
+  }
+  counted.push(...(await countAtOnce(tx, rest)));
+  return new Map(counted.map(({ part, value }) => [part, value === null ? undefined : (parseDecimal(value) ?? value)]));
 }
 
 /** What the figure is counted from here, or why it has no number. */
@@ -92,7 +108,7 @@ export async function openSource(tx: Tx, r: Reading, definition: FigureDefinitio
 /** The figure's value for what was asked. */
 export async function answerFigure(tx: Tx, r: Reading, definition: FigureDefinition): Promise<Answer> {
   const source = await openSource(tx, r, definition);
-  return 'status' in source ? source : answerOf(definition, await countParts(tx, source.parts), r.on);
+  return 'status' in source ? source : answerOf(definition, await countParts(tx, r, definition, source.parts), r.on);
 }
 
 /** The parts it is counted from; undefined where it is not defined or has no records. */

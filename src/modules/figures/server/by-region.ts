@@ -9,9 +9,8 @@ import { type Answer, answerOf, NO_DATA, NOT_DEFINED, type Totals } from '../dom
 import type { FigureDefinition, Form } from '../domain/figure.ts';
 import { parseDecimal, type Ratio } from '../domain/ratio.ts';
 import { answerFigure, isDefined, openReading, openSource } from './answer.ts';
-import { asked } from './explain.ts';
 import { askedBy, figureNamed } from './handlers.ts';
-import type { Part, Reading } from './reading.ts';
+import { asked, type Part, type Reading } from './reading.ts';
 import { settingsOfRegions } from './settings.ts';
 
 export type ComparedLevel = 'county' | 'prefecture';

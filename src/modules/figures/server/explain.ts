@@ -7,14 +7,8 @@ import { differenceOf, isSame, type Published, type Reason, type Sameness } from
 import type { FigureDefinition } from '../domain/figure.ts';
 import { INCOME_LINE, SETTINGS, type SettingDefinition, type SettingName } from '../domain/settings.ts';
 import { answerFigure } from './answer.ts';
-import { type Asked, Reading } from './reading.ts';
+import { asked, type Reading } from './reading.ts';
 import { rowsBehind } from './rows.ts';
-
-/** The same question with a part of it replaced. */
-export function asked(r: Reading, instead: Partial<Asked>): Reading {
-  const { area, on, moment, settings, incomeYear } = r;
-  return new Reading({ area, on, settings, ...(moment === undefined ? {} : { moment }), ...instead }, incomeYear);
-}
 
 /** Other words a setting of the figure may have, one at a time. */
 export function otherSettings(

@@ -23,7 +23,8 @@ import type { FigureDefinition } from '../domain/figure.ts';
 import { minus, parseDecimal, type Ratio } from '../domain/ratio.ts';
 import { answerFigure, openReading } from './answer.ts';
 import { answerRegions, rulersOf } from './by-region.ts';
-import type { Reading } from './reading.ts';
+import { readKeeping } from './kept/kept-counts.ts';
+import { asked } from './reading.ts';
 import { eachRow, type FigureRow, rowsBehind } from './rows.ts';
 import { keepSettings } from './settings.ts';
 
@@ -287,6 +288,78 @@ describe('every figure', () => {
   test('policies of a key county are those that apply to it', async () => {
     expect(await ask('policy.keycounty', { area: 150_923_000_000 })).toEqual(['1', '1']);
     expect(await ask('policy.keycounty', { area: 150_925_000_000 })).toEqual(['2', '2']);
+  });
+});
+
+describe('counts that are kept', () => {
+  const DRAWS = Number(process.env.FIGURE_DRAWS ?? 40);
+  const DAYS = ['2020-12-31', '2021-06-30', '2021-12-31', '2022-03-15', DAY, '2022-06-30', '2023-01-31'];
+  const AREAS = [REGION, ...LEAGUES, ...COUNTIES];
+  /** Over all households, in work among them: parts of these are kept. */
+  const KEPT = FIGURES.filter(({ id }) => /^(income|employment)\.|labour|coverage$|person_times$/.test(id));
+  let state = 20_220_531;
+
+  function drawn<T>(from: readonly T[]): T {
+    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
+    return from[Math.floor((state / 2_147_483_648) * from.length)] as T;
+  }
+
+  /** By what is kept and, in the second place, by rows alone. */
+  async function bothWays(definition: FigureDefinition, question: { area: number; day: string }) {
+    const { db } = server.shouwang;
+    const ask = () => readKeeping(db, async (tx) => answerFigure(tx, await openReading(tx, question), definition));
+    const answers = [await ask(), await ask()].map(told);
+    await db.bulk(ACTOR, async (tx) => ({ result: await tx.run(sql`delete from figure_counts`), audit: [] }));
+    return { answers, alone: told(await ask()) };
+  }
+
+  const kept = async () =>
+    (
+      await server.shouwang.db.bulkRead((tx) =>
+        tx.first(sql<{ n: number }>`select count(*)::int as n from figure_counts`),
+      )
+    )?.n ?? 0;
+
+  test('rows of figures, areas and days by chance add up to the number', async () => {
+    for (let i = 0; i < DRAWS; i++) {
+      const definition = drawn(FIGURES.filter(({ form }) => form !== 'target-date' && form !== 'least'));
+      const question = { area: drawn(AREAS), day: drawn(DAYS) };
+      const answer = (await answersOf([definition], question)).get(definition.id);
+      const rows = await rowsOf(definition, question);
+      if (answer?.status === 'value')
+        expect([definition.id, question, valuesOf(definition, rows)]).toEqual([
+          definition.id,
+          question,
+          expect.arrayContaining([answer.value]),
+        ]);
+    }
+  });
+
+  /** What changes under them, statement by statement, with a row that is still counted or was. */
+  const CHANGES = [
+    `update employment_spells set left_on = started_on + 1 where number = (select min(number) from employment_spells)`,
+    `update employment_confirmations set voided = true where id = (select max(id) from employment_confirmations)`,
+    `update household_statuses set ended_on = started_on + 400 where id = (select min(id) from household_statuses where status = 'lifted')`,
+    `update household_income_records set wage_income_fen = wage_income_fen + 77 where income_year = 2021`,
+    `update persons set labour = '无劳动力' where number = (select min(number) from persons)`,
+    `update project_beneficiaries set beneficiaries = beneficiaries + 1`,
+    `update projects set removed_on = planned_on + 1 where id = (select min(id) from projects where plan_year = 2021)`,
+    `delete from help_measures`,
+  ];
+
+  test.each(CHANGES)('stand only until %s', async (statement) => {
+    const { db } = server.shouwang;
+    const question = { area: REGION, day: DAY };
+    const ask = (definition: FigureDefinition) =>
+      readKeeping(db, async (tx) => told(await answerFigure(tx, await openReading(tx, question), definition)));
+    for (const definition of KEPT) await ask(definition);
+    expect(await kept()).toBeGreaterThan(50);
+    await db.bulk(ACTOR, async (tx) => ({ result: await tx.run(sql.raw(statement)), audit: [] }));
+    for (const definition of KEPT) {
+      const now = await ask(definition);
+      const { answers, alone } = await bothWays(definition, question);
+      expect([definition.id, now, ...answers]).toEqual([definition.id, alone, alone, alone]);
+    }
   });
 });
 

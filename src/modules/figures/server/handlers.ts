@@ -18,6 +18,7 @@ import { INCOME_LINE, SETTINGS } from '../domain/settings.ts';
 import { answerFigure, openReading } from './answer.ts';
 import { compareFigures, newestPublished } from './compare.ts';
 import { otherSettings } from './explain.ts';
+import { readKeeping } from './kept/kept-counts.ts';
 import { titleOf } from './read-registers.ts';
 import type { Reading } from './reading.ts';
 import { pageOfRows, rowsBehind } from './rows.ts';
@@ -37,14 +38,14 @@ async function ownArea(tx: Tx, { actor }: OperationContext, area: number): Promi
   return region;
 }
 
-/** Does the work with what was asked, within the asker's area. */
+/** Does the work with what was asked, within the asker's area; what it counted is kept for the next who asks. */
 export function askedBy<T>(
   context: OperationContext,
   { area, day, knownBy }: AskedOnline,
   work: (opened: Opened) => Promise<T>,
 ): Promise<T> {
   const { db, actor, services } = context;
-  return db.bulkRead(async (tx) => {
+  return readKeeping(db, async (tx) => {
     await tx.script(`set local statement_timeout = '20s'`);
     const region = await ownArea(tx, context, area ?? actor.areaCode);
     const today = formatDate(dayOn(services.clock));

@@ -111,6 +111,12 @@ export class Reading {
   }
 }
 
+/** The same question with a part of it replaced. */
+export function asked(r: Reading, instead: Partial<Asked>): Reading {
+  const { area, on, moment, settings, incomeYear } = r;
+  return new Reading({ area, on, settings, ...(moment === undefined ? {} : { moment }), ...instead }, incomeYear);
+}
+
 /**
  * Rows behind a part of a figure: their amounts add up to it, or their distinct objects count, or the object is the word; `least`: the
  * least number of distinct objects of a `county`, a first column more.

@@ -170,14 +170,16 @@ const massRelapse: FigureSource = (r) => {
 const dibaoPersons: FigureSource = (r) => {
   const loaded = sql`(select b.id from feed_batches b where b.dataset = 'dibao-roster' and b.state = 'loaded' and ${known(r, sql`b.loaded_at`)})`;
   const upTo = sql`f.month <= ${dateOf(r.on.day)} and f.batch_id in ${loaded}`;
+  // Of all months those of each county are taken out first: beside the households each row would be held against every county.
   const rows = sql`with newest as materialized (select f.county_code, max(f.month) as month from feed_dibao_roster f
-      where ${upTo} and f.person_id is not null group by 1)
+      where ${upTo} and f.person_id is not null group by 1),
+    roster as materialized (select f.* from feed_dibao_roster f join newest n on n.county_code = f.county_code and n.month = f.month where ${upTo})
     select 'dibao-roster' as register, p.number as key, s.village_code::bigint as place, p.number as object, 1::numeric as amount,
       f.month as since, null::date as until, f.batch_id as batch, null::int as file_no, f.line, p.county_code, p.id as record_id
-    from feed_dibao_roster f
+    from roster f
     join ${statusesOf(r)} s on s.county_code = f.county_code and s.id = f.household_id
     join persons p on p.county_code = f.county_code and p.household_id = f.household_id and p.id = f.person_id
-    where ${upTo} and (f.county_code, f.month) in (select n.county_code, n.month from newest n) and ${isFocusOn('s', dateOf(r.on.day))}`;
+    where ${isFocusOn('s', dateOf(r.on.day))}`;
   return {
     needs: [sql`exists (select from feed_dibao_roster f where ${upTo})`],
     parts: [distinct(rows)],

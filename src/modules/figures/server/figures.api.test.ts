@@ -355,10 +355,12 @@ describe('counts that are kept', () => {
     for (const definition of KEPT) await ask(definition);
     expect(await kept()).toBeGreaterThan(50);
     await db.bulk(ACTOR, async (tx) => ({ result: await tx.run(sql.raw(statement)), audit: [] }));
+    // All are asked before the first is counted anew: that empties what is kept.
+    const now = new Map<string, string[]>();
+    for (const definition of KEPT) now.set(definition.id, await ask(definition));
     for (const definition of KEPT) {
-      const now = await ask(definition);
       const { answers, alone } = await bothWays(definition, question);
-      expect([definition.id, now, ...answers]).toEqual([definition.id, alone, alone, alone]);
+      expect([definition.id, now.get(definition.id), ...answers]).toEqual([definition.id, alone, alone, alone]);
     }
   });
 });

@@ -24,7 +24,7 @@ import { minus, parseDecimal, type Ratio } from '../domain/ratio.ts';
 import { answerFigure, openReading } from './answer.ts';
 import { answerRegions, rulersOf } from './by-region.ts';
 import { readKeeping } from './kept/kept-counts.ts';
-import { asked } from './reading.ts';
+import type { Reading } from './reading.ts';
 import { eachRow, type FigureRow, rowsBehind } from './rows.ts';
 import { keepSettings } from './settings.ts';
 

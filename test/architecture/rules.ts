@@ -158,6 +158,7 @@ export const SLICES: Record<string, { chinese: string; uses: string[] }> = {
     chinese: '重点旗县',
     uses: ['regions', 'accounts', 'organisations', 'policies', 'industry', 'entitlements', 'pairing', 'figures'],
   },
+  statements: { chinese: '发布稿', uses: ['regions', 'accounts', 'figures'] },
   circulars: { chinese: '通报', uses: ['regions', 'accounts', 'agenda', 'figures'] },
   appraisals: {
     chinese: '实绩考核',

@@ -148,6 +148,9 @@ export const REGISTER_PLACES: readonly MenuPage[] = [
     ['specialist-teams', '科技特派团', 'keycounties.list-specialist-team', ['特派团']],
     ['specialist-services', '科技特派员服务日志', 'keycounties.list-specialist-service', ['服务日志']],
   ]),
+  at('督查指标', '发布稿与报告', [
+    ['statements', '发布稿台账', 'statements.list-statement', ['发布稿', '新闻发布会', '讲话稿']],
+  ]),
   at('督查指标', '进度通报', [['circulars', '通报台账', 'circulars.list-circular', ['通报', '排名']]]),
   at('督查指标', '问题整改', [
     ['problems', '问题整改', 'rectification.list-problem', ['整改台账', '巡视', '审计发现', '三清单']],

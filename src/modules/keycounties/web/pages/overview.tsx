@@ -131,32 +131,32 @@ function Shown({ data, area }: { data: Overview; area: number }) {
 const PUBLISHED = ['fund.keycounty', 'fund.keycounty_share', 'specialists', 'pairing.soe', 'income.per_capita.growth'];
 
 const count = (key: 'leaders' | 'soes' | 'firms' | 'units' | 'serviceDays', title: string): ListColumn<CountyLine> => ({
-  ...{ key, title, width: 110, align: 'right' },
+  ...{ key, title, width: 92, align: 'right' },
   render: (row) => formatCount(row[key]),
 });
 
 const COLUMNS: ListColumn<CountyLine>[] = [
-  { key: 'name', title: '旗县', render: ({ name }) => name, width: 120 },
+  { key: 'name', title: '旗县', render: ({ name }) => name, width: 110 },
   {
-    ...{ key: 'titles', title: '称号', width: 210 },
+    ...{ key: 'titles', title: '称号', width: 190 },
     render: ({ titles }) => titles.map((title) => DESIGNATION_NAMES[title]).join('、'),
   },
-  { key: 'plan', title: '实施方案', render: ({ plan }) => plan ?? '没有', width: 180 },
+  { key: 'plan', title: '实施方案', render: ({ plan }) => plan ?? '没有', width: 150 },
   count('leaders', '联系领导（人）'),
   count('soes', '包联国企（家）'),
   count('firms', '民营企业（家）'),
   count('units', '包村单位（家）'),
   {
-    ...{ key: 'specialists', title: '特派员 / 核定（人）', width: 140, align: 'right' },
+    ...{ key: 'specialists', title: '特派员 / 核定（人）', width: 110, align: 'right' },
     render: ({ specialists, planned }) => `${formatCount(specialists)} / ${formatCount(planned)}`,
   },
   count('serviceDays', '服务（人天）'),
   {
-    ...{ key: 'clauses', title: '落实 / 政策（项）', width: 130, align: 'right' },
+    ...{ key: 'clauses', title: '落实 / 政策（项）', width: 100, align: 'right' },
     render: ({ clauses, clausesDone }) => `${clausesDone} / ${clauses}`,
   },
   {
-    ...{ key: 'amount', title: '落实资金（万元）', width: 130, align: 'right' },
+    ...{ key: 'amount', title: '落实资金（万元）', width: 110, align: 'right' },
     render: ({ amountFen }) => <span title={moneyTitle(amountFen)}>{formatMoney(amountFen, '万元')}</span>,
   },
 ];

@@ -2,7 +2,6 @@
 
 import { useNavigate } from '@tanstack/react-router';
 import { Form, Select } from 'antd';
-import { useRef } from 'react';
 import { Section } from '../../../../platform/web/detail-page.tsx';
 import { DayInput, DraftForm, todayText } from '../../../../platform/web/form/index.ts';
 import { PageTitle } from '../../../../platform/web/page-title.tsx';
@@ -10,31 +9,28 @@ import { useArea } from '../../../../platform/web/regions.tsx';
 import { CIRCULAR_CODES, CIRCULAR_KINDS, type CircularCode } from '../../domain/kinds.ts';
 import { circulars } from '../api.ts';
 
+type Made = { countyCode: number; id: number };
 type Typed = { kind: CircularCode; asOf: string };
 
 export function DraftPage() {
   const { code: area } = useArea();
   const navigate = useNavigate();
-  const made = useRef({ countyCode: 0, id: 0 });
   return (
     <div className="sw-page">
       <PageTitle title="起草通报" />
       <Section title="对当前区域的各旗县排名通报">
-        <DraftForm<Typed>
+        <DraftForm<Typed, Made>
           initialValues={{ kind: CIRCULAR_CODES[0], asOf: todayText() }}
           deed={{ label: '起草' }}
           back=""
           done="已起草，核对后由另一人签发"
-          onSend={async ({ kind, asOf }, requestId) => {
-            made.current = await circulars.client.draft({ requestId, kind, area, asOf });
-          }}
-          onSent={() => {
-            const { countyCode, id } = made.current;
-            return navigate({
+          onSend={({ kind, asOf }, requestId) => circulars.client.draft({ requestId, kind, area, asOf })}
+          onSent={({ countyCode, id }) =>
+            navigate({
               ...{ to: '/registers/$code', params: { code: 'circulars' } },
               search: { record: `${countyCode}-${id}` },
-            });
-          }}
+            })
+          }
         >
           <Form.Item name="kind" label="通报事项" rules={[{ required: true, message: '请选择通报事项' }]}>
             <Select options={CIRCULAR_CODES.map((code) => ({ value: code, label: CIRCULAR_KINDS[code].title }))} />

@@ -12,7 +12,6 @@ import { DEMO_PASSWORD, hasDemoAccounts, loadDemo, wantsDemo } from '../modules/
 import type { TrustedProxies } from '../platform/server/http/options.ts';
 import { machineProblem } from '../platform/server/machine-problems.ts';
 import { demoRegistersOf } from './demo-registers.ts';
-import { workOnDemo } from './demo-work.ts';
 import { openApi } from './open-api.ts';
 import { openShouwang, type Shouwang } from './open-shouwang.ts';
 import './problems.ts';
@@ -71,8 +70,6 @@ async function prepare(shouwang: Shouwang): Promise<string[]> {
   if (demoAllowed() && (await wantsDemo(shouwang))) {
     say('第一次启动，正在准备演示数据（约半分钟）…');
     await loadDemo(shouwang, demoRegistersOf(shouwang), (step) => say(`  ${step}`));
-    say('  计算考核得分，起草通报和公示');
-    await workOnDemo(shouwang);
   }
   if (!(await hasAccounts(shouwang.db))) {
     const password = firstPassword(shouwang.keys, randomUUID());

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { GuardedModal } from './dialogs.tsx';
 import { DraftForm, type DraftFormProps } from './draft-form.tsx';
 
-type FormDialogProps<Fields> = Omit<DraftFormProps<Fields>, 'onClose'> & {
+type FormDialogProps<Fields, Sent> = Omit<DraftFormProps<Fields, Sent>, 'onClose'> & {
   title: ReactNode;
   width?: number;
   /** Said above the fields. */
@@ -12,17 +12,17 @@ type FormDialogProps<Fields> = Omit<DraftFormProps<Fields>, 'onClose'> & {
   onClose: () => void;
 };
 
-export function FormDialog<Fields extends object>({
+export function FormDialog<Fields extends object, Sent = unknown>({
   title,
   width = 560,
   about,
   onClose,
   ...form
-}: FormDialogProps<Fields>) {
+}: FormDialogProps<Fields, Sent>) {
   return (
     <GuardedModal title={title} width={width} onClose={onClose}>
       {typeof about === 'string' ? <p className="sw-quiet">{about}</p> : about}
-      <DraftForm<Fields> {...form} />
+      <DraftForm<Fields, Sent> {...form} />
     </GuardedModal>
   );
 }

@@ -3,7 +3,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Form, Input, Select } from 'antd';
-import { useRef } from 'react';
 import { DayInput, FormDialog, todayText } from '../../../../platform/web/form/index.ts';
 import { useArea } from '../../../../platform/web/regions.tsx';
 import { eventPath } from '../../domain/addresses.ts';
@@ -23,7 +22,6 @@ type ProposeDialogProps = { plans: Overview['plans']; proposal?: Proposal | unde
 export function ProposeDialog({ plans, proposal, onClose }: ProposeDialogProps) {
   const cache = useQueryClient();
   const navigate = useNavigate();
-  const made = useRef({ number: '' });
   const { code: area } = useArea();
   const given: Partial<Fields> = proposal
     ? {
@@ -39,22 +37,22 @@ export function ProposeDialog({ plans, proposal, onClose }: ProposeDialogProps) 
       : []),
   ];
   return (
-    <FormDialog<Fields>
+    <FormDialog<Fields, { number: string }>
       title="建议启动应急响应"
       about="由另一人批准后启动；启动时按预案列出影响范围内的全部重点人群。"
       draft={{ form: 'contingency-propose', record: proposal?.planNumber ?? 'by-hand', title: '建议启动应急响应' }}
       initialValues={given}
       deed={{ label: '提交建议' }}
-      onSend={async (fields, requestId) => {
-        made.current = await contingency.client.propose({
+      onSend={(fields, requestId) =>
+        contingency.client.propose({
           ...{ requestId, regionCode: area, areaCodes: proposal ? [proposal.regionCode] : [] },
           ...fields,
-        });
-      }}
+        })
+      }
       done="已提交，请通知负责人批准"
-      onSent={async () => {
+      onSent={async ({ number }) => {
         await cache.invalidateQueries({ queryKey: contingency.query.key() });
-        void navigate({ to: eventPath(made.current.number) });
+        void navigate({ to: eventPath(number) });
       }}
       onClose={onClose}
     >

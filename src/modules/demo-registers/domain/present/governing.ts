@@ -158,7 +158,7 @@ const INDICATORS = [
   ['3.1', '3', '整改户厕', 'toilet.rectified', 15, '排名', ''],
 ] as const;
 
-/** Drawn up, and issued, computed by whoever looks after the demonstration. */
+/** Drawn up: whoever looks at it issues and computes it. */
 function assessment({ clock }: Ground): Sheet[] {
   const number = `YS${clock.year}`;
   const scheme = openSheet('assessment-schemes', [

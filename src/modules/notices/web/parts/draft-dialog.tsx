@@ -3,7 +3,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Form, Input, Select } from 'antd';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import type { RegisterDefinition } from '../../../../kernel/register/define-register.ts';
 import type { RegisterRow } from '../../../../kernel/register/register-contract.ts';
 import { FormDialog } from '../../../../platform/web/form/index.ts';
@@ -13,6 +13,7 @@ import { NOTICE_LEVELS, type NoticeLevel } from '../../domain/words.ts';
 import { notices } from '../api.ts';
 
 type DraftDialogProps = { register: RegisterDefinition; rows: readonly RegisterRow[]; onClose: () => void };
+type RowKey = { countyCode: number; id: number };
 type Typed = { kind: string; level: NoticeLevel; basis?: string };
 
 /** The kinds that fit the state of one of the rows; all where none does, so that the refusal says why. */
@@ -24,24 +25,22 @@ function fittingKinds({ notices: all = [] }: RegisterDefinition, rows: readonly 
 export function DraftDialog({ register, rows, onClose }: DraftDialogProps) {
   const cache = useQueryClient();
   const navigate = useNavigate();
-  const made = useRef({ countyCode: 0, id: 0 });
   const kinds = fittingKinds(register, rows);
   const [kind, setKind] = useState(kinds[0]?.kind);
   const levels = (kinds.find((one) => one.kind === kind)?.levels ?? []) as readonly NoticeLevel[];
   const [form] = Form.useForm<Typed>();
 
-  async function send({ kind: chosen, level, basis }: Typed, requestId: string) {
+  function send({ kind: chosen, level, basis }: Typed, requestId: string) {
     const records = rows.map(({ countyCode, id }) => ({ countyCode, id }));
-    made.current = await notices.client.draft({
+    return notices.client.draft({
       ...{ requestId, register: register.code, kind: chosen, level, records },
       ...(basis?.trim() ? { basis: basis.trim() } : {}),
     });
   }
 
   // Left only once it is sent: a form with something unsent in it asks before it goes.
-  async function show() {
+  async function show({ countyCode, id }: RowKey) {
     await cache.invalidateQueries({ queryKey: registerKey('notices') });
-    const { countyCode, id } = made.current;
     void navigate({
       ...{ to: '/registers/$code', params: { code: 'notices' } },
       search: { record: `${countyCode}-${id}` },
@@ -49,7 +48,7 @@ export function DraftDialog({ register, rows, onClose }: DraftDialogProps) {
   }
 
   return (
-    <FormDialog<Typed>
+    <FormDialog<Typed, RowKey>
       title="生成公告公示"
       about={`把选中的 ${formatCount(rows.length)} ${register.unit}${register.title}放在一份公示里。只印允许公开的列；生成后先核对，再张贴。`}
       form={form}

@@ -3,7 +3,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Form, Input } from 'antd';
-import { type ReactNode, useRef } from 'react';
+import type { ReactNode } from 'react';
 import { FormDialog } from '../../../../platform/web/form/index.ts';
 import { queryPath } from '../../domain/addresses.ts';
 import type { SimilarFilters } from '../../domain/similar.ts';
@@ -24,23 +24,21 @@ type Typed = { number: string; title: string };
 export function KeepQuery({ title, about, register, conditions, onClose, example, children }: KeepQueryProps) {
   const cache = useQueryClient();
   const navigate = useNavigate();
-  const kept = useRef(0);
 
-  async function send({ number, title }: Typed, requestId: string) {
-    const { id } = await rectification.client.addQuery({
+  function send({ number, title }: Typed, requestId: string) {
+    return rectification.client.addQuery({
       ...{ requestId, number: number.trim(), title: title.trim(), register, ...conditions },
     });
-    kept.current = id;
   }
 
   // Left only once it is sent: a form with something unsent in it asks before it goes.
-  async function show() {
+  async function show({ id }: { id: number }) {
     await cache.invalidateQueries({ queryKey: rectification.query.key() });
-    void navigate({ to: queryPath(kept.current) });
+    void navigate({ to: queryPath(id) });
   }
 
   return (
-    <FormDialog<Typed>
+    <FormDialog<Typed, { id: number }>
       title={title}
       about={about}
       deed={{ label: '保存并查询' }}

@@ -22,7 +22,7 @@ export type Strip = { tone: 'calm' | 'busy' | 'away' | 'alarmed'; text: string }
 
 export function stripOf(of: StripInput): Strip {
   const count = (...states: OutboxItem['state'][]) => of.items.filter(({ state }) => states.includes(state)).length;
-  const waiting = count('queued', 'sending', 'parked');
+  const waiting = count('queued', 'sending', 'parked', 'waiting');
   const toSettle = count('refused', 'conflict');
   const files = of.filesLeft > 0 ? `${of.filesLeft} 张照片` : '';
   const left = [waiting > 0 ? `${waiting} 条` : '', files].filter(Boolean).join('、');

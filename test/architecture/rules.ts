@@ -175,6 +175,24 @@ export const SLICES: Record<string, { chinese: string; uses: string[] }> = {
       'figures',
     ],
   },
+  field: {
+    chinese: '外业',
+    uses: [
+      'regions',
+      'accounts',
+      'households',
+      'warnings',
+      'process',
+      'clues',
+      'cases',
+      'help',
+      'industry',
+      'employment',
+      'contingency',
+      'governance',
+      'incomes',
+    ],
+  },
   demo: {
     chinese: '演示数据',
     uses: [

@@ -2,8 +2,9 @@
 // there, sent item by item.
 
 import * as z from 'zod';
-import { recordKey, regionCode } from '../../../kernel/input.ts';
-import { operation, type Role } from '../../../kernel/operation.ts';
+import { regionCode } from '../../../kernel/input.ts';
+import { operation, type Role, requestId } from '../../../kernel/operation.ts';
+import { brokenItem, instant, itemAnswer, pushItem, unsettledItem } from './items.ts';
 import { phoneData } from './phone-data.ts';
 
 /** Who works with the phone: whoever has villages of their own. */
@@ -12,85 +13,6 @@ export const FIELD_ROLES = ['village-worker', 'township-officer'] as const satis
 /** Items of one call, and of one question for receipts. A phone with more of them calls again, so that others get their turn. */
 export const MOST_ITEMS = 50;
 export const MOST_RECEIPTS = 500;
-/** Files that one item waits for. */
-const MOST_FILES = 20;
-
-const instant = z.iso.datetime({ offset: true });
-
-/**
- * Something that was done on the phone: the input of an operation that may wait (`offline` of its contract; so are `add` and
- * `change` of the registers that say so), without its `requestId`, which is the item's id.
- */
-export const pushItem = z.object({
-  id: z.uuid(),
-  /** Counts up on the phone. Items of one household are done in this order. */
-  seq: z.number().int().min(1),
-  /** Whose it is; of a household come all items one after the other, items without one each for itself. */
-  household: recordKey.optional(),
-  operation: z.string().max(80),
-  input: z.record(z.string(), z.unknown()),
-  /**
-   * An earlier item that this one builds on: what that one answered (`id`, `countyCode`, `version`) fills the same names of the
-   * input. A row that was added and its photos, two changes of one row, two actions of one case.
-   */
-  after: z.uuid().optional(),
-  /** Uploads the input names. The item is kept and done once the last of them has arrived. */
-  files: z.array(z.uuid()).max(MOST_FILES).default([]),
-  /** By the clock of the phone, which may be wrong; kept beside the time of arrival. */
-  madeAt: instant,
-});
-export type PushItem = z.output<typeof pushItem>;
-
-/** The office keeps the item and it is done; `number` is what the phone shows as its receipt. */
-const receipt = z.object({ number: z.string(), at: z.string() });
-
-/** One field that both sides changed; values as registers show them, null where empty. */
-const clash = z.object({
-  field: z.string(),
-  title: z.string(),
-  base: z.unknown(),
-  mine: z.unknown(),
-  theirs: z.unknown(),
-});
-export type Clash = z.output<typeof clash>;
-
-export const ITEM_STATES = ['stored', 'waiting', 'refused', 'conflict', 'parked'] as const;
-export type ItemState = (typeof ITEM_STATES)[number];
-
-/**
- * What became of an item.
- * - `stored`: done, with its receipt; `result` is what the operation answered.
- * - `waiting`: kept in the office, done as soon as the files in `missing` have arrived; nothing more to send but these.
- * - `refused`: nothing was done, `problem` says why. Edited it goes again under a new id.
- * - `conflict`: nothing was done; `clashes` has the fields both changed, `server` the row as it stands with its version. Settled it
- *   goes again under a new id with that version.
- * - `parked`: not looked at, because an earlier item of the household is not stored, or the one it builds on. It goes again as it is.
- */
-export const itemAnswer = z.object({
-  id: z.uuid(),
-  state: z.enum(ITEM_STATES),
-  receipt: receipt.optional(),
-  result: z.record(z.string(), z.unknown()).optional(),
-  missing: z.array(z.uuid()).optional(),
-  problem: z
-    .object({
-      code: z.string(),
-      message: z.string(),
-      /** Of the input, where one field is at fault. */
-      field: z.string().optional(),
-      /** Nothing is wrong with the item: it goes again by itself after a while. */
-      again: z.boolean().optional(),
-    })
-    .optional(),
-  clashes: z.array(clash).optional(),
-  server: z
-    .object({ version: z.string(), values: z.record(z.string(), z.unknown()), by: z.string(), at: z.string() })
-    .optional(),
-  /** Fields that somebody else changed meanwhile and that stand beside what this item changed. */
-  merged: z.array(z.string()).optional(),
-});
-export type ItemAnswer = z.output<typeof itemAnswer>;
-
 /** Changes when the office was restored from a backup: what it said was stored may be gone, so the phone asks `field.receipts`. */
 const epoch = z.string();
 
@@ -105,12 +27,26 @@ export const fieldContract = {
         area: regionCode.optional(),
       }),
     )
-    .output(phoneData.extend({ epoch, token: z.string() })),
+    .output(
+      phoneData.extend({
+        epoch,
+        token: z.string(),
+        /** Items of this account that wait for an answer, from whatever phone they came: refused, in conflict, waiting for files. */
+        unsettled: z.array(unsettledItem),
+      }),
+    ),
 
   /** Each item in a transaction of its own; a repeat answers what was answered. */
-  push: operation({ name: 'field.push', roles: FIELD_ROLES, writes: true, offline: true })
+  push: operation({ name: 'field.push', roles: FIELD_ROLES, writes: true, offline: true, itemised: true })
     .route({ method: 'POST', path: '/field/push', summary: '上传外业记录' })
-    .input(z.object({ items: z.array(pushItem).min(1).max(MOST_ITEMS) }))
+    .input(
+      z.object({
+        items: z
+          .array(z.union([pushItem, brokenItem]))
+          .min(1)
+          .max(MOST_ITEMS),
+      }),
+    )
     .output(z.object({ epoch, items: z.array(itemAnswer) })),
 
   /** What the office knows of these items; those it does not know are left out. */
@@ -118,6 +54,12 @@ export const fieldContract = {
     .route({ method: 'POST', path: '/field/receipts', summary: '核对外业记录是否送达' })
     .input(z.object({ ids: z.array(z.uuid()).min(1).max(MOST_RECEIPTS) }))
     .output(z.object({ epoch, items: z.array(itemAnswer) })),
+
+  /** Gives a refused or conflicting item up: it will not be sent again. */
+  drop: operation({ name: 'field.drop', roles: FIELD_ROLES, writes: true })
+    .route({ method: 'POST', path: '/field/items/{id}/drop', summary: '放弃未办成的外业记录' })
+    .input(z.object({ requestId, id: z.uuid() }))
+    .output(z.object({})),
 };
 
 /**

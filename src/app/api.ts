@@ -248,8 +248,8 @@ export const rawRoutes: RawRoute[] = [
   registerPhoto(registerTools.catalogue),
 ];
 
-/** The page for people without an account, and where it sends photos. */
-const PAGES = { '/declare': 'declare.html' };
+/** The page for people without an account, and where it sends photos; the phone. */
+const PAGES = { '/declare': 'declare.html', '/field': 'field.html' };
 const UPLOAD_ROUTES = [declarePhotos];
 
 const HOUR_MS = 3_600_000;

@@ -19,6 +19,10 @@ export type OutboxItem = {
   group?: string | undefined;
   /** An earlier item whose answer this one builds on. */
   after?: string | undefined;
+  /** What it changes, where that is known: later items about the same build on this one. */
+  target?: string | undefined;
+  /** The refused item that this one is the better version of. */
+  replaces?: string | undefined;
   /** `slice.verb`. */
   operation: string;
   input: Record<string, unknown>;
@@ -27,6 +31,8 @@ export type OutboxItem = {
   about: string;
   /** Photos and signatures that belong to it: they travel apart. */
   files: readonly string[];
+  /** The form it was typed into, to be opened again. */
+  form?: { address: string; answers: Record<string, unknown> } | undefined;
   /** By the clock of the phone. */
   madeAt: string;
   state: OutboxState;
@@ -144,11 +150,11 @@ export function mayEdit(item: OutboxItem): boolean {
   return holdsBack(item) || ((item.state === 'queued' || item.state === 'parked') && item.tries === 0);
 }
 
-/** The same place in the order under a new id: the server has refused the old one for good. */
+/** The same place in the order under a new id: the server has refused the old one for good, and is told which it was. */
 export function resend(
   items: readonly OutboxItem[],
   id: string,
-  change: Partial<Pick<OutboxItem, 'id' | 'input' | 'files' | 'madeAt'>>,
+  change: Partial<Pick<OutboxItem, 'id' | 'input' | 'files' | 'madeAt' | 'form'>>,
 ): OutboxItem[] {
   const { id: newId = id } = change;
   const given = items.find((item) => item.id === id);
@@ -157,9 +163,22 @@ export function resend(
     items.map((item) => {
       if (item.after === id) return { ...item, after: newId };
       if (item.id !== id) return item;
-      return { ...item, ...change, state: 'queued', tries: 0, problem: undefined, clash: undefined };
+      const replaces = holdsBack(item) ? id : item.replaces;
+      return { ...item, ...change, replaces, state: 'queued', tries: 0, problem: undefined, clash: undefined };
     }),
   );
+}
+
+/** The newest open item about the same: a new one builds on it. */
+export function builtOn(items: readonly OutboxItem[], target: string | undefined): string | undefined {
+  if (target === undefined) return undefined;
+  return inOrder(items).findLast((item) => item.target === target && isOpen(item))?.id;
+}
+
+/** Items that another phone of this account left unsettled, or this one before it was emptied; those that are here already stay. */
+export function adopt(items: readonly OutboxItem[], others: readonly OutboxItem[]): OutboxItem[] {
+  const known = new Set(items.flatMap(({ id, replaces }) => [id, replaces]));
+  return parkBehind([...items, ...others.filter(({ id }) => !known.has(id))]);
 }
 
 /** Given up by its author, and with it what builds on it; what only waited behind it goes on. */

@@ -30,8 +30,8 @@ const MOST_CONNECTIONS = 2000;
 const MOST_AT_ONCE_OF_CONNECTION = 16;
 
 const ONE_YEAR = 365 * 24 * 3600;
-/** What the pages never ask the browser for. Photos are chosen as files. */
-const PERMISSIONS = 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=(), bluetooth=()';
+/** What the pages never ask the browser for: photos are chosen as files. Where it is the phone asks for a visit, when its user says so. */
+const PERMISSIONS = 'camera=(), microphone=(), geolocation=(self), payment=(), usb=(), serial=(), bluetooth=()';
 
 const CONTENT_POLICY = {
   defaultSrc: ["'self'"],

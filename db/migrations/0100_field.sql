@@ -28,3 +28,41 @@ alter table field_items enable row level security;
 create policy field_items_own on field_items to shouwang_app
   using (account_id = acting_account()) with check (account_id = acting_account());
 grant select, insert, update on field_items to shouwang_app;
+
+create table field_wipes (
+  account_id bigint primary key references accounts (id),
+  ordered_at timestamptz not null default clock_timestamp(),
+  account_name text not null
+);
+comment on table field_wipes is '清除手机资料的指令';
+comment on column field_wipes.account_id is '要清除其手机资料的账号';
+comment on column field_wipes.ordered_at is '在此之前下载的资料, 下次联网时清除';
+comment on column field_wipes.account_name is '下达指令的人';
+alter table field_wipes enable row level security;
+-- Seen and ordered by who sees the account; the account itself does.
+create policy field_wipes_area on field_wipes to shouwang_app
+  using (exists (select from accounts a where a.id = field_wipes.account_id))
+  with check (exists (select from accounts a where a.id = field_wipes.account_id));
+grant select, insert, update on field_wipes to shouwang_app;
+
+create table field_settings (
+  id int generated always as identity primary key,
+  region_code bigint not null references regions (code),
+  key text not null,
+  effective_from date not null,
+  value int not null check (value between 1 and 10000),
+  note text not null,
+  account_name text not null,
+  at timestamptz not null default now(),
+  constraint field_settings_once unique (region_code, key, effective_from)
+);
+comment on table field_settings is '外业设定';
+comment on column field_settings.value is '天数、分钟数或像素数, 按项目';
+comment on column field_settings.note is '依据的文件';
+alter table field_settings enable row level security;
+create policy field_settings_read on field_settings for select to shouwang_app using (true);
+create policy field_settings_add on field_settings for insert to shouwang_app
+  with check (region_code between area_low() and area_high());
+create policy field_settings_change on field_settings for update to shouwang_app
+  using (region_code between area_low() and area_high()) with check (region_code between area_low() and area_high());
+grant select, insert, update on field_settings to shouwang_app;

@@ -47,6 +47,7 @@ import {
   resumeJobs as resumeBatches,
   sweepKeptFiles,
 } from '../modules/feeds/server/index.ts';
+import { fieldHandlers } from '../modules/field/server/index.ts';
 import { figuresDownloads, figuresHandlers } from '../modules/figures/server/index.ts';
 import { governanceForms, governanceHandlers } from '../modules/governance/server/index.ts';
 import { countHeld, handoverHandlers } from '../modules/handover/server/index.ts';
@@ -114,6 +115,7 @@ import { resumeSets } from '../platform/server/registers/set-jobs.ts';
 import { openClockWatch } from '../platform/server/serving/clock-watch.ts';
 import { AUDIT_TITLES } from './audit-titles.ts';
 import { contract } from './contract.ts';
+import { openFieldTools } from './field-tools.ts';
 import { householdsHooks, regionsHooks } from './follow-changes.ts';
 import { movedAddress } from './old-names.ts';
 import type { Shouwang } from './open-shouwang.ts';
@@ -165,7 +167,8 @@ const warningsHooks = (clock: Clock): WarningsHooks => ({
   onChecked: (tx, keys, warning) => takeChecked(tx, keys, warning, clock),
 });
 
-const routerOf = (clock: Clock) => ({
+const routerOf = (clock: Clock, fieldTools: Parameters<typeof fieldHandlers>[0]) => ({
+  field: fieldHandlers(fieldTools),
   regions: regionsHandlers(regionsHooks),
   accounts: accountsHandlers(accountsHooks),
   organisations: organisationsHandlers,
@@ -316,9 +319,12 @@ export async function openApi({ db, keys, dataFolder }: Shouwang, options: ApiOp
     uploads: await openUploads(dataFolder),
     operationsOf: (role) => operations.filter((meta) => mayCall(meta, role)).map(({ name }) => name),
   };
+  // The phone calls the handlers of all slices, its own among them.
+  const router: ReturnType<typeof routerOf> = routerOf(clock, () => fieldTools);
+  const fieldTools = openFieldTools(router, { db, dataFolder });
   const http = await createHttp({
     contract,
-    router: routerOf(clock),
+    router,
     rawRoutes,
     uploadRoutes: UPLOAD_ROUTES,
     pages: PAGES,

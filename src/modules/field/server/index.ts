@@ -1,0 +1,3 @@
+// The door of the slice.
+
+export { fieldHandlers } from './handlers.ts';

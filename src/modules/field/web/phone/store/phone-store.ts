@@ -1,19 +1,12 @@
 // The store of an unlocked phone: every change is sealed on the disk before the screens see it, so that nothing they have shown as kept
 // can be lost.
 
-import { adopt, builtOn, drop, type OutboxItem, recover, resend } from '../../../../../kernel/field/outbox.ts';
+import { adopt, builtOn, drop, type OutboxItem, resend } from '../../../../../kernel/field/outbox.ts';
 import type { Vault, VaultChange } from '../../../../../platform/web/field/vault.ts';
 import { newRequestId } from '../../../../../platform/web/request-id.ts';
 import type { PhoneCopy } from '../../../domain/phone-copy.ts';
+import { COPY, outdated, readStore, TIMES } from './read-store.ts';
 import { type Draft, type FileNote, type PhoneState, type SyncState, unsentOf } from './state.ts';
-
-const COPY = 'copy';
-const TIMES = 'times';
-/** Stored items and their photos stay, in case the server is restored from a copy of the days before. */
-const KEEP_STORED_DAYS = 7;
-const DAY_MS = 86_400_000;
-
-type Times = { pulledAt?: string; allStoredAt?: string; seq: number; dropped?: readonly string[] };
 
 export type NewItem = Pick<
   OutboxItem,
@@ -53,40 +46,8 @@ export type PhoneStore = {
   setOnline: (online: boolean) => void;
 };
 
-/** Reads all that lies on the phone but the bytes of photos. */
-async function readAll(vault: Vault) {
-  const [data, items, files, drafts] = await Promise.all([
-    vault.readAll('data'),
-    vault.readAll('item'),
-    vault.readAll('file'),
-    vault.readAll('draft'),
-  ]);
-  const times = (data.get(TIMES) ?? { seq: 0 }) as Times;
-  return {
-    copy: data.get(COPY) as PhoneCopy | undefined,
-    items: recover([...items.values()] as OutboxItem[]),
-    files: new Map([...files] as [string, FileNote][]),
-    drafts: new Map([...drafts] as [string, Draft][]),
-    times,
-  };
-}
-
-/** What nobody needs any more: stored long ago, or photos of a form that is gone. */
-function outdated(
-  items: readonly OutboxItem[],
-  files: ReadonlyMap<string, FileNote>,
-  drafts: ReadonlyMap<string, Draft>,
-) {
-  const before = new Date(Date.now() - KEEP_STORED_DAYS * DAY_MS).toISOString();
-  const old = items.filter(({ state, receipt }) => state === 'stored' && (receipt?.at ?? '') < before);
-  const kept = new Set(items.filter((item) => !old.includes(item)).flatMap((item) => item.files));
-  const drafted = JSON.stringify([...drafts.values()].map(({ answers }) => answers));
-  const lost = [...files.keys()].filter((id) => !kept.has(id) && !drafted.includes(id));
-  return { old, lost };
-}
-
 export async function openPhoneStore(vault: Vault): Promise<PhoneStore> {
-  const read = await readAll(vault);
+  const read = await readStore(vault);
   let { seq, dropped = [] } = read.times;
   const { pulledAt, allStoredAt } = read.times;
   let state: PhoneState = {

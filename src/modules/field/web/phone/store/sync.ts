@@ -187,23 +187,36 @@ async function run(store: PhoneStore): Promise<void> {
 }
 
 const AGAIN_MS = 60_000;
+/** After a sync that did not get through, doubled each time up to `AGAIN_MS`. */
+const SOON_MS = 4000;
 
-/** Syncs when a network comes, when the phone is looked at, and again and again while something is left. Answers how to stop. */
+/** Syncs when a network comes, when the phone is looked at, and again and again. Answers how to stop. */
 export function keepSyncing(store: PhoneStore): () => void {
-  const go = () => {
+  let failures = 0;
+  let timer = 0;
+  let isOver = false;
+  const go = async () => {
+    window.clearTimeout(timer);
     store.setOnline(navigator.onLine);
-    if (navigator.onLine && document.visibilityState === 'visible') void syncNow(store);
+    if (navigator.onLine && document.visibilityState === 'visible') {
+      await syncNow(store);
+      failures = store.state().sync.isUnreachable ? failures + 1 : 0;
+    }
+    if (isOver) return;
+    window.clearTimeout(timer);
+    timer = window.setTimeout(go, failures === 0 ? AGAIN_MS : Math.min(AGAIN_MS, SOON_MS * 2 ** (failures - 1)));
   };
   const away = () => store.setOnline(false);
-  const timer = window.setInterval(go, AGAIN_MS);
-  window.addEventListener('online', go);
+  const soon = () => void go();
+  window.addEventListener('online', soon);
   window.addEventListener('offline', away);
-  document.addEventListener('visibilitychange', go);
-  go();
+  document.addEventListener('visibilitychange', soon);
+  soon();
   return () => {
-    window.clearInterval(timer);
-    window.removeEventListener('online', go);
+    isOver = true;
+    window.clearTimeout(timer);
+    window.removeEventListener('online', soon);
     window.removeEventListener('offline', away);
-    document.removeEventListener('visibilitychange', go);
+    document.removeEventListener('visibilitychange', soon);
   };
 }

@@ -7,6 +7,7 @@ import { goInstead } from '../addresses.ts';
 import { faultOfInput } from '../forms/operations.ts';
 import type { PhoneForm } from '../forms/phone-form.ts';
 import { Alert, Screen } from '../parts.tsx';
+import { whyNotKept } from '../store/new-file.ts';
 import { Control } from './controls.tsx';
 
 type AskProps = {
@@ -20,6 +21,7 @@ type AskProps = {
 
 type Faults = Readonly<Record<string, string>>;
 const KEEP_AFTER_MS = 500;
+const NOT_KEPT = '没有保存成功，请再试一次。';
 
 /** Keeps what is typed a moment after the last key, and at once when the page goes out of sight. */
 function useKeeping(
@@ -36,7 +38,7 @@ function useKeeping(
     if (!isTouched) return;
     const go = () => {
       const now = latest.current;
-      if (now.isTouched) now.keep(now.answers, now.at).catch((error: Error) => onFailed(error.message));
+      if (now.isTouched) now.keep(now.answers, now.at).catch((error: unknown) => onFailed(whyNotKept(error, NOT_KEPT)));
     };
     const timer = window.setTimeout(go, KEEP_AFTER_MS);
     const away = () => document.visibilityState === 'hidden' && go();
@@ -72,7 +74,7 @@ export function Ask({ form, begun, back, keep, discard, confirm }: AskProps) {
     setFaults(found);
     if (Object.keys(found).length > 0) return;
     // On the disk before the next question is asked.
-    await keep(answers, to).catch((error: Error) => setProblem(error.message));
+    await keep(answers, to).catch((error: unknown) => setProblem(whyNotKept(error, NOT_KEPT)));
     setAt(to);
     window.scrollTo(0, 0);
   }
@@ -87,7 +89,7 @@ export function Ask({ form, begun, back, keep, discard, confirm }: AskProps) {
       if (fault) setProblem(sentenceOfFault(form.questions, fault));
       else await confirm(answers);
     } catch (error) {
-      setProblem(error instanceof Error ? error.message : '没有保存成功，请再试一次。');
+      setProblem(whyNotKept(error, NOT_KEPT));
     }
     setBusy(false);
   }

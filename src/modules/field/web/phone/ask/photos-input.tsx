@@ -5,7 +5,7 @@ import { shrink } from '../../../../../platform/web/form/files/shrink.ts';
 import type { Question } from '../../../domain/questions.ts';
 import { usePhone, usePhoneState } from '../context.ts';
 import { Alert } from '../parts.tsx';
-import { keepNewFile } from '../store/new-file.ts';
+import { keepNewFile, whyNotKept } from '../store/new-file.ts';
 import type { ControlProps } from './controls.tsx';
 
 const UNREADABLE = '这张照片打不开，请换一张。';
@@ -27,12 +27,15 @@ export function PhotosInput({ question, value, onChange, id }: ControlProps<Extr
     for (const file of taken) {
       try {
         const shrunk = await shrink(file, copy?.settings.photoPixels);
-        if (!shrunk) throw new Error(UNREADABLE);
+        if (!shrunk) {
+          setProblem(UNREADABLE);
+          continue;
+        }
         const capturedAt = new Date(file.lastModified || Date.now()).toISOString();
         now = [...now, await keepNewFile(store, shrunk.blob, { name: shrunk.name, capturedAt })];
         onChange(now);
       } catch (error) {
-        setProblem(error instanceof Error ? error.message : UNREADABLE);
+        setProblem(whyNotKept(error, UNREADABLE));
       }
     }
     setBusy(false);

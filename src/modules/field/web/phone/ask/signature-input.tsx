@@ -1,10 +1,11 @@
 // Signing on the screen: each stroke is kept, there is nothing to save.
 
 import { useRef, useState } from 'react';
+import { fileOfData } from '../../../../../platform/web/form/files/data-address.ts';
 import { SignCanvas } from '../../../../../platform/web/form/files/sign-canvas.tsx';
 import { usePhone } from '../context.ts';
 import { Alert } from '../parts.tsx';
-import { keepNewFile } from '../store/new-file.ts';
+import { keepNewFile, whyNotKept } from '../store/new-file.ts';
 import type { ControlProps } from './controls.tsx';
 import { usePicture } from './photos-input.tsx';
 
@@ -19,13 +20,13 @@ export function SignatureInput({ question, value, onChange }: ControlProps) {
   async function keep(data: string) {
     setProblem(undefined);
     try {
-      const blob = await (await fetch(data)).blob();
-      const id = await keepNewFile(store, blob, { name: '签名.png', capturedAt: new Date().toISOString() });
+      const file = fileOfData(data, '签名.png');
+      const id = await keepNewFile(store, file, { name: file.name, capturedAt: new Date().toISOString() });
       onChange(id);
       if (last.current.file) await store.dropFile(last.current.file);
       last.current.file = id;
     } catch (error) {
-      setProblem(error instanceof Error ? error.message : '签名没有保存，请重新签名。');
+      setProblem(whyNotKept(error, '签名没有保存，请重新签名。'));
     }
   }
 

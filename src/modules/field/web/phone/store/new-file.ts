@@ -1,7 +1,13 @@
 // A photo or a signature that was just made, sealed on the phone.
 
+import { DiskFull } from '../../../../../platform/web/field/vault.ts';
 import { newRequestId } from '../../../../../platform/web/request-id.ts';
 import type { PhoneStore } from './phone-store.ts';
+
+/** Where there is no room the sentence that says so; else `otherwise`. */
+export function whyNotKept(error: unknown, otherwise: string): string {
+  return error instanceof DiskFull ? error.message : otherwise;
+}
 
 /** Answers the id under which it is kept here and later on the server. */
 export async function keepNewFile(

@@ -8,6 +8,7 @@ import { addressOf } from '../addresses.ts';
 import { usePhone, usePhoneState } from '../context.ts';
 import { Alert, Nothing, Screen } from '../parts.tsx';
 import { useRemembered } from '../remembered.ts';
+import { whyNotKept } from '../store/new-file.ts';
 
 const FOUND = { working: '在岗', waiting: '待工', unreached: '联系不上' } as const;
 type Found = keyof typeof FOUND;
@@ -55,7 +56,7 @@ export function JobsScreen({ village }: { village: string }) {
           { operation: 'employment.confirm', input, files: [], group, target, title: '务工月确认', about: job.name },
         ]);
     } catch (error) {
-      setProblem(error instanceof Error ? error.message : '没有保存，请再点一次。');
+      setProblem(whyNotKept(error, '没有保存，请再点一次。'));
     }
   }
 

@@ -8,6 +8,8 @@ import { type FileNote, filesLeft } from './state.ts';
 
 /** A part that is lost costs so much again. */
 const CHUNK_BYTES = 256 * 1024;
+/** The server has looked at the photo and will not have it; anything else may be otherwise the next time. */
+const FINAL = [400, 403, 413, 415, 422, 460];
 
 async function send(note: FileNote, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
   const { Upload, DetailedError } = await import('tus-js-client');
@@ -31,7 +33,7 @@ async function send(note: FileNote, bytes: Uint8Array<ArrayBuffer>): Promise<voi
 }
 
 function failureOf(status: number | undefined, error: unknown): Error {
-  if (status === undefined || status >= 500 || status === 423 || status === 429) return new NoAnswer();
+  if (status === undefined || !(FINAL.includes(status) || status === 401)) return new NoAnswer();
   const body = /response text: (\{.*\})/.exec(error instanceof Error ? error.message : '')?.[1];
   const said = (body ? JSON.parse(body) : {}) as { code?: string; message?: string };
   return new Refused(said.code ?? 'field.file', said.message ?? '服务器没有收下这张照片。', status);

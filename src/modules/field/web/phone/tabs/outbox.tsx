@@ -35,7 +35,16 @@ export function OutboxScreen() {
         {left > 0 ? `还有 ${left} 张照片没传完。` : ''}
       </p>
       {broken.map(({ id, name, problem }) => (
-        <Alert key={id}>{`${name}：${problem}`}</Alert>
+        <div key={id}>
+          <Alert>{`${name}：${problem}`}</Alert>
+          <button
+            type="button"
+            className="f-button f-button-plain"
+            onClick={() => void store.noteFile(id, { problem: undefined }).then(() => syncNow(store))}
+          >
+            再传这张照片
+          </button>
+        </div>
       ))}
       <h2>还没送达（{open.length}）</h2>
       {open.length === 0 ? <Nothing>没有待传的记录。</Nothing> : <ItemList items={open} />}

@@ -27,7 +27,10 @@ export function RegisterRows({ code }: { code: string }) {
     );
   const may = (verb: string) => copy.operations.includes(operationName(register, verb));
   const heads = new Map(copy.households.map(({ number, headName }) => [number, headName]));
-  const listed = allFields(register).filter(([, { list, secret }]) => list && !secret);
+  const listed = allFields(register)
+    .filter(([name, { list, secret }]) => list && !secret && !register.key.includes(name))
+    // Whose it is comes first.
+    .sort(([, one], [, other]) => Number(other.kind === 'household-no') - Number(one.kind === 'household-no'));
   const shown = (row: PhoneRow) =>
     listed
       .flatMap(([name, field]) => wordsOf(row.values[name], field, heads))

@@ -26,6 +26,7 @@ const BESIDE_OPERATIONS = {
   'parameters.import': '导入预警参数',
   'cases.recompute': '按新的节假日重算期限',
   'bulletin.export': '导出进度通报',
+  'field.conflict': '外业记录与他人的修改冲突',
   'notices.paper': '取出公告公示',
   'circulars.paper': '取出通报',
   'rectification.paper': '取出问题整改表',
@@ -120,6 +121,8 @@ const SUBJECTS = {
   'relocation-setting': '搬迁后扶要求设定',
   'linkage-setting': '联农带农要求设定',
   'pairing-setting': '结对帮扶要求设定',
+  'field-item': '外业记录',
+  'field-setting': '外业设定',
 };
 
 const NOW = new Map([

@@ -80,7 +80,9 @@ export async function settleWaiting(context: OperationContext, tools: FieldTools
   const items = await db.read(actor, (tx) => itemsWaitingFor(tx, services.keys, fileId));
   for (const item of items) {
     const { after } = item;
-    const before = after && (await db.read(actor, (tx) => knownAnswers(tx, services.keys, [after]))).get(after);
-    await settleItem(context, tools, item, before ? before.result : undefined);
+    const before = after
+      ? (await db.read(actor, (tx) => knownAnswers(tx, services.keys, [after]))).get(after)
+      : undefined;
+    if (after === undefined || isDone(before)) await settleItem(context, tools, item, before?.result);
   }
 }

@@ -21,16 +21,19 @@ export type FieldTools = {
 
 type Values = Record<string, unknown>;
 type Receipt = NonNullable<ItemAnswer['receipt']>;
+/** The result as the handler has it, which is what a repeat gets, and what the next item builds on. */
+type Done = { receipt: Receipt; result: Values | undefined };
 
 /** The office writes a row between two looks at it; nobody does so five times running. */
 const MOST_TRIES = 5;
 
 /** The database, with the receipt added to what the operation of this item writes. */
-function receipting(db: Database, item: PushItem, merged: readonly string[], given: (receipt: Receipt) => void) {
+function receipting(db: Database, item: PushItem, merged: readonly string[], given: (done: Done) => void) {
   const write: Database['write'] = (actor, requestId, work) =>
     db.write(actor, requestId, async (tx) => {
       const outcome = await work(tx);
-      if (requestId === item.id) given(await keepStored(tx, item, merged));
+      if (requestId === item.id)
+        given({ receipt: await keepStored(tx, item, merged), result: outcome.result as Values | undefined });
       return outcome;
     });
   return Object.create(db, { write: { value: write } }) as Database;
@@ -43,17 +46,18 @@ async function perform(
   input: Values,
   merged: readonly string[] = [],
 ): Promise<ItemAnswer> {
-  let receipt: Receipt | undefined;
+  let done: Done | undefined;
   const db = receipting(context.db, item, merged, (given) => {
-    receipt = given;
+    done = given;
   });
-  const result = await operation.call({ ...context, db }, { ...input, requestId: item.id });
-  // It came before by another way: what was done then has no receipt yet.
-  receipt ??= await context.db.write(context.actor, undefined, async (tx) => ({
-    result: await keepStored(tx, item),
-    audit: [],
-  }));
+  const answered = await operation.call({ ...context, db }, { ...input, requestId: item.id });
+  const { receipt, result = answered } = done ?? { receipt: await receiptAfter(context, item) };
   return { id: item.id, state: 'stored', receipt, result, ...(merged.length > 0 ? { merged: [...merged] } : {}) };
+}
+
+/** It came before by another way: what was done then has no receipt yet. */
+function receiptAfter({ db, actor }: OperationContext, item: PushItem): Promise<Receipt> {
+  return db.write(actor, undefined, async (tx) => ({ result: await keepStored(tx, item), audit: [] }));
 }
 
 function conflictOf({ id }: PushItem, { clashes, now, merged }: MergedChange): ItemAnswer {

@@ -8,8 +8,6 @@ export type PhoneCopy = Omit<PhoneAnswer, 'whole' | 'present' | 'wipe' | 'unsett
 
 export type PhoneHousehold = PhoneData['households'][number];
 export type PhoneCase = PhoneData['cases'][number];
-export type PhoneWarning = PhoneData['warnings'][number];
-export type PhoneMeasure = PhoneData['measures'][number];
 export type PhoneRow = PhoneData['registers'][string][number];
 export type PhoneJob = NonNullable<PhoneData['jobs']>[number]['rows'][number];
 type HouseholdKey = { countyCode: number; id: number };

@@ -19,10 +19,6 @@ export function addressOf(...parts: readonly string[]): string {
   return `#/${parts.map(encodeURIComponent).join('/')}`;
 }
 
-export function goTo(address: string): void {
-  window.location.hash = address;
-}
-
 /** Away from here, without a way back to it: a form that was confirmed. */
 export function goInstead(address: string): void {
   window.location.replace(address);

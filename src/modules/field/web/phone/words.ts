@@ -3,9 +3,7 @@
 import { formatYuan } from '../../../../kernel/money.ts';
 
 const CLOCK = new Intl.DateTimeFormat('zh-CN', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
-const DAY_AND_CLOCK = new Intl.DateTimeFormat('zh-CN', {
-  ...{ month: 'numeric', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
-});
+const DAY = new Intl.DateTimeFormat('zh-CN', { month: 'numeric', day: 'numeric' });
 
 /** `14:02`, by the clock of the phone. */
 export function clockTime(instant: string): string {
@@ -14,10 +12,8 @@ export function clockTime(instant: string): string {
 
 /** `11月30日 14:02`. */
 export function dayAndClock(instant: string): string {
-  const parts = Object.fromEntries(
-    DAY_AND_CLOCK.formatToParts(new Date(instant)).map(({ type, value }) => [type, value]),
-  );
-  return `${parts.month}月${parts.day}日 ${parts.hour}:${parts.minute}`;
+  const parts = Object.fromEntries(DAY.formatToParts(new Date(instant)).map(({ type, value }) => [type, value]));
+  return `${parts.month}月${parts.day}日 ${clockTime(instant)}`;
 }
 
 /** Today as `yyyy-mm-dd`, by the clock of the phone. */

@@ -1,6 +1,7 @@
 // What the forms of the phone make of their answers: inputs that the contracts of the operations take.
 
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { RegisterDefinition } from '../../../../../kernel/register/define-register.ts';
 import { assetCheckRegister } from '../../../../assets/domain/registers/asset-check-register.ts';
 import { toiletRegister } from '../../../../construction/domain/registers/toilet-register.ts';
 import { linkageCheckRegister } from '../../../../linkage/domain/registers/linkage-check-register.ts';
@@ -15,7 +16,7 @@ const KEY = '150923-7';
 const FILE = '11111111-1111-4111-8111-111111111111';
 const key = { countyCode: 150923, id: 7 };
 const ofHousehold = { countyCode: 150923, householdId: 7 };
-const REGISTERS = [toiletRegister, assetCheckRegister, linkageCheckRegister];
+const REGISTERS = [toiletRegister, assetCheckRegister, linkageCheckRegister] as unknown as RegisterDefinition[];
 
 const aCase = {
   ...{ ...ofHousehold, id: 3, householdNumber: 'N7', headName: '高龙祥', memberCount: 3, villageCode: 150923100200 },

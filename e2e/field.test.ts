@@ -36,7 +36,7 @@ async function signIn(page: Page, username = 'village') {
 
 /** Until the copy is there, and the program can do without the network. */
 async function pulled(page: Page) {
-  await page.getByRole('link', { name: '全部已送达' }).waitFor();
+  await expect.poll(() => stripText(page)).toMatch(/^全部已送达/);
   await page.evaluate(
     'navigator.serviceWorker.ready.then(() => navigator.serviceWorker.controller || new Promise((r) => (navigator.serviceWorker.oncontrollerchange = r))).then(() => 1)',
   );
@@ -282,6 +282,7 @@ describe('a network that breaks off, a browser that is killed', () => {
     proxy = await openCuttingProxy(office.url);
     context = await office.browser.newContext({ viewport: PHONE, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
     page = await context.newPage();
+    page.setDefaultTimeout(60_000);
     await page.goto(`${proxy.url}/field`);
     await signIn(page);
     await pulled(page);
@@ -329,6 +330,7 @@ describe('a network that breaks off, a browser that is killed', () => {
       await addClue(page, proxy.url, household.key, `关机 ${i} 次也不丢`);
       const crashed = page;
       page = await context.newPage();
+      page.setDefaultTimeout(60_000);
       const devtools = await context.newCDPSession(crashed);
       await crashed.waitForTimeout(random() * 400);
       void devtools.send('Page.crash').catch(() => undefined);

@@ -44,13 +44,11 @@ function Picker({ id, value, shown, placeholder, find, onChange }: PickerProps) 
         onChange={({ target }) => setText(target.value)}
       />
       <div className="f-options">
-        {find(text)
-          .slice(0, MOST_FOUND)
-          .map((each) => (
-            <button key={each.value} type="button" className="f-option" onClick={() => onChange(each.value)}>
-              {each.title} <span className="f-quiet">{each.note}</span>
-            </button>
-          ))}
+        {(text.trim() === '' ? [] : find(text)).slice(0, MOST_FOUND).map((each) => (
+          <button key={each.value} type="button" className="f-option" onClick={() => onChange(each.value)}>
+            {each.title} <span className="f-quiet">{each.note}</span>
+          </button>
+        ))}
       </div>
     </>
   );

@@ -30,6 +30,9 @@ export function ItemScreen({ id }: { id: string }) {
         <b>{STATE_WORDS[state].title}</b> {STATE_WORDS[state].about}
       </p>
       {problem ? <Alert>{problem.message}</Alert> : null}
+      {state === 'waiting' && item.files.some((file) => !files.has(file)) ? (
+        <Alert>照片不在这台手机上。请用拍照的那台手机联网上传。</Alert>
+      ) : null}
       <Facts
         facts={[
           ...(about ? ([['对象', about]] as const) : []),

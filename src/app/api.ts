@@ -47,7 +47,7 @@ import {
   resumeJobs as resumeBatches,
   sweepKeptFiles,
 } from '../modules/feeds/server/index.ts';
-import { fieldHandlers } from '../modules/field/server/index.ts';
+import { fieldFiles, fieldHandlers } from '../modules/field/server/index.ts';
 import { figuresDownloads, figuresHandlers } from '../modules/figures/server/index.ts';
 import { governanceForms, governanceHandlers } from '../modules/governance/server/index.ts';
 import { countHeld, handoverHandlers } from '../modules/handover/server/index.ts';
@@ -327,6 +327,7 @@ export async function openApi({ db, keys, dataFolder }: Shouwang, options: ApiOp
     router,
     rawRoutes,
     uploadRoutes: UPLOAD_ROUTES,
+    resumable: fieldFiles(() => fieldTools),
     pages: PAGES,
     movedTo: movedAddress,
     db,

@@ -26,6 +26,7 @@ const BESIDE_OPERATIONS = {
   'parameters.import': '导入预警参数',
   'cases.recompute': '按新的节假日重算期限',
   'bulletin.export': '导出进度通报',
+  'field.send-file': '上传外业照片',
   'field.conflict': '外业记录与他人的修改冲突',
   'notices.paper': '取出公告公示',
   'circulars.paper': '取出通报',

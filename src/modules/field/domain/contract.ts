@@ -2,13 +2,19 @@
 // there, sent item by item.
 
 import * as z from 'zod';
-import { regionCode } from '../../../kernel/input.ts';
+import { settingGiven } from '../../../kernel/dated/settings-contract.ts';
+import { recordId, regionCode } from '../../../kernel/input.ts';
 import { operation, type Role, requestId } from '../../../kernel/operation.ts';
-import { brokenItem, instant, itemAnswer, pushItem, unsettledItem } from './items.ts';
+import { brokenItem, itemAnswer, pushItem, unsettledItem } from './items.ts';
 import { phoneData } from './phone-data.ts';
+import { FIELD_SETTINGS } from './settings.ts';
 
 /** Who works with the phone: whoever has villages of their own. */
 export const FIELD_ROLES = ['village-worker', 'township-officer'] as const satisfies readonly Role[];
+
+/** Who looks after accounts. */
+const WIPING = ['county-officer', 'administrator'] as const satisfies readonly Role[];
+const SETTING = ['county-officer', 'region-officer', 'administrator'] as const satisfies readonly Role[];
 
 /** Items of one call, and of one question for receipts. A phone with more of them calls again, so that others get their turn. */
 export const MOST_ITEMS = 50;
@@ -60,21 +66,28 @@ export const fieldContract = {
     .route({ method: 'POST', path: '/field/items/{id}/drop', summary: '放弃未办成的外业记录' })
     .input(z.object({ requestId, id: z.uuid() }))
     .output(z.object({})),
+
+  /** What an account's phones took along until now is taken off them when they are heard of again. */
+  wipe: operation({ name: 'field.wipe', roles: WIPING, writes: true })
+    .route({ method: 'POST', path: '/field/accounts/{accountId}/wipe', summary: '清除手机上的资料' })
+    .input(z.object({ requestId, accountId: recordId }))
+    .output(z.object({ orderedAt: z.string() })),
+
+  saveSetting: operation({ name: 'field.save-setting', roles: SETTING, writes: true })
+    .route({ method: 'POST', path: '/field/settings', summary: '设定外业要求' })
+    .input(
+      settingGiven(
+        z.enum(FIELD_SETTINGS.map(({ key }) => key)).meta({ title: '项目' }),
+        z.number().int().min(1).max(10_000).meta({ title: '数值' }),
+      ),
+    )
+    .output(z.object({ id: z.number().int() })),
 };
 
 /**
- * Photos come by tus 1.0 (creation, termination) at `/api/field/files`: `POST` with `Upload-Length` and `Upload-Metadata`, then
- * `PATCH` and `HEAD` of `/api/field/files/<id>`. Keys of the metadata, each value base64 as the protocol has it.
+ * Photos come by tus 1.0 (creation, termination): `POST` with `Upload-Length` and `Upload-Metadata`, then `PATCH` and `HEAD` of
+ * `/api/field/files/<id>`. The metadata has `id` (a uuid the phone makes, which `files` and the input of an item name), `sha256` of
+ * the whole file in hex, `name`, and where they are known `item` and `capturedAt`. A file that is not what `sha256` says is refused
+ * once whole. Where a picture was taken is removed from it when a record takes it.
  */
-export const FILES_PATH = '/api/field/files';
-export const fileMetadata = z.object({
-  /** Made by the phone; what `files` and the input of an item name. */
-  id: z.uuid(),
-  name: z.string().max(200).default('photo.jpg'),
-  /** Of the whole file, in hex; a file that does not have it is refused once whole. */
-  sha256: z.string().regex(/^[0-9a-f]{64}$/),
-  item: z.uuid().optional(),
-  capturedAt: instant.optional(),
-  /** `yes`: the place in the picture's own data is kept. */
-  position: z.enum(['yes', 'no']).default('no'),
-});
+export const FILES_PATH = '/field/files';

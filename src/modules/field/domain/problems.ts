@@ -13,6 +13,10 @@ defineProblems({
     kind: 'conflict',
     sentence: (d) => `“${d.what}”在您离线期间也被${d.by}改过，没有保存。请对照两边的内容，选定后再提交。`,
   },
+  'field.account-not-found': {
+    kind: 'not-found',
+    sentence: () => '没有这个账号，或者它不在您的辖区内。请在账号列表中核对。',
+  },
   'field.area-too-large': {
     kind: 'invalid',
     sentence: () => '辖区的户太多，手机装不下。请选择一个苏木乡镇或嘎查村后再下载。',

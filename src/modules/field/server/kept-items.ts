@@ -63,10 +63,11 @@ export function waitingItems(tx: Tx): Promise<Waiting[]> {
     where account_id = ${tx.actor.accountId} and state = 'waiting' order by seq limit ${MOST_UNSETTLED}`);
 }
 
-/** Those that name the file. */
-export async function itemsWaitingFor(tx: Tx, keys: Keys, fileId: string): Promise<PushItem[]> {
+/** Those that name the file; all of them, where none is named. */
+export async function itemsWaitingFor(tx: Tx, keys: Keys, fileId?: string): Promise<PushItem[]> {
+  const names = fileId === undefined ? sql`true` : sql`files @> ${[fileId]}::uuid[]`;
   const rows = await tx.rows(sql<{ sealed: Buffer }>`select sealed from field_items
-    where account_id = ${tx.actor.accountId} and state = 'waiting' and files @> ${[fileId]}::uuid[] order by seq limit 50`);
+    where account_id = ${tx.actor.accountId} and state = 'waiting' and ${names} order by seq limit 50`);
   return rows.map(({ sealed }) => answerSealed(keys, sealed).item);
 }
 

@@ -20,6 +20,7 @@ import { MOST_HOUSEHOLDS, readHouseholds, readIncomes, readMembers, readVillages
 import { readActivations, readCases, readJobs, readMeasures, readWarnings } from './read-work.ts';
 import { type Asked, type News, readNews } from './scope.ts';
 import { fieldSettings } from './settings.ts';
+import { isWipeOrdered } from './wipes.ts';
 
 export type PullTools = {
   epoch: () => Promise<Epoch>;
@@ -34,15 +35,6 @@ type Input = { since?: string | undefined; area?: number | undefined };
 /** Of the account, as far as it decides what may be seen and done. */
 function revisionOf({ accountId, role, areaCode, name }: Actor): string {
   return createHash('sha256').update(`${accountId} ${role} ${areaCode} ${name}`).digest('hex').slice(0, 16);
-}
-
-async function wipeOrdered(tx: Tx, begun: string | undefined): Promise<boolean> {
-  if (begun === undefined) return false;
-  const row = await tx.kept.first(sql<{
-    wiped: boolean;
-  }>`select ordered_at > ${begun}::timestamptz as wiped from field_wipes
-    where account_id = ${tx.actor.accountId}`);
-  return row?.wiped ?? false;
 }
 
 async function accountOf(tx: Tx): Promise<PhoneData['account']> {
@@ -131,7 +123,7 @@ async function answerPull(tx: Tx, context: OperationContext, tools: PullTools, i
     whole: last === undefined,
     account: await accountOf(tx),
     today: formatDate(today),
-    wipe: await wipeOrdered(tx, given?.begun),
+    wipe: await isWipeOrdered(tx, given?.begun),
     settings: await settingsOf(tx, today),
     operations: tools.operationsOf(tx.actor.role),
     villages,

@@ -74,8 +74,8 @@ export async function pushItems(
   return read.map((each) => (isItem(each) ? (answers.get(each.id) ?? parked(each.id)) : each));
 }
 
-/** A file has arrived: what waited for it is done, if it was the last. */
-export async function settleWaiting(context: OperationContext, tools: FieldTools, fileId: string): Promise<void> {
+/** What waited for the file, or for any, is done if that was the last. */
+export async function settleWaiting(context: OperationContext, tools: FieldTools, fileId?: string): Promise<void> {
   const { db, actor, services } = context;
   const items = await db.read(actor, (tx) => itemsWaitingFor(tx, services.keys, fileId));
   for (const item of items) {

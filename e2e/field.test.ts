@@ -24,8 +24,11 @@ beforeAll(async () => {
 
 afterAll(() => office.close());
 
-async function signIn(page: Page, username = 'village') {
-  await page.getByLabel('用户名').fill(username);
+/** The demonstration has unsettled items of the other village's account. */
+const USER = 'huade-village';
+
+async function signIn(page: Page) {
+  await page.getByLabel('用户名').fill(USER);
   await page.getByLabel('密码').fill(DEMO_PASSWORD);
   await page.getByRole('button', { name: '登录' }).click();
   await page.getByLabel('解锁密码').fill(PIN);
@@ -72,7 +75,7 @@ async function someHousehold(more = ''): Promise<Found> {
   const [found] =
     await office.find<Found>(`select h.county_code || '-' || h.id as key, h.id, h.county_code, h.head_name, h.number,
       n.initials, h.village_code::text as village from households h join person_names n on n.name = h.head_name
-    where h.village_code = (select area_code from accounts where username = 'village') and h.valid_to is null ${more}
+    where h.village_code = (select area_code from accounts where username = '${USER}') and h.valid_to is null ${more}
     order by h.number limit 1`);
   if (!found) throw new Error('the demonstration has no such household');
   return found;

@@ -90,6 +90,8 @@ describe('outbox', () => {
     expect(states(refused)).toBe('a stored, b refused, c parked, d stored');
     expect(resend(refused, 'b', { id: 'b2' })[2]?.after).toBe('b2');
     expect(states(drop(refused, 'b'))).toBe('a stored, d stored');
+    // Its photos are gone with another phone: given up it holds nobody back.
+    expect(nextToSend(drop(items, 'a'), 10).map(({ id }) => id)).toEqual(['b', 'c', 'd']);
   });
 
   it('is not put off by an answer that says "later"', () => {

@@ -150,6 +150,11 @@ export function mayEdit(item: OutboxItem): boolean {
   return holdsBack(item) || ((item.state === 'queued' || item.state === 'parked') && item.tries === 0);
 }
 
+/** What waits for photos that nobody has any more would hold back its household for ever. */
+export function mayGiveUp(item: OutboxItem): boolean {
+  return mayEdit(item) || item.state === 'waiting';
+}
+
 /** The same place in the order under a new id: the server has refused the old one for good, and is told which it was. */
 export function resend(
   items: readonly OutboxItem[],
@@ -184,7 +189,7 @@ export function adopt(items: readonly OutboxItem[], others: readonly OutboxItem[
 /** Given up by its author, and with it what builds on it; what only waited behind it goes on. */
 export function drop(items: readonly OutboxItem[], id: string): OutboxItem[] {
   const given = items.find((item) => item.id === id);
-  if (!given || !mayEdit(given)) return [...items];
+  if (!given || !mayGiveUp(given)) return [...items];
   const gone = new Set([id]);
   for (const item of inOrder(items)) if (item.after !== undefined && gone.has(item.after)) gone.add(item.id);
   return parkBehind(items.filter((item) => !gone.has(item.id)));

@@ -147,7 +147,7 @@ export async function openPhoneStore(vault: Vault): Promise<PhoneStore> {
     giveUp: (id) =>
       inTurn(async () => {
         const item = state.items.find((each) => each.id === id);
-        if (item?.problem || item?.clash) dropped = [...dropped, id];
+        if (item?.problem || item?.clash || item?.state === 'waiting') dropped = [...dropped, id];
         await writeItems(drop(state.items, id), [times()]);
       }),
     dropped: () => dropped,

@@ -6,6 +6,7 @@ import { NoAnswer, Refused } from './call.ts';
 import type { PhoneStore } from './phone-store.ts';
 import { type FileNote, filesLeft } from './state.ts';
 
+const ADDRESS = `/api${FILES_PATH}`;
 /** A part that is lost costs so much again. */
 const CHUNK_BYTES = 256 * 1024;
 /** The server has looked at the photo and will not have it; anything else may be otherwise the next time. */
@@ -18,9 +19,9 @@ async function send(note: FileNote, bytes: Uint8Array<ArrayBuffer>): Promise<voi
     error instanceof DetailedError ? error.originalResponse?.getStatus() : undefined;
   await new Promise<void>((resolve, reject) => {
     const upload = new Upload(new Blob([bytes], { type }), {
-      endpoint: FILES_PATH,
+      endpoint: ADDRESS,
       // Under its own id from the start: what arrived without an answer is found again, what is not there is begun.
-      uploadUrl: `${FILES_PATH}/${id}`,
+      uploadUrl: `${ADDRESS}/${id}`,
       metadata: { id, name, sha256, capturedAt, ...(item ? { item } : {}) },
       chunkSize: CHUNK_BYTES,
       retryDelays: null,

@@ -2,7 +2,7 @@
 // both values, by whom and when; nobody's is taken without being asked.
 
 import { useState } from 'react';
-import { type Clash, mayEdit, type OutboxItem } from '../../../../../kernel/field/outbox.ts';
+import { type Clash, mayEdit, mayGiveUp, type OutboxItem } from '../../../../../kernel/field/outbox.ts';
 import type { Field } from '../../../../../kernel/register/field.ts';
 import { KIND_RULES } from '../../../../../kernel/register/kinds.ts';
 import { operationName } from '../../../../../kernel/register/register-contract.ts';
@@ -31,7 +31,7 @@ export function ItemScreen({ id }: { id: string }) {
       </p>
       {problem ? <Alert>{problem.message}</Alert> : null}
       {state === 'waiting' && item.files.some((file) => !files.has(file)) ? (
-        <Alert>照片不在这台手机上。请用拍照的那台手机联网上传。</Alert>
+        <Alert>照片不在这台手机上。请用拍照的那台手机联网上传；那台手机已清除的，请放弃这条，重新登记。</Alert>
       ) : null}
       <Facts
         facts={[
@@ -54,10 +54,10 @@ export function ItemScreen({ id }: { id: string }) {
 function Actions({ item }: { item: OutboxItem }) {
   const { store } = usePhone();
   const [isSure, setSure] = useState(false);
-  if (!mayEdit(item)) return null;
+  if (!mayGiveUp(item)) return null;
   return (
     <>
-      {item.form ? (
+      {item.form && mayEdit(item) ? (
         <a className="f-button" href={addressOf('form', 'edit', item.id)}>
           修改后再传
         </a>

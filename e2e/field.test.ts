@@ -131,7 +131,7 @@ function leftOnPhone(page: Page, name: string): Promise<{ rows: number; isReadab
   })()`);
 }
 
-describe('a day on the pasture', () => {
+describe('a day on the pasture, where every network breaks off', () => {
   it('is begun with a network, worked without one, and arrives whole', async () => {
     const household = await someHousehold();
     const toVerify = await someHousehold(

@@ -11,7 +11,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { sql } from 'kysely';
-import { openApi } from '../src/app/api.ts';
+import { openApi } from '../src/app/open-api.ts';
 import { openShouwang } from '../src/app/open-shouwang.ts';
 import { createAccounts } from '../src/modules/accounts/server/index.ts';
 import { DEMO_PASSWORD, generateRegion } from '../src/modules/demo/server/index.ts';

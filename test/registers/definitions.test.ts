@@ -65,6 +65,7 @@ const OWN = [
   'village-statutes',
   'site-risks',
   'circulars',
+  'statements',
   'assessment-schemes',
   'assessment-indicators',
   'assessment-groups',

@@ -51,6 +51,9 @@ async function settingsOf(tx: Tx, today: PlainDate): Promise<PhoneData['settings
 const keysOf = (rows: readonly { countyCode: number; id: number }[]) =>
   rows.map(({ countyCode, id }) => `${countyCode}-${id}`);
 
+/** Kinds that go as a whole. */
+const WHOLE = ['case', 'warning', 'measure', 'activation'];
+
 type Reading = { tx: Tx; keys: Keys; asked: Asked; news: News; registers: readonly RegisterDefinition[] };
 
 /** Kinds that go as a whole say by that what is gone; of the others the ids go along where some came or went. */
@@ -115,7 +118,9 @@ async function answerPull(tx: Tx, context: OperationContext, tools: PullTools, i
   const news = await readNews(tx, asked, tools.registers);
   if ((news.there.household?.[0] ?? 0) > MOST_HOUSEHOLDS) throw new Problem('field.area-too-large');
   // What may be done, and what is late, follows from the day.
-  const changed = last?.day === today ? news.changed : new Set([...news.changed, 'case', 'warning', 'job']);
+  const ofDay = last?.day === today ? [] : ['case', 'warning', 'job'];
+  const moved = WHOLE.filter((kind) => String(last?.there[kind]) !== String(news.there[kind]));
+  const changed = new Set([...news.changed, ...ofDay, ...moved]);
   const reading: Reading = { tx, keys, asked, news: { ...news, changed }, registers: tools.registers };
   const { present, ...work } = await readWork(reading);
   const villages = await readVillages(tx, asked);

@@ -27,7 +27,18 @@ export type News = {
   there: Record<string, Census>;
 };
 
-const HASHED = 'coalesce(sum(hashint8(id) + 0.0), 0)::text';
+const censusSql = (id: string) => sql.raw(`array[count(*)::text, coalesce(sum(hashint8(${id}) + 0.0), 0)::text]`);
+
+/** What there is of kinds that also come and go without a row of their own being written: an event ends, a screening is undone. */
+const workSql = ({ low, high }: RegionRange) => sql`
+  (select ${censusSql('c.id')} from cases c where c.village_code between ${low} and ${high} and c.ended_on is null) as cases,
+  (select ${censusSql('w.id')} from warnings w where w.as_of = newest_screening(${low}, ${high}) and w.active and w.state = 'open'
+    and w.village_code between ${low} and ${high}) as warnings,
+  (select ${censusSql('x.id')} from cases c join case_measures x on x.county_code = c.county_code and x.case_id = c.id
+    where c.village_code between ${low} and ${high} and c.ended_on is null and x.state in ('planned', 'implementing')) as measures,
+  (select ${censusSql('x.household_id')} from mine m join activation_households x on x.county_code = m.county_code and x.household_id = m.id
+    join contingency_activations a on a.county_code = x.activation_county and a.id = x.activation_id
+    where x.visited_on is null and not a.voided and a.activated_on is not null and a.ended_on is null) as activations`;
 
 /** One look over everything: which kinds changed, and how many of each there are. */
 export async function readNews(
@@ -59,12 +70,18 @@ export async function readNews(
       exists (select from mine m join activation_households x on x.county_code = m.county_code and x.household_id = m.id
         where ${is('x')}) as activation,
       ${placed('employment_spells')} or ${placed('employment_confirmations')} as job,
-      (select array[count(*)::text, ${sql.raw(HASHED)}] from mine) as households,
-      (select array[count(*)::text, ${sql.raw(HASHED)}] from people) as members`);
+      (select ${censusSql('id')} from mine) as households,
+      (select ${censusSql('id')} from people) as members, ${workSql(range)}`);
   const rows = await registerNews(tx, { range, since }, registers);
   const kinds = ['household', 'member', 'income', 'case', 'warning', 'measure', 'activation', 'job'];
   const changed = new Set(kinds.filter((kind) => row?.[kind] === true));
-  const there: Record<string, Census> = { household: censusOf(row?.households), member: censusOf(row?.members) };
+  const counted = { household: 'households', member: 'members', case: 'cases', warning: 'warnings' };
+  const there: Record<string, Census> = Object.fromEntries(
+    Object.entries({ ...counted, measure: 'measures', activation: 'activations' }).map(([kind, name]) => [
+      kind,
+      censusOf(row?.[name]),
+    ]),
+  );
   for (const { code, changed: isChanged, census } of rows) {
     there[`register:${code}`] = censusOf(census);
     if (isChanged) changed.add(`register:${code}`);
@@ -96,7 +113,7 @@ function registerNews(
       code,
       table,
     }) => sql`select ${code}::text as code, coalesce(bool_or(${changedSince('r', since)}), false) as changed,
-      array[count(*)::text, ${sql.raw(HASHED)}] as census from ${sql.raw(table)} r
+      ${censusSql('r.id')} as census from ${sql.raw(table)} r
       where r.place_code between ${low} and ${high} and not r.voided`,
   );
   return tx.rows(sql<RegisterNews>`${sql.join(each, sql` union all `)}`);

@@ -39,7 +39,7 @@ async function signIn(page: Page) {
 
 /** Until the copy is there, and the program can do without the network. */
 async function pulled(page: Page) {
-  await expect.poll(() => stripText(page)).toMatch(/^全部已送达/);
+  await strip(page, /^全部已送达/);
   await page.evaluate(
     'navigator.serviceWorker.ready.then(() => navigator.serviceWorker.controller || new Promise((r) => (navigator.serviceWorker.oncontrollerchange = r))).then(() => 1)',
   );
@@ -53,7 +53,13 @@ async function unlock(page: Page, url: string) {
 
 const strip = (page: Page, text: string | RegExp) => page.locator('.f-strip').getByText(text).waitFor();
 const stripText = (page: Page) => page.locator('.f-strip span').first().textContent();
-const next = (page: Page) => page.getByRole('button', { name: '下一步' }).click();
+/** To the next question, which comes once the answer is on the disk. */
+async function next(page: Page) {
+  const step = page.locator('.f-step');
+  const before = await step.textContent();
+  await page.getByRole('button', { name: '下一步' }).click();
+  await expect.poll(() => step.textContent()).not.toBe(before);
+}
 
 async function confirm(page: Page) {
   await page.getByRole('button', { name: '确认保存' }).click();

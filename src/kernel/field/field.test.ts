@@ -73,6 +73,33 @@ describe('outbox', () => {
     expect(a && resend([a], 'a', { id: 'x' })[0]?.id).toBe('a');
   });
 
+  it('waits behind a record whose photos are on their way, and goes nowhere without what it builds on', () => {
+    const items = [
+      anItem('a', 1, { group: 'A', state: 'waiting' }),
+      anItem('b', 2, { group: 'A' }),
+      anItem('c', 3, { after: 'b' }),
+      anItem('d', 4),
+    ];
+    expect(nextToSend(items, 10).map(({ id }) => id)).toEqual(['d']);
+    const stored = settle(items, [
+      { id: 'a', state: 'stored' },
+      { id: 'd', state: 'stored' },
+    ]);
+    expect(nextToSend(stored, 10).map(({ id }) => id)).toEqual(['b', 'c']);
+    const refused = settle(markSending(stored, new Set(['b'])), [{ id: 'b', state: 'refused' }]);
+    expect(states(refused)).toBe('a stored, b refused, c parked, d stored');
+    expect(resend(refused, 'b', { id: 'b2' })[2]?.after).toBe('b2');
+    expect(states(drop(refused, 'b'))).toBe('a stored, d stored');
+    // Its photos are gone with another phone: given up it holds nobody back.
+    expect(nextToSend(drop(items, 'a'), 10).map(({ id }) => id)).toEqual(['b', 'c', 'd']);
+  });
+
+  it('is not put off by an answer that says "later"', () => {
+    const sent = markSending([anItem('a', 1)], new Set(['a']));
+    const later = { code: 'http.busy', message: '系统正忙', again: true };
+    expect(states(settle(sent, [{ id: 'a', state: 'refused', problem: later }]))).toBe('a queued');
+  });
+
   it('takes nothing back that is stored, but sends again what a restored server lost', () => {
     const stored = [anItem('a', 1, { state: 'stored' }), anItem('b', 2, { state: 'stored' })];
     expect(states(settle(stored, [{ id: 'a', state: 'refused' }]))).toBe('a stored, b stored');

@@ -18,20 +18,20 @@ export type StripInput = {
   isUnreachable?: boolean;
 };
 
-export type Strip = { tone: 'calm' | 'busy' | 'away' | 'alarmed'; text: string };
+export type Strip = { tone: 'calm' | 'busy' | 'away' | 'urgent'; text: string };
 
 export function stripOf(of: StripInput): Strip {
   const count = (...states: OutboxItem['state'][]) => of.items.filter(({ state }) => states.includes(state)).length;
-  const waiting = count('queued', 'sending', 'parked');
+  const waiting = count('queued', 'sending', 'parked', 'waiting');
   const toSettle = count('refused', 'conflict');
   const files = of.filesLeft > 0 ? `${of.filesLeft} 张照片` : '';
   const left = [waiting > 0 ? `${waiting} 条` : '', files].filter(Boolean).join('、');
   const settling = toSettle > 0 ? `，${toSettle} 条要处理` : '';
   if (!of.online) return { tone: 'away', text: `离线，${left ? `${left}待传` : '没有待传'}${settling}` };
-  if (of.signedOut) return { tone: 'alarmed', text: `登录已过期，${left ? `${left}待传，` : ''}请重新登录` };
+  if (of.signedOut) return { tone: 'urgent', text: `登录已过期，${left ? `${left}待传，` : ''}请重新登录` };
   if (of.sending) return { tone: 'busy', text: `正在传 ${of.sending.done}/${of.sending.of}${settling}` };
   if (of.isUnreachable) return { tone: 'away', text: `连不上服务器，${left ? `${left}待传` : '没有待传'}${settling}` };
-  if (left) return { tone: toSettle > 0 ? 'alarmed' : 'busy', text: `${left}待传${settling}` };
-  if (toSettle > 0) return { tone: 'alarmed', text: `${toSettle} 条没有送达，请处理` };
+  if (left) return { tone: toSettle > 0 ? 'urgent' : 'busy', text: `${left}待传${settling}` };
+  if (toSettle > 0) return { tone: 'urgent', text: `${toSettle} 条没有送达，请处理` };
   return { tone: 'calm', text: of.allStoredAt ? `全部已送达 ${of.allStoredAt}` : '没有待传' };
 }

@@ -1,7 +1,10 @@
 // What a phone sends and takes along, over HTTP: repeated, out of order, refused, in conflict, and what is news after each.
 
 import { createHash } from 'node:crypto';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { request } from 'node:http';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -11,6 +14,7 @@ import { COUNTY, NEXT_VILLAGE, OTHER_COUNTY, TOWNSHIP, VILLAGE } from '../../../
 import { tinyPng } from '../../../../test/tiny-png.ts';
 import { systemActor } from '../../../platform/server/actor.ts';
 import type { Tx } from '../../../platform/server/db.ts';
+import { openEpoch } from '../../../platform/server/field/epoch.ts';
 
 const newId = () => crypto.randomUUID();
 const MADE = '2026-06-01T08:00:00+08:00';
@@ -324,6 +328,16 @@ describe('pull', () => {
     const setting = { requestId: newId(), regionCode: COUNTY, key: 'contact.days', value: 7, ...day } as const;
     await county.client.field.saveSetting(setting);
     expect((await pull()).settings.daysWithoutContact).toBe(7);
+  });
+
+  test('knows an office that was put back from a copy', async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'shouwang-epoch-'));
+    const { db } = server.shouwang;
+    const first = (await openEpoch(db, path.join(folder, 'data'))).name();
+    expect((await openEpoch(db, path.join(folder, 'data'))).name()).toBe(first);
+    await cp(path.join(folder, 'data'), path.join(folder, 'restored'), { recursive: true });
+    expect((await openEpoch(db, path.join(folder, 'restored'))).name()).not.toBe(first);
+    await rm(folder, { recursive: true });
   });
 
   test('gives everything again to another area, and after the office was restored', async () => {

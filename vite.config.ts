@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
@@ -19,6 +20,49 @@ function countyBoundaries(): Plugin {
     },
     generateBundle() {
       this.emitFile({ type: 'asset', fileName: BOUNDARIES, source: readFileSync(source) });
+    },
+  };
+}
+
+/** Of the phone: what makes it a program, under the names its page says. */
+const PHONE_FILES = {
+  'field.webmanifest': 'data/field/manifest.webmanifest',
+  'field-192.png': 'data/field/icon-192.png',
+  'field-512.png': 'data/field/icon-512.png',
+};
+const PHONE_PAGE = 'field.html';
+const PHONE_WORKER = 'field-worker.js';
+
+/** The phone's service worker, told which files its page may come to need: all that it imports, now or later. */
+function phoneWorker(): Plugin {
+  return {
+    name: 'phone-worker',
+    apply: 'build',
+    buildStart() {
+      this.emitFile({ type: 'chunk', id: 'src/platform/web/field/service-worker.ts', fileName: PHONE_WORKER });
+    },
+    generateBundle(_options, bundle) {
+      for (const [fileName, from] of Object.entries(PHONE_FILES))
+        this.emitFile({ type: 'asset', fileName, source: readFileSync(new URL(from, import.meta.url)) });
+      const worker = bundle[PHONE_WORKER];
+      const entry = Object.values(bundle).find(
+        (file) => file.type === 'chunk' && file.facadeModuleId?.endsWith(PHONE_PAGE),
+      );
+      if (worker?.type !== 'chunk' || entry?.type !== 'chunk') throw new Error('the phone has no entry or no worker');
+      const names = new Set<string>();
+      const visit = (name: string) => {
+        const file = bundle[name];
+        if (names.has(name) || file?.type !== 'chunk') return;
+        names.add(name);
+        for (const css of file.viteMetadata?.importedCss ?? []) names.add(css);
+        for (const next of [...file.imports, ...file.dynamicImports]) visit(next);
+      };
+      visit(entry.fileName);
+      const files = [PHONE_PAGE, ...Object.keys(PHONE_FILES), ...names].map((name) => `/${name}`);
+      const version = createHash('sha256').update(files.join()).digest('hex').slice(0, 12);
+      worker.code = worker.code
+        .replace('FIELD_FILES', JSON.stringify(files))
+        .replace('FIELD_VERSION', JSON.stringify(version));
     },
   };
 }
@@ -56,7 +100,7 @@ function alwaysForPeople(): Plugin {
   };
 }
 
-/** Every address that is no file is answered with the page it belongs to: the one for households, or the office. */
+/** Every address that is no file is answered with the page it belongs to: the one for households, the phone, or the office. */
 function officeAddresses(): Plugin {
   return {
     name: 'office-addresses',
@@ -64,7 +108,8 @@ function officeAddresses(): Plugin {
       server.middlewares.use((request, _response, next) => {
         const address = (request.url ?? '').split('?')[0] ?? '';
         const isPage = request.headers.accept?.includes('text/html') && !address.includes('.');
-        const page = /^\/declare(\/|$)/.test(address) ? '/declare.html' : '/office.html';
+        const own = /^\/(declare|field)(\/|$)/.exec(address)?.[1];
+        const page = own ? `/${own}.html` : '/office.html';
         if (isPage && !address.startsWith('/api')) request.url = page;
         next();
       });
@@ -82,7 +127,7 @@ function preloaded(file: string, dependencies: string[], { hostType }: { hostTyp
 export default defineConfig({
   appType: 'mpa',
   publicDir: false,
-  plugins: [alwaysForPeople(), react(), countyBoundaries(), officeAddresses(), compressedFiles()],
+  plugins: [alwaysForPeople(), react(), countyBoundaries(), officeAddresses(), phoneWorker(), compressedFiles()],
   server: { proxy: { '/api': process.env.SHOUWANG_API ?? 'http://localhost:8080' } },
   build: {
     outDir: 'dist/web',
@@ -91,7 +136,7 @@ export default defineConfig({
     chunkSizeWarningLimit: 700,
     modulePreload: { resolveDependencies: preloaded },
     rolldownOptions: {
-      input: { office: 'office.html', declare: 'declare.html' },
+      input: { office: 'office.html', declare: 'declare.html', field: PHONE_PAGE },
       output: {
         codeSplitting: {
           groups: [

@@ -19,7 +19,7 @@ import type { FileTime, Part, ProductMessage, Totals } from './run/messages.ts';
 import { postgresMemory } from './run/processes.ts';
 import { type LimitResult, type Measured, ratioOf, report } from './run/report.ts';
 
-const OTHERS = ['officers', 'queries', 'compare', 'registers', 'figures', 'visitors', 'pages'];
+const OTHERS = ['officers', 'queries', 'compare', 'registers', 'figures', 'visitors', 'pages', 'field'];
 const asked = process.argv[2] ?? '';
 if (OTHERS.includes(asked)) {
   // With the memory the product has.

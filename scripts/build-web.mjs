@@ -4,7 +4,16 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { fail, npm, ROOT } from './install.mjs';
 
-const SOURCES = ['src', 'data/reference', 'office.html', 'declare.html', 'vite.config.ts', 'package-lock.json'];
+const SOURCES = [
+  'src',
+  'data/reference',
+  'data/field',
+  'office.html',
+  'declare.html',
+  'field.html',
+  'vite.config.ts',
+  'package-lock.json',
+];
 
 function newest(file) {
   const stat = statSync(file);

@@ -23,6 +23,7 @@ import { employmentHandlers } from '../modules/employment/server/index.ts';
 import { entitlementsDownloads, entitlementsHandlers } from '../modules/entitlements/server/index.ts';
 import { HELD_DAYS_PARAMETER, HOLD_PARAMETERS } from '../modules/feeds/domain/hold.ts';
 import { type FeedsHooks, feedsDownloads, feedsHandlers, type HeldDays } from '../modules/feeds/server/index.ts';
+import { fieldHandlers } from '../modules/field/server/index.ts';
 import { askKey, figuresDownloads, figuresHandlers, valuesOf } from '../modules/figures/server/index.ts';
 import { governanceForms, governanceHandlers } from '../modules/governance/server/index.ts';
 import { countHeld, handoverHandlers } from '../modules/handover/server/index.ts';
@@ -127,7 +128,8 @@ const warningsHooks = (clock: Clock): WarningsHooks => ({
 });
 
 /** Every operation of the contract with its handler. */
-export const routerOf = (clock: Clock) => ({
+export const routerOf = (clock: Clock, fieldTools: Parameters<typeof fieldHandlers>[0]) => ({
+  field: fieldHandlers(fieldTools),
   regions: regionsHandlers(regionsHooks),
   accounts: accountsHandlers(accountsHooks),
   organisations: organisationsHandlers(registerTools),

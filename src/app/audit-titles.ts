@@ -26,6 +26,8 @@ const BESIDE_OPERATIONS = {
   'parameters.import': '导入预警参数',
   'cases.recompute': '按新的节假日重算期限',
   'bulletin.export': '导出进度通报',
+  'field.send-file': '上传外业照片',
+  'field.conflict': '外业记录与他人的修改冲突',
   'notices.paper': '取出公告公示',
   'circulars.paper': '取出通报',
   'statements.paper': '取出发布稿',
@@ -123,6 +125,8 @@ const SUBJECTS = {
   'linkage-setting': '联农带农要求设定',
   'key-county-setting': '重点旗县要求设定',
   'pairing-setting': '结对帮扶要求设定',
+  'field-item': '外业记录',
+  'field-setting': '外业设定',
 };
 
 const NOW = new Map([

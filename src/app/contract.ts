@@ -19,6 +19,7 @@ import { dutiesContract } from '../modules/duties/domain/contract.ts';
 import { employmentContract } from '../modules/employment/domain/contract.ts';
 import { entitlementsContract } from '../modules/entitlements/domain/contract.ts';
 import { feedsContract } from '../modules/feeds/domain/contract.ts';
+import { fieldContract } from '../modules/field/domain/contract.ts';
 import { figuresContract } from '../modules/figures/domain/contract.ts';
 import { governanceContract } from '../modules/governance/domain/contract.ts';
 import { handoverContract } from '../modules/handover/domain/contract.ts';
@@ -93,6 +94,7 @@ export const contract = {
   entitlements: entitlementsContract,
   duties: dutiesContract,
   contingency: contingencyContract,
+  field: fieldContract,
   registers: registersContract(catalogue.registers),
   registerImports: registerImportsContract,
   registerPhotos: registerPhotosContract,

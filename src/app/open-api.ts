@@ -9,6 +9,7 @@ import { filesOfCases, resumeRecompute } from '../modules/cases/server/index.ts'
 import { filesOfClues } from '../modules/clues/server/index.ts';
 import { declarePhotos } from '../modules/declare/server/index.ts';
 import { expireHeld, resumeJobs as resumeBatches, sweepKeptFiles } from '../modules/feeds/server/index.ts';
+import { fieldFiles } from '../modules/field/server/index.ts';
 import { resumeJobs as resumeHouseholds } from '../modules/households/server/index.ts';
 import { tendMessages, watchClock } from '../modules/messages/server/index.ts';
 import { resumeComparisons } from '../modules/national/server/index.ts';
@@ -30,14 +31,15 @@ import { openClockWatch } from '../platform/server/serving/clock-watch.ts';
 import { feedsHooks, heldDays, rawRoutes, routerOf } from './api.ts';
 import { AUDIT_TITLES } from './audit-titles.ts';
 import { contract } from './contract.ts';
+import { openFieldTools } from './field-tools.ts';
 import { householdsHooks } from './follow-changes.ts';
 import { movedAddress } from './old-names.ts';
 import type { Shouwang } from './open-shouwang.ts';
 import { dues } from './registers/dues.ts';
 import { registerTools } from './registers/tools.ts';
 
-/** The page for people without an account, and where it sends photos. */
-const PAGES = { '/declare': 'declare.html' };
+/** The page for people without an account, and where it sends photos; the phone. */
+const PAGES = { '/declare': 'declare.html', '/field': 'field.html' };
 const UPLOAD_ROUTES = [declarePhotos];
 
 const HOUR_MS = 3_600_000;
@@ -104,11 +106,15 @@ export async function openApi({ db, keys, dataFolder }: Shouwang, options: ApiOp
     uploads: await openUploads(dataFolder),
     operationsOf: (role) => operations.filter((meta) => mayCall(meta, role)).map(({ name }) => name),
   };
+  // The phone calls the handlers of all slices, its own among them.
+  const router: ReturnType<typeof routerOf> = routerOf(clock, () => fieldTools);
+  const fieldTools = openFieldTools(router, { db, dataFolder });
   const http = await createHttp({
     contract,
-    router: routerOf(clock),
+    router,
     rawRoutes,
     uploadRoutes: UPLOAD_ROUTES,
+    resumable: fieldFiles(() => fieldTools),
     pages: PAGES,
     movedTo: movedAddress,
     db,

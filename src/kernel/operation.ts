@@ -39,6 +39,8 @@ export type OperationMeta = {
   poll?: boolean;
   /** Takes the database long (a what-if, an export): its connections are others than those of everyday work. */
   heavy?: boolean;
+  /** Its input is many things that are judged one by one: odd text in one of them refuses that one alone. */
+  itemised?: boolean;
   /** What an account may do only so often. */
   quota?: Quota;
 };

@@ -117,6 +117,22 @@ function messageInputs(
   };
 }
 
+/** The phone: a pull of the area, and an item of the household. */
+function fieldInputs(requestId: string, household: { countyCode: number; householdId: number }, area: number) {
+  const input = { ...household, channel: 'visit', receivedOn: '2022-06-01', text: '家里有困难，请核实' };
+  const item = { id: requestId, seq: 1, operation: 'clues.add', input, madeAt: '2022-06-01T08:00:00+08:00' };
+  return {
+    'field.pull': { area },
+    'field.push': { items: [item] },
+    'field.receipts': { ids: [requestId] },
+    'field.drop': { requestId, id: requestId },
+    'field.wipe': { requestId, accountId: 1000 },
+    'field.save-setting': {
+      ...{ requestId, regionCode: area, key: 'contact.days', value: 7, effectiveFrom: '2099-01-01', basis: '试行文件' },
+    },
+  };
+}
+
 /** Employment: the monthly confirmation and what asks for action. */
 function employmentInputs(requestId: string, area: number) {
   const setting = { key: 'confirm.by', value: 20, effectiveFrom: '2099-01-01', basis: '试行文件' };
@@ -487,6 +503,7 @@ async function caseInputs(
     'cases.file': { ...key, fileId: crypto.randomUUID() },
     ...helpInputs(requestId, key, household, area),
     ...messageInputs(requestId, key, area),
+    ...fieldInputs(requestId, household, area),
     ...employmentInputs(requestId, area),
     ...industryInputs(requestId, area),
     ...linkageInputs(requestId, area),

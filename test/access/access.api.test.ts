@@ -203,6 +203,8 @@ describe('what is seen from where', () => {
 
 /** Writes that name no household: they make something of the caller's own area, or of its own. */
 const ANYWHERE = new Set([
+  // Answers each item by itself; what is not seen is refused in the answer.
+  'field.push',
   // The account's own desk.
   'accounts.save-list',
   'messages.mark-read',

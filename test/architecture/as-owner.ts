@@ -30,6 +30,7 @@ export const AS_OWNER: string[] = [
   'src/modules/feeds/server/loading/load-batch.ts',
   'src/modules/feeds/server/undo.ts',
   'src/modules/figures/server/kept/kept-counts.ts',
+  'src/platform/server/field/epoch.ts',
   'src/modules/households/server/event-jobs.ts',
   'src/modules/registry-import/server/handlers.ts',
   'src/modules/registry-import/server/import-jobs.ts',

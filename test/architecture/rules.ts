@@ -180,6 +180,24 @@ export const SLICES: Record<string, { chinese: string; uses: string[] }> = {
       'figures',
     ],
   },
+  field: {
+    chinese: '外业',
+    uses: [
+      'regions',
+      'accounts',
+      'households',
+      'warnings',
+      'process',
+      'clues',
+      'cases',
+      'help',
+      'industry',
+      'employment',
+      'contingency',
+      'governance',
+      'incomes',
+    ],
+  },
   demo: {
     chinese: '演示数据',
     uses: [
@@ -236,6 +254,8 @@ const BROWSER_PACKAGES = [
   'antd',
   'dayjs',
   'echarts',
+  'idb',
+  'tus-js-client',
   '@dnd-kit/core',
   'qrcode-generator',
   'react',
@@ -251,8 +271,10 @@ const WEB_DOORS = ['web/index.ts', 'web/index.tsx', 'web/api.ts'];
 const PART_DOORS = 'web/doors/';
 /** The page for people without an account is a door of its own: it must not load the office. */
 const PUBLIC_DOOR = 'web/public/index.tsx';
+/** So is the phone. */
+const PHONE_DOOR = 'web/phone/index.tsx';
 /** `app` also mounts what a slice answers requests with. */
-const COMPOSED = [SERVER_DOOR, ...WEB_DOORS, 'server/handlers.ts', 'server/downloads.ts', PUBLIC_DOOR];
+const COMPOSED = [SERVER_DOOR, ...WEB_DOORS, 'server/handlers.ts', 'server/downloads.ts', PUBLIC_DOOR, PHONE_DOOR];
 
 type Place =
   | { floor: 'kernel' }

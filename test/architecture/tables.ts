@@ -53,6 +53,7 @@ const OWN: Record<string, string[]> = {
   'registry-import': ['import_batches', 'refused_rows'],
   feeds: ['batch_files', 'feed_batches', 'match_decisions', 'pending_rescreens', 'quarantined_rows', 'stray_rows'],
   intake: ['feed_column_names'],
+  field: ['field_items', 'field_settings', 'field_wipes'],
   inquiries: ['inquiries', 'inquiry_persons'],
   warnings: [
     'facts',

@@ -82,6 +82,16 @@ const job = z.object({
   mayUndo: z.boolean(),
 });
 
+/** Jobs of a village that a month asks about. */
+export const confirmedVillage = z.object({
+  month: z.string(),
+  byOn: z.string(),
+  staleDays: int,
+  total: progress,
+  /** At most 500, who was not confirmed for long first. */
+  rows: z.array(job),
+});
+
 const need = z.enum(NEEDS);
 const setting = z.object({
   key: z.string(),
@@ -111,16 +121,7 @@ export const employmentContract = {
   confirmList: operation({ name: 'employment.confirm-list', roles: READERS })
     .route({ method: 'GET', path: '/employment/confirmations/village', summary: '嘎查村务工月确认名单' })
     .input(z.object({ area: regionCode, month: month.optional() }))
-    .output(
-      z.object({
-        month: z.string(),
-        byOn: z.string(),
-        staleDays: int,
-        total: progress,
-        /** At most 500, who was not confirmed for long first. */
-        rows: z.array(job),
-      }),
-    ),
+    .output(confirmedVillage),
 
   confirm: operation({ name: 'employment.confirm', roles: CONFIRMING, writes: true, offline: true })
     .route({ method: 'POST', path: '/employment/confirmations', summary: '点选务工月确认' })

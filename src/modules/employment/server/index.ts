@@ -4,3 +4,4 @@ export { employmentDoubts } from './doubts.ts';
 export { employmentDues } from './dues.ts';
 export { employmentEffects } from './effects.ts';
 export { employmentHandlers } from './handlers.ts';
+export { readConfirmList } from './read-jobs.ts';

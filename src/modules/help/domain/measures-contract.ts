@@ -189,7 +189,7 @@ export const measuresContract = {
     .input(measureKey.extend({ requestId, version: int, implementing: z.boolean(), measure: planned }))
     .output(z.object({ version: int })),
 
-  finishMeasure: operation({ name: 'help.finish-measure', roles: HELPERS, writes: true })
+  finishMeasure: operation({ name: 'help.finish-measure', roles: HELPERS, writes: true, offline: true })
     .route({ method: 'POST', path: `${CASE}/measures/{measureId}/finish`, summary: '登记措施落实结果' })
     .input(
       measureKey.extend({

@@ -5,6 +5,7 @@ import { sql } from 'kysely';
 import type { Role } from '../../../kernel/operation.ts';
 import { formatDate, type PlainDate, parseDate } from '../../../kernel/plain-date.ts';
 import { Problem } from '../../../kernel/problem.ts';
+import type { RegionRange } from '../../../kernel/region-code.ts';
 import type { AuditEntry } from '../../../platform/server/audit.ts';
 import type { Outcome, Tx } from '../../../platform/server/db.ts';
 import { type Keys, open, seal } from '../../../platform/server/keys.ts';
@@ -60,6 +61,20 @@ export async function listMeasures(tx: Tx, keys: Keys, { countyCode, id }: CaseK
     select ${COLUMNS} from case_measures where county_code = ${countyCode} and case_id = ${id}
     order by case state when 'cancelled' then 2 when 'done' then 1 else 0 end, due_on, id limit 500`);
   return rows.map((row) => openMeasure(keys, row));
+}
+
+/** Measures under way of cases in an area, by their last day. */
+export async function openMeasuresIn(
+  tx: Tx,
+  keys: Keys,
+  { low, high }: RegionRange,
+): Promise<(Measure & { countyCode: number; householdId: number })[]> {
+  const rows = await tx.rows(sql<StoredRow & { countyCode: number; householdId: number }>`
+    select m.*, c.household_id from cases c
+    join (select county_code, ${COLUMNS} from case_measures where state in ('planned', 'implementing')) m
+      on m.county_code = c.county_code and m.case_id = c.id
+    where c.village_code between ${low} and ${high} and c.ended_on is null order by m.due_on, m.id limit 2000`);
+  return rows.map(({ countyCode, householdId, ...row }) => ({ ...openMeasure(keys, row), countyCode, householdId }));
 }
 
 /** Of all cases of a household, the newest help first. */

@@ -108,7 +108,7 @@ export const householdsContract = {
     )
     .output(pageOf(dataIssue)),
 
-  closeIssue: operation({ name: 'households.close-issue', roles: KEEPERS, writes: true })
+  closeIssue: operation({ name: 'households.close-issue', roles: KEEPERS, writes: true, offline: true })
     .route({ method: 'POST', path: '/households/issues/{countyCode}/{id}/close', summary: '处理疑点' })
     .input(
       z.object({

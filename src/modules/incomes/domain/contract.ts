@@ -15,7 +15,7 @@ const household = { countyCode, id: recordId };
 
 /** As much as a family can earn and spend; a slip of the finger is more. */
 const MOST_FEN = 10_000_000_00;
-const line = z.object({
+export const sheetLine = z.object({
   item: z.enum(ITEM_KEYS),
   quantity: z.number().min(0).max(1_000_000).multipleOf(0.01).optional().meta({ title: '数量' }),
   priceFen: int.min(0).max(MOST_FEN).optional().meta({ title: '单价' }),
@@ -59,7 +59,7 @@ export const incomesContract = {
         villageName: z.string(),
         year: int,
         members: int,
-        lines: z.array(line),
+        lines: z.array(sheetLine),
         savedBy: z.string().optional(),
         savedAt: z.string().optional(),
         collectedOn: z.string().optional(),
@@ -107,7 +107,7 @@ export const incomesContract = {
         ...household,
         year,
         members: int.min(1).max(50).meta({ title: '年末人口' }),
-        lines: z.array(line).max(ITEM_KEYS.length * 2),
+        lines: z.array(sheetLine).max(ITEM_KEYS.length * 2),
         collectedOn: day.meta({ title: '采集日期' }),
         version: z.string().max(40).optional(),
       }),

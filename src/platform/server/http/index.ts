@@ -9,7 +9,9 @@ import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { Problem } from '../../../kernel/problem.ts';
+import { serveResumable } from '../field/tus-routes.ts';
 import { checkOrigin } from './access.ts';
+import { compressLong } from './answers/compress.ts';
 import { callerOf } from './caller.ts';
 import { admit } from './gate.ts';
 import { invalidInput, speakChinese } from './input-sentences.ts';
@@ -30,8 +32,8 @@ const MOST_CONNECTIONS = 2000;
 const MOST_AT_ONCE_OF_CONNECTION = 16;
 
 const ONE_YEAR = 365 * 24 * 3600;
-/** What the pages never ask the browser for. Photos are chosen as files. */
-const PERMISSIONS = 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=(), bluetooth=()';
+/** What the pages never ask the browser for: photos are chosen as files. Where it is the phone asks for a visit, when its user says so. */
+const PERMISSIONS = 'camera=(), microphone=(), geolocation=(self), payment=(), usb=(), serial=(), bluetooth=()';
 
 const CONTENT_POLICY = {
   defaultSrc: ["'self'"],
@@ -88,6 +90,7 @@ export async function createHttp(given: HttpOptions): Promise<FastifyInstance> {
     // 308 keeps method and body.
     if (moved) return reply.redirect(moved, 308);
   });
+  app.addHook('onSend', compressLong);
   app.setErrorHandler(refuse);
   // A reply that is handed back is waited for once more, with two listeners each time; a page of the web is by two others already.
   app.setNotFoundHandler((request, reply) => {
@@ -97,6 +100,7 @@ export async function createHttp(given: HttpOptions): Promise<FastifyInstance> {
   });
   serveHealth(app, options);
   serveUploads(app, options);
+  if (options.resumable) serveResumable(app, options.resumable, options);
   for (const route of options.rawRoutes) serveRaw(app, route, options);
   serveOperations(app, options);
   if (options.webFolder) await serveWeb(app, options.webFolder);

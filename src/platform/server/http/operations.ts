@@ -62,17 +62,22 @@ function createHandler(options: ServedOptions): OpenAPIHandler<HandlerContext> {
         const { meta, inputSchema } = call.procedure['~orpc'];
         operation.name = (meta as OperationMeta).name;
         const context = await admit(meta as OperationMeta, caller, options.limits, call.context.path);
-        refuseOddText(call.input);
+        if (!(meta as OperationMeta).itemised) refuseOddText(call.input);
         try {
           return await next({ ...call, context: context as never });
         } catch (error) {
-          throw isBadRequest(error) && error.cause instanceof ValidationError
-            ? invalidInput(error.cause.issues, inputSchema)
-            : error;
+          throw asProblem(error, inputSchema);
         }
       },
     ],
   });
+}
+
+/** An input that the contract refuses, in words. */
+export function asProblem(error: unknown, inputSchema: unknown): unknown {
+  return isBadRequest(error) && error.cause instanceof ValidationError
+    ? invalidInput(error.cause.issues, inputSchema)
+    : error;
 }
 
 function isBadRequest(error: unknown): error is ORPCError<string, unknown> {

@@ -4,6 +4,7 @@ import type { AnyContractRouter } from '@orpc/contract';
 import type { AnyRouter } from '@orpc/server';
 import type { Logger } from 'pino';
 import type { Database } from '../db.ts';
+import type { ResumableRoute } from '../field/tus-routes.ts';
 import type { ResolveActor, Services } from './context.ts';
 import type { Limits } from './limits.ts';
 import type { RawRoute } from './raw-route.ts';
@@ -16,6 +17,8 @@ export type HttpOptions = {
   rawRoutes: readonly RawRoute[];
   /** Uploads beside the one for everybody signed in. */
   uploadRoutes: readonly UploadRoute[];
+  /** Where files come in pieces. */
+  resumable?: ResumableRoute | undefined;
   db: Database;
   services: Services;
   resolveActor: ResolveActor;

@@ -6,6 +6,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Problem } from '../../../kernel/problem.ts';
 import './problems.ts';
 
+/** What a file in pieces comes as. */
+export const OCTETS = 'application/offset+octet-stream';
+
 export type Pace = {
   /** Milliseconds between two looks. */
   every: number;
@@ -30,7 +33,8 @@ export function watchBody(
     before = socket.bytesRead;
     // A reader that has stopped reading (the disk, a full queue) is not the sender's fault.
     const isHeldUp = payload.readableLength > 0;
-    if (request.isMultipart() && (came >= leastBytes || isHeldUp)) return;
+    const isFile = request.isMultipart() || request.headers['content-type'] === OCTETS;
+    if (isFile && (came >= leastBytes || isHeldUp)) return;
     clearInterval(timer);
     reply.raw.shouldKeepAlive = false;
     reply.send(new Problem('http.too-slow'));

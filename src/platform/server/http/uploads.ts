@@ -39,6 +39,11 @@ export type Uploads = {
   /** The file, if this account sent it. */
   takeUpload: (fileId: string, accountId: number) => Promise<TakenUpload>;
   discard: (fileId: string) => Promise<void>;
+  /** Where files wait; what lies there for eight days goes. */
+  folder: string;
+  /** Room for what comes in pieces; throws `uploads.quota`, `uploads.disk-full`. */
+  claim: (key: string, sender: Sender, bytes: number) => Promise<void>;
+  release: (key: string) => void;
 };
 
 /** Opens the folder and removes what nobody took for eight days (three hours of visitors), then and while files come in. */
@@ -65,6 +70,14 @@ export async function openUploads(dataFolder: string, maxBytes = MAX_UPLOAD_BYTE
   };
   return {
     discard,
+    folder,
+    claim: async (key, sender, bytes) => {
+      await needRoom(folder, bytes);
+      quotas.note(key, sender, 0);
+      if (quotas.left(sender) < bytes) throw quotaProblem(sender);
+      quotas.note(key, sender, bytes);
+    },
+    release: (key) => quotas.forget(key),
     receive: async (source, givenName, sender, given) => {
       // Cut off before it is read: without a listener that would end the program. The pipeline tells of it.
       source.on('error', () => undefined);

@@ -82,6 +82,7 @@ export const toiletRegister = defineRegister({
   ],
   states: TOILET_STATES,
   roles: VILLAGE_REGISTER,
+  offline: ['add', 'change'],
 });
 
 export type Toilet = RowOf<typeof toiletRegister>;

@@ -65,6 +65,7 @@ export const publicPostRegister = defineRegister({
     },
   ],
   roles: OFFICE_REGISTER,
+  offline: ['add', 'change'],
 });
 
 export type PublicPost = RowOf<typeof publicPostRegister>;

@@ -68,6 +68,7 @@ export const pointEntryRegister = defineRegister({
   ],
   states: POINT_ENTRY_STATES,
   roles: VILLAGE_REGISTER,
+  offline: ['add', 'change'],
 });
 
 export type PointEntry = RowOf<typeof pointEntryRegister>;

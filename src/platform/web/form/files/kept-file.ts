@@ -1,6 +1,7 @@
 // Files in a form: sent while the rest is typed, with an id from the start, so that a draft can speak of them.
 
 import { failureOf } from '../../api.ts';
+import { fileOfData } from './data-address.ts';
 import { startUpload, type Upload } from './uploads.ts';
 
 export type KeptFile = {
@@ -94,11 +95,8 @@ export function stateOfFile({ id, byteSize, sent, data }: KeptFile): FileState {
 }
 
 async function sendData({ id, name, data = '' }: KeptFile): Promise<void> {
-  const [head = '', body = ''] = data.split(',');
-  const type = /^data:([^;]+)/.exec(head)?.[1] ?? 'image/png';
-  const bytes = Uint8Array.from(atob(body), (character) => character.charCodeAt(0));
   // Sent twice it is stored once: the id is the same.
-  await startUpload(new File([bytes], name, { type }), { fileId: id, isUrgent: true }).done;
+  await startUpload(fileOfData(data, name), { fileId: id, isUrgent: true }).done;
 }
 
 /** Waits until all files have arrived; the sentence of what is missing, if something is. */

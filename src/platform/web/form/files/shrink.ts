@@ -33,13 +33,11 @@ async function loadImage(file: File): Promise<HTMLImageElement> {
   }
 }
 
-/** Undefined where the browser cannot read the file as a picture. */
-export async function shrink(file: File): Promise<ShrunkPhoto | undefined> {
+/** `longest`: of its sides, in pixels. Undefined where the browser cannot read the file as a picture. */
+export async function shrink(file: File, longest = LONGEST_SIDE): Promise<ShrunkPhoto | undefined> {
   const image = await loadImage(file).catch(() => undefined);
   if (!image) return undefined;
-  const blob = await new Promise<Blob | null>((resolve) =>
-    draw(image, LONGEST_SIDE).toBlob(resolve, 'image/jpeg', 0.82),
-  );
+  const blob = await new Promise<Blob | null>((resolve) => draw(image, longest).toBlob(resolve, 'image/jpeg', 0.82));
   if (!blob) return undefined;
   const preview = draw(image, PREVIEW_SIDE).toDataURL('image/jpeg', 0.7);
   return { blob, name: `${file.name.replace(/\.[^.]*$/, '') || '照片'}.jpg`, preview };

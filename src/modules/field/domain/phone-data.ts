@@ -1,0 +1,138 @@
+// What the phone takes along. Fields that are empty are left out; ID numbers, phones and accounts come masked only.
+
+import * as z from 'zod';
+import { KINDS } from '../../cases/domain/actions.ts';
+import { caseItem } from '../../cases/domain/schemas.ts';
+import { confirmedVillage } from '../../employment/domain/contract.ts';
+import { category, kind, member } from '../../households/domain/shapes.ts';
+import { sheetLine } from '../../incomes/domain/contract.ts';
+import { warningItem } from '../../warnings/domain/schemas.ts';
+
+const int = z.number().int();
+const key = { countyCode: int, id: int };
+
+const village = z.object({ code: int, name: z.string(), townshipName: z.string() });
+
+const household = z.object({
+  ...key,
+  number: z.string(),
+  headName: z.string(),
+  /** Initials of the head's name, to look it up by: `wxm`. */
+  initials: z.string(),
+  villageCode: int,
+  memberCount: int,
+  kind,
+  monitoringCategory: category.optional(),
+  riskCleared: z.boolean().optional(),
+  phoneMasked: z.string().optional(),
+  lastVisitOn: z.string().optional(),
+  nextVisitDue: z.string().optional(),
+});
+
+const memberOnPhone = member
+  .omit({ source: true, validFrom: true, validTo: true, endReason: true, idSound: true })
+  .extend({ countyCode: int, householdId: int });
+
+/** The newest three years. */
+const income = z.object({
+  countyCode: int,
+  householdId: int,
+  year: int,
+  wageFen: int,
+  businessFen: int,
+  propertyFen: int,
+  transferFen: int,
+  businessCostFen: int,
+  netFen: int,
+  members: int.optional(),
+  /** Lines of the sheet it was reckoned by. */
+  lines: z.array(sheetLine).optional(),
+  /** Of the row in 家庭收支, to save a sheet on. */
+  version: z.string().optional(),
+});
+
+const caseOnPhone = caseItem.extend({
+  /** Kinds this account may do now; the functions of `cases/domain` say the same on the phone. */
+  actions: z.array(z.enum(KINDS)),
+  /** Why others of the step cannot be done, by kind. */
+  refusals: z.record(z.string(), z.string()),
+  /** How many have to visit. */
+  verifiers: int,
+  nextLookBackOn: z.string().optional(),
+  /** The newest, at most ten. */
+  timeline: z.array(z.object({ seq: int, kind: z.enum(KINDS), on: z.string(), by: z.string() })),
+});
+
+/** A measure that is open. */
+const measure = z.object({
+  ...key,
+  caseId: int,
+  householdId: int,
+  content: z.string(),
+  dueOn: z.string(),
+  moneyFen: int,
+  version: int,
+});
+
+/** Of an event that is answered: whom of the village nobody has visited. */
+const activation = z.object({
+  number: z.string(),
+  title: z.string(),
+  household: z.object(key),
+});
+
+/** By English names of the fields, as the register's own operations have it; `version` is told back when it is changed. */
+const row = z.object({
+  ...key,
+  placeCode: int,
+  version: z.string(),
+  state: z.string().optional(),
+  values: z.record(z.string(), z.unknown()),
+});
+
+/** Kinds of rows that are kept on the phone; registers by `register:<code>`. */
+export const ROW_KINDS = ['household', 'member', 'income', 'case', 'warning', 'measure', 'activation'] as const;
+
+export const phoneData = z.object({
+  /**
+   * Yes: this is everything, and replaces what the phone has. No: rows replace those of their key, and of each kind in `present`
+   * only what is listed there is still mine (others moved away, were voided, ended).
+   */
+  whole: z.boolean(),
+  account: z.object({
+    id: int,
+    name: z.string(),
+    role: z.string(),
+    areaCode: int,
+    areaName: z.string(),
+    /** Changes with role, area and password: what was allowed has to be asked again. */
+    revision: z.string(),
+  }),
+  /** The day of the office. */
+  today: z.string(),
+  /** The office asks that everything of this account is taken off this phone, unsent items after they were shown. */
+  wipe: z.boolean(),
+  settings: z.object({
+    /** Without contact for so many days the phone takes its copy away. */
+    daysWithoutContact: int,
+    lockMinutes: int,
+    /** The longer side of a photo that is sent. */
+    photoPixels: int,
+  }),
+  /** Names of operations that this account may do without network. */
+  operations: z.array(z.string()),
+  villages: z.array(village),
+  households: z.array(household),
+  members: z.array(memberOnPhone),
+  incomes: z.array(income),
+  cases: z.array(caseOnPhone),
+  warnings: z.array(warningItem),
+  measures: z.array(measure),
+  activations: z.array(activation),
+  /** Lists of the month to be confirmed, one a village; left out where none changed. */
+  jobs: z.array(confirmedVillage.extend({ villageCode: int })).optional(),
+  registers: z.record(z.string(), z.array(row)),
+  /** By kind, ids as `<county>-<id>`. */
+  present: z.record(z.string(), z.array(z.string())),
+});
+export type PhoneData = z.output<typeof phoneData>;

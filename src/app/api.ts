@@ -84,6 +84,7 @@ import { rectificationDownloads, rectificationHandlers } from '../modules/rectif
 import { regionsHandlers } from '../modules/regions/server/index.ts';
 import { importRefusals, registryImportHandlers, resumeImports } from '../modules/registry-import/server/index.ts';
 import { relocationHandlers } from '../modules/relocation/server/index.ts';
+import { filesOfSweeps, sweepsDownloads, sweepsHandlers, tendSweeps } from '../modules/sweeps/server/index.ts';
 import {
   confirmationByDataset,
   namedPhotos,
@@ -207,6 +208,7 @@ const routerOf = (clock: Clock) => ({
   entitlements: entitlementsHandlers,
   duties: dutiesHandlers,
   contingency: contingencyHandlers(registerTools),
+  sweeps: sweepsHandlers,
   registers: registersHandlers(registerTools),
   registerImports: registerImportsHandlers(registerTools),
   registerPhotos: registerPhotosHandlers(registerTools.catalogue),
@@ -242,6 +244,7 @@ export const rawRoutes: RawRoute[] = [
   ...entitlementsDownloads,
   ...dutiesDownloads,
   ...contingencyDownloads,
+  ...sweepsDownloads,
   ...appraisalsDownloads,
   ...pairingDownloads,
   ...registersDownloads(registerTools.catalogue),
@@ -340,6 +343,7 @@ export async function openApi({ db, keys, dataFolder }: Shouwang, options: ApiOp
       await forget(db);
       await expireHeld(services, db, heldDays);
     }),
+    keepDoing('listing rounds', MINUTE_MS, log, () => tendSweeps(services, db)),
     keepDoing('tending messages', MINUTE_MS, log, () =>
       tendMessages(services, db, { dues, mayForget: watch.mayForget() }),
     ),
@@ -361,6 +365,7 @@ export async function openApi({ db, keys, dataFolder }: Shouwang, options: ApiOp
         new Set([
           ...(await filesOfCases(tx)),
           ...(await filesOfClues(tx)),
+          ...(await filesOfSweeps(tx)),
           ...(await namedPhotos(tx)),
           ...(await filesOfRegisters(tx)),
         ]),

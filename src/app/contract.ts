@@ -44,6 +44,7 @@ import { rectificationContract } from '../modules/rectification/domain/contract.
 import { regionsContract } from '../modules/regions/domain/contract.ts';
 import { registryImportContract } from '../modules/registry-import/domain/contract.ts';
 import { relocationContract } from '../modules/relocation/domain/contract.ts';
+import { sweepsContract } from '../modules/sweeps/domain/contract.ts';
 import { warningsContract } from '../modules/warnings/domain/contract.ts';
 import { catalogue } from './registers.ts';
 
@@ -89,6 +90,7 @@ export const contract = {
   entitlements: entitlementsContract,
   duties: dutiesContract,
   contingency: contingencyContract,
+  sweeps: sweepsContract,
   registers: registersContract(catalogue.registers),
   registerImports: registerImportsContract,
   registerPhotos: registerPhotosContract,

@@ -28,6 +28,7 @@ import { projectsRegisters } from '../modules/projects/domain/registers.ts';
 import { rectificationRegisters } from '../modules/rectification/domain/registers/registers.ts';
 import { regionsRegisters } from '../modules/regions/domain/registers.ts';
 import { relocationRegisters } from '../modules/relocation/domain/registers.ts';
+import { sweepsRegisters } from '../modules/sweeps/domain/registers.ts';
 import { teamsRegisters } from '../modules/teams/domain/registers.ts';
 
 export const catalogue = catalogueOf([
@@ -53,6 +54,7 @@ export const catalogue = catalogueOf([
   ...constructionRegisters,
   ...governanceRegisters,
   ...contingencyRegisters,
+  ...sweepsRegisters,
   ...rectificationRegisters,
   ...assessmentRegisters,
   ...figuresRegisters,

@@ -42,6 +42,7 @@ export const AS_OWNER: string[] = [
   'src/modules/messages/server/watch-clock.ts',
   'src/modules/national/server/national-export-job.ts',
   'src/modules/regions/server/load.ts',
+  'src/modules/sweeps/server/refresh-lists.ts',
   'src/modules/warnings/server/handlers.ts',
   'src/modules/parameters/server/import-parameters.ts',
   'src/modules/warnings/server/screening/screen.ts',

@@ -119,6 +119,10 @@ export const SLICES: Record<string, { chinese: string; uses: string[] }> = {
       'entitlements',
     ],
   },
+  sweeps: {
+    chinese: '集中监测',
+    uses: ['regions', 'accounts', 'households', 'warnings', 'clues', 'cases', 'entitlements'],
+  },
   rectification: { chinese: '问题整改', uses: ['regions', 'accounts', 'households', 'process'] },
   governance: { chinese: '乡村治理', uses: ['regions', 'accounts', 'households', 'notices'] },
   assessment: { chinese: '考核评估', uses: ['regions', 'accounts'] },

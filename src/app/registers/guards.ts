@@ -10,6 +10,7 @@ import { governanceGuards } from '../../modules/governance/server/index.ts';
 import { noticesGuards } from '../../modules/notices/server/index.ts';
 import { pairingGuards } from '../../modules/pairing/server/index.ts';
 import { rectificationGuards } from '../../modules/rectification/server/index.ts';
+import { sweepsGuards } from '../../modules/sweeps/server/index.ts';
 import type { Guard } from '../../platform/server/registers/moves/guards.ts';
 import { catalogue } from '../registers.ts';
 
@@ -20,6 +21,7 @@ export const guards: readonly Guard[] = [
   ...rectificationGuards(catalogue),
   ...dutiesGuards,
   ...contingencyGuards,
+  ...sweepsGuards,
   ...governanceGuards,
   ...noticesGuards(catalogue),
   ...appraisalsGuards,

@@ -8,6 +8,7 @@ import type { Kind } from '../../src/modules/cases/domain/actions.ts';
 import { details } from '../case-details.ts';
 import type { TestServer } from '../harness.ts';
 import { policyInputs } from './policy-inputs.ts';
+import { sweepInputs } from './sweep-inputs.ts';
 
 type Target = {
   countyCode: number;
@@ -467,6 +468,7 @@ async function caseInputs(
     ...noticeInputs(requestId, area, household.countyCode),
     ...circularInputs(requestId, area, household.countyCode),
     ...policyInputs(requestId, area, household),
+    ...sweepInputs(requestId, area, household),
     ...appraisalInputs(requestId, area),
     ...pairingInputs(requestId, area),
     ...incomeInputs(requestId, area, household),

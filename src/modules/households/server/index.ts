@@ -6,10 +6,10 @@ export { householdsDownloads } from './downloads.ts';
 export { movedSince, resumeJobs, settleEvents, startEventsJob } from './event-jobs.ts';
 export { beginFill, copyHouseholds, type FirstIds, forgetRepeated, isRegistryEmpty } from './fill-registry.ts';
 export { correctIssues, openIssues, restateIssues } from './found-issues.ts';
-export { closeIssue } from './issues.ts';
 export { householdsHandlers } from './handlers.ts';
 export { holdRegistry, holdRegistryAlone } from './hold-registry.ts';
 export type { HouseholdChanges, HouseholdsHooks } from './hooks.ts';
+export { closeIssue } from './issues.ts';
 export {
   countIssues,
   countOf,

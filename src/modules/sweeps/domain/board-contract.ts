@@ -2,7 +2,7 @@
 
 import * as z from 'zod';
 import { settingGiven, settingShown } from '../../../kernel/dated/settings-contract.ts';
-import { day, keysOf, recordId, regionCode } from '../../../kernel/input.ts';
+import { day, keysOf, regionCode } from '../../../kernel/input.ts';
 import { operation, READERS, type Role, requestId } from '../../../kernel/operation.ts';
 import { SWEEP_SETTINGS } from './settings.ts';
 import { ownQuestions } from './survey.ts';
@@ -12,6 +12,9 @@ const int = z.number().int();
 const SETTING = ['county-officer', 'region-officer', 'administrator'] as const satisfies readonly Role[];
 export const CHECKING = ['township-officer', 'county-officer', 'region-officer'] as const satisfies readonly Role[];
 const CONFIRMING = ['township-officer', 'county-officer'] as const satisfies readonly Role[];
+
+/** What names a round. */
+export const roundNumber = z.string().trim().min(1).max(200);
 
 export const sweepLine = z.object({
   id: int,
@@ -76,8 +79,8 @@ export const boardContract = {
     ),
 
   board: operation({ name: 'sweeps.board', roles: READERS })
-    .route({ method: 'GET', path: '/sweeps/{id}/board', summary: '覆盖情况' })
-    .input(z.object({ id: recordId, area: regionCode.optional() }))
+    .route({ method: 'GET', path: '/sweeps/{number}/board', summary: '覆盖情况' })
+    .input(z.object({ number: roundNumber, area: regionCode.optional() }))
     .output(
       z.object({
         round: sweepLine.extend({
@@ -109,16 +112,16 @@ export const boardContract = {
     ),
 
   confirm: operation({ name: 'sweeps.confirm', roles: CONFIRMING, writes: true })
-    .route({ method: 'POST', path: '/sweeps/{id}/confirm', summary: '确认覆盖情况' })
-    .input(z.object({ requestId, id: recordId, township: regionCode.meta({ title: '苏木乡镇' }) }))
+    .route({ method: 'POST', path: '/sweeps/{number}/confirm', summary: '确认覆盖情况' })
+    .input(z.object({ requestId, number: roundNumber, township: regionCode.meta({ title: '苏木乡镇' }) }))
     .output(z.object({})),
 
   draw: operation({ name: 'sweeps.draw', roles: CHECKING, writes: true })
-    .route({ method: 'POST', path: '/sweeps/{id}/draw', summary: '抽取复核户' })
+    .route({ method: 'POST', path: '/sweeps/{number}/draw', summary: '抽取复核户' })
     .input(
       z.object({
         requestId,
-        id: recordId,
+        number: roundNumber,
         /** Left out, the program takes one; it is kept either way. */
         seed: int.min(1).max(2_147_483_647).optional().meta({ title: '随机数' }),
       }),
@@ -126,11 +129,11 @@ export const boardContract = {
     .output(z.object({ drawn: int, seed: int })),
 
   redo: operation({ name: 'sweeps.redo', roles: CHECKING, writes: true })
-    .route({ method: 'POST', path: '/sweeps/{id}/redo', summary: '退回嘎查村重做' })
+    .route({ method: 'POST', path: '/sweeps/{number}/redo', summary: '退回嘎查村重做' })
     .input(
       z.object({
         requestId,
-        id: recordId,
+        number: roundNumber,
         village: regionCode.meta({ title: '嘎查村' }),
         reason: z.string().trim().min(4, '请写明原因，至少 4 个字').max(300).meta({ title: '原因' }),
       }),

@@ -5,7 +5,7 @@ import { countyCode, day, filterText, keysOf, recordId, recordKey, regionCode } 
 import { OFFICERS, operation, pageInput, pageOf, READERS, type Role, requestId } from '../../../kernel/operation.ts';
 import { TABLE_PAPER_FORMATS } from '../../../kernel/papers/formats.ts';
 import { MOST_RISKS, RISKS } from '../../cases/domain/words.ts';
-import { CHECKING } from './board-contract.ts';
+import { CHECKING, roundNumber } from './board-contract.ts';
 import {
   ITEM_LOOKS,
   LIST_CODES,
@@ -69,7 +69,7 @@ const seen = z.object({
 export type SeenGiven = z.output<typeof seen>;
 
 export const itemsFilter = z.object({
-  id: recordId,
+  number: roundNumber,
   area: regionCode.optional(),
   look: z.enum(keysOf(ITEM_LOOKS)).default('waiting').meta({ title: '看什么' }),
   list: z.enum(LIST_CODES).optional().meta({ title: '清单' }),
@@ -79,13 +79,13 @@ export const itemsFilter = z.object({
 
 export const visitsContract = {
   items: operation({ name: 'sweeps.items', roles: READERS })
-    .route({ method: 'GET', path: '/sweeps/{id}/households', summary: '轮次清单' })
+    .route({ method: 'GET', path: '/sweeps/{number}/households', summary: '轮次清单' })
     .input(itemsFilter.extend(pageInput.shape))
     .output(pageOf(item)),
 
   item: operation({ name: 'sweeps.item', roles: READERS })
-    .route({ method: 'GET', path: '/sweeps/{id}/households/{countyCode}/{householdId}', summary: '一户的核查' })
-    .input(z.object({ id: recordId, countyCode, householdId: recordId }))
+    .route({ method: 'GET', path: '/sweeps/{number}/households/{countyCode}/{householdId}', summary: '一户的核查' })
+    .input(z.object({ number: roundNumber, countyCode, householdId: recordId }))
     .output(
       item.extend({
         questions: z.array(question),
@@ -117,11 +117,11 @@ export const visitsContract = {
     .output(z.array(z.object({ accountId: int, name: z.string(), areaName: z.string() }))),
 
   assign: operation({ name: 'sweeps.assign', roles: ASSIGNING, writes: true })
-    .route({ method: 'POST', path: '/sweeps/{id}/assign', summary: '分派承办人' })
+    .route({ method: 'POST', path: '/sweeps/{number}/assign', summary: '分派承办人' })
     .input(
       z.object({
         requestId,
-        id: recordId,
+        number: roundNumber,
         area: regionCode.meta({ title: '范围' }),
         accountId: recordId.meta({ title: '承办人' }),
         list: z.enum(LIST_CODES).optional().meta({ title: '清单' }),
@@ -132,11 +132,11 @@ export const visitsContract = {
     .output(z.object({ assigned: int })),
 
   visit: operation({ name: 'sweeps.visit', roles: VISITING, writes: true, offline: true })
-    .route({ method: 'POST', path: '/sweeps/{id}/visits', summary: '登记入户核查' })
+    .route({ method: 'POST', path: '/sweeps/{number}/visits', summary: '登记入户核查' })
     .input(
       seen.extend({
         requestId,
-        id: recordId,
+        number: roundNumber,
         household: recordKey,
         explanations: z
           .array(z.object({ issueId: recordId, explanation: z.string().trim().min(5).max(500) }))
@@ -148,10 +148,10 @@ export const visitsContract = {
     .output(z.object({ late: z.boolean(), clueId: int.optional(), doubts: int })),
 
   rechecks: operation({ name: 'sweeps.rechecks', roles: READERS })
-    .route({ method: 'GET', path: '/sweeps/{id}/rechecks', summary: '复核名单' })
+    .route({ method: 'GET', path: '/sweeps/{number}/rechecks', summary: '复核名单' })
     .input(
       pageInput.extend({
-        id: recordId,
+        number: roundNumber,
         area: regionCode.optional(),
         level: z.enum(keysOf(RECHECK_LEVELS)).optional().meta({ title: '层级' }),
         look: z.enum(['waiting', 'differing', 'all']).default('waiting').meta({ title: '看什么' }),
@@ -193,7 +193,7 @@ export const visitsContract = {
 
 /** Forms of a round as papers. */
 export const sweepPaperInput = z.object({
-  id: recordId,
+  number: roundNumber,
   area: regionCode.optional(),
   form: z.enum(keysOf(SWEEP_FORMS)),
   format: z.enum(TABLE_PAPER_FORMATS),

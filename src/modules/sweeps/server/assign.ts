@@ -22,7 +22,7 @@ export async function listPeople(tx: Tx, area: number | undefined) {
 }
 
 export type Assignment = {
-  id: number;
+  number: string;
   area: number;
   accountId: number;
   list?: SweepList | undefined;
@@ -33,9 +33,10 @@ export type Assignment = {
 /** Households outside the person's own area stay as they were. Throws `sweeps.not-running`, `sweeps.nobody-assigned`. */
 export async function assign(
   tx: Tx,
-  { id, area, accountId, list, households, onlyFree }: Assignment,
+  { number, area, accountId, list, households, onlyFree }: Assignment,
 ): Promise<Outcome<{ assigned: number }>> {
-  const round = await runningRound(tx, id);
+  const round = await runningRound(tx, number);
+  const { id } = round;
   const range = await rangeAsked(tx, area);
   await holdVillages(tx, id, range);
   const picked = households

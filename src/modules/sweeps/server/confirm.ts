@@ -14,10 +14,11 @@ import '../domain/problems.ts';
 /** Throws `sweeps.township-only`, `sweeps.nothing-listed`, `sweeps.not-covered`. */
 export async function confirmTownship(
   tx: Tx,
-  { id, township }: { id: number; township: number },
+  { number, township }: { number: string; township: number },
   today: PlainDate,
 ): Promise<Outcome<Record<string, never>>> {
-  const round = await runningRound(tx, id);
+  const round = await runningRound(tx, number);
+  const { id } = round;
   const { code, level } = await ownRegion(tx, township);
   if (level !== 'township') throw new Problem('sweeps.township-only');
   const range = rangeOf(code, level);
@@ -40,10 +41,11 @@ export async function confirmTownship(
 /** The visits stay as they were found, and the households are open again. Throws `sweeps.village-clean`. */
 export async function redoVillage(
   tx: Tx,
-  { id, village, reason }: { id: number; village: number; reason: string },
+  { number, village, reason }: { number: string; village: number; reason: string },
   today: PlainDate,
 ): Promise<Outcome<{ households: number }>> {
-  const round = await runningRound(tx, id);
+  const round = await runningRound(tx, number);
+  const { id } = round;
   const { code } = await ownRegion(tx, village);
   const range = { low: code, high: code };
   await holdVillages(tx, id, range);

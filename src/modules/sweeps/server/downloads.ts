@@ -14,11 +14,11 @@ const MOST_PRINTED = 5000;
 export const sweepsDownloads: RawRoute[] = [
   paperRoute({
     ...{ name: 'sweeps.paper', roles: PAPER_ROLES },
-    path: '/sweeps/:id/paper',
+    path: '/sweeps/:number/paper',
     input: sweepPaperInput,
-    build: async (tx, { id, area, form }, today) => {
-      const board = await readBoard(tx, { id, area }, today);
-      const asked = { id, area, limit: MOST_PRINTED };
+    build: async (tx, { number, area, form }, today) => {
+      const board = await readBoard(tx, { number, area }, today);
+      const asked = { number, area, limit: MOST_PRINTED };
       const { items } =
         form === 'visits' || form === 'key-groups'
           ? await listItems(tx, { ...asked, look: 'all', list: form === 'visits' ? undefined : 'key-group' }, today)

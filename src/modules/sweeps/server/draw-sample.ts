@@ -31,10 +31,11 @@ const MOST_SEED = 2 ** 31;
 /** Villages that are confirmed and have nothing drawn of this level. Throws `sweeps.nothing-to-draw`. */
 export async function drawSample(
   tx: Tx,
-  { id, seed = randomInt(1, MOST_SEED) }: { id: number; seed?: number | undefined },
+  { number, seed = randomInt(1, MOST_SEED) }: { number: string; seed?: number | undefined },
   today: PlainDate,
 ): Promise<Outcome<{ drawn: number; seed: number }>> {
-  const round = await runningRound(tx, id);
+  const round = await runningRound(tx, number);
+  const { id } = round;
   const { range, areaCode } = tx.actor;
   const level = levelOf(areaCode);
   const percent = percentOf(round, level);

@@ -72,9 +72,9 @@ async function differing(tx: Tx, id: number, range: RegionRange, countyCode: num
 }
 
 /** Throws `sweeps.not-found`. */
-export async function readBoard(tx: Tx, asked: { id: number; area?: number | undefined }, today: PlainDate) {
+export async function readBoard(tx: Tx, asked: { number: string; area?: number | undefined }, today: PlainDate) {
   const on = formatDate(today);
-  const round = await getRound(tx, asked.id);
+  const round = await getRound(tx, asked.number);
   const range = await rangeAsked(tx, asked.area);
   const area = await getRegion(tx, asked.area ?? tx.actor.areaCode);
   const level = levelOfCode(area.code);

@@ -57,7 +57,7 @@ const NAMED = sql`left join regions v on v.code = i.village_code left join regio
 const PLACES = placesBy('int8', 'int8');
 
 export type ItemsAsked = {
-  id: number;
+  number: string;
   area?: number | undefined;
   look: ItemLook;
   list?: SweepList | undefined;
@@ -82,9 +82,9 @@ async function presenter(tx: Tx, on: string) {
 const MOST_COUNTED = 20_000;
 
 export async function listItems(tx: Tx, asked: ItemsAsked & Page, today: number) {
-  const { id, area, look, list, mine = false, text, cursor, limit } = asked;
+  const { number, area, look, list, mine = false, text, cursor, limit } = asked;
   const { low, high } = await rangeAsked(tx, area);
-  await getRound(tx, id);
+  const { id } = await getRound(tx, number);
   const after = PLACES.read(cursor);
   const joined = sql`sweep_items i join households h on h.county_code = i.county_code and h.id = i.household_id`;
   const where = sql`i.sweep_id = ${id} and i.village_code between ${low} and ${high} and i.left_on is null and ${LOOKED[look]}
@@ -127,10 +127,11 @@ type IssueRow = { id: number; code: string; about: string; earlier?: string };
 export async function readItem(
   tx: Tx,
   keys: Keys,
-  { id, countyCode, householdId }: { id: number; countyCode: number; householdId: number },
+  { number, countyCode, householdId }: { number: string; countyCode: number; householdId: number },
   today: number,
 ) {
-  const round = await getRound(tx, id);
+  const round = await getRound(tx, number);
+  const { id } = round;
   const row =
     await tx.first(sql<Row>`select ${COLUMNS} from sweep_items i join households h on h.county_code = i.county_code and h.id = i.household_id ${NAMED}
     where i.county_code = ${countyCode} and i.sweep_id = ${id} and i.household_id = ${householdId}`);

@@ -79,16 +79,16 @@ async function readRows(tx: Tx, where: RawBuilder<unknown>, most: number): Promi
   return rows.map(withState);
 }
 
-/** Throws `sweeps.not-found`. */
-export async function getRound(tx: Tx, id: number): Promise<Round> {
-  const [round] = await readRows(tx, sql`s.id = ${id}`, 1);
+/** By its number, or its id where a record names it. Throws `sweeps.not-found`. */
+export async function getRound(tx: Tx, key: number | string): Promise<Round> {
+  const [round] = await readRows(tx, typeof key === 'number' ? sql`s.id = ${key}` : sql`s.number = ${key}`, 1);
   if (!round) throw new Problem('sweeps.not-found');
   return round;
 }
 
 /** A round in which visits and rechecks are written down. Throws `sweeps.not-found`, `sweeps.not-running`. */
-export async function runningRound(tx: Tx, id: number): Promise<Round & { issuedOn: string }> {
-  const round = await getRound(tx, id);
+export async function runningRound(tx: Tx, key: number | string): Promise<Round & { issuedOn: string }> {
+  const round = await getRound(tx, key);
   const { issuedOn, closedOn } = round;
   if (issuedOn === undefined || closedOn !== undefined) throw new Problem('sweeps.not-running');
   return { ...round, issuedOn };

@@ -13,7 +13,7 @@ import { type Answers, askedOf, unanswered } from '../domain/survey.ts';
 import { isDone } from '../domain/visit-rules.ts';
 import type { RecheckAction, RecheckLevel, SweepList, VisitResult } from '../domain/words.ts';
 import { levelOf } from './draw-sample.ts';
-import { runningRound } from './read-rounds.ts';
+import { getRound, runningRound } from './read-rounds.ts';
 import { questionsFor } from './settings.ts';
 import { countRechecks, holdVillages } from './village-counts.ts';
 import '../domain/problems.ts';
@@ -46,9 +46,10 @@ type Row = {
 /** Village and number of the last row. */
 const PLACES = placesBy('int8', 'int8');
 
-type Asked = { id: number; area?: number | undefined; level?: RecheckLevel | undefined; look: RecheckLook };
+type Asked = { number: string; area?: number | undefined; level?: RecheckLevel | undefined; look: RecheckLook };
 
-export async function listRechecks(tx: Tx, { id, area, level, look, cursor, limit }: Asked & Page) {
+export async function listRechecks(tx: Tx, { number, area, level, look, cursor, limit }: Asked & Page) {
+  const { id } = await getRound(tx, number);
   const { low, high } = await rangeAsked(tx, area);
   const after = PLACES.read(cursor);
   const where = sql`c.sweep_id = ${id} and c.village_code between ${low} and ${high} and c.redone_at is null and ${LOOKED[look]}

@@ -23,7 +23,7 @@ import '../domain/problems.ts';
 
 type Household = { countyCode: number; id: number };
 export type NewVisit = Omit<SeenGiven, 'photos'> & {
-  id: number;
+  number: string;
   household: Household;
   photos: readonly string[];
   explanations: readonly { issueId: number; explanation: string }[];
@@ -69,21 +69,20 @@ type Placed = Item & {
 };
 
 async function keepVisit(tx: Tx, { keys, now }: VisitTools, visit: NewVisit, placed: Placed): Promise<number> {
-  const { household, id, visitedOn, mode, result, secondVisitor, answers, risks, note, solved, signed, filledAt } =
-    visit;
-  const { villageCode, late, clueId, photos } = placed;
+  const { household, visitedOn, mode, result, secondVisitor, answers, risks, note, solved, signed, filledAt } = visit;
+  const { villageCode, late, clueId, photos, round } = placed;
   const { longitude, latitude } = visit;
   const sealed = seal(keys, JSON.stringify({ risks, note, solved, longitude, latitude }));
   const made = await tx.first(sql<{ id: number }>`
     insert into sweep_visits (county_code, sweep_id, household_id, village_code, visited_on, visit_mode, visit_result, visitor_1, visitor_1_name,
       visitor_2_name, answers, sealed, photos, signed, late, clue_id, filled_at)
-    values (${household.countyCode}, ${id}, ${household.id}, ${villageCode}, ${visitedOn}::date, ${mode}, ${result}, ${tx.actor.accountId}, ${tx.actor.name},
+    values (${household.countyCode}, ${round.id}, ${household.id}, ${villageCode}, ${visitedOn}::date, ${mode}, ${result}, ${tx.actor.accountId}, ${tx.actor.name},
       ${secondVisitor}, ${JSON.stringify(answers)}::jsonb, ${sealed}, ${JSON.stringify(photos)}::jsonb, ${signed}, ${late}, ${clueId ?? null},
       ${filledAt ?? now.toISOString()}::timestamptz)
     returning id`);
   await tx.run(sql`update sweep_items set visited_on = ${visitedOn}::date, visit_mode = ${mode}, visit_result = ${result}, late = ${late},
       visitors = ${`${tx.actor.name}、${secondVisitor}`}
-    where county_code = ${household.countyCode} and sweep_id = ${id} and household_id = ${household.id}`);
+    where county_code = ${household.countyCode} and sweep_id = ${round.id} and household_id = ${household.id}`);
   return made?.id ?? 0;
 }
 
@@ -103,7 +102,7 @@ type Told = { late: boolean; clueId?: number; doubts: number };
 export async function recordVisit(tx: Tx, tools: VisitTools, visit: NewVisit): Promise<Outcome<Told>> {
   const { keys, today, take } = tools;
   const { household, visitedOn, result, mode } = visit;
-  const round = await runningRound(tx, visit.id);
+  const round = await runningRound(tx, visit.number);
   const item = await findItem(tx, round.id, household);
   if (item.rechecked) throw new Problem('sweeps.visit-rechecked');
   const questions = await questionsFor(tx, household.countyCode, round.issuedOn);

@@ -20,6 +20,7 @@ export const AS_OWNER: string[] = [
   'src/modules/demo/server/load-cases.ts',
   'src/modules/demo/server/load-demo.ts',
   'src/modules/demo-registers/server/load-registers.ts',
+  'src/modules/demo-registers/server/visit-round.ts',
   'src/modules/feeds/server/batch-jobs.ts',
   'src/modules/feeds/server/decide-match.ts',
   'src/modules/feeds/server/downloads.ts',

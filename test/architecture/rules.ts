@@ -197,7 +197,7 @@ export const SLICES: Record<string, { chinese: string; uses: string[] }> = {
       'national',
     ],
   },
-  'demo-registers': { chinese: '演示台账', uses: ['regions', 'households', 'demo'] },
+  'demo-registers': { chinese: '演示台账', uses: ['regions', 'households', 'sweeps', 'demo'] },
 };
 
 /** The slice table as it is printed in docs/architecture.md. */

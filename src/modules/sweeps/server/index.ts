@@ -6,4 +6,8 @@ export { sweepsEffects } from './effects.ts';
 export { sweepsGuards } from './guards.ts';
 export { sweepsHandlers } from './handlers.ts';
 export { filesOfSweeps } from './named-files.ts';
+export { busiestVillages, readBoard } from './read-board.ts';
+export { listItems } from './read-items.ts';
+export { recordVisit } from './record-visit.ts';
 export { refreshLists, tendSweeps } from './refresh-lists.ts';
+export { countVillages } from './village-counts.ts';

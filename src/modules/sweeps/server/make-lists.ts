@@ -63,7 +63,7 @@ export async function listCounty(tx: Tx, asked: Asked): Promise<number> {
     ...byStatus(asked, of('new.days')),
     ...(hasRules
       ? [
-          sql`select t.county_code, t.id, t.village_code, r.list, r.number from told t join ${rulesOf(asked)} and ${MATCH} and ${signalSql(on, of('stale.days'))}`,
+          sql`select t.county_code, t.id, t.village_code, r.list, r.number from told t, ${rulesOf(asked)} and ${MATCH} and ${signalSql(on, of('stale.days'))}`,
         ]
       : []),
     sql`select h.county_code, h.id, h.village_code, l.list, coalesce(l.reason, '导入名单') from sweep_listings l join households h on h.number = l.household_number

@@ -114,3 +114,13 @@ export async function readBoard(tx: Tx, asked: { number: string; area?: number |
     fields: await differing(tx, round.id, range, Math.floor(range.low / 1_000_000), round.issuedOn ?? on),
   };
 }
+
+/** Codes of the villages of a round that list most, the fullest first. */
+export async function busiestVillages(tx: Tx, number: string, most: number): Promise<number[]> {
+  const { id } = await getRound(tx, number);
+  const rows = await tx.rows(sql<{
+    code: number;
+  }>`select village_code as code from sweep_villages where sweep_id = ${id} and items > 0
+    order by items desc, village_code limit ${most}`);
+  return rows.map(({ code }) => code);
+}

@@ -36,6 +36,7 @@ const BESIDE_OPERATIONS = {
   'contingency.list-households': '列出应急响应名单',
   'sweeps.list-households': '列出轮次清单',
   'sweeps.paper': '取出集中监测表册',
+  'sweeps.photo': '查看核查照片',
   'duties.handover-paper': '取出责任交接清单',
   'duties.chain-paper': '取出责任链',
   'entitlements.household-paper': '取出政策明白卡',

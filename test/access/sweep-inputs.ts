@@ -34,6 +34,7 @@ export function sweepInputs(requestId: string, area: number, { countyCode, house
     'sweeps.rechecks': { number: 'L1', area },
     'sweeps.recheck-form': recheck,
     'sweeps.recheck': { requestId, ...recheck, ...seen, checkedOn: '2022-01-11', note: '' },
+    'sweeps.photo': { countyCode, visitId: 1, photoId: crypto.randomUUID() },
     'sweeps.paper': { number: 'L1', area, form: 'villages', format: 'html' },
   };
 }

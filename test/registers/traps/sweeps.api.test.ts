@@ -202,6 +202,9 @@ test('an explanation is given once: the same doubt of the same household does no
   expect(await visit('户0004', { ...filled(16), explanations })).toMatchObject({ doubts: 0 });
   expect(await visit('户0004', { ...filled(18), photos: await photo() })).toMatchObject({ doubts: 0 });
   expect((await issues()).map(({ code }) => code)).toEqual(['sweep-same-minute']);
+  const { visits } = await village.client.sweeps.item(key);
+  const path = `/sweeps/visits/${key.countyCode}/${visits[0]?.id}/photos/${visits[0]?.photos[0]?.id}`;
+  expect([(await village.get(path)).status, (await second.get(path)).status]).toEqual([200, 404]);
 });
 
 test('a visit after the last day is late, whenever it is handed in', async () => {

@@ -92,6 +92,7 @@ export const visitsContract = {
         /** The newest first; those before a redo too. */
         visits: z.array(
           z.object({
+            id: int,
             visitedOn: z.string(),
             mode: z.enum(keysOf(VISIT_MODES)),
             result: z.enum(keysOf(VISIT_RESULTS)),
@@ -100,7 +101,7 @@ export const visitsContract = {
             risks: z.array(z.string()),
             note: z.string(),
             solved: z.boolean(),
-            photos: int,
+            photos: z.array(z.object({ id: z.string(), name: z.string() })),
             late: z.boolean(),
             at: z.string(),
             replaced: z.boolean(),
@@ -190,6 +191,9 @@ export const visitsContract = {
     )
     .output(z.object({ differing: z.array(z.string()) })),
 };
+
+/** A photo of a visit. */
+export const visitPhotoInput = z.object({ countyCode, visitId: recordId, photoId: z.uuid() });
 
 /** Forms of a round as papers. */
 export const sweepPaperInput = z.object({

@@ -7,6 +7,7 @@ import type { Tx } from '../../../platform/server/db.ts';
 import { type Keys, open } from '../../../platform/server/keys.ts';
 import { type Page, placesBy } from '../../../platform/server/lists/place.ts';
 import { withoutNulls } from '../../../platform/server/lists/without-nulls.ts';
+import type { StoredPhoto } from '../../../platform/server/photos.ts';
 import { rangeAsked } from '../../regions/server/index.ts';
 import { type Answers, askedOf } from '../domain/survey.ts';
 import type { ItemLook, SweepList, VisitMode, VisitResult } from '../domain/words.ts';
@@ -109,13 +110,14 @@ export async function listItems(tx: Tx, asked: ItemsAsked & Page, today: number)
 }
 
 type VisitRow = {
+  id: number;
   visitedOn: string;
   mode: VisitMode;
   result: VisitResult;
   visitors: string;
   answers: Answers;
   sealed: Buffer;
-  photos: number;
+  photos: StoredPhoto[];
   late: boolean;
   at: string;
   replaced: boolean;
@@ -137,8 +139,8 @@ export async function readItem(
     where i.county_code = ${countyCode} and i.sweep_id = ${id} and i.household_id = ${householdId}`);
   if (!row) throw new Problem('sweeps.not-listed');
   const visits = await tx.rows(sql<VisitRow>`
-    select v.visited_on::text as visited_on, v.visit_mode as mode, v.visit_result as result, v.visitor_1_name || '、' || v.visitor_2_name as visitors, v.answers, v.sealed,
-      jsonb_array_length(v.photos) as photos, v.late, v.at, v.replaced_at is not null as replaced
+    select v.id, v.visited_on::text as visited_on, v.visit_mode as mode, v.visit_result as result, v.visitor_1_name || '、' || v.visitor_2_name as visitors, v.answers, v.sealed,
+      v.photos, v.late, v.at, v.replaced_at is not null as replaced
     from sweep_visits v where v.county_code = ${countyCode} and v.sweep_id = ${id} and v.household_id = ${householdId} order by v.id desc limit 50`);
   const issues = await tx.rows(sql<IssueRow>`
     select d.id, d.code, coalesce(d.detail ->> 'about', '') as about, (select e.detail ->> 'explanation' from data_issues e where e.county_code = d.county_code
@@ -153,9 +155,16 @@ export async function readItem(
       title,
       choices: { ...choices },
     })),
-    visits: visits.map(({ sealed, answers, ...visit }) => {
+    visits: visits.map(({ sealed, answers, photos, ...visit }) => {
       const { risks, note, solved } = JSON.parse(open(keys, sealed)) as Secret;
-      return { ...visit, answers: { ...answers }, risks, note, solved };
+      return {
+        ...visit,
+        answers: { ...answers },
+        risks,
+        note,
+        solved,
+        photos: photos.map(({ id: photoId, name }) => ({ id: photoId, name })),
+      };
     }),
     issues: issues.map(withoutNulls),
   };

@@ -12,5 +12,6 @@ export type RoundLine = Rounds['rounds'][number];
 export type Board = Awaited<ReturnType<Client['board']>>;
 export type BoardLine = Board['areas'][number];
 export type ListedHousehold = Awaited<ReturnType<Client['items']>>['items'][number];
+export type ItemTold = Awaited<ReturnType<Client['item']>>;
 export type RecheckLine = Awaited<ReturnType<Client['rechecks']>>['items'][number];
 export type Asked = Awaited<ReturnType<Client['recheckForm']>>['questions'][number];

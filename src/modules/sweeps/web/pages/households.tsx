@@ -7,11 +7,11 @@ import { choicesOf } from '../../../../platform/web/form/index.ts';
 import { ListPage } from '../../../../platform/web/list/list-page.tsx';
 import type { ListColumn, ListFilter } from '../../../../platform/web/list/list-types.ts';
 import { useMay } from '../../../../platform/web/viewer.tsx';
-import { householdPath } from '../../../households/domain/addresses.ts';
 import { sweepPath } from '../../domain/addresses.ts';
 import { ITEM_LOOKS, SWEEP_LISTS, VISIT_MODES, VISIT_RESULTS } from '../../domain/words.ts';
 import { type ListedHousehold, sweeps } from '../api.ts';
 import { AssignDialog } from '../parts/assign-dialog.tsx';
+import { ItemDrawer } from '../parts/item-drawer.tsx';
 import { VisitDialog } from '../parts/visit-dialog.tsx';
 import { itemsSearch } from '../searches.ts';
 
@@ -45,6 +45,7 @@ export function HouseholdsPage() {
   const mayVisit = useMay('sweeps.visit');
   const mayAssign = useMay('sweeps.assign');
   const [visited, setVisited] = useState<ListedHousehold>();
+  const [opened, setOpened] = useState<ListedHousehold>();
   const [assigned, setAssigned] = useState<ListedHousehold[]>();
   const act: ListColumn<ListedHousehold> = {
     ...{ key: 'act', title: '', width: 90, control: true, always: true },
@@ -72,11 +73,12 @@ export function HouseholdsPage() {
         rowKey={({ countyCode, id: household }) => `${countyCode}-${household}`}
         queryKey={sweeps.query.items.key()}
         fetch={({ sort: _sort, ...asked }, area, signal) => sweeps.client.items({ number, ...asked, area }, { signal })}
-        onOpen={(row) => void navigate({ to: householdPath(row) })}
+        onOpen={(row) => setOpened(row)}
         rowTone={({ late, result }) => (late ? 'orange' : result === 'not-met' ? 'orange' : undefined)}
         bulk={mayAssign ? [{ label: '分派承办人', run: (rows) => setAssigned(rows) }] : []}
         actions={<Button onClick={() => void navigate({ to: sweepPath(number) })}>本轮进度</Button>}
       />
+      {opened ? <ItemDrawer number={number} row={opened} onClose={() => setOpened(undefined)} /> : null}
       {visited ? <VisitDialog number={number} row={visited} onClose={() => setVisited(undefined)} /> : null}
       {assigned ? (
         <AssignDialog number={number} areaName="" rows={assigned} onClose={() => setAssigned(undefined)} />

@@ -4,6 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { App, Button, Form, Input, Select } from 'antd';
 import { useState } from 'react';
+import { newRequestId } from '../../../../platform/web/api.ts';
 import { useConfirm } from '../../../../platform/web/confirm.ts';
 import { FormDialog } from '../../../../platform/web/form/index.ts';
 import { DocumentActions } from '../../../../platform/web/papers/document-actions.tsx';
@@ -58,7 +59,7 @@ function ConfirmButton({ board: { round, area, confirmation } }: { board: Board 
   if (confirmation) return <span className="sw-quiet">{`${confirmation.by} ${confirmation.on} 已确认`}</span>;
   if (!may) return null;
   const run = async () => {
-    await sweeps.client.confirm({ requestId: crypto.randomUUID(), number: round.number, township: area.code });
+    await sweeps.client.confirm({ requestId: newRequestId(), number: round.number, township: area.code });
     await done('已确认');
   };
   const what = `确认${area.name}清单上的农牧户已经全部查到，没有查到的都是整户长期在外。`;
@@ -70,7 +71,7 @@ function DrawButton({ board: { round, total } }: { board: Board }) {
   const done = useDone();
   if (!useMay('sweeps.draw') || total.confirmed === 0) return null;
   const run = async () => {
-    const { drawn, seed } = await sweeps.client.draw({ requestId: crypto.randomUUID(), number: round.number });
+    const { drawn, seed } = await sweeps.client.draw({ requestId: newRequestId(), number: round.number });
     await done(`抽取 ${drawn} 户，随机数 ${seed}`);
   };
   const what = '在本账号区域内已经确认的嘎查村按比例抽取复核户。抽取过的嘎查村不重复抽取。';

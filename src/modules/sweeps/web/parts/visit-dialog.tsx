@@ -13,6 +13,7 @@ import {
 } from '../../../../platform/web/form/index.ts';
 import { Failed, Loading } from '../../../../platform/web/states.tsx';
 import { MOST_RISKS, RISK_NAMES, type Risk } from '../../../cases/domain/words.ts';
+import { DATA_ISSUES } from '../../../households/domain/registry-columns.ts';
 import { isDone } from '../../domain/visit-rules.ts';
 import {
   NOT_DONE,
@@ -111,7 +112,7 @@ export function VisitDialog({ number, row, onClose }: VisitDialogProps) {
         <Form.Item
           key={issue.id}
           name={['explained', String(issue.id)]}
-          label={`疑点说明${issue.about ? `（${issue.about}）` : ''}`}
+          label={`疑点说明：${DATA_ISSUES[issue.code] ?? issue.code}${issue.about ? `（${issue.about}）` : ''}`}
           extra={
             issue.earlier
               ? '以前同样的情况是这样说明的，没有变化的可以直接用。'

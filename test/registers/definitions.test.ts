@@ -68,6 +68,7 @@ const OWN = [
   'village-statutes',
   'site-risks',
   'circulars',
+  'statements',
   'assessment-schemes',
   'assessment-indicators',
   'assessment-groups',

@@ -8,6 +8,7 @@ import { governanceEffects } from '../../modules/governance/server/index.ts';
 import { noticesEffects } from '../../modules/notices/server/index.ts';
 import { projectsEffects } from '../../modules/projects/server/index.ts';
 import { rectificationEffects } from '../../modules/rectification/server/index.ts';
+import { statementsEffects } from '../../modules/statements/server/index.ts';
 import { sweepsEffects } from '../../modules/sweeps/server/index.ts';
 import type { Effect } from '../../platform/server/registers/moves/effects.ts';
 
@@ -21,4 +22,5 @@ export const effects: readonly Effect[] = [
   ...employmentEffects,
   ...rectificationEffects,
   ...appraisalsEffects,
+  ...statementsEffects,
 ];

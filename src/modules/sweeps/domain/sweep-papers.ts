@@ -4,6 +4,7 @@ import { type Column, type OfficialDocument, paragraph } from '../../../kernel/p
 import { dayTextWords } from '../../../kernel/papers/wording.ts';
 import { openOf, ratesOf, type SweepCounts } from './coverage.ts';
 import {
+  FIVE_LISTS,
   SWEEP_FORMS,
   SWEEP_LISTS,
   type SweepForm,
@@ -91,7 +92,7 @@ function villages({ areas, total }: PrintedBoard): OfficialDocument['blocks'] {
   ];
 }
 
-function lists({ lists: own }: PrintedBoard): OfficialDocument['blocks'] {
+function lists(own: PrintedBoard['lists']): OfficialDocument['blocks'] {
   return [
     {
       kind: 'table',
@@ -194,7 +195,7 @@ function report(board: PrintedBoard): OfficialDocument['blocks'] {
     paragraph(
       `复核 ${total.rechecked} 户，不一致 ${total.inconsistent} 户，差错率 ${percent(rates.errors) || '（没有复核）'}${most.length > 0 ? `，不一致较多的是${most.join('、')}` : ''}；应重做的嘎查村 ${total.unreliable} 个。`,
     ),
-    ...lists(board),
+    ...lists(board.lists),
     ...villages(board),
   ];
 }
@@ -205,7 +206,7 @@ export type PrintedRows = { items: readonly PrintedItem[]; rechecks: readonly Pr
 export function buildSweepPaper(form: SweepForm, board: PrintedBoard, rows: PrintedRows): OfficialDocument {
   const blocks: Record<SweepForm, () => OfficialDocument['blocks']> = {
     villages: () => villages(board),
-    lists: () => lists(board),
+    lists: () => lists(board.lists.filter(({ list }) => FIVE_LISTS.includes(list))),
     visits: () => visits(rows.items),
     'key-groups': () => keyGroups(rows.items),
     rechecks: () => rechecks(board, rows.rechecks),

@@ -63,7 +63,8 @@ export async function listCounty(tx: Tx, asked: Asked): Promise<number> {
     ...byStatus(asked, of('new.days')),
     ...(hasRules
       ? [
-          sql`select t.county_code, t.id, t.village_code, r.list, r.number from told t, ${rulesOf(asked)} and ${MATCH} and ${signalSql(on, of('stale.days'))}`,
+          sql`select t.county_code, t.id, t.village_code, r.list, string_agg(r.number, '、' order by r.number) from told t, ${rulesOf(asked)} and ${MATCH}
+            and ${signalSql(on, of('stale.days'))} group by 1, 2, 3, 4`,
         ]
       : []),
     sql`select h.county_code, h.id, h.village_code, l.list, coalesce(l.reason, '导入名单') from sweep_listings l join households h on h.number = l.household_number
@@ -71,21 +72,24 @@ export async function listCounty(tx: Tx, asked: Asked): Promise<number> {
   ];
   await holdVillages(tx, sweep.id, range);
   const told = hasRules ? sql`${factsSql({ range, on })},` : sql``;
-  const order = sql.raw(`array[${LIST_CODES.map((code) => `'${code}'`).join(', ')}]`);
-  const changed = await tx.run(sql`
+  const lists = sql.raw(LIST_CODES.map((code) => `case when bool_or(list = '${code}') then '${code}' end`).join(', '));
+  const row = await tx.first(sql<{ changed: number }>`
     with ${told} found as (${sql.join(parts, sql` union all `)}),
-    wanted as materialized (select county_code, household_id, max(village_code) as village_code,
-        array(select code from unnest(${order}) with ordinality o (code, n) where code = any(array_agg(list)) order by n) as lists,
-        array_agg(distinct reason order by reason) as reasons
+    wanted as materialized (select county_code, household_id, max(village_code) as village_code, array_remove(array[${lists}], null) as lists, array_agg(reason) as reasons
       from found where village_code between ${range.low} and ${range.high} group by 1, 2),
     gone as (update sweep_items i set left_on = ${on}::date where i.sweep_id = ${sweep.id} and i.county_code = ${countyCode} and i.left_on is null
-      and i.visit_result is null and not exists (select from wanted w where w.household_id = i.household_id) returning 1)
-    insert into sweep_items (county_code, sweep_id, household_id, village_code, listed_on, lists, reasons)
-    select w.county_code, ${sweep.id}::bigint, w.household_id, w.village_code, ${on}::date, w.lists, w.reasons from wanted w
-    on conflict (county_code, sweep_id, household_id) do update set village_code = excluded.village_code, lists = excluded.lists, reasons = excluded.reasons, left_on = null
-    where (sweep_items.village_code, sweep_items.lists, sweep_items.reasons) is distinct from (excluded.village_code, excluded.lists, excluded.reasons)
-      or sweep_items.left_on is not null`);
-  await countVillages(tx, sweep.id, range);
+      and i.visit_result is null and not exists (select from wanted w where w.household_id = i.household_id) returning 1),
+    put as (
+      insert into sweep_items (county_code, sweep_id, household_id, village_code, listed_on, lists, reasons)
+      -- Only what differs: to touch the rest, if only to see that it is the same, writes every row anew.
+      select w.county_code, ${sweep.id}::bigint, w.household_id, w.village_code, ${on}::date, w.lists, w.reasons from wanted w
+        left join sweep_items i on i.county_code = w.county_code and i.sweep_id = ${sweep.id} and i.household_id = w.household_id
+      where i.household_id is null or i.left_on is not null or (i.village_code, i.lists, i.reasons) is distinct from (w.village_code, w.lists, w.reasons)
+      on conflict (county_code, sweep_id, household_id) do update set village_code = excluded.village_code, lists = excluded.lists, reasons = excluded.reasons, left_on = null
+      returning 1)
+    select ((select count(*) from gone) + (select count(*) from put))::int as changed`);
+  const changed = row?.changed ?? 0;
+  if (changed > 0) await countVillages(tx, sweep.id, range);
   await tx.run(sql`insert into sweep_refreshes (sweep_id, county_code, listed_for) values (${sweep.id}, ${countyCode}, ${on}::date)
     on conflict (sweep_id, county_code) do update set listed_for = excluded.listed_for`);
   return changed;

@@ -8,7 +8,7 @@ import { type ParameterRow, resolveParameter } from '../../parameters/domain/par
 import { type Change, parameterSettings } from '../../parameters/server/index.ts';
 import type { Region } from '../../regions/server/index.ts';
 import { compileCondition, namesIn } from '../domain/expression.ts';
-import type { RuleDefinition } from '../domain/rules.ts';
+import type { RuleDefinition } from '../domain/rule-definition.ts';
 import { currentRules } from './rules.ts';
 import { factsPartition } from './screening/facts.ts';
 import { type KeptParameter, parametersOf } from './screening/screening-parameters.ts';

@@ -3,7 +3,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { DetailPage, Section } from '../../../../platform/web/detail-page.tsx';
+import { DetailPage, Section, StateTag } from '../../../../platform/web/detail-page.tsx';
 import type { ListColumn } from '../../../../platform/web/list/list-types.ts';
 import { SmallTable } from '../../../../platform/web/list/small-table.tsx';
 import { formatCount } from '../../../../platform/web/numbers.ts';
@@ -131,7 +131,14 @@ function Numbers({ board: { round, total } }: { board: Board }) {
 }
 
 const AREA_COLUMNS: ListColumn<BoardLine>[] = [
-  { key: 'name', title: '地区', render: ({ name }) => name, width: 150 },
+  {
+    ...{ key: 'name', title: '地区', width: 170 },
+    render: ({ name, unreliable }) => (
+      <>
+        {name} {unreliable > 0 ? <StateTag tone="red">应重做 {unreliable} 村</StateTag> : null}
+      </>
+    ),
+  },
   countColumn('items', '应查（户）', ({ items }) => items),
   countColumn('done', '已查（户）', ({ done }) => done),
   countColumn('away', '整户在外（户）', ({ away }) => away),

@@ -38,6 +38,8 @@ type Fields = {
   signed?: boolean;
   photos?: KeptFile[];
   explained?: Record<string, string>;
+  /** When the form was begun, also where it is sent later. */
+  filledAt?: string;
 };
 
 type VisitDialogProps = { number: string; row: ListedHousehold; onClose: () => void };
@@ -63,7 +65,7 @@ export function VisitDialog({ number, row, onClose }: VisitDialogProps) {
         photos: fileIds(photos),
         explanations,
       },
-      ...{ answers: isDone(fields.result) ? answers : {}, filledAt: new Date().toISOString() },
+      ...{ answers: isDone(fields.result) ? answers : {} },
     });
   }
 
@@ -74,6 +76,7 @@ export function VisitDialog({ number, row, onClose }: VisitDialogProps) {
       draft={{ form: 'sweep-visit', record: `${number}-${countyCode}-${householdId}`, title: '入户核查' }}
       initialValues={{
         ...{ visitedOn: row.visitedOn ?? todayText(), mode: row.mode ?? 'in-person', signed: false, solved: false },
+        filledAt: new Date().toISOString(),
         explained: Object.fromEntries(issues.map((issue) => [String(issue.id), issue.earlier ?? ''])),
       }}
       deed={{ label: '保存核查' }}
@@ -82,6 +85,9 @@ export function VisitDialog({ number, row, onClose }: VisitDialogProps) {
       onSent={() => cache.invalidateQueries({ queryKey: sweeps.query.key() })}
       onClose={onClose}
     >
+      <Form.Item name="filledAt" hidden>
+        <Input />
+      </Form.Item>
       <Form.Item name="visitedOn" label="核查日期" rules={[{ required: true, message: '请选择核查日期' }]}>
         <DayInput latest={todayText()} />
       </Form.Item>

@@ -56,6 +56,7 @@ import { regionsHandlers } from '../modules/regions/server/index.ts';
 import { importRefusals, registryImportHandlers } from '../modules/registry-import/server/index.ts';
 import { relocationHandlers } from '../modules/relocation/server/index.ts';
 import { statementsDownloads, statementsHandlers } from '../modules/statements/server/index.ts';
+import { sweepsDownloads, sweepsHandlers } from '../modules/sweeps/server/index.ts';
 import {
   confirmationByDataset,
   rescreenTouched,
@@ -173,6 +174,7 @@ export const routerOf = (clock: Clock, fieldTools: Parameters<typeof fieldHandle
   entitlements: entitlementsHandlers,
   duties: dutiesHandlers,
   contingency: contingencyHandlers(registerTools),
+  sweeps: sweepsHandlers,
   registers: registersHandlers(registerTools),
   registerImports: registerImportsHandlers(registerTools),
   registerPhotos: registerPhotosHandlers(registerTools.catalogue),
@@ -210,6 +212,7 @@ export const rawRoutes: RawRoute[] = [
   ...entitlementsDownloads,
   ...dutiesDownloads,
   ...contingencyDownloads,
+  ...sweepsDownloads,
   ...appraisalsDownloads,
   ...pairingDownloads,
   ...keycountiesDownloads,

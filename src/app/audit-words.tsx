@@ -39,6 +39,8 @@ export const AUDIT_WORDS: AuditWords = {
   'income-setting': DATED_WORDS,
   'income-closing': incomesAuditWords,
   'contingency-setting': DATED_WORDS,
+  'sweep-setting': DATED_WORDS,
+  'sweep-survey': DATED_WORDS,
   'policy-setting': DATED_WORDS,
   'money-setting': DATED_WORDS,
   'key-county-setting': DATED_WORDS,

@@ -47,6 +47,7 @@ import { regionsContract } from '../modules/regions/domain/contract.ts';
 import { registryImportContract } from '../modules/registry-import/domain/contract.ts';
 import { relocationContract } from '../modules/relocation/domain/contract.ts';
 import { statementsContract } from '../modules/statements/domain/contract.ts';
+import { sweepsContract } from '../modules/sweeps/domain/contract.ts';
 import { warningsContract } from '../modules/warnings/domain/contract.ts';
 import { catalogue } from './registers.ts';
 
@@ -95,6 +96,7 @@ export const contract = {
   duties: dutiesContract,
   contingency: contingencyContract,
   field: fieldContract,
+  sweeps: sweepsContract,
   registers: registersContract(catalogue.registers),
   registerImports: registerImportsContract,
   registerPhotos: registerPhotosContract,

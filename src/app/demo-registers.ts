@@ -1,7 +1,8 @@
 // The demonstration's registers go the way that everybody's go.
 
-import { type ImportRegisters, loadDemoRegisters } from '../modules/demo-registers/server/index.ts';
+import { type ImportRegisters, loadDemoRegisters, visitDemoRound } from '../modules/demo-registers/server/index.ts';
 import { systemActor } from '../platform/server/actor.ts';
+import { dayOn, systemClock } from '../platform/server/clock.ts';
 import { importSet } from '../platform/server/registers/import-set.ts';
 import type { Shouwang } from './open-shouwang.ts';
 import { registerTools } from './registers/tools.ts';
@@ -20,5 +21,8 @@ function importDemoRegisters({ db, keys }: Opened): ImportRegisters {
 
 /** Loads the registers of the demonstration by way of files in the folder it is given. */
 export function demoRegistersOf(opened: Opened): (folder: string) => Promise<void> {
-  return (folder) => loadDemoRegisters(opened.db, folder, importDemoRegisters(opened));
+  return async (folder) => {
+    await loadDemoRegisters(opened.db, folder, importDemoRegisters(opened));
+    await visitDemoRound(opened, dayOn(systemClock));
+  };
 }

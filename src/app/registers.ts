@@ -30,6 +30,7 @@ import { rectificationRegisters } from '../modules/rectification/domain/register
 import { regionsRegisters } from '../modules/regions/domain/registers.ts';
 import { relocationRegisters } from '../modules/relocation/domain/registers.ts';
 import { statementsRegisters } from '../modules/statements/domain/registers.ts';
+import { sweepsRegisters } from '../modules/sweeps/domain/registers.ts';
 import { teamsRegisters } from '../modules/teams/domain/registers.ts';
 
 export const catalogue = catalogueOf([
@@ -56,6 +57,7 @@ export const catalogue = catalogueOf([
   ...constructionRegisters,
   ...governanceRegisters,
   ...contingencyRegisters,
+  ...sweepsRegisters,
   ...rectificationRegisters,
   ...assessmentRegisters,
   ...figuresRegisters,

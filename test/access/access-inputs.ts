@@ -8,6 +8,7 @@ import type { Kind } from '../../src/modules/cases/domain/actions.ts';
 import { details } from '../case-details.ts';
 import type { TestServer } from '../harness.ts';
 import { policyInputs } from './policy-inputs.ts';
+import { sweepInputs } from './sweep-inputs.ts';
 
 type Target = {
   countyCode: number;
@@ -514,6 +515,7 @@ async function caseInputs(
     ...circularInputs(requestId, area, household.countyCode),
     ...statementInputs(requestId, area, household.countyCode),
     ...policyInputs(requestId, area, household),
+    ...sweepInputs(requestId, area, household),
     ...appraisalInputs(requestId, area),
     ...pairingInputs(requestId, area),
     ...keyCountyInputs(requestId, area),

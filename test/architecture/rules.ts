@@ -119,6 +119,10 @@ export const SLICES: Record<string, { chinese: string; uses: string[] }> = {
       'entitlements',
     ],
   },
+  sweeps: {
+    chinese: '集中监测',
+    uses: ['regions', 'accounts', 'households', 'warnings', 'clues', 'cases', 'entitlements'],
+  },
   rectification: { chinese: '问题整改', uses: ['regions', 'accounts', 'households', 'process'] },
   governance: { chinese: '乡村治理', uses: ['regions', 'accounts', 'households', 'notices'] },
   assessment: { chinese: '考核评估', uses: ['regions', 'accounts'] },
@@ -216,7 +220,7 @@ export const SLICES: Record<string, { chinese: string; uses: string[] }> = {
       'national',
     ],
   },
-  'demo-registers': { chinese: '演示台账', uses: ['regions', 'households', 'demo'] },
+  'demo-registers': { chinese: '演示台账', uses: ['regions', 'households', 'sweeps', 'demo'] },
 };
 
 /** The slice table as it is printed in docs/architecture.md. */

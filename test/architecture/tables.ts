@@ -24,6 +24,18 @@ const OWN: Record<string, string[]> = {
   organisations: ['cadres', 'organisations'],
   policies: ['policies', 'policy_clauses', 'policy_settings'],
   contingency: ['activation_households', 'contingency_settings'],
+  sweeps: [
+    'sweep_draws',
+    'sweep_items',
+    'sweep_photos',
+    'sweep_rechecks',
+    'sweep_refreshes',
+    'sweep_settings',
+    'sweep_surveys',
+    'sweep_townships',
+    'sweep_villages',
+    'sweep_visits',
+  ],
   agenda: ['list_items', 'schedule_items', 'targets'],
   accounts: [
     'account_areas',

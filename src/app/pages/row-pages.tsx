@@ -7,6 +7,7 @@ import { cadrePath } from '../../modules/duties/domain/addresses.ts';
 import { entityPath } from '../../modules/linkage/domain/addresses.ts';
 import { documentPath, projectPath } from '../../modules/money/domain/addresses.ts';
 import { problemPath } from '../../modules/rectification/domain/addresses.ts';
+import { sweepPath } from '../../modules/sweeps/domain/addresses.ts';
 import type { RowPages } from '../../platform/web/registers/registers.tsx';
 
 export const ROW_PAGES: RowPages = {
@@ -34,6 +35,11 @@ export const ROW_PAGES: RowPages = {
     operation: 'contingency.event',
     title: '查看响应：名单、走访、日报',
     path: ({ number }) => eventPath(String(number)),
+  },
+  sweeps: {
+    operation: 'sweeps.board',
+    title: '查看轮次：清单、覆盖情况、复核',
+    path: ({ number }) => sweepPath(String(number)),
   },
   cadres: {
     operation: 'duties.cadre',

@@ -17,6 +17,7 @@ import { pairingDues } from '../../modules/pairing/server/index.ts';
 import { policiesDues } from '../../modules/policies/server/index.ts';
 import { rectificationDues } from '../../modules/rectification/server/index.ts';
 import { relocationDues } from '../../modules/relocation/server/index.ts';
+import { sweepsDues } from '../../modules/sweeps/server/index.ts';
 import type { Due } from '../../platform/server/registers/due.ts';
 
 export const dues: readonly Due[] = [
@@ -34,6 +35,7 @@ export const dues: readonly Due[] = [
   ...policiesDues,
   ...dutiesDues,
   ...contingencyDues,
+  ...sweepsDues,
   ...appraisalsDues,
   ...pairingDues,
   ...keycountiesDues,

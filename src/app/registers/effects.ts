@@ -9,6 +9,7 @@ import { noticesEffects } from '../../modules/notices/server/index.ts';
 import { projectsEffects } from '../../modules/projects/server/index.ts';
 import { rectificationEffects } from '../../modules/rectification/server/index.ts';
 import { statementsEffects } from '../../modules/statements/server/index.ts';
+import { sweepsEffects } from '../../modules/sweeps/server/index.ts';
 import type { Effect } from '../../platform/server/registers/moves/effects.ts';
 
 export const effects: readonly Effect[] = [
@@ -16,6 +17,7 @@ export const effects: readonly Effect[] = [
   ...governanceEffects,
   ...noticesEffects,
   ...contingencyEffects,
+  ...sweepsEffects,
   ...projectsEffects,
   ...employmentEffects,
   ...rectificationEffects,

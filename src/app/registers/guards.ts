@@ -10,6 +10,7 @@ import { governanceGuards } from '../../modules/governance/server/index.ts';
 import { noticesGuards } from '../../modules/notices/server/index.ts';
 import { pairingGuards } from '../../modules/pairing/server/index.ts';
 import { rectificationGuards } from '../../modules/rectification/server/index.ts';
+import { sweepsGuards } from '../../modules/sweeps/server/index.ts';
 import type { Guard } from '../../platform/server/registers/moves/guards.ts';
 import { catalogue } from '../registers.ts';
 import { searchedCatalogue } from './searched.ts';
@@ -21,6 +22,7 @@ export const guards: readonly Guard[] = [
   ...rectificationGuards(searchedCatalogue),
   ...dutiesGuards,
   ...contingencyGuards,
+  ...sweepsGuards,
   ...governanceGuards,
   ...noticesGuards(catalogue),
   ...appraisalsGuards,

@@ -19,6 +19,7 @@ import type { Sheet } from './sheet.ts';
 import { villageSheets } from './villages.ts';
 import { contractSheets, type DemoPerson, workSheets } from './work.ts';
 
+export { roundNumber } from './present/rounds.ts';
 export type { DemoHousehold, DemoPerson, Designations, Sheet };
 
 export type DemoPeople = { households: readonly DemoHousehold[]; persons: readonly DemoPerson[] };

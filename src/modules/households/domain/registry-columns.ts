@@ -111,4 +111,8 @@ export const DATA_ISSUES: Record<string, string> = {
   'name-differs': '部门数据中的姓名与登记册不同',
   'serial-clash': '结算流水号与其他单位提交的不同记录重复',
   'national-difference': '与国家系统导出不一致',
+  'sweep-same-photo': '核查照片与另一户相同',
+  'sweep-same-minute': '同一人同一分钟核查了另一户',
+  'sweep-desk': '一人一小时核查户数过多，疑似没有入户',
+  'sweep-found': '入户核查认为登记信息有疑点',
 };

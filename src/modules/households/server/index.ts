@@ -9,6 +9,7 @@ export { correctIssues, openIssues, restateIssues } from './found-issues.ts';
 export { householdsHandlers } from './handlers.ts';
 export { holdRegistry, holdRegistryAlone } from './hold-registry.ts';
 export type { HouseholdChanges, HouseholdsHooks } from './hooks.ts';
+export { closeIssue } from './issues.ts';
 export { LIVED_IN } from './lived-in.ts';
 export {
   countIssues,

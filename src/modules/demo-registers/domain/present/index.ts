@@ -11,6 +11,7 @@ import { moneySheets } from './money.ts';
 import { endOld, insuredOf, oldContractsOf, oldPairingsOf, runningWorkshopsOf } from './old-rows.ts';
 import { orderSheets } from './orders.ts';
 import { oversightSheets } from './oversight.ts';
+import { roundSheets } from './rounds.ts';
 import { tradeSheets } from './trade.ts';
 import { villageSheetsNow } from './villages-now.ts';
 import { workSheets } from './works.ts';
@@ -31,6 +32,7 @@ export function withPresent(old: readonly Sheet[], input: GroundInput): Sheet[] 
     ...homeSheets(ground, insuredOf(old)),
     ...helperSheets(ground, oldPairingsOf(old, ground.counties), national),
     ...orderSheets(ground),
+    ...roundSheets(ground),
     ...villageSheetsNow(ground),
     ...oversightSheets(ground),
     ...governingSheets(ground),

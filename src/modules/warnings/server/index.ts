@@ -9,7 +9,7 @@ export { warningsHandlers } from './handlers.ts';
 export type { CheckedWarning, WarningsHooks } from './hooks.ts';
 export { type Confirmation, confirmationByDataset } from './rule-queries.ts';
 export { ensureRules } from './rules.ts';
-export { ensureFactsTable } from './screening/facts.ts';
+export { ensureFactsTable } from './screening/facts-table.ts';
 export { namedPhotos } from './screening/named-photos.ts';
 export { screen } from './screening/screen.ts';
 export { rescreenTouched } from './screening/screen-some.ts';

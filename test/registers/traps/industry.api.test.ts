@@ -10,6 +10,7 @@ import type { LoanNeed } from '../../../src/modules/industry/domain/loans/loan-n
 import { tendMessages } from '../../../src/modules/messages/server/index.ts';
 import { systemActor } from '../../../src/platform/server/actor.ts';
 import { importSet } from '../../../src/platform/server/registers/import-set.ts';
+import { formText } from '../../forms.ts';
 import { refusalOf, type TestServer, type TestUser } from '../../harness.ts';
 import {
   COUNTY,
@@ -263,5 +264,23 @@ describe('rules of micro-loans', () => {
     ['second', ['D4', 'D5']],
   ] as const)('%s', async (need, numbers) => {
     expect((await numbersOf(need)).sort()).toEqual([...numbers]);
+  });
+});
+
+describe('forms by their usual names', () => {
+  it.each([
+    ['workshops', ['帮扶车间台账'], []],
+    ['months', ['帮扶车间月报'], []],
+    ['loans', ['小额信贷台账', 'D4'], ['D7']],
+    ['overdue', ['逾期清单', 'D2', '30'], ['D4', 'D1 ']],
+    ['subsidy', ['贴息花名册', 'D3'], ['D4']],
+    ['courtyards', ['庭院经济台账'], []],
+    ['products', ['帮扶产品目录'], []],
+    ['sales', ['消费帮扶销售月报'], []],
+  ] as const)('%s', async (form, words, missing) => {
+    server.moveClock(NOW);
+    const text = await formText(county, `/industry/forms/${form}`);
+    for (const word of words) expect(text).toContain(word);
+    for (const word of missing) expect(text).not.toContain(word);
   });
 });

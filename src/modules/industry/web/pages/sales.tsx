@@ -9,9 +9,11 @@ import type { ListColumn } from '../../../../platform/web/list/list-types.ts';
 import { SmallTable } from '../../../../platform/web/list/small-table.tsx';
 import { formatMoney, moneyTitle } from '../../../../platform/web/numbers.ts';
 import { PageTitle } from '../../../../platform/web/page-title.tsx';
+import { FormsMenu } from '../../../../platform/web/papers/forms-menu.tsx';
 import { useArea } from '../../../../platform/web/regions.tsx';
 import { StatCard, StatRow } from '../../../../platform/web/stat-card.tsx';
 import { Failed, Loading } from '../../../../platform/web/states.tsx';
+import { FORM_NAMES } from '../../domain/form-words.ts';
 import { SALE_DOUBT_NAMES } from '../../domain/sale-doubts.ts';
 import { industry, type Sales } from '../api.ts';
 import { salesSearch } from '../searches.ts';
@@ -29,14 +31,17 @@ export function SalesPage() {
       <PageTitle
         title="消费帮扶情况"
         actions={
-          data ? (
-            <Select
-              aria-label="年度"
-              value={data.year}
-              options={data.years.map((year) => ({ value: year, label: `${year} 年` }))}
-              onChange={(year) => change({ year })}
-            />
-          ) : null
+          <>
+            {data ? (
+              <Select
+                aria-label="年度"
+                value={data.year}
+                options={data.years.map((year) => ({ value: year, label: `${year} 年` }))}
+                onChange={(year) => change({ year })}
+              />
+            ) : null}
+            <FormsMenu operation="industry.form" path="industry/forms" names={FORM_NAMES} query={{ area }} />
+          </>
         }
       />
       {query.isError ? <Failed error={query.error} onRetry={() => void query.refetch()} /> : null}

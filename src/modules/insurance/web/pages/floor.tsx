@@ -7,9 +7,11 @@ import type { ListColumn } from '../../../../platform/web/list/list-types.ts';
 import { SmallTable } from '../../../../platform/web/list/small-table.tsx';
 import { formatCount, formatMoney, moneyTitle } from '../../../../platform/web/numbers.ts';
 import { PageTitle } from '../../../../platform/web/page-title.tsx';
+import { FormsMenu } from '../../../../platform/web/papers/forms-menu.tsx';
 import { useArea } from '../../../../platform/web/regions.tsx';
 import { StatCard, StatRow } from '../../../../platform/web/stat-card.tsx';
 import { Failed, Loading } from '../../../../platform/web/states.tsx';
+import { FORM_NAMES } from '../../domain/form-words.ts';
 import { CONCERN_NAMES, type FloorLook } from '../../domain/looks.ts';
 import { type Floor, type FloorRow, insurance } from '../api.ts';
 
@@ -22,7 +24,11 @@ export function FloorPage() {
   const { data } = query;
   return (
     <div className="sw-page">
-      <PageTitle title="保障兜底" note={data ? `${data.area.name} · 截至 ${data.asOf}` : ''} />
+      <PageTitle
+        title="保障兜底"
+        note={data ? `${data.area.name} · 截至 ${data.asOf}` : ''}
+        actions={<FormsMenu operation="insurance.form" path="insurance/forms" names={FORM_NAMES} query={{ area }} />}
+      />
       {query.isError ? <Failed error={query.error} onRetry={() => void query.refetch()} /> : null}
       {query.isPending ? <Loading rows={8} /> : null}
       {data ? <Shown data={data} /> : null}

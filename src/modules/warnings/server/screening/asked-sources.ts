@@ -30,21 +30,18 @@ export function askedCounties(rules: readonly RuleDefinition[], kept: readonly K
 export function askedBeyond(asked: AskedCounties, before: AskedCounties): AskedCounties {
   return new Map(
     [...asked].flatMap(([name, counties]) => {
-      const known = new Set(before.get(name));
-      const more = counties.filter((county) => !known.has(county));
+      const more = counties.filter((county) => !before.get(name)?.includes(county));
       return more.length > 0 ? [[name, more] as const] : [];
     }),
   );
 }
-
-const COUNTY_OF_VILLAGE = 1_000_000;
 
 function withinCounties(source: FactSource, counties: readonly number[]): FactSource {
   const list = counties.join(', ');
   const narrow = (c: FactContext): FactContext => ({
     ...c,
     scope: (household, county) => `${c.scope(household, county)}${county ? ` and ${county} in (${list})` : ''}`,
-    villageScope: (village) => `${c.villageScope(village)} and ${village} / ${COUNTY_OF_VILLAGE} in (${list})`,
+    villageScope: (village) => `${c.villageScope(village)} and ${village} / 1000000 in (${list})`,
   });
   const { evidence } = source;
   return {

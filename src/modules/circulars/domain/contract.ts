@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { day, recordId, regionCode } from '../../../kernel/input.ts';
 import { operation, READERS, requestId } from '../../../kernel/operation.ts';
 import { TABLE_PAPER_FORMATS } from '../../../kernel/papers/formats.ts';
-import { CIRCULAR_CODES } from './kinds.ts';
+import { ALL_SETTERS, CIRCULAR_CODES } from './kinds.ts';
 
 const int = z.number().int();
 const key = z.object({ countyCode: z.coerce.number<number>().int().min(150_000).max(159_999), id: recordId });
@@ -24,8 +24,11 @@ const row = z.object({
   lags: z.boolean(),
 });
 
-/** The two targets a county is held to, each with what is done of it. */
-const targetRow = row.omit({ ranks: true, growth: true, yearBefore: true });
+/** The targets a region is held to by level, each with what is done of it. */
+const targetRow = row.omit({ ranks: true, growth: true, yearBefore: true }).extend({
+  targets: z.partialRecord(z.enum(ALL_SETTERS), z.number()),
+  rates: z.partialRecord(z.enum(ALL_SETTERS), z.string()),
+});
 
 export const circularPaperInput = key.extend({ format: z.enum(TABLE_PAPER_FORMATS).default('html') });
 

@@ -3,7 +3,7 @@
 import { answerOf, type Totals } from '../../figures/domain/answer.ts';
 import { onDay, sameDayBefore, sameDayOfLastMonth } from '../../figures/domain/asked.ts';
 import { findFigure } from '../../figures/domain/definitions/index.ts';
-import { CIRCULAR_KINDS, SETTER_KEYS, type Setter } from './kinds.ts';
+import { ALL_SETTERS, CIRCULAR_KINDS, SETTER_KEYS, type Setter } from './kinds.ts';
 
 export type CountedRegion = {
   regionCode: number;
@@ -42,7 +42,7 @@ function isBehind(value: number, target: number, day: string): boolean {
   return value * 12 < target * Number(day.slice(5, 7));
 }
 
-const setters = (row: Pick<CountedRegion, 'targets'>) => SETTER_KEYS.filter((by) => (row.targets[by] ?? 0) > 0);
+const setters = (row: Pick<CountedRegion, 'targets'>) => ALL_SETTERS.filter((by) => (row.targets[by] ?? 0) > 0);
 
 /** One region without its place among others. */
 export function reckon(row: CountedRegion, day: string): CircularRow {

@@ -10,7 +10,7 @@ import { addRecord } from '../../../platform/server/registers/record.ts';
 import type { RecordTools } from '../../../platform/server/registers/typed-rows.ts';
 import { type CountedCounties, countCounties } from '../../figures/server/index.ts';
 import { circularRegister } from '../domain/circular-register.ts';
-import { CIRCULAR_KINDS, type CircularCode } from '../domain/kinds.ts';
+import { CIRCULAR_KINDS, type CircularCode, SETTER_KEYS } from '../domain/kinds.ts';
 import '../domain/problems.ts';
 import { type CircularRow, daysOf } from '../domain/rank.ts';
 import { reckonCounties } from './reckon-counties.ts';
@@ -41,7 +41,7 @@ export async function draftCircular(
   counted: CountedCounties,
 ): Promise<Outcome<{ countyCode: number; id: number; number: string }>> {
   const { count: figure } = CIRCULAR_KINDS[asked.kind];
-  const rows: CircularRow[] = await reckonCounties(tx, { figure, asOf: asked.asOf }, counted);
+  const rows: CircularRow[] = await reckonCounties(tx, { figure, asOf: asked.asOf, setters: SETTER_KEYS }, counted);
   const number = await nextNumber(tx, asked.asOf);
   const lagging = rows.slice(1).flatMap(({ lags, regionCode }) => (lags ? [regionCode] : []));
   const { key, audit } = await addRecord(tx, tools, circulars, {

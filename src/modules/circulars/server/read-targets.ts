@@ -9,7 +9,7 @@ import type { FigureDefinition } from '../../figures/domain/figure.ts';
 import { countCounties } from '../../figures/server/index.ts';
 import { rangeAsked } from '../../regions/server/index.ts';
 import '../domain/problems.ts';
-import { SETTER_KEYS } from '../domain/kinds.ts';
+import { ALL_SETTERS } from '../domain/kinds.ts';
 import { daysOf } from '../domain/rank.ts';
 import { reckonCounties } from './reckon-counties.ts';
 
@@ -22,7 +22,7 @@ async function heldFigures({ db, actor }: OperationContext, area: number | undef
     const { low, high } = await rangeAsked(tx, area);
     return tx.rows(sql<Held>`
       select t.figure, bool_or(t.unit in ('yuan', 'wan', 'yi')) as is_money from targets t
-      where not t.voided and t.year = ${Number(asOf.slice(0, 4))}::int and t.unit <> 'percent' and t.set_by = any(${[...SETTER_KEYS]}::text[])
+      where not t.voided and t.year = ${Number(asOf.slice(0, 4))}::int and t.unit <> 'percent' and t.set_by = any(${[...ALL_SETTERS]}::text[])
         and t.set_on <= ${asOf}::date and t.region_code between ${low} and ${high} group by t.figure order by t.figure limit 200`);
   });
   const held = new Map<FigureDefinition, boolean>();
@@ -45,7 +45,7 @@ export async function readTargets(context: OperationContext, { area, asOf: asked
   const of = { area: area ?? context.actor.areaCode, figure: id, days: daysOf(asOf) };
   const counted = await countCounties(context, of);
   const [own, ...counties] = await context.db.read(context.actor, (tx) =>
-    reckonCounties(tx, { figure: id, asOf }, counted),
+    reckonCounties(tx, { figure: id, asOf, setters: ALL_SETTERS }, counted),
   );
   const rows = [...(own ? [own] : []), ...counties.sort((a, b) => a.regionCode - b.regionCode)];
   return {

@@ -12,14 +12,15 @@ import { formatCount, formatMoney } from '../../../../platform/web/numbers.ts';
 import { PageTitle } from '../../../../platform/web/page-title.tsx';
 import { useArea } from '../../../../platform/web/regions.tsx';
 import { Failed, Loading } from '../../../../platform/web/states.tsx';
-import { SETTER_KEYS, SETTERS } from '../../domain/kinds.ts';
+import { ALL_SETTERS, SETTERS } from '../../domain/kinds.ts';
 import { circulars } from '../api.ts';
 import { targetsSearch } from '../searches.ts';
 
 type Targets = Awaited<ReturnType<typeof circulars.client.targets>>;
 type Row = Targets['rows'][number];
 
-function columnsOf(isMoney: boolean): ListColumn<Row>[] {
+function columnsOf({ isMoney, rows }: Targets): ListColumn<Row>[] {
+  const setters = ALL_SETTERS.filter((by) => rows.some(({ targets }) => targets[by]));
   const shown = (value: number) => (isMoney ? formatMoney(value) : formatCount(value));
   const right = (key: string, title: string, render: (row: Row) => string, width = 100): ListColumn<Row> => ({
     ...{ key, title, render, width, align: 'right' },
@@ -32,7 +33,7 @@ function columnsOf(isMoney: boolean): ListColumn<Row>[] {
       '比上月',
       ({ value, monthBefore }) => `${value > monthBefore ? '+' : ''}${shown(value - monthBefore)}`,
     ),
-    ...SETTER_KEYS.flatMap((by) => [
+    ...setters.flatMap((by) => [
       right(`target-${by}`, `${SETTERS[by]}目标`, ({ targets }) => (targets[by] ? shown(targets[by]) : '')),
       right(`rate-${by}`, '完成率（%）', ({ rates }) => rates[by] ?? '', 108),
     ]),
@@ -92,7 +93,7 @@ export function TargetsPage() {
       {data ? (
         <SmallTable
           label="目标进度"
-          columns={columnsOf(data.isMoney)}
+          columns={columnsOf(data)}
           rows={shown}
           rowKey={({ regionCode }) => regionCode}
           onOpen={({ regionCode }) => {
@@ -103,12 +104,12 @@ export function TargetsPage() {
               search: { day: data.asOf },
             });
           }}
-          none="当前区域今年没有国家或自治区下达的目标。目标在“目标任务”台账里登记。"
+          none="当前区域当年没有下达的目标。目标在“目标任务”台账里登记。"
         />
       ) : null}
       {data && data.rows.length > 0 ? (
         <p className="sw-quiet">
-          点旗县看该旗县；点本级的一行看这个数由哪些记录组成。国家目标和自治区目标分开计算。
+          点旗县看该旗县；点本级的一行看这个数由哪些记录组成。各级下达的目标分开计算。
           {silent > 0 ? `另有 ${silent} 个旗县没有目标也没有登记，没有列出。` : ''}
         </p>
       ) : null}

@@ -107,12 +107,12 @@ function Shown({ data: { total, rows, doubts, year } }: { data: Sales }) {
 }
 
 type Row = Sales['rows'][number];
-const money = (key: keyof Scopes, title: string, width = 120): ListColumn<Row> => ({
+const money = (key: keyof Scopes, title: string, width = 112): ListColumn<Row> => ({
   ...{ key, title, width, align: 'right' },
   render: ({ [key]: fen }) => <span title={moneyTitle(fen)}>{formatMoney(fen, '万元')}</span>,
 });
 const COLUMNS: ListColumn<Row>[] = [
-  { key: 'name', title: '地区', render: ({ name }) => name, width: 150 },
+  { key: 'name', title: '地区', render: ({ name }) => name, width: 110 },
   money('listedFen', '帮扶产品销售'),
   money('unlistedFen', '其他产品销售'),
   money('beijingFen', '北京市采购'),

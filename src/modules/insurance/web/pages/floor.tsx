@@ -90,13 +90,13 @@ function Shown({ data }: { data: Floor }) {
 function FloorTable({ data: { rows, area } }: { data: Floor }) {
   const navigate = useNavigate();
   const count = (key: keyof FloorRow, title: string): ListColumn<FloorRow> => ({
-    ...{ key, title, width: 110, align: 'right' },
+    ...{ key, title, width: 100, align: 'right' },
     render: (row) => formatCount(row[key] as number),
   });
   const columns: ListColumn<FloorRow>[] = [
-    { key: 'name', title: '地区', render: ({ name }) => name, width: 150 },
+    { key: 'name', title: '地区', render: ({ name }) => name, width: 110 },
     {
-      ...{ key: 'neither', title: '都没有（户）', width: 120, align: 'right' },
+      ...{ key: 'neither', title: '都没有（户）', width: 112, align: 'right' },
       render: ({ neither, code }) => (
         <Link
           to="/insurance/households"
@@ -111,7 +111,7 @@ function FloorTable({ data: { rows, area } }: { data: Floor }) {
     count('covered', '覆盖（人）'),
     { key: 'through', title: '保障截止', render: ({ coverThrough }) => coverThrough ?? '', width: 110 },
     {
-      ...{ key: 'premium', title: '保费（万元）', width: 120, align: 'right' },
+      ...{ key: 'premium', title: '保费（万元）', width: 112, align: 'right' },
       render: ({ premiumFen }) => <span title={moneyTitle(premiumFen)}>{formatMoney(premiumFen, '万元')}</span>,
     },
     count('claims', '理赔（件）'),

@@ -277,7 +277,7 @@ it('an employment officer’s month: the bureau’s roster, what it proposes, ho
   const { value: idNumber } = (await shown.json()) as { value: string };
   const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
   const buffer = Buffer.from(`证件号码,姓名,就业状态,变动日期\n${idNumber},${job.name},失业,${today}\n`);
-  await county.getByRole('link', { name: '提交数据文件' }).click();
+  await county.getByRole('button', { name: '提交数据文件' }).click();
   await county.locator('input[type=file]').setInputFiles({ name: '就业变动.csv', mimeType: 'text/csv', buffer });
   await county.getByRole('button', { name: '下一步' }).click();
   await county.getByText('列的对应关系').first().waitFor();
@@ -332,7 +332,7 @@ it('a loan clerk’s morning: what is overdue, a word with the household, the li
   await form.getByLabel('原因').fill('已电话联系，卖羊后还');
   await form.getByRole('button', { name: '登记跟进', exact: true }).click();
   await drawer.getByText('已电话联系，卖羊后还').first().waitFor();
-  await page.keyboard.press('Escape');
+  await drawer.getByLabel('Close').first().click();
   await table.getByText('已电话联系，卖羊后还').waitFor();
   await page.getByRole('button', { name: '导出表册' }).click();
   await page.getByRole('menuitem', { name: '小额信贷逾期清单' }).hover();

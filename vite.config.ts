@@ -45,6 +45,17 @@ function compressedFiles(): Plugin {
   };
 }
 
+/** Also where a test starts the program, which builds what is missing, the pages are those that people get. */
+function alwaysForPeople(): Plugin {
+  return {
+    name: 'always-for-people',
+    apply: 'build',
+    config() {
+      process.env.NODE_ENV = 'production';
+    },
+  };
+}
+
 /** Every address that is no file is answered with the page it belongs to: the one for households, or the office. */
 function officeAddresses(): Plugin {
   return {
@@ -71,7 +82,7 @@ function preloaded(file: string, dependencies: string[], { hostType }: { hostTyp
 export default defineConfig({
   appType: 'mpa',
   publicDir: false,
-  plugins: [react(), countyBoundaries(), officeAddresses(), compressedFiles()],
+  plugins: [alwaysForPeople(), react(), countyBoundaries(), officeAddresses(), compressedFiles()],
   server: { proxy: { '/api': process.env.SHOUWANG_API ?? 'http://localhost:8080' } },
   build: {
     outDir: 'dist/web',

@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config';
 import { LongestFirst } from './test/longest-first.ts';
+import { workInMemory } from './test/work-in-memory.ts';
+
+workInMemory();
 
 /** What is waited for comes when it comes, on a slow machine late. */
 const patient = { expect: { poll: { timeout: 60_000 } } };
@@ -9,9 +12,8 @@ const shared = { ...patient, testTimeout: 60_000, hookTimeout: 120_000 };
 /** Ends what hangs, nothing else: on a slow machine that does other work beside, loading the demonstration takes minutes. */
 const journeys = { ...patient, testTimeout: 300_000, hookTimeout: 900_000 };
 
-const sideBySide = { maxWorkers: 2, sequence: { groupOrder: 0 } };
-/** After all others; two at a time, since a journey waits for its page half of the time. */
-const afterwards = { maxWorkers: 2, sequence: { groupOrder: 1 } };
+/** Each waits half of its time, for the database or for its page: three keep two processors at work. */
+const sideBySide = { maxWorkers: 3 };
 
 export default defineConfig({
   test: {
@@ -42,7 +44,7 @@ export default defineConfig({
           ...journeys,
           name: 'browser',
           isolate: false,
-          ...afterwards,
+          ...sideBySide,
           setupFiles: ['e2e/each-test.ts'],
           include: ['e2e/**/*.test.ts'],
           globalSetup: ['test/database.ts'],

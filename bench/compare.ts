@@ -12,7 +12,7 @@ import { pipeline } from 'node:stream/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { sql } from 'kysely';
-import { openApi } from '../src/app/api.ts';
+import { openApi } from '../src/app/open-api.ts';
 import { openShouwang, type Shouwang } from '../src/app/open-shouwang.ts';
 import { createAccounts } from '../src/modules/accounts/server/index.ts';
 import { PASSWORD, signIn } from './run/sign-in.ts';

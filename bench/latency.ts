@@ -12,7 +12,7 @@ import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { sql } from 'kysely';
-import { openApi } from '../src/app/api.ts';
+import { openApi } from '../src/app/open-api.ts';
 import { openShouwang, type Shouwang } from '../src/app/open-shouwang.ts';
 import { createAccounts } from '../src/modules/accounts/server/index.ts';
 import type { Load } from './run/latency-clients.ts';

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { sql } from 'kysely';
-import { openApi } from '../src/app/api.ts';
+import { openApi } from '../src/app/open-api.ts';
 import { openShouwang, type Shouwang } from '../src/app/open-shouwang.ts';
 import { systemActor } from '../src/platform/server/actor.ts';
 import type { Officer, Report, Sample, Shift } from './officers/messages.ts';

@@ -7,7 +7,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { sql } from 'kysely';
-import { openApi } from '../src/app/api.ts';
+import { openApi } from '../src/app/open-api.ts';
 import { openShouwang, type Shouwang } from '../src/app/open-shouwang.ts';
 import { createAccounts, type GivenAccount } from '../src/modules/accounts/server/index.ts';
 import { systemActor } from '../src/platform/server/actor.ts';

@@ -8,6 +8,8 @@ import pg from 'pg';
 import type { ProvidedContext } from 'vitest';
 import type { TestProject } from 'vitest/node';
 import { openShouwang } from '../src/app/open-shouwang.ts';
+import { tendMessages } from '../src/modules/messages/server/index.ts';
+import { systemClock } from '../src/platform/server/clock.ts';
 import { startPostgres } from '../src/platform/server/postgres/index.ts';
 
 declare module 'vitest' {
@@ -31,7 +33,7 @@ async function dropAll(admin: pg.Client, template: string): Promise<void> {
 }
 
 /** Nobody looks at what a power cut leaves of it; and each of its many short connections maps the buffers anew. */
-export const FOR_TESTS = { fsync: 'off', full_page_writes: 'off', shared_buffers: '512MB' };
+export const FOR_TESTS = { fsync: 'off', full_page_writes: 'off', shared_buffers: '512MB', max_wal_size: '1GB' };
 
 type Cluster = ProvidedContext & { stop: () => Promise<void> };
 
@@ -46,6 +48,8 @@ async function openCluster(): Promise<Cluster> {
   await admin.query(`drop database if exists ${template}`);
   await admin.query(`create database ${template}`);
   const shouwang = await openShouwang({ SHOUWANG_DATA: dataFolder, DATABASE_URL: withDatabase(adminUrl, template) });
+  // A server begins with what is told of the day: in a fresh database nothing, each time, of a hundred registers.
+  await tendMessages({ clock: systemClock, keys: shouwang.keys }, shouwang.db);
   await shouwang.close();
   const stop = async () => {
     // With the cluster goes everything in it.

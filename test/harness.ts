@@ -7,13 +7,18 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { createORPCClient } from '@orpc/client';
 import type { ContractRouterClient } from '@orpc/contract';
 import { OpenAPILink } from '@orpc/openapi-client/fetch';
+import { sql } from 'kysely';
 import pg from 'pg';
 import { inject } from 'vitest';
-import { type Api, openApi } from '../src/app/api.ts';
 import { contract } from '../src/app/contract.ts';
+import { type Api, openApi } from '../src/app/open-api.ts';
 import { openShouwang, type Shouwang } from '../src/app/open-shouwang.ts';
+import { dues } from '../src/app/registers/dues.ts';
 import type { Role } from '../src/kernel/operation.ts';
 import { createAccounts } from '../src/modules/accounts/server/index.ts';
+import { tendMessages } from '../src/modules/messages/server/index.ts';
+import { systemActor } from '../src/platform/server/actor.ts';
+import { systemClock } from '../src/platform/server/clock.ts';
 import { withDatabase } from './database.ts';
 
 let made = 0;
@@ -54,10 +59,20 @@ async function prepare(admin: pg.Client, kept: string, make: Prepared['make']): 
   const shouwang = await openShouwang({ ...environment(half), SHOUWANG_DATA: folderOf(kept) });
   try {
     await make(shouwang);
+    await tellOfDay(shouwang);
   } finally {
     await shouwang.close();
   }
   await admin.query(`alter database ${half} rename to ${kept}`);
+}
+
+/** As the first server on it does, once for all clones: the template has had its day when nothing was due yet. */
+async function tellOfDay(shouwang: Shouwang): Promise<void> {
+  await shouwang.db.bulk(systemActor('test'), async (tx) => {
+    await tx.run(sql`delete from settings where key = 'messages.round'`);
+    return { result: undefined, audit: [] };
+  });
+  await tendMessages({ clock: systemClock, keys: shouwang.keys }, shouwang.db, { dues });
 }
 
 async function connect(): Promise<pg.Client> {

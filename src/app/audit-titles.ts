@@ -28,6 +28,7 @@ const BESIDE_OPERATIONS = {
   'bulletin.export': '导出进度通报',
   'notices.paper': '取出公告公示',
   'circulars.paper': '取出通报',
+  'statements.paper': '取出发布稿',
   'rectification.paper': '取出问题整改表',
   'rectification.ledger': '导出问题整改台账、报告',
   'policies.tasks-paper': '取出政策任务表',

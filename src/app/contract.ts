@@ -44,6 +44,7 @@ import { rectificationContract } from '../modules/rectification/domain/contract.
 import { regionsContract } from '../modules/regions/domain/contract.ts';
 import { registryImportContract } from '../modules/registry-import/domain/contract.ts';
 import { relocationContract } from '../modules/relocation/domain/contract.ts';
+import { statementsContract } from '../modules/statements/domain/contract.ts';
 import { warningsContract } from '../modules/warnings/domain/contract.ts';
 import { catalogue } from './registers.ts';
 
@@ -78,6 +79,7 @@ export const contract = {
   employment: employmentContract,
   figures: figuresContract,
   circulars: circularsContract,
+  statements: statementsContract,
   rectification: rectificationContract,
   appraisals: appraisalsContract,
   pairing: pairingContract,

@@ -40,6 +40,7 @@ import * as rectification from '../modules/rectification/web/index.tsx';
 import * as regions from '../modules/regions/web/index.ts';
 import * as registryImport from '../modules/registry-import/web/index.ts';
 import * as relocation from '../modules/relocation/web/index.ts';
+import * as statements from '../modules/statements/web/index.tsx';
 import * as warnings from '../modules/warnings/web/index.tsx';
 import { framePage, menuPages } from '../platform/web/frame/routes.tsx';
 import type { Shell } from '../platform/web/frame/shell.tsx';
@@ -117,6 +118,7 @@ export const FRAMED_ROUTES: AnyRoute[] = [
   ...linkage.linkageRoutes({ State: lazy(() => loadState()), Add: lazy(() => loadAddRow()) }),
   ...figures.routes,
   ...circulars.routes,
+  ...statements.routes,
   ...rectification.rectificationRoutes(lazy(() => loadState())),
   ...appraisals.routes,
   ...incomes.routes,

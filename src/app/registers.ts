@@ -28,6 +28,7 @@ import { projectsRegisters } from '../modules/projects/domain/registers.ts';
 import { rectificationRegisters } from '../modules/rectification/domain/registers/registers.ts';
 import { regionsRegisters } from '../modules/regions/domain/registers.ts';
 import { relocationRegisters } from '../modules/relocation/domain/registers.ts';
+import { statementsRegisters } from '../modules/statements/domain/registers.ts';
 import { teamsRegisters } from '../modules/teams/domain/registers.ts';
 
 export const catalogue = catalogueOf([
@@ -57,5 +58,6 @@ export const catalogue = catalogueOf([
   ...assessmentRegisters,
   ...figuresRegisters,
   ...circularsRegisters,
+  ...statementsRegisters,
   ...appraisalsRegisters,
 ] as unknown as RegisterDefinition[]);

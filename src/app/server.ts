@@ -11,8 +11,8 @@ import { createAccounts, firstPassword, hasAccounts } from '../modules/accounts/
 import { DEMO_PASSWORD, hasDemoAccounts, loadDemo, wantsDemo } from '../modules/demo/server/index.ts';
 import type { TrustedProxies } from '../platform/server/http/options.ts';
 import { machineProblem } from '../platform/server/machine-problems.ts';
-import { openApi } from './api.ts';
 import { demoRegistersOf } from './demo-registers.ts';
+import { openApi } from './open-api.ts';
 import { openShouwang, type Shouwang } from './open-shouwang.ts';
 import './problems.ts';
 

@@ -284,6 +284,20 @@ function circularInputs(requestId: string, area: number, countyCode: number) {
   };
 }
 
+/** A statement that nobody wrote. */
+function statementInputs(requestId: string, area: number, countyCode: number) {
+  const row = { countyCode, id: 1 };
+  return {
+    'statements.draft': { requestId, area, title: '发布稿', asOf: '2022-05-31', publishOn: '2022-06-08' },
+    'statements.show': row,
+    'statements.figures': row,
+    'statements.save': { ...row, requestId, version: 1, body: '正文', allowed: [] },
+    'statements.confirm': { ...row, requestId, claim: '标题：更加牢固', confirmed: false },
+    'statements.submit': { ...row, requestId, version: 1 },
+    'statements.paper': { ...row, format: 'html', answers: 'yes' },
+  };
+}
+
 /** An assessment that nobody drew up. */
 function appraisalInputs(requestId: string, area: number) {
   const number = 'KH0000';
@@ -472,6 +486,7 @@ async function caseInputs(
     ...rectificationInputs(requestId, area),
     ...noticeInputs(requestId, area, household.countyCode),
     ...circularInputs(requestId, area, household.countyCode),
+    ...statementInputs(requestId, area, household.countyCode),
     ...policyInputs(requestId, area, household),
     ...appraisalInputs(requestId, area),
     ...pairingInputs(requestId, area),

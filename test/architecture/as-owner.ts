@@ -4,9 +4,10 @@
 import ts from 'typescript';
 
 export const AS_OWNER: string[] = [
-  'src/app/api.ts',
-  'src/app/cli.ts',
+  'src/app/open-api.ts',
+  'src/app/commands/export-command.ts',
   'src/app/commands/figure-command.ts',
+  'src/app/commands/load-command.ts',
   'src/app/open-shouwang.ts',
   'src/app/commands/register-command.ts',
   'src/modules/accounts/server/change-password.ts',

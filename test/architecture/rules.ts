@@ -154,6 +154,7 @@ export const SLICES: Record<string, { chinese: string; uses: string[] }> = {
       'assessment',
     ],
   },
+  statements: { chinese: '发布稿', uses: ['regions', 'accounts', 'figures'] },
   circulars: { chinese: '通报', uses: ['regions', 'accounts', 'agenda', 'figures'] },
   appraisals: {
     chinese: '实绩考核',

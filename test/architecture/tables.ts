@@ -94,6 +94,7 @@ const OWN: Record<string, string[]> = {
   declare: ['declaration_marks', 'visitor_tallies'],
   figures: ['figure_settings'],
   circulars: ['circular_rows'],
+  statements: ['statement_texts', 'statement_values', 'statement_claims'],
   appraisals: ['assessment_runs', 'assessment_scores'],
   pairing: ['pairing_settings'],
   incomes: ['income_closings', 'income_settings', 'income_sheets'],

@@ -4,7 +4,7 @@
 import net from 'node:net';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openApi } from '../../src/app/api.ts';
+import { openApi } from '../../src/app/open-api.ts';
 import { systemActor } from '../../src/platform/server/actor.ts';
 import { openTestServer, refusalOf, type TestServer } from '../harness.ts';
 

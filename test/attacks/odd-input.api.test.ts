@@ -2,7 +2,7 @@
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type * as z from 'zod';
-import { type Api, openApi } from '../../src/app/api.ts';
+import { type Api, openApi } from '../../src/app/open-api.ts';
 import type { Role } from '../../src/kernel/operation.ts';
 import { targetInputs } from '../access/access-inputs.ts';
 import { ROUTES_OF_EACH_KIND, type Route } from '../access/routes.ts';

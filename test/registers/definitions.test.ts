@@ -68,6 +68,7 @@ const OWN = [
   'consortia',
   'consortium-members',
   'circulars',
+  'statements',
   'assessment-schemes',
   'assessment-indicators',
   'assessment-groups',

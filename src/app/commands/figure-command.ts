@@ -23,7 +23,7 @@ import {
 import type { Tx } from '../../platform/server/db.ts';
 import type { Shouwang } from '../open-shouwang.ts';
 import { UsageError } from '../usage-error.ts';
-import type { CommandResult } from './register-command.ts';
+import type { Outcome } from './command.ts';
 
 export const FIGURES_USAGE = `  shouwang figures --as-of D [--area CODE] [--figure ID…] [--known-by K] [--out F]
                                                        公布数：数值、显示、状态
@@ -124,7 +124,7 @@ export async function runFigures(
   open: () => Promise<Shouwang>,
   words: string[],
   options: FigureOptions & { json?: boolean | undefined },
-): Promise<CommandResult> {
+): Promise<Outcome> {
   const [what, word, ...more] = words;
   if (what !== undefined && what !== 'rows' && what !== 'compare')
     throw new UsageError(`figures 后面可以写 rows 或 compare，没有“${what}”`);

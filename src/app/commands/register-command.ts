@@ -7,7 +7,6 @@ import type { RegisterDefinition } from '../../kernel/register/define-register.t
 import { describeColumns, describeKey } from '../../kernel/register/describe.ts';
 import { ISSUES } from '../../kernel/register/issues.ts';
 import { PLACE_NAMES } from '../../kernel/register/places.ts';
-import { systemActor } from '../../platform/server/actor.ts';
 import { countRows } from '../../platform/server/registers/count-rows.ts';
 import { exportToFile } from '../../platform/server/registers/export.ts';
 import { importSet, type SetFile, type SetResult } from '../../platform/server/registers/import-set.ts';
@@ -17,6 +16,7 @@ import type { Shouwang } from '../open-shouwang.ts';
 import { registerTools } from '../registers/tools.ts';
 import { catalogue } from '../registers.ts';
 import { UsageError } from '../usage-error.ts';
+import { COMMAND_LINE, type Outcome } from './command.ts';
 import { registerFilesOf } from './register-files.ts';
 
 export const REGISTER_USAGE = `  shouwang register list                               列出台账
@@ -32,11 +32,6 @@ export type RegisterOptions = {
   area?: string | undefined;
   'as-of'?: string | undefined;
 };
-
-/** What the command prints; `failed` where a file was refused. */
-export type CommandResult = { result: unknown; failed: boolean };
-
-const ACTOR = systemActor('命令行');
 
 function registerOf(code: string | undefined): RegisterDefinition {
   const register = code === undefined ? undefined : catalogue.find(code);
@@ -75,12 +70,12 @@ function filesAsked(words: string[]): { files: SetFile[]; left: string[] } {
   return { files: rest.map((file) => ({ path: file, name: path.basename(file), register: register.code })), left: [] };
 }
 
-async function runImport(shouwang: Shouwang, words: string[], { refused }: RegisterOptions): Promise<CommandResult> {
+async function runImport(shouwang: Shouwang, words: string[], { refused }: RegisterOptions): Promise<Outcome> {
   const { files, left } = filesAsked(words);
   const result: SetResult =
     files.length === 0
       ? { setId: 0, files: [], shown: [] }
-      : await importSet(shouwang.db, shouwang.keys, ACTOR, {
+      : await importSet(shouwang.db, shouwang.keys, COMMAND_LINE, {
           ...registerTools,
           files,
         });
@@ -100,7 +95,7 @@ async function runExport(shouwang: Shouwang, code: string | undefined, options: 
     throw new UsageError(`--area 要写 12 位地区代码，现在是“${area}”`);
   if (asOf !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(asOf))
     throw new UsageError(`--as-of 要写日期，如 2022-05-31，现在是“${asOf}”`);
-  const rows = await exportToFile(shouwang.db, ACTOR, register, {
+  const rows = await exportToFile(shouwang.db, COMMAND_LINE, register, {
     out,
     ...(area ? { area: Number(area) } : {}),
     ...(asOf ? { asOf } : {}),
@@ -113,7 +108,7 @@ export async function runRegister(
   open: () => Promise<Shouwang>,
   words: string[],
   options: RegisterOptions,
-): Promise<CommandResult> {
+): Promise<Outcome> {
   const [what, ...rest] = words;
   if (what === 'template') {
     const register = registerOf(rest[0]);

@@ -143,6 +143,9 @@ export const REGISTER_PLACES: readonly MenuPage[] = [
     ['support-records', '帮扶记录', 'pairing.list-support-record'],
   ]),
   at('帮扶力量', '重点旗县', [['county-designations', '旗县称号', 'regions.list-county-designation']]),
+  at('督查指标', '发布稿与报告', [
+    ['statements', '发布稿台账', 'statements.list-statement', ['发布稿', '新闻发布会', '讲话稿']],
+  ]),
   at('督查指标', '进度通报', [['circulars', '通报台账', 'circulars.list-circular', ['通报', '排名']]]),
   at('督查指标', '问题整改', [
     ['problems', '问题整改', 'rectification.list-problem', ['整改台账', '巡视', '审计发现', '三清单']],

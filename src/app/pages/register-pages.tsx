@@ -4,6 +4,7 @@ import type { ComponentType } from 'react';
 import * as circulars from '../../modules/circulars/web/index.tsx';
 import * as notices from '../../modules/notices/web/index.tsx';
 import * as rectification from '../../modules/rectification/web/index.tsx';
+import * as statements from '../../modules/statements/web/index.tsx';
 import { AddRow } from '../../platform/web/registers/add-row.tsx';
 import { ImportPage } from '../../platform/web/registers/imports/import-page.tsx';
 import { StateOfRow } from '../../platform/web/registers/moves/state-of-row.tsx';
@@ -15,7 +16,7 @@ import { ROW_PAGES } from './row-pages.tsx';
 
 const setup = registersSetup(catalogue, {
   rowPages: ROW_PAGES,
-  parts: [notices.registerParts, circulars.registerParts, rectification.registerParts],
+  parts: [notices.registerParts, circulars.registerParts, statements.registerParts, rectification.registerParts],
 });
 
 function withRegisters<Props extends object>(Page: ComponentType<Props>): ComponentType<Props> {

@@ -8,6 +8,7 @@ import { governanceEffects } from '../../modules/governance/server/index.ts';
 import { noticesEffects } from '../../modules/notices/server/index.ts';
 import { projectsEffects } from '../../modules/projects/server/index.ts';
 import { rectificationEffects } from '../../modules/rectification/server/index.ts';
+import { statementsEffects } from '../../modules/statements/server/index.ts';
 import type { Effect } from '../../platform/server/registers/moves/effects.ts';
 
 export const effects: readonly Effect[] = [
@@ -19,4 +20,5 @@ export const effects: readonly Effect[] = [
   ...employmentEffects,
   ...rectificationEffects,
   ...appraisalsEffects,
+  ...statementsEffects,
 ];

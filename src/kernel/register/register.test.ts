@@ -24,7 +24,8 @@ import {
   yesNo,
 } from './field.ts';
 import { refuseOverlapping } from './judge-spells.ts';
-import { KIND_RULES, Unreadable } from './kinds.ts';
+import { Unreadable } from './kinds/kind-rules.ts';
+import { KIND_RULES } from './kinds.ts';
 import { OFFICE_REGISTER } from './office-roles.ts';
 import { isOrganisationCode } from './organisation-code.ts';
 

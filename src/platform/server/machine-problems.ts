@@ -16,12 +16,15 @@ defineProblems({
 /** Of Node and of PostgreSQL. */
 const DISK_FULL = /^(ENOSPC|EDQUOT|53100)$/;
 const CONNECTION_LOST = /^(ECONNREFUSED|ECONNRESET|EPIPE|08\d{3}|57P0\d)$/;
+const KEPT = 'SWKPT';
 const LOST_WORDS = /^Connection terminated|^Client has encountered a connection error/;
 
 /** The problem that an error of the machine stands for; undefined where it is a fault of ours. */
 export function machineProblem(error: unknown): Problem | undefined {
   const { code = '' } = (error ?? {}) as { code?: string };
   if (DISK_FULL.test(code)) return new Problem('machine.disk-full');
+  // A rule of the database itself that keeps a row as it is names what is to be said.
+  if (code === KEPT) return new Problem((error as Error).message);
   return isDatabaseLost(error) ? new Problem('machine.database-lost') : undefined;
 }
 

@@ -6,7 +6,7 @@ import { details } from '../../../../test/case-details.ts';
 import type { TestServer, TestUser } from '../../../../test/harness.ts';
 import { COUNTY, idNumber, openSmallRegistry, REGION, TOWNSHIP, VILLAGE } from '../../../../test/small-registry.ts';
 import { TINY_PNG } from '../../../../test/tiny-png.ts';
-import { openApi } from '../../../app/api.ts';
+import { openApi } from '../../../app/open-api.ts';
 import { DEFAULT_TEMPLATE } from '../../process/domain/process-template.ts';
 
 const requestId = () => crypto.randomUUID();

@@ -24,4 +24,14 @@ defineProblems({
     kind: 'invalid',
     sentence: (d) => `“${d.text}”不是日期或时间，应如 2022-06-08 或 2022-06-08T10:00:00。请改正后重试。`,
   },
+  'figures.published-there': {
+    kind: 'conflict',
+    sentence: (d) =>
+      `${d.asOf} 时点的数在 ${d.publishedOn} 已经公布过，公布的数不能改写。请退回修改，换一个发布日期后再审定。`,
+  },
+  'figures.not-published': { kind: 'invalid', sentence: (d) => `不能写入已发布数：${d.reasons}` },
+  'figures.published-kept': {
+    kind: 'conflict',
+    sentence: () => '这是审定的发布稿公布的数，不能更改或作废。现在的数有出入的，在指标页会写明相差多少和原因。',
+  },
 });

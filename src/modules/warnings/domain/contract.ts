@@ -4,7 +4,8 @@ import * as z from 'zod';
 import { countyCode, day, recordId, regionCode } from '../../../kernel/input.ts';
 import { OFFICERS, operation, pageInput, pageOf, READERS, ROLES, requestId } from '../../../kernel/operation.ts';
 import { RESULTS, STATES } from './lifecycle.ts';
-import { LEVELS, ROSTER_NEEDS } from './rules.ts';
+import { ROSTER_NEEDS } from './rule-definition.ts';
+import { LEVELS } from './rules.ts';
 import {
   condition,
   mapItem,

@@ -2,7 +2,7 @@
 // that a county, league or the region sets; 0, which the program brings, switches it off there.
 
 import type { Condition } from '../../../kernel/conditions/condition.ts';
-import type { RuleDefinition } from './rules.ts';
+import type { RuleDefinition } from './rule-definition.ts';
 
 /** Registers the facts are read from, by their code. */
 export const SIGNAL_REGISTERS: Readonly<Record<string, string>> = {

@@ -3,19 +3,7 @@
 
 import type { Condition, NumberExpression } from '../../../kernel/conditions/condition.ts';
 import { REGISTER_RULES } from './register-rules.ts';
-
-/** A roster that must have been loaded before absence from it means anything. */
-export const ROSTER_NEEDS = ['school-roster', 'insurance-roster', 'dibao-rosters'] as const;
-export type RosterNeed = (typeof ROSTER_NEEDS)[number];
-
-export type RuleDefinition = {
-  code: string;
-  name: string;
-  /** What the rule finds, in plain Chinese. */
-  text: string;
-  needs?: RosterNeed;
-  when: Condition;
-};
+import type { RuleDefinition } from './rule-definition.ts';
 
 const fact = (name: string): NumberExpression => ({ fact: name });
 const param = (key: string): NumberExpression => ({ param: key });

@@ -5,7 +5,8 @@ import type { Condition } from '../../../kernel/conditions/condition.ts';
 import { countyCode, recordId } from '../../../kernel/input.ts';
 import { LEVELS as REGION_LEVELS } from '../../../kernel/region-code.ts';
 import { STATES } from './lifecycle.ts';
-import { LEVELS, ROSTER_NEEDS } from './rules.ts';
+import { ROSTER_NEEDS } from './rule-definition.ts';
+import { LEVELS } from './rules.ts';
 
 const int = z.number().int();
 const level = z.enum(LEVELS);

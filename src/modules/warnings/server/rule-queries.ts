@@ -8,7 +8,7 @@ import { coversRegion, type RegionRange } from '../../../kernel/region-code.ts';
 import type { Outcome, Tx } from '../../../platform/server/db.ts';
 import { compileCondition } from '../domain/expression.ts';
 import { type CheckResult, RESULTS } from '../domain/lifecycle.ts';
-import type { RosterNeed } from '../domain/rules.ts';
+import type { RosterNeed } from '../domain/rule-definition.ts';
 import { currentRuleNames } from './rules.ts';
 import { FACT_SOURCES } from './screening/fact-sources.ts';
 

@@ -3,7 +3,8 @@
 import { sql } from 'kysely';
 import type { Condition } from '../../../kernel/conditions/condition.ts';
 import type { Tx } from '../../../platform/server/db.ts';
-import { DEFAULT_RULES, type RosterNeed, type RuleDefinition } from '../domain/rules.ts';
+import type { RosterNeed, RuleDefinition } from '../domain/rule-definition.ts';
+import { DEFAULT_RULES } from '../domain/rules.ts';
 
 /** A rule and the version of it that is in force. */
 export type StoredRule = RuleDefinition & { version: number };

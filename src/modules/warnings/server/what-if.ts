@@ -9,7 +9,7 @@ import { type ParameterRow, resolveParameter } from '../../parameters/domain/par
 import { type Change, parameterSettings } from '../../parameters/server/index.ts';
 import type { Region } from '../../regions/server/index.ts';
 import { compileCondition } from '../domain/expression.ts';
-import type { RuleDefinition } from '../domain/rules.ts';
+import type { RuleDefinition } from '../domain/rule-definition.ts';
 import { currentRules } from './rules.ts';
 import { askedBeyond, askedCounties } from './screening/asked-sources.ts';
 import { factsWith } from './screening/facts-on-demand.ts';

@@ -2,7 +2,8 @@
 
 import { hasLostDigits, normalizeCell, normalizeText } from '../../../kernel/cell.ts';
 import type { RegisterDefinition } from '../../../kernel/register/define-register.ts';
-import { type CellValue, KIND_RULES, type ReadContext, Unreadable } from '../../../kernel/register/kinds.ts';
+import { type CellValue, type ReadContext, Unreadable } from '../../../kernel/register/kinds/kind-rules.ts';
+import { KIND_RULES } from '../../../kernel/register/kinds.ts';
 import type { RefusalCode } from '../../../kernel/register/refusals.ts';
 import { bitOf, type Column, columnsOf } from './columns.ts';
 

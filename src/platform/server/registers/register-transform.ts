@@ -2,7 +2,7 @@
 
 import type { RegionLevel } from '../../../kernel/region-code.ts';
 import type { RegisterDefinition } from '../../../kernel/register/define-register.ts';
-import type { CellValue } from '../../../kernel/register/kinds.ts';
+import type { CellValue } from '../../../kernel/register/kinds/kind-rules.ts';
 import { type Keys, sealSame } from '../keys.ts';
 import { type Cells, hasMore } from '../tables/bytes/cells.ts';
 import { BinaryRows } from '../tables/bytes/pg-binary.ts';

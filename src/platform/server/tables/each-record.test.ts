@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { normalizeCell } from '../../../kernel/cell.ts';
 import { normalizeName } from '../../../kernel/person-name.ts';
-import { isPlainName } from './bytes/cells.ts';
+import { isPlainName, MOST_CELLS } from './bytes/cells.ts';
 import { copyOf } from './bytes/lent.ts';
 import { COMMAS } from './csv/csv-layout.ts';
 import { parseCsv } from './csv/csv-parse.ts';
@@ -67,4 +67,17 @@ test('records read from bytes are those read from strings, and plain cells need 
 
 test('more cells than usual, and none at all', () => {
   expect(throughBytes(`${'a,'.repeat(200)}\n\n,\n`)).toEqual(throughStrings(`${'a,'.repeat(200)}\n\n,\n`));
+});
+
+test.each([
+  ['from bytes', throughBytes],
+  ['from strings', throughStrings],
+])('a record wider than any sheet is not held cell by cell, and tells what stands beyond: %s', (_how, read) => {
+  const commas = ','.repeat(MOST_CELLS * 3);
+  const [far, quoted] = read(`1${commas} ,末${commas}尾\n"1"${commas}末${commas}尾\n`);
+  expect([far?.texts.length, quoted?.texts.length]).toEqual([MOST_CELLS + 1, MOST_CELLS + 1]);
+  expect([far?.texts.at(-1), quoted?.texts.at(-1)]).toEqual(['末', '末']);
+  expect(far?.raw.length).toBe(commas.length * 2 + 5);
+  const [blank] = read(`1${commas}\n`);
+  expect([blank?.texts.length, blank?.texts.at(-1)]).toEqual([MOST_CELLS + 1, '']);
 });

@@ -12,7 +12,7 @@ import { useLater } from './use-later.ts';
 import { useLeaving } from './use-leaving.ts';
 import './form.css';
 
-export type DraftFormProps<Fields> = {
+export type DraftFormProps<Fields, Sent = unknown> = {
   /** Left out where nothing may be kept: passwords, reasons for looking at something. Then leaving asks. */
   draft?: DraftPlace;
   /** To be watched from outside, or filled in. */
@@ -26,11 +26,11 @@ export type DraftFormProps<Fields> = {
   /** More buttons, before those two. */
   extra?: ReactNode;
   /** Sends. The same `requestId` until it is done or refused, so that a repeat changes nothing. A thrown failure stays in the foot. */
-  onSend: (fields: Fields, requestId: string) => Promise<unknown>;
+  onSend: (fields: Fields, requestId: string) => Promise<Sent>;
   /** Told at the foot of the screen once it is sent. */
   done?: string;
-  /** Once it is sent, before the dialog closes; until it is through, nothing can be sent again. */
-  onSent?: () => unknown;
+  /** Once it is sent, with what came of it, before the dialog closes: the way on, too, since nothing is unsent any more. Until it is through, nothing can be sent again. */
+  onSent?: (sent: Sent) => unknown;
   /** Once it is sent, the dialog stays: something else is shown in it, and closes it. */
   stays?: boolean;
   /** Leaves the form; in a dialog of the kit, which closes itself, left out. */
@@ -42,7 +42,7 @@ export type DraftFormProps<Fields> = {
   children: ReactNode;
 };
 
-export function DraftForm<Fields extends object>(props: DraftFormProps<Fields>) {
+export function DraftForm<Fields extends object, Sent = unknown>(props: DraftFormProps<Fields, Sent>) {
   const { draft, deed, back = '取消', extra, initialValues, onValuesChange, className, name } = props;
   const [form] = Form.useForm<Fields>(props.form);
   const keeping = useKeeping(form as FormInstance, draft);
@@ -133,8 +133,8 @@ function faultsOf(fields: readonly { name: unknown; errors: readonly string[] }[
 }
 
 /** Sends, tells what was done, drops the draft and leaves; what failed stays with everything that was typed. */
-function useSending<Fields>(
-  { onSend, onSent, stays, done }: DraftFormProps<Fields>,
+function useSending<Fields, Sent>(
+  { onSend, onSent, stays, done }: DraftFormProps<Fields, Sent>,
   keeping: Keeping,
   close: (() => void) | undefined,
 ) {
@@ -147,10 +147,10 @@ function useSending<Fields>(
     setBusy(true);
     setFailure(undefined);
     try {
-      await onSend(fields, keeping.requestId());
+      const sent = await onSend(fields, keeping.requestId());
       keeping.forget();
       if (done) void message.success(done);
-      await onSent?.();
+      await onSent?.(sent);
       if (!stays) close?.();
     } catch (error) {
       const found = failureOf(error);

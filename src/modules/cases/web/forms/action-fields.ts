@@ -1,118 +1,43 @@
 // What each kind of action asks for. The fields follow domain/actions.ts; what a case makes possible narrows the choices,
 // and what is already known is filled in. Findings are not: whoever looked, voted or compared says what came of it.
 
-import { DEPARTMENT_CODES, DEPARTMENTS, departmentName } from '../../../../kernel/departments.ts';
+import { DEPARTMENTS, departmentName } from '../../../../kernel/departments.ts';
 import { choicesOf } from '../../../../platform/web/form/index.ts';
-import { stepsOf } from '../../../process/domain/process-template.ts';
-import { STEP_NAMES, stepOf } from '../../../process/domain/steps.ts';
-import { DANGER_NAMES, NOTICE_LEVEL_NAMES } from '../../../process/domain/words.ts';
-import { ACTIONS } from '../../domain/actions.ts';
-import { CATEGORY_NAMES, CLEARING_MODE_NAMES, MOST_RISKS, RISK_NAMES } from '../../domain/words.ts';
+import { STEP_NAMES } from '../../../process/domain/steps.ts';
+import { NOTICE_LEVEL_NAMES } from '../../../process/domain/words.ts';
+import { CATEGORY_NAMES } from '../../domain/words.ts';
 import type { DialogKind } from '../api.ts';
-import { openDepartments, walkNow } from '../parts/case-reading.ts';
-import type { CaseDetail, DetailValues } from '../types.ts';
-import type { Choice, Field } from './fields.ts';
-
-/** Who fills in the form, and on which day. */
-export type Filling = { detail: CaseDetail; today: string; viewerName: string; levels: readonly string[] };
-
-export type ActionForm = {
-  /** What it means, said above the form. */
-  about?: string;
-  fields: (filling: Filling) => Field[];
-  initial?: (filling: Filling) => DetailValues;
-  /** The survey stands after the field of this name. */
-  surveyAfter?: string;
-};
-
-const text = (name: string, label: string, lines = 2, most = 500): Field => ({
-  kind: 'text',
-  name,
-  label,
-  lines,
-  most,
-});
-const needed = (name: string, label: string, least = 4, lines = 2, most = 500): Field => ({
-  ...{ kind: 'text', name, label, least, lines, most },
-  required: true,
-});
-const line = (name: string, label: string, most: number, required = false): Field => ({
-  ...{ kind: 'text', name, label, most, required },
-});
-const day = (name: string, label: string): Field => ({ kind: 'day', name, label, required: true });
-const photos = (most: number, label = '现场照片'): Field => ({ kind: 'files', name: 'photos', label, most });
-const people = (name: string, label: string, least = 1): Field => ({
-  ...{ kind: 'people', name, label, least, officials: true },
-  required: true,
-});
-const person = (name: string, label: string): Field => ({ kind: 'person', name, label, required: true });
-const count = (name: string, label: string): Field => ({ kind: 'count', name, label, required: true });
-const choice = (
-  name: string,
-  label: string,
-  choices: readonly Choice[],
-  names: Record<string, string> = {},
-): Field => ({
-  ...{ kind: 'choice', name, label, choices, names },
-  required: true,
-});
-const yesNo = (name: string, label: string, yes: string, no: string): Field => ({
-  ...{ kind: 'yes-no', name, label, yes, no },
-  required: true,
-});
-
-const RISK_FIELD: Field = {
-  ...{ kind: 'choices', name: 'risks', label: '风险类型', choices: choicesOf(RISK_NAMES), most: MOST_RISKS },
-  required: true,
-  hint: `最多 ${MOST_RISKS} 项，主要风险放在最前`,
-};
-const DANGER_FIELD = choice('danger', '风险等级', choicesOf(DANGER_NAMES));
-const MODE_FIELD = choice('mode', '消除方式', choicesOf(CLEARING_MODE_NAMES));
-const DEPARTMENT_CHOICES = DEPARTMENT_CODES.map((value) => ({ value, label: departmentName(value) }));
-const PASSED = yesNo('passed', '评议结果', '通过', '未通过');
+import { openDepartments } from '../parts/case-reading.ts';
+import {
+  earlierSteps,
+  lastChoice,
+  missingLevels,
+  objectionNames,
+  objectionsHint,
+  openObjections,
+  startedMode,
+} from './action-choices.ts';
+import type { ActionForm } from './fields.ts';
+import {
+  choice,
+  count,
+  DANGER_FIELD,
+  DEPARTMENT_CHOICES,
+  day,
+  line,
+  MODE_FIELD,
+  needed,
+  people,
+  person,
+  photos,
+  RISK_FIELD,
+  text,
+  yesNo,
+} from './make-field.ts';
 
 const reasonOnly =
   (label: string): ActionForm['fields'] =>
   () => [needed('reason', label, 4, 3)];
-
-/** The steps a case can be sent back to: those before the one it is in. */
-function earlierSteps(detail: CaseDetail): Choice[] {
-  const at = stepOf(detail.state);
-  if (!at) return [];
-  const steps = stepsOf(walkNow(detail));
-  return steps.slice(0, steps.indexOf(at.step)).map((step) => ({ value: step, label: STEP_NAMES[step] }));
-}
-
-function missingLevels({ detail, levels }: Filling): Choice[] {
-  return walkNow(detail)
-    .noticeLevels.filter((level) => levels.includes(level) && !detail.notices.some((notice) => notice.level === level))
-    .map((level) => ({ value: level, label: NOTICE_LEVEL_NAMES[level] }));
-}
-
-function openObjections({ objections }: CaseDetail): Choice[] {
-  return objections.flatMap(({ content, result }, i) => (result === undefined ? [{ value: i, label: content }] : []));
-}
-
-/** By their place in the notice, as the record names them. */
-function objectionNames({ objections }: CaseDetail): Record<string, string> {
-  return Object.fromEntries(objections.map(({ content }, i) => [String(i), content]));
-}
-
-function startedMode({ timeline }: CaseDetail): unknown {
-  return timeline.findLast(({ kind, recalled }) => kind === 'start-clearing' && !recalled)?.detail.mode ?? 'assisted';
-}
-
-/** A fact, not a finding: what was recorded of objections. */
-function objectionsHint({ objections }: CaseDetail): string {
-  return objections.length === 0 ? '公示期内没有登记异议' : `公示期内登记异议 ${objections.length} 条，均已处理`;
-}
-
-function lastChoice({ last, timeline }: CaseDetail): Choice[] {
-  // In the record, after it was taken back, the choice is told by its number.
-  return timeline
-    .filter(({ seq, recalled }) => seq === last?.seq || recalled)
-    .map(({ seq, kind, by }) => ({ value: seq, label: `${ACTIONS[kind].title}（${by}）` }));
-}
 
 export const ACTION_FORMS: Record<DialogKind, ActionForm> = {
   verify: {
@@ -179,7 +104,7 @@ export const ACTION_FORMS: Record<DialogKind, ActionForm> = {
       count('votesFor', '同意票'),
       count('votesAgainst', '不同意票'),
       count('abstained', '弃权票'),
-      PASSED,
+      yesNo('passed', '评议结果', '通过', '未通过'),
       needed('minutes', '会议记录', 10, 5, 4000),
       photos(9, '会议照片'),
     ],
@@ -192,14 +117,14 @@ export const ACTION_FORMS: Record<DialogKind, ActionForm> = {
   publish: {
     about: '公示内容不得含有证件号码、联系电话、银行账号和健康状况。',
     fields: (filling) => [
-      choice('level', '公示层级', missingLevels(filling), NOTICE_LEVEL_NAMES),
+      choice('level', '公示层级', missingLevels(filling.detail, filling.levels), NOTICE_LEVEL_NAMES),
       day('from', '公示开始日期'),
       needed('place', '公示地点', 2, 1, 100),
       { ...line('phone', '异议电话', 20, true), hint: '公布给群众反映情况的办公电话' },
       photos(4, '公示照片'),
     ],
     initial: (filling) => {
-      const level = missingLevels(filling)[0]?.value;
+      const level = missingLevels(filling.detail, filling.levels)[0]?.value;
       return { level, from: filling.today, place: level === 'village' ? '村务公开栏' : '政务公开栏' };
     },
   },

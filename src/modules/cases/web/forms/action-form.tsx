@@ -11,11 +11,11 @@ import { ACTIONS } from '../../domain/actions.ts';
 import { casePath } from '../../domain/addresses.ts';
 import { cases, type DialogKind, sendAction } from '../api.ts';
 import type { CaseDetail, DetailValues } from '../types.ts';
-import { ACTION_FORMS, type Filling } from './action-fields.ts';
+import { ACTION_FORMS } from './action-fields.ts';
 import { ActionProblem } from './action-problem.tsx';
 import { carriedTo, carryOn } from './carried.ts';
 import { FieldItem } from './field-item.tsx';
-import type { Field } from './fields.ts';
+import type { Field, Filling } from './fields.ts';
 import { type Beginning, SurveyForm, useSurveyBeginning } from './survey-form.tsx';
 import { useUndo } from './undo.tsx';
 

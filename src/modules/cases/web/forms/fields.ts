@@ -1,5 +1,7 @@
 // The kinds of field a form of an action is made of: data, so that the dialog and the timeline read the same list.
 
+import type { CaseDetail, DetailValues } from '../types.ts';
+
 type Base = {
   /** Where the value stands in the action's detail. */
   name: string;
@@ -25,6 +27,18 @@ export type Field = Base &
     | { kind: 'yes-no'; yes: string; no: string }
     | { kind: 'files'; most: number; signature?: boolean }
   );
+
+/** Who fills in the form, and on which day. */
+export type Filling = { detail: CaseDetail; today: string; viewerName: string; levels: readonly string[] };
+
+export type ActionForm = {
+  /** What it means, said above the form. */
+  about?: string;
+  fields: (filling: Filling) => Field[];
+  initial?: (filling: Filling) => DetailValues;
+  /** The survey stands after the field of this name. */
+  surveyAfter?: string;
+};
 
 /** A recorded value in words; undefined where nothing was said, or it is shown elsewhere. */
 export function wordsOf(field: Field, value: unknown): string | undefined {

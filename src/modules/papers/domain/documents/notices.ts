@@ -3,7 +3,8 @@
 
 import type { PlainDate } from '../../../../kernel/plain-date.ts';
 import type { CaseAction, Kind } from '../../../cases/domain/actions.ts';
-import { type FoldContext, foldCase } from '../../../cases/domain/fold.ts';
+import type { FoldContext } from '../../../cases/domain/days-of-case.ts';
+import { foldCase } from '../../../cases/domain/fold.ts';
 import { stepOf, type Walk } from '../../../process/domain/steps.ts';
 import type { NoticeLevel } from '../../../process/domain/words.ts';
 

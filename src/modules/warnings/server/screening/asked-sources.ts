@@ -2,8 +2,9 @@
 
 import { canHold } from '../../../../kernel/conditions/can-hold.ts';
 import { namesIn } from '../../../../kernel/conditions/condition.ts';
-import type { RuleDefinition } from '../../domain/rules.ts';
-import { FACT_SOURCES, type FactContext, type FactSource } from './fact-sources.ts';
+import type { RuleDefinition } from '../../domain/rule-definition.ts';
+import type { FactContext, FactSource } from './fact-source.ts';
+import { FACT_SOURCES } from './fact-sources.ts';
 import type { KeptParameter } from './screening-parameters.ts';
 
 /** Counties, of six digits, in which each source is asked; sources that are asked everywhere are not named. */

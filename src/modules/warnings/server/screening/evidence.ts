@@ -3,9 +3,10 @@
 import { namesIn } from '../../../../kernel/conditions/condition.ts';
 import type { Tx } from '../../../../platform/server/db.ts';
 import { findParameter, PARAMETER_SCALE } from '../../../parameters/domain/parameters.ts';
-import type { RuleDefinition } from '../../domain/rules.ts';
+import type { RuleDefinition } from '../../domain/rule-definition.ts';
 import type { ScreeningDates } from '../../domain/screening-dates.ts';
-import { FACT_SOURCES, type FactContext, type FactSource } from './fact-sources.ts';
+import type { FactContext, FactSource } from './fact-source.ts';
+import { FACT_SOURCES } from './fact-sources.ts';
 import { type Aside, type FactsAsked, makeWork, prepareWork } from './facts.ts';
 
 /** Rows shown per household and source; the numbers always cover all of them. */

@@ -2,7 +2,7 @@
 
 import { FACTS } from '../../domain/facts.ts';
 import { type AskedCounties, onDemandSources } from './asked-sources.ts';
-import type { FactContext } from './fact-sources.ts';
+import type { FactContext } from './fact-source.ts';
 import { factsPartition } from './facts-table.ts';
 import { datesOf } from './screening-parts.ts';
 

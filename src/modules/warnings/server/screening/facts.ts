@@ -4,7 +4,8 @@ import { sql } from 'kysely';
 import type { Tx } from '../../../../platform/server/db.ts';
 import { FACTS } from '../../domain/facts.ts';
 import type { ScreeningDates } from '../../domain/screening-dates.ts';
-import { deathsSelect, FACT_SOURCES, type FactContext, type FactSource } from './fact-sources.ts';
+import type { FactContext, FactSource } from './fact-source.ts';
+import { deathsSelect, FACT_SOURCES } from './fact-sources.ts';
 import { FACT_TYPES, factsPartition } from './facts-table.ts';
 import { movedSelect } from './screening-counts.ts';
 

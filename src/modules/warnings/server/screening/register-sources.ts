@@ -1,6 +1,6 @@
 // Facts read from registers, through the functions of db/migrations/0141: the slices that own the registers stand above this one.
 
-import type { FactContext, FactSource } from './fact-sources.ts';
+import type { FactContext, FactSource } from './fact-source.ts';
 
 type Signal = {
   name: string;

@@ -6,7 +6,7 @@ import { defineProblems, Problem } from '../../../../kernel/problem.ts';
 import { coversRegion, type RegionRange } from '../../../../kernel/region-code.ts';
 import type { Tx } from '../../../../platform/server/db.ts';
 import { compileCondition } from '../../domain/expression.ts';
-import type { RuleDefinition } from '../../domain/rules.ts';
+import type { RuleDefinition } from '../../domain/rule-definition.ts';
 import { type ScreeningDates, screeningDates } from '../../domain/screening-dates.ts';
 import { currentRules, type StoredRule } from '../rules.ts';
 import { rosterReady } from './fact-sources.ts';

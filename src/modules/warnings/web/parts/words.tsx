@@ -4,7 +4,8 @@ import { StateTag, type Tone } from '../../../../platform/web/detail-page.tsx';
 import { formatCount, formatMoney, UNKNOWN } from '../../../../platform/web/numbers.ts';
 import { findParameter, PARAMETER_SCALE } from '../../../parameters/domain/parameters.ts';
 import { STATE_NAMES, type WarningState } from '../../domain/lifecycle.ts';
-import { LEVEL_NAMES, type RosterNeed, type WarningLevel } from '../../domain/rules.ts';
+import type { RosterNeed } from '../../domain/rule-definition.ts';
+import { LEVEL_NAMES, type WarningLevel } from '../../domain/rules.ts';
 
 const LEVEL_TONES: Record<WarningLevel, Tone> = { red: 'red', orange: 'orange', yellow: 'yellow', data: 'plain' };
 

@@ -25,6 +25,9 @@ const BYTE_KIND = byteKinds(COMMA);
 
 const encoder = new TextEncoder();
 
+/** Columns of the widest sheet there can be. A record with more is none: of what comes after, the first that is not blank stands for all. */
+export const MOST_CELLS = 16_384;
+
 export class Cells {
   bytes: Uint8Array = new Uint8Array(0);
   count = 0;
@@ -42,7 +45,8 @@ export class Cells {
   }
 
   add(start: number, end: number, odd: number): void {
-    const at = this.count++;
+    if (this.count > MOST_CELLS && (start === end || this.text(MOST_CELLS).trim() !== '')) return;
+    const at = this.count > MOST_CELLS ? MOST_CELLS : this.count++;
     if (at >= this.starts.length) this.#grow();
     this.starts[at] = start;
     this.ends[at] = end;

@@ -1,6 +1,7 @@
 // RFC 4180 on a string that ends at a record border. Fast for the common case (no quotes) and lenient for the rest: text
 // after a closing quote is kept, a quote inside an unquoted cell or one that never closes is a character like any other.
 
+import { MOST_CELLS } from '../bytes/cells.ts';
 import { COMMAS, type CsvLayout } from './csv-layout.ts';
 
 /** Answers false to stop; anything else goes on. */
@@ -15,7 +16,7 @@ export const LONGEST_CELL = 64 * 1024;
 
 /**
  * Calls `onRecord` for every record with its cells, the physical line it starts on, and its range in `text`. The array of
- * cells is reused from call to call. Lines without any character are counted and skipped.
+ * cells is reused from call to call, and bounded as `MOST_CELLS` says. Lines without any character are counted and skipped.
  */
 export function parseCsv(text: string, firstLine: number, onRecord: OnRecord, layout: CsvLayout = COMMAS): void {
   const cells: string[] = [];
@@ -39,6 +40,11 @@ export function parseCsv(text: string, firstLine: number, onRecord: OnRecord, la
   }
 }
 
+function keep(cells: string[], cell: string): void {
+  if (cells.length <= MOST_CELLS) cells.push(cell);
+  else if (cell !== '' && cells[MOST_CELLS]?.trim() === '') cells[MOST_CELLS] = cell;
+}
+
 /** The cells of the record at `at`, where it ends, and the line breaks inside it. */
 function readRecord(text: string, at: number, layout: CsvLayout, separator: number, cells: string[]) {
   cells.length = 0;
@@ -47,13 +53,13 @@ function readRecord(text: string, at: number, layout: CsvLayout, separator: numb
   for (;;) {
     if (text.charCodeAt(end) === QUOTE) {
       const cell = quotedCell(text, end, layout, separator);
-      cells.push(cell.value);
+      keep(cells, cell.value);
       breaks += cell.breaks;
       end = cell.next;
     } else {
       const from = end;
       end = endOfPlain(text, from, separator);
-      cells.push(text.slice(from, end));
+      keep(cells, text.slice(from, end));
     }
     if (end >= text.length || text.charCodeAt(end) !== separator) return { end, breaks };
     end++;
@@ -68,7 +74,7 @@ function readLine(text: string, at: number, separator: number, cells: string[]):
     const end = endOfPlain(text, from, separator);
     const cell = text.slice(from, end);
     // A quote that was never closed is no part of what was meant.
-    cells.push(cell.startsWith('"') && !cell.endsWith('"') ? cell.slice(1) : cell);
+    keep(cells, cell.startsWith('"') && !cell.endsWith('"') ? cell.slice(1) : cell);
     if (end >= text.length || text.charCodeAt(end) !== separator) return end;
     from = end + 1;
   }

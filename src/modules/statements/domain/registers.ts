@@ -1,0 +1,5 @@
+// The registers of this slice.
+
+import { statementRegister } from './statement-register.ts';
+
+export const statementsRegisters = [statementRegister];

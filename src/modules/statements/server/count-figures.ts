@@ -1,0 +1,29 @@
+// The figures a statement speaks of, counted for its area on a day: once, whatever is looked at.
+
+import type { OperationContext } from '../../../platform/server/http/context.ts';
+import { findFigure } from '../../figures/domain/definitions/index.ts';
+import { type ToldFigure, tellFigures } from '../../figures/server/index.ts';
+import { figuresAsked } from '../domain/render.ts';
+import { parseTemplate } from '../domain/template.ts';
+import type { Figures } from '../domain/told.ts';
+import { type Head, type Key, type StatementText, statementHead, statementText } from './load-statement.ts';
+
+export const isFigure = (id: string): boolean => findFigure(id)?.id === id;
+
+export type Counted = { head: Head; text: StatementText; day: string; figures: ToldFigure[] };
+
+/** By what is known now. Throws `statements.not-found`, `figures.outside-area`. */
+export async function countStatement(context: OperationContext, key: Key, otherDay?: string): Promise<Counted> {
+  const { db, actor } = context;
+  const [head, text] = await db.read(
+    actor,
+    async (tx) => [await statementHead(tx, key), await statementText(tx, key)] as const,
+  );
+  const { ids, before } = figuresAsked(parseTemplate(text.body));
+  const day = otherDay ?? head.asOf;
+  const asked = { area: head.regionCode, day, ids: ids.filter(isFigure), before: before.filter(isFigure) };
+  const { figures } = await tellFigures(context, asked);
+  return { head, text, day, figures };
+}
+
+export const byId = (figures: readonly ToldFigure[]): Figures => new Map(figures.map((figure) => [figure.id, figure]));

@@ -1,0 +1,149 @@
+// A statement is written with tokens, submitted with the figures of its day, approved by somebody else, and never moves.
+
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { EXAMPLES, REGISTRY } from '../../../../test/figures/examples.ts';
+import { openTestServer, refusalOf, type TestServer, type TestUser } from '../../../../test/harness.ts';
+import { registerTools } from '../../../app/registers/tools.ts';
+import { systemActor } from '../../../platform/server/actor.ts';
+import { importSet } from '../../../platform/server/registers/import-set.ts';
+import { importRegistry } from '../../registry-import/server/index.ts';
+
+const REGION = 150_000_000_000;
+const ACTOR = systemActor('test');
+const id = () => crypto.randomUUID();
+const BODY = `# 情况
+## 一是就业{标题:更加稳定|稳步推进}
+{if}{日期:截至}稳岗就业{employment.persons}。{end}{if}安排资金{fund.arranged}。{end}`;
+
+let server: TestServer;
+let folder: string;
+let writer: TestUser;
+let approver: TestUser;
+let stranger: TestUser;
+
+async function fileOf(name: string, text: string) {
+  await writeFile(path.join(folder, name), text);
+  return { path: path.join(folder, name), name };
+}
+
+beforeAll(async () => {
+  server = await openTestServer();
+  folder = await mkdtemp(path.join(os.tmpdir(), 'shouwang-statements-'));
+  const { db, keys } = server.shouwang;
+  await importRegistry(db, keys, ACTOR, {
+    households: await fileOf('households.csv', REGISTRY.households ?? ''),
+    members: await fileOf('members.csv', REGISTRY.members ?? ''),
+  });
+  const files = [];
+  for (const [register, text] of Object.entries(EXAMPLES))
+    files.push({ ...(await fileOf(`${register}.csv`, text)), register });
+  await importSet(db, keys, ACTOR, { ...registerTools, files });
+  writer = await server.as({ role: 'region-officer', areaCode: REGION });
+  approver = await server.as({ areaCode: REGION, role: 'region-officer' });
+  stranger = await server.as({ role: 'region-officer', areaCode: 152_200_000_000 });
+});
+afterAll(async () => {
+  await server.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const begin = (publishOn = '2022-06-08', asOf = '2022-05-31') =>
+  writer.client.statements.draft({ requestId: id(), area: REGION, title: '发布稿', asOf, publishOn, fresh: true });
+
+type Key = { countyCode: number; id: number };
+
+async function move(user: TestUser, { countyCode, id: own }: Key, name: string, more: { opinion?: string } = {}) {
+  const register = user.client.registers.statements;
+  if (!register) throw new Error('there are no statements');
+  const { version } = await register.get({ countyCode, id: own });
+  const records = [{ countyCode, id: own, version }];
+  return register.move({ requestId: id(), move: name, records, doneOn: '2022-06-08', values: {}, ...more });
+}
+
+describe('a statement', () => {
+  it('is begun with the text that comes with the program, of days that fit', async () => {
+    expect(await refusalOf(begin('2022-05-01'))).toBe('statements.order');
+    expect(await refusalOf(begin('2090-01-01', '2090-01-01'))).toBe('statements.ahead');
+    const { number, ...key } = await begin();
+    expect(number).toMatch(/^FB202205\d{4}$/);
+    const shown = await writer.client.statements.show(key);
+    expect(shown).toMatchObject({ state: 'draft', version: 1, confirmed: [], place: { code: REGION } });
+    expect(shown.body).toContain('{employment.persons');
+    expect(await refusalOf(stranger.client.statements.show(key))).toBe('statements.not-found');
+  });
+
+  it('is kept without numbers typed by hand, and not over what another has saved', async () => {
+    const { number: _number, ...key } = await begin('2022-06-09');
+    const save = (body: string, version = 1) =>
+      writer.client.statements.save({ ...key, requestId: id(), version, body, allowed: [] });
+    expect(await refusalOf(save('资金5亿元'))).toBe('statements.faults');
+    expect(await save(BODY)).toEqual({ version: 2 });
+    expect(await refusalOf(save(BODY))).toBe('statements.changed');
+  });
+
+  it('says the figures of its day, is approved by another, published once and kept', async () => {
+    const { number, ...key } = await begin('2022-06-10');
+    await writer.client.statements.save({ ...key, requestId: id(), version: 1, body: BODY, allowed: [] });
+    const { figures } = await writer.client.statements.figures(key);
+    const persons = figures.find(({ id: figure }) => figure === 'employment.persons');
+    const shownByFigures = await writer.client.figures.show({
+      id: 'employment.persons',
+      area: REGION,
+      day: '2022-05-31',
+    });
+    expect(persons).toMatchObject({ status: 'value', value: shownByFigures.figure.value });
+
+    const claim = '标题：更加稳定';
+    expect(
+      await refusalOf(
+        writer.client.statements.confirm({ ...key, requestId: id(), claim: '标题：最好', confirmed: true }),
+      ),
+    ).toBe('statements.no-claim');
+    await writer.client.statements.confirm({ ...key, requestId: id(), claim, confirmed: true });
+    await writer.client.statements.submit({ ...key, requestId: id(), version: 2 });
+    expect(
+      await refusalOf(writer.client.statements.save({ ...key, requestId: id(), version: 2, body: BODY, allowed: [] })),
+    ).toBe('statements.not-draft');
+
+    expect(await refusalOf(move(writer, key, 'approve'))).toBe('statements.same-person');
+    await move(approver, key, 'approve');
+    const published = await server.shouwang.db.bulkRead((tx) =>
+      tx.rows<{ figure: string; publishedText: string }>(
+        sql`select figure, published_text from published_figures where statement = ${number} order by figure`,
+      ),
+    );
+    expect(published.map(({ figure }) => figure)).toContain('employment.persons');
+    expect(published.find(({ figure }) => figure === 'employment.persons')?.publishedText).toBe(persons?.shown);
+
+    // Whoever and however: what was told stays.
+    const register = approver.client.registers['published-figures'];
+    const row = (await register?.list({ text: 'employment.persons' }))?.items.find(
+      ({ values }) => values.publishedOn === '2022-06-10',
+    );
+    if (!register || !row) throw new Error('nothing was published');
+    const { countyCode, id: own, version } = row;
+    const change = { requestId: id(), countyCode, id: own, version, values: { publishedText: '1' } };
+    expect(await refusalOf(register.change(change))).toBe('figures.published-kept');
+
+    const paper = await writer.get(`/statements/${key.countyCode}/${key.id}/paper?format=docx`);
+    const word = strFromU8(
+      unzipSync(new Uint8Array(await paper.arrayBuffer()))['word/document.xml'] ?? new Uint8Array(),
+    );
+    expect(word).toContain('就业更加稳定');
+    expect(word).toContain(`稳岗就业${persons?.shown}万人`);
+    expect(word).not.toContain('尚未审定');
+  });
+
+  it('of the same days cannot be published twice', async () => {
+    const { number: _number, ...key } = await begin('2022-06-10');
+    await writer.client.statements.submit({ ...key, requestId: id(), version: 1 });
+    expect(await refusalOf(move(approver, key, 'approve'))).toBe('figures.published-there');
+    await move(approver, key, 'send-back', { opinion: '换发布日期' });
+    expect(await writer.client.statements.show(key)).toMatchObject({ state: 'draft' });
+  });
+});

@@ -10,7 +10,6 @@ import type { Need } from '../../../src/modules/employment/domain/needs/needs.ts
 import { tendMessages } from '../../../src/modules/messages/server/index.ts';
 import { systemActor } from '../../../src/platform/server/actor.ts';
 import { importSet } from '../../../src/platform/server/registers/import-set.ts';
-import { formText } from '../../forms.ts';
 import { refusalOf, type TestServer, type TestUser } from '../../harness.ts';
 import {
   COUNTY,
@@ -21,6 +20,7 @@ import {
   type SmallHousehold,
   VILLAGE,
 } from '../../small-registry.ts';
+import { formText } from '../form-text.ts';
 
 const person = (name: string, order: number, birth = 19800501) => ({ name, id: idNumber(birth, order) });
 const household = (n: number, ...members: ReturnType<typeof person>[]): SmallHousehold => ({

@@ -10,7 +10,6 @@ import type { LoanNeed } from '../../../src/modules/industry/domain/loans/loan-n
 import { tendMessages } from '../../../src/modules/messages/server/index.ts';
 import { systemActor } from '../../../src/platform/server/actor.ts';
 import { importSet } from '../../../src/platform/server/registers/import-set.ts';
-import { formText } from '../../forms.ts';
 import { refusalOf, type TestServer, type TestUser } from '../../harness.ts';
 import {
   COUNTY,
@@ -20,6 +19,7 @@ import {
   type SmallHousehold,
   VILLAGE,
 } from '../../small-registry.ts';
+import { formText } from '../form-text.ts';
 
 const household = (n: number, birth: number, kind: SmallHousehold['kind'] = '脱贫户'): SmallHousehold => ({
   ...{ number: `户${n}`, village: n === 9 ? NEXT_VILLAGE : VILLAGE, kind },

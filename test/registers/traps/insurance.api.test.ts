@@ -5,7 +5,6 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { insuranceDues } from '../../../src/modules/insurance/server/index.ts';
 import { parameterSettings } from '../../../src/modules/parameters/server/index.ts';
 import { systemActor } from '../../../src/platform/server/actor.ts';
-import { formText } from '../../forms.ts';
 import { refusalOf, type TestServer, type TestUser } from '../../harness.ts';
 import {
   COUNTY,
@@ -16,6 +15,7 @@ import {
   REGION,
   VILLAGE,
 } from '../../small-registry.ts';
+import { formText } from '../form-text.ts';
 
 let server: TestServer;
 let county: TestUser;

@@ -2,9 +2,9 @@
 
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { relocationDues } from '../../../src/modules/relocation/server/index.ts';
-import { formText } from '../../forms.ts';
 import { refusalOf, type TestServer, type TestUser } from '../../harness.ts';
 import { COUNTY, idNumber, NEXT_VILLAGE, OTHER_COUNTY, openSmallRegistry, VILLAGE } from '../../small-registry.ts';
+import { formText } from '../form-text.ts';
 
 let server: TestServer;
 let county: TestUser;

@@ -1,7 +1,7 @@
 // A form as whoever prints it reads it; it opens as workbook and as Word, too.
 
 import { expect } from 'vitest';
-import type { TestUser } from './harness.ts';
+import type { TestUser } from '../harness.ts';
 
 /** The text of the form at `path`, below `/api`, with its query. */
 export async function formText(user: TestUser, path: string): Promise<string> {

@@ -260,3 +260,103 @@ it('a village proposes, the county ticks what is approved into the library and o
   await expectSound(county);
   await picture(county, 'project-timeline');
 });
+
+it('an employment officer’s month: the bureau’s roster, what it proposes, how far the counties are, the circular that another signs', async () => {
+  const county = await office.open('county', '/feeds');
+  const [job] = await office.find<{ county: number; household: number; person: number; name: string; since: string }>(`
+    select p.county_code as county, p.household_id as household, p.id as person, p.name, t.started_on::text as since
+    from employment_spells t join persons p on p.county_code = t.county_code and p.id = t.person_id and p.valid_to is null
+    where not t.voided and t.left_on is null and t.started_on < date_trunc('month', now())
+      and t.county_code = (select (area_code / 1000000)::int from accounts where username = 'county')
+      and not exists (select from employment_confirmations c where c.spell_number = t.number and not c.voided
+        and c.month = date_trunc('month', now())::date) order by t.id limit 1`);
+  if (!job) throw new Error('nobody has a job that was not confirmed this month');
+  const shown = await county.request.post(`${office.url}/api/households/${job.county}/${job.household}/unmask`, {
+    data: { requestId: crypto.randomUUID(), personId: job.person, field: 'id-number', reason: '与人社名册核对' },
+  });
+  const { value: idNumber } = (await shown.json()) as { value: string };
+  const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
+  const buffer = Buffer.from(`证件号码,姓名,就业状态,变动日期\n${idNumber},${job.name},失业,${today}\n`);
+  await county.getByRole('button', { name: '提交数据文件' }).click();
+  await county.locator('input[type=file]').setInputFiles({ name: '就业变动.csv', mimeType: 'text/csv', buffer });
+  await county.getByRole('button', { name: '下一步' }).click();
+  await county.getByText('列的对应关系').first().waitFor();
+  await county.getByRole('button', { name: '提交', exact: true }).click();
+  await county.getByText('已装载').first().waitFor();
+
+  await county.goto(`${office.url}/employment/roster`);
+  const proposal = county.getByRole('row').filter({ hasText: job.name }).filter({ hasText: '登记离岗' });
+  await proposal.first().waitFor();
+  await expectSound(county);
+  await picture(county, 'employment-roster');
+  await proposal
+    .first()
+    .getByRole('button', { name: `接受${job.name}的建议` })
+    .click();
+  await county.getByText('已写入 1 人').waitFor();
+  await county.goto(`${office.url}/employment/confirm`);
+  await county.getByRole('table', { name: '月确认进度' }).waitFor();
+  await expectSound(county);
+  await picture(county, 'employment-progress');
+
+  const region = await office.open('region', '/circulars/targets');
+  await region.getByRole('table', { name: '目标进度' }).getByRole('row').nth(1).waitFor();
+  await expectSound(region);
+  await picture(region, 'targets');
+  await region.goto(`${office.url}/circulars/draft`);
+  await region.getByRole('button', { name: '起草', exact: true }).click();
+  const drafted = region.getByRole('dialog').first();
+  await drafted.getByRole('table', { name: '通报内容' }).getByRole('row').nth(1).waitFor();
+  await expectSound(region);
+  await picture(region, 'circular');
+  const address = region.url();
+  const signer = await signInAnother('region-officer');
+  await signer.goto(address);
+  await signer.getByRole('dialog').first().getByRole('button', { name: '签发', exact: true }).click();
+  const signing = signer.getByRole('dialog', { name: /^签发/ });
+  await signing.getByLabel('文号').fill('内农牧通〔2022〕9号');
+  await signing.getByRole('button', { name: '签发', exact: true }).click();
+  await signer.getByRole('dialog').first().getByText('已签发').first().waitFor();
+});
+
+it('a loan clerk’s morning: what is overdue, a word with the household, the list for the bank', async () => {
+  const page = await office.open('county', '/industry/loans?need=overdue');
+  const table = page.getByRole('table', { name: '小额信贷待办' });
+  await table.getByRole('row').nth(1).waitFor();
+  await expectSound(page);
+  await picture(page, 'loans');
+  await table.locator('.sw-row-open').first().click();
+  const drawer = page.getByRole('dialog').first();
+  await drawer.getByRole('button', { name: '登记跟进', exact: true }).click();
+  const form = page.getByRole('dialog', { name: /^登记跟进/ });
+  await form.getByLabel('原因').fill('已电话联系，卖羊后还');
+  await form.getByRole('button', { name: '登记跟进', exact: true }).click();
+  await drawer.getByText('已电话联系，卖羊后还').first().waitFor();
+  await drawer.getByLabel('Close').first().click();
+  await table.getByText('已电话联系，卖羊后还').waitFor();
+  await page.getByRole('button', { name: '导出表册' }).click();
+  await page.getByRole('menuitem', { name: '小额信贷逾期清单' }).hover();
+  const [list] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('menuitem', { name: 'Excel', exact: true }).last().click(),
+  ]);
+  expect(list.suggestedFilename()).toMatch(/小额信贷逾期清单\.xlsx$/);
+});
+
+/** Somebody of the role beside the account of the demonstration, past the first change of password. */
+async function signInAnother(role: string): Promise<Page> {
+  const post = async (page: Page, where: string, data: object) => {
+    const answer = await page.request.post(`${office.url}/api/${where}`, {
+      data: { requestId: crypto.randomUUID(), ...data },
+    });
+    if (!answer.ok()) throw new Error(`${where}: ${await answer.text()}`);
+    return (await answer.json()) as Record<string, string>;
+  };
+  const admin = await office.open('admin', '/');
+  const account = { username: 'second', name: '其其格', role, areaCode: 150_000_000_000 };
+  const { password = '' } = await post(admin, 'accounts', account);
+  const page = await office.visit();
+  await post(page, 'session', { username: 'second', password });
+  await post(page, 'me/password', { currentPassword: password, newPassword: 'Shouwang-2027-second' });
+  return page;
+}

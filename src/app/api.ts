@@ -19,7 +19,7 @@ import { constructionForms, constructionHandlers } from '../modules/construction
 import { contingencyDownloads, contingencyHandlers } from '../modules/contingency/server/index.ts';
 import { clueFile, declareHandlers } from '../modules/declare/server/index.ts';
 import { dutiesDownloads, dutiesHandlers } from '../modules/duties/server/index.ts';
-import { employmentHandlers } from '../modules/employment/server/index.ts';
+import { employmentForms, employmentHandlers } from '../modules/employment/server/index.ts';
 import { entitlementsDownloads, entitlementsHandlers } from '../modules/entitlements/server/index.ts';
 import { HELD_DAYS_PARAMETER, HOLD_PARAMETERS } from '../modules/feeds/domain/hold.ts';
 import { type FeedsHooks, feedsDownloads, feedsHandlers, type HeldDays } from '../modules/feeds/server/index.ts';
@@ -35,14 +35,14 @@ import {
   startEventsJob,
 } from '../modules/households/server/index.ts';
 import { incomesHandlers } from '../modules/incomes/server/index.ts';
-import { industryHandlers } from '../modules/industry/server/index.ts';
+import { industryForms, industryHandlers } from '../modules/industry/server/index.ts';
 import { followComparison, inquiriesDownloads, inquiriesHandlers } from '../modules/inquiries/server/index.ts';
-import { insuranceHandlers } from '../modules/insurance/server/index.ts';
+import { insuranceForms, insuranceHandlers } from '../modules/insurance/server/index.ts';
 import { intakeHandlers, rememberNames } from '../modules/intake/server/index.ts';
 import { keycountiesDownloads, keycountiesHandlers } from '../modules/keycounties/server/index.ts';
-import { linkageHandlers } from '../modules/linkage/server/index.ts';
+import { linkageForms, linkageHandlers } from '../modules/linkage/server/index.ts';
 import { messagesHandlers, tellOfAction } from '../modules/messages/server/index.ts';
-import { exportFlow, exportForm, moneyHandlers } from '../modules/money/server/index.ts';
+import { exportFlow, moneyForms, moneyHandlers } from '../modules/money/server/index.ts';
 import { comparisonRefusals, exportNational, nationalHandlers, noteAction } from '../modules/national/server/index.ts';
 import { noticesDownloads, noticesHandlers } from '../modules/notices/server/index.ts';
 import { organisationsHandlers } from '../modules/organisations/server/index.ts';
@@ -54,7 +54,7 @@ import { type ProcessHooks, processHandlers } from '../modules/process/server/in
 import { rectificationDownloads, rectificationHandlers } from '../modules/rectification/server/index.ts';
 import { regionsHandlers } from '../modules/regions/server/index.ts';
 import { importRefusals, registryImportHandlers } from '../modules/registry-import/server/index.ts';
-import { relocationHandlers } from '../modules/relocation/server/index.ts';
+import { relocationForms, relocationHandlers } from '../modules/relocation/server/index.ts';
 import { statementsDownloads, statementsHandlers } from '../modules/statements/server/index.ts';
 import { sweepsDownloads, sweepsHandlers } from '../modules/sweeps/server/index.ts';
 import {
@@ -202,8 +202,13 @@ export const rawRoutes: RawRoute[] = [
   exportForms,
   constructionForms,
   governanceForms,
+  insuranceForms,
+  relocationForms,
+  employmentForms,
+  linkageForms,
+  industryForms,
   exportFlow,
-  exportForm,
+  moneyForms,
   ...figuresDownloads,
   ...circularsDownloads,
   ...statementsDownloads,

@@ -29,7 +29,7 @@ test('registers whose section of the rules says so have a notice', () => {
       ...['fund-arrangements', 'fund-issuances', 'fund-allocations'],
       ...['project-proposals', 'projects', 'project-beneficiaries'],
       ...['assets', 'asset-contracts', 'asset-incomes', 'asset-distributions'],
-      ...['recognitions', 'workshops', 'assisted-products', 'linkage-contracts', 'courtyards'],
+      ...['consortia', 'recognitions', 'workshops', 'assisted-products', 'linkage-contracts', 'courtyards'],
       ...['public-posts', 'employment-spells', 'household-payouts', 'policy-benefits'],
       ...[
         'county-designations',

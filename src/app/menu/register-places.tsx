@@ -67,6 +67,8 @@ export const REGISTER_PLACES: readonly MenuPage[] = [
     ['recognitions', '经营主体称号', 'industry.list-recognition'],
     ['industry-zones', '产业带和产业集群', 'industry.list-industry-zone'],
     ['zone-members', '产业带和集群的旗县', 'industry.list-zone-member'],
+    ['consortia', '产业化示范联合体', 'industry.list-consortium', ['产业化联合体']],
+    ['consortium-members', '联合体成员', 'industry.list-consortium-member'],
     ['linkage-contracts', '利益联结协议', 'industry.list-linkage-contract', ['带动', '订单']],
     ['linkage-checks', '利益联结兑现核查', 'linkage.list-linkage-check'],
     ['linkage-proposals', '联结建议', 'linkage.list-linkage-proposal'],
@@ -92,6 +94,7 @@ export const REGISTER_PLACES: readonly MenuPage[] = [
   at('产业就业', '易地搬迁', [
     ['relocation-sites', '易地搬迁安置点', 'projects.list-relocation-site', ['搬迁小区']],
     ['site-risks', '安置区风险', 'relocation.list-site-risk', ['小区空置', '物业费']],
+    ['heating-checks', '安置点供暖检查', 'relocation.list-heating-check', ['供暖', '暖气']],
     ['relocation-households', '易地搬迁户', 'projects.list-relocation-household', ['搬迁户', '易地扶贫搬迁']],
   ]),
   at('建设治理', '厕所污水垃圾', [

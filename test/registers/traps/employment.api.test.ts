@@ -20,6 +20,7 @@ import {
   type SmallHousehold,
   VILLAGE,
 } from '../../small-registry.ts';
+import { formText } from '../form-text.ts';
 
 const person = (name: string, order: number, birth = 19800501) => ({ name, id: idNumber(birth, order) });
 const household = (n: number, ...members: ReturnType<typeof person>[]): SmallHousehold => ({
@@ -250,5 +251,21 @@ describe('a job lost', () => {
     await leave('WA');
     await leave('W8');
     expect(await clues()).toEqual(['宝音']);
+  });
+});
+
+describe('forms by their usual names', () => {
+  it.each([
+    ['spells', ['脱贫人口务工监测台账', 'W1', '其其格'], ['W4']],
+    ['month', ['月度务工情况表'], []],
+    ['posts', ['公益岗位台账及考核', '保洁员', '考核结果'], []],
+    ['relief', ['以工代赈劳务报酬发放表'], []],
+    ['trainings', ['培训花名册'], []],
+    ['yulu', ['雨露计划补助花名册'], []],
+    ['graduates', ['毕业生就业跟踪表'], []],
+  ] as const)('%s', async (form, words, missing) => {
+    const text = await formText(county, `/employment/forms/${form}`);
+    for (const word of words) expect(text).toContain(word);
+    for (const word of missing) expect(text).not.toContain(word);
   });
 });

@@ -19,6 +19,7 @@ import {
   type SmallHousehold,
   VILLAGE,
 } from '../../small-registry.ts';
+import { formText } from '../form-text.ts';
 
 const household = (n: number, birth: number, kind: SmallHousehold['kind'] = '脱贫户'): SmallHousehold => ({
   ...{ number: `户${n}`, village: n === 9 ? NEXT_VILLAGE : VILLAGE, kind },
@@ -263,5 +264,23 @@ describe('rules of micro-loans', () => {
     ['second', ['D4', 'D5']],
   ] as const)('%s', async (need, numbers) => {
     expect((await numbersOf(need)).sort()).toEqual([...numbers]);
+  });
+});
+
+describe('forms by their usual names', () => {
+  it.each([
+    ['workshops', ['帮扶车间台账'], []],
+    ['months', ['帮扶车间月报'], []],
+    ['loans', ['小额信贷台账', 'D4'], ['D7']],
+    ['overdue', ['逾期清单', 'D2', '30'], ['D4', 'D1 ']],
+    ['subsidy', ['贴息花名册', 'D3'], ['D4']],
+    ['courtyards', ['庭院经济台账'], []],
+    ['products', ['帮扶产品目录'], []],
+    ['sales', ['消费帮扶销售月报'], []],
+  ] as const)('%s', async (form, words, missing) => {
+    server.moveClock(NOW);
+    const text = await formText(county, `/industry/forms/${form}`);
+    for (const word of words) expect(text).toContain(word);
+    for (const word of missing) expect(text).not.toContain(word);
   });
 });

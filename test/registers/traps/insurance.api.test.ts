@@ -15,6 +15,7 @@ import {
   REGION,
   VILLAGE,
 } from '../../small-registry.ts';
+import { formText } from '../form-text.ts';
 
 let server: TestServer;
 let county: TestUser;
@@ -145,4 +146,14 @@ test('a county is told before its policy ends, and not once the next one is ther
   expect(await due()).toEqual([{ placeCode: COUNTY, dueOn: '2022-06-20' }]);
   await policy('P-3', { coverFrom: '2022-06-21', coverThrough: '2023-06-20' });
   expect(await due()).toEqual([]);
+});
+
+test('the forms of policies and claims: those in force, those paid, and nothing of why', async () => {
+  const policies = await formText(county, '/insurance/forms/policies');
+  expect(policies).toContain('防贫保参保台账');
+  expect(policies).not.toContain('P-0');
+  const claims = await formText(county, '/insurance/forms/claims');
+  expect(claims).toMatch(/防贫保理赔台账.*C-1.*其其格/);
+  expect(claims).not.toMatch(/因病|illness/);
+  expect(await formText(stranger, '/insurance/forms/claims')).not.toContain('C-1');
 });

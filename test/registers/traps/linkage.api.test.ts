@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { linkageDues } from '../../../src/modules/linkage/server/index.ts';
 import { refusalOf, type TestServer, type TestUser } from '../../harness.ts';
 import { COUNTY, idNumber, NEXT_VILLAGE, OTHER_COUNTY, openSmallRegistry, VILLAGE } from '../../small-registry.ts';
+import { formText } from '../form-text.ts';
 
 let server: TestServer;
 let county: TestUser;
@@ -218,5 +219,17 @@ describe('who could work and has no link', () => {
   it('is not paid a courtyard’s grant that nobody has looked at', async () => {
     const values = { householdNumber: '户7', courtyardKind: 'crop', startedOn: '2022-04-01', grantFen: 100_000 };
     expect(await refusalOf(Promise.resolve(add('courtyards', values)))).toBe('registers.refused');
+  });
+});
+
+describe('forms by their usual names', () => {
+  it.each([
+    ['leading', ['龙头企业带动台账', '草原乳业', '旗县级'], []],
+    ['contracts', ['利益联结协议台账', 'XV'], ['X5']],
+    ['payouts', ['分红（兑现）花名册', 'X1', '1000'], []],
+  ] as const)('%s', async (form, words, missing) => {
+    const text = await formText(county, `/linkage/forms/${form}`);
+    for (const word of words) expect(text).toContain(word);
+    for (const word of missing) expect(text).not.toContain(word);
   });
 });

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { relocationDues } from '../../../src/modules/relocation/server/index.ts';
 import { refusalOf, type TestServer, type TestUser } from '../../harness.ts';
 import { COUNTY, idNumber, NEXT_VILLAGE, OTHER_COUNTY, openSmallRegistry, VILLAGE } from '../../small-registry.ts';
+import { formText } from '../form-text.ts';
 
 let server: TestServer;
 let county: TestUser;
@@ -32,6 +33,8 @@ beforeAll(async () => {
       dwellings,
       responsible: '那顺',
     });
+  for (const siteNumber of ['S-1', 'S-2'])
+    await add('heating-checks', { siteNumber, winter: 2021, checkedOn: '2021-10-10', heatingResult: 'sound' });
   await moveIn('户0001', 'registered', { followUpMeasures: ['employed'], oldHouseRazed: true });
   await moveIn('户0002', 'accompanying', { followUpMeasures: ['industry'], oldHouseRazed: true });
   const job = { number: 'W-1', householdNumber: '户0002', name: '巴图', jobForm: 'nearby', organisedBy: 'self' };
@@ -122,4 +125,49 @@ test('a red risk of a site is told until the county, not who wrote it, says it i
   expect(await site()).toMatchObject({ concerns: ['vacant'], risks: [{ state: 'cleared' }] });
   expect(await told('relocation.risk', '2022-01-15')).toEqual([]);
   expect(await told('relocation.watch', '2099-07-12')).toEqual([{ placeCode: NEXT_VILLAGE, dueOn: '2099-07-15' }]);
+});
+
+test('each site is looked at before the cold, and a fault is told until it is mended', async () => {
+  server.moveClock(new Date('2022-10-16T04:00:00Z'));
+  const heating = relocationDues.find(({ key }) => key === 'relocation.heating');
+  const due = () => server.shouwang.db.bulkRead(async (tx) => heating?.rows(tx, '2022-10-10'));
+  expect(await due()).toEqual([
+    { placeCode: VILLAGE, dueOn: '2022-10-15' },
+    { placeCode: NEXT_VILLAGE, dueOn: '2022-10-15' },
+  ]);
+  expect((await site()).concerns).toContain('heating-unchecked');
+  const check = { siteNumber: 'S-1', winter: 2022, checkedOn: '2022-10-10' };
+  const untold = add('heating-checks', { ...check, heatingResult: 'faulty' });
+  expect(await refusalOf(Promise.resolve(untold))).toBe('registers.refused');
+  await add('heating-checks', { ...check, heatingResult: 'faulty', finding: '管道漏水' });
+  expect((await site()).concerns).toEqual(['heating-fault']);
+  expect(await due()).toEqual([{ placeCode: VILLAGE, dueOn: '2022-10-15' }]);
+  const row = (await county.client.registers['heating-checks']?.list({}))?.items.find(
+    ({ values }) => values.winter === 2022,
+  );
+  if (!row) throw new Error('no check');
+  const { countyCode, id: recordId, version } = row;
+  await county.client.registers['heating-checks']?.move({
+    ...{ requestId: id(), move: 'mend', records: [{ countyCode, id: recordId, version }], doneOn: '2022-10-12' },
+    ...{ values: {}, opinion: '换了管道' },
+  });
+  expect((await site()).concerns).toEqual([]);
+  server.moveClock(new Date('2022-01-15T04:00:00Z'));
+});
+
+test.each([
+  ['sites', ['安置点基本情况台账', '安置点 S-1', '4'], []],
+  ['households', ['搬迁户花名册', '户0001', '建档立卡'], []],
+  ['measures', ['后续扶持措施台账', '户0002', '产业'], []],
+  // Of three able households one works, by the ledger of jobs at the end of the year that is over.
+  ['quarter', ['就业季报', '2021 年第四季度', '4 3 1 3 3 1 1 2', '1 0 1 0 0 0 0 0'], []],
+  ['jobless', ['零就业家庭清零表', '户0001'], ['户0002']],
+  ['risks', ['安置区风险台账', '墙体开裂'], []],
+] as const)('the form %s says what it is made for', async (form, words, missing) => {
+  server.moveClock(new Date('2022-01-15T04:00:00Z'));
+  const text = await formText(county, `/relocation/forms/${form}`);
+  for (const word of words) expect(text).toContain(word);
+  for (const word of missing) expect(text).not.toContain(word);
+  const stranger = await server.as({ role: 'county-officer', areaCode: OTHER_COUNTY });
+  expect(await formText(stranger, `/relocation/forms/${form}`)).not.toMatch(/户000|S-1/);
 });

@@ -14,14 +14,14 @@ const region = (name: string, value: number, nation?: number): CountedRegion => 
 });
 
 function paperOf(counties: CountedRegion[], more: Partial<CircularPaper> = {}): string[] {
-  const whole = reckon(kind, region('全盟', 150, counties[0]?.targets.nation ? 300 : undefined), DAY);
+  const whole = reckon(region('全盟', 150, counties[0]?.targets.nation ? 300 : undefined), DAY);
   const paper = {
     kind,
     areaName: '某盟',
     asOf: DAY,
     namedCounties: [],
     whole,
-    counties: rankCounties(kind, counties, DAY),
+    counties: rankCounties(counties, DAY),
   };
   return textsOf(buildCircular({ ...paper, ...more }));
 }

@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { day, recordId, regionCode } from '../../../kernel/input.ts';
 import { operation, READERS, requestId } from '../../../kernel/operation.ts';
 import { TABLE_PAPER_FORMATS } from '../../../kernel/papers/formats.ts';
-import { CIRCULAR_CODES } from './kinds.ts';
+import { ALL_SETTERS, CIRCULAR_CODES } from './kinds.ts';
 
 const int = z.number().int();
 const key = z.object({ countyCode: z.coerce.number<number>().int().min(150_000).max(159_999), id: recordId });
@@ -24,6 +24,12 @@ const row = z.object({
   lags: z.boolean(),
 });
 
+/** The targets a region is held to by level, each with what is done of it. */
+const targetRow = row.omit({ ranks: true, growth: true, yearBefore: true }).extend({
+  targets: z.partialRecord(z.enum(ALL_SETTERS), z.number()),
+  rates: z.partialRecord(z.enum(ALL_SETTERS), z.string()),
+});
+
 export const circularPaperInput = key.extend({ format: z.enum(TABLE_PAPER_FORMATS).default('html') });
 
 export const circularsContract = {
@@ -38,6 +44,29 @@ export const circularsContract = {
       }),
     )
     .output(key.extend({ number: z.string() })),
+
+  /** What has been done of the year's targets by a day: the area first, its counties in the order of their codes. */
+  targets: operation({ name: 'circulars.targets', roles: READERS, heavy: true })
+    .route({ method: 'GET', path: '/circulars/targets', summary: '目标进度' })
+    .input(
+      z.object({
+        area: regionCode.optional(),
+        asOf: day.optional(),
+        /** Id of the figure; the first that has targets where none is given. */
+        figure: z.string().trim().min(1).max(60).optional(),
+      }),
+    )
+    .output(
+      z.object({
+        asOf: z.string(),
+        /** Figures that have targets of the year in the area. */
+        figures: z.array(z.object({ id: z.string(), name: z.string() })),
+        figure: z.string().optional(),
+        /** Money: values and targets are fen. */
+        isMoney: z.boolean(),
+        rows: z.array(targetRow),
+      }),
+    ),
 
   /** As it was drafted: the area itself first, its counties by their place. */
   rows: operation({ name: 'circulars.rows', roles: READERS })

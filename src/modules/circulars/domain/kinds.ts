@@ -28,7 +28,9 @@ export const CIRCULAR_KINDS = {
 export type CircularCode = keyof typeof CIRCULAR_KINDS;
 export const CIRCULAR_CODES = Object.keys(CIRCULAR_KINDS) as CircularCode[];
 
-/** Who sets the targets that are kept apart: the state's and the region's. */
-export const SETTERS = { nation: '国家', region: '自治区' } as const;
+/** Who sets targets, the highest first; each level's are kept apart. */
+export const SETTERS = { nation: '国家', region: '自治区', prefecture: '盟市', county: '旗县' } as const;
 export type Setter = keyof typeof SETTERS;
+export const ALL_SETTERS = ['nation', 'region', 'prefecture', 'county'] as const;
+/** Those by which a circular ranks. */
 export const SETTER_KEYS = ['nation', 'region'] as const;

@@ -1,16 +1,14 @@
 // Rankings: exact rates, shared places, targets kept apart, who lags, when the target is met.
 
 import { describe, expect, test } from 'vitest';
-import { CIRCULAR_KINDS } from './kinds.ts';
 import { type CountedRegion, daysOf, rankCounties } from './rank.ts';
 
-const { employment } = CIRCULAR_KINDS;
 const county = (n: number, value: number, nation?: number, more: Partial<CountedRegion> = {}): CountedRegion => ({
   ...{ regionCode: 150_900_000_000 + n * 1_000_000, name: `旗县${n}`, value, monthBefore: value, yearBefore: value },
   ...{ targets: nation === undefined ? {} : { nation }, ...more },
 });
 const places = (rows: readonly CountedRegion[], day = '2022-05-31') =>
-  rankCounties(employment, rows, day).map(({ name, ranks }) => [name, ranks.nation]);
+  rankCounties(rows, day).map(({ name, ranks }) => [name, ranks.nation]);
 
 describe('counties', () => {
   test.each<[string, CountedRegion[], (string | number | undefined)[][]]>([
@@ -53,7 +51,6 @@ describe('counties', () => {
 
   test('are held to the state and to the region apart', () => {
     const rows = rankCounties(
-      employment,
       [
         county(1, 90, 100, { targets: { nation: 100, region: 300 } }),
         county(2, 80, 100, { targets: { nation: 100, region: 80 } }),
@@ -78,12 +75,12 @@ describe('counties', () => {
     ['2022-06-30', 49, true],
     ['2022-06-30', 50, false],
   ])('on %s with %i of 100 lag: %s', (day, value, lags) => {
-    expect(rankCounties(employment, [county(1, value, 100)], day)[0]?.lags).toBe(lags);
+    expect(rankCounties([county(1, value, 100)], day)[0]?.lags).toBe(lags);
   });
 
   test('are told when they meet their target at the pace of the last month', () => {
     const rows = [county(1, 80, 100, { monthBefore: 70 }), county(2, 100, 100), county(3, 10, 100, { monthBefore: 9 })];
-    const told = rankCounties(employment, rows, '2022-05-31').map(({ name, forecast }) => [name, forecast]);
+    const told = rankCounties(rows, '2022-05-31').map(({ name, forecast }) => [name, forecast]);
     expect(told).toEqual([
       ['旗县2', '已完成'],
       ['旗县1', '2022-07'],

@@ -3,8 +3,7 @@
 import { answerOf, type Totals } from '../../figures/domain/answer.ts';
 import { onDay, sameDayBefore, sameDayOfLastMonth } from '../../figures/domain/asked.ts';
 import { findFigure } from '../../figures/domain/definitions/index.ts';
-import type { CircularKind, Setter } from './kinds.ts';
-import { SETTER_KEYS } from './kinds.ts';
+import { ALL_SETTERS, CIRCULAR_KINDS, SETTER_KEYS, type Setter } from './kinds.ts';
 
 export type CountedRegion = {
   regionCode: number;
@@ -27,7 +26,8 @@ export type CircularRow = CountedRegion & {
   lags: boolean;
 };
 
-type Figures = Pick<CircularKind, 'rate' | 'growth' | 'forecast'>;
+/** How rate, growth and forecast are made of counts and printed is the same whatever is counted. */
+const ARITHMETIC = CIRCULAR_KINDS.employment;
 
 function shownOf(id: string, parts: Readonly<Record<string, number>>, day: string): string {
   const definition = findFigure(id);
@@ -42,21 +42,21 @@ function isBehind(value: number, target: number, day: string): boolean {
   return value * 12 < target * Number(day.slice(5, 7));
 }
 
-const setters = (row: Pick<CountedRegion, 'targets'>) => SETTER_KEYS.filter((by) => (row.targets[by] ?? 0) > 0);
+const setters = (row: Pick<CountedRegion, 'targets'>) => ALL_SETTERS.filter((by) => (row.targets[by] ?? 0) > 0);
 
 /** One region without its place among others. */
-export function reckon(figures: Figures, row: CountedRegion, day: string): CircularRow {
+export function reckon(row: CountedRegion, day: string): CircularRow {
   const { value, monthBefore, yearBefore, targets } = row;
   const [leading] = setters(row);
   const target = leading ? (targets[leading] ?? 0) : 0;
   return {
     ...row,
     rates: Object.fromEntries(
-      setters(row).map((by) => [by, shownOf(figures.rate, { 分子: value, 分母: targets[by] ?? 0 }, day)]),
+      setters(row).map((by) => [by, shownOf(ARITHMETIC.rate, { 分子: value, 分母: targets[by] ?? 0 }, day)]),
     ),
     ranks: {},
-    growth: shownOf(figures.growth, { 本期: value, 上期: yearBefore }, day),
-    forecast: target === 0 ? '' : shownOf(figures.forecast, { 分母: target, 本期: value, 上期: monthBefore }, day),
+    growth: shownOf(ARITHMETIC.growth, { 本期: value, 上期: yearBefore }, day),
+    forecast: target === 0 ? '' : shownOf(ARITHMETIC.forecast, { 分母: target, 本期: value, 上期: monthBefore }, day),
     lags: target > 0 && isBehind(value, target, day),
   };
 }
@@ -70,8 +70,8 @@ function better(by: Setter) {
 }
 
 /** Counties with their places against each target, in the order of the first target they are held to; those without one last. */
-export function rankCounties(figures: Figures, counties: readonly CountedRegion[], day: string): CircularRow[] {
-  const rows = counties.map((row) => reckon(figures, row, day));
+export function rankCounties(counties: readonly CountedRegion[], day: string): CircularRow[] {
+  const rows = counties.map((row) => reckon(row, day));
   for (const by of SETTER_KEYS) {
     const held = rows.filter((row) => (row.targets[by] ?? 0) > 0).sort(better(by));
     for (const [i, row] of held.entries()) {

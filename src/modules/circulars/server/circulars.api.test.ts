@@ -88,6 +88,20 @@ describe('a circular', () => {
     expect(values).toMatchObject({ kind: 'employment', asOf: DAY, regionCode: REGION });
   });
 
+  it('says no other of targets and progress than their page, where each county opens alone', async () => {
+    const [whole, first] = await drafter.client.circulars.rows(await draft(drafter));
+    const page = await drafter.client.circulars.targets({ area: REGION, asOf: DAY, figure: 'employment.persons' });
+    expect(page.figure).toBe('employment.persons');
+    const { ranks: _r, growth: _g, yearBefore: _y, ...told } = whole ?? { ranks: {}, growth: '', yearBefore: 0 };
+    expect(page.rows[0]).toEqual(told);
+    expect(page.rows.map(({ regionCode }) => regionCode)).toContain(first?.regionCode);
+    const alone = await drafter.client.circulars.targets({ area: COUNTY, asOf: DAY, figure: 'employment.persons' });
+    expect(alone.rows).toMatchObject([{ regionCode: COUNTY, value: 2, targets: { nation: 3 }, rates: first?.rates }]);
+    expect((await drafter.client.circulars.targets({ area: REGION, asOf: '2021-01-31' })).rows).toEqual([]);
+    expect(await refusalOf(drafter.client.circulars.targets({ asOf: '2099-01-01' }))).toBe('circulars.ahead');
+    expect(await refusalOf(stranger.client.circulars.targets({ area: COUNTY, asOf: DAY }))).toBe('regions.not-found');
+  });
+
   it('is signed by somebody else with its number, and is closed then', async () => {
     const circular = await draft(drafter);
     expect(await refusalOf(issue(drafter, circular, { documentNo: '内农牧通〔2022〕6号' }))).toBe(

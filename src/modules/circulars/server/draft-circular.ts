@@ -8,12 +8,12 @@ import type { Outcome, Tx } from '../../../platform/server/db.ts';
 import type { OperationContext } from '../../../platform/server/http/context.ts';
 import { addRecord } from '../../../platform/server/registers/record.ts';
 import type { RecordTools } from '../../../platform/server/registers/typed-rows.ts';
-import { wordsNaming } from '../../figures/domain/definitions/index.ts';
 import { type CountedCounties, countCounties } from '../../figures/server/index.ts';
 import { circularRegister } from '../domain/circular-register.ts';
-import { CIRCULAR_KINDS, type CircularCode, SETTER_KEYS, type Setter } from '../domain/kinds.ts';
+import { CIRCULAR_KINDS, type CircularCode, SETTER_KEYS } from '../domain/kinds.ts';
 import '../domain/problems.ts';
-import { type CircularRow, type CountedRegion, daysOf, rankCounties, reckon } from '../domain/rank.ts';
+import { type CircularRow, daysOf } from '../domain/rank.ts';
+import { reckonCounties } from './reckon-counties.ts';
 
 export const circulars = circularRegister as unknown as RegisterDefinition;
 
@@ -28,53 +28,6 @@ export async function countFor(context: OperationContext, { kind, area, asOf }: 
   return counted;
 }
 
-type Target = { regionCode: number; setBy: Setter; value: number };
-
-/** Of several of a region and setter the newest that was set by the day. */
-async function targetsOn(tx: Tx, { kind, asOf }: Asked, codes: readonly number[]): Promise<Target[]> {
-  return tx.rows(sql<Target>`
-    select distinct on (t.region_code, t.set_by) t.region_code, t.set_by, t.value::float8 as value from targets t
-    where not t.voided and t.figure = any(${wordsNaming(CIRCULAR_KINDS[kind].count)}::text[]) and t.year = ${Number(asOf.slice(0, 4))}::int
-      and t.set_by = any(${[...SETTER_KEYS]}::text[]) and t.set_on <= ${asOf}::date and t.region_code = any(${codes}::bigint[])
-    order by t.region_code, t.set_by, t.set_on desc, t.id desc`);
-}
-
-/** Where nobody set the area a target of its own, it is that of its counties together. */
-function targetsOfArea(area: number, targets: readonly Target[]): CountedRegion['targets'] {
-  return Object.fromEntries(
-    SETTER_KEYS.flatMap((by) => {
-      const own = targets.find(({ regionCode, setBy }) => regionCode === area && setBy === by);
-      const sum = targets.reduce(
-        (all, { regionCode, setBy, value }) => all + (setBy === by && regionCode !== area ? value : 0),
-        0,
-      );
-      const value = own?.value ?? sum;
-      return value > 0 ? [[by, value]] : [];
-    }),
-  );
-}
-
-function rowsOf({ kind, asOf }: Asked, { area, counties, counts, whole }: CountedCounties, targets: readonly Target[]) {
-  const figures = CIRCULAR_KINDS[kind];
-  const [now, monthBefore, yearBefore] = counts;
-  const ranked = rankCounties(
-    figures,
-    counties.map(
-      ({ code, name }): CountedRegion => ({
-        ...{ regionCode: code, name, value: now?.get(code) ?? 0 },
-        ...{ monthBefore: monthBefore?.get(code) ?? 0, yearBefore: yearBefore?.get(code) ?? 0 },
-        targets: Object.fromEntries(
-          targets.flatMap(({ regionCode, setBy, value }) => (regionCode === code ? [[setBy, value]] : [])),
-        ),
-      }),
-    ),
-    asOf,
-  );
-  const [value = 0, month = 0, year = 0] = whole;
-  const own = { regionCode: area.code, name: area.name, value, monthBefore: month, yearBefore: year };
-  return [reckon(figures, { ...own, targets: targetsOfArea(area.code, targets) }, asOf), ...ranked];
-}
-
 async function nextNumber(tx: Tx, asOf: string): Promise<string> {
   const next = await tx.first<{ next: number }>(sql`select nextval('circular_numbers')::int as next`);
   return `TB${asOf.slice(0, 7).replace('-', '')}${String(next?.next ?? 0).padStart(4, '0')}`;
@@ -87,8 +40,8 @@ export async function draftCircular(
   asked: Asked,
   counted: CountedCounties,
 ): Promise<Outcome<{ countyCode: number; id: number; number: string }>> {
-  const codes = [counted.area.code, ...counted.counties.map(({ code }) => code)];
-  const rows: CircularRow[] = rowsOf(asked, counted, await targetsOn(tx, asked, codes));
+  const { count: figure } = CIRCULAR_KINDS[asked.kind];
+  const rows: CircularRow[] = await reckonCounties(tx, { figure, asOf: asked.asOf, setters: SETTER_KEYS }, counted);
   const number = await nextNumber(tx, asked.asOf);
   const lagging = rows.slice(1).flatMap(({ lags, regionCode }) => (lags ? [regionCode] : []));
   const { key, audit } = await addRecord(tx, tools, circulars, {

@@ -8,6 +8,7 @@ import { circularsContract } from '../domain/contract.ts';
 import { CIRCULAR_KINDS } from '../domain/kinds.ts';
 import { countFor, draftCircular } from './draft-circular.ts';
 import { circularHead, circularRows } from './read-circular.ts';
+import { readTargets } from './read-targets.ts';
 
 const on = handlersFor(circularsContract);
 
@@ -20,6 +21,7 @@ export const circularsHandlers = (tools: RegisterTools) =>
         draftCircular(tx, { ...tools, keys: services.keys }, input, counted),
       );
     }),
+    targets: on.targets.handler(({ input, context }) => readTargets(context, input, dayOn(context.services.clock))),
     rows: on.rows.handler(({ input, context: { db, actor } }) => db.read(actor, (tx) => circularRows(tx, input))),
     now: on.now.handler(async ({ input, context }) => {
       const { kind, regionCode, asOf } = await context.db.read(context.actor, (tx) => circularHead(tx, input));

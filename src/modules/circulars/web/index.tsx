@@ -18,6 +18,15 @@ export const registerParts: RegisterParts = {
 
 export const routes: AnyRoute[] = [
   framePage({
+    path: '/circulars/targets',
+    menu: {
+      ...{ title: '目标进度', area: '督查指标', entry: '进度通报', tab: '目标进度', operation: 'circulars.targets' },
+      words: ['目标任务', '完成率', '任务完成', '预计完成'],
+    },
+    help: () => import('./help.ts').then((help) => help.targets),
+    load: () => import('./pages/targets.tsx').then((page) => page.TargetsPage),
+  }),
+  framePage({
     path: '/circulars/draft',
     menu: { title: '起草通报', area: '督查指标', entry: '进度通报', tab: '起草通报', operation: 'circulars.draft' },
     help: () => import('./help.ts').then((help) => help.draft),

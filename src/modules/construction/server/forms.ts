@@ -2,7 +2,8 @@
 
 import type { RegisterDefinition } from '../../../kernel/register/define-register.ts';
 import { byHand } from '../../../platform/server/registers/forms/form-cells.ts';
-import type { ReadColumn, RegisterForm } from '../../../platform/server/registers/forms/read-form.ts';
+import type { RegisterForm } from '../../../platform/server/registers/forms/read-form.ts';
+import { headColumn, VILLAGE_COLUMN } from '../../households/server/index.ts';
 import type { FormKey } from '../domain/form-words.ts';
 import { toiletIssueRegister } from '../domain/registers/toilet-issue-register.ts';
 import { toiletRegister } from '../domain/registers/toilet-register.ts';
@@ -12,23 +13,8 @@ const [toilets, issues, works] = [toiletRegister, toiletIssueRegister, villageWo
   (register) => register as unknown as RegisterDefinition,
 ) as [RegisterDefinition, RegisterDefinition, RegisterDefinition];
 
-/** Of what the row names; a form that is handed up names the head as the registry does. */
-const text = (name: string, title: string, sql: string): ReadColumn => ({ name, title, kind: 'text', sql });
-const head = (number: string) =>
-  text(
-    'head',
-    '户主',
-    `(select h.head_name from households h where h.number = ${number} and h.valid_to is null limit 1)`,
-  );
 const OF_TOILET = '(select o.household_number from toilets o where o.number = t.toilet_number limit 1)';
-const TOILET = [
-  'number',
-  'villageCode',
-  'householdNumber',
-  head('t.household_number'),
-  'toiletKind',
-  'position',
-] as const;
+const TOILET = ['number', 'villageCode', 'householdNumber', headColumn(), 'toiletKind', 'position'] as const;
 
 /** What is told of whatever a village has. */
 const WORK = [
@@ -54,8 +40,16 @@ export const CONSTRUCTION_FORMS: Record<FormKey, RegisterForm> = {
   issues: {
     register: issues,
     columns: [
-      text('village', '嘎查村', '(select r.name from regions r where r.code = t.place_code)'),
-      ...['toiletNumber', head(OF_TOILET), 'problemSource', 'problemKind', 'problemText', 'foundOn', 'rectifiedHow'],
+      VILLAGE_COLUMN,
+      ...[
+        'toiletNumber',
+        headColumn(OF_TOILET),
+        'problemSource',
+        'problemKind',
+        'problemText',
+        'foundOn',
+        'rectifiedHow',
+      ],
       ...['rectifyBy', 'responsible', 'rectifiedOn', 'townshipAcceptedOn', 'countyAcceptedOn', 'householdAgrees'],
       byHand('农户签字'),
     ],

@@ -2,7 +2,8 @@
 
 import type { RegisterDefinition } from '../../../kernel/register/define-register.ts';
 import { byHand } from '../../../platform/server/registers/forms/form-cells.ts';
-import type { ReadColumn, RegisterForm } from '../../../platform/server/registers/forms/read-form.ts';
+import type { RegisterForm } from '../../../platform/server/registers/forms/read-form.ts';
+import { headColumn, readText, VILLAGE_COLUMN } from '../../households/server/index.ts';
 import type { FormKey } from '../domain/form-words.ts';
 import { creditRatingRegister } from '../domain/registers/credit-rating-register.ts';
 import { customEventRegister } from '../domain/registers/custom-event-register.ts';
@@ -12,15 +13,7 @@ import { pointExchangeRegister } from '../domain/registers/point-exchange-regist
 import { pointRuleRegister } from '../domain/registers/point-rule-register.ts';
 
 const of = (register: unknown) => register as RegisterDefinition;
-const text = (name: string, title: string, sql: string): ReadColumn => ({ name, title, kind: 'text', sql });
-const head = (number = 't.household_number') =>
-  text(
-    'head',
-    '户主',
-    `(select h.head_name from households h where h.number = ${number} order by h.valid_to nulls first limit 1)`,
-  );
-const VILLAGE = text('village', '嘎查村', '(select r.name from regions r where r.code = t.place_code)');
-const BEHAVIOUR = text(
+const BEHAVIOUR = readText(
   'behaviour',
   '事由',
   `coalesce((select r.behaviour from point_rules r where r.village_code = t.village_code and r.rule_number = t.rule_number), t.redeemed_for)`,
@@ -35,12 +28,12 @@ export const GOVERNANCE_FORMS: Record<FormKey, RegisterForm> = {
       ...['villageCode', 'ruleNumber', 'pointKind', 'behaviour', 'points', 'frequencyLimit', 'evidenceRequired'],
       ...['scoringRight', 'effectiveOn'],
     ],
-    where: `t.rule_number <> 'HZ' and (t.expired_on is null or t.expired_on > today_there())`,
+    where: `t.rule_number <> 'HZ' and (t.expired_on is null or t.expired_on > d.today)`,
   },
   ledger: {
     register: of(pointEntryRegister),
     columns: [
-      ...[VILLAGE, 'number', 'householdNumber', head(), 'recordKind', BEHAVIOUR, 'happenedOn', 'points'],
+      ...[VILLAGE_COLUMN, 'number', 'householdNumber', headColumn(), 'recordKind', BEHAVIOUR, 'happenedOn', 'points'],
       ...['recorder', 'reviewer'],
     ],
     where: 'true',
@@ -48,33 +41,53 @@ export const GOVERNANCE_FORMS: Record<FormKey, RegisterForm> = {
   // What hangs on the board tells no story of a deduction.
   published: {
     register: of(pointEntryRegister),
-    columns: [VILLAGE, head(), 'recordKind', 'points', 'happenedOn'],
-    where: `t.record_kind <> 'spent' and t.happened_on > today_there() - 93`,
+    columns: [VILLAGE_COLUMN, headColumn(), 'recordKind', 'points', 'happenedOn'],
+    where: `t.record_kind <> 'spent' and t.happened_on > d.today - 93`,
   },
   exchanges: {
     register: of(pointExchangeRegister),
     columns: [
-      ...['villageCode', 'entryNumber', head(ofEntry('e.household_number'))],
-      text(
+      ...['villageCode', 'entryNumber', headColumn(ofEntry('e.household_number'))],
+      readText(
         'good',
         '物品',
         `(select g.goods_name from shop_goods g where g.village_code = t.village_code and g.goods_number = t.goods_number)`,
       ),
       'quantity',
-      { ...text('points', '分值', ofEntry('e.points')), kind: 'number' },
+      { ...readText('points', '分值', ofEntry('e.points')), kind: 'number' },
       ...['exchangedOn', byHand('签收')],
     ],
     where: 'true',
   },
   credit: {
     register: of(creditRatingRegister),
-    columns: [VILLAGE, 'householdNumber', head(), 'rater', 'stars', 'ratedOn', 'validUntil', 'basis', 'isConsented'],
+    columns: [
+      VILLAGE_COLUMN,
+      'householdNumber',
+      headColumn(),
+      'rater',
+      'stars',
+      'ratedOn',
+      'validUntil',
+      'basis',
+      'isConsented',
+    ],
     where: 't.is_consented',
   },
   customs: {
     register: of(customEventRegister),
     columns: [
-      ...[VILLAGE, head(), 'eventKind', 'filedOn', 'tableLimit', 'spendingLimitFen', 'heldOn', 'tables', 'spendingFen'],
+      ...[
+        VILLAGE_COLUMN,
+        headColumn(),
+        'eventKind',
+        'filedOn',
+        'tableLimit',
+        'spendingLimitFen',
+        'heldOn',
+        'tables',
+        'spendingFen',
+      ],
       ...['opinion', byHand('红白理事会签字')],
     ],
     where: 'true',

@@ -5,6 +5,7 @@ import '../domain/problems.ts';
 export { householdsDownloads } from './downloads.ts';
 export { movedSince, resumeJobs, settleEvents, startEventsJob } from './event-jobs.ts';
 export { beginFill, copyHouseholds, type FirstIds, forgetRepeated, isRegistryEmpty } from './fill-registry.ts';
+export { headColumn, readText, VILLAGE_COLUMN } from './form-columns.ts';
 export { correctIssues, openIssues, restateIssues } from './found-issues.ts';
 export { householdsHandlers } from './handlers.ts';
 export { holdRegistry, holdRegistryAlone } from './hold-registry.ts';

@@ -1,5 +1,6 @@
 // The door of the slice.
 
 export { industryDoubts } from './doubts.ts';
+export { industryForms } from './downloads.ts';
 export { industryDues } from './dues.ts';
 export { industryHandlers } from './handlers.ts';

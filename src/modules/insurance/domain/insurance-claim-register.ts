@@ -4,6 +4,7 @@ import { defineRegister, type RowOf } from '../../../kernel/register/define-regi
 import { choice, day, moneyYuan, reference, text } from '../../../kernel/register/field.ts';
 import { OFFICE_REGISTER } from '../../../kernel/register/office-roles.ts';
 import { PERSON, PERSON_FIELDS } from '../../../kernel/register/person-fields.ts';
+import { CLAIM_STATES } from './insurance-states.ts';
 
 export const insuranceClaimRegister = defineRegister({
   code: 'insurance-claims',
@@ -37,6 +38,7 @@ export const insuranceClaimRegister = defineRegister({
   },
   person: PERSON,
   checks: [{ check: 'order', earlier: 'lossOn', later: 'claimPaidOn' }],
+  states: CLAIM_STATES,
   roles: OFFICE_REGISTER,
 });
 

@@ -3,6 +3,7 @@
 import { defineRegister, type RowOf } from '../../../kernel/register/define-register.ts';
 import { choice, day, integer, moneyWan, moneyYuan, regionCode, text } from '../../../kernel/register/field.ts';
 import { OFFICE_REGISTER } from '../../../kernel/register/office-roles.ts';
+import { POLICY_STATES } from './insurance-states.ts';
 
 export const insurancePolicyRegister = defineRegister({
   code: 'insurance-policies',
@@ -46,6 +47,7 @@ export const insurancePolicyRegister = defineRegister({
     ),
     coverage: text('覆盖对象'),
   },
+  states: POLICY_STATES,
   roles: OFFICE_REGISTER,
 });
 

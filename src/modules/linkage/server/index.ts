@@ -1,4 +1,5 @@
 // The door of the slice.
 
+export { linkageForms } from './downloads.ts';
 export { linkageDues } from './dues.ts';
 export { linkageHandlers } from './handlers.ts';

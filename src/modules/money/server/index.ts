@@ -2,5 +2,5 @@
 
 export { moneyDues } from './dues.ts';
 export { exportFlow } from './export-flow.ts';
-export { exportForm } from './forms/export-form.ts';
+export { moneyForms } from './forms/export-form.ts';
 export { moneyHandlers } from './handlers.ts';

@@ -23,6 +23,24 @@ export const relocationDues: readonly Due[] = [
         where f.due_on between ${on}::date - ${AROUND}::int and ${on}::date + ${AROUND}::int order by f.place_code, f.due_on limit ${MOST_ROWS}`),
   },
   {
+    ...{
+      unit: '个安置点',
+      path: '/registers/heating-checks',
+      key: 'relocation.heating',
+      what: '入冬前供暖检查',
+      holder: 'township',
+    },
+    rows: async (tx, on) =>
+      tx.rows(sql<DueRow>`
+        with terms as materialized (${await relocationSettings.termsSql(tx, WHOLE_REGION, on)})
+        select f.place_code, f.due_on::text as due_on from (
+          select t.place_code, make_date(${Number(on.slice(0, 4))}::int, m.heating_by / 100, m.heating_by % 100) as due_on
+          from relocation_sites t join terms m on m.county_code = t.county_code
+          where not t.voided and t.moved_in_on <= ${on}::date and not exists (select from heating_checks c
+            where c.site_number = t.number and not c.voided and c.winter = ${Number(on.slice(0, 4))}::int)) f
+        where f.due_on between ${on}::date - ${AROUND}::int and ${on}::date + ${AROUND}::int order by f.place_code limit ${MOST_ROWS}`),
+  },
+  {
     ...{ ...OF_RISKS, key: 'relocation.watch', what: '安置区风险观察期满复核', holder: 'township' },
     rows: (tx, on) =>
       tx.rows(sql<DueRow>`

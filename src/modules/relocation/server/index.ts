@@ -1,4 +1,5 @@
 // The door of the slice.
 
+export { relocationForms } from './downloads.ts';
 export { relocationDues } from './dues.ts';
 export { relocationHandlers } from './handlers.ts';

@@ -1,6 +1,6 @@
 // The sites of an area with who lives in them, and one of them. Small sites are many: numbers are shown, and no rate ranks them.
 
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { formatDate, type PlainDate } from '../../../kernel/plain-date.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import type { RegisterDefinition } from '../../../kernel/register/define-register.ts';
@@ -8,7 +8,7 @@ import type { Tx } from '../../../platform/server/db.ts';
 import { withoutNulls } from '../../../platform/server/lists/without-nulls.ts';
 import { stateSql } from '../../../platform/server/registers/moves/state-sql.ts';
 import { rangeAsked } from '../../regions/server/index.ts';
-import { type HerdingMonths, householdConcerns, siteConcerns, vacantFlats } from '../domain/concerns.ts';
+import { householdConcerns, type SiteTerms, siteConcerns, vacantFlats, winterOf } from '../domain/concerns.ts';
 import { type SiteRisk, siteRiskRegister } from '../domain/site-risk-register.ts';
 import '../domain/problems.ts';
 import { type HouseholdRow, livingSql, sitesIn } from './read-households.ts';
@@ -25,6 +25,8 @@ type SiteRow = {
   dwellings?: number;
   responsible: boolean;
   redRisks: number;
+  heatingChecks: number;
+  heatingFaults: number;
   households: number;
   persons: number;
   registered: number;
@@ -34,27 +36,46 @@ type SiteRow = {
   working: number;
 };
 
-const SITE = sql`t.number, t.site_name as name, t.site_kind as kind, t.village_code as region_code, coalesce(v.name, '') as region_name,
+/** Looks at the heating of site `t` for the winter of the day. */
+const heatingSql = (
+  on: string,
+  which: RawBuilder<unknown>,
+) => sql`(select count(*) from heating_checks c where c.site_number = t.number
+    and not c.voided and c.winter = ${winterOf(on)}::int and c.checked_on <= ${on}::date and ${which})::int`;
+const siteSql = (
+  on: string,
+) => sql`t.number, t.site_name as name, t.site_kind as kind, t.village_code as region_code, coalesce(v.name, '') as region_name,
   t.dwellings, t.responsible is not null as responsible,
-  (select count(*) from site_risks k where k.site_number = t.number and not k.voided and k.level = 'red' and k.cleared_on is null)::int as red_risks`;
+  (select count(*) from site_risks k where k.site_number = t.number and not k.voided and k.level = 'red' and k.cleared_on is null)::int as red_risks,
+  ${heatingSql(on, sql`true`)} as heating_checks,
+  ${heatingSql(on, sql`c.heating_result = 'faulty' and (c.mended_on is null or c.mended_on > ${on}::date)`)} as heating_faults`;
 const SUMS = sql`count(l.id)::int as households, coalesce(sum(l.members), 0)::int as persons,
   (count(*) filter (where l.relocation_status = 'registered'))::int as registered, (count(*) filter (where l.able > 0))::int as able_households,
   (count(*) filter (where l.able > 0 and l.working = 0))::int as jobless_households, coalesce(sum(l.able), 0)::int as able, coalesce(sum(l.working), 0)::int as working`;
 
-type Herding = (code: number) => HerdingMonths;
+type TermsOf = (code: number) => SiteTerms;
 
-async function herdingOn(tx: Tx, on: string): Promise<Herding> {
+async function termsOn(tx: Tx, on: string): Promise<TermsOf> {
   const of = await relocationSettings.inForce(tx, on);
-  return (code) => ({ from: of(code)('herding.from'), until: of(code)('herding.until') });
+  return (code) => ({
+    herding: { from: of(code)('herding.from'), until: of(code)('herding.until') },
+    heatingBy: of(code)('heating.by'),
+  });
 }
 
-function told(row: SiteRow, on: string, herding: Herding) {
-  const { responsible: _responsible, redRisks: _risks, ...line } = withoutNulls(row);
+function told(row: SiteRow, on: string, termsOf: TermsOf) {
+  const {
+    responsible: _responsible,
+    redRisks: _risks,
+    heatingChecks: _c,
+    heatingFaults: _f,
+    ...line
+  } = withoutNulls(row);
   const vacant = vacantFlats(line as SiteRow);
   return {
     ...line,
     ...(vacant === undefined ? {} : { vacant }),
-    concerns: siteConcerns({ ...row, dwellings: row.dwellings ?? undefined }, on, herding(row.regionCode)),
+    concerns: siteConcerns({ ...row, dwellings: row.dwellings ?? undefined }, on, termsOf(row.regionCode)),
   };
 }
 
@@ -68,15 +89,15 @@ export async function listSites(tx: Tx, { area, text, cursor, limit }: ListAsked
     with shown as materialized (select t.* from relocation_sites t where ${where} and (${cursor ?? null}::text is null or t.number > ${cursor ?? null})
       order by t.number limit ${limit + 1}),
     ${livingSql(sql`select number from shown`, on)}
-    select ${SITE}, ${SUMS} from shown t left join regions v on v.code = t.village_code left join living l on l.site_number = t.number
+    select ${siteSql(on)}, ${SUMS} from shown t left join regions v on v.code = t.village_code left join living l on l.site_number = t.number
     group by t.number, t.site_name, t.site_kind, t.village_code, v.name, t.dwellings, t.responsible order by t.number`);
   const counts = await tx.first(sql<{ total: number; livingElsewhere: number }>`
     select (select count(*)::int from relocation_sites t where ${where}) as total,
       (select count(distinct r.household_number)::int from relocation_households r left join relocation_sites t on t.number = r.site_number
         where not r.voided and r.place_code between ${range.low} and ${range.high} and r.moved_in_on <= ${on}::date
           and (r.moved_out_on is null or r.moved_out_on > ${on}::date) and t.place_code not between ${range.low} and ${range.high}) as living_elsewhere`);
-  const herding = await herdingOn(tx, on);
-  const items = rows.slice(0, limit).map((row) => told(row, on, herding));
+  const terms = await termsOn(tx, on);
+  const items = rows.slice(0, limit).map((row) => told(row, on, terms));
   const last = rows.length > limit ? items.at(-1) : undefined;
   return {
     ...{ asOf: on, items, livingElsewhere: counts?.livingElsewhere ?? 0 },
@@ -103,7 +124,7 @@ export async function readSite(tx: Tx, number: string, today: PlainDate) {
   const { low, high } = tx.actor.range;
   const site = await tx.first(sql<OneSite>`
     with ${living}
-    select ${SITE}, t.moved_in_on::text as opened_on, t.design_households as plan_households, t.design_persons as plan_persons,
+    select ${siteSql(on)}, t.moved_in_on::text as opened_on, t.design_households as plan_households, t.design_persons as plan_persons,
       coalesce(t.facilities, '{}') as facilities, t.manager, ${SUMS}
     from relocation_sites t left join regions v on v.code = t.village_code left join living l on l.site_number = t.number
     where t.number = ${number} and ${sitesIn({ low, high })}
@@ -129,7 +150,7 @@ export async function readSite(tx: Tx, number: string, today: PlainDate) {
     where w.village_code = ${site.regionCode} and not w.voided and w.opened_on <= ${on}::date and (w.closed_on is null or w.closed_on > ${on}::date)
     order by w.number limit 100`);
   return {
-    ...told(site, on, await herdingOn(tx, on)),
+    ...told(site, on, await termsOn(tx, on)),
     asOf: on,
     ...{ openedOn: site.openedOn, facilities: site.facilities },
     lines: lines.map((line) => lineOf(line, site.regionCode)),

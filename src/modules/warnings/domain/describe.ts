@@ -1,7 +1,7 @@
 // A rule's condition in Chinese, made from its expression: what the screen shows is what the screening computes.
 
+import type { Condition, NumberExpression } from '../../../kernel/conditions/condition.ts';
 import { findParameter } from '../../parameters/domain/parameters.ts';
-import type { Condition, NumberExpression } from './expression.ts';
 import { findFact } from './facts.ts';
 
 const COMPARISONS = { gt: '大于', gte: '不低于', lt: '小于', lte: '不超过' } as const;

@@ -1,7 +1,7 @@
 // Rules that listen to registers: jobs, loans, agreements, workshops, insurance, incomes. Each asks for a number of days (or a ratio)
 // that a county, league or the region sets; 0, which the program brings, switches it off there.
 
-import type { Condition } from './expression.ts';
+import type { Condition } from '../../../kernel/conditions/condition.ts';
 import type { RuleDefinition } from './rule-definition.ts';
 
 /** Registers the facts are read from, by their code. */

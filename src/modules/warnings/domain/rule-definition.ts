@@ -1,6 +1,6 @@
 // What a rule is, as data.
 
-import type { Condition } from './expression.ts';
+import type { Condition } from '../../../kernel/conditions/condition.ts';
 
 /** A roster that must have been loaded before absence from it means anything. */
 export const ROSTER_NEEDS = ['school-roster', 'insurance-roster', 'dibao-rosters'] as const;

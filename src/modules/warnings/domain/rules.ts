@@ -1,7 +1,7 @@
 // The twelve first rules (data contract §5) and those that listen to registers, as the data a new installation starts with. A change on screen makes a new
 // version beside the old one; a screening names the versions it used.
 
-import type { Condition, NumberExpression } from './expression.ts';
+import type { Condition, NumberExpression } from '../../../kernel/conditions/condition.ts';
 import { REGISTER_RULES } from './register-rules.ts';
 import type { RuleDefinition } from './rule-definition.ts';
 

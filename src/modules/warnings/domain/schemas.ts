@@ -1,9 +1,9 @@
 // What the operations of this slice answer, and what several of their inputs share.
 
 import * as z from 'zod';
+import type { Condition } from '../../../kernel/conditions/condition.ts';
 import { countyCode, recordId } from '../../../kernel/input.ts';
 import { LEVELS as REGION_LEVELS } from '../../../kernel/region-code.ts';
-import type { Condition } from './expression.ts';
 import { STATES } from './lifecycle.ts';
 import { ROSTER_NEEDS } from './rule-definition.ts';
 import { LEVELS } from './rules.ts';

@@ -10,9 +10,10 @@ import { findFact } from '../domain/facts.ts';
 import type { WarningState } from '../domain/lifecycle.ts';
 import type { WarningLevel } from '../domain/rules.ts';
 import '../domain/problems.ts';
+import { withoutNulls } from '../../../platform/server/lists/without-nulls.ts';
 import { readEvidenceRows, type StoredEvidenceRow } from './evidence-rows.ts';
 import { ITEM_COLUMNS, ITEM_JOINS, type ItemRow } from './list-query.ts';
-import { type NamedRule, withoutNulls } from './present.ts';
+import type { NamedRule } from './present.ts';
 import { SCREENING_OF, SUPERSEDED } from './screening/screening-area.ts';
 
 export type WarningKey = { countyCode: number; id: number };

@@ -11,7 +11,7 @@ export { listWarnings } from './list-query.ts';
 export { presentItems, ruleNamer } from './present.ts';
 export { type Confirmation, confirmationByDataset } from './rule-queries.ts';
 export { ensureRules } from './rules.ts';
-export { ensureFactsTable } from './screening/facts.ts';
+export { ensureFactsTable } from './screening/facts-table.ts';
 export { namedPhotos } from './screening/named-photos.ts';
 export { screen } from './screening/screen.ts';
 export { rescreenTouched } from './screening/screen-some.ts';

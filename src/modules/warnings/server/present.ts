@@ -1,15 +1,9 @@
 // Rows of the database as the contract writes them: what is unknown is left out, rules carry their names.
 
 import type { Tx } from '../../../platform/server/db.ts';
+import { withoutNulls } from '../../../platform/server/lists/without-nulls.ts';
 import type { ItemRow } from './list-query.ts';
 import { currentRuleNames } from './rules.ts';
-
-type Present<Row> = { [Key in keyof Row]: null extends Row[Key] ? Exclude<Row[Key], null> | undefined : Row[Key] };
-
-/** The row without the columns that are null. */
-export function withoutNulls<Row extends object>(row: Row): Present<Row> {
-  return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)) as Present<Row>;
-}
 
 export type NamedRule = { code: string; name: string };
 

@@ -2,10 +2,11 @@
 // departments fared in the checks.
 
 import { sql } from 'kysely';
+import { type Condition, namesIn } from '../../../kernel/conditions/condition.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import { coversRegion, type RegionRange } from '../../../kernel/region-code.ts';
 import type { Outcome, Tx } from '../../../platform/server/db.ts';
-import { type Condition, compileCondition, namesIn } from '../domain/expression.ts';
+import { compileCondition } from '../domain/expression.ts';
 import { type CheckResult, RESULTS } from '../domain/lifecycle.ts';
 import type { RosterNeed } from '../domain/rule-definition.ts';
 import { currentRuleNames } from './rules.ts';

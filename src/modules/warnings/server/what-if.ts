@@ -2,24 +2,20 @@
 // for a changed threshold are evaluated, and the others only for households whose answer differs.
 
 import { sql } from 'kysely';
+import { namesIn } from '../../../kernel/conditions/condition.ts';
 import { coversRegion, type RegionRange, rangeOf } from '../../../kernel/region-code.ts';
 import type { Tx } from '../../../platform/server/db.ts';
 import { type ParameterRow, resolveParameter } from '../../parameters/domain/parameters.ts';
 import { type Change, parameterSettings } from '../../parameters/server/index.ts';
 import type { Region } from '../../regions/server/index.ts';
-import { compileCondition, namesIn } from '../domain/expression.ts';
+import { compileCondition } from '../domain/expression.ts';
 import type { RuleDefinition } from '../domain/rule-definition.ts';
 import { currentRules } from './rules.ts';
-import { factsPartition } from './screening/facts.ts';
-import { type KeptParameter, parametersOf } from './screening/screening-parameters.ts';
+import { askedBeyond, askedCounties } from './screening/asked-sources.ts';
+import { factsWith } from './screening/facts-on-demand.ts';
+import { type KeptParameter, keptParameters, parametersOf } from './screening/screening-parameters.ts';
 
 export type CountyEffect = { code: number; name: string; before: number; after: number; gained: number; lost: number };
-
-async function keptValues(tx: Tx, asOf: string, range: RegionRange): Promise<KeptParameter[]> {
-  return tx.rows(sql<KeptParameter>`
-    select county_code, key, value from screening_parameters where as_of = ${asOf}::date
-      and county_code between ${Math.floor(range.low / 1_000_000)} and ${Math.floor(range.high / 1_000_000)}`);
-}
 
 /** The values of each county if the changes were in force at the region: a county's own value goes on holding. */
 async function triedValues(tx: Tx, kept: KeptParameter[], region: Region, asOf: string, changes: readonly Change[]) {
@@ -65,7 +61,7 @@ async function countMoved(tx: Tx, rules: RuleDefinition[], { asOf, range, now, t
     select county_code, (count(*) filter (where not hit_now))::int as gained, (count(*) filter (where hit_now))::int as lost
     from (
       select f.county_code, (${sql.raw(hitNow)}) as hit_now, (${sql.raw(anyOf(others, 'p.'))}) as hit_else
-      from ${sql.table(factsPartition(asOf))} f
+      from ${sql.raw(factsWith(asOf, askedBeyond(askedCounties(rules, tried), askedCounties(rules, now))))} f
       join ${sql.raw(parametersOf(now, tried))} p on p.county_code = f.county_code
       where (${sql.raw(hitNow)}) <> (${sql.raw(hitTried)})
         ${coversRegion(range) ? sql`` : sql`and f.village_code between ${range.low} and ${range.high}`}
@@ -85,7 +81,7 @@ export async function whatIf(
   changes: readonly Change[],
 ): Promise<CountyEffect[]> {
   const range = rangeOf(region.code, region.level);
-  const now = await keptValues(tx, asOf, range);
+  const now = await keptParameters(tx, asOf, range);
   if (now.length === 0) return [];
   const tried = await triedValues(tx, now, region, asOf, changes);
   await tx.script(`set local statement_timeout = '20s'; set local work_mem = '64MB'; set local enable_nestloop = off`);

@@ -6,6 +6,8 @@ import { useShowFailure } from '../confirm.ts';
 import { download } from '../downloads.ts';
 import { useMay } from '../viewer.tsx';
 
+const FORMATS = { xlsx: 'Excel', docx: 'Word' } as const;
+
 type FormsMenuProps = {
   /** What whoever may use it is asked. */
   operation: string;
@@ -13,27 +15,28 @@ type FormsMenuProps = {
   path: string;
   names: Readonly<Record<string, string>>;
   query: Record<string, string | number | undefined>;
+  /** Of some there are workbooks only: then no format is asked. */
+  formats?: readonly (keyof typeof FORMATS)[];
 };
 
-const FORMATS = [
-  ['xlsx', 'Excel'],
-  ['docx', 'Word'],
-] as const;
-
-export function FormsMenu({ operation, path, names, query }: FormsMenuProps) {
+export function FormsMenu({ operation, path, names, query, formats = ['xlsx', 'docx'] }: FormsMenuProps) {
   const showFailure = useShowFailure();
   if (!useMay(operation)) return null;
-  const items = Object.entries(names).map(([key, label]) => ({
-    ...{ key, label },
-    children: FORMATS.map(([format, word]) => ({ key: `${key}.${format}`, label: word })),
-  }));
+  const [only] = formats.length === 1 ? formats : [];
+  const items = Object.entries(names).map(([key, label]) =>
+    only
+      ? { key: `${key}.${only}`, label }
+      : { key, label, children: formats.map((format) => ({ key: `${key}.${format}`, label: FORMATS[format] })) },
+  );
   return (
     <Dropdown
+      trigger={['click']}
       menu={{
         items,
         onClick: ({ key }) => {
           const [form = '', format = 'xlsx'] = key.split('.');
-          void download(`${path}/${form}`, { ...query, format }, `${names[form]}.${format}`).catch(showFailure);
+          const asked = only ? query : { ...query, format };
+          void download(`${path}/${form}`, asked, `${names[form]}.${format}`).catch(showFailure);
         },
       }}
     >

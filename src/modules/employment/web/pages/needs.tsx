@@ -11,9 +11,11 @@ import { SettingsSection } from '../../../../platform/web/list/settings-section.
 import { SmallTable } from '../../../../platform/web/list/small-table.tsx';
 import { formatCount } from '../../../../platform/web/numbers.ts';
 import { PageTitle } from '../../../../platform/web/page-title.tsx';
+import { FormsMenu } from '../../../../platform/web/papers/forms-menu.tsx';
 import { useArea } from '../../../../platform/web/regions.tsx';
 import { Failed, Loading } from '../../../../platform/web/states.tsx';
 import { useMay } from '../../../../platform/web/viewer.tsx';
+import { FORM_NAMES } from '../../domain/form-words.ts';
 import { NEED_DEEDS, NEED_NAMES, NEEDS, URGENT } from '../../domain/needs/needs.ts';
 import type { EmploymentSettingKey } from '../../domain/settings.ts';
 import { employment, type NeedLine, type Needs } from '../api.ts';
@@ -29,7 +31,11 @@ export function NeedsPage() {
   const { data } = query;
   return (
     <div className="sw-page">
-      <PageTitle title="就业待办" note={data ? `截至 ${data.asOf}` : ''} />
+      <PageTitle
+        title="就业待办"
+        note={data ? `截至 ${data.asOf}` : ''}
+        actions={<FormsMenu operation="employment.form" path="employment/forms" names={FORM_NAMES} query={{ area }} />}
+      />
       {query.isError ? <Failed error={query.error} onRetry={() => void query.refetch()} /> : null}
       {query.isPending ? <Loading rows={8} /> : null}
       {data ? (

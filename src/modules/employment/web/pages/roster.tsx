@@ -103,7 +103,7 @@ function Proposals({ roster: { month, counts, rows } }: { roster: Roster }) {
   return (
     <>
       <p className="sw-job-total">
-        建议确认在岗 <b>{formatCount(counts.working)}</b>，登记离岗 <b>{formatCount(counts.left)}</b>
+        建议确认在岗 <b>{formatCount(counts.working)}</b> 登记离岗 <b>{formatCount(counts.left)}</b>
         <span className="sw-quiet">请核对 {formatCount(counts.check)}</span>
         <span className="sw-grow" />
         {may && writable.length > 0 ? (

@@ -31,9 +31,7 @@ export function OverviewPage() {
       <PageTitle
         title="积分榜"
         note={data ? `${data.area.name} · 截至 ${data.asOf}` : ''}
-        actions={
-          <FormsMenu operation="governance.overview" path="governance/forms" names={FORM_NAMES} query={{ area }} />
-        }
+        actions={<FormsMenu operation="governance.form" path="governance/forms" names={FORM_NAMES} query={{ area }} />}
       />
       {query.isError ? <Failed error={query.error} onRetry={() => void query.refetch()} /> : null}
       {query.isPending ? <Loading rows={8} /> : null}

@@ -1,4 +1,6 @@
 import { assistedProductRegister } from './assisted-product-register.ts';
+import { consortiumMemberRegister } from './consortium-member-register.ts';
+import { consortiumRegister } from './consortium-register.ts';
 import { consumptionRecordRegister } from './consumption-record-register.ts';
 import { courtyardRegister } from './courtyard-register.ts';
 import { industryZoneRegister } from './industry-zone-register.ts';
@@ -16,6 +18,8 @@ export const industryRegisters = [
   workshopMonthRegister,
   industryZoneRegister,
   zoneMemberRegister,
+  consortiumRegister,
+  consortiumMemberRegister,
   linkageContractRegister,
   courtyardRegister,
   microLoanRegister,

@@ -12,11 +12,13 @@ import { SettingsSection } from '../../../../platform/web/list/settings-section.
 import { SmallTable } from '../../../../platform/web/list/small-table.tsx';
 import { formatCount, formatMoney, moneyTitle } from '../../../../platform/web/numbers.ts';
 import { PageTitle } from '../../../../platform/web/page-title.tsx';
+import { FormsMenu } from '../../../../platform/web/papers/forms-menu.tsx';
 import { useArea } from '../../../../platform/web/regions.tsx';
 import type { RowOfRegister } from '../../../../platform/web/registers/moves/state-of-row.tsx';
 import { Failed, Loading } from '../../../../platform/web/states.tsx';
 import { useMay } from '../../../../platform/web/viewer.tsx';
 import { LOAN_PRODUCTS } from '../../domain/contract.ts';
+import { FORM_NAMES } from '../../domain/form-words.ts';
 import { LOAN_NEED_DEEDS, LOAN_NEED_NAMES, LOAN_NEEDS, URGENT_LOANS } from '../../domain/loans/loan-needs.ts';
 import { LOAN_STATES } from '../../domain/loans/loan-states.ts';
 import type { IndustrySettingKey } from '../../domain/settings.ts';
@@ -41,7 +43,11 @@ export function LoansPage({ State }: { State: State }) {
   };
   return (
     <div className="sw-page">
-      <PageTitle title="小额信贷待办" note={data ? noteOf(data) : ''} />
+      <PageTitle
+        title="小额信贷待办"
+        note={data ? noteOf(data) : ''}
+        actions={<FormsMenu operation="industry.form" path="industry/forms" names={FORM_NAMES} query={{ area }} />}
+      />
       {query.isError ? <Failed error={query.error} onRetry={() => void query.refetch()} /> : null}
       {query.isPending ? <Loading rows={8} /> : null}
       {data ? (

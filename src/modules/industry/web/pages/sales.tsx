@@ -9,9 +9,11 @@ import type { ListColumn } from '../../../../platform/web/list/list-types.ts';
 import { SmallTable } from '../../../../platform/web/list/small-table.tsx';
 import { formatMoney, moneyTitle } from '../../../../platform/web/numbers.ts';
 import { PageTitle } from '../../../../platform/web/page-title.tsx';
+import { FormsMenu } from '../../../../platform/web/papers/forms-menu.tsx';
 import { useArea } from '../../../../platform/web/regions.tsx';
 import { StatCard, StatRow } from '../../../../platform/web/stat-card.tsx';
 import { Failed, Loading } from '../../../../platform/web/states.tsx';
+import { FORM_NAMES } from '../../domain/form-words.ts';
 import { SALE_DOUBT_NAMES } from '../../domain/sale-doubts.ts';
 import { industry, type Sales } from '../api.ts';
 import { salesSearch } from '../searches.ts';
@@ -29,14 +31,17 @@ export function SalesPage() {
       <PageTitle
         title="消费帮扶情况"
         actions={
-          data ? (
-            <Select
-              aria-label="年度"
-              value={data.year}
-              options={data.years.map((year) => ({ value: year, label: `${year} 年` }))}
-              onChange={(year) => change({ year })}
-            />
-          ) : null
+          <>
+            {data ? (
+              <Select
+                aria-label="年度"
+                value={data.year}
+                options={data.years.map((year) => ({ value: year, label: `${year} 年` }))}
+                onChange={(year) => change({ year })}
+              />
+            ) : null}
+            <FormsMenu operation="industry.form" path="industry/forms" names={FORM_NAMES} query={{ area }} />
+          </>
         }
       />
       {query.isError ? <Failed error={query.error} onRetry={() => void query.refetch()} /> : null}
@@ -102,12 +107,12 @@ function Shown({ data: { total, rows, doubts, year } }: { data: Sales }) {
 }
 
 type Row = Sales['rows'][number];
-const money = (key: keyof Scopes, title: string, width = 120): ListColumn<Row> => ({
+const money = (key: keyof Scopes, title: string, width = 112): ListColumn<Row> => ({
   ...{ key, title, width, align: 'right' },
   render: ({ [key]: fen }) => <span title={moneyTitle(fen)}>{formatMoney(fen, '万元')}</span>,
 });
 const COLUMNS: ListColumn<Row>[] = [
-  { key: 'name', title: '地区', render: ({ name }) => name, width: 150 },
+  { key: 'name', title: '地区', render: ({ name }) => name, width: 110 },
   money('listedFen', '帮扶产品销售'),
   money('unlistedFen', '其他产品销售'),
   money('beijingFen', '北京市采购'),

@@ -7,9 +7,11 @@ import type { ListColumn } from '../../../../platform/web/list/list-types.ts';
 import { SmallTable } from '../../../../platform/web/list/small-table.tsx';
 import { formatCount, formatMoney, moneyTitle } from '../../../../platform/web/numbers.ts';
 import { PageTitle } from '../../../../platform/web/page-title.tsx';
+import { FormsMenu } from '../../../../platform/web/papers/forms-menu.tsx';
 import { useArea } from '../../../../platform/web/regions.tsx';
 import { StatCard, StatRow } from '../../../../platform/web/stat-card.tsx';
 import { Failed, Loading } from '../../../../platform/web/states.tsx';
+import { FORM_NAMES } from '../../domain/form-words.ts';
 import { CONCERN_NAMES, type FloorLook } from '../../domain/looks.ts';
 import { type Floor, type FloorRow, insurance } from '../api.ts';
 
@@ -22,7 +24,11 @@ export function FloorPage() {
   const { data } = query;
   return (
     <div className="sw-page">
-      <PageTitle title="保障兜底" note={data ? `${data.area.name} · 截至 ${data.asOf}` : ''} />
+      <PageTitle
+        title="保障兜底"
+        note={data ? `${data.area.name} · 截至 ${data.asOf}` : ''}
+        actions={<FormsMenu operation="insurance.form" path="insurance/forms" names={FORM_NAMES} query={{ area }} />}
+      />
       {query.isError ? <Failed error={query.error} onRetry={() => void query.refetch()} /> : null}
       {query.isPending ? <Loading rows={8} /> : null}
       {data ? <Shown data={data} /> : null}
@@ -84,13 +90,13 @@ function Shown({ data }: { data: Floor }) {
 function FloorTable({ data: { rows, area } }: { data: Floor }) {
   const navigate = useNavigate();
   const count = (key: keyof FloorRow, title: string): ListColumn<FloorRow> => ({
-    ...{ key, title, width: 110, align: 'right' },
+    ...{ key, title, width: 100, align: 'right' },
     render: (row) => formatCount(row[key] as number),
   });
   const columns: ListColumn<FloorRow>[] = [
-    { key: 'name', title: '地区', render: ({ name }) => name, width: 150 },
+    { key: 'name', title: '地区', render: ({ name }) => name, width: 110 },
     {
-      ...{ key: 'neither', title: '都没有（户）', width: 120, align: 'right' },
+      ...{ key: 'neither', title: '都没有（户）', width: 112, align: 'right' },
       render: ({ neither, code }) => (
         <Link
           to="/insurance/households"
@@ -105,7 +111,7 @@ function FloorTable({ data: { rows, area } }: { data: Floor }) {
     count('covered', '覆盖（人）'),
     { key: 'through', title: '保障截止', render: ({ coverThrough }) => coverThrough ?? '', width: 110 },
     {
-      ...{ key: 'premium', title: '保费（万元）', width: 120, align: 'right' },
+      ...{ key: 'premium', title: '保费（万元）', width: 112, align: 'right' },
       render: ({ premiumFen }) => <span title={moneyTitle(premiumFen)}>{formatMoney(premiumFen, '万元')}</span>,
     },
     count('claims', '理赔（件）'),

@@ -7,10 +7,12 @@ import { NumberItem } from '../../../../platform/web/form/index.ts';
 import { SettingsSection } from '../../../../platform/web/list/settings-section.tsx';
 import { formatCount, formatMoney, formatRate } from '../../../../platform/web/numbers.ts';
 import { PageTitle } from '../../../../platform/web/page-title.tsx';
+import { FormsMenu } from '../../../../platform/web/papers/forms-menu.tsx';
 import { useArea } from '../../../../platform/web/regions.tsx';
 import { StatCard, StatRow } from '../../../../platform/web/stat-card.tsx';
 import { Failed, Loading } from '../../../../platform/web/states.tsx';
 import { useMay } from '../../../../platform/web/viewer.tsx';
+import { FORM_NAMES } from '../../domain/form-words.ts';
 import { LINKAGE_NEED_DEEDS, LINKAGE_NEED_NAMES, LINKAGE_NEEDS } from '../../domain/needs.ts';
 import type { LinkageSettingKey } from '../../domain/settings.ts';
 import { type Contracts, linkage } from '../api.ts';
@@ -33,14 +35,17 @@ export function ContractsPage({ tools }: { tools: RegisterTools }) {
         title="利益联结兑现"
         note={data ? `截至 ${data.asOf}` : ''}
         actions={
-          data ? (
-            <Select
-              aria-label="年度"
-              value={data.year}
-              options={data.years.map((year) => ({ value: year, label: `${year} 年度` }))}
-              onChange={(year) => change({ year })}
-            />
-          ) : null
+          <>
+            {data ? (
+              <Select
+                aria-label="年度"
+                value={data.year}
+                options={data.years.map((year) => ({ value: year, label: `${year} 年度` }))}
+                onChange={(year) => change({ year })}
+              />
+            ) : null}
+            <FormsMenu operation="linkage.form" path="linkage/forms" names={FORM_NAMES} query={{ area }} />
+          </>
         }
       />
       {query.isError ? <Failed error={query.error} onRetry={() => void query.refetch()} /> : null}

@@ -5,9 +5,12 @@ import { StateTag } from '../../../../platform/web/detail-page.tsx';
 import { ListPage } from '../../../../platform/web/list/list-page.tsx';
 import type { ListColumn, ListFilter } from '../../../../platform/web/list/list-types.ts';
 import { formatCount, formatMoney, formatRate } from '../../../../platform/web/numbers.ts';
+import { FormsMenu } from '../../../../platform/web/papers/forms-menu.tsx';
+import { useArea } from '../../../../platform/web/regions.tsx';
 import { recognitionRegister } from '../../../industry/domain/registers/recognition-register.ts';
 import { ORGANISATION_KINDS } from '../../../organisations/domain/organisation-register.ts';
 import { entityPath } from '../../domain/addresses.ts';
+import { FORM_NAMES } from '../../domain/form-words.ts';
 import { type EntityLine, linkage } from '../api.ts';
 import { entitiesSearch } from '../searches.ts';
 
@@ -61,6 +64,7 @@ const COLUMNS: ListColumn<EntityLine>[] = [
 ];
 
 export function EntitiesPage() {
+  const { code: area } = useArea();
   const navigate = useNavigate();
   return (
     <ListPage
@@ -74,6 +78,7 @@ export function EntitiesPage() {
       queryKey={linkage.query.entities.key()}
       fetch={({ sort: _sort, ...asked }, area, signal) => linkage.client.entities({ ...asked, area }, { signal })}
       onOpen={({ code }) => void navigate({ to: entityPath(code) })}
+      actions={<FormsMenu operation="linkage.form" path="linkage/forms" names={FORM_NAMES} query={{ area }} />}
       emptyHint="协议和称号里还没有填写单位代码的经营主体。"
     />
   );

@@ -3,11 +3,13 @@
 import { useNavigate } from '@tanstack/react-router';
 import { ListPage } from '../../../../platform/web/list/list-page.tsx';
 import type { ListFilter } from '../../../../platform/web/list/list-types.ts';
+import { FormsMenu } from '../../../../platform/web/papers/forms-menu.tsx';
+import { useArea } from '../../../../platform/web/regions.tsx';
 import { projectPath } from '../../domain/addresses.ts';
+import { FORMS } from '../../domain/forms.ts';
 import { money } from '../api.ts';
 import { AskedBar, useAsked } from '../parts/asked.tsx';
 import { PROJECT_COLUMNS } from '../parts/columns.tsx';
-import { FormsButton } from '../parts/forms-button.tsx';
 import { PROJECT_STATES, projectsSearch } from '../searches.ts';
 import '../money.css';
 
@@ -22,6 +24,7 @@ const FILTERS: ListFilter[] = [
 ];
 
 export function ProjectsPage() {
+  const { code: area } = useArea();
   const navigate = useNavigate();
   const asked = useAsked();
   const year = asked.year ?? new Date().getFullYear();
@@ -37,7 +40,7 @@ export function ProjectsPage() {
       queryKey={money.query.projects.key()}
       fetch={({ sort: _sort, ...search }, area, signal) => money.client.projects({ ...search, area }, { signal })}
       onOpen={({ number }) => void navigate({ to: projectPath(number) })}
-      actions={<FormsButton year={year} />}
+      actions={<FormsMenu operation="money.export-form" path="money/forms" names={FORMS} query={{ area, year }} />}
       emptyHint="项目和资金分配从“台账导入”进来，也可以在“项目”“资金分配到项目”台账里登记。"
     >
       <AskedBar years={[year, year - 1, year - 2]} year={year} />

@@ -6,13 +6,14 @@ import { Button, Select } from 'antd';
 import { useAddress } from '../../../../platform/web/addresses.ts';
 import { formatCount } from '../../../../platform/web/numbers.ts';
 import { PageTitle } from '../../../../platform/web/page-title.tsx';
+import { FormsMenu } from '../../../../platform/web/papers/forms-menu.tsx';
 import { useArea } from '../../../../platform/web/regions.tsx';
 import { Failed, Loading } from '../../../../platform/web/states.tsx';
 import { projectRegister } from '../../../projects/domain/project-register.ts';
 import { projectPath } from '../../domain/addresses.ts';
+import { FORMS } from '../../domain/forms.ts';
 import { monthsOf, spanOf } from '../../domain/timeline.ts';
 import { money, type Timeline, type TimelineRow } from '../api.ts';
-import { FormsButton } from '../parts/forms-button.tsx';
 import { timelineSearch } from '../searches.ts';
 import './timeline.css';
 
@@ -39,7 +40,7 @@ export function TimelinePage() {
         actions={
           <>
             <Button onClick={() => window.print()}>打印</Button>
-            <FormsButton year={shown} />
+            <FormsMenu operation="money.export-form" path="money/forms" names={FORMS} query={{ area, year: shown }} />
           </>
         }
       />

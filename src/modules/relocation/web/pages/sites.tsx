@@ -9,11 +9,13 @@ import { ListPage } from '../../../../platform/web/list/list-page.tsx';
 import type { ListColumn, ListFilter } from '../../../../platform/web/list/list-types.ts';
 import { SettingsSection } from '../../../../platform/web/list/settings-section.tsx';
 import { formatCount } from '../../../../platform/web/numbers.ts';
+import { FormsMenu } from '../../../../platform/web/papers/forms-menu.tsx';
 import { useArea } from '../../../../platform/web/regions.tsx';
 import { useMay } from '../../../../platform/web/viewer.tsx';
 import { relocationSiteRegister } from '../../../projects/domain/relocation-site-register.ts';
 import { sitePath } from '../../domain/addresses.ts';
 import { CONCERN_NAMES } from '../../domain/concerns.ts';
+import { FORM_NAMES } from '../../domain/form-words.ts';
 import type { RelocationSettingKey } from '../../domain/settings.ts';
 import { relocation, type SiteLine, type SiteSettings } from '../api.ts';
 import { sitesSearch } from '../searches.ts';
@@ -27,17 +29,14 @@ const count = (key: keyof SiteLine & string, title: string, width = 100): ListCo
 });
 
 const COLUMNS: ListColumn<SiteLine>[] = [
-  { key: 'name', title: '安置点', render: ({ name }) => name, width: 200, always: true },
-  { key: 'kind', title: '类型', render: ({ kind }) => KINDS[kind ?? ''] ?? '', width: 80 },
-  { key: 'region', title: '嘎查村', render: ({ regionName }) => regionName, width: 140 },
-  count('dwellings', '套数'),
-  count('households', '入住（户）'),
-  count('vacant', '空置（套）'),
-  count('persons', '人口'),
-  count('registered', '建档立卡（户）', 120),
-  count('able', '劳动力'),
-  count('working', '在岗'),
-  count('joblessHouseholds', '零就业（户）', 110),
+  { key: 'name', title: '安置点', render: ({ name }) => name, width: 170, always: true },
+  { key: 'region', title: '嘎查村', render: ({ regionName }) => regionName, width: 110 },
+  count('dwellings', '套数', 64),
+  count('households', '入住（户）', 96),
+  count('vacant', '空置（套）', 96),
+  count('able', '劳动力', 76),
+  count('working', '在岗', 64),
+  count('joblessHouseholds', '零就业（户）', 112),
   {
     ...{ key: 'concerns', title: '需要核对', width: 180 },
     render: ({ concerns }) =>
@@ -47,9 +46,13 @@ const COLUMNS: ListColumn<SiteLine>[] = [
         </StateTag>
       )),
   },
+  count('persons', '人口', 76),
+  count('registered', '建档立卡（户）', 128),
+  { key: 'kind', title: '类型', render: ({ kind }) => KINDS[kind ?? ''] ?? '', width: 80 },
 ];
 
 export function SitesPage() {
+  const { code: area } = useArea();
   const navigate = useNavigate();
   const [elsewhere, setElsewhere] = useState(0);
   const [settings, setSettings] = useState<SiteSettings>([]);
@@ -71,6 +74,7 @@ export function SitesPage() {
           return page;
         }}
         onOpen={({ number }) => void navigate({ to: sitePath(number) })}
+        actions={<FormsMenu operation="relocation.form" path="relocation/forms" names={FORM_NAMES} query={{ area }} />}
         emptyHint="安置点从“台账导入”进来，也可以在“易地搬迁安置点”台账里登记。"
       >
         {elsewhere > 0 ? (

@@ -1,13 +1,13 @@
 // The evidence of every hit: the numbers compared, and the rows they came from. Written for the households in `work_hits`.
 
+import { namesIn } from '../../../../kernel/conditions/condition.ts';
 import type { Tx } from '../../../../platform/server/db.ts';
 import { findParameter, PARAMETER_SCALE } from '../../../parameters/domain/parameters.ts';
-import { namesIn } from '../../domain/expression.ts';
 import type { RuleDefinition } from '../../domain/rule-definition.ts';
 import type { ScreeningDates } from '../../domain/screening-dates.ts';
 import type { FactContext, FactSource } from './fact-source.ts';
 import { FACT_SOURCES } from './fact-sources.ts';
-import { type Aside, makeWork, prepareWork } from './facts.ts';
+import { type Aside, type FactsAsked, makeWork, prepareWork } from './facts.ts';
 
 /** Rows shown per household and source; the numbers always cover all of them. */
 const ROWS_SHOWN = 30;
@@ -32,14 +32,13 @@ function sourcesOf(rule: RuleDefinition): string[] {
   );
 }
 
-export type GatheredFor = {
-  dates: ScreeningDates;
+export type GatheredFor = FactsAsked & {
   rules: readonly RuleDefinition[];
   /** The work tables of the facts stand and cover every hit. */
   prepared: boolean;
 };
 
-export type EvidenceScope = Omit<GatheredFor, 'prepared'> & { parameters: string };
+export type EvidenceScope = { dates: ScreeningDates; rules: readonly RuleDefinition[]; parameters: string };
 
 function inScope(concerned: string): FactContext['scope'] {
   return (household, county) =>
@@ -52,17 +51,17 @@ function inScope(concerned: string): FactContext['scope'] {
  * The rows behind the facts that rules speak of, for the households in `work_hits`, as `work_evidence`, whose name it
  * answers. Each source is asked in a transaction that `aside` gives.
  */
-export async function gatherEvidence(aside: Aside, { dates, rules, prepared }: GatheredFor): Promise<string> {
+export async function gatherEvidence(aside: Aside, { dates, sources, rules, prepared }: GatheredFor): Promise<string> {
   const everyHit: FactContext = {
     ...dates,
     scope: inScope('work_hits'),
     villageScope: (village) => `${village} in (select village_code from work_hits)`,
   };
   await aside(async (tx) => {
-    if (!prepared) await prepareWork(tx, FACT_SOURCES, everyHit);
+    if (!prepared) await prepareWork(tx, sources, everyHit);
     await makeWork(tx, 'evidence', 'select null::bigint as household_id, null as source, null::jsonb as rows limit 0');
   });
-  for (const source of FACT_SOURCES) {
+  for (const source of sources) {
     const select = evidenceSelect(source, dates, rules);
     if (select) await aside((tx) => tx.script(`insert into work_evidence ${select}`));
   }

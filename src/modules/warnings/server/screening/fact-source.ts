@@ -15,6 +15,8 @@ export type FactSource = {
   name: string;
   /** Datasets whose arrival changes it. */
   datasets: readonly string[];
+  /** Asked only where a rule that speaks of it can hold; its statements give `scope` the county (`asked-sources.ts`). */
+  onDemand?: true;
   /** Keyed by household, or by village for what happens to a whole village. */
   key: 'household_id' | 'village_code';
   /** Work tables (without `work_`) that its statements ask for, built and analysed in this order before them, in scope. */

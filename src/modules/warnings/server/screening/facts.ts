@@ -6,34 +6,11 @@ import { FACTS } from '../../domain/facts.ts';
 import type { ScreeningDates } from '../../domain/screening-dates.ts';
 import type { FactContext, FactSource } from './fact-source.ts';
 import { deathsSelect, FACT_SOURCES } from './fact-sources.ts';
-import { listStanding } from './screening-area.ts';
+import { FACT_TYPES, factsPartition } from './facts-table.ts';
 import { movedSelect } from './screening-counts.ts';
 
-const TYPES = { fen: 'bigint', persons: 'int', days: 'int', grade: 'int', 'yes-no': 'boolean', count: 'int' } as const;
-
-export function factsPartition(asOf: string): string {
-  return `facts_${asOf.replaceAll('-', '')}`;
-}
-
-/** Makes the table of facts, and adds the columns of facts that came later. */
-export async function ensureFactsTable(tx: Tx): Promise<void> {
-  const present = await tx.rows<{ columnName: string }>(
-    sql`select column_name from information_schema.columns where table_schema = 'public' and table_name = 'facts'`,
-  );
-  if (present.length === 0)
-    await tx.script(`
-      create table facts (as_of date, county_code int, household_id bigint, village_code bigint,
-        ${FACTS.map(({ name, unit }) => `${name} ${TYPES[unit]}`).join(', ')}) partition by list (as_of);
-      comment on table facts is '指标快照';
-      create index facts_household on facts (household_id);
-      alter table facts enable row level security;
-      create policy facts_area on facts for select to shouwang_app using (village_code between area_low() and area_high());
-      grant select on facts to shouwang_app;`);
-  const names = new Set(present.map((column) => column.columnName));
-  if (present.length > 0)
-    for (const { name, unit } of FACTS)
-      if (!names.has(name)) await tx.script(`alter table facts add column ${name} ${TYPES[unit]}`);
-}
+/** The day of the facts, and where they come from. */
+export type FactsAsked = { dates: ScreeningDates; sources: readonly FactSource[] };
 
 /** Makes the work table `work_<name>` anew and answers its name: a build that was cut off may have left one. */
 export async function makeWork(tx: Tx, name: string, select: string): Promise<string> {
@@ -53,18 +30,22 @@ export async function prepareWork(tx: Tx, sources: readonly FactSource[], contex
 }
 
 /** Builds one work table per source, `work_<source>`, and what they ask for; answers their names. */
-async function buildWork(tx: Tx, context: FactContext): Promise<string[]> {
-  const made = await prepareWork(tx, FACT_SOURCES, context);
-  for (const source of FACT_SOURCES) made.push(await makeWork(tx, source.name, source.select(context)));
+async function buildWork(tx: Tx, sources: readonly FactSource[], context: FactContext): Promise<string[]> {
+  const made = await prepareWork(tx, sources, context);
+  for (const source of sources) made.push(await makeWork(tx, source.name, source.select(context)));
   return made;
 }
 
 /**
  * One row per household of `households` (all, or a table of some) that is `within`, in the order of the facts table's
- * columns. Each joined table is told what is within: planners do not conclude it.
+ * columns. Each joined table is told what is within: planners do not conclude it. Sources that were not asked know nothing.
  */
-function finalSelect(asOf: string, households: string, within: (household: string) => string): string {
-  const joins = FACT_SOURCES.map(({ name, key }) =>
+function finalSelect(
+  { dates: { asOf }, sources }: FactsAsked,
+  households: string,
+  within: (household: string) => string,
+): string {
+  const joins = sources.map(({ name, key }) =>
     key === 'household_id'
       ? `left join work_${name} on work_${name}.household_id = h.id and ${within(`work_${name}.household_id`)}`
       : `left join work_${name} on work_${name}.village_code = h.village_code`,
@@ -79,13 +60,11 @@ function finalSelect(asOf: string, households: string, within: (household: strin
     ['business_fen', 'i.business_fen'],
     ['previous_net_fen', 'i.previous_net_fen'],
   ]);
-  for (const source of FACT_SOURCES)
-    for (const [fact, missing] of Object.entries(source.facts))
-      values.set(
-        fact,
-        missing === 'null' ? `work_${source.name}.${fact}` : `coalesce(work_${source.name}.${fact}, ${missing})`,
-      );
-  const columns = FACTS.map(({ name, unit }) => `(${values.get(name)})::${TYPES[unit]} as ${name}`);
+  const asked = new Set(sources.map(({ name }) => name));
+  for (const { name, facts } of FACT_SOURCES)
+    for (const [fact, missing] of Object.entries(facts))
+      values.set(fact, asked.has(name) ? `coalesce(work_${name}.${fact}, ${missing})` : missing);
+  const columns = FACTS.map(({ name, unit }) => `(${values.get(name)})::${FACT_TYPES[unit]} as ${name}`);
   return `select date '${asOf}' as as_of, h.county_code, h.id as household_id, h.village_code, ${columns.join(', ')}
     from ${households} h
     left join household_incomes i on i.county_code = h.county_code and i.household_id = h.id and i.year = h.income_year
@@ -116,13 +95,13 @@ const WAYS = {
  * The work tables of a full build, made on two connections at once. They are committed, so the building transaction sees
  * them; what a crash leaves of them is dropped by the next build.
  */
-async function buildAllWork(aside: Aside, context: FactContext): Promise<string[]> {
+async function buildAllWork(aside: Aside, sources: readonly FactSource[], context: FactContext): Promise<string[]> {
   const made: string[] = [];
   await aside(async (tx) => {
     made.push(...(await prepareWork(tx, [], context)));
   });
   const rank = ({ name }: FactSource) => (LONGEST.indexOf(name) + LONGEST.length + 1) % (LONGEST.length + 1);
-  const waiting = [...FACT_SOURCES].sort((a, b) => rank(a) - rank(b));
+  const waiting = [...sources].sort((a, b) => rank(a) - rank(b));
   const lane = async () => {
     for (let source = waiting.shift(); source; source = waiting.shift()) {
       const { name, key, prepare, ways, select } = source;
@@ -162,12 +141,13 @@ export type BuiltFacts = {
  */
 export async function buildFacts(
   tx: Tx,
-  dates: ScreeningDates,
+  asked: FactsAsked,
   aside: Aside,
   withHalf: (own: Tx, half: string, table: string) => Promise<void>,
 ): Promise<BuiltFacts> {
+  const { dates, sources } = asked;
   const context: FactContext = { ...dates, scope: () => 'true', villageScope: () => 'true' };
-  const work = await buildAllWork(aside, context);
+  const work = await buildAllWork(aside, sources, context);
   const middle = await middleOf(tx);
   await Promise.all(
     halvesAt(middle).map(({ name, within }) =>
@@ -177,7 +157,7 @@ export async function buildFacts(
         // others see the table, spares a look at every row when it takes its place.
         await own.script(`${READ_ALL}; ${WAYS.merged}; set local enable_nestloop = on;
           drop table if exists ${table};
-          create table ${table} as ${finalSelect(dates.asOf, 'households', within)};
+          create table ${table} as ${finalSelect(asked, 'households', within)};
           create index ${table}_household on ${table} (household_id);
           alter table ${table} add constraint ${table}_placed
             check (as_of is not null and as_of = date '${dates.asOf}' and household_id is not null and ${within('household_id')});`);
@@ -215,7 +195,8 @@ async function placeFacts(tx: Tx, asOf: string, middle: number): Promise<void> {
  * facts are those a full build would give. Villages that lost or gained households go into `recounted`. Answers the work
  * tables, as `buildFacts` does.
  */
-export async function updateFacts(tx: Tx, dates: ScreeningDates, touched: string): Promise<string[]> {
+export async function updateFacts(tx: Tx, asked: FactsAsked, touched: string): Promise<string[]> {
+  const { dates, sources } = asked;
   const context: FactContext = {
     ...dates,
     scope: (household, county) =>
@@ -227,7 +208,7 @@ export async function updateFacts(tx: Tx, dates: ScreeningDates, touched: string
   // Few households are looked up one by one, however large the region; planners take that for dearer than it is, and would
   // rather read everything on all cores.
   await tx.script('set local random_page_cost = 0.1; set local max_parallel_workers_per_gather = 0');
-  const work = await buildWork(tx, context);
+  const work = await buildWork(tx, sources, context);
   // In a table of their own: among a dozen joins the planner does not begin with the few that are wanted.
   const households = await makeWork(
     tx,
@@ -239,24 +220,7 @@ export async function updateFacts(tx: Tx, dates: ScreeningDates, touched: string
       delete from ${factsPartition(dates.asOf)} f using ${touched} t where f.household_id = t.household_id
       returning f.household_id, f.village_code),
     come as (
-      insert into ${factsPartition(dates.asOf)} ${finalSelect(dates.asOf, households, () => 'true')} returning household_id, village_code)
+      insert into ${factsPartition(dates.asOf)} ${finalSelect(asked, households, () => 'true')} returning household_id, village_code)
     insert into recounted ${movedSelect('gone', 'come')}`);
   return [...work, households];
-}
-
-/** The table of facts of a day, should it have none yet: for screenings of a part of the region. */
-export async function openFactsPartition(tx: Tx, asOf: string): Promise<void> {
-  await tx.script(`create table if not exists ${factsPartition(asOf)} partition of facts for values in ('${asOf}')`);
-}
-
-/**
- * Facts of older days are dropped: their warnings keep the evidence, and they can be built again. The days that stand
- * somewhere stay, however many newer ones others have screened.
- */
-export async function dropOldFacts(tx: Tx, keep: number): Promise<void> {
-  const standing = new Set((await listStanding(tx)).map(({ asOf }) => factsPartition(asOf)));
-  const old = await tx.rows<{ name: string }>(sql`
-    select c.relname as name from pg_inherits i join pg_class c on c.oid = i.inhrelid
-    where i.inhparent = 'facts'::regclass order by c.relname desc offset ${keep}`);
-  for (const { name } of old) if (!standing.has(name)) await tx.script(`drop table ${name}`);
 }

@@ -7,7 +7,9 @@ import { COUNTY, idNumber, openSmallRegistry, REGION, VILLAGE } from '../../../.
 import { systemActor } from '../../../../platform/server/actor.ts';
 import { PARAMETERS } from '../../../parameters/domain/parameters.ts';
 import { parameterSettings } from '../../../parameters/server/index.ts';
+import { FACTS } from '../../domain/facts.ts';
 import { screen } from './screen.ts';
+import { rescreenTouched } from './screen-some.ts';
 
 const AS_OF = '2022-05-31';
 const NAMES = ['其其格', '巴图', '乌云', '那顺', '娜仁', '特木尔', '白音'];
@@ -21,6 +23,8 @@ const WOKEN = [
   ['R18', '户0006', 'policy.lapsedDays', 15],
   ['R19', '户0007', 'income.registerRatio', 0.7],
 ] as const;
+/** Found by one of the twelve first rules, whatever registers say. */
+const POOR = ['R06', '户0008'];
 
 let server: TestServer;
 let county: TestUser;
@@ -47,16 +51,21 @@ function income(incomeYear: number, wageIncomeFen: number) {
 
 beforeAll(async () => {
   server = await openSmallRegistry(
-    NAMES.map((name, i) => ({
+    [...NAMES, '高娃'].map((name, i) => ({
       // Only the sixth is lifted: the lapse of a policy is told of such households alone.
-      ...{ number: `户000${i + 1}`, village: VILLAGE, kind: i === 5 ? '脱贫户' : '一般农户' },
+      ...{
+        number: `户000${i + 1}`,
+        village: VILLAGE,
+        kind: i === 5 ? '脱贫户' : '一般农户',
+        wage: i === 7 ? '0' : '10000',
+      },
       members: [{ name, id: idNumber(19800501 + i, 2 * i + 2) }],
     })),
   );
   county = await server.as({ role: 'county-officer', areaCode: COUNTY });
-  // Thresholds that none of the twelve first rules reaches.
+  // Thresholds that none of the twelve first rules reaches, but for one income.
   const rows = PARAMETERS.flatMap(({ key, unit, fallback }) => {
-    const value = key.startsWith('medical') ? 100 : unit === 'yuan' ? 1 : unit === 'grade' ? 4 : 0;
+    const value = key.startsWith('medical') ? 100 : unit === 'yuan' ? 5000 : unit === 'grade' ? 4 : 0;
     return fallback === undefined ? [{ regionCode: REGION, key, effectiveFrom: '2020-01-01', value, note: '' }] : [];
   });
   await server.shouwang.db.bulk(systemActor('test'), async (tx) => ({
@@ -140,12 +149,22 @@ const keep = (regionCode: number) =>
     audit: [],
   }));
 
-it('says nothing until a county sets its days, and nothing of another county’s', async () => {
+/** Households of whom the facts of the day know something out of a register. */
+async function known() {
+  const names = sql.join(FACTS.map(({ name }) => sql.ref(name)).slice(-8));
+  const [row] = await server.shouwang.db.bulkRead((tx) =>
+    tx.rows(sql<{ n: number }>`select count(*)::int as n from facts where num_nonnulls(${names}) > 0`),
+  );
+  return row?.n;
+}
+
+it('says nothing until a county sets its days, nothing of another county’s, and does not even ask', async () => {
   await run();
-  expect(await hits()).toEqual([]);
+  expect(await hits()).toEqual([POOR]);
   await keep(150922000000);
   await run();
-  expect(await hits()).toEqual([]);
+  expect(await hits()).toEqual([POOR]);
+  expect(await known()).toBe(0);
 });
 
 it('what-if knows what setting one would change', async () => {
@@ -153,22 +172,25 @@ it('what-if knows what setting one would change', async () => {
     regionCode: COUNTY,
     changes: [{ key: 'loan.overdueDays', value: 30 }],
   });
-  expect(counties).toMatchObject([{ before: 0, after: 1, gained: 1, lost: 0 }]);
+  expect(counties).toMatchObject([{ before: 1, after: 2, gained: 1, lost: 0 }]);
 });
 
-it('finds each household by its own register, with the row it was read from', async () => {
+it('finds each household by its own register, with the row it was read from, beside what the first rules found', async () => {
   await keep(COUNTY);
   await run();
-  expect(await hits()).toEqual(WOKEN.map(([rule, number]) => [rule, number]));
+  expect(await hits()).toEqual([...WOKEN.map(([rule, number]) => [rule, number]), POOR]);
+  expect(await known()).toBeGreaterThanOrEqual(7);
   const { items } = await county.client.warnings.list({ limit: 50 });
   const details = await Promise.all(
     items.map(({ countyCode, id: warningId }) => county.client.warnings.get({ countyCode, id: warningId })),
   );
   const told = details.flatMap(({ evidence }) =>
-    evidence.map(({ code, rows }) => [
-      code,
-      rows.map(({ datasetTitle, cells }) => `${datasetTitle} ${cells[0]?.value}`).join(),
-    ]),
+    evidence
+      .filter(({ code }) => code !== 'R06')
+      .map(({ code, rows }) => [
+        code,
+        rows.map(({ datasetTitle, cells }) => `${datasetTitle} ${cells[0]?.value}`).join(),
+      ]),
   );
   expect(Object.fromEntries(told)).toEqual({
     R13: '务工就业 W-1',
@@ -185,7 +207,7 @@ it('falls silent once the register says it is right again, and what-if told so b
   const [effect] = (
     await county.client.warnings.whatIf({ regionCode: COUNTY, changes: [{ key: 'loan.overdueDays', value: 0 }] })
   ).counties;
-  expect(effect).toMatchObject({ before: 7, after: 6, lost: 1 });
+  expect(effect).toMatchObject({ before: 8, after: 7, lost: 1 });
   await add('employment-confirmations', {
     spellNumber: 'W-2',
     month: '2022-05-01',
@@ -203,5 +225,36 @@ it('falls silent once the register says it is right again, and what-if told so b
     agreementNumber: 'K-4',
   });
   await run();
-  expect((await hits()).map(([rule]) => rule)).toEqual(['R13', 'R15', 'R17', 'R18', 'R19']);
+  expect((await hits()).map(([rule]) => rule)).toEqual(['R13', 'R15', 'R17', 'R18', 'R19', 'R06']);
+});
+
+it('a rule that asks a register without a switch is answered for everybody by the next rows, though the screening did not ask', async () => {
+  await server.shouwang.db.bulk(systemActor('test'), async (tx) => {
+    await tx.run(sql`delete from parameters where region_code = ${COUNTY} and key = 'loan.overdueDays'`);
+    return { result: null, audit: [] };
+  });
+  await run();
+  expect((await hits()).map(([rule]) => rule)).not.toContain('R15');
+  const region = await server.as({ role: 'region-officer', areaCode: REGION });
+  const rule = (await region.client.warnings.rules({})).find(({ code }) => code === 'R15');
+  if (!rule) throw new Error('no R15');
+  const condition = { gte: [{ fact: 'loan_overdue_days' }, { number: 30 }] } as const;
+  await region.client.warnings.saveRule({
+    ...{
+      requestId: id(),
+      code: 'R15',
+      version: rule.version,
+      name: rule.name,
+      text: rule.text,
+      enabled: true,
+      condition,
+    },
+  });
+  // The household with the loan is not the one that was touched.
+  await rescreenTouched(
+    server.shouwang.db,
+    systemActor('test'),
+    `select id as household_id, village_code from households where number = '户0001'`,
+  );
+  expect(await hits()).toContainEqual(['R15', '户0003']);
 });

@@ -15,7 +15,7 @@ type Signal = {
 function ofHousehold({ name, signal, register, fact, pick }: Signal): FactSource {
   const rows = (c: FactContext) => `${signal}(date '${c.asOf}') e where ${c.scope('e.household_id', 'e.county_code')}`;
   return {
-    ...{ name, datasets: [], key: 'household_id', facts: { [fact]: 'null' } },
+    ...{ name, datasets: [], onDemand: true, key: 'household_id', facts: { [fact]: 'null' } },
     select: (c) => `select e.household_id, ${pick}(e.days)::int as ${fact} from ${rows(c)} group by e.household_id`,
     evidence: (c) =>
       `select e.household_id, '${register}' as dataset, e.record_county as batch_id, e.record_id::int as line, e.person_id from ${rows(c)}`,
@@ -49,6 +49,7 @@ const lapsed = (c: FactContext) => `lapsed_policies(date '${c.asOf}') e join reg
 const policyLapsed: FactSource = {
   name: 'policy_lapsed',
   datasets: [],
+  onDemand: true,
   key: 'village_code',
   facts: { policy_lapsed_days: 'null' },
   select: (c) =>
@@ -63,6 +64,7 @@ const recorded = (c: FactContext) =>
 const registerIncome: FactSource = {
   name: 'register_income',
   datasets: [],
+  onDemand: true,
   key: 'household_id',
   facts: { register_head_fen: 'null', register_last_head_fen: 'null' },
   select: (c) =>

@@ -6,7 +6,7 @@ import { Problem } from '../../../../kernel/problem.ts';
 import { countyOf } from '../../../../kernel/region-code.ts';
 import type { Outcome, Tx } from '../../../../platform/server/db.ts';
 import '../../domain/problems.ts';
-import { factsPartition } from './facts.ts';
+import { factsPartition } from './facts-table.ts';
 import { areaOfActor, inArea, SCREENING_LOCK, type ScreeningArea } from './screening-area.ts';
 import { countAgain, openRecount } from './screening-counts.ts';
 import { datesOf, type ScreeningResult, summarise } from './screening-parts.ts';

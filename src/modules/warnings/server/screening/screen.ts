@@ -10,8 +10,10 @@ import { isEmpty, withRebuiltIndexes } from '../../../../platform/server/bulk/re
 import type { Database, Tx } from '../../../../platform/server/db.ts';
 import type { ScreeningDates } from '../../domain/screening-dates.ts';
 import type { StoredRule } from '../rules.ts';
+import { askedCounties, sourcesAsked } from './asked-sources.ts';
 import { gatherEvidence, writeEvidence } from './evidence.ts';
-import { type Aside, buildFacts, dropOldFacts, factsPartition, makeWork } from './facts.ts';
+import { type Aside, buildFacts, makeWork } from './facts.ts';
+import { dropOldFacts, factsPartition } from './facts-table.ts';
 import { mergeWarnings, TODAY } from './merge-warnings.ts';
 import { keepReplaced, type Replaced } from './replaced-warnings.ts';
 import { screenArea } from './screen-some.ts';
@@ -53,7 +55,8 @@ async function screenAll(db: Database, tx: Tx, { dates, rules, kept, actor }: Ru
   // What this transaction has kept is not seen by the others yet.
   const values = parametersOf(kept, []);
   const hits: string[] = [];
-  const { work, place } = await buildFacts(tx, dates, aside, async (own, half, facts) => {
+  const sources = sourcesAsked(askedCounties(rules, kept));
+  const { work, place } = await buildFacts(tx, { dates, sources }, aside, async (own, half, facts) => {
     hits.push(await makeWork(own, `${half}_hits`, hitsSelect(rules, facts, values)));
   });
   onPart?.('rules');
@@ -66,7 +69,7 @@ async function screenAll(db: Database, tx: Tx, { dates, rules, kept, actor }: Ru
     await place();
     await withRebuiltIndexes(tx, emptyYet ? ['warnings'] : [], () => mergeWarnings(tx, dates.asOf, 'true'));
   };
-  const [gathered] = await allEnded([gatherEvidence(aside, { dates, rules, prepared: true }), merge()]);
+  const [gathered] = await allEnded([gatherEvidence(aside, { dates, sources, rules, prepared: true }), merge()]);
   onPart?.('evidence');
   await withRebuiltIndexes(tx, emptyYet ? ['warning_evidence'] : [], () =>
     writeEvidence(tx, { dates, rules, parameters: parametersSelect(dates.asOf) }),

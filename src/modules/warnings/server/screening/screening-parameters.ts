@@ -46,6 +46,13 @@ export async function keepParameters(tx: Tx, asOf: string, range: RegionRange): 
   return kept;
 }
 
+/** The values the screening of a day used in an area. */
+export async function keptParameters(tx: Tx, asOf: string, { low, high }: RegionRange): Promise<KeptParameter[]> {
+  return tx.rows(sql<KeptParameter>`
+    select county_code, key, value from screening_parameters where as_of = ${asOf}::date
+      and county_code between ${countyOf(low)} and ${countyOf(high)}`);
+}
+
 function pivot(from: string): string {
   const fields = PARAMETERS.map(
     ({ key, field, unit }) =>

@@ -11,12 +11,12 @@ import {
   GuardedDrawer,
   NumberItem,
 } from '../../../../platform/web/form/index.ts';
+import { TabPart } from '../../../../platform/web/list/tab-part.tsx';
 import { Loading } from '../../../../platform/web/states.tsx';
 import { findParameter } from '../../../parameters/domain/parameters.ts';
 import { parameters } from '../../../parameters/web/api.ts';
 import { warnings } from '../api.ts';
 import { EffectTable } from './effect-table.tsx';
-import { TabPart } from './tab-part.tsx';
 import { parameterUnit, parameterValue } from './words.tsx';
 
 export type ParameterPlace = { code: number; name: string; key: string; value: number | undefined };

@@ -6,6 +6,7 @@ import dayjs from 'dayjs';
 import { useState } from 'react';
 import { useAddress } from '../../../../platform/web/addresses.ts';
 import { SmallTable } from '../../../../platform/web/list/small-table.tsx';
+import { TabPart } from '../../../../platform/web/list/tab-part.tsx';
 import { formatInstant } from '../../../../platform/web/numbers.ts';
 import { useArea } from '../../../../platform/web/regions.tsx';
 import { Failed, Loading } from '../../../../platform/web/states.tsx';
@@ -15,7 +16,6 @@ import { parameters } from '../../../parameters/web/api.ts';
 import { rulesSearch } from '../searches.ts';
 import type { ParameterRegion, Parameters, ParameterValue } from '../types.ts';
 import { ParameterDrawer, type ParameterPlace } from './parameter-drawer.tsx';
-import { TabPart } from './tab-part.tsx';
 import { parameterValue } from './words.tsx';
 
 export function ParameterTable() {

@@ -5,12 +5,12 @@ import { Form, Input, Switch } from 'antd';
 import { Facts } from '../../../../platform/web/detail-page.tsx';
 import { DraftForm, GuardedDrawer } from '../../../../platform/web/form/index.ts';
 import { SmallTable } from '../../../../platform/web/list/small-table.tsx';
+import { TabPart } from '../../../../platform/web/list/tab-part.tsx';
 import { formatInstant } from '../../../../platform/web/numbers.ts';
 import { useMay, useViewer } from '../../../../platform/web/viewer.tsx';
 import { describeCondition } from '../../domain/describe.ts';
 import { warnings } from '../api.ts';
 import type { Rule } from '../types.ts';
-import { TabPart } from './tab-part.tsx';
 import { NEED_WORDS } from './words.tsx';
 
 type RuleDrawerProps = { rule: Rule; onClose: () => void };

@@ -6,13 +6,13 @@ import { useState } from 'react';
 import { StateTag } from '../../../../platform/web/detail-page.tsx';
 import type { ListColumn } from '../../../../platform/web/list/list-types.ts';
 import { SmallTable } from '../../../../platform/web/list/small-table.tsx';
+import { TabPart } from '../../../../platform/web/list/tab-part.tsx';
 import { formatCount, formatDay, formatRate } from '../../../../platform/web/numbers.ts';
 import { useArea } from '../../../../platform/web/regions.tsx';
 import { Failed, Loading } from '../../../../platform/web/states.tsx';
 import { warnings } from '../api.ts';
 import type { BackTest, Rule } from '../types.ts';
 import { RuleDrawer } from './rule-drawer.tsx';
-import { TabPart } from './tab-part.tsx';
 import { NEED_WORDS } from './words.tsx';
 
 type Row = Rule & { test: BackTest | undefined };

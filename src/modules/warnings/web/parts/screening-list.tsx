@@ -8,6 +8,7 @@ import { failureOf, newRequestId } from '../../../../platform/web/api.ts';
 import { StateTag, type Tone } from '../../../../platform/web/detail-page.tsx';
 import type { ListColumn } from '../../../../platform/web/list/list-types.ts';
 import { SmallTable } from '../../../../platform/web/list/small-table.tsx';
+import { TabPart } from '../../../../platform/web/list/tab-part.tsx';
 import { formatCount, formatInstant } from '../../../../platform/web/numbers.ts';
 import { Failed, Loading } from '../../../../platform/web/states.tsx';
 import { useMay } from '../../../../platform/web/viewer.tsx';
@@ -15,7 +16,6 @@ import { LEVELS } from '../../domain/rules.ts';
 import { warnings } from '../api.ts';
 import type { Screening } from '../types.ts';
 import { ReasonDialog } from './reason-dialog.tsx';
-import { TabPart } from './tab-part.tsx';
 import { LEVEL_WORDS } from './words.tsx';
 
 const STATES: Record<Screening['state'], { word: string; tone: Tone }> = {

@@ -11,10 +11,10 @@ import { columnOf } from '../columns.ts';
 import { shownSql } from '../shown-row.ts';
 import { type FormColumn, formCell, formColumn, type Reckoned } from './form-cells.ts';
 
-/** A column that the form reads by an expression over the row `t`. */
+/** A column that the form reads by an expression over the row `t` and the day of the form, `d.today`. */
 export type ReadColumn = Reckoned & { sql: string };
 
-/** Which rows of a register, `t`, with which columns; secret fields stand as they are shown. */
+/** Which rows of a register, `t`, on the day `d.today`, with which columns; secret fields stand as they are shown. */
 export type RegisterForm = {
   register: RegisterDefinition;
   columns: readonly (string | Reckoned | ReadColumn)[];
@@ -24,7 +24,12 @@ export type RegisterForm = {
 /** A county's register; more is no form any more. */
 const MOST_ROWS = 20_000;
 
-export type FormSheet = { header: SheetColumn[]; rows: SheetCell[][] };
+export type FormSheet = {
+  header: SheetColumn[];
+  rows: SheetCell[][];
+  /** What stands over the table beside place and day: 2022 年第一季度. */
+  about?: string;
+};
 
 function selected({ register, columns }: RegisterForm): string {
   const parts = columns.flatMap((column) => {
@@ -34,17 +39,17 @@ function selected({ register, columns }: RegisterForm): string {
   return parts.join(', ');
 }
 
-/** Rows of an area in the order of places and keys, numbered; `names` tells what regions are called. */
+/** Rows of an area on an ISO day in the order of places and keys, numbered; `namesOf` tells what regions are called. */
 export async function readRegisterForm(
   tx: Tx,
   form: RegisterForm,
-  { low, high }: RegionRange,
+  { range: { low, high }, day }: { range: RegionRange; day: string },
   namesOf: (tx: Tx, codes: readonly number[]) => Promise<Map<number, string>>,
 ): Promise<FormSheet> {
   const { register, where } = form;
   const columns: readonly FormColumn[] = form.columns;
   const rows = await tx.rows<Record<string, unknown>>(sql`
-    select ${sql.raw(selected(form))} from ${sql.raw(register.table)} t
+    select ${sql.raw(selected(form))} from ${sql.raw(register.table)} t cross join (select ${day}::date as today) d
     where not t.voided and t.place_code between ${low} and ${high} and (${sql.raw(where)})
     order by t.place_code, ${sql.raw(register.key.map((name) => `t.${columnName(name)}`).join(', '))}, t.id limit ${MOST_ROWS}`);
   const places = columns.filter(
@@ -58,12 +63,26 @@ export async function readRegisterForm(
   };
 }
 
-/** The same as a paper: for Word, print and workbook alike. `day` is an ISO day. */
-export function formPaper(title: string, place: string, day: string, { header, rows }: FormSheet): OfficialDocument {
+type FormHead = {
+  title: string;
+  place: string;
+  /** An ISO day. */
+  day: string;
+  year?: number | undefined;
+};
+
+/** The same as a paper: for Word, print and workbook alike. */
+export function formPaper({ title, place, day, year }: FormHead, { header, rows, about }: FormSheet): OfficialDocument {
+  const head = [
+    `地区：${place}`,
+    ...(year === undefined ? [] : [`年度：${year}`]),
+    ...(about === undefined ? [] : [about]),
+    `日期：${dayTextWords(day)}`,
+  ];
   return {
     title: `${place}${title}`,
     blocks: [
-      { kind: 'paragraph', as: 'note', text: `地区：${place}　日期：${dayTextWords(day)}` },
+      { kind: 'paragraph', as: 'note', text: head.join('　') },
       {
         kind: 'table',
         columns: header.map(({ title: column, kind, width = 12 }) => ({

@@ -6,7 +6,7 @@ import type { Database } from '../../../platform/server/db.ts';
 import type { Callable } from '../../../platform/server/http/call-operation.ts';
 import type { OperationContext } from '../../../platform/server/http/context.ts';
 import { refusalOf } from '../../../platform/server/http/refusal.ts';
-import { type MergedChange, mergeChange } from '../../../platform/server/registers/merge-change.ts';
+import { type MergedChange, mergeChange } from '../../../platform/server/registers/merge/merge-change.ts';
 import { recorded } from '../../../platform/server/registers/record.ts';
 import type { ItemAnswer, PushItem } from '../domain/items.ts';
 import '../domain/problems.ts';

@@ -4,7 +4,7 @@ import { Problem } from '../../../kernel/problem.ts';
 import type { Catalogue } from '../../../kernel/register/catalogue.ts';
 import type { Tx } from '../../../platform/server/db.ts';
 import type { OperationContext } from '../../../platform/server/http/context.ts';
-import { countMerge, mergeRecord } from '../../../platform/server/registers/merge-record.ts';
+import { countMerge, mergeRecord } from '../../../platform/server/registers/merge/merge-record.ts';
 import '../domain/problems.ts';
 import { ORGANISATIONS, readUnits } from './twins.ts';
 

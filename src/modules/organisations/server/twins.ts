@@ -5,7 +5,7 @@ import type { Catalogue } from '../../../kernel/register/catalogue.ts';
 import type { RegisterDefinition } from '../../../kernel/register/define-register.ts';
 import type { Tx } from '../../../platform/server/db.ts';
 import { withoutNulls } from '../../../platform/server/lists/without-nulls.ts';
-import { touchedBy } from '../../../platform/server/registers/merge-record.ts';
+import { touchedBy } from '../../../platform/server/registers/merge/merge-record.ts';
 import { rangeAsked } from '../../regions/server/index.ts';
 import { type ORGANISATION_KINDS, organisationRegister } from '../domain/organisation-register.ts';
 import { bareName, NAME_HEAD, NAME_SIGNS, NAME_TAIL, type TwinSign } from '../domain/twins.ts';

@@ -42,3 +42,4 @@ export {
   type Written,
   WrittenInput,
 } from './number-input.tsx';
+export { TakeBackDialog } from './take-back-dialog.tsx';

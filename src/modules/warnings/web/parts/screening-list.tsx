@@ -6,6 +6,7 @@ import dayjs, { type Dayjs } from 'dayjs';
 import { useState } from 'react';
 import { failureOf, newRequestId } from '../../../../platform/web/api.ts';
 import { StateTag, type Tone } from '../../../../platform/web/detail-page.tsx';
+import { TakeBackDialog } from '../../../../platform/web/form/index.ts';
 import type { ListColumn } from '../../../../platform/web/list/list-types.ts';
 import { SmallTable } from '../../../../platform/web/list/small-table.tsx';
 import { TabPart } from '../../../../platform/web/list/tab-part.tsx';
@@ -15,7 +16,6 @@ import { useMay } from '../../../../platform/web/viewer.tsx';
 import { LEVELS } from '../../domain/rules.ts';
 import { warnings } from '../api.ts';
 import type { Screening } from '../types.ts';
-import { ReasonDialog } from './reason-dialog.tsx';
 import { LEVEL_WORDS } from './words.tsx';
 
 const STATES: Record<Screening['state'], { word: string; tone: Tone }> = {
@@ -133,11 +133,12 @@ function UndoScreening({ asOf }: { asOf: string }) {
         撤销
       </Button>
       {open ? (
-        <ReasonDialog
+        <TakeBackDialog
           title={`撤销 ${asOf} 的筛查`}
-          hint="撤销后恢复这次筛查之前的预警；期间填写的核实结果转到恢复的预警上。"
+          about="撤销后恢复这次筛查之前的预警；期间填写的核实结果转到恢复的预警上。"
           done="筛查已撤销，之前的预警已恢复"
           takeBack={(reason, requestId) => warnings.client.undoScreening({ requestId, asOf, reason })}
+          queryKey={warnings.query.key()}
           onClose={() => setOpen(false)}
         />
       ) : null}

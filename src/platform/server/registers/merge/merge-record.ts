@@ -2,13 +2,13 @@
 // import is, so that its versions are found, and it is taken back the same way.
 
 import { type RawBuilder, sql } from 'kysely';
-import type { RegionRange } from '../../../kernel/region-code.ts';
-import { type Catalogue, referenceColumns } from '../../../kernel/register/catalogue.ts';
-import type { RegisterDefinition } from '../../../kernel/register/define-register.ts';
-import type { Tx } from '../db.ts';
-import { columnOf } from './columns.ts';
-import type { ShownCounts } from './import-set.ts';
-import { lockSets } from './sets.ts';
+import type { RegionRange } from '../../../../kernel/region-code.ts';
+import { type Catalogue, referenceColumns } from '../../../../kernel/register/catalogue.ts';
+import type { RegisterDefinition } from '../../../../kernel/register/define-register.ts';
+import type { Tx } from '../../db.ts';
+import { columnOf } from '../columns.ts';
+import type { ShownCounts } from '../import-set.ts';
+import { lockSets } from '../sets.ts';
 
 /** Columns of a register that hold the key of the record: those of its references, and of references to rows whose key holds it. */
 type Touched = { register: RegisterDefinition; columns: string[] };

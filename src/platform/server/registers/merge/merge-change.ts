@@ -1,13 +1,13 @@
 // A change that was made on an older version of a row, held against the row of now, field by field.
 
 import { sql } from 'kysely';
-import { type FieldClash, mergeThreeWays } from '../../../kernel/field/merge.ts';
-import { Problem } from '../../../kernel/problem.ts';
-import '../../../kernel/register/problems.ts';
-import type { RegisterDefinition } from '../../../kernel/register/define-register.ts';
-import type { Tx } from '../db.ts';
-import { type Column, columnsOf } from './columns.ts';
-import { shownColumns } from './shown-row.ts';
+import { type FieldClash, mergeThreeWays } from '../../../../kernel/field/merge.ts';
+import { Problem } from '../../../../kernel/problem.ts';
+import '../../../../kernel/register/problems.ts';
+import type { RegisterDefinition } from '../../../../kernel/register/define-register.ts';
+import type { Tx } from '../../db.ts';
+import { type Column, columnsOf } from '../columns.ts';
+import { shownColumns } from '../shown-row.ts';
 
 type Values = Record<string, unknown>;
 type Change = { countyCode: number; id: number; version: string; values: Values };

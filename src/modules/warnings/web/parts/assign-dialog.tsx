@@ -26,23 +26,17 @@ export function AssignDialog({ rows, onDone, onClose }: AssignDialogProps) {
   );
   const deadlines = [...new Set(rows.map(({ dueOn }) => dueOn))];
 
-  async function save({ assigneeId, dueOn }: Fields, requestId: string) {
-    const { assigned } = await warnings.client.assign({
-      requestId,
-      warnings: rows.map(({ countyCode, id }) => ({ countyCode, id })),
-      assigneeId,
-      ...(dueOn ? { dueOn } : {}),
-    });
-    void message.success(`已指派 ${assigned} 户`);
-  }
-
   return (
-    <FormDialog<Fields>
+    <FormDialog<Fields, { assigned: number }>
       title={`指派核实人（${rows.length} 户）`}
       width={460}
       deed={{ label: '指派' }}
-      onSend={save}
-      onSent={async () => {
+      onSend={({ assigneeId, dueOn }, requestId) => {
+        const given = rows.map(({ countyCode, id }) => ({ countyCode, id }));
+        return warnings.client.assign({ requestId, warnings: given, assigneeId, ...(dueOn ? { dueOn } : {}) });
+      }}
+      onSent={async ({ assigned }) => {
+        void message.success(`已指派 ${assigned} 户`);
         await cache.invalidateQueries({ queryKey: warnings.query.key() });
         onDone?.();
       }}

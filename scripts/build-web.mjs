@@ -7,7 +7,6 @@ import { fail, npm, ROOT } from './install.mjs';
 const SOURCES = [
   'src',
   'data/reference',
-  'data/field',
   'office.html',
   'declare.html',
   'field.html',

@@ -50,8 +50,8 @@ const MOST_ROWS = 20_000;
  */
 export function holdingSql(table: string, key: string, column: string, { region, on }: { region: string; on: string }) {
   const holders = LEVEL_SIZES.map((size) => `${region} / ${size} * ${size}`).join(', ');
-  return `(select s.${column} from ${table} s where s.key = '${key}' and s.effective_from <= ${on}
-    and s.region_code in (${holders}) order by s.region_code desc, s.effective_from desc limit 1)`;
+  return `(select held.${column} from ${table} held where held.key = '${key}' and held.effective_from <= ${on}
+    and held.region_code in (${holders}) order by held.region_code desc, held.effective_from desc limit 1)`;
 }
 
 /** The door to one kind of dated values. */

@@ -311,8 +311,14 @@ describe('pull', () => {
       170, 680, 510,
     ]);
     expect(answer.bytes).toBeLessThan(400 * 1024);
-    const after = await ask(user, '/field/pull', { since: answer.json.token });
-    expect(after.bytes).toBeLessThan(4 * 1024);
+    // A transaction that is open elsewhere in the cluster, of another test file too, may have rows told once more: until it ends.
+    let { token } = answer.json;
+    const again = async () => {
+      const after = await ask(user, '/field/pull', { since: token });
+      token = after.json.token;
+      return after.bytes;
+    };
+    await expect.poll(again, { timeout: 60_000, interval: 200 }).toBeLessThan(4 * 1024);
   });
 
   test('tells a phone to empty itself, once, and not the one that signs in afterwards', async () => {

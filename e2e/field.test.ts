@@ -191,6 +191,7 @@ describe('a day on the pasture, where every network breaks off', () => {
     await next(page);
     await page.getByText('否', { exact: true }).click();
     await next(page);
+    await page.locator('.f-option').first().click();
     await next(page);
     await page.getByRole('textbox').fill('冬季草料不够');
     await next(page);

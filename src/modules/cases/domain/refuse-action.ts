@@ -8,11 +8,9 @@ import { isEnding, STEP_NAMES, type Step, stepOf } from '../../process/domain/st
 import { NOTICE_LEVEL_NAMES, type NoticeLevel } from '../../process/domain/words.ts';
 import { ACTIONS, type DetailOf, KINDS, type Kind } from './actions.ts';
 import { fitsRegistry } from './category.ts';
+import { type Refusal, refuseRisks, refuseVotes } from './detail-rules.ts';
 import { RECALLABLE } from './recall.ts';
 import { type Standing, templateNow } from './standing.ts';
-
-/** A Problem's code with its details. */
-export type Refusal = { code: string; details?: Record<string, string | number> };
 
 /** What beside the case itself decides. */
 export type Circumstances = {
@@ -183,20 +181,14 @@ const DETAIL_TESTS: DetailTests = {
     const least = templateNow(standing).verifiers;
     if (new Set(visitors).size < least) return refusal('cases.too-few-visitors', { least });
     const isFound = confirmed && stepOf(standing.state)?.walk === 'identification';
-    if (isFound && survey.risks.length === 0) return refusal('cases.risks-missing');
-    return dayIn(visitedOn, standing, given);
+    return refuseRisks(isFound, survey.risks) ?? dayIn(visitedOn, standing, given);
   },
   // What nobody looked up cannot be a finding; one department that never answers holds no household back.
   compare: ({ withoutReply }, { comparison }) =>
     comparison.replies.length > 0 || withoutReply.length >= 4 ? undefined : refusal('cases.compare-without-reply'),
   'reply-comparison': ({ department }, { comparison }) =>
     comparison.requested.includes(department) ? undefined : refusal('cases.not-asked', { department }),
-  review: ({ heldOn, votesFor, votesAgainst, abstained, attendees, passed }, standing, given) => {
-    if (votesFor + votesAgainst + abstained > attendees.length)
-      return refusal('cases.votes-exceed', { people: attendees.length });
-    if (passed && votesFor * 2 <= votesFor + votesAgainst + abstained) return refusal('cases.votes-too-few');
-    return dayIn(heldOn, standing, given);
-  },
+  review: (detail, standing, given) => refuseVotes(detail) ?? dayIn(detail.heldOn, standing, given),
   publish: ({ level, from }, standing, { role, today }) => {
     if (!noticeLevels(standing).includes(level) || standing.notices.some((notice) => notice.level === level))
       return notNow;

@@ -1,7 +1,8 @@
 // Whether a case is at a point where help is recorded: from the decision, or the emergency path, until the risk is cleared.
 
 import type { Role } from '../../../kernel/operation.ts';
-import { type Refusal, refuseAction } from '../../cases/domain/refuse-action.ts';
+import type { Refusal } from '../../cases/domain/detail-rules.ts';
+import { refuseAction } from '../../cases/domain/refuse-action.ts';
 import type { Standing } from '../../cases/domain/standing.ts';
 import { isEnding } from '../../process/domain/steps.ts';
 

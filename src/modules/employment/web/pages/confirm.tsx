@@ -58,7 +58,9 @@ const COLUMNS: ListColumn<Row>[] = [
   {
     key: 'share',
     title: '进度',
-    render: ({ done, spells }) => <Bar percent={shareOf(done, spells)} size="small" />,
+    render: ({ done, spells, name }) => (
+      <Bar aria-label={`${name}确认进度`} percent={shareOf(done, spells)} size="small" />
+    ),
     width: 160,
   },
   { key: 'stale', title: '长期未确认', render: ({ stale }) => formatCount(stale), width: 110, align: 'right' },

@@ -85,8 +85,9 @@ export function Ask({ form, begun, back, keep, discard, confirm }: AskProps) {
     setProblem(undefined);
     setTouched(false);
     const fault = form.toItems(answers).map((item) => faultOfInput(item.operation, item.input))[0];
+    const refused = fault ? sentenceOfFault(form.questions, fault) : form.refuse?.(answers);
     try {
-      if (fault) setProblem(sentenceOfFault(form.questions, fault));
+      if (refused) setProblem(refused);
       else await confirm(answers);
     } catch (error) {
       setProblem(whyNotKept(error, NOT_KEPT));

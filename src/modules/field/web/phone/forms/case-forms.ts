@@ -1,7 +1,10 @@
 // Actions of a case that may be done at the family: verification with its survey, democratic review, posting a notice, looking back.
 
-import type { Kind } from '../../../../cases/domain/actions.ts';
+import { Problem } from '../../../../../kernel/problem.ts';
+import type { DetailOf, Kind } from '../../../../cases/domain/actions.ts';
+import { type Refusal, refuseRisks, refuseVotes } from '../../../../cases/domain/detail-rules.ts';
 import { INCOME_FIELDS, INCOME_NAMES, QUESTION_NAMES, QUESTIONS } from '../../../../cases/domain/survey.ts';
+import '../../../../cases/domain/problems.ts';
 import { COPING_NAMES, MOST_RISKS, RISK_NAMES } from '../../../../cases/domain/words.ts';
 import { NOTICE_LEVEL_NAMES } from '../../../../process/domain/words.ts';
 import { type HouseholdView, keyText, type PhoneCase } from '../../../domain/phone-copy.ts';
@@ -100,9 +103,12 @@ type ActionForm = {
   initial: (context: FormContext, view: HouseholdView, of: PhoneCase) => Answers;
   /** The detail of the action, where it is not simply the answers by their names. */
   detail?: (answers: Answers, plain: Record<string, unknown>) => Record<string, unknown>;
+  /** What the office would refuse of it. */
+  refuse?: (detail: Record<string, unknown>, of: PhoneCase) => Refusal | undefined;
 };
 
 const today = ({ today: day }: FormContext) => day;
+const isClearing = (state: string) => state.startsWith('clearing.');
 
 export const CASE_FORMS = {
   verify: {
@@ -114,7 +120,7 @@ export const CASE_FORMS = {
       { kind: 'text', name: 'signedBy', title: '签字人', least: 1, most: 40, required: true, page: SIGNATURES },
       { kind: 'signature', name: 'householdSigned', title: '农户在承诺授权书上签名', required: true, page: SIGNATURES },
       { kind: 'signature', name: 'visitorSigned', title: '入户人员签名', required: true, page: SIGNATURES },
-      state.startsWith('clearing.')
+      isClearing(state)
         ? yesNo('confirmed', '核实结果', '风险已消除', '风险未消除')
         : yesNo('confirmed', '核实结果', '情况属实', '情况不属实'),
       words('finding', '核实结论', 4),
@@ -126,6 +132,8 @@ export const CASE_FORMS = {
       const whole = { hardship: '', risks: [], ...(survey as object) };
       return { ...rest, survey: whole, authorisation: [householdSigned, visitorSigned] };
     },
+    refuse: ({ confirmed, survey }, { state }) =>
+      refuseRisks(confirmed === true && !isClearing(state), (survey as { risks: string[] }).risks),
   },
   review: {
     questions: (context) => [
@@ -144,6 +152,7 @@ export const CASE_FORMS = {
       words('minutes', '会议记录', 10, 4000, 8),
     ],
     initial: (context) => ({ heldOn: today(context), place: '嘎查村委会' }),
+    refuse: (detail) => refuseVotes(detail as DetailOf<'review'>),
   },
   publish: {
     questions: (context) => [
@@ -177,14 +186,21 @@ export function caseForm(kind: CaseFormKind): HouseholdForm {
     const form: ActionForm = CASE_FORMS[kind];
     const questions = form.questions(context, of);
     const { countyCode, id, version } = of;
+    const detailOf = (answers: Answers) => {
+      const plain = nested(questions, answers);
+      return form.detail?.(answers, plain) ?? plain;
+    };
     return {
       title: TITLES[kind],
       about: view.household.headName,
       questions,
       initial: form.initial(context, view, of),
+      refuse: (answers) => {
+        const refusal = form.refuse?.(detailOf(answers), of);
+        return refusal && new Problem(refusal.code, refusal.details).message;
+      },
       toItems: (answers) => {
-        const plain = nested(questions, answers);
-        const detail = form.detail?.(answers, plain) ?? plain;
+        const detail = detailOf(answers);
         const files = filesOf(questions, answers);
         const input = { countyCode, id, version, detail };
         const target = `case ${keyText(of)}`;

@@ -127,6 +127,19 @@ describe('forms of the phone', () => {
     });
   });
 
+  it.each([
+    ['verify', { confirmed: true, 'survey.risks': [] }, /须至少选择一项风险类型/],
+    ['verify', { confirmed: false, 'survey.risks': [] }, undefined],
+    ['verify', { confirmed: true, 'survey.risks': ['illness'] }, undefined],
+    ['review', { attendees: ['甲'], votesFor: 2, votesAgainst: 0, abstained: 0, passed: true }, /超过参会人数/],
+    ['review', { attendees: ['甲', '乙'], votesFor: 1, votesAgainst: 1, abstained: 0, passed: true }, /未过半数/],
+  ])('%s of %o is refused on the phone as in the office', (kind, given, sentence) => {
+    const form = formOf(context, kind, [KEY, '150923-3']);
+    const refused = form?.refuse?.({ ...answered(form), ...given });
+    if (sentence) expect(refused).toMatch(sentence);
+    else expect(refused).toBeUndefined();
+  });
+
   it('a changed row says what was changed and nothing else, its photos build on it', () => {
     const form = formOf(context, 'register', ['toilets', '150923-9']);
     const items = form?.toItems({

@@ -11,6 +11,8 @@ export type PhoneForm = {
   about: string;
   questions: Question[];
   initial: Answers;
+  /** What the office would refuse of answers that are each fine, in a sentence: by the very rules of the office. */
+  refuse?: (answers: Answers) => string | undefined;
   /** In order; those after the first build on it. Their `title`, `about` and `form` are added. */
   toItems: (answers: Answers) => Omit<NewItem, 'title' | 'about' | 'form'>[];
 };

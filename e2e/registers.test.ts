@@ -357,6 +357,6 @@ async function signInAnother(role: string): Promise<Page> {
   const { password = '' } = await post(admin, 'accounts', account);
   const page = await office.visit();
   await post(page, 'session', { username: 'second', password });
-  await post(page, 'me/password', { currentPassword: password, newPassword: 'Shouwang-2027-second' });
+  await post(page, 'me/password', { currentPassword: password, newPassword: 'Shouwang-2027-anew' });
   return page;
 }

@@ -300,7 +300,9 @@ describe('a network that breaks off, a browser that is killed', () => {
 
   beforeAll(async () => {
     proxy = await openCuttingProxy(office.url);
-    context = await office.browser.newContext({ viewport: PHONE, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
+    context = await office.browser.newContext({
+      ...{ viewport: PHONE, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', reducedMotion: 'reduce' as const },
+    });
     page = await context.newPage();
     page.setDefaultTimeout(60_000);
     await page.goto(`${proxy.url}/field`);

@@ -92,9 +92,10 @@ describe('what was typed outlives', () => {
   async function open(path: string): Promise<Page> {
     const context: BrowserContext = await office.browser.newContext({
       ...{ viewport: { width: 1280, height: 720 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' },
+      reducedMotion: 'reduce',
     });
     const made = await context.newPage();
-    made.setDefaultTimeout(15_000);
+    made.setDefaultTimeout(60_000);
     const data = { requestId: crypto.randomUUID(), username: 'village', password: DEMO_PASSWORD };
     await made.request.post(`${office.url}/api/session`, { data });
     await made.goto(`${office.url}${path}`);

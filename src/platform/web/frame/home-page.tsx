@@ -31,7 +31,8 @@ export function HomePage() {
 
 /** Cards that are in sight when the page opens; those below are asked for when they come into sight. */
 const AT_ONCE = 2;
-const CALM_MS = 400;
+/** Long enough for the program of a card to arrive on a busy machine before it asks for its rows. */
+const CALM_MS = 1_000;
 
 function WhenSeen({ render }: { render: () => ReactNode }) {
   const [isSeen, setSeen] = useState(false);

@@ -1,9 +1,10 @@
 // The button in a row that does what leads the case on, without a detour over its page.
 
 import { useQuery } from '@tanstack/react-query';
-import { App, Button } from 'antd';
+import { App } from 'antd';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { failureOf } from '../../../../platform/web/api.ts';
+import { RowButton } from '../../../../platform/web/list/row-button.tsx';
 import { useViewer } from '../../../../platform/web/viewer.tsx';
 import { stepOf } from '../../../process/domain/steps.ts';
 import { ACTIONS } from '../../domain/actions.ts';
@@ -34,17 +35,9 @@ export function NextAction({ item, onOpen }: { item: CaseItem; onOpen: (item: Ca
   const kind = useNextKind()(item);
   if (!kind) return null;
   return (
-    <Button
-      size="small"
-      type="primary"
-      ghost
-      onClick={(event) => {
-        event.stopPropagation();
-        onOpen(item);
-      }}
-    >
+    <RowButton type="primary" ghost onClick={() => onOpen(item)}>
       {labelOf(item, kind)}
-    </Button>
+    </RowButton>
   );
 }
 

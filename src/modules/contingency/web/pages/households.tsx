@@ -5,6 +5,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { ListPage } from '../../../../platform/web/list/list-page.tsx';
 import type { ListColumn, ListFilter } from '../../../../platform/web/list/list-types.ts';
+import { RowButton } from '../../../../platform/web/list/row-button.tsx';
 import { formatMoney } from '../../../../platform/web/numbers.ts';
 import { useMay } from '../../../../platform/web/viewer.tsx';
 import { householdPath } from '../../../households/domain/addresses.ts';
@@ -45,17 +46,7 @@ export function HouseholdsPage() {
   const [visited, setVisited] = useState<ListedHousehold>();
   const act: ListColumn<ListedHousehold> = {
     ...{ key: 'act', title: '', width: 90, control: true, always: true },
-    render: (row) => (
-      <Button
-        size="small"
-        onClick={(click) => {
-          click.stopPropagation();
-          setVisited(row);
-        }}
-      >
-        {row.result ? '改正' : '登记走访'}
-      </Button>
-    ),
+    render: (row) => <RowButton onClick={() => setVisited(row)}>{row.result ? '改正' : '登记走访'}</RowButton>,
   };
   return (
     <>

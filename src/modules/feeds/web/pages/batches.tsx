@@ -5,6 +5,7 @@ import { Button } from 'antd';
 import { useMemo, useState } from 'react';
 import { ListPage } from '../../../../platform/web/list/list-page.tsx';
 import type { ListColumn, ListFilter } from '../../../../platform/web/list/list-types.ts';
+import { RowButton } from '../../../../platform/web/list/row-button.tsx';
 import { useMay } from '../../../../platform/web/viewer.tsx';
 import { BATCH_STATE_NAMES, isUnderWay } from '../../domain/batch-state.ts';
 import { feeds } from '../api.ts';
@@ -87,15 +88,8 @@ export function BatchesPage() {
 function CancelButton({ run }: { run: (() => void) | undefined }) {
   if (!run) return null;
   return (
-    <Button
-      size="small"
-      type="link"
-      onClick={(event) => {
-        event.stopPropagation();
-        run();
-      }}
-    >
+    <RowButton type="link" onClick={run}>
       取消
-    </Button>
+    </RowButton>
   );
 }

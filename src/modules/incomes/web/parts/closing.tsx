@@ -1,9 +1,10 @@
 // Closing a county's collection of a year, and opening it again: where it stands, and what changed since.
 
 import { useQueryClient } from '@tanstack/react-query';
-import { Button, Form, Input } from 'antd';
+import { Form, Input } from 'antd';
 import { useState } from 'react';
 import { FormDialog } from '../../../../platform/web/form/index.ts';
+import { RowButton } from '../../../../platform/web/list/row-button.tsx';
 import { formatCount, formatMoney } from '../../../../platform/web/numbers.ts';
 import { useMay } from '../../../../platform/web/viewer.tsx';
 import { type IncomeGroup, incomes } from '../api.ts';
@@ -32,17 +33,7 @@ export function ClosingCell({ row, year }: Shown) {
         <span className="sw-quiet">未关账</span>
       )}{' '}
       {changedSince(row)}
-      {may ? (
-        <Button
-          size="small"
-          onClick={(event) => {
-            event.stopPropagation();
-            setOpen(true);
-          }}
-        >
-          {closing ? '重新开账' : '关账'}
-        </Button>
-      ) : null}
+      {may ? <RowButton onClick={() => setOpen(true)}>{closing ? '重新开账' : '关账'}</RowButton> : null}
       {isOpen ? <ClosingDialog row={row} year={year} onClose={() => setOpen(false)} /> : null}
     </>
   );

@@ -2,11 +2,11 @@
 
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { Button } from 'antd';
 import { type ComponentType, Suspense, useState } from 'react';
 import { StateTag } from '../../../../platform/web/detail-page.tsx';
 import { ListPage } from '../../../../platform/web/list/list-page.tsx';
 import type { ListColumn, ListFilter } from '../../../../platform/web/list/list-types.ts';
+import { RowButton } from '../../../../platform/web/list/row-button.tsx';
 import { formatMoney } from '../../../../platform/web/numbers.ts';
 import type { AddRowProps } from '../../../../platform/web/registers/add-row.tsx';
 import { useMay } from '../../../../platform/web/viewer.tsx';
@@ -99,33 +99,24 @@ function Proposal({ row, onPropose }: { row: UnlinkedLine; onPropose?: () => voi
   if (proposal) {
     const word = proposal.visitedOn ? `${proposal.visitedOn} 已走访` : `${proposal.visitBy} 前走访`;
     return (
-      <Button
+      <RowButton
         type="link"
-        size="small"
-        onClick={(event) => {
-          event.stopPropagation();
+        onClick={() =>
           void navigate({
             to: '/registers/$code',
             params: { code: 'linkage-proposals' },
             search: { record: `${proposal.countyCode}-${proposal.id}` } as never,
-          });
-        }}
+          })
+        }
       >
         {word}
-      </Button>
+      </RowButton>
     );
   }
   if (!onPropose) return null;
   return (
-    <Button
-      size="small"
-      aria-label={`为${row.headName}提出联结`}
-      onClick={(event) => {
-        event.stopPropagation();
-        onPropose();
-      }}
-    >
+    <RowButton aria-label={`为${row.headName}提出联结`} onClick={onPropose}>
       提出联结
-    </Button>
+    </RowButton>
   );
 }

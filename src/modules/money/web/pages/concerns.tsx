@@ -2,12 +2,13 @@
 
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { Button, Form, Input, Segmented } from 'antd';
+import { Form, Input, Segmented } from 'antd';
 import { useState } from 'react';
 import { useAddress } from '../../../../platform/web/addresses.ts';
 import { StateTag } from '../../../../platform/web/detail-page.tsx';
 import { DayInput, FormDialog, NumberItem } from '../../../../platform/web/form/index.ts';
 import type { ListColumn } from '../../../../platform/web/list/list-types.ts';
+import { RowButton } from '../../../../platform/web/list/row-button.tsx';
 import { SettingsSection } from '../../../../platform/web/list/settings-section.tsx';
 import { SmallTable } from '../../../../platform/web/list/small-table.tsx';
 import { formatMoney, moneyTitle } from '../../../../platform/web/numbers.ts';
@@ -92,15 +93,7 @@ function ConcernTable({ data }: { data: Concerns }) {
         row.reason ? (
           <span title={`${row.reason.by}，有效至 ${row.reason.until}`}>{row.reason.text}</span>
         ) : may ? (
-          <Button
-            size="small"
-            onClick={(event) => {
-              event.stopPropagation();
-              setOpen(row);
-            }}
-          >
-            说明原因
-          </Button>
+          <RowButton onClick={() => setOpen(row)}>说明原因</RowButton>
         ) : (
           '还没有说明'
         ),

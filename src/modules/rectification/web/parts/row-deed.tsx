@@ -1,9 +1,9 @@
 // A deed of one row that asks nothing: done at once, and the row around it is not opened.
 
 import { useQueryClient } from '@tanstack/react-query';
-import { Button } from 'antd';
 import { useState } from 'react';
 import { useShowFailure } from '../../../../platform/web/confirm.ts';
+import { RowButton } from '../../../../platform/web/list/row-button.tsx';
 import { rectification } from '../api.ts';
 
 export function RowDeed({ label, send }: { label: string; send: () => Promise<unknown> }) {
@@ -18,15 +18,8 @@ export function RowDeed({ label, send }: { label: string; send: () => Promise<un
     setBusy(false);
   }
   return (
-    <Button
-      size="small"
-      loading={busy}
-      onClick={(event) => {
-        event.stopPropagation();
-        void act();
-      }}
-    >
+    <RowButton loading={busy} onClick={() => void act()}>
       {label}
-    </Button>
+    </RowButton>
   );
 }

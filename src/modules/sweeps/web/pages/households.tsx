@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { choicesOf } from '../../../../platform/web/form/index.ts';
 import { ListPage } from '../../../../platform/web/list/list-page.tsx';
 import type { ListColumn, ListFilter } from '../../../../platform/web/list/list-types.ts';
+import { RowButton } from '../../../../platform/web/list/row-button.tsx';
 import { useMay } from '../../../../platform/web/viewer.tsx';
 import { sweepPath } from '../../domain/addresses.ts';
 import { ITEM_LOOKS, SWEEP_LISTS, VISIT_MODES, VISIT_RESULTS } from '../../domain/words.ts';
@@ -49,17 +50,7 @@ export function HouseholdsPage() {
   const [assigned, setAssigned] = useState<ListedHousehold[]>();
   const act: ListColumn<ListedHousehold> = {
     ...{ key: 'act', title: '', width: 90, control: true, always: true },
-    render: (row) => (
-      <Button
-        size="small"
-        onClick={(click) => {
-          click.stopPropagation();
-          setVisited(row);
-        }}
-      >
-        {row.result ? '改正' : '登记核查'}
-      </Button>
-    ),
+    render: (row) => <RowButton onClick={() => setVisited(row)}>{row.result ? '改正' : '登记核查'}</RowButton>,
   };
   return (
     <>

@@ -5,6 +5,7 @@ import { ArrowLeftOutlined, PrinterOutlined } from '@ant-design/icons';
 import { useNavigate, useRouter } from '@tanstack/react-router';
 import { Button, Tag, Tooltip } from 'antd';
 import type { ReactNode } from 'react';
+import { Block } from './inspect/block.tsx';
 import { deadlineWords, UNKNOWN } from './numbers.ts';
 import { PageTitle } from './page-title.tsx';
 
@@ -77,17 +78,9 @@ export function DetailPage(props: DetailPageProps) {
   );
 }
 
-export function Section({ title, extra, children }: { title: ReactNode; extra?: ReactNode; children: ReactNode }) {
-  return (
-    <section className="sw-section">
-      <div className="sw-section-title">
-        <h2>{title}</h2>
-        <span className="sw-grow" />
-        {extra}
-      </div>
-      {children}
-    </section>
-  );
+/** A titled card of a page. */
+export function Section(props: { title: ReactNode; extra?: ReactNode; children: ReactNode }) {
+  return <Block {...props} className="sw-section" />;
 }
 
 export type Fact = {

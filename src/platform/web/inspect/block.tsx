@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
 
-type BlockProps = { title: ReactNode; extra?: ReactNode; children: ReactNode };
+type BlockProps = { title: ReactNode; extra?: ReactNode; className?: string; children: ReactNode };
 
-/** A titled part inside a card, where another card would be one too many. */
-export function Block({ title, extra, children }: BlockProps) {
+/** A titled part inside a card or a tab, where another card would be one too many. */
+export function Block({ title, extra, className = 'sw-part', children }: BlockProps) {
   return (
-    <section className="sw-part">
+    <section className={className}>
       <div className="sw-section-title">
         <h2>{title}</h2>
         <span className="sw-grow" />

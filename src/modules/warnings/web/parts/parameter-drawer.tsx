@@ -11,7 +11,7 @@ import {
   GuardedDrawer,
   NumberItem,
 } from '../../../../platform/web/form/index.ts';
-import { TabPart } from '../../../../platform/web/list/tab-part.tsx';
+import { Block } from '../../../../platform/web/inspect/block.tsx';
 import { Loading } from '../../../../platform/web/states.tsx';
 import { findParameter } from '../../../parameters/domain/parameters.ts';
 import { parameters } from '../../../parameters/web/api.ts';
@@ -67,14 +67,14 @@ export function ParameterDrawer({ place, onClose }: { place: ParameterPlace; onC
         <EffectiveFromItem />
         <BasisItem />
       </DraftForm>
-      <TabPart title="试算结果">
+      <Block title="试算结果">
         {trial.isPending ? <Loading rows={4} /> : null}
         {trial.isError ? <Alert type="error" showIcon title={failureOf(trial.error).message} role="alert" /> : null}
         {trial.isSuccess ? <EffectTable asOf={trial.data.asOf} counties={trial.data.counties} /> : null}
         {trial.isIdle ? (
           <p className="sw-quiet">保存前可先试算：按最近一次筛查的数据，各旗县增加和减少多少户预警。</p>
         ) : null}
-      </TabPart>
+      </Block>
     </GuardedDrawer>
   );
 }

@@ -5,8 +5,8 @@ import { DatePicker, Space, Tooltip } from 'antd';
 import dayjs from 'dayjs';
 import { useState } from 'react';
 import { useAddress } from '../../../../platform/web/addresses.ts';
+import { Block } from '../../../../platform/web/inspect/block.tsx';
 import { SmallTable } from '../../../../platform/web/list/small-table.tsx';
-import { TabPart } from '../../../../platform/web/list/tab-part.tsx';
 import { formatInstant } from '../../../../platform/web/numbers.ts';
 import { useArea } from '../../../../platform/web/regions.tsx';
 import { Failed, Loading } from '../../../../platform/web/states.tsx';
@@ -28,7 +28,7 @@ export function ParameterTable() {
   const { on, regions, history } = query.data;
   return (
     <>
-      <TabPart
+      <Block
         title="执行的参数"
         extra={
           <Space>
@@ -44,7 +44,7 @@ export function ParameterTable() {
         }
       >
         <Values regions={regions} onOpen={setOpen} />
-      </TabPart>
+      </Block>
       <History history={history} />
       {open ? <ParameterDrawer place={open} onClose={() => setOpen(undefined)} /> : null}
     </>
@@ -117,7 +117,7 @@ function ValueCell({ region, value, onOpen }: ValueCellProps) {
 function History({ history }: { history: Parameters['history'] }) {
   const label = (key: string) => PARAMETERS.find((parameter) => parameter.key === key)?.label ?? key;
   return (
-    <TabPart title="设定记录">
+    <Block title="设定记录">
       <SmallTable
         label="设定记录"
         columns={[
@@ -139,6 +139,6 @@ function History({ history }: { history: Parameters['history'] }) {
         rowKey={({ regionCode, key, effectiveFrom }) => `${regionCode}-${key}-${effectiveFrom}`}
         none="还没有设定过参数"
       />
-    </TabPart>
+    </Block>
   );
 }

@@ -4,8 +4,8 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Form, Input, Switch } from 'antd';
 import { Facts } from '../../../../platform/web/detail-page.tsx';
 import { DraftForm, GuardedDrawer } from '../../../../platform/web/form/index.ts';
+import { Block } from '../../../../platform/web/inspect/block.tsx';
 import { SmallTable } from '../../../../platform/web/list/small-table.tsx';
-import { TabPart } from '../../../../platform/web/list/tab-part.tsx';
 import { formatInstant } from '../../../../platform/web/numbers.ts';
 import { useMay, useViewer } from '../../../../platform/web/viewer.tsx';
 import { describeCondition } from '../../domain/describe.ts';
@@ -20,7 +20,7 @@ export function RuleDrawer({ rule, onClose }: RuleDrawerProps) {
   const maySave = useMay('warnings.save-rule') && region.level === 'autonomous-region';
   return (
     <GuardedDrawer size={640} title={`${rule.code} ${rule.name}`} onClose={onClose}>
-      <TabPart title="规则内容">
+      <Block title="规则内容">
         <Facts
           facts={[
             { label: '文字', value: rule.text, wide: true },
@@ -30,7 +30,7 @@ export function RuleDrawer({ rule, onClose }: RuleDrawerProps) {
           ]}
         />
         <p className="sw-quiet">【】内为参数，其值按旗县和日期执行。</p>
-      </TabPart>
+      </Block>
       {maySave ? <RuleForm rule={rule} /> : null}
       <Versions code={rule.code} />
     </GuardedDrawer>
@@ -43,7 +43,7 @@ function RuleForm({ rule }: { rule: Rule }) {
   const cache = useQueryClient();
   const { code, version, needs, condition } = rule;
   return (
-    <TabPart title="修改">
+    <Block title="修改">
       <DraftForm<Fields>
         initialValues={{ name: rule.name, text: rule.text, enabled: rule.enabled }}
         deed={{ label: '保存为新版本' }}
@@ -67,14 +67,14 @@ function RuleForm({ rule }: { rule: Rule }) {
           <Switch />
         </Form.Item>
       </DraftForm>
-    </TabPart>
+    </Block>
   );
 }
 
 function Versions({ code }: { code: string }) {
   const query = useQuery(warnings.query.ruleVersions.queryOptions({ input: { code } }));
   return (
-    <TabPart title="历次版本">
+    <Block title="历次版本">
       <SmallTable
         label="历次版本"
         columns={[
@@ -88,6 +88,6 @@ function Versions({ code }: { code: string }) {
         rowKey={({ version }) => version}
         none="正在读取"
       />
-    </TabPart>
+    </Block>
   );
 }

@@ -4,9 +4,9 @@ import { useQuery } from '@tanstack/react-query';
 import { Tooltip } from 'antd';
 import { useState } from 'react';
 import { StateTag } from '../../../../platform/web/detail-page.tsx';
+import { Block } from '../../../../platform/web/inspect/block.tsx';
 import type { ListColumn } from '../../../../platform/web/list/list-types.ts';
 import { SmallTable } from '../../../../platform/web/list/small-table.tsx';
-import { TabPart } from '../../../../platform/web/list/tab-part.tsx';
 import { formatCount, formatDay, formatRate } from '../../../../platform/web/numbers.ts';
 import { useArea } from '../../../../platform/web/regions.tsx';
 import { Failed, Loading } from '../../../../platform/web/states.tsx';
@@ -61,7 +61,7 @@ export function RuleList() {
   if (rules.isLoadingError) return <Failed error={rules.error} onRetry={() => void rules.refetch()} />;
   const rows = rules.data.map((rule) => ({ ...rule, test: tests.data?.find(({ code }) => code === rule.code) }));
   return (
-    <TabPart title="预警规则" extra={<span className="sw-quiet">属实率是规则回测的结果：核实为无风险的不算属实</span>}>
+    <Block title="预警规则" extra={<span className="sw-quiet">属实率是规则回测的结果：核实为无风险的不算属实</span>}>
       <SmallTable
         label="预警规则"
         columns={COLUMNS}
@@ -71,6 +71,6 @@ export function RuleList() {
         none="没有规则"
       />
       {open ? <RuleDrawer rule={open} onClose={() => setOpen(undefined)} /> : null}
-    </TabPart>
+    </Block>
   );
 }

@@ -7,9 +7,9 @@ import { useState } from 'react';
 import { failureOf, newRequestId } from '../../../../platform/web/api.ts';
 import { StateTag, type Tone } from '../../../../platform/web/detail-page.tsx';
 import { TakeBackDialog } from '../../../../platform/web/form/index.ts';
+import { Block } from '../../../../platform/web/inspect/block.tsx';
 import type { ListColumn } from '../../../../platform/web/list/list-types.ts';
 import { SmallTable } from '../../../../platform/web/list/small-table.tsx';
-import { TabPart } from '../../../../platform/web/list/tab-part.tsx';
 import { formatCount, formatInstant } from '../../../../platform/web/numbers.ts';
 import { Failed, Loading } from '../../../../platform/web/states.tsx';
 import { useMay } from '../../../../platform/web/viewer.tsx';
@@ -80,7 +80,7 @@ export function ScreeningList() {
   if (query.isPending) return <Loading />;
   if (query.isLoadingError) return <Failed error={query.error} onRetry={() => void query.refetch()} />;
   return (
-    <TabPart title="历次筛查" extra={mayStart ? <StartScreening busy={underWay(query.data)} /> : null}>
+    <Block title="历次筛查" extra={mayStart ? <StartScreening busy={underWay(query.data)} /> : null}>
       <SmallTable
         label="历次筛查"
         columns={mayStart ? [...COLUMNS, UNDO] : COLUMNS}
@@ -88,7 +88,7 @@ export function ScreeningList() {
         rowKey={({ asOf, regionCode }) => `${asOf} ${regionCode}`}
         none="还没有筛查过"
       />
-    </TabPart>
+    </Block>
   );
 }
 

@@ -1,11 +1,11 @@
 // An objection of one of the assessed against a score, while objections are heard. Its answer is a move of its register.
 
-import { sql } from 'kysely';
 import { formatDate } from '../../../kernel/plain-date.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import type { RegisterDefinition } from '../../../kernel/register/define-register.ts';
 import { dayOn } from '../../../platform/server/clock.ts';
 import type { OperationContext } from '../../../platform/server/http/context.ts';
+import { nextNumber } from '../../../platform/server/registers/next-number.ts';
 import { addRecord } from '../../../platform/server/registers/record.ts';
 import type { RecordTools } from '../../../platform/server/registers/typed-rows.ts';
 import '../domain/problems.ts';
@@ -39,9 +39,8 @@ export async function objectTo(
       throw new Problem('appraisals.no-indicator', { number: asked.indicator });
   });
   return db.write(actor, requestId, async (tx) => {
-    const next = await tx.first<{ next: number }>(sql`select nextval('assessment_objection_numbers')::int as next`);
     const raisedOn = formatDate(dayOn(services.clock));
-    const objectionNumber = `YY${raisedOn.slice(0, 4)}${String(next?.next ?? 0).padStart(5, '0')}`;
+    const objectionNumber = await nextNumber(tx, 'assessment_objection_numbers', `YY${raisedOn.slice(0, 4)}`, 5);
     const { audit } = await addRecord(tx, tools, objections, {
       ...{ objectionNumber, schemeNumber: asked.number, indicatorNumber: asked.indicator ?? null, raisedOn },
       ...{ regionCode: asked.region, claim: asked.claim, evidence: asked.evidence },

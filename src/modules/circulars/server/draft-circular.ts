@@ -6,6 +6,7 @@ import { Problem } from '../../../kernel/problem.ts';
 import type { RegisterDefinition } from '../../../kernel/register/define-register.ts';
 import type { Outcome, Tx } from '../../../platform/server/db.ts';
 import type { OperationContext } from '../../../platform/server/http/context.ts';
+import { nextNumber } from '../../../platform/server/registers/next-number.ts';
 import { addRecord } from '../../../platform/server/registers/record.ts';
 import type { RecordTools } from '../../../platform/server/registers/typed-rows.ts';
 import { type CountedCounties, countCounties } from '../../figures/server/index.ts';
@@ -28,11 +29,6 @@ export async function countFor(context: OperationContext, { kind, area, asOf }: 
   return counted;
 }
 
-async function nextNumber(tx: Tx, asOf: string): Promise<string> {
-  const next = await tx.first<{ next: number }>(sql`select nextval('circular_numbers')::int as next`);
-  return `TB${asOf.slice(0, 7).replace('-', '')}${String(next?.next ?? 0).padStart(4, '0')}`;
-}
-
 /** Writes the circular with its rows; lagging counties are named to begin with. */
 export async function draftCircular(
   tx: Tx,
@@ -42,7 +38,7 @@ export async function draftCircular(
 ): Promise<Outcome<{ countyCode: number; id: number; number: string }>> {
   const { count: figure } = CIRCULAR_KINDS[asked.kind];
   const rows: CircularRow[] = await reckonCounties(tx, { figure, asOf: asked.asOf, setters: SETTER_KEYS }, counted);
-  const number = await nextNumber(tx, asked.asOf);
+  const number = await nextNumber(tx, 'circular_numbers', `TB${asked.asOf.slice(0, 7).replace('-', '')}`, 4);
   const lagging = rows.slice(1).flatMap(({ lags, regionCode }) => (lags ? [regionCode] : []));
   const { key, audit } = await addRecord(tx, tools, circulars, {
     ...{ number, regionCode: asked.area, kind: asked.kind, asOf: asked.asOf },

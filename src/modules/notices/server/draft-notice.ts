@@ -9,6 +9,7 @@ import type { RegisterDefinition } from '../../../kernel/register/define-registe
 import { type Notice, noticeCode } from '../../../kernel/register/notices/notice.ts';
 import type { Outcome, Tx } from '../../../platform/server/db.ts';
 import { type Standing, standingOf } from '../../../platform/server/registers/moves/standing.ts';
+import { nextNumber } from '../../../platform/server/registers/next-number.ts';
 import { addRecord } from '../../../platform/server/registers/record.ts';
 import type { RecordTools } from '../../../platform/server/registers/typed-rows.ts';
 import { levelsOf, namesOf } from '../../regions/server/index.ts';
@@ -86,11 +87,6 @@ async function refuseHanging(
   throw new Problem('notices.row-unfit', { rows: names, why: `已在公示 ${first.number} 中，还没有结束` });
 }
 
-async function nextNumber(tx: Tx, today: number): Promise<string> {
-  const next = await tx.first<{ next: number }>(sql`select nextval('notice_numbers')::int as next`);
-  return `GS${yearOf(today)}${String(next?.next ?? 0).padStart(6, '0')}`;
-}
-
 /**
  * Throws `notices.unknown`, `notices.no-rows`, `notices.row-unfit`, `notices.wrong-level`, `notices.several-places`,
  * `notices.not-yours`.
@@ -112,7 +108,7 @@ export async function draftNotice(tx: Tx, tools: RecordTools, asked: Asked, toda
   await refuseOthers(tx, place, level);
   await refuseHanging(tx, register, notice, rows, place);
 
-  const number = await nextNumber(tx, today);
+  const number = await nextNumber(tx, 'notice_numbers', `GS${yearOf(today)}`, 6);
   const code = noticeCode(register.code, notice.kind);
   const { key, audit } = await addRecord(tx, tools, notices, {
     ...{ number, regionCode: place, subject: notice.title, noticeCode: code, level },

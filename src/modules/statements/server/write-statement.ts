@@ -6,6 +6,7 @@ import { Problem } from '../../../kernel/problem.ts';
 import { dayOn } from '../../../platform/server/clock.ts';
 import type { Outcome, Tx } from '../../../platform/server/db.ts';
 import type { OperationContext } from '../../../platform/server/http/context.ts';
+import { nextNumber } from '../../../platform/server/registers/next-number.ts';
 import { addRecord, changeRecord } from '../../../platform/server/registers/record.ts';
 import type { RecordTools } from '../../../platform/server/registers/typed-rows.ts';
 import { getRegion } from '../../regions/server/index.ts';
@@ -45,8 +46,7 @@ export async function draftStatement(
   if (asOf > formatDate(today)) throw new Problem('statements.ahead', { day: asOf });
   if (publishOn < asOf) throw new Problem('statements.order');
   await getRegion(tx, area);
-  const next = await tx.first<{ next: number }>(sql`select nextval('statement_numbers')::int as next`);
-  const number = `FB${asOf.slice(0, 7).replace('-', '')}${String(next?.next ?? 0).padStart(4, '0')}`;
+  const number = await nextNumber(tx, 'statement_numbers', `FB${asOf.slice(0, 7).replace('-', '')}`, 4);
   const { key, audit } = await addRecord(tx, tools, statements, { number, regionCode: area, title, asOf, publishOn });
   const text = (fresh ? undefined : await lastText(tx, area)) ?? { body: DEFAULT_TEMPLATE, allowed: [] };
   await keepText(tx, key, area, 1, text);

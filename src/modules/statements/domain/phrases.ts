@@ -3,7 +3,7 @@
 
 import { fromUnit } from '../../figures/domain/printing.ts';
 import { compareRatios, dividedBy, minus, parseDecimal, type Ratio } from '../../figures/domain/ratio.ts';
-import { exactOf, type Figures, numberWords, percentDown, type Told, WHOLE } from './told.ts';
+import { exactOf, type Figures, isFigure, numberWords, percentDown, plainShown, type Told, WHOLE } from './told.ts';
 
 /** A claim of a person, beyond what a number says. */
 export type Claim = { key: string; words: string; holds: boolean; otherwise: string };
@@ -41,7 +41,8 @@ export const FLOORS: Readonly<Record<string, string>> = {
 };
 
 const ZERO: Ratio = { n: 0n, d: 1n };
-const signOf = (told: Told): number => Math.sign(Number(told.shown.replace(/^[≥>]/, '')));
+const signOf = (told: Told): number => Math.sign(Number(plainShown(told)));
+const plainWords = (told: Told): string => numberWords({ ...told, shown: plainShown(told) });
 const said = (text: string): Said => ({ text });
 
 function toldOf(figures: Figures, id: string | undefined): Told | undefined {
@@ -68,15 +69,18 @@ export function isBelowFloor(told: Told, figures: Figures): boolean {
 function growth({ told }: Saying): Said {
   const sign = signOf(told);
   if (sign === 0) return said('与上年基本持平');
-  const number = numberWords({ ...told, shown: told.shown.replace(/^[≥>-]+/, '') });
+  const number = numberWords({ ...told, shown: plainShown(told).replace(/^-/, '') });
   return said(`同比${sign > 0 ? '增长' : '下降'}${number}`);
 }
+
+/** What may be called the growth of a figure: of itself, or beside it. */
+const growthIds = (id: string): string[] => [`${id}.growth`, id.replace(/\.[^.]+$/, '.growth')];
 
 /** 达到 where it has not fallen, or a rate is up to its plan; else 为. */
 const reach =
   (word: string) =>
   ({ told, args: [plan], figures }: Saying): Said => {
-    const grown = toldOf(figures, `${told.id}.growth`) ?? toldOf(figures, told.id.replace(/\.[^.]+$/, '.growth'));
+    const [grown] = growthIds(told.id).flatMap((id) => toldOf(figures, id) ?? []);
     const isUp = plan ? Number(told.shown) >= Number(plan) : !grown || signOf(grown) >= 0;
     return said(`${isUp ? word : '为'}${numberWords(told)}`);
   };
@@ -95,17 +99,17 @@ function rank({ told, args: [ofAll], figures }: Saying): Said {
 function atLeast({ told, figures }: Saying): Said {
   const floor = floorFor(told, figures);
   if (!floor || !isBelowFloor(told, figures)) return said(numberWords(told));
-  const number = numberWords({ ...told, shown: told.shown.replace(/^[≥>]/, '') });
-  return { text: `${number}，低于${floor.words}的要求`, note: `${told.name}低于${floor.words}的要求，不能略去` };
+  return {
+    text: `${plainWords(told)}，低于${floor.words}的要求`,
+    note: `${told.name}低于${floor.words}的要求，不能略去`,
+  };
 }
 
 /** 突破百亿大关 in the first year above the threshold (in the unit), 保持 in the next ones. */
 function breakThrough({ told, args: [threshold = ''] }: Saying): Said {
   const [exact, number] = [exactOf(told), parseDecimal(threshold)];
-  const plain = numberWords({ ...told, shown: told.shown.replace(/^[≥>]/, '') });
-  if (!exact || !number) return said(`达到${plain}`);
-  const bar = fromUnit(number, told.unit);
-  if (compareRatios(exact, bar) < 0) return said(`达到${plain}`);
+  const bar = number && fromUnit(number, told.unit);
+  if (!exact || !bar || compareRatios(exact, bar) < 0) return said(`达到${plainWords(told)}`);
   const last = told.before && exactOf(told.before);
   const words = numberWords({ shown: threshold, unit: told.unit }).replace(/^100亿元$/, '百亿');
   if (last && compareRatios(last, bar) >= 0) return said(`保持在${words.replace(/^百亿$/, '百亿元')}以上`);
@@ -175,10 +179,10 @@ function plan({ told, args: [doneId], figures, day, publishedOn }: Saying): Said
   return said(`完成${numberWords(done)}，占计划${percentDown(dividedBy(part, all))}`);
 }
 
-const named = (args: readonly string[]): string[] => args.filter((arg) => /^[a-z]/.test(arg));
+const named = (args: readonly string[]): string[] => args.filter(isFigure);
 
 export const PHRASES: Readonly<Record<string, Phrase>> = {
-  '': { help: '数和单位', say: ({ told }) => said(numberWords(told)) },
+  '': { help: '数和单位；有政策下限的低于下限时照实写出', say: atLeast },
   增长: { help: '同比增长、下降或基本持平', say: growth },
   达到: { help: '没有下降（或达到所写进度）用“达到”，否则用“为”', say: reach('达到') },
   达: { help: '同“达到”', say: reach('达') },
@@ -199,8 +203,8 @@ export function figuresRead(subject: string, phrase: string, args: readonly stri
   const floor = FLOORS[subject];
   return [
     subject,
-    ...(floor && /^[a-z]/.test(floor) ? [floor] : []),
+    ...(floor && isFigure(floor) ? [floor] : []),
     ...(PHRASES[phrase]?.reads?.(args) ?? []),
-    ...(phrase.startsWith('达') ? [`${subject}.growth`, subject.replace(/\.[^.]+$/, '.growth')] : []),
+    ...(phrase.startsWith('达') ? growthIds(subject) : []),
   ];
 }

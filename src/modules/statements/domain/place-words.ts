@@ -1,5 +1,7 @@
 // How a statement calls the area it speaks of, the levels below it and its days.
 
+import { dayTextWords } from '../../../kernel/papers/wording.ts';
+import { addDays, parseDate } from '../../../kernel/plain-date.ts';
 import type { RegionLevel } from '../../../kernel/region-code.ts';
 
 export type Place = { name: string; level: RegionLevel };
@@ -14,50 +16,31 @@ const BELOW: Partial<Record<RegionLevel, string>> = {
 
 const short = ({ name }: Place): string => SHORT[name.at(-1) ?? ''] ?? name;
 
-/** Words of `{地区:…}`; undefined where there is no such word. */
-export function placeWords(phrase: string, place: Place): string | undefined {
-  switch (phrase) {
-    case '全':
-    case '我':
-      return `${phrase}${short(place)}`;
-    case '名':
-      return place.name;
-    case '下级':
-      return BELOW[place.level] ?? '各地';
-    default:
-      return undefined;
-  }
-}
+/** Words of `{地区：…}`. */
+export const PLACE_PHRASES: Readonly<Record<string, (place: Place) => string>> = {
+  全: (place) => `全${short(place)}`,
+  我: (place) => `我${short(place)}`,
+  名: ({ name }) => name,
+  下级: ({ level }) => BELOW[level] ?? '各地',
+};
 
 const yearOf = (day: string): number => Number(day.slice(0, 4));
 
-function isMonthEnd(day: string): boolean {
-  const next = new Date(`${day}T00:00:00Z`);
-  next.setUTCDate(next.getUTCDate() + 1);
-  return next.getUTCDate() === 1;
-}
+const isMonthEnd = (day: string): boolean => addDays(parseDate(day), 1) % 100 === 1;
 
-/** Words of `{日期:…}`: `day` is the day of the numbers, `publishedOn` that of the publication. */
-export function dayWordsOf(phrase: string, day: string, publishedOn: string): string | undefined {
-  const [year, month, date] = [yearOf(day), Number(day.slice(5, 7)), Number(day.slice(8, 10))];
-  const isOfThisYear = year === yearOf(publishedOn);
-  switch (phrase) {
-    case '截至':
-      return `截至${isOfThisYear ? '' : `${year}年`}${month}月${isMonthEnd(day) ? '底' : `${date}日`}`;
-    case '今年':
-      return isOfThisYear ? '今年' : `${year}年`;
-    case '去年':
-      return isOfThisYear ? '去年' : `${year - 1}年`;
-    case '去年底':
-      return `${year - 1}年底`;
-    case '年份':
-      return `${year}年`;
-    case '发布':
-      return `${yearOf(publishedOn)}年${Number(publishedOn.slice(5, 7))}月${Number(publishedOn.slice(8, 10))}日`;
-    default:
-      return undefined;
-  }
-}
+type Days = { day: string; publishedOn: string };
+const isOfThisYear = ({ day, publishedOn }: Days): boolean => yearOf(day) === yearOf(publishedOn);
 
-export const DAY_PHRASES = ['截至', '今年', '去年', '去年底', '年份', '发布'] as const;
-export const PLACE_PHRASES = ['全', '我', '名', '下级'] as const;
+/** Words of `{日期：…}`: `day` is the day of the numbers, `publishedOn` that of the publication, both ISO. */
+export const DAY_PHRASES: Readonly<Record<string, (days: Days) => string>> = {
+  截至: (days) => {
+    const [month, date] = [Number(days.day.slice(5, 7)), Number(days.day.slice(8, 10))];
+    const year = isOfThisYear(days) ? '' : `${yearOf(days.day)}年`;
+    return `截至${year}${month}月${isMonthEnd(days.day) ? '底' : `${date}日`}`;
+  },
+  今年: (days) => (isOfThisYear(days) ? '今年' : `${yearOf(days.day)}年`),
+  去年: (days) => (isOfThisYear(days) ? '去年' : `${yearOf(days.day) - 1}年`),
+  去年底: ({ day }) => `${yearOf(day) - 1}年底`,
+  年份: ({ day }) => `${yearOf(day)}年`,
+  发布: ({ publishedOn }) => dayTextWords(publishedOn),
+};

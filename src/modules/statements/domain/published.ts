@@ -3,7 +3,7 @@
 import type { Comparison } from '../../figures/domain/printing.ts';
 import type { PublishedFigure } from '../../figures/domain/published-figure-register.ts';
 import type { RenderedBlock } from './render.ts';
-import type { Told } from './told.ts';
+import { plainShown, type Told } from './told.ts';
 
 export type ToldRow = Pick<
   PublishedFigure,
@@ -20,9 +20,9 @@ export function publishedOf(
   const said = new Set(blocks.flatMap(({ numbers }) => numbers.map(({ id }) => id)));
   return figures.flatMap((told): ToldRow[] => {
     if (!said.has(told.id) || told.status !== 'value') return [];
-    const number = told.shown.replace(/^[≥>]/, '');
+    const number = plainShown(told);
     const isNumber = NUMBER.test(number);
-    const sign = told.shown.startsWith('≥') || told.shown.startsWith('>') ? told.op : '=';
+    const sign = number === told.shown ? '=' : told.op;
     return [
       {
         ...{ figure: told.id, publishedText: told.shown, publishedValue: isNumber ? Number(number) : null },

@@ -1,7 +1,7 @@
 // A template with the figures of a day: what stands on paper, and what the writer is told of it.
 
 import { type Claim, FLOORS, figuresRead, isBelowFloor, PHRASES, type Said } from './phrases.ts';
-import { DAY_PHRASES, dayWordsOf, PLACE_PHRASES, type Place, placeWords } from './place-words.ts';
+import { DAY_PHRASES, PLACE_PHRASES, type Place } from './place-words.ts';
 import { typedNumeral } from './plain-words.ts';
 import {
   type Fault,
@@ -14,7 +14,7 @@ import {
   type Token,
   tokensOf,
 } from './template.ts';
-import type { Figures, Told } from './told.ts';
+import { type Figures, isFigure, type Told } from './told.ts';
 
 export type Setting = {
   place: Place;
@@ -51,28 +51,25 @@ export function figuresAsked(template: Template): { ids: string[]; before: strin
   };
 }
 
-function faultOf(token: Token & { inClause: boolean }, knows: (id: string) => boolean): string | undefined {
+const oneOf = (phrases: object): string => Object.keys(phrases).filter(Boolean).join('、');
+
+function faultOf(token: Token & { inClause: boolean }): string | undefined {
   const { subject, phrase, inClause } = token;
   const shown = `{${subject}${phrase ? `：${phrase}` : ''}}`;
-  if (subject === '日期')
-    return (DAY_PHRASES as readonly string[]).includes(phrase)
-      ? undefined
-      : `${shown}应为日期加${DAY_PHRASES.join('、')}中的一个`;
+  if (subject === '日期') return phrase in DAY_PHRASES ? undefined : `${shown}应为日期加${oneOf(DAY_PHRASES)}中的一个`;
   if (subject === '地区')
-    return (PLACE_PHRASES as readonly string[]).includes(phrase)
-      ? undefined
-      : `${shown}应为地区加${PLACE_PHRASES.join('、')}中的一个`;
+    return phrase in PLACE_PHRASES ? undefined : `${shown}应为地区加${oneOf(PLACE_PHRASES)}中的一个`;
   if (subject === '标题') return token.args.length === 1 ? undefined : '标题要写两个说法，如 {标题：更加牢固|不断巩固}';
-  if (!knows(subject)) return `没有名为“${subject}”的指标，请从指标目录中选择`;
-  if (!PHRASES[phrase]) return `没有“${phrase}”这种说法，可用：${Object.keys(PHRASES).filter(Boolean).join('、')}`;
+  if (!isFigure(subject)) return `没有名为“${subject}”的指标，请从指标目录中选择`;
+  if (!PHRASES[phrase]) return `没有“${phrase}”这种说法，可用：${oneOf(PHRASES)}`;
   return inClause ? undefined : `${shown}没有放在 {if}…{end} 里：没有数据时不知道该略去哪一句`;
 }
 
-/** What is to be mended before a text is kept, by line. `knows`: whether there is such a figure. */
-export function checkTemplate(text: string, allowed: readonly string[], knows: (id: string) => boolean): Fault[] {
+/** What is to be mended before a text is kept, by line; `allowed`: expressions with a numeral that are free here. */
+export function checkTemplate(text: string, allowed: readonly string[]): Fault[] {
   const template = parseTemplate(text);
   const tokens = tokensOf(template).flatMap((token) => {
-    const what = faultOf(token, knows);
+    const what = faultOf(token);
     return what ? [{ line: token.line, what }] : [];
   });
   const numerals = plainTextsOf(template).flatMap(({ line, text: plain }) => {
@@ -82,12 +79,11 @@ export function checkTemplate(text: string, allowed: readonly string[], knows: (
   return [...template.faults, ...tokens, ...numerals].sort((a, b) => a.line - b.line);
 }
 
-type Out = { text: string; numbers: RenderedBlock['numbers'] };
+type Out = { text: string; numbers: RenderedBlock['numbers']; claims: Claim[] };
 type Spoken = { said: Said; isNumber: boolean };
 
 class Rendering {
   readonly notes: Note[] = [];
-  readonly claims: Claim[] = [];
   readonly #setting: Setting;
   /** Whether the part up to the next heading has something that speaks against a proud heading. */
   isHumble = false;
@@ -114,8 +110,9 @@ class Rendering {
   #token(token: Token): Spoken {
     const { place, day, publishedOn, figures, confirmed } = this.#setting;
     const { subject, phrase, args } = token;
-    if (subject === '日期') return { said: { text: dayWordsOf(phrase, day, publishedOn) ?? '' }, isNumber: false };
-    if (subject === '地区') return { said: { text: placeWords(phrase, place) ?? '' }, isNumber: false };
+    if (subject === '日期')
+      return { said: { text: DAY_PHRASES[phrase]?.({ day, publishedOn }) ?? '' }, isNumber: false };
+    if (subject === '地区') return { said: { text: PLACE_PHRASES[phrase]?.(place) ?? '' }, isNumber: false };
     if (subject !== '标题') return this.#figure(figures.get(subject), token);
     const claim = { key: `标题：${phrase}`, words: phrase, holds: !this.isHumble, otherwise: args[0] ?? '' };
     return {
@@ -126,18 +123,19 @@ class Rendering {
 
   /** Undefined where a figure of these nodes says nothing. */
   nodes(nodes: readonly Node[], line: number): Out | undefined {
-    const out: Out = { text: '', numbers: [] };
+    const out: Out = { text: '', numbers: [], claims: [] };
     for (const node of nodes) {
       if (node.kind === 'text') out.text += node.text;
       else if (node.kind === 'clause') {
         const inner = this.nodes(node.nodes, line);
         out.text += inner?.text ?? '';
         out.numbers.push(...(inner?.numbers ?? []));
+        out.claims.push(...(inner?.claims ?? []));
       } else {
         const { said, isNumber } = this.#token(node);
         if (said.note) this.notes.push({ line, text: said.note });
         if ('drop' in said) return undefined;
-        if (said.claim) this.claims.push(said.claim);
+        if (said.claim) out.claims.push(said.claim);
         out.text += said.text;
         if (isNumber) out.numbers.push({ id: node.subject, text: said.text });
       }
@@ -173,9 +171,9 @@ const untilHeading = (blocks: readonly TemplateBlock[], from: number): TemplateB
   return blocks.slice(from, next < 0 ? undefined : next);
 };
 
-/** Figures below a floor of policy that the template does not speak of: they cannot be left out. */
-export function floorsLeftOut(template: Template, figures: Figures): Told[] {
-  const spoken = new Set(tokensOf(template).map(({ subject }) => subject));
+/** Figures below a floor of policy that the statement does not say, be it that their clause went: they cannot be left out. */
+export function floorsLeftOut({ blocks }: Rendered, figures: Figures): Told[] {
+  const spoken = new Set(blocks.flatMap(({ numbers }) => numbers.map(({ id }) => id)));
   return Object.keys(FLOORS).flatMap((id) => {
     const told = figures.get(id);
     return told?.status === 'value' && !spoken.has(id) && isBelowFloor(told, figures) ? [told] : [];
@@ -185,14 +183,16 @@ export function floorsLeftOut(template: Template, figures: Figures): Told[] {
 /** The statement of a day. Paragraphs of which nothing is left go, and headings with nothing under them. */
 export function renderStatement(template: Template, setting: Setting): Rendered {
   const rendering = new Rendering(setting);
+  const claims: Claim[] = [];
   const blocks = template.blocks.flatMap((block, at): RenderedBlock[] => {
     rendering.isHumble = block.kind === 'heading' && isHumbling(untilHeading(template.blocks, at), setting.figures);
     const out = rendering.nodes(block.nodes, block.line);
     const text = tidied(out?.text ?? '');
+    claims.push(...(out?.claims ?? []));
     // A paragraph that was to tell numbers and has none is only its opening.
     const isHollow = out?.numbers.length === 0 && /[，、：]$/.test(text);
     return text === '' || isHollow ? [] : [{ kind: block.kind, text, line: block.line, numbers: out?.numbers ?? [] }];
   });
   const kept = blocks.filter(({ kind }, at) => kind !== 'heading' || blocks[at + 1]?.kind === 'paragraph');
-  return { blocks: kept, notes: rendering.notes, claims: rendering.claims };
+  return { blocks: kept, notes: rendering.notes, claims };
 }

@@ -1,6 +1,7 @@
 // A figure as a statement takes it: its answer, how it is printed, and the same day of the year before where words compare with it.
 
 import type { Status } from '../../figures/domain/answer.ts';
+import { findFigure } from '../../figures/domain/definitions/index.ts';
 import { type Comparison, roundedText } from '../../figures/domain/printing.ts';
 import { floorOf, parseDecimal, type Ratio, ratioOf, shifted } from '../../figures/domain/ratio.ts';
 
@@ -15,6 +16,11 @@ export type Value = {
 export type Told = Value & { id: string; name: string; unit: string; op: Comparison; before?: Value | undefined };
 
 export type Figures = ReadonlyMap<string, Told>;
+
+export const isFigure = (id: string): boolean => findFigure(id)?.id === id;
+
+/** What is printed without ≥ or >. */
+export const plainShown = ({ shown }: Pick<Value, 'shown'>): string => shown.replace(/^[≥>]/, '');
 
 /** The exact number of an answer; undefined for words and where there is none. */
 export function exactOf({ status, value }: Value): Ratio | undefined {
@@ -34,8 +40,9 @@ export function numberWords({ shown, unit }: Pick<Told, 'shown' | 'unit'>): stri
   const month = unit === '月' ? /^\d{4}-(\d{2})$/.exec(shown) : null;
   if (month) return `${Number(month[1])}月`;
   const words = unitWords(unit);
-  if (shown.startsWith('≥')) return `${shown.slice(1)}${words}以上`;
-  return shown.startsWith('>') ? `超过${shown.slice(1)}${words}` : `${shown}${words}`;
+  const plain = `${plainShown({ shown })}${words}`;
+  if (shown.startsWith('≥')) return `${plain}以上`;
+  return shown.startsWith('>') ? `超过${plain}` : plain;
 }
 
 /** A share as per cent with at most one decimal, never rounded up: 99.9% where the part is not the whole. */

@@ -68,12 +68,12 @@ export async function confirmedClaims(tx: Tx, { countyCode, id }: Key): Promise<
     where c.is_confirmed order by c.id`);
 }
 
-export type Frozen = { knownAt: string; by: string; accountId: number; textVersion: number; figures: ToldFigure[] };
+export type Frozen = { knownAt: string; by: string; accountId: number; figures: ToldFigure[] };
 
 /** The values of the last submission; undefined while it is a draft. */
 export async function frozenValues(tx: Tx, head: Head): Promise<Frozen | undefined> {
   if (isDraft(head)) return undefined;
-  return tx.first<Frozen>(sql`select known_at::text, account_name as by, account_id::int as account_id, text_version, figures
+  return tx.first<Frozen>(sql`select known_at::text, account_name as by, account_id::int as account_id, figures
     from statement_values where county_code = ${head.countyCode}::int and statement_id = ${head.id}::bigint
     order by run desc limit 1`);
 }

@@ -12,9 +12,8 @@ import type { RecordTools } from '../../../platform/server/registers/typed-rows.
 import { getRegion } from '../../regions/server/index.ts';
 import { DEFAULT_TEMPLATE } from '../domain/default-template.ts';
 import '../domain/problems.ts';
-import { checkTemplate, floorsLeftOut, renderStatement } from '../domain/render.ts';
-import { parseTemplate } from '../domain/template.ts';
-import { byId, type Counted, countStatement, isFigure } from './count-figures.ts';
+import { checkTemplate, floorsLeftOut } from '../domain/render.ts';
+import { byId, countStatement, renderCounted } from './count-figures.ts';
 import { isDraft, type Key, statementHead, statements, statementText } from './load-statement.ts';
 
 export type Begun = { area: number; title: string; asOf: string; publishOn: string; fresh: boolean };
@@ -64,7 +63,7 @@ async function lockedDraft(tx: Tx, key: Key, version: number) {
 }
 
 function refuseFaults({ body, allowed }: Text): void {
-  const [first, ...more] = checkTemplate(body, allowed, isFigure);
+  const [first, ...more] = checkTemplate(body, allowed);
   if (first) throw new Problem('statements.faults', { ...first, more: more.length });
 }
 
@@ -85,14 +84,6 @@ export async function saveText(
   };
 }
 
-/** The claims that the numbers of now support. */
-async function claimsOf(context: OperationContext, { head, text, day, figures }: Counted) {
-  const { db, actor } = context;
-  const place = await db.read(actor, (tx) => getRegion(tx, head.regionCode));
-  const setting = { place, day, publishedOn: head.publishOn, figures: byId(figures), confirmed: new Set<string>() };
-  return renderStatement(parseTemplate(text.body), setting).claims;
-}
-
 type Confirming = Key & { requestId: string; claim: string; confirmed: boolean };
 
 /** A person says what no number says, with the own name. Throws `statements.no-claim`, `statements.not-draft`. */
@@ -100,7 +91,7 @@ export async function confirmClaim(
   context: OperationContext,
   { requestId, claim, confirmed, ...key }: Confirming,
 ): Promise<Record<string, never>> {
-  const claims = confirmed ? await claimsOf(context, await countStatement(context, key)) : [];
+  const claims = confirmed ? renderCounted(await countStatement(context, key)).claims : [];
   if (confirmed && !claims.some((one) => one.key === claim && one.holds))
     throw new Problem('statements.no-claim', { claim: claim.split('：').at(-1) ?? claim });
   return context.db.write(context.actor, requestId, async (tx) => {
@@ -131,9 +122,10 @@ export async function submitStatement(
   tools: RecordTools,
   { requestId, version, ...key }: Key & { requestId: string; version: number },
 ): Promise<{ figures: number }> {
-  const { figures, text } = await countStatement(context, key);
+  const counted = await countStatement(context, key);
+  const { figures, text } = counted;
   refuseFaults(text);
-  const leftOut = floorsLeftOut(parseTemplate(text.body), byId(figures));
+  const leftOut = floorsLeftOut(renderCounted(counted), byId(figures));
   if (leftOut.length > 0)
     throw new Problem('statements.floor-left-out', { names: leftOut.map(({ name }) => `“${name}”`).join('、') });
   const today = formatDate(dayOn(context.services.clock));

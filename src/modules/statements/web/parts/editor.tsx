@@ -18,11 +18,10 @@ const SAID = Object.entries(PHRASES).map(([value, { help }]) => ({
   value,
   label: value ? `${value}：${help}` : `只写${help}`,
 }));
-const KNOWN = new Set(FIGURES.map(({ id }) => id));
 
 /** The first fault of a text in a sentence; undefined when it may be kept. */
 export function faultIn({ body, allowed }: Typed): string | undefined {
-  const [fault, ...more] = checkTemplate(body, allowed, (id) => KNOWN.has(id));
+  const [fault, ...more] = checkTemplate(body, allowed);
   if (!fault) return undefined;
   return `第 ${fault.line} 行：${fault.what}${more.length > 0 ? `；另有 ${more.length} 处` : ''}`;
 }

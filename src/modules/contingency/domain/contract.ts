@@ -5,6 +5,7 @@ import { settingGiven, settingShown } from '../../../kernel/dated/settings-contr
 import { day, filterText, recordKey, regionCode } from '../../../kernel/input.ts';
 import { OFFICERS, operation, pageInput, pageOf, READERS, type Role, requestId } from '../../../kernel/operation.ts';
 import { TABLE_PAPER_FORMATS } from '../../../kernel/papers/formats.ts';
+import { listedHousehold } from '../../households/domain/listed-household.ts';
 import { TERMS } from './event-terms.ts';
 import { CONTINGENCY_SETTINGS } from './settings.ts';
 import { ACTIVATION_FORMS, HOUSEHOLD_LOOKS, RESPONSE_LEVELS, SIGNALS, VISIT_RESULTS, VISIT_WAYS } from './words.ts';
@@ -136,13 +137,7 @@ export const contingencyContract = {
     .output(
       pageOf(
         z.object({
-          countyCode: int,
-          id: int,
-          number: z.string(),
-          headName: z.string(),
-          townshipName: z.string(),
-          villageName: z.string(),
-          members: int,
+          ...listedHousehold,
           visitedOn: z.string().optional(),
           way: keysOf(VISIT_WAYS).optional(),
           result: keysOf(VISIT_RESULTS).optional(),

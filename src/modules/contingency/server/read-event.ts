@@ -6,6 +6,7 @@ import { Problem } from '../../../kernel/problem.ts';
 import type { Tx } from '../../../platform/server/db.ts';
 import { type Page, placesBy } from '../../../platform/server/lists/place.ts';
 import { withoutNulls } from '../../../platform/server/lists/without-nulls.ts';
+import type { ListedHousehold } from '../../households/domain/listed-household.ts';
 import { rangeAsked } from '../../regions/server/index.ts';
 import { ACTIVATION_STATES } from '../domain/activation-states.ts';
 import '../domain/problems.ts';
@@ -69,15 +70,8 @@ const LOOKED = {
 /** Village and id of the last row. */
 const PLACES = placesBy('int8', 'int8');
 
-type Row = {
-  countyCode: number;
-  id: number;
-  number: string;
-  headName: string;
-  townshipName: string;
-  villageName: string;
+type Row = ListedHousehold & {
   villageCode: number;
-  members: number;
   visitedOn?: string;
   way?: VisitWay;
   result?: VisitResult;

@@ -16,6 +16,17 @@ export const FORM_NAMES: Record<Form, string> = {
   pairs: '双包联台账',
 };
 
+/** What a specialist did on a day. */
+export type ServiceRow = {
+  servedOn: string;
+  name: string;
+  place: string;
+  form: keyof typeof SERVICE_FORMS;
+  content: string;
+  people?: number;
+  result?: string;
+};
+
 type Cell = string | number | undefined;
 export type FormRows = {
   counties: readonly {
@@ -52,15 +63,7 @@ export type FormRows = {
     postedOn: string;
     days: number;
   }[];
-  services: readonly {
-    servedOn: string;
-    name: string;
-    place: string;
-    form: keyof typeof SERVICE_FORMS;
-    content: string;
-    people?: number;
-    result?: string;
-  }[];
+  services: readonly ServiceRow[];
   pairs: readonly {
     countyName: string;
     kind: PairingKind;

@@ -10,8 +10,8 @@ import type { PairingKind } from '../../pairing/domain/pairing-words.ts';
 import { deedsSql, HELPER, JOIN_HELPER, pairsSql } from '../../pairing/server/index.ts';
 import type { Designation } from '../../regions/domain/designations.ts';
 import { ownRegion } from '../../regions/server/index.ts';
+import type { ServiceRow } from '../domain/forms.ts';
 import '../domain/problems.ts';
-import type { SERVICE_FORMS } from '../domain/registers/specialist-service-register.ts';
 import { type CountyAsked, favoursSql, keysSql, postedSql, teamsSql } from './county-sql.ts';
 import { readConcerns, readCounties } from './read-overview.ts';
 
@@ -159,16 +159,6 @@ export async function readSpecialists(tx: Tx, asked: CountyAsked): Promise<Speci
     order by k.code, p.specialist_team nulls last, p.cadre_number limit ${MOST_ROWS}`);
   return rows.map(withoutNulls);
 }
-
-export type ServiceRow = {
-  servedOn: string;
-  name: string;
-  place: string;
-  form: keyof typeof SERVICE_FORMS;
-  content: string;
-  people?: number;
-  result?: string;
-};
 
 /** Services of the year in the area, the newest first. */
 export async function readServices(

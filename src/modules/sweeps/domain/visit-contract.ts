@@ -5,6 +5,7 @@ import { countyCode, day, filterText, keysOf, recordId, recordKey, regionCode } 
 import { OFFICERS, operation, pageInput, pageOf, READERS, type Role, requestId } from '../../../kernel/operation.ts';
 import { TABLE_PAPER_FORMATS } from '../../../kernel/papers/formats.ts';
 import { MOST_RISKS, RISKS } from '../../cases/domain/words.ts';
+import { listedHousehold } from '../../households/domain/listed-household.ts';
 import { CHECKING, roundNumber } from './board-contract.ts';
 import {
   ITEM_LOOKS,
@@ -23,14 +24,7 @@ const files = z.array(z.string().max(100)).max(9).default([]);
 const answers = z.record(z.string().max(31), z.string().max(31));
 
 const listed = {
-  countyCode: int,
-  /** Of the household. */
-  id: int,
-  number: z.string(),
-  headName: z.string(),
-  townshipName: z.string(),
-  villageName: z.string(),
-  members: int,
+  ...listedHousehold,
   lists: z.array(z.enum(LIST_CODES)),
 };
 

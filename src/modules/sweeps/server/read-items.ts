@@ -8,6 +8,7 @@ import { type Keys, open } from '../../../platform/server/keys.ts';
 import { type Page, placesBy } from '../../../platform/server/lists/place.ts';
 import { withoutNulls } from '../../../platform/server/lists/without-nulls.ts';
 import type { StoredPhoto } from '../../../platform/server/photos.ts';
+import type { ListedHousehold } from '../../households/domain/listed-household.ts';
 import { rangeAsked } from '../../regions/server/index.ts';
 import { type Answers, askedOf } from '../domain/survey.ts';
 import type { ItemLook, SweepList, VisitMode, VisitResult } from '../domain/words.ts';
@@ -28,15 +29,8 @@ const LOOKED: Record<ItemLook, RawBuilder<unknown>> = {
   all: sql`true`,
 };
 
-type Row = {
-  countyCode: number;
-  id: number;
-  number: string;
-  headName: string;
-  townshipName: string;
-  villageName: string;
+type Row = ListedHousehold & {
   villageCode: number;
-  members: number;
   lists: SweepList[];
   reasons: string[];
   assignedTo?: string;

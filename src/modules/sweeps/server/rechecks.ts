@@ -7,6 +7,7 @@ import type { Outcome, Tx } from '../../../platform/server/db.ts';
 import { type Keys, seal } from '../../../platform/server/keys.ts';
 import { type Page, placesBy } from '../../../platform/server/lists/place.ts';
 import { withoutNulls } from '../../../platform/server/lists/without-nulls.ts';
+import type { ListedHousehold } from '../../households/domain/listed-household.ts';
 import { rangeAsked } from '../../regions/server/index.ts';
 import { differencesOf } from '../domain/compare.ts';
 import { type Answers, askedOf, unanswered } from '../domain/survey.ts';
@@ -25,16 +26,9 @@ const LOOKED: Record<RecheckLook, RawBuilder<unknown>> = {
   all: sql`true`,
 };
 
-type Row = {
+type Row = ListedHousehold & {
   recheckId: number;
-  countyCode: number;
-  id: number;
-  number: string;
-  headName: string;
-  townshipName: string;
-  villageName: string;
   villageCode: number;
-  members: number;
   lists: SweepList[];
   level: RecheckLevel;
   checkedOn?: string;

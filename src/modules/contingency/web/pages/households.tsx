@@ -9,6 +9,7 @@ import { RowButton } from '../../../../platform/web/list/row-button.tsx';
 import { formatMoney } from '../../../../platform/web/numbers.ts';
 import { useMay } from '../../../../platform/web/viewer.tsx';
 import { householdPath } from '../../../households/domain/addresses.ts';
+import { HOUSEHOLD_COLUMNS, MEMBERS_COLUMN } from '../../../households/web/doors/household-columns.tsx';
 import { eventPath } from '../../domain/addresses.ts';
 import { HOUSEHOLD_LOOKS, LOOK_NAMES, VISIT_RESULTS, VISIT_WAYS } from '../../domain/words.ts';
 import { contingency, type ListedHousehold } from '../api.ts';
@@ -26,11 +27,8 @@ const FILTERS: ListFilter[] = [
 ];
 
 const COLUMNS: ListColumn<ListedHousehold>[] = [
-  { key: 'head', title: '户主', render: ({ headName }) => headName, width: 90, always: true },
-  { key: 'number', title: '户编号', render: ({ number }) => number, width: 130 },
-  { key: 'township', title: '苏木乡镇', render: ({ townshipName }) => townshipName, width: 120 },
-  { key: 'village', title: '嘎查村', render: ({ villageName }) => villageName, width: 120 },
-  { key: 'members', title: '人口', render: ({ members }) => members, width: 60, align: 'right' },
+  ...HOUSEHOLD_COLUMNS,
+  MEMBERS_COLUMN,
   { key: 'visited', title: '走访日期', render: ({ visitedOn }) => visitedOn ?? '', width: 106 },
   { key: 'way', title: '方式', render: ({ way }) => (way ? VISIT_WAYS[way] : ''), width: 110 },
   { key: 'result', title: '结论', render: ({ result }) => (result ? VISIT_RESULTS[result] : ''), width: 190 },

@@ -8,6 +8,7 @@ import { ListPage } from '../../../../platform/web/list/list-page.tsx';
 import type { ListColumn, ListFilter } from '../../../../platform/web/list/list-types.ts';
 import { RowButton } from '../../../../platform/web/list/row-button.tsx';
 import { useMay } from '../../../../platform/web/viewer.tsx';
+import { HOUSEHOLD_COLUMNS, MEMBERS_COLUMN } from '../../../households/web/doors/household-columns.tsx';
 import { sweepPath } from '../../domain/addresses.ts';
 import { ITEM_LOOKS, SWEEP_LISTS, VISIT_MODES, VISIT_RESULTS } from '../../domain/words.ts';
 import { type ListedHousehold, sweeps } from '../api.ts';
@@ -24,11 +25,8 @@ const FILTERS: ListFilter[] = [
 ];
 
 const COLUMNS: ListColumn<ListedHousehold>[] = [
-  { key: 'head', title: '户主', render: ({ headName }) => headName, width: 90, always: true },
-  { key: 'number', title: '户编号', render: ({ number }) => number, width: 130 },
-  { key: 'township', title: '苏木乡镇', render: ({ townshipName }) => townshipName, width: 120 },
-  { key: 'village', title: '嘎查村', render: ({ villageName }) => villageName, width: 120 },
-  { key: 'members', title: '人口', render: ({ members }) => members, width: 60, align: 'right' },
+  ...HOUSEHOLD_COLUMNS,
+  MEMBERS_COLUMN,
   { key: 'lists', title: '清单', render: ({ lists }) => lists.map((list) => SWEEP_LISTS[list]).join('、'), width: 180 },
   { key: 'reasons', title: '入选依据', render: ({ reasons }) => reasons.join('、'), width: 160, spare: true },
   { key: 'assigned', title: '承办人', render: ({ assignedTo }) => assignedTo ?? '', width: 90 },

@@ -7,6 +7,7 @@ import { choicesOf } from '../../../../platform/web/form/index.ts';
 import { ListPage } from '../../../../platform/web/list/list-page.tsx';
 import type { ListColumn, ListFilter } from '../../../../platform/web/list/list-types.ts';
 import { useMay } from '../../../../platform/web/viewer.tsx';
+import { HOUSEHOLD_COLUMNS } from '../../../households/web/doors/household-columns.tsx';
 import { sweepPath } from '../../domain/addresses.ts';
 import { CORE_QUESTIONS } from '../../domain/survey.ts';
 import { RECHECK_ACTIONS, RECHECK_LEVELS, SWEEP_LISTS } from '../../domain/words.ts';
@@ -32,10 +33,7 @@ const outcome = ({ differing }: RecheckLine) =>
       : '一致';
 
 const COLUMNS: ListColumn<RecheckLine>[] = [
-  { key: 'head', title: '户主', render: ({ headName }) => headName, width: 90, always: true },
-  { key: 'number', title: '户编号', render: ({ number }) => number, width: 130 },
-  { key: 'township', title: '苏木乡镇', render: ({ townshipName }) => townshipName, width: 120 },
-  { key: 'village', title: '嘎查村', render: ({ villageName }) => villageName, width: 120 },
+  ...HOUSEHOLD_COLUMNS,
   { key: 'lists', title: '清单', render: ({ lists }) => lists.map((list) => SWEEP_LISTS[list]).join('、'), width: 180 },
   { key: 'level', title: '层级', render: ({ level }) => RECHECK_LEVELS[level], width: 90 },
   { key: 'checked', title: '复核日期', render: ({ checkedOn }) => checkedOn ?? '', width: 106 },

@@ -1,16 +1,10 @@
 // The numbered traps of registers §19, and the road of a scheme from its draft to the results that are published.
 
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import os from 'node:os';
-import path from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { registerTools } from '../../../src/app/registers/tools.ts';
-import { importRegistry } from '../../../src/modules/registry-import/server/index.ts';
 import { systemActor } from '../../../src/platform/server/actor.ts';
-import { importSet } from '../../../src/platform/server/registers/import-set.ts';
-import { EXAMPLES, REGISTRY } from '../../figures/examples.ts';
+import { loadExamples } from '../../figures/load-examples.ts';
 import { openTestServer, refusalOf, type TestServer, type TestUser } from '../../harness.ts';
 
 const REGION = 150_000_000_000;
@@ -23,16 +17,10 @@ const TODAY = new Date().toLocaleDateString('sv-SE', { timeZone: 'Asia/Shanghai'
 const id = () => crypto.randomUUID();
 
 let server: TestServer;
-let folder: string;
 let drafter: TestUser;
 let signer: TestUser;
 let county: TestUser;
 let league: TestUser;
-
-async function fileOf(name: string, text: string) {
-  await writeFile(path.join(folder, name), text);
-  return { path: path.join(folder, name), name };
-}
 
 function register(user: TestUser, code: string) {
   const found = user.client.registers[code];
@@ -127,16 +115,7 @@ async function enteredInTime() {
 
 beforeAll(async () => {
   server = await openTestServer();
-  folder = await mkdtemp(path.join(os.tmpdir(), 'shouwang-assessment-'));
-  const { db, keys } = server.shouwang;
-  await importRegistry(db, keys, ACTOR, {
-    households: await fileOf('households.csv', REGISTRY.households ?? ''),
-    members: await fileOf('members.csv', REGISTRY.members ?? ''),
-  });
-  const files = [];
-  for (const [code, text] of Object.entries(EXAMPLES))
-    files.push({ ...(await fileOf(`${code}.csv`, text)), register: code });
-  await importSet(db, keys, ACTOR, { ...registerTools, files });
+  await loadExamples(server);
   await enteredInTime();
   drafter = await server.as({ role: 'region-officer', areaCode: REGION });
   signer = await server.as({ areaCode: REGION, role: 'region-officer' });
@@ -150,7 +129,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await server.close();
-  await rm(folder, { recursive: true, force: true });
 });
 
 describe('a scheme', () => {

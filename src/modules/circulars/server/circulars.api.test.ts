@@ -1,17 +1,11 @@
 // A circular is drafted from figures and targets, signed by somebody else, and never moves, whatever is put right afterwards.
 
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import os from 'node:os';
-import path from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { EXAMPLES, REGISTRY } from '../../../../test/figures/examples.ts';
+import { loadExamples } from '../../../../test/figures/load-examples.ts';
 import { openTestServer, refusalOf, type TestServer, type TestUser } from '../../../../test/harness.ts';
-import { registerTools } from '../../../app/registers/tools.ts';
 import { systemActor } from '../../../platform/server/actor.ts';
-import { importSet } from '../../../platform/server/registers/import-set.ts';
-import { importRegistry } from '../../registry-import/server/index.ts';
 
 const REGION = 150_000_000_000;
 const LEAGUE = 150_900_000_000;
@@ -21,35 +15,19 @@ const ACTOR = systemActor('test');
 const id = () => crypto.randomUUID();
 
 let server: TestServer;
-let folder: string;
 let drafter: TestUser;
 let signer: TestUser;
 let stranger: TestUser;
 
-async function fileOf(name: string, text: string) {
-  await writeFile(path.join(folder, name), text);
-  return { path: path.join(folder, name), name };
-}
-
 beforeAll(async () => {
   server = await openTestServer();
-  folder = await mkdtemp(path.join(os.tmpdir(), 'shouwang-circulars-'));
-  const { db, keys } = server.shouwang;
-  await importRegistry(db, keys, ACTOR, {
-    households: await fileOf('households.csv', REGISTRY.households ?? ''),
-    members: await fileOf('members.csv', REGISTRY.members ?? ''),
-  });
-  const files = [];
-  for (const [register, text] of Object.entries(EXAMPLES))
-    files.push({ ...(await fileOf(`${register}.csv`, text)), register });
-  await importSet(db, keys, ACTOR, { ...registerTools, files });
+  await loadExamples(server);
   drafter = await server.as({ role: 'region-officer', areaCode: REGION });
   signer = await server.as({ areaCode: REGION, role: 'region-officer' });
   stranger = await server.as({ role: 'region-officer', areaCode: 152_200_000_000 });
 });
 afterAll(async () => {
   await server.close();
-  await rm(folder, { recursive: true, force: true });
 });
 
 const draft = (user: TestUser, area = REGION, asOf = DAY) =>

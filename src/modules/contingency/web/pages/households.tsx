@@ -9,7 +9,7 @@ import { RowButton } from '../../../../platform/web/list/row-button.tsx';
 import { formatMoney } from '../../../../platform/web/numbers.ts';
 import { useMay } from '../../../../platform/web/viewer.tsx';
 import { householdPath } from '../../../households/domain/addresses.ts';
-import { HOUSEHOLD_COLUMNS, MEMBERS_COLUMN } from '../../../households/web/doors/household-columns.tsx';
+import { LISTED_COLUMNS, MEMBERS_COLUMN } from '../../../households/web/doors/household-columns.tsx';
 import { eventPath } from '../../domain/addresses.ts';
 import { HOUSEHOLD_LOOKS, LOOK_NAMES, VISIT_RESULTS, VISIT_WAYS } from '../../domain/words.ts';
 import { contingency, type ListedHousehold } from '../api.ts';
@@ -27,7 +27,7 @@ const FILTERS: ListFilter[] = [
 ];
 
 const COLUMNS: ListColumn<ListedHousehold>[] = [
-  ...HOUSEHOLD_COLUMNS,
+  ...LISTED_COLUMNS,
   MEMBERS_COLUMN,
   { key: 'visited', title: '走访日期', render: ({ visitedOn }) => visitedOn ?? '', width: 106 },
   { key: 'way', title: '方式', render: ({ way }) => (way ? VISIT_WAYS[way] : ''), width: 110 },

@@ -3,7 +3,7 @@
 import type { ListColumn } from '../../../../platform/web/list/list-types.ts';
 import type { ListedHousehold } from '../../domain/listed-household.ts';
 
-export const HOUSEHOLD_COLUMNS: ListColumn<Omit<ListedHousehold, 'members'>>[] = [
+export const LISTED_COLUMNS: ListColumn<Omit<ListedHousehold, 'members'>>[] = [
   { key: 'head', title: '户主', render: ({ headName }) => headName, width: 90, always: true },
   { key: 'number', title: '户编号', render: ({ number }) => number, width: 130 },
   { key: 'township', title: '苏木乡镇', render: ({ townshipName }) => townshipName, width: 120 },

@@ -8,7 +8,7 @@ import { ListPage } from '../../../../platform/web/list/list-page.tsx';
 import type { ListColumn, ListFilter } from '../../../../platform/web/list/list-types.ts';
 import { RowButton } from '../../../../platform/web/list/row-button.tsx';
 import { useMay } from '../../../../platform/web/viewer.tsx';
-import { HOUSEHOLD_COLUMNS, MEMBERS_COLUMN } from '../../../households/web/doors/household-columns.tsx';
+import { LISTED_COLUMNS, MEMBERS_COLUMN } from '../../../households/web/doors/household-columns.tsx';
 import { sweepPath } from '../../domain/addresses.ts';
 import { ITEM_LOOKS, SWEEP_LISTS, VISIT_MODES, VISIT_RESULTS } from '../../domain/words.ts';
 import { type ListedHousehold, sweeps } from '../api.ts';
@@ -25,7 +25,7 @@ const FILTERS: ListFilter[] = [
 ];
 
 const COLUMNS: ListColumn<ListedHousehold>[] = [
-  ...HOUSEHOLD_COLUMNS,
+  ...LISTED_COLUMNS,
   MEMBERS_COLUMN,
   { key: 'lists', title: '清单', render: ({ lists }) => lists.map((list) => SWEEP_LISTS[list]).join('、'), width: 180 },
   { key: 'reasons', title: '入选依据', render: ({ reasons }) => reasons.join('、'), width: 160, spare: true },

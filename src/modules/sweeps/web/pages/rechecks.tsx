@@ -7,7 +7,7 @@ import { choicesOf } from '../../../../platform/web/form/index.ts';
 import { ListPage } from '../../../../platform/web/list/list-page.tsx';
 import type { ListColumn, ListFilter } from '../../../../platform/web/list/list-types.ts';
 import { useMay } from '../../../../platform/web/viewer.tsx';
-import { HOUSEHOLD_COLUMNS } from '../../../households/web/doors/household-columns.tsx';
+import { LISTED_COLUMNS } from '../../../households/web/doors/household-columns.tsx';
 import { sweepPath } from '../../domain/addresses.ts';
 import { CORE_QUESTIONS } from '../../domain/survey.ts';
 import { RECHECK_ACTIONS, RECHECK_LEVELS, SWEEP_LISTS } from '../../domain/words.ts';
@@ -33,7 +33,7 @@ const outcome = ({ differing }: RecheckLine) =>
       : '一致';
 
 const COLUMNS: ListColumn<RecheckLine>[] = [
-  ...HOUSEHOLD_COLUMNS,
+  ...LISTED_COLUMNS,
   { key: 'lists', title: '清单', render: ({ lists }) => lists.map((list) => SWEEP_LISTS[list]).join('、'), width: 180 },
   { key: 'level', title: '层级', render: ({ level }) => RECHECK_LEVELS[level], width: 90 },
   { key: 'checked', title: '复核日期', render: ({ checkedOn }) => checkedOn ?? '', width: 106 },

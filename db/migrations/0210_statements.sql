@@ -12,15 +12,6 @@ create table statements (
   speakers text,
   submitted_on date,
   approved_on date,
-  voided boolean not null default false,
-  void_reason text,
-  remark text,
-  attachment text,
-  recorded_at timestamptz not null default now(),
-  recorded_by text not null,
-  set_id int,
-  file_no int,
-  line int,
   primary key (county_code, id)
 );
 comment on table statements is '发布稿台账';
@@ -32,10 +23,6 @@ comment on column statements.publish_on is '发布日期';
 comment on column statements.speakers is '发布人';
 comment on column statements.submitted_on is '送审日期';
 comment on column statements.approved_on is '审定日期';
-comment on column statements.voided is '作废';
-comment on column statements.void_reason is '作废原因';
-comment on column statements.remark is '备注';
-comment on column statements.attachment is '附件';
 create unique index statements_key on statements (number) nulls not distinct;
 select open_register('statements', false);
 

@@ -10,10 +10,18 @@ import type { Tx } from '../db.ts';
 /** Numbers of transactions as they are counted without end; `oldest` was open when it was asked, `next` is not given out yet. */
 export type Horizon = { oldest: number; next: number };
 
-/** Asked before anything else is read: what is committed meanwhile is then read twice, not missed. */
+/**
+ * Asked before anything else is read: what is committed meanwhile is then read twice, not missed. Transactions of other databases of
+ * the cluster, which may be open for hours, write nothing of ours; one is theirs where a session of theirs holds its number.
+ */
 export async function readHorizon(tx: Tx): Promise<Horizon> {
   const row = await tx.kept.first(sql<{ oldest: string; next: string }>`
-    select pg_snapshot_xmin(s)::text as oldest, pg_snapshot_xmax(s)::text as next from pg_current_snapshot() s`);
+    with now as materialized (select pg_current_snapshot() as seen),
+      elsewhere as materialized (select l.transactionid as xid from pg_locks l join pg_stat_activity a on a.pid = l.pid
+        where l.locktype = 'transactionid' and l.granted and l.mode = 'ExclusiveLock'
+          and a.datid <> (select oid from pg_database where datname = current_database()))
+    select coalesce((select x from pg_snapshot_xip(seen) x where x::xid not in (select xid from elsewhere) order by x limit 1),
+      pg_snapshot_xmax(seen))::text as oldest, pg_snapshot_xmax(seen)::text as next from now`);
   return { oldest: Number(row?.oldest ?? 0), next: Number(row?.next ?? 0) };
 }
 

@@ -19,21 +19,8 @@ create table sweeps (
   issued_on date,
   rechecked_from date,
   closed_on date,
-  voided boolean not null default false,
-  void_reason text,
-  remark text,
-  attachment text,
-  recorded_at timestamptz not null default now(),
-  recorded_by text not null,
-  set_id int,
-  file_no int,
-  line int,
   primary key (county_code, id)
 );
-comment on column sweeps.voided is '作废';
-comment on column sweeps.void_reason is '作废原因';
-comment on column sweeps.remark is '备注';
-comment on column sweeps.attachment is '附件';
 comment on table sweeps is '监测轮次';
 comment on column sweeps.number is '轮次编号';
 comment on column sweeps.region_code is '地区代码';
@@ -70,21 +57,8 @@ create table sweep_rules (
   signal text check (signal in ('warned', 'stale', 'income-fell')),
   effective_on date not null,
   repealed_on date,
-  voided boolean not null default false,
-  void_reason text,
-  remark text,
-  attachment text,
-  recorded_at timestamptz not null default now(),
-  recorded_by text not null,
-  set_id int,
-  file_no int,
-  line int,
   primary key (county_code, id)
 );
-comment on column sweep_rules.voided is '作废';
-comment on column sweep_rules.void_reason is '作废原因';
-comment on column sweep_rules.remark is '备注';
-comment on column sweep_rules.attachment is '附件';
 comment on table sweep_rules is '重点人群规则';
 comment on column sweep_rules.number is '规则编号';
 comment on column sweep_rules.region_code is '地区代码';
@@ -109,21 +83,8 @@ create table sweep_listings (
   household_number text not null,
   list text not null check (list in ('new-object', 'measures', 'look-back', 'data-quality', 'key-group', 'ordinary')),
   reason text,
-  voided boolean not null default false,
-  void_reason text,
-  remark text,
-  attachment text,
-  recorded_at timestamptz not null default now(),
-  recorded_by text not null,
-  set_id int,
-  file_no int,
-  line int,
   primary key (county_code, id)
 );
-comment on column sweep_listings.voided is '作废';
-comment on column sweep_listings.void_reason is '作废原因';
-comment on column sweep_listings.remark is '备注';
-comment on column sweep_listings.attachment is '附件';
 comment on table sweep_listings is '轮次名单';
 comment on column sweep_listings.sweep_number is '轮次编号';
 comment on column sweep_listings.household_number is '户编号';

@@ -9,7 +9,7 @@ import {
   type HouseholdGroup,
   keyText,
   type PhoneHousehold,
-} from '../../../domain/phone-copy.ts';
+} from '../../../../field/domain/phone-copy.ts';
 import { addressOf } from '../addresses.ts';
 import { usePhoneState } from '../context.ts';
 import { Mark, Nothing, RowLink, Screen } from '../parts.tsx';

@@ -1,7 +1,7 @@
 // Signing in from the phone. The password is sent and forgotten; what stays is the PIN's work.
 
 import { ROLE_NAMES, type Role } from '../../../../../kernel/operation.ts';
-import { FIELD_ROLES } from '../../../domain/contract.ts';
+import { FIELD_ROLES } from '../../../../field/domain/contract.ts';
 import { call, Refused } from './call.ts';
 
 export type SignedIn = { account: number; username: string; name: string; serverKey: string };

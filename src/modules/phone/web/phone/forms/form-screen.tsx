@@ -2,7 +2,7 @@
 // answers it was made of.
 
 import { useState } from 'react';
-import type { Answers } from '../../../domain/questions.ts';
+import type { Answers } from '../../../../field/domain/questions.ts';
 import { addressOf, goInstead } from '../addresses.ts';
 import { Ask } from '../ask/ask.tsx';
 import { usePhone, usePhoneState } from '../context.ts';

@@ -9,7 +9,7 @@ import {
   readLock,
 } from '../../../../platform/web/field/phone-database.ts';
 import { createVault, unlockByServer, type Vault } from '../../../../platform/web/field/vault.ts';
-import { daysBetween } from '../../domain/phone-copy.ts';
+import { daysBetween } from '../../../field/domain/phone-copy.ts';
 import { AtWork } from './at-work.tsx';
 import { PhoneProvider } from './context.ts';
 import { Gate, GateAlert } from './gate/gate.tsx';

@@ -1,7 +1,7 @@
 // Photos and signatures travel apart from their records, by tus: what was cut goes on where it broke off. The library is loaded with the
 // first photo.
 
-import { FILES_PATH } from '../../../domain/contract.ts';
+import { FILES_PATH } from '../../../../field/domain/contract.ts';
 import { NoAnswer, Refused } from './call.ts';
 import type { PhoneStore } from './phone-store.ts';
 import { type FileNote, filesLeft } from './state.ts';

@@ -12,8 +12,8 @@ import {
   settle,
 } from '../../../../../kernel/field/outbox.ts';
 import { newRequestId } from '../../../../../platform/web/request-id.ts';
-import type { ItemAnswer, PushItem, UnsettledItem } from '../../../domain/items.ts';
-import { applyPull, keyText, type PhoneAnswer, type PhoneCopy } from '../../../domain/phone-copy.ts';
+import type { ItemAnswer, PushItem, UnsettledItem } from '../../../../field/domain/items.ts';
+import { applyPull, keyText, type PhoneAnswer, type PhoneCopy } from '../../../../field/domain/phone-copy.ts';
 import { titleOf } from '../forms/operations.ts';
 import { call, NoAnswer, Refused, sentenceOf } from './call.ts';
 import type { PhoneStore } from './phone-store.ts';

@@ -1,6 +1,6 @@
 // Which forms there are, by the first part of their address, and which of them a household offers now.
 
-import { type HouseholdView, householdOf, keyText, type PhoneCopy } from '../../../domain/phone-copy.ts';
+import { type HouseholdView, householdOf, keyText, type PhoneCopy } from '../../../../field/domain/phone-copy.ts';
 import { addressOf } from '../addresses.ts';
 import { CASE_FORMS, type CaseFormKind, caseForm, TITLES } from './case-forms.ts';
 import type { FormContext, HouseholdForm, PhoneForm } from './phone-form.ts';

@@ -3,9 +3,9 @@
 import { ACTIONS } from '../../../../cases/domain/actions.ts';
 import { INCOME_NAMES } from '../../../../cases/domain/survey.ts';
 import { RISK_NAMES } from '../../../../cases/domain/words.ts';
+import { daysBetween, type HouseholdView, householdOf, keyText } from '../../../../field/domain/phone-copy.ts';
 import { STATE_NAMES } from '../../../../process/domain/steps.ts';
 import { STATE_NAMES as WARNING_STATES } from '../../../../warnings/domain/lifecycle.ts';
-import { daysBetween, type HouseholdView, householdOf, keyText } from '../../../domain/phone-copy.ts';
 import { addressOf } from '../addresses.ts';
 import { usePhoneState } from '../context.ts';
 import { formsOfHousehold } from '../forms/forms-of-household.ts';

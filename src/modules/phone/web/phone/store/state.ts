@@ -1,8 +1,8 @@
 // What the screens of an unlocked phone read. One object that is replaced, never changed, so that each screen sees one moment.
 
 import { isOpen, type OutboxItem } from '../../../../../kernel/field/outbox.ts';
-import type { PhoneCopy } from '../../../domain/phone-copy.ts';
-import type { Answers } from '../../../domain/questions.ts';
+import type { PhoneCopy } from '../../../../field/domain/phone-copy.ts';
+import type { Answers } from '../../../../field/domain/questions.ts';
 
 /** A photo or a signature; its bytes lie beside it, sealed. */
 export type FileNote = {

@@ -2,7 +2,14 @@
 // every answer is kept as it is given.
 
 import { useEffect, useRef, useState } from 'react';
-import { type Answers, answerWords, askedOf, faultOf, pagesOf, type Question } from '../../../domain/questions.ts';
+import {
+  type Answers,
+  answerWords,
+  askedOf,
+  faultOf,
+  pagesOf,
+  type Question,
+} from '../../../../field/domain/questions.ts';
 import { goInstead } from '../addresses.ts';
 import { faultOfInput } from '../forms/operations.ts';
 import type { PhoneForm } from '../forms/phone-form.ts';

@@ -1,8 +1,8 @@
 // What a form on the phone is: questions, what they begin with, and the items that the answers become.
 
 import type { RegisterDefinition } from '../../../../../kernel/register/define-register.ts';
-import type { HouseholdView, PhoneCopy } from '../../../domain/phone-copy.ts';
-import type { Answers, Question } from '../../../domain/questions.ts';
+import type { HouseholdView, PhoneCopy } from '../../../../field/domain/phone-copy.ts';
+import type { Answers, Question } from '../../../../field/domain/questions.ts';
 import type { NewItem } from '../store/phone-store.ts';
 
 export type PhoneForm = {

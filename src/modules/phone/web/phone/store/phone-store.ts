@@ -4,7 +4,7 @@
 import { adopt, builtOn, drop, type OutboxItem, resend } from '../../../../../kernel/field/outbox.ts';
 import type { Vault, VaultChange } from '../../../../../platform/web/field/vault.ts';
 import { newRequestId } from '../../../../../platform/web/request-id.ts';
-import type { PhoneCopy } from '../../../domain/phone-copy.ts';
+import type { PhoneCopy } from '../../../../field/domain/phone-copy.ts';
 import { COPY, outdated, readStore, TIMES } from './read-store.ts';
 import { type Draft, type FileNote, type PhoneState, type SyncState, unsentOf } from './state.ts';
 

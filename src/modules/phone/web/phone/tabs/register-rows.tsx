@@ -4,7 +4,7 @@ import { allFields } from '../../../../../kernel/register/define-register.ts';
 import type { Field } from '../../../../../kernel/register/field.ts';
 import { KIND_RULES } from '../../../../../kernel/register/kinds.ts';
 import { operationName } from '../../../../../kernel/register/register-contract.ts';
-import { keyText, type PhoneRow } from '../../../domain/phone-copy.ts';
+import { keyText, type PhoneRow } from '../../../../field/domain/phone-copy.ts';
 import { addressOf } from '../addresses.ts';
 import { usePhone, usePhoneState } from '../context.ts';
 import { rowName } from '../forms/register-form.ts';

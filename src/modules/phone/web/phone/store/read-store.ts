@@ -2,7 +2,7 @@
 
 import { type OutboxItem, recover } from '../../../../../kernel/field/outbox.ts';
 import type { Vault } from '../../../../../platform/web/field/vault.ts';
-import type { PhoneCopy } from '../../../domain/phone-copy.ts';
+import type { PhoneCopy } from '../../../../field/domain/phone-copy.ts';
 import type { Draft, FileNote } from './state.ts';
 
 export const COPY = 'copy';

@@ -3,7 +3,7 @@
 import { type ReactElement, useId, useState } from 'react';
 import { readMoney, readNumber } from '../../../../../kernel/written-number.ts';
 import { readWan } from '../../../../../platform/web/registers/written-wan.ts';
-import { isEmpty, moneyText, namesOf, type Question } from '../../../domain/questions.ts';
+import { isEmpty, moneyText, namesOf, type Question } from '../../../../field/domain/questions.ts';
 import { PhotosInput } from './photos-input.tsx';
 import { HouseholdInput, RowInput } from './pickers.tsx';
 import { PlaceInput } from './place-input.tsx';

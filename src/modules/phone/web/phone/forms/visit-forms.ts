@@ -2,9 +2,9 @@
 
 import { CHANNEL_NAMES } from '../../../../clues/domain/words.ts';
 import { VISIT_RESULTS, VISIT_WAYS } from '../../../../contingency/domain/words.ts';
+import { keyText } from '../../../../field/domain/phone-copy.ts';
+import { filesOf, nested, type Question } from '../../../../field/domain/questions.ts';
 import { RESULTS, STATE_NAMES as WARNING_STATES } from '../../../../warnings/domain/lifecycle.ts';
-import { keyText } from '../../../domain/phone-copy.ts';
-import { filesOf, nested, type Question } from '../../../domain/questions.ts';
 import type { HouseholdForm } from './phone-form.ts';
 
 const photos: Question = { kind: 'photos', name: 'photos', title: '现场照片', most: 9, page: '现场照片' };

@@ -1,8 +1,8 @@
 // Choosing a household by its name, or a row of a register that is on the phone.
 
 import { useState } from 'react';
-import { findHouseholds, keyText } from '../../../domain/phone-copy.ts';
-import type { Question } from '../../../domain/questions.ts';
+import { findHouseholds, keyText } from '../../../../field/domain/phone-copy.ts';
+import type { Question } from '../../../../field/domain/questions.ts';
 import { usePhone, usePhoneState } from '../context.ts';
 import { rowName } from '../forms/register-form.ts';
 import type { ControlProps } from './controls.tsx';

@@ -6,9 +6,9 @@ import { type Refusal, refuseRisks, refuseVotes } from '../../../../cases/domain
 import { INCOME_FIELDS, INCOME_NAMES, QUESTION_NAMES, QUESTIONS } from '../../../../cases/domain/survey.ts';
 import '../../../../cases/domain/problems.ts';
 import { COPING_NAMES, MOST_RISKS, RISK_NAMES } from '../../../../cases/domain/words.ts';
+import { type HouseholdView, keyText, type PhoneCase } from '../../../../field/domain/phone-copy.ts';
+import { type Answers, filesOf, nested, type Question } from '../../../../field/domain/questions.ts';
 import { NOTICE_LEVEL_NAMES } from '../../../../process/domain/words.ts';
-import { type HouseholdView, keyText, type PhoneCase } from '../../../domain/phone-copy.ts';
-import { type Answers, filesOf, nested, type Question } from '../../../domain/questions.ts';
 import type { FormContext, HouseholdForm, PhoneForm } from './phone-form.ts';
 
 const yesNo = (name: string, title: string, yes: string, no: string, page?: string): Question => ({

@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import { isOpen, mayEdit, type OutboxItem } from '../../../../../kernel/field/outbox.ts';
 import { WAYS } from '../../../../employment/domain/contract.ts';
-import { keyText, type PhoneJob } from '../../../domain/phone-copy.ts';
+import { keyText, type PhoneJob } from '../../../../field/domain/phone-copy.ts';
 import { addressOf } from '../addresses.ts';
 import { usePhone, usePhoneState } from '../context.ts';
 import { Alert, Nothing, Screen } from '../parts.tsx';

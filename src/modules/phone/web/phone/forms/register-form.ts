@@ -6,8 +6,8 @@ import { type RegisterDefinition, roleField } from '../../../../../kernel/regist
 import type { Field, Kind } from '../../../../../kernel/register/field.ts';
 import { STAGE_NAMES } from '../../../../../kernel/register/photos-contract.ts';
 import { operationName } from '../../../../../kernel/register/register-contract.ts';
-import { householdOf, keyText, type PhoneRow } from '../../../domain/phone-copy.ts';
-import { type Answers, askedOf, isEmpty, type Question } from '../../../domain/questions.ts';
+import { householdOf, keyText, type PhoneRow } from '../../../../field/domain/phone-copy.ts';
+import { type Answers, askedOf, isEmpty, type Question } from '../../../../field/domain/questions.ts';
 import type { FormContext, PhoneForm } from './phone-form.ts';
 
 type WithoutBase<Q> = Q extends Question ? Omit<Q, 'name' | 'title' | 'hint' | 'required' | 'when' | 'page'> : never;

@@ -1,8 +1,8 @@
 // The income sheet at the kitchen table: first what there is, then how many at what price, in the family's own words.
 
+import { keyText } from '../../../../field/domain/phone-copy.ts';
+import type { Answers, Question } from '../../../../field/domain/questions.ts';
 import { SHEET_ITEMS, type SheetItem, type SheetItemKey } from '../../../../incomes/domain/sheet-items.ts';
-import { keyText } from '../../../domain/phone-copy.ts';
-import type { Answers, Question } from '../../../domain/questions.ts';
 import type { HouseholdForm } from './phone-form.ts';
 
 const ITEMS = Object.entries(SHEET_ITEMS) as [SheetItemKey, SheetItem][];

@@ -1,7 +1,7 @@
 // 今日: what has to be settled, what is due, whom to visit, what was begun. The most urgent first.
 
+import { daysBetween, keyText, type PhoneCopy } from '../../../../field/domain/phone-copy.ts';
 import { STATE_NAMES } from '../../../../process/domain/steps.ts';
-import { daysBetween, keyText, type PhoneCopy } from '../../../domain/phone-copy.ts';
 import { addressOf } from '../addresses.ts';
 import { usePhoneState } from '../context.ts';
 import { Mark, Nothing, RowLink, Screen } from '../parts.tsx';

@@ -2,7 +2,7 @@
 
 import { type ChangeEvent, useEffect, useState } from 'react';
 import { shrink } from '../../../../../platform/web/form/files/shrink.ts';
-import type { Question } from '../../../domain/questions.ts';
+import type { Question } from '../../../../field/domain/questions.ts';
 import { usePhone, usePhoneState } from '../context.ts';
 import { Alert } from '../parts.tsx';
 import { keepNewFile, whyNotKept } from '../store/new-file.ts';

@@ -53,7 +53,7 @@ function CurrentScreen() {
   const [where = '', one = '', ...more] = useAddress();
   switch (where) {
     case 'households':
-      return <HouseholdsTab />;
+      return <HouseholdsTab group={one === 'round' ? one : undefined} />;
     case 'household':
       return <HouseholdScreen id={one} />;
     case 'collect':

@@ -5,6 +5,7 @@ import { addressOf } from '../addresses.ts';
 import { CASE_FORMS, type CaseFormKind, caseForm, TITLES } from './case-forms.ts';
 import type { FormContext, HouseholdForm, PhoneForm } from './phone-form.ts';
 import { registerForm } from './register-form.ts';
+import { openRounds, recheckForm, roundVisitForm } from './round-forms.ts';
 import { sheetForm } from './sheet-form.ts';
 import { activationForm, clueForm, measureForm, visitForm, warningForm } from './visit-forms.ts';
 
@@ -17,6 +18,8 @@ const HOUSEHOLD_FORMS: Record<string, HouseholdForm> = {
   measure: measureForm,
   activation: activationForm,
   sheet: sheetForm,
+  round: roundVisitForm,
+  recheck: recheckForm,
   ...Object.fromEntries(CASE_KINDS.map((kind) => [kind, caseForm(kind)])),
 };
 
@@ -30,8 +33,14 @@ export function formOf(context: FormContext, kind: string, of: readonly string[]
 
 export type OfferedForm = { address: string; title: string };
 
-/** What may be recorded of the household now: what the server said this account may do, and no more. */
-export function formsOfHousehold(copy: PhoneCopy, view: HouseholdView): OfferedForm[] {
+const NOTHING: ReadonlySet<string> = new Set();
+
+/** `waiting`: targets of what the outbox holds. What may be recorded of the household now: what the server said this account may do, and no more. */
+export function formsOfHousehold(
+  copy: PhoneCopy,
+  view: HouseholdView,
+  waiting: ReadonlySet<string> = NOTHING,
+): OfferedForm[] {
   const household = keyText(view.household);
   const may = (operation: string) => copy.operations.includes(operation);
   const offer = (kind: string, title: string, ...rest: string[]) => ({
@@ -53,7 +62,15 @@ export function formsOfHousehold(copy: PhoneCopy, view: HouseholdView): OfferedF
   const ofActivations = may('contingency.visit')
     ? view.activations.map(({ number, title }) => offer('activation', `应急走访：${title}`, number))
     : [];
+  const ofRounds = may('sweeps.visit')
+    ? openRounds(copy, view, waiting).map(({ round }) => offer('round', `入户核查：${round.name}`, round.number))
+    : [];
+  const ofRechecks = may('sweeps.recheck')
+    ? view.rechecks.map(({ recheckId }) => offer('recheck', '抽查复核', String(recheckId)))
+    : [];
   return [
+    ...ofRounds,
+    ...ofRechecks,
     ...ofCases,
     ...ofWarnings,
     ...ofMeasures,

@@ -8,6 +8,7 @@ import type { PhoneCase, PhoneCopy } from '../../../../field/domain/phone-copy.t
 import { householdOf } from '../../../../field/domain/phone-copy.ts';
 import { type Answers, faultOf, pagesOf, type Question } from '../../../../field/domain/questions.ts';
 import { linkageCheckRegister } from '../../../../linkage/domain/registers/linkage-check-register.ts';
+import { CORE_QUESTIONS } from '../../../../sweeps/domain/survey.ts';
 import { formOf, formsOfHousehold } from './forms-of-household.ts';
 import { faultOfInput, knowRegisters } from './operations.ts';
 import type { FormContext, PhoneForm } from './phone-form.ts';
@@ -44,6 +45,13 @@ const copy = {
   warnings: [{ ...ofHousehold, id: 5, state: 'open', rules: [{ code: 'R01', name: '因灾' }], dueOn: '2026-12-01' }],
   measures: [{ ...ofHousehold, id: 6, caseId: 3, content: '教育补助', dueOn: '2026-12-31', moneyFen: 100, version: 1 }],
   activations: [{ number: 'E1', title: '白灾', household: key }],
+  sweep: {
+    rounds: [
+      { number: 'R4', name: '四季度集中摸排', startsOn: '2026-11-01', endsOn: '2026-12-20', questions: CORE_QUESTIONS },
+    ],
+    visits: [{ number: 'R4', household: key, lists: ['measures', 'look-back', 'key-group'], mine: true }],
+    rechecks: [{ number: 'R4', recheckId: 8, household: key, lists: ['ordinary'] }],
+  },
   registers: {
     toilets: [
       {
@@ -104,6 +112,8 @@ describe('forms of the phone', () => {
     ['measure', [KEY, '150923-6'], 'help.finish-measure'],
     ['activation', [KEY, 'E1'], 'contingency.visit'],
     ['sheet', [KEY], 'incomes.save-sheet'],
+    ['round', [KEY, 'R4'], 'sweeps.visit'],
+    ['recheck', [KEY, '8'], 'sweeps.recheck'],
     ['register', ['toilets', 'new', KEY], 'construction.add-toilet'],
     ['register', ['toilets', '150923-9'], 'construction.change-toilet'],
     ['register', ['asset-checks', 'new'], 'assets.add-asset-check'],
@@ -133,8 +143,13 @@ describe('forms of the phone', () => {
     ['verify', { confirmed: true, 'survey.risks': ['illness'] }, undefined],
     ['review', { attendees: ['甲'], votesFor: 2, votesAgainst: 0, abstained: 0, passed: true }, /超过参会人数/],
     ['review', { attendees: ['甲', '乙'], votesFor: 1, votesAgainst: 1, abstained: 0, passed: true }, /未过半数/],
+    ['round', { secondVisitor: '巴特尔' }, /须两人同行/],
+    ['round', { photos: [], signed: false }, /须有现场照片/],
+    ['round', { photos: [], signed: false, result: 'not-met' }, undefined],
+    ['round', { photos: [], signed: false, mode: 'phone' }, undefined],
+    ['round', { visitedOn: '2026-10-31' }, /早于本轮开始日期/],
   ])('%s of %o is refused on the phone as in the office', (kind, given, sentence) => {
-    const form = formOf(context, kind, [KEY, '150923-3']);
+    const form = formOf(context, kind, [KEY, kind === 'round' ? 'R4' : '150923-3']);
     const refused = form?.refuse?.({ ...answered(form), ...given });
     if (sentence) expect(refused).toMatch(sentence);
     else expect(refused).toBeUndefined();
@@ -154,6 +169,24 @@ describe('forms of the phone', () => {
       ['registers.attach-photos', 'after'],
     ]);
     expect(items?.every(({ target, group }) => target === 'row toilets 150923-9' && group === KEY)).toBe(true);
+  });
+
+  it('a household on three lists is visited once, by the questions of its lists, and not offered again while it waits', () => {
+    const allowed = { ...copy, operations: ['sweeps.visit'] };
+    const view = householdOf(allowed, KEY);
+    if (!view) throw new Error('the household is there');
+    expect(formsOfHousehold(allowed, view).map(({ title }) => title)).toEqual(['入户核查：四季度集中摸排']);
+    const form = formOf(context, 'round', [KEY, 'R4']);
+    const [item] = form?.toItems(answered(form)) ?? [];
+    expect(Object.keys((item?.input.answers ?? {}) as object)).toEqual(CORE_QUESTIONS.map(({ code }) => code));
+    expect(formsOfHousehold(allowed, view, new Set([item?.target ?? '']))).toEqual([]);
+  });
+
+  it('whoever was not met is asked nothing', () => {
+    const form = formOf(context, 'round', [KEY, 'R4']);
+    const [item] = form?.toItems({ ...answered(form), result: 'not-met' }) ?? [];
+    expect(item?.input).not.toHaveProperty('answers');
+    expect(item?.files).toEqual([]);
   });
 
   it('an answer that is missing is told in words', () => {

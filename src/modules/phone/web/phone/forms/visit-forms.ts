@@ -6,18 +6,9 @@ import { keyText } from '../../../../field/domain/phone-copy.ts';
 import { filesOf, nested, type Question } from '../../../../field/domain/questions.ts';
 import { RESULTS, STATE_NAMES as WARNING_STATES } from '../../../../warnings/domain/lifecycle.ts';
 import type { HouseholdForm } from './phone-form.ts';
+import { placeQuestion, withoutPosition } from './place-question.ts';
 
 const photos: Question = { kind: 'photos', name: 'photos', title: '现场照片', most: 9, page: '现场照片' };
-const place: Question = {
-  ...{ kind: 'place', name: 'position', title: '走访位置', page: '走访位置' },
-  hint: '不记录也可以继续。只在点按钮时读取一次位置。',
-};
-
-const withoutPosition = ({ position, ...rest }: Record<string, unknown>) => ({
-  ...rest,
-  ...(position as { longitude: number; latitude: number } | undefined),
-});
-
 export const clueForm: HouseholdForm = ({ today }, { household }) => {
   const questions: Question[] = [
     { kind: 'choice', name: 'channel', title: '从哪里发现的', choices: CHANNEL_NAMES, required: true },
@@ -46,7 +37,7 @@ export const visitForm: HouseholdForm = ({ copy, today }, { household, cases }, 
     { kind: 'day', name: 'visitedOn', title: '走访日期', latest: today, required: true, page: '走访人和日期' },
     { kind: 'names', name: 'visitors', title: '走访人', least: 1, required: true, page: '走访人和日期' },
     { kind: 'day', name: 'nextVisitDue', title: '约定的下次走访日期', page: '走访人和日期' },
-    place,
+    placeQuestion,
   ];
   return {
     title: '登记走访',

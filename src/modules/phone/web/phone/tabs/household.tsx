@@ -1,5 +1,6 @@
 // One household on one screen: who they are, what they live on, what is at risk, what to do next. And what can be recorded here.
 
+import { isOpen } from '../../../../../kernel/field/outbox.ts';
 import { ACTIONS } from '../../../../cases/domain/actions.ts';
 import { INCOME_NAMES } from '../../../../cases/domain/survey.ts';
 import { RISK_NAMES } from '../../../../cases/domain/words.ts';
@@ -9,6 +10,7 @@ import { STATE_NAMES as WARNING_STATES } from '../../../../warnings/domain/lifec
 import { addressOf } from '../addresses.ts';
 import { usePhoneState } from '../context.ts';
 import { formsOfHousehold } from '../forms/forms-of-household.ts';
+import { listNames } from '../forms/round-forms.ts';
 import { Facts, Mark, Nothing, Screen } from '../parts.tsx';
 import { localToday, yuanWords } from '../words.ts';
 import { CategoryMark } from './households.tsx';
@@ -25,7 +27,8 @@ export function HouseholdScreen({ id }: { id: string }) {
       </Screen>
     );
   const { household, village } = view;
-  const forms = formsOfHousehold(copy, view);
+  const waiting = new Set(items.flatMap((item) => (isOpen(item) && item.target ? [item.target] : [])));
+  const forms = formsOfHousehold(copy, view, waiting);
   const own = items.filter(({ group }) => group === id);
   return (
     <Screen title={household.headName} back={addressOf('households')}>
@@ -62,7 +65,7 @@ export function HouseholdScreen({ id }: { id: string }) {
   );
 }
 
-function ToDo({ view: { cases, warnings, measures, household } }: { view: HouseholdView }) {
+function ToDo({ view: { cases, warnings, measures, sweepVisits, household } }: { view: HouseholdView }) {
   const today = localToday();
   const facts: [string, string | undefined][] = [
     ['联系电话', household.phoneMasked],
@@ -101,6 +104,15 @@ function ToDo({ view: { cases, warnings, measures, household } }: { view: Househ
             <span>措施：{each.content}</span>
             <DaysLeft daysLeft={daysBetween(today, each.dueOn)} />
           </p>
+        </div>
+      ))}
+      {sweepVisits.map(({ number, lists, retryBy }) => (
+        <div className="f-card" key={number}>
+          <p className="f-line">
+            <b>{retryBy ? '上次没见到，待补访' : '本轮待核查'}</b>
+            {retryBy ? <DaysLeft daysLeft={daysBetween(today, retryBy)} /> : null}
+          </p>
+          <p className="f-quiet">清单：{listNames(lists)}</p>
         </div>
       ))}
       <Facts facts={facts.flatMap(([label, value]) => (value ? [[label, value] as const] : []))} />

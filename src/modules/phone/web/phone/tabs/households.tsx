@@ -1,6 +1,7 @@
 // 农户: found by name, pinyin initials or number, and by group.
 
 import { useDeferredValue, useMemo } from 'react';
+import type { OutboxItem } from '../../../../../kernel/field/outbox.ts';
 import { CATEGORY_NAMES } from '../../../../cases/domain/words.ts';
 import {
   daysBetween,
@@ -20,21 +21,27 @@ import { TabBar } from './tab-bar.tsx';
 /** As many as a screen is scrolled for; who looks for another types a letter more. */
 const MOST_SHOWN = 60;
 
-export function HouseholdsTab() {
+/** `group`: opened for this group. */
+export function HouseholdsTab({ group }: { group?: HouseholdGroup | undefined }) {
   return (
     <Screen title="农户" tabs={<TabBar current="households" />}>
-      <HouseholdFinder onPick={(key) => addressOf('household', key)} />
+      <HouseholdFinder key={group} opened={group} onPick={(key) => addressOf('household', key)} />
     </Screen>
   );
 }
 
 /** The list with its search; `onPick` answers where a row leads. */
-export function HouseholdFinder({ onPick }: { onPick: (key: string) => string }) {
-  const { copy } = usePhoneState();
+type FinderProps = { opened?: HouseholdGroup | undefined; onPick: (key: string) => string };
+
+export function HouseholdFinder({ opened = 'all', onPick }: FinderProps) {
+  const { copy, items } = usePhoneState();
   const [text, setText] = useRemembered('households.text', '');
-  const [group, setGroup] = useRemembered<HouseholdGroup>('households.group', 'all');
+  const [group, setGroup] = useRemembered<HouseholdGroup>(`households.group.${opened}`, opened);
   const wanted = useDeferredValue(text);
-  const found = useMemo(() => (copy ? findHouseholds(copy, { text: wanted, group }) : []), [copy, wanted, group]);
+  const found = useMemo(
+    () => (copy ? findHouseholds(copy, { text: wanted, group, seen: seenOf(items) }) : []),
+    [copy, items, wanted, group],
+  );
   const villages = new Map(copy?.villages.map(({ code, name }) => [code, name]));
   return (
     <>
@@ -75,6 +82,10 @@ export function HouseholdFinder({ onPick }: { onPick: (key: string) => string })
     </>
   );
 }
+
+/** Whom the outbox holds a visit of a round of. */
+export const seenOf = (items: readonly OutboxItem[]) =>
+  new Set(items.flatMap(({ operation, group = '' }) => (operation === 'sweeps.visit' ? [group] : [])));
 
 function noteOf({ number, lastVisitOn }: PhoneHousehold, village: string | undefined): string {
   const visit = lastVisitOn ? `${Math.max(0, daysBetween(lastVisitOn, localToday()))} 天前走访` : '没有走访记录';

@@ -6,6 +6,7 @@ import { addressOf } from '../addresses.ts';
 import { usePhoneState } from '../context.ts';
 import { Mark, Nothing, RowLink, Screen } from '../parts.tsx';
 import { daysLeftWords, localToday } from '../words.ts';
+import { seenOf } from './households.tsx';
 import { TabBar } from './tab-bar.tsx';
 
 type Task = { key: string; href: string; title: string; note: string; daysLeft: number };
@@ -53,6 +54,33 @@ function tasksOf(copy: PhoneCopy): Task[] {
   return [...cases, ...warnings, ...visits, ...activations].sort((a, b) => a.daysLeft - b.daysLeft);
 }
 
+/** One line a round: whom it is about is a list of its own. */
+function Rounds({ copy: { sweep } }: { copy: PhoneCopy }) {
+  const { items } = usePhoneState();
+  if (!sweep) return null;
+  const today = localToday();
+  const seen = seenOf(items);
+  const rounds = sweep.rounds.flatMap((round) => {
+    const open = sweep.visits.filter(
+      ({ number, household }) => number === round.number && !seen.has(keyText(household)),
+    );
+    return open.length > 0 ? [{ ...round, open: open.length, mine: open.filter(({ mine }) => mine).length }] : [];
+  });
+  return (
+    <ul className="f-list">
+      {rounds.map(({ number, name, endsOn, open, mine }) => (
+        <RowLink
+          key={number}
+          href={addressOf('households', 'round')}
+          title={name}
+          note={`还有 ${open} 户没有核查${mine > 0 ? `，其中分给您的 ${mine} 户` : ''}`}
+          mark={<DaysLeft daysLeft={daysBetween(today, endsOn)} />}
+        />
+      ))}
+    </ul>
+  );
+}
+
 export function DaysLeft({ daysLeft }: { daysLeft: number }) {
   return <Mark tone={daysLeft < 0 ? 'red' : daysLeft <= 1 ? 'orange' : 'plain'}>{daysLeftWords(daysLeft)}</Mark>;
 }
@@ -91,8 +119,9 @@ export function TodayTab() {
         </section>
       ) : null}
       <h2>要办的事{tasks.length > 0 ? `（${tasks.length}）` : ''}</h2>
+      {copy ? <Rounds copy={copy} /> : null}
       {copy ? null : <Nothing>{sync.isRunning ? '正在下载本村资料…' : '手机上还没有资料，请联网后再打开。'}</Nothing>}
-      {copy && tasks.length === 0 ? <Nothing>今天没有到期的事。</Nothing> : null}
+      {copy && tasks.length === 0 && !copy.sweep?.visits.length ? <Nothing>今天没有到期的事。</Nothing> : null}
       <ul className="f-list">
         {tasks.slice(0, MOST_TASKS).map(({ key, href, title, note, daysLeft }) => (
           <RowLink key={key} href={href} title={title} note={note} mark={<DaysLeft daysLeft={daysLeft} />} />

@@ -5,19 +5,12 @@
 // is what another product's server was measured to take in on two cores.
 
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { sql } from 'kysely';
-import { openApi } from '../src/app/open-api.ts';
-import { openShouwang } from '../src/app/open-shouwang.ts';
-import { createAccounts } from '../src/modules/accounts/server/index.ts';
-import { DEMO_PASSWORD, generateRegion } from '../src/modules/demo/server/index.ts';
+import { DEMO_PASSWORD } from '../src/modules/demo/server/index.ts';
 import { drawSignature } from '../src/modules/demo/server/signature-picture.ts';
-import { importRegistry } from '../src/modules/registry-import/server/index.ts';
-import { systemActor } from '../src/platform/server/actor.ts';
+import { openRegion } from './run/open-region.ts';
 import { signIn } from './run/sign-in.ts';
 
 const { values } = parseArgs({
@@ -36,18 +29,11 @@ const PULLING = 100;
 const PER_PUSH = 50;
 const OTHERS_TAKE: readonly [number, number] = [199, 268];
 
-const folder = await mkdtemp(path.join(tmpdir(), 'shouwang-field-'));
-const shouwang = await openShouwang({ SHOUWANG_DATA: path.join(folder, 'data') });
-const made = path.join(folder, 'made');
-await generateRegion({ outDir: made, counties: [150923, 152222], households: asked('households'), seed: 7 });
-const file = (name: string) => ({ path: path.join(made, name), name });
-const files = { households: file('households.csv'), members: file('members.csv') };
-await importRegistry(shouwang.db, shouwang.keys, systemActor('bench'), files);
-const api = await openApi(shouwang, { logLevel: 'error', limitFactor: 1000, trustProxy: 1 });
-const url = await api.http.listen({ host: '127.0.0.1', port: 0 });
+const region = await openRegion(asked('households'));
+const { url } = region;
 
 type Household = { countyCode: number; id: number; villageCode: number };
-const households = await shouwang.db.bulkRead((tx) =>
+const households = await region.db.bulkRead((tx) =>
   tx.rows(
     sql<Household>`select county_code, id, village_code from households where valid_to is null order by village_code, id`,
   ),
@@ -58,8 +44,7 @@ type Phone = { cookie: string; own: Household[]; seq: number };
 async function openPhone(n: number): Promise<Phone> {
   const [areaCode = 0, own = []] = byVillage[n % byVillage.length] ?? [];
   const username = `phone${n}`;
-  const account = { username, name: `外业${n}`, role: 'village-worker', areaCode } as const;
-  await createAccounts(shouwang.db, [account], DEMO_PASSWORD, false);
+  await region.addWorker(username, `外业${n}`, areaCode);
   const address = `10.1.${Math.floor(n / 250)}.${(n % 250) + 1}`;
   return { cookie: await signIn(url, username, address, DEMO_PASSWORD), own, seq: 0 };
 }
@@ -160,7 +145,5 @@ try {
   const ratios = OTHERS_TAKE.map((other) => (perSecond / other).toFixed(1)).reverse();
   console.log(`items a second when nobody waits: ${perSecond.toFixed(0)}, ratio ${ratios.join('–')}`);
 } finally {
-  await api.close();
-  await shouwang.close();
-  await rm(folder, { recursive: true, force: true });
+  await region.close();
 }

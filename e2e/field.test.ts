@@ -118,6 +118,19 @@ async function toiletsOf({ number }: Found): Promise<number> {
   return found?.n ?? 0;
 }
 
+/** The item of a household in the round that runs. */
+const ofRound = ({ countyCode, id }: { countyCode: number | string; id: number | string }) =>
+  `from sweep_items i join sweeps s on s.id = i.sweep_id and s.issued_on is not null and s.closed_on is null
+   where i.county_code = ${countyCode} and i.household_id = ${id} and i.left_on is null`;
+
+/** What the board counts in the village of the household. */
+async function doneIn(household: Found): Promise<number> {
+  const [found] = await office.find<{ n: number }>(
+    `select done::int as n from sweep_villages where village_code = ${household.village} and sweep_id = (select s.id ${ofRound(household)})`,
+  );
+  return found?.n ?? 0;
+}
+
 async function draw(page: Page, label: string) {
   const pad = page.getByRole('img', { name: label });
   await pad.scrollIntoViewIfNeeded();
@@ -163,6 +176,10 @@ describe('a day on the pasture, where every network breaks off', () => {
     const toVerify = await someHousehold(
       `and exists (select from cases c where c.county_code = h.county_code and c.household_id = h.id and c.state = 'identification.verification')`,
     );
+    const toSweep = await someHousehold(
+      `and exists (select ${ofRound({ countyCode: 'h.county_code', id: 'h.id' })} and i.visit_result is null)`,
+    );
+    const doneBefore = await doneIn(toSweep);
     let page = await office.visit(PHONE);
     const context = page.context();
     await page.goto(`${office.url}/field`);
@@ -229,6 +246,10 @@ describe('a day on the pasture, where every network breaks off', () => {
     await next(page);
     await page.getByRole('textbox').fill('情况属实，需要帮扶。');
     await next(page);
+    // Nothing was allowed to measure: it goes on all the same.
+    await page.getByRole('button', { name: '记录现在的位置' }).click();
+    await page.getByText('没有允许读取位置').waitFor();
+    await next(page);
     await picture(page, 'field-review');
     await confirm(page);
     await strip(page, '离线，2 条、3 张照片待传');
@@ -251,12 +272,34 @@ describe('a day on the pasture, where every network breaks off', () => {
     await next(page);
     await confirm(page);
     await strip(page, '离线，4 条、4 张照片待传');
+
+    // A household of the round is phoned: nobody has to be there for the list to get shorter.
+    await page.goto(`${office.url}/field#/households/round`);
+    const left = await page.getByRole('status').textContent();
+    await page.goto(`${office.url}/field#/household/${toSweep.key}`);
+    await page.getByRole('link', { name: /^入户核查/ }).click();
+    await page.getByText('无风险', { exact: true }).click();
+    await next(page);
+    await page.getByText('电话', { exact: true }).click();
+    await next(page);
+    for (const question of await page.locator('.f-field').all()) await question.locator('.f-option').first().click();
+    await picture(page, 'field-round');
+    await expectSound(page);
+    await next(page);
+    await next(page);
+    await page.getByLabel('另一名核查人').fill('巴特尔');
+    await next(page);
+    await next(page);
+    await confirm(page);
+    await strip(page, '离线，5 条、4 张照片待传');
+    await page.goto(`${office.url}/field#/households/round`);
+    expect(await page.getByRole('status').textContent()).not.toBe(left);
     await page.goto(`${office.url}/field#/outbox`);
     await picture(page, 'field-outbox');
     await expectSound(page);
-    const left = await leftOnPhone(page, household.headName);
-    expect(left).toEqual({ rows: expect.any(Number), isReadable: false, answers: [] });
-    expect(left.rows).toBeGreaterThan(5);
+    const kept = await leftOnPhone(page, household.headName);
+    expect(kept).toEqual({ rows: expect.any(Number), isReadable: false, answers: [] });
+    expect(kept.rows).toBeGreaterThan(5);
 
     await context.setOffline(false);
     await strip(page, /^全部已送达 \d\d:\d\d$/);
@@ -270,6 +313,11 @@ describe('a day on the pasture, where every network breaks off', () => {
     );
     expect(verified).toEqual({ n: 1, files: 3 });
     expect(await toiletsOf(household)).toBe(toilets + 1);
+    const [swept] = await office.find(
+      `select visit_result, visit_mode, visitors like '%巴特尔' as by_two ${ofRound(toSweep)}`,
+    );
+    expect(swept).toEqual({ visitResult: 'no-risk', visitMode: 'phone', byTwo: true });
+    expect(await doneIn(toSweep)).toBe(doneBefore + 1);
 
     // The next user of the phone finds nothing.
     await page.goto(`${office.url}/field#/mine`);
@@ -334,6 +382,7 @@ describe('a network that breaks off, a browser that is killed', () => {
         { way: 'down', after: 300 },
       ] as const;
       const random = randomOf(7);
+      let reached = 0;
       const drawn = Array.from({ length: SEEDS }, () => ({
         way: random() < 0.4 ? ('up' as const) : ('down' as const),
         after: Math.floor(random() * 1500),
@@ -347,9 +396,12 @@ describe('a network that breaks off, a browser that is killed', () => {
             return stripText(page);
           })
           .toMatch(/^全部已送达/);
+        if (proxy.wasCut()) reached += 1;
         told(i + 1, SEEDS, 'cuts');
       }
       expect(await cluesOf(household)).toBe(before + named.length + SEEDS);
+      // Some are drawn beyond the end of what goes over the line.
+      expect(reached).toBeGreaterThan((named.length + SEEDS) / 4);
     },
     MOST_MS,
   );
@@ -377,4 +429,25 @@ describe('a network that breaks off, a browser that is killed', () => {
     },
     MOST_MS,
   );
+
+  it('is emptied when the office asks for it, once what could be sent has been', async () => {
+    const household = await someHousehold();
+    const before = await cluesOf(household);
+    await context.setOffline(true);
+    await addClue(page, proxy.url, household.key, '手机丢之前写下的一条');
+    const desk = await office.open('huade-county', '/system/users');
+    await desk.getByText('苏和', { exact: true }).click();
+    await desk.getByRole('button', { name: '清除手机资料' }).click();
+    await desk.getByLabel('原因').fill('手机在草场丢失');
+    await picture(desk, 'field-wipe');
+    await expectSound(desk);
+    await desk.getByRole('button', { name: '清除', exact: true }).click();
+    await desk.getByText('已下达，手机下次联网时清除').waitFor();
+    await context.setOffline(false);
+    await page.getByRole('heading', { name: '单位要求清除这台手机' }).waitFor();
+    expect(await cluesOf(household)).toBe(before + 1);
+    await page.getByRole('button', { name: '清除手机上的资料' }).click();
+    await page.getByLabel('用户名').waitFor();
+    expect(await leftOnPhone(page, household.headName)).toEqual({ rows: 0, isReadable: false, answers: [] });
+  });
 });

@@ -17,6 +17,7 @@ import * as duties from '../modules/duties/web/index.tsx';
 import * as employment from '../modules/employment/web/index.ts';
 import * as entitlements from '../modules/entitlements/web/index.tsx';
 import * as feeds from '../modules/feeds/web/index.tsx';
+import * as field from '../modules/field/web/index.ts';
 import * as figures from '../modules/figures/web/index.ts';
 import * as governance from '../modules/governance/web/index.ts';
 import * as handover from '../modules/handover/web/index.ts';
@@ -178,7 +179,8 @@ export const FRAMED_ROUTES: AnyRoute[] = [
     load: () => loadRegisters().then((pages) => pages.one),
   }),
   ...regions.routes,
-  ...accounts.accountRoutes(() => import('./audit-words.tsx').then((all) => all.AUDIT_WORDS)),
+  ...field.routes,
+  ...accounts.accountRoutes(() => import('./audit-words.tsx').then((all) => all.AUDIT_WORDS), [field.accountDeed]),
   MOVED_PAGES,
 ];
 export const BARE_ROUTES: AnyRoute[] = [...accounts.bareRoutes];

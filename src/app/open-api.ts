@@ -9,7 +9,7 @@ import { filesOfCases, resumeRecompute } from '../modules/cases/server/index.ts'
 import { filesOfClues } from '../modules/clues/server/index.ts';
 import { declarePhotos } from '../modules/declare/server/index.ts';
 import { expireHeld, resumeJobs as resumeBatches, sweepKeptFiles } from '../modules/feeds/server/index.ts';
-import { fieldFiles } from '../modules/field/server/index.ts';
+import { fieldFiles, forgetSettledItems } from '../modules/field/server/index.ts';
 import { resumeJobs as resumeHouseholds } from '../modules/households/server/index.ts';
 import { tendMessages, watchClock } from '../modules/messages/server/index.ts';
 import { resumeComparisons } from '../modules/national/server/index.ts';
@@ -70,6 +70,7 @@ function keepDoing(what: string, everyMs: number, log: Logger, work: () => Promi
 async function forget(db: Shouwang['db']): Promise<void> {
   await forgetSignIns(db);
   await forgetAppliedRequests(db);
+  await forgetSettledItems(db);
 }
 
 export type Api = Awaited<ReturnType<typeof openApi>>;

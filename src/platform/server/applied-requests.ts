@@ -10,13 +10,17 @@ import './http/problems.ts';
 
 /** Throws `http.request-reused` when the id was used by another account, for another operation, or at another address. */
 export async function findAppliedResult<T>(tx: Tx, requestId: string): Promise<{ result: T } | undefined> {
-  // The lock makes two copies of one request that arrive together wait for each other.
-  await tx.run(sql`select pg_advisory_xact_lock(hashtextextended(${requestId.toLowerCase()}, 0))`);
-  const row = await tx.first<{ asks: string; result: T }>(
-    sql`select asks, result from applied_requests where id = ${requestId}::uuid and account_id = ${tx.actor.accountId}`,
-  );
+  // The lock makes two copies of one request that arrive together wait for each other. All three go out together, and are done one
+  // after the other: what is looked up is looked up once the lock is held. Others' requests are not seen; that there is one is all that may be known.
+  const [, row, others] = await Promise.all([
+    tx.kept.first(sql`select pg_advisory_xact_lock(hashtextextended(${requestId.toLowerCase()}, 0))`),
+    tx.kept.first<{ asks: string; result: T }>(
+      sql`select asks, result from applied_requests where id = ${requestId}::uuid and account_id = ${tx.actor.accountId}`,
+    ),
+    tx.kept.first<{ taken: boolean }>(sql`select is_request_of_others(${requestId}::uuid) as taken`),
+  ]);
   if (!row) {
-    await refuseRequestOfOthers(tx, requestId);
+    if (others?.taken) throw new Problem('http.request-reused');
     return undefined;
   }
   const { asks = '' } = tx.actor;
@@ -25,15 +29,9 @@ export async function findAppliedResult<T>(tx: Tx, requestId: string): Promise<{
   return { result: row.result };
 }
 
-/** Others' requests are not seen; that there is one is all that may be known. */
-async function refuseRequestOfOthers(tx: Tx, requestId: string): Promise<void> {
-  const row = await tx.first<{ taken: boolean }>(sql`select is_request_of_others(${requestId}::uuid) as taken`);
-  if (row?.taken) throw new Problem('http.request-reused');
-}
-
 export async function recordApplied(tx: Tx, requestId: string, result: unknown): Promise<void> {
   const { accountId, asks = '' } = tx.actor;
-  await tx.run(sql`insert into applied_requests (id, account_id, asks, result)
+  await tx.kept.first(sql`insert into applied_requests (id, account_id, asks, result)
     values (${requestId}::uuid, ${accountId}, ${asks}, ${JSON.stringify(result ?? null)}::jsonb)`);
 }
 

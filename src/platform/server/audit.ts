@@ -33,5 +33,5 @@ export async function insertAudit(tx: Tx, entries: AuditEntry[]): Promise<void> 
     before: hideIdsWithin(entry.before),
     after: hideIdsWithin(entry.after),
   }));
-  await tx.run(sql`select add_audit(${JSON.stringify(rows)}::jsonb)`);
+  await tx.kept.first(sql`select add_audit(${JSON.stringify(rows)}::jsonb)`);
 }

@@ -269,7 +269,7 @@ async function runWithin<T>(tx: Tx, work: (tx: Tx) => Promise<T>): Promise<T> {
 
 async function audited<T>(tx: Tx, work: (tx: Tx) => Promise<Outcome<T>>): Promise<T> {
   const { result, audit } = await work(tx);
-  await insertAudit(tx, Array.isArray(audit) ? audit : [audit]);
+  await insertAudit(tx, [audit].flat());
   return result;
 }
 
@@ -332,8 +332,9 @@ function databaseOf(pools: Pools, officers: Pool): Database {
           const applied = await findAppliedResult<Awaited<ReturnType<typeof work>>['result']>(tx, requestId);
           if (applied) return applied.result;
         }
-        const result = await audited(tx, work);
-        if (requestId) await recordApplied(tx, requestId, result);
+        const { result, audit } = await work(tx);
+        // Sent together: where the first fails, so does the other.
+        await Promise.all([insertAudit(tx, [audit].flat()), requestId && recordApplied(tx, requestId, result)]);
         return result;
       }),
     bulk: (actor, work) =>

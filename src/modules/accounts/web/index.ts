@@ -6,6 +6,7 @@ import type { AuditWords } from '../../../kernel/audit-words.ts';
 import { barePage, framePage } from '../../../platform/web/frame/routes.tsx';
 import type { HomeCard } from '../../../platform/web/frame/shell.tsx';
 import { Loading } from '../../../platform/web/states.tsx';
+import type { AccountDeed } from './types.ts';
 
 export { keepAlive, loadDraftKey, loadViewer, saveList, signIn, signOut, switchArea } from './session.ts';
 
@@ -36,8 +37,11 @@ export const householdSection = {
     createElement(Suspense, { fallback: null }, createElement(HouseholdTrail, { householdId: id })),
 };
 
+/** What slices above let an office do to an account: a button in its drawer. */
+export type { AccountDeed } from './types.ts';
+
 /** `loadAuditWords`: how what the slices above recorded is read, loaded with the page of the trail. */
-export function accountRoutes(loadAuditWords: () => Promise<AuditWords>): AnyRoute[] {
+export function accountRoutes(loadAuditWords: () => Promise<AuditWords>, deeds: readonly AccountDeed[]): AnyRoute[] {
   return [
     framePage({
       path: '/saved-lists',
@@ -49,7 +53,7 @@ export function accountRoutes(loadAuditWords: () => Promise<AuditWords>): AnyRou
       path: '/system/users',
       menu: { title: '用户', area: '设置', entry: '用户', operation: 'accounts.list', words: ['账号', '重置密码'] },
       help: () => import('./help.ts').then((help) => help.users),
-      load: () => import('./pages/users.tsx').then((page) => page.UsersPage),
+      load: () => import('./pages/users.tsx').then((page) => () => createElement(page.UsersPage, { deeds })),
     }),
     framePage({
       path: '/system/users/import',

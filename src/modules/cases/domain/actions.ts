@@ -24,6 +24,9 @@ const person = z.string().trim().min(1).max(40);
 const files = (most: number) => z.array(z.uuid()).max(most).default([]);
 const count = (title: string) => z.number().int().min(0).max(100_000).meta({ title });
 
+/** Where somebody was, as it was measured: WGS-84 in degrees. */
+const position = { longitude: z.number().min(73).max(136).optional(), latitude: z.number().min(3).max(54).optional() };
+
 export const DETAILS = {
   open: z.object({
     channel: z.enum(CHANNELS),
@@ -39,6 +42,7 @@ export const DETAILS = {
     signedBy: person.meta({ title: '签字人' }),
     survey,
     photos: files(9),
+    ...position,
     /** The risk is real (in clearing: it is gone). */
     confirmed: z.boolean(),
     finding: needed('核实结论'),

@@ -30,7 +30,7 @@ export type NewClue = {
 
 /** Writes a clue; one of a warning that has one already is not written twice. Answers its id, or undefined then. */
 export async function insertClue(tx: Tx, keys: Keys, clue: NewClue): Promise<number | undefined> {
-  const row = await tx.first(sql<{ id: number }>`
+  const row = await tx.kept.first(sql<{ id: number }>`
     insert into clues (county_code, household_id, village_code, channel, received_on, person_name, sealed, warning_id,
       receipt_key, files, account_id, account_name)
     values (${clue.countyCode}, ${clue.householdId ?? null}, ${clue.villageCode}, ${clue.channel},
@@ -44,7 +44,7 @@ export async function insertClue(tx: Tx, keys: Keys, clue: NewClue): Promise<num
 type Household = { countyCode: number; id: number; villageCode: number; headName: string };
 
 export async function findHousehold(tx: Tx, countyCode: number, id: number): Promise<Household> {
-  const household = await tx.first(sql<Household>`select county_code, id, village_code, head_name from households
+  const household = await tx.kept.first(sql<Household>`select county_code, id, village_code, head_name from households
     where county_code = ${countyCode} and id = ${id} and valid_to is null`);
   if (!household) throw new Problem('households.not-found');
   return household;

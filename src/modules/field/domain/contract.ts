@@ -2,8 +2,8 @@
 // there, sent item by item.
 
 import * as z from 'zod';
-import { settingGiven } from '../../../kernel/dated/settings-contract.ts';
-import { recordId, regionCode } from '../../../kernel/input.ts';
+import { settingGiven, settingShown } from '../../../kernel/dated/settings-contract.ts';
+import { reasonText, recordId, regionCode } from '../../../kernel/input.ts';
 import { operation, type Role, requestId } from '../../../kernel/operation.ts';
 import { brokenItem, itemAnswer, pushItem, unsettledItem } from './items.ts';
 import { phoneData } from './phone-data.ts';
@@ -70,8 +70,13 @@ export const fieldContract = {
   /** What an account's phones took along until now is taken off them when they are heard of again. */
   wipe: operation({ name: 'field.wipe', roles: WIPING, writes: true })
     .route({ method: 'POST', path: '/field/accounts/{accountId}/wipe', summary: '清除手机上的资料' })
-    .input(z.object({ requestId, accountId: recordId }))
+    .input(z.object({ requestId, accountId: recordId, reason: reasonText.meta({ title: '原因' }) }))
     .output(z.object({ orderedAt: z.string() })),
+
+  settings: operation({ name: 'field.settings', roles: SETTING })
+    .route({ method: 'GET', path: '/field/settings', summary: '手机端要求' })
+    .input(z.object({ area: regionCode.optional() }))
+    .output(z.object({ asOf: z.string(), areaName: z.string(), settings: z.array(settingShown) })),
 
   saveSetting: operation({ name: 'field.save-setting', roles: SETTING, writes: true })
     .route({ method: 'POST', path: '/field/settings', summary: '设定外业要求' })

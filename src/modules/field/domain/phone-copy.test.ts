@@ -141,9 +141,9 @@ describe('questions', () => {
     expect(titles({})).toEqual([
       ['乙', 1],
       ['一页', 2],
-      ['还可以补充', 1],
+      ['其他内容', 1],
     ]);
-    expect(titles({ t: '有' })[2]).toEqual(['还可以补充', 2]);
+    expect(titles({ t: '有' })[2]).toEqual(['其他内容', 2]);
   });
 
   it('become an input: nested by their names, without what is empty or not asked', () => {

@@ -11,7 +11,8 @@ type Base = {
   name: string;
   title: string;
   hint?: string;
-  required?: boolean;
+  /** Always, or where the other answers make it so. */
+  required?: boolean | ((answers: Answers) => boolean);
   /** Questions of one page stand on one screen, under this title. */
   page?: string;
   /** Asked only where earlier answers make it necessary. */
@@ -99,10 +100,14 @@ const ASKED: Partial<Record<Question['kind'], string>> = {
   row: '请选择一条记录',
 };
 
+export function isRequired({ required = false }: Question, answers: Answers): boolean {
+  return typeof required === 'boolean' ? required : required(answers);
+}
+
 /** What is wrong with the answer, as a sentence; undefined: nothing. */
 export function faultOf(question: Question, answers: Answers): string | undefined {
   const value = answers[question.name];
-  if (isEmpty(value)) return question.required ? (ASKED[question.kind] ?? '请填写后再到下一步') : undefined;
+  if (isEmpty(value)) return isRequired(question, answers) ? (ASKED[question.kind] ?? '请填写后再到下一步') : undefined;
   const check = CHECKS[question.kind] as ((of: Question, value: unknown) => string | undefined) | undefined;
   return check?.(question, value);
 }
@@ -114,14 +119,14 @@ export function askedOf(questions: readonly Question[], answers: Answers): Quest
 
 export type Page = { title: string; questions: Question[] };
 
-/** Everything optional that has no page of its own comes last. */
-const MORE = '还可以补充';
+/** What is optional, or becomes necessary by other answers, comes last if it has no page of its own: it stays where it is while they are given. */
+const MORE = '其他内容';
 
 /** One question a screen, those of a page together. */
 export function pagesOf(questions: readonly Question[], answers: Answers): Page[] {
   const pages = new Map<string, Page>();
   const asked = askedOf(questions, answers);
-  const titleOf = (question: Question) => question.page ?? (question.required ? question.title : MORE);
+  const titleOf = (question: Question) => question.page ?? (question.required === true ? question.title : MORE);
   const last = asked.filter((question) => titleOf(question) === MORE);
   for (const question of [...asked.filter((each) => !last.includes(each)), ...last]) {
     const title = titleOf(question);

@@ -5,3 +5,5 @@ export const FIELD_SETTINGS = [
   { key: 'lock.minutes', title: '手机上几分钟不操作就锁定', fallback: 5 },
   { key: 'photo.pixels', title: '上传照片的长边像素', fallback: 1600 },
 ] as const;
+
+export type FieldSettingKey = (typeof FIELD_SETTINGS)[number]['key'];

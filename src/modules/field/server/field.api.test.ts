@@ -16,6 +16,7 @@ import { tinyPng } from '../../../../test/tiny-png.ts';
 import { systemActor } from '../../../platform/server/actor.ts';
 import type { Tx } from '../../../platform/server/db.ts';
 import { openEpoch } from '../../../platform/server/field/epoch.ts';
+import { forgetSettledItems } from './index.ts';
 
 const newId = () => crypto.randomUUID();
 const MADE = '2026-06-01T08:00:00+08:00';
@@ -176,6 +177,19 @@ function change(of: Item, row: object, values: object): Item {
   return { ...of, id: newId(), seq: ++seq, operation: 'industry.change-courtyard', input };
 }
 
+test('receipts of long ago are forgotten, what waits for an answer is not', async () => {
+  const [old, fresh, unsettled] = [clue('户0002'), clue('户0002'), clue('户0003', '短')];
+  await push([old, fresh, unsettled]);
+  await server.shouwang.db.bulk(systemActor('test'), async (tx) => {
+    const long = sql`update field_items set arrived_at = arrived_at - interval '91 days', settled_at = settled_at - interval '91 days'`;
+    return { result: await tx.run(sql`${long} where id in (${old.id}, ${unsettled.id})`), audit: [] };
+  });
+  await forgetSettledItems(server.shouwang.db);
+  const { items } = await worker.client.field.receipts({ ids: [old.id, fresh.id, unsettled.id] });
+  expect(items.map(({ id }) => id).sort()).toEqual([fresh.id, unsettled.id].sort());
+  await worker.client.field.drop({ requestId: newId(), id: unsettled.id });
+});
+
 describe('a register', () => {
   test('merges what only one side changed, and asks where both did', async () => {
     const added = courtyard('户0003');
@@ -332,15 +346,29 @@ describe('pull', () => {
     const before = await pull();
     expect(before.settings).toEqual({ daysWithoutContact: 14, lockMinutes: 5, photoPixels: 1600 });
     const county = await server.as({ role: 'county-officer', areaCode: COUNTY });
-    await county.client.field.wipe({ requestId: newId(), accountId: before.account.id });
+    await county.client.field.wipe({ requestId: newId(), accountId: before.account.id, reason: '手机在草场丢失' });
     expect([(await pull(before)).wipe, (await pull()).wipe]).toEqual([true, false]);
     const stranger = await server.as({ role: 'county-officer', areaCode: OTHER_COUNTY });
-    const order = stranger.client.field.wipe({ requestId: newId(), accountId: before.account.id });
+    const order = stranger.client.field.wipe({
+      requestId: newId(),
+      accountId: before.account.id,
+      reason: '手机在草场丢失',
+    });
     expect(await refusalOf(order)).toBe('field.account-not-found');
-    const day = { effectiveFrom: new Date().toISOString().slice(0, 10), basis: '旗县通知' };
+    const day = { effectiveFrom: before.today, basis: '旗县通知' };
     const setting = { requestId: newId(), regionCode: COUNTY, key: 'contact.days', value: 7, ...day } as const;
     await county.client.field.saveSetting(setting);
     expect((await pull()).settings.daysWithoutContact).toBe(7);
+    const { settings } = await county.client.field.settings({ area: COUNTY });
+    expect(settings.map(({ key, value }) => [key, value])).toEqual([
+      ['contact.days', 7],
+      ['lock.minutes', 5],
+      ['photo.pixels', 1600],
+    ]);
+    const [entry] = await read<{ reason: string }>(
+      sql`select reason from audit_entries where operation = 'field.wipe'`,
+    );
+    expect(entry?.reason).toBe('手机在草场丢失');
   });
 
   test('knows an office that was put back from a copy', async () => {

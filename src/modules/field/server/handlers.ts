@@ -8,7 +8,7 @@ import '../domain/problems.ts';
 import { drop, knownAnswers } from './kept-items.ts';
 import { type PullTools, pull } from './pull.ts';
 import { pushItems, settleWaiting } from './push.ts';
-import { fieldSettings } from './settings.ts';
+import { fieldSettings, showSettings } from './settings.ts';
 import type { FieldTools } from './settle-item.ts';
 import { orderWipe } from './wipes.ts';
 
@@ -38,7 +38,10 @@ export const fieldHandlers = (tools: () => FieldTools & PullTools) =>
       }),
     ),
     wipe: on.wipe.handler(({ input, context }) =>
-      context.db.write(context.actor, input.requestId, (tx) => orderWipe(tx, input.accountId)),
+      context.db.write(context.actor, input.requestId, (tx) => orderWipe(tx, input.accountId, input.reason)),
+    ),
+    settings: on.settings.handler(({ input, context: { db, actor, services } }) =>
+      db.read(actor, (tx) => showSettings(tx, input.area, dayOn(services.clock))),
     ),
     saveSetting: on.saveSetting.handler(({ input, context: { db, actor, services } }) =>
       db.write(actor, input.requestId, (tx) => fieldSettings.save(tx, input, dayOn(services.clock))),

@@ -49,7 +49,7 @@ export async function knownAnswers(tx: Tx, keys: Keys, ids: readonly string[]): 
 const MOST_UNSETTLED = 500;
 
 export async function unsettledItems(tx: Tx, keys: Keys): Promise<UnsettledItem[]> {
-  const rows = await tx.rows(sql<KeptRow>`select ${KEPT}
+  const rows = await tx.kept.rows(sql<KeptRow>`select ${KEPT}
     where i.account_id = ${tx.actor.accountId} and i.state in ('waiting', 'refused', 'conflict')
     order by i.arrived_at limit ${MOST_UNSETTLED}`);
   return rows.flatMap(({ sealed, arrivedAt }) => (sealed ? [{ ...answerSealed(keys, sealed), arrivedAt }] : []));
@@ -66,7 +66,7 @@ export function waitingItems(tx: Tx): Promise<Waiting[]> {
 /** Those that name the file; all of them, where none is named. */
 export async function itemsWaitingFor(tx: Tx, keys: Keys, fileId?: string): Promise<PushItem[]> {
   const names = fileId === undefined ? sql`true` : sql`files @> ${[fileId]}::uuid[]`;
-  const rows = await tx.rows(sql<{ sealed: Buffer }>`select sealed from field_items
+  const rows = await tx.kept.rows(sql<{ sealed: Buffer }>`select sealed from field_items
     where account_id = ${tx.actor.accountId} and state = 'waiting' and ${names} order by seq limit 50`);
   return rows.map(({ sealed }) => answerSealed(keys, sealed).item);
 }

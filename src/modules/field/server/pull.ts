@@ -116,7 +116,15 @@ async function answerPull(tx: Tx, context: OperationContext, tools: PullTools, i
   const fits = given && given.epoch === epoch.name() && given.scope === scope && !isTooOld(given.since, horizon);
   const last = fits ? given : undefined;
   const asked: Asked = { range, since: last?.since, today };
-  const news = await readNews(tx, asked, tools.registers);
+  // Asked together, in one packet: what a pull without news comes to.
+  const [news, villages, account, wipe, settings, unsettled] = await Promise.all([
+    readNews(tx, asked, tools.registers),
+    readVillages(tx, asked),
+    accountOf(tx),
+    isWipeOrdered(tx, given?.begun),
+    settingsOf(tx, today),
+    unsettledItems(tx, keys),
+  ]);
   if ((news.there.household?.[0] ?? 0) > MOST_HOUSEHOLDS) throw new Problem('field.area-too-large');
   // What may be done, and what is late, follows from the day.
   const ofDay = last?.day === today ? [] : ['case', 'warning', 'job'];
@@ -124,14 +132,13 @@ async function answerPull(tx: Tx, context: OperationContext, tools: PullTools, i
   const changed = new Set([...news.changed, ...ofDay, ...moved]);
   const reading: Reading = { tx, keys, asked, news: { ...news, changed }, registers: tools.registers };
   const { present, ...work } = await readWork(reading);
-  const villages = await readVillages(tx, asked);
   const operations = tools.operationsOf(tx.actor.role);
   const data: PhoneData = {
     whole: last === undefined,
-    account: await accountOf(tx),
+    account,
     today: formatDate(today),
-    wipe: await isWipeOrdered(tx, given?.begun),
-    settings: await settingsOf(tx, today),
+    wipe,
+    settings,
     operations,
     villages,
     households: changed.has('household') ? await readHouseholds(tx, keys, asked) : [],
@@ -153,7 +160,7 @@ async function answerPull(tx: Tx, context: OperationContext, tools: PullTools, i
     begun: last?.begun ?? new Date().toISOString(),
     there: news.there,
   });
-  return { ...data, unsettled: await unsettledItems(tx, keys), epoch: epoch.name(), token };
+  return { ...data, unsettled, epoch: epoch.name(), token };
 }
 
 /** Taking a village along is recorded; asking what is new is not. Throws `field.area-too-large`. */

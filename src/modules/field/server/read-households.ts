@@ -16,7 +16,9 @@ type Of<Kind extends 'households' | 'members' | 'incomes' | 'villages'> = PhoneD
 export const MOST_HOUSEHOLDS = 5000;
 
 export function readVillages(tx: Tx, { range: { low, high } }: Asked): Promise<Of<'villages'>> {
-  return tx.rows(sql<Of<'villages'>[number]>`select v.code, v.name, coalesce(t.name, '') as township_name from regions v
+  return tx.kept.rows(sql<
+    Of<'villages'>[number]
+  >`select v.code, v.name, coalesce(t.name, '') as township_name from regions v
     left join regions t on t.code = v.parent_code
     where v.level = 'village' and v.code between ${low} and ${high} order by v.code limit 500`);
 }

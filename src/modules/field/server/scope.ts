@@ -46,7 +46,10 @@ const openWorkSql = ({ low, high }: RegionRange) => sql`
     join contingency_activations a on a.county_code = x.activation_county and a.id = x.activation_id
     where x.visited_on is null and not a.voided and a.activated_on is not null and a.ended_on is null) as activations`;
 
-/** One look over everything: which kinds changed, and how many of each there are. */
+/**
+ * One look over everything: which kinds changed, and how many of each there are. The statements are kept: they ask for a village or a
+ * township, by indexes on the place, and to plan them takes longer than to answer them.
+ */
 export async function readNews(
   tx: Tx,
   { range, since }: Asked,
@@ -61,7 +64,7 @@ export async function readNews(
       and ${sql.raw(alias)}.household_id = m.id where ${is(alias)})`;
   const placed = (table: string) =>
     sql`exists (select from ${sql.raw(table)} r where r.place_code between ${low} and ${high} and ${is('r')})`;
-  const row = await tx.first(sql<NewsRow>`with ${mineKeys(range)},
+  const looking = tx.kept.first(sql<NewsRow>`with ${mineKeys(range)},
       people as materialized (select p.id, p.xmin as written from mine m join persons p
         on p.county_code = m.county_code and p.household_id = m.id where p.valid_to is null)
     select ${writtenSince('mine', since)} or ${within('cases', 'c')} as household,
@@ -79,7 +82,7 @@ export async function readNews(
       exists (select from ${openItemsSql(range)} and (${is('i')} or ${is('s')})) or exists (select from ${openRechecksSql(range)} and ${is('c')}) as sweep,
       (select ${censusSql('id')} from mine) as households,
       (select ${censusSql('id')} from people) as members, ${workSql(range)}`);
-  const rows = await registerNews(tx, { range, since }, registers);
+  const [row, rows] = await Promise.all([looking, registerNews(tx, { range, since }, registers)]);
   const kinds = ['household', 'member', 'income', 'case', 'warning', 'measure', 'activation', 'job', 'sweep'];
   const changed = new Set(kinds.filter((kind) => row?.[kind] === true));
   const counted = { household: 'households', member: 'members', case: 'cases', warning: 'warnings' };
@@ -126,5 +129,5 @@ function registerNews(
       ${censusSql('r.id')} as census from ${sql.raw(table)} r
       where r.place_code between ${low} and ${high} and not r.voided`,
   );
-  return tx.rows(sql<RegisterNews>`${sql.join(each, sql` union all `)}`);
+  return tx.kept.rows(sql<RegisterNews>`${sql.join(each, sql` union all `)}`);
 }

@@ -7,7 +7,7 @@ import type { Outcome, Tx } from '../../../platform/server/db.ts';
 import '../domain/problems.ts';
 
 /** Throws `field.account-not-found`, also for an account of another area. */
-export async function orderWipe(tx: Tx, accountId: number): Promise<Outcome<{ orderedAt: string }>> {
+export async function orderWipe(tx: Tx, accountId: number, reason: string): Promise<Outcome<{ orderedAt: string }>> {
   const { low, high } = tx.actor.range;
   const account = await tx.first(sql<{ areaCode: number }>`select area_code from accounts
     where id = ${accountId} and area_code between ${low} and ${high}`);
@@ -17,7 +17,13 @@ export async function orderWipe(tx: Tx, accountId: number): Promise<Outcome<{ or
     on conflict (account_id) do update set ordered_at = clock_timestamp(), account_name = excluded.account_name returning ordered_at`);
   return {
     result: { orderedAt: ordered?.orderedAt ?? '' },
-    audit: { operation: 'field.wipe', subjectKind: 'account', subjectId: accountId, regionCode: account.areaCode },
+    audit: {
+      operation: 'field.wipe',
+      subjectKind: 'account',
+      subjectId: accountId,
+      regionCode: account.areaCode,
+      reason,
+    },
   };
 }
 

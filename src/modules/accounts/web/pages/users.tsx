@@ -14,7 +14,7 @@ import { useMay } from '../../../../platform/web/viewer.tsx';
 import { accounts } from '../api.ts';
 import { UserDrawer } from '../parts/user-drawer.tsx';
 import { usersSearch } from '../searches.ts';
-import type { Account } from '../types.ts';
+import type { Account, AccountDeed } from '../types.ts';
 
 const ROLE_CHOICES = Object.entries(ROLE_NAMES).map(([value, label]) => ({ value, label }));
 
@@ -54,7 +54,7 @@ export function AccountState({ account }: { account: Account }) {
   return <StateTag tone="green">在用</StateTag>;
 }
 
-export function UsersPage() {
+export function UsersPage({ deeds }: { deeds: readonly AccountDeed[] }) {
   const mayCreate = useMay('accounts.create');
   const [open, setOpen] = useState<Account | 'new'>();
   return (
@@ -84,7 +84,9 @@ export function UsersPage() {
           ) : null
         }
       />
-      {open ? <UserDrawer account={open === 'new' ? undefined : open} onClose={() => setOpen(undefined)} /> : null}
+      {open ? (
+        <UserDrawer account={open === 'new' ? undefined : open} deeds={deeds} onClose={() => setOpen(undefined)} />
+      ) : null}
     </>
   );
 }

@@ -2,7 +2,7 @@
 
 import { useQueryClient } from '@tanstack/react-query';
 import { App, Button, Form, Input, Select } from 'antd';
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import { DEPARTMENTS, type Department } from '../../../../kernel/departments.ts';
 import { ROLE_NAMES, ROLES, type Role } from '../../../../kernel/operation.ts';
 import { newRequestId } from '../../../../platform/web/api.ts';
@@ -11,7 +11,7 @@ import { DraftForm, GuardedDrawer } from '../../../../platform/web/form/index.ts
 import { RegionPicker } from '../../../../platform/web/regions/region-picker.tsx';
 import { useMay, useViewer } from '../../../../platform/web/viewer.tsx';
 import { accounts } from '../api.ts';
-import type { Account } from '../types.ts';
+import type { Account, AccountDeed } from '../types.ts';
 import { OneTimePassword } from './one-time-password.tsx';
 import { SessionsOfAccount } from './sessions-of-account.tsx';
 
@@ -26,9 +26,9 @@ type Fields = {
 
 const DEPARTMENT_CHOICES = Object.entries(DEPARTMENTS).map(([value, label]) => ({ value, label }));
 
-type UserDrawerProps = { account: Account | undefined; onClose: () => void };
+type UserDrawerProps = { account: Account | undefined; deeds: readonly AccountDeed[]; onClose: () => void };
 
-export function UserDrawer({ account, onClose }: UserDrawerProps) {
+export function UserDrawer({ account, deeds, onClose }: UserDrawerProps) {
   const cache = useQueryClient();
   const [secret, setSecret] = useState<Secret>();
 
@@ -43,7 +43,9 @@ export function UserDrawer({ account, onClose }: UserDrawerProps) {
       ) : (
         <>
           <UserForm account={account} onSecret={setSecret} onDone={refresh} />
-          {account ? <AccountDeeds account={account} onSecret={setSecret} onDone={refresh} onClose={onClose} /> : null}
+          {account ? (
+            <AccountDeeds account={account} deeds={deeds} onSecret={setSecret} onDone={refresh} onClose={onClose} />
+          ) : null}
           {account ? <SessionsOfAccount account={account} /> : null}
         </>
       )}
@@ -144,12 +146,13 @@ function UserForm({ account, onSecret, onDone }: UserFormProps) {
 
 type DeedsProps = {
   account: Account;
+  deeds: readonly AccountDeed[];
   onSecret: (secret: Secret) => void;
   onDone: () => Promise<void>;
   onClose: () => void;
 };
 
-function AccountDeeds({ account, onSecret, onDone, onClose }: DeedsProps) {
+function AccountDeeds({ account, deeds, onSecret, onDone, onClose }: DeedsProps) {
   const viewer = useViewer();
   const confirm = useConfirm();
   const mayReset = useMay('accounts.reset-password');
@@ -192,6 +195,11 @@ function AccountDeeds({ account, onSecret, onDone, onClose }: DeedsProps) {
           {disabled ? '启用账号' : '停用账号'}
         </Button>
       ) : null}
+      {deeds
+        .filter(({ operation }) => viewer.operations.has(operation))
+        .map(({ key, render }) => (
+          <Fragment key={key}>{render(account)}</Fragment>
+        ))}
     </div>
   );
 }

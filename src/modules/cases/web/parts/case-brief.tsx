@@ -2,6 +2,7 @@
 
 import { Image } from 'antd';
 import { departmentName } from '../../../../kernel/departments.ts';
+import { placeWords } from '../../../../kernel/field/gcj.ts';
 import { type Fact, Facts } from '../../../../platform/web/detail-page.tsx';
 import { formatMoney, UNKNOWN } from '../../../../platform/web/numbers.ts';
 import { CHANNEL_NAMES } from '../../../clues/domain/words.ts';
@@ -38,6 +39,11 @@ function surveyFacts(survey: Survey, lineYuan: number | undefined): Fact[] {
 function recordedText(detail: CaseDetail, kind: string, words: (of: Record<string, unknown>) => string) {
   const found = detail.timeline.findLast((action) => action.kind === kind && !action.recalled);
   return found ? words(found.detail) : UNKNOWN;
+}
+
+/** As maps of this country show it. */
+function placeText({ longitude, latitude }: Record<string, unknown>): string {
+  return typeof longitude === 'number' && typeof latitude === 'number' ? placeWords({ longitude, latitude }) : UNKNOWN;
 }
 
 function votesText({ votesFor, votesAgainst, abstained }: Record<string, unknown>): string {
@@ -129,6 +135,7 @@ export function CaseBrief({ detail }: { detail: CaseDetail }) {
     walk === 'clearing' ? conditionsFact(detail) : suggestionFact(detail),
     ...(survey ? surveyFacts(survey, detail.lineYuan) : []),
     { label: '核实结论', value: recordedText(detail, 'verify', ({ finding }) => String(finding)), wide: true },
+    { label: '入户位置', value: recordedText(detail, 'verify', placeText) },
     { label: '民主评议', value: recordedText(detail, 'review', votesText) },
     { label: '信息比对', value: comparisonText(detail), wide: true },
     { label: '公示', value: objectionsText(detail) },

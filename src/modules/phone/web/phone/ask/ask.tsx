@@ -7,6 +7,7 @@ import {
   answerWords,
   askedOf,
   faultOf,
+  isRequired,
   pagesOf,
   type Question,
 } from '../../../../field/domain/questions.ts';
@@ -125,6 +126,7 @@ export function Ask({ form, begun, back, keep, discard, confirm }: AskProps) {
               key={question.name}
               question={question}
               value={answers[question.name]}
+              isRequired={isRequired(question, answers)}
               isAlone={page.questions.length === 1}
               fault={faults[question.name]}
               onChange={(value) => answer(question.name, value)}

@@ -183,17 +183,19 @@ const SINGLE: readonly Question['kind'][] = ['text', 'number', 'money', 'day', '
 type OneControlProps = {
   question: Question;
   value: unknown;
+  /** Now, by the other answers. */
+  isRequired: boolean;
   /** The only one of its screen, whose heading says the same. */
   isAlone: boolean;
   fault: string | undefined;
   onChange: (value: unknown) => void;
 };
 
-export function Control({ question, value, isAlone, fault, onChange }: OneControlProps) {
+export function Control({ question, value, isRequired, isAlone, fault, onChange }: OneControlProps) {
   const id = useId();
   const Answer = CONTROLS[question.kind] as (props: ControlProps) => ReactElement;
-  const title = `${question.title}${question.required || isAlone ? '' : '（可不填）'}`;
-  const hint = question.hint ?? (isAlone && !question.required ? '可以不填，直接到下一步' : undefined);
+  const title = `${question.title}${isRequired || isAlone ? '' : '（可不填）'}`;
+  const hint = question.hint ?? (isAlone && !isRequired ? '可以不填，直接到下一步' : undefined);
   return (
     <div className="f-field">
       {SINGLE.includes(question.kind) ? (

@@ -1,10 +1,10 @@
 // Where it was: asked of the phone only when the button is touched. What it refuses stops nobody. Kept in WGS-84, as it is measured.
 
 import { useState } from 'react';
+import { type Position, placeWords } from '../../../../../kernel/field/gcj.ts';
 import { Alert } from '../parts.tsx';
 import type { ControlProps } from './controls.tsx';
 
-type Position = { longitude: number; latitude: number };
 const PATIENCE_MS = 20_000;
 /** A metre. */
 const PLACES = 5;
@@ -44,7 +44,7 @@ export function PlaceInput({ value, onChange }: ControlProps) {
     <>
       {position ? (
         <p className="f-card" role="status">
-          已记录：东经 {position.longitude}，北纬 {position.latitude}
+          已记录：{placeWords(position)}
         </p>
       ) : null}
       <Alert>{problem}</Alert>

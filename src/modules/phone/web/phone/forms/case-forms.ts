@@ -10,6 +10,7 @@ import { type HouseholdView, keyText, type PhoneCase } from '../../../../field/d
 import { type Answers, filesOf, nested, type Question } from '../../../../field/domain/questions.ts';
 import { NOTICE_LEVEL_NAMES } from '../../../../process/domain/words.ts';
 import type { FormContext, HouseholdForm, PhoneForm } from './phone-form.ts';
+import { placeQuestion, withoutPosition } from './place-question.ts';
 
 const yesNo = (name: string, title: string, yes: string, no: string, page?: string): Question => ({
   ...{ kind: 'yes-no', name, title, yes, no, required: true },
@@ -124,13 +125,14 @@ export const CASE_FORMS = {
         ? yesNo('confirmed', '核实结果', '风险已消除', '风险未消除')
         : yesNo('confirmed', '核实结果', '情况属实', '情况不属实'),
       words('finding', '核实结论', 4),
+      { ...placeQuestion, title: '入户位置', page: '入户位置' },
     ],
     initial: verifyInitial,
     detail: ({ householdSigned, visitorSigned }, plain) => {
       const { householdSigned: _one, visitorSigned: _other, survey, ...rest } = plain;
       // What was not said is said as empty: the survey has no field that may be missing.
       const whole = { hardship: '', risks: [], ...(survey as object) };
-      return { ...rest, survey: whole, authorisation: [householdSigned, visitorSigned] };
+      return { ...withoutPosition(rest), survey: whole, authorisation: [householdSigned, visitorSigned] };
     },
     refuse: ({ confirmed, survey }, { state }) =>
       refuseRisks(confirmed === true && !isClearing(state), (survey as { risks: string[] }).risks),

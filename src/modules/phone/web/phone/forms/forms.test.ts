@@ -6,7 +6,7 @@ import { assetCheckRegister } from '../../../../assets/domain/registers/asset-ch
 import { toiletRegister } from '../../../../construction/domain/registers/toilet-register.ts';
 import type { PhoneCase, PhoneCopy } from '../../../../field/domain/phone-copy.ts';
 import { householdOf } from '../../../../field/domain/phone-copy.ts';
-import { type Answers, faultOf, pagesOf, type Question } from '../../../../field/domain/questions.ts';
+import { type Answers, faultOf, isRequired, pagesOf, type Question } from '../../../../field/domain/questions.ts';
 import { linkageCheckRegister } from '../../../../linkage/domain/registers/linkage-check-register.ts';
 import { CORE_QUESTIONS } from '../../../../sweeps/domain/survey.ts';
 import { formOf, formsOfHousehold } from './forms-of-household.ts';
@@ -130,6 +130,8 @@ describe('forms of the phone', () => {
     const form = formOf(context, 'verify', [KEY, '150923-3']);
     const [item] = form?.toItems(answered(form)) ?? [];
     expect(item?.files).toEqual([FILE, FILE, FILE]);
+    expect(item?.input.detail).toMatchObject({ longitude: 113.5, latitude: 41.5 });
+    expect(item?.input.detail).not.toHaveProperty('position');
     expect(item).toMatchObject({
       group: KEY,
       target: 'case 150923-3',
@@ -187,6 +189,19 @@ describe('forms of the phone', () => {
     const [item] = form?.toItems({ ...answered(form), result: 'not-met' }) ?? [];
     expect(item?.input).not.toHaveProperty('answers');
     expect(item?.files).toEqual([]);
+  });
+
+  it.each([
+    ['intact', [], undefined],
+    ['damaged', ['finding'], '房顶漏雨，须修'],
+  ])('of a check that finds %s the office needs %o, and so does the phone', (foundCondition, needed, finding) => {
+    const form = formOf(context, 'register', ['asset-checks', 'new']);
+    const answers = { ...form?.initial, assetNumber: 'A1', checkedOn: '2026-11-29', foundCondition };
+    const last = pagesOf(form?.questions ?? [], answers).at(-1);
+    const asked = last?.questions.filter(({ name }) => name === 'finding') ?? [];
+    expect(asked.filter((question) => isRequired(question, answers)).map(({ name }) => name)).toEqual(needed);
+    expect(asked.map((question) => faultOf(question, { ...answers, finding }))).toEqual([undefined]);
+    expect(asked.map((question) => faultOf(question, answers) === undefined)).toEqual([needed.length === 0]);
   });
 
   it('an answer that is missing is told in words', () => {

@@ -55,11 +55,10 @@ function questionsOf(register: RegisterDefinition, context: FormContext, row: Ph
     if (field.kind === 'region-code' && context.copy.villages.length === 1) return [];
     const { required, title, hint } = field;
     const base = { name, title, ...(hint ? { hint } : {}) };
-    if (required === undefined || required === true)
-      return [{ ...base, ...asked, required: required === true } as Question];
-    const when = (answers: Answers) => holds(required, { ...row?.values, ...answers });
-    // Asked where it must be filled; elsewhere it is in nobody's way.
-    return [{ ...base, ...asked, required: true, when } as Question];
+    if (typeof required !== 'object') return [{ ...base, ...asked, required: required === true } as Question];
+    // As in the office: it may always be filled in, and must be where its condition holds.
+    const must = (answers: Answers) => holds(required, { ...row?.values, ...answers });
+    return [{ ...base, ...asked, required: must } as Question];
   });
 }
 

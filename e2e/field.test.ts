@@ -275,7 +275,7 @@ describe('a day on the pasture, where every network breaks off', () => {
 
     // A household of the round is phoned: nobody has to be there for the list to get shorter.
     await page.goto(`${office.url}/field#/households/round`);
-    const left = await page.getByRole('status').textContent();
+    const left = await page.locator('main').getByRole('status').textContent();
     await page.goto(`${office.url}/field#/household/${toSweep.key}`);
     await page.getByRole('link', { name: /^入户核查/ }).click();
     await page.getByText('无风险', { exact: true }).click();
@@ -293,7 +293,7 @@ describe('a day on the pasture, where every network breaks off', () => {
     await confirm(page);
     await strip(page, '离线，5 条、4 张照片待传');
     await page.goto(`${office.url}/field#/households/round`);
-    expect(await page.getByRole('status').textContent()).not.toBe(left);
+    expect(await page.locator('main').getByRole('status').textContent()).not.toBe(left);
     await page.goto(`${office.url}/field#/outbox`);
     await picture(page, 'field-outbox');
     await expectSound(page);
@@ -435,8 +435,8 @@ describe('a network that breaks off, a browser that is killed', () => {
     const before = await cluesOf(household);
     await context.setOffline(true);
     await addClue(page, proxy.url, household.key, '手机丢之前写下的一条');
-    const desk = await office.open('huade-county', '/system/users');
-    await desk.getByText('苏和', { exact: true }).click();
+    const desk = await office.open('admin', '/system/users');
+    await desk.getByText(USER, { exact: true }).click();
     await desk.getByRole('button', { name: '清除手机资料' }).click();
     await desk.getByLabel('原因').fill('手机在草场丢失');
     await picture(desk, 'field-wipe');

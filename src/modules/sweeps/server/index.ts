@@ -10,4 +10,5 @@ export { busiestVillages, readBoard } from './read-board.ts';
 export { listItems } from './read-items.ts';
 export { recordVisit } from './record-visit.ts';
 export { refreshLists, tendSweeps } from './refresh-lists.ts';
+export { openItemsSql, openRechecksSql, takeRoundsAlong } from './take-along.ts';
 export { countVillages } from './village-counts.ts';

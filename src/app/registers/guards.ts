@@ -18,6 +18,8 @@ import { catalogue } from '../registers.ts';
 import { searchedCatalogue } from './searched.ts';
 
 export const guards: readonly Guard[] = [
+  ...industryGuards,
+  ...employmentGuards,
   ...fundsGuards,
   ...assetsGuards,
   ...constructionGuards,
@@ -29,6 +31,4 @@ export const guards: readonly Guard[] = [
   ...noticesGuards(catalogue),
   ...appraisalsGuards,
   ...pairingGuards,
-  ...industryGuards,
-  ...employmentGuards,
 ];

@@ -9,16 +9,10 @@ const pad = (n: number) => String(n).padStart(2, '0');
 
 /** 4,379 villages have garbage collected; 1,854 are planned, and 400 for sewage. 212 had it and have not any more. */
 function works(counties: readonly DemoCounty[]): Sheet {
-  const { sheet, add } = openSheet('village-works', [
-    '嘎查村代码',
-    '事项',
-    '批次',
-    '计划年度',
-    '列入计划日期',
-    '建成日期',
-    '停用日期',
-    '处理方式',
-  ] as const);
+  const { sheet, add } = openSheet(
+    'village-works',
+    '嘎查村代码,事项,批次,计划年度,列入计划日期,建成日期,停用日期,处理方式',
+  );
   const sizes = counties.map(({ villages }) => villages.length);
   const have = dealWithin(4379, sizes, sizes);
   const rest = sizes.map((size, i) => size - (have[i] ?? 0));
@@ -48,7 +42,7 @@ function works(counties: readonly DemoCounty[]): Sheet {
 
 /** Three counties, seven townships and sixty villages; four have ended. */
 function pilots(counties: readonly DemoCounty[]): Sheet {
-  const { sheet, add } = openSheet('governance-pilots', ['地区代码', '批次', '开始日期', '结束日期'] as const);
+  const { sheet, add } = openSheet('governance-pilots', '地区代码,批次,开始日期,结束日期');
   const [a, b, c, ...rest] = counties;
   for (const county of [a, b, c]) add({ 地区代码: county?.code, 批次: '第一批', 开始日期: '2019-12-01' });
   const townships = rest.slice(0, 7).map(({ villages }) => `${(villages[0] ?? '').slice(0, 9)}000`);
@@ -69,14 +63,7 @@ const POSTS = ['第一书记', '工作队长', '队员'];
 
 /** 16,008 people in 5,336 villages of lifted counties; thirty hold two posts there, 1,402 have gone. */
 function teams(counties: readonly DemoCounty[], directory: Directory): Sheet {
-  const { sheet, add } = openSheet('team-postings', [
-    '干部编号',
-    '嘎查村代码',
-    '身份',
-    '派出层级',
-    '任职日期',
-    '离任日期',
-  ] as const);
+  const { sheet, add } = openSheet('team-postings', '干部编号,嘎查村代码,身份,派出层级,任职日期,离任日期');
   const lifted = counties.filter((county) => county.lifted !== undefined);
   const sizes = lifted.map(({ villages }) => villages.length);
   const counts = dealWithin(
@@ -112,23 +99,8 @@ function teams(counties: readonly DemoCounty[], directory: Directory): Sheet {
 
 /** Toilets are counted one by one: of the whole region they would be a quarter of a million rows, so only these counties have theirs. */
 function toilets(counties: readonly DemoCounty[], whose: ReadonlySet<number>): Sheet[] {
-  const toilet = openSheet('toilets', [
-    '户厕编号',
-    '嘎查村代码',
-    '性质',
-    '建设方式',
-    '厕所类型',
-    '完工日期',
-    '使用状态',
-  ] as const);
-  const issue = openSheet('toilet-issues', [
-    '户厕编号',
-    '问题类别',
-    '发现日期',
-    '整改方式',
-    '整改完成日期',
-    '农户认可',
-  ] as const);
+  const toilet = openSheet('toilets', '户厕编号,嘎查村代码,性质,建设方式,厕所类型,完工日期,使用状态');
+  const issue = openSheet('toilet-issues', '户厕编号,问题类别,发现日期,整改方式,整改完成日期,农户认可');
   for (const { county, villages } of counties.filter(({ county }) => whose.has(county))) {
     villages.forEach((village, v) => {
       for (let i = 0; i < 13; i++) {

@@ -53,13 +53,13 @@ const families = (tx: Tx) =>
       case when m < 2 then '普通劳动力' else '' end, case when h.id % 20 = 0 then '长期慢性病' else '' end
     from households h, generate_series(0, 2) m;`);
 
-/** Jobs over the villages of the whole region, confirmed in each of a year's months. */
+/** Jobs over the villages of the whole region, few ones spread as well as many, confirmed in each of a year's months. */
 const jobs = (tx: Tx) =>
   tx.script(`
     insert into employment_spells (county_code, place_code, number, village_code, id_number, name, job_form, organised_by, started_on, outsider_key, recorded_by, work_region_code)
     select (v.code / 1000000)::int, v.code, 'W' || g, v.code, '\\x00', '甲', case when g % 3 = 0 then 'nearby' else 'away' end, 'self', date '2021-01-05', g, 'bench', '110105'
     from generate_series(1, ${Number(values.workers)}) g
-      join (select code, row_number() over (order by code) - 1 as place, count(*) over () as n from regions where level = 'village') v on v.place = g % v.n;
+      join (select code, row_number() over (order by code) - 1 as place, count(*) over () as n from regions where level = 'village') v on v.place = g * 7919 % v.n;
     insert into employment_confirmations (county_code, place_code, spell_number, month, work_state, confirmed_on, confirmed_by, recorded_by)
     select s.county_code, s.place_code, s.number, m::date, 'working', m::date + 20, 'phone', 'bench'
     from employment_spells s, generate_series(date '2021-06-01', date '2022-05-01', interval '1 month') m where (s.id + extract(month from m)::int) % 9 > 0;`);

@@ -52,7 +52,7 @@ export const SLICES: Record<string, { chinese: string; uses: string[] }> = {
   },
   relocation: {
     chinese: '易地搬迁',
-    uses: ['regions', 'accounts', 'households', 'projects', 'industry', 'employment'],
+    uses: ['regions', 'accounts', 'households', 'clues', 'projects', 'industry', 'employment'],
   },
   linkage: {
     chinese: '联农带农',

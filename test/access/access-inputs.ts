@@ -377,6 +377,7 @@ function moneyInputs(requestId: string, area: number, household: { countyCode: n
     'money.export-form': { area, form: 'progress', year: 2022 },
     'money.projects': { area },
     'money.timeline': { area, year: 2022 },
+    'money.project-map': { area, year: 2022 },
     'money.documents': { area },
     'money.project': { number: 'P1' },
     'money.document': { number: 'I1' },

@@ -65,6 +65,8 @@ const SEARCHES: Partial<Record<Role, readonly (readonly [text: string, page: str
     ['特派员干了什么', '/registers/specialist-services'],
     ['草场改良项目', '/registers/projects'],
     ['报账', '/registers/fund-payments'],
+    ['哪些村有项目', '/money/map'],
+    ['项目地图', '/money/map'],
     ['国家系统导出的户表导入', '/households/import'],
     ['整改台账', '/registers/problems'],
     ['整改率', '/rectification'],

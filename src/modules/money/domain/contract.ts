@@ -2,9 +2,8 @@
 
 import * as z from 'zod';
 import { settingGiven } from '../../../kernel/dated/settings-contract.ts';
-import { countyCode, day, keysOf, reasonText, recordId, regionCode } from '../../../kernel/input.ts';
+import { countyCode, day, reasonText, recordId, regionCode } from '../../../kernel/input.ts';
 import { OFFICERS, operation, pageInput, pageOf, READERS, requestId } from '../../../kernel/operation.ts';
-import { PROGRAMMES, PROJECT_KINDS } from '../../projects/domain/project-words.ts';
 import { CONCERNS } from './concerns.ts';
 import { MONEY_SETTINGS } from './settings.ts';
 import {
@@ -15,12 +14,14 @@ import {
   flowRow,
   gainRow,
   int,
+  plannedInput,
+  projectMapShown,
   projectRow,
   projectShown,
   region,
   setting,
   timelineShown,
-  year,
+  villageAsked,
 } from './shapes.ts';
 
 /** A number of a record, as its register holds it. */
@@ -57,16 +58,13 @@ export const moneyContract = {
 
   timeline: operation({ name: 'money.timeline', roles: READERS })
     .route({ method: 'GET', path: '/money/timeline', summary: '项目进度图' })
-    .input(
-      z.object({
-        area: regionCode.optional(),
-        year: year.optional().meta({ title: '计划年度' }),
-        asOf: day.optional().meta({ title: '截至日期' }),
-        projectKind: z.enum(keysOf(PROJECT_KINDS)).optional().meta({ title: '项目类别' }),
-        programme: z.enum(keysOf(PROGRAMMES)).optional().meta({ title: '所属专项' }),
-      }),
-    )
+    .input(plannedInput.extend({ village: villageAsked.optional().meta({ title: '实施嘎查村' }) }))
     .output(timelineShown),
+
+  projectMap: operation({ name: 'money.project-map', roles: READERS })
+    .route({ method: 'GET', path: '/money/project-map', summary: '项目分布' })
+    .input(plannedInput)
+    .output(projectMapShown),
 
   documents: operation({ name: 'money.documents', roles: READERS })
     .route({ method: 'GET', path: '/money/documents', summary: '下达文件列表' })

@@ -50,6 +50,19 @@ export const moneyRoutes = (State: ComponentType<RowOfRegister>): AnyRoute[] => 
     load: () => import('./pages/timeline.tsx').then((page) => page.TimelinePage),
   }),
   framePage({
+    path: '/money/map',
+    menu: {
+      title: '项目分布图',
+      area: '资金项目',
+      entry: '项目实施',
+      tab: '分布图',
+      operation: 'money.project-map',
+      words: ['项目地图', '哪些村有项目', '村里的项目'],
+    },
+    help: () => import('./help.ts').then((help) => help.projectMap),
+    load: () => import('./pages/project-map.tsx').then((page) => page.ProjectMapPage),
+  }),
+  framePage({
     path: '/money/projects/$number',
     load: () => import('./pages/project.tsx').then((page) => () => <page.ProjectPage State={State} />),
   }),

@@ -29,10 +29,12 @@ export const projectsSearch = listSearch({
   text: z.string().max(60),
   state: z.enum(keysOf(PROJECT_STATES)),
 });
+const planned = { year: asked.year, kind: z.enum(keysOf(PROJECT_KINDS)), programme: z.enum(keysOf(PROGRAMMES)) };
+export const projectMapSearch = addressSchema(planned);
+/** `village`: 0 for projects of which none is registered. */
 export const timelineSearch = addressSchema({
-  year: asked.year,
-  kind: z.enum(keysOf(PROJECT_KINDS)),
-  programme: z.enum(keysOf(PROGRAMMES)),
+  ...planned,
+  village: z.coerce.number().int().min(0).max(159_999_999_999),
 });
 export const documentsSearch = listSearch(asked);
 export const concernsSearch = addressSchema({ ...asked, concern: z.enum(CONCERNS) });

@@ -99,6 +99,14 @@ const SEARCHES: Partial<Record<Role, readonly (readonly [text: string, page: str
     ['龙头企业', '/registers/organisations'],
     ['改密码', '/change-password'],
   ],
+  auditor: [
+    ['钱到哪了', '/money'],
+    ['哪个旗县压着钱', '/money'],
+    ['先付款后开工', '/money/concerns'],
+    ['未开工先支付', '/money/concerns'],
+    ['资产是谁的', '/assets/list'],
+    ['闲置资产', '/assets/needs'],
+  ],
   administrator: [
     ['新来的人开账号', '/system/users'],
     ['批量开户', '/system/users/import'],

@@ -2,7 +2,7 @@
 
 import * as z from 'zod';
 import { settingGiven } from '../../../kernel/dated/settings-contract.ts';
-import { countyCode, day, reasonText, recordId, regionCode } from '../../../kernel/input.ts';
+import { countyCode, day, filterText, reasonText, recordId, regionCode } from '../../../kernel/input.ts';
 import { OFFICERS, operation, pageInput, pageOf, READERS, requestId } from '../../../kernel/operation.ts';
 import { CONCERNS } from './concerns.ts';
 import { MONEY_SETTINGS } from './settings.ts';
@@ -10,9 +10,12 @@ import {
   concernRow,
   documentLine,
   documentShown,
+  FLOW_BY,
   flowInput,
   flowRow,
+  foundMoney,
   gainRow,
+  gainYear,
   int,
   plannedInput,
   projectMapShown,
@@ -31,7 +34,7 @@ const SETTING = ['county-officer', 'region-officer', 'administrator'] as const;
 export const moneyContract = {
   flow: operation({ name: 'money.flow', roles: READERS })
     .route({ method: 'GET', path: '/money/flow', summary: '资金流向' })
-    .input(flowInput)
+    .input(flowInput.extend({ by: z.enum(FLOW_BY).optional().meta({ title: '比较的地区' }) }))
     .output(
       z.object({
         asOf: z.string(),
@@ -44,6 +47,11 @@ export const moneyContract = {
         years: z.array(int),
       }),
     ),
+
+  find: operation({ name: 'money.find', roles: READERS })
+    .route({ method: 'GET', path: '/money/find', summary: '按金额或文号查找资金' })
+    .input(z.object({ text: filterText }))
+    .output(z.array(foundMoney)),
 
   projects: operation({ name: 'money.projects', roles: READERS })
     .route({ method: 'GET', path: '/money/projects', summary: '项目资金列表' })
@@ -84,7 +92,7 @@ export const moneyContract = {
   ofHousehold: operation({ name: 'money.of-household', roles: READERS })
     .route({ method: 'GET', path: '/money/households/{countyCode}/{id}', summary: '本户得到的资金' })
     .input(z.object({ countyCode, id: recordId }))
-    .output(z.object({ rows: z.array(gainRow), totalFen: int })),
+    .output(z.object({ rows: z.array(gainRow), totalFen: int, years: z.array(gainYear) })),
 
   concerns: operation({ name: 'money.concerns', roles: READERS })
     .route({ method: 'GET', path: '/money/concerns', summary: '资金提醒' })

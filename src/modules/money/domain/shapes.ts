@@ -19,6 +19,9 @@ export const flowInput = z.object({
   asOf: day.optional().meta({ title: '截至日期' }),
 });
 
+/** Regions right below, or all counties: where most lies first. */
+export const FLOW_BY = ['children', 'counties'] as const;
+
 /** Which planned projects are looked at. */
 export const plannedInput = z.object({
   area: regionCode.optional(),
@@ -107,6 +110,18 @@ export const gainRow = z.object({
   amountFen: int.optional(),
   projectNumber: z.string().optional(),
   documents: z.array(z.string()),
+});
+
+/** Year 0: rows that name none. */
+export const gainYear = z.object({ year: int, amountFen: int, rows: int });
+
+export const foundMoney = z.object({
+  what: z.enum(['document', 'allocation', 'payment']),
+  number: z.string(),
+  title: z.string(),
+  on: z.string(),
+  amountFen: int,
+  projectNumber: z.string().optional(),
 });
 
 export const concernRow = z.object({

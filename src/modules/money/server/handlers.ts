@@ -8,6 +8,7 @@ import { handlersFor } from '../../../platform/server/http/context.ts';
 import { getRegion, rangeAsked } from '../../regions/server/index.ts';
 import { moneyContract } from '../domain/contract.ts';
 import type { flowInput, plannedInput } from '../domain/shapes.ts';
+import { findMoney } from './find-money.ts';
 import type { MoneyAsked } from './issued.ts';
 import { listDocuments, listProjects } from './lists.ts';
 import { explainConcern, readConcerns } from './read-concerns.ts';
@@ -42,14 +43,21 @@ async function plannedAsked(tx: Tx, clock: Clock, input: z.output<typeof planned
 }
 
 /** The way of the money, as handlers and the export need it. */
-export async function flowOf(tx: Tx, clock: Clock, input: z.output<typeof flowInput>) {
+export async function flowOf(
+  tx: Tx,
+  clock: Clock,
+  input: z.output<typeof flowInput> & { by?: 'children' | 'counties' | undefined },
+) {
   const region = await getRegion(tx, input.area ?? tx.actor.areaCode);
-  return readFlow(tx, region, await moneyAsked(tx, clock, input));
+  return readFlow(tx, region, { ...(await moneyAsked(tx, clock, input)), by: input.by });
 }
 
 export const moneyHandlers = on.router({
   flow: on.flow.handler(({ input, context: { db, actor, services } }) =>
     db.read(actor, (tx) => flowOf(tx, services.clock, input)),
+  ),
+  find: on.find.handler(({ input, context: { db, actor } }) =>
+    db.read(actor, async (tx) => (input.text ? findMoney(tx, input.text) : [])),
   ),
   projects: on.projects.handler(({ input, context: { db, actor, services } }) =>
     db.read(actor, async (tx) => {

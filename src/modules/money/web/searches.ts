@@ -23,7 +23,8 @@ export const PROJECT_STATES = {
   accepted: '已验收',
 } as const;
 
-export const flowSearch = addressSchema(asked);
+export const askedSearch = addressSchema(asked);
+export const flowSearch = addressSchema({ ...asked, by: z.enum(['children', 'counties']) });
 export const projectsSearch = listSearch({
   ...asked,
   text: z.string().max(60),

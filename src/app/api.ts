@@ -4,6 +4,7 @@
 import { type AccountsHooks, accountsDownloads, accountsHandlers } from '../modules/accounts/server/index.ts';
 import { appraisalsDownloads, appraisalsHandlers } from '../modules/appraisals/server/index.ts';
 import { assetsHandlers, exportForms } from '../modules/assets/server/index.ts';
+import { boardDownloads, boardHandlers } from '../modules/board/server/index.ts';
 import { bulletinHandlers, exportBulletin } from '../modules/bulletin/server/index.ts';
 import { type CaseloadHooks, caseloadHandlers, exportCases } from '../modules/caseload/server/index.ts';
 import {
@@ -160,6 +161,7 @@ export const routerOf = (clock: Clock, fieldTools: Parameters<typeof fieldHandle
   industry: industryHandlers,
   employment: employmentHandlers(registerTools),
   figures: figuresHandlers,
+  board: boardHandlers,
   circulars: circularsHandlers(registerTools),
   statements: statementsHandlers(registerTools),
   rectification: rectificationHandlers({ ...registerTools, catalogue: searchedCatalogue }),
@@ -210,6 +212,7 @@ export const rawRoutes: RawRoute[] = [
   exportFlow,
   moneyForms,
   ...figuresDownloads,
+  ...boardDownloads,
   ...circularsDownloads,
   ...statementsDownloads,
   ...rectificationDownloads,

@@ -7,6 +7,7 @@ import { registersContract } from '../kernel/register/register-contract.ts';
 import { accountsContract } from '../modules/accounts/domain/contract.ts';
 import { appraisalsContract } from '../modules/appraisals/domain/contract.ts';
 import { assetsContract } from '../modules/assets/domain/contract.ts';
+import { boardContract } from '../modules/board/domain/contract.ts';
 import { bulletinContract } from '../modules/bulletin/domain/contract.ts';
 import { caseloadContract } from '../modules/caseload/domain/contract.ts';
 import { casesContract } from '../modules/cases/domain/contract.ts';
@@ -81,6 +82,7 @@ export const contract = {
   industry: industryContract,
   employment: employmentContract,
   figures: figuresContract,
+  board: boardContract,
   circulars: circularsContract,
   statements: statementsContract,
   rectification: rectificationContract,

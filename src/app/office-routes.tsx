@@ -5,6 +5,7 @@ import { lazy } from 'react';
 import * as accounts from '../modules/accounts/web/index.ts';
 import * as appraisals from '../modules/appraisals/web/index.ts';
 import * as assets from '../modules/assets/web/index.ts';
+import * as board from '../modules/board/web/index.tsx';
 import * as bulletin from '../modules/bulletin/web/index.tsx';
 import * as caseload from '../modules/caseload/web/index.tsx';
 import * as cases from '../modules/cases/web/index.tsx';
@@ -93,7 +94,7 @@ export const HOMES: Shell['homes'] = {
     'feeds.batches',
     'warnings.due',
   ],
-  'region-officer': ['bulletin.supervision'],
+  'region-officer': ['board.home', 'bulletin.supervision'],
   'data-officer': ['inquiries.waiting', 'feeds.batches'],
   auditor: ['accounts.handed-out'],
   administrator: ['accounts.state', 'feeds.batches'],
@@ -120,6 +121,7 @@ export const FRAMED_ROUTES: AnyRoute[] = [
   ...employment.routes,
   ...industry.industryRoutes(lazy(() => loadState())),
   ...linkage.linkageRoutes({ State: lazy(() => loadState()), Add: lazy(() => loadAddRow()) }),
+  ...board.routes,
   ...figures.routes,
   ...circulars.routes,
   ...statements.routes,
@@ -194,6 +196,7 @@ export const SHELL: Shell = {
     ...warnings.homeCards,
     ...caseload.homeCards,
     ...help.homeCards,
+    ...board.homeCards,
     ...bulletin.homeCards,
   ],
   homes: HOMES,

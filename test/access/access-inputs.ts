@@ -271,6 +271,11 @@ function assetInputs(requestId: string, area: number) {
     'assets.save-setting': { requestId, regionCode: area, ...setting },
     'governance.overview': { area },
     'governance.village': { code: area },
+    'board.show': { area, day: '2022-05-31' },
+    'board.choose': { requestId, figures: ['team.members'] },
+    'board.count': { area, day: '2022-05-31', figure: 'team.members', what: 'now' },
+    'board.regions': { area, day: '2022-05-31', figure: 'team.members', level: 'county' },
+    'board.paper': { area, day: '2022-05-31', format: 'html' },
     'circulars.targets': { area },
     'governance.form': { form: 'rules', area, format: 'docx' },
     'governance.reset': { requestId, code: area },
@@ -483,6 +488,12 @@ async function caseInputs(
       ['show', 'children', 'trend', 'rows', 'export-rows'].map((verb) => [
         `figures.${verb}`,
         { id: 'industry.able_household_coverage', area, day: '2022-05-31' },
+      ]),
+    ),
+    ...Object.fromEntries(
+      ['changes', 'export-changes'].map((verb) => [
+        `figures.${verb}`,
+        { id: 'industry.able_household_coverage', area, day: '2022-05-31', since: '2022-05-24' },
       ]),
     ),
     'figures.compare': { area, day: '2022-05-31' },

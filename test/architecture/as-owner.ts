@@ -15,6 +15,7 @@ export const AS_OWNER: string[] = [
   'src/modules/accounts/server/sessions.ts',
   'src/modules/accounts/server/sign-in.ts',
   'src/modules/appraisals/server/read-run.ts',
+  'src/modules/board/server/kept-values.ts',
   'src/modules/cases/server/follow.ts',
   'src/modules/cases/server/recompute.ts',
   'src/modules/declare/server/status.ts',

@@ -84,6 +84,8 @@ const SEARCHES: Partial<Record<Role, readonly (readonly [text: string, page: str
   ],
   'region-officer': [
     ['发布会的数', '/figures'],
+    ['领导驾驶舱', '/board'],
+    ['比上周', '/board'],
     ['北京对口支援', '/registers/cooperation-funds'],
     ['考核', '/appraisals'],
     ['考核结果', '/registers/assessment-results'],

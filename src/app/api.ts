@@ -46,6 +46,7 @@ import { messagesHandlers, tellOfAction } from '../modules/messages/server/index
 import { exportFlow, moneyForms, moneyHandlers } from '../modules/money/server/index.ts';
 import { comparisonRefusals, exportNational, nationalHandlers, noteAction } from '../modules/national/server/index.ts';
 import { noticesDownloads, noticesHandlers } from '../modules/notices/server/index.ts';
+import { opendataDownloads, opendataHandlers } from '../modules/opendata/server/index.ts';
 import { organisationsHandlers } from '../modules/organisations/server/index.ts';
 import { pairingDownloads, pairingHandlers } from '../modules/pairing/server/index.ts';
 import { papersDownloads, papersHandlers } from '../modules/papers/server/index.ts';
@@ -162,6 +163,7 @@ export const routerOf = (clock: Clock, fieldTools: Parameters<typeof fieldHandle
   employment: employmentHandlers(registerTools),
   figures: figuresHandlers,
   board: boardHandlers,
+  opendata: opendataHandlers,
   circulars: circularsHandlers(registerTools),
   statements: statementsHandlers(registerTools),
   rectification: rectificationHandlers({ ...registerTools, catalogue: searchedCatalogue }),
@@ -213,6 +215,7 @@ export const rawRoutes: RawRoute[] = [
   moneyForms,
   ...figuresDownloads,
   ...boardDownloads,
+  ...opendataDownloads,
   ...circularsDownloads,
   ...statementsDownloads,
   ...rectificationDownloads,

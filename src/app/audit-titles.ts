@@ -30,6 +30,8 @@ const BESIDE_OPERATIONS = {
   'field.conflict': '外业记录与他人的修改冲突',
   'notices.paper': '取出公告公示',
   'board.paper': '取出看板',
+  'opendata.csv': '按密钥读取指标文件',
+  'opendata.odata': '按密钥读取指标（OData）',
   'circulars.paper': '取出通报',
   'statements.paper': '取出发布稿',
   'rectification.paper': '取出问题整改表',
@@ -156,6 +158,7 @@ const OLD = [...OLD_OPERATIONS].map(([old, now]): [string, string] => [old, NOW.
 export const AUDIT_TITLES: AuditTitles = {
   operations: new Map([...NOW, ...OLD]),
   subjects: new Map([
+    ['api-key', '数据接口密钥'],
     ...Object.entries(SUBJECTS),
     ...catalogue.registers.map(({ record, title }): [string, string] => [record, title]),
   ]),

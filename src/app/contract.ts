@@ -37,6 +37,7 @@ import { messagesContract } from '../modules/messages/domain/contract.ts';
 import { moneyContract } from '../modules/money/domain/contract.ts';
 import { nationalContract } from '../modules/national/domain/contract.ts';
 import { noticesContract } from '../modules/notices/domain/contract.ts';
+import { opendataContract } from '../modules/opendata/domain/contract.ts';
 import { organisationsContract } from '../modules/organisations/domain/contract.ts';
 import { pairingContract } from '../modules/pairing/domain/contract.ts';
 import { papersContract } from '../modules/papers/domain/contract.ts';
@@ -83,6 +84,7 @@ export const contract = {
   employment: employmentContract,
   figures: figuresContract,
   board: boardContract,
+  opendata: opendataContract,
   circulars: circularsContract,
   statements: statementsContract,
   rectification: rectificationContract,

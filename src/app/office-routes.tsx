@@ -34,6 +34,7 @@ import * as messages from '../modules/messages/web/index.tsx';
 import * as money from '../modules/money/web/index.tsx';
 import * as national from '../modules/national/web/index.tsx';
 import * as notices from '../modules/notices/web/index.tsx';
+import * as opendata from '../modules/opendata/web/index.ts';
 import * as organisations from '../modules/organisations/web/index.ts';
 import * as pairing from '../modules/pairing/web/index.ts';
 import * as papers from '../modules/papers/web/index.tsx';
@@ -122,6 +123,7 @@ export const FRAMED_ROUTES: AnyRoute[] = [
   ...industry.industryRoutes(lazy(() => loadState())),
   ...linkage.linkageRoutes({ State: lazy(() => loadState()), Add: lazy(() => loadAddRow()) }),
   ...board.routes,
+  ...opendata.routes,
   ...figures.routes,
   ...circulars.routes,
   ...statements.routes,

@@ -34,6 +34,7 @@ export const AS_OWNER: string[] = [
   'src/modules/figures/server/kept/kept-counts.ts',
   'src/platform/server/field/epoch.ts',
   'src/modules/households/server/event-jobs.ts',
+  'src/modules/opendata/server/admit-key.ts',
   'src/modules/registry-import/server/handlers.ts',
   'src/modules/registry-import/server/import-jobs.ts',
   'src/modules/registry-import/server/import-registry.ts',

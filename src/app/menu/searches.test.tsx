@@ -104,6 +104,7 @@ const SEARCHES: Partial<Record<Role, readonly (readonly [text: string, page: str
     ['批量开户', '/system/users/import'],
     ['谁改的', '/system/audit'],
     ['短信', '/system/message-door'],
+    ['接口密钥', '/system/open-data'],
   ],
   'data-officer': [
     ['怎么上报死亡名单', '/feeds/submit'],

@@ -3,6 +3,7 @@
 import { BLANK, type Block, type Column, type OfficialDocument, paragraph } from '../../../kernel/papers/model.ts';
 import { dayTextWords } from '../../../kernel/papers/wording.ts';
 import { changeOf, changeText, type Placed, ranked, shareDone } from './standing.ts';
+import { readableScale, shownIn } from './units.ts';
 
 type Shown = { shown: string; status: string; number?: number };
 
@@ -41,28 +42,34 @@ const COLUMNS: Column[] = [
   right('比上周', 13),
 ];
 
-const text = (shown: Shown | undefined) => shown?.shown ?? BLANK;
 const plain = (value: number | undefined) => (value === undefined ? BLANK : String(Math.round(value * 100) / 100));
 
 function cells({ name, unit, now, lastWeek, lastYear, plan }: SheetCard): string[] {
+  const scale = readableScale([now?.number, lastYear?.number], unit);
+  const text = (shown: Shown | undefined) => (shown ? shownIn(shown, scale) : BLANK);
   const against = (then: Shown | undefined) => changeText(changeOf(now?.number, then?.number, unit), unit) || BLANK;
   return [
-    ...[name, text(now), unit, plain(plan?.number), plain(shareDone(now?.number, plan?.number))],
+    ...[name, text(now), scale.unit, plain(plan && plan.number * scale.factor)],
+    ...[plain(shareDone(now?.number, plan?.number))],
     ...[text(lastYear), against(lastYear), text(lastWeek), against(lastWeek)],
   ];
 }
 
 function rankingBlocks({ ranking }: BoardSheet): Block[] {
   if (!ranking || ranking.regions.length === 0) return [];
+  const scale = readableScale(
+    ranking.regions.map(({ number }) => number),
+    ranking.unit,
+  );
   const columns: Column[] = [
     { title: '名次', share: 10, align: 'center' },
     { title: '地区', share: 40 },
-    right(`数值（${ranking.unit}）`, 30),
+    right(`数值（${scale.unit}）`, 30),
   ];
-  const rows = ranked(ranking.regions).map(({ place, name, shown }) => [
-    place === undefined ? BLANK : String(place),
-    name,
-    shown,
+  const rows = ranked(ranking.regions).map((region) => [
+    region.place === undefined ? BLANK : String(region.place),
+    region.name,
+    shownIn(region, scale),
   ]);
   return [
     { kind: 'heading', text: `各地${ranking.title}` },

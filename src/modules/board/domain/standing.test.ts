@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { defaultFigures } from './default-figures.ts';
 import { changeOf, changeText, daysOf, ranked, shareDone } from './standing.ts';
+import { readableScale, shownIn } from './units.ts';
 
 describe('a change', () => {
   test.each([
@@ -23,6 +24,18 @@ test.each([
   [5, undefined, undefined],
 ] as const)('%s of a plan of %s is %s percent', (now, plan, share) => {
   expect(shareDone(now, plan)).toBe(share);
+});
+
+test.each([
+  ['a number that is 1 or more stays as it is printed', 18.8, '18.8', '万人', '18.8 万人'],
+  ['persons of a county', 0.0002, '0', '万人', '2 人'],
+  ['money of a county', 0.1234, '0.12', '亿元', '1234 万元'],
+  ['little money of a county', 0.00003, '0', '亿元', '3000 元'],
+  ['nothing', 0, '0', '万人', '0 万人'],
+  ['a share', 0.4, '0.4', '%', '0.4 %'],
+] as const)('%s is told so that it can be read', (_what, number, shown, unit, text) => {
+  const scale = readableScale([number], unit);
+  expect(`${shownIn({ shown, number }, scale)} ${scale.unit}`).toBe(text);
 });
 
 test('the days asked for: a week before, the same day of last year, ends of months', () => {

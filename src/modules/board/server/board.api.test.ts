@@ -118,7 +118,7 @@ describe('what a board shows', () => {
     const page = await chief.get(`/board/paper?day=${DAY}&figure=employment.persons&format=html`);
     const text = await page.text();
     expect(text).toContain('内蒙古自治区主要指标看板');
-    expect(text).toContain('各地稳岗就业');
+    expect(text).toContain('<td class="center">1</td><td>乌兰察布市</td><td class="right">2</td>');
     const sheet = await chief.get(`/board/paper?day=${DAY}&format=xlsx`);
     expect([sheet.status, sheet.headers.get('content-type')]).toEqual([200, expect.stringContaining('spreadsheetml')]);
   });

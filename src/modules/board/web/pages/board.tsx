@@ -12,6 +12,7 @@ import { PageTitle } from '../../../../platform/web/page-title.tsx';
 import { DocumentActions } from '../../../../platform/web/papers/document-actions.tsx';
 import { useArea } from '../../../../platform/web/regions.tsx';
 import { Empty, Failed, Loading } from '../../../../platform/web/states.tsx';
+import { readableScale, shownIn } from '../../domain/units.ts';
 import { type Board, boardApi, type Card } from '../api.ts';
 import { ChooseFigures } from '../parts/choose-figures.tsx';
 import { FigureCard } from '../parts/figure-card.tsx';
@@ -108,11 +109,15 @@ function countedNote({ cards }: Board, counting: string | undefined): string {
 type ChosenProps = Pick<Parameters<typeof FigureRegions>[0], 'level' | 'onLevel'> & { board: Board; card: Card };
 
 function Chosen({ board, card, level, onLevel }: ChosenProps) {
+  const scale = readableScale(
+    card.trend.map(({ kept }) => kept?.number),
+    card.unit,
+  );
   const hasRanking = board.level === 'autonomous-region' || board.level === 'prefecture';
   return (
     <>
       <Section
-        title={`${card.name}走势`}
+        title={`${card.name}走势（${scale.unit}）`}
         extra={
           <Link
             to="/figures/$figure"
@@ -137,7 +142,7 @@ function Chosen({ board, card, level, onLevel }: ChosenProps) {
             <tbody>
               <tr>
                 {card.trend.map(({ day, kept }) => (
-                  <td key={day}>{kept?.shown ?? '…'}</td>
+                  <td key={day}>{kept ? shownIn(kept, scale) : '…'}</td>
                 ))}
               </tr>
             </tbody>

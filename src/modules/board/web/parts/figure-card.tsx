@@ -2,16 +2,18 @@
 
 import { Skeleton } from 'antd';
 import { changeOf, changeText, shareDone } from '../../domain/standing.ts';
+import { readableScale, scaled, shownIn } from '../../domain/units.ts';
 import type { Card } from '../api.ts';
 import { Trend } from './trend.tsx';
 
 export function ValueOf({ card: { now, unit }, isCounting }: { card: Card; isCounting: boolean }) {
   if (!now) return isCounting ? <Skeleton.Button active size="small" /> : <span className="sw-quiet">尚未计算</span>;
   if (now.status !== 'value') return <span className="sw-quiet">{now.shown}</span>;
+  const scale = readableScale([now.number], unit);
   return (
     <>
-      {now.shown}
-      {now.number === undefined ? null : <small>{unit}</small>}
+      {shownIn(now, scale)}
+      {now.number === undefined ? null : <small>{scale.unit}</small>}
     </>
   );
 }
@@ -19,13 +21,13 @@ export function ValueOf({ card: { now, unit }, isCounting }: { card: Card; isCou
 function Plan({ card: { now, plan, unit } }: { card: Card }) {
   const done = shareDone(now?.number, plan?.number);
   if (!plan || done === undefined) return <span className="sw-quiet">没有下达目标</span>;
-  const number = Math.round(plan.number * 100) / 100;
+  const scale = readableScale([now?.number, plan.number], unit);
   return (
     <>
       <span className="sw-board-line">
         <span>完成 {done}%</span>
         <span className="sw-quiet">
-          {plan.setBy}目标 {number} {unit}
+          {plan.setBy}目标 {scaled(plan.number, scale)} {scale.unit}
         </span>
       </span>
       <span className="sw-board-plan">

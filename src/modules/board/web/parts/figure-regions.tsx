@@ -9,6 +9,7 @@ import { SmallTable } from '../../../../platform/web/list/small-table.tsx';
 import { useArea } from '../../../../platform/web/regions.tsx';
 import { Failed, Loading } from '../../../../platform/web/states.tsx';
 import { changeOf, changeText, ranked } from '../../domain/standing.ts';
+import { readableScale, type Scale, scaled, shownIn } from '../../domain/units.ts';
 import { type Board, boardApi, type RankedRegions } from '../api.ts';
 
 const CountyMap = lazy(() =>
@@ -23,14 +24,14 @@ const LEVELS = [
 
 type Row = RankedRegions['regions'][number] & { place?: number };
 
-function columnsOf(unit: string): ListColumn<Row>[] {
+function columnsOf(unit: string, scale: Scale): ListColumn<Row>[] {
   return [
     { key: 'place', title: '名次', render: ({ place }) => place ?? '—', width: 64, align: 'right' },
     { key: 'name', title: '地区', render: ({ name }) => name, width: 180 },
-    { key: 'value', title: `数值（${unit}）`, render: ({ shown }) => shown, width: 130, align: 'right' },
+    { key: 'value', title: `数值（${scale.unit}）`, render: (row) => shownIn(row, scale), width: 130, align: 'right' },
     {
       ...{ key: 'year', title: '去年同日', width: 120, align: 'right' },
-      render: ({ lastYear }) => lastYear?.shown ?? '—',
+      render: ({ lastYear }) => (lastYear ? shownIn(lastYear, scale) : '—'),
     },
     {
       ...{ key: 'change', title: '比去年', width: 130, align: 'right' },
@@ -39,9 +40,9 @@ function columnsOf(unit: string): ListColumn<Row>[] {
   ];
 }
 
-const plain = (value: number | undefined) => (value === undefined ? '—' : String(Math.round(value * 100) / 100));
+type MapProps = Pick<RankedRegions, 'name' | 'regions'> & { scale: Scale };
 
-function CountiesOnMap({ name, unit, regions }: Pick<RankedRegions, 'name' | 'unit' | 'regions'>) {
+function CountiesOnMap({ name, regions, scale }: MapProps) {
   const { setArea } = useArea();
   const places = useMemo(
     () =>
@@ -52,9 +53,9 @@ function CountiesOnMap({ name, unit, regions }: Pick<RankedRegions, 'name' | 'un
     <Suspense fallback={<Loading rows={10} />}>
       <CountyMap
         figure={name}
-        unit={unit}
+        unit={scale.unit}
         places={places}
-        format={plain}
+        format={(value) => (value === undefined ? '—' : scaled(value, scale))}
         onOpen={({ countyCode }) => setArea(countyCode * 1_000_000)}
       />
     </Suspense>
@@ -72,6 +73,7 @@ export function FigureRegions({ board, figure, level: asked, onLevel }: Props) {
     placeholderData: keepPreviousData,
   });
   const { data } = query;
+  const scale = useMemo(() => readableScale(data?.regions.map(({ number }) => number) ?? [], data?.unit ?? ''), [data]);
   return (
     <Section
       title={`各地排名${data ? `：${data.name}` : ''}`}
@@ -85,10 +87,10 @@ export function FigureRegions({ board, figure, level: asked, onLevel }: Props) {
       {query.isError ? <Failed error={query.error} onRetry={() => void query.refetch()} /> : null}
       {data ? (
         <>
-          {level === 'county' ? <CountiesOnMap name={data.name} unit={data.unit} regions={data.regions} /> : null}
+          {level === 'county' ? <CountiesOnMap name={data.name} regions={data.regions} scale={scale} /> : null}
           <SmallTable<Row>
             label="各地排名"
-            columns={columnsOf(data.unit)}
+            columns={columnsOf(data.unit, scale)}
             rows={ranked(data.regions)}
             rowKey={({ code }) => code}
             onOpen={({ code }) => setArea(code)}

@@ -52,7 +52,7 @@ export const SLICES: Record<string, { chinese: string; uses: string[] }> = {
   },
   relocation: {
     chinese: '易地搬迁',
-    uses: ['regions', 'accounts', 'households', 'projects', 'industry', 'employment'],
+    uses: ['regions', 'accounts', 'households', 'clues', 'projects', 'industry', 'employment'],
   },
   linkage: {
     chinese: '联农带农',
@@ -163,6 +163,8 @@ export const SLICES: Record<string, { chinese: string; uses: string[] }> = {
     chinese: '重点旗县',
     uses: ['regions', 'accounts', 'organisations', 'policies', 'industry', 'entitlements', 'pairing', 'figures'],
   },
+  opendata: { chinese: '数据接口', uses: ['regions', 'accounts', 'figures'] },
+  board: { chinese: '看板', uses: ['regions', 'accounts', 'agenda', 'figures'] },
   circulars: { chinese: '通报', uses: ['regions', 'accounts', 'agenda', 'figures'] },
   appraisals: {
     chinese: '实绩考核',

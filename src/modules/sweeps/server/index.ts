@@ -7,6 +7,7 @@ export { sweepsGuards } from './guards.ts';
 export { sweepsHandlers } from './handlers.ts';
 export { filesOfSweeps } from './named-files.ts';
 export { busiestVillages, readBoard } from './read-board.ts';
+export { readDays } from './read-days.ts';
 export { listItems } from './read-items.ts';
 export { recordVisit } from './record-visit.ts';
 export { refreshLists, tendSweeps } from './refresh-lists.ts';

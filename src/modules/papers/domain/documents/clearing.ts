@@ -3,7 +3,7 @@
 import { BLANK, type Block, fact, type OfficialDocument } from '../../../../kernel/papers/model.ts';
 import { dayTextWords, dayWords } from '../../../../kernel/papers/wording.ts';
 import { CLEARING_MODE_NAMES } from '../../../cases/domain/words.ts';
-import { type CaseView, drawnOf, lastOn } from './case-view.ts';
+import { type CaseView, drawnOf, lastOn, onPaper } from './case-view.ts';
 import { categoryFact, householdFacts, images, numbered, paragraphsOf, surveyLines } from './household-parts.ts';
 
 function sideBySide({ standing }: CaseView): Block {
@@ -91,7 +91,7 @@ export function buildClearing(view: CaseView): OfficialDocument {
       },
       { kind: 'closing', day: dayTextWords(verify.visitedOn) },
       ...images('入户照片', verify.photos),
-      ...images('签名或纸质授权书照片', verify.authorisation),
+      ...images('签名或纸质授权书照片', onPaper(view, verify.authorisation)),
     ]),
   };
 }

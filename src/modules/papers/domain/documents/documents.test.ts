@@ -37,6 +37,11 @@ describe('what must not stand on paper', () => {
   test('a consent that nobody gave, and a signature among the photos of the visit', () => {
     expect(textOf('review')).not.toContain('无异议');
     expect(textOf('clearing')).toContain('签名或纸质授权书照片');
+    // Drawn on the screen it stands in its line alone.
+    const view = documentCase();
+    const drawn = view.actions.flatMap((action) => (action.kind === 'verify' ? action.detail.authorisation : []));
+    for (const key of ['application', 'clearing'] as const)
+      expect(textOf(key, { ...view, drawn })).not.toContain('签名或纸质授权书照片');
   });
 
   test('the case is full of secrets, and the scan finds them', () => {

@@ -86,6 +86,8 @@ const SEARCHES: Partial<Record<Role, readonly (readonly [text: string, page: str
   ],
   'region-officer': [
     ['发布会的数', '/figures'],
+    ['领导驾驶舱', '/board'],
+    ['比上周', '/board'],
     ['北京对口支援', '/registers/cooperation-funds'],
     ['考核', '/appraisals'],
     ['考核结果', '/registers/assessment-results'],
@@ -112,6 +114,7 @@ const SEARCHES: Partial<Record<Role, readonly (readonly [text: string, page: str
     ['批量开户', '/system/users/import'],
     ['谁改的', '/system/audit'],
     ['短信', '/system/message-door'],
+    ['接口密钥', '/system/open-data'],
   ],
   'data-officer': [
     ['怎么上报死亡名单', '/feeds/submit'],

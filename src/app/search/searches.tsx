@@ -5,7 +5,7 @@ import { searches as regionSearches } from '../../modules/regions/web/index.ts';
 import type { SearchSource } from '../../platform/web/frame/shell.tsx';
 
 const loadCases = () => import('./find-cases.tsx');
-const loadMoney = () => import('../../modules/money/web/doors/find-money.ts');
+const loadMoney = () => import('./find-money.tsx');
 const loadRegisters = () => import('../../platform/web/registers/find.ts');
 
 export const SEARCHES: SearchSource[] = [

@@ -4,7 +4,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { createContext, type ReactNode, useCallback, useContext } from 'react';
-import { isWithin, parseRegionCode, type RegionLevel, rangeOf } from '../../kernel/region-code.ts';
+import { isWithin, LEVELS, levelOfCode, parseRegionCode, type RegionLevel, rangeOf } from '../../kernel/region-code.ts';
 import { useViewer } from './viewer.tsx';
 
 export type RegionItem = { code: number; name: string; level: RegionLevel };
@@ -34,12 +34,13 @@ export function useRegionSource(): RegionSource {
 const HOUR = 3_600_000;
 
 /** The path of a region, cached: names hardly ever change during a day at work. */
-export function useRegionPath(code: number) {
+export function useRegionPath(code: number, enabled = true) {
   const source = useRegionSource();
   return useQuery({
     queryKey: ['region-path', code],
     queryFn: ({ signal }) => source.path(code, signal),
     staleTime: HOUR,
+    enabled,
   });
 }
 
@@ -51,6 +52,19 @@ export function useRegionChildren(code: number, enabled = true) {
     staleTime: HOUR,
     enabled,
   });
+}
+
+/**
+ * What a region is called. It is looked for among those beside it: a list of fifty villages asks for a few townships, not fifty times.
+ * One that is closed is not among them and is asked for by itself.
+ */
+export function useRegionName(code: number): string | undefined {
+  const level = levelOfCode(code);
+  const above = LEVELS[LEVELS.indexOf(level) - 1];
+  const beside = useRegionChildren(above ? rangeOf(code, above).low : code, above !== undefined);
+  const found = beside.data?.find((region) => region.code === code)?.name;
+  const own = useRegionPath(code, above === undefined || (!beside.isPending && found === undefined));
+  return found ?? own.data?.at(-1)?.name;
 }
 
 /** The area the page speaks of: the one in the address if it lies in the account's own area, else that own area. */

@@ -182,7 +182,7 @@ function roleOf({ kind, by }: Told): keyof Staff {
 /** Photos of an action, kept as those that arrive by upload. */
 async function photosFor({ shouwang, pictures }: Demo, household: DemoHousehold, kind: Kind, seed: number) {
   if (kind !== 'verify') return new Map<string, StoredPhoto>();
-  const name = '承诺授权书签名.png';
+  const name = '签名.png';
   const file = path.join(pictures, `${seed}.png`);
   const bytes = drawSignature(seed);
   await writeFile(file, bytes);

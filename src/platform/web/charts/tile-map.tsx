@@ -12,6 +12,8 @@ export type Tile = { code: number; name: string; groupCode: number; groupName: s
 
 type Props = {
   figure: string;
+  /** What is counted: 项目. */
+  what: string;
   unit: string;
   tiles: readonly Tile[];
   onOpen: (tile: Tile) => void;
@@ -20,7 +22,7 @@ type Props = {
 /** From this step on the ground is too dark for dark letters. */
 const DARK = 3;
 
-export function TileMap({ figure, unit, tiles, onOpen }: Props) {
+export function TileMap({ figure, what, unit, tiles, onOpen }: Props) {
   const classes = useMemo(
     () =>
       quantileClasses(
@@ -39,7 +41,7 @@ export function TileMap({ figure, unit, tiles, onOpen }: Props) {
             {own[0]?.groupName}
             <span className="sw-quiet">
               {' '}
-              {own.length} 个嘎查村，其中 {own.filter(({ value }) => value > 0).length} 个有
+              {own.length} 个嘎查村，其中 {own.filter(({ value }) => value > 0).length} 个有{what}
             </span>
           </h3>
           <ul>

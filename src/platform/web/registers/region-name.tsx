@@ -1,10 +1,9 @@
 import { UNKNOWN } from '../numbers.ts';
-import { useRegionPath } from '../regions.tsx';
+import { useRegionName } from '../regions.tsx';
 
 /** A region by its name; by its code where it cannot be read. */
 export function RegionName({ code }: { code: number }) {
-  const path = useRegionPath(code);
-  return <span title={String(code)}>{path.data?.at(-1)?.name ?? code}</span>;
+  return <span title={String(code)}>{useRegionName(code) ?? code}</span>;
 }
 
 export function RegionNames({ codes }: { codes: readonly number[] }) {

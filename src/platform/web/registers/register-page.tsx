@@ -1,6 +1,7 @@
 // 台账: the list of one register, made from its definition. A row opens beside it; which one stands in the address.
 
 import { useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useMemo, useState } from 'react';
 import type { RegisterDefinition } from '../../../kernel/register/define-register.ts';
@@ -13,7 +14,7 @@ import { Empty } from '../states.tsx';
 import { useBulkMoves } from './moves/bulk-moves.tsx';
 import { listColumns } from './register-columns.tsx';
 import { exportQuery, listFilters, listInput, registerSearch, rowAddress } from './register-filters.ts';
-import { registerKey, useMayDo, useRegisterClient, useRegisterOfPage } from './registers.tsx';
+import { registerKey, useHasRole, useMayDo, useRegisterClient, useRegisterOfPage } from './registers.tsx';
 import { AddDialog, formName, recordName } from './row-dialogs.tsx';
 import { RowDrawer } from './row-drawer.tsx';
 
@@ -107,18 +108,29 @@ function RegisterList({ register }: { register: RegisterDefinition }) {
   );
 }
 
-/** What is asked for less often: the template. */
+/** What is asked for less often: the template, and the way in for files. */
 function MoreOfRegister({ register }: { register: RegisterDefinition }) {
   const may = useMayDo();
+  const mayImport = useHasRole()(register.roles.import) && !register.comesFrom;
   const showFailure = useShowFailure();
-  if (!may(register, 'template')) return null;
   return (
-    <Button
-      onClick={() =>
-        void download(`registers/${register.code}/template`, {}, `${register.title}填报模板.xlsx`).catch(showFailure)
-      }
-    >
-      下载模板
-    </Button>
+    <>
+      {may(register, 'template') ? (
+        <Button
+          onClick={() =>
+            void download(`registers/${register.code}/template`, {}, `${register.title}填报模板.xlsx`).catch(
+              showFailure,
+            )
+          }
+        >
+          下载模板
+        </Button>
+      ) : null}
+      {mayImport ? (
+        <Link to="/registers/import" search={{ step: 'new' } as object}>
+          <Button>导入文件</Button>
+        </Link>
+      ) : null}
+    </>
   );
 }

@@ -3,7 +3,7 @@
 import { byHand, type FormColumn, type Reckoned } from '../../../../platform/server/registers/forms/form-cells.ts';
 import { projectProposalRegister } from '../../../projects/domain/project-proposal-register.ts';
 import { projectRegister } from '../../../projects/domain/project-register.ts';
-import type { FormKey } from '../../domain/forms.ts';
+import type { ProjectFormKey } from '../../domain/forms.ts';
 
 export type ProjectForm = {
   register: typeof projectRegister | typeof projectProposalRegister;
@@ -26,7 +26,7 @@ const LINKAGE = ['linkageWays', 'linkageMechanism'] as const;
 const PLANNED_PEOPLE = ['plannedHouseholds', 'plannedPersons', 'plannedFocusBeneficiaries'] as const;
 const ofPlan = (year: number) => `t.plan_year = ${year} and t.removed_on is null`;
 
-export const PROJECT_FORMS: Record<Exclude<FormKey, 'beneficiaries'>, ProjectForm> = {
+export const PROJECT_FORMS: Record<Exclude<ProjectFormKey, 'beneficiaries'>, ProjectForm> = {
   proposals: {
     register: projectProposalRegister,
     columns: [

@@ -8,7 +8,7 @@ import { formCell, formColumn } from '../../../../platform/server/registers/form
 import type { SheetCell, SheetColumn } from '../../../../platform/server/tables/xlsx/xlsx-write.ts';
 import { projectBeneficiaryRegister } from '../../../projects/domain/project-beneficiary-register.ts';
 import { namesOf } from '../../../regions/server/index.ts';
-import type { FormKey } from '../../domain/forms.ts';
+import type { ProjectFormKey } from '../../domain/forms.ts';
 import { PROJECT_FORMS, type ProjectForm } from './project-forms.ts';
 
 const FEN_PER_YUAN = 100;
@@ -94,7 +94,7 @@ async function readBeneficiaries(tx: Tx, range: RegionRange, year: number): Prom
 }
 
 /** A form of an area and a year, at most 20,000 rows. */
-export function readForm(tx: Tx, key: FormKey, range: RegionRange, year: number): Promise<Sheet> {
+export function readForm(tx: Tx, key: ProjectFormKey, range: RegionRange, year: number): Promise<Sheet> {
   if (key === 'beneficiaries') return readBeneficiaries(tx, range, year);
   return readProjectForm(tx, PROJECT_FORMS[key], range, year);
 }

@@ -10,8 +10,10 @@ import { Section, StateTag } from '../../../../platform/web/detail-page.tsx';
 import { download } from '../../../../platform/web/downloads.ts';
 import { formatCount, formatMoney, moneyTitle, UNKNOWN } from '../../../../platform/web/numbers.ts';
 import { PageTitle } from '../../../../platform/web/page-title.tsx';
+import { FormsMenu } from '../../../../platform/web/papers/forms-menu.tsx';
 import { useArea } from '../../../../platform/web/regions.tsx';
 import { Empty, Failed, Loading } from '../../../../platform/web/states.tsx';
+import { FUND_FORM_NAMES } from '../../domain/forms.ts';
 import { type Flow, type FlowRow, money } from '../api.ts';
 import { AskedBar, useAsked } from '../parts/asked.tsx';
 import { MoneySteps } from '../parts/steps.tsx';
@@ -37,13 +39,25 @@ export function FlowPage() {
         title="资金流向"
         note={flow ? `${flow.area.name} · 截至 ${flow.asOf}` : ''}
         actions={
-          <Button
-            icon={<DownloadOutlined />}
-            disabled={!flow}
-            onClick={() => void download('money/flow/export', { area, ...asked }, '资金进度表.xlsx').catch(showFailure)}
-          >
-            导出 Excel
-          </Button>
+          <>
+            <Button
+              icon={<DownloadOutlined />}
+              disabled={!flow}
+              onClick={() =>
+                void download('money/flow/export', { area, ...asked }, '资金进度表.xlsx').catch(showFailure)
+              }
+            >
+              导出 Excel
+            </Button>
+            {flow ? (
+              <FormsMenu
+                operation="money.export-form"
+                path="money/forms"
+                names={FUND_FORM_NAMES}
+                query={{ area, year: flow.year }}
+              />
+            ) : null}
+          </>
         }
       />
       <AskedBar years={flow?.years ?? []} year={flow?.year} />

@@ -104,6 +104,7 @@ function Villages({ data: { places, year } }: { data: ProjectMap }) {
   return (
     <TileMap
       figure="各嘎查村的计划项目"
+      what="项目"
       unit="个"
       tiles={tiles}
       onOpen={({ code }) =>

@@ -6,7 +6,7 @@ import type { ListFilter } from '../../../../platform/web/list/list-types.ts';
 import { FormsMenu } from '../../../../platform/web/papers/forms-menu.tsx';
 import { useArea } from '../../../../platform/web/regions.tsx';
 import { projectPath } from '../../domain/addresses.ts';
-import { FORMS } from '../../domain/forms.ts';
+import { PROJECT_FORM_NAMES } from '../../domain/forms.ts';
 import { money } from '../api.ts';
 import { AskedBar, useAsked } from '../parts/asked.tsx';
 import { PROJECT_COLUMNS } from '../parts/columns.tsx';
@@ -40,7 +40,9 @@ export function ProjectsPage() {
       queryKey={money.query.projects.key()}
       fetch={({ sort: _sort, ...search }, area, signal) => money.client.projects({ ...search, area }, { signal })}
       onOpen={({ number }) => void navigate({ to: projectPath(number) })}
-      actions={<FormsMenu operation="money.export-form" path="money/forms" names={FORMS} query={{ area, year }} />}
+      actions={
+        <FormsMenu operation="money.export-form" path="money/forms" names={PROJECT_FORM_NAMES} query={{ area, year }} />
+      }
       emptyHint="项目和资金分配从“台账导入”进来，也可以在“项目”“资金分配到项目”台账里登记。"
     >
       <AskedBar years={[year, year - 1, year - 2]} year={year} />

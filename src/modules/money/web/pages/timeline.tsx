@@ -10,7 +10,7 @@ import { FormsMenu } from '../../../../platform/web/papers/forms-menu.tsx';
 import { useArea } from '../../../../platform/web/regions.tsx';
 import { Failed, Loading } from '../../../../platform/web/states.tsx';
 import { projectPath } from '../../domain/addresses.ts';
-import { FORMS } from '../../domain/forms.ts';
+import { PROJECT_FORM_NAMES } from '../../domain/forms.ts';
 import { monthsOf, spanOf } from '../../domain/timeline.ts';
 import { money, type Timeline, type TimelineRow } from '../api.ts';
 import { PlannedFilters } from '../parts/planned-filters.tsx';
@@ -35,7 +35,12 @@ export function TimelinePage() {
         actions={
           <>
             <Button onClick={() => window.print()}>打印</Button>
-            <FormsMenu operation="money.export-form" path="money/forms" names={FORMS} query={{ area, year: shown }} />
+            <FormsMenu
+              operation="money.export-form"
+              path="money/forms"
+              names={PROJECT_FORM_NAMES}
+              query={{ area, year: shown }}
+            />
           </>
         }
       />
@@ -76,7 +81,10 @@ function Chart({ data }: { data: Timeline }) {
               <th>
                 <div className="sw-timeline-months">
                   {months.map((month) => (
-                    <span key={month}>{monthTitle(month, months[0])}</span>
+                    <span key={month}>
+                      <small>{yearTitle(month, months[0])}</small>
+                      {Number(month.slice(5))}
+                    </span>
                   ))}
                 </div>
               </th>
@@ -93,10 +101,9 @@ function Chart({ data }: { data: Timeline }) {
   );
 }
 
-/** The year only where it begins. */
-function monthTitle(month: string, first: string | undefined): string {
-  const [year = '', number = ''] = month.split('-');
-  return month === first || number === '01' ? `${year}.${Number(number)}` : String(Number(number));
+/** The year only where it begins, above the month: beside it, it would run into the next. */
+function yearTitle(month: string, first: string | undefined): string {
+  return month === first || month.endsWith('-01') ? month.slice(0, 4) : '';
 }
 
 function Line({ row, months, asOf }: { row: TimelineRow; months: readonly string[]; asOf: string }) {

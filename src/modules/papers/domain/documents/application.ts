@@ -2,7 +2,7 @@
 
 import { type OfficialDocument, paragraph } from '../../../../kernel/papers/model.ts';
 import { committeeOf, dayTextWords, townshipAuthority } from '../../../../kernel/papers/wording.ts';
-import { type CaseView, drawnOf, lastOn } from './case-view.ts';
+import { type CaseView, drawnOf, lastOn, onPaper } from './case-view.ts';
 import { householdFacts, images, membersTable } from './household-parts.ts';
 
 export function buildApplication(view: CaseView): OfficialDocument {
@@ -32,7 +32,7 @@ export function buildApplication(view: CaseView): OfficialDocument {
         ],
       },
       { kind: 'closing', day: signed && dayTextWords(signed.visitedOn) },
-      ...images('签名或纸质授权书照片', signed?.authorisation ?? []),
+      ...images('签名或纸质授权书照片', onPaper(view, signed?.authorisation)),
     ],
   };
 }

@@ -53,6 +53,11 @@ export function drawnOf({ drawn }: Pick<CaseView, 'drawn'>, files: readonly stri
   return files.find((id) => drawn.includes(id));
 }
 
+/** What was signed on paper and photographed: a signature drawn on the screen stands in its line, and not a second time. */
+export function onPaper({ drawn }: Pick<CaseView, 'drawn'>, files: readonly string[] = []): string[] {
+  return files.filter((id) => !drawn.includes(id));
+}
+
 /** Where the last way out of monitoring begins in the record; after the end where there is none. */
 function clearingFrom(actions: readonly CaseAction[]): number {
   const at = actions.findLastIndex(({ kind }) => kind === 'start-clearing');

@@ -3,8 +3,8 @@
 import { BLANK, type Block, fact, type OfficialDocument } from '../../../../kernel/papers/model.ts';
 import { dayTextWords, dayWords } from '../../../../kernel/papers/wording.ts';
 import { CLEARING_MODE_NAMES } from '../../../cases/domain/words.ts';
-import { type CaseView, drawnOf, lastOn } from './case-view.ts';
-import { categoryFact, householdFacts, images, paragraphsOf, surveyLines } from './household-parts.ts';
+import { type CaseView, drawnOf, lastOn, onPaper } from './case-view.ts';
+import { categoryFact, householdFacts, images, numbered, paragraphsOf, surveyLines } from './household-parts.ts';
 
 function sideBySide({ standing }: CaseView): Block {
   const { identification, clearing } = standing.surveys;
@@ -28,7 +28,7 @@ function sideBySide({ standing }: CaseView): Block {
 function conditionsTable({ conditions }: CaseView): Block[] {
   if (conditions.length === 0) return [];
   return [
-    { kind: 'heading', text: '二、消除条件' },
+    { kind: 'heading', text: '消除条件' },
     {
       kind: 'table',
       columns: [
@@ -65,7 +65,7 @@ export function buildClearing(view: CaseView): OfficialDocument {
   const mode = lastOn(view, 'clear', 'clearing')?.detail.mode ?? start.mode;
   return {
     title: '监测对象风险消除表',
-    blocks: [
+    blocks: numbered([
       householdFacts(view, [
         categoryFact(view),
         fact('消除方式', CLEARING_MODE_NAMES[mode]),
@@ -75,12 +75,12 @@ export function buildClearing(view: CaseView): OfficialDocument {
         fact('核实结果', verify.confirmed ? '风险已消除' : '风险未消除'),
         fact('消除理由', start.reason, true),
       ]),
-      { kind: 'heading', text: '一、识别时与消除时对照' },
+      { kind: 'heading', text: '识别时与消除时对照' },
       sideBySide(view),
       ...conditionsTable(view),
-      { kind: 'heading', text: '三、核实结论' },
+      { kind: 'heading', text: '核实结论' },
       ...paragraphsOf(verify.finding),
-      { kind: 'heading', text: '四、审核意见' },
+      { kind: 'heading', text: '审核意见' },
       opinions(view),
       {
         kind: 'signatures',
@@ -90,7 +90,8 @@ export function buildClearing(view: CaseView): OfficialDocument {
         ],
       },
       { kind: 'closing', day: dayTextWords(verify.visitedOn) },
-      ...images('入户照片', [...verify.photos, ...verify.authorisation]),
-    ],
+      ...images('入户照片', verify.photos),
+      ...images('签名或纸质授权书照片', onPaper(view, verify.authorisation)),
+    ]),
   };
 }

@@ -20,7 +20,40 @@ function textOf(key: DocumentKey, view = documentCase()): string {
 const CLEARED = DOCUMENT_KEYS.filter((key) => key !== 'rejection');
 const PUBLIC = DOCUMENT_KEYS.filter((key) => /(notice|announcement)$/.test(key));
 
+describe('headings', () => {
+  test.each(CLEARED)('%s: are numbered one after the other, also where a part is left out', (key) => {
+    const whole = documentCase();
+    for (const view of [whole, { ...whole, conditions: [] }])
+      for (const { blocks } of buildDocuments(key, view)) {
+        const numbers = blocks.flatMap((block) =>
+          block.kind === 'heading' && block.text.charAt(1) === '、' ? [block.text.charAt(0)] : [],
+        );
+        expect(numbers.join('')).toBe('一二三四五六'.slice(0, numbers.length));
+      }
+  });
+});
+
 describe('what must not stand on paper', () => {
+  test('a consent that nobody gave', () => expect(textOf('review')).not.toContain('无异议'));
+
+  test.each(['application', 'clearing'] as const)(
+    '%s: a signature drawn on the screen stands in its line alone',
+    (key) => {
+      const view = documentCase();
+      const actions = view.actions.map((action): CaseView['actions'][number] =>
+        action.kind === 'verify'
+          ? { ...action, detail: { ...action.detail, photos: [], authorisation: ['signed'] } }
+          : action,
+      );
+      const titles = (drawn: string[]) =>
+        buildDocuments(key, { ...view, actions, drawn }).flatMap(({ blocks }) =>
+          blocks.flatMap((block) => (block.kind === 'images' ? [block.title] : [])),
+        );
+      expect(titles([])).toEqual(['签名或纸质授权书照片']);
+      expect(titles(['signed'])).toEqual([]);
+    },
+  );
+
   test('the case is full of secrets, and the scan finds them', () => {
     expect(secretsIn(JSON.stringify(documentCase()))).toEqual(Object.values(SECRETS));
     expect(JSON.stringify(documentCase()).split(WORDS_OF_SECRETS[0] ?? '').length).toBeGreaterThan(40);

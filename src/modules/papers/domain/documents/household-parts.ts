@@ -98,3 +98,13 @@ export function paragraphsOf(text: string): Block[] {
 export function images(title: string, fileIds: readonly string[]): Block[] {
   return fileIds.length === 0 ? [] : [{ kind: 'page-break' }, { kind: 'images', title, fileIds: [...fileIds] }];
 }
+
+const NUMERALS = '一二三四五六七八九十';
+
+/** Headings with their numbers, in the order they stand: a part that is left out takes none. */
+export function numbered(blocks: readonly Block[]): Block[] {
+  let at = 0;
+  return blocks.map((block) =>
+    block.kind === 'heading' ? { ...block, text: `${NUMERALS.charAt(at++)}、${block.text}` } : block,
+  );
+}

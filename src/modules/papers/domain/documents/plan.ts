@@ -10,13 +10,13 @@ function measuresTable(measures: readonly MeasureView[]): Block {
   return {
     kind: 'table',
     columns: [
-      { title: '风险', share: 11, align: 'center' },
+      { title: '风险', share: 9, align: 'center' },
       { title: '措施类别', share: 12, align: 'center' },
-      { title: '措施内容', share: 21 },
+      { title: '措施内容', share: 20 },
       { title: '责任单位、责任人', share: 13 },
-      { title: '完成时限', share: 16, align: 'center' },
-      { title: '资金（元）', share: 15, align: 'center' },
-      { title: '落实情况', share: 12 },
+      { title: '完成时限', share: 15, align: 'center' },
+      { title: '资金（元）', share: 13, align: 'center' },
+      { title: '落实情况', share: 18 },
     ],
     rows: measures.map(({ risk, kind, content, unit, person, due, amountFen, result }) => [
       risk,

@@ -1,6 +1,6 @@
 // 民主评议记录: who came, how they voted, what was said.
 
-import { type Block, fact, type OfficialDocument, paragraph } from '../../../../kernel/papers/model.ts';
+import { type Block, fact, type OfficialDocument } from '../../../../kernel/papers/model.ts';
 import { committeeOf, dayTextWords } from '../../../../kernel/papers/wording.ts';
 import type { Walk } from '../../../process/domain/steps.ts';
 import { type CaseView, lastOn } from './case-view.ts';
@@ -49,7 +49,6 @@ export function buildReview(view: CaseView, walk: Walk): OfficialDocument {
       ...paragraphsOf(detail.minutes),
       { kind: 'heading', text: '二、参会人员' },
       attendeesTable(detail.attendees),
-      paragraph('参会人员对以上记录无异议。'),
       { kind: 'signatures', lines: [{ label: '主持人（签字）' }, { label: '记录人（签字）' }] },
       { kind: 'closing', issuer: committeeOf(view.place.village), day: dayTextWords(detail.heldOn) },
       ...images('会议照片', detail.photos),

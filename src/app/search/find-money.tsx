@@ -1,9 +1,9 @@
 // What the search box of the frame finds of the money: an amount, or the number of a document.
 
-import type { SearchHit } from '../../../../platform/web/frame/shell.tsx';
-import { formatMoney } from '../../../../platform/web/numbers.ts';
-import { documentPath, projectPath } from '../../domain/addresses.ts';
-import { money } from '../api.ts';
+import { documentPath, projectPath } from '../../modules/money/domain/addresses.ts';
+import { money } from '../../modules/money/web/api.ts';
+import type { SearchHit } from '../../platform/web/frame/shell.tsx';
+import { formatMoney } from '../../platform/web/numbers.ts';
 
 const WHAT = { document: '下达', allocation: '分配到项目', payment: '支付' } as const;
 

@@ -109,6 +109,8 @@ const OWN: Record<string, string[]> = {
   messages: ['message_deliveries', 'message_doors', 'message_settings', 'messages', 'reminders'],
   declare: ['declaration_marks', 'visitor_tallies'],
   figures: ['figure_settings', 'figure_marks', 'figure_counts'],
+  opendata: ['api_keys'],
+  board: ['board_choices', 'board_values'],
   circulars: ['circular_rows'],
   statements: ['statement_texts', 'statement_values', 'statement_claims'],
   appraisals: ['assessment_runs', 'assessment_scores'],

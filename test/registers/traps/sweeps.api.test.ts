@@ -75,15 +75,26 @@ const ANSWERS = {
   'self-paid': 'same',
 };
 
-async function visit(of: string, more: object = {}, user = village) {
+async function visitOf(of: string, more: object = {}) {
   const row = (await items()).find((one) => one.number === of);
   const household = { countyCode: row?.countyCode ?? 150_923, id: row?.id ?? 1 };
   const answers = row?.lists.includes('measures') ? { ...ANSWERS, measures: 'yes', cadre: 'yes' } : ANSWERS;
-  return user.client.sweeps.visit({
-    ...{ requestId: id(), number, household, visitedOn: TODAY, mode: 'in-person', result: 'no-risk', answers },
+  return {
+    ...({ number, household, visitedOn: TODAY, mode: 'in-person', result: 'no-risk', answers } as const),
     ...{ secondVisitor: '老支书', signed: true },
     ...more,
-  });
+  };
+}
+
+const visit = async (of: string, more: object = {}, user = village) =>
+  user.client.sweeps.visit({ requestId: id(), ...(await visitOf(of, more)) });
+
+/** As it comes from a phone that had no network. */
+async function visitByPhone(of: string, more: object, user: TestUser) {
+  const input = await visitOf(of, more);
+  const item = { id: id(), seq: 1, household: input.household, operation: 'sweeps.visit', input, files: [] };
+  const { items: answers } = await user.client.field.push({ items: [{ ...item, madeAt: `${TODAY}T10:00:00+08:00` }] });
+  return answers[0];
 }
 
 /** Seconds of the clock, so that no two visits fall into one minute by chance. */
@@ -159,11 +170,23 @@ test('registers §1 trap 2: whoever is away all year neither lowers the coverage
 });
 
 test('registers §1 trap 1: a herder is asked by phone where the herd is, and counts in the village of the registry', async () => {
-  await visit('户0001', { mode: 'phone', ...filled(1) });
+  const taken = await village.client.field.pull({});
+  const own = (one: { household: { id: number } }) => taken.households.find((h) => h.id === one.household.id)?.number;
+  const rounds = taken.sweep?.rounds.map((each) => [each.number, each.questions.length]);
+  expect(rounds).toEqual([[number, 8]]);
+  const toVisit = Object.fromEntries(taken.sweep?.visits.map((one) => [own(one), one]) ?? []);
+  expect(Object.keys(toVisit).sort()).toEqual(['户0001', '户0002', '户0003', '户0004', '户0006']);
+  expect(toVisit.户0003?.lists).toEqual(['measures', 'key-group']);
+  expect(toVisit.户0006?.retryBy).toBe('2022-11-27');
+  expect((await village.client.field.pull({ since: taken.token })).sweep).toBeUndefined();
+  expect(await visitByPhone('户0001', { mode: 'phone', ...filled(1) }, village)).toMatchObject({ state: 'stored' });
+  const { sweep } = await village.client.field.pull({ since: taken.token });
+  expect(sweep?.visits.map(own)).not.toContain('户0001');
   expect((await board(VILLAGE)).total).toMatchObject({ done: 1, inPerson: 0 });
   expect((await board(NEXT_VILLAGE)).total.done).toBe(0);
   // Whoever is of another village has no say in it.
   expect(await refusalOf(visit('户0001', {}, second))).toBe('sweeps.not-listed');
+  expect(await visitByPhone('户0002', {}, second)).toMatchObject({ problem: { code: 'sweeps.not-listed' } });
 });
 
 test('registers §1 trap 6: a problem that was solved during the visit is found all the same, and its clock begins on that day', async () => {
@@ -273,6 +296,12 @@ test('registers §1 trap 5: whoever collected does not recheck, and a recheck do
   const own = (await drawn()).find(({ number }) => number === '户0099');
   if (!own) throw new Error('it was not drawn');
   expect(await refusalOf(recheck(own))).toBe('sweeps.recheck-own');
+  // The phone takes along whom to recheck, without what was found, and not what the own account visited.
+  const { sweep } = await township.client.field.pull({});
+  expect(sweep?.rechecks.map(({ recheckId }) => recheckId)).not.toContain(own.recheckId);
+  expect(sweep?.rechecks).toHaveLength((await drawn()).length - 1);
+  expect(JSON.stringify(sweep?.rechecks)).not.toContain('no-risk');
+  expect((await village.client.field.pull({})).sweep?.rechecks).toEqual([]);
   await visit('户0099', { visitedOn: '2022-11-25', ...filled(42) }, second);
 });
 

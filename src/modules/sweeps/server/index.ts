@@ -11,4 +11,5 @@ export { readDays } from './read-days.ts';
 export { listItems } from './read-items.ts';
 export { recordVisit } from './record-visit.ts';
 export { refreshLists, tendSweeps } from './refresh-lists.ts';
+export { openItemsSql, openRechecksSql, takeRoundsAlong } from './take-along.ts';
 export { countVillages } from './village-counts.ts';

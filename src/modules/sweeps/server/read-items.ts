@@ -153,6 +153,7 @@ export async function readItem(
   const questions = await questionsFor(tx, countyCode, round.issuedOn ?? formatDate(today));
   return {
     ...(await presenter(tx, formatDate(today)))(row),
+    blind: row.blind,
     questions: askedOf(questions, row.lists).map(({ code, title, choices }) => ({
       code,
       title,

@@ -90,6 +90,7 @@ const OWN = [
   'field-surveys',
   'assessment-adjustments',
   'assessment-objections',
+  'assessment-uses',
 ];
 const named = catalogue.registers.map((register) => [register.code, register] as const);
 

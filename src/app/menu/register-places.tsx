@@ -183,6 +183,7 @@ export const REGISTER_PLACES: readonly MenuPage[] = [
     ['assessment-adjustments', '考核加减分和否决', 'appraisals.list-assessment-adjustment', ['一票否决', '扣分']],
     ['assessment-objections', '考核异议', 'appraisals.list-assessment-objection', ['申诉', '复核']],
     ['assessment-results', '考核评估结果', 'assessment.list-assessment-result', ['考核结果', '后评估']],
+    ['assessment-uses', '考核结果运用', 'appraisals.list-assessment-use', ['结果运用', '挂牌督办', '考核奖励']],
   ]),
   at('督查指标', '政策任务', [
     ['policies', '政策文件', 'policies.list-policy', ['文件', '政策依据']],

@@ -336,6 +336,37 @@ describe('the assessed', () => {
     expect(values.documentNo).toBe('内考发〔2022〕9号');
   });
 
+  test('are dealt with by what they were graded, once it is published: praise is for the good', async () => {
+    const draft = (useKind: string, more: object = {}, schemeNumber = NUMBER) =>
+      add('assessment-uses', { schemeNumber, regionCode: COUNTY, useKind, reason: '按等次运用', ...more });
+    const decide = async (user: TestUser, useKind: string, schemeNumber = NUMBER) => {
+      const uses = register(user, 'assessment-uses');
+      const { items } = await uses.list({ limit: 200 });
+      const found = items.find(({ values }) => values.useKind === useKind && values.schemeNumber === schemeNumber);
+      const records = [{ countyCode: found?.countyCode ?? 0, id: found?.id ?? 0, version: found?.version ?? '' }];
+      const moved = {
+        requestId: id(),
+        move: 'decide',
+        records,
+        doneOn: TODAY,
+        values: { documentNo: '内考发〔2022〕10号' },
+      };
+      return uses.move(moved);
+    };
+    expect(await refusalOf(draft('talk'))).toBe('registers.refused');
+    await draft('talk', { dueOn: '2022-12-31' });
+    await draft('praise');
+    await drawUp('KH-DRAFT');
+    await draft('talk', { dueOn: '2022-12-31' }, 'KH-DRAFT');
+    expect(await refusalOf(decide(signer, 'praise'))).toBe('registers.not-moved');
+    expect(await refusalOf(decide(signer, 'talk', 'KH-DRAFT'))).toBe('registers.not-moved');
+    // Who drafted it does not decide.
+    expect(await refusalOf(decide(drafter, 'talk'))).toBe('registers.not-moved');
+    expect((await decide(signer, 'talk')).refused).toEqual([]);
+    const { items } = await register(county, 'assessment-uses').list({ limit: 200 });
+    expect(items.find(({ values, state }) => values.useKind === 'talk' && state === 'decided')).toBeDefined();
+  });
+
   test('are told on paper: by what, how much, who stands where', async () => {
     const paper = async (user: TestUser, query: string) => {
       const response = await user.get(`/appraisals/${NUMBER}/paper?${query}`);

@@ -279,6 +279,15 @@ test('registers §1 trap 5: whoever collected does not recheck, and a recheck do
   const [one] = await drawn();
   if (!one) throw new Error('nothing was drawn');
   expect(Object.keys(one)).not.toContain('result');
+  // Nowhere: neither in the list, nor in the household, nor on its page.
+  const same = async (user: TestUser) => (await items({}, user)).find(({ number: of }) => of === one.number);
+  expect(await same(township)).not.toHaveProperty('result');
+  expect(await same(county)).toHaveProperty('result');
+  const key = { countyCode: one.countyCode, householdId: one.id };
+  expect(await township.client.sweeps.item({ number, ...key })).toMatchObject({ blind: true, visits: [] });
+  expect((await township.client.sweeps.ofHousehold({ countyCode: one.countyCode, id: one.id }))[0]).not.toHaveProperty(
+    'result',
+  );
   const form = await township.client.sweeps.recheckForm(one);
   expect(JSON.stringify(form)).not.toContain('no-risk');
   expect(await refusalOf(recheck(one, {}, county))).toBe('sweeps.recheck-not-found');

@@ -3,6 +3,7 @@
 import type { Guard } from '../../../platform/server/registers/moves/guards.ts';
 import { BOUNDS_PATTERN } from '../domain/groups.ts';
 import { STEPS_PATTERN } from '../domain/methods.ts';
+import { REWARDS } from '../domain/registers/use-register.ts';
 
 const indicators = (condition: string) =>
   `exists (select from assessment_indicators i where i.scheme_number = t.number and not i.voided and ${condition})`;
@@ -11,6 +12,12 @@ const indicators = (condition: string) =>
 const ABOVE = `not exists (select from assessment_schemes s where s.number = t.scheme_number
   and s.place_code >= area_low() and region_high(s.place_code) <= area_high())`;
 const DECIDED = `exists (select from assessment_schemes s where s.number = t.scheme_number and s.approved_on is not null)`;
+
+/** The scheme of a use of its results, and how its region was graded by it. */
+const PUBLISHED = `select from assessment_schemes s where s.number = t.scheme_number and not s.voided and s.published_on is not null`;
+const GRADED = `exists (select from assessment_schemes s join assessment_results r on r.year = s.year and r.assessment_kind = s.assessment_kind
+  and r.assessment_name = s.scheme_name and r.region_code = t.region_code and not r.voided where s.number = t.scheme_number and r.grade in`;
+const REWARDED = `t.use_kind in (${REWARDS.map((use) => `'${use}'`).join(', ')})`;
 
 export const appraisalsGuards: readonly Guard[] = [
   {
@@ -54,6 +61,21 @@ export const appraisalsGuards: readonly Guard[] = [
     ...{ register: 'assessment-schemes', move: 'approve' },
     where: `exists (select from assessment_objections o where o.scheme_number = t.number and not o.voided and o.verdict is null)`,
     words: '还有异议没有答复，请先在“考核异议”台账里答复',
+  },
+  {
+    ...{ register: 'assessment-uses', move: 'decide' },
+    where: `not exists (${PUBLISHED})`,
+    words: '考核结果还没有公布，请先在“考核方案”台账里公布',
+  },
+  {
+    ...{ register: 'assessment-uses', move: 'decide' },
+    where: `exists (${PUBLISHED}) and ${REWARDED} and not ${GRADED} ('good', 'fairly-good'))`,
+    words: '等次不是好或较好，不能表扬奖励',
+  },
+  {
+    ...{ register: 'assessment-uses', move: 'decide' },
+    where: `exists (${PUBLISHED}) and not ${REWARDED} and not ${GRADED} ('fair', 'poor'))`,
+    words: '等次不是一般或差，不能约谈、限期整改或挂牌督办',
   },
   ...['uphold', 'reject'].flatMap((move): Guard[] => [
     { register: 'assessment-objections', move, where: ABOVE, words: '由组织考核的一级答复' },

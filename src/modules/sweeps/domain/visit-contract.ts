@@ -84,6 +84,8 @@ export const visitsContract = {
     .output(
       item.extend({
         questions: z.array(question),
+        /** It waits for a recheck of whoever asks: what was found first is not told. */
+        blind: z.boolean(),
         /** The newest first; those before a redo too. */
         visits: z.array(
           z.object({

@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import type { Tx } from '../../../platform/server/db.ts';
 import { withoutNulls } from '../../../platform/server/lists/without-nulls.ts';
 import type { SweepKind, SweepList, VisitMode, VisitResult } from '../domain/words.ts';
+import { unlessBlind } from './blind.ts';
 
 const MOST_ROUNDS = 40;
 
@@ -26,8 +27,8 @@ type Row = {
 /** The newest first. */
 export async function roundsOfHousehold(tx: Tx, { countyCode, id }: { countyCode: number; id: number }) {
   const rows = await tx.rows(sql<Row>`
-    select s.number, s.name, s.kind, s.starts_on::text as starts_on, i.lists, a.name as assigned_to, i.visited_on::text as visited_on, i.visit_mode as mode,
-      i.visit_result as result, i.visitors, i.late, c.rechecked, c.differed
+    select s.number, s.name, s.kind, s.starts_on::text as starts_on, i.lists, a.name as assigned_to, i.visited_on::text as visited_on, ${unlessBlind(tx, 'i.visit_mode')} as mode,
+      ${unlessBlind(tx, 'i.visit_result')} as result, ${unlessBlind(tx, 'i.visitors')} as visitors, i.late, c.rechecked, c.differed
     from sweeps s join sweep_items i on i.county_code = ${countyCode} and i.sweep_id = s.id and i.household_id = ${id}
       left join accounts a on a.id = i.assigned_to,
       lateral (select count(*)::int as rechecked, (count(*) filter (where cardinality(r.differing) > 0))::int as differed from sweep_rechecks r

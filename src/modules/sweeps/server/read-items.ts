@@ -12,6 +12,7 @@ import type { ListedHousehold } from '../../households/domain/listed-household.t
 import { rangeAsked } from '../../regions/server/index.ts';
 import { type Answers, askedOf } from '../domain/survey.ts';
 import type { ItemLook, SweepList, VisitMode, VisitResult } from '../domain/words.ts';
+import { blindTo, unlessBlind } from './blind.ts';
 import { getRound } from './read-rounds.ts';
 import { questionsFor, sweepSettings } from './settings.ts';
 import '../domain/problems.ts';
@@ -29,6 +30,9 @@ const LOOKED: Record<ItemLook, RawBuilder<unknown>> = {
   all: sql`true`,
 };
 
+/** Looks that tell what was found. */
+const TELLING: ReadonlySet<ItemLook> = new Set(['clue', 'dept-issue', 'data-issue']);
+
 type Row = ListedHousehold & {
   villageCode: number;
   lists: SweepList[];
@@ -42,9 +46,11 @@ type Row = ListedHousehold & {
 };
 
 /** Of `i`, an item, with its household `h`. */
-const COLUMNS = sql`i.county_code, i.household_id as id, h.number, h.head_name, coalesce(w.name, '') as township_name, coalesce(v.name, '') as village_name,
-  i.village_code, h.member_count as members, i.lists, i.reasons, a.name as assigned_to, i.visited_on::text as visited_on, i.visit_mode as mode,
-  i.visit_result as result, i.visitors, i.late`;
+const columnsFor = (
+  tx: Tx,
+) => sql`i.county_code, i.household_id as id, h.number, h.head_name, coalesce(w.name, '') as township_name, coalesce(v.name, '') as village_name,
+  i.village_code, h.member_count as members, i.lists, i.reasons, a.name as assigned_to, i.visited_on::text as visited_on,
+  ${unlessBlind(tx, 'i.visit_mode')} as mode, ${unlessBlind(tx, 'i.visit_result')} as result, ${unlessBlind(tx, 'i.visitors')} as visitors, i.late`;
 const NAMED = sql`left join regions v on v.code = i.village_code left join regions w on w.code = i.village_code / 1000 * 1000
   left join accounts a on a.id = i.assigned_to`;
 
@@ -82,10 +88,10 @@ export async function listItems(tx: Tx, asked: ItemsAsked & Page, today: number)
   const { id } = await getRound(tx, number);
   const after = PLACES.read(cursor);
   const joined = sql`sweep_items i join households h on h.county_code = i.county_code and h.id = i.household_id`;
-  const where = sql`i.sweep_id = ${id} and i.village_code between ${low} and ${high} and i.left_on is null and ${LOOKED[look]}
+  const where = sql`i.sweep_id = ${id} and i.village_code between ${low} and ${high} and i.left_on is null and ${LOOKED[look]} and ${TELLING.has(look) ? sql`not ${blindTo(tx)}` : sql`true`}
     and ${list ? sql`${list} = any(i.lists)` : sql`true`} and ${mine ? sql`i.assigned_to = ${tx.actor.accountId}` : sql`true`}
     and ${text ? sql`(strpos(h.number, ${text}) > 0 or strpos(h.head_name, ${text}) > 0)` : sql`true`}`;
-  const rows = await tx.rows(sql<Row>`select ${COLUMNS} from ${joined} ${NAMED}
+  const rows = await tx.rows(sql<Row>`select ${columnsFor(tx)} from ${joined} ${NAMED}
     where ${where} and ${after ? sql`(i.village_code, i.household_id) > (${after[0]}::bigint, ${after[1]}::bigint)` : sql`true`}
     order by i.village_code, i.household_id limit ${limit + 1}`);
   const counted = after
@@ -128,11 +134,14 @@ export async function readItem(
 ) {
   const round = await getRound(tx, number);
   const { id } = round;
-  const row =
-    await tx.first(sql<Row>`select ${COLUMNS} from sweep_items i join households h on h.county_code = i.county_code and h.id = i.household_id ${NAMED}
+  const row = await tx.first(sql<
+    Row & { blind: boolean }
+  >`select ${columnsFor(tx)}, ${blindTo(tx)} as blind from sweep_items i join households h on h.county_code = i.county_code and h.id = i.household_id ${NAMED}
     where i.county_code = ${countyCode} and i.sweep_id = ${id} and i.household_id = ${householdId}`);
   if (!row) throw new Problem('sweeps.not-listed');
-  const visits = await tx.rows(sql<VisitRow>`
+  const visits = row.blind
+    ? []
+    : await tx.rows(sql<VisitRow>`
     select v.id, v.visited_on::text as visited_on, v.visit_mode as mode, v.visit_result as result, v.visitor_1_name || '、' || v.visitor_2_name as visitors, v.answers, v.sealed,
       v.photos, v.late, v.at, v.replaced_at is not null as replaced
     from sweep_visits v where v.county_code = ${countyCode} and v.sweep_id = ${id} and v.household_id = ${householdId} order by v.id desc limit 50`);
@@ -144,6 +153,7 @@ export async function readItem(
   const questions = await questionsFor(tx, countyCode, round.issuedOn ?? formatDate(today));
   return {
     ...(await presenter(tx, formatDate(today)))(row),
+    blind: row.blind,
     questions: askedOf(questions, row.lists).map(({ code, title, choices }) => ({
       code,
       title,

@@ -19,8 +19,10 @@ function press(axis: 'x' | 'y', code: string, at: ReturnType<typeof rect>) {
 
 describe('a step by keyboard', () => {
   test.each([
-    ['down, to the first below', 'ArrowDown', rect(0, 30), { x: 300, y: 100 }],
-    ['up, to the first above', 'ArrowUp', rect(0, 130), { x: 300, y: 100 }],
+    ['from beside the column goes to the nearest place', 'ArrowDown', rect(0, 30), { x: 300, y: 0 }],
+    ['also to one at the same height', 'ArrowUp', rect(0, 100), { x: 300, y: 100 }],
+    ['down, to the first below', 'ArrowDown', rect(300, 30), { x: 300, y: 100 }],
+    ['up, to the first above', 'ArrowUp', rect(300, 130), { x: 300, y: 100 }],
     ['from the last one stays', 'ArrowDown', rect(300, 200), { x: 300, y: 200 }],
     ['sideways means nothing in a column', 'ArrowRight', rect(0, 30), undefined],
   ])('%s', (_what, code, at, to) => {

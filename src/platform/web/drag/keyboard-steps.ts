@@ -16,8 +16,13 @@ export function stepsAlong(axis: 'x' | 'y'): KeyboardCoordinateGetter {
     event.preventDefault();
     const middle = middleOf(collisionRect);
     const places = [...droppableRects.values()].sort((a, b) => middleOf(a) - middleOf(b));
-    const next =
-      event.code === forward
+    // Beside a column, the first step is into it, to the nearest place.
+    const beside =
+      axis === 'y' && !places.some((rect) => Math.abs(across(rect) - across(collisionRect)) < rect.width / 2);
+    const away = (rect: Rect) => Math.abs(middleOf(rect) - middle);
+    const next = beside
+      ? places.toSorted((a, b) => away(a) - away(b))[0]
+      : event.code === forward
         ? places.find((rect) => middleOf(rect) > middle + 2)
         : places.findLast((rect) => middleOf(rect) < middle - 2);
     if (!next) return { x, y };

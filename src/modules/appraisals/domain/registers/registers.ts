@@ -7,6 +7,7 @@ import { markRegister } from './mark-register.ts';
 import { objectionRegister } from './objection-register.ts';
 import { schemeRegister } from './scheme-register.ts';
 import { surveyRegister } from './survey-register.ts';
+import { useRegister } from './use-register.ts';
 
 export const appraisalsRegisters = [
   schemeRegister,
@@ -16,4 +17,5 @@ export const appraisalsRegisters = [
   surveyRegister,
   adjustmentRegister,
   objectionRegister,
+  useRegister,
 ];

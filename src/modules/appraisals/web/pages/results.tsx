@@ -134,6 +134,18 @@ function Deeds({ results }: { results: Results }) {
       >
         办理方案
       </Button>
+      {results.publishedOn ? (
+        <Button
+          onClick={() =>
+            void navigate({
+              ...{ to: '/registers/$code', params: { code: 'assessment-uses' } },
+              search: { 'by-schemeNumber': number },
+            })
+          }
+        >
+          结果运用
+        </Button>
+      ) : null}
       {isTrying ? (
         <Suspense fallback={null}>
           <WhatIf number={number} indicators={results.indicators} onClose={() => setTrying(false)} />

@@ -15,7 +15,7 @@ import { openOf, ratesOf } from '../../domain/coverage.ts';
 import { RECHECK_LEVELS, SWEEP_KINDS, SWEEP_LISTS } from '../../domain/words.ts';
 import { type Board, type BoardLine, sweeps } from '../api.ts';
 import { DailyCurve } from '../parts/daily-curve.tsx';
-import { RoundActions } from '../parts/round-actions.tsx';
+import { RoundActions, RoundPapers } from '../parts/round-actions.tsx';
 import { countColumn, RoundState, rateColumn, rateText } from '../parts/words.tsx';
 
 export function BoardPage() {
@@ -84,6 +84,7 @@ function OneRound({ board, onArea }: { board: Board; onArea: (code: number) => v
           <SmallTable label="不一致的项" columns={FIELD_COLUMNS} rows={fields} rowKey={({ field }) => field} none="" />
         ) : null}
       </Section>
+      <RoundPapers board={board} />
     </DetailPage>
   );
 }

@@ -48,7 +48,7 @@ export function HouseholdsPage() {
   const [assigned, setAssigned] = useState<ListedHousehold[]>();
   const act: ListColumn<ListedHousehold> = {
     ...{ key: 'act', title: '', width: 90, control: true, always: true },
-    render: (row) => <RowButton onClick={() => setVisited(row)}>{row.result ? '改正' : '登记核查'}</RowButton>,
+    render: (row) => <RowButton onClick={() => setVisited(row)}>{row.visitedOn ? '改正' : '登记核查'}</RowButton>,
   };
   return (
     <>

@@ -47,9 +47,15 @@ const columnsOf = (due: number): ListColumn<Day>[] => [
   rateColumn('covered', '累计覆盖率', ({ total }) => ratio(total, due)),
 ];
 
+async function prepare(): Promise<void> {
+  const { addLines } = await import('../../../../platform/web/charts/lines.ts');
+  addLines();
+}
+
 function Curve({ due, days }: Days) {
   const option = useMemo(() => curveOption({ due, days }), [due, days]);
-  return <ChartCanvas option={option} height={240} label="逐日核查户数和累计覆盖率，近七日的数字见下表" />;
+  const label = '逐日核查户数和累计覆盖率，近七日的数字见下表';
+  return <ChartCanvas option={option} height={240} label={label} prepare={prepare} />;
 }
 
 const QUIET_AXIS = { axisTick: { show: false }, axisLine: { lineStyle: { color: COLOURS.border } } };
@@ -64,7 +70,7 @@ function curveOption({ due, days }: Days) {
     tooltip: { renderMode: 'richText', trigger: 'axis', axisPointer: { type: 'none' } },
     xAxis: { type: 'category', data: days.map(({ day }) => day.slice(5)), ...QUIET_AXIS },
     yAxis: [
-      { type: 'value', minInterval: 1, name: '户', splitLine: { lineStyle: { color: COLOURS.border } } },
+      { type: 'value', minInterval: 1, splitLine: { lineStyle: { color: COLOURS.border } } },
       { type: 'value', max: 100, axisLabel: { formatter: '{value}%' }, splitLine: { show: false } },
     ],
     series: [

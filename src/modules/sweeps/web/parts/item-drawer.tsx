@@ -30,7 +30,7 @@ export function ItemDrawer({
 }
 
 function ItemView({ item }: { item: ItemTold }) {
-  const { countyCode, id, number, lists, reasons, assignedTo, issues, visits, questions } = item;
+  const { countyCode, id, number, lists, reasons, assignedTo, issues, visits, questions, blind } = item;
   return (
     <>
       <Facts
@@ -48,7 +48,9 @@ function ItemView({ item }: { item: ItemTold }) {
           },
         ]}
       />
-      {visits.length === 0 ? <p className="sw-quiet">还没有核查。</p> : null}
+      {visits.length === 0 ? (
+        <p className="sw-quiet">{blind ? '等待复核，登记复核以后才看得到首次核查的内容。' : '还没有核查。'}</p>
+      ) : null}
       {visits.map((visit) => (
         <Visit key={visit.id} visit={visit} countyCode={countyCode} questions={questions} />
       ))}

@@ -6,6 +6,7 @@ import { App, Button, Form, Input, Select } from 'antd';
 import { useState } from 'react';
 import { newRequestId } from '../../../../platform/web/api.ts';
 import { useConfirm } from '../../../../platform/web/confirm.ts';
+import { Section } from '../../../../platform/web/detail-page.tsx';
 import { FormDialog } from '../../../../platform/web/form/index.ts';
 import { DocumentActions } from '../../../../platform/web/papers/document-actions.tsx';
 import { useMay } from '../../../../platform/web/viewer.tsx';
@@ -38,7 +39,6 @@ export function RoundActions({ board }: { board: Board }) {
       {isOpen ? <ConfirmButton board={board} /> : null}
       {isOpen ? <DrawButton board={board} /> : null}
       {mayRedo ? <Button onClick={() => setDialog('redo')}>退回重做</Button> : null}
-      <Papers board={board} />
       {dialog === 'assign' ? (
         <AssignDialog number={round.number} areaName={area.name} onClose={() => setDialog(undefined)} />
       ) : null}
@@ -107,12 +107,15 @@ function RedoDialog({ board: { round, area }, onClose }: { board: Board; onClose
 
 const OPTIONS = Object.entries(SWEEP_FORMS).map(([value, label]) => ({ value: value as SweepForm, label }));
 
-function Papers({ board: { round, area } }: { board: Board }) {
+/** Forms of the round by their names, of the area that is looked at. */
+export function RoundPapers({ board: { round, area } }: { board: Board }) {
   const [form, setForm] = useState<SweepForm>('villages');
   if (!useMay('sweeps.paper')) return null;
   return (
-    <>
-      <Select aria-label="表格" size="small" value={form} onChange={setForm} options={OPTIONS} style={{ width: 160 }} />
+    <Section
+      title="表册"
+      extra={<Select aria-label="表格" value={form} onChange={setForm} options={OPTIONS} style={{ width: 180 }} />}
+    >
       <DocumentActions
         address={{
           path: `${sweepPath(round.number)}/paper`,
@@ -121,6 +124,6 @@ function Papers({ board: { round, area } }: { board: Board }) {
           sheet: true,
         }}
       />
-    </>
+    </Section>
   );
 }

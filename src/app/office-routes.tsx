@@ -45,7 +45,7 @@ import * as regions from '../modules/regions/web/index.ts';
 import * as registryImport from '../modules/registry-import/web/index.ts';
 import * as relocation from '../modules/relocation/web/index.ts';
 import * as statements from '../modules/statements/web/index.tsx';
-import * as sweeps from '../modules/sweeps/web/index.ts';
+import * as sweeps from '../modules/sweeps/web/index.tsx';
 import * as warnings from '../modules/warnings/web/index.tsx';
 import { framePage, menuPages } from '../platform/web/frame/routes.tsx';
 import type { Shell } from '../platform/web/frame/shell.tsx';
@@ -151,6 +151,7 @@ export const FRAMED_ROUTES: AnyRoute[] = [
     entitlements.householdSection,
     duties.householdSection,
     money.householdSection,
+    sweeps.householdSection,
     warnings.householdSection,
     accounts.householdSection,
   ]),

@@ -25,6 +25,7 @@ const OWN: Record<string, string[]> = {
   policies: ['policies', 'policy_clauses', 'policy_settings'],
   contingency: ['activation_households', 'contingency_settings'],
   sweeps: [
+    'sweep_days',
     'sweep_draws',
     'sweep_items',
     'sweep_photos',

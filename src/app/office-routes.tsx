@@ -123,7 +123,6 @@ export const FRAMED_ROUTES: AnyRoute[] = [
   ...industry.industryRoutes(lazy(() => loadState())),
   ...linkage.linkageRoutes({ State: lazy(() => loadState()), Add: lazy(() => loadAddRow()) }),
   ...board.routes,
-  ...opendata.routes,
   ...figures.routes,
   ...circulars.routes,
   ...statements.routes,
@@ -184,6 +183,7 @@ export const FRAMED_ROUTES: AnyRoute[] = [
   }),
   ...regions.routes,
   ...accounts.accountRoutes(() => import('./audit-words.tsx').then((all) => all.AUDIT_WORDS)),
+  ...opendata.routes,
   MOVED_PAGES,
 ];
 export const BARE_ROUTES: AnyRoute[] = [...accounts.bareRoutes];

@@ -1,8 +1,9 @@
-// npm run bench -- figures [--full] [--data-folder DIR] [--scale 0.01] [--times 5] [--slower-than 100]
+// npm run bench -- figures [--full] [--data-folder DIR] [--scale 0.01] [--times 5] [--slower-than 100] [--share 1] [--compare-only]
 // What each figure takes for the whole region, for its league and for its county with most households, one at a time, as the median of
 // several; then forty of them for all counties at once, as an assessment measures them, and the slowest first page of rows of the county. Without DIR (kept by `npm run bench -- --keep DIR`, or the folder of a demonstration) a registry of that scale is made, and
 // the demonstration's registers of the whole region beside it: 8,000 projects, 32,000 assets, 14,000 payments. Prints milliseconds.
-// `--full` adds 394,000 households that were lifted or are monitored, with two million rows about them; a folder that is given keeps them.
+// `--full` adds the 394,000 households that were lifted or are monitored, with three million rows about them, and says which published figures
+// are printed again (`--compare-only`: nothing is measured); a folder that is given keeps them. `--share 0.05`: of all totals that part.
 
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -16,6 +17,7 @@ import { FIGURES } from '../src/modules/figures/domain/definitions/index.ts';
 import {
   answerFigure,
   answerRegions,
+  compareFigures,
   openReading,
   pageOfRows,
   readKeeping,
@@ -34,6 +36,8 @@ const { values } = parseArgs({
     times: { type: 'string', default: '5' },
     full: { type: 'boolean', default: false },
     'slower-than': { type: 'string', default: '100' },
+    share: { type: 'string', default: '1' },
+    'compare-only': { type: 'boolean', default: false },
   },
 });
 const ACTOR = systemActor('bench');
@@ -85,6 +89,14 @@ async function measure({ db }: Shouwang, area: number, day: string): Promise<Map
   return taken;
 }
 
+/** How many published figures are printed again, and which are not. */
+async function comparePublished({ db }: Shouwang): Promise<void> {
+  const compared = await readKeeping(db, (tx) => compareFigures(tx, { day: '2022-05-31', where: { area: REGION } }));
+  console.log(`as published: ${compared.filter(({ same }) => same === '是').length} of ${compared.length}`);
+  for (const { id, publishedText, shown, same, reason } of compared)
+    if (same !== '是') console.log(`  ${id}: published ${publishedText}, now ${shown} (${reason || same})`);
+}
+
 /** What an assessment asks before it scores: forty figures of every county, on its day and on the same day of the year before. */
 async function measureAssessment({ db }: Shouwang): Promise<number> {
   const asked = FIGURES.filter(({ rollUp, form }) => rollUp !== 'top' && form !== 'word').slice(0, 40);
@@ -118,10 +130,7 @@ async function measureRows({ db }: Shouwang, area: number): Promise<number> {
   });
 }
 
-const shouwang = await openShouwang({ SHOUWANG_DATA: values['data-folder'] ?? join(temporary, 'data') });
-try {
-  if (!values['data-folder']) await fill(shouwang);
-  if (values.full) console.log(`rows added: ${await fillFullSize(shouwang.db, ACTOR)}`);
+async function measureAll(shouwang: Shouwang): Promise<void> {
   const areas = await areasOf(shouwang);
   const columns: Map<string, number>[] = [];
   for (const area of areas) columns.push(await measure(shouwang, area, '2022-05-31'));
@@ -155,6 +164,19 @@ try {
   );
   line('an assessment: 40 figures of all counties, 2 days', [await measureAssessment(shouwang)]);
   line('the slowest first page of rows of the county', [await measureRows(shouwang, areas[2] ?? REGION)]);
+}
+
+const shouwang = await openShouwang({ SHOUWANG_DATA: values['data-folder'] ?? join(temporary, 'data') });
+try {
+  if (!values['data-folder']) await fill(shouwang);
+  if (values.full) {
+    const from = performance.now();
+    const rows = await fillFullSize(shouwang.db, ACTOR, Number(values.share));
+    console.log(`rows added: ${rows} in ${Math.round((performance.now() - from) / 1000)} s`);
+    await comparePublished(shouwang);
+  }
+  if (values['compare-only']) process.exitCode = 0;
+  else await measureAll(shouwang);
 } finally {
   await shouwang.close();
   rmSync(temporary, { recursive: true, force: true });

@@ -32,6 +32,8 @@ const BESIDE_OPERATIONS = {
   'board.paper': '取出看板',
   'opendata.csv': '按密钥读取指标文件',
   'opendata.odata': '按密钥读取指标（OData）',
+  'opendata.odata-service': '按密钥读取数据源目录',
+  'opendata.odata-metadata': '按密钥读取数据源说明',
   'circulars.paper': '取出通报',
   'statements.paper': '取出发布稿',
   'rectification.paper': '取出问题整改表',

@@ -124,7 +124,6 @@ export const FRAMED_ROUTES: AnyRoute[] = [
   ...industry.industryRoutes(lazy(() => loadState())),
   ...linkage.linkageRoutes({ State: lazy(() => loadState()), Add: lazy(() => loadAddRow()) }),
   ...board.routes,
-  ...opendata.routes,
   ...figures.routes,
   ...circulars.routes,
   ...statements.routes,
@@ -186,6 +185,7 @@ export const FRAMED_ROUTES: AnyRoute[] = [
   ...regions.routes,
   ...field.routes,
   ...accounts.accountRoutes(() => import('./audit-words.tsx').then((all) => all.AUDIT_WORDS), [field.accountDeed]),
+  ...opendata.routes,
   MOVED_PAGES,
 ];
 export const BARE_ROUTES: AnyRoute[] = [...accounts.bareRoutes];

@@ -51,7 +51,14 @@ export function accountRoutes(loadAuditWords: () => Promise<AuditWords>, deeds: 
     }),
     framePage({
       path: '/system/users',
-      menu: { title: '用户', area: '设置', entry: '用户', operation: 'accounts.list', words: ['账号', '重置密码'] },
+      menu: {
+        title: '用户',
+        area: '设置',
+        entry: '用户',
+        tab: '用户',
+        operation: 'accounts.list',
+        words: ['账号', '重置密码'],
+      },
       help: () => import('./help.ts').then((help) => help.users),
       load: () => import('./pages/users.tsx').then((page) => () => createElement(page.UsersPage, { deeds })),
     }),

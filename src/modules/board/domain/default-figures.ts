@@ -14,7 +14,6 @@ const MAIN: readonly string[] = [
   'fund.spent_rate',
   'project.start_rate',
   'income.per_capita',
-  'household.dibao.persons',
   'fund.issued_to_county',
   'project.count',
   'fund.industry_share',
@@ -22,6 +21,7 @@ const MAIN: readonly string[] = [
   'industry.workshops',
   'toilet.rectified',
   'team.members',
+  'household.dibao.persons',
 ];
 
 /** Figures that say something of an area of the level. */

@@ -15,10 +15,10 @@ import { Empty, Failed, Loading } from '../../../../platform/web/states.tsx';
 import { readableScale, shownIn } from '../../domain/units.ts';
 import { type Board, boardApi, type Card } from '../api.ts';
 import { ChooseFigures } from '../parts/choose-figures.tsx';
-import { FigureCard } from '../parts/figure-card.tsx';
+import { type CountState, FigureCard } from '../parts/figure-card.tsx';
 import { FigureChanges } from '../parts/figure-changes.tsx';
 import { FigureRegions } from '../parts/figure-regions.tsx';
-import { useCounting } from '../parts/use-counting.ts';
+import { type Counting, useCounting } from '../parts/use-counting.ts';
 import { boardSearch } from '../searches.ts';
 import '../board.css';
 
@@ -37,7 +37,7 @@ export function BoardPage() {
     <div className="sw-page">
       <PageTitle
         title="看板"
-        note={data ? `${data.areaName} · 时点 ${data.day}${countedNote(data, counting)}` : ''}
+        note={data ? `${data.areaName} · 时点 ${data.day}${countedNote(data, counting.figure)}` : ''}
         actions={
           data ? (
             <>
@@ -78,7 +78,7 @@ export function BoardPage() {
             <FigureCard
               key={card.id}
               card={card}
-              isCounting={counting !== undefined}
+              state={stateOf(card.id, counting)}
               isChosen={card.id === chosen?.id}
               onChoose={() => change({ figure: card.id }, 'replace')}
             />
@@ -98,6 +98,9 @@ export function BoardPage() {
     </div>
   );
 }
+
+const stateOf = (figure: string, { figure: now, failed }: Counting): CountState =>
+  failed.has(figure) ? 'failed' : now === undefined ? 'idle' : 'counting';
 
 function countedNote({ cards }: Board, counting: string | undefined): string {
   const name = cards.find(({ id }) => id === counting)?.name;

@@ -6,8 +6,16 @@ import { readableScale, scaled, shownIn } from '../../domain/units.ts';
 import type { Card } from '../api.ts';
 import { Trend } from './trend.tsx';
 
-export function ValueOf({ card: { now, unit }, isCounting }: { card: Card; isCounting: boolean }) {
-  if (!now) return isCounting ? <Skeleton.Button active size="small" /> : <span className="sw-quiet">尚未计算</span>;
+export type CountState = 'counting' | 'failed' | 'idle';
+const NONE: Record<Exclude<CountState, 'counting'>, string> = { idle: '尚未计算', failed: '没有算出' };
+
+export function ValueOf({ card: { now, unit }, state }: { card: Card; state: CountState }) {
+  if (!now)
+    return state === 'counting' ? (
+      <Skeleton.Button active size="small" />
+    ) : (
+      <span className="sw-quiet">{NONE[state]}</span>
+    );
   if (now.status !== 'value') return <span className="sw-quiet">{now.shown}</span>;
   const scale = readableScale([now.number], unit);
   return (
@@ -46,14 +54,14 @@ function Against({ card, then, words }: { card: Card; then: Card['lastYear']; wo
   );
 }
 
-type CardProps = { card: Card; isCounting: boolean; isChosen: boolean; onChoose: () => void };
+type CardProps = { card: Card; state: CountState; isChosen: boolean; onChoose: () => void };
 
-export function FigureCard({ card, isCounting, isChosen, onChoose }: CardProps) {
+export function FigureCard({ card, state, isChosen, onChoose }: CardProps) {
   return (
     <button type="button" className="sw-board-card" aria-pressed={isChosen} onClick={onChoose}>
       <span className="sw-stat-title">{card.name}</span>
       <span className="sw-stat-value">
-        <ValueOf card={card} isCounting={isCounting} />
+        <ValueOf card={card} state={state} />
       </span>
       <Plan card={card} />
       <span className="sw-board-line">

@@ -27,7 +27,7 @@ export function HomeBoard() {
           <StatCard
             key={card.id}
             title={card.name}
-            value={<ValueOf card={card} isCounting={false} />}
+            value={<ValueOf card={card} state="idle" />}
             note={noteOf(card)}
             to="/board"
             search={{ figure: card.id }}

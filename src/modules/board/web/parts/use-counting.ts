@@ -14,9 +14,12 @@ function stepsOf({ cards }: Board): Step[] {
   ];
 }
 
-/** The figure that is being counted. What cannot be counted is passed over: its card says so. */
-export function useCounting(board: Board | undefined): string | undefined {
+export type Counting = { figure: string | undefined; failed: ReadonlySet<string> };
+
+/** The figure that is being counted, and those that could not be: they are passed over, and their cards say so. */
+export function useCounting(board: Board | undefined): Counting {
   const [counting, setCounting] = useState<string>();
+  const [failed, setFailed] = useState<ReadonlySet<string>>(new Set());
   const cache = useQueryClient();
   const key = board && [board.area, board.day, ...board.cards.map(({ id }) => id)].join(' ');
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is counted while it is looked at changes the board, and begins nothing anew.
@@ -27,13 +30,16 @@ export function useCounting(board: Board | undefined): string | undefined {
       for (const step of steps) {
         if (leaving.signal.aborted) return;
         setCounting(step.figure);
-        await boardApi.client.count({ area, day, ...step }, { signal: leaving.signal }).catch(() => undefined);
+        await boardApi.client.count({ area, day, ...step }, { signal: leaving.signal }).catch(() => {
+          if (!leaving.signal.aborted) setFailed((before) => new Set([...before, step.figure]));
+        });
         if (!leaving.signal.aborted) await cache.invalidateQueries({ queryKey: boardApi.query.show.key() });
       }
       setCounting(undefined);
     }
+    setFailed(new Set());
     void countAll(board, stepsOf(board));
     return () => leaving.abort();
   }, [key]);
-  return counting;
+  return { figure: counting, failed };
 }

@@ -14,6 +14,7 @@ import {
   startRecompute,
 } from '../modules/cases/server/index.ts';
 import { circularsDownloads, circularsHandlers } from '../modules/circulars/server/index.ts';
+import { cleaningHandlers } from '../modules/cleaning/server/index.ts';
 import { type CluesHooks, cluesHandlers, exportClues, takeChecked } from '../modules/clues/server/index.ts';
 import { constructionForms, constructionHandlers } from '../modules/construction/server/index.ts';
 import { contingencyDownloads, contingencyHandlers } from '../modules/contingency/server/index.ts';
@@ -174,6 +175,7 @@ export const routerOf = (clock: Clock, fieldTools: Parameters<typeof fieldHandle
   entitlements: entitlementsHandlers,
   duties: dutiesHandlers,
   contingency: contingencyHandlers(registerTools),
+  cleaning: cleaningHandlers,
   sweeps: sweepsHandlers,
   registers: registersHandlers(registerTools),
   registerImports: registerImportsHandlers(registerTools),

@@ -36,6 +36,7 @@ const OWN: Record<string, string[]> = {
     'sweep_villages',
     'sweep_visits',
   ],
+  cleaning: ['cleaning_counties', 'cleaning_runs', 'cleaning_settings'],
   agenda: ['list_items', 'schedule_items', 'targets'],
   accounts: [
     'account_areas',

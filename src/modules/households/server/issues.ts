@@ -26,6 +26,7 @@ type IssueRow = {
   personName: string | null;
   villageCode: number;
   villageName: string;
+  rule: string | null;
   about: string | null;
   openedAt: string;
   closedAt: string | null;
@@ -41,7 +42,7 @@ export async function readIssues(
 ): Promise<DataIssue[]> {
   const rows = await tx.rows(sql<IssueRow>`
     select d.county_code, d.id, d.code, d.state, d.dataset, d.line, d.household_id, h.number as household_number, h.head_name,
-      d.person_id, p.name as person_name, d.village_code, coalesce(v.name, '') as village_name, d.opened_at, d.closed_at,
+      d.person_id, p.name as person_name, d.village_code, coalesce(v.name, '') as village_name, d.opened_at, d.closed_at, d.rule,
       d.detail ->> 'about' as about,
       d.detail ->> 'explanation' as explanation, d.detail ->> 'closedBy' as closed_by
     from data_issues d
@@ -95,11 +96,14 @@ export async function closeIssue(
   tx: Tx,
   { countyCode, id, state, explanation }: Closing,
 ): Promise<Outcome<Record<string, never>>> {
-  const issue = await tx.first(sql<Pick<IssueRow, 'state' | 'villageCode' | 'householdId' | 'personId' | 'code'>>`
-    select state, village_code, household_id, person_id, code from data_issues
+  const issue = await tx.first(sql<
+    Pick<IssueRow, 'state' | 'villageCode' | 'householdId' | 'personId' | 'code'> & { rule: string | null }
+  >`
+    select state, village_code, household_id, person_id, code, rule from data_issues
     where county_code = ${countyCode} and id = ${id} for update`);
   if (!issue) throw new Problem('households.issue-not-found');
   if (issue.state !== 'open') throw new Problem('households.issue-closed');
+  if (issue.rule !== null) throw new Problem('households.issue-of-rule');
   const closing = { explanation, closedBy: tx.actor.name };
   await tx.run(sql`update data_issues set state = ${state}, closed_at = now(),
     detail = detail || ${JSON.stringify(closing)}::jsonb where county_code = ${countyCode} and id = ${id}`);

@@ -1,0 +1,177 @@
+// The rules over households that hit and households that just miss, in one county; and an issue's way from found to proven closed.
+
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { EXAMPLES } from '../../../../test/cleaning/examples.ts';
+import { AS_OF, type House } from '../../../../test/cleaning/house.ts';
+import { loadHouses, type Numbered } from '../../../../test/cleaning/load-houses.ts';
+import { openTestServer, refusalOf, type TestServer, type TestUser } from '../../../../test/harness.ts';
+import { COUNTY, TOWNSHIP, VILLAGE } from '../../../../test/small-registry.ts';
+import { systemActor } from '../../../platform/server/actor.ts';
+import type { Tx } from '../../../platform/server/db.ts';
+import { RULES } from '../domain/rules/index.ts';
+
+let server: TestServer;
+let county: TestUser;
+let township: TestUser;
+let village: TestUser;
+const id = () => crypto.randomUUID();
+
+const examples = Object.entries(EXAMPLES).flatMap(([rule, list]) =>
+  list.map((example, i) => ({ rule, name: `${rule}-${i + 1}`, ...example })),
+);
+const sound: House = {};
+const houses: Numbered[] = [
+  { number: 'SOUND', village: VILLAGE, house: sound },
+  ...examples.flatMap(({ name, hit, miss }) => [
+    { number: `${name}-hit`, village: VILLAGE, house: hit },
+    { number: `${name}-miss`, village: VILLAGE, house: miss },
+  ]),
+];
+
+const asOwner = (work: (tx: Tx) => Promise<unknown>) =>
+  server.shouwang.db.bulk(systemActor('test'), async (tx) => ({ result: await work(tx), audit: [] }));
+
+beforeAll(async () => {
+  server = await openTestServer();
+  county = await server.as({ role: 'county-officer', areaCode: COUNTY });
+  township = await server.as({ role: 'township-officer', areaCode: TOWNSHIP });
+  village = await server.as({ role: 'village-worker', areaCode: VILLAGE });
+  server.moveClock(new Date(`${AS_OF}T02:00:00Z`));
+  await asOwner((tx) => loadHouses(tx, houses));
+});
+afterAll(() => server.close());
+
+async function run(name = '第一次清洗') {
+  const { id: made } = await county.client.cleaning.startRun({ requestId: id(), area: COUNTY, name, asOf: AS_OF });
+  const found = async () => (await county.client.cleaning.runs({ area: COUNTY })).runs.find((one) => one.id === made);
+  await expect.poll(async () => (await found())?.state, { timeout: 20_000 }).toMatch(/done|failed/);
+  return found();
+}
+
+async function rulesBy(): Promise<Map<string, string[]>> {
+  const rows = await server.shouwang.db.bulkRead((tx) =>
+    tx.rows(sql<{ number: string; rules: string[] }>`
+      select h.number, coalesce(array_agg(distinct d.rule order by d.rule) filter (where d.rule is not null), '{}') as rules
+      from households h left join data_issues d on d.county_code = h.county_code and d.household_id = h.id and d.state = 'open' group by 1`),
+  );
+  return new Map(rows.map(({ number, rules }) => [number, rules]));
+}
+
+test('each of the 61 rules is asked of rows that hit and rows that just miss, or says which data it lacks', async () => {
+  expect(RULES.map(({ code }) => code)).toEqual(
+    Array.from({ length: 61 }, (_, i) => `C${String(i + 1).padStart(2, '0')}`),
+  );
+  for (const rule of RULES)
+    expect([rule.code, rule.checked, rule.checked || (rule.lacks ?? '').length > 5]).toEqual([
+      rule.code,
+      rule.code in EXAMPLES,
+      true,
+    ]);
+  const done = await run();
+  expect(done).toMatchObject({ state: 'done', counties: 1, done: 1 });
+  const found = await rulesBy();
+  expect(found.get('SOUND')).toEqual([]);
+  const wrong = examples.flatMap(({ rule, name }) => [
+    ...(found.get(`${name}-hit`)?.includes(rule) ? [] : [`${name} does not hit`]),
+    ...(found.get(`${name}-miss`)?.includes(rule) ? [`${name} does not miss`] : []),
+  ]);
+  expect(wrong).toEqual([]);
+});
+
+const VERIFIED = { outcome: 'verified-ok', basis: 'on-site', explanation: '已入户核实，情况属实' } as const;
+const CORRECTED = { outcome: 'corrected', basis: 'document', explanation: '已按户口簿更正登记' } as const;
+
+async function issueOf(number: string, rule: string, look: 'all' | 'open' = 'all') {
+  const { items } = await county.client.cleaning.issues({ area: COUNTY, look, rule, text: number, limit: 10 });
+  const issue = items.at(-1);
+  if (!issue) throw new Error(`no issue ${rule} of ${number}`);
+  const { countyCode, id: record } = issue;
+  return { ...issue, keys: [{ countyCode, id: record }] };
+}
+const stageOf = (number: string, rule: string) => issueOf(number, rule).then(({ stage }) => stage);
+const setPerson = (number: string, set: string) =>
+  asOwner((tx) =>
+    tx.run(
+      sql`update persons p set ${sql.raw(set)} from households h where h.number = ${number} and p.household_id = h.id and p.relation = '配偶'`,
+    ),
+  );
+
+async function settle(number: string, rule: string, answer: typeof VERIFIED | typeof CORRECTED) {
+  const { keys } = await issueOf(number, rule, 'open');
+  await village.client.cleaning.answer({ requestId: id(), keys, ...answer });
+  await township.client.cleaning.sign({ requestId: id(), keys });
+}
+
+test('trap 2: an explanation of the same value holds at the next run, another value asks again', async () => {
+  const number = 'C28-1-hit';
+  const { keys, stage, value } = await issueOf(number, 'C28');
+  expect([stage, value]).toEqual(['found', '43 周岁，无劳动力']);
+  const { accountId } = (await township.client.cleaning.people({ area: VILLAGE }))[0] ?? { accountId: 0 };
+  await township.client.cleaning.assign({ requestId: id(), accountId, keys });
+  expect(await stageOf(number, 'C28')).toBe('assigned');
+  expect(await refusalOf(township.client.cleaning.sign({ requestId: id(), keys }))).toBe('cleaning.issue-unanswered');
+  await township.client.cleaning.answer({ requestId: id(), keys, ...VERIFIED });
+  expect(await refusalOf(township.client.cleaning.sign({ requestId: id(), keys }))).toBe('cleaning.own-answer');
+  await township.client.cleaning.return({ requestId: id(), keys, reason: '请到户里再看一次' });
+  expect((await issueOf(number, 'C28')).returned).toBe('请到户里再看一次');
+  expect(
+    await refusalOf(
+      county.client.households.closeIssue({
+        requestId: id(),
+        ...keys[0],
+        state: 'explained',
+        explanation: '不经签认就关闭',
+      }),
+    ),
+  ).toBe('households.issue-of-rule');
+  await settle(number, 'C28', VERIFIED);
+  // Only the rerun closes; it follows the signature by itself.
+  await expect.poll(() => stageOf(number, 'C28'), { timeout: 20_000 }).toBe('explained');
+  expect(await run('第二次清洗')).toMatchObject({ opened: 0, reused: 1, closed: 0, reopened: 0 });
+  await setPerson(number, `labour = '丧失劳动力'`);
+  expect(await run('第三次清洗')).toMatchObject({ opened: 1, reused: 0 });
+  expect(await issueOf(number, 'C28', 'open')).toMatchObject({
+    value: '43 周岁，丧失劳动力',
+    reopened: 1,
+    stage: 'found',
+  });
+});
+
+test('a correction is proven by the rerun; what is corrected in words alone comes back', async () => {
+  await settle('C20-1-hit', 'C20', CORRECTED);
+  await expect
+    .poll(async () => (await issueOf('C20-1-hit', 'C20', 'open')).returned, { timeout: 20_000 })
+    .toBe('复跑仍然查出，改正没有生效');
+  expect(await issueOf('C20-1-hit', 'C20', 'open')).toMatchObject({ stage: 'found', reopened: 1 });
+  await setPerson('C20-1-hit', `health = '健康'`);
+  await settle('C20-1-hit', 'C20', CORRECTED);
+  await expect.poll(() => stageOf('C20-1-hit', 'C20'), { timeout: 20_000 }).toBe('corrected');
+});
+
+test('trap 6: with herding terms a threshold of farm land is a hint, and a switched-off rule asks nothing', async () => {
+  const basis = '试行文件';
+  const set = (key: string, value: number) =>
+    county.client.cleaning.saveSetting({
+      requestId: id(),
+      regionCode: COUNTY,
+      key,
+      value,
+      effectiveFrom: AS_OF,
+      basis,
+    });
+  expect((await issueOf('C45-1-hit', 'C45')).severity).toBe('info');
+  await set('pasture', 1);
+  await set('rule.C44', 0);
+  const before = await county.client.cleaning.board({ area: COUNTY });
+  await setPerson('C44-1-hit', `working = false`);
+  await run('按牧区口径清洗');
+  const { rules, isPasture } = await county.client.cleaning.rules({ area: COUNTY });
+  expect([isPasture, rules.find(({ code }) => code === 'C44')?.on]).toEqual([true, false]);
+  const after = await county.client.cleaning.board({ area: COUNTY });
+  const openOf = (board: typeof after, rule: string) => board.rules.find(({ code }) => code === rule)?.open;
+  // What stands stays, whatever is switched.
+  expect(openOf(after, 'C44')).toBe(openOf(before, 'C44'));
+  expect(after.areas.reduce((sum, { open }) => sum + open, 0)).toBe(after.area.open);
+  expect(after.area.open).toBe((await county.client.cleaning.issues({ area: COUNTY, look: 'open' })).total);
+});

@@ -1,0 +1,114 @@
+// The operations of the contract bound to queries and commands.
+
+import { formatDate, parseDate } from '../../../kernel/plain-date.ts';
+import { Problem } from '../../../kernel/problem.ts';
+import { dayOn } from '../../../platform/server/clock.ts';
+import { handlersFor } from '../../../platform/server/http/context.ts';
+import { namesOf, rangeAsked } from '../../regions/server/index.ts';
+import { cleaningContract } from '../domain/contract.ts';
+import { RULES, RULESET_VERSION } from '../domain/rules/index.ts';
+import { CLEANING_NUMBERS, isOn } from '../domain/settings.ts';
+import { answerIssues, assignIssues, listPeople, returnIssues, signIssues } from './issue-life.ts';
+import { listIssues } from './list-issues.ts';
+import { readBoard, readRuleCounts } from './read-board.ts';
+import { recheckSigned, runKey, startRun } from './run-job.ts';
+import { addRun, cancelRun, listRuns, type RunRow } from './runs.ts';
+import { cleaningSettings } from './settings.ts';
+
+const on = handlersFor(cleaningContract);
+const MOST_RUNS = 50;
+
+function shownRun(
+  { counties, done, counts, problem, finishedAt, accountId: _account, areaHigh: _high, ...run }: RunRow,
+  names: ReadonlyMap<number, string>,
+) {
+  const { found = 0, opened = 0, reused = 0, closed = 0, explained = 0, reopened = 0 } = counts;
+  return {
+    ...{
+      ...run,
+      found,
+      opened,
+      reused,
+      closed,
+      explained,
+      reopened,
+      counties: counties.length,
+      done: done.length,
+      areaName: names.get(run.areaCode) ?? '',
+    },
+    ...(problem === null ? {} : { problem }),
+    ...(finishedAt === null ? {} : { finishedAt }),
+  };
+}
+
+export const cleaningHandlers = on.router({
+  rules: on.rules.handler(({ input, context: { db, actor, services } }) =>
+    db.read(actor, async (tx) => {
+      const code = input.area ?? actor.areaCode;
+      const today = formatDate(dayOn(services.clock));
+      const shown = await cleaningSettings.shown(tx, code, today);
+      const counts = await readRuleCounts(tx, await rangeAsked(tx, input.area), today);
+      const of = (key: string) => shown.find((setting) => setting.key === key)?.value ?? 0;
+      const numbers = new Set<string>(CLEANING_NUMBERS.map(({ key }) => key));
+      return {
+        ...{
+          version: RULESET_VERSION,
+          isPasture: of('pasture') > 0,
+          settings: shown.filter(({ key }) => numbers.has(key)),
+        },
+        rules: RULES.map((rule) => ({
+          ...rule,
+          on: rule.checked && isOn(of, rule.code),
+          open: counts.get(rule.code)?.open ?? 0,
+        })),
+      };
+    }),
+  ),
+  saveSetting: on.saveSetting.handler(({ input, context: { db, actor, services } }) =>
+    db.write(actor, input.requestId, (tx) => cleaningSettings.save(tx, input, dayOn(services.clock))),
+  ),
+  runs: on.runs.handler(({ input, context: { db, actor, services } }) =>
+    db.read(actor, async (tx) => {
+      const runs = await listRuns(tx, await rangeAsked(tx, input.area), MOST_RUNS);
+      const names = await namesOf(
+        tx,
+        runs.map(({ areaCode }) => areaCode),
+      );
+      return { asOf: formatDate(dayOn(services.clock)), runs: runs.map((run) => shownRun(run, names)) };
+    }),
+  ),
+  startRun: on.startRun.handler(async ({ input: { requestId, ...given }, context: { db, actor, services } }) => {
+    if (parseDate(given.asOf) > dayOn(services.clock)) throw new Problem('cleaning.day-in-future');
+    const made = await db.write(actor, requestId, (tx) => addRun(tx, given));
+    startRun(services, db, made.id);
+    return made;
+  }),
+  cancelRun: on.cancelRun.handler(async ({ input: { requestId, id }, context: { db, actor, services } }) => {
+    const answer = await db.write(actor, requestId, (tx) => cancelRun(tx, id));
+    services.jobs.cancel(runKey(id));
+    return answer;
+  }),
+  board: on.board.handler(({ input, context: { db, actor, services } }) =>
+    db.read(actor, (tx) => readBoard(tx, input.area, dayOn(services.clock))),
+  ),
+  issues: on.issues.handler(({ input, context: { db, actor, services } }) =>
+    db.read(actor, (tx) => listIssues(tx, input, formatDate(dayOn(services.clock)))),
+  ),
+  people: on.people.handler(({ input, context: { db, actor } }) => db.read(actor, (tx) => listPeople(tx, input.area))),
+  assign: on.assign.handler(({ input: { requestId, ...given }, context: { db, actor, services } }) =>
+    db.write(actor, requestId, (tx) => assignIssues(tx, given, formatDate(dayOn(services.clock)))),
+  ),
+  answer: on.answer.handler(({ input: { requestId, ...answer }, context: { db, actor, services } }) =>
+    db.write(actor, requestId, (tx) => answerIssues(tx, answer, formatDate(dayOn(services.clock)))),
+  ),
+  sign: on.sign.handler(async ({ input: { requestId, keys }, context: { db, actor, services } }) => {
+    const { signed, issues } = await db.write(actor, requestId, (tx) =>
+      signIssues(tx, keys, formatDate(dayOn(services.clock))),
+    );
+    recheckSigned(services, db, actor, { requestId, issues });
+    return { signed };
+  }),
+  return: on.return.handler(({ input: { requestId, keys, reason }, context: { db, actor } }) =>
+    db.write(actor, requestId, (tx) => returnIssues(tx, keys, reason)),
+  ),
+});

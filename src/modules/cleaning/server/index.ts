@@ -1,0 +1,6 @@
+// The door of the slice.
+
+export { cleanCounty } from './clean-county.ts';
+export { cleaningHandlers } from './handlers.ts';
+export { cleanAll, recheckTouched, resumeRuns } from './run-job.ts';
+export { addRun, endRun, findRun } from './runs.ts';

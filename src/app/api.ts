@@ -175,7 +175,7 @@ export const routerOf = (clock: Clock, fieldTools: Parameters<typeof fieldHandle
   entitlements: entitlementsHandlers,
   duties: dutiesHandlers,
   contingency: contingencyHandlers(registerTools),
-  cleaning: cleaningHandlers,
+  cleaning: cleaningHandlers(householdsHooks),
   sweeps: sweepsHandlers,
   registers: registersHandlers(registerTools),
   registerImports: registerImportsHandlers(registerTools),

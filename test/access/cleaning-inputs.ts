@@ -21,6 +21,8 @@ export function cleaningInputs(requestId: string, area: number, issue: { countyC
     'cleaning.assign': { requestId, area, accountId: 1000, keys },
     'cleaning.answer': { requestId, keys, outcome: 'verified-ok', basis: 'on-site', explanation: '已入户核实' },
     'cleaning.sign': { requestId, keys },
+    'cleaning.corrections': { area },
+    'cleaning.tick-corrections': { requestId, keys, done: true },
     'cleaning.return': { requestId, keys, reason: '请到户里再看一次' },
   };
 }

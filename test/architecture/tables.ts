@@ -60,6 +60,7 @@ const OWN: Record<string, string[]> = {
     'person_names',
     'persons',
     'record_versions',
+    'registry_corrections',
     'repeated_ids',
     'unsound_ids',
   ],

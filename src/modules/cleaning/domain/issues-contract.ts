@@ -96,6 +96,8 @@ export const issuesContract = {
         outcome: z.enum(['verified-ok', 'corrected', 'exempted', 'not-ours']).meta({ title: '处理结论' }),
         basis: z.enum(keysOf(BASES)).meta({ title: '依据' }),
         explanation,
+        /** What the field of the rule is set to, with 已改 of one issue; empty text is an empty field. */
+        value: z.string().trim().max(40).optional().meta({ title: '更正为' }),
       }),
     )
     .output(z.object({ answered: int })),

@@ -39,9 +39,5 @@ defineProblems({
     kind: 'invalid',
     sentence: (d) => `规则 ${d.rule} 的数据不在登记册成员信息中。请在“${d.title}”对应的台账中更正后，再登记“已改”。`,
   },
-  'cleaning.same-value': {
-    kind: 'invalid',
-    sentence: () => '更正后的值与现在登记的一样，没有可更正的。请填写正确的值，或选择“属实”。',
-  },
   'cleaning.bad-value': { kind: 'invalid', sentence: (d) => `“${d.value}”不是${d.field}可以填的值。请从列表中选择。` },
 });

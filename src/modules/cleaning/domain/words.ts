@@ -51,3 +51,11 @@ export const LOOKS = {
   all: '全部',
 } as const;
 export type Look = keyof typeof LOOKS;
+
+/** Corrections by how far they are in the national system. */
+export const CORRECTION_LOOKS = {
+  waiting: '待回写',
+  done: '已回写待证实',
+  verified: '导入已证实',
+  all: '全部',
+} as const;

@@ -1,14 +1,18 @@
 // The rules over households that hit and households that just miss, in one county; and an issue's way from found to proven closed.
 
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { EXAMPLES } from '../../../../test/cleaning/examples.ts';
 import { AS_OF, type House } from '../../../../test/cleaning/house.ts';
 import { loadHouses, type Numbered } from '../../../../test/cleaning/load-houses.ts';
 import { openTestServer, refusalOf, type TestServer, type TestUser } from '../../../../test/harness.ts';
-import { COUNTY, TOWNSHIP, VILLAGE } from '../../../../test/small-registry.ts';
+import { COUNTY, idNumber, TOWNSHIP, VILLAGE } from '../../../../test/small-registry.ts';
 import { systemActor } from '../../../platform/server/actor.ts';
 import type { Tx } from '../../../platform/server/db.ts';
+import { importRegistry } from '../../registry-import/server/index.ts';
 import { RULES } from '../domain/rules/index.ts';
 
 let server: TestServer;
@@ -29,10 +33,16 @@ const houses: Numbered[] = [
   ]),
 ];
 
+let folder = '';
+const write = async (name: string, text: string) => {
+  await writeFile(path.join(folder, name), text);
+  return { path: path.join(folder, name), name };
+};
 const asOwner = (work: (tx: Tx) => Promise<unknown>) =>
   server.shouwang.db.bulk(systemActor('test'), async (tx) => ({ result: await work(tx), audit: [] }));
 
 beforeAll(async () => {
+  folder = await mkdtemp(path.join(os.tmpdir(), 'shouwang-cleaning-'));
   server = await openTestServer();
   county = await server.as({ role: 'county-officer', areaCode: COUNTY });
   township = await server.as({ role: 'township-officer', areaCode: TOWNSHIP });
@@ -40,7 +50,10 @@ beforeAll(async () => {
   server.moveClock(new Date(`${AS_OF}T02:00:00Z`));
   await asOwner((tx) => loadHouses(tx, houses));
 });
-afterAll(() => server.close());
+afterAll(async () => {
+  await server.close();
+  await rm(folder, { recursive: true, force: true });
+});
 
 async function run(name = '第一次清洗') {
   const { id: made } = await county.client.cleaning.startRun({ requestId: id(), area: COUNTY, name, asOf: AS_OF });
@@ -106,6 +119,7 @@ async function settle(number: string, rule: string, answer: typeof VERIFIED | ty
 test('trap 2: an explanation of the same value holds at the next run, another value asks again', async () => {
   const number = 'C28-1-hit';
   const { keys, stage, value } = await issueOf(number, 'C28');
+  const [key = { countyCode: 0, id: 0 }] = keys;
   expect([stage, value]).toEqual(['found', '43 周岁，无劳动力']);
   const { accountId } = (await township.client.cleaning.people({ area: VILLAGE }))[0] ?? { accountId: 0 };
   await township.client.cleaning.assign({ requestId: id(), accountId, keys });
@@ -119,7 +133,7 @@ test('trap 2: an explanation of the same value holds at the next run, another va
     await refusalOf(
       county.client.households.closeIssue({
         requestId: id(),
-        ...keys[0],
+        ...key,
         state: 'explained',
         explanation: '不经签认就关闭',
       }),
@@ -174,4 +188,52 @@ test('trap 6: with herding terms a threshold of farm land is a hint, and a switc
   expect(openOf(after, 'C44')).toBe(openOf(before, 'C44'));
   expect(after.areas.reduce((sum, { open }) => sum + open, 0)).toBe(after.area.open);
   expect(after.area.open).toBe((await county.client.cleaning.issues({ area: COUNTY, look: 'open' })).total);
+});
+
+test('traps 1 and 3: an import keeps a correction that the national system does not say yet, and both values; only an import that says the same proves it', async () => {
+  const number = 'C10-1-hit';
+  const { keys } = await issueOf(number, 'C10', 'open');
+  const corrected = { ...CORRECTED, keys, value: '配偶' };
+  expect(await refusalOf(village.client.cleaning.answer({ requestId: id(), ...corrected, value: '姑姑' }))).toBe(
+    'cleaning.bad-value',
+  );
+  await village.client.cleaning.answer({ requestId: id(), ...corrected });
+  const corrections = async (look: 'waiting' | 'done' | 'verified') =>
+    (await county.client.cleaning.corrections({ area: COUNTY, look })).items;
+  const [waiting] = await corrections('waiting');
+  expect(waiting).toMatchObject({
+    householdNumber: number,
+    field: 'relation',
+    oldValue: '',
+    newValue: '配偶',
+    basis: 'document',
+  });
+  const personNumber = waiting?.personNumber ?? '';
+  const imported = async (relation: string) => {
+    const header =
+      '户编号,嘎查村代码,户类型,收入年度,工资性收入,生产经营性收入,财产性收入,转移性收入,生产经营性支出,上年纯收入';
+    const files = {
+      households: await write(
+        '户.csv',
+        `${header}\n${number},${VILLAGE},一般农户,2021,30000,5000,100,900,2000,30000\n`,
+      ),
+      members: await write(
+        '成员.csv',
+        `人编号,户编号,姓名,性别,证件号码,与户主关系,文化程度,健康状况,劳动技能,是否务工,是否低保\n${personNumber},${number},成员乌云,女,${idNumber(19_780_921, 2)},${relation},初中,健康,普通劳动力,否,否\n`,
+      ),
+    };
+    await importRegistry(server.shouwang.db, server.shouwang.keys, systemActor('test'), files);
+    const row = await server.shouwang.db.bulkRead((tx) =>
+      tx.first(sql<{ relation: string }>`select relation from persons where number = ${personNumber}`),
+    );
+    return row?.relation;
+  };
+  const key = { countyCode: waiting?.countyCode ?? 0, id: waiting?.id ?? 0 };
+  await village.client.cleaning.tickCorrections({ requestId: id(), keys: [key], done: true });
+  expect(await imported('其他')).toBe('配偶');
+  // Ticked off, and the national system says otherwise: it waits again, with what was imported.
+  expect((await corrections('waiting'))[0]).toMatchObject({ ...key, importedValue: '其他', newValue: '配偶' });
+  expect(await imported('配偶')).toBe('配偶');
+  expect((await corrections('verified'))[0]).toMatchObject(key);
+  expect(await imported('其他')).toBe('其他');
 });

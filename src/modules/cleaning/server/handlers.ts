@@ -2,8 +2,10 @@
 
 import { formatDate, parseDate } from '../../../kernel/plain-date.ts';
 import { Problem } from '../../../kernel/problem.ts';
+import { systemActor } from '../../../platform/server/actor.ts';
 import { dayOn } from '../../../platform/server/clock.ts';
 import { handlersFor } from '../../../platform/server/http/context.ts';
+import { type HouseholdsHooks, listCorrections, tickCorrections } from '../../households/server/index.ts';
 import { namesOf, rangeAsked } from '../../regions/server/index.ts';
 import { cleaningContract } from '../domain/contract.ts';
 import { RULES, RULESET_VERSION } from '../domain/rules/index.ts';
@@ -11,7 +13,7 @@ import { CLEANING_NUMBERS, isOn } from '../domain/settings.ts';
 import { answerIssues, assignIssues, listPeople, returnIssues, signIssues } from './issue-life.ts';
 import { listIssues } from './list-issues.ts';
 import { readBoard, readRuleCounts } from './read-board.ts';
-import { recheckSigned, runKey, startRun } from './run-job.ts';
+import { recheckTouched, runKey, startRun, touchedOf } from './run-job.ts';
 import { addRun, cancelRun, listRuns, type RunRow } from './runs.ts';
 import { cleaningSettings } from './settings.ts';
 
@@ -41,74 +43,114 @@ function shownRun(
   };
 }
 
-export const cleaningHandlers = on.router({
-  rules: on.rules.handler(({ input, context: { db, actor, services } }) =>
-    db.read(actor, async (tx) => {
-      const code = input.area ?? actor.areaCode;
-      const today = formatDate(dayOn(services.clock));
-      const shown = await cleaningSettings.shown(tx, code, today);
-      const counts = await readRuleCounts(tx, await rangeAsked(tx, input.area), today);
-      const of = (key: string) => shown.find((setting) => setting.key === key)?.value ?? 0;
-      const numbers = new Set<string>(CLEANING_NUMBERS.map(({ key }) => key));
-      return {
-        ...{
-          version: RULESET_VERSION,
-          isPasture: of('pasture') > 0,
-          settings: shown.filter(({ key }) => numbers.has(key)),
-        },
-        rules: RULES.map((rule) => ({
-          ...rule,
-          on: rule.checked && isOn(of, rule.code),
-          open: counts.get(rule.code)?.open ?? 0,
-        })),
-      };
+/** A select without rows: corrections move nobody. */
+const NOBODY_MOVED =
+  'select null::bigint as person_id, null::bigint as old_household_id, null::int as county_code, null::bigint as household_id where false';
+
+export const cleaningHandlers = (hooks: HouseholdsHooks) =>
+  on.router({
+    rules: on.rules.handler(({ input, context: { db, actor, services } }) =>
+      db.read(actor, async (tx) => {
+        const code = input.area ?? actor.areaCode;
+        const today = formatDate(dayOn(services.clock));
+        const shown = await cleaningSettings.shown(tx, code, today);
+        const counts = await readRuleCounts(tx, await rangeAsked(tx, input.area), today);
+        const of = (key: string) => shown.find((setting) => setting.key === key)?.value ?? 0;
+        const numbers = new Set<string>(CLEANING_NUMBERS.map(({ key }) => key));
+        return {
+          ...{
+            version: RULESET_VERSION,
+            isPasture: of('pasture') > 0,
+            settings: shown.filter(({ key }) => numbers.has(key)),
+          },
+          rules: RULES.map((rule) => ({
+            ...rule,
+            on: rule.checked && isOn(of, rule.code),
+            open: counts.get(rule.code)?.open ?? 0,
+          })),
+        };
+      }),
+    ),
+    saveSetting: on.saveSetting.handler(({ input, context: { db, actor, services } }) =>
+      db.write(actor, input.requestId, (tx) => cleaningSettings.save(tx, input, dayOn(services.clock))),
+    ),
+    runs: on.runs.handler(({ input, context: { db, actor, services } }) =>
+      db.read(actor, async (tx) => {
+        const runs = await listRuns(tx, await rangeAsked(tx, input.area), MOST_RUNS);
+        const names = await namesOf(
+          tx,
+          runs.map(({ areaCode }) => areaCode),
+        );
+        return { asOf: formatDate(dayOn(services.clock)), runs: runs.map((run) => shownRun(run, names)) };
+      }),
+    ),
+    startRun: on.startRun.handler(async ({ input: { requestId, ...given }, context: { db, actor, services } }) => {
+      if (parseDate(given.asOf) > dayOn(services.clock)) throw new Problem('cleaning.day-in-future');
+      const made = await db.write(actor, requestId, (tx) => addRun(tx, given));
+      startRun(services, db, made.id);
+      return made;
     }),
-  ),
-  saveSetting: on.saveSetting.handler(({ input, context: { db, actor, services } }) =>
-    db.write(actor, input.requestId, (tx) => cleaningSettings.save(tx, input, dayOn(services.clock))),
-  ),
-  runs: on.runs.handler(({ input, context: { db, actor, services } }) =>
-    db.read(actor, async (tx) => {
-      const runs = await listRuns(tx, await rangeAsked(tx, input.area), MOST_RUNS);
-      const names = await namesOf(
-        tx,
-        runs.map(({ areaCode }) => areaCode),
+    cancelRun: on.cancelRun.handler(async ({ input: { requestId, id }, context: { db, actor, services } }) => {
+      const answer = await db.write(actor, requestId, (tx) => cancelRun(tx, id));
+      services.jobs.cancel(runKey(id));
+      return answer;
+    }),
+    board: on.board.handler(({ input, context: { db, actor, services } }) =>
+      db.read(actor, (tx) => readBoard(tx, input.area, dayOn(services.clock))),
+    ),
+    issues: on.issues.handler(({ input, context: { db, actor, services } }) =>
+      db.read(actor, (tx) => listIssues(tx, input, formatDate(dayOn(services.clock)))),
+    ),
+    people: on.people.handler(({ input, context: { db, actor } }) =>
+      db.read(actor, (tx) => listPeople(tx, input.area)),
+    ),
+    assign: on.assign.handler(({ input: { requestId, ...given }, context: { db, actor, services } }) =>
+      db.write(actor, requestId, (tx) => assignIssues(tx, given, formatDate(dayOn(services.clock)))),
+    ),
+    answer: on.answer.handler(async ({ input: { requestId, ...answer }, context: { db, actor, services } }) => {
+      const { answered, corrected } = await db.write(actor, requestId, (tx) =>
+        answerIssues(tx, answer, formatDate(dayOn(services.clock))),
       );
-      return { asOf: formatDate(dayOn(services.clock)), runs: runs.map((run) => shownRun(run, names)) };
+      // Facts and warnings follow what was set right, and the rules are asked again.
+      const touched = touchedOf(corrected);
+      if (touched)
+        services.jobs.start(`cleaning.corrected:${requestId}`, async () => {
+          await hooks.onChanged(db, systemActor(actor.name), { touched, moved: NOBODY_MOVED });
+        });
+      return { answered };
     }),
-  ),
-  startRun: on.startRun.handler(async ({ input: { requestId, ...given }, context: { db, actor, services } }) => {
-    if (parseDate(given.asOf) > dayOn(services.clock)) throw new Problem('cleaning.day-in-future');
-    const made = await db.write(actor, requestId, (tx) => addRun(tx, given));
-    startRun(services, db, made.id);
-    return made;
-  }),
-  cancelRun: on.cancelRun.handler(async ({ input: { requestId, id }, context: { db, actor, services } }) => {
-    const answer = await db.write(actor, requestId, (tx) => cancelRun(tx, id));
-    services.jobs.cancel(runKey(id));
-    return answer;
-  }),
-  board: on.board.handler(({ input, context: { db, actor, services } }) =>
-    db.read(actor, (tx) => readBoard(tx, input.area, dayOn(services.clock))),
-  ),
-  issues: on.issues.handler(({ input, context: { db, actor, services } }) =>
-    db.read(actor, (tx) => listIssues(tx, input, formatDate(dayOn(services.clock)))),
-  ),
-  people: on.people.handler(({ input, context: { db, actor } }) => db.read(actor, (tx) => listPeople(tx, input.area))),
-  assign: on.assign.handler(({ input: { requestId, ...given }, context: { db, actor, services } }) =>
-    db.write(actor, requestId, (tx) => assignIssues(tx, given, formatDate(dayOn(services.clock)))),
-  ),
-  answer: on.answer.handler(({ input: { requestId, ...answer }, context: { db, actor, services } }) =>
-    db.write(actor, requestId, (tx) => answerIssues(tx, answer, formatDate(dayOn(services.clock)))),
-  ),
-  sign: on.sign.handler(async ({ input: { requestId, keys }, context: { db, actor, services } }) => {
-    const { signed, issues } = await db.write(actor, requestId, (tx) =>
-      signIssues(tx, keys, formatDate(dayOn(services.clock))),
-    );
-    recheckSigned(services, db, actor, { requestId, issues });
-    return { signed };
-  }),
-  return: on.return.handler(({ input: { requestId, keys, reason }, context: { db, actor } }) =>
-    db.write(actor, requestId, (tx) => returnIssues(tx, keys, reason)),
-  ),
-});
+    sign: on.sign.handler(async ({ input: { requestId, keys }, context: { db, actor, services } }) => {
+      const { signed, issues } = await db.write(actor, requestId, (tx) =>
+        signIssues(tx, keys, formatDate(dayOn(services.clock))),
+      );
+      const touched = touchedOf(issues);
+      if (touched)
+        services.jobs.start(
+          `cleaning.recheck:${requestId}`,
+          () => recheckTouched(db, systemActor(actor.name), touched),
+          'registers',
+        );
+      return { signed };
+    }),
+    return: on.return.handler(({ input: { requestId, keys, reason }, context: { db, actor } }) =>
+      db.write(actor, requestId, (tx) => returnIssues(tx, keys, reason)),
+    ),
+    corrections: on.corrections.handler(({ input: { area, look, ...page }, context: { db, actor } }) =>
+      db.read(actor, async (tx) => listCorrections(tx, await rangeAsked(tx, area), look, page)),
+    ),
+    tickCorrections: on.tickCorrections.handler(
+      ({ input: { requestId, keys, done }, context: { db, actor, services } }) =>
+        db.write(actor, requestId, async (tx) => {
+          const ticked = await tickCorrections(tx, keys, done, formatDate(dayOn(services.clock)));
+          const audit = ticked.map(({ countyCode, id, villageCode, householdId, field }) => ({
+            ...{
+              operation: 'cleaning.tick-corrections',
+              subjectKind: 'registry-correction',
+              subjectId: `${countyCode}-${id}`,
+            },
+            ...{ regionCode: villageCode, householdId, after: { field, done } },
+          }));
+          return { result: { count: ticked.length }, audit };
+        }),
+    ),
+  });

@@ -4,7 +4,9 @@ import { sql } from 'kysely';
 import { Problem } from '../../../kernel/problem.ts';
 import type { AuditEntry } from '../../../platform/server/audit.ts';
 import type { Outcome as Done, Tx } from '../../../platform/server/db.ts';
-import { changeIssues, type IssueKey, isOneOf } from '../../households/server/index.ts';
+import { CORRECTED_FIELDS, isCorrectedField, mayStandIn } from '../../households/domain/corrected-fields.ts';
+import { DATA_ISSUES } from '../../households/domain/registry-columns.ts';
+import { changeIssues, correctPerson, type IssueKey, isOneOf } from '../../households/server/index.ts';
 import { rangeAsked } from '../../regions/server/index.ts';
 import type { Basis, Outcome } from '../domain/words.ts';
 import '../domain/problems.ts';
@@ -105,23 +107,61 @@ export type Answer = {
   outcome: Exclude<Outcome, 'duplicate'>;
   basis: Basis;
   explanation: string;
+  value?: string | undefined;
 };
 
-/** An answer may be mended until it is signed. Throws `cleaning.issue-signed` and those of `lockIssues`. */
+/** Writes the field of the rule, for one issue. Throws `cleaning.cannot-correct`, `cleaning.bad-value` and those of `correctPerson`. */
+async function correct(
+  tx: Tx,
+  issues: readonly Locked[],
+  { basis, explanation, value }: Answer,
+  on: string,
+): Promise<Locked[]> {
+  const [issue] = issues;
+  if (value === undefined || !issue) return [];
+  const { countyCode, householdId, personId, field, id } = issue;
+  if (issues.length > 1 || householdId === null || personId === null || field === null || !isCorrectedField(field))
+    throw new Problem('cleaning.cannot-correct', {
+      rule: issue.rule ?? issue.code,
+      title: DATA_ISSUES[issue.code] ?? '',
+    });
+  if (!mayStandIn(field, value))
+    throw new Problem('cleaning.bad-value', { value, field: CORRECTED_FIELDS[field].title });
+  await correctPerson(tx, {
+    countyCode,
+    householdId,
+    personId,
+    field,
+    value,
+    basis,
+    note: explanation,
+    issueId: id,
+    on,
+  });
+  return [issue];
+}
+
+/** An answer may be mended until it is signed. Throws `cleaning.issue-signed` and those of `lockIssues` and `correct`. */
 export async function answerIssues(
   tx: Tx,
-  { keys, outcome, basis, explanation }: Answer,
+  answer: Answer,
   on: string,
-): Promise<Done<{ answered: number }>> {
+): Promise<Done<{ answered: number; corrected: Locked[] }>> {
+  const { keys, basis, explanation } = answer;
   const issues = await lockIssues(tx, keys);
   if (issues.some(({ signedOn }) => signedOn !== null)) throw new Problem('cleaning.issue-signed');
+  const corrected = answer.outcome === 'corrected' ? await correct(tx, issues, answer, on) : [];
   const answered = await changeIssues(
     tx,
-    sql`outcome = ${outcome}, basis = ${basis}, answered_on = ${on}::date, answered_by = ${tx.actor.name}, answered_id = ${tx.actor.accountId}, returned = null,
+    sql`outcome = ${answer.outcome}, basis = ${basis}, answered_on = ${on}::date, answered_by = ${tx.actor.name}, answered_id = ${tx.actor.accountId}, returned = null,
       detail = d.detail || ${JSON.stringify({ explanation, closedBy: tx.actor.name })}::jsonb`,
     isOneOf(keys),
   );
-  return { result: { answered }, audit: auditOf('cleaning.answer', issues, { outcome, basis }, explanation) };
+  const value = corrected.length > 0 ? { value: answer.value } : {};
+  return {
+    result: { answered, corrected },
+    audit: auditOf('cleaning.answer', issues, { outcome: answer.outcome, basis, ...value }, explanation),
+  };
 }
 
 function needAnswers(issues: readonly Locked[]): void {

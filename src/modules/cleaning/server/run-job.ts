@@ -98,21 +98,13 @@ export async function recheckTouched(db: Database, actor: Actor, touched: string
     });
 }
 
-type Signed = { countyCode: number; householdId: number | null; rule: string | null };
+type AboutHousehold = { countyCode: number; householdId: number | null; rule: string | null };
 
-/** What was signed is proven at once: the households are looked at again, as of the county's last run. */
-export function recheckSigned(
-  services: Services,
-  db: Database,
-  actor: Actor,
-  { requestId, issues }: { requestId: string; issues: readonly Signed[] },
-): void {
+/** A SELECT of the households of issues of rules, of whom something changed; nothing where there are none. */
+export function touchedOf(issues: readonly AboutHousehold[]): string | undefined {
   const ids = issues.flatMap(({ rule, householdId }) => (rule !== null && householdId !== null ? [householdId] : []));
-  if (ids.length === 0) return;
-  const touched = `select h.id as household_id, h.village_code from households h where h.county_code in (${[...new Set(issues.map(({ countyCode }) => countyCode))].join(', ')}) and h.id in (${ids.join(', ')})`;
-  services.jobs.start(
-    `cleaning.recheck:${requestId}`,
-    () => recheckTouched(db, systemActor(actor.name), touched),
-    'registers',
-  );
+  const counties = [...new Set(issues.map(({ countyCode }) => countyCode))];
+  return ids.length === 0
+    ? undefined
+    : `select h.id as household_id, h.village_code from households h where h.county_code in (${counties.join(', ')}) and h.id in (${ids.join(', ')})`;
 }

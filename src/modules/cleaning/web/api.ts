@@ -8,6 +8,7 @@ export const cleaning = createApi(cleaningContract);
 type Client = typeof cleaning.client;
 
 export type Issue = Awaited<ReturnType<Client['issues']>>['items'][number];
+export type Correction = Awaited<ReturnType<Client['corrections']>>['items'][number];
 export type Board = Awaited<ReturnType<Client['board']>>;
 export type AreaLine = Board['areas'][number];
 export type RuleCount = Board['rules'][number];

@@ -25,6 +25,21 @@ export const routes: AnyRoute[] = [
     load: () => import('./pages/board.tsx').then((page) => page.BoardPage),
   }),
   framePage({
+    path: '/cleaning/corrections',
+    menu: {
+      ...{
+        area: '农牧户',
+        entry: '国家系统比对与回写',
+        title: '登记更正回写',
+        tab: '登记更正',
+        operation: 'cleaning.corrections',
+      },
+      words: ['登记更正', '改国家系统', '全国系统修改清单'],
+    },
+    help: () => import('./help.ts').then((help) => help.corrections),
+    load: () => import('./pages/corrections.tsx').then((page) => page.CorrectionsPage),
+  }),
+  framePage({
     path: '/cleaning/rules',
     menu: {
       ...{ ...place, title: '清洗规则', tab: '规则与设定', operation: 'cleaning.rules' },

@@ -3,7 +3,7 @@
 import * as z from 'zod';
 import { keysOf } from '../../../kernel/input.ts';
 import { listSearch } from '../../../platform/web/list/list-search.ts';
-import { LOOKS } from '../domain/words.ts';
+import { CORRECTION_LOOKS, LOOKS } from '../domain/words.ts';
 
 export const issuesSearch = listSearch({
   look: z.enum(keysOf(LOOKS)),
@@ -12,3 +12,5 @@ export const issuesSearch = listSearch({
   mine: z.boolean(),
   text: z.string().max(60),
 });
+
+export const correctionsSearch = listSearch({ look: z.enum(keysOf(CORRECTION_LOOKS)) });

@@ -2,6 +2,8 @@
 
 import '../domain/problems.ts';
 
+export { type Correction, correctPerson } from './corrections/correct-person.ts';
+export { listCorrections, tickCorrections } from './corrections/list-corrections.ts';
 export { householdsDownloads } from './downloads.ts';
 export { movedSince, resumeJobs, settleEvents, startEventsJob } from './event-jobs.ts';
 export { beginFill, copyHouseholds, type FirstIds, forgetRepeated, isRegistryEmpty } from './fill-registry.ts';

@@ -2,7 +2,7 @@
 
 import { RELATIONS } from '../../../households/domain/registry-columns.ts';
 import type { RuleCode } from '../../../households/domain/rule-titles.ts';
-import { EDUCATION, MIDDLE_COLLEGE, SCHOOL_AND_BELOW, SCHOOLING } from '../../domain/school-words.ts';
+import { EDUCATION, MIDDLE_COLLEGE, SCHOOL_AND_BELOW, SCHOOLING } from '../../../households/domain/school-words.ts';
 import { type Condition, household, listOf, person } from './condition.ts';
 
 const MALE = [

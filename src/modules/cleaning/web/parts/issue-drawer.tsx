@@ -71,7 +71,7 @@ function Answered({
   );
 }
 
-function AnswerForm({ issue: { countyCode, id }, onDone }: Pick<IssueDrawerProps, 'issue' | 'onDone'>) {
+function AnswerForm({ issue: { countyCode, id, field }, onDone }: Pick<IssueDrawerProps, 'issue' | 'onDone'>) {
   return (
     <Section title="登记结论">
       <DraftForm<AnswerFields>
@@ -81,7 +81,7 @@ function AnswerForm({ issue: { countyCode, id }, onDone }: Pick<IssueDrawerProps
         done="结论已登记"
         onSent={onDone}
       >
-        <AnswerItems />
+        <AnswerItems field={field} />
       </DraftForm>
     </Section>
   );

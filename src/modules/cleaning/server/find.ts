@@ -43,7 +43,7 @@ function findSql(asked: readonly Asked[], on: Condition['on'], terms: Terms): st
         ${choose(({ rule }) => String(rule.version))} as version, ${severity} as severity, ${choose(({ condition }) => (condition.field ? quoted(condition.field) : 'null'))} as field,
         ${value} as value, ${choose(({ condition }) => condition.key ?? `''`)} as key
       from (select ${on === 'person' ? 'p.id as person, p.household_id as home' : 'h.id as person, h.id as home'}, ${mask} as mask from ${from} offset 0) k
-        ${on === 'person' ? 'join work_persons p on p.household_id = k.home and p.id = k.person' : ''}
+        ${on === 'person' ? 'join work_persons p on p.id = k.person' : ''}
         join work_households h on h.id = k.home
         cross join lateral (select bit from generate_series(0, ${asked.length - 1}) bit where k.mask >> bit & 1 = 1) b
       where k.mask <> 0) f

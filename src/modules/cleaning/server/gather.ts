@@ -110,7 +110,9 @@ async function gatherHouseholds(tx: Tx, asked: Gathered): Promise<void> {
 export async function gather(tx: Tx, asked: Gathered): Promise<void> {
   await gatherRegisters(tx, asked);
   await gatherPersons(tx, asked);
-  await tx.script('create index on work_persons (household_id); analyze work_persons');
+  await tx.script(
+    'create index on work_persons (household_id); create unique index on work_persons (id); analyze work_persons',
+  );
   await gatherHouseholds(tx, asked);
-  await tx.script('analyze work_households');
+  await tx.script('create unique index on work_households (id); analyze work_households');
 }

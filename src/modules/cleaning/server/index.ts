@@ -3,4 +3,4 @@
 export { cleanCounty } from './clean-county.ts';
 export { cleaningHandlers } from './handlers.ts';
 export { cleanAll, recheckTouched, resumeRuns } from './run-job.ts';
-export { addRun, endRun, findRun } from './runs.ts';
+export { addRun, endRun, findRun, markRunning } from './runs.ts';

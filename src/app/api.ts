@@ -14,7 +14,7 @@ import {
   startRecompute,
 } from '../modules/cases/server/index.ts';
 import { circularsDownloads, circularsHandlers } from '../modules/circulars/server/index.ts';
-import { cleaningHandlers } from '../modules/cleaning/server/index.ts';
+import { cleaningDownloads, cleaningHandlers } from '../modules/cleaning/server/index.ts';
 import { type CluesHooks, cluesHandlers, exportClues, takeChecked } from '../modules/clues/server/index.ts';
 import { constructionForms, constructionHandlers } from '../modules/construction/server/index.ts';
 import { contingencyDownloads, contingencyHandlers } from '../modules/contingency/server/index.ts';
@@ -219,6 +219,7 @@ export const rawRoutes: RawRoute[] = [
   ...entitlementsDownloads,
   ...dutiesDownloads,
   ...contingencyDownloads,
+  ...cleaningDownloads,
   ...sweepsDownloads,
   ...appraisalsDownloads,
   ...pairingDownloads,

@@ -23,6 +23,10 @@ export function cleaningInputs(requestId: string, area: number, issue: { countyC
     'cleaning.sign': { requestId, keys },
     'cleaning.corrections': { area },
     'cleaning.tick-corrections': { requestId, keys, done: true },
+    'cleaning.import-answers': { requestId, fileId: requestId },
+    'cleaning.export-issues': { area },
+    'cleaning.export-corrections': { area },
+    'cleaning.paper': { area, format: 'html' },
     'cleaning.return': { requestId, keys, reason: '请到户里再看一次' },
   };
 }

@@ -102,6 +102,11 @@ export const issuesContract = {
     )
     .output(z.object({ answered: int })),
 
+  importAnswers: operation({ name: 'cleaning.import-answers', roles: ANSWERING, writes: true })
+    .route({ method: 'POST', path: '/cleaning/issues/import', summary: '导入疑点处理结论' })
+    .input(z.object({ requestId, fileId: z.uuid() }))
+    .output(z.object({ answered: int, refused: z.array(z.object({ line: int, problem: z.string() })) })),
+
   sign: operation({ name: 'cleaning.sign', roles: SIGNING, writes: true })
     .route({ method: 'POST', path: '/cleaning/issues/sign', summary: '签认疑点结论' })
     .input(z.object({ requestId, keys }))

@@ -35,6 +35,14 @@ defineProblems({
     kind: 'invalid',
     sentence: () => '没有可以分派给此人的疑点：此人不管这些嘎查村，或疑点都已签认。请检查选择。',
   },
+  'cleaning.no-answers': {
+    kind: 'invalid',
+    sentence: (d) => `文件“${d.file}”里没有一行填了处理结论。请用导出的疑点清单填写后再导入。`,
+  },
+  'cleaning.too-many-answers': {
+    kind: 'invalid',
+    sentence: (d) => `文件里有 ${d.count} 行结论，一次最多导入 ${d.most} 行。请分成几个文件。`,
+  },
   'cleaning.cannot-correct': {
     kind: 'invalid',
     sentence: (d) => `规则 ${d.rule} 的数据不在登记册成员信息中。请在“${d.title}”对应的台账中更正后，再登记“已改”。`,

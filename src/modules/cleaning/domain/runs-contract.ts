@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { settingGiven, settingShown } from '../../../kernel/dated/settings-contract.ts';
 import { day, keysOf, recordId, regionCode } from '../../../kernel/input.ts';
 import { operation, READERS, type Role, requestId } from '../../../kernel/operation.ts';
+import { TABLE_PAPER_FORMATS } from '../../../kernel/papers/formats.ts';
 import { SEVERITIES } from './rule-definition.ts';
 import { CLEANING_SETTINGS } from './settings.ts';
 import { RUN_STATES } from './words.ts';
@@ -48,6 +49,9 @@ export const runLine = z.object({
   at: z.string(),
   finishedAt: z.string().optional(),
 });
+
+/** The circular of an area. */
+export const qualityPaperInput = z.object({ area: regionCode.optional(), format: z.enum(TABLE_PAPER_FORMATS) });
 
 /** Of an area: issues by how far they are. */
 const counts = {

@@ -237,3 +237,30 @@ test('traps 1 and 3: an import keeps a correction that the national system does 
   expect((await corrections('verified'))[0]).toMatchObject(key);
   expect(await imported('其他')).toBe('其他');
 });
+
+test('the exported list comes in again with answers; a row that is refused says why, and the circular counts what the board counts', async () => {
+  const file = await county.get(`/cleaning/issues/export?area=${COUNTY}&look=open&rule=C36`);
+  expect([file.status, (await file.arrayBuffer()).byteLength > 2000]).toEqual([200, true]);
+  const [first, second] = (await county.client.cleaning.issues({ area: COUNTY, look: 'open', rule: 'C36' })).items;
+  const no = (issue: typeof first) => `${issue?.countyCode}-${issue?.id}`;
+  const rows = [
+    `疑点编号,户编号,处理结论,依据,情况说明,更正为`,
+    `${no(first)},,属实,入户,已入户核实情况属实,`,
+    `${no(second)},,已改,证件,按务工合同更正,是`,
+    '150923-999999999,,属实,入户,已入户核实情况属实,',
+    `${no(second)},,,,,`,
+  ];
+  const told = await village.client.cleaning.importAnswers({
+    requestId: id(),
+    fileId: await village.upload('疑点.csv', `${rows.join('\n')}\n`),
+  });
+  expect(told).toEqual({ answered: 2, refused: [{ line: 4, problem: expect.stringContaining('不在本账号的区域内') }] });
+  expect(
+    (await county.client.cleaning.issues({ area: COUNTY, look: 'answered', rule: 'C36' })).items
+      .map(({ outcome }) => outcome)
+      .sort(),
+  ).toEqual(['corrected', 'verified-ok']);
+  const paper = await (await county.get(`/cleaning/paper?area=${COUNTY}&format=html`)).text();
+  const { area } = await county.client.cleaning.board({ area: COUNTY });
+  expect(paper).toContain(`未销号 ${area.open} 条`);
+});

@@ -4,13 +4,14 @@ import { formatDate, parseDate } from '../../../kernel/plain-date.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import { systemActor } from '../../../platform/server/actor.ts';
 import { dayOn } from '../../../platform/server/clock.ts';
-import { handlersFor } from '../../../platform/server/http/context.ts';
+import { handlersFor, type OperationContext } from '../../../platform/server/http/context.ts';
 import { type HouseholdsHooks, listCorrections, tickCorrections } from '../../households/server/index.ts';
 import { namesOf, rangeAsked } from '../../regions/server/index.ts';
 import { cleaningContract } from '../domain/contract.ts';
 import { RULES, RULESET_VERSION } from '../domain/rules/index.ts';
 import { CLEANING_NUMBERS, isOn } from '../domain/settings.ts';
-import { answerIssues, assignIssues, listPeople, returnIssues, signIssues } from './issue-life.ts';
+import { importAnswers, readAnswers } from './answer-file.ts';
+import { answerIssues, assignIssues, type Locked, listPeople, returnIssues, signIssues } from './issue-life.ts';
 import { listIssues } from './list-issues.ts';
 import { readBoard, readRuleCounts } from './read-board.ts';
 import { recheckTouched, runKey, startRun, touchedOf } from './run-job.ts';
@@ -46,6 +47,20 @@ function shownRun(
 /** A select without rows: corrections move nobody. */
 const NOBODY_MOVED =
   'select null::bigint as person_id, null::bigint as old_household_id, null::int as county_code, null::bigint as household_id where false';
+
+/** Facts and warnings follow what was set right, and the rules are asked again. */
+function followCorrected(
+  { db, actor, services }: OperationContext,
+  hooks: HouseholdsHooks,
+  requestId: string,
+  corrected: readonly Locked[],
+): void {
+  const touched = touchedOf(corrected);
+  if (touched)
+    services.jobs.start(`cleaning.corrected:${requestId}`, async () => {
+      await hooks.onChanged(db, systemActor(actor.name), { touched, moved: NOBODY_MOVED });
+    });
+}
 
 export const cleaningHandlers = (hooks: HouseholdsHooks) =>
   on.router({
@@ -107,17 +122,21 @@ export const cleaningHandlers = (hooks: HouseholdsHooks) =>
     assign: on.assign.handler(({ input: { requestId, ...given }, context: { db, actor, services } }) =>
       db.write(actor, requestId, (tx) => assignIssues(tx, given, formatDate(dayOn(services.clock)))),
     ),
-    answer: on.answer.handler(async ({ input: { requestId, ...answer }, context: { db, actor, services } }) => {
+    answer: on.answer.handler(async ({ input: { requestId, ...answer }, context }) => {
+      const { db, actor, services } = context;
       const { answered, corrected } = await db.write(actor, requestId, (tx) =>
         answerIssues(tx, answer, formatDate(dayOn(services.clock))),
       );
-      // Facts and warnings follow what was set right, and the rules are asked again.
-      const touched = touchedOf(corrected);
-      if (touched)
-        services.jobs.start(`cleaning.corrected:${requestId}`, async () => {
-          await hooks.onChanged(db, systemActor(actor.name), { touched, moved: NOBODY_MOVED });
-        });
+      followCorrected(context, hooks, requestId, corrected);
       return { answered };
+    }),
+    importAnswers: on.importAnswers.handler(async ({ input: { requestId, fileId }, context }) => {
+      const { db, actor, services } = context;
+      const { corrected, ...told } = await db.write(actor, requestId, async (tx) =>
+        importAnswers(tx, await readAnswers(context, fileId), formatDate(dayOn(services.clock))),
+      );
+      followCorrected(context, hooks, requestId, corrected);
+      return told;
     }),
     sign: on.sign.handler(async ({ input: { requestId, keys }, context: { db, actor, services } }) => {
       const { signed, issues } = await db.write(actor, requestId, (tx) =>

@@ -9,6 +9,7 @@ import type { ListColumn } from '../../../../platform/web/list/list-types.ts';
 import { SmallTable } from '../../../../platform/web/list/small-table.tsx';
 import { formatCount } from '../../../../platform/web/numbers.ts';
 import { PageTitle } from '../../../../platform/web/page-title.tsx';
+import { DocumentActions } from '../../../../platform/web/papers/document-actions.tsx';
 import { useArea } from '../../../../platform/web/regions.tsx';
 import { StatCard, StatRow } from '../../../../platform/web/stat-card.tsx';
 import { Failed, Loading } from '../../../../platform/web/states.tsx';
@@ -27,7 +28,11 @@ export function BoardPage() {
     placeholderData: keepPreviousData,
   });
   const [dialog, setDialog] = useState<'run' | 'assign'>();
-  const [mayRun, mayAssign] = [useMay('cleaning.start-run'), useMay('cleaning.assign')];
+  const [mayRun, mayAssign, mayPrint] = [
+    useMay('cleaning.start-run'),
+    useMay('cleaning.assign'),
+    useMay('cleaning.paper'),
+  ];
   const { data } = query;
   return (
     <div className="sw-page">
@@ -36,6 +41,11 @@ export function BoardPage() {
         note={data ? `${data.area.name} · 截至 ${data.asOf}` : ''}
         actions={
           <>
+            {mayPrint ? (
+              <DocumentActions
+                address={{ path: '/cleaning/paper', query: { area }, name: '数据质量通报', sheet: true }}
+              />
+            ) : null}
             {mayAssign ? <Button onClick={() => setDialog('assign')}>分派疑点</Button> : null}
             {mayRun ? (
               <Button type="primary" onClick={() => setDialog('run')}>

@@ -3,6 +3,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { App } from 'antd';
+import { download } from '../../../../platform/web/downloads.ts';
 import { choicesOf } from '../../../../platform/web/form/index.ts';
 import { ListPage } from '../../../../platform/web/list/list-page.tsx';
 import type { BulkAction, ListColumn, ListFilter } from '../../../../platform/web/list/list-types.ts';
@@ -49,6 +50,7 @@ const COLUMNS: ListColumn<Correction>[] = [
 export function CorrectionsPage() {
   const cache = useQueryClient();
   const { message } = App.useApp();
+  const mayExport = useMay('cleaning.export-corrections');
   const mayTick = useMay('cleaning.tick-corrections');
   async function tick(rows: Correction[], done: boolean) {
     const keys = rows.map(({ countyCode, id }) => ({ countyCode, id }));
@@ -82,6 +84,12 @@ export function CorrectionsPage() {
         cleaning.client.corrections({ look, ...asked, area }, { signal })
       }
       bulk={mayTick ? bulk : []}
+      {...(mayExport
+        ? {
+            onExport: ({ look }, area) =>
+              download('cleaning/corrections/export', { look: look ?? 'waiting', area }, '全国系统修改清单.xlsx'),
+          }
+        : {})}
       emptyHint="没有待回写的更正。疑点选“已改”并填写更正后的值，就列在这里。"
     />
   );

@@ -2,8 +2,9 @@
 
 import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { App } from 'antd';
+import { App, Button } from 'antd';
 import { useState } from 'react';
+import { download } from '../../../../platform/web/downloads.ts';
 import { choicesOf } from '../../../../platform/web/form/index.ts';
 import { ListPage } from '../../../../platform/web/list/list-page.tsx';
 import type { BulkAction, ListColumn, ListFilter } from '../../../../platform/web/list/list-types.ts';
@@ -17,6 +18,7 @@ import { LOOKS, OUTCOMES } from '../../domain/words.ts';
 import { cleaning, type Issue } from '../api.ts';
 import { AnswerDialog } from '../parts/answer-dialog.tsx';
 import { AssignDialog } from '../parts/assign-dialog.tsx';
+import { ImportDialog } from '../parts/import-dialog.tsx';
 import { IssueDrawer } from '../parts/issue-drawer.tsx';
 import { ReturnDialog } from '../parts/return-dialog.tsx';
 import { SeverityTag, StageTag } from '../parts/words.tsx';
@@ -73,6 +75,8 @@ export function IssuesPage() {
     useMay('cleaning.answer'),
     useMay('cleaning.sign'),
   ];
+  const mayExport = useMay('cleaning.export-issues');
+  const [importing, setImporting] = useState(false);
   const [opened, setOpened] = useState<Issue>();
   const [dialog, setDialog] = useState<{ kind: 'assign' | 'answer' | 'return'; rows: Issue[] }>();
   const refresh = () => cache.invalidateQueries({ queryKey: cleaning.query.key() });
@@ -129,8 +133,16 @@ export function IssuesPage() {
         onOpen={setOpened}
         rowTone={({ overdue }) => (overdue ? 'orange' : undefined)}
         bulk={bulk}
+        actions={mayAnswer ? <Button onClick={() => setImporting(true)}>导入结论</Button> : null}
+        {...(mayExport
+          ? {
+              onExport: ({ sort: _sort, cursor: _cursor, look, ...asked }, area) =>
+                download('cleaning/issues/export', { ...asked, look: look ?? 'open', area }, '疑点数据清单.xlsx'),
+            }
+          : {})}
         emptyHint="没有查出疑点，或者还没有清洗。在“清洗进度”里开始清洗。"
       />
+      {importing ? <ImportDialog onClose={() => setImporting(false)} onDone={refresh} /> : null}
       {opened ? <IssueDrawer issue={opened} onClose={() => setOpened(undefined)} onDone={refresh} /> : null}
       {dialog?.kind === 'assign' ? <AssignDialog rows={dialog.rows} onClose={close} /> : null}
       {dialog?.kind === 'answer' ? <AnswerDialog rows={dialog.rows} onClose={close} onDone={refresh} /> : null}

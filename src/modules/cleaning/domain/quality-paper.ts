@@ -18,7 +18,7 @@ export type PrintedBoard = {
   asOf: string;
   area: Counts & { name: string; persons: number };
   areas: readonly (Counts & { name: string; persons: number })[];
-  rules: readonly (Counts & { code: string; title: string; severity: Severity })[];
+  rules: readonly (Counts & { code: string; title: string; severity?: Severity | undefined })[];
 };
 
 const MOST_NAMED = 3;
@@ -90,7 +90,7 @@ export function buildQualityPaper({ asOf, area, areas, rules }: PrintedBoard): O
         rows: rules.map((line) => [
           line.code,
           line.title,
-          SEVERITIES[line.severity],
+          line.severity ? SEVERITIES[line.severity] : '',
           String(line.open),
           String(line.overdue),
           String(line.closed),

@@ -66,7 +66,12 @@ const counts = {
   reopened: int,
 };
 const areaLine = z.object({ code: int, name: z.string(), persons: int, ...counts });
-const ruleCount = z.object({ code: z.string(), title: z.string(), severity: z.enum(keysOf(SEVERITIES)), ...counts });
+const ruleCount = z.object({
+  code: z.string(),
+  title: z.string(),
+  severity: z.enum(keysOf(SEVERITIES)).optional(),
+  ...counts,
+});
 
 export const runsContract = {
   rules: operation({ name: 'cleaning.rules', roles: READERS })

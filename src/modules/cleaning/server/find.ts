@@ -38,10 +38,10 @@ function findSql(asked: readonly Asked[], on: Condition['on'], terms: Terms): st
   // Two conditions of one rule that hold of one subject are one finding.
   return `
     select household_id, person_id, village_code, rule, max(version) as version, max(severity) as severity, max(field) as field,
-      string_agg(value, '；' order by bit) as value, hashtextextended(string_agg(concat(value, '|', key), '；' order by bit), 0) as value_key
+      string_agg(value, '；' order by bit) as value, hashtextextended(string_agg(key, '；' order by bit), 0) as value_key
     from (select h.id as household_id, ${member} as person_id, h.village_code, b.bit, ${choose(({ rule }) => quoted(rule.code))} as rule,
         ${choose(({ rule }) => String(rule.version))} as version, ${severity} as severity, ${choose(({ condition }) => (condition.field ? quoted(condition.field) : 'null'))} as field,
-        ${value} as value, ${choose(({ condition }) => condition.key ?? `''`)} as key
+        ${value} as value, ${choose(({ condition }) => condition.key ?? condition.value)} as key
       from (select ${on === 'person' ? 'p.id as person, p.household_id as home' : 'h.id as person, h.id as home'}, ${mask} as mask from ${from} offset 0) k
         ${on === 'person' ? 'join work_persons p on p.id = k.person' : ''}
         join work_households h on h.id = k.home

@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { formatDate, type PlainDate } from '../../../kernel/plain-date.ts';
 import { levelOfCode, type RegionRange, sizeBelow } from '../../../kernel/region-code.ts';
 import type { Tx } from '../../../platform/server/db.ts';
+import { DATA_ISSUES } from '../../households/domain/registry-columns.ts';
 import { getRegion, rangeAsked } from '../../regions/server/index.ts';
 import type { Severity } from '../domain/rule-definition.ts';
 import { RULES } from '../domain/rules/index.ts';
@@ -50,14 +51,14 @@ async function areasOf(tx: Tx, range: RegionRange, size: number, on: string): Pr
   const persons = await personsBy(tx, range, size);
   const rows = await tx.rows(sql<Counts & { code: number; name: string }>`
     select g.*, coalesce(r.name, '') as name from (select d.village_code / ${size}::bigint * ${size}::bigint as code, ${countsSql(on)}
-      from data_issues d where d.village_code between ${range.low} and ${range.high} and d.rule is not null group by 1) g
+      from data_issues d where d.village_code between ${range.low} and ${range.high} group by 1) g
     left join regions r on r.code = g.code order by g.code limit ${MOST_AREAS}`);
   return rows.map((row) => ({ ...row, persons: persons.get(row.code) ?? 0 }));
 }
 
 export async function readRuleCounts(tx: Tx, { low, high }: RegionRange, on: string) {
   const rows = await tx.rows(sql<Counts & { code: string }>`
-    select d.rule as code, ${countsSql(on)} from data_issues d where d.village_code between ${low} and ${high} and d.rule is not null group by 1`);
+    select coalesce(d.rule, d.code) as code, ${countsSql(on)} from data_issues d where d.village_code between ${low} and ${high} group by 1`);
   return new Map(rows.map((row) => [row.code, row]));
 }
 
@@ -70,9 +71,12 @@ export async function readBoard(tx: Tx, area: number | undefined, today: PlainDa
   const byRule = await readRuleCounts(tx, range, on);
   const sum = (key: keyof Counts | 'persons') => areas.reduce((n, line) => n + line[key], 0);
   const total = Object.fromEntries(Object.keys(NONE).map((key) => [key, sum(key as keyof Counts)])) as Counts;
-  const rules = RULES.flatMap(({ code, title, severity }) => {
-    const counts = byRule.get(code);
-    return counts ? [{ ...counts, title, severity: severity satisfies Severity }] : [];
+  const known = new Map<string, Severity>(RULES.map(({ code, severity }) => [code, severity]));
+  // Those of imports, comparisons and rounds come behind the rules.
+  const order = [...known.keys(), ...[...byRule.keys()].filter((code) => !known.has(code)).sort()];
+  const rules = order.flatMap((code) => {
+    const [counts, severity] = [byRule.get(code), known.get(code)];
+    return counts ? [{ ...counts, title: DATA_ISSUES[code] ?? code, ...(severity ? { severity } : {}) }] : [];
   });
   return {
     ...{ asOf: on, level, rules, areas: level === 'village' ? [] : areas },

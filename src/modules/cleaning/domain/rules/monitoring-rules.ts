@@ -3,24 +3,24 @@
 import { OWN_BASIS, rule } from '../rule-definition.ts';
 
 export const MONITORING_RULES = [
-  rule('C43', { severity: 'warn', basis: '[K2]', text: '人均纯收入低于标准（默认 4000 元），或没有收入登记。' }),
+  rule('C43', { severity: 'warn', basis: '通行校验', text: '人均纯收入低于标准（默认 4000 元），或没有收入登记。' }),
   rule('C44', {
     severity: 'info',
-    basis: '[K2] 5_15_023',
+    basis: '通行校验 5_15_023',
     text: '工资性收入大于 0 而低于 300 元，或高于 300000 元（均可设定）。',
   }),
   rule('C45', {
     severity: 'info',
-    basis: '[K2]',
+    basis: '通行校验',
     pasture: 'info',
     text: '有生产经营收入而没有支出，或支出超过收入的三倍。',
   }),
   rule('C46', {
-    ...{ severity: 'warn', basis: '[K2]', pasture: 'info', text: '有生态补偿金而没有退耕还林或草原面积。' },
+    ...{ severity: 'warn', basis: '通行校验', pasture: 'info', text: '有生态补偿金而没有退耕还林或草原面积。' },
     ...{ checked: false, lacks: '登记册没有生态补偿金和草原面积' },
   }),
   rule('C47', {
-    ...{ severity: 'warn', basis: '[K2]', text: '低保名册最近一个月的保障金折成全年不足 200 元。' },
+    ...{ severity: 'warn', basis: '通行校验', text: '低保名册最近一个月的保障金折成全年不足 200 元。' },
     lacks: '没有计划生育金、养老金、特困供养金的逐户金额',
   }),
   rule('C48', {

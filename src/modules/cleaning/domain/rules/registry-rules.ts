@@ -31,7 +31,7 @@ export const REGISTRY_RULES = [
   rule('C09', { severity: 'block', basis: '3_02_012', text: '户内没有户主，或有两名以上户主、两名以上配偶。' }),
   rule('C10', { severity: 'warn', basis: '3_01_001', text: '与户主关系为空，或不在规定的 28 项中。' }),
   rule('C11', { severity: 'warn', basis: '2_01_004', text: '与户主关系和性别冲突，如“之子”为女、“之女”为男。' }),
-  rule('C12', { severity: 'block', basis: '[S71]', text: '家庭人口数与在册成员数不同，或者一户没有在册成员。' }),
+  rule('C12', { severity: 'block', basis: '通行校验', text: '家庭人口数与在册成员数不同，或者一户没有在册成员。' }),
   rule('C13', {
     severity: 'block',
     basis: OWN_BASIS,
@@ -42,13 +42,13 @@ export const REGISTRY_RULES = [
     basis: '3_01_002/003',
     text: '六岁以上成员的文化程度与在校生状况同时填写或同时为空。',
   }),
-  rule('C15', { severity: 'warn', basis: '[K1]', text: '文化程度不在 6 项、在校生状况不在 25 项的值域内。' }),
+  rule('C15', { severity: 'warn', basis: '通行校验', text: '文化程度不在 6 项、在校生状况不在 25 项的值域内。' }),
   rule('C16', {
     ...{ severity: 'block', basis: '4_11_008', text: '6 至 15 周岁的成员不在校。' },
     lacks: '没有失学辍学原因和“失学辍学”一问的登记，不能反查',
   }),
   rule('C17', {
-    ...{ severity: 'warn', basis: '[K1]', text: '失学原因为因病、因残而健康状况为健康。' },
+    ...{ severity: 'warn', basis: '通行校验', text: '失学原因为因病、因残而健康状况为健康。' },
     ...{ checked: false, lacks: '登记册没有失学或辍学原因' },
   }),
   rule('C18', { severity: 'warn', basis: '5_15_011', text: '雨露计划在享的成员不是中职、高职、技师学院在校生。' }),

@@ -26,7 +26,7 @@ export const WORK_RULES = [
     text: '弱、丧失或无劳动力的成员在务工；享受就业帮扶而全家没有劳动力。',
   }),
   rule('C30', {
-    ...{ severity: 'warn', basis: '[K1]', text: '在岗的务工没有务工地点，或在务工台账中在岗而登记册为未务工。' },
+    ...{ severity: 'warn', basis: '通行校验', text: '在岗的务工没有务工地点，或在务工台账中在岗而登记册为未务工。' },
     lacks: '务工月数不在登记册中，由务工台账的起止日期代替',
   }),
   rule('C31', {
@@ -51,7 +51,7 @@ export const WORK_RULES = [
     },
     lacks: '聘用月数由务工台账的起止日期代替',
   }),
-  rule('C36', { severity: 'info', basis: '[K1]', text: '技能劳动力或大专以上的劳动年龄成员没有务工，也不在校。' }),
+  rule('C36', { severity: 'info', basis: '通行校验', text: '技能劳动力或大专以上的劳动年龄成员没有务工，也不在校。' }),
   rule('C37', {
     severity: 'warn',
     basis: '4_01_001 2_12_007 5_13_003',
@@ -62,19 +62,24 @@ export const WORK_RULES = [
     lacks: '没有逐户的饮水安全登记，饮水未解决的不能核对',
   }),
   rule('C39', {
-    ...{ severity: 'warn', basis: '[K2]', text: '饮水安全、卫生厕所、用电、广电、燃料类型等为空。' },
+    ...{ severity: 'warn', basis: '通行校验', text: '饮水安全、卫生厕所、用电、广电、燃料类型等为空。' },
     ...{ checked: false, lacks: '登记册没有逐户的生活条件' },
   }),
   rule('C40', {
-    ...{ severity: 'info', basis: '[K2] 5_14_021', pasture: 'off', text: '与村主干路距离为空或超过 5 公里。' },
+    ...{ severity: 'info', basis: '通行校验 5_14_021', pasture: 'off', text: '与村主干路距离为空或超过 5 公里。' },
     ...{ checked: false, lacks: '登记册没有与村主干路的距离' },
   }),
   rule('C41', {
-    ...{ severity: 'info', basis: '[K2]', pasture: 'info', text: '耕地、林地、退耕、林果、牧草地、水面面积任一为空。' },
+    ...{
+      severity: 'info',
+      basis: '通行校验',
+      pasture: 'info',
+      text: '耕地、林地、退耕、林果、牧草地、水面面积任一为空。',
+    },
     ...{ checked: false, lacks: '登记册没有土地面积' },
   }),
   rule('C42', {
-    ...{ severity: 'warn', basis: '[K2]', pasture: 'info', text: '退耕还林面积大于牧草地与林地之和。' },
+    ...{ severity: 'warn', basis: '通行校验', pasture: 'info', text: '退耕还林面积大于牧草地与林地之和。' },
     ...{ checked: false, lacks: '登记册没有土地面积' },
   }),
 ];

@@ -11,9 +11,9 @@ export type Condition = {
   on: 'person' | 'household';
   /** True of what is doubtful; null is not. */
   when: (terms: Terms) => string;
-  /** What was found, in words without anything sensitive: with `key` it is what an explanation is bound to. */
+  /** What was found, in words without anything sensitive: what an explanation is bound to, where there is no `key`. */
   value: string;
-  /** Tells apart values that may not be shown. */
+  /** Instead of the words: values that may not be shown, or words with an age in them, which changes by itself. */
   key?: string;
   /** The field of a member that a correction changes (households/server/corrections.ts). */
   field?: string;

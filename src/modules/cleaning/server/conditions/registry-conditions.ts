@@ -98,7 +98,7 @@ export const REGISTRY_CONDITIONS: Partial<Record<RuleCode, readonly Condition[]>
     person(
       `p.age between 6 and 15 and p.schooling in ('', '学龄前儿童', '学前教育')`,
       `concat(p.age, ' 周岁，在校生状况“', p.schooling, '”')`,
-      { field: 'schooling' },
+      { field: 'schooling', key: 'p.schooling' },
     ),
   ],
   C18: [

@@ -13,11 +13,12 @@ export const WORK_CONDITIONS: Partial<Record<RuleCode, readonly Condition[]>> = 
       `concat(h.uninsured, ' 人不在医保参保名册')`,
     ),
   ],
-  C26: [person(`p.age < 16 and p.labour not in ('', '无劳动力')`, LABOUR, { field: 'labour' })],
-  C27: [person('p.age >= 60 and p.able', LABOUR, { field: 'labour' })],
+  C26: [person(`p.age < 16 and p.labour not in ('', '无劳动力')`, LABOUR, { field: 'labour', key: 'p.labour' })],
+  C27: [person('p.age >= 60 and p.able', LABOUR, { field: 'labour', key: 'p.labour' })],
   C28: [
     person(`p.age between 16 and 59 and p.health = '健康' and p.schooling = '' and p.weak`, LABOUR, {
       field: 'labour',
+      key: 'p.labour',
     }),
   ],
   C29: [
@@ -37,7 +38,7 @@ export const WORK_CONDITIONS: Partial<Record<RuleCode, readonly Condition[]>> = 
   ],
   C34: [person('p.post_outside > 0', `'务工地在本旗县以外，填公益岗位或帮扶车间'`)],
   C35: [
-    person('p.posts > 0 and p.age < 16', `concat(p.age, ' 周岁任公益岗')`),
+    person('p.posts > 0 and p.age < 16', `concat(p.age, ' 周岁任公益岗')`, { key: 'p.posts::text' }),
     person('p.posts >= 3', `concat('一人任 ', p.posts, ' 个公益岗')`),
     household('h.posts >= 3', `concat('一户任 ', h.posts, ' 个公益岗')`),
   ],

@@ -170,7 +170,17 @@ const AREA_COLUMNS: ListColumn<AreaLine>[] = [
 ];
 
 const RULE_COLUMNS: ListColumn<RuleCount>[] = [
-  { key: 'severity', title: '严重度', render: ({ severity }) => <SeverityTag severity={severity} />, width: 76 },
-  { key: 'title', title: '规则', render: ({ code, title }) => `${code} ${title}`, width: 290 },
+  {
+    key: 'severity',
+    title: '严重度',
+    render: ({ severity }) => (severity ? <SeverityTag severity={severity} /> : ''),
+    width: 76,
+  },
+  {
+    key: 'title',
+    title: '规则',
+    render: ({ code, title, severity }) => (severity ? `${code} ${title}` : title),
+    width: 290,
+  },
   ...countColumns<RuleCount>(),
 ];

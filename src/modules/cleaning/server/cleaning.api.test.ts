@@ -12,6 +12,7 @@ import { openTestServer, refusalOf, type TestServer, type TestUser } from '../..
 import { COUNTY, idNumber, TOWNSHIP, VILLAGE } from '../../../../test/small-registry.ts';
 import { systemActor } from '../../../platform/server/actor.ts';
 import type { Tx } from '../../../platform/server/db.ts';
+import { explainIssue } from '../../households/server/index.ts';
 import { importRegistry } from '../../registry-import/server/index.ts';
 import { RULES } from '../domain/rules/index.ts';
 
@@ -149,6 +150,16 @@ test('trap 2: an explanation of the same value holds at the next run, another va
     value: '43 周岁，丧失劳动力',
     reopened: 1,
     stage: 'found',
+  });
+});
+
+test('what a visit of a round explains on the spot waits for the signature', async () => {
+  const { countyCode, id: record } = await issueOf('C20-2-hit', 'C20', 'open');
+  await asOwner((tx) => explainIssue(tx, { countyCode, id: record, explanation: '已入户核实，证件在换发' }));
+  expect(await issueOf('C20-2-hit', 'C20', 'open')).toMatchObject({
+    stage: 'answered',
+    outcome: 'verified-ok',
+    basis: 'on-site',
   });
 });
 

@@ -14,7 +14,7 @@ export { holdRegistry, holdRegistryAlone } from './hold-registry.ts';
 export type { HouseholdChanges, HouseholdsHooks } from './hooks.ts';
 export { changeIssues, type IssueKey, isOneOf } from './issues/change-issues.ts';
 export { type MergeAsked, type MergeCounts, mergeFound } from './issues/merge-found.ts';
-export { closeIssue } from './issues.ts';
+export { explainIssue } from './issues.ts';
 export { LIVED_IN } from './lived-in.ts';
 export {
   countIssues,

@@ -2,4 +2,5 @@
 
 export { cleanDemoCounty } from './clean-demo.ts';
 export { type ImportRegisters, loadDemoRegisters } from './load-registers.ts';
+export { loadRegionToilets } from './region-toilets.ts';
 export { visitDemoRound } from './visit-round.ts';

@@ -6,6 +6,7 @@
 =======
 // (bench/sweeps.ts): a round of the whole region. npm run bench -- helpers (bench/helpers.ts): who answers, who is listed, who works. npm run bench -- visitors
 >>>>>>> main
+
 // (bench/visitors.ts), pages (bench/pages.ts): a running product beside visitors, and over a slow line. Otherwise:
 // npm run bench -- --scale 0.125 [--data DIR] [--as-of D] [--threads 2] [--no-limit] [--check] [--keep DIR] [--json]
 // Generates data (or takes --data DIR, made by bench/generate.ts), runs the limit and then the product over the same files

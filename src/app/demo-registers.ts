@@ -1,13 +1,10 @@
 // The demonstration's registers go the way that everybody's go.
 
 import {
-import {
   cleanDemoCounty,
   type ImportRegisters,
   loadDemoRegisters,
   loadRegionToilets,
-  visitDemoRound,
-} from '../modules/demo-registers/server/index.ts';
   visitDemoRound,
 } from '../modules/demo-registers/server/index.ts';
 

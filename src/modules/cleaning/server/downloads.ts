@@ -1,6 +1,6 @@
 // The list of issues as a workbook that comes in again with answers, the list for the national system, and the circular.
 
-import { OFFICERS, READERS, type Role } from '../../../kernel/operation.ts';
+import { READERS } from '../../../kernel/operation.ts';
 import { formatDate } from '../../../kernel/plain-date.ts';
 import { dayOn } from '../../../platform/server/clock.ts';
 import { type RawRoute, rawRoute } from '../../../platform/server/http/raw-route.ts';
@@ -21,7 +21,6 @@ import { readBoard } from './read-board.ts';
 
 type Issue = Awaited<ReturnType<typeof listIssues>>['items'][number];
 type Correction = Awaited<ReturnType<typeof listCorrections>>['items'][number];
-const EXPORTERS = ['village-worker', ...OFFICERS] as const satisfies readonly Role[];
 
 const ISSUE_COLUMNS: FileColumn<Issue>[] = [
   { title: ISSUE_NO, kind: 'text', of: ({ countyCode, id }) => `${countyCode}-${id}` },
@@ -57,7 +56,7 @@ const CORRECTION_COLUMNS: FileColumn<Correction>[] = [
   { title: '证实日期', kind: 'date', of: ({ verifiedOn }) => verifiedOn ?? null },
 ];
 
-const exported = { roles: EXPORTERS, writes: false, offline: false, heavy: true, quota: 'export' } as const;
+const exported = { roles: READERS, writes: false, offline: false, heavy: true, quota: 'export' } as const;
 
 export const cleaningDownloads: RawRoute[] = [
   rawRoute({

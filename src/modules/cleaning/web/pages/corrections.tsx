@@ -50,7 +50,6 @@ const COLUMNS: ListColumn<Correction>[] = [
 export function CorrectionsPage() {
   const cache = useQueryClient();
   const { message } = App.useApp();
-  const mayExport = useMay('cleaning.export-corrections');
   const mayTick = useMay('cleaning.tick-corrections');
   async function tick(rows: Correction[], done: boolean) {
     const keys = rows.map(({ countyCode, id }) => ({ countyCode, id }));
@@ -84,12 +83,9 @@ export function CorrectionsPage() {
         cleaning.client.corrections({ look, ...asked, area }, { signal })
       }
       bulk={mayTick ? bulk : []}
-      {...(mayExport
-        ? {
-            onExport: ({ look }, area) =>
-              download('cleaning/corrections/export', { look: look ?? 'waiting', area }, '全国系统修改清单.xlsx'),
-          }
-        : {})}
+      onExport={({ look }, area) =>
+        download('cleaning/corrections/export', { look: look ?? 'waiting', area }, '全国系统修改清单.xlsx')
+      }
       emptyHint="没有待回写的更正。疑点选“已改”并填写更正后的值，就列在这里。"
     />
   );

@@ -75,7 +75,6 @@ export function IssuesPage() {
     useMay('cleaning.answer'),
     useMay('cleaning.sign'),
   ];
-  const mayExport = useMay('cleaning.export-issues');
   const [importing, setImporting] = useState(false);
   const [opened, setOpened] = useState<Issue>();
   const [dialog, setDialog] = useState<{ kind: 'assign' | 'answer' | 'return'; rows: Issue[] }>();
@@ -134,12 +133,9 @@ export function IssuesPage() {
         rowTone={({ overdue }) => (overdue ? 'orange' : undefined)}
         bulk={bulk}
         actions={mayAnswer ? <Button onClick={() => setImporting(true)}>导入结论</Button> : null}
-        {...(mayExport
-          ? {
-              onExport: ({ sort: _sort, cursor: _cursor, look, ...asked }, area) =>
-                download('cleaning/issues/export', { ...asked, look: look ?? 'open', area }, '疑点数据清单.xlsx'),
-            }
-          : {})}
+        onExport={({ sort: _sort, cursor: _cursor, look, ...asked }, area) =>
+          download('cleaning/issues/export', { ...asked, look: look ?? 'open', area }, '疑点数据清单.xlsx')
+        }
         emptyHint="没有查出疑点，或者还没有清洗。在“清洗进度”里开始清洗。"
       />
       {importing ? <ImportDialog onClose={() => setImporting(false)} onDone={refresh} /> : null}

@@ -120,16 +120,18 @@ describe('one household', () => {
 });
 
 describe('data issues', () => {
-  it('are listed and settled with an explanation', async () => {
+  it('are listed and answered with basis and explanation', async () => {
     const page = await office.open('county', '/households/issues');
     await page.locator('.sw-table tbody tr.sw-row-open').first().waitFor();
     await picture(page, 'issues');
     expect(await accessibilityFaults(page)).toEqual([]);
     await page.locator('.sw-table tbody tr.sw-row-open').first().click();
-    await page.getByLabel('处理说明').fill('已到派出所核对');
+    await page.getByLabel('依据').click();
+    await page.getByTitle('证件', { exact: true }).last().click();
+    await page.getByLabel('情况说明').fill('已到派出所核对');
     await picture(page, 'issue');
-    await page.getByRole('button', { name: '处理', exact: true }).click();
-    await page.getByText('已处理').first().waitFor();
+    await page.getByRole('button', { name: '登记结论', exact: true }).click();
+    await page.getByText('结论已登记').first().waitFor();
   });
 });
 

@@ -15,6 +15,7 @@ import {
   startRecompute,
 } from '../modules/cases/server/index.ts';
 import { circularsDownloads, circularsHandlers } from '../modules/circulars/server/index.ts';
+import { cleaningDownloads, cleaningHandlers } from '../modules/cleaning/server/index.ts';
 import { type CluesHooks, cluesHandlers, exportClues, takeChecked } from '../modules/clues/server/index.ts';
 import { constructionForms, constructionHandlers } from '../modules/construction/server/index.ts';
 import { contingencyDownloads, contingencyHandlers } from '../modules/contingency/server/index.ts';
@@ -178,6 +179,7 @@ export const routerOf = (clock: Clock, fieldTools: Parameters<typeof fieldHandle
   entitlements: entitlementsHandlers,
   duties: dutiesHandlers,
   contingency: contingencyHandlers(registerTools),
+  cleaning: cleaningHandlers(householdsHooks),
   sweeps: sweepsHandlers,
   registers: registersHandlers(registerTools),
   registerImports: registerImportsHandlers(registerTools),
@@ -223,6 +225,7 @@ export const rawRoutes: RawRoute[] = [
   ...entitlementsDownloads,
   ...dutiesDownloads,
   ...contingencyDownloads,
+  ...cleaningDownloads,
   ...sweepsDownloads,
   ...appraisalsDownloads,
   ...pairingDownloads,

@@ -40,6 +40,7 @@ export const AUDIT_WORDS: AuditWords = {
   'income-closing': incomesAuditWords,
   'contingency-setting': DATED_WORDS,
   'sweep-setting': DATED_WORDS,
+  'cleaning-setting': DATED_WORDS,
   'sweep-survey': DATED_WORDS,
   'policy-setting': DATED_WORDS,
   'money-setting': DATED_WORDS,

@@ -12,6 +12,7 @@ import { bulletinContract } from '../modules/bulletin/domain/contract.ts';
 import { caseloadContract } from '../modules/caseload/domain/contract.ts';
 import { casesContract } from '../modules/cases/domain/contract.ts';
 import { circularsContract } from '../modules/circulars/domain/contract.ts';
+import { cleaningContract } from '../modules/cleaning/domain/contract.ts';
 import { cluesContract } from '../modules/clues/domain/contract.ts';
 import { constructionContract } from '../modules/construction/domain/contract.ts';
 import { contingencyContract } from '../modules/contingency/domain/contract.ts';
@@ -101,6 +102,7 @@ export const contract = {
   contingency: contingencyContract,
   field: fieldContract,
   sweeps: sweepsContract,
+  cleaning: cleaningContract,
   registers: registersContract(catalogue.registers),
   registerImports: registerImportsContract,
   registerPhotos: registerPhotosContract,

@@ -1,11 +1,13 @@
 // The demonstration's registers go the way that everybody's go.
 
 import {
+  cleanDemoCounty,
   type ImportRegisters,
   loadDemoRegisters,
   loadRegionToilets,
   visitDemoRound,
 } from '../modules/demo-registers/server/index.ts';
+
 import { systemActor } from '../platform/server/actor.ts';
 import { dayOn, systemClock } from '../platform/server/clock.ts';
 import { importSet } from '../platform/server/registers/import-set.ts';
@@ -30,6 +32,7 @@ export function demoRegistersOf(opened: Opened): (folder: string) => Promise<voi
   return async (folder) => {
     await loadDemoRegisters(opened.db, folder, importDemoRegisters(opened));
     await visitDemoRound(opened, dayOn(systemClock));
+    await cleanDemoCounty(opened, dayOn(systemClock));
   };
 }
 

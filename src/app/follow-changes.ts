@@ -2,6 +2,7 @@
 
 import { countAccountsIn, moveAccounts } from '../modules/accounts/server/index.ts';
 import { countCasesIn, followHouseholds } from '../modules/cases/server/index.ts';
+import { recheckTouched } from '../modules/cleaning/server/index.ts';
 import { countCluesIn, followVillages } from '../modules/clues/server/index.ts';
 import { followPersons } from '../modules/feeds/server/index.ts';
 import { moveHelp } from '../modules/help/server/index.ts';
@@ -23,6 +24,7 @@ export const householdsHooks: HouseholdsHooks = {
     await followPersons(db, actor, moved);
     await followHouseholds(db, actor, touched, [moveHelp, moveChanges, moveReminders]);
     await rescreenTouched(db, actor, touched);
+    await recheckTouched(db, actor, touched);
   },
 };
 

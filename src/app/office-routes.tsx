@@ -10,6 +10,7 @@ import * as bulletin from '../modules/bulletin/web/index.tsx';
 import * as caseload from '../modules/caseload/web/index.tsx';
 import * as cases from '../modules/cases/web/index.tsx';
 import * as circulars from '../modules/circulars/web/index.tsx';
+import * as cleaning from '../modules/cleaning/web/index.ts';
 import * as clues from '../modules/clues/web/index.ts';
 import * as construction from '../modules/construction/web/index.ts';
 import * as contingency from '../modules/contingency/web/index.ts';
@@ -140,6 +141,7 @@ export const FRAMED_ROUTES: AnyRoute[] = [
   ...duties.routes,
   ...organisations.routes,
   ...contingency.routes,
+  ...cleaning.routes,
   ...sweeps.routes,
   ...governance.routes,
   ...processSettings.routes,

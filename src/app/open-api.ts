@@ -6,6 +6,7 @@ import { type Logger, pino } from 'pino';
 import { listOperations, mayCall } from '../kernel/list-operations.ts';
 import { createResolveActor, forgetSignIns } from '../modules/accounts/server/index.ts';
 import { filesOfCases, resumeRecompute } from '../modules/cases/server/index.ts';
+import { resumeRuns } from '../modules/cleaning/server/index.ts';
 import { filesOfClues } from '../modules/clues/server/index.ts';
 import { declarePhotos } from '../modules/declare/server/index.ts';
 import { expireHeld, resumeJobs as resumeBatches, sweepKeptFiles } from '../modules/feeds/server/index.ts';
@@ -148,6 +149,7 @@ export async function openApi({ db, keys, dataFolder }: Shouwang, options: ApiOp
     await resumeScreenings(services, db);
     await resumeRecompute(services, db);
     await resumeComparisons(services, db);
+    await resumeRuns(services, db);
     await resumeSets({ ...registerTools, services, db });
   };
   sweepPdfFolders();

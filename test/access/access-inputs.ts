@@ -7,6 +7,7 @@ import { operationName } from '../../src/kernel/register/register-contract.ts';
 import type { Kind } from '../../src/modules/cases/domain/actions.ts';
 import { details } from '../case-details.ts';
 import type { TestServer } from '../harness.ts';
+import { cleaningInputs } from './cleaning-inputs.ts';
 import { policyInputs } from './policy-inputs.ts';
 import { sweepInputs } from './sweep-inputs.ts';
 
@@ -654,6 +655,7 @@ export async function targetInputs(server: TestServer, village: number): Promise
     'households.unmask': { requestId, ...household, personId, field: 'id-number', reason: '核对身份信息' },
     'households.record-event': { requestId, ...household, onDate, event: { kind: 'leave', personId } },
     'households.data-issues': { area },
+    ...cleaningInputs(requestId, area, { countyCode, id: target.issueId }),
     'households.close-issue': {
       requestId,
       countyCode,

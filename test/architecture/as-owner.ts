@@ -50,6 +50,7 @@ export const AS_OWNER: string[] = [
   'src/modules/messages/server/watch-clock.ts',
   'src/modules/national/server/national-export-job.ts',
   'src/modules/regions/server/load.ts',
+  'src/modules/cleaning/server/run-job.ts',
   'src/modules/sweeps/server/refresh-lists.ts',
   'src/modules/warnings/server/handlers.ts',
   'src/modules/organisations/server/merge.ts',

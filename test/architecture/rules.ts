@@ -123,6 +123,10 @@ export const SLICES: Record<string, { chinese: string; uses: string[] }> = {
     chinese: '集中监测',
     uses: ['regions', 'accounts', 'households', 'warnings', 'clues', 'cases', 'entitlements'],
   },
+  cleaning: {
+    chinese: '数据清洗',
+    uses: ['regions', 'accounts', 'households', 'feeds', 'process', 'help', 'employment'],
+  },
   rectification: { chinese: '问题整改', uses: ['regions', 'accounts', 'households', 'process'] },
   governance: { chinese: '乡村治理', uses: ['regions', 'accounts', 'households', 'notices'] },
   assessment: { chinese: '考核评估', uses: ['regions', 'accounts'] },
@@ -241,7 +245,7 @@ export const SLICES: Record<string, { chinese: string; uses: string[] }> = {
       'national',
     ],
   },
-  'demo-registers': { chinese: '演示台账', uses: ['regions', 'households', 'sweeps', 'demo'] },
+  'demo-registers': { chinese: '演示台账', uses: ['regions', 'households', 'cleaning', 'sweeps', 'demo'] },
 };
 
 /** The slice table as it is printed in docs/architecture.md. */

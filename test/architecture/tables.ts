@@ -37,6 +37,7 @@ const OWN: Record<string, string[]> = {
     'sweep_villages',
     'sweep_visits',
   ],
+  cleaning: ['cleaning_counties', 'cleaning_runs', 'cleaning_settings'],
   agenda: ['list_items', 'schedule_items', 'targets'],
   accounts: [
     'account_areas',
@@ -60,6 +61,7 @@ const OWN: Record<string, string[]> = {
     'person_names',
     'persons',
     'record_versions',
+    'registry_corrections',
     'repeated_ids',
     'unsound_ids',
   ],

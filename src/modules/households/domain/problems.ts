@@ -34,6 +34,18 @@ defineProblems({
     kind: 'conflict',
     sentence: () => '这条疑点已由他人处理，没有重复处理。请刷新列表查看处理情况。',
   },
+  'households.issue-of-rule': {
+    kind: 'conflict',
+    sentence: () => '这条疑点由清洗规则查出，要登记结论、签认并经复跑销号。请到“数据清洗”的疑点清单中办理。',
+  },
+  'households.same-value': {
+    kind: 'invalid',
+    sentence: () => '更正后的值与现在登记的一样，没有可更正的。请填写正确的值，或选择“属实”。',
+  },
+  'households.correction-not-found': {
+    kind: 'not-found',
+    sentence: () => '所选的更正不在本账号的区域内，或已由导入证实。请刷新列表后重试。',
+  },
   'households.ended': {
     kind: 'conflict',
     sentence: (d) => `户 ${d.number} 已经注销，不能再办理变动。`,

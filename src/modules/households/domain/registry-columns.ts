@@ -1,6 +1,7 @@
 // The two tables of the registry as the national system hands them out (data contract §2).
 
 import type { NamedColumn } from '../../../kernel/match-headers.ts';
+import { RULE_TITLES } from './rule-titles.ts';
 
 function column(title: string, required: boolean, ...synonyms: string[]): NamedColumn {
   return { title, required, synonyms };
@@ -87,7 +88,7 @@ export const RELATIONS: readonly string[] = [
   '其他',
 ];
 
-/** Data issues (疑点) that an import can open, with their words. */
+/** Data issues (疑点) with their words: what an import, a comparison or a round opens, and what the rules of cleaning find. */
 export const DATA_ISSUES: Record<string, string> = {
   'id-unsound': '证件号码校验不通过',
   'id-missing': '证件号码为空',
@@ -115,4 +116,5 @@ export const DATA_ISSUES: Record<string, string> = {
   'sweep-same-minute': '同一人同一分钟核查了另一户',
   'sweep-desk': '一人一小时核查户数过多，疑似没有入户',
   'sweep-found': '入户核查认为登记信息有疑点',
+  ...RULE_TITLES,
 };

@@ -138,6 +138,8 @@ export const dataIssue = z.object({
   personName: z.string().optional(),
   villageCode: int,
   villageName: z.string(),
+  /** Of a rule: answered and closed in the slice `cleaning`. */
+  rule: z.string().optional(),
   /** What was found, in words, where the code alone does not say it. */
   about: z.string().optional(),
   openedAt: z.string(),

@@ -72,7 +72,7 @@ export async function addHousehold(tx: Tx, from: LockedHousehold, villageCode: n
 
 export async function setVillage(tx: Tx, household: LockedHousehold, villageCode: number): Promise<void> {
   const { countyCode, id } = household;
-  for (const table of ['persons', 'data_issues', 'household_events'])
+  for (const table of ['persons', 'data_issues', 'registry_corrections', 'household_events'])
     await tx.run(sql`update ${sql.table(table)} set village_code = ${villageCode}
       where county_code = ${countyCode} and household_id = ${id}`);
   await tx.run(

@@ -68,8 +68,9 @@ export async function movePersons(tx: Tx, from: LockedHousehold, to: Target, ids
   const { countyCode } = from;
   await tx.run(sql`update persons set household_id = ${to.id}, village_code = ${to.villageCode}
     where county_code = ${countyCode} and household_id = ${from.id} and id = any(${ids}::bigint[])`);
-  await tx.run(sql`update data_issues set household_id = ${to.id}, village_code = ${to.villageCode}
-    where county_code = ${countyCode} and household_id = ${from.id} and person_id = any(${ids}::bigint[])`);
+  for (const table of ['data_issues', 'registry_corrections'])
+    await tx.run(sql`update ${sql.table(table)} set household_id = ${to.id}, village_code = ${to.villageCode}
+      where county_code = ${countyCode} and household_id = ${from.id} and person_id = any(${ids}::bigint[])`);
 }
 
 /** The ID as it is kept, or empty. Throws `households.unsound-id`. */

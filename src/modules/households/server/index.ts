@@ -2,6 +2,8 @@
 
 import '../domain/problems.ts';
 
+export { type Correction, correctPerson } from './corrections/correct-person.ts';
+export { listCorrections, tickCorrections } from './corrections/list-corrections.ts';
 export { householdsDownloads } from './downloads.ts';
 export { movedSince, resumeJobs, settleEvents, startEventsJob } from './event-jobs.ts';
 export { beginFill, copyHouseholds, type FirstIds, forgetRepeated, isRegistryEmpty } from './fill-registry.ts';
@@ -10,7 +12,9 @@ export { correctIssues, openIssues, restateIssues } from './found-issues.ts';
 export { householdsHandlers } from './handlers.ts';
 export { holdRegistry, holdRegistryAlone } from './hold-registry.ts';
 export type { HouseholdChanges, HouseholdsHooks } from './hooks.ts';
-export { closeIssue } from './issues.ts';
+export { changeIssues, type IssueKey, isOneOf } from './issues/change-issues.ts';
+export { type MergeAsked, type MergeCounts, mergeFound } from './issues/merge-found.ts';
+export { explainIssue } from './issues.ts';
 export { LIVED_IN } from './lived-in.ts';
 export {
   countIssues,

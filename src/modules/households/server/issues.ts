@@ -26,6 +26,7 @@ type IssueRow = {
   personName: string | null;
   villageCode: number;
   villageName: string;
+  rule: string | null;
   about: string | null;
   openedAt: string;
   closedAt: string | null;
@@ -41,7 +42,7 @@ export async function readIssues(
 ): Promise<DataIssue[]> {
   const rows = await tx.rows(sql<IssueRow>`
     select d.county_code, d.id, d.code, d.state, d.dataset, d.line, d.household_id, h.number as household_number, h.head_name,
-      d.person_id, p.name as person_name, d.village_code, coalesce(v.name, '') as village_name, d.opened_at, d.closed_at,
+      d.person_id, p.name as person_name, d.village_code, coalesce(v.name, '') as village_name, d.opened_at, d.closed_at, d.rule,
       d.detail ->> 'about' as about,
       d.detail ->> 'explanation' as explanation, d.detail ->> 'closedBy' as closed_by
     from data_issues d
@@ -90,31 +91,52 @@ export async function listIssues(tx: Tx, { area: areaCode, code, state, cursor, 
 
 export type Closing = { countyCode: number; id: number; state: 'explained' | 'corrected'; explanation: string };
 
+type Lockable = Pick<IssueRow, 'state' | 'villageCode' | 'householdId' | 'personId' | 'code'> & { rule: string | null };
+
 /** Throws `households.issue-not-found`, `households.issue-closed`. */
+async function lockOpen(tx: Tx, { countyCode, id }: { countyCode: number; id: number }): Promise<Lockable> {
+  const issue = await tx.first(sql<Lockable>`
+    select state, village_code, household_id, person_id, code, rule from data_issues
+    where county_code = ${countyCode} and id = ${id} for update`);
+  if (!issue) throw new Problem('households.issue-not-found');
+  if (issue.state !== 'open') throw new Problem('households.issue-closed');
+  return issue;
+}
+
+function auditOf(issue: Lockable, id: number, reason: string, after: object) {
+  return {
+    operation: 'households.close-issue',
+    subjectKind: 'data-issue',
+    subjectId: id,
+    regionCode: issue.villageCode,
+    ...(issue.householdId === null ? {} : { householdId: issue.householdId }),
+    ...(issue.personId === null ? {} : { personId: issue.personId }),
+    reason,
+    before: { code: issue.code, state: issue.state },
+    after: { code: issue.code, ...after },
+  };
+}
+
+/** Throws `households.issue-of-rule` and those of `lockOpen`. */
 export async function closeIssue(
   tx: Tx,
   { countyCode, id, state, explanation }: Closing,
 ): Promise<Outcome<Record<string, never>>> {
-  const issue = await tx.first(sql<Pick<IssueRow, 'state' | 'villageCode' | 'householdId' | 'personId' | 'code'>>`
-    select state, village_code, household_id, person_id, code from data_issues
-    where county_code = ${countyCode} and id = ${id} for update`);
-  if (!issue) throw new Problem('households.issue-not-found');
-  if (issue.state !== 'open') throw new Problem('households.issue-closed');
+  const issue = await lockOpen(tx, { countyCode, id });
+  if (issue.rule !== null) throw new Problem('households.issue-of-rule');
   const closing = { explanation, closedBy: tx.actor.name };
   await tx.run(sql`update data_issues set state = ${state}, closed_at = now(),
     detail = detail || ${JSON.stringify(closing)}::jsonb where county_code = ${countyCode} and id = ${id}`);
-  return {
-    result: {},
-    audit: {
-      operation: 'households.close-issue',
-      subjectKind: 'data-issue',
-      subjectId: id,
-      regionCode: issue.villageCode,
-      ...(issue.householdId === null ? {} : { householdId: issue.householdId }),
-      ...(issue.personId === null ? {} : { personId: issue.personId }),
-      reason: explanation,
-      before: { code: issue.code, state: issue.state },
-      after: { code: issue.code, state },
-    },
-  };
+  return { result: {}, audit: auditOf(issue, id, explanation, { state }) };
+}
+
+/** Explained on the spot: what a rule found waits for the signature, other issues are closed. */
+export async function explainIssue(tx: Tx, given: Omit<Closing, 'state'>): Promise<Outcome<Record<string, never>>> {
+  const { countyCode, id, explanation } = given;
+  const issue = await lockOpen(tx, given);
+  if (issue.rule === null) return closeIssue(tx, { ...given, state: 'explained' });
+  await tx.run(sql`update data_issues set outcome = 'verified-ok', basis = 'on-site', answered_on = current_date, answered_by = ${tx.actor.name},
+    answered_id = ${tx.actor.accountId}, returned = null, detail = detail || ${JSON.stringify({ explanation, closedBy: tx.actor.name })}::jsonb
+    where county_code = ${countyCode} and id = ${id} and signed_on is null`);
+  return { result: {}, audit: auditOf(issue, id, explanation, { outcome: 'verified-ok' }) };
 }

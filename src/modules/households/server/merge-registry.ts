@@ -3,6 +3,7 @@
 
 import { sql } from 'kysely';
 import type { Tx } from '../../../platform/server/db.ts';
+import { holdCorrections } from './corrections/hold-corrections.ts';
 
 /** What came of one file. */
 export type ImportCounts = {
@@ -203,6 +204,7 @@ export async function mergeMembers(tx: Tx, batchId: number, empty: boolean): Pro
 
 async function updateMembers(tx: Tx, batchId: number): Promise<{ changed: number; unchanged: number }> {
   const known = await countOf(tx, 'staged_members s join persons p on p.number = s.number');
+  await holdCorrections(tx);
   await tx.script(`
     create temp table changed_persons on commit drop as
     select s.line, p.county_code, p.household_id, p.id, to_jsonb(p) - 'sealed' as before,

@@ -17,7 +17,7 @@ export async function countInVillages(
     from households where village_code = any(${codes}::bigint[]) and valid_to is null group by 1`);
 }
 
-const RECORDS = ['persons', 'data_issues', 'household_events'] as const;
+const RECORDS = ['persons', 'data_issues', 'registry_corrections', 'household_events'] as const;
 
 /**
  * Households that have ended stay in the village in which they ended. The slices above follow with the events

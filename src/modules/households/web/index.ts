@@ -30,12 +30,6 @@ export function householdRoutes(sections: HouseholdSection[]): AnyRoute[] {
       load: () => import('./pages/households.tsx').then((page) => page.HouseholdsPage),
     }),
     framePage({
-      path: '/households/issues',
-      menu: { title: '疑点', area: '农牧户', entry: '数据清洗', operation: 'households.data-issues' },
-      help: () => import('./help.ts').then((help) => help.issues),
-      load: () => import('./pages/issues.tsx').then((page) => page.IssuesPage),
-    }),
-    framePage({
       path: '/households/$household',
       help: () => import('./help.ts').then((help) => help.one),
       load: () => import('./pages/household.tsx').then((page) => () => createElement(page.HouseholdPage, { sections })),

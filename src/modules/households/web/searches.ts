@@ -3,7 +3,6 @@
 import * as z from 'zod';
 import { addressSchema } from '../../../platform/web/addresses.ts';
 import { listSearch } from '../../../platform/web/list/list-search.ts';
-import { DATA_ISSUES } from '../domain/registry-columns.ts';
 import { category, kind } from '../domain/shapes.ts';
 
 const yesNo = z.enum(['true', 'false']);
@@ -20,11 +19,6 @@ export const householdsSearch = listSearch({
   membersTo: members,
   incomeFrom: yuan,
   incomeTo: yuan,
-});
-
-export const issuesSearch = listSearch({
-  code: z.string().refine((code) => code in DATA_ISSUES),
-  state: z.enum(['open', 'explained', 'corrected']),
 });
 
 export const householdSearch = addressSchema({ tab: z.string().max(40) });

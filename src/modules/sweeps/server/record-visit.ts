@@ -10,7 +10,7 @@ import { type Keys, seal } from '../../../platform/server/keys.ts';
 import type { KeptPhoto } from '../../../platform/server/photos.ts';
 import { RISK_NAMES } from '../../cases/domain/words.ts';
 import { addClue } from '../../clues/server/index.ts';
-import { closeIssue } from '../../households/server/index.ts';
+import { explainIssue } from '../../households/server/index.ts';
 import { type Question, troubles } from '../domain/survey.ts';
 import type { SeenGiven } from '../domain/visit-contract.ts';
 import { isDone, isLate, refuseVisit } from '../domain/visit-rules.ts';
@@ -90,7 +90,7 @@ async function keepVisit(tx: Tx, { keys, now }: VisitTools, visit: NewVisit, pla
 async function explain(tx: Tx, countyCode: number, explanations: NewVisit['explanations']): Promise<AuditEntry[]> {
   const entries: AuditEntry[] = [];
   for (const { issueId, explanation } of explanations) {
-    const { audit } = await closeIssue(tx, { countyCode, id: issueId, state: 'explained', explanation });
+    const { audit } = await explainIssue(tx, { countyCode, id: issueId, explanation });
     entries.push(...[audit].flat());
   }
   return entries;

@@ -1,5 +1,6 @@
 // One data issue: what it is about, and how it was or is to be settled.
 
+import { Link } from '@tanstack/react-router';
 import { Form, Input, Radio } from 'antd';
 import { Facts, Section } from '../../../../platform/web/detail-page.tsx';
 import { DraftForm, GuardedDrawer } from '../../../../platform/web/form/index.ts';
@@ -32,8 +33,22 @@ export function IssueDrawer({ issue, mayClose, onClose, onDone }: IssueDrawerPro
           ]}
         />
       </Section>
-      {isOpen && mayClose ? <ClosingForm issue={issue} onDone={onDone} /> : null}
+      {isOpen && mayClose && issue.rule === undefined ? <ClosingForm issue={issue} onDone={onDone} /> : null}
+      {isOpen && issue.rule !== undefined ? <ToCleaning issue={issue} /> : null}
     </GuardedDrawer>
+  );
+}
+
+/** What a rule found is answered, signed and proven by a rerun. */
+function ToCleaning({ issue: { householdNumber = '' } }: Pick<IssueDrawerProps, 'issue'>) {
+  return (
+    <p>
+      由清洗规则查出，处理结论在
+      <Link to="/households/issues" search={(old: object) => ({ ...old, text: householdNumber })}>
+        疑点清单
+      </Link>
+      登记，签认以后复跑销号。
+    </p>
   );
 }
 

@@ -1,0 +1,7 @@
+// Operations on data cleaning.
+
+import { correctionsContract } from './corrections-contract.ts';
+import { issuesContract } from './issues-contract.ts';
+import { runsContract } from './runs-contract.ts';
+
+export const cleaningContract = { ...runsContract, ...issuesContract, ...correctionsContract };

@@ -1,7 +1,8 @@
 // npm run bench -- officers … (bench/officers.ts): officers at work. npm run bench -- queries … (bench/queries.ts): lists
 // and numbers with very many cases. npm run bench -- compare … (bench/compare.ts): the national export. npm run bench -- registers …
 // (bench/registers.ts): a register of many rows. npm run bench -- figures … (bench/figures.ts): every figure. npm run bench -- sweeps
-// (bench/sweeps.ts): a round of the whole region. npm run bench -- helpers (bench/helpers.ts): who answers, who is listed, who works. npm run bench -- visitors
+// (bench/sweeps.ts): a round of the whole region. npm run bench -- helpers (bench/helpers.ts): who answers, who is listed, who
+// works. npm run bench -- screening (bench/screening.ts): rules that listen to registers. npm run bench -- visitors
 // (bench/visitors.ts), pages (bench/pages.ts): a running product beside visitors, and over a slow line. Otherwise:
 // npm run bench -- --scale 0.125 [--data DIR] [--as-of D] [--threads 2] [--no-limit] [--check] [--keep DIR] [--json]
 // Generates data (or takes --data DIR, made by bench/generate.ts), runs the limit and then the product over the same files
@@ -31,6 +32,7 @@ const OTHERS = [
   'pages',
   'field',
   'helpers',
+  'screening',
 ];
 const asked = process.argv[2] ?? '';
 if (OTHERS.includes(asked)) {

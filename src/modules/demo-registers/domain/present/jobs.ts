@@ -192,8 +192,9 @@ function targets({ clock, counties, full }: Ground, inWork: ReadonlyMap<number, 
   add({ ...of, ...on, 地区代码: LEAGUE, 下达层级: '自治区', 目标值: Math.round(league / 0.96) });
   for (const { county, code } of counties) {
     const count = inWork.get(county);
-    if (count)
-      add({ ...of, ...on, 地区代码: code, 下达层级: '盟市', 目标值: Math.round(count / (county % 2 ? 0.94 : 1.02)) });
+    if (!count) continue;
+    add({ ...of, ...on, 地区代码: code, 下达层级: '自治区', 目标值: Math.round(count / (county % 2 ? 0.97 : 1.05)) });
+    add({ ...of, ...on, 地区代码: code, 下达层级: '盟市', 目标值: Math.round(count / (county % 2 ? 0.94 : 1.02)) });
   }
   const share = { 指标: 'fund.industry_share', 年度: clock.year, 计量单位: '%', 目标值: 60 } as const;
   add({ ...share, ...on, 地区代码: REGION, 下达层级: '自治区' });

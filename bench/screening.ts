@@ -21,7 +21,6 @@ const { values } = parseArgs({
 });
 const ACTOR = systemActor('bench');
 const DAY = values['as-of'];
-const REGION = 150_000_000_000;
 /** The settings that wake each of the seven rules. */
 const WOKEN = [
   ['employment.lostDays', 60],
@@ -38,22 +37,22 @@ const { db } = shouwang;
 const work = (what: (tx: Tx) => Promise<unknown>) =>
   db.bulk(ACTOR, async (tx) => ({ result: await what(tx), audit: [] }));
 
-/** One job to ten persons, one loan to ten households, a contract to each lifted one; of fifty one or two say something. */
+/** As many as the region has: 188,000 jobs, 100,000 loans, a contract and two years' incomes to each lifted household. */
 const fill = (tx: Tx) =>
   tx.script(`
     delete from employment_confirmations where recorded_by = 'bench'; delete from employment_spells where recorded_by = 'bench';
     delete from micro_loans where recorded_by = 'bench'; delete from linkage_contracts where recorded_by = 'bench';
     delete from household_income_records where recorded_by = 'bench';
     insert into employment_spells (county_code, place_code, number, household_number, name, person_id, job_form, organised_by, started_on, left_on, recorded_by)
-    select p.county_code, p.village_code, 'B' || p.id, h.number, p.name, p.id, 'away', 'self', date '2021-03-01', case when p.id % 200 = 0 then date '${DAY}' - 20 end, 'bench'
+    select p.county_code, p.village_code, 'B' || p.id, h.number, p.name, p.id, 'away', 'self', date '2021-03-01', case when p.id % 200 < 2 then date '${DAY}' - 20 end, 'bench'
     from persons p join households h on h.county_code = p.county_code and h.id = p.household_id
-    where p.id % 10 = 0 and p.valid_to is null and h.valid_to is null;
+    where p.id % 43 = 0 and p.valid_to is null and h.valid_to is null;
     insert into employment_confirmations (county_code, place_code, spell_number, month, work_state, confirmed_on, recorded_by)
     select s.county_code, s.place_code, s.number, m::date, 'working', m::date + 20, 'bench' from employment_spells s, generate_series(date '2022-02-01', date '2022-05-01', interval '1 month') m
     where s.recorded_by = 'bench' and s.id % 40 > 0;
     insert into micro_loans (county_code, place_code, number, household_number, name, loan_product, lender, loan_amount_fen, lent_on, due_on, loan_purpose, recorded_by)
     select h.county_code, h.village_code, 'B' || h.id, h.number, h.head_name, 'lifted-credit', '银行', 3000000, date '2021-03-01', case when h.id % 500 = 0 then date '${DAY}' - 60 else date '2024-02-01' end, '养羊', 'bench'
-    from households h where h.id % 10 = 0 and h.valid_to is null;
+    from households h where h.id % 29 = 0 and h.valid_to is null;
     insert into linkage_contracts (county_code, place_code, number, business_entity, household_number, linkage_way, started_on, agreed_yearly_fen, recorded_by)
     select h.county_code, h.village_code, 'B' || h.id, '合作社', h.number, 'shares', case when h.id % 50 = 0 then date '2021-03-01' else date '2022-03-01' end, 100000, 'bench' from households h where h.kind = 'lifted' and h.valid_to is null;
     insert into household_income_records (county_code, place_code, household_number, income_year, year_end_members, wage_income_fen, business_income_fen, property_income_fen, transfer_income_fen, business_cost_fen, recorded_by)
@@ -67,13 +66,9 @@ async function wake(areas: readonly number[], isOn: boolean): Promise<void> {
 }
 
 async function seconds(): Promise<number> {
-  const took: number[] = [];
-  for (let i = 0; i < Number(values.times); i++) {
-    const started = performance.now();
-    await screen(db, ACTOR, DAY);
-    took.push((performance.now() - started) / 1000);
-  }
-  return took.sort((a, b) => a - b)[took.length >> 1] ?? 0;
+  const started = performance.now();
+  await screen(db, ACTOR, DAY);
+  return (performance.now() - started) / 1000;
 }
 
 try {
@@ -82,17 +77,24 @@ try {
   const counties = await db.bulkRead((tx) =>
     tx.rows<{ code: number }>(sql`select code from regions where level = 'county' order by code limit 200`),
   );
-  await wake([REGION], false);
-  const before = await seconds();
-  console.log(`nobody listens: ${before.toFixed(2)} s`);
   const some = counties.filter((_, i) => i % 10 === 0).map(({ code }) => code);
-  await wake(some, true);
-  const tenth = await seconds();
-  console.log(`one county in ten listens: ${tenth.toFixed(2)} s, ${((tenth / before - 1) * 100).toFixed(1)} % more`);
-  await wake([REGION], true);
-  const all = await seconds();
-  console.log(`all listen: ${all.toFixed(2)} s, ${((all / before - 1) * 100).toFixed(1)} % more`);
+  const codes = counties.map(({ code }) => code);
+  // In turns, and the shortest of each: what else the machine does falls on all three alike.
+  const listening = [
+    ['nobody listens', []],
+    ['one county in ten listens', some],
+    ['all listen', codes],
+  ] as const;
+  const best = listening.map(() => Number.POSITIVE_INFINITY);
+  for (let round = 0; round < Number(values.times); round++)
+    for (const [i, [, areas]] of listening.entries()) {
+      await wake(codes, false);
+      await wake(areas, true);
+      best[i] = Math.min(best[i] ?? 0, await seconds());
+    }
+  const [before = 1] = best;
+  for (const [i, [title]] of listening.entries())
+    console.log(`${title}: ${best[i]?.toFixed(2)} s, ${(((best[i] ?? 0) / before - 1) * 100).toFixed(1)} % more`);
 } finally {
-  await wake([REGION], false);
   await shouwang.close();
 }

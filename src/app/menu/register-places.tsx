@@ -18,7 +18,7 @@ export const REGISTER_PLACES: readonly MenuPage[] = [
   at('监测帮扶', '措施与走访', [['help-measures', '帮扶措施台账', 'help.list-help-measure', ['帮扶措施', '怎么帮']]]),
   at('监测帮扶', '公示公告', [['notices', '公告公示台账', 'notices.list-notice', ['公示']]]),
   at('监测帮扶', '集中排查', [
-    ['sweeps', '监测轮次', 'sweeps.list-sweep', ['季度排查', '下发轮次']],
+    ['sweeps', '轮次台账', 'sweeps.list-sweep', ['监测轮次', '季度排查', '下发轮次']],
     ['sweep-rules', '重点人群规则', 'sweeps.list-sweep-rule', ['十类人群', '十类重点人群']],
     ['sweep-listings', '轮次名单', 'sweeps.list-sweep-listing', ['导入名单']],
   ]),

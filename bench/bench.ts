@@ -2,9 +2,9 @@
 // and numbers with very many cases. npm run bench -- compare … (bench/compare.ts): the national export. npm run bench -- registers …
 // (bench/registers.ts): a register of many rows. npm run bench -- figures … (bench/figures.ts): every figure. npm run bench -- sweeps
 // (bench/sweeps.ts): a round of the whole region. npm run bench -- cleaning (bench/cleaning.ts): all cleaning rules. npm run bench -- helpers
-// (bench/helpers.ts): who answers, who is listed, who works. npm run bench -- visitors
-// (bench/visitors.ts), pages (bench/pages.ts): a running product beside visitors, and over a slow line. npm run bench -- field
-// (bench/field.ts), phone (bench/phone.ts): phones that come home, and a start on a slow one. Otherwise:
+// (bench/helpers.ts): who answers, who is listed, who works. npm run bench -- screening (bench/screening.ts): rules that listen to registers.
+// npm run bench -- visitors (bench/visitors.ts), pages (bench/pages.ts): a running product beside visitors, and over a slow line.
+// npm run bench -- field (bench/field.ts), phone (bench/phone.ts): phones that come home, and a start on a slow one. Otherwise:
 // npm run bench -- --scale 0.125 [--data DIR] [--as-of D] [--threads 2] [--no-limit] [--check] [--keep DIR] [--json]
 // Generates data (or takes --data DIR, made by bench/generate.ts), runs the limit and then the product over the same files
 // and prints what each part took. `--check` judges the product's answers where the data has its truth beside it; `--keep`
@@ -35,6 +35,7 @@ const OTHERS = [
   'field',
   'phone',
   'helpers',
+  'screening',
 ];
 const asked = process.argv[2] ?? '';
 if (OTHERS.includes(asked)) {

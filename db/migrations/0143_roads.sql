@@ -63,7 +63,7 @@ create table work_wishes (
   trade text,
   wished_income_fen bigint,
   planned_on date,
-  needs text[],
+  needs text[] check (needs <@ array['jobs', 'training', 'transport', 'care', 'rights']::text[]),
   offered_on date,
   offer text,
   spell_number text,
@@ -212,3 +212,8 @@ comment on column cooperation_reports.answer is '回复内容';
 create unique index cooperation_reports_key on cooperation_reports (region_code, year, period) nulls not distinct;
 select open_register('cooperation_reports', false);
 
+-- Who was confirmed lately, and whose job pauses, without reading what was confirmed in all months.
+create index employment_confirmations_confirmed on employment_confirmations (confirmed_on, place_code)
+  include (spell_number, month, work_state) where not voided;
+create index employment_confirmations_waiting on employment_confirmations (place_code, spell_number)
+  where work_state = 'waiting' and not voided;

@@ -30,7 +30,7 @@ test('registers whose section of the rules says so have a notice', () => {
       ...['project-proposals', 'projects', 'project-beneficiaries'],
       ...['assets', 'asset-contracts', 'asset-incomes', 'asset-distributions'],
       ...['consortia', 'recognitions', 'workshops', 'assisted-products', 'linkage-contracts', 'courtyards'],
-      ...['public-posts', 'employment-spells', 'household-payouts', 'policy-benefits'],
+      ...['public-posts', 'post-holders', 'employment-spells', 'household-payouts', 'policy-benefits'],
       ...[
         'county-designations',
         'specialist-postings',
@@ -47,7 +47,7 @@ test('registers whose section of the rules says so have a notice', () => {
 
 test('loans, students, problems and what is sealed never hang in public', () => {
   const codes = all.map(([code]) => code);
-  for (const register of ['micro-loans', 'trainings', 'problems', 'help-measures', 'clue-records'])
+  for (const register of ['micro-loans', 'loan-applications', 'trainings', 'problems', 'help-measures', 'clue-records'])
     expect(codes.filter((code) => code.startsWith(`${register}.`))).toEqual([]);
   const payouts = all.find(([code]) => code === 'household-payouts.list')?.[2].where;
   expect(payouts).toMatchObject({ field: 'payoutKind' });

@@ -60,7 +60,7 @@ export function DetailPage(props: DetailPageProps) {
       ) : null}
       {props.actions}
       <Button icon={<PrinterOutlined />} onClick={() => window.print()}>
-        打印
+        打印本页
       </Button>
     </>
   );

@@ -4,10 +4,10 @@ import { type DemoCounty, randomOf } from './counties.ts';
 import { choose, deal } from './deal.ts';
 import { openSheet, type Sheet, serial } from './sheet.ts';
 
-export const ORGANISATION = '单位代码,单位名称,单位类别,地区代码';
-export const CADRE = '干部编号,姓名,地区代码,单位名称,职务,层级';
-const PAIRING = '结对编号,受帮扶地区代码,结对类型,单位代码,干部编号,开始日期,结束日期,文号';
-const SPECIALIST = '干部编号,旗县代码,特派团,派出单位,专业,选派日期,结束日期';
+export const ORGANISATION = '单位代码|单位名称|单位类别|地区代码';
+export const CADRE = '干部编号|姓名|地区代码|单位名称|职务|层级';
+const PAIRING = '结对编号|受帮扶地区代码|结对类型|单位代码|干部编号|开始日期|结束日期|文号';
+const SPECIALIST = '干部编号|旗县代码|特派团|派出单位|专业|选派日期|结束日期';
 
 const REGION = '150000000000';
 const BEGUN = '2021-06-01';

@@ -2,12 +2,12 @@
 
 export type Sheet = { code: string; header: readonly string[]; rows: string[][] };
 
-/** The titles of a header that is written with commas between them. */
-type Titles<Header extends string> = Header extends `${infer First},${infer Rest}` ? First | Titles<Rest> : Header;
+/** The titles of a header that is written with bars between them. */
+type Titles<Header extends string> = Header extends `${infer First}|${infer Rest}` ? First | Titles<Rest> : Header;
 
-/** A sheet that is filled by names of columns; what is not named stays empty. `header`: the titles with commas between them. */
+/** A sheet that is filled by names of columns; what is not named stays empty. `header`: the titles with bars between them. */
 export function openSheet<const Header extends string>(code: string, header: Header) {
-  const titles = header.split(',');
+  const titles = header.split('|');
   const rows: string[][] = [];
   const sheet: Sheet = { code, header: titles, rows };
   const add = (row: Partial<Record<Titles<Header>, string | number | undefined>>) => {
@@ -16,13 +16,13 @@ export function openSheet<const Header extends string>(code: string, header: Hea
   return { sheet, add };
 }
 
-/** A sheet of rows that are there: `header` with commas between the titles, cells in that order. */
+/** A sheet of rows that are there: `header` with bars between the titles, cells in that order. */
 export const tableOf = (
   code: string,
   header: string,
   rows: readonly (readonly (string | number | undefined)[])[],
 ): Sheet => ({
-  ...{ code, header: header.split(',') },
+  ...{ code, header: header.split('|') },
   rows: rows.map((cells) => cells.map((cell) => String(cell ?? ''))),
 });
 

@@ -9,8 +9,8 @@ import { openSheet, type Sheet } from './sheet.ts';
 const REGION = { rectified: 153_812, built: 88_427, builtLater: 6214, surveyed: 4105, shared: 300 };
 type Quota = typeof REGION;
 
-const TOILET = '户厕编号,嘎查村代码,性质,建设方式,厕所类型,完工日期,使用状态';
-const ISSUE = '户厕编号,问题类别,发现日期,整改方式,整改完成日期,农户认可';
+const TOILET = '户厕编号|嘎查村代码|性质|建设方式|厕所类型|完工日期|使用状态';
+const ISSUE = '户厕编号|问题类别|发现日期|整改方式|整改完成日期|农户认可';
 const pad = (n: number, digits = 2) => String(n).padStart(digits, '0');
 
 /** Of the counties in depth: thirteen a village, five of them new. */

@@ -10,7 +10,7 @@ import { ownToilets } from './toilets.ts';
 function works(counties: readonly DemoCounty[]): Sheet {
   const { sheet, add } = openSheet(
     'village-works',
-    '嘎查村代码,事项,批次,计划年度,列入计划日期,建成日期,停用日期,处理方式',
+    '嘎查村代码|事项|批次|计划年度|列入计划日期|建成日期|停用日期|处理方式',
   );
   const sizes = counties.map(({ villages }) => villages.length);
   const have = dealWithin(4379, sizes, sizes);
@@ -41,7 +41,7 @@ function works(counties: readonly DemoCounty[]): Sheet {
 
 /** Three counties, seven townships and sixty villages; four have ended. */
 function pilots(counties: readonly DemoCounty[]): Sheet {
-  const { sheet, add } = openSheet('governance-pilots', '地区代码,批次,开始日期,结束日期');
+  const { sheet, add } = openSheet('governance-pilots', '地区代码|批次|开始日期|结束日期');
   const [a, b, c, ...rest] = counties;
   for (const county of [a, b, c]) add({ 地区代码: county?.code, 批次: '第一批', 开始日期: '2019-12-01' });
   const townships = rest.slice(0, 7).map(({ villages }) => `${(villages[0] ?? '').slice(0, 9)}000`);
@@ -62,7 +62,7 @@ const POSTS = ['第一书记', '工作队长', '队员'];
 
 /** 16,008 people in 5,336 villages of lifted counties; thirty hold two posts there, 1,402 have gone. */
 function teams(counties: readonly DemoCounty[], directory: Directory): Sheet {
-  const { sheet, add } = openSheet('team-postings', '干部编号,嘎查村代码,身份,派出层级,任职日期,离任日期');
+  const { sheet, add } = openSheet('team-postings', '干部编号|嘎查村代码|身份|派出层级|任职日期|离任日期');
   const lifted = counties.filter((county) => county.lifted !== undefined);
   const sizes = lifted.map(({ villages }) => villages.length);
   const counts = dealWithin(

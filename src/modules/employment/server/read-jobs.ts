@@ -137,7 +137,8 @@ export async function readProgress(
     seen as materialized (
       select o.spell_number, max(o.confirmed_on) as last_on from employment_confirmations o
       where o.place_code between ${range.low} and ${range.high} and not o.voided and o.work_state in ('working', 'waiting')
-        and o.month < ${days.month}::date and o.month >= ${days.month}::date - interval '13 months' group by 1)
+        and o.month < ${days.month}::date
+        and o.confirmed_on > least(${days.last}::date, ${formatDate(today)}::date) - (select max(confirm_stale) from terms) group by 1)
     select (t.place_code / ${BELOW[level]}::bigint * ${BELOW[level]}::bigint) as code, count(*)::int as spells,
       count(*) filter (where t.left_on is not null or t.work_state <> 'unreached')::int as done,
       count(*) filter (where t.left_on is null and t.work_state = 'unreached')::int as unreached,

@@ -24,7 +24,7 @@ function keyCounties({ clock, counties }: Ground, keys: readonly KeyCounty[]): S
   return [
     tableOf(
       'key-county-plans',
-      '方案编号,旗县代码,方案名称,规划期起,规划期止,目标,重点项目,计划投资,批准日期,批准文号',
+      '方案编号|旗县代码|方案名称|规划期起|规划期止|目标|重点项目|计划投资|批准日期|批准文号',
       own.map(({ county, code }) => [
         ...[`FA${county}`, code, '巩固拓展脱贫攻坚成果实施方案（示例）', first, last, '脱贫人口收入增速高于全区平均'],
         ...[12, inWan(32_000_000_000), clock.day(-320), '演示批〔1〕号'],
@@ -32,7 +32,7 @@ function keyCounties({ clock, counties }: Ground, keys: readonly KeyCounty[]): S
     ),
     tableOf(
       'key-county-reports',
-      '方案编号,报告期,报告日期,进展情况,累计完成投资,核查日期',
+      '方案编号|报告期|报告日期|进展情况|累计完成投资|核查日期',
       over(clock, [['H1', '06-30']]).flatMap(([half]) =>
         own
           .filter((_, i) => i % 3 !== 2)
@@ -44,7 +44,7 @@ function keyCounties({ clock, counties }: Ground, keys: readonly KeyCounty[]): S
     ),
     tableOf(
       'key-county-favours',
-      '落实编号,旗县代码,文件编号,条号,落实日期,落实单位,落实内容,资金,旗县确认日期',
+      '落实编号|旗县代码|文件编号|条号|落实日期|落实单位|落实内容|资金|旗县确认日期',
       own.flatMap(({ county, code }, c) =>
         Array.from({ length: 9 - (c % 3) * 2 }, (_, i) => [
           ...[
@@ -65,7 +65,7 @@ function keyCounties({ clock, counties }: Ground, keys: readonly KeyCounty[]): S
     ),
     tableOf(
       'specialist-teams',
-      '旗县代码,特派团,团长编号,服务产业,牵头派出单位,核定人数,组建日期,文号',
+      '旗县代码|特派团|团长编号|服务产业|牵头派出单位|核定人数|组建日期|文号',
       own.map(({ code, at }, i) => [
         ...[code, TEAM, specialist(at, 0), turn(['肉羊', '马铃薯', '肉牛'], i), '示例农牧业科学院', 27 + (i % 2) * 4],
         ...[clock.day(-500), '演示派〔1〕号'],
@@ -73,7 +73,7 @@ function keyCounties({ clock, counties }: Ground, keys: readonly KeyCounty[]): S
     ),
     tableOf(
       'specialist-services',
-      '干部编号,服务地区代码,服务日期,服务形式,服务内容,服务主体,受益人次,成果',
+      '干部编号|服务地区代码|服务日期|服务形式|服务内容|服务主体|受益人次|成果',
       own.flatMap(({ lively, at }) =>
         Array.from({ length: 40 }, (_, i) => [
           ...[specialist(at, i % 16), turn(lively, i), clock.day(-3 - i * 2), turn(FORMS, i), '养殖、种植技术指导'],
@@ -96,7 +96,7 @@ function promises({ clock, full }: Ground): Sheet[] {
   return [
     tableOf(
       'policy-clause-rules',
-      '文件编号,条号,地区代码,规则序号,适用对象,须同时具备,至少具备一项,享受周期,视为享受的发放类别,需要携带的材料,办理地点,办理单位,规则启用日期',
+      '文件编号|条号|地区代码|规则序号|适用对象|须同时具备|至少具备一项|享受周期|视为享受的发放类别|需要携带的材料|办理地点|办理单位|规则启用日期',
       [
         ...[
           [3, '有人务工', '脱贫户、监测对象（风险未消除）', '每年', '县内务工稳岗补贴', '身份证、劳动合同或务工证明'],
@@ -125,7 +125,7 @@ function promises({ clock, full }: Ground): Sheet[] {
     ),
     tableOf(
       'policy-benefits',
-      '享受编号,文件编号,条号,户编号,人编号,姓名,所属期,享受日期,享受金额,来源',
+      '享受编号|文件编号|条号|户编号|人编号|姓名|所属期|享受日期|享受金额|来源',
       got.map(({ number, household, person, name }, i) => [
         ...[number, document, i % 3 ? 7 : 3, household, person, name],
         ...[String(clock.year), clock.day(-30 - i), inYuan(50_000), '部门名册'],
@@ -153,7 +153,7 @@ function beijing({ clock }: Ground, paired: readonly PresentCounty[], pairings: 
   return [
     tableOf(
       'cooperation-agreements',
-      '任务编号,地区代码,年度,北京协作方,协议名称,签订日期,协议截止日期,任务项,目标值',
+      '任务编号|地区代码|年度|北京协作方|协议名称|签订日期|协议截止日期|任务项|目标值',
       paired.flatMap(({ county, code }) =>
         PROMISED.map(([item, promised], i) => [
           ...[`XY${county}${year}${i}`, code, year, '北京市通州区（示例）', '京蒙东西部协作协议（示例）'],
@@ -163,7 +163,7 @@ function beijing({ clock }: Ground, paired: readonly PresentCounty[], pairings: 
     ),
     tableOf(
       'cooperation-reports',
-      '地区代码,年度,报告期,起草日期,进展情况,存在问题和请北京支持的事项,报送单位,报送日期',
+      '地区代码|年度|报告期|起草日期|进展情况|存在问题和请北京支持的事项|报送单位|报送日期',
       paired.flatMap(({ code }, c) =>
         quarters
           .filter((_, q) => c % 3 !== 1 || q < quarters.length - 1)
@@ -175,7 +175,7 @@ function beijing({ clock }: Ground, paired: readonly PresentCounty[], pairings: 
     ),
     tableOf(
       'pairing-reports',
-      '结对编号,报告期,报告日期,帮扶情况,审核日期',
+      '结对编号|报告期|报告日期|帮扶情况|审核日期',
       over(clock, [['H1', '06-30']]).flatMap(([half]) =>
         pairings
           .filter((_, i) => i % 4 !== 3)

@@ -11,7 +11,7 @@ function emergencies({ clock, full }: Ground): Sheet[] {
   return [
     tableOf(
       'contingency-triggers',
-      '预案编号,响应级别,监测信号,达到数值,窗口天数',
+      '预案编号|响应级别|监测信号|达到数值|窗口天数',
       full.flatMap(({ county }) => [
         [`YA${county}1`, '四级', '一个苏木乡镇新增预警户数', 18, 7],
         [`YA${county}4`, '四级', '旗县离岗返乡人数', 30, 30],
@@ -19,7 +19,7 @@ function emergencies({ clock, full }: Ground): Sheet[] {
     ),
     tableOf(
       'contingency-activations',
-      '响应编号,预案编号,地区代码,影响范围,响应级别,事件,发生日期,触发依据,启动日期,批准岗位,终止日期,评估日期,评估结论',
+      '响应编号|预案编号|地区代码|影响范围|响应级别|事件|发生日期|触发依据|启动日期|批准岗位|终止日期|评估日期|评估结论',
       full.map(({ county, code, lively }) => [
         ...[`XY${county}1`, `YA${county}1`, code, `${lively[0]?.slice(0, 9)}000`, '四级', '暴雪阻断牧道（示例）'],
         ...[clock.day(-290), '气象部门暴雪橙色预警', clock.day(-290), '旗县应急管理局局长', clock.day(-276)],
@@ -52,7 +52,7 @@ function consortia({ clock, full, directory }: Ground): Sheet[] {
   return [
     tableOf(
       'consortia',
-      '联合体编号,旗县代码,联合体名称,龙头企业代码,主导产品,成立日期,认定日期,认定文号',
+      '联合体编号|旗县代码|联合体名称|龙头企业代码|主导产品|成立日期|认定日期|认定文号',
       all.map(({ number, code, leader, i }) => [
         ...[number, code, `${turn(['肉羊', '马铃薯', '奶食品'], i)}产业化联合体（示例）`, leader],
         ...[turn(['肉羊', '马铃薯', '奶食品'], i), clock.day(-600)],
@@ -61,7 +61,7 @@ function consortia({ clock, full, directory }: Ground): Sheet[] {
     ),
     tableOf(
       'consortium-members',
-      '联合体编号,成员类型,成员名称,农牧户户数,加入日期',
+      '联合体编号|成员类型|成员名称|农牧户户数|加入日期',
       all.flatMap(({ number, villages }) => [
         ...MEMBERS.map((kind, i) => [number, kind, `示例${kind}${i + 1}`, '', clock.day(-580 + i * 40)]),
         ...villages.map((village, i) => [number, '农牧户', `嘎查村 ${village}`, 14 + i * 9, clock.day(-500)]),
@@ -75,7 +75,7 @@ function sites({ clock, full }: Ground): Sheet[] {
   return [
     tableOf(
       'heating-checks',
-      '安置点编号,入冬年度,检查日期,检查结果,问题情况,修好日期',
+      '安置点编号|入冬年度|检查日期|检查结果|问题情况|修好日期',
       full.flatMap(({ county }, i) => [
         [siteOf(county), clock.year - 1, clock.day(-410), '有问题', '换热站水泵老化', clock.day(-400)],
         ...(i % 2 ? [] : [[siteOf(county), clock.year, clock.day(-46), '有问题', '三号楼入户阀门漏水', '']]),
@@ -83,7 +83,7 @@ function sites({ clock, full }: Ground): Sheet[] {
     ),
     tableOf(
       'site-risks',
-      '安置点编号,风险类型,风险级别,发现日期,风险情况,开始处置日期,处置措施,消除日期,观察至',
+      '安置点编号|风险类型|风险级别|发现日期|风险情况|开始处置日期|处置措施|消除日期|观察至',
       full.flatMap(({ county }) => [
         [siteOf(county), '就业', '橙色', clock.day(-40), '六户劳动力歇工', clock.day(-30), '联系车间招工', '', ''],
         [siteOf(county), '物业费', '黄色', clock.day(-18), '部分住户欠费', '', '', '', ''],
@@ -117,7 +117,7 @@ function roads({ clock, full }: Ground): Sheet[] {
   return [
     tableOf(
       'loan-applications',
-      '申请编号,户编号,人编号,姓名,贷款产品,拟贷机构,申请金额,申请用途,申请日期,评级日期,评级结果,授信日期,授信额度',
+      '申请编号|户编号|人编号|姓名|贷款产品|拟贷机构|申请金额|申请用途|申请日期|评级日期|评级结果|授信日期|授信额度',
       some(0, 13, 60).map(({ i, number, household, name }) => [
         ...[
           `SQ${clock.year}${serial(i)}`,
@@ -134,7 +134,7 @@ function roads({ clock, full }: Ground): Sheet[] {
     ),
     tableOf(
       'work-wishes',
-      '意愿编号,户编号,人编号,姓名,登记日期,意向范围,意向地,意向工种,期望月收入,服务需求,推荐日期,推荐的岗位',
+      '意愿编号|户编号|人编号|姓名|登记日期|意向范围|意向地|意向工种|期望月收入|服务需求|推荐日期|推荐的岗位',
       some(5, 11, 80).map(({ i, number, household, name }) => [
         ...[`YY${clock.year}${serial(i)}`, household, number, name, clock.day(-60 + (i % 55))],
         ...[
@@ -148,7 +148,7 @@ function roads({ clock, full }: Ground): Sheet[] {
     ),
     tableOf(
       'post-holders',
-      '聘用编号,户编号,人编号,姓名,岗位编号,报名日期,审定日期,协议签订日期,协议截止日期,上岗日期,最近考核',
+      '聘用编号|户编号|人编号|姓名|岗位编号|报名日期|审定日期|协议签订日期|协议截止日期|上岗日期|最近考核',
       full.flatMap((county) => {
         const village = new Map(county.families.map(({ number, villageCode }) => [number, villageCode]));
         const near = adults(county, clock).filter(({ household }) =>

@@ -23,7 +23,10 @@ const FULL_TIME = sql`('away', 'workshop', 'work-relief')`;
 /** How long ago a job may have been lost and still be asked about. */
 const LOOK_BACK = 365;
 
-/** `terms` of the counties; jobs in force `j` with their persons; who has `several` of them; what was last seen of each, `seen`. */
+/**
+ * `terms` of the counties; jobs in force `j` with their persons; who has `several` of them; who was
+ * `seen` at work lately, as far back as any county lets pass; whose job pauses, `pauses`.
+ */
 export function jobTables({ low, high, on, day }: NeedsAsked, terms: Sql): Sql {
   return sql`
     terms as materialized (${terms}),
@@ -38,10 +41,14 @@ export function jobTables({ low, high, on, day }: NeedsAsked, terms: Sql): Sql {
         bool_or(post_number is null and job_form in ${FULL_TIME}) as full_time
       from j group by 1 having count(*) > 1),
     seen as materialized (
-      select o.spell_number, max(o.confirmed_on) filter (where o.work_state in ('working', 'waiting')) as last_on,
-        max(o.month) filter (where o.work_state = 'waiting') as waiting, max(o.month) filter (where o.work_state <> 'waiting') as other
+      select o.spell_number, max(o.confirmed_on) as last_on from employment_confirmations o
+      where not o.voided and o.place_code between ${low} and ${high} and o.work_state in ('working', 'waiting')
+        and o.confirmed_on <= ${day} and o.confirmed_on > ${day} - (select max(confirm_stale) from terms) group by 1),
+    pauses as materialized (
+      select o.spell_number, max(o.month) as waiting, (select max(r.month) from employment_confirmations r
+          where r.spell_number = o.spell_number and not r.voided and r.work_state <> 'waiting' and r.confirmed_on <= ${day}) as other
       from employment_confirmations o
-      where not o.voided and o.place_code between ${low} and ${high} and o.confirmed_on <= ${day} group by 1)`;
+      where o.work_state = 'waiting' and not o.voided and o.place_code between ${low} and ${high} and o.confirmed_on <= ${day} group by 1)`;
 }
 
 /** Another job `o` of the same person as the job given. */
@@ -54,12 +61,14 @@ const OF_JOB = sql`'employment-spells' as register, j.number as subject, j.perso
 
 export function jobNeeds({ low, high, day, around }: NeedsAsked): Sql {
   return sql`
-    select 'stale' as need, ${OF_JOB}, coalesce(s.last_on, j.started_on) as on_day, null::date as due_on, null::int as n
+    select 'stale' as need, ${OF_JOB}, coalesce(s.last_on, (select max(o.confirmed_on) from employment_confirmations o
+        where o.spell_number = j.number and not o.voided and o.work_state in ('working', 'waiting') and o.confirmed_on <= ${day}),
+      j.started_on) as on_day, null::date as due_on, null::int as n
     from j join terms m on m.county_code = j.county_code left join seen s on s.spell_number = j.number
     where coalesce(s.last_on, j.started_on) <= ${day} - m.confirm_stale and j.gone_on is null
     union all
     select 'long-break', ${OF_JOB}, b.since, null, b.months
-    from j join terms m on m.county_code = j.county_code join seen s on s.spell_number = j.number
+    from j join terms m on m.county_code = j.county_code join pauses s on s.spell_number = j.number
       cross join lateral (select count(*)::int as months, min(o.month) as since from employment_confirmations o
         where o.spell_number = j.number and not o.voided and o.work_state = 'waiting' and o.month > coalesce(s.other, '-infinity')) b
     where s.waiting > coalesce(s.other, '-infinity') and b.months >= m.waiting_months

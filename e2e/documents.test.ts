@@ -7,6 +7,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { contract } from '../src/app/contract.ts';
 import { details } from '../test/case-details.ts';
+import { officeDay } from '../test/office-day.ts';
 import { TINY_PNG } from '../test/tiny-png.ts';
 import { accessibilityFaults, type Office, openOffice, overflows, picture } from './harness.ts';
 
@@ -16,7 +17,6 @@ let township: Page;
 let hanging = 0;
 
 const requestId = () => crypto.randomUUID();
-const today = () => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
 
 async function clientOf(page: Page) {
   const [cookie] = await page.context().cookies();
@@ -37,13 +37,13 @@ async function hangNotice(household: { countyCode: number; id: number }) {
   const village = await clientOf(await office.signIn('village'));
   const county = await clientOf(await office.signIn('county'));
   const { countyCode } = household;
-  const given = details(today(), [await uploadSignature(village.headers)]);
+  const given = details(officeDay(), [await uploadSignature(village.headers)]);
   const clue = await village.client.clues.addClue({
     requestId: requestId(),
     channel: 'visit',
     countyCode,
     householdId: household.id,
-    receivedOn: today(),
+    receivedOn: officeDay(),
     text: '户主患病住院',
   });
   const { id } = await village.client.cases.open({ requestId: requestId(), countyCode, clueIds: [clue.id] });

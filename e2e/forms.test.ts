@@ -4,6 +4,7 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DEMO_PASSWORD } from '../src/modules/demo/server/index.ts';
+import { officeDay } from '../test/office-day.ts';
 import { addPeople, answerSurvey, choose, openAction, sign } from './case-pages.ts';
 import { expectSound, type Office, openOffice, PHONE, picture, settle } from './harness.ts';
 
@@ -24,7 +25,7 @@ beforeAll(async () => {
     order by h.number desc limit 3`);
   paths = [];
   for (const { countyCode, id: householdId } of households) {
-    const receivedOn = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
+    const receivedOn = officeDay();
     const text = '户主住院，自付费用较大';
     const clue = await call(page, '/clues', { channel: 'visit', countyCode, householdId, receivedOn, text });
     const { id } = await call(page, '/cases', { countyCode, clueIds: [clue.id] });

@@ -3,6 +3,7 @@
 
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { officeDay } from '../test/office-day.ts';
 import { expectSound, type Office, openOffice, picture } from './harness.ts';
 
 let office: Office;
@@ -55,7 +56,7 @@ it('a policy officer finds who has not got what clause 7 promises, and takes the
 });
 
 it('at ten in the evening of a snowstorm a plan is proposed, activated by somebody else, and the households are there', async () => {
-  const day = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
+  const day = officeDay();
   await office.moveClock(new Date(`${day}T14:00:00Z`));
   const page = await office.open('county', '/contingency', SMALLER);
   await page.getByRole('button', { name: '建议启动', exact: true }).first().click();

@@ -3,6 +3,7 @@
 
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { officeDay } from '../test/office-day.ts';
 import { DESK, expectSound, isCutOff, type Office, openOffice, overflows, PHONE, picture } from './harness.ts';
 
 /** Deadlines lie ahead on whatever day the journey is made. */
@@ -23,10 +24,6 @@ async function call<Answer>(page: Page, address: string, input: object): Promise
   return (await answer.json()) as Answer;
 }
 
-function daysAgo(days: number): string {
-  return new Date(Date.now() + 8 * 3_600_000 - days * 86_400_000).toISOString().slice(0, 10);
-}
-
 beforeAll(async () => {
   office = await openOffice();
   village = await office.signIn('village', PHONE);
@@ -41,7 +38,7 @@ beforeAll(async () => {
   const { countyCode } = household;
   householdId = household.id;
   const clue = await call<{ id: number }>(village, '/clues', {
-    ...{ channel: 'visit', countyCode, householdId, receivedOn: daysAgo(45), text: '户主住院，子女务工不稳' },
+    ...{ channel: 'visit', countyCode, householdId, receivedOn: officeDay(-45), text: '户主住院，子女务工不稳' },
   });
   const { id } = await call<{ id: number }>(village, '/cases', { countyCode, clueIds: [clue.id] });
   key = { countyCode, id };

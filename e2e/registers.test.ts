@@ -3,6 +3,7 @@
 
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { officeDay } from '../test/office-day.ts';
 import { expectSound, type Office, openOffice, PHONE, picture, settle } from './harness.ts';
 
 let office: Office;
@@ -277,8 +278,7 @@ it('an employment officer’s month: the bureau’s roster, what it proposes, ho
     data: { requestId: crypto.randomUUID(), personId: job.person, field: 'id-number', reason: '与人社名册核对' },
   });
   const { value: idNumber } = (await shown.json()) as { value: string };
-  const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
-  const buffer = Buffer.from(`证件号码,姓名,就业状态,变动日期\n${idNumber},${job.name},失业,${today}\n`);
+  const buffer = Buffer.from(`证件号码,姓名,就业状态,变动日期\n${idNumber},${job.name},失业,${officeDay()}\n`);
   await county.getByRole('button', { name: '提交数据文件' }).click();
   await county.locator('input[type=file]').setInputFiles({ name: '就业变动.csv', mimeType: 'text/csv', buffer });
   await county.getByRole('button', { name: '下一步' }).click();

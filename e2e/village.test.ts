@@ -3,12 +3,12 @@
 
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { officeDay } from '../test/office-day.ts';
 import { expectSound, type Office, openOffice, picture, settle } from './harness.ts';
 
 const NUMBER = 'W-SJ-2026-1';
 const PAPER = '审农〔2026〕8号';
-const DAY = 86_400_000;
-const ago = (days: number) => new Date(Date.now() - days * DAY).toISOString().slice(0, 10);
+const ago = (days: number) => officeDay(-days);
 
 let office: Office;
 let pages: Record<'region' | 'league' | 'county' | 'township', Page>;

@@ -7,6 +7,7 @@ import { operationName } from '../../src/kernel/register/register-contract.ts';
 import type { Kind } from '../../src/modules/cases/domain/actions.ts';
 import { details } from '../case-details.ts';
 import type { TestServer } from '../harness.ts';
+import { officeDay } from '../office-day.ts';
 import { cleaningInputs } from './cleaning-inputs.ts';
 import { policyInputs } from './policy-inputs.ts';
 import { sweepInputs } from './sweep-inputs.ts';
@@ -275,7 +276,7 @@ function assetInputs(requestId: string, area: number) {
     'opendata.keys': {},
     'opendata.make-key': {
       ...{ requestId, name: '用途', office: '单位', area, figures: ['team.members'], perMinute: 10 },
-      expiresOn: new Date(Date.now() + 40 * 86_400_000).toISOString().slice(0, 10),
+      expiresOn: officeDay(40),
     },
     'opendata.revoke-key': { requestId, id: 1 },
     'opendata.figures': { area },

@@ -4,6 +4,7 @@ import exceljs from 'exceljs';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { assetsDues } from '../../../src/modules/assets/server/index.ts';
 import { refusalOf, type TestServer, type TestUser } from '../../harness.ts';
+import { officeDay } from '../../office-day.ts';
 import { COUNTY, OTHER_COUNTY, openSmallRegistry, VILLAGE } from '../../small-registry.ts';
 import { HOUSEHOLD } from '../example-rows.ts';
 
@@ -142,7 +143,7 @@ describe('what asks for action', () => {
     const found = await needs();
     expect(found).toEqual(expect.arrayContaining(['idle A-2', 'no-keeper A-3', 'no-contract E-1']));
     expect(found).not.toContain('no-contract A-1');
-    const soon = new Date(Date.now() + 100 * 86_400_000).toISOString().slice(0, 10);
+    const soon = officeDay(100);
     await asset('R-1', 1000);
     await contract('K-R', 'R-1', 'leased', soon);
     expect(await needs()).not.toContain('contract-ending R-1');
@@ -182,19 +183,18 @@ describe('forms', () => {
 });
 
 it('terms that come near and those that are over are told to who has to act', async () => {
-  const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
   for (const [number, through] of [
-    ['D-1', day(3)],
-    ['D-2', day(-7)],
-    ['D-3', day(-60)],
+    ['D-1', officeDay(3)],
+    ['D-2', officeDay(-7)],
+    ['D-3', officeDay(-60)],
   ] as const) {
     await asset(number, 1000);
     await contract(`K-${number}`, number, 'leased', through);
   }
   const ending = assetsDues.find(({ key }) => key === 'assets.contract-ending');
-  const rows = await server.shouwang.db.bulkRead((tx) => ending?.rows(tx, day(0)) ?? Promise.resolve([]));
+  const rows = await server.shouwang.db.bulkRead((tx) => ending?.rows(tx, officeDay(0)) ?? Promise.resolve([]));
   expect(rows).toEqual([
-    { placeCode: VILLAGE, dueOn: day(3) },
-    { placeCode: VILLAGE, dueOn: day(-7) },
+    { placeCode: VILLAGE, dueOn: officeDay(3) },
+    { placeCode: VILLAGE, dueOn: officeDay(-7) },
   ]);
 });

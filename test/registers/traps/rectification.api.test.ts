@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { rectificationDues } from '../../../src/modules/rectification/server/index.ts';
 import { systemActor } from '../../../src/platform/server/actor.ts';
 import { openTestServer, refusalOf, type TestServer, type TestUser } from '../../harness.ts';
+import { officeDay } from '../../office-day.ts';
 import { COUNTY, OTHER_COUNTY, OTHER_VILLAGE, REGION, TOWNSHIP, VILLAGE } from '../../small-registry.ts';
 
 let server: TestServer;
@@ -178,7 +179,7 @@ describe('the road of a problem', () => {
     await move('check-county', key, colleague, { opinion });
     expect(await hindrances(key, 'check-league', league)).toEqual(['这个来源的问题不报盟市，由下级验收后销号']);
     expect(await hindrances(key, 'close')).toEqual(['整改由您本人报验收，须由另一人销号']);
-    const today = { doneOn: new Date().toISOString().slice(0, 10) };
+    const today = { doneOn: officeDay() };
     expect(await move('close', key, colleague, today)).toBe('closed');
     expect(await move('reopen', key, county, { ...today, opinion: '又有两户闲置' })).toBe('reopened');
     expect((await look(key)).values).toMatchObject({ closedOn: null, rectifiedOn: null });

@@ -4,6 +4,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { refusalOf, type TestServer, type TestUser } from '../../../../test/harness.ts';
+import { officeDay } from '../../../../test/office-day.ts';
 import { HOUSEHOLD } from '../../../../test/registers/example-rows.ts';
 import { hangOut, moveNotice, POSTED } from '../../../../test/registers/hang-out.ts';
 import {
@@ -108,7 +109,7 @@ describe('a notice', () => {
   it('is not ended while it hangs, and objections are told with how they were settled', async () => {
     const key = await asset('N-3');
     const notice = await draft(village, [key], TITLE);
-    const today = new Date().toISOString().slice(0, 10);
+    const today = officeDay();
     await moveNotice(village, 'post', notice, { doneOn: today, values: POSTED });
     expect(await stateOf(notice)).toBe('posted');
     expect(await refusalOf(moveNotice(village, 'end', notice, { doneOn: today }))).toBe('registers.not-moved');

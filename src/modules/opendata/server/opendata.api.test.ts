@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadExamples } from '../../../../test/figures/load-examples.ts';
 import { openTestServer, refusalOf, type TestServer, type TestUser } from '../../../../test/harness.ts';
+import { officeDay } from '../../../../test/office-day.ts';
 import { systemActor } from '../../../platform/server/actor.ts';
 
 const REGION = 150_000_000_000;
@@ -12,7 +13,7 @@ const COUNTY = 150_923_000_000;
 const OTHER = 152_222_000_000;
 const DAY = '2022-05-31';
 const FIGURES = ['employment.persons', 'fund.spent_rate', 'fund.arranged'];
-const EXPIRES = new Date(Date.now() + 90 * 86_400_000).toISOString().slice(0, 10);
+const EXPIRES = officeDay(90);
 const id = () => crypto.randomUUID();
 
 let server: TestServer;

@@ -1,4 +1,4 @@
-// From an audit's sentence to its closing, and a round handed out: every level does its step as itself, similar warnings are looked for in all counties, and an
+// From an audit's sentence to its closing: every level does its step as itself, similar warnings are looked for in all counties, and an
 // inspector sees the paper it came for and nothing else.
 
 import type { Page } from 'playwright-core';
@@ -142,33 +142,4 @@ it('shows an inspector the problems of the paper, and nothing else', async () =>
   await auditor.getByText('抽查十户，属实').first().waitFor();
   await expectSound(auditor);
   await picture(auditor, 'rectification-inspector-problem');
-});
-
-it('hands villages of a round to a person, by keyboard and by mouse', async () => {
-  const [round] = await office.find<{ number: string }>('select number from sweeps where issued_on is not null');
-  const page = await office.open('township', `/sweeps/${round?.number}/assigning`);
-  const villages = page.getByRole('list', { name: '待分派' }).getByRole('listitem');
-  const person = page.getByRole('listitem').filter({ hasText: '李秀兰' });
-  await villages.first().waitFor();
-  await settle(page);
-  await villages.first().getByRole('button', { name: /^移动/ }).focus();
-  const said = (words: RegExp) => page.getByRole('status').filter({ hasText: words }).waitFor({ state: 'attached' });
-  await page.keyboard.press('Space');
-  await said(/^已拿起/);
-  await page.keyboard.press('ArrowDown');
-  await said(/^在李秀兰上方/);
-  await page.keyboard.press('Space');
-  await page.getByText(/户分给李秀兰/).waitFor();
-  await settle(page);
-  await villages.first().dragTo(person);
-  await page
-    .getByText(/户分给李秀兰/)
-    .nth(1)
-    .waitFor();
-  await settle(page);
-  const given = await office.find<{ villages: number }>(`select count(distinct i.village_code)::int as villages
-    from sweep_items i join accounts a on a.id = i.assigned_to where a.username = 'township'`);
-  expect(given).toEqual([{ villages: 2 }]);
-  await expectSound(page);
-  await picture(page, 'sweeps-assigning');
 });

@@ -184,8 +184,8 @@ export const FRAMED_ROUTES: AnyRoute[] = [
     load: () => loadRegisters().then((pages) => pages.one),
   }),
   ...regions.routes,
-  ...field.routes,
   ...accounts.accountRoutes(() => import('./audit-words.tsx').then((all) => all.AUDIT_WORDS), [field.accountDeed]),
+  ...field.routes,
   MOVED_PAGES,
 ];
 export const BARE_ROUTES: AnyRoute[] = [...accounts.bareRoutes];

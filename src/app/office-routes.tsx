@@ -185,9 +185,9 @@ export const FRAMED_ROUTES: AnyRoute[] = [
     load: () => loadRegisters().then((pages) => pages.one),
   }),
   ...regions.routes,
-  ...field.routes,
   ...accounts.accountRoutes(() => import('./audit-words.tsx').then((all) => all.AUDIT_WORDS), [field.accountDeed]),
   ...opendata.routes,
+  ...field.routes,
   MOVED_PAGES,
 ];
 export const BARE_ROUTES: AnyRoute[] = [...accounts.bareRoutes];

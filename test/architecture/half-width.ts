@@ -52,7 +52,7 @@ function bracketsOf(chars: string): number[] {
 }
 
 /** SQL in plain texts: its commas and brackets are its own, as in those that are tagged. */
-const SQL = /\bselect\b|\bfilter \(|\bwhere\b|\bin \('/i;
+const SQL = /\bselect\b|\bfilter \(|\bwhere\b|\bin \('|\bconcat(_ws)?\(/i;
 
 function findIn({ chars, places }: Text): HalfWidth[] {
   if (!/\p{Script=Han}/u.test(chars) || SQL.test(chars)) return [];

@@ -57,6 +57,7 @@ import { importRefusals, registryImportHandlers } from '../modules/registry-impo
 import { relocationForms, relocationHandlers } from '../modules/relocation/server/index.ts';
 import { statementsDownloads, statementsHandlers } from '../modules/statements/server/index.ts';
 import { sweepsDownloads, sweepsHandlers } from '../modules/sweeps/server/index.ts';
+import { teamsDownloads, teamsHandlers } from '../modules/teams/server/index.ts';
 import {
   confirmationByDataset,
   rescreenTouched,
@@ -175,6 +176,7 @@ export const routerOf = (clock: Clock, fieldTools: Parameters<typeof fieldHandle
   duties: dutiesHandlers,
   contingency: contingencyHandlers(registerTools),
   sweeps: sweepsHandlers,
+  teams: teamsHandlers(registerTools),
   registers: registersHandlers(registerTools),
   registerImports: registerImportsHandlers(registerTools),
   registerPhotos: registerPhotosHandlers(registerTools.catalogue),
@@ -218,6 +220,7 @@ export const rawRoutes: RawRoute[] = [
   ...dutiesDownloads,
   ...contingencyDownloads,
   ...sweepsDownloads,
+  ...teamsDownloads,
   ...appraisalsDownloads,
   ...pairingDownloads,
   ...keycountiesDownloads,

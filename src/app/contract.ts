@@ -48,6 +48,7 @@ import { registryImportContract } from '../modules/registry-import/domain/contra
 import { relocationContract } from '../modules/relocation/domain/contract.ts';
 import { statementsContract } from '../modules/statements/domain/contract.ts';
 import { sweepsContract } from '../modules/sweeps/domain/contract.ts';
+import { teamsContract } from '../modules/teams/domain/contract.ts';
 import { warningsContract } from '../modules/warnings/domain/contract.ts';
 import { catalogue } from './registers.ts';
 
@@ -97,6 +98,7 @@ export const contract = {
   contingency: contingencyContract,
   field: fieldContract,
   sweeps: sweepsContract,
+  teams: teamsContract,
   registers: registersContract(catalogue.registers),
   registerImports: registerImportsContract,
   registerPhotos: registerPhotosContract,

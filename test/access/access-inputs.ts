@@ -9,6 +9,7 @@ import { details } from '../case-details.ts';
 import type { TestServer } from '../harness.ts';
 import { policyInputs } from './policy-inputs.ts';
 import { sweepInputs } from './sweep-inputs.ts';
+import { teamInputs } from './team-inputs.ts';
 
 type Target = {
   countyCode: number;
@@ -522,6 +523,7 @@ async function caseInputs(
     ...statementInputs(requestId, area, household.countyCode),
     ...policyInputs(requestId, area, household),
     ...sweepInputs(requestId, area, household),
+    ...teamInputs(requestId, area),
     ...appraisalInputs(requestId, area),
     ...pairingInputs(requestId, area),
     ...keyCountyInputs(requestId, area),

@@ -36,6 +36,7 @@ const OWN: Record<string, string[]> = {
     'sweep_villages',
     'sweep_visits',
   ],
+  teams: ['team_marks', 'team_positions', 'team_punches', 'team_settings', 'team_slips'],
   agenda: ['list_items', 'schedule_items', 'targets'],
   accounts: [
     'account_areas',

@@ -67,6 +67,7 @@ export function applyPull(
     ),
     jobs: mergeRows(old.jobs ?? [], answer.jobs ?? [], ({ villageCode }) => String(villageCode)),
     registers,
+    picks: answer.picks ?? old.picks,
   };
 }
 

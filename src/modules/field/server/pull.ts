@@ -14,6 +14,7 @@ import { readRegisterRows } from '../../../platform/server/field/register-rows.t
 import type { OperationContext } from '../../../platform/server/http/context.ts';
 import type { Keys } from '../../../platform/server/keys.ts';
 import { getRegion, rangeAsked } from '../../regions/server/index.ts';
+import { readPicks } from '../../teams/server/index.ts';
 import type { PhoneData } from '../domain/phone-data.ts';
 import { unsettledItems } from './kept-items.ts';
 import { MOST_HOUSEHOLDS, readHouseholds, readIncomes, readMembers, readVillages } from './read-households.ts';
@@ -118,7 +119,7 @@ async function answerPull(tx: Tx, context: OperationContext, tools: PullTools, i
   const news = await readNews(tx, asked, tools.registers);
   if ((news.there.household?.[0] ?? 0) > MOST_HOUSEHOLDS) throw new Problem('field.area-too-large');
   // What may be done, and what is late, follows from the day.
-  const ofDay = last?.day === today ? [] : ['case', 'warning', 'job'];
+  const ofDay = last?.day === today ? [] : ['case', 'warning', 'job', 'pick'];
   const moved = WHOLE.filter((kind) => String(last?.there[kind]) !== String(news.there[kind]));
   const changed = new Set([...news.changed, ...ofDay, ...moved]);
   const reading: Reading = { tx, keys, asked, news: { ...news, changed }, registers: tools.registers };
@@ -138,6 +139,7 @@ async function answerPull(tx: Tx, context: OperationContext, tools: PullTools, i
     ...work,
     ...(changed.has('job') ? { jobs: await readJobs(tx, asked, villages) } : {}),
     registers: await readRegisters(reading),
+    ...(changed.has('pick') ? { picks: await readPicks(tx, range, today) } : {}),
     present: last ? { ...present, ...(await readPresent(reading, last.there)) } : {},
   };
   const token = writeToken({

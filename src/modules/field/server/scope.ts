@@ -69,11 +69,12 @@ export async function readNews(
         where c.village_code between ${low} and ${high} and ${is('x')}) as measure,
       exists (select from mine m join activation_households x on x.county_code = m.county_code and x.household_id = m.id
         where ${is('x')}) as activation,
+      ${placed('team_postings')} as pick,
       ${placed('employment_spells')} or ${placed('employment_confirmations')} as job,
       (select ${censusSql('id')} from mine) as households,
       (select ${censusSql('id')} from people) as members, ${workSql(range)}`);
   const rows = await registerNews(tx, { range, since }, registers);
-  const kinds = ['household', 'member', 'income', 'case', 'warning', 'measure', 'activation', 'job'];
+  const kinds = ['household', 'member', 'income', 'case', 'warning', 'measure', 'activation', 'job', 'pick'];
   const changed = new Set(kinds.filter((kind) => row?.[kind] === true));
   const counted = { household: 'households', member: 'members', case: 'cases', warning: 'warnings' };
   const there: Record<string, Census> = Object.fromEntries(

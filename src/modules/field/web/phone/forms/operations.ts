@@ -13,6 +13,7 @@ import { contingencyContract } from '../../../../contingency/domain/contract.ts'
 import { employmentContract } from '../../../../employment/domain/contract.ts';
 import { measuresContract } from '../../../../help/domain/measures-contract.ts';
 import { incomesContract } from '../../../../incomes/domain/contract.ts';
+import { teamsContract } from '../../../../teams/domain/contract.ts';
 import { warningsContract } from '../../../../warnings/domain/contract.ts';
 
 const CONTRACTS = {
@@ -23,6 +24,7 @@ const CONTRACTS = {
   help: measuresContract,
   incomes: incomesContract,
   photos: registerPhotosContract,
+  teams: teamsContract,
   warnings: warningsContract,
 };
 

@@ -1,11 +1,13 @@
 // 今日: what has to be settled, what is due, whom to visit, what was begun. The most urgent first.
 
+import type { OutboxItem } from '../../../../../kernel/field/outbox.ts';
 import { STATE_NAMES } from '../../../../process/domain/steps.ts';
 import { daysBetween, keyText, type PhoneCopy } from '../../../domain/phone-copy.ts';
 import { addressOf } from '../addresses.ts';
 import { usePhoneState } from '../context.ts';
+import { isOfTeam } from '../forms/punch-form.ts';
 import { Mark, Nothing, RowLink, Screen } from '../parts.tsx';
-import { daysLeftWords, localToday } from '../words.ts';
+import { daysLeftWords, localDay, localToday } from '../words.ts';
 import { TabBar } from './tab-bar.tsx';
 
 type Task = { key: string; href: string; title: string; note: string; daysLeft: number };
@@ -53,6 +55,13 @@ function tasksOf(copy: PhoneCopy): Task[] {
   return [...cases, ...warnings, ...visits, ...activations].sort((a, b) => a.daysLeft - b.daysLeft);
 }
 
+function punchedToday(items: readonly OutboxItem[]): boolean {
+  const today = localToday();
+  return items.some(
+    ({ operation, input }) => operation === 'teams.punch' && localDay(new Date(String(input.at))) === today,
+  );
+}
+
 export function DaysLeft({ daysLeft }: { daysLeft: number }) {
   return <Mark tone={daysLeft < 0 ? 'red' : daysLeft <= 1 ? 'orange' : 'plain'}>{daysLeftWords(daysLeft)}</Mark>;
 }
@@ -89,6 +98,11 @@ export function TodayTab() {
             ))}
           </ul>
         </section>
+      ) : null}
+      {copy?.operations.includes('teams.punch') && isOfTeam(copy) ? (
+        <a className="f-button" href={addressOf('form', 'punch')}>
+          驻村打卡{punchedToday(items) ? '（今天已打卡）' : ''}
+        </a>
       ) : null}
       <h2>要办的事{tasks.length > 0 ? `（${tasks.length}）` : ''}</h2>
       {copy ? null : <Nothing>{sync.isRunning ? '正在下载本村资料…' : '手机上还没有资料，请联网后再打开。'}</Nothing>}

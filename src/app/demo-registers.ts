@@ -1,6 +1,11 @@
 // The demonstration's registers go the way that everybody's go.
 
-import { type ImportRegisters, loadDemoRegisters, visitDemoRound } from '../modules/demo-registers/server/index.ts';
+import {
+  type ImportRegisters,
+  loadDemoRegisters,
+  visitDemoRound,
+  workTeamMonth,
+} from '../modules/demo-registers/server/index.ts';
 import { systemActor } from '../platform/server/actor.ts';
 import { dayOn, systemClock } from '../platform/server/clock.ts';
 import { importSet } from '../platform/server/registers/import-set.ts';
@@ -24,5 +29,6 @@ export function demoRegistersOf(opened: Opened): (folder: string) => Promise<voi
   return async (folder) => {
     await loadDemoRegisters(opened.db, folder, importDemoRegisters(opened));
     await visitDemoRound(opened, dayOn(systemClock));
+    await workTeamMonth(opened, folder, importDemoRegisters(opened), dayOn(systemClock));
   };
 }

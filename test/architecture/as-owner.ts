@@ -21,6 +21,7 @@ export const AS_OWNER: string[] = [
   'src/modules/demo/server/load-cases.ts',
   'src/modules/demo/server/load-demo.ts',
   'src/modules/demo-registers/server/load-registers.ts',
+  'src/modules/demo-registers/server/team-month.ts',
   'src/modules/demo-registers/server/visit-round.ts',
   'src/modules/feeds/server/batch-jobs.ts',
   'src/modules/feeds/server/decide-match.ts',

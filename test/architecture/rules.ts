@@ -240,7 +240,10 @@ export const SLICES: Record<string, { chinese: string; uses: string[] }> = {
       'national',
     ],
   },
-  'demo-registers': { chinese: '演示台账', uses: ['regions', 'households', 'sweeps', 'demo'] },
+  'demo-registers': {
+    chinese: '演示台账',
+    uses: ['regions', 'accounts', 'organisations', 'households', 'sweeps', 'teams', 'demo'],
+  },
 };
 
 /** The slice table as it is printed in docs/architecture.md. */

@@ -37,7 +37,13 @@ async function move(
   more: { doneOn: string; values?: object; opinion?: string },
 ) {
   const { version } = await register(code, user).get(key);
-  return register(code, user).move({ requestId: id(), move: name, records: [{ ...key, version }], ...more } as never);
+  return register(code, user).move({
+    requestId: id(),
+    move: name,
+    records: [{ countyCode: key.countyCode, id: key.id, version }],
+    values: {},
+    ...more,
+  });
 }
 const stateOf = async (code: string, key: Key) => (await register(code).get(key)).state;
 const CENTRE = { longitude: 112.01, latitude: 41.5 };
@@ -110,6 +116,27 @@ describe('a month', () => {
     expect(
       await refusalOf(worker.client.teams.explainPunch({ requestId: id(), day: '2026-06-22', note: '再写' })),
     ).toBe('teams.no-punch');
+  });
+
+  it('an item of the phone does the same, and the phone takes along what it chooses from', async () => {
+    const input = { kind: 'in-village', at: '2026-06-20T18:00:00+08:00' };
+    const item = { id: id(), seq: 1, operation: 'teams.punch', input, files: [], madeAt: input.at };
+    expect((await worker.client.field.push({ items: [item] })).items).toMatchObject([{ state: 'stored' }]);
+    const diary = { cadreNumber: 'G1', villageCode: VILLAGE, diaryDay: '2026-06-20', items: '走访两户，核对饲草' };
+    const written = { ...item, id: id(), seq: 2, operation: 'teams.add-team-diary', input: { values: diary } };
+    expect((await worker.client.field.push({ items: [written] })).items).toMatchObject([{ state: 'stored' }]);
+    const { picks, operations } = await worker.client.field.pull({});
+    expect(picks?.['team-leaves.cadreNumber']).toMatchObject([{ value: 'G1', isOwn: true }, { value: 'G2' }]);
+    expect(operations).toEqual(
+      expect.arrayContaining([
+        'teams.punch',
+        'teams.add-team-leave',
+        'teams.add-team-diary',
+        'teams.add-team-task-record',
+      ]),
+    );
+    const { days } = await worker.client.teams.member({ cadreNumber: 'G1', month: MONTH });
+    expect(days[19]).toMatchObject({ punches: [{}, {}], diary: { items: diary.items, late: true } });
   });
 
   it('one phone for two days is right, a jump within the hour is told', async () => {
@@ -187,9 +214,7 @@ describe('a month', () => {
       { cadreNumber: 'G1', villageCode: VILLAGE, fixedDay: '2026-06-29', attendKind: 'in-village', reason: '手机没电' },
       worker,
     );
-    expect(await refusalOf(move('team-fixes', 'approve', fix, worker, { doneOn: '2026-07-01' }))).not.toBe(
-      '',
-    );
+    expect(await refusalOf(move('team-fixes', 'approve', fix, worker, { doneOn: '2026-07-01' }))).not.toBe('');
     await move('team-fixes', 'approve', fix, township, { doneOn: '2026-07-01' });
     const before = await county.client.teams.sheet({ area: COUNTY, month: MONTH });
     expect(before).toMatchObject({ villages: 1, confirmed: 0, missed: [{ code: TOWNSHIP, villages: 1 }] });
@@ -249,9 +274,9 @@ describe('trap 4: positions', () => {
 
   it('go with the daily round after the months that are set; the punch stays', async () => {
     const { db } = server.shouwang;
-    expect(await purgePositions({ clock: () => new Date('2026-11-20T10:00:00+08:00') }, db)).toBe(1);
-    expect(await purgePositions({ clock: () => new Date('2026-11-20T12:00:00+08:00') }, db)).toBe(0);
-    expect(await purgePositions({ clock: () => new Date('2027-01-02T10:00:00+08:00') }, db)).toBe(6);
+    expect(await purgePositions({ clock: () => new Date('2026-12-15T10:00:00+08:00') }, db)).toBe(2);
+    expect(await purgePositions({ clock: () => new Date('2026-12-15T12:00:00+08:00') }, db)).toBe(0);
+    expect(await purgePositions({ clock: () => new Date('2027-01-02T10:00:00+08:00') }, db)).toBe(5);
     const left = await db.bulkRead((tx) =>
       tx.first(sql<{ n: number }>`select count(*)::int as n from team_punches where is_placed`),
     );

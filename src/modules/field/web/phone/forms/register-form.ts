@@ -6,6 +6,7 @@ import { type RegisterDefinition, roleField } from '../../../../../kernel/regist
 import type { Field, Kind } from '../../../../../kernel/register/field.ts';
 import { STAGE_NAMES } from '../../../../../kernel/register/photos-contract.ts';
 import { operationName } from '../../../../../kernel/register/register-contract.ts';
+import { keptForMoves, movedDays } from '../../../../../kernel/register/states.ts';
 import { householdOf, keyText, type PhoneRow } from '../../../domain/phone-copy.ts';
 import { type Answers, askedOf, isEmpty, type Question } from '../../../domain/questions.ts';
 import type { FormContext, PhoneForm } from './phone-form.ts';
@@ -55,10 +56,14 @@ function picksOf({ code }: RegisterDefinition, name: string, { copy }: FormConte
 
 /** A condition asks of a field of this row; what is not asked on the phone keeps the value it has. */
 function questionsOf(register: RegisterDefinition, context: FormContext, row: PhoneRow | undefined): Question[] {
+  const { states } = register;
+  const moved = new Set([...(states ? movedDays(states) : []), ...keptForMoves(states)]);
   return Object.entries(register.fields).flatMap(([name, field]) => {
     const picked = picksOf(register, name, context);
     const asked =
       (row && field.secret) || field.secret === 'sealed' ? undefined : (picked ?? ASKED[field.kind]?.(field, context));
+    // What a move fills in is not typed: on a phone no move is made.
+    if (moved.has(name) && isEmpty(row?.values[name])) return [];
     // The key stays; where a row is of one place alone there is nothing to ask.
     if (!asked || (row && register.key.includes(name))) return [];
     if (field.kind === 'region-code' && context.copy.villages.length === 1) return [];

@@ -26,9 +26,9 @@ function countyBoundaries(): Plugin {
 
 /** Of the phone: what makes it a program, under the names its page says. */
 const PHONE_FILES = {
-  'field.webmanifest': 'src/modules/field/web/program/manifest.webmanifest',
-  'field-192.png': 'src/modules/field/web/program/icon-192.png',
-  'field-512.png': 'src/modules/field/web/program/icon-512.png',
+  'field.webmanifest': 'src/modules/phone/web/program/manifest.webmanifest',
+  'field-192.png': 'src/modules/phone/web/program/icon-192.png',
+  'field-512.png': 'src/modules/phone/web/program/icon-512.png',
 };
 const PHONE_PAGE = 'field.html';
 const PHONE_WORKER = 'field-worker.js';

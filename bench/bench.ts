@@ -1,7 +1,7 @@
 // npm run bench -- officers … (bench/officers.ts): officers at work. npm run bench -- queries … (bench/queries.ts): lists
 // and numbers with very many cases. npm run bench -- compare … (bench/compare.ts): the national export. npm run bench -- registers …
 // (bench/registers.ts): a register of many rows. npm run bench -- figures … (bench/figures.ts): every figure. npm run bench -- sweeps
-// (bench/sweeps.ts): a round of the whole region. npm run bench -- visitors
+// (bench/sweeps.ts): a round of the whole region. npm run bench -- helpers (bench/helpers.ts): who answers, who is listed, who works. npm run bench -- visitors
 // (bench/visitors.ts), pages (bench/pages.ts): a running product beside visitors, and over a slow line. Otherwise:
 // npm run bench -- --scale 0.125 [--data DIR] [--as-of D] [--threads 2] [--no-limit] [--check] [--keep DIR] [--json]
 // Generates data (or takes --data DIR, made by bench/generate.ts), runs the limit and then the product over the same files
@@ -20,7 +20,18 @@ import type { FileTime, Part, ProductMessage, Totals } from './run/messages.ts';
 import { postgresMemory } from './run/processes.ts';
 import { type LimitResult, type Measured, ratioOf, report } from './run/report.ts';
 
-const OTHERS = ['officers', 'queries', 'compare', 'registers', 'figures', 'sweeps', 'visitors', 'pages', 'field'];
+const OTHERS = [
+  'officers',
+  'queries',
+  'compare',
+  'registers',
+  'figures',
+  'sweeps',
+  'visitors',
+  'pages',
+  'field',
+  'helpers',
+];
 const asked = process.argv[2] ?? '';
 if (OTHERS.includes(asked)) {
   // With the memory the product has.

@@ -1,6 +1,6 @@
-// npm run bench -- sweeps [--villages 11500] [--households 252] [--times 9]
-// A round over the whole region: its lists made, its board for the region, a league, a county, with half of the households visited. Households alone are made, which is
-// what a full sweep asks of. Prints seconds and milliseconds.
+// npm run bench -- sweeps [--villages 11500] [--households 252] [--times 9] [--phones 200] [--visits 40] [--minutes 10]
+// A round over the whole region: its lists made, its board and its days for the region, a league, a county, with half of the households visited; then phones that hand
+// in their visits in so many minutes while the board is open. Households alone are made, which is what a full sweep asks of. Prints seconds and milliseconds.
 
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,10 +9,11 @@ import { parseArgs } from 'node:util';
 import { sql } from 'kysely';
 import { openShouwang } from '../src/app/open-shouwang.ts';
 import { formatDate } from '../src/kernel/plain-date.ts';
-import { countVillages, readBoard, refreshLists } from '../src/modules/sweeps/server/index.ts';
+import { countVillages, readBoard, readDays, refreshLists } from '../src/modules/sweeps/server/index.ts';
 import { systemActor } from '../src/platform/server/actor.ts';
 import { dayOn, systemClock } from '../src/platform/server/clock.ts';
 import type { Tx } from '../src/platform/server/db.ts';
+import { handInVisits } from './run/hand-in-visits.ts';
 
 const { values } = parseArgs({
   args: process.argv.slice(3),
@@ -20,6 +21,9 @@ const { values } = parseArgs({
     villages: { type: 'string', default: '11500' },
     households: { type: 'string', default: '252' },
     times: { type: 'string', default: '9' },
+    phones: { type: 'string', default: '200' },
+    visits: { type: 'string', default: '40' },
+    minutes: { type: 'string', default: '10' },
   },
 });
 const ACTOR = systemActor('bench');
@@ -72,12 +76,23 @@ try {
   console.log(`renewed where nothing changed: ${((await timed(() => refreshLists(db, on))) / 1000).toFixed(1)} s`);
   await work(visitHalf);
   await db.tidy('sweep_items', 'sweep_villages');
-  for (const [name, area] of Object.entries(AREAS)) {
+  const median = async (what: (tx: Tx) => Promise<unknown>) => {
     const took: number[] = [];
-    for (let i = 0; i < Number(values.times); i++)
-      took.push(await timed(() => db.read(ACTOR, (tx) => readBoard(tx, { number: 'B1', area }, today))));
-    console.log(`board of the ${name}: ${took.sort((a, b) => a - b)[Math.floor(took.length / 2)]?.toFixed(0)} ms`);
+    for (let i = 0; i < Number(values.times); i++) took.push(await timed(() => db.read(ACTOR, what)));
+    return took.sort((a, b) => a - b)[Math.floor(took.length / 2)]?.toFixed(0);
+  };
+  for (const [name, area] of Object.entries(AREAS)) {
+    const asked = { number: 'B1', area };
+    const board = await median((tx) => readBoard(tx, asked, today));
+    console.log(`board of the ${name}: ${board} ms, its days: ${await median((tx) => readDays(tx, asked, today))} ms`);
   }
+  const [phones, visits, minutes] = [Number(values.phones), Number(values.visits), Number(values.minutes)];
+  const taken = await handInVisits(shouwang, { number: 'B1', on, phones, visits, minutes });
+  const at = (all: number[], share: number) =>
+    [...all].sort((a, b) => a - b)[Math.floor(all.length * share)]?.toFixed(0);
+  for (const [what, all] of Object.entries({ visit: taken.visits, 'look at the board': taken.boards }))
+    console.log(`${all.length} times a ${what}: p50 ${at(all, 0.5)} ms, p95 ${at(all, 0.95)} ms`);
+  console.log(`refused: ${taken.refused}`);
 } finally {
   await shouwang.close();
   rmSync(folder, { recursive: true, force: true });

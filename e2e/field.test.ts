@@ -12,9 +12,16 @@ import { expectSound, type Office, openOffice, PHONE, picture } from './harness.
 const WEB = path.resolve(import.meta.dirname, '../dist/web');
 const MOST_FIRST_LOAD = 250 * 1024;
 const PIN = '270519';
-/** Cuts and kills beside those that are named; more where somebody has the time: SEEDS=500, KILLS=100. */
+/** Cuts and kills beside those that are named; more where somebody has the time: `npm run test:field-long`. */
 const SEEDS = Number(process.env.SEEDS ?? 30);
 const KILLS = Number(process.env.KILLS ?? 5);
+/** What a long run has come to is told now and then. */
+const TOLD_EVERY = 25;
+const MOST_MS = 300_000 + (SEEDS + KILLS) * 20_000;
+
+function told(done: number, of: number, what: string): void {
+  if (done % TOLD_EVERY === 0 && of >= TOLD_EVERY * 2) process.stdout.write(`${done} of ${of} ${what}\n`);
+}
 
 let office: Office;
 
@@ -315,49 +322,59 @@ describe('a network that breaks off, a browser that is killed', () => {
     await proxy.close();
   });
 
-  it('delivers each item once, wherever it breaks off', async () => {
-    const household = await someHousehold();
-    const before = await cluesOf(household);
-    const named = [
-      { way: 'up', after: 0 },
-      { way: 'up', after: 900 },
-      { way: 'down', after: 0 },
-      { way: 'down', after: 300 },
-    ] as const;
-    const random = randomOf(7);
-    const drawn = Array.from({ length: SEEDS }, () => ({
-      way: random() < 0.4 ? ('up' as const) : ('down' as const),
-      after: Math.floor(random() * 1500),
-    }));
-    for (const [i, cut] of [...named, ...drawn].entries()) {
-      proxy.cutNext('/api/field/push', cut);
-      await addClue(page, proxy.url, household.key, `断网 ${i} 次也只有一条`);
-      await expect
-        .poll(async () => {
-          await page.evaluate('dispatchEvent(new Event("online"))');
-          return stripText(page);
-        })
-        .toMatch(/^全部已送达/);
-    }
-    expect(await cluesOf(household)).toBe(before + named.length + SEEDS);
-  });
+  it(
+    'delivers each item once, wherever it breaks off',
+    async () => {
+      const household = await someHousehold();
+      const before = await cluesOf(household);
+      const named = [
+        { way: 'up', after: 0 },
+        { way: 'up', after: 900 },
+        { way: 'down', after: 0 },
+        { way: 'down', after: 300 },
+      ] as const;
+      const random = randomOf(7);
+      const drawn = Array.from({ length: SEEDS }, () => ({
+        way: random() < 0.4 ? ('up' as const) : ('down' as const),
+        after: Math.floor(random() * 1500),
+      }));
+      for (const [i, cut] of [...named, ...drawn].entries()) {
+        proxy.cutNext('/api/field/push', cut);
+        await addClue(page, proxy.url, household.key, `断网 ${i} 次也只有一条`);
+        await expect
+          .poll(async () => {
+            await page.evaluate('dispatchEvent(new Event("online"))');
+            return stripText(page);
+          })
+          .toMatch(/^全部已送达/);
+        told(i + 1, SEEDS, 'cuts');
+      }
+      expect(await cluesOf(household)).toBe(before + named.length + SEEDS);
+    },
+    MOST_MS,
+  );
 
-  it('loses nothing that was confirmed, whenever it is killed', async () => {
-    const household = await someHousehold();
-    const before = await cluesOf(household);
-    const random = randomOf(11);
-    for (let i = 0; i < KILLS; i++) {
-      await addClue(page, proxy.url, household.key, `关机 ${i} 次也不丢`);
-      const crashed = page;
-      page = await context.newPage();
-      page.setDefaultTimeout(60_000);
-      const devtools = await context.newCDPSession(crashed);
-      await crashed.waitForTimeout(random() * 400);
-      void devtools.send('Page.crash').catch(() => undefined);
-      await unlock(page, proxy.url);
-      await crashed.close();
-    }
-    await expect.poll(() => stripText(page)).toMatch(/^全部已送达/);
-    expect(await cluesOf(household)).toBe(before + KILLS);
-  });
+  it(
+    'loses nothing that was confirmed, whenever it is killed',
+    async () => {
+      const household = await someHousehold();
+      const before = await cluesOf(household);
+      const random = randomOf(11);
+      for (let i = 0; i < KILLS; i++) {
+        await addClue(page, proxy.url, household.key, `关机 ${i} 次也不丢`);
+        const crashed = page;
+        page = await context.newPage();
+        page.setDefaultTimeout(60_000);
+        const devtools = await context.newCDPSession(crashed);
+        await crashed.waitForTimeout(random() * 400);
+        void devtools.send('Page.crash').catch(() => undefined);
+        await unlock(page, proxy.url);
+        await crashed.close();
+        told(i + 1, KILLS, 'kills');
+      }
+      await expect.poll(() => stripText(page)).toMatch(/^全部已送达/);
+      expect(await cluesOf(household)).toBe(before + KILLS);
+    },
+    MOST_MS,
+  );
 });

@@ -81,12 +81,9 @@ it('previews and imports a file, changes a row, and takes an import back', async
 it('takes an import back on which nothing stands', async () => {
   const page = await office.open('county', '/registers/import?step=new');
   const buffer = Buffer.from('单位代码,单位名称,单位类别,地区代码\nE2E-5,错报的学校,学校,150923000000\n');
-  // Its name tells nothing: the register is chosen.
+  // Its name tells nothing, its columns do.
   await page.locator('input[type=file]').setInputFiles({ name: '名单.csv', mimeType: 'text/csv', buffer });
-  await page.getByText('请为每个文件选择台账').waitFor();
-  await page.getByLabel('名单.csv 的台账').fill('单位和经营');
-  await page.getByTitle('单位和经营主体').last().click();
-  await page.keyboard.press('Escape');
+  await page.locator('.sw-register-files').getByText('单位和经营主体').waitFor();
   await page.getByRole('button', { name: '开始预检' }).click();
   await page.getByRole('button', { name: '开始导入' }).click();
   await page.getByRole('button', { name: '撤销导入' }).click();
@@ -259,6 +256,11 @@ it('a village proposes, the county ticks what is approved into the library and o
   await county.getByText('晚于计划').first().waitFor();
   await expectSound(county);
   await picture(county, 'project-timeline');
+  await county.goto(`${office.url}/money/map?year=2022`);
+  await county.getByRole('button', { name: /\d 个/ }).first().click();
+  await county.getByText(/^只列在.+实施的项目$/).waitFor();
+  await county.getByRole('table', { name: '项目进度图' }).getByRole('link').first().waitFor();
+  await expectSound(county);
 });
 
 it('an employment officer’s month: the bureau’s roster, what it proposes, how far the counties are, the circular that another signs', async () => {

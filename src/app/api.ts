@@ -4,6 +4,7 @@
 import { type AccountsHooks, accountsDownloads, accountsHandlers } from '../modules/accounts/server/index.ts';
 import { appraisalsDownloads, appraisalsHandlers } from '../modules/appraisals/server/index.ts';
 import { assetsHandlers, exportForms } from '../modules/assets/server/index.ts';
+import { boardDownloads, boardHandlers } from '../modules/board/server/index.ts';
 import { bulletinHandlers, exportBulletin } from '../modules/bulletin/server/index.ts';
 import { type CaseloadHooks, caseloadHandlers, exportCases } from '../modules/caseload/server/index.ts';
 import {
@@ -45,6 +46,7 @@ import { messagesHandlers, tellOfAction } from '../modules/messages/server/index
 import { exportFlow, moneyForms, moneyHandlers } from '../modules/money/server/index.ts';
 import { comparisonRefusals, exportNational, nationalHandlers, noteAction } from '../modules/national/server/index.ts';
 import { noticesDownloads, noticesHandlers } from '../modules/notices/server/index.ts';
+import { opendataDownloads, opendataHandlers } from '../modules/opendata/server/index.ts';
 import { organisationsHandlers } from '../modules/organisations/server/index.ts';
 import { pairingDownloads, pairingHandlers } from '../modules/pairing/server/index.ts';
 import { papersDownloads, papersHandlers } from '../modules/papers/server/index.ts';
@@ -161,6 +163,8 @@ export const routerOf = (clock: Clock, fieldTools: Parameters<typeof fieldHandle
   industry: industryHandlers,
   employment: employmentHandlers(registerTools),
   figures: figuresHandlers,
+  board: boardHandlers,
+  opendata: opendataHandlers,
   circulars: circularsHandlers(registerTools),
   statements: statementsHandlers(registerTools),
   rectification: rectificationHandlers({ ...registerTools, catalogue: searchedCatalogue }),
@@ -212,6 +216,8 @@ export const rawRoutes: RawRoute[] = [
   exportFlow,
   moneyForms,
   ...figuresDownloads,
+  ...boardDownloads,
+  ...opendataDownloads,
   ...circularsDownloads,
   ...statementsDownloads,
   ...rectificationDownloads,

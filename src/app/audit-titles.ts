@@ -29,6 +29,9 @@ const BESIDE_OPERATIONS = {
   'field.send-file': '上传外业照片',
   'field.conflict': '外业记录与他人的修改冲突',
   'notices.paper': '取出公告公示',
+  'board.paper': '取出看板',
+  'opendata.csv': '按密钥读取指标文件',
+  'opendata.odata': '按密钥读取指标（OData）',
   'circulars.paper': '取出通报',
   'statements.paper': '取出发布稿',
   'rectification.paper': '取出问题整改表',
@@ -62,6 +65,7 @@ const BESIDE_OPERATIONS = {
   'money.export-flow': '导出资金进度表',
   'money.export-form': '导出项目报表',
   'figures.export': '导出公布数',
+  'figures.export-changes': '导出公布数增减明细',
   'figures.export-rows': '导出公布数明细',
   'national.export': '导出国家系统回写清单',
   'caseload.export': '导出监测对象列表',
@@ -159,6 +163,7 @@ const OLD = [...OLD_OPERATIONS].map(([old, now]): [string, string] => [old, NOW.
 export const AUDIT_TITLES: AuditTitles = {
   operations: new Map([...NOW, ...OLD]),
   subjects: new Map([
+    ['api-key', '数据接口密钥'],
     ...Object.entries(SUBJECTS),
     ...catalogue.registers.map(({ record, title }): [string, string] => [record, title]),
   ]),

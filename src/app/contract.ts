@@ -7,6 +7,7 @@ import { registersContract } from '../kernel/register/register-contract.ts';
 import { accountsContract } from '../modules/accounts/domain/contract.ts';
 import { appraisalsContract } from '../modules/appraisals/domain/contract.ts';
 import { assetsContract } from '../modules/assets/domain/contract.ts';
+import { boardContract } from '../modules/board/domain/contract.ts';
 import { bulletinContract } from '../modules/bulletin/domain/contract.ts';
 import { caseloadContract } from '../modules/caseload/domain/contract.ts';
 import { casesContract } from '../modules/cases/domain/contract.ts';
@@ -36,6 +37,7 @@ import { messagesContract } from '../modules/messages/domain/contract.ts';
 import { moneyContract } from '../modules/money/domain/contract.ts';
 import { nationalContract } from '../modules/national/domain/contract.ts';
 import { noticesContract } from '../modules/notices/domain/contract.ts';
+import { opendataContract } from '../modules/opendata/domain/contract.ts';
 import { organisationsContract } from '../modules/organisations/domain/contract.ts';
 import { pairingContract } from '../modules/pairing/domain/contract.ts';
 import { papersContract } from '../modules/papers/domain/contract.ts';
@@ -82,6 +84,8 @@ export const contract = {
   industry: industryContract,
   employment: employmentContract,
   figures: figuresContract,
+  board: boardContract,
+  opendata: opendataContract,
   circulars: circularsContract,
   statements: statementsContract,
   rectification: rectificationContract,

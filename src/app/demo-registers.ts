@@ -3,6 +3,7 @@
 import {
   type ImportRegisters,
   loadDemoRegisters,
+  loadRegionToilets,
   visitDemoRound,
   workTeamMonth,
 } from '../modules/demo-registers/server/index.ts';
@@ -14,10 +15,11 @@ import { registerTools } from './registers/tools.ts';
 
 type Opened = Pick<Shouwang, 'db' | 'keys'>;
 
-function importDemoRegisters({ db, keys }: Opened): ImportRegisters {
+function importDemoRegisters({ db, keys }: Opened, signal?: AbortSignal): ImportRegisters {
   return async (files) => {
     const figures = registerTools.figures;
-    const { files: read } = await importSet(db, keys, systemActor('演示数据'), { ...registerTools, files, figures });
+    const request = { ...registerTools, files, figures, ...(signal ? { signal } : {}) };
+    const { files: read } = await importSet(db, keys, systemActor('演示数据'), request);
     return read
       .filter(({ refusedRows, problem }) => problem !== undefined || refusedRows > 0)
       .map(({ kind, refused, problem }) => `${kind} ${problem ?? JSON.stringify(refused)}`);
@@ -32,3 +34,7 @@ export function demoRegistersOf(opened: Opened): (folder: string) => Promise<voi
     await workTeamMonth(opened, folder, importDemoRegisters(opened), dayOn(systemClock));
   };
 }
+
+/** The toilets of the whole region, for which the first page does not wait. */
+export const demoToiletsOf = (opened: Opened, folder: string, signal?: AbortSignal) =>
+  loadRegionToilets(opened.db, folder, importDemoRegisters(opened, signal));

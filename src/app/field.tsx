@@ -1,6 +1,6 @@
 // The phone in the browser.
 
-import { startField } from '../modules/field/web/phone/index.tsx';
+import { startField } from '../modules/phone/web/phone/index.tsx';
 import { catalogue } from './registers.ts';
 
 const root = document.getElementById('root');

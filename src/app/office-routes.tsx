@@ -5,6 +5,7 @@ import { lazy } from 'react';
 import * as accounts from '../modules/accounts/web/index.ts';
 import * as appraisals from '../modules/appraisals/web/index.ts';
 import * as assets from '../modules/assets/web/index.ts';
+import * as board from '../modules/board/web/index.tsx';
 import * as bulletin from '../modules/bulletin/web/index.tsx';
 import * as caseload from '../modules/caseload/web/index.tsx';
 import * as cases from '../modules/cases/web/index.tsx';
@@ -33,6 +34,7 @@ import * as messages from '../modules/messages/web/index.tsx';
 import * as money from '../modules/money/web/index.tsx';
 import * as national from '../modules/national/web/index.tsx';
 import * as notices from '../modules/notices/web/index.tsx';
+import * as opendata from '../modules/opendata/web/index.ts';
 import * as organisations from '../modules/organisations/web/index.ts';
 import * as pairing from '../modules/pairing/web/index.ts';
 import * as papers from '../modules/papers/web/index.tsx';
@@ -43,7 +45,7 @@ import * as regions from '../modules/regions/web/index.ts';
 import * as registryImport from '../modules/registry-import/web/index.ts';
 import * as relocation from '../modules/relocation/web/index.ts';
 import * as statements from '../modules/statements/web/index.tsx';
-import * as sweeps from '../modules/sweeps/web/index.ts';
+import * as sweeps from '../modules/sweeps/web/index.tsx';
 import * as teams from '../modules/teams/web/index.ts';
 import * as warnings from '../modules/warnings/web/index.tsx';
 import { framePage, menuPages } from '../platform/web/frame/routes.tsx';
@@ -94,7 +96,7 @@ export const HOMES: Shell['homes'] = {
     'feeds.batches',
     'warnings.due',
   ],
-  'region-officer': ['bulletin.supervision'],
+  'region-officer': ['board.home', 'bulletin.supervision'],
   'data-officer': ['inquiries.waiting', 'feeds.batches'],
   auditor: ['accounts.handed-out'],
   administrator: ['accounts.state', 'feeds.batches'],
@@ -121,6 +123,8 @@ export const FRAMED_ROUTES: AnyRoute[] = [
   ...employment.routes,
   ...industry.industryRoutes(lazy(() => loadState())),
   ...linkage.linkageRoutes({ State: lazy(() => loadState()), Add: lazy(() => loadAddRow()) }),
+  ...board.routes,
+  ...opendata.routes,
   ...figures.routes,
   ...circulars.routes,
   ...statements.routes,
@@ -149,6 +153,7 @@ export const FRAMED_ROUTES: AnyRoute[] = [
     entitlements.householdSection,
     duties.householdSection,
     money.householdSection,
+    sweeps.householdSection,
     warnings.householdSection,
     accounts.householdSection,
   ]),
@@ -196,6 +201,7 @@ export const SHELL: Shell = {
     ...warnings.homeCards,
     ...caseload.homeCards,
     ...help.homeCards,
+    ...board.homeCards,
     ...bulletin.homeCards,
   ],
   homes: HOMES,

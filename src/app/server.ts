@@ -8,10 +8,19 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Problem } from '../kernel/problem.ts';
 import { REGION_CODE } from '../kernel/region-code.ts';
 import { createAccounts, firstPassword, hasAccounts } from '../modules/accounts/server/index.ts';
-import { DEMO_PASSWORD, hasDemoAccounts, loadDemo, wantsDemo } from '../modules/demo/server/index.ts';
+import {
+  DEMO_PASSWORD,
+  hasDemoAccounts,
+  loadDemo,
+  loadDemoRest,
+  wantsDemo,
+  wantsDemoRest,
+} from '../modules/demo/server/index.ts';
 import type { TrustedProxies } from '../platform/server/http/options.ts';
+import type { Jobs } from '../platform/server/jobs.ts';
 import { machineProblem } from '../platform/server/machine-problems.ts';
-import { demoRegistersOf } from './demo-registers.ts';
+import { demoRegistersOf, demoToiletsOf } from './demo-registers.ts';
+import { workOnDemo } from './demo-work.ts';
 import { openApi } from './open-api.ts';
 import { openShouwang, type Shouwang } from './open-shouwang.ts';
 import './problems.ts';
@@ -84,6 +93,20 @@ async function prepare(shouwang: Shouwang): Promise<string[]> {
   ];
 }
 
+/** What nobody waits for: toilets of the whole region, and what people of the demonstration do on their first day. */
+async function startDemoRest(shouwang: Shouwang, jobs: Jobs): Promise<void> {
+  if (!demoAllowed() || !(await wantsDemoRest(shouwang))) return;
+  jobs.start(
+    'demo.rest',
+    ({ signal }) =>
+      loadDemoRest(shouwang, async (folder) => {
+        await workOnDemo(shouwang);
+        await demoToiletsOf(shouwang, folder, signal);
+      }),
+    'bulk',
+  );
+}
+
 async function main(): Promise<void> {
   const port = portOf(env.PORT ?? '8080');
   const host = env.HOST ?? '127.0.0.1';
@@ -120,6 +143,7 @@ async function main(): Promise<void> {
     await api.http.listen({ host, port }).catch((error: NodeJS.ErrnoException) => {
       throw listenProblem(error, host, port);
     });
+    await startDemoRest(shouwang, api.services.jobs);
     say(`守望已启动：http://${host}:${port}`);
     for (const line of lines) say(line);
   } catch (error) {

@@ -207,6 +207,7 @@ const ANYWHERE = new Set([
   'field.push',
   // The account's own desk.
   'accounts.save-list',
+  'board.choose',
   'messages.mark-read',
   'messages.save-settings',
   'warnings.start-screening',

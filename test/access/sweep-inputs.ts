@@ -10,6 +10,7 @@ export function sweepInputs(requestId: string, area: number, { countyCode, house
   return {
     'sweeps.rounds': { area },
     'sweeps.board': { number: 'L1', area },
+    'sweeps.days': { number: 'L1', area },
     'sweeps.confirm': { requestId, number: 'L1', township: Math.floor(area / 1000) * 1000 },
     'sweeps.draw': { requestId, number: 'L1' },
     'sweeps.redo': { requestId, number: 'L1', village: area, reason: '差错较多' },
@@ -17,7 +18,8 @@ export function sweepInputs(requestId: string, area: number, { countyCode, house
     'sweeps.save-survey': { requestId, ...setting, questions: [] },
     'sweeps.items': { number: 'L1', area },
     'sweeps.item': { number: 'L1', countyCode, householdId },
-    'sweeps.people': { area },
+    'sweeps.of-household': household,
+    'sweeps.people': { number: 'L1', area },
     'sweeps.assign': { requestId, number: 'L1', area, accountId: 1000 },
     'sweeps.visit': {
       ...{

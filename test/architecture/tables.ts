@@ -25,6 +25,7 @@ const OWN: Record<string, string[]> = {
   policies: ['policies', 'policy_clauses', 'policy_settings'],
   contingency: ['activation_households', 'contingency_settings'],
   sweeps: [
+    'sweep_days',
     'sweep_draws',
     'sweep_items',
     'sweep_photos',
@@ -109,6 +110,8 @@ const OWN: Record<string, string[]> = {
   messages: ['message_deliveries', 'message_doors', 'message_settings', 'messages', 'reminders'],
   declare: ['declaration_marks', 'visitor_tallies'],
   figures: ['figure_settings', 'figure_marks', 'figure_counts'],
+  opendata: ['api_keys'],
+  board: ['board_choices', 'board_values'],
   circulars: ['circular_rows'],
   statements: ['statement_texts', 'statement_values', 'statement_claims'],
   appraisals: ['assessment_runs', 'assessment_scores'],

@@ -5,6 +5,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import exceljs from 'exceljs';
+import { writeXlsx } from 'hucre/xlsx';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { registerTools } from '../../src/app/registers/tools.ts';
@@ -228,6 +229,48 @@ test('what was known at a moment is found again', async () => {
 
 describe('on screen', () => {
   const requestId = () => crypto.randomUUID();
+
+  test('files are known by their columns, sheet by sheet, whatever they are called', async () => {
+    const officer = await server.as({ role: 'region-officer', areaCode: REGION });
+    const recognise = async (name: string, bytes: string | Uint8Array<ArrayBuffer>) => {
+      const found = await officer.client.registerImports.recognise({ fileId: await officer.upload(name, bytes) });
+      return found.map(({ sheet, register }) => [sheet, register]);
+    };
+    const book = await writeXlsx({
+      sheets: [
+        { name: '说明', rows: [['填表说明'], ['请勿改动表头']] },
+        {
+          name: '拨款',
+          rows: [
+            ['2022年衔接资金'],
+            [
+              '下达编号',
+              '接收地区代码',
+              '下达地区代码',
+              '预算年度',
+              '资金种类',
+              '来源层级',
+              '指标文号',
+              '下达日期',
+              '下达金额（元）',
+            ],
+          ],
+        },
+        { name: 'Sheet3', rows: [['支付编号', '分配编号', '支付日期', '支付金额', '收款方', '支付类别']] },
+        { name: '资产', rows: [['资产编号', '所在地区代码', '资产名称', '资产类别', '形成年度', '登记日期', '原值']] },
+      ],
+    });
+    expect(await recognise('财政局.xlsx', Uint8Array.from(book))).toEqual([
+      ['拨款', 'fund-issuances'],
+      ['Sheet3', 'fund-payments'],
+      ['资产', 'assets'],
+    ]);
+    expect(await recognise('表.csv', `附件1\n${ORGANISATION}\nA1,甲,学校,150923\n`)).toEqual([
+      [undefined, 'organisations'],
+    ]);
+    expect(await recognise('名单.csv', '序号,内容\n1,甲\n')).toEqual([]);
+    expect(await recognise('照片.xlsx', 'not a table')).toEqual([]);
+  });
 
   test('a preview writes nothing; the import, its refused rows, and back again', async () => {
     const officer = await server.as({ role: 'region-officer', areaCode: REGION });

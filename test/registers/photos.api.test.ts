@@ -1,11 +1,15 @@
 // Photos of rows of registers: who attaches and sees them, the same picture known again, removed with a reason.
 
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { exifSegment } from '../../src/kernel/photos/tiff.ts';
 import { refusalOf, type TestServer, type TestUser } from '../harness.ts';
 import { COUNTY, OTHER_COUNTY, openSmallRegistry, VILLAGE } from '../small-registry.ts';
 import { TINY_PNG } from '../tiny-png.ts';
 import { HOUSEHOLD } from './example-rows.ts';
 
+const PORTRAIT = readFileSync(path.join(import.meta.dirname, '../cases/photo-exif-orientation-word/portrait.jpg'));
 let server: TestServer;
 let officer: TestUser;
 let auditor: TestUser;
@@ -51,6 +55,18 @@ describe('photos of a row', () => {
     expect((await stranger.get(path)).status).toBe(404);
     expect(await refusalOf(photos(key, stranger))).toBe('registers.not-found');
     expect(await refusalOf(attach(key, stranger))).toBe('registers.not-found');
+  });
+
+  it('tell the day they were taken, by the camera', async () => {
+    const key = await addAsset('Z-6');
+    const taken = exifSegment({ orientation: 1, takenOn: '2022-04-28' });
+    const picture = Buffer.concat([PORTRAIT.subarray(0, 2), taken, PORTRAIT.subarray(2)]);
+    const fileIds = [await officer.upload('开工.jpg', picture), await officer.upload('棚圈.png', TINY_PNG)];
+    await officer.client.registerPhotos.attach({ ...of(key), requestId: requestId(), stage: 'other', fileIds });
+    expect((await photos(key)).map(({ name, takenOn }) => [name, takenOn]).sort()).toEqual([
+      ['开工.jpg', '2022-04-28'],
+      ['棚圈.png', undefined],
+    ]);
   });
 
   it('tell where the very same picture is used again', async () => {

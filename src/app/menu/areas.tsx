@@ -81,7 +81,7 @@ export const AREAS: readonly WorkArea[] = [
     title: '设置',
     icon: <SettingOutlined />,
     roles: ['administrator', ...ABOVE],
-    entries: ['规则与参数', '流程模板', '措施库', '节假日', '用户', '消息推送', '区划变更', '操作日志'],
+    entries: ['规则与参数', '流程模板', '措施库', '节假日', '用户', '消息推送', '数据接口', '区划变更', '操作日志'],
   },
 ];
 

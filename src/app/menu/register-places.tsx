@@ -18,7 +18,7 @@ export const REGISTER_PLACES: readonly MenuPage[] = [
   at('监测帮扶', '措施与走访', [['help-measures', '帮扶措施台账', 'help.list-help-measure', ['帮扶措施', '怎么帮']]]),
   at('监测帮扶', '公示公告', [['notices', '公告公示台账', 'notices.list-notice', ['公示']]]),
   at('监测帮扶', '集中排查', [
-    ['sweeps', '监测轮次', 'sweeps.list-sweep', ['季度排查', '下发轮次']],
+    ['sweeps', '轮次台账', 'sweeps.list-sweep', ['监测轮次', '季度排查', '下发轮次']],
     ['sweep-rules', '重点人群规则', 'sweeps.list-sweep-rule', ['十类人群', '十类重点人群']],
     ['sweep-listings', '轮次名单', 'sweeps.list-sweep-listing', ['导入名单']],
   ]),
@@ -82,12 +82,15 @@ export const REGISTER_PLACES: readonly MenuPage[] = [
     ['consumption-records', '消费帮扶', 'industry.list-consumption-record', ['消费扶贫', '832']],
   ]),
   at('产业就业', '小额信贷', [
+    ['loan-applications', '小额信贷申请', 'industry.list-loan-application', ['贷款申请', '评级授信', '申请贷款']],
     ['micro-loans', '小额信贷', 'industry.list-micro-loan', ['贷款', '还款', '逾期', '富民贷']],
   ]),
   at('产业就业', '稳岗就业', [
     ['employment-spells', '务工就业', 'employment.list-employment-spell', ['打工', '外出务工']],
     ['employment-confirmations', '务工月确认', 'employment.list-employment-confirmation'],
+    ['work-wishes', '务工意愿', 'employment.list-work-wish', ['找工作', '就业意愿', '求职']],
     ['public-posts', '公益性岗位', 'employment.list-public-post', ['护林员', '保洁员', '护草员', '公岗']],
+    ['post-holders', '公益性岗位人员', 'employment.list-post-holder', ['在岗人员', '岗位考核']],
     ['trainings', '培训和雨露计划', 'employment.list-training', ['技能培训', '雨露计划']],
     ['household-payouts', '到户到人发放', 'employment.list-household-payout', ['一卡通', '补贴', '产业奖补']],
   ]),
@@ -148,6 +151,8 @@ export const REGISTER_PLACES: readonly MenuPage[] = [
     ['specialist-postings', '科技特派员', 'pairing.list-specialist-posting'],
   ]),
   at('帮扶力量', '京蒙协作', [
+    ['cooperation-agreements', '京蒙协作协议任务', 'pairing.list-cooperation-agreement', ['协作协议', '协议任务']],
+    ['cooperation-reports', '京蒙协作进展报送', 'pairing.list-cooperation-report', ['季度进展', '年度自评']],
     ['cooperation-funds', '京蒙协作资金', 'pairing.list-cooperation-fund', ['北京', '对口支援']],
     ['cooperation-enterprises', '京蒙引进企业', 'pairing.list-cooperation-enterprise'],
     ['cooperation-investments', '京蒙企业新增投资', 'pairing.list-cooperation-investment'],

@@ -65,6 +65,8 @@ const SEARCHES: Partial<Record<Role, readonly (readonly [text: string, page: str
     ['特派员干了什么', '/registers/specialist-services'],
     ['草场改良项目', '/registers/projects'],
     ['报账', '/registers/fund-payments'],
+    ['哪些村有项目', '/money/map'],
+    ['项目地图', '/money/map'],
     ['国家系统导出的户表导入', '/households/import'],
     ['整改台账', '/registers/problems'],
     ['整改率', '/rectification'],
@@ -88,6 +90,8 @@ const SEARCHES: Partial<Record<Role, readonly (readonly [text: string, page: str
   ],
   'region-officer': [
     ['发布会的数', '/figures'],
+    ['领导驾驶舱', '/board'],
+    ['比上周', '/board'],
     ['北京对口支援', '/registers/cooperation-funds'],
     ['考核', '/appraisals'],
     ['考核结果', '/registers/assessment-results'],
@@ -101,11 +105,20 @@ const SEARCHES: Partial<Record<Role, readonly (readonly [text: string, page: str
     ['龙头企业', '/registers/organisations'],
     ['改密码', '/change-password'],
   ],
+  auditor: [
+    ['钱到哪了', '/money'],
+    ['哪个旗县压着钱', '/money'],
+    ['先付款后开工', '/money/concerns'],
+    ['未开工先支付', '/money/concerns'],
+    ['资产是谁的', '/assets/list'],
+    ['闲置资产', '/assets/needs'],
+  ],
   administrator: [
     ['新来的人开账号', '/system/users'],
     ['批量开户', '/system/users/import'],
     ['谁改的', '/system/audit'],
     ['短信', '/system/message-door'],
+    ['接口密钥', '/system/open-data'],
   ],
   'data-officer': [
     ['怎么上报死亡名单', '/feeds/submit'],

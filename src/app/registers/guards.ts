@@ -5,8 +5,10 @@ import { assetsGuards } from '../../modules/assets/server/index.ts';
 import { constructionGuards } from '../../modules/construction/server/index.ts';
 import { contingencyGuards } from '../../modules/contingency/server/index.ts';
 import { dutiesGuards } from '../../modules/duties/server/index.ts';
+import { employmentGuards } from '../../modules/employment/server/index.ts';
 import { fundsGuards } from '../../modules/funds/server/index.ts';
 import { governanceGuards } from '../../modules/governance/server/index.ts';
+import { industryGuards } from '../../modules/industry/server/index.ts';
 import { noticesGuards } from '../../modules/notices/server/index.ts';
 import { pairingGuards } from '../../modules/pairing/server/index.ts';
 import { rectificationGuards } from '../../modules/rectification/server/index.ts';
@@ -17,6 +19,8 @@ import { catalogue } from '../registers.ts';
 import { searchedCatalogue } from './searched.ts';
 
 export const guards: readonly Guard[] = [
+  ...industryGuards,
+  ...employmentGuards,
   ...fundsGuards,
   ...assetsGuards,
   ...constructionGuards,

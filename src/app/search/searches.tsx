@@ -5,6 +5,7 @@ import { searches as regionSearches } from '../../modules/regions/web/index.ts';
 import type { SearchSource } from '../../platform/web/frame/shell.tsx';
 
 const loadCases = () => import('./find-cases.tsx');
+const loadMoney = () => import('../../modules/money/web/doors/find-money.ts');
 const loadRegisters = () => import('../../platform/web/registers/find.ts');
 
 export const SEARCHES: SearchSource[] = [
@@ -24,6 +25,11 @@ export const SEARCHES: SearchSource[] = [
     label: '台账记录',
     operation: 'registers.find',
     find: async (text, _viewer, signal) => (await loadRegisters()).findRecords(text, signal),
+  },
+  {
+    label: '资金',
+    operation: 'money.find',
+    find: async (text, _viewer, signal) => (await loadMoney()).findMoney(text, signal),
   },
   ...regionSearches,
 ];

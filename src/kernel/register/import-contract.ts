@@ -55,6 +55,11 @@ export const registerImportsContract = {
     .route({ method: 'GET', path: '/register-imports/{id}', summary: '一次台账导入的情况' })
     .input(byId)
     .output(importSetRow),
+  /** Which registers a file is of, a workbook sheet by sheet; told from the columns. */
+  recognise: operation({ name: 'registers.recognise-file', roles: IMPORTERS })
+    .route({ method: 'GET', path: '/register-imports/recognise/{fileId}', summary: '识别台账文件' })
+    .input(z.object({ fileId: z.uuid() }))
+    .output(z.array(z.object({ sheet: z.string().optional(), register: z.string() }))),
   /** Counts what would be new, changed, same and refused; nothing is written. */
   preview: operation({ name: 'registers.preview-import', roles: IMPORTERS, writes: true })
     .route({ method: 'POST', path: '/register-imports', summary: '预览台账文件' })

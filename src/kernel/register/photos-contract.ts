@@ -26,6 +26,8 @@ const photo = z.object({
   byteSize: z.number(),
   at: z.string(),
   by: z.string(),
+  /** By the camera's clock, where the photo says it. */
+  takenOn: z.string().optional(),
   /** Rows of the same register that have the very same picture. */
   twins: z.number().int(),
 });

@@ -1,5 +1,7 @@
 // Why a row of a file is refused, or taken with a doubt: the codes of the data contract for registers, §4, and their words.
 
+import type { Field } from './field.ts';
+
 export const REFUSALS = {
   missing: '必填项没有填',
   columns: '单元格数与表头不符',
@@ -40,3 +42,15 @@ export const REFUSALS = {
 } as const;
 
 export type RefusalCode = keyof typeof REFUSALS;
+
+/** More choices than these are not read in a cell: the template has them all. */
+const MOST_CHOICES = 12;
+
+/** Why, and what may stand there instead. */
+export function refusalWords(code: string, field?: Pick<Field, 'values'>): string {
+  const words: Readonly<Record<string, string>> = REFUSALS;
+  const choices = code === 'not-in-list' && field?.values ? Object.values(field.values) : [];
+  const may =
+    choices.length === 0 ? '' : choices.length > MOST_CHOICES ? '，可填的值见模板' : `，可填：${choices.join('、')}`;
+  return `${words[code] ?? code}${may}`;
+}

@@ -27,8 +27,8 @@ defineProblems({
 });
 
 export type StoredPhoto = { id: string; name: string; type: string; byteSize: number };
-/** `sha256` of what is kept, in hex: the same picture is known again, wherever it was taken from. */
-export type KeptPhoto = StoredPhoto & { sha256: string };
+/** `sha256` of what is kept, in hex: the same picture is known again, wherever it was taken from. `takenOn` is the camera's day. */
+export type KeptPhoto = StoredPhoto & { sha256: string; takenOn?: string };
 
 const MOST_MEGABYTES = 20;
 
@@ -96,9 +96,9 @@ export async function keepPhotos(
     for (const { upload, signature } of accepted) {
       const id = randomUUID();
       const name = `${path.parse(upload.name).name}.${signature.ending}`;
-      const { bytes } = readPhoto(await readFile(upload.path), signature.type);
+      const { bytes, takenOn } = readPhoto(await readFile(upload.path), signature.type);
       const sha256 = createHash('sha256').update(bytes).digest('hex');
-      kept.push({ id, name, type: signature.type, byteSize: bytes.length, sha256 });
+      kept.push({ id, name, type: signature.type, byteSize: bytes.length, sha256, ...(takenOn ? { takenOn } : {}) });
       await writeFile(path.join(folder, id), bytes);
     }
     return kept;

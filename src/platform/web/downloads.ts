@@ -4,9 +4,15 @@ import { ApiFailure, readFailure } from './api.ts';
 
 type Query = Record<string, string | number | boolean | readonly string[] | undefined>;
 
-async function fetchFile(path: string, query: Query): Promise<Response> {
-  const url = new URL(`/api/${path}`, window.location.origin);
+/** Where a file is fetched: `path` below `/api`, with a slash at its beginning or without, as addresses of pages have one. */
+export function fileAddress(origin: string, path: string, query: Query): URL {
+  const url = new URL(`/api/${path.replace(/^\/+/, '')}`, origin);
   for (const [key, value] of Object.entries(query)) if (value !== undefined) url.searchParams.set(key, String(value));
+  return url;
+}
+
+async function fetchFile(path: string, query: Query): Promise<Response> {
+  const url = fileAddress(window.location.origin, path, query);
   const response = await fetch(url, { credentials: 'same-origin' }).catch(() => {
     throw new ApiFailure('web.unreachable', '连接不上服务器，文件没有下载。请检查网络后重试。', 0, '');
   });

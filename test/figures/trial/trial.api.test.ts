@@ -61,10 +61,23 @@ describe.each(SEEDS)('seed %i', (seed) => {
   afterAll(() => run?.close());
 
   test.each([0, 1] as const)('delivery %i: the rows that are refused, and why', (which) => {
-    const expected = trial.deliveries[which].rows
+    const { rows } = trial.deliveries[which];
+    const issuances = rows.filter(({ register }) => register === 'fund-issuances');
+    const gone = new Set(issuances.filter(isRefused).map(({ cells }) => cells.下达编号));
+    // What takes back an issuance that is itself refused is refused for both: which of the two is found first the contract leaves open.
+    const shaky = new Set(
+      rows
+        .filter(({ cells }) => cells.收回下达编号 && gone.has(cells.收回下达编号))
+        .map(({ file, line }) => `${file}:${line}`),
+    );
+    const alike = (lines: readonly string[]) =>
+      lines
+        .map((line) => (shaky.has(line.split(' ')[0] ?? '') ? `${line.split(' ')[0]} no-reference` : line))
+        .toSorted();
+    const expected = rows
       .filter(isRefused)
       .map(({ file, line, planted, codes }) => `${file}:${line} ${told([...planted, ...codes])}`);
-    expect(refused[which]).toEqual(expected.toSorted());
+    expect(alike(refused[which] ?? [])).toEqual(alike(expected));
   });
 
   test('figures now, and what their rows add up to', async () => {

@@ -1,6 +1,7 @@
 // The numbered traps of registers §11: stock and flow, planned and paid in, kept and new are never one number.
 
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { pairingDues } from '../../../src/modules/pairing/server/index.ts';
 import { refusalOf, type TestServer, type TestUser } from '../../harness.ts';
 import { COUNTY, idNumber, OTHER_COUNTY, openSmallRegistry, REGION, VILLAGE } from '../../small-registry.ts';
 
@@ -213,4 +214,85 @@ test('the page counts what the published figures count, and comes as a workbook'
   }
   const book = await region.get('/pairing/cooperation/report?year=2022&format=xlsx');
   expect(book.headers.get('content-type')).toContain('spreadsheetml');
+});
+
+test('what was promised to Beijing is held against the numbers of the year, never against what somebody typed', async () => {
+  const promise = (number: string, item: string, promised: number) =>
+    add('cooperation-agreements', {
+      ...{
+        number,
+        item,
+        promised,
+        regionCode: COUNTY,
+        year: 2022,
+        partner: '北京市通州区',
+        agreementTitle: '协作协议',
+      },
+      ...{ signedOn: '2022-02-10', endsOn: '2022-12-31' },
+    });
+  await promise('X1', 'investment', 3000);
+  await promise('X2', 'schools', 0);
+  const told = async () =>
+    (await year(2022, county)).agreements.map(({ number, done, share }) => [number, done, share]);
+  const [investment] = (await told()).filter(([number]) => number === 'X1');
+  expect(investment).toEqual(['X1', 1200, 40]);
+  expect((await told()).find(([number]) => number === 'X2')?.[2]).toBe(undefined);
+  // Above it the promise stands beside the county’s own number.
+  expect((await region.client.pairing.cooperation({ year: 2022, area: 150_900_000_000 })).agreements).toMatchObject([
+    { number: 'X1', regionCode: COUNTY, done: 1200 },
+    { number: 'X2' },
+  ]);
+  const due = (key: string, on: string) =>
+    server.shouwang.db.bulkRead(async (tx) => pairingDues.find((one) => one.key === key)?.rows(tx, on));
+  expect(await due('pairing.agreement', '2022-10-20')).toHaveLength(2);
+  // The county wrote none of it down: it may not check it either, the league does.
+  const row = (await county.client.registers['cooperation-agreements']?.list({ text: 'X1' }))?.items[0];
+  if (!row) throw new Error('no promise');
+  const { countyCode, id: recordId, version } = row;
+  const check = (user: TestUser) =>
+    user.client.registers['cooperation-agreements']?.move({
+      ...{ requestId: id(), move: 'check', records: [{ countyCode, id: recordId, version }], doneOn: '2022-07-15' },
+      values: { checkResult: 'unmet' },
+    });
+  expect(await refusalOf(Promise.resolve(check(county)))).not.toBe(undefined);
+  const league = await server.as({ role: 'region-officer', areaCode: 150_900_000_000 });
+  await check(league);
+  expect(await due('pairing.agreement', '2022-10-20')).toHaveLength(1);
+});
+
+test('a county with money from Beijing tells it of every quarter, and of the year of itself', async () => {
+  const due = (on: string) =>
+    server.shouwang.db.bulkRead(async (tx) => pairingDues.find(({ key }) => key === 'pairing.quarter')?.rows(tx, on));
+  await add('cooperation-funds', {
+    ...{
+      number: 'Z9',
+      regionCode: COUNTY,
+      year: 2022,
+      nature: 'planned',
+      payer: '北京市',
+      amountFen: WAN,
+      happenedOn: '2022-01-20',
+    },
+  });
+  const counties = async (on: string) => (await due(on))?.map(({ placeCode, dueOn }) => `${placeCode} ${dueOn}`);
+  expect(await counties('2022-07-05')).toContain(`${COUNTY} 2022-07-10`);
+  const report = {
+    regionCode: COUNTY,
+    year: 2022,
+    period: 'q2',
+    reportedOn: '2022-07-02',
+    progressText: '资金到位六成',
+  };
+  await add('cooperation-reports', report, county);
+  // Written is not sent.
+  expect(await counties('2022-07-05')).toContain(`${COUNTY} 2022-07-10`);
+  const row = (await county.client.registers['cooperation-reports']?.list({}))?.items[0];
+  if (!row) throw new Error('no report');
+  const { countyCode, id: recordId, version } = row;
+  await county.client.registers['cooperation-reports']?.move({
+    ...{ requestId: id(), move: 'send', records: [{ countyCode, id: recordId, version }], doneOn: '2022-07-06' },
+    values: { receiver: '北京市支援合作办' },
+  });
+  expect(await counties('2022-07-05')).not.toContain(`${COUNTY} 2022-07-10`);
+  expect(await counties('2022-12-01')).toContain(`${COUNTY} 2022-12-15`);
 });

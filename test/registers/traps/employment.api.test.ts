@@ -254,6 +254,129 @@ describe('a job lost', () => {
   });
 });
 
+describe('before a job and beside it', () => {
+  const open = (code: string, user: TestUser) => {
+    const found = user.client.registers[code];
+    if (!found) throw new Error(`no register ${code}`);
+    return found;
+  };
+  const add = (code: string, values: Record<string, unknown>, user = village) =>
+    open(code, user).add({ requestId: crypto.randomUUID(), values });
+  const step = async (code: string, text: string, name: string, values: object = {}, user = village, opinion = '') => {
+    const found = (await open(code, user).list({ text })).items[0];
+    if (!found) throw new Error(`no row ${text}`);
+    const { countyCode, id, version } = found;
+    return open(code, user).move({
+      ...{ requestId: crypto.randomUUID(), move: name, records: [{ countyCode, id, version }], doneOn: '2022-05-31' },
+      ...{ values: values as Record<string, unknown>, ...(opinion ? { opinion } : {}) },
+    });
+  };
+  const stateOf = async (code: string, text: string) =>
+    (await open(code, county).list({ text })).items.map(({ state }) => state)[0];
+  const said = async (attempt: Promise<unknown>) => JSON.stringify(await attempt.catch((error: unknown) => error));
+
+  it('a wish waits until something is offered; it ends in a job, or with who looks no longer', async () => {
+    const wish = {
+      wishScope: 'county',
+      statedOn: '2022-04-10',
+      name: '格日勒',
+      householdNumber: '户6',
+      personNumber: '户61',
+    };
+    await add('work-wishes', { number: 'Q1', ...wish });
+    expect(await needsOf('wish')).toEqual([['Q1', '登记 51 天，没有推荐岗位']]);
+    await step('work-wishes', 'Q1', 'offer', { offer: '奶食车间包装工' });
+    expect(await needsOf('wish')).toEqual([]);
+    await step('work-wishes', 'Q1', 'decline', {}, village, '照顾老人');
+    expect(await stateOf('work-wishes', 'Q1')).toBe('declined');
+    await step('work-wishes', 'Q1', 'ask-again', {}, village, '老人有人照顾了');
+    expect(await needsOf('wish')).toHaveLength(1);
+    await step('work-wishes', 'Q1', 'work', { spellNumber: 'W1' });
+    expect([await stateOf('work-wishes', 'Q1'), await needsOf('wish')]).toEqual(['working', []]);
+  });
+
+  it('a post is for one of a household who has no other work, no more than there are, after it hung in the village', async () => {
+    const post = (number: string, postCount: number) =>
+      add(
+        'public-posts',
+        { number, postCount, villageCode: VILLAGE, postName: '护林员', postKind: 'forest', foundedOn: '2021-01-01' },
+        county,
+      );
+    await post('G2', 2);
+    await post('G3', 9);
+    const ask = (number: string, personNumber: string, name: string, more: object = {}) =>
+      add('post-holders', {
+        ...{
+          number,
+          name,
+          personNumber,
+          householdNumber: personNumber.slice(0, -1),
+          postNumber: 'G2',
+          appliedOn: '2022-05-01',
+        },
+        ...more,
+      });
+    const hindered = (number: string) => said(step('post-holders', number, 'approve', {}, county));
+    await ask('H1', '户11', '其其格');
+    expect(await hindered('H1')).toContain('外出、车间或以工代赈');
+    await ask('H2', '户61', '格日勒', { approvedOn: '2022-05-10' });
+    await ask('H3', '户21', '乌云');
+    expect(await hindered('H3')).toContain('公示');
+    await ask('H4', '户32', '娜仁', { approvedOn: '2022-05-10' });
+    expect(await hindered('H3')).toContain('没有空缺');
+    await ask('H5', '户31', '苏和', { postNumber: 'G3' });
+    expect(await hindered('H5')).toContain('一户安排一人');
+    await step('post-holders', 'H2', 'sign', { agreedUntil: '2022-06-10' });
+    await step('post-holders', 'H2', 'start');
+    expect(await stateOf('post-holders', 'H2')).toBe('serving');
+    await step('post-holders', 'H2', 'assess', { assessment: 'fit' }, village, '每周巡护三次');
+    server.moveClock(new Date('2022-06-20T02:00:00Z'));
+    expect((await needsOf('post-term')).map(([subject]) => subject)).toContain('H2');
+    server.moveClock(NOW);
+    await step('post-holders', 'H2', 'leave', { exitReason: 'own' });
+    expect(await stateOf('post-holders', 'H2')).toBe('left');
+  });
+
+  it('a student of 雨露计划 is in school, paid every term, finished, and led somewhere', async () => {
+    expect(await stateOf('trainings', 'X3')).toBe('finished');
+    await add(
+      'trainings',
+      {
+        number: 'X4',
+        householdNumber: '户2',
+        personNumber: '户21',
+        name: '乌云',
+        trainingKind: 'yulu',
+        classOrSchool: '职业学院',
+        startedOn: '2021-09-01',
+      },
+      county,
+    );
+    expect(await stateOf('trainings', 'X4')).toBe('studying');
+    expect(await needsOf('yulu-unpaid')).toEqual([['X4', '已有 272 天没有发放']]);
+    await add(
+      'household-payouts',
+      {
+        number: 'Y2',
+        householdNumber: '户2',
+        personNumber: '户21',
+        name: '乌云',
+        payoutKind: 'yulu',
+        period: '2021-2022-2',
+        paidOn: '2022-04-01',
+        amountFen: 150_000,
+      },
+      county,
+    );
+    expect(await needsOf('yulu-unpaid')).toEqual([]);
+    await step('trainings', 'X3', 'visit', { destination: 'seeking' });
+    await step('trainings', 'X3', 'help', {}, village, '推荐到旗医院');
+    expect(await stateOf('trainings', 'X3')).toBe('helping');
+    await step('trainings', 'X3', 'place', { destination: 'employed' });
+    expect(await stateOf('trainings', 'X3')).toBe('placed');
+  });
+});
+
 describe('forms by their usual names', () => {
   it.each([
     ['spells', ['脱贫人口务工监测台账', 'W1', '其其格'], ['W4']],

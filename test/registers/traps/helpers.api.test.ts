@@ -280,6 +280,20 @@ test('another spelling of one code is the same unit; two codes of one body are a
     ['body', [FIRM_AGAIN, FIRM]],
   ]);
   const found = async (text: string) => (await region.client.organisations.twins({ text })).groups.length;
+  // Two counties each have their first school; that of one of them under two codes is asked about.
+  const school = (code: string, regionCode: number) => ({
+    单位代码: code,
+    单位名称: '第一中学',
+    单位类别: '学校',
+    地区代码: String(regionCode),
+  });
+  await bringIn({ organisations: [school('无码学校甲', COUNTY), school('无码学校乙', OTHER_COUNTY)] });
+  expect(await found('第一中学')).toBe(0);
+  await bringIn({ organisations: [school('无码学校丙', COUNTY)] });
+  expect(
+    (await region.client.organisations.twins({ text: '第一中学' })).groups.map(({ units }) => units.length),
+  ).toEqual([2]);
+  await bringIn({ organisations: [{ ...school('无码学校丙', COUNTY), 作废: '是', 作废原因: '重复' }] });
   expect([await found('内蒙古示例 集团公司'), await found('没有这家')]).toEqual([1, 0]);
   const rows = STANDING.filter((one) => unit(one) === FIRM_AGAIN).length;
   expect(groups[0]?.units.find(({ code }) => code === FIRM_AGAIN)?.rows).toBe(rows);

@@ -284,3 +284,69 @@ describe('forms by their usual names', () => {
     for (const word of missing) expect(text).not.toContain(word);
   });
 });
+
+describe('the road to a loan', () => {
+  const applications = (user: TestUser) => user.client.registers['loan-applications'];
+  const apply = async (number: string, householdNumber: string, wantedFen = 3_000_000) =>
+    applications(county)?.add({
+      requestId: crypto.randomUUID(),
+      values: {
+        ...{
+          number,
+          householdNumber,
+          name: `甲${householdNumber.at(-1)}`,
+          loanProduct: 'lifted-credit',
+          lender: '信用社',
+        },
+        ...{ wantedFen, loanPurpose: '买羊', appliedOn: '2022-04-20', personNumber: `${householdNumber}1` },
+      },
+    });
+  const step = async (name: string, number: string, values: object = {}, opinion?: string) => {
+    const found = (await applications(county)?.list({ text: number }))?.items[0];
+    if (!found) throw new Error(`no application ${number}`);
+    const { countyCode, id, version } = found;
+    return applications(county)?.move({
+      ...{ requestId: crypto.randomUUID(), move: name, records: [{ countyCode, id, version }], doneOn: '2022-05-31' },
+      ...{ values: values as Record<string, unknown>, ...(opinion ? { opinion } : {}) },
+    });
+  };
+  const hindered = async (name: string, number: string, values: object = {}) => {
+    const answer = await step(name, number, values).catch(
+      (error: { data?: { details?: { refused?: unknown } } }) => error,
+    );
+    return JSON.stringify(answer);
+  };
+  const due = () =>
+    server.shouwang.db.bulkRead(async (tx) =>
+      dues.find(({ key }) => key === 'industry.loan-application')?.rows(tx, '2022-05-31'),
+    );
+
+  it('is asked for, rated, granted and lent; none skips a step, and it waits no longer than its term', async () => {
+    await apply('S1', '户9');
+    expect(await due()).toEqual([{ placeCode: NEXT_VILLAGE, dueOn: '2022-05-20' }]);
+    expect(await refusalOf(step('credit', 'S1', { creditFen: 2_000_000 }))).toBe('registers.not-moved');
+    await step('rate', 'S1', { rating: 'good' });
+    // The household has a loan that is not settled.
+    expect(await hindered('credit', 'S1', { creditFen: 2_000_000 })).toContain('还有贷款没有结清');
+    await move(county, 'settle', 'D9', {});
+    expect(await refusalOf(step('credit', 'S1', { creditFen: 4_000_000 }))).not.toBe(undefined);
+    await step('credit', 'S1', { creditFen: 2_000_000 });
+    expect(await refusalOf(step('lend', 'S1', { loanNumber: 'D1' }))).toBe('industry.loan-of-another');
+    await step('refuse', 'S1', {}, '改向农行申请');
+    expect(await due()).toEqual([]);
+  });
+
+  it('ends before the bank for who may not have one: asked for too much, never poor, too old', async () => {
+    await apply('S2', '户3', 6_000_000);
+    expect(await hindered('rate', 'S2', { rating: 'good' })).toContain('申请金额超过限额');
+    await apply('S3', '户5');
+    await step('rate', 'S3', { rating: 'fair' });
+    expect(await hindered('credit', 'S3', { creditFen: 1_000_000 })).toContain('不是脱贫户');
+    await apply('S4', '户4');
+    await step('rate', 'S4', { rating: 'fair' });
+    expect(await hindered('credit', 'S4', { creditFen: 1_000_000 })).toContain('18 至 65 周岁');
+    await apply('S5', '户2');
+    await step('rate', 'S5', { rating: 'none' });
+    expect(await hindered('credit', 'S5', { creditFen: 1_000_000 })).toContain('不予评级');
+  });
+});

@@ -187,6 +187,29 @@ test('a team is short since somebody left, is told of in time, and is assessed o
   expect(await concerns()).not.toContain('team-vacant 肉羊团');
 });
 
+test('a specialist is proposed, serves, is assessed by the county, and is replaced by whoever posted', async () => {
+  const states = async () =>
+    (await register('specialist-postings', county).list({ area: COUNTY })).items.map(({ state }) => state).sort();
+  expect(await states()).toEqual(['ended', 'serving', 'serving']);
+  expect(await refusalOf(move('specialist-postings', 'assess', county))).toBe('registers.move-unexplained');
+  const serving = (await register('specialist-postings', county).list({ area: COUNTY })).items.find(
+    ({ values }) => values.cadreNumber === 'C3',
+  );
+  if (!serving) throw new Error('C3 does not serve');
+  const { countyCode, id: recordId, version } = serving;
+  await register('specialist-postings', county).move({
+    ...{
+      requestId: id(),
+      move: 'fail',
+      doneOn: DAY,
+      values: {},
+      opinion: '全年未到村',
+      records: [{ countyCode, id: recordId, version }],
+    },
+  });
+  expect(await states()).toEqual(['ended', 'serving', 'unfit']);
+});
+
 test('days of service are specialists times days, within a posting, and a month without any is told', async () => {
   await service('C1', '2022-06-10', { people: 30 });
   await service('C3', '2022-06-10');

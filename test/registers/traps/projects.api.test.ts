@@ -1,18 +1,20 @@
 // The traps of projects (domain/registers §5): each is a way in which figures of projects go wrong, and what keeps them right here.
 
+import { readFileSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { readXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { registerTools } from '../../../src/app/registers/tools.ts';
+import { exifSegment } from '../../../src/kernel/photos/tiff.ts';
 import { findFigure } from '../../../src/modules/figures/domain/definitions/index.ts';
 import { answerFigure, openReading } from '../../../src/modules/figures/server/answer.ts';
 import { FORMS } from '../../../src/modules/money/domain/forms.ts';
 import { systemActor } from '../../../src/platform/server/actor.ts';
 import { importSet } from '../../../src/platform/server/registers/import-set.ts';
 import type { TestServer, TestUser } from '../../harness.ts';
-import { COUNTY, idNumber, NEXT_VILLAGE, openSmallRegistry, VILLAGE } from '../../small-registry.ts';
+import { COUNTY, idNumber, NEXT_VILLAGE, openSmallRegistry, REGION, VILLAGE } from '../../small-registry.ts';
 
 const FILES: Record<string, string> = {
   'fund-arrangements': `安排编号,地区代码,预算年度,资金种类,来源层级,文号,安排日期,安排金额
@@ -53,10 +55,12 @@ const FOUND: Record<string, string[]> = {
 };
 
 const ASKED = { area: COUNTY, year: 2022, kind: 'transition', asOf: '2022-06-30' } as const;
+const PORTRAIT = readFileSync(path.join(import.meta.dirname, '../../cases/photo-exif-orientation-word/portrait.jpg'));
 const ACTOR = systemActor('test');
 let server: TestServer;
 let folder: string;
 let county: TestUser;
+let region: TestUser;
 
 async function load(records: Record<string, string>) {
   const files = [];
@@ -81,6 +85,7 @@ beforeAll(async () => {
   const { files } = await load(FILES);
   expect(files.map(({ kind, refused }) => [kind, refused])).toEqual(Object.keys(FILES).map((kind) => [kind, {}]));
   county = await server.as({ role: 'county-officer', areaCode: COUNTY });
+  region = await server.as({ role: 'region-officer', areaCode: REGION });
 });
 afterAll(async () => {
   await server.close();
@@ -145,6 +150,14 @@ it('registers §5 trap 6: a beginning on the day the report is due is doubted un
     '开工日期 2022-05-31 是月报截止日，没有开工照片等附件，请以照片日期核对',
   ]);
   expect((await project('D2')).doubts).toEqual([]);
+  const taken = exifSegment({ orientation: 1, takenOn: '2022-06-12' });
+  const fileIds = [
+    await county.upload('开工.jpg', Buffer.concat([PORTRAIT.subarray(0, 2), taken, PORTRAIT.subarray(2)])),
+  ];
+  const { countyCode, id } = await project('D1');
+  const of = { register: 'projects', countyCode, id, stage: 'other' } as const;
+  await county.client.registerPhotos.attach({ requestId: crypto.randomUUID(), ...of, fileIds });
+  expect((await project('D1')).doubts).toEqual(['开工日期 2022-05-31 是月报截止日，最早的照片拍摄于 2022-06-12']);
 });
 
 it('the year on a line of months tells which are late', async () => {
@@ -152,6 +165,25 @@ it('the year on a line of months tells which are late', async () => {
   const { total, late, rows } = await county.client.money.timeline(asked);
   expect([total, late, rows[0]?.number, rows[0]?.isLate]).toEqual([7, 1, 'S1', true]);
   expect((await county.client.money.timeline({ ...asked, projectKind: 'industry' })).total).toBe(3);
+});
+
+it('the map of a year tells each village its projects, and what of them is late', async () => {
+  const asked = { area: COUNTY, year: 2022, asOf: '2022-07-01' };
+  const { by, total, unplaced, places } = await county.client.money.projectMap(asked);
+  expect([by, total.projects, total.late, unplaced]).toEqual(['village', 7, 1, 0]);
+  const at = (code: number) => places.find((place) => place.code === code);
+  expect(at(VILLAGE)).toMatchObject({ projects: 7, late: 1 });
+  expect(at(NEXT_VILLAGE)).toMatchObject({ projects: 1, late: 0, plannedFen: 900_000_000 });
+  expect(places.filter(({ projects }) => projects > 0)).toHaveLength(2);
+  const of = (village: number) => county.client.money.timeline({ ...asked, village });
+  const next = await of(NEXT_VILLAGE);
+  expect([next.rows.map(({ number }) => number), next.villageName]).toEqual([['T1'], at(NEXT_VILLAGE)?.name]);
+  expect((await of(0)).total).toBe(0);
+  // Of an area below the county, what is built there.
+  expect((await county.client.money.projectMap({ ...asked, area: NEXT_VILLAGE })).total.projects).toBe(1);
+  const whole = await region.client.money.projectMap({ year: 2022, asOf: '2022-07-01' });
+  expect(whole.places.find(({ code }) => code === COUNTY)).toMatchObject({ projects: 7, late: 1 });
+  expect(whole.by).toBe('county');
 });
 
 it.each(Object.keys(FORMS))('the form %s opens with its rows, for the county alone', async (form) => {

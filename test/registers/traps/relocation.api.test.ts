@@ -171,3 +171,52 @@ test.each([
   const stranger = await server.as({ role: 'county-officer', areaCode: OTHER_COUNTY });
   expect(await formText(stranger, `/relocation/forms/${form}`)).not.toMatch(/户000|S-1/);
 });
+
+test('a household of a site in which nobody works is visited within days, told since it is so, and may become a clue', async () => {
+  server.moveClock(new Date('2022-01-15T04:00:00Z'));
+  const due = () =>
+    server.shouwang.db.bulkRead(async (tx) =>
+      relocationDues.find(({ key }) => key === 'relocation.jobless')?.rows(tx, '2022-01-15'),
+    );
+  expect(await due()).toEqual([]);
+  const job = {
+    householdNumber: '户0001',
+    name: '其其格',
+    jobForm: 'nearby',
+    organisedBy: 'self',
+    workRegionCode: '150923',
+  };
+  await add('employment-spells', {
+    ...job,
+    number: 'W-2',
+    startedOn: '2021-06-01',
+    leftOn: '2022-01-10',
+    leavingReason: 'dismissed',
+  });
+  expect(await due()).toEqual([{ placeCode: VILLAGE, dueOn: '2022-01-17' }]);
+  const step = async (user: TestUser, name: string, opinion: string, text = '户0001') => {
+    const row = (await county.client.registers['relocation-households']?.list({}))?.items.find(
+      ({ values }) => values.householdNumber === text,
+    );
+    if (!row) throw new Error('no household');
+    const { countyCode, id: recordId, version } = row;
+    return user.client.registers['relocation-households']?.move({
+      ...{
+        requestId: id(),
+        move: name,
+        records: [{ countyCode, id: recordId, version }],
+        doneOn: '2022-01-15',
+        values: {},
+      },
+      ...(opinion ? { opinion } : {}),
+    });
+  };
+  const village = await server.as({ role: 'village-worker', areaCode: VILLAGE });
+  await step(village, 'visit', '已联系旗人社局，下周面试');
+  expect(await due()).toEqual([]);
+  await step(village, 'clue', '面试没有通过，家中无收入');
+  const clues = (await county.client.clues.clues({})).items.map(({ personName }) => personName);
+  expect(clues).toEqual(['其其格']);
+  await step(village, 'clue', '再说一遍');
+  expect((await county.client.clues.clues({})).items).toHaveLength(1);
+});

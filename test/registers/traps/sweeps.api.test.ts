@@ -2,6 +2,8 @@
 
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createRandom } from '../../../src/modules/demo/domain/random.ts';
+import { ratesOf } from '../../../src/modules/sweeps/domain/coverage.ts';
 import { refreshLists } from '../../../src/modules/sweeps/server/index.ts';
 import { systemActor } from '../../../src/platform/server/actor.ts';
 import { refusalOf, type TestServer, type TestUser } from '../../harness.ts';
@@ -73,15 +75,26 @@ const ANSWERS = {
   'self-paid': 'same',
 };
 
-async function visit(of: string, more: object = {}, user = village) {
+async function visitOf(of: string, more: object = {}) {
   const row = (await items()).find((one) => one.number === of);
   const household = { countyCode: row?.countyCode ?? 150_923, id: row?.id ?? 1 };
   const answers = row?.lists.includes('measures') ? { ...ANSWERS, measures: 'yes', cadre: 'yes' } : ANSWERS;
-  return user.client.sweeps.visit({
-    ...{ requestId: id(), number, household, visitedOn: TODAY, mode: 'in-person', result: 'no-risk', answers },
+  return {
+    ...({ number, household, visitedOn: TODAY, mode: 'in-person', result: 'no-risk', answers } as const),
     ...{ secondVisitor: '老支书', signed: true },
     ...more,
-  });
+  };
+}
+
+const visit = async (of: string, more: object = {}, user = village) =>
+  user.client.sweeps.visit({ requestId: id(), ...(await visitOf(of, more)) });
+
+/** As it comes from a phone that had no network. */
+async function visitByPhone(of: string, more: object, user: TestUser) {
+  const input = await visitOf(of, more);
+  const item = { id: id(), seq: 1, household: input.household, operation: 'sweeps.visit', input, files: [] };
+  const { items: answers } = await user.client.field.push({ items: [{ ...item, madeAt: `${TODAY}T10:00:00+08:00` }] });
+  return answers[0];
 }
 
 /** Seconds of the clock, so that no two visits fall into one minute by chance. */
@@ -130,7 +143,7 @@ test('registers §1 trap 4: lists are renewed daily, so a household of today is 
 });
 
 test('assignment: a village at once, and nobody gets what lies outside the own area', async () => {
-  const people = await township.client.sweeps.people({ area: TOWNSHIP });
+  const people = await township.client.sweeps.people({ number, area: TOWNSHIP });
   const assign = (accountId: number, area: number) =>
     township.client.sweeps.assign({ requestId: id(), number, area, accountId, onlyFree: true });
   const given: number[] = [];
@@ -157,11 +170,23 @@ test('registers §1 trap 2: whoever is away all year neither lowers the coverage
 });
 
 test('registers §1 trap 1: a herder is asked by phone where the herd is, and counts in the village of the registry', async () => {
-  await visit('户0001', { mode: 'phone', ...filled(1) });
+  const taken = await village.client.field.pull({});
+  const own = (one: { household: { id: number } }) => taken.households.find((h) => h.id === one.household.id)?.number;
+  const rounds = taken.sweep?.rounds.map((each) => [each.number, each.questions.length]);
+  expect(rounds).toEqual([[number, 8]]);
+  const toVisit = Object.fromEntries(taken.sweep?.visits.map((one) => [own(one), one]) ?? []);
+  expect(Object.keys(toVisit).sort()).toEqual(['户0001', '户0002', '户0003', '户0004', '户0006']);
+  expect(toVisit.户0003?.lists).toEqual(['measures', 'key-group']);
+  expect(toVisit.户0006?.retryBy).toBe('2022-11-27');
+  expect((await village.client.field.pull({ since: taken.token })).sweep).toBeUndefined();
+  expect(await visitByPhone('户0001', { mode: 'phone', ...filled(1) }, village)).toMatchObject({ state: 'stored' });
+  const { sweep } = await village.client.field.pull({ since: taken.token });
+  expect(sweep?.visits.map(own)).not.toContain('户0001');
   expect((await board(VILLAGE)).total).toMatchObject({ done: 1, inPerson: 0 });
   expect((await board(NEXT_VILLAGE)).total.done).toBe(0);
   // Whoever is of another village has no say in it.
   expect(await refusalOf(visit('户0001', {}, second))).toBe('sweeps.not-listed');
+  expect(await visitByPhone('户0002', {}, second)).toMatchObject({ problem: { code: 'sweeps.not-listed' } });
 });
 
 test('registers §1 trap 6: a problem that was solved during the visit is found all the same, and its clock begins on that day', async () => {
@@ -262,6 +287,12 @@ test('registers §1 trap 5: whoever collected does not recheck, and a recheck do
   const own = (await drawn()).find(({ number }) => number === '户0099');
   if (!own) throw new Error('it was not drawn');
   expect(await refusalOf(recheck(own))).toBe('sweeps.recheck-own');
+  // The phone takes along whom to recheck, without what was found, and not what the own account visited.
+  const { sweep } = await township.client.field.pull({});
+  expect(sweep?.rechecks.map(({ recheckId }) => recheckId)).not.toContain(own.recheckId);
+  expect(sweep?.rechecks).toHaveLength((await drawn()).length - 1);
+  expect(JSON.stringify(sweep?.rechecks)).not.toContain('no-risk');
+  expect((await village.client.field.pull({})).sweep?.rechecks).toEqual([]);
   await visit('户0099', { visitedOn: '2022-11-25', ...filled(42) }, second);
 });
 
@@ -300,4 +331,104 @@ test('forms by their names, of what was found', async () => {
   }
   const report = await (await county.get(`/sweeps/${number}/paper?form=report&format=html`)).text();
   expect(report).toMatch(/应查 8 户，已查 7 户，整户长期在外 1 户/);
+});
+
+type Reckoned = { village: 'first' | 'next'; result: string; mode: string; day: string };
+
+test('rates and days of a round are what a plain reckoning over the same random visits and rechecks says', async () => {
+  const next = 'L-2023-2';
+  at('2023-04-11T02:00:00Z');
+  const days = ['2023-04-02', '2023-04-03', '2023-04-07', '2023-04-11'];
+  const values = { ...ROUND, number: next, year: 2023, quarter: 'q2', startsOn: '2023-04-01', endsOn: '2023-04-30' };
+  await registerOf(county)?.add({ requestId: id(), values: { ...values, townshipPercent: 100 } });
+  expect((await move('issue', '2023-04-01', next))?.refused).toEqual([]);
+  const all = (await county.client.sweeps.items({ number: next, look: 'all', limit: 200 })).items;
+  expect(all).toHaveLength(8);
+  const random = createRandom(20_230_411);
+  const below = (n: number) => Math.floor(random.next() * n);
+  const one = <T>(of: readonly T[]) => of[below(of.length)] as T;
+  const last = new Map<string, Reckoned>();
+  let moment = Date.parse('2023-04-01T00:00:00Z');
+  const seen = async (row: (typeof all)[number], results: readonly string[]) => {
+    const [result, mode, visitedOn] = [one(results), one(['in-person', 'phone', 'video']), one(days)];
+    const isFirst = row.villageName === all[0]?.villageName;
+    const own = row.lists.includes('measures') ? { ...ANSWERS, measures: 'yes', cadre: 'yes' } : ANSWERS;
+    moment += 120_000;
+    await (isFirst ? village : second).client.sweeps.visit({
+      ...{ requestId: id(), number: next, household: { countyCode: row.countyCode, id: row.id }, visitedOn },
+      ...{ mode, result, secondVisitor: '老支书', signed: true, filledAt: new Date(moment).toISOString() },
+      answers: result === 'not-met' || result === 'whole-away' ? {} : own,
+      ...(result === 'clue' ? { risks: ['illness'] } : {}),
+    } as Parameters<typeof village.client.sweeps.visit>[0]);
+    last.set(row.number, { village: isFirst ? 'first' : 'next', result, mode, day: visitedOn });
+  };
+  for (let i = 0; i < 30; i++) await seen(one(all), ['no-risk', 'clue', 'dept-issue', 'not-met', 'whole-away']);
+  const isDone = ({ result }: Reckoned) => result !== 'not-met' && result !== 'whole-away';
+  const reckon = (village?: Reckoned['village']) => {
+    const of = [...last.values()].filter((each) => village === undefined || each.village === village);
+    const done = of.filter(isDone);
+    const count = (result: string) => of.filter((each) => each.result === result).length;
+    return {
+      ...{ done: done.length, away: count('whole-away'), notMet: count('not-met'), clues: count('clue') },
+      inPerson: done.filter(({ mode }) => mode === 'in-person').length,
+    };
+  };
+  const boardOf = async (area: number) => (await county.client.sweeps.board({ number: next, area })).total;
+  for (const [area, of] of [
+    [COUNTY, undefined],
+    [VILLAGE, 'first'],
+    [NEXT_VILLAGE, 'next'],
+  ] as const) {
+    const total = await boardOf(area);
+    expect(total, String(area)).toMatchObject(reckon(of));
+    const { done, away, inPerson } = reckon(of);
+    const share = (part: number, whole: number) => (whole > 0 ? Math.round((part / whole) * 10_000) : undefined);
+    expect(ratesOf(total)).toMatchObject({ covered: share(done, total.items - away), met: share(inPerson, done) });
+  }
+  // Nobody is left open, so that it may be confirmed and drawn.
+  for (const row of all) {
+    const now = last.get(row.number);
+    if (!now || now.result === 'not-met') await seen(row, ['no-risk', 'dept-issue']);
+  }
+  const told = await county.client.sweeps.days({ number: next, area: COUNTY });
+  const byDay = Object.entries(Object.groupBy([...last.values()].filter(isDone), ({ day }) => day));
+  expect(told.days.filter(({ done }) => done > 0).map(({ day, done }) => [day, done])).toEqual(
+    byDay.map(([day, of]) => [day, of?.length]).sort(),
+  );
+  expect([told.days[0]?.day, told.days.at(-1)?.day]).toEqual(['2023-04-01', '2023-04-11']);
+  expect(told.days.at(-1)?.total).toBe(reckon().done);
+  await township.client.sweeps.confirm({ requestId: id(), number: next, township: TOWNSHIP });
+  expect((await move('recheck', '2023-04-11', next))?.refused).toEqual([]);
+  expect(await township.client.sweeps.draw({ requestId: id(), number: next, seed: 3 })).toMatchObject({
+    drawn: reckon().done,
+  });
+  const wrong = { first: 0, next: 0 };
+  const checked = { first: 0, next: 0 };
+  for (const drawnOne of (await township.client.sweeps.rechecks({ number: next, look: 'waiting', limit: 200 })).items) {
+    const first = last.get(drawnOne.number);
+    if (!first) throw new Error('drawn without a visit');
+    const isWrong = below(3) === 0;
+    const own = drawnOne.lists.includes('measures') ? { ...ANSWERS, measures: 'yes', cadre: 'yes' } : ANSWERS;
+    await township.client.sweeps.recheck({
+      ...{ requestId: id(), countyCode: drawnOne.countyCode, recheckId: drawnOne.recheckId, checkedOn: '2023-04-11' },
+      ...{ result: first.result as 'no-risk', note: '', answers: isWrong ? { ...own, water: 'problem' } : own },
+    });
+    checked[first.village]++;
+    if (isWrong) wrong[first.village]++;
+  }
+  const total = await boardOf(COUNTY);
+  expect(total).toMatchObject({
+    ...{ rechecked: checked.first + checked.next, inconsistent: wrong.first + wrong.next },
+    unreliable: Object.values(wrong).filter((n) => n > 0).length,
+  });
+  expect(wrong.first + wrong.next).toBeGreaterThan(0);
+  expect(ratesOf(total).errors).toBe(Math.round((total.inconsistent / total.rechecked) * 10_000));
+  const [row] = all;
+  const rounds = await village.client.sweeps.ofHousehold({ countyCode: row?.countyCode ?? 0, id: row?.id ?? 0 });
+  expect(rounds.map(({ number: of, result }) => [of, result])).toEqual([
+    [next, last.get(row?.number ?? '')?.result],
+    [number, 'no-risk'],
+  ]);
+  // Whoever is of another village is told nothing.
+  expect(await second.client.sweeps.ofHousehold({ countyCode: row?.countyCode ?? 0, id: row?.id ?? 0 })).toEqual([]);
 });

@@ -3,8 +3,8 @@
 import type { AnyRoute } from '@tanstack/react-router';
 import { framePage } from '../../../platform/web/frame/routes.tsx';
 
-const at = (title: string, tab: string, operation: string) => ({
-  ...{ title, area: '资金项目', entry: '项目资产', tab, operation },
+const at = (title: string, tab: string, operation: string, words: readonly string[] = []) => ({
+  ...{ title, area: '资金项目', entry: '项目资产', tab, operation, words },
 });
 
 export const routes: AnyRoute[] = [
@@ -16,13 +16,13 @@ export const routes: AnyRoute[] = [
   }),
   framePage({
     path: '/assets/list',
-    menu: at('资产明细', '明细', 'assets.list'),
+    menu: at('资产明细', '明细', 'assets.list', ['资产是谁的', '资产归谁', '资产收益多少', '谁的资产']),
     help: () => import('./help.ts').then((help) => help.list),
     load: () => import('./pages/list.tsx').then((page) => page.AssetListPage),
   }),
   framePage({
     path: '/assets/needs',
-    menu: at('资产待办', '待办', 'assets.needs'),
+    menu: at('资产待办', '待办', 'assets.needs', ['闲置资产', '合同到期', '租金没收']),
     help: () => import('./help.ts').then((help) => help.needs),
     load: () => import('./pages/needs.tsx').then((page) => page.NeedsPage),
   }),

@@ -6,33 +6,12 @@ import { deal } from './deal.ts';
 import type { DemoProject } from './projects.ts';
 import { dayBetween, inYuan, openSheet, type Sheet } from './sheet.ts';
 
-const ASSET = [
-  ...[
-    '资产编号',
-    '所在地区代码',
-    '资产名称',
-    '资产类别',
-    '资产形态',
-    '来源项目编号',
-    '形成年度',
-    '登记日期',
-    '注销日期',
-  ],
-  ...['数量', '计量单位', '原值', '管护单位', '资产状况', '分类处置', '处置方式', '处置日期', '处置批复文号'],
-] as const;
-const RIGHT = ['资产编号', '权利', '权利人', '权利人类别', '份额', '开始日期'] as const;
-const CONTRACT = [
-  '合同编号',
-  '资产编号',
-  '经营方',
-  '经营方式',
-  '开始日期',
-  '截止日期',
-  '年约定收益',
-  '缴款时间',
-] as const;
-const INCOME = ['合同编号', '期次', '应收日期', '应收金额', '到账日期', '实收金额'] as const;
-const DISTRIBUTION = ['资产编号', '分配年度', '用途', '分配对象', '方案日期', '分配金额', '发放日期'] as const;
+const ASSET =
+  '资产编号,所在地区代码,资产名称,资产类别,资产形态,来源项目编号,形成年度,登记日期,注销日期,数量,计量单位,原值,管护单位,资产状况,分类处置,处置方式,处置日期,处置批复文号';
+const RIGHT = '资产编号,权利,权利人,权利人类别,份额,开始日期';
+const CONTRACT = '合同编号,资产编号,经营方,经营方式,开始日期,截止日期,年约定收益,缴款时间';
+const INCOME = '合同编号,期次,应收日期,应收金额,到账日期,实收金额';
+const DISTRIBUTION = '资产编号,分配年度,用途,分配对象,方案日期,分配金额,发放日期';
 
 type Ledger = { kind: string; letter: string; count: number; fen: number; names: readonly string[] };
 

@@ -9,16 +9,7 @@ const YI = 10_000_000_000;
 const pad = (n: number) => String(n).padStart(2, '0');
 
 function funds(national: readonly DemoCounty[]): Sheet {
-  const { sheet, add } = openSheet('cooperation-funds', [
-    '资金编号',
-    '地区代码',
-    '年度',
-    '性质',
-    '出资方',
-    '金额',
-    '发生日期',
-    '文号',
-  ] as const);
+  const { sheet, add } = openSheet('cooperation-funds', '资金编号,地区代码,年度,性质,出资方,金额,发生日期,文号');
   deal(
     Math.round(14.94 * YI),
     national.map(({ weight }) => weight),
@@ -41,23 +32,8 @@ function funds(national: readonly DemoCounty[]): Sheet {
 
 /** 97 landed in 2021; 40 invest in 2022: 22 of those, nine earlier ones, nine of this year. Two of this year have not invested yet. */
 function firms(directory: Directory, national: readonly DemoCounty[]): Sheet[] {
-  const landed = openSheet('cooperation-enterprises', [
-    '单位代码',
-    '旗县代码',
-    '来源区',
-    '行业',
-    '签约日期',
-    '落地日期',
-    '协议投资',
-  ] as const);
-  const invested = openSheet('cooperation-investments', [
-    '投资编号',
-    '单位代码',
-    '旗县代码',
-    '协议日期',
-    '到位日期',
-    '投资金额',
-  ] as const);
+  const landed = openSheet('cooperation-enterprises', '单位代码,旗县代码,来源区,行业,签约日期,落地日期,协议投资');
+  const invested = openSheet('cooperation-investments', '投资编号,单位代码,旗县代码,协议日期,到位日期,投资金额');
   const codes = addUnits(directory, 'BJ', 120, '北京企业', '民营企业');
   const dayOf = (i: number) =>
     i < 97 ? `2021-${pad(1 + (i % 12))}-1${i % 9}` : i < 109 ? '2019-08-20' : `2022-0${1 + (i % 4)}-18`;
@@ -104,15 +80,7 @@ function firms(directory: Directory, national: readonly DemoCounty[]): Sheet[] {
 }
 
 function parks(national: readonly DemoCounty[]): Sheet {
-  const { sheet, add } = openSheet('parks', [
-    '园区编号',
-    '旗县代码',
-    '园区名称',
-    '共建方',
-    '挂牌日期',
-    '退出日期',
-    '入园企业数',
-  ] as const);
+  const { sheet, add } = openSheet('parks', '园区编号,旗县代码,园区名称,共建方,挂牌日期,退出日期,入园企业数');
   for (let i = 0; i < 54; i++)
     add({
       ...{
@@ -131,14 +99,7 @@ function parks(national: readonly DemoCounty[]): Sheet {
 }
 
 function institutions(directory: Directory, national: readonly DemoCounty[]): Sheet {
-  const { sheet, add } = openSheet('institution-pairs', [
-    '单位代码',
-    '旗县代码',
-    '类型',
-    '北京单位',
-    '开始日期',
-    '结束日期',
-  ] as const);
+  const { sheet, add } = openSheet('institution-pairs', '单位代码,旗县代码,类型,北京单位,开始日期,结束日期');
   for (const [letters, count, kind] of [
     ['XX', 478, '学校'],
     ['YY', 323, '医院'],
@@ -164,13 +125,7 @@ function institutions(directory: Directory, national: readonly DemoCounty[]): Sh
 }
 
 function villages(counties: readonly DemoCounty[]): Sheet {
-  const { sheet, add } = openSheet('demo-villages', [
-    '嘎查村代码',
-    '计划年度',
-    '主题',
-    '计划投入',
-    '批准日期',
-  ] as const);
+  const { sheet, add } = openSheet('demo-villages', '嘎查村代码,计划年度,主题,计划投入,批准日期');
   const national = counties.filter(({ lifted }) => lifted === 'national');
   for (let i = 0; i < 100; i++) {
     const county = national[i % national.length] as DemoCounty;
@@ -189,32 +144,9 @@ const CHANNELS = ['832平台', '电商', '单位食堂', '批发'];
 
 /** 77.8513 亿元 of recognised products in 2021, and others; 103.7264 亿元 bought by Beijing, after 71.9 the year before. */
 function sales(lifted: readonly DemoCounty[]): Sheet[] {
-  const products = openSheet('assisted-products', [
-    '产品编号',
-    '旗县代码',
-    '产品名称',
-    '供应商',
-    '认定日期',
-    '取消日期',
-  ] as const);
-  const sold = openSheet('product-sales', [
-    '旗县代码',
-    '销售月份',
-    '供应商',
-    '产品名称',
-    '产品编号',
-    '销售渠道',
-    '销售金额',
-  ] as const);
-  const bought = openSheet('consumption-records', [
-    '旗县代码',
-    '消费月份',
-    '采购方地区',
-    '采购方',
-    '销售渠道',
-    '产品范围',
-    '采购金额',
-  ] as const);
+  const products = openSheet('assisted-products', '产品编号,旗县代码,产品名称,供应商,认定日期,取消日期');
+  const sold = openSheet('product-sales', '旗县代码,销售月份,供应商,产品名称,产品编号,销售渠道,销售金额');
+  const bought = openSheet('consumption-records', '旗县代码,消费月份,采购方地区,采购方,销售渠道,产品范围,采购金额');
   const months = lifted.flatMap((county) => Array.from({ length: 12 }, (_, m) => ({ county, m })));
   const weights = months.map(({ county, m }) => county.weight * (0.6 + randomOf(50 + m, county.county).next()));
   for (const { county, code } of lifted) {

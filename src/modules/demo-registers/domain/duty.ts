@@ -40,7 +40,7 @@ type Cadres = ReturnType<typeof openDirectory>['cadres'];
 
 /** `counties`: those of the demonstration's own families. Every tenth village has nobody. */
 export function dutySheets(counties: readonly DemoCounty[], cadres: Cadres): Sheet[] {
-  const { sheet, add } = openSheet('duty-terms', ['地区代码', '岗位', '干部编号', '任职日期'] as const);
+  const { sheet, add } = openSheet('duty-terms', '地区代码,岗位,干部编号,任职日期');
   const appoint = (place: string, posts: readonly string[]) => {
     const number = `ZR${place}${sheet.rows.length}`;
     cadres.add({ 干部编号: number, 姓名: `示例${posts[0] ?? ''}`, 地区代码: place, 单位名称: '示例单位' });

@@ -57,14 +57,10 @@ const TASK_WEIGHTS = [82, 7, 6, 3, 2];
 const SOURCE = { central: '中央', region: '自治区' } as const;
 const REGION = '150000000000';
 
-const ARRANGEMENT = [
-  ...['安排编号', '地区代码', '预算年度', '资金种类', '来源层级', '任务方向', '文号', '安排日期', '安排金额'],
-  ...['提前下达', '作废', '作废原因'],
-] as const;
-const ISSUANCE = [
-  ...['下达编号', '接收地区代码', '下达地区代码', '预算年度', '资金种类', '来源层级', '任务方向', '指标文号'],
-  ...['下达日期', '下达金额(万元)', '收回下达编号'],
-] as const;
+const ARRANGEMENT =
+  '安排编号,地区代码,预算年度,资金种类,来源层级,任务方向,文号,安排日期,安排金额,提前下达,作废,作废原因';
+const ISSUANCE =
+  '下达编号,接收地区代码,下达地区代码,预算年度,资金种类,来源层级,任务方向,指标文号,下达日期,下达金额(万元),收回下达编号';
 
 type Sheets = {
   arrangements: ReturnType<typeof openSheet<typeof ARRANGEMENT>>;

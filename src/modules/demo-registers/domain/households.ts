@@ -14,32 +14,9 @@ export type DemoHousehold = {
   isLifted: boolean;
 };
 
-const BENEFICIARY = ['项目编号', '户编号', '受益年度', '受益方式', '受益日期', '受益人数', '受益金额'] as const;
-const INCOME = [
-  ...[
-    '户编号',
-    '收入年度',
-    '年末人口',
-    '工资性收入',
-    '生产经营性收入',
-    '财产性收入',
-    '转移性收入',
-    '生产经营性支出',
-    '采集日期',
-  ],
-] as const;
-const SCHEDULE = [
-  '地区代码',
-  '年度',
-  '类型',
-  '序号',
-  '名称',
-  '季度',
-  '下发日期',
-  '计划开始日期',
-  '计划结束日期',
-  '完成日期',
-] as const;
+const BENEFICIARY = '项目编号,户编号,受益年度,受益方式,受益日期,受益人数,受益金额';
+const INCOME = '户编号,收入年度,年末人口,工资性收入,生产经营性收入,财产性收入,转移性收入,生产经营性支出,采集日期';
+const SCHEDULE = '地区代码,年度,类型,序号,名称,季度,下发日期,计划开始日期,计划结束日期,完成日期';
 
 /** People of households lifted or monitored in the whole region, and how often projects of 2021 reached one. */
 const FOCUS_PEOPLE = 883_800;

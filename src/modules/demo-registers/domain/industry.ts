@@ -9,8 +9,8 @@ const pad = (n: number) => String(n).padStart(2, '0');
 
 /** 20 belts and 15 clusters; two of each have no lifted county. */
 function zones(counties: readonly DemoCounty[]): Sheet[] {
-  const zone = openSheet('industry-zones', ['区带编号', '名称', '类型', '主导产品', '设立日期'] as const);
-  const member = openSheet('zone-members', ['区带编号', '旗县代码', '纳入日期'] as const);
+  const zone = openSheet('industry-zones', '区带编号,名称,类型,主导产品,设立日期');
+  const member = openSheet('zone-members', '区带编号,旗县代码,纳入日期');
   const lifted = counties.filter((county) => county.lifted !== undefined);
   const others = counties.filter((county) => county.lifted === undefined);
   for (const [letter, kind, count] of [
@@ -29,18 +29,10 @@ function zones(counties: readonly DemoCounty[]): Sheet[] {
 
 /** 628 leading enterprises in force and supported; 31 are recognised by two levels, 55 have lapsed. */
 function leading(counties: readonly DemoCounty[], directory: Directory): Sheet {
-  const { sheet, add } = openSheet('recognitions', [
-    '单位代码',
-    '旗县代码',
-    '称号',
-    '级别',
-    '批次',
-    '认定日期',
-    '有效截止日期',
-    '扶持开始日期',
-    '扶持终止日期',
-    '主导产业',
-  ] as const);
+  const { sheet, add } = openSheet(
+    'recognitions',
+    '单位代码,旗县代码,称号,级别,批次,认定日期,有效截止日期,扶持开始日期,扶持终止日期,主导产业',
+  );
   addUnits(directory, 'LT', 683, '龙头企业', '民营企业').forEach((code, i) => {
     const of = {
       单位代码: code,
@@ -64,16 +56,8 @@ function leading(counties: readonly DemoCounty[], directory: Directory): Sheet {
 
 /** 276 open, 124 of them aided by Beijing and at work; 31 are closed. */
 function workshops(counties: readonly DemoCounty[]): Sheet[] {
-  const shop = openSheet('workshops', [
-    '车间编号',
-    '嘎查村代码',
-    '车间名称',
-    '车间形态',
-    '开办日期',
-    '关闭日期',
-    '京蒙援建',
-  ] as const);
-  const month = openSheet('workshop-months', ['车间编号', '月份', '是否开工', '用工人数', '脱贫监测用工人数'] as const);
+  const shop = openSheet('workshops', '车间编号,嘎查村代码,车间名称,车间形态,开办日期,关闭日期,京蒙援建');
+  const month = openSheet('workshop-months', '车间编号,月份,是否开工,用工人数,脱贫监测用工人数');
   const lifted = counties.filter((county) => county.lifted !== undefined);
   for (let i = 0; i < 307; i++) {
     const county = lifted[i % lifted.length] as DemoCounty;
@@ -106,18 +90,10 @@ function workshops(counties: readonly DemoCounty[]): Sheet[] {
 
 /** 86 counties insure 1,030,412 people; last year's policies have ended, four were renewed before they did. */
 function policies(counties: readonly DemoCounty[]): Sheet {
-  const { sheet, add } = openSheet('insurance-policies', [
-    '保单号',
-    '旗县代码',
-    '险种',
-    '保险机构',
-    '起保日期',
-    '保障截止日期',
-    '参保人数',
-    '覆盖人数',
-    '保费',
-    '资金种类',
-  ] as const);
+  const { sheet, add } = openSheet(
+    'insurance-policies',
+    '保单号,旗县代码,险种,保险机构,起保日期,保障截止日期,参保人数,覆盖人数,保费,资金种类',
+  );
   const lifted = counties.filter((county) => county.lifted !== undefined);
   const others = counties
     .filter((county) => county.lifted === undefined)

@@ -2,21 +2,12 @@
 
 import { type DemoCounty, randomOf } from './counties.ts';
 import { choose, deal } from './deal.ts';
-import { openSheet, type Sheet } from './sheet.ts';
+import { openSheet, type Sheet, serial } from './sheet.ts';
 
-export const ORGANISATION = ['单位代码', '单位名称', '单位类别', '地区代码'] as const;
-export const CADRE = ['干部编号', '姓名', '地区代码', '单位名称', '职务', '层级'] as const;
-const PAIRING = [
-  '结对编号',
-  '受帮扶地区代码',
-  '结对类型',
-  '单位代码',
-  '干部编号',
-  '开始日期',
-  '结束日期',
-  '文号',
-] as const;
-const SPECIALIST = ['干部编号', '旗县代码', '特派团', '派出单位', '专业', '选派日期', '结束日期'] as const;
+export const ORGANISATION = '单位代码,单位名称,单位类别,地区代码';
+export const CADRE = '干部编号,姓名,地区代码,单位名称,职务,层级';
+const PAIRING = '结对编号,受帮扶地区代码,结对类型,单位代码,干部编号,开始日期,结束日期,文号';
+const SPECIALIST = '干部编号,旗县代码,特派团,派出单位,专业,选派日期,结束日期';
 
 const REGION = '150000000000';
 const BEGUN = '2021-06-01';
@@ -30,8 +21,6 @@ export function openDirectory(): Directory {
   return { organisations: openSheet('organisations', ORGANISATION), cadres: openSheet('cadres', CADRE) };
 }
 
-const serial = (n: number, width = 4) => String(n + 1).padStart(width, '0');
-
 /** `count` units of one kind, by code. */
 export function addUnits(
   { organisations }: Directory,
@@ -42,7 +31,7 @@ export function addUnits(
   place = REGION,
 ): string[] {
   return Array.from({ length: count }, (_, i) => {
-    const code = `YS-${letters}${serial(i)}`;
+    const code = `YS-${letters}${serial(i, 4)}`;
     organisations.add({ 单位代码: code, 单位名称: `示例${title}${i + 1}`, 单位类别: kind, 地区代码: place });
     return code;
   });

@@ -44,46 +44,16 @@ const EVERY = 5;
 
 /** In counties whose families the demonstration has, and a few others. Of three problems one is closed, one handed in, one still open. */
 export function problemSheets(counties: readonly DemoCounty[], own: ReadonlySet<number>): Sheet[] {
-  const problem = openSheet('problems', [
-    '问题编号',
-    '地区代码',
-    '问题来源',
-    '反馈日期',
-    '反馈文号',
-    '问题原文',
-    '问题类别',
-    '问题性质',
-    '牵头单位',
-    '责任单位',
-    '责任岗位',
-    '整改类型',
-    '整改时限',
-    '整改措施',
-    '整改完成日期',
-    '销号日期',
-  ]);
-  const claim = openSheet('problem-claims', ['问题编号', '地区代码', '认领结果', '整改承诺', '认领日期']);
-  const step = openSheet('fix-measures', [
-    '问题编号',
-    '序号',
-    '整改措施',
-    '责任单位',
-    '完成时限',
-    '量化标准',
-    '完成日期',
-    '佐证类型',
-    '佐证日期',
-    '佐证说明',
-  ]);
-  const search = openSheet('spread-checks', [
-    '问题编号',
-    '排查地区代码',
-    '排查日期',
-    '排查规则',
-    '排查数',
-    '发现数',
-    '整改数',
-  ]);
+  const problem = openSheet(
+    'problems',
+    '问题编号,地区代码,问题来源,反馈日期,反馈文号,问题原文,问题类别,问题性质,牵头单位,责任单位,责任岗位,整改类型,整改时限,整改措施,整改完成日期,销号日期',
+  );
+  const claim = openSheet('problem-claims', '问题编号,地区代码,认领结果,整改承诺,认领日期');
+  const step = openSheet(
+    'fix-measures',
+    '问题编号,序号,整改措施,责任单位,完成时限,量化标准,完成日期,佐证类型,佐证日期,佐证说明',
+  );
+  const search = openSheet('spread-checks', '问题编号,排查地区代码,排查日期,排查规则,排查数,发现数,整改数');
   const chosen = counties.filter(({ county }, i) => own.has(county) || i % EVERY === 0);
   chosen.forEach(({ county, code }, c) => {
     PAPERS.forEach(({ source, documentNo, letter }, p) => {

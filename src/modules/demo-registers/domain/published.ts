@@ -114,9 +114,10 @@ wanqi.per_keycounty.min|3|家|≥|0
 `;
 
 export function publishedSheet(): Sheet {
-  const { sheet, add } = openSheet('published-figures', [
-    ...['指标', '地区代码', '时点', '公布日期', '公布文本', '公布数值', '计量单位', '比较', '位数', '发布稿'],
-  ] as const);
+  const { sheet, add } = openSheet(
+    'published-figures',
+    '指标,地区代码,时点,公布日期,公布文本,公布数值,计量单位,比较,位数,发布稿',
+  );
   for (const line of SAID.trim().split('\n')) {
     const [figure = '', value = '', unit = '', compared = '', digits = ''] = line.split('|');
     const isNumber = /^\d+(\.\d+)?$/.test(value);

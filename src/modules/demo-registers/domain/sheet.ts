@@ -2,15 +2,32 @@
 
 export type Sheet = { code: string; header: readonly string[]; rows: string[][] };
 
-/** A sheet that is filled by names of columns; what is not named stays empty. */
-export function openSheet<const Columns extends readonly string[]>(code: string, header: Columns) {
+/** The titles of a header that is written with commas between them. */
+type Titles<Header extends string> = Header extends `${infer First},${infer Rest}` ? First | Titles<Rest> : Header;
+
+/** A sheet that is filled by names of columns; what is not named stays empty. `header`: the titles with commas between them. */
+export function openSheet<const Header extends string>(code: string, header: Header) {
+  const titles = header.split(',');
   const rows: string[][] = [];
-  const sheet: Sheet = { code, header, rows };
-  const add = (row: Partial<Record<Columns[number], string | number | undefined>>) => {
-    rows.push(header.map((title) => String(row[title as Columns[number]] ?? '')));
+  const sheet: Sheet = { code, header: titles, rows };
+  const add = (row: Partial<Record<Titles<Header>, string | number | undefined>>) => {
+    rows.push(titles.map((title) => String(row[title as Titles<Header>] ?? '')));
   };
   return { sheet, add };
 }
+
+/** A sheet of rows that are there: `header` with commas between the titles, cells in that order. */
+export const tableOf = (
+  code: string,
+  header: string,
+  rows: readonly (readonly (string | number | undefined)[])[],
+): Sheet => ({
+  ...{ code, header: header.split(',') },
+  rows: rows.map((cells) => cells.map((cell) => String(cell ?? ''))),
+});
+
+/** The n-th from 0 as a number with zeros before it: 001. */
+export const serial = (n: number, width = 3) => String(n + 1).padStart(width, '0');
 
 function decimal(fen: number, places: number): string {
   const unit = 10 ** places;

@@ -4,21 +4,14 @@ import { type DemoCounty, randomOf } from './counties.ts';
 import { choose, deal, dealWithin } from './deal.ts';
 import { addCadres, type Directory } from './pairing.ts';
 import { openSheet, type Sheet } from './sheet.ts';
-
-const pad = (n: number) => String(n).padStart(2, '0');
+import { ownToilets } from './toilets.ts';
 
 /** 4,379 villages have garbage collected; 1,854 are planned, and 400 for sewage. 212 had it and have not any more. */
 function works(counties: readonly DemoCounty[]): Sheet {
-  const { sheet, add } = openSheet('village-works', [
-    '嘎查村代码',
-    '事项',
-    '批次',
-    '计划年度',
-    '列入计划日期',
-    '建成日期',
-    '停用日期',
-    '处理方式',
-  ] as const);
+  const { sheet, add } = openSheet(
+    'village-works',
+    '嘎查村代码,事项,批次,计划年度,列入计划日期,建成日期,停用日期,处理方式',
+  );
   const sizes = counties.map(({ villages }) => villages.length);
   const have = dealWithin(4379, sizes, sizes);
   const rest = sizes.map((size, i) => size - (have[i] ?? 0));
@@ -48,7 +41,7 @@ function works(counties: readonly DemoCounty[]): Sheet {
 
 /** Three counties, seven townships and sixty villages; four have ended. */
 function pilots(counties: readonly DemoCounty[]): Sheet {
-  const { sheet, add } = openSheet('governance-pilots', ['地区代码', '批次', '开始日期', '结束日期'] as const);
+  const { sheet, add } = openSheet('governance-pilots', '地区代码,批次,开始日期,结束日期');
   const [a, b, c, ...rest] = counties;
   for (const county of [a, b, c]) add({ 地区代码: county?.code, 批次: '第一批', 开始日期: '2019-12-01' });
   const townships = rest.slice(0, 7).map(({ villages }) => `${(villages[0] ?? '').slice(0, 9)}000`);
@@ -69,14 +62,7 @@ const POSTS = ['第一书记', '工作队长', '队员'];
 
 /** 16,008 people in 5,336 villages of lifted counties; thirty hold two posts there, 1,402 have gone. */
 function teams(counties: readonly DemoCounty[], directory: Directory): Sheet {
-  const { sheet, add } = openSheet('team-postings', [
-    '干部编号',
-    '嘎查村代码',
-    '身份',
-    '派出层级',
-    '任职日期',
-    '离任日期',
-  ] as const);
+  const { sheet, add } = openSheet('team-postings', '干部编号,嘎查村代码,身份,派出层级,任职日期,离任日期');
   const lifted = counties.filter((county) => county.lifted !== undefined);
   const sizes = lifted.map(({ villages }) => villages.length);
   const counts = dealWithin(
@@ -110,58 +96,10 @@ function teams(counties: readonly DemoCounty[], directory: Directory): Sheet {
   return sheet;
 }
 
-/** Toilets are counted one by one: of the whole region they would be a quarter of a million rows, so only these counties have theirs. */
-function toilets(counties: readonly DemoCounty[], whose: ReadonlySet<number>): Sheet[] {
-  const toilet = openSheet('toilets', [
-    '户厕编号',
-    '嘎查村代码',
-    '性质',
-    '建设方式',
-    '厕所类型',
-    '完工日期',
-    '使用状态',
-  ] as const);
-  const issue = openSheet('toilet-issues', [
-    '户厕编号',
-    '问题类别',
-    '发现日期',
-    '整改方式',
-    '整改完成日期',
-    '农户认可',
-  ] as const);
-  for (const { county, villages } of counties.filter(({ county }) => whose.has(county))) {
-    villages.forEach((village, v) => {
-      for (let i = 0; i < 13; i++) {
-        const number = `CS${county}${String(v + 1).padStart(4, '0')}${pad(i + 1)}`;
-        const isNew = i < 5;
-        toilet.add({
-          户厕编号: number,
-          嘎查村代码: village,
-          性质: i === 12 && v % 40 === 0 ? '公厕' : '户厕',
-          建设方式: isNew ? (i % 2 ? '改建' : '新建') : '原有',
-          厕所类型: '三格',
-          完工日期: isNew ? `2021-0${5 + (v % 5)}-15` : '2019-08-01',
-          使用状态: '使用',
-        });
-        if (!isNew)
-          issue.add({
-            户厕编号: number,
-            问题类别: '不好用',
-            发现日期: '2021-04-10',
-            整改方式: '立行立改',
-            整改完成日期: v % 37 === 5 ? undefined : `2021-0${6 + (v % 4)}-20`,
-            农户认可: v % 37 === 5 ? undefined : '是',
-          });
-      }
-    });
-  }
-  return [toilet.sheet, issue.sheet];
-}
-
 export function villageSheets(
   counties: readonly DemoCounty[],
   directory: Directory,
   whose: ReadonlySet<number>,
 ): Sheet[] {
-  return [works(counties), pilots(counties), teams(counties, directory), ...toilets(counties, whose)];
+  return [works(counties), pilots(counties), teams(counties, directory), ...ownToilets(counties, whose)];
 }

@@ -17,35 +17,11 @@ export type DemoPerson = {
   isLifted: boolean;
 };
 
-const SPELL = [
-  ...[
-    '务工编号',
-    '户编号',
-    '嘎查村代码',
-    '人编号',
-    '证件号码',
-    '姓名',
-    '就业形式',
-    '务工地点',
-    '开始日期',
-    '离岗日期',
-    '月收入',
-  ],
-  ...['组织方式', '就业途径'],
-] as const;
-const CONFIRMATION = ['务工编号', '月份', '务工状态', '确认日期', '确认方式'] as const;
-const TARGET = ['指标', '地区代码', '年度', '下达层级', '目标值', '计量单位', '下达日期', '文号'] as const;
-const CONTRACT = [
-  '协议编号',
-  '经营主体',
-  '单位代码',
-  '户编号',
-  '联结方式',
-  '开始日期',
-  '截止日期',
-  '年约定金额',
-  '紧密度',
-] as const;
+const SPELL =
+  '务工编号,户编号,嘎查村代码,人编号,证件号码,姓名,就业形式,务工地点,开始日期,离岗日期,月收入,组织方式,就业途径';
+const CONFIRMATION = '务工编号,月份,务工状态,确认日期,确认方式';
+const TARGET = '指标,地区代码,年度,下达层级,目标值,计量单位,下达日期,文号';
+const CONTRACT = '协议编号,经营主体,单位代码,户编号,联结方式,开始日期,截止日期,年约定金额,紧密度';
 
 const FOCUS_PEOPLE = 883_800;
 const KINDS = ['外出务工', '就近就地', '公益岗位', '灵活就业'];
@@ -152,17 +128,7 @@ function targets(inWork: number): Sheet {
 }
 
 const COOPERATIVES = 60;
-const PAYOUT = [
-  '发放编号',
-  '户编号',
-  '人编号',
-  '姓名',
-  '发放类别',
-  '所属期',
-  '发放日期',
-  '发放金额',
-  '协议编号',
-] as const;
+const PAYOUT = '发放编号,户编号,人编号,姓名,发放类别,所属期,发放日期,发放金额,协议编号';
 
 /** What of the sum agreed a contract pays in a year: of twenty, seventeen all of it, two a half, one nothing. */
 const paidOf = (i: number, fen: number) => (i % 20 === 7 ? 0 : i % 10 === 3 ? fen / 2 : fen);

@@ -13,7 +13,8 @@ export type RegisterFile = { path: string; name: string; register: string };
 /** Reads the files as one set; answers what was refused, a line for each register. */
 export type ImportRegisters = (files: RegisterFile[]) => Promise<string[]>;
 
-async function designationsOf(db: Database): Promise<Designations> {
+/** What the counties are called, as the program brings it. */
+export async function designationsOf(db: Database): Promise<Designations> {
   const rows = await db.bulkRead((tx) =>
     tx.rows(sql<{ countyCode: number; title: string }>`
       select county_code, title from county_designations where not voided and recorded_by = 'shouwang' limit 1000`),

@@ -49,14 +49,16 @@ const nameOf = ({ post, name, accountName }: Member) => (post === 'first-secreta
 
 function sheetsOf(members: readonly Member[], today: PlainDate) {
   const day = (ago: number) => formatDate(addDays(today, -ago));
-  const people = openSheet('cadres', ['干部编号', '姓名', '地区代码', '单位名称', '职务', '层级'] as const);
-  const camps = openSheet('team-camps', [
-    ...['营地编号', '嘎查村代码', '营地名称', '营地类别', '启用月份', '停用月份', '经度', '纬度', '半径', '备案日期'],
-  ] as const);
-  const leaves = openSheet('team-leaves', [
-    ...['请假编号', '干部编号', '嘎查村代码', '请假类型', '开始日期', '结束日期', '事由', '批准日期', '销假日期'],
-  ] as const);
-  const diaries = openSheet('team-diaries', ['干部编号', '嘎查村代码', '日期', '工作内容'] as const);
+  const people = openSheet('cadres', '干部编号,姓名,地区代码,单位名称,职务,层级');
+  const camps = openSheet(
+    'team-camps',
+    '营地编号,嘎查村代码,营地名称,营地类别,启用月份,停用月份,经度,纬度,半径,备案日期',
+  );
+  const leaves = openSheet(
+    'team-leaves',
+    '请假编号,干部编号,嘎查村代码,请假类型,开始日期,结束日期,事由,批准日期,销假日期',
+  );
+  const diaries = openSheet('team-diaries', '干部编号,嘎查村代码,日期,工作内容');
   for (const member of members) {
     const { cadreNumber, villageCode, post, regionCode } = member;
     if (post === 'first-secretary') {
@@ -118,14 +120,7 @@ function sheetsOf(members: readonly Member[], today: PlainDate) {
         事由: '旗委组织部驻村干部轮训',
       });
   }
-  const rules = openSheet('team-task-rules', [
-    '地区代码',
-    '年度',
-    '任务序号',
-    '由哪些记录佐证',
-    '一年至少几条',
-    '启用日期',
-  ] as const);
+  const rules = openSheet('team-task-rules', '地区代码,年度,任务序号,由哪些记录佐证,一年至少几条,启用日期');
   const proofs = [
     '驻村日志',
     '项目、嘎查村环境设施',

@@ -51,6 +51,7 @@ function demoAccounts(village: number, otherVillage: number): GivenAccount[] {
 }
 
 const STATE = 'demo.state';
+const REST = 'demo.rest';
 type DemoState = 'loading' | 'done';
 
 async function demoState(db: Database): Promise<DemoState | undefined> {
@@ -68,6 +69,26 @@ async function keepState(db: Database, state: DemoState): Promise<void> {
 export async function wantsDemo({ db }: Opened): Promise<boolean> {
   const state = await demoState(db);
   return state === undefined ? !(await hasAccounts(db)) && !(await hasHouseholds(db)) : state === 'loading';
+}
+
+/** Whether the demonstration is there and what comes behind its first page is not. */
+export async function wantsDemoRest({ db }: Opened): Promise<boolean> {
+  if ((await demoState(db)) !== 'done') return false;
+  return !(await db.bulkRead((tx) => readSetting<boolean>(tx, REST)));
+}
+
+/** Does what comes behind the first page, by way of a folder for files; cut off, it is done again at the next start. */
+export async function loadDemoRest({ db, dataFolder }: Opened, work: (folder: string) => Promise<void>): Promise<void> {
+  const folder = await mkdtemp(path.join(dataFolder, 'demo-'));
+  try {
+    await work(folder);
+    await db.bulk(ACTOR, async (tx) => {
+      await keepSetting(tx, REST, true);
+      return { result: undefined, audit: { operation: 'shouwang.demo', subjectKind: 'demo', subjectId: 'rest' } };
+    });
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 }
 
 /** Whether accounts with the password that everybody knows can still be signed in to. */

@@ -7,6 +7,8 @@ export const EMPLOYMENT_SETTINGS = [
   { key: 'lost.visit', title: '离岗后多少天内走访', unit: '天', fallback: 7 },
   { key: 'lost.season', title: '季节性离岗多少天后仍没有新工作列出', unit: '天', fallback: 120 },
   { key: 'lost.clue', title: '家中无人务工时登记线索（1 登记，0 只提示走访）', unit: '', fallback: 0 },
+  { key: 'wish.answer', title: '务工意愿登记后多少天内推荐岗位', unit: '天', fallback: 30 },
+  { key: 'yulu.term', title: '雨露计划学生多少天没有发放补助列出', unit: '天', fallback: 240 },
   { key: 'waiting.months', title: '连续歇工几个月列出', unit: '个月', fallback: 2 },
   { key: 'post.age', title: '公益岗位在岗人员满多少周岁列出', unit: '周岁', fallback: 70 },
   { key: 'post.household', title: '一户最多几人在公益岗位', unit: '人', fallback: 1 },

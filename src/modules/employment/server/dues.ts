@@ -52,5 +52,6 @@ export const employmentDues: readonly Due[] = [
   due('lost', '离岗后走访', '人', 'village'),
   due('post-term', '公益岗位协议续签或退出', '人', 'village'),
   due('graduate', '雨露计划毕业生回访', '人', 'village'),
+  due('wish', '推荐务工岗位', '人', 'village'),
   due('workshop-silent', '帮扶车间月报', '个', 'county'),
 ];

@@ -66,28 +66,33 @@ export function applyPull(
       present.activation,
     ),
     jobs: mergeRows(old.jobs ?? [], answer.jobs ?? [], ({ villageCode }) => String(villageCode)),
+    sweep: answer.sweep ?? old.sweep,
     registers,
     picks: answer.picks ?? old.picks,
   };
 }
 
-export type HouseholdFilter = { text: string; group: HouseholdGroup };
+/** `seen`: households whose visit of a round waits in the outbox. */
+export type HouseholdFilter = { text: string; group: HouseholdGroup; seen?: ReadonlySet<string> };
 
 /** How a village is looked through; `all` first. */
 export const GROUP_NAMES = {
   all: '全部',
   watched: '监测中',
   'to-do': '有任务',
+  round: '本轮待查',
   lifted: '脱贫户',
   'not-visited': '久未走访',
 } as const;
 export type HouseholdGroup = keyof typeof GROUP_NAMES;
 
 const NOT_VISITED_DAYS = 90;
+const NOBODY: ReadonlySet<string> = new Set();
 
 /** Households of the group whose name, initials or number begin with or hold the text; those that have work first. */
-export function findHouseholds(copy: PhoneCopy, { text, group }: HouseholdFilter): PhoneHousehold[] {
+export function findHouseholds(copy: PhoneCopy, { text, group, seen = NOBODY }: HouseholdFilter): PhoneHousehold[] {
   const wanted = text.trim().toLowerCase();
+  const toVisit = new Set(copy.sweep?.visits.map(({ household }) => keyText(household)));
   const busy = new Set([...copy.cases, ...copy.warnings].map(ofHousehold));
   const fits = (each: PhoneHousehold) =>
     wanted === '' ||
@@ -98,6 +103,7 @@ export function findHouseholds(copy: PhoneCopy, { text, group }: HouseholdFilter
     all: () => true,
     watched: ({ monitoringCategory, riskCleared }) => monitoringCategory !== undefined && riskCleared !== true,
     'to-do': (each) => busy.has(keyText(each)),
+    round: (each) => toVisit.has(keyText(each)) && !seen.has(keyText(each)),
     lifted: ({ kind }) => kind === 'lifted',
     'not-visited': ({ lastVisitOn }) =>
       lastVisitOn === undefined || daysBetween(lastVisitOn, copy.today) > NOT_VISITED_DAYS,
@@ -126,6 +132,8 @@ export function householdOf(copy: PhoneCopy, key: string) {
     warnings: copy.warnings.filter(isOf),
     measures: copy.measures.filter(isOf),
     activations: copy.activations.filter((each) => keyText(each.household) === key),
+    sweepVisits: copy.sweep?.visits.filter((each) => keyText(each.household) === key) ?? [],
+    rechecks: copy.sweep?.rechecks.filter((each) => keyText(each.household) === key) ?? [],
   };
 }
 export type HouseholdView = NonNullable<ReturnType<typeof householdOf>>;

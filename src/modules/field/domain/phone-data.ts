@@ -6,6 +6,7 @@ import { caseItem } from '../../cases/domain/schemas.ts';
 import { confirmedVillage } from '../../employment/domain/contract.ts';
 import { category, kind, member } from '../../households/domain/shapes.ts';
 import { sheetLine } from '../../incomes/domain/contract.ts';
+import { recheckOnPhone, roundOnPhone, visitOnPhone } from '../../sweeps/domain/phone-round.ts';
 import { warningItem } from '../../warnings/domain/schemas.ts';
 
 const int = z.number().int();
@@ -134,6 +135,10 @@ export const phoneData = z.object({
   activations: z.array(activation),
   /** Lists of the month to be confirmed, one a village; left out where none changed. */
   jobs: z.array(confirmedVillage.extend({ villageCode: int })).optional(),
+  /** What is to be done of the rounds that run; left out where nothing of it changed. */
+  sweep: z
+    .object({ rounds: z.array(roundOnPhone), visits: z.array(visitOnPhone), rechecks: z.array(recheckOnPhone) })
+    .optional(),
   registers: z.record(z.string(), z.array(row)),
   /** By `register.field`; left out where nothing changed. */
   picks: z.record(z.string(), z.array(pick)).optional(),

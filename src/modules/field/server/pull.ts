@@ -14,6 +14,7 @@ import { readRegisterRows } from '../../../platform/server/field/register-rows.t
 import type { OperationContext } from '../../../platform/server/http/context.ts';
 import type { Keys } from '../../../platform/server/keys.ts';
 import { getRegion, rangeAsked } from '../../regions/server/index.ts';
+import { takeRoundsAlong } from '../../sweeps/server/index.ts';
 import { readPicks } from '../../teams/server/index.ts';
 import type { PhoneData } from '../domain/phone-data.ts';
 import { unsettledItems } from './kept-items.ts';
@@ -53,7 +54,7 @@ const keysOf = (rows: readonly { countyCode: number; id: number }[]) =>
   rows.map(({ countyCode, id }) => `${countyCode}-${id}`);
 
 /** Kinds that go as a whole. */
-const WHOLE = ['case', 'warning', 'measure', 'activation'];
+const WHOLE = ['case', 'warning', 'measure', 'activation', 'sweep', 'recheck'];
 
 type Reading = { tx: Tx; keys: Keys; asked: Asked; news: News; registers: readonly RegisterDefinition[] };
 
@@ -125,19 +126,23 @@ async function answerPull(tx: Tx, context: OperationContext, tools: PullTools, i
   const reading: Reading = { tx, keys, asked, news: { ...news, changed }, registers: tools.registers };
   const { present, ...work } = await readWork(reading);
   const villages = await readVillages(tx, asked);
+  const operations = tools.operationsOf(tx.actor.role);
   const data: PhoneData = {
     whole: last === undefined,
     account: await accountOf(tx),
     today: formatDate(today),
     wipe: await isWipeOrdered(tx, given?.begun),
     settings: await settingsOf(tx, today),
-    operations: tools.operationsOf(tx.actor.role),
+    operations,
     villages,
     households: changed.has('household') ? await readHouseholds(tx, keys, asked) : [],
     members: changed.has('member') ? await readMembers(tx, keys, asked) : [],
     incomes: changed.has('income') ? await readIncomes(tx, keys, asked) : [],
     ...work,
     ...(changed.has('job') ? { jobs: await readJobs(tx, asked, villages) } : {}),
+    ...(changed.has('sweep') || changed.has('recheck')
+      ? { sweep: await takeRoundsAlong(tx, range, today, operations.includes('sweeps.recheck')) }
+      : {}),
     registers: await readRegisters(reading),
     ...(changed.has('pick') ? { picks: await readPicks(tx, range, today) } : {}),
     present: last ? { ...present, ...(await readPresent(reading, last.there)) } : {},

@@ -6,6 +6,7 @@ import type { RegionRange } from '../../../kernel/region-code.ts';
 import type { RegisterDefinition } from '../../../kernel/register/define-register.ts';
 import type { Tx } from '../../../platform/server/db.ts';
 import { type Census, changedSince } from '../../../platform/server/field/changes.ts';
+import { openItemsSql, openRechecksSql } from '../../sweeps/server/index.ts';
 
 /** `since`: undefined for everything. */
 export type Asked = { range: RegionRange; since: number | undefined; today: PlainDate };
@@ -30,7 +31,12 @@ export type News = {
 const censusSql = (id: string) => sql.raw(`array[count(*)::text, coalesce(sum(hashint8(${id}) + 0.0), 0)::text]`);
 
 /** What there is of kinds that also come and go without a row of their own being written: an event ends, a screening is undone. */
-const workSql = ({ low, high }: RegionRange) => sql`
+const workSql = (range: RegionRange) => sql`
+  (select ${censusSql('i.household_id')} from ${openItemsSql(range)}) as sweeps,
+  (select ${censusSql('c.id')} from ${openRechecksSql(range)}) as rechecks,
+  ${openWorkSql(range)}`;
+
+const openWorkSql = ({ low, high }: RegionRange) => sql`
   (select ${censusSql('c.id')} from cases c where c.village_code between ${low} and ${high} and c.ended_on is null) as cases,
   (select ${censusSql('w.id')} from warnings w where w.as_of = newest_screening(${low}, ${high}) and w.active and w.state = 'open'
     and w.village_code between ${low} and ${high}) as warnings,
@@ -71,17 +77,21 @@ export async function readNews(
         where ${is('x')}) as activation,
       ${placed('team_postings')} as pick,
       ${placed('employment_spells')} or ${placed('employment_confirmations')} as job,
+      exists (select from ${openItemsSql(range)} and (${is('i')} or ${is('s')})) or exists (select from ${openRechecksSql(range)} and ${is('c')}) as sweep,
       (select ${censusSql('id')} from mine) as households,
       (select ${censusSql('id')} from people) as members, ${workSql(range)}`);
   const rows = await registerNews(tx, { range, since }, registers);
-  const kinds = ['household', 'member', 'income', 'case', 'warning', 'measure', 'activation', 'job', 'pick'];
+  const kinds = ['household', 'member', 'income', 'case', 'warning', 'measure', 'activation', 'job', 'sweep', 'pick'];
   const changed = new Set(kinds.filter((kind) => row?.[kind] === true));
   const counted = { household: 'households', member: 'members', case: 'cases', warning: 'warnings' };
   const there: Record<string, Census> = Object.fromEntries(
-    Object.entries({ ...counted, measure: 'measures', activation: 'activations' }).map(([kind, name]) => [
-      kind,
-      censusOf(row?.[name]),
-    ]),
+    Object.entries({
+      ...counted,
+      measure: 'measures',
+      activation: 'activations',
+      sweep: 'sweeps',
+      recheck: 'rechecks',
+    }).map(([kind, name]) => [kind, censusOf(row?.[name])]),
   );
   for (const { code, changed: isChanged, census } of rows) {
     there[`register:${code}`] = censusOf(census);

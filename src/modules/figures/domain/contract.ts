@@ -21,6 +21,12 @@ export const asked = z.object({
 const id = z.string().min(1).max(80).meta({ title: '指标' });
 export const askedFigure = asked.extend({ id });
 
+/** What came and went since another day; `knownSince`: as that day was known by then. */
+export const askedChanges = askedFigure.extend({
+  since: day.meta({ title: '与哪天比' }),
+  knownSince: z.string().max(40).optional().meta({ title: '那天截至何时录入' }),
+});
+
 const answer = z.object({
   status: z.enum(STATUSES),
   /** Exact, in the base unit: fen, persons, rows, `a/b`. */
@@ -126,6 +132,21 @@ export const figuresContract = {
     .route({ method: 'GET', path: '/figures/{id}/rows', summary: '一个公布数背后的各行' })
     .input(askedFigure.extend({ part: z.string().max(20).optional() }).extend(pageInput.shape))
     .output(pageOf(row)),
+
+  changes: operation({ name: 'figures.changes', roles: READERS, heavy: true })
+    .route({ method: 'GET', path: '/figures/{id}/changes', summary: '一个公布数两个时点之间增减的行' })
+    .input(askedChanges)
+    .output(
+      about.extend({
+        since: z.string(),
+        before: answer,
+        now: answer,
+        came: z.number().int(),
+        went: z.number().int(),
+        /** The first hundred of each. */
+        rows: z.array(row.extend({ change: z.enum(['came', 'went']) })),
+      }),
+    ),
 
   compare: operation({ name: 'figures.compare', roles: READERS, heavy: true })
     .route({ method: 'GET', path: '/figures-compared', summary: '公布数与已发布数比较' })

@@ -5,11 +5,11 @@ import { Problem } from '../../../kernel/problem.ts';
 import { downloadHeaders } from '../../../platform/server/http/download-headers.ts';
 import { rawRoute } from '../../../platform/server/http/raw-route.ts';
 import { handedOut } from '../../../platform/server/lists/handed-out.ts';
-import { asked, askedFigure } from '../domain/contract.ts';
+import { asked, askedChanges, askedFigure } from '../domain/contract.ts';
 import { FIGURES } from '../domain/definitions/index.ts';
 import { answerFigure } from './answer.ts';
-import { figuresCsv, ROWS_HEAD, rowsCsv } from './files.ts';
-import { askedBy, figureNamed } from './handlers.ts';
+import { changesCsv, figuresCsv, ROWS_HEAD, rowsCsv } from './files.ts';
+import { askedBy, changesSince, figureNamed } from './handlers.ts';
 import { eachRow, rowsBehind } from './rows.ts';
 
 const meta = (name: string) => ({
@@ -72,4 +72,37 @@ const exportRows = rawRoute({
   },
 });
 
-export const figuresDownloads = [exportFigures, exportRows];
+const exportChanges = rawRoute({
+  meta: meta('figures.export-changes'),
+  method: 'GET',
+  path: '/figures/:id/changes/export',
+  input: askedChanges,
+  answer: async (context, { id, since, knownSince, ...input }) => {
+    const definition = figureNamed(id);
+    const handed = handedOut();
+    const file = await askedBy(context, input, async (opened) => {
+      const { came, went, rows } = await changesSince(opened, definition, { since, knownSince }, MOST_ROWS);
+      if (came > MOST_ROWS || went > MOST_ROWS) throw new Problem('figures.too-many-rows', { most: MOST_ROWS });
+      for (const { countyCode, place } of rows) handed.add(countyCode ?? Math.floor(place / 1_000_000));
+      const { region, reading, day } = opened;
+      return {
+        name: `${region.name}${definition.name}增减_${since}_${day}.csv`,
+        area: reading.area,
+        day,
+        text: changesCsv(rows),
+      };
+    });
+    return context.db.write(context.actor, undefined, async () => ({
+      result: { headers: downloadHeaders(file.name, 'csv'), body: file.text },
+      audit: handed.audits(
+        {
+          ...{ operation: 'figures.export-changes', subjectKind: 'list', subjectId: definition.id },
+          after: { asOf: file.day, since },
+        },
+        file.area,
+      ),
+    }));
+  },
+});
+
+export const figuresDownloads = [exportFigures, exportRows, exportChanges];

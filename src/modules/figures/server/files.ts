@@ -2,6 +2,7 @@
 
 import { type CsvCell, csvLine } from '../../../platform/server/tables/csv/csv-write.ts';
 import type { Answer } from '../domain/answer.ts';
+import type { RowChange } from './changes.ts';
 import type { Compared } from './compare.ts';
 import type { FigureRow } from './rows.ts';
 
@@ -40,6 +41,19 @@ export function rowsCsv(rows: readonly FigureRow[], options: { forSpreadsheets?:
     ...[since, until, source],
   ];
   return rows.map((row) => csvLine(cells(row), options)).join('');
+}
+
+const CHANGES = { came: '增加', went: '减少' } as const;
+
+/** Rows that count on one of two days alone. */
+export function changesCsv(rows: readonly RowChange[]): string {
+  return csvOf(
+    ['变化', '部分', '登记', '主键', '地区', '对象', '数额', '来源'],
+    rows.map(({ change, part, register, key, place, object, amount, source }) => [
+      ...[CHANGES[change], part, register, key, String(place), object, amount, source],
+    ]),
+    { forSpreadsheets: true },
+  );
 }
 
 const COMPARED_COLUMNS = [

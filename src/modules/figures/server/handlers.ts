@@ -16,6 +16,7 @@ import { FIGURES, findFigure, groupOf } from '../domain/definitions/index.ts';
 import { DATE_KINDS, type FigureDefinition, ROLL_UPS } from '../domain/figure.ts';
 import { INCOME_LINE, SETTINGS } from '../domain/settings.ts';
 import { answerFigure, openReading } from './answer.ts';
+import { rowChanges } from './changes.ts';
 import { compareFigures, newestPublished } from './compare.ts';
 import { otherSettings } from './explain.ts';
 import { readKeeping } from './kept/kept-counts.ts';
@@ -102,6 +103,23 @@ async function othersOf({ tx, reading }: Opened, definition: FigureDefinition) {
   return others;
 }
 
+export type Since = { since: string; knownSince?: string | undefined };
+
+/** The figure on the day and on another, and of the rows that count on one of them at most so many. */
+export async function changesSince(
+  { tx, region, reading }: Opened,
+  figure: FigureDefinition,
+  since: Since,
+  most: number,
+) {
+  const then = await openReading(tx, { area: region.code, day: since.since, knownBy: since.knownSince });
+  return {
+    before: await answerFigure(tx, then, figure),
+    now: await answerFigure(tx, reading, figure),
+    ...(await rowChanges(tx, { now: reading, then, most }, figure)),
+  };
+}
+
 /** Regions right below. */
 function childrenOf(tx: Tx, code: number): Promise<{ code: number; name: string }[]> {
   return tx.rows(sql<{ code: number; name: string }>`select code, name from regions
@@ -164,6 +182,16 @@ export const figuresHandlers = {
       if (!rows) return { items: [], total: 0 };
       const { items, ...page } = await pageOfRows(tx, rows, { part, cursor, limit });
       return { ...page, items: items.map((row) => ({ ...row, registerTitle: titleOf(row.register) })) };
+    }),
+  ),
+
+  changes: on.changes.handler(({ input: { id, since, knownSince, ...asked }, context }) =>
+    askedBy(context, asked, async (opened) => {
+      const { before, now, rows, ...counted } = await changesSince(opened, figureNamed(id), { since, knownSince }, 100);
+      return {
+        ...{ ...aboutOf(opened), since, before: shownAnswer(before), now: shownAnswer(now), ...counted },
+        rows: rows.map((row) => ({ ...row, registerTitle: titleOf(row.register) })),
+      };
     }),
   ),
 

@@ -14,10 +14,10 @@ export {
   type RegionAnswer,
   rulersOf,
 } from './by-region.ts';
-export { compareFigures } from './compare.ts';
+export { compareFigures, newestPublished } from './compare.ts';
 export { figuresDownloads } from './downloads.ts';
 export { comparedCsv, figuresCsv, ROWS_HEAD, rowsCsv } from './files.ts';
-export { figuresHandlers } from './handlers.ts';
+export { askedBy, figureNamed, figuresHandlers } from './handlers.ts';
 export { readKeeping } from './kept/kept-counts.ts';
 export { publishFigures, type ToPublish } from './publish.ts';
 export { eachRow, pageOfRows, rowsBehind } from './rows.ts';

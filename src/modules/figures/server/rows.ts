@@ -50,7 +50,7 @@ export async function rowsBehind(
 }
 
 /** What a list shows of rows `x`. */
-const SHOWN = sql`x.part, x.register, x.key, x.place, x.object, trim_scale(x.amount)::text as amount, x.since, x.until,
+export const SHOWN = sql`x.part, x.register, x.key, x.place, x.object, trim_scale(x.amount)::text as amount, x.since, x.until,
   x.county_code, x.record_id, ${FILE_NAME} || ':' || x.line as source`;
 
 /** No two rows of a part are alike in these, in the order of the list. */

@@ -3,6 +3,10 @@
 import { defineProblems } from '../../../kernel/problem.ts';
 
 defineProblems({
+  'industry.loan-of-another': {
+    kind: 'conflict',
+    sentence: (d) => `借款编号 ${d.number} 不是本户这个产品的贷款，请核对后填写银行台账里的借款编号。`,
+  },
   'industry.setting-needs-area': {
     kind: 'forbidden',
     sentence: () => '产业管理期限由旗县、盟市或自治区设定。请先在上方选择旗县以上的地区。',

@@ -2,6 +2,7 @@
 // by region and day; the values here only hold until somebody sets one, and the page says so.
 
 export const INDUSTRY_SETTINGS = [
+  { key: 'loan.answer', title: '贷款申请多少天内评级授信、放款', unit: '天', fallback: 30 },
   { key: 'loan.check', title: '放款后多少天内核查用途', unit: '天', fallback: 30 },
   { key: 'loan.due', title: '到期前多少天列出', unit: '天', fallback: 90 },
   { key: 'loan.overdue', title: '逾期后多少天内登记跟进', unit: '天', fallback: 7 },

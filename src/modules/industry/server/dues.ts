@@ -2,13 +2,18 @@
 
 import { type RawBuilder, sql } from 'kysely';
 import { WHOLE_REGION } from '../../../kernel/region-code.ts';
+import type { RegisterDefinition } from '../../../kernel/register/define-register.ts';
 import type { DueRow } from '../../../kernel/register/due.ts';
 import type { Due } from '../../../platform/server/registers/due.ts';
+import { stateSql } from '../../../platform/server/registers/moves/state-sql.ts';
 import type { LoanNeed } from '../domain/loans/loan-needs.ts';
+import { loanApplicationRegister } from '../domain/registers/loan-application-register.ts';
 import { loanNeedsSql } from './loans/loan-needs.ts';
 import { industrySettings } from './settings.ts';
 
 type Sql = RawBuilder<unknown>;
+
+const APPLICATIONS = loanApplicationRegister as unknown as RegisterDefinition;
 
 /** Longer than any level waits before or after the day. */
 const AROUND = 30;
@@ -64,7 +69,21 @@ const productDue = standing(
     from assisted_products t join terms m on m.county_code = t.county_code where ${IN_FORCE(day)} and t.valid_through >= ${day}`,
 );
 
+/** Applications that neither came to a loan nor were refused. */
+const applicationDue: Due = {
+  ...{ key: 'industry.loan-application', what: '小额信贷申请办理', unit: '件', holder: 'county' },
+  path: '/registers/loan-applications',
+  rows: async (tx, on) =>
+    tx.rows(sql<DueRow>`
+      with terms as materialized (${await industrySettings.termsSql(tx, WHOLE_REGION, on)})
+      select f.place_code, f.due_on::text as due_on from (
+        select t.place_code, t.applied_on + m.loan_answer as due_on from loan_applications t join terms m on m.county_code = t.county_code
+        where not t.voided and t.applied_on <= ${on}::date and ${sql.raw(stateSql(APPLICATIONS))} = any('{applied,rated,credited}'::text[])) f
+      where f.due_on between ${on}::date - ${AROUND}::int and ${on}::date + ${AROUND}::int order by f.place_code, f.due_on limit ${MOST_ROWS}`),
+};
+
 export const industryDues: readonly Due[] = [
+  applicationDue,
   due('loan-due', ['due-7', 'due-30'], '小额信贷还款'),
   due('loan-check', ['unchecked'], '小额信贷用途核查'),
   due('loan-overdue', ['overdue'], '小额信贷逾期跟进'),

@@ -2,25 +2,29 @@
 
 import * as z from 'zod';
 import { settingGiven } from '../../../kernel/dated/settings-contract.ts';
-import { countyCode, day, keysOf, reasonText, recordId, regionCode } from '../../../kernel/input.ts';
+import { countyCode, day, filterText, reasonText, recordId, regionCode } from '../../../kernel/input.ts';
 import { OFFICERS, operation, pageInput, pageOf, READERS, requestId } from '../../../kernel/operation.ts';
-import { PROGRAMMES, PROJECT_KINDS } from '../../projects/domain/project-words.ts';
 import { CONCERNS } from './concerns.ts';
 import { MONEY_SETTINGS } from './settings.ts';
 import {
   concernRow,
   documentLine,
   documentShown,
+  FLOW_BY,
   flowInput,
   flowRow,
+  foundMoney,
   gainRow,
+  gainYear,
   int,
+  plannedInput,
+  projectMapShown,
   projectRow,
   projectShown,
   region,
   setting,
   timelineShown,
-  year,
+  villageAsked,
 } from './shapes.ts';
 
 /** A number of a record, as its register holds it. */
@@ -30,7 +34,7 @@ const SETTING = ['county-officer', 'region-officer', 'administrator'] as const;
 export const moneyContract = {
   flow: operation({ name: 'money.flow', roles: READERS })
     .route({ method: 'GET', path: '/money/flow', summary: '资金流向' })
-    .input(flowInput)
+    .input(flowInput.extend({ by: z.enum(FLOW_BY).optional().meta({ title: '比较的地区' }) }))
     .output(
       z.object({
         asOf: z.string(),
@@ -43,6 +47,11 @@ export const moneyContract = {
         years: z.array(int),
       }),
     ),
+
+  find: operation({ name: 'money.find', roles: READERS })
+    .route({ method: 'GET', path: '/money/find', summary: '按金额或文号查找资金' })
+    .input(z.object({ text: filterText }))
+    .output(z.array(foundMoney)),
 
   projects: operation({ name: 'money.projects', roles: READERS })
     .route({ method: 'GET', path: '/money/projects', summary: '项目资金列表' })
@@ -57,16 +66,13 @@ export const moneyContract = {
 
   timeline: operation({ name: 'money.timeline', roles: READERS })
     .route({ method: 'GET', path: '/money/timeline', summary: '项目进度图' })
-    .input(
-      z.object({
-        area: regionCode.optional(),
-        year: year.optional().meta({ title: '计划年度' }),
-        asOf: day.optional().meta({ title: '截至日期' }),
-        projectKind: z.enum(keysOf(PROJECT_KINDS)).optional().meta({ title: '项目类别' }),
-        programme: z.enum(keysOf(PROGRAMMES)).optional().meta({ title: '所属专项' }),
-      }),
-    )
+    .input(plannedInput.extend({ village: villageAsked.optional().meta({ title: '实施嘎查村' }) }))
     .output(timelineShown),
+
+  projectMap: operation({ name: 'money.project-map', roles: READERS })
+    .route({ method: 'GET', path: '/money/project-map', summary: '项目分布' })
+    .input(plannedInput)
+    .output(projectMapShown),
 
   documents: operation({ name: 'money.documents', roles: READERS })
     .route({ method: 'GET', path: '/money/documents', summary: '下达文件列表' })
@@ -86,7 +92,7 @@ export const moneyContract = {
   ofHousehold: operation({ name: 'money.of-household', roles: READERS })
     .route({ method: 'GET', path: '/money/households/{countyCode}/{id}', summary: '本户得到的资金' })
     .input(z.object({ countyCode, id: recordId }))
-    .output(z.object({ rows: z.array(gainRow), totalFen: int })),
+    .output(z.object({ rows: z.array(gainRow), totalFen: int, years: z.array(gainYear) })),
 
   concerns: operation({ name: 'money.concerns', roles: READERS })
     .route({ method: 'GET', path: '/money/concerns', summary: '资金提醒' })

@@ -38,6 +38,12 @@ describe('rollUp', () => {
     expect(rows[1]).toMatchObject({ receivedFen: 1500, toCountyFen: 1500, unallocatedFen: 400, unpaidFen: 820 });
   });
 
+  it('compares all counties, the one first with which most lies', () => {
+    const { rows } = rollUp({ code: REGION, level: 'autonomous-region' }, REGIONS, 'counties');
+    expect(rows.map(({ code }) => code)).toEqual([SHANGDU, FENGZHEN, REGION, LEAGUE]);
+    expect(rows[0]).toMatchObject({ unallocatedFen: 400, unpaidFen: 820 });
+  });
+
   it('adds up: what was arranged is waiting, unallocated, unpaid or paid', () => {
     const { total } = rollUp({ code: REGION, level: 'autonomous-region' }, REGIONS);
     const { waitingFen, unallocatedFen, unpaidFen, paidFen, arrangedFen } = total;

@@ -72,15 +72,23 @@ function add(row: FlowRow, money: RegionMoney): FlowRow {
   };
 }
 
-/** Rows of the regions below the area, by code, and the whole of it. */
-export function rollUp(area: { code: number; level: RegionLevel }, regions: readonly RegionMoney[]) {
+/**
+ * Rows of the regions below the area, by code, and the whole of it. By counties, the one first with which most lies: in no project yet,
+ * or not paid out.
+ */
+export function rollUp(
+  area: { code: number; level: RegionLevel },
+  regions: readonly RegionMoney[],
+  by: 'children' | 'counties' = 'children',
+) {
   const rows = new Map<number, FlowRow>();
   for (const money of regions) {
-    const code = groupOf(money.code, area.level);
+    const code = groupOf(money.code, by === 'counties' ? 'prefecture' : area.level);
     rows.set(code, add(rows.get(code) ?? emptyRow(code), money));
   }
   const total = regions.reduce(add, emptyRow(area.code));
-  return { rows: [...rows.values()].sort((a, b) => a.code - b.code), total };
+  const lying = ({ unallocatedFen, unpaidFen }: FlowRow) => (by === 'counties' ? unallocatedFen + unpaidFen : 0);
+  return { rows: [...rows.values()].sort((a, b) => lying(b) - lying(a) || a.code - b.code), total };
 }
 
 /** The share that is paid of what counties have, in ten-thousandths, rounded down; undefined where there is nothing. */

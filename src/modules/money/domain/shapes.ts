@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { settingShown } from '../../../kernel/dated/settings-contract.ts';
 import { day, keysOf, regionCode } from '../../../kernel/input.ts';
 import { FUND_KINDS, SOURCE_LEVELS } from '../../funds/domain/fund-words.ts';
+import { PROGRAMMES, PROJECT_KINDS } from '../../projects/domain/project-words.ts';
 import { CONCERNS } from './concerns.ts';
 
 export const int = z.number().int();
@@ -17,6 +18,20 @@ export const flowInput = z.object({
   source: z.enum(keysOf(SOURCE_LEVELS)).optional().meta({ title: '来源层级' }),
   asOf: day.optional().meta({ title: '截至日期' }),
 });
+
+/** Regions right below, or all counties: where most lies first. */
+export const FLOW_BY = ['children', 'counties'] as const;
+
+/** Which planned projects are looked at. */
+export const plannedInput = z.object({
+  area: regionCode.optional(),
+  year: year.optional().meta({ title: '计划年度' }),
+  asOf: day.optional().meta({ title: '截至日期' }),
+  projectKind: z.enum(keysOf(PROJECT_KINDS)).optional().meta({ title: '项目类别' }),
+  programme: z.enum(keysOf(PROGRAMMES)).optional().meta({ title: '所属专项' }),
+});
+/** 0 for projects of which no village is registered. */
+export const villageAsked = z.coerce.number<number>().int().min(0).max(159_999_999_999);
 
 export const flowRow = z.object({
   code: int,
@@ -97,6 +112,18 @@ export const gainRow = z.object({
   documents: z.array(z.string()),
 });
 
+/** Year 0: rows that name none. */
+export const gainYear = z.object({ year: int, amountFen: int, rows: int });
+
+export const foundMoney = z.object({
+  what: z.enum(['document', 'allocation', 'payment']),
+  number: z.string(),
+  title: z.string(),
+  on: z.string(),
+  amountFen: int,
+  projectNumber: z.string().optional(),
+});
+
 export const concernRow = z.object({
   concern: z.enum(CONCERNS),
   subject: z.string(),
@@ -117,6 +144,7 @@ export const timelineShown = z.object({
   asOf: z.string(),
   total: int,
   late: int,
+  villageName: z.string().optional(),
   /** Late ones first. */
   rows: z.array(
     z.object({
@@ -131,6 +159,21 @@ export const timelineShown = z.object({
       isLate: z.boolean(),
     }),
   ),
+});
+
+const placeCount = z.object({ projects: int, late: int, finished: int, plannedFen: int });
+
+export const projectMapShown = z.object({
+  year: int,
+  asOf: z.string(),
+  area: region,
+  by: z.enum(['county', 'village']),
+  /** Each project once. */
+  total: placeCount,
+  /** Projects of which no village is registered. */
+  unplaced: int,
+  /** A project of ten villages is told at each. Grouped by the region above. */
+  places: z.array(placeCount.extend({ code: int, name: z.string(), groupCode: int, groupName: z.string() })),
 });
 
 export const projectShown = projectRow.extend({

@@ -7,7 +7,8 @@ import type { Tx } from '../../../platform/server/db.ts';
 import { handlersFor } from '../../../platform/server/http/context.ts';
 import { getRegion, rangeAsked } from '../../regions/server/index.ts';
 import { moneyContract } from '../domain/contract.ts';
-import type { flowInput } from '../domain/shapes.ts';
+import type { flowInput, plannedInput } from '../domain/shapes.ts';
+import { findMoney } from './find-money.ts';
 import type { MoneyAsked } from './issued.ts';
 import { listDocuments, listProjects } from './lists.ts';
 import { explainConcern, readConcerns } from './read-concerns.ts';
@@ -15,7 +16,7 @@ import { readDocument } from './read-document.ts';
 import { readFlow, yearsOf } from './read-flow.ts';
 import { readHousehold } from './read-household.ts';
 import { readProject } from './read-project.ts';
-import { newestPlanYear, readTimeline } from './read-timeline.ts';
+import { newestPlanYear, readProjectMap, readTimeline } from './read-timeline.ts';
 import { moneySettings } from './settings.ts';
 
 const on = handlersFor(moneyContract);
@@ -33,15 +34,30 @@ async function newestYear(tx: Tx, asked: Pick<MoneyAsked, 'range' | 'kind'>, now
   return (await yearsOf(tx, asked)).find((year) => year <= now) ?? now;
 }
 
+/** Planned projects asked for: today and the newest year that has plans where nothing was said. */
+async function plannedAsked(tx: Tx, clock: Clock, input: z.output<typeof plannedInput>) {
+  const asOf = input.asOf ?? formatDate(dayOn(clock));
+  const range = await rangeAsked(tx, input.area);
+  const year = input.year ?? (await newestPlanYear(tx, range)) ?? yearOf(parseDate(asOf));
+  return { range, year, asOf, kind: input.projectKind, programme: input.programme };
+}
+
 /** The way of the money, as handlers and the export need it. */
-export async function flowOf(tx: Tx, clock: Clock, input: z.output<typeof flowInput>) {
+export async function flowOf(
+  tx: Tx,
+  clock: Clock,
+  input: z.output<typeof flowInput> & { by?: 'children' | 'counties' | undefined },
+) {
   const region = await getRegion(tx, input.area ?? tx.actor.areaCode);
-  return readFlow(tx, region, await moneyAsked(tx, clock, input));
+  return readFlow(tx, region, { ...(await moneyAsked(tx, clock, input)), by: input.by });
 }
 
 export const moneyHandlers = on.router({
   flow: on.flow.handler(({ input, context: { db, actor, services } }) =>
     db.read(actor, (tx) => flowOf(tx, services.clock, input)),
+  ),
+  find: on.find.handler(({ input, context: { db, actor } }) =>
+    db.read(actor, async (tx) => (input.text ? findMoney(tx, input.text) : [])),
   ),
   projects: on.projects.handler(({ input, context: { db, actor, services } }) =>
     db.read(actor, async (tx) => {
@@ -50,12 +66,14 @@ export const moneyHandlers = on.router({
     }),
   ),
   timeline: on.timeline.handler(({ input, context: { db, actor, services } }) =>
+    db.read(actor, async (tx) =>
+      readTimeline(tx, { ...(await plannedAsked(tx, services.clock, input)), village: input.village }),
+    ),
+  ),
+  projectMap: on.projectMap.handler(({ input, context: { db, actor, services } }) =>
     db.read(actor, async (tx) => {
-      const asOf = input.asOf ?? formatDate(dayOn(services.clock));
-      const { projectKind: kind, programme } = input;
-      const range = await rangeAsked(tx, input.area);
-      const year = input.year ?? (await newestPlanYear(tx, range)) ?? yearOf(parseDate(asOf));
-      return readTimeline(tx, { range, year, asOf, kind, programme });
+      const area = await getRegion(tx, input.area ?? actor.areaCode);
+      return readProjectMap(tx, area, await plannedAsked(tx, services.clock, input));
     }),
   ),
   documents: on.documents.handler(({ input, context: { db, actor, services } }) =>

@@ -105,6 +105,23 @@ describe('the way down', () => {
     expect(rows).toHaveLength(1);
   });
 
+  it('from an amount or the number of a document alone, in the own area', async () => {
+    const found = async (text: string, user = county) =>
+      (await user.client.money.find({ text })).map(({ what, number, projectNumber }) => [what, number, projectNumber]);
+    expect(await found('700万')).toEqual([['allocation', 'L1', 'P1']]);
+    expect(await found('3,000,000')).toEqual([['payment', 'V1', 'P1']]);
+    expect(await found('1000')).toEqual([['document', 'I1', undefined]]);
+    expect(await found('示例6号')).toEqual([['document', 'I3', undefined]]);
+    expect(await found('700万', stranger)).toEqual([]);
+    expect(await found('没有的')).toEqual([]);
+  });
+
+  it('compares counties, the one first with which most lies', async () => {
+    const { rows } = await region.client.money.flow({ ...ASKED, by: 'counties' });
+    expect(rows[0]).toMatchObject({ code: COUNTY, unallocatedFen: 400 * WAN });
+    expect(rows.map(({ code }) => code)).toContain(150_981_000_000);
+  });
+
   it('asks as of a day, and by source', async () => {
     const early = await region.client.money.flow({ ...ASKED, asOf: '2022-04-20' });
     expect(early.total).toMatchObject({ toCountyFen: 1500 * WAN, allocatedFen: 700 * WAN, paidFen: 0 });
@@ -154,13 +171,14 @@ describe('both ways', () => {
     const { items } = await county.client.households.list({ area: COUNTY });
     const household = items.find(({ number }) => number === 'H0');
     const key = { countyCode: household?.countyCode ?? 0, id: household?.id ?? 0 };
-    const { rows, totalFen } = await county.client.money.ofHousehold(key);
+    const { rows, totalFen, years } = await county.client.money.ofHousehold(key);
     expect(rows.map(({ what, amountFen, documents }) => [what, amountFen, documents])).toEqual([
       ['distribution', 30_000, ['示例4号']],
       ['project', 80_000, ['示例4号']],
       ['project', 120_000, ['示例4号']],
     ]);
     expect(totalFen).toBe(230_000);
+    expect(years).toEqual([{ year: 2022, amountFen: 230_000, rows: 3 }]);
     expect((await stranger.client.money.ofHousehold(key)).rows).toEqual([]);
   });
 });

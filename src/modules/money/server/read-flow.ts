@@ -43,9 +43,13 @@ export async function yearsOf(tx: Tx, { range, kind }: Pick<MoneyAsked, 'range' 
   return rows.map(({ year }) => year);
 }
 
-export async function readFlow(tx: Tx, region: Region, asked: MoneyAsked & { today: PlainDate }) {
+export async function readFlow(
+  tx: Tx,
+  region: Region,
+  asked: MoneyAsked & { today: PlainDate; by?: 'children' | 'counties' | undefined },
+) {
   const regions = await moneyByRegion(tx, asked);
-  const { rows, total } = rollUp(region, regions);
+  const { rows, total } = rollUp(region, regions, asked.by);
   const names = await namesOf(tx, [...new Set([region.code, ...rows.map(({ code }) => code)])]);
   const settingsOf = await moneySettings.inForce(tx, asked.asOf);
   const shown = (row: FlowRow) => {

@@ -3,6 +3,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../platform/server/db.ts';
 import { withoutNulls } from '../../../platform/server/lists/without-nulls.ts';
+import { gainYears } from '../domain/gain-years.ts';
 
 export type GainRow = {
   what: 'project' | 'distribution' | 'payout';
@@ -39,5 +40,7 @@ export async function readHousehold(tx: Tx, countyCode: number, id: number) {
         from fund_allocations a join fund_issuances i on i.number = a.issuance_number and not i.voided
         where a.project_number = g.project_number and not a.voided), '{}') as documents
     from gains g order by g.on_day desc nulls last, g.title limit ${MOST_ROWS}`);
-  return { rows: rows.map(withoutNulls), totalFen: rows.reduce((sum, { amountFen }) => sum + (amountFen ?? 0), 0) };
+  const gains = rows.map(withoutNulls);
+  const totalFen = gains.reduce((sum, { amountFen }) => sum + (amountFen ?? 0), 0);
+  return { rows: gains, totalFen, years: gainYears(gains) };
 }

@@ -115,9 +115,11 @@ function findProject(tx: Tx, number: string): Promise<FoundProject | undefined> 
   return tx.first(sql<FoundProject>`
     select ${PROJECT_COLUMNS}, p.project_kind, p.plan_year, p.implementer, p.planned_households, p.planned_persons, p.construction_content,
       p.removed_on::text, p.forms_asset, p.attachment,
-      (select count(*)::int from register_photos f where f.register = 'projects' and f.county_code = p.county_code
-        and f.record_id = p.id and f.removed_at is null) as photos, p.subsidy_standard, p.performance_goal, p.linkage_ways, p.linkage_mechanism, p.reaches_households, p.planned_total_fen, 0::bigint as allocated_fen, 0::bigint as paid_fen
-    from projects p left join regions r on r.code = p.region_code where p.number = ${number} and not p.voided`);
+      coalesce(f.photos, 0) as photos, f.first_photo_on, p.subsidy_standard, p.performance_goal, p.linkage_ways, p.linkage_mechanism, p.reaches_households, p.planned_total_fen, 0::bigint as allocated_fen, 0::bigint as paid_fen
+    from projects p left join regions r on r.code = p.region_code
+      left join lateral (select count(*)::int as photos, min(f.taken_on)::text as first_photo_on from register_photos f
+        where f.register = 'projects' and f.county_code = p.county_code and f.record_id = p.id and f.removed_at is null) f on true
+    where p.number = ${number} and not p.voided`);
 }
 
 const sum = (fens: readonly number[]) => fens.reduce((all, fen) => all + fen, 0);

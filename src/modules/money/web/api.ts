@@ -16,4 +16,5 @@ export type Concerns = Awaited<ReturnType<Client['concerns']>>;
 export type ConcernRow = Concerns['rows'][number];
 export type Timeline = Awaited<ReturnType<Client['timeline']>>;
 export type TimelineRow = Timeline['rows'][number];
+export type ProjectMap = Awaited<ReturnType<Client['projectMap']>>;
 export type Gain = Awaited<ReturnType<Client['ofHousehold']>>['rows'][number];

@@ -23,16 +23,19 @@ export const PROJECT_STATES = {
   accepted: '已验收',
 } as const;
 
-export const flowSearch = addressSchema(asked);
+export const askedSearch = addressSchema(asked);
+export const flowSearch = addressSchema({ ...asked, by: z.enum(['children', 'counties']) });
 export const projectsSearch = listSearch({
   ...asked,
   text: z.string().max(60),
   state: z.enum(keysOf(PROJECT_STATES)),
 });
+const planned = { year: asked.year, kind: z.enum(keysOf(PROJECT_KINDS)), programme: z.enum(keysOf(PROGRAMMES)) };
+export const projectMapSearch = addressSchema(planned);
+/** `village`: 0 for projects of which none is registered. */
 export const timelineSearch = addressSchema({
-  year: asked.year,
-  kind: z.enum(keysOf(PROJECT_KINDS)),
-  programme: z.enum(keysOf(PROGRAMMES)),
+  ...planned,
+  village: z.coerce.number().int().min(0).max(159_999_999_999),
 });
 export const documentsSearch = listSearch(asked);
 export const concernsSearch = addressSchema({ ...asked, concern: z.enum(CONCERNS) });

@@ -1,5 +1,7 @@
 // Two rows for one unit: the same name but for what people write differently, or the same body in two credit codes.
 
+import type { ORGANISATION_KINDS } from './organisation-register.ts';
+
 /** Signs that are left out of a name, and words that come and go at its ends: for SQL and for the program, whose expressions agree on these. */
 export const NAME_SIGNS = '（）() 　·.．、';
 const HEADS = ['内蒙古自治区', '内蒙古'];
@@ -12,6 +14,17 @@ export function bareName(name: string): string {
   const plain = [...name].filter((sign) => !NAME_SIGNS.includes(sign)).join('');
   return plain.replace(new RegExp(NAME_HEAD), '').replace(new RegExp(NAME_TAIL), '');
 }
+
+/** Kinds of which other counties have their own under the same name. */
+export const LOCAL_KINDS = [
+  'party-government',
+  'institution',
+  'school',
+  'hospital',
+  'cooperative',
+  'family-farm',
+  'collective',
+] as const satisfies readonly (keyof typeof ORGANISATION_KINDS)[];
 
 /** `body`: the part of the credit code that names the body (组织机构代码), characters 9 to 17. */
 export const TWIN_SIGNS = { name: '名称相同', body: '主体标识相同' } as const;

@@ -8,7 +8,7 @@ import { withoutNulls } from '../../../platform/server/lists/without-nulls.ts';
 import { touchedBy } from '../../../platform/server/registers/merge/merge-record.ts';
 import { rangeAsked } from '../../regions/server/index.ts';
 import { type ORGANISATION_KINDS, organisationRegister } from '../domain/organisation-register.ts';
-import { bareName, NAME_HEAD, NAME_SIGNS, NAME_TAIL, type TwinSign } from '../domain/twins.ts';
+import { bareName, LOCAL_KINDS, NAME_HEAD, NAME_SIGNS, NAME_TAIL, type TwinSign } from '../domain/twins.ts';
 
 export const ORGANISATIONS = organisationRegister as unknown as RegisterDefinition;
 
@@ -55,33 +55,48 @@ export async function readUnits(tx: Tx, catalogue: Catalogue, codes: readonly st
   return new Map(units.map((unit) => [unit.code, { ...withoutNulls(unit), rows: counted.get(unit.code) ?? 0 }]));
 }
 
-type TwinRow = { sign: TwinSign; alike: string; code: string };
+type TwinRow = { sign: TwinSign; alike: string; place: number | null; code: string };
+
+/** A league and the region end on eight zeros: 150900000000. */
+const ABOVE_COUNTIES = 100_000_000;
 
 type TwinsAsked = { area?: number | undefined; text?: string | undefined };
 
+/**
+ * Of kinds that every county has under the same names (第一中学, 中心卫生院) the same name means one unit only within a county, or where one of
+ * them is of a league or the region; a firm may be known in two counties.
+ */
 export async function readTwins(tx: Tx, catalogue: Catalogue, { area, text }: TwinsAsked) {
   const { low, high } = await rangeAsked(tx, area);
   const found = await tx.rows(sql<TwinRow>`
-    with units as materialized (select o.code, o.region_code, ${BARE} as bare, case when length(o.code) = 18 then substr(o.code, 9, 9) end as body
+    with units as materialized (select o.code, o.region_code, ${BARE} as bare, case when length(o.code) = 18 then substr(o.code, 9, 9) end as body,
+        case when o.kind = any(${[...LOCAL_KINDS]}::text[]) and o.region_code % ${ABOVE_COUNTIES} > 0 then o.region_code / 1000000 end as county
       from organisations o where not o.voided),
+    wide as (select bare from units where county is null group by 1),
     alike as (
-      select 'name' as sign, bare as alike from units group by bare
+      select 'name' as sign, bare as alike, null::bigint as place from units where bare in (select bare from wide) group by bare
         having count(*) > 1 and bool_or(region_code between ${low} and ${high})
       union all
-      select 'body', body from units where body is not null group by body having count(*) > 1 and bool_or(region_code between ${low} and ${high}))
-    select a.sign, a.alike, u.code from alike a join units u on (a.sign = 'name' and u.bare = a.alike) or (a.sign = 'body' and u.body = a.alike)
+      select 'name', bare, county from units where bare not in (select bare from wide) group by bare, county
+        having count(*) > 1 and bool_or(region_code between ${low} and ${high})
+      union all
+      select 'body', body, null from units where body is not null group by body having count(*) > 1 and bool_or(region_code between ${low} and ${high}))
+    select a.sign, a.alike, a.place, u.code from alike a join units u
+      on (a.sign = 'name' and u.bare = a.alike and (a.place is null or u.county = a.place)) or (a.sign = 'body' and u.body = a.alike)
     where ${text === undefined ? sql`true` : sql`(strpos(a.alike, ${bareName(text)}) > 0 or strpos(u.code, ${text}) > 0)`}
-    order by a.sign desc, a.alike, u.code limit ${MOST_UNITS}`);
+    order by a.sign desc, a.alike, a.place, u.code limit ${MOST_UNITS}`);
   const units = await readUnits(
     tx,
     catalogue,
     found.map(({ code }) => code),
   );
-  const groups = Map.groupBy(found, ({ sign, alike }) => `${sign} ${alike}`);
+  const groups = Map.groupBy(found, ({ sign, alike, place }) => `${sign} ${alike} ${place}`);
   return {
     groups: [...groups.values()].flatMap((rows) => {
       const [first] = rows;
-      return first ? [{ ...first, units: rows.flatMap(({ code }) => units.get(code) ?? []) }] : [];
+      return first
+        ? [{ sign: first.sign, alike: first.alike, units: rows.flatMap(({ code }) => units.get(code) ?? []) }]
+        : [];
     }),
     merges: await readMerges(tx),
   };

@@ -12,6 +12,9 @@ export const PAIRING_SETTINGS = [
   { key: 'leader.visits', title: '省级领导每年至少到旗县', unit: '次', fallback: 2 },
   { key: 'unit.visits', title: '包联单位每季度至少到村', unit: '次', fallback: 1 },
   { key: 'fund.by', title: '协作资金到位截止', unit: '月日', fallback: 630 },
+  { key: 'quarter.days', title: '季度结束后多少天内向北京报送进展', unit: '天', fallback: 10 },
+  { key: 'agreement.by', title: '协议任务核查截止', unit: '月日', fallback: 1031 },
+  { key: 'self.by', title: '协作年度自评截止', unit: '月日', fallback: 1215 },
   { key: 'successor.days', title: '结束后多少天内接续', unit: '天', fallback: 30 },
 ] as const;
 

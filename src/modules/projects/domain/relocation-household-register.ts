@@ -12,6 +12,7 @@ import {
   yesNo,
 } from '../../../kernel/register/field.ts';
 import { OFFICE_REGISTER } from '../../../kernel/register/office-roles.ts';
+import { MOVER_STATES } from './mover-states.ts';
 
 export const relocationHouseholdRegister = defineRegister({
   code: 'relocation-households',
@@ -45,6 +46,7 @@ export const relocationHouseholdRegister = defineRegister({
     followUpMeasures: choices('后扶措施', { industry: '产业', employed: '就业', security: '社会保障' }),
   },
   checks: [{ check: 'spells', group: ['householdNumber'], differ: 'siteNumber' }],
+  states: MOVER_STATES,
   roles: OFFICE_REGISTER,
 });
 

@@ -2,4 +2,5 @@
 
 export { relocationForms } from './downloads.ts';
 export { relocationDues } from './dues.ts';
+export { relocationEffects } from './effects.ts';
 export { relocationHandlers } from './handlers.ts';

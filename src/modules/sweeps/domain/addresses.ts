@@ -3,3 +3,4 @@
 export const sweepPath = (number: string) => `/sweeps/${encodeURIComponent(number)}`;
 export const sweepItemsPath = (number: string) => `${sweepPath(number)}/households`;
 export const sweepRechecksPath = (number: string) => `${sweepPath(number)}/rechecks`;
+export const sweepAssigningPath = (number: string) => `${sweepPath(number)}/assigning`;

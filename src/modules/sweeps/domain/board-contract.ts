@@ -111,6 +111,18 @@ export const boardContract = {
       }),
     ),
 
+  days: operation({ name: 'sweeps.days', roles: READERS })
+    .route({ method: 'GET', path: '/sweeps/{number}/days', summary: '逐日核查进度' })
+    .input(z.object({ number: roundNumber, area: regionCode.optional() }))
+    .output(
+      z.object({
+        /** Households to be seen, without those that are away all year. */
+        due: int,
+        /** Every day from the first to the last of the round, to today or to the last visit; none before it begins. */
+        days: z.array(z.object({ day: z.string(), done: int, inPerson: int, total: int })),
+      }),
+    ),
+
   confirm: operation({ name: 'sweeps.confirm', roles: CONFIRMING, writes: true })
     .route({ method: 'POST', path: '/sweeps/{number}/confirm', summary: '确认覆盖情况' })
     .input(z.object({ requestId, number: roundNumber, township: regionCode.meta({ title: '苏木乡镇' }) }))

@@ -13,6 +13,7 @@ import {
   RECHECK_ACTIONS,
   RECHECK_LEVELS,
   SWEEP_FORMS,
+  SWEEP_KINDS,
   VISIT_MODES,
   VISIT_RESULTS,
 } from './words.ts';
@@ -106,10 +107,45 @@ export const visitsContract = {
       }),
     ),
 
+  ofHousehold: operation({ name: 'sweeps.of-household', roles: READERS })
+    .route({ method: 'GET', path: '/sweeps/households/{countyCode}/{id}', summary: '一户的历次核查' })
+    .input(recordKey)
+    .output(
+      z.array(
+        z.object({
+          number: z.string(),
+          name: z.string(),
+          kind: z.enum(keysOf(SWEEP_KINDS)),
+          startsOn: z.string(),
+          lists: z.array(z.enum(LIST_CODES)),
+          assignedTo: z.string().optional(),
+          visitedOn: z.string().optional(),
+          mode: z.enum(keysOf(VISIT_MODES)).optional(),
+          result: z.enum(keysOf(VISIT_RESULTS)).optional(),
+          visitors: z.string().optional(),
+          late: z.boolean(),
+          /** How often it was rechecked, and how many of these differed. */
+          rechecked: int,
+          differed: int,
+        }),
+      ),
+    ),
+
   people: operation({ name: 'sweeps.people', roles: ASSIGNING })
-    .route({ method: 'GET', path: '/sweeps/people', summary: '可以承办的人员' })
-    .input(z.object({ area: regionCode.optional() }))
-    .output(z.array(z.object({ accountId: int, name: z.string(), areaName: z.string() }))),
+    .route({ method: 'GET', path: '/sweeps/{number}/people', summary: '可以承办的人员' })
+    .input(z.object({ number: roundNumber, area: regionCode.optional() }))
+    .output(
+      z.array(
+        z.object({
+          accountId: int,
+          name: z.string(),
+          areaName: z.string(),
+          /** Households of the round in the area that are theirs, and those of them that still have to be seen. */
+          items: int,
+          open: int,
+        }),
+      ),
+    ),
 
   assign: operation({ name: 'sweeps.assign', roles: ASSIGNING, writes: true })
     .route({ method: 'POST', path: '/sweeps/{number}/assign', summary: '分派承办人' })

@@ -5,17 +5,24 @@ import { Problem } from '../../../kernel/problem.ts';
 import type { Outcome, Tx } from '../../../platform/server/db.ts';
 import { rangeAsked } from '../../regions/server/index.ts';
 import type { SweepList } from '../domain/words.ts';
-import { runningRound } from './read-rounds.ts';
+import { getRound, runningRound } from './read-rounds.ts';
 import { countVillages, holdVillages } from './village-counts.ts';
 import '../domain/problems.ts';
 
 const MOST_PEOPLE = 500;
 
-/** Who works in villages and townships of an area. */
-export async function listPeople(tx: Tx, area: number | undefined) {
+type Person = { accountId: number; name: string; areaName: string; items: number; open: number };
+
+/** Who works in villages and townships of an area, with what they have taken on of a round there. Throws `sweeps.not-found`. */
+export async function listPeople(tx: Tx, { number, area }: { number: string; area?: number | undefined }) {
   const { low, high } = await rangeAsked(tx, area);
-  return tx.rows(sql<{ accountId: number; name: string; areaName: string }>`
-    select a.id as account_id, a.name, coalesce(r.name, '') as area_name from accounts a left join regions r on r.code = a.area_code
+  const { id } = await getRound(tx, number);
+  return tx.rows(sql<Person>`
+    select a.id as account_id, a.name, coalesce(r.name, '') as area_name, coalesce(t.items, 0) as items, coalesce(t.open, 0) as open
+    from accounts a left join regions r on r.code = a.area_code
+      left join (select i.assigned_to, count(*)::int as items, (count(*) filter (where i.visit_result is null or i.visit_result = 'not-met'))::int as open
+        from sweep_items i where i.sweep_id = ${id} and i.village_code between ${low} and ${high} and i.left_on is null and i.assigned_to is not null
+        group by 1) t on t.assigned_to = a.id
     where a.disabled_at is null and a.role in ('village-worker', 'township-officer')
       and (a.area_code between ${low} and ${high} or ${low}::bigint between a.area_code and region_high(a.area_code))
     order by a.area_code, a.name, a.id limit ${MOST_PEOPLE}`);

@@ -8,6 +8,8 @@ import { assign, listPeople } from './assign.ts';
 import { confirmTownship, redoVillage } from './confirm.ts';
 import { drawSample } from './draw-sample.ts';
 import { readBoard } from './read-board.ts';
+import { readDays } from './read-days.ts';
+import { roundsOfHousehold } from './read-household.ts';
 import { listItems, readItem } from './read-items.ts';
 import { readRounds } from './read-rounds.ts';
 import { listRechecks, recheckForm, recordRecheck } from './rechecks.ts';
@@ -23,13 +25,19 @@ export const sweepsHandlers = on.router({
   board: on.board.handler(({ input, context: { db, actor, services } }) =>
     db.read(actor, (tx) => readBoard(tx, input, dayOn(services.clock))),
   ),
+  days: on.days.handler(({ input, context: { db, actor, services } }) =>
+    db.read(actor, (tx) => readDays(tx, input, dayOn(services.clock))),
+  ),
   items: on.items.handler(({ input, context: { db, actor, services } }) =>
     db.read(actor, (tx) => listItems(tx, input, dayOn(services.clock))),
   ),
   item: on.item.handler(({ input, context: { db, actor, services } }) =>
     db.read(actor, (tx) => readItem(tx, services.keys, input, dayOn(services.clock))),
   ),
-  people: on.people.handler(({ input, context: { db, actor } }) => db.read(actor, (tx) => listPeople(tx, input.area))),
+  ofHousehold: on.ofHousehold.handler(({ input, context: { db, actor } }) =>
+    db.read(actor, (tx) => roundsOfHousehold(tx, input)),
+  ),
+  people: on.people.handler(({ input, context: { db, actor } }) => db.read(actor, (tx) => listPeople(tx, input))),
   assign: on.assign.handler(({ input: { requestId, ...given }, context: { db, actor } }) =>
     db.write(actor, requestId, (tx) => assign(tx, given)),
   ),

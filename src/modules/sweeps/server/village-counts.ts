@@ -61,6 +61,19 @@ export async function countVillages(tx: Tx, sweepId: number, { low, high }: Regi
       unassigned = 0, list_items = '{0,0,0,0,0,0}', list_done = '{0,0,0,0,0,0}'
     where v.sweep_id = ${sweepId} and v.village_code between ${low} and ${high} and v.items > 0 and not exists (select from sweep_items i
       where i.sweep_id = v.sweep_id and i.village_code = v.village_code and i.left_on is null)`);
+  await countDays(tx, sweepId, { low, high });
+}
+
+/** The same by day: what changed is written, so that a visit writes one row. */
+async function countDays(tx: Tx, sweepId: number, { low, high }: RegionRange): Promise<void> {
+  await tx.run(sql`
+    with now as (select i.village_code, i.visited_on, count(*)::int as done, ${count(sql`i.visit_mode = 'in-person'`)} as in_person from sweep_items i
+        where i.sweep_id = ${sweepId} and i.village_code between ${low} and ${high} and i.left_on is null and ${DONE} group by 1, 2),
+      gone as (delete from sweep_days d where d.sweep_id = ${sweepId} and d.village_code between ${low} and ${high}
+        and not exists (select from now n where n.village_code = d.village_code and n.visited_on = d.visited_on))
+    insert into sweep_days as d (sweep_id, village_code, visited_on, done, in_person) select ${sweepId}::bigint, n.* from now n
+    on conflict (sweep_id, village_code, visited_on) do update set done = excluded.done, in_person = excluded.in_person
+    where (d.done, d.in_person) is distinct from (excluded.done, excluded.in_person)`);
 }
 
 /** The same for rechecks. */

@@ -24,6 +24,7 @@ export async function callerOf(request: FastifyRequest, reply: FastifyReply, opt
     spend: (quota) => options.limits.spend(quota, actor),
     session: {
       token,
+      authorization: request.headers.authorization?.slice(0, 500),
       userAgent: (request.headers['user-agent'] ?? '').slice(0, 200),
       device: request.cookies[DEVICE_COOKIE]?.slice(0, 200),
       keepDevice: (value, seconds) => void reply.setCookie(DEVICE_COOKIE, value, { ...cookie, maxAge: seconds }),

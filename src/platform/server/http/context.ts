@@ -40,9 +40,11 @@ export type OperationContext = {
   spend: (quota: Quota) => void;
 };
 
-/** The cookie that carries the session's token. */
+/** The cookie that carries the session's token, and what else a request says of who sends it. */
 export type SessionCookie = {
   token: string | undefined;
+  /** The header of that name, as programs of other offices send it; a browser sends none. */
+  authorization: string | undefined;
   userAgent: string;
   /** The other cookie: by which a browser is known again after its session is over. It opens nothing. */
   device: string | undefined;

@@ -1,7 +1,8 @@
 // Photos of a case as a document shows them: read from the data folder, with their size in pixels where Word needs it.
 
 import { buffer } from 'node:stream/consumers';
-import { type Orientation, readPhoto } from '../photos/metadata.ts';
+import type { Orientation } from '../../../kernel/photos/tiff.ts';
+import { readPhoto } from '../photos/metadata.ts';
 import { openPhoto, type StoredPhoto } from '../photos.ts';
 
 /** Size as the file has it, before it is turned by its orientation. */

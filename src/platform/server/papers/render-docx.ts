@@ -22,7 +22,7 @@ import {
   WidthType,
 } from 'docx';
 import type { Block, Column, OfficialDocument, SignatureLine } from '../../../kernel/papers/model.ts';
-import type { Orientation } from '../photos/metadata.ts';
+import type { Orientation } from '../../../kernel/photos/tiff.ts';
 import { BLANK_DAY, FONTS, MISSING_PICTURE, PAGE, SIZES, WIDE_FROM } from './layout.ts';
 import type { Picture, Pictures } from './pictures.ts';
 import { factRows, type RenderOptions } from './render-html.ts';

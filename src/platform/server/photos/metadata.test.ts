@@ -5,6 +5,7 @@ import path from 'node:path';
 import { crc32 } from 'node:zlib';
 import { expect, it, test } from 'vitest';
 import { TINY_PNG } from '../../../../test/tiny-png.ts';
+import { dayOfJpeg, exifSegment } from '../../../kernel/photos/tiff.ts';
 import { keepPhotos } from '../photos.ts';
 import { readPhoto } from './metadata.ts';
 
@@ -63,6 +64,19 @@ it.each(ALL.flatMap((each) => [[each, 'II'] as const, [each, 'MM'] as const]))(
     expect(read.bytes.subarray(-2)).toEqual(Buffer.from([0xff, 0xd9]));
   },
 );
+
+it('tells the day it was taken, which the smaller picture of a browser carries along, and keeps it out of the file', () => {
+  const { bytes } = readPhoto(PORTRAIT, 'image/jpeg');
+  const taken = (takenOn: string) =>
+    Buffer.concat([bytes.subarray(0, 2), exifSegment({ orientation: 6, takenOn }), bytes.subarray(38)]);
+  const given = taken('2022-04-28');
+  expect(dayOfJpeg(given.subarray(0, 200))).toBe('2022-04-28');
+  expect(dayOfJpeg(bytes)).toBeUndefined();
+  const read = readPhoto(given, 'image/jpeg');
+  expect(read).toMatchObject({ orientation: 6, takenOn: '2022-04-28' });
+  expect(dayOfJpeg(read.bytes)).toBeUndefined();
+  for (const never of ['0000-00-00', '2022-02-31', '1980-01-01']) expect(dayOfJpeg(taken(never))).toBeUndefined();
+});
 
 it('leaves the picture itself as it was', () => {
   const { orientation, bytes } = readPhoto(PORTRAIT, 'image/jpeg');

@@ -2,43 +2,12 @@
 // the picture by it. Bytes of the picture itself are not touched.
 
 import { crc32 } from 'node:zlib';
-
-/** 1 upright, 2–8 mirrored or turned, as TIFF counts them. */
-export type Orientation = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
+import { exifSegment, type Orientation, readTiff, type Told, writeTiff } from '../../../kernel/photos/tiff.ts';
 
 const EXIF = Buffer.from('Exif\0\0', 'latin1');
-const ORIENTATION_TAG = 0x0112;
+const UPRIGHT: Told = { orientation: 1 };
 
-/** The orientation that a TIFF block names; 1 where it names none, or is damaged. */
-function readTiff(tiff: Buffer): Orientation {
-  const little = tiff.toString('latin1', 0, 2) === 'II';
-  const u16 = (at: number) => (little ? tiff.readUInt16LE(at) : tiff.readUInt16BE(at));
-  const u32 = (at: number) => (little ? tiff.readUInt32LE(at) : tiff.readUInt32BE(at));
-  try {
-    const directory = u32(4);
-    for (let i = 0; i < u16(directory); i++) {
-      const entry = directory + 2 + i * 12;
-      const value = u16(entry) === ORIENTATION_TAG ? u16(entry + 8) : 0;
-      if (value >= 1 && value <= 8) return value as Orientation;
-    }
-  } catch {} // a directory that points outside says nothing
-  return 1;
-}
-
-/** A TIFF block that says which way is up and nothing else. */
-function writeTiff(orientation: Orientation): Buffer {
-  const tiff = Buffer.alloc(26);
-  tiff.write('MM\0*', 0, 'latin1');
-  tiff.writeUInt32BE(8, 4);
-  tiff.writeUInt16BE(1, 8);
-  tiff.writeUInt16BE(ORIENTATION_TAG, 10);
-  tiff.writeUInt16BE(3, 12);
-  tiff.writeUInt32BE(1, 14);
-  tiff.writeUInt16BE(orientation, 18);
-  return tiff;
-}
-
-type Read = { orientation: Orientation; bytes: Buffer };
+type Read = Told & { bytes: Buffer };
 const KEPT_SEGMENTS = new Set([0xe0, 0xe2, 0xee]); // density, colours, Adobe's colours
 
 /** Where the entropy-coded data after `at` ends: at the next marker that is neither stuffing nor a restart. */
@@ -52,7 +21,7 @@ function nextMarker(bytes: Buffer, at: number): number {
 
 function readJpeg(bytes: Buffer): Read {
   const parts: Buffer[] = [];
-  let orientation: Orientation = 1;
+  let told = UPRIGHT;
   let at = 2;
   while (at + 4 <= bytes.length && bytes[at] === 0xff) {
     const marker = bytes[at + 1] as number;
@@ -61,26 +30,24 @@ function readJpeg(bytes: Buffer): Read {
       continue;
     }
     // Behind the end phones put small copies of the picture, with a place of their own.
-    if (marker === 0xd9) return { orientation, bytes: joinJpeg(orientation, [...parts, bytes.subarray(at, at + 2)]) };
+    if (marker === 0xd9) return { ...told, bytes: joinJpeg(told.orientation, [...parts, bytes.subarray(at, at + 2)]) };
     let end = at + 2 + bytes.readUInt16BE(at + 2);
     if (marker === 0xda) end = nextMarker(bytes, end);
     const isApplication = (marker >= 0xe0 && marker <= 0xef) || marker === 0xfe;
     const body = bytes.subarray(at + 4, end);
-    if (marker === 0xe1 && body.subarray(0, 6).equals(EXIF)) orientation = readTiff(body.subarray(6));
+    if (marker === 0xe1 && body.subarray(0, 6).equals(EXIF)) told = { ...told, ...readTiff(body.subarray(6)) };
     const isIndex = marker === 0xe2 && body.toString('latin1', 0, 3) === 'MPF';
     if (!isApplication || (KEPT_SEGMENTS.has(marker) && !isIndex)) parts.push(bytes.subarray(at, end));
     at = end;
   }
   const rest = bytes.subarray(at);
-  return { orientation, bytes: joinJpeg(orientation, rest.includes(EXIF) ? parts : [...parts, rest]) };
+  return { ...told, bytes: joinJpeg(told.orientation, rest.includes(EXIF) ? parts : [...parts, rest]) };
 }
 
 function joinJpeg(orientation: Orientation, parts: Buffer[]): Buffer {
   const start = Buffer.from([0xff, 0xd8]);
   if (orientation === 1) return Buffer.concat([start, ...parts]);
-  const body = Buffer.concat([EXIF, writeTiff(orientation)]);
-  const head = Buffer.from([0xff, 0xe1, 0, body.length + 2]);
-  return Buffer.concat([start, head, body, ...parts]);
+  return Buffer.concat([start, exifSegment({ orientation }), ...parts]);
 }
 
 const PNG_DROPPED = new Set(['eXIf', 'tEXt', 'zTXt', 'iTXt', 'tIME']);
@@ -95,17 +62,18 @@ function pngChunk(type: string, data: Buffer): Buffer {
 
 function readPng(bytes: Buffer): Read {
   const parts = [bytes.subarray(0, 8)];
-  let orientation: Orientation = 1;
+  let told = UPRIGHT;
   for (let at = 8; at + 12 <= bytes.length; ) {
     const end = at + 12 + bytes.readUInt32BE(at);
     const type = bytes.toString('latin1', at + 4, at + 8);
-    if (type === 'eXIf') orientation = readTiff(bytes.subarray(at + 8, end - 4));
+    if (type === 'eXIf') told = readTiff(bytes.subarray(at + 8, end - 4));
     if (!PNG_DROPPED.has(type)) parts.push(bytes.subarray(at, end));
     if (type === 'IEND') break;
     at = end;
   }
-  if (orientation !== 1) parts.splice(2, 0, pngChunk('eXIf', writeTiff(orientation)));
-  return { orientation, bytes: Buffer.concat(parts) };
+  const { orientation } = told;
+  if (orientation !== 1) parts.splice(2, 0, pngChunk('eXIf', Buffer.from(writeTiff({ orientation }))));
+  return { ...told, bytes: Buffer.concat(parts) };
 }
 
 /** Flags of the head that say that EXIF and XMP follow. */
@@ -115,21 +83,22 @@ const WEBP_XMP = 0x04;
 function readWebp(bytes: Buffer): Read {
   if (bytes.length < 12) return { orientation: 1, bytes };
   const parts: Buffer[] = [];
-  let orientation: Orientation = 1;
+  let told = UPRIGHT;
   for (let at = 12; at + 8 <= bytes.length; ) {
     const size = bytes.readUInt32LE(at + 4);
     const end = at + 8 + size + (size % 2);
     const type = bytes.toString('latin1', at, at + 4);
     const body = bytes.subarray(at + 8, at + 8 + size);
-    if (type === 'EXIF') orientation = readTiff(body.subarray(0, 6).equals(EXIF) ? body.subarray(6) : body);
+    if (type === 'EXIF') told = readTiff(body.subarray(0, 6).equals(EXIF) ? body.subarray(6) : body);
     else if (type !== 'XMP ') parts.push(Buffer.from(bytes.subarray(at, end)));
     at = end;
   }
+  const { orientation } = told;
   const [head] = parts;
   if (head?.toString('latin1', 0, 4) === 'VP8X')
     head.writeUInt8(((head[8] ?? 0) & ~WEBP_XMP & ~WEBP_EXIF) | (orientation === 1 ? 0 : WEBP_EXIF), 8);
   if (orientation !== 1) {
-    const tiff = writeTiff(orientation);
+    const tiff = Buffer.from(writeTiff({ orientation }));
     const size = Buffer.alloc(4);
     size.writeUInt32LE(tiff.length);
     parts.push(Buffer.concat([Buffer.from('EXIF', 'latin1'), size, tiff]));
@@ -137,10 +106,10 @@ function readWebp(bytes: Buffer): Read {
   const body = Buffer.concat(parts);
   const riff = Buffer.from(bytes.subarray(0, 12));
   riff.writeUInt32LE(body.length + 4, 4);
-  return { orientation, bytes: Buffer.concat([riff, body]) };
+  return { ...told, bytes: Buffer.concat([riff, body]) };
 }
 
-/** The photo without what else it carries, and which way is up. `type` is its media type; a damaged file stays as far as it goes. */
+/** The photo without what else it carries, which way is up and the day it was taken. `type` is its media type; a damaged file stays as far as it goes. */
 export function readPhoto(bytes: Buffer, type: string): Read {
   if (type === 'image/jpeg') return readJpeg(bytes);
   if (type === 'image/png') return readPng(bytes);

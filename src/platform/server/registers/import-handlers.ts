@@ -1,9 +1,12 @@
 // The operations on files of registers.
 
+import { Problem } from '../../../kernel/problem.ts';
 import { registerImportsContract } from '../../../kernel/register/import-contract.ts';
 import type { Database } from '../db.ts';
 import { handlersFor, type OperationContext } from '../http/context.ts';
+import { recogniseFile } from '../tables/table-source.ts';
 import type { RegisterTools } from './handlers.ts';
+import { namedColumns } from './header.ts';
 import { discardSetFiles, startSetJob } from './set-jobs.ts';
 import { addPreview, askState, findSet, getSet, listSets, setJobKey, shownSet } from './sets.ts';
 import { undoSet } from './undo-set.ts';
@@ -16,6 +19,20 @@ async function undo(db: Database, { catalogue }: RegisterTools, { actor }: Opera
   return db.bulk(actor, (tx) => undoSet(tx, catalogue, id));
 }
 
+/** A file that is no table is of none: the preview says why. */
+async function recognise({ catalogue }: RegisterTools, { actor, services }: OperationContext, fileId: string) {
+  const { path, name } = await services.uploads.takeUpload(fileId, actor.accountId);
+  const own = catalogue.registers.filter(({ roles }) => roles.import.some((role) => role === actor.role));
+  const kinds = own.map((register) => ({ code: register.code, columns: namedColumns(register) }));
+  try {
+    const found = await recogniseFile(path, { file: name, kinds });
+    return found.map(({ kind, sheet }) => ({ register: kind, ...(sheet === undefined ? {} : { sheet }) }));
+  } catch (error) {
+    if (error instanceof Problem) return [];
+    throw error;
+  }
+}
+
 export const registerImportsHandlers = (tools: RegisterTools) =>
   on.router({
     list: on.list.handler(({ input, context }) =>
@@ -24,6 +41,7 @@ export const registerImportsHandlers = (tools: RegisterTools) =>
     status: on.status.handler(({ input, context }) =>
       context.db.read(context.actor, async (tx) => shownSet(await getSet(tx, input.id), context.services)),
     ),
+    recognise: on.recognise.handler(({ input, context }) => recognise(tools, context, input.fileId)),
     preview: on.preview.handler(async ({ input, context }) => {
       const { db, actor, services } = context;
       const made = await db.write(actor, input.requestId, (tx) =>

@@ -9,12 +9,13 @@
 
 import { type HeaderMatch, matchHeaders, type NamedColumn } from '../../../kernel/match-headers.ts';
 import type { Lent } from './bytes/lent.ts';
-import { readCsvHead } from './csv/csv-head.ts';
+import { csvHeads, readCsvHead } from './csv/csv-head.ts';
 import type { CsvLayout } from './csv/csv-layout.ts';
 import { splitCsv } from './csv/csv-split.ts';
 import './problems.ts';
+import { recogniseTable, type TableKind } from './recognise.ts';
 import { sniffTable } from './sniff.ts';
-import { openWorkbook } from './xlsx/open-workbook.ts';
+import { openWorkbook, recogniseWorkbook } from './xlsx/open-workbook.ts';
 
 export type Encoding = 'utf-8' | 'gb18030';
 
@@ -35,6 +36,8 @@ export type WantedTable = {
   sheet?: string;
   /** To be looked at, not to be read in: where no row is a header, the likeliest is taken for one. */
   lenient?: boolean;
+  /** Of which of these each sheet is, is all that is asked: the workbook is not read. */
+  kinds?: readonly TableKind[];
 };
 
 export type TableSource = HeaderMatch & {
@@ -61,6 +64,22 @@ export async function openTable(path: string, wanted: WantedTable, signal?: Abor
   const { format, encoding, bomBytes, byteSize } = await sniffTable(path);
   if (format === 'xlsx') return openXlsx(path, wanted, byteSize, signal);
   return openCsv(path, wanted, { encoding, bomBytes, byteSize }, signal);
+}
+
+/**
+ * Which of the kinds a table handed in is of, a workbook sheet by sheet; empty where it is of none. Throws a `tables.…` problem where
+ * it is no table.
+ */
+export async function recogniseFile(
+  path: string,
+  { file, kinds }: { file: string; kinds: readonly TableKind[] },
+  signal?: AbortSignal,
+): Promise<{ sheet?: string; kind: string }[]> {
+  const { format, encoding, bomBytes } = await sniffTable(path);
+  if (format === 'xlsx') return recogniseWorkbook(path, { file, columns: [], kinds }, signal);
+  const heads = await csvHeads(path, { encoding, start: bomBytes });
+  const kind = heads.map((rows) => recogniseTable(rows, kinds)).find(Boolean);
+  return kind ? [{ kind }] : [];
 }
 
 type CsvFacts = { encoding: Encoding; bomBytes: number; byteSize: number };

@@ -5,6 +5,7 @@ import { useMemo } from 'react';
 import * as z from 'zod';
 import { COLOURS, FONTS, STEPS } from '../look/theme.ts';
 import { ChartCanvas } from './chart-canvas.tsx';
+import { MapLegend, stepOf } from './map-legend.tsx';
 import { classOf, type MapClass, quantileClasses } from './quantiles.ts';
 
 /** `countyCode` is the six-digit code; an unknown value stays undefined and is drawn empty, with a broken outline: the lowest class has a colour. */
@@ -108,39 +109,6 @@ export function CountyMap(props: CountyMapProps) {
       </div>
     </figure>
   );
-}
-
-type LegendProps = {
-  classes: MapClass[];
-  format: (value: number | undefined) => string;
-  unit: string;
-  unknown: boolean;
-};
-
-function MapLegend({ classes, format, unit, unknown }: LegendProps) {
-  return (
-    <ul className="sw-legend">
-      {classes.map(({ low, high, count }, index) => (
-        <li key={low}>
-          <i style={{ background: stepOf(index, classes.length) }} />
-          {low === high ? format(low) : `${format(low)} – ${format(high)}`} {unit}
-          <span className="sw-quiet">（{count} 个）</span>
-        </li>
-      ))}
-      {unknown ? (
-        <li>
-          <i className="sw-legend-none" />
-          无数据
-        </li>
-      ) : null}
-    </ul>
-  );
-}
-
-/** Fewer classes than steps are spread over the whole range of colours. */
-function stepOf(index: number, count: number): string {
-  const step = count > 1 ? Math.round((index * (STEPS.length - 1)) / (count - 1)) : 2;
-  return STEPS[step] ?? STEPS[2];
 }
 
 function mapOption(

@@ -6,11 +6,8 @@ import { inYuan, openSheet, type Sheet } from '../sheet.ts';
 import { type Ground, turn } from './ground.ts';
 import type { Work } from './works.ts';
 
-const ASSET = [
-  ...['资产编号', '所在地区代码', '资产名称', '资产类别', '资产形态', '来源项目编号', '形成年度', '登记日期', '数量'],
-  ...['计量单位', '原值', '投用日期', '使用年限', '主管部门', '管护单位', '管护费用来源', '年度管护经费', '资产状况'],
-  ...['分类处置'],
-] as const;
+const ASSET =
+  '资产编号,所在地区代码,资产名称,资产类别,资产形态,来源项目编号,形成年度,登记日期,数量,计量单位,原值,投用日期,使用年限,主管部门,管护单位,管护费用来源,年度管护经费,资产状况,分类处置';
 const OPERATORS = ['农牧业开发有限公司', '养殖专业合作社', '种植专业合作社', '家庭农牧场'];
 /** When contracts run out, in days from today, in turn; and when their yearly payment is due. */
 const ENDS = [400, 26, 700, 75, -18, 330, 5, 520];
@@ -26,22 +23,11 @@ type Sheets = ReturnType<typeof openSheets>;
 function openSheets() {
   return {
     assets: openSheet('assets', ASSET),
-    rights: openSheet('asset-rights', ['资产编号', '权利', '权利人', '权利人类别', '份额', '开始日期'] as const),
-    contracts: openSheet('asset-contracts', [
-      ...['合同编号', '资产编号', '经营方', '经营方式', '开始日期', '截止日期', '年约定收益', '缴款时间'],
-    ] as const),
-    incomes: openSheet('asset-incomes', ['合同编号', '期次', '应收日期', '应收金额', '到账日期', '实收金额'] as const),
-    distributions: openSheet('asset-distributions', [
-      ...['资产编号', '分配年度', '用途', '分配对象', '方案日期', '分配金额', '发放日期'],
-    ] as const),
-    checks: openSheet('asset-checks', [
-      '资产编号',
-      '巡查日期',
-      '巡查人',
-      '资产状况',
-      '发现问题',
-      '整改完成日期',
-    ] as const),
+    rights: openSheet('asset-rights', '资产编号,权利,权利人,权利人类别,份额,开始日期'),
+    contracts: openSheet('asset-contracts', '合同编号,资产编号,经营方,经营方式,开始日期,截止日期,年约定收益,缴款时间'),
+    incomes: openSheet('asset-incomes', '合同编号,期次,应收日期,应收金额,到账日期,实收金额'),
+    distributions: openSheet('asset-distributions', '资产编号,分配年度,用途,分配对象,方案日期,分配金额,发放日期'),
+    checks: openSheet('asset-checks', '资产编号,巡查日期,巡查人,资产状况,发现问题,整改完成日期'),
   };
 }
 

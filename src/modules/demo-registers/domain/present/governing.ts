@@ -14,18 +14,13 @@ const GOODS = [
 ] as const;
 
 function schemes({ clock, full }: Ground): Sheet[] {
-  const template = openSheet('point-rule-templates', [
-    ...['旗县代码', '规则编号', '积分类别', '行为', '分值', '频次上限', '生效日期'],
-  ] as const);
-  const scheme = openSheet('point-schemes', [
-    ...['嘎查村代码', '版本', '细则来源', '每户年度记分上限', '清零规则', '会议纪要编号', '到会户代表', ...ROAD],
-  ] as const);
-  const good = openSheet('shop-goods', [
-    ...['嘎查村代码', '物品编号', '物品名称', '计量单位', '兑换分值', '上架日期'],
-  ] as const);
-  const supply = openSheet('shop-supplies', [
-    ...['进货编号', '嘎查村代码', '物品编号', '进货日期', '数量', '来源', '购买金额', '捐赠方'],
-  ] as const);
+  const template = openSheet('point-rule-templates', '旗县代码,规则编号,积分类别,行为,分值,频次上限,生效日期');
+  const scheme = openSheet(
+    'point-schemes',
+    '嘎查村代码,版本,细则来源,每户年度记分上限,清零规则,会议纪要编号,到会户代表,起草日期,会议通过日期,备案日期,施行日期',
+  );
+  const good = openSheet('shop-goods', '嘎查村代码,物品编号,物品名称,计量单位,兑换分值,上架日期');
+  const supply = openSheet('shop-supplies', '进货编号,嘎查村代码,物品编号,进货日期,数量,来源,购买金额,捐赠方');
   for (const { code, lively } of full) {
     RULES.forEach(([kind, deed, value], i) => {
       const rule = { 旗县代码: code, 规则编号: `M${i + 1}`, 积分类别: kind, 行为: deed, 分值: value };
@@ -58,23 +53,13 @@ function schemes({ clock, full }: Ground): Sheet[] {
 }
 
 function customs({ clock, full }: Ground): Sheet[] {
-  const statute = openSheet('village-statutes', [
-    ...['嘎查村代码', '版本', '会议通过日期', '会议纪要编号', '备案日期', '群众组织'],
-  ] as const);
-  const star = openSheet('star-ratings', [
-    '户编号',
-    '评定年度',
-    '星级',
-    '评定日期',
-    '会议纪要编号',
-    '评定依据',
-  ] as const);
-  const credit = openSheet('credit-ratings', [
-    ...['户编号', '评定机构', '信用等级', '授信额', '评定日期', '有效期至', '评定依据', '农户同意采集'],
-  ] as const);
-  const event = openSheet('custom-events', [
-    ...['户编号', '类型', '报备日期', '约定桌数', '约定金额', '办理日期', '实际桌数', '实际金额', '红白理事会意见'],
-  ] as const);
+  const statute = openSheet('village-statutes', '嘎查村代码,版本,会议通过日期,会议纪要编号,备案日期,群众组织');
+  const star = openSheet('star-ratings', '户编号,评定年度,星级,评定日期,会议纪要编号,评定依据');
+  const credit = openSheet('credit-ratings', '户编号,评定机构,信用等级,授信额,评定日期,有效期至,评定依据,农户同意采集');
+  const event = openSheet(
+    'custom-events',
+    '户编号,类型,报备日期,约定桌数,约定金额,办理日期,实际桌数,实际金额,红白理事会意见',
+  );
   for (const { lively, families } of full) {
     lively.forEach((village, v) => {
       statute.add({
@@ -120,11 +105,10 @@ function customs({ clock, full }: Ground): Sheet[] {
 
 /** None is approved yet: some wait for the township, some for the county. */
 function proposals({ clock, full }: Ground): Sheet {
-  const { sheet, add } = openSheet('project-proposals', [
-    ...['项目名称', '嘎查村代码', '拟实施年度', '项目类别', '建设性质', '建设内容', '计划总投资', '计划受益户数'],
-    ...['计划受益人数', '绩效目标', '村民会议日期', '村公示开始', '村公示结束', '申报日期', '乡公示开始', '乡公示结束'],
-    '乡审核日期',
-  ] as const);
+  const { sheet, add } = openSheet(
+    'project-proposals',
+    '项目名称,嘎查村代码,拟实施年度,项目类别,建设性质,建设内容,计划总投资,计划受益户数,计划受益人数,绩效目标,村民会议日期,村公示开始,村公示结束,申报日期,乡公示开始,乡公示结束,乡审核日期',
+  );
   const works = ['村道硬化', '饮水管网延伸', '护村护岸', '排水沟渠', '路灯安装', '便民桥'];
   for (const { lively } of full)
     lively.slice(2, 2 + works.length).forEach((village, v) => {
@@ -161,11 +145,10 @@ const INDICATORS = [
 /** Drawn up: whoever looks at it issues and computes it. */
 function assessment({ clock }: Ground): Sheet[] {
   const number = `YS${clock.year}`;
-  const scheme = openSheet('assessment-schemes', [
-    ...['方案编号', '方案名称', '版本', '地区代码', '年度', '考核类别', '考核对象', '数据截止日期', '录入截止日期'],
-    ...['定等方式', '好起点分', '较好起点分', '一般起点分', '加分上限', '扣分上限', '否决后最高等次', '缺项处理'],
-    ...['最低计分权重', '小分母', '分母下降提示', '异议期'],
-  ] as const);
+  const scheme = openSheet(
+    'assessment-schemes',
+    '方案编号,方案名称,版本,地区代码,年度,考核类别,考核对象,数据截止日期,录入截止日期,定等方式,好起点分,较好起点分,一般起点分,加分上限,扣分上限,否决后最高等次,缺项处理,最低计分权重,小分母,分母下降提示,异议期',
+  );
   scheme.add({
     ...{
       方案编号: number,
@@ -185,9 +168,10 @@ function assessment({ clock }: Ground): Sheet[] {
       异议期: 5,
     },
   });
-  const indicator = openSheet('assessment-indicators', [
-    ...['方案编号', '指标编号', '上级指标编号', '指标名称', '数据来源', '系统指标', '权重', '计分法', '方向', '满分值'],
-  ] as const);
+  const indicator = openSheet(
+    'assessment-indicators',
+    '方案编号,指标编号,上级指标编号,指标名称,数据来源,系统指标,权重,计分法,方向,满分值',
+  );
   for (const [no, parent, name, figure, weight, method, full] of INDICATORS)
     indicator.add({
       ...{

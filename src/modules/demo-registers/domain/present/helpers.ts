@@ -19,39 +19,14 @@ const WAYS = ['资金', '选派', '项目', '采购', '培训', '物资'];
 
 /** Plans of the year with their deeds: done, running, late, confirmed or not; some pairs have done nothing yet. */
 function pairs({ clock }: Ground, pairings: readonly OldPairing[]): Sheet[] {
-  const plan = openSheet('pairing-plans', [
-    ...[
-      '结对编号',
-      '年度',
-      '条目',
-      '领域',
-      '事项',
-      '目标值',
-      '计量单位',
-      '计划资金',
-      '完成时限',
-      '报送日期',
-      '进展',
-      '确认日期',
-    ],
-  ] as const);
-  const deed = openSheet('support-records', [
-    ...[
-      '记录编号',
-      '结对编号',
-      '发生日期',
-      '领域',
-      '方式',
-      '内容',
-      '金额',
-      '资金性质',
-      '年度',
-      '条目',
-      '受益户数',
-      '受益人数',
-    ],
-    ...['走访人员级别', '走访人次', '受帮扶方确认日期'],
-  ] as const);
+  const plan = openSheet(
+    'pairing-plans',
+    '结对编号,年度,条目,领域,事项,目标值,计量单位,计划资金,完成时限,报送日期,进展,确认日期',
+  );
+  const deed = openSheet(
+    'support-records',
+    '记录编号,结对编号,发生日期,领域,方式,内容,金额,资金性质,年度,条目,受益户数,受益人数,走访人员级别,走访人次,受帮扶方确认日期',
+  );
   pairings.forEach(({ number }, i) => {
     if (i % 9 === 8) return;
     for (const item of [1, 2]) {
@@ -100,35 +75,17 @@ function pairs({ clock }: Ground, pairings: readonly OldPairing[]): Sheet[] {
 }
 
 function beijing({ clock, directory }: Ground, national: readonly PresentCounty[]): Sheet[] {
-  const money = openSheet('cooperation-funds', [
-    '资金编号',
-    '地区代码',
-    '年度',
-    '性质',
-    '出资方',
-    '金额',
-    '发生日期',
-    '文号',
-  ] as const);
-  const firm = openSheet('cooperation-enterprises', [
-    ...['单位代码', '旗县代码', '来源区', '行业', '签约日期', '落地日期', '协议投资', '用工人数', '脱贫监测用工人数'],
-    ...['联农带农方式'],
-  ] as const);
-  const invested = openSheet('cooperation-investments', [
-    ...['投资编号', '单位代码', '旗县代码', '协议日期', '到位日期', '投资金额', '到位依据'],
-  ] as const);
-  const talent = openSheet('talents', [
-    ...['干部编号', '旗县代码', '方向', '人才类别', '派出单位', '接收单位', '岗位', '开始日期', '结束日期'],
-  ] as const);
-  const village = openSheet('demo-villages', [
-    '嘎查村代码',
-    '计划年度',
-    '批次',
-    '主题',
-    '计划投入',
-    '批准日期',
-    '验收日期',
-  ] as const);
+  const money = openSheet('cooperation-funds', '资金编号,地区代码,年度,性质,出资方,金额,发生日期,文号');
+  const firm = openSheet(
+    'cooperation-enterprises',
+    '单位代码,旗县代码,来源区,行业,签约日期,落地日期,协议投资,用工人数,脱贫监测用工人数,联农带农方式',
+  );
+  const invested = openSheet(
+    'cooperation-investments',
+    '投资编号,单位代码,旗县代码,协议日期,到位日期,投资金额,到位依据',
+  );
+  const talent = openSheet('talents', '干部编号,旗县代码,方向,人才类别,派出单位,接收单位,岗位,开始日期,结束日期');
+  const village = openSheet('demo-villages', '嘎查村代码,计划年度,批次,主题,计划投入,批准日期,验收日期');
   for (const { county, code, lively } of national) {
     const of = { 地区代码: code, 出资方: '北京市', 年度: clock.year, 文号: `演示京蒙〔${clock.year}〕5 号` };
     const planned = (3_000 + (county % 10) * 140) * 1_000_000;
@@ -203,10 +160,11 @@ export const RELIEVED = '2025-07-01';
 
 /** A first secretary, a leader and a member in every village; here and there a place is vacant or somebody leaves soon. */
 function teams({ clock, full, directory }: Ground): Sheet[] {
-  const { sheet, add } = openSheet('team-postings', [
-    ...['干部编号', '嘎查村代码', '身份', '派出单位', '派出层级', '选派理由', '任职日期', '离任日期', '党员'],
-  ] as const);
-  const care = openSheet('team-care', [...['干部编号', '嘎查村代码', '类型', '办理日期', '有效期至', '金额']] as const);
+  const { sheet, add } = openSheet(
+    'team-postings',
+    '干部编号,嘎查村代码,身份,派出单位,派出层级,选派理由,任职日期,离任日期,党员',
+  );
+  const care = openSheet('team-care', '干部编号,嘎查村代码,类型,办理日期,有效期至,金额');
   const posts = ['第一书记', '工作队长', '队员'];
   for (const { county, code, villages } of full) {
     const people = addCadres(directory, `ZN${county}`, villages.length * 3, '驻村干部', '旗县', code);

@@ -8,10 +8,10 @@ const PER_HEAD = 1_842_000;
 const GROWTH = 0.072;
 
 function incomes({ clock, families }: Ground): Sheet {
-  const { sheet, add } = openSheet('household-incomes', [
-    ...['户编号', '收入年度', '年末人口', '工资性收入', '生产经营性收入', '财产性收入', '转移性收入', '生产经营性支出'],
-    ...['理赔收入', '合规自付支出', '采集日期'],
-  ] as const);
+  const { sheet, add } = openSheet(
+    'household-incomes',
+    '户编号,收入年度,年末人口,工资性收入,生产经营性收入,财产性收入,转移性收入,生产经营性支出,理赔收入,合规自付支出,采集日期',
+  );
   const random = presentRandom(20, 0);
   const lifted = families.filter(({ isLifted }) => isLifted);
   lifted.forEach(({ number, members }, i) => {
@@ -48,21 +48,10 @@ type Insured = { county: number; code: string; persons: number };
 
 /** Policies of this year and the last wherever T0 had one, and what they paid to families shown in depth. */
 function insurance({ clock, full }: Ground, insured: readonly Insured[]): Sheet[] {
-  const policy = openSheet('insurance-policies', [
-    ...[
-      '保单号',
-      '旗县代码',
-      '险种',
-      '保险机构',
-      '起保日期',
-      '保障截止日期',
-      '参保人数',
-      '覆盖人数',
-      '保费',
-      '资金种类',
-    ],
-    ...['覆盖对象'],
-  ] as const);
+  const policy = openSheet(
+    'insurance-policies',
+    '保单号,旗县代码,险种,保险机构,起保日期,保障截止日期,参保人数,覆盖人数,保费,资金种类,覆盖对象',
+  );
   const year = String(clock.year % 100);
   for (const [i, { county, code, persons }] of insured.entries())
     for (const back of [1, 0]) {
@@ -84,9 +73,10 @@ function insurance({ clock, full }: Ground, insured: readonly Insured[]): Sheet[
         },
       });
     }
-  const claim = openSheet('insurance-claims', [
-    ...['赔案号', '保单号', '户编号', '人编号', '姓名', '出险日期', '事由', '损失金额', '赔付金额', '赔付日期'],
-  ] as const);
+  const claim = openSheet(
+    'insurance-claims',
+    '赔案号,保单号,户编号,人编号,姓名,出险日期,事由,损失金额,赔付金额,赔付日期',
+  );
   for (const { county, persons } of full)
     persons
       .filter((_, i) => i % 29 === 3)
@@ -118,23 +108,14 @@ function insurance({ clock, full }: Ground, insured: readonly Insured[]): Sheet[
 
 /** What was done for families in earlier years, as the ledgers kept before the cases have it. */
 function history({ clock, full }: Ground): Sheet[] {
-  const measure = openSheet('help-measures', [
-    ...['措施编号', '户编号', '措施类别', '针对风险', '具体措施', '开始日期', '结束日期', '帮扶金额', '责任单位'],
-  ] as const);
-  const clue = openSheet('clue-records', [
-    ...[
-      '线索编号',
-      '户编号',
-      '发现渠道',
-      '来源部门',
-      '发现日期',
-      '处理日期',
-      '处理结果',
-      '核实日期',
-      '核实结果',
-      '不纳入原因',
-    ],
-  ] as const);
+  const measure = openSheet(
+    'help-measures',
+    '措施编号,户编号,措施类别,针对风险,具体措施,开始日期,结束日期,帮扶金额,责任单位',
+  );
+  const clue = openSheet(
+    'clue-records',
+    '线索编号,户编号,发现渠道,来源部门,发现日期,处理日期,处理结果,核实日期,核实结果,不纳入原因',
+  );
   const kinds = [
     ['产业帮扶', '因产业项目失败', '庭院经济-小养殖'],
     ['就业帮扶', '因务工就业不稳', '推荐到帮扶车间就业'],
@@ -190,35 +171,14 @@ export const siteOf = (county: number) => `AZ${county}01`;
 
 /** One site in each county shown in depth, with families who moved in years ago and some that have only just come. */
 function sites({ clock, full }: Ground): Sheet[] {
-  const site = openSheet('relocation-sites', [
-    ...[
-      '安置点编号',
-      '嘎查村代码',
-      '安置点名称',
-      '安置点类型',
-      '入住日期',
-      '套数',
-      '设计户数',
-      '设计人数',
-      '建筑面积',
-      '配套设施',
-    ],
-    ...['管理机构'],
-  ] as const);
-  const household = openSheet('relocation-households', [
-    ...[
-      '户编号',
-      '安置点编号',
-      '搬迁身份',
-      '安置方式',
-      '入住日期',
-      '迁出日期',
-      '迁出嘎查村代码',
-      '户籍已迁',
-      '旧房已拆',
-      '后扶措施',
-    ],
-  ] as const);
+  const site = openSheet(
+    'relocation-sites',
+    '安置点编号,嘎查村代码,安置点名称,安置点类型,入住日期,套数,设计户数,设计人数,建筑面积,配套设施,管理机构',
+  );
+  const household = openSheet(
+    'relocation-households',
+    '户编号,安置点编号,搬迁身份,安置方式,入住日期,迁出日期,迁出嘎查村代码,户籍已迁,旧房已拆,后扶措施',
+  );
   for (const county of full) {
     const { lively } = county;
     const number = siteOf(county.county);

@@ -7,11 +7,13 @@ import { type GroundInput, groundOf } from './ground.ts';
 import { helperSheets } from './helpers.ts';
 import { homeSheets, siteOf } from './homes.ts';
 import { jobSheets } from './jobs.ts';
+import { latestSheets } from './latest.ts';
 import { moneySheets } from './money.ts';
 import { endOld, insuredOf, oldContractsOf, oldPairingsOf, runningWorkshopsOf } from './old-rows.ts';
 import { orderSheets } from './orders.ts';
 import { oversightSheets } from './oversight.ts';
 import { roundSheets } from './rounds.ts';
+import { stepSheets } from './steps.ts';
 import { tradeSheets } from './trade.ts';
 import { villageSheetsNow } from './villages-now.ts';
 import { workSheets } from './works.ts';
@@ -22,6 +24,7 @@ export function withPresent(old: readonly Sheet[], input: GroundInput): Sheet[] 
   const full = new Set(ground.full.map(({ county }) => county));
   const national = new Set(input.counties.flatMap(({ county, lifted }) => (lifted === 'national' ? [county] : [])));
   const { sheets, works } = workSheets(ground, (county) => (full.has(county) ? siteOf(county) : undefined));
+  const pairings = oldPairingsOf(old, ground.counties);
   return [
     ...old.map((sheet) => endOld(sheet, full)),
     ...sheets,
@@ -30,8 +33,15 @@ export function withPresent(old: readonly Sheet[], input: GroundInput): Sheet[] 
     ...jobSheets(ground, runningWorkshopsOf(old)),
     ...tradeSheets(ground, works),
     ...homeSheets(ground, insuredOf(old)),
-    ...helperSheets(ground, oldPairingsOf(old, ground.counties), national),
+    ...helperSheets(ground, pairings, national),
     ...orderSheets(ground),
+    ...stepSheets(ground),
+    ...latestSheets(
+      ground,
+      input.counties.filter(({ isKey }) => isKey),
+      ground.counties.filter(({ county }) => national.has(county)),
+      pairings,
+    ),
     ...roundSheets(ground),
     ...villageSheetsNow(ground),
     ...oversightSheets(ground),

@@ -7,23 +7,8 @@ import type { DemoPerson } from '../work.ts';
 import type { Clock } from './clock.ts';
 import { type Ground, LEAGUE, type PresentCounty, presentRandom, REGION, turn } from './ground.ts';
 
-const SPELL = [
-  ...[
-    '务工编号',
-    '户编号',
-    '人编号',
-    '姓名',
-    '就业形式',
-    '务工地代码',
-    '务工地点',
-    '务工单位',
-    '岗位编号',
-    '车间编号',
-    '行业',
-    '工种',
-  ],
-  ...['开始日期', '离岗日期', '离岗原因', '月收入', '签订劳动合同', '参加社会保险', '组织方式', '就业途径'],
-] as const;
+const SPELL =
+  '务工编号,户编号,人编号,姓名,就业形式,务工地代码,务工地点,务工单位,岗位编号,车间编号,行业,工种,开始日期,离岗日期,离岗原因,月收入,签订劳动合同,参加社会保险,组织方式,就业途径';
 const FORMS = ['外出务工', '就近就地', '灵活就业', '外出务工', '公益岗位', '就近就地', '帮扶车间', '自主创业'];
 /** Where people go, with the code of the county there. */
 const PLACES = [
@@ -42,9 +27,10 @@ type Places = { posts: ReadonlyMap<string, string>; shops: ReadonlyMap<number, r
 
 /** Posts by their villages; every village that is shown in depth has one. */
 function posts({ clock, full }: Ground): { sheet: Sheet; byVillage: Map<string, string> } {
-  const { sheet, add } = openSheet('public-posts', [
-    ...['岗位编号', '嘎查村代码', '岗位名称', '岗位类别', '主管部门', '资金种类', '月补贴', '岗位数', '设立日期'],
-  ] as const);
+  const { sheet, add } = openSheet(
+    'public-posts',
+    '岗位编号,嘎查村代码,岗位名称,岗位类别,主管部门,资金种类,月补贴,岗位数,设立日期',
+  );
   const byVillage = new Map<string, string>();
   for (const { lively } of full)
     lively.forEach((village, i) => {
@@ -70,12 +56,11 @@ function workshops(
   { clock, full }: Ground,
   running: readonly string[],
 ): { sheets: Sheet[]; own: Map<number, string[]> } {
-  const shop = openSheet('workshops', [
-    ...['车间编号', '嘎查村代码', '车间名称', '车间形态', '运营单位', '认定日期', '开办日期', '关闭日期', '京蒙援建'],
-  ] as const);
-  const month = openSheet('workshop-months', [
-    ...['车间编号', '月份', '是否开工', '用工人数', '脱贫监测用工人数', '工资总额'],
-  ] as const);
+  const shop = openSheet(
+    'workshops',
+    '车间编号,嘎查村代码,车间名称,车间形态,运营单位,认定日期,开办日期,关闭日期,京蒙援建',
+  );
+  const month = openSheet('workshop-months', '车间编号,月份,是否开工,用工人数,脱贫监测用工人数,工资总额');
   const own = new Map<number, string[]>();
   for (const { county, lively } of full) {
     const numbers = ['服装加工', '马铃薯分选', '皮毛制品', '手工编织', '奶食品'].map((name, i) => {
@@ -107,9 +92,7 @@ function workshops(
 function spells(ground: Ground, county: number, people: readonly DemoPerson[], places: Places): Sheet[] {
   const { clock } = ground;
   const spell = openSheet('employment-spells', SPELL);
-  const confirmation = openSheet('employment-confirmations', [
-    ...['务工编号', '月份', '务工状态', '确认日期', '确认方式', '当月工资'],
-  ] as const);
+  const confirmation = openSheet('employment-confirmations', '务工编号,月份,务工状态,确认日期,确认方式,当月工资');
   const villages = new Map(ground.families.map(({ number, villageCode }) => [number, villageCode]));
   const held = new Map<string, number>();
   const shops = places.shops.get(county) ?? [];
@@ -166,21 +149,10 @@ function monthsOf(i: number, begun: number, ended: number | undefined, { day, mo
 }
 
 function trainings({ clock }: Ground, { county, persons }: PresentCounty): Sheet {
-  const { sheet, add } = openSheet('trainings', [
-    ...[
-      '培训编号',
-      '户编号',
-      '人编号',
-      '姓名',
-      '培训类别',
-      '班次或学校',
-      '工种或专业',
-      '主办单位',
-      '开始日期',
-      '结束日期',
-    ],
-    ...['学时', '证书', '就业日期', '去向'],
-  ] as const);
+  const { sheet, add } = openSheet(
+    'trainings',
+    '培训编号,户编号,人编号,姓名,培训类别,班次或学校,工种或专业,主办单位,开始日期,结束日期,学时,证书,就业日期,去向',
+  );
   const adults = adultsOf(persons, clock.year).filter((_, i) => i % 9 === 4);
   adults.forEach((person, i) => {
     const ended = -20 - (i % 5) * 30;
@@ -211,9 +183,7 @@ function adultsOf(persons: readonly DemoPerson[], year: number): DemoPerson[] {
 
 /** What the year is to reach: of the region, of the league and of its counties. */
 function targets({ clock, counties, full }: Ground, inWork: ReadonlyMap<number, number>): Sheet {
-  const { sheet, add } = openSheet('targets', [
-    ...['指标', '地区代码', '年度', '下达层级', '目标值', '计量单位', '下达日期', '文号'],
-  ] as const);
+  const { sheet, add } = openSheet('targets', '指标,地区代码,年度,下达层级,目标值,计量单位,下达日期,文号');
   const all = [...inWork.values()].reduce((sum, count) => sum + count, 0);
   const league = full.reduce((sum, { county }) => sum + (inWork.get(county) ?? 0), 0);
   const of = { 指标: 'employment.persons', 年度: clock.year, 计量单位: '人', 文号: '演示按登记人数折算' };

@@ -21,9 +21,7 @@ function issuanceOf(county: number, year: number, source: Source): string {
 }
 
 function give({ clock }: Ground, works: readonly Work[]): { sheet: Sheet; given: Given[] } {
-  const { sheet, add } = openSheet('fund-allocations', [
-    ...['分配编号', '下达编号', '项目编号', '分配日期', '分配金额', '分配文号'],
-  ] as const);
+  const { sheet, add } = openSheet('fund-allocations', '分配编号,下达编号,项目编号,分配日期,分配金额,分配文号');
   const given = works
     .filter((work) => work.given > 0)
     .map((work, i): Given => {
@@ -43,24 +41,14 @@ function give({ clock }: Ground, works: readonly Work[]): { sheet: Sheet; given:
 
 /** Every document carries what was given of it and a rest; one of each county has only just come and is given to nobody yet. */
 function issue({ clock, counties }: Ground, given: readonly Given[]): Sheet[] {
-  const arranged = openSheet('fund-arrangements', [
-    ...[
-      '安排编号',
-      '地区代码',
-      '预算年度',
-      '资金种类',
-      '来源层级',
-      '任务方向',
-      '文号',
-      '安排日期',
-      '安排金额',
-      '提前下达',
-    ],
-  ] as const);
-  const issued = openSheet('fund-issuances', [
-    ...['下达编号', '接收地区代码', '下达地区代码', '预算年度', '资金种类', '来源层级', '任务方向', '指标文号'],
-    ...['下达日期', '收文日期', '下达金额', '提前下达'],
-  ] as const);
+  const arranged = openSheet(
+    'fund-arrangements',
+    '安排编号,地区代码,预算年度,资金种类,来源层级,任务方向,文号,安排日期,安排金额,提前下达',
+  );
+  const issued = openSheet(
+    'fund-issuances',
+    '下达编号,接收地区代码,下达地区代码,预算年度,资金种类,来源层级,任务方向,指标文号,下达日期,收文日期,下达金额,提前下达',
+  );
   for (const year of [clock.year - 1, clock.year])
     for (const source of SOURCES) {
       const of = { ...OF, 预算年度: year, 来源层级: source };
@@ -95,9 +83,7 @@ function issue({ clock, counties }: Ground, given: readonly Given[]): Sheet[] {
 }
 
 function pay({ clock }: Ground, given: readonly Given[]): Sheet {
-  const { sheet, add } = openSheet('fund-payments', [
-    ...['支付编号', '分配编号', '支付日期', '支付金额', '收款方', '支付类别', '凭证号'],
-  ] as const);
+  const { sheet, add } = openSheet('fund-payments', '支付编号,分配编号,支付日期,支付金额,收款方,支付类别,凭证号');
   given.forEach(({ work, fen, allocation, on }, i) => {
     const paid = Math.round((fen * work.paid) / 100);
     if (paid === 0 || work.started === undefined) return;
@@ -118,23 +104,14 @@ function pay({ clock }: Ground, given: readonly Given[]): Sheet {
 /** What was left of last year, and what its projects were to reach. */
 function close({ clock, counties }: Ground, works: readonly Work[]): Sheet[] {
   const year = clock.year - 1;
-  const carried = openSheet('fund-carryovers', [
-    '年度',
-    '下达编号',
-    '结账日期',
-    '结转金额',
-    '收回金额',
-    '结转原因',
-  ] as const);
+  const carried = openSheet('fund-carryovers', '年度,下达编号,结账日期,结转金额,收回金额,结转原因');
   for (const { county } of counties)
     for (const source of SOURCES)
       carried.add({
         ...{ 年度: year, 下达编号: issuanceOf(county, year, source), 结账日期: `${year}-12-31` },
         ...{ 结转金额: inWan(1_800_000), 收回金额: inWan(600_000), 结转原因: '质保金未到期' },
       });
-  const performance = openSheet('fund-performance', [
-    ...['项目编号', '年度', '指标类别', '三级指标', '目标值', '完成值', '得分', '偏差原因'],
-  ] as const);
+  const performance = openSheet('fund-performance', '项目编号,年度,指标类别,三级指标,目标值,完成值,得分,偏差原因');
   for (const [i, { number, year: of, settled }] of works.entries()) {
     const isDone = settled !== undefined;
     const isShort = isDone && i % 5 === 2;

@@ -6,26 +6,21 @@ import { type Ground, LEAGUE, REGION, turn } from './ground.ts';
 
 const FIELDS = ['监测', '产业', '就业', '资金', '教育', '健康', '乡村建设', '驻村帮扶'];
 
+/** What the clauses give that have somebody to give it to (latest.ts). */
+const JOB_CLAUSES: Readonly<Record<number, string>> = {
+  3: '在旗县内稳定务工的，发给稳岗补贴',
+  5: '在读的中高职学生，发给雨露计划补助',
+  7: '有人外出务工的，每年发给一次往返交通补贴',
+  9: '吸纳脱贫人口务工的经营主体，给予奖补',
+};
+
 function policies({ clock, counties, full }: Ground): Sheet[] {
-  const policy = openSheet('policies', [
-    ...['文件编号', '地区代码', '文件名称', '文号', '发文机关', '发文日期', '文件集', '领域', '公开'],
-  ] as const);
-  const clause = openSheet('policy-clauses', ['文件编号', '条号', '要点', '条款集', '年度', '生效日期'] as const);
-  const task = openSheet('policy-tasks', [
-    ...[
-      '任务编号',
-      '地区代码',
-      '文件编号',
-      '条号',
-      '任务内容',
-      '牵头单位',
-      '配合单位',
-      '责任岗位',
-      '开始日期',
-      '完成时限',
-    ],
-    ...['指标', '目标值', '报告频次', '进展', '完成日期'],
-  ] as const);
+  const policy = openSheet('policies', '文件编号,地区代码,文件名称,文号,发文机关,发文日期,文件集,领域,公开');
+  const clause = openSheet('policy-clauses', '文件编号,条号,要点,条款集,年度,生效日期');
+  const task = openSheet(
+    'policy-tasks',
+    '任务编号,地区代码,文件编号,条号,任务内容,牵头单位,配合单位,责任岗位,开始日期,完成时限,指标,目标值,报告频次,进展,完成日期',
+  );
   const year = clock.year;
   const issue = (number: string, place: string, title: string, more: Parameters<typeof policy.add>[0]) =>
     policy.add({
@@ -58,7 +53,7 @@ function policies({ clock, counties, full }: Ground): Sheet[] {
     clause.add({
       文件编号: jobs,
       条号: String(i),
-      要点: `稳岗就业措施第 ${i} 条`,
+      要点: JOB_CLAUSES[i] ?? `稳岗就业措施第 ${i} 条`,
       条款集: '稳岗就业措施',
       年度: year,
       生效日期: clock.day(-270),
@@ -108,9 +103,7 @@ function policies({ clock, counties, full }: Ground): Sheet[] {
 }
 
 function duties({ clock, full, directory }: Ground): Sheet {
-  const { sheet, add } = openSheet('duty-terms', [
-    ...['地区代码', '岗位', '部门', '干部编号', '任职日期', '免职日期', '文号'],
-  ] as const);
+  const { sheet, add } = openSheet('duty-terms', '地区代码,岗位,部门,干部编号,任职日期,免职日期,文号');
   const departments = ['乡村振兴', '人社', '医保', '民政', '教育'];
   for (const { county, code, lively } of full) {
     const townships = [...new Set(lively.map((village) => `${village.slice(0, 9)}000`))];
@@ -149,21 +142,10 @@ function duties({ clock, full, directory }: Ground): Sheet {
 }
 
 function emergencies({ clock, counties }: Ground): Sheet {
-  const { sheet, add } = openSheet('contingency-plans', [
-    ...[
-      '预案编号',
-      '地区代码',
-      '预案名称',
-      '主管部门',
-      '险种',
-      '启动条件',
-      '处置措施',
-      '责任岗位',
-      '批准日期',
-      '生效日期',
-    ],
-    ...['复审日期', '最近演练日期'],
-  ] as const);
+  const { sheet, add } = openSheet(
+    'contingency-plans',
+    '预案编号,地区代码,预案名称,主管部门,险种,启动条件,处置措施,责任岗位,批准日期,生效日期,复审日期,最近演练日期',
+  );
   const dangers = [
     ['白灾寒潮', '应急管理局'],
     ['旱', '农牧和科技局'],
@@ -200,9 +182,10 @@ function emergencies({ clock, counties }: Ground): Sheet {
 }
 
 function calendar({ clock, full }: Ground): Sheet {
-  const { sheet, add } = openSheet('schedule-items', [
-    ...['地区代码', '年度', '类型', '序号', '名称', '季度', '下发日期', '计划开始日期', '计划结束日期', '完成日期'],
-  ] as const);
+  const { sheet, add } = openSheet(
+    'schedule-items',
+    '地区代码,年度,类型,序号,名称,季度,下发日期,计划开始日期,计划结束日期,完成日期',
+  );
   const year = clock.year;
   const places = [REGION, LEAGUE, ...full.map(({ code }) => code)];
   const quarters = [
@@ -270,7 +253,7 @@ function calendar({ clock, full }: Ground): Sheet {
 }
 
 function lists({ clock }: Ground): Sheet {
-  const { sheet, add } = openSheet('list-items', ['清单', '年度', '序号', '方面', '内容', '频次', '启用日期'] as const);
+  const { sheet, add } = openSheet('list-items', '清单,年度,序号,方面,内容,频次,启用日期');
   const aspects = ['基层党建', '产业发展', '就业创业', '乡村建设', '乡村治理', '为民服务'];
   const of = { 年度: clock.year, 启用日期: `${clock.year}-01-10` };
   for (let i = 0; i < 24; i++)

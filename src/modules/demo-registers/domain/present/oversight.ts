@@ -50,27 +50,15 @@ function problemsOf({ clock }: Ground, { county, code, lively, isFull }: Present
   }
 }
 
-const PROBLEM = [
-  ...[
-    '问题编号',
-    '地区代码',
-    '问题来源',
-    '反馈日期',
-    '反馈文号',
-    '问题原文',
-    '问题类别',
-    '问题性质',
-    '牵头单位',
-    '责任单位',
-  ],
-  ...['责任岗位', '整改类型', '整改时限', '整改措施', '整改完成日期', '销号日期', '举一反三发现数', '建章立制'],
-] as const;
+const PROBLEM =
+  '问题编号,地区代码,问题来源,反馈日期,反馈文号,问题原文,问题类别,问题性质,牵头单位,责任单位,责任岗位,整改类型,整改时限,整改措施,整改完成日期,销号日期,举一反三发现数,建章立制';
 type ProblemAdd = ReturnType<typeof openSheet<typeof PROBLEM>>['add'];
 
 function assessments({ clock, counties }: Ground): Sheet {
-  const { sheet, add } = openSheet('assessment-results', [
-    ...['地区代码', '年度', '考核类别', '考核名称', '评价层级', '等次', '得分', '名次', '公布日期', '文号'],
-  ] as const);
+  const { sheet, add } = openSheet(
+    'assessment-results',
+    '地区代码,年度,考核类别,考核名称,评价层级,等次,得分,名次,公布日期,文号',
+  );
   for (const back of [3, 2, 1]) {
     const year = clock.year - back;
     const of = { 年度: year, 考核类别: '综合评价', 公布日期: `${year + 1}-04-18`, 考核名称: `${year} 年度成效考核` };

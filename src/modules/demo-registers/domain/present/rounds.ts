@@ -9,10 +9,10 @@ export const roundNumber = (today: string) => `JC${today.slice(0, 4)}${quarterOf
 const quarterOf = (today: string) => Math.ceil(Number(today.slice(5, 7)) / 3);
 
 function rounds({ clock }: Ground): Sheet {
-  const { sheet, add } = openSheet('sweeps', [
-    ...['轮次编号', '地区代码', '轮次名称', '年度', '季度', '轮次类型', '开始日期', '结束日期'],
-    ...['乡级复核比例', '县级复核比例', '盟级复核比例', '文号', '下发日期'],
-  ] as const);
+  const { sheet, add } = openSheet(
+    'sweeps',
+    '轮次编号,地区代码,轮次名称,年度,季度,轮次类型,开始日期,结束日期,乡级复核比例,县级复核比例,盟级复核比例,文号,下发日期',
+  );
   const quarter = quarterOf(clock.today);
   const kind = quarter % 2 === 0 ? '集中摸排' : '集中监测';
   add({
@@ -48,9 +48,10 @@ const GROUPS = [
 ] as const;
 
 function rules({ clock }: Ground): Sheet {
-  const { sheet, add } = openSheet('sweep-rules', [
-    ...['规则编号', '地区代码', '人群名称', '清单', '须同时具备', '至少具备一项', '人均纯收入低于', '并且', '启用日期'],
-  ] as const);
+  const { sheet, add } = openSheet(
+    'sweep-rules',
+    '规则编号,地区代码,人群名称,清单,须同时具备,至少具备一项,人均纯收入低于,并且,启用日期',
+  );
   GROUPS.forEach(([name, all, any, below, signal], i) => {
     add({
       ...{

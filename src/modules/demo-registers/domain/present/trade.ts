@@ -11,22 +11,10 @@ const CHANNELS = ['832平台', '电商', '单位食堂', '批发'];
 const BUYERS = ['北京市', '中央单位', '自治区内', '其他'];
 
 function loans({ clock, full }: Ground): Sheet {
-  const { sheet, add } = openSheet('micro-loans', [
-    ...[
-      '借款编号',
-      '户编号',
-      '人编号',
-      '姓名',
-      '贷款产品',
-      '贷款机构',
-      '贷款金额',
-      '年利率',
-      '放款日期',
-      '到期日期',
-      '展期至',
-    ],
-    ...['结清日期', '贷款用途', '续贷原借款编号', '贴息金额', '五级分类', '逾期起日', '用途核查日期', '用途核查结果'],
-  ] as const);
+  const { sheet, add } = openSheet(
+    'micro-loans',
+    '借款编号,户编号,人编号,姓名,贷款产品,贷款机构,贷款金额,年利率,放款日期,到期日期,展期至,结清日期,贷款用途,续贷原借款编号,贴息金额,五级分类,逾期起日,用途核查日期,用途核查结果',
+  );
   for (const { county, families, persons } of full) {
     const heads = new Map(
       persons.filter(({ birth }) => birth > 0 && birth < (clock.year - 20) * 10_000).map((p) => [p.household, p]),
@@ -75,12 +63,14 @@ function loans({ clock, full }: Ground): Sheet {
 
 /** Every lifted family has a tie of this year; most of the counties in depth were paid some of it, the rest wait. */
 function ties({ clock, families, full }: Ground): Sheet[] {
-  const contract = openSheet('linkage-contracts', [
-    ...['协议编号', '经营主体', '户编号', '联结方式', '开始日期', '截止日期', '约定内容', '年约定金额', '紧密度'],
-  ] as const);
-  const payout = openSheet('household-payouts', [
-    ...['发放编号', '户编号', '人编号', '姓名', '发放类别', '所属期', '发放日期', '发放金额', '协议编号'],
-  ] as const);
+  const contract = openSheet(
+    'linkage-contracts',
+    '协议编号,经营主体,户编号,联结方式,开始日期,截止日期,约定内容,年约定金额,紧密度',
+  );
+  const payout = openSheet(
+    'household-payouts',
+    '发放编号,户编号,人编号,姓名,发放类别,所属期,发放日期,发放金额,协议编号',
+  );
   const people = new Map(full.flatMap(({ persons }) => persons.map((person) => [person.household, person] as const)));
   families
     .filter(({ isLifted }) => isLifted)
@@ -119,9 +109,10 @@ function ties({ clock, families, full }: Ground): Sheet[] {
 
 /** Who of the families has part in the industry projects of this year. */
 function beneficiaries({ clock, full }: Ground, works: readonly Work[]): Sheet {
-  const { sheet, add } = openSheet('project-beneficiaries', [
-    ...['项目编号', '户编号', '受益年度', '受益方式', '受益日期', '受益人数', '受益金额'],
-  ] as const);
+  const { sheet, add } = openSheet(
+    'project-beneficiaries',
+    '项目编号,户编号,受益年度,受益方式,受益日期,受益人数,受益金额',
+  );
   for (const { county, families } of full) {
     const own = works.filter((work) => work.county.county === county && work.kind === '产业发展' && work.started);
     own.forEach(({ number, started = -30, year }, i) => {
@@ -148,21 +139,10 @@ function beneficiaries({ clock, full }: Ground, works: readonly Work[]): Sheet {
 }
 
 function recognised({ clock, counties }: Ground): Sheet {
-  const { sheet, add } = openSheet('recognitions', [
-    ...[
-      '单位代码',
-      '旗县代码',
-      '称号',
-      '级别',
-      '批次',
-      '认定文号',
-      '认定日期',
-      '有效截止日期',
-      '扶持开始日期',
-      '主导产业',
-    ],
-    ...['年营业收入', '带动户数'],
-  ] as const);
+  const { sheet, add } = openSheet(
+    'recognitions',
+    '单位代码,旗县代码,称号,级别,批次,认定文号,认定日期,有效截止日期,扶持开始日期,主导产业,年营业收入,带动户数',
+  );
   const batch = `${clock.year}`;
   counties.forEach(({ code, isFull }, c) => {
     for (let i = 0; i < (isFull ? 6 : 2); i++)
@@ -194,20 +174,9 @@ function recognised({ clock, counties }: Ground): Sheet {
 
 /** What the league sold and who bought it, month by month of twelve, and last year's same months a little less. */
 function market({ clock, counties }: Ground): Sheet[] {
-  const product = openSheet('assisted-products', [
-    '产品编号',
-    '旗县代码',
-    '产品名称',
-    '供应商',
-    '认定日期',
-    '有效截止日期',
-  ] as const);
-  const sold = openSheet('product-sales', [
-    ...['旗县代码', '销售月份', '供应商', '产品名称', '产品编号', '销售渠道', '销售金额', '带动户数'],
-  ] as const);
-  const bought = openSheet('consumption-records', [
-    ...['旗县代码', '消费月份', '采购方地区', '采购方', '销售渠道', '产品范围', '采购金额'],
-  ] as const);
+  const product = openSheet('assisted-products', '产品编号,旗县代码,产品名称,供应商,认定日期,有效截止日期');
+  const sold = openSheet('product-sales', '旗县代码,销售月份,供应商,产品名称,产品编号,销售渠道,销售金额,带动户数');
+  const bought = openSheet('consumption-records', '旗县代码,消费月份,采购方地区,采购方,销售渠道,产品范围,采购金额');
   counties.forEach(({ county, code, isFull }, c) => {
     const names = isFull ? ['马铃薯', '冷凉蔬菜', '牛羊肉', '燕麦'] : ['牛羊肉'];
     names.forEach((name, n) => {

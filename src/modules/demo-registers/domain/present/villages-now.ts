@@ -8,36 +8,14 @@ const pad = (n: number) => String(n).padStart(2, '0');
 
 /** Toilets of this year; and troubles of every kind and age with old ones that had none at T0. */
 function toilets({ clock, full }: Ground): Sheet[] {
-  const toilet = openSheet('toilets', [
-    ...[
-      '户厕编号',
-      '嘎查村代码',
-      '户编号',
-      '性质',
-      '建设方式',
-      '厕所类型',
-      '位置',
-      '建成年度',
-      '开工日期',
-      '完工日期',
-      '验收日期',
-    ],
-    ...['补助金额', '防冻措施', '冬季可用', '卫生厕所', '使用状态'],
-  ] as const);
-  const issue = openSheet('toilet-issues', [
-    ...[
-      '户厕编号',
-      '问题来源',
-      '问题类别',
-      '问题描述',
-      '发现日期',
-      '整改方式',
-      '整改期限',
-      '整改完成日期',
-      '乡镇验收日期',
-    ],
-    ...['旗县验收日期', '农户认可'],
-  ] as const);
+  const toilet = openSheet(
+    'toilets',
+    '户厕编号,嘎查村代码,户编号,性质,建设方式,厕所类型,位置,建成年度,开工日期,完工日期,验收日期,补助金额,防冻措施,冬季可用,卫生厕所,使用状态',
+  );
+  const issue = openSheet(
+    'toilet-issues',
+    '户厕编号,问题来源,问题类别,问题描述,发现日期,整改方式,整改期限,整改完成日期,乡镇验收日期,旗县验收日期,农户认可',
+  );
   for (const { county, villages, lively, families } of full)
     lively.forEach((village, v) => {
       const own = families.filter(({ villageCode }) => villageCode === village).slice(0, 4);
@@ -97,21 +75,10 @@ function toilets({ clock, full }: Ground): Sheet[] {
 }
 
 function works({ clock, counties }: Ground): Sheet {
-  const { sheet, add } = openSheet('village-works', [
-    ...[
-      '嘎查村代码',
-      '事项',
-      '批次',
-      '计划年度',
-      '列入计划日期',
-      '建成日期',
-      '处理方式',
-      '覆盖户数',
-      '保洁员数',
-      '年度经费',
-    ],
-    ...['运行情况'],
-  ] as const);
+  const { sheet, add } = openSheet(
+    'village-works',
+    '嘎查村代码,事项,批次,计划年度,列入计划日期,建成日期,处理方式,覆盖户数,保洁员数,年度经费,运行情况',
+  );
   for (const { lively, isFull } of counties)
     lively.slice(0, isFull ? 24 : 6).forEach((village, i) => {
       const isBuilt = i % 3 !== 0;
@@ -150,24 +117,11 @@ export const RULES = [
 
 /** Points are earned before they are spent. */
 function points({ clock, full }: Ground): Sheet[] {
-  const rule = openSheet('point-rules', [
-    ...['嘎查村代码', '规则编号', '积分类别', '行为', '分值', '频次上限', '记分权限', '生效日期'],
-  ] as const);
-  const entry = openSheet('point-entries', [
-    ...[
-      '记录编号',
-      '户编号',
-      '嘎查村代码',
-      '记录类型',
-      '规则编号',
-      '发生日期',
-      '分值',
-      '兑换物品',
-      '数量',
-      '记录人',
-      '复核人',
-    ],
-  ] as const);
+  const rule = openSheet('point-rules', '嘎查村代码,规则编号,积分类别,行为,分值,频次上限,记分权限,生效日期');
+  const entry = openSheet(
+    'point-entries',
+    '记录编号,户编号,嘎查村代码,记录类型,规则编号,发生日期,分值,兑换物品,数量,记录人,复核人',
+  );
   for (const { county, lively, families } of full) {
     for (const village of lively)
       RULES.forEach(([kind, deed, value], i) => {
@@ -230,9 +184,7 @@ function points({ clock, full }: Ground): Sheet[] {
 
 /** Two closed years; every eighth village earns less than the year before, some hardly anything. */
 function economy({ clock, counties }: Ground): Sheet {
-  const { sheet, add } = openSheet('collective-economy', [
-    ...['嘎查村代码', '年度', '总收入', '经营性收入', '资产总额', '负债总额'],
-  ] as const);
+  const { sheet, add } = openSheet('collective-economy', '嘎查村代码,年度,总收入,经营性收入,资产总额,负债总额');
   for (const { county, villages, lively, isFull } of counties)
     (isFull ? villages : lively).forEach((village, i) => {
       const random = presentRandom(30, county * 1000 + i);
@@ -254,14 +206,7 @@ function economy({ clock, counties }: Ground): Sheet {
 }
 
 function pilots({ clock, counties }: Ground): Sheet {
-  const { sheet, add } = openSheet('governance-pilots', [
-    '地区代码',
-    '批次',
-    '试点内容',
-    '开始日期',
-    '验收日期',
-    '文号',
-  ] as const);
+  const { sheet, add } = openSheet('governance-pilots', '地区代码,批次,试点内容,开始日期,验收日期,文号');
   for (const { lively, villages } of counties)
     lively
       .filter((village) => village !== villages[0] && village !== villages[1])

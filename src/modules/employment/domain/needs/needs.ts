@@ -18,6 +18,8 @@ export const NEEDS = [
   'workshop-silent',
   'training-no-job',
   'graduate',
+  'yulu-unpaid',
+  'wish',
   'relief-share',
 ] as const;
 export type Need = (typeof NEEDS)[number];
@@ -40,6 +42,8 @@ export const NEED_NAMES: Record<Need, string> = {
   'workshop-silent': '车间月报未报',
   'training-no-job': '培训后没有就业',
   graduate: '雨露计划毕业生未回访',
+  'yulu-unpaid': '雨露计划学生没有发放补助',
+  wish: '务工意愿没有推荐岗位',
   'relief-share': '以工代赈劳务报酬不足',
 };
 
@@ -62,6 +66,8 @@ export const NEED_DEEDS: Record<Need, string> = {
   'workshop-silent': '催报车间月报。',
   'training-no-job': '介绍工作；已经就业的补登务工就业或就业日期。',
   graduate: '回访毕业生，登记去向。',
+  'yulu-unpaid': '核对本学期是否在读、补助是否已发放，发放的登记到户到人发放。',
+  wish: '按意向推荐岗位并登记；已经上岗的填务工编号，不再找的登记不再求职。',
   'relief-share': '核对劳务报酬是否都已登记，不足的督促项目单位发放。',
 };
 

@@ -23,6 +23,8 @@ const WORDS: Record<Need, (days: number, facts: Facts) => string> = {
   'workshop-silent': (_days, { on }) => `${on?.slice(0, 7)} 月报未报`,
   'training-no-job': (days) => `培训结束 ${days} 天`,
   graduate: (days) => `毕业 ${days} 天，没有登记去向`,
+  'yulu-unpaid': (days) => `已有 ${days} 天没有发放`,
+  wish: (days) => `登记 ${days} 天，没有推荐岗位`,
   'relief-share': (_days, { n }) => `劳务报酬占 ${n}%`,
 };
 

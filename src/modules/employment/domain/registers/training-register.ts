@@ -4,6 +4,7 @@ import { defineRegister, type RowOf } from '../../../../kernel/register/define-r
 import { choice, day, integer, text } from '../../../../kernel/register/field.ts';
 import { OFFICE_REGISTER } from '../../../../kernel/register/office-roles.ts';
 import { PERSON, PERSON_FIELDS } from '../../../../kernel/register/person-fields.ts';
+import { TRAINING_STATES } from '../road-states.ts';
 
 export const trainingRegister = defineRegister({
   code: 'trainings',
@@ -41,6 +42,7 @@ export const trainingRegister = defineRegister({
   },
   person: PERSON,
   checks: [{ check: 'order', earlier: 'startedOn', later: 'endedOn' }],
+  states: TRAINING_STATES,
   roles: OFFICE_REGISTER,
 });
 

@@ -1,13 +1,18 @@
 // What asks for action about workshops, trainings, students and work relief: where a job should have come of it, or stands or falls with it.
 
 import { type RawBuilder, sql } from 'kysely';
+import type { RegisterDefinition } from '../../../../kernel/register/define-register.ts';
+import { stateSql } from '../../../../platform/server/registers/moves/state-sql.ts';
+import { workWishRegister } from '../../domain/registers/work-wish-register.ts';
 import type { NeedsAsked } from './jobs-needs.ts';
+
+const WISHES = workWishRegister as unknown as RegisterDefinition;
 
 /** How long after its end a training is still asked about, beyond the days it has. */
 const LOOK_BACK = 365;
 
 export function placeNeeds(asked: NeedsAsked): RawBuilder<unknown> {
-  return sql`${workshopNeeds(asked)} union all ${trainingNeeds(asked)} union all ${reliefNeeds(asked)}`;
+  return sql`${workshopNeeds(asked)} union all ${trainingNeeds(asked)} union all ${wishNeeds(asked)} union all ${reliefNeeds(asked)}`;
 }
 
 /** Open workshops `w` of the area. */
@@ -48,7 +53,23 @@ function trainingNeeds({ low, high, day, around }: NeedsAsked): RawBuilder<unkno
     select 'graduate', 'trainings', t.number, ${title}, t.place_code, t.ended_on, t.ended_on + m.graduate_visit, null
     from trainings t join terms m on m.county_code = t.county_code left join persons p on p.id = t.person_id
     where ${open} and t.training_kind = 'yulu' and t.destination is null and t.ended_on <= ${day}
-      and t.ended_on + m.graduate_visit between ${day} - ${LOOK_BACK}::int and ${day} + ${around}::int`;
+      and t.ended_on + m.graduate_visit between ${day} - ${LOOK_BACK}::int and ${day} + ${around}::int
+    union all
+    select 'yulu-unpaid', 'trainings', t.number, ${title}, t.place_code, coalesce(y.last_on, t.started_on), null::date, null
+    from trainings t join terms m on m.county_code = t.county_code left join persons p on p.id = t.person_id
+      left join lateral (select max(o.paid_on) as last_on from household_payouts o where o.person_id = t.person_id and not o.voided
+        and o.payout_kind = 'yulu' and o.paid_on <= ${day}) y on true
+    where ${open} and t.training_kind = 'yulu' and t.destination is null and t.started_on <= ${day} and (t.ended_on is null or t.ended_on > ${day})
+      and greatest(y.last_on, t.started_on) + m.yulu_term <= ${day}`;
+}
+
+/** Who said that they look for work and to whom nothing was offered. */
+function wishNeeds({ low, high, day, around }: NeedsAsked): RawBuilder<unknown> {
+  return sql`
+    select 'wish', 'work-wishes', t.number, coalesce(p.name, t.name), t.place_code, t.stated_on, t.stated_on + m.wish_answer, null::int
+    from work_wishes t join terms m on m.county_code = t.county_code left join persons p on p.id = t.person_id
+    where not t.voided and t.place_code between ${low} and ${high} and p.valid_to is null and t.stated_on <= ${day}
+      and t.stated_on + m.wish_answer <= ${day} + ${around}::int and ${sql.raw(stateSql(WISHES))} = 'waiting'`;
 }
 
 /** Finished projects that gave work as relief: what was paid for work, in per cent of the money given to them. */

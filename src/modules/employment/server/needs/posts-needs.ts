@@ -34,5 +34,10 @@ export function postNeeds({ low, high, day, around }: NeedsAsked): RawBuilder<un
     where greatest(y.last_on, j.started_on) <= ${day} - m.post_unpaid
     union all
     select 'post-term', ${OF_HOLDER}, j.started_on, j.started_on + m.post_term, null
-    from ${HOLDERS} j join terms m on m.county_code = j.county_code where j.started_on + m.post_term <= ${day} + ${around}::int`;
+    from ${HOLDERS} j join terms m on m.county_code = j.county_code where j.started_on + m.post_term <= ${day} + ${around}::int
+      and not exists (select from post_holders o where o.spell_number = j.number and not o.voided and o.agreed_until is not null)
+    union all
+    select 'post-term', 'post-holders', o.number, o.name, o.place_code, o.started_on, o.agreed_until, null from post_holders o
+    where not o.voided and o.place_code between ${low} and ${high} and o.started_on <= ${day} and o.left_on is null
+      and o.agreed_until <= ${day} + ${around}::int`;
 }

@@ -63,14 +63,14 @@ function Shown({ data }: { data: Overview }) {
 type ClauseRow = Overview['clauses'][number];
 
 const count = (key: 'meant' | 'received' | 'missing', title: string): ListColumn<ClauseRow> => ({
-  ...{ key, title, width: 110, align: 'right' },
+  ...{ key, title, width: 100, align: 'right' },
   render: (row) => formatCount(row[key]),
 });
 
 const COLUMNS: ListColumn<ClauseRow>[] = [
-  { key: 'clause', title: '条款', render: ({ documentTitle, clauseNo }) => `${documentTitle} ${clauseNo}`, width: 220 },
-  { key: 'gist', title: '要点', render: ({ gist }) => gist, width: 260 },
-  { key: 'rules', title: '适用对象', render: ({ rules }) => rules.join('；或者'), width: 240 },
+  { key: 'clause', title: '条款', render: ({ documentTitle, clauseNo }) => `${documentTitle} ${clauseNo}`, width: 180 },
+  { key: 'gist', title: '要点', render: ({ gist }) => gist, width: 190 },
+  { key: 'rules', title: '适用对象', render: ({ rules }) => rules.join('；或者'), width: 190 },
   { key: 'amount', title: '标准（元）', render: ({ amountFen }) => formatMoney(amountFen), width: 100, align: 'right' },
   count('meant', '适用（户）'),
   count('received', '已享受（户）'),

@@ -1,5 +1,5 @@
-// The road of a loan from the day the bank lends (registers §7). Asking for it and rating the household come before there is one: the
-// bank’s file begins with the lending.
+// The road of a loan from the day the bank lends (registers §7): the bank’s file begins there. Asking for it, rating the household and
+// granting it a limit come before: loan-application-register.ts.
 
 import type { Role } from '../../../../kernel/operation.ts';
 import type { States } from '../../../../kernel/register/states.ts';

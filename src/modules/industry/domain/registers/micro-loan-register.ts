@@ -13,6 +13,7 @@ import {
   text,
 } from '../../../../kernel/register/field.ts';
 import { OFFICE_REGISTER } from '../../../../kernel/register/office-roles.ts';
+import { LOAN_PRODUCTS } from '../loans/loan-products.ts';
 import { LOAN_STATES } from '../loans/loan-states.ts';
 
 export const microLoanRegister = defineRegister({
@@ -30,17 +31,7 @@ export const microLoanRegister = defineRegister({
     personNumber: text('人编号', { list: true }),
     idNumber: idNumber({ form: 'as-given' }),
     name: name('姓名', { required: true }),
-    loanProduct: choice(
-      '贷款产品',
-      {
-        'lifted-credit': '脱贫人口小额信贷',
-        fumin: '富民贷',
-        zhunong: '乡村振兴助农贷',
-        'land-mortgage': '承包地经营权抵押',
-        'livestock-pledge': '活体牲畜质押',
-      },
-      { required: true, list: true, filter: true },
-    ),
+    loanProduct: choice('贷款产品', LOAN_PRODUCTS, { required: true, list: true, filter: true }),
     lender: text('贷款机构', { required: true, list: true }),
     loanAmountFen: moneyYuan('贷款金额', { required: true, list: true }),
     interestRate: decimal('年利率', { unit: '%', list: true }),

@@ -5,6 +5,7 @@ import { consumptionRecordRegister } from './consumption-record-register.ts';
 import { courtyardRegister } from './courtyard-register.ts';
 import { industryZoneRegister } from './industry-zone-register.ts';
 import { linkageContractRegister } from './linkage-contract-register.ts';
+import { loanApplicationRegister } from './loan-application-register.ts';
 import { microLoanRegister } from './micro-loan-register.ts';
 import { productSaleRegister } from './product-sale-register.ts';
 import { recognitionRegister } from './recognition-register.ts';
@@ -22,6 +23,7 @@ export const industryRegisters = [
   consortiumMemberRegister,
   linkageContractRegister,
   courtyardRegister,
+  loanApplicationRegister,
   microLoanRegister,
   assistedProductRegister,
   productSaleRegister,

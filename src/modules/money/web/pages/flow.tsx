@@ -3,7 +3,8 @@
 import { DownloadOutlined } from '@ant-design/icons';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Button } from 'antd';
+import { Button, Segmented } from 'antd';
+import { useAddress } from '../../../../platform/web/addresses.ts';
 import { useShowFailure } from '../../../../platform/web/confirm.ts';
 import { Section, StateTag } from '../../../../platform/web/detail-page.tsx';
 import { download } from '../../../../platform/web/downloads.ts';
@@ -14,6 +15,7 @@ import { Empty, Failed, Loading } from '../../../../platform/web/states.tsx';
 import { type Flow, type FlowRow, money } from '../api.ts';
 import { AskedBar, useAsked } from '../parts/asked.tsx';
 import { MoneySteps } from '../parts/steps.tsx';
+import { flowSearch } from '../searches.ts';
 import '../money.css';
 
 /** 5000 → 50%: rounded down, so that 100 means all. */
@@ -25,7 +27,8 @@ export function FlowPage() {
   const { code: area } = useArea();
   const asked = useAsked();
   const showFailure = useShowFailure();
-  const input = { area, ...asked };
+  const { search, change } = useAddress(flowSearch);
+  const input = { area, ...asked, by: search.by };
   const query = useQuery({ ...money.query.flow.queryOptions({ input }), placeholderData: keepPreviousData });
   const flow = query.data;
   return (
@@ -37,7 +40,7 @@ export function FlowPage() {
           <Button
             icon={<DownloadOutlined />}
             disabled={!flow}
-            onClick={() => void download('money/flow/export', input, '资金进度表.xlsx').catch(showFailure)}
+            onClick={() => void download('money/flow/export', { area, ...asked }, '资金进度表.xlsx').catch(showFailure)}
           >
             导出 Excel
           </Button>
@@ -46,16 +49,24 @@ export function FlowPage() {
       <AskedBar years={flow?.years ?? []} year={flow?.year} />
       {query.isError ? <Failed error={query.error} onRetry={() => void query.refetch()} /> : null}
       {query.isPending ? <Loading rows={10} /> : null}
-      {flow ? <Shown flow={flow} /> : null}
+      {flow ? (
+        <Shown
+          flow={flow}
+          by={search.by ?? 'children'}
+          onBy={(by) => change({ by: by === 'counties' ? by : undefined }, 'replace')}
+        />
+      ) : null}
     </div>
   );
 }
 
 const BELOW: Record<string, string> = { 'autonomous-region': '盟市', prefecture: '旗县' };
 
-function Shown({ flow }: { flow: Flow }) {
+type By = 'children' | 'counties';
+
+function Shown({ flow, by, onBy }: { flow: Flow; by: By; onBy: (by: By) => void }) {
   const { total, rows, area } = flow;
-  const below = BELOW[area.level];
+  const below = by === 'counties' && BELOW[area.level] ? '旗县' : BELOW[area.level];
   if (total.arrangedFen === 0 && total.receivedFen === 0 && total.toCountyFen === 0)
     return (
       <Empty
@@ -72,7 +83,23 @@ function Shown({ flow }: { flow: Flow }) {
         安排、下达、分配、支付是四个数，不能互相代替。
       </p>
       {below ? (
-        <Section title={`各${below}`}>
+        <Section
+          title={`各${below}`}
+          extra={
+            area.level === 'autonomous-region' ? (
+              <Segmented
+                size="small"
+                aria-label="比较的地区"
+                value={by}
+                options={[
+                  { value: 'children', label: '盟市' },
+                  { value: 'counties', label: '旗县（结存多的在前）' },
+                ]}
+                onChange={onBy}
+              />
+            ) : null
+          }
+        >
           <FlowTable rows={rows} total={total} below={below} own={area.code} />
         </Section>
       ) : (

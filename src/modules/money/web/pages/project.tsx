@@ -10,6 +10,7 @@ import { SmallTable } from '../../../../platform/web/list/small-table.tsx';
 import { formatCount, formatMoney, moneyTitle } from '../../../../platform/web/numbers.ts';
 import type { RowOfRegister } from '../../../../platform/web/registers/moves/state-of-row.tsx';
 import { Failed, Loading } from '../../../../platform/web/states.tsx';
+import { assetPath } from '../../../assets/domain/addresses.ts';
 import { assetRegister } from '../../../assets/domain/registers/asset-register.ts';
 import { projectRegister } from '../../../projects/domain/project-register.ts';
 import { LINKAGE_WAYS } from '../../../projects/domain/project-words.ts';
@@ -242,6 +243,7 @@ const ASSETS: ListColumn<AssetLine>[] = [
 ];
 
 function Assets({ project }: { project: ProjectMoney }) {
+  const navigate = useNavigate();
   return (
     <Section title="形成的资产">
       <SmallTable
@@ -249,6 +251,7 @@ function Assets({ project }: { project: ProjectMoney }) {
         columns={ASSETS}
         rows={project.assets}
         rowKey={({ number }) => number}
+        onOpen={({ number }) => void navigate({ to: assetPath(number) })}
         none="没有登记由这个项目形成的资产"
       />
     </Section>

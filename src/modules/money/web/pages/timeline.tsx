@@ -2,32 +2,27 @@
 
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Button, Select } from 'antd';
+import { Button, Tag } from 'antd';
 import { useAddress } from '../../../../platform/web/addresses.ts';
 import { formatCount } from '../../../../platform/web/numbers.ts';
 import { PageTitle } from '../../../../platform/web/page-title.tsx';
 import { FormsMenu } from '../../../../platform/web/papers/forms-menu.tsx';
 import { useArea } from '../../../../platform/web/regions.tsx';
 import { Failed, Loading } from '../../../../platform/web/states.tsx';
-import { projectRegister } from '../../../projects/domain/project-register.ts';
 import { projectPath } from '../../domain/addresses.ts';
 import { FORMS } from '../../domain/forms.ts';
 import { monthsOf, spanOf } from '../../domain/timeline.ts';
 import { money, type Timeline, type TimelineRow } from '../api.ts';
+import { PlannedFilters } from '../parts/planned-filters.tsx';
 import { timelineSearch } from '../searches.ts';
 import './timeline.css';
-
-const choices = (all: string, words: Readonly<Record<string, string>> | undefined) => [
-  { value: '', label: all },
-  ...Object.entries(words ?? {}).map(([value, label]) => ({ value, label })),
-];
 
 export function TimelinePage() {
   const { code: area } = useArea();
   const { search, change } = useAddress(timelineSearch);
-  const { year, kind, programme } = search;
+  const { year, kind, programme, village } = search;
   const query = useQuery({
-    ...money.query.timeline.queryOptions({ input: { area, year, projectKind: kind, programme } }),
+    ...money.query.timeline.queryOptions({ input: { area, year, projectKind: kind, programme, village } }),
     placeholderData: keepPreviousData,
   });
   const { data } = query;
@@ -44,26 +39,14 @@ export function TimelinePage() {
           </>
         }
       />
-      <div className="sw-filters">
-        <Select
-          aria-label="计划年度"
-          value={shown}
-          options={[shown + 1, shown, shown - 1, shown - 2].map((value) => ({ value, label: `${value} 年` }))}
-          onChange={(value) => change({ year: value }, 'replace')}
-        />
-        <Select
-          aria-label="项目类别"
-          value={kind ?? ''}
-          options={choices('全部类别', projectRegister.fields.projectKind.values)}
-          onChange={(value) => change({ kind: value === '' ? undefined : (value as typeof kind) }, 'replace')}
-        />
-        <Select
-          aria-label="所属专项"
-          value={programme ?? ''}
-          options={choices('全部专项', projectRegister.fields.programmes.values)}
-          onChange={(value) => change({ programme: value === '' ? undefined : (value as typeof programme) }, 'replace')}
-        />
-      </div>
+      <PlannedFilters year={shown} />
+      {village === undefined ? null : (
+        <p>
+          <Tag closable onClose={() => change({ village: undefined }, 'replace')}>
+            {village === 0 ? '只列没有登记实施嘎查村的项目' : `只列在${data?.villageName ?? '一个嘎查村'}实施的项目`}
+          </Tag>
+        </p>
+      )}
       {query.isError ? <Failed error={query.error} onRetry={() => void query.refetch()} /> : null}
       {query.isPending ? <Loading rows={10} /> : null}
       {data ? <Chart data={data} /> : null}

@@ -4,21 +4,21 @@ import { Select } from 'antd';
 import { useAddress } from '../../../../platform/web/addresses.ts';
 import { DayInput } from '../../../../platform/web/form/index.ts';
 import { FUND_KINDS, SOURCE_LEVELS } from '../../../funds/domain/fund-words.ts';
-import { flowSearch } from '../searches.ts';
+import { askedSearch } from '../searches.ts';
 
 const choices = (words: Readonly<Record<string, string>>) =>
   Object.entries(words).map(([value, label]) => ({ value, label }));
 
 /** What the address asks for, as an input of the operations. */
 export function useAsked() {
-  const { search } = useAddress(flowSearch);
+  const { search } = useAddress(askedSearch);
   const { year, kind = 'transition', source, asOf } = search;
   return { year, kind, source, asOf };
 }
 
 /** Years to choose from: those with money, and the one that is shown. */
 export function AskedBar({ years, year }: { years: readonly number[]; year: number | undefined }) {
-  const { search, change } = useAddress(flowSearch);
+  const { search, change } = useAddress(askedSearch);
   const shown = [...new Set([...years, ...(year ? [year] : [])])].sort((a, b) => b - a);
   return (
     <div className="sw-filters sw-money-asked">

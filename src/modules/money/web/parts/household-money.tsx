@@ -39,10 +39,17 @@ export function HouseholdMoney(input: { countyCode: number; id: number }) {
   const query = useQuery(money.query.ofHousehold.queryOptions({ input }));
   if (query.isPending) return <Loading rows={2} />;
   if (query.isLoadingError) return <Failed error={query.error} onRetry={() => void query.refetch()} />;
-  const { rows, totalFen } = query.data;
+  const { rows, totalFen, years } = query.data;
   return (
     <>
-      {rows.length > 0 ? <p className="sw-quiet">下列合计 {formatMoney(totalFen)} 元（没有登记金额的不计）。</p> : null}
+      {rows.length > 0 ? (
+        <p>
+          {years
+            .map(({ year, amountFen }) => `${year || '没有登记年度'}${year ? ' 年' : ''} ${formatMoney(amountFen)} 元`)
+            .join('，')}
+          <span className="sw-quiet">；下列合计 {formatMoney(totalFen)} 元（没有登记金额的不计）。</span>
+        </p>
+      ) : null}
       <SmallTable
         label="该户得到的项目和资金"
         columns={COLUMNS}

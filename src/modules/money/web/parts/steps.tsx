@@ -50,7 +50,7 @@ export function MoneySteps({ total, isCounty }: { total: FlowRow; isCounty: bool
         rest={{ title: '未支付', fen: total.unpaidFen, basis: '已分配到项目 − 已支付' }}
         to="/money/projects"
       />
-      <Step title="已支付" fen={total.paidFen} />
+      <Step title="已支付" fen={total.paidFen} to="/registers/fund-payments" />
     </ol>
   );
 }

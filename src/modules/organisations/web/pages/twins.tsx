@@ -59,7 +59,7 @@ function Shown({ data: { groups, merges } }: { data: Twins }) {
         <Empty what="当前区域没有疑似同一单位的两个代码" hint="名称不像、确是一家的，请先改正名称。" />
       ) : null}
       {groups.map((group) => (
-        <Group key={`${group.sign} ${group.alike}`} group={group} onMerge={() => setMerged(group)} />
+        <Group key={`${group.sign} ${group.units[0]?.code}`} group={group} onMerge={() => setMerged(group)} />
       ))}
       <Merges merges={merges} onUndone={renew} />
       {merged ? <MergeDialog units={merged.units} onDone={renew} onClose={() => setMerged(undefined)} /> : null}

@@ -43,6 +43,24 @@ function Preview({ from, to }: Pick<Fields, 'from' | 'to'>) {
 const unitOptions = (units: readonly Unit[]) =>
   units.map(({ code, name, rows }) => ({ value: code, label: `${name}（${code}，${formatCount(rows)} 条记录）` }));
 
+/** Whichever is kept is not merged: what was, changes to another. */
+function Kept({ units }: Pick<MergeDialogProps, 'units'>) {
+  const form = Form.useFormInstance<Fields>();
+  return (
+    <Form.Item name="to" label="保留" rules={[{ required: true, message: '请选择保留的单位' }]}>
+      <Radio.Group
+        options={unitOptions(units)}
+        vertical
+        onChange={({ target }) => {
+          if (form.getFieldValue('from') !== target.value) return;
+          const others = units.filter(({ code }) => code !== target.value).toSorted((a, b) => a.rows - b.rows);
+          form.setFieldValue('from', others[0]?.code);
+        }}
+      />
+    </Form.Item>
+  );
+}
+
 type MergeDialogProps = {
   units: Twins['groups'][number]['units'];
   onDone: () => Promise<unknown>;
@@ -67,22 +85,13 @@ export function MergeDialog({ units, onDone, onClose }: MergeDialogProps) {
       onSent={onDone}
       onClose={onClose}
     >
-      <Form.Item name="to" label="保留" rules={[{ required: true, message: '请选择保留的单位' }]}>
-        <Radio.Group options={unitOptions(units)} vertical />
-      </Form.Item>
-      <Form.Item
-        name="from"
-        label="并入"
-        dependencies={['to']}
-        rules={[
-          { required: true, message: '请选择并入的单位' },
-          ({ getFieldValue }) => ({
-            validator: (_, value) =>
-              value === getFieldValue('to') ? Promise.reject(new Error('不能与保留的单位相同')) : Promise.resolve(),
-          }),
-        ]}
-      >
-        <Radio.Group options={unitOptions(units)} vertical />
+      <Kept units={units} />
+      <Form.Item noStyle dependencies={['to']}>
+        {({ getFieldValue }) => (
+          <Form.Item name="from" label="并入" rules={[{ required: true, message: '请选择并入的单位' }]}>
+            <Radio.Group options={unitOptions(units.filter(({ code }) => code !== getFieldValue('to')))} vertical />
+          </Form.Item>
+        )}
       </Form.Item>
       <Form.Item noStyle dependencies={['from', 'to']}>
         {({ getFieldValue }) => {

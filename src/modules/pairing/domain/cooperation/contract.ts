@@ -5,6 +5,7 @@ import { settingShown } from '../../../../kernel/dated/settings-contract.ts';
 import { regionCode } from '../../../../kernel/input.ts';
 import { operation, READERS } from '../../../../kernel/operation.ts';
 import { TABLE_PAPER_FORMATS } from '../../../../kernel/papers/formats.ts';
+import { AGREEMENT_ITEMS, type AgreementItem } from './agreements.ts';
 import { COOPERATION_CONCERNS, COOPERATION_REGISTERS } from './concerns.ts';
 import { METRIC_KEYS } from './metrics.ts';
 
@@ -34,6 +35,21 @@ export const cooperationOperations = {
         talents: z.array(z.object({ direction: z.string(), kind: z.string(), persons: int, times: int })),
         /** Persons that Beijing’s cooperation brought to work, by the way they came to it; without one where none is told. */
         ways: z.array(z.object({ way: z.string().optional(), begun: int, kept: int })),
+        /** What was promised for the year by the area and those below it; `done` and `share` (whole per cent) by the numbers above. */
+        agreements: z.array(
+          z.object({
+            number: z.string(),
+            regionCode: int,
+            regionName: z.string(),
+            partner: z.string(),
+            item: z.enum(Object.keys(AGREEMENT_ITEMS) as [AgreementItem, ...AgreementItem[]]),
+            promised: z.number(),
+            done: int,
+            share: int.optional(),
+            endsOn: z.string(),
+            state: z.string(),
+          }),
+        ),
         concerns: z.array(
           z.object({
             concern: z.enum(COOPERATION_CONCERNS),

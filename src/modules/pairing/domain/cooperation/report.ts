@@ -2,6 +2,7 @@
 
 import { BLANK, type Block, type Column, type OfficialDocument, paragraph } from '../../../../kernel/papers/model.ts';
 import { amountWords, dayTextWords } from '../../../../kernel/papers/wording.ts';
+import { AGREEMENT_ITEMS, type AgreementItem } from './agreements.ts';
 import { METRIC_GROUPS, METRIC_KEYS, type MetricGroup, type MetricKey, metricOf } from './metrics.ts';
 
 type Values = Partial<Record<MetricKey, number>>;
@@ -13,6 +14,14 @@ export type CooperationReport = {
   total: Values;
   rows: readonly { name: string; values: Values }[];
   payers: readonly { payer: string; plannedFen: number; receivedFen: number }[];
+  agreements: readonly {
+    regionName: string;
+    partner: string;
+    item: AgreementItem;
+    promised: number;
+    done: number;
+    share?: number | undefined;
+  }[];
 };
 
 /** 万元 with two digits, or the count. */
@@ -63,9 +72,29 @@ function byPayer(payers: CooperationReport['payers']): Block[] {
   ];
 }
 
+function promises(agreements: CooperationReport['agreements']): Block[] {
+  if (agreements.length === 0) return [];
+  const columns = [
+    ...[
+      { title: '地区', share: 16 },
+      { title: '北京协作方', share: 20 },
+      { title: '任务项', share: 22 },
+    ],
+    ...[right('目标值', 14), right('完成值', 14), right('完成率（%）', 14)],
+  ];
+  const rows = agreements.map(({ regionName, partner, item, promised, done, share }) => [
+    ...[regionName, partner, `${AGREEMENT_ITEMS[item]}（${metricOf(item).unit}）`],
+    ...[String(promised), String(done), share === undefined ? BLANK : String(share)],
+  ]);
+  return [
+    { kind: 'heading', text: '协议任务完成表' },
+    { kind: 'table', columns, rows },
+  ];
+}
+
 /** 京蒙协作年度情况表 in the layout of official papers. */
 export function buildCooperationReport(report: CooperationReport): OfficialDocument {
-  const { areaName, year, asOf, total, payers } = report;
+  const { areaName, year, asOf, total, payers, agreements } = report;
   const columns = [
     { title: '类别', share: 16 },
     { title: '指标', share: 20 },
@@ -84,6 +113,7 @@ export function buildCooperationReport(report: CooperationReport): OfficialDocum
       },
       ...regions(report),
       ...byPayer(payers),
+      ...promises(agreements),
     ],
   };
 }

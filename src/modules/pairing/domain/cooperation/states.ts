@@ -82,3 +82,73 @@ export const DEMO_VILLAGE_STATES: States = {
     accept: { title: '验收', from: ['approved'], to: 'accepted', roles: COUNTY, day: 'acceptedOn', apart: true },
   },
 };
+
+/** Checked in autumn by somebody above who did not write it down. */
+export const AGREEMENT_STATES: States = {
+  first: 'agreed',
+  names: { agreed: '已约定', checked: '已核查' },
+  reached: [['checked', { filled: 'checkedOn' }]],
+  moves: {
+    check: {
+      title: '核查完成情况',
+      from: ['agreed'],
+      to: 'checked',
+      roles: ABOVE,
+      day: 'checkedOn',
+      asks: ['checkResult'],
+      apart: true,
+    },
+    reopen: {
+      title: '撤回核查',
+      from: ['checked'],
+      to: 'agreed',
+      roles: ABOVE,
+      clears: ['checkedOn', 'checkResult'],
+      explained: true,
+    },
+  },
+};
+
+export const COOPERATION_REPORT_STATES: States = {
+  first: 'draft',
+  names: { draft: '起草', sent: '已报送', answered: '已回复' },
+  reached: [
+    ['answered', { filled: 'answeredOn' }],
+    ['sent', { filled: 'sentOn' }],
+  ],
+  moves: {
+    send: { title: '报送北京', from: ['draft'], to: 'sent', roles: COUNTY, day: 'sentOn', asks: ['receiver'] },
+    answer: { title: '登记回复', from: ['sent'], to: 'answered', roles: COUNTY, day: 'answeredOn', asks: ['answer'] },
+    'send-back': { title: '撤回重报', from: ['sent'], to: 'draft', roles: COUNTY, clears: ['sentOn'], explained: true },
+  },
+};
+
+/** Posted by the region, assessed by the county every year, replaced or at an end (registers §9). */
+export const SPECIALIST_STATES: States = {
+  first: 'proposed',
+  names: { proposed: '拟派', serving: '在岗', assessed: '已考核', unfit: '考核不合格', ended: '已结束' },
+  reached: [
+    ['ended', { come: 'endedOn' }],
+    ['serving', { come: 'postedOn' }],
+  ],
+  pauses: ['assessed', 'unfit'],
+  ends: ['ended'],
+  moves: {
+    assess: {
+      title: '年度考核合格',
+      from: ['serving', 'assessed', 'unfit'],
+      to: 'assessed',
+      roles: COUNTY,
+      explained: true,
+    },
+    fail: { title: '考核不合格', from: ['serving', 'assessed'], to: 'unfit', roles: COUNTY, explained: true },
+    end: {
+      title: '结束或更换',
+      from: ['serving', 'assessed', 'unfit'],
+      to: 'ended',
+      roles: ABOVE,
+      day: 'endedOn',
+      explained: true,
+    },
+  },
+};

@@ -1,6 +1,8 @@
+import { cooperationAgreementRegister } from './cooperation-agreement-register.ts';
 import { cooperationEnterpriseRegister } from './cooperation-enterprise-register.ts';
 import { cooperationFundRegister } from './cooperation-fund-register.ts';
 import { cooperationInvestmentRegister } from './cooperation-investment-register.ts';
+import { cooperationReportRegister } from './cooperation-report-register.ts';
 import { demoVillageRegister } from './demo-village-register.ts';
 import { institutionPairRegister } from './institution-pair-register.ts';
 import { pairingPlanRegister } from './pairing-plan-register.ts';
@@ -13,6 +15,8 @@ import { talentRegister } from './talent-register.ts';
 
 export const pairingRegisters = [
   specialistPostingRegister,
+  cooperationAgreementRegister,
+  cooperationReportRegister,
   cooperationFundRegister,
   cooperationEnterpriseRegister,
   cooperationInvestmentRegister,

@@ -3,6 +3,7 @@
 import { defineRegister, type RowOf } from '../../../../kernel/register/define-register.ts';
 import { day, reference, regionCode, text } from '../../../../kernel/register/field.ts';
 import { OFFICE_REGISTER } from '../../../../kernel/register/office-roles.ts';
+import { SPECIALIST_STATES } from '../cooperation/states.ts';
 
 export const specialistPostingRegister = defineRegister({
   code: 'specialist-postings',
@@ -24,6 +25,7 @@ export const specialistPostingRegister = defineRegister({
     postedOn: day('选派日期', { required: true, role: 'since', list: true }),
     endedOn: day('结束日期', { role: 'until', list: true }),
   },
+  states: SPECIALIST_STATES,
   notices: [
     {
       kind: 'list',

@@ -3,14 +3,20 @@
 import { sql } from 'kysely';
 import { formatDate, type PlainDate } from '../../../../kernel/plain-date.ts';
 import { sizeBelow } from '../../../../kernel/region-code.ts';
+import type { RegisterDefinition } from '../../../../kernel/register/define-register.ts';
 import type { Tx } from '../../../../platform/server/db.ts';
 import { withoutNulls } from '../../../../platform/server/lists/without-nulls.ts';
+import { stateSql } from '../../../../platform/server/registers/moves/state-sql.ts';
 import { getRegion, namesOf, rangeAsked } from '../../../regions/server/index.ts';
+import { type AgreementItem, doneOf, doneShare } from '../../domain/cooperation/agreements.ts';
 import type { COOPERATION_REGISTERS, CooperationConcern } from '../../domain/cooperation/concerns.ts';
 import { METRIC_KEYS, type MetricKey, metricValue } from '../../domain/cooperation/metrics.ts';
+import { cooperationAgreementRegister } from '../../domain/registers/cooperation-agreement-register.ts';
 import { pairingSettings } from '../settings.ts';
 import { type Counted, countedSql, labourSql, WORKER, type YearAsked } from './cells.ts';
 import { cooperationConcernsSql } from './concerns-sql.ts';
+
+const AGREEMENTS = cooperationAgreementRegister as unknown as RegisterDefinition;
 
 /** Wider than any code: all of an area is one part. */
 const WHOLE = 10 ** 12;
@@ -66,6 +72,30 @@ function readConcerns(tx: Tx, asked: YearAsked) {
     order by f.concern, f.region_code, f.subject limit ${MOST_ROWS}`);
 }
 
+type Agreement = {
+  number: string;
+  regionCode: number;
+  partner: string;
+  item: AgreementItem;
+  promised: number;
+  endsOn: string;
+  state: string;
+};
+
+/** Promises of the year of these regions, by region and item. */
+function readAgreements(tx: Tx, codes: readonly number[], { year }: YearAsked) {
+  return tx.rows(sql<Agreement>`
+    select t.number, t.region_code, t.partner, t.item, t.promised::float8 as promised, t.ends_on::text as ends_on, ${sql.raw(stateSql(AGREEMENTS))} as state
+    from cooperation_agreements t where not t.voided and t.region_code = any(${codes}::bigint[]) and t.year = ${year}::int
+    order by t.region_code, t.item, t.number limit ${MOST_ROWS}`);
+}
+
+function withDone(agreement: Agreement, values: Values, regionName: string) {
+  const done = doneOf(agreement.item, values[agreement.item]);
+  const share = doneShare(agreement.promised, done);
+  return { ...agreement, regionName, done, ...(share === undefined ? {} : { share }) };
+}
+
 type CooperationAsked = { area?: number | undefined; year?: number | undefined };
 
 /** Throws `regions.not-found` for an area that is not the actor's. */
@@ -78,13 +108,21 @@ export async function readCooperation(tx: Tx, asked: CooperationAsked, today: Pl
   const counted = await tx.rows(countedSql({ ...of, size: WHOLE }));
   const parts = Map.groupBy(await tx.rows(countedSql({ ...of, size: sizeBelow(area.level) })), ({ code }) => code);
   const names = await namesOf(tx, [...parts.keys()]);
+  const valuesBy = new Map([...parts].map(([code, own]) => [code, valuesOf(own)]));
+  const total = valuesOf(counted);
+  const agreements = await readAgreements(tx, [area.code, ...parts.keys()], of);
   return {
     area: { code: area.code, name: area.name, level: area.level },
     ...{ asOf: on, year, years: Array.from({ length: YEARS }, (_, i) => thisYear - i) },
-    total: valuesOf(counted),
-    rows: [...parts]
+    total,
+    rows: [...valuesBy]
       .sort(([a], [b]) => a - b)
-      .map(([code, own]) => ({ code, name: names.get(code) ?? '', values: valuesOf(own) })),
+      .map(([code, values]) => ({ code, name: names.get(code) ?? '', values })),
+    agreements: agreements.map((one) =>
+      one.regionCode === area.code
+        ? withDone(one, total, area.name)
+        : withDone(one, valuesBy.get(one.regionCode) ?? {}, names.get(one.regionCode) ?? ''),
+    ),
     payers: await readPayers(tx, of),
     talents: await readTalents(tx, of),
     ways: (await readWays(tx, of)).map(withoutNulls),

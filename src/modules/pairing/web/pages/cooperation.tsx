@@ -26,6 +26,7 @@ import { wordOf } from '../../domain/pairing-words.ts';
 import { talentRegister } from '../../domain/registers/talent-register.ts';
 import { settingText } from '../../domain/settings.ts';
 import { type Cooperation, pairing } from '../api.ts';
+import { Agreements } from '../parts/agreements.tsx';
 import { cooperationSearch } from '../searches.ts';
 
 const DIRECTIONS = talentRegister.fields.direction.values ?? {};
@@ -92,6 +93,9 @@ function Shown({ data }: { data: Cooperation }) {
           {group === 'labour' ? <Ways data={data} /> : null}
         </Section>
       ))}
+      <Section title="协议任务">
+        <Agreements data={data} />
+      </Section>
       <Section title={`${data.area.name}各地区`}>
         <Regions data={data} />
         <p className="sw-quiet">企业、学校、人员等去重计数：在几个地区的各地区都计，各行相加可以大于合计。</p>

@@ -1,4 +1,4 @@
-// 监测轮次. A round of a region and quarter: whom it lists follows from its kind, the rules and what is imported.
+// 轮次台账. A round of a region and quarter: whom it lists follows from its kind, the rules and what is imported.
 
 import { defineRegister, type RowOf } from '../../../../kernel/register/define-register.ts';
 import { choice, day, integer, regionCode, text, year } from '../../../../kernel/register/field.ts';
@@ -10,7 +10,7 @@ const percent = { required: true, least: 0 } as const;
 
 export const sweepRegister = defineRegister({
   code: 'sweeps',
-  title: '监测轮次',
+  title: '轮次台账',
   record: 'sweep',
   slice: 'sweeps',
   table: 'sweeps',

@@ -14,6 +14,7 @@ import { sweepItemsPath, sweepRechecksPath } from '../../domain/addresses.ts';
 import { openOf, ratesOf } from '../../domain/coverage.ts';
 import { RECHECK_LEVELS, SWEEP_KINDS, SWEEP_LISTS } from '../../domain/words.ts';
 import { type Board, type BoardLine, sweeps } from '../api.ts';
+import { DailyCurve } from '../parts/daily-curve.tsx';
 import { RoundActions } from '../parts/round-actions.tsx';
 import { countColumn, RoundState, rateColumn, rateText } from '../parts/words.tsx';
 
@@ -55,6 +56,9 @@ function OneRound({ board, onArea }: { board: Board; onArea: (code: number) => v
           />
         </Section>
       ) : null}
+      <Section title="逐日进度">
+        <DailyCurve number={round.number} area={area.code} />
+      </Section>
       <Section title="各清单">
         <SmallTable
           label="各清单"

@@ -49,14 +49,14 @@ export function RoundsPage() {
       {query.isPending ? <Loading rows={8} /> : null}
       {data ? (
         <>
-          <Section title="轮次">
+          <Section title="轮次进度">
             <SmallTable
-              label="轮次"
+              label="轮次进度"
               columns={columnsOf(data.asOf)}
               rows={data.rounds}
               rowKey={({ id }) => id}
               onOpen={({ number }) => void navigate({ to: sweepPath(number), search: (old: object) => old })}
-              none="当前区域没有轮次。请在“监测轮次”台账里登记，再下发。"
+              none="当前区域没有轮次。请在“轮次台账”里登记，再下发。"
             />
           </Section>
           <SurveySection survey={data.survey} />

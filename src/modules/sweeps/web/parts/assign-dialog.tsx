@@ -18,7 +18,7 @@ type AssignDialogProps = {
 export function AssignDialog({ number, areaName, rows, onClose }: AssignDialogProps) {
   const { code: area } = useArea();
   const cache = useQueryClient();
-  const { data: people = [] } = useQuery(sweeps.query.people.queryOptions({ input: { area } }));
+  const { data: people = [] } = useQuery(sweeps.query.people.queryOptions({ input: { number, area } }));
   return (
     <FormDialog<Fields>
       title={rows ? `分派承办人：所选 ${rows.length} 户` : `分派承办人：${areaName}`}

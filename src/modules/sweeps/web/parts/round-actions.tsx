@@ -9,7 +9,7 @@ import { useConfirm } from '../../../../platform/web/confirm.ts';
 import { FormDialog } from '../../../../platform/web/form/index.ts';
 import { DocumentActions } from '../../../../platform/web/papers/document-actions.tsx';
 import { useMay } from '../../../../platform/web/viewer.tsx';
-import { sweepItemsPath, sweepPath } from '../../domain/addresses.ts';
+import { sweepAssigningPath, sweepItemsPath, sweepPath } from '../../domain/addresses.ts';
 import { SWEEP_FORMS, type SweepForm } from '../../domain/words.ts';
 import { type Board, sweeps } from '../api.ts';
 import { AssignDialog } from './assign-dialog.tsx';
@@ -30,6 +30,11 @@ export function RoundActions({ board }: { board: Board }) {
         核查清单
       </Button>
       {mayAssign ? <Button onClick={() => setDialog('assign')}>分派承办人</Button> : null}
+      {mayAssign ? (
+        <Button onClick={() => void navigate({ to: sweepAssigningPath(round.number), search: (old: object) => old })}>
+          拖动分派
+        </Button>
+      ) : null}
       {isOpen ? <ConfirmButton board={board} /> : null}
       {isOpen ? <DrawButton board={board} /> : null}
       {mayRedo ? <Button onClick={() => setDialog('redo')}>退回重做</Button> : null}

@@ -7,6 +7,7 @@ import { MOST_PHOTOS, type PhotoStage, type RegisterPhoto } from '../../../../ke
 import '../../../../kernel/register/problems.ts';
 import type { AuditEntry } from '../../audit.ts';
 import type { Tx } from '../../db.ts';
+import { withoutNulls } from '../../lists/without-nulls.ts';
 import type { KeptPhoto, StoredPhoto } from '../../photos.ts';
 
 type Row = { countyCode: number; id: number };
@@ -27,14 +28,15 @@ function entry(register: RegisterDefinition, { id }: Row, placeCode: number, ver
 export async function photosOf(tx: Tx, register: RegisterDefinition, row: Row): Promise<RegisterPhoto[]> {
   await placeOf(tx, register, row);
   const { code } = register;
-  return tx.rows(sql<RegisterPhoto>`
-    select p.id, p.name, p.stage, p.byte_size::int as byte_size, p.at::text as at, p.account_name as by,
+  const rows = await tx.rows(sql<RegisterPhoto>`
+    select p.id, p.name, p.stage, p.byte_size::int as byte_size, p.at::text as at, p.account_name as by, p.taken_on::text,
       (select count(distinct (o.county_code, o.record_id))::int from register_photos o
         where o.register = ${code} and o.sha256 = p.sha256 and o.removed_at is null
           and (o.county_code, o.record_id) <> (p.county_code, p.record_id)) as twins
     from register_photos p
     where p.register = ${code} and p.county_code = ${row.countyCode} and p.record_id = ${row.id} and p.removed_at is null
     order by p.at, p.id limit ${MOST_PHOTOS}`);
+  return rows.map(withoutNulls);
 }
 
 /** Throws `registers.not-found`, `registers.too-many-photos`. */
@@ -49,12 +51,14 @@ export async function attachPhotos(
   const photos = await take();
   if (there.length + photos.length > MOST_PHOTOS) throw new Problem('registers.too-many-photos', { most: MOST_PHOTOS });
   await tx.run(sql`insert into register_photos
-      (county_code, id, register, record_id, place_code, stage, name, type, byte_size, sha256, account_name)
+      (county_code, id, register, record_id, place_code, stage, name, type, byte_size, sha256, taken_on, account_name)
     select ${row.countyCode}::int, p.id, ${register.code}, ${row.id}::bigint, ${placeCode}::bigint, ${stage}, p.name, p.type, p.size, p.sha,
-      ${tx.actor.name}
+      p.taken, ${tx.actor.name}
     from jsonb_to_recordset(${JSON.stringify(
-      photos.map(({ id, name, type, byteSize, sha256 }) => ({ id, name, type, size: byteSize, sha: sha256 })),
-    )}::jsonb) p (id uuid, name text, type text, size bigint, sha text)`);
+      photos.map(({ id, name, type, byteSize, sha256, takenOn }) => ({
+        ...{ id, name, type, size: byteSize, sha: sha256, taken: takenOn },
+      })),
+    )}::jsonb) p (id uuid, name text, type text, size bigint, sha text, taken date)`);
   const audit = { ...entry(register, row, placeCode, 'attach-photos'), after: { stage, photos: photos.length } };
   return { result: { kept: photos.length }, audit };
 }

@@ -3,7 +3,7 @@
 import { sql } from 'kysely';
 import type { Catalogue } from '../../../../kernel/register/catalogue.ts';
 import { allFields, type RegisterDefinition } from '../../../../kernel/register/define-register.ts';
-import { REFUSALS, type RefusalCode } from '../../../../kernel/register/refusals.ts';
+import { type RefusalCode, refusalWords } from '../../../../kernel/register/refusals.ts';
 import type { Database, Tx } from '../../db.ts';
 import { type Keys, open } from '../../keys.ts';
 import { type SheetToWrite, writeXlsx } from '../../tables/xlsx/xlsx-write.ts';
@@ -22,9 +22,12 @@ const TAIL = ['文件', '行号', '原因'];
 
 /** `bad-date “下发日期”不是日期…;missing …`: the code first, for machines. */
 export function reasonText(register: RegisterDefinition, codes: RefusedRow['codes']): string {
-  const titles = new Map(allFields(register).map(([name, { title }]) => [name, title]));
+  const fields = new Map(allFields(register));
   return codes
-    .map(({ column, code }) => `${code} ${column ? `“${titles.get(column) ?? column}”` : ''}${REFUSALS[code] ?? ''}`)
+    .map(({ column, code }) => {
+      const field = column === null ? undefined : fields.get(column);
+      return `${code} ${column ? `“${field?.title ?? column}”` : ''}${refusalWords(code, field)}`;
+    })
     .join('；');
 }
 

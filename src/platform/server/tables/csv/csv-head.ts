@@ -61,6 +61,17 @@ export async function readCsvHead(path: string, { file, columns, lenient, encodi
   return headOf({ bytes, text, layout: { separator, lineEnd, width: 0 }, rows }, likeliest);
 }
 
+/** The first rows by each separator they may be divided by, where nobody knows yet what the table holds. */
+export async function csvHeads(path: string, { encoding, start }: Pick<Facts, 'encoding' | 'start'>) {
+  const text = new TextDecoder(encoding).decode(await readHead(path, start));
+  const told = /^"?sep=([^\r\n])"?[\r\n]/i.exec(text)?.[1];
+  const lineEnd = lineEndOf(text);
+  const separators = told === undefined ? SEPARATORS : [told];
+  return separators.map((separator): HeadRow[] =>
+    firstRows(text, { separator, lineEnd, width: 0 }, told !== undefined),
+  );
+}
+
 type Read = { bytes: Buffer; text: string; layout: CsvLayout; rows: Row[] };
 
 function headOf({ bytes, text, layout, rows }: Read, found: FoundHeader): CsvHead {

@@ -55,6 +55,7 @@ export type XlsxHeader = { sheet: string; header: string[]; line: number; unit: 
 export type XlsxMessage =
   | ({ kind: 'header' } & XlsxHeader)
   | ({ kind: 'rows' } & XlsxChunk)
+  | { kind: 'recognised'; sheets: { sheet: string; kind: string }[] }
   | { kind: 'end' }
   | { kind: 'refused'; code: string; details: Record<string, string | number>; cause: string };
 
@@ -74,18 +75,44 @@ export async function openWorkbook(
   signal?: AbortSignal,
   limits: XlsxLimits = XLSX_LIMITS,
 ): Promise<OpenWorkbook> {
+  return beginReading({ path, wanted, limits }, signal, async (reader) => {
+    const { kind: _, ...header } = await firstMessage(reader, 'header');
+    reader.foundHeader();
+    const match = matchHeaders(wanted.file, header.header, wanted.columns, {
+      unit: header.unit,
+      lenient: wanted.lenient,
+    });
+    return { ...header, ...match, chunks: chunksOf(reader) };
+  });
+}
+
+/** Of which of `wanted.kinds` each sheet is that is of one. */
+export async function recogniseWorkbook(
+  path: string,
+  wanted: WantedTable,
+  signal?: AbortSignal,
+): Promise<{ sheet: string; kind: string }[]> {
+  return beginReading({ path, wanted, limits: XLSX_LIMITS }, signal, async (reader) => {
+    const { sheets } = await firstMessage(reader, 'recognised');
+    await reader.stop();
+    return sheets;
+  });
+}
+
+type Reading = { path: string; wanted: WantedTable; limits: XlsxLimits };
+
+async function beginReading<T>(
+  { path, wanted, limits }: Reading,
+  signal: AbortSignal | undefined,
+  work: (reader: SheetReader) => Promise<T>,
+): Promise<T> {
   const { size } = await stat(path);
   if (size > limits.fileBytes)
     throw new Problem('tables.too-large', { what: '文件', limit: `${Math.floor(limits.fileBytes / 1_000_000)} MB` });
   const endTurn = await takeTurn(signal);
   const reader = new SheetReader({ path, byteSize: size, wanted, limits }, signal);
   try {
-    const { kind: _, ...header } = await firstMessage(reader);
-    const match = matchHeaders(wanted.file, header.header, wanted.columns, {
-      unit: header.unit,
-      lenient: wanted.lenient,
-    });
-    return { ...header, ...match, chunks: chunksOf(reader) };
+    return await work(reader);
   } catch (error) {
     await reader.stop();
     throw error;
@@ -94,12 +121,14 @@ export async function openWorkbook(
   }
 }
 
-async function firstMessage(reader: SheetReader): Promise<XlsxMessage & { kind: 'header' }> {
+async function firstMessage<Kind extends 'header' | 'recognised'>(
+  reader: SheetReader,
+  kind: Kind,
+): Promise<Extract<XlsxMessage, { kind: Kind }>> {
   const message = await reader.next();
   if (message.kind === 'refused') throw problemOf(message);
-  if (message.kind !== 'header') throw new Error('a workbook without header');
-  reader.foundHeader();
-  return message;
+  if (message.kind !== kind) throw new Error(`a workbook without ${kind}`);
+  return message as Extract<XlsxMessage, { kind: Kind }>;
 }
 
 async function* chunksOf(reader: SheetReader): AsyncGenerator<XlsxChunk, void, undefined> {

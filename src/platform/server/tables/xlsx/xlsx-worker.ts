@@ -5,6 +5,7 @@ import { open } from 'node:fs/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import { Problem } from '../../../../kernel/problem.ts';
 import { findHeader, HEAD_ROWS, type HeadRow, likeliestHeader, nearestHeader } from '../find-header.ts';
+import { recogniseTable, type TableKind } from '../recognise.ts';
 import type { WantedTable } from '../table-source.ts';
 import type { XlsxLimits, XlsxMessage } from './open-workbook.ts';
 import { readSharedStrings, TooManyStrings } from './shared-strings.ts';
@@ -170,6 +171,10 @@ async function readSheets(parts: ZipParts, workbook: Workbook): Promise<void> {
     styles: workbook.styles ? await readStyles(parts, workbook.styles) : [],
     is1904: workbook.is1904,
   };
+  if (wanted.kinds) {
+    send({ kind: 'recognised', sheets: await recogniseSheets(parts, workbook, context, wanted.kinds) });
+    return;
+  }
   const looked: Looked[] = [];
   for (const sheet of inOrder(workbook)) {
     const outcome = await trySheet(parts, sheet, context);
@@ -179,6 +184,25 @@ async function readSheets(parts: ZipParts, workbook: Workbook): Promise<void> {
   const likeliest = wanted.lenient ? workbook.sheets.find(({ name }) => name === nearestOf(looked)?.sheet) : undefined;
   if (!likeliest || (await trySheet(parts, likeliest, context, likeliestHeader)) !== 'sent')
     throw nothingFound(looked, workbook);
+}
+
+async function recogniseSheets(
+  parts: ZipParts,
+  { sheets }: Workbook,
+  context: CellContext,
+  kinds: readonly TableKind[],
+): Promise<{ sheet: string; kind: string }[]> {
+  const found: { sheet: string; kind: string }[] = [];
+  for (const { name, part } of sheets) {
+    const head: HeadRow[] = [];
+    for await (const rows of readRows(parts, part, context, limits)) {
+      head.push(...rows.filter(({ cells }) => cells.some((cell) => cell.trim() !== '')));
+      if (head.length >= HEAD_ROWS) break;
+    }
+    const kind = recogniseTable(head.slice(0, HEAD_ROWS), kinds);
+    if (kind) found.push({ sheet: name, kind });
+  }
+  return found;
 }
 
 /** Of sheets that come equally near, the one with most columns. */

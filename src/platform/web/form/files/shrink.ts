@@ -1,5 +1,8 @@
 // Photos are made smaller where they are taken: a page of a medical record is read at 1,600 pixels, and a tenth of the bytes arrives
-// ten times sooner. Drawing them anew also leaves behind where and when they were taken.
+// ten times sooner. Drawing them anew also leaves behind where they were taken; the day goes along, for days that are typed are held
+// against it.
+
+import { dayOfJpeg, exifSegment } from '../../../../kernel/photos/tiff.ts';
 
 const LONGEST_SIDE = 1600;
 const PREVIEW_SIDE = 240;
@@ -33,6 +36,18 @@ async function loadImage(file: File): Promise<HTMLImageElement> {
   }
 }
 
+/** What stands before the picture in a file: cameras write the day there. */
+const HEAD = 256 * 1024;
+
+/** The drawn picture with the day the photo was taken, where it names one. */
+async function withDay(file: File, drawn: Blob): Promise<Blob> {
+  const head = await file.slice(0, HEAD).arrayBuffer();
+  const takenOn = dayOfJpeg(new Uint8Array(head));
+  if (!takenOn) return drawn;
+  const exif = exifSegment({ orientation: 1, takenOn });
+  return new Blob([drawn.slice(0, 2), exif, drawn.slice(2)], { type: drawn.type });
+}
+
 /** `longest`: of its sides, in pixels. Undefined where the browser cannot read the file as a picture. */
 export async function shrink(file: File, longest = LONGEST_SIDE): Promise<ShrunkPhoto | undefined> {
   const image = await loadImage(file).catch(() => undefined);
@@ -40,5 +55,5 @@ export async function shrink(file: File, longest = LONGEST_SIDE): Promise<Shrunk
   const blob = await new Promise<Blob | null>((resolve) => draw(image, longest).toBlob(resolve, 'image/jpeg', 0.82));
   if (!blob) return undefined;
   const preview = draw(image, PREVIEW_SIDE).toDataURL('image/jpeg', 0.7);
-  return { blob, name: `${file.name.replace(/\.[^.]*$/, '') || '照片'}.jpg`, preview };
+  return { blob: await withDay(file, blob), name: `${file.name.replace(/\.[^.]*$/, '') || '照片'}.jpg`, preview };
 }

@@ -61,7 +61,7 @@ export function GlobalSearch() {
         aria-label="全局搜索"
         prefix={<SearchOutlined />}
         suffix={<kbd>/</kbd>}
-        placeholder="搜索户、人、项目、页面"
+        placeholder="搜索户、人、项目、金额、页面"
         onKeyDown={(event) => {
           if (event.key === 'Escape') box.current?.blur();
         }}

@@ -1,7 +1,7 @@
-// The files of an import, and which register each of them is of: told from its name, else chosen.
+// The files of an import, and which register each of them is of: told from its columns sheet by sheet, else from its name, else chosen.
 
 import { Select } from 'antd';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { FileDrop } from '../../file-jobs/file-drop.tsx';
 import type { UploadedFile } from '../../form/files/uploads.ts';
 import { useMenu } from '../../frame/menu-context.tsx';
@@ -13,9 +13,9 @@ type ChosenFile = { fileId: string; registers: string[] };
 type ChooseFilesProps = { onChange: (files: ChosenFile[]) => void };
 
 export function ChooseFiles({ onChange }: ChooseFilesProps) {
-  const { catalogue } = useRegisters();
   const { pages } = useMenu();
   const hasRole = useHasRole();
+  const { catalogue, client } = useRegisters();
   const [files, setFiles] = useState<UploadedFile[]>([]);
   const [said, setSaid] = useState<Record<string, string[]>>({});
   const registers = catalogue.registers.filter(({ roles }) => hasRole(roles.import));
@@ -25,23 +25,39 @@ export function ChooseFiles({ onChange }: ChooseFilesProps) {
     options: own.map(({ code, title }) => ({ value: code, label: title })),
   }));
 
-  function registersOf({ fileId, name }: UploadedFile, words = said): string[] {
-    const guessed = guessRegister(name, registers);
-    return words[fileId] ?? (guessed ? [guessed] : []);
+  const [asking, setAsking] = useState<ReadonlySet<string>>(new Set());
+  const now = useRef({ files, said });
+
+  function tell(next: { files: UploadedFile[]; said: Record<string, string[]> }) {
+    now.current = next;
+    setFiles(next.files);
+    setSaid(next.said);
+    onChange(next.files.map(({ fileId }) => ({ fileId, registers: next.said[fileId] ?? [] })));
   }
 
-  function tell(next: UploadedFile[], words: Record<string, string[]>) {
-    setFiles(next);
-    setSaid(words);
-    onChange(next.map((file) => ({ fileId: file.fileId, registers: registersOf(file, words) })));
+  /** What somebody chose meanwhile stays. A file that is not recognised, or a server that does not answer, leaves it to its name. */
+  async function ask({ fileId, name }: UploadedFile) {
+    setAsking((before) => new Set([...before, fileId]));
+    const found = await client.imports.recognise({ fileId }).catch(() => []);
+    const guessed = guessRegister(name, registers);
+    const codes = found.length > 0 ? [...new Set(found.map(({ register }) => register))] : guessed ? [guessed] : [];
+    const { files, said } = now.current;
+    if (!said[fileId]) tell({ files, said: { ...said, [fileId]: codes } });
+    setAsking((before) => new Set([...before].filter((one) => one !== fileId)));
+  }
+
+  function change(next: UploadedFile[]) {
+    const known = new Set(now.current.files.map(({ fileId }) => fileId));
+    tell({ files: next, said: now.current.said });
+    for (const file of next) if (!known.has(file.fileId)) void ask(file);
   }
 
   return (
     <>
       <FileDrop
         accept={['.csv', '.xlsx']}
-        hint="CSV 或 XLSX。各台账的填报模板在该台账页面下载；一个工作簿有几个台账的工作表时，全部选上。"
-        onChange={(next) => tell(next, said)}
+        hint="CSV 或 XLSX，几个文件可以一起选。按表头识别是哪些台账，识别不出的请自己选；填报模板在各台账页面下载。"
+        onChange={change}
       />
       {files.length > 0 ? (
         <table className="sw-plain-table sw-register-files">
@@ -62,11 +78,12 @@ export function ChooseFiles({ onChange }: ChooseFilesProps) {
                     aria-label={`${file.name} 的台账`}
                     className="sw-wide"
                     mode="multiple"
-                    placeholder="请选择台账"
+                    loading={asking.has(file.fileId)}
+                    placeholder={asking.has(file.fileId) ? '正在识别' : '没有识别出来，请选择台账'}
                     showSearch={{ optionFilterProp: 'label' }}
                     options={options}
-                    value={registersOf(file)}
-                    onChange={(codes: string[]) => tell(files, { ...said, [file.fileId]: codes })}
+                    value={said[file.fileId] ?? []}
+                    onChange={(codes: string[]) => tell({ files, said: { ...said, [file.fileId]: codes } })}
                   />
                 </td>
               </tr>

@@ -2,9 +2,10 @@
 
 import { Link } from '@tanstack/react-router';
 import { Alert, Button } from 'antd';
+import { allFields, type RegisterDefinition } from '../../../../kernel/register/define-register.ts';
 import type { ImportSetRow } from '../../../../kernel/register/import-contract.ts';
 import { ISSUES } from '../../../../kernel/register/issues.ts';
-import { REFUSALS } from '../../../../kernel/register/refusals.ts';
+import { REFUSALS, refusalWords } from '../../../../kernel/register/refusals.ts';
 import { DoubtsBlock, ImportVerdict, kindsOf, RefusedBlock } from '../../file-jobs/import-outcome.tsx';
 import { Block } from '../../inspect/block.tsx';
 import type { ListColumn } from '../../list/list-types.ts';
@@ -52,6 +53,27 @@ function doneWords(counts: readonly FileCounts[]): string {
   return `已导入。新增 ${sum('new')} 条，变更 ${sum('changed')} 条，作废 ${sum('voided')} 条，未收录 ${sum('refusedRows')} 行。`;
 }
 
+/** A workbook of several registers has several rows 2: there the register is told beside the file. */
+function firstRefused(
+  { file, kind, refusals = [] }: FileCounts,
+  all: readonly FileCounts[],
+  register: RegisterDefinition | undefined,
+) {
+  const isOneOfSeveral = all.some((other) => other.file === file && other.kind !== kind);
+  const fields = register ? allFields(register).map(([, field]) => field) : [];
+  return refusals.map(({ line, column, code }) => ({
+    file: isOneOfSeveral ? `${file} · ${register?.title ?? kind}` : file,
+    ...{
+      line,
+      column,
+      reason: refusalWords(
+        code,
+        fields.find(({ title }) => title === column),
+      ),
+    },
+  }));
+}
+
 type ImportOutcomeProps = { set: ImportSetRow; onUndo: (() => void) | undefined };
 
 export function ImportOutcome({ set: { counts, state, id, problem }, onUndo }: ImportOutcomeProps) {
@@ -95,9 +117,7 @@ export function ImportOutcome({ set: { counts, state, id, problem }, onUndo }: I
           counts.map(({ refused }) => refused),
           REFUSAL_WORDS,
         )}
-        first={counts.flatMap(({ file, refusals = [] }) =>
-          refusals.map(({ line, column, code }) => ({ file, line, column, reason: REFUSAL_WORDS[code] ?? code })),
-        )}
+        first={counts.flatMap((of) => firstRefused(of, counts, catalogue.find(of.kind)))}
         tells={['file', 'line', 'column', 'reason']}
         workbook={
           isKept

@@ -86,7 +86,8 @@ function MoveForm({
       }}
       onSend={send}
       done="已办理"
-      onSent={() => cache.invalidateQueries({ queryKey: registerKey(register.code) })}
+      // A move has effects elsewhere: whatever the page shows may be another now.
+      onSent={() => cache.invalidateQueries()}
       onClose={onClose}
     >
       <Form.Item name={['move', 'doneOn']} label="办理日期" rules={[{ required: true, message: '请选择办理日期' }]}>

@@ -9,7 +9,7 @@ import type { States } from '../../../../kernel/register/states.ts';
 import { ActionTimeline } from '../../action-timeline.tsx';
 import { useConfirm } from '../../confirm.ts';
 import { newRequestId } from '../../request-id.ts';
-import { registerKey, useRegisterClient } from '../registers.tsx';
+import { useRegisterClient } from '../registers.tsx';
 import { MoveDialog } from './move-dialog.tsx';
 import { dayReached, roadOf } from './road.ts';
 
@@ -90,7 +90,7 @@ function Withdraw({ register, row }: { register: RegisterDefinition; row: Row })
       deed: '撤回',
       run: async () => {
         await client.withdraw({ requestId: newRequestId(), countyCode, id, version });
-        await cache.invalidateQueries({ queryKey: registerKey(register.code) });
+        await cache.invalidateQueries();
       },
     });
   return (

@@ -69,7 +69,8 @@ function Stage({
               src={`/api/registers/${register.code}/${row.countyCode}/${row.id}/photos/${photo.id}`}
             />
             <figcaption className="sw-quiet">
-              {formatInstant(photo.at)} {photo.by}
+              <div>{photo.takenOn ? `${photo.takenOn} 拍摄` : '照片没有拍摄日期'}</div>
+              {formatInstant(photo.at)} {photo.by} 上传
               {photo.twins > 0 ? <div className="sw-tone-orange">另有 {photo.twins} 条记录用了同一张照片</div> : null}
               {mayWrite ? (
                 <Button size="small" type="link" onClick={() => setRemoving(photo)}>
@@ -112,7 +113,7 @@ function AddPhotos({ onClose, ...of }: Of & { onClose: () => void }) {
       <Form.Item name="stage" label="照片反映">
         <Segmented options={PHOTO_STAGES.map((value) => ({ value, label: STAGE_NAMES[value] }))} />
       </Form.Item>
-      <PhotosItem name="photos" label="照片" required extra="照片中的拍摄位置会去掉。" />
+      <PhotosItem name="photos" label="照片" required extra="照片中的拍摄位置会去掉，拍摄日期会保留。" />
     </FormDialog>
   );
 }

@@ -21,7 +21,6 @@ const DIARIES = [
   '上午和嘎查两委商量过冬饲草调运，下午走访监测户，查看取暖用煤。',
   '组织党员大会学习，讨论村集体养殖合作社分红办法。',
   '陪同苏木检查户厕，登记两处漏水，联系施工队维修。',
-  '到旗农牧局对接良种补贴，回村核对低保复核名单。',
 ];
 
 type Member = {
@@ -84,16 +83,6 @@ function sheetsOf(members: readonly Member[], today: PlainDate) {
         营地类别: '嘎查村办公住宿点',
         启用月份: 1,
         停用月份: 12,
-      });
-      camps.add({
-        ...camp,
-        营地编号: `YD${villageCode}2`,
-        营地名称: '冬营地',
-        营地类别: '牧点',
-        启用月份: 11,
-        停用月份: 4,
-        经度: AWAY.longitude,
-        备案日期: undefined,
       });
       for (const [i, items] of DIARIES.entries())
         diaries.add({ 干部编号: cadreNumber, 嘎查村代码: villageCode, 日期: day(2 + i * 3), 工作内容: items });

@@ -5,7 +5,6 @@ import {
   loadDemoRegisters,
   loadRegionToilets,
   visitDemoRound,
-  workTeamMonth,
 } from '../modules/demo-registers/server/index.ts';
 import { systemActor } from '../platform/server/actor.ts';
 import { dayOn, systemClock } from '../platform/server/clock.ts';
@@ -31,7 +30,6 @@ export function demoRegistersOf(opened: Opened): (folder: string) => Promise<voi
   return async (folder) => {
     await loadDemoRegisters(opened.db, folder, importDemoRegisters(opened));
     await visitDemoRound(opened, dayOn(systemClock));
-    await workTeamMonth(opened, folder, importDemoRegisters(opened), dayOn(systemClock));
   };
 }
 

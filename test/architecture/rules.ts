@@ -263,7 +263,7 @@ export const SLICES: Record<string, { chinese: string; uses: string[] }> = {
   },
   'demo-registers': {
     chinese: '演示台账',
-    uses: ['regions', 'accounts', 'organisations', 'households', 'sweeps', 'teams', 'demo'],
+    uses: ['regions', 'households', 'sweeps', 'demo'],
   },
 };
 

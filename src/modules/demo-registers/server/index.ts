@@ -2,5 +2,4 @@
 
 export { type ImportRegisters, loadDemoRegisters } from './load-registers.ts';
 export { loadRegionToilets } from './region-toilets.ts';
-export { workTeamMonth } from './team-month.ts';
 export { visitDemoRound } from './visit-round.ts';

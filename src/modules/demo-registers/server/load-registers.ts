@@ -48,7 +48,7 @@ function focusPersons(db: Database): Promise<DemoPerson[]> {
   );
 }
 
-export function csvOf({ header, rows }: Sheet): string {
+function csvOf({ header, rows }: Sheet): string {
   return `${[header, ...rows].map((row) => row.join(',')).join('\n')}\n`;
 }
 

@@ -60,6 +60,7 @@ import { importRefusals, registryImportHandlers } from '../modules/registry-impo
 import { relocationForms, relocationHandlers } from '../modules/relocation/server/index.ts';
 import { statementsDownloads, statementsHandlers } from '../modules/statements/server/index.ts';
 import { sweepsDownloads, sweepsHandlers } from '../modules/sweeps/server/index.ts';
+import { teamsDownloads, teamsHandlers } from '../modules/teams/server/index.ts';
 import {
   confirmationByDataset,
   rescreenTouched,
@@ -181,6 +182,7 @@ export const routerOf = (clock: Clock, fieldTools: Parameters<typeof fieldHandle
   contingency: contingencyHandlers(registerTools),
   cleaning: cleaningHandlers(householdsHooks),
   sweeps: sweepsHandlers,
+  teams: teamsHandlers(registerTools),
   registers: registersHandlers(registerTools),
   registerImports: registerImportsHandlers(registerTools),
   registerPhotos: registerPhotosHandlers(registerTools.catalogue),
@@ -227,6 +229,7 @@ export const rawRoutes: RawRoute[] = [
   ...contingencyDownloads,
   ...cleaningDownloads,
   ...sweepsDownloads,
+  ...teamsDownloads,
   ...appraisalsDownloads,
   ...pairingDownloads,
   ...keycountiesDownloads,

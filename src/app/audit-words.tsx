@@ -42,6 +42,7 @@ export const AUDIT_WORDS: AuditWords = {
   'sweep-setting': DATED_WORDS,
   'cleaning-setting': DATED_WORDS,
   'sweep-survey': DATED_WORDS,
+  'team-setting': DATED_WORDS,
   'policy-setting': DATED_WORDS,
   'money-setting': DATED_WORDS,
   'key-county-setting': DATED_WORDS,

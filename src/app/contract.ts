@@ -51,6 +51,7 @@ import { registryImportContract } from '../modules/registry-import/domain/contra
 import { relocationContract } from '../modules/relocation/domain/contract.ts';
 import { statementsContract } from '../modules/statements/domain/contract.ts';
 import { sweepsContract } from '../modules/sweeps/domain/contract.ts';
+import { teamsContract } from '../modules/teams/domain/contract.ts';
 import { warningsContract } from '../modules/warnings/domain/contract.ts';
 import { catalogue } from './registers.ts';
 
@@ -103,6 +104,7 @@ export const contract = {
   field: fieldContract,
   sweeps: sweepsContract,
   cleaning: cleaningContract,
+  teams: teamsContract,
   registers: registersContract(catalogue.registers),
   registerImports: registerImportsContract,
   registerPhotos: registerPhotosContract,

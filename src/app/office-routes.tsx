@@ -48,6 +48,7 @@ import * as registryImport from '../modules/registry-import/web/index.ts';
 import * as relocation from '../modules/relocation/web/index.ts';
 import * as statements from '../modules/statements/web/index.tsx';
 import * as sweeps from '../modules/sweeps/web/index.tsx';
+import * as teams from '../modules/teams/web/index.ts';
 import * as warnings from '../modules/warnings/web/index.tsx';
 import { framePage, menuPages } from '../platform/web/frame/routes.tsx';
 import type { Shell } from '../platform/web/frame/shell.tsx';
@@ -143,6 +144,7 @@ export const FRAMED_ROUTES: AnyRoute[] = [
   ...contingency.routes,
   ...cleaning.routes,
   ...sweeps.routes,
+  ...teams.routes,
   ...governance.routes,
   ...processSettings.routes,
   ...warnings.routes,

@@ -16,6 +16,7 @@ import { tendMessages, watchClock } from '../modules/messages/server/index.ts';
 import { resumeComparisons } from '../modules/national/server/index.ts';
 import { resumeImports } from '../modules/registry-import/server/index.ts';
 import { filesOfSweeps, tendSweeps } from '../modules/sweeps/server/index.ts';
+import { purgePositions } from '../modules/teams/server/index.ts';
 import { namedPhotos, resumeJobs as resumeScreenings } from '../modules/warnings/server/index.ts';
 import { forgetAppliedRequests } from '../platform/server/applied-requests.ts';
 import { type Clock, systemClock } from '../platform/server/clock.ts';
@@ -136,6 +137,7 @@ export async function openApi({ db, keys, dataFolder }: Shouwang, options: ApiOp
       if (!watch.mayForget()) return;
       await forget(db);
       await expireHeld(services, db, heldDays);
+      await purgePositions(services, db);
     }),
     keepDoing('listing rounds', MINUTE_MS, log, () => tendSweeps(services, db)),
     keepDoing('tending messages', MINUTE_MS, log, () =>

@@ -31,7 +31,7 @@ import { regionsRegisters } from '../modules/regions/domain/registers.ts';
 import { relocationRegisters } from '../modules/relocation/domain/registers.ts';
 import { statementsRegisters } from '../modules/statements/domain/registers.ts';
 import { sweepsRegisters } from '../modules/sweeps/domain/registers.ts';
-import { teamsRegisters } from '../modules/teams/domain/registers.ts';
+import { teamsRegisters } from '../modules/teams/domain/registers/registers.ts';
 
 export const catalogue = catalogueOf([
   ...regionsRegisters,

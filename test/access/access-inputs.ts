@@ -11,6 +11,7 @@ import { officeDay } from '../office-day.ts';
 import { cleaningInputs } from './cleaning-inputs.ts';
 import { policyInputs } from './policy-inputs.ts';
 import { sweepInputs } from './sweep-inputs.ts';
+import { teamInputs } from './team-inputs.ts';
 
 type Target = {
   countyCode: number;
@@ -548,6 +549,7 @@ async function caseInputs(
     ...statementInputs(requestId, area, household.countyCode),
     ...policyInputs(requestId, area, household),
     ...sweepInputs(requestId, area, household),
+    ...teamInputs(requestId, area),
     ...appraisalInputs(requestId, area),
     ...pairingInputs(requestId, area),
     ...keyCountyInputs(requestId, area),

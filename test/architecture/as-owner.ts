@@ -53,6 +53,7 @@ export const AS_OWNER: string[] = [
   'src/modules/regions/server/load.ts',
   'src/modules/cleaning/server/run-job.ts',
   'src/modules/sweeps/server/refresh-lists.ts',
+  'src/modules/teams/server/purge.ts',
   'src/modules/warnings/server/handlers.ts',
   'src/modules/organisations/server/merge.ts',
   'src/modules/parameters/server/import-parameters.ts',

@@ -8,6 +8,7 @@ import { entityPath } from '../../modules/linkage/domain/addresses.ts';
 import { documentPath, projectPath } from '../../modules/money/domain/addresses.ts';
 import { problemPath } from '../../modules/rectification/domain/addresses.ts';
 import { sweepPath } from '../../modules/sweeps/domain/addresses.ts';
+import { ballotPath, teamPath } from '../../modules/teams/domain/addresses.ts';
 import type { RowPages } from '../../platform/web/registers/registers.tsx';
 
 export const ROW_PAGES: RowPages = {
@@ -40,6 +41,16 @@ export const ROW_PAGES: RowPages = {
     operation: 'sweeps.board',
     title: '查看轮次：清单、覆盖情况、复核',
     path: ({ number }) => sweepPath(String(number)),
+  },
+  'team-postings': {
+    operation: 'teams.team',
+    title: '查看工作队：考勤、任务、营地和日志',
+    path: ({ villageCode }) => teamPath(Number(villageCode)),
+  },
+  'team-ballots': {
+    operation: 'teams.ballot',
+    title: '打印测评票、录入和查看结果',
+    path: ({ number }) => ballotPath(String(number)),
   },
   cadres: {
     operation: 'duties.cadre',

@@ -18,6 +18,7 @@ import { policiesDues } from '../../modules/policies/server/index.ts';
 import { rectificationDues } from '../../modules/rectification/server/index.ts';
 import { relocationDues } from '../../modules/relocation/server/index.ts';
 import { sweepsDues } from '../../modules/sweeps/server/index.ts';
+import { teamsDues } from '../../modules/teams/server/index.ts';
 import type { Due } from '../../platform/server/registers/due.ts';
 
 export const dues: readonly Due[] = [
@@ -36,6 +37,7 @@ export const dues: readonly Due[] = [
   ...dutiesDues,
   ...contingencyDues,
   ...sweepsDues,
+  ...teamsDues,
   ...appraisalsDues,
   ...pairingDues,
   ...keycountiesDues,

@@ -13,6 +13,7 @@ import { noticesGuards } from '../../modules/notices/server/index.ts';
 import { pairingGuards } from '../../modules/pairing/server/index.ts';
 import { rectificationGuards } from '../../modules/rectification/server/index.ts';
 import { sweepsGuards } from '../../modules/sweeps/server/index.ts';
+import { teamsGuards } from '../../modules/teams/server/index.ts';
 import type { Guard } from '../../platform/server/registers/moves/guards.ts';
 import { catalogue } from '../registers.ts';
 import { searchedCatalogue } from './searched.ts';
@@ -27,6 +28,7 @@ export const guards: readonly Guard[] = [
   ...dutiesGuards,
   ...contingencyGuards,
   ...sweepsGuards,
+  ...teamsGuards,
   ...governanceGuards,
   ...noticesGuards(catalogue),
   ...appraisalsGuards,

@@ -68,6 +68,7 @@ export function applyPull(
     jobs: mergeRows(old.jobs ?? [], answer.jobs ?? [], ({ villageCode }) => String(villageCode)),
     sweep: answer.sweep ?? old.sweep,
     registers,
+    picks: answer.picks ?? old.picks,
   };
 }
 

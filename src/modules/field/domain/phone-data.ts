@@ -82,6 +82,9 @@ const activation = z.object({
   household: z.object(key),
 });
 
+/** What a field offers to choose from, its own person first: numbers that nobody knows by heart. */
+const pick = z.object({ value: z.string(), words: z.string(), isOwn: z.boolean().optional() });
+
 /** By English names of the fields, as the register's own operations have it; `version` is told back when it is changed. */
 const row = z.object({
   ...key,
@@ -137,6 +140,8 @@ export const phoneData = z.object({
     .object({ rounds: z.array(roundOnPhone), visits: z.array(visitOnPhone), rechecks: z.array(recheckOnPhone) })
     .optional(),
   registers: z.record(z.string(), z.array(row)),
+  /** By `register.field`; left out where nothing changed. */
+  picks: z.record(z.string(), z.array(pick)).optional(),
   /** By kind, ids as `<county>-<id>`. */
   present: z.record(z.string(), z.array(z.string())),
 });

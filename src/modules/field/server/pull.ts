@@ -15,6 +15,7 @@ import type { OperationContext } from '../../../platform/server/http/context.ts'
 import type { Keys } from '../../../platform/server/keys.ts';
 import { getRegion, rangeAsked } from '../../regions/server/index.ts';
 import { takeRoundsAlong } from '../../sweeps/server/index.ts';
+import { readPicks } from '../../teams/server/index.ts';
 import type { PhoneData } from '../domain/phone-data.ts';
 import { unsettledItems } from './kept-items.ts';
 import { MOST_HOUSEHOLDS, readHouseholds, readIncomes, readMembers, readVillages } from './read-households.ts';
@@ -127,7 +128,7 @@ async function answerPull(tx: Tx, context: OperationContext, tools: PullTools, i
   ]);
   if ((news.there.household?.[0] ?? 0) > MOST_HOUSEHOLDS) throw new Problem('field.area-too-large');
   // What may be done, and what is late, follows from the day.
-  const ofDay = last?.day === today ? [] : ['case', 'warning', 'job'];
+  const ofDay = last?.day === today ? [] : ['case', 'warning', 'job', 'pick'];
   const moved = WHOLE.filter((kind) => String(last?.there[kind]) !== String(news.there[kind]));
   const changed = new Set([...news.changed, ...ofDay, ...moved]);
   const reading: Reading = { tx, keys, asked, news: { ...news, changed }, registers: tools.registers };
@@ -150,6 +151,7 @@ async function answerPull(tx: Tx, context: OperationContext, tools: PullTools, i
       ? { sweep: await takeRoundsAlong(tx, range, today, operations.includes('sweeps.recheck')) }
       : {}),
     registers: await readRegisters(reading),
+    ...(changed.has('pick') ? { picks: await readPicks(tx, range, today) } : {}),
     present: last ? { ...present, ...(await readPresent(reading, last.there)) } : {},
   };
   const token = writeToken({

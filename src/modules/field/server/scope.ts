@@ -78,12 +78,13 @@ export async function readNews(
         where c.village_code between ${low} and ${high} and ${is('x')}) as measure,
       exists (select from mine m join activation_households x on x.county_code = m.county_code and x.household_id = m.id
         where ${is('x')}) as activation,
+      ${placed('team_postings')} as pick,
       ${placed('employment_spells')} or ${placed('employment_confirmations')} as job,
       exists (select from ${openItemsSql(range)} and (${is('i')} or ${is('s')})) or exists (select from ${openRechecksSql(range)} and ${is('c')}) as sweep,
       (select ${censusSql('id')} from mine) as households,
       (select ${censusSql('id')} from people) as members, ${workSql(range)}`);
   const [row, rows] = await Promise.all([looking, registerNews(tx, { range, since }, registers)]);
-  const kinds = ['household', 'member', 'income', 'case', 'warning', 'measure', 'activation', 'job', 'sweep'];
+  const kinds = ['household', 'member', 'income', 'case', 'warning', 'measure', 'activation', 'job', 'sweep', 'pick'];
   const changed = new Set(kinds.filter((kind) => row?.[kind] === true));
   const counted = { household: 'households', member: 'members', case: 'cases', warning: 'warnings' };
   const there: Record<string, Census> = Object.fromEntries(

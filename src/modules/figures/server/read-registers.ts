@@ -21,7 +21,7 @@ import { pairingRegisters } from '../../pairing/domain/registers/registers.ts';
 import { policiesRegisters } from '../../policies/domain/registers.ts';
 import { projectsRegisters } from '../../projects/domain/registers.ts';
 import { regionsRegisters } from '../../regions/domain/registers.ts';
-import { teamsRegisters } from '../../teams/domain/registers.ts';
+import { teamsRegisters } from '../../teams/domain/registers/registers.ts';
 import { figuresRegisters } from '../domain/registers.ts';
 
 const read = catalogueOf([

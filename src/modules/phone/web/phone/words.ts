@@ -18,9 +18,13 @@ export function dayAndClock(instant: string): string {
 
 /** Today as `yyyy-mm-dd`, by the clock of the phone. */
 export function localToday(): string {
-  const now = new Date();
+  return localDay(new Date());
+}
+
+/** The day of a moment as `yyyy-mm-dd`, by the clock of the phone. */
+export function localDay(at: Date): string {
   const two = (number: number) => String(number).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
 }
 
 /** `剩 3 天`, `今天到期`, `逾期 2 天`. */

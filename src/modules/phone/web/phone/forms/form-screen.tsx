@@ -66,6 +66,7 @@ export function FormScreen({ kind, of }: FormScreenProps) {
 
 function backOf(kind: string, of: readonly string[]): string {
   const [one = '', , household] = of;
+  if (kind === 'punch') return addressOf('today');
   if (kind !== 'register') return addressOf('household', one);
   return household ? addressOf('household', household) : addressOf('register', one);
 }

@@ -4,6 +4,7 @@ import { type HouseholdView, householdOf, keyText, type PhoneCopy } from '../../
 import { addressOf } from '../addresses.ts';
 import { CASE_FORMS, type CaseFormKind, caseForm, TITLES } from './case-forms.ts';
 import type { FormContext, HouseholdForm, PhoneForm } from './phone-form.ts';
+import { punchForm } from './punch-form.ts';
 import { registerForm } from './register-form.ts';
 import { openRounds, recheckForm, roundVisitForm } from './round-forms.ts';
 import { sheetForm } from './sheet-form.ts';
@@ -23,10 +24,11 @@ const HOUSEHOLD_FORMS: Record<string, HouseholdForm> = {
   ...Object.fromEntries(CASE_KINDS.map((kind) => [kind, caseForm(kind)])),
 };
 
-/** The form of an address: `clue/<household>`, `verify/<household>/<case>`, `register/<code>/<row>[/<household>]`. */
+/** The form of an address: `clue/<household>`, `verify/<household>/<case>`, `register/<code>/<row>[/<household>]`, `punch`. */
 export function formOf(context: FormContext, kind: string, of: readonly string[]): PhoneForm | undefined {
   const [one = '', ...rest] = of;
   if (kind === 'register') return registerForm(context, one, rest[0] ?? 'new', rest[1]);
+  if (kind === 'punch') return punchForm(context);
   const view = householdOf(context.copy, one);
   return view && HOUSEHOLD_FORMS[kind]?.(context, view, rest);
 }

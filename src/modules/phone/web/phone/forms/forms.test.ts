@@ -1,6 +1,6 @@
 // What the forms of the phone make of their answers: inputs that the contracts of the operations take.
 
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { RegisterDefinition } from '../../../../../kernel/register/define-register.ts';
 import { assetCheckRegister } from '../../../../assets/domain/registers/asset-check-register.ts';
 import { toiletRegister } from '../../../../construction/domain/registers/toilet-register.ts';
@@ -9,6 +9,8 @@ import { householdOf } from '../../../../field/domain/phone-copy.ts';
 import { type Answers, faultOf, isRequired, pagesOf, type Question } from '../../../../field/domain/questions.ts';
 import { linkageCheckRegister } from '../../../../linkage/domain/registers/linkage-check-register.ts';
 import { CORE_QUESTIONS } from '../../../../sweeps/domain/survey.ts';
+import { teamLeaveRegister } from '../../../../teams/domain/registers/team-leave-register.ts';
+import { teamTaskRecordRegister } from '../../../../teams/domain/registers/team-task-record-register.ts';
 import { formOf, formsOfHousehold } from './forms-of-household.ts';
 import { faultOfInput, knowRegisters } from './operations.ts';
 import type { FormContext, PhoneForm } from './phone-form.ts';
@@ -217,5 +219,45 @@ describe('forms of the phone', () => {
     const view = householdOf(copy, KEY);
     const titles = view && formsOfHousehold(copy, view).map(({ title }) => title);
     expect(titles).toEqual(['入户核实', '民主评议', '张贴公示', '回头看', '登记线索']);
+  });
+});
+
+describe('of a village team', () => {
+  const person = (value: string, isOwn = false) => ({ value, words: `${value}（队员）`, ...(isOwn ? { isOwn } : {}) });
+  const picks = {
+    'team-leaves.cadreNumber': [person('G1', true), person('G2')],
+    'team-task-records.taskNo': [{ value: '7', words: '7. 组织党员学习' }],
+  };
+  const registers = [teamLeaveRegister, teamTaskRecordRegister] as unknown as RegisterDefinition[];
+  const at: FormContext = { copy: { ...copy, picks }, today: '2026-11-30', registers };
+
+  it('numbers that nobody knows by heart are chosen, the own person is there already, what a move fills in is not asked', () => {
+    const form = formOf(at, 'register', ['team-leaves', 'new']);
+    expect(form?.initial).toMatchObject({ cadreNumber: 'G1', fromOn: '2026-11-30' });
+    const asked = form?.questions.map(({ name }) => name) ?? [];
+    expect(asked).toContain('throughOn');
+    for (const day of ['reviewedOn', 'approvedOn', 'returnedOn']) expect(asked).not.toContain(day);
+    const task = formOf(at, 'register', ['team-task-records', 'new']);
+    const [item] =
+      task?.toItems({ ...task.initial, taskNo: '7', year: 2026, period: '11 月', progress: 'done', note: '已学' }) ??
+      [];
+    expect(item).toMatchObject({ operation: 'teams.add-team-task-record', input: { values: { taskNo: 7 } } });
+  });
+
+  it('a punch keeps the moment at which its form was opened, with or without a position', () => {
+    const kept = new Map<string, string>();
+    vi.stubGlobal('localStorage', {
+      getItem: (name: string) => kept.get(name) ?? null,
+      setItem: (name: string, value: string) => kept.set(name, value),
+    });
+    const form = formOf(at, 'punch', []);
+    const [item] =
+      form?.toItems({ ...form.initial, position: { longitude: 113.5, latitude: 41.5 }, note: '到牧户家' }) ?? [];
+    expect(item?.input).toMatchObject({ at: form?.initial.at, kind: 'in-village', longitude: 113.5, note: '到牧户家' });
+    expect(faultOfInput('teams.punch', item?.input ?? {})).toBeUndefined();
+    const [bare] = form?.toItems({ ...form.initial, kind: 'field' }) ?? [];
+    expect(faultOfInput('teams.punch', bare?.input ?? {})).toBeUndefined();
+    expect(bare?.input.device).toBe(item?.input.device);
+    vi.unstubAllGlobals();
   });
 });

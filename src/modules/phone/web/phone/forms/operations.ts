@@ -14,6 +14,7 @@ import { employmentContract } from '../../../../employment/domain/contract.ts';
 import { measuresContract } from '../../../../help/domain/measures-contract.ts';
 import { incomesContract } from '../../../../incomes/domain/contract.ts';
 import { sweepsContract } from '../../../../sweeps/domain/contract.ts';
+import { teamsContract } from '../../../../teams/domain/contract.ts';
 import { warningsContract } from '../../../../warnings/domain/contract.ts';
 
 const CONTRACTS = {
@@ -25,6 +26,7 @@ const CONTRACTS = {
   incomes: incomesContract,
   photos: registerPhotosContract,
   sweeps: sweepsContract,
+  teams: teamsContract,
   warnings: warningsContract,
 };
 

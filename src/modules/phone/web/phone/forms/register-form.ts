@@ -6,6 +6,7 @@ import { type RegisterDefinition, roleField } from '../../../../../kernel/regist
 import type { Field, Kind } from '../../../../../kernel/register/field.ts';
 import { STAGE_NAMES } from '../../../../../kernel/register/photos-contract.ts';
 import { operationName } from '../../../../../kernel/register/register-contract.ts';
+import { keptForMoves, movedDays } from '../../../../../kernel/register/states.ts';
 import { householdOf, keyText, type PhoneRow } from '../../../../field/domain/phone-copy.ts';
 import { type Answers, askedOf, isEmpty, type Question } from '../../../../field/domain/questions.ts';
 import type { FormContext, PhoneForm } from './phone-form.ts';
@@ -46,10 +47,23 @@ function numberOf(unit: string | undefined, least: number | undefined) {
   return { ...(unit ? { unit } : {}), ...(least === undefined ? {} : { least }) };
 }
 
+/** What the office offers for a field whose numbers nobody knows by heart. */
+function picksOf({ code }: RegisterDefinition, name: string, { copy }: FormContext): Asked | undefined {
+  const offered = copy.picks?.[`${code}.${name}`];
+  if (!offered || offered.length === 0) return undefined;
+  return { kind: 'choice', choices: Object.fromEntries(offered.map(({ value, words }) => [value, words])) };
+}
+
 /** A condition asks of a field of this row; what is not asked on the phone keeps the value it has. */
 function questionsOf(register: RegisterDefinition, context: FormContext, row: PhoneRow | undefined): Question[] {
+  const { states } = register;
+  const moved = new Set([...(states ? movedDays(states) : []), ...keptForMoves(states)]);
   return Object.entries(register.fields).flatMap(([name, field]) => {
-    const asked = (row && field.secret) || field.secret === 'sealed' ? undefined : ASKED[field.kind]?.(field, context);
+    const picked = picksOf(register, name, context);
+    const asked =
+      (row && field.secret) || field.secret === 'sealed' ? undefined : (picked ?? ASKED[field.kind]?.(field, context));
+    // What a move fills in is not typed: on a phone no move is made.
+    if (moved.has(name) && isEmpty(row?.values[name])) return [];
     // The key stays; where a row is of one place alone there is nothing to ask.
     if (!asked || (row && register.key.includes(name))) return [];
     if (field.kind === 'region-code' && context.copy.villages.length === 1) return [];
@@ -68,6 +82,9 @@ const PHOTO_QUESTIONS: Question[] = PHOTO_STAGES.map((stage) => ({
   ...{ kind: 'photos', name: photoName(stage), title: `${STAGE_NAMES[stage]}照片`, most: 9, page: '照片' },
 }));
 
+/** A choice among them answers with its text. */
+const NUMBERS = new Set<Kind>(['region-code', 'year', 'integer']);
+
 /** Answers → values of the row as its operations take them. */
 function valuesOf(register: RegisterDefinition, questions: readonly Question[], answers: Answers, row?: PhoneRow) {
   const values: Record<string, unknown> = {};
@@ -75,7 +92,7 @@ function valuesOf(register: RegisterDefinition, questions: readonly Question[], 
     const field = register.fields[name];
     if (!field) continue;
     const value = answers[name];
-    const now = isEmpty(value) ? null : field.kind === 'region-code' || field.kind === 'year' ? Number(value) : value;
+    const now = isEmpty(value) ? null : NUMBERS.has(field.kind) ? Number(value) : value;
     const was = row?.values[name] ?? null;
     if (row ? JSON.stringify(now) !== JSON.stringify(was) : now !== null) values[name] = now;
   }
@@ -112,6 +129,7 @@ export function registerForm(
         ...(view && householdField ? { [householdField]: view.household.number } : {}),
         ...(since && register.fields[since]?.kind === 'day' ? { [since]: context.today } : {}),
         ...('number' in register.fields ? { number: newNumber(context) } : {}),
+        ...ownPicks(register, context),
       };
   return {
     title: row ? `修改${register.title}` : `登记${register.title}`,
@@ -120,6 +138,15 @@ export function registerForm(
     initial,
     toItems: (answers) => itemsOf({ register, questions, answers, row, context, householdField }),
   };
+}
+
+/** Whoever holds the phone is mostly the one it is about. */
+function ownPicks({ code, fields }: RegisterDefinition, { copy }: FormContext): Answers {
+  const own = Object.keys(fields).flatMap((name) => {
+    const found = copy.picks?.[`${code}.${name}`]?.find(({ isOwn }) => isOwn);
+    return found ? [[name, found.value] as const] : [];
+  });
+  return Object.fromEntries(own);
 }
 
 /** Numbers are made on the phone, so that two that are offline do not make the same: day, time and account. */

@@ -1,11 +1,13 @@
 // 今日: what has to be settled, what is due, whom to visit, what was begun. The most urgent first.
 
+import type { OutboxItem } from '../../../../../kernel/field/outbox.ts';
 import { daysBetween, keyText, type PhoneCopy } from '../../../../field/domain/phone-copy.ts';
 import { STATE_NAMES } from '../../../../process/domain/steps.ts';
 import { addressOf } from '../addresses.ts';
 import { usePhoneState } from '../context.ts';
+import { isOfTeam } from '../forms/punch-form.ts';
 import { Mark, Nothing, RowLink, Screen } from '../parts.tsx';
-import { daysLeftWords, localToday } from '../words.ts';
+import { daysLeftWords, localDay, localToday } from '../words.ts';
 import { seenOf } from './households.tsx';
 import { TabBar } from './tab-bar.tsx';
 
@@ -52,6 +54,13 @@ function tasksOf(copy: PhoneCopy): Task[] {
     daysLeft: 0,
   }));
   return [...cases, ...warnings, ...visits, ...activations].sort((a, b) => a.daysLeft - b.daysLeft);
+}
+
+function punchedToday(items: readonly OutboxItem[]): boolean {
+  const today = localToday();
+  return items.some(
+    ({ operation, input }) => operation === 'teams.punch' && localDay(new Date(String(input.at))) === today,
+  );
 }
 
 /** One line a round: whom it is about is a list of its own. */
@@ -117,6 +126,11 @@ export function TodayTab() {
             ))}
           </ul>
         </section>
+      ) : null}
+      {copy?.operations.includes('teams.punch') && isOfTeam(copy) ? (
+        <a className="f-button" href={addressOf('form', 'punch')}>
+          驻村打卡{punchedToday(items) ? '（今天已打卡）' : ''}
+        </a>
       ) : null}
       <h2>要办的事{tasks.length > 0 ? `（${tasks.length}）` : ''}</h2>
       {copy ? <Rounds copy={copy} /> : null}

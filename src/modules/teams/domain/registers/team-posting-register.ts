@@ -1,8 +1,8 @@
 // 驻村选派. A cadre in a village’s team. One is in one village at a time, and a village has one first secretary; on leave is still in post.
 
-import { defineRegister, type RowOf } from '../../../kernel/register/define-register.ts';
-import { choice, day, reference, regionCode, text, yesNo } from '../../../kernel/register/field.ts';
-import { OFFICE_REGISTER } from '../../../kernel/register/office-roles.ts';
+import { defineRegister, type RowOf } from '../../../../kernel/register/define-register.ts';
+import { choice, day, reference, regionCode, text, yesNo } from '../../../../kernel/register/field.ts';
+import { OFFICE_REGISTER } from '../../../../kernel/register/office-roles.ts';
 
 export const teamPostingRegister = defineRegister({
   code: 'team-postings',

@@ -1,3 +1,0 @@
-import { teamPostingRegister } from './team-posting-register.ts';
-
-export const teamsRegisters = [teamPostingRegister];

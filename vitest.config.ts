@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
-import { LongestFirst } from './test/longest-first.ts';
-import { workInMemory } from './test/work-in-memory.ts';
+import { LongestFirst } from './test/running/longest-first.ts';
+import { workInMemory } from './test/running/work-in-memory.ts';
 
 workInMemory();
 

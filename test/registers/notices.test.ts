@@ -39,6 +39,7 @@ test('registers whose section of the rules says so have a notice', () => {
         'pairings',
         'duty-terms',
         'team-postings',
+        'team-grades',
       ],
       ...['toilets', 'point-entries', 'assessment-results'],
     ].sort(),

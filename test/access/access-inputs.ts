@@ -374,6 +374,7 @@ function noticeInputs(requestId: string, area: number, countyCode: number) {
     'notices.rows': row,
     'notices.of-row': { ...row, register: 'assets' },
     'notices.settings': { area },
+    'field.settings': { area },
     'notices.save-setting': { requestId, regionCode: area, ...setting },
     'notices.paper': { ...row, format: 'html' },
   };

@@ -110,7 +110,15 @@ async function readState(work: Work): Promise<State> {
   });
 }
 
+/** Tables of the program's own that only bear such a name: there before anything is killed. */
+const known = new Set<string>();
+
 async function leftovers(): Promise<string[]> {
+  const named = await namedLikeWork();
+  return named.filter((name) => !known.has(name));
+}
+
+async function namedLikeWork(): Promise<string[]> {
   return query('shouwang', async (client) => {
     const { rows } = await client.query<{ relname: string }>(
       `select relname from pg_class where relname ~ '^(staged_|staging_|work_|hits$|touched)'`,
@@ -154,6 +162,7 @@ let kills = 0;
 /** Runs the work undisturbed, once, and remembers how long it takes and what it leaves. */
 async function measure(work: Work): Promise<void> {
   await keep(work);
+  if (known.size === 0) for (const name of await namedLikeWork()) known.add(name);
   before[work] = await readState(work);
   durations[work] = await doWork(work);
   after[work] = await readState(work);

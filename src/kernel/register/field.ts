@@ -98,7 +98,9 @@ function field<K extends Kind, V, O extends FieldOptions>(
   return { kind, title, ...more, ...options } as unknown as Field<K, Held<O, V>> & O;
 }
 
-type NumberOptions = FieldOptions & { least?: number };
+/** The text search reads texts: of anything else it is refused by the compiler. */
+type NotText = FieldOptions & { find?: never };
+type NumberOptions = NotText & { least?: number };
 
 /** At most 200 characters. */
 export const text = <const O extends FieldOptions & { form?: TextForm }>(title: string, options?: O) =>
@@ -112,35 +114,35 @@ export const integer = <const O extends NumberOptions>(title: string, options?: 
 export const decimal = <const O extends NumberOptions>(title: string, options?: O) =>
   field<'decimal', number, O>('decimal', title, options);
 /** Whole fen inside, 元 in files. Name the field `…Fen`. */
-export const moneyYuan = <const O extends FieldOptions>(title: string, options?: O) =>
+export const moneyYuan = <const O extends NotText>(title: string, options?: O) =>
   field<'money-yuan', number, O>('money-yuan', title, options, { unit: '元' });
 /** Whole fen inside, 万元 in files. Name the field `…Fen`. */
-export const moneyWan = <const O extends FieldOptions>(title: string, options?: O) =>
+export const moneyWan = <const O extends NotText>(title: string, options?: O) =>
   field<'money-wan', number, O>('money-wan', title, options, { unit: '万元' });
 /** A part of a hundred, 0 to 100. */
-export const share = <const O extends FieldOptions>(title: string, options?: O) =>
+export const share = <const O extends NotText>(title: string, options?: O) =>
   field<'share', number, O>('share', title, options, { unit: '%' });
 /** `yyyy-mm-dd` in rows. */
-export const day = <const O extends FieldOptions>(title: string, options?: O) =>
+export const day = <const O extends NotText>(title: string, options?: O) =>
   field<'day', string, O>('day', title, options);
 /** The first of the month in rows, `yyyy-mm-dd`. */
-export const month = <const O extends FieldOptions>(title: string, options?: O) =>
+export const month = <const O extends NotText>(title: string, options?: O) =>
   field<'month', string, O>('month', title, options);
-export const year = <const O extends FieldOptions>(title: string, options?: O) =>
+export const year = <const O extends NotText>(title: string, options?: O) =>
   field<'year', number, O>('year', title, options);
 /** One of a list: code inside, word in files. */
-export const choice = <const V extends Readonly<Record<string, string>>, const O extends FieldOptions>(
+export const choice = <const V extends Readonly<Record<string, string>>, const O extends NotText>(
   title: string,
   values: V,
   options?: O,
 ) => field<'choice', keyof V & string, O>('choice', title, options, { values });
 /** Some of a list, in the order given. */
-export const choices = <const V extends Readonly<Record<string, string>>, const O extends FieldOptions>(
+export const choices = <const V extends Readonly<Record<string, string>>, const O extends NotText>(
   title: string,
   values: V,
   options?: O,
 ) => field<'choices', readonly (keyof V & string)[], O>('choices', title, options, { values });
-export const yesNo = <const O extends FieldOptions>(title: string, options?: O) =>
+export const yesNo = <const O extends NotText>(title: string, options?: O) =>
   field<'yes-no', boolean, O>('yes-no', title, options);
 /** Twelve digits; in files also six or nine. */
 export const regionCode = <const O extends FieldOptions & { level?: RegionLevel }>(title: string, options?: O) =>

@@ -101,13 +101,16 @@ export async function explainPunch(
 type Shown = { positions: { at: string; longitude: number; latitude: number }[] };
 const MOST_SHOWN = 500;
 
-/** Where a member punched in a month: row-level security gives it to the township alone, and every look is recorded with its reason. */
+/** Where a member punched in a month: row-level security gives it to the township alone, and every look is recorded with its reason. Throws `teams.member-not-found`. */
 export async function readPositions(
   tx: Tx,
   keys: Keys,
   { cadreNumber, month, reason }: { cadreNumber: string; month: string; reason: string },
 ): Promise<Outcome<Shown>> {
   const { low, high } = tx.actor.range;
+  const [posted] = await tx.rows(sql`select from team_postings where cadre_number = ${cadreNumber} and not voided
+    and village_code between ${low} and ${high} limit 1`);
+  if (!posted) throw new Problem('teams.member-not-found');
   const rows = await tx.rows(sql<{ at: string; sealed: Uint8Array; villageCode: number }>`
     select at, sealed, village_code from team_positions where cadre_number = ${cadreNumber} and village_code between ${low} and ${high}
       and at >= (${month}::date)::timestamp at time zone 'Asia/Shanghai'

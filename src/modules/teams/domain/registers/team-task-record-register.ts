@@ -16,7 +16,7 @@ export const teamTaskRecordRegister = defineRegister({
   fields: {
     villageCode: regionCode('嘎查村代码', { required: true, role: 'place', level: 'village', list: true }),
     year: year('年度', { required: true, role: 'year', list: true, filter: true }),
-    taskNo: integer('任务序号', { required: true, least: 1, list: true, find: true }),
+    taskNo: integer('任务序号', { required: true, least: 1, list: true }),
     period: text('期间', { required: true, list: true, hint: '例如 6 月、二季度、全年' }),
     progress: choice('完成情况', { done: '完成', 'under-way': '推进中' }, { required: true, list: true, filter: true }),
     note: longText('完成情况说明', { required: true }),

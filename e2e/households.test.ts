@@ -125,7 +125,8 @@ describe('data issues', () => {
     await page.locator('.sw-table tbody tr.sw-row-open').first().waitFor();
     await picture(page, 'issues');
     expect(await accessibilityFaults(page)).toEqual([]);
-    await page.locator('.sw-table tbody tr.sw-row-open').first().click();
+    // In the middle of the row stands the link to the household.
+    await page.locator('.sw-table tbody tr.sw-row-open').first().locator('td').nth(2).click();
     await page.getByLabel('依据').click();
     await page.getByTitle('证件', { exact: true }).last().click();
     await page.getByLabel('情况说明').fill('已到派出所核对');

@@ -6,8 +6,8 @@ import {
   loadDemoRegisters,
   loadRegionToilets,
   visitDemoRound,
+  workTeamMonth,
 } from '../modules/demo-registers/server/index.ts';
-
 import { systemActor } from '../platform/server/actor.ts';
 import { dayOn, systemClock } from '../platform/server/clock.ts';
 import { importSet } from '../platform/server/registers/import-set.ts';
@@ -36,6 +36,9 @@ export function demoRegistersOf(opened: Opened): (folder: string) => Promise<voi
   };
 }
 
-/** The toilets of the whole region, for which the first page does not wait. */
-export const demoToiletsOf = (opened: Opened, folder: string, signal?: AbortSignal) =>
-  loadRegionToilets(opened.db, folder, importDemoRegisters(opened, signal));
+/** For which the first page does not wait: a month of the work teams, and the toilets of the whole region. */
+export async function demoBehindOf(opened: Opened, folder: string, signal?: AbortSignal): Promise<void> {
+  const importRegisters = importDemoRegisters(opened, signal);
+  await workTeamMonth(opened, folder, importRegisters, dayOn(systemClock));
+  await loadRegionToilets(opened.db, folder, importRegisters);
+}

@@ -19,7 +19,7 @@ import {
 import type { TrustedProxies } from '../platform/server/http/options.ts';
 import type { Jobs } from '../platform/server/jobs.ts';
 import { machineProblem } from '../platform/server/machine-problems.ts';
-import { demoRegistersOf, demoToiletsOf } from './demo-registers.ts';
+import { demoBehindOf, demoRegistersOf } from './demo-registers.ts';
 import { workOnDemo } from './demo-work.ts';
 import { openApi } from './open-api.ts';
 import { openShouwang, type Shouwang } from './open-shouwang.ts';
@@ -93,7 +93,7 @@ async function prepare(shouwang: Shouwang): Promise<string[]> {
   ];
 }
 
-/** What nobody waits for: toilets of the whole region, and what people of the demonstration do on their first day. */
+/** What nobody waits for: a month of the work teams, toilets of the whole region, and what people of the demonstration do on their first day. */
 async function startDemoRest(shouwang: Shouwang, jobs: Jobs): Promise<void> {
   if (!demoAllowed() || !(await wantsDemoRest(shouwang))) return;
   jobs.start(
@@ -101,7 +101,7 @@ async function startDemoRest(shouwang: Shouwang, jobs: Jobs): Promise<void> {
     ({ signal }) =>
       loadDemoRest(shouwang, async (folder) => {
         await workOnDemo(shouwang);
-        await demoToiletsOf(shouwang, folder, signal);
+        await demoBehindOf(shouwang, folder, signal);
       }),
     'bulk',
   );

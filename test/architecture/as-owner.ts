@@ -24,6 +24,7 @@ export const AS_OWNER: string[] = [
   'src/modules/demo/server/load-demo.ts',
   'src/modules/demo-registers/server/clean-demo.ts',
   'src/modules/demo-registers/server/load-registers.ts',
+  'src/modules/demo-registers/server/team-month.ts',
   'src/modules/demo-registers/server/region-toilets.ts',
   'src/modules/demo-registers/server/visit-round.ts',
   'src/modules/feeds/server/batch-jobs.ts',

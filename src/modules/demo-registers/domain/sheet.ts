@@ -16,15 +16,15 @@ export function openSheet<const Header extends string>(code: string, header: Hea
   return { sheet, add };
 }
 
-/** A sheet of rows that are there: `header` with bars between the titles, cells in that order. */
-export const tableOf = (
+/** A sheet of rows that are there: `header` with bars between the titles, cells in that order; the last ones may be left out. */
+export function tableOf(
   code: string,
   header: string,
   rows: readonly (readonly (string | number | undefined)[])[],
-): Sheet => ({
-  ...{ code, header: header.split('|') },
-  rows: rows.map((cells) => cells.map((cell) => String(cell ?? ''))),
-});
+): Sheet {
+  const titles = header.split('|');
+  return { code, header: titles, rows: rows.map((cells) => titles.map((_, i) => String(cells[i] ?? ''))) };
+}
 
 /** The n-th from 0 as a number with zeros before it: 001. */
 export const serial = (n: number, width = 3) => String(n + 1).padStart(width, '0');

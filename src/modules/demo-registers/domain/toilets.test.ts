@@ -3,7 +3,7 @@
 import { expect, test } from 'vitest';
 import { readRegions } from '../../demo/server/index.ts';
 import { demoCounties } from './counties.ts';
-import { ownToilets, regionToilets } from './toilets.ts';
+import { ownToilets, regionToilets, TOILET_HEADS } from './toilets.ts';
 
 test.each([
   ['the six', [150923, 150922, 152222, 152221, 150429, 150425]],
@@ -27,7 +27,10 @@ test.each([
   const [toilets, issues] = ownToilets(counties, whose);
   toilets?.rows.forEach(addToilet);
   issues?.rows.forEach(addIssue);
+  const cells = (line: string) => line.split(',').length;
   for (const county of regionToilets(counties, whose)) {
+    expect(new Set(county.toilets.map(cells))).toEqual(new Set([cells(TOILET_HEADS.toilets)]));
+    expect(new Set(county.issues.map(cells))).toEqual(new Set([cells(TOILET_HEADS.issues)]));
     for (const line of county.toilets) addToilet(line.split(','));
     for (const line of county.issues) addIssue(line.split(','));
   }

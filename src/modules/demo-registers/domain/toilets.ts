@@ -79,7 +79,8 @@ function toiletsOf({ county, villages }: DemoCounty, quota: Quota): Lines {
   return lines;
 }
 
-export const TOILET_HEADS = { toilets: TOILET, issues: ISSUE };
+/** As their files have them. */
+export const TOILET_HEADS = { toilets: TOILET.replaceAll('|', ','), issues: ISSUE.replaceAll('|', ',') };
 
 /** Lines of the files, without heads, for one county after the other that is not in depth; with those that are, the region has its totals. */
 export function* regionToilets(counties: readonly DemoCounty[], whose: ReadonlySet<number>): Generator<Lines> {

@@ -3,4 +3,5 @@
 export { cleanDemoCounty } from './clean-demo.ts';
 export { type ImportRegisters, loadDemoRegisters } from './load-registers.ts';
 export { loadRegionToilets } from './region-toilets.ts';
+export { workTeamMonth } from './team-month.ts';
 export { visitDemoRound } from './visit-round.ts';

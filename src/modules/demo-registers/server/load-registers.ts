@@ -48,7 +48,7 @@ function focusPersons(db: Database): Promise<DemoPerson[]> {
   );
 }
 
-function csvOf({ header, rows }: Sheet): string {
+export function csvOf({ header, rows }: Sheet): string {
   return `${[header, ...rows].map((row) => row.join(',')).join('\n')}\n`;
 }
 

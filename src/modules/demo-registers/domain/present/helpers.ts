@@ -159,11 +159,12 @@ function beijing({ clock, directory }: Ground, national: readonly PresentCounty[
 export const RELIEVED = '2025-07-01';
 
 /** A first secretary, a leader and a member in every village; here and there a place is vacant or somebody leaves soon. */
-function teams({ clock, full, directory }: Ground): Sheet {
+function teams({ clock, full, directory }: Ground): Sheet[] {
   const { sheet, add } = openSheet(
     'team-postings',
     '干部编号|嘎查村代码|身份|派出单位|派出层级|选派理由|任职日期|离任日期|党员',
   );
+  const care = openSheet('team-care', '干部编号|嘎查村代码|类型|办理日期|有效期至|金额');
   const posts = ['第一书记', '工作队长', '队员'];
   for (const { county, code, villages } of full) {
     const people = addCadres(directory, `ZN${county}`, villages.length * 3, '驻村干部', '旗县', code);
@@ -179,13 +180,17 @@ function teams({ clock, full, directory }: Ground): Sheet {
         },
         离任日期: i % 41 === 3 ? clock.day(-35) : undefined,
       });
+      const of = { 干部编号: cadre, 嘎查村代码: villages[Math.floor(i / 3)] };
+      const insured = { 办理日期: RELIEVED, 有效期至: clock.day(i % 50 ? 210 : 20), 金额: inYuan(30_000) };
+      if (i % 23 !== 7) care.add({ ...of, ...insured, 类型: '人身意外保险' });
+      if (i % 19 !== 5) care.add({ ...of, 类型: '体检', 办理日期: `${clock.year}-01-15` });
     });
   }
-  return sheet;
+  return [sheet, care.sheet];
 }
 
 /** `national`: counties of the league that Beijing is paired with. */
 export function helperSheets(ground: Ground, pairings: readonly OldPairing[], national: ReadonlySet<number>): Sheet[] {
   const paired = ground.counties.filter(({ county }) => national.has(county));
-  return [...pairs(ground, pairings), ...beijing(ground, paired), teams(ground)];
+  return [...pairs(ground, pairings), ...beijing(ground, paired), ...teams(ground)];
 }

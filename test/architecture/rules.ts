@@ -265,7 +265,10 @@ export const SLICES: Record<string, { chinese: string; uses: string[] }> = {
       'national',
     ],
   },
-  'demo-registers': { chinese: '演示台账', uses: ['regions', 'households', 'cleaning', 'sweeps', 'teams', 'demo'] },
+  'demo-registers': {
+    chinese: '演示台账',
+    uses: ['regions', 'accounts', 'organisations', 'households', 'cleaning', 'sweeps', 'teams', 'demo'],
+  },
 };
 
 /** The slice table as it is printed in docs/architecture.md. */

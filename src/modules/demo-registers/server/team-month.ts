@@ -104,20 +104,13 @@ async function punchAll(db: Database, keys: Keys, member: Member, today: PlainDa
     const audit: AuditEntry[] = [];
     for (let ago = DAYS_BACK; ago > 0; ago--) {
       const day = formatDate(addDays(today, -ago));
-      const isFree =
-        new Date(`${day}T00:00:00Z`).getUTCDay() === 0 ||
-        (post === 'team-leader' && ago >= 7 && ago <= 9) ||
-        (post === 'member' && ago === 4);
-      if (isFree) continue;
+      const isAway = post === 'team-leader' ? ago >= 7 && ago <= 9 : post === 'member' && ago === 4;
+      if (isAway || new Date(`${day}T00:00:00Z`).getUTCDay() === 0) continue;
       const at = new Date(`${day}T08:${String(10 + (ago % 40)).padStart(2, '0')}:00+08:00`);
       const isField = ago % 8 === 3;
       const place = isField ? { ...AWAY, note: '走访牧户，查看牲畜过冬' } : { ...CENTRE, note: '' };
-      const given = {
-        kind: isField ? ('field' as const) : ('in-village' as const),
-        at: at.toISOString(),
-        device: '',
-        ...place,
-      };
+      const kind = isField ? 'field' : 'in-village';
+      const given = { kind, at: at.toISOString(), device: '', ...place } as const;
       const now = new Date(at.getTime() + (ago % 11 === 5 ? 2 * 86_400_000 : 60_000));
       audit.push(...[(await recordPunch(tx, { keys, now }, given)).audit].flat());
     }
@@ -137,11 +130,8 @@ export async function workTeamMonth(
   const members = await teamsOf(db);
   const files: RegisterFile[] = [];
   for (const sheet of sheetsOf(members, today)) {
-    const file = {
-      path: path.join(folder, `teams-${sheet.code}.csv`),
-      name: `teams-${sheet.code}.csv`,
-      register: sheet.code,
-    };
+    const name = `teams-${sheet.code}.csv`;
+    const file = { path: path.join(folder, name), name, register: sheet.code };
     await writeFile(file.path, csvOf(sheet));
     files.push(file);
   }

@@ -53,17 +53,15 @@ function insurance({ clock, full }: Ground, insured: readonly Insured[]): Sheet[
     '保单号|旗县代码|险种|保险机构|起保日期|保障截止日期|参保人数|覆盖人数|保费|资金种类|覆盖对象',
   );
   const year = String(clock.year % 100);
+  const running = new Set<string>();
   for (const [i, { county, code, persons }] of insured.entries())
     for (const back of [1, 0]) {
       // Every ninth county is late with this year's.
       if (back === 0 && i % 9 === 8) continue;
+      const number = `BD${county}-${Number(year) - back}`;
+      running.add(number);
       policy.add({
-        ...{
-          保单号: `BD${county}-${Number(year) - back}`,
-          旗县代码: code,
-          险种: '防贫保',
-          保险机构: '示例财产保险公司',
-        },
+        ...{ 保单号: number, 旗县代码: code, 险种: '防贫保', 保险机构: '示例财产保险公司' },
         ...{ 起保日期: clock.day(-340 - back * 365), 保障截止日期: clock.day(24 - back * 365), 参保人数: persons },
         ...{
           覆盖人数: persons * 4,
@@ -83,13 +81,10 @@ function insurance({ clock, full }: Ground, insured: readonly Insured[]): Sheet[
       .forEach((person, i) => {
         const lost = -25 - i * 14;
         if (lost < -640) return;
-        const of = lost < -340 ? Number(year) - 1 : Number(year);
+        const number = `BD${county}-${lost < -340 ? Number(year) - 1 : Number(year)}`;
+        if (!running.has(number)) return;
         claim.add({
-          ...{
-            赔案号: `LP${county}${String(i + 1).padStart(3, '0')}`,
-            保单号: `BD${county}-${of}`,
-            户编号: person.household,
-          },
+          ...{ 赔案号: `LP${county}${String(i + 1).padStart(3, '0')}`, 保单号: number, 户编号: person.household },
           ...{
             人编号: person.number,
             姓名: person.name,

@@ -35,9 +35,12 @@ const api = await openApi(shouwang, {
 const work = (what: (tx: Tx) => Promise<unknown>) =>
   db.bulk(ACTOR, async (tx) => ({ result: await what(tx), audit: [] }));
 
-/** Villages `v` of a span of codes with their place from 0, in number `n`. */
-const villages = (low: number, high: number) =>
-  sql`select code, row_number() over (order by code) - 1 as place, count(*) over () as n from regions where level = 'village' and code between ${low} and ${high}`;
+const villages = (low: number, high: number) => `regions where level = 'village' and code between ${low} and ${high}`;
+
+/** The village `v` that a number falls to among those of a span of codes. How many there are is asked once: beside each row it would be a loop over all. */
+const villageOf = (number: string, low: number, high: number) =>
+  `(select code, row_number() over (order by code) - 1 as place from ${villages(low, high)}) v
+    on v.place = (${number}) % (select count(*) from ${villages(low, high)})`;
 
 /** Families of three over the villages of the league; every eighth is monitored, every fourth old. */
 const families = (tx: Tx) =>
@@ -46,8 +49,7 @@ const families = (tx: Tx) =>
     select (v.code / 1000000)::int, g, nextval('household_ids'), v.code, 0, 3, case when g % 3 = 0 then 'lifted' else 'general' end,
       case when g % 8 = 0 then 'borderline' end, '户主', 'B' || g
     from generate_series(1, ${Number(values.families)}) g
-      join (select code, row_number() over (order by code) - 1 as place, count(*) over () as n from regions
-        where level = 'village' and code between ${LEAGUE} and ${LEAGUE + 99_999_999}) v on v.place = g % v.n;
+      join ${villageOf('g', LEAGUE, LEAGUE + 99_999_999)};
     insert into persons (county_code, line, id, household_id, village_code, batch_id, name_hash, id_sound, birth, name, number, labour, health)
     select h.county_code, h.line, h.id * 4 + m, h.id, h.village_code, 0, hashtext('甲'), true, 19500101 + (h.id % 60)::int * 10000, '甲', h.number || '-' || m,
       case when m < 2 then '普通劳动力' else '' end, case when h.id % 20 = 0 then '长期慢性病' else '' end
@@ -59,7 +61,7 @@ const jobs = (tx: Tx) =>
     insert into employment_spells (county_code, place_code, number, village_code, id_number, name, job_form, organised_by, started_on, outsider_key, recorded_by, work_region_code)
     select (v.code / 1000000)::int, v.code, 'W' || g, v.code, '\\x00', '甲', case when g % 3 = 0 then 'nearby' else 'away' end, 'self', date '2021-01-05', g, 'bench', '110105'
     from generate_series(1, ${Number(values.workers)}) g
-      join (select code, row_number() over (order by code) - 1 as place, count(*) over () as n from regions where level = 'village') v on v.place = g * 7919 % v.n;
+      join ${villageOf('g * 7919', REGION, REGION + 9_999_999_999)};
     insert into employment_confirmations (county_code, place_code, spell_number, month, work_state, confirmed_on, confirmed_by, recorded_by)
     select s.county_code, s.place_code, s.number, m::date, 'working', m::date + 20, 'phone', 'bench'
     from employment_spells s, generate_series(date '2021-06-01', date '2022-05-01', interval '1 month') m where (s.id + extract(month from m)::int) % 9 > 0;`);
@@ -79,7 +81,7 @@ const officers = (tx: Tx) =>
 
 try {
   const n = await db.bulkRead((tx) =>
-    tx.first<{ n: number }>(sql`select count(*)::int as n from (${villages(REGION, REGION + 9_999_999_999)}) v`),
+    tx.first<{ n: number }>(sql`select count(*)::int as n from ${sql.raw(villages(REGION, REGION + 9_999_999_999))}`),
   );
   for (const fill of [families, jobs, officers]) await work(fill);
   await work((tx) => tx.script('analyze'));

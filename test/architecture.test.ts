@@ -261,3 +261,16 @@ describe('Chinese sentences', () => {
     }
   });
 });
+
+// What works on a developer's machine and not in an office: pages on plain HTTP have no randomUUID, and a machine's own clock has another day than
+// Beijing for eight hours of each.
+describe('what offices have', () => {
+  test.each([
+    ['pages', /\/web\//, /crypto\.randomUUID/, 'newRequestId'],
+    ['pages', /\/web\//, /new Date\(\)\.(getFullYear|getMonth|getDate|toLocaleDateString)/, 'platform/web/today.ts'],
+    ['statements', /\/server\//, /\bcurrent_date\b|\bnow\(\)::date\b/, 'today_there()'],
+  ])('%s of %s do without %s: %s', (_, place, pattern) => {
+    const code = (file: string) => textOf(file).replaceAll(/^\s*(\/\/|\/?\*).*$/gm, '');
+    expect(files.filter((file) => place.test(file) && pattern.test(code(file)))).toEqual([]);
+  });
+});

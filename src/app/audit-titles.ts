@@ -151,6 +151,12 @@ const SUBJECTS = {
   'pairing-setting': '结对帮扶要求设定',
   'field-item': '外业记录',
   'field-setting': '外业设定',
+  'api-key': '数据接口密钥',
+  cleaning: '数据清洗',
+  'cleaning-run': '数据清洗批次',
+  'cleaning-setting': '数据清洗设定',
+  'registry-correction': '户人口更正',
+  'team-month': '驻村考勤月报',
 };
 
 const NOW = new Map([
@@ -168,7 +174,6 @@ const OLD = [...OLD_OPERATIONS].map(([old, now]): [string, string] => [old, NOW.
 export const AUDIT_TITLES: AuditTitles = {
   operations: new Map([...NOW, ...OLD]),
   subjects: new Map([
-    ['api-key', '数据接口密钥'],
     ...Object.entries(SUBJECTS),
     ...catalogue.registers.map(({ record, title }): [string, string] => [record, title]),
   ]),

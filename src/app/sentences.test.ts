@@ -1,7 +1,9 @@
 // What people are told: a refused input names no field twice in one sentence, and the trail is read in Chinese.
 
+import { readFileSync } from 'node:fs';
 import { describe, expect, it, test } from 'vitest';
 import * as z from 'zod';
+import { listProgramFiles } from '../../test/architecture/imports.ts';
 import { invalidInput, speakChinese } from '../platform/server/http/input-sentences.ts';
 import { rawRoutes } from './api.ts';
 import { AUDIT_TITLES } from './audit-titles.ts';
@@ -45,11 +47,22 @@ test('a sentence of its own stands alone, any other begins with the field', () =
   expect(invalidInput(error?.issues ?? [], schema).message).toContain('：请填写线索内容，至少 4 个字；人数没有填写');
 });
 
+/** Kinds of subjects that the servers write out; those of registers come from their definitions. */
+function kindsRecorded(): string[] {
+  const texts = listProgramFiles('.', 'src').map((file) => readFileSync(file, 'utf8'));
+  const found = texts.flatMap((text) => [...text.matchAll(/subjectKind: '([a-z-]+)'/g)].map(([, kind = '']) => kind));
+  return [...new Set(found)].sort();
+}
+
 const CHINESE = /[\u4e00-\u9fff]/;
 
 describe('the audit trail', () => {
   it.each(rawRoutes.map(({ meta }) => meta.name))('has words for the file route %s', (name) => {
     expect(AUDIT_TITLES.operations.get(name)).toMatch(CHINESE);
+  });
+
+  it.each(kindsRecorded())('has a word for what is recorded of: %s', (kind) => {
+    expect(AUDIT_TITLES.subjects.get(kind)).toMatch(CHINESE);
   });
 
   it.each([...AUDIT_TITLES.operations])('says %s in Chinese', (_, title) => {

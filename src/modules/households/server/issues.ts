@@ -135,7 +135,7 @@ export async function explainIssue(tx: Tx, given: Omit<Closing, 'state'>): Promi
   const { countyCode, id, explanation } = given;
   const issue = await lockOpen(tx, given);
   if (issue.rule === null) return closeIssue(tx, { ...given, state: 'explained' });
-  await tx.run(sql`update data_issues set outcome = 'verified-ok', basis = 'on-site', answered_on = current_date, answered_by = ${tx.actor.name},
+  await tx.run(sql`update data_issues set outcome = 'verified-ok', basis = 'on-site', answered_on = today_there(), answered_by = ${tx.actor.name},
     answered_id = ${tx.actor.accountId}, returned = null, detail = detail || ${JSON.stringify({ explanation, closedBy: tx.actor.name })}::jsonb
     where county_code = ${countyCode} and id = ${id} and signed_on is null`);
   return { result: {}, audit: auditOf(issue, id, explanation, { outcome: 'verified-ok' }) };

@@ -9,7 +9,7 @@ const guard = (move: string, where: string, words: string): Guard => ({
 });
 
 const villages = (where: string) => `exists (select from sweep_villages v where v.sweep_id = t.id and ${where})`;
-const mostErrors = sweepSettings.inForceSql('error.most', { region: 'v.village_code', on: 'current_date' });
+const mostErrors = sweepSettings.inForceSql('error.most', { region: 'v.village_code', on: 'today_there()' });
 const OPEN = 'v.items > v.done + v.away';
 
 export const sweepsGuards: Guard[] = [

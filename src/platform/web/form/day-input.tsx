@@ -2,11 +2,6 @@ import { DatePicker } from 'antd';
 import dayjs from 'dayjs';
 import type { Given } from './number-input.tsx';
 
-/** Today in Beijing, as the offices write it. */
-export function todayText(): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date());
-}
-
 type DayInputProps = Given<string> & { latest?: string; earliest?: string; allowClear?: boolean };
 
 /** A day whose value is ISO text, as the records and drafts keep it. `earliest` and `latest` can still be chosen. */

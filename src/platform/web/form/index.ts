@@ -18,9 +18,11 @@
  *       <Form.Item name="visitedOn" label="走访日期" rules={[…]}><DayInput latest={today} /></Form.Item>
  *     </FormDialog>
  */
+
+export { todayText } from '../today.ts';
 export { choicesOf } from './choices.ts';
 export { BasisItem, EffectiveFromItem, HolderItem } from './dated-items.tsx';
-export { DayInput, todayText } from './day-input.tsx';
+export { DayInput } from './day-input.tsx';
 export { GuardedDrawer, GuardedModal } from './dialogs.tsx';
 export { DraftForm } from './draft-form.tsx';
 export { useResume } from './drafts/resume.ts';

@@ -7,6 +7,7 @@ import { download } from '../../../../platform/web/downloads.ts';
 import { choicesOf } from '../../../../platform/web/form/index.ts';
 import { ListPage } from '../../../../platform/web/list/list-page.tsx';
 import type { BulkAction, ListColumn, ListFilter } from '../../../../platform/web/list/list-types.ts';
+import { newRequestId } from '../../../../platform/web/request-id.ts';
 import { useMay } from '../../../../platform/web/viewer.tsx';
 import { householdPath } from '../../../households/domain/addresses.ts';
 import { CORRECTED_FIELDS } from '../../../households/domain/corrected-fields.ts';
@@ -53,7 +54,7 @@ export function CorrectionsPage() {
   const mayTick = useMay('cleaning.tick-corrections');
   async function tick(rows: Correction[], done: boolean) {
     const keys = rows.map(({ countyCode, id }) => ({ countyCode, id }));
-    const { count } = await cleaning.client.tickCorrections({ requestId: crypto.randomUUID(), keys, done });
+    const { count } = await cleaning.client.tickCorrections({ requestId: newRequestId(), keys, done });
     void message.success(done ? `已勾销 ${count} 条` : `已撤回 ${count} 条`);
     await cache.invalidateQueries({ queryKey: cleaning.query.corrections.key() });
   }

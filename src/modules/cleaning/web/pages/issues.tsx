@@ -9,6 +9,7 @@ import { choicesOf } from '../../../../platform/web/form/index.ts';
 import { ListPage } from '../../../../platform/web/list/list-page.tsx';
 import type { BulkAction, ListColumn, ListFilter } from '../../../../platform/web/list/list-types.ts';
 import { UNKNOWN } from '../../../../platform/web/numbers.ts';
+import { newRequestId } from '../../../../platform/web/request-id.ts';
 import { useMay } from '../../../../platform/web/viewer.tsx';
 import { householdPath } from '../../../households/domain/addresses.ts';
 import { shownNumber } from '../../../households/domain/local-number.ts';
@@ -81,7 +82,7 @@ export function IssuesPage() {
   const refresh = () => cache.invalidateQueries({ queryKey: cleaning.query.key() });
   const close = () => setDialog(undefined);
   async function sign(rows: Issue[]) {
-    const { signed } = await cleaning.client.sign({ requestId: crypto.randomUUID(), keys: keysOfRows(rows) });
+    const { signed } = await cleaning.client.sign({ requestId: newRequestId(), keys: keysOfRows(rows) });
     void message.success(`已签认 ${signed} 条，正在复跑`);
     await refresh();
   }

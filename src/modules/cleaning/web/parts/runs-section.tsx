@@ -9,6 +9,7 @@ import type { ListColumn } from '../../../../platform/web/list/list-types.ts';
 import { RowButton } from '../../../../platform/web/list/row-button.tsx';
 import { SmallTable } from '../../../../platform/web/list/small-table.tsx';
 import { formatCount, formatInstant } from '../../../../platform/web/numbers.ts';
+import { newRequestId } from '../../../../platform/web/request-id.ts';
 import { useMay } from '../../../../platform/web/viewer.tsx';
 import { cleaning, type Run } from '../api.ts';
 import { RunTag } from './words.tsx';
@@ -59,7 +60,7 @@ export function RunsSection({ area }: { area: number }) {
         <RowButton
           onClick={() =>
             void cleaning.client
-              .cancelRun({ requestId: crypto.randomUUID(), id: run.id })
+              .cancelRun({ requestId: newRequestId(), id: run.id })
               .then(refresh, () => message.error('没有取消。请刷新后查看。'))
           }
         >

@@ -11,6 +11,7 @@ import { formatCount, formatMoney } from '../../../../platform/web/numbers.ts';
 import { DocumentActions } from '../../../../platform/web/papers/document-actions.tsx';
 import { StatCard, StatRow } from '../../../../platform/web/stat-card.tsx';
 import { Failed, Loading } from '../../../../platform/web/states.tsx';
+import { todayText } from '../../../../platform/web/today.ts';
 import { useMay } from '../../../../platform/web/viewer.tsx';
 import { eventHouseholdsPath } from '../../domain/addresses.ts';
 import { ACTIVATION_FORMS, FORM_NAMES, RESPONSE_LEVELS } from '../../domain/words.ts';
@@ -27,7 +28,7 @@ export function EventPage() {
 
 function OneEvent({ event }: { event: EventTold }) {
   const { state, terms, number, eventOn, level, hazard } = event;
-  const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date());
+  const today = todayText();
   return (
     <DetailPage
       title={event.event}

@@ -4,6 +4,7 @@ import { Button } from 'antd';
 import { useAddress } from '../../../../platform/web/addresses.ts';
 import { DayInput } from '../../../../platform/web/form/index.ts';
 import { useArea } from '../../../../platform/web/regions.tsx';
+import { todayText } from '../../../../platform/web/today.ts';
 import { figuresSearch } from '../searches.ts';
 
 /** What the address asks for, as an input of the operations. */
@@ -36,7 +37,7 @@ export function AskedBar({ asOf, children }: { asOf: string | undefined; childre
           onChange={(knownBy) => change({ knownBy }, 'replace')}
         />
       </span>
-      <Button onClick={() => change({ day: new Date().toLocaleDateString('sv-SE') }, 'replace')}>看今天</Button>
+      <Button onClick={() => change({ day: todayText() }, 'replace')}>看今天</Button>
       {children}
     </div>
   );

@@ -20,7 +20,7 @@ export async function holdCorrections(tx: Tx): Promise<void> {
     from registry_corrections c join persons p on p.id = c.person_id
       join staged_members s on s.number = p.number where c.verified_on is null`);
   if (held === 0) return;
-  await tx.run(sql`update registry_corrections c set verified_on = current_date, imported_value = h.imported, done_on = coalesce(c.done_on, current_date),
+  await tx.run(sql`update registry_corrections c set verified_on = today_there(), imported_value = h.imported, done_on = coalesce(c.done_on, today_there()),
       done_by = coalesce(nullif(c.done_by, ''), ${TICKED_BY})
     from held_corrections h where h.county_code = c.county_code and h.id = c.id and h.imported = h.new_value`);
   // Said to be done and not so: it is to be done again.

@@ -2,6 +2,7 @@ import { StateTag } from '../../../../platform/web/detail-page.tsx';
 import type { ListColumn } from '../../../../platform/web/list/list-types.ts';
 import { SmallTable } from '../../../../platform/web/list/small-table.tsx';
 import { formatDay, UNKNOWN } from '../../../../platform/web/numbers.ts';
+import { todayText } from '../../../../platform/web/today.ts';
 import type { HouseholdDetail, Member } from '../types.ts';
 import { endReasonWords, yesNoWord } from '../words.ts';
 import { RevealId, RevealPhone } from './reveal.tsx';
@@ -9,8 +10,7 @@ import { RevealId, RevealPhone } from './reveal.tsx';
 /** Full years today; undefined where the ID gives no birth date. */
 function ageOf(birth: number | undefined): number | undefined {
   if (birth === undefined) return undefined;
-  const now = new Date();
-  const today = now.getFullYear() * 10_000 + (now.getMonth() + 1) * 100 + now.getDate();
+  const today = Number(todayText().replaceAll('-', ''));
   return Math.floor((today - birth) / 10_000);
 }
 

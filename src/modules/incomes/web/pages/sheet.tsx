@@ -15,6 +15,7 @@ import { incomes, type Sheet } from '../api.ts';
 import { faultOf, readLine, SheetEditor, type WrittenLine } from '../parts/sheet-editor.tsx';
 import { sheetSearch } from '../searches.ts';
 import '../incomes.css';
+import { thisYear } from '../../../../platform/web/today.ts';
 
 /** Years back that a sheet may be of. */
 const YEARS_BACK = 5;
@@ -38,7 +39,7 @@ type OneSheetProps = { sheet: Sheet; countyCode: number; id: number };
 
 function OneSheet({ sheet, countyCode, id }: OneSheetProps) {
   const { change } = useAddress(sheetSearch);
-  const newest = Number(todayText().slice(0, 4)) - 1;
+  const newest = thisYear() - 1;
   const { closedOn, year } = sheet;
   return (
     <DetailPage

@@ -8,11 +8,12 @@ import { AskedBar, useAsked } from '../parts/asked.tsx';
 import { DOCUMENT_COLUMNS } from '../parts/columns.tsx';
 import { documentsSearch } from '../searches.ts';
 import '../money.css';
+import { thisYear } from '../../../../platform/web/today.ts';
 
 export function DocumentsPage() {
   const navigate = useNavigate();
   const asked = useAsked();
-  const year = asked.year ?? new Date().getFullYear();
+  const year = asked.year ?? thisYear();
   return (
     <ListPage
       id="money.documents"

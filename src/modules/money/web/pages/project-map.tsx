@@ -11,6 +11,7 @@ import { formatCount, formatMoney } from '../../../../platform/web/numbers.ts';
 import { PageTitle } from '../../../../platform/web/page-title.tsx';
 import { useArea } from '../../../../platform/web/regions.tsx';
 import { Empty, Failed, Loading } from '../../../../platform/web/states.tsx';
+import { thisYear } from '../../../../platform/web/today.ts';
 import { money, type ProjectMap } from '../api.ts';
 import { PlannedFilters } from '../parts/planned-filters.tsx';
 import { projectMapSearch } from '../searches.ts';
@@ -38,7 +39,7 @@ export function ProjectMapPage() {
         note={data ? `${data.area.name} · ${data.year} 年计划 · 截至 ${data.asOf}` : ''}
         actions={<Button onClick={() => window.print()}>打印</Button>}
       />
-      <PlannedFilters year={data?.year ?? year ?? new Date().getFullYear()} />
+      <PlannedFilters year={data?.year ?? year ?? thisYear()} />
       {query.isError ? <Failed error={query.error} onRetry={() => void query.refetch()} /> : null}
       {query.isPending ? <Loading rows={10} /> : null}
       {data ? <Shown data={data} /> : null}

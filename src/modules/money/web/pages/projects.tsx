@@ -12,6 +12,7 @@ import { AskedBar, useAsked } from '../parts/asked.tsx';
 import { PROJECT_COLUMNS } from '../parts/columns.tsx';
 import { PROJECT_STATES, projectsSearch } from '../searches.ts';
 import '../money.css';
+import { thisYear } from '../../../../platform/web/today.ts';
 
 const FILTERS: ListFilter[] = [
   { kind: 'text', key: 'text', label: '项目', placeholder: '编号或名称' },
@@ -27,7 +28,7 @@ export function ProjectsPage() {
   const { code: area } = useArea();
   const navigate = useNavigate();
   const asked = useAsked();
-  const year = asked.year ?? new Date().getFullYear();
+  const year = asked.year ?? thisYear();
   return (
     <ListPage
       id="money.projects"

@@ -16,6 +16,7 @@ import { money, type Timeline, type TimelineRow } from '../api.ts';
 import { PlannedFilters } from '../parts/planned-filters.tsx';
 import { timelineSearch } from '../searches.ts';
 import './timeline.css';
+import { thisYear } from '../../../../platform/web/today.ts';
 
 export function TimelinePage() {
   const { code: area } = useArea();
@@ -26,7 +27,7 @@ export function TimelinePage() {
     placeholderData: keepPreviousData,
   });
   const { data } = query;
-  const shown = data?.year ?? year ?? new Date().getFullYear();
+  const shown = data?.year ?? year ?? thisYear();
   return (
     <div className="sw-page">
       <PageTitle

@@ -5,7 +5,6 @@ import { Button, Select } from 'antd';
 import { useAddress } from '../../../../platform/web/addresses.ts';
 import { useConfirm } from '../../../../platform/web/confirm.ts';
 import { Section, StateTag } from '../../../../platform/web/detail-page.tsx';
-import { todayText } from '../../../../platform/web/form/index.ts';
 import type { ListColumn } from '../../../../platform/web/list/list-types.ts';
 import { SmallTable } from '../../../../platform/web/list/small-table.tsx';
 import { formatCount } from '../../../../platform/web/numbers.ts';
@@ -15,6 +14,7 @@ import { useArea } from '../../../../platform/web/regions.tsx';
 import { newRequestId } from '../../../../platform/web/request-id.ts';
 import { StatCard, StatRow } from '../../../../platform/web/stat-card.tsx';
 import { Failed, Loading } from '../../../../platform/web/states.tsx';
+import { thisYear } from '../../../../platform/web/today.ts';
 import { useMay } from '../../../../platform/web/viewer.tsx';
 import { DIMENSIONS, type Dimension, GRADES, POSTS, TEAM_FORMS } from '../../domain/words.ts';
 import { type AssessedLine, type AssessmentTold, teams } from '../api.ts';
@@ -26,7 +26,7 @@ const YEARS_BACK = 5;
 export function AssessmentPage() {
   const { code: area } = useArea();
   const { search, change } = useAddress(yearSearch);
-  const now = Number(todayText().slice(0, 4));
+  const now = thisYear();
   const year = search.year ?? now;
   const query = useQuery({
     ...teams.query.assessment.queryOptions({ input: { area, year } }),

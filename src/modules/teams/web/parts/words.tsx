@@ -6,6 +6,7 @@ import { StateTag, type Tone } from '../../../../platform/web/detail-page.tsx';
 import type { ListColumn } from '../../../../platform/web/list/list-types.ts';
 import { SmallTable } from '../../../../platform/web/list/small-table.tsx';
 import { formatCount } from '../../../../platform/web/numbers.ts';
+import { todayText } from '../../../../platform/web/today.ts';
 import { memberPath, teamPath } from '../../domain/addresses.ts';
 import { ATTEND_KINDS, ATTEND_MARKS, type AttendKind, GAPS, POSTS } from '../../domain/words.ts';
 import type { GapLine, SheetLine } from '../api.ts';
@@ -71,10 +72,7 @@ export function MonthTable({ lines, days, none }: { lines: SheetLine[]; days: re
 
 /** Months back from today, the newest first. */
 export function MonthSelect({ value, onChange }: { value: string; onChange: (month: string) => void }) {
-  const [year = 0, month = 1] = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' })
-    .format(new Date())
-    .split('-')
-    .map(Number);
+  const [year = 0, month = 1] = todayText().split('-').map(Number);
   const months = Array.from({ length: 18 }, (_, i) =>
     new Date(Date.UTC(year, month - 1 - i, 1)).toISOString().slice(0, 7),
   );

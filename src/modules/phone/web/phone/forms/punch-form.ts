@@ -1,5 +1,6 @@
 // A punch of a member of the team: the moment is the phone's, where it was is told or not, and nothing of it can be refused for want of a network.
 
+import { newRequestId } from '../../../../../platform/web/request-id.ts';
 import type { Question } from '../../../../field/domain/questions.ts';
 import { PUNCH_KINDS } from '../../../../teams/domain/words.ts';
 import type { FormContext, PhoneForm } from './phone-form.ts';
@@ -9,7 +10,7 @@ const DEVICE_KEY = 'shouwang.device';
 /** Tells one phone from another, and nothing about it. */
 function deviceOf(): string {
   const known = localStorage.getItem(DEVICE_KEY);
-  const device = known ?? crypto.randomUUID();
+  const device = known ?? newRequestId();
   if (known === null) localStorage.setItem(DEVICE_KEY, device);
   return device;
 }

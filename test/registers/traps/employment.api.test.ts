@@ -325,7 +325,11 @@ describe('before a job and beside it', () => {
     await ask('H4', '户32', '娜仁', { approvedOn: '2022-05-10' });
     expect(await hindered('H3')).toContain('没有空缺');
     await ask('H5', '户31', '苏和', { postNumber: 'G3' });
-    expect(await hindered('H5')).toContain('一户安排一人');
+    expect(await hindered('H5')).toContain('一户最多几人在公益岗位');
+    // How many a household may have is what the county sets.
+    const two = { requestId: crypto.randomUUID(), regionCode: COUNTY, key: 'post.household' as const, value: 2 };
+    await county.client.employment.saveSetting({ ...two, effectiveFrom: '2022-05-31', basis: '旗方案' });
+    expect(await hindered('H5')).not.toContain('一户最多几人在公益岗位');
     await step('post-holders', 'H2', 'sign', { agreedUntil: '2022-06-10' });
     await step('post-holders', 'H2', 'start');
     expect(await stateOf('post-holders', 'H2')).toBe('serving');

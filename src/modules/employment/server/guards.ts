@@ -2,6 +2,7 @@
 // than there are.
 
 import type { Guard } from '../../../platform/server/registers/moves/guards.ts';
+import { employmentSettings } from './settings.ts';
 
 const guard = (move: string, where: string, words: string): Guard => ({
   ...{ register: 'post-holders', move, where, words },
@@ -20,8 +21,9 @@ export const employmentGuards: Guard[] = [
   ),
   guard(
     'approve',
-    `exists (select from post_holders o where o.household_number = t.household_number and o.number <> t.number and ${HOLDS})`,
-    '本户已有一人在公益性岗位，一户安排一人',
+    `(select count(*) from post_holders o where o.household_number = t.household_number and o.number <> t.number and ${HOLDS})
+      >= ${employmentSettings.inForceSql('post.household', { region: 't.place_code', on: 'today_there()' })}`,
+    '本户在公益性岗位的人数已到“一户最多几人在公益岗位”的规定，请先办理退出',
   ),
   guard(
     'approve',

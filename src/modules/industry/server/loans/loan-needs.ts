@@ -3,12 +3,9 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { RegionRange } from '../../../../kernel/region-code.ts';
 import type { Tx } from '../../../../platform/server/db.ts';
+import { SUBSIDISED_FEN, TOTAL_FEN } from '../../domain/loans/limits.ts';
 import { industryDoubts } from '../doubts.ts';
 import { industrySettings } from '../settings.ts';
-
-/** Fen up to which interest is subsidised, and that a household may have in all (registers §7). */
-const SUBSIDISED = 5_000_000;
-const TOTAL = 10_000_000;
 
 /** Money that comes back when the herd is sold in autumn, not before (registers §7, trap 6). */
 const HERD = sql`t.loan_purpose ~ '[牛羊驼马猪]|养殖|牲畜|畜牧'`;
@@ -36,7 +33,7 @@ export async function loanNeedsSql(tx: Tx, range: RegionRange, on: string, aroun
       select t.*, coalesce(t.extended_to, t.due_on) as until from micro_loans t
       where not t.voided and t.place_code between ${range.low} and ${range.high} and t.lent_on <= ${day} and (t.settled_on is null or t.settled_on > ${day})),
     houses as materialized (
-      select household_number, sum(loan_amount_fen) as fen from t group by 1 having sum(loan_amount_fen) > ${TOTAL})
+      select household_number, sum(loan_amount_fen) as fen from t group by 1 having sum(loan_amount_fen) > ${TOTAL_FEN})
     ${sql.join(
       [
         of(
@@ -59,7 +56,7 @@ export async function loanNeedsSql(tx: Tx, range: RegionRange, on: string, aroun
         ),
         of('limit', doubt('loan-limit')),
         of('total', sql`t.household_number in (select household_number from houses)`),
-        of('subsidy', sql`t.interest_subsidy_fen > 0 and t.loan_amount_fen > ${SUBSIDISED}`),
+        of('subsidy', sql`t.interest_subsidy_fen > 0 and t.loan_amount_fen > ${SUBSIDISED_FEN}`),
         of('term', doubt('loan-term')),
         of('age', doubt('loan-age')),
         of('household', doubt('loan-household')),

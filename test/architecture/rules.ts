@@ -44,7 +44,7 @@ export const SLICES: Record<string, { chinese: string; uses: string[] }> = {
   projects: { chinese: '项目与搬迁', uses: ['regions', 'accounts', 'households'] },
   funds: { chinese: '资金', uses: ['regions', 'accounts', 'projects'] },
   assets: { chinese: '帮扶项目资产', uses: ['regions', 'accounts', 'households', 'projects', 'funds'] },
-  insurance: { chinese: '防贫保', uses: ['regions', 'accounts', 'parameters', 'households', 'feeds'] },
+  insurance: { chinese: '防贫保', uses: ['regions', 'accounts', 'parameters', 'households', 'feeds', 'funds'] },
   industry: { chinese: '产业', uses: ['regions', 'accounts', 'organisations', 'households', 'projects'] },
   employment: {
     chinese: '就业',

@@ -6,33 +6,7 @@ export const CATEGORIES = ['unstable-lifted', 'borderline', 'sudden-hardship'] a
 export type Category = (typeof CATEGORIES)[number];
 export const CATEGORY_NAMES: Record<Category, string> = MONITORING_CATEGORY_NAMES;
 
-export const RISKS = [
-  'illness',
-  'disability',
-  'schooling',
-  'disaster',
-  'accident',
-  'project-failure',
-  'unstable-job',
-  'no-labour',
-  'housing',
-  'water',
-  'other',
-] as const;
-export type Risk = (typeof RISKS)[number];
-export const RISK_NAMES: Record<Risk, string> = {
-  illness: '因病',
-  disability: '因残',
-  schooling: '因学',
-  disaster: '因自然灾害',
-  accident: '因意外事故',
-  'project-failure': '因产业项目失败',
-  'unstable-job': '因务工就业不稳',
-  'no-labour': '缺劳动力',
-  housing: '因安全住房',
-  water: '因安全饮水',
-  other: '其他',
-};
+export { RISK_NAMES, RISKS, type Risk } from '../../households/domain/risk-words.ts';
 /** At most so many risks of one household are kept, the main one first (handbook §4.1). */
 export const MOST_RISKS = 5;
 

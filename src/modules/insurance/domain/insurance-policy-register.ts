@@ -3,6 +3,7 @@
 import { defineRegister, type RowOf } from '../../../kernel/register/define-register.ts';
 import { choice, day, integer, moneyWan, moneyYuan, regionCode, text } from '../../../kernel/register/field.ts';
 import { OFFICE_REGISTER } from '../../../kernel/register/office-roles.ts';
+import { FUND_KINDS } from '../../funds/domain/fund-words.ts';
 import { POLICY_STATES } from './insurance-states.ts';
 
 export const insurancePolicyRegister = defineRegister({
@@ -29,22 +30,7 @@ export const insurancePolicyRegister = defineRegister({
     personsCovered: integer('覆盖人数', { unit: '人', list: true }),
     premiumFen: moneyWan('保费', { list: true }),
     premiumPerPersonFen: moneyYuan('人均保费'),
-    fundKind: choice(
-      '资金种类',
-      {
-        transition: '衔接资金',
-        agriculture: '农牧业发展专项',
-        integrated: '统筹整合',
-        beijing: '京蒙协作',
-        designated: '定点帮扶',
-        bond: '债券',
-        donation: '社会捐赠',
-        collective: '集体',
-        own: '自筹',
-        loan: '贷款',
-      },
-      { filter: true },
-    ),
+    fundKind: choice('资金种类', FUND_KINDS, { filter: true }),
     coverage: text('覆盖对象'),
   },
   states: POLICY_STATES,

@@ -3,6 +3,7 @@
 import { defineRegister, type RowOf } from '../../../../kernel/register/define-register.ts';
 import { choice, day, integer, moneyYuan, regionCode, text } from '../../../../kernel/register/field.ts';
 import { OFFICE_REGISTER } from '../../../../kernel/register/office-roles.ts';
+import { FUND_KINDS } from '../../../funds/domain/fund-words.ts';
 
 export const publicPostRegister = defineRegister({
   code: 'public-posts',
@@ -33,22 +34,7 @@ export const publicPostRegister = defineRegister({
       { required: true, list: true, filter: true },
     ),
     department: text('主管部门', { list: true }),
-    fundKind: choice(
-      '资金种类',
-      {
-        transition: '衔接资金',
-        agriculture: '农牧业发展专项',
-        integrated: '统筹整合',
-        beijing: '京蒙协作',
-        designated: '定点帮扶',
-        bond: '债券',
-        donation: '社会捐赠',
-        collective: '集体',
-        own: '自筹',
-        loan: '贷款',
-      },
-      { list: true, filter: true },
-    ),
+    fundKind: choice('资金种类', FUND_KINDS, { list: true, filter: true }),
     monthlySubsidyFen: moneyYuan('月补贴', { list: true }),
     postCount: integer('岗位数', { required: true, unit: '个', list: true }),
     foundedOn: day('设立日期', { required: true, role: 'since', list: true }),

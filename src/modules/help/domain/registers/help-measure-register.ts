@@ -3,6 +3,7 @@
 import { defineRegister, type RowOf } from '../../../../kernel/register/define-register.ts';
 import { choice, day, householdNo, moneyYuan, text } from '../../../../kernel/register/field.ts';
 import { OFFICE_REGISTER } from '../../../../kernel/register/office-roles.ts';
+import { RISK_NAMES } from '../../../households/domain/risk-words.ts';
 
 export const helpMeasureRegister = defineRegister({
   code: 'help-measures',
@@ -36,23 +37,7 @@ export const helpMeasureRegister = defineRegister({
       },
       { required: true, list: true, filter: true },
     ),
-    againstRisks: choice(
-      '针对风险',
-      {
-        illness: '因病',
-        disability: '因残',
-        schooling: '因学',
-        disaster: '因自然灾害',
-        accident: '因意外事故',
-        'project-failure': '因产业项目失败',
-        'unstable-job': '因务工就业不稳',
-        'no-labour': '缺劳动力',
-        housing: '因安全住房',
-        water: '因安全饮水',
-        other: '其他',
-      },
-      { secret: 'masked', filter: true },
-    ),
+    againstRisks: choice('针对风险', RISK_NAMES, { secret: 'masked', filter: true }),
     measureText: text('具体措施', { list: true }),
     startedOn: day('开始日期', { required: true, role: 'since', list: true }),
     endedOn: day('结束日期', { role: 'until', list: true }),

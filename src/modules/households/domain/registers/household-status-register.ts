@@ -4,6 +4,7 @@
 import { defineRegister, type RowOf } from '../../../../kernel/register/define-register.ts';
 import { choice, choices, day, householdNo } from '../../../../kernel/register/field.ts';
 import { OFFICE_REGISTER } from '../../../../kernel/register/office-roles.ts';
+import { RISK_NAMES } from '../risk-words.ts';
 
 export const householdStatusRegister = defineRegister({
   code: 'household-statuses',
@@ -30,23 +31,7 @@ export const householdStatusRegister = defineRegister({
     riskClearedOn: day('风险消除日期', { list: true }),
     clearedBy: choice('消除方式', { helped: '帮扶消除', natural: '自然消除' }, { list: true, filter: true }),
     endedOn: day('结束日期', { role: 'until', list: true }),
-    riskKinds: choices(
-      '风险类型',
-      {
-        illness: '因病',
-        disability: '因残',
-        schooling: '因学',
-        disaster: '因自然灾害',
-        accident: '因意外事故',
-        'project-failure': '因产业项目失败',
-        'unstable-job': '因务工就业不稳',
-        'no-labour': '缺劳动力',
-        housing: '因安全住房',
-        water: '因安全饮水',
-        other: '其他',
-      },
-      { secret: 'masked' },
-    ),
+    riskKinds: choices('风险类型', RISK_NAMES, { secret: 'masked' }),
   },
   checks: [
     { check: 'order', earlier: 'startedOn', later: 'riskClearedOn' },

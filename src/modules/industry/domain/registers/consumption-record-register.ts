@@ -3,6 +3,7 @@
 import { defineRegister, type RowOf } from '../../../../kernel/register/define-register.ts';
 import { choice, moneyWan, month, regionCode, text } from '../../../../kernel/register/field.ts';
 import { OFFICE_REGISTER } from '../../../../kernel/register/office-roles.ts';
+import { SALES_CHANNELS } from '../sale-words.ts';
 
 export const consumptionRecordRegister = defineRegister({
   code: 'consumption-records',
@@ -22,20 +23,7 @@ export const consumptionRecordRegister = defineRegister({
       { required: true, list: true, filter: true },
     ),
     buyer: text('采购方', { required: true, list: true, find: true }),
-    salesChannel: choice(
-      '销售渠道',
-      {
-        'platform-832': '832平台',
-        counter: '专柜专馆',
-        'e-commerce': '电商',
-        canteen: '单位食堂',
-        union: '工会',
-        'beijing-centre': '北京消费帮扶双创中心',
-        wholesale: '批发',
-        'live-stream': '直播',
-      },
-      { required: true, list: true, filter: true },
-    ),
+    salesChannel: choice('销售渠道', SALES_CHANNELS, { required: true, list: true, filter: true }),
     productScope: choice(
       '产品范围',
       { assisted: '帮扶产品', other: '其他产品' },

@@ -12,6 +12,7 @@ import {
   text,
 } from '../../../../kernel/register/field.ts';
 import { OFFICE_REGISTER } from '../../../../kernel/register/office-roles.ts';
+import { SALES_CHANNELS } from '../sale-words.ts';
 
 export const productSaleRegister = defineRegister({
   code: 'product-sales',
@@ -28,20 +29,7 @@ export const productSaleRegister = defineRegister({
     supplier: text('供应商', { required: true, list: true, find: true }),
     productName: text('产品名称', { required: true, list: true, find: true }),
     productNumber: reference('产品编号', 'assisted-products', { list: true }),
-    salesChannel: choice(
-      '销售渠道',
-      {
-        'platform-832': '832平台',
-        counter: '专柜专馆',
-        'e-commerce': '电商',
-        canteen: '单位食堂',
-        union: '工会',
-        'beijing-centre': '北京消费帮扶双创中心',
-        wholesale: '批发',
-        'live-stream': '直播',
-      },
-      { required: true, list: true, filter: true },
-    ),
+    salesChannel: choice('销售渠道', SALES_CHANNELS, { required: true, list: true, filter: true }),
     buyerKind: text('买方类别', { list: true }),
     salesQuantity: decimal('销售数量', { list: true }),
     unit: text('计量单位', { list: true }),

@@ -51,7 +51,7 @@ export const focusHouseholds: Made = ({ households, lifted, people, able, beside
     2 + (g.size_rank <= ${int(extra + small)})::int - (g.counts and g.size_rank > ${int(households - small)})::int as members,
     row_number() over (order by g.counts desc, g.is_lifted desc, hashint8(g.i + 104729), g.i)::int as worker,
     g.is_lifted and row_number() over (order by g.counts desc, g.is_lifted desc, hashint8(g.i + 1299709), g.i) <= ${int(able)} as is_able
-  from grouped g join villages v on v.grp = g.grp and v.n = g.i % v.of`;
+  from grouped g join (select distinct grp, "of" from villages) z on z.grp = g.grp join villages v on v.grp = g.grp and v.n = g.i % z.of`;
 };
 
 const recorded = sql.raw(`now(), 'bench'`);

@@ -12,6 +12,7 @@ import { PARAMETERS, ROSTER } from '../../../../test/figures/other-records.ts';
 import { openTestServer, refusalOf, type TestServer } from '../../../../test/harness.ts';
 import { registerTools } from '../../../app/registers/tools.ts';
 import { systemActor } from '../../../platform/server/actor.ts';
+import type { Tx } from '../../../platform/server/db.ts';
 import { importSet, type SetResult } from '../../../platform/server/registers/import-set.ts';
 import { loadBatch } from '../../feeds/server/index.ts';
 import { importParameters } from '../../parameters/server/index.ts';
@@ -24,6 +25,7 @@ import { minus, parseDecimal, type Ratio } from '../domain/ratio.ts';
 import { answerFigure, openReading } from './answer.ts';
 import { answerRegions, rulersOf } from './by-region.ts';
 import { readKeeping } from './kept/kept-counts.ts';
+import { pageOfRows } from './page-of-rows.ts';
 import type { Reading } from './reading.ts';
 import { eachRow, type FigureRow, rowsBehind } from './rows.ts';
 import { keepSettings } from './settings.ts';
@@ -292,9 +294,9 @@ describe('every figure', () => {
 });
 
 describe('counts that are kept', () => {
-  const DRAWS = Number(process.env.FIGURE_DRAWS ?? 40);
+  const DRAWS = Number(process.env.FIGURE_DRAWS ?? 500);
   const DAYS = ['2020-12-31', '2021-06-30', '2021-12-31', '2022-03-15', DAY, '2022-06-30', '2023-01-31'];
-  const AREAS = [REGION, ...LEAGUES, ...COUNTIES];
+  const AREAS = [REGION, ...LEAGUES, ...COUNTIES, 150_923_101_000, 150_923_101_200, 150_981_005_011];
   /** Over all households, in work among them: parts of these are kept. */
   const KEPT = FIGURES.filter(({ id }) => /^(income|employment)\.|labour|coverage$|person_times$/.test(id));
   let state = 20_220_531;
@@ -320,20 +322,55 @@ describe('counts that are kept', () => {
       )
     )?.n ?? 0;
 
-  test('rows of figures, areas and days by chance add up to the number', async () => {
-    for (let i = 0; i < DRAWS; i++) {
-      const definition = drawn(FIGURES.filter(({ form }) => form !== 'target-date' && form !== 'least'));
-      const question = { area: drawn(AREAS), day: drawn(DAYS) };
-      const answer = (await answersOf([definition], question)).get(definition.id);
-      const rows = await rowsOf(definition, question);
-      if (answer?.status === 'value')
-        expect([definition.id, question, valuesOf(definition, rows)]).toEqual([
-          definition.id,
-          question,
-          expect.arrayContaining([answer.value]),
-        ]);
+  /** Page by page, as a screen shows them. */
+  async function pagesOf(tx: Tx, reading: Reading, definition: FigureDefinition): Promise<FigureRow[]> {
+    const rows: FigureRow[] = [];
+    for (let cursor: string | undefined, isLast = false; !isLast; ) {
+      const page = await pageOfRows(tx, reading, definition, { cursor, limit: 7 });
+      rows.push(...page.items);
+      cursor = page.next;
+      isLast = cursor === undefined;
+      if (isLast) expect([definition.id, page.total]).toEqual([definition.id, rows.length]);
     }
-  });
+    return rows;
+  }
+
+  /** The figure's number against its rows, all at once or by pages as well; nothing where there is no number. How many rows there are. */
+  async function heldAgainstRows(
+    tx: Tx,
+    reading: Reading,
+    { figure: definition, byPages }: { figure: FigureDefinition; byPages: boolean },
+  ): Promise<number | undefined> {
+    const answer = await answerFigure(tx, reading, definition);
+    if (answer.status !== 'value') return undefined;
+    const behind = await rowsBehind(tx, reading, definition);
+    const rows: FigureRow[] = [];
+    if (behind) for await (const some of eachRow(tx, behind)) rows.push(...some);
+    const { area, on } = reading;
+    const of = [definition.id, area.code, on.day];
+    expect([...of, valuesOf(definition, rows)]).toEqual([...of, expect.arrayContaining([answer.value])]);
+    if (byPages) expect([...of, await pagesOf(tx, reading, definition)]).toEqual([...of, rows]);
+    return rows.length;
+  }
+
+  test(`rows of ${DRAWS} figures, areas and days by chance add up to the number`, async () => {
+    const figures = FIGURES.filter(({ form }) => form !== 'target-date' && form !== 'least');
+    const draws = Array.from({ length: 4 * DRAWS }, () => ({ figure: drawn(figures), area: drawn(AREAS), day: drawn(DAYS) }));
+    const held: number[] = [];
+    for (const asked of Map.groupBy(draws, ({ area, day }) => `${area} ${day}`).values()) {
+      const [{ area, day } = { area: REGION, day: DAY }] = asked;
+      await readKeeping(server.shouwang.db, async (tx) => {
+        const reading = await openReading(tx, { area, day });
+        for (const { figure } of asked) {
+          const byPages = held.length % 5 === 0;
+          const rows = held.length < DRAWS ? await heldAgainstRows(tx, reading, { figure, byPages }) : undefined;
+          if (rows !== undefined) held.push(rows);
+        }
+      });
+    }
+    expect(held).toHaveLength(DRAWS);
+    expect(held.filter((rows) => rows > 0).length).toBeGreaterThan(DRAWS / 4);
+  }, 300_000);
 
   /** What changes under them, statement by statement, with a row that is still counted or was. */
   const CHANGES = [

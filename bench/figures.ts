@@ -60,7 +60,9 @@ async function fill({ db, keys }: Shouwang): Promise<void> {
 
 /** A folder that is new is filled, and kept. */
 async function isEmpty({ db }: Shouwang): Promise<boolean> {
-  const found = await db.bulkRead((tx) => tx.first(sql<{ any: boolean }>`select exists (select from households) as any`));
+  const found = await db.bulkRead((tx) =>
+    tx.first(sql<{ any: boolean }>`select exists (select from households) as any`),
+  );
   return found?.any !== true;
 }
 
@@ -149,7 +151,8 @@ async function measureRows({ db }: Shouwang, area: number, knownBy?: string): Pr
 
 const again = (taken: ReadonlyMap<string, Taken>) => [...taken.values()].map((one) => one.again);
 const sum = (numbers: readonly number[]) => numbers.reduce((all, one) => all + one, 0);
-const p95 = (numbers: readonly number[]) => numbers.toSorted((a, b) => a - b)[Math.ceil(numbers.length * 0.95) - 1] ?? 0;
+const p95 = (numbers: readonly number[]) =>
+  numbers.toSorted((a, b) => a - b)[Math.ceil(numbers.length * 0.95) - 1] ?? 0;
 
 function line(name: string, cells: readonly (number | string)[]): void {
   const shown = cells.map((cell) => String(typeof cell === 'number' ? cell.toFixed(1) : cell).padStart(16));
@@ -164,7 +167,10 @@ function bar(what: string, ms: number, most: number): void {
 function slowest(columns: readonly ReadonlyMap<string, number>[]): void {
   for (const { id } of FIGURES)
     if (columns.some((column) => (column.get(id) ?? 0) > Number(values['slower-than'])))
-      line(`  ${id}`, columns.map((column) => column.get(id) ?? 0));
+      line(
+        `  ${id}`,
+        columns.map((column) => column.get(id) ?? 0),
+      );
 }
 
 const only = (taken: ReadonlyMap<string, Taken>, which: keyof Taken) =>
@@ -176,7 +182,10 @@ async function measureAll(shouwang: Shouwang): Promise<void> {
   const asked: Map<string, Taken>[] = [];
   for (const area of areas) asked.push(await measure(shouwang, area, '2022-05-31'));
   const [region, ...below] = asked;
-  const columns = [only(region ?? new Map(), 'first'), ...[region, ...below].map((one) => only(one ?? new Map(), 'again'))];
+  const columns = [
+    only(region ?? new Map(), 'first'),
+    ...[region, ...below].map((one) => only(one ?? new Map(), 'again')),
+  ];
   line('figures, ms', ['first', ...areas.map(String)]);
   slowest(columns);
   const all = columns.map((column) => [...column.values()]);

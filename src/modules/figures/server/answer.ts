@@ -71,7 +71,9 @@ function all(conditions: readonly Condition[]): Condition {
 async function countAtOnce(tx: Tx, parts: readonly Part[]): Promise<(string | null)[]> {
   if (parts.length === 0) return [];
   const found = await tx.first(
-    sql<{ values: (string | null)[] }>`select array[${sql.join(parts.map((part) => sql`(${totalOf(part)})`))}]::text[] as values`,
+    sql<{
+      values: (string | null)[];
+    }>`select array[${sql.join(parts.map((part) => sql`(${totalOf(part)})`))}]::text[] as values`,
   );
   return found?.values ?? [];
 }
@@ -105,12 +107,7 @@ async function countEach(
   return kept.map((value) => value ?? counted.shift() ?? null);
 }
 
-async function countParts(
-  tx: Tx,
-  r: Reading,
-  definition: FigureDefinition,
-  parts: readonly Part[],
-): Promise<Totals> {
+async function countParts(tx: Tx, r: Reading, definition: FigureDefinition, parts: readonly Part[]): Promise<Totals> {
   const counted = await countEach(tx, r, definition, parts);
   return new Map(
     parts.map(({ part }, i) => {
@@ -135,7 +132,7 @@ async function settled(tx: Tx, r: Reading, definition: FigureDefinition, source:
   if (!state.has) return NO_DATA;
   if (!source.prior) return source;
   const totals = await countEach(tx, r, definition, source.prior.parts, priorOf);
-  return settled(tx, r, definition, source.prior.then(totals.map((value) => value ?? '0')));
+  return settled(tx, r, definition, source.prior.source(totals.map((value) => value ?? '0')));
 }
 
 /** The figure's value for what was asked. */

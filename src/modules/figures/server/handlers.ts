@@ -24,7 +24,6 @@ import { pageOfRows } from './page-of-rows.ts';
 import { titleOf } from './read-registers.ts';
 import type { Reading } from './reading.ts';
 
-
 const on = handlersFor(figuresContract);
 
 export type AskedOnline = { area?: number | undefined; day?: string | undefined; knownBy?: string | undefined };

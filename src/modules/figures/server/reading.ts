@@ -137,7 +137,7 @@ export type Source = {
   /** Whether the figure is defined for the area, where the level does not say it. */
   defined?: Condition;
   /** Numbers it depends on: what these parts come to is known before the rest of the source is. */
-  prior?: { parts: Part[]; then: (totals: readonly string[]) => Source };
+  prior?: { parts: Part[]; source: (totals: readonly string[]) => Source };
 };
 
 type Told = Pick<Part, 'objectIn'>;

@@ -37,7 +37,12 @@ async function countiesOf(tx: Tx, { area }: Reading): Promise<number[]> {
 }
 
 /** Of the counties that have rows. */
-async function countAnew(tx: Tx, part: Part, elsewhere: PartElsewhere, counties: readonly number[]): Promise<CountyCount[]> {
+async function countAnew(
+  tx: Tx,
+  part: Part,
+  elsewhere: PartElsewhere,
+  counties: readonly number[],
+): Promise<CountyCount[]> {
   if (counties.length > FEW) return countByCounty(tx, part);
   const found: CountyCount[] = [];
   for (const county of counties) {
@@ -104,7 +109,12 @@ async function sumOf(tx: Tx, counts: readonly AreaCount[]): Promise<string> {
 }
 
 /** The part's total and rows by what is kept; nothing where it is not kept, or not for such an area. */
-export async function countKept(tx: Tx, r: Reading, part: Part, elsewhere: PartElsewhere): Promise<AreaCount | undefined> {
+export async function countKept(
+  tx: Tx,
+  r: Reading,
+  part: Part,
+  elsewhere: PartElsewhere,
+): Promise<AreaCount | undefined> {
   const keeping = keepingIn(r, part, elsewhere);
   if (!keeping) return undefined;
   const area = r.area.code / SIX_DIGITS;

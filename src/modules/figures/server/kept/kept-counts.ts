@@ -104,7 +104,9 @@ async function keepCounted(db: Database, counted: readonly Counted[], isAsked: b
           = (excluded.total, excluded.rows, excluded.objects, excluded.seen, excluded.cluster, excluded.kept_at,
             ${isAsked ? sql`excluded.asked_at` : sql`c.asked_at`})`);
       if (isAsked)
-        await tx.run(sql`update figure_counts set asked_at = now() where asked = decode(${asked}, 'hex') and asked_at < now()`);
+        await tx.run(
+          sql`update figure_counts set asked_at = now() where asked = decode(${asked}, 'hex') and asked_at < now()`,
+        );
     }
     await forgetOld(tx);
     return { result: undefined, audit: [] };

@@ -7,13 +7,27 @@ import type { Part } from '../reading.ts';
 
 /** Tables whose changes leave marks (db/migrations/0135_figure_counts.sql, 0220_figure_counts.sql). */
 const MARKED: ReadonlySet<string> = new Set([
-  ...['households', 'persons', 'household_incomes', 'cases', 'case_measures', 'regions', 'feed_batches', 'import_batches'],
+  ...[
+    'households',
+    'persons',
+    'household_incomes',
+    'cases',
+    'case_measures',
+    'regions',
+    'feed_batches',
+    'import_batches',
+  ],
   ...['household_statuses', 'household_income_records', 'employment_spells', 'employment_confirmations'],
   ...['project_beneficiaries', 'linkage_contracts', 'help_measures', 'projects', 'fund_allocations', 'fund_issuances'],
 ]);
 
 /** Their rows are written in the transaction that changes a marked table, and are read beside it. */
-const ALONG: ReadonlySet<string> = new Set(['register_versions', 'record_versions', 'case_actions', 'feed_dibao_roster']);
+const ALONG: ReadonlySet<string> = new Set([
+  'register_versions',
+  'record_versions',
+  'case_actions',
+  'feed_dibao_roster',
+]);
 
 /** What a statement over a few rows reads is not worth keeping. */
 const LARGE = ['household_statuses', 'household_income_records', 'employment_spells'];

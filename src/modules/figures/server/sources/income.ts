@@ -113,7 +113,7 @@ const rank: FigureSource = (r) => {
     parts: [],
     prior: {
       parts: [lifted(r, year, 'net_fen', ''), lifted(r, year, 'members', '')],
-      then: ([net, members]) => {
+      source: ([net, members]) => {
         const isAbove = sql`t.province_code <> '150000' and t.value * 100 * ${members}::numeric > ${net}::numeric`;
         return {
           needs: [sql`${members}::numeric > 0`],

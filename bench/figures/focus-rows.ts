@@ -51,7 +51,7 @@ export const focusHouseholds: Made = ({ households, lifted, people, able, beside
     2 + (g.size_rank <= ${int(extra + small)})::int - (g.counts and g.size_rank > ${int(households - small)})::int as members,
     row_number() over (order by g.counts desc, g.is_lifted desc, hashint8(g.i + 104729), g.i)::int as worker,
     g.is_lifted and row_number() over (order by g.counts desc, g.is_lifted desc, hashint8(g.i + 1299709), g.i) <= ${int(able)} as is_able
-  from grouped g join villages v on v.grp = g.grp and v.n = g.i % v.of`;
+  from grouped g join (select distinct grp, "of" from villages) z on z.grp = g.grp join villages v on v.grp = g.grp and v.n = g.i % z.of`;
 };
 
 const recorded = sql.raw(`now(), 'bench'`);
@@ -120,15 +120,15 @@ const beneficiaries: Made = ({ personTimes }) => sql`
   insert into project_beneficiaries (county_code, place_code, project_number, household_number, benefit_year, benefit_way, benefited_on, beneficiaries, recorded_at, recorded_by)
   with funded as materialized (select a.project_number from fund_allocations a join fund_issuances i on i.number = a.issuance_number
       where not a.voided and not i.voided and i.fund_kind = 'transition' and a.allocated_on <= date '2021-12-31' group by 1 having sum(a.amount_fen) > 0),
-  planned as materialized (select p.number, row_number() over (order by p.number)::int - 1 as n, count(*) over ()::int as of from projects p
+  planned as materialized (select p.number, row_number() over (order by p.number)::int - 1 as n from projects p
     where not p.voided and p.plan_year = 2021 and p.planned_on <= date '2021-12-31' and coalesce(p.removed_on > date '2022-05-31', true)
       and p.project_kind = 'industry' and p.number in (select project_number from funded)),
   gained as (select h.*, least(members, 2) as persons, sum(least(members, 2)) over () as done from focus_households h where is_able),
   rest as (select h.*, row_number() over (order by hashint8(i + 15485863), i)::int as place from focus_households h where is_lifted)
   select g.county_code, g.village_code, p.number, g.number, 2021, 'subsidy', date '2021-06-01' + g.i % 180, g.persons, ${recorded}
-  from gained g join planned p on p.n = g.i % p.of
+  from gained g join planned p on p.n = g.i % (select max(n) + 1 from planned)
   union all select r.county_code, r.village_code, p.number, r.number, 2021, 'shares', date '2021-07-01' + r.i % 150, 1, ${recorded}
-  from rest r join planned p on p.n = (r.i + 1) % p.of where r.place <= ${int(personTimes)} - coalesce((select max(done) from gained), 0)`;
+  from rest r join planned p on p.n = (r.i + 1) % (select max(n) + 1 from planned) where r.place <= ${int(personTimes)} - coalesce((select max(done) from gained), 0)`;
 
 /** Whole households until the number is reached; some persons twice, and households that do not count. */
 const dibao: Made = ({ dibao: all, dibaoMonitored, besides }) => sql`

@@ -11,6 +11,7 @@ import { filesOfClues } from '../modules/clues/server/index.ts';
 import { declarePhotos } from '../modules/declare/server/index.ts';
 import { expireHeld, resumeJobs as resumeBatches, sweepKeptFiles } from '../modules/feeds/server/index.ts';
 import { fieldFiles, forgetSettledItems } from '../modules/field/server/index.ts';
+import { keepUpFigures } from '../modules/figures/server/index.ts';
 import { resumeJobs as resumeHouseholds } from '../modules/households/server/index.ts';
 import { tendMessages, watchClock } from '../modules/messages/server/index.ts';
 import { resumeComparisons } from '../modules/national/server/index.ts';
@@ -140,6 +141,7 @@ export async function openApi({ db, keys, dataFolder }: Shouwang, options: ApiOp
       await purgePositions(services, db);
     }),
     keepDoing('listing rounds', MINUTE_MS, log, () => tendSweeps(services, db)),
+    keepDoing('keeping figures', 10 * MINUTE_MS, log, () => keepUpFigures(db, clock)),
     keepDoing('tending messages', MINUTE_MS, log, () =>
       tendMessages(services, db, { dues, mayForget: watch.mayForget() }),
     ),

@@ -36,6 +36,7 @@ export const AS_OWNER: string[] = [
   'src/modules/feeds/server/loading/load-batch.ts',
   'src/modules/feeds/server/undo.ts',
   'src/modules/field/server/forget-items.ts',
+  'src/modules/figures/server/kept/keep-up.ts',
   'src/modules/figures/server/kept/kept-counts.ts',
   'src/platform/server/field/epoch.ts',
   'src/modules/households/server/event-jobs.ts',

@@ -106,7 +106,8 @@ function createStatements(definition: FeedDefinition): string {
     create index ${table}_p0_batch on ${table}_p0 (batch_id, line);
     alter table ${table} enable row level security;
     create policy ${table}_area on ${table} for select to shouwang_app using (${visible});
-    grant select on ${table} to shouwang_app;`;
+    grant select on ${table} to shouwang_app;
+    ${definition.subject === 'person' ? `select mark_feed_of('${table}');` : ''}`;
 }
 
 /** Makes the tables of datasets that have none yet and adds columns a definition gained. Never drops anything. */

@@ -10,7 +10,7 @@ import { type Area, momentOf, onDay } from '../domain/asked.ts';
 import type { FigureDefinition } from '../domain/figure.ts';
 import { parseDecimal } from '../domain/ratio.ts';
 import { findIncomeYear } from './income-year.ts';
-import { countKept, type PartIn } from './kept/count-kept.ts';
+import { countKept, type PartElsewhere } from './kept/count-kept.ts';
 import { asked, type Condition, type Part, Reading, type Source } from './reading.ts';
 import { loadSettings } from './settings.ts';
 import { sourceOf } from './sources/index.ts';
@@ -67,42 +67,72 @@ function all(conditions: readonly Condition[]): Condition {
   return conditions.length === 0 ? sql`true` : sql`(${sql.join(conditions, sql` and `)})`;
 }
 
-type PartRow = { part: string; value: string | null };
-
 /** Counted in one statement, from the rows themselves. */
-async function countAtOnce(tx: Tx, parts: readonly Part[]): Promise<PartRow[]> {
+async function countAtOnce(tx: Tx, parts: readonly Part[]): Promise<(string | null)[]> {
   if (parts.length === 0) return [];
-  return tx.rows(
-    sql<PartRow>`${sql.join(
-      parts.map((part) => sql`select ${part.part}::text as part, (${totalOf(part)}) as value`),
-      sql` union all `,
-    )}`,
+  const found = await tx.first(
+    sql<{
+      values: (string | null)[];
+    }>`select array[${sql.join(parts.map((part) => sql`(${totalOf(part)})`))}]::text[] as values`,
   );
+  return found?.values ?? [];
 }
 
-async function countParts(tx: Tx, r: Reading, { id }: FigureDefinition, parts: readonly Part[]): Promise<Totals> {
-  const counted: PartRow[] = [];
-  const rest: Part[] = [];
-  for (const [i, part] of parts.entries()) {
-    const partIn: PartIn = ({ code, level }) =>
-      sourceOf(id)(asked(r, { area: { code, level, ...rangeOf(code, level) } })).parts[i] ?? part;
-    const value = await countKept(tx, r, part, partIn);
-    if (value === undefined) rest.push(part);
-    else counted.push({ part: part.part, value });
-  }
-  counted.push(...(await countAtOnce(tx, rest)));
-  return new Map(counted.map(({ part, value }) => [part, value === null ? undefined : (parseDecimal(value) ?? value)]));
+type PartsOf = (source: Source) => readonly Part[] | undefined;
+const partsOf: PartsOf = ({ parts }) => parts;
+const priorOf: PartsOf = ({ prior }) => prior?.parts;
+
+/** The figure's part of this place in other areas, where their parts do not depend on numbers of the area. */
+export function partElsewhere(r: Reading, { id }: FigureDefinition, i: number, of: PartsOf = partsOf): PartElsewhere {
+  return {
+    figure: id,
+    in: ({ code, level }) => of(sourceOf(id)(asked(r, { area: { code, level, ...rangeOf(code, level) } })))?.[i],
+  };
+}
+
+async function countEach(
+  tx: Tx,
+  r: Reading,
+  definition: FigureDefinition,
+  parts: readonly Part[],
+  of: PartsOf = partsOf,
+): Promise<(string | null)[]> {
+  const kept: (string | undefined)[] = [];
+  for (const [i, part] of parts.entries())
+    kept.push((await countKept(tx, r, part, partElsewhere(r, definition, i, of)))?.total);
+  const counted = await countAtOnce(
+    tx,
+    parts.filter((_, i) => kept[i] === undefined),
+  );
+  return kept.map((value) => value ?? counted.shift() ?? null);
+}
+
+async function countParts(tx: Tx, r: Reading, definition: FigureDefinition, parts: readonly Part[]): Promise<Totals> {
+  const counted = await countEach(tx, r, definition, parts);
+  return new Map(
+    parts.map(({ part }, i) => {
+      const value = counted[i] ?? null;
+      return [part, value === null ? undefined : (parseDecimal(value) ?? value)];
+    }),
+  );
 }
 
 /** What the figure is counted from here, or why it has no number. */
 export async function openSource(tx: Tx, r: Reading, definition: FigureDefinition): Promise<Source | Answer> {
   if (!isDefined(definition, r.area)) return NOT_DEFINED;
   if (definition.date === 'I' && r.incomeYear === undefined) return NO_DATA;
-  const source = sourceOf(definition.id)(r);
+  return settled(tx, r, definition, sourceOf(definition.id)(r));
+}
+
+/** A source that has what it needs, with the numbers it depends on. */
+async function settled(tx: Tx, r: Reading, definition: FigureDefinition, source: Source): Promise<Source | Answer> {
   const state = await tx.first(sql<{ defined: boolean; has: boolean }>`
     select coalesce(${source.defined ?? sql`true`}, false) as defined, coalesce(${all(source.needs)}, false) as has`);
   if (!state?.defined) return NOT_DEFINED;
-  return state.has ? source : NO_DATA;
+  if (!state.has) return NO_DATA;
+  if (!source.prior) return source;
+  const totals = await countEach(tx, r, definition, source.prior.parts, priorOf);
+  return settled(tx, r, definition, source.prior.source(totals.map((value) => value ?? '0')));
 }
 
 /** The figure's value for what was asked. */

@@ -6,10 +6,13 @@ import { rangeOf } from '../../../kernel/region-code.ts';
 import type { Tx } from '../../../platform/server/db.ts';
 import type { OperationContext } from '../../../platform/server/http/context.ts';
 import { type Answer, answerOf, NO_DATA, NOT_DEFINED, type Totals } from '../domain/answer.ts';
+import type { Area } from '../domain/asked.ts';
 import type { FigureDefinition, Form } from '../domain/figure.ts';
 import { parseDecimal, type Ratio } from '../domain/ratio.ts';
-import { answerFigure, isDefined, openReading, openSource } from './answer.ts';
+import { answerFigure, isDefined, openReading, openSource, partElsewhere } from './answer.ts';
 import { askedBy, figureNamed } from './handlers.ts';
+import { countCountiesKept, countKept, type PartElsewhere } from './kept/count-kept.ts';
+import type { AreaCount } from './kept/kept-counts.ts';
 import { asked, type Part, type Reading } from './reading.ts';
 import { settingsOfRegions } from './settings.ts';
 
@@ -35,13 +38,17 @@ const BASE = '分母个数';
 
 type Counted = { part: string; region: number; value: string };
 
-async function totalsByPlace(tx: Tx, parts: readonly Part[], level: ComparedLevel): Promise<Map<number, Totals>> {
+const isBase = ({ part }: Part): boolean => part === '分母';
+
+/** From the rows themselves, in one statement. */
+async function countByPlace(tx: Tx, parts: readonly Part[], level: ComparedLevel): Promise<Counted[]> {
+  if (parts.length === 0) return [];
   const size = SIZES[level];
   const counted = [
     ...parts.map((part) => ({ name: part.part as string, value: totalSql(part), rows: part.rows })),
-    ...parts.filter(({ part }) => part === '分母').map((part) => ({ name: BASE, value: OBJECTS, rows: part.rows })),
+    ...parts.filter(isBase).map((part) => ({ name: BASE, value: OBJECTS, rows: part.rows })),
   ];
-  const rows = await tx.rows(
+  return tx.rows(
     sql<Counted>`${sql.join(
       counted.map(
         (one) => sql`select ${one.name}::text as part, x.place / ${size}::bigint * ${size}::bigint as region,
@@ -50,8 +57,47 @@ async function totalsByPlace(tx: Tx, parts: readonly Part[], level: ComparedLeve
       sql` union all `,
     )}`,
   );
+}
+
+/** From what is kept; nothing where the part is not, or its objects cannot be told from its rows. */
+async function countKeptByPlace(
+  tx: Tx,
+  r: Reading,
+  { part, elsewhere }: { part: Part; elsewhere: PartElsewhere },
+  regions: readonly Area[],
+): Promise<Counted[] | undefined> {
+  if (isBase(part) && part.counts === 'amount' && part.objectIn !== 'row') return undefined;
+  const counties = await countCountiesKept(tx, r, part, elsewhere);
+  if (!counties) return undefined;
+  const counted: Counted[] = [];
+  for (const area of regions) {
+    const inArea = elsewhere.in(area) ?? part;
+    const own: AreaCount | undefined =
+      area.level === 'county' ? counties.get(area.code) : await countKept(tx, asked(r, { area }), inArea, elsewhere);
+    if (!own) continue;
+    counted.push({ part: part.part, region: area.code, value: own.total });
+    if (isBase(part))
+      counted.push({ part: BASE, region: area.code, value: part.counts === 'amount' ? String(own.rows) : own.total });
+  }
+  return counted;
+}
+
+async function totalsByPlace(
+  tx: Tx,
+  r: Reading,
+  { definition, parts, level }: { definition: FigureDefinition; parts: readonly Part[]; level: ComparedLevel },
+  regions: readonly Area[],
+): Promise<Map<number, Totals>> {
+  const counted: Counted[] = [];
+  const rest: Part[] = [];
+  for (const [i, part] of parts.entries()) {
+    const kept = await countKeptByPlace(tx, r, { part, elsewhere: partElsewhere(r, definition, i) }, regions);
+    if (kept) counted.push(...kept);
+    else rest.push(part);
+  }
+  counted.push(...(await countByPlace(tx, rest, level)));
   const totals = new Map<number, Map<string, Ratio>>();
-  for (const { part, region, value } of rows) {
+  for (const { part, region, value } of counted) {
     const own = totals.get(region) ?? new Map<string, Ratio>();
     totals.set(region, own.set(part, parseDecimal(value) ?? { n: 0n, d: 1n }));
   }
@@ -100,7 +146,8 @@ async function answerAlike(
   // Whether there is any record is a question to the whole installation: what has none here has none below.
   if (isByPlace(definition) && source === NO_DATA) return new Map(regions.map((code) => [code, NO_DATA]));
   if (isByPlace(definition) && 'parts' in source && source.parts.every(isCounted)) {
-    const totals = await totalsByPlace(tx, source.parts, level);
+    const what = { definition, parts: source.parts, level };
+    const totals = await totalsByPlace(tx, r, what, regions.map(areaOf));
     return new Map(
       regions.map((code) => {
         const own = totals.get(code) ?? new Map();

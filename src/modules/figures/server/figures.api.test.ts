@@ -12,6 +12,7 @@ import { PARAMETERS, ROSTER } from '../../../../test/figures/other-records.ts';
 import { openTestServer, refusalOf, type TestServer } from '../../../../test/harness.ts';
 import { registerTools } from '../../../app/registers/tools.ts';
 import { systemActor } from '../../../platform/server/actor.ts';
+import type { Tx } from '../../../platform/server/db.ts';
 import { importSet, type SetResult } from '../../../platform/server/registers/import-set.ts';
 import { loadBatch } from '../../feeds/server/index.ts';
 import { importParameters } from '../../parameters/server/index.ts';
@@ -23,7 +24,9 @@ import type { FigureDefinition } from '../domain/figure.ts';
 import { minus, parseDecimal, type Ratio } from '../domain/ratio.ts';
 import { answerFigure, openReading } from './answer.ts';
 import { answerRegions, rulersOf } from './by-region.ts';
+import { keepUpFigures } from './kept/keep-up.ts';
 import { readKeeping } from './kept/kept-counts.ts';
+import { pageOfRows } from './page-of-rows.ts';
 import type { Reading } from './reading.ts';
 import { eachRow, type FigureRow, rowsBehind } from './rows.ts';
 import { keepSettings } from './settings.ts';
@@ -292,9 +295,9 @@ describe('every figure', () => {
 });
 
 describe('counts that are kept', () => {
-  const DRAWS = Number(process.env.FIGURE_DRAWS ?? 40);
+  const DRAWS = Number(process.env.FIGURE_DRAWS ?? 500);
   const DAYS = ['2020-12-31', '2021-06-30', '2021-12-31', '2022-03-15', DAY, '2022-06-30', '2023-01-31'];
-  const AREAS = [REGION, ...LEAGUES, ...COUNTIES];
+  const AREAS = [REGION, ...LEAGUES, ...COUNTIES, 150_923_101_000, 150_923_101_200, 150_981_005_011];
   /** Over all households, in work among them: parts of these are kept. */
   const KEPT = FIGURES.filter(({ id }) => /^(income|employment)\.|labour|coverage$|person_times$/.test(id));
   let state = 20_220_531;
@@ -320,20 +323,59 @@ describe('counts that are kept', () => {
       )
     )?.n ?? 0;
 
-  test('rows of figures, areas and days by chance add up to the number', async () => {
-    for (let i = 0; i < DRAWS; i++) {
-      const definition = drawn(FIGURES.filter(({ form }) => form !== 'target-date' && form !== 'least'));
-      const question = { area: drawn(AREAS), day: drawn(DAYS) };
-      const answer = (await answersOf([definition], question)).get(definition.id);
-      const rows = await rowsOf(definition, question);
-      if (answer?.status === 'value')
-        expect([definition.id, question, valuesOf(definition, rows)]).toEqual([
-          definition.id,
-          question,
-          expect.arrayContaining([answer.value]),
-        ]);
+  /** Page by page, as a screen shows them. */
+  async function pagesOf(tx: Tx, reading: Reading, definition: FigureDefinition): Promise<FigureRow[]> {
+    const rows: FigureRow[] = [];
+    for (let cursor: string | undefined, isLast = false; !isLast; ) {
+      const page = await pageOfRows(tx, reading, definition, { cursor, limit: 7 });
+      rows.push(...page.items);
+      cursor = page.next;
+      isLast = cursor === undefined;
+      if (isLast) expect([definition.id, page.total]).toEqual([definition.id, rows.length]);
     }
-  });
+    return rows;
+  }
+
+  /** The figure's number against its rows, all at once or by pages as well; nothing where there is no number. How many rows there are. */
+  async function heldAgainstRows(
+    tx: Tx,
+    reading: Reading,
+    { figure: definition, byPages }: { figure: FigureDefinition; byPages: boolean },
+  ): Promise<number | undefined> {
+    const answer = await answerFigure(tx, reading, definition);
+    if (answer.status !== 'value') return undefined;
+    const behind = await rowsBehind(tx, reading, definition);
+    const rows: FigureRow[] = [];
+    if (behind) for await (const some of eachRow(tx, behind)) rows.push(...some);
+    const { area, on } = reading;
+    const of = [definition.id, area.code, on.day];
+    expect([...of, valuesOf(definition, rows)]).toEqual([...of, expect.arrayContaining([answer.value])]);
+    if (byPages) expect([...of, await pagesOf(tx, reading, definition)]).toEqual([...of, rows]);
+    return rows.length;
+  }
+
+  test(`rows of ${DRAWS} figures, areas and days by chance add up to the number`, async () => {
+    const figures = FIGURES.filter(({ form }) => form !== 'target-date' && form !== 'least');
+    const draws = Array.from({ length: 4 * DRAWS }, () => ({
+      figure: drawn(figures),
+      area: drawn(AREAS),
+      day: drawn(DAYS),
+    }));
+    const held: number[] = [];
+    for (const asked of Map.groupBy(draws, ({ area, day }) => `${area} ${day}`).values()) {
+      const [{ area, day } = { area: REGION, day: DAY }] = asked;
+      await readKeeping(server.shouwang.db, async (tx) => {
+        const reading = await openReading(tx, { area, day });
+        for (const { figure } of asked) {
+          const byPages = held.length % 5 === 0;
+          const rows = held.length < DRAWS ? await heldAgainstRows(tx, reading, { figure, byPages }) : undefined;
+          if (rows !== undefined) held.push(rows);
+        }
+      });
+    }
+    expect(held).toHaveLength(DRAWS);
+    expect(held.filter((rows) => rows > 0).length).toBeGreaterThan(DRAWS / 4);
+  }, 300_000);
 
   /** What changes under them, statement by statement, with a row that is still counted or was. */
   const CHANGES = [
@@ -362,6 +404,38 @@ describe('counts that are kept', () => {
       const { answers, alone } = await bothWays(definition, question);
       expect([definition.id, now.get(definition.id), ...answers]).toEqual([definition.id, alone, alone, alone]);
     }
+  });
+
+  test('are counted again when rows have come, and for the next day, without anybody asking', async () => {
+    const { db } = server.shouwang;
+    const persons = figureOf('employment.persons');
+    await db.bulk(ACTOR, async (tx) => {
+      await tx.script(`delete from figure_counts; update employment_confirmations set voided = false; update employment_spells set left_on = null;
+        update household_statuses set ended_on = null`);
+      return { result: undefined, audit: [] };
+    });
+    await readKeeping(db, async (tx) => answerFigure(tx, await openReading(tx, { area: REGION, day: DAY }), persons));
+    const keptOf = (day: string) =>
+      db.bulkRead((tx) =>
+        tx.first(sql<{
+          total: string;
+          keptAt: string;
+          askedAt: string;
+        }>`select c.total::text as total, c.kept_at, c.asked_at from figure_counts c
+          where c.figure = ${persons.id} and c.day = ${day}::date and c.area = 150000`),
+      );
+    const before = await keptOf(DAY);
+    await db.bulk(ACTOR, async (tx) => {
+      await tx.run(sql`update employment_spells set left_on = started_on where left_on is null`);
+      return { result: undefined, audit: [] };
+    });
+    await keepUpFigures(db, () => new Date('2022-06-01T04:00:00Z'));
+    const after = await keptOf(DAY);
+    expect(Number(before?.total)).toBeGreaterThan(0);
+    expect(after).toMatchObject({ total: '0', askedAt: before?.askedAt });
+    expect(await keptOf('2022-06-01')).toMatchObject({ total: '0', askedAt: before?.askedAt });
+    await keepUpFigures(db, () => new Date('2022-06-01T04:00:00Z'));
+    expect(await keptOf(DAY)).toEqual(after);
   });
 });
 

@@ -20,9 +20,9 @@ import { rowChanges } from './changes.ts';
 import { compareFigures, newestPublished } from './compare.ts';
 import { otherSettings } from './explain.ts';
 import { readKeeping } from './kept/kept-counts.ts';
+import { pageOfRows } from './page-of-rows.ts';
 import { titleOf } from './read-registers.ts';
 import type { Reading } from './reading.ts';
-import { pageOfRows, rowsBehind } from './rows.ts';
 
 const on = handlersFor(figuresContract);
 
@@ -178,9 +178,7 @@ export const figuresHandlers = {
 
   rows: on.rows.handler(({ input: { id, part, cursor, limit, ...asked }, context }) =>
     askedBy(context, asked, async ({ tx, reading }) => {
-      const rows = await rowsBehind(tx, reading, figureNamed(id));
-      if (!rows) return { items: [], total: 0 };
-      const { items, ...page } = await pageOfRows(tx, rows, { part, cursor, limit });
+      const { items, ...page } = await pageOfRows(tx, reading, figureNamed(id), { part, cursor, limit });
       return { ...page, items: items.map((row) => ({ ...row, registerTitle: titleOf(row.register) })) };
     }),
   ),

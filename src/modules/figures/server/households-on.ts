@@ -26,6 +26,14 @@ export function isTakenIn(r: Reading): Condition {
   }`;
 }
 
+/** Of a household `h`; all of its columns, put aside for four hundred thousand, would go to disk. */
+const READ = sql.raw(
+  'county_code id number village_code batch_id line member_count kind monitoring_category risk_cleared valid_to'
+    .split(' ')
+    .map((name) => `h.${name}`)
+    .join(', '),
+);
+
 /**
  * Households `h` under the condition, one row each: county_code, id, number, village_code, batch_id, line, and the days on which
  * they were lifted and monitored. To stand behind `from`; without `where`, those of the area.
@@ -42,7 +50,7 @@ export function statusesOf(r: Reading, where: Condition = r.within('h.village_co
       range_agg(daterange(c.decided_on, greatest(c.decided_on, coalesce(${caseEnd(r)}, 'infinity')))) as monitored
     from cases c where ${isTakenIn(r)} group by 1, 2`;
   // Both are asked for once, whatever the planner thinks of their sizes.
-  return sql`(with chosen as materialized (select h.* from ${knownHouseholds(r)} h where ${where}), on_days as materialized (
+  return sql`(with chosen as materialized (select ${READ} from ${knownHouseholds(r)} h where ${where}), on_days as materialized (
     select h.county_code, h.id, h.number, h.village_code, h.batch_id, h.line, h.member_count,
       coalesce(s.lifted, case when h.kind = 'lifted' then datemultirange(${lives}) else '{}' end) as lifted,
       coalesce(s.monitored, case when ${isMonitored} then datemultirange(${lives}) else '{}' end) + coalesce(k.monitored, '{}') as monitored

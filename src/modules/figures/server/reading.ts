@@ -126,6 +126,8 @@ export type Part = {
   counts: 'amount' | 'objects' | 'word' | 'least';
   /** A select of the columns that `registerCells` makes. */
   rows: RawBuilder<unknown>;
+  /** Where all of an object stands, if nowhere else: in one row, or in rows of one county. */
+  objectIn?: 'row' | 'county';
 };
 
 /** What a figure is counted from. `needs`: without these there is no record, and no number. */
@@ -134,13 +136,19 @@ export type Source = {
   parts: Part[];
   /** Whether the figure is defined for the area, where the level does not say it. */
   defined?: Condition;
+  /** Numbers it depends on: what these parts come to is known before the rest of the source is. */
+  prior?: { parts: Part[]; source: (totals: readonly string[]) => Source };
 };
 
-export const total = (rows: RawBuilder<unknown>, part: Part['part'] = ''): Part => ({ part, counts: 'amount', rows });
-export const distinct = (rows: RawBuilder<unknown>, part: Part['part'] = ''): Part => ({
-  part,
-  counts: 'objects',
-  rows,
+type Told = Pick<Part, 'objectIn'>;
+
+export const total = (rows: RawBuilder<unknown>, part: Part['part'] = '', told: Told = {}): Part => ({
+  ...{ part, counts: 'amount', rows },
+  ...told,
+});
+export const distinct = (rows: RawBuilder<unknown>, part: Part['part'] = '', told: Told = {}): Part => ({
+  ...{ part, counts: 'objects', rows },
+  ...told,
 });
 
 export type FigureSource = (reading: Reading) => Source;

@@ -1,12 +1,10 @@
 // The rows behind a figure: the same selects that its number is counted from, with where each came from.
 
 import { type RawBuilder, sql } from 'kysely';
-import * as z from 'zod';
-import { Problem } from '../../../kernel/problem.ts';
 import type { Tx } from '../../../platform/server/db.ts';
 import type { FigureDefinition } from '../domain/figure.ts';
 import { partsCounted } from './answer.ts';
-import type { Reading } from './reading.ts';
+import type { Part, Reading } from './reading.ts';
 
 export type FigureRow = {
   /** 分子, 本期 …; empty where the figure has one part, the county where it is the least of counties. */
@@ -31,6 +29,13 @@ const FILE_NAME = sql`case
   when x.register = 'dibao-roster' then (select b.file_name from feed_batches b where b.id = x.batch)
   else (select s.files -> x.file_no ->> 'name' from register_sets s where s.id = x.batch) end`;
 
+/** Rows of a part, each with its name as `part`. */
+export function named({ part, counts, rows }: Part): RawBuilder<unknown> {
+  return counts === 'least'
+    ? sql`select p.county::text as part, p.* from (${rows}) p where p.register is not null`
+    : sql`select ${part}::text as part, p.* from (${rows}) p`;
+}
+
 /** All rows of the figure's parts, each with the name of its part as `part`. Nothing where the figure has no number. */
 export async function rowsBehind(
   tx: Tx,
@@ -38,62 +43,15 @@ export async function rowsBehind(
   definition: FigureDefinition,
 ): Promise<RawBuilder<unknown> | undefined> {
   const parts = await partsCounted(tx, r, definition);
-  if (!parts) return undefined;
-  return sql`(${sql.join(
-    parts.map(({ part, counts, rows }) =>
-      counts === 'least'
-        ? sql`select p.county::text as part, p.* from (${rows}) p where p.register is not null`
-        : sql`select ${part}::text as part, p.* from (${rows}) p`,
-    ),
-    sql` union all `,
-  )})`;
+  return parts && sql`(${sql.join(parts.map(named), sql` union all `)})`;
 }
 
 /** What a list shows of rows `x`. */
 export const SHOWN = sql`x.part, x.register, x.key, x.place, x.object, trim_scale(x.amount)::text as amount, x.since, x.until,
   x.county_code, x.record_id, ${FILE_NAME} || ':' || x.line as source`;
 
-/** No two rows of a part are alike in these, in the order of the list. */
-const PLACE_IN_LIST = sql`x.part, x.register, x.place, x.key, coalesce(x.record_id, 0), coalesce(x.batch, 0), coalesce(x.line, 0)`;
-
-const cursorShape = z.tuple([z.string(), z.string(), z.number(), z.string(), z.number(), z.number(), z.number()]);
-type Cursor = z.infer<typeof cursorShape>;
-
-function readCursor(cursor: string | undefined): Cursor | undefined {
-  if (cursor === undefined) return undefined;
-  try {
-    return cursorShape.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
-  } catch {
-    throw new Problem('figures.bad-cursor');
-  }
-}
-
-function after(cursor: Cursor | undefined): RawBuilder<unknown> {
-  if (!cursor) return sql`true`;
-  const [part, register, place, key, record, batch, line] = cursor;
-  return sql`(${PLACE_IN_LIST}) > (${part}::text, ${register}::text, ${place}::bigint, ${key}::text, ${record}::bigint, ${batch}::int, ${line}::int)`;
-}
-
-type PlacedRow = FigureRow & { placed: Cursor };
-
-/** A page of the rows, of one part if it is named, and how many there are. */
-export async function pageOfRows(
-  tx: Tx,
-  rows: RawBuilder<unknown>,
-  { part, cursor, limit }: { part?: string | undefined; cursor?: string | undefined; limit: number },
-): Promise<{ items: FigureRow[]; total: number; next?: string }> {
-  const ofPart = part === undefined ? sql`true` : sql`x.part = ${part}`;
-  const counted = await tx.first(sql<{ total: number }>`select count(*)::int as total from ${rows} x where ${ofPart}`);
-  const found =
-    await tx.rows(sql<PlacedRow>`select ${SHOWN}, json_build_array(${PLACE_IN_LIST}) as placed from ${rows} x
-    where ${ofPart} and ${after(readCursor(cursor))} order by ${PLACE_IN_LIST} limit ${limit + 1}`);
-  const last = found.length > limit ? found[limit - 1] : undefined;
-  return {
-    items: found.slice(0, limit).map(({ placed: _placed, ...row }) => row),
-    total: counted?.total ?? 0,
-    ...(last ? { next: Buffer.from(JSON.stringify(last.placed)).toString('base64url') } : {}),
-  };
-}
+/** No two rows of a part are alike in these, in the order of the list: county by county. */
+export const PLACE_IN_LIST = sql`x.part, x.place, x.register, x.key, coalesce(x.record_id, 0), coalesce(x.batch, 0), coalesce(x.line, 0)`;
 
 const PART = 5000;
 

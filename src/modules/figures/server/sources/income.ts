@@ -45,7 +45,7 @@ function ofLifted(r: Reading, year: number, amount: 'net_fen' | 'members', what:
 }
 
 const lifted = (r: Reading, year: number, amount: 'net_fen' | 'members', part: Part['part']): Part =>
-  total(ofLifted(r, year, amount, rowColumns('i')), part);
+  total(ofLifted(r, year, amount, rowColumns('i')), part, { objectIn: 'row' });
 
 const perCapita: FigureSource = (r) => {
   const year = r.incomeYear ?? 0;
@@ -103,20 +103,24 @@ const rankOf: FigureSource = (r) => ({
 /** Provinces with more than Inner Mongolia has by its records, and itself behind them. A table that lacks rows gives no rank. */
 const rank: FigureSource = (r) => {
   const year = r.incomeYear ?? 0;
-  const own = sql`(${ofLifted(r, year, 'net_fen', sql`sum(i.net_fen) as net_fen, sum(i.members) as members`)})`;
   const table = sql`(select count(*) as there, max(t.expected_rows) as expected from ${r.valid('external-tables')} t
     where t.table_name = 'lifted-income' and t.year = ${year} and t.published_on <= ${dateOf(r.on.day)})`;
-  const isAbove = sql`t.province_code <> '150000' and exists (select from ${own} o where t.value * 100 * o.members > o.net_fen)`;
   const itself = sql`select 'household-incomes' as register, ${String(year)} as key, ${r.area.code}::bigint as place, '150000' as object,
     1::numeric as amount, null::date as since, null::date as until, null::int as batch, null::int as file_no, null::int as line,
     null::int as county_code, null::bigint as record_id`;
   return {
-    needs: [
-      hasIncomes(r, year),
-      sql`(select there > 0 and there >= expected from ${table} t)`,
-      sql`(select o.members > 0 from ${own} o)`,
-    ],
-    parts: [total(sql`${provinces(r, isAbove)} union all ${itself}`)],
+    needs: [hasIncomes(r, year), sql`(select there > 0 and there >= expected from ${table} t)`],
+    parts: [],
+    prior: {
+      parts: [lifted(r, year, 'net_fen', ''), lifted(r, year, 'members', '')],
+      source: ([net, members]) => {
+        const isAbove = sql`t.province_code <> '150000' and t.value * 100 * ${members}::numeric > ${net}::numeric`;
+        return {
+          needs: [sql`${members}::numeric > 0`],
+          parts: [total(sql`${provinces(r, isAbove)} union all ${itself}`)],
+        };
+      },
+    },
   };
 };
 

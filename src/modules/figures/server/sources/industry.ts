@@ -127,7 +127,10 @@ const ableCoverage: FigureSource = (r) => {
       and p.labour = any(${able}::text[]) and coalesce(p.valid_to > ${end}, true)) and ${where}`;
   return {
     needs: [sql`exists (select from ${knownHouseholds(r)} h)`],
-    parts: [total(rows(sql`s.number in ${reached(r)}`), '分子'), total(rows(sql`true`), '分母')],
+    parts: [
+      total(rows(sql`s.number in ${reached(r)}`), '分子', { objectIn: 'row' }),
+      total(rows(sql`true`), '分母', { objectIn: 'row' }),
+    ],
   };
 };
 

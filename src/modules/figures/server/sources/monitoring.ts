@@ -182,7 +182,7 @@ const dibaoPersons: FigureSource = (r) => {
     where ${isFocusOn('s', dateOf(r.on.day))}`;
   return {
     needs: [sql`exists (select from feed_dibao_roster f where ${upTo})`],
-    parts: [distinct(rows)],
+    parts: [distinct(rows, '', { objectIn: 'county' })],
   };
 };
 

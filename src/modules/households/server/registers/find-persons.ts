@@ -132,10 +132,12 @@ export async function findPersons(tx: Tx, keys: Keys): Promise<void> {
     join persons p on p.id_key = i.id_key and not p.id_passed_on where i.kind = 'sound'`);
   await findMembers(tx, keys);
   await findElsewhere(tx, keys);
+  // As a case: the planner would expect next to no row to have one candidate alone, and go through all rows for each that has.
   await tx.script(`truncate asked_households, found_households;
-    insert into asked_households select c.ord, h.number, a.on_day from candidates c join asked_persons a on a.ord = c.ord
-      join persons p on p.id = c.person_id join households h on h.county_code = p.county_code and h.id = p.household_id
-      where (select count(distinct o.person_id) from candidates o where o.ord = c.ord) = 1 group by c.ord, h.number, a.on_day`);
+    with lone as materialized (select c.ord, min(c.person_id) as person_id from candidates c group by c.ord
+      having case when min(c.person_id) = max(c.person_id) then true else false end)
+    insert into asked_households select c.ord, h.number, a.on_day from lone c join asked_persons a on a.ord = c.ord
+      join persons p on p.id = c.person_id join households h on h.county_code = p.county_code and h.id = p.household_id`);
   await findHouseholds(tx);
   await tx.script(`${ANSWERS}; drop table candidates, asked_ids, asked_repairs, chosen`);
 }

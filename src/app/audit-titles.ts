@@ -13,6 +13,8 @@ const BESIDE_OPERATIONS = {
   'shouwang.export': '命令行导出',
   'accounts.template': '下载账号导入模板',
   'accounts.download-refused': '下载账号未收录行',
+  'accounts.export-audit': '导出操作日志',
+  'accounts.audit-key': '下载日志验签公钥',
   'registry-import.import': '导入户和人',
   'households.export': '导出农牧户列表',
   'registry-import.download-refused': '下载导入未收录行',

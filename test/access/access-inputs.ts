@@ -652,6 +652,9 @@ export async function targetInputs(server: TestServer, village: number): Promise
     'accounts.update': { requestId, id: target.accountId, name: '改名' },
     'accounts.reset-password': { requestId, id: target.accountId },
     'accounts.search-audit': { area },
+    'accounts.audit-seals': {},
+    'accounts.audit-key': {},
+    'accounts.export-audit': { from: '2026-01-01', to: '2026-12-31' },
 
     'households.list': { area, text: householdNumber },
     'households.search': { text: householdNumber },

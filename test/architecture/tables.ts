@@ -13,6 +13,9 @@ const OWN: Record<string, string[]> = {
   [PLATFORM]: [
     'applied_requests',
     'audit_entries',
+    'audit_keys',
+    'audit_leaves',
+    'audit_seals',
     'register_refusals',
     'register_sets',
     'register_moves',

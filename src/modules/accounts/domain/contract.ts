@@ -10,7 +10,7 @@ import { homeContract } from './home-contract.ts';
 
 const role = z.enum(ROLES);
 const MANAGERS = ['administrator'] as const;
-const AUDITORS = ['auditor', 'administrator'] as const;
+export const AUDITORS = ['auditor'] as const;
 
 export const username = z.string().regex(/^[a-z0-9][a-z0-9._-]{2,31}$/, '用户名为 3 至 32 位小写字母、数字、点、横线');
 const password = z.string().min(1).max(200);
@@ -253,4 +253,17 @@ export const accountsContract = {
       }),
     )
     .output(pageOf(auditEntry)),
+
+  /** How far the trail of the own area is sealed; `head` is the newest seal of all, to be noted down by whoever checks. */
+  auditSeals: operation({ name: 'accounts.audit-seals', roles: AUDITORS })
+    .route({ method: 'GET', path: '/audit/seals', summary: '查看日志封存情况' })
+    .output(
+      z.object({
+        seals: z.number().int(),
+        sealedAt: z.string().optional(),
+        unsealed: z.number().int(),
+        keyId: z.string(),
+        head: z.string(),
+      }),
+    ),
 };

@@ -52,6 +52,10 @@ defineProblems({
     kind: 'invalid',
     sentence: (d) => (d.needed ? '部门数据员须填写部门。' : '只有部门数据员填写部门，请清空部门。'),
   },
+  'accounts.audit-below-county': {
+    kind: 'invalid',
+    sentence: () => '日志按旗县封存，只能导出旗县、盟市或自治区的日志。请选择旗县以上的区域。',
+  },
   'accounts.not-found': { kind: 'not-found', sentence: () => '没有找到该账号，可能不在本账号的管理范围内。' },
   'accounts.holds': {
     kind: 'conflict',

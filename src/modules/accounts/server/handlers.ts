@@ -26,6 +26,7 @@ import {
   setPassword,
   updateAccount,
 } from './queries.ts';
+import { sealedState } from './sealed-audit.ts';
 import { closeSession, closeSessions, endSession, hashToken, listSessions } from './sessions.ts';
 import { signIn } from './sign-in.ts';
 
@@ -229,6 +230,8 @@ export const accountsHandlers = ({ countHeld, findHouseholds }: AccountsHooks) =
       });
       return { password };
     }),
+
+    auditSeals: on.auditSeals.handler(({ context }) => sealedState(context)),
 
     searchAudit: on.searchAudit.handler(
       ({ input: { cursor, limit, area, ...filter }, context: { db, actor, services } }) =>

@@ -2,10 +2,13 @@
 
 import { createWriteStream } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import { countyOf, levelOfCode, REGION_CODE, rangeOf } from '../../kernel/region-code.ts';
+import { auditDays } from '../../modules/accounts/server/index.ts';
+import { archiveEntries } from '../../platform/server/audit-trail/archive-audit.ts';
 import { auditLines } from '../../platform/server/audit-trail/export-audit.ts';
 import { readLines } from '../../platform/server/audit-trail/read-lines.ts';
 import { keysOfPem, pemOfKey, signingKey } from '../../platform/server/audit-trail/seal.ts';
@@ -19,12 +22,14 @@ import { COMMAND_LINE, type Outcome } from './command.ts';
 export const AUDIT_USAGE = `  shouwang audit seal                                  立即封存尚未封存的操作日志
   shouwang audit export --out F [--area CODE] [--from D] [--to D]
                                                        导出已封存的操作日志（文件名以 .gz 结尾则压缩）
+  shouwang audit archive --before D --out F            把 D 以前的日志移入文件，从数据库删除（先导出并核对）
   shouwang audit key --out F                           导出验签公钥
   shouwang audit verify F [--key K] [--head N:HASH]    核对导出的日志（不需要数据库）；不写 F 则核对本库`;
 
 export type AuditOptions = {
   out?: string | undefined;
   area?: string | undefined;
+  before?: string | undefined;
   from?: string | undefined;
   to?: string | undefined;
   key?: string | undefined;
@@ -33,6 +38,7 @@ export type AuditOptions = {
 
 type Open = () => Promise<Shouwang>;
 
+const DAY_MS = 86_400_000;
 const FIRST_DAY = '2000-01-01';
 const LAST_DAY = '2999-12-31';
 
@@ -74,6 +80,23 @@ async function exportTo({ db, keys }: Shouwang, options: AuditOptions): Promise<
     return { result: undefined, audit: { ...audit, after: { low, high, from, to } } };
   });
   return { result: { out }, failed: false };
+}
+
+/** What the file has, and has been checked, is deleted; nothing younger than the rules allow. */
+async function archiveTo(shouwang: Shouwang, { before, out }: AuditOptions): Promise<Outcome> {
+  if (!before || !out) throw new UsageError('要用 --before 写明日期，用 --out 写明归档文件');
+  const { db, keys } = shouwang;
+  const kept = await db.bulkRead(auditDays);
+  const until = dayOf('before', before, before);
+  if (Date.parse(until) > Date.now() - kept * DAY_MS) throw new UsageError(`日志至少留存 ${kept} 天，--before 要更早`);
+  const to = new Date(Date.parse(until) - DAY_MS).toISOString().slice(0, 10);
+  await exportTo(shouwang, { out, to });
+  const verdict = await verifyAudit(readLines(out), { keys: [signingKey(keys).publicKey] });
+  const { result, failed } = told(verdict);
+  if (failed) return { result: { archived: false, ...(result as object) }, failed };
+  const last = verdict.last?.number ?? 0;
+  const archived = await archiveEntries(db, COMMAND_LINE, { before: until, last, file: path.basename(out) });
+  return { result: { out, ...archived }, failed: false };
 }
 
 function headOf(text: string | undefined) {
@@ -127,6 +150,7 @@ export async function runAudit(openShouwang: Open, words: string[], options: Aud
   const { out } = options;
   if (what === 'verify') return verify(openShouwang, file, options);
   if (what === 'export') return withShouwang(openShouwang, (shouwang) => exportTo(shouwang, options));
+  if (what === 'archive') return withShouwang(openShouwang, (shouwang) => archiveTo(shouwang, options));
   if (what === 'seal')
     return withShouwang(openShouwang, async ({ db, keys }) => ({
       result: { sealed: await sealEntries(db, keys, true) },
@@ -139,5 +163,5 @@ export async function runAudit(openShouwang: Open, words: string[], options: Aud
       await writeFile(out, pemOfKey(publicKey));
       return { result: { out, id }, failed: false };
     });
-  throw new UsageError('audit 后面要写 seal、export、key 或 verify');
+  throw new UsageError('audit 后面要写 seal、export、archive、key 或 verify');
 }

@@ -10,6 +10,7 @@ import { openTestDatabase } from '../../../../test/harness.ts';
 import { runCli } from '../../../../test/run-cli.ts';
 import type { Shouwang } from '../../../app/open-shouwang.ts';
 import { type Actor, systemActor } from '../actor.ts';
+import { archiveEntries } from './archive-audit.ts';
 import { auditLines } from './export-audit.ts';
 import { readLines } from './read-lines.ts';
 import { pemOfKey, signingKey } from './seal.ts';
@@ -265,6 +266,23 @@ describe('the owner of the database', () => {
   });
 });
 
+it('what has served its time leaves with a file, and the chain goes on', async () => {
+  await asOwner(sql`insert into audit_entries (at, account_id, account_name, role, ip, request_id, operation, subject_kind,
+    subject_id, region_code) values (now() - interval '400 days', 1, '旧人', 'auditor', '', '', 'x', 'x', 'x', ${HUADE}::bigint * 1000000)`);
+  await sealEntries(shouwang.db, shouwang.keys, true);
+  const before = await verified(await exported());
+  const file = {
+    before: new Date(Date.now() - 200 * 86_400_000).toISOString().slice(0, 10),
+    last: before.last?.number ?? 0,
+    file: 'trail.gz',
+  };
+  expect(await archiveEntries(shouwang.db, SYSTEM, file)).toEqual({ seals: 1, entries: 1 });
+  const text = await exported();
+  expect(text).not.toContain('旧人');
+  expect(await verified(text)).toMatchObject({ faults: [], archived: 1 });
+  expect(await archiveEntries(shouwang.db, SYSTEM, file)).toEqual({ seals: 0, entries: 0 });
+});
+
 it('the command line checks a file where there is no database', async () => {
   const file = path.join(folder, 'trail.gz');
   const key = path.join(folder, 'key.pem');
@@ -280,4 +298,4 @@ it('the command line checks a file where there is no database', async () => {
   expect(changed).toMatchObject({ code: 1 });
   expect(JSON.parse(changed.stdout)).toMatchObject({ whole: false });
   await expect(readFile(nowhere)).rejects.toThrow();
-});
+}, 300_000);

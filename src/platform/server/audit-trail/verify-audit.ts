@@ -2,6 +2,7 @@
 // before it was made, in the database itself.
 
 import { createHash } from 'node:crypto';
+import { SHORTEST_KEPT_DAYS } from './archive-audit.ts';
 import {
   type EndLine,
   endLine,
@@ -24,8 +25,6 @@ const DAY_MS = 86_400_000;
 const OFFICE_OFFSET_MS = 8 * 3_600_000;
 /** A seal that comes later than this after its day holds what was written, or slipped in, long afterwards. */
 const LATE_DAYS = 3;
-/** No trail is moved out sooner (the Cybersecurity Law, article 21). */
-const SHORTEST_KEPT_DAYS = 180;
 
 type Open = SealLine & { at: number; leaves: ReturnType<typeof createHash>; count: number; lastId: number };
 type Parsed = { file?: FileHead; unsealed?: number } & Partial<SealLine & OtherLine & EndLine>;

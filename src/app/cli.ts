@@ -6,6 +6,7 @@ import { Problem } from '../kernel/problem.ts';
 import { FEEDS } from '../modules/feeds/domain/datasets/index.ts';
 import { screen } from '../modules/warnings/server/index.ts';
 import { machineProblem } from '../platform/server/machine-problems.ts';
+import { ACCOUNTS_USAGE, runAccounts } from './commands/account-command.ts';
 import { AUDIT_USAGE, runAudit } from './commands/audit-command.ts';
 import { COMMAND_LINE, done, endProgress, type Options, type Outcome } from './commands/command.ts';
 import { runDemo, runExport } from './commands/export-command.ts';
@@ -25,6 +26,7 @@ const USAGE = `用法：
 ${REGISTER_USAGE}
 ${FIGURES_USAGE}
 ${AUDIT_USAGE}
+${ACCOUNTS_USAGE}
   shouwang demo --out DIR [--scale 0.001] [--seed N] [--counties 150923,152222] [--as-of D]
                                                        生成演示数据文件（规模 1 为 290 万户）
 选项：--json 结果以一个 JSON 对象输出
@@ -75,6 +77,7 @@ async function main(): Promise<number> {
         area: { type: 'string' },
         figure: { type: 'string', multiple: true },
         'known-by': { type: 'string' },
+        before: { type: 'string' },
         from: { type: 'string' },
         to: { type: 'string' },
         key: { type: 'string' },
@@ -96,7 +99,9 @@ async function main(): Promise<number> {
           ? await runFigures(openShouwang, words, values)
           : command === 'audit'
             ? await runAudit(openShouwang, words, values)
-            : await run(positionals, values);
+            : command === 'accounts'
+              ? await runAccounts(openShouwang, words)
+              : await run(positionals, values);
     endProgress();
     if (values.json) process.stdout.write(`${JSON.stringify(result)}\n`);
     else printPlain(result);

@@ -653,6 +653,13 @@ export async function targetInputs(server: TestServer, village: number): Promise
     'accounts.reset-password': { requestId, id: target.accountId },
     'accounts.search-audit': { area },
     'accounts.audit-seals': {},
+    'accounts.factor': {},
+    'accounts.begin-factor': { currentPassword: 'x' },
+    'accounts.confirm-factor': { code: '000000' },
+    'accounts.drop-factor': { currentPassword: 'x', code: '000000' },
+    'accounts.reset-factor': { requestId, id: target.accountId },
+    'accounts.policy': {},
+    'accounts.save-policy': { requestId, key: 'passwordLength', value: 10 },
     'accounts.audit-key': {},
     'accounts.export-audit': { from: '2026-01-01', to: '2026-12-31' },
 

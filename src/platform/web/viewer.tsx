@@ -16,6 +16,10 @@ export type Viewer = {
   /** Names of the operations the account may call. */
   operations: ReadonlySet<string>;
   mustChangePassword: boolean;
+  /** Must take a second factor into use before anything else. */
+  mustEnrol: boolean;
+  /** How long a new password must be. */
+  passwordLength: number;
   lastSignInAt?: string | undefined;
 };
 

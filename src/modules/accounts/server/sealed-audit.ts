@@ -15,7 +15,7 @@ import type { OperationContext } from '../../../platform/server/http/context.ts'
 import { downloadHeaders } from '../../../platform/server/http/download-headers.ts';
 import { type RawRoute, rawRoute } from '../../../platform/server/http/raw-route.ts';
 import { areaAsked } from '../../regions/server/index.ts';
-import { AUDITORS } from '../domain/contract.ts';
+import { AUDITORS } from '../domain/audit-contract.ts';
 import '../domain/problems.ts';
 
 type Sealed = { seals: number; sealedAt: string | null; unsealed: number };

@@ -27,7 +27,8 @@ export function Frame() {
   if (viewer.isPending || tree.isPending) return <Loading />;
   if (tree.isError) return <Failed error={tree.error} onRetry={() => void tree.refetch()} />;
   if (viewer.isLoadingError) return <Failed error={viewer.error} onRetry={() => void viewer.refetch()} />;
-  if (viewer.data.mustChangePassword) return <ToPasswordChange />;
+  if (viewer.data.mustChangePassword) return <ToFirst path="/change-password" />;
+  if (viewer.data.mustEnrol) return <ToFirst path="/second-factor" />;
   return (
     <ViewerProvider viewer={viewer.data}>
       <DraftsProvider accountId={viewer.data.accountId} loadKey={shell.loadDraftKey}>
@@ -40,13 +41,14 @@ export function Frame() {
   );
 }
 
-function ToPasswordChange() {
+/** What has to be done before anything else. */
+function ToFirst({ path }: { path: string }) {
   const navigate = useNavigate();
   const { href } = useLocation();
   const back = useRef(href);
   useEffect(() => {
-    void navigate({ to: '/change-password', search: { back: back.current }, replace: true });
-  }, [navigate]);
+    void navigate({ to: path, search: { back: back.current }, replace: true });
+  }, [navigate, path]);
   return <Loading />;
 }
 

@@ -200,7 +200,7 @@ describe('the id of a request', () => {
     const top = await server.as({ role: 'administrator', areaCode: REGION });
     const other = await server.as({ role: 'administrator', areaCode: COUNTY });
     const requestId = crypto.randomUUID();
-    const account = { role: 'auditor', areaCode: COUNTY, name: '核对' } as const;
+    const account = { role: 'county-officer', areaCode: COUNTY, name: '核对' } as const;
     const made = await top.client.accounts.create({ requestId, username: 'first', ...account });
     expect(await top.client.accounts.create({ requestId, username: 'first', ...account })).toEqual(made);
     const refused = 'http.request-reused';

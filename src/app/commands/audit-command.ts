@@ -102,7 +102,7 @@ async function archiveTo(shouwang: Shouwang, { before, out }: AuditOptions): Pro
 function headOf(text: string | undefined) {
   if (text === undefined) return undefined;
   const [, number, hash] = /^(\d+):([0-9a-f]{64})$/.exec(text) ?? [];
-  if (!number || !hash) throw new UsageError(`--head 要写成“段号:64 位十六进制”，现在是“${text}”`);
+  if (!number || !hash) throw new UsageError(`--head 要写成 N:HASH，即段号和 64 位十六进制，现在是“${text}”`);
   return { number: Number(number), hash };
 }
 

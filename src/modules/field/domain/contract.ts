@@ -14,7 +14,7 @@ export const FIELD_ROLES = ['village-worker', 'township-officer'] as const satis
 
 /** Who looks after accounts. */
 const WIPING = ['county-officer', 'administrator'] as const satisfies readonly Role[];
-const SETTING = ['county-officer', 'region-officer'] as const satisfies readonly Role[];
+const SETTING = ['county-officer', 'region-officer', 'administrator'] as const satisfies readonly Role[];
 
 /** Items of one call, and of one question for receipts. A phone with more of them calls again, so that others get their turn. */
 export const MOST_ITEMS = 50;

@@ -20,6 +20,8 @@ export type Viewer = {
   mustEnrol: boolean;
   /** How long a new password must be. */
   passwordLength: number;
+  /** Name and time stand over every page. */
+  watermark: boolean;
   lastSignInAt?: string | undefined;
 };
 

@@ -75,6 +75,8 @@ const viewer = z.object({
   mustEnrol: z.boolean(),
   /** How long a new password must be. */
   passwordLength: z.number().int(),
+  /** Name and time stand over every page. */
+  watermark: z.boolean(),
   lastSignInAt: z.string().optional(),
   /** Names of the operations this account may call, packed (`kernel/packed/operation-names.ts`). */
   operations: z.record(z.string(), z.string()),

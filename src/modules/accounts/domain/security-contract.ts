@@ -48,7 +48,7 @@ export const securityContract = {
       z.object({
         requestId,
         key: z.enum(POLICY_RULES.map(({ key }) => key)).meta({ title: '项目' }),
-        value: z.number().int().min(0).max(1000).meta({ title: '数值' }),
+        value: z.number().int().min(0).max(100_000).meta({ title: '数值' }),
       }),
     )
     .output(z.object({})),

@@ -11,7 +11,9 @@ export type PolicyKey =
   | 'firstPasswordDays'
   | 'sessionsMost'
   | 'secondFactor'
-  | 'auditMonths';
+  | 'auditMonths'
+  | 'exportReasonRows'
+  | 'watermark';
 
 export type PolicyRule = {
   key: PolicyKey;
@@ -39,6 +41,8 @@ export const POLICY_RULES: readonly PolicyRule[] = [
   rule('firstPasswordDays', '初始密码有效期', '天', [1, 14, 30], '对今后新建和重置的密码起作用'),
   rule('sessionsMost', '同一账号最多同时登录', '处', [1, 5, 50], '超出时最早的登录退出'),
   rule('secondFactor', '须用动态口令的人员', '', [0, 0, 2], ''),
+  rule('exportReasonRows', '导出超过多少条须写明用途', '条', [0, 0, 100_000], '0 为不要求；用途记入操作日志'),
+  rule('watermark', '页面水印', '', [0, 0, 1], ''),
   rule('auditMonths', '操作日志在库中至少留存', '个月', [6, 36, 120], '更早的可在服务器上移入归档文件'),
 ];
 
@@ -51,6 +55,9 @@ export const FALLBACK_POLICY = Object.fromEntries(
 
 /** The choices of `secondFactor`, by their number. Nobody is kept from using one. */
 export const SECOND_FACTOR_CHOICES = ['由本人自愿', '三类管理员', '三类管理员和能导出的人员'] as const;
+
+/** Of `watermark`: who looks, and when, over every page. */
+export const WATERMARK_CHOICES = ['不显示', '显示姓名、用户名和时间'] as const;
 
 const ADMINISTRATORS: readonly Role[] = ['administrator', 'security-administrator', 'auditor'];
 /** All but those in the villages take lists out. */

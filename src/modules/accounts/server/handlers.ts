@@ -122,6 +122,7 @@ export const accountsHandlers = ({ countHeld, findHouseholds }: AccountsHooks) =
         mustChangePassword: row.mustChangePassword,
         mustEnrol: row.mustEnrol,
         passwordLength: row.passwordLength,
+        watermark: row.watermark,
         ...(row.previousSignInAt ? { lastSignInAt: row.previousSignInAt } : {}),
         operations: packNames(services.operationsOf(actor.role).filter((name) => !actor.batch || mayInBatch(name))),
       };

@@ -25,7 +25,10 @@ export async function auditDays(tx: Tx): Promise<number> {
 type Given = { requestId: string; key: PolicyKey; value: number };
 
 /** The whole installation's: set by the region's security administrator alone. */
-export async function savePolicy({ db, actor }: OperationContext, { requestId, key, value }: Given): Promise<object> {
+export async function savePolicy(
+  { db, actor }: OperationContext,
+  { requestId, key, value }: Given,
+): Promise<Record<string, never>> {
   const rule = POLICY_RULES.find((each) => each.key === key);
   if (actor.areaCode !== REGION_CODE) throw new Problem('accounts.policy-region-alone');
   if (!rule || value < rule.least || value > rule.most)
@@ -34,7 +37,7 @@ export async function savePolicy({ db, actor }: OperationContext, { requestId, k
       least: rule?.least ?? 0,
       most: rule?.most ?? 0,
     });
-  return db.write(actor, requestId, async (tx) => {
+  return db.write<Record<string, never>>(actor, requestId, async (tx) => {
     const before = (await readPolicy(tx))[key];
     await tx.run(sql`insert into security_policy (key, value) values (${key}, ${value})
       on conflict (key) do update set value = excluded.value`);

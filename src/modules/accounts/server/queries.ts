@@ -127,6 +127,7 @@ type ViewerRow = {
   mustChangePassword: boolean;
   mustEnrol: boolean;
   passwordLength: number;
+  watermark: boolean;
   previousSignInAt: string | null;
   regionName: string;
   level: RegionLevel;
@@ -138,7 +139,11 @@ type Place = { code: number; name: string };
 export async function getViewer(tx: Tx): Promise<ViewerRow & { areas: Place[] }> {
   const { accountId, areaCode } = tx.actor;
   const row = await tx.first(sql<
-    Omit<ViewerRow, 'mustEnrol' | 'passwordLength'> & { ownArea: Place[]; moreAreas: Place[]; hasFactor: boolean }
+    Omit<ViewerRow, 'mustEnrol' | 'passwordLength' | 'watermark'> & {
+      ownArea: Place[];
+      moreAreas: Place[];
+      hasFactor: boolean;
+    }
   >`
     select a.username, has_factor(a.id) as has_factor, a.must_change_password, a.previous_sign_in_at, r.name as region_name, r.level,
       json_build_array(json_build_object('code', own.code, 'name', own.name)) as own_area, ${MORE_AREAS} as more_areas
@@ -146,9 +151,9 @@ export async function getViewer(tx: Tx): Promise<ViewerRow & { areas: Place[] }>
     where a.id = ${accountId}`);
   if (!row) throw new Problem('accounts.not-found');
   const { ownArea, moreAreas, hasFactor, ...viewer } = row;
-  const { secondFactor, passwordLength } = await readPolicy(tx);
+  const { secondFactor, passwordLength, watermark } = await readPolicy(tx);
   const mustEnrol = !hasFactor && needsFactor(tx.actor.role as Role, secondFactor);
-  return { ...viewer, mustEnrol, passwordLength, areas: [...ownArea, ...moreAreas] };
+  return { ...viewer, mustEnrol, passwordLength, watermark: watermark === 1, areas: [...ownArea, ...moreAreas] };
 }
 
 export type AuditFilter = {

@@ -1,6 +1,8 @@
 // Finds out who calls. The token goes no further than the accounts and the cookie.
 
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { hideIds } from '../../../kernel/hide-ids.ts';
+import { reasonText } from '../../../kernel/input.ts';
 import { type OperationContext, type SignedIn, visitorActor } from './context.ts';
 import type { ServedOptions } from './options.ts';
 
@@ -14,6 +16,17 @@ function nameOf(cookie: string, isSecure: boolean): string {
 
 export type Caller = { signedIn: SignedIn | undefined; context: OperationContext };
 
+/** What a download is for: text in an address would stand in the logs of proxies. Undefined where none is given that says anything. */
+function reasonOf(header: string | string[] | undefined): string | undefined {
+  if (typeof header !== 'string') return undefined;
+  try {
+    const { data } = reasonText.safeParse(decodeURIComponent(header));
+    return data === undefined ? undefined : hideIds(data.replaceAll('\u0000', ''));
+  } catch {
+    return undefined;
+  }
+}
+
 export async function callerOf(request: FastifyRequest, reply: FastifyReply, options: ServedOptions): Promise<Caller> {
   const secure = request.protocol === 'https';
   const name = nameOf(COOKIE, secure);
@@ -22,7 +35,8 @@ export async function callerOf(request: FastifyRequest, reply: FastifyReply, opt
   const { id: requestId, ip } = request;
   const signedIn = token ? await options.resolveActor({ token, ip, requestId }) : undefined;
   const cookie = { path: '/', httpOnly: true, sameSite: 'lax', secure } as const;
-  const actor = signedIn?.actor ?? visitorActor(ip, requestId);
+  const reason = reasonOf(request.headers['x-reason']);
+  const actor = signedIn ? { ...signedIn.actor, ...(reason ? { reason } : {}) } : visitorActor(ip, requestId);
   const context: OperationContext = {
     db: options.db,
     actor,

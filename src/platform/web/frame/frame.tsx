@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useLocation, useNavigate } from '@tanstack/react-router';
 import { Button, Drawer, Grid } from 'antd';
 import { useEffect, useRef, useState } from 'react';
+import { ExportReason } from '../file-jobs/export-reason-asked.tsx';
 import { DraftsProvider } from '../form/drafts/drafts.tsx';
 import { DraftsOfPage } from '../form/drafts/drafts-of-page.tsx';
 import { SignInAgain } from '../form/sign-in-again.tsx';
@@ -17,6 +18,7 @@ import { HelpButton } from './help/help-button.tsx';
 import { MenuProvider } from './menu-context.tsx';
 import { Navigation } from './navigation.tsx';
 import { PageTabs } from './page-tabs.tsx';
+import { PageWatermark } from './page-watermark.tsx';
 import { GlobalSearch } from './search/global-search.tsx';
 import { useShell, VIEWER_KEY } from './shell.tsx';
 
@@ -36,6 +38,8 @@ export function Frame() {
           <FrameLayout viewer={viewer.data} />
         </MenuProvider>
         <SignInAgain viewer={viewer.data} />
+        <ExportReason />
+        {viewer.data.watermark ? <PageWatermark viewer={viewer.data} /> : null}
       </DraftsProvider>
     </ViewerProvider>
   );

@@ -10,14 +10,28 @@ import { SmallTable } from '../../../../platform/web/list/small-table.tsx';
 import { PageTitle } from '../../../../platform/web/page-title.tsx';
 import { Failed, Loading } from '../../../../platform/web/states.tsx';
 import { useViewer } from '../../../../platform/web/viewer.tsx';
-import { POLICY_RULES, type PolicyRule, SECOND_FACTOR_CHOICES } from '../../domain/security-policy.ts';
+import {
+  POLICY_RULES,
+  type PolicyKey,
+  type PolicyRule,
+  SECOND_FACTOR_CHOICES,
+  WATERMARK_CHOICES,
+} from '../../domain/security-policy.ts';
 import { accounts } from '../api.ts';
+
+/** Rules that are no numbers on screen. */
+const CHOICES: Partial<Record<PolicyKey, readonly string[]>> = {
+  secondFactor: SECOND_FACTOR_CHOICES,
+  watermark: WATERMARK_CHOICES,
+};
+const UNENROLLED = '没有启用动态口令的，下次操作前须先启用。';
 
 type Line = PolicyRule & { value: number };
 
 function valueText({ key, value, unit }: Line): string {
-  if (key === 'secondFactor') return SECOND_FACTOR_CHOICES[value] ?? '';
-  if (key === 'passwordDays' && value === 0) return '不限';
+  const choices = CHOICES[key];
+  if (choices) return choices[value] ?? '';
+  if (value === 0) return key === 'exportReasonRows' ? '不要求' : '不限';
   return `${value} ${unit}`;
 }
 
@@ -48,7 +62,7 @@ export function SecurityPolicyPage() {
   return (
     <div className="sw-page">
       <PageTitle title="安全策略" note={maySet ? '对全系统起作用' : '由自治区的安全管理员设定'} />
-      <Section title="登录">
+      <Section title="登录、导出与日志">
         {query.isPending ? <Loading rows={5} /> : null}
         {query.isError ? <Failed error={query.error} onRetry={() => void query.refetch()} /> : null}
         {query.data ? (
@@ -69,6 +83,7 @@ export function SecurityPolicyPage() {
 type RuleDialogProps = { line: Line; onClose: () => void; onSaved: () => Promise<unknown> };
 
 function RuleDialog({ line: { key, title, unit, value, least, most, about }, onClose, onSaved }: RuleDialogProps) {
+  const choices = CHOICES[key];
   return (
     <FormDialog<{ value: number }>
       title={`设定${title}`}
@@ -79,9 +94,9 @@ function RuleDialog({ line: { key, title, unit, value, least, most, about }, onC
       onSent={onSaved}
       onClose={onClose}
     >
-      {key === 'secondFactor' ? (
-        <Form.Item name="value" label={title} extra="没有启用动态口令的，下次操作前须先启用。">
-          <Select options={SECOND_FACTOR_CHOICES.map((label, choice) => ({ value: choice, label }))} />
+      {choices ? (
+        <Form.Item name="value" label={title} extra={key === 'secondFactor' ? UNENROLLED : undefined}>
+          <Select options={choices.map((label, choice) => ({ value: choice, label }))} />
         </Form.Item>
       ) : (
         <NumberItem name="value" label={title} unit={unit} least={least} most={most} extra={about} isWhole required />

@@ -22,12 +22,12 @@ describe('sign-in', () => {
     await page.getByLabel('密码', { exact: true }).fill('Shouwang-2026');
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: '用户管理' }).waitFor();
-    await page.getByText('共 11 人').waitFor();
+    await page.getByText('共 12 人').waitFor();
     expect(await overflows(page)).toBe(false);
     await picture(page, 'users');
   });
 
-  it.each(['admin', 'region', 'county', 'township', 'village', 'data', 'audit'])('%s has a desk', async (username) => {
+  it.each(['admin', 'security', 'region', 'county', 'township', 'village', 'data', 'audit'])('%s has a desk', async (username) => {
     const page = await office.signIn(username);
     await picture(page, `home-${username}`);
     expect(await accessibilityFaults(page)).toEqual([]);
@@ -43,7 +43,7 @@ describe('users and audit', () => {
     await form.getByLabel('用户名').fill('newofficer');
     await form.getByLabel('姓名', { exact: true }).fill('孟和');
     await form.getByLabel('角色').click();
-    await page.getByTitle('审计人员').last().click();
+    await page.getByTitle('旗县工作人员').last().click();
     await form.getByLabel('所属区域').fill('商都');
     await page.getByText('商都县（乌兰察布市）').first().click();
     await form.getByRole('button', { name: '新建' }).click();

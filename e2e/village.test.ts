@@ -119,7 +119,7 @@ it('goes through four levels, with warnings of the kind found in every county', 
 });
 
 it('shows an inspector the problems of the paper, and nothing else', async () => {
-  const admin = await office.open('admin', '/rectification/inspectors');
+  const admin = await office.open('security', '/rectification/inspectors');
   await admin.getByRole('cell', { name: '张正' }).click();
   const dialog = admin.getByRole('dialog');
   await dialog.getByText('不限定').click();

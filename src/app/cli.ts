@@ -6,6 +6,8 @@ import { Problem } from '../kernel/problem.ts';
 import { FEEDS } from '../modules/feeds/domain/datasets/index.ts';
 import { screen } from '../modules/warnings/server/index.ts';
 import { machineProblem } from '../platform/server/machine-problems.ts';
+import { ACCOUNTS_USAGE, runAccounts } from './commands/account-command.ts';
+import { AUDIT_USAGE, runAudit } from './commands/audit-command.ts';
 import { COMMAND_LINE, done, endProgress, type Options, type Outcome } from './commands/command.ts';
 import { runDemo, runExport } from './commands/export-command.ts';
 import { FIGURES_USAGE, runFigures } from './commands/figure-command.ts';
@@ -23,6 +25,8 @@ const USAGE = `用法：
   shouwang export quarantine --out F                   导出隔离区
 ${REGISTER_USAGE}
 ${FIGURES_USAGE}
+${AUDIT_USAGE}
+${ACCOUNTS_USAGE}
   shouwang demo --out DIR [--scale 0.001] [--seed N] [--counties 150923,152222] [--as-of D]
                                                        生成演示数据文件（规模 1 为 290 万户）
 选项：--json 结果以一个 JSON 对象输出
@@ -73,6 +77,11 @@ async function main(): Promise<number> {
         area: { type: 'string' },
         figure: { type: 'string', multiple: true },
         'known-by': { type: 'string' },
+        before: { type: 'string' },
+        from: { type: 'string' },
+        to: { type: 'string' },
+        key: { type: 'string' },
+        head: { type: 'string' },
         json: { type: 'boolean' },
         remembered: { type: 'boolean' },
         help: { type: 'boolean' },
@@ -88,7 +97,11 @@ async function main(): Promise<number> {
         ? await runRegister(openShouwang, words, values)
         : command === 'figures'
           ? await runFigures(openShouwang, words, values)
-          : await run(positionals, values);
+          : command === 'audit'
+            ? await runAudit(openShouwang, words, values)
+            : command === 'accounts'
+              ? await runAccounts(openShouwang, words)
+              : await run(positionals, values);
     endProgress();
     if (values.json) process.stdout.write(`${JSON.stringify(result)}\n`);
     else printPlain(result);

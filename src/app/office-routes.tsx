@@ -101,7 +101,8 @@ export const HOMES: Shell['homes'] = {
   'region-officer': ['board.home', 'bulletin.supervision'],
   'data-officer': ['inquiries.waiting', 'feeds.batches'],
   auditor: ['accounts.handed-out'],
-  administrator: ['accounts.state', 'feeds.batches'],
+  administrator: ['accounts.state'],
+  'security-administrator': ['accounts.state'],
 };
 
 export const FRAMED_ROUTES: AnyRoute[] = [

@@ -20,6 +20,7 @@ import { filesOfSweeps, tendSweeps } from '../modules/sweeps/server/index.ts';
 import { purgePositions } from '../modules/teams/server/index.ts';
 import { namedPhotos, resumeJobs as resumeScreenings } from '../modules/warnings/server/index.ts';
 import { forgetAppliedRequests } from '../platform/server/applied-requests.ts';
+import { sealEntries } from '../platform/server/audit-trail/seal-entries.ts';
 import { type Clock, systemClock } from '../platform/server/clock.ts';
 import { sweepPdfFolders } from '../platform/server/files/pdf-folder.ts';
 import type { Services } from '../platform/server/http/context.ts';
@@ -48,6 +49,8 @@ const UPLOAD_ROUTES = [declarePhotos];
 
 const HOUR_MS = 3_600_000;
 const MINUTE_MS = 60_000;
+/** What is not sealed yet can be changed without a trace; each seal is a row for good. */
+const SEAL_EVERY_MS = 10 * MINUTE_MS;
 
 /** Does it now and again and again, never twice at once; answers how to stop. What fails is tried again the next time. */
 function keepDoing(what: string, everyMs: number, log: Logger, work: () => Promise<void>): () => Promise<void> {
@@ -132,7 +135,12 @@ export async function openApi({ db, keys, dataFolder }: Shouwang, options: ApiOp
     pace: options.pace,
   });
   const watch = openClockWatch(clock);
+  let hasSealedAll = false;
   const stopping = [
+    keepDoing('sealing the audit', SEAL_EVERY_MS, log, async () => {
+      await sealEntries(db, keys, !hasSealedAll);
+      hasSealedAll = true;
+    }),
     keepDoing('watching the clock', MINUTE_MS, log, () => watchClock(watch, db, log)),
     keepDoing('forgetting', HOUR_MS, log, async () => {
       if (!watch.mayForget()) return;

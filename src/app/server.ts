@@ -75,20 +75,30 @@ async function refuseDemo(shouwang: Shouwang, host: string): Promise<void> {
   if (isThere || (demoAllowed() && (await wantsDemo(shouwang)))) throw new Problem('app.demo-in-public', { host });
 }
 
+/** Three people's: none of them can do what the others watch over. */
+const FIRST_ACCOUNTS = [
+  ['admin', '系统管理员', 'administrator'],
+  ['security', '安全管理员', 'security-administrator'],
+  ['audit', '审计人员', 'auditor'],
+] as const;
+
 async function prepare(shouwang: Shouwang): Promise<string[]> {
   if (demoAllowed() && (await wantsDemo(shouwang))) {
     say('第一次启动，正在准备演示数据（约半分钟）…');
     await loadDemo(shouwang, demoRegistersOf(shouwang), (step) => say(`  ${step}`));
   }
   if (!(await hasAccounts(shouwang.db))) {
-    const password = firstPassword(shouwang.keys, randomUUID());
-    const admin = { username: 'admin', name: '管理员', role: 'administrator', areaCode: REGION_CODE } as const;
-    await createAccounts(shouwang.db, [admin], password, true);
-    return [`管理员账号 admin，初始密码 ${password}（只显示这一次，首次登录须修改）`];
+    const lines = [];
+    for (const [username, name, role] of FIRST_ACCOUNTS) {
+      const password = firstPassword(shouwang.keys, randomUUID());
+      await createAccounts(shouwang.db, [{ username, name, role, areaCode: REGION_CODE }], password, true);
+      lines.push(`${name}账号 ${username}，初始密码 ${password}`);
+    }
+    return [...lines, '以上密码只显示这一次，请分别交给三个人，首次登录须修改'];
   }
   if (!demoAllowed()) return [];
   return [
-    `演示账号 admin region league county township village data audit，密码 ${DEMO_PASSWORD}`,
+    `演示账号 admin security region league county township village data audit，密码 ${DEMO_PASSWORD}`,
     '流程不同的化德县：huade-county huade-township huade-village，密码相同',
   ];
 }

@@ -12,6 +12,7 @@ export const ROLES = [
   'region-officer',
   'auditor',
   'administrator',
+  'security-administrator',
 ] as const;
 
 export type Role = (typeof ROLES)[number];
@@ -23,7 +24,8 @@ export const ROLE_NAMES: Record<Role, string> = {
   'data-officer': '部门数据员',
   'region-officer': '盟市、自治区工作人员',
   auditor: '审计人员',
-  administrator: '管理员',
+  administrator: '系统管理员',
+  'security-administrator': '安全管理员',
 };
 
 export type OperationMeta = {
@@ -69,10 +71,5 @@ export const pageInput = z.object({
   limit: z.coerce.number<number>().int().min(1).max(200).default(50),
 });
 
-export const OFFICERS = [
-  'township-officer',
-  'county-officer',
-  'region-officer',
-  'administrator',
-] as const satisfies readonly Role[];
+export const OFFICERS = ['township-officer', 'county-officer', 'region-officer'] as const satisfies readonly Role[];
 export const READERS = ['village-worker', ...OFFICERS, 'auditor'] as const satisfies readonly Role[];

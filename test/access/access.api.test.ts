@@ -208,6 +208,8 @@ const ANYWHERE = new Set([
   // The account's own desk.
   'accounts.save-list',
   'board.choose',
+  // The rules of the installation, which the region alone sets.
+  'accounts.save-policy',
   'messages.mark-read',
   'messages.save-settings',
   'warnings.start-screening',

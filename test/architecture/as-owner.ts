@@ -5,6 +5,7 @@ import ts from 'typescript';
 
 export const AS_OWNER: string[] = [
   'src/app/open-api.ts',
+  'src/app/commands/audit-command.ts',
   'src/app/commands/export-command.ts',
   'src/app/commands/figure-command.ts',
   'src/app/commands/load-command.ts',
@@ -12,6 +13,7 @@ export const AS_OWNER: string[] = [
   'src/app/commands/register-command.ts',
   'src/modules/accounts/server/change-password.ts',
   'src/modules/accounts/server/create-accounts.ts',
+  'src/modules/accounts/server/factor/own-factor.ts',
   'src/modules/accounts/server/sessions.ts',
   'src/modules/accounts/server/sign-in.ts',
   'src/modules/appraisals/server/read-run.ts',
@@ -63,6 +65,8 @@ export const AS_OWNER: string[] = [
   'src/modules/warnings/server/screening/screening-jobs.ts',
   'src/modules/warnings/server/screening/screen-some.ts',
   'src/platform/server/applied-requests.ts',
+  'src/platform/server/audit-trail/archive-audit.ts',
+  'src/platform/server/audit-trail/seal-entries.ts',
   'src/platform/server/http/index.ts',
   'src/platform/server/registers/export.ts',
   'src/platform/server/registers/import-handlers.ts',

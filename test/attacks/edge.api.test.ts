@@ -103,6 +103,41 @@ describe('what visitors are not told, and what every answer says', () => {
   });
 });
 
+describe('cookies', () => {
+  it('behind TLS are taken from this host alone, and another name opens nothing', async () => {
+    const behind = await serve({ trustProxy: 1 });
+    const headers = { 'content-type': 'application/json', 'x-forwarded-proto': 'https' };
+    // Signed out at the end, so nobody's whom other tests need.
+    const officer = await server.as({ role: 'data-officer', areaCode: COUNTY, department: 'yibao' });
+    const [, token = ''] = officer.cookie.split('=');
+    const me = (cookie: string) => fetch(`${behind.url}/api/me`, { headers: { cookie, 'x-forwarded-proto': 'https' } });
+    expect((await me(`__Host-shouwang_session=${token}`)).status).toBe(200);
+    expect((await me(`shouwang_session=${token}`)).status).toBe(401);
+    const left = await fetch(`${behind.url}/api/session`, {
+      method: 'DELETE',
+      headers: { ...headers, cookie: `__Host-shouwang_session=${token}` },
+      body: '{}',
+    });
+    expect(left.headers.getSetCookie().join()).toMatch(/^__Host-shouwang_session=;.*Path=\/;.*Secure/);
+    expect(left.headers.getSetCookie().join()).not.toMatch(/Domain/i);
+    await behind.close();
+  });
+});
+
+describe('who tries what is not his', () => {
+  it('is told to the auditor, once in a while', async () => {
+    const officer = await server.as({ role: 'county-officer', areaCode: COUNTY });
+    const tried = async () => {
+      const { items } = await (await server.as({ role: 'auditor', areaCode: REGION })).client.accounts.searchAudit({
+        operation: 'http.refused',
+      });
+      return items.filter(({ subjectId }) => subjectId === 'accounts.list').length;
+    };
+    for (let i = 0; i < 3; i++) expect((await officer.get('/accounts')).status).toBe(403);
+    expect(await tried()).toBe(1);
+  });
+});
+
 describe('whose address counts', () => {
   const villages = (url: string, forwarded: string) =>
     fetch(`${url}/api/declare/villages?text=sd`, { headers: { 'x-forwarded-for': forwarded } });
@@ -166,7 +201,7 @@ describe('the id of a request', () => {
     const top = await server.as({ role: 'administrator', areaCode: REGION });
     const other = await server.as({ role: 'administrator', areaCode: COUNTY });
     const requestId = crypto.randomUUID();
-    const account = { role: 'auditor', areaCode: COUNTY, name: '核对' } as const;
+    const account = { role: 'county-officer', areaCode: COUNTY, name: '核对' } as const;
     const made = await top.client.accounts.create({ requestId, username: 'first', ...account });
     expect(await top.client.accounts.create({ requestId, username: 'first', ...account })).toEqual(made);
     const refused = 'http.request-reused';

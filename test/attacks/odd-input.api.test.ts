@@ -27,7 +27,7 @@ beforeAll(async () => {
     requestId: crypto.randomUUID(),
     username: 'target',
     name: '受试',
-    role: 'auditor',
+    role: 'region-officer',
     areaCode: REGION,
   });
   for (const name of ['accounts.update', 'accounts.reset-password']) inputs[name] = { ...inputs[name], id };
@@ -54,6 +54,7 @@ function somebody(roles: readonly Role[]) {
     'region-officer',
     'administrator',
     'auditor',
+    'security-administrator',
     'data-officer',
     'township-officer',
   ];

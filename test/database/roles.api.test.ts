@@ -12,6 +12,8 @@ const NOBODY: Actor = { ...systemActor('test'), role: 'county-officer', areaCode
 const PUBLIC: Record<string, string> = {
   regions: 'a published list',
   county_designations: 'a published list',
+  security_policy: 'how long a password must be is told to whoever chooses one',
+  audit_keys: 'public keys, which seals are checked with',
   rules: 'rules hold for the whole region and are shown to everybody',
   parameters: 'so are thresholds',
   screening_parameters: 'and those a screening used',

@@ -26,7 +26,7 @@ export const AREAS: readonly WorkArea[] = [
   {
     title: '工作台',
     icon: <HomeOutlined />,
-    roles: ['data-officer', 'administrator', ...TOWNSHIP],
+    roles: ['data-officer', 'administrator', 'security-administrator', ...TOWNSHIP],
     entries: ['待办', '督办', '消息', '我的帮扶户', '收藏', '我的导出与任务'],
   },
   {
@@ -80,8 +80,8 @@ export const AREAS: readonly WorkArea[] = [
   {
     title: '设置',
     icon: <SettingOutlined />,
-    roles: ['administrator', ...ABOVE],
-    entries: ['规则与参数', '流程模板', '措施库', '节假日', '用户', '消息推送', '区划变更', '操作日志'],
+    roles: ['administrator', 'security-administrator', ...ABOVE],
+    entries: ['规则与参数', '流程模板', '措施库', '节假日', '用户', '消息推送', '区划变更', '安全策略', '操作日志'],
   },
 ];
 

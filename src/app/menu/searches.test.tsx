@@ -115,11 +115,16 @@ const SEARCHES: Partial<Record<Role, readonly (readonly [text: string, page: str
     ['未开工先支付', '/money/concerns'],
     ['资产是谁的', '/assets/list'],
     ['闲置资产', '/assets/needs'],
+    ['谁改的', '/system/audit'],
+  ],
+  'security-administrator': [
+    ['密码有效期', '/system/security'],
+    ['两步验证', '/second-factor'],
+    ['督查账号', '/rectification/inspectors'],
   ],
   administrator: [
     ['新来的人开账号', '/system/users'],
     ['批量开户', '/system/users/import'],
-    ['谁改的', '/system/audit'],
     ['短信', '/system/message-door'],
     ['手机丢了', '/system/phones'],
     ['接口密钥', '/system/open-data'],

@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { shortId } from '../input.ts';
 import { OFFICERS, operation, pageInput, pageOf, requestId } from '../operation.ts';
 
-const IMPORTERS = ['county-officer', 'region-officer', 'administrator'] as const;
+const IMPORTERS = ['county-officer', 'region-officer'] as const;
 const IMPORT_READERS = [...OFFICERS, 'auditor'] as const;
 
 const codes = z.record(z.string(), z.number());

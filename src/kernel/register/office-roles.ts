@@ -3,7 +3,7 @@
 import { OFFICERS, READERS, type Role } from '../operation.ts';
 import type { RegisterRoles } from './define-register.ts';
 
-const IMPORTERS = ['county-officer', 'region-officer', 'administrator'] as const satisfies readonly Role[];
+const IMPORTERS = ['county-officer', 'region-officer'] as const satisfies readonly Role[];
 
 /** As that, and the people in the villages write, too. */
 export const VILLAGE_REGISTER: RegisterRoles = {

@@ -18,6 +18,8 @@ export type Actor = {
   batch?: Batch | undefined;
   ip: string;
   requestId: string;
+  /** What the request is for, where it says so: it stands in the entries of the trail that have no reason of their own. */
+  reason?: string | undefined;
   /** The operation and the address it was asked at: two requests with one id of the client are the same only if this is. */
   asks?: string | undefined;
 };

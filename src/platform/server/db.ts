@@ -196,8 +196,8 @@ export type Database = {
 };
 
 /** Who acts, for the audit. */
-function actingSetting({ accountId, name, role, ip, requestId, areaCode }: Actor): string {
-  const acting = JSON.stringify({ accountId, name, role, ip, requestId, areaCode }).replaceAll('\\u0000', '');
+function actingSetting({ accountId, name, role, ip, requestId, areaCode, reason }: Actor): string {
+  const acting = JSON.stringify({ accountId, name, role, ip, requestId, areaCode, reason }).replaceAll('\\u0000', '');
   return `SET LOCAL app.actor = ${pg.escapeLiteral(acting)}`;
 }
 

@@ -1,6 +1,7 @@
 // Fetches a file the server makes, so that a refusal is shown as a sentence instead of being saved as a file.
 
 import { ApiFailure, readFailure } from './api.ts';
+import { askExportReason } from './file-jobs/export-reason.ts';
 
 type Query = Record<string, string | number | boolean | readonly string[] | undefined>;
 
@@ -11,9 +12,10 @@ export function fileAddress(origin: string, path: string, query: Query): URL {
   return url;
 }
 
-async function fetchFile(path: string, query: Query): Promise<Response> {
+async function fetchFile(path: string, query: Query, reason?: string): Promise<Response> {
   const url = fileAddress(window.location.origin, path, query);
-  const response = await fetch(url, { credentials: 'same-origin' }).catch(() => {
+  const headers = reason === undefined ? {} : { 'x-reason': encodeURIComponent(reason) };
+  const response = await fetch(url, { credentials: 'same-origin', headers }).catch(() => {
     throw new ApiFailure('web.unreachable', '连接不上服务器，文件没有下载。请检查网络后重试。', 0, '');
   });
   if (response.ok) return response;
@@ -21,9 +23,21 @@ async function fetchFile(path: string, query: Query): Promise<Response> {
   throw readFailure(response.status, body, response.headers.get('x-request-id') ?? '');
 }
 
+/** Asks what it is for, where the server wants to know; undefined where that is not said. */
+async function fetchWithReason(path: string, query: Query): Promise<Response | undefined> {
+  try {
+    return await fetchFile(path, query);
+  } catch (error) {
+    if (!(error instanceof ApiFailure) || error.code !== 'lists.reason-needed') throw error;
+    const reason = await askExportReason(error.message);
+    return reason === undefined ? undefined : await fetchFile(path, query, reason);
+  }
+}
+
 /** Saves `GET /api/<path>` under the name the server gives, or under `fallbackName`. */
 export async function download(path: string, query: Query, fallbackName: string): Promise<void> {
-  const response = await fetchFile(path, query);
+  const response = await fetchWithReason(path, query);
+  if (!response) return;
   save(await response.blob(), fileName(response.headers.get('content-disposition')) ?? fallbackName);
 }
 

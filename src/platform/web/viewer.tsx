@@ -16,6 +16,12 @@ export type Viewer = {
   /** Names of the operations the account may call. */
   operations: ReadonlySet<string>;
   mustChangePassword: boolean;
+  /** Must take a second factor into use before anything else. */
+  mustEnrol: boolean;
+  /** How long a new password must be. */
+  passwordLength: number;
+  /** Name and time stand over every page. */
+  watermark: boolean;
   lastSignInAt?: string | undefined;
 };
 

@@ -572,11 +572,11 @@ test('another county sees nothing of it', async () => {
 describe('an inspector’s account', () => {
   it('sees the problems of its batch and what belongs to them, and nothing else', async () => {
     const auditor = await server.as({ role: 'auditor', areaCode: REGION });
-    const admin = await server.as({ role: 'administrator', areaCode: REGION });
+    const security = await server.as({ role: 'security-administrator', areaCode: REGION });
     const all = (await register('problems', auditor).list({})).total ?? 0;
     const { accountId } = await auditor.client.accounts.me();
     const bind = (batch?: { source: 'audit'; documentNo: string }) =>
-      admin.client.rectification.setInspector({ requestId: id(), accountId, ...(batch ? { batch } : {}) });
+      security.client.rectification.setInspector({ requestId: id(), accountId, ...(batch ? { batch } : {}) });
     await bind({ source: 'audit', documentNo: '审〔2022〕9号' });
     const seen = await register('problems', auditor).list({});
     expect(seen.items.map(({ values }) => values.number)).toEqual(['S-1-1', 'S-1-2', 'S-1-3']);
@@ -596,7 +596,7 @@ describe('an inspector’s account', () => {
     await bind();
     expect((await register('problems', auditor).list({})).total).toBe(all);
     const officer = (await county.client.accounts.me()).accountId;
-    const other = admin.client.rectification.setInspector({ requestId: id(), accountId: officer });
+    const other = security.client.rectification.setInspector({ requestId: id(), accountId: officer });
     expect(await refusalOf(other)).toBe('accounts.no-inspector');
   });
 });

@@ -28,6 +28,8 @@ export type ReadAccount = {
 };
 
 const ROLE_OF = new Map(Object.entries(ROLE_NAMES).map(([role, name]) => [name, role as Role]));
+/** As workbooks of earlier versions have it. */
+const EARLIER_ROLES = new Map<string, Role>([['管理员', 'administrator']]);
 const DEPARTMENT_OF = new Map<string, string>(Object.entries(DEPARTMENTS).map(([code, name]) => [name, code]));
 
 /** What the cells say, or why they say nothing; regions are looked up later. */
@@ -36,7 +38,7 @@ export function readAccount(cells: readonly string[]): ReadAccount | { problem: 
   const named = username.safeParse(given.toLowerCase());
   if (!named.success) return { problem: '用户名须为 3 至 32 位小写字母、数字、点、横线' };
   if (name === '' || [...name].length > 40) return { problem: '姓名须填写，至多 40 个字' };
-  const role = ROLE_OF.get(roleName);
+  const role = ROLE_OF.get(roleName) ?? EARLIER_ROLES.get(roleName);
   if (!role) return { problem: `没有角色“${roleName}”，可填：${[...ROLE_OF.keys()].join('、')}` };
   const codes = areas.split(/[、,，;；\s]+/).filter(Boolean);
   if (codes.length === 0 || !codes.every((code) => /^\d{12}$/.test(code)))

@@ -1,19 +1,25 @@
-// Operations on accounts, sessions and the audit trail.
+// Operations on accounts and sessions.
 // Sessions are not records: signing in and out is audited, but carries no request id and is not kept for repeats.
 
 import * as z from 'zod';
 import { DEPARTMENT_CODES } from '../../../kernel/departments.ts';
-import { day, filterText, recordId, regionCode } from '../../../kernel/input.ts';
+import { filterText, recordId, regionCode } from '../../../kernel/input.ts';
 import { operation, pageInput, pageOf, ROLES, requestId } from '../../../kernel/operation.ts';
 import { LEVELS } from '../../../kernel/region-code.ts';
+import { auditContract } from './audit-contract.ts';
 import { homeContract } from './home-contract.ts';
+import { securityContract } from './security-contract.ts';
 
 const role = z.enum(ROLES);
-const MANAGERS = ['administrator'] as const;
-const AUDITORS = ['auditor', 'administrator'] as const;
+/** Whose accounts each of them looks after stands in `roles.ts`. */
+const MANAGERS = ['administrator', 'security-administrator', 'auditor'] as const;
+const IMPORTERS = ['administrator'] as const;
+const SESSION_ENDERS = ['administrator', 'security-administrator'] as const;
 
 export const username = z.string().regex(/^[a-z0-9][a-z0-9._-]{2,31}$/, '用户名为 3 至 32 位小写字母、数字、点、横线');
 const password = z.string().min(1).max(200);
+/** Of the phone, or a recovery code. */
+const oneTimeCode = z.string().trim().min(6).max(20);
 const personalName = z.string().trim().min(1).max(40);
 /** Code of a department, empty for everybody but its data officers. */
 const department = z.enum(['', ...DEPARTMENT_CODES]);
@@ -35,6 +41,8 @@ const account = z.object({
   disabled: z.boolean(),
   locked: z.boolean(),
   mustChangePassword: z.boolean(),
+  /** Signs in with a code of the phone, too. */
+  hasFactor: z.boolean(),
   lastSignInAt: z.string().optional(),
 });
 
@@ -63,40 +71,25 @@ const viewer = z.object({
   areas: z.array(place),
   department: z.string(),
   mustChangePassword: z.boolean(),
+  /** Must take a second factor into use before anything else. */
+  mustEnrol: z.boolean(),
+  /** How long a new password must be. */
+  passwordLength: z.number().int(),
+  /** Name and time stand over every page. */
+  watermark: z.boolean(),
   lastSignInAt: z.string().optional(),
   /** Names of the operations this account may call, packed (`kernel/packed/operation-names.ts`). */
   operations: z.record(z.string(), z.string()),
 });
 
-const auditEntry = z.object({
-  id: z.number().int(),
-  at: z.string(),
-  accountId: z.number().int(),
-  accountName: z.string(),
-  role: z.string(),
-  ip: z.string(),
-  requestId: z.string(),
-  operation: z.string(),
-  /** The same in Chinese. */
-  operationTitle: z.string(),
-  subjectKind: z.string(),
-  subjectTitle: z.string(),
-  subjectId: z.string(),
-  regionCode: z.number().int(),
-  regionName: z.string(),
-  householdId: z.number().int().optional(),
-  personId: z.number().int().optional(),
-  reason: z.string().optional(),
-  before: z.unknown(),
-  after: z.unknown(),
-});
-
 export const accountsContract = {
   ...homeContract,
+  ...securityContract,
+  ...auditContract,
 
   signIn: operation({ name: 'accounts.sign-in', roles: 'public' })
     .route({ method: 'POST', path: '/session', summary: '登录' })
-    .input(z.object({ username: z.string().trim().min(1).max(64), password }))
+    .input(z.object({ username: z.string().trim().min(1).max(64), password, code: oneTimeCode.optional() }))
     .output(z.object({ mustChangePassword: z.boolean() })),
 
   signOut: operation({ name: 'accounts.sign-out', roles: ROLES })
@@ -118,13 +111,13 @@ export const accountsContract = {
     .output(z.object({})),
 
   /** The same of another account, for whoever looks after it. */
-  sessionsOf: operation({ name: 'accounts.sessions-of', roles: MANAGERS })
+  sessionsOf: operation({ name: 'accounts.sessions-of', roles: SESSION_ENDERS })
     .route({ method: 'GET', path: '/accounts/{accountId}/sessions', summary: '查看账号的登录' })
     .input(z.object({ accountId: recordId }))
     .output(z.array(openSession)),
 
   /** Without `id`: all of them. */
-  endSessionsOf: operation({ name: 'accounts.end-sessions-of', roles: MANAGERS, writes: true })
+  endSessionsOf: operation({ name: 'accounts.end-sessions-of', roles: SESSION_ENDERS, writes: true })
     .route({ method: 'POST', path: '/accounts/{accountId}/sessions/end', summary: '结束账号的登录' })
     .input(z.object({ requestId, accountId: recordId, id: z.uuid().optional() }))
     .output(z.object({ sessions: z.number().int() })),
@@ -194,7 +187,7 @@ export const accountsContract = {
     .output(account),
 
   /** What would become of each row of a workbook; nothing is made. */
-  previewImport: operation({ name: 'accounts.preview-import', roles: MANAGERS })
+  previewImport: operation({ name: 'accounts.preview-import', roles: IMPORTERS })
     .route({ method: 'GET', path: '/accounts/import/{fileId}', summary: '预览账号文件' })
     .input(z.object({ fileId: z.uuid() }))
     .output(
@@ -215,7 +208,7 @@ export const accountsContract = {
     ),
 
   /** Makes the sound rows; first passwords are answered once and kept nowhere. */
-  import: operation({ name: 'accounts.import', roles: MANAGERS, writes: true })
+  import: operation({ name: 'accounts.import', roles: IMPORTERS, writes: true })
     .route({ method: 'POST', path: '/accounts/import', summary: '导入账号' })
     .input(z.object({ requestId, fileId: z.uuid() }))
     .output(
@@ -235,22 +228,4 @@ export const accountsContract = {
     .route({ method: 'POST', path: '/accounts/{id}/password', summary: '重置密码' })
     .input(z.object({ requestId, id: recordId }))
     .output(z.object({ password: z.string() })),
-
-  /** Searching the audit trail is itself recorded. `from` and `to` are days, both included. */
-  searchAudit: operation({ name: 'accounts.search-audit', roles: AUDITORS })
-    .route({ method: 'GET', path: '/audit', summary: '查询操作日志' })
-    .input(
-      pageInput.extend({
-        account: filterText.optional(),
-        operation: filterText.optional(),
-        /** A household's or person's number, name, or name and the last digits of the ID; masked as it stands on screen will do. */
-        subject: filterText.optional(),
-        householdId: recordId.optional(),
-        personId: recordId.optional(),
-        area: regionCode.optional(),
-        from: day.optional(),
-        to: day.optional(),
-      }),
-    )
-    .output(pageOf(auditEntry)),
 };

@@ -35,7 +35,7 @@ export const homeContract = {
     .output(z.object({})),
 
   /** Who looked at full numbers and took lists out in the last seven days, the most first; `offHours`: at night or on a Sunday. */
-  handedOut: operation({ name: 'accounts.handed-out', roles: ['auditor', 'administrator'] })
+  handedOut: operation({ name: 'accounts.handed-out', roles: ['auditor'] })
     .route({ method: 'GET', path: '/audit/handed-out', summary: '近七天查看和导出' })
     .output(
       z.array(
@@ -50,7 +50,7 @@ export const homeContract = {
       ),
     ),
 
-  state: operation({ name: 'accounts.state', roles: ['administrator'] })
+  state: operation({ name: 'accounts.state', roles: ['administrator', 'security-administrator'] })
     .route({ method: 'GET', path: '/accounts/state', summary: '账号与服务器状况' })
     .output(
       z.object({

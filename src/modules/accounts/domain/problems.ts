@@ -52,6 +52,41 @@ defineProblems({
     kind: 'invalid',
     sentence: (d) => (d.needed ? '部门数据员须填写部门。' : '只有部门数据员填写部门，请清空部门。'),
   },
+  'accounts.code-needed': {
+    kind: 'invalid',
+    sentence: () => '此账号已启用动态口令。请输入手机验证器上显示的六位数字，或一个恢复码。',
+  },
+  'accounts.wrong-code': {
+    kind: 'invalid',
+    sentence: () =>
+      '动态口令不对或已经用过。请等验证器显示下一个数字后再试；手机时间须准确。手机丢失请用恢复码，或联系安全管理员解除。',
+  },
+  'accounts.must-enrol': {
+    kind: 'forbidden',
+    sentence: () => '按安全策略，此账号须先启用动态口令才能进行其他操作。',
+  },
+  'accounts.factor-is-on': { kind: 'conflict', sentence: () => '此账号已启用动态口令。要换手机，请先停用再启用。' },
+  'accounts.factor-required': {
+    kind: 'conflict',
+    sentence: () => '按安全策略，此账号须使用动态口令，不能停用。换手机请联系安全管理员解除后重新启用。',
+  },
+  'accounts.no-factor': { kind: 'conflict', sentence: () => '此账号没有启用动态口令，不用解除。请刷新列表。' },
+  'accounts.policy-region-alone': {
+    kind: 'forbidden',
+    sentence: () => '安全策略对全系统起作用，只能由自治区的安全管理员设定。',
+  },
+  'accounts.policy-bounds': {
+    kind: 'invalid',
+    sentence: (d) => `“${d.title}”须在 ${d.least} 至 ${d.most} 之间。请改正后重试。`,
+  },
+  'accounts.kept-by-others': {
+    kind: 'forbidden',
+    sentence: (d) => `“${d.role}”的账号由${d.keeper}管理，本账号不能建立、修改或重置。请联系${d.keeper}。`,
+  },
+  'accounts.audit-below-county': {
+    kind: 'invalid',
+    sentence: () => '日志按旗县封存，只能导出旗县、盟市或自治区的日志。请选择旗县以上的区域。',
+  },
   'accounts.not-found': { kind: 'not-found', sentence: () => '没有找到该账号，可能不在本账号的管理范围内。' },
   'accounts.holds': {
     kind: 'conflict',

@@ -21,7 +21,7 @@ describe('passwords', () => {
   it.each([
     ['short1!', '至少 10 位'],
     ['xx-Wangwu-2026', '不能含用户名'],
-    ['abcdefghijkl', '至少包含字母、数字、符号中的两类'],
+    ['abcdefghijkl', '至少包含大写字母、小写字母、数字、符号中的 2 类'],
     ['aaaa1111aaaa', '重复的字符太多'],
     ['password12', '太常见，容易被猜到'],
     ['P@ssw0rd2026', '太常见，容易被猜到'],

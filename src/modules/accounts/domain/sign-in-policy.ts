@@ -2,6 +2,7 @@
 // with complexity, failures are handled, sessions time out).
 
 import { isCommonPassword } from './common-passwords.ts';
+import { FALLBACK_POLICY, type SecurityPolicy } from './security-policy.ts';
 
 export const SIGN_IN_POLICY = {
   attempts: 5,
@@ -10,11 +11,6 @@ export const SIGN_IN_POLICY = {
   lockMinutes: 15,
   idleMinutes: 30,
   absoluteHours: 12,
-  passwordLength: 10,
-  /** Passwords that do not come again. */
-  remembered: 5,
-  /** How long a first password waits for its owner. */
-  firstPasswordDays: 14,
 };
 
 /** Clocks of two machines differ, by less than this. */
@@ -32,11 +28,15 @@ export function sessionIsOver(session: { lastSeenAt: Date; expiresAt: Date }, no
 }
 
 /** What is wrong with a new password, in words; undefined when nothing is. */
-export function passwordFault(password: string, username: string): string | undefined {
-  if (password.length < SIGN_IN_POLICY.passwordLength) return `至少 ${SIGN_IN_POLICY.passwordLength} 位`;
+export function passwordFault(
+  password: string,
+  username: string,
+  { passwordLength, passwordKinds }: Pick<SecurityPolicy, 'passwordLength' | 'passwordKinds'> = FALLBACK_POLICY,
+): string | undefined {
+  if (password.length < passwordLength) return `至少 ${passwordLength} 位`;
   if (password.toLowerCase().includes(username.toLowerCase())) return '不能含用户名';
   const kinds = [/[a-z]/, /[A-Z]/, /\d/, /[^A-Za-z0-9]/].filter((kind) => kind.test(password)).length;
-  if (kinds < 2) return '至少包含字母、数字、符号中的两类';
+  if (kinds < passwordKinds) return `至少包含大写字母、小写字母、数字、符号中的 ${passwordKinds} 类`;
   if (new Set(password).size < 5) return '重复的字符太多';
   if (isCommonPassword(password)) return '太常见，容易被猜到';
   return undefined;

@@ -1,12 +1,12 @@
 // To which areas an account is bound: one of its own, and others of the same level.
 
 import { sql } from 'kysely';
-import type { Role } from '../../../kernel/operation.ts';
+import { ROLE_NAMES, type Role } from '../../../kernel/operation.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import { isWithin } from '../../../kernel/region-code.ts';
 import type { Tx } from '../../../platform/server/db.ts';
 import { getRegion } from '../../regions/server/index.ts';
-import { checkRole } from '../domain/roles.ts';
+import { checkRole, keeperOf } from '../domain/roles.ts';
 import '../domain/problems.ts';
 
 type Binding = { role: Role; areaCode: number; moreAreas: readonly number[]; department: string };
@@ -18,6 +18,23 @@ export async function checkBinding(tx: Tx, { role, areaCode, moreAreas, departme
     if (!isWithin(tx.actor.range, region.code)) throw new Problem('accounts.outside-area');
     checkRole(role, region.level, department);
   }
+}
+
+/**
+ * Refuses whoever does not look after accounts of this role. The first security administrator and the first auditor of all are
+ * made by a system administrator: nobody else is there yet.
+ */
+export async function checkKeeper(tx: Tx, ...roles: Role[]): Promise<void> {
+  for (const role of roles) {
+    const keeper = keeperOf(role);
+    if (keeper === tx.actor.role) continue;
+    const isFirst = tx.actor.role === 'administrator' && !(await hasAccountsOf(tx, role));
+    if (!isFirst) throw new Problem('accounts.kept-by-others', { role: ROLE_NAMES[role], keeper: ROLE_NAMES[keeper] });
+  }
+}
+
+async function hasAccountsOf(tx: Tx, role: Role): Promise<boolean> {
+  return (await tx.first(sql<{ has: boolean }>`select has_accounts_of(${role}) as has`))?.has ?? true;
 }
 
 export async function setAreas(tx: Tx, accountId: number, codes: readonly number[]): Promise<void> {

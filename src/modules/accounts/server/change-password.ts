@@ -4,22 +4,26 @@
 import { sql } from 'kysely';
 import { Problem } from '../../../kernel/problem.ts';
 import type { OperationContext } from '../../../platform/server/http/context.ts';
+import { FALLBACK_POLICY, type SecurityPolicy } from '../domain/security-policy.ts';
 import { passwordFault, SIGN_IN_POLICY } from '../domain/sign-in-policy.ts';
 import { attemptOf, forgetAttempts, minutesLocked, reserveAttempt } from './attempts.ts';
 import { hashPassword, verifyPassword } from './passwords.ts';
+import { readPolicy } from './policy.ts';
 import { setPassword } from './queries.ts';
 import { closeSessions } from './sessions.ts';
 
 type Change = { requestId: string; currentPassword: string; newPassword: string };
-type Own = { username: string; passwordHash: string; used: string[] };
+type Own = { username: string; passwordHash: string; used: string[]; policy: SecurityPolicy };
 
 async function readOwn({ db, actor }: OperationContext): Promise<Own | undefined> {
-  return db.bulkRead((tx) =>
-    tx.first(sql<Own>`
+  return db.bulkRead(async (tx) => {
+    const policy = await readPolicy(tx);
+    const row = await tx.first(sql<Omit<Own, 'policy'>>`
       select username, password_hash, array(select h.password_hash from password_history h where h.account_id = a.id
-        order by h.at desc limit ${SIGN_IN_POLICY.remembered}) as used
-      from accounts a where id = ${actor.accountId}`),
-  );
+        order by h.at desc limit ${policy.passwordRemembered}) as used
+      from accounts a where id = ${actor.accountId}`);
+    return row && { ...row, policy };
+  });
 }
 
 /** Throws `accounts.wrong-current-password`, or `accounts.locked` after too many of them. */
@@ -47,6 +51,11 @@ function refusal(accountId: number) {
   return { operation: 'accounts.change-password', ...subject, after: { refused: 'accounts.wrong-current-password' } };
 }
 
+/** The own password, given once more before something that a browser left open must not do. */
+export async function checkOwnPassword(context: OperationContext, password: string): Promise<void> {
+  await checkCurrent(context, await readOwn(context), password);
+}
+
 async function wasUsed(used: readonly string[], password: string): Promise<boolean> {
   for (const hash of used) if (await verifyPassword(hash, password)) return true;
   return false;
@@ -57,11 +66,11 @@ export async function changePassword(context: OperationContext, change: Change):
   const { requestId, currentPassword, newPassword } = change;
   const own = await readOwn(context);
   await checkCurrent(context, own, currentPassword);
-  const { username = '', used = [] } = own ?? {};
-  const what = newPassword === currentPassword ? '不能与当前密码相同' : passwordFault(newPassword, username);
+  const { username = '', used = [], policy = FALLBACK_POLICY } = own ?? {};
+  const what = newPassword === currentPassword ? '不能与当前密码相同' : passwordFault(newPassword, username, policy);
   if (what) throw new Problem('accounts.weak-password', { what });
   if (await wasUsed(used, newPassword))
-    throw new Problem('accounts.weak-password', { what: `不能与最近 ${SIGN_IN_POLICY.remembered} 次用过的密码相同` });
+    throw new Problem('accounts.weak-password', { what: `不能与最近 ${policy.passwordRemembered} 次用过的密码相同` });
   const passwordHash = await hashPassword(newPassword);
   await db.write(actor, requestId, async (tx) => {
     await setPassword(tx, actor.accountId, passwordHash, false);

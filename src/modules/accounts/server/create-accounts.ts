@@ -1,11 +1,17 @@
 // Accounts made by the program itself: the first administrator of an empty system, and those of the demonstration.
 
+import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Role } from '../../../kernel/operation.ts';
-import { systemActor } from '../../../platform/server/actor.ts';
+import { Problem } from '../../../kernel/problem.ts';
+import { type Actor, systemActor } from '../../../platform/server/actor.ts';
 import type { Database } from '../../../platform/server/db.ts';
-import { hashPassword, verifyPassword } from './passwords.ts';
-import { insertAccount } from './queries.ts';
+import type { Keys } from '../../../platform/server/keys.ts';
+import { dropFactor } from './factor/factors.ts';
+import { firstPassword, hashPassword, verifyPassword } from './passwords.ts';
+import { insertAccount, setPassword } from './queries.ts';
+import { closeSessions } from './sessions.ts';
+import '../domain/problems.ts';
 
 export type GivenAccount = { username: string; name: string; role: Role; areaCode: number; department?: string };
 
@@ -22,6 +28,28 @@ export async function canSignInWith(db: Database, usernames: readonly string[], 
   );
   for (const { passwordHash } of rows) if (await verifyPassword(passwordHash, password)) return true;
   return false;
+}
+
+/** By whoever sits at the machine itself: a new first password, no second factor. Nobody of the office could do it for the last of a kind. */
+export async function resetAccount(
+  { db, keys }: { db: Database; keys: Keys },
+  actor: Actor,
+  username: string,
+): Promise<string> {
+  const password = firstPassword(keys, randomUUID());
+  const passwordHash = await hashPassword(password);
+  await db.bulk(actor, async (tx) => {
+    const account = await tx.first(sql<{ id: number; areaCode: number }>`
+      select id, area_code from accounts where username = ${username}`);
+    if (!account) throw new Problem('accounts.not-found');
+    const { id, areaCode: regionCode } = account;
+    await setPassword(tx, id, passwordHash, true);
+    await dropFactor(tx, id);
+    await closeSessions(tx, id);
+    const subject = { subjectKind: 'account', subjectId: id, regionCode };
+    return { result: undefined, audit: { operation: 'accounts.reset-at-machine', ...subject } };
+  });
+  return password;
 }
 
 /** Makes the accounts with one password, all or none. */

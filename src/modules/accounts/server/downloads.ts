@@ -4,10 +4,12 @@ import * as z from 'zod';
 import { downloadHeaders } from '../../../platform/server/http/download-headers.ts';
 import { type RawRoute, rawRoute } from '../../../platform/server/http/raw-route.ts';
 import { accountsWorkbook } from './import-accounts.ts';
+import { auditDownloads } from './sealed-audit.ts';
 
 const meta = { roles: ['administrator'] as const, writes: false, offline: false };
 
 export const accountsDownloads: RawRoute[] = [
+  ...auditDownloads,
   rawRoute({
     meta: { name: 'accounts.template', ...meta },
     method: 'GET',

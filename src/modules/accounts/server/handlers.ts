@@ -3,55 +3,34 @@ import { packNames } from '../../../kernel/packed/operation-names.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import type { Actor } from '../../../platform/server/actor.ts';
 import type { Tx } from '../../../platform/server/db.ts';
-import { type AuditTitles, handlersFor } from '../../../platform/server/http/context.ts';
+import { handlersFor } from '../../../platform/server/http/context.ts';
 import type { Keys } from '../../../platform/server/keys.ts';
 import { readIdCursor } from '../../../platform/server/lists/id-cursor.ts';
 import { rangeAsked } from '../../regions/server/index.ts';
 import { mayInBatch } from '../domain/batch.ts';
 import { accountsContract } from '../domain/contract.ts';
-import { checkBinding, chooseArea, setAreas } from './binding.ts';
+import { checkBinding, checkKeeper, chooseArea, setAreas } from './binding.ts';
 import { changePassword } from './change-password.ts';
+import { cutPage } from './cut-page.ts';
 import { draftKey } from './draft-key.ts';
+import { beginFactor, confirmOwnFactor, dropOwnFactor, ownFactor, resetFactor } from './factor/own-factor.ts';
+import { findEntries } from './find-entries.ts';
 import { homeHandlers } from './home/handlers.ts';
 import { importAccounts, previewAccounts } from './import-accounts.ts';
 import { firstPassword, hashPassword } from './passwords.ts';
+import { readPolicy, savePolicy } from './policy.ts';
 import {
   type Account,
-  type AuditRow,
   getAccount,
   getViewer,
   insertAccount,
   listAccounts,
-  searchAudit,
   setPassword,
   updateAccount,
 } from './queries.ts';
+import { sealedState } from './sealed-audit.ts';
 import { closeSession, closeSessions, endSession, hashToken, listSessions } from './sessions.ts';
 import { signIn } from './sign-in.ts';
-
-function cutPage<Row extends { id: number }>(rows: Row[], limit: number): { items: Row[]; next?: string } {
-  if (rows.length <= limit) return { items: rows };
-  const items = rows.slice(0, limit);
-  return { items, next: String(items.at(-1)?.id) };
-}
-
-function toEntry({ householdId, personId, reason, ...entry }: AuditRow, titles: AuditTitles) {
-  return {
-    ...entry,
-    operationTitle: titles.operations.get(entry.operation) ?? entry.operation,
-    subjectTitle: titles.subjects.get(entry.subjectKind) ?? entry.subjectKind,
-    ...(householdId === null ? {} : { householdId }),
-    ...(personId === null ? {} : { personId }),
-    ...(reason === null ? {} : { reason }),
-  };
-}
-
-/** Names of the operations that somebody means who types a part of the Chinese or the English name. */
-function operationsNamed(text: string | undefined, titles: AuditTitles): string[] | undefined {
-  if (!text) return undefined;
-  const named = [...titles.operations].filter(([name, title]) => title.includes(text) || name.startsWith(text));
-  return named.map(([name]) => name);
-}
 
 /** The sign-in's own subject, in its audit entries. */
 function own({ accountId }: Actor) {
@@ -116,7 +95,9 @@ export const accountsHandlers = ({ countHeld, findHouseholds }: AccountsHooks) =
 
     endSessionsOf: on.endSessionsOf.handler(({ input: { requestId, accountId, id }, context: { db, actor } }) =>
       db.write(actor, requestId, async (tx) => {
-        const { areaCode } = await getAccount(tx, accountId);
+        const { areaCode, role } = await getAccount(tx, accountId);
+        // Security ends whatever session must be ended; an administrator none of those who watch over him.
+        if (actor.role !== 'security-administrator') await checkKeeper(tx, role);
         const sessions = id ? Number(await endSession(tx, accountId, id)) : await closeSessions(tx, accountId);
         if (id && sessions === 0) throw new Problem('accounts.session-not-found');
         const audit = {
@@ -139,6 +120,9 @@ export const accountsHandlers = ({ countHeld, findHouseholds }: AccountsHooks) =
         region: { code: actor.areaCode, level: row.level, name: row.regionName, range: actor.range },
         department: actor.department,
         mustChangePassword: row.mustChangePassword,
+        mustEnrol: row.mustEnrol,
+        passwordLength: row.passwordLength,
+        watermark: row.watermark,
         ...(row.previousSignInAt ? { lastSignInAt: row.previousSignInAt } : {}),
         operations: packNames(services.operationsOf(actor.role).filter((name) => !actor.batch || mayInBatch(name))),
       };
@@ -167,6 +151,7 @@ export const accountsHandlers = ({ countHeld, findHouseholds }: AccountsHooks) =
       const password = firstPassword(services.keys, requestId);
       const passwordHash = await hashPassword(password);
       const made = await db.write(actor, requestId, async (tx) => {
+        await checkKeeper(tx, account.role);
         await checkBinding(tx, account);
         const id = await insertAccount(tx, {
           ...account,
@@ -194,6 +179,7 @@ export const accountsHandlers = ({ countHeld, findHouseholds }: AccountsHooks) =
           (changes.moreAreas !== undefined &&
             String(after.moreAreas) !== String(before.moreAreas.map(({ code }) => code)));
         if (id === actor.accountId && (rebound || after.disabled)) throw new Problem('accounts.self');
+        await checkKeeper(tx, before.role, after.role);
         await checkBinding(tx, after);
         if (after.disabled && !before.disabled) {
           const held = await countHeld(tx, id);
@@ -222,7 +208,8 @@ export const accountsHandlers = ({ countHeld, findHouseholds }: AccountsHooks) =
       const password = firstPassword(services.keys, requestId);
       const passwordHash = await hashPassword(password);
       await db.write(actor, requestId, async (tx) => {
-        const { areaCode } = await getAccount(tx, id);
+        const { areaCode, role } = await getAccount(tx, id);
+        await checkKeeper(tx, role);
         await setPassword(tx, id, passwordHash, true);
         await closeSessions(tx, id);
         return { result: {}, audit: { operation: 'accounts.reset-password', ...accountSubject(id, areaCode) } };
@@ -230,26 +217,17 @@ export const accountsHandlers = ({ countHeld, findHouseholds }: AccountsHooks) =
       return { password };
     }),
 
-    searchAudit: on.searchAudit.handler(
-      ({ input: { cursor, limit, area, ...filter }, context: { db, actor, services } }) =>
-        db.write(actor, undefined, async (tx) => {
-          const range = await rangeAsked(tx, area);
-          const before = readIdCursor(cursor) ?? Number.MAX_SAFE_INTEGER;
-          const operations = operationsNamed(filter.operation, services.auditTitles);
-          const { subject, ...rest } = filter;
-          const householdIds = subject ? await findHouseholds(tx, services.keys, subject, area) : undefined;
-          const asked = { ...rest, operations, householdIds, range, before, limit: limit + 1 };
-          const rows = await searchAudit(tx, asked);
-          const page = cutPage(rows, limit);
-          const audit = {
-            operation: 'accounts.search-audit',
-            subjectKind: 'audit',
-            subjectId: 'search',
-            after: { ...filter, area },
-          };
-          return { result: { ...page, items: page.items.map((row) => toEntry(row, services.auditTitles)) }, audit };
-        }),
-    ),
+    factor: on.factor.handler(({ context }) => ownFactor(context)),
+    beginFactor: on.beginFactor.handler(({ input, context }) => beginFactor(context, input)),
+    confirmFactor: on.confirmFactor.handler(({ input, context }) => confirmOwnFactor(context, input)),
+    dropFactor: on.dropFactor.handler(({ input, context }) => dropOwnFactor(context, input)),
+    resetFactor: on.resetFactor.handler(({ input, context }) => resetFactor(context, input)),
+    policy: on.policy.handler(({ context: { db, actor } }) => db.read(actor, readPolicy)),
+    savePolicy: on.savePolicy.handler(({ input, context }) => savePolicy(context, input)),
+
+    auditSeals: on.auditSeals.handler(({ context }) => sealedState(context)),
+
+    searchAudit: on.searchAudit.handler(({ input, context }) => findEntries(context, input, findHouseholds)),
   });
 
 function accountSubject(id: number, regionCode: number) {

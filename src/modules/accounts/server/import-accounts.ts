@@ -9,7 +9,7 @@ import { openTable } from '../../../platform/server/tables/table-source.ts';
 import { writeXlsx } from '../../../platform/server/tables/xlsx/xlsx-write.ts';
 import { ACCOUNT_COLUMNS, MOST_ACCOUNTS, type ReadAccount, readAccount } from '../domain/account-columns.ts';
 import '../domain/problems.ts';
-import { checkBinding, setAreas } from './binding.ts';
+import { checkBinding, checkKeeper, setAreas } from './binding.ts';
 import { firstPassword, hashPassword } from './passwords.ts';
 import { findUsernames, insertAccount } from './queries.ts';
 
@@ -38,6 +38,7 @@ async function readRows({ services, actor }: OperationContext, fileId: string): 
 
 async function reasonAgainst(tx: Tx, account: ReadAccount): Promise<string | undefined> {
   try {
+    await checkKeeper(tx, account.role);
     await checkBinding(tx, account);
     return undefined;
   } catch (error) {

@@ -6,7 +6,9 @@ import { Problem } from '../../../kernel/problem.ts';
 import type { RegionLevel, RegionRange } from '../../../kernel/region-code.ts';
 import type { Tx } from '../../../platform/server/db.ts';
 import '../domain/problems.ts';
+import { FALLBACK_POLICY, needsFactor } from '../domain/security-policy.ts';
 import { SIGN_IN_POLICY } from '../domain/sign-in-policy.ts';
+import { readPolicy } from './policy.ts';
 
 export type Account = {
   id: number;
@@ -20,6 +22,7 @@ export type Account = {
   disabled: boolean;
   locked: boolean;
   mustChangePassword: boolean;
+  hasFactor: boolean;
   lastSignInAt?: string;
 };
 
@@ -28,7 +31,7 @@ const MORE_AREAS = sql`coalesce((select json_agg(json_build_object('code', x.are
 
 const ACCOUNT = sql`a.id, a.username, a.name, a.role, a.area_code, r.name as area_name, ${MORE_AREAS} as more_areas, a.department,
   a.disabled_at is not null as disabled, exists (select from sign_in_attempts t where t.account_id = a.id and t.tries >= t.most
-    and t.at > now() - make_interval(mins => ${sql.lit(SIGN_IN_POLICY.lockMinutes)})) as locked, a.must_change_password,
+    and t.at > now() - make_interval(mins => ${sql.lit(SIGN_IN_POLICY.lockMinutes)})) as locked, a.must_change_password, has_factor(a.id) as has_factor,
   a.last_sign_in_at`;
 
 type Row = Account & { lastSignInAt: string | null };
@@ -86,7 +89,8 @@ export type NewAccount = {
   firstPasswordExpires: boolean;
 };
 
-const FIRST_PASSWORD_UNTIL = sql`now() + make_interval(days => ${sql.lit(SIGN_IN_POLICY.firstPasswordDays)})`;
+const FIRST_PASSWORD_UNTIL = sql`now() + make_interval(days => coalesce((select value from security_policy
+  where key = 'firstPasswordDays'), ${sql.lit(FALLBACK_POLICY.firstPasswordDays)}))`;
 
 export async function insertAccount(tx: Tx, account: NewAccount): Promise<number> {
   const row = await tx.first(sql<{ id: number }>`
@@ -121,6 +125,9 @@ async function rememberPassword(tx: Tx, id: number, passwordHash: string): Promi
 type ViewerRow = {
   username: string;
   mustChangePassword: boolean;
+  mustEnrol: boolean;
+  passwordLength: number;
+  watermark: boolean;
   previousSignInAt: string | null;
   regionName: string;
   level: RegionLevel;
@@ -131,14 +138,22 @@ type Place = { code: number; name: string };
 /** The account that acts, in the area of its session. */
 export async function getViewer(tx: Tx): Promise<ViewerRow & { areas: Place[] }> {
   const { accountId, areaCode } = tx.actor;
-  const row = await tx.first(sql<ViewerRow & { ownArea: Place[]; moreAreas: Place[] }>`
-    select a.username, a.must_change_password, a.previous_sign_in_at, r.name as region_name, r.level,
+  const row = await tx.first(sql<
+    Omit<ViewerRow, 'mustEnrol' | 'passwordLength' | 'watermark'> & {
+      ownArea: Place[];
+      moreAreas: Place[];
+      hasFactor: boolean;
+    }
+  >`
+    select a.username, has_factor(a.id) as has_factor, a.must_change_password, a.previous_sign_in_at, r.name as region_name, r.level,
       json_build_array(json_build_object('code', own.code, 'name', own.name)) as own_area, ${MORE_AREAS} as more_areas
     from accounts a join regions r on r.code = ${areaCode} join regions own on own.code = a.area_code
     where a.id = ${accountId}`);
   if (!row) throw new Problem('accounts.not-found');
-  const { ownArea, moreAreas, ...viewer } = row;
-  return { ...viewer, areas: [...ownArea, ...moreAreas] };
+  const { ownArea, moreAreas, hasFactor, ...viewer } = row;
+  const { secondFactor, passwordLength, watermark } = await readPolicy(tx);
+  const mustEnrol = !hasFactor && needsFactor(tx.actor.role as Role, secondFactor);
+  return { ...viewer, mustEnrol, passwordLength, watermark: watermark === 1, areas: [...ownArea, ...moreAreas] };
 }
 
 export type AuditFilter = {

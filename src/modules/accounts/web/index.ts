@@ -72,6 +72,15 @@ export function accountRoutes(loadAuditWords: () => Promise<AuditWords>, deeds: 
       load: () => import('./pages/import-users.tsx').then((page) => page.ImportUsersPage),
     }),
     framePage({
+      path: '/system/security',
+      menu: {
+        ...{ title: '安全策略', area: '设置', entry: '安全策略', operation: 'accounts.policy' },
+        words: ['密码规则', '密码有效期', '动态口令要求'],
+      },
+      help: () => import('./help.ts').then((help) => help.policy),
+      load: () => import('./pages/security-policy.tsx').then((page) => page.SecurityPolicyPage),
+    }),
+    framePage({
       path: '/account/sessions',
       menu: {
         title: '登录情况',
@@ -110,5 +119,13 @@ export const bareRoutes: AnyRoute[] = [
     path: '/change-password',
     menu: { title: '修改密码', area: '账号', entry: '修改密码', isAside: true, words: ['改密码', '口令', '忘记密码'] },
     load: () => import('./pages/change-password.tsx').then((page) => page.ChangePasswordPage),
+  }),
+  barePage({
+    path: '/second-factor',
+    menu: {
+      ...{ title: '动态口令', area: '账号', entry: '动态口令', isAside: true },
+      words: ['双因子', '两步验证', '手机验证码', '验证器'],
+    },
+    load: () => import('./pages/second-factor.tsx').then((page) => page.SecondFactorPage),
   }),
 ];

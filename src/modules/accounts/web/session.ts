@@ -12,8 +12,8 @@ export async function loadViewer(): Promise<Viewer> {
 }
 
 /** Signs in without leaving the page. */
-export async function signIn(username: string, password: string): Promise<void> {
-  await accounts.client.signIn({ username, password });
+export async function signIn(username: string, password: string, code?: string): Promise<void> {
+  await accounts.client.signIn({ username, password, ...(code ? { code } : {}) });
 }
 
 /** Tells the server that somebody is at work. */

@@ -9,7 +9,7 @@ import { NEEDS } from './needs.ts';
 import { ASSET_SETTINGS } from './settings.ts';
 
 const int = z.number().int();
-const SETTING = ['county-officer', 'region-officer', 'administrator'] as const;
+const SETTING = ['county-officer', 'region-officer'] as const;
 const year = z.coerce.number<number>().int().min(1900).max(2099);
 /** A number of a record, as its register holds it. */
 const number = z.string().trim().min(1).max(200);

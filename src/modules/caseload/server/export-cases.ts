@@ -67,7 +67,7 @@ export const exportCases = ({ uncovered }: CaseloadHooks) =>
       return db.write(actor, undefined, async (tx) => {
         const range = await rangeAsked(tx, filter.area);
         const asked = { range, today: dayOn(services.clock), role: actor.role, uncovered };
-        return listFile({
+        return listFile(tx, {
           ...{ operation: 'caseload.export', name: '监测对象', columns: CASE_COLUMNS, filter, range },
           head: await exportHead(tx, listHead('监测对象', dayOn(services.clock), filter, caseWords(filter))),
           page: (cursor) => listCases(tx, asked, filter, { cursor, limit: ROWS_AT_ONCE }),

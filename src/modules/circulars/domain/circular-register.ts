@@ -48,7 +48,7 @@ export const circularRegister = defineRegister({
   checks: [{ check: 'order', earlier: 'asOf', later: 'issuedOn' }],
   states: STATES,
   comesFrom: '在“起草通报”里选择事项和数据时点。',
-  roles: { ...OFFICE_REGISTER, import: ['administrator'] },
+  roles: { ...OFFICE_REGISTER, import: ['region-officer'] },
 });
 
 export type Circular = RowOf<typeof circularRegister>;

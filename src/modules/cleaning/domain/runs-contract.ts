@@ -11,7 +11,7 @@ import { RUN_STATES } from './words.ts';
 
 const int = z.number().int();
 /** Whole counties are looked at by those who have them. */
-export const RUNNING = ['county-officer', 'region-officer', 'administrator'] as const satisfies readonly Role[];
+export const RUNNING = ['county-officer', 'region-officer'] as const satisfies readonly Role[];
 
 export const ruleLine = z.object({
   code: z.string(),

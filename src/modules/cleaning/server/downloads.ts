@@ -72,7 +72,7 @@ export const cleaningDownloads: RawRoute[] = [
           filter.rule,
           filter.severity ? SEVERITIES[filter.severity] : undefined,
         ].filter((word) => word !== undefined);
-        return listFile({
+        return listFile(tx, {
           ...{
             operation: 'cleaning.export-issues',
             name: '疑点数据清单',
@@ -99,7 +99,7 @@ export const cleaningDownloads: RawRoute[] = [
     answer: async ({ db, actor, services }, filter) =>
       db.write(actor, undefined, async (tx) => {
         const range = await rangeAsked(tx, filter.area);
-        return listFile({
+        return listFile(tx, {
           ...{
             operation: 'cleaning.export-corrections',
             name: '全国系统修改清单',

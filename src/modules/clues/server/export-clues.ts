@@ -49,7 +49,7 @@ export const exportClues = (hooks: CluesHooks) =>
     answer: async ({ db, actor, services }, filter) => {
       return db.write(actor, undefined, async (tx) => {
         const range = await rangeAsked(tx, filter.area);
-        return listFile({
+        return listFile(tx, {
           ...{ operation: 'clues.export', name: '线索', columns: CLUE_COLUMNS, filter, range },
           head: await exportHead(tx, listHead('线索', dayOn(services.clock), filter, clueWords(filter))),
           page: (cursor) =>

@@ -9,7 +9,7 @@ import { CONSTRUCTION_SETTINGS } from './settings.ts';
 import { MATTER_KEYS } from './words.ts';
 
 const int = z.number().int();
-const SETTING = ['county-officer', 'region-officer', 'administrator'] as const;
+const SETTING = ['county-officer', 'region-officer'] as const;
 const need = z.enum(NEEDS);
 
 /** Villages with one of the works: in place on the day, of those what does not run, planned this year and of those done. */

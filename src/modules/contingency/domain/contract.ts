@@ -13,7 +13,7 @@ import { ACTIVATION_FORMS, HOUSEHOLD_LOOKS, RESPONSE_LEVELS, SIGNALS, VISIT_RESU
 const int = z.number().int();
 const keysOf = <Key extends string>(words: Readonly<Record<Key, string>>) => z.enum(Object.keys(words) as [Key]);
 const number = z.string().trim().min(1).max(200);
-const SETTING = ['county-officer', 'region-officer', 'administrator'] as const satisfies readonly Role[];
+const SETTING = ['county-officer', 'region-officer'] as const satisfies readonly Role[];
 const PROPOSING = ['township-officer', 'county-officer', 'region-officer'] as const satisfies readonly Role[];
 const VISITING = ['village-worker', ...PROPOSING] as const satisfies readonly Role[];
 

@@ -12,7 +12,7 @@ import { EMPLOYMENT_SETTINGS } from './settings.ts';
 import { CONFIRMING } from './spell-states.ts';
 
 const int = z.number().int();
-const SETTING = ['county-officer', 'region-officer', 'administrator'] as const;
+const SETTING = ['county-officer', 'region-officer'] as const;
 
 /** A month, by its first day. */
 const month = day.refine((text) => text.endsWith('-01'), '请选择月份').meta({ title: '月份' });

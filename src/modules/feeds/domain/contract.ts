@@ -9,7 +9,7 @@ import { columnNames } from './column-names.ts';
 import { datasetCode } from './dataset-code.ts';
 import { QUARANTINE_REASONS, type QuarantineReason } from './feed-definition.ts';
 
-export const LOADERS = ['data-officer', 'county-officer', 'region-officer', 'administrator'] as const;
+export const LOADERS = ['data-officer', 'county-officer', 'region-officer'] as const;
 const FOLLOWERS = [...LOADERS, 'auditor'] as const;
 
 export const batchId = z.object({ id: shortId });

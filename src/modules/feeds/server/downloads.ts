@@ -20,7 +20,7 @@ import { trialFile } from './files/trial-files.ts';
 import { getFeed } from './loading/load-batch.ts';
 import { type BatchRow, getOwnBatch } from './queries.ts';
 
-const MENDERS = ['data-officer', 'county-officer', 'region-officer', 'administrator'] as const;
+const MENDERS = ['data-officer', 'county-officer', 'region-officer'] as const;
 const { meta: quarantineMeta } = operation({
   name: 'feeds.download-quarantine',
   roles: MENDERS,

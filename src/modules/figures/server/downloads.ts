@@ -4,6 +4,7 @@ import { READERS } from '../../../kernel/operation.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import { downloadHeaders } from '../../../platform/server/http/download-headers.ts';
 import { rawRoute } from '../../../platform/server/http/raw-route.ts';
+import { askReason } from '../../../platform/server/lists/ask-reason.ts';
 import { handedOut } from '../../../platform/server/lists/handed-out.ts';
 import { asked, askedChanges, askedFigure } from '../domain/contract.ts';
 import { FIGURES } from '../domain/definitions/index.ts';
@@ -60,6 +61,7 @@ const exportRows = rawRoute({
           if (handed.rows() > MOST_ROWS) throw new Problem('figures.too-many-rows', { most: MOST_ROWS });
           parts.push(rowsCsv(rows, { forSpreadsheets: true }));
         }
+      await askReason(tx, handed.rows());
       return { name: `${region.name}${definition.name}明细_${day}.csv`, area: reading.area, day, text: parts.join('') };
     });
     return context.db.write(context.actor, undefined, async () => ({
@@ -84,6 +86,7 @@ const exportChanges = rawRoute({
       const { came, went, rows } = await changesSince(opened, definition, { since, knownSince }, MOST_ROWS);
       if (came > MOST_ROWS || went > MOST_ROWS) throw new Problem('figures.too-many-rows', { most: MOST_ROWS });
       for (const { countyCode, place } of rows) handed.add(countyCode ?? Math.floor(place / 1_000_000));
+      await askReason(opened.tx, handed.rows());
       const { region, reading, day } = opened;
       return {
         name: `${region.name}${definition.name}增减_${since}_${day}.csv`,

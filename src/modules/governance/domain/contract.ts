@@ -7,7 +7,7 @@ import { OFFICERS, operation, READERS, requestId } from '../../../kernel/operati
 import { GOVERNANCE_SETTINGS } from './settings.ts';
 
 const int = z.number().int();
-const SETTING = ['county-officer', 'region-officer', 'administrator'] as const;
+const SETTING = ['county-officer', 'region-officer'] as const;
 const VILLAGE = ['village-worker', ...OFFICERS] as const;
 const household = { countyCode, id: recordId };
 const year = z.coerce.number<number>().int().min(2000).max(2099);

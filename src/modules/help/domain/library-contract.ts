@@ -6,7 +6,7 @@ import { operation, READERS, requestId } from '../../../kernel/operation.ts';
 import { AGAINST } from './measure-library.ts';
 import { MEASURE_CLASSES } from './measures.ts';
 
-const SETTING = ['county-officer', 'region-officer', 'administrator'] as const;
+const SETTING = ['county-officer', 'region-officer'] as const;
 
 /** An entry of a library. */
 export const libraryMeasure = z.object({

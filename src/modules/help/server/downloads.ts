@@ -66,7 +66,7 @@ const exportGaps = rawRoute({
   answer: async ({ db, actor, services }, filter) => {
     return db.write(actor, undefined, async (tx) => {
       const asked = { range: await rangeAsked(tx, filter.area), today: dayOn(services.clock) };
-      return listFile({
+      return listFile(tx, {
         ...{ operation: 'help.export-gaps', name: '措施缺口', columns: GAP_COLUMNS, filter, range: asked.range },
         head: await exportHead(tx, { what: '措施缺口', area: filter.area, day: dayOn(services.clock) }),
         page: (cursor) => listGaps(tx, asked, filter, { cursor, limit: ROWS_AT_ONCE }),
@@ -83,7 +83,7 @@ const exportVisits = rawRoute({
   answer: async ({ db, actor, services }, filter) => {
     return db.write(actor, undefined, async (tx) => {
       const asked = { range: await rangeAsked(tx, filter.area), today: dayOn(services.clock) };
-      return listFile({
+      return listFile(tx, {
         ...{
           operation: 'help.export-visits-due',
           name: '走访提醒',

@@ -7,7 +7,7 @@ import { eventInput } from './events.ts';
 import { category, dataIssue, householdDetail, householdRow, kind, searchHit } from './shapes.ts';
 
 /** Who keeps the registry of a place: those who work there. */
-const KEEPERS = ['village-worker', 'township-officer', 'county-officer', 'administrator'] as const;
+const KEEPERS = ['village-worker', 'township-officer', 'county-officer'] as const;
 const UNMASKERS = ['village-worker', ...OFFICERS] as const;
 /** Who may take the list out of the product as a file. */
 export const EXPORTERS = OFFICERS;

@@ -7,6 +7,7 @@ import type { Tx } from '../../../platform/server/db.ts';
 import { downloadHeaders } from '../../../platform/server/http/download-headers.ts';
 import { type RawRoute, rawRoute } from '../../../platform/server/http/raw-route.ts';
 import type { Keys } from '../../../platform/server/keys.ts';
+import { askReason } from '../../../platform/server/lists/ask-reason.ts';
 import { type HandedOut, handedOut } from '../../../platform/server/lists/handed-out.ts';
 import { type SheetCell, type SheetColumn, writeXlsx } from '../../../platform/server/tables/xlsx/xlsx-write.ts';
 import { exportHead, rangeAsked } from '../../regions/server/index.ts';
@@ -63,6 +64,7 @@ async function exportList(tx: Tx, keys: Keys, filters: Filters, day: PlainDate):
     }
   }
   const body = Buffer.from(await writeXlsx({ sheets: [{ name: '农牧户', heading, header, rows: rows() }] }));
+  await askReason(tx, handed.rows());
   return { body, handed, fileName };
 }
 

@@ -10,7 +10,7 @@ import { ITEM_KEYS } from './sheet-items.ts';
 
 const int = z.number().int();
 const year = z.coerce.number<number>().int().min(2000).max(2099).meta({ title: '收入年度' });
-const SETTING = ['county-officer', 'region-officer', 'administrator'] as const;
+const SETTING = ['county-officer', 'region-officer'] as const;
 const household = { countyCode, id: recordId };
 
 /** As much as a family can earn and spend; a slip of the finger is more. */

@@ -23,7 +23,7 @@ const SCOPES = {
   assistedFen: int,
 };
 const need = z.enum(LOAN_NEEDS);
-const SETTING = ['county-officer', 'region-officer', 'administrator'] as const;
+const SETTING = ['county-officer', 'region-officer'] as const;
 export const LOAN_PRODUCTS: Readonly<Record<string, string>> = microLoanRegister.fields.loanProduct.values ?? {};
 
 const setting = z.object({

@@ -13,7 +13,7 @@ import { SERVICE_FORMS } from './registers/specialist-service-register.ts';
 import { KEY_COUNTY_SETTINGS } from './settings.ts';
 
 const int = z.number().int();
-const SETTING = ['county-officer', 'region-officer', 'administrator'] as const;
+const SETTING = ['county-officer', 'region-officer'] as const;
 const asked = z.object({ area: regionCode.optional(), asOf: day.optional().meta({ title: '截至' }) });
 const titles = z.array(z.enum(DESIGNATIONS));
 

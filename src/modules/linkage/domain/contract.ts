@@ -15,7 +15,7 @@ const int = z.number().int();
 const area = regionCode.optional();
 const text = filterText.optional();
 const need = z.enum(LINKAGE_NEEDS);
-const SETTING = ['county-officer', 'region-officer', 'administrator'] as const;
+const SETTING = ['county-officer', 'region-officer'] as const;
 
 /** What contracts promised and paid in one year; fen. Paid beyond what was promised does not count. */
 const sums = {

@@ -29,7 +29,7 @@ import {
 
 /** A number of a record, as its register holds it. */
 const number = z.string().trim().min(1).max(200);
-const SETTING = ['county-officer', 'region-officer', 'administrator'] as const;
+const SETTING = ['county-officer', 'region-officer'] as const;
 
 export const moneyContract = {
   flow: operation({ name: 'money.flow', roles: READERS })

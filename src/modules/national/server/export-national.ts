@@ -33,7 +33,7 @@ export const exportNational = rawRoute({
   answer: async ({ db, actor, services }, filter) =>
     db.write(actor, undefined, async (tx) => {
       const range = await rangeAsked(tx, filter.area);
-      return listFile({
+      return listFile(tx, {
         ...{ operation: 'national.export', name: '国家系统回写清单', columns: COLUMNS, filter, range },
         head: await exportHead(tx, {
           ...{ what: '国家系统回写清单', area: filter.area, day: dayOn(services.clock) },

@@ -10,7 +10,7 @@ import { LEVEL_KEYS } from './words.ts';
 const int = z.number().int();
 const countyCode = z.coerce.number<number>().int().min(150_000).max(159_999);
 export const rowKey = z.object({ countyCode, id: recordId });
-const SETTERS = ['county-officer', 'region-officer', 'administrator'] as const;
+const SETTERS = ['county-officer', 'region-officer'] as const;
 /** `projects`, and `plan`: a register and one of its notices. */
 const register = z.string().max(60);
 const kind = z.string().max(60);

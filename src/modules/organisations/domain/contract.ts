@@ -7,7 +7,7 @@ import { ORGANISATION_KINDS } from './organisation-register.ts';
 import { TWIN_SIGNS, type TwinSign } from './twins.ts';
 
 const int = z.number().int();
-const MERGERS = ['county-officer', 'region-officer', 'administrator'] as const;
+const MERGERS = ['county-officer', 'region-officer'] as const;
 const unitCode = z.string().trim().min(1).max(60);
 
 const unit = z.object({
@@ -41,7 +41,7 @@ export const organisationsContract = {
       ),
     ),
 
-  twins: operation({ name: 'organisations.twins', roles: [...OFFICERS, 'administrator'], heavy: true })
+  twins: operation({ name: 'organisations.twins', roles: OFFICERS, heavy: true })
     .route({ method: 'GET', path: '/organisations/twins', summary: '疑似同一单位' })
     .input(z.object({ area: regionCode.optional(), text: filterText.optional() }))
     .output(

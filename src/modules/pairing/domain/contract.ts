@@ -12,7 +12,7 @@ import { PAIRING_CODES } from './pairing-words.ts';
 import { isPossibleSetting, PAIRING_SETTINGS } from './settings.ts';
 
 const int = z.number().int();
-const SETTING = ['county-officer', 'region-officer', 'administrator'] as const;
+const SETTING = ['county-officer', 'region-officer'] as const;
 const number = z.string().trim().min(1).max(200);
 const kind = z.enum(PAIRING_CODES).meta({ title: '结对类型' });
 const year = z.coerce.number<number>().int().min(1990).max(2099).meta({ title: '年度' });

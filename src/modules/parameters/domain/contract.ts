@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { day, regionCode } from '../../../kernel/input.ts';
 import { operation, READERS, requestId } from '../../../kernel/operation.ts';
 
-const SETTING = ['county-officer', 'region-officer', 'administrator'] as const;
+const SETTING = ['county-officer', 'region-officer'] as const;
 const int = z.number().int();
 
 const parameterItem = z.object({

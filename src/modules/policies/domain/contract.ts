@@ -11,7 +11,7 @@ import { STANDINGS } from './task-standing.ts';
 import { TASK_VIEWS } from './task-views.ts';
 
 const int = z.number().int();
-const SETTING = ['county-officer', 'region-officer', 'administrator'] as const;
+const SETTING = ['county-officer', 'region-officer'] as const;
 const name = z.string().trim().min(1).max(200).optional();
 
 const tasksInput = z.object({

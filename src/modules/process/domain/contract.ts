@@ -7,8 +7,8 @@ import { operation, READERS, requestId } from '../../../kernel/operation.ts';
 import { processTemplate } from './process-template.ts';
 
 const year = z.coerce.number<number>().int().min(2000).max(2100);
-const SETTING_CALENDAR = ['region-officer', 'administrator'] as const;
-const SETTING = ['county-officer', 'region-officer', 'administrator'] as const;
+const SETTING_CALENDAR = ['region-officer'] as const;
+const SETTING = ['county-officer', 'region-officer'] as const;
 
 const templateItem = z.object({
   id: z.number().int(),

@@ -85,7 +85,7 @@ export const projectProposalRegister = defineRegister({
   states: PROPOSAL_STATES,
   notices: PROPOSAL_NOTICES,
   // What a village wrote is changed by whoever keeps it there; files of many villages would jump the reviews.
-  roles: { ...OFFICE_REGISTER, write: ['village-worker', ...OFFICE_REGISTER.write], import: ['administrator'] },
+  roles: { ...OFFICE_REGISTER, write: ['village-worker', ...OFFICE_REGISTER.write], import: ['region-officer'] },
 });
 
 export type ProjectProposal = RowOf<typeof projectProposalRegister>;

@@ -14,7 +14,7 @@ import { PROBLEM_SOURCES, type ProblemSource } from './sources.ts';
 import { TERMS } from './terms.ts';
 
 const int = z.number().int();
-const SETTING = ['county-officer', 'region-officer', 'administrator'] as const;
+const SETTING = ['county-officer', 'region-officer'] as const;
 const KEEPERS = ['county-officer', 'region-officer'] as const;
 const number = z.string().trim().min(1).max(200).meta({ title: '问题编号' });
 const queryId = z.coerce.number<number>().int().min(1);
@@ -151,7 +151,7 @@ export const rectificationContract = {
     .output(z.object({})),
 
   /** Accounts of auditors with the batch that each is bound to. */
-  inspectors: operation({ name: 'rectification.inspectors', roles: ['administrator'] })
+  inspectors: operation({ name: 'rectification.inspectors', roles: ['security-administrator'] })
     .route({ method: 'GET', path: '/rectification/inspectors', summary: '督查账号' })
     .input(z.object({}))
     .output(
@@ -163,7 +163,7 @@ export const rectificationContract = {
       ),
     ),
 
-  setInspector: operation({ name: 'rectification.set-inspector', roles: ['administrator'], writes: true })
+  setInspector: operation({ name: 'rectification.set-inspector', roles: ['security-administrator'], writes: true })
     .route({ method: 'POST', path: '/rectification/inspectors', summary: '限定督查账号的批次' })
     .input(
       z.object({

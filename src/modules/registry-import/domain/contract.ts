@@ -5,7 +5,7 @@ import { shortId } from '../../../kernel/input.ts';
 import { OFFICERS, operation, pageInput, pageOf, requestId } from '../../../kernel/operation.ts';
 import { importBatch, importFiles, importStatus, inspectedFile } from './import-shapes.ts';
 
-const IMPORTERS = ['county-officer', 'region-officer', 'administrator'] as const;
+const IMPORTERS = ['county-officer', 'region-officer'] as const;
 const IMPORT_READERS = [...OFFICERS, 'auditor'] as const;
 
 export const registryImportContract = {

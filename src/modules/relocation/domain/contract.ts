@@ -9,7 +9,7 @@ import { RELOCATION_SETTINGS } from './settings.ts';
 import { RISK_KINDS } from './site-risk-register.ts';
 
 const int = z.number().int();
-const SETTING = ['county-officer', 'region-officer', 'administrator'] as const;
+const SETTING = ['county-officer', 'region-officer'] as const;
 const number = z.string().trim().min(1).max(200);
 const siteLine = z.object({
   number: z.string(),

@@ -7,7 +7,7 @@ import type { States } from '../../../kernel/register/states.ts';
 
 /** Regions, leagues and counties speak to the public. */
 export const WRITERS = ['county-officer', 'region-officer'] as const satisfies readonly Role[];
-export const STATEMENT_READERS = [...WRITERS, 'auditor', 'administrator'] as const satisfies readonly Role[];
+export const STATEMENT_READERS = [...WRITERS, 'auditor'] as const satisfies readonly Role[];
 
 export const STATEMENT_STATES: States = {
   first: 'draft',
@@ -60,7 +60,7 @@ export const statementRegister = defineRegister({
   checks: [{ check: 'order', earlier: 'asOf', later: 'publishOn' }],
   states: STATEMENT_STATES,
   comesFrom: '在“起草发布稿”里选择地区、数据时点和发布日期。',
-  roles: { read: STATEMENT_READERS, write: WRITERS, import: ['administrator'], export: STATEMENT_READERS },
+  roles: { read: STATEMENT_READERS, write: WRITERS, import: ['region-officer'], export: STATEMENT_READERS },
 });
 
 export type Statement = RowOf<typeof statementRegister>;

@@ -9,7 +9,7 @@ import { ownQuestions } from './survey.ts';
 import { LIST_CODES, RECHECK_LEVELS, SWEEP_KINDS } from './words.ts';
 
 const int = z.number().int();
-const SETTING = ['county-officer', 'region-officer', 'administrator'] as const satisfies readonly Role[];
+const SETTING = ['county-officer', 'region-officer'] as const satisfies readonly Role[];
 export const CHECKING = ['township-officer', 'county-officer', 'region-officer'] as const satisfies readonly Role[];
 const CONFIRMING = ['township-officer', 'county-officer'] as const satisfies readonly Role[];
 

@@ -9,7 +9,7 @@ import { TEAM_SETTINGS } from './settings.ts';
 import { ATTEND_KINDS, EVIDENCE, GAPS, POSTS, PUNCH_CONCERNS, PUNCH_KINDS, TOWNSHIP, VILLAGE } from './words.ts';
 
 const int = z.number().int();
-const SETTING = ['county-officer', 'region-officer', 'administrator'] as const satisfies readonly Role[];
+const SETTING = ['county-officer', 'region-officer'] as const satisfies readonly Role[];
 /** The first of a month. */
 const month = day.refine((text) => text.endsWith('-01'), '请选择月份').meta({ title: '月份' });
 export const cadreNumber = z.string().trim().min(1).max(200).meta({ title: '干部编号' });

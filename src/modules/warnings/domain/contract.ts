@@ -19,7 +19,7 @@ import {
 } from './schemas.ts';
 
 const CHECKING = ['village-worker', ...OFFICERS] as const;
-const SETTING = ['county-officer', 'region-officer', 'administrator'] as const;
+const SETTING = ['county-officer', 'region-officer'] as const;
 const int = z.number().int();
 
 export const warningFilter = z.object({
@@ -141,7 +141,7 @@ export const warningsContract = {
     .output(z.array(ruleItem.omit({ households: true }))),
 
   /** A new version; `version` is the one it was made from. */
-  saveRule: operation({ name: 'warnings.save-rule', roles: ['region-officer', 'administrator'], writes: true })
+  saveRule: operation({ name: 'warnings.save-rule', roles: ['region-officer'], writes: true })
     .route({ method: 'POST', path: '/rules/{code}', summary: '修改规则' })
     .input(
       z.object({

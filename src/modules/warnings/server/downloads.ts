@@ -7,6 +7,7 @@ import { Problem } from '../../../kernel/problem.ts';
 import type { Tx } from '../../../platform/server/db.ts';
 import { downloadHeaders } from '../../../platform/server/http/download-headers.ts';
 import { type RawRoute, rawRoute } from '../../../platform/server/http/raw-route.ts';
+import { askReason } from '../../../platform/server/lists/ask-reason.ts';
 import { type HandedOut, handedOut } from '../../../platform/server/lists/handed-out.ts';
 import { type SheetCell, type SheetColumn, writeXlsx } from '../../../platform/server/tables/xlsx/xlsx-write.ts';
 import { photoRoute } from '../../../platform/server/views/photo-route.ts';
@@ -100,6 +101,7 @@ const exportList = rawRoute({
       const columns = COLUMNS.filter(({ aboveCounty }) => !aboveCounty || head.isAboveCounty);
       const rows = rowsOf(tx, { where: { range, asOf, filter }, columns, handed });
       const workbook = await writeXlsx({ sheets: [{ name: '预警', heading: head.heading, header: columns, rows }] });
+      await askReason(tx, handed.rows());
       const audit = {
         operation: 'warnings.export',
         subjectKind: 'screening',

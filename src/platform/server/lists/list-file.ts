@@ -2,9 +2,10 @@
 
 import { Problem } from '../../../kernel/problem.ts';
 import type { RegionRange } from '../../../kernel/region-code.ts';
-import type { Outcome } from '../db.ts';
+import type { Outcome, Tx } from '../db.ts';
 import { downloadHeaders } from '../http/download-headers.ts';
 import { type SheetCell, type SheetColumn, type SheetHeading, writeXlsx } from '../tables/xlsx/xlsx-write.ts';
+import { askReason } from './ask-reason.ts';
 import { type HandedOut, handedOut } from './handed-out.ts';
 import './list-problems.ts';
 
@@ -50,12 +51,13 @@ async function* sheetRows<Row extends OfCounty>(
 }
 
 /** The audit says that a text was searched for, not which: people type numbers of IDs into searches. */
-export async function listFile<Row extends OfCounty>(file: ListFile<Row>): Promise<Outcome<MadeFile>> {
+export async function listFile<Row extends OfCounty>(tx: Tx, file: ListFile<Row>): Promise<Outcome<MadeFile>> {
   const { operation, name, head } = file;
   const columns = file.columns.filter(({ aboveCounty }) => !aboveCounty || head.isAboveCounty);
   const handed = handedOut();
   const rows = sheetRows({ ...file, columns }, handed);
   const bytes = await writeXlsx({ sheets: [{ name, heading: head.heading, header: columns, rows }] });
+  await askReason(tx, handed.rows());
   const { text, ...filter } = file.filter;
   const audit = {
     ...{ operation, subjectKind: 'list', subjectId: operation },

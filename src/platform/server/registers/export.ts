@@ -9,6 +9,7 @@ import { type RegisterDefinition, roleField } from '../../../kernel/register/def
 import { KIND_RULES } from '../../../kernel/register/kinds.ts';
 import type { Actor } from '../actor.ts';
 import type { Database, Tx } from '../db.ts';
+import { askReason } from '../lists/ask-reason.ts';
 import { COPIED_TEXT, CopiedCsv } from '../tables/csv/copied-csv.ts';
 import { csvLine } from '../tables/csv/csv-write.ts';
 import { type SheetCell, writeXlsx } from '../tables/xlsx/xlsx-write.ts';
@@ -90,8 +91,10 @@ async function* sheetRows(
   const names = exportedColumns(register).map(({ name }) => name);
   await tx.run(sql`declare exported cursor for select ${sql.raw(cellsSql(register, (column) => cellSql(column)))}
     from ${sql.raw(register.table)} t where ${where} order by t.place_code, t.id`);
-  for (;;) {
+  for (let count = 0; ; ) {
     const rows = await tx.rows<Record<string, string | null>>(sql.raw(`fetch ${PART} from exported`));
+    count += rows.length;
+    await askReason(tx, count);
     for (const row of rows) yield names.map((name) => row[name] ?? null);
     if (rows.length < PART) break;
   }

@@ -12,16 +12,19 @@ export function SignInDialog({ viewer: { username, name } }: { viewer: Viewer })
   const { message } = App.useApp();
   const [problem, setProblem] = useState('');
   const [busy, setBusy] = useState(false);
+  const [needsCode, setNeedsCode] = useState(false);
 
-  async function enter({ password }: { password: string }) {
+  async function enter({ password, code }: { password: string; code?: string }) {
     setBusy(true);
     setProblem('');
     try {
-      await signIn(username, password);
+      await signIn(username, password, code);
       void message.success('已重新登录');
       answerSignIn(true);
     } catch (error) {
-      setProblem(failureOf(error).message);
+      const failure = failureOf(error);
+      setNeedsCode((needs) => needs || failure.code === 'accounts.code-needed');
+      setProblem(failure.message);
       setBusy(false);
     }
   }
@@ -51,6 +54,11 @@ export function SignInDialog({ viewer: { username, name } }: { viewer: Viewer })
         >
           <Input.Password autoComplete="current-password" autoFocus />
         </Form.Item>
+        {needsCode ? (
+          <Form.Item name="code" label="动态口令" rules={[{ required: true, message: '请填写动态口令' }]}>
+            <Input autoComplete="one-time-code" inputMode="numeric" maxLength={20} autoFocus />
+          </Form.Item>
+        ) : null}
         <div className="sw-form-actions">
           <Button onClick={() => answerSignIn(false)}>存为草稿并退出</Button>
           <Button type="primary" htmlType="submit" loading={busy}>

@@ -22,6 +22,7 @@ export function AccountMenu({ viewer }: { viewer: Viewer }) {
     if (key.startsWith('/')) void navigate({ to: key, search: areaOnly });
     if (key === 'drafts') setShowsDrafts(true);
     if (key === 'password') void navigate({ to: '/change-password' });
+    if (key === 'factor') void navigate({ to: '/second-factor' });
     if (key.startsWith('area:')) switchArea(Number(key.slice(5))).catch(showFailure);
     if (key === 'out') signOut(false).catch(showFailure);
     if (key === 'out-everywhere')
@@ -49,6 +50,7 @@ export function AccountMenu({ viewer }: { viewer: Viewer }) {
             ...own.map(({ path, title }) => ({ key: path, label: title })),
             { key: 'drafts', label: '我的草稿' },
             { key: 'password', label: '修改密码' },
+            { key: 'factor', label: '动态口令' },
             { key: 'out', label: '退出' },
             { key: 'out-everywhere', label: '全部退出' },
           ],

@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useLocation, useNavigate } from '@tanstack/react-router';
 import { Button, Drawer, Grid } from 'antd';
 import { useEffect, useRef, useState } from 'react';
+import { ExportReason } from '../file-jobs/export-reason-asked.tsx';
 import { DraftsProvider } from '../form/drafts/drafts.tsx';
 import { DraftsOfPage } from '../form/drafts/drafts-of-page.tsx';
 import { SignInAgain } from '../form/sign-in-again.tsx';
@@ -17,6 +18,7 @@ import { HelpButton } from './help/help-button.tsx';
 import { MenuProvider } from './menu-context.tsx';
 import { Navigation } from './navigation.tsx';
 import { PageTabs } from './page-tabs.tsx';
+import { PageWatermark } from './page-watermark.tsx';
 import { GlobalSearch } from './search/global-search.tsx';
 import { useShell, VIEWER_KEY } from './shell.tsx';
 
@@ -27,7 +29,8 @@ export function Frame() {
   if (viewer.isPending || tree.isPending) return <Loading />;
   if (tree.isError) return <Failed error={tree.error} onRetry={() => void tree.refetch()} />;
   if (viewer.isLoadingError) return <Failed error={viewer.error} onRetry={() => void viewer.refetch()} />;
-  if (viewer.data.mustChangePassword) return <ToPasswordChange />;
+  if (viewer.data.mustChangePassword) return <ToFirst path="/change-password" />;
+  if (viewer.data.mustEnrol) return <ToFirst path="/second-factor" />;
   return (
     <ViewerProvider viewer={viewer.data}>
       <DraftsProvider accountId={viewer.data.accountId} loadKey={shell.loadDraftKey}>
@@ -35,18 +38,21 @@ export function Frame() {
           <FrameLayout viewer={viewer.data} />
         </MenuProvider>
         <SignInAgain viewer={viewer.data} />
+        <ExportReason />
+        {viewer.data.watermark ? <PageWatermark viewer={viewer.data} /> : null}
       </DraftsProvider>
     </ViewerProvider>
   );
 }
 
-function ToPasswordChange() {
+/** What has to be done before anything else. */
+function ToFirst({ path }: { path: string }) {
   const navigate = useNavigate();
   const { href } = useLocation();
   const back = useRef(href);
   useEffect(() => {
-    void navigate({ to: '/change-password', search: { back: back.current }, replace: true });
-  }, [navigate]);
+    void navigate({ to: path, search: { back: back.current }, replace: true });
+  }, [navigate, path]);
   return <Loading />;
 }
 

@@ -43,7 +43,7 @@ export type Shell = {
   bell?: () => ReactNode;
   loadViewer: () => Promise<Viewer>;
   /** Signs in without leaving the page, where the session has ended over a form. */
-  signIn: (username: string, password: string) => Promise<void>;
+  signIn: (username: string, password: string, code?: string) => Promise<void>;
   /** Tells the server that somebody is at work. */
   keepAlive: () => Promise<unknown>;
   /** The key of this account's drafts on the device: 32 bytes as base64. */

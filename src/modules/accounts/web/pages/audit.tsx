@@ -1,15 +1,17 @@
 // 操作日志: who did or saw what, when and from where; an entry opens with what it changed.
 
-import { Drawer } from 'antd';
+import { Button, Drawer } from 'antd';
 import { useState } from 'react';
 import type { AuditWords } from '../../../../kernel/audit-words.ts';
 import { Facts, Section } from '../../../../platform/web/detail-page.tsx';
 import { ListPage } from '../../../../platform/web/list/list-page.tsx';
 import type { ListColumn, ListFilter } from '../../../../platform/web/list/list-types.ts';
 import { formatInstant, UNKNOWN } from '../../../../platform/web/numbers.ts';
+import { useMay } from '../../../../platform/web/viewer.tsx';
 import { accounts } from '../api.ts';
 import { AuditDiff } from '../parts/audit-diff.tsx';
 import { roleName } from '../parts/role-name.ts';
+import { SealedAudit } from '../parts/sealed-audit.tsx';
 import { auditSearch } from '../searches.ts';
 import type { AuditEntry } from '../types.ts';
 
@@ -38,7 +40,9 @@ function subjectOf({ subjectTitle, subjectId }: AuditEntry): string {
 
 /** `words`: how what each slice recorded is read. */
 export function AuditPage({ words }: { words: AuditWords }) {
+  const maySeals = useMay('accounts.audit-seals');
   const [open, setOpen] = useState<AuditEntry>();
+  const [isSealed, setSealed] = useState(false);
   return (
     <>
       <ListPage
@@ -52,7 +56,9 @@ export function AuditPage({ words }: { words: AuditWords }) {
         queryKey={accounts.query.searchAudit.key()}
         fetch={(search, area, signal) => accounts.client.searchAudit({ ...search, area }, { signal })}
         onOpen={setOpen}
+        actions={maySeals ? <Button onClick={() => setSealed(true)}>封存与导出</Button> : null}
       />
+      {isSealed ? <SealedAudit onClose={() => setSealed(false)} /> : null}
       {open ? <EntryDrawer entry={open} words={words} onClose={() => setOpen(undefined)} /> : null}
     </>
   );

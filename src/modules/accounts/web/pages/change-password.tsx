@@ -14,8 +14,8 @@ import { loadViewer } from '../session.ts';
 
 type Fields = { currentPassword: string; newPassword: string; again: string };
 
-const PASSWORD_LENGTH = 10;
-const PASSWORD_RULE = `至少 ${PASSWORD_LENGTH} 位，不能含用户名，不能与当前密码相同。`;
+/** Until it is known what the rules ask for. */
+const LEAST = 8;
 const FORCED = '首次登录或密码重置后，须先设置自己的密码。';
 const FREE = '修改后请用新密码登录。';
 
@@ -25,6 +25,7 @@ export function ChangePasswordPage() {
   const cache = useQueryClient();
   const viewer = useQuery({ queryKey: VIEWER_KEY, queryFn: loadViewer, retry: false });
   const forced = viewer.data?.mustChangePassword ?? false;
+  const length = viewer.data?.passwordLength ?? LEAST;
   return (
     <BarePage title="修改密码" note={forced ? FORCED : FREE}>
       <DraftForm<Fields>
@@ -47,8 +48,8 @@ export function ChangePasswordPage() {
         <Form.Item
           name="newPassword"
           label="新密码"
-          extra={PASSWORD_RULE}
-          rules={[{ required: true, min: PASSWORD_LENGTH, message: `新密码至少 ${PASSWORD_LENGTH} 位` }]}
+          extra={`至少 ${length} 位，不能含用户名，不能与当前密码相同。`}
+          rules={[{ required: true, min: length, message: `新密码至少 ${length} 位` }]}
         >
           <PasswordField autoComplete="new-password" />
         </Form.Item>

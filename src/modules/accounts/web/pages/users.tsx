@@ -44,6 +44,7 @@ const COLUMNS: ListColumn<Account>[] = [
   },
   { key: 'department', title: '部门', render: ({ department }) => departmentName(department) || UNKNOWN, width: 120 },
   { key: 'state', title: '状态', render: (account) => <AccountState account={account} />, width: 110 },
+  { key: 'hasFactor', title: '动态口令', render: ({ hasFactor }) => (hasFactor ? '已启用' : UNKNOWN), width: 90 },
   { key: 'lastSignInAt', title: '上次登录', render: ({ lastSignInAt }) => formatInstant(lastSignInAt), width: 150 },
 ];
 
@@ -56,6 +57,7 @@ export function AccountState({ account }: { account: Account }) {
 
 export function UsersPage({ deeds }: { deeds: readonly AccountDeed[] }) {
   const mayCreate = useMay('accounts.create');
+  const mayImport = useMay('accounts.import');
   const [open, setOpen] = useState<Account | 'new'>();
   return (
     <>
@@ -74,9 +76,11 @@ export function UsersPage({ deeds }: { deeds: readonly AccountDeed[] }) {
         actions={
           mayCreate ? (
             <>
-              <Link to="/system/users/import">
-                <Button>批量导入</Button>
-              </Link>
+              {mayImport ? (
+                <Link to="/system/users/import">
+                  <Button>批量导入</Button>
+                </Link>
+              ) : null}
               <Button type="primary" icon={<PlusOutlined />} onClick={() => setOpen('new')}>
                 新建用户
               </Button>

@@ -4,12 +4,13 @@ import { useQueryClient } from '@tanstack/react-query';
 import { App, Button, Form, Input, Select } from 'antd';
 import { Fragment, useState } from 'react';
 import { DEPARTMENTS, type Department } from '../../../../kernel/departments.ts';
-import { ROLE_NAMES, ROLES, type Role } from '../../../../kernel/operation.ts';
+import { ROLE_NAMES, type Role } from '../../../../kernel/operation.ts';
 import { newRequestId } from '../../../../platform/web/api.ts';
 import { useConfirm } from '../../../../platform/web/confirm.ts';
 import { DraftForm, GuardedDrawer } from '../../../../platform/web/form/index.ts';
 import { RegionPicker } from '../../../../platform/web/regions/region-picker.tsx';
 import { useMay, useViewer } from '../../../../platform/web/viewer.tsx';
+import { rolesKeptBy } from '../../domain/roles.ts';
 import { accounts } from '../api.ts';
 import type { Account, AccountDeed } from '../types.ts';
 import { OneTimePassword } from './one-time-password.tsx';
@@ -30,6 +31,7 @@ type UserDrawerProps = { account: Account | undefined; deeds: readonly AccountDe
 
 export function UserDrawer({ account, deeds, onClose }: UserDrawerProps) {
   const cache = useQueryClient();
+  const maySessions = useMay('accounts.sessions-of');
   const [secret, setSecret] = useState<Secret>();
 
   async function refresh() {
@@ -46,7 +48,7 @@ export function UserDrawer({ account, deeds, onClose }: UserDrawerProps) {
           {account ? (
             <AccountDeeds account={account} deeds={deeds} onSecret={setSecret} onDone={refresh} onClose={onClose} />
           ) : null}
-          {account ? <SessionsOfAccount account={account} /> : null}
+          {account && maySessions ? <SessionsOfAccount account={account} /> : null}
         </>
       )}
     </GuardedDrawer>
@@ -64,7 +66,8 @@ type UserFormProps = {
 function UserForm({ account, onSecret, onDone }: UserFormProps) {
   const viewer = useViewer();
   const { message } = App.useApp();
-  const maySave = useMay(account ? 'accounts.update' : 'accounts.create');
+  const isKept = account === undefined || rolesKeptBy(viewer.role).includes(account.role);
+  const maySave = useMay(account ? 'accounts.update' : 'accounts.create') && isKept;
 
   async function save(fields: Fields, requestId: string) {
     const department = fields.department ?? '';
@@ -112,7 +115,9 @@ function UserForm({ account, onSecret, onDone }: UserFormProps) {
         <Input maxLength={40} autoComplete="off" />
       </Form.Item>
       <Form.Item name="role" label="角色" rules={[{ required: true, message: '请选择角色' }]}>
-        <Select options={ROLES.map((role) => ({ value: role, label: ROLE_NAMES[role] }))} />
+        <Select
+          options={rolesOffered(viewer.role, account?.role).map((role) => ({ value: role, label: ROLE_NAMES[role] }))}
+        />
       </Form.Item>
       <Form.Item name="areaCode" label="所属区域" rules={[{ required: true, message: '请选择所属区域' }]}>
         <RegionPicker label="所属区域" className="sw-wide" allowClear={false} placeholder="请选择" />
@@ -144,6 +149,13 @@ function UserForm({ account, onSecret, onDone }: UserFormProps) {
   );
 }
 
+/** Those it looks after; and of whom there is nobody yet, which the server knows, an administrator makes the first. */
+function rolesOffered(keeper: string, present: Role | undefined): Role[] {
+  const kept = rolesKeptBy(keeper);
+  const first: Role[] = keeper === 'administrator' ? ['security-administrator', 'auditor'] : [];
+  return [...new Set([...kept, ...first, ...(present ? [present] : [])])];
+}
+
 type DeedsProps = {
   account: Account;
   deeds: readonly AccountDeed[];
@@ -155,8 +167,10 @@ type DeedsProps = {
 function AccountDeeds({ account, deeds, onSecret, onDone, onClose }: DeedsProps) {
   const viewer = useViewer();
   const confirm = useConfirm();
-  const mayReset = useMay('accounts.reset-password');
-  const mayDisable = useMay('accounts.update');
+  const isKept = rolesKeptBy(viewer.role).includes(account.role);
+  const mayReset = useMay('accounts.reset-password') && isKept;
+  const mayDisable = useMay('accounts.update') && isKept;
+  const mayFree = useMay('accounts.reset-factor') && account.hasFactor;
   const { id, name, username, disabled } = account;
   if (id === viewer.accountId) return null;
 
@@ -169,6 +183,20 @@ function AccountDeeds({ account, deeds, onSecret, onDone, onClose }: DeedsProps)
         const { password } = await accounts.client.resetPassword({ requestId: newRequestId(), id });
         onSecret({ name, username, password });
         await onDone();
+      },
+    });
+  }
+
+  function free() {
+    confirm({
+      title: '解除动态口令',
+      what: `${name}今后只用密码登录，其所有登录将退出；本人可以重新启用。请先核实是本人要求。`,
+      deed: '解除',
+      danger: true,
+      run: async () => {
+        await accounts.client.resetFactor({ requestId: newRequestId(), id });
+        await onDone();
+        onClose();
       },
     });
   }
@@ -190,6 +218,7 @@ function AccountDeeds({ account, deeds, onSecret, onDone, onClose }: DeedsProps)
   return (
     <div className="sw-deeds">
       {mayReset ? <Button onClick={reset}>重置密码</Button> : null}
+      {mayFree ? <Button onClick={free}>解除动态口令</Button> : null}
       {mayDisable ? (
         <Button danger={!disabled} onClick={toggle}>
           {disabled ? '启用账号' : '停用账号'}

@@ -77,8 +77,8 @@ export const objectionRegister = defineRegister({
   roles: {
     read: APPRAISAL_READERS,
     write: ['county-officer', 'region-officer'],
-    import: ['administrator'],
-    export: ['region-officer', 'administrator'],
+    import: ['region-officer'],
+    export: ['region-officer'],
   },
 });
 

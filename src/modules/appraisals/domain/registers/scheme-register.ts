@@ -10,9 +10,9 @@ import { APPRAISAL_READERS, SCHEME_STATES } from './scheme-states.ts';
 /** The assessed read by what they are scored; who assesses writes. */
 export const ASSESSOR_REGISTER: RegisterRoles = {
   read: APPRAISAL_READERS,
-  export: ['region-officer', 'administrator'],
-  write: ['region-officer', 'administrator'],
-  import: ['region-officer', 'administrator'],
+  export: ['region-officer'],
+  write: ['region-officer'],
+  import: ['region-officer'],
 };
 
 const BY_TOTAL = { field: 'grading', is: ['thresholds'] } as const;
@@ -21,7 +21,7 @@ const BY_PLACE = { field: 'grading', is: ['quotas'] } as const;
 /** What is judged before the scores are told is read by who judges, and by who looks after them. */
 export const JUDGING_REGISTER: RegisterRoles = {
   ...ASSESSOR_REGISTER,
-  read: ['region-officer', 'auditor', 'administrator'],
+  read: ['region-officer', 'auditor'],
 };
 
 export const schemeRegister = defineRegister({

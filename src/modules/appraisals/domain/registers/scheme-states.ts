@@ -8,12 +8,7 @@ import type { States } from '../../../../kernel/register/states.ts';
 export const ASSESSORS = ['region-officer'] as const satisfies readonly Role[];
 
 /** Counties and leagues are assessed; a village reads no ranking of them. */
-export const APPRAISAL_READERS = [
-  'county-officer',
-  'region-officer',
-  'auditor',
-  'administrator',
-] as const satisfies readonly Role[];
+export const APPRAISAL_READERS = ['county-officer', 'region-officer', 'auditor'] as const satisfies readonly Role[];
 
 export const SCHEME_STATES: States = {
   first: 'draft',

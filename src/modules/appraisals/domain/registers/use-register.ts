@@ -75,9 +75,9 @@ export const useRegister = defineRegister({
   states: STATES,
   roles: {
     read: APPRAISAL_READERS,
-    export: ['region-officer', 'administrator'],
-    write: ['region-officer', 'administrator'],
-    import: ['region-officer', 'administrator'],
+    export: ['region-officer'],
+    write: ['region-officer'],
+    import: ['region-officer'],
   },
 });
 

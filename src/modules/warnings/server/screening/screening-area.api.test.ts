@@ -162,7 +162,7 @@ test('one waits per area and day, however many ask', async () => {
   expect(waiting).toEqual([{ regionCode: COUNTY }, { regionCode: REGION }]);
   letGo();
   await server.jobDone(screeningJobKey(LATER, REGION));
-  const small = await server.as({ role: 'administrator', areaCode: COUNTY + 101000 });
+  const small = await server.as({ role: 'county-officer', areaCode: COUNTY + 101000 });
   expect(await refusalOf(small.client.warnings.startScreening({ requestId: requestId(), asOf: LATER }))).toBe(
     'warnings.screening-area-too-small',
   );

@@ -3,14 +3,17 @@
 import { type FormEvent, useState } from 'react';
 import { usePhone } from '../context.ts';
 import { sentenceOf } from '../store/call.ts';
-import { signIn, signOut } from '../store/session.ts';
+import { asksForCode, signIn, signOut } from '../store/session.ts';
 import { syncNow } from '../store/sync.ts';
+import { CodeField } from './code-field.tsx';
 import { GateAlert } from './gate.tsx';
 
 export function SignInAgain() {
   const { store } = usePhone();
   const { username, account } = store.vault.lock();
   const [password, setPassword] = useState('');
+  const [code, setCode] = useState('');
+  const [needsCode, setNeedsCode] = useState(false);
   const [problem, setProblem] = useState<string>();
   const [isBusy, setBusy] = useState(false);
 
@@ -19,8 +22,9 @@ export function SignInAgain() {
     if (isBusy) return;
     setBusy(true);
     setProblem(undefined);
+    let isOfCode = false;
     try {
-      const who = await signIn(username, password);
+      const who = await signIn(username, password, code);
       if (who.account === account) void syncNow(store);
       else {
         await signOut();
@@ -28,8 +32,12 @@ export function SignInAgain() {
       }
     } catch (error) {
       setProblem(sentenceOf(error));
+      isOfCode = asksForCode(error);
+      setNeedsCode(isOfCode);
     }
-    setPassword('');
+    // The password was right: only the code is typed again.
+    if (!isOfCode) setPassword('');
+    setCode('');
     setBusy(false);
   }
 
@@ -45,6 +53,7 @@ export function SignInAgain() {
           onChange={({ target }) => setPassword(target.value)}
         />
       </label>
+      {needsCode ? <CodeField value={code} onChange={setCode} /> : null}
       <GateAlert>{problem}</GateAlert>
       <button type="submit" className="f-button" aria-disabled={isBusy}>
         重新登录

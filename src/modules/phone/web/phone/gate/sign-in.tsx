@@ -3,7 +3,8 @@
 import { type FormEvent, useState } from 'react';
 import type { Lock } from '../../../../../platform/web/field/phone-database.ts';
 import { sentenceOf } from '../store/call.ts';
-import { type SignedIn, signIn, signOut } from '../store/session.ts';
+import { asksForCode, type SignedIn, signIn, signOut } from '../store/session.ts';
+import { CodeField } from './code-field.tsx';
 import { Gate, GateAlert } from './gate.tsx';
 import { UnsentList } from './unsent-list.tsx';
 
@@ -16,6 +17,8 @@ type SignInScreenProps = {
 export function SignInScreen({ lock, onSignedIn }: SignInScreenProps) {
   const [username, setUsername] = useState(lock?.username ?? '');
   const [password, setPassword] = useState('');
+  const [code, setCode] = useState('');
+  const [needsCode, setNeedsCode] = useState(false);
   const [problem, setProblem] = useState<string>();
   const [isBusy, setBusy] = useState(false);
   const [other, setOther] = useState<SignedIn>();
@@ -26,11 +29,13 @@ export function SignInScreen({ lock, onSignedIn }: SignInScreenProps) {
     setBusy(true);
     setProblem(undefined);
     try {
-      const who = await signIn(username, password);
+      const who = await signIn(username, password, code);
       if (lock && who.account !== lock.account) setOther(who);
       else onSignedIn(who);
     } catch (error) {
       setProblem(sentenceOf(error));
+      setNeedsCode(asksForCode(error));
+      setCode('');
     }
     setBusy(false);
   }
@@ -81,6 +86,7 @@ export function SignInScreen({ lock, onSignedIn }: SignInScreenProps) {
           onChange={({ target }) => setPassword(target.value)}
           autoComplete="current-password"
         />
+        {needsCode ? <CodeField value={code} onChange={setCode} /> : null}
         <GateAlert>{problem}</GateAlert>
         <button type="submit" className="f-button" aria-disabled={isBusy}>
           {isBusy ? '正在登录…' : '登录'}

@@ -18,7 +18,7 @@ export { compareFigures, newestPublished } from './compare.ts';
 export { figuresDownloads } from './downloads.ts';
 export { comparedCsv, figuresCsv, ROWS_HEAD, rowsCsv } from './files.ts';
 export { askedBy, figureNamed, figuresHandlers } from './handlers.ts';
-export { readKeeping } from './kept/kept-counts.ts';
+export { forgetCounts, readKeeping } from './kept/kept-counts.ts';
 export { publishFigures, type ToPublish } from './publish.ts';
 export { eachRow, pageOfRows, rowsBehind } from './rows.ts';
 export { keepSettings } from './settings.ts';

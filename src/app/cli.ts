@@ -7,12 +7,14 @@ import { FEEDS } from '../modules/feeds/domain/datasets/index.ts';
 import { screen } from '../modules/warnings/server/index.ts';
 import { machineProblem } from '../platform/server/machine-problems.ts';
 import { ACCOUNTS_USAGE, runAccounts } from './commands/account-command.ts';
-import { AUDIT_USAGE, runAudit } from './commands/audit-command.ts';
+import { AUDIT_USAGE, type AuditOptions, runAudit } from './commands/audit-command.ts';
+import { BACKUP_USAGE, runBackup } from './commands/backup-command.ts';
 import { COMMAND_LINE, done, endProgress, type Options, type Outcome } from './commands/command.ts';
 import { runDemo, runExport } from './commands/export-command.ts';
-import { FIGURES_USAGE, runFigures } from './commands/figure-command.ts';
+import { FIGURES_USAGE, type FigureOptions, runFigures } from './commands/figure-command.ts';
 import { runImport, runLoad } from './commands/load-command.ts';
-import { REGISTER_USAGE, runRegister } from './commands/register-command.ts';
+import { REGISTER_USAGE, type RegisterOptions, runRegister } from './commands/register-command.ts';
+import { runRestore } from './commands/restore-command.ts';
 import { openShouwang } from './open-shouwang.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -27,6 +29,7 @@ ${REGISTER_USAGE}
 ${FIGURES_USAGE}
 ${AUDIT_USAGE}
 ${ACCOUNTS_USAGE}
+${BACKUP_USAGE}
   shouwang demo --out DIR [--scale 0.001] [--seed N] [--counties 150923,152222] [--as-of D]
                                                        生成演示数据文件（规模 1 为 290 万户）
 选项：--json 结果以一个 JSON 对象输出
@@ -51,6 +54,18 @@ async function run(positionals: string[], options: Options): Promise<Outcome> {
     await shouwang.close();
   }
 }
+
+type AllOptions = AuditOptions & FigureOptions & Options & RegisterOptions & { json?: boolean };
+
+/** Commands that have words of their own behind them. */
+const OF_ITS_OWN: Readonly<Record<string, (words: string[], options: AllOptions) => Promise<Outcome>>> = {
+  register: (words, options) => runRegister(openShouwang, words, options),
+  figures: (words, options) => runFigures(openShouwang, words, options),
+  audit: (words, options) => runAudit(openShouwang, words, options),
+  accounts: (words) => runAccounts(openShouwang, words),
+  backup: runBackup,
+  restore: runRestore,
+};
 
 /** Prints nested counts as indented lines. */
 function printPlain(value: unknown, indent = ''): void {
@@ -82,6 +97,8 @@ async function main(): Promise<number> {
         to: { type: 'string' },
         key: { type: 'string' },
         head: { type: 'string' },
+        id: { type: 'string' },
+        keep: { type: 'string' },
         json: { type: 'boolean' },
         remembered: { type: 'boolean' },
         help: { type: 'boolean' },
@@ -92,16 +109,8 @@ async function main(): Promise<number> {
       return 0;
     }
     const [command, ...words] = positionals;
-    const { result, failed } =
-      command === 'register'
-        ? await runRegister(openShouwang, words, values)
-        : command === 'figures'
-          ? await runFigures(openShouwang, words, values)
-          : command === 'audit'
-            ? await runAudit(openShouwang, words, values)
-            : command === 'accounts'
-              ? await runAccounts(openShouwang, words)
-              : await run(positionals, values);
+    const of = command === undefined ? undefined : OF_ITS_OWN[command];
+    const { result, failed } = of ? await of(words, values) : await run(positionals, values);
     endProgress();
     if (values.json) process.stdout.write(`${JSON.stringify(result)}\n`);
     else printPlain(result);

@@ -35,6 +35,8 @@ import { resumeSets } from '../platform/server/registers/set-jobs.ts';
 import { openClockWatch } from '../platform/server/serving/clock-watch.ts';
 import { feedsHooks, heldDays, rawRoutes, routerOf } from './api.ts';
 import { AUDIT_TITLES } from './audit-titles.ts';
+import type { Environment } from './backups/back-up.ts';
+import { type Nightly, tendBackup } from './backups/nightly.ts';
 import { contract } from './contract.ts';
 import { openFieldTools } from './field-tools.ts';
 import { householdsHooks } from './follow-changes.ts';
@@ -88,10 +90,15 @@ type ApiOptions = {
   clock?: Clock;
   limitFactor?: number;
   pace?: Pace;
+  /** The day's backup, where the installation asks for one. */
+  nightly?: Nightly | undefined;
+  env?: Environment;
 };
 
 /** The HTTP server over an opened product; `close` ends requests and jobs, not the database. */
-export async function openApi({ db, keys, dataFolder }: Shouwang, options: ApiOptions = {}) {
+export async function openApi(shouwang: Shouwang, options: ApiOptions = {}) {
+  const { db, keys, dataFolder } = shouwang;
+  const { nightly, env = process.env } = options;
   const log = pino({ level: options.logLevel ?? 'info' });
   const jobs = openJobs(log, {
     answers: () =>
@@ -112,6 +119,7 @@ export async function openApi({ db, keys, dataFolder }: Shouwang, options: ApiOp
     clock,
     auditTitles: AUDIT_TITLES,
     uploads: await openUploads(dataFolder),
+    backsUp: nightly !== undefined,
     operationsOf: (role) => operations.filter((meta) => mayCall(meta, role)).map(({ name }) => name),
   };
   // The phone calls the handlers of all slices, its own among them.
@@ -153,6 +161,9 @@ export async function openApi({ db, keys, dataFolder }: Shouwang, options: ApiOp
     keepDoing('tending messages', MINUTE_MS, log, () =>
       tendMessages(services, db, { dues, mayForget: watch.mayForget() }),
     ),
+    ...(nightly
+      ? [keepDoing('backing up', MINUTE_MS, log, () => tendBackup({ shouwang, jobs, clock, env }, nightly))]
+      : []),
   ];
   const resume = async () => {
     resumeHouseholds(services, db, householdsHooks);

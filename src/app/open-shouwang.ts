@@ -9,6 +9,7 @@ import { ensureFeedTables } from '../modules/feeds/server/index.ts';
 import { loadRegions } from '../modules/regions/server/index.ts';
 import { ensureFactsTable, ensureRules } from '../modules/warnings/server/index.ts';
 import { systemActor } from '../platform/server/actor.ts';
+import { refuseHalfRestored } from '../platform/server/backup/restore.ts';
 import { type Database, openDatabase } from '../platform/server/db.ts';
 import { type Keys, keyCheck, loadKeys } from '../platform/server/keys.ts';
 import { migrate } from '../platform/server/migrate.ts';
@@ -59,6 +60,7 @@ export async function openShouwang(env: Environment = process.env, exclusive?: E
   await mkdir(dataFolder, { recursive: true }).catch(() => {
     throw new Problem('postgres.unwritable', { folder: dataFolder });
   });
+  await refuseHalfRestored(dataFolder);
   const own = env.DATABASE_URL ? undefined : await startPostgres(dataFolder, { exclusive: exclusive !== undefined });
   const url = env.DATABASE_URL ?? own?.url ?? '';
   let serving: ServingLock | undefined;

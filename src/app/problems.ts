@@ -23,5 +23,9 @@ defineProblems({
     sentence: (d) =>
       `TRUST_PROXY 中的“${d.given}”不对。请写前面有几层代理（1 至 9），或各代理的 IP 地址、网段，用逗号隔开，例如 127.0.0.1,10.0.0.0/8。`,
   },
+  'app.bad-number': {
+    kind: 'invalid',
+    sentence: (d) => `环境变量 ${d.name} 要写 ${d.low} 至 ${d.high} 之间的整数。`,
+  },
   'app.bad-port': { kind: 'invalid', sentence: (d) => `PORT“${d.port}”不是端口号。请写 1 至 65535 之间的整数。` },
 });

@@ -19,6 +19,7 @@ import {
 import type { TrustedProxies } from '../platform/server/http/options.ts';
 import type { Jobs } from '../platform/server/jobs.ts';
 import { machineProblem } from '../platform/server/machine-problems.ts';
+import { nightlyOf } from './backups/nightly.ts';
 import { demoBehindOf, demoRegistersOf } from './demo-registers.ts';
 import { workOnDemo } from './demo-work.ts';
 import { openApi } from './open-api.ts';
@@ -120,6 +121,7 @@ async function startDemoRest(shouwang: Shouwang, jobs: Jobs): Promise<void> {
 async function main(): Promise<void> {
   const port = portOf(env.PORT ?? '8080');
   const host = env.HOST ?? '127.0.0.1';
+  const nightly = nightlyOf(env);
   await checkPort(host, port);
   const opening = openShouwang(env, {
     onTaken: (problem) => {
@@ -149,6 +151,7 @@ async function main(): Promise<void> {
       webFolder: path.join(ROOT, 'dist', 'web'),
       trustProxy: proxiesOf(env.TRUST_PROXY),
       logLevel: env.LOG_LEVEL ?? 'warn',
+      nightly,
     });
     await api.http.listen({ host, port }).catch((error: NodeJS.ErrnoException) => {
       throw listenProblem(error, host, port);

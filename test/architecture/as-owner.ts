@@ -6,6 +6,10 @@ import ts from 'typescript';
 export const AS_OWNER: string[] = [
   'src/app/open-api.ts',
   'src/app/commands/audit-command.ts',
+  'src/app/backups/back-up.ts',
+  'src/app/backups/nightly.ts',
+  'src/app/commands/restore-command.ts',
+  'src/modules/accounts/server/home/handlers.ts',
   'src/app/commands/export-command.ts',
   'src/app/commands/figure-command.ts',
   'src/app/commands/load-command.ts',

@@ -283,6 +283,11 @@ export function printSliceTable(): string {
 const DRIVER_FILES = [
   'src/platform/server/db.ts',
   'src/platform/server/copy-out.ts',
+  'src/platform/server/backup/dump-table.ts',
+  'src/platform/server/backup/load-tables.ts',
+  'src/platform/server/backup/make-backup.ts',
+  'src/platform/server/backup/schema/describe.ts',
+  'src/platform/server/backup/snapshot.ts',
   'src/platform/server/migrate.ts',
   'src/platform/server/postgres/server.ts',
   'src/platform/server/serving/serving-lock.ts',

@@ -30,4 +30,8 @@ export type Options = {
   counties?: string | undefined;
   refused?: string | undefined;
   area?: string | undefined;
+  to?: string | undefined;
+  from?: string | undefined;
+  id?: string | undefined;
+  keep?: string | undefined;
 };

@@ -19,8 +19,23 @@ defineProblems({
 
 const FOLDER = new URL('../../../db/migrations/', import.meta.url);
 
-/** Brings the database up to date and returns the names of the files applied now. */
-export async function migrate(url: string): Promise<string[]> {
+async function readOwn(): Promise<{ name: string; text: string; sha256: string }[]> {
+  const names = (await readdir(FOLDER)).filter((name) => name.endsWith('.sql')).sort();
+  return Promise.all(
+    names.map(async (name) => {
+      const text = await readFile(new URL(name, FOLDER), 'utf8');
+      return { name, text, sha256: createHash('sha256').update(text).digest('hex') };
+    }),
+  );
+}
+
+/** Names of the files this program brings, with their hashes. */
+export async function ownMigrations(): Promise<ReadonlyMap<string, string>> {
+  return new Map((await readOwn()).map(({ name, sha256 }) => [name, sha256]));
+}
+
+/** Brings the database up to date and returns the names of the files applied now; `upTo`: no further than this one. */
+export async function migrate(url: string, upTo?: string): Promise<string[]> {
   const client = new pg.Client({ connectionString: url });
   client.on('error', () => undefined); // the statement under way says what is wrong
   await client.connect();
@@ -31,12 +46,12 @@ export async function migrate(url: string): Promise<string[]> {
     const done = new Map<string, string>(
       (await client.query('select name, sha256 from migrations')).rows.map((row) => [row.name, row.sha256]),
     );
-    const files = (await readdir(FOLDER)).filter((name) => name.endsWith('.sql')).sort();
-    for (const name of done.keys()) if (!files.includes(name)) throw new Problem('database.newer', { file: name });
+    const files = await readOwn();
+    for (const name of done.keys())
+      if (!files.some((file) => file.name === name)) throw new Problem('database.newer', { file: name });
     const applied: string[] = [];
-    for (const name of files) {
-      const text = await readFile(new URL(name, FOLDER), 'utf8');
-      const sha256 = createHash('sha256').update(text).digest('hex');
+    for (const { name, text, sha256 } of files) {
+      if (upTo !== undefined && name > upTo) break;
       if (done.has(name)) {
         if (done.get(name) !== sha256) throw new Problem('database.migration-changed', { file: name });
         continue;

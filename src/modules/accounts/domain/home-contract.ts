@@ -62,6 +62,8 @@ export const homeContract = {
         disabled: int,
         freeBytes: int,
         totalBytes: int,
+        /** Moment of the newest backup, and why one after it failed; empty where there is none. `daily`: one is made each day. */
+        backup: z.object({ at: z.string(), problem: z.string(), daily: z.boolean() }),
       }),
     ),
 };

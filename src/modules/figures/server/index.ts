@@ -19,7 +19,7 @@ export { figuresDownloads } from './downloads.ts';
 export { comparedCsv, figuresCsv, ROWS_HEAD, rowsCsv } from './files.ts';
 export { askedBy, figureNamed, figuresHandlers } from './handlers.ts';
 export { keepUpFigures } from './kept/keep-up.ts';
-export { readKeeping } from './kept/kept-counts.ts';
+export { forgetCounts, readKeeping } from './kept/kept-counts.ts';
 export { pageOfRows } from './page-of-rows.ts';
 export { publishFigures, type ToPublish } from './publish.ts';
 export { eachRow, rowsBehind } from './rows.ts';

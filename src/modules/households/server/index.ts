@@ -28,6 +28,7 @@ export {
 export { countInVillages, moveVillages } from './move-villages.ts';
 export { findHouseholds } from './registers/find-households.ts';
 export { findPersons } from './registers/find-persons.ts';
+export { rehashNames } from './rehash-names.ts';
 export { householdText, nameText, placeText } from './search/find-text.ts';
 export { fillPinyin } from './search/name-pinyin.ts';
 export { householdsMeant } from './search/search.ts';

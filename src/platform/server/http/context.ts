@@ -21,6 +21,8 @@ export type Services = {
   jobs: Jobs;
   clock: Clock;
   auditTitles: AuditTitles;
+  /** Whether this process makes a backup each day. */
+  backsUp: boolean;
   /** Names of the operations a role may call. */
   operationsOf: (role: string) => string[];
 };

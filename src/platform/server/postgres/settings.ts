@@ -26,6 +26,8 @@ export function postgresSettings(socketFolder: string): PostgresSettings {
     listen_addresses: "''",
     unix_socket_directories: `'${socketFolder}'`,
     max_connections: '60',
+    // A restore makes all tables and indexes in one transaction, and each is locked until its end.
+    max_locks_per_transaction: '256',
     shared_buffers: mb(Math.min(4096 * MB, memory * 0.2)),
     effective_cache_size: mb(memory * 0.6),
     work_mem: '64MB',

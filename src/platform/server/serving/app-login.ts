@@ -14,7 +14,7 @@ defineProblems({
   },
 });
 
-const APP_ROLE = 'shouwang_app';
+export const APP_ROLE = 'shouwang_app';
 /** Wrong password, no such login, not allowed by pg_hba.conf. */
 const REFUSED = /^28/;
 

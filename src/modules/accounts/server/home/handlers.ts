@@ -1,5 +1,6 @@
 import { statfs } from 'node:fs/promises';
 import { Problem } from '../../../../kernel/problem.ts';
+import { readBackupState } from '../../../../platform/server/backup/last-backup.ts';
 import { handlersFor } from '../../../../platform/server/http/context.ts';
 import { homeContract } from '../../domain/home-contract.ts';
 import { countAccounts, handedOut } from './overview.ts';
@@ -30,6 +31,8 @@ export const homeHandlers = on.router({
   state: on.state.handler(async ({ context: { db, actor, services } }) => {
     const { bavail, blocks, bsize } = await statfs(services.dataFolder);
     const counts = await db.read(actor, countAccounts);
-    return { ...counts, freeBytes: bavail * bsize, totalBytes: blocks * bsize };
+    const { last, failed } = await db.bulkRead(readBackupState);
+    const backup = { at: last?.at ?? '', problem: failed?.sentence ?? '', daily: services.backsUp };
+    return { ...counts, freeBytes: bavail * bsize, totalBytes: blocks * bsize, backup };
   }),
 });

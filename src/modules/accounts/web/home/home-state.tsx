@@ -1,7 +1,7 @@
 // The administrator's home: accounts that want looking after, and the room left on the server's disk.
 
 import { useQuery } from '@tanstack/react-query';
-import { formatBytes, formatCount } from '../../../../platform/web/numbers.ts';
+import { formatBytes, formatCount, formatInstant } from '../../../../platform/web/numbers.ts';
 import { StatCard, StatRow } from '../../../../platform/web/stat-card.tsx';
 import { Failed, Loading } from '../../../../platform/web/states.tsx';
 import { accounts } from '../api.ts';
@@ -46,6 +46,28 @@ export function HomeState() {
         tone={isLow ? 'red' : 'plain'}
         note={`共 ${formatBytes(totalBytes)}`}
       />
+      <BackupCard backup={query.data.backup} />
     </StatRow>
+  );
+}
+
+type Backup = { at: string; problem: string; daily: boolean };
+
+/** Of a day's backup, one may be late; without one at all, somebody should begin. */
+const LATE_DAYS = 2;
+const DAY_MS = 86_400_000;
+
+function BackupCard({ backup: { at, problem, daily } }: { backup: Backup }) {
+  const days = at ? Math.floor((Date.now() - Date.parse(at)) / DAY_MS) : Number.POSITIVE_INFINITY;
+  const isLate = days >= (daily ? LATE_DAYS : LATE_DAYS * 7) || problem !== '';
+  const age = !at ? '还没有' : days === 0 ? '一天以内' : `${formatCount(days)} 天前`;
+  return (
+    <StatCard
+      title="最近一次备份"
+      value={age}
+      tone={isLate ? 'red' : 'plain'}
+      basis={problem || (daily ? '每天自动备份' : '没有设每日备份，需在服务器上运行 shouwang backup')}
+      note={problem ? '最近一次没有备成' : at ? formatInstant(at) : daily ? '到点自动备份' : '未设每日备份'}
+    />
   );
 }

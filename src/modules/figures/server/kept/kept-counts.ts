@@ -90,6 +90,12 @@ async function forgetOld(tx: Tx): Promise<void> {
   await tx.run(sql`delete from figure_marks where at < now() - interval '4 days'`);
 }
 
+/** After a restore: numbers of transactions mean nothing in another cluster. */
+export async function forgetCounts(tx: Tx): Promise<void> {
+  await tx.run(sql`delete from figure_counts`);
+  await tx.run(sql`delete from figure_marks`);
+}
+
 /** `isAsked`: by somebody who looks at it, and not only so that it stands when somebody does. */
 async function keepCounted(db: Database, counted: readonly Counted[], isAsked: boolean): Promise<void> {
   if (counted.length === 0) return;

@@ -1,0 +1,2 @@
+/** What is made again: its kind and name, and the statement. */
+export type Statement = { key: string; sql: string };

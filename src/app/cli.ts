@@ -7,7 +7,8 @@ import { FEEDS } from '../modules/feeds/domain/datasets/index.ts';
 import { screen } from '../modules/warnings/server/index.ts';
 import { machineProblem } from '../platform/server/machine-problems.ts';
 import { COMMAND_LINE, done, endProgress, type Options, type Outcome } from './commands/command.ts';
-import { runDemo, runExport } from './commands/export-command.ts';
+import { runDemo, runFocus, shareOf } from './commands/demo-command.ts';
+import { runExport } from './commands/export-command.ts';
 import { FIGURES_USAGE, runFigures } from './commands/figure-command.ts';
 import { runImport, runLoad } from './commands/load-command.ts';
 import { REGISTER_USAGE, runRegister } from './commands/register-command.ts';
@@ -25,6 +26,7 @@ ${REGISTER_USAGE}
 ${FIGURES_USAGE}
   shouwang demo --out DIR [--scale 0.001] [--seed N] [--counties 150923,152222] [--as-of D]
                                                        生成演示数据文件（规模 1 为 290 万户）
+  shouwang demo --focus [--share 1]                    把演示和全区 39.4 万户脱贫、监测户装入空的数据文件夹，并与公布数比较
 选项：--json 结果以一个 JSON 对象输出
 DATASET: ${FEEDS.map((feed) => feed.code).join(' ')}
 环境变量：SHOUWANG_DATA 数据文件夹（默认 ./data），DATABASE_URL 另用的 PostgreSQL`;
@@ -36,9 +38,15 @@ async function run(positionals: string[], options: Options): Promise<Outcome> {
   if (!command || !COMMANDS.includes(command)) throw new UsageError(command ? `没有命令“${command}”` : '');
   const asOf = options['as-of'];
   if (command === 'screen' && !asOf) throw new UsageError('要用 --as-of 写明筛查日');
-  if (command === 'demo') return done(await runDemo(options));
-  const shouwang = await openShouwang();
+  if (command === 'demo' && !options.focus) return done(await runDemo(options));
+  const share = shareOf(options);
+  // A whole installation is made where nobody serves from meanwhile.
+  const shouwang = await openShouwang(
+    process.env,
+    command === 'demo' ? { onTaken: (problem) => fail(problem) } : undefined,
+  );
   try {
+    if (command === 'demo') return done(await runFocus(shouwang, share));
     if (command === 'import') return done(await runImport(shouwang, rest[0]));
     if (command === 'load') return await runLoad(shouwang, rest[0], rest.slice(1), options.remembered ?? false);
     if (command === 'screen') return done(await screen(shouwang.db, COMMAND_LINE, asOf ?? ''));
@@ -46,6 +54,12 @@ async function run(positionals: string[], options: Options): Promise<Outcome> {
   } finally {
     await shouwang.close();
   }
+}
+
+function fail(error: Error): never {
+  endProgress();
+  process.stderr.write(`${error.message}\n`);
+  process.exit(1);
 }
 
 /** Prints nested counts as indented lines. */
@@ -69,6 +83,8 @@ async function main(): Promise<number> {
         scale: { type: 'string' },
         seed: { type: 'string' },
         counties: { type: 'string' },
+        focus: { type: 'boolean' },
+        share: { type: 'string' },
         refused: { type: 'string' },
         area: { type: 'string' },
         figure: { type: 'string', multiple: true },

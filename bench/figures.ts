@@ -14,6 +14,7 @@ import { sql } from 'kysely';
 import { demoRegistersOf } from '../src/app/demo-registers.ts';
 import { openShouwang, type Shouwang } from '../src/app/open-shouwang.ts';
 import { generateRegion } from '../src/modules/demo/server/index.ts';
+import { fillFocus } from '../src/modules/demo-focus/server/index.ts';
 import { FIGURES } from '../src/modules/figures/domain/definitions/index.ts';
 import {
   answerFigure,
@@ -26,7 +27,6 @@ import {
 } from '../src/modules/figures/server/index.ts';
 import { importRegistry } from '../src/modules/registry-import/server/index.ts';
 import { systemActor } from '../src/platform/server/actor.ts';
-import { fillFullSize } from './figures/full-size.ts';
 
 const { values } = parseArgs({
   args: process.argv.slice(3),
@@ -219,7 +219,7 @@ try {
   if (await isEmpty(shouwang)) await fill(shouwang);
   if (values.full) {
     const from = performance.now();
-    const rows = await fillFullSize(shouwang.db, ACTOR, Number(values.share));
+    const rows = await fillFocus(shouwang.db, ACTOR, { share: Number(values.share) });
     console.log(`rows added: ${rows} in ${Math.round((performance.now() - from) / 1000)} s`);
     await comparePublished(shouwang);
   }

@@ -7,10 +7,9 @@ import path from 'node:path';
 import { sql } from 'kysely';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { demoRegistersOf } from '../src/app/demo-registers.ts';
 import { openApi } from '../src/app/open-api.ts';
-import type { Shouwang } from '../src/app/open-shouwang.ts';
-import { DEMO_PASSWORD, loadDemo } from '../src/modules/demo/server/index.ts';
+import { DEMO_PASSWORD } from '../src/modules/demo/server/index.ts';
+import { DEMONSTRATION } from '../test/demonstration.ts';
 import { openPrepared } from '../test/harness.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
@@ -67,14 +66,6 @@ function openBrowser(): Promise<Browser> {
   });
   return launched;
 }
-
-/** The demonstration, as the first start of the program loads it. */
-const DEMONSTRATION = {
-  name: 'demo',
-  make: async (shouwang: Shouwang) => {
-    await loadDemo(shouwang, demoRegistersOf(shouwang), () => undefined);
-  },
-};
 
 /** What a browser says of a refused or cut-off request is expected where a journey provokes one. */
 const EXPECTED = /status of (4\d\d|503)|net::ERR_(FAILED|INTERNET_DISCONNECTED)/;

@@ -76,6 +76,7 @@ import { registersHandlers } from '../platform/server/registers/handlers.ts';
 import { registerImportsHandlers } from '../platform/server/registers/import-handlers.ts';
 import { registerPhoto, registerPhotosHandlers } from '../platform/server/registers/photos/photo-handlers.ts';
 import { householdsHooks, regionsHooks } from './follow-changes.ts';
+import { dues } from './registers/dues.ts';
 import { searchedCatalogue } from './registers/searched.ts';
 import { registerTools } from './registers/tools.ts';
 
@@ -167,7 +168,7 @@ export const routerOf = (clock: Clock, fieldTools: Parameters<typeof fieldHandle
   board: boardHandlers,
   opendata: opendataHandlers,
   circulars: circularsHandlers(registerTools),
-  statements: statementsHandlers(registerTools),
+  statements: statementsHandlers(registerTools, dues),
   rectification: rectificationHandlers({ ...registerTools, catalogue: searchedCatalogue }),
   appraisals: appraisalsHandlers(registerTools),
   pairing: pairingHandlers,

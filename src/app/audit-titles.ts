@@ -80,6 +80,8 @@ const BESIDE_OPERATIONS = {
   'figures.export': '导出公布数',
   'figures.export-changes': '导出公布数增减明细',
   'figures.export-rows': '导出公布数明细',
+  'circulars.targets-paper': '取出目标进度',
+  'figures.paper': '取出公布数说明',
   'national.export': '导出国家系统回写清单',
   'caseload.export': '导出监测对象列表',
   'clues.export': '导出线索列表',

@@ -10,7 +10,8 @@ import { ACCOUNTS_USAGE, runAccounts } from './commands/account-command.ts';
 import { AUDIT_USAGE, type AuditOptions, runAudit } from './commands/audit-command.ts';
 import { BACKUP_USAGE, runBackup } from './commands/backup-command.ts';
 import { COMMAND_LINE, done, endProgress, type Options, type Outcome } from './commands/command.ts';
-import { runDemo, runExport } from './commands/export-command.ts';
+import { runDemo, runFocus, shareOf } from './commands/demo-command.ts';
+import { runExport } from './commands/export-command.ts';
 import { FIGURES_USAGE, type FigureOptions, runFigures } from './commands/figure-command.ts';
 import { runImport, runLoad } from './commands/load-command.ts';
 import { REGISTER_USAGE, type RegisterOptions, runRegister } from './commands/register-command.ts';
@@ -32,6 +33,7 @@ ${ACCOUNTS_USAGE}
 ${BACKUP_USAGE}
   shouwang demo --out DIR [--scale 0.001] [--seed N] [--counties 150923,152222] [--as-of D]
                                                        生成演示数据文件（规模 1 为 290 万户）
+  shouwang demo --focus [--share 1]                    把演示和全区 39.4 万户脱贫、监测户装入空的数据文件夹，并与公布数比较
 选项：--json 结果以一个 JSON 对象输出
 DATASET: ${FEEDS.map((feed) => feed.code).join(' ')}
 环境变量：SHOUWANG_DATA 数据文件夹（默认 ./data），DATABASE_URL 另用的 PostgreSQL`;
@@ -43,9 +45,15 @@ async function run(positionals: string[], options: Options): Promise<Outcome> {
   if (!command || !COMMANDS.includes(command)) throw new UsageError(command ? `没有命令“${command}”` : '');
   const asOf = options['as-of'];
   if (command === 'screen' && !asOf) throw new UsageError('要用 --as-of 写明筛查日');
-  if (command === 'demo') return done(await runDemo(options));
-  const shouwang = await openShouwang();
+  if (command === 'demo' && !options.focus) return done(await runDemo(options));
+  const share = shareOf(options);
+  // A whole installation is made where nobody serves from meanwhile.
+  const shouwang = await openShouwang(
+    process.env,
+    command === 'demo' ? { onTaken: (problem) => fail(problem) } : undefined,
+  );
   try {
+    if (command === 'demo') return done(await runFocus(shouwang, share));
     if (command === 'import') return done(await runImport(shouwang, rest[0]));
     if (command === 'load') return await runLoad(shouwang, rest[0], rest.slice(1), options.remembered ?? false);
     if (command === 'screen') return done(await screen(shouwang.db, COMMAND_LINE, asOf ?? ''));
@@ -66,6 +74,12 @@ const OF_ITS_OWN: Readonly<Record<string, (words: string[], options: AllOptions)
   backup: runBackup,
   restore: runRestore,
 };
+
+function fail(error: Error): never {
+  endProgress();
+  process.stderr.write(`${error.message}\n`);
+  process.exit(1);
+}
 
 /** Prints nested counts as indented lines. */
 function printPlain(value: unknown, indent = ''): void {
@@ -88,6 +102,8 @@ async function main(): Promise<number> {
         scale: { type: 'string' },
         seed: { type: 'string' },
         counties: { type: 'string' },
+        focus: { type: 'boolean' },
+        share: { type: 'string' },
         refused: { type: 'string' },
         area: { type: 'string' },
         figure: { type: 'string', multiple: true },

@@ -99,7 +99,7 @@ async function prepare(shouwang: Shouwang): Promise<string[]> {
   }
   if (!demoAllowed()) return [];
   return [
-    `演示账号 admin security region league county township village data audit，密码 ${DEMO_PASSWORD}`,
+    `演示账号 admin security region chief league county township village data audit，密码 ${DEMO_PASSWORD}`,
     '流程不同的化德县：huade-county huade-township huade-village，密码相同',
   ];
 }

@@ -329,6 +329,7 @@ function circularInputs(requestId: string, area: number, countyCode: number) {
   const row = { countyCode, id: 1 };
   return {
     'circulars.draft': { requestId, kind: 'employment', area, asOf: '2022-05-31' },
+    'circulars.targets-paper': { area, asOf: '2022-05-31', format: 'html' },
     'circulars.rows': row,
     'circulars.now': row,
     'circulars.paper': { ...row, format: 'html' },
@@ -342,6 +343,7 @@ function statementInputs(requestId: string, area: number, countyCode: number) {
     'statements.draft': { requestId, area, title: '发布稿', asOf: '2022-05-31', publishOn: '2022-06-08' },
     'statements.show': row,
     'statements.figures': row,
+    'statements.appendix': row,
     'statements.save': { ...row, requestId, version: 1, body: '正文', allowed: [] },
     'statements.confirm': { ...row, requestId, claim: '标题：更加牢固', confirmed: false },
     'statements.submit': { ...row, requestId, version: 1 },
@@ -501,6 +503,7 @@ async function caseInputs(
     'bulletin.export': { area, from: '2022-01-01', to: '2022-12-31' },
     'figures.list': { area, day: '2022-05-31' },
     'figures.export': { area, day: '2022-05-31' },
+    'figures.paper': { id: 'project.count', area, day: '2022-05-31', format: 'html' },
     ...Object.fromEntries(
       ['show', 'children', 'trend', 'rows', 'export-rows'].map((verb) => [
         `figures.${verb}`,

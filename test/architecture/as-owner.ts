@@ -28,6 +28,8 @@ export const AS_OWNER: string[] = [
   'src/modules/demo/server/demo-actor.ts',
   'src/modules/demo/server/load-cases.ts',
   'src/modules/demo/server/load-demo.ts',
+  'src/modules/demo-focus/server/fill-focus.ts',
+  'src/modules/demo-focus/server/load-focus.ts',
   'src/modules/demo-registers/server/clean-demo.ts',
   'src/modules/demo-registers/server/load-registers.ts',
   'src/modules/demo-registers/server/team-month.ts',

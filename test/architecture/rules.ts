@@ -181,7 +181,6 @@ export const SLICES: Record<string, { chinese: string; uses: string[] }> = {
       'assessment',
     ],
   },
-  statements: { chinese: '发布稿', uses: ['regions', 'accounts', 'figures'] },
   keycounties: {
     chinese: '重点旗县',
     uses: ['regions', 'accounts', 'organisations', 'policies', 'industry', 'entitlements', 'pairing', 'figures'],
@@ -192,6 +191,10 @@ export const SLICES: Record<string, { chinese: string; uses: string[] }> = {
   appraisals: {
     chinese: '实绩考核',
     uses: ['regions', 'accounts', 'process', 'assessment', 'figures'],
+  },
+  statements: {
+    chinese: '发布稿',
+    uses: ['regions', 'accounts', 'agenda', 'figures', 'board', 'circulars', 'appraisals'],
   },
   incomes: {
     chinese: '收入',
@@ -268,6 +271,21 @@ export const SLICES: Record<string, { chinese: string; uses: string[] }> = {
   'demo-registers': {
     chinese: '演示台账',
     uses: ['regions', 'accounts', 'organisations', 'households', 'cleaning', 'sweeps', 'teams', 'demo'],
+  },
+  'demo-focus': {
+    chinese: '演示全量',
+    uses: [
+      'regions',
+      'accounts',
+      'households',
+      'keycounties',
+      'agenda',
+      'projects',
+      'funds',
+      'employment',
+      'feeds',
+      'figures',
+    ],
   },
 };
 

@@ -28,6 +28,9 @@ export type Options = {
   scale?: string | undefined;
   seed?: string | undefined;
   counties?: string | undefined;
+  /** The demonstration at its full size, of which this share. */
+  focus?: boolean | undefined;
+  share?: string | undefined;
   refused?: string | undefined;
   area?: string | undefined;
   to?: string | undefined;

@@ -1,16 +1,15 @@
-// `shouwang export` and `shouwang demo`: files go out.
+// `shouwang export`: files go out.
 
 import { createWriteStream, fchmodSync } from 'node:fs';
 import path from 'node:path';
 import { finished } from 'node:stream/promises';
-import { generateRegion } from '../../modules/demo/server/index.ts';
 import { FEEDS } from '../../modules/feeds/domain/datasets/index.ts';
 import { exportMatches, exportQuarantine } from '../../modules/feeds/server/index.ts';
 import { exportWarnings } from '../../modules/warnings/server/index.ts';
 import type { Tx } from '../../platform/server/db.ts';
 import type { Shouwang } from '../open-shouwang.ts';
 import { UsageError } from '../usage-error.ts';
-import { COMMAND_LINE, type Options, progressLine } from './command.ts';
+import { COMMAND_LINE, type Options } from './command.ts';
 
 async function toFile(
   shouwang: Shouwang,
@@ -47,28 +46,4 @@ export async function runExport(shouwang: Shouwang, what: string | undefined, op
   }
   if (what === 'quarantine') return toFile(shouwang, out, (tx, target) => exportQuarantine(tx, shouwang.keys, target));
   throw new UsageError('export 后面要写 warnings、matches 或 quarantine');
-}
-
-function numberOf(name: string, text: string): number {
-  const value = Number(text);
-  if (!(value > 0)) throw new UsageError(`--${name} 要写大于 0 的数，现在是“${text}”`);
-  return value;
-}
-
-/** Writes files only; `import` and `load` take them from there. */
-export async function runDemo({ out, scale, seed, counties, 'as-of': asOf }: Options): Promise<unknown> {
-  if (!out) throw new UsageError('要用 --out 写明输出文件夹');
-  const codes = (counties ?? '').split(',').filter(Boolean);
-  for (const code of codes)
-    if (!/^15\d{4}$/.test(code)) throw new UsageError(`--counties 里的“${code}”不是六位旗县代码`);
-  return generateRegion(
-    {
-      outDir: out,
-      scale: numberOf('scale', scale ?? '0.001'),
-      counties: codes.map(Number),
-      ...(seed ? { seed: numberOf('seed', seed) } : {}),
-      ...(asOf ? { asOf } : {}),
-    },
-    ({ county, counties: all, households }) => progressLine(`旗县 ${county}/${all}，${households} 户`),
-  );
 }

@@ -7,3 +7,4 @@ export { appraisalsDues } from './dues.ts';
 export { appraisalsEffects } from './effects.ts';
 export { appraisalsGuards } from './guards.ts';
 export { appraisalsHandlers } from './handlers.ts';
+export { publishedResults } from './published-results.ts';

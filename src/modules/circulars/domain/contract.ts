@@ -30,6 +30,14 @@ const targetRow = row.omit({ ranks: true, growth: true, yearBefore: true }).exte
   rates: z.partialRecord(z.enum(ALL_SETTERS), z.string()),
 });
 
+const targetsAsked = z.object({
+  area: regionCode.optional(),
+  asOf: day.optional(),
+  /** Id of the figure; the first that has targets where none is given. */
+  figure: z.string().trim().min(1).max(60).optional(),
+});
+export const targetsPaperInput = targetsAsked.extend({ format: z.enum(TABLE_PAPER_FORMATS).default('html') });
+
 export const circularPaperInput = key.extend({ format: z.enum(TABLE_PAPER_FORMATS).default('html') });
 
 export const circularsContract = {
@@ -48,14 +56,7 @@ export const circularsContract = {
   /** What has been done of the year's targets by a day: the area first, its counties in the order of their codes. */
   targets: operation({ name: 'circulars.targets', roles: READERS, heavy: true })
     .route({ method: 'GET', path: '/circulars/targets', summary: '目标进度' })
-    .input(
-      z.object({
-        area: regionCode.optional(),
-        asOf: day.optional(),
-        /** Id of the figure; the first that has targets where none is given. */
-        figure: z.string().trim().min(1).max(60).optional(),
-      }),
-    )
+    .input(targetsAsked)
     .output(
       z.object({
         asOf: z.string(),

@@ -39,6 +39,7 @@ function demoAccounts(village: number, otherVillage: number): GivenAccount[] {
     { username: 'admin', name: '管理员', role: 'administrator', areaCode: 150000000000 },
     { username: 'security', name: '孟克', role: 'security-administrator', areaCode: 150000000000 },
     { username: 'region', name: '乌云', role: 'region-officer', areaCode: 150000000000 },
+    { username: 'chief', name: '格日勒', role: 'region-officer', areaCode: 150000000000 },
     { username: 'league', name: '包志强', role: 'region-officer', areaCode: 150900000000 },
     { username: 'county', name: '王建国', role: 'county-officer', areaCode: county },
     { username: 'township', name: '李秀兰', role: 'township-officer', areaCode: township },

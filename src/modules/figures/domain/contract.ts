@@ -3,6 +3,7 @@
 import * as z from 'zod';
 import { day, regionCode } from '../../../kernel/input.ts';
 import { operation, pageInput, pageOf, READERS } from '../../../kernel/operation.ts';
+import { TABLE_PAPER_FORMATS } from '../../../kernel/papers/formats.ts';
 import { STATUSES } from './answer.ts';
 import { REASONS, SAMENESS } from './comparison.ts';
 import { FIGURE_GROUPS } from './definitions/index.ts';
@@ -98,6 +99,9 @@ const row = z.object({
 });
 
 const MOST_MONTHS = 36;
+export const MONTHS_SHOWN = 12;
+
+export const figurePaperInput = askedFigure.extend({ format: z.enum(TABLE_PAPER_FORMATS).default('html') });
 
 export const figuresContract = {
   list: operation({ name: 'figures.list', roles: READERS, heavy: true })
@@ -110,7 +114,8 @@ export const figuresContract = {
     .input(askedFigure)
     .output(
       about.extend({
-        figure: figure.extend({ definition }),
+        /** `rounding`: why it is this number and not the next; empty where it is the very value. */
+        figure: figure.extend({ definition, rounding: z.string() }),
         /** The value under the other choices of its settings. */
         others: z.array(answer.extend({ setting: z.string(), label: z.string(), choice: z.string() })),
         /** What was published of it for this area and day. */
@@ -125,7 +130,9 @@ export const figuresContract = {
 
   trend: operation({ name: 'figures.trend', roles: READERS, heavy: true })
     .route({ method: 'GET', path: '/figures/{id}/trend', summary: '一个公布数各月末的值' })
-    .input(askedFigure.extend({ months: z.coerce.number<number>().int().min(1).max(MOST_MONTHS).default(12) }))
+    .input(
+      askedFigure.extend({ months: z.coerce.number<number>().int().min(1).max(MOST_MONTHS).default(MONTHS_SHOWN) }),
+    )
     .output(about.extend({ months: z.array(answer.extend({ day: z.string() })) })),
 
   rows: operation({ name: 'figures.rows', roles: READERS, heavy: true })

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { type PrintingRule, printed, roundedText } from './printing.ts';
+import { type PrintingRule, printed, roundedText, roundingWords } from './printing.ts';
 import {
   compareRatios,
   dividedBy,
@@ -46,6 +46,24 @@ describe('printed', () => {
 
   it('rounds no float: 0.285 is 0.29 in two decimals', () => {
     expect(roundedText(ratio(285n, 1000n), 2)).toBe('0.29');
+  });
+});
+
+describe('why it is this number', () => {
+  test.each<[string, string, Ratio, PrintingRule]>([
+    ['rounded', '18.8037 万人，四舍五入保留 1 位小数为 18.8；到 18.85 才是 18.9', ratio(188_037n), rule('万人', 1)],
+    ['a share', '96.0352 %，四舍五入取整为 96；到 96.5 才是 97', ratio(188_037n, 195_800n), rule('%', 0)],
+    [
+      'never up',
+      '99.97 %，只舍不入保留 1 位小数为 99.9；到 100 才是 100',
+      ratio(9997n, 10_000n),
+      rule('%', 1, { down: true }),
+    ],
+    ['a whole number', '', ratio(2473n), rule('个', 0)],
+    ['the very value', '', ratio(515_000_000_000n), rule('亿元', 2)],
+    ['at least', '', ratio(1_004_800_000_000n), rule('亿元', -2, { op: '≥' })],
+  ])('%s', (_what, words, value, how) => {
+    expect(roundingWords(value, how)).toBe(words);
   });
 });
 

@@ -63,6 +63,23 @@ function boundText(value: Ratio, { op, digits }: PrintingRule): string {
   return `${op}${decimalText(down, digits)}`;
 }
 
+/**
+ * Why it is this number and not the next: `18.8037 万人，四舍五入保留 1 位小数为 18.8；到 18.85 才是 18.9`. Nothing where the print is the very
+ * value, or follows another rule.
+ */
+export function roundingWords(value: Ratio, { unit, op, digits, down, claim }: PrintingRule): string {
+  if (op !== '=' || claim !== undefined || digits < 0) return '';
+  const exact = inUnit(value, unit);
+  const whole = down ? floorOf(shifted(exact, digits)) : roundOf(shifted(exact, digits));
+  const short = shifted({ n: whole, d: 1n }, -digits);
+  if (compareRatios(short, exact) === 0) return '';
+  const next = shifted({ n: whole + 1n, d: 1n }, -digits);
+  const border = down ? next : shifted({ n: 10n * whole + 5n, d: 1n }, -digits - 1);
+  const kept = digits === 0 ? '取整' : `保留 ${digits} 位小数`;
+  const about = decimalText(floorOf(shifted(exact, digits + 4)), digits + 4);
+  return `${about} ${unit === '断言' ? '%' : unit}，${down ? '只舍不入' : '四舍五入'}${kept}为 ${roundedText(short, digits)}；到 ${roundedText(border, digits + 1)} 才是 ${roundedText(next, digits)}`;
+}
+
 /** 显示 of an exact value: fen, persons, rows or a share. */
 export function printed(value: Ratio, rule: PrintingRule): string {
   if (rule.claim !== undefined && compareRatios(value, WHOLE) === 0) return rule.claim;

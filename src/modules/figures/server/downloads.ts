@@ -6,11 +6,14 @@ import { downloadHeaders } from '../../../platform/server/http/download-headers.
 import { rawRoute } from '../../../platform/server/http/raw-route.ts';
 import { askReason } from '../../../platform/server/lists/ask-reason.ts';
 import { handedOut } from '../../../platform/server/lists/handed-out.ts';
-import { asked, askedChanges, askedFigure } from '../domain/contract.ts';
+import { countedPaperRoute } from '../../../platform/server/papers/paper-route.ts';
+import { asked, askedChanges, askedFigure, figurePaperInput, MONTHS_SHOWN } from '../domain/contract.ts';
 import { FIGURES } from '../domain/definitions/index.ts';
+import { buildFigure } from '../domain/figure-paper.ts';
 import { answerFigure } from './answer.ts';
-import { changesCsv, figuresCsv, ROWS_HEAD, rowsCsv } from './files.ts';
-import { askedBy, changesSince, figureNamed } from './handlers.ts';
+import { compareFigures } from './compare.ts';
+import { changesCsv, pageCsv, ROWS_HEAD, rowsCsv } from './files.ts';
+import { answersBelow, answersByMonth, askedBy, changesSince, figureNamed, showFigure } from './handlers.ts';
 import { eachRow, rowsBehind } from './rows.ts';
 
 const meta = (name: string) => ({
@@ -26,13 +29,14 @@ const exportFigures = rawRoute({
   path: '/figures/export',
   input: asked,
   answer: async (context, input) => {
-    const file = await askedBy(context, input, async ({ tx, reading, region, day }) => {
+    const file = await askedBy(context, input, async ({ tx, reading, region, day, knownBy }) => {
       const lines = [];
       for (const definition of FIGURES) {
         const { id, name, unit } = definition;
         lines.push({ id, name, unit, area: region.code, asOf: day, ...(await answerFigure(tx, reading, definition)) });
       }
-      return { name: `${region.name}公布数_${day}.csv`, area: region.code, day, text: figuresCsv(lines) };
+      const published = await compareFigures(tx, { day, where: { area: region.code }, knownBy });
+      return { name: `${region.name}公布数_${day}.csv`, area: region.code, day, text: pageCsv(lines, published) };
     });
     return context.db.write(context.actor, undefined, async () => ({
       result: { headers: downloadHeaders(file.name, 'csv'), body: file.text },
@@ -108,4 +112,28 @@ const exportChanges = rawRoute({
   },
 });
 
-export const figuresDownloads = [exportFigures, exportRows, exportChanges];
+/** All that the page of a figure shows but its rows. */
+const figurePaper = countedPaperRoute({
+  ...{ name: 'figures.paper', roles: READERS },
+  heavy: true,
+  path: '/figures/:id/paper',
+  input: figurePaperInput,
+  build: (context, { id, format: _format, ...input }) =>
+    askedBy(context, input, async (opened) => {
+      const definition = figureNamed(id);
+      const document = buildFigure({
+        ...(await showFigure(opened, definition)),
+        months: await answersByMonth(opened, definition, MONTHS_SHOWN),
+        regions: definition.rollUp === 'top' ? [] : await answersBelow(opened, definition),
+      });
+      return {
+        ...{ document, title: `${document.title}_${opened.day}` },
+        audit: {
+          ...{ subjectKind: 'list', subjectId: definition.id, regionCode: opened.region.code },
+          after: { asOf: opened.day },
+        },
+      };
+    }),
+});
+
+export const figuresDownloads = [exportFigures, exportRows, exportChanges, figurePaper];

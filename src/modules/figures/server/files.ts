@@ -33,6 +33,28 @@ export function figuresCsv(lines: readonly FigureLine[]): string {
   );
 }
 
+/** As the page shows them: beside each what was published of it. */
+export function pageCsv(lines: readonly FigureLine[], published: readonly Compared[]): string {
+  const of = new Map(published.map((one) => [one.id, one]));
+  return csvOf(
+    [...FIGURE_COLUMNS, '公布日期', '公布文本', '一致', '差额', '说明'],
+    lines.map(({ id, name, area, asOf, value, shown, unit, status }) => {
+      const told = of.get(id);
+      return [
+        ...[id, name, String(area), asOf, value, shown, unit, status],
+        ...[
+          told?.publishedOn ?? '',
+          told?.publishedText ?? '',
+          told?.same ?? '',
+          told?.difference ?? '',
+          told?.reason ?? '',
+        ],
+      ];
+    }),
+    { forSpreadsheets: true },
+  );
+}
+
 export const ROWS_HEAD = csvOf(['部分', '登记', '主键', '地区', '对象', '数额', '起', '止', '来源'], []);
 
 export function rowsCsv(rows: readonly FigureRow[], options: { forSpreadsheets?: boolean } = {}): string {

@@ -14,6 +14,7 @@ import { monthEnds } from '../domain/asked.ts';
 import { figuresContract } from '../domain/contract.ts';
 import { FIGURES, findFigure, groupOf } from '../domain/definitions/index.ts';
 import { DATE_KINDS, type FigureDefinition, ROLL_UPS } from '../domain/figure.ts';
+import { roundingWords } from '../domain/printing.ts';
 import { INCOME_LINE, SETTINGS } from '../domain/settings.ts';
 import { answerFigure, openReading } from './answer.ts';
 import { rowChanges } from './changes.ts';
@@ -61,7 +62,7 @@ export function figureNamed(id: string): FigureDefinition {
   return found;
 }
 
-const aboutOf = ({ region, day, knownBy }: Opened) => ({
+export const aboutOf = ({ region, day, knownBy }: Opened) => ({
   asOf: day,
   area: region.code,
   areaName: region.name,
@@ -126,6 +127,44 @@ function childrenOf(tx: Tx, code: number): Promise<{ code: number; name: string 
     where parent_code = ${code} and valid_to is null order by code limit 500`);
 }
 
+export async function showFigure(opened: Opened, definition: FigureDefinition) {
+  const { tx, reading, region, day, knownBy } = opened;
+  const compared = await compareFigures(tx, { day, where: { area: region.code }, figure: definition.id, knownBy });
+  const { exact } = await answerFigure(tx, reading, definition);
+  return {
+    ...aboutOf(opened),
+    figure: {
+      ...{ ...(await figureOf(opened, definition)), definition: definitionOf(definition) },
+      rounding: exact === undefined ? '' : roundingWords(exact, definition),
+    },
+    others: await othersOf(opened, definition),
+    published: compared,
+  };
+}
+
+export async function answersBelow({ tx, region, day, knownBy }: Opened, definition: FigureDefinition) {
+  const regions = [];
+  for (const { code, name } of await childrenOf(tx, region.code)) {
+    const reading = await openReading(tx, { area: code, day, knownBy });
+    regions.push({ code, name, ...shownAnswer(await answerFigure(tx, reading, definition)) });
+  }
+  return regions;
+}
+
+/** At the end of the last so many months, the oldest first. */
+export async function answersByMonth(
+  { tx, region, day, knownBy }: Opened,
+  definition: FigureDefinition,
+  months: number,
+) {
+  const values = [];
+  for (const end of monthEnds(day, months)) {
+    const reading = await openReading(tx, { area: region.code, day: end, knownBy });
+    values.push({ day: end, ...shownAnswer(await answerFigure(tx, reading, definition)) });
+  }
+  return values;
+}
+
 export const figuresHandlers = {
   list: on.list.handler(({ input: { group, ids, ...asked }, context }) =>
     askedBy(context, asked, async (opened) => {
@@ -137,43 +176,21 @@ export const figuresHandlers = {
   ),
 
   show: on.show.handler(({ input: { id, ...asked }, context }) =>
-    askedBy(context, asked, async (opened) => {
-      const definition = figureNamed(id);
-      const { tx, region, day, knownBy } = opened;
-      const compared = await compareFigures(tx, { day, where: { area: region.code }, figure: definition.id, knownBy });
-      return {
-        ...aboutOf(opened),
-        figure: { ...(await figureOf(opened, definition)), definition: definitionOf(definition) },
-        others: await othersOf(opened, definition),
-        published: compared,
-      };
-    }),
+    askedBy(context, asked, (opened) => showFigure(opened, figureNamed(id))),
   ),
 
   children: on.children.handler(({ input: { id, ...asked }, context }) =>
-    askedBy(context, asked, async (opened) => {
-      const { tx, region, day, knownBy } = opened;
-      const definition = figureNamed(id);
-      const regions = [];
-      for (const { code, name } of await childrenOf(tx, region.code)) {
-        const reading = await openReading(tx, { area: code, day, knownBy });
-        regions.push({ code, name, ...shownAnswer(await answerFigure(tx, reading, definition)) });
-      }
-      return { ...aboutOf(opened), regions };
-    }),
+    askedBy(context, asked, async (opened) => ({
+      ...aboutOf(opened),
+      regions: await answersBelow(opened, figureNamed(id)),
+    })),
   ),
 
   trend: on.trend.handler(({ input: { id, months, ...asked }, context }) =>
-    askedBy(context, asked, async (opened) => {
-      const { tx, region, day, knownBy } = opened;
-      const definition = figureNamed(id);
-      const values = [];
-      for (const end of monthEnds(day, months)) {
-        const reading = await openReading(tx, { area: region.code, day: end, knownBy });
-        values.push({ day: end, ...shownAnswer(await answerFigure(tx, reading, definition)) });
-      }
-      return { ...aboutOf(opened), months: values };
-    }),
+    askedBy(context, asked, async (opened) => ({
+      ...aboutOf(opened),
+      months: await answersByMonth(opened, figureNamed(id), months),
+    })),
   ),
 
   rows: on.rows.handler(({ input: { id, part, cursor, limit, ...asked }, context }) =>

@@ -6,7 +6,8 @@ import { operation, requestId } from '../../../kernel/operation.ts';
 import { TABLE_PAPER_FORMATS } from '../../../kernel/papers/formats.ts';
 import { LEVELS } from '../../../kernel/region-code.ts';
 import { STATUSES } from '../../figures/domain/answer.ts';
-import { STATEMENT_READERS, STATEMENT_STATES, WRITERS } from './statement-register.ts';
+import { appendixShape } from './appendix.ts';
+import { STATEMENT_KINDS, STATEMENT_READERS, STATEMENT_STATES, WRITERS } from './statement-register.ts';
 
 const int = z.number().int();
 const key = z.object({ countyCode: z.coerce.number<number>().int().min(150_000).max(159_999), id: recordId });
@@ -41,6 +42,7 @@ export const statementsContract = {
     .input(
       z.object({
         requestId,
+        kind: z.enum(STATEMENT_KINDS).default('press').meta({ title: '类别' }),
         area: regionCode.meta({ title: '地区' }),
         title: z.string().trim().min(2, '请填写名称').max(100).meta({ title: '发布稿名称' }),
         asOf: day.meta({ title: '数据时点' }),
@@ -56,6 +58,7 @@ export const statementsContract = {
     .input(key)
     .output(
       key.extend({
+        kind: z.enum(STATEMENT_KINDS),
         number: z.string(),
         title: z.string(),
         asOf: z.string(),
@@ -69,7 +72,9 @@ export const statementsContract = {
         savedAt: z.string(),
         confirmed: z.array(z.object({ claim: z.string(), by: z.string(), at: z.string() })),
         /** The values it was submitted with. */
-        frozen: z.object({ knownAt: z.string(), by: z.string(), figures: z.array(told) }).optional(),
+        frozen: z
+          .object({ knownAt: z.string(), by: z.string(), figures: z.array(told), appendix: appendixShape.optional() })
+          .optional(),
       }),
     ),
 
@@ -77,6 +82,12 @@ export const statementsContract = {
     .route({ method: 'GET', path: '/statements/{countyCode}/{id}/figures', summary: '发布稿的数' })
     .input(key.extend({ day: day.optional().meta({ title: '时点' }) }))
     .output(z.object({ asOf: z.string(), figures: z.array(told) })),
+
+  /** The tables behind the text of a joint-conference pack, by what is known now. */
+  appendix: operation({ name: 'statements.appendix', roles: STATEMENT_READERS, heavy: true })
+    .route({ method: 'GET', path: '/statements/{countyCode}/{id}/appendix', summary: '联席会议材料的附表' })
+    .input(key)
+    .output(appendixShape),
 
   save: operation({ name: 'statements.save', roles: WRITERS, writes: true })
     .route({ method: 'POST', path: '/statements/{countyCode}/{id}/text', summary: '保存发布稿正文' })

@@ -3,6 +3,7 @@
 import { dayTextWords } from '../../../kernel/papers/wording.ts';
 import { addDays, parseDate } from '../../../kernel/plain-date.ts';
 import type { RegionLevel } from '../../../kernel/region-code.ts';
+import { quarterOf, quarterWords } from './appendix.ts';
 
 export type Place = { name: string; level: RegionLevel };
 
@@ -41,6 +42,7 @@ export const DAY_PHRASES: Readonly<Record<string, (days: Days) => string>> = {
   今年: (days) => (isOfThisYear(days) ? '今年' : `${yearOf(days.day)}年`),
   去年: (days) => (isOfThisYear(days) ? '去年' : `${yearOf(days.day) - 1}年`),
   去年底: ({ day }) => `${yearOf(day) - 1}年底`,
+  季度: ({ day }) => quarterWords(quarterOf(day)),
   年份: ({ day }) => `${yearOf(day)}年`,
   发布: ({ publishedOn }) => dayTextWords(publishedOn),
 };

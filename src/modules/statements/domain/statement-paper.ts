@@ -2,6 +2,8 @@
 
 import { BLANK, type Block, type Column, type OfficialDocument, paragraph } from '../../../kernel/papers/model.ts';
 import { dayTextWords } from '../../../kernel/papers/wording.ts';
+import type { Appendix } from './appendix.ts';
+import { appendixBlocks } from './appendix-paper.ts';
 import { ANSWER_MARK } from './default-template.ts';
 import type { RenderedBlock } from './render.ts';
 import { numberWords, type Told } from './told.ts';
@@ -18,6 +20,7 @@ export type StatementPaper = {
   blocks: readonly RenderedBlock[];
   figures: readonly (Told & { definition: string })[];
   withAnswers: boolean;
+  appendix?: Appendix | undefined;
 };
 
 const COLUMNS: Column[] = [
@@ -60,6 +63,7 @@ export function buildStatement(paper: StatementPaper): OfficialDocument {
       ...main.map(blockOf),
       ...(withAnswers ? answers.map(blockOf) : []),
       { kind: 'closing', issuer: areaName, day: dayTextWords(publishOn) },
+      ...(paper.appendix ? appendixBlocks(paper.appendix) : []),
       ...tableOf(paper),
       { kind: 'paragraph', as: 'note', text: `数据时点：${dayTextWords(asOf)}。` },
     ],

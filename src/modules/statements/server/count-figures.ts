@@ -1,11 +1,13 @@
 // The figures a statement speaks of, counted for its area on a day: once, whatever is looked at.
 
 import type { OperationContext } from '../../../platform/server/http/context.ts';
+import type { Due } from '../../../platform/server/registers/due.ts';
 import { type ToldFigure, tellFigures } from '../../figures/server/index.ts';
 import type { Place } from '../domain/place-words.ts';
 import { figuresAsked, type Rendered, renderStatement } from '../domain/render.ts';
 import { parseTemplate } from '../domain/template.ts';
 import { type Figures, isFigure } from '../domain/told.ts';
+import { countAppendix } from './count-appendix.ts';
 import { type Head, type Key, type StatementText, statementHead, statementText } from './load-statement.ts';
 
 export type Counted = { head: Head; text: StatementText; day: string; place: Place; figures: ToldFigure[] };
@@ -23,6 +25,10 @@ export async function countStatement(context: OperationContext, key: Key, otherD
   const { region, figures } = await tellFigures(context, asked);
   return { head, text, day, place: region, figures };
 }
+
+/** The tables of a pack over the figures its text speaks of. */
+export const appendixOf = (context: OperationContext, dues: readonly Due[], { head, day, place, figures }: Counted) =>
+  countAppendix(context, dues, { area: head.regionCode, place, day, ids: figures.map(({ id }) => id) });
 
 /** How it reads now, with nothing confirmed. */
 export function renderCounted({ head, text, day, place, figures }: Counted): Rendered {

@@ -19,6 +19,7 @@ export const statementsDownloads: RawRoute[] = [
         document: buildStatement({
           ...{ title, number, areaName, asOf, publishOn, blocks: rendered.blocks, withAnswers: answers === 'yes' },
           ...{ figures: frozen?.figures ?? [], approvedOn: approvedOn ?? undefined, speakers: speakers ?? undefined },
+          appendix: frozen?.appendix ?? undefined,
         }),
         audit: { subjectKind: 'statement', subjectId: key.id, regionCode, after: { number } },
       };

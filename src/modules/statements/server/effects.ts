@@ -7,6 +7,7 @@ import type { Effect } from '../../../platform/server/registers/moves/effects.ts
 import type { Standing } from '../../../platform/server/registers/moves/standing.ts';
 import type { RecordTools } from '../../../platform/server/registers/typed-rows.ts';
 import { publishFigures } from '../../figures/server/index.ts';
+import { KINDS } from '../domain/kinds.ts';
 import '../domain/problems.ts';
 import { publishedOf } from '../domain/published.ts';
 import { statementText } from './load-statement.ts';
@@ -21,6 +22,7 @@ async function approve(tx: Tx, tools: RecordTools, rows: readonly Standing[]): P
     const { accountId } = await statementText(tx, key);
     if ([accountId, frozen?.accountId].includes(Number(tx.actor.accountId)))
       throw new Problem('statements.same-person');
+    if (!KINDS[head.kind].isPublished) continue;
     const { regionCode, asOf, publishOn, number } = head;
     const told = { regionCode, asOf, publishedOn: publishOn, statement: number };
     audit.push(...(await publishFigures(tx, tools, told, publishedOf(rendered.blocks, frozen?.figures ?? []))));

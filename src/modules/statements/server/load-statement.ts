@@ -7,14 +7,16 @@ import { stateOf } from '../../../kernel/register/states.ts';
 import type { Tx } from '../../../platform/server/db.ts';
 import type { ToldFigure } from '../../figures/server/index.ts';
 import { getRegion } from '../../regions/server/index.ts';
+import type { Appendix } from '../domain/appendix.ts';
 import '../domain/problems.ts';
-import { STATEMENT_STATES, statementRegister } from '../domain/statement-register.ts';
+import { STATEMENT_STATES, type StatementKind, statementRegister } from '../domain/statement-register.ts';
 
 export const statements = statementRegister as unknown as RegisterDefinition;
 
 export type Key = { countyCode: number; id: number };
 
 export type Head = Key & {
+  kind: StatementKind;
   number: string;
   title: string;
   regionCode: number;
@@ -29,7 +31,8 @@ export type Head = Key & {
 
 /** Throws `statements.not-found`. */
 export async function statementHead(tx: Tx, { countyCode, id }: Key): Promise<Head> {
-  const head = await tx.first<Head>(sql`select t.county_code, t.id, t.number, t.title, t.region_code, t.as_of::text,
+  const head =
+    await tx.first<Head>(sql`select t.county_code, t.id, t.kind, t.number, t.title, t.region_code, t.as_of::text,
       t.publish_on::text, t.speakers, t.submitted_on::text, t.approved_on::text,
       (extract(epoch from t.recorded_at) * 1000000)::bigint::text as row_version
     from statements t where t.county_code = ${countyCode}::int and t.id = ${id}::bigint and not t.voided`);
@@ -68,15 +71,26 @@ export async function confirmedClaims(tx: Tx, { countyCode, id }: Key): Promise<
     where c.is_confirmed order by c.id`);
 }
 
-export type Frozen = { knownAt: string; by: string; accountId: number; figures: ToldFigure[] };
+export type Frozen = {
+  knownAt: string;
+  by: string;
+  accountId: number;
+  figures: ToldFigure[];
+  appendix: Appendix | null;
+};
 
 /** The values of the last submission; undefined while it is a draft. */
 export async function frozenValues(tx: Tx, head: Head): Promise<Frozen | undefined> {
   if (isDraft(head)) return undefined;
-  return tx.first<Frozen>(sql`select known_at::text, account_name as by, account_id::int as account_id, figures
+  return tx.first<Frozen>(sql`select known_at::text, account_name as by, account_id::int as account_id, figures, appendix
     from statement_values where county_code = ${head.countyCode}::int and statement_id = ${head.id}::bigint
     order by run desc limit 1`);
 }
+
+const frozenShown = ({ knownAt, by, figures, appendix }: Frozen) => ({
+  ...{ knownAt, by, figures },
+  ...(appendix ? { appendix } : {}),
+});
 
 export async function showStatement(tx: Tx, key: Key) {
   const head = await statementHead(tx, key);
@@ -84,10 +98,10 @@ export async function showStatement(tx: Tx, key: Key) {
   const { code, name, level } = await getRegion(tx, head.regionCode);
   const frozen = await frozenValues(tx, head);
   return {
-    ...{ countyCode: head.countyCode, id: head.id, number: head.number, title: head.title },
+    ...{ countyCode: head.countyCode, id: head.id, kind: head.kind, number: head.number, title: head.title },
     ...{ asOf: head.asOf, publishOn: head.publishOn, place: { code, name, level } },
     ...{ state: stateOf(STATEMENT_STATES, head), body, allowed, version, savedBy, savedAt },
     confirmed: await confirmedClaims(tx, key),
-    ...(frozen ? { frozen: { knownAt: frozen.knownAt, by: frozen.by, figures: frozen.figures } } : {}),
+    ...(frozen ? { frozen: frozenShown(frozen) } : {}),
   };
 }

@@ -5,6 +5,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadExamples } from '../../../../test/figures/load-examples.ts';
 import { openTestServer, refusalOf, type TestServer, type TestUser } from '../../../../test/harness.ts';
+import type { Appendix } from '../domain/appendix.ts';
 
 const REGION = 150_000_000_000;
 const id = () => crypto.randomUUID();
@@ -12,10 +13,13 @@ const BODY = `# 情况
 ## 一是就业{标题:更加稳定|稳步推进}
 {if}{日期:截至}稳岗就业{employment.persons}。{end}{if}安排资金{fund.arranged}。{end}`;
 
+type Key = { countyCode: number; id: number };
+
 let server: TestServer;
 let writer: TestUser;
 let approver: TestUser;
 let stranger: TestUser;
+let pack: Key & { number: string; appendix: Appendix };
 
 beforeAll(async () => {
   server = await openTestServer();
@@ -30,8 +34,6 @@ afterAll(async () => {
 
 const begin = (publishOn = '2022-06-08', asOf = '2022-05-31') =>
   writer.client.statements.draft({ requestId: id(), area: REGION, title: '发布稿', asOf, publishOn, fresh: true });
-
-type Key = { countyCode: number; id: number };
 
 async function move(user: TestUser, { countyCode, id: own }: Key, name: string, more: { opinion?: string } = {}) {
   const register = user.client.registers.statements;
@@ -113,6 +115,55 @@ describe('a statement', () => {
     expect(word).toContain('就业更加稳定');
     expect(word).toContain(`稳岗就业${persons?.shown}万人`);
     expect(word).not.toContain('尚未审定');
+  });
+
+  it('is begun as a pack of the quarter, too, with tables behind its text', async () => {
+    const asked = { requestId: id(), area: REGION, title: '季度材料', asOf: '2022-03-31', publishOn: '2022-04-10' };
+    const { number, ...key } = await writer.client.statements.draft({ ...asked, kind: 'conference' });
+    expect(number).toMatch(/^LX202203\d{4}$/);
+    const shown = await writer.client.statements.show(key);
+    expect(shown).toMatchObject({ kind: 'conference', state: 'draft' });
+    expect(shown.frozen).toBeUndefined();
+
+    const appendix = await writer.client.statements.appendix(key);
+    expect(appendix.days).toEqual({ now: '2022-03-31', quarter: '2021-12-31', year: '2021-03-31' });
+    const { figures } = await writer.client.statements.figures(key);
+    for (const { id: figure, now } of appendix.figures)
+      expect(now.shown).toBe(figures.find((one) => one.id === figure)?.shown);
+    const before = await writer.client.figures.show({ id: 'project.count', area: REGION, day: '2021-12-31' });
+    expect(appendix.figures.find((one) => one.id === 'project.count')?.quarter?.shown).toBe(before.figure.shown);
+    for (const { regions } of appendix.rankings)
+      expect(regions.flatMap(({ place }) => place ?? [])).toEqual(
+        regions.flatMap(({ place }) => place ?? []).toSorted((a, b) => a - b),
+      );
+    expect(await refusalOf(stranger.client.statements.appendix(key))).toBe('statements.not-found');
+
+    pack = { ...key, number, appendix };
+  });
+
+  it('keeps the tables of a pack as they were submitted, and publishes none of its numbers', async () => {
+    const { number, appendix, ...key } = pack;
+    await writer.client.statements.submit({ ...key, requestId: id(), version: 1 });
+    await move(approver, key, 'approve');
+    const { frozen, body } = await writer.client.statements.show(key);
+    expect(frozen?.appendix).toEqual(appendix);
+    const published = await server.shouwang.db.bulkRead((tx) =>
+      tx.rows(sql`select 1 from published_figures where statement = ${number}`),
+    );
+    expect(published).toEqual([]);
+    const paper = await writer.get(`/statements/${key.countyCode}/${key.id}/paper?format=html`);
+    const page = await paper.text();
+    expect(page).toContain('全区2022年第一季度联席会议材料');
+    for (const title of ['主要指标与上季度末、上年同期比较', '逾期未办事项', '年度工作安排进展', '本季度签发的通报'])
+      expect(page).toContain(title);
+    expect((await writer.get(`/statements/${key.countyCode}/${key.id}/paper?format=xlsx`)).status).toBe(200);
+
+    // The next quarter begins with this text, and the next statement does not.
+    const next = { area: REGION, title: '下一季度', asOf: '2022-05-31', publishOn: '2022-06-30' };
+    const later = await writer.client.statements.draft({ ...next, requestId: id(), kind: 'conference' });
+    const press = await writer.client.statements.draft({ ...next, requestId: id() });
+    expect((await writer.client.statements.show(later)).body).toBe(body);
+    expect((await writer.client.statements.show(press)).body).not.toBe(body);
   });
 
   it('of the same days cannot be published twice', async () => {

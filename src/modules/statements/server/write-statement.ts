@@ -6,25 +6,34 @@ import { Problem } from '../../../kernel/problem.ts';
 import { dayOn } from '../../../platform/server/clock.ts';
 import type { Outcome, Tx } from '../../../platform/server/db.ts';
 import type { OperationContext } from '../../../platform/server/http/context.ts';
+import type { Due } from '../../../platform/server/registers/due.ts';
 import { nextNumber } from '../../../platform/server/registers/next-number.ts';
 import { addRecord, changeRecord } from '../../../platform/server/registers/record.ts';
 import type { RecordTools } from '../../../platform/server/registers/typed-rows.ts';
 import { getRegion } from '../../regions/server/index.ts';
-import { DEFAULT_TEMPLATE } from '../domain/default-template.ts';
+import { KINDS } from '../domain/kinds.ts';
 import '../domain/problems.ts';
 import { checkTemplate, floorsLeftOut } from '../domain/render.ts';
-import { byId, countStatement, renderCounted } from './count-figures.ts';
+import type { StatementKind } from '../domain/statement-register.ts';
+import { appendixOf, byId, countStatement, renderCounted } from './count-figures.ts';
 import { isDraft, type Key, statementHead, statements, statementText } from './load-statement.ts';
 
-export type Begun = { area: number; title: string; asOf: string; publishOn: string; fresh: boolean };
+export type Begun = {
+  kind: StatementKind;
+  area: number;
+  title: string;
+  asOf: string;
+  publishOn: string;
+  fresh: boolean;
+};
 
 type Text = { body: string; allowed: readonly string[] };
 
-/** The newest text of the area that was approved: next month begins with it. */
-async function lastText(tx: Tx, area: number): Promise<Text | undefined> {
+/** The newest text of its kind that was approved for the area: the next one begins with it. */
+async function lastText(tx: Tx, kind: StatementKind, area: number): Promise<Text | undefined> {
   return tx.first<Text>(sql`select x.body, x.allowed from statements t
     join statement_texts x on x.county_code = t.county_code and x.statement_id = t.id
-    where t.region_code = ${area}::bigint and t.approved_on is not null and not t.voided
+    where t.kind = ${kind} and t.region_code = ${area}::bigint and t.approved_on is not null and not t.voided
     order by t.as_of desc, t.id desc, x.version desc limit 1`);
 }
 
@@ -39,15 +48,27 @@ async function keepText(tx: Tx, key: Key, area: number, version: number, { body,
 export async function draftStatement(
   tx: Tx,
   tools: RecordTools,
-  { area, title, asOf, publishOn, fresh }: Begun,
+  { kind, area, title, asOf, publishOn, fresh }: Begun,
   today: number,
 ): Promise<Outcome<Key & { number: string }>> {
   if (asOf > formatDate(today)) throw new Problem('statements.ahead', { day: asOf });
   if (publishOn < asOf) throw new Problem('statements.order');
   await getRegion(tx, area);
-  const number = await nextNumber(tx, 'statement_numbers', `FB${asOf.slice(0, 7).replace('-', '')}`, 4);
-  const { key, audit } = await addRecord(tx, tools, statements, { number, regionCode: area, title, asOf, publishOn });
-  const text = (fresh ? undefined : await lastText(tx, area)) ?? { body: DEFAULT_TEMPLATE, allowed: [] };
+  const number = await nextNumber(
+    tx,
+    'statement_numbers',
+    `${KINDS[kind].prefix}${asOf.slice(0, 7).replace('-', '')}`,
+    4,
+  );
+  const { key, audit } = await addRecord(tx, tools, statements, {
+    kind,
+    number,
+    regionCode: area,
+    title,
+    asOf,
+    publishOn,
+  });
+  const text = (fresh ? undefined : await lastText(tx, kind, area)) ?? { body: KINDS[kind].template, allowed: [] };
   await keepText(tx, key, area, 1, text);
   return { result: { ...key, number }, audit: { ...audit, operation: 'statements.draft' } };
 }
@@ -119,7 +140,7 @@ export async function confirmClaim(
 /** Frozen with the values of this moment. Throws `statements.floor-left-out`, `statements.faults` and as `lockedDraft` does. */
 export async function submitStatement(
   context: OperationContext,
-  tools: RecordTools,
+  { tools, dues }: { tools: RecordTools; dues: readonly Due[] },
   { requestId, version, ...key }: Key & { requestId: string; version: number },
 ): Promise<{ figures: number }> {
   const counted = await countStatement(context, key);
@@ -128,13 +149,14 @@ export async function submitStatement(
   const leftOut = floorsLeftOut(renderCounted(counted), byId(figures));
   if (leftOut.length > 0)
     throw new Problem('statements.floor-left-out', { names: leftOut.map(({ name }) => `“${name}”`).join('、') });
+  const appendix = KINDS[counted.head.kind].hasAppendix ? await appendixOf(context, dues, counted) : null;
   const today = formatDate(dayOn(context.services.clock));
   return context.db.write(context.actor, requestId, async (tx) => {
     const { head } = await lockedDraft(tx, key, version);
     await tx.run(sql`insert into statement_values
-        (county_code, statement_id, run, place_code, text_version, figures, account_id, account_name)
+        (county_code, statement_id, run, place_code, text_version, figures, appendix, account_id, account_name)
       select ${key.countyCode}::int, ${key.id}::bigint, coalesce(max(v.run), 0) + 1, ${head.regionCode}::bigint, ${version}::int,
-        ${JSON.stringify(figures)}::jsonb, ${tx.actor.accountId}::bigint, ${tx.actor.name}
+        ${JSON.stringify(figures)}::jsonb, ${appendix && JSON.stringify(appendix)}::jsonb, ${tx.actor.accountId}::bigint, ${tx.actor.name}
       from statement_values v where v.county_code = ${key.countyCode}::int and v.statement_id = ${key.id}::bigint`);
     const values = { submittedOn: today };
     const { audit } = await changeRecord(tx, tools, statements, { ...key, version: head.rowVersion, values });

@@ -12,7 +12,7 @@ export const registerParts: RegisterParts = {
     register.code === 'statements' ? (
       <Section title="正文和数">
         <Link to={`/statements/${countyCode}/${id}`}>
-          <Button type="primary">打开发布稿</Button>
+          <Button type="primary">打开正文</Button>
         </Link>
       </Section>
     ) : null,
@@ -33,6 +33,21 @@ export const routes: AnyRoute[] = [
     },
     help: () => import('./help.ts').then((help) => help.draft),
     load: () => import('./pages/draft.tsx').then((page) => page.DraftPage),
+  }),
+  framePage({
+    path: '/statements/conference',
+    menu: {
+      ...{
+        title: '联席会议材料',
+        area: '督查指标',
+        entry: '发布稿与报告',
+        tab: '联席会议材料',
+        operation: 'statements.draft',
+      },
+      words: ['季度材料', '厅际联席会议', '调度会', '季度汇报'],
+    },
+    help: () => import('./help.ts').then((help) => help.conference),
+    load: () => import('./pages/conference.tsx').then((page) => page.ConferencePage),
   }),
   framePage({
     path: '/statements/$county/$id',

@@ -8,6 +8,7 @@ import type { PlainDate } from '../../../kernel/plain-date.ts';
 import type { AuditEntry } from '../audit.ts';
 import { dayOn } from '../clock.ts';
 import type { Tx } from '../db.ts';
+import type { OperationContext } from '../http/context.ts';
 import { type RawRoute, rawRoute } from '../http/raw-route.ts';
 import { answerPaper, checkFormat } from './answer-file.ts';
 
@@ -19,20 +20,51 @@ type Built = {
   audit: Omit<AuditEntry, 'operation' | 'after'> & { after?: object };
 };
 
-type PaperRoute<Input extends z.ZodType> = Pick<OperationMeta, 'name' | 'roles'> & {
+type Route<Input extends z.ZodType, From extends unknown[]> = Pick<OperationMeta, 'name' | 'roles'> & {
   /** Reads much: takes its turn among the heavy. */
   heavy?: true;
   path: string;
   input: Input;
   pageNumbers?: boolean;
-  /** Reads and builds within one transaction; `today` is the day of the clock. */
-  build: (tx: Tx, asked: z.output<Input>, today: PlainDate) => Promise<Built>;
+  build: (...from: From) => Promise<Built>;
 };
 
-export function paperRoute<Input extends z.ZodType<{ format: TablePaperFormat }>>(route: PaperRoute<Input>): RawRoute {
-  const { name, roles, heavy, path, input, pageNumbers = true, build } = route;
+/** Reads and builds within one transaction; `today` is the day of the clock. */
+type PaperRoute<Input extends z.ZodType> = Route<Input, [tx: Tx, asked: z.output<Input>, today: PlainDate]>;
+/** Counts in transactions of its own, as the page does; what came out is recorded afterwards. */
+type CountedPaperRoute<Input extends z.ZodType> = Route<Input, [context: OperationContext, asked: z.output<Input>]>;
+
+const metaOf = ({ name, roles, heavy }: Pick<OperationMeta, 'name' | 'roles'> & { heavy?: true }) => ({
+  ...{ name, roles, writes: false, offline: false, quota: 'export' as const },
+  ...(heavy ? { heavy } : {}),
+});
+
+export function countedPaperRoute<Input extends z.ZodType<{ format: TablePaperFormat }>>(
+  route: CountedPaperRoute<Input>,
+): RawRoute {
+  const { name, path, input, pageNumbers = true, build } = route;
   return rawRoute({
-    meta: { name, roles, writes: false, offline: false, quota: 'export', ...(heavy ? { heavy } : {}) },
+    meta: metaOf(route),
+    method: 'GET',
+    path,
+    input,
+    answer: async (context, asked) => {
+      const { format } = asked;
+      checkFormat(format, context.spend);
+      const { document, title = document.title, audit } = await build(context, asked);
+      await context.db.write(context.actor, undefined, async () => ({
+        result: undefined,
+        audit: { ...audit, operation: name, after: { ...audit.after, format } },
+      }));
+      return answerPaper(context.actor.accountId, document, format, { title, pageNumbers });
+    },
+  });
+}
+
+export function paperRoute<Input extends z.ZodType<{ format: TablePaperFormat }>>(route: PaperRoute<Input>): RawRoute {
+  const { name, path, input, pageNumbers = true, build } = route;
+  return rawRoute({
+    meta: metaOf(route),
     method: 'GET',
     path,
     input,

@@ -10,9 +10,11 @@ import type { ListColumn } from '../../../../platform/web/list/list-types.ts';
 import { SmallTable } from '../../../../platform/web/list/small-table.tsx';
 import { formatCount, formatMoney } from '../../../../platform/web/numbers.ts';
 import { PageTitle } from '../../../../platform/web/page-title.tsx';
+import { DocumentActions } from '../../../../platform/web/papers/document-actions.tsx';
 import { useArea } from '../../../../platform/web/regions.tsx';
 import { Failed, Loading } from '../../../../platform/web/states.tsx';
 import { ALL_SETTERS, SETTERS } from '../../domain/kinds.ts';
+import { speaking } from '../../domain/targets-paper.ts';
 import { circulars } from '../api.ts';
 import { targetsSearch } from '../searches.ts';
 
@@ -54,15 +56,24 @@ export function TargetsPage() {
     placeholderData: keepPreviousData,
   });
   const { data } = query;
-  // Counties with neither a target nor anybody counted say nothing.
-  const shown =
-    data?.rows.filter(
-      ({ targets, value, regionCode }) => regionCode === area || value > 0 || Object.keys(targets).length > 0,
-    ) ?? [];
+  const shown = speaking(data?.rows ?? [], area);
   const silent = (data?.rows.length ?? 0) - shown.length;
   return (
     <div className="sw-page">
-      <PageTitle title="目标进度" note={data ? `${data.asOf.slice(0, 4)} 年 · 截至 ${data.asOf}` : ''} />
+      <PageTitle
+        title="目标进度"
+        note={data ? `${data.asOf.slice(0, 4)} 年 · 截至 ${data.asOf}` : ''}
+        actions={
+          data?.figure ? (
+            <DocumentActions
+              address={{
+                ...{ path: 'circulars/targets/paper', name: '目标进度', sheet: true },
+                query: { area, asOf: data.asOf, figure: data.figure },
+              }}
+            />
+          ) : null
+        }
+      />
       <div className="sw-filters">
         <Select
           aria-label="指标"

@@ -10,11 +10,12 @@ import { download } from '../../../../platform/web/downloads.ts';
 import type { ListColumn } from '../../../../platform/web/list/list-types.ts';
 import { SmallTable } from '../../../../platform/web/list/small-table.tsx';
 import { UNKNOWN } from '../../../../platform/web/numbers.ts';
+import { DocumentActions } from '../../../../platform/web/papers/document-actions.tsx';
 import { useArea } from '../../../../platform/web/regions.tsx';
 import { Failed, Loading } from '../../../../platform/web/states.tsx';
+import { choiceWords } from '../../domain/choice-words.ts';
 import { type Compared, type FigureRow, type FigureShown, figures } from '../api.ts';
 import { AskedBar, useAsked } from '../parts/asked.tsx';
-import { choiceWords } from '../parts/choice-words.ts';
 import { FigureValue } from '../parts/value.tsx';
 import { figureSearch } from '../searches.ts';
 import { SameTag } from './figures.tsx';
@@ -37,6 +38,7 @@ export function FigurePage() {
       title={figure.name}
       note={`${shown.areaName} · 时点 ${shown.asOf}${shown.knownBy ? ` · 截至 ${shown.knownBy} 录入` : ''}`}
       listPath="/figures"
+      actions={<DocumentActions address={paperOf(day, figure.name)} />}
     >
       <AskedBar asOf={shown.asOf} />
       <p className="sw-figure-value">
@@ -76,13 +78,19 @@ export function FigurePage() {
   );
 }
 
+/** Everything on the page but the rows, which are a file of their own. */
+const paperOf = ({ id, ...query }: Input, name: string) => ({
+  ...{ path: `figures/${id}/paper`, query, name: `${name}说明`, sheet: true },
+});
+
 function definitionFacts({ figure }: FigureShown): Fact[] {
-  const { definition, settings, value } = figure;
+  const { definition, settings, value, rounding } = figure;
   return [
     { label: '怎么算', value: definition.text, wide: true },
     { label: '时间', value: definition.dateWords },
     { label: '汇总', value: definition.rollUpWords },
     { label: '准确值', value: value || UNKNOWN },
+    ...(rounding ? [{ label: '为什么是这个数', value: rounding, wide: true }] : []),
     { label: '取自', value: definition.reads.map(({ title }) => title).join('、') },
     ...settings.map(({ label, value: used }) => ({ label, value: choiceWords(used) })),
   ];

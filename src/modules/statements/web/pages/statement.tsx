@@ -11,10 +11,12 @@ import { DocumentActions } from '../../../../platform/web/papers/document-action
 import { newRequestId } from '../../../../platform/web/request-id.ts';
 import { Failed, Loading } from '../../../../platform/web/states.tsx';
 import { useMay } from '../../../../platform/web/viewer.tsx';
+import { KINDS } from '../../domain/kinds.ts';
 import { type Rendered, renderStatement } from '../../domain/render.ts';
-import { STATEMENT_STATES } from '../../domain/statement-register.ts';
+import { STATEMENT_STATES, STATEMENT_TITLES } from '../../domain/statement-register.ts';
 import { parseTemplate } from '../../domain/template.ts';
 import { type StatementShown, statements, type ToldFigure } from '../api.ts';
+import { AppendixTables } from '../parts/appendix.tsx';
 import { Claims } from '../parts/claims.tsx';
 import { Editor, type Typed } from '../parts/editor.tsx';
 import { PaperText } from '../parts/paper-text.tsx';
@@ -81,7 +83,7 @@ type ReadingProps = {
 };
 
 function Reading({ statement, figures, render }: ReadingProps) {
-  const { asOf, place, frozen } = statement;
+  const { kind, asOf, place, frozen } = statement;
   const { blocks, notes, claims } = render(figures, asOf);
   const open = claims.filter(({ key, holds }) => holds && !statement.confirmed.some(({ claim }) => claim === key));
   return (
@@ -123,18 +125,25 @@ function Reading({ statement, figures, render }: ReadingProps) {
           label: '两个时点比较',
           children: <TwoDays statement={statement} figures={figures} render={render} />,
         },
+        ...(KINDS[kind].hasAppendix
+          ? [{ key: 'appendix', label: '附表', children: <AppendixTables statement={statement} /> }]
+          : []),
       ]}
     />
   );
 }
 
 function Deeds({ statement }: { statement: StatementShown }) {
-  const { countyCode, id, number, version, state, asOf } = statement;
+  const { kind, countyCode, id, number, version, state, asOf } = statement;
   const queries = useQueryClient();
   const navigate = useNavigate();
   const confirm = useConfirm();
   const maySubmit = useMay('statements.submit') && state === 'draft';
-  const paper = { path: `statements/${countyCode}/${id}/paper`, sheet: true, name: `发布稿 ${number}` };
+  const paper = {
+    path: `statements/${countyCode}/${id}/paper`,
+    sheet: true,
+    name: `${STATEMENT_TITLES[kind]} ${number}`,
+  };
   return (
     <>
       {maySubmit ? (

@@ -3,48 +3,36 @@
 // made which the demonstration lacks. Made by statements: through files it would take an hour.
 
 import { sql } from 'kysely';
-import { findFigure } from '../../src/modules/figures/domain/definitions/index.ts';
-import { answerFigure, openReading } from '../../src/modules/figures/server/index.ts';
-import type { Actor } from '../../src/platform/server/actor.ts';
-import type { Database, Tx } from '../../src/platform/server/db.ts';
-import { focusHouseholds, type Quotas, REGISTERS, REGISTRY } from './focus-rows.ts';
+import { REGION_CODE } from '../../../kernel/region-code.ts';
+import type { Actor } from '../../../platform/server/actor.ts';
+import type { Database, Tx } from '../../../platform/server/db.ts';
+import { answerFigure, figureNamed, openReading } from '../../figures/server/index.ts';
+import { FOCUS_DAY, TOTALS } from '../domain/totals.ts';
+import { FOCUS_ROWS, focusHouseholds, type Quotas } from './focus-rows.ts';
 
-const REGION = 150_000_000_000;
-const DAY = '2022-05-31';
-
-/** Totals of the whole region (figure-definitions §7.2, §7.3). */
-const TOTALS = {
-  households: 394_000,
-  lifted: 374_000,
-  people: 883_800,
-  able: 217_000,
-  dibao: 424_096,
-  dibaoMonitored: 22_296,
-  inWork: 188_037,
-  inWorkMonthBefore: 179_612,
-  inWorkYearBefore: 182_546,
-  target: 195_800,
-  personTimes: 493_217,
-  sent: 71_038,
-  sentLifted: 51_024,
-} as const;
+export type Filling = {
+  /** Of all totals this part, for a small trial. */
+  share?: number;
+  onStep?: (what: string) => void;
+  /** Written in the same transaction. */
+  finish?: (tx: Tx) => Promise<void>;
+};
 
 /** The number a figure has now; of a share its denominator. */
-async function numberOf(tx: Tx, id: string, day = DAY): Promise<number> {
-  const definition = findFigure(id);
-  if (!definition) throw new Error(`there is no figure ${id}`);
-  const { value } = await answerFigure(tx, await openReading(tx, { area: REGION, day }), definition);
+async function numberOf(tx: Tx, id: string, day: string = FOCUS_DAY): Promise<number> {
+  const { value } = await answerFigure(tx, await openReading(tx, { area: REGION_CODE, day }), figureNamed(id));
   return Number(value.split('/').at(-1) || 0);
 }
 
 type Registry = { households: number; people: number; lifted: number };
 
-/** What is lacking; `share`: of the whole, for a small trial. */
+/** What is lacking. */
 async function quotasOf(tx: Tx, share: number): Promise<Quotas> {
   const own = await tx.first(sql<Registry>`
     select count(*)::int as households, coalesce(sum(member_count), 0)::int as people, count(*) filter (where kind = 'lifted')::int as lifted
     from households where valid_to is null and (kind = 'lifted' or (monitoring_category is not null and risk_cleared is not true))`);
   const lacking = (total: number, there: number | undefined) => Math.max(Math.round(total * share) - (there ?? 0), 0);
+  const sentLifted = lacking(TOTALS.sentLifted, await numberOf(tx, 'jingmeng.last_year.labour.lifted'));
   return {
     households: lacking(TOTALS.households, own?.households),
     lifted: lacking(TOTALS.lifted, own?.lifted),
@@ -57,25 +45,34 @@ async function quotasOf(tx: Tx, share: number): Promise<Quotas> {
     inWorkYearBefore: lacking(TOTALS.inWorkYearBefore, await numberOf(tx, 'employment.persons', '2021-05-31')),
     target: Math.round(TOTALS.target * share),
     personTimes: lacking(TOTALS.personTimes, await numberOf(tx, 'project.covered_person_times')),
-    outsiders:
-      lacking(TOTALS.sent, await numberOf(tx, 'jingmeng.last_year.labour')) -
-      lacking(TOTALS.sentLifted, await numberOf(tx, 'jingmeng.last_year.labour.lifted')),
-    sentLifted: lacking(TOTALS.sentLifted, await numberOf(tx, 'jingmeng.last_year.labour.lifted')),
-    besides: Math.round(3000 * share),
+    outsiders: lacking(TOTALS.sent, await numberOf(tx, 'jingmeng.last_year.labour')) - sentLifted,
+    sentLifted,
+    besides: Math.round(TOTALS.besides * share),
   };
 }
 
-/** Fills a region that has the registers of the demonstration; answers how many rows there are now. The same demonstration gives the same rows. */
-export async function fillFullSize(db: Database, actor: Actor, share = 1): Promise<number> {
+/** Fills a region that has the registers of the demonstration; answers how many rows were added. The same demonstration gives the same rows. */
+export async function fillFocus(db: Database, actor: Actor, filling: Filling = {}): Promise<number> {
+  const { share = 1, onStep = () => undefined, finish } = filling;
+  onStep('数已有的数');
   const quotas = await db.bulkRead((tx) => quotasOf(tx, share));
   return db.bulk(actor, async (tx) => {
+    onStep('分配到嘎查村');
     await tx.run(focusHouseholds(quotas));
     await tx.script('analyze focus_households');
     await tx.run(sql`insert into feed_batches (dataset, department, file_name, sha256, byte_size, region_code, account_id, account_name, state, loaded_at)
-      values ('dibao-roster', 'minzheng', 'roster.csv', '', 0, ${REGION}, 0, ${actor.name}, 'loaded', now())`);
+      values ('dibao-roster', 'minzheng', '全量演示', '', 0, ${REGION_CODE}::bigint, 0, ${actor.name}, 'loaded', now())`);
     let rows = 0;
-    for (const statement of [...REGISTRY, ...REGISTERS]) rows += await tx.run(statement(quotas));
+    for (const { what, made } of FOCUS_ROWS) {
+      onStep(what);
+      rows += await tx.run(made(quotas));
+    }
+    onStep('整理统计信息');
     await tx.script('analyze');
-    return { result: rows, audit: [] };
+    await finish?.(tx);
+    return {
+      result: rows,
+      audit: { operation: 'shouwang.demo', subjectKind: 'demo', subjectId: 'focus', after: { rows } },
+    };
   });
 }

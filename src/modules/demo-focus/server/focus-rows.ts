@@ -28,6 +28,16 @@ const GROUP_ENDS = { national: 22_005, lifted: 66_123, regional: 90_722 } as con
 
 const int = (n: number) => sql`${n}::int`;
 
+const SURNAMES = '王李张刘陈杨赵黄周吴徐孙马朱胡郭何高林罗';
+const GIVEN = '伟强磊军勇涛明超亮刚平辉建国志文永海芳娜敏静丽艳娟霞秀英兰梅红玲燕莉桂荣翠凤';
+
+/** An invented name of the k-th person of household i; the same number, the same name. */
+const nameSql = (i: string, k: string) => {
+  const letter = (of: string, salt: number) =>
+    sql`substr(${of}::text, 1 + (hashint4(${sql.raw(i)}::int * 8 + ${sql.raw(k)} + ${salt}::int) & 65535) % ${of.length}::int, 1)`;
+  return sql`${letter(SURNAMES, 0)} || ${letter(GIVEN, 104729)} || ${letter(GIVEN, 1299709)}`;
+};
+
 /** `rank`, `work`: places of a household by chance; `worker`: lifted ones first; `able`: lifted with labour. */
 export const focusHouseholds: Made = ({ households, lifted, people, able, besides }) => {
   const extra = people - 2 * households;
@@ -38,9 +48,9 @@ export const focusHouseholds: Made = ({ households, lifted, people, able, beside
       when bool_or(d.title = 'lifted-regional') then 3 else 4 end as grp
     from regions c left join county_designations d on d.region_code = c.code and not d.voided
     where c.level = 'county' and c.kind <> 'statistical-zone' group by 1),
-  villages as materialized (select v.code, t.grp, row_number() over (partition by t.grp order by hashint8(v.code), v.code) - 1 as n,
-      count(*) over (partition by t.grp) as of
+  villages as materialized (select v.code, t.grp, (row_number() over (partition by t.grp order by hashint8(v.code), v.code) - 1)::int as n
     from regions v join titled t on t.code = v.code / 1000000 * 1000000 where v.level = 'village' and v.valid_to is null),
+  groups as materialized (select grp, count(*)::int as of from villages group by 1),
   numbered as (select i, row_number() over (order by i > ${int(households)}, hashint8(i), i)::int as rank,
       row_number() over (order by i > ${int(households)}, hashint8(i + 7919), i)::int as size_rank from generate_series(1, ${int(households + besides)}) i),
   grouped as (select n.*, i <= ${int(households)} as counts, rank <= ${int(lifted)} as is_lifted, case
@@ -51,20 +61,22 @@ export const focusHouseholds: Made = ({ households, lifted, people, able, beside
     2 + (g.size_rank <= ${int(extra + small)})::int - (g.counts and g.size_rank > ${int(households - small)})::int as members,
     row_number() over (order by g.counts desc, g.is_lifted desc, hashint8(g.i + 104729), g.i)::int as worker,
     g.is_lifted and row_number() over (order by g.counts desc, g.is_lifted desc, hashint8(g.i + 1299709), g.i) <= ${int(able)} as is_able
-  from grouped g join (select distinct grp, "of" from villages) z on z.grp = g.grp join villages v on v.grp = g.grp and v.n = g.i % z.of`;
+  from grouped g join groups o on o.grp = g.grp join villages v on v.grp = g.grp and v.n = g.i % o.of`;
 };
 
-const recorded = sql.raw(`now(), 'bench'`);
+const recorded = sql.raw(`now(), '演示数据'`);
 
-export const REGISTRY: readonly Made[] = [
-  () => sql`insert into households (county_code, line, id, village_code, net_fen, batch_id, member_count, kind, monitoring_category, number)
-    select county_code, i, id, village_code, 2000000, 1, members, case when is_lifted then 'lifted' else 'general' end,
-      case when counts and not is_lifted then 'borderline' end, number from focus_households`,
-  () => sql`insert into persons (county_code, line, id, household_id, village_code, batch_id, id_sound, birth, name, name_hash, number, labour)
-    select h.county_code, h.i, 900000000 + h.i * 5::bigint + k, h.id, h.village_code, 1, true, 19600101 + (h.i % 40) * 10000, '示例', 0, h.number || '-' || k,
-      case when k = 1 and h.is_able then '普通劳动力' when k = 1 then '弱劳动力或半劳动力' else '无劳动力' end
-    from focus_households h cross join lateral generate_series(1, h.members) k`,
-];
+const households: Made = () => sql`
+  insert into households (county_code, line, id, village_code, net_fen, batch_id, member_count, kind, monitoring_category, number, head_name)
+  select county_code, i, id, village_code, 2000000, 1, members, case when is_lifted then 'lifted' else 'general' end,
+    case when counts and not is_lifted then 'borderline' end, number, ${nameSql('i', '1')} from focus_households`;
+
+const persons: Made = () => sql`
+  insert into persons (county_code, line, id, household_id, village_code, batch_id, id_sound, birth, name, name_hash, number, relation, labour)
+  select h.county_code, h.i, 900000000 + h.i * 5::bigint + k, h.id, h.village_code, 1, true, 19600101 + (h.i % 40) * 10000, n.name, hashtext(n.name),
+    h.number || '-' || k, case when k = 1 then '户主' else '其他' end,
+    case when k = 1 and h.is_able then '普通劳动力' when k = 1 then '弱劳动力或半劳动力' else '无劳动力' end
+  from focus_households h cross join lateral generate_series(1, h.members) k cross join lateral (select ${nameSql('h.i', 'k')} as name) n`;
 
 const statuses: Made = ({ lifted, households }) => {
   const monitored = households - lifted;
@@ -91,14 +103,14 @@ const incomes: Made =
 const spells: Made = ({ inWork, inWorkMonthBefore, inWorkYearBefore, sentLifted, outsiders, besides }) => sql`
   insert into employment_spells (county_code, place_code, number, household_number, person_number, name, job_form, started_on, left_on, organised_by,
     person_id, outsider_key, recorded_at, recorded_by)
-  select county_code, village_code, 'JW' || worker, number, number || '-1', '示例', 'away',
+  select county_code, village_code, 'JW' || worker, number, number || '-1', ${nameSql('i', '1')}, 'away',
     case when worker <= ${int(inWorkMonthBefore)} or not counts then date '2021-03-01' when worker <= ${int(inWorkYearBefore)} then date '2021-02-20' else date '2022-05-05' end,
     case when counts and worker > ${int(inWorkMonthBefore)} and worker <= ${int(inWorkYearBefore)} then date '2022-02-28' end,
     case when worker <= ${int(sentLifted)} then 'beijing' else 'self' end, 900000000 + i * 5::bigint + 1, null::bigint, ${recorded}
   from focus_households where worker <= ${int(inWorkYearBefore + inWork - inWorkMonthBefore + Math.round(besides / 2))} or not counts
-  union all select county_code, village_code, 'JZ' || worker, number, number || '-1', '示例', 'flexible', date '2021-08-01', null, 'self',
+  union all select county_code, village_code, 'JZ' || worker, number, number || '-1', ${nameSql('i', '1')}, 'flexible', date '2021-08-01', null, 'self',
     900000000 + i * 5::bigint + 1, null, ${recorded} from focus_households where worker <= ${int(besides)}
-  union all select county_code, village_code, 'JX' || worker, null, null, '示例', 'away', date '2021-04-10', null, 'beijing', null, 4000000000000 + worker, ${recorded}
+  union all select county_code, village_code, 'JX' || worker, null, null, ${nameSql('i', '7')}, 'away', date '2021-04-10', null, 'beijing', null, 4000000000000 + worker, ${recorded}
     from focus_households where worker <= ${int(outsiders)}`;
 
 const confirmations: Made = ({ inWork, inWorkMonthBefore, inWorkYearBefore }) => sql`
@@ -126,9 +138,9 @@ const beneficiaries: Made = ({ personTimes }) => sql`
   gained as (select h.*, least(members, 2) as persons, sum(least(members, 2)) over () as done from focus_households h where is_able),
   rest as (select h.*, row_number() over (order by hashint8(i + 15485863), i)::int as place from focus_households h where is_lifted)
   select g.county_code, g.village_code, p.number, g.number, 2021, 'subsidy', date '2021-06-01' + g.i % 180, g.persons, ${recorded}
-  from gained g join planned p on p.n = g.i % (select max(n) + 1 from planned)
+  from gained g join planned p on p.n = g.i % (select greatest(count(*), 1)::int from planned)
   union all select r.county_code, r.village_code, p.number, r.number, 2021, 'shares', date '2021-07-01' + r.i % 150, 1, ${recorded}
-  from rest r join planned p on p.n = (r.i + 1) % (select max(n) + 1 from planned) where r.place <= ${int(personTimes)} - coalesce((select max(done) from gained), 0)`;
+  from rest r join planned p on p.n = (r.i + 1) % (select greatest(count(*), 1)::int from planned) where r.place <= ${int(personTimes)} - coalesce((select max(done) from gained), 0)`;
 
 /** Whole households until the number is reached; some persons twice, and households that do not count. */
 const dibao: Made = ({ dibao: all, dibaoMonitored, besides }) => sql`
@@ -141,4 +153,15 @@ const dibao: Made = ({ dibao: all, dibaoMonitored, besides }) => sql`
     cross join lateral generate_series(0, (l.rank <= ${int(besides)})::int) twice
     cross join (select max(id) as id from feed_batches where dataset = 'dibao-roster') b`;
 
-export const REGISTERS: readonly Made[] = [statuses, incomes, spells, confirmations, target, beneficiaries, dibao];
+/** In this order; the words are what is shown while they are made. */
+export const FOCUS_ROWS: readonly { what: string; made: Made }[] = [
+  { what: '户', made: households },
+  { what: '人', made: persons },
+  { what: '脱贫和监测身份', made: statuses },
+  { what: '两年收入', made: incomes },
+  { what: '务工', made: spells },
+  { what: '务工确认', made: confirmations },
+  { what: '务工任务', made: target },
+  { what: '项目受益', made: beneficiaries },
+  { what: '低保名册', made: dibao },
+];

@@ -2,7 +2,8 @@
 // Phones that come home: in so many minutes each sends its items and photos, one of them with very many items beside; before that a
 // hundred take their village along at once. On a fresh product in a folder of its own, with audit and row-level security, clients in
 // the same process. Prints median and 95 of 100, and at last items a second when nobody waits, with the ratio to 199–268 a second, which
-// is what another product's server was measured to take in on two cores.
+// is what another product's server was measured to take in on two cores; beside each bar whether it was met, and what an item costs in
+// processor time of server (with the clients) and database, which stays true on a machine that does other work.
 
 import { createHash, randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -10,6 +11,8 @@ import { parseArgs } from 'node:util';
 import { sql } from 'kysely';
 import { DEMO_PASSWORD } from '../src/modules/demo/server/index.ts';
 import { drawSignature } from '../src/modules/demo/server/signature-picture.ts';
+import { systemActor } from '../src/platform/server/actor.ts';
+import { cpuWatch } from './run/cpu-watch.ts';
 import { openRegion } from './run/open-region.ts';
 import { signIn } from './run/sign-in.ts';
 
@@ -28,9 +31,26 @@ const asked = (name: keyof typeof values) => Number(values[name]);
 const PULLING = 100;
 const PER_PUSH = 50;
 const OTHERS_TAKE: readonly [number, number] = [199, 268];
+/** What is held against them: 95 of 100 in milliseconds, and how many times as much as others. */
+const BARS = { firstPull: 1000, emptyPull: 20, item: 300, ratio: 3 };
+/** Households of a village, of which a region that is made has fewer. */
+const VILLAGE = 170;
 
 const region = await openRegion(asked('households'));
 const { url } = region;
+
+/** Villages as large as the bar speaks of. */
+await region.db.bulk(systemActor('bench'), async (tx) => {
+  await tx.run(sql`with numbered as (select county_code, id, (row_number() over (partition by county_code order by id) - 1) / ${VILLAGE} as n
+      from households where valid_to is null),
+    villages as (select county_code, village_code, row_number() over (partition by county_code order by village_code) - 1 as n
+      from (select distinct county_code, village_code from households) v)
+    update households h set village_code = v.village_code from numbered x join villages v on v.county_code = x.county_code and v.n = x.n
+    where h.county_code = x.county_code and h.id = x.id`);
+  await tx.run(sql`update persons p set village_code = h.village_code from households h
+    where h.county_code = p.county_code and h.id = p.household_id and h.village_code <> p.village_code`);
+  return { result: undefined, audit: [] };
+});
 
 type Household = { countyCode: number; id: number; villageCode: number };
 const households = await region.db.bulkRead((tx) =>
@@ -101,10 +121,15 @@ async function sendPhoto({ cookie }: Phone, seed: number): Promise<void> {
 
 const at = (all: number[], share: number) => {
   const sorted = [...all].sort((a, b) => a - b);
-  return (sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0).toFixed(1).padStart(9);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
 };
-const print = (what: string, all: number[]) =>
-  console.log(`${what.padEnd(40)}${at(all, 0.5)}${at(all, 0.95)}${String(all.length).padStart(8)}`);
+const verdict = (isMet: boolean) => (isMet ? 'met' : 'MISSED');
+function print(what: string, all: number[], bar?: number): void {
+  const [half, most] = [at(all, 0.5), at(all, 0.95)];
+  const judged = bar === undefined ? '' : `  bar ${bar}: ${verdict(most <= bar)}`;
+  const shown = [half, most].map((ms) => ms.toFixed(1).padStart(9)).join('');
+  console.log(`${what.padEnd(40)}${shown}${String(all.length).padStart(8)}${judged}`);
+}
 
 /** Somebody comes home at any time of these minutes. */
 async function comeHome(phone: Phone, n: number): Promise<void> {
@@ -127,6 +152,7 @@ try {
   print(
     `first pull, ${first.length} at once`,
     first.map(({ ms }) => ms),
+    BARS.firstPull,
   );
   const again: number[] = [];
   for (const [n, { json }] of first.entries()) {
@@ -134,16 +160,24 @@ try {
     const { token } = json as { token?: string };
     if (phone) again.push((await call(phone, '/field/pull', { since: token })).ms);
   }
-  print('pull with nothing new', again);
+  print('pull with nothing new', again, BARS.emptyPull);
   await Promise.all([...phones.map(comeHome), heavyPhone(heavy)]);
-  print(`an item, in ${values.minutes} minutes beside ${values.heavy} of one phone`, taken.push);
+  print(`an item, in ${values.minutes} minutes beside ${values.heavy} of one phone`, taken.push, BARS.item);
   print('a photo', taken.photo);
-  console.log(`stored ${taken.stored}, not stored ${taken.refused}`);
-  const [before, from] = [taken.stored, performance.now()];
+  console.log(`stored ${taken.stored}, not stored ${taken.refused}  bar 0: ${verdict(taken.refused === 0)}`);
+  const [before, from, cpu] = [taken.stored, performance.now(), await cpuWatch(region)];
   await Promise.all(phones.map((phone) => push(phone, PER_PUSH)));
-  const perSecond = ((taken.stored - before) * 1000) / (performance.now() - from);
-  const ratios = OTHERS_TAKE.map((other) => (perSecond / other).toFixed(1)).reverse();
-  console.log(`items a second when nobody waits: ${perSecond.toFixed(0)}, ratio ${ratios.join('–')}`);
+  const stored = taken.stored - before;
+  const perSecond = (stored * 1000) / (performance.now() - from);
+  const used = cpu();
+  const ratios = OTHERS_TAKE.map((other) => perSecond / other).reverse();
+  console.log(
+    `items a second when nobody waits: ${perSecond.toFixed(0)}, ratio ${ratios.map((each) => each.toFixed(1)).join('–')}  bar ${BARS.ratio}: ${verdict(Math.min(...ratios) >= BARS.ratio)}`,
+  );
+  const each = (seconds: number) => ((1000 * seconds) / Math.max(1, stored)).toFixed(2);
+  console.log(
+    `processor time of an item: server and clients ${each(used.node)} ms, PostgreSQL ${each(used.postgres)} ms`,
+  );
 } finally {
   await region.close();
 }

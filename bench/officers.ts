@@ -13,7 +13,7 @@ import { openShouwang, type Shouwang } from '../src/app/open-shouwang.ts';
 import { systemActor } from '../src/platform/server/actor.ts';
 import type { Officer, Report, Sample, Shift } from './officers/messages.ts';
 import { accountsOf, choosePlaces, makeAccounts, openCases } from './officers/seed.ts';
-import { postgresCpu, postmasterOf } from './run/processes.ts';
+import { type Cpu, cpuWatch } from './run/cpu-watch.ts';
 import { PASSWORD, signIn } from './run/sign-in.ts';
 
 const { values } = parseArgs({
@@ -62,20 +62,6 @@ function line(name: string, samples: readonly Sample[], limits?: readonly number
   const isWithin = found.every((value, i) => value <= (limits?.[i] ?? 0));
   const verdict = limits ? `limits ${limits.join('/')} ms: ${isWithin ? 'within' : 'OVER'}` : '';
   return `${name.padEnd(20)}${String(samples.length).padStart(7)}   ${shown}${verdict}`;
-}
-
-type Cpu = { node: number; postgres: number };
-
-/** CPU seconds since it was made, of this process and of PostgreSQL: they stay true on a machine that others use too. */
-async function cpuWatch({ db }: Shouwang): Promise<() => Cpu> {
-  const backend = await db.bulkRead((tx) => tx.first(sql<{ pid: number }>`select pg_backend_pid() as pid`));
-  const postmaster = postmasterOf(backend?.pid ?? 0);
-  const node = process.cpuUsage();
-  const postgres = postgresCpu(postmaster);
-  return () => {
-    const { user, system } = process.cpuUsage(node);
-    return { node: (user + system) / 1e6, postgres: postgresCpu(postmaster) - postgres };
-  };
 }
 
 function print({ samples, refusals }: Report, officers: number, cpu: Cpu): void {

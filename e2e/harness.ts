@@ -70,8 +70,11 @@ function openBrowser(): Promise<Browser> {
 /** What a browser says of a refused or cut-off request is expected where a journey provokes one. */
 const EXPECTED = /status of (4\d\d|503)|net::ERR_(FAILED|INTERNET_DISCONNECTED)/;
 
-export async function openOffice(): Promise<Office> {
-  const shouwang = await openPrepared(DEMONSTRATION);
+type Prepared = Parameters<typeof openPrepared>[0];
+
+/** `prepared`: another one than that of the demonstration. */
+export async function openOffice(prepared: Prepared = DEMONSTRATION): Promise<Office> {
+  const shouwang = await openPrepared(prepared);
   let ahead = 0;
   const now = () => new Date(Date.now() + ahead);
   const api = await openApi(shouwang, {

@@ -106,7 +106,7 @@ export async function openSmallRegistry(households: SmallHousehold[], keptAs?: s
   return server;
 }
 
-async function importHouseholds({ db, keys }: Shouwang, households: SmallHousehold[]): Promise<void> {
+export async function importHouseholds({ db, keys }: Shouwang, households: SmallHousehold[]): Promise<void> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'shouwang-registry-'));
   const write = async (name: string, text: string) => {
     await writeFile(path.join(folder, name), text);

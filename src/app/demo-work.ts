@@ -1,5 +1,5 @@
 // What people of the demonstration have done on its first day by operations of the program, which no file brings: an assessment issued and
-// computed, a circular drafted, points of a village put together for its board.
+// computed, a circular drafted, points of a village put together for its board, a phone with something to settle.
 
 import { call } from '@orpc/server';
 import { formatDate } from '../kernel/plain-date.ts';
@@ -11,10 +11,11 @@ import type { Actor } from '../platform/server/actor.ts';
 import { dayOn, systemClock } from '../platform/server/clock.ts';
 import type { OperationContext } from '../platform/server/http/context.ts';
 import { registersHandlers } from '../platform/server/registers/handlers.ts';
+import { workOnPhone } from './demo-phone.ts';
 import type { Shouwang } from './open-shouwang.ts';
 import { registerTools } from './registers/tools.ts';
 
-type Opened = Pick<Shouwang, 'db' | 'keys'>;
+type Opened = Pick<Shouwang, 'db' | 'keys' | 'dataFolder'>;
 
 const DAY = 86_400_000;
 const registers = registersHandlers(registerTools);
@@ -64,4 +65,7 @@ export async function workOnDemo(opened: Opened): Promise<void> {
   const drafted = { requestId: requestId(), ...circular };
   await call(circularsHandlers(registerTools).draft, drafted, { context: contextOf(opened, region) });
   await hangPoints(opened, village);
+  const township = await demoActor(opened, 'township');
+  if (township)
+    await workOnPhone(opened, { village: contextOf(opened, village), township: contextOf(opened, township) });
 }

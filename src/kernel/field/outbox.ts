@@ -31,8 +31,10 @@ export type OutboxItem = {
   about: string;
   /** Photos and signatures that belong to it: they travel apart. */
   files: readonly string[];
-  /** The form it was typed into, to be opened again. */
-  form?: { address: string; answers: Record<string, unknown> } | undefined;
+  /** The form it was typed into, to be opened again; `said`: the answers in words, which a form of another version cannot tell any more. */
+  form?:
+    | { address: string; answers: Record<string, unknown>; said?: readonly (readonly [string, string])[] }
+    | undefined;
   /** By the clock of the phone. */
   madeAt: string;
   state: OutboxState;

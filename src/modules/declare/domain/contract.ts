@@ -1,8 +1,9 @@
 // A household's own declaration: operations for anybody without an account, and those by which officers see what came.
 
 import * as z from 'zod';
-import { reasonText, regionCode } from '../../../kernel/input.ts';
-import { OFFICERS, operation, READERS, requestId } from '../../../kernel/operation.ts';
+import { countyCode, day, reasonText, recordId, regionCode } from '../../../kernel/input.ts';
+import { OFFICERS, operation, READERS, type Role, requestId } from '../../../kernel/operation.ts';
+import { readReceipt } from '../../../kernel/receipt.ts';
 import { caseFile } from '../../cases/domain/schemas.ts';
 import { clueItem, clueKey } from '../../clues/domain/schemas.ts';
 import { bareDigits, HELPER_RELATIONS, isPhone, LONGEST_WORDS, MOST_PHOTOS, TROUBLES } from './words.ts';
@@ -16,6 +17,13 @@ const phone = z
   .meta({ title: '电话号码' });
 
 const village = z.object({ code: z.number().int(), name: z.string(), pathText: z.string() });
+
+/** Who comes to the families of a village. */
+const VISITORS_OF_VILLAGES = ['village-worker', 'township-officer'] as const satisfies readonly Role[];
+
+const troubles = z.array(z.enum(TROUBLES)).min(1, '没有选择').max(TROUBLES.length).meta({ title: '遇到的困难' });
+const words = z.string().trim().max(LONGEST_WORDS).default('').meta({ title: '情况说明' });
+const photos = z.array(z.uuid()).max(MOST_PHOTOS).default([]).meta({ title: '照片' });
 
 const declared = z.object({
   receipt: z.string(),
@@ -58,14 +66,36 @@ export const declareContract = {
             relation: z.enum(HELPER_RELATIONS).meta({ title: '与这家人的关系' }),
           })
           .optional(),
-        troubles: z.array(z.enum(TROUBLES)).min(1, '没有选择').max(TROUBLES.length).meta({ title: '遇到的困难' }),
-        words: z.string().trim().max(LONGEST_WORDS).default('').meta({ title: '情况说明' }),
-        photos: z.array(z.uuid()).max(MOST_PHOTOS).default([]).meta({ title: '照片' }),
+        troubles,
+        words,
+        photos,
         /** Hidden on the page: people leave it empty, form-filling programs do not. */
         website: z.string().max(200).default(''),
       }),
     )
     .output(declared),
+
+  /** What a family says to who sits at its table. They have the receipt before there is a network: the phone draws it. */
+  declareFor: operation({ name: 'declare.for-household', roles: VISITORS_OF_VILLAGES, writes: true, offline: true })
+    .route({ method: 'POST', path: '/declare/households', summary: '代农户自主申报' })
+    .input(
+      z.object({
+        requestId,
+        countyCode,
+        householdId: recordId,
+        declaredOn: day.meta({ title: '申报日期' }),
+        phone,
+        troubles,
+        words,
+        photos,
+        receipt: z
+          .string()
+          .max(40)
+          .refine((text) => readReceipt(text) !== undefined, '不对，应为 15 位')
+          .meta({ title: '回执号' }),
+      }),
+    )
+    .output(z.object({ id: z.number().int() })),
 
   declareStatus: operation({ name: 'declare.status', roles: 'public' })
     .route({ method: 'POST', path: '/declare/status', summary: '查询自主申报进度' })

@@ -4,6 +4,7 @@ import { handlersFor, visitorActor } from '../../../platform/server/http/context
 import { declareContract } from '../domain/contract.ts';
 import { getClue, unmaskClue } from './clue-declaration.ts';
 import { declare } from './declare.ts';
+import { declareFor } from './declare-for.ts';
 import { declareStatus } from './status.ts';
 import { LEAST_SECONDS, makeTicket } from './ticket.ts';
 import { findVillage, searchVillages } from './villages.ts';
@@ -23,6 +24,7 @@ export const declareHandlers = {
     }),
   ),
   declare: on.declare.handler(({ input, context }) => declare(input, context)),
+  declareFor: on.declareFor.handler(({ input, context }) => declareFor(input, context)),
   declareStatus: on.declareStatus.handler(({ input, context }) => declareStatus(input, context)),
 
   clue: on.clue.handler(({ input, context: { db, actor, services } }) =>

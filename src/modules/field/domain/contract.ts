@@ -29,6 +29,8 @@ export const fieldContract = {
     .input(
       z.object({
         since: z.string().max(2000).optional(),
+        /** What the program that asks knows of; with another than it was given under, `since` says nothing. */
+        shape: z.string().max(20).optional(),
         /** A part of the own area, where that is large. */
         area: regionCode.optional(),
       }),

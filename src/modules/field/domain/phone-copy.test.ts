@@ -3,11 +3,14 @@
 import { describe, expect, it } from 'vitest';
 import {
   applyPull,
+  copyOf,
   findHouseholds,
   type HouseholdFilter,
+  householdOf,
   type PhoneAnswer,
   type PhoneHousehold,
 } from './phone-copy.ts';
+import { shapeOfCopy } from './phone-data.ts';
 import { answerWords, faultOf, filesOf, nested, pagesOf, type Question } from './questions.ts';
 
 function aHousehold(id: number, more: Partial<PhoneHousehold> = {}): PhoneHousehold {
@@ -31,6 +34,24 @@ function anAnswer(more: Partial<PhoneAnswer> = {}): PhoneAnswer {
 
 const row = (id: number, version: string) => ({ countyCode: 150923, id, placeCode: 1, version, values: {} });
 const ids = (rows: readonly { id: number }[]) => rows.map(({ id }) => id);
+
+describe('a program of another version', () => {
+  it('works with what an earlier one laid down, empty where that knew of nothing', () => {
+    const {
+      activations: _later,
+      registers: _too,
+      ...earlier
+    } = applyPull(undefined, anAnswer({ households: [aHousehold(1)] }));
+    const copy = copyOf(earlier);
+    expect(findHouseholds(copy, { text: 'wx', group: 'all' })).toHaveLength(1);
+    expect(householdOf(copy, '150923-1')).toMatchObject({ activations: [], household: { id: 1 } });
+  });
+
+  it('has a name of its own for what it takes along', () => {
+    expect(shapeOfCopy()).toMatch(/^[0-9a-z]{4,8}$/);
+    expect(shapeOfCopy()).toBe(shapeOfCopy());
+  });
+});
 
 describe('a pull', () => {
   const first = applyPull(

@@ -16,6 +16,15 @@ export const keyText = ({ countyCode, id }: HouseholdKey) => `${countyCode}-${id
 const ofHousehold = ({ countyCode, householdId }: { countyCode: number; householdId: number }) =>
   keyText({ countyCode, id: householdId });
 
+/** What another version of the program laid down, with what that one did not know of left empty: it is worked with until the next pull. */
+export function copyOf(kept: Partial<PhoneCopy> & Pick<PhoneCopy, 'account' | 'settings' | 'token'>): PhoneCopy {
+  return {
+    ...{ epoch: '', today: '', operations: [], villages: [], households: [], members: [], incomes: [], cases: [] },
+    ...{ warnings: [], measures: [], activations: [], registers: {} },
+    ...kept,
+  };
+}
+
 /** Rows replace those of their key; of a kind that `present` lists, what is not listed is gone. */
 function mergeRows<Row>(
   old: readonly Row[],

@@ -38,6 +38,8 @@ export type Question = Base &
     /** WGS-84 in degrees, as the phone measures it: `{ longitude, latitude }`. */
     | { kind: 'place' }
     | { kind: 'household' }
+    /** Not asked but told: what is in the answers already. */
+    | { kind: 'shown' }
     /** A row of a register that is on the phone. */
     | { kind: 'row'; register: string }
   );
@@ -189,4 +191,12 @@ export function answerWords(question: Question, answers: Answers): string | unde
     default:
       return String(value);
   }
+}
+
+/** What was answered, by the titles of the questions. */
+export function saidOf(questions: readonly Question[], answers: Answers): [string, string][] {
+  return askedOf(questions, answers).flatMap((question) => {
+    const words = answerWords(question, answers);
+    return words === undefined ? [] : [[question.title, words]];
+  });
 }

@@ -190,6 +190,45 @@ test('receipts of long ago are forgotten, what waits for an answer is not', asyn
   await worker.client.field.drop({ requestId: newId(), id: unsettled.id });
 });
 
+test('keeps both times: what the phone’s clock said, and when it came', async () => {
+  const item = clue('户0001', '手机时间快了两个小时', { madeAt: new Date(Date.now() + 2 * 3_600_000).toISOString() });
+  await push([item]);
+  const [kept] = await read<{ ahead: number }>(
+    sql`select round(extract(epoch from made_at - arrived_at) / 3600)::int as ahead from field_items where id = ${item.id}`,
+  );
+  expect(kept?.ahead).toBe(2);
+});
+
+test('a family’s own declaration taken down on the phone is found by the receipt that the phone drew', async () => {
+  const { countyCode, id: householdId } = household('户0004');
+  const shot = photo(31);
+  await begin(shot);
+  const declaredOn = '2026-05-30';
+  const input = {
+    ...{ countyCode, householdId, declaredOn, phone: '138 0013 8000', troubles: ['illness'], words: '住院两个月' },
+    ...{ photos: [shot.id], receipt: '7KQ3M-9XR2T-H4WDP' },
+  };
+  const of = { household: household('户0004'), operation: 'declare.for-household', input, files: [shot.id] };
+  const item = { id: newId(), seq: ++seq, madeAt: MADE, ...of };
+  expect(statesOf(await push([item]))).toEqual(['waiting']);
+  await send(shot, 0);
+  expect(statesOf(await push([item, item]))).toEqual(['stored', 'stored']);
+  const clues = await read<{ channel: string; files: unknown[]; householdId: number }>(
+    sql`select channel, files, household_id from clues where channel = 'self'`,
+  );
+  expect(clues).toMatchObject([{ channel: 'self', householdId, files: [{}] }]);
+  const asked = { receipt: '7kq3m9xr2th4wdp', phoneTail: '8000' };
+  const answer = await fetch(`${server.url}/api/declare/status`, {
+    ...{ method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(asked) },
+  });
+  expect(await answer.json()).toMatchObject({ title: '已收到', receivedOn: declaredOn });
+  const stranger = await server.as({ role: 'village-worker', areaCode: NEXT_VILLAGE });
+  const elsewhere = { ...item, id: newId(), files: [], input: { ...input, photos: [] } };
+  expect(await push([elsewhere], stranger)).toMatchObject([
+    { state: 'refused', problem: { code: 'households.not-found' } },
+  ]);
+});
+
 describe('a register', () => {
   test('merges what only one side changed, and asks where both did', async () => {
     const added = courtyard('户0003');
@@ -290,6 +329,15 @@ describe('pull', () => {
     expect(withRow.present['register:courtyards']).toContain(`${COUNTY_CODE}-${id}`);
     expect(voided.present['register:courtyards']).not.toContain(`${COUNTY_CODE}-${id}`);
     expect((await pull(voided)).present).toEqual({});
+  });
+
+  test('brings everything anew to a program that knows of more than the one the copy was taken along with', async () => {
+    const ask = (since: string | undefined, shape: string) => worker.client.field.pull({ since, shape });
+    const old = await ask(undefined, 'one');
+    expect((await ask(old.token, 'one')).whole).toBe(false);
+    const fresh = await ask(old.token, 'two');
+    expect(fresh.whole).toBe(true);
+    expect((await ask(fresh.token, 'two')).whole).toBe(false);
   });
 
   test('misses nothing of transactions that are committed out of order', async () => {

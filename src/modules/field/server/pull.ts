@@ -32,7 +32,7 @@ export type PullTools = {
   operationsOf: (role: string) => string[];
 };
 
-type Input = { since?: string | undefined; area?: number | undefined };
+type Input = { since?: string | undefined; area?: number | undefined; shape?: string | undefined };
 
 /** Of the account, as far as it decides what may be seen and done. */
 function revisionOf({ accountId, role, areaCode, name }: Actor): string {
@@ -114,7 +114,8 @@ async function answerPull(tx: Tx, context: OperationContext, tools: PullTools, i
   // It was given by a later office than this one: the one of now was restored, and its mark did not show it.
   if (given && given.epoch === epoch.name() && given.since > horizon.next) await epoch.renew();
   const scope = `${range.low}-${range.high} ${revisionOf(tx.actor)}`;
-  const fits = given && given.epoch === epoch.name() && given.scope === scope && !isTooOld(given.since, horizon);
+  const isOfOffice = given?.epoch === epoch.name() && given.scope === scope && given.shape === input.shape;
+  const fits = given && isOfOffice && !isTooOld(given.since, horizon);
   const last = fits ? given : undefined;
   const asked: Asked = { range, since: last?.since, today };
   // Asked together, in one packet: what a pull without news comes to.
@@ -161,6 +162,7 @@ async function answerPull(tx: Tx, context: OperationContext, tools: PullTools, i
     day: today,
     begun: last?.begun ?? new Date().toISOString(),
     there: news.there,
+    ...(input.shape === undefined ? {} : { shape: input.shape }),
   });
   return { ...data, unsettled, epoch: epoch.name(), token };
 }

@@ -51,6 +51,8 @@ const token = z.object({
   /** When everything was taken along. */
   begun: z.string(),
   there: z.record(z.string(), census),
+  /** Of the program that asked. */
+  shape: z.string().optional(),
 });
 export type Token = z.output<typeof token>;
 

@@ -26,6 +26,10 @@ export async function keepProgram(): Promise<void> {
       if (coming.state === 'installed' && navigator.serviceWorker.controller) tell(coming);
     });
   });
+  // A program that is never closed would never hear of the next version.
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible') registration.update().catch(() => undefined);
+  });
   // Asked not to throw it away when the phone is short of room.
   await navigator.storage.persist?.();
 }

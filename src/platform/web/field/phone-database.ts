@@ -84,6 +84,11 @@ export async function writeSealed(
   await Promise.all([...done, ...(lock ? [tx.objectStore('lock').put(lock, 'lock')] : []), tx.done]);
 }
 
+/** Without a key: what lies there goes, unread. */
+export async function dropSealed(database: PhoneDatabase, kind: RecordKind, id: string): Promise<void> {
+  await database.delete('sealed', [kind, id]);
+}
+
 /** Takes everything off the phone. */
 export async function clearPhone(database: PhoneDatabase): Promise<void> {
   const tx = database.transaction(['sealed', 'lock'], 'readwrite', { durability: 'strict' });

@@ -41,7 +41,8 @@ export type Vault = {
   readBytes: (kind: RecordKind, id: string) => Promise<Uint8Array<ArrayBuffer> | undefined>;
   /** All or nothing; throws `DiskFull` where there is no room. */
   write: (changes: readonly VaultChange[], lock?: LockChange) => Promise<void>;
-  changePin: (from: string, to: string) => Promise<boolean>;
+  /** Undefined: changed. A wrong one counts as one at the lock does. */
+  changePin: (from: string, to: string, now: number) => Promise<PinAnswer | undefined>;
   wipe: () => Promise<void>;
 };
 
@@ -95,13 +96,15 @@ function openVault(database: PhoneDatabase, given: Lock, key: CryptoKey): Vault 
       }
       if (next) lock = next;
     },
-    async changePin(from, to) {
+    async changePin(from, to, now) {
+      const may = mayTryPin(lock.tries, now);
+      if (may.may !== 'try') return may;
       const raw = await unwrapByPin(lock.byPin, from, account);
-      if (!raw) return false;
-      const next = { ...lock, byPin: await wrapByPin(raw, to, account), tries: NO_TRIES };
+      const tries = raw ? NO_TRIES : afterWrongPin(lock.tries, now);
+      const next = { ...lock, tries, ...(raw ? { byPin: await wrapByPin(raw, to, account) } : {}) };
       await writeLock(database, next);
       lock = next;
-      return true;
+      return raw ? undefined : mayTryPin(tries, now);
     },
     wipe: () => clearPhone(database),
   };

@@ -3,6 +3,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { RegisterDefinition } from '../../../../kernel/register/define-register.ts';
 import {
+  dropSealed,
   type Lock,
   openPhoneDatabase,
   type PhoneDatabase,
@@ -18,6 +19,7 @@ import { holdWindow } from './gate/one-window.ts';
 import { PinScreen } from './gate/pin.tsx';
 import { SignInScreen } from './gate/sign-in.tsx';
 import { openPhoneStore, type PhoneStore } from './store/phone-store.ts';
+import { COPY } from './store/read-store.ts';
 import type { SignedIn } from './store/session.ts';
 
 type Stage =
@@ -33,11 +35,10 @@ const NOT_SAFE =
   '手机端要把资料加密后存在手机上，只能在 https 开头的网址上使用。请向管理员要 https 网址，再用手机打开。';
 const KEEPS_NOTHING = '这个浏览器不允许保存资料（可能是无痕模式）。请换普通模式，或换一个浏览器打开。';
 
-/** Long without contact: the copy goes, what was not sent stays sealed. */
-async function dropOldCopy(store: PhoneStore): Promise<void> {
-  const { contactAt, keepDays } = store.vault.lock();
+/** Long without contact: the copy goes, before anybody has unlocked it; what was not sent stays sealed. */
+async function dropOldCopy(database: PhoneDatabase, { contactAt, keepDays }: Lock): Promise<void> {
   if (daysBetween(new Date(contactAt).toISOString(), new Date().toISOString()) > keepDays)
-    await store.setCopy(undefined);
+    await dropSealed(database, 'data', COPY);
 }
 
 export function FieldApp({ registers }: { registers: readonly RegisterDefinition[] }) {
@@ -51,6 +52,7 @@ export function FieldApp({ registers }: { registers: readonly RegisterDefinition
       const opened = await openPhoneDatabase();
       setDatabase(opened);
       const lock = await readLock(opened);
+      if (lock) await dropOldCopy(opened, lock);
       setStage(lock ? { at: 'pin', lock } : { at: 'sign-in' });
     } catch {
       setStage({ at: 'impossible', why: KEEPS_NOTHING });
@@ -59,9 +61,7 @@ export function FieldApp({ registers }: { registers: readonly RegisterDefinition
   useEffect(() => void start(), [start]);
 
   async function work(vault: Vault) {
-    const store = await openPhoneStore(vault);
-    await dropOldCopy(store);
-    setStage({ at: 'work', store });
+    setStage({ at: 'work', store: await openPhoneStore(vault) });
   }
 
   async function takePin(who: SignedIn, lock: Lock | undefined, pin: string) {

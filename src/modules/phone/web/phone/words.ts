@@ -16,9 +16,29 @@ export function dayAndClock(instant: string): string {
   return `${parts.month}月${parts.day}日 ${clockTime(instant)}`;
 }
 
-/** Today as `yyyy-mm-dd`, by the clock of the phone. */
+let ahead = 0;
+
+/** By how much the phone's clock is known to be ahead of the office's, in milliseconds. */
+export const clockAhead = (): number => ahead;
+
+export function setClockAhead(ms: number): void {
+  ahead = ms;
+}
+
+/** Today as `yyyy-mm-dd`: of the office's day, also where the clock of the phone is wrong. When something was made is said by the phone's. */
 export function localToday(): string {
-  return localDay(new Date());
+  return localDay(new Date(Date.now() - ahead));
+}
+
+const HOUR_MS = 3_600_000;
+const CLOCK_IS_WRONG_MS = 10 * 60_000;
+
+/** A sentence where the phone's clock is off by so much that times it notes would surprise somebody. */
+export function wrongClockWords(ms: number): string | undefined {
+  if (Math.abs(ms) < CLOCK_IS_WRONG_MS) return undefined;
+  const off = Math.abs(ms);
+  const words = off >= HOUR_MS ? `${Math.round((off / HOUR_MS) * 10) / 10} 小时` : `${Math.round(off / 60_000)} 分钟`;
+  return `手机时间比单位${ms > 0 ? '快' : '慢'} ${words}。记录照常保存和上传，会同时写明手机时间和送达时间。请在手机设置里打开“自动确定日期和时间”。`;
 }
 
 /** The day of a moment as `yyyy-mm-dd`, by the clock of the phone. */

@@ -128,6 +128,7 @@ const CONTROLS: { [K in Question['kind']]: (props: OfKind<K>) => ReactElement } 
   photos: (props) => <PhotosInput {...props} />,
   signature: (props) => <SignatureInput {...props} />,
   place: (props) => <PlaceInput {...props} />,
+  shown: ({ value }) => <p className="f-shown">{String(value ?? '')}</p>,
   household: (props) => <HouseholdInput {...props} />,
   row: (props) => <RowInput {...props} />,
 };
@@ -194,8 +195,9 @@ type OneControlProps = {
 export function Control({ question, value, isRequired, isAlone, fault, onChange }: OneControlProps) {
   const id = useId();
   const Answer = CONTROLS[question.kind] as (props: ControlProps) => ReactElement;
-  const title = `${question.title}${isRequired || isAlone ? '' : '（可不填）'}`;
-  const hint = question.hint ?? (isAlone && !isRequired ? '可以不填，直接到下一步' : undefined);
+  const title = `${question.title}${isRequired || isAlone || question.kind === 'shown' ? '' : '（可不填）'}`;
+  const hint =
+    question.hint ?? (isAlone && !isRequired && question.kind !== 'shown' ? '可以不填，直接到下一步' : undefined);
   return (
     <div className="f-field">
       {SINGLE.includes(question.kind) ? (

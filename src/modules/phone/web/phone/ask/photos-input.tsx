@@ -5,6 +5,7 @@ import { shrink } from '../../../../../platform/web/form/files/shrink.ts';
 import type { Question } from '../../../../field/domain/questions.ts';
 import { usePhone, usePhoneState } from '../context.ts';
 import { Alert } from '../parts.tsx';
+import { littleRoomWords, useRoom } from '../room.ts';
 import { keepNewFile, whyNotKept } from '../store/new-file.ts';
 import type { ControlProps } from './controls.tsx';
 
@@ -15,6 +16,7 @@ export function PhotosInput({ question, value, onChange, id }: ControlProps<Extr
   const { copy } = usePhoneState();
   const [problem, setProblem] = useState<string>();
   const [isBusy, setBusy] = useState(false);
+  const disk = useRoom();
   const ids = Array.isArray(value) ? (value as string[]) : [];
   const room = question.most - ids.length;
 
@@ -53,7 +55,7 @@ export function PhotosInput({ question, value, onChange, id }: ControlProps<Extr
           <Photo key={each} file={each} number={i + 1} onRemove={() => remove(each)} />
         ))}
       </ul>
-      <Alert>{problem}</Alert>
+      <Alert>{problem ?? littleRoomWords(disk)}</Alert>
       {room > 0 ? (
         <div className="f-grid">
           <label className="f-button" aria-disabled={isBusy}>

@@ -2,7 +2,7 @@
 // answers it was made of.
 
 import { useState } from 'react';
-import type { Answers } from '../../../../field/domain/questions.ts';
+import { type Answers, saidOf } from '../../../../field/domain/questions.ts';
 import { addressOf, goInstead } from '../addresses.ts';
 import { Ask } from '../ask/ask.tsx';
 import { usePhone, usePhoneState } from '../context.ts';
@@ -40,7 +40,7 @@ export function FormScreen({ kind, of }: FormScreenProps) {
   };
   async function confirm(answers: Answers) {
     if (!form) return;
-    const origin = { address: [formKind, ...formOfWhat].join('/'), answers };
+    const origin = { address: [formKind, ...formOfWhat].join('/'), answers, said: saidOf(form.questions, answers) };
     const made = form.toItems(answers).map((item) => ({ ...item, title: form.title, about: form.about, form: origin }));
     const [first] = made;
     if (edited && first) {

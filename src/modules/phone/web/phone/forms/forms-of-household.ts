@@ -3,6 +3,7 @@
 import { type HouseholdView, householdOf, keyText, type PhoneCopy } from '../../../../field/domain/phone-copy.ts';
 import { addressOf } from '../addresses.ts';
 import { CASE_FORMS, type CaseFormKind, caseForm, TITLES } from './case-forms.ts';
+import { declarationForm } from './declaration-form.ts';
 import type { FormContext, HouseholdForm, PhoneForm } from './phone-form.ts';
 import { punchForm } from './punch-form.ts';
 import { registerForm } from './register-form.ts';
@@ -14,6 +15,7 @@ const CASE_KINDS = Object.keys(CASE_FORMS) as CaseFormKind[];
 
 const HOUSEHOLD_FORMS: Record<string, HouseholdForm> = {
   clue: clueForm,
+  declare: declarationForm,
   visit: visitForm,
   warning: warningForm,
   measure: measureForm,
@@ -78,6 +80,7 @@ export function formsOfHousehold(
     ...ofMeasures,
     ...ofActivations,
     ...(may('clues.add') ? [offer('clue', '登记线索')] : []),
+    ...(may('declare.for-household') ? [offer('declare', '代为自主申报')] : []),
     ...(may('incomes.save-sheet') ? [offer('sheet', '收入测算')] : []),
   ];
 }

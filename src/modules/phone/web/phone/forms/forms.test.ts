@@ -6,13 +6,20 @@ import { assetCheckRegister } from '../../../../assets/domain/registers/asset-ch
 import { toiletRegister } from '../../../../construction/domain/registers/toilet-register.ts';
 import type { PhoneCase, PhoneCopy } from '../../../../field/domain/phone-copy.ts';
 import { householdOf } from '../../../../field/domain/phone-copy.ts';
-import { type Answers, faultOf, isRequired, pagesOf, type Question } from '../../../../field/domain/questions.ts';
+import {
+  type Answers,
+  faultOf,
+  isRequired,
+  pagesOf,
+  type Question,
+  saidOf,
+} from '../../../../field/domain/questions.ts';
 import { linkageCheckRegister } from '../../../../linkage/domain/registers/linkage-check-register.ts';
 import { CORE_QUESTIONS } from '../../../../sweeps/domain/survey.ts';
 import { teamLeaveRegister } from '../../../../teams/domain/registers/team-leave-register.ts';
 import { teamTaskRecordRegister } from '../../../../teams/domain/registers/team-task-record-register.ts';
 import { formOf, formsOfHousehold } from './forms-of-household.ts';
-import { faultOfInput, knowRegisters } from './operations.ts';
+import { faultOfInput, knowRegisters, saidOfInput } from './operations.ts';
 import type { FormContext, PhoneForm } from './phone-form.ts';
 
 const KEY = '150923-7';
@@ -85,6 +92,7 @@ const SOUND: { [K in Question['kind']]: (question: Extract<Question, { kind: K }
   place: () => ({ longitude: 113.5, latitude: 41.5 }),
   household: () => 'N7',
   row: () => 'T9',
+  shown: () => '7KQ3M-9XR2T-H4WDP',
 };
 
 /** Answered page by page, as somebody would: what an answer opens is asked, too. */
@@ -114,6 +122,7 @@ describe('forms of the phone', () => {
     ['measure', [KEY, '150923-6'], 'help.finish-measure'],
     ['activation', [KEY, 'E1'], 'contingency.visit'],
     ['sheet', [KEY], 'incomes.save-sheet'],
+    ['declare', [KEY], 'declare.for-household'],
     ['round', [KEY, 'R4'], 'sweeps.visit'],
     ['recheck', [KEY, '8'], 'sweeps.recheck'],
     ['register', ['toilets', 'new', KEY], 'construction.add-toilet'],
@@ -204,6 +213,30 @@ describe('forms of the phone', () => {
     expect(asked.filter((question) => isRequired(question, answers)).map(({ name }) => name)).toEqual(needed);
     expect(asked.map((question) => faultOf(question, { ...answers, finding }))).toEqual([undefined]);
     expect(asked.map((question) => faultOf(question, answers) === undefined)).toEqual([needed.length === 0]);
+  });
+
+  it('a family is given its receipt before there is a network, and keeps it when the form is opened again', () => {
+    const form = formOf(context, 'declare', [KEY]);
+    const given = answered(form as PhoneForm, { troubles: ['illness'] });
+    expect(given.receipt).toMatch(/^([2-9A-Z]{5}-){2}[2-9A-Z]{5}$/);
+    const again = formOf(context, 'declare', [KEY]);
+    expect(again?.initial.receipt).not.toBe(given.receipt);
+    const [item] = again?.toItems({ ...again.initial, ...given }) ?? [];
+    expect(item?.input.receipt).toBe(given.receipt);
+    expect(form?.refuse?.({ ...given, phone: '1380013' })).toMatch('手机号码');
+    expect(form?.refuse?.({ ...given, troubles: ['other'], words: undefined })).toMatch('写明');
+    expect(saidOf(form?.questions ?? [], given)).toContainEqual(['回执号', given.receipt]);
+  });
+
+  it('says what an item holds, also without the form it was typed into', () => {
+    expect(saidOfInput('clues.add', { channel: 'visit', receivedOn: '2026-11-29', text: '摔伤住院' })).toEqual([
+      ['发现日期', '2026-11-29'],
+      ['线索内容', '摔伤住院'],
+    ]);
+    expect(saidOfInput('construction.change-toilet', { values: { builtHow: 'new', gone: 1 } })).toEqual([
+      ['建设方式', '新建'],
+    ]);
+    expect(saidOfInput('nothing.known', { text: 'x' })).toEqual([]);
   });
 
   it('an answer that is missing is told in words', () => {

@@ -1,8 +1,15 @@
 // Requests of the phone. Three things can come of one: an answer, a refusal with a sentence, or nothing, and after nothing nobody knows
 // whether it arrived.
 
+import { DiskFull } from '../../../../../platform/web/field/vault.ts';
+
 /** A slow network still delivers a batch in this time; after it the request counts as unanswered. */
 const PATIENCE_MS = 60_000;
+
+let ahead = 0;
+
+/** By how much the clock of the phone is ahead of the server's, in milliseconds; below zero where it is behind. */
+export const clockAhead = (): number => ahead;
 
 export class NoAnswer extends Error {
   constructor() {
@@ -40,6 +47,8 @@ export async function call<T>(method: 'GET' | 'POST' | 'DELETE', path: string, i
   }).catch(() => {
     throw new NoAnswer();
   });
+  const said = Date.parse(response.headers.get('date') ?? '');
+  if (!Number.isNaN(said)) ahead = Date.now() - said;
   const body = (await answerOf(response)) as { code?: string; message?: string };
   if (response.ok) return body as T;
   if (!body.code || response.status >= 500)
@@ -48,5 +57,6 @@ export async function call<T>(method: 'GET' | 'POST' | 'DELETE', path: string, i
 }
 
 export function sentenceOf(error: unknown): string {
-  return error instanceof Error && (error instanceof Refused || error instanceof NoAnswer) ? error.message : BUSY;
+  const isSaid = error instanceof Refused || error instanceof NoAnswer || error instanceof DiskFull;
+  return isSaid ? error.message : BUSY;
 }

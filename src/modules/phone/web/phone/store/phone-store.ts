@@ -5,6 +5,7 @@ import { adopt, builtOn, drop, type OutboxItem, resend } from '../../../../../ke
 import type { Vault, VaultChange } from '../../../../../platform/web/field/vault.ts';
 import { newRequestId } from '../../../../../platform/web/request-id.ts';
 import type { PhoneCopy } from '../../../../field/domain/phone-copy.ts';
+import { clockAhead, setClockAhead } from '../words.ts';
 import { COPY, outdated, readStore, TIMES } from './read-store.ts';
 import { type Draft, type FileNote, type PhoneState, type SyncState, unsentOf } from './state.ts';
 
@@ -42,13 +43,21 @@ export type PhoneStore = {
   keepDraft: (draft: Draft) => Promise<void>;
   dropDraft: (key: string) => Promise<void>;
   setCopy: (copy: PhoneCopy | undefined) => Promise<void>;
+  /** Of the office that confirmed what is stored. */
+  epoch: () => string | undefined;
+  setEpoch: (epoch: string) => Promise<void>;
+  setClockAhead: (ms: number) => Promise<void>;
   setSync: (change: Partial<SyncState>) => void;
   setOnline: (online: boolean) => void;
 };
 
+/** A clock that is wrong by less is not worth a write. */
+const CLOCK_MATTERS_MS = 60_000;
+
 export async function openPhoneStore(vault: Vault): Promise<PhoneStore> {
   const read = await readStore(vault);
-  let { seq, dropped = [] } = read.times;
+  let { seq, dropped = [], epoch = read.copy?.epoch } = read.times;
+  setClockAhead(read.times.clockAhead ?? 0);
   const { pulledAt, allStoredAt } = read.times;
   let state: PhoneState = {
     copy: read.copy,
@@ -85,7 +94,14 @@ export async function openPhoneStore(vault: Vault): Promise<PhoneStore> {
 
   const times = (): VaultChange => ({
     put: ['data', TIMES],
-    value: { seq, dropped, pulledAt: state.sync.pulledAt, allStoredAt: state.sync.allStoredAt },
+    value: {
+      seq,
+      dropped,
+      epoch,
+      clockAhead: clockAhead(),
+      pulledAt: state.sync.pulledAt,
+      allStoredAt: state.sync.allStoredAt,
+    },
   });
   /** The files of an item know it, so that sync sends them. */
   function filesOfItems(made: readonly Pick<OutboxItem, 'id' | 'files'>[]) {
@@ -202,9 +218,25 @@ export async function openPhoneStore(vault: Vault): Promise<PhoneStore> {
         await vault.write([change, times()], lock);
         set({ copy });
       }),
+    epoch: () => epoch,
+    setEpoch: (next) =>
+      inTurn(async () => {
+        epoch = next;
+        await vault.write([times()]);
+      }),
+    setClockAhead: (ms) =>
+      inTurn(async () => {
+        const before = clockAhead();
+        setClockAhead(ms);
+        // The network takes some of it; nobody needs to know it to the second.
+        if (Math.abs(before - ms) < CLOCK_MATTERS_MS) return;
+        await vault.write([times()]);
+        set({});
+      }),
     setSync: (change) => {
       set({ sync: { ...state.sync, ...change } });
-      if ('allStoredAt' in change || 'pulledAt' in change) void inTurn(() => vault.write([times()]));
+      if ('allStoredAt' in change || 'pulledAt' in change)
+        void inTurn(() => vault.write([times()])).catch(() => undefined);
     },
     setOnline: (online) => set({ online }),
   };

@@ -2,7 +2,7 @@
 
 import { type OutboxItem, recover } from '../../../../../kernel/field/outbox.ts';
 import type { Vault } from '../../../../../platform/web/field/vault.ts';
-import type { PhoneCopy } from '../../../../field/domain/phone-copy.ts';
+import { copyOf, type PhoneCopy } from '../../../../field/domain/phone-copy.ts';
 import type { Draft, FileNote } from './state.ts';
 
 export const COPY = 'copy';
@@ -11,7 +11,14 @@ export const TIMES = 'times';
 const KEEP_STORED_DAYS = 7;
 const DAY_MS = 86_400_000;
 
-type Times = { pulledAt?: string; allStoredAt?: string; seq: number; dropped?: readonly string[] };
+type Times = {
+  pulledAt?: string;
+  allStoredAt?: string;
+  seq: number;
+  dropped?: readonly string[];
+  epoch?: string;
+  clockAhead?: number;
+};
 
 /** Reads all that lies on the phone but the bytes of photos. */
 export async function readStore(vault: Vault) {
@@ -21,9 +28,10 @@ export async function readStore(vault: Vault) {
     vault.readAll('file'),
     vault.readAll('draft'),
   ]);
+  const kept = data.get(COPY) as PhoneCopy | undefined;
   const times = (data.get(TIMES) ?? { seq: 0 }) as Times;
   return {
-    copy: data.get(COPY) as PhoneCopy | undefined,
+    copy: kept && copyOf(kept),
     items: recover([...items.values()] as OutboxItem[]),
     files: new Map([...files] as [string, FileNote][]),
     drafts: new Map([...drafts] as [string, Draft][]),

@@ -8,14 +8,16 @@ import {
   nextToSend,
   type OutboxItem,
   type Outcome,
+  recover,
   reopenLost,
   settle,
 } from '../../../../../kernel/field/outbox.ts';
 import { newRequestId } from '../../../../../platform/web/request-id.ts';
 import type { ItemAnswer, PushItem, UnsettledItem } from '../../../../field/domain/items.ts';
 import { applyPull, keyText, type PhoneAnswer, type PhoneCopy } from '../../../../field/domain/phone-copy.ts';
+import { shapeOfCopy } from '../../../../field/domain/phone-data.ts';
 import { titleOf } from '../forms/operations.ts';
-import { call, NoAnswer, Refused, sentenceOf } from './call.ts';
+import { call, clockAhead, NoAnswer, Refused, sentenceOf } from './call.ts';
 import type { PhoneStore } from './phone-store.ts';
 import { sendFiles } from './send-files.ts';
 import { filesLeft } from './state.ts';
@@ -74,14 +76,12 @@ async function pushAll(store: PhoneStore): Promise<boolean> {
   }
 }
 
-let epochSeen: string | undefined;
-
-/** Another epoch: the server was restored, and what it had confirmed may be gone. */
+/** Another epoch: the server was restored, and what it had confirmed may be gone. It counts as noticed once all was asked for. */
 async function noticeEpoch(store: PhoneStore, epoch: string): Promise<void> {
-  const known = epochSeen ?? store.state().copy?.epoch;
-  epochSeen = epoch;
-  if (known !== undefined && known !== epoch)
-    await askReceipts(store, ({ state }) => state === 'stored' || state === 'waiting', true);
+  const known = store.epoch();
+  if (known === epoch) return;
+  if (known !== undefined) await askReceipts(store, ({ state }) => state === 'stored' || state === 'waiting', true);
+  await store.setEpoch(epoch);
 }
 
 /** What the server knows of these items; with `isRestored` those it does not know go again. */
@@ -132,7 +132,9 @@ function adopted({ item, answer }: UnsettledItem, copy: PhoneCopy): OutboxItem {
 
 async function pull(store: PhoneStore): Promise<void> {
   const { copy } = store.state();
-  const answer = await call<PhoneAnswer>('POST', '/field/pull', copy ? { since: copy.token } : {});
+  const since = copy ? { since: copy.token } : {};
+  const answer = await call<PhoneAnswer>('POST', '/field/pull', { ...since, shape: shapeOfCopy() });
+  await store.setClockAhead(clockAhead());
   if (answer.account.id !== store.vault.lock().account)
     throw new Refused('field.other-account', '登录的不是这台手机上的账号，请重新登录。', 401);
   await noticeEpoch(store, answer.epoch);
@@ -143,6 +145,8 @@ async function pull(store: PhoneStore): Promise<void> {
 }
 
 async function syncOnce(store: PhoneStore): Promise<void> {
+  // Left so by a sync that could not write down what became of it: nothing else is under way now.
+  if (store.state().items.some(({ state }) => state === 'sending')) await store.setItems(recover);
   for (let more = true; more; ) {
     await pushAll(store);
     await sendFiles(store);

@@ -8,6 +8,7 @@ import { KIND_RULES } from '../../../../../kernel/register/kinds.ts';
 import { operationName } from '../../../../../kernel/register/register-contract.ts';
 import { addressOf, goInstead } from '../addresses.ts';
 import { usePhone, usePhoneState } from '../context.ts';
+import { saidOfInput } from '../forms/operations.ts';
 import { Alert, Facts, Nothing, Screen } from '../parts.tsx';
 import { syncNow } from '../store/sync.ts';
 import { dayAndClock } from '../words.ts';
@@ -46,8 +47,21 @@ export function ItemScreen({ id }: { id: string }) {
           ...(item.files.length > 0 ? ([['照片和签名', `${sent}/${item.files.length} 已送达`]] as const) : []),
         ]}
       />
+      <Recorded item={item} />
       {clash ? <Conflict item={item} clash={clash} /> : <Actions item={item} />}
     </Screen>
+  );
+}
+
+/** What it says, also where its form is not there any more or it was made on another phone. */
+function Recorded({ item: { form, operation, input } }: { item: OutboxItem }) {
+  const said = form?.said ?? saidOfInput(operation, input);
+  if (said.length === 0) return null;
+  return (
+    <details className="f-card">
+      <summary>登记的内容</summary>
+      <Facts facts={said} />
+    </details>
   );
 }
 

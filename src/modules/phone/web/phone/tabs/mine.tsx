@@ -1,38 +1,23 @@
 // 我的: whose phone it is, how fresh its copy, what room is left, PIN, signing out.
 
-import { type FormEvent, useEffect, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { weakPin } from '../../../../../kernel/field/pin-policy.ts';
-import { useAppUpdate } from '../../../../../platform/web/field/app-update.ts';
 import { addressOf } from '../addresses.ts';
 import { usePhone, usePhoneState } from '../context.ts';
 import { PinInput } from '../gate/pin-input.tsx';
 import { UnsentList } from '../gate/unsent-list.tsx';
 import { Alert, Facts, RowLink, Screen } from '../parts.tsx';
+import { littleRoomWords, useRoom } from '../room.ts';
 import { signOut } from '../store/session.ts';
 import { unsentOf } from '../store/state.ts';
 import { dayAndClock } from '../words.ts';
 import { TabBar } from './tab-bar.tsx';
-
-const MB = 1024 * 1024;
-/** Less than a day of photos. */
-const LITTLE_MB = 100;
-
-function useRoom(): { freeMb: number; isKept: boolean } | undefined {
-  const [room, setRoom] = useState<{ freeMb: number; isKept: boolean }>();
-  useEffect(() => {
-    void (async () => {
-      const { quota = 0, usage = 0 } = await navigator.storage.estimate();
-      setRoom({ freeMb: Math.round((quota - usage) / MB), isKept: await navigator.storage.persisted() });
-    })();
-  }, []);
-  return room;
-}
+import { TakeUpdate } from './take-update.tsx';
 
 export function MineTab() {
   const { store, lockNow } = usePhone();
   const { copy, sync, items } = usePhoneState();
   const room = useRoom();
-  const update = useAppUpdate();
   const { name, username, keepDays, lockMinutes } = store.vault.lock();
   return (
     <Screen title="我的" tabs={<TabBar current="mine" />}>
@@ -46,14 +31,8 @@ export function MineTab() {
           ['手机剩余空间', room ? `约 ${room.freeMb} MB` : '—'],
         ]}
       />
-      {room && room.freeMb < LITTLE_MB ? (
-        <Alert>手机空间快满了，照片可能存不下。请先上传，再删除手机上不用的照片或应用。</Alert>
-      ) : null}
-      {update ? (
-        <button type="button" className="f-button" onClick={update}>
-          有新版本，点此更新
-        </button>
-      ) : null}
+      <Alert>{littleRoomWords(room)}</Alert>
+      <TakeUpdate />
       <ul className="f-list">
         <RowLink href={addressOf('outbox')} title="上传情况" note={`手机上有 ${items.length} 条记录`} />
       </ul>
@@ -70,7 +49,7 @@ export function MineTab() {
 }
 
 function ChangePin() {
-  const { store } = usePhone();
+  const { store, lockNow } = usePhone();
   const [from, setFrom] = useState('');
   const [to, setTo] = useState('');
   const [said, setSaid] = useState<string>();
@@ -78,9 +57,11 @@ function ChangePin() {
     event.preventDefault();
     const weak = weakPin(to);
     if (weak) return setSaid(weak);
-    const isChanged = await store.vault.changePin(from, to);
-    setSaid(isChanged ? '解锁密码已修改。' : '原来的解锁密码不对。');
-    if (isChanged) setFrom('');
+    const refused = await store.vault.changePin(from, to, Date.now());
+    // Whoever guesses here is stopped where everybody is.
+    if (refused?.may === 'wait' || refused?.may === 'wipe') return lockNow();
+    setSaid(refused ? '原来的解锁密码不对。' : '解锁密码已修改。');
+    if (!refused) setFrom('');
     setTo('');
   }
   return (

@@ -4,12 +4,13 @@ import type { OutboxItem } from '../../../../../kernel/field/outbox.ts';
 import { daysBetween, keyText, type PhoneCopy } from '../../../../field/domain/phone-copy.ts';
 import { STATE_NAMES } from '../../../../process/domain/steps.ts';
 import { addressOf } from '../addresses.ts';
-import { usePhoneState } from '../context.ts';
+import { usePhone, usePhoneState } from '../context.ts';
 import { isOfTeam } from '../forms/punch-form.ts';
-import { Mark, Nothing, RowLink, Screen } from '../parts.tsx';
-import { daysLeftWords, localDay, localToday } from '../words.ts';
+import { Alert, Mark, Nothing, RowLink, Screen } from '../parts.tsx';
+import { clockAhead, daysLeftWords, localDay, localToday, wrongClockWords } from '../words.ts';
 import { seenOf } from './households.tsx';
 import { TabBar } from './tab-bar.tsx';
+import { TakeUpdate } from './take-update.tsx';
 
 type Task = { key: string; href: string; title: string; note: string; daysLeft: number };
 
@@ -94,13 +95,30 @@ export function DaysLeft({ daysLeft }: { daysLeft: number }) {
   return <Mark tone={daysLeft < 0 ? 'red' : daysLeft <= 1 ? 'orange' : 'plain'}>{daysLeftWords(daysLeft)}</Mark>;
 }
 
+/** Never taken along, or taken away because the phone was too long without contact. */
+function NoCopy() {
+  const { store } = usePhone();
+  const { sync } = usePhoneState();
+  const { keepDays } = store.vault.lock();
+  if (sync.isRunning) return <Nothing>正在下载本村资料…</Nothing>;
+  return (
+    <Nothing>
+      {sync.pulledAt
+        ? `手机超过 ${keepDays} 天没有联网，农户资料已自动清除。没送达的记录都还在，联网后资料会重新下载。`
+        : '手机上还没有资料，请联网后再打开。'}
+    </Nothing>
+  );
+}
+
 export function TodayTab() {
   const { copy, items, drafts, sync } = usePhoneState();
   const toSettle = items.filter(({ state }) => state === 'refused' || state === 'conflict');
   const tasks = copy ? tasksOf(copy) : [];
   return (
     <Screen title="今日" tabs={<TabBar current="today" />}>
-      {sync.problem ? <p className="f-alert">{sync.problem}</p> : null}
+      <Alert>{sync.problem}</Alert>
+      <Alert>{wrongClockWords(clockAhead())}</Alert>
+      <TakeUpdate />
       {toSettle.length > 0 ? (
         <section>
           <h2>要处理（{toSettle.length}）</h2>
@@ -134,7 +152,7 @@ export function TodayTab() {
       ) : null}
       <h2>要办的事{tasks.length > 0 ? `（${tasks.length}）` : ''}</h2>
       {copy ? <Rounds copy={copy} /> : null}
-      {copy ? null : <Nothing>{sync.isRunning ? '正在下载本村资料…' : '手机上还没有资料，请联网后再打开。'}</Nothing>}
+      {copy ? null : <NoCopy />}
       {copy && tasks.length === 0 && !copy.sweep?.visits.length ? <Nothing>今天没有到期的事。</Nothing> : null}
       <ul className="f-list">
         {tasks.slice(0, MOST_TASKS).map(({ key, href, title, note, daysLeft }) => (

@@ -11,7 +11,9 @@ import { demoRegistersOf } from '../src/app/demo-registers.ts';
 import { openApi } from '../src/app/open-api.ts';
 import type { Shouwang } from '../src/app/open-shouwang.ts';
 import { DEMO_PASSWORD, loadDemo } from '../src/modules/demo/server/index.ts';
-import { openPrepared } from '../test/harness.ts';
+import { systemActor } from '../src/platform/server/actor.ts';
+import { needBrowser } from '../src/platform/server/pdf.ts';
+import { cheaply, openPrepared } from '../test/harness.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
 /** Each page that is looked at takes it in anew: less than half of what the package gives as its source. */
@@ -58,7 +60,7 @@ let launched: Promise<Browser> | undefined;
 /** One for all journeys of this process, which ends it with itself. */
 function openBrowser(): Promise<Browser> {
   launched ??= chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    executablePath: needBrowser(),
     // A page is looked at once: compiling it for speed costs a seventh of all it costs.
     args: [
       ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking', '--disable-sync'],
@@ -73,6 +75,11 @@ const DEMONSTRATION = {
   name: 'demo',
   make: async (shouwang: Shouwang) => {
     await loadDemo(shouwang, demoRegistersOf(shouwang), () => undefined);
+    const passwordHash = await cheaply(DEMO_PASSWORD);
+    await shouwang.db.bulk(systemActor('test'), async (tx) => {
+      await tx.run(sql`update accounts set password_hash = ${passwordHash}`);
+      return { result: undefined, audit: [] };
+    });
   },
 };
 

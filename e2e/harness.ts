@@ -5,15 +5,15 @@ import { mkdir } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { sql } from 'kysely';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { demoRegistersOf } from '../src/app/demo-registers.ts';
 import { openApi } from '../src/app/open-api.ts';
 import type { Shouwang } from '../src/app/open-shouwang.ts';
 import { DEMO_PASSWORD, loadDemo } from '../src/modules/demo/server/index.ts';
 import { systemActor } from '../src/platform/server/actor.ts';
-import { needBrowser } from '../src/platform/server/pdf.ts';
 import { cheaply, openPrepared } from '../test/harness.ts';
+import { giveFonts, openBrowser } from './browser.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
 /** Each page that is looked at takes it in anew: less than half of what the package gives as its source. */
@@ -53,21 +53,6 @@ export async function endTest(): Promise<void> {
   const opened = ofThisTest ?? [];
   ofThisTest = undefined;
   for (const context of opened) await context.close();
-}
-
-let launched: Promise<Browser> | undefined;
-
-/** One for all journeys of this process, which ends it with itself. */
-function openBrowser(): Promise<Browser> {
-  launched ??= chromium.launch({
-    executablePath: needBrowser(),
-    // A page is looked at once: compiling it for speed costs a seventh of all it costs.
-    args: [
-      ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking', '--disable-sync'],
-      '--js-flags=--max-opt=1',
-    ],
-  });
-  return launched;
 }
 
 /** The demonstration, as the first start of the program loads it. */
@@ -116,6 +101,7 @@ export async function openOffice(): Promise<Office> {
     ofThisTest?.push(context);
     if (ahead !== 0) await context.clock.setSystemTime(now());
     const page = await context.newPage();
+    await giveFonts(page);
     page.setDefaultTimeout(60_000);
     page.on('pageerror', (error) => faults.push(`${page.url()}: ${error.message}`));
     page.on('console', (message) => {

@@ -15,9 +15,7 @@ function ensureBrowser() {
     const apt = (...args) =>
       spawnSync('apt-get', args, { stdio: 'inherit', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
     apt('update', '-qq');
-    // The one without windows needs a third of the work; older systems have the other one alone.
-    for (const name of ['chromium-headless-shell', 'chromium'])
-      if (!found()) apt('install', '-y', '-qq', '--no-install-recommends', name, 'fonts-noto-cjk');
+    apt('install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-noto-cjk');
   }
   const browser = found();
   if (!browser)

@@ -29,10 +29,10 @@ const TIME_LIMIT = 90_000;
 /** Chromium takes a core and some hundred megabytes: others wait. */
 const AT_ONCE = 2;
 
-/** Where Chromium is found, first the one without windows, which needs a third of the work; scripts/test.mjs reads the same list. */
+/** Where Chromium is found; scripts/test.mjs reads the same list. */
 const BROWSERS = JSON.parse(readFileSync(path.join(import.meta.dirname, 'browser-paths.json'), 'utf8')) as string[];
 
-export function findBrowser(): string | undefined {
+function findBrowser(): string | undefined {
   const { CHROMIUM } = process.env;
   // A path that was given and is not there is a mistake to be seen, not to be passed over.
   return CHROMIUM ? (existsSync(CHROMIUM) ? CHROMIUM : undefined) : BROWSERS.find((file) => existsSync(file));

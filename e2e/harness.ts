@@ -5,12 +5,13 @@ import { mkdir } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { sql } from 'kysely';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { openApi } from '../src/app/open-api.ts';
 import { DEMO_PASSWORD } from '../src/modules/demo/server/index.ts';
 import { DEMONSTRATION } from '../test/demonstration.ts';
 import { openPrepared } from '../test/harness.ts';
+import { giveFonts, openBrowser } from './browser.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
 /** Each page that is looked at takes it in anew: less than half of what the package gives as its source. */
@@ -52,21 +53,6 @@ export async function endTest(): Promise<void> {
   for (const context of opened) await context.close();
 }
 
-let launched: Promise<Browser> | undefined;
-
-/** One for all journeys of this process, which ends it with itself. */
-function openBrowser(): Promise<Browser> {
-  launched ??= chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    // A page is looked at once: compiling it for speed costs a seventh of all it costs.
-    args: [
-      ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking', '--disable-sync'],
-      '--js-flags=--max-opt=1',
-    ],
-  });
-  return launched;
-}
-
 /** What a browser says of a refused or cut-off request is expected where a journey provokes one. */
 const EXPECTED = /status of (4\d\d|503)|net::ERR_(FAILED|INTERNET_DISCONNECTED)/;
 
@@ -103,6 +89,7 @@ export async function openOffice(prepared: Prepared = DEMONSTRATION): Promise<Of
     ofThisTest?.push(context);
     if (ahead !== 0) await context.clock.setSystemTime(now());
     const page = await context.newPage();
+    await giveFonts(page);
     page.setDefaultTimeout(60_000);
     page.on('pageerror', (error) => faults.push(`${page.url()}: ${error.message}`));
     page.on('console', (message) => {

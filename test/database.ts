@@ -32,8 +32,14 @@ async function dropAll(admin: pg.Client, template: string): Promise<void> {
   for (const { datname } of rows) await admin.query(`drop database ${datname} with (force)`);
 }
 
-/** Nobody looks at what a power cut leaves of it; and each of its many short connections maps the buffers anew. */
-export const FOR_TESTS = { fsync: 'off', full_page_writes: 'off', shared_buffers: '512MB', max_wal_size: '1GB' };
+/** Nobody looks at what a power cut leaves of it; each of its many short connections maps the buffers and proves a password anew. */
+export const FOR_TESTS = {
+  fsync: 'off',
+  full_page_writes: 'off',
+  shared_buffers: '512MB',
+  max_wal_size: '1GB',
+  scram_iterations: '1',
+};
 
 type Cluster = ProvidedContext & { stop: () => Promise<void> };
 

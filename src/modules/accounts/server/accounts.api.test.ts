@@ -42,6 +42,15 @@ const newAccount = (username: string, areaCode: number) => ({
 });
 
 describe('accounts.sign-in', () => {
+  it('keeps a password so that every guess is dear', async () => {
+    const { client } = await server.as({ role: 'administrator', areaCode: REGION });
+    const { id } = await client.accounts.create(newAccount('dear', COUNTY));
+    const kept = await server.shouwang.db.bulkRead((tx) =>
+      tx.first(sql<{ hash: string }>`select password_hash as hash from accounts where id = ${id}`),
+    );
+    expect(kept?.hash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
+  });
+
   it('locks after five wrong passwords, also for the right one, and a reset lifts the lock', async () => {
     const { client } = await server.as({ role: 'administrator', areaCode: REGION });
     const { id, password } = await client.accounts.create(newAccount('lockme', COUNTY));

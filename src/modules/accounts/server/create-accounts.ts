@@ -58,8 +58,9 @@ export async function createAccounts(
   accounts: readonly GivenAccount[],
   password: string,
   mustChangePassword: boolean,
+  hash = hashPassword,
 ): Promise<void> {
-  const passwordHash = await hashPassword(password);
+  const passwordHash = await hash(password);
   await db.bulk(systemActor('shouwang'), async (tx) => {
     for (const account of accounts)
       await insertAccount(tx, {

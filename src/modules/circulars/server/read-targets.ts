@@ -40,7 +40,7 @@ export async function readTargets(context: OperationContext, { area, asOf: asked
   const held = await heldFigures(context, area, asOf);
   const chosen = [...held.keys()].find(({ id }) => id === figure) ?? [...held.keys()][0];
   const told = { asOf, figures: [...held.keys()].map(({ id, name }) => ({ id, name })) };
-  if (!chosen) return { ...told, isMoney: false, rows: [] };
+  if (!chosen) return { ...told, figure: undefined, isMoney: false, rows: [] };
   const { id } = chosen;
   const of = { area: area ?? context.actor.areaCode, figure: id, days: daysOf(asOf) };
   const counted = await countCounties(context, of);

@@ -13,6 +13,9 @@ const BODY = `# 情况
 ## 一是就业{标题:更加稳定|稳步推进}
 {if}{日期:截至}稳岗就业{employment.persons}。{end}{if}安排资金{fund.arranged}。{end}`;
 
+const PACK = `# {地区：全}{日期：季度}联席会议材料
+{if}实施{project.count}项目，{end}{if}稳岗就业{employment.persons}。{end}`;
+
 type Key = { countyCode: number; id: number };
 
 let server: TestServer;
@@ -124,6 +127,8 @@ describe('a statement', () => {
     const shown = await writer.client.statements.show(key);
     expect(shown).toMatchObject({ kind: 'conference', state: 'draft' });
     expect(shown.frozen).toBeUndefined();
+    expect(shown.body).toContain('联席会议材料');
+    await writer.client.statements.save({ ...key, requestId: id(), version: 1, body: PACK, allowed: [] });
 
     const appendix = await writer.client.statements.appendix(key);
     expect(appendix.days).toEqual({ now: '2022-03-31', quarter: '2021-12-31', year: '2021-03-31' });
@@ -143,7 +148,7 @@ describe('a statement', () => {
 
   it('keeps the tables of a pack as they were submitted, and publishes none of its numbers', async () => {
     const { number, appendix, ...key } = pack;
-    await writer.client.statements.submit({ ...key, requestId: id(), version: 1 });
+    await writer.client.statements.submit({ ...key, requestId: id(), version: 2 });
     await move(approver, key, 'approve');
     const { frozen, body } = await writer.client.statements.show(key);
     expect(frozen?.appendix).toEqual(appendix);

@@ -23,14 +23,14 @@ const lastOver = (today: string): Quarter => quartersUntil(today, 2)[1] ?? quart
 const earlier = (a: string, b: string) => (a < b ? a : b);
 
 export function ConferencePage() {
-  const { code: area, name } = useArea();
+  const { code: area } = useArea();
   const navigate = useNavigate();
   const today = todayText();
   const quarters = quartersUntil(today, OFFERED);
   return (
     <div className="sw-page">
       <PageTitle title="联席会议材料" />
-      <Section title={`${name}的季度材料`}>
+      <Section title="为当前区域生成一个季度的材料">
         <DraftForm<Typed, Made>
           initialValues={{ quarter: keyOf(lastOver(today)) }}
           deed={{ label: '生成材料' }}

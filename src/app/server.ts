@@ -19,8 +19,8 @@ import {
 import type { TrustedProxies } from '../platform/server/http/options.ts';
 import type { Jobs } from '../platform/server/jobs.ts';
 import { machineProblem } from '../platform/server/machine-problems.ts';
+import { workOnDemo } from './demo/demo-work.ts';
 import { demoBehindOf, demoRegistersOf } from './demo-registers.ts';
-import { workOnDemo } from './demo-work.ts';
 import { openApi } from './open-api.ts';
 import { openShouwang, type Shouwang } from './open-shouwang.ts';
 import './problems.ts';

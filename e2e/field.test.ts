@@ -5,9 +5,9 @@ import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type CuttingProxy, openCuttingProxy } from './cutting-proxy.ts';
 import { expectSound, type Office, openOffice, PHONE, picture } from './harness.ts';
-import { addClue, confirm, draw, leftOnPhone, next, pulled, signIn, strip, stripText, unlock } from './phone.ts';
+import { type CuttingProxy, openCuttingProxy } from './phone/cutting-proxy.ts';
+import { addClue, confirm, draw, leftOnPhone, next, pulled, signIn, strip, stripText, unlock } from './phone/phone.ts';
 
 const WEB = path.resolve(import.meta.dirname, '../dist/web');
 const MOST_FIRST_LOAD = 250 * 1024;

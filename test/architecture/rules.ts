@@ -238,6 +238,7 @@ export const SLICES: Record<string, { chinese: string; uses: string[] }> = {
       'process',
       'clues',
       'cases',
+      'declare',
       'help',
       'assets',
       'employment',
@@ -364,7 +365,7 @@ export function placeOf(file: string): Place {
   if (top === 'kernel') return { floor: 'kernel' };
   if (top === 'platform' && (second === 'server' || second === 'web')) return { floor: `platform-${second}` };
   if (top === 'app') {
-    if (second === 'contract.ts' || second === 'registers.ts') return { floor: 'app-contract' };
+    if (['contract.ts', 'registers.ts', 'field-registers.ts'].includes(second ?? '')) return { floor: 'app-contract' };
     return { floor: file.endsWith('x') ? 'app-web' : 'app-server' };
   }
   if (top === 'modules' && second && (third === 'domain' || third === 'server' || third === 'web'))

@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { createServer, request } from 'node:http';
 import path from 'node:path';
 
-const WEB = path.resolve(import.meta.dirname, '../dist/web');
+const WEB = path.resolve(import.meta.dirname, '../../dist/web');
 const TYPES: Record<string, string> = {
   '.js': 'text/javascript',
   '.css': 'text/css',

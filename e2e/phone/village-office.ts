@@ -1,7 +1,7 @@
 // An office with one village on the pasture and a neighbour's household, for journeys that need no more: loaded in seconds.
 
-import { createAccounts } from '../src/modules/accounts/server/index.ts';
-import { DEMO_PASSWORD } from '../src/modules/demo/server/index.ts';
+import { createAccounts } from '../../src/modules/accounts/server/index.ts';
+import { DEMO_PASSWORD } from '../../src/modules/demo/server/index.ts';
 import {
   idNumber,
   importHouseholds,
@@ -9,8 +9,8 @@ import {
   type SmallHousehold,
   TOWNSHIP,
   VILLAGE,
-} from '../test/small-registry.ts';
-import { type Office, openOffice } from './harness.ts';
+} from '../../test/small-registry.ts';
+import { type Office, openOffice } from '../harness.ts';
 
 export const WORKER = 'pasture-worker';
 export const NEIGHBOUR = 'pasture-neighbour';

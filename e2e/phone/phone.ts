@@ -2,8 +2,8 @@
 
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { DEMO_PASSWORD } from '../src/modules/demo/server/index.ts';
-import { expectSound, overflows, picture } from './harness.ts';
+import { DEMO_PASSWORD } from '../../src/modules/demo/server/index.ts';
+import { expectSound, overflows, picture } from '../harness.ts';
 
 export const PIN = '270519';
 

@@ -2,18 +2,18 @@
 // computed, a circular drafted, points of a village put together for its board, a phone with something to settle.
 
 import { call } from '@orpc/server';
-import { formatDate } from '../kernel/plain-date.ts';
-import { appraisalsHandlers } from '../modules/appraisals/server/index.ts';
-import { circularsHandlers } from '../modules/circulars/server/index.ts';
-import { demoActor } from '../modules/demo/server/index.ts';
-import { noticesHandlers } from '../modules/notices/server/index.ts';
-import type { Actor } from '../platform/server/actor.ts';
-import { dayOn, systemClock } from '../platform/server/clock.ts';
-import type { OperationContext } from '../platform/server/http/context.ts';
-import { registersHandlers } from '../platform/server/registers/handlers.ts';
+import { formatDate } from '../../kernel/plain-date.ts';
+import { appraisalsHandlers } from '../../modules/appraisals/server/index.ts';
+import { circularsHandlers } from '../../modules/circulars/server/index.ts';
+import { demoActor } from '../../modules/demo/server/index.ts';
+import { noticesHandlers } from '../../modules/notices/server/index.ts';
+import type { Actor } from '../../platform/server/actor.ts';
+import { dayOn, systemClock } from '../../platform/server/clock.ts';
+import type { OperationContext } from '../../platform/server/http/context.ts';
+import { registersHandlers } from '../../platform/server/registers/handlers.ts';
+import type { Shouwang } from '../open-shouwang.ts';
+import { registerTools } from '../registers/tools.ts';
 import { workOnPhone } from './demo-phone.ts';
-import type { Shouwang } from './open-shouwang.ts';
-import { registerTools } from './registers/tools.ts';
 
 type Opened = Pick<Shouwang, 'db' | 'keys' | 'dataFolder'>;
 

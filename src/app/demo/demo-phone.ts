@@ -2,12 +2,12 @@
 // stands against. The ids are fixed: a repeat changes nothing.
 
 import { call } from '@orpc/server';
-import { addDays, formatDate } from '../kernel/plain-date.ts';
-import { dayOn, systemClock } from '../platform/server/clock.ts';
-import type { OperationContext } from '../platform/server/http/context.ts';
-import { routerOf } from './api.ts';
-import { openFieldTools } from './field-tools.ts';
-import type { Shouwang } from './open-shouwang.ts';
+import { addDays, formatDate } from '../../kernel/plain-date.ts';
+import { dayOn, systemClock } from '../../platform/server/clock.ts';
+import type { OperationContext } from '../../platform/server/http/context.ts';
+import { routerOf } from '../api.ts';
+import { openFieldTools } from '../field-tools.ts';
+import type { Shouwang } from '../open-shouwang.ts';
 
 const IDS = {
   early: '5d0b7c52-6f0e-4b53-9d0a-1f4c5a7e0001',

@@ -27,12 +27,15 @@ describe('sign-in', () => {
     await picture(page, 'users');
   });
 
-  it.each(['admin', 'security', 'region', 'county', 'township', 'village', 'data', 'audit'])('%s has a desk', async (username) => {
-    const page = await office.signIn(username);
-    await picture(page, `home-${username}`);
-    expect(await accessibilityFaults(page)).toEqual([]);
-    expect(await overflows(page)).toBe(false);
-  });
+  it.each(['admin', 'security', 'region', 'county', 'township', 'village', 'data', 'audit'])(
+    '%s has a desk',
+    async (username) => {
+      const page = await office.signIn(username);
+      await picture(page, `home-${username}`);
+      expect(await accessibilityFaults(page)).toEqual([]);
+      expect(await overflows(page)).toBe(false);
+    },
+  );
 });
 
 describe('users and audit', () => {

@@ -14,7 +14,7 @@ export function fileAddress(origin: string, path: string, query: Query): URL {
 
 async function fetchFile(path: string, query: Query, reason?: string): Promise<Response> {
   const url = fileAddress(window.location.origin, path, query);
-  const headers = reason === undefined ? {} : { 'x-reason': encodeURIComponent(reason) };
+  const headers: Record<string, string> = reason === undefined ? {} : { 'x-reason': encodeURIComponent(reason) };
   const response = await fetch(url, { credentials: 'same-origin', headers }).catch(() => {
     throw new ApiFailure('web.unreachable', '连接不上服务器，文件没有下载。请检查网络后重试。', 0, '');
   });

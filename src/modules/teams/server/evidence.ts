@@ -57,25 +57,13 @@ async function countEvidence(tx: Tx, { low, high }: RegionRange, year: number, k
   return found;
 }
 
-const covers = (region: number, village: number) => {
-  const unit = [1e10, 1e8, 1e6, 1e3].find((size) => region % size === 0) ?? 1;
-  return Math.floor(village / unit) === Math.floor(region / unit);
-};
-
-/** The list of the year, as it is in force on the day: of the nearest region that brought one of its own. */
-async function tasksFor(tx: Tx, year: number, on: string): Promise<(village: number) => Task[]> {
-  const rows = await tx.rows(sql<Task & { frequency: string | null; regionCode: number }>`
-    select t.place_code as region_code, t.sequence as no, coalesce(t.aspect, '') as aspect, t.content, t.frequency from list_items t
+/** The list of the year, as it is in force on the day. */
+async function tasksOf(tx: Tx, year: number, on: string): Promise<Task[]> {
+  const rows = await tx.rows(sql<Task & { frequency: string | null }>`
+    select t.sequence as no, coalesce(t.aspect, '') as aspect, t.content, t.frequency from list_items t
     where t.list = 'team-tasks' and t.year = ${year} and not t.voided and t.in_force_on <= ${on}::date and (t.ended_on is null or t.ended_on > ${on}::date)
-    order by t.sequence limit 20000`);
-  return (village) => {
-    const fitting = rows.filter(({ regionCode }) => covers(regionCode, village));
-    const nearest = Math.max(...fitting.map(({ regionCode }) => regionCode));
-    const own = fitting.filter(({ regionCode }) => regionCode === nearest);
-    return own.map(({ frequency, regionCode: _region, ...task }) =>
-      frequency === null ? task : { ...task, frequency },
-    );
-  };
+    order by t.sequence limit 200`);
+  return rows.map(({ frequency, ...task }) => (frequency === null ? task : { ...task, frequency }));
 }
 
 type RuleRow = TaskRule & { regionCode: number };
@@ -85,6 +73,10 @@ async function rulesFor(tx: Tx, year: number, on: string): Promise<(village: num
   const rows = await tx.rows(sql<RuleRow>`
     select t.region_code, t.task_no as no, t.evidence, t.least_records as least from team_task_rules t
     where not t.voided and t.year = ${year} and t.effective_on <= ${on}::date order by t.effective_on desc, t.id desc limit 20000`);
+  const covers = (region: number, village: number) => {
+    const unit = [1e10, 1e8, 1e6, 1e3].find((size) => region % size === 0) ?? 1;
+    return Math.floor(village / unit) === Math.floor(region / unit);
+  };
   return (village) => {
     const fitting = rows.filter(({ regionCode }) => covers(regionCode, village));
     fitting.sort((a, b) => b.regionCode - a.regionCode);
@@ -101,7 +93,7 @@ export async function readTasks(
   year: number,
   on: string,
 ): Promise<(village: number) => TaskState[]> {
-  const tasks = await tasksFor(tx, year, on);
+  const tasks = await tasksOf(tx, year, on);
   const rules = await rulesFor(tx, year, on);
   const kinds = new Set(
     (
@@ -115,5 +107,5 @@ export async function readTasks(
       where not t.voided and t.year = ${year} and t.place_code between ${range.low} and ${range.high} order by t.id limit 100000`),
     ({ villageCode }) => villageCode,
   );
-  return (village) => taskStates(tasks(village), rules(village), counts.get(village) ?? {}, told.get(village) ?? []);
+  return (village) => taskStates(tasks, rules(village), counts.get(village) ?? {}, told.get(village) ?? []);
 }

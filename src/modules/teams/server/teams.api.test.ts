@@ -375,14 +375,6 @@ describe('a ballot', () => {
     });
     const { tasks } = await worker.client.teams.team({ village: VILLAGE });
     expect(tasks.map(({ state }) => state)).toEqual(['done', 'open']);
-    // A county that brings a list of its own is asked by that one alone, and nobody else is.
-    const own = { list: 'team-tasks', year: 2026, aspect: '党建', content: '本旗任务', inForceOn: '2026-01-01' };
-    const added = await add('list-items', { ...own, sequence: 101 }, county);
-    const ofCounty = (await worker.client.teams.team({ village: VILLAGE })).tasks;
-    expect(ofCounty.map(({ content }) => content)).toEqual(['本旗任务']);
-    const { version } = await register('list-items').get(added);
-    await register('list-items').void({ requestId: id(), ...added, version, voided: true, reason: '改用全区清单' });
-    expect((await worker.client.teams.team({ village: VILLAGE })).tasks).toHaveLength(2);
     const { lines } = await county.client.teams.assessment({ area: COUNTY, year: 2026 });
     expect(lines.find(({ cadreNumber }) => cadreNumber === 'G1')?.scores).toMatchObject({
       economy: 80,

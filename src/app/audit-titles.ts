@@ -53,6 +53,7 @@ const BESIDE_OPERATIONS = {
   'sweeps.list-households': '列出轮次清单',
   'cleaning.export-issues': '导出疑点数据清单',
   'cleaning.export-corrections': '导出全国系统修改清单',
+  'cleaning.export-checks': '导出机账实卡一致性核查表',
   'cleaning.paper': '取出数据质量通报',
   'sweeps.paper': '取出集中监测表册',
   'sweeps.photo': '查看核查照片',

@@ -24,6 +24,13 @@ export function cleaningInputs(requestId: string, area: number, issue: { countyC
     'cleaning.corrections': { area },
     'cleaning.tick-corrections': { requestId, keys, done: true },
     'cleaning.import-answers': { requestId, fileId: requestId },
+    'cleaning.compare': {
+      ...{ requestId, household: { countyCode: issue.countyCode, id: 1 }, checkedOn: '2022-05-31', basis: 'on-site' },
+      fields: [{ field: 'members', seen: '4' }],
+    },
+    'cleaning.consistency': { area },
+    'cleaning.checks': { area },
+    'cleaning.export-checks': { area },
     'cleaning.export-issues': { area },
     'cleaning.export-corrections': { area },
     'cleaning.paper': { area, format: 'html' },

@@ -109,9 +109,9 @@ export const SLICES: Record<string, { chinese: string; uses: string[] }> = {
   },
   cleaning: {
     chinese: '数据清洗',
-    uses: ['regions', 'accounts', 'households', 'feeds', 'process', 'help', 'employment'],
+    uses: ['regions', 'accounts', 'households', 'feeds', 'process', 'cases', 'help', 'national', 'employment'],
   },
-  rectification: { chinese: '问题整改', uses: ['regions', 'accounts', 'households', 'process'] },
+  rectification: { chinese: '问题整改', uses: ['regions', 'accounts', 'households', 'process', 'cleaning'] },
   governance: { chinese: '乡村治理', uses: ['regions', 'accounts', 'households', 'notices'] },
   teams: {
     chinese: '驻村帮扶',
@@ -226,6 +226,7 @@ export const SLICES: Record<string, { chinese: string; uses: string[] }> = {
       'employment',
       'contingency',
       'sweeps',
+      'cleaning',
       'incomes',
       'teams',
     ],
@@ -247,6 +248,7 @@ export const SLICES: Record<string, { chinese: string; uses: string[] }> = {
       'construction',
       'contingency',
       'sweeps',
+      'cleaning',
       'incomes',
       'field',
     ],

@@ -40,7 +40,7 @@ const OWN: Record<string, string[]> = {
     'sweep_villages',
     'sweep_visits',
   ],
-  cleaning: ['cleaning_counties', 'cleaning_runs', 'cleaning_settings'],
+  cleaning: ['cleaning_counties', 'cleaning_runs', 'cleaning_settings', 'consistency_checks'],
   teams: ['team_marks', 'team_positions', 'team_punches', 'team_settings', 'team_slips'],
   agenda: ['list_items', 'schedule_items', 'targets'],
   accounts: [

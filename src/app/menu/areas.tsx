@@ -7,8 +7,10 @@ import {
   BankOutlined,
   BarChartOutlined,
   BuildOutlined,
+  CheckSquareOutlined,
   DatabaseOutlined,
   FileSearchOutlined,
+  FlagOutlined,
   HomeOutlined,
   SettingOutlined,
   ShopOutlined,
@@ -69,7 +71,7 @@ export const AREAS: readonly WorkArea[] = [
     title: '帮扶力量',
     icon: <ApartmentOutlined />,
     roles: TOWNSHIP,
-    entries: ['责任体系', '驻村工作队', '京蒙协作', '结对帮扶', '重点旗县'],
+    entries: ['责任体系', '驻村工作队', '驻村考勤', '驻村任务', '驻村考核', '京蒙协作', '结对帮扶', '重点旗县'],
   },
   {
     title: '督查指标',
@@ -94,5 +96,7 @@ export const FLAT: MenuTree['flat'] = {
     { title: '监测对象', icon: <SolutionOutlined />, entries: ['监测对象', '公示公告', '措施与走访'] },
     { title: '排查', icon: <FileSearchOutlined />, entries: ['集中排查', '应急预案'] },
     { title: '建设治理', icon: <BuildOutlined />, entries: ['厕所污水垃圾', '积分与信用', '示范村', '项目库'] },
+    { title: '驻村', icon: <FlagOutlined />, entries: ['驻村工作队', '驻村考勤'] },
+    { title: '驻村任务', icon: <CheckSquareOutlined />, entries: ['驻村任务', '驻村考核'] },
   ],
 };

@@ -83,14 +83,28 @@ describe.each(ROLES)('the menu of %s', (role) => {
     expect(closed).toEqual([]);
   });
 
+  test('an entry has no more tabs than stand beside each other at 1280', () => {
+    const widest = menu.flatMap(({ entries }) =>
+      entries.map(({ title, pages }) => ({
+        title,
+        // A sign of 14 px, 32 px between tabs, beside a panel of 230 px.
+        width: pages.reduce((sum, page) => sum + (page.tab ?? page.title).length * 14 + 32, 0),
+      })),
+    );
+    if (role === 'village-worker' || role === 'township-officer')
+      expect(widest.filter(({ title, width }) => title.startsWith('驻村') && width > 1040)).toEqual([]);
+  });
+
   test('every page it may open is in it or under 全部页面', () => {
     expect(pagesFor(tree, role, mayAs(role)).some(({ path }) => path === '/registers')).toBe(true);
   });
 });
 
-test('a village has one flat list of six, the others their areas', () => {
+test('a village has one flat list of eight, the others their areas', () => {
   const titles = (role: Role) => menuFor(tree, role, mayAs(role)).map(({ title }) => title);
-  expect(titles('village-worker')).toEqual(['今日', '农牧户', '线索预警', '监测对象', '排查', '建设治理']);
+  expect(titles('village-worker')).toEqual([
+    ...['今日', '农牧户', '线索预警', '监测对象', '排查', '建设治理', '驻村', '驻村任务'],
+  ]);
   expect(titles('township-officer')).toEqual([
     '工作台',
     '监测帮扶',

@@ -135,20 +135,25 @@ export const REGISTER_PLACES: readonly MenuPage[] = [
   at('帮扶力量', '驻村工作队', [
     ['team-postings', '驻村选派', 'teams.list-team-posting', ['第一书记', '驻村干部', '工作队']],
     ['team-camps', '驻村营地', 'teams.list-team-camp', ['冬营地', '夏营地', '办公住宿点']],
+    ['team-handovers', '驻村交接', 'teams.list-team-handover', ['轮换交接']],
+  ]),
+  at('帮扶力量', '驻村考勤', [
     ['team-leaves', '驻村请假', 'teams.list-team-leave', ['请假', '销假', '公出']],
     ['team-fixes', '考勤补签', 'teams.list-team-fix', ['补签', '忘打卡']],
     ['team-months', '考勤月报确认', 'teams.list-team-month'],
+  ]),
+  at('帮扶力量', '驻村任务', [
     ['team-diaries', '驻村日志', 'teams.list-team-diary', ['工作日志', '民情日记']],
-    ['team-task-rules', '任务佐证规则', 'teams.list-team-task-rule'],
     ['team-task-records', '驻村任务完成', 'teams.list-team-task-record', ['35 项任务']],
-    ['team-handovers', '驻村交接', 'teams.list-team-handover', ['轮换交接']],
+    ['team-task-rules', '任务佐证规则', 'teams.list-team-task-rule'],
     ['team-trainings', '驻村培训', 'teams.list-team-training', ['轮训']],
+  ]),
+  at('帮扶力量', '驻村考核', [
+    ['team-ballots', '群众测评', 'teams.list-team-ballot', ['满意度测评', '投票']],
+    ['team-grades', '驻村考核', 'teams.list-team-grade', ['考核等次']],
     ['team-cautions', '约谈警示召回', 'teams.list-team-caution', ['召回']],
     ['team-care', '关爱保障', 'teams.list-team-care-item', ['意外保险', '体检']],
     ['team-honours', '驻村表彰', 'teams.list-team-honour', ['表彰']],
-    ['team-ballots', '群众测评', 'teams.list-team-ballot', ['满意度测评', '投票']],
-    ['team-grades', '驻村考核', 'teams.list-team-grade', ['考核等次']],
-    ['specialist-postings', '科技特派员', 'pairing.list-specialist-posting'],
   ]),
   at('帮扶力量', '京蒙协作', [
     ['cooperation-agreements', '京蒙协作协议任务', 'pairing.list-cooperation-agreement', ['协作协议', '协议任务']],
@@ -172,6 +177,7 @@ export const REGISTER_PLACES: readonly MenuPage[] = [
     ['key-county-plans', '重点旗县实施方案', 'keycounties.list-key-county-plan', ['实施方案']],
     ['key-county-reports', '实施方案进展', 'keycounties.list-key-county-report'],
     ['key-county-favours', '倾斜政策落实', 'keycounties.list-key-county-favour', ['倾斜政策']],
+    ['specialist-postings', '科技特派员', 'pairing.list-specialist-posting'],
     ['specialist-teams', '科技特派团', 'keycounties.list-specialist-team', ['特派团']],
     ['specialist-services', '科技特派员服务日志', 'keycounties.list-specialist-service', ['服务日志']],
   ]),

@@ -2,6 +2,7 @@
 
 import { appraisalsDues } from '../../modules/appraisals/server/index.ts';
 import { assetsDues } from '../../modules/assets/server/index.ts';
+import { cleaningDues } from '../../modules/cleaning/server/index.ts';
 import { constructionDues } from '../../modules/construction/server/index.ts';
 import { contingencyDues } from '../../modules/contingency/server/index.ts';
 import { dutiesDues } from '../../modules/duties/server/index.ts';
@@ -37,6 +38,7 @@ export const dues: readonly Due[] = [
   ...dutiesDues,
   ...contingencyDues,
   ...sweepsDues,
+  ...cleaningDues,
   ...teamsDues,
   ...appraisalsDues,
   ...pairingDues,

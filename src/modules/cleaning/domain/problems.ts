@@ -6,6 +6,11 @@ defineProblems({
   'cleaning.run-not-found': { kind: 'not-found', sentence: () => '本账号的区域内没有这一清洗批次。请刷新后重试。' },
   'cleaning.run-ended': { kind: 'conflict', sentence: () => '这一批次已经结束，没有可取消的。请刷新查看结果。' },
   'cleaning.day-in-future': { kind: 'invalid', sentence: () => '数据截止日晚于今天。请填写今天或以前的日期。' },
+  'cleaning.check-in-future': { kind: 'invalid', sentence: () => '核查日期晚于今天。请填写入户的日期。' },
+  'cleaning.not-of-household': {
+    kind: 'invalid',
+    sentence: () => '选中的人已经不是这一户的成员。请更新手机上的资料后重新核查。',
+  },
   'cleaning.setting-needs-area': {
     kind: 'invalid',
     sentence: () => '设定只能由旗县以上为本区域作出。请选择自己的区域。',

@@ -1,5 +1,6 @@
 // Thresholds and terms of cleaning, and each rule's switch: numbers by region and day. What no document fixes for the whole region is not a constant.
 
+import { COMPARED_FIELDS, COMPARED_KEYS, type ComparedKey, comparedSetting } from './comparison.ts';
 import { RULES } from './rules/index.ts';
 
 export const CLEANING_NUMBERS = [
@@ -7,6 +8,8 @@ export const CLEANING_NUMBERS = [
   { key: 'due.block', title: '严重疑点多少个工作日内处理', fallback: 3 },
   { key: 'due.warn', title: '一般疑点多少个工作日内处理', fallback: 10 },
   { key: 'due.info', title: '提示多少个工作日内处理', fallback: 30 },
+  { key: 'sign.days', title: '登记结论后多少天内签认', fallback: 5 },
+  { key: 'writeback.days', title: '更正后多少天内在国家系统修改', fallback: 10 },
   { key: 'explained.days', title: '属实说明多少天内有效', fallback: 365 },
   { key: 'income.least', title: '人均纯收入低于多少元算过低', fallback: 4000 },
   { key: 'line.cleared', title: '消除风险时人均纯收入至少多少元', fallback: 7000 },
@@ -30,8 +33,15 @@ export const RULE_SWITCHES = RULES.filter(({ checked }) => checked).map(({ code,
   ...{ key: switchKey(code), title: `规则 ${code}：${title}`, fallback: 1 },
 }));
 
+/** 1: the field is compared by 机账实卡. */
+export const COMPARED_SWITCHES = COMPARED_KEYS.map((key) => ({
+  ...{ key: comparedSetting(key), title: `机账实卡核查“${COMPARED_FIELDS[key].title}”（1 是，0 否）`, fallback: 1 },
+}));
+
 export const CLEANING_SETTINGS: readonly { key: string; title: string; fallback: number }[] = [
   ...CLEANING_NUMBERS,
+  ...COMPARED_SWITCHES,
   ...RULE_SWITCHES,
 ];
 export const isOn = (of: (key: string) => number, code: string): boolean => of(switchKey(code)) > 0;
+export const isCompared = (of: (key: string) => number, key: ComparedKey): boolean => of(comparedSetting(key)) > 0;

@@ -59,3 +59,11 @@ export const CORRECTION_LOOKS = {
   verified: '导入已证实',
   all: '全部',
 } as const;
+
+/** Comparisons by what came of them. */
+export const CHECK_LOOKS = {
+  differing: '账实不符',
+  card: '卡与实际不符',
+  all: '全部',
+} as const;
+export type CheckLook = keyof typeof CHECK_LOOKS;

@@ -10,16 +10,20 @@ import { CORRECTED_FIELDS } from '../../households/domain/corrected-fields.ts';
 import { listCorrections } from '../../households/server/index.ts';
 import { exportHead, rangeAsked } from '../../regions/server/index.ts';
 import { ISSUE_NO } from '../domain/answer-columns.ts';
+import { COMPARED } from '../domain/comparison.ts';
+import { checkFilters } from '../domain/comparison-contract.ts';
 import { correctionFilters } from '../domain/corrections-contract.ts';
 import { issueFilters } from '../domain/issues-contract.ts';
 import { buildQualityPaper } from '../domain/quality-paper.ts';
 import { SEVERITIES } from '../domain/rule-definition.ts';
 import { qualityPaperInput } from '../domain/runs-contract.ts';
-import { BASES, CORRECTION_LOOKS, LOOKS, OUTCOMES } from '../domain/words.ts';
+import { BASES, CHECK_LOOKS, CORRECTION_LOOKS, LOOKS, OUTCOMES } from '../domain/words.ts';
+import { listChecks } from './consistency/read-checks.ts';
 import { listIssues } from './list-issues.ts';
 import { readBoard } from './read-board.ts';
 
 type Issue = Awaited<ReturnType<typeof listIssues>>['items'][number];
+type Check = Awaited<ReturnType<typeof listChecks>>['items'][number];
 type Correction = Awaited<ReturnType<typeof listCorrections>>['items'][number];
 
 const ISSUE_COLUMNS: FileColumn<Issue>[] = [
@@ -57,6 +61,25 @@ const CORRECTION_COLUMNS: FileColumn<Correction>[] = [
 ];
 
 const exported = { roles: READERS, writes: false, offline: false, heavy: true, quota: 'export' } as const;
+
+const CHECK_COLUMNS: FileColumn<Check>[] = [
+  { title: '苏木乡镇', kind: 'text', of: ({ townshipName }) => townshipName },
+  { title: '嘎查村', kind: 'text', of: ({ villageName }) => villageName },
+  { title: '户编号', kind: 'text', of: ({ householdNumber }) => householdNumber },
+  { title: '户主', kind: 'text', width: 12, of: ({ headName }) => headName },
+  { title: '核查项目', kind: 'text', width: 18, of: ({ field }) => COMPARED[field].title },
+  { title: '机（全国系统）', kind: 'text', width: 20, of: ({ system }) => system ?? '未知' },
+  { title: '账（本系统）', kind: 'text', width: 20, of: ({ ledger }) => ledger },
+  { title: '实（入户）', kind: 'text', width: 20, of: ({ seen }) => seen },
+  { title: '卡（明白卡）', kind: 'text', width: 20, of: ({ card }) => card ?? '未知' },
+  { title: '卡打印日期', kind: 'date', of: ({ cardPrintedOn }) => cardPrintedOn ?? null },
+  { title: '采信值', kind: 'text', width: 20, of: ({ accepted }) => accepted ?? '' },
+  { title: '依据', kind: 'text', width: 12, of: ({ basis }) => BASES[basis] },
+  { title: '本系统已更正', kind: 'text', width: 14, of: ({ corrected }) => (corrected ? '是' : '') },
+  { title: '核查日期', kind: 'date', of: ({ checkedOn }) => checkedOn },
+  { title: '核查人', kind: 'text', width: 12, of: ({ checkedBy }) => checkedBy },
+  { title: '情况说明', kind: 'text', width: 30, of: ({ note }) => note },
+];
 
 export const cleaningDownloads: RawRoute[] = [
   rawRoute({
@@ -116,6 +139,26 @@ export const cleaningDownloads: RawRoute[] = [
           page: (cursor) => listCorrections(tx, range, filter.look, { cursor, limit: ROWS_AT_ONCE }),
         });
       }),
+  }),
+  rawRoute({
+    meta: { name: 'cleaning.export-checks', ...exported },
+    method: 'GET',
+    path: '/cleaning/comparisons/export',
+    input: checkFilters,
+    answer: async ({ db, actor, services }, filter) =>
+      db.write(actor, undefined, async (tx) =>
+        listFile({
+          ...{ operation: 'cleaning.export-checks', name: '机账实卡一致性核查表', columns: CHECK_COLUMNS, filter },
+          range: await rangeAsked(tx, filter.area),
+          head: await exportHead(tx, {
+            what: '机账实卡一致性核查表',
+            area: filter.area,
+            day: dayOn(services.clock),
+            filter: [CHECK_LOOKS[filter.look]],
+          }),
+          page: (cursor) => listChecks(tx, { ...filter, cursor, limit: ROWS_AT_ONCE }),
+        }),
+      ),
   }),
   paperRoute({
     ...{ name: 'cleaning.paper', roles: READERS },

@@ -11,10 +11,12 @@ import { cleaningContract } from '../domain/contract.ts';
 import { RULES, RULESET_VERSION } from '../domain/rules/index.ts';
 import { CLEANING_NUMBERS, isOn } from '../domain/settings.ts';
 import { importAnswers, readAnswers } from './answer-file.ts';
-import { answerIssues, assignIssues, type Locked, listPeople, returnIssues, signIssues } from './issue-life.ts';
+import { compare } from './consistency/compare.ts';
+import { listChecks, readConsistency } from './consistency/read-checks.ts';
+import { answerIssues, assignIssues, listPeople, returnIssues, signIssues } from './issue-life.ts';
 import { listIssues } from './list-issues.ts';
 import { readBoard, readRuleCounts } from './read-board.ts';
-import { recheckTouched, runKey, startRun, touchedOf } from './run-job.ts';
+import { type AboutHousehold, recheckTouched, runKey, startRun, touchedOf } from './run-job.ts';
 import { addRun, cancelRun, listRuns, type RunRow } from './runs.ts';
 import { cleaningSettings } from './settings.ts';
 
@@ -53,7 +55,7 @@ function followCorrected(
   { db, actor, services }: OperationContext,
   hooks: HouseholdsHooks,
   requestId: string,
-  corrected: readonly Locked[],
+  corrected: readonly AboutHousehold[],
 ): void {
   const touched = touchedOf(corrected);
   if (touched)
@@ -130,6 +132,18 @@ export const cleaningHandlers = (hooks: HouseholdsHooks) =>
       followCorrected(context, hooks, requestId, corrected);
       return { answered };
     }),
+    compare: on.compare.handler(async ({ input: { requestId, ...comparison }, context }) => {
+      const { db, actor, services } = context;
+      const told = await db.write(actor, requestId, (tx) => compare(tx, comparison, formatDate(dayOn(services.clock))));
+      const { countyCode, id: householdId } = comparison.household;
+      if (told.corrected > 0)
+        followCorrected(context, hooks, requestId, [{ countyCode, householdId, rule: 'compared' }]);
+      return told;
+    }),
+    consistency: on.consistency.handler(({ input: { area }, context: { db, actor } }) =>
+      db.read(actor, (tx) => readConsistency(tx, area)),
+    ),
+    checks: on.checks.handler(({ input, context: { db, actor } }) => db.read(actor, (tx) => listChecks(tx, input))),
     importAnswers: on.importAnswers.handler(async ({ input: { requestId, fileId }, context }) => {
       const { db, actor, services } = context;
       const { corrected, ...told } = await db.write(actor, requestId, async (tx) =>

@@ -98,7 +98,7 @@ export async function recheckTouched(db: Database, actor: Actor, touched: string
     });
 }
 
-type AboutHousehold = { countyCode: number; householdId: number | null; rule: string | null };
+export type AboutHousehold = { countyCode: number; householdId: number | null; rule: string | null };
 
 /** A SELECT of the households of issues of rules, of whom something changed; nothing where there are none. */
 export function touchedOf(issues: readonly AboutHousehold[]): string | undefined {

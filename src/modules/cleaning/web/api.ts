@@ -15,3 +15,5 @@ export type RuleCount = Board['rules'][number];
 export type Run = Awaited<ReturnType<Client['runs']>>['runs'][number];
 export type RulesShown = Awaited<ReturnType<Client['rules']>>;
 export type RuleLine = RulesShown['rules'][number];
+export type Check = Awaited<ReturnType<Client['checks']>>['items'][number];
+export type FieldRate = Awaited<ReturnType<Client['consistency']>>['fields'][number];

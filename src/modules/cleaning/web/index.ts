@@ -19,10 +19,19 @@ export const routes: AnyRoute[] = [
     path: '/cleaning',
     menu: {
       ...{ ...place, title: '数据清洗', tab: '清洗进度', operation: 'cleaning.board' },
-      words: ['清洗', '数据质量', '疑点率', '销号率', '逻辑校验', '机账实卡'],
+      words: ['清洗', '数据质量', '疑点率', '销号率', '逻辑校验'],
     },
     help: () => import('./help.ts').then((help) => help.board),
     load: () => import('./pages/board.tsx').then((page) => page.BoardPage),
+  }),
+  framePage({
+    path: '/cleaning/comparisons',
+    menu: {
+      ...{ ...place, title: '机账实卡核查', tab: '机账实卡', operation: 'cleaning.checks' },
+      words: ['机账实卡', '四方一致', '一致率', '明白卡', '账实相符'],
+    },
+    help: () => import('./help.ts').then((help) => help.comparisons),
+    load: () => import('./pages/comparisons.tsx').then((page) => page.ComparisonsPage),
   }),
   framePage({
     path: '/cleaning/corrections',

@@ -3,7 +3,7 @@
 import * as z from 'zod';
 import { keysOf } from '../../../kernel/input.ts';
 import { listSearch } from '../../../platform/web/list/list-search.ts';
-import { CORRECTION_LOOKS, LOOKS } from '../domain/words.ts';
+import { CHECK_LOOKS, CORRECTION_LOOKS, LOOKS } from '../domain/words.ts';
 
 export const issuesSearch = listSearch({
   look: z.enum(keysOf(LOOKS)),
@@ -14,3 +14,4 @@ export const issuesSearch = listSearch({
 });
 
 export const correctionsSearch = listSearch({ look: z.enum(keysOf(CORRECTION_LOOKS)) });
+export const checksSearch = listSearch({ look: z.enum(keysOf(CHECK_LOOKS)) });

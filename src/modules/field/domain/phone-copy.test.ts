@@ -26,7 +26,7 @@ function anAnswer(more: Partial<PhoneAnswer> = {}): PhoneAnswer {
     ...{ whole: false, epoch: 'e', token: 't2', today: '2026-11-30', wipe: false, operations: [], villages: [] },
     account: { id: 1, name: '乌云', role: 'village-worker', areaCode: 150923100200, areaName: '永胜村', revision: '1' },
     settings: { daysWithoutContact: 30, lockMinutes: 10, photoPixels: 1600 },
-    ...{ households: [], members: [], incomes: [], cases: [], warnings: [], measures: [], activations: [] },
+    ...{ households: [], members: [], incomes: [], cases: [], warnings: [], measures: [], activations: [], issues: [] },
     ...{ registers: {}, present: {}, unsettled: [] },
     ...more,
   };

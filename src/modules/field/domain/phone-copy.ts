@@ -74,6 +74,8 @@ export function applyPull(
       ({ number, household }) => `${number}/${keyText(household)}`,
       present.activation,
     ),
+    issues: mergeRows(old.issues ?? [], answer.issues, keyText, present.issue),
+    comparisons: answer.comparisons ?? old.comparisons,
     jobs: mergeRows(old.jobs ?? [], answer.jobs ?? [], ({ villageCode }) => String(villageCode)),
     sweep: answer.sweep ?? old.sweep,
     registers,
@@ -90,6 +92,7 @@ export const GROUP_NAMES = {
   watched: '监测中',
   'to-do': '有任务',
   round: '本轮待查',
+  doubted: '有疑点',
   lifted: '脱贫户',
   'not-visited': '久未走访',
 } as const;
@@ -102,6 +105,7 @@ const NOBODY: ReadonlySet<string> = new Set();
 export function findHouseholds(copy: PhoneCopy, { text, group, seen = NOBODY }: HouseholdFilter): PhoneHousehold[] {
   const wanted = text.trim().toLowerCase();
   const toVisit = new Set(copy.sweep?.visits.map(({ household }) => keyText(household)));
+  const doubted = new Set(copy.issues?.map(ofHousehold));
   const busy = new Set([...copy.cases, ...copy.warnings].map(ofHousehold));
   const fits = (each: PhoneHousehold) =>
     wanted === '' ||
@@ -113,6 +117,7 @@ export function findHouseholds(copy: PhoneCopy, { text, group, seen = NOBODY }: 
     watched: ({ monitoringCategory, riskCleared }) => monitoringCategory !== undefined && riskCleared !== true,
     'to-do': (each) => busy.has(keyText(each)),
     round: (each) => toVisit.has(keyText(each)) && !seen.has(keyText(each)),
+    doubted: (each) => doubted.has(keyText(each)),
     lifted: ({ kind }) => kind === 'lifted',
     'not-visited': ({ lastVisitOn }) =>
       lastVisitOn === undefined || daysBetween(lastVisitOn, copy.today) > NOT_VISITED_DAYS,
@@ -142,6 +147,8 @@ export function householdOf(copy: PhoneCopy, key: string) {
     measures: copy.measures.filter(isOf),
     activations: copy.activations.filter((each) => keyText(each.household) === key),
     sweepVisits: copy.sweep?.visits.filter((each) => keyText(each.household) === key) ?? [],
+    issues: (copy.issues ?? []).filter(isOf),
+    comparison: copy.comparisons?.find((each) => keyText(each) === key),
     rechecks: copy.sweep?.rechecks.filter((each) => keyText(each.household) === key) ?? [],
   };
 }

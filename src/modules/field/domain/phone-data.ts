@@ -3,6 +3,7 @@
 import * as z from 'zod';
 import { KINDS } from '../../cases/domain/actions.ts';
 import { caseItem } from '../../cases/domain/schemas.ts';
+import { comparisonOnPhone, issueOnPhone } from '../../cleaning/domain/phone-cleaning.ts';
 import { confirmedVillage } from '../../employment/domain/contract.ts';
 import { category, kind, member } from '../../households/domain/shapes.ts';
 import { sheetLine } from '../../incomes/domain/contract.ts';
@@ -95,7 +96,16 @@ const row = z.object({
 });
 
 /** Kinds of rows that are kept on the phone; registers by `register:<code>`. */
-export const ROW_KINDS = ['household', 'member', 'income', 'case', 'warning', 'measure', 'activation'] as const;
+export const ROW_KINDS = [
+  'household',
+  'member',
+  'income',
+  'case',
+  'warning',
+  'measure',
+  'activation',
+  'issue',
+] as const;
 
 export const phoneData = z.object({
   /**
@@ -133,6 +143,10 @@ export const phoneData = z.object({
   warnings: z.array(warningItem),
   measures: z.array(measure),
   activations: z.array(activation),
+  /** Doubts that wait for an answer. */
+  issues: z.array(issueOnPhone),
+  /** What is compared of households that have a card; left out where nothing of it changed. */
+  comparisons: z.array(comparisonOnPhone).optional(),
   /** Lists of the month to be confirmed, one a village; left out where none changed. */
   jobs: z.array(confirmedVillage.extend({ villageCode: int })).optional(),
   /** What is to be done of the rounds that run; left out where nothing of it changed. */

@@ -13,6 +13,7 @@ import type { Epoch } from '../../../platform/server/field/epoch.ts';
 import { readRegisterRows } from '../../../platform/server/field/register-rows.ts';
 import type { OperationContext } from '../../../platform/server/http/context.ts';
 import type { Keys } from '../../../platform/server/keys.ts';
+import { takeComparisonsAlong, takeIssuesAlong } from '../../cleaning/server/index.ts';
 import { getRegion, rangeAsked } from '../../regions/server/index.ts';
 import { takeRoundsAlong } from '../../sweeps/server/index.ts';
 import { readPicks } from '../../teams/server/index.ts';
@@ -54,23 +55,26 @@ const keysOf = (rows: readonly { countyCode: number; id: number }[]) =>
   rows.map(({ countyCode, id }) => `${countyCode}-${id}`);
 
 /** Kinds that go as a whole. */
-const WHOLE = ['case', 'warning', 'measure', 'activation', 'sweep', 'recheck'];
+const WHOLE = ['case', 'warning', 'measure', 'activation', 'issue', 'sweep', 'recheck'];
+/** What a comparison is made of. */
+const COMPARED = ['household', 'member', 'income', 'case', 'comparison'];
 
 type Reading = { tx: Tx; keys: Keys; asked: Asked; news: News; registers: readonly RegisterDefinition[] };
 
 /** Kinds that go as a whole say by that what is gone; of the others the ids go along where some came or went. */
 async function readWork({ tx, keys, asked, news }: Reading) {
   const if_ = async <T>(kind: string, read: () => Promise<T[]>) => (news.changed.has(kind) ? await read() : []);
-  const [cases, warnings, measures, activations] = [
+  const [cases, warnings, measures, activations, issues] = [
     await if_('case', () => readCases(tx, keys, asked)),
     await if_('warning', () => readWarnings(tx, asked)),
     await if_('measure', () => readMeasures(tx, keys, asked)),
     await if_('activation', () => readActivations(tx, asked)),
+    await if_('issue', () => takeIssuesAlong(tx, asked.range)),
   ];
-  const whole = { case: keysOf(cases), warning: keysOf(warnings), measure: keysOf(measures) };
+  const whole = { case: keysOf(cases), warning: keysOf(warnings), measure: keysOf(measures), issue: keysOf(issues) };
   const visits = activations.map(({ number, household }) => `${number}/${keysOf([household])[0]}`);
   const present = Object.entries({ ...whole, activation: visits }).filter(([kind]) => news.changed.has(kind));
-  return { cases, warnings, measures, activations, present: Object.fromEntries(present) };
+  return { cases, warnings, measures, activations, issues, present: Object.fromEntries(present) };
 }
 
 async function readRegisters({ tx, asked, news, registers }: Reading): Promise<PhoneData['registers']> {
@@ -147,6 +151,9 @@ async function answerPull(tx: Tx, context: OperationContext, tools: PullTools, i
     members: changed.has('member') ? await readMembers(tx, keys, asked) : [],
     incomes: changed.has('income') ? await readIncomes(tx, keys, asked) : [],
     ...work,
+    ...(COMPARED.some((kind) => changed.has(kind)) && operations.includes('cleaning.compare')
+      ? { comparisons: await takeComparisonsAlong(tx, range, today) }
+      : {}),
     ...(changed.has('job') ? { jobs: await readJobs(tx, asked, villages) } : {}),
     ...(changed.has('sweep') || changed.has('recheck')
       ? { sweep: await takeRoundsAlong(tx, range, today, operations.includes('sweeps.recheck')) }

@@ -6,6 +6,7 @@ import type { RegionRange } from '../../../kernel/region-code.ts';
 import type { RegisterDefinition } from '../../../kernel/register/define-register.ts';
 import type { Tx } from '../../../platform/server/db.ts';
 import { type Census, changedSince } from '../../../platform/server/field/changes.ts';
+import { openIssuesSql } from '../../cleaning/server/index.ts';
 import { openItemsSql, openRechecksSql } from '../../sweeps/server/index.ts';
 
 /** `since`: undefined for everything. */
@@ -37,6 +38,7 @@ const workSql = (range: RegionRange) => sql`
   ${openWorkSql(range)}`;
 
 const openWorkSql = ({ low, high }: RegionRange) => sql`
+  (select ${censusSql('d.id')} from ${openIssuesSql({ low, high })}) as issues,
   (select ${censusSql('c.id')} from cases c where c.village_code between ${low} and ${high} and c.ended_on is null) as cases,
   (select ${censusSql('w.id')} from warnings w where w.as_of = newest_screening(${low}, ${high}) and w.active and w.state = 'open'
     and w.village_code between ${low} and ${high}) as warnings,
@@ -78,13 +80,29 @@ export async function readNews(
         where c.village_code between ${low} and ${high} and ${is('x')}) as measure,
       exists (select from mine m join activation_households x on x.county_code = m.county_code and x.household_id = m.id
         where ${is('x')}) as activation,
+      exists (select from ${openIssuesSql(range)} and ${is('d')}) as issue,
+      ${within('national_changes', 'n')} or ${within('registry_corrections', 'o')} or ${within('consistency_checks', 'k')} or ${placed('help_measures')}
+        or ${placed('household_statuses')} as comparison,
       ${placed('team_postings')} as pick,
       ${placed('employment_spells')} or ${placed('employment_confirmations')} as job,
       exists (select from ${openItemsSql(range)} and (${is('i')} or ${is('s')})) or exists (select from ${openRechecksSql(range)} and ${is('c')}) as sweep,
       (select ${censusSql('id')} from mine) as households,
       (select ${censusSql('id')} from people) as members, ${workSql(range)}`);
   const [row, rows] = await Promise.all([looking, registerNews(tx, { range, since }, registers)]);
-  const kinds = ['household', 'member', 'income', 'case', 'warning', 'measure', 'activation', 'job', 'sweep', 'pick'];
+  const kinds = [
+    'household',
+    'member',
+    'income',
+    'case',
+    'warning',
+    'measure',
+    'activation',
+    'issue',
+    'comparison',
+    'job',
+    'sweep',
+    'pick',
+  ];
   const changed = new Set(kinds.filter((kind) => row?.[kind] === true));
   const counted = { household: 'households', member: 'members', case: 'cases', warning: 'warnings' };
   const there: Record<string, Census> = Object.fromEntries(
@@ -92,6 +110,7 @@ export async function readNews(
       ...counted,
       measure: 'measures',
       activation: 'activations',
+      issue: 'issues',
       sweep: 'sweeps',
       recheck: 'rechecks',
     }).map(([kind, name]) => [kind, censusOf(row?.[name])]),

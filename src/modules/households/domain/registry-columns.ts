@@ -116,5 +116,6 @@ export const DATA_ISSUES: Record<string, string> = {
   'sweep-same-minute': '同一人同一分钟核查了另一户',
   'sweep-desk': '一人一小时核查户数过多，疑似没有入户',
   'sweep-found': '入户核查认为登记信息有疑点',
+  'consistency-difference': '机账实卡核查不一致',
   ...RULE_TITLES,
 };

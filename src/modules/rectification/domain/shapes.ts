@@ -22,7 +22,7 @@ const check = z.object({
 });
 const claim = z.object({ regionName: text, finding: text, pledge: maybe, on: text, sampledOn: maybe, sampled: maybe });
 const search = z.object({ regionName: text, on: text, rule: text, looked: int, found: int, fixed: int });
-const rule = z.object({ name: text, documentNo: maybe, on: text, topic: text });
+const rule = z.object({ name: text, regionCode: int, documentNo: maybe, on: text, topic: text, cleaningRule: maybe });
 const card = z.object({
   ...{ countyCode: int, id: int, colour: text, unit: text, reason: text, proposedOn: text },
   ...{ givenOn: maybe, liftedOn: maybe },

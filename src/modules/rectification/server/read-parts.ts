@@ -62,7 +62,7 @@ const rules = (tx: Tx, numbers: readonly string[]) =>
     tx,
     sql<
       Parts['rules'][number]
-    >`select m.rule_name as name, m.rule_document_no as document_no, m.issued_on::text as "on", m.topic
+    >`select m.rule_name as name, m.region_code, m.rule_document_no as document_no, m.issued_on::text as "on", m.topic, m.cleaning_rule
     from rules_made m where m.problem_number = any(${[...numbers]}::text[]) and not m.voided order by m.issued_on limit ${MOST}`,
   );
 

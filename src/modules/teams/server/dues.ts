@@ -1,4 +1,4 @@
-// Terms of teams: decisions on leave, coming back, a first secretary's successor, the month's confirmation, insurance, grades.
+// Terms of teams: decisions on leave, coming back, a first secretary's successor, the month's confirmation, insurance, check-ups, training, grades, diaries.
 
 import { type RawBuilder, sql } from 'kysely';
 import type { RegisterDefinition } from '../../../kernel/register/define-register.ts';
@@ -29,6 +29,10 @@ const due = (
   },
 });
 
+const IN_POST = (on: string) =>
+  sql`not t.voided and t.appointed_on <= ${on}::date and (t.left_on is null or t.left_on > ${on}::date)`;
+const yearEnd = (on: string) => sql`make_date(extract(year from ${on}::date)::int, 12, 31)`;
+
 const leave = (key: string, holder: Due['holder'], what: string, state: string, dueOn: string): Due =>
   due({ key: `teams.${key}`, what, unit: '次', holder, path: `/registers/team-leaves?state=${state}` }, () => ({
     from: sql`team_leaves t`,
@@ -58,6 +62,52 @@ export const teamsDues: readonly Due[] = [
       // A place that keeps no attendance by this program is not reminded of it.
       where: sql`exists (select from team_punches p where p.village_code = t.place_code and p.day between t.month and t.month + 31)
       and not exists (select from team_months c where c.village_code = t.place_code and c.month = t.month and not c.voided)`,
+    }),
+  ),
+  ...(['insurance', 'checkup'] as const).map((kind) =>
+    due(
+      {
+        ...{ key: `teams.first-${kind}`, what: kind === 'insurance' ? '驻村干部意外保险' : '驻村干部体检', unit: '人' },
+        ...{ holder: 'county', path: '/registers/team-care' },
+      },
+      (on) => ({
+        from: sql`team_postings t`,
+        dueOn: sql`t.appointed_on + ${days('care.days', on)}`,
+        where: sql`${IN_POST(on)} and not exists (select from team_care k where k.cadre_number = t.cadre_number and k.care_kind = ${kind} and not k.voided)`,
+      }),
+    ),
+  ),
+  due(
+    {
+      key: 'teams.training',
+      what: '驻村干部年度培训',
+      unit: '人',
+      holder: 'county',
+      path: '/registers/team-trainings',
+    },
+    (on) => ({
+      from: sql`team_postings t`,
+      dueOn: yearEnd(on),
+      where: sql`${IN_POST(on)} and not exists (select from team_trainings k where k.cadre_number = t.cadre_number and not k.voided
+        and k.held_on >= date_trunc('year', ${on}::date))`,
+    }),
+  ),
+  due(
+    { key: 'teams.assessment', what: '驻村干部年度考核', unit: '人', holder: 'county', path: '/teams/assessment' },
+    (on) => ({
+      from: sql`team_postings t`,
+      dueOn: yearEnd(on),
+      where: sql`${IN_POST(on)} and not exists (select from team_grades k where k.cadre_number = t.cadre_number and not k.voided
+        and k.year = extract(year from ${on}::date)::int)`,
+    }),
+  ),
+  due(
+    { key: 'teams.diary', what: '驻村日志', unit: '人', holder: 'village', path: '/registers/team-diaries' },
+    (on) => ({
+      from: sql`(select p.village_code as place_code, min(p.id) as id, p.cadre_number, p.day from team_punches p
+        where p.day between ${on}::date - ${AROUND}::int and ${on}::date group by 1, 3, 4) t`,
+      dueOn: sql`t.day + ${days('diary.late', on)}`,
+      where: sql`not exists (select from team_diaries k where k.cadre_number = t.cadre_number and k.diary_day = t.day and not k.voided)`,
     }),
   ),
   due(

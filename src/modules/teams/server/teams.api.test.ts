@@ -239,6 +239,25 @@ describe('a month', () => {
     expect(await refusalOf(stranger.client.teams.member({ cadreNumber: 'G1' }))).toBe('teams.member-not-found');
   });
 
+  it('tells what falls due: insurance and check-up of who came, training and grades by the end of the year, diaries', async () => {
+    const told = async (key: string, on: string) =>
+      server.shouwang.db.bulkRead(async (tx) => await teamsDues.find((each) => each.key === key)?.rows(tx, on));
+    const both = (dueOn: string) => [
+      { placeCode: VILLAGE, dueOn },
+      { placeCode: VILLAGE, dueOn },
+    ];
+    for (const kind of ['insurance', 'checkup'])
+      expect([kind, await told(`teams.first-${kind}`, '2026-02-01')]).toEqual([kind, both('2026-02-04')]);
+    expect(await told('teams.training', '2026-12-20')).toEqual(both('2026-12-31'));
+    expect(await told('teams.training', '2026-07-01')).toEqual([]);
+    expect(await told('teams.assessment', '2026-12-20')).toEqual(both('2026-12-31'));
+    // A day with a punch and without a diary, three days later.
+    expect(await told('teams.diary', '2026-06-01')).toEqual([
+      { placeCode: VILLAGE, dueOn: '2026-06-01' },
+      { placeCode: VILLAGE, dueOn: '2026-06-04' },
+    ]);
+  });
+
   it('households visited stand in the month by themselves', async () => {
     const found = (await county.client.households.list({ area: VILLAGE, limit: 10 })).items[0];
     if (!found) throw new Error('there is no household');

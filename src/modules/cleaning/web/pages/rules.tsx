@@ -2,14 +2,8 @@
 
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Section, StateTag } from '../../../../platform/web/detail-page.tsx';
-import {
-  BasisItem,
-  EffectiveFromItem,
-  FormDialog,
-  NumberItem,
-  todayText,
-} from '../../../../platform/web/form/index.ts';
+import { Section } from '../../../../platform/web/detail-page.tsx';
+import { NumberItem } from '../../../../platform/web/form/index.ts';
 import type { ListColumn } from '../../../../platform/web/list/list-types.ts';
 import { RowButton } from '../../../../platform/web/list/row-button.tsx';
 import { SettingsSection } from '../../../../platform/web/list/settings-section.tsx';
@@ -20,6 +14,7 @@ import { useArea } from '../../../../platform/web/regions.tsx';
 import { Failed, Loading } from '../../../../platform/web/states.tsx';
 import { useMay } from '../../../../platform/web/viewer.tsx';
 import { cleaning, type RuleLine, type RulesShown } from '../api.ts';
+import { RuleState, SwitchDialog } from '../doors/rule-switch.tsx';
 import { SeverityTag } from '../parts/words.tsx';
 
 const PASTURE = { info: '牧区只作提示', off: '牧区不查' } as const;
@@ -41,12 +36,6 @@ const COLUMNS: ListColumn<RuleLine>[] = [
     align: 'right',
   },
 ];
-
-function RuleState({ rule: { checked, on, lacks } }: { rule: RuleLine }) {
-  if (!checked) return <StateTag tone="plain">不能查</StateTag>;
-  if (!on) return <StateTag tone="orange">已停用</StateTag>;
-  return <StateTag tone="green">{lacks ? '部分查' : '在查'}</StateTag>;
-}
 
 export function RulesPage() {
   const { code: area } = useArea();
@@ -105,38 +94,5 @@ function Numbers({ data: { settings }, area }: { data: RulesShown; area: number 
       onSave={(given, requestId) => cleaning.client.saveSetting({ requestId, regionCode: area, ...given })}
       onSaved={() => cache.invalidateQueries({ queryKey: cleaning.query.key() })}
     />
-  );
-}
-
-type Fields = { effectiveFrom: string; basis: string };
-
-function SwitchDialog({
-  rule: { code, title, on },
-  area,
-  onClose,
-}: {
-  rule: RuleLine;
-  area: number;
-  onClose: () => void;
-}) {
-  const cache = useQueryClient();
-  const [today] = useState(todayText);
-  return (
-    <FormDialog<Fields>
-      title={`${on ? '停用' : '启用'}规则 ${code}：${title}`}
-      about={on ? '停用以后不再查，已有的疑点保持原样，可以继续处理。' : '启用以后下一次清洗起检查。'}
-      draft={{ form: 'cleaning-switch', record: `${area}-${code}`, title: '开关清洗规则' }}
-      initialValues={{ effectiveFrom: today }}
-      deed={{ label: on ? '停用' : '启用' }}
-      onSend={(fields, requestId) =>
-        cleaning.client.saveSetting({ requestId, regionCode: area, key: `rule.${code}`, value: on ? 0 : 1, ...fields })
-      }
-      done={on ? '已停用' : '已启用'}
-      onSent={() => cache.invalidateQueries({ queryKey: cleaning.query.key() })}
-      onClose={onClose}
-    >
-      <EffectiveFromItem earliest={today} />
-      <BasisItem name="basis" required />
-    </FormDialog>
   );
 }

@@ -7,6 +7,7 @@ import { SmallTable, type SmallTableProps } from '../../../../platform/web/list/
 import { formatCount } from '../../../../platform/web/numbers.ts';
 import { newRequestId } from '../../../../platform/web/request-id.ts';
 import { useMay } from '../../../../platform/web/viewer.tsx';
+import { RuleSwitch } from '../../../cleaning/web/doors/rule-switch.tsx';
 import { problemPath } from '../../domain/addresses.ts';
 import type { ProblemShown } from '../../domain/shapes.ts';
 import { CHECK_LEVELS, COLOURS, FINDINGS, SAMPLES, SOURCES, stateName, VERDICTS, WAYS } from '../../domain/words.ts';
@@ -128,6 +129,11 @@ export const Searches = ({ searches }: Pick<ProblemShown, 'searches'>) => (
 const RULES: ListColumn<Line<'rules'>>[] = [
   ...[text<Line<'rules'>>('name', '制度', 260), text<Line<'rules'>>('documentNo', '文号', 160)],
   ...[text<Line<'rules'>>('on', '印发日期', 110), text<Line<'rules'>>('topic', '解决的问题类别', 200)],
+  {
+    ...{ key: 'cleaningRule', title: '对应的清洗规则', width: 320 },
+    render: ({ name, documentNo, regionCode, cleaningRule }) =>
+      cleaningRule ? <RuleSwitch code={cleaningRule} area={regionCode} basis={documentNo ?? name} /> : '',
+  },
 ];
 
 export const Rules = ({ rules }: Pick<ProblemShown, 'rules'>) => (

@@ -2,9 +2,11 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
+import { Space } from 'antd';
 import { DetailPage, Section, StateTag } from '../../../../platform/web/detail-page.tsx';
 import type { ListColumn } from '../../../../platform/web/list/list-types.ts';
 import { SmallTable } from '../../../../platform/web/list/small-table.tsx';
+import { narrowedTo } from '../../../../platform/web/registers/register-filters.ts';
 import { StatCard, StatRow } from '../../../../platform/web/stat-card.tsx';
 import { Failed, Loading } from '../../../../platform/web/states.tsx';
 import { EVIDENCE } from '../../domain/words.ts';
@@ -50,13 +52,22 @@ function OneTeam({ team }: { team: Team }) {
           <GapTable gaps={gaps} />
         </Section>
       ) : null}
-      <Section title={`${year} 年任务清单`} extra={register('team-task-records', '任务完成记录')}>
+      <Section
+        title={`${year} 年任务清单`}
+        extra={
+          <Space>
+            <TaskList />
+            {register('team-task-rules', '佐证规则')}
+            {register('team-task-records', '任务完成记录')}
+          </Space>
+        }
+      >
         <SmallTable
           label="任务清单"
           columns={TASKS}
           rows={tasks}
           rowKey={({ no }) => no}
-          none="还没有下发当年的驻村任务清单。"
+          none="还没有当年的驻村任务清单：打开“任务清单”，下载模板填好以后导入。"
         />
       </Section>
       <Section title="营地" extra={register('team-camps', '登记营地')}>
@@ -82,6 +93,17 @@ function OneTeam({ team }: { team: Team }) {
 }
 
 const STATES = { done: ['完成', 'green'], 'under-way': ['推进中', 'yellow'], open: ['未开展', 'plain'] } as const;
+/** Where the list of the year is brought in by file. */
+const TaskList = () => (
+  <Link
+    to="/registers/$code"
+    params={{ code: 'list-items' }}
+    search={(old: object) => ({ ...old, area: undefined, ...narrowedTo({ list: 'team-tasks' }) })}
+  >
+    任务清单
+  </Link>
+);
+
 type Task = Team['tasks'][number];
 
 function proofWords({ proof, least, told }: Task): string {

@@ -3,6 +3,7 @@
 import { type HouseholdView, householdOf, keyText, type PhoneCopy } from '../../../../field/domain/phone-copy.ts';
 import { addressOf } from '../addresses.ts';
 import { CASE_FORMS, type CaseFormKind, caseForm, TITLES } from './case-forms.ts';
+import { compareForm, compareTarget, issueForm, issueTarget } from './cleaning-forms.ts';
 import { declarationForm } from './declaration-form.ts';
 import type { FormContext, HouseholdForm, PhoneForm } from './phone-form.ts';
 import { punchForm } from './punch-form.ts';
@@ -23,6 +24,8 @@ const HOUSEHOLD_FORMS: Record<string, HouseholdForm> = {
   sheet: sheetForm,
   round: roundVisitForm,
   recheck: recheckForm,
+  issue: issueForm,
+  compare: compareForm,
   ...Object.fromEntries(CASE_KINDS.map((kind) => [kind, caseForm(kind)])),
 };
 
@@ -72,6 +75,15 @@ export function formsOfHousehold(
   const ofRechecks = may('sweeps.recheck')
     ? view.rechecks.map(({ recheckId }) => offer('recheck', '抽查复核', String(recheckId)))
     : [];
+  const ofIssues = may('cleaning.answer')
+    ? view.issues
+        .filter((each) => !waiting.has(issueTarget(each)))
+        .map((each) => offer('issue', `处理疑点：${each.title.slice(0, 14)}`, keyText(each)))
+    : [];
+  const ofComparison =
+    view.comparison && may('cleaning.compare') && !waiting.has(compareTarget(view.household))
+      ? [offer('compare', '机账实卡核查')]
+      : [];
   return [
     ...ofRounds,
     ...ofRechecks,
@@ -79,6 +91,8 @@ export function formsOfHousehold(
     ...ofWarnings,
     ...ofMeasures,
     ...ofActivations,
+    ...ofIssues,
+    ...ofComparison,
     ...(may('clues.add') ? [offer('clue', '登记线索')] : []),
     ...(may('declare.for-household') ? [offer('declare', '代为自主申报')] : []),
     ...(may('incomes.save-sheet') ? [offer('sheet', '收入测算')] : []),

@@ -50,10 +50,31 @@ const copy = {
       kind: 'general',
     },
   ],
-  ...{ members: [], incomes: [], cases: [aCase], jobs: [] },
+  members: [
+    { ...ofHousehold, id: 22, number: 'N7-2', name: '高小红' },
+    { ...ofHousehold, id: 21, number: 'N7-1', name: '高龙祥' },
+  ],
+  ...{ incomes: [], cases: [aCase], jobs: [] },
   warnings: [{ ...ofHousehold, id: 5, state: 'open', rules: [{ code: 'R01', name: '因灾' }], dueOn: '2026-12-01' }],
   measures: [{ ...ofHousehold, id: 6, caseId: 3, content: '教育补助', dueOn: '2026-12-31', moneyFen: 100, version: 1 }],
   activations: [{ number: 'E1', title: '白灾', household: key }],
+  issues: [
+    { ...ofHousehold, id: 11, title: '是否务工与务工信息不符', value: '登记为务工', field: 'working', mine: true },
+    { ...ofHousehold, id: 12, title: '户内没有户主', mine: false },
+  ],
+  comparisons: [
+    {
+      ...key,
+      fields: [
+        { field: 'members', ledger: '3', system: '3' },
+        { field: 'dibao', ledger: '高龙祥', system: '高龙祥', people: [21] },
+        { field: 'measures', ledger: '健康帮扶' },
+        { field: 'category', ledger: '边缘易致贫户', system: '突发严重困难户' },
+        { field: 'responsible', ledger: '苏和', system: '苏和' },
+        { field: 'identified', ledger: '2022-03', system: '2022-03' },
+      ],
+    },
+  ],
   sweep: {
     rounds: [
       { number: 'R4', name: '四季度集中摸排', startsOn: '2026-11-01', endsOn: '2026-12-20', questions: CORE_QUESTIONS },
@@ -125,6 +146,9 @@ describe('forms of the phone', () => {
     ['declare', [KEY], 'declare.for-household'],
     ['round', [KEY, 'R4'], 'sweeps.visit'],
     ['recheck', [KEY, '8'], 'sweeps.recheck'],
+    ['issue', [KEY, '150923-11'], 'cleaning.answer'],
+    ['issue', [KEY, '150923-12'], 'cleaning.answer'],
+    ['compare', [KEY], 'cleaning.compare'],
     ['register', ['toilets', 'new', KEY], 'construction.add-toilet'],
     ['register', ['toilets', '150923-9'], 'construction.change-toilet'],
     ['register', ['asset-checks', 'new'], 'assets.add-asset-check'],

@@ -9,6 +9,8 @@ import { registerPhotosContract } from '../../../../../kernel/register/photos-co
 import { operationName, registerContract } from '../../../../../kernel/register/register-contract.ts';
 import { newRequestId } from '../../../../../platform/web/request-id.ts';
 import { casesContract } from '../../../../cases/domain/contract.ts';
+import { comparisonContract } from '../../../../cleaning/domain/comparison-contract.ts';
+import { issuesContract } from '../../../../cleaning/domain/issues-contract.ts';
 import { cluesContract } from '../../../../clues/domain/contract.ts';
 import { contingencyContract } from '../../../../contingency/domain/contract.ts';
 import { declareContract } from '../../../../declare/domain/contract.ts';
@@ -21,6 +23,7 @@ import { warningsContract } from '../../../../warnings/domain/contract.ts';
 
 const CONTRACTS = {
   cases: casesContract,
+  cleaning: { ...issuesContract, ...comparisonContract },
   clues: cluesContract,
   contingency: contingencyContract,
   declare: declareContract,

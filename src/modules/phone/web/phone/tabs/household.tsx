@@ -65,7 +65,7 @@ export function HouseholdScreen({ id }: { id: string }) {
   );
 }
 
-function ToDo({ view: { cases, warnings, measures, sweepVisits, household } }: { view: HouseholdView }) {
+function ToDo({ view: { cases, warnings, measures, sweepVisits, issues, household } }: { view: HouseholdView }) {
   const today = localToday();
   const facts: [string, string | undefined][] = [
     ['联系电话', household.phoneMasked],
@@ -113,6 +113,17 @@ function ToDo({ view: { cases, warnings, measures, sweepVisits, household } }: {
             {retryBy ? <DaysLeft daysLeft={daysBetween(today, retryBy)} /> : null}
           </p>
           <p className="f-quiet">清单：{listNames(lists)}</p>
+        </div>
+      ))}
+      {issues.map((each) => (
+        <div className="f-card" key={`issue ${keyText(each)}`}>
+          <p className="f-line">
+            <b>疑点：{each.title}</b>
+            {each.dueOn ? <DaysLeft daysLeft={daysBetween(today, each.dueOn)} /> : null}
+          </p>
+          <p className="f-quiet">
+            {[each.personName, each.value, each.returned && `退回：${each.returned}`].filter(Boolean).join('。')}
+          </p>
         </div>
       ))}
       <Facts facts={facts.flatMap(([label, value]) => (value ? [[label, value] as const] : []))} />

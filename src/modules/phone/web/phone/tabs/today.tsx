@@ -1,10 +1,11 @@
 // 今日: what has to be settled, what is due, whom to visit, what was begun. The most urgent first.
 
-import type { OutboxItem } from '../../../../../kernel/field/outbox.ts';
+import { isOpen, type OutboxItem } from '../../../../../kernel/field/outbox.ts';
 import { daysBetween, keyText, type PhoneCopy } from '../../../../field/domain/phone-copy.ts';
 import { STATE_NAMES } from '../../../../process/domain/steps.ts';
 import { addressOf } from '../addresses.ts';
 import { usePhone, usePhoneState } from '../context.ts';
+import { issueTarget } from '../forms/cleaning-forms.ts';
 import { isOfTeam } from '../forms/punch-form.ts';
 import { Alert, Mark, Nothing, RowLink, Screen } from '../parts.tsx';
 import { clockAhead, daysLeftWords, localDay, localToday, wrongClockWords } from '../words.ts';
@@ -18,8 +19,9 @@ const SOON_DAYS = 7;
 const MOST_TASKS = 60;
 
 /** What this account can do, by its last day; the phone counts the days anew, the copy may be of yesterday. */
-function tasksOf(copy: PhoneCopy): Task[] {
+function tasksOf(copy: PhoneCopy, targets: ReadonlySet<string>): Task[] {
   const today = localToday();
+  const headName = new Map(copy.households.map((each) => [keyText(each), each.headName]));
   const cases = copy.cases
     .filter(({ actions, dueOn }) => actions.length > 0 && dueOn)
     .map((each) => ({
@@ -47,15 +49,28 @@ function tasksOf(copy: PhoneCopy): Task[] {
       note: '该走访了',
       daysLeft: daysBetween(today, each.nextVisitDue ?? today),
     }));
+  const issues = (copy.issues ?? [])
+    .filter((each) => !targets.has(issueTarget(each)))
+    .filter(({ dueOn, mine }) => mine || (dueOn !== undefined && daysBetween(today, dueOn) <= SOON_DAYS))
+    .map((each) => ({
+      key: `issue ${keyText(each)}`,
+      href: addressOf('household', `${each.countyCode}-${each.householdId}`),
+      title: headName.get(`${each.countyCode}-${each.householdId}`) ?? '',
+      note: `疑点：${each.title}`,
+      daysLeft: daysBetween(today, each.dueOn ?? today),
+    }));
   const activations = copy.activations.map(({ number, title, household }) => ({
     key: `activation ${number} ${keyText(household)}`,
     href: addressOf('household', keyText(household)),
-    title: copy.households.find((each) => keyText(each) === keyText(household))?.headName ?? '',
+    title: headName.get(keyText(household)) ?? '',
     note: `应急走访：${title}`,
     daysLeft: 0,
   }));
-  return [...cases, ...warnings, ...visits, ...activations].sort((a, b) => a.daysLeft - b.daysLeft);
+  return [...cases, ...warnings, ...visits, ...issues, ...activations].sort((a, b) => a.daysLeft - b.daysLeft);
 }
+
+const openTargets = (items: readonly OutboxItem[]) =>
+  new Set(items.flatMap((item) => (isOpen(item) && item.target ? [item.target] : [])));
 
 function punchedToday(items: readonly OutboxItem[]): boolean {
   const today = localToday();
@@ -113,7 +128,7 @@ function NoCopy() {
 export function TodayTab() {
   const { copy, items, drafts, sync } = usePhoneState();
   const toSettle = items.filter(({ state }) => state === 'refused' || state === 'conflict');
-  const tasks = copy ? tasksOf(copy) : [];
+  const tasks = copy ? tasksOf(copy, openTargets(items)) : [];
   return (
     <Screen title="今日" tabs={<TabBar current="today" />}>
       <Alert>{sync.problem}</Alert>

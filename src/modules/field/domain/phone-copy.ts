@@ -20,7 +20,7 @@ const ofHousehold = ({ countyCode, householdId }: { countyCode: number; househol
 export function copyOf(kept: Partial<PhoneCopy> & Pick<PhoneCopy, 'account' | 'settings' | 'token'>): PhoneCopy {
   return {
     ...{ epoch: '', today: '', operations: [], villages: [], households: [], members: [], incomes: [], cases: [] },
-    ...{ warnings: [], measures: [], activations: [], registers: {} },
+    ...{ warnings: [], measures: [], activations: [], issues: [], registers: {} },
     ...kept,
   };
 }
@@ -74,7 +74,7 @@ export function applyPull(
       ({ number, household }) => `${number}/${keyText(household)}`,
       present.activation,
     ),
-    issues: mergeRows(old.issues ?? [], answer.issues, keyText, present.issue),
+    issues: mergeRows(old.issues, answer.issues, keyText, present.issue),
     comparisons: answer.comparisons ?? old.comparisons,
     jobs: mergeRows(old.jobs ?? [], answer.jobs ?? [], ({ villageCode }) => String(villageCode)),
     sweep: answer.sweep ?? old.sweep,
@@ -105,7 +105,7 @@ const NOBODY: ReadonlySet<string> = new Set();
 export function findHouseholds(copy: PhoneCopy, { text, group, seen = NOBODY }: HouseholdFilter): PhoneHousehold[] {
   const wanted = text.trim().toLowerCase();
   const toVisit = new Set(copy.sweep?.visits.map(({ household }) => keyText(household)));
-  const doubted = new Set(copy.issues?.map(ofHousehold));
+  const doubted = new Set(copy.issues.map(ofHousehold));
   const busy = new Set([...copy.cases, ...copy.warnings].map(ofHousehold));
   const fits = (each: PhoneHousehold) =>
     wanted === '' ||
@@ -147,7 +147,7 @@ export function householdOf(copy: PhoneCopy, key: string) {
     measures: copy.measures.filter(isOf),
     activations: copy.activations.filter((each) => keyText(each.household) === key),
     sweepVisits: copy.sweep?.visits.filter((each) => keyText(each.household) === key) ?? [],
-    issues: (copy.issues ?? []).filter(isOf),
+    issues: copy.issues.filter(isOf),
     comparison: copy.comparisons?.find((each) => keyText(each) === key),
     rechecks: copy.sweep?.rechecks.filter((each) => keyText(each.household) === key) ?? [],
   };

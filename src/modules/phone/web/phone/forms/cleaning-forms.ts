@@ -75,7 +75,9 @@ function sideQuestions(of: OfField, side: Side, members: HouseholdView['members'
   const asked = isCard ? hasCardNow : undefined;
   const first: Question = {
     ...{ kind: 'choice', name, title: isCard ? '卡上写的' : '家里看到的', page: title, required: true },
-    choices: isCard ? { same: `是：${same}`, other: '不一样', none: '卡上没写' } : { same: `是：${same}`, other: '不是' },
+    choices: isCard
+      ? { same: `是：${same}`, other: '不一样', none: '卡上没写' }
+      : { same: `是：${same}`, other: '不是' },
     ...(asked ? { when: asked } : {}),
     ...(isCard ? {} : { hint: `全国系统：${of.system === undefined ? '不知道' : said(of.system)}；本系统：${same}` }),
   };

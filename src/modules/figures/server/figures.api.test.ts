@@ -24,7 +24,6 @@ import type { FigureDefinition } from '../domain/figure.ts';
 import { minus, parseDecimal, type Ratio } from '../domain/ratio.ts';
 import { answerFigure, openReading } from './answer.ts';
 import { answerRegions, rulersOf } from './by-region.ts';
-import { keepUpFigures } from './kept/keep-up.ts';
 import { readKeeping } from './kept/kept-counts.ts';
 import { pageOfRows } from './page-of-rows.ts';
 import type { Reading } from './reading.ts';
@@ -404,38 +403,6 @@ describe('counts that are kept', () => {
       const { answers, alone } = await bothWays(definition, question);
       expect([definition.id, now.get(definition.id), ...answers]).toEqual([definition.id, alone, alone, alone]);
     }
-  });
-
-  test('are counted again when rows have come, and for the next day, without anybody asking', async () => {
-    const { db } = server.shouwang;
-    const persons = figureOf('employment.persons');
-    await db.bulk(ACTOR, async (tx) => {
-      await tx.script(`delete from figure_counts; update employment_confirmations set voided = false; update employment_spells set left_on = null;
-        update household_statuses set ended_on = null`);
-      return { result: undefined, audit: [] };
-    });
-    await readKeeping(db, async (tx) => answerFigure(tx, await openReading(tx, { area: REGION, day: DAY }), persons));
-    const keptOf = (day: string) =>
-      db.bulkRead((tx) =>
-        tx.first(sql<{
-          total: string;
-          keptAt: string;
-          askedAt: string;
-        }>`select c.total::text as total, c.kept_at, c.asked_at from figure_counts c
-          where c.figure = ${persons.id} and c.day = ${day}::date and c.area = 150000`),
-      );
-    const before = await keptOf(DAY);
-    await db.bulk(ACTOR, async (tx) => {
-      await tx.run(sql`update employment_spells set left_on = started_on where left_on is null`);
-      return { result: undefined, audit: [] };
-    });
-    await keepUpFigures(db, () => new Date('2022-06-01T04:00:00Z'));
-    const after = await keptOf(DAY);
-    expect(Number(before?.total)).toBeGreaterThan(0);
-    expect(after).toMatchObject({ total: '0', askedAt: before?.askedAt });
-    expect(await keptOf('2022-06-01')).toMatchObject({ total: '0', askedAt: before?.askedAt });
-    await keepUpFigures(db, () => new Date('2022-06-01T04:00:00Z'));
-    expect(await keptOf(DAY)).toEqual(after);
   });
 });
 

@@ -253,6 +253,7 @@ test('nothing is restored with other keys, by an older program, or over what is 
 test('under load, destroyed, restored elsewhere: all tables and files are the same', async () => {
   const epoch = (await openEpoch(shouwang().db, dataFolder)).name();
   const officers = work();
+  await expect.poll(() => asked(url, `select value from settings where key = 'drill'`)).not.toEqual([]);
   const { id } = await backUpNow();
   const last = await officers.stop();
   const backups = await openBackups();

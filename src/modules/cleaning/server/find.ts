@@ -42,8 +42,9 @@ function findSql(asked: readonly Asked[], on: Condition['on'], terms: Terms): st
     from (select h.id as household_id, ${member} as person_id, h.village_code, b.bit, ${choose(({ rule }) => quoted(rule.code))} as rule,
         ${choose(({ rule }) => String(rule.version))} as version, ${severity} as severity, ${choose(({ condition }) => (condition.field ? quoted(condition.field) : 'null'))} as field,
         ${value} as value, ${choose(({ condition }) => condition.key ?? condition.value)} as key
-      from (select ${on === 'person' ? 'p.ctid as place, p.household_id as home' : 'h.ctid as place, h.id as home'}, ${mask} as mask from ${from} offset 0) k
-        ${on === 'person' ? 'join work_persons p on p.ctid = k.place join work_households h on h.id = k.home' : 'join work_households h on h.ctid = k.place'}
+      from (select ${on === 'person' ? 'p.id as person, p.household_id as home' : 'h.id as person, h.id as home'}, ${mask} as mask from ${from} offset 0) k
+        ${on === 'person' ? 'join work_persons p on p.id = k.person' : ''}
+        join work_households h on h.id = k.home
         cross join lateral (select bit from generate_series(0, ${asked.length - 1}) bit where k.mask >> bit & 1 = 1) b
       where k.mask <> 0) f
     group by household_id, person_id, village_code, rule`;

@@ -147,7 +147,7 @@ export const cleaningDownloads: RawRoute[] = [
     input: checkFilters,
     answer: async ({ db, actor, services }, filter) =>
       db.write(actor, undefined, async (tx) =>
-        listFile({
+        listFile(tx, {
           ...{ operation: 'cleaning.export-checks', name: '机账实卡一致性核查表', columns: CHECK_COLUMNS, filter },
           range: await rangeAsked(tx, filter.area),
           head: await exportHead(tx, {

@@ -9,8 +9,8 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { openApi } from '../src/app/open-api.ts';
 import { DEMO_PASSWORD } from '../src/modules/demo/server/index.ts';
-import { DEMONSTRATION } from '../test/demonstration.ts';
 import { openPrepared } from '../test/harness.ts';
+import { DEMONSTRATION } from '../test/running/demonstration.ts';
 import { giveFonts, openBrowser } from './browser.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '..');

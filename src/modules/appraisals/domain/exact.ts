@@ -8,7 +8,7 @@ import {
   ratioOf,
   reduced,
   roundOf,
-} from '../../figures/domain/ratio.ts';
+} from '../../../kernel/exact/ratio.ts';
 
 export const ZERO: Ratio = { n: 0n, d: 1n };
 export const ONE: Ratio = { n: 1n, d: 1n };

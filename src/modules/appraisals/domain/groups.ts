@@ -1,6 +1,6 @@
 // Like with like: groups of the assessed by the size a figure tells, unless the scheme says of one which it belongs to.
 
-import { compareRatios, parseDecimal, type Ratio } from '../../figures/domain/ratio.ts';
+import { compareRatios, parseDecimal, type Ratio } from '../../../kernel/exact/ratio.ts';
 
 const BOUND = String.raw`\d+(\.\d+)?`;
 export const BOUNDS_PATTERN = `^${BOUND}(、${BOUND})*$`;

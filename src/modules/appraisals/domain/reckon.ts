@@ -1,7 +1,7 @@
 // From scores to totals, places and grades, as the scheme says: ranked among like, what is missing left out and never zero, one fault
 // punished once, a veto caps the grade.
 
-import { compareRatios, type Ratio } from '../../figures/domain/ratio.ts';
+import { compareRatios, type Ratio } from '../../../kernel/exact/ratio.ts';
 import { exactOf, hundredths, over, plus, ZERO } from './exact.ts';
 
 export const GRADES = { good: '好', 'fairly-good': '较好', fair: '一般', poor: '差' } as const;

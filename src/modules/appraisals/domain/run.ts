@@ -1,6 +1,6 @@
 // What a computation keeps: the scheme as it was used, and of each of the assessed what was measured. Plain JSON: exact numbers are text.
 
-import { type Ratio, reduced } from '../../figures/domain/ratio.ts';
+import { type Ratio, reduced } from '../../../kernel/exact/ratio.ts';
 import { exactOf, hundredths, readExact, writeExact } from './exact.ts';
 import type { Method } from './methods.ts';
 import { type Adjustment, type Grading, reckon, type Scored, type Standing } from './reckon.ts';

@@ -1,6 +1,6 @@
 // From the values of one indicator to its scores. A value that is missing has no score: it is not zero.
 
-import { compareRatios, minus, parseDecimal, type Ratio } from '../../figures/domain/ratio.ts';
+import { compareRatios, minus, parseDecimal, type Ratio } from '../../../kernel/exact/ratio.ts';
 import { clamped, hundredths, ONE, over, plus, times, ZERO } from './exact.ts';
 import type { Method } from './methods.ts';
 

@@ -1,12 +1,12 @@
 // What is measured of the assessed: figures of the program, as they were known on the last day of entering, and what was judged by hand.
 
 import { sql } from 'kysely';
+import { inUnit } from '../../../kernel/exact/printing.ts';
+import { type Ratio, reduced } from '../../../kernel/exact/ratio.ts';
 import type { Tx } from '../../../platform/server/db.ts';
 import type { OperationContext } from '../../../platform/server/http/context.ts';
 import { onDay, sameDayBefore } from '../../figures/domain/asked.ts';
 import { findFigure } from '../../figures/domain/definitions/index.ts';
-import { inUnit } from '../../figures/domain/printing.ts';
-import { type Ratio, reduced } from '../../figures/domain/ratio.ts';
 import { type MeasuredRegions, measureRegions, type RegionAnswer } from '../../figures/server/index.ts';
 import { exactOf, hundredths, pointsText, readExact, writeExact } from '../domain/exact.ts';
 import { groupOfSize, NO_GROUPS, readBounds } from '../domain/groups.ts';

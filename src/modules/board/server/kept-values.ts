@@ -1,11 +1,11 @@
 // What figures came to when they were last counted. Kept by the program for whoever may see the area; who asks reads, and never waits.
 
 import { sql } from 'kysely';
+import { inUnit, roundedText } from '../../../kernel/exact/printing.ts';
 import { systemActor } from '../../../platform/server/actor.ts';
 import type { Database, Tx } from '../../../platform/server/db.ts';
 import type { Answer } from '../../figures/domain/answer.ts';
 import type { FigureDefinition } from '../../figures/domain/figure.ts';
-import { inUnit, roundedText } from '../../figures/domain/printing.ts';
 
 export type Kept = { status: Answer['status']; value: string; shown: string; number?: number };
 export type KeptRow = Kept & { regionCode: number; figure: string; day: string; keptAt: string };

@@ -1,11 +1,11 @@
 // What an area has to reach this year: its own target, or those of its counties together; that of the highest level counts.
 
 import { sql } from 'kysely';
+import { fromUnit } from '../../../kernel/exact/printing.ts';
 import type { RegionRange } from '../../../kernel/region-code.ts';
 import type { Tx } from '../../../platform/server/db.ts';
 import { TARGET_SETTERS } from '../../agenda/domain/target-register.ts';
 import { findFigure } from '../../figures/domain/definitions/index.ts';
-import { fromUnit } from '../../figures/domain/printing.ts';
 
 type Setter = keyof typeof TARGET_SETTERS;
 /** The highest first. */

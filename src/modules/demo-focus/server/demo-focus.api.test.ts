@@ -3,8 +3,8 @@
 
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { DEMONSTRATION } from '../../../../test/demonstration.ts';
 import { openPrepared, openTestDatabase, refusalOf } from '../../../../test/harness.ts';
+import { DEMONSTRATION } from '../../../../test/running/demonstration.ts';
 import type { Shouwang } from '../../../app/open-shouwang.ts';
 import { REGION_CODE } from '../../../kernel/region-code.ts';
 import { systemActor } from '../../../platform/server/actor.ts';

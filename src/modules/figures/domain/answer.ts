@@ -1,9 +1,9 @@
 // From the parts of a figure to its value: the exact text of 数值, and what is printed.
 
+import { printed } from '../../../kernel/exact/printing.ts';
+import { compareRatios, dividedBy, minus, type Ratio, ratioOf, reduced } from '../../../kernel/exact/ratio.ts';
 import { monthLater, type On } from './asked.ts';
 import type { FigureDefinition } from './figure.ts';
-import { printed } from './printing.ts';
-import { compareRatios, dividedBy, minus, type Ratio, ratioOf, reduced } from './ratio.ts';
 
 export const STATUSES = ['value', 'no-data', 'not-defined'] as const;
 export type Status = (typeof STATUSES)[number];

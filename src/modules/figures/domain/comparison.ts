@@ -1,9 +1,9 @@
 // A figure against the one that was published: whether it is the same, by how much it differs, and why.
 
+import { type Comparison, fromUnit, inUnit, printed, roundedText } from '../../../kernel/exact/printing.ts';
+import { compareRatios, minus, parseDecimal, type Ratio } from '../../../kernel/exact/ratio.ts';
 import type { Answer } from './answer.ts';
 import type { FigureDefinition } from './figure.ts';
-import { type Comparison, fromUnit, inUnit, printed, roundedText } from './printing.ts';
-import { compareRatios, minus, parseDecimal, type Ratio } from './ratio.ts';
 
 export const SAMENESS = ['是', '否', '无数据'] as const;
 export type Sameness = (typeof SAMENESS)[number];

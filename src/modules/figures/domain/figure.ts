@@ -1,7 +1,7 @@
 // What a figure is, as data: how it is called, counted, rolled up and printed. The SQL of the same id stands in server/sources.
 
+import type { Comparison } from '../../../kernel/exact/printing.ts';
 import type { RegionLevel } from '../../../kernel/region-code.ts';
-import type { Comparison } from './printing.ts';
 import type { SettingName } from './settings.ts';
 
 /** Which rows count on the day D of year Y, P the year before (data contract §6). */

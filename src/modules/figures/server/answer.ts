@@ -1,6 +1,7 @@
 // Answers figures: each from one statement over exactly the rows that its list shows.
 
 import { type RawBuilder, sql } from 'kysely';
+import { parseDecimal } from '../../../kernel/exact/ratio.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import { LEVELS, REGION_CODE, type RegionLevel, rangeOf } from '../../../kernel/region-code.ts';
 import type { Tx } from '../../../platform/server/db.ts';
@@ -8,7 +9,6 @@ import { getRegion } from '../../regions/server/index.ts';
 import { type Answer, answerOf, NO_DATA, NOT_DEFINED, type Totals } from '../domain/answer.ts';
 import { type Area, momentOf, onDay } from '../domain/asked.ts';
 import type { FigureDefinition } from '../domain/figure.ts';
-import { parseDecimal } from '../domain/ratio.ts';
 import { findIncomeYear } from './income-year.ts';
 import { countKept, type PartElsewhere } from './kept/count-kept.ts';
 import { asked, type Condition, type Part, Reading, type Source } from './reading.ts';

@@ -2,13 +2,13 @@
 // numbers of rows by place (words, targets, the least of counties) is asked of each region by itself.
 
 import { sql } from 'kysely';
+import { parseDecimal, type Ratio } from '../../../kernel/exact/ratio.ts';
 import { rangeOf } from '../../../kernel/region-code.ts';
 import type { Tx } from '../../../platform/server/db.ts';
 import type { OperationContext } from '../../../platform/server/http/context.ts';
 import { type Answer, answerOf, NO_DATA, NOT_DEFINED, type Totals } from '../domain/answer.ts';
 import type { Area } from '../domain/asked.ts';
 import type { FigureDefinition, Form } from '../domain/figure.ts';
-import { parseDecimal, type Ratio } from '../domain/ratio.ts';
 import { answerFigure, isDefined, openReading, openSource, partElsewhere } from './answer.ts';
 import { askedBy, figureNamed } from './handlers.ts';
 import { countCountiesKept, countKept, type PartElsewhere } from './kept/count-kept.ts';

@@ -1,12 +1,12 @@
 // Published figures of a day against what the registers say of it.
 
 import { sql } from 'kysely';
+import type { Comparison } from '../../../kernel/exact/printing.ts';
 import type { RegionRange } from '../../../kernel/region-code.ts';
 import type { Tx } from '../../../platform/server/db.ts';
 import { momentOf } from '../domain/asked.ts';
 import { differenceOf, type Published, type Reason, type Sameness, samenessOf } from '../domain/comparison.ts';
 import { findFigure, wordsNaming } from '../domain/definitions/index.ts';
-import type { Comparison } from '../domain/printing.ts';
 import { publishedFigureRegister } from '../domain/published-figure-register.ts';
 import { answerFigure, openReading } from './answer.ts';
 import { explain } from './explain.ts';

@@ -2,6 +2,7 @@
 // Who asks sees the own area alone: `askedBy` is the only way to a reading.
 
 import { sql } from 'kysely';
+import { roundingWords } from '../../../kernel/exact/printing.ts';
 import { formatDate } from '../../../kernel/plain-date.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import { rangeOf } from '../../../kernel/region-code.ts';
@@ -14,7 +15,6 @@ import { monthEnds } from '../domain/asked.ts';
 import { figuresContract } from '../domain/contract.ts';
 import { FIGURES, findFigure, groupOf } from '../domain/definitions/index.ts';
 import { DATE_KINDS, type FigureDefinition, ROLL_UPS } from '../domain/figure.ts';
-import { roundingWords } from '../domain/printing.ts';
 import { INCOME_LINE, SETTINGS } from '../domain/settings.ts';
 import { answerFigure, openReading } from './answer.ts';
 import { rowChanges } from './changes.ts';

@@ -1,10 +1,10 @@
 // Figures for whoever writes them down: each with the same day of the year before where that is asked, and what it was counted by.
 
+import type { Comparison } from '../../../kernel/exact/printing.ts';
 import type { OperationContext } from '../../../platform/server/http/context.ts';
 import type { Region } from '../../regions/server/index.ts';
 import type { Answer } from '../domain/answer.ts';
 import { onDay, sameDayBefore } from '../domain/asked.ts';
-import type { Comparison } from '../domain/printing.ts';
 import { answerFigure, openReading } from './answer.ts';
 import { askedBy, figureNamed, figureOf } from './handlers.ts';
 

@@ -1,8 +1,8 @@
 // Figures by the words that name them, each of an area of its own: goals that other slices hold against what is counted.
 
+import { inUnit, roundedText } from '../../../kernel/exact/printing.ts';
 import type { OperationContext } from '../../../platform/server/http/context.ts';
 import { findFigure } from '../domain/definitions/index.ts';
-import { inUnit, roundedText } from '../domain/printing.ts';
 import { answerFigure } from './answer.ts';
 import { askedBy } from './handlers.ts';
 

@@ -1,8 +1,8 @@
 // Words that turn with the value of a figure, so that a statement says what the numbers say (figure-definitions §8.3). A phrase is one
 // entry; what it cannot say makes its clause fall away.
 
-import { fromUnit } from '../../figures/domain/printing.ts';
-import { compareRatios, dividedBy, minus, parseDecimal, type Ratio } from '../../figures/domain/ratio.ts';
+import { fromUnit } from '../../../kernel/exact/printing.ts';
+import { compareRatios, dividedBy, minus, parseDecimal, type Ratio } from '../../../kernel/exact/ratio.ts';
 import { exactOf, type Figures, isFigure, numberWords, percentDown, plainShown, type Told, WHOLE } from './told.ts';
 
 /** A claim of a person, beyond what a number says. */

@@ -1,6 +1,6 @@
 // The numbers of a statement as rows of what was published: each figure once, as it was first said.
 
-import type { Comparison } from '../../figures/domain/printing.ts';
+import type { Comparison } from '../../../kernel/exact/printing.ts';
 import type { PublishedFigure } from '../../figures/domain/published-figure-register.ts';
 import type { RenderedBlock } from './render.ts';
 import { plainShown, type Told } from './told.ts';

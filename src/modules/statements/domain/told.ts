@@ -1,9 +1,9 @@
 // A figure as a statement takes it: its answer, how it is printed, and the same day of the year before where words compare with it.
 
+import { type Comparison, roundedText } from '../../../kernel/exact/printing.ts';
+import { floorOf, parseDecimal, type Ratio, ratioOf, shifted } from '../../../kernel/exact/ratio.ts';
 import type { Status } from '../../figures/domain/answer.ts';
 import { findFigure } from '../../figures/domain/definitions/index.ts';
-import { type Comparison, roundedText } from '../../figures/domain/printing.ts';
-import { floorOf, parseDecimal, type Ratio, ratioOf, shifted } from '../../figures/domain/ratio.ts';
 
 export type Value = {
   status: Status;

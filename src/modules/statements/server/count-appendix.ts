@@ -1,6 +1,7 @@
 // The tables of a joint-conference pack, counted and read for its area and day.
 
 import { sql } from 'kysely';
+import { inUnit, roundedText } from '../../../kernel/exact/printing.ts';
 import type { Tx } from '../../../platform/server/db.ts';
 import type { OperationContext } from '../../../platform/server/http/context.ts';
 import type { Due } from '../../../platform/server/registers/due.ts';
@@ -9,7 +10,6 @@ import { publishedResults } from '../../appraisals/server/index.ts';
 import { ranked } from '../../board/domain/standing.ts';
 import { CIRCULAR_KINDS, type CircularCode } from '../../circulars/domain/kinds.ts';
 import { findFigure } from '../../figures/domain/definitions/index.ts';
-import { inUnit, roundedText } from '../../figures/domain/printing.ts';
 import { askKey, type ComparedLevel, type FigureValue, measureRegions, valuesOf } from '../../figures/server/index.ts';
 import { namesOf } from '../../regions/server/index.ts';
 import { type Appendix, daysBefore, quarterDays, quarterOf, RANKED_FIGURES } from '../domain/appendix.ts';

@@ -5,11 +5,11 @@ import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { expectSound, type Office, openOffice, PHONE, picture } from './harness.ts';
-import { type CuttingProxy, openCuttingProxy } from './phone/cutting-proxy.ts';
-import { addClue, confirm, draw, leftOnPhone, next, pulled, signIn, strip, stripText, unlock } from './phone/phone.ts';
+import { expectSound, type Office, openOffice, PHONE, picture } from '../harness.ts';
+import { type CuttingProxy, openCuttingProxy } from './cutting-proxy.ts';
+import { addClue, confirm, draw, leftOnPhone, next, pulled, signIn, strip, stripText, unlock } from './phone.ts';
 
-const WEB = path.resolve(import.meta.dirname, '../dist/web');
+const WEB = path.resolve(import.meta.dirname, '../../dist/web');
 const MOST_FIRST_LOAD = 250 * 1024;
 /** Cuts and kills beside those that are named; more where somebody has the time: `npm run test:field-long`. */
 const SEEDS = Number(process.env.SEEDS ?? 30);

@@ -2,11 +2,11 @@
 
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { DEMO_PASSWORD } from '../src/modules/demo/server/index.ts';
-import { expectSound, type Office, PHONE, picture } from './harness.ts';
-import { addClue, expectForThePasture, leftOnPhone, next, PIN, pulled, signIn, strip, unlock } from './phone/phone.ts';
-import { openTwoBuilds, SECOND_BRAND } from './phone/two-builds.ts';
-import { NEIGHBOUR, openVillageOffice, WORKER } from './phone/village-office.ts';
+import { DEMO_PASSWORD } from '../../src/modules/demo/server/index.ts';
+import { expectSound, type Office, PHONE, picture } from '../harness.ts';
+import { addClue, expectForThePasture, leftOnPhone, next, PIN, pulled, signIn, strip, unlock } from './phone.ts';
+import { openTwoBuilds, SECOND_BRAND } from './two-builds.ts';
+import { NEIGHBOUR, openVillageOffice, WORKER } from './village-office.ts';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;

@@ -4,9 +4,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { DESK, type Office, PHONE, picture } from './harness.ts';
-import { addClue, expectForThePasture, fillForm, type Given, pulled, signIn, strip } from './phone/phone.ts';
-import { OFFICER, openVillageOffice, WORKER } from './phone/village-office.ts';
+import { DESK, type Office, PHONE, picture } from '../harness.ts';
+import { addClue, expectForThePasture, fillForm, type Given, pulled, signIn, strip } from './phone.ts';
+import { OFFICER, openVillageOffice, WORKER } from './village-office.ts';
 
 const DAY_MS = 900_000;
 const CLUE = '户主住院两个月，家里没人放羊';

@@ -17,6 +17,23 @@ create index figure_counts_asked on figure_counts (asked_at);
 select mark_figures_of('case_measures', 'select h.number from rows_changed r join cases c on c.county_code = r.county_code and c.id = r.case_id
   join households h on h.county_code = c.county_code and h.id = c.household_id');
 
+-- As before; rows of a feed that found no person lie in no county.
+create or replace function mark_figures() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  many constant int := 500;
+  numbers text[];
+  counties int[] := '{0}';
+begin
+  if tg_nargs > 0 then
+    if (select count(*) from (select from rows_changed limit many + 1) r) <= many then
+      execute 'select coalesce(array_agg(distinct n), ''{}'') from (' || tg_argv[0] || ') x (n) where n is not null' into numbers;
+      select array_agg(distinct c) into counties from (select county_code from rows_changed union select counties_of_households(numbers)) x (c);
+    end if;
+  end if;
+  insert into figure_marks (source, county_code) select tg_table_name, c from unnest(counties) c where c is not null on conflict do nothing;
+  return null;
+end $$;
+
 -- Rows of a feed count with their batch; rows that follow a person into another household are changed by themselves (feed-tables.ts).
 create trigger figures_changed after insert or update or delete or truncate on feed_batches for each statement execute function mark_figures();
 create trigger figures_changed after insert or update or delete or truncate on import_batches for each statement execute function mark_figures();

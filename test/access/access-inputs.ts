@@ -2,6 +2,7 @@
 
 import { sql } from 'kysely';
 import { catalogue } from '../../src/app/registers.ts';
+import { receiptOf } from '../../src/kernel/receipt.ts';
 import type { RegisterDefinition } from '../../src/kernel/register/define-register.ts';
 import { operationName } from '../../src/kernel/register/register-contract.ts';
 import type { Kind } from '../../src/modules/cases/domain/actions.ts';
@@ -461,6 +462,10 @@ async function caseInputs(
       name: '外人',
       phone: '13800000000',
       troubles: ['illness'],
+    },
+    'declare.for-household': {
+      ...{ requestId, ...household, declaredOn: '2022-05-30', phone: '13800000000' },
+      ...{ troubles: ['illness'], receipt: receiptOf(new Uint8Array(16)) },
     },
     'declare.status': { receipt: 'none', phoneTail: '0000' },
     'declare.clue': { countyCode, id: second.id },

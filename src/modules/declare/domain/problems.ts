@@ -30,6 +30,10 @@ defineProblems({
     kind: 'too-many',
     sentence: () => `这个电话号码今天已经申报多次，这一份没有送出。请明天再送，${CALL}。`,
   },
+  'declare.receipt-taken': {
+    kind: 'conflict',
+    sentence: () => '这个回执号已经用于另一份申报，这一份没有登记。请重新打开“代为自主申报”填写，会有新的回执号。',
+  },
   'declare.receipt-unknown': {
     kind: 'not-found',
     sentence: () => `没有查到。请核对回执号和电话后 4 位；回执号丢了，请问村委会，也可以拨打 ${HOTLINE}。`,

@@ -23,6 +23,12 @@ function secretOf({ troubles, words, phone }: Given): DeclarationSecret {
   return { text: [chosen, words, '由入户的工作人员代为申报'].filter(Boolean).join('。'), phone, troubles };
 }
 
+/** The phone draws receipts; that two draw the same does not happen, that somebody sends one again under another request does. */
+function refuseTaken(error: unknown): never {
+  const isTaken = error instanceof Error && 'constraint' in error && error.constraint === 'clues_receipt';
+  throw isTaken ? new Problem('declare.receipt-taken') : error;
+}
+
 async function record(
   tx: Tx,
   given: Given,
@@ -34,12 +40,11 @@ async function record(
   if (declaredOn > dayOn(clock)) throw new Problem('cases.day-in-future', { day: declaredOn });
   const { id: householdId, villageCode, headName } = await findHousehold(tx, countyCode, given.householdId);
   const files = await take();
-  const id =
-    (await insertClue(tx, keys, {
-      ...{ countyCode, villageCode, householdId, channel: 'self', receivedOn: declaredOn, personName: headName, files },
-      secret: secretOf(given),
-      receiptKey: receiptKey(keys, readReceipt(given.receipt) ?? ''),
-    })) ?? 0;
+  const id = await insertClue(tx, keys, {
+    ...{ countyCode, villageCode, householdId, channel: 'self', receivedOn: declaredOn, personName: headName, files },
+    secret: secretOf(given),
+    receiptKey: receiptKey(keys, readReceipt(given.receipt) ?? ''),
+  }).catch(refuseTaken);
   const audit = {
     operation: 'declare.for-household',
     subjectKind: 'clue',
@@ -48,7 +53,7 @@ async function record(
     householdId,
     after: { receivedOn: formatDate(declaredOn), photos: files.length },
   };
-  return { result: { id }, audit };
+  return { result: { id: id ?? 0 }, audit };
 }
 
 export function declareFor(given: Given, context: OperationContext): Promise<{ id: number }> {

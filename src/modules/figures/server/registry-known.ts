@@ -20,7 +20,7 @@ function known({ moment }: Reading, subject: Subject): Condition {
   const { table, id, year } = TABLES[subject];
   if (moment === undefined) return sql.raw(table);
   const at = sql`${moment}::timestamptz`;
-  const versionYear = sql.raw(year ? `(v.before ->> 'year')::int` : '0');
+  const versionYear = sql.raw(year ? `(v.before ->> 'year')::int` : 'null::int');
   const earlier = sql`(select distinct on (v.county_code, v.subject_id, ${versionYear}) v.county_code, v.subject_id, ${versionYear} as year, v.before
     from record_versions v where v.subject = ${subject} and v.replaced_at > ${at}
     order by v.county_code, v.subject_id, ${versionYear}, v.replaced_at)`;

@@ -147,6 +147,8 @@ export default defineConfig({
             // Alone, because it comes first.
             { name: 'older-browsers', test: /older-browsers\.ts$/ },
             { name: 'echarts', test: /node_modules[\\/](echarts|zrender)[\\/]/ },
+            // What the phone shares with the page for households: beside anything else that page would take all of it.
+            { name: 'declared', test: /modules[\\/]declare[\\/]domain[\\/]words\.ts$|kernel[\\/]receipt\.ts$/ },
             // Alone, because the page for households takes nothing else.
             { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ },
             // What the addresses of the pages need: many files of a few lines, each of which would be an answer with its headers. Without

@@ -22,7 +22,7 @@ describe('sign-in', () => {
     await page.getByLabel('密码', { exact: true }).fill('Shouwang-2026');
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: '用户管理' }).waitFor();
-    await page.getByText('共 12 人').waitFor();
+    await page.getByText('共 13 人').waitFor();
     expect(await overflows(page)).toBe(false);
     await picture(page, 'users');
   });

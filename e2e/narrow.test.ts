@@ -232,12 +232,31 @@ describe('the menu', () => {
       '监测对象',
       '排查',
       '建设治理',
+      '驻村',
+      '驻村任务',
     ]);
     await settle(page);
     await picture(page, 'menu-village-phone');
     await menu.getByRole('link', { name: '线索预警' }).click();
     await page.getByRole('navigation', { name: '线索预警' }).getByRole('link', { name: '预警地图' }).click();
     await page.waitForURL(/warnings\/map/);
+  });
+
+  it('whoever is posted in a village finds the month, the tasks and the assessment in the menu, in a small window', async () => {
+    for (const [user, address, heading] of [
+      ['village', '/teams', '到岗情况'],
+      ['township', '/registers/team-leaves', '驻村请假'],
+      ['county', '/teams/assessment', '四维考核'],
+    ] as const) {
+      const page = await office.open(user, address, SMALL_DESK);
+      await page.getByRole('heading', { level: 1, name: heading }).waitFor();
+      await picture(page, `teams-menu-${user}`);
+      await expectSound(page);
+      const scrolls = await page.evaluate<boolean>(
+        `[...document.querySelectorAll('nav')].some((nav) => nav.scrollHeight > nav.clientHeight + 1)`,
+      );
+      expect([user, scrolls]).toEqual([user, false]);
+    }
   });
 });
 

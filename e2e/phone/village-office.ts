@@ -13,8 +13,8 @@ import {
 import { type Office, openOffice } from '../harness.ts';
 
 export const WORKER = 'pasture-worker';
-export const NEIGHBOUR = 'pasture-neighbour';
-export const OFFICER = 'pasture-township';
+const NEIGHBOUR = 'pasture-neighbour';
+const OFFICER = 'pasture-township';
 
 const NAMES = [
   ...['其其格', '巴图', '乌云', '斯琴', '那顺', '宝音', '苏和', '萨仁', '阿古拉', '高娃'],

@@ -23,7 +23,7 @@ const OF_PERSONS = [
   'jingmeng.last_year.labour.lifted',
 ];
 /** Cases of the demonstration are of today. */
-const CLAIMS = ['monitoring.identified', 'monitoring.taken_in', 'monitoring.helped'];
+const CLAIMS = ['monitoring.identified', 'monitoring.taken_in', 'monitoring.helped', 'monitoring.mass_relapse'];
 /** They come behind the first page. */
 const TOILETS = ['toilet.rectified', 'toilet.built'];
 
@@ -47,7 +47,7 @@ describe('the demonstration', () => {
   let shouwang: Shouwang;
   beforeAll(async () => {
     shouwang = await openPrepared(DEMONSTRATION);
-  });
+  }, 900_000);
   afterAll(() => shouwang.close());
 
   it('prints all that was published but what needs more people, cases or toilets', async () => {

@@ -6,7 +6,8 @@ const PAUSES_MS = [1000, 2000, 4000, 8000];
 const PATIENCE_MS = 60_000;
 
 export class Refused extends Error {
-  readonly code: string;
+  // Said to be there, not made: for older browsers a field takes a helper along, and that all of a large file.
+  declare readonly code: string;
   constructor(code: string, message: string) {
     super(message);
     this.code = code;
